@@ -1,0 +1,56 @@
+/**
+ * What chat platforms wrap around words. A message arrives as people see it in any of them, so the
+ * common forms are recognised here and nowhere else: references in angle brackets, emoji codes,
+ * code fences, quotes, emphasis.
+ */
+
+/** A message without markup. `plain` has the same length as what was written, so that offsets hold. */
+export type Unwrapped = {
+  readonly plain: string;
+  /** True where a code block or an inline piece of code with more than a name was taken out. */
+  readonly hasCode: boolean;
+  /** True where the message opens with a reference to a person. */
+  readonly opensWithReference: boolean;
+};
+
+const reference = /<(?:[@#!][^<>\n]{0,200}|a?:\w{1,64}:\d{1,25})>/g;
+const link = /<(?:https?|mailto):[^<>|\n]{0,2000}(?:\|([^<>\n]{0,500}))?>/g;
+const bareLink = /\bhttps?:\/\/[^\s<>]{1,2000}/g;
+const emojiCode = /(?<![\w:]):[a-z0-9_+'-]{2,64}:(?![\w:])/g;
+const fence = /```[\s\S]{0,20000}?(?:```|$)/g;
+// Tracebacks are code even without a fence.
+const traceback = /Traceback \(most recent call last\)[\s\S]{0,20000}/g;
+
+/**
+ * Replaces markup by blanks of the same length; labels of links and short code spans stay as words.
+ */
+export function unwrap(written: string): Unwrapped {
+  const clean = written
+    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, ' ')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, ' ')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g, ' ');
+  const opensWithReference = /^\s*(?:>[^\n]*\n\s*)*<@/.test(clean);
+  let hasCode = false;
+  const blankCode = (match: string): string => {
+    hasCode = true;
+    return blank(match);
+  };
+  const plain = clean
+    .replace(fence, blankCode)
+    .replace(traceback, blankCode)
+    .replace(link, (match, label: string | undefined) => (label === undefined ? blank(match) : keepInside(match, label)))
+    .replace(reference, blank)
+    .replace(bareLink, blank)
+    .replace(emojiCode, blank);
+  return { plain, hasCode, opensWithReference };
+}
+
+function blank(match: string): string {
+  return ' '.repeat(match.length);
+}
+
+function keepInside(match: string, label: string): string {
+  const at = match.lastIndexOf(label);
+  return ' '.repeat(at) + label + ' '.repeat(match.length - at - label.length);
+}

@@ -1,0 +1,208 @@
+import { z } from 'zod';
+
+/**
+ * The shape of a topic folder, declared once. Everything else (types, the loader, the JSON Schema for
+ * editors) is derived from here. `load.ts` checks what one file cannot know: ids across files.
+ */
+
+/** Lower-case words joined by hyphens; the name by which files refer to each other. */
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, like "admin-panel"');
+
+/** A phrase of the vocabulary; its small grammar is described in core/understand/phrases.ts. */
+const phrase = z.string().min(1);
+const phrases = z.array(phrase);
+
+const sentence = z.string().min(1).max(260);
+
+/** A year, a month or a day: `2026`, `2026-11`, `2026-11-22`. */
+const date = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is written 2026, 2026-11 or 2026-11-22')
+  .refine(isPossibleDate, 'there is no such date in the calendar');
+
+function isPossibleDate(text: string): boolean {
+  const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
+  const at = new Date(Date.UTC(year, month - 1, day));
+  return year >= 1990 && at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
+}
+
+export const sourceKinds = [
+  'article',
+  'official-docs',
+  'release-notes',
+  'benchmark',
+  'survey',
+  'package-index',
+  'repository',
+  'own-measurement',
+  'text-search',
+  'community',
+] as const;
+
+export const sourceSchema = z
+  .strictObject({
+    id,
+    title: z.string().min(1),
+    kind: z.enum(sourceKinds),
+    url: z.url({ protocol: /^https$/, error: 'a link starts with https://' }).optional(),
+    /** A file of this project, relative to its root. */
+    file: z.string().optional(),
+    /** Where to find it when there is no address: author line, section, volume. */
+    locator: z.string().optional(),
+    /** The version or period that the source speaks of, in words: "Django 6.1 docs". */
+    version: z.string().optional(),
+    asOf: date,
+  })
+  .refine((source) => source.url ?? source.file ?? source.locator, 'give a url, a file or a locator: a reader has to be able to find it');
+
+export const verdicts = ['confirmed', 'qualified', 'disputed', 'opinion'] as const;
+
+export const claimSchema = z.strictObject({
+  id,
+  aspects: z.array(id).min(1, 'at least one aspect is needed'),
+  /** What it means, as it truly holds, for a team that would choose the option. */
+  leaning: z.enum(['strength', 'weakness', 'neutral']),
+  /** 1 is said first, 3 is detail. */
+  rank: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  /** What is asserted, even where it is wrong. */
+  claim: sentence,
+  /** What checking found. */
+  note: sentence.optional(),
+  /** The sentence that an answer prints: true as it stands, verdict included. */
+  line: sentence,
+  /** A fragment for a table's cell, without the option's name. */
+  cell: z.string().min(1).max(60).optional(),
+  verdict: z.enum(verdicts),
+  /** Words that a person may type and that this claim answers. */
+  terms: z.array(z.string().min(1)).default([]),
+  /** Section of the topic's article that makes this claim, if it does. */
+  section: z.string().optional(),
+  /** True for "choose it when …". */
+  chooseWhen: z.boolean().default(false),
+  sources: z.array(id).min(1, 'at least one source is needed'),
+  asOf: date,
+});
+
+export const ratingSchema = z.strictObject({
+  criterion: id,
+  /** 0 (not possible) to 5 (complete in the box). */
+  rating: z.number().int().min(0).max(5),
+  /** True where the step from the evidence to the number is ours; shown as a star. */
+  judgement: z.boolean(),
+  /** A fragment that explains the number. */
+  because: z.string().min(1).max(160),
+  evidence: z.array(id).min(1, 'a rating needs at least one claim'),
+});
+
+export const optionSchema = z.strictObject({
+  id,
+  name: z.string().min(1),
+  aliases: phrases,
+  /** Aliases that are everyday words too: they count only near words of the topic. */
+  riskyAliases: phrases.default([]),
+  /** Phrases that contain an alias and mean something else. */
+  falseFriends: phrases.default([]),
+  /** Words one letter away from an alias that are words of their own. */
+  notTypos: z.array(z.string()).default([]),
+  summary: sentence,
+  ratings: z.array(ratingSchema),
+  claims: z.array(claimSchema),
+});
+
+export const alternativeSchema = optionSchema.omit({ ratings: true }).extend({
+  /** The option that a mention of this one also counts as: a companion of it. */
+  companionOf: id.optional(),
+});
+
+export const aspectSchema = z.strictObject({
+  id,
+  title: z.string().min(1),
+  phrases,
+  /** Claims with this leaning are what the aspect is about ("weaknesses"), whatever their own aspect. */
+  leaning: z.enum(['strength', 'weakness']).optional(),
+  /** Phrases that contain one of the aspect's and mean something else. */
+  falseFriends: phrases.default([]),
+});
+
+export const criterionSchema = z.strictObject({
+  id,
+  title: z.string().min(1),
+  question: z.string().min(1),
+  aspects: z.array(id).min(1),
+});
+
+export const needSchema = z.strictObject({
+  id,
+  title: z.string().min(1),
+  phrases: phrases.min(1, 'a need without phrases is never heard'),
+  falseFriends: phrases.default([]),
+  /** Criterion → weight: 1 a little, 3 a lot. */
+  weighs: z.record(id, z.number().positive().max(5)),
+  /** Criterion → lowest rating that still meets the need; below it an option is knocked out. */
+  demands: z.record(id, z.number().int().min(1).max(5)).default({}),
+  aspects: z.array(id).default([]),
+});
+
+/** Something people ask about that the topic has nothing on. */
+export const beyondSchema = z.strictObject({
+  id,
+  /** Completes "I have nothing on …". */
+  says: z.string().min(1),
+  phrases: phrases.min(1),
+  /** Aspects that are nearest to it and covered. */
+  near: z.array(id).default([]),
+  /** True for names of other products: rails, express. */
+  product: z.boolean().default(false),
+});
+
+export const topicFileSchema = z.strictObject({
+  id,
+  title: z.string().min(1),
+  /** What an option is called: "framework", "frameworks". */
+  noun: z.strictObject({ one: z.string().min(1), many: z.string().min(1) }),
+  aliases: phrases,
+  /** Words that show that a message is about this topic. */
+  context: z.array(z.string()),
+  summary: sentence,
+  /** The source that the topic's article claims are about. */
+  article: id.optional(),
+  /** Aspects compared when none is asked for. */
+  overview: z.array(id).min(1),
+});
+
+export const aspectsFileSchema = z.array(aspectSchema).min(1);
+export const criteriaFileSchema = z.array(criterionSchema).min(1);
+export const needsFileSchema = z.array(needSchema).min(1);
+export const sourcesFileSchema = z.array(sourceSchema).min(1);
+export const beyondFileSchema = z.array(beyondSchema);
+export const generalFileSchema = z.strictObject({ claims: z.array(claimSchema) });
+
+export type Source = z.infer<typeof sourceSchema>;
+export type Verdict = Claim['verdict'];
+/** A claim and whom it is about: an option, an alternative, or the topic as a whole (`null`). */
+export type Claim = z.infer<typeof claimSchema> & { readonly option: string | null };
+export type Rating = z.infer<typeof ratingSchema>;
+export type Option = Omit<z.infer<typeof optionSchema>, 'claims'>;
+export type Alternative = Omit<z.infer<typeof alternativeSchema>, 'claims'>;
+export type Aspect = z.infer<typeof aspectSchema>;
+export type Criterion = z.infer<typeof criterionSchema>;
+export type Need = z.infer<typeof needSchema>;
+export type Beyond = z.infer<typeof beyondSchema>;
+
+/** One thing to choose, with all that is known of it. Lists keep the order of the files. */
+export type Topic = z.infer<typeof topicFileSchema> & {
+  readonly options: readonly Option[];
+  readonly alternatives: readonly Alternative[];
+  readonly aspects: readonly Aspect[];
+  readonly criteria: readonly Criterion[];
+  readonly needs: readonly Need[];
+  readonly beyond: readonly Beyond[];
+  readonly sources: readonly Source[];
+  readonly claims: readonly Claim[];
+};
+
+/** All topics, and a version that changes whenever any of their content does. */
+export type Knowledge = {
+  readonly topics: readonly Topic[];
+  readonly version: string;
+};
