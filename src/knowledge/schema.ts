@@ -8,8 +8,12 @@ import { z } from 'zod';
 /** Lower-case words joined by hyphens; the name by which files refer to each other. */
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, like "admin-panel"');
 
-/** A phrase of the vocabulary; its small grammar is described in core/understand/phrases.ts. */
-const phrase = z.string().min(1);
+/** A phrase of the vocabulary; its small grammar is explained in core/understand/phrases.ts. */
+const phrasePart = /^(\.{3}|\$(n|bytes|seconds|percent)((>=|<=)[\d.]+(kb|mb|gb)?)?|=?[^\s$|]+(\|=?[^\s$|]+)*)$/;
+const phrase = z
+  .string()
+  .min(1)
+  .refine((text) => text.split(/\s+/).every((part) => phrasePart.test(part)), 'write words, a|b, a?, ..., $n, $n>=1000, $bytes or $seconds, separated by one blank');
 const phrases = z.array(phrase);
 
 const sentence = z.string().min(1).max(260);

@@ -26,7 +26,7 @@ export const readLimit = 8_000;
 const wordLimit = 1_200;
 
 const token =
-  /(\d[\d.,]{0,15})\s?(kb|mb|gb|kib|mib|gib|ms|secs?|s|k|m|%)?(?![\p{L}\p{N}])|[\p{L}\p{N}_]+(?:['’`´][\p{L}]+)*|[?!.,;:()>\n]/giu;
+  /(\d[\d.,]{0,15})\s?(kb|mb|gb|kib|mib|gib|ms|secs?|s|k|m|%)?(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:['’´][\p{L}]+)*|[?!,;()<>\n]|[.:](?=\s|$)/giu;
 
 /** Splits a message into words. Never throws; what is not a word, a number or a mark is passed over. */
 export function readWords(written: string): Words {
@@ -38,7 +38,7 @@ export function readWords(written: string): Words {
     const start = match.index;
     const end = start + whole.length;
     if (digits !== undefined) words.push(readNumber(digits, unit?.toLowerCase(), start, end));
-    else if (whole.length === 1 && /[?!.,;:()>\n]/.test(whole)) words.push({ text: whole, stem: whole, start, end, mark: true });
+    else if (whole.length === 1 && /[?!.,;:()<>\n]/.test(whole)) words.push({ text: whole, stem: whole, start, end, mark: true });
     else for (const text of open(whole)) words.push({ text, stem: stemOf(text), start, end, mark: false });
   }
   return { ...unwrapped, words };
@@ -78,10 +78,10 @@ const endings: Record<string, string> = { re: 'are', m: 'am', ll: 'will', ve: 'h
 
 function open(whole: string): readonly string[] {
   const folded = fold(whole);
-  const apostrophe = folded.search(/['’`´]/);
+  const apostrophe = folded.search(/['’´]/);
   if (apostrophe < 0) return contractions[folded] ?? [folded];
   const head = folded.slice(0, apostrophe);
-  const tail = folded.slice(apostrophe + 1).replace(/['’`´]/g, '');
+  const tail = folded.slice(apostrophe + 1).replace(/['’´]/g, '');
   const joined = contractions[head + tail];
   if (joined !== undefined) return joined;
   if (tail === 's' || tail === '') return [head];

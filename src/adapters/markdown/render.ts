@@ -1,0 +1,71 @@
+import type { Answer, Block, CitedSource, Span, Spans } from '../../core/answer.ts';
+
+/** An answer as plain Markdown (CommonMark with tables), for programs, files and exports. */
+export function renderMarkdown(answer: Answer): string {
+  return [...answer.blocks.map(renderBlock), renderSources(answer.sources)].filter((part) => part !== '').join('\n\n');
+}
+
+/** The blocks alone, without the list of sources: what is read first. */
+export function renderBody(answer: Answer): string {
+  return answer.blocks.map(renderBlock).filter((part) => part !== '').join('\n\n');
+}
+
+function renderBlock(block: Block): string {
+  switch (block.kind) {
+    case 'headline':
+    case 'paragraph':
+      return renderSpans(block.spans);
+    case 'understood':
+      return `${renderSpans(block.spans)} (not right? say so)`;
+    case 'bullets':
+      return block.items.map((item) => `- ${renderSpans(item)}`).join('\n');
+    case 'table':
+      return [row(block.columns.map(escape)), row(block.columns.map(() => '---')), ...block.rows.map(({ name, cells }) => row([escape(name), ...cells.map(renderSpans)]))].join('\n');
+    case 'choices':
+      return block.choices.map(({ label }) => `\`${label.replaceAll('`', "'")}\``).join(' ');
+    case 'note':
+      return `_${renderSpans(block.spans)}_`;
+  }
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.trim()).join(' | ')} |`;
+}
+
+function renderSpans(spans: Spans): string {
+  return spans.map(renderSpan).join('').replace(/ +([.,])/g, '$1').replace(/\s+/g, ' ').trim();
+}
+
+function renderSpan(span: Span): string {
+  switch (span.kind) {
+    case 'plain':
+      return escape(span.text);
+    case 'strong':
+      return `**${escape(span.text.trimEnd())}**${span.text.endsWith(' ') ? ' ' : ''}`;
+    case 'emphasis':
+      return `*${escape(span.text)}*`;
+    case 'code':
+      return `\`${span.text.replaceAll('`', "'")}\``;
+    case 'citation':
+      return `[${span.source}]`;
+    case 'mark':
+      return span.verdict === 'opinion' ? '(opinion) ' : `⚠ ${span.verdict}: `;
+  }
+}
+
+function renderSources(sources: readonly CitedSource[]): string {
+  return sources.map((source, index) => `[${index + 1}] ${escape(source.title)}${place(source)} (${source.asOf})`).join('\n');
+}
+
+function place({ url, locator }: CitedSource): string {
+  if (url !== null) return `, <${url}>`;
+  return locator === null ? '' : `, ${escape(locator)}`;
+}
+
+/** Makes text mean nothing but itself: no markup, no mention, no control character. */
+function escape(text: string): string {
+  return text
+    .replace(/\p{Cc}/gu, ' ')
+    .replace(/[\\`*_~[\]<>|#]/g, '\\$&')
+    .replace(/@(?=\w)/g, '@\u200b');
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+/**
+ * What later turns of a thread may refer to. Not a transcript: of people's words only those that state a
+ * need are kept, to show them back.
+ */
+export const statedNeedSchema = z.strictObject({
+  need: z.string(),
+  author: z.string(),
+  /** The words that said it. */
+  words: z.string(),
+});
+
+const familiaritySchema = z.strictObject({ option: z.string(), author: z.string(), words: z.string() });
+
+/** What the last answer was about: "why?", "the other one" and "are you sure?" point here. */
+const lastSchema = z.strictObject({
+  answer: z.string(),
+  intent: z.string(),
+  /** Options that the answer spoke of, in its order: ordinals count along it. */
+  options: z.array(z.string()),
+  /** The one it came down to: the option explained, or the winner. */
+  main: z.string().nullable(),
+  aspects: z.array(z.string()),
+  /** Claims that it cited, in order. */
+  claims: z.array(z.string()),
+  ranking: z.array(z.string()).nullable(),
+});
+
+export const traceSchema = z.strictObject({
+  answer: z.string(),
+  /** The rules that decided, in order. */
+  rules: z.array(z.string()),
+  /** The words that were recognised and what as. */
+  matched: z.array(z.string()),
+  claims: z.array(z.string()),
+  knowledge: z.string(),
+});
+
+/** One line of thought; a change of topic opens a new one, and "back to …" returns. */
+const frameSchema = z.strictObject({
+  topic: z.string(),
+  options: z.array(z.string()),
+  aspects: z.array(z.string()),
+  needs: z.array(statedNeedSchema),
+  knows: z.array(familiaritySchema),
+  excluded: z.array(z.strictObject({ option: z.string(), author: z.string() })),
+  last: lastSchema.nullable(),
+});
+
+export const conversationSchema = z.strictObject({
+  id: z.string(),
+  turns: z.number().int().nonnegative(),
+  frame: frameSchema.nullable(),
+  earlier: z.array(frameSchema),
+  traces: z.array(traceSchema),
+});
+
+export type StatedNeed = z.infer<typeof statedNeedSchema>;
+export type Familiarity = z.infer<typeof familiaritySchema>;
+export type LastAnswer = z.infer<typeof lastSchema>;
+export type Trace = z.infer<typeof traceSchema>;
+export type Frame = z.infer<typeof frameSchema>;
+export type Conversation = z.infer<typeof conversationSchema>;
+
+/** How many earlier lines of thought, and how many traces, a conversation keeps. */
+export const keptFrames = 3;
+export const keptTraces = 10;
+
+export function newConversation(id: string): Conversation {
+  return { id, turns: 0, frame: null, earlier: [], traces: [] };
+}
+
+export function newFrame(topic: string): Frame {
+  return { topic, options: [], aspects: [], needs: [], knows: [], excluded: [], last: null };
+}

@@ -1,0 +1,119 @@
+import type { Library } from '../../knowledge/queries.ts';
+import type { Claim, Rating, Source } from '../../knowledge/schema.ts';
+import { type Block, type Choice, type CitedSource, plain, type Span, type Spans, strong } from '../answer.ts';
+
+/** Collects the blocks of one answer and numbers its sources in the order they are first cited. */
+export type Composer = {
+  readonly library: Library;
+  readonly blocks: Block[];
+  /** Claims cited so far, in order. */
+  readonly claims: readonly string[];
+  readonly sources: readonly CitedSource[];
+  add(block: Block): void;
+  /** The citation marks of a claim: at most `most` sources, the article added where its claim is judged. */
+  cite(claim: Claim, most?: number): Spans;
+  /** The sentence of a claim with its verdict and citations. */
+  sentence(claim: Claim): Spans;
+  /** A table's cell for a claim. */
+  cell(claim: Claim): Spans;
+  /** What a rating says, with its evidence cited. */
+  because(option: string, criterion: string): Spans;
+  /** "5" or "2*": a star is a judgement. */
+  figure(option: string, criterion: string): string;
+  choices(choices: readonly Choice[]): void;
+};
+
+const mostSources = 12;
+
+export function openComposer(library: Library): Composer {
+  const blocks: Block[] = [];
+  const sources: CitedSource[] = [];
+  const numbers = new Map<string, number>();
+  const claims: string[] = [];
+
+  function number(source: Source, section: string | undefined): number | undefined {
+    const key = section === undefined ? source.id : `${source.id}#${section}`;
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    if (sources.length >= mostSources) return undefined;
+    sources.push(cited(source, section));
+    numbers.set(key, sources.length);
+    return sources.length;
+  }
+
+  function cite(claim: Claim, most = 1): Spans {
+    if (!claims.includes(claim.id)) claims.push(claim.id);
+    const wanted: { source: Source; section: string | undefined }[] = [];
+    for (const id of claim.sources.slice(0, most)) {
+      const source = library.source(id);
+      if (source !== undefined) wanted.push({ source, section: undefined });
+    }
+    const article = library.topic.article === undefined ? undefined : library.source(library.topic.article);
+    if (article !== undefined && claim.section !== undefined && claim.verdict !== 'confirmed') wanted.push({ source: article, section: claim.section });
+    const marks = wanted.flatMap(({ source, section }): Span[] => {
+      const at = number(source, section);
+      return at === undefined ? [] : [{ kind: 'citation', source: at, claim: claim.id }];
+    });
+    return marks.length === 0 ? [{ kind: 'citation', source: 1, claim: claim.id }] : marks;
+  }
+
+  const marked = (claim: Claim): Spans => (claim.verdict === 'confirmed' ? [] : [{ kind: 'mark', verdict: claim.verdict }]);
+
+  function evidence(rating: Rating): Spans {
+    const backing = rating.evidence.flatMap((id) => library.claim(id) ?? []);
+    const first = backing.find(({ verdict }) => verdict === 'confirmed') ?? backing[0];
+    return first === undefined ? [] : cite(first, 1);
+  }
+
+  return {
+    library,
+    blocks,
+    claims,
+    sources,
+    add: (block) => void blocks.push(block),
+    cite,
+    sentence: (claim) => [...marked(claim), plain(`${claim.line} `), ...cite(claim)],
+    cell: (claim) => [...marked(claim), plain(`${claim.cell ?? shorten(claim.line)} `), ...cite(claim)],
+    because(option, criterion) {
+      const rating = library.rating(option, criterion);
+      return rating === undefined ? [] : [plain(`${rating.because} `), ...evidence(rating)];
+    },
+    figure(option, criterion) {
+      const rating = library.rating(option, criterion);
+      return rating === undefined ? '–' : `${rating.rating}${rating.judgement ? '*' : ''}`;
+    },
+    choices(choices) {
+      if (choices.length > 0) blocks.push({ kind: 'choices', choices: choices.slice(0, 4) });
+    },
+  };
+}
+
+function cited(source: Source, section: string | undefined): CitedSource {
+  return {
+    title: source.title,
+    url: source.url ?? null,
+    locator: section ?? source.file ?? source.locator ?? null,
+    asOf: source.asOf,
+  };
+}
+
+function shorten(line: string): string {
+  const clause = line.split(/[;:]/)[0] ?? line;
+  return clause.replace(/\.$/, '');
+}
+
+/** "Django, Flask and FastAPI" */
+export function listed(names: readonly string[], word = 'and'): string {
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
+}
+
+/** Names of options with commas between, each strong. */
+export function strongList(names: readonly string[]): Spans {
+  return names.flatMap((name, index): Spans => (index === 0 ? [strong(name)] : [plain(index === names.length - 1 ? ' and ' : ', '), strong(name)]));
+}
+
+/** First letter in upper case. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

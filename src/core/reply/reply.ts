@@ -1,0 +1,40 @@
+import { replyCompare } from './compare.ts';
+import type { Composer } from './composer.ts';
+import { replyCriteria } from './criteria.ts';
+import { replyDecide } from './decide.ts';
+import { replyExplain } from './explain.ts';
+import { replyList } from './list.ts';
+import { replyOutOfScope } from './out-of-scope.ts';
+import { replyRecommend } from './recommend.ts';
+import { replySource } from './source.ts';
+import { replyFollowUp, replyHelp, replySmalltalk } from './talk.ts';
+import type { Outcome, Task } from './task.ts';
+
+/** Writes the answer to what was understood: one function for each kind of intent. */
+export function reply(task: Task, composer: Composer): Outcome {
+  const { intent } = task;
+  switch (intent.kind) {
+    case 'compare':
+      return replyCompare({ ...task, intent }, composer);
+    case 'explain':
+      return replyExplain({ ...task, intent }, composer);
+    case 'recommend':
+      return replyRecommend({ ...task, intent }, composer);
+    case 'decide':
+      return replyDecide({ ...task, intent }, composer);
+    case 'criteria':
+      return replyCriteria({ ...task, intent }, composer);
+    case 'list':
+      return replyList({ ...task, intent }, composer);
+    case 'source':
+      return replySource({ ...task, intent }, composer);
+    case 'help':
+      return replyHelp({ ...task, intent }, composer);
+    case 'smalltalk':
+      return replySmalltalk({ ...task, intent }, composer);
+    case 'out_of_scope':
+      return replyOutOfScope({ ...task, intent }, composer);
+    case 'follow_up':
+      return replyFollowUp({ ...task, intent }, composer);
+  }
+}

@@ -1,0 +1,26 @@
+import type { Conversation, Frame } from '../conversation.ts';
+import type { Intent } from '../intent.ts';
+import type { Framed } from '../understand/frames.ts';
+import type { Reading } from '../understand/reading.ts';
+
+/** What a reply is made from. */
+export type Task<K extends Intent['kind'] = Intent['kind']> = {
+  readonly intent: Extract<Intent, { kind: K }>;
+  readonly reading: Reading;
+  readonly framed: Framed;
+  readonly frame: Frame;
+  readonly conversation: Conversation;
+  readonly author: string;
+};
+
+/** What a reply leaves behind for the turns after it, beside its blocks. */
+export type Outcome = {
+  /** Options spoken of, in order. */
+  readonly options: readonly string[];
+  /** The one it came down to. */
+  readonly main: string | null;
+  readonly ranking: readonly string[] | null;
+  readonly declined: boolean;
+};
+
+export const nothing: Outcome = { options: [], main: null, ranking: null, declined: false };

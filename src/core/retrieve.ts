@@ -1,0 +1,77 @@
+import type { Claim, Topic } from '../knowledge/schema.ts';
+import { cuePhrases } from './understand/cues.ts';
+import { everydayWords } from './understand/everyday-words.ts';
+import { fold, stemOf, type Word } from './understand/words.ts';
+
+/**
+ * Finds the claims that speak of a question's particular words ("csrf", "composite keys", "stars"), which are
+ * finer than aspects. Inverted index over claims; a word weighs by its rarity: ln(1 + claims / claims with it).
+ */
+export type Retrieval = {
+  /** Claim id → score; only claims that share a telling word. Work grows with the matches, not with all claims. */
+  search(words: readonly Word[]): ReadonlyMap<string, number>;
+};
+
+const indexes = new WeakMap<Topic, Retrieval>();
+
+export function retrievalOf(topic: Topic): Retrieval {
+  const known = indexes.get(topic);
+  if (known !== undefined) return known;
+  const made = build(topic);
+  indexes.set(topic, made);
+  return made;
+}
+
+/** A word in more claims than this tells nothing. */
+const mostPostings = 400;
+
+function build(topic: Topic): Retrieval {
+  const silent = silentStems(topic);
+  const postings = new Map<string, Map<string, number>>();
+  for (const claim of topic.claims) {
+    const seen = new Map<string, number>();
+    for (const stem of stemsOf(claim.line)) seen.set(stem, 1);
+    for (const stem of stemsOf(`${claim.claim} ${claim.note ?? ''}`)) if (!seen.has(stem)) seen.set(stem, 0.5);
+    for (const stem of claim.terms.flatMap(stemsOf)) seen.set(stem, 1.6);
+    for (const [stem, weight] of seen) {
+      if (silent.has(stem)) continue;
+      const list = postings.get(stem);
+      if (list === undefined) postings.set(stem, new Map([[claim.id, weight]]));
+      else if (list.size <= mostPostings) list.set(claim.id, weight);
+    }
+  }
+
+  function search(words: readonly Word[]): ReadonlyMap<string, number> {
+    const scores = new Map<string, number>();
+    for (const stem of new Set(words.flatMap(({ mark, stem: own }) => (mark ? [] : [own])))) {
+      const list = postings.get(stem);
+      if (list === undefined || list.size > mostPostings) continue;
+      const rarity = Math.log(1 + topic.claims.length / list.size);
+      for (const [id, weight] of list) scores.set(id, (scores.get(id) ?? 0) + rarity * weight);
+    }
+    return scores;
+  }
+  return { search };
+}
+
+/** Words that every question has, and the names of what is chosen. */
+function silentStems(topic: Topic): ReadonlySet<string> {
+  const silent = new Set([...everydayWords].map(stemOf));
+  for (const phrases of Object.values(cuePhrases)) for (const phrase of phrases) for (const word of phrase.split(/[\s|?]+/)) silent.add(stemOf(word));
+  for (const telling of ['error', 'errors', 'link', 'release', 'reference', 'final', 'app', 'devs', 'services', 'session', 'sessions', 'threads', 'string', 'strings', 'admin', 'block', 'form', 'formal', 'cost', 'record', 'server', 'servers', 'serve', 'cover', 'proxy', 'support', 'supports', 'python', 'trace', 'version', 'versions', 'update', 'storage', 'staging']) silent.delete(stemOf(telling));
+  for (const { aliases, name } of [...topic.options, ...topic.alternatives]) {
+    for (const alias of [...aliases, name]) if (!alias.includes(' ')) silent.add(stemOf(fold(alias)));
+  }
+  silent.add(stemOf(topic.noun.one));
+  silent.add(stemOf(topic.noun.many));
+  return silent;
+}
+
+function stemsOf(text: string): string[] {
+  return fold(text).split(/[^a-z0-9]+/).filter((word) => word.length > 1).map(stemOf);
+}
+
+/** The best score among the claims, or 0. */
+export function bestScore(scores: ReadonlyMap<string, number>, claims: readonly Claim[]): number {
+  return claims.reduce((best, { id }) => Math.max(best, scores.get(id) ?? 0), 0);
+}

@@ -1,0 +1,98 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { libraryOf } from '../knowledge/queries.ts';
+import type { Knowledge } from '../knowledge/schema.ts';
+import { type Answer, type Block, plain } from './answer.ts';
+import { type Conversation, type Frame, keptTraces, type Trace } from './conversation.ts';
+import type { Intent } from './intent.ts';
+import type { Question } from './question.ts';
+import { openComposer } from './reply/composer.ts';
+import { reply } from './reply/reply.ts';
+import type { Outcome } from './reply/task.ts';
+import { unique } from './understand/references.ts';
+import { type Understanding, understand } from './understand/understand.ts';
+import { readLimit } from './understand/words.ts';
+
+/** What one message led to. `answer` is null where silence is right; `silence` then says why. */
+export type Turn = {
+  readonly intent: Intent;
+  readonly answer: Answer | null;
+  readonly silence: string | null;
+  readonly conversation: Conversation;
+};
+
+/**
+ * The heart: a message in a conversation leads to an answer and to the conversation after it. Pure and
+ * synchronous: the same arguments give the same turn, on any machine, at any time.
+ *
+ * @param conversation what earlier turns left; never changed
+ * @param question what was written
+ * @param knowledge checked data
+ */
+export function takeTurn(conversation: Conversation, question: Question, knowledge: Knowledge): Turn {
+  const understanding = understand(question, conversation, knowledge);
+  const { intent, reading, framed, silence } = understanding;
+  const id = answerId(conversation, question, knowledge);
+  if (silence !== null) {
+    return { intent, answer: null, silence, conversation: { ...conversation, turns: conversation.turns + 1, traces: keep(conversation.traces, traceOf(id, understanding, [], knowledge, silence)) } };
+  }
+  const composer = openComposer(libraryOf(reading.topic));
+  if (question.words.length > readLimit) {
+    composer.add({ kind: 'note', spans: [plain(`I read the first ${readLimit.toLocaleString('en')} characters of that.`)] });
+  }
+  const outcome = reply({ intent, reading, framed, frame: framed.frame, conversation, author: question.author }, composer);
+  const answer: Answer = { id, blocks: composer.blocks.filter(hasContent), sources: composer.sources, declined: outcome.declined, ranking: outcome.ranking };
+  return {
+    intent,
+    answer,
+    silence: null,
+    conversation: {
+      id: conversation.id,
+      turns: conversation.turns + 1,
+      frame: remember(understanding, outcome, answer.id, composer.claims),
+      earlier: [...framed.earlier],
+      traces: keep(conversation.traces, traceOf(id, understanding, composer.claims, knowledge, null)),
+    },
+  };
+}
+
+function hasContent(block: Block): boolean {
+  return block.kind !== 'bullets' || block.items.length > 0;
+}
+
+/** Ten characters that depend on the thread, the turn, the words and the data, and on nothing else. */
+function answerId(conversation: Conversation, question: Question, knowledge: Knowledge): string {
+  return bytesToHex(sha256(utf8ToBytes([conversation.id, conversation.turns, question.author, question.words, knowledge.version].join('\u0000')))).slice(0, 10);
+}
+
+function traceOf(answer: string, { reading, rules, intent }: Understanding, claims: readonly string[], knowledge: Knowledge, silence: string | null): Trace {
+  const named = [
+    ...reading.options.map((found) => `${found.id} ("${reading.typed(found)}")`),
+    ...reading.excluded.map((found) => `not ${found.id} ("${reading.typed(found)}")`),
+    ...reading.alternatives.map((found) => `${found.id} ("${reading.typed(found)}")`),
+    ...reading.aspects.map((found) => `aspect ${found.id} ("${reading.typed(found)}")`),
+    ...reading.needs.map((found) => `need ${found.id} ("${reading.typed(found)}")`),
+    ...reading.withdrawn.map((found) => `no longer ${found.id} ("${reading.typed(found)}")`),
+  ];
+  return { answer, rules: [...rules, silence === null ? intent.kind : `silent: ${silence}`], matched: named.slice(0, 30), claims: [...claims], knowledge: knowledge.version };
+}
+
+function keep(traces: readonly Trace[], trace: Trace): Trace[] {
+  return [...traces, trace].slice(-keptTraces);
+}
+
+/** What later turns may refer to. Talk beside the point leaves the line of thought as it was. */
+function remember({ intent, framed, reading }: Understanding, outcome: Outcome, answer: string, claims: readonly string[]): Frame | null {
+  const { frame } = framed;
+  if (intent.kind === 'help' && intent.about === 'reset') return null;
+  if (intent.kind === 'smalltalk' || intent.kind === 'out_of_scope' || intent.kind === 'help' || intent.kind === 'list' || intent.kind === 'follow_up' || intent.kind === 'source') return frame;
+  const named = reading.options.map(({ id }) => id);
+  const corrected = reading.has('correction') && named.length === 1;
+  const spoken = named.length > 1 || corrected ? named : unique([...frame.options, ...(named.length > 0 ? named : intent.kind === 'recommend' ? [] : intent.options)]);
+  return {
+    ...frame,
+    options: spoken,
+    aspects: [...intent.aspects],
+    last: { answer, intent: intent.kind, options: [...outcome.options], main: outcome.main, aspects: [...intent.aspects], claims: [...claims], ranking: outcome.ranking === null ? null : [...outcome.ranking] },
+  };
+}

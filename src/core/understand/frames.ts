@@ -1,0 +1,86 @@
+import { type Conversation, type Frame, keptFrames, newFrame } from '../conversation.ts';
+import type { Reading } from './reading.ts';
+
+/** The line of thought that a message belongs to, with what the message adds and takes away. */
+export type Framed = {
+  readonly frame: Frame;
+  readonly earlier: readonly Frame[];
+  /** True where the thread had said something before that still counts. */
+  readonly hasContext: boolean;
+  /** Needs that the author took back in this message. */
+  readonly dropped: readonly string[];
+  /** Needs that the author wants gone but somebody else stated. */
+  readonly kept: readonly string[];
+};
+
+/** Opens, keeps or returns to a line of thought, and notes what the message states. */
+export function enterFrame(conversation: Conversation, reading: Reading, author: string): Framed {
+  const current = conversation.frame;
+  const fresh = newFrame(reading.topic.id);
+  if (reading.has('reset')) return { frame: fresh, earlier: [], hasContext: false, dropped: [], kept: [] };
+  if (current === null) return { ...note(fresh, reading, author), earlier: conversation.earlier, hasContext: false };
+  if (reading.has('back-to')) {
+    const index = bestEarlier(conversation.earlier, reading);
+    const back = conversation.earlier[index];
+    if (back !== undefined) {
+      const earlier = [...conversation.earlier.filter((_, at) => at !== index), current].slice(-keptFrames);
+      return { ...note(back, reading, author), earlier, hasContext: true };
+    }
+  }
+  const switches = reading.has('new-topic') || current.topic !== reading.topic.id;
+  if (switches) {
+    return { ...note(fresh, reading, author), earlier: [...conversation.earlier, current].slice(-keptFrames), hasContext: false };
+  }
+  return { ...note(current, reading, author), earlier: conversation.earlier, hasContext: current.last !== null || current.needs.length > 0 };
+}
+
+/** The earlier line of thought that shares most with the message; the newest where none does. */
+function bestEarlier(earlier: readonly Frame[], reading: Reading): number {
+  let best = earlier.length - 1;
+  let bestScore = 0;
+  for (const [index, frame] of earlier.entries()) {
+    const score =
+      reading.options.filter(({ id }) => frame.options.includes(id)).length * 2 +
+      reading.needs.filter(({ id }) => frame.needs.some(({ need }) => need === id)).length * 3 +
+      reading.aspects.filter(({ id }) => frame.aspects.includes(id)).length +
+      reading.words.filter(({ text }) => text.length > 3 && frame.needs.some(({ words }) => words.toLowerCase().includes(text))).length;
+    if (score >= bestScore && score > 0) {
+      best = index;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+function note(frame: Frame, reading: Reading, author: string): Pick<Framed, 'frame' | 'dropped' | 'kept'> {
+  const withdrawn = new Set(reading.withdrawn.map(({ id }) => id));
+  const mine = frame.needs.filter((stated) => stated.author === author);
+  if (withdrawn.size === 0 && reading.has('withdraw-that') && reading.needs.length === 0 && reading.excluded.length === 0) {
+    const last = mine.at(-1);
+    if (last !== undefined) withdrawn.add(last.need);
+  }
+  const dropped = unique(mine.filter(({ need }) => withdrawn.has(need)).map(({ need }) => need));
+  const others = frame.needs.filter((stated) => stated.author !== author && withdrawn.has(stated.need)).map(({ need }) => need);
+  const stated = reading.needs.map((found) => ({ need: found.id, author, words: reading.typed(found) }));
+  const restated = new Set(stated.map(({ need }) => need));
+  const needs = [
+    ...frame.needs.filter((known) => known.author !== author || (!withdrawn.has(known.need) && !restated.has(known.need))),
+    ...stated,
+  ];
+
+  const letIn = new Set(reading.included.map(({ id }) => id));
+  const excludedNow = reading.excluded.map(({ id }) => id);
+  const excluded = [
+    ...frame.excluded.filter(({ option }) => !letIn.has(option) && !excludedNow.includes(option)),
+    ...excludedNow.map((option) => ({ option, author })),
+  ];
+  const knows = [
+    ...frame.knows.filter(({ option }) => !reading.knows.some(({ id }) => id === option)),
+    ...reading.knows.map((found) => ({ option: found.id, author, words: reading.typed(found) })),
+  ];
+  return { frame: { ...frame, needs, excluded, knows }, dropped, kept: unique(others) };
+}
+
+function unique(list: readonly string[]): string[] {
+  return [...new Set(list)];
+}

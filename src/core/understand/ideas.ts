@@ -1,0 +1,67 @@
+import type { Cue } from './cues.ts';
+import type { PhraseMatch } from './phrases.ts';
+import type { CueFound, Found } from './reading.ts';
+import { contains, lengthOf, overlaps, type Span } from './spans.ts';
+import type { Term } from './vocabulary.ts';
+import type { Word } from './words.ts';
+
+export type Ideas = {
+  readonly aspects: readonly Found[];
+  readonly needs: readonly Found[];
+  readonly withdrawn: readonly Found[];
+};
+
+type Idea = Extract<Term, { kind: 'aspect' | 'need' }>;
+
+/** Finds aspects and needs outside of names, and which needs the message takes back. */
+export function readIdeas(matches: readonly PhraseMatch<Term>[], words: readonly Word[], names: readonly Span[], all: (cue: Cue) => readonly CueFound[]): Ideas {
+  const friends = { aspect: spansOf(matches, 'aspect'), need: spansOf(matches, 'need') };
+  const found = (kind: Idea['kind']): Found[] => {
+    const candidates: { id: string; loose: boolean; from: number; to: number }[] = [];
+    for (const { payload, from, to } of matches) {
+      if (payload.kind !== kind) continue;
+      const span = { from, to };
+      if (names.some((name) => contains(name, span)) || friends[kind].some((friend) => contains(friend, span) && lengthOf(friend) > lengthOf(span))) continue;
+      candidates.push({ id: payload.id, loose: payload.loose, from, to });
+    }
+    const kept = candidates.filter(
+      (inner) => !candidates.some((outer) => outer.id !== inner.id && !outer.loose && lengthOf(outer) > lengthOf(inner) && contains(outer, inner)),
+    );
+    return firstOfEach(kept);
+  };
+  const needs = found('need');
+  const withdrawn = needs.filter((need) => isWithdrawn(need, words, all));
+  return { aspects: found('aspect'), needs: needs.filter((need) => !withdrawn.includes(need)), withdrawn };
+}
+
+function spansOf(matches: readonly PhraseMatch<Term>[], of: 'aspect' | 'need'): Span[] {
+  return matches.filter(({ payload }) => payload.kind === 'false-friend' && payload.of === of).map(({ from, to }) => ({ from, to }));
+}
+
+/** One entry for each id: the longest stretch that says it, in order of first mention. */
+function firstOfEach(candidates: readonly (Found & { loose: boolean })[]): Found[] {
+  const best = new Map<string, Found>();
+  for (const { id, from, to } of candidates) {
+    const known = best.get(id);
+    if (known === undefined || (overlaps(known, { from, to }) && to - from > lengthOf(known))) best.set(id, { id, from, to });
+  }
+  return [...best.values()].sort((a, b) => a.from - b.from);
+}
+
+const fillers = new Set(['the', 'a', 'an', 'any', 'our', 'my', 'about', 'that', 'this', 'thing', 'for', 'of', 'all', 'those', 'some', 'us', 'u', 'your']);
+const linking = new Set(['thing', 'part', 'is', 'are', 'was', 'bit', 'stuff', 'requirement', 'it', 'that', 'too', 'really', 'much', 'one', 'does', 'do', 'folks', 'actually', 'anymore']);
+
+function isWithdrawn(need: Found, words: readonly Word[], all: (cue: Cue) => readonly CueFound[]): boolean {
+  const led = (cue: CueFound): boolean => {
+    if (cue.to > need.from) return false;
+    const between = words.slice(cue.to, need.from);
+    return between.length <= 3 && between.every(({ text, mark }) => !mark && fillers.has(text));
+  };
+  if (all('withdraw-next').some(led)) return true;
+  if (all('exclude-next').some((cue) => led(cue) && need.from - cue.to <= 1)) return true;
+  return all('withdraw-prev').some((cue) => {
+    if (cue.from < need.to) return false;
+    const between = words.slice(need.to, cue.from);
+    return between.length <= 2 && between.every(({ text, mark }) => !mark && linking.has(text));
+  });
+}

@@ -1,0 +1,141 @@
+import type { Knowledge, Topic } from '../../knowledge/schema.ts';
+import type { Cue } from './cues.ts';
+import { readLanguage, type Language } from './language.ts';
+import { readIdeas } from './ideas.ts';
+import { readNames } from './names.ts';
+import type { PhraseMatch } from './phrases.ts';
+import { lengthOf, type Span } from './spans.ts';
+import { type Term, type Vocabulary, vocabularyOf } from './vocabulary.ts';
+import { readWords, stemOf, type Word } from './words.ts';
+
+/** Something recognised, and where. */
+export type Found = Span & { readonly id: string };
+export type CueFound = Span & { readonly cue: Cue };
+
+/**
+ * A message taken apart: everything in it that is recognised, before anyone asks what it means in its
+ * thread. Knows nothing of earlier turns but the topic they were about.
+ */
+export type Reading = {
+  readonly topic: Topic;
+  readonly words: readonly Word[];
+  readonly language: Language;
+  readonly hasCode: boolean;
+  readonly opensWithReference: boolean;
+  /** Options that are spoken of, in order of mention; not those ruled out. */
+  readonly options: readonly Found[];
+  readonly excluded: readonly Found[];
+  readonly included: readonly Found[];
+  readonly alternatives: readonly Found[];
+  /** Products of other kinds, and things the topic has nothing on. */
+  readonly beyond: readonly (Found & { readonly product: boolean })[];
+  readonly aspects: readonly Found[];
+  readonly needs: readonly Found[];
+  /** Needs that the message says are not there (any more). */
+  readonly withdrawn: readonly Found[];
+  /** Options that the speaker's team knows already. */
+  readonly knows: readonly Found[];
+  /** False where the topic's own words do not occur at all. */
+  readonly onTopic: boolean;
+  readonly corrections: readonly { readonly typed: string; readonly meant: string }[];
+  has(...cues: readonly Cue[]): boolean;
+  /** The places of a cue, or none. */
+  all(cue: Cue): readonly CueFound[];
+  /** The words of a stretch as they were typed. */
+  typed(span: Span): string;
+};
+
+/**
+ * Reads a message.
+ *
+ * @param written the message with its markup
+ * @param preferredTopic id of the topic that the conversation is about, used where the words do not decide
+ */
+export function read(written: string, knowledge: Knowledge, preferredTopic: string | null): Reading {
+  const vocabulary = vocabularyOf(knowledge);
+  const unwrapped = readWords(written);
+  const { words, corrections } = mendSpelling(unwrapped.words, vocabulary);
+  const matches = vocabulary.book.match(words);
+  const topic = chooseTopic(matches, knowledge, preferredTopic);
+  const ofTopic = matches.filter(({ payload }) => payload.kind === 'cue' || payload.topic === topic.id);
+  const cues = collectCues(ofTopic);
+  const all = (cue: Cue): readonly CueFound[] => cues.get(cue) ?? [];
+  const has = (...wanted: readonly Cue[]): boolean => wanted.some((cue) => cues.has(cue));
+
+  const names = readNames(ofTopic, words, all, preferredTopic === topic.id);
+  const ideas = readIdeas(ofTopic, words, names.spans, all);
+  return {
+    topic,
+    words,
+    language: readLanguage(words),
+    hasCode: unwrapped.hasCode,
+    opensWithReference: unwrapped.opensWithReference,
+    ...names,
+    ...ideas,
+    onTopic: names.options.length + names.alternatives.length + ideas.aspects.length + ideas.needs.length > 0,
+    corrections,
+    has,
+    all,
+    typed: ({ from, to }) => typedText(unwrapped.plain, words, from, to),
+  };
+}
+
+function mendSpelling(words: readonly Word[], vocabulary: Vocabulary): { words: Word[]; corrections: { typed: string; meant: string }[] } {
+  const corrections: { typed: string; meant: string }[] = [];
+  const mended = words.map((word) => {
+    if (word.mark || word.value !== undefined || word.text.length < 4 || vocabulary.isKnown(word.text, word.stem)) return word;
+    const meant = vocabulary.spelling.correct(word.text);
+    if (meant === undefined) return word;
+    corrections.push({ typed: word.text, meant });
+    return { ...word, text: meant, stem: stemOf(meant) };
+  });
+  return { words: mended, corrections };
+}
+
+const topicWeights: Record<Term['kind'], number> = {
+  option: 6, alternative: 4, topic: 6, aspect: 2, need: 2, context: 1, beyond: 0, 'false-friend': 0, cue: 0,
+};
+
+/** The topic whose words weigh most; a tie goes to the conversation's, then to the first. */
+function chooseTopic(matches: readonly PhraseMatch<Term>[], knowledge: Knowledge, preferred: string | null): Topic {
+  const weights = new Map<string, number>();
+  for (const { payload } of matches) {
+    if (payload.kind === 'cue') continue;
+    weights.set(payload.topic, (weights.get(payload.topic) ?? 0) + topicWeights[payload.kind]);
+  }
+  let best: Topic | undefined;
+  let bestWeight = -1;
+  for (const topic of knowledge.topics) {
+    const weight = (weights.get(topic.id) ?? 0) + (topic.id === preferred ? 2.5 : 0);
+    if (weight > bestWeight) {
+      best = topic;
+      bestWeight = weight;
+    }
+  }
+  if (best === undefined) throw new Error('there are no topics; loadKnowledge refuses to return none');
+  return best;
+}
+
+function collectCues(matches: readonly PhraseMatch<Term>[]): Map<Cue, CueFound[]> {
+  const cues = new Map<Cue, CueFound[]>();
+  for (const { payload, from, to } of matches) {
+    if (payload.kind !== 'cue') continue;
+    const found = { cue: payload.cue, from, to };
+    const known = cues.get(payload.cue);
+    if (known === undefined) cues.set(payload.cue, [found]);
+    else known.push(found);
+  }
+  return cues;
+}
+
+function typedText(plain: string, words: readonly Word[], from: number, to: number): string {
+  const first = words[from];
+  const last = words[to - 1];
+  if (first === undefined || last === undefined) return '';
+  return plain.slice(first.start, last.end).replace(/\s+/g, ' ').trim();
+}
+
+/** The longer of two stretches; for readings that have to choose. */
+export function longer<T extends Span>(a: T | undefined, b: T): T {
+  return a === undefined || lengthOf(b) > lengthOf(a) ? b : a;
+}

@@ -1,0 +1,30 @@
+import type { PhraseMatch } from './phrases.ts';
+
+/** A stretch of words, from the first to one past the last. */
+export type Span = { readonly from: number; readonly to: number };
+
+export function overlaps(a: Span, b: Span): boolean {
+  return a.from < b.to && b.from < a.to;
+}
+
+export function contains(outer: Span, inner: Span): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to;
+}
+
+export function lengthOf(span: Span): number {
+  return span.to - span.from;
+}
+
+/** The longest matches that do not overlap each other; of equally long ones the first. In order of place. */
+export function longestApart<T>(matches: readonly PhraseMatch<T>[]): PhraseMatch<T>[] {
+  const kept: PhraseMatch<T>[] = [];
+  const taken = new Set<number>();
+  for (const match of [...matches].sort((a, b) => lengthOf(b) - lengthOf(a) || a.from - b.from)) {
+    let free = true;
+    for (let at = match.from; at < match.to && free; at++) free = !taken.has(at);
+    if (!free) continue;
+    for (let at = match.from; at < match.to; at++) taken.add(at);
+    kept.push(match);
+  }
+  return kept.sort((a, b) => a.from - b.from);
+}

@@ -1,0 +1,71 @@
+/**
+ * Finds the vocabulary word that a misspelt word stands for.
+ *
+ * Symmetric deletion (Garbe's SymSpell): each known word is stored under itself and under each form with one
+ * letter left out; a typed word is looked up the same way, so the work depends on its length and not on the
+ * number of words. Candidates are then checked for optimal string alignment distance 1: one letter missing,
+ * added or wrong, or two neighbours swapped.
+ */
+export type Spelling = {
+  /** The known word that is one slip away, or undefined: none, or several that are equally near. */
+  correct(typed: string): string | undefined;
+};
+
+/** Words shorter than this are too near to each other: names, and all other words. */
+const shortestName = 4;
+const shortestWord = 6;
+const longestWord = 24;
+
+export function openSpelling(names: ReadonlySet<string>, words: ReadonlySet<string>, notTypos: ReadonlySet<string>): Spelling {
+  const byForm = new Map<string, string[]>();
+  for (const word of new Set([...names, ...words])) {
+    if (!/^[a-z]+$/.test(word) || word.length > longestWord) continue;
+    if (word.length < (names.has(word) ? shortestName : shortestWord)) continue;
+    for (const form of forms(word)) {
+      const known = byForm.get(form);
+      if (known === undefined) byForm.set(form, [word]);
+      else known.push(word);
+    }
+  }
+
+  function correct(typed: string): string | undefined {
+    if (typed.length < shortestName || typed.length > longestWord || notTypos.has(typed) || !/^[a-z]+$/.test(typed)) return undefined;
+    const candidates = new Set<string>();
+    for (const form of forms(typed)) for (const word of byForm.get(form) ?? []) if (oneSlip(typed, word)) candidates.add(word);
+    const named = [...candidates].filter((word) => names.has(word) && (typed[0] === word[0] || typed.length >= shortestWord || swapsHead(typed, word)));
+    const other = typed.length < shortestWord ? [] : [...candidates].filter((word) => typed[0] === word[0]);
+    const near = named.length > 0 ? named : other;
+    return near.length === 1 ? near[0] : mostAlike(near);
+  }
+
+  return { correct };
+}
+
+/** Inflections of one word ("package", "packages") are no ambiguity. */
+function mostAlike(near: readonly string[]): string | undefined {
+  const [first, ...rest] = [...near].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  return first !== undefined && rest.every((word) => word.startsWith(first.slice(0, -1))) ? first : undefined;
+}
+
+function forms(word: string): string[] {
+  const all = [word];
+  for (let at = 0; at < word.length; at++) all.push(word.slice(0, at) + word.slice(at + 1));
+  return all;
+}
+
+function swapsHead(typed: string, word: string): boolean {
+  return typed[0] === word[1] && typed[1] === word[0];
+}
+
+/** True for two different words at optimal string alignment distance 1. */
+export function oneSlip(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  let head = 0;
+  while (head < a.length && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  const middleA = a.slice(head, a.length - tail);
+  const middleB = b.slice(head, b.length - tail);
+  if (middleA.length <= 1 && middleB.length <= 1) return true;
+  return middleA.length === 2 && middleB.length === 2 && middleA[0] === middleB[1] && middleA[1] === middleB[0];
+}

@@ -1,0 +1,118 @@
+import type { Knowledge } from '../../knowledge/schema.ts';
+import type { Conversation, Frame } from '../conversation.ts';
+import type { Intent } from '../intent.ts';
+import type { Question } from '../question.ts';
+import { enterFrame, type Framed } from './frames.ts';
+import { type Reading, read } from './reading.ts';
+import { resolveOptions, unique } from './references.ts';
+import { rules, type Wish } from './rules.ts';
+import { reasonForSilence } from './silence.ts';
+import { type Situation, situationOf } from './situation.ts';
+
+/** What a message means in its thread. */
+export type Understanding = {
+  readonly intent: Intent;
+  readonly reading: Reading;
+  readonly framed: Framed;
+  /** Why nothing is to be said, in a shared thread; null where an answer is due. */
+  readonly silence: string | null;
+  /** The rules that decided, for the trace. */
+  readonly rules: readonly string[];
+};
+
+/** Understands a message. Pure: the same words in the same thread on the same knowledge mean the same. */
+export function understand(question: Question, conversation: Conversation, knowledge: Knowledge): Understanding {
+  const reading = read(question.words, knowledge, conversation.frame?.topic ?? null);
+  const framed = enterFrame(conversation, reading, question.author);
+  const resolved = resolveOptions(reading, framed.hasContext ? framed.frame : null);
+  const situation = situationOf(reading, framed.frame, framed.hasContext, resolved);
+  const silence = question.address === 'shared' ? (reasonForSilence(situation) ?? null) : null;
+  const decided = decide(situation);
+  return {
+    intent: intentOf(decided.wish, situation),
+    reading,
+    framed,
+    silence,
+    rules: [...reading.corrections.map(({ typed, meant }) => `"${typed}" read as "${meant}"`), `options by ${resolved.by}`, decided.rule],
+  };
+}
+
+function decide(situation: Situation): { wish: Wish; rule: string } {
+  for (const { name, concludes } of rules) {
+    const wish = concludes(situation);
+    if (wish !== undefined) return { wish, rule: name };
+  }
+  throw new Error('the last rule concludes always');
+}
+
+function intentOf(wish: Wish, situation: Situation): Intent {
+  const { reading, frame } = situation;
+  const subject = {
+    options: optionsFor(wish, situation),
+    excluded: unique(frame.excluded.map(({ option }) => option)),
+    alternatives: unique(reading.alternatives.map(({ id }) => id)),
+    aspects: aspectsFor(wish, situation),
+  };
+  return { ...subject, ...wish };
+}
+
+/** What is carried over from the thread depends on what is wanted. */
+function optionsFor(wish: Wish, { reading, frame, hasContext, resolved }: Situation): readonly string[] {
+  const named = resolved.by === 'name' || resolved.by === 'reference';
+  const out = new Set(frame.excluded.map(({ option }) => option));
+  switch (wish.kind) {
+    case 'recommend':
+      if (named) return resolved.options;
+      return hasContext && frame.options.length > 1 ? frame.options.filter((id) => !out.has(id)) : [];
+    case 'compare':
+      if (named) return resolved.options;
+      return hasContext && !reading.has('which') ? resolved.options : hasContext && frame.last?.intent === 'compare' ? resolved.options : [];
+    case 'explain':
+      if (named) return resolved.options;
+      if (wish.why && frame.last?.main != null) return [frame.last.main];
+      return hasContext ? (resolved.options.length === 1 || frame.last?.main == null ? resolved.options : [frame.last.main]) : [];
+    case 'decide':
+      if (named) return resolved.options;
+      return hasContext && wish.step === 'record' && frame.last?.main != null ? [frame.last.main] : wish.step === 'verdict' && hasContext ? frame.options : [];
+    case 'source':
+      return named ? resolved.options : frame.last?.main != null && hasContext ? [frame.last.main] : [];
+    case 'criteria':
+    case 'out_of_scope':
+      return resolved.by === 'name' ? resolved.options : [];
+    case 'list':
+    case 'help':
+    case 'smalltalk':
+    case 'follow_up':
+      return resolved.by === 'name' ? reading.options.map(({ id }) => id) : [];
+  }
+}
+
+function aspectsFor(wish: Wish, situation: Situation): readonly string[] {
+  const { frame, hasContext, aspects, reading } = situation;
+  const topicNeeds = new Map(reading.topic.needs.map((need) => [need.id, need.aspects]));
+  const fromNeeds = (list: Frame['needs']): string[] => list.flatMap(({ need }) => topicNeeds.get(need) ?? []);
+  switch (wish.kind) {
+    case 'recommend':
+      return unique([...(hasContext && frame.needs.length > 0 ? frame.aspects : []), ...aspects, ...fromNeeds(frame.needs)]);
+    case 'compare':
+    case 'explain':
+      if (aspects.length > 0) return aspects;
+      return hasContext ? (wish.kind === 'explain' && wish.why ? unique([...frame.aspects]) : carries(situation) ? (frame.last?.aspects ?? []) : []) : [];
+    case 'source':
+      return aspects.length > 0 ? aspects : hasContext ? (frame.last?.aspects ?? []) : [];
+    case 'decide':
+    case 'criteria':
+    case 'list':
+    case 'help':
+    case 'smalltalk':
+    case 'out_of_scope':
+    case 'follow_up':
+      return aspects;
+  }
+}
+
+/** "and django?" is about the aspect that was spoken of; "tell me about django" is not. */
+function carries({ reading, length, frame }: Situation): boolean {
+  if (frame.last?.intent === 'recommend' && reading.options.length > 1) return false;
+  return length <= 10 && !reading.has('new-topic') && !/^(tell|describe)$/.test(reading.words[0]?.text ?? '');
+}

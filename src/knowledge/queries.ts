@@ -1,0 +1,74 @@
+import type { Alternative, Aspect, Claim, Criterion, Knowledge, Need, Option, Rating, Source, Topic } from './schema.ts';
+
+/** A topic with its ids looked up in constant time. All lists keep the order of the files. */
+export type Library = {
+  readonly topic: Topic;
+  option(id: string): Option | undefined;
+  alternative(id: string): Alternative | undefined;
+  /** Name of an option or alternative; its id where there is none. */
+  nameOf(id: string): string;
+  aspect(id: string): Aspect | undefined;
+  criterion(id: string): Criterion | undefined;
+  need(id: string): Need | undefined;
+  source(id: string): Source | undefined;
+  claim(id: string): Claim | undefined;
+  rating(option: string, criterion: string): Rating | undefined;
+  /** Claims about an option or alternative; with null, about the topic as a whole. */
+  claimsOf(option: string | null): readonly Claim[];
+  /** Criteria that an aspect is rated by, the nearest first. */
+  criteriaOf(aspect: string): readonly Criterion[];
+};
+
+const libraries = new WeakMap<Topic, Library>();
+
+/** The library of a topic; built once for each. */
+export function libraryOf(topic: Topic): Library {
+  const known = libraries.get(topic);
+  if (known !== undefined) return known;
+  const made = build(topic);
+  libraries.set(topic, made);
+  return made;
+}
+
+/** The topic with an id, or the first where there is none such. */
+export function topicOf(knowledge: Knowledge, id: string | null): Topic {
+  const topic = knowledge.topics.find((candidate) => candidate.id === id) ?? knowledge.topics[0];
+  if (topic === undefined) throw new Error('there are no topics; loadKnowledge refuses to return none');
+  return topic;
+}
+
+function build(topic: Topic): Library {
+  const options = byId(topic.options);
+  const alternatives = byId(topic.alternatives);
+  const aspects = byId(topic.aspects);
+  const criteria = byId(topic.criteria);
+  const needs = byId(topic.needs);
+  const sources = byId(topic.sources);
+  const claims = byId(topic.claims);
+  const claimsOf = Map.groupBy(topic.claims, ({ option }) => option);
+  const ratings = new Map(topic.options.map(({ id, ratings: list }) => [id, new Map(list.map((rating) => [rating.criterion, rating]))]));
+  const criteriaOf = new Map(
+    topic.aspects.map(({ id }) => [
+      id,
+      topic.criteria.filter((criterion) => criterion.aspects.includes(id)).sort((a, b) => a.aspects.indexOf(id) - b.aspects.indexOf(id)),
+    ]),
+  );
+  return {
+    topic,
+    option: (id) => options.get(id),
+    alternative: (id) => alternatives.get(id),
+    nameOf: (id) => options.get(id)?.name ?? alternatives.get(id)?.name ?? id,
+    aspect: (id) => aspects.get(id),
+    criterion: (id) => criteria.get(id),
+    need: (id) => needs.get(id),
+    source: (id) => sources.get(id),
+    claim: (id) => claims.get(id),
+    rating: (option, criterion) => ratings.get(option)?.get(criterion),
+    claimsOf: (option) => claimsOf.get(option) ?? [],
+    criteriaOf: (aspect) => criteriaOf.get(aspect) ?? [],
+  };
+}
+
+function byId<T extends { readonly id: string }>(list: readonly T[]): Map<string, T> {
+  return new Map(list.map((entry) => [entry.id, entry]));
+}

@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { intentKinds } from '../../src/core/intent.ts';
+
+const labelSchema = z.looseObject({
+  text: z.string(),
+  user: z.string().optional(),
+  silent: z.boolean().optional(),
+  intent: z.enum(intentKinds).optional(),
+  alsoAccept: z.array(z.string()).default([]),
+  options: z.array(z.string()).default([]),
+  optionsAlso: z.array(z.array(z.string())).default([]),
+  excluded: z.array(z.string()).default([]),
+  aspects: z.array(z.string()).default([]),
+  needs: z.array(z.string()).optional(),
+  top: z.string().optional(),
+  mustMention: z.array(z.string()).default([]),
+  mustNotMention: z.array(z.string()).default([]),
+});
+const threadSchema = z.looseObject({ shared: z.boolean().optional(), turns: z.array(labelSchema) });
+
+/** A message with what a careful person would expect of the answer. */
+export type Label = z.infer<typeof labelSchema>;
+export type LabelledThread = { readonly shared: boolean; readonly turns: readonly Label[] };
+export type Split = { readonly name: string; readonly threads: readonly LabelledThread[] };
+
+const fixtures = join(import.meta.dirname, '../fixtures/understanding');
+const shared = join(import.meta.dirname, '../../../shared/understanding');
+
+function lines(path: string): unknown[] {
+  return readFileSync(path, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line));
+}
+
+function split(name: string, questions: string, threads: string): Split {
+  return {
+    name,
+    threads: [
+      ...lines(questions).map((line) => ({ shared: false, turns: [labelSchema.parse(line)] })),
+      ...lines(threads).map((line) => {
+        const thread = threadSchema.parse(line);
+        return { shared: thread.shared ?? false, turns: thread.turns };
+      }),
+    ],
+  };
+}
+
+/** The labelled splits: what rules are written from, what they never see, and the sample where it is at hand. */
+export function splits(): Split[] {
+  return [
+    split('train', join(fixtures, 'train-questions.jsonl'), join(fixtures, 'train-threads.jsonl')),
+    split('check', join(fixtures, 'check-questions.jsonl'), join(fixtures, 'check-threads.jsonl')),
+    ...(existsSync(shared) ? [split('sample', join(shared, 'questions.jsonl'), join(shared, 'threads.jsonl'))] : []),
+  ];
+}
