@@ -1,0 +1,49 @@
+/**
+ * The one table of what people can call by name. Slack's manifest, Discord's registration, the terminal and
+ * help all read it. `words` turns what was filled in into the message that it stands for: a command is only
+ * a shorter way of asking.
+ */
+export type Command = {
+  readonly name: string;
+  /** At most 100 characters: the shortest limit of the platforms that show it. */
+  readonly description: string;
+  readonly fields: readonly CommandField[];
+  /** The message that a call stands for, from the fields by name; empty ones are missing. */
+  readonly words: (filled: Readonly<Record<string, string>>) => string;
+};
+
+export type CommandField = {
+  readonly name: string;
+  readonly description: string;
+  readonly required: boolean;
+  /** Where suggestions come from: the topic's options, its aspects, its needs, or nothing. */
+  readonly suggests: 'option' | 'aspect' | 'need' | null;
+};
+
+const field = (name: string, description: string, suggests: CommandField['suggests'], required = false): CommandField => ({ name, description, suggests, required });
+const join = (...parts: readonly (string | undefined)[]): string => parts.filter((part) => part !== undefined && part !== '').join(' ');
+
+export const commands: readonly Command[] = [
+  {
+    name: 'compare',
+    description: 'Put options side by side, on one aspect or on those where they differ most',
+    fields: [field('first', 'One option', 'option', true), field('second', 'Another option', 'option'), field('third', 'A third one', 'option'), field('aspect', 'What to compare them on', 'aspect')],
+    words: ({ first, second, third, aspect }) => join('compare', [first, second, third].filter(Boolean).join(' and '), aspect === undefined ? '' : `on ${aspect}`),
+  },
+  {
+    name: 'explain',
+    description: 'Strengths and weaknesses of one option, or what is known of one aspect',
+    fields: [field('option', 'The option', 'option', true), field('aspect', 'A side of it', 'aspect')],
+    words: ({ option, aspect }) => (aspect === undefined ? `tell me about ${option ?? ''}` : `explain ${option ?? ''} ${aspect}`),
+  },
+  {
+    name: 'recommend',
+    description: 'Say what you need and get a pick, with reasons and what would change it',
+    fields: [field('needs', 'What you need, in your own words', 'need', true)],
+    words: ({ needs }) => `we need ${needs ?? ''}. which should we use?`,
+  },
+  { name: 'criteria', description: 'How to choose, and when each option is the right one', fields: [], words: () => 'how do we choose?' },
+  { name: 'ask', description: 'Ask anything in your own words', fields: [field('question', 'Your question', null, true)], words: ({ question }) => question ?? '' },
+  { name: 'list', description: 'What is covered: options, aspects and how fresh the data is', fields: [], words: () => 'what do you cover?' },
+  { name: 'help', description: 'How to ask', fields: [], words: () => 'help' },
+];
