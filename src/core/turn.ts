@@ -18,6 +18,8 @@ export type Turn = {
   readonly intent: Intent;
   readonly answer: Answer | null;
   readonly silence: string | null;
+  /** Needs that this message states or asks about. */
+  readonly needs: readonly string[];
   readonly conversation: Conversation;
 };
 
@@ -32,9 +34,10 @@ export type Turn = {
 export function takeTurn(conversation: Conversation, question: Question, knowledge: Knowledge): Turn {
   const understanding = understand(question, conversation, knowledge);
   const { intent, reading, framed, silence } = understanding;
+  const needs = unique([...reading.needs, ...reading.askedNeeds].map(({ id }) => id));
   const id = answerId(conversation, question, knowledge);
   if (silence !== null) {
-    return { intent, answer: null, silence, conversation: { ...conversation, turns: conversation.turns + 1, traces: keep(conversation.traces, traceOf(id, understanding, [], knowledge, silence)) } };
+    return { intent, answer: null, silence, needs, conversation: { ...conversation, turns: conversation.turns + 1, traces: keep(conversation.traces, traceOf(id, understanding, [], knowledge, silence)) } };
   }
   const composer = openComposer(libraryOf(reading.topic));
   if (question.words.length > readLimit) {
@@ -46,6 +49,7 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
     intent,
     answer,
     silence: null,
+    needs,
     conversation: {
       id: conversation.id,
       turns: conversation.turns + 1,

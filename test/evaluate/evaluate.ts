@@ -55,5 +55,5 @@ function showMiss({ label, turn, marks, previous, text }: Judgement): void {
   if (label.silent === true) return console.log(`    spoke (${intent.kind}); rules ${turn.conversation.traces.at(-1)?.rules.join(' → ')}`);
   if (turn.silence !== null) return console.log(`    was silent: ${turn.silence}`);
   console.log(`    want ${label.intent} [${label.alsoAccept}] ${label.options} ${JSON.stringify(label.optionsAlso)} not ${label.excluded} | ${label.aspects} | ${label.needs ?? '-'} | top ${label.top ?? '-'} | ${label.mustMention} ${label.mustNotMention}`);
-  console.log(`    got  ${intent.kind} ${intent.options} not ${intent.excluded} | ${intent.aspects} | ${turn.conversation.frame?.needs.map(({ need }) => need)} | ${turn.answer?.ranking} | ${turn.conversation.traces.at(-1)?.rules.join(' → ')}${marks.answer === false && marks.intent && marks.options ? `\n    ${text.length}: ${text.slice(0, 300).replace(/\n/g, '⏎')}` : ''}`);
+  console.log(`    got  ${intent.kind} ${intent.options} not ${intent.excluded} | ${intent.aspects} | ${turn.needs} | ${turn.answer?.ranking} | ${turn.conversation.traces.at(-1)?.rules.join(' → ')}${marks.answer === false && marks.intent && marks.options ? `\n    ${text.length}: ${text.slice(0, 300).replace(/\n/g, '⏎')}` : ''}`);
 }

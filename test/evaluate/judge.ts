@@ -53,7 +53,7 @@ function mark(label: Label, turn: Turn, shared: boolean): Judgement['marks'] {
     options: optionsFit,
     excluded: same(label.excluded, intent.excluded),
     aspects: label.aspects.length === 0 ? undefined : label.aspects.some((aspect) => intent.aspects.includes(aspect)),
-    needs: label.needs === undefined || label.needs.length === 0 ? undefined : label.needs.every((need) => turn.conversation.frame?.needs.some((stated) => stated.need === need) ?? false),
+    needs: label.needs === undefined || label.needs.length === 0 ? undefined : label.needs.every((need) => turn.needs.includes(need)),
     top: label.top === undefined || answer.ranking === null ? undefined : answer.ranking[0] === label.top,
     answer: intentFits && optionsFit && mentions && avoids && short,
     declined: label.intent === 'out_of_scope' && label.alsoAccept.length === 0 ? answer.declined : label.intent !== 'out_of_scope' && label.mustMention.length > 0 && label.intent !== 'decide' ? !answer.declined : undefined,

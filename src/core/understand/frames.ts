@@ -11,13 +11,15 @@ export type Framed = {
   readonly dropped: readonly string[];
   /** Needs that the author wants gone but somebody else stated. */
   readonly kept: readonly string[];
+  /** Options let in again. */
+  readonly letIn: readonly string[];
 };
 
 /** Opens, keeps or returns to a line of thought, and notes what the message states. */
 export function enterFrame(conversation: Conversation, reading: Reading, author: string): Framed {
   const current = conversation.frame;
   const fresh = newFrame(reading.topic.id);
-  if (reading.has('reset')) return { frame: fresh, earlier: [], hasContext: false, dropped: [], kept: [] };
+  if (reading.has('reset')) return { frame: fresh, earlier: [], hasContext: false, dropped: [], kept: [], letIn: [] };
   if (current === null) return { ...note(fresh, reading, author), earlier: conversation.earlier, hasContext: false };
   if (reading.has('back-to')) {
     const index = bestEarlier(conversation.earlier, reading);
@@ -52,7 +54,7 @@ function bestEarlier(earlier: readonly Frame[], reading: Reading): number {
   return best;
 }
 
-function note(frame: Frame, reading: Reading, author: string): Pick<Framed, 'frame' | 'dropped' | 'kept'> {
+function note(frame: Frame, reading: Reading, author: string): Pick<Framed, 'frame' | 'dropped' | 'kept' | 'letIn'> {
   const withdrawn = new Set(reading.withdrawn.map(({ id }) => id));
   const mine = frame.needs.filter((stated) => stated.author === author);
   if (withdrawn.size === 0 && reading.has('withdraw-that') && reading.needs.length === 0 && reading.excluded.length === 0) {
@@ -68,7 +70,7 @@ function note(frame: Frame, reading: Reading, author: string): Pick<Framed, 'fra
     ...stated,
   ];
 
-  const letIn = new Set(reading.included.map(({ id }) => id));
+  const letIn = new Set([...reading.included.map(({ id }) => id), ...letInByReference(frame, reading)]);
   const excludedNow = reading.excluded.map(({ id }) => id);
   const excluded = [
     ...frame.excluded.filter(({ option }) => !letIn.has(option) && !excludedNow.includes(option)),
@@ -78,7 +80,17 @@ function note(frame: Frame, reading: Reading, author: string): Pick<Framed, 'fra
     ...frame.knows.filter(({ option }) => !reading.knows.some(({ id }) => id === option)),
     ...reading.knows.map((found) => ({ option: found.id, author, words: reading.typed(found) })),
   ];
-  return { frame: { ...frame, needs, excluded, knows }, dropped, kept: unique(others) };
+  return { frame: { ...frame, needs, excluded, knows }, dropped, kept: unique(others), letIn: [...letIn] };
+}
+
+/** "put it back in" lets in what was ruled out last; "django … let it compete again" what it names. */
+function letInByReference(frame: Frame, reading: Reading): string[] {
+  const again = reading.has('include-prev') || reading.all('include-next').some(({ from, to }) => reading.words.slice(from, to + 4).some(({ text }) => text === 'back' || text === 'again'));
+  const compete = reading.words.some(({ stem }) => stem === 'compet');
+  if (!again && !compete) return [];
+  const named = reading.options.filter(({ id }) => frame.excluded.some(({ option }) => option === id)).map(({ id }) => id);
+  const last = frame.excluded.at(-1);
+  return named.length > 0 ? named : last === undefined ? [] : [last.option];
 }
 
 function unique(list: readonly string[]): string[] {

@@ -12,6 +12,7 @@ export type Names = {
   readonly alternatives: readonly Found[];
   readonly beyond: readonly (Found & { readonly product: boolean })[];
   readonly knows: readonly Found[];
+  readonly homonym: boolean;
   /** The words taken up by names; nothing else is read into them. */
   readonly spans: readonly Span[];
 };
@@ -29,7 +30,7 @@ export function readNames(matches: readonly PhraseMatch<Term>[], words: readonly
     if (payload.kind === 'alternative' && (!payload.risky || nearTopic || risky > 1)) candidates.push({ payload, from, to });
     if (payload.kind === 'false-friend' && payload.of === 'name') candidates.push({ payload, from, to });
   }
-  const apart = longestApart(preferFriends(candidates));
+  const apart = longestApart(preferFriends(candidates)).map((match) => withSuffix(match, words));
   const excluding = all('exclude-next').filter((cue) => !asksWhy(cue, words, all));
   const options: Found[] = [];
   const excluded: Found[] = [];
@@ -72,9 +73,18 @@ export function readNames(matches: readonly PhraseMatch<Term>[], words: readonly
     alternatives,
     beyond,
     knows,
+    homonym: apart.some(({ payload }) => payload.kind === 'false-friend'),
     spans: apart,
   };
 }
+
+/** "flask-login" is one name, and says nothing of a need to log in. */
+function withSuffix(match: NameMatch, words: readonly Word[]): NameMatch {
+  return match.payload.kind === 'option' && words[match.to]?.joined === true && !twoNames.has(words[match.to]?.text ?? '') ? { ...match, to: match.to + 1 } : match;
+}
+
+/** What a hyphen joins without making a name of it. */
+const twoNames = new Set(['vs', 'or', 'and', 'to', 'based', 'only', 'like', 'style', 'ish', 'first']);
 
 /** A false friend beats a name of the same length. */
 function preferFriends(candidates: readonly NameMatch[]): NameMatch[] {
@@ -89,7 +99,7 @@ function pushOnce(list: Found[], found: Found): void {
 function asksWhy(cue: CueFound, words: readonly Word[], all: (cue: Cue) => readonly CueFound[]): boolean {
   const first = words[cue.from];
   if (first === undefined) return false;
-  if (first.text !== 'not' && first.text !== 'no') return false;
+  if (!weakNegations.has(first.text)) return false;
   const clause = clauseStart(words, cue.from);
   if (all('why').some(({ from, to }) => from >= clause && to <= cue.from)) return true;
   return words.slice(clause, cue.from).some(({ text }) => text === 'y');

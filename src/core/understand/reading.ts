@@ -1,10 +1,11 @@
 import type { Knowledge, Topic } from '../../knowledge/schema.ts';
 import type { Cue } from './cues.ts';
 import { readLanguage, type Language } from './language.ts';
+import { type Clause, isStated, readClauses } from './clauses.ts';
 import { readIdeas } from './ideas.ts';
 import { readNames } from './names.ts';
 import type { PhraseMatch } from './phrases.ts';
-import { lengthOf, type Span } from './spans.ts';
+import type { Span } from './spans.ts';
 import { type Term, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 import { readWords, stemOf, type Word } from './words.ts';
 
@@ -30,13 +31,21 @@ export type Reading = {
   /** Products of other kinds, and things the topic has nothing on. */
   readonly beyond: readonly (Found & { readonly product: boolean })[];
   readonly aspects: readonly Found[];
+  /** Needs that the message states. */
   readonly needs: readonly Found[];
+  /** Needs that are only asked about: the topic of a question. */
+  readonly askedNeeds: readonly Found[];
+  readonly clauses: readonly Clause[];
   /** Needs that the message says are not there (any more). */
   readonly withdrawn: readonly Found[];
+  /** True where a name occurs and means something else ("a flask of coffee"). */
+  readonly homonym: boolean;
   /** Options that the speaker's team knows already. */
   readonly knows: readonly Found[];
   /** False where the topic's own words do not occur at all. */
   readonly onTopic: boolean;
+  /** Words that neither the vocabulary nor everyday language knows: what the topic may have nothing on. */
+  readonly strange: number;
   readonly corrections: readonly { readonly typed: string; readonly meant: string }[];
   has(...cues: readonly Cue[]): boolean;
   /** The places of a cue, or none. */
@@ -64,6 +73,7 @@ export function read(written: string, knowledge: Knowledge, preferredTopic: stri
 
   const names = readNames(ofTopic, words, all, preferredTopic === topic.id);
   const ideas = readIdeas(ofTopic, words, names.spans, all);
+  const clauses = readClauses(words, all);
   return {
     topic,
     words,
@@ -72,7 +82,11 @@ export function read(written: string, knowledge: Knowledge, preferredTopic: stri
     opensWithReference: unwrapped.opensWithReference,
     ...names,
     ...ideas,
+    needs: ideas.needs.filter((need) => isStated(need, clauses, names.options.length)),
+    askedNeeds: ideas.needs.filter((need) => !isStated(need, clauses, names.options.length)),
+    clauses,
     onTopic: names.options.length + names.alternatives.length + ideas.aspects.length + ideas.needs.length > 0,
+    strange: words.filter((word) => !word.mark && word.value === undefined && word.text.length > 3 && !vocabulary.isKnown(word.text, word.stem)).length,
     corrections,
     has,
     all,
@@ -133,9 +147,4 @@ function typedText(plain: string, words: readonly Word[], from: number, to: numb
   const last = words[to - 1];
   if (first === undefined || last === undefined) return '';
   return plain.slice(first.start, last.end).replace(/\s+/g, ' ').trim();
-}
-
-/** The longer of two stretches; for readings that have to choose. */
-export function longer<T extends Span>(a: T | undefined, b: T): T {
-  return a === undefined || lengthOf(b) > lengthOf(a) ? b : a;
 }

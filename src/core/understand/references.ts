@@ -18,7 +18,7 @@ export function resolveOptions(reading: Reading, frame: Frame | null): Resolved 
   const discussed = frame === null ? [] : frame.options.length > 0 ? frame.options : (frame.last?.options ?? []);
 
   if (named.length > 0) return { options: unique(withCounterpart(named, main, open, reading)), by: 'name' };
-  if (reading.has('three')) return { options: open, by: 'reference' };
+  if (reading.has('three')) return { options: [], by: 'reference' };
   if (frame === null) return { options: [], by: 'nothing' };
 
   const ordinal = byOrdinal(reading, discussed, frame, all);

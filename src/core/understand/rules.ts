@@ -22,7 +22,7 @@ const outOfScope = (because: OutOfScope, beyond: string | null = null): Wish => 
 /** The first rule that concludes something decides. The order runs from the plain and rare to the common and vague. */
 export const rules: readonly Rule[] = [
   { name: 'nothing but a sign', concludes: (s) => (s.length === 0 ? { kind: 'help', about: 'empty' } : undefined) },
-  { name: 'asks for a fresh start', concludes: (s) => (s.has('reset') && s.reading.needs.length === 0 ? { kind: 'help', about: 'reset' } : undefined) },
+  { name: 'asks for a fresh start', concludes: (s) => (s.has('reset') && s.reading.needs.length === 0 && named(s) === 0 ? { kind: 'help', about: 'reset' } : undefined) },
   { name: 'asks what is remembered', concludes: (s) => (s.has('memory') && asksMemory(s) ? { kind: 'help', about: 'memory' } : undefined) },
   { name: 'gives orders', concludes: (s) => (s.has('orders') && !hasRealRequest(s) ? outOfScope('orders') : undefined) },
   { name: 'asks for code', concludes: (s) => (asksForCode(s) ? outOfScope('code') : undefined) },
@@ -35,16 +35,17 @@ export const rules: readonly Rule[] = [
   { name: 'records a decision', concludes: (s) => (records(s) ? { kind: 'decide', step: 'record' } : undefined) },
   { name: 'asks for sources', concludes: (s) => (asksForSources(s) ? { kind: 'source', of: s.hasContext ? 'last' : 'data' } : undefined) },
   { name: 'doubts the answer', concludes: (s) => doubtWish(s) },
+  { name: 'asks why', concludes: (s) => (asksWhy(s) ? { kind: 'explain', why: true } : undefined) },
   { name: 'asks what is covered', concludes: (s) => (asksForList(s) ? { kind: 'list' } : undefined) },
   { name: 'is small talk', concludes: (s) => smalltalkWish(s) },
   { name: 'names a known alternative', concludes: (s) => alternativeWish(s) },
-  { name: 'asks why', concludes: (s) => (asksWhy(s) ? { kind: 'explain', why: true } : undefined) },
+  { name: 'means something else by a name', concludes: (s) => (s.reading.homonym && named(s) === 0 && s.reading.needs.length === 0 && s.aspects.length === 0 ? outOfScope('unknown') : undefined) },
   { name: 'weighs a step', concludes: (s) => (s.has('verdict') && weighsStep(s) ? { kind: 'decide', step: 'verdict' } : undefined) },
   { name: 'states needs', concludes: (s) => needsWish(s) },
   { name: 'wants a pick', concludes: (s) => pickWish(s) },
   { name: 'names several options', concludes: (s) => (s.resolved.by === 'name' && s.resolved.options.length > 1 ? compare : undefined) },
-  { name: 'changes who is in', concludes: (s) => (s.reading.excluded.length + s.reading.included.length > 0 && s.reading.aspects.length === 0 ? recommend : undefined) },
-  { name: 'names one option', concludes: (s) => (s.resolved.by === 'name' ? (asksWhichOne(s) ? compare : explain) : undefined) },
+  { name: 'changes who is in', concludes: (s) => (s.letIn.length > 0 || (s.reading.excluded.length > 0 && (s.reading.aspects.length === 0 || !s.asks)) ? recommend : undefined) },
+  { name: 'names one option', concludes: (s) => (s.resolved.by === 'name' ? (s.has('others', 'three') || (s.has('versus') && s.hasContext && s.resolved.options.length > 1) ? compare : explain) : undefined) },
   { name: 'points at options', concludes: (s) => (s.resolved.by === 'reference' ? (s.resolved.options.length > 1 ? compare : explain) : undefined) },
   { name: 'asks which', concludes: (s) => (s.aspects.length > 0 && asksWhichOne(s) ? compare : undefined) },
   { name: 'goes on about an aspect', concludes: (s) => aspectWish(s) },
@@ -67,7 +68,9 @@ function hasRealRequest(s: Situation): boolean {
   const covering = s.reading.all('orders');
   const outside = (found: { from: number; to: number }): boolean => !covering.some(({ from, to }) => from < found.to && found.from < to);
   const needs = s.reading.needs.filter(outside).length;
-  return (needs > 0 && (s.own || s.has('pick') || needs > 1)) || (s.reading.aspects.filter(outside).length > 0 && (s.asks || named(s) > 0) && s.has('tell', 'which', 'versus', 'capability'));
+  const questions = s.reading.clauses.filter((clause) => clause.asks && outside(clause));
+  const aspects = s.reading.aspects.filter((aspect) => questions.some(({ from, to }) => from <= aspect.from && aspect.to <= to));
+  return (needs > 0 && (s.own || s.has('pick') || needs > 1)) || aspects.length > 0;
 }
 
 function asksForCode(s: Situation): boolean {
@@ -81,8 +84,8 @@ function asksForCode(s: Situation): boolean {
 function beyondWish(s: Situation): Wish | undefined {
   const first = s.reading.beyond[0];
   if (first === undefined) return undefined;
-  const serious = s.reading.needs.length > 0 && (s.own || s.has('pick'));
-  if (serious && (first.product || s.reading.needs.length > 1) && (named(s) > 0 || s.has('pick') || s.reading.needs.length > 1)) return undefined;
+  const serious = s.reading.needs.length > (first.product && named(s) === 0 && !s.has('pick') ? 1 : 0);
+  if (serious) return undefined;
   if (s.has('three', 'two') && named(s) === 0 && s.has('which')) return undefined;
   if (!first.product && named(s) > 1 && s.aspects.length > 0) return undefined;
   return outOfScope('beyond', first.id);
@@ -99,6 +102,8 @@ function asksHowToChoose(s: Situation): boolean {
 const rightWords = new Set(['right', 'wrong', 'choice', 'appropriate', 'use', 'overkill', 'enough', 'pick']);
 
 function asksForHelp(s: Situation): boolean {
+  if (s.reading.all('help').some(({ from, to }) => to - from > 2) && s.reading.needs.length === 0 && named(s) === 0) return true;
+  if (covered(s, ['help']) >= 0.6 && s.length <= 4 && named(s) === 0) return true;
   if (!s.has('help') || s.reading.needs.length > 0 || named(s) > 0 || s.aspects.length > 0) return false;
   return !s.has('pick', 'record') || covered(s, ['help']) > 0.5 || s.asks;
 }
@@ -155,6 +160,7 @@ function alternativeWish(s: Situation): Wish | undefined {
 }
 
 function asksWhy(s: Situation): boolean {
+  if (s.length === 1 && s.reading.words.some(({ text }) => text === 'y')) return s.hasContext;
   if (!s.has('why') || s.reading.needs.length > 0) return false;
   if (named(s) > 1) return false;
   if (!opensWith(s, 'why') && s.length > 6) return false;
@@ -182,6 +188,7 @@ function needsWish(s: Situation): Wish | undefined {
     if (s.asks && !s.own && asksWhichOne(s) && !s.has('pick') && stated === 1) return undefined;
     if (s.asks && !project && s.aspects.length > 0 && stated === 1) return undefined;
     if (s.hasContext && s.length <= 3 && !project) return undefined;
+    if (stated === 1 && s.aspects.length > 0 && opensWith(s, 'tell') && !s.has('pick')) return undefined;
     return recommend;
   }
   if (named(s) === 1) {
@@ -229,10 +236,12 @@ function goOn(s: Situation): Wish {
 }
 
 function isContinuation(s: Situation): boolean {
-  return s.length <= 6 && s.has('and', 'it', 'them', 'same', 'why', 'other', 'others', 'first', 'second', 'third', 'last', 'two', 'which', 'correction', 'tell', 'better');
+  if (s.reading.strange > 0) return false;
+  return s.length <= 7 && s.has('versus', 'and', 'it', 'them', 'same', 'why', 'other', 'others', 'first', 'second', 'third', 'last', 'two', 'which', 'correction', 'tell', 'better');
 }
 
 function isFragment(s: Situation): boolean {
+  if (s.reading.strange > 0) return false;
   return s.length <= 9 && s.has('and', 'it', 'them', 'same', 'why', 'other', 'others', 'first', 'second', 'third', 'last', 'two', 'correction', 'better', 'which', 'withdraw-that', 'winner', 'trust');
 }
 

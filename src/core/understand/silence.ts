@@ -44,7 +44,10 @@ function asksTheBot({ reading, hasContext, length }: Situation): boolean {
   if (reading.has('reset', 'memory') && length <= 9) return true;
   if (reading.has('trust') && length <= 8) return true;
   if (reading.has('source') && length <= 8 && reading.words.some(({ text }) => text === '?' || text === 'source' || text === 'sources')) return true;
-  if (reading.has('pick') && reading.has('which')) return true;
+  if (reading.has('two', 'three') && (reading.clauses.some(({ asks }) => asks) || reading.aspects.length > 0)) return true;
+  if (reading.has('pick') && reading.has('which') && reading.strange === 0) return true;
+  if (reading.has('include-next', 'include-prev') && length <= 9 && reading.words.some(({ text }) => text === 'back' || text === 'again')) return true;
+  if (reading.has('source') && reading.words.some(({ text }) => text === 'your')) return true;
   return reading.has('why') && length <= 4 && reading.words.some(({ text }) => text === 'why' || text === 'y');
 }
 

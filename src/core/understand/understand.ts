@@ -25,7 +25,7 @@ export function understand(question: Question, conversation: Conversation, knowl
   const reading = read(question.words, knowledge, conversation.frame?.topic ?? null);
   const framed = enterFrame(conversation, reading, question.author);
   const resolved = resolveOptions(reading, framed.hasContext ? framed.frame : null);
-  const situation = situationOf(reading, framed.frame, framed.hasContext, resolved);
+  const situation = situationOf(reading, framed.frame, framed.hasContext, resolved, framed.letIn);
   const silence = question.address === 'shared' ? (reasonForSilence(situation) ?? null) : null;
   const decided = decide(situation);
   return {
@@ -57,11 +57,12 @@ function intentOf(wish: Wish, situation: Situation): Intent {
 }
 
 /** What is carried over from the thread depends on what is wanted. */
-function optionsFor(wish: Wish, { reading, frame, hasContext, resolved }: Situation): readonly string[] {
+function optionsFor(wish: Wish, { reading, frame, hasContext, resolved, letIn }: Situation): readonly string[] {
   const named = resolved.by === 'name' || resolved.by === 'reference';
   const out = new Set(frame.excluded.map(({ option }) => option));
   switch (wish.kind) {
     case 'recommend':
+      if (letIn.length > 0 && resolved.by !== 'name') return letIn;
       if (named) return resolved.options;
       return hasContext && frame.options.length > 1 ? frame.options.filter((id) => !out.has(id)) : [];
     case 'compare':

@@ -46,7 +46,7 @@ function compile(knowledge: Knowledge): Vocabulary {
   };
   const addNames = (aliases: readonly string[], term: Term): void => {
     addAll(aliases, term);
-    for (const alias of aliases) for (const word of alias.toLowerCase().split(' ')) if (!everydayWords.has(word)) names.add(word);
+    for (const alias of aliases) if (!alias.includes(' ')) names.add(alias.toLowerCase());
   };
 
   for (const cue of cues) addAll(cuePhrases[cue], { kind: 'cue', cue });

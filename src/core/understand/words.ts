@@ -12,6 +12,8 @@ export type Word = {
   readonly end: number;
   /** Punctuation that ends a phrase: `?`, `,`, `.` and so on. Words are never `mark`. */
   readonly mark: boolean;
+  /** True where a hyphen joins it to the word before: the second word of "flask-login". */
+  readonly joined?: boolean;
   /** The value of a number, in units of one: "10k" is 10000. */
   readonly value?: number;
   /** What a number counts when it is written with it: bytes or seconds ("256mb", "50ms"). */
@@ -26,7 +28,7 @@ export const readLimit = 8_000;
 const wordLimit = 1_200;
 
 const token =
-  /(\d[\d.,]{0,15})\s?(kb|mb|gb|kib|mib|gib|ms|secs?|s|k|m|%)?(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:['’´][\p{L}]+)*|[?!,;()<>\n]|[.:](?=\s|$)/giu;
+  /(\d[\d.,]{0,15})\s?(kb|mb|gb|kib|mib|gib|ms|secs?|s|k|m|%)?(?![\p{L}\p{N}])|w\/o?(?![\p{L}])|[\p{L}\p{N}]+(?:['’´][\p{L}]+)*|[?!,;()<>\n]|[.:](?=\s|$)/giu;
 
 /** Splits a message into words. Never throws; what is not a word, a number or a mark is passed over. */
 export function readWords(written: string): Words {
@@ -39,7 +41,7 @@ export function readWords(written: string): Words {
     const end = start + whole.length;
     if (digits !== undefined) words.push(readNumber(digits, unit?.toLowerCase(), start, end));
     else if (whole.length === 1 && /[?!.,;:()<>\n]/.test(whole)) words.push({ text: whole, stem: whole, start, end, mark: true });
-    else for (const text of open(whole)) words.push({ text, stem: stemOf(text), start, end, mark: false });
+    else for (const text of open(whole)) words.push({ text, stem: stemOf(text), start, end, mark: false, joined: unwrapped.plain[start - 1] === '-' });
   }
   return { ...unwrapped, words };
 }
@@ -71,7 +73,7 @@ const contractions: Record<string, readonly string[]> = {
   weve: ['we', 'have'], whats: ['what', 'is'], wheres: ['where', 'is'], whos: ['who', 'is'], hows: ['how', 'is'],
   thats: ['that', 'is'], lets: ['let', 'us'], wanna: ['want', 'to'], gonna: ['going', 'to'], gotta: ['have', 'to'],
   u: ['you'], ur: ['your'], r: ['are'], pls: ['please'], plz: ['please'], thx: ['thanks'], ty: ['thanks'],
-  ppl: ['people'], cuz: ['because'], bc: ['because'], versus: ['vs'], w: ['with'], nd: ['and'], tho: ['though'],
+  ppl: ['people'], cuz: ['because'], bc: ['because'], versus: ['vs'], w: ['with'], 'w/': ['with'], 'w/o': ['without'], nd: ['and'], tho: ['though'],
   dunno: ['do', 'not', 'know'], lemme: ['let', 'me'], gimme: ['give', 'me'], rly: ['really'], prob: ['probably'],
 };
 const endings: Record<string, string> = { re: 'are', m: 'am', ll: 'will', ve: 'have', d: 'would' };
