@@ -17,6 +17,8 @@ const familiaritySchema = z.strictObject({ option: z.string(), author: z.string(
 const lastSchema = z.strictObject({
   answer: z.string(),
   intent: z.string(),
+  /** Options that the turn was about; empty for all. */
+  named: z.array(z.string()),
   /** Options that the answer spoke of, in its order: ordinals count along it. */
   options: z.array(z.string()),
   /** The one it came down to: the option explained, or the winner. */

@@ -92,11 +92,11 @@ function remember({ intent, framed, reading }: Understanding, outcome: Outcome, 
   if (intent.kind === 'smalltalk' || intent.kind === 'out_of_scope' || intent.kind === 'help' || intent.kind === 'list' || intent.kind === 'follow_up' || intent.kind === 'source') return frame;
   const named = reading.options.map(({ id }) => id);
   const corrected = reading.has('correction') && named.length === 1;
-  const spoken = named.length > 1 || corrected ? named : unique([...frame.options, ...(named.length > 0 ? named : intent.kind === 'recommend' ? [] : intent.options)]);
+  const spoken = named.length > 1 || corrected ? named : unique([...frame.options, ...(named.length > 0 ? named : intent.options.length === 1 ? intent.options : [])]);
   return {
     ...frame,
     options: spoken,
     aspects: [...intent.aspects],
-    last: { answer, intent: intent.kind, options: [...outcome.options], main: outcome.main, aspects: [...intent.aspects], claims: [...claims], ranking: outcome.ranking === null ? null : [...outcome.ranking] },
+    last: { answer, intent: intent.kind, named: [...intent.options], options: [...outcome.options], main: outcome.main, aspects: [...intent.aspects], claims: [...claims], ranking: outcome.ranking === null ? null : [...outcome.ranking] },
   };
 }

@@ -1,5 +1,5 @@
 import type { Claim } from '../../knowledge/schema.ts';
-import { emphasis, plain, type Spans, strong, type TableRow } from '../answer.ts';
+import { plain, type Spans, strong, type TableRow } from '../answer.ts';
 import { type Composer, listed } from './composer.ts';
 import { selectClaims } from './select.ts';
 import type { Outcome, Task } from './task.ts';
@@ -95,14 +95,14 @@ function table(composer: Composer, options: readonly string[], asked: readonly s
   const { library } = composer;
   const used = new Set<string>();
   const aspects = (asked.length > 0 ? asked : library.topic.overview).slice(0, mostRows + (asked.length > 0 ? 0 : 1));
-  const rows = aspects.flatMap((aspect): TableRow[] => {
-    const cells = options.map((option): Spans => {
-      const claim = selectClaims(library, { option, aspects: [aspect], words: asked.length > 0 ? words : [], most: 4 }).find((candidate) => !used.has(candidate.id) && isAbout(candidate, aspect));
-      if (claim === undefined) return [plain('nothing cited')];
-      used.add(claim.id);
-      return composer.cell(claim);
-    });
-    return [{ name: library.aspect(aspect)?.title ?? aspect, cells }];
+  const depth = asked.length === 1 ? 3 : asked.length === 2 ? 2 : 1;
+  const rows = aspects.flatMap((aspect) => Array.from({ length: depth }, (_, at) => ({ aspect, at }))).flatMap(({ aspect, at }): TableRow[] => {
+    const claims = options.map((option) =>
+      selectClaims(library, { option, aspects: [aspect], words: asked.length > 0 ? words : [], most: 8 }).find((candidate) => !used.has(candidate.id) && isAbout(candidate, aspect) && (at === 0 || candidate.rank < 3)),
+    );
+    if (at > 0 && claims.some((claim) => claim === undefined)) return [];
+    for (const claim of claims) if (claim !== undefined) used.add(claim.id);
+    return [{ name: at === 0 ? (library.aspect(aspect)?.title ?? aspect) : '', cells: claims.map((claim) => (claim === undefined ? [plain('nothing cited')] : composer.cell(claim))) }];
   });
   if (rows.length > 0) composer.add({ kind: 'table', columns: ['', ...options.map(library.nameOf)], rows });
 }
@@ -137,7 +137,7 @@ function tips(composer: Composer, options: readonly string[], aspects: readonly 
   if (first !== undefined && last !== undefined && first.gap > 0) {
     composer.add({ kind: 'paragraph', spans: [plain('What tips it: '), strong(library.nameOf(last)), plain(' has '), ...composer.because(last, first.criterion)] });
   }
-  composer.add({ kind: 'note', spans: join([...items, [emphasis('0 to 5; * is our judgement')]], '. ') });
+  composer.add({ kind: 'note', spans: [...join(items, '. '), plain(' (0 to 5; * our judgement)')] });
 }
 
 function openEnd(composer: Composer, options: readonly string[]): void {

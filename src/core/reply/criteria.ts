@@ -16,15 +16,15 @@ export function replyCriteria({ intent, reading }: Task<'criteria'>, composer: C
     kind: 'headline',
     spans: [plain('Start from what you must have: requirements, how you have to scale, how consistent data must be, and what your team can do. Then look where the options differ.')],
   });
-  if (advice !== undefined) composer.add({ kind: 'paragraph', spans: composer.sentence(advice) });
-  const each = options.length === 1 ? 3 : 1;
+  if (advice !== undefined && options.length > 1) composer.add({ kind: 'paragraph', spans: composer.sentence(advice) });
+  const each = options.length === 1 ? (against ? 0 : 2) : 1;
   const items = options.flatMap((option): Spans[] => {
     const when = library
       .claimsOf(option)
       .filter(({ chooseWhen, verdict }) => chooseWhen && (options.length === 1 || verdict !== 'disputed'))
       .sort((a, b) => a.rank - b.rank || (a.verdict === 'confirmed' ? -1 : 0) - (b.verdict === 'confirmed' ? -1 : 0))
       .slice(0, each);
-    const not = selectClaims(library, { option, aspects: [], leaning: 'weakness', words: reading.words, most: against || options.length === 1 ? 2 : 0 });
+    const not = selectClaims(library, { option, aspects: [], leaning: 'weakness', words: reading.words, most: against || options.length === 1 ? (against ? 3 : 1) : 0 });
     return [...(against && options.length > 1 ? [] : when), ...not].map((claim): Spans => [strong(`${library.nameOf(option)}: `), ...composer.sentence(claim)]);
   });
   composer.add({ kind: 'bullets', items });

@@ -14,11 +14,19 @@ export function replyExplain(task: Task<'explain'>, composer: Composer): Outcome
   if (intent.options.length === 0) return explainNotion(task, composer, asked);
   for (const option of intent.options.slice(0, 3)) {
     if (sides.length > 0) explainSides(composer, option, sides, asked, reading.words);
-    else if (asked.length > 0 || particular(composer, option, reading.words)) explainAspects(composer, option, asked, reading.words, intent.options.length > 1);
+    else if (asked.length > 0 || particular(composer, option, reading.words)) explainAspects(composer, option, asked, askedCriteria(task, composer), reading.words, intent.options.length > 1);
     else explainWhole(composer, option);
   }
   follow(composer, intent.options, asked);
   return { options: intent.options, main: intent.options.at(-1) ?? null, ranking: null, declined: composer.claims.length === 0 };
+}
+
+/** What the needs that are asked about weigh most: "rate limiting" is rated, even where no claim says it. */
+function askedCriteria({ reading }: Task<'explain'>, composer: Composer): string[] {
+  return reading.askedNeeds.slice(0, 1).flatMap(({ id }) => {
+    const [heaviest] = Object.entries(composer.library.need(id)?.weighs ?? {}).sort((a, b) => b[1] - a[1]);
+    return heaviest === undefined ? [] : [heaviest[0]];
+  });
 }
 
 /** Score from which a claim is taken to speak of just what was asked. */
@@ -35,7 +43,7 @@ function explainWhole(composer: Composer, option: string): void {
   const [domain] = selectClaims(library, { option, aspects: ['domain'].filter((id) => library.aspect(id) !== undefined), words: [], most: 1 });
   if (domain !== undefined) composer.add({ kind: 'headline', spans: composer.sentence(domain) });
   const strengths = pick('strength', 4).filter(({ id }) => id !== domain?.id).slice(0, 3);
-  const weaknesses = pick('weakness', 3);
+  const weaknesses = pick('weakness', 2);
   composer.add({
     kind: 'bullets',
     items: [...strengths.map((claim): Spans => [strong('+ '), ...composer.sentence(claim)]), ...weaknesses.map((claim): Spans => [strong('− '), ...composer.sentence(claim)])],
@@ -65,9 +73,10 @@ function explainSides(composer: Composer, option: string, sides: readonly ('stre
   }
 }
 
-function explainAspects(composer: Composer, option: string, asked: readonly string[], words: Task['reading']['words'], several: boolean): void {
+function explainAspects(composer: Composer, option: string, asked: readonly string[], criteria: readonly string[], words: Task['reading']['words'], several: boolean): void {
   const { library } = composer;
   const claims = selectClaims(library, { option, aspects: asked, words, most: several ? 2 : 4 });
+  const rated = several || particular(composer, option, words) ? [] : criteria.flatMap((criterion): Spans[] => [[strong(`${library.criterion(criterion)?.title.replace(/ \(.*/, '') ?? criterion}, ${composer.figure(option, criterion)} of 5: `), ...composer.because(option, criterion)]]);
   const [first, ...rest] = claims;
   if (first === undefined) {
     composer.add({ kind: 'note', spans: [plain(`I have nothing cited on that for ${library.nameOf(option)}.`)] });
@@ -78,7 +87,7 @@ function explainAspects(composer: Composer, option: string, asked: readonly stri
   } else {
     composer.add({ kind: 'headline', spans: composer.sentence(first) });
   }
-  if (rest.length > 0) composer.add({ kind: 'bullets', items: rest.map((claim) => composer.sentence(claim)) });
+  composer.add({ kind: 'bullets', items: [...rated, ...rest.slice(0, rated.length > 0 ? 2 : 3).map((claim) => composer.sentence(claim))] });
 }
 
 /** No option named: what is known of the thing in general, then for each option. */

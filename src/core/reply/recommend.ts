@@ -96,7 +96,7 @@ function reasons(composer: Composer, ranking: Ranking, { reading }: Task<'recomm
     } else items.push([title, ...composer.because(first.option, criterion)]);
   }
   const against = againstIt(composer, ranking, first.option, reading.words);
-  composer.add({ kind: 'bullets', items: [...items.slice(0, 4), ...against] });
+  composer.add({ kind: 'bullets', items: [...items.slice(0, against.length > 0 ? 3 : 4), ...against] });
 }
 
 /** Where the winner is rated below another on what counts; else its best known weakness. */
@@ -143,7 +143,7 @@ function scoreLine(composer: Composer, weighed: Case, ranking: Ranking, close: b
   const title = change === undefined ? '' : (library.need(change.need)?.title ?? change.need);
   const flip =
     change === undefined
-      ? ' Nothing within reason would change that.'
+      ? ' No single need would change that.'
       : change.kind === 'without'
         ? ` ${library.nameOf(change.winner)} would win without "${title}".`
         : ` ${library.nameOf(change.winner)} would win if you also needed "${title}".`;

@@ -35,7 +35,7 @@ export function selectClaims(library: Library, { option, aspects, leaning, words
       const onAspect = main !== undefined && sought.includes(main) ? counts.mainAspect : claim.aspects.some((id) => sought.includes(id)) ? counts.sideAspect : 0;
       if (sought.length > 0 && onAspect === 0 && telling < tellingScore) return [];
       if (sought.length === 0 && claim.chooseWhen) return [];
-      const score = onAspect + counts.rank[claim.rank] + Math.min(telling, 14) * 0.45 + (claim.leaning === 'neutral' ? 0 : counts.leaning);
+      const score = onAspect + counts.rank[claim.rank] + Math.min(telling, 16) * 0.6 + (claim.leaning === 'neutral' ? 0 : counts.leaning);
       return [{ claim, score }];
     })
     .sort((a, b) => b.score - a.score)

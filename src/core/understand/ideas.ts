@@ -21,7 +21,7 @@ export function readIdeas(matches: readonly PhraseMatch<Term>[], words: readonly
     for (const { payload, from, to } of matches) {
       if (payload.kind !== kind) continue;
       const span = { from, to };
-      if (names.some((name) => contains(name, span)) || friends[kind].some((friend) => contains(friend, span) && lengthOf(friend) > lengthOf(span))) continue;
+      if (names.some((name) => contains(name, span)) || friends[kind].some((friend) => friend.id === payload.id && contains(friend, span) && lengthOf(friend) > lengthOf(span))) continue;
       candidates.push({ id: payload.id, loose: payload.loose, from, to });
     }
     const kept = candidates.filter(
@@ -34,8 +34,8 @@ export function readIdeas(matches: readonly PhraseMatch<Term>[], words: readonly
   return { aspects: found('aspect'), needs: needs.filter((need) => !withdrawn.includes(need)), withdrawn };
 }
 
-function spansOf(matches: readonly PhraseMatch<Term>[], of: 'aspect' | 'need'): Span[] {
-  return matches.filter(({ payload }) => payload.kind === 'false-friend' && payload.of === of).map(({ from, to }) => ({ from, to }));
+function spansOf(matches: readonly PhraseMatch<Term>[], of: 'aspect' | 'need'): Found[] {
+  return matches.flatMap(({ payload, from, to }) => (payload.kind === 'false-friend' && payload.of === of ? [{ id: payload.id, from, to }] : []));
 }
 
 /** One entry for each id: the longest stretch that says it, in order of first mention. */

@@ -23,6 +23,8 @@ export type Reading = {
   readonly language: Language;
   readonly hasCode: boolean;
   readonly opensWithReference: boolean;
+  /** True where it is nothing but emoji. */
+  readonly emojiOnly: boolean;
   /** Options that are spoken of, in order of mention; not those ruled out. */
   readonly options: readonly Found[];
   readonly excluded: readonly Found[];
@@ -80,6 +82,7 @@ export function read(written: string, knowledge: Knowledge, preferredTopic: stri
     language: readLanguage(words),
     hasCode: unwrapped.hasCode,
     opensWithReference: unwrapped.opensWithReference,
+    emojiOnly: words.length === 0 && /\p{Extended_Pictographic}|:[a-z0-9_+-]+:/iu.test(written),
     ...names,
     ...ideas,
     needs: ideas.needs.filter((need) => isStated(need, clauses, names.options.length)),

@@ -45,7 +45,8 @@ function withCounterpart(named: readonly string[], main: string | null, open: re
   const option = reading.options[0];
   if (option === undefined || !compares(reading)) return named;
   const points = reading.words.some(({ text }, index) => (text === 'it' || text === 'that' || text === 'its' || text === 'this') && (index < option.from || index >= option.to));
-  const opens = reading.all('versus').some(({ from }) => from === 0);
+  if (reading.has('two', 'them')) return named;
+  const opens = reading.all('versus').some(({ from, to }) => from === 0 && to <= option.from && option.from - to < 1);
   if (opens) return [main, ...named];
   if (!points) return named;
   const before = reading.words.slice(0, option.from).some(({ text }) => text === 'it' || text === 'that' || text === 'this' || text === 'its');

@@ -21,7 +21,7 @@ const outOfScope = (because: OutOfScope, beyond: string | null = null): Wish => 
 
 /** The first rule that concludes something decides. The order runs from the plain and rare to the common and vague. */
 export const rules: readonly Rule[] = [
-  { name: 'nothing but a sign', concludes: (s) => (s.length === 0 ? { kind: 'help', about: 'empty' } : undefined) },
+  { name: 'nothing but a sign', concludes: (s) => (s.length > 0 ? undefined : s.reading.emojiOnly ? { kind: 'smalltalk', tone: 'praise' } : { kind: 'help', about: 'empty' }) },
   { name: 'asks for a fresh start', concludes: (s) => (s.has('reset') && s.reading.needs.length === 0 && named(s) === 0 ? { kind: 'help', about: 'reset' } : undefined) },
   { name: 'asks what is remembered', concludes: (s) => (s.has('memory') && asksMemory(s) ? { kind: 'help', about: 'memory' } : undefined) },
   { name: 'gives orders', concludes: (s) => (s.has('orders') && !hasRealRequest(s) ? outOfScope('orders') : undefined) },
@@ -230,6 +230,8 @@ function aspectWish(s: Situation): Wish | undefined {
 /** A fragment means what the turn before meant, about what it names now. */
 function goOn(s: Situation): Wish {
   const before = s.frame.last?.intent;
+  if (before === 'criteria' && s.resolved.by === 'context') return { kind: 'criteria' };
+  if (s.has('versus') && s.frame.options.length > 1) return compare;
   const options = s.resolved.options.length;
   if (before === 'recommend' && s.aspects.length === 0) return recommend;
   return options === 1 ? explain : compare;

@@ -64,7 +64,7 @@ function optionsFor(wish: Wish, { reading, frame, hasContext, resolved, letIn }:
     case 'recommend':
       if (letIn.length > 0 && resolved.by !== 'name') return letIn;
       if (named) return resolved.options;
-      return hasContext && frame.options.length > 1 ? frame.options.filter((id) => !out.has(id)) : [];
+      return hasContext && frame.options.length > 1 && frame.options.length < reading.topic.options.length ? frame.options.filter((id) => !out.has(id)) : [];
     case 'compare':
       if (named) return resolved.options;
       return hasContext && !reading.has('which') ? resolved.options : hasContext && frame.last?.intent === 'compare' ? resolved.options : [];
@@ -76,7 +76,7 @@ function optionsFor(wish: Wish, { reading, frame, hasContext, resolved, letIn }:
       if (named) return resolved.options;
       return hasContext && wish.step === 'record' && frame.last?.main != null ? [frame.last.main] : wish.step === 'verdict' && hasContext ? frame.options : [];
     case 'source':
-      return named ? resolved.options : frame.last?.main != null && hasContext ? [frame.last.main] : [];
+      return named ? resolved.options : hasContext ? (frame.last?.named ?? []) : [];
     case 'criteria':
     case 'out_of_scope':
       return resolved.by === 'name' ? resolved.options : [];

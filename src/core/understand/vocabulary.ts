@@ -15,7 +15,7 @@ export type Term =
   | { readonly kind: 'need'; readonly topic: string; readonly id: string; readonly loose: boolean }
   | { readonly kind: 'beyond'; readonly topic: string; readonly id: string; readonly product: boolean }
   /** A phrase that looks like something else of the vocabulary and is not it. */
-  | { readonly kind: 'false-friend'; readonly topic: string; readonly of: 'name' | 'aspect' | 'need' }
+  | { readonly kind: 'false-friend'; readonly topic: string; readonly of: 'name' | 'aspect' | 'need'; readonly id: string }
   | { readonly kind: 'topic'; readonly topic: string }
   | { readonly kind: 'context'; readonly topic: string };
 
@@ -53,23 +53,23 @@ function compile(knowledge: Knowledge): Vocabulary {
   for (const { id: topic, ...content } of knowledge.topics) {
     for (const option of content.options) {
       addNames(option.aliases, { kind: 'option', topic, id: option.id });
-      addAll(option.falseFriends, { kind: 'false-friend', topic, of: 'name' });
+      addAll(option.falseFriends, { kind: 'false-friend', topic, of: 'name', id: option.id });
       for (const word of option.notTypos) notTypos.add(word);
     }
     for (const { id, aliases, riskyAliases, falseFriends, companionOf = null } of content.alternatives) {
       addNames(aliases, { kind: 'alternative', topic, id, companionOf, risky: false });
       addAll(riskyAliases, { kind: 'alternative', topic, id, companionOf, risky: true });
-      addAll(falseFriends, { kind: 'false-friend', topic, of: 'name' });
+      addAll(falseFriends, { kind: 'false-friend', topic, of: 'name', id });
     }
     for (const aspect of content.aspects) {
       const terms = { strict: { kind: 'aspect', topic, id: aspect.id, loose: false }, loose: { kind: 'aspect', topic, id: aspect.id, loose: true } } as const;
       for (const phrase of aspect.phrases) book.add(phrase, isLoose(phrase) ? terms.loose : terms.strict);
-      addAll(aspect.falseFriends, { kind: 'false-friend', topic, of: 'aspect' });
+      addAll(aspect.falseFriends, { kind: 'false-friend', topic, of: 'aspect', id: aspect.id });
     }
     for (const need of content.needs) {
       const terms = { strict: { kind: 'need', topic, id: need.id, loose: false }, loose: { kind: 'need', topic, id: need.id, loose: true } } as const;
       for (const phrase of need.phrases) book.add(phrase, isLoose(phrase) ? terms.loose : terms.strict);
-      addAll(need.falseFriends, { kind: 'false-friend', topic, of: 'need' });
+      addAll(need.falseFriends, { kind: 'false-friend', topic, of: 'need', id: need.id });
     }
     for (const { id, phrases, product } of content.beyond) addAll(phrases, { kind: 'beyond', topic, id, product });
     addAll(content.aliases, { kind: 'topic', topic });
