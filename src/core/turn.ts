@@ -96,7 +96,7 @@ function remember({ intent, framed, reading }: Understanding, outcome: Outcome, 
   return {
     ...frame,
     options: spoken,
-    aspects: [...intent.aspects],
+    aspects: intent.kind === 'decide' && intent.aspects.length === 0 ? frame.aspects : [...intent.aspects],
     last: { answer, intent: intent.kind, named: [...intent.options], options: [...outcome.options], main: outcome.main, aspects: [...intent.aspects], claims: [...claims], ranking: outcome.ranking === null ? null : [...outcome.ranking] },
   };
 }

@@ -57,6 +57,9 @@ export function crossCheck(files: TopicFiles, problems: Problem[]): void {
   const claims = checkClaims(files, aspects, sources, problems, known);
   checkNames(files, problems);
   for (const file of files.options) {
+    for (const [index, companion] of file.value.companions.entries()) {
+      for (const [at, aspect] of companion.aspects.entries()) known(file, ['companions', index, 'aspects', at], aspects, aspect, 'aspect');
+    }
     const rated = new Set<string>();
     for (const [index, rating] of file.value.ratings.entries()) {
       known(file, ['ratings', index, 'criterion'], criteria, rating.criterion, 'criterion');

@@ -102,6 +102,8 @@ export const optionSchema = z.strictObject({
   id,
   name: z.string().min(1),
   aliases: phrases,
+  /** Packages that belong to it: naming one names the option and speaks of these aspects. */
+  companions: z.array(z.strictObject({ aliases: phrases.min(1), aspects: z.array(id).min(1) })).default([]),
   /** Aliases that are everyday words too: they count only near words of the topic. */
   riskyAliases: phrases.default([]),
   /** Phrases that contain an alias and mean something else. */

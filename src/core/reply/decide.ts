@@ -35,7 +35,8 @@ function record({ intent, frame }: Task<'decide'>, composer: Composer): Outcome 
   }
   const name = library.nameOf(option);
   composer.add({ kind: 'headline', spans: [strong(`${name}.`), plain(' I cannot keep decision records yet; this is the evidence to note with it:')] });
-  evidence(composer, option, frame.last?.aspects ?? []);
+  const needed = frame.needs.flatMap(({ need }) => library.need(need)?.aspects ?? []);
+  evidence(composer, option, needed.length > 0 ? needed : (frame.last?.aspects ?? []));
   composer.choices([
     { label: 'Are you sure?', says: 'are you sure?' },
     { label: `Weaknesses of ${name}`, says: `weaknesses of ${name}` },

@@ -43,6 +43,8 @@ function asksFact(words: readonly Word[], { from, to }: Span, marked: boolean): 
   if (questionWords.has(opening) || telling.has(opening)) return true;
   const last = words[to - 1]?.text;
   if (last === 'right' && to - from > 3) return true;
+  // "in fastapi itself or do i need a plugin".
+  if (words.slice(first, to).some((word, index, list) => word.text === 'or' && questionWords.has(list[index + 1]?.text ?? ''))) return true;
   // A question further on: "n+1 with the orm, is that handled for me", "fastapi with sqlmodel, what do migrations look like".
   if (words.slice(first, to).some(({ text }) => asking.has(text))) return true;
   return words.slice(first, to).some((word, index, list) => word.text === ',' && questionWords.has(list[index + 1]?.text ?? ''));

@@ -13,6 +13,8 @@ export type Names = {
   readonly beyond: readonly (Found & { readonly product: boolean })[];
   readonly knows: readonly Found[];
   readonly homonym: boolean;
+  /** Aspects that named companions speak of. */
+  readonly companionAspects: readonly Found[];
   /** The words taken up by names; nothing else is read into them. */
   readonly spans: readonly Span[];
 };
@@ -74,6 +76,7 @@ export function readNames(matches: readonly PhraseMatch<Term>[], words: readonly
     beyond,
     knows,
     homonym: apart.some(({ payload }) => payload.kind === 'false-friend'),
+    companionAspects: apart.flatMap(({ payload, from, to }) => (payload.kind === 'option' ? payload.aspects.map((id) => ({ id, from, to })) : [])),
     spans: apart,
   };
 }

@@ -85,6 +85,7 @@ export function read(written: string, knowledge: Knowledge, preferredTopic: stri
     emojiOnly: words.length === 0 && /\p{Extended_Pictographic}|:[a-z0-9_+-]+:/iu.test(written),
     ...names,
     ...ideas,
+    aspects: [...ideas.aspects, ...names.companionAspects.filter(({ id }) => !ideas.aspects.some((aspect) => aspect.id === id))],
     needs: ideas.needs.filter((need) => isStated(need, clauses, names.options.length)),
     askedNeeds: ideas.needs.filter((need) => !isStated(need, clauses, names.options.length)),
     clauses,

@@ -35,7 +35,7 @@ export function resolveOptions(reading: Reading, frame: Frame | null): Resolved 
   if (reading.has('them') && discussed.length > 1) return { options: discussed, by: 'reference' };
   if (reading.has('winner') && frame.last?.ranking?.[0] !== undefined) return { options: [frame.last.ranking[0]], by: 'reference' };
   if (main !== null && pointsAtOne(reading)) return { options: [main], by: 'reference' };
-  return { options: frame.last?.options ?? [], by: 'context' };
+  return { options: frame.last?.named ?? [], by: 'context' };
 }
 
 /** "compared to django": the other side of the comparison is what the thread is about. */

@@ -1,4 +1,5 @@
 import type { OutOfScope } from '../intent.ts';
+import { openers } from './clauses.ts';
 import { compares } from './references.ts';
 import { covered, opensWith, type Situation } from './situation.ts';
 
@@ -75,10 +76,22 @@ function hasRealRequest(s: Situation): boolean {
 
 function asksForCode(s: Situation): boolean {
   if (s.has('no-code')) return false;
+  if (s.reading.clauses.some((clause) => demandsCode(s, clause.from, clause.to))) return true;
   if (s.reading.hasCode) return s.length < 25 || s.has('code');
   if (!s.has('code')) return false;
   // "error" in a longer statement of needs is no plea to debug.
   return s.reading.needs.length < 2 || !s.has('pick');
+}
+
+const demands = new Set(['write', 'code', 'implement', 'generate', 'refactor', 'debug', 'paste', 'translate']);
+
+/** A clause that opens with the order to make something: "write a view". "write down …" records. */
+function demandsCode(s: Situation, from: number, to: number): boolean {
+  const { words } = s.reading;
+  let first = from;
+  while (first < to && (words[first]?.mark || openers.has(words[first]?.text ?? ''))) first++;
+  const next = words[first + 1]?.text ?? '';
+  return demands.has(words[first]?.text ?? '') && next !== 'down' && next !== 'it' && next !== 'that' && to - first > 1;
 }
 
 function beyondWish(s: Situation): Wish | undefined {

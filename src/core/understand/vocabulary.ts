@@ -8,7 +8,8 @@ import { stemOf } from './words.ts';
 /** What a phrase can stand for. */
 export type Term =
   | { readonly kind: 'cue'; readonly cue: Cue }
-  | { readonly kind: 'option'; readonly topic: string; readonly id: string }
+  /** `aspects`: what a companion of the option is about. */
+  | { readonly kind: 'option'; readonly topic: string; readonly id: string; readonly aspects: readonly string[] }
   /** `risky`: an everyday word, which counts only near the topic's words. */
   | { readonly kind: 'alternative'; readonly topic: string; readonly id: string; readonly companionOf: string | null; readonly risky: boolean }
   | { readonly kind: 'aspect'; readonly topic: string; readonly id: string; readonly loose: boolean }
@@ -52,7 +53,8 @@ function compile(knowledge: Knowledge): Vocabulary {
   for (const cue of cues) addAll(cuePhrases[cue], { kind: 'cue', cue });
   for (const { id: topic, ...content } of knowledge.topics) {
     for (const option of content.options) {
-      addNames(option.aliases, { kind: 'option', topic, id: option.id });
+      addNames(option.aliases, { kind: 'option', topic, id: option.id, aspects: [] });
+      for (const { aliases, aspects } of option.companions) addNames(aliases, { kind: 'option', topic, id: option.id, aspects });
       addAll(option.falseFriends, { kind: 'false-friend', topic, of: 'name', id: option.id });
       for (const word of option.notTypos) notTypos.add(word);
     }
