@@ -41,7 +41,11 @@ function build(topic: Topic): Retrieval {
     }
   }
 
+  const answered = new WeakMap<readonly Word[], ReadonlyMap<string, number>>();
+
   function search(words: readonly Word[]): ReadonlyMap<string, number> {
+    const known = answered.get(words);
+    if (known !== undefined) return known;
     const scores = new Map<string, number>();
     for (const stem of new Set(words.flatMap(({ mark, stem: own }) => (mark ? [] : [own])))) {
       const list = postings.get(stem);
@@ -49,6 +53,7 @@ function build(topic: Topic): Retrieval {
       const rarity = Math.log(1 + topic.claims.length / list.size);
       for (const [id, weight] of list) scores.set(id, (scores.get(id) ?? 0) + rarity * weight);
     }
+    answered.set(words, scores);
     return scores;
   }
   return { search };

@@ -39,9 +39,7 @@ export function selectClaims(library: Library, { option, aspects, leaning, words
       return [{ claim, score }];
     })
     .sort((a, b) => b.score - a.score)
-    .filter(({ claim }, index, all) => !all.slice(0, index).some((before) => alike(before.claim, claim)))
-    .slice(0, most)
-    .map(({ claim }) => claim);
+    .reduce<Claim[]>((chosen, { claim }) => (chosen.length < most && !chosen.some((before) => alike(before, claim)) ? [...chosen, claim] : chosen), []);
 }
 
 /** How well the claims about an option speak of the question's particular words. */
@@ -50,9 +48,18 @@ export function tells(library: Library, option: string | null, words: readonly W
   return library.claimsOf(option).reduce((best, { id }) => Math.max(best, scores.get(id) ?? 0), 0);
 }
 
+const lineWords = new WeakMap<Claim, ReadonlySet<string>>();
+
+function wordsOf(claim: Claim): ReadonlySet<string> {
+  const known = lineWords.get(claim);
+  if (known !== undefined) return known;
+  const made = new Set(claim.line.toLowerCase().match(/[a-z0-9]{4,}/g) ?? []);
+  lineWords.set(claim, made);
+  return made;
+}
+
 /** The same statement twice: most words shared. */
 function alike(a: Claim, b: Claim): boolean {
-  const wordsOf = (claim: Claim): Set<string> => new Set(claim.line.toLowerCase().match(/[a-z0-9]{4,}/g) ?? []);
   const left = wordsOf(a);
   const right = wordsOf(b);
   const shared = [...left].filter((word) => right.has(word)).length;
