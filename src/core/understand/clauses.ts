@@ -62,11 +62,11 @@ function speaksOfOwn(clause: Span, words: readonly Word[], all: (cue: Cue) => re
  * Tells needs that are stated from topics that are only asked about: "we need websockets" states one, "does
  * Flask have websockets?" does not.
  */
-export function isStated(found: Found, clauses: readonly Clause[], optionsNamed: number): boolean {
+export function isStated(found: Found, clauses: readonly Clause[], optionsNamed: number, pointsAtSeveral: boolean): boolean {
   const clause = clauses.find(({ from, to }) => from <= found.from && found.to <= to) ?? clauses[0];
   if (clause === undefined) return false;
   if (clause.own) return true;
-  if (clause.asks || optionsNamed > 1) return false;
+  if (clause.asks || optionsNamed > 1 || pointsAtSeveral) return false;
   const anyOwn = clauses.some(({ own }) => own);
   const anyAsks = clauses.some(({ asks }) => asks);
   return anyOwn || !anyAsks || optionsNamed === 0;

@@ -76,6 +76,7 @@ export function read(written: string, knowledge: Knowledge, preferredTopic: stri
   const names = readNames(ofTopic, words, all, preferredTopic === topic.id);
   const ideas = readIdeas(ofTopic, words, names.spans, all);
   const clauses = readClauses(words, all);
+  const stated = (need: Found): boolean => isStated(need, clauses, names.options.length, has('two', 'three'));
   return {
     topic,
     words,
@@ -86,8 +87,8 @@ export function read(written: string, knowledge: Knowledge, preferredTopic: stri
     ...names,
     ...ideas,
     aspects: [...ideas.aspects, ...names.companionAspects.filter(({ id }) => !ideas.aspects.some((aspect) => aspect.id === id))],
-    needs: ideas.needs.filter((need) => isStated(need, clauses, names.options.length)),
-    askedNeeds: ideas.needs.filter((need) => !isStated(need, clauses, names.options.length)),
+    needs: ideas.needs.filter(stated),
+    askedNeeds: ideas.needs.filter((need) => !stated(need)),
     clauses,
     onTopic: names.options.length + names.alternatives.length + ideas.aspects.length + ideas.needs.length > 0,
     strange: words.filter((word) => !word.mark && word.value === undefined && word.text.length > 3 && !vocabulary.isKnown(word.text, word.stem)).length,

@@ -42,6 +42,7 @@ export const rules: readonly Rule[] = [
   { name: 'names a known alternative', concludes: (s) => alternativeWish(s) },
   { name: 'means something else by a name', concludes: (s) => (s.reading.homonym && named(s) === 0 && s.reading.needs.length === 0 && s.aspects.length === 0 ? outOfScope('unknown') : undefined) },
   { name: 'weighs a step', concludes: (s) => (s.has('verdict') && weighsStep(s) ? { kind: 'decide', step: 'verdict' } : undefined) },
+  { name: 'asks for one side', concludes: (s) => sideWish(s) },
   { name: 'states needs', concludes: (s) => needsWish(s) },
   { name: 'wants a pick', concludes: (s) => pickWish(s) },
   { name: 'names several options', concludes: (s) => (s.resolved.by === 'name' && s.resolved.options.length > 1 ? compare : undefined) },
@@ -136,7 +137,7 @@ function asksWhetherToGo(s: Situation): boolean {
 
 function asksForSources(s: Situation): boolean {
   if (!s.has('source')) return false;
-  if (s.reading.needs.length > 0 && (s.own || s.has('pick')) && !s.reading.words.some(({ text }) => text === 'source' || text === 'citation')) return false;
+  if (s.reading.needs.length > 0 && !s.reading.words.some(({ text }) => text === 'source' || text === 'citation')) return false;
   const strong = s.reading.all('source').some(({ from, to }) => to - from > 1 || !weakSourceWords.has(s.reading.words[from]?.text ?? ''));
   return strong || (s.length <= 6 && named(s) === 0 && s.reading.needs.length === 0);
 }
@@ -194,7 +195,7 @@ function needsWish(s: Situation): Wish | undefined {
   const stated = s.reading.needs.length;
   const taken = s.reading.withdrawn.length;
   if (stated + taken === 0) return undefined;
-  if (taken > 0 && stated === 0) return s.hasContext ? recommend : undefined;
+  if (taken > 0 && stated === 0) return s.hasContext && !s.asks ? recommend : undefined;
   const project = s.own || s.has('must') || s.has('pick');
   if (named(s) === 0) {
     if (s.resolved.by === 'reference' && s.asks && !project) return undefined;
@@ -209,6 +210,13 @@ function needsWish(s: Situation): Wish | undefined {
     return project || stated > 1 ? recommend : undefined;
   }
   return (s.own || s.has('pick')) && !(s.asks && asksFact(s) && stated === 1) ? recommend : undefined;
+}
+
+/** "its downsides?", "only the cons of the former": one side of what the thread came down to. */
+function sideWish(s: Situation): Wish | undefined {
+  const side = s.aspects.some((id) => s.reading.topic.aspects.some((aspect) => aspect.id === id && aspect.leaning !== undefined));
+  if (!side || named(s) > 0 || !s.hasContext || s.own || s.has('which', 'two', 'three', 'them')) return undefined;
+  return s.resolved.options.length === 1 || s.frame.last?.main != null ? explain : undefined;
 }
 
 /** "does X …", "can X …": asks for a fact about one option. */

@@ -11,15 +11,46 @@ export function reasonForSilence(situation: Situation): string | undefined {
   if (situation.length === 0) return 'nothing but signs';
   if (reading.opensWithReference) return 'opens with a reference to someone';
   if (opensWithName(reading)) return 'opens with the name of someone';
-  const substance = reading.options.length + reading.excluded.length + reading.included.length + reading.aspects.length + reading.needs.length + reading.withdrawn.length;
   if (asksTheBot(situation)) return undefined;
-  if (substance === 0) return reading.has('pick', 'criteria', 'trust', 'source') && situation.asks && situation.hasContext && situation.length <= 8 ? undefined : 'nothing about the choice';
-  if (reading.options.length + reading.excluded.length + reading.included.length > 0) return speaksOfOption(situation) ? undefined : 'mentions an option in passing';
-  if (reading.withdrawn.length > 0 && situation.hasContext) return undefined;
-  if (reading.needs.length > 0 && statesNeed(situation)) return undefined;
-  if (reading.aspects.length > 0 && situation.asks && (situation.hasContext || reading.has('which', 'versus', 'pick', 'three', 'two'))) return asksOfPeople(situation) ? 'a question to people' : undefined;
-  return 'no question and no need in it';
+  const weight = substance(situation);
+  if (weight === 0) return 'nothing about the choice';
+  const total = weight + manner(situation) - chatter(situation);
+  return total >= enough ? undefined : 'about the choice only in passing';
 }
+
+/** What a message has to add up to, to be taken as meant for the bot. */
+const enough = 2.2;
+
+/** How much of it is about the choice. */
+function substance({ reading, hasContext }: Situation): number {
+  const options = reading.options.length + reading.excluded.length + reading.included.length + reading.alternatives.length * 0.5;
+  const gone = hasContext ? reading.withdrawn.length : 0;
+  return Math.min(options, 2) * 1.7 + Math.min(reading.needs.length + reading.askedNeeds.length * 0.7, 3) * 1.1 + Math.min(reading.aspects.length, 2) * 0.6 + gone * 2;
+}
+
+/** How much it is said as one says things to it: a question, a wish, a comparison, a pointer to what was listed. */
+function manner(situation: Situation): number {
+  const { reading, hasContext, length } = situation;
+  const asks = reading.clauses.some((clause) => clause.asks);
+  return (
+    (asks ? 1 : 0) +
+    (reading.has('must') && reading.words.some(({ text }) => someone.has(text)) ? 1 : 0) +
+    (reading.has('pick', 'versus', 'which', 'verdict', 'record', 'criteria', 'correction', 'better') ? 0.7 : 0) +
+    (reading.has('two', 'three', 'other', 'others', 'first', 'second') ? 1.2 : 0) +
+    (hasContext ? 0.5 : 0) +
+    (hasContext && length <= 5 ? 0.8 : 0)
+  );
+}
+
+/** How much it sounds like people among themselves. */
+function chatter(situation: Situation): number {
+  const { reading } = situation;
+  const chores = reading.words.filter(({ text }) => status.has(text)).length;
+  return Math.min(chores, 2) * 1.1 + Math.min(reading.strange, 4) * 0.35 + (asksOfPeople(situation) ? 2 : 0) + (reading.words.some(({ text }) => aside.has(text)) ? 0.8 : 0);
+}
+
+/** Words of people who talk beside the point. */
+const aside = new Set(['lol', 'haha', 'rofl', 'lmao', 'btw', 'coffee', 'lunch', 'brb', 'afk', 'ffs', 'omg', 'rip', 'beer', 'dentist', 'vacation', 'birthday', 'weekend', 'dinner', 'yesterday', 'meeting']);
 
 const notNames = new Set(
   `ok okay so well hm hmm right also and but actually btw imo imho question yes no nah yeah yep fine alright then now sure sorry team all folks guys bot hey hi hello hm thanks thx please plus
@@ -37,42 +68,25 @@ function opensWithName(reading: Reading): boolean {
 }
 
 /** Wishes that nobody but the bot can be meant by. */
-function asksTheBot({ reading, hasContext, length }: Situation): boolean {
+function asksTheBot({ reading, frame, hasContext, length }: Situation): boolean {
   if (reading.words.some(({ text }, index) => text === 'bot' && index <= 1) || reading.words.some(({ text }) => text === 'tradeoff')) return true;
   if (reading.has('look-up', 'why-decided')) return true;
+  const asks = reading.clauses.some((clause) => clause.asks);
+  if (reading.has('two', 'three') && reading.has('which', 'pick', 'verdict', 'versus', 'better') && asks) return true;
+  if (reading.has('source') && reading.words.some(({ text }) => text === 'your') && asks) return true;
   if (!hasContext) return false;
   if (reading.has('reset', 'memory') && length <= 9) return true;
   if (reading.has('trust') && length <= 8) return true;
   if (reading.has('source') && length <= 8 && reading.words.some(({ text }) => text === '?' || text === 'source' || text === 'sources')) return true;
-  if (reading.has('two', 'three') && (reading.clauses.some(({ asks }) => asks) || reading.aspects.length > 0)) return true;
-  if (reading.has('pick') && reading.has('which') && reading.strange === 0) return true;
+  if (reading.has('pick') && frame.needs.length > 0 && asks && reading.strange === 0 && length <= 8) return true;
   if (reading.has('include-next', 'include-prev') && length <= 9 && reading.words.some(({ text }) => text === 'back' || text === 'again')) return true;
-  if (reading.has('source') && reading.words.some(({ text }) => text === 'your')) return true;
+
   return reading.has('why') && length <= 4 && reading.words.some(({ text }) => text === 'why' || text === 'y');
 }
 
 const status = new Set(['deploying', 'deployed', 'merging', 'merged', 'rebooting', 'restarting', 'restarted', 'pushed', 'pod', 'pods', 'hotfix', 'staging', 'crashloop', 'ticket', 'build', 'branch', 'pr', 'yesterday', 'standup', 'sprint', 'reviewed', 'upgraded', 'logs', 'deploy']);
 
-function speaksOfOption(situation: Situation): boolean {
-  const { reading } = situation;
-  const chores = reading.words.filter(({ text }) => status.has(text)).length;
-  if (situation.asks || reading.has('record', 'pick', 'verdict', 'versus', 'correction')) return chores === 0 || reading.has('versus', 'pick', 'verdict', 'record') || reading.needs.length > 0;
-  if (reading.excluded.length + reading.included.length + reading.needs.length > 0) return chores < 2;
-  if (reading.aspects.length > 0 || reading.knows.length > 0 || reading.has('must', 'tell', 'better', 'and', 'same')) return chores === 0;
-  return situation.length <= 4 && chores === 0;
-}
-
-const wanting = new Set(['need', 'needs', 'want', 'wants', 'must', 'require', 'requires', 'required', 'would', 'should', 'expect', 'have', 'has', 'care', 'only', 'no', 'zero', 'with', 'add', 'also', 'plus', 'never', 'every', 'key', 'it', 'be', 'brauchen', 'so']);
-const someone = new Set(['we', 'i', 'our', 'my', 'us', 'it', 'customer', 'customers', 'client', 'clients', 'users', 'everyone', 'team', 'they', 'wir', 'boss', 'cto', 'ceo', 'legal', 'security', 'ops', 'compliance', 'forgot']);
-
-function statesNeed(situation: Situation): boolean {
-  const { reading } = situation;
-  if (reading.needs.length > 1) return !asksOfPeople(situation);
-  const wants = reading.words.some(({ text }) => wanting.has(text));
-  const speaks = reading.words.some(({ text }) => someone.has(text));
-  if (situation.asks && asksOfPeople(situation)) return false;
-  return (wants && speaks) || reading.has('pick', 'which') || (situation.hasContext && situation.length <= 5 && wants);
-}
+const someone = new Set(['we', 'i', 'our', 'my', 'us', 'it', 'customer', 'customers', 'client', 'clients', 'users', 'everyone', 'team', 'they', 'wir', 'boss', 'cto', 'ceo', 'legal', 'security', 'ops', 'compliance', 'forgot', 'management', 'auditors']);
 
 /** "did anybody …", "who has …", "are you joining": what one asks colleagues. */
 function asksOfPeople({ reading }: Situation): boolean {
