@@ -3,12 +3,13 @@ import { intentKinds } from '../../src/core/intent.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { type Judgement, judge, type Measure, measures } from './judge.ts';
 import { splits } from './labelled.ts';
+import { comparePeers } from './peers.ts';
 
 /**
  * `npm run evaluate`: runs every labelled message through the real turn and prints how often it is right.
  * `--misses` prints each miss; `--split NAME` one split. Exits 1 below the floors.
  */
-const { values: options } = parseArgs({ options: { misses: { type: 'boolean' }, split: { type: 'string' }, only: { type: 'string' }, blind: { type: 'boolean' } } });
+const { values: options } = parseArgs({ options: { misses: { type: 'boolean' }, split: { type: 'string' }, only: { type: 'string' }, peers: { type: 'boolean' } } });
 
 /** Least share of right ones, on every split. */
 const floors: Partial<Record<Measure, number>> = {};
@@ -37,6 +38,7 @@ for (const split of splits()) {
   confusion(all);
   if (options.misses) for (const judgement of all) showMiss(judgement);
 }
+if (options.peers) await comparePeers(splits(), knowledge);
 process.exitCode = failed ? 1 : 0;
 
 function confusion(all: readonly Judgement[]): void {
