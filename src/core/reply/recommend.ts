@@ -166,5 +166,5 @@ function askForNeeds({ intent, frame }: Task<'recommend'>, composer: Composer, c
   });
   if (items.length > 0) composer.add({ kind: 'bullets', items });
   composer.choices(different.slice(0, 4).map(({ need }) => ({ label: capital(need.title), says: `we need ${need.phrases.find((phrase) => /^[a-z -]+$/.test(phrase)) ?? need.title}` })));
-  return { options: candidates, main: null, ranking: null, declined: false };
+  return { options: candidates, main: candidates.length === 1 ? (candidates[0] ?? null) : null, ranking: null, declined: false };
 }

@@ -16,6 +16,7 @@ const questionWords = new Set(
   'what which who whom whose where when why how is are am was were do does did can could should would will has have any anyone anybody wie was welche welches cual que quel qual'.split(' '),
 );
 const asking = new Set('what which who whom whose how why where'.split(' '));
+const figures = new Set(['numbers', 'figures', 'overview', 'table', 'details']);
 const telling = new Set('give show tell explain compare list describe rank between pros side numbers'.split(' '));
 /** Words that a clause may open with and that say nothing of how it is meant. */
 export const openers = new Set(
@@ -41,8 +42,9 @@ function asksFact(words: readonly Word[], { from, to }: Span, marked: boolean): 
   while (first < to && (words[first]?.mark || openers.has(words[first]?.text ?? ''))) first++;
   const opening = words[first]?.text ?? '';
   if (questionWords.has(opening) || telling.has(opening)) return true;
-  const last = words[to - 1]?.text;
-  if (last === 'right' && to - from > 3) return true;
+  const last = words[to - 1]?.text ?? '';
+  if ((last === 'right' || last === 'no' || last === 'yes') && (words[to - 2]?.text === ',' || last === 'right') && to - from > 4 && words[to - 2]?.text !== 'is') return true;
+  if (words.slice(first, to).some(({ text }) => figures.has(text)) && to - from <= 8) return true;
   // "in fastapi itself or do i need a plugin".
   if (words.slice(first, to).some((word, index, list) => word.text === 'or' && questionWords.has(list[index + 1]?.text ?? ''))) return true;
   // A question further on: "n+1 with the orm, is that handled for me", "fastapi with sqlmodel, what do migrations look like".

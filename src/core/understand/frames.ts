@@ -86,11 +86,11 @@ function note(frame: Frame, reading: Reading, author: string): Pick<Framed, 'fra
 /** "put it back in" lets in what was ruled out last; "django … let it compete again" what it names. */
 function letInByReference(frame: Frame, reading: Reading): string[] {
   const again = reading.has('include-prev') || reading.all('include-next').some(({ from, to }) => reading.words.slice(from, to + 4).some(({ text }) => text === 'back' || text === 'again'));
-  const compete = reading.words.some(({ stem }) => stem === 'compet');
+  const compete = reading.words.some(({ text, stem }) => stem === 'compet' || text === 'again' || text === 'reconsider' || text === 'mind');
   if (!again && !compete) return [];
   const named = reading.options.filter(({ id }) => frame.excluded.some(({ option }) => option === id)).map(({ id }) => id);
   const last = frame.excluded.at(-1);
-  return named.length > 0 ? named : last === undefined ? [] : [last.option];
+  return named.length > 0 ? named : last === undefined || !again ? [] : [last.option];
 }
 
 function unique(list: readonly string[]): string[] {

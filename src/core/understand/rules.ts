@@ -30,6 +30,8 @@ export const rules: readonly Rule[] = [
   { name: 'asks for the trace', concludes: (s) => (s.has('trace') && s.length <= 8 ? { kind: 'source', of: 'trace' } : undefined) },
   { name: 'asks why it was decided', concludes: (s) => (s.has('why-decided') ? (s.hasContext ? { kind: 'explain', why: true } : { kind: 'decide', step: 'look-up' }) : undefined) },
   { name: 'looks a decision up', concludes: (s) => (s.has('look-up') && !asksHowToChoose(s) ? { kind: 'decide', step: 'look-up' } : undefined) },
+  { name: 'records an outcome', concludes: (s) => (named(s) > 0 && !s.asks && s.has('record') && records(s) ? { kind: 'decide', step: 'record' } : undefined) },
+  { name: 'takes a decision back', concludes: (s) => (s.frame.last?.intent === 'decide' && s.has('withdraw-that') && s.length <= 6 ? { kind: 'decide', step: 'record' } : undefined) },
   { name: 'asks about something beyond', concludes: (s) => beyondWish(s) },
   { name: 'asks how to choose', concludes: (s) => (asksHowToChoose(s) ? { kind: 'criteria' } : undefined) },
   { name: 'asks how to use it', concludes: (s) => (asksForHelp(s) ? { kind: 'help', about: 'use' } : undefined) },
@@ -49,7 +51,7 @@ export const rules: readonly Rule[] = [
   { name: 'changes who is in', concludes: (s) => (s.letIn.length > 0 || (s.reading.excluded.length > 0 && (s.reading.aspects.length === 0 || !s.asks)) ? recommend : undefined) },
   { name: 'names one option', concludes: (s) => (s.resolved.by === 'name' ? (s.has('others', 'three') || (s.has('versus') && s.hasContext && s.resolved.options.length > 1) ? compare : explain) : undefined) },
   { name: 'points at options', concludes: (s) => (s.resolved.by === 'reference' ? (s.resolved.options.length > 1 ? compare : explain) : undefined) },
-  { name: 'asks which', concludes: (s) => (s.aspects.length > 0 && asksWhichOne(s) ? compare : undefined) },
+  { name: 'asks which', concludes: (s) => (s.aspects.length === 0 || !asksWhichOne(s) ? undefined : s.resolved.by === 'context' && s.resolved.options.length === 1 ? explain : compare) },
   { name: 'goes on about an aspect', concludes: (s) => aspectWish(s) },
   { name: 'goes on', concludes: (s) => (s.hasContext && isContinuation(s) ? goOn(s) : undefined) },
   { name: 'is a fragment', concludes: (s) => (!s.hasContext && isFragment(s) ? (asksWhichOne(s) ? compare : { kind: 'follow_up' }) : undefined) },
@@ -201,7 +203,7 @@ function needsWish(s: Situation): Wish | undefined {
     if (s.resolved.by === 'reference' && s.asks && !project) return undefined;
     if (s.asks && !s.own && asksWhichOne(s) && !s.has('pick') && stated === 1) return undefined;
     if (s.asks && !project && s.aspects.length > 0 && stated === 1) return undefined;
-    if (s.hasContext && s.length <= 3 && !project) return undefined;
+    if (s.hasContext && s.length <= 3 && !project && (s.asks || !weighing(s))) return undefined;
     if (stated === 1 && s.aspects.length > 0 && opensWith(s, 'tell') && !s.has('pick')) return undefined;
     return recommend;
   }
@@ -210,6 +212,11 @@ function needsWish(s: Situation): Wish | undefined {
     return project || stated > 1 ? recommend : undefined;
   }
   return (s.own || s.has('pick')) && !(s.asks && asksFact(s) && stated === 1) ? recommend : undefined;
+}
+
+/** The thread is weighing needs already. */
+function weighing(s: Situation): boolean {
+  return s.frame.last?.intent === 'recommend' || (s.frame.last?.intent === 'decide' && s.frame.needs.length > 1);
 }
 
 /** "its downsides?", "only the cons of the former": one side of what the thread came down to. */
@@ -255,6 +262,7 @@ function goOn(s: Situation): Wish {
   if (s.has('versus') && s.frame.options.length > 1) return compare;
   const options = s.resolved.options.length;
   if (before === 'recommend' && s.aspects.length === 0) return recommend;
+  if (before === 'recommend' && s.frame.options.length < 2 && s.frame.last?.main != null && !s.has('which', 'versus')) return explain;
   return options === 1 ? explain : compare;
 }
 

@@ -28,7 +28,7 @@ export const readLimit = 8_000;
 const wordLimit = 1_200;
 
 const token =
-  /(\d[\d.,]{0,15})\s?(kb|mb|gb|kib|mib|gib|ms|secs?|s|k|m|%)?(?![\p{L}\p{N}])|w\/o?(?![\p{L}])|[\p{L}\p{N}]+(?:['’´][\p{L}]+)*|[?!,;()<>\n]|[.:](?=\s|$)/giu;
+  /(\d[\d.,]{0,15})\s?(kb|mb|gb|kib|mib|gib|ms|secs?|s|k|m|%)?(?![\p{L}\p{N}])|w\/o?(?![\p{L}])|[\p{L}\p{N}]+(?:['’´][\p{L}]+)*|[?!,;()<>\n+]|[.:](?=\s|$)/giu;
 
 /** Splits a message into words. Never throws; what is not a word, a number or a mark is passed over. */
 export function readWords(written: string): Words {
@@ -41,6 +41,7 @@ export function readWords(written: string): Words {
     const end = start + whole.length;
     if (digits !== undefined) words.push(readNumber(digits, unit?.toLowerCase(), start, end));
     else if (whole.length === 1 && /[?!.,;:()<>\n]/.test(whole)) words.push({ text: whole, stem: whole, start, end, mark: true });
+    else if (whole === '+') words.push({ text: 'plus', stem: 'plus', start, end, mark: false });
     else for (const text of open(whole)) words.push({ text, stem: stemOf(text), start, end, mark: false, joined: unwrapped.plain[start - 1] === '-' });
   }
   return { ...unwrapped, words };
