@@ -10,6 +10,8 @@ import { fold, stemOf, type Word } from './understand/words.ts';
 export type Retrieval = {
   /** Claim id → score; only claims that share a telling word. Work grows with the matches, not with all claims. */
   search(words: readonly Word[]): ReadonlyMap<string, number>;
+  /** True where some claim about the option has all of these stems. */
+  mentions(option: string | null, stems: readonly string[]): boolean;
 };
 
 const indexes = new WeakMap<Topic, Retrieval>();
@@ -56,7 +58,13 @@ function build(topic: Topic): Retrieval {
     answered.set(words, scores);
     return scores;
   }
-  return { search };
+  const holder = new Map(topic.claims.map(({ id, option }) => [id, option]));
+  function mentions(option: string | null, stems: readonly string[]): boolean {
+    const [first, ...rest] = stems.map((stem) => postings.get(stem));
+    if (first === undefined) return false;
+    return [...first.keys()].some((id) => (holder.get(id) ?? null) === option && rest.every((list) => list?.has(id)));
+  }
+  return { search, mentions };
 }
 
 /** Words that every question has, and the names of what is chosen. */

@@ -126,6 +126,11 @@ export const aspectSchema = z.strictObject({
   phrases,
   /** Claims with this leaning are what the aspect is about ("weaknesses"), whatever their own aspect. */
   leaning: z.enum(['strength', 'weakness']).optional(),
+  /**
+   * Names of particular things that belong to the aspect ("grpc" to api design). They are phrases too; where no
+   * claim about an option mentions one, the answer says that there is nothing on it.
+   */
+  things: phrases.default([]),
   /** Phrases that contain one of the aspect's and mean something else. */
   falseFriends: phrases.default([]),
 });

@@ -1,7 +1,7 @@
 import type { Claim } from '../../knowledge/schema.ts';
 import { plain, type Spans, strong, type TableRow } from '../answer.ts';
 import { type Composer, listed } from './composer.ts';
-import { selectClaims } from './select.ts';
+import { selectClaims, unheardOf } from './select.ts';
 import type { Outcome, Task } from './task.ts';
 
 /** Options side by side: who is ahead, a table with a cited cell for each, and what tips the balance. */
@@ -15,6 +15,9 @@ export function replyCompare({ intent, reading, frame }: Task<'compare'>, compos
   headline(composer, options, asked);
   if (sides.length > 0 && asked.length === 0) sideBySide(composer, options, sides, reading.words);
   else table(composer, options, asked, reading.words);
+  const missing = options.map((option) => ({ option, things: unheardOf(library, option, reading) })).filter(({ things }) => things.length > 0);
+  const thing = missing[0]?.things[0];
+  if (thing !== undefined) composer.add({ kind: 'note', spans: [plain(`I have nothing cited on "${thing}" for ${listed(missing.filter(({ things }) => things.includes(thing)).map(({ option }) => library.nameOf(option)))}.`)] });
   if (asked.length > 0) tips(composer, options, asked);
   else if (sides.length === 0) openEnd(composer, options);
 

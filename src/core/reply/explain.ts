@@ -2,7 +2,7 @@ import type { Claim } from '../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../answer.ts';
 import { retrievalOf } from '../retrieve.ts';
 import { type Composer, listed } from './composer.ts';
-import { selectClaims } from './select.ts';
+import { selectClaims, unheardOf } from './select.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
 
 /** One option or one notion: the best sentence first, then what supports and what speaks against it. */
@@ -14,7 +14,7 @@ export function replyExplain(task: Task<'explain'>, composer: Composer): Outcome
   if (intent.options.length === 0) return explainNotion(task, composer, asked);
   for (const option of intent.options.slice(0, 3)) {
     if (sides.length > 0) explainSides(composer, option, sides, asked, reading.words);
-    else if (asked.length > 0 || particular(composer, option, reading.words)) explainAspects(composer, option, asked, askedCriteria(task, composer), reading.words, intent.options.length > 1);
+    else if (asked.length > 0 || particular(composer, option, reading.words)) explainAspects(composer, option, asked, task, intent.options.length > 1);
     else explainWhole(composer, option);
   }
   follow(composer, intent.options, asked);
@@ -73,13 +73,21 @@ function explainSides(composer: Composer, option: string, sides: readonly ('stre
   }
 }
 
-function explainAspects(composer: Composer, option: string, asked: readonly string[], criteria: readonly string[], words: Task['reading']['words'], several: boolean): void {
+function explainAspects(composer: Composer, option: string, asked: readonly string[], task: Task<'explain'>, several: boolean): void {
   const { library } = composer;
+  const { words } = task.reading;
+  const criteria = askedCriteria(task, composer);
+  const missing = unheardOf(library, option, task.reading);
   const claims = selectClaims(library, { option, aspects: asked, words, most: several ? 2 : 4 });
   const rated = several || particular(composer, option, words) ? [] : criteria.flatMap((criterion): Spans[] => [[strong(`${library.criterion(criterion)?.title.replace(/ \(.*/, '') ?? criterion}, ${composer.figure(option, criterion)} of 5: `), ...composer.because(option, criterion)]]);
   const [first, ...rest] = claims;
   if (first === undefined) {
     composer.add({ kind: 'note', spans: [plain(`I have nothing cited on that for ${library.nameOf(option)}.`)] });
+    return;
+  }
+  if (missing.length > 0) {
+    composer.add({ kind: several ? 'paragraph' : 'headline', spans: [plain('I have nothing cited on '), strong(listed(missing)), plain(` for ${library.nameOf(option)}. Nearest to it:`)] });
+    composer.add({ kind: 'bullets', items: claims.slice(0, 2).map((claim) => composer.sentence(claim)) });
     return;
   }
   if (several) {

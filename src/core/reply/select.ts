@@ -1,6 +1,7 @@
 import type { Library } from '../../knowledge/queries.ts';
 import type { Claim } from '../../knowledge/schema.ts';
 import { retrievalOf } from '../retrieve.ts';
+import type { Reading } from '../understand/reading.ts';
 import type { Word } from '../understand/words.ts';
 
 /** Which claims are wanted. */
@@ -42,10 +43,14 @@ export function selectClaims(library: Library, { option, aspects, leaning, words
     .reduce<Claim[]>((chosen, { claim }) => (chosen.length < most && !chosen.some((before) => alike(before, claim)) ? [...chosen, claim] : chosen), []);
 }
 
-/** How well the claims about an option speak of the question's particular words. */
-export function tells(library: Library, option: string | null, words: readonly Word[]): number {
-  const scores = retrievalOf(library.topic).search(words);
-  return library.claimsOf(option).reduce((best, { id }) => Math.max(best, scores.get(id) ?? 0), 0);
+/** The particular things of the question that no claim about the option mentions, as they were typed. */
+export function unheardOf(library: Library, option: string, reading: Reading): string[] {
+  const retrieval = retrievalOf(library.topic);
+  return reading.things
+    .filter(({ from, to }) => !retrieval.mentions(option, reading.words.slice(from, to).map(({ stem }) => stem)))
+    .map((thing) => reading.typed(thing))
+    .filter((typed, index, all) => all.indexOf(typed) === index)
+    .slice(0, 2);
 }
 
 const lineWords = new WeakMap<Claim, ReadonlySet<string>>();

@@ -7,6 +7,8 @@ import type { Word } from './words.ts';
 
 export type Ideas = {
   readonly aspects: readonly Found[];
+  /** Particular things that are named ("grpc"), with the aspect they belong to. */
+  readonly things: readonly Found[];
   readonly needs: readonly Found[];
   readonly withdrawn: readonly Found[];
 };
@@ -31,7 +33,8 @@ export function readIdeas(matches: readonly PhraseMatch<Term>[], words: readonly
   };
   const needs = found('need');
   const withdrawn = needs.filter((need) => isWithdrawn(need, words, all));
-  return { aspects: found('aspect'), needs: needs.filter((need) => !withdrawn.includes(need)), withdrawn };
+  const things = matches.flatMap(({ payload, from, to }) => (payload.kind === 'aspect' && payload.thing && !names.some((name) => contains(name, { from, to })) ? [{ id: payload.id, from, to }] : []));
+  return { aspects: found('aspect'), things, needs: needs.filter((need) => !withdrawn.includes(need)), withdrawn };
 }
 
 function spansOf(matches: readonly PhraseMatch<Term>[], of: 'aspect' | 'need'): Found[] {

@@ -33,6 +33,7 @@ export type Reading = {
   /** Products of other kinds, and things the topic has nothing on. */
   readonly beyond: readonly (Found & { readonly product: boolean })[];
   readonly aspects: readonly Found[];
+  readonly things: readonly Found[];
   /** Needs that the message states. */
   readonly needs: readonly Found[];
   /** Needs that are only asked about: the topic of a question. */

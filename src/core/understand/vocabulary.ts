@@ -12,7 +12,7 @@ export type Term =
   | { readonly kind: 'option'; readonly topic: string; readonly id: string; readonly aspects: readonly string[] }
   /** `risky`: an everyday word, which counts only near the topic's words. */
   | { readonly kind: 'alternative'; readonly topic: string; readonly id: string; readonly companionOf: string | null; readonly risky: boolean }
-  | { readonly kind: 'aspect'; readonly topic: string; readonly id: string; readonly loose: boolean }
+  | { readonly kind: 'aspect'; readonly topic: string; readonly id: string; readonly loose: boolean; readonly thing: boolean }
   | { readonly kind: 'need'; readonly topic: string; readonly id: string; readonly loose: boolean }
   | { readonly kind: 'beyond'; readonly topic: string; readonly id: string; readonly product: boolean }
   /** A phrase that looks like something else of the vocabulary and is not it. */
@@ -64,7 +64,8 @@ function compile(knowledge: Knowledge): Vocabulary {
       addAll(falseFriends, { kind: 'false-friend', topic, of: 'name', id });
     }
     for (const aspect of content.aspects) {
-      const terms = { strict: { kind: 'aspect', topic, id: aspect.id, loose: false }, loose: { kind: 'aspect', topic, id: aspect.id, loose: true } } as const;
+      const terms = { strict: { kind: 'aspect', topic, id: aspect.id, loose: false, thing: false }, loose: { kind: 'aspect', topic, id: aspect.id, loose: true, thing: false } } as const;
+      addAll(aspect.things, { kind: 'aspect', topic, id: aspect.id, loose: false, thing: true });
       for (const phrase of aspect.phrases) book.add(phrase, isLoose(phrase) ? terms.loose : terms.strict);
       addAll(aspect.falseFriends, { kind: 'false-friend', topic, of: 'aspect', id: aspect.id });
     }
