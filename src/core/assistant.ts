@@ -17,7 +17,12 @@ export type Incoming = Question & {
 };
 
 export type Outcome =
-  | { readonly kind: 'answered'; readonly intent: Intent; readonly answer: Answer; readonly conversation: ConversationDocument['conversation'] }
+  | {
+      readonly kind: 'answered';
+      readonly intent: Intent;
+      readonly answer: Answer;
+      readonly conversation: ConversationDocument['conversation'];
+    }
   | { readonly kind: 'silent'; readonly intent: Intent; readonly reason: string }
   /** This delivery was done before; nothing is to be posted. */
   | { readonly kind: 'repeated' };
@@ -29,7 +34,10 @@ export type Assistant = {
   /** Notes that a reply is out, and where, so that it is not posted again after a restart. */
   posted(workspace: string, conversation: string, answer: string): Promise<void>;
   /** Replies that were committed and not posted, oldest first, for a door to post after a start. */
-  unposted(now: number, most: number): Promise<readonly { readonly key: Key<'conversation'>; readonly outgoing: Outgoing }[]>;
+  unposted(
+    now: number,
+    most: number,
+  ): Promise<readonly { readonly key: Key<'conversation'>; readonly outgoing: Outgoing }[]>;
   readonly knowledge: () => Knowledge;
 };
 
@@ -45,26 +53,42 @@ const mostConflicts = 50;
 
 export function createAssistant({ store, knowledge, now }: AssistantParts): Assistant {
   async function ask(incoming: Incoming): Promise<Outcome> {
-    const key: Key<'conversation'> = { workspace: incoming.workspace, kind: 'conversation', id: incoming.conversation };
+    const key: Key<'conversation'> = {
+      workspace: incoming.workspace,
+      kind: 'conversation',
+      id: incoming.conversation,
+    };
     for (let tries = 0; tries < mostConflicts; tries++) {
       const stored = await store.load(key);
       const before = stored?.value ?? emptyDocument(incoming.conversation, now());
-      if (incoming.delivery !== null && before.deliveries.some(({ id }) => id === incoming.delivery)) return { kind: 'repeated' };
+      if (incoming.delivery !== null && before.deliveries.some(({ id }) => id === incoming.delivery))
+        return { kind: 'repeated' };
       const turn = takeTurn(before.conversation, incoming, knowledge());
       const answer = before.muted && incoming.address === 'shared' ? null : turn.answer;
       const after: ConversationDocument = {
         ...before,
         conversation: turn.conversation,
-        deliveries: incoming.delivery === null ? before.deliveries : [...before.deliveries, { id: incoming.delivery, answer: answer?.id ?? null }].slice(-keptDeliveries),
-        outbox: answer === null || incoming.reply === null ? before.outbox : [...before.outbox, outgoing(answer, incoming.reply, now())],
+        deliveries:
+          incoming.delivery === null
+            ? before.deliveries
+            : [...before.deliveries, { id: incoming.delivery, answer: answer?.id ?? null }].slice(
+                -keptDeliveries,
+              ),
+        outbox:
+          answer === null || incoming.reply === null
+            ? before.outbox
+            : [...before.outbox, outgoing(answer, incoming.reply, now())],
         touched: now(),
       };
       const saved = await store.save(key, after, { basedOn: stored?.version ?? 0, due: dueOf(after) });
       if (saved === 'conflict') continue;
-      if (answer === null) return { kind: 'silent', intent: turn.intent, reason: turn.silence ?? 'the thread is muted' };
+      if (answer === null)
+        return { kind: 'silent', intent: turn.intent, reason: turn.silence ?? 'the thread is muted' };
       return { kind: 'answered', intent: turn.intent, answer, conversation: turn.conversation };
     }
-    throw new Error(`conversation ${incoming.conversation} changed ${mostConflicts} times while one turn was computed; try again`);
+    throw new Error(
+      `conversation ${incoming.conversation} changed ${mostConflicts} times while one turn was computed; try again`,
+    );
   }
 
   async function posted(workspace: string, conversation: string, answer: string): Promise<void> {
@@ -75,12 +99,18 @@ export function createAssistant({ store, knowledge, now }: AssistantParts): Assi
       const outbox = stored.value.outbox.filter((entry) => entry.answer !== answer);
       if (outbox.length === stored.value.outbox.length) return;
       const after = { ...stored.value, outbox };
-      if ((await store.save(key, after, { basedOn: stored.version, due: dueOf(after) })) !== 'conflict') return;
+      if ((await store.save(key, after, { basedOn: stored.version, due: dueOf(after) })) !== 'conflict')
+        return;
     }
-    throw new Error(`conversation ${conversation} changed ${mostConflicts} times while a reply was marked as posted; try again`);
+    throw new Error(
+      `conversation ${conversation} changed ${mostConflicts} times while a reply was marked as posted; try again`,
+    );
   }
 
-  async function unposted(at: number, most: number): Promise<{ key: Key<'conversation'>; outgoing: Outgoing }[]> {
+  async function unposted(
+    at: number,
+    most: number,
+  ): Promise<{ key: Key<'conversation'>; outgoing: Outgoing }[]> {
     const found: { key: Key<'conversation'>; outgoing: Outgoing }[] = [];
     for (const { workspace, id } of await store.due('conversation', at, most)) {
       const key: Key<'conversation'> = { workspace, kind: 'conversation', id };
@@ -94,7 +124,14 @@ export function createAssistant({ store, knowledge, now }: AssistantParts): Assi
 }
 
 function emptyDocument(id: string, at: number): ConversationDocument {
-  return { conversation: newConversation(id), deliveries: [], outbox: [], address: null, muted: false, touched: at };
+  return {
+    conversation: newConversation(id),
+    deliveries: [],
+    outbox: [],
+    address: null,
+    muted: false,
+    touched: at,
+  };
 }
 
 /** A thread with unposted replies is due since the oldest of them. */
@@ -102,6 +139,10 @@ function dueOf(document: ConversationDocument): number | null {
   return document.outbox.length === 0 ? null : Math.min(...document.outbox.map(({ at }) => at));
 }
 
-function outgoing(answer: Answer, { door, address }: { door: string; address: Outgoing['address'] }, at: number): Outgoing {
+function outgoing(
+  answer: Answer,
+  { door, address }: { door: string; address: Outgoing['address'] },
+  at: number,
+): Outgoing {
   return { answer: answer.id, door, address, content: JSON.parse(JSON.stringify(answer)), at, tries: 0 };
 }

@@ -33,7 +33,8 @@ function build(topic: Topic): Retrieval {
   for (const claim of topic.claims) {
     const seen = new Map<string, number>();
     for (const stem of stemsOf(claim.line)) seen.set(stem, 1);
-    for (const stem of stemsOf(`${claim.claim} ${claim.note ?? ''}`)) if (!seen.has(stem)) seen.set(stem, 0.5);
+    for (const stem of stemsOf(`${claim.claim} ${claim.note ?? ''}`))
+      if (!seen.has(stem)) seen.set(stem, 0.5);
     for (const stem of claim.terms.flatMap(stemsOf)) seen.set(stem, 1.6);
     for (const [stem, weight] of seen) {
       if (silent.has(stem)) continue;
@@ -62,7 +63,9 @@ function build(topic: Topic): Retrieval {
   function mentions(option: string | null, stems: readonly string[]): boolean {
     const [first, ...rest] = stems.map((stem) => postings.get(stem));
     if (first === undefined) return false;
-    return [...first.keys()].some((id) => (holder.get(id) ?? null) === option && rest.every((list) => list?.has(id)));
+    return [...first.keys()].some(
+      (id) => (holder.get(id) ?? null) === option && rest.every((list) => list?.has(id)),
+    );
   }
   return { search, mentions };
 }
@@ -70,8 +73,45 @@ function build(topic: Topic): Retrieval {
 /** Words that every question has, and the names of what is chosen. */
 function silentStems(topic: Topic): ReadonlySet<string> {
   const silent = new Set([...everydayWords].map(stemOf));
-  for (const phrases of Object.values(cuePhrases)) for (const phrase of phrases) for (const word of phrase.split(/[\s|?]+/)) silent.add(stemOf(word));
-  for (const telling of ['error', 'errors', 'link', 'release', 'reference', 'final', 'app', 'devs', 'services', 'session', 'sessions', 'threads', 'string', 'strings', 'admin', 'block', 'form', 'formal', 'cost', 'record', 'server', 'servers', 'serve', 'cover', 'proxy', 'support', 'supports', 'python', 'trace', 'version', 'versions', 'update', 'storage', 'staging']) silent.delete(stemOf(telling));
+  for (const phrases of Object.values(cuePhrases))
+    for (const phrase of phrases) for (const word of phrase.split(/[\s|?]+/)) silent.add(stemOf(word));
+  for (const telling of [
+    'error',
+    'errors',
+    'link',
+    'release',
+    'reference',
+    'final',
+    'app',
+    'devs',
+    'services',
+    'session',
+    'sessions',
+    'threads',
+    'string',
+    'strings',
+    'admin',
+    'block',
+    'form',
+    'formal',
+    'cost',
+    'record',
+    'server',
+    'servers',
+    'serve',
+    'cover',
+    'proxy',
+    'support',
+    'supports',
+    'python',
+    'trace',
+    'version',
+    'versions',
+    'update',
+    'storage',
+    'staging',
+  ])
+    silent.delete(stemOf(telling));
   for (const { aliases, name } of [...topic.options, ...topic.alternatives]) {
     for (const alias of [...aliases, name]) if (!alias.includes(' ')) silent.add(stemOf(fold(alias)));
   }
@@ -81,7 +121,10 @@ function silentStems(topic: Topic): ReadonlySet<string> {
 }
 
 function stemsOf(text: string): string[] {
-  return fold(text).split(/[^a-z0-9]+/).filter((word) => word.length > 1).map(stemOf);
+  return fold(text)
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word.length > 1)
+    .map(stemOf);
 }
 
 /** The best score among the claims, or 0. */

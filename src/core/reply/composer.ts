@@ -1,6 +1,14 @@
 import type { Library } from '../../knowledge/queries.ts';
 import type { Claim, Rating, Source } from '../../knowledge/schema.ts';
-import { type Block, type Choice, type CitedSource, plain, type Span, type Spans, strong } from '../answer.ts';
+import {
+  type Block,
+  type Choice,
+  type CitedSource,
+  plain,
+  type Span,
+  type Spans,
+  strong,
+} from '../answer.ts';
 
 /** Collects the blocks of one answer and numbers its sources in the order they are first cited. */
 export type Composer = {
@@ -49,7 +57,8 @@ export function openComposer(library: Library): Composer {
       if (source !== undefined) wanted.push({ source, section: undefined });
     }
     const article = library.topic.article === undefined ? undefined : library.source(library.topic.article);
-    if (article !== undefined && claim.section !== undefined && claim.verdict !== 'confirmed') wanted.push({ source: article, section: claim.section });
+    if (article !== undefined && claim.section !== undefined && claim.verdict !== 'confirmed')
+      wanted.push({ source: article, section: claim.section });
     const marks = wanted.flatMap(({ source, section }): Span[] => {
       const at = number(source, section);
       return at === undefined ? [] : [{ kind: 'citation', source: at, claim: claim.id }];
@@ -57,7 +66,8 @@ export function openComposer(library: Library): Composer {
     return marks.length === 0 ? [{ kind: 'citation', source: 1, claim: claim.id }] : marks;
   }
 
-  const marked = (claim: Claim): Spans => (claim.verdict === 'confirmed' ? [] : [{ kind: 'mark', verdict: claim.verdict }]);
+  const marked = (claim: Claim): Spans =>
+    claim.verdict === 'confirmed' ? [] : [{ kind: 'mark', verdict: claim.verdict }];
 
   function evidence(rating: Rating): Spans {
     const backing = rating.evidence.flatMap((id) => library.claim(id) ?? []);
@@ -110,7 +120,10 @@ export function listed(names: readonly string[], word = 'and'): string {
 
 /** Names of options with commas between, each strong. */
 export function strongList(names: readonly string[]): Spans {
-  return names.flatMap((name, index): Spans => (index === 0 ? [strong(name)] : [plain(index === names.length - 1 ? ' and ' : ', '), strong(name)]));
+  return names.flatMap(
+    (name, index): Spans =>
+      index === 0 ? [strong(name)] : [plain(index === names.length - 1 ? ' and ' : ', '), strong(name)],
+  );
 }
 
 /** First letter in upper case. */

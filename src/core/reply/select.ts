@@ -33,21 +33,40 @@ export function selectClaims(library: Library, { option, aspects, leaning, words
       if (leaning !== undefined && claim.leaning !== leaning) return [];
       const telling = scores.get(claim.id) ?? 0;
       const main = claim.aspects[0];
-      const onAspect = main !== undefined && sought.includes(main) ? counts.mainAspect : claim.aspects.some((id) => sought.includes(id)) ? counts.sideAspect : 0;
+      const onAspect =
+        main !== undefined && sought.includes(main)
+          ? counts.mainAspect
+          : claim.aspects.some((id) => sought.includes(id))
+            ? counts.sideAspect
+            : 0;
       if (sought.length > 0 && onAspect === 0 && telling < tellingScore) return [];
       if (sought.length === 0 && claim.chooseWhen) return [];
-      const score = onAspect + counts.rank[claim.rank] + Math.min(telling, 16) * 0.6 + (claim.leaning === 'neutral' ? 0 : counts.leaning);
+      const score =
+        onAspect +
+        counts.rank[claim.rank] +
+        Math.min(telling, 16) * 0.6 +
+        (claim.leaning === 'neutral' ? 0 : counts.leaning);
       return [{ claim, score }];
     })
     .sort((a, b) => b.score - a.score)
-    .reduce<Claim[]>((chosen, { claim }) => (chosen.length < most && !chosen.some((before) => alike(before, claim)) ? [...chosen, claim] : chosen), []);
+    .reduce<Claim[]>(
+      (chosen, { claim }) =>
+        chosen.length < most && !chosen.some((before) => alike(before, claim)) ? [...chosen, claim] : chosen,
+      [],
+    );
 }
 
 /** The particular things of the question that no claim about the option mentions, as they were typed. */
 export function unheardOf(library: Library, option: string, reading: Reading): string[] {
   const retrieval = retrievalOf(library.topic);
   return reading.things
-    .filter(({ from, to }) => !retrieval.mentions(option, reading.words.slice(from, to).map(({ stem }) => stem)))
+    .filter(
+      ({ from, to }) =>
+        !retrieval.mentions(
+          option,
+          reading.words.slice(from, to).map(({ stem }) => stem),
+        ),
+    )
     .map((thing) => reading.typed(thing))
     .filter((typed, index, all) => all.indexOf(typed) === index)
     .slice(0, 2);

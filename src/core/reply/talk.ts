@@ -10,7 +10,10 @@ export function replyHelp(task: Task<'help'>, composer: Composer): Outcome {
     case 'memory':
       return remembered(task, composer);
     case 'reset':
-      composer.add({ kind: 'headline', spans: [plain('Done: I have forgotten what was said here. What do you want to choose?')] });
+      composer.add({
+        kind: 'headline',
+        spans: [plain('Done: I have forgotten what was said here. What do you want to choose?')],
+      });
       return examples(composer);
     case 'language':
       composer.add({ kind: 'headline', spans: [plain(sayings[task.reading.language])] });
@@ -32,7 +35,14 @@ const sayings: Record<Language, string> = {
 function use(composer: Composer): Outcome {
   const { topic } = composer.library;
   const names = topic.options.map(({ name }) => name);
-  composer.add({ kind: 'headline', spans: [plain(`I help a team choose among ${listed(names)}, from checked and cited data. Ask as you would ask a colleague:`)] });
+  composer.add({
+    kind: 'headline',
+    spans: [
+      plain(
+        `I help a team choose among ${listed(names)}, from checked and cited data. Ask as you would ask a colleague:`,
+      ),
+    ],
+  });
   const [a = '', b = '', c = b] = names;
   const asks: readonly (readonly [string, string])[] = [
     ['compare', `${a} or ${c}?`],
@@ -41,8 +51,23 @@ function use(composer: Composer): Outcome {
     ['criteria', 'how do we choose?'],
     ['source', 'where is that from? are you sure?'],
   ];
-  composer.add({ kind: 'bullets', items: asks.map(([what, says]): Spans => [strong(`${what}: `), code(says)]) });
-  composer.add({ kind: 'paragraph', spans: [plain('Follow up in the same thread: '), code('and databases?'), plain(' · '), code('why?'), plain(` · `), code(`not ${b}`), plain(' · '), code('start over')] });
+  composer.add({
+    kind: 'bullets',
+    items: asks.map(([what, says]): Spans => [strong(`${what}: `), code(says)]),
+  });
+  composer.add({
+    kind: 'paragraph',
+    spans: [
+      plain('Follow up in the same thread: '),
+      code('and databases?'),
+      plain(' · '),
+      code('why?'),
+      plain(` · `),
+      code(`not ${b}`),
+      plain(' · '),
+      code('start over'),
+    ],
+  });
   return examples(composer);
 }
 
@@ -60,7 +85,12 @@ function examples(composer: Composer): Outcome {
 /** What the thread has stated so far, whose it is, and how to change it. */
 function remembered({ frame, author }: Task<'help'>, composer: Composer): Outcome {
   const { library } = composer;
-  const title = ({ need, words }: StatedNeed): Spans => [plain(library.need(need)?.title ?? need), plain(' (from '), emphasis(words), plain(')')];
+  const title = ({ need, words }: StatedNeed): Spans => [
+    plain(library.need(need)?.title ?? need),
+    plain(' (from '),
+    emphasis(words),
+    plain(')'),
+  ];
   const mine = frame.needs.filter((need) => need.author === author);
   const others = frame.needs.filter((need) => need.author !== author);
   if (frame.needs.length + frame.excluded.length + frame.knows.length === 0) {
@@ -76,15 +106,26 @@ function remembered({ frame, author }: Task<'help'>, composer: Composer): Outcom
   ];
   composer.add({ kind: 'bullets', items });
   composer.choices([
-    ...mine.slice(0, 2).map(({ need, words }) => ({ label: `Drop ${library.need(need)?.title ?? need}`, says: `forget the ${words}` })),
+    ...mine.slice(0, 2).map(({ need, words }) => ({
+      label: `Drop ${library.need(need)?.title ?? need}`,
+      says: `forget the ${words}`,
+    })),
     { label: 'Start over', says: 'start over' },
   ]);
-  return { options: frame.last?.options ?? [], main: frame.last?.main ?? null, ranking: null, declined: false };
+  return {
+    options: frame.last?.options ?? [],
+    main: frame.last?.main ?? null,
+    ranking: null,
+    declined: false,
+  };
 }
 
 export function replySmalltalk({ intent }: Task<'smalltalk'>, composer: Composer): Outcome {
   const { topic } = composer.library;
-  const names = listed(topic.options.map(({ name }) => name), 'or');
+  const names = listed(
+    topic.options.map(({ name }) => name),
+    'or',
+  );
   const says = {
     greeting: `Hello. What are you choosing: ${names}?`,
     thanks: 'Glad it helped. Ask on, or start over, whenever you like.',
@@ -98,6 +139,13 @@ export function replySmalltalk({ intent }: Task<'smalltalk'>, composer: Composer
 
 /** A fragment with nothing before it: one precise question instead of a guess. */
 export function replyFollowUp(_task: Task<'follow_up'>, composer: Composer): Outcome {
-  composer.add({ kind: 'headline', spans: [plain(`That seems to follow on something, and I have nothing before it here. Which ${composer.library.topic.noun.one}, or what about them?`)] });
+  composer.add({
+    kind: 'headline',
+    spans: [
+      plain(
+        `That seems to follow on something, and I have nothing before it here. Which ${composer.library.topic.noun.one}, or what about them?`,
+      ),
+    ],
+  });
   return { ...examples(composer), declined: true };
 }

@@ -39,7 +39,9 @@ export function unwrap(written: string): Unwrapped {
   const plain = clean
     .replace(fence, blankCode)
     .replace(traceback, blankCode)
-    .replace(link, (match, label: string | undefined) => (label === undefined ? blank(match) : keepInside(match, label)))
+    .replace(link, (match, label: string | undefined) =>
+      label === undefined ? blank(match) : keepInside(match, label),
+    )
     .replace(reference, blank)
     .replace(bareLink, blank)
     .replace(emojiCode, blank);

@@ -1,8 +1,8 @@
 import type { Knowledge, Topic } from '../../knowledge/schema.ts';
-import type { Cue } from './cues.ts';
-import { readLanguage, type Language } from './language.ts';
 import { type Clause, isStated, readClauses } from './clauses.ts';
+import type { Cue } from './cues.ts';
 import { readIdeas } from './ideas.ts';
+import { type Language, readLanguage } from './language.ts';
 import { readNames } from './names.ts';
 import type { PhraseMatch } from './phrases.ts';
 import type { Span } from './spans.ts';
@@ -87,12 +87,21 @@ export function read(written: string, knowledge: Knowledge, preferredTopic: stri
     emojiOnly: words.length === 0 && /\p{Extended_Pictographic}|:[a-z0-9_+-]+:/iu.test(written),
     ...names,
     ...ideas,
-    aspects: [...ideas.aspects, ...names.companionAspects.filter(({ id }) => !ideas.aspects.some((aspect) => aspect.id === id))],
+    aspects: [
+      ...ideas.aspects,
+      ...names.companionAspects.filter(({ id }) => !ideas.aspects.some((aspect) => aspect.id === id)),
+    ],
     needs: ideas.needs.filter(stated),
     askedNeeds: ideas.needs.filter((need) => !stated(need)),
     clauses,
     onTopic: names.options.length + names.alternatives.length + ideas.aspects.length + ideas.needs.length > 0,
-    strange: words.filter((word) => !word.mark && word.value === undefined && word.text.length > 3 && !vocabulary.isKnown(word.text, word.stem)).length,
+    strange: words.filter(
+      (word) =>
+        !word.mark &&
+        word.value === undefined &&
+        word.text.length > 3 &&
+        !vocabulary.isKnown(word.text, word.stem),
+    ).length,
     corrections,
     has,
     all,
@@ -100,10 +109,19 @@ export function read(written: string, knowledge: Knowledge, preferredTopic: stri
   };
 }
 
-function mendSpelling(words: readonly Word[], vocabulary: Vocabulary): { words: Word[]; corrections: { typed: string; meant: string }[] } {
+function mendSpelling(
+  words: readonly Word[],
+  vocabulary: Vocabulary,
+): { words: Word[]; corrections: { typed: string; meant: string }[] } {
   const corrections: { typed: string; meant: string }[] = [];
   const mended = words.map((word) => {
-    if (word.mark || word.value !== undefined || word.text.length < 4 || vocabulary.isKnown(word.text, word.stem)) return word;
+    if (
+      word.mark ||
+      word.value !== undefined ||
+      word.text.length < 4 ||
+      vocabulary.isKnown(word.text, word.stem)
+    )
+      return word;
     const meant = vocabulary.spelling.correct(word.text);
     if (meant === undefined) return word;
     corrections.push({ typed: word.text, meant });
@@ -113,11 +131,23 @@ function mendSpelling(words: readonly Word[], vocabulary: Vocabulary): { words: 
 }
 
 const topicWeights: Record<Term['kind'], number> = {
-  option: 6, alternative: 4, topic: 6, aspect: 2, need: 2, context: 1, beyond: 0, 'false-friend': 0, cue: 0,
+  option: 6,
+  alternative: 4,
+  topic: 6,
+  aspect: 2,
+  need: 2,
+  context: 1,
+  beyond: 0,
+  'false-friend': 0,
+  cue: 0,
 };
 
 /** The topic whose words weigh most; a tie goes to the conversation's, then to the first. */
-function chooseTopic(matches: readonly PhraseMatch<Term>[], knowledge: Knowledge, preferred: string | null): Topic {
+function chooseTopic(
+  matches: readonly PhraseMatch<Term>[],
+  knowledge: Knowledge,
+  preferred: string | null,
+): Topic {
   const weights = new Map<string, number>();
   for (const { payload } of matches) {
     if (payload.kind === 'cue') continue;

@@ -22,9 +22,17 @@ export type Situation = {
   readonly length: number;
   /** The speaker's own project is spoken of, or a pick is wanted. */
   readonly own: boolean;
+  /** The speaker's own project is spoken of. */
+  readonly ours: boolean;
 };
 
-export function situationOf(reading: Reading, frame: Frame, hasContext: boolean, resolved: Resolved, letIn: readonly string[] = []): Situation {
+export function situationOf(
+  reading: Reading,
+  frame: Frame,
+  hasContext: boolean,
+  resolved: Resolved,
+  letIn: readonly string[] = [],
+): Situation {
   const plainWords = reading.words.filter(({ mark }) => !mark);
   return {
     reading,
@@ -36,6 +44,7 @@ export function situationOf(reading: Reading, frame: Frame, hasContext: boolean,
     has: reading.has,
     asks: reading.clauses.some(({ asks }) => asks),
     length: plainWords.length,
+    ours: reading.clauses.some(({ ours }) => ours),
     own: reading.clauses.some(({ own }) => own) && (reading.has('own') || reading.has('pick')),
   };
 }
@@ -52,6 +61,8 @@ export function opensWith(situation: Situation, cue: Cue): boolean {
 export function covered(situation: Situation, cues: readonly Cue[]): number {
   const { words, all } = situation.reading;
   const taken = new Set<number>();
-  for (const cue of cues) for (const { from, to } of all(cue)) for (let at = from; at < to; at++) if (!words[at]?.mark) taken.add(at);
+  for (const cue of cues)
+    for (const { from, to } of all(cue))
+      for (let at = from; at < to; at++) if (!words[at]?.mark) taken.add(at);
   return situation.length === 0 ? 0 : taken.size / situation.length;
 }

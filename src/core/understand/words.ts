@@ -40,23 +40,43 @@ export function readWords(written: string): Words {
     const start = match.index;
     const end = start + whole.length;
     if (digits !== undefined) words.push(readNumber(digits, unit?.toLowerCase(), start, end));
-    else if (whole.length === 1 && /[?!.,;:()<>\n]/.test(whole)) words.push({ text: whole, stem: whole, start, end, mark: true });
-    else if (whole === '+') words.push({ text: 'plus', stem: 'plus', start, end, mark: false });
-    else for (const text of open(whole)) words.push({ text, stem: stemOf(text), start, end, mark: false, joined: unwrapped.plain[start - 1] === '-' });
+    else if (whole.length === 1 && /[?!.,;:()<>\n]/.test(whole))
+      words.push({ text: whole, stem: whole, start, end, mark: true });
+    else if (whole === '+') words.push({ text: 'plus', stem: stemOf('plus'), start, end, mark: false });
+    else
+      for (const text of open(whole))
+        words.push({
+          text,
+          stem: stemOf(text),
+          start,
+          end,
+          mark: false,
+          joined: unwrapped.plain[start - 1] === '-',
+        });
   }
   return { ...unwrapped, words };
 }
 
-const sizes: Record<string, number> = { kb: 1e3, kib: 1024, mb: 1e6, mib: 1024 ** 2, gb: 1e9, gib: 1024 ** 3 };
+const sizes: Record<string, number> = {
+  kb: 1e3,
+  kib: 1024,
+  mb: 1e6,
+  mib: 1024 ** 2,
+  gb: 1e9,
+  gib: 1024 ** 3,
+};
 const spans: Record<string, number> = { ms: 0.001, s: 1, sec: 1, secs: 1 };
 const multiples: Record<string, number> = { k: 1e3, m: 1e6 };
 
 function readNumber(digits: string, unit: string | undefined, start: number, end: number): Word {
   // "100,000" and "1.000.000" group by three; "1.5" and "3,5" are fractions.
-  const plain = /^\d{1,3}([.,]\d{3})+[.,]?$/.test(digits) ? digits.replace(/[.,]/g, '') : digits.replace(',', '.').replace(/\.$/, '');
+  const plain = /^\d{1,3}([.,]\d{3})+[.,]?$/.test(digits)
+    ? digits.replace(/[.,]/g, '')
+    : digits.replace(',', '.').replace(/\.$/, '');
   const number = Number.parseFloat(plain);
   const base = { text: digits, stem: digits, start, end, mark: false } as const;
-  if (unit === undefined || !Number.isFinite(number)) return { ...base, value: Number.isFinite(number) ? number : 0 };
+  if (unit === undefined || !Number.isFinite(number))
+    return { ...base, value: Number.isFinite(number) ? number : 0 };
   if (unit === '%') return { ...base, value: number, unit: 'percent' };
   const size = sizes[unit];
   if (size !== undefined) return { ...base, value: number * size, unit: 'bytes' };
@@ -67,15 +87,56 @@ function readNumber(digits: string, unit: string | undefined, start: number, end
 
 /** What short forms stand for. Keys are written without apostrophes. */
 const contractions: Record<string, readonly string[]> = {
-  dont: ['do', 'not'], doesnt: ['does', 'not'], didnt: ['did', 'not'], cant: ['can', 'not'], cannot: ['can', 'not'],
-  wont: ['will', 'not'], wouldnt: ['would', 'not'], shouldnt: ['should', 'not'], couldnt: ['could', 'not'],
-  isnt: ['is', 'not'], arent: ['are', 'not'], wasnt: ['was', 'not'], havent: ['have', 'not'], hasnt: ['has', 'not'],
-  aint: ['is', 'not'], im: ['i', 'am'], ive: ['i', 'have'], youre: ['you', 'are'], theyre: ['they', 'are'],
-  weve: ['we', 'have'], whats: ['what', 'is'], wheres: ['where', 'is'], whos: ['who', 'is'], hows: ['how', 'is'],
-  thats: ['that', 'is'], lets: ['let', 'us'], wanna: ['want', 'to'], gonna: ['going', 'to'], gotta: ['have', 'to'],
-  u: ['you'], ur: ['your'], r: ['are'], pls: ['please'], plz: ['please'], thx: ['thanks'], ty: ['thanks'],
-  ppl: ['people'], cuz: ['because'], bc: ['because'], versus: ['vs'], w: ['with'], 'w/': ['with'], 'w/o': ['without'], nd: ['and'], tho: ['though'],
-  dunno: ['do', 'not', 'know'], lemme: ['let', 'me'], gimme: ['give', 'me'], rly: ['really'], prob: ['probably'],
+  dont: ['do', 'not'],
+  doesnt: ['does', 'not'],
+  didnt: ['did', 'not'],
+  cant: ['can', 'not'],
+  cannot: ['can', 'not'],
+  wont: ['will', 'not'],
+  wouldnt: ['would', 'not'],
+  shouldnt: ['should', 'not'],
+  couldnt: ['could', 'not'],
+  isnt: ['is', 'not'],
+  arent: ['are', 'not'],
+  wasnt: ['was', 'not'],
+  havent: ['have', 'not'],
+  hasnt: ['has', 'not'],
+  aint: ['is', 'not'],
+  im: ['i', 'am'],
+  ive: ['i', 'have'],
+  youre: ['you', 'are'],
+  theyre: ['they', 'are'],
+  weve: ['we', 'have'],
+  whats: ['what', 'is'],
+  wheres: ['where', 'is'],
+  whos: ['who', 'is'],
+  hows: ['how', 'is'],
+  thats: ['that', 'is'],
+  lets: ['let', 'us'],
+  wanna: ['want', 'to'],
+  gonna: ['going', 'to'],
+  gotta: ['have', 'to'],
+  u: ['you'],
+  ur: ['your'],
+  r: ['are'],
+  pls: ['please'],
+  plz: ['please'],
+  thx: ['thanks'],
+  ty: ['thanks'],
+  ppl: ['people'],
+  cuz: ['because'],
+  bc: ['because'],
+  versus: ['vs'],
+  w: ['with'],
+  'w/': ['with'],
+  'w/o': ['without'],
+  nd: ['and'],
+  tho: ['though'],
+  dunno: ['do', 'not', 'know'],
+  lemme: ['let', 'me'],
+  gimme: ['give', 'me'],
+  rly: ['really'],
+  prob: ['probably'],
 };
 const endings: Record<string, string> = { re: 'are', m: 'am', ll: 'will', ve: 'have', d: 'would' };
 
@@ -101,7 +162,38 @@ export function fold(text: string): string {
 }
 
 /** Words that the stemmer would confuse with others. */
-const unstemmed = new Set(['this', 'does', 'was', 'has', 'is', 'us', 'its', 'ones', 'news', 'async', 'sse', 'css', 'aws', 'rails', 'pros', 'cons', 'thanks', 'one', 'once', 'sure', 'more', 'use', 'please', 'source', 'sources', 'organization', 'general', 'generate', 'university', 'universal']);
+const unstemmed = new Set([
+  'this',
+  'does',
+  'was',
+  'has',
+  'is',
+  'us',
+  'its',
+  'ones',
+  'news',
+  'async',
+  'sse',
+  'css',
+  'aws',
+  'rails',
+  'pros',
+  'cons',
+  'thanks',
+  'one',
+  'once',
+  'sure',
+  'more',
+  'use',
+  'please',
+  'source',
+  'sources',
+  'organization',
+  'general',
+  'generate',
+  'university',
+  'universal',
+]);
 
 /** Porter's stem of a word; short words and words with digits stay as they are. */
 export function stemOf(word: string): string {
