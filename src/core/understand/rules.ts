@@ -101,12 +101,6 @@ export const rules: readonly Rule[] = [
     name: 'means something else by a name',
     concludes: (s) => (s.reading.homonym && !hasSubstance(s) ? outOfScope('unknown') : undefined),
   },
-  {
-    concludes: (s) =>
-      s.letIn.length > 0 || (s.reading.excluded.length > 0 && s.aspects.length === 0)
-        ? { kind: 'recommend' }
-        : undefined,
-  },
   { name: 'is noise', concludes: (s) => (isNoise(s) ? outOfScope('noise') : undefined) },
 ];
 

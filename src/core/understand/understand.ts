@@ -90,7 +90,7 @@ function optionsFor(
   switch (wish.kind) {
     case 'recommend':
       if (letIn.length > 0 && resolved.by !== 'name') return letIn;
-      if (named) return resolved.options;
+      if (resolved.by === 'name' || (named && resolved.options.length > 1)) return resolved.options;
       return hasContext && frame.options.length > 1 && frame.options.length < reading.topic.options.length
         ? frame.options.filter((id) => !out.has(id))
         : [];

@@ -19,10 +19,10 @@ function canBe(kind: IntentKind, situation: Situation): boolean {
     case 'follow_up':
       return !situation.hasContext;
     case 'explain':
-      return hasSubstance(situation) || situation.hasContext;
+      return hasSubstance(situation) || (situation.hasContext && situation.reading.strange === 0);
     case 'compare':
     case 'recommend':
-      return hasSubstance(situation) || situation.hasContext || situation.reading.strange === 0;
+      return hasSubstance(situation) || situation.reading.strange === 0;
     case 'decide':
     case 'criteria':
     case 'list':
@@ -44,6 +44,8 @@ function wishOf(kind: IntentKind, situation: Situation): Wish {
     case 'follow_up':
       return { kind };
     case 'explain':
+      // "and hosting?" after two options side by side is about both.
+      if (situation.resolved.by === 'context' && situation.resolved.options.length > 1 && !has('why', 'it')) return { kind: 'compare' };
       return {
         kind,
         why: has('why') && hasContext && reading.aspects.length === 0 && reading.options.length < 2,
