@@ -1,46 +1,51 @@
-import type { Claim, Topic } from './schema.ts';
+import type { Aspect, Claim, Topic } from './schema.ts';
 
-/** What there is on an option and an aspect. */
-export type CoverageCell = {
-  readonly claims: number /** The newest date that a claim speaks of; null where there is none. */;
-  readonly newest: string | null;
-};
+/** How much there is, and the newest date that it speaks of; null where there is nothing. */
+type Amount = { readonly claims: number; readonly newest: string | null };
 
 export type Coverage = {
   readonly title: string;
-  /** Names of options, then of alternatives. */
+  /** Names of the rated options. */
   readonly options: readonly string[];
   /** A row for each aspect, a cell for each option. */
-  readonly aspects: readonly { readonly aspect: string; readonly cells: readonly CoverageCell[] }[];
-  /** Rated options with nothing on an aspect. Alternatives are short profiles by design, so theirs are no gaps. */
+  readonly aspects: readonly { readonly aspect: string; readonly cells: readonly Amount[] }[];
   readonly gaps: readonly { readonly option: string; readonly aspect: string }[];
+  /** Alternatives are short profiles by design: for them it is told how many aspects they touch. */
+  readonly profiles: readonly (Amount & { readonly name: string; readonly aspects: number })[];
 };
 
-/** Counts a topic's claims. Aspects that stand for a leaning ("weaknesses") count the claims that lean so. */
+/** Counts a topic's claims. An aspect that stands for a leaning ("weaknesses") counts the claims that lean so. */
 export function coverageOf({ title, options, alternatives, aspects, claims }: Topic): Coverage {
-  const columns = [...options, ...alternatives];
   const byOption = Map.groupBy(claims, ({ option }) => option);
-  const rows = aspects.map(({ id, title: aspect, leaning }) => ({
-    aspect,
-    cells: columns.map((option) =>
-      cellOf(
-        (byOption.get(option.id) ?? []).filter((claim) =>
-          leaning === undefined ? claim.aspects.includes(id) : claim.leaning === leaning,
-        ),
-      ),
-    ),
+  const on = (option: string, aspect: Aspect): readonly Claim[] =>
+    (byOption.get(option) ?? []).filter((claim) => isOn(claim, aspect));
+  const rows = aspects.map((aspect) => ({
+    aspect: aspect.title,
+    cells: options.map(({ id }) => amountOf(on(id, aspect))),
   }));
-  const gaps = rows.flatMap(({ aspect, cells }) =>
-    options.flatMap(({ name }, index) => (cells[index]?.claims === 0 ? [{ option: name, aspect }] : [])),
-  );
-  return { title, options: columns.map(({ name }) => name), aspects: rows, gaps };
+  return {
+    title,
+    options: options.map(({ name }) => name),
+    aspects: rows,
+    gaps: rows.flatMap(({ aspect, cells }) =>
+      options.flatMap(({ name }, index) => (cells[index]?.claims === 0 ? [{ option: name, aspect }] : [])),
+    ),
+    profiles: alternatives.map(({ id, name }) => ({
+      name,
+      ...amountOf(byOption.get(id) ?? []),
+      aspects: aspects.filter((aspect) => on(id, aspect).length > 0).length,
+    })),
+  };
 }
 
-function cellOf(claims: readonly Claim[]): CoverageCell {
-  const newest =
-    claims
-      .map(({ asOf }) => asOf)
-      .sort()
-      .at(-1) ?? null;
+function isOn(claim: Claim, { id, leaning }: Aspect): boolean {
+  return leaning === undefined ? claim.aspects.includes(id) : claim.leaning === leaning;
+}
+
+function amountOf(claims: readonly Claim[]): Amount {
+  const [newest = null] = claims
+    .map(({ asOf }) => asOf)
+    .sort()
+    .reverse();
   return { claims: claims.length, newest };
 }

@@ -13,8 +13,7 @@ export function coverageCommand({ stdout, environment }: Shell): Command {
     });
 }
 
-function coverageText({ title, options, aspects, gaps }: Coverage): string {
-  const header = ['', ...options];
+function coverageText({ title, options, aspects, gaps, profiles }: Coverage): string {
   const rows = aspects.map(({ aspect, cells }) => [
     aspect,
     ...cells.map(({ claims, newest }) => (newest === null ? 'gap' : `${claims} · ${newest}`)),
@@ -23,5 +22,12 @@ function coverageText({ title, options, aspects, gaps }: Coverage): string {
     gaps.length === 0
       ? 'No gaps.'
       : `Gaps: ${gaps.map(({ option, aspect }) => `${option} on ${aspect}`).join('; ')}.`;
-  return [title, '', columnsText([header, ...rows]), '', missing].join('\n');
+  const short = profiles.map(({ name, claims, newest, aspects: covered }) => [
+    name,
+    `${claims} · ${newest ?? 'gap'}`,
+    `${covered} of ${aspects.length} aspects`,
+  ]);
+  const parts = [title, columnsText([['', ...options], ...rows]), missing];
+  if (short.length > 0) parts.push('Alternatives, with a short profile each:', columnsText(short));
+  return parts.join('\n\n');
 }
