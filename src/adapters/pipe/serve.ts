@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import type { Assistant } from '../../core/assistant.ts';
 import { readLines } from '../lines/read-lines.ts';
@@ -7,7 +6,8 @@ import { responseTo } from './response.ts';
 
 /**
  * The door for scripts: a line in, a line out, in the same order. A line that is not right, or that failed, gets
- * an error of its own and the rest go on. No line is read before the one before it is written.
+ * an error of its own and the rest go on. No line is read before the
+ * one before it is taken, and none once the reader has left.
  */
 export async function servePipe(
   assistant: Assistant,
@@ -15,12 +15,25 @@ export async function servePipe(
   output: Writable,
 ): Promise<void> {
   let number = 0;
+  let gone = false;
+  let wake = (): void => {};
+  const leave = (): void => {
+    gone = true;
+    wake();
+  };
+  output.once('error', leave).once('close', leave);
   for await (const line of readLines(input)) {
     number++;
-    const written = output.write(`${JSON.stringify(await respond(assistant, line, number))}\n`);
-    if (output.destroyed) return;
-    if (!written) await once(output, 'drain');
+    const taken = output.write(`${JSON.stringify(await respond(assistant, line, number))}\n`);
+    if (!taken && !gone) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        output.once('drain', resolve);
+      });
+    }
+    if (gone) break;
   }
+  output.off('error', leave).off('close', leave);
 }
 
 async function respond(assistant: Assistant, line: string | null, number: number): Promise<object> {
