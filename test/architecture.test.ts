@@ -21,7 +21,7 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly stri
 ];
 
 /** Rooms among the adapters that other adapters may use; all else is each one's own. */
-const sharedAdapters = ['adapters/markdown/', 'adapters/chart/', 'adapters/lines/'];
+const sharedAdapters = ['adapters/markdown/', 'adapters/chart/', 'adapters/text/'];
 
 const comment = /\/\*[\s\S]*?\*\/|(?<![:'"`])\/\/[^\n]*/g;
 const importForms = [

@@ -1,4 +1,5 @@
 import type { Answer, Block, CitedSource, Span, Spans } from '../../core/answer.ts';
+import { inert } from '../text/inert.ts';
 
 /** An answer as plain Markdown (CommonMark with tables), for programs, files and exports. */
 export function renderMarkdown(answer: Answer): string {
@@ -22,7 +23,7 @@ function renderBlock(block: Block): string {
     case 'table':
       return [row(block.columns.map(escape)), row(block.columns.map(() => '---')), ...block.rows.map(({ name, cells }) => row([escape(name), ...cells.map(renderSpans)]))].join('\n');
     case 'choices':
-      return block.choices.map(({ label }) => `\`${label.replaceAll('`', "'")}\``).join(' ');
+      return block.choices.map(({ label }) => `\`${calm(inert(label).replaceAll('`', "'"))}\``).join(' ');
     case 'note':
       return `_${renderSpans(block.spans)}_`;
   }
@@ -45,7 +46,7 @@ function renderSpan(span: Span): string {
     case 'emphasis':
       return `*${escape(span.text)}*`;
     case 'code':
-      return `\`${span.text.replaceAll('`', "'")}\``;
+      return `\`${calm(inert(span.text).replaceAll('`', "'").replaceAll('|', '¦'))}\``;
     case 'citation':
       return `[${span.source}]`;
     case 'mark':
@@ -64,8 +65,10 @@ function place({ url, locator }: CitedSource): string {
 
 /** Makes text mean nothing but itself: no markup, no mention, no control character. */
 function escape(text: string): string {
-  return text
-    .replace(/\p{Cc}/gu, ' ')
-    .replace(/[\\`*_~[\]<>|#]/g, '\\$&')
-    .replace(/@(?=\w)/g, '@\u200b');
+  return calm(inert(text).replace(/[\\`*_~[\]<>|#&]/g, '\\$&'));
+}
+
+/** A name after an at sign calls nobody. */
+function calm(text: string): string {
+  return text.replace(/@(?=\w)/g, '@\u200b').replace(/<(?=[!@#])/g, '<\u200b');
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Incoming } from '../../core/assistant.ts';
-import { longestLine } from '../lines/read-lines.ts';
+import { longestLine } from '../text/read-lines.ts';
 
 const requestSchema = z.object({
   id: z.string(),

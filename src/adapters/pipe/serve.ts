@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { Assistant } from '../../core/assistant.ts';
-import { readLines } from '../lines/read-lines.ts';
+import { readLines } from '../text/read-lines.ts';
 import { readRequest } from './request.ts';
 import { responseTo } from './response.ts';
 

@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Choice } from '../../core/answer.ts';
 import type { Assistant } from '../../core/assistant.ts';
-import { readLines } from '../lines/read-lines.ts';
+import { readLines } from '../text/read-lines.ts';
 import { choicesOf, wordsFor } from './choices.ts';
 import { openPrompt } from './prompted.ts';
 import { renderTerminal } from './render.ts';

@@ -1,5 +1,5 @@
 import type { Answer, Block, CitedSource } from '../../core/answer.ts';
-import { inert } from './inert.ts';
+import { inert } from '../text/inert.ts';
 import { type Paint, paintFor } from './paint.ts';
 import { spansText } from './spans.ts';
 import { tableText } from './table.ts';

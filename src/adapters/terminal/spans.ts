@@ -1,5 +1,5 @@
 import type { Span, Spans } from '../../core/answer.ts';
-import { inert } from './inert.ts';
+import { inert } from '../text/inert.ts';
 import type { Paint } from './paint.ts';
 
 /** Spans as one line of text. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { longestLine, readLines } from '../../../src/adapters/lines/read-lines.ts';
+import { longestLine, readLines } from '../../../src/adapters/text/read-lines.ts';
 
 async function* chunks(...parts: (string | Buffer)[]): AsyncGenerator<string | Buffer> {
   yield* parts;
