@@ -14,10 +14,28 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly stri
   { room: 'main.ts', mayImport: ['environment.ts', 'adapters/'] },
   { room: 'environment.ts', mayImport: ['zod', 'node:path'] },
   { room: 'knowledge/', mayImport: ['knowledge/', 'zod', 'yaml', '@noble/hashes/', 'node:fs', 'node:path'] },
-  { room: 'core/', mayImport: ['core/', 'knowledge/schema.ts', 'knowledge/queries.ts', 'zod', 'stemmer', '@noble/hashes/'] },
+  {
+    room: 'core/',
+    mayImport: ['core/', 'knowledge/schema.ts', 'knowledge/queries.ts', 'zod', 'stemmer', '@noble/hashes/'],
+  },
   // What main starts: the command files construct, so they may reach every room.
-  { room: 'adapters/command-line/', mayImport: ['environment.ts', 'adapters/', 'core/', 'knowledge/', 'commander', 'zod', 'string-width', 'node:'] },
-  { room: 'adapters/', mayImport: ['adapters/', 'core/', 'knowledge/schema.ts', 'knowledge/queries.ts', 'package:', 'node:'] },
+  {
+    room: 'adapters/command-line/',
+    mayImport: [
+      'environment.ts',
+      'adapters/',
+      'core/',
+      'knowledge/',
+      'commander',
+      'zod',
+      'string-width',
+      'node:',
+    ],
+  },
+  {
+    room: 'adapters/',
+    mayImport: ['adapters/', 'core/', 'knowledge/schema.ts', 'knowledge/queries.ts', 'package:', 'node:'],
+  },
 ];
 
 /** Rooms among the adapters that other adapters may use; all else is each one's own. */
@@ -35,14 +53,23 @@ const importForms = [
 function importsOf(name: string, text: string): string[] {
   const code = text.replace(comment, '');
   const found = importForms.flatMap((form) => [...code.matchAll(form)].map((match) => match[1] ?? ''));
-  return found.map((specifier) => (specifier.startsWith('.') ? relative(source, join(source, dirname(name), specifier)) : specifier));
+  return found.map((specifier) =>
+    specifier.startsWith('.') ? relative(source, join(source, dirname(name), specifier)) : specifier,
+  );
 }
 
 function violations(name: string, text: string): string[] {
   const room = rooms.find((candidate) => name.startsWith(candidate.room));
   if (room === undefined) return [`${name} is in no room of the table`];
   return importsOf(name, text)
-    .filter((target) => !room.mayImport.some((allowed) => (allowed === 'package:' ? /^[@a-z]/.test(target) && !target.endsWith('.ts') : target.startsWith(allowed))))
+    .filter(
+      (target) =>
+        !room.mayImport.some((allowed) =>
+          allowed === 'package:'
+            ? /^[@a-z]/.test(target) && !target.endsWith('.ts')
+            : target.startsWith(allowed),
+        ),
+    )
     .map((target) => `${name} imports ${target}`);
 }
 
@@ -73,7 +100,12 @@ describe('the rooms', () => {
       .flatMap(({ name, text }) => {
         const own = name.split('/').slice(0, 2).join('/');
         return importsOf(name, text)
-          .filter((target) => target.startsWith('adapters/') && !target.startsWith(`${own}/`) && !sharedAdapters.some((shared) => target.startsWith(shared)))
+          .filter(
+            (target) =>
+              target.startsWith('adapters/') &&
+              !target.startsWith(`${own}/`) &&
+              !sharedAdapters.some((shared) => target.startsWith(shared)),
+          )
           .map((target) => `${name} imports ${target}`);
       });
     expect(borrowed).toEqual([]);
@@ -81,10 +113,13 @@ describe('the rooms', () => {
 });
 
 describe('the core', () => {
-  const core = files.filter(({ name }) => name.startsWith('core/')).map(({ name, text }) => ({ name, code: text.replace(comment, '') }));
+  const core = files
+    .filter(({ name }) => name.startsWith('core/'))
+    .map(({ name, text }) => ({ name, code: text.replace(comment, '') }));
 
   it('has no clock, no randomness, no process and no network', () => {
-    const impure = /\b(?:Date\.now|new Date\(\)|Math\.random|performance\.|process\.|globalThis|setTimeout|setInterval|setImmediate|queueMicrotask|fetch\(|crypto\.)/;
+    const impure =
+      /\b(?:Date\.now|new Date\(\)|Math\.random|performance\.|process\.|globalThis|setTimeout|setInterval|setImmediate|queueMicrotask|fetch\(|crypto\.)/;
     expect(core.filter(({ code }) => impure.test(code)).map(({ name }) => name)).toEqual([]);
   });
 
@@ -94,15 +129,24 @@ describe('the core', () => {
 
   it('names no option, aspect or need: they are data', () => {
     const { topics } = loadKnowledge([builtInFolder]);
-    const named = topics.flatMap(({ options, alternatives }) => [...options, ...alternatives].map(({ id }) => id));
+    const named = topics.flatMap(({ options, alternatives }) =>
+      [...options, ...alternatives].map(({ id }) => id),
+    );
     const sides = topics.flatMap(({ aspects, needs }) => [...aspects, ...needs].map(({ id }) => id));
     // Everyday words that happen to be ids too. Word lists of understanding and retrieval are English, not ids.
     const alsoEnglish = new Set(['memory', 'domain']);
-    const listsEnglish = (name: string): boolean => name.startsWith('core/understand/') || name === 'core/retrieve.ts';
+    const listsEnglish = (name: string): boolean =>
+      name.startsWith('core/understand/') || name === 'core/retrieve.ts';
     const found = core.flatMap(({ name, code }) => {
-      const literals = [...code.matchAll(/'([^'\n]*)'|"([^"\n]*)"|`([^`$\n]*)`/g)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+      const literals = [...code.matchAll(/'([^'\n]*)'|"([^"\n]*)"|`([^`$\n]*)`/g)].map(
+        (match) => match[1] ?? match[2] ?? match[3] ?? '',
+      );
       return literals
-        .filter((text) => named.includes(text) || (sides.includes(text) && (text.includes('-') || !listsEnglish(name)) && !alsoEnglish.has(text)))
+        .filter(
+          (text) =>
+            named.includes(text) ||
+            (sides.includes(text) && (text.includes('-') || !listsEnglish(name)) && !alsoEnglish.has(text)),
+        )
         .map((text) => `${name}: ${text}`);
     });
     expect(found).toEqual([]);

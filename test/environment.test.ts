@@ -23,6 +23,9 @@ describe('the environment', () => {
   });
 
   it('reads a list of folders', () => {
-    expect(readEnvironment({ KNOWLEDGE_DIR: ['a', '/b'].join(delimiter) }).knowledgeFolders).toEqual(['a', '/b']);
+    expect(readEnvironment({ KNOWLEDGE_DIR: ['a', '/b'].join(delimiter) }).knowledgeFolders).toEqual([
+      'a',
+      '/b',
+    ]);
   });
 });

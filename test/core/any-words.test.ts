@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { renderMarkdown } from '../../src/adapters/markdown/render.ts';
 import { renderTerminal } from '../../src/adapters/terminal/render.ts';
 import { newConversation } from '../../src/core/conversation.ts';
-import { takeTurn, type Turn } from '../../src/core/turn.ts';
+import { type Turn, takeTurn } from '../../src/core/turn.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { databasesTopic } from '../run-program.ts';
 
@@ -19,37 +19,80 @@ function turn(words: string, address: 'direct' | 'shared', before = newConversat
 const words = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
   fc.string({ unit: 'grapheme', maxLength: 100 }),
-  fc.array(
-    fc.constantFrom(
-      ...['django', 'flask', 'not', 'fastapi', 'we need', 'admin panel', 'which', '?', 'why', 'and', 'start over', 'the first one', '10k websockets', 'postgres', 'sqlite', ',', 'compare', 'litestar'],
-      ...['\u001b[31m', '\u0000', '\u202e', '\ud800', '<!channel>', '@everyone', '**x**', '`', '[a](https://x.y)', '|', '\n', '💥', '<@U1>', '```', '\u009b2J'],
-    ),
-    { maxLength: 14 },
-  ).map((parts) => parts.join(' ')),
+  fc
+    .array(
+      fc.constantFrom(
+        ...[
+          'django',
+          'flask',
+          'not',
+          'fastapi',
+          'we need',
+          'admin panel',
+          'which',
+          '?',
+          'why',
+          'and',
+          'start over',
+          'the first one',
+          '10k websockets',
+          'postgres',
+          'sqlite',
+          ',',
+          'compare',
+          'litestar',
+        ],
+        ...[
+          '\u001b[31m',
+          '\u0000',
+          '\u202e',
+          '\ud800',
+          '<!channel>',
+          '@everyone',
+          '**x**',
+          '`',
+          '[a](https://x.y)',
+          '|',
+          '\n',
+          '💥',
+          '<@U1>',
+          '```',
+          '\u009b2J',
+        ],
+      ),
+      { maxLength: 14 },
+    )
+    .map((parts) => parts.join(' ')),
 );
 
 it('any words, in any thread, lead to an answer or to silence with a reason, and never to an exception', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(words, fc.constantFrom('direct', 'shared')), { minLength: 1, maxLength: 4 }), (messages) => {
-      let conversation = newConversation('c');
-      for (const [text, address] of messages) {
-        const { answer, silence, conversation: after } = turn(text, address, conversation);
-        conversation = after;
-        expect((answer === null) === (silence !== null)).toBe(true);
-        if (address === 'direct') expect(answer?.blocks.length).toBeGreaterThan(0);
-        if (answer === null) continue;
-        expect(renderTerminal(answer, page).replaceAll('\n', '')).not.toMatch(forbidden);
-        const markdown = renderMarkdown(answer);
-        expect(markdown.replaceAll('\n', '')).not.toMatch(forbidden);
-        expect(markdown).not.toMatch(/@(?:everyone|here)\b|<[!@#]/);
-      }
-    }),
+    fc.property(
+      fc.array(fc.tuple(words, fc.constantFrom('direct', 'shared')), { minLength: 1, maxLength: 4 }),
+      (messages) => {
+        let conversation = newConversation('c');
+        for (const [text, address] of messages) {
+          const { answer, silence, conversation: after } = turn(text, address, conversation);
+          conversation = after;
+          expect((answer === null) === (silence !== null)).toBe(true);
+          if (address === 'direct') expect(answer?.blocks.length).toBeGreaterThan(0);
+          if (answer === null) continue;
+          expect(renderTerminal(answer, page).replaceAll('\n', '')).not.toMatch(forbidden);
+          const markdown = renderMarkdown(answer);
+          expect(markdown.replaceAll('\n', '')).not.toMatch(forbidden);
+          expect(markdown).not.toMatch(/@(?:everyone|here)\b|<[!@#]/);
+        }
+      },
+    ),
     { numRuns: 400 },
   );
 });
 
 it('the same words in the same thread give the same turn', () => {
-  fc.assert(fc.property(words, (text) => void expect(turn(text, 'direct')).toEqual(turn(text, 'direct'))), { numRuns: 100 });
+  fc.assert(
+    fc.property(words, (text) => void expect(turn(text, 'direct')).toEqual(turn(text, 'direct'))),
+    { numRuns: 100 },
+  );
 });
 
 it.each([
@@ -77,7 +120,11 @@ it('100,000 characters are answered, and what was left unread is said', () => {
 
 it('words around a question that mean nothing do not change what is understood', () => {
   const plain = turn('django or flask?', 'direct').intent;
-  for (const text of ['<!channel> django or flask?', '\u202edjango\u202c or \u200fflask?', '**django** or `flask`?']) {
+  for (const text of [
+    '<!channel> django or flask?',
+    '\u202edjango\u202c or \u200fflask?',
+    '**django** or `flask`?',
+  ]) {
     expect(turn(text, 'direct').intent).toMatchObject({ kind: plain.kind, options: plain.options });
   }
 });

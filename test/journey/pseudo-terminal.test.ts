@@ -6,14 +6,18 @@ import { newFolder, root } from '../run-program.ts';
 const script = spawnSync('script', ['--version'], { encoding: 'utf8' });
 const hasScript = script.status === 0 && script.stdout.includes('util-linux');
 
-type Terminal = { type(keys: string): void; shows(text: string | RegExp): Promise<string>; ended(): Promise<number | null> };
+type Terminal = {
+  type(keys: string): void;
+  shows(text: string | RegExp): Promise<string>;
+  ended(): Promise<number | null>;
+};
 
 /** The program on a pseudo-terminal of util-linux's `script`. */
 function openTerminal(columns: number, env: Readonly<Record<string, string>> = {}): Terminal {
   const command = `stty cols ${columns} rows 40; exec ${process.execPath} src/main.ts chat --data ${newFolder()}`;
   const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
     cwd: root,
-    env: { PATH: process.env['PATH'] ?? '', TERM: 'xterm-256color', ...env },
+    env: { PATH: process.env.PATH ?? '', TERM: 'xterm-256color', ...env },
   });
   child.stdout.setEncoding('utf8');
   let shown = '';
@@ -37,20 +41,23 @@ function openTerminal(columns: number, env: Readonly<Record<string, string>> = {
   };
 }
 
-it.skipIf(!hasScript)('on a terminal there are colours and links, and arrow keys bring back what was asked (needs util-linux script)', async () => {
-  const terminal = openTerminal(80);
-  await terminal.shows(/> /);
-  terminal.type('django or flask?\r');
-  const first = await terminal.shows(/\[8\][\s\S]*\n[\s\S]*> /);
-  expect(first).toContain('\u001b[1m');
-  expect(first).toContain('\u001b]8;;https://');
-  terminal.type('\u001b[A');
-  await terminal.shows('django or flask?');
-  terminal.type('\r');
-  await terminal.shows(/\[8\][\s\S]*\n[\s\S]*> /);
-  terminal.type('\u0004');
-  expect(await terminal.ended()).toBe(0);
-});
+it.skipIf(!hasScript)(
+  'on a terminal there are colours and links, and arrow keys bring back what was asked (needs util-linux script)',
+  async () => {
+    const terminal = openTerminal(80);
+    await terminal.shows(/> /);
+    terminal.type('django or flask?\r');
+    const first = await terminal.shows(/\[8\][\s\S]*\n[\s\S]*> /);
+    expect(first).toContain('\u001b[1m');
+    expect(first).toContain('\u001b]8;;https://');
+    terminal.type('\u001b[A');
+    await terminal.shows('django or flask?');
+    terminal.type('\r');
+    await terminal.shows(/\[8\][\s\S]*\n[\s\S]*> /);
+    terminal.type('\u0004');
+    expect(await terminal.ended()).toBe(0);
+  },
+);
 
 it.skipIf(!hasScript)('NO_COLOR takes the colours away (needs util-linux script)', async () => {
   const terminal = openTerminal(80, { NO_COLOR: '1' });

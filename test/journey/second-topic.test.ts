@@ -4,7 +4,8 @@ import { databasesTopic, newFolder, runProgramProcess } from '../run-program.ts'
 const env = { KNOWLEDGE_DIR: databasesTopic };
 
 it('asks and answers a topic of which no code knows, beside the one that comes with the program', async () => {
-  const input = 'sqlite or postgres?\nand replication?\nwe need hundreds of writers. which one?\ndjango or flask?\n';
+  const input =
+    'sqlite or postgres?\nand replication?\nwe need hundreds of writers. which one?\ndjango or flask?\n';
   const run = await runProgramProcess(['chat', '--data', newFolder()], { env, input });
   expect(run.stderr).toBe('');
   expect(run.stdout).toMatch(/SQLite +PostgreSQL/);
@@ -15,9 +16,21 @@ it('asks and answers a topic of which no code knows, beside the one that comes w
 });
 
 it('gives the second topic’s ids through the scripting door', async () => {
-  const line = JSON.stringify({ id: '1', workspace: 'w', channel: 'c', thread: 't', user: 'u', text: 'we need hundreds of writers and failover. sqlite or postgresql?' });
+  const line = JSON.stringify({
+    id: '1',
+    workspace: 'w',
+    channel: 'c',
+    thread: 't',
+    user: 'u',
+    text: 'we need hundreds of writers and failover. sqlite or postgresql?',
+  });
   const run = await runProgramProcess(['pipe'], { env, input: `${line}\n` });
-  expect(JSON.parse(run.stdout)).toMatchObject({ intent: 'recommend', options: ['sqlite', 'postgresql'], needs: ['many-writers', 'second-copy'], ranking: expect.arrayContaining(['postgresql']) });
+  expect(JSON.parse(run.stdout)).toMatchObject({
+    intent: 'recommend',
+    options: ['sqlite', 'postgresql'],
+    needs: ['many-writers', 'second-copy'],
+    ranking: expect.arrayContaining(['postgresql']),
+  });
 });
 
 it('tells what is known of a product that is not rated', async () => {

@@ -22,7 +22,11 @@ async function converse(args: readonly string[], lines: readonly string[]): Prom
 
 it('a thread: a question, a follow-up, a press, a restart, and the thread goes on', async () => {
   const args = ['chat', '--data', newFolder(), '--thread', 'choice'];
-  const [first = '', second = '', third = ''] = await converse(args, ['django or flask?', 'and databases?', '2']);
+  const [first = '', second = '', third = ''] = await converse(args, [
+    'django or flask?',
+    'and databases?',
+    '2',
+  ]);
   expect(first).toMatch(/Django +Flask/);
   expect(second).toMatch(/Database +\S/);
   expect(second).toContain('Django');
@@ -42,7 +46,9 @@ it('start with no tokens says so, names the guide, and chats', async () => {
   const run = await runProgramProcess(['start', '--data', newFolder()], { input: 'django or flask?\n' });
   expect(run).toMatchObject({ code: 0, stderr: '' });
   const [line] = run.stdout.split('\n');
-  expect(line).toBe('No Slack or Discord tokens were found, so this is the terminal chat. The guide is README.md.');
+  expect(line).toBe(
+    'No Slack or Discord tokens were found, so this is the terminal chat. The guide is README.md.',
+  );
   expect(run.stdout).toContain('Flask');
   expect(run.stdout).not.toContain('\u001b');
 });
@@ -54,5 +60,9 @@ it('answers every line of a pipe, the last one without an end too, and ends', as
 });
 
 it('ends at once where there is no input', async () => {
-  expect(await runProgramProcess([], { env: { DATA_DIR: newFolder() } })).toEqual({ code: 0, stdout: '', stderr: '' });
+  expect(await runProgramProcess([], { env: { DATA_DIR: newFolder() } })).toEqual({
+    code: 0,
+    stdout: '',
+    stderr: '',
+  });
 });

@@ -4,7 +4,7 @@ import { askCommand } from './ask.ts';
 import { chatCommand } from './chat.ts';
 import { checkCommand } from './check.ts';
 import { coverageCommand } from './coverage.ts';
-import { exitCodes } from './exit-codes.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { pipeCommand } from './pipe.ts';
 import { schemaCommand } from './schema.ts';
 import type { Shell } from './shell.ts';
@@ -38,7 +38,7 @@ Variables: KNOWLEDGE_DIR, DATA_DIR, NO_COLOR (see .env.example).`;
  * @param argv the arguments after the program's name
  * @returns the exit code; trouble was then said in one line on standard error
  */
-export async function runProgram(argv: readonly string[], process: Process): Promise<number> {
+export async function runProgram(argv: readonly string[], process: Process): Promise<ExitCode> {
   // A reader that leaves early (`| head`) is no trouble of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

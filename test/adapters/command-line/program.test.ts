@@ -5,10 +5,12 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { runProgram } from '../../../src/adapters/command-line/program.ts';
-import { databasesTopic, newFolder, root, type Run } from '../../run-program.ts';
+import { databasesTopic, newFolder, type Run, root } from '../../run-program.ts';
 
 const commands = ['start', 'chat', 'ask', 'pipe', 'check', 'coverage', 'schema'];
-const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
 
 /** Runs the program in this process, with streams of its own. */
 async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> {
@@ -23,7 +25,11 @@ async function run(args: readonly string[], env: Readonly<Record<string, string>
 
 describe('the command line', () => {
   it.each(commands)('%s has --help and --version', async (command) => {
-    expect(await run([command, '--help'])).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining(`Usage: tradeoff ${command}`) });
+    expect(await run([command, '--help'])).toMatchObject({
+      code: 0,
+      stderr: '',
+      stdout: expect.stringContaining(`Usage: tradeoff ${command}`),
+    });
     expect(await run([command, '--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
 
@@ -39,7 +45,11 @@ describe('the command line', () => {
     ['an unknown flag before a command', ['--frob'], "error: unknown option '--frob'"],
     ['a missing argument', ['ask'], "error: missing required argument 'question'"],
     ['an argument too many', ['coverage', 'x'], "error: too many arguments for 'coverage'"],
-    ['a flag without its value', ['chat', '--thread'], "error: option '-t, --thread <name>' argument missing"],
+    [
+      'a flag without its value',
+      ['chat', '--thread'],
+      "error: option '-t, --thread <name>' argument missing",
+    ],
   ])('%s is wrong usage: 2, and where the help is', async (_, args, error) => {
     const { code, stdout, stderr } = await run(args);
     expect(code).toBe(2);
@@ -51,7 +61,13 @@ describe('the command line', () => {
   it('ask prints one answer; with --json, the Answer', async () => {
     expect((await run(['ask', 'django', 'or', 'flask?'])).stdout).toMatch(/Django +Flask/);
     const { stdout } = await run(['ask', '--json', 'django or flask?']);
-    expect(Object.keys(z.looseObject({}).parse(JSON.parse(stdout)))).toEqual(['id', 'blocks', 'sources', 'declined', 'ranking']);
+    expect(Object.keys(z.looseObject({}).parse(JSON.parse(stdout)))).toEqual([
+      'id',
+      'blocks',
+      'sources',
+      'declined',
+      'ranking',
+    ]);
   });
 
   it('an answer that says that there is nothing is an answer: 0', async () => {
@@ -59,7 +75,12 @@ describe('the command line', () => {
   });
 
   it('check names what is in a topic, and fails with every problem of a broken one', async () => {
-    expect(await run(['check', databasesTopic])).toEqual({ code: 0, stdout: 'databases: fine (2 options, 1 alternative, 4 aspects, 3 criteria, 3 needs, 7 claims, 6 sources)\n', stderr: '' });
+    expect(await run(['check', databasesTopic])).toEqual({
+      code: 0,
+      stdout:
+        'databases: fine (2 options, 1 alternative, 4 aspects, 3 criteria, 3 needs, 7 claims, 6 sources)\n',
+      stderr: '',
+    });
     const broken = newFolder();
     cpSync(databasesTopic, broken, { recursive: true });
     const path = join(broken, 'options/sqlite.yaml');
@@ -71,7 +92,11 @@ describe('the command line', () => {
 
   it('a broken topic of KNOWLEDGE_DIR stops every command that needs it', async () => {
     for (const args of [['chat'], ['ask', 'x'], ['pipe'], ['coverage']]) {
-      expect(await run(args, { KNOWLEDGE_DIR: '/no/such/folder', DATA_DIR: newFolder() })).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('there is no such folder; check KNOWLEDGE_DIR') });
+      expect(await run(args, { KNOWLEDGE_DIR: '/no/such/folder', DATA_DIR: newFolder() })).toMatchObject({
+        code: 1,
+        stdout: '',
+        stderr: expect.stringContaining('there is no such folder; check KNOWLEDGE_DIR'),
+      });
     }
   });
 
@@ -97,6 +122,7 @@ describe('the command line', () => {
     const folder = newFolder();
     await run(['schema', folder]);
     const printed = z.record(z.string(), z.unknown()).parse(JSON.parse((await run(['schema'])).stdout));
-    for (const [name, schema] of Object.entries(printed)) expect(JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))).toEqual(schema);
+    for (const [name, schema] of Object.entries(printed))
+      expect(JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))).toEqual(schema);
   });
 });

@@ -10,7 +10,14 @@ import { DamagedDocument, type Key, type Store } from '../../../src/core/store.t
 import { newFolder, root, runProgramProcess } from '../../run-program.ts';
 
 const key = (id: string): Key<'conversation'> => ({ workspace: 'w', kind: 'conversation', id });
-const document = (id: string): ConversationDocument => ({ conversation: newConversation(id), deliveries: [], outbox: [], address: null, muted: false, touched: 0 });
+const document = (id: string): ConversationDocument => ({
+  conversation: newConversation(id),
+  deliveries: [],
+  outbox: [],
+  address: null,
+  muted: false,
+  touched: 0,
+});
 const unasked = { basedOn: 0, due: null };
 
 async function open(folder: string): Promise<Store> {
@@ -28,13 +35,17 @@ it('keeps documents over a restart, each in a small file of its own', async () =
   const second = await open(folder);
   expect((await second.load(key('a/../../b')))?.value).toEqual(document('a'));
   expect((await second.load(key('\u0000 💥')))?.version).toBe(1);
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.json'),
+  );
   expect(files).toHaveLength(2);
 });
 
 it('lets one of many saves that are based on the same version win', async () => {
   const store = await open(newFolder());
-  const results = await Promise.all(Array.from({ length: 20 }, () => store.save(key('a'), document('a'), unasked)));
+  const results = await Promise.all(
+    Array.from({ length: 20 }, () => store.save(key('a'), document('a'), unasked)),
+  );
   expect(results.filter((result) => result === 1)).toHaveLength(1);
   expect(results.filter((result) => result === 'conflict')).toHaveLength(19);
 });
@@ -55,7 +66,10 @@ it('tells what is due and lists a workspace', async () => {
 it.each([
   ['half a document', '{"workspace":"w","id":"a","ver'],
   ['an empty file', ''],
-  ['a document of another shape', '{"workspace":"w","id":"a","version":1,"due":null,"value":{"muted":"yes"}}'],
+  [
+    'a document of another shape',
+    '{"workspace":"w","id":"a","version":1,"due":null,"value":{"muted":"yes"}}',
+  ],
 ])('sets %s aside and names it, and never overwrites it', async (_, damage) => {
   const folder = newFolder();
   const path = pathOf(folder, key('a'));
@@ -76,13 +90,24 @@ it('refuses a second store on the same folder, in this process and in another', 
   await open(folder);
   await expect(openLowdbStore(folder)).rejects.toThrow(`another process is using the data folder ${folder}`);
   const run = await runProgramProcess(['chat', '--data', folder], { input: 'django or flask?\n' });
-  expect(run).toEqual({ code: 1, stdout: '', stderr: `tradeoff: another process is using the data folder ${folder}; stop it, or give this one its own DATA_DIR\n` });
+  expect(run).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: `tradeoff: another process is using the data folder ${folder}; stop it, or give this one its own DATA_DIR\n`,
+  });
 });
 
 it('takes over the lock of a process that was killed', async () => {
   const folder = newFolder();
   // A socket file that nobody listens on, as a kill leaves it.
-  const left = spawnSync(process.execPath, ['-e', `require('node:net').createServer().listen(${JSON.stringify(join(folder, 'lock.sock'))}, () => process.kill(process.pid, 'SIGKILL'))`], { cwd: root });
+  const left = spawnSync(
+    process.execPath,
+    [
+      '-e',
+      `require('node:net').createServer().listen(${JSON.stringify(join(folder, 'lock.sock'))}, () => process.kill(process.pid, 'SIGKILL'))`,
+    ],
+    { cwd: root },
+  );
   expect(left.signal).toBe('SIGKILL');
   expect(existsSync(join(folder, 'lock.sock'))).toBe(true);
   const store = await open(folder);

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { renderMarkdown } from '../../../src/adapters/markdown/render.ts';
 import type { Block, Span } from '../../../src/core/answer.ts';
 
-const render = (...blocks: Block[]): string => renderMarkdown({ id: 'a', blocks, sources: [], declined: false, ranking: null });
+const render = (...blocks: Block[]): string =>
+  renderMarkdown({ id: 'a', blocks, sources: [], declined: false, ranking: null });
 
 it('makes echoed words mean nothing but themselves, whatever they are', () => {
   const kinds = ['plain', 'strong', 'emphasis', 'code'] as const;
@@ -21,7 +22,11 @@ it('makes echoed words mean nothing but themselves, whatever they are', () => {
 });
 
 it('keeps a row of a table on one line', () => {
-  const shown = render({ kind: 'table', columns: ['', 'A\nB'], rows: [{ name: 'x|y', cells: [[{ kind: 'code', text: 'a|b\nc' }]] }] });
+  const shown = render({
+    kind: 'table',
+    columns: ['', 'A\nB'],
+    rows: [{ name: 'x|y', cells: [[{ kind: 'code', text: 'a|b\nc' }]] }],
+  });
   expect(shown.split('\n')).toHaveLength(3);
   expect(shown).toContain('x\\|y');
 });

@@ -5,7 +5,14 @@ import type { ConversationDocument } from '../../../src/core/documents.ts';
 import type { Key } from '../../../src/core/store.ts';
 
 const key = (id: string): Key<'conversation'> => ({ workspace: 'w', kind: 'conversation', id });
-const document = (id: string): ConversationDocument => ({ conversation: newConversation(id), deliveries: [], outbox: [], address: null, muted: false, touched: 0 });
+const document = (id: string): ConversationDocument => ({
+  conversation: newConversation(id),
+  deliveries: [],
+  outbox: [],
+  address: null,
+  muted: false,
+  touched: 0,
+});
 const unasked = { basedOn: 0, due: null };
 
 it('lets the least recently used documents go first', async () => {
@@ -44,6 +51,7 @@ it('keeps workspaces apart and tells what is due, the longest due first', async 
   await store.save({ ...key('a'), workspace: 'v' }, document('a'), { basedOn: 0, due: 30 });
   expect((await store.due('conversation', 25, 9)).map(({ id }) => id)).toEqual(['b', 'a']);
   const listed: string[] = [];
-  for await (const { key: found } of store.list('v', 'conversation')) listed.push(`${found.workspace}/${found.id}`);
+  for await (const { key: found } of store.list('v', 'conversation'))
+    listed.push(`${found.workspace}/${found.id}`);
   expect(listed).toEqual(['v/a']);
 });

@@ -14,31 +14,84 @@ async function serve(...lines: (string | object)[]): Promise<z.infer<typeof line
   const assistant = createAssistant({ store: openMemoryStore(), knowledge: () => knowledge, now: () => 0 });
   const output = new PassThrough();
   const written = text(output);
-  await servePipe(assistant, Readable.from(lines.map((line) => `${typeof line === 'string' ? line : JSON.stringify(line)}\n`)), output);
+  await servePipe(
+    assistant,
+    Readable.from(lines.map((line) => `${typeof line === 'string' ? line : JSON.stringify(line)}\n`)),
+    output,
+  );
   output.end();
-  return (await written).trimEnd().split('\n').map((line) => lineSchema.parse(JSON.parse(line)));
+  return (await written)
+    .trimEnd()
+    .split('\n')
+    .map((line) => lineSchema.parse(JSON.parse(line)));
 }
 
-const ask = (id: string, words: string, more: object = {}): object => ({ id, workspace: 'w', channel: 'c', thread: 't', user: 'u', text: words, ...more });
+const ask = (id: string, words: string, more: object = {}): object => ({
+  id,
+  workspace: 'w',
+  channel: 'c',
+  thread: 't',
+  user: 'u',
+  text: words,
+  ...more,
+});
 
 it('answers a line with every field of the protocol', async () => {
   const [first] = await serve(ask('q1', 'django or flask?'));
-  expect(Object.keys(first ?? {})).toEqual(['id', 'intent', 'options', 'excluded', 'aspects', 'needs', 'ranking', 'declined', 'text', 'sources', 'answerId']);
-  expect(first).toMatchObject({ id: 'q1', intent: 'compare', options: ['django', 'flask'], excluded: [], ranking: null, declined: false });
-  expect(first?.['sources']).toContainEqual({ title: expect.any(String), url: expect.stringMatching(/^https:/) });
+  expect(Object.keys(first ?? {})).toEqual([
+    'id',
+    'intent',
+    'options',
+    'excluded',
+    'aspects',
+    'needs',
+    'ranking',
+    'declined',
+    'text',
+    'sources',
+    'answerId',
+  ]);
+  expect(first).toMatchObject({
+    id: 'q1',
+    intent: 'compare',
+    options: ['django', 'flask'],
+    excluded: [],
+    ranking: null,
+    declined: false,
+  });
+  expect(first?.sources).toContainEqual({
+    title: expect.any(String),
+    url: expect.stringMatching(/^https:/),
+  });
 });
 
 it('keeps threads apart, by workspace, channel and thread', async () => {
-  const lines = await serve(ask('1', 'django or flask?'), ask('2', 'and databases?'), ask('3', 'and databases?', { thread: 'u' }), ask('4', 'and databases?', { channel: 'd' }), ask('5', 'and databases?', { workspace: 'v' }));
-  expect(lines.map(({ id, options }) => [id, options])).toEqual([['1', ['django', 'flask']], ['2', ['django', 'flask']], ['3', []], ['4', []], ['5', []]]);
+  const lines = await serve(
+    ask('1', 'django or flask?'),
+    ask('2', 'and databases?'),
+    ask('3', 'and databases?', { thread: 'u' }),
+    ask('4', 'and databases?', { channel: 'd' }),
+    ask('5', 'and databases?', { workspace: 'v' }),
+  );
+  expect(lines.map(({ id, options }) => [id, options])).toEqual([
+    ['1', ['django', 'flask']],
+    ['2', ['django', 'flask']],
+    ['3', []],
+    ['4', []],
+    ['5', []],
+  ]);
 });
 
 it('gives the needs in force with a recommendation, and those stated with anything else', async () => {
-  const lines = await serve(ask('1', 'we need an admin panel. what should we use?'), ask('2', 'we also need websockets'), ask('3', 'django or flask?'));
-  expect(lines[0]?.['needs']).toContain('admin-panel');
-  expect(lines[1]?.['needs']).toEqual(expect.arrayContaining(['admin-panel']));
-  expect(lines[1]?.['ranking']).toHaveLength(3);
-  expect(lines[2]?.['needs']).toEqual([]);
+  const lines = await serve(
+    ask('1', 'we need an admin panel. what should we use?'),
+    ask('2', 'we also need websockets'),
+    ask('3', 'django or flask?'),
+  );
+  expect(lines[0]?.needs).toContain('admin-panel');
+  expect(lines[1]?.needs).toEqual(expect.arrayContaining(['admin-panel']));
+  expect(lines[1]?.ranking).toHaveLength(3);
+  expect(lines[2]?.needs).toEqual([]);
 });
 
 it('is silent in a shared thread on what is not for it, unless it is called', async () => {
@@ -49,7 +102,7 @@ it('is silent in a shared thread on what is not for it, unless it is called', as
     ask('4', 'thanks'),
   );
   expect(lines[0]).toMatchObject({ silent: true, reason: expect.any(String), text: '', sources: [] });
-  for (const line of lines.slice(1)) expect(line['text']).not.toBe('');
+  for (const line of lines.slice(1)) expect(line.text).not.toBe('');
 });
 
 it.each([
