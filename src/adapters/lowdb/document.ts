@@ -1,4 +1,4 @@
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, readdir, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
@@ -39,9 +39,7 @@ export function openDocument<K extends DocumentKind>(folder: string, path: strin
       if (low.data === '') return undefined;
       const envelope = parse(low.data, kind);
       if (envelope !== undefined) return envelope;
-      const aside = join(folder, 'damaged', `${kind}-${basename(path)}`);
-      await mkdir(join(folder, 'damaged'), { recursive: true });
-      await rename(path, aside);
+      const aside = await setAside(folder, path, kind);
       throw new DamagedDocument(path, aside);
     },
     async write(envelope) {
@@ -49,6 +47,17 @@ export function openDocument<K extends DocumentKind>(folder: string, path: strin
       await low.write();
     },
   };
+}
+
+/** Moves a file to `damaged/`, beside what was set aside before, and says where it is now. */
+async function setAside(folder: string, path: string, kind: DocumentKind): Promise<string> {
+  const damaged = join(folder, 'damaged');
+  await mkdir(damaged, { recursive: true });
+  const name = `${kind}-${basename(path, '.json')}`;
+  const earlier = (await readdir(damaged)).filter((entry) => entry.startsWith(name)).length;
+  const aside = join(damaged, `${name}-${earlier + 1}.json`);
+  await rename(path, aside);
+  return aside;
 }
 
 /** A document for a listing: one that is damaged is left for its own reader to report. */

@@ -85,6 +85,21 @@ it.each([
   expect(await store.save(key('a'), document('a'), unasked)).toBe(1);
 });
 
+it('keeps every damaged document, also of the same thread', async () => {
+  const folder = newFolder();
+  const path = pathOf(folder, key('a'));
+  mkdirSync(dirname(path), { recursive: true });
+  const store = await open(folder);
+  for (const damage of ['one', 'two']) {
+    writeFileSync(path, damage);
+    await expect(store.load(key('a'))).rejects.toThrow(DamagedDocument);
+  }
+  const kept = readdirSync(join(folder, 'damaged')).map((name) =>
+    readFileSync(join(folder, 'damaged', name), 'utf8'),
+  );
+  expect(kept.sort()).toEqual(['one', 'two']);
+});
+
 it('refuses a second store on the same folder, in this process and in another', async () => {
   const folder = newFolder();
   await open(folder);
