@@ -11,7 +11,7 @@ export const databasesTopic = join(root, 'test/fixtures/topics/databases');
 
 export type Run = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 type Options = {
-  readonly input?: string;
+  readonly input?: string | Buffer;
   readonly env?: Readonly<Record<string, string>>;
   readonly nodeFlags?: readonly string[];
 };
@@ -34,7 +34,10 @@ export async function runProgramProcess(args: readonly string[], options: Option
 }
 
 /** Gives a process its input and waits for its end. */
-export async function ended(child: ChildProcessWithoutNullStreams, input = ''): Promise<Run> {
+export async function ended(
+  child: ChildProcessWithoutNullStreams,
+  input: string | Buffer = '',
+): Promise<Run> {
   child.stdin.on('error', () => {});
   child.stdin.end(input);
   const [stdout, stderr, [code]] = await Promise.all([
