@@ -20,10 +20,17 @@ export type Outcome =
   | {
       readonly kind: 'answered';
       readonly intent: Intent;
+      /** Needs that the message states or asks about. */
+      readonly stated: readonly string[];
       readonly answer: Answer;
       readonly conversation: ConversationDocument['conversation'];
     }
-  | { readonly kind: 'silent'; readonly intent: Intent; readonly reason: string }
+  | {
+      readonly kind: 'silent';
+      readonly intent: Intent;
+      readonly stated: readonly string[];
+      readonly reason: string;
+    }
   /** This delivery was done before; nothing is to be posted. */
   | { readonly kind: 'repeated' };
 
@@ -83,8 +90,19 @@ export function createAssistant({ store, knowledge, now }: AssistantParts): Assi
       const saved = await store.save(key, after, { basedOn: stored?.version ?? 0, due: dueOf(after) });
       if (saved === 'conflict') continue;
       if (answer === null)
-        return { kind: 'silent', intent: turn.intent, reason: turn.silence ?? 'the thread is muted' };
-      return { kind: 'answered', intent: turn.intent, answer, conversation: turn.conversation };
+        return {
+          kind: 'silent',
+          intent: turn.intent,
+          stated: turn.needs,
+          reason: turn.silence ?? 'the thread is muted',
+        };
+      return {
+        kind: 'answered',
+        intent: turn.intent,
+        stated: turn.needs,
+        answer,
+        conversation: turn.conversation,
+      };
     }
     throw new Error(
       `conversation ${incoming.conversation} changed ${mostConflicts} times while one turn was computed; try again`,
