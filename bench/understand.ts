@@ -7,18 +7,30 @@ import type { Claim, Knowledge, Option, Topic } from '../src/knowledge/schema.ts
 
 /** Time to understand one message, at the real size and with the topic blown up. */
 const messages = [
-  'django or fastapi?', 'and databases?', "we're 3 people and need an admin panel by friday", 'is fastapi really faster than flask for websockets?',
-  'anything but flask, 10k websocket connections and 256mb containers', 'what does drf give me', 'fastpai vs djnago performence', 'why?',
-  'our CTO wants to rewrite 40 flask services in fastapi because of async, most of them call upstream apis. sane or not?', 'how much does a django developer earn',
+  'django or fastapi?',
+  'and databases?',
+  "we're 3 people and need an admin panel by friday",
+  'is fastapi really faster than flask for websockets?',
+  'anything but flask, 10k websocket connections and 256mb containers',
+  'what does drf give me',
+  'fastpai vs djnago performence',
+  'why?',
+  'our CTO wants to rewrite 40 flask services in fastapi because of async, most of them call upstream apis. sane or not?',
+  'how much does a django developer earn',
 ];
 
 const real = loadKnowledge([builtInFolder]);
-const question = (words: string) => ({ conversation: 'bench', author: 'a', words, address: 'direct' }) as const;
+const question = (words: string) =>
+  ({ conversation: 'bench', author: 'a', words, address: 'direct' }) as const;
 
 async function time(name: string, knowledge: Knowledge, list: readonly string[] = messages): Promise<number> {
   let at = 0;
-  const stats = await measure(() => understand(question(list[at++ % list.length] ?? ''), newConversation('bench'), knowledge));
-  console.log(`${name.padEnd(44)} p50 ${(stats.p50 / 1e3).toFixed(1).padStart(8)} µs   p99 ${(stats.p99 / 1e3).toFixed(1).padStart(8)} µs`);
+  const stats = await measure(() =>
+    understand(question(list[at++ % list.length] ?? ''), newConversation('bench'), knowledge),
+  );
+  console.log(
+    `${name.padEnd(44)} p50 ${(stats.p50 / 1e3).toFixed(1).padStart(8)} µs   p99 ${(stats.p99 / 1e3).toFixed(1).padStart(8)} µs`,
+  );
   return stats.p50;
 }
 
@@ -37,7 +49,9 @@ for (const [name, words] of [
   ['whole turn: recommend', messages[2] ?? ''],
 ] as const) {
   const stats = await measure(turn(words));
-  console.log(`${name.padEnd(44)} p50 ${(stats.p50 / 1e3).toFixed(1).padStart(8)} µs   p99 ${(stats.p99 / 1e3).toFixed(1).padStart(8)} µs`);
+  console.log(
+    `${name.padEnd(44)} p50 ${(stats.p50 / 1e3).toFixed(1).padStart(8)} µs   p99 ${(stats.p99 / 1e3).toFixed(1).padStart(8)} µs`,
+  );
 }
 const bombs: Record<string, string> = {
   '40,000 characters of prose': 'we need an admin panel and websockets, django or flask? '.repeat(720),
@@ -47,7 +61,7 @@ const bombs: Record<string, string> = {
   'near matches': 'djang0 flaskk fastap not without anything but '.repeat(900),
   'numbers with gaps': '10000 '.repeat(6_600),
   'quotes and colons': ':a:b'.repeat(10_000),
-  'apostrophes': "don't'".repeat(6_600),
+  apostrophes: "don't'".repeat(6_600),
 };
 for (const [name, words] of Object.entries(bombs)) {
   const started = performance.now();
@@ -60,9 +74,30 @@ function grown(options: number, claims: number): Knowledge {
   const [topic] = real.topics;
   const [model] = topic?.options ?? [];
   if (topic === undefined || model === undefined) throw new Error('the built-in topic has options');
-  const more = Array.from({ length: options }, (_, index): Option => ({ ...model, id: `made-${index}`, name: `Made${index}`, aliases: [syllables(index)], companions: [], falseFriends: [], notTypos: [] }));
+  const more = Array.from(
+    { length: options },
+    (_, index): Option => ({
+      ...model,
+      id: `made-${index}`,
+      name: `Made${index}`,
+      aliases: [syllables(index)],
+      companions: [],
+      falseFriends: [],
+      notTypos: [],
+    }),
+  );
   const [claim] = topic.claims;
-  const extra = claim === undefined ? [] : Array.from({ length: claims }, (_, index): Claim => ({ ...claim, id: `extra-${index}`, line: `${claim.line} ${syllables(index)} ${syllables(index * 7)}` }));
+  const extra =
+    claim === undefined
+      ? []
+      : Array.from(
+          { length: claims },
+          (_, index): Claim => ({
+            ...claim,
+            id: `extra-${index}`,
+            line: `${claim.line} ${syllables(index)} ${syllables(index * 7)}`,
+          }),
+        );
   const big: Topic = { ...topic, options: [...topic.options, ...more], claims: [...topic.claims, ...extra] };
   return { topics: [big], version: `grown-${options}-${claims}` };
 }

@@ -1,4 +1,15 @@
-import type { Alternative, Aspect, Claim, Criterion, Knowledge, Need, Option, Rating, Source, Topic } from './schema.ts';
+import type {
+  Alternative,
+  Aspect,
+  Claim,
+  Criterion,
+  Knowledge,
+  Need,
+  Option,
+  Rating,
+  Source,
+  Topic,
+} from './schema.ts';
 
 /** A topic with its ids looked up in constant time. All lists keep the order of the files. */
 export type Library = {
@@ -46,11 +57,18 @@ function build(topic: Topic): Library {
   const sources = byId(topic.sources);
   const claims = byId(topic.claims);
   const claimsOf = Map.groupBy(topic.claims, ({ option }) => option);
-  const ratings = new Map(topic.options.map(({ id, ratings: list }) => [id, new Map(list.map((rating) => [rating.criterion, rating]))]));
+  const ratings = new Map(
+    topic.options.map(({ id, ratings: list }) => [
+      id,
+      new Map(list.map((rating) => [rating.criterion, rating])),
+    ]),
+  );
   const criteriaOf = new Map(
     topic.aspects.map(({ id }) => [
       id,
-      topic.criteria.filter((criterion) => criterion.aspects.includes(id)).sort((a, b) => a.aspects.indexOf(id) - b.aspects.indexOf(id)),
+      topic.criteria
+        .filter((criterion) => criterion.aspects.includes(id))
+        .sort((a, b) => a.aspects.indexOf(id) - b.aspects.indexOf(id)),
     ]),
   );
   return {

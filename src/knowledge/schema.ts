@@ -6,14 +6,20 @@ import { z } from 'zod';
  */
 
 /** Lower-case words joined by hyphens; the name by which files refer to each other. */
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, like "admin-panel"');
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, like "admin-panel"');
 
 /** A phrase of the vocabulary; its small grammar is explained in core/understand/phrases.ts. */
-const phrasePart = /^(\.{3}|\$(n|bytes|seconds|percent)((>=|<=)[\d.]+(kb|mb|gb)?)?|=?[^\s$|]+(\|=?[^\s$|]+)*)$/;
+const phrasePart =
+  /^(\.{3}|\$(n|bytes|seconds|percent)((>=|<=)[\d.]+(kb|mb|gb)?)?|=?[^\s$|]+(\|=?[^\s$|]+)*)$/;
 const phrase = z
   .string()
   .min(1)
-  .refine((text) => text.split(/\s+/).every((part) => phrasePart.test(part)), 'write words, a|b, a?, ..., $n, $n>=1000, $bytes or $seconds, separated by one blank');
+  .refine(
+    (text) => text.split(/\s+/).every((part) => phrasePart.test(part)),
+    'write words, a|b, a?, ..., $n, $n>=1000, $bytes or $seconds, separated by one blank',
+  );
 const phrases = z.array(phrase);
 
 const sentence = z.string().min(1).max(260);
@@ -27,7 +33,9 @@ const date = z
 function isPossibleDate(text: string): boolean {
   const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
   const at = new Date(Date.UTC(year, month - 1, day));
-  return year >= 1990 && at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
+  return (
+    year >= 1990 && at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day
+  );
 }
 
 export const sourceKinds = [
@@ -57,7 +65,10 @@ export const sourceSchema = z
     version: z.string().optional(),
     asOf: date,
   })
-  .refine((source) => source.url ?? source.file ?? source.locator, 'give a url, a file or a locator: a reader has to be able to find it');
+  .refine(
+    (source) => source.url ?? source.file ?? source.locator,
+    'give a url, a file or a locator: a reader has to be able to find it',
+  );
 
 export const verdicts = ['confirmed', 'qualified', 'disputed', 'opinion'] as const;
 

@@ -30,7 +30,10 @@ const shared = join(import.meta.dirname, '../../../shared/understanding');
 
 function lines(path: string): unknown[] {
   if (!existsSync(path)) return [];
-  return readFileSync(path, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line));
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line));
 }
 
 function split(name: string, questions: string, threads: string): Split {
@@ -52,6 +55,8 @@ export function splits(): Split[] {
     split('train', join(fixtures, 'train-questions.jsonl'), join(fixtures, 'train-threads.jsonl')),
     split('train2', join(fixtures, 'train2-questions.jsonl'), join(fixtures, 'train2-threads.jsonl')),
     split('check', join(fixtures, 'check-questions.jsonl'), join(fixtures, 'check-threads.jsonl')),
-    ...(existsSync(shared) ? [split('sample', join(shared, 'questions.jsonl'), join(shared, 'threads.jsonl'))] : []),
+    ...(existsSync(shared)
+      ? [split('sample', join(shared, 'questions.jsonl'), join(shared, 'threads.jsonl'))]
+      : []),
   ];
 }

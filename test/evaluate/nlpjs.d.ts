@@ -8,7 +8,10 @@ declare module '@nlpjs/lang-en-min' {
 declare module '@nlpjs/nlu' {
   export class NluNeural {
     constructor(settings: { locale: string; container: unknown; log: boolean });
-    train(corpus: readonly { utterance: string; intent: string }[], settings: { log: boolean }): Promise<void>;
+    train(
+      corpus: readonly { utterance: string; intent: string }[],
+      settings: { log: boolean },
+    ): Promise<void>;
     process(utterance: string): Promise<{ classifications: readonly { intent: string; score: number }[] }>;
   }
 }

@@ -13,7 +13,14 @@ import { splits } from './labelled.ts';
  * Full-batch gradient descent on the cross-entropy with an L2 penalty; other accepted readings share a part
  * of each label. The check split and the shared sample are never read.
  */
-const settings = { steps: 1_500, rate: 0.15, penalty: 0.003, sharedLabel: 0.35, leastMessages: 4, smallest: 0.04 } as const;
+const settings = {
+  steps: 1_500,
+  rate: 0.15,
+  penalty: 0.003,
+  sharedLabel: 0.35,
+  leastMessages: 4,
+  smallest: 0.04,
+} as const;
 
 const knowledge = loadKnowledge([builtInFolder]);
 const messages: { seen: Map<string, number>; target: readonly number[] }[] = [];
@@ -22,8 +29,16 @@ for (const split of splits().filter(({ name }) => name.startsWith('train'))) {
     let conversation = newConversation('train');
     for (const label of thread.turns) {
       if (label.intent === undefined) continue;
-      const question = { conversation: 'train', author: label.user ?? 'U1', words: label.text.replace(/<@BOT>/gi, ' '), address: 'direct' } as const;
-      messages.push({ seen: features(situate(question, conversation, knowledge).situation), target: target(label.intent, label.alsoAccept) });
+      const question = {
+        conversation: 'train',
+        author: label.user ?? 'U1',
+        words: label.text.replace(/<@BOT>/gi, ' '),
+        address: 'direct',
+      } as const;
+      messages.push({
+        seen: features(situate(question, conversation, knowledge).situation),
+        target: target(label.intent, label.alsoAccept),
+      });
       conversation = takeTurn(conversation, question, knowledge).conversation;
     }
   }
@@ -31,12 +46,24 @@ for (const split of splits().filter(({ name }) => name.startsWith('train'))) {
 
 function target(intent: IntentKind, also: readonly string[]): number[] {
   const others = intentKinds.filter((kind) => kind !== intent && also.includes(kind));
-  return intentKinds.map((kind) => (kind === intent ? (others.length > 0 ? 1 - settings.sharedLabel : 1) : others.includes(kind) ? settings.sharedLabel / others.length : 0));
+  return intentKinds.map((kind) =>
+    kind === intent
+      ? others.length > 0
+        ? 1 - settings.sharedLabel
+        : 1
+      : others.includes(kind)
+        ? settings.sharedLabel / others.length
+        : 0,
+  );
 }
 
 const occurrences = new Map<string, number>();
-for (const { seen } of messages) for (const name of seen.keys()) occurrences.set(name, (occurrences.get(name) ?? 0) + 1);
-const names = [...occurrences].filter(([name, count]) => !name.startsWith('word ') || count >= settings.leastMessages).map(([name]) => name).sort();
+for (const { seen } of messages)
+  for (const name of seen.keys()) occurrences.set(name, (occurrences.get(name) ?? 0) + 1);
+const names = [...occurrences]
+  .filter(([name, count]) => !name.startsWith('word ') || count >= settings.leastMessages)
+  .map(([name]) => name)
+  .sort();
 const index = new Map(names.map((name, at) => [name, at]));
 const width = intentKinds.length;
 const fitted = new Float64Array(names.length * width);
@@ -52,7 +79,9 @@ for (let step = 0; step < settings.steps; step++) {
   const gradient = new Float64Array(fitted.length);
   for (const { entries, wanted } of sparse) {
     const scores = intentKinds.map(() => 0);
-    for (const [at, value] of entries) for (let kind = 0; kind < width; kind++) scores[kind] = (scores[kind] ?? 0) + value * (fitted[at * width + kind] ?? 0);
+    for (const [at, value] of entries)
+      for (let kind = 0; kind < width; kind++)
+        scores[kind] = (scores[kind] ?? 0) + value * (fitted[at * width + kind] ?? 0);
     const most = Math.max(...scores);
     const raised = scores.map((score) => Math.exp(score - most));
     const sum = raised.reduce((total, value) => total + value, 0);
@@ -64,13 +93,19 @@ for (let step = 0; step < settings.steps; step++) {
     }
   }
   for (let place = 0; place < fitted.length; place++) {
-    fitted[place] = (fitted[place] ?? 0) - settings.rate * ((gradient[place] ?? 0) / sparse.length + settings.penalty * (fitted[place] ?? 0));
+    fitted[place] =
+      (fitted[place] ?? 0) -
+      settings.rate * ((gradient[place] ?? 0) / sparse.length + settings.penalty * (fitted[place] ?? 0));
   }
 }
 
 const rows = names.flatMap((name, at) => {
-  const row = [...fitted.slice(at * width, (at + 1) * width)].map((value) => Math.round(value * 100) / 100 + 0);
-  return row.some((value) => Math.abs(value) >= settings.smallest) ? [`  ${JSON.stringify(name)}: [${row.join(', ')}],`] : [];
+  const row = [...fitted.slice(at * width, (at + 1) * width)].map(
+    (value) => Math.round(value * 100) / 100 + 0,
+  );
+  return row.some((value) => Math.abs(value) >= settings.smallest)
+    ? [`  ${JSON.stringify(name)}: [${row.join(', ')}],`]
+    : [];
 });
 const file = join(import.meta.dirname, '../../src/core/understand/intent-weights.ts');
 writeFileSync(

@@ -27,7 +27,7 @@ const counts = { mainAspect: 3, sideAspect: 1.4, rank: [0, 2.2, 1, 0], leaning: 
 export function selectClaims(library: Library, { option, aspects, leaning, words, most }: Wanted): Claim[] {
   const scores = retrievalOf(library.topic).search(words);
   const sought = aspects.filter((id) => library.aspect(id)?.leaning === undefined);
-  return library
+  const ranked = library
     .claimsOf(option)
     .flatMap((claim) => {
       if (leaning !== undefined && claim.leaning !== leaning) return [];
@@ -48,12 +48,13 @@ export function selectClaims(library: Library, { option, aspects, leaning, words
         (claim.leaning === 'neutral' ? 0 : counts.leaning);
       return [{ claim, score }];
     })
-    .sort((a, b) => b.score - a.score)
-    .reduce<Claim[]>(
-      (chosen, { claim }) =>
-        chosen.length < most && !chosen.some((before) => alike(before, claim)) ? [...chosen, claim] : chosen,
-      [],
-    );
+    .sort((a, b) => b.score - a.score);
+  const chosen: Claim[] = [];
+  for (const { claim } of ranked) {
+    if (chosen.length === most) break;
+    if (!chosen.some((before) => alike(before, claim))) chosen.push(claim);
+  }
+  return chosen;
 }
 
 /** The particular things of the question that no claim about the option mentions, as they were typed. */

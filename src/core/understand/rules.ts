@@ -101,8 +101,22 @@ export const rules: readonly Rule[] = [
     name: 'means something else by a name',
     concludes: (s) => (s.reading.homonym && !hasSubstance(s) ? outOfScope('unknown') : undefined),
   },
+  { name: 'states needs', concludes: (s) => (statesNeeds(s) ? { kind: 'recommend' } : undefined) },
   { name: 'is noise', concludes: (s) => (isNoise(s) ? outOfScope('noise') : undefined) },
 ];
+
+/** Needs of one's own, with a choice to make. */
+function statesNeeds(s: Situation): boolean {
+  if (
+    s.reading.needs.length === 0 ||
+    !s.ours ||
+    named(s) === 1 ||
+    s.has('verdict', 'record', 'look-up', 'criteria') ||
+    s.reading.beyond.length > 0
+  )
+    return false;
+  return s.has('pick') || named(s) > 1 || s.reading.needs.length > 1;
+}
 
 /** True where the message holds something of the topic. */
 export function hasSubstance({ reading }: Situation): boolean {

@@ -45,7 +45,8 @@ function wishOf(kind: IntentKind, situation: Situation): Wish {
       return { kind };
     case 'explain':
       // "and hosting?" after two options side by side is about both.
-      if (situation.resolved.by === 'context' && situation.resolved.options.length > 1 && !has('why', 'it')) return { kind: 'compare' };
+      if (situation.resolved.by === 'context' && situation.resolved.options.length > 1 && !has('why', 'it'))
+        return { kind: 'compare' };
       return {
         kind,
         why: has('why') && hasContext && reading.aspects.length === 0 && reading.options.length < 2,
