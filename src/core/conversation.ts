@@ -60,7 +60,6 @@ export const conversationSchema = z.strictObject({
 
 export type StatedNeed = z.infer<typeof statedNeedSchema>;
 export type Familiarity = z.infer<typeof familiaritySchema>;
-export type LastAnswer = z.infer<typeof lastSchema>;
 export type Trace = z.infer<typeof traceSchema>;
 export type Frame = z.infer<typeof frameSchema>;
 export type Conversation = z.infer<typeof conversationSchema>;

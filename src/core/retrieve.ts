@@ -1,4 +1,4 @@
-import type { Claim, Topic } from '../knowledge/schema.ts';
+import type { Topic } from '../knowledge/schema.ts';
 import { cuePhrases } from './understand/cues.ts';
 import { everydayWords } from './understand/everyday-words.ts';
 import { fold, stemOf, type Word } from './understand/words.ts';
@@ -125,9 +125,4 @@ function stemsOf(text: string): string[] {
     .split(/[^a-z0-9]+/)
     .filter((word) => word.length > 1)
     .map(stemOf);
-}
-
-/** The best score among the claims, or 0. */
-export function bestScore(scores: ReadonlyMap<string, number>, claims: readonly Claim[]): number {
-  return claims.reduce((best, { id }) => Math.max(best, scores.get(id) ?? 0), 0);
 }

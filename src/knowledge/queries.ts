@@ -1,15 +1,4 @@
-import type {
-  Alternative,
-  Aspect,
-  Claim,
-  Criterion,
-  Knowledge,
-  Need,
-  Option,
-  Rating,
-  Source,
-  Topic,
-} from './schema.ts';
+import type { Alternative, Aspect, Claim, Criterion, Need, Option, Rating, Source, Topic } from './schema.ts';
 
 /** A topic with its ids looked up in constant time. All lists keep the order of the files. */
 export type Library = {
@@ -39,13 +28,6 @@ export function libraryOf(topic: Topic): Library {
   const made = build(topic);
   libraries.set(topic, made);
   return made;
-}
-
-/** The topic with an id, or the first where there is none such. */
-export function topicOf(knowledge: Knowledge, id: string | null): Topic {
-  const topic = knowledge.topics.find((candidate) => candidate.id === id) ?? knowledge.topics[0];
-  if (topic === undefined) throw new Error('there are no topics; loadKnowledge refuses to return none');
-  return topic;
 }
 
 function build(topic: Topic): Library {

@@ -200,7 +200,6 @@ export const beyondFileSchema = z.array(beyondSchema);
 export const generalFileSchema = z.strictObject({ claims: z.array(claimSchema) });
 
 export type Source = z.infer<typeof sourceSchema>;
-export type Verdict = Claim['verdict'];
 /** A claim and whom it is about: an option, an alternative, or the topic as a whole (`null`). */
 export type Claim = z.infer<typeof claimSchema> & { readonly option: string | null };
 export type Rating = z.infer<typeof ratingSchema>;

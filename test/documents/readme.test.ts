@@ -3,25 +3,22 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { root, runProgramProcess } from '../run-program.ts';
+import { examplesOf, readmeText } from './examples.ts';
 
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const examples = [...readme.matchAll(/<!-- example: (.+) -->\n```text\n\$ .+\n([\s\S]*?)\n```/g)].map(
-  ([, args = '', printed = '']) => ({ args, printed }),
-);
-
-/** Arguments as a shell would split them, for the plain cases that the README has. */
-const split = (args: string): string[] =>
-  [...args.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '');
+const readme = readmeText();
 
 it('has examples', () => {
-  expect(examples.map(({ args }) => args)).toEqual([expect.stringMatching(/^ask /), '--help']);
+  expect(examplesOf(readme).map(({ args }) => args[0])).toEqual(['ask', '--help']);
 });
 
-it.each(examples)('$args prints what the README shows', async ({ args, printed }) => {
-  const run = await runProgramProcess(split(args));
-  expect(run.code).toBe(0);
-  expect(run.stdout.trimEnd()).toBe(printed);
-});
+it.each(examplesOf(readme))(
+  '$args prints what the README shows (else: npm run examples)',
+  async ({ args, printed }) => {
+    const run = await runProgramProcess(args);
+    expect(run.code).toBe(0);
+    expect(run.stdout.trimEnd()).toBe(printed);
+  },
+);
 
 it('its line for the scripting door is answered', async () => {
   const line = /^echo '(.+)' \| npm run -s pipe$/m.exec(readme)?.[1] ?? '';

@@ -1,14 +1,6 @@
 import type { Library } from '../../knowledge/queries.ts';
 import type { Claim, Rating, Source } from '../../knowledge/schema.ts';
-import {
-  type Block,
-  type Choice,
-  type CitedSource,
-  plain,
-  type Span,
-  type Spans,
-  strong,
-} from '../answer.ts';
+import { type Block, type Choice, type CitedSource, plain, type Span, type Spans } from '../answer.ts';
 
 /** Collects the blocks of one answer and numbers its sources in the order they are first cited. */
 export type Composer = {
@@ -116,14 +108,6 @@ function shorten(line: string): string {
 export function listed(names: readonly string[], word = 'and'): string {
   if (names.length < 2) return names.join('');
   return `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
-}
-
-/** Names of options with commas between, each strong. */
-export function strongList(names: readonly string[]): Spans {
-  return names.flatMap(
-    (name, index): Spans =>
-      index === 0 ? [strong(name)] : [plain(index === names.length - 1 ? ' and ' : ', '), strong(name)],
-  );
 }
 
 /** First letter in upper case. */

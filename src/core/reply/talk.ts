@@ -1,4 +1,5 @@
 import { code, emphasis, plain, type Spans, strong } from '../answer.ts';
+import { commands } from '../commands.ts';
 import type { StatedNeed } from '../conversation.ts';
 import type { Language } from '../understand/language.ts';
 import { type Composer, listed } from './composer.ts';
@@ -14,10 +15,10 @@ export function replyHelp(task: Task<'help'>, composer: Composer): Outcome {
         kind: 'headline',
         spans: [plain('Done: I have forgotten what was said here. What do you want to choose?')],
       });
-      return examples(composer);
+      return offers(composer);
     case 'language':
       composer.add({ kind: 'headline', spans: [plain(sayings[task.reading.language])] });
-      return { ...examples(composer), declined: true };
+      return { ...offers(composer), declined: true };
     case 'empty':
     case 'use':
       return use(composer);
@@ -44,16 +45,21 @@ function use(composer: Composer): Outcome {
     ],
   });
   const [a = '', b = '', c = b] = names;
-  const asks: readonly (readonly [string, string])[] = [
-    ['compare', `${a} or ${c}?`],
-    ['explain', `what speaks against ${b}?`],
-    ['recommend', `we are 3 people and need ${topic.needs[0]?.title ?? 'something'} by Friday`],
-    ['criteria', 'how do we choose?'],
-    ['source', 'where is that from? are you sure?'],
-  ];
   composer.add({
     kind: 'bullets',
-    items: asks.map(([what, says]): Spans => [strong(`${what}: `), code(says)]),
+    items: commands.map(({ name, description }): Spans => [strong(`${name}: `), plain(description)]),
+  });
+  const examples = [
+    `${a} or ${c}?`,
+    `${topic.needs[0]?.title ?? 'deadline'}, 3 people, by Friday: which?`,
+    `what speaks against ${b}?`,
+  ];
+  composer.add({
+    kind: 'paragraph',
+    spans: [
+      plain('For example: '),
+      ...examples.flatMap((says, index) => (index === 0 ? [code(says)] : [plain(' · '), code(says)])),
+    ],
   });
   composer.add({
     kind: 'paragraph',
@@ -68,10 +74,10 @@ function use(composer: Composer): Outcome {
       code('start over'),
     ],
   });
-  return examples(composer);
+  return offers(composer);
 }
 
-function examples(composer: Composer): Outcome {
+function offers(composer: Composer): Outcome {
   const [a, b, c = b] = composer.library.topic.options;
   if (a === undefined || c === undefined) return nothing;
   composer.choices([
@@ -95,7 +101,7 @@ function remembered({ frame, author }: Task<'help'>, composer: Composer): Outcom
   const others = frame.needs.filter((need) => need.author !== author);
   if (frame.needs.length + frame.excluded.length + frame.knows.length === 0) {
     composer.add({ kind: 'headline', spans: [plain('Nothing yet: nobody here has told me a need.')] });
-    return examples(composer);
+    return offers(composer);
   }
   composer.add({ kind: 'headline', spans: [plain('This is what I have from this thread:')] });
   const items: Spans[] = [
@@ -134,7 +140,7 @@ export function replySmalltalk({ intent }: Task<'smalltalk'>, composer: Composer
     chatter: 'I am here when you want to weigh something.',
   } as const;
   composer.add({ kind: 'headline', spans: [plain(says[intent.tone])] });
-  return intent.tone === 'greeting' || intent.tone === 'self' ? examples(composer) : nothing;
+  return intent.tone === 'greeting' || intent.tone === 'self' ? offers(composer) : nothing;
 }
 
 /** A fragment with nothing before it: one precise question instead of a guess. */
@@ -147,5 +153,5 @@ export function replyFollowUp(_task: Task<'follow_up'>, composer: Composer): Out
       ),
     ],
   });
-  return { ...examples(composer), declined: true };
+  return { ...offers(composer), declined: true };
 }
