@@ -61,7 +61,9 @@ function build(topic: Topic): Retrieval {
   }
   const holder = new Map(topic.claims.map(({ id, option }) => [id, option]));
   function mentions(option: string | null, stems: readonly string[]): boolean {
-    const [first, ...rest] = stems.map((stem) => postings.get(stem));
+    const telling = stems.filter((stem) => !silent.has(stem));
+    const [first, ...rest] = telling.map((stem) => postings.get(stem));
+    if (telling.length === 0) return true;
     if (first === undefined) return false;
     return [...first.keys()].some(
       (id) => (holder.get(id) ?? null) === option && rest.every((list) => list?.has(id)),

@@ -15,8 +15,10 @@ import type { YamlFile } from './yaml-file.ts';
 
 type FileOf<S extends z.ZodType> = YamlFile<z.infer<S>>;
 
-/** The files of one topic, each already in its own shape. */
+/** The files of one topic that are in their own shape. */
 export type TopicFiles = {
+  /** False where a file is left out because it does not fit its schema: what it would hold is unknown. */
+  readonly complete: boolean;
   readonly topic: FileOf<typeof topicFileSchema>;
   readonly aspects: FileOf<typeof aspectsFileSchema>;
   readonly criteria: FileOf<typeof criteriaFileSchema>;
@@ -82,6 +84,7 @@ export function crossCheck(files: TopicFiles, problems: Problem[]): void {
           file.problem(['ratings', index], `"${rating.criterion}" is rated twice; keep one rating`),
         );
       rated.add(rating.criterion);
+      if (!files.complete) continue;
       for (const [at, id] of rating.evidence.entries())
         known(file, ['ratings', index, 'evidence', at], claims, id, 'claim');
     }
@@ -95,7 +98,7 @@ export function crossCheck(files: TopicFiles, problems: Problem[]): void {
         );
     }
   }
-  if (files.options.length < 2)
+  if (files.complete && files.options.length < 2)
     problems.push(files.topic.problem([], 'a choice needs at least two files in options/'));
 }
 

@@ -94,7 +94,7 @@ function readTopic(folder: string, problems: Problem[]): { topic: Topic; texts: 
   const beyond = optional('beyond.yaml', beyondFileSchema);
   const options = readAll('options', optionSchema);
   const alternatives = readAll('alternatives', alternativeSchema);
-  if (problems.length > before || !topic || !aspects || !criteria || !needs || !sources) return undefined;
+  if (!topic || !aspects || !criteria || !needs || !sources) return undefined;
 
   const files: TopicFiles = {
     topic,
@@ -106,6 +106,7 @@ function readTopic(folder: string, problems: Problem[]): { topic: Topic; texts: 
     beyond,
     options,
     alternatives,
+    complete: problems.length === before,
   };
   crossCheck(files, problems);
   if (problems.length > before) return undefined;

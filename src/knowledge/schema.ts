@@ -188,7 +188,7 @@ export const topicFileSchema = z.strictObject({
   summary: sentence,
   /** The source that the topic's article claims are about. */
   article: id.optional(),
-  /** Aspects compared when none is asked for. */
+  /** Aspects compared when none is asked for; the first says what an option is for. */
   overview: z.array(id).min(1),
 });
 

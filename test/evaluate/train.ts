@@ -10,16 +10,18 @@ import { splits } from './labelled.ts';
 
 /**
  * `npm run train`: fits the weights of likelihood.ts on the training splits and writes intent-weights.ts.
- * Full-batch gradient descent on the cross-entropy with an L2 penalty; other accepted readings share a part
+ * Full-batch gradient descent with momentum on the cross-entropy with an L2 penalty, the settings chosen by
+ * cross-validation on the training splits; other accepted readings share a part
  * of each label. The check split and the shared sample are never read.
  */
 const settings = {
-  steps: 1_500,
-  rate: 0.15,
-  penalty: 0.003,
-  sharedLabel: 0.35,
-  leastMessages: 4,
-  smallest: 0.04,
+  steps: 1_200,
+  rate: 0.1,
+  momentum: 0.9,
+  penalty: 0.0005,
+  sharedLabel: 0.3,
+  leastMessages: 3,
+  smallest: 0.05,
 } as const;
 
 const knowledge = loadKnowledge([builtInFolder]);
@@ -67,6 +69,7 @@ const names = [...occurrences]
 const index = new Map(names.map((name, at) => [name, at]));
 const width = intentKinds.length;
 const fitted = new Float64Array(names.length * width);
+const velocity = new Float64Array(fitted.length);
 const sparse = messages.map(({ seen, target: wanted }) => ({
   wanted,
   entries: [...seen].flatMap(([name, value]) => {
@@ -93,9 +96,9 @@ for (let step = 0; step < settings.steps; step++) {
     }
   }
   for (let place = 0; place < fitted.length; place++) {
-    fitted[place] =
-      (fitted[place] ?? 0) -
-      settings.rate * ((gradient[place] ?? 0) / sparse.length + settings.penalty * (fitted[place] ?? 0));
+    const slope = (gradient[place] ?? 0) / sparse.length + settings.penalty * (fitted[place] ?? 0);
+    velocity[place] = settings.momentum * (velocity[place] ?? 0) + slope;
+    fitted[place] = (fitted[place] ?? 0) - settings.rate * (velocity[place] ?? 0);
   }
 }
 

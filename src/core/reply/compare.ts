@@ -1,6 +1,7 @@
 import type { Claim } from '../../knowledge/schema.ts';
 import { plain, type Spans, strong, type TableRow } from '../answer.ts';
-import { type Composer, listed } from './composer.ts';
+import { tellingNeeds } from '../weigh/telling-needs.ts';
+import { type Composer, inSentence, listed } from './composer.ts';
 import { selectClaims, unheardOf } from './select.ts';
 import type { Outcome, Task } from './task.ts';
 
@@ -39,11 +40,12 @@ export function replyCompare({ intent, reading, frame }: Task<'compare'>, compos
   composer.choices([
     ...(frame.needs.length > 0 ? [{ label: 'Which for our needs?', says: 'which should we use?' }] : []),
     ...library.topic.overview
+      .slice(1)
       .filter((id) => !asked.includes(id))
       .slice(0, 2)
       .map((id) => ({
-        label: `On ${library.aspect(id)?.title.toLowerCase() ?? id}`,
-        says: `compare ${listed(options.map(library.nameOf))} on ${library.aspect(id)?.title.toLowerCase() ?? id}`,
+        label: `On ${inSentence(library.aspect(id)?.title ?? id)}`,
+        says: `compare ${listed(options.map(library.nameOf))} on ${inSentence(library.aspect(id)?.title ?? id)}`,
       })),
   ]);
   return { options, main: top ?? null, ranking: null, declined: composer.claims.length === 0 };
@@ -105,9 +107,7 @@ function headline(composer: Composer, options: readonly string[], aspects: reado
         : [
             [
               strong(library.nameOf(option)),
-              plain(
-                `: ${library.criterion(own.criterion)?.title.replace(/ \(.*/, '').toLowerCase() ?? own.criterion}`,
-              ),
+              plain(`: ${inSentence(library.criterion(own.criterion)?.title ?? own.criterion)}`),
             ],
           ];
     });
@@ -119,7 +119,7 @@ function headline(composer: Composer, options: readonly string[], aspects: reado
   }
   const lead = leadsFor(composer, options, aspects)[0];
   if (lead === undefined) return;
-  const title = library.criterion(lead.criterion)?.title.replace(/ \(.*/, '').toLowerCase() ?? lead.criterion;
+  const title = inSentence(library.criterion(lead.criterion)?.title ?? lead.criterion);
   const [best] = lead.best;
   if (lead.best.length === 1 && best !== undefined) {
     const close = lead.gap < 2 ? ' by a little' : '';
@@ -157,7 +157,7 @@ function table(
     0,
     mostRows + (asked.length > 0 ? 0 : 1),
   );
-  const depth = asked.length === 1 ? 3 : asked.length === 2 ? 2 : 1;
+  const depth = asked.length === 1 || asked.length === 2 ? 2 : 1;
   const rows = aspects
     .flatMap((aspect) => Array.from({ length: depth }, (_, at) => ({ aspect, at })))
     .flatMap(({ aspect, at }): TableRow[] => {
@@ -169,7 +169,9 @@ function table(
           most: 8,
         }).find(
           (candidate) =>
-            !used.has(candidate.id) && isAbout(candidate, aspect) && (at === 0 || candidate.rank < 3),
+            !used.has(candidate.id) &&
+            isAbout(candidate, aspect) &&
+            (at === 0 || (candidate.rank < 3 && candidate.aspects[0] === aspect)),
         ),
       );
       if (at > 0 && claims.some((claim) => claim === undefined)) return [];
@@ -230,9 +232,9 @@ function tips(composer: Composer, options: readonly string[], aspects: readonly 
     composer.add({
       kind: 'paragraph',
       spans: [
-        plain('What tips it: '),
+        plain('By contrast, '),
         strong(library.nameOf(last)),
-        plain(' has '),
+        plain(': '),
         ...composer.because(last, first.criterion),
       ],
     });
@@ -241,12 +243,14 @@ function tips(composer: Composer, options: readonly string[], aspects: readonly 
 }
 
 function openEnd(composer: Composer, options: readonly string[]): void {
+  const needs = tellingNeeds(composer.library, options, [])
+    .slice(0, 3)
+    .map(({ title }) => title);
+  const asking = needs.length > 0 ? ` (${needs.join(', ')}, …)` : '';
   composer.add({
     kind: 'paragraph',
     spans: [
-      plain(
-        `Which one fits depends on what you need: tell me (admin panel, many connections, deadline, team) and I weigh ${options.length === 2 ? 'the two' : 'them'}.`,
-      ),
+      plain(`Tell me what you need${asking} and I weigh ${options.length === 2 ? 'the two' : 'them'}.`),
     ],
   });
 }

@@ -110,6 +110,12 @@ export function listed(names: readonly string[], word = 'and'): string {
   return `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
 }
 
+/** A title in the middle of a sentence: "database", but "API design". What stands in brackets is left out. */
+export function inSentence(title: string): string {
+  const short = title.replace(/ \(.*/, '');
+  return /^[A-Z]{2}/.test(short) ? short : short.charAt(0).toLowerCase() + short.slice(1);
+}
+
 /** First letter in upper case. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,5 +1,5 @@
 import { plain, type Spans, strong } from '../answer.ts';
-import { type Composer, listed } from './composer.ts';
+import { type Composer, inSentence, listed } from './composer.ts';
 import { selectClaims } from './select.ts';
 import type { Outcome, Task } from './task.ts';
 
@@ -64,7 +64,7 @@ export function replyCriteria({ intent, reading }: Task<'criteria'>, composer: C
         Math.max(...b.ratings) - Math.min(...b.ratings) - (Math.max(...a.ratings) - Math.min(...a.ratings)),
     )
     .slice(0, 3)
-    .map(({ criterion }) => criterion.title.replace(/ \(.*/, '').toLowerCase());
+    .map(({ criterion }) => inSentence(criterion.title));
   if (options.length > 1)
     composer.add({
       kind: 'paragraph',

@@ -1,7 +1,7 @@
 import type { Claim } from '../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../answer.ts';
 import { retrievalOf } from '../retrieve.ts';
-import { type Composer, listed } from './composer.ts';
+import { type Composer, inSentence, listed } from './composer.ts';
 import { selectClaims, unheardOf } from './select.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
 
@@ -18,7 +18,7 @@ export function replyExplain(task: Task<'explain'>, composer: Composer): Outcome
       explainAspects(composer, option, asked, task, intent.options.length > 1);
     else explainWhole(composer, option);
   }
-  follow(composer, intent.options, asked);
+  follow(composer, intent.options, asked, sides.length > 0);
   return {
     options: intent.options,
     main: intent.options.at(-1) ?? null,
@@ -49,7 +49,7 @@ function explainWhole(composer: Composer, option: string): void {
     varied(selectClaims(library, { option, aspects: [], leaning, words: [], most: 12 }), most);
   const [domain] = selectClaims(library, {
     option,
-    aspects: ['domain'].filter((id) => library.aspect(id) !== undefined),
+    aspects: library.topic.overview.slice(0, 1),
     words: [],
     most: 1,
   });
@@ -189,7 +189,7 @@ function explainNotion(
     return claim === undefined ? [] : [[strong(`${library.nameOf(option)}: `), ...composer.sentence(claim)]];
   });
   composer.add({ kind: 'bullets', items });
-  follow(composer, [], asked);
+  follow(composer, [], asked, false);
   return { options, main: null, ranking: null, declined: composer.claims.length === 0 };
 }
 
@@ -249,22 +249,27 @@ function replyWhy({ intent, frame }: Task<'explain'>, composer: Composer): Outco
   };
 }
 
-function follow(composer: Composer, options: readonly string[], asked: readonly string[]): void {
+function follow(
+  composer: Composer,
+  options: readonly string[],
+  asked: readonly string[],
+  sided: boolean,
+): void {
   const { library } = composer;
   const [option] = options;
   const others = library.topic.options.filter(({ id }) => id !== option);
   composer.choices([
-    ...(option !== undefined && asked.length === 0
+    ...(option !== undefined && asked.length === 0 && !sided
       ? [{ label: 'Weaknesses', says: `weaknesses of ${library.nameOf(option)}` }]
       : []),
     ...(option !== undefined
       ? others.slice(0, 2).map(({ name }) => ({
           label: `Compare with ${name}`,
-          says: `compare ${library.nameOf(option)} with ${name}${asked.length > 0 ? ` on ${listed(asked.map((id) => library.aspect(id)?.title.toLowerCase() ?? id))}` : ''}`,
+          says: `compare ${library.nameOf(option)} with ${name}${asked.length > 0 ? ` on ${listed(asked.map((id) => inSentence(library.aspect(id)?.title ?? id)))}` : ''}`,
         }))
       : asked.slice(0, 2).map((id) => ({
-          label: `Compare on ${library.aspect(id)?.title.toLowerCase() ?? id}`,
-          says: `compare all three on ${library.aspect(id)?.title.toLowerCase() ?? id}`,
+          label: `Compare on ${inSentence(library.aspect(id)?.title ?? id)}`,
+          says: `compare all three on ${inSentence(library.aspect(id)?.title ?? id)}`,
         }))),
   ]);
 }

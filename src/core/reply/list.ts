@@ -1,5 +1,5 @@
 import { plain, strong } from '../answer.ts';
-import { type Composer, listed } from './composer.ts';
+import { type Composer, inSentence, listed } from './composer.ts';
 import type { Outcome, Task } from './task.ts';
 
 /** What is covered: options, what they are compared on, and who else is known by name. */
@@ -22,7 +22,9 @@ export function replyList(_task: Task<'list'>, composer: Composer): Outcome {
         strong('Compared on: '),
         plain(
           listed(
-            topic.aspects.filter(({ leaning }) => leaning === undefined).map(({ title }) => lower(title)),
+            topic.aspects
+              .filter(({ leaning }) => leaning === undefined)
+              .map(({ title }) => inSentence(title)),
           ),
         ),
       ],
@@ -51,8 +53,4 @@ export function replyList(_task: Task<'list'>, composer: Composer): Outcome {
     { label: 'What can I ask?', says: 'help' },
   ]);
   return { options, main: null, ranking: null, declined: false };
-}
-
-function lower(title: string): string {
-  return /^[A-Z]{2}/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
 }

@@ -1,5 +1,5 @@
 import { plain, type Spans } from '../answer.ts';
-import { type Composer, listed } from './composer.ts';
+import { type Composer, inSentence, listed } from './composer.ts';
 import { selectClaims } from './select.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
 
@@ -103,7 +103,7 @@ function near(
   const offered = aspects.length > 0 ? aspects : library.topic.overview.slice(1);
   composer.choices([
     ...offered.slice(0, 2).map((id) => {
-      const title = library.aspect(id)?.title.toLowerCase() ?? id;
+      const title = inSentence(library.aspect(id)?.title ?? id);
       return about.length === 1
         ? { label: `${about[0] ?? ''}: ${title}`, says: `${about[0] ?? ''} ${title}` }
         : { label: `Compare on ${title}`, says: `compare ${listed(about)} on ${title}` };

@@ -2,7 +2,8 @@ import { emphasis, plain, type Spans, strong } from '../answer.ts';
 import type { StatedNeed } from '../conversation.ts';
 import { flips } from '../weigh/flips.ts';
 import { type Case, caseOf, closeCall, type KnockOut, type Ranking, rank } from '../weigh/scores.ts';
-import { type Composer, capital, listed } from './composer.ts';
+import { tellingNeeds } from '../weigh/telling-needs.ts';
+import { type Composer, capital, inSentence, listed } from './composer.ts';
 import { selectClaims } from './select.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
 
@@ -180,7 +181,7 @@ function againstIt(
       [
         strong('Against it: '),
         plain(
-          `${library.criterion(behind[0])?.title.replace(/ \(.*/, '').toLowerCase() ?? behind[0]}, ${composer.figure(winner, behind[0])} of 5: `,
+          `${inSentence(library.criterion(behind[0])?.title ?? behind[0])}, ${composer.figure(winner, behind[0])} of 5: `,
         ),
         ...composer.because(winner, behind[0]),
       ],
@@ -200,7 +201,7 @@ function knockedOut(composer: Composer, { option, need, criterion, rating, deman
   return [
     strong(`${library.nameOf(option)} is out`),
     plain(
-      ` for ${library.need(need)?.title ?? need}: ${rating} of 5 on ${library.criterion(criterion)?.title.toLowerCase() ?? criterion}, ${demanded} needed; `,
+      ` for ${library.need(need)?.title ?? need}: ${rating} of 5 on ${inSentence(library.criterion(criterion)?.title ?? criterion)}, ${demanded} needed; `,
     ),
     ...composer.because(option, criterion),
   ];
@@ -258,16 +259,7 @@ function askForNeeds(
   candidates: readonly string[],
 ): Outcome {
   const { library } = composer;
-  const spread = library.topic.needs
-    .map((need) => ({
-      need,
-      ranking: rank(library, caseOf([{ need: need.id, author: '', words: '' }], frame.knows, candidates)),
-    }))
-    .filter(({ ranking }) => ranking.margin >= 1 && ranking.margin < Number.POSITIVE_INFINITY)
-    .sort((a, b) => b.ranking.margin - a.ranking.margin);
-  const different = [...Map.groupBy(spread, ({ ranking }) => ranking.ranked[0]?.option).values()].flatMap(
-    (group) => group.slice(0, 2),
-  );
+  const different = tellingNeeds(library, candidates, frame.knows);
   const out = intent.excluded.length > 0 ? ` (${listed(intent.excluded.map(library.nameOf))} left out)` : '';
   composer.add({
     kind: 'headline',
@@ -281,7 +273,7 @@ function askForNeeds(
   });
   if (items.length > 0) composer.add({ kind: 'bullets', items });
   composer.choices(
-    different.slice(0, 4).map(({ need }) => ({
+    different.slice(0, 4).map((need) => ({
       label: capital(need.title),
       says: `we need ${need.phrases.find((phrase) => /^[a-z -]+$/.test(phrase)) ?? need.title}`,
     })),

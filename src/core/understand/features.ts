@@ -1,3 +1,4 @@
+import { openers } from './clauses.ts';
 import { type Cue, cuePhrases } from './cues.ts';
 import type { Situation } from './situation.ts';
 import { overlaps } from './spans.ts';
@@ -41,6 +42,9 @@ export function features(situation: Situation): Map<string, number> {
   flag('long', length > 18);
   count('strange', Math.min(reading.strange, 4));
   flag('code block', reading.hasCode);
+  flag('orders something made', ordersMaking(situation));
+  flag('two needs or more', reading.needs.length > 1);
+  flag('own need and options', situation.ours && reading.needs.length > 0 && reading.options.length !== 1);
   flag('homonym', reading.homonym);
   flag('foreign', reading.language !== 'en');
   flag('by reference', resolved.by === 'reference');
@@ -57,9 +61,41 @@ export function features(situation: Situation): Map<string, number> {
   ];
   for (const [at, { mark, value, stem }] of reading.words.entries()) {
     if (!mark && value === undefined && !taken.some((span) => overlaps(span, { from: at, to: at + 1 })))
-      seen.set(`word ${stem}`, 0.7);
+      seen.set(`word ${stem}`, 1);
   }
   return seen;
 }
 
 const cues = Object.keys(cuePhrases).filter((key): key is Cue => key in cuePhrases);
+
+const making = new Set([
+  'write',
+  'code',
+  'implement',
+  'generate',
+  'refactor',
+  'debug',
+  'paste',
+  'translate',
+  'build',
+  'make',
+  'create',
+  'fix',
+]);
+
+/** A clause that opens with the order to make something: "write a view". "write it down" orders nothing made. */
+function ordersMaking({ reading }: Situation): boolean {
+  return reading.clauses.some(({ from, to }) => {
+    let first = from;
+    while (first < to && (reading.words[first]?.mark || openers.has(reading.words[first]?.text ?? '')))
+      first++;
+    const next = reading.words[first + 1]?.text ?? '';
+    return (
+      making.has(reading.words[first]?.text ?? '') &&
+      next !== 'down' &&
+      next !== 'it' &&
+      next !== 'that' &&
+      to - first > 1
+    );
+  });
+}

@@ -1,5 +1,4 @@
 import type { OutOfScope } from '../intent.ts';
-import { openers } from './clauses.ts';
 import { covered, opensWith, type Situation } from './situation.ts';
 
 /** What a rule concludes: the kind of intent with what is special to it. */
@@ -35,13 +34,6 @@ export const rules: readonly Rule[] = [
           : { kind: 'help', about: 'empty' },
   },
   {
-    name: 'asks for a fresh start',
-    concludes: (s) =>
-      s.has('reset') && s.reading.needs.length === 0 && named(s) === 0
-        ? { kind: 'help', about: 'reset' }
-        : undefined,
-  },
-  {
     name: 'asks what is remembered',
     concludes: (s) => (s.has('memory') && asksMemory(s) ? { kind: 'help', about: 'memory' } : undefined),
   },
@@ -49,7 +41,6 @@ export const rules: readonly Rule[] = [
     name: 'gives orders',
     concludes: (s) => (s.has('orders') && !hasRealRequest(s) ? outOfScope('orders') : undefined),
   },
-  { name: 'asks for code', concludes: (s) => (asksForCode(s) ? outOfScope('code') : undefined) },
   {
     name: 'asks for the trace',
     concludes: (s) => (s.has('trace') && s.length <= 8 ? { kind: 'source', of: 'trace' } : undefined),
@@ -65,8 +56,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'looks a decision up',
-    concludes: (s) =>
-      s.has('look-up') && !asksHowToChoose(s) ? { kind: 'decide', step: 'look-up' } : undefined,
+    concludes: (s) => (s.has('look-up') ? { kind: 'decide', step: 'look-up' } : undefined),
   },
   {
     name: 'records an outcome',
@@ -82,7 +72,6 @@ export const rules: readonly Rule[] = [
         ? { kind: 'decide', step: 'record' }
         : undefined,
   },
-  { name: 'asks how to choose', concludes: (s) => (asksHowToChoose(s) ? { kind: 'criteria' } : undefined) },
   {
     name: 'asks how to use it',
     concludes: (s) => (asksForHelp(s) ? { kind: 'help', about: 'use' } : undefined),
@@ -94,29 +83,13 @@ export const rules: readonly Rule[] = [
   },
   { name: 'doubts the answer', concludes: (s) => doubtWish(s) },
   { name: 'asks why', concludes: (s) => (asksWhy(s) ? { kind: 'explain', why: true } : undefined) },
-  { name: 'asks what is covered', concludes: (s) => (asksForList(s) ? { kind: 'list' } : undefined) },
   { name: 'is small talk', concludes: (s) => smalltalkWish(s) },
-  { name: 'names a known alternative', concludes: (s) => alternativeWish(s) },
   {
     name: 'means something else by a name',
     concludes: (s) => (s.reading.homonym && !hasSubstance(s) ? outOfScope('unknown') : undefined),
   },
-  { name: 'states needs', concludes: (s) => (statesNeeds(s) ? { kind: 'recommend' } : undefined) },
   { name: 'is noise', concludes: (s) => (isNoise(s) ? outOfScope('noise') : undefined) },
 ];
-
-/** Needs of one's own, with a choice to make. */
-function statesNeeds(s: Situation): boolean {
-  if (
-    s.reading.needs.length === 0 ||
-    !s.ours ||
-    named(s) === 1 ||
-    s.has('verdict', 'record', 'look-up', 'criteria') ||
-    s.reading.beyond.length > 0
-  )
-    return false;
-  return s.has('pick') || named(s) > 1 || s.reading.needs.length > 1;
-}
 
 /** True where the message holds something of the topic. */
 export function hasSubstance({ reading }: Situation): boolean {
@@ -150,53 +123,6 @@ function hasRealRequest(s: Situation): boolean {
   );
   return (needs > 0 && (s.own || s.has('pick') || needs > 1)) || aspects.length > 0;
 }
-
-function asksForCode(s: Situation): boolean {
-  if (s.has('no-code')) return false;
-  if (s.reading.clauses.some((clause) => demandsCode(s, clause.from, clause.to))) return true;
-  if (s.reading.hasCode) return s.length < 25 || s.has('code');
-  if (!s.has('code')) return false;
-  // "error" in a longer statement of needs is no plea to debug.
-  return s.reading.needs.length < 2 || !s.has('pick');
-}
-
-const demands = new Set([
-  'write',
-  'code',
-  'implement',
-  'generate',
-  'refactor',
-  'debug',
-  'paste',
-  'translate',
-]);
-
-/** A clause that opens with the order to make something: "write a view". "write down …" records. */
-function demandsCode(s: Situation, from: number, to: number): boolean {
-  const { words } = s.reading;
-  let first = from;
-  while (first < to && (words[first]?.mark || openers.has(words[first]?.text ?? ''))) first++;
-  const next = words[first + 1]?.text ?? '';
-  return (
-    demands.has(words[first]?.text ?? '') &&
-    next !== 'down' &&
-    next !== 'it' &&
-    next !== 'that' &&
-    to - first > 1
-  );
-}
-
-function asksHowToChoose(s: Situation): boolean {
-  if (!s.has('criteria')) return false;
-  if (s.reading.needs.length > 1 || (s.reading.needs.length > 0 && s.own)) return false;
-  const vague = s.reading
-    .all('criteria')
-    .every(({ from, to }) => to - from === 2 && s.reading.words[from]?.text === 'when');
-  if (!vague) return true;
-  // "when is …" asks how to choose only where it is about options being right or wrong.
-  return s.has('better', 'which') || named(s) > 1 || s.reading.words.some(({ text }) => rightWords.has(text));
-}
-const rightWords = new Set(['right', 'wrong', 'choice', 'appropriate', 'use', 'overkill', 'enough', 'pick']);
 
 function asksForHelp(s: Situation): boolean {
   if (
@@ -242,13 +168,6 @@ function doubtWish(s: Situation): Wish | undefined {
   return s.hasContext ? { kind: 'source', of: 'trust' } : { kind: 'follow_up' };
 }
 
-function asksForList(s: Situation): boolean {
-  if (!s.has('list') || s.reading.needs.length > 0) return false;
-  if (s.has('versus', 'better') && named(s) > 0) return false;
-  const youKnow = s.reading.words.some(({ text }) => text === 'you' || text === 'u' || text === 'your');
-  return named(s) === 0 ? s.aspects.length < 2 || youKnow : youKnow && s.aspects.length === 0;
-}
-
 export function smalltalkWish(s: Situation): Wish | undefined {
   if (named(s) > 0 || s.reading.needs.length > 0 || s.reading.alternatives.length > 0) return undefined;
   const share = covered(s, ['greeting', 'thanks', 'praise', 'self']);
@@ -263,15 +182,6 @@ export function smalltalkWish(s: Situation): Wish | undefined {
         ? 'greeting'
         : 'praise';
   return { kind: 'smalltalk', tone };
-}
-
-function alternativeWish(s: Situation): Wish | undefined {
-  const outsiders = s.reading.alternatives.filter(
-    ({ from }) => !s.reading.options.some((option) => option.from === from),
-  );
-  if (outsiders.length === 0 || named(s) > 1) return undefined;
-  if (s.reading.needs.length > 0 && s.own && named(s) === 0 && s.has('pick')) return undefined;
-  return outOfScope('alternative');
 }
 
 function asksWhy(s: Situation): boolean {

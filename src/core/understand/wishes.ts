@@ -56,7 +56,16 @@ function wishOf(kind: IntentKind, situation: Situation): Wish {
     case 'source':
       return { kind, of: has('trust') && hasContext ? 'trust' : hasContext ? 'last' : 'data' };
     case 'help':
-      return { kind, about: reading.language === 'en' ? 'use' : 'language' };
+      return {
+        kind,
+        about: has('reset')
+          ? 'reset'
+          : has('memory')
+            ? 'memory'
+            : reading.language === 'en'
+              ? 'use'
+              : 'language',
+      };
     case 'smalltalk':
       return {
         kind,
