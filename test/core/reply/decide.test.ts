@@ -41,7 +41,7 @@ describe('a decision to record', () => {
   });
 
   it('asks which where there is nothing to go by', () => {
-    const { answer } = ask('note this down', smallKnowledge);
+    const { answer } = ask('let us vote', smallKnowledge);
     expect(answer.declined).toBe(true);
     expect(answer.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices.map(({ says }) => says) : []))).toEqual(['we go with RabbitMQ', 'we go with Kafka', 'we go with NATS']);
   });
