@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Conversation, conversationSchema, keptFrames, keptTraces, newConversation, newFrame } from '../../src/core/conversation.ts';
+import {
+  type Conversation,
+  conversationSchema,
+  keptFrames,
+  keptTraces,
+  newConversation,
+  newFrame,
+} from '../../src/core/conversation.ts';
 import { takeTurn } from '../../src/core/turn.ts';
 import { builtIn, pythonWeb } from './built-in.ts';
 import { saidIn } from './spans-of.ts';
@@ -8,35 +15,70 @@ import { openThread, type Thread } from './thread.ts';
 
 const anna = { author: 'anna' } as const;
 const ben = { author: 'ben' } as const;
-const needsIn = (thread: Thread): string[] => (thread.state().frame?.needs ?? []).map(({ author, need }) => `${author} ${need}`);
-const outOf = (thread: Thread): string[] => (thread.state().frame?.excluded ?? []).map(({ option }) => option);
+const needsIn = (thread: Thread): string[] =>
+  (thread.state().frame?.needs ?? []).map(({ author, need }) => `${author} ${need}`);
+const outOf = (thread: Thread): string[] =>
+  (thread.state().frame?.excluded ?? []).map(({ option }) => option);
 
 describe('a new conversation', () => {
   it('fits its schema and holds nothing', () => {
-    expect(conversationSchema.parse(newConversation('c'))).toEqual({ id: 'c', turns: 0, frame: null, earlier: [], traces: [] });
+    expect(conversationSchema.parse(newConversation('c'))).toEqual({
+      id: 'c',
+      turns: 0,
+      frame: null,
+      earlier: [],
+      traces: [],
+    });
     expect(newFrame('queues')).toMatchObject({ topic: 'queues', needs: [], options: [], last: null });
   });
 });
 
 describe('a conversation that is stored and read again', () => {
   it('goes on as if it had not been', () => {
-    const messages = ['we need an admin panel by friday', 'not flask', 'why?', 'and databases?', 'we also need websockets', 'are you sure?'];
+    const messages = [
+      'we need an admin panel by friday',
+      'not flask',
+      'why?',
+      'and databases?',
+      'we also need websockets',
+      'are you sure?',
+    ];
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...messages), { minLength: 1, maxLength: 5 }), fc.constantFrom(...messages), (before, next) => {
-        const thread = openThread();
-        for (const words of before) thread.say(words);
-        const read: Conversation = conversationSchema.parse(JSON.parse(JSON.stringify(thread.state())));
-        expect(read).toEqual(thread.state());
-        expect(takeTurn(read, { conversation: 'thread', author: 'anna', words: next, address: 'direct' }, builtIn)).toEqual(thread.say(next));
-      }),
+      fc.property(
+        fc.array(fc.constantFrom(...messages), { minLength: 1, maxLength: 5 }),
+        fc.constantFrom(...messages),
+        (before, next) => {
+          const thread = openThread();
+          for (const words of before) thread.say(words);
+          const read: Conversation = conversationSchema.parse(JSON.parse(JSON.stringify(thread.state())));
+          expect(read).toEqual(thread.state());
+          expect(
+            takeTurn(
+              read,
+              { conversation: 'thread', author: 'anna', words: next, address: 'direct' },
+              builtIn,
+            ),
+          ).toEqual(thread.say(next));
+        },
+      ),
       { seed: 10, numRuns: 60 },
     );
   });
 
   it('stays small, however long it grows', () => {
     const thread = openThread();
-    const messages = ['we need an admin panel', 'different question: 10k websockets?', 'not flask', 'include flask again', 'why?', 'django or fastapi on security?', 'forget the admin panel', 'lol ok'];
-    for (let turn = 0; turn < 80; turn++) thread.say(messages[turn % messages.length] ?? '', { author: `user ${turn % 3}` });
+    const messages = [
+      'we need an admin panel',
+      'different question: 10k websockets?',
+      'not flask',
+      'include flask again',
+      'why?',
+      'django or fastapi on security?',
+      'forget the admin panel',
+      'lol ok',
+    ];
+    for (let turn = 0; turn < 80; turn++)
+      thread.say(messages[turn % messages.length] ?? '', { author: `user ${turn % 3}` });
     const state = thread.state();
     expect(state.turns).toBe(80);
     expect(state.traces.length).toBeLessThanOrEqual(keptTraces);
@@ -56,17 +98,30 @@ describe('a conversation that is stored and read again', () => {
 describe('a thread', () => {
   it('carries what it is about from one message to the next', () => {
     const thread = openThread();
-    expect(thread.say('django or flask?').intent).toMatchObject({ kind: 'compare', options: ['django', 'flask'] });
-    expect(thread.say('and databases?').intent).toMatchObject({ kind: 'compare', options: ['django', 'flask'], aspects: ['database'] });
+    expect(thread.say('django or flask?').intent).toMatchObject({
+      kind: 'compare',
+      options: ['django', 'flask'],
+    });
+    expect(thread.say('and databases?').intent).toMatchObject({
+      kind: 'compare',
+      options: ['django', 'flask'],
+      aspects: ['database'],
+    });
     expect(thread.say('the first one').intent).toMatchObject({ kind: 'explain', options: ['django'] });
-    expect(thread.say('its downsides').intent).toMatchObject({ kind: 'explain', options: ['django'], aspects: ['weaknesses'] });
+    expect(thread.say('its downsides').intent).toMatchObject({
+      kind: 'explain',
+      options: ['django'],
+      aspects: ['weaknesses'],
+    });
   });
 
   it('adds needs, takes them back and ranks anew', () => {
     const thread = openThread();
     expect(thread.ask('we need an admin panel by friday').answer.ranking?.[0]).toBe('django');
     thread.say('ok but we also need 10k websockets');
-    expect(needsIn(thread)).toEqual(expect.arrayContaining(['anna admin-panel', 'anna fast-delivery', 'anna many-connections']));
+    expect(needsIn(thread)).toEqual(
+      expect.arrayContaining(['anna admin-panel', 'anna fast-delivery', 'anna many-connections']),
+    );
     thread.say('forget the deadline');
     expect(needsIn(thread)).not.toContain('anna fast-delivery');
     expect(thread.ask('forget the admin panel').answer.ranking?.[0]).toBe('fastapi');
@@ -135,7 +190,10 @@ describe('two people in one thread', () => {
       thread.say(`we need: ${phrase}`, anna);
       const before = needsIn(thread);
       thread.say(`forget the ${phrase}`, ben);
-      expect(needsIn(thread).filter((entry) => entry.startsWith('anna')), phrase).toEqual(before);
+      expect(
+        needsIn(thread).filter((entry) => entry.startsWith('anna')),
+        phrase,
+      ).toEqual(before);
     }
   });
 
@@ -175,6 +233,13 @@ describe('two people in one thread', () => {
   it('are never named: authors are compared and not shown', () => {
     const thread = openThread();
     thread.say('we need an admin panel', { author: 'U0SECRET' });
-    for (const words of ['we need websockets', 'what do you know about us?', 'why?', 'trace', 'forget the admin panel']) expect(saidIn(thread.ask(words, ben).answer)).not.toContain('u0secret');
+    for (const words of [
+      'we need websockets',
+      'what do you know about us?',
+      'why?',
+      'trace',
+      'forget the admin panel',
+    ])
+      expect(saidIn(thread.ask(words, ben).answer)).not.toContain('u0secret');
   });
 });

@@ -4,7 +4,8 @@ import { readWords } from '../../src/core/understand/words.ts';
 import { pythonWeb } from './built-in.ts';
 import { smallTopic } from './small-topic.ts';
 
-const found = (words: string, topic = smallTopic): string[] => [...retrievalOf(topic).search(readWords(words).words)].sort((a, b) => b[1] - a[1]).map(([id]) => id);
+const found = (words: string, topic = smallTopic): string[] =>
+  [...retrievalOf(topic).search(readWords(words).words)].sort((a, b) => b[1] - a[1]).map(([id]) => id);
 
 describe('search', () => {
   it('finds the claim that has a particular word in its line, note or terms', () => {

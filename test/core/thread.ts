@@ -1,11 +1,11 @@
 import type { Answer } from '../../src/core/answer.ts';
 import { type Conversation, newConversation } from '../../src/core/conversation.ts';
-import { takeTurn, type Turn } from '../../src/core/turn.ts';
+import { type Turn, takeTurn } from '../../src/core/turn.ts';
 import type { Knowledge } from '../../src/knowledge/schema.ts';
 import { builtIn } from './built-in.ts';
 import { frozen } from './frozen.ts';
 
-export type Speaker = { readonly author?: string; readonly address?: 'direct' | 'shared' };
+type Speaker = { readonly author?: string; readonly address?: 'direct' | 'shared' };
 
 /** A conversation that is written into one message after another. What goes into a turn is frozen first. */
 export type Thread = {
@@ -18,7 +18,11 @@ export type Thread = {
 export function openThread(knowledge: Knowledge = builtIn, id = 'thread'): Thread {
   let conversation = newConversation(id);
   function say(words: string, { author = 'anna', address = 'direct' }: Speaker = {}): Turn {
-    const turn = takeTurn(frozen(conversation), frozen({ conversation: id, author, words, address }), knowledge);
+    const turn = takeTurn(
+      frozen(conversation),
+      frozen({ conversation: id, author, words, address }),
+      knowledge,
+    );
     conversation = turn.conversation;
     return turn;
   }

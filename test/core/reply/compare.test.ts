@@ -21,11 +21,16 @@ describe('a comparison', () => {
     expect(tableOf('nats or kafka on replay?').rows.map(({ name }) => name)).toEqual(['Replay']);
   });
 
-  it.each(['nats or kafka?', 'nats or kafka on upkeep?', 'rabbitmq, kafka and nats on replay'])('cites every cell: "%s"', (words) => {
-    const cells = runsOf(tableOf(words));
-    expect(cells.filter((cell) => citationsIn(cell).length === 0 && wordsOf(cell) !== 'nothing cited')).toEqual([]);
-    expect(cells.some((cell) => citationsIn(cell).length > 0)).toBe(true);
-  });
+  it.each(['nats or kafka?', 'nats or kafka on upkeep?', 'rabbitmq, kafka and nats on replay'])(
+    'cites every cell: "%s"',
+    (words) => {
+      const cells = runsOf(tableOf(words));
+      expect(
+        cells.filter((cell) => citationsIn(cell).length === 0 && wordsOf(cell) !== 'nothing cited'),
+      ).toEqual([]);
+      expect(cells.some((cell) => citationsIn(cell).length > 0)).toBe(true);
+    },
+  );
 
   it('says first who is ahead on what was asked, and what tips it', () => {
     const { answer } = ask('kafka or nats on replay?', smallKnowledge);
@@ -66,7 +71,10 @@ describe('a comparison', () => {
     for (const { id, title, leaning } of pythonWeb.aspects) {
       if (leaning !== undefined) continue;
       const cells = runsOf(tableOf(`compare django, flask and fastapi on ${title}`, builtIn));
-      expect(cells.some((cell) => citationsIn(cell).length > 0), id).toBe(true);
+      expect(
+        cells.some((cell) => citationsIn(cell).length > 0),
+        id,
+      ).toBe(true);
     }
   });
 });

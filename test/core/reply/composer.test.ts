@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { capital, type Composer, listed, openComposer, strongList } from '../../../src/core/reply/composer.ts';
+import {
+  type Composer,
+  capital,
+  listed,
+  openComposer,
+  strongList,
+} from '../../../src/core/reply/composer.ts';
 import { libraryOf } from '../../../src/knowledge/queries.ts';
 import type { Claim, Source, Topic } from '../../../src/knowledge/schema.ts';
 import { smallTopic } from '../small-topic.ts';
@@ -16,7 +22,9 @@ function claimOf(id: string, topic: Topic = smallTopic): Claim {
 describe('sources', () => {
   it('are numbered in the order of their first citation, each once', () => {
     const composer = open();
-    const numbers = ['n-stream', 'k-log', 'n-stream', 'n-binary'].flatMap((id) => citationsIn(composer.cite(claimOf(id))).map(({ source }) => source));
+    const numbers = ['n-stream', 'k-log', 'n-stream', 'n-binary'].flatMap((id) =>
+      citationsIn(composer.cite(claimOf(id))).map(({ source }) => source),
+    );
     expect(numbers).toEqual([1, 2, 1, 2]);
     expect(composer.sources.map(({ title }) => title)).toEqual(['Own measurement', 'Handbook of queues']);
   });
@@ -33,7 +41,10 @@ describe('sources', () => {
   it('of a claim of the article that is not simply confirmed name its section beside what it was checked against', () => {
     const composer = open();
     expect(citationsIn(composer.cite(claimOf('k-once')))).toHaveLength(2);
-    expect(composer.sources).toMatchObject([{ title: 'Handbook of queues' }, { title: 'Which queue?', locator: 'Delivery' }]);
+    expect(composer.sources).toMatchObject([
+      { title: 'Handbook of queues' },
+      { title: 'Which queue?', locator: 'Delivery' },
+    ]);
   });
 
   it('remember the claims cited, in order and once', () => {
@@ -44,18 +55,32 @@ describe('sources', () => {
 
   // Known fault: from the thirteenth source on, a claim is cited with source 1, which says nothing of it.
   it.fails('never stand in for the source of another claim, however many there are', () => {
-    const sources = Array.from({ length: 20 }, (_, at): Source => ({ id: `s${at}`, title: `Source ${at}`, kind: 'community', locator: `${at}`, asOf: '2026' }));
+    const sources = Array.from(
+      { length: 20 },
+      (_, at): Source => ({
+        id: `s${at}`,
+        title: `Source ${at}`,
+        kind: 'community',
+        locator: `${at}`,
+        asOf: '2026',
+      }),
+    );
     const claims = sources.map(({ id }, at): Claim => ({ ...claimOf('k-log'), id: `c${at}`, sources: [id] }));
     const composer = openComposer(libraryOf({ ...smallTopic, sources, claims }));
     for (const claim of claims) {
-      for (const { source } of citationsIn(composer.cite(claim))) expect(composer.sources[source - 1]?.title).toBe(`Source ${claim.id.slice(1)}`);
+      for (const { source } of citationsIn(composer.cite(claim)))
+        expect(composer.sources[source - 1]?.title).toBe(`Source ${claim.id.slice(1)}`);
     }
   });
 });
 
 describe('a sentence', () => {
   it('of a confirmed claim stands as it is', () => {
-    expect(open().sentence(claimOf('k-log')).map(({ kind }) => kind)).toEqual(['plain', 'citation']);
+    expect(
+      open()
+        .sentence(claimOf('k-log'))
+        .map(({ kind }) => kind),
+    ).toEqual(['plain', 'citation']);
   });
 
   it.each([
@@ -69,13 +94,19 @@ describe('a sentence', () => {
 
   it('is a fragment in a cell: the one given, or the first clause of the line', () => {
     expect(wordsOf(open().cell(claimOf('r-order'))).trim()).toBe('per queue, one consumer');
-    expect(wordsOf(open().cell(claimOf('k-once'))).trim()).toBe('The article says that Kafka delivers exactly once everywhere');
+    expect(wordsOf(open().cell(claimOf('k-once'))).trim()).toBe(
+      'The article says that Kafka delivers exactly once everywhere',
+    );
   });
 });
 
 describe('a rating', () => {
   it('is a figure, with a star where it is a judgement', () => {
-    expect([open().figure('kafka', 'history'), open().figure('kafka', 'care'), open().figure('kafka', 'nothing')]).toEqual(['5', '1*', '–']);
+    expect([
+      open().figure('kafka', 'history'),
+      open().figure('kafka', 'care'),
+      open().figure('kafka', 'nothing'),
+    ]).toEqual(['5', '1*', '–']);
   });
 
   it('says why, with its evidence cited', () => {
@@ -97,13 +128,21 @@ describe('choices', () => {
     composer.choices([]);
     expect(composer.blocks).toEqual([]);
     composer.choices(Array.from({ length: 6 }, (_, at) => ({ label: `${at}`, says: `${at}` })));
-    expect(composer.blocks).toMatchObject([{ kind: 'choices', choices: [{ label: '0' }, { label: '1' }, { label: '2' }, { label: '3' }] }]);
+    expect(composer.blocks).toMatchObject([
+      { kind: 'choices', choices: [{ label: '0' }, { label: '1' }, { label: '2' }, { label: '3' }] },
+    ]);
   });
 });
 
 describe('names in a row', () => {
   it('have commas and one word before the last', () => {
-    expect([listed([]), listed(['a']), listed(['a', 'b']), listed(['a', 'b', 'c']), listed(['a', 'b'], 'or')]).toEqual(['', 'a', 'a and b', 'a, b and c', 'a or b']);
+    expect([
+      listed([]),
+      listed(['a']),
+      listed(['a', 'b']),
+      listed(['a', 'b', 'c']),
+      listed(['a', 'b'], 'or'),
+    ]).toEqual(['', 'a', 'a and b', 'a, b and c', 'a or b']);
     expect(wordsOf(strongList(['a', 'b', 'c']))).toBe('a, b and c');
   });
 

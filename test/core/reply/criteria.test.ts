@@ -7,9 +7,13 @@ describe('how to choose', () => {
   const { answer } = ask('how do we choose?', smallKnowledge);
 
   it("gives the article's advice with its verdict and both sources", () => {
-    const advice = runsIn(answer).find((spans) => citationsIn(spans).some(({ claim }) => claim === 'all-choose'));
+    const advice = runsIn(answer).find((spans) =>
+      citationsIn(spans).some(({ claim }) => claim === 'all-choose'),
+    );
     expect(advice?.[0]).toEqual({ kind: 'mark', verdict: 'opinion' });
-    expect(answer.sources.map(({ title }) => title)).toEqual(expect.arrayContaining(['Handbook of queues', 'Which queue?']));
+    expect(answer.sources.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['Handbook of queues', 'Which queue?']),
+    );
   });
 
   it('says when each option is the one, where a claim says so', () => {

@@ -15,7 +15,10 @@ describe('a verdict on a step', () => {
   it('with needs weighs them', () => {
     const thread = openThread(smallKnowledge);
     thread.say('we have nobody to run it');
-    expect(thread.ask('should we switch from rabbitmq to kafka?').answer.ranking).toEqual(['rabbitmq', 'kafka']);
+    expect(thread.ask('should we switch from rabbitmq to kafka?').answer.ranking).toEqual([
+      'rabbitmq',
+      'kafka',
+    ]);
   });
 });
 
@@ -32,7 +35,11 @@ describe('a decision to record', () => {
   it('means what the thread came down to where no option is named', () => {
     const thread = openThread(smallKnowledge);
     thread.say('we have nobody to run it');
-    expect(thread.say('note it down').intent).toMatchObject({ kind: 'decide', step: 'record', options: ['nats'] });
+    expect(thread.say('note it down').intent).toMatchObject({
+      kind: 'decide',
+      step: 'record',
+      options: ['nats'],
+    });
   });
 
   // Known fault: it is heard as looking one up.
@@ -43,7 +50,11 @@ describe('a decision to record', () => {
   it('asks which where there is nothing to go by', () => {
     const { answer } = ask('let us vote', smallKnowledge);
     expect(answer.declined).toBe(true);
-    expect(answer.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices.map(({ says }) => says) : []))).toEqual(['we go with RabbitMQ', 'we go with Kafka', 'we go with NATS']);
+    expect(
+      answer.blocks.flatMap((block) =>
+        block.kind === 'choices' ? block.choices.map(({ says }) => says) : [],
+      ),
+    ).toEqual(['we go with RabbitMQ', 'we go with Kafka', 'we go with NATS']);
   });
 });
 

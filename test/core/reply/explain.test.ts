@@ -5,7 +5,8 @@ import { citationsIn, runsIn, saidIn } from '../spans-of.ts';
 import { ask, openThread } from '../thread.ts';
 
 const said = (words: string): string => saidIn(ask(words, smallKnowledge).answer);
-const claimsIn = (words: string, knowledge = smallKnowledge): string[] => runsIn(ask(words, knowledge).answer).flatMap((spans) => citationsIn(spans).map(({ claim }) => claim));
+const claimsIn = (words: string, knowledge = smallKnowledge): string[] =>
+  runsIn(ask(words, knowledge).answer).flatMap((spans) => citationsIn(spans).map(({ claim }) => claim));
 
 describe('an option explained', () => {
   it('shows what speaks for it and what against', () => {
@@ -26,15 +27,23 @@ describe('an option explained', () => {
   });
 
   it('offers to compare it with the others', () => {
-    const choices = ask('what is nats', smallKnowledge).answer.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
-    expect(choices.map(({ label }) => label)).toEqual(expect.arrayContaining(['Compare with RabbitMQ', 'Compare with Kafka']));
+    const choices = ask('what is nats', smallKnowledge).answer.blocks.flatMap((block) =>
+      block.kind === 'choices' ? block.choices : [],
+    );
+    expect(choices.map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['Compare with RabbitMQ', 'Compare with Kafka']),
+    );
   });
 
   it('of the built-in ones is cited on every aspect, or says that nothing is', () => {
     for (const { name } of pythonWeb.options) {
       for (const { title } of pythonWeb.aspects) {
         const { answer, intent } = ask(`${name} ${title}?`, builtIn);
-        if (intent.kind === 'explain') expect(answer.sources.length > 0 || saidIn(answer).includes('nothing cited'), `${name} ${title}`).toBe(true);
+        if (intent.kind === 'explain')
+          expect(
+            answer.sources.length > 0 || saidIn(answer).includes('nothing cited'),
+            `${name} ${title}`,
+          ).toBe(true);
       }
     }
   });

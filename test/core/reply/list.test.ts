@@ -16,6 +16,7 @@ describe('what is covered', () => {
 
   it('of the built-in topic names every option and alternative', () => {
     const said = saidIn(ask('what do you cover?').answer);
-    for (const { name } of [...pythonWeb.options, ...pythonWeb.alternatives]) expect(said).toContain(name.toLowerCase());
+    for (const { name } of [...pythonWeb.options, ...pythonWeb.alternatives])
+      expect(said).toContain(name.toLowerCase());
   });
 });

@@ -17,7 +17,10 @@ function saidBy(answer: Answer, kind: Block['kind']): string {
 }
 
 describe('a recommendation', () => {
-  const { answer } = ask('we need an event log and have nobody to run it, what should we use?', smallKnowledge);
+  const { answer } = ask(
+    'we need an event log and have nobody to run it, what should we use?',
+    smallKnowledge,
+  );
 
   it('ranks what meets the demands, best first', () => {
     expect(answer.ranking).toEqual(['nats', 'kafka']);
@@ -51,7 +54,9 @@ describe('a recommendation', () => {
   });
 
   it('says that needs pull apart', () => {
-    expect(saidBy(answer, 'paragraph')).toContain('These pull apart: an event log favours Kafka; little care favours NATS.');
+    expect(saidBy(answer, 'paragraph')).toContain(
+      'These pull apart: an event log favours Kafka; little care favours NATS.',
+    );
   });
 
   it('calls a close call what is one', () => {
@@ -60,7 +65,10 @@ describe('a recommendation', () => {
   });
 
   it('weighs only the options asked about', () => {
-    expect(ask('we have nobody to run it, kafka or rabbitmq?', smallKnowledge).answer.ranking).toEqual(['rabbitmq', 'kafka']);
+    expect(ask('we have nobody to run it, kafka or rabbitmq?', smallKnowledge).answer.ranking).toEqual([
+      'rabbitmq',
+      'kafka',
+    ]);
   });
 
   it('weighs all but what is ruled out, and says so', () => {
@@ -83,7 +91,11 @@ describe('a recommendation', () => {
     const { answer: none } = thread.ask('not rabbitmq');
     expect(none).toMatchObject({ declined: true, ranking: null });
     const [choices] = none.blocks.filter((block) => block.kind === 'choices');
-    expect(choices?.choices.map(({ says }) => says)).toEqual(['include RabbitMQ again', 'include Kafka again', 'include NATS again']);
+    expect(choices?.choices.map(({ says }) => says)).toEqual([
+      'include RabbitMQ again',
+      'include Kafka again',
+      'include NATS again',
+    ]);
     thread.say('include Kafka again');
     expect(thread.state().frame?.excluded.map(({ option }) => option)).toEqual(['nats', 'rabbitmq']);
   });
@@ -103,7 +115,10 @@ describe('two people who need different things', () => {
     thread.say('we need an event log', anna);
     thread.say('we have nobody to run it', ben);
     const { answer } = thread.ask('forget the event log', ben);
-    expect(thread.state().frame?.needs.map(({ author, need }) => `${author} ${need}`)).toEqual(['anna event-log', 'ben little-care']);
+    expect(thread.state().frame?.needs.map(({ author, need }) => `${author} ${need}`)).toEqual([
+      'anna event-log',
+      'ben little-care',
+    ]);
     expect(saidIn(answer)).toContain('someone else asked for an event log');
   });
 });

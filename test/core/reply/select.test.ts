@@ -6,7 +6,8 @@ import { pythonWeb } from '../built-in.ts';
 import { smallTopic } from '../small-topic.ts';
 
 const library = libraryOf(smallTopic);
-const select = (wanted: Partial<Wanted>): string[] => selectClaims(library, { option: 'kafka', aspects: [], words: [], most: 9, ...wanted }).map(({ id }) => id);
+const select = (wanted: Partial<Wanted>): string[] =>
+  selectClaims(library, { option: 'kafka', aspects: [], words: [], most: 9, ...wanted }).map(({ id }) => id);
 
 describe('selectClaims', () => {
   it('takes only claims about the option', () => {
@@ -50,7 +51,9 @@ describe('selectClaims', () => {
 
   it('never says the same twice', () => {
     for (const { id: option } of pythonWeb.options) {
-      const lines = selectClaims(libraryOf(pythonWeb), { option, aspects: [], words: [], most: 50 }).map(({ line }) => line);
+      const lines = selectClaims(libraryOf(pythonWeb), { option, aspects: [], words: [], most: 50 }).map(
+        ({ line }) => line,
+      );
       expect(new Set(lines).size).toBe(lines.length);
     }
   });

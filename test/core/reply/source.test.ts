@@ -14,7 +14,9 @@ describe('"source?"', () => {
     const thread = after('downsides of kafka');
     const { answer } = thread.ask('source?');
     expect(saidIn(answer)).toContain('(as of 2026-05, confirmed)');
-    expect(runsIn(answer).flatMap((spans) => citationsIn(spans).map(({ claim }) => claim))).toContain('k-care');
+    expect(runsIn(answer).flatMap((spans) => citationsIn(spans).map(({ claim }) => claim))).toContain(
+      'k-care',
+    );
     expect(answer.sources.length).toBeGreaterThan(0);
   });
 
@@ -54,7 +56,10 @@ describe('"are you sure?"', () => {
   });
 
   it('with nothing before it asks what is meant', () => {
-    expect(ask('are you sure?', smallKnowledge)).toMatchObject({ intent: { kind: 'follow_up' }, answer: { declined: true } });
+    expect(ask('are you sure?', smallKnowledge)).toMatchObject({
+      intent: { kind: 'follow_up' },
+      answer: { declined: true },
+    });
   });
 });
 

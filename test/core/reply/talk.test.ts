@@ -13,7 +13,8 @@ describe('help', () => {
   it('shows only messages that are understood as it says', () => {
     const bullets = ask('help', builtIn).answer.blocks.find((block) => block.kind === 'bullets');
     for (const [what, says] of bullets?.items ?? []) {
-      if (what?.kind !== 'strong' || says?.kind !== 'code') throw new Error('help lists what, then what to say');
+      if (what?.kind !== 'strong' || says?.kind !== 'code')
+        throw new Error('help lists what, then what to say');
       const thread = openThread();
       if (what.text.startsWith('source')) thread.say('django or flask?');
       expect(`${thread.say(says.text).intent.kind}: `, says.text).toBe(what.text);
@@ -45,7 +46,9 @@ describe('"what do you know about us?"', () => {
   it('offers to drop a need in words that do so', () => {
     const thread = openThread(smallKnowledge);
     thread.say('we need an event log');
-    const choices = thread.ask('what do you know about us?').answer.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
+    const choices = thread
+      .ask('what do you know about us?')
+      .answer.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
     const drop = choices.find(({ label }) => label === 'Drop an event log');
     thread.say(drop?.says ?? '');
     expect(thread.state().frame?.needs).toEqual([]);
@@ -63,12 +66,15 @@ describe('"start over"', () => {
 });
 
 describe('small talk', () => {
-  it.each(['hello', 'thanks!', 'good bot', 'who are you?', '🎉'])('"%s" gets a short word and no facts', (words) => {
-    const { intent, answer } = ask(words, smallKnowledge);
-    expect(intent.kind).toBe('smalltalk');
-    expect(answer).toMatchObject({ sources: [], declined: false });
-    expect(saidIn(answer).length).toBeLessThan(200);
-  });
+  it.each(['hello', 'thanks!', 'good bot', 'who are you?', '🎉'])(
+    '"%s" gets a short word and no facts',
+    (words) => {
+      const { intent, answer } = ask(words, smallKnowledge);
+      expect(intent.kind).toBe('smalltalk');
+      expect(answer).toMatchObject({ sources: [], declined: false });
+      expect(saidIn(answer).length).toBeLessThan(200);
+    },
+  );
 });
 
 describe('a fragment with nothing before it', () => {
@@ -80,7 +86,19 @@ describe('a fragment with nothing before it', () => {
 describe('what the bot says of any topic', () => {
   /** What only the built-in topic knows. */
   const foreign = /admin|database|django|flask|fastapi|framework/;
-  it.each(['tell me about kafka', 'what should we use?', 'what do you cover?', 'hello', 'why?', 'what about pulsar?', 'we need an event log', 'should we switch from kafka to nats?', 'are you sure?', 'qwrtzp', 'write me a consumer'])('"%s" names nothing of another topic', (words) => {
+  it.each([
+    'tell me about kafka',
+    'what should we use?',
+    'what do you cover?',
+    'hello',
+    'why?',
+    'what about pulsar?',
+    'we need an event log',
+    'should we switch from kafka to nats?',
+    'are you sure?',
+    'qwrtzp',
+    'write me a consumer',
+  ])('"%s" names nothing of another topic', (words) => {
     expect(saidIn(ask(words, smallKnowledge).answer)).not.toMatch(foreign);
   });
 

@@ -11,26 +11,39 @@ function after(...messages: readonly string[]): { framed: Framed; conversation: 
   let framed: Framed | undefined;
   for (const message of messages) {
     const [author = '', words = ''] = message.split(/: (.*)/s);
-    framed = enterFrame(frozen(conversation), read(words, smallKnowledge, conversation.frame?.topic ?? null), author);
+    framed = enterFrame(
+      frozen(conversation),
+      read(words, smallKnowledge, conversation.frame?.topic ?? null),
+      author,
+    );
     conversation = { ...conversation, frame: framed.frame, earlier: [...framed.earlier] };
   }
   if (framed === undefined) throw new Error('give one message at least');
   return { framed, conversation };
 }
-const needs = (...messages: readonly string[]): string[] => after(...messages).framed.frame.needs.map(({ author, need }) => `${author} ${need}`);
-const excluded = (...messages: readonly string[]): string[] => after(...messages).framed.frame.excluded.map(({ option }) => option);
+const needs = (...messages: readonly string[]): string[] =>
+  after(...messages).framed.frame.needs.map(({ author, need }) => `${author} ${need}`);
+const excluded = (...messages: readonly string[]): string[] =>
+  after(...messages).framed.frame.excluded.map(({ option }) => option);
 
 describe('needs of a thread', () => {
   it('belong to who stated them, with the words', () => {
-    expect(after('anna: we need an event log').framed.frame.needs).toEqual([{ need: 'event-log', author: 'anna', words: 'event log' }]);
+    expect(after('anna: we need an event log').framed.frame.needs).toEqual([
+      { need: 'event-log', author: 'anna', words: 'event log' },
+    ]);
   });
 
   it('add up over the messages', () => {
-    expect(needs('anna: we need an event log', 'ben: we also need strict order')).toEqual(['anna event-log', 'ben strict-order']);
+    expect(needs('anna: we need an event log', 'ben: we also need strict order')).toEqual([
+      'anna event-log',
+      'ben strict-order',
+    ]);
   });
 
   it('are kept once for each speaker', () => {
-    expect(needs('anna: we need an event log', 'anna: we need an event history', 'ben: we need an event log')).toEqual(['anna event-log', 'ben event-log']);
+    expect(
+      needs('anna: we need an event log', 'anna: we need an event history', 'ben: we need an event log'),
+    ).toEqual(['anna event-log', 'ben event-log']);
   });
 
   it('go when their author withdraws them', () => {
@@ -46,11 +59,15 @@ describe('needs of a thread', () => {
   });
 
   it('go for one of two who stated the same', () => {
-    expect(needs('anna: we need an event log', 'ben: we need an event log', 'ben: forget the event log')).toEqual(['anna event-log']);
+    expect(
+      needs('anna: we need an event log', 'ben: we need an event log', 'ben: forget the event log'),
+    ).toEqual(['anna event-log']);
   });
 
   it('lose the last of the speaker, and of nobody else, on "forget that"', () => {
-    expect(needs('anna: we need an event log', 'ben: we need strict order', 'anna: scratch that')).toEqual(['ben strict-order']);
+    expect(needs('anna: we need an event log', 'ben: we need strict order', 'anna: scratch that')).toEqual([
+      'ben strict-order',
+    ]);
   });
 });
 
@@ -66,7 +83,9 @@ describe('options of a thread', () => {
   });
 
   it('that the team knows are kept', () => {
-    expect(after('anna: we already know kafka', 'ben: we need an event log').framed.frame.knows).toMatchObject([{ option: 'kafka', author: 'anna' }]);
+    expect(
+      after('anna: we already know kafka', 'ben: we need an event log').framed.frame.knows,
+    ).toMatchObject([{ option: 'kafka', author: 'anna' }]);
   });
 });
 
@@ -78,13 +97,20 @@ describe('a line of thought', () => {
   });
 
   it('is forgotten with all before it on "start over"', () => {
-    const { framed } = after('anna: we need an event log', 'anna: different question: nats?', 'anna: start over');
+    const { framed } = after(
+      'anna: we need an event log',
+      'anna: different question: nats?',
+      'anna: start over',
+    );
     expect(framed).toMatchObject({ hasContext: false, earlier: [] });
     expect(framed.frame.needs).toEqual([]);
   });
 
   it('is kept for a bounded number of changes', () => {
-    const changes = Array.from({ length: keptFrames + 4 }, (_, at) => `anna: different question: we need ${1_000 + at} messages`);
+    const changes = Array.from(
+      { length: keptFrames + 4 },
+      (_, at) => `anna: different question: we need ${1_000 + at} messages`,
+    );
     expect(after(...changes).framed.earlier).toHaveLength(keptFrames);
   });
 

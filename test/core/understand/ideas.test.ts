@@ -6,7 +6,8 @@ import { smallKnowledge } from '../small-topic.ts';
 const ids = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);
 
 describe('aspects', () => {
-  const aspects = (written: string, knowledge = smallKnowledge): string[] => ids(read(written, knowledge, null).aspects);
+  const aspects = (written: string, knowledge = smallKnowledge): string[] =>
+    ids(read(written, knowledge, null).aspects);
 
   it('are found by what people call them, in order of mention and once', () => {
     expect(aspects('ops and replay, and retention of kafka')).toEqual(['upkeep', 'replay']);
@@ -33,7 +34,8 @@ describe('aspects', () => {
 });
 
 describe('needs', () => {
-  const needs = (written: string, knowledge = smallKnowledge): string[] => ids(read(written, knowledge, null).needs);
+  const needs = (written: string, knowledge = smallKnowledge): string[] =>
+    ids(read(written, knowledge, null).needs);
 
   it('are found with the words that said them', () => {
     const reading = read('we want 5000 messages, and have a  small crew', smallKnowledge, null);
@@ -68,11 +70,14 @@ describe('needs', () => {
 describe('needs that are taken back', () => {
   const withdrawn = (written: string): string[] => ids(read(written, smallKnowledge, 'queues').withdrawn);
 
-  it.each(['forget the event log', 'drop the event log', "we don't need the event log anymore"])('"%s"', (written) => {
-    const reading = read(written, smallKnowledge, 'queues');
-    expect(ids(reading.withdrawn)).toEqual(['event-log']);
-    expect(ids(reading.needs)).toEqual([]);
-  });
+  it.each(['forget the event log', 'drop the event log', "we don't need the event log anymore"])(
+    '"%s"',
+    (written) => {
+      const reading = read(written, smallKnowledge, 'queues');
+      expect(ids(reading.withdrawn)).toEqual(['event-log']);
+      expect(ids(reading.needs)).toEqual([]);
+    },
+  );
 
   // Known fault: it is heard as stating the need.
   it.fails('"we no longer need an event log"', () => {

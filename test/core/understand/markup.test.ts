@@ -54,7 +54,21 @@ describe('unwrap', () => {
   });
 
   it('keeps the length of anything, so that places in it hold', () => {
-    const piece = fc.oneof(fc.string({ unit: 'binary', maxLength: 20 }), fc.constantFrom('<@U1>', '<', '>', '```', ':a:', 'https://x', '<https://x|', '|y>', '\ud800', 'Traceback (most recent call last)'));
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 20 }),
+      fc.constantFrom(
+        '<@U1>',
+        '<',
+        '>',
+        '```',
+        ':a:',
+        'https://x',
+        '<https://x|',
+        '|y>',
+        '\ud800',
+        'Traceback (most recent call last)',
+      ),
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 10 }), (pieces) => {
         const written = pieces.join('');

@@ -5,8 +5,20 @@ import { smallKnowledge } from '../small-topic.ts';
 
 const ids = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);
 const namedIn = (written: string, knowledge = smallKnowledge, topic: string | null = null) => {
-  const { options, excluded, included, alternatives, beyond, knows, homonym } = read(written, knowledge, topic);
-  return { options: ids(options), excluded: ids(excluded), included: ids(included), alternatives: ids(alternatives), beyond: ids(beyond), knows: ids(knows), homonym };
+  const { options, excluded, included, alternatives, beyond, knows, homonym } = read(
+    written,
+    knowledge,
+    topic,
+  );
+  return {
+    options: ids(options),
+    excluded: ids(excluded),
+    included: ids(included),
+    alternatives: ids(alternatives),
+    beyond: ids(beyond),
+    knows: ids(knows),
+    homonym,
+  };
 };
 
 describe('options of a topic given as data', () => {
@@ -35,7 +47,10 @@ describe('options of a topic given as data', () => {
 
   it('are told from known alternatives and from what is beyond', () => {
     expect(namedIn('pulsar or kafka')).toMatchObject({ options: ['kafka'], alternatives: ['pulsar'] });
-    expect(namedIn('who pays the invoice for kafka')).toMatchObject({ options: ['kafka'], beyond: ['price'] });
+    expect(namedIn('who pays the invoice for kafka')).toMatchObject({
+      options: ['kafka'],
+      beyond: ['price'],
+    });
   });
 });
 
@@ -54,17 +69,27 @@ describe('what is ruled out', () => {
 
   it('is told from what is spoken of beside it', () => {
     expect(namedIn('nats, not kafka')).toMatchObject({ options: ['nats'], excluded: ['kafka'] });
-    expect(namedIn('rabbitmq or nats but not kafka')).toMatchObject({ options: ['rabbitmq', 'nats'], excluded: ['kafka'] });
+    expect(namedIn('rabbitmq or nats but not kafka')).toMatchObject({
+      options: ['rabbitmq', 'nats'],
+      excluded: ['kafka'],
+    });
   });
 
-  it.each(['why not kafka?', 'is kafka not slow?', 'kafka does not lose messages'])('is nothing in "%s"', (written) => {
-    expect(namedIn(written)).toMatchObject({ excluded: [], options: ['kafka'] });
-  });
+  it.each(['why not kafka?', 'is kafka not slow?', 'kafka does not lose messages'])(
+    'is nothing in "%s"',
+    (written) => {
+      expect(namedIn(written)).toMatchObject({ excluded: [], options: ['kafka'] });
+    },
+  );
 });
 
 describe('what is let in again', () => {
   it.each(['include kafka again', 'put kafka back in', 'add kafka back'])('"%s"', (written) => {
-    expect(namedIn(written, smallKnowledge, 'queues')).toMatchObject({ included: ['kafka'], excluded: [], options: ['kafka'] });
+    expect(namedIn(written, smallKnowledge, 'queues')).toMatchObject({
+      included: ['kafka'],
+      excluded: [],
+      options: ['kafka'],
+    });
   });
 });
 
@@ -89,7 +114,12 @@ describe('the built-in options', () => {
     expect(options(written)).toEqual(found);
   });
 
-  it.each(['a flask of coffee', 'who watched django unchained', 'my hip flask leaks', 'django reinhardt played the guitar'])('are not found in "%s"', (written) => {
+  it.each([
+    'a flask of coffee',
+    'who watched django unchained',
+    'my hip flask leaks',
+    'django reinhardt played the guitar',
+  ])('are not found in "%s"', (written) => {
     expect(options(written)).toEqual([]);
   });
 

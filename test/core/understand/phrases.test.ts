@@ -90,7 +90,11 @@ describe('a phrase book', () => {
         const book = openPhraseBook<string>();
         book.add(phrase.join(' '), 'x');
         const { words } = readWords([...before, ...phrase, ...after].join(' '));
-        expect(book.match(words)).toContainEqual({ payload: 'x', from: before.length, to: before.length + phrase.length });
+        expect(book.match(words)).toContainEqual({
+          payload: 'x',
+          from: before.length,
+          to: before.length + phrase.length,
+        });
       }),
       { seed: 7, numRuns: 500 },
     );

@@ -7,10 +7,22 @@ import { smallKnowledge } from '../small-topic.ts';
 const last = { answer: 'a', intent: 'compare', named: [], aspects: [], claims: [], ranking: null };
 const frame = (more: Partial<Frame>): Frame => ({ ...newFrame('queues'), ...more });
 /** RabbitMQ and NATS were compared, and it came down to NATS. */
-const compared = frame({ options: ['rabbitmq', 'nats'], last: { ...last, named: ['rabbitmq', 'nats'], options: ['rabbitmq', 'nats'], main: 'nats' } });
+const compared = frame({
+  options: ['rabbitmq', 'nats'],
+  last: { ...last, named: ['rabbitmq', 'nats'], options: ['rabbitmq', 'nats'], main: 'nats' },
+});
 /** All three were ranked. */
-const ranked = frame({ last: { ...last, intent: 'recommend', options: ['nats', 'kafka', 'rabbitmq'], main: 'nats', ranking: ['nats', 'kafka', 'rabbitmq'] } });
-const resolve = (written: string, before: Frame | null = compared) => resolveOptions(read(written, smallKnowledge, 'queues'), before);
+const ranked = frame({
+  last: {
+    ...last,
+    intent: 'recommend',
+    options: ['nats', 'kafka', 'rabbitmq'],
+    main: 'nats',
+    ranking: ['nats', 'kafka', 'rabbitmq'],
+  },
+});
+const resolve = (written: string, before: Frame | null = compared) =>
+  resolveOptions(read(written, smallKnowledge, 'queues'), before);
 
 describe('resolveOptions', () => {
   it('takes names as they are, whatever was said before', () => {
@@ -45,9 +57,12 @@ describe('resolveOptions', () => {
     expect(resolve(written, ranked)).toEqual({ options: [option], by: 'reference' });
   });
 
-  it.each(['those two', 'both of them', 'these two'])('means by "%s" the two that were discussed', (written) => {
-    expect(resolve(written)).toEqual({ options: ['rabbitmq', 'nats'], by: 'reference' });
-  });
+  it.each(['those two', 'both of them', 'these two'])(
+    'means by "%s" the two that were discussed',
+    (written) => {
+      expect(resolve(written)).toEqual({ options: ['rabbitmq', 'nats'], by: 'reference' });
+    },
+  );
 
   // Known fault: it takes the last two.
   it.fails('means by "those two" the first two of a ranking', () => {
@@ -64,7 +79,9 @@ describe('resolveOptions', () => {
 
   it('means by "the others" all but the one that it came down to, and none that is ruled out', () => {
     expect(resolve('the others').options.toSorted()).toEqual(['kafka', 'rabbitmq']);
-    expect(resolve('the others', { ...compared, excluded: [{ option: 'kafka', author: 'anna' }] }).options).toEqual(['rabbitmq']);
+    expect(
+      resolve('the others', { ...compared, excluded: [{ option: 'kafka', author: 'anna' }] }).options,
+    ).toEqual(['rabbitmq']);
   });
 
   // Known fault: it is heard as "the others".

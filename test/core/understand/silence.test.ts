@@ -59,14 +59,18 @@ describe('in a thread where people also talk to each other', () => {
     expect(thread.say('and an admin panel', shared).silence).toBeNull();
   });
 
-  it.each(['lol ok', 'thanks, merging', '@someone can you check the budget?', ''])('answers "%s" where the bot is spoken to', (words) => {
-    expect(started().say(words, { author: 'ben', address: 'direct' }).answer).not.toBeNull();
-  });
+  it.each(['lol ok', 'thanks, merging', '@someone can you check the budget?', ''])(
+    'answers "%s" where the bot is spoken to',
+    (words) => {
+      expect(started().say(words, { author: 'ben', address: 'direct' }).answer).not.toBeNull();
+    },
+  );
 
   it('keeps the thread as it was through talk that is not for it', () => {
     const thread = started();
     const before = thread.state().frame;
-    for (const words of ['lol ok', '<@U7> forget the admin panel', 'thanks, merging']) thread.say(words, shared);
+    for (const words of ['lol ok', '<@U7> forget the admin panel', 'thanks, merging'])
+      thread.say(words, shared);
     expect(thread.state().frame).toEqual(before);
   });
 });

@@ -10,8 +10,10 @@ export function slipsIn(word: string): readonly Slip[] {
     const letter = word.charAt(at);
     add('delete', word.slice(0, at) + word.slice(at + 1));
     add('double', word.slice(0, at) + letter + word.slice(at));
-    if (at < word.length - 2) add('swap', word.slice(0, at) + word.charAt(at + 1) + letter + word.slice(at + 2));
-    for (const other of 'abcdefghijklmnopqrstuvwxyz') add('replace', word.slice(0, at) + other + word.slice(at + 1));
+    if (at < word.length - 2)
+      add('swap', word.slice(0, at) + word.charAt(at + 1) + letter + word.slice(at + 2));
+    for (const other of 'abcdefghijklmnopqrstuvwxyz')
+      add('replace', word.slice(0, at) + other + word.slice(at + 1));
   }
   return [...slips].map(([form, kind]) => ({ kind, form }));
 }

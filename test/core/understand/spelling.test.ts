@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { oneSlip, openSpelling } from '../../../src/core/understand/spelling.ts';
 import { slipsIn } from './slips.ts';
 
-const spelling = openSpelling(new Set(['kafka', 'rabbitmq', 'nats']), new Set(['ordering', 'retention', 'package', 'packages', 'replay']), new Set(['cats']));
+const spelling = openSpelling(
+  new Set(['kafka', 'rabbitmq', 'nats']),
+  new Set(['ordering', 'retention', 'package', 'packages', 'replay']),
+  new Set(['cats']),
+);
 
 describe('correct', () => {
   it.each([
@@ -50,7 +54,9 @@ describe('oneSlip', () => {
   });
 
   it('holds both ways', () => {
-    const near = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 5 }).map((letters) => letters.join(''));
+    const near = fc
+      .array(fc.constantFrom('a', 'b', 'c'), { maxLength: 5 })
+      .map((letters) => letters.join(''));
     fc.assert(
       fc.property(near, near, (a, b) => {
         expect(oneSlip(a, b)).toBe(oneSlip(b, a));

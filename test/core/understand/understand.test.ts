@@ -1,51 +1,76 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { IntentKind } from '../../../src/core/intent.ts';
 import { newConversation } from '../../../src/core/conversation.ts';
+import type { IntentKind } from '../../../src/core/intent.ts';
 import { understand } from '../../../src/core/understand/understand.ts';
 import { builtIn, pythonWeb } from '../built-in.ts';
 import { ask, openThread } from '../thread.ts';
 import { slipsIn } from './slips.ts';
 
 /** Plain questions that leave no doubt, and what each wants. */
-const questions: readonly (readonly [words: string, kind: IntentKind, options: readonly string[], excluded?: readonly string[]])[] = [
-  ['django or flask?', 'compare', ['django', 'flask']],
-  ['which is faster, flask or fastapi?', 'compare', ['flask', 'fastapi']],
-  ['compare django and fastapi on databases', 'compare', ['django', 'fastapi']],
-  ['what is the difference between django and flask in performance?', 'compare', ['django', 'flask']],
-  ['which one uses the least memory?', 'compare', []],
-  ['what are the weaknesses of fastapi?', 'explain', ['fastapi']],
-  ['strengths of django', 'explain', ['django']],
-  ['tell me about flask', 'explain', ['flask']],
-  ['does django have migrations?', 'explain', ['django']],
-  ['is fastapi good for websockets?', 'explain', ['fastapi']],
-  ['how secure is django?', 'explain', ['django']],
-  ['explain async in fastapi', 'explain', ['fastapi']],
-  ['how does flask scale?', 'explain', ['flask']],
-  ['we need an admin panel, which framework should we use?', 'recommend', []],
-  ['we have two juniors and need websockets, what do you recommend?', 'recommend', []],
-  ['we need 10k websocket connections, what do you recommend?', 'recommend', []],
-  ['not django, we need generated api docs, what should we use?', 'recommend', [], ['django']],
-  ['we need a public api with validation, django or fastapi?', 'recommend', ['django', 'fastapi']],
-  ['should we go from flask to fastapi or stay?', 'decide', ['flask', 'fastapi']],
-  ['how do we choose between the frameworks?', 'criteria', []],
-  ['which frameworks do you cover?', 'list', []],
-  ['where does your data come from?', 'source', []],
-  ['what can you do?', 'help', []],
-  ['write me a django view for uploads', 'out_of_scope', ['django']],
-  ['what about litestar?', 'out_of_scope', []],
+type Plain = { words: string; kind: IntentKind; options: readonly string[]; excluded?: readonly string[] };
+const questions: readonly Plain[] = [
+  { words: 'django or flask?', kind: 'compare', options: ['django', 'flask'] },
+  { words: 'which is faster, flask or fastapi?', kind: 'compare', options: ['flask', 'fastapi'] },
+  { words: 'compare django and fastapi on databases', kind: 'compare', options: ['django', 'fastapi'] },
+  {
+    words: 'what is the difference between django and flask in performance?',
+    kind: 'compare',
+    options: ['django', 'flask'],
+  },
+  { words: 'which one uses the least memory?', kind: 'compare', options: [] },
+  { words: 'what are the weaknesses of fastapi?', kind: 'explain', options: ['fastapi'] },
+  { words: 'strengths of django', kind: 'explain', options: ['django'] },
+  { words: 'tell me about flask', kind: 'explain', options: ['flask'] },
+  { words: 'does django have migrations?', kind: 'explain', options: ['django'] },
+  { words: 'is fastapi good for websockets?', kind: 'explain', options: ['fastapi'] },
+  { words: 'how secure is django?', kind: 'explain', options: ['django'] },
+  { words: 'explain async in fastapi', kind: 'explain', options: ['fastapi'] },
+  { words: 'how does flask scale?', kind: 'explain', options: ['flask'] },
+  { words: 'we need an admin panel, which framework should we use?', kind: 'recommend', options: [] },
+  {
+    words: 'we have two juniors and need websockets, what do you recommend?',
+    kind: 'recommend',
+    options: [],
+  },
+  { words: 'we need 10k websocket connections, what do you recommend?', kind: 'recommend', options: [] },
+  {
+    words: 'not django, we need generated api docs, what should we use?',
+    kind: 'recommend',
+    options: [],
+    excluded: ['django'],
+  },
+  {
+    words: 'we need a public api with validation, django or fastapi?',
+    kind: 'recommend',
+    options: ['django', 'fastapi'],
+  },
+  { words: 'should we go from flask to fastapi or stay?', kind: 'decide', options: ['flask', 'fastapi'] },
+  { words: 'how do we choose between the frameworks?', kind: 'criteria', options: [] },
+  { words: 'which frameworks do you cover?', kind: 'list', options: [] },
+  { words: 'where does your data come from?', kind: 'source', options: [] },
+  { words: 'what can you do?', kind: 'help', options: [] },
+  { words: 'write me a django view for uploads', kind: 'out_of_scope', options: ['django'] },
+  { words: 'what about litestar?', kind: 'out_of_scope', options: [] },
 ];
-const asked = questions.map(([words]) => words);
+const asked = questions.map(({ words }) => words);
 
 /** What must not change: what is wanted, of which options, without which. */
 function gist(words: string): string {
-  const { kind, options, excluded } = understand({ conversation: 'c', author: 'anna', words, address: 'direct' }, newConversation('c'), builtIn).intent;
+  const { kind, options, excluded } = understand(
+    { conversation: 'c', author: 'anna', words, address: 'direct' },
+    newConversation('c'),
+    builtIn,
+  ).intent;
   return `${kind} [${options.join()}] not [${excluded.join()}]`;
 }
 const gists = new Map(asked.map((words) => [words, gist(words)]));
 
 const bare = (words: string): string => words.replace(/[?.!]+$/, '');
-const wrapNames = (mark: string) => (words: string): string => words.replace(/django|fastapi|flask|litestar/g, `${mark}$&${mark}`);
+const wrapNames =
+  (mark: string) =>
+  (words: string): string =>
+    words.replace(/django|fastapi|flask|litestar/g, `${mark}$&${mark}`);
 
 const casings: Record<string, (words: string) => string> = {
   'as it is': (words) => words,
@@ -74,7 +99,7 @@ const wraps: Record<string, (words: string) => string> = {
   none: (words) => words,
   '*names*': wrapNames('*'),
   '**names**': wrapNames('**'),
-  '_names_': wrapNames('_'),
+  _names_: wrapNames('_'),
   '`names`': wrapNames('`'),
   '~names~': wrapNames('~'),
 };
@@ -93,7 +118,7 @@ describe('a plain question', () => {
     expect(questions).toHaveLength(25);
   });
 
-  it.each(questions)('"%s" is %s', (words, kind, options, excluded = []) => {
+  it.each(questions)('"$words" is $kind', ({ words, kind, options, excluded = [] }) => {
     expect(gist(words)).toBe(`${kind} [${options.join()}] not [${excluded.join()}]`);
   });
 
@@ -105,16 +130,26 @@ describe('a plain question', () => {
     ['a mention or emoji around it', surroundings],
   ])('means the same whatever the %s', (_, ways) => {
     it.each(Object.entries(ways))('%s', (_name, change) => {
-      expect(asked.map((words) => [change(words), gist(change(words))])).toEqual(asked.map((words) => [change(words), gists.get(words)]));
+      expect(asked.map((words) => [change(words), gist(change(words))])).toEqual(
+        asked.map((words) => [change(words), gists.get(words)]),
+      );
     });
   });
 
   it('means the same when all of these come together', () => {
     const pick = (ways: Record<string, (words: string) => string>) => fc.constantFrom(...Object.values(ways));
     fc.assert(
-      fc.property(fc.constantFrom(...asked), pick(endings), pick(courtesies), pick(wraps), pick(casings), pick(surroundings), (words, end, courtesy, wrap, casing, surrounding) => {
-        expect(gist(surrounding(casing(wrap(courtesy(end(words))))))).toBe(gists.get(words));
-      }),
+      fc.property(
+        fc.constantFrom(...asked),
+        pick(endings),
+        pick(courtesies),
+        pick(wraps),
+        pick(casings),
+        pick(surroundings),
+        (words, end, courtesy, wrap, casing, surrounding) => {
+          expect(gist(surrounding(casing(wrap(courtesy(end(words))))))).toBe(gists.get(words));
+        },
+      ),
       { seed: 9, numRuns: 2_000 },
     );
   });
@@ -127,7 +162,19 @@ const otherWords: Record<string, string> = {
   chooce: 'as near to "choice" as to "choose"',
 };
 /** Known fault: of a word of six letters, a slip that leaves five is not mended where the word is no name. */
-const notMended = new Set(['sould', 'shuld', 'shold', 'shoud', 'mmory', 'meory', 'memry', 'memoy', 'coose', 'chooe', 'dyango']);
+const notMended = new Set([
+  'sould',
+  'shuld',
+  'shold',
+  'shoud',
+  'mmory',
+  'meory',
+  'memry',
+  'memoy',
+  'coose',
+  'chooe',
+  'dyango',
+]);
 
 describe('one slip in a word of six letters or more', () => {
   it.each(asked.filter((words) => /[a-z]{6}/.test(words)))('leaves the meaning of "%s"', (words) => {
@@ -144,7 +191,8 @@ describe('one slip in a word of six letters or more', () => {
   });
 
   it.fails('is mended also where it leaves five letters', () => {
-    for (const words of ['which one uses the least memry?', 'which one uses the least mmory?']) expect(gist(words)).toBe(gists.get('which one uses the least memory?'));
+    for (const words of ['which one uses the least memry?', 'which one uses the least mmory?'])
+      expect(gist(words)).toBe(gists.get('which one uses the least memory?'));
   });
 });
 
@@ -193,10 +241,10 @@ describe('hostile input', () => {
     'fences without end': '```'.repeat(13_000),
     'one endless word': 'a'.repeat(40_000),
     'near matches': 'djang0 flaskk fastap not without anything but '.repeat(900),
-    'colons': ':a:b'.repeat(10_000),
-    'apostrophes': "don't'".repeat(6_600),
-    'negations': 'not '.repeat(10_000),
-    'quotes': '> <@U1>\n'.repeat(5_000),
+    colons: ':a:b'.repeat(10_000),
+    apostrophes: "don't'".repeat(6_600),
+    negations: 'not '.repeat(10_000),
+    quotes: '> <@U1>\n'.repeat(5_000),
   };
   // The benchmark measures the time; here work that grows with a power of the length runs into the test's own time limit.
   it.each(Object.entries(bombs))('%s: gets an answer', (_, words) => {

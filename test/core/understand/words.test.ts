@@ -51,7 +51,8 @@ describe('readWords', () => {
 
   it('keeps the place of each word in the message', () => {
     const written = 'Is  *Flask* ok?';
-    for (const { text, start, end } of readWords(written).words) expect(written.slice(start, end).toLowerCase()).toBe(text);
+    for (const { text, start, end } of readWords(written).words)
+      expect(written.slice(start, end).toLowerCase()).toBe(text);
   });
 
   it('reads emphasis and code marks as no part of a word', () => {
@@ -81,7 +82,11 @@ describe('readWords', () => {
 
 describe('fold', () => {
   it('makes one of upper case, accents and wide letters', () => {
-    expect([fold('FastAPI'), fold('ＦａｓｔＡＰＩ'), fold('fàstäpí')]).toEqual(['fastapi', 'fastapi', 'fastapi']);
+    expect([fold('FastAPI'), fold('ＦａｓｔＡＰＩ'), fold('fàstäpí')]).toEqual([
+      'fastapi',
+      'fastapi',
+      'fastapi',
+    ]);
   });
 });
 

@@ -8,8 +8,10 @@ import { smallTopic } from '../small-topic.ts';
 
 const small = libraryOf(smallTopic);
 const all = smallTopic.options.map(({ id }) => id);
-const weigh = (needs: readonly string[], more: Partial<Case> = {}) => rank(small, { needs, candidates: all, knows: [], ...more });
-const order = (needs: readonly string[], more: Partial<Case> = {}): string[] => weigh(needs, more).ranked.map(({ option }) => option);
+const weigh = (needs: readonly string[], more: Partial<Case> = {}) =>
+  rank(small, { needs, candidates: all, knows: [], ...more });
+const order = (needs: readonly string[], more: Partial<Case> = {}): string[] =>
+  weigh(needs, more).ranked.map(({ option }) => option);
 
 describe('rank', () => {
   it('gives the sum of ratings, each by its weight, divided by all weight', () => {
@@ -33,7 +35,9 @@ describe('rank', () => {
   it('knocks out what does not meet a demand and says on what', () => {
     const { ranked, knockedOut } = weigh(['event-log']);
     expect(ranked.map(({ option }) => option)).toEqual(['kafka', 'nats']);
-    expect(knockedOut).toEqual([{ option: 'rabbitmq', need: 'event-log', criterion: 'history', rating: 1, demanded: 2 }]);
+    expect(knockedOut).toEqual([
+      { option: 'rabbitmq', need: 'event-log', criterion: 'history', rating: 1, demanded: 2 },
+    ]);
   });
 
   it('knocks nothing out where that would leave nothing', () => {
@@ -43,7 +47,9 @@ describe('rank', () => {
   });
 
   it('counts a need once, however often it is stated', () => {
-    expect(weigh(['little-care', 'little-care', 'strict-order'])).toEqual(weigh(['little-care', 'strict-order']));
+    expect(weigh(['little-care', 'little-care', 'strict-order'])).toEqual(
+      weigh(['little-care', 'strict-order']),
+    );
   });
 
   it('keeps equal ones in the order of the candidates', () => {
@@ -80,22 +86,39 @@ describe('rank', () => {
 });
 
 describe('any ratings and any needs', () => {
-  const ratings = fc.array(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 })), { minLength: 3, maxLength: 3 });
+  const ratings = fc.array(
+    fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 })),
+    { minLength: 3, maxLength: 3 },
+  );
   const needs = fc.subarray(smallTopic.needs.map(({ id }) => id));
   const criteria = smallTopic.criteria.map(({ id }) => id);
   const rated = (values: readonly (readonly number[])[]): Topic => ({
     ...smallTopic,
-    options: smallTopic.options.map((option, at) => ({ ...option, ratings: option.ratings.map((rating) => ({ ...rating, rating: values[at]?.[criteria.indexOf(rating.criterion)] ?? 0 })) })),
+    options: smallTopic.options.map((option, at) => ({
+      ...option,
+      ratings: option.ratings.map((rating) => ({
+        ...rating,
+        rating: values[at]?.[criteria.indexOf(rating.criterion)] ?? 0,
+      })),
+    })),
   });
 
   it('never ranks an option below another that is at most as good on every criterion', () => {
     fc.assert(
       fc.property(ratings, needs, (values, wanted) => {
-        const { ranked, knockedOut } = rank(libraryOf(rated(values)), { needs: wanted, candidates: all, knows: [] });
+        const { ranked, knockedOut } = rank(libraryOf(rated(values)), {
+          needs: wanted,
+          candidates: all,
+          knows: [],
+        });
         const place = (id: string): number => ranked.findIndex(({ option }) => option === id);
         for (const [at, strong] of all.entries()) {
           for (const [other, weak] of all.entries()) {
-            if (at === other || !criteria.every((_, c) => (values[at]?.[c] ?? 0) >= (values[other]?.[c] ?? 0))) continue;
+            if (
+              at === other ||
+              !criteria.every((_, c) => (values[at]?.[c] ?? 0) >= (values[other]?.[c] ?? 0))
+            )
+              continue;
             if (place(weak) < 0) continue;
             expect(knockedOut.some(({ option }) => option === strong)).toBe(false);
             const better = ranked[place(strong)]?.score ?? -1;
@@ -111,27 +134,50 @@ describe('any ratings and any needs', () => {
 
   it('keeps scores between 0 and 5 and ranks every candidate that is not out', () => {
     fc.assert(
-      fc.property(ratings, needs, fc.subarray(all, { minLength: 1 }), fc.subarray(all), (values, wanted, candidates, knows) => {
-        const { ranked, knockedOut } = rank(libraryOf(rated(values)), { needs: wanted, candidates, knows });
-        expect([...ranked, ...knockedOut].map(({ option }) => option).sort()).toEqual([...candidates].sort());
-        for (const { score } of ranked) expect(score >= 0 && score <= 5 + 1e-9).toBe(true);
-      }),
+      fc.property(
+        ratings,
+        needs,
+        fc.subarray(all, { minLength: 1 }),
+        fc.subarray(all),
+        (values, wanted, candidates, knows) => {
+          const { ranked, knockedOut } = rank(libraryOf(rated(values)), { needs: wanted, candidates, knows });
+          expect([...ranked, ...knockedOut].map(({ option }) => option).sort()).toEqual(
+            [...candidates].sort(),
+          );
+          for (const { score } of ranked) expect(score >= 0 && score <= 5 + 1e-9).toBe(true);
+        },
+      ),
       { seed: 2, numRuns: 1_000 },
     );
   });
 
   it('ranks the same when all weights are scaled', () => {
-    const realNeeds = fc.subarray(pythonWeb.needs.map(({ id }) => id), { minLength: 1, maxLength: 6 });
+    const realNeeds = fc.subarray(
+      pythonWeb.needs.map(({ id }) => id),
+      { minLength: 1, maxLength: 6 },
+    );
     const candidates = pythonWeb.options.map(({ id }) => id);
     fc.assert(
       fc.property(realNeeds, fc.double({ min: 0.01, max: 100, noNaN: true }), (wanted, factor) => {
-        const scaled: Topic = { ...pythonWeb, needs: pythonWeb.needs.map((need) => ({ ...need, weighs: Object.fromEntries(Object.entries(need.weighs).map(([id, weight]) => [id, weight * factor])) })) };
+        const scaled: Topic = {
+          ...pythonWeb,
+          needs: pythonWeb.needs.map((need) => ({
+            ...need,
+            weighs: Object.fromEntries(
+              Object.entries(need.weighs).map(([id, weight]) => [id, weight * factor]),
+            ),
+          })),
+        };
         const before = rank(libraryOf(pythonWeb), { needs: wanted, candidates, knows: [] });
         const after = rank(libraryOf(scaled), { needs: wanted, candidates, knows: [] });
         expect(after.knockedOut).toEqual(before.knockedOut);
-        for (const { option, score } of before.ranked) expect(after.ranked.find((entry) => entry.option === option)?.score).toBeCloseTo(score, 9);
-        const apart = before.ranked.every(({ score }, at) => at === 0 || (before.ranked[at - 1]?.score ?? 0) - score > 1e-9);
-        if (apart) expect(after.ranked.map(({ option }) => option)).toEqual(before.ranked.map(({ option }) => option));
+        for (const { option, score } of before.ranked)
+          expect(after.ranked.find((entry) => entry.option === option)?.score).toBeCloseTo(score, 9);
+        const apart = before.ranked.every(
+          ({ score }, at) => at === 0 || (before.ranked[at - 1]?.score ?? 0) - score > 1e-9,
+        );
+        if (apart)
+          expect(after.ranked.map(({ option }) => option)).toEqual(before.ranked.map(({ option }) => option));
       }),
       { seed: 3, numRuns: 300 },
     );
@@ -145,7 +191,9 @@ describe('the order of two needs', () => {
     const stated = (need: string) => ({ need, author: 'anna', words: need });
     for (const { id: a } of pythonWeb.needs) {
       for (const { id: b } of pythonWeb.needs) {
-        expect(rank(library, caseOf([stated(a), stated(b)], [], candidates)), `${a} and ${b}`).toEqual(rank(library, caseOf([stated(b), stated(a)], [], candidates)));
+        expect(rank(library, caseOf([stated(a), stated(b)], [], candidates)), `${a} and ${b}`).toEqual(
+          rank(library, caseOf([stated(b), stated(a)], [], candidates)),
+        );
       }
     }
   });
@@ -158,6 +206,10 @@ describe('caseOf', () => {
       { need: 'event-log', author: 'anna', words: 'event log' },
       { need: 'little-care', author: 'anna', words: 'small crew' },
     ];
-    expect(caseOf(stated, [{ option: 'nats', author: 'ben', words: 'we know nats' }], all)).toEqual({ needs: ['event-log', 'little-care'], candidates: all, knows: ['nats'] });
+    expect(caseOf(stated, [{ option: 'nats', author: 'ben', words: 'we know nats' }], all)).toEqual({
+      needs: ['event-log', 'little-care'],
+      candidates: all,
+      knows: ['nats'],
+    });
   });
 });
