@@ -1,8 +1,23 @@
-import type { Claim, Knowledge, Option, Rating, Topic } from '../../src/knowledge/schema.ts';
+import {
+  alternativeSchema,
+  aspectsFileSchema,
+  beyondFileSchema,
+  type Claim,
+  claimSchema,
+  criteriaFileSchema,
+  type Knowledge,
+  needsFileSchema,
+  type Option,
+  optionSchema,
+  type Rating,
+  sourcesFileSchema,
+  type Topic,
+} from '../../src/knowledge/schema.ts';
 
 /**
  * A topic that a reader can hold in the head: three message queues, three criteria, four needs. Made by hand, so
- * that a test's figures can be checked by hand, and not one word of it is known to the code.
+ * that a test's figures can be checked by hand, and not one word of it is known to the code. The schemas fill in
+ * what a file may leave out.
  */
 const rating = (
   criterion: string,
@@ -18,28 +33,27 @@ const rating = (
   evidence: [evidence],
 });
 
-const option = (
+function option(
   given: Pick<Option, 'id' | 'name' | 'aliases' | 'summary' | 'ratings'> & Partial<Option>,
-): Option => ({
-  companions: [],
-  riskyAliases: [],
-  falseFriends: [],
-  notTypos: [],
-  ...given,
-});
+): Option {
+  const { claims: _, ...parsed } = optionSchema.parse({ ...given, claims: [] });
+  return parsed;
+}
 
-const claim = (
-  given: Pick<Claim, 'id' | 'option' | 'aspects' | 'leaning' | 'line'> & Partial<Claim>,
-): Claim => ({
-  rank: 2,
-  claim: given.line,
-  verdict: 'confirmed',
-  terms: [],
-  chooseWhen: false,
-  sources: ['handbook'],
-  asOf: '2026-05',
-  ...given,
-});
+function claim({
+  option: about,
+  ...given
+}: Pick<Claim, 'id' | 'option' | 'aspects' | 'leaning' | 'line'> & Partial<Claim>): Claim {
+  const usual = { rank: 2, claim: given.line, verdict: 'confirmed', sources: ['handbook'], asOf: '2026-05' };
+  return { ...claimSchema.parse({ ...usual, ...given }), option: about };
+}
+
+function alternative(
+  given: Pick<Option, 'id' | 'name' | 'aliases' | 'summary'>,
+): Topic['alternatives'][number] {
+  const { claims: _, ...parsed } = alternativeSchema.parse({ ...given, claims: [] });
+  return parsed;
+}
 
 const options: readonly Option[] = [
   option({
@@ -213,42 +227,36 @@ export const smallTopic: Topic = {
   overview: ['ordering', 'replay', 'upkeep'],
   options,
   alternatives: [
-    {
+    alternative({
       id: 'pulsar',
       name: 'Pulsar',
       aliases: ['pulsar'],
-      companions: [],
-      riskyAliases: [],
-      falseFriends: [],
-      notTypos: [],
       summary: 'A log with storage of its own.',
-    },
+    }),
   ],
-  aspects: [
+  aspects: aspectsFileSchema.parse([
     {
       id: 'ordering',
       title: 'Ordering',
       phrases: ['ordering', 'sequence'],
       falseFriends: ['ordering lunch'],
     },
-    { id: 'replay', title: 'Replay', phrases: ['replay', 'retention'], falseFriends: [] },
-    { id: 'upkeep', title: 'Upkeep', phrases: ['upkeep', 'operations', 'ops'], falseFriends: [] },
+    { id: 'replay', title: 'Replay', phrases: ['replay', 'retention'] },
+    { id: 'upkeep', title: 'Upkeep', phrases: ['upkeep', 'operations', 'ops'] },
     {
       id: 'strengths',
       title: 'Strengths',
       phrases: ['strengths', 'pros', 'upsides'],
       leaning: 'strength',
-      falseFriends: [],
     },
     {
       id: 'weaknesses',
       title: 'Weaknesses',
       phrases: ['weaknesses', 'cons', 'downsides'],
       leaning: 'weakness',
-      falseFriends: [],
     },
-  ],
-  criteria: [
+  ]),
+  criteria: criteriaFileSchema.parse([
     {
       id: 'order',
       title: 'Order (within a stream)',
@@ -257,13 +265,12 @@ export const smallTopic: Topic = {
     },
     { id: 'history', title: 'History', question: 'Can it be read again?', aspects: ['replay'] },
     { id: 'care', title: 'Care', question: 'How little does it ask of its operators?', aspects: ['upkeep'] },
-  ],
-  needs: [
+  ]),
+  needs: needsFileSchema.parse([
     {
       id: 'event-log',
       title: 'an event log',
       phrases: ['event log', 'event history'],
-      falseFriends: [],
       weighs: { history: 3 },
       demands: { history: 2 },
       aspects: ['replay'],
@@ -272,31 +279,25 @@ export const smallTopic: Topic = {
       id: 'little-care',
       title: 'little care',
       phrases: ['nobody to run it', 'small crew', 'part time operator'],
-      falseFriends: [],
       weighs: { care: 3 },
-      demands: {},
       aspects: ['upkeep'],
     },
     {
       id: 'strict-order',
       title: 'strict order',
       phrases: ['strict order'],
-      falseFriends: [],
       weighs: { order: 2 },
-      demands: {},
       aspects: ['ordering'],
     },
     {
       id: 'high-rate',
       title: 'a high rate',
       phrases: ['$n>=1000 messages', '$n>=1000 ... per second'],
-      falseFriends: [],
       weighs: { order: 1, history: 1 },
-      demands: {},
       aspects: [],
     },
-  ],
-  beyond: [
+  ]),
+  beyond: beyondFileSchema.parse([
     {
       id: 'price',
       says: 'what a hosted one costs',
@@ -304,8 +305,8 @@ export const smallTopic: Topic = {
       near: ['upkeep'],
       product: false,
     },
-  ],
-  sources: [
+  ]),
+  sources: sourcesFileSchema.parse([
     {
       id: 'handbook',
       title: 'Handbook of queues',
@@ -321,7 +322,7 @@ export const smallTopic: Topic = {
       asOf: '2026-11-22',
     },
     { id: 'article', title: 'Which queue?', kind: 'article', locator: 'A. Writer, 4 min read', asOf: '2026' },
-  ],
+  ]),
   claims,
 };
 

@@ -79,7 +79,7 @@ describe('a recommendation', () => {
   });
 
   it('asks for needs where none is known, and ranks nothing', () => {
-    const { answer: asks } = ask('what should we use?', smallKnowledge);
+    const { answer: asks } = ask('which queue should we use?', smallKnowledge);
     expect(asks.ranking).toBeNull();
     expect(saidIn(asks)).toContain('tell me what you need');
     expect(asks.blocks.some(({ kind }) => kind === 'choices')).toBe(true);

@@ -52,8 +52,7 @@ describe('in a thread where people also talk to each other', () => {
     expect(started().say('start over', shared).silence).toBeNull();
   });
 
-  // Known fault: what adds to the needs of a thread is taken as small talk unless it says "we need" or the like.
-  it.fails('answers "and an admin panel" after another person stated a need', () => {
+  it('answers "and an admin panel" after another person stated a need', () => {
     const thread = openThread();
     thread.say('we need websockets');
     expect(thread.say('and an admin panel', shared).silence).toBeNull();
