@@ -137,7 +137,7 @@ describe('every choice that an answer offers', () => {
     ).toEqual([]);
   });
 
-  // Known faults: "compare all three on …" and "compare" with one name are explained; "help us choose" is taken for small talk.
+  // Known faults: "compare" with one name is explained; "help us choose" is taken for small talk.
   it.fails('leads to what it says', () => {
     const wanted = [
       [/^compare /i, 'compare'],

@@ -160,21 +160,10 @@ const otherWords: Record<string, string> = {
   chose: 'the past of "choose"',
   choise: 'as near to "choice" as to "choose"',
   chooce: 'as near to "choice" as to "choose"',
+  dyango: 'a singer; the topic declares it no typo',
 };
 /** Known fault: of a word of six letters, a slip that leaves five is not mended where the word is no name. */
-const notMended = new Set([
-  'sould',
-  'shuld',
-  'shold',
-  'shoud',
-  'mmory',
-  'meory',
-  'memry',
-  'memoy',
-  'coose',
-  'chooe',
-  'dyango',
-]);
+const notMended = new Set(['mmory', 'meory', 'memry', 'memoy', 'coose', 'chooe']);
 
 describe('one slip in a word of six letters or more', () => {
   it.each(asked.filter((words) => /[a-z]{6}/.test(words)))('leaves the meaning of "%s"', (words) => {
