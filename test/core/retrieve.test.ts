@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bestScore, retrievalOf } from '../../src/core/retrieve.ts';
+import { retrievalOf } from '../../src/core/retrieve.ts';
 import { readWords } from '../../src/core/understand/words.ts';
 import { pythonWeb } from './built-in.ts';
 import { smallTopic } from './small-topic.ts';
@@ -44,17 +44,5 @@ describe('search', () => {
     const [best] = found(words, pythonWeb);
     const claim = pythonWeb.claims.find(({ id }) => id === best);
     expect(`${claim?.line} ${claim?.claim} ${claim?.note} ${claim?.terms.join()}`).toMatch(expected);
-  });
-});
-
-describe('bestScore', () => {
-  it('is the best among the given claims, and 0 where none is found', () => {
-    const scores = new Map([
-      ['n-binary', 2],
-      ['k-log', 5],
-    ]);
-    const claims = smallTopic.claims.filter(({ option }) => option === 'nats');
-    expect(bestScore(scores, claims)).toBe(2);
-    expect(bestScore(scores, [])).toBe(0);
   });
 });

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Composer,
-  capital,
-  listed,
-  openComposer,
-  strongList,
-} from '../../../src/core/reply/composer.ts';
+import { type Composer, capital, listed, openComposer } from '../../../src/core/reply/composer.ts';
 import { libraryOf } from '../../../src/knowledge/queries.ts';
 import type { Claim, Source, Topic } from '../../../src/knowledge/schema.ts';
 import { smallTopic } from '../small-topic.ts';
@@ -143,7 +137,6 @@ describe('names in a row', () => {
       listed(['a', 'b', 'c']),
       listed(['a', 'b'], 'or'),
     ]).toEqual(['', 'a', 'a and b', 'a, b and c', 'a or b']);
-    expect(wordsOf(strongList(['a', 'b', 'c']))).toBe('a, b and c');
   });
 
   it('start a sentence with a capital', () => {
