@@ -97,6 +97,11 @@ describe('on the built-in topic', () => {
     expect(ask('which of the three has the best documentation?').intent.kind).toBe('compare');
   });
 
+  // Known fault: the false friend of a name hides the need beside it.
+  it.fails('hears the need in "we need a fast API"', () => {
+    expect(ask('we need a fast API').intent.kind).toBe('recommend');
+  });
+
   it('has nothing to rank where no need is stated', () => {
     expect(ask('should we switch from flask to fastapi?').answer.ranking).toBeNull();
   });
