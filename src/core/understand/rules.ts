@@ -114,14 +114,57 @@ export const rules: readonly Rule[] = [
         : undefined,
   },
   {
+    name: 'asks plainly how to choose',
+    concludes: (s) => (asksPlainlyHowToChoose(s) ? { kind: 'criteria' } : undefined),
+  },
+  {
+    name: 'has needs and options to choose from',
+    concludes: (s) => (choosesByNeeds(s) ? { kind: 'recommend' } : undefined),
+  },
+  {
+    name: 'names only alternatives',
+    concludes: (s) => (namesOnlyAlternatives(s) ? outOfScope('alternative') : undefined),
+  },
+  {
     name: 'goes on about an alternative',
     concludes: (s) =>
-      s.hasContext && (s.frame.last?.alternatives.length ?? 0) > 0 && s.frame.last?.intent === 'out_of_scope' && s.resolved.by !== 'name' && s.reading.needs.length === 0 && s.length <= 8 && (s.aspects.length > 0 || s.has('it'))
+      s.hasContext &&
+      (s.frame.last?.alternatives.length ?? 0) > 0 &&
+      s.frame.last?.intent === 'out_of_scope' &&
+      s.resolved.by !== 'name' &&
+      s.reading.needs.length === 0 &&
+      s.length <= 8 &&
+      (s.aspects.length > 0 || s.has('it'))
         ? outOfScope('alternative')
         : undefined,
   },
   { name: 'is noise', concludes: (s) => (isNoise(s) ? outOfScope('noise') : undefined) },
 ];
+
+/** "how do we choose?" and little else. */
+function asksPlainlyHowToChoose(s: Situation): boolean {
+  return (
+    s.length <= 10 &&
+    s.reading.needs.length === 0 &&
+    named(s) === 0 &&
+    s.reading.all('criteria').some(({ from, to }) => to - from > 3)
+  );
+}
+
+/** Needs of one's own beside the names of those to choose from. */
+function choosesByNeeds(s: Situation): boolean {
+  return (
+    s.ours &&
+    s.reading.needs.length > 0 &&
+    named(s) > 1 &&
+    !s.has('verdict', 'record', 'look-up', 'criteria') &&
+    s.reading.beyond.length === 0
+  );
+}
+
+function namesOnlyAlternatives(s: Situation): boolean {
+  return s.reading.alternatives.length > 0 && named(s) === 0 && s.reading.needs.length === 0 && s.length <= 8;
+}
 
 /** True where the message holds something of the topic. */
 export function hasSubstance({ reading }: Situation): boolean {
