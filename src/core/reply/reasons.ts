@@ -12,26 +12,42 @@ export function addReasons(composer: Composer, ranking: Ranking): void {
   if (first === undefined) return;
   const close = second !== undefined && ranking.margin < closeCall;
   const against = close ? [] : againstIt(composer, ranking, first.option);
-  const items = ranking.weights
-    .slice(0, against.length > 0 ? argued : argued + 1)
-    .map(([criterion], index): Spans => {
-      const title = strong(`${shortTitle(composer, criterion)}: `);
-      const behind =
-        second !== undefined &&
-        ratingOf(composer, first.option, criterion) < ratingOf(composer, second.option, criterion);
-      if (second !== undefined && (close || behind)) {
-        return [
-          title,
-          ...side(composer, first.option, criterion),
-          plain('; '),
-          ...side(composer, second.option, criterion),
-        ];
-      }
-      // The headline has said what speaks for the winner on the heaviest; here is what the next best lacks.
-      if (index === 0 && second !== undefined) return [title, ...side(composer, second.option, criterion)];
-      return [title, ...side(composer, first.option, criterion)];
-    });
+  const criteria =
+    close && second !== undefined
+      ? opposed(composer, ranking, first.option, second.option)
+      : ranking.weights.slice(0, argued).map(([criterion]) => criterion);
+  const items = criteria.map((criterion, index): Spans => {
+    const title = strong(`${shortTitle(composer, criterion)}: `);
+    const behind =
+      second !== undefined &&
+      ratingOf(composer, first.option, criterion) < ratingOf(composer, second.option, criterion);
+    if (second !== undefined && (close || behind)) {
+      return [
+        title,
+        ...side(composer, first.option, criterion),
+        plain('; '),
+        ...side(composer, second.option, criterion),
+      ];
+    }
+    // The headline has said what speaks for the winner on the heaviest; here is what the next best lacks.
+    if (index === 0 && second !== undefined) return [title, ...side(composer, second.option, criterion)];
+    return [title, ...side(composer, first.option, criterion)];
+  });
   composer.add({ kind: 'bullets', items: [...items, ...against] });
+}
+
+/** In a close call: what speaks most for the one, and what most for the other. */
+function opposed(composer: Composer, { weights }: Ranking, one: string, other: string): string[] {
+  const gaps = weights
+    .map(([criterion, weight]) => ({
+      criterion,
+      gap: weight * (ratingOf(composer, one, criterion) - ratingOf(composer, other, criterion)),
+    }))
+    .sort((a, b) => b.gap - a.gap);
+  const ends = [gaps[0], gaps.at(-1)].flatMap((end) =>
+    end === undefined || end.gap === 0 ? [] : [end.criterion],
+  );
+  return [...new Set(ends.length > 0 ? ends : weights.slice(0, 2).map(([criterion]) => criterion))];
 }
 
 /** "Django 5: its own ORM … [1]" */
