@@ -1,13 +1,15 @@
 import { openers } from './clauses.ts';
 import { type Cue, cuePhrases } from './cues.ts';
-import type { Situation } from './situation.ts';
+import { hasSubstance, type Situation } from './situation.ts';
 
 /**
  * What is seen in a message, as numbers by name. Words of the topic count only by their number, never as
  * themselves, so that what is learnt from one topic holds for another.
  */
 export function features(situation: Situation): Map<string, number> {
-  const { reading, frame, hasContext, resolved, length } = situation;
+  const { reading, frame, hasContext, resolved } = situation;
+  const polite = politeWords(situation);
+  const length = situation.length - [...polite].filter((at) => reading.words[at]?.mark === false).length;
   const seen = new Map<string, number>([['bias', 1]]);
   const count = (name: string, value: number): void => {
     if (value > 0) seen.set(name, value);
@@ -50,9 +52,14 @@ export function features(situation: Situation): Map<string, number> {
   flag('by context', resolved.by === 'context');
   flag('needs before', frame.needs.length > 0);
   if (hasContext) flag(`after ${frame.last?.intent ?? 'nothing'}`, true);
-  for (const cue of cues) flag(`cue ${cue}`, reading.has(cue));
+  for (const cue of cues)
+    flag(
+      `cue ${cue}`,
+      reading.all(cue).some(({ from }) => !polite.has(from)),
+    );
   for (const [at, { mark, value, stem }] of reading.words.entries()) {
-    if (!mark && value === undefined && !reading.topical.has(at)) seen.set(`word ${stem}`, 1);
+    if (!mark && value === undefined && !reading.topical.has(at) && !polite.has(at))
+      seen.set(`word ${stem}`, 1);
   }
   return seen;
 }
@@ -89,4 +96,60 @@ function ordersMaking({ reading }: Situation): boolean {
       to - first > 1
     );
   });
+}
+
+const courtesies = new Set([
+  'please',
+  'pls',
+  'kindly',
+  'team',
+  'folks',
+  'guys',
+  'everyone',
+  'everybody',
+  'all',
+  'dear',
+  'bot',
+  'tradeoff',
+  'there',
+  'friends',
+  'people',
+  'advance',
+  'ta',
+  'bitte',
+  'danke',
+  'hola',
+  'gracias',
+  'merci',
+  'por',
+  'favor',
+  'much',
+  'lot',
+  'so',
+  'quick',
+  'question',
+  'q',
+  'just',
+  'curious',
+  'wondering',
+  'sorry',
+  'excuse',
+  'ok',
+  'okay',
+]);
+
+/** Greetings, thanks and courtesies around a question; where there is nothing else they are what is said. */
+function politeWords(situation: Situation): ReadonlySet<number> {
+  const { reading } = situation;
+  const polite = new Set<number>();
+  if (!hasSubstance(situation)) return polite;
+  for (const cue of ['greeting', 'thanks'] as const)
+    for (const { from, to } of reading.all(cue)) for (let at = from; at < to; at++) polite.add(at);
+  // Courtesies count where they stand at either end, next to a greeting or a thank-you.
+  const { words } = reading;
+  const isPolite = (at: number): boolean =>
+    polite.has(at) || words[at]?.mark === true || courtesies.has(words[at]?.text ?? '');
+  for (let at = 0; at < words.length && isPolite(at); at++) polite.add(at);
+  for (let at = words.length - 1; at >= 0 && isPolite(at); at--) polite.add(at);
+  return polite;
 }

@@ -1,5 +1,5 @@
 import type { OutOfScope } from '../intent.ts';
-import { covered, opensWith, type Situation } from './situation.ts';
+import { covered, hasSubstance, opensWith, type Situation } from './situation.ts';
 
 /** What a rule concludes: the kind of intent with what is special to it. */
 export type Wish =
@@ -38,10 +38,6 @@ export const rules: readonly Rule[] = [
     concludes: (s) => (s.has('memory') && asksMemory(s) ? { kind: 'help', about: 'memory' } : undefined),
   },
   {
-    name: 'gives orders',
-    concludes: (s) => (s.has('orders') && !hasRealRequest(s) ? outOfScope('orders') : undefined),
-  },
-  {
     name: 'asks for the trace',
     concludes: (s) => (s.has('trace') && s.length <= 8 ? { kind: 'source', of: 'trace' } : undefined),
   },
@@ -53,11 +49,6 @@ export const rules: readonly Rule[] = [
           ? { kind: 'explain', why: true }
           : { kind: 'decide', step: 'look-up' }
         : undefined,
-  },
-  {
-    name: 'looks a decision up',
-    concludes: (s) =>
-      s.has('look-up') && !opensWith(s, 'record') ? { kind: 'decide', step: 'look-up' } : undefined,
   },
   {
     name: 'records an outcome',
@@ -107,19 +98,8 @@ export const rules: readonly Rule[] = [
     concludes: (s) => (s.reading.homonym && !hasSubstance(s) ? outOfScope('unknown') : undefined),
   },
   {
-    name: 'speaks another language',
-    concludes: (s) =>
-      s.reading.language !== 'en' && !hasSubstance(s) && !s.hasContext
-        ? { kind: 'help', about: 'language' }
-        : undefined,
-  },
-  {
     name: 'asks plainly how to choose',
     concludes: (s) => (asksPlainlyHowToChoose(s) ? { kind: 'criteria' } : undefined),
-  },
-  {
-    name: 'has needs and options to choose from',
-    concludes: (s) => (choosesByNeeds(s) ? { kind: 'recommend' } : undefined),
   },
   {
     name: 'names only alternatives',
@@ -151,27 +131,8 @@ function asksPlainlyHowToChoose(s: Situation): boolean {
   );
 }
 
-/** Needs of one's own beside the names of those to choose from. */
-function choosesByNeeds(s: Situation): boolean {
-  return (
-    s.ours &&
-    s.reading.needs.length > 0 &&
-    named(s) > 1 &&
-    !s.has('verdict', 'record', 'look-up', 'criteria') &&
-    s.reading.beyond.length === 0
-  );
-}
-
 function namesOnlyAlternatives(s: Situation): boolean {
   return s.reading.alternatives.length > 0 && named(s) === 0 && s.reading.needs.length === 0 && s.length <= 8;
-}
-
-/** True where the message holds something of the topic. */
-export function hasSubstance({ reading }: Situation): boolean {
-  return (
-    reading.onTopic ||
-    reading.askedNeeds.length + reading.withdrawn.length + reading.excluded.length + reading.things.length > 0
-  );
 }
 
 const named = (s: Situation): number => s.reading.options.length;
@@ -185,19 +146,6 @@ function asksMemory(s: Situation): boolean {
   );
 }
 const aboutUs = new Set(['us', 'me', 'our', 'we', 'i', 'recap', 'far']);
-
-/** An order does not spoil what is really asked beside it. */
-function hasRealRequest(s: Situation): boolean {
-  const covering = s.reading.all('orders');
-  const outside = (found: { from: number; to: number }): boolean =>
-    !covering.some(({ from, to }) => from < found.to && found.from < to);
-  const needs = s.reading.needs.filter(outside).length;
-  const questions = s.reading.clauses.filter((clause) => clause.asks && outside(clause));
-  const aspects = s.reading.aspects.filter((aspect) =>
-    questions.some(({ from, to }) => from <= aspect.from && aspect.to <= to),
-  );
-  return (needs > 0 && (s.own || s.has('pick') || needs > 1)) || aspects.length > 0;
-}
 
 function asksForHelp(s: Situation): boolean {
   if (
@@ -245,6 +193,7 @@ function doubtWish(s: Situation): Wish | undefined {
 
 export function smalltalkWish(s: Situation): Wish | undefined {
   if (named(s) > 0 || s.reading.needs.length > 0 || s.reading.alternatives.length > 0) return undefined;
+  if (s.asks && !s.has('self')) return undefined;
   const share = covered(s, ['greeting', 'thanks', 'praise', 'self']);
   const talk = share >= 0.5 || (s.has('greeting', 'thanks', 'self') && share >= 0.25);
   if (!talk || (s.aspects.length > 0 && s.asks)) return undefined;

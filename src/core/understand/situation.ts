@@ -66,3 +66,11 @@ export function covered(situation: Situation, cues: readonly Cue[]): number {
       for (let at = from; at < to; at++) if (!words[at]?.mark) taken.add(at);
   return situation.length === 0 ? 0 : taken.size / situation.length;
 }
+
+/** True where the message holds something of the topic. */
+export function hasSubstance({ reading }: Situation): boolean {
+  return (
+    reading.onTopic ||
+    reading.askedNeeds.length + reading.withdrawn.length + reading.excluded.length + reading.things.length > 0
+  );
+}

@@ -1,7 +1,7 @@
 import type { IntentKind } from '../intent.ts';
 import { type Likelihood, likeliest } from './likelihood.ts';
-import { hasSubstance, isNoise, type Wish } from './rules.ts';
-import type { Situation } from './situation.ts';
+import { isNoise, type Wish } from './rules.ts';
+import { hasSubstance, type Situation } from './situation.ts';
 
 /** A wish that goes by likelihood, and how likely it is. */
 export type LikelyWish = { readonly wish: Wish; readonly share: number };
@@ -81,6 +81,7 @@ function outOfScope(situation: Situation): Wish {
   const beyond = reading.beyond[0]?.id ?? null;
   if (reading.alternatives.length > 0) return { kind: 'out_of_scope', because: 'alternative', beyond: null };
   if (beyond !== null) return { kind: 'out_of_scope', because: 'beyond', beyond };
+  if (has('orders')) return { kind: 'out_of_scope', because: 'orders', beyond: null };
   if (reading.hasCode || has('code')) return { kind: 'out_of_scope', because: 'code', beyond: null };
   if (reading.language !== 'en' && !hasSubstance(situation)) return { kind: 'help', about: 'language' };
   return { kind: 'out_of_scope', because: isNoise(situation) ? 'noise' : 'unknown', beyond: null };
