@@ -13,6 +13,8 @@ export type Platform = {
   outstanding(): Delivered[];
   /** Hears one process. Call the result when that process is gone. */
   listen(): { hear(said: Said): void; gone(): void };
+  /** Answers that were posted again because the store went before they could be marked. */
+  allowRepeats(answers: readonly string[]): void;
   check(store: Store): Promise<void>;
   readonly failures: readonly string[];
 };
@@ -67,6 +69,9 @@ export function openPlatform(): Platform {
           for (const answer of open) unclear.set(answer, (unclear.get(answer) ?? 0) + 1);
         },
       };
+    },
+    allowRepeats(answers) {
+      for (const answer of answers) unclear.set(answer, (unclear.get(answer) ?? 0) + 1);
     },
     async check(store) {
       const done = new Map<string, string | null>();
