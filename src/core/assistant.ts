@@ -100,7 +100,6 @@ export function createAssistant({ store, knowledge, now, retention = defaultRete
 
   async function posted(workspace: string, conversation: string, answer: string): Promise<void> {
     const key: Key<'conversation'> = { workspace, kind: 'conversation', id: conversation };
-    claimed.delete(claimOf(key, { answer }));
     await inOrder(orderOf(key), () =>
       update<void>(key, (before) => {
         const outbox = before?.outbox.filter((entry) => entry.answer !== answer) ?? [];
@@ -108,6 +107,8 @@ export function createAssistant({ store, knowledge, now, retention = defaultRete
         return { after: { ...before, outbox }, result: undefined };
       }),
     );
+    // Not before: until it is marked, only the claim keeps a sweep from posting it again.
+    claimed.delete(claimOf(key, { answer }));
   }
 
   async function unposted(at: number, most: number): Promise<{ key: Key<'conversation'>; outgoing: Outgoing }[]> {

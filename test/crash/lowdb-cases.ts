@@ -11,7 +11,7 @@ export function killLowdbAtRandom(kills: number, seed: number): void {
     const where = { folder: await temporaryFolder(), url: null };
     const random = seeded(seed);
     const platform = openPlatform();
-    for (let life = 0; life < kills; life++) await liveAndDie(platform, where, life, { milliseconds: random() * 60 });
+    for (let life = 0; life < kills; life++) await liveAndDie(platform, where, life, { milliseconds: random() * 25 });
     await liveToTheEnd(platform, where, kills);
     await checkLowdb(platform, where.folder);
   }, 600_000);

@@ -20,7 +20,7 @@ export function killPostgresProcess(server: ServerForTests, kills: number, times
     const random = seeded(seed);
     const platform = openPlatform();
     let life = 0;
-    while (life < kills) await liveAndDie(platform, where, life++, { milliseconds: random() * 80 });
+    while (life < kills) await liveAndDie(platform, where, life++, { milliseconds: random() * 25 });
     for (const step of [...storeSteps, ...doorSteps]) for (const after of times) await liveAndDie(platform, where, life++, { step, after });
     await liveToTheEnd(platform, where, life);
     await check(platform, where.url);

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Platform } from './platform.ts';
 import type { ChildSettings } from './protocol.ts';
-import { runChild } from './run-child.ts';
+import { type Child, runChild } from './run-child.ts';
 
 export type Where = Pick<ChildSettings, 'folder' | 'url'>;
 
@@ -19,19 +19,19 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** One life of a process that is killed: at a step, or so many milliseconds after it has begun to work. */
+/** One life of a process that is killed: at a step, or so many milliseconds after it has done its first thing. */
 export async function liveAndDie(platform: Platform, where: Where, life: number, death: { step: string; after: number } | { milliseconds: number }): Promise<void> {
   const heard = platform.listen();
   const child = runChild({ ...where, clock: life * apart, speed: 1, die: 'step' in death ? death : null }, heard.hear);
   const retried = platform.outstanding();
   // A platform delivers again what it has no word of, and some of it twice.
   for (const delivery of [...platform.deliver(8), ...retried, ...retried.slice(0, 2)]) child.give(delivery);
-  const worked = child.until(({ kind }) => kind === 'idle');
   if ('milliseconds' in death) {
-    await child.until(({ kind }) => kind === 'ready');
+    // Counted from its first sign of work, so that the kills fall among the turns.
+    await child.until(({ kind }) => kind !== 'ready');
     await Promise.race([pause(death.milliseconds), child.ended]);
   } else {
-    await worked;
+    await untilDone(platform, child);
   }
   child.kill();
   await child.ended;
@@ -42,11 +42,14 @@ export async function liveAndDie(platform: Platform, where: Where, life: number,
 export async function liveToTheEnd(platform: Platform, where: Where, life: number): Promise<void> {
   const heard = platform.listen();
   const child = runChild({ ...where, clock: life * apart, speed: 1, die: null }, heard.hear);
-  const left = platform.outstanding();
-  for (const delivery of left) child.give(delivery);
-  // Lines may come one by one, so that it is idle in between.
-  while (await child.until(({ kind }) => kind === 'idle')) if (platform.outstanding().length === 0) break;
+  for (const delivery of platform.outstanding()) child.give(delivery);
+  await untilDone(platform, child);
   child.kill();
   await child.ended;
   heard.gone();
+}
+
+/** Until it has done all that there is, or is dead. Lines reach it one by one, so that it may be idle in between. */
+async function untilDone(platform: Platform, child: Child): Promise<void> {
+  while (await child.until(({ kind }) => kind === 'idle')) if (platform.outstanding().length === 0) return;
 }
