@@ -67,6 +67,6 @@ createInterface({ input: process.stdin }).on('line', (line) => {
     finished();
   });
 });
-await sweep();
+await sweep().catch((error: unknown) => say({ kind: 'failed', reason: String(error) }));
 finished();
 if (settings.speed > 1) setInterval(() => void sweep().then(() => say({ kind: 'swept' })), 100);

@@ -50,6 +50,6 @@ export async function liveToTheEnd(platform: Platform, where: Where, life: numbe
 }
 
 /** Until it has done all that there is, or is dead. Lines reach it one by one, so that it may be idle in between. */
-async function untilDone(platform: Platform, child: Child): Promise<void> {
+export async function untilDone(platform: Platform, child: Child): Promise<void> {
   while (await child.until(({ kind }) => kind === 'idle')) if (platform.outstanding().length === 0) return;
 }

@@ -29,6 +29,9 @@ export type LowdbOptions = {
 /** About a tenth of the memory that Node takes by itself; 10,000 threads of the usual size. */
 const defaultCacheSize = 20_000_000;
 
+/** What has to have room on a disk that failed before it counts as well again, in bytes: more than a long thread. */
+const probeSize = 131_072;
+
 /** Versions of new documents begin anywhere, so that one removed and written anew is not taken for the old one. */
 const firstVersions = 2 ** 40;
 
@@ -227,7 +230,7 @@ export async function openLowdbStore(dataDir: string, { log = (line) => void pro
     async ready() {
       if (!failing) return true;
       const probe = join(root, 'probe');
-      failing = await disk.replace(probe, Buffer.alloc(4096), () => Promise.resolve()).then(
+      failing = await disk.replace(probe, Buffer.alloc(probeSize), () => Promise.resolve()).then(
         () => false,
         () => true,
       );
