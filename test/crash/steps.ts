@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Disk } from '../../src/adapters/lowdb/disk.ts';
 import type { Store } from '../../src/core/store.ts';
 
@@ -25,14 +26,15 @@ export function tellDisk(disk: Disk, reached: Reached): Disk {
       await disk.touch(path);
       reached('disk: marked');
     },
+    async move(from, to) {
+      const unmarking = basename(to).startsWith('spare-');
+      reached(unmarking ? 'disk: unmarking' : 'disk: marking');
+      await disk.move(from, to);
+      reached(unmarking ? 'disk: unmarked' : 'disk: marked');
+    },
     async syncFolder(path) {
       await disk.syncFolder(path);
       reached('disk: folder synced');
-    },
-    async remove(path) {
-      reached('disk: unmarking');
-      await disk.remove(path);
-      reached('disk: unmarked');
     },
   };
 }
