@@ -34,7 +34,13 @@ export async function startServer({ durable }: { readonly durable: boolean }): P
       createPostgresUser: true,
       // The package asks for a locale that lean machines do not have; the last flag counts.
       initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C', '--lc-messages=C'],
-      postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', ...(durable ? [] : ['-c', 'fsync=off'])],
+      postgresFlags: [
+        '-c',
+        'listen_addresses=127.0.0.1',
+        '-c',
+        'unix_socket_directories=',
+        ...(durable ? [] : ['-c', 'fsync=off']),
+      ],
       onLog: () => undefined,
       onError: () => undefined,
     });
@@ -73,7 +79,7 @@ export async function startServer({ durable }: { readonly durable: boolean }): P
 
 /** The server that `DATABASE_URL` names, or one of our own; made for tests that do not kill it. */
 export async function testServer(): Promise<Pick<TestServer, 'database' | 'stop' | 'url'>> {
-  const url = process.env['DATABASE_URL'];
+  const url = process.env.DATABASE_URL;
   if (url === undefined || url === '') return startServer({ durable: false });
   return { url, database: () => createDatabase(url), stop: async () => undefined };
 }
@@ -87,7 +93,11 @@ async function createDatabase(url: string): Promise<string> {
 }
 
 /** One statement on a connection of its own. */
-export async function query(url: string, statement: string, values: readonly unknown[] = []): Promise<Record<string, unknown>[]> {
+export async function query(
+  url: string,
+  statement: string,
+  values: readonly unknown[] = [],
+): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
   await client.connect();
@@ -113,7 +123,11 @@ export function freePort(): Promise<number> {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port'))));
+      server.close(() =>
+        typeof address === 'object' && address !== null
+          ? resolve(address.port)
+          : reject(new Error('no port')),
+      );
     });
   });
 }

@@ -45,11 +45,20 @@ export async function wholeFile(folder: string, threads: number, thread: object)
 }
 
 /** SQLite in one process, safe against loss of power; synchronous, as `node:sqlite` is. */
-export async function sqliteUpsert(folder: string, threads: number, count: number, text: string): Promise<Measured> {
+export async function sqliteUpsert(
+  folder: string,
+  threads: number,
+  count: number,
+  text: string,
+): Promise<Measured> {
   mkdirSync(folder, { recursive: true });
   const db = new DatabaseSync(join(folder, 'floor.sqlite'));
-  db.exec('pragma journal_mode = wal; pragma synchronous = full; create table documents (id text primary key, value text)');
-  const upsert = db.prepare('insert into documents (id, value) values (?, ?) on conflict (id) do update set value = excluded.value');
+  db.exec(
+    'pragma journal_mode = wal; pragma synchronous = full; create table documents (id text primary key, value text)',
+  );
+  const upsert = db.prepare(
+    'insert into documents (id, value) values (?, ?) on conflict (id) do update set value = excluded.value',
+  );
   db.exec('begin');
   for (let number = 0; number < threads; number++) upsert.run(`t${number}`, text);
   db.exec('commit');
@@ -67,7 +76,9 @@ export function sqliteSyncs(folder: string): number | undefined {
   const script = `const { DatabaseSync } = require('node:sqlite'); const db = new DatabaseSync(${JSON.stringify(join(folder, 'traced.sqlite'))}); db.exec('pragma journal_mode = wal; pragma synchronous = full; create table d (id integer primary key, v text)'); const s = db.prepare('insert into d (v) values (?)'); for (let i = 0; i < 100; i++) s.run('x');`;
   const log = join(folder, 'trace');
   try {
-    execFileSync('strace', ['-f', '-e', 'trace=fsync,fdatasync', '-o', log, process.execPath, '-e', script], { stdio: 'ignore' });
+    execFileSync('strace', ['-f', '-e', 'trace=fsync,fdatasync', '-o', log, process.execPath, '-e', script], {
+      stdio: 'ignore',
+    });
   } catch {
     return undefined;
   }

@@ -8,10 +8,15 @@ import type { ConversationDocument } from '../../src/core/documents.ts';
 import type { Key, Store } from '../../src/core/store.ts';
 import { type Measured, measure } from './measure.ts';
 
-export const keyOf = (number: number): Key<'conversation'> => ({ workspace: 'w', kind: 'conversation', id: `C0123456789/${number}` });
+export const keyOf = (number: number): Key<'conversation'> => ({
+  workspace: 'w',
+  kind: 'conversation',
+  id: `C0123456789/${number}`,
+});
 
 /** A thread at random, the same in each run. */
-export const anyOf = (threads: number, index: number): Key<'conversation'> => keyOf((index * 2_654_435_761) % threads);
+export const anyOf = (threads: number, index: number): Key<'conversation'> =>
+  keyOf((index * 2_654_435_761) % threads);
 
 /** Makes threads from one number to another as if they had been there for long: not synced one by one. */
 export function fillLowdb(folder: string, from: number, to: number, thread: ConversationDocument): void {
@@ -24,19 +29,37 @@ export function fillLowdb(folder: string, from: number, to: number, thread: Conv
     const parent = folderOf(folders, place);
     if (!made.has(parent)) mkdirSync(parent, { recursive: true });
     made.add(parent);
-    writeFileSync(fileOf(folders, place), seal({ ...key, format: 1, version: 1, due: null, expires: 1, text }));
+    writeFileSync(
+      fileOf(folders, place),
+      seal({ ...key, format: 1, version: 1, due: null, expires: 1, text }),
+    );
   }
 }
 
 /** What a committed turn costs a store: the thread is read, and is there with its reply for good. */
-export async function commitTurn(store: Store, key: Key<'conversation'>, thread: ConversationDocument): Promise<void> {
+export async function commitTurn(
+  store: Store,
+  key: Key<'conversation'>,
+  thread: ConversationDocument,
+): Promise<void> {
   const stored = await store.load(key);
   await store.save(key, thread, { basedOn: stored?.version ?? 0, due: 60_001, expires: 1 });
 }
 
-export type LowdbRun = { readonly start: number; readonly alone: Measured; readonly together: Measured; readonly marking: Measured; readonly memory: number };
+export type LowdbRun = {
+  readonly start: number;
+  readonly alone: Measured;
+  readonly together: Measured;
+  readonly marking: Measured;
+  readonly memory: number;
+};
 
-export async function runLowdb(folder: string, threads: number, count: number, thread: ConversationDocument): Promise<LowdbRun> {
+export async function runLowdb(
+  folder: string,
+  threads: number,
+  count: number,
+  thread: ConversationDocument,
+): Promise<LowdbRun> {
   const began = performance.now();
   const store = await openLowdbStore(folder);
   const start = performance.now() - began;

@@ -1,10 +1,20 @@
 import { readFileSync } from 'node:fs';
 
 /** What one operation takes, in milliseconds; `apiece` and `cpu` are shares of the whole run. */
-export type Measured = { readonly p50: number; readonly p99: number; readonly apiece: number; readonly cpu: number; readonly bytes: number };
+export type Measured = {
+  readonly p50: number;
+  readonly p99: number;
+  readonly apiece: number;
+  readonly cpu: number;
+  readonly bytes: number;
+};
 
 /** Runs an operation so many times with so many in flight, after some that do not count. */
-export async function measure(count: number, inFlight: number, operation: (index: number) => Promise<unknown>): Promise<Measured> {
+export async function measure(
+  count: number,
+  inFlight: number,
+  operation: (index: number) => Promise<unknown>,
+): Promise<Measured> {
   let index = 0;
   const run = async (until: number, times: number[]): Promise<void> => {
     await Promise.all(
@@ -28,8 +38,15 @@ export async function measure(count: number, inFlight: number, operation: (index
   const elapsed = performance.now() - began;
   const used = process.cpuUsage(cpu);
   times.sort((a, b) => a - b);
-  const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
-  return { p50: at(0.5), p99: at(0.99), apiece: elapsed / count, cpu: (used.user + used.system) / 1_000 / count, bytes: (bytesWritten() - written) / count };
+  const at = (share: number): number =>
+    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
+  return {
+    p50: at(0.5),
+    p99: at(0.99),
+    apiece: elapsed / count,
+    cpu: (used.user + used.system) / 1_000 / count,
+    bytes: (bytesWritten() - written) / count,
+  };
 }
 
 /** What this process has caused to be written to disks, in bytes; proc(5), where there is one. */
@@ -46,4 +63,5 @@ export function row(name: string, { p50, p99, apiece, cpu, bytes }: Measured, ba
   return `| ${name} | ${p50.toFixed(2)} | ${p99.toFixed(2)} | ${apiece.toFixed(2)} | ${cpu.toFixed(2)} | ${Number.isNaN(bytes) ? '' : Math.round(bytes).toLocaleString('en')} | ${ratio(apiece, base.apiece)} | ${ratio(cpu, base.cpu)} |`;
 }
 
-export const head = '| | p50 ms | p99 ms | ms each | CPU ms each | bytes each | time to floor | CPU to floor |\n| --- | --- | --- | --- | --- | --- | --- | --- |';
+export const head =
+  '| | p50 ms | p99 ms | ms each | CPU ms each | bytes each | time to floor | CPU to floor |\n| --- | --- | --- | --- | --- | --- | --- | --- |';

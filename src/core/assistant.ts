@@ -1,9 +1,9 @@
 import type { Knowledge } from '../knowledge/schema.ts';
 import type { Answer } from './answer.ts';
 import { newConversation } from './conversation.ts';
+import { claimLength, defaultRetention, pauseAfter, scheduleOf } from './delivery.ts';
 import { type ConversationDocument, keptDeliveries, type Outgoing } from './documents.ts';
 import type { Intent } from './intent.ts';
-import { claimLength, defaultRetention, pauseAfter, scheduleOf } from './delivery.ts';
 import { openQueue } from './one-after-another.ts';
 import type { Question } from './question.ts';
 import type { Key, Store } from './store.ts';
@@ -19,7 +19,12 @@ export type Incoming = Question & {
 };
 
 export type Outcome =
-  | { readonly kind: 'answered'; readonly intent: Intent; readonly answer: Answer; readonly conversation: ConversationDocument['conversation'] }
+  | {
+      readonly kind: 'answered';
+      readonly intent: Intent;
+      readonly answer: Answer;
+      readonly conversation: ConversationDocument['conversation'];
+    }
   | { readonly kind: 'silent'; readonly intent: Intent; readonly reason: string }
   /** This delivery was done before; nothing is to be posted. */
   | { readonly kind: 'repeated' };
@@ -35,7 +40,10 @@ export type Assistant = {
    * and every minute. Whoever gets one has claimed it, for a minute and longer with each try; no other process
    * gets it meanwhile. With a store that is not shared, claims of an earlier process count for nothing.
    */
-  unposted(now: number, most: number): Promise<readonly { readonly key: Key<'conversation'>; readonly outgoing: Outgoing }[]>;
+  unposted(
+    now: number,
+    most: number,
+  ): Promise<readonly { readonly key: Key<'conversation'>; readonly outgoing: Outgoing }[]>;
   readonly knowledge: () => Knowledge;
 };
 
@@ -51,7 +59,12 @@ export type AssistantParts = {
 /** More conflicts in a row than any honest contention gives. */
 const mostConflicts = 50;
 
-export function createAssistant({ store, knowledge, now, retention = defaultRetention }: AssistantParts): Assistant {
+export function createAssistant({
+  store,
+  knowledge,
+  now,
+  retention = defaultRetention,
+}: AssistantParts): Assistant {
   const inOrder = openQueue();
   /** What this process has claimed, and until when. */
   const claimed = new Map<string, number>();
@@ -67,32 +80,51 @@ export function createAssistant({ store, knowledge, now, retention = defaultRete
       const stored = await store.load(key);
       const { after, result } = change(stored?.value);
       if (after === null) return result;
-      if ((await store.save(key, after, { basedOn: stored?.version ?? 0, ...scheduleOf(after, retention) })) !== 'conflict') return result;
+      if (
+        (await store.save(key, after, { basedOn: stored?.version ?? 0, ...scheduleOf(after, retention) })) !==
+        'conflict'
+      )
+        return result;
     }
-    throw new Error(`conversation ${key.id} changed ${mostConflicts} times while one turn was computed; try again`);
+    throw new Error(
+      `conversation ${key.id} changed ${mostConflicts} times while one turn was computed; try again`,
+    );
   }
 
   async function ask(incoming: Incoming): Promise<Outcome> {
-    const key: Key<'conversation'> = { workspace: incoming.workspace, kind: 'conversation', id: incoming.conversation };
+    const key: Key<'conversation'> = {
+      workspace: incoming.workspace,
+      kind: 'conversation',
+      id: incoming.conversation,
+    };
     const name = orderOf(key);
     return inOrder(name, () =>
       update<Outcome>(key, (stored) => {
         const at = now();
         const before = stored ?? emptyDocument(incoming.conversation, at);
-        if (incoming.delivery !== null && before.deliveries.some(({ id }) => id === incoming.delivery)) return { after: null, result: { kind: 'repeated' } };
+        if (incoming.delivery !== null && before.deliveries.some(({ id }) => id === incoming.delivery))
+          return { after: null, result: { kind: 'repeated' } };
         const turn = takeTurn(before.conversation, incoming, knowledge());
         const answer = before.muted && incoming.address === 'shared' ? null : turn.answer;
-        const reply = answer === null || incoming.reply === null ? null : outgoing(answer, incoming.reply, at);
+        const reply =
+          answer === null || incoming.reply === null ? null : outgoing(answer, incoming.reply, at);
         const after: ConversationDocument = {
           ...before,
           conversation: turn.conversation,
-          deliveries: incoming.delivery === null ? before.deliveries : [...before.deliveries, { id: incoming.delivery, answer: answer?.id ?? null }].slice(-keptDeliveries),
+          deliveries:
+            incoming.delivery === null
+              ? before.deliveries
+              : [...before.deliveries, { id: incoming.delivery, answer: answer?.id ?? null }].slice(
+                  -keptDeliveries,
+                ),
           outbox: reply === null ? before.outbox : [...before.outbox, reply],
           touched: at,
         };
         if (reply !== null) claimed.set(claimOf(key, reply), reply.heldUntil);
         const result: Outcome =
-          answer === null ? { kind: 'silent', intent: turn.intent, reason: turn.silence ?? 'the thread is muted' } : { kind: 'answered', intent: turn.intent, answer, conversation: turn.conversation };
+          answer === null
+            ? { kind: 'silent', intent: turn.intent, reason: turn.silence ?? 'the thread is muted' }
+            : { kind: 'answered', intent: turn.intent, answer, conversation: turn.conversation };
         return { after, result };
       }),
     );
@@ -103,7 +135,8 @@ export function createAssistant({ store, knowledge, now, retention = defaultRete
     await inOrder(orderOf(key), () =>
       update<void>(key, (before) => {
         const outbox = before?.outbox.filter((entry) => entry.answer !== answer) ?? [];
-        if (before === undefined || outbox.length === before.outbox.length) return { after: null, result: undefined };
+        if (before === undefined || outbox.length === before.outbox.length)
+          return { after: null, result: undefined };
         return { after: { ...before, outbox }, result: undefined };
       }),
     );
@@ -111,7 +144,10 @@ export function createAssistant({ store, knowledge, now, retention = defaultRete
     claimed.delete(claimOf(key, { answer }));
   }
 
-  async function unposted(at: number, most: number): Promise<{ key: Key<'conversation'>; outgoing: Outgoing }[]> {
+  async function unposted(
+    at: number,
+    most: number,
+  ): Promise<{ key: Key<'conversation'>; outgoing: Outgoing }[]> {
     for (const [claim, until] of claimed) if (until <= at) claimed.delete(claim);
     const found: { key: Key<'conversation'>; outgoing: Outgoing }[] = [];
     // Of a store that no other process uses, whatever is claimed and not by us was claimed by one that is dead.
@@ -125,11 +161,25 @@ export function createAssistant({ store, knowledge, now, retention = defaultRete
   /** Takes all replies of a thread that are free, in one save; the loser of a race gets none. */
   async function claim(key: Key<'conversation'>, at: number): Promise<Outgoing[]> {
     const stored = await store.load(key);
-    const free = stored?.value.outbox.filter((entry) => (store.shared ? entry.heldUntil <= at : !claimed.has(claimOf(key, entry)))) ?? [];
+    const free =
+      stored?.value.outbox.filter((entry) =>
+        store.shared ? entry.heldUntil <= at : !claimed.has(claimOf(key, entry)),
+      ) ?? [];
     if (stored === undefined || free.length === 0) return [];
-    const held = (entry: Outgoing): Outgoing => ({ ...entry, tries: entry.tries + 1, heldUntil: at + pauseAfter(entry.tries) });
-    const after = { ...stored.value, outbox: stored.value.outbox.map((entry) => (free.includes(entry) ? held(entry) : entry)) };
-    if ((await store.save(key, after, { basedOn: stored.version, ...scheduleOf(after, retention) })) === 'conflict') return [];
+    const held = (entry: Outgoing): Outgoing => ({
+      ...entry,
+      tries: entry.tries + 1,
+      heldUntil: at + pauseAfter(entry.tries),
+    });
+    const after = {
+      ...stored.value,
+      outbox: stored.value.outbox.map((entry) => (free.includes(entry) ? held(entry) : entry)),
+    };
+    if (
+      (await store.save(key, after, { basedOn: stored.version, ...scheduleOf(after, retention) })) ===
+      'conflict'
+    )
+      return [];
     for (const entry of free) claimed.set(claimOf(key, entry), held(entry).heldUntil);
     return free;
   }
@@ -142,10 +192,29 @@ function claimOf({ workspace, id }: Key, { answer }: { answer: string }): string
 }
 
 function emptyDocument(id: string, at: number): ConversationDocument {
-  return { conversation: newConversation(id), deliveries: [], outbox: [], address: null, muted: false, touched: at };
+  return {
+    conversation: newConversation(id),
+    deliveries: [],
+    outbox: [],
+    address: null,
+    muted: false,
+    touched: at,
+  };
 }
 
 /** One try is counted at once: whoever commits a reply posts it, and may die before it says so. */
-function outgoing(answer: Answer, { door, address }: { door: string; address: Outgoing['address'] }, at: number): Outgoing {
-  return { answer: answer.id, door, address, content: JSON.parse(JSON.stringify(answer)), at, tries: 1, heldUntil: at + claimLength };
+function outgoing(
+  answer: Answer,
+  { door, address }: { door: string; address: Outgoing['address'] },
+  at: number,
+): Outgoing {
+  return {
+    answer: answer.id,
+    door,
+    address,
+    content: JSON.parse(JSON.stringify(answer)),
+    at,
+    tries: 1,
+    heldUntil: at + claimLength,
+  };
 }

@@ -19,6 +19,12 @@ export function pauseAfter(tries: number): number {
 const day = 24 * 3_600_000;
 
 /** When a conversation is due (the first of its unposted replies is free again) and when it may leave. */
-export function scheduleOf({ outbox, touched }: ConversationDocument, retention: number): Pick<SaveOptions, 'due' | 'expires'> {
-  return { due: outbox.length === 0 ? null : Math.min(...outbox.map(({ heldUntil }) => heldUntil)), expires: Math.ceil((touched + retention) / day) * day };
+export function scheduleOf(
+  { outbox, touched }: ConversationDocument,
+  retention: number,
+): Pick<SaveOptions, 'due' | 'expires'> {
+  return {
+    due: outbox.length === 0 ? null : Math.min(...outbox.map(({ heldUntil }) => heldUntil)),
+    expires: Math.ceil((touched + retention) / day) * day,
+  };
 }

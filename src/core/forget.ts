@@ -37,28 +37,53 @@ async function forgetIn<K extends DocumentKind>(store: Store, key: Key<K>, user:
     const after = withoutPerson(before, user, named, key.kind === 'conversation');
     if (JSON.stringify(after) === JSON.stringify(before)) return false;
     const read = readValue(key.kind, documentKinds[key.kind].format, after);
-    if (read.kind === 'damaged') throw new Error(`${key.kind} ${key.id} does not fit its schema without the person (${read.reason}); it was left as it is`);
+    if (read.kind === 'damaged')
+      throw new Error(
+        `${key.kind} ${key.id} does not fit its schema without the person (${read.reason}); it was left as it is`,
+      );
     const { version, due, expires } = stored;
-    const stillDue = key.kind === 'conversation' && 'outbox' in read.value && Array.isArray(read.value.outbox) && read.value.outbox.length === 0 ? null : due;
-    if ((await store.save(key, read.value, { basedOn: version, due: stillDue, expires })) !== 'conflict') return true;
+    const stillDue =
+      key.kind === 'conversation' &&
+      'outbox' in read.value &&
+      Array.isArray(read.value.outbox) &&
+      read.value.outbox.length === 0
+        ? null
+        : due;
+    if ((await store.save(key, read.value, { basedOn: version, due: stillDue, expires })) !== 'conflict')
+      return true;
   }
 }
 
 /** The id where it stands by itself: in `<@U1>`, and not in `U12`. */
 function naming(user: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])${user.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'gu');
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}])${user.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
+    'gu',
+  );
 }
 
 function withoutPerson(value: unknown, user: string, named: RegExp, wordsToo: boolean): unknown {
   if (typeof value === 'string') return value.replace(named, formerMember);
-  if (Array.isArray(value)) return value.filter((item) => !(wordsToo && isReplyTo(item, named))).map((item) => withoutPerson(item, user, named, wordsToo));
+  if (Array.isArray(value))
+    return value
+      .filter((item) => !(wordsToo && isReplyTo(item, named)))
+      .map((item) => withoutPerson(item, user, named, wordsToo));
   if (typeof value !== 'object' || value === null) return value;
   const theirs = wordsToo && 'author' in value && value.author === user;
   return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => [name.replace(named, formerMember), theirs && name === 'words' ? '' : withoutPerson(part, user, named, wordsToo)]),
+    Object.entries(value).map(([name, part]) => [
+      name.replace(named, formerMember),
+      theirs && name === 'words' ? '' : withoutPerson(part, user, named, wordsToo),
+    ]),
   );
 }
 
 function isReplyTo(item: unknown, named: RegExp): boolean {
-  return typeof item === 'object' && item !== null && 'door' in item && 'address' in item && JSON.stringify(item.address).search(named) >= 0;
+  return (
+    typeof item === 'object' &&
+    item !== null &&
+    'door' in item &&
+    'address' in item &&
+    JSON.stringify(item.address).search(named) >= 0
+  );
 }

@@ -8,7 +8,9 @@ export type Format = {
   readonly migrations: Readonly<Record<number, (older: unknown) => unknown>>;
 };
 
-export type Formats = { readonly [K in DocumentKind]: Format & { readonly schema: z.ZodType<DocumentOf<K>> } };
+export type Formats = {
+  readonly [K in DocumentKind]: Format & { readonly schema: z.ZodType<DocumentOf<K>> };
+};
 
 export type Read<K extends DocumentKind> =
   | { readonly kind: 'current'; readonly value: DocumentOf<K> }
@@ -19,7 +21,9 @@ export type Read<K extends DocumentKind> =
 /** Data that a newer program wrote. Nothing is changed. */
 export class NewerFormat extends Error {
   constructor(what: string, found: number, known: number) {
-    super(`${what} has format ${found}, and this program knows formats up to ${known}; start the newer program that wrote it`);
+    super(
+      `${what} has format ${found}, and this program knows formats up to ${known}; start the newer program that wrote it`,
+    );
     this.name = 'NewerFormat';
   }
 }
@@ -30,22 +34,37 @@ export class NewerFormat extends Error {
  *
  * @throws NewerFormat where the format is one of the future
  */
-export function readValue<K extends DocumentKind>(kind: K, format: number, value: unknown, formats: Formats = documentKinds): Read<K> {
+export function readValue<K extends DocumentKind>(
+  kind: K,
+  format: number,
+  value: unknown,
+  formats: Formats = documentKinds,
+): Read<K> {
   const known: Formats[K] = formats[kind];
   if (format > known.format) throw new NewerFormat(`a ${kind} document`, format, known.format);
   let current = value;
   for (let at = format; at < known.format; at++) {
     const migrate = known.migrations[at];
-    if (migrate === undefined) return { kind: 'damaged', reason: `nothing leads from format ${at} to ${at + 1}` };
+    if (migrate === undefined)
+      return { kind: 'damaged', reason: `nothing leads from format ${at} to ${at + 1}` };
     try {
       current = migrate(current);
     } catch (error) {
-      return { kind: 'damaged', reason: `format ${at} could not be migrated: ${error instanceof Error ? error.message : String(error)}` };
+      return {
+        kind: 'damaged',
+        reason: `format ${at} could not be migrated: ${error instanceof Error ? error.message : String(error)}`,
+      };
     }
   }
   const parsed = known.schema.safeParse(current);
-  if (!parsed.success) return { kind: 'damaged', reason: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') };
-  return format === known.format ? { kind: 'current', value: parsed.data } : { kind: 'migrated', value: parsed.data, from: format };
+  if (!parsed.success)
+    return {
+      kind: 'damaged',
+      reason: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
+    };
+  return format === known.format
+    ? { kind: 'current', value: parsed.data }
+    : { kind: 'migrated', value: parsed.data, from: format };
 }
 
 /** Kinds whose loss nobody may shrug off: where one is damaged, the program does not start. */

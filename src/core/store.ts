@@ -1,7 +1,11 @@
 import type { DocumentKind, DocumentOf } from './documents.ts';
 
 /** Names one document. Ids are free text, as `checkKey` has it; stores make them safe for their medium. */
-export type Key<K extends DocumentKind = DocumentKind> = { readonly workspace: string; readonly kind: K; readonly id: string };
+export type Key<K extends DocumentKind = DocumentKind> = {
+  readonly workspace: string;
+  readonly kind: K;
+  readonly id: string;
+};
 
 /** A document as it was read, with the version that a save has to be based on. */
 export type Stored<K extends DocumentKind = DocumentKind> = {
@@ -33,7 +37,11 @@ export type Store = {
   /** @throws DamagedDocument where it is there and does not fit its schema */
   load<K extends DocumentKind>(key: Key<K>): Promise<Stored<K> | undefined>;
   /** Replaces the whole document. @returns the new version, or 'conflict' where it is based on another */
-  save<K extends DocumentKind>(key: Key<K>, value: DocumentOf<K>, options: SaveOptions): Promise<number | 'conflict'>;
+  save<K extends DocumentKind>(
+    key: Key<K>,
+    value: DocumentOf<K>,
+    options: SaveOptions,
+  ): Promise<number | 'conflict'>;
   remove(key: Key): Promise<void>;
   /** Documents of a kind in one workspace, in order of id by code points. */
   list<K extends DocumentKind>(workspace: string, kind: K): AsyncIterable<Stored<K>>;
@@ -73,7 +81,9 @@ const longestPart = 500;
 export function checkKey({ workspace, id }: Key): void {
   for (const part of [workspace, id]) {
     if (part.length === 0 || part.length > longestPart || part.includes('\u0000') || !part.isWellFormed()) {
-      throw new RangeError(`a workspace or id of a document has 1 to ${longestPart} characters, no NUL and no half of a pair; this one has not: ${JSON.stringify(part.slice(0, 80))}`);
+      throw new RangeError(
+        `a workspace or id of a document has 1 to ${longestPart} characters, no NUL and no half of a pair; this one has not: ${JSON.stringify(part.slice(0, 80))}`,
+      );
     }
   }
 }

@@ -36,6 +36,10 @@ async function setUninstalled(store: Store, workspace: string, uninstalled: numb
     const stored = await store.load(key);
     const before: WorkspaceDocument = stored?.value ?? { settings: {}, uninstalled: null };
     const due = uninstalled === null ? null : uninstalled + keptAfterUninstall;
-    if ((await store.save(key, { ...before, uninstalled }, { basedOn: stored?.version ?? 0, due })) !== 'conflict') return;
+    if (
+      (await store.save(key, { ...before, uninstalled }, { basedOn: stored?.version ?? 0, due })) !==
+      'conflict'
+    )
+      return;
   }
 }

@@ -1,9 +1,16 @@
-import type { ConversationDocument, DecisionDocument, WorkspaceDocument } from '../../src/core/documents.ts';
 import { newConversation } from '../../src/core/conversation.ts';
+import type { ConversationDocument, DecisionDocument, WorkspaceDocument } from '../../src/core/documents.ts';
 
 /** A thread that has been spoken in so often. */
 export function conversationOf(id: string, turns = 0): ConversationDocument {
-  return { conversation: { ...newConversation(id), turns }, deliveries: [], outbox: [], address: null, muted: false, touched: 0 };
+  return {
+    conversation: { ...newConversation(id), turns },
+    deliveries: [],
+    outbox: [],
+    address: null,
+    muted: false,
+    touched: 0,
+  };
 }
 
 /** A decision that one person took and another did not like. */

@@ -10,7 +10,9 @@ export const nextFormats: Formats = {
     format: 2,
     migrations: {
       1: (older) => {
-        const { conversation, ...rest } = z.looseObject({ conversation: z.looseObject({ turns: z.number() }) }).parse(older);
+        const { conversation, ...rest } = z
+          .looseObject({ conversation: z.looseObject({ turns: z.number() }) })
+          .parse(older);
         return { ...rest, conversation: { ...conversation, turns: conversation.turns + 1 } };
       },
     },

@@ -25,17 +25,31 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
 
     /** A workspace that no other test has. */
     const fresh = (): string => `w${++named}`;
-    const thread = (workspace: string, id = 't1'): Key<'conversation'> => ({ workspace, kind: 'conversation', id });
+    const thread = (workspace: string, id = 't1'): Key<'conversation'> => ({
+      workspace,
+      kind: 'conversation',
+      id,
+    });
     const never = { basedOn: 0, due: null };
 
     it('gives back what was saved, of every kind', async () => {
       const workspace = fresh();
       const decision = { workspace, kind: 'decision', id: 'd' } as const;
       const team = { workspace, kind: 'workspace', id: 'team' } as const;
-      const version = await store.save(thread(workspace), conversationOf('t1', 3), { basedOn: 0, due: 5, expires: 9 });
+      const version = await store.save(thread(workspace), conversationOf('t1', 3), {
+        basedOn: 0,
+        due: 5,
+        expires: 9,
+      });
       await store.save(decision, decisionOf('Framework'), never);
       await store.save(team, workspaceOf(), never);
-      expect(await store.load(thread(workspace))).toEqual({ key: thread(workspace), value: conversationOf('t1', 3), version, due: 5, expires: 9 });
+      expect(await store.load(thread(workspace))).toEqual({
+        key: thread(workspace),
+        value: conversationOf('t1', 3),
+        version,
+        due: 5,
+        expires: 9,
+      });
       expect((await store.load(decision))?.value).toEqual(decisionOf('Framework'));
       expect((await store.load(team))?.value).toEqual(workspaceOf());
     });
@@ -45,15 +59,22 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
     });
 
     it('gives back any words, under any id', async () => {
-      const part = fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }).filter((text) => !text.includes('\u0000') && text.isWellFormed());
+      const part = fc
+        .string({ unit: 'binary', minLength: 1, maxLength: 40 })
+        .filter((text) => !text.includes('\u0000') && text.isWellFormed());
       const workspace = fresh();
       await fc.assert(
-        fc.asyncProperty(part, fc.string({ unit: 'binary', maxLength: 200 }), fc.integer({ min: 0 }), async (id, words, touched) => {
-          const value = { ...conversationOf(id), address: { words, deep: [{ [words]: null }] }, touched };
-          const before = await store.load(thread(workspace, id));
-          await store.save(thread(workspace, id), value, { basedOn: before?.version ?? 0, due: null });
-          expect((await store.load(thread(workspace, id)))?.value).toEqual(value);
-        }),
+        fc.asyncProperty(
+          part,
+          fc.string({ unit: 'binary', maxLength: 200 }),
+          fc.integer({ min: 0 }),
+          async (id, words, touched) => {
+            const value = { ...conversationOf(id), address: { words, deep: [{ [words]: null }] }, touched };
+            const before = await store.load(thread(workspace, id));
+            await store.save(thread(workspace, id), value, { basedOn: before?.version ?? 0, due: null });
+            expect((await store.load(thread(workspace, id)))?.value).toEqual(value);
+          },
+        ),
         { numRuns: 50 },
       );
     });
@@ -110,9 +131,13 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
 
     it('lets one of many savers of the same version through', async () => {
       const key = thread(fresh());
-      const results = await Promise.all(Array.from({ length: 20 }, (_, turns) => store.save(key, conversationOf('t1', turns), never)));
+      const results = await Promise.all(
+        Array.from({ length: 20 }, (_, turns) => store.save(key, conversationOf('t1', turns), never)),
+      );
       expect(results.filter((result) => result !== 'conflict')).toHaveLength(1);
-      expect((await store.load(key))?.value.conversation.turns).toBe(results.findIndex((result) => result !== 'conflict'));
+      expect((await store.load(key))?.value.conversation.turns).toBe(
+        results.findIndex((result) => result !== 'conflict'),
+      );
     });
 
     it('lists a kind in order of id by code points', async () => {
@@ -121,36 +146,79 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
       for (const id of ids) await store.save({ workspace, kind: 'decision', id }, decisionOf(id), never);
       await store.save(thread(workspace), conversationOf('t1'), never);
       const listed = [];
-      for await (const { key, value } of store.list(workspace, 'decision')) listed.push([key.id, value.title]);
+      for await (const { key, value } of store.list(workspace, 'decision'))
+        listed.push([key.id, value.title]);
       expect(listed).toEqual([...ids].sort(byCodePoints).map((id) => [id, id]));
-      expect(listed.map(([id]) => id)).toEqual(['10', '9', 'B', 'Z', 'a', 'a b', 'b', 'é', '\uffee', '\u{1f600}']);
+      expect(listed.map(([id]) => id)).toEqual([
+        '10',
+        '9',
+        'B',
+        'Z',
+        'a',
+        'a b',
+        'b',
+        'é',
+        '\uffee',
+        '\u{1f600}',
+      ]);
     });
 
     it('names what is due, the longest due first', async () => {
       const workspace = fresh();
-      for (const [id, due] of [['late', 30], ['early', -1e15], ['soon', -1e14], ['never', null]] as const) {
+      for (const [id, due] of [
+        ['late', 30],
+        ['early', -1e15],
+        ['soon', -1e14],
+        ['never', null],
+      ] as const) {
         await store.save(thread(workspace, id), conversationOf(id), { basedOn: 0, due });
       }
-      const mine = (await store.due('conversation', 20, 1_000)).filter((key) => key.workspace === workspace).map(({ id }) => id);
+      const mine = (await store.due('conversation', 20, 1_000))
+        .filter((key) => key.workspace === workspace)
+        .map(({ id }) => id);
       expect(mine).toEqual(['early', 'soon']);
       expect(await store.due('conversation', 20, 1)).toEqual([thread(workspace, 'early')]);
       const early = await store.load(thread(workspace, 'early'));
-      await store.save(thread(workspace, 'early'), conversationOf('early'), { basedOn: early?.version ?? 0, due: null });
-      expect((await store.due('conversation', 20, 1_000)).filter((key) => key.workspace === workspace).map(({ id }) => id)).toEqual(['soon']);
+      await store.save(thread(workspace, 'early'), conversationOf('early'), {
+        basedOn: early?.version ?? 0,
+        due: null,
+      });
+      expect(
+        (await store.due('conversation', 20, 1_000))
+          .filter((key) => key.workspace === workspace)
+          .map(({ id }) => id),
+      ).toEqual(['soon']);
       expect(await store.due('decision', 20, 10)).toEqual([]);
       await store.removeWorkspace(workspace);
-      expect((await store.due('conversation', 99, 1_000)).filter((key) => key.workspace === workspace)).toEqual([]);
+      expect(
+        (await store.due('conversation', 99, 1_000)).filter((key) => key.workspace === workspace),
+      ).toEqual([]);
     });
 
     it('lets expired threads leave, and nothing that is due or has no end', async () => {
       const workspace = fresh();
-      await store.save(thread(workspace, 'old'), conversationOf('old'), { basedOn: 0, due: null, expires: 100 });
-      await store.save(thread(workspace, 'due'), conversationOf('due'), { basedOn: 0, due: 50, expires: 100 });
-      await store.save(thread(workspace, 'young'), conversationOf('young'), { basedOn: 0, due: null, expires: 101 });
+      await store.save(thread(workspace, 'old'), conversationOf('old'), {
+        basedOn: 0,
+        due: null,
+        expires: 100,
+      });
+      await store.save(thread(workspace, 'due'), conversationOf('due'), {
+        basedOn: 0,
+        due: 50,
+        expires: 100,
+      });
+      await store.save(thread(workspace, 'young'), conversationOf('young'), {
+        basedOn: 0,
+        due: null,
+        expires: 101,
+      });
       await store.save({ workspace, kind: 'decision', id: 'd' }, decisionOf('d'), never);
       await store.expire(100);
       expect(await idsOf(store, workspace)).toEqual(['due', 'young']);
-      expect((await store.load({ workspace, kind: 'decision', id: 'd' }))?.value.address).toEqual({ channel: 'C1', thread: '1.2' });
+      expect((await store.load({ workspace, kind: 'decision', id: 'd' }))?.value.address).toEqual({
+        channel: 'C1',
+        thread: '1.2',
+      });
     });
 
     it('removes all of a workspace and nothing of another', async () => {
@@ -176,9 +244,23 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
     it('does each delivery once, however often and whenever it comes', async () => {
       const assistant = createAssistant({ store, knowledge: () => knowledge, now: () => 1_000 });
       const workspace = fresh();
-      const incoming = { workspace, conversation: 't1', author: 'U1', words: 'django or flask?', address: 'direct', delivery: 'e1', reply: { door: 'test', address: { to: 't1' } } } as const;
+      const incoming = {
+        workspace,
+        conversation: 't1',
+        author: 'U1',
+        words: 'django or flask?',
+        address: 'direct',
+        delivery: 'e1',
+        reply: { door: 'test', address: { to: 't1' } },
+      } as const;
       const outcomes = await Promise.all(Array.from({ length: 5 }, () => assistant.ask(incoming)));
-      expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['answered', 'repeated', 'repeated', 'repeated', 'repeated']);
+      expect(outcomes.map(({ kind }) => kind).sort()).toEqual([
+        'answered',
+        'repeated',
+        'repeated',
+        'repeated',
+        'repeated',
+      ]);
       const document = (await store.load(thread(workspace)))?.value;
       expect(document?.conversation.turns).toBe(1);
       expect(document?.outbox).toHaveLength(1);
@@ -188,13 +270,23 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
 
     it(`takes ${turns} turns at once on ${turns / 20} threads and loses or doubles none`, async () => {
       // Two assistants on one store are two processes to each other: they share no queue.
-      const assistants = [0, 1].map(() => createAssistant({ store, knowledge: () => knowledge, now: () => 1_000 }));
+      const assistants = [0, 1].map(() =>
+        createAssistant({ store, knowledge: () => knowledge, now: () => 1_000 }),
+      );
       const workspace = fresh();
       const threads = turns / 20;
       const work = Array.from({ length: turns }, (_, turn) => ({ turn, id: `t${turn % threads}` }));
       const outcomes = await Promise.all(
         work.map(({ turn, id }) =>
-          assistants[turn % 7 === 0 ? 1 : 0]?.ask({ workspace, conversation: id, author: 'U1', words: turn % 2 === 0 ? 'django or flask?' : 'and databases?', address: 'direct', delivery: `e${turn}`, reply: null }),
+          assistants[turn % 7 === 0 ? 1 : 0]?.ask({
+            workspace,
+            conversation: id,
+            author: 'U1',
+            words: turn % 2 === 0 ? 'django or flask?' : 'and databases?',
+            address: 'direct',
+            delivery: `e${turn}`,
+            reply: null,
+          }),
         ),
       );
       expect(outcomes.filter((outcome) => outcome?.kind !== 'answered')).toEqual([]);

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { newFrame } from '../../src/core/conversation.ts';
 import { forgetUser } from '../../src/core/forget.ts';
-import { keptAfterUninstall, noteInstalled, noteUninstalled, removeUninstalled } from '../../src/core/uninstall.ts';
+import {
+  keptAfterUninstall,
+  noteInstalled,
+  noteUninstalled,
+  removeUninstalled,
+} from '../../src/core/uninstall.ts';
 import { conversationOf, decisionOf } from '../contract/documents.ts';
 
 const never = { basedOn: 0, due: null };
@@ -17,7 +22,11 @@ describe('forgetting a person', () => {
     expect(await forgetUser(store, 'w', 'U1')).toBe(1);
     const value = (await store.load(decision))?.value;
     expect(JSON.stringify(value)).not.toContain('U1');
-    expect(value).toMatchObject({ deciders: ['former member', 'U2'], history: [{ author: 'former member', what: 'recorded by <@former member>' }], evidence: decisionOf('d').evidence });
+    expect(value).toMatchObject({
+      deciders: ['former member', 'U2'],
+      history: [{ author: 'former member', what: 'recorded by <@former member>' }],
+      evidence: decisionOf('d').evidence,
+    });
     expect((await store.load({ ...decision, workspace: 'other' }))?.value).toEqual(decisionOf('d', 'U1'));
     expect(await forgetUser(store, 'w', 'U1')).toBe(0);
   });
@@ -29,16 +38,27 @@ describe('forgetting a person', () => {
       { need: 'admin', author: 'U1', words: 'I want my admin panel' },
       { need: 'async', author: 'U12', words: 'and websockets' },
     ];
-    await store.save(thread, { ...value, conversation: { ...value.conversation, frame: { ...newFrame('python-web'), needs } } }, never);
+    await store.save(
+      thread,
+      { ...value, conversation: { ...value.conversation, frame: { ...newFrame('python-web'), needs } } },
+      never,
+    );
     await forgetUser(store, 'w', 'U1');
-    expect((await store.load(thread))?.value.conversation.frame?.needs).toEqual([{ need: 'admin', author: 'former member', words: '' }, needs[1]]);
+    expect((await store.load(thread))?.value.conversation.frame?.needs).toEqual([
+      { need: 'admin', author: 'former member', words: '' },
+      needs[1],
+    ]);
   });
 
   it('drops threads that their id names, and replies still to be posted to them', async () => {
     const store = openMemoryStore();
     const reply = { answer: 'a', door: 'test', content: null, at: 1, tries: 1, heldUntil: 5 };
     await store.save({ ...thread, id: 'dm:U1' }, conversationOf('dm:U1'), never);
-    await store.save(thread, { ...conversationOf('t'), outbox: [{ ...reply, address: { user: 'U1' } }] }, { basedOn: 0, due: 5 });
+    await store.save(
+      thread,
+      { ...conversationOf('t'), outbox: [{ ...reply, address: { user: 'U1' } }] },
+      { basedOn: 0, due: 5 },
+    );
     await forgetUser(store, 'w', 'U1');
     expect(await store.load({ ...thread, id: 'dm:U1' })).toBeUndefined();
     expect(await store.load(thread)).toMatchObject({ value: { outbox: [] }, due: null });

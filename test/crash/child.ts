@@ -26,7 +26,10 @@ const reached = (step: string): void => {
 const started = Date.now();
 const now = (): number => settings.clock + (Date.now() - started) * settings.speed;
 const silent = (): void => undefined;
-const opened = settings.url === null ? await openLowdbStore(settings.folder, { disk: tellDisk(realDisk, reached), log: silent }) : await openPostgresStore(settings.url, { log: silent });
+const opened =
+  settings.url === null
+    ? await openLowdbStore(settings.folder, { disk: tellDisk(realDisk, reached), log: silent })
+    : await openPostgresStore(settings.url, { log: silent });
 const store = tellStore(opened, reached);
 const knowledge = loadKnowledge([builtInFolder]);
 const assistant = createAssistant({ store, knowledge: () => knowledge, now });
@@ -47,14 +50,26 @@ async function sweep(): Promise<void> {
 async function take(line: string): Promise<void> {
   const { delivery, conversation } = delivered.parse(JSON.parse(line));
   reached('door: received');
-  const outcome = await assistant.ask({ ...question, workspace: 'w', conversation, delivery, reply: { door: 'test', address: { conversation } } });
+  const outcome = await assistant.ask({
+    ...question,
+    workspace: 'w',
+    conversation,
+    delivery,
+    reply: { door: 'test', address: { conversation } },
+  });
   say({ kind: 'acknowledged', delivery });
   reached('door: acknowledged');
   if (outcome.kind === 'answered') await post(conversation, outcome.answer.id);
 }
 
 // The first turn of a process is slow; kills are to meet many turns, not the first.
-await createAssistant({ store: openMemoryStore(), knowledge: () => knowledge, now }).ask({ ...question, workspace: 'w', conversation: 'warm', delivery: null, reply: null });
+await createAssistant({ store: openMemoryStore(), knowledge: () => knowledge, now }).ask({
+  ...question,
+  workspace: 'w',
+  conversation: 'warm',
+  delivery: null,
+  reply: null,
+});
 say({ kind: 'ready' });
 let working = 1;
 const finished = (): void => {

@@ -11,7 +11,8 @@ export function killLowdbAtRandom(kills: number, seed: number): void {
     const where = { folder: await temporaryFolder(), url: null };
     const random = seeded(seed);
     const platform = openPlatform();
-    for (let life = 0; life < kills; life++) await liveAndDie(platform, where, life, { milliseconds: random() * 25 });
+    for (let life = 0; life < kills; life++)
+      await liveAndDie(platform, where, life, { milliseconds: random() * 25 });
     await liveToTheEnd(platform, where, kills);
     await checkLowdb(platform, where.folder);
   }, 600_000);
@@ -23,7 +24,8 @@ export function killLowdbAtEachStep(times: readonly number[]): void {
     const where = { folder: await temporaryFolder(), url: null };
     const platform = openPlatform();
     let life = 0;
-    for (const step of [...diskSteps, ...storeSteps, ...doorSteps]) for (const after of times) await liveAndDie(platform, where, life++, { step, after });
+    for (const step of [...diskSteps, ...storeSteps, ...doorSteps])
+      for (const after of times) await liveAndDie(platform, where, life++, { step, after });
     await liveToTheEnd(platform, where, life);
     await checkLowdb(platform, where.folder);
   }, 600_000);

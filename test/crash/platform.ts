@@ -35,7 +35,10 @@ export function openPlatform(): Platform {
     deliver(count) {
       const fresh = Array.from({ length: count }, (_, index) => {
         const number = all.length + index;
-        return { delivery: `e${number}`, conversation: `t${Math.floor(number / perThread) * 4 + (number % 4)}` };
+        return {
+          delivery: `e${number}`,
+          conversation: `t${Math.floor(number / perThread) * 4 + (number % 4)}`,
+        };
       });
       all.push(...fresh);
       return fresh;

@@ -6,22 +6,28 @@ import { StoreAway } from '../../src/core/store.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import type { TestServer } from '../postgres-server.ts';
 import { openPlatform, type Platform } from './platform.ts';
-import { runChild } from './run-child.ts';
 import { liveAndDie, liveToTheEnd, seeded } from './rounds.ts';
+import { runChild } from './run-child.ts';
 import { doorSteps, storeSteps } from './steps.ts';
 
 const silent = (): void => undefined;
 
 export type ServerForTests = () => TestServer;
 
-export function killPostgresProcess(server: ServerForTests, kills: number, times: readonly number[], seed: number): void {
+export function killPostgresProcess(
+  server: ServerForTests,
+  kills: number,
+  times: readonly number[],
+  seed: number,
+): void {
   it(`keeps the promise through ${kills} kills of a process at random moments and ${times.length} at each step`, async () => {
     const where = { folder: '', url: await server().database() };
     const random = seeded(seed);
     const platform = openPlatform();
     let life = 0;
     while (life < kills) await liveAndDie(platform, where, life++, { milliseconds: random() * 25 });
-    for (const step of [...storeSteps, ...doorSteps]) for (const after of times) await liveAndDie(platform, where, life++, { step, after });
+    for (const step of [...storeSteps, ...doorSteps])
+      for (const after of times) await liveAndDie(platform, where, life++, { step, after });
     await liveToTheEnd(platform, where, life);
     await check(platform, where.url);
   }, 600_000);
@@ -37,7 +43,10 @@ export function killOneOfTwo(server: ServerForTests, rounds: number): void {
     const began = Date.now();
     const start = () => {
       const heard = platform.listen();
-      const child = runChild({ folder: '', url, clock: (Date.now() - began) * speed, speed, die: null }, heard.hear);
+      const child = runChild(
+        { folder: '', url, clock: (Date.now() - began) * speed, speed, die: null },
+        heard.hear,
+      );
       void child.ended.then(heard.gone);
       onTestFinished(() => child.kill());
       return child;
@@ -58,7 +67,15 @@ export function killOneOfTwo(server: ServerForTests, rounds: number): void {
     }
     const store = await openPostgresStore(url, { log: silent });
     onTestFinished(() => store.close());
-    await expect.poll(async () => [platform.outstanding().length, (await store.due('conversation', Number.MAX_SAFE_INTEGER, 1)).length], { timeout: 60_000, interval: 100 }).toEqual([0, 0]);
+    await expect
+      .poll(
+        async () => [
+          platform.outstanding().length,
+          (await store.due('conversation', Number.MAX_SAFE_INTEGER, 1)).length,
+        ],
+        { timeout: 60_000, interval: 100 },
+      )
+      .toEqual([0, 0]);
     stays.kill();
     await stays.ended;
     await platform.check(store);
@@ -81,8 +98,22 @@ export function killServer(server: ServerForTests, kills: number): void {
       await assistant.posted('w', conversation, answer);
       hear({ kind: 'marked', answer });
     }
-    async function take({ delivery, conversation }: { delivery: string; conversation: string }): Promise<void> {
-      const outcome = await assistant.ask({ workspace: 'w', conversation, author: 'U1', words: 'django or flask?', address: 'direct', delivery, reply: { door: 'test', address: null } });
+    async function take({
+      delivery,
+      conversation,
+    }: {
+      delivery: string;
+      conversation: string;
+    }): Promise<void> {
+      const outcome = await assistant.ask({
+        workspace: 'w',
+        conversation,
+        author: 'U1',
+        words: 'django or flask?',
+        address: 'direct',
+        delivery,
+        reply: { door: 'test', address: null },
+      });
       hear({ kind: 'acknowledged', delivery });
       if (outcome.kind === 'answered') await post(conversation, outcome.answer.id);
     }
@@ -94,7 +125,9 @@ export function killServer(server: ServerForTests, kills: number): void {
 
     const marks: string[] = [];
     for (let kill = 0; kill < kills; kill++) {
-      const load = Promise.all([...platform.deliver(30), ...platform.outstanding()].map((delivery) => take(delivery).catch(tell)));
+      const load = Promise.all(
+        [...platform.deliver(30), ...platform.outstanding()].map((delivery) => take(delivery).catch(tell)),
+      );
       await pause(kill * 7);
       await server().kill();
       await load;

@@ -20,9 +20,17 @@ export function seeded(seed: number): () => number {
 }
 
 /** One life of a process that is killed: at a step, or so many milliseconds after it has done its first thing. */
-export async function liveAndDie(platform: Platform, where: Where, life: number, death: { step: string; after: number } | { milliseconds: number }): Promise<void> {
+export async function liveAndDie(
+  platform: Platform,
+  where: Where,
+  life: number,
+  death: { step: string; after: number } | { milliseconds: number },
+): Promise<void> {
   const heard = platform.listen();
-  const child = runChild({ ...where, clock: life * apart, speed: 1, die: 'step' in death ? death : null }, heard.hear);
+  const child = runChild(
+    { ...where, clock: life * apart, speed: 1, die: 'step' in death ? death : null },
+    heard.hear,
+  );
   const retried = platform.outstanding();
   // A platform delivers again what it has no word of, and some of it twice.
   for (const delivery of [...platform.deliver(8), ...retried, ...retried.slice(0, 2)]) child.give(delivery);

@@ -22,9 +22,21 @@ export type Around = {
 };
 
 /** Starts a bot in a process of its own; `hear` gets whatever it says, in order. */
-export function runChild(settings: ChildSettings, hear: (said: Said) => void, { before = [], env = {} }: Around = {}): Child {
-  const [program, ...rest] = [...before, process.execPath, join(import.meta.dirname, 'child.ts'), JSON.stringify(settings)];
-  const child = spawn(program ?? process.execPath, rest, { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...env } });
+export function runChild(
+  settings: ChildSettings,
+  hear: (said: Said) => void,
+  { before = [], env = {} }: Around = {},
+): Child {
+  const [program, ...rest] = [
+    ...before,
+    process.execPath,
+    join(import.meta.dirname, 'child.ts'),
+    JSON.stringify(settings),
+  ];
+  const child = spawn(program ?? process.execPath, rest, {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
+  });
   child.stdin.on('error', () => undefined);
   const waiting = new Set<{ test: (said: Said) => boolean; resolve: (heard: boolean) => void }>();
   let over = false;
@@ -45,7 +57,8 @@ export function runChild(settings: ChildSettings, hear: (said: Said) => void, { 
   });
   return {
     give: (delivery) => void child.stdin.write(`${JSON.stringify(delivery)}\n`),
-    until: (test) => (over ? Promise.resolve(false) : new Promise((resolve) => waiting.add({ test, resolve }))),
+    until: (test) =>
+      over ? Promise.resolve(false) : new Promise((resolve) => waiting.add({ test, resolve })),
     end: () => void child.stdin.end(),
     kill: () => void child.kill('SIGKILL'),
     ended,

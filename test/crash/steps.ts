@@ -5,9 +5,24 @@ import type { Store } from '../../src/core/store.ts';
 /** Is told each step as it is reached; may never come back from it. */
 export type Reached = (step: string) => void;
 
-export const diskSteps = ['disk: replacing', 'disk: marking', 'disk: marked', 'disk: written', 'disk: replaced', 'disk: folder synced', 'disk: unmarking', 'disk: unmarked'] as const;
+export const diskSteps = [
+  'disk: replacing',
+  'disk: marking',
+  'disk: marked',
+  'disk: written',
+  'disk: replaced',
+  'disk: folder synced',
+  'disk: unmarking',
+  'disk: unmarked',
+] as const;
 export const storeSteps = ['store: loading', 'store: loaded', 'store: saving', 'store: saved'] as const;
-export const doorSteps = ['door: received', 'door: acknowledged', 'door: posting', 'door: said', 'door: marked'] as const;
+export const doorSteps = [
+  'door: received',
+  'door: acknowledged',
+  'door: posting',
+  'door: said',
+  'door: marked',
+] as const;
 
 /** A disk that tells its steps. */
 export function tellDisk(disk: Disk, reached: Reached): Disk {

@@ -41,41 +41,48 @@ async function record(count: number): Promise<{ calls: Call[]; folder: string }>
 
 /** Takes so many deliveries and loses the power after each call that was made for them, in three ways. */
 export function losePower(deliveries: number): void {
-  it.skipIf(!canTrace)(`has file and folder synced before it is acknowledged, and what is left of every prefix of the writes of ${deliveries} turns recovers (skips without strace)`, async () => {
-    const { calls, folder } = await record(deliveries);
-    const acknowledged = new Set<string>();
-    const replay = openReplay(folder);
-    const target = await temporaryFolder();
-    let synced = 0;
-    for (const [index, call] of calls.entries()) {
-      replay.apply(call);
-      if (call.kind === 'sync') synced++;
-      if (call.kind === 'said') {
-        const said = saidSchema.parse(JSON.parse(call.text));
-        if (said.kind === 'acknowledged') acknowledged.add(said.delivery);
-      }
-      for (const left of lefts) {
-        const data = join(target, `${index}-${left}`);
-        await replay.materialise(left, data);
-        const lines: string[] = [];
-        const store = await openLowdbStore(data, { log: (line) => lines.push(line) });
-        const done = new Set<string>();
-        let waiting = 0;
-        for await (const { value } of store.list('w', 'conversation')) {
-          expect(value.conversation.turns).toBe(value.deliveries.length);
-          for (const { id } of value.deliveries) done.add(id);
-          if (value.outbox.length > 0) waiting++;
+  it.skipIf(!canTrace)(
+    `has file and folder synced before it is acknowledged, and what is left of every prefix of the writes of ${deliveries} turns recovers (skips without strace)`,
+    async () => {
+      const { calls, folder } = await record(deliveries);
+      const acknowledged = new Set<string>();
+      const replay = openReplay(folder);
+      const target = await temporaryFolder();
+      let synced = 0;
+      for (const [index, call] of calls.entries()) {
+        replay.apply(call);
+        if (call.kind === 'sync') synced++;
+        if (call.kind === 'said') {
+          const said = saidSchema.parse(JSON.parse(call.text));
+          if (said.kind === 'acknowledged') acknowledged.add(said.delivery);
         }
-        const at = `after call ${index}, ${left}`;
-        expect([...acknowledged].filter((delivery) => !done.has(delivery)), at).toEqual([]);
-        expect(await store.due('conversation', Number.MAX_SAFE_INTEGER, 100), at).toHaveLength(waiting);
-        expect(lines, at).toEqual([]);
-        await store.close();
-        await rm(data, { recursive: true, force: true });
+        for (const left of lefts) {
+          const data = join(target, `${index}-${left}`);
+          await replay.materialise(left, data);
+          const lines: string[] = [];
+          const store = await openLowdbStore(data, { log: (line) => lines.push(line) });
+          const done = new Set<string>();
+          let waiting = 0;
+          for await (const { value } of store.list('w', 'conversation')) {
+            expect(value.conversation.turns).toBe(value.deliveries.length);
+            for (const { id } of value.deliveries) done.add(id);
+            if (value.outbox.length > 0) waiting++;
+          }
+          const at = `after call ${index}, ${left}`;
+          expect(
+            [...acknowledged].filter((delivery) => !done.has(delivery)),
+            at,
+          ).toEqual([]);
+          expect(await store.due('conversation', Number.MAX_SAFE_INTEGER, 100), at).toHaveLength(waiting);
+          expect(lines, at).toEqual([]);
+          await store.close();
+          await rm(data, { recursive: true, force: true });
+        }
       }
-    }
-    expect(acknowledged.size).toBe(deliveries);
-    // At least the file, its folder and the marker's folder for each turn, less what turns share.
-    expect(synced).toBeGreaterThan(2 * deliveries);
-  }, 600_000);
+      expect(acknowledged.size).toBe(deliveries);
+      // At least the file, its folder and the marker's folder for each turn, less what turns share.
+      expect(synced).toBeGreaterThan(2 * deliveries);
+    },
+    600_000,
+  );
 }

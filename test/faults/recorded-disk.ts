@@ -6,7 +6,8 @@ export type Call =
   /** What it said to the world, on standard output. */
   | { readonly kind: 'said'; readonly text: string };
 
-export const tracedCalls = 'openat,open,write,pwrite64,writev,pwritev,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,mkdir,mkdirat,ftruncate,link';
+export const tracedCalls =
+  'openat,open,write,pwrite64,writev,pwritev,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,mkdir,mkdirat,ftruncate,link';
 
 /** Reads what `strace -f -y -xx -s 1000000 -e trace=…` wrote. */
 export function readTrace(trace: string, folder: string): Call[] {
@@ -37,11 +38,14 @@ function parseCall(text: string, folder: string): Call | undefined {
   const match = /^(\w+)\((.*)\)\s+= (-?\d+)/.exec(text);
   if (match === null || Number(match[3]) < 0) return undefined;
   const [, name = '', args = ''] = match;
-  const strings = [...args.matchAll(/"((?:\\x[0-9a-f]{2})*)"/g)].map(([, hex = '']) => Buffer.from(hex.replaceAll('\\x', ''), 'hex'));
+  const strings = [...args.matchAll(/"((?:\\x[0-9a-f]{2})*)"/g)].map(([, hex = '']) =>
+    Buffer.from(hex.replaceAll('\\x', ''), 'hex'),
+  );
   const held = /^\d+<((?:\\x[0-9a-f]{2}|[^>])*)>/.exec(args)?.[1] ?? '';
   const file = held.startsWith('\\x') ? Buffer.from(held.replaceAll('\\x', ''), 'hex').toString() : held;
   const [first, second] = strings.map(String);
-  const inside = (path: string | undefined): path is string => path !== undefined && path.startsWith(folder) && !path.includes('.sock');
+  const inside = (path: string | undefined): path is string =>
+    path?.startsWith(folder) && !path.includes('.sock');
   switch (name) {
     case 'open':
     case 'openat':
@@ -52,7 +56,12 @@ function parseCall(text: string, folder: string): Call | undefined {
     case 'pwrite64':
       if (/^1</.test(args) || args.startsWith('1,')) return { kind: 'said', text: first ?? '' };
       if (!inside(file)) return undefined;
-      return { kind: 'write', path: file, bytes: strings[0] ?? Buffer.alloc(0), at: name === 'write' ? null : Number(/(\d+)$/.exec(args)?.[1]) };
+      return {
+        kind: 'write',
+        path: file,
+        bytes: strings[0] ?? Buffer.alloc(0),
+        at: name === 'write' ? null : Number(/(\d+)$/.exec(args)?.[1]),
+      };
     case 'fsync':
     case 'fdatasync':
       return inside(file) ? { kind: 'sync', path: file } : undefined;

@@ -46,7 +46,8 @@ export function openReplay(folder: string) {
           const node = now.get(call.path);
           if (node?.kind === 'file') node.durable = node.now;
           else {
-            for (const path of [...durable.keys()]) if (dirname(path) === call.path && !now.has(path)) durable.delete(path);
+            for (const path of [...durable.keys()])
+              if (dirname(path) === call.path && !now.has(path)) durable.delete(path);
             for (const [path, inside] of now) if (dirname(path) === call.path) durable.set(path, inside);
           }
           break;
@@ -71,7 +72,8 @@ export function openReplay(folder: string) {
     /** Writes what is left into another folder. */
     async materialise(left: Left, target: string): Promise<void> {
       const names = left === 'least' ? durable : now;
-      const reached = (path: string): boolean => path === folder || (names.get(dirname(path))?.kind === 'folder' && reached(dirname(path)));
+      const reached = (path: string): boolean =>
+        path === folder || (names.get(dirname(path))?.kind === 'folder' && reached(dirname(path)));
       for (const [path, node] of [...names].sort(([a], [b]) => a.length - b.length)) {
         if (!reached(path)) continue;
         const to = join(target, relative(folder, path));

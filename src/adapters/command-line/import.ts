@@ -16,10 +16,16 @@ export function importCommand(shell: StoreShell): Command {
         // An error of the input has to reach us: readline leaves it to the stream.
         const failed = new Promise<never>((_, reject) => input.once('error', reject));
         const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-        const { added, same, replaced, kept } = await Promise.race([importLines(store, lines, { replace }), failed]);
-        shell.stderr.write(`${added} added, ${same} there already, ${replaced} replaced, ${kept.length} different and left as they are\n`);
+        const { added, same, replaced, kept } = await Promise.race([
+          importLines(store, lines, { replace }),
+          failed,
+        ]);
+        shell.stderr.write(
+          `${added} added, ${same} there already, ${replaced} replaced, ${kept.length} different and left as they are\n`,
+        );
         for (const name of kept) shell.stderr.write(`left as it is: ${name}\n`);
-        if (kept.length > 0) throw new Error('some documents are there and different; --replace takes those of the file');
+        if (kept.length > 0)
+          throw new Error('some documents are there and different; --replace takes those of the file');
       }),
     );
 }

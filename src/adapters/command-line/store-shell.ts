@@ -13,7 +13,10 @@ export type StoreShell = {
 };
 
 /** Opens the store for as long as the task takes. */
-export async function withStore<T>({ openStore }: StoreShell, task: (store: Store) => Promise<T>): Promise<T> {
+export async function withStore<T>(
+  { openStore }: StoreShell,
+  task: (store: Store) => Promise<T>,
+): Promise<T> {
   const store = await openStore();
   try {
     return await task(store);

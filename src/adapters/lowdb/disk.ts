@@ -40,7 +40,8 @@ export const realDisk: Disk = {
       mode: fileMode,
       chown: false,
       fsync: false,
-      tmpfileCreated: (temporary) => Promise.all([writeSynced(temporary, bytes), beforeRename()]).then(nothing),
+      tmpfileCreated: (temporary) =>
+        Promise.all([writeSynced(temporary, bytes), beforeRename()]).then(nothing),
     });
   },
   syncFolder: (path) => withFile(path, 'r', syncFile),

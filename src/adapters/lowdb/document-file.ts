@@ -16,7 +16,10 @@ export type DocumentFileParts = {
  * lowdb's port over one small file: read whole and checked, replaced whole, durable when `write` resolves.
  * `read` throws BrokenFile where what is there was not written so.
  */
-export function documentFile(place: Place, { folders, disk, settled, mark }: DocumentFileParts): Adapter<Envelope> {
+export function documentFile(
+  place: Place,
+  { folders, disk, settled, mark }: DocumentFileParts,
+): Adapter<Envelope> {
   const file = fileOf(folders, place);
   const folder = folderOf(folders, place);
   return {
@@ -28,7 +31,9 @@ export function documentFile(place: Place, { folders, disk, settled, mark }: Doc
     async write(envelope) {
       await settled.make(folder);
       try {
-        await disk.replace(file, seal(envelope), () => (envelope.due === null ? Promise.resolve() : mark(place)));
+        await disk.replace(file, seal(envelope), () =>
+          envelope.due === null ? Promise.resolve() : mark(place),
+        );
         await disk.syncFolder(folder);
       } catch (error) {
         // The new name may be there without being durable; it is synced before anyone reads it.

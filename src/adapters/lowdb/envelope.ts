@@ -57,7 +57,11 @@ export function unseal(bytes: Buffer): Envelope {
     const document = file.slice(documentAt, -2);
     const whole = file.slice(documentAt - middle.length, documentAt) === middle && file.endsWith('}\n');
     // The bytes, and not what they decode to: half a character decodes to the same sign as another half.
-    if (!whole || !bytes.equals(Buffer.from(file)) || file.slice(opening.length, opening.length + sumLength) !== sumOf(document)) {
+    if (
+      !whole ||
+      !bytes.equals(Buffer.from(file)) ||
+      file.slice(opening.length, opening.length + sumLength) !== sumOf(document)
+    ) {
       throw new BrokenFile(`its checksum does not fit (${bytes.length} bytes)`);
     }
     return parse(document);
@@ -73,7 +77,10 @@ function parse(text: string): Envelope {
     throw new BrokenFile(`it is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
   const parsed = documentSchema.safeParse(json);
-  if (!parsed.success) throw new BrokenFile(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
+  if (!parsed.success)
+    throw new BrokenFile(
+      parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
+    );
   const { value, ...rest } = parsed.data;
   return { ...rest, text: JSON.stringify(value) };
 }

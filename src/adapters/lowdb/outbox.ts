@@ -77,7 +77,11 @@ export function openOutbox(folder: string, disk: Disk): Outbox {
     drop: (place) => unmark(wordOf(place)),
     due(kind, now, most) {
       return [...waiting.values()]
-        .flatMap(({ key, due }) => (key.kind === kind && due <= now ? [{ key: { workspace: key.workspace, kind, id: key.id }, due }] : []))
+        .flatMap(({ key, due }) =>
+          key.kind === kind && due <= now
+            ? [{ key: { workspace: key.workspace, kind, id: key.id }, due }]
+            : [],
+        )
         .sort((a, b) => a.due - b.due)
         .slice(0, most)
         .map(({ key }) => key);

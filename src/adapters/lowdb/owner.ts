@@ -30,7 +30,9 @@ export async function takeOwnership(dataDir: string, log: (line: string) => void
   const name = `owner-${randomUUID().slice(0, 8)}.sock`;
   const path = join(dataDir, name);
   if (Buffer.byteLength(path) + 4 > longestSocketPath) {
-    throw new Error(`the path of the data folder is too long for a socket in it (${path} has ${Buffer.byteLength(path)} bytes, ${longestSocketPath - 4} are possible); set DATA_DIR to a shorter one`);
+    throw new Error(
+      `the path of the data folder is too long for a socket in it (${path} has ${Buffer.byteLength(path)} bytes, ${longestSocketPath - 4} are possible); set DATA_DIR to a shorter one`,
+    );
   }
   let state: State = 'starting';
   const server = createServer((socket) => {
@@ -59,7 +61,12 @@ export async function takeOwnership(dataDir: string, log: (line: string) => void
 }
 
 /** Returns when the other is gone. @throws where it owns the folder, or is about to */
-async function outwait(dataDir: string, name: string, other: string, log: (line: string) => void): Promise<void> {
+async function outwait(
+  dataDir: string,
+  name: string,
+  other: string,
+  log: (line: string) => void,
+): Promise<void> {
   for (;;) {
     const answer = await askState(join(dataDir, other));
     if (answer === 'gone') return;
@@ -69,7 +76,9 @@ async function outwait(dataDir: string, name: string, other: string, log: (line:
       return;
     }
     if (answer === 'owner' || other < name) {
-      throw new Error(`another process has the data folder ${dataDir}; stop that one, give this one a DATA_DIR of its own, or use Postgres (DATABASE_URL) for more than one process`);
+      throw new Error(
+        `another process has the data folder ${dataDir}; stop that one, give this one a DATA_DIR of its own, or use Postgres (DATABASE_URL) for more than one process`,
+      );
     }
     await pause(10);
   }

@@ -4,13 +4,27 @@ import { type DocumentKind, kindNames } from '../../core/documents.ts';
 import type { Key } from '../../core/store.ts';
 
 /** Where a document lies, in names that every file system takes. */
-export type Place<K extends DocumentKind = DocumentKind> = { readonly kind: K; readonly workspace: string; readonly document: string };
+export type Place<K extends DocumentKind = DocumentKind> = {
+  readonly kind: K;
+  readonly workspace: string;
+  readonly document: string;
+};
 
 /** The folders of `DATA_DIR`. */
-export type Folders = { readonly documents: string; readonly outbox: string; readonly damaged: string; readonly backups: string };
+export type Folders = {
+  readonly documents: string;
+  readonly outbox: string;
+  readonly damaged: string;
+  readonly backups: string;
+};
 
 export function foldersIn(dataDir: string): Folders {
-  return { documents: join(dataDir, 'documents'), outbox: join(dataDir, 'outbox'), damaged: join(dataDir, 'damaged'), backups: join(dataDir, 'backups') };
+  return {
+    documents: join(dataDir, 'documents'),
+    outbox: join(dataDir, 'outbox'),
+    damaged: join(dataDir, 'damaged'),
+    backups: join(dataDir, 'backups'),
+  };
 }
 
 export function placeOf<K extends DocumentKind>({ kind, workspace, id }: Key<K>): Place<K> {
@@ -35,7 +49,8 @@ export function wordOf({ kind, workspace, document }: Place): string {
 export function placeFromWord(word: string): Place | undefined {
   const [kind, workspace, document, ...more] = word.split('.');
   const known = kindNames.find((name) => name === kind);
-  if (known === undefined || workspace === undefined || document === undefined || more.length > 0) return undefined;
+  if (known === undefined || workspace === undefined || document === undefined || more.length > 0)
+    return undefined;
   return { kind: known, workspace, document };
 }
 

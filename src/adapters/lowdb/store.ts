@@ -5,7 +5,14 @@ import { LRUCache } from 'lru-cache';
 import { type DocumentKind, documentKinds, kindNames } from '../../core/documents.ts';
 import { type Formats, isPrecious, preciousKinds, readValue } from '../../core/formats.ts';
 import { openQueue } from '../../core/one-after-another.ts';
-import { byCodePoints, checkKey, DamagedDocument, type Store, StoreAway, type Stored } from '../../core/store.ts';
+import {
+  byCodePoints,
+  checkKey,
+  DamagedDocument,
+  type Store,
+  StoreAway,
+  type Stored,
+} from '../../core/store.ts';
 import { backUp, checkPlace, setAside } from './aside.ts';
 import { type Disk, realDisk } from './disk.ts';
 import { documentFile } from './document-file.ts';
@@ -41,7 +48,15 @@ const firstVersions = 2 ** 40;
  *
  * @throws where another process owns the folder, or a decision or workspace document is damaged
  */
-export async function openLowdbStore(dataDir: string, { log = (line) => void process.stderr.write(`${line}\n`), disk = realDisk, formats = documentKinds, cacheSize = defaultCacheSize }: LowdbOptions = {}): Promise<Store> {
+export async function openLowdbStore(
+  dataDir: string,
+  {
+    log = (line) => void process.stderr.write(`${line}\n`),
+    disk = realDisk,
+    formats = documentKinds,
+    cacheSize = defaultCacheSize,
+  }: LowdbOptions = {},
+): Promise<Store> {
   const root = resolve(dataDir);
   const folders = foldersIn(root);
   const settled = openSettledFolders(root, disk);
@@ -50,7 +65,10 @@ export async function openLowdbStore(dataDir: string, { log = (line) => void pro
   const owner = await takeOwnership(root, log);
   const outbox = openOutbox(folders.outbox, disk);
   const inOrder = openQueue();
-  const cache = new LRUCache<string, Low<Envelope | null>>({ maxSize: cacheSize, sizeCalculation: ({ data }) => (data?.text.length ?? 0) + 500 });
+  const cache = new LRUCache<string, Low<Envelope | null>>({
+    maxSize: cacheSize,
+    sizeCalculation: ({ data }) => (data?.text.length ?? 0) + 500,
+  });
 
   /** Whether the last that was asked of the disk went wrong. */
   let failing = false;
@@ -60,7 +78,10 @@ export async function openLowdbStore(dataDir: string, { log = (line) => void pro
     const known = cache.get(word);
     if (known !== undefined) return known;
     const file = documentFile(place, { folders, disk, settled, mark: outbox.mark });
-    const low = new Low<Envelope | null>({ read: file.read, write: (data) => (data === null ? Promise.resolve() : file.write(data)) }, null);
+    const low = new Low<Envelope | null>(
+      { read: file.read, write: (data) => (data === null ? Promise.resolve() : file.write(data)) },
+      null,
+    );
     await low.read();
     if (low.data !== null) checkPlace(low.data, place, placeOf);
     return low;
@@ -73,11 +94,18 @@ export async function openLowdbStore(dataDir: string, { log = (line) => void pro
     low.data = envelope;
     await low.write();
     cache.set(word, low);
-    await outbox.note({ workspace: envelope.workspace, kind: envelope.kind, id: envelope.id }, place, envelope.due);
+    await outbox.note(
+      { workspace: envelope.workspace, kind: envelope.kind, id: envelope.id },
+      place,
+      envelope.due,
+    );
   }
 
   /** `remember` false for walks over everything, which would push out what is in use. */
-  async function readPlace<K extends DocumentKind>(place: Place<K>, remember = true): Promise<Stored<K> | undefined> {
+  async function readPlace<K extends DocumentKind>(
+    place: Place<K>,
+    remember = true,
+  ): Promise<Stored<K> | undefined> {
     const low = await open(place);
     const envelope = low.data;
     if (envelope === null) return undefined;
@@ -93,7 +121,12 @@ export async function openLowdbStore(dataDir: string, { log = (line) => void pro
         return { key, value: read.value, version, due, expires };
       case 'migrated':
         await backUp(place, read.from, folders, disk, settled);
-        await write(low, place, { ...envelope, format: formats[place.kind].format, version: version + 1, text: JSON.stringify(read.value) });
+        await write(low, place, {
+          ...envelope,
+          format: formats[place.kind].format,
+          version: version + 1,
+          text: JSON.stringify(read.value),
+        });
         return { key, value: read.value, version: version + 1, due, expires };
     }
   }
@@ -119,7 +152,9 @@ export async function openLowdbStore(dataDir: string, { log = (line) => void pro
     cache.delete(wordOf(place));
     const kept = isPrecious(place.kind) ? file : await setAside(place, folders, disk, settled);
     if (kept !== file) await outbox.drop(place);
-    log(`the ${place.kind} document ${file} is damaged: ${error.message}; ${kept === file ? 'it was left there' : `it was moved to ${kept}`}`);
+    log(
+      `the ${place.kind} document ${file} is damaged: ${error.message}; ${kept === file ? 'it was left there' : `it was moved to ${kept}`}`,
+    );
     throw new DamagedDocument(`the ${place.kind} document ${file}`, kept);
   }
 
@@ -140,7 +175,8 @@ export async function openLowdbStore(dataDir: string, { log = (line) => void pro
     const damaged: string[] = [];
     for (const kind of preciousKinds) {
       for await (const place of walk(folders, disk, kind)) {
-        if ((await alone(place, () => readPlace(place)).catch(passDamaged)) === undefined) damaged.push(fileOf(folders, place));
+        if ((await alone(place, () => readPlace(place)).catch(passDamaged)) === undefined)
+          damaged.push(fileOf(folders, place));
       }
     }
     if (damaged.length === 0) return;
@@ -164,7 +200,16 @@ export async function openLowdbStore(dataDir: string, { log = (line) => void pro
         const low = await open(place);
         if ((low.data?.version ?? 0) !== basedOn) return 'conflict';
         const version = basedOn === 0 ? randomInt(1, firstVersions) : basedOn + 1;
-        await write(low, place, { format: formats[key.kind].format, workspace: key.workspace, kind: key.kind, id: key.id, version, due, expires, text: JSON.stringify(value) });
+        await write(low, place, {
+          format: formats[key.kind].format,
+          workspace: key.workspace,
+          kind: key.kind,
+          id: key.id,
+          version,
+          due,
+          expires,
+          text: JSON.stringify(value),
+        });
         return version;
       });
     },
@@ -197,7 +242,13 @@ export async function openLowdbStore(dataDir: string, { log = (line) => void pro
         for await (const place of walk(folders, disk, kind)) {
           const left = await alone(place, async () => {
             const stored = await readPlace(place, false);
-            if (stored === undefined || stored.due !== null || stored.expires === null || stored.expires > now) return false;
+            if (
+              stored === undefined ||
+              stored.due !== null ||
+              stored.expires === null ||
+              stored.expires > now
+            )
+              return false;
             await drop(place);
             return true;
           }).catch(passDamaged);
@@ -222,7 +273,8 @@ export async function openLowdbStore(dataDir: string, { log = (line) => void pro
       }
       await outbox.forgetAll((place) => place.workspace === gone);
       for (const folder of [folders.damaged, folders.backups]) {
-        for (const { name } of await disk.list(folder)) if (name.split('.')[1] === gone) await disk.remove(join(folder, name));
+        for (const { name } of await disk.list(folder))
+          if (name.split('.')[1] === gone) await disk.remove(join(folder, name));
       }
       settled.unsettle();
       for (const kind of kindNames) await settled.settle(join(folders.documents, kind));
@@ -230,10 +282,12 @@ export async function openLowdbStore(dataDir: string, { log = (line) => void pro
     async ready() {
       if (!failing) return true;
       const probe = join(root, 'probe');
-      failing = await disk.replace(probe, Buffer.alloc(probeSize), () => Promise.resolve()).then(
-        () => false,
-        () => true,
-      );
+      failing = await disk
+        .replace(probe, Buffer.alloc(probeSize), () => Promise.resolve())
+        .then(
+          () => false,
+          () => true,
+        );
       await disk.remove(probe).catch(() => undefined);
       return !failing;
     },

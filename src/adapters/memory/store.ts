@@ -1,8 +1,21 @@
 import { type DocumentKind, documentKinds } from '../../core/documents.ts';
 import { readValue } from '../../core/formats.ts';
-import { byCodePoints, checkKey, DamagedDocument, type Key, type Store, type Stored } from '../../core/store.ts';
+import {
+  byCodePoints,
+  checkKey,
+  DamagedDocument,
+  type Key,
+  type Store,
+  type Stored,
+} from '../../core/store.ts';
 
-type Held = { readonly key: Key; readonly text: string; readonly version: number; readonly due: number | null; readonly expires: number | null };
+type Held = {
+  readonly key: Key;
+  readonly text: string;
+  readonly version: number;
+  readonly due: number | null;
+  readonly expires: number | null;
+};
 
 /** Keeps everything for as long as the process lives: for trying things out, and for tests. */
 export function openMemoryStore(): Store {
@@ -35,7 +48,9 @@ export function openMemoryStore(): Store {
       held.delete(nameOf(key));
     },
     async *list(workspace, kind) {
-      const ids = [...held.values()].filter(({ key }) => key.workspace === workspace && key.kind === kind).map(({ key }) => key.id);
+      const ids = [...held.values()]
+        .filter(({ key }) => key.workspace === workspace && key.kind === kind)
+        .map(({ key }) => key.id);
       for (const id of ids.sort(byCodePoints)) {
         const key = { workspace, kind, id };
         const found = held.get(nameOf(key));
@@ -44,13 +59,17 @@ export function openMemoryStore(): Store {
     },
     async due(kind, now, most) {
       return [...held.values()]
-        .flatMap(({ key, due }) => (key.kind === kind && due !== null && due <= now ? [{ key: { ...key, kind }, due }] : []))
+        .flatMap(({ key, due }) =>
+          key.kind === kind && due !== null && due <= now ? [{ key: { ...key, kind }, due }] : [],
+        )
         .sort((a, b) => a.due - b.due)
         .slice(0, most)
         .map(({ key }) => key);
     },
     async expire(now) {
-      const gone = [...held].filter(([, { due, expires }]) => due === null && expires !== null && expires <= now);
+      const gone = [...held].filter(
+        ([, { due, expires }]) => due === null && expires !== null && expires <= now,
+      );
       for (const [name] of gone) held.delete(name);
       return gone.length;
     },

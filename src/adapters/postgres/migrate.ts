@@ -34,28 +34,43 @@ export async function migrate(database: Database, steps: readonly string[] = mig
 
 /** @throws where the tables are not those of this program; says how to go on */
 export async function checkMigrated(database: Database): Promise<void> {
-  const rows = await database.run(versionRow, 'select version from migrations where id = 1', []).catch((error: unknown) => {
-    if (stateOf(error) === undefinedTable) return [];
-    throw error;
-  });
+  const rows = await database
+    .run(versionRow, 'select version from migrations where id = 1', [])
+    .catch((error: unknown) => {
+      if (stateOf(error) === undefinedTable) return [];
+      throw error;
+    });
   const version = rows[0]?.version ?? 0;
   if (version > migrations.length) throw new NewerFormat('the database', version, migrations.length);
-  if (version < migrations.length) throw new Error(`the database has ${version} of ${migrations.length} migrations; run \`tradeoff migrate\``);
+  if (version < migrations.length)
+    throw new Error(
+      `the database has ${version} of ${migrations.length} migrations; run \`tradeoff migrate\``,
+    );
 }
 
 const undefinedTable = '42P01';
 
 async function prepare(database: Database): Promise<void> {
   try {
-    await database.run(z.unknown(), 'create table if not exists migrations (id integer primary key, version integer not null)', []);
+    await database.run(
+      z.unknown(),
+      'create table if not exists migrations (id integer primary key, version integer not null)',
+      [],
+    );
   } catch (error) {
     // Two that create it at once: the later one trips over the earlier one's rows in the catalogue.
     if (!['23505', '42710', '42P07', 'XX000'].includes(stateOf(error) ?? '')) throw error;
   }
-  await database.run(z.unknown(), 'insert into migrations (id, version) values (1, 0) on conflict do nothing', []);
+  await database.run(
+    z.unknown(),
+    'insert into migrations (id, version) values (1, 0) on conflict do nothing',
+    [],
+  );
 }
 
 async function lockedVersion(client: pg.ClientBase): Promise<number> {
-  const { rows } = await client.query<Record<string, unknown>>('select version from migrations where id = 1 for update');
+  const { rows } = await client.query<Record<string, unknown>>(
+    'select version from migrations where id = 1 for update',
+  );
   return versionRow.parse(rows[0]).version;
 }

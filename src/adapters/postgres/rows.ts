@@ -18,7 +18,9 @@ const row = z.object({
 
 export type Row = z.infer<typeof row>;
 
-type Bounded = `${string} where workspace = $1${string}` | `insert into documents (workspace, ${string}) values ($1, ${string}`;
+type Bounded =
+  | `${string} where workspace = $1${string}`
+  | `insert into documents (workspace, ${string}) values ($1, ${string}`;
 
 const columns = 'id, format, version, due, expires, value';
 
@@ -47,32 +49,67 @@ export type Rows = {
 export function openRows(database: Database): Rows {
   return {
     inWorkspace(workspace) {
-      const bounded = <T>(schema: z.ZodType<T>, statement: Bounded, ...values: readonly unknown[]): Promise<T[]> => database.run(schema, statement, [workspace, ...values]);
-      const changed = async (statement: Bounded, ...values: readonly unknown[]): Promise<boolean> => (await bounded(z.unknown(), statement, ...values)).length === 1;
+      const bounded = <T>(
+        schema: z.ZodType<T>,
+        statement: Bounded,
+        ...values: readonly unknown[]
+      ): Promise<T[]> => database.run(schema, statement, [workspace, ...values]);
+      const changed = async (statement: Bounded, ...values: readonly unknown[]): Promise<boolean> =>
+        (await bounded(z.unknown(), statement, ...values)).length === 1;
       return {
         async read(kind, id) {
-          return (await bounded(row, `select ${columns} from documents where workspace = $1 and kind = $2 and id = $3`, kind, id))[0];
+          return (
+            await bounded(
+              row,
+              `select ${columns} from documents where workspace = $1 and kind = $2 and id = $3`,
+              kind,
+              id,
+            )
+          )[0];
         },
         insert: (kind, { id, format, version, due, expires, value }) =>
           changed(
             'insert into documents (workspace, kind, id, format, version, due, expires, value) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning id',
-            kind, id, format, version, due, expires, value,
+            kind,
+            id,
+            format,
+            version,
+            due,
+            expires,
+            value,
           ),
         update: (kind, { id, format, version, due, expires, value }, basedOn) =>
           changed(
             'update documents set format = $4, version = $5, due = $6, expires = $7, value = $8 where workspace = $1 and kind = $2 and id = $3 and version = $9 returning id',
-            kind, id, format, version, due, expires, value, basedOn,
+            kind,
+            id,
+            format,
+            version,
+            due,
+            expires,
+            value,
+            basedOn,
           ),
         async remove(kind, id) {
           await changed('delete from documents where workspace = $1 and kind = $2 and id = $3', kind, id);
         },
-        after: (kind, id, most) => bounded(row, `select ${columns} from documents where workspace = $1 and kind = $2 and id > $3 order by id limit $4`, kind, id, most),
+        after: (kind, id, most) =>
+          bounded(
+            row,
+            `select ${columns} from documents where workspace = $1 and kind = $2 and id > $3 order by id limit $4`,
+            kind,
+            id,
+            most,
+          ),
         async setAside(kind, id, version, reason) {
           await bounded(
             z.unknown(),
             `with gone as (delete from documents where workspace = $1 and kind = $2 and id = $3 and version = $4 returning workspace, kind, id, version, format, value)
              insert into set_aside (workspace, kind, id, version, format, value, reason) select workspace, kind, id, version, format, value, $5 from gone`,
-            kind, id, version, reason,
+            kind,
+            id,
+            version,
+            reason,
           );
         },
         async backUp(kind, id, version) {
@@ -80,7 +117,9 @@ export function openRows(database: Database): Rows {
             z.unknown(),
             `insert into backups (workspace, kind, id, format, value)
              select workspace, kind, id, format, value from documents where workspace = $1 and kind = $2 and id = $3 and version = $4 on conflict do nothing`,
-            kind, id, version,
+            kind,
+            id,
+            version,
           );
         },
         async removeAll() {
@@ -91,7 +130,11 @@ export function openRows(database: Database): Rows {
       };
     },
     due: (kind, now, most) =>
-      database.run(z.object({ workspace: z.string(), id: z.string() }), 'select workspace, id from documents where kind = $1 and due <= $2 order by due limit $3', [kind, now, most]),
+      database.run(
+        z.object({ workspace: z.string(), id: z.string() }),
+        'select workspace, id from documents where kind = $1 and due <= $2 order by due limit $3',
+        [kind, now, most],
+      ),
     async expire(now, most) {
       const gone = await database.run(
         z.unknown(),
@@ -103,7 +146,11 @@ export function openRows(database: Database): Rows {
       return gone.length;
     },
     async workspaces() {
-      const found = await database.run(z.object({ workspace: z.string() }), 'select distinct workspace from documents order by workspace', []);
+      const found = await database.run(
+        z.object({ workspace: z.string() }),
+        'select distinct workspace from documents order by workspace',
+        [],
+      );
       return found.map(({ workspace }) => workspace);
     },
   };

@@ -3,7 +3,15 @@ import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { type DocumentKind, documentKinds } from '../../core/documents.ts';
 import { type Formats, isPrecious, preciousKinds, type Read, readValue } from '../../core/formats.ts';
-import { byCodePoints, checkKey, DamagedDocument, type Key, type Store, StoreAway, type Stored } from '../../core/store.ts';
+import {
+  byCodePoints,
+  checkKey,
+  DamagedDocument,
+  type Key,
+  type Store,
+  StoreAway,
+  type Stored,
+} from '../../core/store.ts';
 import { type Database, openDatabase } from './database.ts';
 import { checkMigrated, migrate } from './migrate.ts';
 import { openRows, type Row } from './rows.ts';
@@ -35,7 +43,15 @@ const longestPause = 10_000;
  * @param url as in `DATABASE_URL`: postgres://user:password@host:port/name?sslmode=...
  * @throws where the database refuses us, is one of a newer program, or holds a damaged decision or workspace document
  */
-export async function openPostgresStore(url: string, { log = (line) => void process.stderr.write(`${line}\n`), formats = documentKinds, migrate: mayMigrate = true, pause = setTimeout }: PostgresOptions = {}): Promise<Store> {
+export async function openPostgresStore(
+  url: string,
+  {
+    log = (line) => void process.stderr.write(`${line}\n`),
+    formats = documentKinds,
+    migrate: mayMigrate = true,
+    pause = setTimeout,
+  }: PostgresOptions = {},
+): Promise<Store> {
   const database = openDatabase(url, log);
   const rows = openRows(database);
 
@@ -48,7 +64,12 @@ export async function openPostgresStore(url: string, { log = (line) => void proc
       case 'migrated': {
         const workspace = rows.inWorkspace(key.workspace);
         await workspace.backUp(key.kind, key.id, version);
-        const next = { ...row, format: formats[key.kind].format, version: version + 1, value: JSON.stringify(result.value) };
+        const next = {
+          ...row,
+          format: formats[key.kind].format,
+          version: version + 1,
+          value: JSON.stringify(result.value),
+        };
         if (!(await workspace.update(key.kind, next, version))) return 'conflict';
         return { key, value: result.value, version: version + 1, due, expires };
       }
@@ -76,9 +97,19 @@ export async function openPostgresStore(url: string, { log = (line) => void proc
     async save(key, value, { basedOn, due, expires = null }) {
       checkKey(key);
       const version = basedOn === 0 ? randomInt(1, firstVersions) : basedOn + 1;
-      const row = { id: key.id, format: formats[key.kind].format, version, due, expires, value: JSON.stringify(value) };
+      const row = {
+        id: key.id,
+        format: formats[key.kind].format,
+        version,
+        due,
+        expires,
+        value: JSON.stringify(value),
+      };
       const workspace = rows.inWorkspace(key.workspace);
-      const saved = basedOn === 0 ? await workspace.insert(key.kind, row) : await workspace.update(key.kind, row, basedOn);
+      const saved =
+        basedOn === 0
+          ? await workspace.insert(key.kind, row)
+          : await workspace.update(key.kind, row, basedOn);
       return saved ? version : 'conflict';
     },
     remove: (key) => rows.inWorkspace(key.workspace).remove(key.kind, key.id),
@@ -120,7 +151,8 @@ export async function openPostgresStore(url: string, { log = (line) => void proc
 
   try {
     await reach(database, log, pause);
-    if (mayMigrate) for (const number of await migrate(database)) log(`the database was migrated to ${number}`);
+    if (mayMigrate)
+      for (const number of await migrate(database)) log(`the database was migrated to ${number}`);
     else await checkMigrated(database);
     await checkPrecious(store);
     return store;
@@ -139,15 +171,22 @@ function parse<K extends DocumentKind>(kind: K, { format, value }: Row, formats:
   }
 }
 
-async function reach(database: Database, log: (line: string) => void, pause: (milliseconds: number) => Promise<unknown>): Promise<void> {
+async function reach(
+  database: Database,
+  log: (line: string) => void,
+  pause: (milliseconds: number) => Promise<unknown>,
+): Promise<void> {
   for (let wait = firstPause; ; wait = Math.min(wait * 2, longestPause)) {
     try {
       await database.run(z.unknown(), 'select 1', []);
       return;
     } catch (error) {
       if (!(error instanceof StoreAway)) throw error;
-      const cause = error.cause instanceof Error ? error.cause.message || error.cause.name : String(error.cause);
-      log(`the database cannot be reached (${cause}); trying again in ${wait / 1000} s. Is it running, and is DATABASE_URL right?`);
+      const cause =
+        error.cause instanceof Error ? error.cause.message || error.cause.name : String(error.cause);
+      log(
+        `the database cannot be reached (${cause}); trying again in ${wait / 1000} s. Is it running, and is DATABASE_URL right?`,
+      );
       await pause(wait);
     }
   }
@@ -166,7 +205,10 @@ async function checkPrecious(store: Store): Promise<void> {
       }
     }
   }
-  if (damaged.length > 0) throw new Error(`nothing was changed, and this cannot start: ${damaged.join('; ')}. Put the row's value right in SQL, restore it from a backup, or delete the row to go on without it`);
+  if (damaged.length > 0)
+    throw new Error(
+      `nothing was changed, and this cannot start: ${damaged.join('; ')}. Put the row's value right in SQL, restore it from a backup, or delete the row to go on without it`,
+    );
 }
 
 function passDamaged(error: unknown): undefined {

@@ -16,9 +16,14 @@ export function wantsRetry(error: unknown): boolean {
  */
 export function isAway(error: unknown): boolean {
   const state = stateOf(error);
-  if (state === undefined) return error instanceof Error && (('code' in error && /^E[A-Z_]+$/.test(String(error.code))) || lostConnection.test(error.message));
+  if (state === undefined)
+    return (
+      error instanceof Error &&
+      (('code' in error && /^E[A-Z_]+$/.test(String(error.code))) || lostConnection.test(error.message))
+    );
   return /^(08|53|57|58)/.test(state) || state === '25006';
 }
 
 /** What `pg` says, without a code, where a connection was lost or not had in time. */
-const lostConnection = /connection terminated|timeout exceeded|query read timeout|connection ended|not queryable|client was closed|unexpected message|timeout expired/i;
+const lostConnection =
+  /connection terminated|timeout exceeded|query read timeout|connection ended|not queryable|client was closed|unexpected message|timeout expired/i;

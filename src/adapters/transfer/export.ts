@@ -13,7 +13,15 @@ export async function* exportLines(store: Store): AsyncGenerator<string> {
     for (const kind of kindNames) {
       for await (const { key, value, due, expires } of store.list(workspace, kind)) {
         documents++;
-        const document: DocumentLine = { workspace, kind, id: key.id, format: documentKinds[kind].format, due, expires, value };
+        const document: DocumentLine = {
+          workspace,
+          kind,
+          id: key.id,
+          format: documentKinds[kind].format,
+          due,
+          expires,
+          value,
+        };
         yield line(document);
       }
     }

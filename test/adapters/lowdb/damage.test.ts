@@ -2,8 +2,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileOf, foldersIn, placeOf } from '../../../src/adapters/lowdb/places.ts';
 import { BrokenFile, type Envelope, seal, unseal } from '../../../src/adapters/lowdb/envelope.ts';
+import { fileOf, foldersIn, placeOf } from '../../../src/adapters/lowdb/places.ts';
 import { openLowdbStore } from '../../../src/adapters/lowdb/store.ts';
 import { DamagedDocument, type Key } from '../../../src/core/store.ts';
 import { conversationOf, decisionOf } from '../../contract/documents.ts';
@@ -20,7 +20,11 @@ const pathOf = (folder: string, key: Key): string => fileOf(foldersIn(folder), p
 async function withDocuments(): Promise<string> {
   const folder = await temporaryFolder();
   const store = await openLowdbStore(folder);
-  await store.save(thread, { ...conversationOf('t', 4), address: { note: 'größer ☂' } }, { basedOn: 0, due: 7, expires: 8 });
+  await store.save(
+    thread,
+    { ...conversationOf('t', 4), address: { note: 'größer ☂' } },
+    { basedOn: 0, due: 7, expires: 8 },
+  );
   await store.save(other, conversationOf('other'), never);
   await store.save(decision, decisionOf('d'), never);
   await store.close();
@@ -28,7 +32,16 @@ async function withDocuments(): Promise<string> {
 }
 
 describe('a file of a document', () => {
-  const envelope: Envelope = { format: 1, workspace: 'w', kind: 'conversation', id: 't', version: 3, due: null, expires: 9, text: JSON.stringify({ ...conversationOf('t'), address: 'größer ☂ \u{1f600}' }) };
+  const envelope: Envelope = {
+    format: 1,
+    workspace: 'w',
+    kind: 'conversation',
+    id: 't',
+    version: 3,
+    due: null,
+    expires: 9,
+    text: JSON.stringify({ ...conversationOf('t'), address: 'größer ☂ \u{1f600}' }),
+  };
   const bytes = seal(envelope);
 
   it('gives back what was sealed', () => {
@@ -46,7 +59,8 @@ describe('a file of a document', () => {
   });
 
   it('is never taken for another after it was cut at any length', () => {
-    for (let length = 0; length < bytes.length; length++) expect(() => unseal(bytes.subarray(0, length)), `${length} bytes`).toThrow(BrokenFile);
+    for (let length = 0; length < bytes.length; length++)
+      expect(() => unseal(bytes.subarray(0, length)), `${length} bytes`).toThrow(BrokenFile);
   });
 
   it('is never taken for another with any part of it overwritten', () => {
@@ -101,7 +115,9 @@ describe('a damaged document', () => {
     const file = pathOf(folder, decision);
     const whole = await readFile(file, 'utf8');
     await writeFile(file, whole.replace('django', 'Django'));
-    await expect(openLowdbStore(folder, { log: () => undefined })).rejects.toThrow(/nothing was changed.*mend it by hand/s);
+    await expect(openLowdbStore(folder, { log: () => undefined })).rejects.toThrow(
+      /nothing was changed.*mend it by hand/s,
+    );
     expect(await readFile(file, 'utf8')).toBe(whole.replace('django', 'Django'));
     await writeFile(file, whole.slice(whole.indexOf('"document":') + '"document":'.length, -2));
     const store = await openLowdbStore(folder);
@@ -115,7 +131,11 @@ describe('a document of another format', () => {
     const folder = await withDocuments();
     const before = await readFile(pathOf(folder, thread));
     const store = await openLowdbStore(folder, { formats: nextFormats });
-    expect(await store.load(thread)).toMatchObject({ value: { conversation: { turns: 5 } }, due: 7, expires: 8 });
+    expect(await store.load(thread)).toMatchObject({
+      value: { conversation: { turns: 5 } },
+      due: 7,
+      expires: 8,
+    });
     await store.close();
     const again = await openLowdbStore(folder, { formats: nextFormats });
     expect((await again.load(thread))?.value.conversation.turns).toBe(5);

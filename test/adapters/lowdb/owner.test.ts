@@ -9,7 +9,10 @@ import { temporaryFolder } from '../../temporary-folder.ts';
 const silent = (): void => undefined;
 
 /** Another process that takes the folder and says so. */
-async function ownerProcess(folder: string, command: readonly string[] = []): Promise<{ kill(): Promise<void> }> {
+async function ownerProcess(
+  folder: string,
+  command: readonly string[] = [],
+): Promise<{ kill(): Promise<void> }> {
   const module = join(import.meta.dirname, '../../../src/adapters/lowdb/owner.ts');
   const script = `import { takeOwnership } from ${JSON.stringify(module)}; await takeOwnership(process.argv[1], console.error); console.log('mine'); setInterval(() => {}, 1e6);`;
   const [program, ...rest] = [...command, process.execPath, '--input-type=module', '-e', script, folder];
@@ -24,7 +27,18 @@ async function ownerProcess(folder: string, command: readonly string[] = []): Pr
 }
 
 // As two containers that share a volume: each with a host name and process ids of its own.
-const container = ['unshare', '--uts', '--pid', '--net', '--fork', '--kill-child', '--mount-proc', 'sh', '-c', 'hostname elsewhere; exec "$0" "$@"'];
+const container = [
+  'unshare',
+  '--uts',
+  '--pid',
+  '--net',
+  '--fork',
+  '--kill-child',
+  '--mount-proc',
+  'sh',
+  '-c',
+  'hostname elsewhere; exec "$0" "$@"',
+];
 const possible = await new Promise<boolean>((resolve) => {
   const probe = spawn('unshare', ['--uts', '--pid', '--net', '--fork', '--mount-proc', 'hostname', 'x']);
   probe.on('error', () => resolve(false));
@@ -44,7 +58,9 @@ describe('the owner of a data folder', () => {
   it('is one of many that come at the same moment', async () => {
     const folder = await temporaryFolder();
     for (let round = 0; round < 10; round++) {
-      const results = await Promise.allSettled(Array.from({ length: 6 }, () => takeOwnership(folder, silent)));
+      const results = await Promise.allSettled(
+        Array.from({ length: 6 }, () => takeOwnership(folder, silent)),
+      );
       const owners = results.filter((result) => result.status === 'fulfilled');
       expect(owners).toHaveLength(1);
       for (const { value } of owners) await value.release();
@@ -62,21 +78,24 @@ describe('the owner of a data folder', () => {
     await owner.release();
   });
 
-  it.skipIf(!possible)('is seen from another container, whose host name and process ids differ (skips without unshare)', async () => {
-    const folder = await temporaryFolder();
-    const process = await ownerProcess(folder, container);
-    await expect(takeOwnership(folder, silent)).rejects.toThrow('another process has');
-    await process.kill();
-    for (let tries = 0; ; tries++) {
-      try {
-        await (await takeOwnership(folder, silent)).release();
-        break;
-      } catch (error) {
-        // The kill reaches the outer process first.
-        if (tries === 200) throw error;
+  it.skipIf(!possible)(
+    'is seen from another container, whose host name and process ids differ (skips without unshare)',
+    async () => {
+      const folder = await temporaryFolder();
+      const process = await ownerProcess(folder, container);
+      await expect(takeOwnership(folder, silent)).rejects.toThrow('another process has');
+      await process.kill();
+      for (let tries = 0; ; tries++) {
+        try {
+          await (await takeOwnership(folder, silent)).release();
+          break;
+        } catch (error) {
+          // The kill reaches the outer process first.
+          if (tries === 200) throw error;
+        }
       }
-    }
-  });
+    },
+  );
 
   it('says what to do where the path is too long for a socket', async () => {
     const folder = join(await temporaryFolder(), 'x'.repeat(80));

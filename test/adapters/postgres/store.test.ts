@@ -1,7 +1,7 @@
-import { afterAll, describe, expect, it } from 'vitest';
 import { createConnection, createServer, type Socket } from 'node:net';
-import { migrate } from '../../../src/adapters/postgres/migrate.ts';
+import { afterAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../src/adapters/postgres/database.ts';
+import { migrate } from '../../../src/adapters/postgres/migrate.ts';
 import { migrations } from '../../../src/adapters/postgres/migrations.ts';
 import { openPostgresStore } from '../../../src/adapters/postgres/store.ts';
 import { DamagedDocument, StoreAway } from '../../../src/core/store.ts';
@@ -14,7 +14,10 @@ const server = await testServer();
 afterAll(() => server.stop());
 const silent = (): void => undefined;
 
-describeStore('Postgres', { open: async () => openPostgresStore(await server.database(), { log: silent }), turns: 600 });
+describeStore('Postgres', {
+  open: async () => openPostgresStore(await server.database(), { log: silent }),
+  turns: 600,
+});
 
 const thread = { workspace: 'w', kind: 'conversation', id: 't' } as const;
 const decision = { workspace: 'w', kind: 'decision', id: 'd' } as const;
@@ -32,14 +35,18 @@ describe('the Postgres store', () => {
     const database = openDatabase(await server.database(), silent);
     await migrate(database);
     const next = [...migrations, 'create table next (id integer)'];
-    await expect(migrate(database, [...migrations, 'create table next (id integer); select 1 / 0'])).rejects.toThrow('division by zero');
+    await expect(
+      migrate(database, [...migrations, 'create table next (id integer); select 1 / 0']),
+    ).rejects.toThrow('division by zero');
     expect(await migrate(database, next)).toEqual([next.length]);
     await database.close();
   });
 
   it('starts on old tables only where it may migrate them', async () => {
     const url = await server.database();
-    await expect(openPostgresStore(url, { migrate: false, log: silent })).rejects.toThrow('run `tradeoff migrate`');
+    await expect(openPostgresStore(url, { migrate: false, log: silent })).rejects.toThrow(
+      'run `tradeoff migrate`',
+    );
     await (await openPostgresStore(url, { log: silent })).close();
     await (await openPostgresStore(url, { migrate: false, log: silent })).close();
   });
@@ -61,8 +68,14 @@ describe('the Postgres store', () => {
     await old.save(thread, conversationOf('t', 4), { basedOn: 0, due: 7, expires: 8 });
     await old.close();
     const store = await openPostgresStore(url, { log: silent, formats: nextFormats });
-    expect(await store.load(thread)).toMatchObject({ value: { conversation: { turns: 5 } }, due: 7, expires: 8 });
-    expect(await query(url, 'select format, value from backups')).toEqual([{ format: 1, value: JSON.stringify(conversationOf('t', 4)) }]);
+    expect(await store.load(thread)).toMatchObject({
+      value: { conversation: { turns: 5 } },
+      due: 7,
+      expires: 8,
+    });
+    expect(await query(url, 'select format, value from backups')).toEqual([
+      { format: 1, value: JSON.stringify(conversationOf('t', 4)) },
+    ]);
     expect(await query(url, 'select format from documents')).toEqual([{ format: 2 }]);
     await store.close();
   });
@@ -88,7 +101,9 @@ describe('the Postgres store', () => {
     await store.save(decision, decisionOf('d'), { basedOn: 0, due: null });
     await store.close();
     await query(url, `update documents set value = '{}'`);
-    await expect(openPostgresStore(url, { log: silent })).rejects.toThrow(/nothing was changed.*decision document "d"/);
+    await expect(openPostgresStore(url, { log: silent })).rejects.toThrow(
+      /nothing was changed.*decision document "d"/,
+    );
     expect(await query(url, 'select id, value from documents')).toEqual([{ id: 'd', value: '{}' }]);
   });
 
@@ -124,7 +139,9 @@ describe('the Postgres store', () => {
     await tunnel.close();
     await expect(store.load(thread)).rejects.toThrow(StoreAway);
     await expect(store.load(thread)).rejects.toThrow('I cannot reach my memory just now');
-    await expect(store.save(thread, conversationOf('t'), { basedOn: 0, due: null })).rejects.toThrow(StoreAway);
+    await expect(store.save(thread, conversationOf('t'), { basedOn: 0, due: null })).rejects.toThrow(
+      StoreAway,
+    );
     expect(await store.ready()).toBe(false);
     tunnel = await open();
     expect(await store.ready()).toBe(true);
@@ -136,9 +153,10 @@ describe('the Postgres store', () => {
   it('speaks TLS where sslmode asks for it, and not to a server without it', async () => {
     const url = await server.database();
     const [row] = await query(url, 'show ssl');
-    const open = async (mode: string): Promise<void> => (await openPostgresStore(`${url}?sslmode=${mode}`, { log: silent })).close();
+    const open = async (mode: string): Promise<void> =>
+      (await openPostgresStore(`${url}?sslmode=${mode}`, { log: silent })).close();
     await open('disable');
-    if (row?.['ssl'] === 'off') await expect(open('verify-full')).rejects.toThrow('does not support SSL');
+    if (row?.ssl === 'off') await expect(open('verify-full')).rejects.toThrow('does not support SSL');
   });
 });
 

@@ -19,8 +19,15 @@ async function fill(store: Store): Promise<void> {
   for (const workspace of ['w', 'W', 'größer \u{1f600}']) {
     await store.save({ workspace, kind: 'workspace', id: 'team' }, workspaceOf(), { basedOn: 0, due: 99 });
     for (let number = 0; number < 30; number++) {
-      await store.save({ workspace, kind: 'decision', id: `d${number}` }, decisionOf('a\nb\u0000\u2028"\\'), { basedOn: 0, due: null });
-      await store.save({ workspace, kind: 'conversation', id: `t/${number}` }, conversationOf(`t/${number}`, number), { basedOn: 0, due: number % 3 === 0 ? number : null, expires: 1_000 + number });
+      await store.save({ workspace, kind: 'decision', id: `d${number}` }, decisionOf('a\nb\u0000\u2028"\\'), {
+        basedOn: 0,
+        due: null,
+      });
+      await store.save(
+        { workspace, kind: 'conversation', id: `t/${number}` },
+        conversationOf(`t/${number}`, number),
+        { basedOn: 0, due: number % 3 === 0 ? number : null, expires: 1_000 + number },
+      );
     }
   }
 }
@@ -38,7 +45,12 @@ describe('export and import', () => {
     const exported = await linesOf(lowdb);
     expect(exported).toHaveLength(2 + 3 * 61);
     const postgres = await openPostgresStore(await server.database(), { log: silent });
-    expect(await importLines(postgres, Readable.from(exported), replace)).toEqual({ added: 183, same: 0, replaced: 0, kept: [] });
+    expect(await importLines(postgres, Readable.from(exported), replace)).toEqual({
+      added: 183,
+      same: 0,
+      replaced: 0,
+      kept: [],
+    });
     expect(await linesOf(postgres)).toEqual(exported);
     const back = await openLowdbStore(await temporaryFolder());
     await importLines(back, Readable.from(await linesOf(postgres)), replace);
@@ -53,7 +65,12 @@ describe('export and import', () => {
     await fill(from);
     const lines = await linesOf(from);
     await importLines(to, Readable.from(lines), replace);
-    expect(await importLines(to, Readable.from(lines), replace)).toEqual({ added: 0, same: 183, replaced: 0, kept: [] });
+    expect(await importLines(to, Readable.from(lines), replace)).toEqual({
+      added: 0,
+      same: 183,
+      replaced: 0,
+      kept: [],
+    });
     expect(await linesOf(to)).toEqual(lines);
   });
 
@@ -66,7 +83,10 @@ describe('export and import', () => {
     const lines = await linesOf(from);
     expect(await importLines(to, Readable.from(lines), replace)).toMatchObject({ kept: ['decision d of w'] });
     expect((await to.load(key))?.value.title).toBe('old');
-    expect(await importLines(to, Readable.from(lines), { replace: true })).toMatchObject({ replaced: 1, kept: [] });
+    expect(await importLines(to, Readable.from(lines), { replace: true })).toMatchObject({
+      replaced: 1,
+      kept: [],
+    });
     expect((await to.load(key))?.value.title).toBe('new');
   });
 
@@ -77,7 +97,9 @@ describe('export and import', () => {
     const take = (some: readonly string[]) => importLines(openMemoryStore(), Readable.from(some), replace);
     await expect(take(lines.slice(0, -1))).rejects.toThrow('it was cut off');
     await expect(take(lines.toSpliced(5, 1))).rejects.toThrow('lines are missing');
-    await expect(take([...lines.slice(0, 3), lines[3]?.slice(0, 40) ?? ''])).rejects.toThrow('line 4 is not JSON');
+    await expect(take([...lines.slice(0, 3), lines[3]?.slice(0, 40) ?? ''])).rejects.toThrow(
+      'line 4 is not JSON',
+    );
     await expect(take(['{"a":1}\n'])).rejects.toThrow('line 1 is not one of an export');
     await expect(take([])).rejects.toThrow('it was cut off');
   });
