@@ -39,7 +39,7 @@ export const conversationDocumentSchema = z.strictObject({
 });
 
 /** What a team settled, in MADR's terms, with the claims that it rests on. */
-export const decisionDocumentSchema = z.strictObject({
+const decisionDocumentSchema = z.strictObject({
   title: z.string(),
   topic: z.string(),
   deciders: z.array(z.string()),
@@ -56,7 +56,7 @@ export const decisionDocumentSchema = z.strictObject({
 });
 
 /** A team as a whole: what its administrators set, and whether it has taken the bot out. */
-export const workspaceDocumentSchema = z.strictObject({
+const workspaceDocumentSchema = z.strictObject({
   /** Settings by name, each of the adapter or command that set it. */
   settings: z.record(z.string(), jsonSchema),
   /** When the app was uninstalled, in milliseconds since 1970; null while it is there. */

@@ -3,7 +3,7 @@ import { readValue } from './formats.ts';
 import type { Key, Store } from './store.ts';
 
 /** What stands where a person's name stood. */
-export const formerMember = 'former member';
+const formerMember = 'former member';
 
 /**
  * Takes a person out of all that a workspace has: in decisions and their history they become "former member"; in

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type DocumentKind, type DocumentOf, documentKinds } from './documents.ts';
 
 /** How documents of a kind are written now, and how each older way becomes the next. */
-export type Format = {
+type Format = {
   readonly format: number;
   /** From a format's number to the value in the next format. None is missing below `format`. */
   readonly migrations: Readonly<Record<number, (older: unknown) => unknown>>;

@@ -3,7 +3,7 @@ import type { Disk } from '../../src/adapters/lowdb/disk.ts';
 import type { Store } from '../../src/core/store.ts';
 
 /** Is told each step as it is reached; may never come back from it. */
-export type Reached = (step: string) => void;
+type Reached = (step: string) => void;
 
 export const diskSteps = [
   'disk: replacing',

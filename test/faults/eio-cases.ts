@@ -11,7 +11,7 @@ import { temporaryFolder } from '../temporary-folder.ts';
 const calls = ['write', 'fsync', 'rename', 'unlink', 'read'] as const;
 
 /** Whether this machine can build and preload the fault. */
-export const canPreload =
+const canPreload =
   process.platform === 'linux' && works(() => execFileSync('cc', ['--version'], { stdio: 'ignore' }));
 
 function works(task: () => unknown): boolean {

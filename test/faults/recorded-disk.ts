@@ -45,7 +45,7 @@ function parseCall(text: string, folder: string): Call | undefined {
   const file = held.startsWith('\\x') ? Buffer.from(held.replaceAll('\\x', ''), 'hex').toString() : held;
   const [first, second] = strings.map(String);
   const inside = (path: string | undefined): path is string =>
-    path?.startsWith(folder) && !path.includes('.sock');
+    path?.startsWith(folder) === true && !path.includes('.sock');
   switch (name) {
     case 'open':
     case 'openat':

@@ -37,6 +37,14 @@ export function openDatabase(url: string, log: (line: string) => void): Database
   // Without a listener an idle connection that breaks would end the process.
   pool.on('error', (error) => log(`a connection to the database was lost: ${error.message}`));
 
+  // Named, so that the server parses and plans each of them once on a connection.
+  const names = new Map<string, string>();
+  const nameOf = (statement: string): string => {
+    const name = names.get(statement) ?? `tradeoff_${names.size}`;
+    names.set(statement, name);
+    return name;
+  };
+
   async function tried<T>(task: () => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries++) {
       try {
@@ -52,7 +60,11 @@ export function openDatabase(url: string, log: (line: string) => void): Database
   return {
     run: (row, statement, values) =>
       tried(async () => {
-        const { rows } = await pool.query<Record<string, unknown>>(statement, [...values]);
+        const { rows } = await pool.query<Record<string, unknown>>({
+          name: nameOf(statement),
+          text: statement,
+          values: [...values],
+        });
         return row.array().parse(rows);
       }),
     together: (task) =>

@@ -24,7 +24,7 @@ type Bounded =
 
 const columns = 'id, format, version, due, expires, value';
 
-export type WorkspaceRows = {
+type WorkspaceRows = {
   read(kind: DocumentKind, id: string): Promise<Row | undefined>;
   /** @returns false where there is one already */
   insert(kind: DocumentKind, row: Row): Promise<boolean>;
