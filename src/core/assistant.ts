@@ -22,10 +22,17 @@ export type Outcome =
   | {
       readonly kind: 'answered';
       readonly intent: Intent;
+      /** Needs that the message states or asks about. */
+      readonly stated: readonly string[];
       readonly answer: Answer;
       readonly conversation: ConversationDocument['conversation'];
     }
-  | { readonly kind: 'silent'; readonly intent: Intent; readonly reason: string }
+  | {
+      readonly kind: 'silent';
+      readonly intent: Intent;
+      readonly stated: readonly string[];
+      readonly reason: string;
+    }
   /** This delivery was done before; nothing is to be posted. */
   | { readonly kind: 'repeated' };
 
@@ -123,8 +130,19 @@ export function createAssistant({
         if (reply !== null) claimed.set(claimOf(key, reply), reply.heldUntil);
         const result: Outcome =
           answer === null
-            ? { kind: 'silent', intent: turn.intent, reason: turn.silence ?? 'the thread is muted' }
-            : { kind: 'answered', intent: turn.intent, answer, conversation: turn.conversation };
+            ? {
+                kind: 'silent',
+                intent: turn.intent,
+                stated: turn.needs,
+                reason: turn.silence ?? 'the thread is muted',
+              }
+            : {
+                kind: 'answered',
+                intent: turn.intent,
+                stated: turn.needs,
+                answer,
+                conversation: turn.conversation,
+              };
         return { after, result };
       }),
     );

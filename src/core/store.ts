@@ -66,10 +66,16 @@ export class DamagedDocument extends Error {
   }
 }
 
-/** The store cannot be reached just now. What was asked of it may or may not have been done. */
+/** What a door says to those who ask while the store is away. */
+export const awaySentence = 'I cannot reach my memory just now. Please ask again in a minute.';
+
+/**
+ * The store cannot be reached just now. What was asked of it may or may not have been done. The message is for
+ * operators where it is given; doors of a team say `awaySentence`.
+ */
 export class StoreAway extends Error {
-  constructor(cause: unknown) {
-    super('I cannot reach my memory just now. Please ask again in a minute.', { cause });
+  constructor(cause: unknown, message: string = awaySentence) {
+    super(message, { cause });
     this.name = 'StoreAway';
   }
 }

@@ -18,9 +18,10 @@ import { type Disk, realDisk } from './disk.ts';
 import { documentFile } from './document-file.ts';
 import { BrokenFile, type Envelope } from './envelope.ts';
 import { openOutbox } from './outbox.ts';
-import { takeOwnership } from './owner.ts';
+import { type Owner, takeOwnership } from './owner.ts';
 import { fileOf, foldersIn, hash, type Place, placeOf, wordOf } from './places.ts';
 import { openSettledFolders } from './settled-folders.ts';
+import { unusable } from './unusable.ts';
 import { walk, workspaceHashes } from './walk.ts';
 
 export type LowdbOptions = {
@@ -60,15 +61,27 @@ export async function openLowdbStore(
   const root = resolve(dataDir);
   const folders = foldersIn(root);
   const settled = openSettledFolders(root, disk);
-  await settled.make(folders.documents);
-  await settled.make(folders.outbox);
-  const owner = await takeOwnership(root, log);
+  const owner = await takeFolder().catch((error: unknown) => {
+    const trouble = unusable(root, error);
+    throw trouble === undefined ? error : new Error(trouble, { cause: error });
+  });
   const outbox = openOutbox(folders.outbox, disk);
   const inOrder = openQueue();
   const cache = new LRUCache<string, Low<Envelope | null>>({
     maxSize: cacheSize,
     sizeCalculation: ({ data }) => (data?.text.length ?? 0) + 500,
   });
+
+  async function takeFolder(): Promise<Owner> {
+    await settled.make(root);
+    // A file says why it cannot be written; making folders says only that they are not there.
+    const probe = join(root, 'probe');
+    await disk.touch(probe);
+    await disk.remove(probe);
+    await settled.make(folders.documents);
+    await settled.make(folders.outbox);
+    return takeOwnership(root, log);
+  }
 
   /** Whether the last that was asked of the disk went wrong. */
   let failing = false;
@@ -137,10 +150,11 @@ export async function openLowdbStore(
       try {
         return await task().catch((error: unknown) => reportBroken(place, error));
       } catch (error) {
-        if (!isSystemError(error)) throw error;
+        const trouble = unusable(root, error);
+        if (trouble === undefined) throw error;
         failing = true;
-        log(`the data folder ${root} fails: ${error.message}`);
-        throw new StoreAway(error);
+        log(trouble);
+        throw new StoreAway(error, trouble);
       }
     });
   }
@@ -318,8 +332,4 @@ export async function openLowdbStore(
 function passDamaged(error: unknown): undefined {
   if (error instanceof DamagedDocument) return undefined;
   throw error;
-}
-
-function isSystemError(error: unknown): error is Error {
-  return error instanceof Error && 'syscall' in error;
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { type DocumentKind, documentKinds } from '../../core/documents.ts';
 import { readValue } from '../../core/formats.ts';
 import {
@@ -17,9 +18,17 @@ type Held = {
   readonly expires: number | null;
 };
 
-/** Keeps everything for as long as the process lives: for trying things out, and for tests. */
-export function openMemoryStore(): Store {
-  const held = new Map<string, Held>();
+/** How many documents are held unless it is said otherwise; a thread takes some 10 kB. */
+const defaultMost = 2_000;
+
+/**
+ * A store that forgets when the process ends, and the least recently used documents before that: for one question,
+ * for scripts, for tests.
+ *
+ * @param most how many documents are held
+ */
+export function openMemoryStore(most: number = defaultMost): Store {
+  const held = new LRUCache<string, Held>({ max: most });
   // Versions never come back, so that a document that was removed and written anew is not taken for the old one.
   let versions = 0;
 
