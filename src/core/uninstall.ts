@@ -5,7 +5,7 @@ import type { Key, Store } from './store.ts';
 export const keptAfterUninstall = 30 * 24 * 3_600_000;
 
 /** Id of the one workspace document of a workspace. */
-const teamId = 'team';
+const workspaceId = 'workspace';
 
 /** Notes that the app was taken out of a workspace: its data leaves in 30 days, unless it comes back. */
 export function noteUninstalled(store: Store, workspace: string, now: number): Promise<void> {
@@ -31,7 +31,7 @@ export async function removeUninstalled(store: Store, now: number): Promise<stri
 }
 
 async function setUninstalled(store: Store, workspace: string, uninstalled: number | null): Promise<void> {
-  const key: Key<'workspace'> = { workspace, kind: 'workspace', id: teamId };
+  const key: Key<'workspace'> = { workspace, kind: 'workspace', id: workspaceId };
   for (;;) {
     const stored = await store.load(key);
     const before: WorkspaceDocument = stored?.value ?? { settings: {}, uninstalled: null };

@@ -9,7 +9,7 @@ describe('the Postgres store', () => {
   });
   afterAll(() => server.stop());
 
-  killPostgresProcess(() => server, 4, [2], 3);
+  killPostgresProcess(() => server, 3, [2], 3);
   killOneOfTwo(() => server, 2);
   killServer(() => server, 3);
 });

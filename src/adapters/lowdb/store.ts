@@ -22,7 +22,7 @@ import { type Owner, takeOwnership } from './owner.ts';
 import { fileOf, foldersIn, hash, type Place, placeOf, wordOf } from './places.ts';
 import { openSettledFolders } from './settled-folders.ts';
 import { unusable } from './unusable.ts';
-import { walk, workspaceHashes } from './walk.ts';
+import { leftovers, walk, workspaceHashes } from './walk.ts';
 
 export type LowdbOptions = {
   /** Gets a line for whatever an operator should know; standard error unless given. */
@@ -267,6 +267,10 @@ export async function openLowdbStore(
             return true;
           }).catch(passDamaged);
           if (left === true) gone++;
+        }
+        // In its document's turn nothing replaces it, so what is left then is of a process that was killed.
+        for await (const { place, path } of leftovers(folders, disk, kind)) {
+          await alone(place, () => disk.remove(path));
         }
       }
       return gone;

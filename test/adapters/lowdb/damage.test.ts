@@ -156,3 +156,15 @@ describe('a document of another format', () => {
     await store.close();
   });
 });
+
+it('takes what a killed process left of a replacement with it when threads expire', async () => {
+  const folder = await withDocuments();
+  const left = `${pathOf(folder, thread)}.123456`;
+  await writeFile(left, 'half');
+  const store = await openLowdbStore(folder);
+  expect((await store.load(thread))?.value.conversation.turns).toBe(4);
+  await store.expire(0);
+  await expect(readFile(left)).rejects.toThrow('ENOENT');
+  expect((await store.load(thread))?.value.conversation.turns).toBe(4);
+  await store.close();
+});
