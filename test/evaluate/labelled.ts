@@ -55,6 +55,7 @@ export function splits(): Split[] {
     split('train', join(fixtures, 'train-questions.jsonl'), join(fixtures, 'train-threads.jsonl')),
     split('train2', join(fixtures, 'train2-questions.jsonl'), join(fixtures, 'train2-threads.jsonl')),
     split('train3a', join(fixtures, 'train3a-questions.jsonl'), join(fixtures, 'train3-threads.jsonl')),
+    split('train-plain', join(fixtures, 'train-plain.jsonl'), join(fixtures, 'none.jsonl')),
     split('train3b', join(fixtures, 'train3b-questions.jsonl'), join(fixtures, 'none.jsonl')),
     split('check', join(fixtures, 'check-questions.jsonl'), join(fixtures, 'check-threads.jsonl')),
     ...(existsSync(shared)

@@ -4,7 +4,15 @@ import { read } from '../../../src/core/understand/reading.ts';
 import { resolveOptions } from '../../../src/core/understand/references.ts';
 import { smallKnowledge } from '../small-topic.ts';
 
-const last = { answer: 'a', intent: 'compare', named: [], aspects: [], claims: [], ranking: null };
+const last = {
+  answer: 'a',
+  intent: 'compare',
+  named: [],
+  aspects: [],
+  claims: [],
+  ranking: null,
+  alternatives: [],
+};
 const frame = (more: Partial<Frame>): Frame => ({ ...newFrame('queues'), ...more });
 /** RabbitMQ and NATS were compared, and it came down to NATS. */
 const compared = frame({
