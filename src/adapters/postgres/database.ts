@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { z } from 'zod';
 import { StoreAway } from '../../core/store.ts';
+import { openGate } from './gate.ts';
 import { isAway, wantsRetry } from './trouble.ts';
 
 export type Database = {
@@ -37,6 +38,8 @@ export function openDatabase(url: string, log: (line: string) => void): Database
   // Without a listener an idle connection that breaks would end the process.
   pool.on('error', (error) => log(`a connection to the database was lost: ${error.message}`));
 
+  const throughGate = openGate(mostConnections);
+
   // Named, so that the server parses and plans each of them once on a connection.
   const names = new Map<string, string>();
   const nameOf = (statement: string): string => {
@@ -48,7 +51,7 @@ export function openDatabase(url: string, log: (line: string) => void): Database
   async function tried<T>(task: () => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries++) {
       try {
-        return await task();
+        return await throughGate(task);
       } catch (error) {
         if (wantsRetry(error) && tries < mostTries) continue;
         if (isAway(error) || wantsRetry(error)) throw new StoreAway(error);
