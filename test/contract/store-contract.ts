@@ -62,19 +62,16 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
       const part = fc
         .string({ unit: 'binary', minLength: 1, maxLength: 40 })
         .filter((text) => !text.includes('\u0000') && text.isWellFormed());
+      // The one name that the check of documents drops: no adapter has a reason to write it.
+      const anyWords = fc.string({ unit: 'binary', maxLength: 200 }).filter((text) => text !== '__proto__');
       const workspace = fresh();
       await fc.assert(
-        fc.asyncProperty(
-          part,
-          fc.string({ unit: 'binary', maxLength: 200 }),
-          fc.integer({ min: 0 }),
-          async (id, words, touched) => {
-            const value = { ...conversationOf(id), address: { words, deep: [{ [words]: null }] }, touched };
-            const before = await store.load(thread(workspace, id));
-            await store.save(thread(workspace, id), value, { basedOn: before?.version ?? 0, due: null });
-            expect((await store.load(thread(workspace, id)))?.value).toEqual(value);
-          },
-        ),
+        fc.asyncProperty(part, anyWords, fc.integer({ min: 0 }), async (id, words, touched) => {
+          const value = { ...conversationOf(id), address: { words, deep: [{ [words]: null }] }, touched };
+          const before = await store.load(thread(workspace, id));
+          await store.save(thread(workspace, id), value, { basedOn: before?.version ?? 0, due: null });
+          expect((await store.load(thread(workspace, id)))?.value).toEqual(value);
+        }),
         { numRuns: 50 },
       );
     });
