@@ -21,6 +21,8 @@ const outgoingSchema = z.strictObject({
   at: z.number(),
   /** How often posting was begun; above 0 after a crash means that it may be out already. */
   tries: z.number().int().nonnegative(),
+  /** Until when whoever began the last try has it for itself, in milliseconds since 1970. */
+  heldUntil: z.number(),
 });
 
 /** A thread: its state, the deliveries it has done, and its replies that are not yet posted. */
@@ -36,16 +38,48 @@ export const conversationDocumentSchema = z.strictObject({
   touched: z.number(),
 });
 
+/** What a team settled, in MADR's terms, with the claims that it rests on. */
+const decisionDocumentSchema = z.strictObject({
+  title: z.string(),
+  topic: z.string(),
+  deciders: z.array(z.string()),
+  drivers: z.array(z.strictObject({ need: z.string(), author: z.string(), words: z.string() })),
+  considered: z.array(z.string()),
+  outcome: z.string(),
+  dissent: z.array(z.strictObject({ author: z.string(), words: z.string() })),
+  /** Ids of claims, and a hash over those claims alone, so that names may go and the hash stays. */
+  evidence: z.strictObject({ claims: z.array(z.string()), hash: z.string(), knowledge: z.string() }),
+  history: z.array(z.strictObject({ at: z.number(), author: z.string(), what: z.string() })),
+  /** Where the thread was; it stays when the thread's own document has expired. */
+  address: jsonSchema.nullable(),
+  conversation: z.string(),
+});
+
+/** A team as a whole: what its administrators set, and whether it has taken the bot out. */
+const workspaceDocumentSchema = z.strictObject({
+  /** Settings by name, each of the adapter or command that set it. */
+  settings: z.record(z.string(), jsonSchema),
+  /** When the app was uninstalled, in milliseconds since 1970; null while it is there. */
+  uninstalled: z.number().nullable(),
+});
+
 export type Outgoing = z.infer<typeof outgoingSchema>;
 export type ConversationDocument = z.infer<typeof conversationDocumentSchema>;
+export type DecisionDocument = z.infer<typeof decisionDocumentSchema>;
+export type WorkspaceDocument = z.infer<typeof workspaceDocumentSchema>;
 
-/** Every kind of document: its schema and the version of its format. */
+/** Every kind of document: its schema, the version of its format, and the way from older formats. */
 export const documentKinds = {
-  conversation: { schema: conversationDocumentSchema, format: 1 },
+  conversation: { schema: conversationDocumentSchema, format: 1, migrations: {} },
+  decision: { schema: decisionDocumentSchema, format: 1, migrations: {} },
+  workspace: { schema: workspaceDocumentSchema, format: 1, migrations: {} },
 } as const;
 
 export type DocumentKind = keyof typeof documentKinds;
 export type DocumentOf<K extends DocumentKind> = z.infer<(typeof documentKinds)[K]['schema']>;
+
+/** The kinds in the order in which they are written out. */
+export const kindNames = ['workspace', 'decision', 'conversation'] as const satisfies readonly DocumentKind[];
 
 /** How many deliveries a thread remembers; platforms redeliver within minutes. */
 export const keptDeliveries = 200;

@@ -1,6 +1,6 @@
 import type { DocumentKind, DocumentOf } from './documents.ts';
 
-/** Names one document. Ids are free text; stores make them safe for their medium. */
+/** Names one document. Ids are free text, as `checkKey` has it; stores make them safe for their medium. */
 export type Key<K extends DocumentKind = DocumentKind> = {
   readonly workspace: string;
   readonly kind: K;
@@ -12,6 +12,8 @@ export type Stored<K extends DocumentKind = DocumentKind> = {
   readonly key: Key<K>;
   readonly value: DocumentOf<K>;
   readonly version: number;
+  readonly due: number | null;
+  readonly expires: number | null;
 };
 
 export type SaveOptions = {
@@ -19,6 +21,8 @@ export type SaveOptions = {
   readonly basedOn: number;
   /** When it next needs attention without being asked (an unposted reply, a reminder), in milliseconds since 1970; null for never. */
   readonly due: number | null;
+  /** From when on `expire` may remove it, unless something is due, in milliseconds since 1970. Left out: never. */
+  readonly expires?: number | null;
 };
 
 /**
@@ -28,6 +32,8 @@ export type SaveOptions = {
  * changes nothing in the store. Workspaces never see each other's documents.
  */
 export type Store = {
+  /** True where other processes may work on the same documents at the same time. */
+  readonly shared: boolean;
   /** @throws DamagedDocument where it is there and does not fit its schema */
   load<K extends DocumentKind>(key: Key<K>): Promise<Stored<K> | undefined>;
   /** Replaces the whole document. @returns the new version, or 'conflict' where it is based on another */
@@ -37,17 +43,66 @@ export type Store = {
     options: SaveOptions,
   ): Promise<number | 'conflict'>;
   remove(key: Key): Promise<void>;
-  /** Documents of a kind in one workspace, in order of id. */
+  /** Documents of a kind in one workspace, in order of id by code points. */
   list<K extends DocumentKind>(workspace: string, kind: K): AsyncIterable<Stored<K>>;
   /** Keys of documents whose due time has come, the longest due first. */
-  due(kind: DocumentKind, now: number, most: number): Promise<readonly Key[]>;
+  due<K extends DocumentKind>(kind: K, now: number, most: number): Promise<readonly Key<K>[]>;
+  /** Removes what has expired and has nothing due. @returns how many documents left */
+  expire(now: number): Promise<number>;
+  /** Every workspace that has a document, in order by code points. */
+  workspaces(): Promise<readonly string[]>;
+  /** Removes everything that a workspace has, what was set aside of it included. */
+  removeWorkspace(workspace: string): Promise<void>;
+  /** Whether documents can be reached at this moment. Never throws. */
+  ready(): Promise<boolean>;
   close(): Promise<void>;
 };
 
-/** A document that is there and cannot be read. The store has set it aside and names where. */
+/** A document that is there and cannot be read. The store has set it aside, or left it, and names where. */
 export class DamagedDocument extends Error {
   constructor(what: string, where: string) {
-    super(`${what} is damaged and was set aside as ${where}; mend it and put it back, or delete it`);
+    super(`${what} is damaged and was kept as ${where}; mend it and put it back, or delete it`);
     this.name = 'DamagedDocument';
+  }
+}
+
+/** What a door says to those who ask while the store is away. */
+export const awaySentence = 'I cannot reach my memory just now. Please ask again in a minute.';
+
+/**
+ * The store cannot be reached just now. What was asked of it may or may not have been done. The message is for
+ * operators where it is given; doors of a team say `awaySentence`.
+ */
+export class StoreAway extends Error {
+  constructor(cause: unknown, message: string = awaySentence) {
+    super(message, { cause });
+    this.name = 'StoreAway';
+  }
+}
+
+/** Longest workspace or id, in characters: four bytes each still fit an index of every engine. */
+const longestPart = 500;
+
+/** @throws RangeError for a key that not every medium can hold: empty, over 500 characters, with NUL or half a surrogate pair */
+export function checkKey({ workspace, id }: Key): void {
+  for (const part of [workspace, id]) {
+    if (part.length === 0 || part.length > longestPart || part.includes('\u0000') || !part.isWellFormed()) {
+      throw new RangeError(
+        `a workspace or id of a document has 1 to ${longestPart} characters, no NUL and no half of a pair; this one has not: ${JSON.stringify(part.slice(0, 80))}`,
+      );
+    }
+  }
+}
+
+/** Order by code points, which is the order of UTF-8 bytes too; `<` on strings is not. */
+export function byCodePoints(a: string, b: string): number {
+  const left = a[Symbol.iterator]();
+  const right = b[Symbol.iterator]();
+  for (;;) {
+    const x = left.next();
+    const y = right.next();
+    if (x.done === true || y.done === true) return (x.done === true ? 0 : 1) - (y.done === true ? 0 : 1);
+    const difference = (x.value.codePointAt(0) ?? 0) - (y.value.codePointAt(0) ?? 0);
+    if (difference !== 0) return difference;
   }
 }

@@ -17,7 +17,7 @@ it('makes a data folder that is missing', async () => {
   const folder = join(newFolder(), 'a/b');
   const run = await runProgramProcess(['chat'], { env: { DATA_DIR: folder }, input: 'django or flask?\n' });
   expect(run).toMatchObject({ code: 0, stderr: '' });
-  expect(readdirSync(folder)).toEqual(['conversation']);
+  expect(readdirSync(folder).sort()).toEqual(['documents', 'outbox']);
 });
 
 it('refuses a data folder that is a file, and one below a file', async () => {
@@ -70,11 +70,11 @@ it('answers a line of a thread whose document is damaged with where it was set a
   const line = (id: string): string =>
     `${JSON.stringify({ id, workspace: 'w', channel: 'c', thread: 't', user: 'u', text: 'django or flask?' })}\n`;
   await runProgramProcess(['pipe', '--data', folder], { input: line('1') });
-  const [name = ''] = readdirSync(join(folder, 'conversation'), { recursive: true, encoding: 'utf8' }).filter(
+  const [name = ''] = readdirSync(join(folder, 'documents'), { recursive: true, encoding: 'utf8' }).filter(
     (entry) => entry.endsWith('.json'),
   );
-  mkdirSync(join(folder, 'conversation'), { recursive: true });
-  writeFileSync(join(folder, 'conversation', name), '{"half');
+  mkdirSync(join(folder, 'documents'), { recursive: true });
+  writeFileSync(join(folder, 'documents', name), '{"half');
   const run = await runProgramProcess(['pipe', '--data', folder], { input: line('2') + line('3') });
   const [second, third] = run.stdout
     .trim()

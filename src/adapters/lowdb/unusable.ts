@@ -9,14 +9,9 @@ const cures: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'its path is too long; set DATA_DIR to a shorter one',
 };
 
-/** Runs work in the data folder; trouble with the folder or the disk becomes a line that says the cure. */
-export async function unusable<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const cure = cures[code];
-    if (cure === undefined) throw error;
-    throw new Error(`the data folder ${folder} cannot be used (${code}): ${cure}`, { cause: error });
-  }
+/** What is wrong with the data folder or its disk, and the cure. @returns undefined for any other trouble */
+export function unusable(folder: string, error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return undefined;
+  const code = String(error.code);
+  return `the data folder ${folder} cannot be used (${code}): ${cures[code] ?? error.message}`;
 }

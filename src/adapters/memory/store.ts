@@ -1,68 +1,100 @@
-import type { DocumentKind } from '../../core/documents.ts';
-import type { Key, Store, Stored } from '../../core/store.ts';
+import { LRUCache } from 'lru-cache';
+import { type DocumentKind, documentKinds } from '../../core/documents.ts';
+import { readValue } from '../../core/formats.ts';
+import {
+  byCodePoints,
+  checkKey,
+  DamagedDocument,
+  type Key,
+  type Store,
+  type Stored,
+} from '../../core/store.ts';
 
-type Held<K extends DocumentKind> = Stored<K> & { readonly due: number | null };
-type Shelves = { readonly [K in DocumentKind]: Map<string, Held<K>> };
+type Held = {
+  readonly key: Key;
+  readonly text: string;
+  readonly version: number;
+  readonly due: number | null;
+  readonly expires: number | null;
+};
 
-/** How many documents of a kind are held unless it is said otherwise; a thread takes some 10 kB. */
+/** How many documents are held unless it is said otherwise; a thread takes some 10 kB. */
 const defaultMost = 2_000;
 
 /**
- * A store that forgets when the process ends, and the least recently used documents before that: for one
- * question, for scripts, for tests.
+ * A store that forgets when the process ends, and the least recently used documents before that: for one question,
+ * for scripts, for tests.
  *
- * @param most how many documents of a kind are held
+ * @param most how many documents are held
  */
 export function openMemoryStore(most: number = defaultMost): Store {
-  // A map keeps the order of insertion. What is used is inserted anew, so the first is the least recently used.
-  const shelves: Shelves = { conversation: new Map() };
+  const held = new LRUCache<string, Held>({ max: most });
+  // Versions never come back, so that a document that was removed and written anew is not taken for the old one.
+  let versions = 0;
+
+  function read<K extends DocumentKind>(key: Key<K>, { text, version, due, expires }: Held): Stored<K> {
+    const result = readValue(key.kind, documentKinds[key.kind].format, JSON.parse(text));
+    if (result.kind === 'damaged') throw new DamagedDocument(`${key.kind} ${key.id}`, 'a value in memory');
+    return { key, value: result.value, version, due, expires };
+  }
 
   return {
+    shared: false,
     async load(key) {
-      const shelf = shelves[key.kind];
-      const held = shelf.get(nameOf(key));
-      if (held === undefined) return undefined;
-      shelf.delete(nameOf(key));
-      shelf.set(nameOf(key), held);
-      return copyOf(held);
+      checkKey(key);
+      const found = held.get(nameOf(key));
+      return found === undefined ? undefined : read(key, found);
     },
-    async save(key, value, { basedOn, due }) {
-      const shelf = shelves[key.kind];
+    async save(key, value, { basedOn, due, expires = null }) {
+      checkKey(key);
       const name = nameOf(key);
-      if ((shelf.get(name)?.version ?? 0) !== basedOn) return 'conflict';
-      const version = basedOn + 1;
-      shelf.delete(name);
-      shelf.set(name, { key, value: structuredClone(value), version, due });
-      const [oldest] = shelf.keys();
-      if (shelf.size > most && oldest !== undefined) shelf.delete(oldest);
+      if ((held.get(name)?.version ?? 0) !== basedOn) return 'conflict';
+      const version = ++versions;
+      held.set(name, { key: { ...key }, text: JSON.stringify(value), version, due, expires });
       return version;
     },
     async remove(key) {
-      shelves[key.kind].delete(nameOf(key));
+      held.delete(nameOf(key));
     },
     async *list(workspace, kind) {
-      const found = [...shelves[kind].values()]
-        .filter(({ key }) => key.workspace === workspace)
-        .sort((a, b) => (a.key.id < b.key.id ? -1 : 1));
-      for (const held of found) yield copyOf(held);
+      const ids = [...held.values()]
+        .filter(({ key }) => key.workspace === workspace && key.kind === kind)
+        .map(({ key }) => key.id);
+      for (const id of ids.sort(byCodePoints)) {
+        const key = { workspace, kind, id };
+        const found = held.get(nameOf(key));
+        if (found !== undefined) yield read(key, found);
+      }
     },
-    async due(kind, now, limit) {
-      const waiting = [...shelves[kind].values()].flatMap(({ key, due }) =>
-        due !== null && due <= now ? [{ key, due }] : [],
-      );
-      return waiting
+    async due(kind, now, most) {
+      return [...held.values()]
+        .flatMap(({ key, due }) =>
+          key.kind === kind && due !== null && due <= now ? [{ key: { ...key, kind }, due }] : [],
+        )
         .sort((a, b) => a.due - b.due)
-        .slice(0, limit)
+        .slice(0, most)
         .map(({ key }) => key);
+    },
+    async expire(now) {
+      const gone = [...held].filter(
+        ([, { due, expires }]) => due === null && expires !== null && expires <= now,
+      );
+      for (const [name] of gone) held.delete(name);
+      return gone.length;
+    },
+    async workspaces() {
+      return [...new Set([...held.values()].map(({ key }) => key.workspace))].sort(byCodePoints);
+    },
+    async removeWorkspace(workspace) {
+      for (const [name, { key }] of held) if (key.workspace === workspace) held.delete(name);
+    },
+    async ready() {
+      return true;
     },
     async close() {},
   };
 }
 
-function nameOf({ workspace, id }: Key): string {
-  return JSON.stringify([workspace, id]);
-}
-
-function copyOf<K extends DocumentKind>({ key, value, version }: Held<K>): Stored<K> {
-  return { key, value: structuredClone(value), version };
+function nameOf({ workspace, kind, id }: Key): string {
+  return JSON.stringify([workspace, kind, id]);
 }

@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { seal } from '../src/adapters/lowdb/envelope.ts';
+import { writeResults } from './results.ts';
+import { bareReplacement, libraryReplacement, sqliteSyncs, sqliteUpsert, wholeFile } from './store/floors.ts';
+import { fillLowdb, keyOf, runLowdb } from './store/lowdb.ts';
+import { head, measure, row } from './store/measure.ts';
+import { runPostgres } from './store/postgres.ts';
+import { usualThread } from './store/thread.ts';
+
+/**
+ * `npm run bench -- store [--most N] [--count N]`: what a committed turn costs, at how many threads, and beside it
+ * the least that it could.
+ */
+const { values } = parseArgs({
+  options: { most: { type: 'string', default: '1000000' }, count: { type: 'string', default: '1000' } },
+});
+const count = Number(values.count);
+const sizes = [1_000, 100_000, 1_000_000].filter((size) => size <= Number(values.most));
+const thread = usualThread('t');
+const bytes = seal({
+  ...keyOf(0),
+  format: 1,
+  version: 1,
+  due: 60_001,
+  expires: 1,
+  text: JSON.stringify(thread),
+});
+const folder = mkdtempSync(join(process.env.BENCH_DIR ?? tmpdir(), 'tradeoff-bench-'));
+const lines: string[] = [];
+const print = (line: string): void => {
+  lines.push(line);
+  process.stdout.write(`${line}\n`);
+};
+
+try {
+  print(
+    `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${new Date().toISOString().slice(0, 10)}. A document has ${bytes.length.toLocaleString('en')} bytes; ${count} operations each, four times as many in flight.\n`,
+  );
+  print('One at a time (floor: bare replacement)\n');
+  print(head);
+  const bare = join(folder, 'bare');
+  const floor = await measure(count, 1, bareReplacement(bare, bytes));
+  print(row('bare replacement', floor, floor));
+  print(
+    row(
+      'the same through write-file-atomic',
+      await measure(count, 1, libraryReplacement(bare, bytes)),
+      floor,
+    ),
+  );
+  const floorTogether = await measure(count * 4, 16, bareReplacement(bare, bytes));
+  const libraryTogether = await measure(count * 4, 16, libraryReplacement(bare, bytes));
+  const data = join(folder, 'data');
+  const runs = [];
+  let filled = 0;
+  for (const size of sizes) {
+    fillLowdb(data, filled, size, thread);
+    filled = size;
+    const run = await runLowdb(data, size, count, thread);
+    runs.push({ size, run });
+    print(row(`lowdb turn with a reply to post, ${size.toLocaleString('en')} threads`, run.alone, floor));
+    print(row(`lowdb marking it posted, ${size.toLocaleString('en')} threads`, run.marking, floor));
+  }
+  print(
+    row(
+      'SQLite upsert (WAL, synchronous=FULL), 100,000 rows',
+      await sqliteUpsert(join(folder, 'sqlite'), 100_000, count, JSON.stringify(thread)),
+      floor,
+    ),
+  );
+  for (const size of [1_000, 10_000])
+    print(
+      row(
+        `lowdb as it comes, one file of ${size.toLocaleString('en')} threads, not synced`,
+        await wholeFile(join(folder, 'whole'), size, thread),
+        floor,
+      ),
+    );
+  print('\n16 in flight (floor: bare replacement, 16 in flight)\n');
+  print(head);
+  print(row('bare replacement', floorTogether, floorTogether));
+  print(row('the same through write-file-atomic', libraryTogether, floorTogether));
+  for (const { size, run } of runs)
+    print(
+      row(
+        `lowdb turn with a reply to post, ${size.toLocaleString('en')} threads`,
+        run.together,
+        floorTogether,
+      ),
+    );
+  print('\n| threads | start ms | heap for each live thread, bytes |\n| --- | --- | --- |');
+  for (const { size, run } of runs)
+    print(
+      `| ${size.toLocaleString('en')} | ${run.start.toFixed(0)} | ${Math.round(run.memory).toLocaleString('en')} |`,
+    );
+  const syncs = sqliteSyncs(join(folder, 'sqlite'));
+  print(`\nSQLite, 100 inserts under strace: ${syncs === undefined ? 'no strace here' : `${syncs} syncs`}.`);
+  print(
+    '\nPostgres, one at a time and 10 in flight (floor: bare upsert in a transaction on as many rows). CPU is that of this process, not of the server.\n',
+  );
+  print(head);
+  for (const run of await runPostgres(sizes, count, thread)) {
+    const size = run.threads.toLocaleString('en');
+    print(row(`bare upsert, ${size} rows`, run.bare, run.bare));
+    print(row(`turn, ${size} threads`, run.turn, run.bare));
+    print(row(`bare upsert, ${size} rows, 10 in flight`, run.bareTogether, run.bareTogether));
+    print(row(`turn, ${size} threads, 10 in flight`, run.turns, run.bareTogether));
+  }
+  writeResults('store', lines.join('\n'));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,38 @@
+import { newConversation } from '../../src/core/conversation.ts';
+import type { ConversationDocument } from '../../src/core/documents.ts';
+import { takeTurn } from '../../src/core/turn.ts';
+import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
+
+/** A thread as they are: three turns old, its last reply not yet out. */
+export function usualThread(id: string): ConversationDocument {
+  const knowledge = loadKnowledge([builtInFolder]);
+  let conversation = newConversation(id);
+  let content: unknown = null;
+  for (const words of ['django or fastapi? we need an admin panel', 'and databases?', 'why?']) {
+    const turn = takeTurn(
+      conversation,
+      { conversation: id, author: 'U1', words, address: 'direct' },
+      knowledge,
+    );
+    conversation = turn.conversation;
+    content = turn.answer;
+  }
+  return {
+    conversation,
+    deliveries: [0, 1, 2].map((number) => ({ id: `Ev0${number}`, answer: `answer${number}` })),
+    outbox: [
+      {
+        answer: 'answer2',
+        door: 'slack',
+        address: { channel: 'C1', thread: '1.2' },
+        content: JSON.parse(JSON.stringify(content)),
+        at: 1,
+        tries: 1,
+        heldUntil: 60_001,
+      },
+    ],
+    address: { channel: 'C1', thread: '1.2' },
+    muted: false,
+    touched: 1,
+  };
+}

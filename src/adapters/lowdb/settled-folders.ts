@@ -1,0 +1,53 @@
+import { dirname } from 'node:path';
+import { LRUCache } from 'lru-cache';
+import { type Disk, isCode } from './disk.ts';
+
+/**
+ * Folders whose names are known to be on the disk. A process that was killed may have left names that only
+ * the system's memory has; nothing is built on those before they are synced.
+ */
+export type SettledFolders = {
+  /** Makes a folder with all above it, durably. */
+  make(folder: string): Promise<void>;
+  /** Syncs a folder once in the life of the process; nothing where it is not there. */
+  settle(folder: string): Promise<void>;
+  /** Forgets that a folder was synced, after a failure; all of them without a name. */
+  unsettle(folder?: string): void;
+};
+
+/** Forgetting one costs one more sync. */
+const mostRemembered = 100_000;
+
+export function openSettledFolders(root: string, disk: Disk): SettledFolders {
+  const settled = new LRUCache<string, true>({ max: mostRemembered });
+  return {
+    async make(folder) {
+      if (settled.has(folder)) return;
+      await disk.makeFolder(folder);
+      const chain = [];
+      for (let at = folder; at.length >= root.length; at = dirname(at)) chain.unshift(at);
+      // Every folder above may have got a new name just now, the settled ones too.
+      await disk.syncFolder(dirname(root)).catch(passForbidden);
+      for (const at of chain) await disk.syncFolder(at);
+      for (const at of chain) settled.set(at, true);
+    },
+    async settle(folder) {
+      if (settled.has(folder)) return;
+      try {
+        await disk.syncFolder(folder);
+        settled.set(folder, true);
+      } catch (error) {
+        if (!isCode(error, 'ENOENT')) throw error;
+      }
+    },
+    unsettle(folder) {
+      if (folder === undefined) settled.clear();
+      else settled.delete(folder);
+    },
+  };
+}
+
+/** What is above the data folder may be for others to read; then it was there before. */
+function passForbidden(error: unknown): void {
+  if (!isCode(error, 'EACCES') && !isCode(error, 'EPERM')) throw error;
+}

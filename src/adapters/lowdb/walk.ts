@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { type DocumentKind, kindNames } from '../../core/documents.ts';
+import type { Disk } from './disk.ts';
+import { type Folders, folderOf, type Place } from './places.ts';
+
+/** The places of all documents of a kind, of one workspace (its hash) or of all, in no order. */
+export async function* walk(
+  folders: Folders,
+  disk: Disk,
+  kind: DocumentKind,
+  workspace?: string,
+): AsyncGenerator<Place> {
+  for await (const { place, name } of files(folders, disk, kind, workspace)) {
+    if (name === `${place.document}.json`) yield place;
+  }
+}
+
+/** Temporary files of replacements that were cut off, or are under way: with the places of their documents. */
+export async function* leftovers(
+  folders: Folders,
+  disk: Disk,
+  kind: DocumentKind,
+): AsyncGenerator<{ readonly place: Place; readonly path: string }> {
+  for await (const { place, name } of files(folders, disk, kind)) {
+    if (name !== `${place.document}.json`) yield { place, path: join(folderOf(folders, place), name) };
+  }
+}
+
+async function* files(
+  folders: Folders,
+  disk: Disk,
+  kind: DocumentKind,
+  workspace?: string,
+): AsyncGenerator<{ readonly place: Place; readonly name: string }> {
+  const root = join(folders.documents, kind);
+  const workspaces =
+    workspace === undefined
+      ? (await disk.list(root)).filter((entry) => entry.isDirectory()).map(({ name }) => name)
+      : [workspace];
+  for (const name of workspaces) {
+    for (const shard of await disk.list(join(root, name))) {
+      for (const file of await disk.list(join(root, name, shard.name))) {
+        const [document = ''] = file.name.split('.');
+        yield { place: { kind, workspace: name, document }, name: file.name };
+      }
+    }
+  }
+}
+
+/** The hashes of all workspaces that have a folder. */
+export async function workspaceHashes(folders: Folders, disk: Disk): Promise<string[]> {
+  const found = new Set<string>();
+  for (const kind of kindNames)
+    for (const { name } of await disk.list(join(folders.documents, kind))) found.add(name);
+  return [...found];
+}

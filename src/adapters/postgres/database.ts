@@ -1,0 +1,94 @@
+import pg from 'pg';
+import type { z } from 'zod';
+import { StoreAway } from '../../core/store.ts';
+import { openGate } from './gate.ts';
+import { isAway, wantsRetry } from './trouble.ts';
+
+export type Database = {
+  /** Runs one statement, which is its own transaction, and checks its rows. @throws StoreAway */
+  run<T>(row: z.ZodType<T>, statement: string, values: readonly unknown[]): Promise<T[]>;
+  /** Runs statements on one connection between `begin` and `commit`. @throws StoreAway */
+  together<T>(task: (client: pg.ClientBase) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+/** Connections of one process: small, since a server has about a hundred for all. */
+const mostConnections = 10;
+
+/** How long to wait for a connection, and for an answer, in milliseconds: platforms want theirs within 3 s. */
+const longestConnect = 2_000;
+const longestAnswer = 10_000;
+
+/** A statement that meets another gets this many tries. */
+const mostTries = 8;
+
+/**
+ * A pool of connections that outlives the server's absence. TLS is as the URL's `sslmode` says
+ * (`disable`; `require`, `verify-ca` and `verify-full` check the certificate; `no-verify` does not).
+ */
+export function openDatabase(url: string, log: (line: string) => void): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: mostConnections,
+    connectionTimeoutMillis: longestConnect,
+    query_timeout: longestAnswer,
+    keepAlive: true,
+    application_name: 'tradeoff',
+  });
+  // Without a listener an idle connection that breaks would end the process.
+  pool.on('error', (error) => log(`a connection to the database was lost: ${error.message}`));
+
+  const throughGate = openGate(mostConnections);
+
+  // Named, so that the server parses and plans each of them once on a connection.
+  const names = new Map<string, string>();
+  const nameOf = (statement: string): string => {
+    const name = names.get(statement) ?? `tradeoff_${names.size}`;
+    names.set(statement, name);
+    return name;
+  };
+
+  async function tried<T>(task: () => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await throughGate(task);
+      } catch (error) {
+        if (wantsRetry(error) && tries < mostTries) continue;
+        if (isAway(error) || wantsRetry(error)) throw new StoreAway(error);
+        throw error;
+      }
+    }
+  }
+
+  return {
+    run: (row, statement, values) =>
+      tried(async () => {
+        const { rows } = await pool.query<Record<string, unknown>>({
+          name: nameOf(statement),
+          text: statement,
+          values: [...values],
+        });
+        return row.array().parse(rows);
+      }),
+    together: (task) =>
+      tried(async () => {
+        const client = await pool.connect();
+        let broken: Error | undefined;
+        try {
+          await client.query('begin');
+          const result = await task(client);
+          await client.query('commit');
+          return result;
+        } catch (error) {
+          // A connection that cannot even roll back is not given to the next one.
+          await client.query('rollback').catch((problem: unknown) => {
+            broken = problem instanceof Error ? problem : new Error(String(problem));
+          });
+          throw error;
+        } finally {
+          client.release(broken);
+        }
+      }),
+    close: () => pool.end(),
+  };
+}

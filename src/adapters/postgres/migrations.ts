@@ -1,0 +1,32 @@
+/**
+ * Every change of the tables, in order; number 1 is the first. What has been published is never edited.
+ *
+ * Each can be run twice, since YugabyteDB does not take a schema change back with its transaction. Only what
+ * CockroachDB and YugabyteDB have too: no advisory locks, triggers, listen/notify or engine-side functions.
+ */
+export const migrations: readonly string[] = [
+  `create table if not exists documents (
+     workspace text collate "C" not null,
+     kind text collate "C" not null,
+     id text collate "C" not null,
+     format integer not null,
+     version bigint not null,
+     due bigint,
+     expires bigint,
+     -- The JSON as it was written. Not json or jsonb: CockroachDB has jsonb alone, and jsonb cannot hold \\u0000.
+     value text not null,
+     primary key (workspace, kind, id)
+   );
+   create index if not exists documents_due on documents (kind, due) where due is not null;
+   create index if not exists documents_expires on documents (expires) where expires is not null;
+   create table if not exists set_aside (
+     workspace text not null, kind text not null, id text not null, version bigint not null,
+     format integer not null, value text not null, reason text not null,
+     primary key (workspace, kind, id, version)
+   );
+   create table if not exists backups (
+     workspace text not null, kind text not null, id text not null, format integer not null,
+     value text not null,
+     primary key (workspace, kind, id, format)
+   )`,
+];

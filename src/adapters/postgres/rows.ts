@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import type { DocumentKind } from '../../core/documents.ts';
+import type { Database } from './database.ts';
+
+/**
+ * The only place with SQL over documents. What a workspace asks goes through `inWorkspace`, whose statements do not
+ * compile unless they are bounded by the workspace, and which gives it in itself as `$1`. The statements across
+ * workspaces are those of the program's own upkeep, and give out no values.
+ */
+const row = z.object({
+  id: z.string(),
+  format: z.coerce.number().int(),
+  version: z.coerce.number().int(),
+  due: z.coerce.number().nullable(),
+  expires: z.coerce.number().nullable(),
+  value: z.string(),
+});
+
+export type Row = z.infer<typeof row>;
+
+type Bounded =
+  | `${string} where workspace = $1${string}`
+  | `insert into documents (workspace, ${string}) values ($1, ${string}`;
+
+const columns = 'id, format, version, due, expires, value';
+
+type WorkspaceRows = {
+  read(kind: DocumentKind, id: string): Promise<Row | undefined>;
+  /** @returns false where there is one already */
+  insert(kind: DocumentKind, row: Row): Promise<boolean>;
+  /** @returns false where the version is not `basedOn` */
+  update(kind: DocumentKind, row: Row, basedOn: number): Promise<boolean>;
+  remove(kind: DocumentKind, id: string): Promise<void>;
+  /** The next rows after an id, in order. */
+  after(kind: DocumentKind, id: string, most: number): Promise<Row[]>;
+  setAside(kind: DocumentKind, id: string, version: number, reason: string): Promise<void>;
+  backUp(kind: DocumentKind, id: string, version: number): Promise<void>;
+  removeAll(): Promise<void>;
+};
+
+export type Rows = {
+  inWorkspace(workspace: string): WorkspaceRows;
+  due(kind: DocumentKind, now: number, most: number): Promise<{ workspace: string; id: string }[]>;
+  /** @returns how many went; fewer than `most` where none is left */
+  expire(now: number, most: number): Promise<number>;
+  workspaces(): Promise<string[]>;
+};
+
+export function openRows(database: Database): Rows {
+  return {
+    inWorkspace(workspace) {
+      const bounded = <T>(
+        schema: z.ZodType<T>,
+        statement: Bounded,
+        ...values: readonly unknown[]
+      ): Promise<T[]> => database.run(schema, statement, [workspace, ...values]);
+      const changed = async (statement: Bounded, ...values: readonly unknown[]): Promise<boolean> =>
+        (await bounded(z.unknown(), statement, ...values)).length === 1;
+      return {
+        async read(kind, id) {
+          return (
+            await bounded(
+              row,
+              `select ${columns} from documents where workspace = $1 and kind = $2 and id = $3`,
+              kind,
+              id,
+            )
+          )[0];
+        },
+        insert: (kind, { id, format, version, due, expires, value }) =>
+          changed(
+            'insert into documents (workspace, kind, id, format, version, due, expires, value) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning id',
+            kind,
+            id,
+            format,
+            version,
+            due,
+            expires,
+            value,
+          ),
+        update: (kind, { id, format, version, due, expires, value }, basedOn) =>
+          changed(
+            'update documents set format = $4, version = $5, due = $6, expires = $7, value = $8 where workspace = $1 and kind = $2 and id = $3 and version = $9 returning id',
+            kind,
+            id,
+            format,
+            version,
+            due,
+            expires,
+            value,
+            basedOn,
+          ),
+        async remove(kind, id) {
+          await changed('delete from documents where workspace = $1 and kind = $2 and id = $3', kind, id);
+        },
+        after: (kind, id, most) =>
+          bounded(
+            row,
+            `select ${columns} from documents where workspace = $1 and kind = $2 and id > $3 order by id limit $4`,
+            kind,
+            id,
+            most,
+          ),
+        async setAside(kind, id, version, reason) {
+          await bounded(
+            z.unknown(),
+            `with gone as (delete from documents where workspace = $1 and kind = $2 and id = $3 and version = $4 returning workspace, kind, id, version, format, value)
+             insert into set_aside (workspace, kind, id, version, format, value, reason) select workspace, kind, id, version, format, value, $5 from gone`,
+            kind,
+            id,
+            version,
+            reason,
+          );
+        },
+        async backUp(kind, id, version) {
+          await bounded(
+            z.unknown(),
+            `insert into backups (workspace, kind, id, format, value)
+             select workspace, kind, id, format, value from documents where workspace = $1 and kind = $2 and id = $3 and version = $4 on conflict do nothing`,
+            kind,
+            id,
+            version,
+          );
+        },
+        async removeAll() {
+          await bounded(z.unknown(), 'delete from documents where workspace = $1');
+          await bounded(z.unknown(), 'delete from set_aside where workspace = $1');
+          await bounded(z.unknown(), 'delete from backups where workspace = $1');
+        },
+      };
+    },
+    due: (kind, now, most) =>
+      database.run(
+        z.object({ workspace: z.string(), id: z.string() }),
+        'select workspace, id from documents where kind = $1 and due <= $2 order by due limit $3',
+        [kind, now, most],
+      ),
+    async expire(now, most) {
+      const gone = await database.run(
+        z.unknown(),
+        `delete from documents where due is null and (workspace, kind, id) in
+           (select workspace, kind, id from documents where due is null and expires <= $1 limit $2)
+         and expires <= $1 returning id`,
+        [now, most],
+      );
+      return gone.length;
+    },
+    async workspaces() {
+      const found = await database.run(
+        z.object({ workspace: z.string() }),
+        'select distinct workspace from documents order by workspace',
+        [],
+      );
+      return found.map(({ workspace }) => workspace);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { documentKinds, kindNames } from '../../core/documents.ts';
+import type { Store } from '../../core/store.ts';
+import { type DocumentLine, transferFormat } from './lines.ts';
+
+/**
+ * Everything that a store holds, of every kind and workspace, as lines. Each document is as it is at the moment
+ * it is read; stop the program for one moment of all.
+ */
+export async function* exportLines(store: Store): AsyncGenerator<string> {
+  yield line({ tradeoff: 'export', format: transferFormat });
+  let documents = 0;
+  for (const workspace of await store.workspaces()) {
+    for (const kind of kindNames) {
+      for await (const { key, value, due, expires } of store.list(workspace, kind)) {
+        documents++;
+        const document: DocumentLine = {
+          workspace,
+          kind,
+          id: key.id,
+          format: documentKinds[kind].format,
+          due,
+          expires,
+          value,
+        };
+        yield line(document);
+      }
+    }
+  }
+  yield line({ documents });
+}
+
+function line(content: unknown): string {
+  return `${JSON.stringify(content)}\n`;
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { kindNames } from '../../core/documents.ts';
+
+/** The form of the file as a whole; the documents in it have formats of their own. */
+export const transferFormat = 1;
+
+/** Newline-delimited JSON: an opening line, a line for each document, and a closing line that counts them. */
+export const openingSchema = z.strictObject({ tradeoff: z.literal('export'), format: z.number().int() });
+
+export const documentLineSchema = z.strictObject({
+  workspace: z.string(),
+  kind: z.enum(kindNames),
+  id: z.string(),
+  format: z.number().int().positive(),
+  due: z.number().nullable(),
+  expires: z.number().nullable(),
+  value: z.json(),
+});
+
+export const closingSchema = z.strictObject({ documents: z.number().int().nonnegative() });
+
+export type DocumentLine = z.infer<typeof documentLineSchema>;

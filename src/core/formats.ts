@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import { type DocumentKind, type DocumentOf, documentKinds } from './documents.ts';
+
+/** How documents of a kind are written now, and how each older way becomes the next. */
+type Format = {
+  readonly format: number;
+  /** From a format's number to the value in the next format. None is missing below `format`. */
+  readonly migrations: Readonly<Record<number, (older: unknown) => unknown>>;
+};
+
+export type Formats = {
+  readonly [K in DocumentKind]: Format & { readonly schema: z.ZodType<DocumentOf<K>> };
+};
+
+export type Read<K extends DocumentKind> =
+  | { readonly kind: 'current'; readonly value: DocumentOf<K> }
+  /** The value is in today's format; what is in the medium is to be kept as a backup and replaced. */
+  | { readonly kind: 'migrated'; readonly value: DocumentOf<K>; readonly from: number }
+  | { readonly kind: 'damaged'; readonly reason: string };
+
+/** Data that a newer program wrote. Nothing is changed. */
+export class NewerFormat extends Error {
+  constructor(what: string, found: number, known: number) {
+    super(
+      `${what} has format ${found}, and this program knows formats up to ${known}; start the newer program that wrote it`,
+    );
+    this.name = 'NewerFormat';
+  }
+}
+
+/**
+ * The only way from a medium into the program: checks a value against the schema of its kind, after bringing
+ * an older format up to date.
+ *
+ * @throws NewerFormat where the format is one of the future
+ */
+export function readValue<K extends DocumentKind>(
+  kind: K,
+  format: number,
+  value: unknown,
+  formats: Formats = documentKinds,
+): Read<K> {
+  const known: Formats[K] = formats[kind];
+  if (format > known.format) throw new NewerFormat(`a ${kind} document`, format, known.format);
+  let current = value;
+  for (let at = format; at < known.format; at++) {
+    const migrate = known.migrations[at];
+    if (migrate === undefined)
+      return { kind: 'damaged', reason: `nothing leads from format ${at} to ${at + 1}` };
+    try {
+      current = migrate(current);
+    } catch (error) {
+      return {
+        kind: 'damaged',
+        reason: `format ${at} could not be migrated: ${error instanceof Error ? error.message : String(error)}`,
+      };
+    }
+  }
+  const parsed = known.schema.safeParse(current);
+  if (!parsed.success)
+    return {
+      kind: 'damaged',
+      reason: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
+    };
+  return format === known.format
+    ? { kind: 'current', value: parsed.data }
+    : { kind: 'migrated', value: parsed.data, from: format };
+}
+
+/** Kinds whose loss nobody may shrug off: where one is damaged, the program does not start. */
+export const preciousKinds = ['decision', 'workspace'] as const satisfies readonly DocumentKind[];
+
+export function isPrecious(kind: DocumentKind): boolean {
+  return preciousKinds.some((precious) => precious === kind);
+}

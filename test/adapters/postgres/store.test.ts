@@ -1,0 +1,190 @@
+import { createConnection, createServer, type Socket } from 'node:net';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../../src/adapters/postgres/database.ts';
+import { migrate } from '../../../src/adapters/postgres/migrate.ts';
+import { migrations } from '../../../src/adapters/postgres/migrations.ts';
+import { openPostgresStore } from '../../../src/adapters/postgres/store.ts';
+import { DamagedDocument, StoreAway } from '../../../src/core/store.ts';
+import { conversationOf, decisionOf } from '../../contract/documents.ts';
+import { nextFormats } from '../../contract/next-formats.ts';
+import { describeStore } from '../../contract/store-contract.ts';
+import { freePort, query, testServer } from '../../postgres-server.ts';
+
+const server = await testServer();
+afterAll(() => server.stop());
+const silent = (): void => undefined;
+
+describeStore('Postgres', {
+  open: async () => openPostgresStore(await server.database(), { log: silent }),
+  turns: 600,
+});
+
+const thread = { workspace: 'w', kind: 'conversation', id: 't' } as const;
+const decision = { workspace: 'w', kind: 'decision', id: 'd' } as const;
+
+describe('the Postgres store', () => {
+  it('is migrated once by any number of processes that start together', async () => {
+    const url = await server.database();
+    const databases = Array.from({ length: 8 }, () => openDatabase(url, silent));
+    const run = await Promise.all(databases.map((database) => migrate(database)));
+    expect(run.flat()).toEqual(migrations.map((_, index) => index + 1));
+    await Promise.all(databases.map((database) => database.close()));
+  });
+
+  it('takes a migration that fails back, and goes on from there', async () => {
+    const database = openDatabase(await server.database(), silent);
+    await migrate(database);
+    const next = [...migrations, 'create table next (id integer)'];
+    await expect(
+      migrate(database, [...migrations, 'create table next (id integer); select 1 / 0']),
+    ).rejects.toThrow('division by zero');
+    expect(await migrate(database, next)).toEqual([next.length]);
+    await database.close();
+  });
+
+  it('starts on old tables only where it may migrate them', async () => {
+    const url = await server.database();
+    await expect(openPostgresStore(url, { migrate: false, log: silent })).rejects.toThrow(
+      'run `tradeoff migrate`',
+    );
+    await (await openPostgresStore(url, { log: silent })).close();
+    await (await openPostgresStore(url, { migrate: false, log: silent })).close();
+  });
+
+  it('refuses tables and documents of a newer program', async () => {
+    const url = await server.database();
+    const store = await openPostgresStore(url, { log: silent });
+    await store.save(thread, conversationOf('t'), { basedOn: 0, due: null });
+    await query(url, 'update documents set format = 99');
+    await expect(store.load(thread)).rejects.toThrow('format 99');
+    await store.close();
+    await query(url, 'update migrations set version = 99');
+    await expect(openPostgresStore(url, { log: silent })).rejects.toThrow('start the newer program');
+  });
+
+  it('migrates a document of an older format and keeps it as it was', async () => {
+    const url = await server.database();
+    const old = await openPostgresStore(url, { log: silent });
+    await old.save(thread, conversationOf('t', 4), { basedOn: 0, due: 7, expires: 8 });
+    await old.close();
+    const store = await openPostgresStore(url, { log: silent, formats: nextFormats });
+    expect(await store.load(thread)).toMatchObject({
+      value: { conversation: { turns: 5 } },
+      due: 7,
+      expires: 8,
+    });
+    expect(await query(url, 'select format, value from backups')).toEqual([
+      { format: 1, value: JSON.stringify(conversationOf('t', 4)) },
+    ]);
+    expect(await query(url, 'select format from documents')).toEqual([{ format: 2 }]);
+    await store.close();
+  });
+
+  it('sets a damaged thread aside, and no other', async () => {
+    const url = await server.database();
+    const lines: string[] = [];
+    const store = await openPostgresStore(url, { log: (line) => lines.push(line) });
+    await store.save(thread, conversationOf('t'), { basedOn: 0, due: null });
+    await store.save({ ...thread, id: 'other' }, conversationOf('other'), { basedOn: 0, due: null });
+    await query(url, `update documents set value = substr(value, 1, 20) where id = 't'`);
+    await expect(store.load(thread)).rejects.toThrow(DamagedDocument);
+    expect(lines.at(-1)).toContain('"t"');
+    expect(await store.load(thread)).toBeUndefined();
+    expect(await store.load({ ...thread, id: 'other' })).toBeDefined();
+    expect(await query(url, 'select id from set_aside')).toEqual([{ id: 't' }]);
+    await store.close();
+  });
+
+  it('does not start on a damaged decision, and keeps everything', async () => {
+    const url = await server.database();
+    const store = await openPostgresStore(url, { log: silent });
+    await store.save(decision, decisionOf('d'), { basedOn: 0, due: null });
+    await store.close();
+    await query(url, `update documents set value = '{}'`);
+    await expect(openPostgresStore(url, { log: silent })).rejects.toThrow(
+      /nothing was changed.*decision document "d"/,
+    );
+    expect(await query(url, 'select id, value from documents')).toEqual([{ id: 'd', value: '{}' }]);
+  });
+
+  it('waits for a database that is away at the start, says so, and longer each time', async () => {
+    const url = new URL(await server.database());
+    const port = await freePort();
+    const through = new URL(url);
+    through.host = `127.0.0.1:${port}`;
+    const pauses: number[] = [];
+    const lines: string[] = [];
+    let tunnel: Tunnel | undefined;
+    const store = await openPostgresStore(through.href, {
+      log: (line) => lines.push(line),
+      pause: async (milliseconds) => {
+        pauses.push(milliseconds);
+        if (pauses.length === 3) tunnel = await openTunnel(port, Number(url.port || 5432), url.hostname);
+      },
+    });
+    expect(pauses).toEqual([250, 500, 1_000]);
+    expect(lines[0]).toContain('the database cannot be reached');
+    await store.close();
+    await tunnel?.close();
+  });
+
+  it('says that it is away when the database goes, and is back by itself', async () => {
+    const url = new URL(await server.database());
+    const port = await freePort();
+    const through = new URL(url);
+    through.host = `127.0.0.1:${port}`;
+    const open = (): Promise<Tunnel> => openTunnel(port, Number(url.port || 5432), url.hostname);
+    let tunnel = await open();
+    const store = await openPostgresStore(through.href, { log: silent });
+    await tunnel.close();
+    await expect(store.load(thread)).rejects.toThrow(StoreAway);
+    await expect(store.load(thread)).rejects.toThrow('I cannot reach my memory just now');
+    await expect(store.save(thread, conversationOf('t'), { basedOn: 0, due: null })).rejects.toThrow(
+      StoreAway,
+    );
+    expect(await store.ready()).toBe(false);
+    tunnel = await open();
+    expect(await store.ready()).toBe(true);
+    expect(await store.load(thread)).toBeUndefined();
+    await store.close();
+    await tunnel.close();
+  });
+
+  it('speaks TLS where sslmode asks for it, and not to a server without it', async () => {
+    const url = await server.database();
+    const [row] = await query(url, 'show ssl');
+    const open = async (mode: string): Promise<void> =>
+      (await openPostgresStore(`${url}?sslmode=${mode}`, { log: silent })).close();
+    await open('disable');
+    if (row?.ssl === 'off') await expect(open('verify-full')).rejects.toThrow('does not support SSL');
+  });
+});
+
+type Tunnel = { close(): Promise<void> };
+
+/** A port that leads to the server, to be taken away without harm to it. */
+function openTunnel(port: number, to: number, host: string): Promise<Tunnel> {
+  const sockets = new Set<Socket>();
+  const keep = (socket: Socket): void => {
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+    socket.on('close', () => sockets.delete(socket));
+  };
+  const tunnel = createServer((near) => {
+    const far = createConnection(to, host);
+    keep(near);
+    keep(far);
+    near.pipe(far).pipe(near);
+  });
+  return new Promise((resolve) => {
+    tunnel.listen(port, '127.0.0.1', () =>
+      resolve({
+        close: () =>
+          new Promise((closed) => {
+            tunnel.close(() => closed());
+            for (const socket of sockets) socket.destroy();
+          }),
+      }),
+    );
+  });
+}

@@ -1,0 +1,307 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAssistant } from '../../src/core/assistant.ts';
+import { byCodePoints, type Key, type Store } from '../../src/core/store.ts';
+import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
+import { conversationOf, decisionOf, workspaceOf } from './documents.ts';
+
+export type StoreUnderTest = {
+  /** Opens an empty store. */
+  open(): Promise<Store>;
+  /** How many turns to take at once, on a twentieth as many threads. */
+  readonly turns: number;
+};
+
+let named = 0;
+
+/** What every store has to do, whatever it keeps things in. */
+export function describeStore(name: string, { open, turns }: StoreUnderTest): void {
+  describe(`the ${name} store`, () => {
+    let store: Store;
+    beforeAll(async () => {
+      store = await open();
+    });
+    afterAll(() => store.close());
+
+    /** A workspace that no other test has. */
+    const fresh = (): string => `w${++named}`;
+    const thread = (workspace: string, id = 't1'): Key<'conversation'> => ({
+      workspace,
+      kind: 'conversation',
+      id,
+    });
+    const never = { basedOn: 0, due: null };
+
+    it('gives back what was saved, of every kind', async () => {
+      const workspace = fresh();
+      const decision = { workspace, kind: 'decision', id: 'd' } as const;
+      const team = { workspace, kind: 'workspace', id: 'team' } as const;
+      const version = await store.save(thread(workspace), conversationOf('t1', 3), {
+        basedOn: 0,
+        due: 5,
+        expires: 9,
+      });
+      await store.save(decision, decisionOf('Framework'), never);
+      await store.save(team, workspaceOf(), never);
+      expect(await store.load(thread(workspace))).toEqual({
+        key: thread(workspace),
+        value: conversationOf('t1', 3),
+        version,
+        due: 5,
+        expires: 9,
+      });
+      expect((await store.load(decision))?.value).toEqual(decisionOf('Framework'));
+      expect((await store.load(team))?.value).toEqual(workspaceOf());
+    });
+
+    it('has nothing where nothing was saved', async () => {
+      expect(await store.load(thread(fresh()))).toBeUndefined();
+    });
+
+    it('gives back any words, under any id', async () => {
+      const part = fc
+        .string({ unit: 'binary', minLength: 1, maxLength: 40 })
+        .filter((text) => !text.includes('\u0000') && text.isWellFormed());
+      // The one name that the check of documents drops: no adapter has a reason to write it.
+      const anyWords = fc.string({ unit: 'binary', maxLength: 200 }).filter((text) => text !== '__proto__');
+      const workspace = fresh();
+      await fc.assert(
+        fc.asyncProperty(part, anyWords, fc.integer({ min: 0 }), async (id, words, touched) => {
+          const value = { ...conversationOf(id), address: { words, deep: [{ [words]: null }] }, touched };
+          const before = await store.load(thread(workspace, id));
+          await store.save(thread(workspace, id), value, { basedOn: before?.version ?? 0, due: null });
+          expect((await store.load(thread(workspace, id)))?.value).toEqual(value);
+        }),
+        { numRuns: 50 },
+      );
+    });
+
+    it('refuses a key that not every store could hold', async () => {
+      for (const id of ['', 'a\u0000b', '\ud800', 'x'.repeat(501)]) {
+        await expect(store.save(thread(fresh(), id), conversationOf(id), never)).rejects.toThrow(RangeError);
+      }
+    });
+
+    it('keeps copies, not references', async () => {
+      const key = thread(fresh());
+      const value = conversationOf('t1');
+      await store.save(key, value, never);
+      value.deliveries.push({ id: 'after', answer: null });
+      const first = await store.load(key);
+      first?.value.deliveries.push({ id: 'later', answer: null });
+      expect((await store.load(key))?.value.deliveries).toEqual([]);
+    });
+
+    it('keeps workspaces apart', async () => {
+      const [a, b] = [fresh(), fresh()];
+      await store.save(thread(a), conversationOf('t1', 1), never);
+      await store.save(thread(b), conversationOf('t1', 2), never);
+      await store.remove(thread(a));
+      expect(await store.load(thread(a))).toBeUndefined();
+      expect((await store.load(thread(b)))?.value.conversation.turns).toBe(2);
+      expect(await idsOf(store, a)).toEqual([]);
+      expect(await idsOf(store, b)).toEqual(['t1']);
+      expect(await store.workspaces()).toContain(b);
+      expect(await store.workspaces()).not.toContain(a);
+    });
+
+    it('says so when a save is based on another version', async () => {
+      const key = thread(fresh());
+      const first = await store.save(key, conversationOf('t1', 1), never);
+      expect(await store.save(key, conversationOf('t1', 9), never)).toBe('conflict');
+      if (first === 'conflict') throw new Error('the first save was a conflict');
+      const second = await store.save(key, conversationOf('t1', 2), { basedOn: first, due: null });
+      expect(await store.save(key, conversationOf('t1', 9), { basedOn: first, due: null })).toBe('conflict');
+      expect(await store.load(key)).toMatchObject({ version: second, value: { conversation: { turns: 2 } } });
+    });
+
+    it('does not take a document that was removed and written anew for the old one', async () => {
+      const key = thread(fresh());
+      const first = await store.save(key, conversationOf('t1', 1), never);
+      await store.remove(key);
+      await store.save(key, conversationOf('t1', 2), never);
+      if (first === 'conflict') throw new Error('the first save was a conflict');
+      expect(await store.save(key, conversationOf('t1', 3), { basedOn: first, due: null })).toBe('conflict');
+      await store.remove(key);
+      expect(await store.save(key, conversationOf('t1', 3), { basedOn: first, due: null })).toBe('conflict');
+    });
+
+    it('lets one of many savers of the same version through', async () => {
+      const key = thread(fresh());
+      const results = await Promise.all(
+        Array.from({ length: 20 }, (_, turns) => store.save(key, conversationOf('t1', turns), never)),
+      );
+      expect(results.filter((result) => result !== 'conflict')).toHaveLength(1);
+      expect((await store.load(key))?.value.conversation.turns).toBe(
+        results.findIndex((result) => result !== 'conflict'),
+      );
+    });
+
+    it('lists a kind in order of id by code points', async () => {
+      const workspace = fresh();
+      const ids = ['b', 'a', 'é', 'Z', '\u{1f600}', '\uffee', 'a b', '10', '9', 'B'];
+      for (const id of ids) await store.save({ workspace, kind: 'decision', id }, decisionOf(id), never);
+      await store.save(thread(workspace), conversationOf('t1'), never);
+      const listed = [];
+      for await (const { key, value } of store.list(workspace, 'decision'))
+        listed.push([key.id, value.title]);
+      expect(listed).toEqual([...ids].sort(byCodePoints).map((id) => [id, id]));
+      expect(listed.map(([id]) => id)).toEqual([
+        '10',
+        '9',
+        'B',
+        'Z',
+        'a',
+        'a b',
+        'b',
+        'é',
+        '\uffee',
+        '\u{1f600}',
+      ]);
+    });
+
+    it('names what is due, the longest due first', async () => {
+      const workspace = fresh();
+      for (const [id, due] of [
+        ['late', 30],
+        ['early', -1e15],
+        ['soon', -1e14],
+        ['never', null],
+      ] as const) {
+        await store.save(thread(workspace, id), conversationOf(id), { basedOn: 0, due });
+      }
+      const mine = (await store.due('conversation', 20, 1_000))
+        .filter((key) => key.workspace === workspace)
+        .map(({ id }) => id);
+      expect(mine).toEqual(['early', 'soon']);
+      expect(await store.due('conversation', 20, 1)).toEqual([thread(workspace, 'early')]);
+      const early = await store.load(thread(workspace, 'early'));
+      await store.save(thread(workspace, 'early'), conversationOf('early'), {
+        basedOn: early?.version ?? 0,
+        due: null,
+      });
+      expect(
+        (await store.due('conversation', 20, 1_000))
+          .filter((key) => key.workspace === workspace)
+          .map(({ id }) => id),
+      ).toEqual(['soon']);
+      expect(await store.due('decision', 20, 10)).toEqual([]);
+      await store.removeWorkspace(workspace);
+      expect(
+        (await store.due('conversation', 99, 1_000)).filter((key) => key.workspace === workspace),
+      ).toEqual([]);
+    });
+
+    it('lets expired threads leave, and nothing that is due or has no end', async () => {
+      const workspace = fresh();
+      await store.save(thread(workspace, 'old'), conversationOf('old'), {
+        basedOn: 0,
+        due: null,
+        expires: 100,
+      });
+      await store.save(thread(workspace, 'due'), conversationOf('due'), {
+        basedOn: 0,
+        due: 50,
+        expires: 100,
+      });
+      await store.save(thread(workspace, 'young'), conversationOf('young'), {
+        basedOn: 0,
+        due: null,
+        expires: 101,
+      });
+      await store.save({ workspace, kind: 'decision', id: 'd' }, decisionOf('d'), never);
+      await store.expire(100);
+      expect(await idsOf(store, workspace)).toEqual(['due', 'young']);
+      expect((await store.load({ workspace, kind: 'decision', id: 'd' }))?.value.address).toEqual({
+        channel: 'C1',
+        thread: '1.2',
+      });
+    });
+
+    it('removes all of a workspace and nothing of another', async () => {
+      const [gone, stays] = [fresh(), fresh()];
+      for (const workspace of [gone, stays]) {
+        await store.save(thread(workspace), conversationOf('t1'), { basedOn: 0, due: 1 });
+        await store.save({ workspace, kind: 'decision', id: 'd' }, decisionOf('d'), never);
+      }
+      await store.removeWorkspace(gone);
+      expect(await idsOf(store, gone)).toEqual([]);
+      expect(await store.load({ workspace: gone, kind: 'decision', id: 'd' })).toBeUndefined();
+      expect(await idsOf(store, stays)).toEqual(['t1']);
+      expect(await store.save(thread(gone), conversationOf('t1'), never)).not.toBe('conflict');
+      await store.removeWorkspace(stays);
+    });
+
+    it('is ready', async () => {
+      expect(await store.ready()).toBe(true);
+    });
+
+    const knowledge = loadKnowledge([builtInFolder]);
+
+    it('does each delivery once, however often and whenever it comes', async () => {
+      const assistant = createAssistant({ store, knowledge: () => knowledge, now: () => 1_000 });
+      const workspace = fresh();
+      const incoming = {
+        workspace,
+        conversation: 't1',
+        author: 'U1',
+        words: 'django or flask?',
+        address: 'direct',
+        delivery: 'e1',
+        reply: { door: 'test', address: { to: 't1' } },
+      } as const;
+      const outcomes = await Promise.all(Array.from({ length: 5 }, () => assistant.ask(incoming)));
+      expect(outcomes.map(({ kind }) => kind).sort()).toEqual([
+        'answered',
+        'repeated',
+        'repeated',
+        'repeated',
+        'repeated',
+      ]);
+      const document = (await store.load(thread(workspace)))?.value;
+      expect(document?.conversation.turns).toBe(1);
+      expect(document?.outbox).toHaveLength(1);
+      await assistant.posted(workspace, 't1', document?.outbox[0]?.answer ?? '');
+      expect((await store.load(thread(workspace)))?.due).toBeNull();
+    });
+
+    it(`takes ${turns} turns at once on ${turns / 20} threads and loses or doubles none`, async () => {
+      // Two assistants on one store are two processes to each other: they share no queue.
+      const assistants = [0, 1].map(() =>
+        createAssistant({ store, knowledge: () => knowledge, now: () => 1_000 }),
+      );
+      const workspace = fresh();
+      const threads = turns / 20;
+      const work = Array.from({ length: turns }, (_, turn) => ({ turn, id: `t${turn % threads}` }));
+      const outcomes = await Promise.all(
+        work.map(({ turn, id }) =>
+          assistants[turn % 7 === 0 ? 1 : 0]?.ask({
+            workspace,
+            conversation: id,
+            author: 'U1',
+            words: turn % 2 === 0 ? 'django or flask?' : 'and databases?',
+            address: 'direct',
+            delivery: `e${turn}`,
+            reply: null,
+          }),
+        ),
+      );
+      expect(outcomes.filter((outcome) => outcome?.kind !== 'answered')).toEqual([]);
+      let seen = 0;
+      for await (const { value } of store.list(workspace, 'conversation')) {
+        expect(value.conversation.turns).toBe(20);
+        const ids = value.deliveries.map(({ id }) => id);
+        expect(new Set(ids).size).toBe(20);
+        seen += ids.length;
+      }
+      expect(seen).toBe(turns);
+      await store.removeWorkspace(workspace);
+    }, 120_000);
+  });
+}
+
+async function idsOf(store: Store, workspace: string): Promise<string[]> {
+  const ids = [];
+  for await (const { key } of store.list(workspace, 'conversation')) ids.push(key.id);
+  return ids;
+}

@@ -1,0 +1,7 @@
+import { describe } from 'vitest';
+import { killLowdbAtEachStep, killLowdbAtRandom } from './lowdb-cases.ts';
+
+describe('the lowdb store', () => {
+  killLowdbAtRandom(5, 1);
+  killLowdbAtEachStep([3]);
+});

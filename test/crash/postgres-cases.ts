@@ -1,0 +1,159 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, it, onTestFinished } from 'vitest';
+import { openPostgresStore } from '../../src/adapters/postgres/store.ts';
+import { createAssistant } from '../../src/core/assistant.ts';
+import { StoreAway } from '../../src/core/store.ts';
+import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
+import type { TestServer } from '../postgres-server.ts';
+import { openPlatform, type Platform } from './platform.ts';
+import { liveAndDie, liveToTheEnd, seeded } from './rounds.ts';
+import { runChild } from './run-child.ts';
+import { doorSteps, storeSteps } from './steps.ts';
+
+const silent = (): void => undefined;
+
+export type ServerForTests = () => TestServer;
+
+export function killPostgresProcess(
+  server: ServerForTests,
+  kills: number,
+  times: readonly number[],
+  seed: number,
+): void {
+  it(`keeps the promise through ${kills} kills of a process at random moments and ${times.length} at each step`, async () => {
+    const where = { folder: '', url: await server().database() };
+    const random = seeded(seed);
+    const platform = openPlatform();
+    let life = 0;
+    while (life < kills) await liveAndDie(platform, where, life++, { milliseconds: random() * 25 });
+    for (const step of [...storeSteps, ...doorSteps])
+      for (const after of times) await liveAndDie(platform, where, life++, { step, after });
+    await liveToTheEnd(platform, where, life);
+    await check(platform, where.url);
+  }, 600_000);
+}
+
+/** Two processes get deliveries from one queue, each delivery now one and now the other, some both; one of them is killed. */
+export function killOneOfTwo(server: ServerForTests, rounds: number): void {
+  it(`keeps the promise where two processes share a queue and one of them is killed, ${rounds} times`, async () => {
+    const url = await server().database();
+    const platform = openPlatform();
+    // A minute's claim runs out in a second. Both see the same clock, as machines that keep time do.
+    const speed = 60;
+    const began = Date.now();
+    const start = () => {
+      const heard = platform.listen();
+      const child = runChild(
+        { folder: '', url, clock: (Date.now() - began) * speed, speed, die: null },
+        heard.hear,
+      );
+      void child.ended.then(heard.gone);
+      onTestFinished(() => child.kill());
+      return child;
+    };
+    const stays = start();
+    await stays.until(({ kind }) => kind === 'ready');
+    for (let round = 0; round < rounds; round++) {
+      const dies = start();
+      await dies.until(({ kind }) => kind === 'ready');
+      for (const [index, delivery] of platform.deliver(24).entries()) {
+        if (index % 2 === 0 || index % 5 === 0) stays.give(delivery);
+        if (index % 2 === 1 || index % 5 === 0) dies.give(delivery);
+      }
+      await pause(round * 15);
+      dies.kill();
+      await dies.ended;
+      for (const delivery of platform.outstanding()) stays.give(delivery);
+    }
+    const store = await openPostgresStore(url, { log: silent });
+    onTestFinished(() => store.close());
+    await expect
+      .poll(
+        async () => [
+          platform.outstanding().length,
+          (await store.due('conversation', Number.MAX_SAFE_INTEGER, 1)).length,
+        ],
+        { timeout: 60_000, interval: 100 },
+      )
+      .toEqual([0, 0]);
+    stays.kill();
+    await stays.ended;
+    await platform.check(store);
+    expect(platform.failures).toEqual([]);
+  }, 120_000);
+}
+
+/** The server dies under load, again and again; the process stays and is told. */
+export function killServer(server: ServerForTests, kills: number): void {
+  it(`keeps the promise where the database server is killed and started again, ${kills} times`, async () => {
+    const store = await openPostgresStore(await server().database(), { log: silent });
+    const knowledge = loadKnowledge([builtInFolder]);
+    let clock = 0;
+    const assistant = createAssistant({ store, knowledge: () => knowledge, now: () => clock });
+    const platform = openPlatform();
+    const { hear } = platform.listen();
+
+    async function post(conversation: string, answer: string): Promise<void> {
+      hear({ kind: 'posted', conversation, answer });
+      await assistant.posted('w', conversation, answer);
+      hear({ kind: 'marked', answer });
+    }
+    async function take({
+      delivery,
+      conversation,
+    }: {
+      delivery: string;
+      conversation: string;
+    }): Promise<void> {
+      const outcome = await assistant.ask({
+        workspace: 'w',
+        conversation,
+        author: 'U1',
+        words: 'django or flask?',
+        address: 'direct',
+        delivery,
+        reply: { door: 'test', address: null },
+      });
+      hear({ kind: 'acknowledged', delivery });
+      if (outcome.kind === 'answered') await post(conversation, outcome.answer.id);
+    }
+    let told = 0;
+    const tell = (error: unknown): void => {
+      if (!(error instanceof StoreAway)) throw error;
+      told++;
+    };
+
+    const marks: string[] = [];
+    for (let kill = 0; kill < kills; kill++) {
+      const load = Promise.all(
+        [...platform.deliver(30), ...platform.outstanding()].map((delivery) => take(delivery).catch(tell)),
+      );
+      await pause(kill * 7);
+      await server().kill();
+      await load;
+      expect(await store.ready()).toBe(false);
+      await server().restart();
+      await expect.poll(() => store.ready(), { timeout: 20_000, interval: 50 }).toBe(true);
+      clock += 24 * 3_600_000;
+    }
+    expect(told).toBeGreaterThan(0);
+    await Promise.all(platform.outstanding().map(take));
+    clock += 24 * 3_600_000;
+    // What was posted and could not be marked is posted again: that is the stated window.
+    for (const { key, outgoing } of await assistant.unposted(clock, 10_000)) {
+      marks.push(outgoing.answer);
+      await assistant.posted(key.workspace, key.id, outgoing.answer);
+      hear({ kind: 'posted', conversation: key.id, answer: outgoing.answer });
+    }
+    platform.allowRepeats(marks);
+    await platform.check(store);
+    await store.close();
+  }, 120_000);
+}
+
+async function check(platform: Platform, url: string): Promise<void> {
+  const store = await openPostgresStore(url, { log: silent });
+  await platform.check(store);
+  await store.close();
+  expect(platform.failures).toEqual([]);
+}

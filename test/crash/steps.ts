@@ -1,0 +1,74 @@
+import { basename } from 'node:path';
+import type { Disk } from '../../src/adapters/lowdb/disk.ts';
+import type { Store } from '../../src/core/store.ts';
+
+/** Is told each step as it is reached; may never come back from it. */
+type Reached = (step: string) => void;
+
+export const diskSteps = [
+  'disk: replacing',
+  'disk: marking',
+  'disk: marked',
+  'disk: written',
+  'disk: replaced',
+  'disk: folder synced',
+  'disk: unmarking',
+  'disk: unmarked',
+] as const;
+export const storeSteps = ['store: loading', 'store: loaded', 'store: saving', 'store: saved'] as const;
+export const doorSteps = [
+  'door: received',
+  'door: acknowledged',
+  'door: posting',
+  'door: said',
+  'door: marked',
+] as const;
+
+/** A disk that tells its steps. */
+export function tellDisk(disk: Disk, reached: Reached): Disk {
+  return {
+    ...disk,
+    async replace(path, bytes, beforeRename) {
+      reached('disk: replacing');
+      await disk.replace(path, bytes, async () => {
+        await beforeRename();
+        reached('disk: written');
+      });
+      reached('disk: replaced');
+    },
+    async touch(path) {
+      reached('disk: marking');
+      await disk.touch(path);
+      reached('disk: marked');
+    },
+    async move(from, to) {
+      const unmarking = basename(to).startsWith('spare-');
+      reached(unmarking ? 'disk: unmarking' : 'disk: marking');
+      await disk.move(from, to);
+      reached(unmarking ? 'disk: unmarked' : 'disk: marked');
+    },
+    async syncFolder(path) {
+      await disk.syncFolder(path);
+      reached('disk: folder synced');
+    },
+  };
+}
+
+/** A store that tells its steps. */
+export function tellStore(store: Store, reached: Reached): Store {
+  return {
+    ...store,
+    async load(key) {
+      reached('store: loading');
+      const stored = await store.load(key);
+      reached('store: loaded');
+      return stored;
+    },
+    async save(key, value, options) {
+      reached('store: saving');
+      const version = await store.save(key, value, options);
+      reached('store: saved');
+      return version;
+    },
+  };
+}
