@@ -8,6 +8,15 @@ export const variablesSchema = z.object({
     .default('')
     .transform((list) => list.split(delimiter).filter((folder) => folder !== '')),
   DATA_DIR: z.string().default(''),
+  DATABASE_URL: z
+    .union([
+      z.literal(''),
+      z.url({
+        protocol: /^postgres(ql)?$/,
+        error: 'DATABASE_URL is not an address of Postgres; write postgres://user:password@host:5432/name',
+      }),
+    ])
+    .default(''),
   NO_COLOR: z.string().default(''),
 });
 
@@ -17,16 +26,25 @@ export type Environment = {
   readonly knowledgeFolders: readonly string[];
   /** Where conversations are kept; null where it was not said. */
   readonly dataFolder: string | null;
+  /** A Postgres server that many processes share; null where the data folder is the store. */
+  readonly databaseUrl: string | null;
   /** False where colours are unwanted (no-color.org). */
   readonly colours: boolean;
 };
 
-/** Reads the variables once, at the start. An empty variable counts as unset. */
+/**
+ * Reads the variables once, at the start. An empty variable counts as unset.
+ *
+ * @throws with every wrong variable and its cure
+ */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
-  const read = variablesSchema.parse(variables);
+  const checked = variablesSchema.safeParse(variables);
+  if (!checked.success) throw new Error(checked.error.issues.map(({ message }) => message).join('\n'));
+  const read = checked.data;
   return {
     knowledgeFolders: read.KNOWLEDGE_DIR,
     dataFolder: read.DATA_DIR === '' ? null : read.DATA_DIR,
+    databaseUrl: read.DATABASE_URL === '' ? null : read.DATABASE_URL,
     colours: read.NO_COLOR === '',
   };
 }

@@ -1,11 +1,10 @@
 import { Command } from 'commander';
 import { chat } from '../terminal/chat.ts';
 import { withAssistant } from './open-assistant.ts';
+import { defaultDataFolder } from './open-store.ts';
 import type { Shell } from './shell.ts';
 
 type ChatFlags = { readonly thread: string; readonly data?: string };
-
-const defaultDataFolder = './data';
 
 /** `tradeoff chat`: questions and answers in the terminal. */
 export function chatCommand(shell: Shell): Command {

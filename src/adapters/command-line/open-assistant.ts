@@ -1,13 +1,13 @@
 import { type Assistant, createAssistant } from '../../core/assistant.ts';
 import type { Environment } from '../../environment.ts';
-import { openLowdbStore } from '../lowdb/store.ts';
 import { openMemoryStore } from '../memory/store.ts';
 import { knowledgeOf } from './knowledge-folders.ts';
+import { openStore } from './open-store.ts';
 
 /**
  * Puts an assistant together, lends it out, and closes its store whatever happens.
  *
- * @param dataFolder where conversations are kept; null keeps them in memory
+ * @param dataFolder where conversations are kept, unless a database is named; null keeps them in memory
  */
 export async function withAssistant(
   environment: Environment,
@@ -15,7 +15,8 @@ export async function withAssistant(
   use: (assistant: Assistant) => Promise<void>,
 ): Promise<void> {
   const knowledge = knowledgeOf(environment);
-  const store = dataFolder === null ? openMemoryStore() : await openLowdbStore(dataFolder);
+  const inMemory = dataFolder === null && environment.databaseUrl === null;
+  const store = inMemory ? openMemoryStore() : await openStore(environment, dataFolder ?? '');
   try {
     await use(createAssistant({ store, knowledge: () => knowledge, now: Date.now }));
   } finally {

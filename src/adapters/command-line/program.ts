@@ -5,6 +5,11 @@ import { chatCommand } from './chat.ts';
 import { checkCommand } from './check.ts';
 import { coverageCommand } from './coverage.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { exportCommand } from './export.ts';
+import { forgetCommand } from './forget.ts';
+import { importCommand } from './import.ts';
+import { migrateCommand } from './migrate.ts';
+import { storeShell } from './open-store.ts';
 import { pipeCommand } from './pipe.ts';
 import { schemaCommand } from './schema.ts';
 import type { Shell } from './shell.ts';
@@ -24,13 +29,17 @@ const commandMakers = [
   checkCommand,
   coverageCommand,
   schemaCommand,
+  (shell: Shell) => migrateCommand(storeShell(shell)),
+  (shell: Shell) => exportCommand(storeShell(shell)),
+  (shell: Shell) => importCommand(storeShell(shell)),
+  (shell: Shell) => forgetCommand(storeShell(shell)),
 ];
 
 const closing = `
 Without a command: chat.
 
 Exit codes: ${exitCodes.fine} fine, ${exitCodes.failed} failed, ${exitCodes.usage} wrong usage.
-Variables: KNOWLEDGE_DIR, DATA_DIR, NO_COLOR (see .env.example).`;
+Variables: KNOWLEDGE_DIR, DATA_DIR, DATABASE_URL, NO_COLOR (see .env.example).`;
 
 /**
  * Runs one call of the program.

@@ -66,7 +66,8 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'asks how to use it',
-    concludes: (s) => (asksForHelp(s) ? { kind: 'help', about: 'use' } : undefined),
+    concludes: (s) =>
+      asksForHelp(s) ? { kind: 'help', about: s.reading.language === 'en' ? 'use' : 'language' } : undefined,
   },
   {
     name: 'asks for sources',

@@ -1,0 +1,25 @@
+import type { Store } from '../../core/store.ts';
+import type { Environment } from '../../environment.ts';
+import { openLowdbStore } from '../lowdb/store.ts';
+import { openPostgresStore } from '../postgres/store.ts';
+import type { Shell } from './shell.ts';
+import type { StoreShell } from './store-shell.ts';
+
+/** Where conversations are kept unless DATA_DIR or --data says otherwise. */
+export const defaultDataFolder = './data';
+
+/** Opens the store that the environment names: the database where there is one, else the folder. */
+export function openStore({ databaseUrl }: Environment, dataFolder: string): Promise<Store> {
+  return databaseUrl === null ? openLowdbStore(dataFolder) : openPostgresStore(databaseUrl);
+}
+
+/** What the commands on kept data need. */
+export function storeShell({ stdin, stdout, stderr, environment }: Shell): StoreShell {
+  return {
+    stdin,
+    stdout,
+    stderr,
+    openStore: () => openStore(environment, environment.dataFolder ?? defaultDataFolder),
+    databaseUrl: environment.databaseUrl,
+  };
+}
