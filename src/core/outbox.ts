@@ -63,7 +63,9 @@ export function createOutbox(store: Store, now: () => number): Outbox {
           address: at?.address ?? before.address,
           heldUntil: now() + holdFor,
         };
-        return { value, due: dueOf(value) };
+        // Where it was gone already, whoever removed it goes on with the next.
+        const next = outbox.length < before.outbox.length ? (outbox[0] ?? null) : null;
+        return { value, due: dueOf(value), next };
       },
     );
     return change?.next ?? null;
