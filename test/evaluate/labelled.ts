@@ -29,10 +29,7 @@ const fixtures = join(import.meta.dirname, '../fixtures/understanding');
 const shared = join(import.meta.dirname, '../../../shared/understanding');
 
 function lines(path: string): unknown[] {
-  return readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line));
+  return readFileSync(path, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line));
 }
 
 function split(name: string, questions: string, threads: string): Split {
@@ -53,8 +50,6 @@ export function splits(): Split[] {
   return [
     split('train', join(fixtures, 'train-questions.jsonl'), join(fixtures, 'train-threads.jsonl')),
     split('check', join(fixtures, 'check-questions.jsonl'), join(fixtures, 'check-threads.jsonl')),
-    ...(existsSync(shared)
-      ? [split('sample', join(shared, 'questions.jsonl'), join(shared, 'threads.jsonl'))]
-      : []),
+    ...(existsSync(shared) ? [split('sample', join(shared, 'questions.jsonl'), join(shared, 'threads.jsonl'))] : []),
   ];
 }
