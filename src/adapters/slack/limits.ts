@@ -36,6 +36,8 @@ export const limits = {
   messageText: 4000,
   /** https://docs.slack.dev/reference/views/modal-views: title, submit, close; private_metadata. */
   viewTitle: 24,
+  /** https://docs.slack.dev/reference/methods/users.conversations: under 1,000, 200 recommended. */
+  conversationsPage: 200,
   viewMetadata: 3000,
   /** https://docs.slack.dev/reference/block-kit/blocks/input-block */
   inputLabel: 2000,
