@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, App, InstallationStore } from '@slack/bolt';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { handleCommand } from './handlers/commands.ts';
 import type { Site, Tools } from './handlers/context.ts';
 import { handleHome, handleThreadStarted } from './handlers/home.ts';
@@ -8,6 +8,8 @@ import { handlePress } from './handlers/presses.ts';
 import { handleGlobalShortcut, handleMessageShortcut } from './handlers/shortcuts.ts';
 import { handleSubmission } from './handlers/submissions.ts';
 import { commandSchema, eventSchema, globalShortcutSchema, messageShortcutSchema, pressSchema, type SlackEvent, submissionSchema } from './inbound.ts';
+
+const functionSchema = z.object({ ack: z.custom<() => Promise<void>>((value) => typeof value === 'function') });
 
 /**
  * One listener for each kind of delivery, since Bolt runs every listener for every delivery. Each commits what it
@@ -21,7 +23,9 @@ export function listen(app: App, tools: Tools, installations: InstallationStore 
     return data;
   }
 
-  app.event(/^/, async ({ event, context, body }) => {
+  app.event(/^/, async ({ event, context, body, ...rest }) => {
+    // Bolt acknowledges every event by itself but the call of a function, of which the app has none.
+    if (event.type === 'function_executed') await functionSchema.safeParse(rest).data?.ack();
     const inbound = read('an event', eventSchema, event);
     if (inbound === undefined) return;
     if (inbound.type === 'app_uninstalled' || inbound.type === 'tokens_revoked') return gone(inbound, body.team_id, body.enterprise_id);
@@ -37,7 +41,7 @@ export function listen(app: App, tools: Tools, installations: InstallationStore 
     if (inbound !== undefined) await handlePress(inbound, siteOf(context), tools);
     await ack();
   });
-  app.view({ callback_id: /^/ }, async ({ body, context, ack }) => {
+  app.view({ callback_id: /^/, type: 'view_submission' }, async ({ body, context, ack }) => {
     const inbound = read('a form', submissionSchema, body);
     if (inbound !== undefined) await handleSubmission(inbound, siteOf(context), tools);
     await ack();

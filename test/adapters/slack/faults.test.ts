@@ -14,7 +14,7 @@ const longAnswer: Answer = {
   id: 'longanswer',
   blocks: [
     { kind: 'headline', spans: [plain('A long one.')] },
-    { kind: 'bullets', items: Array.from({ length: 24 }, (_, n) => [plain(`point ${n}: ${'evidence '.repeat(45)}`)]) },
+    { kind: 'bullets', items: Array.from({ length: 20 }, (_, n) => [plain(`point ${n}: ${'evidence '.repeat(45)}`)]) },
   ],
   sources: [],
   declined: false,

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { createWorkspace, type Failure, recordOf, type Workspace } from './workspace.ts';
+import { createWorkspace, type Failure, recordOf, until, type Workspace } from './workspace.ts';
 
 export type Delivery = { readonly type: 'events_api' | 'slash_commands' | 'interactive'; readonly payload: Record<string, unknown> };
 /** How a delivery was acknowledged, and after how many milliseconds. */
@@ -40,6 +40,7 @@ export async function openSlackServer(): Promise<SlackServer> {
   let envelopes = 0;
   let opened = 0;
   let responses = 0;
+  let turn = 0;
 
   const server = createServer((request, response) => {
     if (away) {
@@ -58,6 +59,7 @@ export async function openSlackServer(): Promise<SlackServer> {
   const socketServer = new WebSocketServer({ server, path: '/socket' });
   socketServer.on('connection', (socket) => {
     sockets.add(socket);
+    socket.setMaxListeners(0);
     opened++;
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => sockets.delete(socket));
@@ -103,6 +105,14 @@ export async function openSlackServer(): Promise<SlackServer> {
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   }
 
+  /** Slack delivers over any one of an app's sockets: here over each in turn. */
+  async function connected(): Promise<WebSocket> {
+    await until('a socket to deliver over', () => sockets.size > 0);
+    const socket = [...sockets][turn++ % sockets.size];
+    if (socket === undefined) throw new Error('the socket went away');
+    return socket;
+  }
+
   function open(token: string | undefined): Record<string, unknown> {
     if (!token?.startsWith('xapp-')) return { ok: false, error: 'invalid_auth' };
     return { ok: true, url: `ws://127.0.0.1:${port}/socket?ticket=${envelopes}` };
@@ -115,12 +125,20 @@ export async function openSlackServer(): Promise<SlackServer> {
     async overSocket({ type, payload }, retry = 0) {
       const id = `envelope-${envelopes++}`;
       const began = performance.now();
-      const [socket] = sockets;
-      if (socket === undefined) throw new Error('there is no socket to deliver over');
-      const acknowledged = new Promise<unknown>((done) => waiting.set(id, done));
-      const retries = retry === 0 ? {} : { retry_attempt: retry, retry_reason: 'timeout' };
-      socket.send(JSON.stringify({ envelope_id: id, payload, type, accepts_response_payload: type !== 'events_api', ...retries }));
-      return { body: await acknowledged, ms: performance.now() - began, status: 200 };
+      let body: unknown;
+      const acknowledged = new Promise<'acknowledged'>((done) =>
+        waiting.set(id, (given) => {
+          body = given;
+          done('acknowledged');
+        }),
+      );
+      for (let attempt = retry; ; attempt++) {
+        const socket = await connected();
+        const lost = new Promise<'lost'>((done) => socket.once('close', () => done('lost')));
+        const retries = attempt === 0 ? {} : { retry_attempt: attempt, retry_reason: 'timeout' };
+        socket.send(JSON.stringify({ envelope_id: id, payload, type, accepts_response_payload: type !== 'events_api', ...retries }));
+        if ((await Promise.race([acknowledged, lost])) === 'acknowledged') return { body, ms: performance.now() - began, status: 200 };
+      }
     },
     async overHttp(doorPort, { type, payload }, { retry = 0, skewSeconds = 0, secret = signingSecret, body: given } = {}) {
       const body = given ?? (type === 'events_api' ? JSON.stringify(payload) : type === 'slash_commands' ? String(new URLSearchParams(strings(payload))) : `payload=${encodeURIComponent(JSON.stringify(payload))}`);

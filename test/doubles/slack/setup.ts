@@ -18,6 +18,8 @@ export type Setup = {
   readonly store: Store;
   readonly door: () => SlackDoor;
   readonly lines: string[];
+  /** Replies that any of the doors has yet to post. */
+  waiting(): number;
   /** A second process, as it were, on the same store; or the first one again after a crash. */
   another(): Promise<SlackDoor>;
   /** Moves the clock on. */
@@ -25,7 +27,7 @@ export type Setup = {
   close(): Promise<void>;
 };
 
-export const quick = { postEvery: 1, sweepEvery: 50, retryAfter: 20, pingTimeout: 200, drainFor: 500 };
+export const quick = { postEvery: 1, sweepEvery: 50, retryAfter: 20, pingTimeout: 3000, drainFor: 500 };
 
 export async function setUp(transport: Transport, options: { store?: Store; start?: boolean } = {}): Promise<Setup> {
   const server = await openSlackServer();
@@ -35,7 +37,6 @@ export async function setUp(transport: Transport, options: { store?: Store; star
   const now = (): number => Date.now() + skipped;
   const line = (text: string): void => void lines.push(text);
   const log = { debug: line, info: line, warn: line, error: line };
-  const assistant = createAssistant({ store, knowledge: () => knowledge, now });
   const settings: SlackSettings = {
     transport: transport === 'socket' ? { kind: 'socket', appToken: 'xapp-1-test' } : { kind: 'http', signingSecret: server.signingSecret, port: 0 },
     access: { kind: 'token', botToken: server.workspace.token },
@@ -43,7 +44,10 @@ export async function setUp(transport: Transport, options: { store?: Store; star
     pace: quick,
   };
   const doors: SlackDoor[] = [];
+  let assistant = createAssistant({ store, knowledge: () => knowledge, now });
   const open = async (): Promise<SlackDoor> => {
+    // As a process of its own would: nothing in memory is shared, only the store.
+    assistant = createAssistant({ store, knowledge: () => knowledge, now });
     const door = createSlackDoor({ assistant, store, settings, log, now });
     doors.push(door);
     await door.start();
@@ -59,10 +63,13 @@ export async function setUp(transport: Transport, options: { store?: Store; star
   return {
     server,
     people,
-    assistant,
+    get assistant() {
+      return assistant;
+    },
     store,
     door: latest,
     lines,
+    waiting: () => doors.reduce((sum, door) => sum + door.waiting(), 0),
     another: open,
     pass: (milliseconds) => {
       skipped += milliseconds;
