@@ -23,7 +23,11 @@ export class SlackAccessError extends Error {
  *
  * @throws SlackAccessError where Slack knows the token not to be good
  */
-export async function openSingleAccess(client: webApi.WebClient, botToken: string, { pauses, log, retryAfter }: { pauses: Pauses; log: Log; retryAfter: number }): Promise<Access> {
+export async function openSingleAccess(
+  client: webApi.WebClient,
+  botToken: string,
+  { pauses, log, retryAfter }: { pauses: Pauses; log: Log; retryAfter: number },
+): Promise<Access> {
   for (let tries = 0; ; tries++) {
     try {
       const { user_id, bot_id, team_id, enterprise_id } = await client.auth.test({ token: botToken });
@@ -47,15 +51,29 @@ export async function openSingleAccess(client: webApi.WebClient, botToken: strin
 
 /** Access to every workspace that installed the app; Bolt's installer refreshes tokens that rotate. */
 export function createInstalledAccess({ installer }: HTTPReceiver): Access {
-  if (installer === undefined) throw new Error('there is no installer: SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_STATE_SECRET belong together');
+  if (installer === undefined)
+    throw new Error(
+      'there is no installer: SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_STATE_SECRET belong together',
+    );
   return {
     authorize: async ({ teamId, enterpriseId, isEnterpriseInstall }) => {
-      const found = await installer.authorize(isEnterpriseInstall ? { teamId: undefined, enterpriseId: enterpriseId ?? '', isEnterpriseInstall: true } : { teamId: teamId ?? '', enterpriseId, isEnterpriseInstall: false });
+      const found = await installer.authorize(
+        isEnterpriseInstall
+          ? { teamId: undefined, enterpriseId: enterpriseId ?? '', isEnterpriseInstall: true }
+          : { teamId: teamId ?? '', enterpriseId, isEnterpriseInstall: false },
+      );
       return { ...found };
     },
     async tokenOf(team, enterprise) {
-      const found = await installer.authorize(team === null ? { teamId: undefined, enterpriseId: enterprise ?? '', isEnterpriseInstall: true } : { teamId: team, enterpriseId: enterprise ?? undefined, isEnterpriseInstall: false });
-      if (found.botToken === undefined) throw new Error(`there is no bot token for workspace ${team ?? enterprise ?? '?'}: the app has to be installed there again`);
+      const found = await installer.authorize(
+        team === null
+          ? { teamId: undefined, enterpriseId: enterprise ?? '', isEnterpriseInstall: true }
+          : { teamId: team, enterpriseId: enterprise ?? undefined, isEnterpriseInstall: false },
+      );
+      if (found.botToken === undefined)
+        throw new Error(
+          `there is no bot token for workspace ${team ?? enterprise ?? '?'}: the app has to be installed there again`,
+        );
       return found.botToken;
     },
   };

@@ -4,7 +4,11 @@ import type { SlackFetch } from './thin-fetch.ts';
 /** How long one call may take, in milliseconds, before its outcome counts as unknown. */
 const callTakesAtMost = 15_000;
 
-export type ClientParts = { readonly apiUrl: string | undefined; readonly fetch: SlackFetch; readonly logger: Logger };
+export type ClientParts = {
+  readonly apiUrl: string | undefined;
+  readonly fetch: SlackFetch;
+  readonly logger: Logger;
+};
 
 /**
  * What every client of Slack is made with. No retries of its own: whether a call may be repeated depends on

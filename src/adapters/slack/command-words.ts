@@ -22,8 +22,17 @@ export function readCommand(text: string): CommandCall {
   const command = commands.find(({ name }) => name === first.toLowerCase());
   if (command === undefined) return { command, words: said === '' ? 'help' : said, unshared };
   const rest = others.join(' ');
-  if (rest === '') return { command, words: command.fields.some(({ required }) => required) ? 'help' : command.words({}), unshared };
+  if (rest === '')
+    return {
+      command,
+      words: command.fields.some(({ required }) => required) ? 'help' : command.words({}),
+      unshared,
+    };
   const [field, ...more] = command.fields;
   if (field === undefined) return { command, words: `${command.words({})} ${rest}`, unshared };
-  return { command, words: more.length === 0 ? command.words({ [field.name]: rest }) : `${command.name} ${rest}`, unshared };
+  return {
+    command,
+    words: more.length === 0 ? command.words({ [field.name]: rest }) : `${command.name} ${rest}`,
+    unshared,
+  };
 }

@@ -18,6 +18,7 @@ import { createSender, doorName, type Sender } from './sender.ts';
 import type { Pace, SlackSettings } from './settings.ts';
 import { createSocketReceiver } from './socket-receiver.ts';
 import { createThinFetch } from './thin-fetch.ts';
+import { createTurnsFirst } from './turns-first.ts';
 
 export type SlackDoor = {
   /** Resolves when Slack can be heard. Waits where it is down. @throws where a token or secret is refused */
@@ -39,7 +40,13 @@ export type SlackDoorParts = {
   readonly now: () => number;
 };
 
-const usualPace: Pace = { postEvery: limits.postsPerChannelEvery, sweepEvery: 10_000, retryAfter: 1000, pingTimeout: 5000, drainFor: 10_000 };
+const usualPace: Pace = {
+  postEvery: limits.postsPerChannelEvery,
+  sweepEvery: 10_000,
+  retryAfter: 1000,
+  pingTimeout: 5000,
+  drainFor: 10_000,
+};
 const takenAtOnce = 100;
 
 /** Slack's door: carries messages to the assistant and its answers back, and decides nothing by itself. */
@@ -52,6 +59,7 @@ export function createSlackDoor({ assistant, store, settings, log, now }: SlackD
   const client = createClient(parts);
   const pauses = createPauses();
   const background = createBackground(log);
+  const turnsFirst = createTurnsFirst(limits.acknowledgeWithin);
   let receiver: Receiver | undefined;
   let sender: Sender | undefined;
   let sweeping: NodeJS.Timeout | undefined;
@@ -59,20 +67,67 @@ export function createSlackDoor({ assistant, store, settings, log, now }: SlackD
   let stopped: Promise<void> | undefined;
 
   async function start(): Promise<void> {
-    const installations = how.kind === 'oauth' ? createInstallationStore(store, createSealing(how.encryptionKey)) : undefined;
+    const installations =
+      how.kind === 'oauth' ? createInstallationStore(store, createSealing(how.encryptionKey)) : undefined;
     const heard = transport.kind === 'http' ? httpReceiver(installations) : undefined;
-    const socket = transport.kind === 'socket' ? createSocketReceiver({ appToken: transport.appToken, clientOptions: clientOptions(parts), logger, log, now, pingTimeout: pace.pingTimeout, retryAfter: pace.retryAfter }) : undefined;
-    const access: Access = how.kind === 'token' ? await openSingleAccess(client, how.botToken, { pauses, log, retryAfter: pace.retryAfter }) : createInstalledAccess(mustBeHttp(heard));
+    const socket =
+      transport.kind === 'socket'
+        ? createSocketReceiver({
+            appToken: transport.appToken,
+            clientOptions: clientOptions(parts),
+            logger,
+            log,
+            now,
+            pingTimeout: pace.pingTimeout,
+            retryAfter: pace.retryAfter,
+          })
+        : undefined;
+    const access: Access =
+      how.kind === 'token'
+        ? await openSingleAccess(client, how.botToken, { pauses, log, retryAfter: pace.retryAfter })
+        : createInstalledAccess(mustBeHttp(heard));
     const respond = createRespond({ client, fetch: http.fetch, tokenOf: access.tokenOf, log });
-    sender = createSender({ client, assistant, tokenOf: access.tokenOf, respond, log, now, pauses, postEvery: pace.postEvery, retryAfter: pace.retryAfter });
+    sender = createSender({
+      client,
+      assistant,
+      tokenOf: access.tokenOf,
+      respond,
+      log,
+      now,
+      pauses,
+      postEvery: pace.postEvery,
+      retryAfter: pace.retryAfter,
+      turnsFirst,
+    });
     receiver = heard ?? socket;
     if (receiver === undefined) throw new Error('there is no transport');
-    const app = new App({ receiver, authorize: access.authorize, convoStore: false, ignoreSelf: false, logger, clientOptions: clientOptions(parts) });
+    const app = new App({
+      receiver,
+      authorize: access.authorize,
+      convoStore: false,
+      ignoreSelf: false,
+      logger,
+      clientOptions: clientOptions(parts),
+    });
     // Thrown on, so that a delivery that failed is not acknowledged and comes again.
     app.error(async (fault) => {
       throw fault;
     });
-    listen(app, { assistant, client, channels: createChannels(client), sender, respond, background, log, now, ask: createAsk(assistant, sender, background) }, installations);
+    listen(
+      app,
+      {
+        assistant,
+        client,
+        channels: createChannels(client),
+        sender,
+        respond,
+        background,
+        log,
+        now,
+        ask: createAsk(assistant, sender, background, turnsFirst),
+      },
+      installations,
+    );
     await sweep();
     sweeping = setInterval(() => background.run('looking through the outboxes', sweep), pace.sweepEvery);
     sweeping.unref();
@@ -90,7 +145,8 @@ export function createSlackDoor({ assistant, store, settings, log, now }: SlackD
   /** Posts what a process that died left behind, and keeps what waits here from being taken for such. */
   async function sweep(): Promise<void> {
     await sender?.holdAll();
-    for (const { key, outgoing } of await assistant.outbox.takeOver(doorName, now(), takenAtOnce)) sender?.send(key.workspace, key.id, outgoing);
+    for (const { key, outgoing } of await assistant.outbox.takeOver(doorName, now(), takenAtOnce))
+      sender?.send(key.workspace, key.id, outgoing);
   }
 
   async function stop(): Promise<void> {
@@ -100,7 +156,9 @@ export function createSlackDoor({ assistant, store, settings, log, now }: SlackD
 
   async function close(): Promise<void> {
     clearInterval(sweeping);
-    await receiver?.stop().catch((fault: unknown) => log.warn(redact(`slack: while closing: ${said(fault)}`)));
+    await receiver
+      ?.stop()
+      .catch((fault: unknown) => log.warn(redact(`slack: while closing: ${said(fault)}`)));
     const late = setTimeout(() => {
       pauses.end();
       sender?.clear();
@@ -114,7 +172,8 @@ export function createSlackDoor({ assistant, store, settings, log, now }: SlackD
   }
 
   function httpReceiver(installations: InstallationStore | undefined): HTTPReceiver {
-    if (transport.kind !== 'http') throw new Error('OAuth needs the HTTP mode: set SLACK_SIGNING_SECRET and PORT');
+    if (transport.kind !== 'http')
+      throw new Error('OAuth needs the HTTP mode: set SLACK_SIGNING_SECRET and PORT');
     return new HTTPReceiver({
       signingSecret: transport.signingSecret,
       processBeforeResponse: true,
@@ -130,7 +189,9 @@ export function createSlackDoor({ assistant, store, settings, log, now }: SlackD
             installerOptions: {
               directInstall: true,
               clientOptions: clientOptions(parts),
-              ...(apiUrl === undefined ? {} : { authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href }),
+              ...(apiUrl === undefined
+                ? {}
+                : { authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href }),
             },
           }),
     });
@@ -140,6 +201,7 @@ export function createSlackDoor({ assistant, store, settings, log, now }: SlackD
 }
 
 function mustBeHttp(receiver: HTTPReceiver | undefined): HTTPReceiver {
-  if (receiver === undefined) throw new Error('OAuth needs the HTTP mode: set SLACK_SIGNING_SECRET and PORT, or use SLACK_BOT_TOKEN');
+  if (receiver === undefined)
+    throw new Error('OAuth needs the HTTP mode: set SLACK_SIGNING_SECRET and PORT, or use SLACK_BOT_TOKEN');
   return receiver;
 }

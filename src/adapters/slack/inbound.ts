@@ -20,7 +20,12 @@ const messageEvent = z.object({
   hidden: z.boolean().optional(),
 });
 const mentionEvent = messageEvent.extend({ type: z.literal('app_mention') });
-const homeEvent = z.object({ type: z.literal('app_home_opened'), user: id, channel: id, tab: z.string().optional() });
+const homeEvent = z.object({
+  type: z.literal('app_home_opened'),
+  user: id,
+  channel: id,
+  tab: z.string().optional(),
+});
 const threadStartedEvent = z.object({
   type: z.literal('assistant_thread_started'),
   assistant_thread: z.object({ user_id: id, channel_id: id, thread_ts: id }),
@@ -95,7 +100,12 @@ export const messageShortcutSchema = z.object({
   message: z.object({ ts: id, thread_ts: z.string().optional(), text: z.string().optional() }),
 });
 
-export const globalShortcutSchema = z.object({ type: z.literal('shortcut'), callback_id: z.string(), user: person, trigger_id: z.string() });
+export const globalShortcutSchema = z.object({
+  type: z.literal('shortcut'),
+  callback_id: z.string(),
+  user: person,
+  trigger_id: z.string(),
+});
 
 const stateValue = z.object({
   value: z.string().nullish(),

@@ -6,20 +6,35 @@ import { programWorkspace } from '../../core/workspaces.ts';
 import type { Sealing } from './sealing.ts';
 
 /** What Bolt's installer has to get back; it is kept whole, so that nothing it adds later is lost. */
-const installationSchema = z.custom<Installation>((value) => z.object({ user: z.object({ id: z.string() }) }).safeParse(value).success, 'an installation names its user');
+const installationSchema = z.custom<Installation>(
+  (value) => z.object({ user: z.object({ id: z.string() }) }).safeParse(value).success,
+  'an installation names its user',
+);
 
 /** Installations of many workspaces in the store, encrypted; an organisation's is keyed by the organisation, as Slack does. */
 export function createInstallationStore(store: Store, sealing: Sealing): InstallationStore {
-  const keyOf = (team: string | undefined, enterprise: string | undefined, ofEnterprise: boolean): Key<'sealed'> => {
+  const keyOf = (
+    team: string | undefined,
+    enterprise: string | undefined,
+    ofEnterprise: boolean,
+  ): Key<'sealed'> => {
     const id = ofEnterprise ? enterprise : team;
-    if (id === undefined) throw new Error(`an installation ${ofEnterprise ? 'of an organisation' : 'of a workspace'} came without its id`);
+    if (id === undefined)
+      throw new Error(
+        `an installation ${ofEnterprise ? 'of an organisation' : 'of a workspace'} came without its id`,
+      );
     return { workspace: programWorkspace, kind: 'sealed', id: `slack-installation:${id}` };
   };
-  const keyFor = ({ teamId, enterpriseId, isEnterpriseInstall }: InstallationQuery<boolean>): Key<'sealed'> => keyOf(teamId, enterpriseId, isEnterpriseInstall);
+  const keyFor = ({ teamId, enterpriseId, isEnterpriseInstall }: InstallationQuery<boolean>): Key<'sealed'> =>
+    keyOf(teamId, enterpriseId, isEnterpriseInstall);
 
   return {
     async storeInstallation(installation) {
-      const key = keyOf(installation.team?.id, installation.enterprise?.id, installation.isEnterpriseInstall === true);
+      const key = keyOf(
+        installation.team?.id,
+        installation.enterprise?.id,
+        installation.isEnterpriseInstall === true,
+      );
       const sealed = sealing.seal(JSON.stringify(installation), key.id);
       await changeDocument(store, key, () => ({ value: { door: 'slack', sealed }, due: null }));
     },

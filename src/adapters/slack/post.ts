@@ -73,8 +73,13 @@ export async function post({ client, log, pauses, retryAfter }: PostParts, job: 
         case 'blocks':
           if (plainer === 2) return { kind: 'given-up', fault };
           plainer++;
-          log.warn(`slack: blocks of answer ${outgoing.answer} were refused (${fault.error}); posting it plainer`);
-          message = plainer === 1 && message.blocks.some(({ type }) => type === 'table') ? withoutTables(message) : withoutBlocks(message);
+          log.warn(
+            `slack: blocks of answer ${outgoing.answer} were refused (${fault.error}); posting it plainer`,
+          );
+          message =
+            plainer === 1 && message.blocks.some(({ type }) => type === 'table')
+              ? withoutTables(message)
+              : withoutBlocks(message);
           continue;
         case 'outside':
         case 'refused':

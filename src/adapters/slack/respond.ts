@@ -15,7 +15,8 @@ export type RespondParts = {
   readonly log: Log;
 };
 
-const invitation = 'I am not in this channel, so only you see this. Invite me with `/invite @Tradeoff` and ask again, and the whole channel gets the answer.';
+const invitation =
+  'I am not in this channel, so only you see this. Invite me with `/invite @Tradeoff` and ask again, and the whole channel gets the answer.';
 
 /**
  * Through the address that Slack gave with the command or the press, which works in channels that the bot is
@@ -30,10 +31,20 @@ export function createRespond({ client, fetch, tokenOf, log }: RespondParts): Re
           const response = await fetch(address.responseUrl, {
             method: 'POST',
             headers: { 'content-type': 'application/json' },
-            body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text, blocks, unfurl_links: false, unfurl_media: false }),
+            body: JSON.stringify({
+              response_type: 'ephemeral',
+              replace_original: false,
+              text,
+              blocks,
+              unfurl_links: false,
+              unfurl_media: false,
+            }),
             signal: AbortSignal.timeout(15_000),
           });
-          if (!response.ok) throw new Error(`Slack answered ${response.status}; such an address works five times in half an hour`);
+          if (!response.ok)
+            throw new Error(
+              `Slack answered ${response.status}; such an address works five times in half an hour`,
+            );
           await response.text();
         } else {
           await client.chat.postEphemeral({
@@ -57,5 +68,8 @@ export function createRespond({ client, fetch, tokenOf, log }: RespondParts): Re
 
 /** A line of our own; `words` is mrkdwn. */
 export function note(words: string): SlackMessage {
-  return { blocks: [{ type: 'section', text: { type: 'mrkdwn', text: words, verbatim: true } }], text: escapeText(words.replaceAll('`', '')) };
+  return {
+    blocks: [{ type: 'section', text: { type: 'mrkdwn', text: words, verbatim: true } }],
+    text: escapeText(words.replaceAll('`', '')),
+  };
 }

@@ -2,7 +2,8 @@
 export const botScopes = {
   'app_mentions:read': 'to hear mentions',
   'assistant:write': 'status, thread titles and suggested prompts in the agent view',
-  'channels:history': 'to hear follow-ups in its threads in public channels, and to look for its own answer after a crash',
+  'channels:history':
+    'to hear follow-ups in its threads in public channels, and to look for its own answer after a crash',
   'channels:read': 'to tell public channels from private ones',
   'chat:write': 'to answer',
   commands: 'the slash command and the shortcuts',

@@ -4,7 +4,10 @@ const algorithm = 'aes-256-gcm';
 const sizes = { key: 32, nonce: 12, tag: 16 } as const;
 
 /** Encrypts text so that only the holder of the key can read it, and only under the name it was sealed for. */
-export type Sealing = { seal(text: string, name: string): string; open(sealed: string, name: string): string };
+export type Sealing = {
+  seal(text: string, name: string): string;
+  open(sealed: string, name: string): string;
+};
 
 /**
  * @param key 32 bytes, as 64 hexadecimal digits or in base64
@@ -12,7 +15,8 @@ export type Sealing = { seal(text: string, name: string): string; open(sealed: s
  */
 export function createSealing(key: string): Sealing {
   const bytes = /^[0-9a-f]{64}$/i.test(key) ? Buffer.from(key, 'hex') : Buffer.from(key, 'base64');
-  if (bytes.length !== sizes.key) throw new Error('the encryption key has to be 32 bytes: make one with `openssl rand -hex 32`');
+  if (bytes.length !== sizes.key)
+    throw new Error('the encryption key has to be 32 bytes: make one with `openssl rand -hex 32`');
   return {
     seal(text, name) {
       const nonce = randomBytes(sizes.nonce);
@@ -22,12 +26,20 @@ export function createSealing(key: string): Sealing {
     },
     open(sealed, name) {
       const all = Buffer.from(sealed, 'base64');
-      const decipher = createDecipheriv(algorithm, bytes, all.subarray(0, sizes.nonce)).setAAD(Buffer.from(name));
+      const decipher = createDecipheriv(algorithm, bytes, all.subarray(0, sizes.nonce)).setAAD(
+        Buffer.from(name),
+      );
       decipher.setAuthTag(all.subarray(sizes.nonce, sizes.nonce + sizes.tag));
       try {
-        return Buffer.concat([decipher.update(all.subarray(sizes.nonce + sizes.tag)), decipher.final()]).toString('utf8');
+        return Buffer.concat([
+          decipher.update(all.subarray(sizes.nonce + sizes.tag)),
+          decipher.final(),
+        ]).toString('utf8');
       } catch (cause) {
-        throw new Error(`${name} cannot be decrypted: the key is not the one that it was stored with; set that one, or install the app again`, { cause });
+        throw new Error(
+          `${name} cannot be decrypted: the key is not the one that it was stored with; set that one, or install the app again`,
+          { cause },
+        );
       }
     },
   };

@@ -7,7 +7,13 @@ export type SlackSettings = {
   readonly access:
     | { readonly kind: 'token'; readonly botToken: string }
     /** Many workspaces, over HTTP. `encryptionKey` is 32 bytes in hexadecimal or base64. */
-    | { readonly kind: 'oauth'; readonly clientId: string; readonly clientSecret: string; readonly stateSecret: string; readonly encryptionKey: string };
+    | {
+        readonly kind: 'oauth';
+        readonly clientId: string;
+        readonly clientSecret: string;
+        readonly stateSecret: string;
+        readonly encryptionKey: string;
+      };
   /** GovSlack, tests; undefined for Slack itself. */
   readonly apiUrl?: string;
   readonly pace?: Partial<Pace>;

@@ -32,8 +32,23 @@ const goodConnection = 10_000;
  * does not, and that keeps connecting for as long as it runs: after `disconnect`, a dropped socket, too many
  * sockets, or hours without Slack.
  */
-export function createSocketReceiver({ appToken, clientOptions, logger, log, now, pingTimeout, retryAfter }: SocketReceiverParts): Receiver & { refused: Promise<never> } {
-  const client = new SocketModeClient({ appToken, logger, clientOptions, autoReconnectEnabled: false, clientPingTimeout: pingTimeout, serverPingTimeout: pingTimeout * 6 });
+export function createSocketReceiver({
+  appToken,
+  clientOptions,
+  logger,
+  log,
+  now,
+  pingTimeout,
+  retryAfter,
+}: SocketReceiverParts): Receiver & { refused: Promise<never> } {
+  const client = new SocketModeClient({
+    appToken,
+    logger,
+    clientOptions,
+    autoReconnectEnabled: false,
+    clientPingTimeout: pingTimeout,
+    serverPingTimeout: pingTimeout * 6,
+  });
   const pauses = createPauses();
   const running = new Set<Promise<void>>();
   let app: App | undefined;
@@ -83,7 +98,9 @@ export function createSocketReceiver({ appToken, clientOptions, logger, log, now
         if (stopping) return;
         const fault: Fault = faultOf(thrown);
         if (fault.kind === 'refused' && thrown instanceof Error && 'data' in thrown) {
-          const error = new Error(`Slack refused the app token (${fault.error}): it starts with xapp- and needs the scope connections:write; make one under Basic Information and set SLACK_APP_TOKEN`);
+          const error = new Error(
+            `Slack refused the app token (${fault.error}): it starts with xapp- and needs the scope connections:write; make one under Basic Information and set SLACK_APP_TOKEN`,
+          );
           refuse(error);
           throw error;
         }
@@ -106,7 +123,10 @@ export function createSocketReceiver({ appToken, clientOptions, logger, log, now
     failures = lasted >= goodConnection ? 0 : failures + 1;
     const wait = failures === 0 ? 0 : backoff(failures - 1, retryAfter, longestWait);
     log.info(`slack: socket closed after ${Math.round(lasted / 1000)} s; connecting again`);
-    void pauses.wait(wait).then(() => connect()).catch((fault: unknown) => log.error(redact(`slack: ${said(fault)}`)));
+    void pauses
+      .wait(wait)
+      .then(() => connect())
+      .catch((fault: unknown) => log.error(redact(`slack: ${said(fault)}`)));
   });
 
   return {

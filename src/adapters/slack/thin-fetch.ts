@@ -33,7 +33,8 @@ export function createThinFetch(): { readonly fetch: SlackFetch; close(): Promis
       url: String(url),
       headers: {
         get: (name) => one(response.headers[name.toLowerCase()]),
-        entries: () => Object.entries(response.headers).map(([name, value]): [string, string] => [name, one(value) ?? '']),
+        entries: () =>
+          Object.entries(response.headers).map(([name, value]): [string, string] => [name, one(value) ?? '']),
       },
       arrayBuffer: () => response.body.arrayBuffer(),
       json: () => response.body.json(),

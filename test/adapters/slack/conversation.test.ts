@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { until } from '../../doubles/slack/workspace.ts';
 import { type Setup, setUp } from '../../doubles/slack/setup.ts';
+import { until } from '../../doubles/slack/workspace.ts';
 
 describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
   let slack: Setup;
@@ -18,7 +18,11 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     const ts = await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
     await settled();
     expect(posts()).toHaveLength(1);
-    expect(posts()[0]).toMatchObject({ channel: 'C0OPEN', thread: ts, metadata: { event_type: 'tradeoff_answer' } });
+    expect(posts()[0]).toMatchObject({
+      channel: 'C0OPEN',
+      thread: ts,
+      metadata: { event_type: 'tradeoff_answer' },
+    });
     expect(posts()[0]?.text).toContain('Django');
   });
 
@@ -133,7 +137,11 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     await slack.people.interact({
       type: 'view_submission',
       user: { id: 'U2' },
-      view: { ...view, id: 'V1', state: { values: { comment: { comment: { type: 'plain_text_input', value: 'too long' } } } } },
+      view: {
+        ...view,
+        id: 'V1',
+        state: { values: { comment: { comment: { type: 'plain_text_input', value: 'too long' } } } },
+      },
     });
     const kept: unknown[] = [];
     for await (const entry of slack.assistant.feedback.all('slack:T0TEAM')) kept.push(entry);
@@ -148,7 +156,17 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     await slack.people.interact({
       type: 'view_submission',
       user: { id: 'U1' },
-      view: { ...view, id: 'V1', state: { values: { answers: { answers: select('mention') }, cited: { cited: select('all') }, topic: { topic: select('*') } } } },
+      view: {
+        ...view,
+        id: 'V1',
+        state: {
+          values: {
+            answers: { answers: select('mention') },
+            cited: { cited: select('all') },
+            topic: { topic: select('*') },
+          },
+        },
+      },
     });
     const ts = await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
     await slack.people.say('C0OPEN', 'U1', 'and databases?', { thread: ts });
@@ -176,7 +194,13 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
 
   it('compares what was picked in the form of the global shortcut', async () => {
     slack.server.workspace.triggers.set('t1', Date.now() + 3000);
-    await slack.people.interact({ type: 'shortcut', callback_id: 'compare', action_ts: '1.1', trigger_id: 't1', user: { id: 'U1' } });
+    await slack.people.interact({
+      type: 'shortcut',
+      callback_id: 'compare',
+      action_ts: '1.1',
+      trigger_id: 't1',
+      user: { id: 'U1' },
+    });
     await until('a form', () => slack.server.workspace.views.length === 1);
     const view = slack.server.workspace.views[0]?.view;
     await slack.people.interact({
@@ -187,7 +211,12 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
         id: 'V7',
         state: {
           values: {
-            options: { options: { type: 'multi_static_select', selected_options: [{ value: 'django' }, { value: 'flask' }] } },
+            options: {
+              options: {
+                type: 'multi_static_select',
+                selected_options: [{ value: 'django' }, { value: 'flask' }],
+              },
+            },
             aspect: { aspect: { type: 'static_select', selected_option: null } },
             channel: { channel: { type: 'conversations_select', selected_conversation: 'C0OPEN' } },
           },
@@ -202,7 +231,13 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
 
   it('opens as an agent: prompts without a thread, a status while it works, a title', async () => {
     const calls = (method: string) => slack.server.workspace.calls.filter((call) => call.method === method);
-    await slack.people.event({ type: 'app_home_opened', user: 'U1', channel: 'D0U1', tab: 'messages', event_ts: '1.1' });
+    await slack.people.event({
+      type: 'app_home_opened',
+      user: 'U1',
+      channel: 'D0U1',
+      tab: 'messages',
+      event_ts: '1.1',
+    });
     await until('prompts', () => calls('assistant.threads.setSuggestedPrompts').length === 1);
     expect(calls('assistant.threads.setSuggestedPrompts')[0]?.args).not.toHaveProperty('thread_ts');
     await slack.people.event({
@@ -214,8 +249,14 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     expect(calls('assistant.threads.setSuggestedPrompts')[1]?.args).toMatchObject({ thread_ts: '5.5' });
     await slack.people.say('D0U1', 'U1', 'django or flask?', { thread: '5.5' });
     await settled();
-    expect(calls('assistant.threads.setStatus')[0]?.args).toMatchObject({ thread_ts: '5.5', status: expect.stringContaining('evidence') });
-    expect(calls('assistant.threads.setTitle')[0]?.args).toMatchObject({ thread_ts: '5.5', title: 'django or flask?' });
+    expect(calls('assistant.threads.setStatus')[0]?.args).toMatchObject({
+      thread_ts: '5.5',
+      status: expect.stringContaining('evidence'),
+    });
+    expect(calls('assistant.threads.setTitle')[0]?.args).toMatchObject({
+      thread_ts: '5.5',
+      title: 'django or flask?',
+    });
     expect(posts()[0]).toMatchObject({ thread: '5.5' });
   });
 
@@ -225,7 +266,13 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     await settled();
     const home = async () => {
       const before = slack.server.workspace.views.length;
-      await slack.people.event({ type: 'app_home_opened', user: 'U1', channel: 'D0U1', tab: 'home', event_ts: '1.1' });
+      await slack.people.event({
+        type: 'app_home_opened',
+        user: 'U1',
+        channel: 'D0U1',
+        tab: 'home',
+        event_ts: '1.1',
+      });
       await until('a Home tab', () => slack.server.workspace.views.length > before);
       return JSON.stringify(slack.server.workspace.views.at(-1)?.view);
     };
@@ -241,7 +288,11 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     await slack.people.say('C0OPEN', 'U1', '<@U0BOT> how much does a django developer earn?');
     await slack.people.say('C0SECRET', 'U1', '<@U0BOT> what is the salary of our secret django developer?');
     await settled();
-    await expect.poll(async () => (await slack.assistant.gaps.all('slack:T0TEAM')).reduce((sum, { times }) => sum + times, 0)).toBe(2);
+    await expect
+      .poll(async () =>
+        (await slack.assistant.gaps.all('slack:T0TEAM')).reduce((sum, { times }) => sum + times, 0),
+      )
+      .toBe(2);
     expect(JSON.stringify(await slack.assistant.gaps.all('slack:T0TEAM'))).not.toContain('secret');
   });
 });

@@ -8,13 +8,25 @@ import { type Setup, setUp } from '../../doubles/slack/setup.ts';
 import { until } from '../../doubles/slack/workspace.ts';
 
 const workspace = 'slack:T0TEAM';
-const address = { team: 'T0TEAM', enterprise: null, channel: 'C0OPEN', thread: null, asked: null, user: 'U1', unshared: false, responseUrl: null };
+const address = {
+  team: 'T0TEAM',
+  enterprise: null,
+  channel: 'C0OPEN',
+  thread: null,
+  asked: null,
+  user: 'U1',
+  unshared: false,
+  responseUrl: null,
+};
 
 const longAnswer: Answer = {
   id: 'longanswer',
   blocks: [
     { kind: 'headline', spans: [plain('A long one.')] },
-    { kind: 'bullets', items: Array.from({ length: 20 }, (_, n) => [plain(`point ${n}: ${'evidence '.repeat(45)}`)]) },
+    {
+      kind: 'bullets',
+      items: Array.from({ length: 20 }, (_, n) => [plain(`point ${n}: ${'evidence '.repeat(45)}`)]),
+    },
   ],
   sources: [],
   declined: false,
@@ -23,18 +35,38 @@ const longAnswer: Answer = {
 const tableAnswer: Answer = {
   ...longAnswer,
   id: 'tableanswe',
-  blocks: [{ kind: 'table', columns: ['', 'Django', 'Flask'], rows: [{ name: 'ORM', cells: [[plain('own')], [plain('none')]] }] }],
+  blocks: [
+    {
+      kind: 'table',
+      columns: ['', 'Django', 'Flask'],
+      rows: [{ name: 'ORM', cells: [[plain('own')], [plain('none')]] }],
+    },
+  ],
 };
 
 /** Leaves a reply in the outbox as a process that died would have. */
-async function leave(store: Store, answer: Answer, at: number, options: { heldUntil?: number; thread?: string | null } = {}): Promise<void> {
+async function leave(
+  store: Store,
+  answer: Answer,
+  at: number,
+  options: { heldUntil?: number; thread?: string | null } = {},
+): Promise<void> {
   const content = JSON.parse(JSON.stringify(answer));
   await store.save(
     { workspace, kind: 'conversation', id: `left:${answer.id}` },
     {
       conversation: newConversation(`left:${answer.id}`),
       deliveries: [],
-      outbox: [{ answer: answer.id, door: 'slack', address: { ...address, thread: options.thread ?? null }, content, at, tries: 0 }],
+      outbox: [
+        {
+          answer: answer.id,
+          door: 'slack',
+          address: { ...address, thread: options.thread ?? null },
+          content,
+          at,
+          tries: 0,
+        },
+      ],
       heldUntil: options.heldUntil ?? 0,
       address: null,
       place: null,
@@ -71,7 +103,8 @@ describe.each(['socket', 'http'] as const)('trouble over %s', (transport) => {
 
     it('does a delivery once, however often it comes', async () => {
       const ts = slack.server.workspace.ts();
-      for (let times = 0; times < 3; times++) await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?', { ts });
+      for (let times = 0; times < 3; times++)
+        await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?', { ts });
       await settled();
       await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?', { ts });
       await settled();
@@ -90,7 +123,11 @@ describe.each(['socket', 'http'] as const)('trouble over %s', (transport) => {
     });
 
     it('marks in the thread that the rest of a split answer failed', async () => {
-      slack.server.failNext('chat.postMessage', { kind: 'fine' }, { kind: 'error', error: 'restricted_action' });
+      slack.server.failNext(
+        'chat.postMessage',
+        { kind: 'fine' },
+        { kind: 'error', error: 'restricted_action' },
+      );
       await leave(slack.store, longAnswer, Date.now());
       await until('the mark', () => posts().length === 2);
       expect(posts()[1]?.text).toContain('could not be posted');
@@ -120,7 +157,11 @@ describe.each(['socket', 'http'] as const)('trouble over %s', (transport) => {
       expect(posts()[0]?.blocks.map(({ type }) => type)).not.toContain('table');
       expect(JSON.stringify(posts()[0]?.blocks)).toContain('rich_text_list');
       await settled();
-      slack.server.failNext('chat.postMessage', { kind: 'error', error: 'invalid_blocks' }, { kind: 'error', error: 'invalid_blocks' });
+      slack.server.failNext(
+        'chat.postMessage',
+        { kind: 'error', error: 'invalid_blocks' },
+        { kind: 'error', error: 'invalid_blocks' },
+      );
       await leave(slack.store, { ...tableAnswer, id: 'tableagain' }, Date.now());
       await until('a second post', () => posts().length === 2);
       expect(posts()[1]?.blocks.map(({ type }) => type)).toEqual(['section']);
@@ -128,10 +169,15 @@ describe.each(['socket', 'http'] as const)('trouble over %s', (transport) => {
     });
 
     it('keeps trying while Slack is away in the middle of a thread', async () => {
-      slack.server.failNext('chat.postMessage', ...Array.from({ length: 5 }, () => ({ kind: 'status' as const, status: 503 })));
+      slack.server.failNext(
+        'chat.postMessage',
+        ...Array.from({ length: 5 }, () => ({ kind: 'status' as const, status: 503 })),
+      );
       const ts = await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
       slack.server.setAway(true);
-      await until('it notices', () => slack.lines.some((line) => transport === 'http' || line.includes('trying again')));
+      await until('it notices', () =>
+        slack.lines.some((line) => transport === 'http' || line.includes('trying again')),
+      );
       slack.server.setAway(false);
       await settled();
       expect(posts()).toHaveLength(1);
@@ -156,13 +202,18 @@ describe.each(['socket', 'http'] as const)('trouble over %s', (transport) => {
       const [post] = posts();
       const answer = /"answer":"(\w+)"/.exec(JSON.stringify(post?.metadata))?.[1] ?? '';
       await leave(slack.store, { ...tableAnswer, id: answer }, Date.now(), { thread: post?.thread ?? null });
-      await until('it is looked for', () => slack.server.workspace.calls.some(({ method }) => method === 'conversations.replies'));
+      await until('it is looked for', () =>
+        slack.server.workspace.calls.some(({ method }) => method === 'conversations.replies'),
+      );
       await settled();
       expect(posts()).toHaveLength(1);
     });
 
     it('posts after a restart what was committed before', async () => {
-      slack.server.failNext('chat.postMessage', ...Array.from({ length: 50 }, () => ({ kind: 'status' as const, status: 503 })));
+      slack.server.failNext(
+        'chat.postMessage',
+        ...Array.from({ length: 50 }, () => ({ kind: 'status' as const, status: 503 })),
+      );
       await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
       await slack.door().stop();
       expect(posts()).toEqual([]);
@@ -210,12 +261,23 @@ describe.each(['socket', 'http'] as const)('trouble over %s', (transport) => {
       team_id: 'T0TEAM',
       event_id: 'Ev1',
       authorizations: [{ team_id: 'T0TEAM', enterprise_id: null, user_id: 'U0BOT', is_bot: true }],
-      event: { type: 'app_mention', user: 'U1', text: '<@U0BOT> django or flask?', ts: '1.000001', event_ts: '1.000001', channel: 'C0OPEN' },
+      event: {
+        type: 'app_mention',
+        user: 'U1',
+        text: '<@U0BOT> django or flask?',
+        ts: '1.000001',
+        event_ts: '1.000001',
+        channel: 'C0OPEN',
+      },
     };
     if (transport === 'http') {
       const refused = await slack.server.overHttp(slack.door().port() ?? 0, { type: 'events_api', payload });
       expect(refused.status).toBe(500);
-      const done = await slack.server.overHttp(slack.door().port() ?? 0, { type: 'events_api', payload }, { retry: 1 });
+      const done = await slack.server.overHttp(
+        slack.door().port() ?? 0,
+        { type: 'events_api', payload },
+        { retry: 1 },
+      );
       expect(done.status).toBe(200);
     } else {
       let acknowledged = false;
@@ -238,13 +300,16 @@ describe('the socket', () => {
   });
   afterEach(() => slack.close());
 
-  it.each(['refresh_requested', 'warning', 'too_many_websockets'] as const)('comes back after %s', async (reason) => {
-    slack.server.disconnectSockets(reason);
-    await until('a second socket', () => slack.server.opened() === 2);
-    await until('one socket', () => slack.server.sockets() === 1);
-    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
-    await until('an answer', () => slack.server.workspace.posts.length === 1);
-  });
+  it.each(['refresh_requested', 'warning', 'too_many_websockets'] as const)(
+    'comes back after %s',
+    async (reason) => {
+      slack.server.disconnectSockets(reason);
+      await until('a second socket', () => slack.server.opened() === 2);
+      await until('one socket', () => slack.server.sockets() === 1);
+      await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+      await until('an answer', () => slack.server.workspace.posts.length === 1);
+    },
+  );
 
   it('comes back after it was dropped, again and again', async () => {
     for (let times = 2; times < 5; times++) {

@@ -5,7 +5,12 @@ import { newTrigger, type Posted, recordOf } from './workspace.ts';
 /** People who use Slack: what they do becomes the deliveries that Slack would make of it. */
 export type People = {
   /** Writes; a mention is delivered twice, as Slack does. @returns the message's `ts` */
-  say(channel: string, user: string, text: string, options?: { thread?: string; ts?: string; subtype?: string; bot?: boolean }): Promise<string>;
+  say(
+    channel: string,
+    user: string,
+    text: string,
+    options?: { thread?: string; ts?: string; subtype?: string; bot?: boolean },
+  ): Promise<string>;
   command(channel: string, user: string, text: string): Promise<Acknowledged>;
   /** Presses the button with this label, or picks the option, under a message. */
   press(message: Posted, user: string, label: string): Promise<Acknowledged>;
@@ -21,7 +26,8 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
   let events = 0;
 
   function envelope(event: Record<string, unknown>): Delivery {
-    for (const complaint of schemas?.event(event) ?? []) workspace.complaints.push(`the double's ${String(event['type'])}: ${complaint}`);
+    for (const complaint of schemas?.event(event) ?? [])
+      workspace.complaints.push(`the double's ${String(event.type)}: ${complaint}`);
     return {
       type: 'events_api',
       payload: {
@@ -33,20 +39,54 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
         event_id: `Ev${events++}`,
         event_time: 1_790_000_000,
         is_ext_shared_channel: false,
-        authorizations: [{ enterprise_id: null, team_id: workspace.team, user_id: workspace.bot, is_bot: true, is_enterprise_install: false }],
+        authorizations: [
+          {
+            enterprise_id: null,
+            team_id: workspace.team,
+            user_id: workspace.bot,
+            is_bot: true,
+            is_enterprise_install: false,
+          },
+        ],
       },
     };
   }
 
-  const common = { token: 'old', api_app_id: 'A0APP', team: { id: workspace.team, domain: 'team' }, enterprise: null, is_enterprise_install: false };
+  const common = {
+    token: 'old',
+    api_app_id: 'A0APP',
+    team: { id: workspace.team, domain: 'team' },
+    enterprise: null,
+    is_enterprise_install: false,
+  };
 
   return {
     async say(channel, user, text, { thread, ts = workspace.ts(), subtype, bot = false } = {}) {
-      const base = { user, text, ts, event_ts: ts, channel, ...(thread === undefined ? {} : { thread_ts: thread }) };
-      const type = channel.startsWith('D') ? 'im' : workspace.channels.get(channel)?.private === true ? 'group' : 'channel';
-      const message = { ...base, type: 'message', channel_type: type, ...(subtype === undefined ? {} : { subtype }), ...(bot ? { bot_id: 'B9' } : {}) };
+      const base = {
+        user,
+        text,
+        ts,
+        event_ts: ts,
+        channel,
+        ...(thread === undefined ? {} : { thread_ts: thread }),
+      };
+      const type = channel.startsWith('D')
+        ? 'im'
+        : workspace.channels.get(channel)?.private === true
+          ? 'group'
+          : 'channel';
+      const message = {
+        ...base,
+        type: 'message',
+        channel_type: type,
+        ...(subtype === undefined ? {} : { subtype }),
+        ...(bot ? { bot_id: 'B9' } : {}),
+      };
       const mention = { ...base, type: 'app_mention', ...(bot ? { bot_id: 'B9' } : {}) };
-      const deliveries = [envelope(message), ...(text.includes(`<@${workspace.bot}>`) && type !== 'im' ? [envelope(mention)] : [])];
+      const deliveries = [
+        envelope(message),
+        ...(text.includes(`<@${workspace.bot}>`) && type !== 'im' ? [envelope(mention)] : []),
+      ];
       await Promise.all(deliveries.map(deliver));
       return ts;
     },
@@ -58,7 +98,11 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
           team_id: workspace.team,
           team_domain: 'team',
           channel_id: channel,
-          channel_name: channel.startsWith('D') ? 'directmessage' : workspace.channels.get(channel)?.private === true ? 'privategroup' : 'general',
+          channel_name: channel.startsWith('D')
+            ? 'directmessage'
+            : workspace.channels.get(channel)?.private === true
+              ? 'privategroup'
+              : 'general',
           user_id: user,
           user_name: 'someone',
           command: '/tradeoff',
@@ -75,12 +119,30 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
         ...common,
         type: 'block_actions',
         user: { id: user, username: 'someone', name: 'someone', team_id: workspace.team },
-        container: { type: 'message', message_ts: message.ts, channel_id: message.channel, is_ephemeral: false, ...(message.thread === null ? {} : { thread_ts: message.thread }) },
+        container: {
+          type: 'message',
+          message_ts: message.ts,
+          channel_id: message.channel,
+          is_ephemeral: false,
+          ...(message.thread === null ? {} : { thread_ts: message.thread }),
+        },
         trigger_id: newTrigger(workspace),
         channel: { id: message.channel, name: 'general' },
-        message: { type: 'message', ts: message.ts, text: message.text, ...(message.thread === null ? {} : { thread_ts: message.thread }) },
+        message: {
+          type: 'message',
+          ts: message.ts,
+          text: message.text,
+          ...(message.thread === null ? {} : { thread_ts: message.thread }),
+        },
         response_url: server.responseUrl(),
-        actions: [{ ...action, block_id: 'b', action_ts: workspace.ts(), ...(option === undefined ? {} : { selected_option: option }) }],
+        actions: [
+          {
+            ...action,
+            block_id: 'b',
+            action_ts: workspace.ts(),
+            ...(option === undefined ? {} : { selected_option: option }),
+          },
+        ],
       };
       return deliver({ type: 'interactive', payload });
     },
@@ -90,16 +152,26 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
 }
 
 /** Looks a control up by what it says. */
-function find(blocks: readonly Record<string, unknown>[], label: string): { action: Record<string, unknown>; option?: Record<string, unknown> } {
+function find(
+  blocks: readonly Record<string, unknown>[],
+  label: string,
+): { action: Record<string, unknown>; option?: Record<string, unknown> } {
   for (const block of blocks) {
-    for (const element of Array.isArray(block['elements']) ? block['elements'].map(recordOf) : []) {
-      if (textOf(element) === label) return { action: { type: element['type'], action_id: element['action_id'], value: element['value'] } };
+    for (const element of Array.isArray(block.elements) ? block.elements.map(recordOf) : []) {
+      if (textOf(element) === label)
+        return {
+          action: { type: element.type, action_id: element.action_id, value: element.value },
+        };
       for (const side of ['positive_button', 'negative_button']) {
         const button = recordOf(element[side]);
-        if (textOf(button) === label) return { action: { type: 'feedback_buttons', action_id: element['action_id'], value: button['value'] } };
+        if (textOf(button) === label)
+          return {
+            action: { type: 'feedback_buttons', action_id: element.action_id, value: button.value },
+          };
       }
-      for (const option of Array.isArray(element['options']) ? element['options'].map(recordOf) : []) {
-        if (textOf(option) === label) return { action: { type: element['type'], action_id: element['action_id'] }, option };
+      for (const option of Array.isArray(element.options) ? element.options.map(recordOf) : []) {
+        if (textOf(option) === label)
+          return { action: { type: element.type, action_id: element.action_id }, option };
       }
     }
   }
@@ -107,5 +179,5 @@ function find(blocks: readonly Record<string, unknown>[], label: string): { acti
 }
 
 function textOf(element: Record<string, unknown>): unknown {
-  return recordOf(element['text'])['text'];
+  return recordOf(element.text).text;
 }

@@ -4,7 +4,10 @@ import type { Socket } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { createWorkspace, type Failure, recordOf, until, type Workspace } from './workspace.ts';
 
-export type Delivery = { readonly type: 'events_api' | 'slash_commands' | 'interactive'; readonly payload: Record<string, unknown> };
+export type Delivery = {
+  readonly type: 'events_api' | 'slash_commands' | 'interactive';
+  readonly payload: Record<string, unknown>;
+};
 /** How a delivery was acknowledged, and after how many milliseconds. */
 export type Acknowledged = { readonly ms: number; readonly body: unknown; readonly status: number };
 
@@ -16,7 +19,11 @@ export type SlackServer = {
   /** Delivers over the socket; again, with a retry count, where the connection went before the acknowledgement. */
   overSocket(delivery: Delivery, retry?: number): Promise<Acknowledged>;
   /** Delivers as a signed request to the door. */
-  overHttp(port: number, delivery: Delivery, options?: { retry?: number; skewSeconds?: number; secret?: string; body?: string }): Promise<Acknowledged>;
+  overHttp(
+    port: number,
+    delivery: Delivery,
+    options?: { retry?: number; skewSeconds?: number; secret?: string; body?: string },
+  ): Promise<Acknowledged>;
   /** The address that a command or a press carries. */
   responseUrl(): string;
   failNext(method: string, ...failures: Failure[]): void;
@@ -66,11 +73,19 @@ export async function openSlackServer(): Promise<SlackServer> {
     socket.on('message', (data) => {
       const { envelope_id: id, payload } = recordOf(JSON.parse(String(data)));
       const done = waiting.get(String(id));
-      if (done === undefined) workspace.complaints.push(`acknowledged an envelope that is not waiting: ${String(id)}`);
+      if (done === undefined)
+        workspace.complaints.push(`acknowledged an envelope that is not waiting: ${String(id)}`);
       waiting.delete(String(id));
       done?.(payload);
     });
-    socket.send(JSON.stringify({ type: 'hello', num_connections: sockets.size, connection_info: { app_id: 'A0APP' }, debug_info: { host: 'double', approximate_connection_time: 3600 } }));
+    socket.send(
+      JSON.stringify({
+        type: 'hello',
+        num_connections: sockets.size,
+        connection_info: { app_id: 'A0APP' },
+        debug_info: { host: 'double', approximate_connection_time: 3600 },
+      }),
+    );
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const address = server.address();
@@ -88,16 +103,25 @@ export async function openSlackServer(): Promise<SlackServer> {
     const method = path.replace('/api/', '');
     const failure = workspace.failures.get(method)?.shift();
     const args = argsOf(body, request.headers['content-type'] ?? '');
-    const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? (typeof args['token'] === 'string' ? args['token'] : undefined);
+    const token =
+      /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ??
+      (typeof args.token === 'string' ? args.token : undefined);
     if (failure?.kind === 'limited') {
-      response.writeHead(429, { 'retry-after': String(failure.seconds), 'content-type': 'application/json' }).end('{"ok":false,"error":"ratelimited"}');
+      response
+        .writeHead(429, { 'retry-after': String(failure.seconds), 'content-type': 'application/json' })
+        .end('{"ok":false,"error":"ratelimited"}');
       return;
     }
     if (failure?.kind === 'status') {
       response.writeHead(failure.status).end('broken');
       return;
     }
-    const answer = failure?.kind === 'error' ? { ok: false, error: failure.error } : method === 'apps.connections.open' ? open(token) : await workspace.call(method, args, token);
+    const answer =
+      failure?.kind === 'error'
+        ? { ok: false, error: failure.error }
+        : method === 'apps.connections.open'
+          ? open(token)
+          : await workspace.call(method, args, token);
     if (failure?.kind === 'lost') {
       request.socket.destroy();
       return;
@@ -136,12 +160,31 @@ export async function openSlackServer(): Promise<SlackServer> {
         const socket = await connected();
         const lost = new Promise<'lost'>((done) => socket.once('close', () => done('lost')));
         const retries = attempt === 0 ? {} : { retry_attempt: attempt, retry_reason: 'timeout' };
-        socket.send(JSON.stringify({ envelope_id: id, payload, type, accepts_response_payload: type !== 'events_api', ...retries }));
-        if ((await Promise.race([acknowledged, lost])) === 'acknowledged') return { body, ms: performance.now() - began, status: 200 };
+        socket.send(
+          JSON.stringify({
+            envelope_id: id,
+            payload,
+            type,
+            accepts_response_payload: type !== 'events_api',
+            ...retries,
+          }),
+        );
+        if ((await Promise.race([acknowledged, lost])) === 'acknowledged')
+          return { body, ms: performance.now() - began, status: 200 };
       }
     },
-    async overHttp(doorPort, { type, payload }, { retry = 0, skewSeconds = 0, secret = signingSecret, body: given } = {}) {
-      const body = given ?? (type === 'events_api' ? JSON.stringify(payload) : type === 'slash_commands' ? String(new URLSearchParams(strings(payload))) : `payload=${encodeURIComponent(JSON.stringify(payload))}`);
+    async overHttp(
+      doorPort,
+      { type, payload },
+      { retry = 0, skewSeconds = 0, secret = signingSecret, body: given } = {},
+    ) {
+      const body =
+        given ??
+        (type === 'events_api'
+          ? JSON.stringify(payload)
+          : type === 'slash_commands'
+            ? String(new URLSearchParams(strings(payload)))
+            : `payload=${encodeURIComponent(JSON.stringify(payload))}`);
       const stamp = String(Math.floor(Date.now() / 1000) - skewSeconds);
       const signature = `v0=${createHmac('sha256', secret).update(`v0:${stamp}:${body}`).digest('hex')}`;
       const began = performance.now();
@@ -152,19 +195,23 @@ export async function openSlackServer(): Promise<SlackServer> {
           'content-type': type === 'events_api' ? 'application/json' : 'application/x-www-form-urlencoded',
           'x-slack-request-timestamp': stamp,
           'x-slack-signature': signature,
-          ...(retry === 0 ? {} : { 'x-slack-retry-num': String(retry), 'x-slack-retry-reason': 'http_timeout' }),
+          ...(retry === 0
+            ? {}
+            : { 'x-slack-retry-num': String(retry), 'x-slack-retry-reason': 'http_timeout' }),
         },
       });
       return { body: await response.text(), ms: performance.now() - began, status: response.status };
     },
     responseUrl: () => `http://127.0.0.1:${port}/response/${responses++}`,
-    failNext: (method, ...failures) => void workspace.failures.set(method, [...(workspace.failures.get(method) ?? []), ...failures]),
+    failNext: (method, ...failures) =>
+      void workspace.failures.set(method, [...(workspace.failures.get(method) ?? []), ...failures]),
     setAway(value) {
       away = value;
       if (away) for (const socket of connections) socket.destroy();
     },
     disconnectSockets(reason) {
-      for (const socket of sockets) socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'double' } }));
+      for (const socket of sockets)
+        socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'double' } }));
     },
     dropSockets: () => {
       for (const socket of sockets) socket.terminate();
@@ -189,7 +236,9 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 /** What a form says: JSON where it holds JSON, the signs for true and false as such, counts as numbers. */
 function argsOf(body: string, type: string): Record<string, unknown> {
   if (type.includes('json')) return recordOf(body === '' ? {} : JSON.parse(body));
-  return Object.fromEntries([...new URLSearchParams(body)].map(([name, value]) => [name, valueOf(name, value)]));
+  return Object.fromEntries(
+    [...new URLSearchParams(body)].map(([name, value]) => [name, valueOf(name, value)]),
+  );
 }
 
 function valueOf(name: string, value: string): unknown {

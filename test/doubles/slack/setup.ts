@@ -29,7 +29,10 @@ export type Setup = {
 
 export const quick = { postEvery: 1, sweepEvery: 50, retryAfter: 20, pingTimeout: 3000, drainFor: 500 };
 
-export async function setUp(transport: Transport, options: { store?: Store; start?: boolean } = {}): Promise<Setup> {
+export async function setUp(
+  transport: Transport,
+  options: { store?: Store; start?: boolean } = {},
+): Promise<Setup> {
   const server = await openSlackServer();
   const store = options.store ?? openMemoryStore();
   const lines: string[] = [];
@@ -38,7 +41,10 @@ export async function setUp(transport: Transport, options: { store?: Store; star
   const line = (text: string): void => void lines.push(text);
   const log = { debug: line, info: line, warn: line, error: line };
   const settings: SlackSettings = {
-    transport: transport === 'socket' ? { kind: 'socket', appToken: 'xapp-1-test' } : { kind: 'http', signingSecret: server.signingSecret, port: 0 },
+    transport:
+      transport === 'socket'
+        ? { kind: 'socket', appToken: 'xapp-1-test' }
+        : { kind: 'http', signingSecret: server.signingSecret, port: 0 },
     access: { kind: 'token', botToken: server.workspace.token },
     apiUrl: server.apiUrl,
     pace: quick,
@@ -59,7 +65,12 @@ export async function setUp(transport: Transport, options: { store?: Store; star
     if (door === undefined) throw new Error('no door was opened');
     return door;
   };
-  const people = createPeople(server, (delivery) => (transport === 'socket' ? server.overSocket(delivery) : server.overHttp(latest().port() ?? 0, delivery)));
+  let turn = 0;
+  const anyPort = (): number =>
+    doors.filter((door) => door.port() !== undefined)[turn++ % doors.length]?.port() ?? latest().port() ?? 0;
+  const people = createPeople(server, (delivery) =>
+    transport === 'socket' ? server.overSocket(delivery) : server.overHttp(anyPort(), delivery),
+  );
   return {
     server,
     people,

@@ -13,7 +13,11 @@ export type Posted = {
   readonly at: number;
 };
 
-export type Called = { readonly method: string; readonly args: Record<string, unknown>; readonly token: string | undefined };
+export type Called = {
+  readonly method: string;
+  readonly args: Record<string, unknown>;
+  readonly token: string | undefined;
+};
 
 /** How the next call of a method goes wrong. */
 export type Failure =
@@ -25,7 +29,12 @@ export type Failure =
   /** This one goes well; what stands behind it fails. */
   | { readonly kind: 'fine' };
 
-export type Channel = { readonly id: string; readonly private: boolean; bot: boolean; readonly people: Set<string> };
+export type Channel = {
+  readonly id: string;
+  readonly private: boolean;
+  bot: boolean;
+  readonly people: Set<string>;
+};
 
 /** What the double knows and what happened to it. */
 export type Workspace = {
@@ -41,7 +50,11 @@ export type Workspace = {
   /** What broke a rule of Slack's wire; a test fails on any. */
   readonly complaints: string[];
   readonly failures: Map<string, Failure[]>;
-  call(method: string, args: Record<string, unknown>, token: string | undefined): Promise<Record<string, unknown>>;
+  call(
+    method: string,
+    args: Record<string, unknown>,
+    token: string | undefined,
+  ): Promise<Record<string, unknown>>;
   ts(): string;
 };
 
@@ -77,64 +90,130 @@ export function createWorkspace(): Workspace {
     async call(method, args, token) {
       workspace.calls.push({ method, args, token });
       check(method, args);
-      if (token !== workspace.token && !(method === 'apps.connections.open' && token?.startsWith('xapp-')) && !method.startsWith('oauth.')) return { ok: false, error: 'invalid_auth' };
+      if (
+        token !== workspace.token &&
+        !(method === 'apps.connections.open' && token?.startsWith('xapp-')) &&
+        !method.startsWith('oauth.')
+      )
+        return { ok: false, error: 'invalid_auth' };
       return answer(method, args);
     },
   };
 
   function check(method: string, { token: _, team_id: __, ...args }: Record<string, unknown>): void {
     if (schemas === undefined || method.startsWith('oauth.')) return;
-    for (const complaint of schemas.request(method, args)) workspace.complaints.push(`${method}: ${complaint}`);
-    if (method.startsWith('chat.') && args['blocks'] !== undefined) for (const complaint of schemas.blocks(args['blocks'])) workspace.complaints.push(`${method} blocks: ${complaint}`);
-    if (method === 'views.open') for (const complaint of schemas.view(args['view'])) workspace.complaints.push(`${method} view: ${complaint}`);
+    for (const complaint of schemas.request(method, args))
+      workspace.complaints.push(`${method}: ${complaint}`);
+    if (method.startsWith('chat.') && args.blocks !== undefined)
+      for (const complaint of schemas.blocks(args.blocks))
+        workspace.complaints.push(`${method} blocks: ${complaint}`);
+    if (method === 'views.open')
+      for (const complaint of schemas.view(args.view))
+        workspace.complaints.push(`${method} view: ${complaint}`);
     if (method === 'chat.postMessage') {
-      if (typeof args['text'] !== 'string' || args['text'] === '') workspace.complaints.push('chat.postMessage without text');
-      for (const [name, value] of [['unfurl_links', false], ['unfurl_media', false], ['link_names', false], ['parse', 'none']] as const) {
-        if (args[name] !== value) workspace.complaints.push(`chat.postMessage with ${name} ${String(args[name])}`);
+      if (typeof args.text !== 'string' || args.text === '')
+        workspace.complaints.push('chat.postMessage without text');
+      for (const [name, value] of [
+        ['unfurl_links', false],
+        ['unfurl_media', false],
+        ['link_names', false],
+        ['parse', 'none'],
+      ] as const) {
+        if (args[name] !== value)
+          workspace.complaints.push(`chat.postMessage with ${name} ${String(args[name])}`);
       }
-      if (/<[!@#]/.test(String(args['text']))) workspace.complaints.push('chat.postMessage with a live reference in its text');
+      if (/<[!@#]/.test(String(args.text)))
+        workspace.complaints.push('chat.postMessage with a live reference in its text');
     }
   }
 
   async function answer(method: string, args: Record<string, unknown>): Promise<Record<string, unknown>> {
     const { team, bot, posts } = workspace;
-    const channel = typeof args['channel'] === 'string' ? workspace.channels.get(args['channel']) : undefined;
+    const channel = typeof args.channel === 'string' ? workspace.channels.get(args.channel) : undefined;
     switch (method) {
       case 'auth.test':
-        return { ok: true, url: 'https://x.slack.com/', team: 'Team', user: 'tradeoff', team_id: team, user_id: bot, bot_id: 'B0BOT', is_enterprise_install: false };
+        return {
+          ok: true,
+          url: 'https://x.slack.com/',
+          team: 'Team',
+          user: 'tradeoff',
+          team_id: team,
+          user_id: bot,
+          bot_id: 'B0BOT',
+          is_enterprise_install: false,
+        };
       case 'chat.postMessage': {
         if (channel === undefined) return { ok: false, error: 'channel_not_found' };
         if (!channel.bot) return { ok: false, error: 'not_in_channel' };
-        const thread = typeof args['thread_ts'] === 'string' ? args['thread_ts'] : null;
-        const post: Posted = { channel: channel.id, ts: workspace.ts(), thread, text: String(args['text']), blocks: listOf(args['blocks']), metadata: args['metadata'], at: Date.now() };
+        const thread = typeof args.thread_ts === 'string' ? args.thread_ts : null;
+        const post: Posted = {
+          channel: channel.id,
+          ts: workspace.ts(),
+          thread,
+          text: String(args.text),
+          blocks: listOf(args.blocks),
+          metadata: args.metadata,
+          at: Date.now(),
+        };
         posts.push(post);
-        return { ok: true, channel: channel.id, ts: post.ts, message: { type: 'message', ts: post.ts, text: post.text } };
+        return {
+          ok: true,
+          channel: channel.id,
+          ts: post.ts,
+          message: { type: 'message', ts: post.ts, text: post.text },
+        };
       }
       case 'chat.postEphemeral':
-        workspace.ephemerals.push({ text: String(args['text']), blocks: args['blocks'], via: 'api' });
+        workspace.ephemerals.push({ text: String(args.text), blocks: args.blocks, via: 'api' });
         return { ok: true, message_ts: workspace.ts() };
       case 'conversations.info':
-        if (channel === undefined || (channel.private && !channel.bot)) return { ok: false, error: 'channel_not_found' };
-        return { ok: true, channel: { id: channel.id, is_private: channel.private, is_im: channel.id.startsWith('D'), is_mpim: false, is_member: channel.bot } };
+        if (channel === undefined || (channel.private && !channel.bot))
+          return { ok: false, error: 'channel_not_found' };
+        return {
+          ok: true,
+          channel: {
+            id: channel.id,
+            is_private: channel.private,
+            is_im: channel.id.startsWith('D'),
+            is_mpim: false,
+            is_member: channel.bot,
+          },
+        };
       case 'conversations.history':
       case 'conversations.replies': {
-        const wanted = posts.filter((post) => post.channel === args['channel'] && (method === 'conversations.history' ? post.thread === null : post.thread === args['ts'] || post.ts === args['ts']));
-        return { ok: true, has_more: false, messages: wanted.map(({ ts, text, metadata }) => ({ type: 'message', ts, text, metadata })) };
+        const wanted = posts.filter(
+          (post) =>
+            post.channel === args.channel &&
+            (method === 'conversations.history'
+              ? post.thread === null
+              : post.thread === args.ts || post.ts === args.ts),
+        );
+        return {
+          ok: true,
+          has_more: false,
+          messages: wanted.map(({ ts, text, metadata }) => ({ type: 'message', ts, text, metadata })),
+        };
       }
       case 'users.conversations': {
-        const mine = [...workspace.channels.values()].filter(({ private: closed, people, id }) => closed && !id.startsWith('D') && people.has(String(args['user'])));
+        const mine = [...workspace.channels.values()].filter(
+          ({ private: closed, people, id }) => closed && !id.startsWith('D') && people.has(String(args.user)),
+        );
         return { ok: true, channels: mine.map(({ id }) => ({ id })), response_metadata: { next_cursor: '' } };
       }
       case 'views.open': {
-        const until = workspace.triggers.get(String(args['trigger_id']));
+        const until = workspace.triggers.get(String(args.trigger_id));
         if (until === undefined) return { ok: false, error: 'invalid_trigger' };
         if (until < Date.now()) return { ok: false, error: 'expired_trigger_id' };
-        workspace.triggers.delete(String(args['trigger_id']));
-        workspace.views.push({ kind: 'open', user: undefined, view: recordOf(args['view']) });
+        workspace.triggers.delete(String(args.trigger_id));
+        workspace.views.push({ kind: 'open', user: undefined, view: recordOf(args.view) });
         return { ok: true, view: { id: `V${workspace.views.length}` } };
       }
       case 'views.publish':
-        workspace.views.push({ kind: 'publish', user: String(args['user_id']), view: recordOf(args['view']) });
+        workspace.views.push({
+          kind: 'publish',
+          user: String(args.user_id),
+          view: recordOf(args.view),
+        });
         return { ok: true, view: { id: `V${workspace.views.length}` } };
       case 'assistant.threads.setStatus':
       case 'assistant.threads.setTitle':

@@ -14,11 +14,15 @@ export async function handleCommand(command: SlashCommand, site: Site, tools: To
   if (call.command?.opens === 'settings') {
     const chosen = await tools.assistant.settings.of(site.workspace, channel);
     const view = settingsView(channel, chosen, tools.assistant.knowledge());
-    tools.background.run('opening the settings', () => tools.client.views.open({ token: site.token, trigger_id: trigger, view }));
+    tools.background.run('opening the settings', () =>
+      tools.client.views.open({ token: site.token, trigger_id: trigger, view }),
+    );
     return;
   }
   const closed = closedByName(command.channel_name) || (await tools.channels.isClosed(site.token, channel));
-  const known = isDirect(channel) ? await tools.assistant.threadAt(site.workspace, threadName(channel, null)) : undefined;
+  const known = isDirect(channel)
+    ? await tools.assistant.threadAt(site.workspace, threadName(channel, null))
+    : undefined;
   await tools.ask({
     workspace: site.workspace,
     conversation: known ?? `command:${trigger}`,

@@ -16,14 +16,24 @@ export async function handleMessage(event: MessageLike, site: Site, tools: Tools
   if (user === undefined || user === site.bot || event.bot_id !== undefined || event.hidden === true) return;
   if (event.subtype !== undefined && !spoken.has(event.subtype)) return;
   const direct = event.channel_type === 'im' || isDirect(channel);
-  const mentioned = event.type === 'app_mention' || text.includes(`<@${site.bot}>`) || text.includes(`<@${site.bot}|`);
+  const mentioned =
+    event.type === 'app_mention' || text.includes(`<@${site.bot}>`) || text.includes(`<@${site.bot}|`);
   const thread = thread_ts ?? (direct ? null : ts);
   const name = threadName(channel, thread);
   const known = await tools.assistant.threadAt(site.workspace, name);
   // Not spoken to, and not a thread that the bot began or was called into.
   if (!direct && !mentioned && (thread_ts === undefined || known === undefined)) return;
   const words = unescapeWords(withoutMention(text, site.bot));
-  const address = { team: site.team, enterprise: site.enterprise, channel, thread, asked: null, user, unshared: false, responseUrl: null };
+  const address = {
+    team: site.team,
+    enterprise: site.enterprise,
+    channel,
+    thread,
+    asked: null,
+    user,
+    unshared: false,
+    responseUrl: null,
+  };
   if (direct) showWorking(channel, thread ?? ts, words, known === undefined && thread !== null, site, tools);
   await tools.ask({
     workspace: site.workspace,
@@ -39,16 +49,45 @@ export async function handleMessage(event: MessageLike, site: Site, tools: Tools
 }
 
 /** Where the app is open as an agent, says that it works and names the thread; elsewhere Slack refuses, which harms nothing. */
-function showWorking(channel: string, thread: string, words: string, opens: boolean, { token }: Site, { client, background }: Tools): void {
-  background.run('showing the status', () => quietly(client.assistant.threads.setStatus({ token, channel_id: channel, thread_ts: thread, status: 'is looking through the evidence…' })));
+function showWorking(
+  channel: string,
+  thread: string,
+  words: string,
+  opens: boolean,
+  { token }: Site,
+  { client, background }: Tools,
+): void {
+  background.run('showing the status', () =>
+    quietly(
+      client.assistant.threads.setStatus({
+        token,
+        channel_id: channel,
+        thread_ts: thread,
+        status: 'is looking through the evidence…',
+      }),
+    ),
+  );
   if (opens && words !== '') {
-    background.run('naming the thread', () => quietly(client.assistant.threads.setTitle({ token, channel_id: channel, thread_ts: thread, title: shorten(words, 80) })));
+    background.run('naming the thread', () =>
+      quietly(
+        client.assistant.threads.setTitle({
+          token,
+          channel_id: channel,
+          thread_ts: thread,
+          title: shorten(words, 80),
+        }),
+      ),
+    );
   }
 }
 
 /** A reply in the thread ends the status by itself; one beside it does not. */
 function clearStatus(channel: string, thread: string, { token }: Site, { client, background }: Tools): void {
-  background.run('ending the status', () => quietly(client.assistant.threads.setStatus({ token, channel_id: channel, thread_ts: thread, status: '' })));
+  background.run('ending the status', () =>
+    quietly(
+      client.assistant.threads.setStatus({ token, channel_id: channel, thread_ts: thread, status: '' }),
+    ),
+  );
 }
 
 async function quietly(call: Promise<unknown>): Promise<void> {

@@ -3,8 +3,8 @@ import { controlIds, readOption, readValue } from '../controls.ts';
 import type { Press } from '../inbound.ts';
 import { note } from '../respond.ts';
 import { doorName } from '../sender.ts';
-import { compareView } from '../views/compare.ts';
 import { commentView } from '../views/comment.ts';
+import { compareView } from '../views/compare.ts';
 import { settingsView } from '../views/settings.ts';
 import type { Site, Tools } from './context.ts';
 
@@ -12,7 +12,12 @@ import type { Site, Tools } from './context.ts';
 export const traceWords = 'show the trace';
 
 /** Where a press happened. */
-type Spot = { readonly channel: string; readonly thread: string | null; readonly alone: boolean; readonly delivery: string };
+type Spot = {
+  readonly channel: string;
+  readonly thread: string | null;
+  readonly alone: boolean;
+  readonly delivery: string;
+};
 
 /** A button, a pick or a menu under one of the bot's messages. One that is not ours is let pass. */
 export async function handlePress(press: Press, site: Site, tools: Tools): Promise<void> {
@@ -24,8 +29,16 @@ export async function handlePress(press: Press, site: Site, tools: Tools): Promi
   const own = press.container?.message_ts ?? '';
   const thread = press.container?.thread_ts ?? press.message?.thread_ts ?? (isDirect(channel) ? null : own);
   const alone = press.container?.is_ephemeral === true;
-  const spot: Spot = { channel, thread, alone, delivery: `press:${channel}:${own}:${action.action_ts ?? press.trigger_id ?? ''}:${press.user.id}` };
-  const picked = action.selected_option === undefined || action.selected_option === null ? undefined : readOption(action.selected_option.value);
+  const spot: Spot = {
+    channel,
+    thread,
+    alone,
+    delivery: `press:${channel}:${own}:${action.action_ts ?? press.trigger_id ?? ''}:${press.user.id}`,
+  };
+  const picked =
+    action.selected_option === undefined || action.selected_option === null
+      ? undefined
+      : readOption(action.selected_option.value);
   if (picked !== undefined) return handlePick(picked, press, spot, site, tools);
   const value = readValue(action.value ?? '');
   switch (value?.kind) {
@@ -36,10 +49,22 @@ export async function handlePress(press: Press, site: Site, tools: Tools): Promi
       return say(value.says, value.conversation, press, spot, site, tools);
     case 'feedback': {
       const { answer, conversation, verdict } = value;
-      await tools.assistant.feedback.give(site.workspace, { answer, conversation, author: press.user.id, verdict, comment: null });
+      await tools.assistant.feedback.give(site.workspace, {
+        answer,
+        conversation,
+        author: press.user.id,
+        verdict,
+        comment: null,
+      });
       const trigger = press.trigger_id;
       if (verdict === 'helpful' || trigger === undefined) return;
-      tools.background.run('asking what was missing', () => tools.client.views.open({ token: site.token, trigger_id: trigger, view: commentView(value.answer, value.conversation) }));
+      tools.background.run('asking what was missing', () =>
+        tools.client.views.open({
+          token: site.token,
+          trigger_id: trigger,
+          view: commentView(value.answer, value.conversation),
+        }),
+      );
       return;
     }
     case 'share':
@@ -47,7 +72,13 @@ export async function handlePress(press: Press, site: Site, tools: Tools): Promi
   }
 }
 
-async function handlePick(picked: NonNullable<ReturnType<typeof readOption>>, press: Press, spot: Spot, site: Site, tools: Tools): Promise<void> {
+async function handlePick(
+  picked: NonNullable<ReturnType<typeof readOption>>,
+  press: Press,
+  spot: Spot,
+  site: Site,
+  tools: Tools,
+): Promise<void> {
   const name = threadName(spot.channel, spot.thread);
   const conversation = (await tools.assistant.threadAt(site.workspace, name)) ?? name;
   if (picked.kind === 'says') return say(picked.says, conversation, press, spot, site, tools);
@@ -58,7 +89,9 @@ async function handlePick(picked: NonNullable<ReturnType<typeof readOption>>, pr
     case 'unmute': {
       const muted = picked.does === 'mute';
       await tools.assistant.mute(site.workspace, conversation, muted);
-      const words = muted ? 'Muted: in this thread I answer only when mentioned. The same menu ends that.' : 'Unmuted: I follow this thread again.';
+      const words = muted
+        ? 'Muted: in this thread I answer only when mentioned. The same menu ends that.'
+        : 'Unmuted: I follow this thread again.';
       return tell(words, press, spot, site, tools);
     }
     case 'settings': {
@@ -66,13 +99,22 @@ async function handlePick(picked: NonNullable<ReturnType<typeof readOption>>, pr
       if (trigger === undefined) return;
       const chosen = await tools.assistant.settings.of(site.workspace, spot.channel);
       const view = settingsView(spot.channel, chosen, tools.assistant.knowledge());
-      tools.background.run('opening the settings', () => tools.client.views.open({ token: site.token, trigger_id: trigger, view }));
+      tools.background.run('opening the settings', () =>
+        tools.client.views.open({ token: site.token, trigger_id: trigger, view }),
+      );
     }
   }
 }
 
 /** A press is the words it stands for, and goes the way of every message. */
-async function say(words: string, conversation: string, press: Press, spot: Spot, site: Site, tools: Tools): Promise<void> {
+async function say(
+  words: string,
+  conversation: string,
+  press: Press,
+  spot: Spot,
+  site: Site,
+  tools: Tools,
+): Promise<void> {
   await tools.ask({
     workspace: site.workspace,
     conversation,
@@ -85,8 +127,18 @@ async function say(words: string, conversation: string, press: Press, spot: Spot
   });
 }
 
-async function share(conversation: string, press: Press, spot: Spot, site: Site, tools: Tools): Promise<void> {
-  const address = { ...addressOf(press, spot, site, ''), thread: isDirect(spot.channel) ? null : (press.container?.thread_ts ?? null), unshared: false };
+async function share(
+  conversation: string,
+  press: Press,
+  spot: Spot,
+  site: Site,
+  tools: Tools,
+): Promise<void> {
+  const address = {
+    ...addressOf(press, spot, site, ''),
+    thread: isDirect(spot.channel) ? null : (press.container?.thread_ts ?? null),
+    unshared: false,
+  };
   const shared = await tools.assistant.share({
     workspace: site.workspace,
     conversation,
@@ -95,19 +147,48 @@ async function share(conversation: string, press: Press, spot: Spot, site: Site,
     reply: (words) => ({ door: doorName, address: { ...address, asked: { by: press.user.id, words } } }),
   });
   if (shared !== null) tools.sender.send(site.workspace, conversation, shared);
-  else await tell('There is nothing to share: it was shared already, or somebody else asked it.', press, spot, site, tools);
+  else
+    await tell(
+      'There is nothing to share: it was shared already, or somebody else asked it.',
+      press,
+      spot,
+      site,
+      tools,
+    );
 }
 
 function tell(words: string, press: Press, spot: Spot, site: Site, tools: Tools): void {
-  tools.background.run('saying what was done', () => tools.respond(addressOf(press, spot, site, ''), [note(words)]));
+  tools.background.run('saying what was done', () =>
+    tools.respond(addressOf(press, spot, site, ''), [note(words)]),
+  );
 }
 
-function addressOf(press: Press, { channel, thread, alone }: Spot, { team, enterprise }: Site, words: string) {
-  return { team, enterprise, channel, thread: alone ? null : thread, asked: words === '' ? null : { by: press.user.id, words }, user: press.user.id, unshared: alone, responseUrl: press.response_url ?? null };
+function addressOf(
+  press: Press,
+  { channel, thread, alone }: Spot,
+  { team, enterprise }: Site,
+  words: string,
+) {
+  return {
+    team,
+    enterprise,
+    channel,
+    thread: alone ? null : thread,
+    asked: words === '' ? null : { by: press.user.id, words },
+    user: press.user.id,
+    unshared: alone,
+    responseUrl: press.response_url ?? null,
+  };
 }
 
 function openCompare(press: Press, site: Site, tools: Tools): void {
   const trigger = press.trigger_id;
   if (trigger === undefined) return;
-  tools.background.run('opening the comparison', () => tools.client.views.open({ token: site.token, trigger_id: trigger, view: compareView(tools.assistant.knowledge()) }));
+  tools.background.run('opening the comparison', () =>
+    tools.client.views.open({
+      token: site.token,
+      trigger_id: trigger,
+      view: compareView(tools.assistant.knowledge()),
+    }),
+  );
 }

@@ -12,13 +12,18 @@ export async function handleSubmission(submission: Submission, site: Site, tools
   switch (view.callback_id) {
     case viewIds.settings: {
       const read = readSettings(submission);
-      if (read !== undefined) await tools.assistant.settings.change(site.workspace, read.channel, read.change);
+      if (read !== undefined)
+        await tools.assistant.settings.change(site.workspace, read.channel, read.change);
       return;
     }
     case viewIds.comment: {
       const read = readComment(submission);
       if (read === undefined || read.comment === '') return;
-      await tools.assistant.feedback.give(site.workspace, { ...read, author: user.id, verdict: 'not-helpful' });
+      await tools.assistant.feedback.give(site.workspace, {
+        ...read,
+        author: user.id,
+        verdict: 'not-helpful',
+      });
       return;
     }
     case viewIds.compare:
@@ -27,13 +32,12 @@ export async function handleSubmission(submission: Submission, site: Site, tools
 }
 
 async function compare({ view, user, response_urls }: Submission, site: Site, tools: Tools): Promise<void> {
-  const read = readComparison(
-    { view, user },
-    tools.assistant.knowledge(),
-  );
+  const read = readComparison({ view, user }, tools.assistant.knowledge());
   if (read === undefined) return;
   const { words, channel } = read;
-  const known = isDirect(channel) ? await tools.assistant.threadAt(site.workspace, threadName(channel, null)) : undefined;
+  const known = isDirect(channel)
+    ? await tools.assistant.threadAt(site.workspace, threadName(channel, null))
+    : undefined;
   await tools.ask({
     workspace: site.workspace,
     conversation: known ?? `form:${view.id}`,

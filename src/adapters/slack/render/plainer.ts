@@ -10,7 +10,13 @@ export function withoutTables({ blocks, text }: SlackMessage): SlackMessage {
 
 /** The same message as words alone, in sections; the last resort. */
 export function withoutBlocks({ text }: SlackMessage): SlackMessage {
-  return { blocks: pieces(text, limits.sectionText).map((piece) => ({ type: 'section', text: { type: 'mrkdwn', text: piece, verbatim: true } })), text };
+  return {
+    blocks: pieces(text, limits.sectionText).map((piece) => ({
+      type: 'section',
+      text: { type: 'mrkdwn', text: piece, verbatim: true },
+    })),
+    text,
+  };
 }
 
 function asBullets({ rows }: types.TableBlock): types.RichTextBlock {
@@ -22,7 +28,10 @@ function asBullets({ rows }: types.TableBlock): types.RichTextBlock {
       {
         type: 'rich_text_list',
         style: 'bullet',
-        elements: cells.map((cell, index) => ({ type: 'rich_text_section', elements: [...titleOf(head[index + 1]), ...cell] })),
+        elements: cells.map((cell, index) => ({
+          type: 'rich_text_section',
+          elements: [...titleOf(head[index + 1]), ...cell],
+        })),
       },
     ];
   });
@@ -34,6 +43,7 @@ function titleOf(cell: types.TableBlock['rows'][number][number] | undefined): ty
 }
 
 function elementsOf(cell: types.TableBlock['rows'][number][number]): types.RichTextElement[] {
-  if (cell.type !== 'rich_text') return [{ type: 'text', text: String(cell.type === 'raw_text' ? cell.text : '') }];
+  if (cell.type !== 'rich_text')
+    return [{ type: 'text', text: String(cell.type === 'raw_text' ? cell.text : '') }];
   return cell.elements.flatMap((element) => (element.type === 'rich_text_section' ? element.elements : []));
 }

@@ -31,7 +31,11 @@ export function commentView(answer: string, conversation: string): types.ModalVi
   };
 }
 
-export function readComment({ view }: Submission): { answer: string; conversation: string; comment: string } | undefined {
+export function readComment({
+  view,
+}: Submission): { answer: string; conversation: string; comment: string } | undefined {
   const { data } = metadataSchema.safeParse(parsed(view.private_metadata));
-  return data === undefined ? undefined : { ...data, comment: view.state.values[field]?.[field]?.value?.trim() ?? '' };
+  return data === undefined
+    ? undefined
+    : { ...data, comment: view.state.values[field]?.[field]?.value?.trim() ?? '' };
 }

@@ -11,11 +11,19 @@ export function optionOf({ id, title }: Pick): types.PlainTextOption {
 
 /** As many as a menu holds; a topic with more is asked in words. */
 export function optionsOf(picks: readonly Pick[]): types.PlainTextOption[] {
-  return picks.filter(({ id }) => id.length <= limits.optionValue).slice(0, limits.selectOptions).map(optionOf);
+  return picks
+    .filter(({ id }) => id.length <= limits.optionValue)
+    .slice(0, limits.selectOptions)
+    .map(optionOf);
 }
 
 /** A menu with one answer, which may be left open where it has no initial one. */
-export function selectField(name: string, label: string, picks: readonly Pick[], initial: string | null): types.InputBlock {
+export function selectField(
+  name: string,
+  label: string,
+  picks: readonly Pick[],
+  initial: string | null,
+): types.InputBlock {
   const chosen = picks.find(({ id }) => id === initial);
   return {
     type: 'input',

@@ -8,7 +8,11 @@ import { plainText } from '../render/controls.ts';
 import { escapeMrkdwn } from '../render/escape.ts';
 import { shorten } from '../render/shorten.ts';
 
-export type HomeContent = { readonly knowledge: Knowledge; /** This person's, newest first. */ readonly recent: readonly Asked[]; readonly now: number };
+export type HomeContent = {
+  readonly knowledge: Knowledge /** This person's, newest first. */;
+  readonly recent: readonly Asked[];
+  readonly now: number;
+};
 
 const shownQuestions = 10;
 
@@ -18,24 +22,50 @@ export function homeView({ knowledge, recent }: HomeContent): types.HomeView {
   const blocks: types.KnownBlock[] = [
     header('What I know'),
     ...topics.map((topic) => section(topicLines(topic))),
-    { type: 'actions', elements: [{ type: 'button', action_id: controlIds.homeAsk, style: 'primary', text: plainText('Compare options', limits.buttonText) }] },
+    {
+      type: 'actions',
+      elements: [
+        {
+          type: 'button',
+          action_id: controlIds.homeAsk,
+          style: 'primary',
+          text: plainText('Compare options', limits.buttonText),
+        },
+      ],
+    },
     { type: 'divider' },
     header('What you asked'),
-    ...(recent.length === 0 ? [section('Nothing yet.')] : recent.slice(0, shownQuestions).map((asked) => section(askedLine(asked)))),
+    ...(recent.length === 0
+      ? [section('Nothing yet.')]
+      : recent.slice(0, shownQuestions).map((asked) => section(askedLine(asked)))),
     { type: 'divider' },
     header('How to ask'),
-    section(commands.map(({ name, description }) => `\`/tradeoff ${name}\`  ${escapeMrkdwn(description)}`).join('\n')),
-    section('Add `privately` to see the answer alone first. Or mention me in a channel, or write to me here; follow up in the thread without a mention.'),
+    section(
+      commands
+        .map(({ name, description }) => `\`/tradeoff ${name}\`  ${escapeMrkdwn(description)}`)
+        .join('\n'),
+    ),
+    section(
+      'Add `privately` to see the answer alone first. Or mention me in a channel, or write to me here; follow up in the thread without a mention.',
+    ),
     header('Settings'),
-    section('They belong to channels: `/tradeoff settings` in one says whether I follow up in threads or only answer mentions, whether I say only what is cited, and what a new thread is about.'),
-    { type: 'context', elements: [{ type: 'mrkdwn', text: `Data ${escapeMrkdwn(knowledge.version.slice(0, 12))}`, verbatim: true }] },
+    section(
+      'They belong to channels: `/tradeoff settings` in one says whether I follow up in threads or only answer mentions, whether I say only what is cited, and what a new thread is about.',
+    ),
+    {
+      type: 'context',
+      elements: [
+        { type: 'mrkdwn', text: `Data ${escapeMrkdwn(knowledge.version.slice(0, 12))}`, verbatim: true },
+      ],
+    },
   ];
   return { type: 'home', blocks: blocks.slice(0, limits.blocksInView) };
 }
 
 function topicLines({ title, options, alternatives, claims }: Topic): string {
   const newest = claims.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), '');
-  const names = (list: readonly { readonly name: string }[]): string => escapeMrkdwn(list.map(({ name }) => name).join(', '));
+  const names = (list: readonly { readonly name: string }[]): string =>
+    escapeMrkdwn(list.map(({ name }) => name).join(', '));
   const known = alternatives.length === 0 ? '' : `\nKnown, not rated: ${names(alternatives)}`;
   return `*${escapeMrkdwn(title)}*\nRated: ${names(options)}${known}\n${claims.length} checked claims, newest evidence ${newest}`;
 }
@@ -50,5 +80,8 @@ function header(text: string): types.HeaderBlock {
 }
 
 function section(text: string): types.SectionBlock {
-  return { type: 'section', text: { type: 'mrkdwn', text: shorten(text, limits.sectionText), verbatim: true } };
+  return {
+    type: 'section',
+    text: { type: 'mrkdwn', text: shorten(text, limits.sectionText), verbatim: true },
+  };
 }

@@ -11,8 +11,15 @@ const anyTopic = '*';
 const metadataSchema = z.object({ channel: z.string() });
 
 /** How the bot answers in one channel, to be changed by its people. */
-export function settingsView(channel: string, { answers, onlyCited, topic }: ChannelSettings, { topics }: Knowledge): types.ModalView {
-  const picks = [{ id: anyTopic, title: 'By the words of the question' }, ...topics.map(({ id, title }) => ({ id, title }))];
+export function settingsView(
+  channel: string,
+  { answers, onlyCited, topic }: ChannelSettings,
+  { topics }: Knowledge,
+): types.ModalView {
+  const picks = [
+    { id: anyTopic, title: 'By the words of the question' },
+    ...topics.map(({ id, title }) => ({ id, title })),
+  ];
   return {
     type: 'modal',
     callback_id: viewIds.settings,
@@ -45,10 +52,13 @@ export function settingsView(channel: string, { answers, onlyCited, topic }: Cha
 }
 
 /** What was chosen, and where; undefined where the form is not one of ours. */
-export function readSettings({ view }: Submission): { channel: string; change: Partial<ChannelSettings> } | undefined {
+export function readSettings({
+  view,
+}: Submission): { channel: string; change: Partial<ChannelSettings> } | undefined {
   const { data } = metadataSchema.safeParse(parsed(view.private_metadata));
   if (data === undefined) return undefined;
-  const chosen = (name: string): string | undefined => view.state.values[name]?.[name]?.selected_option?.value;
+  const chosen = (name: string): string | undefined =>
+    view.state.values[name]?.[name]?.selected_option?.value;
   const topic = chosen('topic');
   return {
     channel: data.channel,
