@@ -103,7 +103,7 @@ export function createSlackDoor({ assistant, store, settings, log, now }: SlackD
     if (receiver === undefined) throw new Error('there is no transport');
     const app = new App({
       receiver,
-      authorize: access.authorize,
+      ...(access.authorize === undefined ? {} : { authorize: access.authorize }),
       convoStore: false,
       ignoreSelf: false,
       logger,

@@ -31,7 +31,7 @@ export const quick = { postEvery: 1, sweepEvery: 50, retryAfter: 20, pingTimeout
 
 export async function setUp(
   transport: Transport,
-  options: { store?: Store; start?: boolean } = {},
+  options: { store?: Store; start?: boolean; access?: SlackSettings['access'] } = {},
 ): Promise<Setup> {
   const server = await openSlackServer();
   const store = options.store ?? openMemoryStore();
@@ -45,7 +45,7 @@ export async function setUp(
       transport === 'socket'
         ? { kind: 'socket', appToken: 'xapp-1-test' }
         : { kind: 'http', signingSecret: server.signingSecret, port: 0 },
-    access: { kind: 'token', botToken: server.workspace.token },
+    access: options.access ?? { kind: 'token', botToken: server.workspace.token },
     apiUrl: server.apiUrl,
     pace: quick,
   };
