@@ -1,6 +1,6 @@
 import type { Library } from '../../knowledge/queries.ts';
 import type { Claim, Rating, Source } from '../../knowledge/schema.ts';
-import { type Block, type Choice, type CitedSource, plain, type Span, type Spans, strong } from '../answer.ts';
+import { type Block, type Choice, type CitedSource, plain, type Span, type Spans } from '../answer.ts';
 
 /** Collects the blocks of one answer and numbers its sources in the order they are first cited. */
 export type Composer = {
@@ -49,7 +49,8 @@ export function openComposer(library: Library): Composer {
       if (source !== undefined) wanted.push({ source, section: undefined });
     }
     const article = library.topic.article === undefined ? undefined : library.source(library.topic.article);
-    if (article !== undefined && claim.section !== undefined && claim.verdict !== 'confirmed') wanted.push({ source: article, section: claim.section });
+    if (article !== undefined && claim.section !== undefined && claim.verdict !== 'confirmed')
+      wanted.push({ source: article, section: claim.section });
     const marks = wanted.flatMap(({ source, section }): Span[] => {
       const at = number(source, section);
       return at === undefined ? [] : [{ kind: 'citation', source: at, claim: claim.id }];
@@ -57,7 +58,8 @@ export function openComposer(library: Library): Composer {
     return marks.length === 0 ? [{ kind: 'citation', source: 1, claim: claim.id }] : marks;
   }
 
-  const marked = (claim: Claim): Spans => (claim.verdict === 'confirmed' ? [] : [{ kind: 'mark', verdict: claim.verdict }]);
+  const marked = (claim: Claim): Spans =>
+    claim.verdict === 'confirmed' ? [] : [{ kind: 'mark', verdict: claim.verdict }];
 
   function evidence(rating: Rating): Spans {
     const backing = rating.evidence.flatMap((id) => library.claim(id) ?? []);
@@ -108,9 +110,10 @@ export function listed(names: readonly string[], word = 'and'): string {
   return `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
 }
 
-/** Names of options with commas between, each strong. */
-export function strongList(names: readonly string[]): Spans {
-  return names.flatMap((name, index): Spans => (index === 0 ? [strong(name)] : [plain(index === names.length - 1 ? ' and ' : ', '), strong(name)]));
+/** A title in the middle of a sentence: "database", but "API design". What stands in brackets is left out. */
+export function inSentence(title: string): string {
+  const short = title.replace(/ \(.*/, '');
+  return /^[A-Z]{2}/.test(short) ? short : short.charAt(0).toLowerCase() + short.slice(1);
 }
 
 /** First letter in upper case. */
