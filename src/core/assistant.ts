@@ -147,19 +147,15 @@ export function createAssistant({ store, knowledge, now }: AssistantParts): Assi
 
   async function remember(incoming: Incoming, outcome: Outcome): Promise<void> {
     if (outcome.kind !== 'answered') return;
+    const { intent, answer } = outcome;
     const { workspace, words, author, conversation } = incoming;
     await workspaces.seen(workspace);
+    // Talk is no question about the data.
+    if (intent.kind === 'smalltalk' || intent.kind === 'help' || intent.kind === 'follow_up') return;
     const closed = incoming.unshared === true || incoming.place?.closed === true;
-    if (outcome.answer.declined && outcome.intent.kind === 'out_of_scope')
-      await gaps.record(workspace, { intent: outcome.intent, words, closed });
-    if (outcome.intent.kind === 'smalltalk' || outcome.intent.kind === 'help') return;
-    await people.asked(workspace, author, {
-      words,
-      conversation,
-      answer: outcome.answer.id,
-      place: incoming.place ?? null,
-      at: now(),
-    });
+    if (answer.declined) await gaps.record(workspace, { intent, words, closed });
+    const place = incoming.place ?? null;
+    await people.asked(workspace, author, { words, conversation, answer: answer.id, place, at: now() });
   }
 
   async function threadAt(workspace: string, thread: string): Promise<string | undefined> {

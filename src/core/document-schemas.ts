@@ -4,4 +4,11 @@ import { type DocumentKind, type DocumentOf, documentKinds } from './documents.t
 /** The schema of each kind of document, typed so that a store that is generic in the kind gets that kind's values. */
 export const documentSchemas: { readonly [K in DocumentKind]: z.ZodType<DocumentOf<K>> } = {
   conversation: documentKinds.conversation.schema,
+  link: documentKinds.link.schema,
+  channel: documentKinds.channel.schema,
+  feedback: documentKinds.feedback.schema,
+  gap: documentKinds.gap.schema,
+  person: documentKinds.person.schema,
+  workspace: documentKinds.workspace.schema,
+  sealed: documentKinds.sealed.schema,
 };

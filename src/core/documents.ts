@@ -46,7 +46,9 @@ export const conversationDocumentSchema = z.strictObject({
   /** The channel it is in; null where the door has none. */
   place: placeSchema.nullable(),
   /** The last answer that only its asker saw, kept so that it can be shared; null in public threads. */
-  unshared: z.strictObject({ answer: z.string(), author: z.string(), words: z.string(), content: jsonSchema }).nullable(),
+  unshared: z
+    .strictObject({ answer: z.string(), author: z.string(), words: z.string(), content: jsonSchema })
+    .nullable(),
   muted: z.boolean(),
   /** When it was last spoken in, in milliseconds since 1970. */
   touched: z.number(),
@@ -74,7 +76,8 @@ export const documentKinds = {
 } as const;
 
 export type DocumentKind = keyof typeof documentKinds;
-export type DocumentOf<K extends DocumentKind> = z.infer<(typeof documentKinds)[K]['schema']>;
+type Documents = { readonly [K in DocumentKind]: z.infer<(typeof documentKinds)[K]['schema']> };
+export type DocumentOf<K extends DocumentKind> = Documents[K];
 
 /** How many deliveries a thread remembers; platforms redeliver within minutes. */
 export const keptDeliveries = 200;

@@ -76,6 +76,7 @@ function parse<K extends DocumentKind>(text: string, kind: K): Envelope<K> | und
     return undefined;
   }
   const frame = frameSchema.safeParse(json);
-  const value = documentSchemas[kind].safeParse(frame.data?.value);
+  const schema: z.ZodType<DocumentOf<K>> = documentSchemas[kind];
+  const value = schema.safeParse(frame.data?.value);
   return frame.success && value.success ? { ...frame.data, value: value.data } : undefined;
 }

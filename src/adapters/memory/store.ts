@@ -15,7 +15,16 @@ const defaultMost = 2_000;
  */
 export function openMemoryStore(most: number = defaultMost): Store {
   // A map keeps the order of insertion. What is used is inserted anew, so the first is the least recently used.
-  const shelves: Shelves = { conversation: new Map() };
+  const shelves: Shelves = {
+    conversation: new Map(),
+    link: new Map(),
+    channel: new Map(),
+    feedback: new Map(),
+    gap: new Map(),
+    person: new Map(),
+    workspace: new Map(),
+    sealed: new Map(),
+  };
 
   return {
     async load(key) {

@@ -14,7 +14,10 @@ const document = (id: string): ConversationDocument => ({
   conversation: newConversation(id),
   deliveries: [],
   outbox: [],
+  heldUntil: 0,
   address: null,
+  place: null,
+  unshared: null,
   muted: false,
   touched: 0,
 });

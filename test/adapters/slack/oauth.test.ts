@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { createInstallationStore } from '../../../src/adapters/slack/installations.ts';
 import { createSealing } from '../../../src/adapters/slack/sealing.ts';
-import { openMemoryStore } from '../../doubles/memory-store.ts';
 import { type Setup, setUp } from '../../doubles/slack/setup.ts';
 import { until } from '../../doubles/slack/workspace.ts';
 

@@ -1,9 +1,9 @@
+import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { createSlackDoor, type SlackDoor } from '../../../src/adapters/slack/door.ts';
 import type { SlackSettings } from '../../../src/adapters/slack/settings.ts';
 import { type Assistant, createAssistant } from '../../../src/core/assistant.ts';
 import type { Store } from '../../../src/core/store.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
-import { openMemoryStore } from '../memory-store.ts';
 import { createPeople, type People } from './people.ts';
 import { openSlackServer, type SlackServer } from './server.ts';
 
@@ -34,7 +34,7 @@ export async function setUp(
   options: { store?: Store; start?: boolean; access?: SlackSettings['access'] } = {},
 ): Promise<Setup> {
   const server = await openSlackServer();
-  const store = options.store ?? openMemoryStore();
+  const store = options.store ?? openMemoryStore(100_000);
   const lines: string[] = [];
   let skipped = 0;
   const now = (): number => Date.now() + skipped;

@@ -1,4 +1,4 @@
-import type { types, webApi } from '@slack/bolt';
+import type { webApi } from '@slack/bolt';
 import type { Assistant } from '../../../core/assistant.ts';
 import type { Ask } from '../ask.ts';
 import type { Background } from '../background.ts';
@@ -30,5 +30,3 @@ export type Site = {
   /** The bot's user id there. */
   readonly bot: string;
 };
-
-export type View = types.ModalView;
