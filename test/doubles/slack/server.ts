@@ -122,6 +122,7 @@ export async function openSlackServer(): Promise<SlackServer> {
         : method === 'apps.connections.open'
           ? open(token)
           : await workspace.call(method, args, token);
+    if (failure?.kind === 'hangs') return;
     if (failure?.kind === 'lost') {
       request.socket.destroy();
       return;

@@ -27,6 +27,8 @@ export type Failure =
   | { readonly kind: 'error'; readonly error: string }
   /** It is done, and the answer is lost on the way. */
   | { readonly kind: 'lost' }
+  /** It is done, and no answer ever comes. */
+  | { readonly kind: 'hangs' }
   /** This one goes well; what stands behind it fails. */
   | { readonly kind: 'fine' };
 
