@@ -6,6 +6,7 @@ import { createAsk } from './ask.ts';
 import { createBackground } from './background.ts';
 import { createChannels } from './channels.ts';
 import { clientOptions, createClient } from './client.ts';
+import { createTurns } from './in-turn.ts';
 import { createInstallationStore } from './installations.ts';
 import { limits } from './limits.ts';
 import { listen } from './listeners.ts';
@@ -125,6 +126,7 @@ export function createSlackDoor({ assistant, store, settings, log, now }: SlackD
         log,
         now,
         ask: createAsk(assistant, sender, background, turnsFirst),
+        arrivals: createTurns(),
       },
       installations,
     );

@@ -18,6 +18,8 @@ export type Tools = {
   readonly log: Log;
   readonly now: () => number;
   readonly ask: Ask;
+  /** Runs what came for one thread in the order it came. */
+  readonly arrivals: <T>(thread: string, task: () => Promise<T>) => Promise<T>;
 };
 
 /** The workspace that a delivery belongs to: the one that installed the bot. */
