@@ -27,6 +27,8 @@ const lastSchema = z.strictObject({
   /** Claims that it cited, in order. */
   claims: z.array(z.string()),
   ranking: z.array(z.string()).nullable(),
+  /** Products that it was about and that are not rated. */
+  alternatives: z.array(z.string()),
 });
 
 export const traceSchema = z.strictObject({

@@ -138,7 +138,7 @@ function remember(
   if (intent.kind === 'help' && intent.about === 'reset') return null;
   if (
     intent.kind === 'smalltalk' ||
-    intent.kind === 'out_of_scope' ||
+    (intent.kind === 'out_of_scope' && intent.because !== 'alternative') ||
     intent.kind === 'help' ||
     intent.kind === 'list' ||
     intent.kind === 'follow_up' ||
@@ -166,7 +166,14 @@ function remember(
       main: outcome.main,
       aspects: [...intent.aspects],
       claims: [...claims],
-      ranking: outcome.ranking === null ? null : [...outcome.ranking],
+      // "why?" does not undo what was ranked.
+      ranking:
+        outcome.ranking !== null
+          ? [...outcome.ranking]
+          : intent.kind === 'explain' && intent.why
+            ? (frame.last?.ranking ?? null)
+            : null,
+      alternatives: [...intent.alternatives],
     },
   };
 }

@@ -1,6 +1,7 @@
 import { plain, type Spans, strong } from '../answer.ts';
 import { type Composer, inSentence, listed } from './composer.ts';
 import { selectClaims } from './select.ts';
+import { standingOn } from './standing.ts';
 import type { Outcome, Task } from './task.ts';
 
 /** How to choose: when each option is the one, as claimed and as checked, and what to ask oneself first. */
@@ -22,13 +23,28 @@ export function replyCriteria({ intent, reading }: Task<'criteria'>, composer: C
             ({ verdict, chooseWhen, terms }) =>
               verdict === 'opinion' && (chooseWhen || terms.some((term) => /choos|criteri|pick/.test(term))),
           ) ?? general);
+  const widest = library.topic.criteria
+    .map(({ id }) => standingOn(composer, options, id))
+    .sort((a, b) => b.gap - a.gap)
+    .slice(0, 3);
+  const apart = widest.flatMap(
+    ({ criterion, best: [first] }, index): Spans => [
+      plain(
+        `${index === 0 ? '' : index === widest.length - 1 ? ' and ' : ', '}${inSentence(library.criterion(criterion)?.title ?? criterion)} `,
+      ),
+      ...(first === undefined ? [] : composer.evidence(first, criterion)),
+    ],
+  );
   composer.add({
     kind: 'headline',
-    spans: [
-      plain(
-        'Start from what you must have: requirements, how you have to scale, how consistent data must be, and what your team can do. Then look where the options differ.',
-      ),
-    ],
+    spans:
+      options.length > 1
+        ? [plain('Start from what you must have, then look where they differ most: '), ...apart]
+        : [
+            plain(
+              `Start from what you must have; this is when ${library.nameOf(options[0] ?? '')} is the one, as claimed and as checked:`,
+            ),
+          ],
   });
   if (advice !== undefined && options.length > 1)
     composer.add({ kind: 'paragraph', spans: composer.sentence(advice) });
@@ -54,22 +70,6 @@ export function replyCriteria({ intent, reading }: Task<'criteria'>, composer: C
     );
   });
   composer.add({ kind: 'bullets', items });
-  const widest = library.topic.criteria
-    .map((criterion) => ({
-      criterion,
-      ratings: options.map((option) => library.rating(option, criterion.id)?.rating ?? 0),
-    }))
-    .sort(
-      (a, b) =>
-        Math.max(...b.ratings) - Math.min(...b.ratings) - (Math.max(...a.ratings) - Math.min(...a.ratings)),
-    )
-    .slice(0, 3)
-    .map(({ criterion }) => inSentence(criterion.title));
-  if (options.length > 1)
-    composer.add({
-      kind: 'paragraph',
-      spans: [plain(`They are rated furthest apart on ${listed(widest)}.`)],
-    });
   composer.choices([
     { label: 'Weigh our needs', says: 'help us choose' },
     {

@@ -3,7 +3,8 @@ import { plain, type Spans, strong } from '../answer.ts';
 import { retrievalOf } from '../retrieve.ts';
 import { type Composer, inSentence, listed } from './composer.ts';
 import { selectClaims, unheardOf } from './select.ts';
-import { nothing, type Outcome, type Task } from './task.ts';
+import type { Outcome, Task } from './task.ts';
+import { replyWhy } from './why.ts';
 
 /** One option or one notion: the best sentence first, then what supports and what speaks against it. */
 export function replyExplain(task: Task<'explain'>, composer: Composer): Outcome {
@@ -186,67 +187,17 @@ function explainNotion(
   for (const claim of general) composer.add({ kind: 'headline', spans: composer.sentence(claim) });
   const items = options.flatMap((option) => {
     const [claim] = selectClaims(library, { option, aspects: asked, words: reading.words, most: 1 });
-    return claim === undefined ? [] : [[strong(`${library.nameOf(option)}: `), ...composer.sentence(claim)]];
+    return claim === undefined
+      ? []
+      : [
+          claim.line.includes(library.nameOf(option))
+            ? composer.sentence(claim)
+            : [strong(`${library.nameOf(option)}: `), ...composer.sentence(claim)],
+        ];
   });
   composer.add({ kind: 'bullets', items });
   follow(composer, [], asked, false);
   return { options, main: null, ranking: null, declined: composer.claims.length === 0 };
-}
-
-/** The two or three claims that carried the last answer, not the answer again. */
-function replyWhy({ intent, frame }: Task<'explain'>, composer: Composer): Outcome {
-  const { library } = composer;
-  const last = frame.last;
-  if (last === null) return nothing;
-  const subject = intent.options[0] ?? last.main;
-  const carried = last.claims.flatMap((id) => library.claim(id) ?? []);
-  const own = carried.filter(({ option }) => subject === null || option === subject).slice(0, 3);
-  const needs = frame.needs.flatMap(({ need }) => library.need(need) ?? []);
-  const aspects = last.aspects;
-  if (subject !== null && needs.length > 0 && last.ranking !== null) {
-    const weighed = new Map<string, number>();
-    for (const need of needs)
-      for (const [criterion, weight] of Object.entries(need.weighs))
-        weighed.set(criterion, (weighed.get(criterion) ?? 0) + weight);
-    const top = [...weighed].sort((a, b) => b[1] - a[1]).slice(0, 3);
-    const won = last.main === subject;
-    composer.add({
-      kind: 'headline',
-      spans: [
-        strong(library.nameOf(subject)),
-        plain(won ? ' leads on what weighs most for you:' : ' falls behind on what weighs most for you:'),
-      ],
-    });
-    composer.add({
-      kind: 'bullets',
-      items: top.map(
-        ([criterion, weight]): Spans => [
-          strong(library.criterion(criterion)?.title ?? criterion),
-          plain(` (weight ${weight}): ${composer.figure(subject, criterion)} of 5, `),
-          ...composer.because(subject, criterion),
-        ],
-      ),
-    });
-  } else {
-    const claims =
-      own.length > 0 && subject === last.main
-        ? own
-        : subject === null
-          ? carried.slice(0, 3)
-          : selectClaims(library, { option: subject, aspects, words: [], most: 3 });
-    composer.add({ kind: 'headline', spans: [plain('These carried the answer:')] });
-    composer.add({ kind: 'bullets', items: claims.map((claim) => composer.sentence(claim)) });
-  }
-  composer.choices([
-    { label: 'Are you sure?', says: 'are you sure?' },
-    { label: 'Sources', says: 'what are the sources?' },
-  ]);
-  return {
-    options: subject === null ? last.options : [subject],
-    main: subject ?? last.main,
-    ranking: null,
-    declined: composer.claims.length === 0,
-  };
 }
 
 function follow(
@@ -269,7 +220,7 @@ function follow(
         }))
       : asked.slice(0, 2).map((id) => ({
           label: `Compare on ${inSentence(library.aspect(id)?.title ?? id)}`,
-          says: `compare all three on ${inSentence(library.aspect(id)?.title ?? id)}`,
+          says: `compare ${listed(library.topic.options.map(({ name }) => name))} on ${inSentence(library.aspect(id)?.title ?? id)}`,
         }))),
   ]);
 }

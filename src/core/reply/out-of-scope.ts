@@ -1,4 +1,4 @@
-import { plain, type Spans } from '../answer.ts';
+import { plain } from '../answer.ts';
 import { type Composer, inSentence, listed } from './composer.ts';
 import { selectClaims } from './select.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
@@ -9,7 +9,7 @@ export function replyOutOfScope({ intent, reading }: Task<'out_of_scope'>, compo
   const names = library.topic.options.map(({ name }) => name);
   switch (intent.because) {
     case 'alternative':
-      return profile(intent.alternatives, intent.options, reading.words, composer);
+      return profile(intent, reading.words, composer);
     case 'code':
       composer.add({
         kind: 'headline',
@@ -55,8 +55,7 @@ export function replyOutOfScope({ intent, reading }: Task<'out_of_scope'>, compo
 
 /** What is known of a product that is not rated, told apart from those that are. */
 function profile(
-  alternatives: readonly string[],
-  options: readonly string[],
+  { alternatives, options, aspects }: Task<'out_of_scope'>['intent'],
   words: Task['reading']['words'],
   composer: Composer,
 ): Outcome {
@@ -71,23 +70,20 @@ function profile(
       ),
     ],
   });
-  const items = alternatives
-    .slice(0, 3)
-    .flatMap((id): Spans[] =>
-      selectClaims(library, { option: id, aspects: [], words, most: alternatives.length > 1 ? 2 : 4 }).map(
-        (claim) => composer.sentence(claim),
-      ),
-    );
-  composer.add({ kind: 'bullets', items });
-  if (options.length + alternatives.length > 1)
+  const most = alternatives.length > 1 ? 2 : 4;
+  const claims = alternatives.slice(0, 3).flatMap((id) => {
+    const asked = selectClaims(library, { option: id, aspects, words, most });
+    return asked.length > 0 ? asked : selectClaims(library, { option: id, aspects: [], words, most });
+  });
+  composer.add({ kind: 'bullets', items: claims.map((claim) => composer.sentence(claim)) });
+  const against = options.length > 0 ? options.map(library.nameOf) : names.slice(1);
+  const compared = claims.some(({ line }) => against.some((name) => line.includes(name)));
+  if (against.length > 0 && !compared) {
     composer.add({
       kind: 'note',
-      spans: [
-        plain(
-          `I have nothing that ranks ${names.length > 1 ? 'them' : names.join('')} against ${options.length > 0 ? listed(options.map(library.nameOf)) : 'each other or the three'}.`,
-        ),
-      ],
+      spans: [plain(`I have nothing that sets ${names[0] ?? ''} against ${listed(against)}.`)],
     });
+  }
   return near(options, [], composer, false);
 }
 

@@ -26,13 +26,7 @@ export function replySource(task: Task<'source'>, composer: Composer): Outcome {
         kind: 'bullets',
         items: claims
           .slice(0, 5)
-          .map(
-            (claim): Spans => [
-              plain(`${claim.line} `),
-              ...composer.cite(claim, 2),
-              plain(` (as of ${claim.asOf}, ${claim.verdict})`),
-            ],
-          ),
+          .map((claim): Spans => [...composer.sentence(claim), plain(` (as of ${claim.asOf})`)]),
       });
       if (claims.length > 5)
         composer.add({
@@ -126,16 +120,13 @@ function trust({ frame, intent }: Task<'source'>, composer: Composer): Outcome {
     kind: 'headline',
     spans: [
       plain(
-        `${doubtful.length === 0 ? 'Quite sure' : doubtful.length * 2 < claims.length ? 'Mostly' : 'Only in part'}: of the ${claims.length} claims behind it, ${count('confirmed')} are confirmed by their sources.`,
+        `${doubtful.length === 0 ? 'Quite sure' : doubtful.length * 2 < claims.length ? 'Mostly' : 'Only in part'}: ${count('confirmed')} of the ${claims.length} claims behind it ${count('confirmed') === 1 ? 'is' : 'are'} confirmed by their sources.`,
       ),
     ],
   });
   const items: Spans[] = doubtful.slice(0, 2).map((claim) => composer.sentence(claim));
-  if (oldest !== undefined)
-    items.push([
-      plain(`The oldest evidence is of ${oldest.asOf}: ${oldest.line} `),
-      ...composer.cite(oldest),
-    ]);
+  if (oldest !== undefined && !doubtful.slice(0, 2).includes(oldest))
+    items.push([plain(`Oldest evidence, of ${oldest.asOf}: `), ...composer.sentence(oldest)]);
   if (last.ranking !== null && frame.needs.length > 0) {
     const ranking = rank(library, caseOf(frame.needs, frame.knows, last.ranking));
     const starred = ranking.weights

@@ -2,7 +2,7 @@ import { code, emphasis, plain, type Spans, strong } from '../answer.ts';
 import { commands } from '../commands.ts';
 import type { StatedNeed } from '../conversation.ts';
 import type { Language } from '../understand/language.ts';
-import { type Composer, listed } from './composer.ts';
+import { type Composer, inSentence, listed } from './composer.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
 
 /** Help, small talk and fragments: no facts about options, so nothing to cite. */
@@ -17,7 +17,7 @@ export function replyHelp(task: Task<'help'>, composer: Composer): Outcome {
       });
       return offers(composer);
     case 'language':
-      composer.add({ kind: 'headline', spans: [plain(sayings[task.reading.language])] });
+      composer.add({ kind: 'headline', spans: [plain(sayings[task.reading.language](example(composer)))] });
       return { ...offers(composer), declined: true };
     case 'empty':
     case 'use':
@@ -25,13 +25,21 @@ export function replyHelp(task: Task<'help'>, composer: Composer): Outcome {
   }
 }
 
-const sayings: Record<Language, string> = {
-  en: 'I speak English.',
-  es: 'Solo hablo inglés, pero entiendo nombres y temas: por ejemplo "Django vs Flask".',
-  de: 'Ich spreche nur Englisch, verstehe aber Namen und Themen: zum Beispiel „Django vs Flask“.',
-  fr: 'Je ne parle qu’anglais, mais je comprends les noms et les sujets : par exemple « Django vs Flask ».',
-  pt: 'Só falo inglês, mas entendo nomes e temas: por exemplo "Django vs Flask".',
+const sayings: Record<Language, (example: string) => string> = {
+  en: () => 'I speak English.',
+  es: (example) => `Solo hablo inglés, pero entiendo nombres y temas: por ejemplo "${example}".`,
+  de: (example) => `Ich spreche nur Englisch, verstehe aber Namen und Themen: zum Beispiel „${example}“.`,
+  fr: (example) =>
+    `Je ne parle qu’anglais, mais je comprends les noms et les sujets : par exemple « ${example} ».`,
+  pt: (example) => `Só falo inglês, mas entendo nomes e temas: por exemplo "${example}".`,
 };
+
+function example({ library }: Composer): string {
+  return library.topic.options
+    .slice(0, 2)
+    .map(({ name }) => name)
+    .join(' vs ');
+}
 
 function use(composer: Composer): Outcome {
   const { topic } = composer.library;
@@ -65,7 +73,7 @@ function use(composer: Composer): Outcome {
     kind: 'paragraph',
     spans: [
       plain('Follow up in the same thread: '),
-      code('and databases?'),
+      code(`and ${inSentence(composer.library.aspect(topic.overview[1] ?? '')?.title ?? 'the rest')}?`),
       plain(' · '),
       code('why?'),
       plain(` · `),

@@ -109,5 +109,7 @@ export function isStated(
   if (clause.asks || optionsNamed > 1 || pointsAtSeveral) return false;
   const anyOwn = clauses.some(({ own }) => own);
   const anyAsks = clauses.some(({ asks }) => asks);
+  // A bare noun ("background jobs") names a topic.
+  if (!anyOwn && clauses.length === 1 && clause.to - clause.from <= 3) return false;
   return anyOwn || !anyAsks || optionsNamed === 0;
 }

@@ -100,6 +100,9 @@ export const cuePhrases = {
     'melhor',
   ],
   pick: [
+    'which|what is best for',
+    'best framework|option|choice for',
+    'would change your mind|answer|that|it',
     'who wins',
     'wins now',
     'give me one name|answer',
@@ -1606,7 +1609,7 @@ export const cuePhrases = {
     'of all three',
   ],
   other: ['the other one', 'the other', 'other one', 'the alternative', 'the other side'],
-  others: ['the others', 'the other two', 'the rest', 'other two', 'the remaining'],
+  others: ['the =others', 'the other two', 'the rest', 'other two', 'the remaining'],
   first: [
     'the first',
     'first one',

@@ -1,7 +1,6 @@
 import { openers } from './clauses.ts';
 import { type Cue, cuePhrases } from './cues.ts';
 import type { Situation } from './situation.ts';
-import { overlaps } from './spans.ts';
 
 /**
  * What is seen in a message, as numbers by name. Words of the topic count only by their number, never as
@@ -52,16 +51,8 @@ export function features(situation: Situation): Map<string, number> {
   flag('needs before', frame.needs.length > 0);
   if (hasContext) flag(`after ${frame.last?.intent ?? 'nothing'}`, true);
   for (const cue of cues) flag(`cue ${cue}`, reading.has(cue));
-  const taken = [
-    ...reading.options,
-    ...reading.alternatives,
-    ...reading.aspects,
-    ...reading.needs,
-    ...reading.askedNeeds,
-  ];
   for (const [at, { mark, value, stem }] of reading.words.entries()) {
-    if (!mark && value === undefined && !taken.some((span) => overlaps(span, { from: at, to: at + 1 })))
-      seen.set(`word ${stem}`, 1);
+    if (!mark && value === undefined && !reading.topical.has(at)) seen.set(`word ${stem}`, 1);
   }
   return seen;
 }

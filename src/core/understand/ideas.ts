@@ -100,6 +100,10 @@ const fillers = new Set([
   'us',
   'u',
   'your',
+  'need',
+  'needs',
+  'want',
+  'have',
 ]);
 const linking = new Set([
   'thing',

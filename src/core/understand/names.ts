@@ -16,7 +16,7 @@ export type Names = {
   /** Aspects that named companions speak of. */
   readonly companionAspects: readonly Found[];
   /** The words taken up by names; nothing else is read into them. */
-  readonly spans: readonly Span[];
+  readonly named: readonly Span[];
 };
 
 type Name = Extract<Term, { kind: 'option' | 'alternative' | 'beyond' | 'false-friend' }>;
@@ -29,7 +29,15 @@ export function readNames(
   all: (cue: Cue) => readonly CueFound[],
   inConversation: boolean,
 ): Names {
+  const asksAbout =
+    words.length <= 7 &&
+    (all('tell').length > 0 ||
+      all('versus').length > 0 ||
+      all('better').length > 0 ||
+      all('list').length > 0 ||
+      all('and').length > 0);
   const nearTopic =
+    asksAbout ||
     inConversation ||
     matches.some(
       ({ payload }) => payload.kind === 'context' || payload.kind === 'option' || payload.kind === 'topic',
@@ -90,7 +98,7 @@ export function readNames(
     companionAspects: apart.flatMap(({ payload, from, to }) =>
       payload.kind === 'option' ? payload.aspects.map((id) => ({ id, from, to })) : [],
     ),
-    spans: apart,
+    named: apart.filter(({ payload }) => payload.kind !== 'false-friend'),
   };
 }
 

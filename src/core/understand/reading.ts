@@ -47,6 +47,8 @@ export type Reading = {
   readonly knows: readonly Found[];
   /** False where the topic's own words do not occur at all. */
   readonly onTopic: boolean;
+  /** Places of words that the topic's vocabulary takes up, whatever they were read as. */
+  readonly topical: ReadonlySet<number>;
   /** Words that neither the vocabulary nor everyday language knows: what the topic may have nothing on. */
   readonly strange: number;
   readonly corrections: readonly { readonly typed: string; readonly meant: string }[];
@@ -75,7 +77,7 @@ export function read(written: string, knowledge: Knowledge, preferredTopic: stri
   const has = (...wanted: readonly Cue[]): boolean => wanted.some((cue) => cues.has(cue));
 
   const names = readNames(ofTopic, words, all, preferredTopic === topic.id);
-  const ideas = readIdeas(ofTopic, words, names.spans, all);
+  const ideas = readIdeas(ofTopic, words, names.named, all);
   const clauses = readClauses(words, all);
   const stated = (need: Found): boolean => isStated(need, clauses, names.options.length, has('two', 'three'));
   return {
@@ -94,6 +96,7 @@ export function read(written: string, knowledge: Knowledge, preferredTopic: stri
     needs: ideas.needs.filter(stated),
     askedNeeds: ideas.needs.filter((need) => !stated(need)),
     clauses,
+    topical: placesOf(ofTopic.filter(({ payload }) => payload.kind !== 'cue')),
     onTopic: names.options.length + names.alternatives.length + ideas.aspects.length + ideas.needs.length > 0,
     strange: words.filter(
       (word) =>
@@ -132,10 +135,10 @@ function mendSpelling(
 
 const topicWeights: Record<Term['kind'], number> = {
   option: 6,
-  alternative: 4,
+  alternative: 5,
   topic: 6,
   aspect: 2,
-  need: 2,
+  need: 1.5,
   context: 1,
   beyond: 0,
   'false-friend': 0,
@@ -164,6 +167,12 @@ function chooseTopic(
   }
   if (best === undefined) throw new Error('there are no topics; loadKnowledge refuses to return none');
   return best;
+}
+
+function placesOf(matches: readonly PhraseMatch<Term>[]): ReadonlySet<number> {
+  const places = new Set<number>();
+  for (const { from, to } of matches) for (let at = from; at < to; at++) places.add(at);
+  return places;
 }
 
 function collectCues(matches: readonly PhraseMatch<Term>[]): Map<Cue, CueFound[]> {

@@ -56,7 +56,8 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'looks a decision up',
-    concludes: (s) => (s.has('look-up') ? { kind: 'decide', step: 'look-up' } : undefined),
+    concludes: (s) =>
+      s.has('look-up') && !opensWith(s, 'record') ? { kind: 'decide', step: 'look-up' } : undefined,
   },
   {
     name: 'records an outcome',
@@ -82,11 +83,42 @@ export const rules: readonly Rule[] = [
       asksForSources(s) ? { kind: 'source', of: s.hasContext ? 'last' : 'data' } : undefined,
   },
   { name: 'doubts the answer', concludes: (s) => doubtWish(s) },
+  {
+    name: 'asks why of nothing',
+    concludes: (s) =>
+      !s.hasContext && opensWith(s, 'why') && !hasSubstance(s) && s.length <= 3
+        ? { kind: 'follow_up' }
+        : undefined,
+  },
+  {
+    name: 'asks what would change it',
+    concludes: (s) =>
+      s.frame.last?.ranking != null &&
+      s.reading.words.some(({ stem }) => stem === 'chang') &&
+      s.has('pick') &&
+      s.asks
+        ? { kind: 'recommend' }
+        : undefined,
+  },
   { name: 'asks why', concludes: (s) => (asksWhy(s) ? { kind: 'explain', why: true } : undefined) },
   { name: 'is small talk', concludes: (s) => smalltalkWish(s) },
   {
     name: 'means something else by a name',
     concludes: (s) => (s.reading.homonym && !hasSubstance(s) ? outOfScope('unknown') : undefined),
+  },
+  {
+    name: 'speaks another language',
+    concludes: (s) =>
+      s.reading.language !== 'en' && !hasSubstance(s) && !s.hasContext
+        ? { kind: 'help', about: 'language' }
+        : undefined,
+  },
+  {
+    name: 'goes on about an alternative',
+    concludes: (s) =>
+      s.hasContext && (s.frame.last?.alternatives.length ?? 0) > 0 && s.frame.last?.intent === 'out_of_scope' && s.resolved.by !== 'name' && s.reading.needs.length === 0 && s.length <= 8 && (s.aspects.length > 0 || s.has('it'))
+        ? outOfScope('alternative')
+        : undefined,
   },
   { name: 'is noise', concludes: (s) => (isNoise(s) ? outOfScope('noise') : undefined) },
 ];

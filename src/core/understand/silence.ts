@@ -180,6 +180,7 @@ function asksTheBot({ reading, frame, hasContext, length }: Situation): boolean 
   if (reading.has('two', 'three') && reading.has('which', 'pick', 'verdict', 'versus', 'better') && asks)
     return true;
   if (reading.has('source') && reading.words.some(({ text }) => text === 'your') && asks) return true;
+  if (reading.has('reset') && length <= 6) return true;
   if (!hasContext) return false;
   if (reading.has('reset', 'memory') && length <= 9) return true;
   if (reading.has('trust') && length <= 8) return true;

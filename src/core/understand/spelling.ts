@@ -47,7 +47,10 @@ export function openSpelling(
       (word) =>
         names.has(word) && (typed[0] === word[0] || typed.length >= shortestWord || swapsHead(typed, word)),
     );
-    const other = typed.length < shortestWord ? [] : [...candidates].filter((word) => typed[0] === word[0]);
+    const other =
+      typed.length < shortestWord - 1
+        ? []
+        : [...candidates].filter((word) => typed[0] === word[0] && word.length >= shortestWord);
     const near = named.length > 0 ? named : other;
     return near.length === 1 ? near[0] : mostAlike(near);
   }

@@ -30,10 +30,16 @@ export function understand(
   conversation: Conversation,
   knowledge: Knowledge,
 ): Understanding {
-  const { situation, framed } = situate(question, conversation, knowledge);
+  const { situation: read, framed: entered } = situate(question, conversation, knowledge);
+  const silence = question.address === 'shared' ? (reasonForSilence(read) ?? null) : null;
+  const decided = decide(read);
+  // Who asks for a pick states what the question names: "which is easiest for two juniors?"
+  const framed =
+    decided.wish.kind === 'recommend' && entered.frame.needs.length === 0
+      ? adopt(entered, read, question.author)
+      : entered;
+  const situation: Situation = { ...read, frame: framed.frame };
   const { reading, resolved } = situation;
-  const silence = question.address === 'shared' ? (reasonForSilence(situation) ?? null) : null;
-  const decided = decide(situation);
   return {
     intent: intentOf(decided.wish, situation),
     reading,
@@ -46,6 +52,11 @@ export function understand(
       decided.rule,
     ],
   };
+}
+
+function adopt(framed: Framed, { reading }: Situation, author: string): Framed {
+  const needs = reading.askedNeeds.map((found) => ({ need: found.id, author, words: reading.typed(found) }));
+  return { ...framed, frame: { ...framed.frame, needs } };
 }
 
 /** Reads a message and looks up what it points at; everything that is known before it is decided what is wanted. */
@@ -70,14 +81,23 @@ function decide(situation: Situation): { wish: Wish; rule: string; confidence: n
 }
 
 function intentOf(wish: Wish, situation: Situation): Intent {
-  const { reading, frame } = situation;
+  const { frame } = situation;
   const subject = {
     options: optionsFor(wish, situation),
     excluded: unique(frame.excluded.map(({ option }) => option)),
-    alternatives: unique(reading.alternatives.map(({ id }) => id)),
+    alternatives: alternativesFor(wish, situation),
     aspects: aspectsFor(wish, situation),
   };
   return { ...subject, ...wish };
+}
+
+/** Products that are named, or that the turn before was about: "and its security?" */
+function alternativesFor(wish: Wish, { reading, frame, hasContext, resolved }: Situation): readonly string[] {
+  const named = unique(reading.alternatives.map(({ id }) => id));
+  if (named.length > 0 || resolved.by === 'name' || !hasContext) return named;
+  return wish.kind === 'out_of_scope' && wish.because === 'alternative'
+    ? (frame.last?.alternatives ?? [])
+    : [];
 }
 
 /** What is carried over from the thread depends on what is wanted. */

@@ -107,7 +107,7 @@ function compile(knowledge: Knowledge): Vocabulary {
       addAll(phrases, { kind: 'beyond', topic, id, product });
     addAll(content.aliases, { kind: 'topic', topic });
     addAll(content.context, { kind: 'context', topic });
-    addAll([content.noun.one, content.noun.many], { kind: 'context', topic });
+    addAll([content.noun.one, content.noun.many], { kind: 'topic', topic });
   }
 
   const stems = new Set([...book.vocabulary].map(stemOf));
