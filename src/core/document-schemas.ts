@@ -9,6 +9,6 @@ export const documentSchemas: { readonly [K in DocumentKind]: z.ZodType<Document
   feedback: documentKinds.feedback.schema,
   gap: documentKinds.gap.schema,
   person: documentKinds.person.schema,
-  workspace: documentKinds.workspace.schema,
+  served: documentKinds.served.schema,
   sealed: documentKinds.sealed.schema,
 };

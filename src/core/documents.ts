@@ -5,7 +5,7 @@ import { gapSchema } from './gaps.ts';
 import { personSchema } from './people.ts';
 import { placeSchema } from './place.ts';
 import { channelSettingsSchema } from './settings.ts';
-import { workspaceSchema } from './workspaces.ts';
+import { servedSchema } from './workspaces.ts';
 
 /**
  * What is kept between turns: small documents, each of a workspace and a kind. Stores check every document
@@ -71,7 +71,7 @@ export const documentKinds = {
   feedback: { schema: feedbackSchema, format: 1 },
   gap: { schema: gapSchema, format: 1 },
   person: { schema: personSchema, format: 1 },
-  workspace: { schema: workspaceSchema, format: 1 },
+  served: { schema: servedSchema, format: 1 },
   sealed: { schema: sealedSchema, format: 1 },
 } as const;
 

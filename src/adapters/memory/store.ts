@@ -22,7 +22,7 @@ export function openMemoryStore(most: number = defaultMost): Store {
     feedback: new Map(),
     gap: new Map(),
     person: new Map(),
-    workspace: new Map(),
+    served: new Map(),
     sealed: new Map(),
   };
 
