@@ -295,4 +295,23 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
       .toBe(2);
     expect(JSON.stringify(await slack.assistant.gaps.all('slack:T0TEAM'))).not.toContain('Initech');
   });
+
+  it('reads the words beside a file, and finishes what was begun before it closes', async () => {
+    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?', { subtype: 'file_share' });
+    await slack.door().stop();
+    expect(posts()).toHaveLength(1);
+  });
+
+  it('opens no form with a trigger that is older than three seconds, and goes on', async () => {
+    slack.server.workspace.triggers.set('old', Date.now() - 1);
+    await slack.people.interact({
+      type: 'shortcut',
+      callback_id: 'compare',
+      action_ts: '1.1',
+      trigger_id: 'old',
+      user: { id: 'U1' },
+    });
+    await until('a word on it', () => slack.lines.some((line) => line.includes('expired_trigger_id')));
+    expect(slack.server.workspace.views).toEqual([]);
+  });
 });
