@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { databasesTopic, newFolder, runProgramProcess } from '../run-program.ts';
+import { newFolder } from '../new-folder.ts';
+import { databasesTopic, runProgramProcess } from '../run-program.ts';
 
 const env = { KNOWLEDGE_DIR: databasesTopic };
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { KnowledgeError, problemLine } from '../../src/knowledge/problem.ts';
-import { databasesTopic, newFolder } from '../run-program.ts';
+import { newFolder } from '../new-folder.ts';
+import { databasesTopic } from '../run-program.ts';
 
 type Edit = { readonly file: string; readonly from: string; readonly to: string };
 
