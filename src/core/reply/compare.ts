@@ -121,7 +121,7 @@ function addStanding(composer: Composer, standings: readonly Standing[], asked: 
   });
 }
 
-const mostRows = 5;
+const mostRows = 4;
 
 /** One row for each aspect, a second where only one or two are asked for; every cell cited. */
 function addTable(
@@ -132,7 +132,7 @@ function addTable(
 ): void {
   const { library } = composer;
   const used = new Set<string>();
-  const depth = aspects.length < 3 ? 2 : 1;
+  const depth = aspects.length < 2 ? 2 : 1;
   const places = aspects
     .slice(0, mostRows)
     .flatMap((aspect) => Array.from({ length: depth }, (_, at) => ({ aspect, at })));
