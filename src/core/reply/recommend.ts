@@ -5,6 +5,7 @@ import { replyCompare } from './compare.ts';
 import { type Composer, capital, listed } from './composer.ts';
 import { addOutlook } from './outlook.ts';
 import { addReasons, pullsOf } from './reasons.ts';
+import { furthestAhead } from './standing.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
 import { addUnderstood } from './understood.ts';
 
@@ -112,6 +113,7 @@ function askForNeeds(
       ? `Only ${library.nameOf(only)} is left${out}.`
       : `What do you need most? Then I weigh ${listed(candidates.map(library.nameOf))}${out}.`;
   composer.add({ kind: 'headline', spans: [plain(asks)] });
+  if (candidates.length > 1) composer.add({ kind: 'paragraph', spans: furthestAhead(composer, candidates) });
   composer.choices(
     tellingNeeds(library, candidates, frame.knows).map((need) => ({
       label: capital(need.title),
