@@ -92,8 +92,7 @@ describe('resolveOptions', () => {
     ).toEqual(['rabbitmq']);
   });
 
-  // Known fault: it is heard as "the others".
-  it.fails('means by "the other one" the other of the two that were discussed', () => {
+  it('means by "the other one" the other of the two that were discussed', () => {
     expect(resolve('the other one')).toEqual({ options: ['rabbitmq'], by: 'reference' });
   });
 });
