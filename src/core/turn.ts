@@ -63,7 +63,15 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
       spans: [plain(`I read the first ${readLimit.toLocaleString('en')} characters of that.`)],
     });
   }
-  const task = { intent, reading, framed, frame: framed.frame, conversation, author: question.author };
+  const task = {
+    intent,
+    reading,
+    framed,
+    frame: framed.frame,
+    conversation,
+    author: question.author,
+    topics: knowledge.topics,
+  };
   const outcome = understanding.confidence < askBelow ? replyUnsure(task, composer) : reply(task, composer);
   const answer: Answer = {
     id,

@@ -37,7 +37,10 @@ for (const split of splits().filter(({ name }) => name.startsWith('train'))) {
         words: label.text.replace(/<@BOT>/gi, ' '),
         address: 'direct',
       } as const;
-      const message = { seen: features(situate(question, conversation, knowledge).situation), target: target(label.intent, label.alsoAccept) };
+      const message = {
+        seen: features(situate(question, conversation, knowledge).situation),
+        target: target(label.intent, label.alsoAccept),
+      };
       // The plainest ways to ask have to be right whatever else is learnt.
       for (let times = 0; times < (split.name === 'train-plain' ? 3 : 1); times++) messages.push(message);
       conversation = takeTurn(conversation, question, knowledge).conversation;

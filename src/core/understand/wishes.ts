@@ -38,12 +38,26 @@ function wishOf(kind: IntentKind, situation: Situation): Wish {
   const { has, asks, hasContext, reading } = situation;
   switch (kind) {
     case 'compare':
+      if (setsAgainstAlternative(situation)) return outOfScope(situation);
+      // "we need strict order, a or b?" states what decides between them.
+      if (
+        situation.ours &&
+        has('must') &&
+        !has('versus') &&
+        reading.needs.length > 0 &&
+        reading.options.length > 0
+      )
+        return { kind: 'recommend' };
+      // "the first one" after a comparison picks one of its sides.
+      if (pointsAtOne(situation)) return { kind: 'explain', why: false };
+      return { kind };
     case 'recommend':
     case 'criteria':
     case 'list':
     case 'follow_up':
       return { kind };
     case 'explain':
+      if (setsAgainstAlternative(situation)) return outOfScope(situation);
       // "and hosting?" after two options side by side is about both.
       if (situation.resolved.by === 'context' && situation.resolved.options.length > 1 && !has('why', 'it'))
         return { kind: 'compare' };
@@ -74,6 +88,25 @@ function wishOf(kind: IntentKind, situation: Situation): Wish {
     case 'out_of_scope':
       return outOfScope(situation);
   }
+}
+
+/** "is x better than y", where y is rated and x is only known: nothing ranks the two. */
+function setsAgainstAlternative({ reading, has }: Situation): boolean {
+  const [rated, ...others] = reading.options;
+  const stranger = ({ id }: { readonly id: string }): boolean =>
+    reading.topic.alternatives.find((known) => known.id === id)?.companionOf !== rated?.id;
+  return (
+    rated !== undefined &&
+    others.length === 0 &&
+    reading.alternatives.some(stranger) &&
+    has('better', 'versus')
+  );
+}
+
+function pointsAtOne({ resolved, has, length }: Situation): boolean {
+  return (
+    resolved.by === 'reference' && resolved.options.length === 1 && length <= 4 && !has('versus', 'which')
+  );
 }
 
 function outOfScope(situation: Situation): Wish {
