@@ -132,17 +132,6 @@ function explainAspects(
   const criteria = askedCriteria(task, composer);
   const missing = unheardOf(library, option, task.reading);
   const claims = selectClaims(library, { option, aspects: asked, words, most: several ? 2 : 4 });
-  const rated =
-    several || particular(composer, option, words)
-      ? []
-      : criteria.flatMap((criterion): Spans[] => [
-          [
-            strong(
-              `${library.criterion(criterion)?.title.replace(/ \(.*/, '') ?? criterion}, ${composer.figure(option, criterion)} of 5: `,
-            ),
-            ...composer.because(option, criterion),
-          ],
-        ]);
   const [first, ...rest] = claims;
   if (first === undefined) {
     composer.add({
@@ -171,6 +160,17 @@ function explainAspects(
   } else {
     composer.add({ kind: 'headline', spans: composer.sentence(first) });
   }
+  const rated =
+    several || particular(composer, option, words)
+      ? []
+      : criteria.flatMap((criterion): Spans[] => [
+          [
+            strong(
+              `${library.criterion(criterion)?.title.replace(/ \(.*/, '') ?? criterion}, ${composer.figure(option, criterion)} of 5: `,
+            ),
+            ...composer.because(option, criterion),
+          ],
+        ]);
   composer.add({
     kind: 'bullets',
     items: [...rated, ...rest.slice(0, rated.length > 0 ? 2 : 3).map((claim) => composer.sentence(claim))],

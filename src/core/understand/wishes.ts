@@ -35,7 +35,7 @@ function canBe(kind: IntentKind, situation: Situation): boolean {
 }
 
 function wishOf(kind: IntentKind, situation: Situation): Wish {
-  const { has, asks, hasContext, reading } = situation;
+  const { has, hasContext, reading } = situation;
   switch (kind) {
     case 'compare':
       if (setsAgainstAlternative(situation)) return outOfScope(situation);
@@ -66,7 +66,7 @@ function wishOf(kind: IntentKind, situation: Situation): Wish {
         why: has('why') && hasContext && reading.aspects.length === 0 && reading.options.length < 2,
       };
     case 'decide':
-      return { kind, step: has('look-up') ? 'look-up' : has('record') && !asks ? 'record' : 'verdict' };
+      return { kind, step: stepOf(situation) };
     case 'source':
       return { kind, of: has('trust') && hasContext ? 'trust' : hasContext ? 'last' : 'data' };
     case 'help':
@@ -88,6 +88,13 @@ function wishOf(kind: IntentKind, situation: Situation): Wish {
     case 'out_of_scope':
       return outOfScope(situation);
   }
+}
+
+/** "record this decision" orders one, though it speaks of a decision as a look-up does. */
+function stepOf(situation: Situation): 'record' | 'look-up' | 'verdict' {
+  const { has, asks } = situation;
+  if (asks || !has('record')) return has('look-up') ? 'look-up' : 'verdict';
+  return has('look-up') && !opensWith(situation, 'record') ? 'look-up' : 'record';
 }
 
 /** "is x better than y", where y is rated and x is only known: nothing ranks the two. */

@@ -72,8 +72,7 @@ describe('resolveOptions', () => {
     },
   );
 
-  // Known fault: it takes the last two.
-  it.fails('means by "those two" the first two of a ranking', () => {
+  it('means by "those two" the first two of a ranking', () => {
     expect(resolve('those two', ranked).options).toEqual(['nats', 'kafka']);
   });
 
