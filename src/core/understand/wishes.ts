@@ -1,7 +1,7 @@
 import type { IntentKind } from '../intent.ts';
 import { type Likelihood, likeliest } from './likelihood.ts';
 import { isNoise, type Wish } from './rules.ts';
-import { hasSubstance, type Situation } from './situation.ts';
+import { hasSubstance, opensWith, type Situation } from './situation.ts';
 
 /** A wish that goes by likelihood, and how likely it is. */
 export type LikelyWish = { readonly wish: Wish; readonly share: number };
@@ -93,8 +93,9 @@ function wishOf(kind: IntentKind, situation: Situation): Wish {
 /** "record this decision" orders one, though it speaks of a decision as a look-up does. */
 function stepOf(situation: Situation): 'record' | 'look-up' | 'verdict' {
   const { has, asks } = situation;
+  const undoes = situation.reading.words.some(({ text }) => text === 'undo' || text === 'revert');
   if (asks || !has('record')) return has('look-up') ? 'look-up' : 'verdict';
-  return has('look-up') && !opensWith(situation, 'record') ? 'look-up' : 'record';
+  return has('look-up') && (undoes || !opensWith(situation, 'record')) ? 'look-up' : 'record';
 }
 
 /** "is x better than y", where y is rated and x is only known: nothing ranks the two. */
