@@ -73,7 +73,15 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
       spans: [plain(`I read the first ${readLimit.toLocaleString('en')} characters of that.`)],
     });
   }
-  const task = { intent, reading, framed, frame: framed.frame, conversation, author: question.author };
+  const task = {
+    intent,
+    reading,
+    framed,
+    frame: framed.frame,
+    conversation,
+    author: question.author,
+    topics: knowledge.topics,
+  };
   const outcome = isUnsure(understanding) ? replyUnsure(task, composer) : reply(task, composer);
   const answer: Answer = {
     id,

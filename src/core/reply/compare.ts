@@ -141,7 +141,12 @@ function addLeanings(
   const items = options.flatMap((option) =>
     leanings.flatMap((leaning) =>
       selectClaims(library, { option, aspects: [], leaning, words, most: each }).map(
-        (claim): Spans => [strong(leaning === 'strength' ? '+ ' : '− '), ...composer.sentence(claim)],
+        (claim): Spans => [
+          strong(
+            `${leaning === 'strength' ? '+' : '−'} ${claim.line.includes(library.nameOf(option)) ? '' : `${library.nameOf(option)}: `}`,
+          ),
+          ...composer.sentence(claim),
+        ],
       ),
     ),
   );
