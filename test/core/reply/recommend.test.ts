@@ -44,7 +44,7 @@ describe('a recommendation', () => {
   });
 
   it('says what speaks against the pick', () => {
-    expect(saidBy(answer, 'bullets')).toContain('Against NATS: Fewer books');
+    expect(saidBy(answer, 'bullets')).toContain('Against NATS: history, 3 of 5');
   });
 
   it('says how far apart they are and what would change it', () => {

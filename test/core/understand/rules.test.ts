@@ -115,10 +115,10 @@ describe('on the built-in topic', () => {
     expect(ask(words).intent).toMatchObject({ kind: 'help', about: 'language' });
   });
 
-  it.fails.each([
-    ['hola, necesitamos ayuda con algo muy importante', '"con" is heard as "cons"'],
-    ['wir haben heute leider keine Zeit und brauchen Hilfe', 'a word for help gets help in English'],
-  ])('answers "%s" in its language (fault: %s)', (words) => {
+  it.each([
+    'hola, necesitamos ayuda con algo muy importante',
+    'wir haben heute leider keine Zeit und brauchen Hilfe',
+  ])('answers "%s" in its language', (words) => {
     expect(ask(words).intent).toMatchObject({ kind: 'help', about: 'language' });
   });
 
