@@ -15,11 +15,25 @@ describe('the environment', () => {
   });
 
   it('needs nothing to be set', () => {
-    expect(readEnvironment({})).toEqual({ knowledgeFolders: [], dataFolder: null, colours: true });
+    expect(readEnvironment({})).toEqual({
+      knowledgeFolders: [],
+      dataFolder: null,
+      databaseUrl: null,
+      colours: true,
+    });
   });
 
   it('takes an empty variable for an unset one', () => {
     expect(readEnvironment({ KNOWLEDGE_DIR: '', DATA_DIR: '', NO_COLOR: '' })).toEqual(readEnvironment({}));
+  });
+
+  it('says what is wrong with an address that is none of Postgres, and how to write one', () => {
+    expect(() => readEnvironment({ DATABASE_URL: 'mysql://x' })).toThrow(
+      'write postgres://user:password@host',
+    );
+    expect(readEnvironment({ DATABASE_URL: 'postgres://u:p@localhost:5432/t' }).databaseUrl).toBe(
+      'postgres://u:p@localhost:5432/t',
+    );
   });
 
   it('reads a list of folders', () => {

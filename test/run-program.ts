@@ -1,7 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
@@ -46,9 +44,4 @@ export async function ended(
     once(child, 'close'),
   ]);
   return { code: typeof code === 'number' ? code : null, stdout, stderr };
-}
-
-/** A new folder of its own, below the system's place for such. */
-export function newFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'tradeoff-'));
 }

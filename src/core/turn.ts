@@ -25,10 +25,20 @@ export type Turn = {
 };
 
 /**
- * Below this share of likelihood a reading is asked about and not guessed: on the training splits one in six
- * of such readings is right.
+ * Below the first share of likelihood a reading is asked about and not guessed (on the training splits one in
+ * six of such readings is right); below the second, where words are strange, no option is named and nothing
+ * came before.
  */
-const askBelow = 0.15;
+const askBelow = { always: 0.15, amongStrangers: 0.45 } as const;
+
+function isUnsure({ confidence, reading, framed, intent }: Understanding): boolean {
+  const strangers =
+    reading.strange > 0 &&
+    reading.options.length === 0 &&
+    !framed.hasContext &&
+    intent.kind !== 'out_of_scope';
+  return confidence < (strangers ? askBelow.amongStrangers : askBelow.always);
+}
 
 /**
  * The heart: a message in a conversation leads to an answer and to the conversation after it. Pure and
@@ -63,8 +73,16 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
       spans: [plain(`I read the first ${readLimit.toLocaleString('en')} characters of that.`)],
     });
   }
-  const task = { intent, reading, framed, frame: framed.frame, conversation, author: question.author };
-  const outcome = understanding.confidence < askBelow ? replyUnsure(task, composer) : reply(task, composer);
+  const task = {
+    intent,
+    reading,
+    framed,
+    frame: framed.frame,
+    conversation,
+    author: question.author,
+    topics: knowledge.topics,
+  };
+  const outcome = isUnsure(understanding) ? replyUnsure(task, composer) : reply(task, composer);
   const answer: Answer = {
     id,
     blocks: composer.blocks.filter(hasContent),

@@ -4,7 +4,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { z } from 'zod';
 import { crossCheck, type TopicFiles } from './cross-check.ts';
-import { KnowledgeError, type Problem } from './problem.ts';
+import { KnowledgeError, type Problem, shownPath } from './problem.ts';
 import {
   alternativeSchema,
   aspectsFileSchema,
@@ -38,7 +38,7 @@ export function loadKnowledge(folders: readonly string[]): Knowledge {
     if (read === undefined) continue;
     if (topics.some(({ id }) => id === read.topic.id)) {
       problems.push({
-        file: join(folder, 'topic.yaml'),
+        file: shownPath(join(folder, 'topic.yaml')),
         line: 1,
         at: 'id',
         says: `another folder is the topic "${read.topic.id}" already; give this one its own id`,
@@ -49,8 +49,8 @@ export function loadKnowledge(folders: readonly string[]): Knowledge {
   }
   if (topics.length === 0 && problems.length === 0) {
     problems.push({
-      file: folders.join(', '),
-      line: 1,
+      file: folders.map(shownPath).join(', '),
+      line: null,
       at: '',
       says: 'no topic.yaml in it or one level below; a topic is a folder with that file',
     });
@@ -62,8 +62,8 @@ export function loadKnowledge(folders: readonly string[]): Knowledge {
 function topicFolders(root: string, problems: Problem[]): string[] {
   if (!existsSync(root) || !statSync(root).isDirectory()) {
     problems.push({
-      file: root,
-      line: 1,
+      file: shownPath(root),
+      line: null,
       at: '',
       says: 'there is no such folder; check KNOWLEDGE_DIR or the path given',
     });
@@ -79,7 +79,7 @@ function topicFolders(root: string, problems: Problem[]): string[] {
 function readTopic(folder: string, problems: Problem[]): { topic: Topic; texts: string[] } | undefined {
   const before = problems.length;
   const read = <T>(name: string, schema: z.ZodType<T>): YamlFile<T> | undefined =>
-    readYaml(join(folder, name), name, schema, problems);
+    readYaml(join(folder, name), schema, problems);
   const readAll = <T>(sub: string, schema: z.ZodType<T>): YamlFile<T>[] =>
     yamlNames(join(folder, sub)).flatMap((name) => read(`${sub}/${name}`, schema) ?? []);
   const optional = <T>(name: string, schema: z.ZodType<T>): YamlFile<T> | undefined =>

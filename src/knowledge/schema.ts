@@ -78,7 +78,7 @@ export const claimSchema = z.strictObject({
   /** What it means, as it truly holds, for a team that would choose the option. */
   leaning: z.enum(['strength', 'weakness', 'neutral']),
   /** 1 is said first, 3 is detail. */
-  rank: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  rank: z.union([z.literal(1), z.literal(2), z.literal(3)], 'a rank is 1, 2 or 3'),
   /** What is asserted, even where it is wrong. */
   claim: sentence,
   /** What checking found. */

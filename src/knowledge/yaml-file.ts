@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import type { Problem } from './problem.ts';
+import { issueSentence } from './issue-sentence.ts';
+import { type Problem, shownPath } from './problem.ts';
 
 type Path = readonly PropertyKey[];
 
@@ -16,23 +17,22 @@ export type YamlFile<T> = {
  * Reads a YAML file and checks it against a schema.
  *
  * @param path where it is on disk
- * @param name what problems call it
  * @param problems receives everything that is wrong
  * @returns the file, or undefined when it could not be read or does not fit
  */
 export function readYaml<T>(
   path: string,
-  name: string,
   schema: z.ZodType<T>,
   problems: Problem[],
 ): YamlFile<T> | undefined {
+  const name = shownPath(path);
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
     problems.push({
       file: name,
-      line: 1,
+      line: null,
       at: '',
       says: `it cannot be read (${reason(error)}); add the file or mend its permissions`,
     });
@@ -40,13 +40,13 @@ export function readYaml<T>(
   }
   const lines = new LineCounter();
   // Aliases are refused: no knowledge needs them, and nested ones grow without bound.
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
   for (const error of document.errors) {
     problems.push({
       file: name,
       line: lines.linePos(error.pos[0]).line,
       at: '',
-      says: error.message.split('\n')[0] ?? 'not YAML',
+      says: `this is not YAML: ${error.message.replace(/[:.]$/, '')}; mend it there`,
     });
   }
   if (document.errors.length > 0) return undefined;
@@ -66,6 +66,27 @@ export function readYaml<T>(
     return 1;
   }
 
+  /** An unknown field has the line of its own name, and a missing one is called by it. */
+  function issueProblems(issue: z.core.$ZodIssue): Problem[] {
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({
+        ...problem([...issue.path, key], issueSentence({ ...issue, input: issue.input, keys: [key] })),
+        line: lineOfKey(issue.path, key),
+      }));
+    const key = issue.path.at(-1);
+    if (issue.input === undefined && typeof key === 'string')
+      return [problem(issue.path, `"${key}" is missing; add it`)];
+    return [problem(issue.path, issue.message)];
+  }
+
+  function lineOfKey(at: Path, key: string): number {
+    const map = at.length === 0 ? document.contents : document.getIn(at, true);
+    const pair = isMap(map)
+      ? map.items.find((item) => isScalar(item.key) && item.key.value === key)
+      : undefined;
+    return isScalar(pair?.key) && pair.key.range ? lines.linePos(pair.key.range[0]).line : lineOf(at);
+  }
+
   let data: unknown;
   try {
     data = document.toJS({ maxAliasCount: 0 });
@@ -73,9 +94,14 @@ export function readYaml<T>(
     problems.push(problem([], 'YAML aliases (*name) are not allowed; write the value out'));
     return undefined;
   }
-  const parsed = schema.safeParse(data);
+  if (data === null || data === undefined) {
+    problems.push(problem([], 'the file is empty; write its fields, or remove it where it is not needed'));
+    return undefined;
+  }
+  // Words of the schema itself go before those of this map.
+  const parsed = schema.safeParse(data, { reportInput: true, error: issueSentence });
   if (!parsed.success) {
-    for (const issue of parsed.error.issues) problems.push(problem(issue.path, issue.message));
+    for (const issue of parsed.error.issues) problems.push(...issueProblems(issue));
     return undefined;
   }
   return { value: parsed.data, text, problem };

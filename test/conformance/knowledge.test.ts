@@ -34,6 +34,8 @@ const lines = (name: string): unknown[] =>
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
+/** Its audit says that the survey given for it does not support it; here its only source is the article. */
+const withoutItsSource = ['ch-depends'];
 const held = new Map(pythonWeb.claims.map((claim) => [claim.id, claim]));
 const urls = new Map(pythonWeb.sources.map(({ id, url }) => [id, url]));
 const ownerOf = (framework: string): string | null => (framework === 'all' ? null : framework);
@@ -81,7 +83,7 @@ describe.skipIf(missing)(named('the built-in knowledge against the checked mater
     const astray = pythonWeb.claims.flatMap(({ id, sources }) => {
       const wanted = given.get(id) ?? [];
       const cited = sources.flatMap((source) => urls.get(source) ?? []);
-      return wanted.length === 0 || cited.some((url) => wanted.includes(url))
+      return withoutItsSource.includes(id) || wanted.length === 0 || cited.some((url) => wanted.includes(url))
         ? []
         : [`${id}: ${cited.join(' ')} instead of ${wanted.join(' ')}`];
     });

@@ -163,16 +163,14 @@ describe('a thread', () => {
     expect(saidIn(thread.ask('what do you know about us?').answer)).toContain('nothing yet');
   });
 
-  // Known fault: "the other one" is heard as "the others".
-  it.fails('means by "the other one" the one that was spoken of before', () => {
+  it('means by "the other one" the one that was spoken of before', () => {
     const thread = openThread();
     thread.say('tell me about django');
     thread.say('what about flask?');
     expect(thread.say('the other one').intent.options).toEqual(['django']);
   });
 
-  // Known fault: an answer to "why?" leaves no ranking to point at.
-  it.fails('still knows the winner after "why?"', () => {
+  it('still knows the winner after "why?"', () => {
     const thread = openThread();
     thread.say('we need an admin panel and websockets');
     thread.say('why?');

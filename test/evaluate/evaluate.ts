@@ -18,8 +18,26 @@ const { values: options } = parseArgs({
   },
 });
 
-/** Least share of right ones, on every split. */
-const floors: Partial<Record<Measure, number>> = {};
+/** Least share of right ones, on every split: a little below what was last measured on the weakest. */
+const floors: Partial<Record<Measure, number>> = {
+  intent: 0.9,
+  options: 0.92,
+  excluded: 0.96,
+  aspects: 0.8,
+  needs: 0.5,
+  top: 0.84,
+  answer: 0.84,
+  declined: 0.93,
+  silent: 0.79,
+  cited: 0.99,
+  short: 0.97,
+};
+/** Most wrong interjections, and most confident answers to what it cannot know, as shares. */
+const mostInterjections = 0.04;
+const mostFalseConfidence = 0.2;
+
+/** Intents whose answers state facts. */
+const factual = new Set(['compare', 'explain', 'recommend', 'criteria', 'decide']);
 
 const knowledge = loadKnowledge([builtInFolder]);
 let failed = false;
@@ -50,6 +68,20 @@ for (const split of splits()) {
   console.log(
     `  wrong interjections ${interjections} of ${turns.filter(({ label }) => label.silent === true).length}`,
   );
+  const unknowable = all.filter(
+    ({ label, marks }) =>
+      label.intent === 'out_of_scope' && label.alsoAccept.length === 0 && marks.intent !== undefined,
+  );
+  const confident = unknowable.filter(
+    ({ turn }) => turn.answer !== null && !turn.answer.declined && factual.has(turn.intent.kind),
+  ).length;
+  console.log(`  false confidence ${confident} of ${unknowable.length}`);
+  const silent = turns.filter(({ label }) => label.silent === true).length;
+  if (
+    interjections > Math.ceil(silent * mostInterjections) ||
+    confident > Math.ceil(unknowable.length * mostFalseConfidence)
+  )
+    failed = true;
   confusion(all);
   if (options.misses) for (const judgement of all) showMiss(judgement);
 }

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { openLowdbStore } from '../../src/adapters/lowdb/store.ts';
 import { openPlatform } from '../crash/platform.ts';
+import type { Said } from '../crash/protocol.ts';
 import { liveToTheEnd } from '../crash/rounds.ts';
 import { runChild } from '../crash/run-child.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -54,19 +55,22 @@ export function failCalls(from: readonly number[], long: number): void {
             FAULT_FROM: String(first),
             FAULT_UNTIL: String(first + long),
           };
-          const child = runChild({ ...where, clock: life * 36_000_000, speed: 1, die: null }, heard.hear, {
-            env,
-          });
+          // Counted where it is heard: two lines may come at once, before anybody waits for the second.
+          let heardOf = 0;
+          const settles = ({ kind }: Said): boolean => kind === 'acknowledged' || kind === 'failed';
+          const child = runChild(
+            { ...where, clock: life * 36_000_000, speed: 1, die: null },
+            (said) => {
+              heard.hear(said);
+              if (settles(said)) heardOf++;
+            },
+            { env },
+          );
           const fresh = platform.deliver(8);
           await child.until(({ kind }) => kind === 'ready');
           for (const delivery of fresh) child.give(delivery);
           // Each is acknowledged or has failed, and then it is quiet.
-          let heardOf = 0;
-          while (
-            heardOf < fresh.length &&
-            (await child.until(({ kind }) => kind === 'acknowledged' || kind === 'failed'))
-          )
-            heardOf++;
+          while (heardOf < fresh.length && (await child.until(settles)));
           await pause(20);
           child.kill();
           await child.ended;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { newFolder, runProgramProcess } from '../run-program.ts';
+import { newFolder } from '../new-folder.ts';
+import { runProgramProcess } from '../run-program.ts';
 
 const awkward: Readonly<Record<string, string>> = {
   empty: '',

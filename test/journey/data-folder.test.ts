@@ -1,8 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { ended, newFolder, type Run, root, runProgramProcess } from '../run-program.ts';
+import { newFolder } from '../new-folder.ts';
+import { ended, type Run, root, runProgramProcess } from '../run-program.ts';
 
 /** A namespace of its own lets a test mount a small or a read-only disk that vanishes with the process. */
 const canMount = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', newFolder()]).status === 0;
@@ -32,6 +33,21 @@ it('refuses a data folder that is a file, and one below a file', async () => {
   const below = await runProgramProcess(['chat', '--data', join(file, 'x')], { input: 'x\n' });
   expect(below).toMatchObject({ code: 1, stderr: expect.stringContaining('(ENOTDIR)') });
 });
+
+it.skipIf(!existsSync('/proc/self'))(
+  'refuses a data folder where the system lets nothing be made',
+  async () => {
+    for (const folder of ['/proc/x', '/proc/x/y']) {
+      const run = await runProgramProcess(['chat', '--data', folder], { input: 'x\n' });
+      const first = folder === '/proc/x' ? '' : 'the folder /proc/x cannot be made; ';
+      expect(run).toEqual({
+        code: 1,
+        stdout: '',
+        stderr: `tradeoff: the data folder ${folder} cannot be used (ENOENT): ${first}nothing can be made there; set DATA_DIR to another folder\n`,
+      });
+    }
+  },
+);
 
 it('refuses a data folder whose path is too long for its lock', async () => {
   const folder = join(newFolder(), 'x'.repeat(120));

@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
-import { newFolder, root } from '../run-program.ts';
+import { newFolder } from '../new-folder.ts';
+import { root } from '../run-program.ts';
 
 const script = spawnSync('script', ['--version'], { encoding: 'utf8' });
 const hasScript = script.status === 0 && script.stdout.includes('util-linux');

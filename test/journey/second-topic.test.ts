@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { databasesTopic, newFolder, runProgramProcess } from '../run-program.ts';
+import { newFolder } from '../new-folder.ts';
+import { databasesTopic, runProgramProcess } from '../run-program.ts';
 
 const env = { KNOWLEDGE_DIR: databasesTopic };
 
@@ -35,4 +36,20 @@ it('gives the second topic’s ids through the scripting door', async () => {
 it('tells what is known of a product that is not rated', async () => {
   const run = await runProgramProcess(['ask', 'is mysql better than postgres?'], { env });
   expect(run.stdout).toContain('MySQL is not rated here; I rate PostgreSQL and SQLite.');
+});
+
+it('recommends in a thread that went by way of a product that is not rated', async () => {
+  const input = 'sqlite or postgres?\nmysql?\nwe need hundreds of writers. which one?\n';
+  const run = await runProgramProcess(['chat', '--data', newFolder()], { env, input });
+  expect(run.stdout).toContain('MySQL is not rated here; I rate PostgreSQL and SQLite.');
+  expect(run.stdout).toContain('You need: many writers at once');
+  expect(run.stdout).toContain('SQLite is out for many writers at once');
+});
+
+it('names both topics where it says what it covers', async () => {
+  for (const words of ['list', 'help', 'hello']) {
+    const run = await runProgramProcess(['ask', words], { env });
+    expect(run.stdout, words).toMatch(/Databases/);
+    expect(run.stdout, words).toMatch(/Django/);
+  }
 });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
-import { newFolder, runProgramProcess, startProgram } from '../run-program.ts';
+import { newFolder } from '../new-folder.ts';
+import { runProgramProcess, startProgram } from '../run-program.ts';
 
 /** Says one line after the other, each when the answer to the one before is there, and gives the answers. */
 async function converse(args: readonly string[], lines: readonly string[]): Promise<string[]> {

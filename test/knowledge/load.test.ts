@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { KnowledgeError, problemLine } from '../../src/knowledge/problem.ts';
-import { databasesTopic, newFolder } from '../run-program.ts';
+import { newFolder } from '../new-folder.ts';
+import { databasesTopic } from '../run-program.ts';
 
 type Edit = { readonly file: string; readonly from: string; readonly to: string };
 
@@ -25,7 +26,10 @@ function problemsOf(...folders: readonly string[]): readonly string[] {
     loadKnowledge(folders);
     return [];
   } catch (error) {
-    if (error instanceof KnowledgeError) return error.problems.map(problemLine);
+    if (error instanceof KnowledgeError)
+      return error.problems
+        .map(problemLine)
+        .map((line) => folders.reduce((text, folder) => text.replace(`${folder}/`, ''), line));
     throw error;
   }
 }
@@ -108,8 +112,51 @@ describe('the loader names file, line and cure of', () => {
       edit('options/sqlite.yaml', '    note: "Its docs', '    cell: "Its docs'),
       'options/sqlite.yaml',
     ],
-    ['a misspelt field', edit('topic.yaml', 'title:', 'titel:'), 'topic.yaml:'],
-    ['what is not YAML', edit('topic.yaml', 'id: databases', 'id: [databases'), 'topic.yaml:'],
+    [
+      'a misspelt field',
+      edit('topic.yaml', 'title:', 'titel:'),
+      'topic.yaml:2 titel: there is no field "titel" here; mend its spelling or remove it',
+    ],
+    [
+      'a missing field',
+      edit('topic.yaml', 'title:', 'titel:'),
+      'topic.yaml:1 title: "title" is missing; add it',
+    ],
+    [
+      'a misspelt field of an entry',
+      edit('options/sqlite.yaml', '    note: "Its docs', '    nota: "Its docs'),
+      'options/sqlite.yaml:37 claims[2].nota: there is no field "nota" here; mend its spelling or remove it',
+    ],
+    [
+      'a number too big',
+      edit('needs.yaml', 'weighs: { writers: 3 }', 'weighs: { writers: 9 }'),
+      'needs.yaml:3 [0].weighs.writers: this has to be at most 5; lower it',
+    ],
+    [
+      'a number too small',
+      edit('needs.yaml', 'weighs: { writers: 3 }', 'weighs: { writers: 0 }'),
+      'needs.yaml:3 [0].weighs.writers: this has to be more than 0; raise it',
+    ],
+    [
+      'a number where text is wanted',
+      edit('topic.yaml', 'title: Databases', 'title: 6.1'),
+      'topic.yaml:2 title: this is a number and has to be text; put it in quotes',
+    ],
+    [
+      'text where a list is wanted',
+      edit('options/sqlite.yaml', '[sqlite, sqlite3]', 'sqlite'),
+      'options/sqlite.yaml:3 aliases: this is text and has to be a list; change it',
+    ],
+    [
+      'a value that is not in the list',
+      edit('options/sqlite.yaml', 'verdict: confirmed', 'verdict: sure'),
+      'options/sqlite.yaml:17 claims[0].verdict: this has to be "confirmed", "qualified", "disputed" or "opinion"',
+    ],
+    [
+      'what is not YAML',
+      edit('topic.yaml', 'id: databases', 'id: [databases'),
+      'topic.yaml:2: this is not YAML: ',
+    ],
     [
       'YAML aliases',
       edit('topic.yaml', 'title: Databases', 'title: &a Databases\nsummary: *a'),
@@ -134,19 +181,34 @@ describe('the loader names file, line and cure of', () => {
     const folder = brokenTopic();
     rmSync(join(folder, 'needs.yaml'));
     expect(problemsOf(folder)).toEqual([
-      'needs.yaml:1: it cannot be read (ENOENT); add the file or mend its permissions',
+      'needs.yaml: it cannot be read (ENOENT); add the file or mend its permissions',
     ]);
     expect(problemsOf('/no/such')).toEqual([
-      '/no/such:1: there is no such folder; check KNOWLEDGE_DIR or the path given',
+      '/no/such: there is no such folder; check KNOWLEDGE_DIR or the path given',
+    ]);
+    const blank = brokenTopic();
+    writeFileSync(join(blank, 'needs.yaml'), '# none yet\n');
+    expect(problemsOf(blank)).toEqual([
+      'needs.yaml:1: the file is empty; write its fields, or remove it where it is not needed',
     ]);
     const empty = newFolder();
     expect(problemsOf(empty)).toEqual([
-      `${empty}:1: no topic.yaml in it or one level below; a topic is a folder with that file`,
+      `${empty}: no topic.yaml in it or one level below; a topic is a folder with that file`,
     ]);
     expect(problemsOf(databasesTopic, brokenTopic()).join()).toContain(
       'another folder is the topic "databases" already',
     );
   });
+});
+
+it('tells the folders apart, by paths relative to where it runs where they are inside of that', () => {
+  const [one, other] = [brokenTopic(), brokenTopic()];
+  for (const folder of [one, other]) rmSync(join(folder, 'needs.yaml'));
+  expect(() => loadKnowledge([one, other])).toThrow(`\n${one}/needs.yaml: it cannot be read`);
+  expect(() => loadKnowledge([one, other])).toThrow(`\n${other}/needs.yaml: it cannot be read`);
+  expect(() => loadKnowledge([join(process.cwd(), 'test/fixtures')])).toThrow(
+    '\ntest/fixtures: no topic.yaml in it',
+  );
 });
 
 it('a change of any content changes the version', () => {

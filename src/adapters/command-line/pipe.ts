@@ -9,7 +9,7 @@ One JSON object a line in, one a line out, in the same order.
        "shared": true   people also talk to each other there, so silence is possible
        "mention": true  (or <@BOT> in the text) it is for the bot all the same
   out  id, intent, options, excluded, aspects, needs, ranking, declined, text, sources, answerId
-       a line that is not right gets {"id", "error"}, and the rest go on
+       a line that is not right gets {"id", "error"}, a blank one nothing, and the rest go on
 
 Threads are kept in memory, the most recent ones, unless DATA_DIR or --data names a folder.`;
 

@@ -1,7 +1,8 @@
 import { closeSync, type Dirent, fsync, openSync, renameSync, writeFileSync } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rm, unlink } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rm, unlink } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import writeFileAtomic from 'write-file-atomic';
+import { makeFolder } from './make-folder.ts';
 
 /**
  * What the store does to a disk, step by step, so that tests can stand between the steps.
@@ -45,7 +46,7 @@ export const realDisk: Disk = {
     });
   },
   syncFolder: (path) => withFile(path, 'r', syncFile),
-  makeFolder: (path) => mkdir(path, { recursive: true, mode: folderMode }).then(nothing),
+  makeFolder: (path) => makeFolder(path, folderMode),
   touch: (path) => withFile(path, 'w', nothing),
   remove: (path) => unlessMissing(unlink(path), undefined),
   removeFolder: (path) => rm(path, { recursive: true, force: true }),

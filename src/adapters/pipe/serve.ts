@@ -6,8 +6,8 @@ import { responseTo } from './response.ts';
 
 /**
  * The door for scripts: a line in, a line out, in the same order. A line that is not right, or that failed, gets
- * an error of its own and the rest go on. No line is read before the
- * one before it is taken, and none once the reader has left.
+ * an error of its own and the rest go on; a blank line is counted and gets none. No line is read before the one
+ * before it is taken, and none once the reader has left.
  */
 export async function servePipe(
   assistant: Assistant,
@@ -24,6 +24,7 @@ export async function servePipe(
   output.once('error', leave).once('close', leave);
   for await (const line of readLines(input)) {
     number++;
+    if (line?.trim() === '') continue;
     const taken = output.write(`${JSON.stringify(await respond(assistant, line, number))}\n`);
     if (!taken && !gone) {
       await new Promise<void>((resolve) => {

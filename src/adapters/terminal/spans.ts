@@ -4,12 +4,15 @@ import type { Paint } from './paint.ts';
 
 /** Spans as one line of text. */
 export function spansText(spans: Spans, paint: Paint): string {
-  return spans
-    .map((span) => spanText(span, paint))
-    .join('')
-    .replace(/ +(?=[.,])/g, '')
-    .replace(/ {2,}/g, ' ')
-    .trim();
+  return (
+    spans
+      .map((span) => spanText(span, paint))
+      .join('')
+      // A full stop that a word follows is the start of a name: .NET.
+      .replace(/ +(?=[.,](?![\p{L}\d]))/gu, '')
+      .replace(/ {2,}/g, ' ')
+      .trim()
+  );
 }
 
 function spanText(span: Span, paint: Paint): string {

@@ -3,7 +3,7 @@ import { tellingNeeds } from '../weigh/telling-needs.ts';
 import { type Composer, inSentence, listed } from './composer.ts';
 import { addProfiles } from './profile.ts';
 import { selectClaims, unheardOf } from './select.ts';
-import { type Standing, standingOn, standingsFor } from './standing.ts';
+import { furthestAhead, type Standing, standingOn, standingsFor } from './standing.ts';
 import type { Outcome, Task } from './task.ts';
 
 /** Options side by side: who is ahead, a table with a cited cell for each, and what tips the balance. */
@@ -24,10 +24,10 @@ export function replyCompare({ intent, reading, frame }: Task<'compare'>, compos
   );
 
   if (leanings.length > 0 && asked.length === 0) {
-    addOverviewHeadline(composer, options);
+    composer.add({ kind: 'headline', spans: furthestAhead(composer, options) });
     addLeanings(composer, options, leanings, reading.words);
   } else if (asked.length === 0) {
-    addOverviewHeadline(composer, options);
+    composer.add({ kind: 'headline', spans: furthestAhead(composer, options) });
     addTable(composer, options, library.topic.overview, []);
     addOpenEnd(composer, options);
   } else {
@@ -55,33 +55,6 @@ function sidesOf(
   const open = all.filter((id) => !out.has(id));
   if (named.length === 0) return open;
   return named.length > 1 ? named : [...named, ...open.filter((id) => !named.includes(id))];
-}
-
-/** Where each option is furthest ahead of the others. */
-function addOverviewHeadline(composer: Composer, options: readonly string[]): void {
-  const { library } = composer;
-  const standings = library.topic.criteria.map(({ id }) => standingOn(composer, options, id));
-  const clauses = options.flatMap((option): Spans[] => {
-    const [own] = standings
-      .filter(({ best }) => best.length === 1 && best[0] === option)
-      .sort((a, b) => b.gap - a.gap);
-    return own === undefined
-      ? []
-      : [
-          [
-            strong(library.nameOf(option)),
-            plain(` on ${inSentence(library.criterion(own.criterion)?.title ?? own.criterion)} `),
-            ...composer.evidence(option, own.criterion),
-          ],
-        ];
-  });
-  composer.add({
-    kind: 'headline',
-    spans: [
-      plain('Furthest ahead: '),
-      ...clauses.flatMap((clause, index): Spans => (index === 0 ? clause : [plain('; '), ...clause])),
-    ],
-  });
 }
 
 function addStanding(composer: Composer, standings: readonly Standing[], asked: readonly string[]): void {
@@ -121,7 +94,7 @@ function addStanding(composer: Composer, standings: readonly Standing[], asked: 
   });
 }
 
-const mostRows = 5;
+const mostRows = 4;
 
 /** One row for each aspect, a second where only one or two are asked for; every cell cited. */
 function addTable(
@@ -132,7 +105,7 @@ function addTable(
 ): void {
   const { library } = composer;
   const used = new Set<string>();
-  const depth = aspects.length < 3 ? 2 : 1;
+  const depth = aspects.length < 2 ? 2 : 1;
   const places = aspects
     .slice(0, mostRows)
     .flatMap((aspect) => Array.from({ length: depth }, (_, at) => ({ aspect, at })));
@@ -168,7 +141,12 @@ function addLeanings(
   const items = options.flatMap((option) =>
     leanings.flatMap((leaning) =>
       selectClaims(library, { option, aspects: [], leaning, words, most: each }).map(
-        (claim): Spans => [strong(leaning === 'strength' ? '+ ' : '− '), ...composer.sentence(claim)],
+        (claim): Spans => [
+          strong(
+            `${leaning === 'strength' ? '+' : '−'} ${claim.line.includes(library.nameOf(option)) ? '' : `${library.nameOf(option)}: `}`,
+          ),
+          ...composer.sentence(claim),
+        ],
       ),
     ),
   );

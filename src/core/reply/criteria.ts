@@ -27,7 +27,7 @@ export function replyCriteria({ intent, reading }: Task<'criteria'>, composer: C
     .map(({ id }) => standingOn(composer, options, id))
     .sort((a, b) => b.gap - a.gap)
     .slice(0, 3);
-  const apart = widest.flatMap(
+  const apart = (options.length > 1 ? widest : []).flatMap(
     ({ criterion, best: [first] }, index): Spans => [
       plain(
         `${index === 0 ? '' : index === widest.length - 1 ? ' and ' : ', '}${inSentence(library.criterion(criterion)?.title ?? criterion)} `,
@@ -70,11 +70,12 @@ export function replyCriteria({ intent, reading }: Task<'criteria'>, composer: C
     );
   });
   composer.add({ kind: 'bullets', items });
+  const compared = options.length > 1 ? options : library.topic.options.map(({ id }) => id);
   composer.choices([
     { label: 'Weigh our needs', says: 'help us choose' },
     {
-      label: `Compare ${options.length > 2 ? 'all' : 'them'}`,
-      says: `compare ${listed(options.map(library.nameOf))}`,
+      label: `Compare ${compared.length > 2 ? 'all' : 'them'}`,
+      says: `compare ${listed(compared.map(library.nameOf))}`,
     },
   ]);
   return {

@@ -17,7 +17,7 @@ export function replyExplain(task: Task<'explain'>, composer: Composer): Outcome
     if (sides.length > 0) explainSides(composer, option, sides, asked, reading.words);
     else if (asked.length > 0 || particular(composer, option, reading.words))
       explainAspects(composer, option, asked, task, intent.options.length > 1);
-    else explainWhole(composer, option);
+    else explainWhole(composer, option, intent.options.length > 1);
   }
   follow(composer, intent.options, asked, sides.length > 0);
   return {
@@ -44,7 +44,7 @@ function particular(composer: Composer, option: string, words: Task['reading']['
   return composer.library.claimsOf(option).some(({ id }) => (scores.get(id) ?? 0) >= particularScore);
 }
 
-function explainWhole(composer: Composer, option: string): void {
+function explainWhole(composer: Composer, option: string, several: boolean): void {
   const { library } = composer;
   const pick = (leaning: Claim['leaning'], most: number): Claim[] =>
     varied(selectClaims(library, { option, aspects: [], leaning, words: [], most: 12 }), most);
@@ -54,7 +54,15 @@ function explainWhole(composer: Composer, option: string): void {
     words: [],
     most: 1,
   });
-  if (domain !== undefined) composer.add({ kind: 'headline', spans: composer.sentence(domain) });
+  if (domain !== undefined)
+    composer.add(
+      several
+        ? {
+            kind: 'paragraph',
+            spans: [strong(`${library.nameOf(option)}: `), ...composer.sentence(domain)],
+          }
+        : { kind: 'headline', spans: composer.sentence(domain) },
+    );
   const strengths = pick('strength', 4)
     .filter(({ id }) => id !== domain?.id)
     .slice(0, 3);
@@ -124,17 +132,6 @@ function explainAspects(
   const criteria = askedCriteria(task, composer);
   const missing = unheardOf(library, option, task.reading);
   const claims = selectClaims(library, { option, aspects: asked, words, most: several ? 2 : 4 });
-  const rated =
-    several || particular(composer, option, words)
-      ? []
-      : criteria.flatMap((criterion): Spans[] => [
-          [
-            strong(
-              `${library.criterion(criterion)?.title.replace(/ \(.*/, '') ?? criterion}, ${composer.figure(option, criterion)} of 5: `,
-            ),
-            ...composer.because(option, criterion),
-          ],
-        ]);
   const [first, ...rest] = claims;
   if (first === undefined) {
     composer.add({
@@ -163,6 +160,17 @@ function explainAspects(
   } else {
     composer.add({ kind: 'headline', spans: composer.sentence(first) });
   }
+  const rated =
+    several || particular(composer, option, words)
+      ? []
+      : criteria.flatMap((criterion): Spans[] => [
+          [
+            strong(
+              `${library.criterion(criterion)?.title.replace(/ \(.*/, '') ?? criterion}, ${composer.figure(option, criterion)} of 5: `,
+            ),
+            ...composer.because(option, criterion),
+          ],
+        ]);
   composer.add({
     kind: 'bullets',
     items: [...rated, ...rest.slice(0, rated.length > 0 ? 2 : 3).map((claim) => composer.sentence(claim))],

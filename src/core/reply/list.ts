@@ -1,9 +1,10 @@
 import { plain, strong } from '../answer.ts';
 import { type Composer, inSentence, listed } from './composer.ts';
 import type { Outcome, Task } from './task.ts';
+import { otherTopicChoices } from './topics.ts';
 
 /** What is covered: options, what they are compared on, and who else is known by name. */
-export function replyList(_task: Task<'list'>, composer: Composer): Outcome {
+export function replyList(task: Task<'list'>, composer: Composer): Outcome {
   const { topic } = composer.library;
   const options = topic.options.map(({ id }) => id);
   const newest = topic.claims.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), '');
@@ -36,6 +37,12 @@ export function replyList(_task: Task<'list'>, composer: Composer): Outcome {
             ],
           ]
         : []),
+      ...task.topics
+        .filter(({ id }) => id !== topic.id)
+        .map((other) => [
+          strong(`${other.title}: `),
+          plain(`I also rate ${listed(other.options.map(({ name }) => name))}`),
+        ]),
       [
         strong('Data: '),
         plain(
@@ -51,6 +58,7 @@ export function replyList(_task: Task<'list'>, composer: Composer): Outcome {
       : []),
     { label: 'How to choose', says: 'how do we choose?' },
     { label: 'What can I ask?', says: 'help' },
+    ...otherTopicChoices(task, topic),
   ]);
   return { options, main: null, ranking: null, declined: false };
 }

@@ -3,54 +3,59 @@ import { closeCall, type Ranking } from '../weigh/scores.ts';
 import { type Composer, inSentence } from './composer.ts';
 import { selectClaims } from './select.ts';
 
-/** At most this many criteria are argued; the others weigh too little to be read. */
-const argued = 3;
+/** What a criterion speaks for: weight times the first's rating less the second's. */
+type Pull = { readonly criterion: string; readonly gap: number };
 
-/** The criteria that weigh most, and the strongest thing against the winner. */
+/** The criteria by how much they speak for the first against the second, the most first. */
+export function pullsOf(composer: Composer, { weights, ranked }: Ranking): readonly Pull[] {
+  const [first, second] = ranked;
+  return weights
+    .map(([criterion, weight]) => ({
+      criterion,
+      gap:
+        weight *
+        (ratingOf(composer, first?.option, criterion) - ratingOf(composer, second?.option, criterion)),
+    }))
+    .sort((a, b) => b.gap - a.gap);
+}
+
+/** What carries the pick beside its headline, and the strongest thing against it; in a close call one thing for each. */
 export function addReasons(composer: Composer, ranking: Ranking): void {
   const [first, second] = ranking.ranked;
   if (first === undefined) return;
-  const close = second !== undefined && ranking.margin < closeCall;
-  const against = close ? [] : againstIt(composer, ranking, first.option);
-  const criteria =
-    close && second !== undefined
-      ? opposed(composer, ranking, first.option, second.option)
-      : ranking.weights.slice(0, argued).map(([criterion]) => criterion);
-  const items = criteria.map((criterion, index): Spans => {
-    const title = strong(`${shortTitle(composer, criterion)}: `);
-    const behind =
-      second !== undefined &&
-      ratingOf(composer, first.option, criterion) < ratingOf(composer, second.option, criterion);
-    if (second !== undefined && (close || behind)) {
-      return [
-        title,
+  const pulls = pullsOf(composer, ranking);
+  if (second === undefined) {
+    const items = pulls
+      .slice(0, 2)
+      .map(
+        ({ criterion }): Spans => [title(composer, criterion), ...side(composer, first.option, criterion)],
+      );
+    composer.add({ kind: 'bullets', items });
+    return;
+  }
+  if (ranking.margin < closeCall) {
+    const ends = [pulls[0], pulls.at(-1)].flatMap((end) => (end === undefined ? [] : [end.criterion]));
+    const items = [...new Set(ends)].map(
+      (criterion): Spans => [
+        title(composer, criterion),
         ...side(composer, first.option, criterion),
         plain('; '),
         ...side(composer, second.option, criterion),
-      ];
-    }
-    // The headline has said what speaks for the winner on the heaviest; here is what the next best lacks.
-    if (index === 0 && second !== undefined) return [title, ...side(composer, second.option, criterion)];
-    return [title, ...side(composer, first.option, criterion)];
-  });
-  composer.add({ kind: 'bullets', items: [...items, ...against] });
+      ],
+    );
+    composer.add({ kind: 'bullets', items });
+    return;
+  }
+  const [strongest, next] = pulls.filter(({ gap }) => gap > 0);
+  const items: Spans[] = [];
+  if (strongest !== undefined)
+    items.push([title(composer, strongest.criterion), ...side(composer, second.option, strongest.criterion)]);
+  if (next !== undefined)
+    items.push([title(composer, next.criterion), ...side(composer, first.option, next.criterion)]);
+  composer.add({ kind: 'bullets', items: [...items, ...againstIt(composer, ranking, first.option, pulls)] });
 }
 
-/** In a close call: what speaks most for the one, and what most for the other. */
-function opposed(composer: Composer, { weights }: Ranking, one: string, other: string): string[] {
-  const gaps = weights
-    .map(([criterion, weight]) => ({
-      criterion,
-      gap: weight * (ratingOf(composer, one, criterion) - ratingOf(composer, other, criterion)),
-    }))
-    .sort((a, b) => b.gap - a.gap);
-  const ends = [gaps[0], gaps.at(-1)].flatMap((end) =>
-    end === undefined || end.gap === 0 ? [] : [end.criterion],
-  );
-  return [...new Set(ends.length > 0 ? ends : weights.slice(0, 2).map(([criterion]) => criterion))];
-}
-
-/** "Django 5: its own ORM … [1]" */
+/** "Django 5, its own ORM … [1]" */
 export function side(composer: Composer, option: string, criterion: string): Spans {
   return [
     plain(`${composer.library.nameOf(option)} ${composer.figure(option, criterion)}, `),
@@ -58,32 +63,32 @@ export function side(composer: Composer, option: string, criterion: string): Spa
   ];
 }
 
-function shortTitle(composer: Composer, criterion: string): string {
-  return (composer.library.criterion(criterion)?.title ?? criterion).replace(/ \(.*/, '');
+function title(composer: Composer, criterion: string): Spans[number] {
+  return strong(`${(composer.library.criterion(criterion)?.title ?? criterion).replace(/ \(.*/, '')}: `);
 }
 
-function ratingOf(composer: Composer, option: string, criterion: string): number {
-  return composer.library.rating(option, criterion)?.rating ?? 0;
+function ratingOf(composer: Composer, option: string | undefined, criterion: string): number {
+  return option === undefined ? 0 : (composer.library.rating(option, criterion)?.rating ?? 0);
 }
 
-/** What speaks against the winner on what counts here: its lowest rating among the lesser criteria, or a weakness there. */
-function againstIt(composer: Composer, { weights, ranked }: Ranking, winner: string): Spans[] {
+/** Where the winner is behind on what counts here; else a weakness of it there. */
+function againstIt(
+  composer: Composer,
+  { weights }: Ranking,
+  winner: string,
+  pulls: readonly Pull[],
+): Spans[] {
   const { library } = composer;
   const name = library.nameOf(winner);
-  const lesser = weights
-    .slice(argued)
-    .filter(([criterion]) =>
-      ranked.some(
-        ({ option }) => ratingOf(composer, option, criterion) > ratingOf(composer, winner, criterion),
-      ),
-    );
-  const [behind] = lesser.sort((a, b) => ratingOf(composer, winner, a[0]) - ratingOf(composer, winner, b[0]));
-  if (behind !== undefined) {
+  const behind = pulls.at(-1);
+  if (behind !== undefined && behind.gap < 0) {
+    const { criterion } = behind;
+    const on = inSentence(library.criterion(criterion)?.title ?? criterion);
     return [
       [
         strong(`Against ${name}: `),
-        plain(`${inSentence(shortTitle(composer, behind[0]))}, ${composer.figure(winner, behind[0])} of 5: `),
-        ...composer.because(winner, behind[0]),
+        plain(`${on}, ${composer.figure(winner, criterion)} of 5, `),
+        ...composer.because(winner, criterion),
       ],
     ];
   }

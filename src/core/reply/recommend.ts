@@ -4,7 +4,8 @@ import { tellingNeeds } from '../weigh/telling-needs.ts';
 import { replyCompare } from './compare.ts';
 import { type Composer, capital, listed } from './composer.ts';
 import { addOutlook } from './outlook.ts';
-import { addReasons } from './reasons.ts';
+import { addReasons, pullsOf } from './reasons.ts';
+import { furthestAhead } from './standing.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
 import { addUnderstood } from './understood.ts';
 
@@ -68,7 +69,10 @@ function addHeadline(composer: Composer, ranking: Ranking): void {
     });
     return;
   }
-  const reason = heaviest === undefined ? [] : composer.because(first.option, heaviest[0]);
+  // The reason is what sets it apart, not what merely weighs most.
+  const [apart] = pullsOf(composer, ranking).filter(({ gap }) => gap > 0);
+  const decisive = apart?.criterion ?? heaviest?.[0];
+  const reason = decisive === undefined ? [] : composer.because(first.option, decisive);
   composer.add({
     kind: 'headline',
     spans: [strong(`${library.nameOf(first.option)}.`), plain(' '), ...capitalised(reason)],
@@ -109,6 +113,7 @@ function askForNeeds(
       ? `Only ${library.nameOf(only)} is left${out}.`
       : `What do you need most? Then I weigh ${listed(candidates.map(library.nameOf))}${out}.`;
   composer.add({ kind: 'headline', spans: [plain(asks)] });
+  if (candidates.length > 1) composer.add({ kind: 'paragraph', spans: furthestAhead(composer, candidates) });
   composer.choices(
     tellingNeeds(library, candidates, frame.knows).map((need) => ({
       label: capital(need.title),

@@ -26,7 +26,12 @@ export function replySource(task: Task<'source'>, composer: Composer): Outcome {
         kind: 'bullets',
         items: claims
           .slice(0, 5)
-          .map((claim): Spans => [...composer.sentence(claim), plain(` (as of ${claim.asOf})`)]),
+          .map(
+            (claim): Spans => [
+              ...composer.sentence(claim),
+              plain(` (${claim.verdict === 'confirmed' ? 'confirmed,' : 'as of'} ${claim.asOf})`),
+            ],
+          ),
       });
       if (claims.length > 5)
         composer.add({
@@ -34,7 +39,8 @@ export function replySource(task: Task<'source'>, composer: Composer): Outcome {
           spans: [plain(`And ${claims.length - 5} more; the first five carry most of it.`)],
         });
       composer.choices([
-        { label: 'Are you sure?', says: 'are you sure?' },
+        // Sureness is that of the last answer: without one there is nothing to be sure of.
+        ...(last === null ? [] : [{ label: 'Are you sure?', says: 'are you sure?' }]),
         ...(conversation.traces.length > 0 ? [{ label: 'Show the trace', says: 'trace' }] : []),
       ]);
       return {

@@ -1,4 +1,5 @@
-import type { Composer } from './composer.ts';
+import { plain, type Spans, strong } from '../answer.ts';
+import { type Composer, inSentence } from './composer.ts';
 
 /** How the options stand on a criterion: who is best, and how far ahead of the next rating (0 where all are level). */
 export type Standing = {
@@ -49,4 +50,25 @@ export function standingsFor(
   return [...new Set([...ofNeeds.filter(fits), ...ofAspects])].map((criterion) =>
     standingOn(composer, options, criterion),
   );
+}
+
+/** "Furthest ahead: Django on ready-made features [1]; …": where each option leads the others most. */
+export function furthestAhead(composer: Composer, options: readonly string[]): Spans {
+  const { library } = composer;
+  const standings = library.topic.criteria.map(({ id }) => standingOn(composer, options, id));
+  const clauses = options.flatMap((option): Spans[] => {
+    const [own] = standings
+      .filter(({ best }) => best.length === 1 && best[0] === option)
+      .sort((a, b) => b.gap - a.gap);
+    if (own === undefined) return [];
+    const title = inSentence(library.criterion(own.criterion)?.title ?? own.criterion);
+    return [
+      [strong(library.nameOf(option)), plain(` on ${title} `), ...composer.evidence(option, own.criterion)],
+    ];
+  });
+  if (clauses.length === 0) return [plain('They are rated level.')];
+  return [
+    plain('Furthest ahead: '),
+    ...clauses.flatMap((clause, index): Spans => (index === 0 ? clause : [plain('; '), ...clause])),
+  ];
 }

@@ -4,6 +4,7 @@ import type { StatedNeed } from '../conversation.ts';
 import type { Language } from '../understand/language.ts';
 import { type Composer, inSentence, listed } from './composer.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
+import { otherTopicChoices, otherTopics } from './topics.ts';
 
 /** Help, small talk and fragments: no facts about options, so nothing to cite. */
 export function replyHelp(task: Task<'help'>, composer: Composer): Outcome {
@@ -15,13 +16,13 @@ export function replyHelp(task: Task<'help'>, composer: Composer): Outcome {
         kind: 'headline',
         spans: [plain('Done: I have forgotten what was said here. What do you want to choose?')],
       });
-      return offers(composer);
+      return offers(task, composer);
     case 'language':
       composer.add({ kind: 'headline', spans: [plain(sayings[task.reading.language](example(composer)))] });
-      return { ...offers(composer), declined: true };
+      return { ...offers(task, composer), declined: true };
     case 'empty':
     case 'use':
-      return use(composer);
+      return use(task, composer);
   }
 }
 
@@ -41,9 +42,10 @@ function example({ library }: Composer): string {
     .join(' vs ');
 }
 
-function use(composer: Composer): Outcome {
+function use(task: Pick<Task, 'topics'>, composer: Composer): Outcome {
   const { topic } = composer.library;
   const names = topic.options.map(({ name }) => name);
+  const others = otherTopics(task, topic);
   composer.add({
     kind: 'headline',
     spans: [
@@ -82,22 +84,25 @@ function use(composer: Composer): Outcome {
       code('start over'),
     ],
   });
-  return offers(composer);
+  if (others !== '') composer.add({ kind: 'paragraph', spans: [plain(`Also covered: ${others}.`)] });
+  return offers(task, composer);
 }
 
-function offers(composer: Composer): Outcome {
+function offers(task: Pick<Task, 'topics'>, composer: Composer): Outcome {
   const [a, b, c = b] = composer.library.topic.options;
   if (a === undefined || c === undefined) return nothing;
   composer.choices([
     { label: `${a.name} or ${c.name}?`, says: `${a.name} or ${c.name}?` },
     { label: 'Help us choose', says: 'help us choose' },
     { label: 'What do you cover?', says: 'what do you cover?' },
+    ...otherTopicChoices(task, composer.library.topic),
   ]);
   return nothing;
 }
 
 /** What the thread has stated so far, whose it is, and how to change it. */
-function remembered({ frame, author }: Task<'help'>, composer: Composer): Outcome {
+function remembered(task: Task<'help'>, composer: Composer): Outcome {
+  const { frame, author } = task;
   const { library } = composer;
   const title = ({ need, words }: StatedNeed): Spans => [
     plain(library.need(need)?.title ?? need),
@@ -109,7 +114,7 @@ function remembered({ frame, author }: Task<'help'>, composer: Composer): Outcom
   const others = frame.needs.filter((need) => need.author !== author);
   if (frame.needs.length + frame.excluded.length + frame.knows.length === 0) {
     composer.add({ kind: 'headline', spans: [plain('Nothing yet: nobody here has told me a need.')] });
-    return offers(composer);
+    return offers(task, composer);
   }
   composer.add({ kind: 'headline', spans: [plain('This is what I have from this thread:')] });
   const items: Spans[] = [
@@ -134,25 +139,27 @@ function remembered({ frame, author }: Task<'help'>, composer: Composer): Outcom
   };
 }
 
-export function replySmalltalk({ intent }: Task<'smalltalk'>, composer: Composer): Outcome {
+export function replySmalltalk(task: Task<'smalltalk'>, composer: Composer): Outcome {
+  const { intent, topics } = task;
   const { topic } = composer.library;
+  const others = otherTopics(task, topic);
   const names = listed(
     topic.options.map(({ name }) => name),
     'or',
   );
   const says = {
-    greeting: `Hello. What are you choosing: ${names}?`,
+    greeting: `Hello. What are you choosing: ${names}?${others === '' ? '' : ` I also cover ${others}.`}`,
     thanks: 'Glad it helped. Ask on, or start over, whenever you like.',
     praise: 'Good. Anything else to weigh?',
-    self: `I am a program, no language model: I look things up in checked data about ${topic.title}.`,
+    self: `I am a program, no language model: I look things up in checked data about ${listed(topics.map(({ title }) => title))}.`,
     chatter: 'I am here when you want to weigh something.',
   } as const;
   composer.add({ kind: 'headline', spans: [plain(says[intent.tone])] });
-  return intent.tone === 'greeting' || intent.tone === 'self' ? offers(composer) : nothing;
+  return intent.tone === 'greeting' || intent.tone === 'self' ? offers(task, composer) : nothing;
 }
 
 /** A fragment with nothing before it: one precise question instead of a guess. */
-export function replyFollowUp(_task: Task<'follow_up'>, composer: Composer): Outcome {
+export function replyFollowUp(task: Task<'follow_up'>, composer: Composer): Outcome {
   composer.add({
     kind: 'headline',
     spans: [
@@ -161,5 +168,5 @@ export function replyFollowUp(_task: Task<'follow_up'>, composer: Composer): Out
       ),
     ],
   });
-  return { ...offers(composer), declined: true };
+  return { ...offers(task, composer), declined: true };
 }

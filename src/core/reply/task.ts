@@ -1,3 +1,4 @@
+import type { Topic } from '../../knowledge/schema.ts';
 import type { Conversation, Frame } from '../conversation.ts';
 import type { Intent } from '../intent.ts';
 import type { Framed } from '../understand/frames.ts';
@@ -11,6 +12,8 @@ export type Task<K extends Intent['kind'] = Intent['kind']> = {
   readonly frame: Frame;
   readonly conversation: Conversation;
   readonly author: string;
+  /** Everything that can be chosen here, the topic of this message among it. */
+  readonly topics: readonly Topic[];
 };
 
 /** What a reply leaves behind for the turns after it, beside its blocks. */

@@ -76,6 +76,7 @@ function weighed(
   const told = outcome.weights
     .map(([criterion, weight]) => ({
       criterion,
+      weight,
       gap: (rating(subject, criterion) - rating(rival, criterion)) * weight,
     }))
     .filter(({ gap }) => (winner === subject ? gap > 0 : gap < 0))
@@ -105,8 +106,10 @@ function weighed(
     ],
   });
   const items = told.map(
-    ({ criterion }): Spans => [
-      strong(`${(library.criterion(criterion)?.title ?? criterion).replace(/ \(.*/, '')}: `),
+    ({ criterion, weight }): Spans => [
+      strong(
+        `${(library.criterion(criterion)?.title ?? criterion).replace(/ \(.*/, '')}, weight ${weight}: `,
+      ),
       ...side(composer, subject, criterion),
       ...(rival === undefined ? [] : [plain('; '), ...side(composer, rival, criterion)]),
     ],

@@ -117,6 +117,8 @@ function mendSpelling(
   vocabulary: Vocabulary,
 ): { words: Word[]; corrections: { typed: string; meant: string }[] } {
   const corrections: { typed: string; meant: string }[] = [];
+  // The same slip again costs nothing, however often it is repeated.
+  const tried = new Map<string, string | null>();
   const mended = words.map((word) => {
     if (
       word.mark ||
@@ -125,8 +127,10 @@ function mendSpelling(
       vocabulary.isKnown(word.text, word.stem)
     )
       return word;
-    const meant = vocabulary.spelling.correct(word.text);
-    if (meant === undefined) return word;
+    const known = tried.get(word.text);
+    const meant = known === undefined ? (vocabulary.spelling.correct(word.text) ?? null) : known;
+    tried.set(word.text, meant);
+    if (meant === null) return word;
     corrections.push({ typed: word.text, meant });
     return { ...word, text: meant, stem: stemOf(meant) };
   });

@@ -42,8 +42,13 @@ export function resolveOptions(reading: Reading, frame: Frame | null): Resolved 
       return { options: compares(reading) && main !== null ? [main, other] : [other], by: 'reference' };
   }
   if (reading.has('two')) {
+    const best = frame.last?.ranking?.slice(0, 2) ?? [];
     const pair =
-      discussed.length >= 2 ? discussed.slice(-2) : (frame.last?.ranking?.slice(0, 2) ?? open().slice(0, 2));
+      discussed.length !== 2 && best.length === 2
+        ? best
+        : discussed.length >= 2
+          ? discussed.slice(-2)
+          : open().slice(0, 2);
     return { options: pair, by: 'reference' };
   }
   if (reading.has('them') && discussed.length > 1) return { options: discussed, by: 'reference' };

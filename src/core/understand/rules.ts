@@ -119,6 +119,13 @@ export const rules: readonly Rule[] = [
         ? outOfScope('alternative')
         : undefined,
   },
+  {
+    name: 'only rules out',
+    concludes: (s) =>
+      s.reading.excluded.length > 0 && named(s) === 0 && s.aspects.length === 0 && !s.asks && s.length <= 4
+        ? { kind: 'recommend' }
+        : undefined,
+  },
   { name: 'is noise', concludes: (s) => (isNoise(s) ? outOfScope('noise') : undefined) },
 ];
 

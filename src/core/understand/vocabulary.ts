@@ -100,7 +100,8 @@ function compile(knowledge: Knowledge): Vocabulary {
         strict: { kind: 'need', topic, id: need.id, loose: false },
         loose: { kind: 'need', topic, id: need.id, loose: true },
       } as const;
-      for (const phrase of need.phrases) book.add(phrase, isLoose(phrase) ? terms.loose : terms.strict);
+      for (const phrase of [...need.phrases, bare(need.title)])
+        book.add(phrase, isLoose(phrase) ? terms.loose : terms.strict);
       addAll(need.falseFriends, { kind: 'false-friend', topic, of: 'need', id: need.id });
     }
     for (const { id, phrases, product } of content.beyond)
@@ -119,6 +120,11 @@ function compile(knowledge: Knowledge): Vocabulary {
 }
 
 const cues = Object.keys(cuePhrases).filter((key): key is Cue => key in cuePhrases);
+
+/** A title without its article, so that "forget the small team" reads well: what is needed is kept as it was said. */
+function bare(title: string): string {
+  return title.replace(/^(?:an?|the) /, '');
+}
 
 /** A phrase with a gap or a number spans words that may mean something of their own. */
 function isLoose(phrase: string): boolean {

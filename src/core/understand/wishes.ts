@@ -1,7 +1,7 @@
 import type { IntentKind } from '../intent.ts';
 import { type Likelihood, likeliest } from './likelihood.ts';
 import { isNoise, type Wish } from './rules.ts';
-import { hasSubstance, type Situation } from './situation.ts';
+import { hasSubstance, opensWith, type Situation } from './situation.ts';
 
 /** A wish that goes by likelihood, and how likely it is. */
 export type LikelyWish = { readonly wish: Wish; readonly share: number };
@@ -35,15 +35,29 @@ function canBe(kind: IntentKind, situation: Situation): boolean {
 }
 
 function wishOf(kind: IntentKind, situation: Situation): Wish {
-  const { has, asks, hasContext, reading } = situation;
+  const { has, hasContext, reading } = situation;
   switch (kind) {
     case 'compare':
+      if (setsAgainstAlternative(situation)) return outOfScope(situation);
+      // "we need strict order, a or b?" states what decides between them.
+      if (
+        situation.ours &&
+        has('must') &&
+        !has('versus') &&
+        reading.needs.length > 0 &&
+        reading.options.length > 0
+      )
+        return { kind: 'recommend' };
+      // "the first one" after a comparison picks one of its sides.
+      if (pointsAtOne(situation)) return { kind: 'explain', why: false };
+      return { kind };
     case 'recommend':
     case 'criteria':
     case 'list':
     case 'follow_up':
       return { kind };
     case 'explain':
+      if (setsAgainstAlternative(situation)) return outOfScope(situation);
       // "and hosting?" after two options side by side is about both.
       if (situation.resolved.by === 'context' && situation.resolved.options.length > 1 && !has('why', 'it'))
         return { kind: 'compare' };
@@ -52,7 +66,7 @@ function wishOf(kind: IntentKind, situation: Situation): Wish {
         why: has('why') && hasContext && reading.aspects.length === 0 && reading.options.length < 2,
       };
     case 'decide':
-      return { kind, step: has('look-up') ? 'look-up' : has('record') && !asks ? 'record' : 'verdict' };
+      return { kind, step: stepOf(situation) };
     case 'source':
       return { kind, of: has('trust') && hasContext ? 'trust' : hasContext ? 'last' : 'data' };
     case 'help':
@@ -74,6 +88,33 @@ function wishOf(kind: IntentKind, situation: Situation): Wish {
     case 'out_of_scope':
       return outOfScope(situation);
   }
+}
+
+/** "record this decision" orders one, though it speaks of a decision as a look-up does. */
+function stepOf(situation: Situation): 'record' | 'look-up' | 'verdict' {
+  const { has, asks } = situation;
+  const undoes = situation.reading.words.some(({ text }) => text === 'undo' || text === 'revert');
+  if (asks || !has('record')) return has('look-up') ? 'look-up' : 'verdict';
+  return has('look-up') && (undoes || !opensWith(situation, 'record')) ? 'look-up' : 'record';
+}
+
+/** "is x better than y", where y is rated and x is only known: nothing ranks the two. */
+function setsAgainstAlternative({ reading, has }: Situation): boolean {
+  const [rated, ...others] = reading.options;
+  const stranger = ({ id }: { readonly id: string }): boolean =>
+    reading.topic.alternatives.find((known) => known.id === id)?.companionOf !== rated?.id;
+  return (
+    rated !== undefined &&
+    others.length === 0 &&
+    reading.alternatives.some(stranger) &&
+    has('better', 'versus')
+  );
+}
+
+function pointsAtOne({ resolved, has, length }: Situation): boolean {
+  return (
+    resolved.by === 'reference' && resolved.options.length === 1 && length <= 4 && !has('versus', 'which')
+  );
 }
 
 function outOfScope(situation: Situation): Wish {

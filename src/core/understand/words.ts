@@ -24,8 +24,8 @@ export type Word = {
 export type Words = Unwrapped & { readonly words: readonly Word[] };
 
 /** Longest message that is read, in characters; the rest is left unread and the answer says so. */
-export const readLimit = 8_000;
-const wordLimit = 1_200;
+export const readLimit = 4_000;
+const wordLimit = 800;
 
 const token =
   /(\d[\d.,]{0,15})\s?(kb|mb|gb|kib|mib|gib|ms|secs?|s|k|m|%)?(?![\p{L}\p{N}])|w\/o?(?![\p{L}])|[\p{L}\p{N}]+(?:['’´][\p{L}]+)*|[?!,;()<>\n+]|[.:](?=\s|$)/giu;

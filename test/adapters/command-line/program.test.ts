@@ -5,7 +5,8 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { runProgram } from '../../../src/adapters/command-line/program.ts';
-import { databasesTopic, newFolder, type Run, root } from '../../run-program.ts';
+import { newFolder } from '../../new-folder.ts';
+import { databasesTopic, type Run, root } from '../../run-program.ts';
 
 const commands = ['start', 'chat', 'ask', 'pipe', 'check', 'coverage', 'schema'];
 const { version } = z

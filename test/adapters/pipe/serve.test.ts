@@ -107,16 +107,47 @@ it('is silent in a shared thread on what is not for it, unless it is called', as
 
 it.each([
   ['not JSON', '{"id":"x"', null, 'line 1: not JSON'],
-  ['an empty line', '', null, 'line 1: not JSON'],
-  ['no object', '[1]', null, 'line 1: the line'],
-  ['a missing field', { id: 'x', workspace: 'w', channel: 'c', thread: 't', user: 'u' }, 'x', 'line 1: text'],
-  ['a field of another type', ask('x', 'hi', { thread: 7 }), 'x', 'line 1: thread'],
-  ['an id of another type', ask('x', 'hi', { id: 7 }), null, 'line 1: id'],
-  ['a flag of another type', ask('x', 'hi', { shared: 'yes' }), 'x', 'line 1: shared'],
+  ['a list', '[1]', null, 'line 1: the line is a list and has to be an object'],
+  ['null', 'null', null, 'line 1: the line is null and has to be an object'],
+  [
+    'missing fields',
+    { id: 'x', thread: 't', user: 'u', text: 'hi' },
+    'x',
+    'line 1: missing: workspace, channel',
+  ],
+  ['no fields', {}, null, 'line 1: missing: id, workspace, channel, thread, user, text'],
+  [
+    'a field of another type',
+    ask('x', 'hi', { thread: 7 }),
+    'x',
+    'line 1: thread is a number and has to be text',
+  ],
+  ['an id that is a number', ask('x', 'hi', { id: 7 }), '7', 'line 1: id is a number and has to be text'],
+  ['an id that is a list', ask('x', 'hi', { id: [7] }), null, 'line 1: id is a list and has to be text'],
+  [
+    'a flag of another type',
+    ask('x', 'hi', { shared: 'yes' }),
+    'x',
+    'line 1: shared is text and has to be true or false',
+  ],
+  [
+    'a field missing and one of another type',
+    { ...ask('x', 'hi', { user: null }), text: undefined },
+    'x',
+    'line 1: missing: text; user is null and has to be text',
+  ],
 ])('says what and where at %s, and goes on', async (_, line, id, error) => {
   const lines = await serve(line, ask('next', 'django or flask?'));
-  expect(lines[0]).toEqual({ id, error: expect.stringContaining(error) });
+  const exact = error === 'line 1: not JSON' ? expect.stringContaining(error) : error;
+  expect(lines[0]).toEqual({ id, error: exact });
   expect(lines[1]).toMatchObject({ id: 'next', intent: 'compare' });
+});
+
+it('counts blank lines and answers none', async () => {
+  const lines = await serve('', ask('a', 'django or flask?'), ' \t', '[1]');
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toMatchObject({ id: 'a', intent: 'compare' });
+  expect(lines[1]).toMatchObject({ id: null, error: expect.stringContaining('line 4:') });
 });
 
 it('gives a line that failed an error of its own', async () => {

@@ -49,6 +49,24 @@ describe('an option explained', () => {
   });
 });
 
+describe('two options explained', () => {
+  const { answer, intent } = ask(
+    "honest q: why would anyone still begin with Flask when there's FastAPI :shrug:",
+  );
+
+  it('have a part each and no headline that speaks of one only', () => {
+    expect(intent).toMatchObject({ kind: 'explain', options: ['flask', 'fastapi'] });
+    expect(answer.blocks.map(({ kind }) => kind)).toEqual([
+      'paragraph',
+      'bullets',
+      'paragraph',
+      'bullets',
+      'choices',
+    ]);
+    expect(saidIn(answer)).toMatch(/^flask: .+\n[\s\S]+\nfastapi: /);
+  });
+});
+
 describe('an aspect explained', () => {
   it('has a line for each option, each cited', () => {
     const { answer } = ask('what about upkeep?', smallKnowledge);
@@ -64,15 +82,16 @@ describe('"why?"', () => {
     const before = thread.ask('we need an event log and nobody to run it');
     const { answer, intent } = thread.ask('why?');
     expect(intent).toMatchObject({ kind: 'explain', why: true, options: ['nats'] });
-    expect(saidIn(answer)).toContain('nats leads on what weighs most for you');
-    expect(saidIn(answer)).toContain('(weight 3): 5* of 5');
+    expect(saidIn(answer)).toContain('nats does better than kafka on what weighs most for you');
+    expect(saidIn(answer)).toContain('care, weight 3: nats 5*, one binary');
+    expect(saidIn(answer)).toContain('kafka 1*, brokers');
     expect(saidIn(answer)).not.toBe(saidIn(before.answer));
   });
 
   it('of another option says where it falls behind', () => {
     const thread = openThread(smallKnowledge);
     thread.say('we have nobody to run it');
-    expect(saidIn(thread.ask('why not kafka?').answer)).toContain('kafka falls behind');
+    expect(saidIn(thread.ask('why not kafka?').answer)).toContain('kafka falls behind nats');
   });
 
   it('after an explanation gives its claims', () => {

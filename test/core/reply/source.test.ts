@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../../src/core/answer.ts';
 import { smallKnowledge } from '../small-topic.ts';
 import { citationsIn, runsIn, saidIn } from '../spans-of.ts';
 import { ask, openThread, type Thread } from '../thread.ts';
@@ -13,11 +14,28 @@ describe('"source?"', () => {
   it('names what the last answer rests on, each with its date and verdict', () => {
     const thread = after('downsides of kafka');
     const { answer } = thread.ask('source?');
-    expect(saidIn(answer)).toContain('(as of 2026-05, confirmed)');
+    expect(saidIn(answer)).toContain('(confirmed, 2026-05)');
     expect(runsIn(answer).flatMap((spans) => citationsIn(spans).map(({ claim }) => claim))).toContain(
       'k-care',
     );
     expect(answer.sources.length).toBeGreaterThan(0);
+  });
+
+  it('marks what is not simply confirmed, with its date', () => {
+    const { answer } = after('rabbitmq on replay?').ask('source?');
+    expect(runsIn(answer).flat()).toContainEqual({ kind: 'mark', verdict: 'qualified' });
+    expect(saidIn(answer)).toContain('(as of 2026-05)');
+  });
+
+  it('offers to ask how sure the last answer is only where there is one', () => {
+    const offered = (answer: Answer): string[] =>
+      answer.blocks.flatMap((block) =>
+        block.kind === 'choices' ? block.choices.map(({ says }) => says) : [],
+      );
+    expect(offered(ask('sources for kafka on replay?', smallKnowledge).answer)).not.toContain(
+      'are you sure?',
+    );
+    expect(offered(after('downsides of kafka').ask('source?').answer)).toContain('are you sure?');
   });
 
   it('with nothing before it says what the data as a whole rests on', () => {
@@ -40,7 +58,7 @@ describe('"source?"', () => {
 describe('"are you sure?"', () => {
   it('says how many of the claims are confirmed and how old the oldest is', () => {
     const said = saidIn(after('kafka or nats on replay?').ask('are you sure?').answer);
-    expect(said).toMatch(/of the \d+ claims? behind it, \d+ (is|are) confirmed/);
+    expect(said).toContain('2 of the 2 claims behind it are confirmed');
     expect(said).toContain('2026-05');
   });
 

@@ -79,8 +79,7 @@ describe('needs that are taken back', () => {
     },
   );
 
-  // Known fault: it is heard as stating the need.
-  it.fails('"we no longer need an event log"', () => {
+  it('"we no longer need an event log"', () => {
     expect(withdrawn('we no longer need an event log')).toEqual(['event-log']);
   });
 

@@ -15,7 +15,8 @@ describe('unwrap', () => {
     ['an emoji code', ':wave: flask :+1:', 'flask'],
     ['a bare link', 'see https://example.com/django?x=1 on flask', 'see on flask'],
     ['a link in angle brackets', 'see <https://example.com/django> on flask', 'see on flask'],
-    ['control characters', 'fl\u0000 \u001b[1m', 'fl [1m'],
+    ['control characters', 'fl\u0000 \u0007ask \u001b', 'fl ask'],
+    ["a terminal's colours and cursor movements", '\u001b[1mflask\u001b[0m \u001b[2Jor', 'flask or'],
   ])('takes out %s', (_, written, left) => {
     expect(words(written)).toBe(left);
   });

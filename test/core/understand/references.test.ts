@@ -72,8 +72,7 @@ describe('resolveOptions', () => {
     },
   );
 
-  // Known fault: it takes the last two.
-  it.fails('means by "those two" the first two of a ranking', () => {
+  it('means by "those two" the first two of a ranking', () => {
     expect(resolve('those two', ranked).options).toEqual(['nats', 'kafka']);
   });
 
@@ -92,8 +91,7 @@ describe('resolveOptions', () => {
     ).toEqual(['rabbitmq']);
   });
 
-  // Known fault: it is heard as "the others".
-  it.fails('means by "the other one" the other of the two that were discussed', () => {
+  it('means by "the other one" the other of the two that were discussed', () => {
     expect(resolve('the other one')).toEqual({ options: ['rabbitmq'], by: 'reference' });
   });
 });

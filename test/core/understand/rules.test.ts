@@ -38,8 +38,7 @@ describe('on a topic that the code has never seen', () => {
 });
 
 describe('plain asking with no name in it', () => {
-  // Known faults: the likeliest intent is taken though its share is a fifth to a third.
-  it.fails.each([
+  it.each([
     ['why?', 'follow_up'],
     ['the other one', 'follow_up'],
     ['what should we use?', 'recommend'],
@@ -85,8 +84,7 @@ describe('on the built-in topic', () => {
     expect(answer.ranking?.[0]).toBe('django');
   });
 
-  // Known fault: it is compared, though it states needs.
-  it.fails('"django or fastapi for 3 people who need an admin panel?" is recommend', () => {
+  it('"django or fastapi for 3 people who need an admin panel?" is recommend', () => {
     expect(ask('django or fastapi for 3 people who need an admin panel?').intent).toMatchObject({
       kind: 'recommend',
       options: ['django', 'fastapi'],
@@ -97,8 +95,7 @@ describe('on the built-in topic', () => {
     expect(ask('which of the three has the best documentation?').intent.kind).toBe('compare');
   });
 
-  // Known fault: the false friend of a name hides the need beside it.
-  it.fails('hears the need in "we need a fast API"', () => {
+  it('hears the need in "we need a fast API"', () => {
     expect(ask('we need a fast API').intent.kind).toBe('recommend');
   });
 
@@ -106,8 +103,7 @@ describe('on the built-in topic', () => {
     expect(ask('should we switch from flask to fastapi?').answer.ranking).toBeNull();
   });
 
-  // Known fault: "migrate" counts as the need for relational data and migrations.
-  it.fails('takes "should we migrate" for no need', () => {
+  it('takes "should we migrate" for no need', () => {
     expect(ask('should we migrate from flask to fastapi?').answer.ranking).toBeNull();
   });
 
@@ -119,11 +115,10 @@ describe('on the built-in topic', () => {
     expect(ask(words).intent).toMatchObject({ kind: 'help', about: 'language' });
   });
 
-  // Known faults: words for help, and Spanish "con", are taken for English.
-  it.fails.each([
+  it.each([
     'hola, necesitamos ayuda con algo muy importante',
     'wir haben heute leider keine Zeit und brauchen Hilfe',
-  ])('answers "%s" with one line in its language', (words) => {
+  ])('answers "%s" in its language', (words) => {
     expect(ask(words).intent).toMatchObject({ kind: 'help', about: 'language' });
   });
 

@@ -1,0 +1,38 @@
+import { phrases } from './phrases.ts';
+
+/** Where an answer comes from and how sure it is. */
+export const checking = {
+  source: phrases`
+    source; sources; where is that|this|it from; where does that|this|it|the come;
+    where do the|these|those|your ... come; where did you get|find|read; where you got; says who; who says;
+    who said; according to who|whom|what; citation; citations; cite; cites; reference; references;
+    evidence; evidence for; link; links; a link; proof; prove it; prove that; who wrote;
+    who made this|that|these; how old is; how old are; how fresh; how recent; how current; how up to date;
+    up to date; outdated; old numbers; when was that|this|it measured|checked|written|tested; when were;
+    who measured; who ran; who tested; who checked; measured; did you measure; measure that;
+    ratings come from; based on what; what is that based; what do you base; where is the data; your data;
+    this data; the data; that data; your sources; your info; info from; your information; your facts;
+    made up; making things up; make things up; making this up; make this|that|it up; hallucinate;
+    hallucinating; an llm; trust you; trust this|that|a|these; should we trust; reliable; trustworthy;
+    copy it from; from a blog; fuente; fuentes; quellen; fonte; fontes; sauce; got a source; read that;
+    where ... written; verified; fact checked; documentation for that; where can i read; quelle ?;
+    numbers from; figures from; which article; the article; backend reporter; last checked; last updated;
+    when ... updated|checked
+  `,
+  trust: phrases`
+    opinion or fact; fact or opinion; is that a fact; just an opinion; guess or fact; are you sure;
+    you sure; are u sure; how sure; sure about; is that sure; how confident; how certain; really ?;
+    certain about; is that really true; is that true; is this true; is that right; is that correct;
+    seriously ?; you certain; for sure ?; sicher ?; seguro ?; do you stand by; i doubt; not convinced;
+    hard to believe; do not believe; u sure; is it true ?; still true; surely not; bist du sicher;
+    estas seguro
+  `,
+  trace: phrases`
+    trace; how did you get that|there; how did you come to; how did you arrive;
+    show your work|working|reasoning; explain your reasoning; how did you decide|reach|conclude
+  `,
+  why: phrases`
+    why; why is that; how come; warum; pourquoi; por que; porque ?; what makes you say; for what reason;
+    reasoning; wieso; weshalb; because ?; the reasons; on what grounds; =y ?; =y tho; y though
+  `,
+} as const;

@@ -1,0 +1,77 @@
+import type { z } from 'zod';
+
+/**
+ * What a schema's complaint means to somebody who edits a YAML file, with its cure. Where the schema has words
+ * of its own for a complaint, those are used instead.
+ */
+export function issueSentence(issue: z.core.$ZodRawIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `this is ${kindOf(issue.input)} and has to be ${wanted(issue.expected)}${quoted(issue.expected, issue.input)}`;
+    case 'invalid_value':
+      return `this has to be ${listed(issue.values.map((value) => (typeof value === 'string' ? `"${value}"` : String(value))))}`;
+    case 'too_small':
+      return `${sized(issue.origin, issue.inclusive === false ? 'more than' : 'at least', issue.minimum)}; ${grow(issue.origin)}`;
+    case 'too_big':
+      return `${sized(issue.origin, issue.inclusive === false ? 'less than' : 'at most', issue.maximum)}; ${shrink(issue.origin)}`;
+    case 'unrecognized_keys':
+      return `there is no field ${listed(issue.keys.map((key) => `"${key}"`))} here; mend its spelling or remove it`;
+    case 'invalid_key':
+      return `the name of this field does not fit: ${issue.issues.map(({ message }) => message).join('; ')}`;
+    case 'invalid_element':
+      return `an entry of this does not fit: ${issue.issues.map(({ message }) => message).join('; ')}`;
+    case 'invalid_format':
+      return `this is not written as ${issue.format}; mend it`;
+    case 'not_multiple_of':
+      return `this has to be a multiple of ${issue.divisor}; change it`;
+    case 'invalid_union':
+      return 'this fits none of the forms that are allowed here; see docs/schema';
+    case 'custom':
+      return 'this does not fit; see docs/schema';
+  }
+}
+
+function wanted(expected: string): string {
+  if (expected === 'string') return 'text';
+  if (expected === 'array') return 'a list';
+  if (expected === 'int') return 'a whole number';
+  if (expected === 'number') return 'a number';
+  if (expected === 'boolean') return 'true or false';
+  return expected === 'object' || expected === 'record' ? 'a set of fields' : expected;
+}
+
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'string') return 'text';
+  if (typeof value === 'number') return 'a number';
+  return typeof value === 'boolean' ? 'true or false' : 'a set of fields';
+}
+
+/** YAML reads 6.1 as a number and yes as a truth value. */
+function quoted(expected: string, value: unknown): string {
+  return expected === 'string' && (typeof value === 'number' || typeof value === 'boolean')
+    ? '; put it in quotes'
+    : '; change it';
+}
+
+function sized(origin: string, bound: string, size: number | bigint): string {
+  if (origin === 'string')
+    return `this has to have ${bound} ${size} ${size === 1 ? 'character' : 'characters'}`;
+  if (origin === 'array') return `this has to have ${bound} ${size} ${size === 1 ? 'entry' : 'entries'}`;
+  return `this has to be ${bound} ${size}`;
+}
+
+function grow(origin: string): string {
+  if (origin === 'string') return 'write it out';
+  return origin === 'array' ? 'add what is missing' : 'raise it';
+}
+
+function shrink(origin: string): string {
+  if (origin === 'string') return 'shorten it';
+  return origin === 'array' ? 'remove some' : 'lower it';
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}

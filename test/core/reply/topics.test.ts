@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { otherTopicChoices, otherTopics } from '../../../src/core/reply/topics.ts';
+import { pythonWeb } from '../built-in.ts';
+import { smallTopic } from '../small-topic.ts';
+
+describe('the other topics', () => {
+  it('are named with their options, the own one left out', () => {
+    expect(otherTopics({ topics: [pythonWeb, smallTopic] }, pythonWeb)).toBe(
+      'Message queues (RabbitMQ, Kafka, NATS)',
+    );
+    expect(otherTopics({ topics: [smallTopic] }, smallTopic)).toBe('');
+  });
+
+  it('are two presses at most', () => {
+    const topics = ['a', 'b', 'c'].map((id) => ({ ...smallTopic, id }));
+    expect(otherTopicChoices({ topics: [pythonWeb, ...topics] }, pythonWeb).map(({ says }) => says)).toEqual([
+      'RabbitMQ or Kafka?',
+      'RabbitMQ or Kafka?',
+    ]);
+    expect(otherTopicChoices({ topics: [pythonWeb] }, pythonWeb)).toEqual([]);
+  });
+});
