@@ -1,0 +1,86 @@
+import type { Answer, Block, Choice, CitedSource, Span, Spans } from '../../core/answer.ts';
+import { limits } from './limits.ts';
+import { renderTable } from './table.ts';
+import { renderSource, renderSpans } from './text.ts';
+
+/** An answer in pieces that may not be divided, in the order in which they are read. */
+export type Piece =
+  | { readonly kind: 'text'; readonly text: string; /** True where it opens a block: a gap goes before it. */ readonly opens: boolean }
+  /** What it rests on, set apart by a line. */
+  | { readonly kind: 'source'; readonly text: string }
+  | { readonly kind: 'choices'; readonly choices: readonly Choice[] };
+
+/** No piece is longer, so that each fits a message together with its marks. */
+export const longestPiece = limits.text - 400;
+
+/** Divides an answer into pieces. Only a sentence longer than a message is divided, between words. */
+export function piecesOf(answer: Answer): readonly Piece[] {
+  const texts = answer.blocks.flatMap((block) => piecesOfBlock(block, answer.sources));
+  const sources = answer.sources.map((source, index): Piece => ({ kind: 'source', text: `-# ${renderSource(source, index + 1)}` }));
+  return [...texts.filter(({ kind }) => kind !== 'choices'), ...sources, ...texts.filter(({ kind }) => kind === 'choices')];
+}
+
+function piecesOfBlock(block: Block, sources: readonly CitedSource[]): readonly Piece[] {
+  const lines = (spans: Spans, before: string, after = ''): string[] => fitting(spans, sources, longestPiece - before.length - after.length).map((line) => `${before}${line}${after}`);
+  switch (block.kind) {
+    case 'headline':
+      return asTexts(lines(block.spans, isShort(block.spans) ? '### ' : ''));
+    case 'paragraph':
+      return asTexts(lines(block.spans, ''));
+    case 'understood':
+      return asTexts(lines(block.spans, '-# ', ' (not right? say so)'));
+    case 'bullets':
+      return asTexts(block.items.flatMap((item) => lines(item, '- ')));
+    case 'table':
+      return renderTable(block, sources).flatMap((text) => dividedLines(text).map((part): Piece => ({ kind: 'text', text: part, opens: true })));
+    case 'note':
+      return asTexts(lines(block.spans, '-# '));
+    case 'choices':
+      return [{ kind: 'choices', choices: block.choices }];
+  }
+}
+
+function asTexts(lines: readonly string[]): Piece[] {
+  return lines.map((text, index) => ({ kind: 'text', text, opens: index === 0 }));
+}
+
+/** A heading longer than two lines of a phone shouts. */
+function isShort(spans: Spans): boolean {
+  return spans.reduce((sum, span) => sum + ('text' in span ? span.text.length : 3), 0) <= 90;
+}
+
+/** The spans as lines of Markdown of at most `most` characters, divided inside of spans where they have to be. */
+function fitting(spans: Spans, sources: readonly CitedSource[], most: number): string[] {
+  const whole = renderSpans(spans, sources);
+  if (whole.length <= most) return whole === '' ? [] : [whole];
+  const lines: string[] = [];
+  let line: Span[] = [];
+  for (const part of spans.flatMap((span) => words(span, most))) {
+    if (renderSpans([...line, part], sources).length > most) {
+      lines.push(renderSpans(line, sources));
+      line = [];
+    }
+    line.push(part);
+  }
+  return [...lines, renderSpans(line, sources)].filter((text) => text !== '');
+}
+
+/** A span as several short ones, cut at blanks; a word longer than a line is cut by characters. */
+function words(span: Span, most: number): Span[] {
+  if (!('text' in span)) return [span];
+  // Escaping can double a text.
+  const longest = Math.min(400, Math.floor(most / 3));
+  return (span.text.match(new RegExp(`[^]{1,${longest}}(?:\\s|$)|[^]{1,${longest}}`, 'gu')) ?? []).map((text) => ({ ...span, text }));
+}
+
+/** A row of a table that alone is longer than a message goes on in the next one, line by line. */
+function dividedLines(text: string): string[] {
+  if (text.length <= longestPiece) return [text];
+  const parts: string[] = [];
+  for (const line of text.split('\n')) {
+    const last = parts.at(-1);
+    if (last !== undefined && last.length + line.length < longestPiece) parts[parts.length - 1] = `${last}\n${line}`;
+    else parts.push(line);
+  }
+  return parts;
+}
