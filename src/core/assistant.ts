@@ -1,11 +1,19 @@
 import type { Knowledge } from '../knowledge/schema.ts';
 import type { Answer } from './answer.ts';
-import { newConversation } from './conversation.ts';
+import { changeDocument } from './change.ts';
+import { newConversation, newFrame } from './conversation.ts';
 import { type ConversationDocument, keptDeliveries, type Outgoing } from './documents.ts';
+import { createFeedback, type Feedback } from './feedback.ts';
+import { createGaps, type Gaps } from './gaps.ts';
 import type { Intent } from './intent.ts';
+import { createOutbox, dueOf, holdFor, type Outbox } from './outbox.ts';
+import { createPeople, type People } from './people.ts';
+import type { Place } from './place.ts';
 import type { Question } from './question.ts';
+import { type ChannelSettings, createSettings, defaultSettings, type Settings } from './settings.ts';
 import type { Key, Store } from './store.ts';
-import { takeTurn } from './turn.ts';
+import { takeTurn, type Turn } from './turn.ts';
+import { createWorkspaces, type Workspaces } from './workspaces.ts';
 
 /** A question as a door hands it in. */
 export type Incoming = Question & {
@@ -14,10 +22,24 @@ export type Incoming = Question & {
   readonly delivery: string | null;
   /** Where the reply has to go, if it is to be posted later and survive a crash; null where the door shows it at once. */
   readonly reply: { readonly door: string; readonly address: Outgoing['address'] } | null;
+  /** Where it was said; absent where the door has no channels. */
+  readonly place?: Place;
+  /** True where only the asker sees the answer, until it is shared. */
+  readonly unshared?: boolean;
 };
 
 export type Outcome =
-  | { readonly kind: 'answered'; readonly intent: Intent; readonly answer: Answer; readonly conversation: ConversationDocument['conversation'] }
+  | {
+      readonly kind: 'answered';
+      readonly intent: Intent;
+      readonly answer: Answer;
+      readonly conversation: ConversationDocument['conversation'];
+      /**
+       * The reply to post now. Null where there is none to post later, and where an earlier reply of the
+       * thread is not out yet: whoever posts that one is handed this one next, by `outbox.posted`.
+       */
+      readonly post: Outgoing | null;
+    }
   | { readonly kind: 'silent'; readonly intent: Intent; readonly reason: string }
   /** This delivery was done before; nothing is to be posted. */
   | { readonly kind: 'repeated' };
@@ -26,11 +48,33 @@ export type Outcome =
 export type Assistant = {
   /** @throws what the store throws; the delivery is then not done, and a retry of it is real work */
   ask(incoming: Incoming): Promise<Outcome>;
-  /** Notes that a reply is out, and where, so that it is not posted again after a restart. */
-  posted(workspace: string, conversation: string, answer: string): Promise<void>;
-  /** Replies that were committed and not posted, oldest first, for a door to post after a start. */
-  unposted(now: number, most: number): Promise<readonly { readonly key: Key<'conversation'>; readonly outgoing: Outgoing }[]>;
+  /** Keeps what an outcome means beside the thread: a gap in the data, the person's recent questions. */
+  remember(incoming: Incoming, outcome: Outcome): Promise<void>;
+  /** The conversation that goes on in a platform's thread; undefined where there is none. */
+  threadAt(workspace: string, thread: string): Promise<string | undefined>;
+  /** Silences a thread, or ends that; in a muted thread only direct messages are answered. */
+  mute(workspace: string, conversation: string, muted: boolean): Promise<void>;
+  /**
+   * Puts the last answer that only its asker saw into the outbox, for everybody.
+   *
+   * @returns the reply to post; null where there is nothing to share, or it is not this person's
+   */
+  share(request: ShareRequest): Promise<Outgoing | null>;
+  readonly outbox: Outbox;
+  readonly settings: Settings;
+  readonly feedback: Feedback;
+  readonly gaps: Gaps;
+  readonly people: People;
+  readonly workspaces: Workspaces;
   readonly knowledge: () => Knowledge;
+};
+
+export type ShareRequest = {
+  readonly workspace: string;
+  readonly conversation: string;
+  readonly author: string;
+  readonly delivery: string;
+  readonly reply: { readonly door: string; readonly address: Outgoing['address'] };
 };
 
 export type AssistantParts = {
@@ -40,68 +84,124 @@ export type AssistantParts = {
   readonly now: () => number;
 };
 
-/** More conflicts in a row than any honest contention gives. */
-const mostConflicts = 50;
-
 export function createAssistant({ store, knowledge, now }: AssistantParts): Assistant {
+  const settings = createSettings(store);
+  const gaps = createGaps(store, now);
+  const people = createPeople(store);
+  const workspaces = createWorkspaces(store, now);
+
   async function ask(incoming: Incoming): Promise<Outcome> {
-    const key: Key<'conversation'> = { workspace: incoming.workspace, kind: 'conversation', id: incoming.conversation };
-    for (let tries = 0; tries < mostConflicts; tries++) {
-      const stored = await store.load(key);
-      const before = stored?.value ?? emptyDocument(incoming.conversation, now());
-      if (incoming.delivery !== null && before.deliveries.some(({ id }) => id === incoming.delivery)) return { kind: 'repeated' };
-      const turn = takeTurn(before.conversation, incoming, knowledge());
-      const answer = before.muted && incoming.address === 'shared' ? null : turn.answer;
-      const after: ConversationDocument = {
+    const { workspace, delivery } = incoming;
+    const chosen = incoming.place === undefined ? defaultSettings : await settings.of(workspace, incoming.place.id);
+    const taken = await changeDocument(store, keyOf(workspace, incoming.conversation), (stored) => {
+      const before = stored ?? emptyDocument(incoming.conversation, now());
+      if (delivery !== null && before.deliveries.some(({ id }) => id === delivery)) return null;
+      const turn = takeTurn(withTopic(before.conversation, chosen), incoming, knowledge());
+      const silence = turn.silence ?? silenced(turn, incoming, before, chosen);
+      const answer = silence === null ? turn.answer : null;
+      const post = answer === null || incoming.reply === null ? null : outgoing(answer, incoming.reply, now());
+      const first = before.outbox.length === 0;
+      const value: ConversationDocument = {
         ...before,
         conversation: turn.conversation,
-        deliveries: incoming.delivery === null ? before.deliveries : [...before.deliveries, { id: incoming.delivery, answer: answer?.id ?? null }].slice(-keptDeliveries),
-        outbox: answer === null || incoming.reply === null ? before.outbox : [...before.outbox, outgoing(answer, incoming.reply, now())],
+        deliveries: delivery === null ? before.deliveries : delivered(before, delivery, answer?.id ?? null),
+        outbox: post === null ? before.outbox : [...before.outbox, post],
+        heldUntil: first ? now() + holdFor : before.heldUntil,
+        place: incoming.place ?? before.place,
+        unshared: answer !== null && incoming.unshared === true ? { answer: answer.id, author: incoming.author, words: incoming.words, content: asJson(answer) } : before.unshared,
         touched: now(),
       };
-      const saved = await store.save(key, after, { basedOn: stored?.version ?? 0, due: dueOf(after) });
-      if (saved === 'conflict') continue;
-      if (answer === null) return { kind: 'silent', intent: turn.intent, reason: turn.silence ?? 'the thread is muted' };
-      return { kind: 'answered', intent: turn.intent, answer, conversation: turn.conversation };
-    }
-    throw new Error(`conversation ${incoming.conversation} changed ${mostConflicts} times while one turn was computed; try again`);
+      return { value, due: dueOf(value), turn, answer, silence, post: first ? post : null };
+    });
+    if (taken === null) return { kind: 'repeated' };
+    const { turn, answer, silence, post } = taken;
+    if (answer === null) return { kind: 'silent', intent: turn.intent, reason: silence ?? 'there is no answer' };
+    return { kind: 'answered', intent: turn.intent, answer, conversation: turn.conversation, post };
   }
 
-  async function posted(workspace: string, conversation: string, answer: string): Promise<void> {
-    const key: Key<'conversation'> = { workspace, kind: 'conversation', id: conversation };
-    for (let tries = 0; tries < mostConflicts; tries++) {
-      const stored = await store.load(key);
-      if (stored === undefined) return;
-      const outbox = stored.value.outbox.filter((entry) => entry.answer !== answer);
-      if (outbox.length === stored.value.outbox.length) return;
-      const after = { ...stored.value, outbox };
-      if ((await store.save(key, after, { basedOn: stored.version, due: dueOf(after) })) !== 'conflict') return;
-    }
-    throw new Error(`conversation ${conversation} changed ${mostConflicts} times while a reply was marked as posted; try again`);
+  async function remember(incoming: Incoming, outcome: Outcome): Promise<void> {
+    if (outcome.kind !== 'answered') return;
+    const { workspace, words, author, conversation } = incoming;
+    await workspaces.seen(workspace);
+    const closed = incoming.unshared === true || incoming.place?.closed === true;
+    if (outcome.answer.declined && outcome.intent.kind === 'out_of_scope') await gaps.record(workspace, { intent: outcome.intent, words, closed });
+    if (outcome.intent.kind === 'smalltalk' || outcome.intent.kind === 'help') return;
+    await people.asked(workspace, author, { words, conversation, answer: outcome.answer.id, place: incoming.place ?? null, at: now() });
   }
 
-  async function unposted(at: number, most: number): Promise<{ key: Key<'conversation'>; outgoing: Outgoing }[]> {
-    const found: { key: Key<'conversation'>; outgoing: Outgoing }[] = [];
-    for (const { workspace, id } of await store.due('conversation', at, most)) {
-      const key: Key<'conversation'> = { workspace, kind: 'conversation', id };
-      const stored = await store.load(key);
-      for (const entry of stored?.value.outbox ?? []) found.push({ key, outgoing: entry });
-    }
-    return found;
+  async function threadAt(workspace: string, thread: string): Promise<string | undefined> {
+    const link = await store.load({ workspace, kind: 'link', id: thread });
+    if (link !== undefined) return link.value.conversation;
+    return (await store.load(keyOf(workspace, thread))) === undefined ? undefined : thread;
   }
 
-  return { ask, posted, unposted, knowledge };
+  async function mute(workspace: string, conversation: string, muted: boolean): Promise<void> {
+    await changeDocument(store, keyOf(workspace, conversation), (before) => (before === undefined ? null : { value: { ...before, muted }, due: dueOf(before) }));
+  }
+
+  async function share({ workspace, conversation, author, delivery, reply }: ShareRequest): Promise<Outgoing | null> {
+    const shared = await changeDocument(store, keyOf(workspace, conversation), (before) => {
+      const kept = before?.unshared;
+      if (before === undefined || kept === null || kept === undefined || kept.author !== author) return null;
+      const post: Outgoing = { answer: kept.answer, ...reply, content: kept.content, at: now(), tries: 0 };
+      const first = before.outbox.length === 0;
+      const value: ConversationDocument = {
+        ...before,
+        unshared: null,
+        deliveries: delivered(before, delivery, kept.answer),
+        outbox: [...before.outbox, post],
+        heldUntil: first ? now() + holdFor : before.heldUntil,
+      };
+      return { value, due: dueOf(value), post: first ? post : null };
+    });
+    return shared?.post ?? null;
+  }
+
+  return {
+    ask,
+    remember,
+    threadAt,
+    mute,
+    share,
+    outbox: createOutbox(store, now),
+    settings,
+    feedback: createFeedback(store, now),
+    gaps,
+    people,
+    workspaces,
+    knowledge,
+  };
+}
+
+/** Why a turn that has an answer is silent all the same; null where it is not. */
+function silenced({ answer }: Turn, { address }: Incoming, { muted }: ConversationDocument, { answers, onlyCited }: ChannelSettings): string | null {
+  if (address === 'direct') return null;
+  if (muted) return 'the thread is muted';
+  if (answers === 'mention') return 'the channel answers on mention only';
+  return onlyCited && answer?.sources.length === 0 ? 'the channel wants cited answers only' : null;
+}
+
+/** A thread that has not begun starts with the channel's topic. */
+function withTopic(conversation: ConversationDocument['conversation'], { topic }: ChannelSettings): ConversationDocument['conversation'] {
+  return conversation.frame === null && topic !== null ? { ...conversation, frame: newFrame(topic) } : conversation;
+}
+
+function keyOf(workspace: string, id: string): Key<'conversation'> {
+  return { workspace, kind: 'conversation', id };
+}
+
+function delivered({ deliveries }: ConversationDocument, id: string, answer: string | null): ConversationDocument['deliveries'] {
+  return [...deliveries, { id, answer }].slice(-keptDeliveries);
 }
 
 function emptyDocument(id: string, at: number): ConversationDocument {
-  return { conversation: newConversation(id), deliveries: [], outbox: [], address: null, muted: false, touched: at };
+  return { conversation: newConversation(id), deliveries: [], outbox: [], heldUntil: 0, address: null, place: null, unshared: null, muted: false, touched: at };
 }
 
-/** A thread with unposted replies is due since the oldest of them. */
-function dueOf(document: ConversationDocument): number | null {
-  return document.outbox.length === 0 ? null : Math.min(...document.outbox.map(({ at }) => at));
+function asJson(answer: Answer): Outgoing['content'] {
+  return JSON.parse(JSON.stringify(answer));
 }
 
 function outgoing(answer: Answer, { door, address }: { door: string; address: Outgoing['address'] }, at: number): Outgoing {
-  return { answer: answer.id, door, address, content: JSON.parse(JSON.stringify(answer)), at, tries: 0 };
+  return { answer: answer.id, door, address, content: asJson(answer), at, tries: 0 };
 }
