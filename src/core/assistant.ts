@@ -7,6 +7,7 @@ import { createFeedback, type Feedback } from './feedback.ts';
 import { createGaps, type Gaps } from './gaps.ts';
 import type { Intent } from './intent.ts';
 import { createOutbox, dueOf, holdFor, type Outbox } from './outbox.ts';
+import { createManagers, type Managers } from './managers.ts';
 import { createPeople, type People } from './people.ts';
 import type { Place } from './place.ts';
 import type { Question } from './question.ts';
@@ -62,6 +63,7 @@ export type Assistant = {
   share(request: ShareRequest): Promise<Outgoing | null>;
   readonly outbox: Outbox;
   readonly settings: Settings;
+  readonly managers: Managers;
   readonly feedback: Feedback;
   readonly gaps: Gaps;
   readonly people: People;
@@ -165,6 +167,7 @@ export function createAssistant({ store, knowledge, now }: AssistantParts): Assi
     share,
     outbox: createOutbox(store, now),
     settings,
+    managers: createManagers(store),
     feedback: createFeedback(store, now),
     gaps,
     people,

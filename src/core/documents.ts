@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { conversationSchema } from './conversation.ts';
 import { feedbackSchema } from './feedback.ts';
 import { gapSchema } from './gaps.ts';
+import { managersSchema } from './managers.ts';
 import { personSchema } from './people.ts';
 import { placeSchema } from './place.ts';
 import { channelSettingsSchema } from './settings.ts';
@@ -68,6 +69,7 @@ export const documentKinds = {
   channel: { schema: channelSettingsSchema, format: 1 },
   feedback: { schema: feedbackSchema, format: 1 },
   gap: { schema: gapSchema, format: 1 },
+  managers: { schema: managersSchema, format: 1 },
   person: { schema: personSchema, format: 1 },
   workspace: { schema: workspaceSchema, format: 1 },
   sealed: { schema: sealedSchema, format: 1 },

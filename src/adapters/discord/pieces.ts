@@ -11,7 +11,7 @@ export type Piece =
   | { readonly kind: 'choices'; readonly choices: readonly Choice[] };
 
 /** No piece is longer, so that each fits a message together with its marks. */
-export const longestPiece = limits.text - 400;
+export const longestPiece = limits.text - 900;
 
 /** Divides an answer into pieces. Only a sentence longer than a message is divided, between words. */
 export function piecesOf(answer: Answer): readonly Piece[] {

@@ -12,6 +12,8 @@ export type Frame = {
   readonly conversation: string;
   /** A line above the answer: who asked what, where the question does not stand above it. Markdown. */
   readonly above: string | null;
+  /** A line below it. Markdown. */
+  readonly foot: string | null;
   /** Rows below the answer: feedback and the like. */
   readonly tools: readonly Row[];
 };
@@ -30,7 +32,7 @@ export function renderMessages(answer: Answer, frame: Frame): Components[] {
   const choices = pieces.flatMap((piece) => (piece.kind === 'choices' ? piece.choices : []));
   const pages = paginate(pieces, frame, choices);
   return pages.map((page, index) => [
-    { type: ComponentType.Container, components: [...(index === 0 && frame.above !== null ? [display(frame.above)] : []), ...displays(page), ...mark(answer.id, index, pages.length)] },
+    { type: ComponentType.Container, components: [...(index === 0 && frame.above !== null ? [display(frame.above)] : []), ...displays(page), ...(index === pages.length - 1 && frame.foot !== null ? [display(frame.foot)] : []), ...mark(answer.id, index, pages.length)] },
     ...(index === pages.length - 1 ? below(choices, frame) : []),
   ]);
 }
@@ -38,7 +40,7 @@ export function renderMessages(answer: Answer, frame: Frame): Components[] {
 type Text = Exclude<Piece, { kind: 'choices' }>;
 
 function paginate(pieces: readonly Piece[], frame: Frame, choices: readonly Choice[]): Text[][] {
-  const room = limits.text - marksRoom;
+  const room = limits.text - marksRoom - (frame.foot?.length ?? 0);
   const pages: Text[][] = [[]];
   let used = frame.above?.length ?? 0;
   const turn = (): void => {

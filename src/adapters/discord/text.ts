@@ -47,8 +47,8 @@ function renderCitation(number: number, source: CitedSource | undefined): string
 /** A source of the list below an answer: number, title as a link without a preview, age. */
 export function renderSource(source: CitedSource, number: number): string {
   const title = escape(source.title);
-  if (source.url !== null) return `${number}. [${title}](<${address(source.url)}>) · ${source.asOf}`;
-  return `${number}. ${title}${source.locator === null ? '' : `, ${escape(source.locator)}`} · ${source.asOf}`;
+  if (source.url !== null) return `\\[${number}\\] [${title}](<${address(source.url)}>) · ${source.asOf}`;
+  return `\\[${number}\\] ${title}${source.locator === null ? '' : `, ${escape(source.locator)}`} · ${source.asOf}`;
 }
 
 /** Signs that would end the address before its end. */
@@ -66,6 +66,11 @@ export function escape(text: string): string {
     .replace(/[\\`*_~|<>[\]#]/g, '\\$&')
     .replace(/:(?=\/\/)/g, '\\:')
     .replace(/@(?=[\w&!])/g, '@\u200b');
+}
+
+/** The text that `escape` was given, blanks aside. */
+export function unescape(text: string): string {
+  return text.replaceAll('@\u200b', '@').replace(/\\(?=[\\`*_~|<>[\]#:])/g, '');
 }
 
 /** What a line may not open with unless it is meant: list marks and subtext. */
