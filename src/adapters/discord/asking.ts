@@ -1,6 +1,6 @@
 import type { Incoming } from '../../core/assistant.ts';
-import { display } from './render.ts';
 import type { Parts } from './parts.ts';
+import { display } from './render.ts';
 
 /**
  * Puts a question to the assistant, in its conversation's turn, and posts what it leads to.
@@ -12,15 +12,23 @@ export async function ask(parts: Parts, incoming: Incoming): Promise<void> {
   const { workspace, conversation } = incoming;
   const outcome = await lanes.run(`${workspace} ${conversation}`, () => assistant.ask(incoming));
   if (outcome.kind === 'answered' && outcome.post !== null) {
-    const isHelp = outcome.intent.kind === 'help' && outcome.intent.about === 'use';
-    await poster.post({ workspace, conversation }, outcome.post, isHelp ? howToFollowUp(parts) : null);
+    await poster.post({ workspace, conversation }, outcome.post);
   }
-  await assistant.remember(incoming, outcome).catch((error: unknown) => log('warn', `what was asked could not be kept for "recent" and "gaps": ${String(error)}`));
+  await assistant
+    .remember(incoming, outcome)
+    .catch((error: unknown) =>
+      log('warn', `what was asked could not be kept for "recent" and "gaps": ${String(error)}`),
+    );
 }
 
-/** Without the intent Discord hands over only words that are meant for the bot; people have to know. */
-function howToFollowUp({ configuration }: Parts): string | null {
-  if (configuration.messageContent) return null;
+const asksForHelp = /^\W*(help|how (do|can) (i|we) use|what can (you|i|we) (do|ask))\b|^\W*$/i;
+
+/**
+ * The line below an answer to a cry for help. Without the intent Discord hands over only words that are meant
+ * for the bot; people have to know how to go on.
+ */
+export function footFor(words: string, { configuration }: Pick<Parts, 'configuration'>): string | null {
+  if (configuration.messageContent || !asksForHelp.test(words)) return null;
   return '-# In servers I see only what is meant for me. To follow up: mention me, reply to my answer, press a button, or `/tradeoff ask`.';
 }
 

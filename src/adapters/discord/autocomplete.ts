@@ -2,7 +2,7 @@ import { type AutocompleteInteraction, InteractionResponseType } from 'discord.j
 import { commandOf, filledIn } from './command-words.ts';
 import { refOf } from './commands.ts';
 import { failureOf } from './failure.ts';
-import { limits } from "./limits.ts";
+import { limits } from './limits.ts';
 import type { Parts } from './parts.ts';
 import { settingsName } from './settings-command.ts';
 import { suggestionsFor } from './suggestions.ts';
@@ -11,7 +11,10 @@ import { suggestionsFor } from './suggestions.ts';
 export async function onAutocomplete(parts: Parts, interaction: AutocompleteInteraction): Promise<void> {
   const choices = choicesFor(interaction, parts).map((name) => ({ name, value: name }));
   try {
-    await parts.wire.respond(refOf(interaction), { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } });
+    await parts.wire.respond(refOf(interaction), {
+      type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+      data: { choices },
+    });
   } catch (error) {
     // The person has typed on: the next call is under way.
     parts.log('info', `suggestions for ${interaction.id}: ${failureOf(error).says}`);
@@ -23,11 +26,18 @@ function choicesFor(interaction: AutocompleteInteraction, { assistant }: Parts):
   const knowledge = assistant.knowledge();
   if (interaction.options.getSubcommand(false) === settingsName) {
     const titles = ['any', ...knowledge.topics.map(({ title }) => title)];
-    return titles.filter((title) => title.toLowerCase().includes(value.toLowerCase())).slice(0, limits.choices);
+    return titles
+      .filter((title) => title.toLowerCase().includes(value.toLowerCase()))
+      .slice(0, limits.choices);
   }
   const command = commandOf(interaction);
   const field = command?.fields.find((candidate) => candidate.name === name);
   if (command === undefined || field === undefined) return [];
   const others = Object.entries(filledIn(interaction, command)).filter(([other]) => other !== name);
-  return suggestionsFor(field.suggests, value, others.map(([, text]) => text), knowledge);
+  return suggestionsFor(
+    field.suggests,
+    value,
+    others.map(([, text]) => text),
+    knowledge,
+  );
 }

@@ -1,4 +1,11 @@
-import { type APIButtonComponentWithCustomId, type APIActionRowComponent, type APIComponentInMessageActionRow, type APISectionComponent, ButtonStyle, ComponentType } from 'discord.js';
+import {
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIComponentInMessageActionRow,
+  type APISectionComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
 import type { Choice } from '../../core/answer.ts';
 import { customIdOf } from './custom-id.ts';
 import { limits } from './limits.ts';
@@ -14,7 +21,12 @@ export function pressablesOf(choices: readonly Choice[], conversation: string): 
   const long = distinct.filter(({ says }) => idOf(conversation, says) === undefined);
   const short = distinct.filter(({ says }) => idOf(conversation, says) !== undefined);
   return {
-    rows: short.length === 0 ? [] : short.length <= limits.buttonsInRow ? [rowOf(short.map((choice) => buttonOf(choice, conversation)))] : selectsOf(short, conversation),
+    rows:
+      short.length === 0
+        ? []
+        : short.length <= limits.buttonsInRow
+          ? [rowOf(short.map((choice) => buttonOf(choice, conversation)))]
+          : selectsOf(short, conversation),
     sections: long.map((choice, number) => sectionOf(choice, conversation, number)),
   };
 }
@@ -27,8 +39,19 @@ function buttonOf({ label, says }: Choice, conversation: string): APIButtonCompo
   return pressButton(label, idOf(conversation, says) ?? '', ButtonStyle.Secondary);
 }
 
-export function pressButton(label: string, customId: string, style: APIButtonComponentWithCustomId['style'], emoji?: string): APIButtonComponentWithCustomId {
-  return { type: ComponentType.Button, style, label: shortened(label, limits.buttonLabel), custom_id: customId, ...(emoji === undefined ? {} : { emoji: { name: emoji } }) };
+export function pressButton(
+  label: string,
+  customId: string,
+  style: APIButtonComponentWithCustomId['style'],
+  emoji?: string,
+): APIButtonComponentWithCustomId {
+  return {
+    type: ComponentType.Button,
+    style,
+    label: shortened(label, limits.buttonLabel),
+    custom_id: customId,
+    ...(emoji === undefined ? {} : { emoji: { name: emoji } }),
+  };
 }
 
 export function rowOf(components: APIComponentInMessageActionRow[]): Row {
@@ -38,8 +61,19 @@ export function rowOf(components: APIComponentInMessageActionRow[]): Row {
 function selectsOf(choices: readonly Choice[], conversation: string): Row[] {
   const rows: Row[] = [];
   for (let from = 0; from < choices.length; from += limits.selectOptions) {
-    const options = choices.slice(from, from + limits.selectOptions).map(({ label, says }) => ({ label: shortened(label, limits.selectText), value: says }));
-    rows.push(rowOf([{ type: ComponentType.StringSelect, custom_id: customIdOf({ kind: 'pick', conversation, number: rows.length }) ?? '', placeholder: 'Ask on', options }]));
+    const options = choices
+      .slice(from, from + limits.selectOptions)
+      .map(({ label, says }) => ({ label: shortened(label, limits.selectText), value: says }));
+    rows.push(
+      rowOf([
+        {
+          type: ComponentType.StringSelect,
+          custom_id: customIdOf({ kind: 'pick', conversation, number: rows.length }) ?? '',
+          placeholder: 'Ask on',
+          options,
+        },
+      ]),
+    );
   }
   return rows;
 }
@@ -48,7 +82,11 @@ function sectionOf({ label, says }: Choice, conversation: string, number: number
   return {
     type: ComponentType.Section,
     components: [{ type: ComponentType.TextDisplay, content: escape(shortened(says, limits.text / 4)) }],
-    accessory: pressButton(label, customIdOf({ kind: 'quote', conversation, number }) ?? '', ButtonStyle.Secondary),
+    accessory: pressButton(
+      label,
+      customIdOf({ kind: 'quote', conversation, number }) ?? '',
+      ButtonStyle.Secondary,
+    ),
   };
 }
 
@@ -56,5 +94,8 @@ function sectionOf({ label, says }: Choice, conversation: string, number: number
 export function shortened(text: string, most: number): string {
   const line = text.replace(/\p{Cc}/gu, ' ').trim();
   if (line.length <= most) return line === '' ? '…' : line;
-  return `${line.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`;
+  return `${line
+    .slice(0, most - 1)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()}…`;
 }

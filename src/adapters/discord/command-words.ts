@@ -14,15 +14,22 @@ export function wordsOf(interaction: ChatInputCommandInteraction): string | unde
   return command?.words(filledIn(interaction, command));
 }
 
-export function commandOf(interaction: ChatInputCommandInteraction | AutocompleteInteraction): Command | undefined {
+export function commandOf(
+  interaction: ChatInputCommandInteraction | AutocompleteInteraction,
+): Command | undefined {
   const name = interaction.options.getSubcommand(false);
   return commands.find((command) => command.name === name);
 }
 
 /** The fields that are filled in, by name. */
-export function filledIn(interaction: ChatInputCommandInteraction | AutocompleteInteraction, { fields }: Command): Record<string, string> {
-  return Object.fromEntries(fields.flatMap(({ name }) => {
-    const value = interaction.options.getString(name)?.trim();
-    return value === undefined || value === '' ? [] : [[name, value]];
-  }));
+export function filledIn(
+  interaction: ChatInputCommandInteraction | AutocompleteInteraction,
+  { fields }: Command,
+): Record<string, string> {
+  return Object.fromEntries(
+    fields.flatMap(({ name }) => {
+      const value = interaction.options.getString(name)?.trim();
+      return value === undefined || value === '' ? [] : [[name, value]];
+    }),
+  );
 }

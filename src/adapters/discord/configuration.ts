@@ -7,15 +7,25 @@ export const discordVariables = {
   DISCORD_GUILD_ID: z
     .string()
     .default('')
-    .refine((id) => /^(\d{15,20})?$/.test(id), 'is the number of a server: switch on developer mode in Discord, right-click the server, "Copy Server ID"'),
-  DISCORD_API_URL: z.string().default('').refine((url) => url === '' || URL.canParse(url), 'is an address like https://discord.com/api'),
+    .refine(
+      (id) => /^(\d{15,20})?$/.test(id),
+      'is the number of a server: switch on developer mode in Discord, right-click the server, "Copy Server ID"',
+    ),
+  DISCORD_API_URL: z
+    .string()
+    .default('')
+    .refine((url) => url === '' || URL.canParse(url), 'is an address like https://discord.com/api'),
   DISCORD_MESSAGE_CONTENT: z.enum(['', 'true', 'false'], 'is true or false').default(''),
   DISCORD_SHARDS: z
     .string()
     .default('')
     .transform((text, context) => {
       const plan = shardPlanOf(text);
-      if (plan === undefined) context.addIssue({ code: 'custom', message: 'is "auto", or this machine\'s range of all shards like "0-7/32"' });
+      if (plan === undefined)
+        context.addIssue({
+          code: 'custom',
+          message: 'is "auto", or this machine\'s range of all shards like "0-7/32"',
+        });
       return plan ?? { kind: 'one' as const };
     }),
 };
@@ -40,12 +50,15 @@ export type DiscordConfiguration = {
 };
 
 /** What the variables mean; null where there is no token. */
-export function discordConfiguration(read: z.infer<z.ZodObject<typeof discordVariables>>): DiscordConfiguration | null {
+export function discordConfiguration(
+  read: z.infer<z.ZodObject<typeof discordVariables>>,
+): DiscordConfiguration | null {
   if (read.DISCORD_TOKEN === '') return null;
   return {
     token: read.DISCORD_TOKEN,
     guild: read.DISCORD_GUILD_ID === '' ? null : read.DISCORD_GUILD_ID,
-    apiUrl: read.DISCORD_API_URL === '' ? null : read.DISCORD_API_URL.replace(/\/+$/, '').replace(/\/v\d+$/, ''),
+    apiUrl:
+      read.DISCORD_API_URL === '' ? null : read.DISCORD_API_URL.replace(/\/+$/, '').replace(/\/v\d+$/, ''),
     messageContent: read.DISCORD_MESSAGE_CONTENT === 'true',
     shards: read.DISCORD_SHARDS,
   };

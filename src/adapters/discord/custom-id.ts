@@ -11,17 +11,41 @@ export type Press =
   | { readonly kind: 'pick'; readonly conversation: string; readonly number: number }
   /** Says the words of the section that it stands in: they are too long for an id. */
   | { readonly kind: 'quote'; readonly conversation: string; readonly number: number }
-  | { readonly kind: 'helpful' | 'unhelpful' | 'unhelpful-why' | 'trace' | 'share'; readonly conversation: string; readonly answer: string }
+  | {
+      readonly kind: 'helpful' | 'unhelpful' | 'unhelpful-why' | 'trace' | 'share';
+      readonly conversation: string;
+      readonly answer: string;
+    }
   /** Opens a dialogue for a question, or is that dialogue. */
   | { readonly kind: 'ask' | 'asked'; readonly conversation: string }
   | { readonly kind: 'mute' | 'unmute'; readonly conversation: string };
 
-const letters = { say: 's', pick: 'p', quote: 'q', helpful: 'h', unhelpful: 'n', 'unhelpful-why': 'w', trace: 't', share: 'o', ask: 'a', asked: 'd', mute: 'm', unmute: 'u' } as const;
+const letters = {
+  say: 's',
+  pick: 'p',
+  quote: 'q',
+  helpful: 'h',
+  unhelpful: 'n',
+  'unhelpful-why': 'w',
+  trace: 't',
+  share: 'o',
+  ask: 'a',
+  asked: 'd',
+  mute: 'm',
+  unmute: 'u',
+} as const;
 
 /** The id, or undefined where the words do not fit into one. */
 export function customIdOf(press: Press): string | undefined {
   const head = `${letters[press.kind]}:${press.conversation}`;
-  const id = 'words' in press ? `${head}:${press.words}` : 'number' in press ? `${head}:${press.number}` : 'answer' in press ? `${head}:${press.answer}` : head;
+  const id =
+    'words' in press
+      ? `${head}:${press.words}`
+      : 'number' in press
+        ? `${head}:${press.number}`
+        : 'answer' in press
+          ? `${head}:${press.answer}`
+          : head;
   return id.length <= limits.customId ? id : undefined;
 }
 

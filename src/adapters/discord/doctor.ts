@@ -17,8 +17,15 @@ export async function doctorDiscord(configuration: DiscordConfiguration): Promis
   try {
     application = await applicationOf(rest);
   } catch (error) {
-    const isRefused = typeof error === 'object' && error !== null && 'status' in error && error.status === 401;
-    return [{ about: 'token', says: isRefused ? 'refused' : 'could not be checked', cure: isRefused ? closeCure(4004) : failureOf(error).says }];
+    const isRefused =
+      typeof error === 'object' && error !== null && 'status' in error && error.status === 401;
+    return [
+      {
+        about: 'token',
+        says: isRefused ? 'refused' : 'could not be checked',
+        cure: isRefused ? closeCure(4004) : failureOf(error).says,
+      },
+    ];
   }
   return [
     { about: 'token', says: `belongs to ${application.name} (${application.id})`, cure: null },
@@ -42,17 +49,35 @@ const granted = ApplicationFlags.GatewayMessageContent | ApplicationFlags.Gatewa
 function intent({ messageContent }: DiscordConfiguration, flags: number): Finding {
   const about = 'message content';
   const isGranted = (flags & granted) !== 0;
-  if (messageContent) return { about, says: isGranted ? 'asked for and switched on' : 'asked for and not switched on', cure: isGranted ? null : closeCure(4014) };
-  return { about, says: 'not asked for: follow-ups need a mention, a reply or a button (DISCORD_MESSAGE_CONTENT=true changes that)', cure: null };
+  if (messageContent)
+    return {
+      about,
+      says: isGranted ? 'asked for and switched on' : 'asked for and not switched on',
+      cure: isGranted ? null : closeCure(4014),
+    };
+  return {
+    about,
+    says: 'not asked for: follow-ups need a mention, a reply or a button (DISCORD_MESSAGE_CONTENT=true changes that)',
+    cure: null,
+  };
 }
 
-const gateway = z.object({ shards: z.number(), session_start_limit: z.object({ total: z.number(), remaining: z.number() }) });
+const gateway = z.object({
+  shards: z.number(),
+  session_start_limit: z.object({ total: z.number(), remaining: z.number() }),
+});
 
 async function identifies(rest: REST): Promise<readonly Finding[]> {
   const { shards, session_start_limit: limit } = gateway.parse(await rest.get(Routes.gatewayBot()));
   const few = limit.remaining < limit.total / 4;
   return [
-    { about: 'identifies', says: `${limit.remaining} of ${limit.total} left today`, cure: few ? 'the process restarts too often; its log says why. It slows down by itself until the day is over' : null },
+    {
+      about: 'identifies',
+      says: `${limit.remaining} of ${limit.total} left today`,
+      cure: few
+        ? 'the process restarts too often; its log says why. It slows down by itself until the day is over'
+        : null,
+    },
     { about: 'shards', says: `Discord recommends ${shards}`, cure: null },
   ];
 }
@@ -62,18 +87,44 @@ const administrator = 8n;
 
 async function servers(rest: REST): Promise<readonly Finding[]> {
   const found = guilds.parse(await rest.get(Routes.userGuilds()));
-  if (found.length === 0) return [{ about: 'servers', says: 'the bot is in none', cure: 'open the link of `tradeoff invite discord` and choose a server' }];
+  if (found.length === 0)
+    return [
+      {
+        about: 'servers',
+        says: 'the bot is in none',
+        cure: 'open the link of `tradeoff invite discord` and choose a server',
+      },
+    ];
   return found.map(({ name, permissions: has }) => {
     const bits = BigInt(has);
     const missing = (bits & administrator) !== 0n ? [] : permissions.filter(({ bit }) => (bits & bit) === 0n);
-    const cure = missing.length === 0 ? null : `give the bot's role ${missing.map(({ name: one, why }) => `"${one}" (${why})`).join(', ')}; channels may take it away again`;
-    return { about: `server ${name}`, says: missing.length === 0 ? 'all permissions are there' : `${missing.length} permissions are missing`, cure };
+    const cure =
+      missing.length === 0
+        ? null
+        : `give the bot's role ${missing.map(({ name: one, why }) => `"${one}" (${why})`).join(', ')}; channels may take it away again`;
+    return {
+      about: `server ${name}`,
+      says: missing.length === 0 ? 'all permissions are there' : `${missing.length} permissions are missing`,
+      cure,
+    };
   });
 }
 
 async function commands(rest: REST, application: string, guild: string | null): Promise<readonly Finding[]> {
   const differences = await registrationDifference(rest, application, guild);
   const where = guild === null ? 'everywhere' : `in server ${guild}`;
-  const says = differences.length === 0 ? `registered ${where}` : differences.map(({ name, change }) => `${name} is ${change}`).join(', ');
-  return [{ about: 'commands', says, cure: differences.length === 0 ? null : 'run `tradeoff register discord`, or start the bot: it registers what differs' }];
+  const says =
+    differences.length === 0
+      ? `registered ${where}`
+      : differences.map(({ name, change }) => `${name} is ${change}`).join(', ');
+  return [
+    {
+      about: 'commands',
+      says,
+      cure:
+        differences.length === 0
+          ? null
+          : 'run `tradeoff register discord`, or start the bot: it registers what differs',
+    },
+  ];
 }

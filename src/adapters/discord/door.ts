@@ -40,18 +40,30 @@ const mostAtOnce = 100;
 export function createDiscordDoor({ assistant, configuration, log, clock }: DiscordDoorParts): DiscordDoor {
   const client: Client = new Client(
     clientOptions(configuration, (manager) => {
-      const limit = async (): Promise<Awaited<ReturnType<typeof manager.fetchGatewayInformation>>['session_start_limit']> => (await manager.fetchGatewayInformation(true)).session_start_limit;
+      const limit = async (): Promise<
+        Awaited<ReturnType<typeof manager.fetchGatewayInformation>>['session_start_limit']
+      > => (await manager.fetchGatewayInformation(true)).session_start_limit;
       return createIdentifyThrottler(limit, clock, (says) => log('warn', says));
     }),
   );
   const wire = createWire(client.rest);
-  const parts: Parts = { assistant, configuration, wire, lanes: createLanes(), clock, log, poster: createPoster({ wire, assistant, log, clock }) };
+  const parts: Parts = {
+    assistant,
+    configuration,
+    wire,
+    lanes: createLanes(),
+    clock,
+    log,
+    poster: createPoster({ wire, assistant, log, clock }),
+  };
   const running = new Set<Promise<void>>();
   const stopping = new AbortController();
   let stopSweeping = (): void => undefined;
 
   function track(what: string, work: Promise<void>): void {
-    const watched = work.catch((error: unknown) => log('error', `${what}: ${failureOf(error).says}`)).finally(() => running.delete(watched));
+    const watched = work
+      .catch((error: unknown) => log('error', `${what}: ${failureOf(error).says}`))
+      .finally(() => running.delete(watched));
     running.add(watched);
   }
 
@@ -63,12 +75,20 @@ export function createDiscordDoor({ assistant, configuration, log, clock }: Disc
     }
   }
 
-  client.on(Events.InteractionCreate, (interaction) => track(`interaction ${interaction.id}`, dispatch(parts, interaction)));
+  client.on(Events.InteractionCreate, (interaction) =>
+    track(`interaction ${interaction.id}`, dispatch(parts, interaction)),
+  );
   client.on(Events.MessageCreate, (message) => track(`message ${message.id}`, onMessage(parts, message)));
   client.on(Events.GuildDelete, (guild) => log('info', `removed from server ${guild.id}`));
-  client.on(Events.ShardDisconnect, ({ code }, shard) => log('error', `shard ${shard} is disconnected for good. ${closeCure(code)}`));
-  client.on(Events.ShardReconnecting, (shard) => log('info', `shard ${shard} lost its connection and reconnects`));
-  client.on(Events.ShardResume, (shard, replayed) => log('info', `shard ${shard} goes on where it was; ${replayed} events came late`));
+  client.on(Events.ShardDisconnect, ({ code }, shard) =>
+    log('error', `shard ${shard} is disconnected for good. ${closeCure(code)}`),
+  );
+  client.on(Events.ShardReconnecting, (shard) =>
+    log('info', `shard ${shard} lost its connection and reconnects`),
+  );
+  client.on(Events.ShardResume, (shard, replayed) =>
+    log('info', `shard ${shard} goes on where it was; ${replayed} events came late`),
+  );
   client.on(Events.ShardError, (error, shard) => log('warn', `shard ${shard}: ${error.message}`));
   client.on(Events.Error, (error) => log('error', error.message));
 
@@ -77,7 +97,11 @@ export function createDiscordDoor({ assistant, configuration, log, clock }: Disc
       await connect(client, configuration, { clock, log, signal: stopping.signal });
       const application = applicationOf(client);
       const changed = await register(client.rest, application, configuration.guild);
-      if (changed.length > 0) log('info', `registered commands: ${changed.map(({ name, change }) => `${name} (${change})`).join(', ')}`);
+      if (changed.length > 0)
+        log(
+          'info',
+          `registered commands: ${changed.map(({ name, change }) => `${name} (${change})`).join(', ')}`,
+        );
       await sweep();
       stopSweeping = clock.every(sweepEveryMs, () => track('unposted replies', sweep()));
     },

@@ -1,7 +1,8 @@
 import { type Message, MessageType } from 'discord.js';
 import type { Incoming } from '../../core/assistant.ts';
 import type { Address } from './address.ts';
-import { ask, sorry } from './asking.ts';
+import { ask, footFor, sorry } from './asking.ts';
+import type { DiscordConfiguration } from './configuration.ts';
 import { pressOf } from './custom-id.ts';
 import { failureOf } from './failure.ts';
 import type { Parts } from './parts.ts';
@@ -15,9 +16,14 @@ export async function onMessage(parts: Parts, message: Message): Promise<void> {
   try {
     await ask(parts, incoming);
   } catch (error) {
-    parts.log('error', `message ${message.id} is not answered: ${error instanceof Error ? error.message : String(error)}`);
+    parts.log(
+      'error',
+      `message ${message.id} is not answered: ${error instanceof Error ? error.message : String(error)}`,
+    );
     if (incoming.address === 'shared') return;
-    await parts.wire.post(message.channelId, sorry, { nonce: `s${message.id}`, answers: message.id }).catch((fault: unknown) => parts.log('warn', failureOf(fault).says));
+    await parts.wire
+      .post(message.channelId, sorry, { nonce: `s${message.id}`, answers: message.id })
+      .catch((fault: unknown) => parts.log('warn', failureOf(fault).says));
   }
 }
 
@@ -32,7 +38,9 @@ async function incomingOf({ assistant, configuration }: Parts, message: Message)
 
   const spot = spotOfMessage(message);
   const isDirect = isMentioned || message.guildId === null;
-  const conversation = await conversationOf(message, spot, isDirect, (thread) => assistant.threadAt(spot.workspace, thread));
+  const conversation = await conversationOf(message, spot, isDirect, (thread) =>
+    assistant.threadAt(spot.workspace, thread),
+  );
   if (conversation === null || spot.can === 'replies') return null;
   return {
     workspace: spot.workspace,
@@ -42,23 +50,32 @@ async function incomingOf({ assistant, configuration }: Parts, message: Message)
     address: isDirect ? 'direct' : 'shared',
     delivery: message.id,
     place: spot.place,
-    reply: { door: 'discord', address: addressOf(message, spot, conversation, configuration.messageContent) },
+    reply: { door: 'discord', address: addressOf(message, spot, conversation, configuration) },
   };
 }
 
 /** The conversation that a message belongs to; null where it is talk in a place that the bot is no part of. */
-async function conversationOf(message: Message, spot: Spot, isDirect: boolean, threadAt: (thread: string) => Promise<string | undefined>): Promise<string | null> {
+async function conversationOf(
+  message: Message,
+  spot: Spot,
+  isDirect: boolean,
+  threadAt: (thread: string) => Promise<string | undefined>,
+): Promise<string | null> {
   if (message.guildId === null) return message.channelId;
-  if (spot.can === 'goes-on') return (await threadAt(message.channelId)) ?? (isDirect ? message.channelId : null);
+  if (spot.can === 'goes-on')
+    return (await threadAt(message.channelId)) ?? (isDirect ? message.channelId : null);
   if (!isDirect) return null;
   return conversationOfReplied(message) ?? message.id;
 }
 
 /** A reply to an answer goes on with its conversation, whose id stands in what can be pressed there. */
 function conversationOfReplied({ reference, channel, client }: Message): string | undefined {
-  const replied = reference?.messageId === undefined ? undefined : channel.messages.cache.get(reference.messageId);
+  const replied =
+    reference?.messageId === undefined ? undefined : channel.messages.cache.get(reference.messageId);
   if (replied?.author.id !== client.user.id) return undefined;
-  const ids = JSON.stringify(replied.components.map((component) => component.toJSON())).matchAll(/"custom_id":"((?:[^"\\]|\\.)*)"/g);
+  const ids = JSON.stringify(replied.components.map((component) => component.toJSON())).matchAll(
+    /"custom_id":"((?:[^"\\]|\\.)*)"/g,
+  );
   for (const [, id = ''] of ids) {
     const press = pressOf(id);
     if (press !== undefined) return press.conversation;
@@ -66,9 +83,36 @@ function conversationOfReplied({ reference, channel, client }: Message): string 
   return undefined;
 }
 
-function addressOf(message: Message, spot: Spot, conversation: string, messageContent: boolean): Address {
+function addressOf(
+  message: Message,
+  spot: Spot,
+  conversation: string,
+  configuration: DiscordConfiguration,
+): Address {
   const inGuild = message.guildId !== null;
-  const tools = { mute: inGuild && messageContent && spot.can !== 'posts' ? ('mute' as const) : null, ask: inGuild && !messageContent, share: false };
-  if (spot.can === 'opens' && conversation === message.id) return { kind: 'thread', channel: spot.channel, message: message.id, name: threadNameOf(message.content), above: null, tools };
-  return { kind: 'channel', channel: spot.channel, answers: inGuild ? message.id : null, above: null, tools };
+  const { messageContent } = configuration;
+  const foot = inGuild ? footFor(message.content.replace(/<@!?\d+>/g, ' '), { configuration }) : null;
+  const tools = {
+    mute: inGuild && messageContent && spot.can !== 'posts' ? ('mute' as const) : null,
+    ask: inGuild && !messageContent,
+    share: false,
+  };
+  if (spot.can === 'opens' && conversation === message.id)
+    return {
+      kind: 'thread',
+      channel: spot.channel,
+      message: message.id,
+      name: threadNameOf(message.content),
+      above: null,
+      foot,
+      tools,
+    };
+  return {
+    kind: 'channel',
+    channel: spot.channel,
+    answers: inGuild ? message.id : null,
+    above: null,
+    foot,
+    tools,
+  };
 }

@@ -5,7 +5,11 @@ import { renderSource, renderSpans } from './text.ts';
 
 /** An answer in pieces that may not be divided, in the order in which they are read. */
 export type Piece =
-  | { readonly kind: 'text'; readonly text: string; /** True where it opens a block: a gap goes before it. */ readonly opens: boolean }
+  | {
+      readonly kind: 'text';
+      readonly text: string /** True where it opens a block: a gap goes before it. */;
+      readonly opens: boolean;
+    }
   /** What it rests on, set apart by a line. */
   | { readonly kind: 'source'; readonly text: string }
   | { readonly kind: 'choices'; readonly choices: readonly Choice[] };
@@ -16,12 +20,21 @@ export const longestPiece = limits.text - 900;
 /** Divides an answer into pieces. Only a sentence longer than a message is divided, between words. */
 export function piecesOf(answer: Answer): readonly Piece[] {
   const texts = answer.blocks.flatMap((block) => piecesOfBlock(block, answer.sources));
-  const sources = answer.sources.map((source, index): Piece => ({ kind: 'source', text: `-# ${renderSource(source, index + 1)}` }));
-  return [...texts.filter(({ kind }) => kind !== 'choices'), ...sources, ...texts.filter(({ kind }) => kind === 'choices')];
+  const sources = answer.sources.map(
+    (source, index): Piece => ({ kind: 'source', text: `-# ${renderSource(source, index + 1)}` }),
+  );
+  return [
+    ...texts.filter(({ kind }) => kind !== 'choices'),
+    ...sources,
+    ...texts.filter(({ kind }) => kind === 'choices'),
+  ];
 }
 
 function piecesOfBlock(block: Block, sources: readonly CitedSource[]): readonly Piece[] {
-  const lines = (spans: Spans, before: string, after = ''): string[] => fitting(spans, sources, longestPiece - before.length - after.length).map((line) => `${before}${line}${after}`);
+  const lines = (spans: Spans, before: string, after = ''): string[] =>
+    fitting(spans, sources, longestPiece - before.length - after.length).map(
+      (line) => `${before}${line}${after}`,
+    );
   switch (block.kind) {
     case 'headline':
       return asTexts(lines(block.spans, isShort(block.spans) ? '### ' : ''));
@@ -32,7 +45,9 @@ function piecesOfBlock(block: Block, sources: readonly CitedSource[]): readonly 
     case 'bullets':
       return asTexts(block.items.flatMap((item) => lines(item, '- ')));
     case 'table':
-      return renderTable(block, sources).flatMap((text) => dividedLines(text).map((part): Piece => ({ kind: 'text', text: part, opens: true })));
+      return renderTable(block, sources).flatMap((text) =>
+        dividedLines(text).map((part): Piece => ({ kind: 'text', text: part, opens: true })),
+      );
     case 'note':
       return asTexts(lines(block.spans, '-# '));
     case 'choices':
@@ -70,7 +85,9 @@ function words(span: Span, most: number): Span[] {
   if (!('text' in span)) return [span];
   // Escaping can double a text.
   const longest = Math.min(400, Math.floor(most / 3));
-  return (span.text.match(new RegExp(`[^]{1,${longest}}(?:\\s|$)|[^]{1,${longest}}`, 'gu')) ?? []).map((text) => ({ ...span, text }));
+  return (span.text.match(new RegExp(`[^]{1,${longest}}(?:\\s|$)|[^]{1,${longest}}`, 'gu')) ?? []).map(
+    (text) => ({ ...span, text }),
+  );
 }
 
 /** A row of a table that alone is longer than a message goes on in the next one, line by line. */
@@ -79,7 +96,8 @@ function dividedLines(text: string): string[] {
   const parts: string[] = [];
   for (const line of text.split('\n')) {
     const last = parts.at(-1);
-    if (last !== undefined && last.length + line.length < longestPiece) parts[parts.length - 1] = `${last}\n${line}`;
+    if (last !== undefined && last.length + line.length < longestPiece)
+      parts[parts.length - 1] = `${last}\n${line}`;
     else parts.push(line);
   }
   return parts;

@@ -1,13 +1,20 @@
-import { ButtonStyle, InteractionResponseType, MessageFlags, type MessageComponentInteraction, type ModalSubmitInteraction } from 'discord.js';
+import {
+  ButtonStyle,
+  InteractionResponseType,
+  type MessageComponentInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+} from 'discord.js';
 import { z } from 'zod';
 import type { Address } from './address.ts';
+import { footFor } from './asking.ts';
+import { pressButton, rowOf, shortened } from './choices.ts';
 import { answerByToken, firstResponse, incoming, tell, toolsIn, tryAsk } from './commands.ts';
 import { customIdOf, type Press, pressOf } from './custom-id.ts';
 import { askDialogue, typedIn, whyDialogue } from './dialogues.ts';
 import type { Parts } from './parts.ts';
 import { type Spot, spotOfInteraction } from './spot.ts';
 import { escape, unescape } from './text.ts';
-import { pressButton, rowOf, shortened } from './choices.ts';
 
 const outdated = 'This button is of an older version of mine. Please ask in words.';
 
@@ -24,20 +31,46 @@ export async function onPress(parts: Parts, interaction: MessageComponentInterac
     case 'say':
       return say(parts, interaction, spot, press.conversation, press.words);
     case 'pick':
-      return say(parts, interaction, spot, press.conversation, interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '');
+      return say(
+        parts,
+        interaction,
+        spot,
+        press.conversation,
+        interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '',
+      );
     case 'quote':
       return say(parts, interaction, spot, press.conversation, sectionOf(interaction));
     case 'helpful':
-      await parts.assistant.feedback.give(spot.workspace, { ...feedback, ...idsOf(press), verdict: 'helpful' });
+      await parts.assistant.feedback.give(spot.workspace, {
+        ...feedback,
+        ...idsOf(press),
+        verdict: 'helpful',
+      });
       return tell(parts, interaction, 'Noted, thank you.');
     case 'unhelpful':
-      await firstResponse(parts, interaction, { type: InteractionResponseType.Modal, data: whyDialogue(press) });
-      return parts.assistant.feedback.give(spot.workspace, { ...feedback, ...idsOf(press), verdict: 'not-helpful' });
+      await firstResponse(parts, interaction, {
+        type: InteractionResponseType.Modal,
+        data: whyDialogue(press),
+      });
+      return parts.assistant.feedback.give(spot.workspace, {
+        ...feedback,
+        ...idsOf(press),
+        verdict: 'not-helpful',
+      });
     case 'ask':
-      await firstResponse(parts, interaction, { type: InteractionResponseType.Modal, data: askDialogue(press) });
+      await firstResponse(parts, interaction, {
+        type: InteractionResponseType.Modal,
+        data: askDialogue(press),
+      });
       return;
     case 'trace':
-      return answerByToken(parts, interaction, { words: `trace ${press.answer}`, spot: { ...spot, can: 'replies' }, isPrivate: true, conversation: press.conversation, above: null });
+      return answerByToken(parts, interaction, {
+        words: `trace ${press.answer}`,
+        spot: { ...spot, can: 'replies' },
+        isPrivate: true,
+        conversation: press.conversation,
+        above: null,
+      });
     case 'share':
       return share(parts, interaction, spot, press);
     case 'mute':
@@ -55,7 +88,13 @@ export async function onDialogue(parts: Parts, interaction: ModalSubmitInteracti
       return say(parts, interaction, spot, press.conversation, typedIn(interaction));
     case 'unhelpful-why': {
       const comment = typedIn(interaction);
-      if (comment !== '') await parts.assistant.feedback.give(spot.workspace, { ...idsOf(press), author: interaction.user.id, verdict: 'not-helpful', comment });
+      if (comment !== '')
+        await parts.assistant.feedback.give(spot.workspace, {
+          ...idsOf(press),
+          author: interaction.user.id,
+          verdict: 'not-helpful',
+          comment,
+        });
       return tell(parts, interaction, 'Thank you. Whoever keeps the data sees it.');
     }
     case undefined:
@@ -76,43 +115,90 @@ export async function onDialogue(parts: Parts, interaction: ModalSubmitInteracti
 type Pressed = MessageComponentInteraction | ModalSubmitInteraction;
 
 /** Says words in a conversation: privately below a private answer, else for everybody. */
-async function say(parts: Parts, interaction: Pressed, spot: Spot, conversation: string, words: string): Promise<void> {
+async function say(
+  parts: Parts,
+  interaction: Pressed,
+  spot: Spot,
+  conversation: string,
+  words: string,
+): Promise<void> {
   if (words === '') return tell(parts, interaction, outdated);
   const asked = `-# <@${interaction.user.id}> asked: ${escape(shortened(words, 200))}`;
   const isPrivate = interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false;
-  if (isPrivate || spot.can === 'replies') return answerByToken(parts, interaction, { words, spot, isPrivate, conversation, above: asked });
+  if (isPrivate || spot.can === 'replies')
+    return answerByToken(parts, interaction, { words, spot, isPrivate, conversation, above: asked });
   await firstResponse(parts, interaction, { type: InteractionResponseType.DeferredMessageUpdate });
-  const address: Address = { kind: 'channel', channel: spot.channel, answers: null, above: asked, tools: toolsIn(spot, parts, interaction.user.id) };
+  const address: Address = {
+    kind: 'channel',
+    channel: spot.channel,
+    answers: null,
+    above: asked,
+    foot: footFor(words, parts),
+    tools: toolsIn(spot, parts, interaction.user.id),
+  };
   await tryAsk(parts, interaction, incoming(interaction, spot, conversation, words, address));
 }
 
 /** Shows the last private answer to the channel. */
-async function share(parts: Parts, interaction: MessageComponentInteraction, spot: Spot, { conversation }: Extract<Press, { answer: string }>): Promise<void> {
+async function share(
+  parts: Parts,
+  interaction: MessageComponentInteraction,
+  spot: Spot,
+  { conversation }: Extract<Press, { answer: string }>,
+): Promise<void> {
   await firstResponse(parts, interaction, { type: InteractionResponseType.DeferredMessageUpdate });
-  const address: Address = { kind: 'channel', channel: spot.channel, answers: null, above: `-# <@${interaction.user.id}> asked me privately and shares this.`, tools: { mute: null, ask: true, share: false } };
+  const address: Address = {
+    kind: 'channel',
+    channel: spot.channel,
+    answers: null,
+    above: `-# <@${interaction.user.id}> asked me privately and shares this.`,
+    foot: null,
+    tools: { mute: null, ask: true, share: false },
+  };
   const author = interaction.user.id;
-  const outgoing = await parts.assistant.share({ workspace: spot.workspace, conversation, author, delivery: interaction.id, reply: { door: 'discord', address } });
+  const outgoing = await parts.assistant.share({
+    workspace: spot.workspace,
+    conversation,
+    author,
+    delivery: interaction.id,
+    reply: { door: 'discord', address },
+  });
   if (outgoing !== null) await parts.poster.post({ workspace: spot.workspace, conversation }, outgoing);
 }
 
-async function mute(parts: Parts, interaction: MessageComponentInteraction, spot: Spot, { kind, conversation }: Extract<Press, { kind: 'mute' | 'unmute' }>): Promise<void> {
+async function mute(
+  parts: Parts,
+  interaction: MessageComponentInteraction,
+  spot: Spot,
+  { kind, conversation }: Extract<Press, { kind: 'mute' | 'unmute' }>,
+): Promise<void> {
   const isMute = kind === 'mute';
   await parts.assistant.mute(spot.workspace, conversation, isMute);
   if (!isMute) return tell(parts, interaction, 'I follow this thread again.');
-  await tell(parts, interaction, 'I keep quiet in this thread now, unless somebody mentions me.', [rowOf([pressButton('Unmute', customIdOf({ kind: 'unmute', conversation }) ?? '', ButtonStyle.Secondary)])]);
+  await tell(parts, interaction, 'I keep quiet in this thread now, unless somebody mentions me.', [
+    rowOf([pressButton('Unmute', customIdOf({ kind: 'unmute', conversation }) ?? '', ButtonStyle.Secondary)]),
+  ]);
 }
 
-function idsOf({ answer, conversation }: Extract<Press, { answer: string }>): { answer: string; conversation: string } {
+function idsOf({ answer, conversation }: Extract<Press, { answer: string }>): {
+  answer: string;
+  conversation: string;
+} {
   return { answer, conversation };
 }
 
-const section = z.object({ type: z.literal(9), components: z.array(z.object({ content: z.string() })).min(1), accessory: z.object({ custom_id: z.string() }) });
+const section = z.object({
+  type: z.literal(9),
+  components: z.array(z.object({ content: z.string() })).min(1),
+  accessory: z.object({ custom_id: z.string() }),
+});
 
 /** The words of the section that the pressed button stands in. */
 function sectionOf({ message, customId }: MessageComponentInteraction): string {
   for (const component of message.components) {
     const read = section.safeParse(component.toJSON());
-    if (read.success && read.data.accessory.custom_id === customId) return unescape(read.data.components[0]?.content ?? '');
+    if (read.success && read.data.accessory.custom_id === customId)
+      return unescape(read.data.components[0]?.content ?? '');
   }
   return '';
 }

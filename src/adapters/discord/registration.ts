@@ -17,7 +17,11 @@ import { settingsSubcommand } from './settings-command.ts';
 /** Servers and people can install it, and it can be called in servers, in its direct messages, and in others. */
 const everywhere = {
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
-  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
 };
 
 /** What Discord is to know of the commands, from the one table of them. */
@@ -35,7 +39,11 @@ export function registration(): RESTPutAPIApplicationCommandsJSONBody {
   ];
 }
 
-function subcommandOf({ name, description, fields }: Command): APIApplicationCommandOption & { type: ApplicationCommandOptionType.Subcommand } {
+function subcommandOf({
+  name,
+  description,
+  fields,
+}: Command): APIApplicationCommandOption & { type: ApplicationCommandOptionType.Subcommand } {
   return {
     type: ApplicationCommandOptionType.Subcommand,
     name,
@@ -48,7 +56,12 @@ function subcommandOf({ name, description, fields }: Command): APIApplicationCom
         required: field.required,
         autocomplete: field.suggests !== null,
       })),
-      { type: ApplicationCommandOptionType.Boolean, name: privateOption, description: 'Only you see the answer', required: false },
+      {
+        type: ApplicationCommandOptionType.Boolean,
+        name: privateOption,
+        description: 'Only you see the answer',
+        required: false,
+      },
     ],
   };
 }
@@ -59,7 +72,11 @@ export type Difference = { readonly name: string; readonly change: 'new' | 'chan
 const registered = z.array(z.looseObject({ type: z.number(), name: z.string() }));
 
 /** What registering would change. */
-export async function registrationDifference(rest: REST, application: string, guild: string | null): Promise<readonly Difference[]> {
+export async function registrationDifference(
+  rest: REST,
+  application: string,
+  guild: string | null,
+): Promise<readonly Difference[]> {
   const there = registered.parse(await rest.get(routeOf(application, guild)));
   const wanted = registration();
   const key = ({ type, name }: { type?: number | undefined; name: string }): string => `${type ?? 1} ${name}`;
@@ -71,22 +88,42 @@ export async function registrationDifference(rest: REST, application: string, gu
       if (found === undefined) return [{ name: command.name, change: 'new' }];
       return essence(found) === essence(command) ? [] : [{ name: command.name, change: 'changed' }];
     }),
-    ...there.filter((command) => !ours.has(key(command))).map(({ name }): Difference => ({ name, change: 'gone' })),
+    ...there
+      .filter((command) => !ours.has(key(command)))
+      .map(({ name }): Difference => ({ name, change: 'gone' })),
   ];
 }
 
 /** Registers the commands where they differ from what is there. @returns what was changed */
-export async function register(rest: REST, application: string, guild: string | null): Promise<readonly Difference[]> {
+export async function register(
+  rest: REST,
+  application: string,
+  guild: string | null,
+): Promise<readonly Difference[]> {
   const differences = await registrationDifference(rest, application, guild);
   if (differences.length > 0) await rest.put(routeOf(application, guild), { body: registration() });
   return differences;
 }
 
 function routeOf(application: string, guild: string | null): `/${string}` {
-  return guild === null ? Routes.applicationCommands(application) : Routes.applicationGuildCommands(application, guild);
+  return guild === null
+    ? Routes.applicationCommands(application)
+    : Routes.applicationGuildCommands(application, guild);
 }
 
-const looked = ['type', 'name', 'description', 'options', 'required', 'autocomplete', 'choices', 'value', 'channel_types', 'contexts', 'integration_types'];
+const looked = [
+  'type',
+  'name',
+  'description',
+  'options',
+  'required',
+  'autocomplete',
+  'choices',
+  'value',
+  'channel_types',
+  'contexts',
+  'integration_types',
+];
 
 /** What of a command we say; Discord adds ids, versions, and what was left at its default. */
 function essence(command: object): string {
@@ -96,6 +133,20 @@ function essence(command: object): string {
 function bare(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(bare);
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([name, part]) => looked.includes(name) && part !== false && part !== '' && part !== null && !(Array.isArray(part) && part.length === 0));
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, part]) => [name, name === 'contexts' || name === 'integration_types' ? [part].flat().sort() : bare(part)]));
+  const entries = Object.entries(value).filter(
+    ([name, part]) =>
+      looked.includes(name) &&
+      part !== false &&
+      part !== '' &&
+      part !== null &&
+      !(Array.isArray(part) && part.length === 0),
+  );
+  return Object.fromEntries(
+    entries
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, part]) => [
+        name,
+        name === 'contexts' || name === 'integration_types' ? [part].flat().sort() : bare(part),
+      ]),
+  );
 }

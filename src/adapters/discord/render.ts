@@ -32,7 +32,15 @@ export function renderMessages(answer: Answer, frame: Frame): Components[] {
   const choices = pieces.flatMap((piece) => (piece.kind === 'choices' ? piece.choices : []));
   const pages = paginate(pieces, frame, choices);
   return pages.map((page, index) => [
-    { type: ComponentType.Container, components: [...(index === 0 && frame.above !== null ? [display(frame.above)] : []), ...displays(page), ...(index === pages.length - 1 && frame.foot !== null ? [display(frame.foot)] : []), ...mark(answer.id, index, pages.length)] },
+    {
+      type: ComponentType.Container,
+      components: [
+        ...(index === 0 && frame.above !== null ? [display(frame.above)] : []),
+        ...displays(page),
+        ...(index === pages.length - 1 && frame.foot !== null ? [display(frame.foot)] : []),
+        ...mark(answer.id, index, pages.length),
+      ],
+    },
     ...(index === pages.length - 1 ? below(choices, frame) : []),
   ]);
 }
@@ -54,7 +62,10 @@ function paginate(pieces: readonly Piece[], frame: Frame, choices: readonly Choi
     pages.at(-1)?.push(piece);
     used += piece.text.length + 1;
   }
-  const sections = pressablesOf(choices, frame.conversation).sections.reduce((sum, section) => sum + textLength([section]), 0);
+  const sections = pressablesOf(choices, frame.conversation).sections.reduce(
+    (sum, section) => sum + textLength([section]),
+    0,
+  );
   if (used + sections > room) turn();
   return pages;
 }
@@ -73,7 +84,11 @@ function displays(page: readonly Text[]): APIComponentInContainer[] {
     else texts[texts.length - 1] = `${last}\n${piece.text}`;
   }
   const sources = page.flatMap(({ kind, text }) => (kind === 'source' ? [text] : []));
-  return [...texts.map(display), ...(sources.length > 0 && texts.length > 0 ? [line()] : []), ...(sources.length > 0 ? [display(sources.join('\n'))] : [])];
+  return [
+    ...texts.map(display),
+    ...(sources.length > 0 && texts.length > 0 ? [line()] : []),
+    ...(sources.length > 0 ? [display(sources.join('\n'))] : []),
+  ];
 }
 
 function mark(answer: string, index: number, count: number): APIComponentInContainer[] {
@@ -96,7 +111,8 @@ export function textLength(components: readonly unknown[]): number {
   for (const component of components) {
     if (typeof component !== 'object' || component === null) continue;
     if ('content' in component && typeof component.content === 'string') sum += component.content.length;
-    if ('components' in component && Array.isArray(component.components)) sum += textLength(component.components);
+    if ('components' in component && Array.isArray(component.components))
+      sum += textLength(component.components);
   }
   return sum;
 }

@@ -17,9 +17,26 @@ export const settingsSubcommand: APIApplicationCommandSubcommandOption = {
         { name: 'only where I am mentioned', value: 'mention' },
       ],
     },
-    { type: ApplicationCommandOptionType.Boolean, name: 'only-cited', description: 'Where I am not mentioned, say only what has a citation' },
-    { type: ApplicationCommandOptionType.String, name: 'topic', description: 'The topic that threads here start with; "any" leaves it to the words', autocomplete: true },
-    { type: ApplicationCommandOptionType.Boolean, name: 'whole-server', description: 'For every channel that has no settings of its own' },
-    { type: ApplicationCommandOptionType.Role, name: 'managers', description: 'Members with this role may change settings too (for the whole server)' },
+    {
+      type: ApplicationCommandOptionType.Boolean,
+      name: 'only-cited',
+      description: 'Where I am not mentioned, say only what has a citation',
+    },
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'topic',
+      description: 'The topic that threads here start with; "any" leaves it to the words',
+      autocomplete: true,
+    },
+    {
+      type: ApplicationCommandOptionType.Boolean,
+      name: 'whole-server',
+      description: 'For every channel that has no settings of its own',
+    },
+    {
+      type: ApplicationCommandOptionType.Role,
+      name: 'managers',
+      description: 'Members with this role may change settings too (for the whole server)',
+    },
   ],
 };

@@ -1,4 +1,11 @@
-import { type BaseInteraction, type Channel, ChannelType, type Message, type PermissionsBitField, PermissionFlagsBits } from 'discord.js';
+import {
+  type BaseInteraction,
+  type Channel,
+  ChannelType,
+  type Message,
+  PermissionFlagsBits,
+  type PermissionsBitField,
+} from 'discord.js';
 import type { Place } from '../../core/place.ts';
 
 /** Where a question was asked, and what the bot can do there. */
@@ -15,7 +22,10 @@ export type Spot = {
   readonly channel: string;
 };
 
-const threadPermissions = [PermissionFlagsBits.CreatePublicThreads, PermissionFlagsBits.SendMessagesInThreads];
+const threadPermissions = [
+  PermissionFlagsBits.CreatePublicThreads,
+  PermissionFlagsBits.SendMessagesInThreads,
+];
 
 export function spotOfInteraction(interaction: BaseInteraction): Spot {
   const { guildId, user, channel } = interaction;
@@ -24,26 +34,49 @@ export function spotOfInteraction(interaction: BaseInteraction): Spot {
     // A direct message with the bot; anywhere else it is a guest.
     const own = channel?.type === ChannelType.DM && channel.recipientId === interaction.client.user.id;
     const withBot = interaction.context === null ? own : interaction.context === botDirectMessage;
-    return { workspace: user.id, place: { id, closed: true }, can: withBot ? 'goes-on' : 'replies', channel: id };
+    return {
+      workspace: user.id,
+      place: { id, closed: true },
+      can: withBot ? 'goes-on' : 'replies',
+      channel: id,
+    };
   }
   // Installed by the person only: the server is none of ours, and what is said there stays with the person.
-  if (interaction.guild === null) return { workspace: user.id, place: { id, closed: true }, can: 'replies', channel: id };
-  return { workspace: guildId, place: placeOf(channel, id), can: abilityIn(channel, interaction.appPermissions), channel: id };
+  if (interaction.guild === null)
+    return { workspace: user.id, place: { id, closed: true }, can: 'replies', channel: id };
+  return {
+    workspace: guildId,
+    place: placeOf(channel, id),
+    can: abilityIn(channel, interaction.appPermissions),
+    channel: id,
+  };
 }
 
 const botDirectMessage = 1;
 
 export function spotOfMessage(message: Message): Spot {
   const { guild, channel, channelId, author } = message;
-  if (guild === null) return { workspace: author.id, place: { id: channelId, closed: true }, can: 'goes-on', channel: channelId };
+  if (guild === null)
+    return {
+      workspace: author.id,
+      place: { id: channelId, closed: true },
+      can: 'goes-on',
+      channel: channelId,
+    };
   const me = guild.members.me;
   const permissions = me === null || channel.isDMBased() ? null : channel.permissionsFor(me);
-  return { workspace: guild.id, place: placeOf(channel, channelId), can: permissions === null ? 'posts' : abilityIn(channel, permissions), channel: channelId };
+  return {
+    workspace: guild.id,
+    place: placeOf(channel, channelId),
+    can: permissions === null ? 'posts' : abilityIn(channel, permissions),
+    channel: channelId,
+  };
 }
 
 function abilityIn(channel: Channel | null, permissions: Readonly<PermissionsBitField>): Spot['can'] {
   if (channel === null || !permissions.has(PermissionFlagsBits.ViewChannel)) return 'replies';
-  if (channel.isThread()) return permissions.has(PermissionFlagsBits.SendMessagesInThreads) ? 'goes-on' : 'replies';
+  if (channel.isThread())
+    return permissions.has(PermissionFlagsBits.SendMessagesInThreads) ? 'goes-on' : 'replies';
   const threads = channel.type === ChannelType.GuildText || channel.type === ChannelType.GuildAnnouncement;
   if (threads && permissions.has(threadPermissions)) return 'opens';
   return permissions.has(PermissionFlagsBits.SendMessages) ? 'posts' : 'replies';
@@ -54,6 +87,9 @@ function placeOf(channel: Channel | null, id: string): Place {
   if (channel === null || channel.isDMBased()) return { id, closed: true };
   const owner = channel.isThread() ? channel.parent : channel;
   const isPrivate = channel.type === ChannelType.PrivateThread;
-  const everybody = owner === null ? false : (owner.permissionsFor(owner.guild.roles.everyone)?.has(PermissionFlagsBits.ViewChannel) ?? false);
+  const everybody =
+    owner === null
+      ? false
+      : (owner.permissionsFor(owner.guild.roles.everyone)?.has(PermissionFlagsBits.ViewChannel) ?? false);
   return { id: owner?.id ?? id, closed: isPrivate || !everybody };
 }

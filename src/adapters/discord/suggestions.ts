@@ -1,5 +1,5 @@
-import { oneSlip } from '../../core/understand/spelling.ts';
 import type { CommandField } from '../../core/commands.ts';
+import { oneSlip } from '../../core/understand/spelling.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { limits } from './limits.ts';
 
@@ -13,7 +13,12 @@ type Entry = { readonly name: string; readonly names: readonly string[] };
  *
  * @param taken what is chosen in the other fields and is not offered again
  */
-export function suggestionsFor(suggests: CommandField['suggests'], typed: string, taken: readonly string[], knowledge: Knowledge): readonly string[] {
+export function suggestionsFor(
+  suggests: CommandField['suggests'],
+  typed: string,
+  taken: readonly string[],
+  knowledge: Knowledge,
+): readonly string[] {
   if (suggests === null) return [];
   if (suggests === 'need') return needsAfter(typed, knowledge);
   return find(entriesOf(suggests, knowledge), typed, taken).slice(0, limits.choices);
@@ -21,8 +26,18 @@ export function suggestionsFor(suggests: CommandField['suggests'], typed: string
 
 /** Needs are several: what was typed up to the last comma stays, and the next one is offered behind it. */
 function needsAfter(typed: string, knowledge: Knowledge): readonly string[] {
-  const at = Math.max(typed.lastIndexOf(','), typed.lastIndexOf(' and ') === -1 ? -1 : typed.lastIndexOf(' and ') + 4);
-  const before = at === -1 ? [] : typed.slice(0, at).split(/,| and /).map((part) => part.trim()).filter((part) => part !== '');
+  const at = Math.max(
+    typed.lastIndexOf(','),
+    typed.lastIndexOf(' and ') === -1 ? -1 : typed.lastIndexOf(' and ') + 4,
+  );
+  const before =
+    at === -1
+      ? []
+      : typed
+          .slice(0, at)
+          .split(/,| and /)
+          .map((part) => part.trim())
+          .filter((part) => part !== '');
   const found = find(entriesOf('need', knowledge), typed.slice(at + 1), before);
   const whole = found.map((name) => [...before, name].join(', '));
   return whole.filter((text) => text.length <= limits.choiceText).slice(0, limits.choices);
@@ -31,11 +46,20 @@ function needsAfter(typed: string, knowledge: Knowledge): readonly string[] {
 function entriesOf(suggests: 'option' | 'aspect' | 'need', { topics }: Knowledge): readonly Entry[] {
   switch (suggests) {
     case 'option':
-      return topics.flatMap(({ options, alternatives }) => [...options, ...alternatives].map(({ name, aliases }) => ({ name, names: plainNames([name, ...aliases]) })));
+      return topics.flatMap(({ options, alternatives }) =>
+        [...options, ...alternatives].map(({ name, aliases }) => ({
+          name,
+          names: plainNames([name, ...aliases]),
+        })),
+      );
     case 'aspect':
-      return topics.flatMap(({ aspects }) => aspects.map(({ title, phrases }) => ({ name: title, names: plainNames([title, ...phrases]) })));
+      return topics.flatMap(({ aspects }) =>
+        aspects.map(({ title, phrases }) => ({ name: title, names: plainNames([title, ...phrases]) })),
+      );
     case 'need':
-      return topics.flatMap(({ needs }) => needs.map(({ title, phrases }) => ({ name: title, names: plainNames([title, ...phrases]) })));
+      return topics.flatMap(({ needs }) =>
+        needs.map(({ title, phrases }) => ({ name: title, names: plainNames([title, ...phrases]) })),
+      );
   }
 }
 
@@ -48,7 +72,8 @@ function find(entries: readonly Entry[], typed: string, taken: readonly string[]
   const wanted = fold(typed);
   const gone = new Set(taken.map(fold));
   const ranked = entries.flatMap(({ name, names }, order) => {
-    if (name.length > limits.choiceText || names.some((one) => gone.has(one)) || gone.has(fold(name))) return [];
+    if (name.length > limits.choiceText || names.some((one) => gone.has(one)) || gone.has(fold(name)))
+      return [];
     const score = Math.min(...names.map((one) => distance(one, wanted)));
     return Number.isFinite(score) ? [{ name, score, order }] : [];
   });
@@ -60,7 +85,9 @@ function distance(name: string, typed: string): number {
   if (typed === '' || name === typed) return typed === '' ? 1 : 0;
   if (name.startsWith(typed)) return 1;
   if (name.includes(` ${typed}`)) return 2;
-  return slips(name, typed) || name.split(' ').some((word) => slips(word, typed)) ? 3 : Number.POSITIVE_INFINITY;
+  return slips(name, typed) || name.split(' ').some((word) => slips(word, typed))
+    ? 3
+    : Number.POSITIVE_INFINITY;
 }
 
 /** One slip in what is typed so far, which may be a part of the name. */

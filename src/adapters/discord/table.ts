@@ -17,19 +17,36 @@ export function renderTable(table: Table, sources: readonly CitedSource[]): read
 }
 
 function renderGrid({ columns, rows }: Table): readonly string[] | undefined {
-  if (rows.some(({ cells }) => cells.some((cell) => cell.some(({ kind }) => kind === 'citation' || kind === 'mark')))) return undefined;
+  if (
+    rows.some(({ cells }) =>
+      cells.some((cell) => cell.some(({ kind }) => kind === 'citation' || kind === 'mark')),
+    )
+  )
+    return undefined;
   const lines = [columns, ...rows.map(({ name, cells }) => [name, ...cells.map(textOf)])];
   const widths = columns.map((_, at) => Math.max(...lines.map((line) => stringWidth(line[at] ?? ''))));
   if (widths.reduce((sum, width) => sum + width + 2, -2) > phoneWidth) return undefined;
-  const drawn = lines.map((line) => line.map((cell, at) => pad(cell, widths[at] ?? 0)).join('  ').trimEnd());
-  return [['```', ...drawn.map((line) => line.replaceAll('`', "'").replace(/\p{Cc}/gu, ' ')), '```'].join('\n')];
+  const drawn = lines.map((line) =>
+    line
+      .map((cell, at) => pad(cell, widths[at] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  return [
+    ['```', ...drawn.map((line) => line.replaceAll('`', "'").replace(/\p{Cc}/gu, ' ')), '```'].join('\n'),
+  ];
 }
 
 function renderLines({ columns, rows }: Table, sources: readonly CitedSource[]): readonly string[] {
   const names = columns.slice(1);
   const width = Math.max(0, ...names.map((name) => stringWidth(name)));
   return rows.map(({ name, cells }) => {
-    const lines = cells.map((cell, at) => `\`${pad(names[at] ?? '', width).replaceAll(' ', '\u00a0').replaceAll('`', "'")}\` ${renderSpans(cell, sources)}`);
+    const lines = cells.map(
+      (cell, at) =>
+        `\`${pad(names[at] ?? '', width)
+          .replaceAll(' ', '\u00a0')
+          .replaceAll('`', "'")}\` ${renderSpans(cell, sources)}`,
+    );
     return [`**${escape(name)}**`, ...lines].join('\n');
   });
 }
@@ -39,5 +56,8 @@ function pad(text: string, width: number): string {
 }
 
 function textOf(spans: Spans): string {
-  return spans.map((span) => ('text' in span ? span.text : '')).join('').trim();
+  return spans
+    .map((span) => ('text' in span ? span.text : ''))
+    .join('')
+    .trim();
 }

@@ -5,7 +5,12 @@ import type { CitedSource, Span, Spans } from '../../core/answer.ts';
 /** Spans as one line of Discord's Markdown. Citations link to their source where it has an address. */
 export function renderSpans(spans: Spans, sources: readonly CitedSource[]): string {
   const line = spans.map((span) => renderSpan(span, sources)).join('');
-  return escapeListMark(line.replace(/ +([.,])/g, '$1').replace(/\s+/g, ' ').trim());
+  return escapeListMark(
+    line
+      .replace(/ +([.,])/g, '$1')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
 }
 
 function renderSpan(span: Span, sources: readonly CitedSource[]): string {

@@ -3,7 +3,9 @@ import { limits } from './limits.ts';
 
 /** The name of the thread that a question opens: the question, on one line, cut between words. */
 export function threadNameOf(words: string): string {
-  const line = unwrap(words).plain.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  const line = unwrap(words)
+    .plain.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim();
   if (line === '') return 'A question';
   if (line.length <= limits.threadName) return line;
   const cut = line.slice(0, limits.threadName - 1);

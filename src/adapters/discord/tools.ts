@@ -14,7 +14,11 @@ export type Tools = {
 
 /** The row below an answer. */
 export function toolsOf(tools: Tools, conversation: string, answer: string): Row[] {
-  const button = (label: string, press: Parameters<typeof customIdOf>[0], emoji?: string): APIButtonComponentWithCustomId =>
+  const button = (
+    label: string,
+    press: Parameters<typeof customIdOf>[0],
+    emoji?: string,
+  ): APIButtonComponentWithCustomId =>
     pressButton(label, customIdOf(press) ?? '', ButtonStyle.Secondary, emoji);
   return [
     rowOf([
@@ -23,7 +27,11 @@ export function toolsOf(tools: Tools, conversation: string, answer: string): Row
       button('Trace', { kind: 'trace', conversation, answer }),
       ...(tools.ask ? [button('Ask on', { kind: 'ask', conversation })] : []),
       ...(tools.share ? [button('Share with the channel', { kind: 'share', conversation, answer })] : []),
-      ...(tools.mute === null ? [] : [button(tools.mute === 'mute' ? 'Mute this thread' : 'Unmute', { kind: tools.mute, conversation })]),
+      ...(tools.mute === null
+        ? []
+        : [
+            button(tools.mute === 'mute' ? 'Mute this thread' : 'Unmute', { kind: tools.mute, conversation }),
+          ]),
     ]),
   ];
 }

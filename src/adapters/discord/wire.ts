@@ -25,10 +25,21 @@ export type Wire = {
   respond(to: InteractionRef, response: APIInteractionResponse): Promise<string | null>;
   /** Id of the message that the first response shows. */
   original(to: Pick<InteractionRef, 'application' | 'token'>): Promise<string>;
-  editOriginal(to: Pick<InteractionRef, 'application' | 'token'>, components: APIMessageTopLevelComponent[]): Promise<string>;
-  followUp(to: Pick<InteractionRef, 'application' | 'token'>, components: APIMessageTopLevelComponent[], ephemeral: boolean): Promise<string>;
+  editOriginal(
+    to: Pick<InteractionRef, 'application' | 'token'>,
+    components: APIMessageTopLevelComponent[],
+  ): Promise<string>;
+  followUp(
+    to: Pick<InteractionRef, 'application' | 'token'>,
+    components: APIMessageTopLevelComponent[],
+    ephemeral: boolean,
+  ): Promise<string>;
   /** @param nonce repeats of the same one within minutes give the first message again */
-  post(channel: string, components: APIMessageTopLevelComponent[], options: { readonly nonce: string; readonly answers: string | null }): Promise<string>;
+  post(
+    channel: string,
+    components: APIMessageTopLevelComponent[],
+    options: { readonly nonce: string; readonly answers: string | null },
+  ): Promise<string>;
   /** @returns the thread's id, which is the message's */
   openThread(channel: string, message: string, name: string): Promise<string>;
   reopenThread(thread: string): Promise<void>;
@@ -48,18 +59,35 @@ export function createWire(rest: REST): Wire {
 
   return {
     async respond(to, response) {
-      const answer = await rest.post(Routes.interactionCallback(to.id, to.token), { body: response, auth: false, query: new URLSearchParams({ with_response: 'true' }) });
+      const answer = await rest.post(Routes.interactionCallback(to.id, to.token), {
+        body: response,
+        auth: false,
+        query: new URLSearchParams({ with_response: 'true' }),
+      });
       return callback.safeParse(answer).data?.resource?.message?.id ?? null;
     },
-    original: ({ application, token }) => idOf(rest.get(Routes.webhookMessage(application, token), { auth: false })),
+    original: ({ application, token }) =>
+      idOf(rest.get(Routes.webhookMessage(application, token), { auth: false })),
     editOriginal({ application, token }, components) {
-      const body: RESTPatchAPIInteractionOriginalResponseJSONBody = { components, flags: MessageFlags.IsComponentsV2, allowed_mentions: silent };
+      const body: RESTPatchAPIInteractionOriginalResponseJSONBody = {
+        components,
+        flags: MessageFlags.IsComponentsV2,
+        allowed_mentions: silent,
+      };
       return idOf(rest.patch(Routes.webhookMessage(application, token), { body, auth: false }));
     },
     followUp({ application, token }, components, ephemeral) {
-      const flags = ephemeral ? MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral : MessageFlags.IsComponentsV2;
+      const flags = ephemeral
+        ? MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral
+        : MessageFlags.IsComponentsV2;
       const body: RESTPostAPIInteractionFollowupJSONBody = { components, flags, allowed_mentions: silent };
-      return idOf(rest.post(Routes.webhook(application, token), { body, auth: false, query: new URLSearchParams({ wait: 'true' }) }));
+      return idOf(
+        rest.post(Routes.webhook(application, token), {
+          body,
+          auth: false,
+          query: new URLSearchParams({ wait: 'true' }),
+        }),
+      );
     },
     post(channel, components, { nonce, answers }) {
       const body: RESTPostAPIChannelMessageJSONBody = {
@@ -68,16 +96,23 @@ export function createWire(rest: REST): Wire {
         allowed_mentions: silent,
         nonce,
         enforce_nonce: true,
-        ...(answers === null ? {} : { message_reference: { message_id: answers, fail_if_not_exists: false } }),
+        ...(answers === null
+          ? {}
+          : { message_reference: { message_id: answers, fail_if_not_exists: false } }),
       };
       return idOf(rest.post(Routes.channelMessages(channel), { body }));
     },
-    openThread: (channel, message, name) => idOf(rest.post(Routes.threads(channel, message), { body: { name } })),
+    openThread: (channel, message, name) =>
+      idOf(rest.post(Routes.threads(channel, message), { body: { name } })),
     async reopenThread(thread) {
       await rest.patch(Routes.channel(thread), { body: { archived: false } });
     },
     async recent(channel, most) {
-      const found = messages.parse(await rest.get(Routes.channelMessages(channel), { query: new URLSearchParams({ limit: String(most) }) }));
+      const found = messages.parse(
+        await rest.get(Routes.channelMessages(channel), {
+          query: new URLSearchParams({ limit: String(most) }),
+        }),
+      );
       return found.map(({ id, components }) => ({ id, text: JSON.stringify(components) }));
     },
   };
