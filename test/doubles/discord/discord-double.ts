@@ -21,8 +21,9 @@ export type DiscordDouble = {
   flags: number;
   /** Bends the next calls that fit. `after`: done, and then the answer is lost. */
   fault(fault: Fault): void;
+  clearFaults(): void;
   person(name: string): Person;
-  /** Resolves when something is so; looked at after each call. @throws after 10 s, with the calls that came */
+  /** Resolves when something is so. @throws after 10 s, with the calls that came */
   until<T>(look: () => T | undefined | false): Promise<T>;
   close(): Promise<void>;
 };
@@ -36,7 +37,7 @@ export type Fault = {
   readonly drop?: boolean;
 };
 
-const patienceMs = 10_000;
+const patienceMs = 8_000;
 
 export async function startDiscord(now: () => number = Date.now): Promise<DiscordDouble> {
   const world = createWorld(now);
@@ -71,6 +72,7 @@ export async function startDiscord(now: () => number = Date.now): Promise<Discor
     },
     flags: 1 << 19,
     fault: (fault) => void faults.push(fault),
+    clearFaults: () => void faults.splice(0),
     person: (name) => createPerson(world, gateway, name),
     until,
     async close() {
@@ -129,7 +131,10 @@ export async function startDiscord(now: () => number = Date.now): Promise<Discor
 
   function until<T>(look: () => T | undefined | false): Promise<T> {
     return new Promise((resolve, reject) => {
+      // What is looked for may come about without a call.
+      const ticker = setInterval(() => again(), 10);
       const timer = setTimeout(() => {
+        clearInterval(ticker);
         watchers.delete(again);
         reject(
           new Error(
@@ -144,6 +149,7 @@ export async function startDiscord(now: () => number = Date.now): Promise<Discor
         const found = look();
         if (found === undefined || found === false) return;
         clearTimeout(timer);
+        clearInterval(ticker);
         watchers.delete(again);
         resolve(found);
       };
