@@ -1,7 +1,7 @@
-import type { Answer, Block, Choice, CitedSource, Span, Spans } from '../../core/answer.ts';
-import { limits } from './limits.ts';
+import type { Answer, Block, Choice, CitedSource, Spans } from '../../core/answer.ts';
+import { fitting, longestPiece } from './fitting.ts';
 import { renderTable } from './table.ts';
-import { renderSource, renderSpans } from './text.ts';
+import { renderSource } from './text.ts';
 
 /** An answer in pieces that may not be divided, in the order in which they are read. */
 export type Piece =
@@ -13,9 +13,6 @@ export type Piece =
   /** What it rests on, set apart by a line. */
   | { readonly kind: 'source'; readonly text: string }
   | { readonly kind: 'choices'; readonly choices: readonly Choice[] };
-
-/** No piece is longer, so that each fits a message together with its marks. */
-export const longestPiece = limits.text - 900;
 
 /** Divides an answer into pieces. Only a sentence longer than a message is divided, between words. */
 export function piecesOf(answer: Answer): readonly Piece[] {
@@ -62,32 +59,6 @@ function asTexts(lines: readonly string[]): Piece[] {
 /** A heading longer than two lines of a phone shouts. */
 function isShort(spans: Spans): boolean {
   return spans.reduce((sum, span) => sum + ('text' in span ? span.text.length : 3), 0) <= 90;
-}
-
-/** The spans as lines of Markdown of at most `most` characters, divided inside of spans where they have to be. */
-function fitting(spans: Spans, sources: readonly CitedSource[], most: number): string[] {
-  const whole = renderSpans(spans, sources);
-  if (whole.length <= most) return whole === '' ? [] : [whole];
-  const lines: string[] = [];
-  let line: Span[] = [];
-  for (const part of spans.flatMap((span) => words(span, most))) {
-    if (renderSpans([...line, part], sources).length > most) {
-      lines.push(renderSpans(line, sources));
-      line = [];
-    }
-    line.push(part);
-  }
-  return [...lines, renderSpans(line, sources)].filter((text) => text !== '');
-}
-
-/** A span as several short ones, cut at blanks; a word longer than a line is cut by characters. */
-function words(span: Span, most: number): Span[] {
-  if (!('text' in span)) return [span];
-  // Escaping can double a text.
-  const longest = Math.min(400, Math.floor(most / 3));
-  return (span.text.match(new RegExp(`[^]{1,${longest}}(?:\\s|$)|[^]{1,${longest}}`, 'gu')) ?? []).map(
-    (text) => ({ ...span, text }),
-  );
 }
 
 /** A row of a table that alone is longer than a message goes on in the next one, line by line. */

@@ -1,5 +1,5 @@
-import { type APIComponentInContainer, type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
-import type { Answer, Choice } from '../../core/answer.ts';
+import { type APIComponentInContainer, type APIMessageTopLevelComponent, type APISectionComponent, ComponentType } from 'discord.js';
+import type { Answer } from '../../core/answer.ts';
 import { pressablesOf, type Row } from './choices.ts';
 import { limits } from './limits.ts';
 import { type Piece, piecesOf } from './pieces.ts';
@@ -30,49 +30,51 @@ const mostDisplays = 16;
 export function renderMessages(answer: Answer, frame: Frame): Components[] {
   const pieces = piecesOf(answer);
   const choices = pieces.flatMap((piece) => (piece.kind === 'choices' ? piece.choices : []));
-  const pages = paginate(pieces, frame, choices);
-  return pages.map((page, index) => [
-    {
-      type: ComponentType.Container,
-      components: [
-        ...(index === 0 && frame.above !== null ? [display(frame.above)] : []),
-        ...displays(page),
-        ...(index === pages.length - 1 && frame.foot !== null ? [display(frame.foot)] : []),
-        ...mark(answer.id, index, pages.length),
-      ],
-    },
-    ...(index === pages.length - 1 ? below(choices, frame) : []),
-  ]);
+  const { rows, sections } = pressablesOf(choices, frame.conversation);
+  const pages = paginate(pieces, sections, frame);
+  return pages.map(({ texts, sections: beside }, index) => {
+    const isLast = index === pages.length - 1;
+    const shown = [
+      ...(index === 0 && frame.above !== null ? [display(frame.above)] : []),
+      ...displays(texts),
+      ...(isLast && frame.foot !== null ? [display(frame.foot)] : []),
+      ...mark(answer.id, index, pages.length),
+    ];
+    const container = shown.length === 0 ? [] : [{ type: ComponentType.Container as const, components: shown }];
+    return [...container, ...beside, ...(isLast ? [...rows, ...frame.tools] : [])];
+  });
 }
 
 type Text = Exclude<Piece, { kind: 'choices' }>;
+type Page = { readonly texts: Text[]; readonly sections: APISectionComponent[] };
 
-function paginate(pieces: readonly Piece[], frame: Frame, choices: readonly Choice[]): Text[][] {
+/** Sections of a message; each is three components. */
+const mostSections = 4;
+
+function paginate(pieces: readonly Piece[], sections: readonly APISectionComponent[], frame: Frame): Page[] {
   const room = limits.text - marksRoom - (frame.foot?.length ?? 0);
-  const pages: Text[][] = [[]];
+  let page: Page = { texts: [], sections: [] };
+  const pages = [page];
   let used = frame.above?.length ?? 0;
-  const turn = (): void => {
-    pages.push([]);
-    used = 0;
+  const fit = (length: number, isFull: boolean): void => {
+    const isEmpty = page.texts.length + page.sections.length === 0;
+    if (!isEmpty && (isFull || used + length > room)) {
+      page = { texts: [], sections: [] };
+      pages.push(page);
+      used = 0;
+    }
+    used += length;
   };
   for (const piece of pieces) {
     if (piece.kind === 'choices') continue;
-    const page = pages.at(-1);
-    if (page !== undefined && page.length > 0 && used + piece.text.length + 1 > room) turn();
-    pages.at(-1)?.push(piece);
-    used += piece.text.length + 1;
+    fit(piece.text.length + 1, false);
+    page.texts.push(piece);
   }
-  const sections = pressablesOf(choices, frame.conversation).sections.reduce(
-    (sum, section) => sum + textLength([section]),
-    0,
-  );
-  if (used + sections > room) turn();
+  for (const section of sections) {
+    fit(textLength([section]), page.sections.length === mostSections);
+    page.sections.push(section);
+  }
   return pages;
-}
-
-function below(choices: readonly Choice[], frame: Frame): Components {
-  const { rows, sections } = pressablesOf(choices, frame.conversation);
-  return [...sections, ...rows, ...frame.tools];
 }
 
 function displays(page: readonly Text[]): APIComponentInContainer[] {

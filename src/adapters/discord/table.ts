@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
-import type { Block, CitedSource, Spans } from '../../core/answer.ts';
-import { escape, renderSpans } from './text.ts';
+import { type Block, type CitedSource, type Spans, strong } from '../../core/answer.ts';
+import { fitting, longestPiece } from './fitting.ts';
+import { limits } from './limits.ts';
 
 type Table = Extract<Block, { kind: 'table' }>;
 
@@ -13,10 +14,11 @@ const phoneWidth = 34;
  * still reads as a table and its citations stay links.
  */
 export function renderTable(table: Table, sources: readonly CitedSource[]): readonly string[] {
-  return renderGrid(table) ?? renderLines(table, sources);
+  const grid = renderGrid(table);
+  return grid !== undefined && grid.length <= longestPiece ? [grid] : renderLines(table, sources);
 }
 
-function renderGrid({ columns, rows }: Table): readonly string[] | undefined {
+function renderGrid({ columns, rows }: Table): string | undefined {
   if (
     rows.some(({ cells }) =>
       cells.some((cell) => cell.some(({ kind }) => kind === 'citation' || kind === 'mark')),
@@ -32,23 +34,25 @@ function renderGrid({ columns, rows }: Table): readonly string[] | undefined {
       .join('  ')
       .trimEnd(),
   );
-  return [
-    ['```', ...drawn.map((line) => line.replaceAll('`', "'").replace(/\p{Cc}/gu, ' ')), '```'].join('\n'),
-  ];
+  return ['```', ...drawn.map((line) => line.replaceAll('`', "'").replace(/\p{Cc}/gu, ' ')), '```'].join('\n');
 }
 
 function renderLines({ columns, rows }: Table, sources: readonly CitedSource[]): readonly string[] {
   const names = columns.slice(1);
-  const width = Math.max(0, ...names.map((name) => stringWidth(name)));
+  const width = Math.min(phoneWidth, Math.max(0, ...names.map((name) => stringWidth(name))));
   return rows.map(({ name, cells }) => {
-    const lines = cells.map(
-      (cell, at) =>
-        `\`${pad(names[at] ?? '', width)
-          .replaceAll(' ', '\u00a0')
-          .replaceAll('`', "'")}\` ${renderSpans(cell, sources)}`,
-    );
-    return [`**${escape(name)}**`, ...lines].join('\n');
+    const lines = cells.flatMap((cell, at) => {
+      const [first = '', ...rest] = fitting(cell, sources, longestPiece - limits.choiceText);
+      return [`${label(names[at] ?? '', width)} ${first}`, ...rest];
+    });
+    return [...fitting([strong(name)], sources), ...lines].join('\n');
   });
+}
+
+/** A column's name in fixed width. Discord drops blanks at the end of code unless they do not break. */
+function label(name: string, width: number): string {
+  const padded = pad(name.slice(0, limits.choiceText / 2).replace(/\p{Cc}/gu, ' '), width);
+  return `\`${padded.replaceAll(' ', '\u00a0').replaceAll('`', "'")}\``;
 }
 
 function pad(text: string, width: number): string {

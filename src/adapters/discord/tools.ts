@@ -1,6 +1,7 @@
 import { type APIButtonComponentWithCustomId, ButtonStyle } from 'discord.js';
 import { pressButton, type Row, rowOf } from './choices.ts';
 import { customIdOf } from './custom-id.ts';
+import { limits } from './limits.ts';
 
 /** What can be done with an answer beside going on. */
 export type Tools = {
@@ -20,8 +21,7 @@ export function toolsOf(tools: Tools, conversation: string, answer: string): Row
     emoji?: string,
   ): APIButtonComponentWithCustomId =>
     pressButton(label, customIdOf(press) ?? '', ButtonStyle.Secondary, emoji);
-  return [
-    rowOf([
+  const buttons = [
       button('Helpful', { kind: 'helpful', conversation, answer }, '👍'),
       button('Not helpful', { kind: 'unhelpful', conversation, answer }, '👎'),
       button('Trace', { kind: 'trace', conversation, answer }),
@@ -32,6 +32,7 @@ export function toolsOf(tools: Tools, conversation: string, answer: string): Row
         : [
             button(tools.mute === 'mute' ? 'Mute this thread' : 'Unmute', { kind: tools.mute, conversation }),
           ]),
-    ]),
   ];
+  // No place has all of them, but a row holds five.
+  return [buttons.slice(0, limits.buttonsInRow), buttons.slice(limits.buttonsInRow)].flatMap((row) => (row.length === 0 ? [] : [rowOf(row)]));
 }
