@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Assistant } from '../../core/assistant.ts';
 import { onAutocomplete } from './autocomplete.ts';
 import { clientOptions } from './client.ts';
-import { onCommand, onWeigh } from './commands.ts';
+import { onCommand, onWeigh, tell } from './commands.ts';
 import type { DiscordConfiguration } from './configuration.ts';
 import { closeCure, connect } from './connect.ts';
 import { failureOf } from './failure.ts';
@@ -132,4 +132,5 @@ async function dispatch(parts: Parts, interaction: Interaction): Promise<void> {
   if (interaction.isMessageComponent()) return onPress(parts, interaction);
   if (interaction.isModalSubmit()) return onDialogue(parts, interaction);
   parts.log('warn', `interaction ${interaction.id} is of a kind that this version does not know`);
+  if (interaction.isRepliable()) await tell(parts, interaction, 'I do not know this command. `/tradeoff help` shows what there is.');
 }
