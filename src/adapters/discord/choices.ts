@@ -9,7 +9,7 @@ import {
 import type { Choice } from '../../core/answer.ts';
 import { customIdOf } from './custom-id.ts';
 import { limits } from './limits.ts';
-import { escape } from './text.ts';
+import { escaped } from './text.ts';
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
@@ -81,7 +81,7 @@ function selectsOf(choices: readonly Choice[], conversation: string): Row[] {
 function sectionOf({ label, says }: Choice, conversation: string, number: number): APISectionComponent {
   return {
     type: ComponentType.Section,
-    components: [{ type: ComponentType.TextDisplay, content: escape(shortened(says, limits.text / 4)) }],
+    components: [{ type: ComponentType.TextDisplay, content: escaped(shortened(says, limits.text / 4)) }],
     accessory: pressButton(
       label,
       customIdOf({ kind: 'quote', conversation, number }) ?? '',

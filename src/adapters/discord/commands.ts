@@ -17,7 +17,7 @@ import { display } from './render.ts';
 import { answerSettings } from './settings.ts';
 import { settingsName } from './settings-command.ts';
 import { type Spot, spotOfInteraction } from './spot.ts';
-import { escape } from './text.ts';
+import { escaped } from './text.ts';
 import { threadNameOf } from './thread-name.ts';
 import { type InteractionRef, privately } from './wire.ts';
 
@@ -241,7 +241,7 @@ export function toolsIn(
 
 /** The question as it stands above its answer, and who asked it. */
 export function question(words: string, author: string | null): string {
-  const asked = `**${escape(shortened(words, shownWords))}**`;
+  const asked = `**${escaped(shortened(words, shownWords))}**`;
   return author === null ? asked : `${asked}\n-# asked by <@${author}>`;
 }
 

@@ -51,7 +51,7 @@ export function customIdOf(press: Press): string | undefined {
 
 /** Reads an id; undefined where it is none of ours: an older version's, or made up. */
 export function pressOf(customId: string): Press | undefined {
-  const [, letter, conversation = '', rest = ''] = /^([a-z]):([^:]{1,40})(?::([^]*))?$/.exec(customId) ?? [];
+  const [, letter, conversation = '', rest = ''] = /^([a-z]):([^:]{1,40})(?::(.*))?$/s.exec(customId) ?? [];
   switch (letter) {
     case letters.say:
       return rest === '' ? undefined : { kind: 'say', conversation, words: rest };
@@ -77,7 +77,6 @@ export function pressOf(customId: string): Press | undefined {
       return { kind: 'mute', conversation };
     case letters.unmute:
       return { kind: 'unmute', conversation };
-    case undefined:
     default:
       return undefined;
   }

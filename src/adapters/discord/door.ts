@@ -132,5 +132,6 @@ async function dispatch(parts: Parts, interaction: Interaction): Promise<void> {
   if (interaction.isMessageComponent()) return onPress(parts, interaction);
   if (interaction.isModalSubmit()) return onDialogue(parts, interaction);
   parts.log('warn', `interaction ${interaction.id} is of a kind that this version does not know`);
-  if (interaction.isRepliable()) await tell(parts, interaction, 'I do not know this command. `/tradeoff help` shows what there is.');
+  if (interaction.isRepliable())
+    await tell(parts, interaction, 'I do not know this command. `/tradeoff help` shows what there is.');
 }

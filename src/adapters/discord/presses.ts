@@ -14,7 +14,7 @@ import { customIdOf, type Press, pressOf } from './custom-id.ts';
 import { askDialogue, typedIn, whyDialogue } from './dialogues.ts';
 import type { Parts } from './parts.ts';
 import { type Spot, spotOfInteraction } from './spot.ts';
-import { escape, unescape } from './text.ts';
+import { escaped, unescaped } from './text.ts';
 
 const outdated = 'This button is of an older version of mine. Please ask in words.';
 
@@ -123,7 +123,7 @@ async function say(
   words: string,
 ): Promise<void> {
   if (words === '') return tell(parts, interaction, outdated);
-  const asked = `-# <@${interaction.user.id}> asked: ${escape(shortened(words, 200))}`;
+  const asked = `-# <@${interaction.user.id}> asked: ${escaped(shortened(words, 200))}`;
   const isPrivate = interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false;
   if (isPrivate || spot.can === 'replies')
     return answerByToken(parts, interaction, { words, spot, isPrivate, conversation, above: asked });
@@ -198,7 +198,7 @@ function sectionOf({ message, customId }: MessageComponentInteraction): string {
   for (const component of message.components) {
     const read = section.safeParse(component.toJSON());
     if (read.success && read.data.accessory.custom_id === customId)
-      return unescape(read.data.components[0]?.content ?? '');
+      return unescaped(read.data.components[0]?.content ?? '');
   }
   return '';
 }

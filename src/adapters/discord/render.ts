@@ -1,4 +1,9 @@
-import { type APIComponentInContainer, type APIMessageTopLevelComponent, type APISectionComponent, ComponentType } from 'discord.js';
+import {
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  type APISectionComponent,
+  ComponentType,
+} from 'discord.js';
 import type { Answer } from '../../core/answer.ts';
 import { pressablesOf, type Row } from './choices.ts';
 import { limits } from './limits.ts';
@@ -40,7 +45,8 @@ export function renderMessages(answer: Answer, frame: Frame): Components[] {
       ...(isLast && frame.foot !== null ? [display(frame.foot)] : []),
       ...mark(answer.id, index, pages.length),
     ];
-    const container = shown.length === 0 ? [] : [{ type: ComponentType.Container as const, components: shown }];
+    const container =
+      shown.length === 0 ? [] : [{ type: ComponentType.Container as const, components: shown }];
     return [...container, ...beside, ...(isLast ? [...rows, ...frame.tools] : [])];
   });
 }

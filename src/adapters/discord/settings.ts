@@ -9,7 +9,7 @@ import { firstResponse, refOf, tell } from './commands.ts';
 import type { Parts } from './parts.ts';
 import { display } from './render.ts';
 import { spotOfInteraction } from './spot.ts';
-import { escape } from './text.ts';
+import { escaped } from './text.ts';
 
 /** `/tradeoff settings`: shows them to everybody, changes them for those who may. */
 export async function answerSettings(parts: Parts, interaction: ChatInputCommandInteraction): Promise<void> {
@@ -81,6 +81,6 @@ function shown({ answers, onlyCited, topic }: ChannelSettings, { assistant, conf
   return [
     `- Answers follow-ups: **${follow}**`,
     `- Unasked, says only what has a citation: **${onlyCited ? 'yes' : 'no'}**`,
-    `- Threads start with: **${title === undefined ? 'any topic' : escape(title)}**`,
+    `- Threads start with: **${title === undefined ? 'any topic' : escaped(title)}**`,
   ].join('\n');
 }

@@ -34,7 +34,9 @@ function renderGrid({ columns, rows }: Table): string | undefined {
       .join('  ')
       .trimEnd(),
   );
-  return ['```', ...drawn.map((line) => line.replaceAll('`', "'").replace(/\p{Cc}/gu, ' ')), '```'].join('\n');
+  return ['```', ...drawn.map((line) => line.replaceAll('`', "'").replace(/\p{Cc}/gu, ' ')), '```'].join(
+    '\n',
+  );
 }
 
 function renderLines({ columns, rows }: Table, sources: readonly CitedSource[]): readonly string[] {

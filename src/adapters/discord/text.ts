@@ -16,7 +16,7 @@ export function renderSpans(spans: Spans, sources: readonly CitedSource[]): stri
 function renderSpan(span: Span, sources: readonly CitedSource[]): string {
   switch (span.kind) {
     case 'plain':
-      return escape(span.text);
+      return escaped(span.text);
     case 'strong':
       return wrap('**', span.text);
     case 'emphasis':
@@ -34,7 +34,7 @@ function renderSpan(span: Span, sources: readonly CitedSource[]): string {
 function wrap(sign: string, text: string): string {
   const inner = text.trim();
   if (inner === '') return ' ';
-  return `${text.startsWith(' ') ? ' ' : ''}${sign}${escape(inner)}${sign}${text.endsWith(' ') ? ' ' : ''}`;
+  return `${text.startsWith(' ') ? ' ' : ''}${sign}${escaped(inner)}${sign}${text.endsWith(' ') ? ' ' : ''}`;
 }
 
 /** Inline code. A backtick inside needs a double fence; two in a row cannot be written and become quotes. */
@@ -51,9 +51,9 @@ function renderCitation(number: number, source: CitedSource | undefined): string
 
 /** A source of the list below an answer: number, title as a link without a preview, age. */
 export function renderSource(source: CitedSource, number: number): string {
-  const title = escape(source.title);
+  const title = escaped(source.title);
   if (source.url !== null) return `\\[${number}\\] [${title}](<${address(source.url)}>) · ${source.asOf}`;
-  return `\\[${number}\\] ${title}${source.locator === null ? '' : `, ${escape(source.locator)}`} · ${source.asOf}`;
+  return `\\[${number}\\] ${title}${source.locator === null ? '' : `, ${escaped(source.locator)}`} · ${source.asOf}`;
 }
 
 /** Signs that would end the address before its end. */
@@ -65,7 +65,7 @@ function address(url: string): string {
  * Makes text mean nothing but itself. Beside Discord's signs this breaks what it links by itself (`https://`)
  * and `@everyone`, which no backslash stops from being read as a mention by some clients.
  */
-export function escape(text: string): string {
+export function escaped(text: string): string {
   return text
     .replace(/\p{Cc}/gu, ' ')
     .replace(/[\\`*_~|<>[\]#]/g, '\\$&')
@@ -73,8 +73,8 @@ export function escape(text: string): string {
     .replace(/@(?=[\w&!])/g, '@\u200b');
 }
 
-/** The text that `escape` was given, blanks aside. */
-export function unescape(text: string): string {
+/** The text that `escaped` was given, blanks aside. */
+export function unescaped(text: string): string {
   return text.replaceAll('@\u200b', '@').replace(/\\(?=[\\`*_~|<>[\]#:])/g, '');
 }
 

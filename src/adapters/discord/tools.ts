@@ -22,17 +22,17 @@ export function toolsOf(tools: Tools, conversation: string, answer: string): Row
   ): APIButtonComponentWithCustomId =>
     pressButton(label, customIdOf(press) ?? '', ButtonStyle.Secondary, emoji);
   const buttons = [
-      button('Helpful', { kind: 'helpful', conversation, answer }, '👍'),
-      button('Not helpful', { kind: 'unhelpful', conversation, answer }, '👎'),
-      button('Trace', { kind: 'trace', conversation, answer }),
-      ...(tools.ask ? [button('Ask on', { kind: 'ask', conversation })] : []),
-      ...(tools.share ? [button('Share with the channel', { kind: 'share', conversation, answer })] : []),
-      ...(tools.mute === null
-        ? []
-        : [
-            button(tools.mute === 'mute' ? 'Mute this thread' : 'Unmute', { kind: tools.mute, conversation }),
-          ]),
+    button('Helpful', { kind: 'helpful', conversation, answer }, '👍'),
+    button('Not helpful', { kind: 'unhelpful', conversation, answer }, '👎'),
+    button('Trace', { kind: 'trace', conversation, answer }),
+    ...(tools.ask ? [button('Ask on', { kind: 'ask', conversation })] : []),
+    ...(tools.share ? [button('Share with the channel', { kind: 'share', conversation, answer })] : []),
+    ...(tools.mute === null
+      ? []
+      : [button(tools.mute === 'mute' ? 'Mute this thread' : 'Unmute', { kind: tools.mute, conversation })]),
   ];
   // No place has all of them, but a row holds five.
-  return [buttons.slice(0, limits.buttonsInRow), buttons.slice(limits.buttonsInRow)].flatMap((row) => (row.length === 0 ? [] : [rowOf(row)]));
+  return [buttons.slice(0, limits.buttonsInRow), buttons.slice(limits.buttonsInRow)].flatMap((row) =>
+    row.length === 0 ? [] : [rowOf(row)],
+  );
 }

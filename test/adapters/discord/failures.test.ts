@@ -20,7 +20,9 @@ describe('a refusal of Discord', () => {
     const given = anna.command(channel, 'ask', { question: 'django or flask?' });
     const thread = await discord.until(() => discord.world.channels.get(given.message ?? ''));
     await answered(discord, thread.id, 1);
-    expect(discord.calls.filter(({ path }) => path.endsWith('/callback')).map(({ status }) => status)).toEqual([500, 400]);
+    expect(
+      discord.calls.filter(({ path }) => path.endsWith('/callback')).map(({ status }) => status),
+    ).toEqual([500, 400]);
   });
 
   it('50013 on the thread: answers in the channel, as a reply, and names the cure', async () => {
@@ -33,13 +35,19 @@ describe('a refusal of Discord', () => {
   });
 
   it('no permission to open threads is known beforehand, and a reply there goes on with the conversation', async () => {
-    const { discord, channel, anna } = await scene({ before: ({ world }) => world.channels.forEach(({ id }) => void world.denied.set(id, 1n << 35n)) });
+    const { discord, channel, anna } = await scene({
+      before: ({ world }) => world.channels.forEach(({ id }) => void world.denied.set(id, 1n << 35n)),
+    });
     // What the gateway says of permissions stands in roles; the interaction carries the channel's own.
     const given = anna.command(channel, 'ask', { question: 'django or flask?' });
-    const [answer] = await answered(discord, channel.id, 2).then((all) => all.filter(({ type }) => type === 0));
+    const [answer] = await answered(discord, channel.id, 2).then((all) =>
+      all.filter(({ type }) => type === 0),
+    );
     expect(discord.calls.some(({ path }) => path.endsWith('/threads'))).toBe(false);
     anna.write(channel, 'why?', { repliesTo: String(answer?.id) });
-    const why = await discord.until(() => [...discord.world.messages.values()].find(({ json }) => textOf(json).includes('carried the answer')));
+    const why = await discord.until(() =>
+      [...discord.world.messages.values()].find(({ json }) => textOf(json).includes('carried the answer')),
+    );
     expect(given.answered).toBe(4);
     expect(textOf(why.json)).toContain('carried');
   });
@@ -72,7 +80,12 @@ describe('a refusal of Discord', () => {
   it('160004, the thread is there: posts into it', async () => {
     const { discord, guild, channel, anna } = await scene();
     const asked = anna.write(channel, 'django or flask?');
-    const thread = discord.world.addChannel(guild, 'made by anna', { id: String(asked.json.id), type: 11, parent: channel.id, owner: anna.id });
+    const thread = discord.world.addChannel(guild, 'made by anna', {
+      id: String(asked.json.id),
+      type: 11,
+      parent: channel.id,
+      owner: anna.id,
+    });
     anna.weigh(channel, asked);
     await answered(discord, thread.id, 1);
   });
@@ -80,10 +93,20 @@ describe('a refusal of Discord', () => {
   it('500 and 429 are tried again, and the answer comes once', async () => {
     const { discord, channel, anna } = await scene();
     discord.fault({ on: posts, times: 1, reply: refusal(500, 0), after: true });
-    discord.fault({ on: posts, times: 1, reply: { status: 429, body: { message: 'You are being rate limited.', retry_after: 0.05, global: false }, headers: { 'retry-after': '0.05', 'x-ratelimit-scope': 'user' } } });
+    discord.fault({
+      on: posts,
+      times: 1,
+      reply: {
+        status: 429,
+        body: { message: 'You are being rate limited.', retry_after: 0.05, global: false },
+        headers: { 'retry-after': '0.05', 'x-ratelimit-scope': 'user' },
+      },
+    });
     const asked = anna.write(channel, `${anna.mention} django or flask?`);
     await answered(discord, String(asked.json.id), 1);
-    await discord.until(() => discord.calls.filter(({ method, path }) => posts.test(`${method} ${path}`)).length === 3);
+    await discord.until(
+      () => discord.calls.filter(({ method, path }) => posts.test(`${method} ${path}`)).length === 3,
+    );
     expect(answersIn(discord, String(asked.json.id))).toHaveLength(1);
   });
 
@@ -102,7 +125,10 @@ describe('a store that is away', () => {
     const { discord, channel, anna, store } = await scene();
     const load = store.load;
     let isAway = true;
-    Object.assign(store, { load: (key: Parameters<typeof load>[0]) => (isAway ? Promise.reject(new Error('the database is away')) : load(key)) });
+    Object.assign(store, {
+      load: (key: Parameters<typeof load>[0]) =>
+        isAway ? Promise.reject(new Error('the database is away')) : load(key),
+    });
     anna.write(channel, `${anna.mention} django or flask?`);
     const [sorry] = await answered(discord, channel.id, 1);
     expect(textOf(sorry ?? {})).toContain('cannot reach my memory');

@@ -32,12 +32,16 @@ describe('the gateway', () => {
   it('4014: refuses to start and names the cure', async () => {
     const { discord, door } = await scene({ start: false });
     discord.gateway.disallowed = messageContent;
-    await expect(door.start()).rejects.toThrow('4014: switch on "Message Content Intent" under Bot in the developer portal, or unset DISCORD_MESSAGE_CONTENT');
+    await expect(door.start()).rejects.toThrow(
+      '4014: switch on "Message Content Intent" under Bot in the developer portal, or unset DISCORD_MESSAGE_CONTENT',
+    );
   });
 
   it('a wrong token: refuses to start and names the cure', async () => {
     const { again } = await scene({ start: false });
-    await expect(again({ token: 'wrong' }).door.start()).rejects.toThrow(/4004: Discord refuses the token; set DISCORD_TOKEN/);
+    await expect(again({ token: 'wrong' }).door.start()).rejects.toThrow(
+      /4004: Discord refuses the token; set DISCORD_TOKEN/,
+    );
   });
 
   it('Discord away at the start: says so and connects when it is back', async () => {
@@ -50,23 +54,36 @@ describe('the gateway', () => {
 
   it('nearly all identifies used: waits for the day to end before it identifies', async () => {
     const { discord, door, log } = await scene({ start: false });
-    Object.assign(discord.limit, { session_start_limit: { total: 1000, remaining: 40, reset_after: 3_600_000, max_concurrency: 1 } });
+    Object.assign(discord.limit, {
+      session_start_limit: { total: 1000, remaining: 40, reset_after: 3_600_000, max_concurrency: 1 },
+    });
     await door.start();
     expect(log.join('\n')).toMatch(/waiting 60 minutes for new ones/);
   });
 
   it('several shards in one process, each told of its own servers', async () => {
-    const { discord, door, channel, anna } = await scene({ start: false, shards: { kind: 'range', from: 0, to: 1, of: 2 } });
+    const { discord, door, channel, anna } = await scene({
+      start: false,
+      shards: { kind: 'range', from: 0, to: 1, of: 2 },
+    });
     await door.start();
-    expect(discord.gateway.identifies.map(({ shard }) => shard)).toEqual([[0, 2], [1, 2]]);
+    expect(discord.gateway.identifies.map(({ shard }) => shard)).toEqual([
+      [0, 2],
+      [1, 2],
+    ]);
     const asked = anna.write(channel, `${anna.mention} django or flask?`);
     await answered(discord, String(asked.json.id), 1);
   });
 
   it('two processes with a shard each on one store: a thread goes on wherever its server is', async () => {
-    const { discord, door, again, anna } = await scene({ start: false, shards: { kind: 'range', from: 0, to: 0, of: 2 } });
+    const { discord, door, again, anna } = await scene({
+      start: false,
+      shards: { kind: 'range', from: 0, to: 0, of: 2 },
+    });
     const second = again({ shards: { kind: 'range', from: 1, to: 1, of: 2 } });
-    const places = Array.from({ length: 6 }, (_, n) => discord.world.addChannel(discord.world.addGuild(`Server ${n}`), 'general'));
+    const places = Array.from({ length: 6 }, (_, n) =>
+      discord.world.addChannel(discord.world.addGuild(`Server ${n}`), 'general'),
+    );
     await Promise.all([door.start(), second.door.start()]);
     const asked = places.map((place) => anna.write(place, `${anna.mention} django or flask?`));
     for (const { json } of asked) await answered(discord, String(json.id), 1);

@@ -87,7 +87,12 @@ export async function scene({
       clock,
     });
     cleanups.unshift(() => door.stop());
-    return { door, tick: () => repeated.forEach((run) => run()) };
+    return {
+      door,
+      tick() {
+        for (const run of repeated) run();
+      },
+    };
   };
   cleanups.push(() => discord.close());
   const { door, tick } = open();
@@ -103,7 +108,9 @@ export async function scene({
     log,
     configuration,
     tick,
-    later: (ms) => void (ahead += ms),
+    later(ms) {
+      ahead += ms;
+    },
     again: open,
   };
 }

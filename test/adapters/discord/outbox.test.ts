@@ -20,20 +20,32 @@ describe('a reply that was committed and not posted', () => {
 
   it('and is out in truth is not doubled: by its nonce at first, later by a look', async () => {
     const { discord, channel, anna, later, tick, log } = await scene();
-    discord.fault({ on: /^POST \/channels\/\d+\/messages$/, times: 99, reply: { status: 503, body: {} }, after: true });
+    discord.fault({
+      on: /^POST \/channels\/\d+\/messages$/,
+      times: 99,
+      reply: { status: 503, body: {} },
+      after: true,
+    });
     const asked = anna.write(channel, `${anna.mention} django or flask?`);
     const thread = String(asked.json.id);
     await discord.until(() => log.some((line) => line.includes('is not out')));
     discord.clearFaults();
     later(held);
     tick();
-    await discord.until(() => discord.calls.filter(({ path }) => path === `/channels/${thread}/messages`).length === 5);
+    await discord.until(
+      () => discord.calls.filter(({ path }) => path === `/channels/${thread}/messages`).length === 5,
+    );
     expect(answersIn(discord, thread)).toHaveLength(1);
   });
 
   it('long after is looked for once, and found', async () => {
     const { discord, channel, anna, later, tick, log, store, guild } = await scene();
-    discord.fault({ on: /^POST \/channels\/\d+\/messages$/, times: 99, reply: { status: 503, body: {} }, after: true });
+    discord.fault({
+      on: /^POST \/channels\/\d+\/messages$/,
+      times: 99,
+      reply: { status: 503, body: {} },
+      after: true,
+    });
     const asked = anna.write(channel, `${anna.mention} django or flask?`);
     const thread = String(asked.json.id);
     await discord.until(() => log.some((line) => line.includes('is not out')));
@@ -41,8 +53,15 @@ describe('a reply that was committed and not posted', () => {
     later(10 * 60_000);
     const before = discord.calls.length;
     tick();
-    await discord.until(() => discord.calls.slice(before).some(({ method, path }) => method === 'GET' && path.endsWith('/messages')));
-    await expect.poll(async () => (await store.load({ workspace: guild.id, kind: 'conversation', id: thread }))?.value.outbox).toEqual([]);
+    await discord.until(() =>
+      discord.calls.slice(before).some(({ method, path }) => method === 'GET' && path.endsWith('/messages')),
+    );
+    await expect
+      .poll(
+        async () =>
+          (await store.load({ workspace: guild.id, kind: 'conversation', id: thread }))?.value.outbox,
+      )
+      .toEqual([]);
     expect(answersIn(discord, thread)).toHaveLength(1);
   });
 });

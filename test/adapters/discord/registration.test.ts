@@ -12,7 +12,12 @@ describe('registration', () => {
     const options = slash !== undefined && 'options' in slash ? (slash.options ?? []) : [];
     expect(options.map(({ name }) => name)).toEqual([...commands.map(({ name }) => name), 'settings']);
     expect(slash).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] });
-    expect(weigh).toMatchObject({ type: 3, name: 'Weigh this', integration_types: [0, 1], contexts: [0, 1, 2] });
+    expect(weigh).toMatchObject({
+      type: 3,
+      name: 'Weigh this',
+      integration_types: [0, 1],
+      contexts: [0, 1, 2],
+    });
   });
 
   it('is sent at the first start and not again where nothing differs', async () => {
@@ -37,14 +42,23 @@ describe('the doctor', () => {
     const { configuration } = await scene();
     const findings = await doctorDiscord(configuration);
     expect(findings.filter(({ cure }) => cure !== null)).toEqual([]);
-    expect(findings.map(({ about }) => about)).toEqual(['token', 'message content', 'identifies', 'shards', 'server Team', 'commands']);
+    expect(findings.map(({ about }) => about)).toEqual([
+      'token',
+      'message content',
+      'identifies',
+      'shards',
+      'server Team',
+      'commands',
+    ]);
   });
 
   it('names the cure for each thing that is wrong', async () => {
     const { discord, guild, configuration } = await scene({ start: false });
     discord.flags = 0;
     discord.world.denied.set(guild.id, 1n << 38n);
-    Object.assign(discord.limit, { session_start_limit: { total: 1000, remaining: 100, reset_after: 1, max_concurrency: 1 } });
+    Object.assign(discord.limit, {
+      session_start_limit: { total: 1000, remaining: 100, reset_after: 1, max_concurrency: 1 },
+    });
     const cures = (await doctorDiscord(configuration)).flatMap(({ cure }) => cure ?? []);
     expect(cures).toEqual([
       expect.stringContaining('4014: switch on "Message Content Intent"'),
@@ -56,14 +70,20 @@ describe('the doctor', () => {
 
   it('says what is wrong with a token', async () => {
     const { configuration } = await scene({ start: false });
-    expect(await doctorDiscord({ ...configuration, token: 'wrong' })).toEqual([{ about: 'token', says: 'refused', cure: expect.stringContaining('set DISCORD_TOKEN') }]);
+    expect(await doctorDiscord({ ...configuration, token: 'wrong' })).toEqual([
+      { about: 'token', says: 'refused', cure: expect.stringContaining('set DISCORD_TOKEN') },
+    ]);
   });
 });
 
 describe('the invite', () => {
   it('asks for what is used and no more', () => {
     const { server, person } = invitesFor('123456789012345678');
-    expect(server).toBe('https://discord.com/oauth2/authorize?client_id=123456789012345678&integration_type=0&scope=bot+applications.commands&permissions=309237713920');
-    expect(person).toBe('https://discord.com/oauth2/authorize?client_id=123456789012345678&integration_type=1&scope=applications.commands');
+    expect(server).toBe(
+      'https://discord.com/oauth2/authorize?client_id=123456789012345678&integration_type=0&scope=bot+applications.commands&permissions=309237713920',
+    );
+    expect(person).toBe(
+      'https://discord.com/oauth2/authorize?client_id=123456789012345678&integration_type=1&scope=applications.commands',
+    );
   });
 });

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { limits } from '../../../src/adapters/discord/limits.ts';
 import { renderMessages, textLength } from '../../../src/adapters/discord/render.ts';
 import { toolsOf } from '../../../src/adapters/discord/tools.ts';
-import { type Answer, type Block, code, emphasis, plain, type Span, strong } from '../../../src/core/answer.ts';
+import {
+  type Answer,
+  type Block,
+  code,
+  emphasis,
+  plain,
+  type Span,
+  strong,
+} from '../../../src/core/answer.ts';
 import { newConversation } from '../../../src/core/conversation.ts';
 import { takeTurn } from '../../../src/core/turn.ts';
 import { flatten, messageProblems } from '../../doubles/discord/rules.ts';
@@ -14,12 +22,29 @@ const conversation = '1234567890123456789';
 const answerOf = (blocks: readonly Block[], sources = 0): Answer => ({
   id: 'abcdef0123',
   blocks,
-  sources: Array.from({ length: sources }, (_, n) => ({ title: `Source ${n}`, url: n % 2 === 0 ? `https://example.org/${n}_(x)` : null, locator: null, asOf: '2026-11' })),
+  sources: Array.from({ length: sources }, (_, n) => ({
+    title: `Source ${n}`,
+    url: n % 2 === 0 ? `https://example.org/${n}_(x)` : null,
+    locator: null,
+    asOf: '2026-11',
+  })),
   declined: false,
   ranking: null,
 });
-const render = (answer: Answer) => renderMessages(answer, { conversation, above: null, foot: null, tools: toolsOf({ mute: 'mute', ask: true, share: true }, conversation, answer.id) });
-const body = (components: ReturnType<typeof render>[number]) => ({ components: JSON.parse(JSON.stringify(components)), flags: 1 << 15, allowed_mentions: { parse: [] }, nonce: '1', enforce_nonce: true });
+const render = (answer: Answer) =>
+  renderMessages(answer, {
+    conversation,
+    above: null,
+    foot: null,
+    tools: toolsOf({ mute: 'mute', ask: true, share: true }, conversation, answer.id),
+  });
+const body = (components: ReturnType<typeof render>[number]) => ({
+  components: JSON.parse(JSON.stringify(components)),
+  flags: 1 << 15,
+  allowed_mentions: { parse: [] },
+  nonce: '1',
+  enforce_nonce: true,
+});
 
 function expectValid(messages: ReturnType<typeof render>): void {
   for (const message of messages) {
@@ -37,21 +62,56 @@ const seen = (messages: ReturnType<typeof render>): string =>
     .replace(/\]\(<[^>]*>\)/g, ']')
     .replace(/\u200b|\\(?=[^\w\s])/g, '');
 
-const anyText = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.constantFrom('@everyone', '<@1>', '```', '[x](https://a.b)', '**', '# big', '> quote', '- list', '1. one', '\u202e', '||spoiler||', `${'a'.repeat(5000)}`));
+const anyText = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 300 }),
+  fc.constantFrom(
+    '@everyone',
+    '<@1>',
+    '```',
+    '[x](https://a.b)',
+    '**',
+    '# big',
+    '> quote',
+    '- list',
+    '1. one',
+    '\u202e',
+    '||spoiler||',
+    `${'a'.repeat(5000)}`,
+  ),
+);
 const anySpan: fc.Arbitrary<Span> = fc.oneof(
   anyText.map(plain),
   anyText.map(strong),
   anyText.map(emphasis),
   anyText.map(code),
-  fc.record({ kind: fc.constant('citation' as const), source: fc.integer({ min: 1, max: 14 }), claim: fc.constant('c') }),
-  fc.record({ kind: fc.constant('mark' as const), verdict: fc.constantFrom('qualified' as const, 'disputed' as const, 'opinion' as const) }),
+  fc.record({
+    kind: fc.constant('citation' as const),
+    source: fc.integer({ min: 1, max: 14 }),
+    claim: fc.constant('c'),
+  }),
+  fc.record({
+    kind: fc.constant('mark' as const),
+    verdict: fc.constantFrom('qualified' as const, 'disputed' as const, 'opinion' as const),
+  }),
 );
 const anySpans = fc.array(anySpan, { maxLength: 6 });
 const anyBlock: fc.Arbitrary<Block> = fc.oneof(
-  fc.record({ kind: fc.constantFrom('headline' as const, 'paragraph' as const, 'understood' as const, 'note' as const), spans: anySpans }),
+  fc.record({
+    kind: fc.constantFrom('headline' as const, 'paragraph' as const, 'understood' as const, 'note' as const),
+    spans: anySpans,
+  }),
   fc.record({ kind: fc.constant('bullets' as const), items: fc.array(anySpans, { maxLength: 12 }) }),
-  fc.record({ kind: fc.constant('table' as const), columns: fc.constant(['', 'One', 'Two']), rows: fc.array(fc.record({ name: anyText, cells: fc.tuple(anySpans, anySpans) }), { maxLength: 8 }) }),
-  fc.record({ kind: fc.constant('choices' as const), choices: fc.array(fc.record({ label: anyText, says: fc.string({ minLength: 1, maxLength: 150 }) }), { maxLength: 30 }) }),
+  fc.record({
+    kind: fc.constant('table' as const),
+    columns: fc.constant(['', 'One', 'Two']),
+    rows: fc.array(fc.record({ name: anyText, cells: fc.tuple(anySpans, anySpans) }), { maxLength: 8 }),
+  }),
+  fc.record({
+    kind: fc.constant('choices' as const),
+    choices: fc.array(fc.record({ label: anyText, says: fc.string({ minLength: 1, maxLength: 150 }) }), {
+      maxLength: 30,
+    }),
+  }),
 );
 
 describe('an answer in Discord', () => {
@@ -68,47 +128,95 @@ describe('an answer in Discord', () => {
 
   it('loses nothing when it is split, and each part says which it is', () => {
     const words = Array.from({ length: 2500 }, (_, n) => `word${n}`);
-    const items = Array.from({ length: 60 }, (_, n) => [plain(`item${n} ${'x'.repeat(150)} `), { kind: 'citation' as const, source: 1, claim: 'c' }]);
-    const messages = render(answerOf([{ kind: 'paragraph', spans: [plain(words.join(' '))] }, { kind: 'bullets', items }], 12));
+    const items = Array.from({ length: 60 }, (_, n) => [
+      plain(`item${n} ${'x'.repeat(150)} `),
+      { kind: 'citation' as const, source: 1, claim: 'c' },
+    ]);
+    const messages = render(
+      answerOf(
+        [
+          { kind: 'paragraph', spans: [plain(words.join(' '))] },
+          { kind: 'bullets', items },
+        ],
+        12,
+      ),
+    );
     const text = seen(messages);
     expectValid(messages);
     expect(messages.length).toBeGreaterThan(5);
     for (const word of words) expect(text).toContain(`${word} `);
     for (const [n] of items.entries()) expect(text).toContain(`item${n} `);
-    for (const [n] of messages.entries()) expect(text).toContain(`Part ${n + 1} of ${messages.length} of abcdef0123`);
+    for (const [n] of messages.entries())
+      expect(text).toContain(`Part ${n + 1} of ${messages.length} of abcdef0123`);
     expect(messages.slice(0, -1).every((message) => message.length === 1)).toBe(true);
   });
 
   it('shows echoed words as they are: no mention, no markup, no link', () => {
-    const hostile = '@everyone <@123456789012345678> <#1> **bold** [a](https://evil.example) # top\n> q ||s|| `c` https://evil.example';
+    const hostile =
+      '@everyone <@123456789012345678> <#1> **bold** [a](https://evil.example) # top\n> q ||s|| `c` https://evil.example';
     const [message] = render(answerOf([{ kind: 'paragraph', spans: [plain(hostile)] }]));
     const written = JSON.stringify(message);
     expect(written).not.toMatch(/@everyone|[^\\]<@|[^\\]<#|[^\\]\*\*|https:\/\//);
   });
 
   it('puts each source below, as a link without a preview, with its age', () => {
-    const [message] = render(answerOf([{ kind: 'paragraph', spans: [plain('So. '), { kind: 'citation', source: 1, claim: 'c' }] }], 2));
+    const [message] = render(
+      answerOf(
+        [{ kind: 'paragraph', spans: [plain('So. '), { kind: 'citation', source: 1, claim: 'c' }] }],
+        2,
+      ),
+    );
     const written = JSON.stringify(message);
     expect(written).toContain('[Source 0](<https://example.org/0_%28x%29>) · 2026-11');
     expect(written).toContain('Source 1 · 2026-11');
   });
 
   it('writes a small table in columns, and a wide one as lines that a phone can break', () => {
-    const table = (cell: string): Block => ({ kind: 'table', columns: ['', 'Django', 'FastAPI'], rows: [{ name: 'ORM', cells: [[plain('own')], [plain(cell)]] }] });
-    expect(seen(render(answerOf([table('none')])))).toContain('```\n     Django  FastAPI\nORM  own     none\n```');
-    expect(seen(render(answerOf([table('none built in; SQLModel or SQLAlchemy')])))).toContain('**ORM**\n`Django\u00a0` own\n`FastAPI` none built in; SQLModel or SQLAlchemy');
+    const table = (cell: string): Block => ({
+      kind: 'table',
+      columns: ['', 'Django', 'FastAPI'],
+      rows: [{ name: 'ORM', cells: [[plain('own')], [plain(cell)]] }],
+    });
+    expect(seen(render(answerOf([table('none')])))).toContain(
+      '```\n     Django  FastAPI\nORM  own     none\n```',
+    );
+    expect(seen(render(answerOf([table('none built in; SQLModel or SQLAlchemy')])))).toContain(
+      '**ORM**\n`Django\u00a0` own\n`FastAPI` none built in; SQLModel or SQLAlchemy',
+    );
   });
 
   it('offers up to five choices as buttons, more as a select, long words beside a button', () => {
-    const choices = (count: number, says: (n: number) => string): Block => ({ kind: 'choices', choices: Array.from({ length: count }, (_, n) => ({ label: `Choice ${n}`, says: says(n) })) });
-    const types = (block: Block): unknown[] => flatten(body(render(answerOf([{ kind: 'headline', spans: [plain('Which?')] }, block])).at(-1) ?? []).components).map(({ type }) => type);
+    const choices = (count: number, says: (n: number) => string): Block => ({
+      kind: 'choices',
+      choices: Array.from({ length: count }, (_, n) => ({ label: `Choice ${n}`, says: says(n) })),
+    });
+    const types = (block: Block): unknown[] =>
+      flatten(
+        body(render(answerOf([{ kind: 'headline', spans: [plain('Which?')] }, block])).at(-1) ?? [])
+          .components,
+      ).map(({ type }) => type);
     expect(types(choices(4, (n) => `say ${n}`)).filter((type) => type === 2)).toHaveLength(4 + 6);
     expect(types(choices(9, (n) => `say ${n}`)).filter((type) => type === 3)).toHaveLength(1);
-    expect(types(choices(2, (n) => `${'long words '.repeat(10)}${n}`)).filter((type) => type === 9)).toHaveLength(2);
+    expect(
+      types(choices(2, (n) => `${'long words '.repeat(10)}${n}`)).filter((type) => type === 9),
+    ).toHaveLength(2);
   });
 
   it('of every kind of question fits one message', () => {
-    const asked = ['help', 'what do you cover?', 'django or fastapi?', 'compare django, flask and fastapi', 'we need an admin panel by friday. which?', 'how do we choose?', 'tell me about django', 'is litestar better than fastapi?', 'write me a view', 'why?', 'are you sure?', 'how much does a django developer earn'];
+    const asked = [
+      'help',
+      'what do you cover?',
+      'django or fastapi?',
+      'compare django, flask and fastapi',
+      'we need an admin panel by friday. which?',
+      'how do we choose?',
+      'tell me about django',
+      'is litestar better than fastapi?',
+      'write me a view',
+      'why?',
+      'are you sure?',
+      'how much does a django developer earn',
+    ];
     let before = newConversation('1');
     for (const words of asked) {
       const turn = takeTurn(before, { conversation: '1', author: 'a', words, address: 'direct' }, knowledge);

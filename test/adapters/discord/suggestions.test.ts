@@ -32,13 +32,17 @@ describe('suggestions', () => {
 
   it('are at most 25 of at most 100 characters, whatever is typed', () => {
     fc.assert(
-      fc.property(fc.constantFrom('option' as const, 'aspect' as const, 'need' as const), fc.string({ maxLength: 120 }), (suggests, typed) => {
-        const found = suggestionsFor(suggests, typed, [], knowledge);
-        expect(found.length).toBeLessThanOrEqual(25);
-        for (const name of found) expect(name.length).toBeGreaterThan(0);
-        for (const name of found) expect(name.length).toBeLessThanOrEqual(100);
-        expect(new Set(found).size).toBe(found.length);
-      }),
+      fc.property(
+        fc.constantFrom('option' as const, 'aspect' as const, 'need' as const),
+        fc.string({ maxLength: 120 }),
+        (suggests, typed) => {
+          const found = suggestionsFor(suggests, typed, [], knowledge);
+          expect(found.length).toBeLessThanOrEqual(25);
+          for (const name of found) expect(name.length).toBeGreaterThan(0);
+          for (const name of found) expect(name.length).toBeLessThanOrEqual(100);
+          expect(new Set(found).size).toBe(found.length);
+        },
+      ),
     );
   });
 

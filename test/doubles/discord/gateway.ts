@@ -54,15 +54,20 @@ export function createGateway(server: Server, world: World, token: string): Gate
           send(session, type, type === 'MESSAGE_CREATE' ? visible(data, session, guild) : data);
       }
     },
-    drop: () => sockets.clients.forEach((socket) => socket.terminate()),
-    askToReconnect: () =>
-      sockets.clients.forEach((socket) => socket.send(JSON.stringify({ op: 7, d: null, s: null, t: null }))),
+    drop() {
+      for (const socket of sockets.clients) socket.terminate();
+    },
+    askToReconnect() {
+      for (const socket of sockets.clients) socket.send(JSON.stringify({ op: 7, d: null, s: null, t: null }));
+    },
     invalidate(canResume) {
       if (!canResume) sessions.clear();
       for (const socket of sockets.clients)
         socket.send(JSON.stringify({ op: 9, d: canResume, s: null, t: null }));
     },
-    closeWith: (code) => sockets.clients.forEach((socket) => socket.close(code)),
+    closeWith(code) {
+      for (const socket of sockets.clients) socket.close(code);
+    },
     close() {
       gateway.drop();
       sockets.close();

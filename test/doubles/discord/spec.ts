@@ -121,7 +121,10 @@ function readSpec(file: string): Spec {
 
 /** Objects that name their properties have no others. */
 function makeStrict(schema: unknown): void {
-  if (Array.isArray(schema)) return schema.forEach(makeStrict);
+  if (Array.isArray(schema)) {
+    for (const one of schema) makeStrict(one);
+    return;
+  }
   if (typeof schema !== 'object' || schema === null) return;
   const json = schema as Json;
   if (json.properties !== undefined && json.additionalProperties === undefined && !('allOf' in json))
