@@ -26,7 +26,7 @@ function words(span: Span, most: number): Span[] {
   if (!('text' in span)) return [span];
   // Escaping can double a text.
   const longest = Math.min(400, Math.floor(most / 3));
-  return (span.text.match(new RegExp(`[sS]{1,${longest}}(?:\\s|$)|[sS]{1,${longest}}`, 'gsu')) ?? []).map(
+  return (span.text.match(new RegExp(`.{1,${longest}}(?:\\s|$)|.{1,${longest}}`, 'gsu')) ?? []).map(
     (text) => ({ ...span, text }),
   );
 }
