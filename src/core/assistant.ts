@@ -76,7 +76,8 @@ export type ShareRequest = {
   readonly conversation: string;
   readonly author: string;
   readonly delivery: string;
-  readonly reply: { readonly door: string; readonly address: Outgoing['address'] };
+  /** Where it goes, given the words that asked for it. */
+  readonly reply: (words: string) => { readonly door: string; readonly address: Outgoing['address'] };
 };
 
 export type AssistantParts = {
@@ -145,7 +146,7 @@ export function createAssistant({ store, knowledge, now }: AssistantParts): Assi
     const shared = await changeDocument(store, keyOf(workspace, conversation), (before) => {
       const kept = before?.unshared;
       if (before === undefined || kept === null || kept === undefined || kept.author !== author) return null;
-      const post: Outgoing = { answer: kept.answer, ...reply, content: kept.content, at: now(), tries: 0 };
+      const post: Outgoing = { answer: kept.answer, ...reply(kept.words), content: kept.content, at: now(), tries: 0 };
       const first = before.outbox.length === 0;
       const value: ConversationDocument = {
         ...before,

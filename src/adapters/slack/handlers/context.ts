@@ -1,0 +1,34 @@
+import type { types, webApi } from '@slack/bolt';
+import type { Assistant } from '../../../core/assistant.ts';
+import type { Ask } from '../ask.ts';
+import type { Background } from '../background.ts';
+import type { Channels } from '../channels.ts';
+import type { Log } from '../log.ts';
+import type { Respond } from '../respond.ts';
+import type { Sender } from '../sender.ts';
+
+/** What every handler works with. */
+export type Tools = {
+  readonly assistant: Assistant;
+  readonly client: webApi.WebClient;
+  readonly channels: Channels;
+  readonly sender: Sender;
+  readonly respond: Respond;
+  readonly background: Background;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly ask: Ask;
+};
+
+/** The workspace that a delivery belongs to: the one that installed the bot. */
+export type Site = {
+  /** The name of the workspace in the store. */
+  readonly workspace: string;
+  readonly team: string | null;
+  readonly enterprise: string | null;
+  readonly token: string;
+  /** The bot's user id there. */
+  readonly bot: string;
+};
+
+export type View = types.ModalView;
