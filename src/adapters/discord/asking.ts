@@ -17,7 +17,7 @@ export async function ask(parts: Parts, incoming: Incoming): Promise<void> {
   await assistant
     .remember(incoming, outcome)
     .catch((error: unknown) =>
-      log('warn', `what was asked could not be kept for "recent" and "gaps": ${String(error)}`),
+      log.warn(`what was asked could not be kept for "recent" and "gaps": ${String(error)}`),
     );
 }
 

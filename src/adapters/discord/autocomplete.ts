@@ -4,7 +4,6 @@ import { refOf } from './commands.ts';
 import { failureOf } from './failure.ts';
 import { limits } from './limits.ts';
 import type { Parts } from './parts.ts';
-import { settingsName } from './settings-command.ts';
 import { suggestionsFor } from './suggestions.ts';
 
 /** Offers names while somebody types. Nothing is waited for, so it is in time whatever else goes on. */
@@ -17,20 +16,20 @@ export async function onAutocomplete(parts: Parts, interaction: AutocompleteInte
     });
   } catch (error) {
     // The person has typed on: the next call is under way.
-    parts.log('info', `suggestions for ${interaction.id}: ${failureOf(error).says}`);
+    parts.log.info(`suggestions for ${interaction.id}: ${failureOf(error).says}`);
   }
 }
 
 function choicesFor(interaction: AutocompleteInteraction, { assistant }: Parts): readonly string[] {
   const { name, value } = interaction.options.getFocused(true);
   const knowledge = assistant.knowledge();
-  if (interaction.options.getSubcommand(false) === settingsName) {
+  const command = commandOf(interaction);
+  if (command?.opens === 'settings') {
     const titles = ['any', ...knowledge.topics.map(({ title }) => title)];
     return titles
       .filter((title) => title.toLowerCase().includes(value.toLowerCase()))
       .slice(0, limits.choices);
   }
-  const command = commandOf(interaction);
   const field = command?.fields.find((candidate) => candidate.name === name);
   if (command === undefined || field === undefined) return [];
   const others = Object.entries(filledIn(interaction, command)).filter(([other]) => other !== name);

@@ -17,7 +17,9 @@ export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 export type Pressables = { readonly rows: readonly Row[]; readonly sections: readonly APISectionComponent[] };
 
 export function pressablesOf(choices: readonly Choice[], conversation: string): Pressables {
-  const distinct = [...new Map(choices.map((choice) => [choice.says, choice])).values()];
+  const distinct = [...new Map(choices.map((choice) => [choice.says, choice])).values()].filter(
+    ({ says }) => says.trim() !== '',
+  );
   const long = distinct.filter(({ says }) => idOf(conversation, says) === undefined);
   const short = distinct.filter(({ says }) => idOf(conversation, says) !== undefined);
   return {

@@ -9,13 +9,12 @@ import type { Incoming } from '../../core/assistant.ts';
 import type { Address } from './address.ts';
 import { ask, footFor, sorry } from './asking.ts';
 import { type Row, shortened } from './choices.ts';
-import { privateOption, wordsOf } from './command-words.ts';
+import { commandOf, privateOption, wordsOf } from './command-words.ts';
 import { failureOf } from './failure.ts';
 import { limits } from './limits.ts';
 import type { Parts } from './parts.ts';
 import { display } from './render.ts';
 import { answerSettings } from './settings.ts';
-import { settingsName } from './settings-command.ts';
 import { type Spot, spotOfInteraction } from './spot.ts';
 import { escaped } from './text.ts';
 import { threadNameOf } from './thread-name.ts';
@@ -40,7 +39,7 @@ const shownWords = 300;
 
 /** `/tradeoff …` */
 export async function onCommand(parts: Parts, interaction: ChatInputCommandInteraction): Promise<void> {
-  if (interaction.options.getSubcommand(false) === settingsName) return answerSettings(parts, interaction);
+  if (commandOf(interaction)?.opens === 'settings') return answerSettings(parts, interaction);
   const words = wordsOf(interaction);
   if (words === undefined)
     return tell(
@@ -188,7 +187,7 @@ export async function firstResponse(
     return await parts.wire.respond(ref, response);
   } catch (error) {
     const { means, says } = failureOf(error);
-    parts.log('warn', `interaction ${interaction.id}: ${says}`);
+    parts.log.warn(`interaction ${interaction.id}: ${says}`);
     return means === 'done' ? parts.wire.original(ref).catch(() => null) : null;
   }
 }
@@ -197,13 +196,12 @@ export async function tryAsk(parts: Parts, interaction: Call, incoming: Incoming
   try {
     await ask(parts, incoming);
   } catch (error) {
-    parts.log(
-      'error',
+    parts.log.error(
       `interaction ${interaction.id} is not answered: ${error instanceof Error ? error.message : String(error)}`,
     );
     await parts.wire
       .followUp(refOf(interaction), sorry, true)
-      .catch((fault: unknown) => parts.log('warn', failureOf(fault).says));
+      .catch((fault: unknown) => parts.log.warn(failureOf(fault).says));
   }
 }
 

@@ -54,8 +54,7 @@ export async function connect(
       return await login(client, configuration.token);
     } catch (error) {
       if (error instanceof RefusedByDiscord || signal.aborted) throw error;
-      log(
-        'warn',
+      log.warn(
         `Discord cannot be reached (${error instanceof Error ? error.message : String(error)}); next try in ${pause / 1000} s`,
       );
       await clock.wait(pause, signal);
@@ -81,8 +80,7 @@ async function leaveReserve(
   ).session_start_limit;
   // The throttler paces the identifies; discord.js itself refuses to begin where too few are left.
   if (pauseBeforeIdentify(limit) < limit.reset_after || limit.reset_after === 0) return;
-  log(
-    'warn',
+  log.warn(
     `nearly all of the day's ${limit.total} identifies are used; waiting ${Math.ceil(limit.reset_after / 60_000)} minutes for new ones`,
   );
   await clock.wait(limit.reset_after, signal);

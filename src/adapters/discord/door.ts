@@ -43,7 +43,7 @@ export function createDiscordDoor({ assistant, configuration, log, clock }: Disc
       const limit = async (): Promise<
         Awaited<ReturnType<typeof manager.fetchGatewayInformation>>['session_start_limit']
       > => (await manager.fetchGatewayInformation(true)).session_start_limit;
-      return createIdentifyThrottler(limit, clock, (says) => log('warn', says));
+      return createIdentifyThrottler(limit, clock, (says) => log.warn(says));
     }),
   );
   const wire = createWire(client.rest);
@@ -62,7 +62,7 @@ export function createDiscordDoor({ assistant, configuration, log, clock }: Disc
 
   function track(what: string, work: Promise<void>): void {
     const watched = work
-      .catch((error: unknown) => log('error', `${what}: ${failureOf(error).says}`))
+      .catch((error: unknown) => log.error(`${what}: ${failureOf(error).says}`))
       .finally(() => running.delete(watched));
     running.add(watched);
   }
@@ -70,7 +70,7 @@ export function createDiscordDoor({ assistant, configuration, log, clock }: Disc
   async function sweep(): Promise<void> {
     for (const { key, outgoing } of await assistant.outbox.takeOver('discord', clock.now(), mostAtOnce)) {
       const thread = { workspace: key.workspace, conversation: key.id };
-      log('info', `reply ${outgoing.answer} of ${key.id} was left unposted; posting it now`);
+      log.info(`reply ${outgoing.answer} of ${key.id} was left unposted; posting it now`);
       track(`reply ${outgoing.answer}`, parts.poster.post(thread, outgoing));
     }
   }
@@ -79,18 +79,18 @@ export function createDiscordDoor({ assistant, configuration, log, clock }: Disc
     track(`interaction ${interaction.id}`, dispatch(parts, interaction)),
   );
   client.on(Events.MessageCreate, (message) => track(`message ${message.id}`, onMessage(parts, message)));
-  client.on(Events.GuildDelete, (guild) => log('info', `removed from server ${guild.id}`));
+  client.on(Events.GuildDelete, (guild) => log.info(`removed from server ${guild.id}`));
   client.on(Events.ShardDisconnect, ({ code }, shard) =>
-    log('error', `shard ${shard} is disconnected for good. ${closeCure(code)}`),
+    log.error(`shard ${shard} is disconnected for good. ${closeCure(code)}`),
   );
   client.on(Events.ShardReconnecting, (shard) =>
-    log('info', `shard ${shard} lost its connection and reconnects`),
+    log.info(`shard ${shard} lost its connection and reconnects`),
   );
   client.on(Events.ShardResume, (shard, replayed) =>
-    log('info', `shard ${shard} goes on where it was; ${replayed} events came late`),
+    log.info(`shard ${shard} goes on where it was; ${replayed} events came late`),
   );
-  client.on(Events.ShardError, (error, shard) => log('warn', `shard ${shard}: ${error.message}`));
-  client.on(Events.Error, (error) => log('error', error.message));
+  client.on(Events.ShardError, (error, shard) => log.warn(`shard ${shard}: ${error.message}`));
+  client.on(Events.Error, (error) => log.error(error.message));
 
   return {
     async start() {
@@ -98,8 +98,7 @@ export function createDiscordDoor({ assistant, configuration, log, clock }: Disc
       const application = applicationOf(client);
       const changed = await register(client.rest, application, configuration.guild);
       if (changed.length > 0)
-        log(
-          'info',
+        log.info(
           `registered commands: ${changed.map(({ name, change }) => `${name} (${change})`).join(', ')}`,
         );
       await sweep();
@@ -131,7 +130,7 @@ async function dispatch(parts: Parts, interaction: Interaction): Promise<void> {
   if (interaction.isMessageContextMenuCommand()) return onWeigh(parts, interaction);
   if (interaction.isMessageComponent()) return onPress(parts, interaction);
   if (interaction.isModalSubmit()) return onDialogue(parts, interaction);
-  parts.log('warn', `interaction ${interaction.id} is of a kind that this version does not know`);
+  parts.log.warn(`interaction ${interaction.id} is of a kind that this version does not know`);
   if (interaction.isRepliable())
     await tell(parts, interaction, 'I do not know this command. `/tradeoff help` shows what there is.');
 }

@@ -16,14 +16,13 @@ export async function onMessage(parts: Parts, message: Message): Promise<void> {
   try {
     await ask(parts, incoming);
   } catch (error) {
-    parts.log(
-      'error',
+    parts.log.error(
       `message ${message.id} is not answered: ${error instanceof Error ? error.message : String(error)}`,
     );
     if (incoming.address === 'shared') return;
     await parts.wire
       .post(message.channelId, sorry, { nonce: `s${message.id}`, answers: message.id })
-      .catch((fault: unknown) => parts.log('warn', failureOf(fault).says));
+      .catch((fault: unknown) => parts.log.warn(failureOf(fault).says));
   }
 }
 

@@ -15,7 +15,7 @@ export type Clock = {
 };
 
 /** One line for whoever runs the bot. It never holds a token. */
-export type Log = (level: 'info' | 'warn' | 'error', line: string) => void;
+export type Log = { info(line: string): void; warn(line: string): void; error(line: string): void };
 
 /** What the handlers of events work with. */
 export type Parts = {

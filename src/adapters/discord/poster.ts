@@ -71,8 +71,7 @@ export function createPoster({
     const address = addressSchema.safeParse(outgoing.address);
     const answer = answerSchema.safeParse(outgoing.content);
     if (!address.success || !answer.success) {
-      log(
-        'error',
+      log.error(
         `reply ${outgoing.answer} of ${conversation} was stored by another version and cannot be posted; it is dropped, and its question can be asked again`,
       );
       return { kind: 'never' };
@@ -87,8 +86,7 @@ export function createPoster({
       return await sendTo(address.data, pages, outgoing, answer.data);
     } catch (error) {
       const { means, says } = failureOf(error);
-      log(
-        means === 'later' ? 'warn' : 'error',
+      log[means === 'later' ? 'warn' : 'error'](
         `reply ${outgoing.answer} of ${conversation} is not out: ${says}`,
       );
       return means === 'later' ? { kind: 'later' } : { kind: 'never' };
@@ -133,7 +131,7 @@ export function createPoster({
       const { means, says } = failureOf(error);
       if (means === 'done') return message;
       if (means !== 'elsewhere') throw error;
-      log('warn', `no thread in channel ${channel}: ${says}`);
+      log.warn(`no thread in channel ${channel}: ${says}`);
       return null;
     }
   }
@@ -167,7 +165,7 @@ export function createPoster({
     } catch (error) {
       const { means, says } = failureOf(error);
       if (means !== 'reopen') throw error;
-      log('info', `thread ${channel}: ${says}`);
+      log.info(`thread ${channel}: ${says}`);
       await wire.reopenThread(channel);
       await wire.post(channel, page, options);
     }
@@ -197,8 +195,7 @@ export function createPoster({
     { answer }: Outgoing,
   ): Promise<Sent> {
     if (clock.now() >= address.until) {
-      log(
-        'warn',
+      log.warn(
         `reply ${answer} is not out: its interaction is older than 15 minutes, so nothing can reach its asker`,
       );
       return { kind: 'never' };

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import type { Address } from './address.ts';
 import { footFor } from './asking.ts';
 import { pressButton, rowOf, shortened } from './choices.ts';
-import { answerByToken, firstResponse, incoming, tell, toolsIn, tryAsk } from './commands.ts';
+import { answerByToken, firstResponse, incoming, question, tell, toolsIn, tryAsk } from './commands.ts';
 import { customIdOf, type Press, pressOf } from './custom-id.ts';
 import { askDialogue, typedIn, whyDialogue } from './dialogues.ts';
 import type { Parts } from './parts.ts';
@@ -147,21 +147,21 @@ async function share(
   { conversation }: Extract<Press, { answer: string }>,
 ): Promise<void> {
   await firstResponse(parts, interaction, { type: InteractionResponseType.DeferredMessageUpdate });
-  const address: Address = {
+  const address = (words: string): Address => ({
     kind: 'channel',
     channel: spot.channel,
     answers: null,
-    above: `-# <@${interaction.user.id}> asked me privately and shares this.`,
+    above: `${question(words, null)}\n-# <@${interaction.user.id}> asked me privately and shares this.`,
     foot: null,
     tools: { mute: null, ask: true, share: false },
-  };
+  });
   const author = interaction.user.id;
   const outgoing = await parts.assistant.share({
     workspace: spot.workspace,
     conversation,
     author,
     delivery: interaction.id,
-    reply: { door: 'discord', address },
+    reply: (words) => ({ door: 'discord', address: address(words) }),
   });
   if (outgoing !== null) await parts.poster.post({ workspace: spot.workspace, conversation }, outgoing);
 }

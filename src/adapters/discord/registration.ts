@@ -12,7 +12,7 @@ import { z } from 'zod';
 import { type Command, commands } from '../../core/commands.ts';
 import { commandName, privateOption, weighName } from './command-words.ts';
 import { limits } from './limits.ts';
-import { settingsSubcommand } from './settings-command.ts';
+import { settingsSubcommandOf } from './settings-command.ts';
 
 /** Servers and people can install it, and it can be called in servers, in its direct messages, and in others. */
 const everywhere = {
@@ -26,7 +26,9 @@ const everywhere = {
 
 /** What Discord is to know of the commands, from the one table of them. */
 export function registration(): RESTPutAPIApplicationCommandsJSONBody {
-  const subcommands = [...commands.map(subcommandOf), settingsSubcommand];
+  const subcommands = commands.map((command) =>
+    command.opens === 'settings' ? settingsSubcommandOf(command) : subcommandOf(command),
+  );
   return [
     {
       type: ApplicationCommandType.ChatInput,

@@ -1,12 +1,15 @@
 import { type APIApplicationCommandSubcommandOption, ApplicationCommandOptionType } from 'discord.js';
-
-export const settingsName = 'settings';
+import type { Command } from '../../core/commands.ts';
+import { limits } from './limits.ts';
 
 /** Settings as typed options: what is left out stays as it is; with none, they are shown. */
-export const settingsSubcommand: APIApplicationCommandSubcommandOption = {
+export const settingsSubcommandOf = ({
+  name,
+  description,
+}: Command): APIApplicationCommandSubcommandOption => ({
   type: ApplicationCommandOptionType.Subcommand,
-  name: settingsName,
-  description: 'How I behave here: show the settings, or change them',
+  name,
+  description: description.slice(0, limits.description),
   options: [
     {
       type: ApplicationCommandOptionType.String,
@@ -39,4 +42,4 @@ export const settingsSubcommand: APIApplicationCommandSubcommandOption = {
       description: 'Members with this role may change settings too (for the whole server)',
     },
   ],
-};
+});

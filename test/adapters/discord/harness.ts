@@ -60,7 +60,8 @@ export async function scene({
   const anna = discord.person('anna');
   before?.(discord);
   const log: string[] = [];
-  const say: Log = (level, line) => void log.push(`${level} ${line}`);
+  const say = (level: string) => (line: string) => void log.push(`${level} ${line}`);
+  const lines: Log = { info: say('info'), warn: say('warn'), error: say('error') };
   const configuration: DiscordConfiguration = {
     token: discord.token,
     guild: null,
@@ -83,7 +84,7 @@ export async function scene({
     const door = createDiscordDoor({
       assistant: createAssistant({ store, knowledge: () => knowledge, now }),
       configuration: { ...configuration, ...changed },
-      log: say,
+      log: lines,
       clock,
     });
     cleanups.unshift(() => door.stop());

@@ -10,7 +10,7 @@ describe('registration', () => {
   it('holds every command of the table, with its fields, and the context menu', () => {
     const [slash, weigh] = registration();
     const options = slash !== undefined && 'options' in slash ? (slash.options ?? []) : [];
-    expect(options.map(({ name }) => name)).toEqual([...commands.map(({ name }) => name), 'settings']);
+    expect(options.map(({ name }) => name)).toEqual(commands.map(({ name }) => name));
     expect(slash).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] });
     expect(weigh).toMatchObject({
       type: 3,

@@ -3,17 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { limits } from '../../../src/adapters/discord/limits.ts';
 import { renderMessages, textLength } from '../../../src/adapters/discord/render.ts';
 import { toolsOf } from '../../../src/adapters/discord/tools.ts';
-import {
-  type Answer,
-  type Block,
-  code,
-  emphasis,
-  plain,
-  type Span,
-  strong,
-} from '../../../src/core/answer.ts';
+import { type Answer, type Block, plain } from '../../../src/core/answer.ts';
 import { newConversation } from '../../../src/core/conversation.ts';
 import { takeTurn } from '../../../src/core/turn.ts';
+import { anyAnswer } from '../../doubles/answers.ts';
 import { flatten, messageProblems } from '../../doubles/discord/rules.ts';
 import { openSpec } from '../../doubles/discord/spec.ts';
 import { knowledge } from './harness.ts';
@@ -62,67 +55,18 @@ const seen = (messages: ReturnType<typeof render>): string =>
     .replace(/\]\(<[^>]*>\)/g, ']')
     .replace(/\u200b|\\(?=[^\w\s])/g, '');
 
-const anyText = fc.oneof(
-  fc.string({ unit: 'grapheme', maxLength: 300 }),
-  fc.constantFrom(
-    '@everyone',
-    '<@1>',
-    '```',
-    '[x](https://a.b)',
-    '**',
-    '# big',
-    '> quote',
-    '- list',
-    '1. one',
-    '\u202e',
-    '||spoiler||',
-    `${'a'.repeat(5000)}`,
-  ),
-);
-const anySpan: fc.Arbitrary<Span> = fc.oneof(
-  anyText.map(plain),
-  anyText.map(strong),
-  anyText.map(emphasis),
-  anyText.map(code),
-  fc.record({
-    kind: fc.constant('citation' as const),
-    source: fc.integer({ min: 1, max: 14 }),
-    claim: fc.constant('c'),
-  }),
-  fc.record({
-    kind: fc.constant('mark' as const),
-    verdict: fc.constantFrom('qualified' as const, 'disputed' as const, 'opinion' as const),
-  }),
-);
-const anySpans = fc.array(anySpan, { maxLength: 6 });
-const anyBlock: fc.Arbitrary<Block> = fc.oneof(
-  fc.record({
-    kind: fc.constantFrom('headline' as const, 'paragraph' as const, 'understood' as const, 'note' as const),
-    spans: anySpans,
-  }),
-  fc.record({ kind: fc.constant('bullets' as const), items: fc.array(anySpans, { maxLength: 12 }) }),
-  fc.record({
-    kind: fc.constant('table' as const),
-    columns: fc.constant(['', 'One', 'Two']),
-    rows: fc.array(fc.record({ name: anyText, cells: fc.tuple(anySpans, anySpans) }), { maxLength: 8 }),
-  }),
-  fc.record({
-    kind: fc.constant('choices' as const),
-    choices: fc.array(fc.record({ label: anyText, says: fc.string({ minLength: 1, maxLength: 150 }) }), {
-      maxLength: 30,
-    }),
-  }),
-);
-
 describe('an answer in Discord', () => {
   it('is within every limit and valid, whatever it holds', () => {
     fc.assert(
-      fc.property(fc.array(anyBlock, { minLength: 1, maxLength: 14 }), (blocks) => {
-        const messages = render(answerOf([{ kind: 'headline', spans: [plain('Yes.')] }, ...blocks], 14));
+      fc.property(anyAnswer, (answer) => {
+        const messages = render({
+          ...answer,
+          blocks: [{ kind: 'headline', spans: [plain('Yes.')] }, ...answer.blocks],
+        });
         expectValid(messages);
         for (const message of messages) expect(textLength(message)).toBeLessThanOrEqual(limits.text);
       }),
-      { numRuns: 150 },
+      { numRuns: 400 },
     );
   });
 
