@@ -16,7 +16,9 @@ export type Piece =
 
 /** Divides an answer into pieces. Only a sentence longer than a message is divided, between words. */
 export function piecesOf(answer: Answer): readonly Piece[] {
-  const texts = answer.blocks.flatMap((block) => piecesOfBlock(block, answer.sources));
+  const texts = answer.blocks
+    .flatMap((block) => piecesOfBlock(block, answer.sources))
+    .filter((piece) => piece.kind === 'choices' || piece.text.trim() !== '');
   const sources = answer.sources.map(
     (source, index): Piece => ({ kind: 'source', text: `-# ${renderSource(source, index + 1)}` }),
   );

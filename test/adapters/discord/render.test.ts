@@ -66,7 +66,7 @@ describe('an answer in Discord', () => {
         expectValid(messages);
         for (const message of messages) expect(textLength(message)).toBeLessThanOrEqual(limits.text);
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
