@@ -6,9 +6,7 @@ import { limits } from './limits.ts';
  * The least that the bot has to be told. Without Message Content, Discord leaves the words out of messages
  * that neither mention the bot, nor reply to it, nor come to it directly.
  */
-export function intentsOf({
-  messageContent,
-}: Pick<DiscordConfiguration, 'messageContent'>): GatewayIntentBits[] {
+function intentsOf({ messageContent }: Pick<DiscordConfiguration, 'messageContent'>): GatewayIntentBits[] {
   const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
   return messageContent
     ? [Guilds, GuildMessages, DirectMessages, MessageContent]

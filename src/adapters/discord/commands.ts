@@ -224,15 +224,12 @@ export function incoming(
   };
 }
 
-export function toolsIn(
-  { can, workspace }: Spot,
-  { configuration }: Parts,
-  author?: string,
-): Address['tools'] {
-  const inGuild = workspace !== author;
+export function toolsIn({ can, isServer }: Spot, { configuration }: Parts): Address['tools'] {
+  const { messageContent } = configuration;
+  const isThread = can === 'opens' || can === 'goes-on';
   return {
-    mute: configuration.messageContent && inGuild && (can === 'opens' || can === 'goes-on') ? 'mute' : null,
-    ask: !configuration.messageContent,
+    mute: messageContent && isServer && isThread ? 'mute' : null,
+    ask: isServer && !messageContent,
     share: false,
   };
 }

@@ -26,7 +26,7 @@ export function closeCure(code: number): string {
 }
 
 /** Discord refuses this bot for good; the message holds the cure. */
-export class RefusedByDiscord extends Error {
+class RefusedByDiscord extends Error {
   constructor(says: string) {
     super(says);
     this.name = 'RefusedByDiscord';

@@ -20,7 +20,7 @@ export type Poster = {
 };
 
 /** Whose outbox a reply is in. */
-export type Thread = { readonly workspace: string; readonly conversation: string };
+type Thread = { readonly workspace: string; readonly conversation: string };
 
 type Sent =
   | { readonly kind: 'out'; readonly at: ThreadAddress | undefined }

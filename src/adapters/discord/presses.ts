@@ -134,7 +134,7 @@ async function say(
     answers: null,
     above: asked,
     foot: footFor(words, parts),
-    tools: toolsIn(spot, parts, interaction.user.id),
+    tools: toolsIn(spot, parts),
   };
   await tryAsk(parts, interaction, incoming(interaction, spot, conversation, words, address));
 }

@@ -20,6 +20,8 @@ export type Spot = {
    */
   readonly can: 'opens' | 'goes-on' | 'posts' | 'replies';
   readonly channel: string;
+  /** False in direct messages, and where only the asker installed the bot. */
+  readonly isServer: boolean;
 };
 
 const threadPermissions = [
@@ -35,7 +37,8 @@ export function spotOfInteraction(interaction: BaseInteraction): Spot {
     const own = channel?.type === ChannelType.DM && channel.recipientId === interaction.client.user.id;
     const withBot = interaction.context === null ? own : interaction.context === botDirectMessage;
     return {
-      workspace: user.id,
+      workspace: workspaceOfPerson(user.id),
+      isServer: false,
       place: { id, closed: true },
       can: withBot ? 'goes-on' : 'replies',
       channel: id,
@@ -43,9 +46,16 @@ export function spotOfInteraction(interaction: BaseInteraction): Spot {
   }
   // Installed by the person only: the server is none of ours, and what is said there stays with the person.
   if (interaction.guild === null)
-    return { workspace: user.id, place: { id, closed: true }, can: 'replies', channel: id };
+    return {
+      workspace: workspaceOfPerson(user.id),
+      isServer: false,
+      place: { id, closed: true },
+      can: 'replies',
+      channel: id,
+    };
   return {
-    workspace: guildId,
+    workspace: `discord:${guildId}`,
+    isServer: true,
     place: placeOf(channel, id),
     can: abilityIn(channel, interaction.appPermissions),
     channel: id,
@@ -54,11 +64,14 @@ export function spotOfInteraction(interaction: BaseInteraction): Spot {
 
 const botDirectMessage = 1;
 
+const workspaceOfPerson = (id: string): string => `discord:person:${id}`;
+
 export function spotOfMessage(message: Message): Spot {
   const { guild, channel, channelId, author } = message;
   if (guild === null)
     return {
-      workspace: author.id,
+      workspace: workspaceOfPerson(author.id),
+      isServer: false,
       place: { id: channelId, closed: true },
       can: 'goes-on',
       channel: channelId,
@@ -66,7 +79,8 @@ export function spotOfMessage(message: Message): Spot {
   const me = guild.members.me;
   const permissions = me === null || channel.isDMBased() ? null : channel.permissionsFor(me);
   return {
-    workspace: guild.id,
+    workspace: `discord:${guild.id}`,
+    isServer: true,
     place: placeOf(channel, channelId),
     can: permissions === null ? 'posts' : abilityIn(channel, permissions),
     channel: channelId,

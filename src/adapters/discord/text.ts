@@ -38,7 +38,7 @@ function wrap(sign: string, text: string): string {
 }
 
 /** Inline code. A backtick inside needs a double fence; two in a row cannot be written and become quotes. */
-export function renderCode(text: string): string {
+function renderCode(text: string): string {
   const line = text.replace(/\p{Cc}/gu, ' ').replace(/``+/g, '"');
   if (line.trim() === '') return '';
   return line.includes('`') ? `\`\` ${line} \`\`` : `\`${line}\``;

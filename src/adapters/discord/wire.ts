@@ -14,7 +14,7 @@ import { z } from 'zod';
 export type InteractionRef = { readonly id: string; readonly application: string; readonly token: string };
 
 /** A message of ours in a channel, as far as it is looked at. */
-export type Seen = { readonly id: string; readonly text: string };
+type Seen = { readonly id: string; readonly text: string };
 
 /**
  * The calls that the adapter makes, and the only place that makes them: so no message leaves with mentions

@@ -62,7 +62,11 @@ describe('a refusal of Discord', () => {
     const given = anna.command(channel, 'ask', { question: 'django or flask?' });
     await discord.until(() => log.some((line) => cure.test(line)));
     await door.stop();
-    const kept = await store.load({ workspace: guild.id, kind: 'conversation', id: given.message ?? '' });
+    const kept = await store.load({
+      workspace: `discord:${guild.id}`,
+      kind: 'conversation',
+      id: given.message ?? '',
+    });
     expect(kept?.value.outbox).toEqual([]);
   });
 

@@ -59,7 +59,8 @@ describe('a reply that was committed and not posted', () => {
     await expect
       .poll(
         async () =>
-          (await store.load({ workspace: guild.id, kind: 'conversation', id: thread }))?.value.outbox,
+          (await store.load({ workspace: `discord:${guild.id}`, kind: 'conversation', id: thread }))?.value
+            .outbox,
       )
       .toEqual([]);
     expect(answersIn(discord, thread)).toHaveLength(1);

@@ -39,7 +39,7 @@ describe('a press', () => {
     discord.gateway.dispatch('INTERACTION_CREATE', given.payload, guild.id);
     await discord.until(() => discord.calls.some(({ status }) => status === 400));
     await door.stop();
-    const before = await store.load({ workspace: guild.id, kind: 'conversation', id: place.id });
+    const before = await store.load({ workspace: `discord:${guild.id}`, kind: 'conversation', id: place.id });
     expect(before?.value.deliveries.filter(({ id }) => id === given.id)).toHaveLength(1);
     expect(before?.value.outbox).toEqual([]);
     expect(discord.world.inChannel(place.id)).toHaveLength(2);
@@ -50,7 +50,7 @@ describe('a press', () => {
     const { thread: place, answer } = await thread(stage);
     const given = stage.anna.press(place, answer, 'Helpful');
     await stage.discord.until(() => given.answered === 4);
-    const kept = await all(stage.assistant.feedback.all(stage.guild.id));
+    const kept = await all(stage.assistant.feedback.all(`discord:${stage.guild.id}`));
     expect(kept).toMatchObject([
       { author: stage.anna.id, conversation: place.id, verdict: 'helpful', comment: null },
     ]);
@@ -65,7 +65,7 @@ describe('a press', () => {
     const id = JSON.stringify(call.body).match(/"custom_id":"(w:[^"]+)"/)?.[1] ?? '';
     const sent = stage.anna.submit(place, id, 'nothing on uploads', { on: answer });
     await stage.discord.until(() => sent.answered === 4);
-    const kept = await all(stage.assistant.feedback.all(stage.guild.id));
+    const kept = await all(stage.assistant.feedback.all(`discord:${stage.guild.id}`));
     expect(kept).toMatchObject([{ verdict: 'not-helpful', comment: 'nothing on uploads' }]);
     expect(given.answered).toBe(9);
   });

@@ -14,7 +14,9 @@ describe('/tradeoff settings', () => {
     expect(await shown(stage, anna.command(channel, 'settings', { answers: 'mention' }))).toContain(
       'Manage Server',
     );
-    expect(await assistant.settings.of(guild.id, channel.id)).toMatchObject({ answers: 'everywhere' });
+    expect(await assistant.settings.of(`discord:${guild.id}`, channel.id)).toMatchObject({
+      answers: 'everywhere',
+    });
     expect(
       await shown(
         stage,
@@ -26,7 +28,7 @@ describe('/tradeoff settings', () => {
         ),
       ),
     ).toContain('only where I am mentioned');
-    expect(await assistant.settings.of(guild.id, channel.id)).toEqual({
+    expect(await assistant.settings.of(`discord:${guild.id}`, channel.id)).toEqual({
       answers: 'mention',
       onlyCited: true,
       topic: null,
@@ -51,8 +53,8 @@ describe('/tradeoff settings', () => {
       stage,
       anna.command(channel, 'settings', { answers: 'everywhere' }, { permissions: manageGuild }),
     );
-    expect((await assistant.settings.of(guild.id, other.id)).answers).toBe('mention');
-    expect((await assistant.settings.of(guild.id, channel.id)).answers).toBe('everywhere');
+    expect((await assistant.settings.of(`discord:${guild.id}`, other.id)).answers).toBe('mention');
+    expect((await assistant.settings.of(`discord:${guild.id}`, channel.id)).answers).toBe('everywhere');
   });
 
   it('lets a chosen role change them', async () => {
@@ -61,12 +63,12 @@ describe('/tradeoff settings', () => {
         [...world.guilds.values()].map(({ roles }) => roles.push(role('123456789012345678', 'Leads', 0n))),
     });
     const { anna, channel, guild, assistant } = stage;
-    await assistant.managers.choose(guild.id, '123456789012345678');
+    await assistant.managers.choose(`discord:${guild.id}`, '123456789012345678');
     await shown(
       stage,
       anna.command(channel, 'settings', { answers: 'mention' }, { roles: ['123456789012345678'] }),
     );
-    expect((await assistant.settings.of(guild.id, channel.id)).answers).toBe('mention');
+    expect((await assistant.settings.of(`discord:${guild.id}`, channel.id)).answers).toBe('mention');
   });
 
   it('"only where mentioned" keeps it silent in its threads', async () => {

@@ -28,7 +28,7 @@ export type DiscordDouble = {
   close(): Promise<void>;
 };
 
-export type Fault = {
+type Fault = {
   readonly on: RegExp;
   times: number;
   readonly reply: Reply & { readonly headers?: Readonly<Record<string, string>> };

@@ -166,7 +166,7 @@ function visible(message: Json, { intents }: Session, guild: string | null): Jso
     : { ...message, content: '', components: [], embeds: [], attachments: [] };
 }
 
-export function guildJson(world: World, id: string): Json {
+function guildJson(world: World, id: string): Json {
   const guild = world.guilds.get(id);
   const channels = (guild?.channels ?? []).flatMap((channel) => world.channels.get(channel) ?? []);
   return {

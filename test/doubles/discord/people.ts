@@ -30,7 +30,7 @@ export type Person = {
 };
 
 /** `guest`: installed by the person, so the bot is not in the place. `late`: how old the event is when it arrives. */
-export type CallMore = {
+type CallMore = {
   readonly guest?: boolean;
   readonly late?: number;
   readonly permissions?: bigint;

@@ -7,7 +7,7 @@ import addFormats from 'ajv-formats';
  * Discord's own OpenAPI document, made strict: what it does not name is refused. It lies beside the project
  * and not in it; without it the double checks its own rules only.
  */
-export const specFile = resolve(import.meta.dirname, '../../../../shared/specs/discord/openapi.json');
+const specFile = resolve(import.meta.dirname, '../../../../shared/specs/discord/openapi.json');
 export const hasSpec = existsSync(specFile);
 
 export type Spec = {
