@@ -2,7 +2,7 @@ import { type Message, MessageType } from 'discord.js';
 import type { Incoming } from '../../core/assistant.ts';
 import type { Address } from './address.ts';
 import { ask, footFor, sorry } from './asking.ts';
-import type { DiscordConfiguration } from './configuration.ts';
+import { toolsIn } from './commands.ts';
 import { pressOf } from './custom-id.ts';
 import { failureOf } from './failure.ts';
 import type { Parts } from './parts.ts';
@@ -27,7 +27,8 @@ export async function onMessage(parts: Parts, message: Message): Promise<void> {
 }
 
 /** The question in a message; null where there is none for the bot. */
-async function incomingOf({ assistant, configuration }: Parts, message: Message): Promise<Incoming | null> {
+async function incomingOf(parts: Parts, message: Message): Promise<Incoming | null> {
+  const { assistant } = parts;
   const me = message.client.user.id;
   if (message.author.bot || message.webhookId !== null) return null;
   if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return null;
@@ -49,7 +50,7 @@ async function incomingOf({ assistant, configuration }: Parts, message: Message)
     address: isDirect ? 'direct' : 'shared',
     delivery: message.id,
     place: spot.place,
-    reply: { door: 'discord', address: addressOf(message, spot, conversation, configuration) },
+    reply: { door: 'discord', address: addressOf(message, spot, conversation, parts) },
   };
 }
 
@@ -82,36 +83,15 @@ function conversationOfReplied({ reference, channel, client }: Message): string 
   return undefined;
 }
 
-function addressOf(
-  message: Message,
-  spot: Spot,
-  conversation: string,
-  configuration: DiscordConfiguration,
-): Address {
-  const inGuild = message.guildId !== null;
-  const { messageContent } = configuration;
-  const foot = inGuild ? footFor(message.content.replace(/<@!?\d+>/g, ' '), { configuration }) : null;
-  const tools = {
-    mute: inGuild && messageContent && spot.can !== 'posts' ? ('mute' as const) : null,
-    ask: inGuild && !messageContent,
-    share: false,
-  };
-  if (spot.can === 'opens' && conversation === message.id)
-    return {
-      kind: 'thread',
-      channel: spot.channel,
-      message: message.id,
-      name: threadNameOf(message.content),
-      above: null,
-      foot,
-      tools,
-    };
-  return {
-    kind: 'channel',
-    channel: spot.channel,
-    answers: inGuild ? message.id : null,
+function addressOf(message: Message, spot: Spot, conversation: string, parts: Parts): Address {
+  const words = message.content.replace(/<@!?\d+>/g, ' ');
+  const framed = {
     above: null,
-    foot,
-    tools,
+    foot: spot.isServer ? footFor(words, parts) : null,
+    tools: toolsIn(spot, parts),
   };
+  const { channel } = spot;
+  if (spot.can === 'opens' && conversation === message.id)
+    return { kind: 'thread', channel, message: message.id, name: threadNameOf(message.content), ...framed };
+  return { kind: 'channel', channel, answers: spot.isServer ? message.id : null, ...framed };
 }
