@@ -67,7 +67,33 @@ describe('a reply that was committed and not posted', () => {
   });
 });
 
+describe('a private reply', () => {
+  it('that outlived its interaction is given up, and the log says why', async () => {
+    const { discord, channel, anna, later, tick, log } = await scene();
+    discord.fault({ on: /^PATCH \/webhooks/, times: 99, reply: { status: 503, body: {} } });
+    anna.command(channel, 'ask', { question: 'django or flask?', private: true });
+    await discord.until(() => log.some((line) => line.includes('is not out')));
+    discord.clearFaults();
+    later(16 * 60_000);
+    const before = discord.calls.length;
+    tick();
+    await discord.until(() => log.some((line) => line.includes('older than 15 minutes')));
+    expect(discord.calls.slice(before).filter(({ path }) => path.startsWith('/webhooks'))).toEqual([]);
+  });
+});
+
 describe('questions in one thread', () => {
+  it('keep to the rate that Discord tells, without a single refusal', async () => {
+    const { discord, channel, anna } = await scene();
+    const given = anna.command(channel, 'ask', { question: 'django or flask?' });
+    const thread = await discord.until(() => discord.world.channels.get(given.message ?? ''));
+    await answered(discord, thread.id, 1);
+    discord.bucket = { limit: 3, windowMs: 300 };
+    for (let n = 0; n < 9; n++) anna.write(thread, `${anna.mention} compare them on security`);
+    await answered(discord, thread.id, 10);
+    expect(discord.calls.filter(({ status }) => status === 429)).toEqual([]);
+  });
+
   it('are answered in their order, however fast they come', async () => {
     const { discord, channel, anna } = await scene();
     const given = anna.command(channel, 'ask', { question: 'django or flask?' });

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { type BucketSize, createBuckets } from './buckets.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import type { Json } from './objects.ts';
 import { createPerson, type Person } from './people.ts';
@@ -18,6 +19,8 @@ export type DiscordDouble = {
   /** What was wrong with calls and answers; a test ends with none. */
   readonly problems: string[];
   readonly limit: Json;
+  /** How many messages a channel takes in a time; null for no limit. */
+  bucket: BucketSize | null;
   flags: number;
   /** Bends the next calls that fit. `after`: done, and then the answer is lost. */
   fault(fault: Fault): void;
@@ -48,6 +51,7 @@ export async function startDiscord(now: () => number = Date.now): Promise<Discor
   const faults: Fault[] = [];
   const commands = new Map<string, Json[]>();
   const watchers = new Set<() => void>();
+  const buckets = createBuckets(() => double.bucket, now);
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
       problems.push(`the double failed: ${String(error)}`);
@@ -70,6 +74,7 @@ export async function startDiscord(now: () => number = Date.now): Promise<Discor
       shards: 1,
       session_start_limit: { total: 1000, remaining: 1000, reset_after: 86_400_000, max_concurrency: 16 },
     },
+    bucket: null,
     flags: 1 << 19,
     fault: (fault) => void faults.push(fault),
     clearFaults: () => void faults.splice(0),
@@ -96,13 +101,26 @@ export async function startDiscord(now: () => number = Date.now): Promise<Discor
     const name = `${call.method} ${path}`;
     const fault = faults.find(({ on, times }) => times > 0 && on.test(name));
     if (fault !== undefined) fault.times -= 1;
-    const reply = fault !== undefined && fault.after !== true ? fault.reply : answer(call, name);
+    const taken = buckets.take(call.method, path);
+    const limited: Fault['reply'] | undefined =
+      taken.retryAfterMs === null
+        ? undefined
+        : {
+            status: 429,
+            body: {
+              message: 'You are being rate limited.',
+              retry_after: taken.retryAfterMs / 1000,
+              global: false,
+            },
+          };
+    const reply = fault !== undefined && fault.after !== true ? fault.reply : (limited ?? answer(call, name));
     const shown = fault?.after === true ? fault.reply : reply;
     calls.push({ ...call, at: now(), status: shown.status });
     if (fault?.delayMs !== undefined) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
     if (fault?.drop === true) return void request.socket.destroy();
     response.writeHead(shown.status, {
       ...(shown.status === 204 ? {} : { 'content-type': 'application/json' }),
+      ...taken.headers,
       ...headersOf(shown),
     });
     response.end(shown.body === undefined ? undefined : JSON.stringify(shown.body));
