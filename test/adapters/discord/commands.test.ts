@@ -70,4 +70,45 @@ describe('a slash command in a server', () => {
       false,
     );
   });
+
+  it('in a direct message with the bot is answered there, and goes on with what was said', async () => {
+    const { discord, anna } = await scene();
+    const direct = discord.world.addChannel(null, 'direct', { recipient: { id: anna.id } });
+    anna.write(direct, 'django or flask for an admin panel?');
+    const [first] = await answered(discord, direct.id, 1);
+    anna.command(direct, 'ask', { question: 'why?' });
+    const answers = await answered(discord, direct.id, 3);
+    expect(answers.map(({ type }) => type)).toEqual([0, 20, 0]);
+    expect(textOf(answers[2] ?? {})).toContain('carried the answer');
+    anna.press(direct, first ?? {}, 'Helpful');
+    await discord.until(() => discord.calls.filter(({ path }) => path.endsWith('/callback')).length === 2);
+  });
+
+  it('in a direct message between people is answered by the interaction alone', async () => {
+    const { discord, anna } = await scene();
+    const between = discord.world.addChannel(null, 'between people', { recipient: { id: anna.id } });
+    const given = anna.command(between, 'ask', { question: 'django or flask?' }, { guest: true });
+    const reply = await discord.until(() => {
+      const message = discord.world.messages.get(given.message ?? '')?.json;
+      return message !== undefined && textOf(message).includes('Django') ? message : undefined;
+    });
+    anna.press(between, reply, 'On database', { guest: true });
+    await discord.until(
+      () =>
+        discord.calls.filter(({ method, path }) => method === 'PATCH' && path.startsWith('/webhooks'))
+          .length === 2,
+    );
+    expect(discord.calls.some(({ path }) => path.startsWith('/channels/'))).toBe(false);
+  });
+
+  it('filled in with a name that the data has not is answered all the same', async () => {
+    const { discord, channel, anna } = await scene();
+    const given = anna.command(channel, 'explain', { option: 'Rails' });
+    const [answer] = await answered(
+      discord,
+      await discord.until(() => discord.world.channels.get(given.message ?? '')?.id),
+      1,
+    );
+    expect(textOf(answer ?? {})).not.toBe('');
+  });
 });
