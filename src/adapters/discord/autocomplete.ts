@@ -1,7 +1,7 @@
 import { type AutocompleteInteraction, InteractionResponseType } from 'discord.js';
 import { commandOf, filledIn } from './command-words.ts';
-import { refOf } from './commands.ts';
 import { failureOf } from './failure.ts';
+import { refOf } from './first-response.ts';
 import { limits } from './limits.ts';
 import type { Parts } from './parts.ts';
 import { suggestionsFor } from './suggestions.ts';

@@ -2,10 +2,10 @@ import { type Message, MessageType } from 'discord.js';
 import type { Incoming } from '../../core/assistant.ts';
 import type { Address } from './address.ts';
 import { ask, footFor, sorry } from './asking.ts';
-import { toolsIn } from './commands.ts';
 import { pressOf } from './custom-id.ts';
 import { failureOf } from './failure.ts';
 import type { Parts } from './parts.ts';
+import { toolsIn } from './question.ts';
 import { type Spot, spotOfMessage } from './spot.ts';
 import { threadNameOf } from './thread-name.ts';
 

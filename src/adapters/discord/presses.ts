@@ -8,11 +8,13 @@ import {
 import { z } from 'zod';
 import type { Address } from './address.ts';
 import { footFor } from './asking.ts';
+import { answerByToken, tryAsk } from './by-interaction.ts';
 import { pressButton, rowOf, shortened } from './choices.ts';
-import { answerByToken, firstResponse, incoming, question, tell, toolsIn, tryAsk } from './commands.ts';
 import { customIdOf, type Press, pressOf } from './custom-id.ts';
 import { askDialogue, typedIn, whyDialogue } from './dialogues.ts';
+import { firstResponse, tell } from './first-response.ts';
 import type { Parts } from './parts.ts';
+import { incoming, question, toolsIn } from './question.ts';
 import { type Spot, spotOfInteraction } from './spot.ts';
 import { escaped, unescaped } from './text.ts';
 

@@ -5,7 +5,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import { type ChannelSettings, everyChannel } from '../../core/settings.ts';
-import { firstResponse, refOf, tell } from './commands.ts';
+import { firstResponse, refOf, tell } from './first-response.ts';
 import type { Parts } from './parts.ts';
 import { display } from './render.ts';
 import { spotOfInteraction } from './spot.ts';

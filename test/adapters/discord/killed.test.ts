@@ -2,11 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { answered, answersIn, scene } from './harness.ts';
 
-const script = resolve(import.meta.dirname, '../../doubles/discord/bot-process.ts');
+const script = fileURLToPath(new URL('../../doubles/discord/bot-process.ts', import.meta.url));
 const children: ChildProcess[] = [];
 const folders: string[] = [];
 afterEach(() => {
