@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { reportersFor } from './test/reporters.ts';
 
 // What `npm test` runs: everything but the long ones.
 export default defineConfig({
@@ -6,5 +7,6 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'test/**/*.long.test.ts'],
     testTimeout: 30_000,
+    reporters: reportersFor('test'),
   },
 });

@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { reportersFor } from './test/reporters.ts';
 
 // What `npm run test:long` runs: tests that take tens of seconds each.
 export default defineConfig({
-  test: { include: ['test/**/*.long.test.ts'], testTimeout: 300_000, passWithNoTests: false },
+  test: { include: ['test/**/*.long.test.ts'], testTimeout: 300_000, reporters: reportersFor('long') },
 });

@@ -13,7 +13,7 @@ import type { Place } from './place.ts';
 import type { Question } from './question.ts';
 import { type ChannelSettings, createSettings, defaultSettings, type Settings } from './settings.ts';
 import type { Key, Store } from './store.ts';
-import { takeTurn, type Turn } from './turn.ts';
+import { type Turn, takeTurn } from './turn.ts';
 import { createWorkspaces, type Workspaces } from './workspaces.ts';
 
 /** A question as a door hands it in. */
@@ -33,6 +33,8 @@ export type Outcome =
   | {
       readonly kind: 'answered';
       readonly intent: Intent;
+      /** Needs that the message states or asks about. */
+      readonly stated: readonly string[];
       readonly answer: Answer;
       readonly conversation: ConversationDocument['conversation'];
       /**
@@ -41,7 +43,12 @@ export type Outcome =
        */
       readonly post: Outgoing | null;
     }
-  | { readonly kind: 'silent'; readonly intent: Intent; readonly reason: string }
+  | {
+      readonly kind: 'silent';
+      readonly intent: Intent;
+      readonly stated: readonly string[];
+      readonly reason: string;
+    }
   /** This delivery was done before; nothing is to be posted. */
   | { readonly kind: 'repeated' };
 
@@ -95,14 +102,16 @@ export function createAssistant({ store, knowledge, now }: AssistantParts): Assi
 
   async function ask(incoming: Incoming): Promise<Outcome> {
     const { workspace, delivery } = incoming;
-    const chosen = incoming.place === undefined ? defaultSettings : await settings.of(workspace, incoming.place.id);
+    const chosen =
+      incoming.place === undefined ? defaultSettings : await settings.of(workspace, incoming.place.id);
     const taken = await changeDocument(store, keyOf(workspace, incoming.conversation), (stored) => {
       const before = stored ?? emptyDocument(incoming.conversation, now());
       if (delivery !== null && before.deliveries.some(({ id }) => id === delivery)) return null;
       const turn = takeTurn(withTopic(before.conversation, chosen), incoming, knowledge());
       const silence = turn.silence ?? silenced(turn, incoming, before, chosen);
       const answer = silence === null ? turn.answer : null;
-      const post = answer === null || incoming.reply === null ? null : outgoing(answer, incoming.reply, now());
+      const post =
+        answer === null || incoming.reply === null ? null : outgoing(answer, incoming.reply, now());
       const first = before.outbox.length === 0;
       const value: ConversationDocument = {
         ...before,
@@ -111,25 +120,44 @@ export function createAssistant({ store, knowledge, now }: AssistantParts): Assi
         outbox: post === null ? before.outbox : [...before.outbox, post],
         heldUntil: first ? now() + holdFor : before.heldUntil,
         place: incoming.place ?? before.place,
-        unshared: answer !== null && incoming.unshared === true ? { answer: answer.id, author: incoming.author, words: incoming.words, content: asJson(answer) } : before.unshared,
+        unshared:
+          answer !== null && incoming.unshared === true
+            ? { answer: answer.id, author: incoming.author, words: incoming.words, content: asJson(answer) }
+            : before.unshared,
         touched: now(),
       };
       return { value, due: dueOf(value), turn, answer, silence, post: first ? post : null };
     });
     if (taken === null) return { kind: 'repeated' };
     const { turn, answer, silence, post } = taken;
-    if (answer === null) return { kind: 'silent', intent: turn.intent, reason: silence ?? 'there is no answer' };
-    return { kind: 'answered', intent: turn.intent, answer, conversation: turn.conversation, post };
+    if (answer === null)
+      return {
+        kind: 'silent',
+        intent: turn.intent,
+        stated: turn.needs,
+        reason: silence ?? 'there is no answer',
+      };
+    return {
+      kind: 'answered',
+      intent: turn.intent,
+      stated: turn.needs,
+      answer,
+      conversation: turn.conversation,
+      post,
+    };
   }
 
   async function remember(incoming: Incoming, outcome: Outcome): Promise<void> {
     if (outcome.kind !== 'answered') return;
+    const { intent, answer } = outcome;
     const { workspace, words, author, conversation } = incoming;
     await workspaces.seen(workspace);
+    // Talk is no question about the data.
+    if (intent.kind === 'smalltalk' || intent.kind === 'help' || intent.kind === 'follow_up') return;
     const closed = incoming.unshared === true || incoming.place?.closed === true;
-    if (outcome.answer.declined && outcome.intent.kind === 'out_of_scope') await gaps.record(workspace, { intent: outcome.intent, words, closed });
-    if (outcome.intent.kind === 'smalltalk' || outcome.intent.kind === 'help') return;
-    await people.asked(workspace, author, { words, conversation, answer: outcome.answer.id, place: incoming.place ?? null, at: now() });
+    if (answer.declined) await gaps.record(workspace, { intent, words, closed });
+    const place = incoming.place ?? null;
+    await people.asked(workspace, author, { words, conversation, answer: answer.id, place, at: now() });
   }
 
   async function threadAt(workspace: string, thread: string): Promise<string | undefined> {
@@ -139,14 +167,28 @@ export function createAssistant({ store, knowledge, now }: AssistantParts): Assi
   }
 
   async function mute(workspace: string, conversation: string, muted: boolean): Promise<void> {
-    await changeDocument(store, keyOf(workspace, conversation), (before) => (before === undefined ? null : { value: { ...before, muted }, due: dueOf(before) }));
+    await changeDocument(store, keyOf(workspace, conversation), (before) =>
+      before === undefined ? null : { value: { ...before, muted }, due: dueOf(before) },
+    );
   }
 
-  async function share({ workspace, conversation, author, delivery, reply }: ShareRequest): Promise<Outgoing | null> {
+  async function share({
+    workspace,
+    conversation,
+    author,
+    delivery,
+    reply,
+  }: ShareRequest): Promise<Outgoing | null> {
     const shared = await changeDocument(store, keyOf(workspace, conversation), (before) => {
       const kept = before?.unshared;
       if (before === undefined || kept === null || kept === undefined || kept.author !== author) return null;
-      const post: Outgoing = { answer: kept.answer, ...reply(kept.words), content: kept.content, at: now(), tries: 0 };
+      const post: Outgoing = {
+        answer: kept.answer,
+        ...reply(kept.words),
+        content: kept.content,
+        at: now(),
+        tries: 0,
+      };
       const first = before.outbox.length === 0;
       const value: ConversationDocument = {
         ...before,
@@ -178,7 +220,12 @@ export function createAssistant({ store, knowledge, now }: AssistantParts): Assi
 }
 
 /** Why a turn that has an answer is silent all the same; null where it is not. */
-function silenced({ answer }: Turn, { address }: Incoming, { muted }: ConversationDocument, { answers, onlyCited }: ChannelSettings): string | null {
+function silenced(
+  { answer }: Turn,
+  { address }: Incoming,
+  { muted }: ConversationDocument,
+  { answers, onlyCited }: ChannelSettings,
+): string | null {
   if (address === 'direct') return null;
   if (muted) return 'the thread is muted';
   if (answers === 'mention') return 'the channel answers on mention only';
@@ -186,26 +233,49 @@ function silenced({ answer }: Turn, { address }: Incoming, { muted }: Conversati
 }
 
 /** A thread that has not begun starts with the channel's topic. */
-function withTopic(conversation: ConversationDocument['conversation'], { topic }: ChannelSettings): ConversationDocument['conversation'] {
-  return conversation.frame === null && topic !== null ? { ...conversation, frame: newFrame(topic) } : conversation;
+function withTopic(
+  conversation: ConversationDocument['conversation'],
+  { topic }: ChannelSettings,
+): ConversationDocument['conversation'] {
+  return conversation.frame === null && topic !== null
+    ? { ...conversation, frame: newFrame(topic) }
+    : conversation;
 }
 
 function keyOf(workspace: string, id: string): Key<'conversation'> {
   return { workspace, kind: 'conversation', id };
 }
 
-function delivered({ deliveries }: ConversationDocument, id: string, answer: string | null): ConversationDocument['deliveries'] {
+function delivered(
+  { deliveries }: ConversationDocument,
+  id: string,
+  answer: string | null,
+): ConversationDocument['deliveries'] {
   return [...deliveries, { id, answer }].slice(-keptDeliveries);
 }
 
 function emptyDocument(id: string, at: number): ConversationDocument {
-  return { conversation: newConversation(id), deliveries: [], outbox: [], heldUntil: 0, address: null, place: null, unshared: null, muted: false, touched: at };
+  return {
+    conversation: newConversation(id),
+    deliveries: [],
+    outbox: [],
+    heldUntil: 0,
+    address: null,
+    place: null,
+    unshared: null,
+    muted: false,
+    touched: at,
+  };
 }
 
 function asJson(answer: Answer): Outgoing['content'] {
   return JSON.parse(JSON.stringify(answer));
 }
 
-function outgoing(answer: Answer, { door, address }: { door: string; address: Outgoing['address'] }, at: number): Outgoing {
+function outgoing(
+  answer: Answer,
+  { door, address }: { door: string; address: Outgoing['address'] },
+  at: number,
+): Outgoing {
   return { answer: answer.id, door, address, content: asJson(answer), at, tries: 0 };
 }

@@ -22,21 +22,38 @@ export type CommandField = {
   readonly suggests: 'option' | 'aspect' | 'need' | null;
 };
 
-const field = (name: string, description: string, suggests: CommandField['suggests'], required = false): CommandField => ({ name, description, suggests, required });
-const join = (...parts: readonly (string | undefined)[]): string => parts.filter((part) => part !== undefined && part !== '').join(' ');
+const field = (
+  name: string,
+  description: string,
+  suggests: CommandField['suggests'],
+  required = false,
+): CommandField => ({ name, description, suggests, required });
+const join = (...parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined && part !== '').join(' ');
 
 export const commands: readonly Command[] = [
   {
     name: 'compare',
     description: 'Put options side by side, on one aspect or on those where they differ most',
-    fields: [field('first', 'One option', 'option', true), field('second', 'Another option', 'option'), field('third', 'A third one', 'option'), field('aspect', 'What to compare them on', 'aspect')],
-    words: ({ first, second, third, aspect }) => join('compare', [first, second, third].filter(Boolean).join(' and '), aspect === undefined ? '' : `on ${aspect}`),
+    fields: [
+      field('first', 'One option', 'option', true),
+      field('second', 'Another option', 'option'),
+      field('third', 'A third one', 'option'),
+      field('aspect', 'What to compare them on', 'aspect'),
+    ],
+    words: ({ first, second, third, aspect }) =>
+      join(
+        'compare',
+        [first, second, third].filter(Boolean).join(' and '),
+        aspect === undefined ? '' : `on ${aspect}`,
+      ),
   },
   {
     name: 'explain',
     description: 'Strengths and weaknesses of one option, or what is known of one aspect',
     fields: [field('option', 'The option', 'option', true), field('aspect', 'A side of it', 'aspect')],
-    words: ({ option, aspect }) => (aspect === undefined ? `tell me about ${option ?? ''}` : `explain ${option ?? ''} ${aspect}`),
+    words: ({ option, aspect }) =>
+      aspect === undefined ? `tell me about ${option ?? ''}` : `explain ${option ?? ''} ${aspect}`,
   },
   {
     name: 'recommend',
@@ -44,9 +61,24 @@ export const commands: readonly Command[] = [
     fields: [field('needs', 'What you need, in your own words', 'need', true)],
     words: ({ needs }) => `we need ${needs ?? ''}. which should we use?`,
   },
-  { name: 'criteria', description: 'How to choose, and when each option is the right one', fields: [], words: () => 'how do we choose?' },
-  { name: 'ask', description: 'Ask anything in your own words', fields: [field('question', 'Your question', null, true)], words: ({ question }) => question ?? '' },
-  { name: 'list', description: 'What is covered: options, aspects and how fresh the data is', fields: [], words: () => 'what do you cover?' },
+  {
+    name: 'criteria',
+    description: 'How to choose, and when each option is the right one',
+    fields: [],
+    words: () => 'how do we choose?',
+  },
+  {
+    name: 'ask',
+    description: 'Ask anything in your own words',
+    fields: [field('question', 'Your question', null, true)],
+    words: ({ question }) => question ?? '',
+  },
+  {
+    name: 'list',
+    description: 'What is covered: options, aspects and how fresh the data is',
+    fields: [],
+    words: () => 'what do you cover?',
+  },
   {
     name: 'settings',
     description: 'How I answer in this channel: everywhere or on mention, only with citations, the topic',

@@ -17,6 +17,8 @@ const familiaritySchema = z.strictObject({ option: z.string(), author: z.string(
 const lastSchema = z.strictObject({
   answer: z.string(),
   intent: z.string(),
+  /** Options that the turn was about; empty for all. */
+  named: z.array(z.string()),
   /** Options that the answer spoke of, in its order: ordinals count along it. */
   options: z.array(z.string()),
   /** The one it came down to: the option explained, or the winner. */
@@ -25,6 +27,8 @@ const lastSchema = z.strictObject({
   /** Claims that it cited, in order. */
   claims: z.array(z.string()),
   ranking: z.array(z.string()).nullable(),
+  /** Products that it was about and that are not rated. */
+  alternatives: z.array(z.string()),
 });
 
 export const traceSchema = z.strictObject({
@@ -58,7 +62,6 @@ export const conversationSchema = z.strictObject({
 
 export type StatedNeed = z.infer<typeof statedNeedSchema>;
 export type Familiarity = z.infer<typeof familiaritySchema>;
-export type LastAnswer = z.infer<typeof lastSchema>;
 export type Trace = z.infer<typeof traceSchema>;
 export type Frame = z.infer<typeof frameSchema>;
 export type Conversation = z.infer<typeof conversationSchema>;

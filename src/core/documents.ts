@@ -6,7 +6,7 @@ import { managersSchema } from './managers.ts';
 import { personSchema } from './people.ts';
 import { placeSchema } from './place.ts';
 import { channelSettingsSchema } from './settings.ts';
-import { workspaceSchema } from './workspaces.ts';
+import { servedSchema } from './workspaces.ts';
 
 /**
  * What is kept between turns: small documents, each of a workspace and a kind. Stores check every document
@@ -47,7 +47,9 @@ export const conversationDocumentSchema = z.strictObject({
   /** The channel it is in; null where the door has none. */
   place: placeSchema.nullable(),
   /** The last answer that only its asker saw, kept so that it can be shared; null in public threads. */
-  unshared: z.strictObject({ answer: z.string(), author: z.string(), words: z.string(), content: jsonSchema }).nullable(),
+  unshared: z
+    .strictObject({ answer: z.string(), author: z.string(), words: z.string(), content: jsonSchema })
+    .nullable(),
   muted: z.boolean(),
   /** When it was last spoken in, in milliseconds since 1970. */
   touched: z.number(),
@@ -71,12 +73,13 @@ export const documentKinds = {
   gap: { schema: gapSchema, format: 1 },
   managers: { schema: managersSchema, format: 1 },
   person: { schema: personSchema, format: 1 },
-  workspace: { schema: workspaceSchema, format: 1 },
+  served: { schema: servedSchema, format: 1 },
   sealed: { schema: sealedSchema, format: 1 },
 } as const;
 
 export type DocumentKind = keyof typeof documentKinds;
-export type DocumentOf<K extends DocumentKind> = z.infer<(typeof documentKinds)[K]['schema']>;
+type Documents = { readonly [K in DocumentKind]: z.infer<(typeof documentKinds)[K]['schema']> };
+export type DocumentOf<K extends DocumentKind> = Documents[K];
 
 /** How many deliveries a thread remembers; platforms redeliver within minutes. */
 export const keptDeliveries = 200;

@@ -1,4 +1,4 @@
-import type { Claim, Topic } from '../knowledge/schema.ts';
+import type { Topic } from '../knowledge/schema.ts';
 import { cuePhrases } from './understand/cues.ts';
 import { everydayWords } from './understand/everyday-words.ts';
 import { fold, stemOf, type Word } from './understand/words.ts';
@@ -10,6 +10,8 @@ import { fold, stemOf, type Word } from './understand/words.ts';
 export type Retrieval = {
   /** Claim id → score; only claims that share a telling word. Work grows with the matches, not with all claims. */
   search(words: readonly Word[]): ReadonlyMap<string, number>;
+  /** True where some claim about the option has all of these stems. */
+  mentions(option: string | null, stems: readonly string[]): boolean;
 };
 
 const indexes = new WeakMap<Topic, Retrieval>();
@@ -31,7 +33,8 @@ function build(topic: Topic): Retrieval {
   for (const claim of topic.claims) {
     const seen = new Map<string, number>();
     for (const stem of stemsOf(claim.line)) seen.set(stem, 1);
-    for (const stem of stemsOf(`${claim.claim} ${claim.note ?? ''}`)) if (!seen.has(stem)) seen.set(stem, 0.5);
+    for (const stem of stemsOf(`${claim.claim} ${claim.note ?? ''}`))
+      if (!seen.has(stem)) seen.set(stem, 0.5);
     for (const stem of claim.terms.flatMap(stemsOf)) seen.set(stem, 1.6);
     for (const [stem, weight] of seen) {
       if (silent.has(stem)) continue;
@@ -41,7 +44,11 @@ function build(topic: Topic): Retrieval {
     }
   }
 
+  const answered = new WeakMap<readonly Word[], ReadonlyMap<string, number>>();
+
   function search(words: readonly Word[]): ReadonlyMap<string, number> {
+    const known = answered.get(words);
+    if (known !== undefined) return known;
     const scores = new Map<string, number>();
     for (const stem of new Set(words.flatMap(({ mark, stem: own }) => (mark ? [] : [own])))) {
       const list = postings.get(stem);
@@ -49,16 +56,64 @@ function build(topic: Topic): Retrieval {
       const rarity = Math.log(1 + topic.claims.length / list.size);
       for (const [id, weight] of list) scores.set(id, (scores.get(id) ?? 0) + rarity * weight);
     }
+    answered.set(words, scores);
     return scores;
   }
-  return { search };
+  const holder = new Map(topic.claims.map(({ id, option }) => [id, option]));
+  function mentions(option: string | null, stems: readonly string[]): boolean {
+    const telling = stems.filter((stem) => !silent.has(stem));
+    const [first, ...rest] = telling.map((stem) => postings.get(stem));
+    if (telling.length === 0) return true;
+    if (first === undefined) return false;
+    return [...first.keys()].some(
+      (id) => (holder.get(id) ?? null) === option && rest.every((list) => list?.has(id)),
+    );
+  }
+  return { search, mentions };
 }
 
 /** Words that every question has, and the names of what is chosen. */
 function silentStems(topic: Topic): ReadonlySet<string> {
   const silent = new Set([...everydayWords].map(stemOf));
-  for (const phrases of Object.values(cuePhrases)) for (const phrase of phrases) for (const word of phrase.split(/[\s|?]+/)) silent.add(stemOf(word));
-  for (const telling of ['error', 'errors', 'link', 'release', 'reference', 'final', 'app', 'devs', 'services', 'session', 'sessions', 'threads', 'string', 'strings', 'admin', 'block', 'form', 'formal', 'cost', 'record', 'server', 'servers', 'serve', 'cover', 'proxy', 'support', 'supports', 'python', 'trace', 'version', 'versions', 'update', 'storage', 'staging']) silent.delete(stemOf(telling));
+  for (const phrases of Object.values(cuePhrases))
+    for (const phrase of phrases) for (const word of phrase.split(/[\s|?]+/)) silent.add(stemOf(word));
+  for (const telling of [
+    'error',
+    'errors',
+    'link',
+    'release',
+    'reference',
+    'final',
+    'app',
+    'devs',
+    'services',
+    'session',
+    'sessions',
+    'threads',
+    'string',
+    'strings',
+    'admin',
+    'block',
+    'form',
+    'formal',
+    'cost',
+    'record',
+    'server',
+    'servers',
+    'serve',
+    'cover',
+    'proxy',
+    'support',
+    'supports',
+    'python',
+    'trace',
+    'version',
+    'versions',
+    'update',
+    'storage',
+    'staging',
+  ])
+    silent.delete(stemOf(telling));
   for (const { aliases, name } of [...topic.options, ...topic.alternatives]) {
     for (const alias of [...aliases, name]) if (!alias.includes(' ')) silent.add(stemOf(fold(alias)));
   }
@@ -68,10 +123,8 @@ function silentStems(topic: Topic): ReadonlySet<string> {
 }
 
 function stemsOf(text: string): string[] {
-  return fold(text).split(/[^a-z0-9]+/).filter((word) => word.length > 1).map(stemOf);
-}
-
-/** The best score among the claims, or 0. */
-export function bestScore(scores: ReadonlyMap<string, number>, claims: readonly Claim[]): number {
-  return claims.reduce((best, { id }) => Math.max(best, scores.get(id) ?? 0), 0);
+  return fold(text)
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word.length > 1)
+    .map(stemOf);
 }

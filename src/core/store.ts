@@ -1,10 +1,18 @@
 import type { DocumentKind, DocumentOf } from './documents.ts';
 
 /** Names one document. Ids are free text; stores make them safe for their medium. */
-export type Key<K extends DocumentKind = DocumentKind> = { readonly workspace: string; readonly kind: K; readonly id: string };
+export type Key<K extends DocumentKind = DocumentKind> = {
+  readonly workspace: string;
+  readonly kind: K;
+  readonly id: string;
+};
 
 /** A document as it was read, with the version that a save has to be based on. */
-export type Stored<K extends DocumentKind = DocumentKind> = { readonly key: Key<K>; readonly value: DocumentOf<K>; readonly version: number };
+export type Stored<K extends DocumentKind = DocumentKind> = {
+  readonly key: Key<K>;
+  readonly value: DocumentOf<K>;
+  readonly version: number;
+};
 
 export type SaveOptions = {
   /** Version of the document that the new value was computed from; 0 where there was none. */
@@ -23,7 +31,11 @@ export type Store = {
   /** @throws DamagedDocument where it is there and does not fit its schema */
   load<K extends DocumentKind>(key: Key<K>): Promise<Stored<K> | undefined>;
   /** Replaces the whole document. @returns the new version, or 'conflict' where it is based on another */
-  save<K extends DocumentKind>(key: Key<K>, value: DocumentOf<K>, options: SaveOptions): Promise<number | 'conflict'>;
+  save<K extends DocumentKind>(
+    key: Key<K>,
+    value: DocumentOf<K>,
+    options: SaveOptions,
+  ): Promise<number | 'conflict'>;
   remove(key: Key): Promise<void>;
   /** Documents of a kind in one workspace, in order of id. */
   list<K extends DocumentKind>(workspace: string, kind: K): AsyncIterable<Stored<K>>;

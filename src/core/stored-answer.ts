@@ -21,7 +21,10 @@ const blockSchema = z.discriminatedUnion('kind', [
     columns: z.array(z.string()),
     rows: z.array(z.object({ name: z.string(), cells: z.array(spansSchema) })),
   }),
-  z.object({ kind: z.literal('choices'), choices: z.array(z.object({ label: z.string(), says: z.string() })) }),
+  z.object({
+    kind: z.literal('choices'),
+    choices: z.array(z.object({ label: z.string(), says: z.string() })),
+  }),
   z.object({ kind: z.literal('note'), spans: spansSchema }),
 ]);
 

@@ -18,6 +18,8 @@ export type Turn = {
   readonly intent: Intent;
   readonly answer: Answer | null;
   readonly silence: string | null;
+  /** Needs that this message states or asks about. */
+  readonly needs: readonly string[];
   readonly conversation: Conversation;
 };
 
@@ -32,20 +34,44 @@ export type Turn = {
 export function takeTurn(conversation: Conversation, question: Question, knowledge: Knowledge): Turn {
   const understanding = understand(question, conversation, knowledge);
   const { intent, reading, framed, silence } = understanding;
+  const needs = unique([...reading.needs, ...reading.askedNeeds].map(({ id }) => id));
   const id = answerId(conversation, question, knowledge);
   if (silence !== null) {
-    return { intent, answer: null, silence, conversation: { ...conversation, turns: conversation.turns + 1, traces: keep(conversation.traces, traceOf(id, understanding, [], knowledge, silence)) } };
+    return {
+      intent,
+      answer: null,
+      silence,
+      needs,
+      conversation: {
+        ...conversation,
+        turns: conversation.turns + 1,
+        traces: keep(conversation.traces, traceOf(id, understanding, [], knowledge, silence)),
+      },
+    };
   }
   const composer = openComposer(libraryOf(reading.topic));
   if (question.words.length > readLimit) {
-    composer.add({ kind: 'note', spans: [plain(`I read the first ${readLimit.toLocaleString('en')} characters of that.`)] });
+    composer.add({
+      kind: 'note',
+      spans: [plain(`I read the first ${readLimit.toLocaleString('en')} characters of that.`)],
+    });
   }
-  const outcome = reply({ intent, reading, framed, frame: framed.frame, conversation, author: question.author }, composer);
-  const answer: Answer = { id, blocks: composer.blocks.filter(hasContent), sources: composer.sources, declined: outcome.declined, ranking: outcome.ranking };
+  const outcome = reply(
+    { intent, reading, framed, frame: framed.frame, conversation, author: question.author },
+    composer,
+  );
+  const answer: Answer = {
+    id,
+    blocks: composer.blocks.filter(hasContent),
+    sources: composer.sources,
+    declined: outcome.declined,
+    ranking: outcome.ranking,
+  };
   return {
     intent,
     answer,
     silence: null,
+    needs,
     conversation: {
       id: conversation.id,
       turns: conversation.turns + 1,
@@ -62,10 +88,24 @@ function hasContent(block: Block): boolean {
 
 /** Ten characters that depend on the thread, the turn, the words and the data, and on nothing else. */
 function answerId(conversation: Conversation, question: Question, knowledge: Knowledge): string {
-  return bytesToHex(sha256(utf8ToBytes([conversation.id, conversation.turns, question.author, question.words, knowledge.version].join('\u0000')))).slice(0, 10);
+  return bytesToHex(
+    sha256(
+      utf8ToBytes(
+        [conversation.id, conversation.turns, question.author, question.words, knowledge.version].join(
+          '\u0000',
+        ),
+      ),
+    ),
+  ).slice(0, 10);
 }
 
-function traceOf(answer: string, { reading, rules, intent }: Understanding, claims: readonly string[], knowledge: Knowledge, silence: string | null): Trace {
+function traceOf(
+  answer: string,
+  { reading, rules, intent }: Understanding,
+  claims: readonly string[],
+  knowledge: Knowledge,
+  silence: string | null,
+): Trace {
   const named = [
     ...reading.options.map((found) => `${found.id} ("${reading.typed(found)}")`),
     ...reading.excluded.map((found) => `not ${found.id} ("${reading.typed(found)}")`),
@@ -74,7 +114,13 @@ function traceOf(answer: string, { reading, rules, intent }: Understanding, clai
     ...reading.needs.map((found) => `need ${found.id} ("${reading.typed(found)}")`),
     ...reading.withdrawn.map((found) => `no longer ${found.id} ("${reading.typed(found)}")`),
   ];
-  return { answer, rules: [...rules, silence === null ? intent.kind : `silent: ${silence}`], matched: named.slice(0, 30), claims: [...claims], knowledge: knowledge.version };
+  return {
+    answer,
+    rules: [...rules, silence === null ? intent.kind : `silent: ${silence}`],
+    matched: named.slice(0, 30),
+    claims: [...claims],
+    knowledge: knowledge.version,
+  };
 }
 
 function keep(traces: readonly Trace[], trace: Trace): Trace[] {
@@ -82,17 +128,52 @@ function keep(traces: readonly Trace[], trace: Trace): Trace[] {
 }
 
 /** What later turns may refer to. Talk beside the point leaves the line of thought as it was. */
-function remember({ intent, framed, reading }: Understanding, outcome: Outcome, answer: string, claims: readonly string[]): Frame | null {
+function remember(
+  { intent, framed, reading }: Understanding,
+  outcome: Outcome,
+  answer: string,
+  claims: readonly string[],
+): Frame | null {
   const { frame } = framed;
   if (intent.kind === 'help' && intent.about === 'reset') return null;
-  if (intent.kind === 'smalltalk' || intent.kind === 'out_of_scope' || intent.kind === 'help' || intent.kind === 'list' || intent.kind === 'follow_up' || intent.kind === 'source') return frame;
+  if (
+    intent.kind === 'smalltalk' ||
+    (intent.kind === 'out_of_scope' && intent.because !== 'alternative') ||
+    intent.kind === 'help' ||
+    intent.kind === 'list' ||
+    intent.kind === 'follow_up' ||
+    intent.kind === 'source'
+  )
+    return frame;
   const named = reading.options.map(({ id }) => id);
   const corrected = reading.has('correction') && named.length === 1;
-  const spoken = named.length > 1 || corrected ? named : unique([...frame.options, ...(named.length > 0 ? named : intent.kind === 'recommend' ? [] : intent.options)]);
+  const spoken =
+    named.length > 1 || corrected
+      ? named
+      : unique([
+          ...frame.options,
+          ...(named.length > 0 ? named : intent.options.length === 1 ? intent.options : []),
+        ]);
   return {
     ...frame,
     options: spoken,
-    aspects: [...intent.aspects],
-    last: { answer, intent: intent.kind, options: [...outcome.options], main: outcome.main, aspects: [...intent.aspects], claims: [...claims], ranking: outcome.ranking === null ? null : [...outcome.ranking] },
+    aspects: intent.kind === 'decide' && intent.aspects.length === 0 ? frame.aspects : [...intent.aspects],
+    last: {
+      answer,
+      intent: intent.kind,
+      named: [...intent.options],
+      options: [...outcome.options],
+      main: outcome.main,
+      aspects: [...intent.aspects],
+      claims: [...claims],
+      // "why?" does not undo what was ranked.
+      ranking:
+        outcome.ranking !== null
+          ? [...outcome.ranking]
+          : intent.kind === 'explain' && intent.why
+            ? (frame.last?.ranking ?? null)
+            : null,
+      alternatives: [...intent.alternatives],
+    },
   };
 }

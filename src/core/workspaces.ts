@@ -3,7 +3,7 @@ import { changeDocument } from './change.ts';
 import type { Store } from './store.ts';
 
 /** That a workspace was served: what an operator's command goes through to list gaps of all of them. */
-export const workspaceSchema = z.strictObject({ id: z.string(), since: z.number() });
+export const servedSchema = z.strictObject({ id: z.string(), since: z.number() });
 
 /** Documents that belong to the program and to no workspace. No platform's id holds a star. */
 export const programWorkspace = '*';
@@ -19,14 +19,14 @@ export function createWorkspaces(store: Store, now: () => number): Workspaces {
   return {
     async seen(id) {
       if (known.has(id)) return;
-      await changeDocument(store, { workspace: programWorkspace, kind: 'workspace', id }, (before) =>
+      await changeDocument(store, { workspace: programWorkspace, kind: 'served', id }, (before) =>
         before === undefined ? { value: { id, since: now() }, due: null } : null,
       );
       known.add(id);
     },
     async all() {
       const ids: string[] = [];
-      for await (const { value } of store.list(programWorkspace, 'workspace')) ids.push(value.id);
+      for await (const { value } of store.list(programWorkspace, 'served')) ids.push(value.id);
       return ids;
     },
   };

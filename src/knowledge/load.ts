@@ -37,13 +37,23 @@ export function loadKnowledge(folders: readonly string[]): Knowledge {
     const read = readTopic(folder, problems);
     if (read === undefined) continue;
     if (topics.some(({ id }) => id === read.topic.id)) {
-      problems.push({ file: join(folder, 'topic.yaml'), line: 1, at: 'id', says: `another folder is the topic "${read.topic.id}" already; give this one its own id` });
+      problems.push({
+        file: join(folder, 'topic.yaml'),
+        line: 1,
+        at: 'id',
+        says: `another folder is the topic "${read.topic.id}" already; give this one its own id`,
+      });
     }
     topics.push(read.topic);
     texts.push(...read.texts);
   }
   if (topics.length === 0 && problems.length === 0) {
-    problems.push({ file: folders.join(', '), line: 1, at: '', says: 'no topic.yaml in it or one level below; a topic is a folder with that file' });
+    problems.push({
+      file: folders.join(', '),
+      line: 1,
+      at: '',
+      says: 'no topic.yaml in it or one level below; a topic is a folder with that file',
+    });
   }
   if (problems.length > 0) throw new KnowledgeError(folders.join(', '), problems);
   return { topics, version: bytesToHex(sha256(utf8ToBytes(texts.join('\u0000')))).slice(0, 12) };
@@ -51,7 +61,12 @@ export function loadKnowledge(folders: readonly string[]): Knowledge {
 
 function topicFolders(root: string, problems: Problem[]): string[] {
   if (!existsSync(root) || !statSync(root).isDirectory()) {
-    problems.push({ file: root, line: 1, at: '', says: 'there is no such folder; check KNOWLEDGE_DIR or the path given' });
+    problems.push({
+      file: root,
+      line: 1,
+      at: '',
+      says: 'there is no such folder; check KNOWLEDGE_DIR or the path given',
+    });
     return [];
   }
   if (existsSync(join(root, 'topic.yaml'))) return [root];
@@ -63,7 +78,8 @@ function topicFolders(root: string, problems: Problem[]): string[] {
 
 function readTopic(folder: string, problems: Problem[]): { topic: Topic; texts: string[] } | undefined {
   const before = problems.length;
-  const read = <T>(name: string, schema: z.ZodType<T>): YamlFile<T> | undefined => readYaml(join(folder, name), name, schema, problems);
+  const read = <T>(name: string, schema: z.ZodType<T>): YamlFile<T> | undefined =>
+    readYaml(join(folder, name), name, schema, problems);
   const readAll = <T>(sub: string, schema: z.ZodType<T>): YamlFile<T>[] =>
     yamlNames(join(folder, sub)).flatMap((name) => read(`${sub}/${name}`, schema) ?? []);
   const optional = <T>(name: string, schema: z.ZodType<T>): YamlFile<T> | undefined =>
@@ -78,14 +94,27 @@ function readTopic(folder: string, problems: Problem[]): { topic: Topic; texts: 
   const beyond = optional('beyond.yaml', beyondFileSchema);
   const options = readAll('options', optionSchema);
   const alternatives = readAll('alternatives', alternativeSchema);
-  if (problems.length > before || !topic || !aspects || !criteria || !needs || !sources) return undefined;
+  if (!topic || !aspects || !criteria || !needs || !sources) return undefined;
 
-  const files: TopicFiles = { topic, aspects, criteria, needs, sources, general, beyond, options, alternatives };
+  const files: TopicFiles = {
+    topic,
+    aspects,
+    criteria,
+    needs,
+    sources,
+    general,
+    beyond,
+    options,
+    alternatives,
+    complete: problems.length === before,
+  };
   crossCheck(files, problems);
   if (problems.length > before) return undefined;
 
   const claims: Claim[] = [
-    ...[...options, ...alternatives].flatMap(({ value }) => value.claims.map((claim) => ({ ...claim, option: value.id }))),
+    ...[...options, ...alternatives].flatMap(({ value }) =>
+      value.claims.map((claim) => ({ ...claim, option: value.id })),
+    ),
     ...(general?.value.claims ?? []).map((claim) => ({ ...claim, option: null })),
   ];
   const present = [topic, aspects, criteria, needs, sources, general, beyond, ...options, ...alternatives];
@@ -106,5 +135,9 @@ function readTopic(folder: string, problems: Problem[]): { topic: Topic; texts: 
 }
 
 function yamlNames(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)).sort() : [];
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => /\.ya?ml$/.test(name))
+        .sort()
+    : [];
 }

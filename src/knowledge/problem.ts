@@ -20,7 +20,12 @@ export class KnowledgeError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(folder: string, problems: readonly Problem[]) {
-    super([`${folder} has ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}:`, ...problems.map(problemLine)].join('\n'));
+    super(
+      [
+        `${folder} has ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}:`,
+        ...problems.map(problemLine),
+      ].join('\n'),
+    );
     this.name = 'KnowledgeError';
     this.problems = problems;
   }

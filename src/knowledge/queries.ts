@@ -1,4 +1,4 @@
-import type { Alternative, Aspect, Claim, Criterion, Knowledge, Need, Option, Rating, Source, Topic } from './schema.ts';
+import type { Alternative, Aspect, Claim, Criterion, Need, Option, Rating, Source, Topic } from './schema.ts';
 
 /** A topic with its ids looked up in constant time. All lists keep the order of the files. */
 export type Library = {
@@ -30,13 +30,6 @@ export function libraryOf(topic: Topic): Library {
   return made;
 }
 
-/** The topic with an id, or the first where there is none such. */
-export function topicOf(knowledge: Knowledge, id: string | null): Topic {
-  const topic = knowledge.topics.find((candidate) => candidate.id === id) ?? knowledge.topics[0];
-  if (topic === undefined) throw new Error('there are no topics; loadKnowledge refuses to return none');
-  return topic;
-}
-
 function build(topic: Topic): Library {
   const options = byId(topic.options);
   const alternatives = byId(topic.alternatives);
@@ -46,11 +39,18 @@ function build(topic: Topic): Library {
   const sources = byId(topic.sources);
   const claims = byId(topic.claims);
   const claimsOf = Map.groupBy(topic.claims, ({ option }) => option);
-  const ratings = new Map(topic.options.map(({ id, ratings: list }) => [id, new Map(list.map((rating) => [rating.criterion, rating]))]));
+  const ratings = new Map(
+    topic.options.map(({ id, ratings: list }) => [
+      id,
+      new Map(list.map((rating) => [rating.criterion, rating])),
+    ]),
+  );
   const criteriaOf = new Map(
     topic.aspects.map(({ id }) => [
       id,
-      topic.criteria.filter((criterion) => criterion.aspects.includes(id)).sort((a, b) => a.aspects.indexOf(id) - b.aspects.indexOf(id)),
+      topic.criteria
+        .filter((criterion) => criterion.aspects.includes(id))
+        .sort((a, b) => a.aspects.indexOf(id) - b.aspects.indexOf(id)),
     ]),
   );
   return {

@@ -6,14 +6,20 @@ import { z } from 'zod';
  */
 
 /** Lower-case words joined by hyphens; the name by which files refer to each other. */
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, like "admin-panel"');
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, like "admin-panel"');
 
 /** A phrase of the vocabulary; its small grammar is explained in core/understand/phrases.ts. */
-const phrasePart = /^(\.{3}|\$(n|bytes|seconds|percent)((>=|<=)[\d.]+(kb|mb|gb)?)?|=?[^\s$|]+(\|=?[^\s$|]+)*)$/;
+const phrasePart =
+  /^(\.{3}|\$(n|bytes|seconds|percent)((>=|<=)[\d.]+(kb|mb|gb)?)?|=?[^\s$|]+(\|=?[^\s$|]+)*)$/;
 const phrase = z
   .string()
   .min(1)
-  .refine((text) => text.split(/\s+/).every((part) => phrasePart.test(part)), 'write words, a|b, a?, ..., $n, $n>=1000, $bytes or $seconds, separated by one blank');
+  .refine(
+    (text) => text.split(/\s+/).every((part) => phrasePart.test(part)),
+    'write words, a|b, a?, ..., $n, $n>=1000, $bytes or $seconds, separated by one blank',
+  );
 const phrases = z.array(phrase);
 
 const sentence = z.string().min(1).max(260);
@@ -27,7 +33,9 @@ const date = z
 function isPossibleDate(text: string): boolean {
   const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
   const at = new Date(Date.UTC(year, month - 1, day));
-  return year >= 1990 && at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
+  return (
+    year >= 1990 && at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day
+  );
 }
 
 export const sourceKinds = [
@@ -57,7 +65,10 @@ export const sourceSchema = z
     version: z.string().optional(),
     asOf: date,
   })
-  .refine((source) => source.url ?? source.file ?? source.locator, 'give a url, a file or a locator: a reader has to be able to find it');
+  .refine(
+    (source) => source.url ?? source.file ?? source.locator,
+    'give a url, a file or a locator: a reader has to be able to find it',
+  );
 
 export const verdicts = ['confirmed', 'qualified', 'disputed', 'opinion'] as const;
 
@@ -102,6 +113,8 @@ export const optionSchema = z.strictObject({
   id,
   name: z.string().min(1),
   aliases: phrases,
+  /** Packages that belong to it: naming one names the option and speaks of these aspects. */
+  companions: z.array(z.strictObject({ aliases: phrases.min(1), aspects: z.array(id).min(1) })).default([]),
   /** Aliases that are everyday words too: they count only near words of the topic. */
   riskyAliases: phrases.default([]),
   /** Phrases that contain an alias and mean something else. */
@@ -124,6 +137,11 @@ export const aspectSchema = z.strictObject({
   phrases,
   /** Claims with this leaning are what the aspect is about ("weaknesses"), whatever their own aspect. */
   leaning: z.enum(['strength', 'weakness']).optional(),
+  /**
+   * Names of particular things that belong to the aspect ("grpc" to api design). They are phrases too; where no
+   * claim about an option mentions one, the answer says that there is nothing on it.
+   */
+  things: phrases.default([]),
   /** Phrases that contain one of the aspect's and mean something else. */
   falseFriends: phrases.default([]),
 });
@@ -170,7 +188,7 @@ export const topicFileSchema = z.strictObject({
   summary: sentence,
   /** The source that the topic's article claims are about. */
   article: id.optional(),
-  /** Aspects compared when none is asked for. */
+  /** Aspects compared when none is asked for; the first says what an option is for. */
   overview: z.array(id).min(1),
 });
 
@@ -182,7 +200,6 @@ export const beyondFileSchema = z.array(beyondSchema);
 export const generalFileSchema = z.strictObject({ claims: z.array(claimSchema) });
 
 export type Source = z.infer<typeof sourceSchema>;
-export type Verdict = Claim['verdict'];
 /** A claim and whom it is about: an option, an alternative, or the topic as a whole (`null`). */
 export type Claim = z.infer<typeof claimSchema> & { readonly option: string | null };
 export type Rating = z.infer<typeof ratingSchema>;

@@ -20,23 +20,43 @@ export type YamlFile<T> = {
  * @param problems receives everything that is wrong
  * @returns the file, or undefined when it could not be read or does not fit
  */
-export function readYaml<T>(path: string, name: string, schema: z.ZodType<T>, problems: Problem[]): YamlFile<T> | undefined {
+export function readYaml<T>(
+  path: string,
+  name: string,
+  schema: z.ZodType<T>,
+  problems: Problem[],
+): YamlFile<T> | undefined {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    problems.push({ file: name, line: 1, at: '', says: `it cannot be read (${reason(error)}); add the file or mend its permissions` });
+    problems.push({
+      file: name,
+      line: 1,
+      at: '',
+      says: `it cannot be read (${reason(error)}); add the file or mend its permissions`,
+    });
     return undefined;
   }
   const lines = new LineCounter();
   // Aliases are refused: no knowledge needs them, and nested ones grow without bound.
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   for (const error of document.errors) {
-    problems.push({ file: name, line: lines.linePos(error.pos[0]).line, at: '', says: error.message.split('\n')[0] ?? 'not YAML' });
+    problems.push({
+      file: name,
+      line: lines.linePos(error.pos[0]).line,
+      at: '',
+      says: error.message.split('\n')[0] ?? 'not YAML',
+    });
   }
   if (document.errors.length > 0) return undefined;
 
-  const problem = (at: Path, says: string): Problem => ({ file: name, line: lineOf(at), at: pathText(at), says });
+  const problem = (at: Path, says: string): Problem => ({
+    file: name,
+    line: lineOf(at),
+    at: pathText(at),
+    says,
+  });
 
   function lineOf(at: Path): number {
     for (let length = at.length; length > 0; length--) {
@@ -62,7 +82,11 @@ export function readYaml<T>(path: string, name: string, schema: z.ZodType<T>, pr
 }
 
 function pathText(path: Path): string {
-  return path.map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`)).join('');
+  return path
+    .map((part, index) =>
+      typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`,
+    )
+    .join('');
 }
 
 function reason(error: unknown): string {

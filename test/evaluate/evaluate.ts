@@ -3,12 +3,20 @@ import { intentKinds } from '../../src/core/intent.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { type Judgement, judge, type Measure, measures } from './judge.ts';
 import { splits } from './labelled.ts';
+import { comparePeers } from './peers.ts';
 
 /**
  * `npm run evaluate`: runs every labelled message through the real turn and prints how often it is right.
  * `--misses` prints each miss; `--split NAME` one split. Exits 1 below the floors.
  */
-const { values: options } = parseArgs({ options: { misses: { type: 'boolean' }, split: { type: 'string' }, only: { type: 'string' }, blind: { type: 'boolean' } } });
+const { values: options } = parseArgs({
+  options: {
+    misses: { type: 'boolean' },
+    split: { type: 'string' },
+    only: { type: 'string' },
+    peers: { type: 'boolean' },
+  },
+});
 
 /** Least share of right ones, on every split. */
 const floors: Partial<Record<Measure, number>> = {};
@@ -20,9 +28,13 @@ for (const split of splits()) {
   const threads = split.threads.map((thread, index) => judge(thread, knowledge, `${split.name}-${index}`));
   const all = threads.flat();
   const conversations = threads.filter((thread) => thread.length > 1);
-  const whole = conversations.filter((thread) => thread.every(({ marks }) => marks.answer !== false && marks.silent !== false)).length;
+  const whole = conversations.filter((thread) =>
+    thread.every(({ marks }) => marks.answer !== false && marks.silent !== false),
+  ).length;
   const turns = all.filter(({ marks }) => marks.silent !== undefined);
-  const interjections = turns.filter(({ label, marks }) => label.silent === true && marks.silent === false).length;
+  const interjections = turns.filter(
+    ({ label, marks }) => label.silent === true && marks.silent === false,
+  ).length;
   console.log(`\n${split.name}: ${all.length} messages, ${conversations.length} threads`);
   for (const measure of measures) {
     const judged = all.filter(({ marks }) => marks[measure] !== undefined);
@@ -30,13 +42,18 @@ for (const split of splits()) {
     const share = judged.length === 0 ? 1 : right / judged.length;
     const floor = floors[measure];
     if (floor !== undefined && share < floor) failed = true;
-    console.log(`  ${measure.padEnd(9)} ${(share * 100).toFixed(1).padStart(5)} %  (${right} of ${judged.length})${floor !== undefined && share < floor ? `  below ${floor * 100} %` : ''}`);
+    console.log(
+      `  ${measure.padEnd(9)} ${(share * 100).toFixed(1).padStart(5)} %  (${right} of ${judged.length})${floor !== undefined && share < floor ? `  below ${floor * 100} %` : ''}`,
+    );
   }
   console.log(`  threads wholly right ${whole} of ${conversations.length}`);
-  console.log(`  wrong interjections ${interjections} of ${turns.filter(({ label }) => label.silent === true).length}`);
+  console.log(
+    `  wrong interjections ${interjections} of ${turns.filter(({ label }) => label.silent === true).length}`,
+  );
   confusion(all);
   if (options.misses) for (const judgement of all) showMiss(judgement);
 }
+if (options.peers) await comparePeers(splits(), knowledge);
 process.exitCode = failed ? 1 : 0;
 
 function confusion(all: readonly Judgement[]): void {
@@ -44,16 +61,49 @@ function confusion(all: readonly Judgement[]): void {
   const wrong = labelled.filter(({ marks }) => marks.intent === false);
   const counts = Map.groupBy(wrong, ({ label, turn }) => `${label.intent} read as ${turn.intent.kind}`);
   const known = intentKinds.filter((kind) => labelled.some(({ label }) => label.intent === kind));
-  console.log(`  confusion (${known.length} intents): ${[...counts].sort((a, b) => b[1].length - a[1].length).map(([pair, list]) => `${pair} ${list.length}`).join(', ') || 'none'}`);
+  console.log(
+    `  confusion (${known.length} intents): ${
+      [...counts]
+        .sort((a, b) => b[1].length - a[1].length)
+        .map(([pair, list]) => `${pair} ${list.length}`)
+        .join(', ') || 'none'
+    }`,
+  );
 }
 
 function showMiss({ label, turn, marks, previous, text }: Judgement): void {
-  const missed = (['silent', 'intent', 'options', 'excluded', 'aspects', 'needs', 'top', 'answer', 'declined', 'cited', 'short'] as const).filter((measure) => marks[measure] === false && (options.only === undefined || options.only === measure));
+  const missed = (
+    [
+      'silent',
+      'intent',
+      'options',
+      'excluded',
+      'aspects',
+      'needs',
+      'top',
+      'answer',
+      'declined',
+      'cited',
+      'short',
+    ] as const
+  ).filter((measure) => marks[measure] === false && (options.only === undefined || options.only === measure));
   if (missed.length === 0) return;
   const { intent } = turn;
-  console.log(`\n  ✗ ${missed.join(' ')}: ${JSON.stringify(label.text)}${previous.length > 0 ? `  after ${JSON.stringify(previous.slice(-2))}` : ''}`);
-  if (label.silent === true) return console.log(`    spoke (${intent.kind}); rules ${turn.conversation.traces.at(-1)?.rules.join(' → ')}`);
-  if (turn.silence !== null) return console.log(`    was silent: ${turn.silence}`);
-  console.log(`    want ${label.intent} [${label.alsoAccept}] ${label.options} ${JSON.stringify(label.optionsAlso)} not ${label.excluded} | ${label.aspects} | ${label.needs ?? '-'} | top ${label.top ?? '-'} | ${label.mustMention} ${label.mustNotMention}`);
-  console.log(`    got  ${intent.kind} ${intent.options} not ${intent.excluded} | ${intent.aspects} | ${turn.conversation.frame?.needs.map(({ need }) => need)} | ${turn.answer?.ranking} | ${turn.conversation.traces.at(-1)?.rules.join(' → ')}${marks.answer === false && marks.intent && marks.options ? `\n    ${text.length}: ${text.slice(0, 300).replace(/\n/g, '⏎')}` : ''}`);
+  console.log(
+    `\n  ✗ ${missed.join(' ')}: ${JSON.stringify(label.text)}${previous.length > 0 ? `  after ${JSON.stringify(previous.slice(-2))}` : ''}`,
+  );
+  if (label.silent === true) {
+    console.log(`    spoke (${intent.kind}); rules ${turn.conversation.traces.at(-1)?.rules.join(' → ')}`);
+    return;
+  }
+  if (turn.silence !== null) {
+    console.log(`    was silent: ${turn.silence}`);
+    return;
+  }
+  console.log(
+    `    want ${label.intent} [${label.alsoAccept}] ${label.options} ${JSON.stringify(label.optionsAlso)} not ${label.excluded} | ${label.aspects} | ${label.needs ?? '-'} | top ${label.top ?? '-'} | ${label.mustMention} ${label.mustNotMention}`,
+  );
+  console.log(
+    `    got  ${intent.kind} ${intent.options} not ${intent.excluded} | ${intent.aspects} | ${turn.needs} | ${turn.answer?.ranking} | ${turn.conversation.traces.at(-1)?.rules.join(' → ')}${marks.answer === false && marks.intent && marks.options ? `\n    ${text.length}: ${text.slice(0, 300).replace(/\n/g, '⏎')}` : ''}`,
+  );
 }

@@ -1,6 +1,6 @@
 import { renderBody, renderMarkdown } from '../../src/adapters/markdown/render.ts';
 import { newConversation } from '../../src/core/conversation.ts';
-import { takeTurn, type Turn } from '../../src/core/turn.ts';
+import { type Turn, takeTurn } from '../../src/core/turn.ts';
 import type { Knowledge } from '../../src/knowledge/schema.ts';
 import type { Label, LabelledThread } from './labelled.ts';
 
@@ -13,7 +13,20 @@ export type Judgement = {
   readonly marks: Readonly<Record<Measure, boolean | undefined>>;
 };
 
-export const measures = ['strict', 'intent', 'options', 'excluded', 'aspects', 'needs', 'top', 'answer', 'declined', 'silent', 'cited', 'short'] as const;
+export const measures = [
+  'strict',
+  'intent',
+  'options',
+  'excluded',
+  'aspects',
+  'needs',
+  'top',
+  'answer',
+  'declined',
+  'silent',
+  'cited',
+  'short',
+] as const;
 export type Measure = (typeof measures)[number];
 
 /** The most that a person reads at once, in characters, sources left out. */
@@ -25,25 +38,50 @@ export function judge(thread: LabelledThread, knowledge: Knowledge, id: string):
   const previous: string[] = [];
   return thread.turns.map((label) => {
     const called = /<@BOT>/i.test(label.text);
-    const turn = takeTurn(conversation, { conversation: id, author: label.user ?? 'U1', words: label.text.replace(/<@BOT>/gi, ' '), address: thread.shared && !called ? 'shared' : 'direct' }, knowledge);
+    const turn = takeTurn(
+      conversation,
+      {
+        conversation: id,
+        author: label.user ?? 'U1',
+        words: label.text.replace(/<@BOT>/gi, ' '),
+        address: thread.shared && !called ? 'shared' : 'direct',
+      },
+      knowledge,
+    );
     conversation = turn.conversation;
-    const judged = { label, turn, text: turn.answer === null ? '' : renderMarkdown(turn.answer), previous: [...previous], marks: mark(label, turn, thread.shared) };
+    const judged = {
+      label,
+      turn,
+      text: turn.answer === null ? '' : renderMarkdown(turn.answer),
+      previous: [...previous],
+      marks: mark(label, turn, thread.shared),
+    };
     previous.push(label.text);
     return judged;
   });
 }
 
 function mark(label: Label, turn: Turn, shared: boolean): Judgement['marks'] {
-  const none = Object.fromEntries(measures.map((measure) => [measure, undefined])) as Record<Measure, boolean | undefined>;
-  if (label.silent === true || turn.silence !== null) return { ...none, silent: (label.silent === true) === (turn.silence !== null) };
+  const none = Object.fromEntries(measures.map((measure) => [measure, undefined])) as Record<
+    Measure,
+    boolean | undefined
+  >;
+  if (label.silent === true || turn.silence !== null)
+    return { ...none, silent: (label.silent === true) === (turn.silence !== null) };
   const { intent, answer } = turn;
   if (answer === null || label.intent === undefined) return none;
-  const plain = (text: string): string => text.toLowerCase().replace(/[\\*_`]/g, '').replace(/\s+/g, ' ');
+  const plain = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/[\\*_`]/g, '')
+      .replace(/\s+/g, ' ');
   const text = plain(renderMarkdown(answer));
   const body = renderBody(answer);
   const intentFits = intent.kind === label.intent || label.alsoAccept.includes(intent.kind);
   const optionsFit = [label.options, ...label.optionsAlso].some((accepted) => same(accepted, intent.options));
-  const mentions = label.mustMention.every((entry) => entry.split('|').some((way) => text.includes(plain(way))));
+  const mentions = label.mustMention.every((entry) =>
+    entry.split('|').some((way) => text.includes(plain(way))),
+  );
   const avoids = label.mustNotMention.every((entry) => !text.includes(plain(entry)));
   const short = body.length <= firstScreen;
   return {
@@ -52,11 +90,22 @@ function mark(label: Label, turn: Turn, shared: boolean): Judgement['marks'] {
     intent: intentFits,
     options: optionsFit,
     excluded: same(label.excluded, intent.excluded),
-    aspects: label.aspects.length === 0 ? undefined : label.aspects.some((aspect) => intent.aspects.includes(aspect)),
-    needs: label.needs === undefined || label.needs.length === 0 ? undefined : label.needs.every((need) => turn.conversation.frame?.needs.some((stated) => stated.need === need) ?? false),
+    aspects:
+      label.aspects.length === 0
+        ? undefined
+        : label.aspects.some((aspect) => intent.aspects.includes(aspect)),
+    needs:
+      label.needs === undefined || label.needs.length === 0
+        ? undefined
+        : label.needs.every((need) => turn.needs.includes(need)),
     top: label.top === undefined || answer.ranking === null ? undefined : answer.ranking[0] === label.top,
     answer: intentFits && optionsFit && mentions && avoids && short,
-    declined: label.intent === 'out_of_scope' && label.alsoAccept.length === 0 ? answer.declined : label.intent !== 'out_of_scope' && label.mustMention.length > 0 && label.intent !== 'decide' ? !answer.declined : undefined,
+    declined:
+      label.intent === 'out_of_scope' && label.alsoAccept.length === 0
+        ? answer.declined
+        : label.intent !== 'out_of_scope' && label.mustMention.length > 0 && label.intent !== 'decide'
+          ? !answer.declined
+          : undefined,
     silent: shared ? true : undefined,
     cited: answer.declined || !factual.has(intent.kind) ? undefined : answer.sources.length > 0,
     short,

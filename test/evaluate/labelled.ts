@@ -29,7 +29,11 @@ const fixtures = join(import.meta.dirname, '../fixtures/understanding');
 const shared = join(import.meta.dirname, '../../../shared/understanding');
 
 function lines(path: string): unknown[] {
-  return readFileSync(path, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line));
+  if (!existsSync(path)) return [];
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line));
 }
 
 function split(name: string, questions: string, threads: string): Split {
@@ -49,7 +53,12 @@ function split(name: string, questions: string, threads: string): Split {
 export function splits(): Split[] {
   return [
     split('train', join(fixtures, 'train-questions.jsonl'), join(fixtures, 'train-threads.jsonl')),
+    split('train2', join(fixtures, 'train2-questions.jsonl'), join(fixtures, 'train2-threads.jsonl')),
+    split('train3a', join(fixtures, 'train3a-questions.jsonl'), join(fixtures, 'train3-threads.jsonl')),
+    split('train3b', join(fixtures, 'train3b-questions.jsonl'), join(fixtures, 'none.jsonl')),
     split('check', join(fixtures, 'check-questions.jsonl'), join(fixtures, 'check-threads.jsonl')),
-    ...(existsSync(shared) ? [split('sample', join(shared, 'questions.jsonl'), join(shared, 'threads.jsonl'))] : []),
+    ...(existsSync(shared)
+      ? [split('sample', join(shared, 'questions.jsonl'), join(shared, 'threads.jsonl'))]
+      : []),
   ];
 }

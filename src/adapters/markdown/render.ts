@@ -1,13 +1,19 @@
 import type { Answer, Block, CitedSource, Span, Spans } from '../../core/answer.ts';
+import { inert } from '../text/inert.ts';
 
 /** An answer as plain Markdown (CommonMark with tables), for programs, files and exports. */
 export function renderMarkdown(answer: Answer): string {
-  return [...answer.blocks.map(renderBlock), renderSources(answer.sources)].filter((part) => part !== '').join('\n\n');
+  return [...answer.blocks.map(renderBlock), renderSources(answer.sources)]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 /** The blocks alone, without the list of sources: what is read first. */
 export function renderBody(answer: Answer): string {
-  return answer.blocks.map(renderBlock).filter((part) => part !== '').join('\n\n');
+  return answer.blocks
+    .map(renderBlock)
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 function renderBlock(block: Block): string {
@@ -20,9 +26,13 @@ function renderBlock(block: Block): string {
     case 'bullets':
       return block.items.map((item) => `- ${renderSpans(item)}`).join('\n');
     case 'table':
-      return [row(block.columns.map(escape)), row(block.columns.map(() => '---')), ...block.rows.map(({ name, cells }) => row([escape(name), ...cells.map(renderSpans)]))].join('\n');
+      return [
+        row(block.columns.map(escaped)),
+        row(block.columns.map(() => '---')),
+        ...block.rows.map(({ name, cells }) => row([escaped(name), ...cells.map(renderSpans)])),
+      ].join('\n');
     case 'choices':
-      return block.choices.map(({ label }) => `\`${label.replaceAll('`', "'")}\``).join(' ');
+      return block.choices.map(({ label }) => `\`${calm(inert(label).replaceAll('`', "'"))}\``).join(' ');
     case 'note':
       return `_${renderSpans(block.spans)}_`;
   }
@@ -33,19 +43,24 @@ function row(cells: readonly string[]): string {
 }
 
 function renderSpans(spans: Spans): string {
-  return spans.map(renderSpan).join('').replace(/ +([.,])/g, '$1').replace(/\s+/g, ' ').trim();
+  return spans
+    .map(renderSpan)
+    .join('')
+    .replace(/ +([.,])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function renderSpan(span: Span): string {
   switch (span.kind) {
     case 'plain':
-      return escape(span.text);
+      return escaped(span.text);
     case 'strong':
-      return `**${escape(span.text.trimEnd())}**${span.text.endsWith(' ') ? ' ' : ''}`;
+      return `**${escaped(span.text.trimEnd())}**${span.text.endsWith(' ') ? ' ' : ''}`;
     case 'emphasis':
-      return `*${escape(span.text)}*`;
+      return `*${escaped(span.text)}*`;
     case 'code':
-      return `\`${span.text.replaceAll('`', "'")}\``;
+      return `\`${calm(inert(span.text).replaceAll('`', "'").replaceAll('|', '¦'))}\``;
     case 'citation':
       return `[${span.source}]`;
     case 'mark':
@@ -54,18 +69,22 @@ function renderSpan(span: Span): string {
 }
 
 function renderSources(sources: readonly CitedSource[]): string {
-  return sources.map((source, index) => `[${index + 1}] ${escape(source.title)}${place(source)} (${source.asOf})`).join('\n');
+  return sources
+    .map((source, index) => `[${index + 1}] ${escaped(source.title)}${place(source)} (${source.asOf})`)
+    .join('\n');
 }
 
 function place({ url, locator }: CitedSource): string {
   if (url !== null) return `, <${url}>`;
-  return locator === null ? '' : `, ${escape(locator)}`;
+  return locator === null ? '' : `, ${escaped(locator)}`;
 }
 
 /** Makes text mean nothing but itself: no markup, no mention, no control character. */
-function escape(text: string): string {
-  return text
-    .replace(/\p{Cc}/gu, ' ')
-    .replace(/[\\`*_~[\]<>|#]/g, '\\$&')
-    .replace(/@(?=\w)/g, '@\u200b');
+function escaped(text: string): string {
+  return calm(inert(text).replace(/[\\`*_~[\]<>|#&]/g, '\\$&'));
+}
+
+/** A name after an at sign calls nobody. */
+function calm(text: string): string {
+  return text.replace(/@(?=\w)/g, '@\u200b').replace(/<(?=[!@#])/g, '<\u200b');
 }

@@ -5,7 +5,8 @@ import { backoff, type Pauses } from './pause.ts';
 
 /** Who the bot is in a workspace, and the token to act there. */
 export type Access = {
-  readonly authorize: Authorize<boolean>;
+  /** Undefined where Bolt's own installer knows. */
+  readonly authorize: Authorize<boolean> | undefined;
   /** @throws where the app is not installed there */
   tokenOf(team: string | null, enterprise: string | null): Promise<string>;
 };
@@ -56,14 +57,7 @@ export function createInstalledAccess({ installer }: HTTPReceiver): Access {
       'there is no installer: SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_STATE_SECRET belong together',
     );
   return {
-    authorize: async ({ teamId, enterpriseId, isEnterpriseInstall }) => {
-      const found = await installer.authorize(
-        isEnterpriseInstall
-          ? { teamId: undefined, enterpriseId: enterpriseId ?? '', isEnterpriseInstall: true }
-          : { teamId: teamId ?? '', enterpriseId, isEnterpriseInstall: false },
-      );
-      return { ...found };
-    },
+    authorize: undefined,
     async tokenOf(team, enterprise) {
       const found = await installer.authorize(
         team === null

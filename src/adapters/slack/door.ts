@@ -6,6 +6,7 @@ import { createAsk } from './ask.ts';
 import { createBackground } from './background.ts';
 import { createChannels } from './channels.ts';
 import { clientOptions, createClient } from './client.ts';
+import { createTurns } from './in-turn.ts';
 import { createInstallationStore } from './installations.ts';
 import { limits } from './limits.ts';
 import { listen } from './listeners.ts';
@@ -103,7 +104,7 @@ export function createSlackDoor({ assistant, store, settings, log, now }: SlackD
     if (receiver === undefined) throw new Error('there is no transport');
     const app = new App({
       receiver,
-      authorize: access.authorize,
+      ...(access.authorize === undefined ? {} : { authorize: access.authorize }),
       convoStore: false,
       ignoreSelf: false,
       logger,
@@ -125,6 +126,7 @@ export function createSlackDoor({ assistant, store, settings, log, now }: SlackD
         log,
         now,
         ask: createAsk(assistant, sender, background, turnsFirst),
+        arrivals: createTurns(),
       },
       installations,
     );

@@ -9,8 +9,6 @@ export const limits = {
   header: 150,
   /** https://docs.slack.dev/reference/block-kit/blocks/section-block and composition-objects/text-object */
   sectionText: 3000,
-  /** https://docs.slack.dev/reference/block-kit/blocks/context-block: elements; text as in a text object. */
-  contextElements: 10,
   /** https://docs.slack.dev/reference/block-kit/blocks/actions-block */
   actionElements: 25,
   /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
@@ -34,19 +32,16 @@ export const limits = {
   messageBlocks: 12_000,
   /** https://docs.slack.dev/reference/methods/chat.postMessage: best kept under 4,000; cut by Slack at 40,000. */
   messageText: 4000,
-  /** https://docs.slack.dev/reference/views/modal-views: title, submit, close; private_metadata. */
+  /** https://docs.slack.dev/reference/views/modal-views: title, submit, close. */
   viewTitle: 24,
   /** https://docs.slack.dev/reference/methods/users.conversations: under 1,000, 200 recommended. */
   conversationsPage: 200,
-  viewMetadata: 3000,
   /** https://docs.slack.dev/reference/block-kit/blocks/input-block */
   inputLabel: 2000,
   /** https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts: up to four. */
   suggestedPrompts: 4,
   /** https://docs.slack.dev/apis/web-api/rate-limits: posting, about one message a second and channel. */
   postsPerChannelEvery: 1000,
-  /** https://docs.slack.dev/interactivity/handling-user-interaction: a response_url lives 30 minutes, for 5 messages. */
-  responseUrlLives: 30 * 60_000,
   /** https://docs.slack.dev/apis/web-api/rate-limits: replies and history for new distributed apps, 15 objects a call. */
   historyPage: 15,
   /** https://docs.slack.dev/interactivity/implementing-slash-commands: acknowledged within 3,000 ms. */

@@ -15,49 +15,60 @@ export type RespondParts = {
   readonly log: Log;
 };
 
+/** Milliseconds. */
+const answersWithin = 15_000;
+
 const invitation =
   'I am not in this channel, so only you see this. Invite me with `/invite @Tradeoff` and ask again, and the whole channel gets the answer.';
 
 /**
  * Through the address that Slack gave with the command or the press, which works in channels that the bot is
- * not in; without one, as an ephemeral message. What only one person would have seen is not repeated.
+ * not in; where that has had its day, or there is none, as an ephemeral message.
  */
 export function createRespond({ client, fetch, tokenOf, log }: RespondParts): Respond {
+  async function throughAddress(url: string, { text, blocks }: SlackMessage): Promise<void> {
+    const body = {
+      response_type: 'ephemeral',
+      replace_original: false,
+      text,
+      blocks,
+      unfurl_links: false,
+      unfurl_media: false,
+    };
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(answersWithin),
+    });
+    await response.text();
+    if (!response.ok)
+      throw new Error(`Slack answered ${response.status}; such an address works five times in half an hour`);
+  }
+
+  async function asEphemeral(
+    { team, enterprise, channel, user, thread }: Address,
+    { text, blocks }: SlackMessage,
+  ): Promise<void> {
+    const token = await tokenOf(team, enterprise);
+    await client.chat.postEphemeral({
+      token,
+      channel,
+      user,
+      ...(thread === null ? {} : { thread_ts: thread }),
+      text,
+      blocks,
+      link_names: false,
+      parse: 'none',
+    });
+  }
+
   return async (address, messages, why) => {
     const all: SlackMessage[] = why === 'outside' ? [note(invitation), ...messages] : [...messages];
-    for (const { text, blocks } of all) {
+    for (const message of all) {
       try {
-        if (address.responseUrl !== null) {
-          const response = await fetch(address.responseUrl, {
-            method: 'POST',
-            headers: { 'content-type': 'application/json' },
-            body: JSON.stringify({
-              response_type: 'ephemeral',
-              replace_original: false,
-              text,
-              blocks,
-              unfurl_links: false,
-              unfurl_media: false,
-            }),
-            signal: AbortSignal.timeout(15_000),
-          });
-          if (!response.ok)
-            throw new Error(
-              `Slack answered ${response.status}; such an address works five times in half an hour`,
-            );
-          await response.text();
-        } else {
-          await client.chat.postEphemeral({
-            token: await tokenOf(address.team, address.enterprise),
-            channel: address.channel,
-            user: address.user,
-            ...(address.thread === null ? {} : { thread_ts: address.thread }),
-            text,
-            blocks,
-            link_names: false,
-            parse: 'none',
-          });
-        }
+        if (address.responseUrl === null) await asEphemeral(address, message);
+        else await throughAddress(address.responseUrl, message).catch(() => asEphemeral(address, message));
       } catch (thrown) {
         log.warn(redact(`slack: could not say something to one person: ${said(thrown)}`));
         return;

@@ -1,146 +1,255 @@
-import type { Claim } from '../../knowledge/schema.ts';
-import { emphasis, plain, type Spans, strong, type TableRow } from '../answer.ts';
-import { type Composer, listed } from './composer.ts';
-import { selectClaims } from './select.ts';
+import { plain, type Spans, strong, type TableRow } from '../answer.ts';
+import { tellingNeeds } from '../weigh/telling-needs.ts';
+import { type Composer, inSentence, listed } from './composer.ts';
+import { addProfiles } from './profile.ts';
+import { selectClaims, unheardOf } from './select.ts';
+import { type Standing, standingOn, standingsFor } from './standing.ts';
 import type { Outcome, Task } from './task.ts';
 
 /** Options side by side: who is ahead, a table with a cited cell for each, and what tips the balance. */
 export function replyCompare({ intent, reading, frame }: Task<'compare'>, composer: Composer): Outcome {
   const { library } = composer;
-  const out = new Set(intent.excluded);
-  const options = candidates(intent.options, library.topic.options.map(({ id }) => id), out);
-  const sides = intent.aspects.flatMap((id) => library.aspect(id)?.leaning ?? []);
+  const options = sidesOf(
+    intent.options,
+    library.topic.options.map(({ id }) => id),
+    new Set(intent.excluded),
+  );
+  const leanings = intent.aspects.flatMap((id) => library.aspect(id)?.leaning ?? []);
   const asked = intent.aspects.filter((id) => library.aspect(id)?.leaning === undefined);
+  const standings = standingsFor(
+    composer,
+    options,
+    asked,
+    reading.askedNeeds.map(({ id }) => id),
+  );
 
-  headline(composer, options, asked);
-  if (sides.length > 0 && asked.length === 0) sideBySide(composer, options, sides, reading.words);
-  else table(composer, options, asked, reading.words);
-  if (asked.length > 0) tips(composer, options, asked);
-  else if (sides.length === 0) openEnd(composer, options);
-
-  const top = leaderOn(composer, options, asked);
-  composer.choices([
-    ...(frame.needs.length > 0 ? [{ label: 'Which for our needs?', says: 'which should we use?' }] : []),
-    ...library.topic.overview
-      .filter((id) => !asked.includes(id))
-      .slice(0, 2)
-      .map((id) => ({ label: `On ${library.aspect(id)?.title.toLowerCase() ?? id}`, says: `compare ${listed(options.map(library.nameOf))} on ${library.aspect(id)?.title.toLowerCase() ?? id}` })),
-  ]);
-  return { options, main: top ?? null, ranking: null, declined: composer.claims.length === 0 };
+  if (leanings.length > 0 && asked.length === 0) {
+    addOverviewHeadline(composer, options);
+    addLeanings(composer, options, leanings, reading.words);
+  } else if (asked.length === 0) {
+    addOverviewHeadline(composer, options);
+    addTable(composer, options, library.topic.overview, []);
+    addOpenEnd(composer, options);
+  } else {
+    addStanding(composer, standings, asked);
+    addTable(composer, options, asked, reading.words);
+    addUnheardOf(composer, options, reading);
+    addFigures(composer, options, standings);
+  }
+  addProfiles(composer, intent.alternatives, asked, reading.words);
+  offerMore(composer, options, asked, frame.needs.length > 0);
+  const [first] = standings;
+  return {
+    options,
+    main: first?.best.length === 1 ? (first.best[0] ?? null) : null,
+    ranking: null,
+    declined: composer.claims.length === 0,
+  };
 }
 
-function candidates(named: readonly string[], all: readonly string[], out: ReadonlySet<string>): readonly string[] {
+function sidesOf(
+  named: readonly string[],
+  all: readonly string[],
+  out: ReadonlySet<string>,
+): readonly string[] {
   const open = all.filter((id) => !out.has(id));
   if (named.length === 0) return open;
-  if (named.length > 1) return named;
-  return [...named, ...open.filter((id) => !named.includes(id))];
+  return named.length > 1 ? named : [...named, ...open.filter((id) => !named.includes(id))];
 }
 
-type Lead = { readonly criterion: string; readonly best: readonly string[]; readonly gap: number };
-
-/** How the options stand on a criterion: who is best and by how much. */
-function leadOn(composer: Composer, options: readonly string[], criterion: string): Lead {
-  const rated = options.map((option) => ({ option, rating: composer.library.rating(option, criterion)?.rating ?? 0 })).sort((a, b) => b.rating - a.rating);
-  const top = rated[0]?.rating ?? 0;
-  const best = rated.filter(({ rating }) => rating === top).map(({ option }) => option);
-  return { criterion, best, gap: top - (rated.find(({ rating }) => rating < top)?.rating ?? top) };
-}
-
-function leadsFor(composer: Composer, options: readonly string[], aspects: readonly string[]): Lead[] {
-  const seen = new Set<string>();
-  return aspects.flatMap((aspect) =>
-    composer.library.criteriaOf(aspect).flatMap(({ id }) => {
-      if (seen.has(id)) return [];
-      seen.add(id);
-      return [leadOn(composer, options, id)];
-    }),
-  );
-}
-
-function leaderOn(composer: Composer, options: readonly string[], aspects: readonly string[]): string | undefined {
-  const first = leadsFor(composer, options, aspects)[0];
-  return first?.best.length === 1 ? first.best[0] : undefined;
-}
-
-function headline(composer: Composer, options: readonly string[], aspects: readonly string[]): void {
+/** Where each option is furthest ahead of the others. */
+function addOverviewHeadline(composer: Composer, options: readonly string[]): void {
   const { library } = composer;
-  if (aspects.length === 0) {
-    const leads = library.topic.criteria.map(({ id }) => leadOn(composer, options, id));
-    const clauses = options.flatMap((option): Spans[] => {
-      const own = leads.filter(({ best }) => best.length === 1 && best[0] === option).sort((a, b) => b.gap - a.gap)[0];
-      return own === undefined ? [] : [[strong(library.nameOf(option)), plain(`: ${library.criterion(own.criterion)?.title.replace(/ \(.*/, '').toLowerCase() ?? own.criterion}`)]];
+  const standings = library.topic.criteria.map(({ id }) => standingOn(composer, options, id));
+  const clauses = options.flatMap((option): Spans[] => {
+    const [own] = standings
+      .filter(({ best }) => best.length === 1 && best[0] === option)
+      .sort((a, b) => b.gap - a.gap);
+    return own === undefined
+      ? []
+      : [
+          [
+            strong(library.nameOf(option)),
+            plain(` on ${inSentence(library.criterion(own.criterion)?.title ?? own.criterion)} `),
+            ...composer.evidence(option, own.criterion),
+          ],
+        ];
+  });
+  composer.add({
+    kind: 'headline',
+    spans: [
+      plain('Furthest ahead: '),
+      ...clauses.flatMap((clause, index): Spans => (index === 0 ? clause : [plain('; '), ...clause])),
+    ],
+  });
+}
+
+function addStanding(composer: Composer, standings: readonly Standing[], asked: readonly string[]): void {
+  const { library } = composer;
+  const [first] = standings;
+  if (first === undefined) {
+    composer.add({
+      kind: 'headline',
+      spans: [
+        plain(
+          `I rate nothing on ${listed(asked.map((id) => inSentence(library.aspect(id)?.title ?? id)))}; what I have side by side:`,
+        ),
+      ],
     });
-    composer.add({ kind: 'headline', spans: [plain('Strongest where they differ most: '), ...join(clauses, '; '), plain('.')] });
     return;
   }
-  const lead = leadsFor(composer, options, aspects)[0];
-  if (lead === undefined) return;
-  const title = library.criterion(lead.criterion)?.title.replace(/ \(.*/, '').toLowerCase() ?? lead.criterion;
-  const [best] = lead.best;
-  if (lead.best.length === 1 && best !== undefined) {
-    const close = lead.gap < 2 ? ' by a little' : '';
-    composer.add({ kind: 'headline', spans: [strong(library.nameOf(best)), plain(` is ahead${close} on ${title}: `), ...composer.because(best, lead.criterion)] });
-  } else {
-    composer.add({ kind: 'headline', spans: [plain(`No clear lead on ${title}: ${listed(lead.best.map(library.nameOf))} are level.`)] });
+  const title = inSentence(library.criterion(first.criterion)?.title ?? first.criterion);
+  const [best] = first.best;
+  if (first.best.length === 1 && best !== undefined) {
+    composer.add({
+      kind: 'headline',
+      spans: [
+        strong(library.nameOf(best)),
+        plain(` is ahead${first.gap < 2 ? ' by a little' : ''} on ${title}: `),
+        ...composer.because(best, first.criterion),
+      ],
+    });
+    return;
   }
+  const cites = first.best.flatMap((option) => composer.evidence(option, first.criterion));
+  composer.add({
+    kind: 'headline',
+    spans: [
+      plain(`No clear lead on ${title}: ${listed(first.best.map(library.nameOf))} are level `),
+      ...cites,
+    ],
+  });
 }
 
-function join(parts: readonly Spans[], between: string): Spans {
-  return parts.flatMap((part, index) => (index === 0 ? part : [plain(between), ...part]));
-}
+const mostRows = 5;
 
-const mostRows = 4;
-
-function table(composer: Composer, options: readonly string[], asked: readonly string[], words: Task['reading']['words']): void {
+/** One row for each aspect, a second where only one or two are asked for; every cell cited. */
+function addTable(
+  composer: Composer,
+  options: readonly string[],
+  aspects: readonly string[],
+  words: Task['reading']['words'],
+): void {
   const { library } = composer;
   const used = new Set<string>();
-  const aspects = (asked.length > 0 ? asked : library.topic.overview).slice(0, mostRows + (asked.length > 0 ? 0 : 1));
-  const rows = aspects.flatMap((aspect): TableRow[] => {
-    const cells = options.map((option): Spans => {
-      const claim = selectClaims(library, { option, aspects: [aspect], words: asked.length > 0 ? words : [], most: 4 }).find((candidate) => !used.has(candidate.id) && isAbout(candidate, aspect));
-      if (claim === undefined) return [plain('nothing cited')];
-      used.add(claim.id);
-      return composer.cell(claim);
+  const depth = aspects.length < 3 ? 2 : 1;
+  const places = aspects
+    .slice(0, mostRows)
+    .flatMap((aspect) => Array.from({ length: depth }, (_, at) => ({ aspect, at })));
+  const rows = places.flatMap(({ aspect, at }): TableRow[] => {
+    const claims = options.map((option) => {
+      const found = selectClaims(library, { option, aspects: [aspect], words, most: 10 }).filter(
+        ({ id }) => !used.has(id),
+      );
+      const main = found.find(({ aspects: [first], rank }) => first === aspect && (at === 0 || rank < 3));
+      return main ?? (at === 0 ? found.find((claim) => claim.aspects.includes(aspect)) : undefined);
     });
-    return [{ name: library.aspect(aspect)?.title ?? aspect, cells }];
+    if (at > 0 && claims.some((claim) => claim === undefined)) return [];
+    for (const claim of claims) if (claim !== undefined) used.add(claim.id);
+    return [
+      {
+        name: at === 0 ? (library.aspect(aspect)?.title ?? aspect) : '',
+        cells: claims.map((claim) => (claim === undefined ? [plain('nothing cited')] : composer.cell(claim))),
+      },
+    ];
   });
   if (rows.length > 0) composer.add({ kind: 'table', columns: ['', ...options.map(library.nameOf)], rows });
 }
 
-function isAbout(claim: Claim, aspect: string): boolean {
-  return claim.aspects.includes(aspect);
-}
-
 /** Strengths or weaknesses of each option, where that is what was asked. */
-function sideBySide(composer: Composer, options: readonly string[], sides: readonly ('strength' | 'weakness')[], words: Task['reading']['words']): void {
+function addLeanings(
+  composer: Composer,
+  options: readonly string[],
+  leanings: readonly ('strength' | 'weakness')[],
+  words: Task['reading']['words'],
+): void {
   const { library } = composer;
-  const each = options.length > 2 || sides.length > 1 ? 1 : 2;
+  const each = options.length > 2 || leanings.length > 1 ? 1 : 2;
   const items = options.flatMap((option) =>
-    sides.flatMap((leaning) =>
-      selectClaims(library, { option, aspects: [], leaning, words, most: each }).map((claim): Spans => [strong(`${leaning === 'strength' ? '+' : '−'} ${library.nameOf(option)}: `), ...composer.sentence(claim)]),
+    leanings.flatMap((leaning) =>
+      selectClaims(library, { option, aspects: [], leaning, words, most: each }).map(
+        (claim): Spans => [strong(leaning === 'strength' ? '+ ' : '− '), ...composer.sentence(claim)],
+      ),
     ),
   );
   composer.add({ kind: 'bullets', items });
 }
 
-/** The ratings on what was asked, so that a reader sees how far apart they are. */
-function tips(composer: Composer, options: readonly string[], aspects: readonly string[]): void {
+function addUnheardOf(composer: Composer, options: readonly string[], reading: Task['reading']): void {
   const { library } = composer;
-  const leads = leadsFor(composer, options, aspects).slice(0, 2);
-  if (leads.length === 0) return;
-  const items = leads.map(({ criterion }): Spans => {
-    const figures = options.map((option) => `${library.nameOf(option)} ${composer.figure(option, criterion)}`).join(' · ');
-    return [plain(`${library.criterion(criterion)?.title ?? criterion}: ${figures}`)];
+  const missing = options
+    .map((option) => ({ option, things: unheardOf(library, option, reading) }))
+    .filter(({ things }) => things.length > 0);
+  const thing = missing[0]?.things[0];
+  if (thing === undefined) return;
+  const whom = listed(
+    missing.filter(({ things }) => things.includes(thing)).map(({ option }) => library.nameOf(option)),
+  );
+  composer.add({ kind: 'note', spans: [plain(`I have nothing cited on "${thing}" for ${whom}.`)] });
+}
+
+/** The other end of the scale, and the ratings, so that a reader sees how far apart they are. */
+function addFigures(composer: Composer, options: readonly string[], standings: readonly Standing[]): void {
+  const { library } = composer;
+  const [first] = standings;
+  if (first === undefined) return;
+  const last = first.worst.at(-1);
+  if (last !== undefined)
+    composer.add({
+      kind: 'paragraph',
+      spans: [
+        plain('By contrast, '),
+        strong(library.nameOf(last)),
+        plain(': '),
+        ...composer.because(last, first.criterion),
+      ],
+    });
+  const lines = standings
+    .slice(0, 2)
+    .map(
+      ({ criterion }) =>
+        `${library.criterion(criterion)?.title ?? criterion}: ${options.map((option) => `${library.nameOf(option)} ${composer.figure(option, criterion)}`).join(' · ')}`,
+    );
+  composer.add({ kind: 'note', spans: [plain(`${lines.join('. ')} (0 to 5; * our judgement)`)] });
+}
+
+function addOpenEnd(composer: Composer, options: readonly string[]): void {
+  const needs = tellingNeeds(composer.library, options, [])
+    .slice(0, 3)
+    .map(({ title }) => title);
+  const such = needs.length > 0 ? ` (${needs.join(', ')}, …)` : '';
+  composer.add({
+    kind: 'paragraph',
+    spans: [plain(`Tell me what you need${such} and I weigh ${options.length === 2 ? 'the two' : 'them'}.`)],
   });
-  const [first] = leads;
-  const last = first === undefined ? undefined : options.filter((option) => !first.best.includes(option)).at(-1);
-  if (first !== undefined && last !== undefined && first.gap > 0) {
-    composer.add({ kind: 'paragraph', spans: [plain('What tips it: '), strong(library.nameOf(last)), plain(' has '), ...composer.because(last, first.criterion)] });
-  }
-  composer.add({ kind: 'note', spans: join([...items, [emphasis('0 to 5; * is our judgement')]], '. ') });
 }
 
-function openEnd(composer: Composer, options: readonly string[]): void {
-  composer.add({ kind: 'paragraph', spans: [plain(`Which one fits depends on what you need: tell me (admin panel, many connections, deadline, team) and I weigh ${options.length === 2 ? 'the two' : 'them'}.`)] });
+/** The aspects on which these options differ most and that were not asked for. */
+function offerMore(
+  composer: Composer,
+  options: readonly string[],
+  asked: readonly string[],
+  needy: boolean,
+): void {
+  const { library } = composer;
+  const names = listed(options.map(library.nameOf));
+  const wide = library.topic.aspects
+    .filter(
+      ({ id, leaning }) => leaning === undefined && !asked.includes(id) && id !== library.topic.overview[0],
+    )
+    .map(({ id, title }) => ({
+      title: inSentence(title),
+      gap: Math.max(
+        0,
+        ...library
+          .criteriaOf(id)
+          .slice(0, 1)
+          .map((criterion) => standingOn(composer, options, criterion.id).gap),
+      ),
+    }))
+    .sort((a, b) => b.gap - a.gap);
+  composer.choices([
+    ...(needy ? [{ label: 'Which for our needs?', says: 'which should we use for our needs?' }] : []),
+    ...wide.slice(0, 2).map(({ title }) => ({ label: `On ${title}`, says: `compare ${names} on ${title}` })),
+  ]);
 }
-

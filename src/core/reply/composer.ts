@@ -1,6 +1,11 @@
 import type { Library } from '../../knowledge/queries.ts';
 import type { Claim, Rating, Source } from '../../knowledge/schema.ts';
-import { type Block, type Choice, type CitedSource, plain, type Span, type Spans, strong } from '../answer.ts';
+import { type Block, type Choice, type CitedSource, plain, type Span, type Spans } from '../answer.ts';
+
+/** Distinct sources cited for a rating. */
+const mostEvidence = 2;
+/** A row of buttons on a phone. */
+const mostChoices = 5;
 
 /** Collects the blocks of one answer and numbers its sources in the order they are first cited. */
 export type Composer = {
@@ -18,12 +23,12 @@ export type Composer = {
   cell(claim: Claim): Spans;
   /** What a rating says, with its evidence cited. */
   because(option: string, criterion: string): Spans;
+  /** The citations of a rating alone. */
+  evidence(option: string, criterion: string): Spans;
   /** "5" or "2*": a star is a judgement. */
   figure(option: string, criterion: string): string;
   choices(choices: readonly Choice[]): void;
 };
-
-const mostSources = 12;
 
 export function openComposer(library: Library): Composer {
   const blocks: Block[] = [];
@@ -31,17 +36,16 @@ export function openComposer(library: Library): Composer {
   const numbers = new Map<string, number>();
   const claims: string[] = [];
 
-  function number(source: Source, section: string | undefined): number | undefined {
+  function number(source: Source, section: string | undefined): number {
     const key = section === undefined ? source.id : `${source.id}#${section}`;
     const known = numbers.get(key);
     if (known !== undefined) return known;
-    if (sources.length >= mostSources) return undefined;
     sources.push(cited(source, section));
     numbers.set(key, sources.length);
     return sources.length;
   }
 
-  function cite(claim: Claim, most = 1): Spans {
+  function cite(claim: Claim, most = 2): Spans {
     if (!claims.includes(claim.id)) claims.push(claim.id);
     const wanted: { source: Source; section: string | undefined }[] = [];
     for (const id of claim.sources.slice(0, most)) {
@@ -49,20 +53,32 @@ export function openComposer(library: Library): Composer {
       if (source !== undefined) wanted.push({ source, section: undefined });
     }
     const article = library.topic.article === undefined ? undefined : library.source(library.topic.article);
-    if (article !== undefined && claim.section !== undefined && claim.verdict !== 'confirmed') wanted.push({ source: article, section: claim.section });
-    const marks = wanted.flatMap(({ source, section }): Span[] => {
-      const at = number(source, section);
-      return at === undefined ? [] : [{ kind: 'citation', source: at, claim: claim.id }];
-    });
-    return marks.length === 0 ? [{ kind: 'citation', source: 1, claim: claim.id }] : marks;
+    if (article !== undefined && claim.section !== undefined && claim.verdict !== 'confirmed') {
+      const asserted = { source: article, section: claim.section };
+      // An opinion is the article's; a judged claim is cited by what it was checked against first.
+      if (claim.verdict === 'opinion') wanted.splice(0, wanted.length, asserted);
+      else wanted.push(asserted);
+    }
+    return wanted.map(
+      ({ source, section }): Span => ({ kind: 'citation', source: number(source, section), claim: claim.id }),
+    );
   }
 
-  const marked = (claim: Claim): Spans => (claim.verdict === 'confirmed' ? [] : [{ kind: 'mark', verdict: claim.verdict }]);
+  const marked = (claim: Claim): Spans =>
+    claim.verdict === 'confirmed' ? [] : [{ kind: 'mark', verdict: claim.verdict }];
 
   function evidence(rating: Rating): Spans {
     const backing = rating.evidence.flatMap((id) => library.claim(id) ?? []);
-    const first = backing.find(({ verdict }) => verdict === 'confirmed') ?? backing[0];
-    return first === undefined ? [] : cite(first, 1);
+    const confirmed = backing.filter(({ verdict }) => verdict === 'confirmed');
+    const cited = new Set<string>();
+    return (confirmed.length > 0 ? confirmed : backing)
+      .filter(({ sources: [source = ''] }) => {
+        const fresh = !cited.has(source);
+        cited.add(source);
+        return fresh;
+      })
+      .slice(0, mostEvidence)
+      .flatMap((claim) => cite(claim, 1));
   }
 
   return {
@@ -76,14 +92,25 @@ export function openComposer(library: Library): Composer {
     cell: (claim) => [...marked(claim), plain(`${claim.cell ?? shorten(claim.line)} `), ...cite(claim)],
     because(option, criterion) {
       const rating = library.rating(option, criterion);
-      return rating === undefined ? [] : [plain(`${rating.because} `), ...evidence(rating)];
+      if (rating === undefined) return [];
+      const backing = rating.evidence.flatMap((id) => library.claim(id) ?? []);
+      const [doubtful] = backing.every(({ verdict }) => verdict !== 'confirmed') ? backing : [];
+      return [
+        ...(doubtful === undefined ? [] : marked(doubtful)),
+        plain(`${rating.because} `),
+        ...evidence(rating),
+      ];
+    },
+    evidence(option, criterion) {
+      const rating = library.rating(option, criterion);
+      return rating === undefined ? [] : evidence(rating);
     },
     figure(option, criterion) {
       const rating = library.rating(option, criterion);
       return rating === undefined ? '–' : `${rating.rating}${rating.judgement ? '*' : ''}`;
     },
     choices(choices) {
-      if (choices.length > 0) blocks.push({ kind: 'choices', choices: choices.slice(0, 4) });
+      if (choices.length > 0) blocks.push({ kind: 'choices', choices: choices.slice(0, mostChoices) });
     },
   };
 }
@@ -108,9 +135,10 @@ export function listed(names: readonly string[], word = 'and'): string {
   return `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
 }
 
-/** Names of options with commas between, each strong. */
-export function strongList(names: readonly string[]): Spans {
-  return names.flatMap((name, index): Spans => (index === 0 ? [strong(name)] : [plain(index === names.length - 1 ? ' and ' : ', '), strong(name)]));
+/** A title in the middle of a sentence: "database", but "API design". What stands in brackets is left out. */
+export function inSentence(title: string): string {
+  const short = title.replace(/ \(.*/, '');
+  return /^[A-Z]{2}/.test(short) ? short : short.charAt(0).toLowerCase() + short.slice(1);
 }
 
 /** First letter in upper case. */

@@ -1,5 +1,5 @@
 import { plain, type Spans, strong } from '../answer.ts';
-import { capital, type Composer, listed } from './composer.ts';
+import { type Composer, capital, listed } from './composer.ts';
 import { replyRecommend } from './recommend.ts';
 import { selectClaims } from './select.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
@@ -17,10 +17,22 @@ export function replyDecide(task: Task<'decide'>, composer: Composer): Outcome {
 }
 
 function lookUp({ frame, intent }: Task<'decide'>, composer: Composer): Outcome {
-  composer.add({ kind: 'headline', spans: [plain('No decision is recorded: I cannot keep decision records yet.')] });
+  composer.add({
+    kind: 'headline',
+    spans: [plain('No decision is recorded: I cannot keep decision records yet.')],
+  });
   const main = frame.last?.main ?? null;
-  if (main !== null) composer.add({ kind: 'paragraph', spans: [plain(`This thread last came down to ${composer.library.nameOf(main)}.`)] });
-  composer.choices(intent.options.slice(0, 1).map((option) => ({ label: `What speaks for ${composer.library.nameOf(option)}?`, says: `strengths of ${composer.library.nameOf(option)}` })));
+  if (main !== null)
+    composer.add({
+      kind: 'paragraph',
+      spans: [plain(`This thread last came down to ${composer.library.nameOf(main)}.`)],
+    });
+  composer.choices(
+    intent.options.slice(0, 1).map((option) => ({
+      label: `What speaks for ${composer.library.nameOf(option)}?`,
+      says: `strengths of ${composer.library.nameOf(option)}`,
+    })),
+  );
   return { ...nothing, declined: true };
 }
 
@@ -29,13 +41,27 @@ function record({ intent, frame }: Task<'decide'>, composer: Composer): Outcome 
   const { library } = composer;
   const [option] = intent.options;
   if (option === undefined) {
-    composer.add({ kind: 'headline', spans: [plain(`Decide on which ${library.topic.noun.one}? Name it and I give you the evidence. I cannot keep decision records yet.`)] });
+    composer.add({
+      kind: 'headline',
+      spans: [
+        plain(
+          `Decide on which ${library.topic.noun.one}? Name it and I give you the evidence. I cannot keep decision records yet.`,
+        ),
+      ],
+    });
     composer.choices(library.topic.options.map(({ name }) => ({ label: name, says: `we go with ${name}` })));
     return { ...nothing, declined: true };
   }
   const name = library.nameOf(option);
-  composer.add({ kind: 'headline', spans: [strong(`${name}.`), plain(' I cannot keep decision records yet; this is the evidence to note with it:')] });
-  evidence(composer, option, frame.last?.aspects ?? []);
+  composer.add({
+    kind: 'headline',
+    spans: [
+      strong(`${name}.`),
+      plain(' I cannot keep decision records yet; this is the evidence to note with it:'),
+    ],
+  });
+  const needed = frame.needs.flatMap(({ need }) => library.need(need)?.aspects ?? []);
+  evidence(composer, option, needed.length > 0 ? needed : (frame.last?.aspects ?? []));
   composer.choices([
     { label: 'Are you sure?', says: 'are you sure?' },
     { label: `Weaknesses of ${name}`, says: `weaknesses of ${name}` },
@@ -47,8 +73,11 @@ function evidence(composer: Composer, option: string, aspects: readonly string[]
   const { library } = composer;
   const wanted = (leaning: 'strength' | 'weakness', most: number): Spans[] => {
     const focused = selectClaims(library, { option, aspects, leaning, words: [], most });
-    const claims = focused.length > 0 ? focused : selectClaims(library, { option, aspects: [], leaning, words: [], most });
-    return claims.map((claim): Spans => [strong(leaning === 'strength' ? '+ ' : '− '), ...composer.sentence(claim)]);
+    const claims =
+      focused.length > 0 ? focused : selectClaims(library, { option, aspects: [], leaning, words: [], most });
+    return claims.map(
+      (claim): Spans => [strong(leaning === 'strength' ? '+ ' : '− '), ...composer.sentence(claim)],
+    );
   };
   composer.add({ kind: 'bullets', items: [...wanted('strength', 2), ...wanted('weakness', 2)] });
 }
@@ -57,25 +86,44 @@ function evidence(composer: Composer, option: string, aspects: readonly string[]
 function verdict(task: Task<'decide'>, composer: Composer): Outcome {
   const { intent, frame, reading } = task;
   const { library } = composer;
-  if (frame.needs.length > 0) return replyRecommend({ ...task, intent: { ...intent, kind: 'recommend' } }, composer);
+  if (frame.needs.length > 0)
+    return replyRecommend({ ...task, intent: { ...intent, kind: 'recommend' } }, composer);
   const options = intent.options.length > 0 ? intent.options : library.topic.options.map(({ id }) => id);
   const asked = intent.aspects.filter((id) => library.aspect(id)?.leaning === undefined);
   const names = options.map(library.nameOf);
   composer.add({
     kind: 'headline',
-    spans: [plain(options.length === 1 ? `On the evidence there is no reason to drop ${names[0] ?? ''} unless one of these bites:` : `The data alone does not decide between ${listed(names)}; these points do:`)],
+    spans: [
+      plain(
+        options.length === 1
+          ? `On the evidence there is no reason to drop ${names[0] ?? ''} unless one of these bites:`
+          : `The data alone does not decide between ${listed(names)}; these points do:`,
+      ),
+    ],
   });
   const each = options.length > 2 ? 1 : 2;
   const items = options.flatMap((option): Spans[] => {
     const focused = selectClaims(library, { option, aspects: asked, words: reading.words, most: each });
-    const claims = asked.length > 0 && focused.length > 0 ? focused : [...selectClaims(library, { option, aspects: [], leaning: 'strength', words: [], most: 1 }), ...selectClaims(library, { option, aspects: [], leaning: 'weakness', words: [], most: 1 })];
+    const claims =
+      asked.length > 0 && focused.length > 0
+        ? focused
+        : [
+            ...selectClaims(library, { option, aspects: [], leaning: 'strength', words: [], most: 1 }),
+            ...selectClaims(library, { option, aspects: [], leaning: 'weakness', words: [], most: 1 }),
+          ];
     return claims.map((claim): Spans => [strong(`${library.nameOf(option)}: `), ...composer.sentence(claim)]);
   });
   composer.add({ kind: 'bullets', items });
-  composer.add({ kind: 'paragraph', spans: [plain('What a switch would cost you is not in my data. Tell me what you need and I weigh it.')] });
+  composer.add({
+    kind: 'paragraph',
+    spans: [plain('What a switch would cost you is not in my data. Tell me what you need and I weigh it.')],
+  });
   composer.choices([
     { label: 'Weigh our needs', says: 'help us choose' },
-    ...options.slice(0, 2).map((option) => ({ label: `${capital(library.nameOf(option))}: weaknesses`, says: `weaknesses of ${library.nameOf(option)}` })),
+    ...options.slice(0, 2).map((option) => ({
+      label: `${capital(library.nameOf(option))}: weaknesses`,
+      says: `weaknesses of ${library.nameOf(option)}`,
+    })),
   ]);
   return { options, main: options.at(-1) ?? null, ranking: null, declined: composer.claims.length === 0 };
 }

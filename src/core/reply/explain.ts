@@ -1,9 +1,10 @@
 import type { Claim } from '../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../answer.ts';
 import { retrievalOf } from '../retrieve.ts';
-import { type Composer, listed } from './composer.ts';
-import { selectClaims } from './select.ts';
-import { nothing, type Outcome, type Task } from './task.ts';
+import { type Composer, inSentence, listed } from './composer.ts';
+import { selectClaims, unheardOf } from './select.ts';
+import type { Outcome, Task } from './task.ts';
+import { replyWhy } from './why.ts';
 
 /** One option or one notion: the best sentence first, then what supports and what speaks against it. */
 export function replyExplain(task: Task<'explain'>, composer: Composer): Outcome {
@@ -14,11 +15,25 @@ export function replyExplain(task: Task<'explain'>, composer: Composer): Outcome
   if (intent.options.length === 0) return explainNotion(task, composer, asked);
   for (const option of intent.options.slice(0, 3)) {
     if (sides.length > 0) explainSides(composer, option, sides, asked, reading.words);
-    else if (asked.length > 0 || particular(composer, option, reading.words)) explainAspects(composer, option, asked, reading.words, intent.options.length > 1);
+    else if (asked.length > 0 || particular(composer, option, reading.words))
+      explainAspects(composer, option, asked, task, intent.options.length > 1);
     else explainWhole(composer, option);
   }
-  follow(composer, intent.options, asked);
-  return { options: intent.options, main: intent.options.at(-1) ?? null, ranking: null, declined: composer.claims.length === 0 };
+  follow(composer, intent.options, asked, sides.length > 0);
+  return {
+    options: intent.options,
+    main: intent.options.at(-1) ?? null,
+    ranking: null,
+    declined: composer.claims.length === 0,
+  };
+}
+
+/** What the needs that are asked about weigh most: "rate limiting" is rated, even where no claim says it. */
+function askedCriteria({ reading }: Task<'explain'>, composer: Composer): string[] {
+  return reading.askedNeeds.slice(0, 1).flatMap(({ id }) => {
+    const [heaviest] = Object.entries(composer.library.need(id)?.weighs ?? {}).sort((a, b) => b[1] - a[1]);
+    return heaviest === undefined ? [] : [heaviest[0]];
+  });
 }
 
 /** Score from which a claim is taken to speak of just what was asked. */
@@ -31,14 +46,25 @@ function particular(composer: Composer, option: string, words: Task['reading']['
 
 function explainWhole(composer: Composer, option: string): void {
   const { library } = composer;
-  const pick = (leaning: Claim['leaning'], most: number): Claim[] => varied(selectClaims(library, { option, aspects: [], leaning, words: [], most: 12 }), most);
-  const [domain] = selectClaims(library, { option, aspects: ['domain'].filter((id) => library.aspect(id) !== undefined), words: [], most: 1 });
+  const pick = (leaning: Claim['leaning'], most: number): Claim[] =>
+    varied(selectClaims(library, { option, aspects: [], leaning, words: [], most: 12 }), most);
+  const [domain] = selectClaims(library, {
+    option,
+    aspects: library.topic.overview.slice(0, 1),
+    words: [],
+    most: 1,
+  });
   if (domain !== undefined) composer.add({ kind: 'headline', spans: composer.sentence(domain) });
-  const strengths = pick('strength', 4).filter(({ id }) => id !== domain?.id).slice(0, 3);
-  const weaknesses = pick('weakness', 3);
+  const strengths = pick('strength', 4)
+    .filter(({ id }) => id !== domain?.id)
+    .slice(0, 3);
+  const weaknesses = pick('weakness', 2);
   composer.add({
     kind: 'bullets',
-    items: [...strengths.map((claim): Spans => [strong('+ '), ...composer.sentence(claim)]), ...weaknesses.map((claim): Spans => [strong('− '), ...composer.sentence(claim)])],
+    items: [
+      ...strengths.map((claim): Spans => [strong('+ '), ...composer.sentence(claim)]),
+      ...weaknesses.map((claim): Spans => [strong('− '), ...composer.sentence(claim)]),
+    ],
   });
 }
 
@@ -54,96 +80,147 @@ function varied(claims: readonly Claim[], most: number): Claim[] {
     .slice(0, most);
 }
 
-function explainSides(composer: Composer, option: string, sides: readonly ('strength' | 'weakness')[], asked: readonly string[], words: Task['reading']['words']): void {
+function explainSides(
+  composer: Composer,
+  option: string,
+  sides: readonly ('strength' | 'weakness')[],
+  asked: readonly string[],
+  words: Task['reading']['words'],
+): void {
   const { library } = composer;
   const name = library.nameOf(option);
   for (const leaning of sides) {
-    const found = selectClaims(library, { option, aspects: asked, leaning, words: asked.length > 0 ? words : [], most: 12 });
-    const claims = asked.length > 0 && found.length > 0 ? found.slice(0, 3) : varied(selectClaims(library, { option, aspects: [], leaning, words: [], most: 16 }), sides.length > 1 ? 3 : 4);
-    composer.add({ kind: 'paragraph', spans: [strong(leaning === 'strength' ? `What speaks for ${name}` : `What speaks against ${name}`)] });
+    const found = selectClaims(library, {
+      option,
+      aspects: asked,
+      leaning,
+      words: asked.length > 0 ? words : [],
+      most: 12,
+    });
+    const claims =
+      asked.length > 0 && found.length > 0
+        ? found.slice(0, 3)
+        : varied(
+            selectClaims(library, { option, aspects: [], leaning, words: [], most: 16 }),
+            sides.length > 1 ? 3 : 4,
+          );
+    composer.add({
+      kind: 'paragraph',
+      spans: [strong(leaning === 'strength' ? `What speaks for ${name}` : `What speaks against ${name}`)],
+    });
     composer.add({ kind: 'bullets', items: claims.map((claim) => composer.sentence(claim)) });
   }
 }
 
-function explainAspects(composer: Composer, option: string, asked: readonly string[], words: Task['reading']['words'], several: boolean): void {
+function explainAspects(
+  composer: Composer,
+  option: string,
+  asked: readonly string[],
+  task: Task<'explain'>,
+  several: boolean,
+): void {
   const { library } = composer;
+  const { words } = task.reading;
+  const criteria = askedCriteria(task, composer);
+  const missing = unheardOf(library, option, task.reading);
   const claims = selectClaims(library, { option, aspects: asked, words, most: several ? 2 : 4 });
+  const rated =
+    several || particular(composer, option, words)
+      ? []
+      : criteria.flatMap((criterion): Spans[] => [
+          [
+            strong(
+              `${library.criterion(criterion)?.title.replace(/ \(.*/, '') ?? criterion}, ${composer.figure(option, criterion)} of 5: `,
+            ),
+            ...composer.because(option, criterion),
+          ],
+        ]);
   const [first, ...rest] = claims;
   if (first === undefined) {
-    composer.add({ kind: 'note', spans: [plain(`I have nothing cited on that for ${library.nameOf(option)}.`)] });
+    composer.add({
+      kind: 'note',
+      spans: [plain(`I have nothing cited on that for ${library.nameOf(option)}.`)],
+    });
+    return;
+  }
+  if (missing.length > 0) {
+    composer.add({
+      kind: several ? 'paragraph' : 'headline',
+      spans: [
+        plain('I have nothing cited on '),
+        strong(listed(missing)),
+        plain(` for ${library.nameOf(option)}. Nearest to it:`),
+      ],
+    });
+    composer.add({ kind: 'bullets', items: claims.slice(0, 2).map((claim) => composer.sentence(claim)) });
     return;
   }
   if (several) {
-    composer.add({ kind: 'paragraph', spans: [strong(`${library.nameOf(option)}: `), ...composer.sentence(first)] });
+    composer.add({
+      kind: 'paragraph',
+      spans: [strong(`${library.nameOf(option)}: `), ...composer.sentence(first)],
+    });
   } else {
     composer.add({ kind: 'headline', spans: composer.sentence(first) });
   }
-  if (rest.length > 0) composer.add({ kind: 'bullets', items: rest.map((claim) => composer.sentence(claim)) });
+  composer.add({
+    kind: 'bullets',
+    items: [...rated, ...rest.slice(0, rated.length > 0 ? 2 : 3).map((claim) => composer.sentence(claim))],
+  });
 }
 
 /** No option named: what is known of the thing in general, then for each option. */
-function explainNotion({ intent, reading }: Task<'explain'>, composer: Composer, asked: readonly string[]): Outcome {
+function explainNotion(
+  { intent, reading }: Task<'explain'>,
+  composer: Composer,
+  asked: readonly string[],
+): Outcome {
   const { library } = composer;
   const out = new Set(intent.excluded);
   const options = library.topic.options.map(({ id }) => id).filter((id) => !out.has(id));
-  const general = selectClaims(library, { option: null, aspects: asked, words: reading.words, most: 1 }).filter(({ verdict }) => verdict === 'confirmed' || verdict === 'qualified');
+  const general = selectClaims(library, {
+    option: null,
+    aspects: asked,
+    words: reading.words,
+    most: 1,
+  }).filter(({ verdict }) => verdict === 'confirmed' || verdict === 'qualified');
   for (const claim of general) composer.add({ kind: 'headline', spans: composer.sentence(claim) });
   const items = options.flatMap((option) => {
     const [claim] = selectClaims(library, { option, aspects: asked, words: reading.words, most: 1 });
-    return claim === undefined ? [] : [[strong(`${library.nameOf(option)}: `), ...composer.sentence(claim)]];
+    return claim === undefined
+      ? []
+      : [
+          claim.line.includes(library.nameOf(option))
+            ? composer.sentence(claim)
+            : [strong(`${library.nameOf(option)}: `), ...composer.sentence(claim)],
+        ];
   });
   composer.add({ kind: 'bullets', items });
-  follow(composer, [], asked);
+  follow(composer, [], asked, false);
   return { options, main: null, ranking: null, declined: composer.claims.length === 0 };
 }
 
-/** The two or three claims that carried the last answer, not the answer again. */
-function replyWhy({ intent, frame }: Task<'explain'>, composer: Composer): Outcome {
-  const { library } = composer;
-  const last = frame.last;
-  if (last === null) return nothing;
-  const subject = intent.options[0] ?? last.main;
-  const carried = last.claims.flatMap((id) => library.claim(id) ?? []);
-  const own = carried.filter(({ option }) => subject === null || option === subject).slice(0, 3);
-  const needs = frame.needs.flatMap(({ need }) => library.need(need) ?? []);
-  const aspects = last.aspects;
-  if (subject !== null && needs.length > 0 && last.ranking !== null) {
-    const weighed = new Map<string, number>();
-    for (const need of needs) for (const [criterion, weight] of Object.entries(need.weighs)) weighed.set(criterion, (weighed.get(criterion) ?? 0) + weight);
-    const top = [...weighed].sort((a, b) => b[1] - a[1]).slice(0, 3);
-    const won = last.main === subject;
-    composer.add({ kind: 'headline', spans: [strong(library.nameOf(subject)), plain(won ? ' leads on what weighs most for you:' : ' falls behind on what weighs most for you:')] });
-    composer.add({
-      kind: 'bullets',
-      items: top.map(([criterion, weight]): Spans => [
-        strong(library.criterion(criterion)?.title ?? criterion),
-        plain(` (weight ${weight}): ${composer.figure(subject, criterion)} of 5, `),
-        ...composer.because(subject, criterion),
-      ]),
-    });
-  } else {
-    const claims = own.length > 0 && subject === last.main ? own : subject === null ? carried.slice(0, 3) : selectClaims(library, { option: subject, aspects, words: [], most: 3 });
-    composer.add({ kind: 'headline', spans: [plain('These carried the answer:')] });
-    composer.add({ kind: 'bullets', items: claims.map((claim) => composer.sentence(claim)) });
-  }
-  composer.choices([
-    { label: 'Are you sure?', says: 'are you sure?' },
-    { label: 'Sources', says: 'what are the sources?' },
-  ]);
-  return { options: subject === null ? last.options : [subject], main: subject ?? last.main, ranking: null, declined: composer.claims.length === 0 };
-}
-
-function follow(composer: Composer, options: readonly string[], asked: readonly string[]): void {
+function follow(
+  composer: Composer,
+  options: readonly string[],
+  asked: readonly string[],
+  sided: boolean,
+): void {
   const { library } = composer;
   const [option] = options;
   const others = library.topic.options.filter(({ id }) => id !== option);
   composer.choices([
-    ...(option !== undefined && asked.length === 0 ? [{ label: 'Weaknesses', says: `weaknesses of ${library.nameOf(option)}` }] : []),
+    ...(option !== undefined && asked.length === 0 && !sided
+      ? [{ label: 'Weaknesses', says: `weaknesses of ${library.nameOf(option)}` }]
+      : []),
     ...(option !== undefined
       ? others.slice(0, 2).map(({ name }) => ({
           label: `Compare with ${name}`,
-          says: `compare ${library.nameOf(option)} with ${name}${asked.length > 0 ? ` on ${listed(asked.map((id) => library.aspect(id)?.title.toLowerCase() ?? id))}` : ''}`,
+          says: `compare ${library.nameOf(option)} with ${name}${asked.length > 0 ? ` on ${listed(asked.map((id) => inSentence(library.aspect(id)?.title ?? id)))}` : ''}`,
         }))
-      : asked.slice(0, 2).map((id) => ({ label: `Compare on ${library.aspect(id)?.title.toLowerCase() ?? id}`, says: `compare all three on ${library.aspect(id)?.title.toLowerCase() ?? id}` }))),
+      : asked.slice(0, 2).map((id) => ({
+          label: `Compare on ${inSentence(library.aspect(id)?.title ?? id)}`,
+          says: `compare ${listed(library.topic.options.map(({ name }) => name))} on ${inSentence(library.aspect(id)?.title ?? id)}`,
+        }))),
   ]);
 }

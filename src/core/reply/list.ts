@@ -1,5 +1,5 @@
 import { plain, strong } from '../answer.ts';
-import { type Composer, listed } from './composer.ts';
+import { type Composer, inSentence, listed } from './composer.ts';
 import type { Outcome, Task } from './task.ts';
 
 /** What is covered: options, what they are compared on, and who else is known by name. */
@@ -7,24 +7,50 @@ export function replyList(_task: Task<'list'>, composer: Composer): Outcome {
   const { topic } = composer.library;
   const options = topic.options.map(({ id }) => id);
   const newest = topic.claims.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), '');
-  composer.add({ kind: 'headline', spans: [plain(`${topic.title}: I rate `), strong(listed(topic.options.map(({ name }) => name))), plain('.')] });
+  composer.add({
+    kind: 'headline',
+    spans: [
+      plain(`${topic.title}: I rate `),
+      strong(listed(topic.options.map(({ name }) => name))),
+      plain('.'),
+    ],
+  });
   composer.add({
     kind: 'bullets',
     items: [
-      [strong('Compared on: '), plain(listed(topic.aspects.filter(({ leaning }) => leaning === undefined).map(({ title }) => lower(title))))],
-      ...(topic.alternatives.length > 0 ? [[strong('Known, with a short cited profile, not rated: '), plain(listed(topic.alternatives.map(({ name }) => name)))]] : []),
-      [strong('Data: '), plain(`${topic.claims.length} checked claims, ${topic.criteria.length} criteria, newest evidence ${newest}`)],
+      [
+        strong('Compared on: '),
+        plain(
+          listed(
+            topic.aspects
+              .filter(({ leaning }) => leaning === undefined)
+              .map(({ title }) => inSentence(title)),
+          ),
+        ),
+      ],
+      ...(topic.alternatives.length > 0
+        ? [
+            [
+              strong('Known, with a short cited profile, not rated: '),
+              plain(listed(topic.alternatives.map(({ name }) => name))),
+            ],
+          ]
+        : []),
+      [
+        strong('Data: '),
+        plain(
+          `${topic.claims.length} checked claims, ${topic.criteria.length} criteria, newest evidence ${newest}`,
+        ),
+      ],
     ],
   });
   const [a, b] = topic.options;
   composer.choices([
-    ...(a !== undefined && b !== undefined ? [{ label: `Compare ${a.name} and ${b.name}`, says: `compare ${a.name} and ${b.name}` }] : []),
+    ...(a !== undefined && b !== undefined
+      ? [{ label: `Compare ${a.name} and ${b.name}`, says: `compare ${a.name} and ${b.name}` }]
+      : []),
     { label: 'How to choose', says: 'how do we choose?' },
     { label: 'What can I ask?', says: 'help' },
   ]);
   return { options, main: null, ranking: null, declined: false };
-}
-
-function lower(title: string): string {
-  return /^[A-Z]{2}/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
 }

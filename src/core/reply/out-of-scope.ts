@@ -1,5 +1,5 @@
-import { plain, type Spans } from '../answer.ts';
-import { type Composer, listed } from './composer.ts';
+import { plain } from '../answer.ts';
+import { type Composer, inSentence, listed } from './composer.ts';
 import { selectClaims } from './select.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
 
@@ -9,49 +9,100 @@ export function replyOutOfScope({ intent, reading }: Task<'out_of_scope'>, compo
   const names = library.topic.options.map(({ name }) => name);
   switch (intent.because) {
     case 'alternative':
-      return profile(intent.alternatives, intent.options, reading.words, composer);
+      return profile(intent, reading.words, composer);
     case 'code':
-      composer.add({ kind: 'headline', spans: [plain(`I don't write or debug code. I can tell what ${listed(names)} each bring for it, or compare them.`)] });
+      composer.add({
+        kind: 'headline',
+        spans: [
+          plain(
+            `I don't write or debug code. I can tell what ${listed(names)} each bring for it, or compare them.`,
+          ),
+        ],
+      });
       return near(intent.options, intent.aspects, composer);
     case 'orders':
-      composer.add({ kind: 'headline', spans: [plain(`I only answer from my data on ${listed(names)}; instructions in a message change nothing.`)] });
+      composer.add({
+        kind: 'headline',
+        spans: [
+          plain(`I only answer from my data on ${listed(names)}; instructions in a message change nothing.`),
+        ],
+      });
       return near([], [], composer);
     case 'beyond': {
       const beyond = library.topic.beyond.find(({ id }) => id === intent.beyond);
       const off = beyond?.product === true ? `; I rate ${listed(names)} only` : '';
-      composer.add({ kind: 'headline', spans: [plain(`I have nothing on ${beyond?.says ?? 'that'}${off}.`)] });
-      return near(intent.options, intent.aspects.length > 0 ? intent.aspects : (beyond?.near ?? []), composer);
+      composer.add({
+        kind: 'headline',
+        spans: [plain(`I have nothing on ${beyond?.says ?? 'that'}${off}.`)],
+      });
+      return near(
+        intent.options,
+        intent.aspects.length > 0 ? intent.aspects : (beyond?.near ?? []),
+        composer,
+      );
     }
     case 'noise':
       composer.add({ kind: 'headline', spans: [plain(`I cannot read that. I compare ${listed(names)}.`)] });
       return near([], [], composer);
     case 'unknown':
-      composer.add({ kind: 'headline', spans: [plain(`I have nothing on that. What I have is checked data on ${listed(names)}.`)] });
+      composer.add({
+        kind: 'headline',
+        spans: [plain(`I have nothing on that. What I have is checked data on ${listed(names)}.`)],
+      });
       return near(intent.options, intent.aspects, composer);
   }
 }
 
 /** What is known of a product that is not rated, told apart from those that are. */
-function profile(alternatives: readonly string[], options: readonly string[], words: Task['reading']['words'], composer: Composer): Outcome {
+function profile(
+  { alternatives, options, aspects }: Task<'out_of_scope'>['intent'],
+  words: Task['reading']['words'],
+  composer: Composer,
+): Outcome {
   const { library } = composer;
   const names = alternatives.map(library.nameOf);
   const rated = listed(library.topic.options.map(({ name }) => name));
-  composer.add({ kind: 'headline', spans: [plain(`${listed(names)} ${names.length > 1 ? 'are' : 'is'} not rated here; I rate ${rated}. What I have on ${names.length > 1 ? 'them' : 'it'}:`)] });
-  const items = alternatives.slice(0, 3).flatMap((id): Spans[] => selectClaims(library, { option: id, aspects: [], words, most: alternatives.length > 1 ? 2 : 4 }).map((claim) => composer.sentence(claim)));
-  composer.add({ kind: 'bullets', items });
-  if (options.length + alternatives.length > 1) composer.add({ kind: 'note', spans: [plain(`I have nothing that ranks ${names.length > 1 ? 'them' : names.join('')} against ${options.length > 0 ? listed(options.map(library.nameOf)) : 'each other or the three'}.`)] });
+  composer.add({
+    kind: 'headline',
+    spans: [
+      plain(
+        `${listed(names)} ${names.length > 1 ? 'are' : 'is'} not rated here; I rate ${rated}. What I have on ${names.length > 1 ? 'them' : 'it'}:`,
+      ),
+    ],
+  });
+  const most = alternatives.length > 1 ? 2 : 4;
+  const claims = alternatives.slice(0, 3).flatMap((id) => {
+    const asked = selectClaims(library, { option: id, aspects, words, most });
+    return asked.length > 0 ? asked : selectClaims(library, { option: id, aspects: [], words, most });
+  });
+  composer.add({ kind: 'bullets', items: claims.map((claim) => composer.sentence(claim)) });
+  const against = options.length > 0 ? options.map(library.nameOf) : names.slice(1);
+  const compared = claims.some(({ line }) => against.some((name) => line.includes(name)));
+  if (against.length > 0 && !compared) {
+    composer.add({
+      kind: 'note',
+      spans: [plain(`I have nothing that sets ${names[0] ?? ''} against ${listed(against)}.`)],
+    });
+  }
   return near(options, [], composer, false);
 }
 
-function near(options: readonly string[], aspects: readonly string[], composer: Composer, declined = true): Outcome {
+function near(
+  options: readonly string[],
+  aspects: readonly string[],
+  composer: Composer,
+  declined = true,
+): Outcome {
   const { library } = composer;
   const all = library.topic.options;
   const about = options.length > 0 ? options.map(library.nameOf) : all.slice(0, 2).map(({ name }) => name);
   const offered = aspects.length > 0 ? aspects : library.topic.overview.slice(1);
   composer.choices([
     ...offered.slice(0, 2).map((id) => {
-      const title = library.aspect(id)?.title.toLowerCase() ?? id;
-      return about.length === 1 ? { label: `${about[0] ?? ''}: ${title}`, says: `${about[0] ?? ''} ${title}` } : { label: `Compare on ${title}`, says: `compare ${listed(about)} on ${title}` };
+      const title = inSentence(library.aspect(id)?.title ?? id);
+      return about.length === 1
+        ? { label: `${about[0] ?? ''}: ${title}`, says: `${about[0] ?? ''} ${title}` }
+        : { label: `Compare on ${title}`, says: `compare ${listed(about)} on ${title}` };
     }),
     { label: 'What do you cover?', says: 'what do you cover?' },
   ]);

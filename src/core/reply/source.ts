@@ -1,5 +1,5 @@
-import { verdicts } from '../../knowledge/schema.ts';
 import type { Claim } from '../../knowledge/schema.ts';
+import { verdicts } from '../../knowledge/schema.ts';
 import { code, plain, type Spans, strong } from '../answer.ts';
 import { caseOf, closeCall, rank } from '../weigh/scores.ts';
 import { type Composer, listed } from './composer.ts';
@@ -17,13 +17,32 @@ export function replySource(task: Task<'source'>, composer: Composer): Outcome {
     case 'last':
     case 'data': {
       const last = frame.last;
-      const claims = named(task, composer) ?? (last === null ? [] : last.claims.flatMap((id) => composer.library.claim(id) ?? []));
+      const claims =
+        named(task, composer) ??
+        (last === null ? [] : last.claims.flatMap((id) => composer.library.claim(id) ?? []));
       if (claims.length === 0) return aboutData(composer);
       composer.add({ kind: 'headline', spans: [plain(last === null ? 'This rests on:' : 'That rests on:')] });
-      composer.add({ kind: 'bullets', items: claims.slice(0, 5).map((claim): Spans => [plain(`${claim.line} `), ...composer.cite(claim, 2), plain(` (as of ${claim.asOf}, ${claim.verdict})`)]) });
-      if (claims.length > 5) composer.add({ kind: 'note', spans: [plain(`And ${claims.length - 5} more; the first five carry most of it.`)] });
-      composer.choices([{ label: 'Are you sure?', says: 'are you sure?' }, ...(conversation.traces.length > 0 ? [{ label: 'Show the trace', says: 'trace' }] : [])]);
-      return { options: last?.options ?? intent.options, main: last?.main ?? null, ranking: last?.ranking ?? null, declined: false };
+      composer.add({
+        kind: 'bullets',
+        items: claims
+          .slice(0, 5)
+          .map((claim): Spans => [...composer.sentence(claim), plain(` (as of ${claim.asOf})`)]),
+      });
+      if (claims.length > 5)
+        composer.add({
+          kind: 'note',
+          spans: [plain(`And ${claims.length - 5} more; the first five carry most of it.`)],
+        });
+      composer.choices([
+        { label: 'Are you sure?', says: 'are you sure?' },
+        ...(conversation.traces.length > 0 ? [{ label: 'Show the trace', says: 'trace' }] : []),
+      ]);
+      return {
+        options: last?.options ?? intent.options,
+        main: last?.main ?? null,
+        ranking: last?.ranking ?? null,
+        declined: false,
+      };
     }
   }
 }
@@ -31,32 +50,61 @@ export function replySource(task: Task<'source'>, composer: Composer): Outcome {
 /** Claims about the option and aspect that are asked for by name. */
 function named({ intent, reading }: Task<'source'>, composer: Composer): readonly Claim[] | undefined {
   if (reading.options.length === 0 || intent.aspects.length === 0) return undefined;
-  return intent.options.flatMap((option) => selectClaims(composer.library, { option, aspects: intent.aspects, words: reading.words, most: 4 }));
+  return intent.options.flatMap((option) =>
+    selectClaims(composer.library, { option, aspects: intent.aspects, words: reading.words, most: 4 }),
+  );
 }
 
 /** What the whole of the data rests on. */
 function aboutData(composer: Composer): Outcome {
   const { topic } = composer.library;
   const article = topic.article === undefined ? undefined : composer.library.source(topic.article);
-  const counts = verdicts.map((verdict) => `${topic.claims.filter((claim) => claim.section !== undefined && claim.verdict === verdict).length} ${verdict}`);
+  const counts = verdicts.map(
+    (verdict) =>
+      `${topic.claims.filter((claim) => claim.section !== undefined && claim.verdict === verdict).length} ${verdict}`,
+  );
   const newest = topic.sources.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), '');
   composer.add({
     kind: 'headline',
-    spans: [plain(`From ${topic.claims.length} claims, each with its source and date, out of ${topic.sources.length} sources; the newest is of ${newest}. No language model writes my answers.`)],
+    spans: [
+      plain(
+        `From ${topic.claims.length} claims, each with its source and date, out of ${topic.sources.length} sources; the newest is of ${newest}. No language model writes my answers.`,
+      ),
+    ],
   });
   const items: Spans[] = [];
-  if (article !== undefined) items.push([strong('It started from an article: '), plain(`${article.title} (${article.locator ?? article.url ?? article.asOf}). Its claims were checked against primary sources: ${listed(counts)}.`)]);
+  if (article !== undefined)
+    items.push([
+      strong('It started from an article: '),
+      plain(
+        `${article.title} (${article.locator ?? article.url ?? article.asOf}). Its claims were checked against primary sources: ${listed(counts)}.`,
+      ),
+    ]);
   items.push([strong('Kinds of source: '), plain(kinds(topic.sources.map(({ kind }) => kind)))]);
   const own = topic.sources.find(({ kind }) => kind === 'own-measurement');
-  if (own !== undefined) items.push([strong('Own measurements: '), plain(`${own.title}; good for the order of size only. The scripts are in ${own.file ?? own.url ?? own.locator ?? 'the project'}.`)]);
-  items.push([strong('Ratings: '), plain('a number from 0 to 5 on each criterion, each with the claims behind it; a star marks our own judgement.')]);
+  if (own !== undefined)
+    items.push([
+      strong('Own measurements: '),
+      plain(
+        `${own.title}; good for the order of size only. The scripts are in ${own.file ?? own.url ?? own.locator ?? 'the project'}.`,
+      ),
+    ]);
+  items.push([
+    strong('Ratings: '),
+    plain(
+      'a number from 0 to 5 on each criterion, each with the claims behind it; a star marks our own judgement.',
+    ),
+  ]);
   composer.add({ kind: 'bullets', items });
   composer.choices([{ label: 'What do you cover?', says: 'what do you cover?' }]);
   return { ...nothing };
 }
 
 function kinds(list: readonly string[]): string {
-  return [...Map.groupBy(list, (kind) => kind)].sort((a, b) => b[1].length - a[1].length).map(([kind, { length }]) => `${kind.replace(/-/g, ' ')} ${length}`).join(', ');
+  return [...Map.groupBy(list, (kind) => kind)]
+    .sort((a, b) => b[1].length - a[1].length)
+    .map(([kind, { length }]) => `${kind.replace(/-/g, ' ')} ${length}`)
+    .join(', ');
 }
 
 /** How sure the last answer is, and why: verdicts, age, judgement, and how close the ranking was. */
@@ -70,13 +118,22 @@ function trust({ frame, intent }: Task<'source'>, composer: Composer): Outcome {
   const oldest = [...claims].sort((a, b) => (a.asOf < b.asOf ? -1 : 1))[0];
   composer.add({
     kind: 'headline',
-    spans: [plain(`${doubtful.length === 0 ? 'Quite sure' : doubtful.length * 2 < claims.length ? 'Mostly' : 'Only in part'}: of the ${claims.length} claims behind it, ${count('confirmed')} are confirmed by their sources.`)],
+    spans: [
+      plain(
+        `${doubtful.length === 0 ? 'Quite sure' : doubtful.length * 2 < claims.length ? 'Mostly' : 'Only in part'}: ${count('confirmed')} of the ${claims.length} claims behind it ${count('confirmed') === 1 ? 'is' : 'are'} confirmed by their sources.`,
+      ),
+    ],
   });
   const items: Spans[] = doubtful.slice(0, 2).map((claim) => composer.sentence(claim));
-  if (oldest !== undefined) items.push([plain(`The oldest evidence is of ${oldest.asOf}: ${oldest.line} `), ...composer.cite(oldest)]);
+  if (oldest !== undefined && !doubtful.slice(0, 2).includes(oldest))
+    items.push([plain(`Oldest evidence, of ${oldest.asOf}: `), ...composer.sentence(oldest)]);
   if (last.ranking !== null && frame.needs.length > 0) {
     const ranking = rank(library, caseOf(frame.needs, frame.knows, last.ranking));
-    const starred = ranking.weights.slice(0, 3).filter(([criterion]) => last.ranking?.some((option) => library.rating(option, criterion)?.judgement)).length;
+    const starred = ranking.weights
+      .slice(0, 3)
+      .filter(([criterion]) =>
+        last.ranking?.some((option) => library.rating(option, criterion)?.judgement),
+      ).length;
     items.push([
       plain(
         `The ranking is ${ranking.margin < closeCall ? 'a close call' : `ahead by ${Number.isFinite(ranking.margin) ? ranking.margin.toFixed(1) : '–'} of 5`}; ${starred} of the ${Math.min(3, ranking.weights.length)} criteria that weigh most include a rating that is our judgement (a careful person could differ by one point).`,
@@ -85,17 +142,26 @@ function trust({ frame, intent }: Task<'source'>, composer: Composer): Outcome {
   }
   composer.add({ kind: 'bullets', items });
   composer.choices([{ label: 'Sources', says: 'what are the sources?' }]);
-  return { options: last.options, main: last.main ?? intent.options[0] ?? null, ranking: last.ranking, declined: false };
+  return {
+    options: last.options,
+    main: last.main ?? intent.options[0] ?? null,
+    ranking: last.ranking,
+    declined: false,
+  };
 }
 
 function trace({ conversation, reading }: Task<'source'>, composer: Composer): Outcome {
   const wanted = reading.words.map(({ text }) => text);
-  const found = conversation.traces.find(({ answer }) => wanted.includes(answer)) ?? conversation.traces.at(-1);
+  const found =
+    conversation.traces.find(({ answer }) => wanted.includes(answer)) ?? conversation.traces.at(-1);
   if (found === undefined) {
     composer.add({ kind: 'headline', spans: [plain('There is no answer in this thread yet to trace.')] });
     return { ...nothing, declined: true };
   }
-  composer.add({ kind: 'headline', spans: [plain('Trace of answer '), code(found.answer), plain(`, on data ${found.knowledge}`)] });
+  composer.add({
+    kind: 'headline',
+    spans: [plain('Trace of answer '), code(found.answer), plain(`, on data ${found.knowledge}`)],
+  });
   composer.add({
     kind: 'bullets',
     items: [

@@ -1,7 +1,8 @@
 import { code, emphasis, plain, type Spans, strong } from '../answer.ts';
+import { commands } from '../commands.ts';
 import type { StatedNeed } from '../conversation.ts';
 import type { Language } from '../understand/language.ts';
-import { type Composer, listed } from './composer.ts';
+import { type Composer, inSentence, listed } from './composer.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
 
 /** Help, small talk and fragments: no facts about options, so nothing to cite. */
@@ -10,43 +11,81 @@ export function replyHelp(task: Task<'help'>, composer: Composer): Outcome {
     case 'memory':
       return remembered(task, composer);
     case 'reset':
-      composer.add({ kind: 'headline', spans: [plain('Done: I have forgotten what was said here. What do you want to choose?')] });
-      return examples(composer);
+      composer.add({
+        kind: 'headline',
+        spans: [plain('Done: I have forgotten what was said here. What do you want to choose?')],
+      });
+      return offers(composer);
     case 'language':
-      composer.add({ kind: 'headline', spans: [plain(sayings[task.reading.language])] });
-      return { ...examples(composer), declined: true };
+      composer.add({ kind: 'headline', spans: [plain(sayings[task.reading.language](example(composer)))] });
+      return { ...offers(composer), declined: true };
     case 'empty':
     case 'use':
       return use(composer);
   }
 }
 
-const sayings: Record<Language, string> = {
-  en: 'I speak English.',
-  es: 'Solo hablo inglés, pero entiendo nombres y temas: por ejemplo "Django vs Flask".',
-  de: 'Ich spreche nur Englisch, verstehe aber Namen und Themen: zum Beispiel „Django vs Flask“.',
-  fr: 'Je ne parle qu’anglais, mais je comprends les noms et les sujets : par exemple « Django vs Flask ».',
-  pt: 'Só falo inglês, mas entendo nomes e temas: por exemplo "Django vs Flask".',
+const sayings: Record<Language, (example: string) => string> = {
+  en: () => 'I speak English.',
+  es: (example) => `Solo hablo inglés, pero entiendo nombres y temas: por ejemplo "${example}".`,
+  de: (example) => `Ich spreche nur Englisch, verstehe aber Namen und Themen: zum Beispiel „${example}“.`,
+  fr: (example) =>
+    `Je ne parle qu’anglais, mais je comprends les noms et les sujets : par exemple « ${example} ».`,
+  pt: (example) => `Só falo inglês, mas entendo nomes e temas: por exemplo "${example}".`,
 };
+
+function example({ library }: Composer): string {
+  return library.topic.options
+    .slice(0, 2)
+    .map(({ name }) => name)
+    .join(' vs ');
+}
 
 function use(composer: Composer): Outcome {
   const { topic } = composer.library;
   const names = topic.options.map(({ name }) => name);
-  composer.add({ kind: 'headline', spans: [plain(`I help a team choose among ${listed(names)}, from checked and cited data. Ask as you would ask a colleague:`)] });
+  composer.add({
+    kind: 'headline',
+    spans: [
+      plain(
+        `I help a team choose among ${listed(names)}, from checked and cited data. Ask as you would ask a colleague:`,
+      ),
+    ],
+  });
   const [a = '', b = '', c = b] = names;
-  const asks: readonly (readonly [string, string])[] = [
-    ['compare', `${a} or ${c}?`],
-    ['explain', `what speaks against ${b}?`],
-    ['recommend', `we are 3 people and need ${topic.needs[0]?.title ?? 'something'} by Friday`],
-    ['criteria', 'how do we choose?'],
-    ['source', 'where is that from? are you sure?'],
+  composer.add({
+    kind: 'bullets',
+    items: commands.map(({ name, description }): Spans => [strong(`${name}: `), plain(description)]),
+  });
+  const examples = [
+    `${a} or ${c}?`,
+    `${topic.needs[0]?.title ?? 'deadline'}, 3 people, by Friday: which?`,
+    `what speaks against ${b}?`,
   ];
-  composer.add({ kind: 'bullets', items: asks.map(([what, says]): Spans => [strong(`${what}: `), code(says)]) });
-  composer.add({ kind: 'paragraph', spans: [plain('Follow up in the same thread: '), code('and databases?'), plain(' · '), code('why?'), plain(` · `), code(`not ${b}`), plain(' · '), code('start over')] });
-  return examples(composer);
+  composer.add({
+    kind: 'paragraph',
+    spans: [
+      plain('For example: '),
+      ...examples.flatMap((says, index) => (index === 0 ? [code(says)] : [plain(' · '), code(says)])),
+    ],
+  });
+  composer.add({
+    kind: 'paragraph',
+    spans: [
+      plain('Follow up in the same thread: '),
+      code(`and ${inSentence(composer.library.aspect(topic.overview[1] ?? '')?.title ?? 'the rest')}?`),
+      plain(' · '),
+      code('why?'),
+      plain(` · `),
+      code(`not ${b}`),
+      plain(' · '),
+      code('start over'),
+    ],
+  });
+  return offers(composer);
 }
 
-function examples(composer: Composer): Outcome {
+function offers(composer: Composer): Outcome {
   const [a, b, c = b] = composer.library.topic.options;
   if (a === undefined || c === undefined) return nothing;
   composer.choices([
@@ -60,12 +99,17 @@ function examples(composer: Composer): Outcome {
 /** What the thread has stated so far, whose it is, and how to change it. */
 function remembered({ frame, author }: Task<'help'>, composer: Composer): Outcome {
   const { library } = composer;
-  const title = ({ need, words }: StatedNeed): Spans => [plain(library.need(need)?.title ?? need), plain(' (from '), emphasis(words), plain(')')];
+  const title = ({ need, words }: StatedNeed): Spans => [
+    plain(library.need(need)?.title ?? need),
+    plain(' (from '),
+    emphasis(words),
+    plain(')'),
+  ];
   const mine = frame.needs.filter((need) => need.author === author);
   const others = frame.needs.filter((need) => need.author !== author);
   if (frame.needs.length + frame.excluded.length + frame.knows.length === 0) {
     composer.add({ kind: 'headline', spans: [plain('Nothing yet: nobody here has told me a need.')] });
-    return examples(composer);
+    return offers(composer);
   }
   composer.add({ kind: 'headline', spans: [plain('This is what I have from this thread:')] });
   const items: Spans[] = [
@@ -76,15 +120,26 @@ function remembered({ frame, author }: Task<'help'>, composer: Composer): Outcom
   ];
   composer.add({ kind: 'bullets', items });
   composer.choices([
-    ...mine.slice(0, 2).map(({ need, words }) => ({ label: `Drop ${library.need(need)?.title ?? need}`, says: `forget the ${words}` })),
+    ...mine.slice(0, 2).map(({ need, words }) => ({
+      label: `Drop ${library.need(need)?.title ?? need}`,
+      says: `forget the ${words}`,
+    })),
     { label: 'Start over', says: 'start over' },
   ]);
-  return { options: frame.last?.options ?? [], main: frame.last?.main ?? null, ranking: null, declined: false };
+  return {
+    options: frame.last?.options ?? [],
+    main: frame.last?.main ?? null,
+    ranking: null,
+    declined: false,
+  };
 }
 
 export function replySmalltalk({ intent }: Task<'smalltalk'>, composer: Composer): Outcome {
   const { topic } = composer.library;
-  const names = listed(topic.options.map(({ name }) => name), 'or');
+  const names = listed(
+    topic.options.map(({ name }) => name),
+    'or',
+  );
   const says = {
     greeting: `Hello. What are you choosing: ${names}?`,
     thanks: 'Glad it helped. Ask on, or start over, whenever you like.',
@@ -93,11 +148,18 @@ export function replySmalltalk({ intent }: Task<'smalltalk'>, composer: Composer
     chatter: 'I am here when you want to weigh something.',
   } as const;
   composer.add({ kind: 'headline', spans: [plain(says[intent.tone])] });
-  return intent.tone === 'greeting' || intent.tone === 'self' ? examples(composer) : nothing;
+  return intent.tone === 'greeting' || intent.tone === 'self' ? offers(composer) : nothing;
 }
 
 /** A fragment with nothing before it: one precise question instead of a guess. */
 export function replyFollowUp(_task: Task<'follow_up'>, composer: Composer): Outcome {
-  composer.add({ kind: 'headline', spans: [plain(`That seems to follow on something, and I have nothing before it here. Which ${composer.library.topic.noun.one}, or what about them?`)] });
-  return { ...examples(composer), declined: true };
+  composer.add({
+    kind: 'headline',
+    spans: [
+      plain(
+        `That seems to follow on something, and I have nothing before it here. Which ${composer.library.topic.noun.one}, or what about them?`,
+      ),
+    ],
+  });
+  return { ...offers(composer), declined: true };
 }

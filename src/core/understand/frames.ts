@@ -11,14 +11,18 @@ export type Framed = {
   readonly dropped: readonly string[];
   /** Needs that the author wants gone but somebody else stated. */
   readonly kept: readonly string[];
+  /** Options let in again. */
+  readonly letIn: readonly string[];
 };
 
 /** Opens, keeps or returns to a line of thought, and notes what the message states. */
 export function enterFrame(conversation: Conversation, reading: Reading, author: string): Framed {
   const current = conversation.frame;
   const fresh = newFrame(reading.topic.id);
-  if (reading.has('reset')) return { frame: fresh, earlier: [], hasContext: false, dropped: [], kept: [] };
-  if (current === null) return { ...note(fresh, reading, author), earlier: conversation.earlier, hasContext: false };
+  if (reading.has('reset'))
+    return { frame: fresh, earlier: [], hasContext: false, dropped: [], kept: [], letIn: [] };
+  if (current === null)
+    return { ...note(fresh, reading, author), earlier: conversation.earlier, hasContext: false };
   if (reading.has('back-to')) {
     const index = bestEarlier(conversation.earlier, reading);
     const back = conversation.earlier[index];
@@ -29,9 +33,17 @@ export function enterFrame(conversation: Conversation, reading: Reading, author:
   }
   const switches = reading.has('new-topic') || current.topic !== reading.topic.id;
   if (switches) {
-    return { ...note(fresh, reading, author), earlier: [...conversation.earlier, current].slice(-keptFrames), hasContext: false };
+    return {
+      ...note(fresh, reading, author),
+      earlier: [...conversation.earlier, current].slice(-keptFrames),
+      hasContext: false,
+    };
   }
-  return { ...note(current, reading, author), earlier: conversation.earlier, hasContext: current.last !== null || current.needs.length > 0 };
+  return {
+    ...note(current, reading, author),
+    earlier: conversation.earlier,
+    hasContext: current.last !== null || current.needs.length > 0,
+  };
 }
 
 /** The earlier line of thought that shares most with the message; the newest where none does. */
@@ -43,7 +55,9 @@ function bestEarlier(earlier: readonly Frame[], reading: Reading): number {
       reading.options.filter(({ id }) => frame.options.includes(id)).length * 2 +
       reading.needs.filter(({ id }) => frame.needs.some(({ need }) => need === id)).length * 3 +
       reading.aspects.filter(({ id }) => frame.aspects.includes(id)).length +
-      reading.words.filter(({ text }) => text.length > 3 && frame.needs.some(({ words }) => words.toLowerCase().includes(text))).length;
+      reading.words.filter(
+        ({ text }) => text.length > 3 && frame.needs.some(({ words }) => words.toLowerCase().includes(text)),
+      ).length;
     if (score >= bestScore && score > 0) {
       best = index;
       bestScore = score;
@@ -52,23 +66,36 @@ function bestEarlier(earlier: readonly Frame[], reading: Reading): number {
   return best;
 }
 
-function note(frame: Frame, reading: Reading, author: string): Pick<Framed, 'frame' | 'dropped' | 'kept'> {
+function note(
+  frame: Frame,
+  reading: Reading,
+  author: string,
+): Pick<Framed, 'frame' | 'dropped' | 'kept' | 'letIn'> {
   const withdrawn = new Set(reading.withdrawn.map(({ id }) => id));
   const mine = frame.needs.filter((stated) => stated.author === author);
-  if (withdrawn.size === 0 && reading.has('withdraw-that') && reading.needs.length === 0 && reading.excluded.length === 0) {
+  if (
+    withdrawn.size === 0 &&
+    reading.has('withdraw-that') &&
+    reading.needs.length === 0 &&
+    reading.excluded.length === 0
+  ) {
     const last = mine.at(-1);
     if (last !== undefined) withdrawn.add(last.need);
   }
   const dropped = unique(mine.filter(({ need }) => withdrawn.has(need)).map(({ need }) => need));
-  const others = frame.needs.filter((stated) => stated.author !== author && withdrawn.has(stated.need)).map(({ need }) => need);
+  const others = frame.needs
+    .filter((stated) => stated.author !== author && withdrawn.has(stated.need))
+    .map(({ need }) => need);
   const stated = reading.needs.map((found) => ({ need: found.id, author, words: reading.typed(found) }));
   const restated = new Set(stated.map(({ need }) => need));
   const needs = [
-    ...frame.needs.filter((known) => known.author !== author || (!withdrawn.has(known.need) && !restated.has(known.need))),
+    ...frame.needs.filter(
+      (known) => known.author !== author || (!withdrawn.has(known.need) && !restated.has(known.need)),
+    ),
     ...stated,
   ];
 
-  const letIn = new Set(reading.included.map(({ id }) => id));
+  const letIn = new Set([...reading.included.map(({ id }) => id), ...letInByReference(frame, reading)]);
   const excludedNow = reading.excluded.map(({ id }) => id);
   const excluded = [
     ...frame.excluded.filter(({ option }) => !letIn.has(option) && !excludedNow.includes(option)),
@@ -78,7 +105,27 @@ function note(frame: Frame, reading: Reading, author: string): Pick<Framed, 'fra
     ...frame.knows.filter(({ option }) => !reading.knows.some(({ id }) => id === option)),
     ...reading.knows.map((found) => ({ option: found.id, author, words: reading.typed(found) })),
   ];
-  return { frame: { ...frame, needs, excluded, knows }, dropped, kept: unique(others) };
+  return { frame: { ...frame, needs, excluded, knows }, dropped, kept: unique(others), letIn: [...letIn] };
+}
+
+/** "put it back in" lets in what was ruled out last; "django … let it compete again" what it names. */
+function letInByReference(frame: Frame, reading: Reading): string[] {
+  const again =
+    reading.has('include-prev') ||
+    reading
+      .all('include-next')
+      .some(({ from, to }) =>
+        reading.words.slice(from, to + 4).some(({ text }) => text === 'back' || text === 'again'),
+      );
+  const compete = reading.words.some(
+    ({ text, stem }) => stem === 'compet' || text === 'again' || text === 'reconsider' || text === 'mind',
+  );
+  if (!again && !compete) return [];
+  const named = reading.options
+    .filter(({ id }) => frame.excluded.some(({ option }) => option === id))
+    .map(({ id }) => id);
+  const last = frame.excluded.at(-1);
+  return named.length > 0 ? named : last === undefined || !again ? [] : [last.option];
 }
 
 function unique(list: readonly string[]): string[] {

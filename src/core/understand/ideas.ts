@@ -7,6 +7,8 @@ import type { Word } from './words.ts';
 
 export type Ideas = {
   readonly aspects: readonly Found[];
+  /** Particular things that are named ("grpc"), with the aspect they belong to. */
+  readonly things: readonly Found[];
   readonly needs: readonly Found[];
   readonly withdrawn: readonly Found[];
 };
@@ -14,28 +16,58 @@ export type Ideas = {
 type Idea = Extract<Term, { kind: 'aspect' | 'need' }>;
 
 /** Finds aspects and needs outside of names, and which needs the message takes back. */
-export function readIdeas(matches: readonly PhraseMatch<Term>[], words: readonly Word[], names: readonly Span[], all: (cue: Cue) => readonly CueFound[]): Ideas {
+export function readIdeas(
+  matches: readonly PhraseMatch<Term>[],
+  words: readonly Word[],
+  names: readonly Span[],
+  all: (cue: Cue) => readonly CueFound[],
+): Ideas {
   const friends = { aspect: spansOf(matches, 'aspect'), need: spansOf(matches, 'need') };
   const found = (kind: Idea['kind']): Found[] => {
     const candidates: { id: string; loose: boolean; from: number; to: number }[] = [];
     for (const { payload, from, to } of matches) {
       if (payload.kind !== kind) continue;
       const span = { from, to };
-      if (names.some((name) => contains(name, span)) || friends[kind].some((friend) => contains(friend, span) && lengthOf(friend) > lengthOf(span))) continue;
+      if (
+        names.some((name) => contains(name, span)) ||
+        friends[kind].some(
+          (friend) => friend.id === payload.id && contains(friend, span) && lengthOf(friend) > lengthOf(span),
+        )
+      )
+        continue;
       candidates.push({ id: payload.id, loose: payload.loose, from, to });
     }
     const kept = candidates.filter(
-      (inner) => !candidates.some((outer) => outer.id !== inner.id && !outer.loose && lengthOf(outer) > lengthOf(inner) && contains(outer, inner)),
+      (inner) =>
+        !candidates.some(
+          (outer) =>
+            outer.id !== inner.id &&
+            !outer.loose &&
+            lengthOf(outer) > lengthOf(inner) &&
+            contains(outer, inner),
+        ),
     );
     return firstOfEach(kept);
   };
   const needs = found('need');
   const withdrawn = needs.filter((need) => isWithdrawn(need, words, all));
-  return { aspects: found('aspect'), needs: needs.filter((need) => !withdrawn.includes(need)), withdrawn };
+  const things = matches.flatMap(({ payload, from, to }) =>
+    payload.kind === 'aspect' && payload.thing && !names.some((name) => contains(name, { from, to }))
+      ? [{ id: payload.id, from, to }]
+      : [],
+  );
+  return {
+    aspects: found('aspect'),
+    things,
+    needs: needs.filter((need) => !withdrawn.includes(need)),
+    withdrawn,
+  };
 }
 
-function spansOf(matches: readonly PhraseMatch<Term>[], of: 'aspect' | 'need'): Span[] {
-  return matches.filter(({ payload }) => payload.kind === 'false-friend' && payload.of === of).map(({ from, to }) => ({ from, to }));
+function spansOf(matches: readonly PhraseMatch<Term>[], of: 'aspect' | 'need'): Found[] {
+  return matches.flatMap(({ payload, from, to }) =>
+    payload.kind === 'false-friend' && payload.of === of ? [{ id: payload.id, from, to }] : [],
+  );
 }
 
 /** One entry for each id: the longest stretch that says it, in order of first mention. */
@@ -43,13 +75,57 @@ function firstOfEach(candidates: readonly (Found & { loose: boolean })[]): Found
   const best = new Map<string, Found>();
   for (const { id, from, to } of candidates) {
     const known = best.get(id);
-    if (known === undefined || (overlaps(known, { from, to }) && to - from > lengthOf(known))) best.set(id, { id, from, to });
+    if (known === undefined || (overlaps(known, { from, to }) && to - from > lengthOf(known)))
+      best.set(id, { id, from, to });
   }
   return [...best.values()].sort((a, b) => a.from - b.from);
 }
 
-const fillers = new Set(['the', 'a', 'an', 'any', 'our', 'my', 'about', 'that', 'this', 'thing', 'for', 'of', 'all', 'those', 'some', 'us', 'u', 'your']);
-const linking = new Set(['thing', 'part', 'is', 'are', 'was', 'bit', 'stuff', 'requirement', 'it', 'that', 'too', 'really', 'much', 'one', 'does', 'do', 'folks', 'actually', 'anymore']);
+const fillers = new Set([
+  'the',
+  'a',
+  'an',
+  'any',
+  'our',
+  'my',
+  'about',
+  'that',
+  'this',
+  'thing',
+  'for',
+  'of',
+  'all',
+  'those',
+  'some',
+  'us',
+  'u',
+  'your',
+  'need',
+  'needs',
+  'want',
+  'have',
+]);
+const linking = new Set([
+  'thing',
+  'part',
+  'is',
+  'are',
+  'was',
+  'bit',
+  'stuff',
+  'requirement',
+  'it',
+  'that',
+  'too',
+  'really',
+  'much',
+  'one',
+  'does',
+  'do',
+  'folks',
+  'actually',
+  'anymore',
+]);
 
 function isWithdrawn(need: Found, words: readonly Word[], all: (cue: Cue) => readonly CueFound[]): boolean {
   const led = (cue: CueFound): boolean => {

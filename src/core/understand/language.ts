@@ -4,12 +4,32 @@ import type { Word } from './words.ts';
 export type Language = 'en' | 'es' | 'de' | 'fr' | 'pt';
 
 const everyday: Record<Exclude<Language, 'en'>, ReadonlySet<string>> = {
-  es: new Set('que el la los las un una para por con sin pero como cual cuanto esta es son somos hay tenemos necesitamos nosotros muy mas este esto donde quien hola gracias cuando porque usamos tiene sobre entre dos hacer puede quiero mejor nos ayuda diferencia conoces tal pregunta alguien sabe'.split(' ')),
-  de: new Set('der die das ein eine einen und oder nicht ist sind wir ihr ich mit ohne fur auf aber wie was wer wann warum welches welche brauchen haben kann nehmen bitte danke hallo gut sich man am zum zur uns im den dem des von noch auch nur mehr besser davon gibt heute ins machen kein keine hilfe weiss jemand'.split(' ')),
-  fr: new Set('le la les un une des et ou est sont nous vous je tu avec sans pour sur mais comment quoi qui quel quelle quand pourquoi il elle faut besoin avons peut merci bonjour salut mieux plus moins pas ce cette dans au aux du de notre votre veut fait c qu quelque chose peux tres simple quelqu un sait'.split(' ')),
-  pt: new Set('o a os as um uma para por com sem mas como qual quanto esta sao somos temos precisamos preciso nao muito mais este isto onde quem ola obrigado quando porque usamos tem sobre entre dois fazer pode quero melhor nos ajuda voce voces alguem sabe isso aguenta poucos'.split(' ')),
+  es: new Set(
+    'que el la los las un una para por con sin pero como cual cuanto esta es son somos hay tenemos necesitamos nosotros muy mas este esto donde quien hola gracias cuando porque usamos tiene sobre entre dos hacer puede quiero mejor nos ayuda diferencia conoces tal pregunta alguien sabe'.split(
+      ' ',
+    ),
+  ),
+  de: new Set(
+    'der die das ein eine einen und oder nicht ist sind wir ihr ich mit ohne fur auf aber wie was wer wann warum welches welche brauchen haben kann nehmen bitte danke hallo gut sich man am zum zur uns im den dem des von noch auch nur mehr besser davon gibt heute ins machen kein keine hilfe weiss jemand'.split(
+      ' ',
+    ),
+  ),
+  fr: new Set(
+    'le la les un une des et ou est sont nous vous je tu avec sans pour sur mais comment quoi qui quel quelle quand pourquoi il elle faut besoin avons peut merci bonjour salut mieux plus moins pas ce cette dans au aux du de notre votre veut fait c qu quelque chose peux tres simple quelqu un sait'.split(
+      ' ',
+    ),
+  ),
+  pt: new Set(
+    'o a os as um uma para por com sem mas como qual quanto esta sao somos temos precisamos preciso nao muito mais este isto onde quem ola obrigado quando porque usamos tem sobre entre dois fazer pode quero melhor nos ajuda voce voces alguem sabe isso aguenta poucos'.split(
+      ' ',
+    ),
+  ),
 };
-const english = new Set('the and or is are we you i of to for with without what which who when why how need should can do does it this that have has be not but in on our my your from at would better there any some'.split(' '));
+const english = new Set(
+  'the and or is are we you i of to for with without what which who when why how need should can do does it this that have has be not but in on our my your from at would better there any some'.split(
+    ' ',
+  ),
+);
 
 /** The language that most of the everyday words belong to; English where nothing speaks clearly against it. */
 export function readLanguage(words: readonly Word[]): Language {

@@ -18,6 +18,9 @@ const link = /<(?:https?|mailto):[^<>|\n]{0,2000}(?:\|([^<>\n]{0,500}))?>/g;
 const bareLink = /\bhttps?:\/\/[^\s<>]{1,2000}/g;
 const emojiCode = /(?<![\w:]):[a-z0-9_+'-]{2,64}:(?![\w:])/g;
 const fence = /```[\s\S]{0,20000}?(?:```|$)/g;
+// Colours and cursor movements of a terminal (ECMA-48 control sequences).
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character opens such a sequence
+const controlSequence = /\u001b\[[0-9;:?]{0,32}[ -/]{0,4}[@-~]/g;
 // Tracebacks are code even without a fence.
 const traceback = /Traceback \(most recent call last\)[\s\S]{0,20000}/g;
 
@@ -26,6 +29,7 @@ const traceback = /Traceback \(most recent call last\)[\s\S]{0,20000}/g;
  */
 export function unwrap(written: string): Unwrapped {
   const clean = written
+    .replace(controlSequence, blank)
     .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, ' ')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, ' ')
@@ -39,7 +43,9 @@ export function unwrap(written: string): Unwrapped {
   const plain = clean
     .replace(fence, blankCode)
     .replace(traceback, blankCode)
-    .replace(link, (match, label: string | undefined) => (label === undefined ? blank(match) : keepInside(match, label)))
+    .replace(link, (match, label: string | undefined) =>
+      label === undefined ? blank(match) : keepInside(match, label),
+    )
     .replace(reference, blank)
     .replace(bareLink, blank)
     .replace(emojiCode, blank);

@@ -62,7 +62,13 @@ export function openPhraseBook<T>(): PhraseBook<T> {
   return { add, match, vocabulary };
 }
 
-function follow<T>(node: Node<T>, words: readonly Word[], from: number, at: number, found: PhraseMatch<T>[]): void {
+function follow<T>(
+  node: Node<T>,
+  words: readonly Word[],
+  from: number,
+  at: number,
+  found: PhraseMatch<T>[],
+): void {
   for (const payload of node.ends) found.push({ payload, from, to: at });
   const word = words[at];
   if (word === undefined) return;
@@ -71,7 +77,8 @@ function follow<T>(node: Node<T>, words: readonly Word[], from: number, at: numb
   const stemmed = node.next.get(word.stem);
   if (stemmed !== undefined) follow(stemmed, words, from, at + 1, found);
   if (word.value !== undefined) {
-    for (const { bound, node: after } of node.numbers) if (fits(word, bound)) follow(after, words, from, at + 1, found);
+    for (const { bound, node: after } of node.numbers)
+      if (fits(word, bound)) follow(after, words, from, at + 1, found);
   }
   if (node.gap !== undefined) {
     for (let skipped = 0; skipped <= longestGap && at + skipped < words.length; skipped++) {
@@ -124,7 +131,11 @@ function parse(phrase: string, vocabulary: Set<string>): Step[] {
       const optional = part.length > 1 && part.endsWith('?');
       const words = (optional ? part.slice(0, -1) : part).split('|');
       for (const word of words) vocabulary.add(word.replace(/^=/, ''));
-      return { kind: 'words', stems: words.map((word) => (word.startsWith('=') ? word : stemOf(word))), optional };
+      return {
+        kind: 'words',
+        stems: words.map((word) => (word.startsWith('=') ? word : stemOf(word))),
+        optional,
+      };
     });
 }
 
@@ -133,7 +144,8 @@ const sizes: Record<string, number> = { kb: 1e3, mb: 1e6, gb: 1.1e9 };
 
 function parseBound(part: string): Bound {
   const match = numberStep.exec(part);
-  if (match === null) throw new Error(`"${part}" is no number step; write $n, $n>=1000, $bytes<=512mb or $seconds`);
+  if (match === null)
+    throw new Error(`"${part}" is no number step; write $n, $n>=1000, $bytes<=512mb or $seconds`);
   const [, kind, relation, digits, size] = match;
   const value = Number(digits ?? 0) * (size === undefined ? 1 : (sizes[size] ?? 1));
   return {

@@ -1,10 +1,11 @@
 import type { Knowledge, Topic } from '../../knowledge/schema.ts';
+import { type Clause, isStated, readClauses } from './clauses.ts';
 import type { Cue } from './cues.ts';
-import { readLanguage, type Language } from './language.ts';
 import { readIdeas } from './ideas.ts';
+import { type Language, readLanguage } from './language.ts';
 import { readNames } from './names.ts';
 import type { PhraseMatch } from './phrases.ts';
-import { lengthOf, type Span } from './spans.ts';
+import type { Span } from './spans.ts';
 import { type Term, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 import { readWords, stemOf, type Word } from './words.ts';
 
@@ -22,6 +23,8 @@ export type Reading = {
   readonly language: Language;
   readonly hasCode: boolean;
   readonly opensWithReference: boolean;
+  /** True where it is nothing but emoji. */
+  readonly emojiOnly: boolean;
   /** Options that are spoken of, in order of mention; not those ruled out. */
   readonly options: readonly Found[];
   readonly excluded: readonly Found[];
@@ -30,13 +33,24 @@ export type Reading = {
   /** Products of other kinds, and things the topic has nothing on. */
   readonly beyond: readonly (Found & { readonly product: boolean })[];
   readonly aspects: readonly Found[];
+  readonly things: readonly Found[];
+  /** Needs that the message states. */
   readonly needs: readonly Found[];
+  /** Needs that are only asked about: the topic of a question. */
+  readonly askedNeeds: readonly Found[];
+  readonly clauses: readonly Clause[];
   /** Needs that the message says are not there (any more). */
   readonly withdrawn: readonly Found[];
+  /** True where a name occurs and means something else ("a flask of coffee"). */
+  readonly homonym: boolean;
   /** Options that the speaker's team knows already. */
   readonly knows: readonly Found[];
   /** False where the topic's own words do not occur at all. */
   readonly onTopic: boolean;
+  /** Places of words that the topic's vocabulary takes up, whatever they were read as. */
+  readonly topical: ReadonlySet<number>;
+  /** Words that neither the vocabulary nor everyday language knows: what the topic may have nothing on. */
+  readonly strange: number;
   readonly corrections: readonly { readonly typed: string; readonly meant: string }[];
   has(...cues: readonly Cue[]): boolean;
   /** The places of a cue, or none. */
@@ -63,16 +77,34 @@ export function read(written: string, knowledge: Knowledge, preferredTopic: stri
   const has = (...wanted: readonly Cue[]): boolean => wanted.some((cue) => cues.has(cue));
 
   const names = readNames(ofTopic, words, all, preferredTopic === topic.id);
-  const ideas = readIdeas(ofTopic, words, names.spans, all);
+  const ideas = readIdeas(ofTopic, words, names.named, all);
+  const clauses = readClauses(words, all);
+  const stated = (need: Found): boolean => isStated(need, clauses, names.options.length, has('two', 'three'));
   return {
     topic,
     words,
     language: readLanguage(words),
     hasCode: unwrapped.hasCode,
     opensWithReference: unwrapped.opensWithReference,
+    emojiOnly: words.length === 0 && /\p{Extended_Pictographic}|:[a-z0-9_+-]+:/iu.test(written),
     ...names,
     ...ideas,
+    aspects: [
+      ...ideas.aspects,
+      ...names.companionAspects.filter(({ id }) => !ideas.aspects.some((aspect) => aspect.id === id)),
+    ],
+    needs: ideas.needs.filter(stated),
+    askedNeeds: ideas.needs.filter((need) => !stated(need)),
+    clauses,
+    topical: placesOf(ofTopic.filter(({ payload }) => payload.kind !== 'cue')),
     onTopic: names.options.length + names.alternatives.length + ideas.aspects.length + ideas.needs.length > 0,
+    strange: words.filter(
+      (word) =>
+        !word.mark &&
+        word.value === undefined &&
+        word.text.length > 3 &&
+        !vocabulary.isKnown(word.text, word.stem),
+    ).length,
     corrections,
     has,
     all,
@@ -80,10 +112,19 @@ export function read(written: string, knowledge: Knowledge, preferredTopic: stri
   };
 }
 
-function mendSpelling(words: readonly Word[], vocabulary: Vocabulary): { words: Word[]; corrections: { typed: string; meant: string }[] } {
+function mendSpelling(
+  words: readonly Word[],
+  vocabulary: Vocabulary,
+): { words: Word[]; corrections: { typed: string; meant: string }[] } {
   const corrections: { typed: string; meant: string }[] = [];
   const mended = words.map((word) => {
-    if (word.mark || word.value !== undefined || word.text.length < 4 || vocabulary.isKnown(word.text, word.stem)) return word;
+    if (
+      word.mark ||
+      word.value !== undefined ||
+      word.text.length < 4 ||
+      vocabulary.isKnown(word.text, word.stem)
+    )
+      return word;
     const meant = vocabulary.spelling.correct(word.text);
     if (meant === undefined) return word;
     corrections.push({ typed: word.text, meant });
@@ -93,11 +134,23 @@ function mendSpelling(words: readonly Word[], vocabulary: Vocabulary): { words: 
 }
 
 const topicWeights: Record<Term['kind'], number> = {
-  option: 6, alternative: 4, topic: 6, aspect: 2, need: 2, context: 1, beyond: 0, 'false-friend': 0, cue: 0,
+  option: 6,
+  alternative: 5,
+  topic: 6,
+  aspect: 2,
+  need: 1.5,
+  context: 1,
+  beyond: 0,
+  'false-friend': 0,
+  cue: 0,
 };
 
 /** The topic whose words weigh most; a tie goes to the conversation's, then to the first. */
-function chooseTopic(matches: readonly PhraseMatch<Term>[], knowledge: Knowledge, preferred: string | null): Topic {
+function chooseTopic(
+  matches: readonly PhraseMatch<Term>[],
+  knowledge: Knowledge,
+  preferred: string | null,
+): Topic {
   const weights = new Map<string, number>();
   for (const { payload } of matches) {
     if (payload.kind === 'cue') continue;
@@ -114,6 +167,12 @@ function chooseTopic(matches: readonly PhraseMatch<Term>[], knowledge: Knowledge
   }
   if (best === undefined) throw new Error('there are no topics; loadKnowledge refuses to return none');
   return best;
+}
+
+function placesOf(matches: readonly PhraseMatch<Term>[]): ReadonlySet<number> {
+  const places = new Set<number>();
+  for (const { from, to } of matches) for (let at = from; at < to; at++) places.add(at);
+  return places;
 }
 
 function collectCues(matches: readonly PhraseMatch<Term>[]): Map<Cue, CueFound[]> {
@@ -133,9 +192,4 @@ function typedText(plain: string, words: readonly Word[], from: number, to: numb
   const last = words[to - 1];
   if (first === undefined || last === undefined) return '';
   return plain.slice(first.start, last.end).replace(/\s+/g, ' ').trim();
-}
-
-/** The longer of two stretches; for readings that have to choose. */
-export function longer<T extends Span>(a: T | undefined, b: T): T {
-  return a === undefined || lengthOf(b) > lengthOf(a) ? b : a;
 }

@@ -11,44 +11,74 @@ export type Resolved = {
 /** Looks up what the message points at. */
 export function resolveOptions(reading: Reading, frame: Frame | null): Resolved {
   const named = reading.options.map(({ id }) => id);
-  const all = reading.topic.options.map(({ id }) => id);
-  const excluded = new Set([...(frame?.excluded ?? []).map(({ option }) => option), ...reading.excluded.map(({ id }) => id)]);
-  const open = all.filter((id) => !excluded.has(id) || named.includes(id));
+  const excluded = new Set([
+    ...(frame?.excluded ?? []).map(({ option }) => option),
+    ...reading.excluded.map(({ id }) => id),
+  ]);
+  // Looked up only where they are pointed at: a topic may have thousands.
+  const all = (): string[] => reading.topic.options.map(({ id }) => id);
+  const open = (): string[] => all().filter((id) => !excluded.has(id) || named.includes(id));
   const main = frame?.last?.main ?? null;
-  const discussed = frame === null ? [] : frame.options.length > 0 ? frame.options : (frame.last?.options ?? []);
+  const discussed =
+    frame === null ? [] : frame.options.length > 0 ? frame.options : (frame.last?.options ?? []);
 
   if (named.length > 0) return { options: unique(withCounterpart(named, main, open, reading)), by: 'name' };
-  if (reading.has('three')) return { options: open, by: 'reference' };
+  if (reading.has('three')) return { options: [], by: 'reference' };
   if (frame === null) return { options: [], by: 'nothing' };
 
   const ordinal = byOrdinal(reading, discussed, frame, all);
   if (ordinal !== undefined) return { options: [ordinal], by: 'reference' };
-  if (reading.has('others')) return { options: compares(reading) && main !== null ? [main, ...open.filter((id) => id !== main)] : open.filter((id) => id !== main), by: 'reference' };
+  if (reading.has('others'))
+    return {
+      options:
+        compares(reading) && main !== null
+          ? [main, ...open().filter((id) => id !== main)]
+          : open().filter((id) => id !== main),
+      by: 'reference',
+    };
   if (reading.has('other')) {
     const other = theOther(discussed, frame, open);
-    if (other !== undefined) return { options: compares(reading) && main !== null ? [main, other] : [other], by: 'reference' };
+    if (other !== undefined)
+      return { options: compares(reading) && main !== null ? [main, other] : [other], by: 'reference' };
   }
   if (reading.has('two')) {
-    const pair = discussed.length >= 2 ? discussed.slice(-2) : (frame.last?.ranking?.slice(0, 2) ?? open.slice(0, 2));
+    const pair =
+      discussed.length >= 2 ? discussed.slice(-2) : (frame.last?.ranking?.slice(0, 2) ?? open().slice(0, 2));
     return { options: pair, by: 'reference' };
   }
   if (reading.has('them') && discussed.length > 1) return { options: discussed, by: 'reference' };
-  if (reading.has('winner') && frame.last?.ranking?.[0] !== undefined) return { options: [frame.last.ranking[0]], by: 'reference' };
+  if (reading.has('winner') && frame.last?.ranking?.[0] !== undefined)
+    return { options: [frame.last.ranking[0]], by: 'reference' };
   if (main !== null && pointsAtOne(reading)) return { options: [main], by: 'reference' };
-  return { options: frame.last?.options ?? [], by: 'context' };
+  return { options: frame.last?.named ?? [], by: 'context' };
 }
 
 /** "compared to django": the other side of the comparison is what the thread is about. */
-function withCounterpart(named: readonly string[], main: string | null, open: readonly string[], reading: Reading): readonly string[] {
-  if (reading.has('others') && compares(reading)) return [...named, ...open.filter((id) => !named.includes(id))];
+function withCounterpart(
+  named: readonly string[],
+  main: string | null,
+  open: () => readonly string[],
+  reading: Reading,
+): readonly string[] {
+  if (reading.has('others') && compares(reading))
+    return [...named, ...open().filter((id) => !named.includes(id))];
   if (named.length > 1 || main === null || named.includes(main)) return named;
   const option = reading.options[0];
   if (option === undefined || !compares(reading)) return named;
-  const points = reading.words.some(({ text }, index) => (text === 'it' || text === 'that' || text === 'its' || text === 'this') && (index < option.from || index >= option.to));
-  const opens = reading.all('versus').some(({ from }) => from === 0);
+  const points = reading.words.some(
+    ({ text }, index) =>
+      (text === 'it' || text === 'that' || text === 'its' || text === 'this') &&
+      (index < option.from || index >= option.to),
+  );
+  if (reading.has('two', 'them')) return named;
+  const opens = reading
+    .all('versus')
+    .some(({ from, to }) => from === 0 && to <= option.from && option.from - to < 1);
   if (opens) return [main, ...named];
   if (!points) return named;
-  const before = reading.words.slice(0, option.from).some(({ text }) => text === 'it' || text === 'that' || text === 'this' || text === 'its');
+  const before = reading.words
+    .slice(0, option.from)
+    .some(({ text }) => text === 'it' || text === 'that' || text === 'this' || text === 'its');
   return before ? [main, ...named] : [...named, main];
 }
 
@@ -66,8 +96,18 @@ function pointsAtOne(reading: Reading): boolean {
   });
 }
 
-function byOrdinal(reading: Reading, discussed: readonly string[], frame: Frame, all: readonly string[]): string | undefined {
-  const listed = unique([...(discussed.length > 1 ? discussed : (frame.last?.ranking ?? discussed)), ...discussed, ...all]);
+function byOrdinal(
+  reading: Reading,
+  discussed: readonly string[],
+  frame: Frame,
+  all: () => readonly string[],
+): string | undefined {
+  if (!reading.has('first', 'second', 'third', 'last')) return undefined;
+  const listed = unique([
+    ...(discussed.length > 1 ? discussed : (frame.last?.ranking ?? discussed)),
+    ...discussed,
+    ...all(),
+  ]);
   const runnerUp = reading.words.some(({ text }) => text === 'runner');
   if (runnerUp) return frame.last?.ranking?.[1] ?? listed[1];
   if (reading.has('first')) return listed[0];
@@ -77,10 +117,14 @@ function byOrdinal(reading: Reading, discussed: readonly string[], frame: Frame,
   return undefined;
 }
 
-function theOther(discussed: readonly string[], frame: Frame, open: readonly string[]): string | undefined {
+function theOther(
+  discussed: readonly string[],
+  frame: Frame,
+  open: () => readonly string[],
+): string | undefined {
   const main = frame.last?.main ?? discussed.at(-1);
   const pair = discussed.length === 2 ? discussed : (frame.last?.ranking?.slice(0, 2) ?? discussed.slice(-2));
-  return pair.find((id) => id !== main) ?? open.find((id) => id !== main);
+  return pair.find((id) => id !== main) ?? open().find((id) => id !== main);
 }
 
 export function unique<T>(list: readonly T[]): T[] {

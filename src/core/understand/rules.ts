@@ -1,5 +1,4 @@
 import type { OutOfScope } from '../intent.ts';
-import { compares } from './references.ts';
 import { covered, opensWith, type Situation } from './situation.ts';
 
 /** What a rule concludes: the kind of intent with what is special to it. */
@@ -14,115 +13,186 @@ export type Wish =
 
 export type Rule = { readonly name: string; readonly concludes: (situation: Situation) => Wish | undefined };
 
-const compare: Wish = { kind: 'compare' };
-const explain: Wish = { kind: 'explain', why: false };
-const recommend: Wish = { kind: 'recommend' };
-const outOfScope = (because: OutOfScope, beyond: string | null = null): Wish => ({ kind: 'out_of_scope', because, beyond });
+const outOfScope = (because: OutOfScope, beyond: string | null = null): Wish => ({
+  kind: 'out_of_scope',
+  because,
+  beyond,
+});
 
-/** The first rule that concludes something decides. The order runs from the plain and rare to the common and vague. */
+/**
+ * What certain words say beyond doubt. The first rule that concludes something decides; a message that none
+ * of them knows goes by likelihood.
+ */
 export const rules: readonly Rule[] = [
-  { name: 'nothing but a sign', concludes: (s) => (s.length === 0 ? { kind: 'help', about: 'empty' } : undefined) },
-  { name: 'asks for a fresh start', concludes: (s) => (s.has('reset') && s.reading.needs.length === 0 ? { kind: 'help', about: 'reset' } : undefined) },
-  { name: 'asks what is remembered', concludes: (s) => (s.has('memory') && asksMemory(s) ? { kind: 'help', about: 'memory' } : undefined) },
-  { name: 'gives orders', concludes: (s) => (s.has('orders') && !hasRealRequest(s) ? outOfScope('orders') : undefined) },
-  { name: 'asks for code', concludes: (s) => (asksForCode(s) ? outOfScope('code') : undefined) },
-  { name: 'asks for the trace', concludes: (s) => (s.has('trace') && s.length <= 8 ? { kind: 'source', of: 'trace' } : undefined) },
-  { name: 'asks why it was decided', concludes: (s) => (s.has('why-decided') ? (s.hasContext ? { kind: 'explain', why: true } : { kind: 'decide', step: 'look-up' }) : undefined) },
-  { name: 'looks a decision up', concludes: (s) => (s.has('look-up') && !asksHowToChoose(s) ? { kind: 'decide', step: 'look-up' } : undefined) },
-  { name: 'asks about something beyond', concludes: (s) => beyondWish(s) },
-  { name: 'asks how to choose', concludes: (s) => (asksHowToChoose(s) ? { kind: 'criteria' } : undefined) },
-  { name: 'asks how to use it', concludes: (s) => (asksForHelp(s) ? { kind: 'help', about: 'use' } : undefined) },
-  { name: 'records a decision', concludes: (s) => (records(s) ? { kind: 'decide', step: 'record' } : undefined) },
-  { name: 'asks for sources', concludes: (s) => (asksForSources(s) ? { kind: 'source', of: s.hasContext ? 'last' : 'data' } : undefined) },
+  {
+    name: 'nothing but a sign',
+    concludes: (s) =>
+      s.length > 0
+        ? undefined
+        : s.reading.emojiOnly
+          ? { kind: 'smalltalk', tone: 'praise' }
+          : { kind: 'help', about: 'empty' },
+  },
+  {
+    name: 'asks what is remembered',
+    concludes: (s) => (s.has('memory') && asksMemory(s) ? { kind: 'help', about: 'memory' } : undefined),
+  },
+  {
+    name: 'gives orders',
+    concludes: (s) => (s.has('orders') && !hasRealRequest(s) ? outOfScope('orders') : undefined),
+  },
+  {
+    name: 'asks for the trace',
+    concludes: (s) => (s.has('trace') && s.length <= 8 ? { kind: 'source', of: 'trace' } : undefined),
+  },
+  {
+    name: 'asks why it was decided',
+    concludes: (s) =>
+      s.has('why-decided')
+        ? s.hasContext
+          ? { kind: 'explain', why: true }
+          : { kind: 'decide', step: 'look-up' }
+        : undefined,
+  },
+  {
+    name: 'looks a decision up',
+    concludes: (s) =>
+      s.has('look-up') && !opensWith(s, 'record') ? { kind: 'decide', step: 'look-up' } : undefined,
+  },
+  {
+    name: 'records an outcome',
+    concludes: (s) =>
+      named(s) > 0 && !s.asks && s.has('record') && s.reading.withdrawn.length === 0
+        ? { kind: 'decide', step: 'record' }
+        : undefined,
+  },
+  {
+    name: 'takes a decision back',
+    concludes: (s) =>
+      s.frame.last?.intent === 'decide' && s.has('withdraw-that') && s.length <= 6
+        ? { kind: 'decide', step: 'record' }
+        : undefined,
+  },
+  {
+    name: 'asks how to use it',
+    concludes: (s) => (asksForHelp(s) ? { kind: 'help', about: 'use' } : undefined),
+  },
+  {
+    name: 'asks for sources',
+    concludes: (s) =>
+      asksForSources(s) ? { kind: 'source', of: s.hasContext ? 'last' : 'data' } : undefined,
+  },
   { name: 'doubts the answer', concludes: (s) => doubtWish(s) },
-  { name: 'asks what is covered', concludes: (s) => (asksForList(s) ? { kind: 'list' } : undefined) },
-  { name: 'is small talk', concludes: (s) => smalltalkWish(s) },
-  { name: 'names a known alternative', concludes: (s) => alternativeWish(s) },
+  {
+    name: 'asks why of nothing',
+    concludes: (s) =>
+      !s.hasContext && opensWith(s, 'why') && !hasSubstance(s) && s.length <= 3
+        ? { kind: 'follow_up' }
+        : undefined,
+  },
+  {
+    name: 'asks what would change it',
+    concludes: (s) =>
+      s.frame.last?.ranking != null &&
+      s.reading.words.some(({ stem }) => stem === 'chang') &&
+      s.has('pick') &&
+      s.asks
+        ? { kind: 'recommend' }
+        : undefined,
+  },
   { name: 'asks why', concludes: (s) => (asksWhy(s) ? { kind: 'explain', why: true } : undefined) },
-  { name: 'weighs a step', concludes: (s) => (s.has('verdict') && weighsStep(s) ? { kind: 'decide', step: 'verdict' } : undefined) },
-  { name: 'states needs', concludes: (s) => needsWish(s) },
-  { name: 'wants a pick', concludes: (s) => pickWish(s) },
-  { name: 'names several options', concludes: (s) => (s.resolved.by === 'name' && s.resolved.options.length > 1 ? compare : undefined) },
-  { name: 'changes who is in', concludes: (s) => (s.reading.excluded.length + s.reading.included.length > 0 && s.reading.aspects.length === 0 ? recommend : undefined) },
-  { name: 'names one option', concludes: (s) => (s.resolved.by === 'name' ? (asksWhichOne(s) ? compare : explain) : undefined) },
-  { name: 'points at options', concludes: (s) => (s.resolved.by === 'reference' ? (s.resolved.options.length > 1 ? compare : explain) : undefined) },
-  { name: 'asks which', concludes: (s) => (s.aspects.length > 0 && asksWhichOne(s) ? compare : undefined) },
-  { name: 'goes on about an aspect', concludes: (s) => aspectWish(s) },
-  { name: 'goes on', concludes: (s) => (s.hasContext && isContinuation(s) ? goOn(s) : undefined) },
-  { name: 'is a fragment', concludes: (s) => (!s.hasContext && isFragment(s) ? (asksWhichOne(s) ? compare : { kind: 'follow_up' }) : undefined) },
-  { name: 'speaks another language', concludes: (s) => (s.reading.language !== 'en' ? { kind: 'help', about: 'language' } : undefined) },
+  { name: 'is small talk', concludes: (s) => smalltalkWish(s) },
+  {
+    name: 'means something else by a name',
+    concludes: (s) => (s.reading.homonym && !hasSubstance(s) ? outOfScope('unknown') : undefined),
+  },
+  {
+    name: 'speaks another language',
+    concludes: (s) =>
+      s.reading.language !== 'en' && !hasSubstance(s) && !s.hasContext
+        ? { kind: 'help', about: 'language' }
+        : undefined,
+  },
+  {
+    name: 'goes on about an alternative',
+    concludes: (s) =>
+      s.hasContext && (s.frame.last?.alternatives.length ?? 0) > 0 && s.frame.last?.intent === 'out_of_scope' && s.resolved.by !== 'name' && s.reading.needs.length === 0 && s.length <= 8 && (s.aspects.length > 0 || s.has('it'))
+        ? outOfScope('alternative')
+        : undefined,
+  },
   { name: 'is noise', concludes: (s) => (isNoise(s) ? outOfScope('noise') : undefined) },
-  { name: 'is not understood', concludes: () => outOfScope('unknown') },
 ];
+
+/** True where the message holds something of the topic. */
+export function hasSubstance({ reading }: Situation): boolean {
+  return (
+    reading.onTopic ||
+    reading.askedNeeds.length + reading.withdrawn.length + reading.excluded.length + reading.things.length > 0
+  );
+}
 
 const named = (s: Situation): number => s.reading.options.length;
 
 function asksMemory(s: Situation): boolean {
-  return named(s) === 0 && s.reading.alternatives.length === 0 && s.aspects.length === 0 && (s.reading.words.some(({ text }) => aboutUs.has(text)) || s.has('back-to') || s.length <= 4);
+  return (
+    named(s) === 0 &&
+    s.reading.alternatives.length === 0 &&
+    s.aspects.length === 0 &&
+    (s.reading.words.some(({ text }) => aboutUs.has(text)) || s.has('back-to') || s.length <= 4)
+  );
 }
 const aboutUs = new Set(['us', 'me', 'our', 'we', 'i', 'recap', 'far']);
 
 /** An order does not spoil what is really asked beside it. */
 function hasRealRequest(s: Situation): boolean {
   const covering = s.reading.all('orders');
-  const outside = (found: { from: number; to: number }): boolean => !covering.some(({ from, to }) => from < found.to && found.from < to);
+  const outside = (found: { from: number; to: number }): boolean =>
+    !covering.some(({ from, to }) => from < found.to && found.from < to);
   const needs = s.reading.needs.filter(outside).length;
-  return (needs > 0 && (s.own || s.has('pick') || needs > 1)) || (s.reading.aspects.filter(outside).length > 0 && (s.asks || named(s) > 0) && s.has('tell', 'which', 'versus', 'capability'));
+  const questions = s.reading.clauses.filter((clause) => clause.asks && outside(clause));
+  const aspects = s.reading.aspects.filter((aspect) =>
+    questions.some(({ from, to }) => from <= aspect.from && aspect.to <= to),
+  );
+  return (needs > 0 && (s.own || s.has('pick') || needs > 1)) || aspects.length > 0;
 }
-
-function asksForCode(s: Situation): boolean {
-  if (s.has('no-code')) return false;
-  if (s.reading.hasCode) return s.length < 25 || s.has('code');
-  if (!s.has('code')) return false;
-  // "error" in a longer statement of needs is no plea to debug.
-  return s.reading.needs.length < 2 || !s.has('pick');
-}
-
-function beyondWish(s: Situation): Wish | undefined {
-  const first = s.reading.beyond[0];
-  if (first === undefined) return undefined;
-  const serious = s.reading.needs.length > 0 && (s.own || s.has('pick'));
-  if (serious && (first.product || s.reading.needs.length > 1) && (named(s) > 0 || s.has('pick') || s.reading.needs.length > 1)) return undefined;
-  if (s.has('three', 'two') && named(s) === 0 && s.has('which')) return undefined;
-  if (!first.product && named(s) > 1 && s.aspects.length > 0) return undefined;
-  return outOfScope('beyond', first.id);
-}
-
-function asksHowToChoose(s: Situation): boolean {
-  if (!s.has('criteria')) return false;
-  if (s.reading.needs.length > 1 || (s.reading.needs.length > 0 && s.own)) return false;
-  const vague = s.reading.all('criteria').every(({ from, to }) => to - from === 2 && s.reading.words[from]?.text === 'when');
-  if (!vague) return true;
-  // "when is …" asks how to choose only where it is about options being right or wrong.
-  return s.has('better', 'which') || named(s) > 1 || s.reading.words.some(({ text }) => rightWords.has(text));
-}
-const rightWords = new Set(['right', 'wrong', 'choice', 'appropriate', 'use', 'overkill', 'enough', 'pick']);
 
 function asksForHelp(s: Situation): boolean {
+  if (
+    s.reading.all('help').some(({ from, to }) => to - from > 2) &&
+    s.reading.needs.length === 0 &&
+    named(s) === 0
+  )
+    return true;
+  if (covered(s, ['help']) >= 0.6 && s.length <= 4 && named(s) === 0) return true;
   if (!s.has('help') || s.reading.needs.length > 0 || named(s) > 0 || s.aspects.length > 0) return false;
   return !s.has('pick', 'record') || covered(s, ['help']) > 0.5 || s.asks;
 }
 
-function records(s: Situation): boolean {
-  if (!s.has('record')) return false;
-  const asked = s.asks && s.has('pick', 'which', 'verdict', 'better', 'criteria') && !s.has('look-up');
-  if (asked) return false;
-  if (asksWhetherToGo(s)) return false;
-  return named(s) > 0 || s.hasContext || s.reading.words.some(({ stem }) => stem === 'decis' || stem === 'vote' || stem === 'record' || stem === 'poll');
-}
-
-/** "should we go with …?" weighs, "we go with …" records. */
-function asksWhetherToGo(s: Situation): boolean {
-  return s.asks && s.reading.words.some(({ text }) => text === 'should' || text === 'would') && !s.reading.words.some(({ stem }) => stem === 'record' || stem === 'note');
-}
-
 function asksForSources(s: Situation): boolean {
   if (!s.has('source')) return false;
-  if (s.reading.needs.length > 0 && (s.own || s.has('pick')) && !s.reading.words.some(({ text }) => text === 'source' || text === 'citation')) return false;
-  const strong = s.reading.all('source').some(({ from, to }) => to - from > 1 || !weakSourceWords.has(s.reading.words[from]?.text ?? ''));
+  if (
+    s.reading.needs.length > 0 &&
+    !s.reading.words.some(({ text }) => text === 'source' || text === 'citation')
+  )
+    return false;
+  const strong = s.reading
+    .all('source')
+    .some(({ from, to }) => to - from > 1 || !weakSourceWords.has(s.reading.words[from]?.text ?? ''));
   return strong || (s.length <= 6 && named(s) === 0 && s.reading.needs.length === 0);
 }
-const weakSourceWords = new Set(['link', 'links', 'measured', 'reliable', 'trustworthy', 'evidence', 'reference', 'references', 'verified', 'outdated', 'proof']);
+const weakSourceWords = new Set([
+  'link',
+  'links',
+  'measured',
+  'reliable',
+  'trustworthy',
+  'evidence',
+  'reference',
+  'references',
+  'verified',
+  'outdated',
+  'proof',
+]);
 
 function doubtWish(s: Situation): Wish | undefined {
   if (!s.has('trust') || (named(s) > 0 && !s.hasContext)) return undefined;
@@ -130,31 +200,24 @@ function doubtWish(s: Situation): Wish | undefined {
   return s.hasContext ? { kind: 'source', of: 'trust' } : { kind: 'follow_up' };
 }
 
-function asksForList(s: Situation): boolean {
-  if (!s.has('list') || s.reading.needs.length > 0) return false;
-  if (s.has('versus', 'better') && named(s) > 0) return false;
-  const youKnow = s.reading.words.some(({ text }) => text === 'you' || text === 'u' || text === 'your');
-  return named(s) === 0 ? s.aspects.length < 2 || youKnow : youKnow && s.aspects.length === 0;
-}
-
-function smalltalkWish(s: Situation): Wish | undefined {
+export function smalltalkWish(s: Situation): Wish | undefined {
   if (named(s) > 0 || s.reading.needs.length > 0 || s.reading.alternatives.length > 0) return undefined;
   const share = covered(s, ['greeting', 'thanks', 'praise', 'self']);
   const talk = share >= 0.5 || (s.has('greeting', 'thanks', 'self') && share >= 0.25);
   if (!talk || (s.aspects.length > 0 && s.asks)) return undefined;
   if (s.has('why', 'and', 'it', 'them', 'same') && share < 0.6 && s.hasContext) return undefined;
-  const tone = s.has('thanks') ? 'thanks' : s.has('self') ? 'self' : s.has('greeting') ? 'greeting' : 'praise';
+  const tone = s.has('thanks')
+    ? 'thanks'
+    : s.has('self')
+      ? 'self'
+      : s.has('greeting')
+        ? 'greeting'
+        : 'praise';
   return { kind: 'smalltalk', tone };
 }
 
-function alternativeWish(s: Situation): Wish | undefined {
-  const outsiders = s.reading.alternatives.filter(({ from }) => !s.reading.options.some((option) => option.from === from));
-  if (outsiders.length === 0 || named(s) > 1) return undefined;
-  if (s.reading.needs.length > 0 && s.own && named(s) === 0 && s.has('pick')) return undefined;
-  return outOfScope('alternative');
-}
-
 function asksWhy(s: Situation): boolean {
+  if (s.length === 1 && s.reading.words.some(({ text }) => text === 'y')) return s.hasContext;
   if (!s.has('why') || s.reading.needs.length > 0) return false;
   if (named(s) > 1) return false;
   if (!opensWith(s, 'why') && s.length > 6) return false;
@@ -162,82 +225,10 @@ function asksWhy(s: Situation): boolean {
   return s.hasContext;
 }
 
-function weighsStep(s: Situation): boolean {
-  return (named(s) > 0 || s.hasContext) && !(s.has('pick') && s.reading.needs.length > 2);
-}
-
-/** "which …", "who …": a choice among options, with no project of one's own. */
-function asksWhichOne(s: Situation): boolean {
-  return s.has('which') || (compares(s.reading) && named(s) === 0);
-}
-
-function needsWish(s: Situation): Wish | undefined {
-  const stated = s.reading.needs.length;
-  const taken = s.reading.withdrawn.length;
-  if (stated + taken === 0) return undefined;
-  if (taken > 0 && stated === 0) return s.hasContext ? recommend : undefined;
-  const project = s.own || s.has('must') || s.has('pick');
-  if (named(s) === 0) {
-    if (s.resolved.by === 'reference' && s.asks && !project) return undefined;
-    if (s.asks && !s.own && asksWhichOne(s) && !s.has('pick') && stated === 1) return undefined;
-    if (s.asks && !project && s.aspects.length > 0 && stated === 1) return undefined;
-    if (s.hasContext && s.length <= 3 && !project) return undefined;
-    return recommend;
-  }
-  if (named(s) === 1) {
-    if (s.asks && asksCapability(s) && !s.has('pick')) return undefined;
-    return project || stated > 1 ? recommend : undefined;
-  }
-  return (s.own || s.has('pick')) && !(s.asks && asksFact(s) && stated === 1) ? recommend : undefined;
-}
-
-/** "does X …", "can X …": asks for a fact about one option. */
-function asksCapability(s: Situation): boolean {
-  return s.reading.all('capability').some(({ from }) => {
-    const option = s.reading.options[0];
-    return option !== undefined && from <= option.from && option.from - from <= 3;
-  }) || opensWith(s, 'tell');
-}
-
-function asksFact(s: Situation): boolean {
-  return opensWith(s, 'capability') || opensWith(s, 'tell');
-}
-
-function pickWish(s: Situation): Wish | undefined {
-  if (!s.has('pick')) return undefined;
-  const needy = s.frame.needs.length > 0;
-  if (named(s) > 1) return needy && s.hasContext ? recommend : compare;
-  if (named(s) === 1) return s.own ? recommend : undefined;
-  if (needy || s.hasContext) return s.aspects.length > 0 && !needy ? compare : recommend;
-  return s.aspects.length > 0 && !s.own ? compare : recommend;
-}
-
-function aspectWish(s: Situation): Wish | undefined {
-  if (s.aspects.length === 0) return undefined;
-  if (s.hasContext && (s.length <= 8 || s.has('and', 'same'))) return goOn(s);
-  if (s.asks || s.has('tell')) return s.has('which', 'versus', 'them') ? compare : explain;
-  if (s.own) return recommend;
-  return s.length <= 6 ? (s.aspects.length > 1 ? compare : explain) : undefined;
-}
-
-/** A fragment means what the turn before meant, about what it names now. */
-function goOn(s: Situation): Wish {
-  const before = s.frame.last?.intent;
-  const options = s.resolved.options.length;
-  if (before === 'recommend' && s.aspects.length === 0) return recommend;
-  return options === 1 ? explain : compare;
-}
-
-function isContinuation(s: Situation): boolean {
-  return s.length <= 6 && s.has('and', 'it', 'them', 'same', 'why', 'other', 'others', 'first', 'second', 'third', 'last', 'two', 'which', 'correction', 'tell', 'better');
-}
-
-function isFragment(s: Situation): boolean {
-  return s.length <= 9 && s.has('and', 'it', 'them', 'same', 'why', 'other', 'others', 'first', 'second', 'third', 'last', 'two', 'correction', 'better', 'which', 'withdraw-that', 'winner', 'trust');
-}
-
-function isNoise(s: Situation): boolean {
-  const unknown = s.reading.words.filter(({ mark, text, value }) => !mark && value === undefined && /^[^aeiou]{5,}$|[bcdfghjklmnpqrstvwxz]{5,}/.test(text));
+export function isNoise(s: Situation): boolean {
+  const unknown = s.reading.words.filter(
+    ({ mark, text, value }) =>
+      !mark && value === undefined && /^[^aeiou]{5,}$|[bcdfghjklmnpqrstvwxz]{5,}/.test(text),
+  );
   return s.length > 0 && unknown.length * 2 >= s.length;
 }
-

@@ -1,4 +1,5 @@
 import type { Frame } from '../conversation.ts';
+import { openers } from './clauses.ts';
 import type { Cue } from './cues.ts';
 import type { Reading } from './reading.ts';
 import type { Resolved } from './references.ts';
@@ -10,39 +11,43 @@ export type Situation = {
   readonly frame: Frame;
   readonly hasContext: boolean;
   readonly resolved: Resolved;
+  /** Options that this message lets in again. */
+  readonly letIn: readonly string[];
   /** Aspects of the message itself. */
   readonly aspects: readonly string[];
   readonly has: Reading['has'];
-  /** A question mark, or a question's word order. */
+  /** Some clause of it asks for a fact. */
   readonly asks: boolean;
   /** Words that are no punctuation. */
   readonly length: number;
-  /** The speaker's own project is spoken of. */
+  /** The speaker's own project is spoken of, or a pick is wanted. */
   readonly own: boolean;
+  /** The speaker's own project is spoken of. */
+  readonly ours: boolean;
 };
 
-const questionWords = new Set(
-  'what which who whose whom where when why how is are am was were do does did can could should would will shall has have had any anyone anybody'.split(' '),
-);
-
-export function situationOf(reading: Reading, frame: Frame, hasContext: boolean, resolved: Resolved): Situation {
+export function situationOf(
+  reading: Reading,
+  frame: Frame,
+  hasContext: boolean,
+  resolved: Resolved,
+  letIn: readonly string[] = [],
+): Situation {
   const plainWords = reading.words.filter(({ mark }) => !mark);
-  const first = plainWords.find(({ text }) => !openers.has(text));
   return {
     reading,
     frame,
     hasContext,
     resolved,
+    letIn,
     aspects: reading.aspects.map(({ id }) => id),
     has: reading.has,
-    asks: reading.words.some(({ text }) => text === '?') || (first !== undefined && questionWords.has(first.text)),
+    asks: reading.clauses.some(({ asks }) => asks),
     length: plainWords.length,
-    own: reading.has('own'),
+    ours: reading.clauses.some(({ ours }) => ours),
+    own: reading.clauses.some(({ own }) => own) && (reading.has('own') || reading.has('pick')),
   };
 }
-
-/** Words that a sentence may open with and that say nothing of what it is. */
-const openers = new Set('so and but ok okay well hm hmm hey hi hello honestly also btw then now please right um uh erm yo guys folks team all quick question oh ah nah no yes'.split(' '));
 
 /** True where a cue starts the message, openers aside. */
 export function opensWith(situation: Situation, cue: Cue): boolean {
@@ -56,6 +61,8 @@ export function opensWith(situation: Situation, cue: Cue): boolean {
 export function covered(situation: Situation, cues: readonly Cue[]): number {
   const { words, all } = situation.reading;
   const taken = new Set<number>();
-  for (const cue of cues) for (const { from, to } of all(cue)) for (let at = from; at < to; at++) if (!words[at]?.mark) taken.add(at);
+  for (const cue of cues)
+    for (const { from, to } of all(cue))
+      for (let at = from; at < to; at++) if (!words[at]?.mark) taken.add(at);
   return situation.length === 0 ? 0 : taken.size / situation.length;
 }

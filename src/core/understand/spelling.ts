@@ -16,7 +16,11 @@ const shortestName = 4;
 const shortestWord = 6;
 const longestWord = 24;
 
-export function openSpelling(names: ReadonlySet<string>, words: ReadonlySet<string>, notTypos: ReadonlySet<string>): Spelling {
+export function openSpelling(
+  names: ReadonlySet<string>,
+  words: ReadonlySet<string>,
+  notTypos: ReadonlySet<string>,
+): Spelling {
   const byForm = new Map<string, string[]>();
   for (const word of new Set([...names, ...words])) {
     if (!/^[a-z]+$/.test(word) || word.length > longestWord) continue;
@@ -29,11 +33,24 @@ export function openSpelling(names: ReadonlySet<string>, words: ReadonlySet<stri
   }
 
   function correct(typed: string): string | undefined {
-    if (typed.length < shortestName || typed.length > longestWord || notTypos.has(typed) || !/^[a-z]+$/.test(typed)) return undefined;
+    if (
+      typed.length < shortestName ||
+      typed.length > longestWord ||
+      notTypos.has(typed) ||
+      !/^[a-z]+$/.test(typed)
+    )
+      return undefined;
     const candidates = new Set<string>();
-    for (const form of forms(typed)) for (const word of byForm.get(form) ?? []) if (oneSlip(typed, word)) candidates.add(word);
-    const named = [...candidates].filter((word) => names.has(word) && (typed[0] === word[0] || typed.length >= shortestWord || swapsHead(typed, word)));
-    const other = typed.length < shortestWord ? [] : [...candidates].filter((word) => typed[0] === word[0]);
+    for (const form of forms(typed))
+      for (const word of byForm.get(form) ?? []) if (oneSlip(typed, word)) candidates.add(word);
+    const named = [...candidates].filter(
+      (word) =>
+        names.has(word) && (typed[0] === word[0] || typed.length >= shortestWord || swapsHead(typed, word)),
+    );
+    const other =
+      typed.length < shortestWord - 1
+        ? []
+        : [...candidates].filter((word) => typed[0] === word[0] && word.length >= shortestWord);
     const near = named.length > 0 ? named : other;
     return near.length === 1 ? near[0] : mostAlike(near);
   }
@@ -63,9 +80,16 @@ export function oneSlip(a: string, b: string): boolean {
   let head = 0;
   while (head < a.length && a[head] === b[head]) head++;
   let tail = 0;
-  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  while (
+    tail < a.length - head &&
+    tail < b.length - head &&
+    a[a.length - 1 - tail] === b[b.length - 1 - tail]
+  )
+    tail++;
   const middleA = a.slice(head, a.length - tail);
   const middleB = b.slice(head, b.length - tail);
   if (middleA.length <= 1 && middleB.length <= 1) return true;
-  return middleA.length === 2 && middleB.length === 2 && middleA[0] === middleB[1] && middleA[1] === middleB[0];
+  return (
+    middleA.length === 2 && middleB.length === 2 && middleA[0] === middleB[1] && middleA[1] === middleB[0]
+  );
 }

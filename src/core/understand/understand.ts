@@ -3,11 +3,13 @@ import type { Conversation, Frame } from '../conversation.ts';
 import type { Intent } from '../intent.ts';
 import type { Question } from '../question.ts';
 import { enterFrame, type Framed } from './frames.ts';
+import { likelihood } from './likelihood.ts';
 import { type Reading, read } from './reading.ts';
 import { resolveOptions, unique } from './references.ts';
 import { rules, type Wish } from './rules.ts';
 import { reasonForSilence } from './silence.ts';
 import { type Situation, situationOf } from './situation.ts';
+import { wishByLikelihood } from './wishes.ts';
 
 /** What a message means in its thread. */
 export type Understanding = {
@@ -16,66 +18,126 @@ export type Understanding = {
   readonly framed: Framed;
   /** Why nothing is to be said, in a shared thread; null where an answer is due. */
   readonly silence: string | null;
+  /** How sure the reading is, 0 to 1: 1 where a rule decided, else the share of likelihood. */
+  readonly confidence: number;
   /** The rules that decided, for the trace. */
   readonly rules: readonly string[];
 };
 
 /** Understands a message. Pure: the same words in the same thread on the same knowledge mean the same. */
-export function understand(question: Question, conversation: Conversation, knowledge: Knowledge): Understanding {
-  const reading = read(question.words, knowledge, conversation.frame?.topic ?? null);
-  const framed = enterFrame(conversation, reading, question.author);
-  const resolved = resolveOptions(reading, framed.hasContext ? framed.frame : null);
-  const situation = situationOf(reading, framed.frame, framed.hasContext, resolved);
-  const silence = question.address === 'shared' ? (reasonForSilence(situation) ?? null) : null;
-  const decided = decide(situation);
+export function understand(
+  question: Question,
+  conversation: Conversation,
+  knowledge: Knowledge,
+): Understanding {
+  const { situation: read, framed: entered } = situate(question, conversation, knowledge);
+  const silence = question.address === 'shared' ? (reasonForSilence(read) ?? null) : null;
+  const decided = decide(read);
+  // Who asks for a pick states what the question names: "which is easiest for two juniors?"
+  const framed =
+    decided.wish.kind === 'recommend' && entered.frame.needs.length === 0
+      ? adopt(entered, read, question.author)
+      : entered;
+  const situation: Situation = { ...read, frame: framed.frame };
+  const { reading, resolved } = situation;
   return {
     intent: intentOf(decided.wish, situation),
     reading,
     framed,
     silence,
-    rules: [...reading.corrections.map(({ typed, meant }) => `"${typed}" read as "${meant}"`), `options by ${resolved.by}`, decided.rule],
+    confidence: decided.confidence,
+    rules: [
+      ...reading.corrections.map(({ typed, meant }) => `"${typed}" read as "${meant}"`),
+      `options by ${resolved.by}`,
+      decided.rule,
+    ],
   };
 }
 
-function decide(situation: Situation): { wish: Wish; rule: string } {
+function adopt(framed: Framed, { reading }: Situation, author: string): Framed {
+  const needs = reading.askedNeeds.map((found) => ({ need: found.id, author, words: reading.typed(found) }));
+  return { ...framed, frame: { ...framed.frame, needs } };
+}
+
+/** Reads a message and looks up what it points at; everything that is known before it is decided what is wanted. */
+export function situate(
+  question: Question,
+  conversation: Conversation,
+  knowledge: Knowledge,
+): { readonly situation: Situation; readonly framed: Framed } {
+  const reading = read(question.words, knowledge, conversation.frame?.topic ?? null);
+  const framed = enterFrame(conversation, reading, question.author);
+  const resolved = resolveOptions(reading, framed.hasContext ? framed.frame : null);
+  return { situation: situationOf(reading, framed.frame, framed.hasContext, resolved, framed.letIn), framed };
+}
+
+function decide(situation: Situation): { wish: Wish; rule: string; confidence: number } {
   for (const { name, concludes } of rules) {
     const wish = concludes(situation);
-    if (wish !== undefined) return { wish, rule: name };
+    if (wish !== undefined) return { wish, rule: name, confidence: 1 };
   }
-  throw new Error('the last rule concludes always');
+  const { wish, share } = wishByLikelihood(situation, likelihood(situation));
+  return { wish, rule: `most like ${wish.kind} (${Math.round(share * 100)} %)`, confidence: share };
 }
 
 function intentOf(wish: Wish, situation: Situation): Intent {
-  const { reading, frame } = situation;
+  const { frame } = situation;
   const subject = {
     options: optionsFor(wish, situation),
     excluded: unique(frame.excluded.map(({ option }) => option)),
-    alternatives: unique(reading.alternatives.map(({ id }) => id)),
+    alternatives: alternativesFor(wish, situation),
     aspects: aspectsFor(wish, situation),
   };
   return { ...subject, ...wish };
 }
 
+/** Products that are named, or that the turn before was about: "and its security?" */
+function alternativesFor(wish: Wish, { reading, frame, hasContext, resolved }: Situation): readonly string[] {
+  const named = unique(reading.alternatives.map(({ id }) => id));
+  if (named.length > 0 || resolved.by === 'name' || !hasContext) return named;
+  return wish.kind === 'out_of_scope' && wish.because === 'alternative'
+    ? (frame.last?.alternatives ?? [])
+    : [];
+}
+
 /** What is carried over from the thread depends on what is wanted. */
-function optionsFor(wish: Wish, { reading, frame, hasContext, resolved }: Situation): readonly string[] {
+function optionsFor(
+  wish: Wish,
+  { reading, frame, hasContext, resolved, letIn }: Situation,
+): readonly string[] {
   const named = resolved.by === 'name' || resolved.by === 'reference';
   const out = new Set(frame.excluded.map(({ option }) => option));
   switch (wish.kind) {
     case 'recommend':
-      if (named) return resolved.options;
-      return hasContext && frame.options.length > 1 ? frame.options.filter((id) => !out.has(id)) : [];
+      if (letIn.length > 0 && resolved.by !== 'name') return letIn;
+      if (resolved.by === 'name' || (named && resolved.options.length > 1)) return resolved.options;
+      return hasContext && frame.options.length > 1 && frame.options.length < reading.topic.options.length
+        ? frame.options.filter((id) => !out.has(id))
+        : [];
     case 'compare':
       if (named) return resolved.options;
-      return hasContext && !reading.has('which') ? resolved.options : hasContext && frame.last?.intent === 'compare' ? resolved.options : [];
+      return hasContext && !reading.has('which')
+        ? resolved.options
+        : hasContext && frame.last?.intent === 'compare'
+          ? resolved.options
+          : [];
     case 'explain':
       if (named) return resolved.options;
       if (wish.why && frame.last?.main != null) return [frame.last.main];
-      return hasContext ? (resolved.options.length === 1 || frame.last?.main == null ? resolved.options : [frame.last.main]) : [];
+      return hasContext
+        ? resolved.options.length === 1 || frame.last?.main == null
+          ? resolved.options
+          : [frame.last.main]
+        : [];
     case 'decide':
       if (named) return resolved.options;
-      return hasContext && wish.step === 'record' && frame.last?.main != null ? [frame.last.main] : wish.step === 'verdict' && hasContext ? frame.options : [];
+      return hasContext && wish.step === 'record' && frame.last?.main != null
+        ? [frame.last.main]
+        : wish.step === 'verdict' && hasContext
+          ? frame.options
+          : [];
     case 'source':
-      return named ? resolved.options : frame.last?.main != null && hasContext ? [frame.last.main] : [];
+      return named ? resolved.options : hasContext ? (frame.last?.named ?? []) : [];
     case 'criteria':
     case 'out_of_scope':
       return resolved.by === 'name' ? resolved.options : [];
@@ -90,14 +152,25 @@ function optionsFor(wish: Wish, { reading, frame, hasContext, resolved }: Situat
 function aspectsFor(wish: Wish, situation: Situation): readonly string[] {
   const { frame, hasContext, aspects, reading } = situation;
   const topicNeeds = new Map(reading.topic.needs.map((need) => [need.id, need.aspects]));
-  const fromNeeds = (list: Frame['needs']): string[] => list.flatMap(({ need }) => topicNeeds.get(need) ?? []);
+  const fromNeeds = (list: Frame['needs']): string[] =>
+    list.flatMap(({ need }) => topicNeeds.get(need) ?? []);
   switch (wish.kind) {
     case 'recommend':
-      return unique([...(hasContext && frame.needs.length > 0 ? frame.aspects : []), ...aspects, ...fromNeeds(frame.needs)]);
+      return unique([
+        ...(hasContext && frame.needs.length > 0 ? frame.aspects : []),
+        ...aspects,
+        ...fromNeeds(frame.needs),
+      ]);
     case 'compare':
     case 'explain':
       if (aspects.length > 0) return aspects;
-      return hasContext ? (wish.kind === 'explain' && wish.why ? unique([...frame.aspects]) : carries(situation) ? (frame.last?.aspects ?? []) : []) : [];
+      return hasContext
+        ? wish.kind === 'explain' && wish.why
+          ? unique([...frame.aspects])
+          : carries(situation)
+            ? (frame.last?.aspects ?? [])
+            : []
+        : [];
     case 'source':
       return aspects.length > 0 ? aspects : hasContext ? (frame.last?.aspects ?? []) : [];
     case 'decide':

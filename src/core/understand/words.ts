@@ -12,6 +12,8 @@ export type Word = {
   readonly end: number;
   /** Punctuation that ends a phrase: `?`, `,`, `.` and so on. Words are never `mark`. */
   readonly mark: boolean;
+  /** True where a hyphen joins it to the word before: the second word of "flask-login". */
+  readonly joined?: boolean;
   /** The value of a number, in units of one: "10k" is 10000. */
   readonly value?: number;
   /** What a number counts when it is written with it: bytes or seconds ("256mb", "50ms"). */
@@ -26,7 +28,7 @@ export const readLimit = 8_000;
 const wordLimit = 1_200;
 
 const token =
-  /(\d[\d.,]{0,15})\s?(kb|mb|gb|kib|mib|gib|ms|secs?|s|k|m|%)?(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:['’´][\p{L}]+)*|[?!,;()<>\n]|[.:](?=\s|$)/giu;
+  /(\d[\d.,]{0,15})\s?(kb|mb|gb|kib|mib|gib|ms|secs?|s|k|m|%)?(?![\p{L}\p{N}])|w\/o?(?![\p{L}])|[\p{L}\p{N}]+(?:['’´][\p{L}]+)*|[?!,;()<>\n+]|[.:](?=\s|$)/giu;
 
 /** Splits a message into words. Never throws; what is not a word, a number or a mark is passed over. */
 export function readWords(written: string): Words {
@@ -38,22 +40,43 @@ export function readWords(written: string): Words {
     const start = match.index;
     const end = start + whole.length;
     if (digits !== undefined) words.push(readNumber(digits, unit?.toLowerCase(), start, end));
-    else if (whole.length === 1 && /[?!.,;:()<>\n]/.test(whole)) words.push({ text: whole, stem: whole, start, end, mark: true });
-    else for (const text of open(whole)) words.push({ text, stem: stemOf(text), start, end, mark: false });
+    else if (whole.length === 1 && /[?!.,;:()<>\n]/.test(whole))
+      words.push({ text: whole, stem: whole, start, end, mark: true });
+    else if (whole === '+') words.push({ text: 'plus', stem: stemOf('plus'), start, end, mark: false });
+    else
+      for (const text of open(whole))
+        words.push({
+          text,
+          stem: stemOf(text),
+          start,
+          end,
+          mark: false,
+          joined: unwrapped.plain[start - 1] === '-',
+        });
   }
   return { ...unwrapped, words };
 }
 
-const sizes: Record<string, number> = { kb: 1e3, kib: 1024, mb: 1e6, mib: 1024 ** 2, gb: 1e9, gib: 1024 ** 3 };
+const sizes: Record<string, number> = {
+  kb: 1e3,
+  kib: 1024,
+  mb: 1e6,
+  mib: 1024 ** 2,
+  gb: 1e9,
+  gib: 1024 ** 3,
+};
 const spans: Record<string, number> = { ms: 0.001, s: 1, sec: 1, secs: 1 };
 const multiples: Record<string, number> = { k: 1e3, m: 1e6 };
 
 function readNumber(digits: string, unit: string | undefined, start: number, end: number): Word {
   // "100,000" and "1.000.000" group by three; "1.5" and "3,5" are fractions.
-  const plain = /^\d{1,3}([.,]\d{3})+[.,]?$/.test(digits) ? digits.replace(/[.,]/g, '') : digits.replace(',', '.').replace(/\.$/, '');
+  const plain = /^\d{1,3}([.,]\d{3})+[.,]?$/.test(digits)
+    ? digits.replace(/[.,]/g, '')
+    : digits.replace(',', '.').replace(/\.$/, '');
   const number = Number.parseFloat(plain);
   const base = { text: digits, stem: digits, start, end, mark: false } as const;
-  if (unit === undefined || !Number.isFinite(number)) return { ...base, value: Number.isFinite(number) ? number : 0 };
+  if (unit === undefined || !Number.isFinite(number))
+    return { ...base, value: Number.isFinite(number) ? number : 0 };
   if (unit === '%') return { ...base, value: number, unit: 'percent' };
   const size = sizes[unit];
   if (size !== undefined) return { ...base, value: number * size, unit: 'bytes' };
@@ -64,15 +87,56 @@ function readNumber(digits: string, unit: string | undefined, start: number, end
 
 /** What short forms stand for. Keys are written without apostrophes. */
 const contractions: Record<string, readonly string[]> = {
-  dont: ['do', 'not'], doesnt: ['does', 'not'], didnt: ['did', 'not'], cant: ['can', 'not'], cannot: ['can', 'not'],
-  wont: ['will', 'not'], wouldnt: ['would', 'not'], shouldnt: ['should', 'not'], couldnt: ['could', 'not'],
-  isnt: ['is', 'not'], arent: ['are', 'not'], wasnt: ['was', 'not'], havent: ['have', 'not'], hasnt: ['has', 'not'],
-  aint: ['is', 'not'], im: ['i', 'am'], ive: ['i', 'have'], youre: ['you', 'are'], theyre: ['they', 'are'],
-  weve: ['we', 'have'], whats: ['what', 'is'], wheres: ['where', 'is'], whos: ['who', 'is'], hows: ['how', 'is'],
-  thats: ['that', 'is'], lets: ['let', 'us'], wanna: ['want', 'to'], gonna: ['going', 'to'], gotta: ['have', 'to'],
-  u: ['you'], ur: ['your'], r: ['are'], pls: ['please'], plz: ['please'], thx: ['thanks'], ty: ['thanks'],
-  ppl: ['people'], cuz: ['because'], bc: ['because'], versus: ['vs'], w: ['with'], nd: ['and'], tho: ['though'],
-  dunno: ['do', 'not', 'know'], lemme: ['let', 'me'], gimme: ['give', 'me'], rly: ['really'], prob: ['probably'],
+  dont: ['do', 'not'],
+  doesnt: ['does', 'not'],
+  didnt: ['did', 'not'],
+  cant: ['can', 'not'],
+  cannot: ['can', 'not'],
+  wont: ['will', 'not'],
+  wouldnt: ['would', 'not'],
+  shouldnt: ['should', 'not'],
+  couldnt: ['could', 'not'],
+  isnt: ['is', 'not'],
+  arent: ['are', 'not'],
+  wasnt: ['was', 'not'],
+  havent: ['have', 'not'],
+  hasnt: ['has', 'not'],
+  aint: ['is', 'not'],
+  im: ['i', 'am'],
+  ive: ['i', 'have'],
+  youre: ['you', 'are'],
+  theyre: ['they', 'are'],
+  weve: ['we', 'have'],
+  whats: ['what', 'is'],
+  wheres: ['where', 'is'],
+  whos: ['who', 'is'],
+  hows: ['how', 'is'],
+  thats: ['that', 'is'],
+  lets: ['let', 'us'],
+  wanna: ['want', 'to'],
+  gonna: ['going', 'to'],
+  gotta: ['have', 'to'],
+  u: ['you'],
+  ur: ['your'],
+  r: ['are'],
+  pls: ['please'],
+  plz: ['please'],
+  thx: ['thanks'],
+  ty: ['thanks'],
+  ppl: ['people'],
+  cuz: ['because'],
+  bc: ['because'],
+  versus: ['vs'],
+  w: ['with'],
+  'w/': ['with'],
+  'w/o': ['without'],
+  nd: ['and'],
+  tho: ['though'],
+  dunno: ['do', 'not', 'know'],
+  lemme: ['let', 'me'],
+  gimme: ['give', 'me'],
+  rly: ['really'],
+  prob: ['probably'],
 };
 const endings: Record<string, string> = { re: 'are', m: 'am', ll: 'will', ve: 'have', d: 'would' };
 
@@ -98,7 +162,38 @@ export function fold(text: string): string {
 }
 
 /** Words that the stemmer would confuse with others. */
-const unstemmed = new Set(['this', 'does', 'was', 'has', 'is', 'us', 'its', 'ones', 'news', 'async', 'sse', 'css', 'aws', 'rails', 'pros', 'cons', 'thanks', 'one', 'once', 'sure', 'more', 'use', 'please', 'source', 'sources', 'organization', 'general', 'generate', 'university', 'universal']);
+const unstemmed = new Set([
+  'this',
+  'does',
+  'was',
+  'has',
+  'is',
+  'us',
+  'its',
+  'ones',
+  'news',
+  'async',
+  'sse',
+  'css',
+  'aws',
+  'rails',
+  'pros',
+  'cons',
+  'thanks',
+  'one',
+  'once',
+  'sure',
+  'more',
+  'use',
+  'please',
+  'source',
+  'sources',
+  'organization',
+  'general',
+  'generate',
+  'university',
+  'universal',
+]);
 
 /** Porter's stem of a word; short words and words with digits stay as they are. */
 export function stemOf(word: string): string {

@@ -11,7 +11,8 @@ export type Flip = { readonly kind: 'without' | 'with'; readonly need: string; r
 export function flips(library: Library, weighed: Case): readonly Flip[] {
   const winner = rank(library, weighed).ranked[0]?.option;
   if (winner === undefined) return [];
-  const outcome = (needs: readonly string[]): string | undefined => (needs.length === 0 ? undefined : rank(library, { ...weighed, needs }).ranked[0]?.option);
+  const outcome = (needs: readonly string[]): string | undefined =>
+    needs.length === 0 ? undefined : rank(library, { ...weighed, needs }).ranked[0]?.option;
   const without = weighed.needs.flatMap((need): Flip[] => {
     const other = outcome(weighed.needs.filter((id) => id !== need));
     return other === undefined || other === winner ? [] : [{ kind: 'without', need, winner: other }];

@@ -25,7 +25,13 @@ export type Scored = {
 };
 
 /** An option that does not meet what a need demands. */
-export type KnockOut = { readonly option: string; readonly need: string; readonly criterion: string; readonly rating: number; readonly demanded: number };
+export type KnockOut = {
+  readonly option: string;
+  readonly need: string;
+  readonly criterion: string;
+  readonly rating: number;
+  readonly demanded: number;
+};
 
 export type Ranking = {
   /** Options that meet every demand, best first; equal ones in the order of the topic's files. */
@@ -52,19 +58,25 @@ export const familiarity = { weight: 2, known: 5, unknown: 3 } as const;
 export function rank(library: Library, { needs, candidates, knows }: Case): Ranking {
   const weights = new Map<string, number>();
   for (const id of new Set(needs)) {
-    for (const [criterion, weight] of Object.entries(library.need(id)?.weighs ?? {})) weights.set(criterion, (weights.get(criterion) ?? 0) + weight);
+    for (const [criterion, weight] of Object.entries(library.need(id)?.weighs ?? {}))
+      weights.set(criterion, (weights.get(criterion) ?? 0) + weight);
   }
   const counted = knows.length > 0 && weights.size > 0 ? familiarity.weight : 0;
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0) + counted;
   const out = knockOuts(library, needs, candidates);
   const remaining = candidates.filter((option) => !out.some((knockOut) => knockOut.option === option));
   const ranked = (remaining.length > 0 ? remaining : candidates).map((option): Scored => {
-    const points = [...weights].map(([criterion, weight]): Point => ({
-      criterion,
-      rating: library.rating(option, criterion)?.rating ?? 0,
-      share: total === 0 ? 0 : weight / total,
-    }));
-    const known = total === 0 ? 0 : (counted / total) * (knows.includes(option) ? familiarity.known : familiarity.unknown);
+    const points = [...weights].map(
+      ([criterion, weight]): Point => ({
+        criterion,
+        rating: library.rating(option, criterion)?.rating ?? 0,
+        share: total === 0 ? 0 : weight / total,
+      }),
+    );
+    const known =
+      total === 0
+        ? 0
+        : (counted / total) * (knows.includes(option) ? familiarity.known : familiarity.unknown);
     return { option, score: points.reduce((sum, { rating, share }) => sum + rating * share, known), points };
   });
   ranked.sort((a, b) => b.score - a.score || candidates.indexOf(a.option) - candidates.indexOf(b.option));
@@ -73,7 +85,8 @@ export function rank(library: Library, { needs, candidates, knows }: Case): Rank
     ranked,
     knockedOut: remaining.length > 0 ? out : [],
     weights: [...weights].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
-    margin: first === undefined || second === undefined ? Number.POSITIVE_INFINITY : first.score - second.score,
+    margin:
+      first === undefined || second === undefined ? Number.POSITIVE_INFINITY : first.score - second.score,
   };
 }
 
@@ -83,7 +96,8 @@ function knockOuts(library: Library, needs: readonly string[], candidates: reado
     for (const [criterion, demanded] of Object.entries(library.need(need)?.demands ?? {})) {
       for (const option of candidates) {
         const rating = library.rating(option, criterion)?.rating ?? 0;
-        if (rating < demanded && !out.some((known) => known.option === option)) out.push({ option, need, criterion, rating, demanded });
+        if (rating < demanded && !out.some((known) => known.option === option))
+          out.push({ option, need, criterion, rating, demanded });
       }
     }
   }
@@ -91,6 +105,14 @@ function knockOuts(library: Library, needs: readonly string[], candidates: reado
 }
 
 /** The case that a conversation's needs make for the given candidates. */
-export function caseOf(needs: readonly StatedNeed[], knows: readonly Familiarity[], candidates: readonly string[]): Case {
-  return { needs: [...new Set(needs.map(({ need }) => need))].sort(), candidates, knows: [...new Set(knows.map(({ option }) => option))] };
+export function caseOf(
+  needs: readonly StatedNeed[],
+  knows: readonly Familiarity[],
+  candidates: readonly string[],
+): Case {
+  return {
+    needs: [...new Set(needs.map(({ need }) => need))].sort(),
+    candidates,
+    knows: [...new Set(knows.map(({ option }) => option))],
+  };
 }

@@ -286,13 +286,13 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
 
   it('records what it does not know, without the words of a closed place', async () => {
     await slack.people.say('C0OPEN', 'U1', '<@U0BOT> how much does a django developer earn?');
-    await slack.people.say('C0SECRET', 'U1', '<@U0BOT> what is the salary of our secret django developer?');
+    await slack.people.say('C0SECRET', 'U1', '<@U0BOT> how much does a django developer earn at Initech?');
     await settled();
     await expect
       .poll(async () =>
         (await slack.assistant.gaps.all('slack:T0TEAM')).reduce((sum, { times }) => sum + times, 0),
       )
       .toBe(2);
-    expect(JSON.stringify(await slack.assistant.gaps.all('slack:T0TEAM'))).not.toContain('secret');
+    expect(JSON.stringify(await slack.assistant.gaps.all('slack:T0TEAM'))).not.toContain('Initech');
   });
 });

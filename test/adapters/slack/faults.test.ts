@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import type { Answer } from '../../../src/core/answer.ts';
 import { plain } from '../../../src/core/answer.ts';
 import { newConversation } from '../../../src/core/conversation.ts';
 import type { Store } from '../../../src/core/store.ts';
-import { openMemoryStore } from '../../doubles/memory-store.ts';
 import { type Setup, setUp } from '../../doubles/slack/setup.ts';
 import { until } from '../../doubles/slack/workspace.ts';
 

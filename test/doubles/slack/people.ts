@@ -52,11 +52,20 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
     };
   }
 
+  /** What the double sends is checked as well, or it would teach the bot a Slack that is none. */
+  function checked(
+    kind: 'slash' | 'block_actions' | 'view_submission',
+    payload: Record<string, unknown>,
+  ): Record<string, unknown> {
+    for (const complaint of schemas?.inbound(kind, payload) ?? [])
+      workspace.complaints.push(`the double's ${kind}: ${complaint}`);
+    return payload;
+  }
+
   const common = {
     token: 'old',
     api_app_id: 'A0APP',
     team: { id: workspace.team, domain: 'team' },
-    enterprise: null,
     is_enterprise_install: false,
   };
 
@@ -93,7 +102,7 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
     command: (channel, user, text) =>
       deliver({
         type: 'slash_commands',
-        payload: {
+        payload: checked('slash', {
           token: 'old',
           team_id: workspace.team,
           team_domain: 'team',
@@ -111,7 +120,7 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
           is_enterprise_install: 'false',
           response_url: server.responseUrl(),
           trigger_id: newTrigger(workspace),
-        },
+        }),
       }),
     async press(message, user, label) {
       const { action, option } = find(message.blocks, label);
@@ -144,7 +153,10 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
           },
         ],
       };
-      return deliver({ type: 'interactive', payload });
+      return deliver({
+        type: 'interactive',
+        payload: action.type === 'button' ? checked('block_actions', payload) : payload,
+      });
     },
     interact: (payload) => deliver({ type: 'interactive', payload: { ...common, ...payload } }),
     event: (event) => deliver(envelope(event)),
@@ -160,7 +172,12 @@ function find(
     for (const element of Array.isArray(block.elements) ? block.elements.map(recordOf) : []) {
       if (textOf(element) === label)
         return {
-          action: { type: element.type, action_id: element.action_id, value: element.value },
+          action: {
+            type: element.type,
+            action_id: element.action_id,
+            value: element.value,
+            text: element.text,
+          },
         };
       for (const side of ['positive_button', 'negative_button']) {
         const button = recordOf(element[side]);

@@ -122,11 +122,17 @@ export async function openSlackServer(): Promise<SlackServer> {
         : method === 'apps.connections.open'
           ? open(token)
           : await workspace.call(method, args, token);
+    if (failure?.kind === 'hangs') return;
     if (failure?.kind === 'lost') {
       request.socket.destroy();
       return;
     }
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+    response
+      .writeHead(200, {
+        'content-type': 'application/json',
+        'x-oauth-scopes': [...workspace.scopes].join(','),
+      })
+      .end(JSON.stringify(answer));
   }
 
   /** Slack delivers over any one of an app's sockets: here over each in turn. */
@@ -237,11 +243,11 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 function argsOf(body: string, type: string): Record<string, unknown> {
   if (type.includes('json')) return recordOf(body === '' ? {} : JSON.parse(body));
   return Object.fromEntries(
-    [...new URLSearchParams(body)].map(([name, value]) => [name, valueOf(name, value)]),
+    [...new URLSearchParams(body)].map(([name, value]) => [name, fieldOf(name, value)]),
   );
 }
 
-function valueOf(name: string, value: string): unknown {
+function fieldOf(name: string, value: string): unknown {
   if (value === 'true' || value === 'false') return value === 'true';
   if (name === 'limit') return Number(value);
   return ['blocks', 'metadata', 'view', 'prompts'].includes(name) ? JSON.parse(value) : value;

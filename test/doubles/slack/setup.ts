@@ -1,9 +1,9 @@
+import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { createSlackDoor, type SlackDoor } from '../../../src/adapters/slack/door.ts';
 import type { SlackSettings } from '../../../src/adapters/slack/settings.ts';
 import { type Assistant, createAssistant } from '../../../src/core/assistant.ts';
 import type { Store } from '../../../src/core/store.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
-import { openMemoryStore } from '../memory-store.ts';
 import { createPeople, type People } from './people.ts';
 import { openSlackServer, type SlackServer } from './server.ts';
 
@@ -31,10 +31,10 @@ export const quick = { postEvery: 1, sweepEvery: 50, retryAfter: 20, pingTimeout
 
 export async function setUp(
   transport: Transport,
-  options: { store?: Store; start?: boolean } = {},
+  options: { store?: Store; start?: boolean; access?: SlackSettings['access'] } = {},
 ): Promise<Setup> {
   const server = await openSlackServer();
-  const store = options.store ?? openMemoryStore();
+  const store = options.store ?? openMemoryStore(100_000);
   const lines: string[] = [];
   let skipped = 0;
   const now = (): number => Date.now() + skipped;
@@ -45,7 +45,7 @@ export async function setUp(
       transport === 'socket'
         ? { kind: 'socket', appToken: 'xapp-1-test' }
         : { kind: 'http', signingSecret: server.signingSecret, port: 0 },
-    access: { kind: 'token', botToken: server.workspace.token },
+    access: options.access ?? { kind: 'token', botToken: server.workspace.token },
     apiUrl: server.apiUrl,
     pace: quick,
   };

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { botScopes } from '../../../src/adapters/slack/scopes.ts';
 import { openSchemas } from './schemas.ts';
 
 /** A message as it stands in a channel of the double. */
@@ -26,6 +27,8 @@ export type Failure =
   | { readonly kind: 'error'; readonly error: string }
   /** It is done, and the answer is lost on the way. */
   | { readonly kind: 'lost' }
+  /** It is done, and no answer ever comes. */
+  | { readonly kind: 'hangs' }
   /** This one goes well; what stands behind it fails. */
   | { readonly kind: 'fine' };
 
@@ -41,6 +44,10 @@ export type Workspace = {
   readonly team: string;
   readonly bot: string;
   readonly token: string;
+  /** All tokens that are good. */
+  readonly tokens: Set<string>;
+  /** What the app was granted. */
+  readonly scopes: Set<string>;
   readonly channels: Map<string, Channel>;
   readonly posts: Posted[];
   readonly calls: Called[];
@@ -69,6 +76,8 @@ export function createWorkspace(): Workspace {
     team: 'T0TEAM',
     bot: 'U0BOT',
     token: 'xoxb-0-test',
+    tokens: new Set(['xoxb-0-test']),
+    scopes: new Set(Object.keys(botScopes)),
     channels: new Map([
       ['C0OPEN', { id: 'C0OPEN', private: false, bot: true, people: new Set(['U1', 'U2', 'U3']) }],
       ['C0SECRET', { id: 'C0SECRET', private: true, bot: true, people: new Set(['U1']) }],
@@ -91,7 +100,7 @@ export function createWorkspace(): Workspace {
       workspace.calls.push({ method, args, token });
       check(method, args);
       if (
-        token !== workspace.token &&
+        !workspace.tokens.has(token ?? '') &&
         !(method === 'apps.connections.open' && token?.startsWith('xapp-')) &&
         !method.startsWith('oauth.')
       )
@@ -163,6 +172,24 @@ export function createWorkspace(): Workspace {
           message: { type: 'message', ts: post.ts, text: post.text },
         };
       }
+      case 'oauth.v2.access': {
+        const token = `xoxe.xoxb-${workspace.tokens.size}`;
+        workspace.tokens.add(token);
+        return {
+          ok: true,
+          app_id: 'A0APP',
+          authed_user: { id: 'U1' },
+          scope: [...workspace.scopes].join(','),
+          token_type: 'bot',
+          access_token: token,
+          refresh_token: `xoxe-${workspace.tokens.size}`,
+          expires_in: args.grant_type === 'refresh_token' ? 43_200 : 1,
+          bot_user_id: bot,
+          team: { id: team, name: 'Team' },
+          enterprise: null,
+          is_enterprise_install: false,
+        };
+      }
       case 'chat.postEphemeral':
         workspace.ephemerals.push({ text: String(args.text), blocks: args.blocks, via: 'api' });
         return { ok: true, message_ts: workspace.ts() };
@@ -195,8 +222,10 @@ export function createWorkspace(): Workspace {
         };
       }
       case 'users.conversations': {
-        const mine = [...workspace.channels.values()].filter(
-          ({ private: closed, people, id }) => closed && !id.startsWith('D') && people.has(String(args.user)),
+        const mine = [...workspace.channels.values()].filter(({ private: closed, people, bot, id }) =>
+          args.user === undefined
+            ? bot && !id.startsWith('D')
+            : closed && !id.startsWith('D') && people.has(String(args.user)),
         );
         return { ok: true, channels: mine.map(({ id }) => ({ id })), response_metadata: { next_cursor: '' } };
       }

@@ -1,4 +1,4 @@
-import type { types, webApi } from '@slack/bolt';
+import type { webApi } from '@slack/bolt';
 import type { Assistant } from '../../../core/assistant.ts';
 import type { Ask } from '../ask.ts';
 import type { Background } from '../background.ts';
@@ -18,6 +18,8 @@ export type Tools = {
   readonly log: Log;
   readonly now: () => number;
   readonly ask: Ask;
+  /** Runs what came for one thread in the order it came. */
+  readonly arrivals: <T>(thread: string, task: () => Promise<T>) => Promise<T>;
 };
 
 /** The workspace that a delivery belongs to: the one that installed the bot. */
@@ -30,5 +32,3 @@ export type Site = {
   /** The bot's user id there. */
   readonly bot: string;
 };
-
-export type View = types.ModalView;

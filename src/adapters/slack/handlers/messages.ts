@@ -19,33 +19,38 @@ export async function handleMessage(event: MessageLike, site: Site, tools: Tools
   const mentioned =
     event.type === 'app_mention' || text.includes(`<@${site.bot}>`) || text.includes(`<@${site.bot}|`);
   const thread = thread_ts ?? (direct ? null : ts);
+  // Neither spoken to nor in a thread: most of what is said in a channel ends here.
+  if (!direct && !mentioned && thread_ts === undefined) return;
   const name = threadName(channel, thread);
-  const known = await tools.assistant.threadAt(site.workspace, name);
-  // Not spoken to, and not a thread that the bot began or was called into.
-  if (!direct && !mentioned && (thread_ts === undefined || known === undefined)) return;
-  const words = unescapeWords(withoutMention(text, site.bot));
-  const address = {
-    team: site.team,
-    enterprise: site.enterprise,
-    channel,
-    thread,
-    asked: null,
-    user,
-    unshared: false,
-    responseUrl: null,
-  };
-  if (direct) showWorking(channel, thread ?? ts, words, known === undefined && thread !== null, site, tools);
-  await tools.ask({
-    workspace: site.workspace,
-    conversation: known ?? name,
-    author: user,
-    words,
-    how: direct || mentioned ? 'direct' : 'shared',
-    delivery: `message:${channel}:${ts}`,
-    place: { id: channel, closed: direct || (await tools.channels.isClosed(site.token, channel)) },
-    address,
+  // What waits on the way must not change the order in which a thread's messages came.
+  await tools.arrivals(`${site.workspace} ${name}`, async () => {
+    const known = await tools.assistant.threadAt(site.workspace, name);
+    if (!direct && !mentioned && known === undefined) return;
+    const words = unescapeWords(withoutMention(text, site.bot));
+    const address = {
+      team: site.team,
+      enterprise: site.enterprise,
+      channel,
+      thread,
+      asked: null,
+      user,
+      unshared: false,
+      responseUrl: null,
+    };
+    if (direct)
+      showWorking(channel, thread ?? ts, words, known === undefined && thread !== null, site, tools);
+    await tools.ask({
+      workspace: site.workspace,
+      conversation: known ?? name,
+      author: user,
+      words,
+      how: direct || mentioned ? 'direct' : 'shared',
+      delivery: `message:${channel}:${ts}`,
+      place: { id: channel, closed: direct || (await tools.channels.isClosed(site.token, channel)) },
+      address,
+    });
+    if (direct && thread === null) clearStatus(channel, ts, site, tools);
   });
-  if (direct && thread === null) clearStatus(channel, ts, site, tools);
 }
 
 /** Where the app is open as an agent, says that it works and names the thread; elsewhere Slack refuses, which harms nothing. */

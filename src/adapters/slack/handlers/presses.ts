@@ -8,9 +8,6 @@ import { compareView } from '../views/compare.ts';
 import { settingsView } from '../views/settings.ts';
 import type { Site, Tools } from './context.ts';
 
-/** The words that the menu's first entry stands for. */
-export const traceWords = 'show the trace';
-
 /** Where a press happened. */
 type Spot = {
   readonly channel: string;
@@ -84,7 +81,7 @@ async function handlePick(
   if (picked.kind === 'says') return say(picked.says, conversation, press, spot, site, tools);
   switch (picked.does) {
     case 'trace':
-      return say(traceWords, conversation, press, spot, site, tools);
+      return say(`show the trace of ${picked.answer}`, conversation, press, spot, site, tools);
     case 'mute':
     case 'unmute': {
       const muted = picked.does === 'mute';

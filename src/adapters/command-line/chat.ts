@@ -1,0 +1,34 @@
+import { Command } from 'commander';
+import { chat } from '../terminal/chat.ts';
+import { withAssistant } from './open-assistant.ts';
+import type { Shell } from './shell.ts';
+
+type ChatFlags = { readonly thread: string; readonly data?: string };
+
+const defaultDataFolder = './data';
+
+/** `tradeoff chat`: questions and answers in the terminal. */
+export function chatCommand(shell: Shell): Command {
+  return chatFlags(
+    new Command('chat').description('chat in the terminal; with input from a pipe, answer each line and end'),
+  ).action((flags: ChatFlags) => runChat(shell, flags));
+}
+
+/** The flags that every command which opens the chat has. */
+export function chatFlags(command: Command): Command {
+  return command
+    .option('-t, --thread <name>', 'the conversation to keep or to go on with', 'main')
+    .option(
+      '-d, --data <dir>',
+      `where conversations are kept (default: DATA_DIR, else ${defaultDataFolder})`,
+    );
+}
+
+export async function runChat(
+  { stdin, stdout, environment }: Shell,
+  { thread, data }: ChatFlags,
+): Promise<void> {
+  await withAssistant(environment, data ?? environment.dataFolder ?? defaultDataFolder, (assistant) =>
+    chat({ assistant, input: stdin, output: stdout, colours: environment.colours, thread }),
+  );
+}

@@ -1,0 +1,27 @@
+import { Command } from 'commander';
+import { servePipe } from '../pipe/serve.ts';
+import { withAssistant } from './open-assistant.ts';
+import type { Shell } from './shell.ts';
+
+const protocol = `
+One JSON object a line in, one a line out, in the same order.
+  in   {"id":"q1","workspace":"w","channel":"c","thread":"t1","user":"u1","text":"django or flask?"}
+       "shared": true   people also talk to each other there, so silence is possible
+       "mention": true  (or <@BOT> in the text) it is for the bot all the same
+  out  id, intent, options, excluded, aspects, needs, ranking, declined, text, sources, answerId
+       a line that is not right gets {"id", "error"}, and the rest go on
+
+Threads are kept in memory, the most recent ones, unless DATA_DIR or --data names a folder.`;
+
+/** `tradeoff pipe`: the door for scripts. */
+export function pipeCommand({ stdin, stdout, environment }: Shell): Command {
+  return new Command('pipe')
+    .description('answer newline-delimited JSON, for scripts')
+    .option('-d, --data <dir>', 'where conversations are kept (default: DATA_DIR, else memory)')
+    .addHelpText('after', protocol)
+    .action(({ data }: { readonly data?: string }) =>
+      withAssistant(environment, data ?? environment.dataFolder, (assistant) =>
+        servePipe(assistant, stdin, stdout),
+      ),
+    );
+}

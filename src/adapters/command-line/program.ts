@@ -1,0 +1,81 @@
+import { Command, CommanderError } from 'commander';
+import { readEnvironment } from '../../environment.ts';
+import { askCommand } from './ask.ts';
+import { chatCommand } from './chat.ts';
+import { checkCommand } from './check.ts';
+import { coverageCommand } from './coverage.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { pipeCommand } from './pipe.ts';
+import { schemaCommand } from './schema.ts';
+import type { Shell } from './shell.ts';
+import { startCommand } from './start.ts';
+import { version } from './version.ts';
+
+/** The parts of `process` that the program uses. */
+export type Process = Omit<Shell, 'environment'> & {
+  readonly env: Readonly<Record<string, string | undefined>>;
+};
+
+const commandMakers = [
+  startCommand,
+  chatCommand,
+  askCommand,
+  pipeCommand,
+  checkCommand,
+  coverageCommand,
+  schemaCommand,
+];
+
+const closing = `
+Without a command: chat.
+
+Exit codes: ${exitCodes.fine} fine, ${exitCodes.failed} failed, ${exitCodes.usage} wrong usage.
+Variables: KNOWLEDGE_DIR, DATA_DIR, NO_COLOR (see .env.example).`;
+
+/**
+ * Runs one call of the program.
+ *
+ * @param argv the arguments after the program's name
+ * @returns the exit code; trouble was then said in one line on standard error
+ */
+export async function runProgram(argv: readonly string[], process: Process): Promise<ExitCode> {
+  // A reader that leaves early (`| head`) is no trouble of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  try {
+    const shell: Shell = {
+      stdin: process.stdin,
+      stdout: process.stdout,
+      stderr: process.stderr,
+      environment: readEnvironment(process.env),
+    };
+    await programFor(shell).parseAsync(argv.length === 0 ? ['chat'] : argv, { from: 'user' });
+    return exitCodes.fine;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
+    process.stderr.write(`tradeoff: ${error instanceof Error ? error.message : String(error)}\n`);
+    return exitCodes.failed;
+  }
+}
+
+function programFor(shell: Shell): Command {
+  const program = prepare(new Command('tradeoff'), shell)
+    .description('Answers technology choices from checked, cited trade-off data.')
+    .addHelpText('after', closing);
+  for (const make of commandMakers) program.addCommand(prepare(make(shell), shell));
+  return program;
+}
+
+function prepare(command: Command, { stdout, stderr }: Shell): Command {
+  return command
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .allowExcessArguments(false)
+    .showHelpAfterError(`(see: tradeoff ${command.name() === 'tradeoff' ? '' : `${command.name()} `}--help)`)
+    .configureOutput({
+      writeOut: (text) => void stdout.write(text),
+      writeErr: (text) => void stderr.write(text),
+    })
+    .exitOverride();
+}

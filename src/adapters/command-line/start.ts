@@ -1,0 +1,15 @@
+import { Command } from 'commander';
+import { chatFlags, runChat } from './chat.ts';
+import type { Shell } from './shell.ts';
+
+/** `tradeoff start`: every door that has its tokens; with none, the chat in the terminal. */
+export function startCommand(shell: Shell): Command {
+  return chatFlags(
+    new Command('start').description('start the doors that have tokens; with none, chat in the terminal'),
+  ).action(async (flags: Parameters<typeof runChat>[1]) => {
+    shell.stdout.write(
+      'No Slack or Discord tokens were found, so this is the terminal chat. The guide is README.md.\n\n',
+    );
+    await runChat(shell, flags);
+  });
+}

@@ -1,0 +1,44 @@
+import type { Outcome } from '../../core/assistant.ts';
+import { renderMarkdown } from '../markdown/render.ts';
+
+/** What a line of output holds, without its id. */
+export function responseTo(outcome: Outcome): object {
+  switch (outcome.kind) {
+    case 'answered': {
+      const { intent, answer, conversation, stated } = outcome;
+      const weighed = intent.kind === 'recommend' || intent.kind === 'decide';
+      const needs = weighed ? [...new Set(conversation.frame?.needs.map(({ need }) => need) ?? [])] : stated;
+      return {
+        intent: intent.kind,
+        options: intent.options,
+        excluded: intent.excluded,
+        aspects: intent.aspects,
+        needs,
+        ranking: answer.ranking,
+        declined: answer.declined,
+        text: renderMarkdown(answer),
+        sources: answer.sources.map(({ title, url }) => ({ title, url })),
+        answerId: answer.id,
+      };
+    }
+    case 'silent': {
+      const { intent, reason, stated } = outcome;
+      return {
+        silent: true,
+        reason,
+        intent: intent.kind,
+        options: intent.options,
+        excluded: intent.excluded,
+        aspects: intent.aspects,
+        needs: stated,
+        ranking: null,
+        declined: false,
+        text: '',
+        sources: [],
+        answerId: null,
+      };
+    }
+    case 'repeated':
+      return { silent: true, reason: 'this delivery was done before', text: '', sources: [], answerId: null };
+  }
+}

@@ -1,0 +1,65 @@
+import type { Answer, Block, CitedSource } from '../../core/answer.ts';
+import { inert } from '../text/inert.ts';
+import { type Paint, paintFor } from './paint.ts';
+import { spansText } from './spans.ts';
+import { tableText } from './table.ts';
+import type { View } from './view.ts';
+import { wrapUnder } from './wrap.ts';
+
+/** An answer as text for a terminal, or for a pipe: nothing in it is wider than the view, addresses excepted. */
+export function renderTerminal(answer: Answer, view: View): string {
+  const paint = paintFor(view.colours);
+  const blocks = answer.blocks.map((block) => blockText(block, view, paint));
+  return [...blocks, sourcesText(answer.sources, view, paint)].filter((part) => part !== '').join('\n\n');
+}
+
+function blockText(block: Block, { width }: View, paint: Paint): string {
+  switch (block.kind) {
+    case 'headline':
+      return wrapUnder('', paint.headline(spansText(block.spans, paint)), width);
+    case 'paragraph':
+      return wrapUnder('', spansText(block.spans, paint), width);
+    case 'understood':
+      return wrapUnder('', `${spansText(block.spans, paint)} ${paint.faint('(not right? say so)')}`, width);
+    case 'bullets':
+      return block.items.map((item) => wrapUnder('- ', spansText(item, paint), width)).join('\n');
+    case 'table':
+      return tableText(
+        {
+          columns: block.columns.map(inert),
+          rows: block.rows.map(({ name, cells }) => ({
+            name: inert(name),
+            cells: cells.map((cell) => spansText(cell, paint)),
+          })),
+        },
+        width,
+        paint,
+      );
+    case 'choices':
+      return block.choices
+        .map(({ label }, index) => wrapUnder(`${paint.code(String(index + 1))} `, inert(label), width))
+        .join('\n');
+    case 'note':
+      return wrapUnder('', paint.faint(spansText(block.spans, paint)), width);
+  }
+}
+
+function sourcesText(sources: readonly CitedSource[], { width, links }: View, paint: Paint): string {
+  return sources
+    .map(({ title, url, locator, asOf }, index) => {
+      const lead = paint.faint(`[${index + 1}] `);
+      const name = inert(title);
+      if (url !== null && links)
+        return wrapUnder(lead, `${link(name, inert(url))} ${paint.faint(`(${asOf})`)}`, width);
+      const place = url === null ? (locator === null ? '' : `, ${inert(locator)}`) : '';
+      const text = wrapUnder(lead, `${name}${place} ${paint.faint(`(${asOf})`)}`, width);
+      // An address on a line of its own, whole, so that it can be copied.
+      return url === null ? text : `${text}\n    ${inert(url)}`;
+    })
+    .join('\n');
+}
+
+/** OSC 8: the title is what one sees, the address is what one opens. */
+function link(title: string, url: string): string {
+  return `\u001b]8;;${url}\u0007${title}\u001b]8;;\u0007`;
+}

@@ -1,0 +1,39 @@
+import type { Span, Spans } from '../../core/answer.ts';
+import { inert } from '../text/inert.ts';
+import type { Paint } from './paint.ts';
+
+/** Spans as one line of text. */
+export function spansText(spans: Spans, paint: Paint): string {
+  return spans
+    .map((span) => spanText(span, paint))
+    .join('')
+    .replace(/ +(?=[.,])/g, '')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+}
+
+function spanText(span: Span, paint: Paint): string {
+  switch (span.kind) {
+    case 'plain':
+      return inert(span.text);
+    case 'strong':
+      return outsideBlanks(span.text, paint.strong);
+    case 'emphasis':
+      return outsideBlanks(span.text, paint.emphasis);
+    case 'code':
+      return paint.code(`\`${inert(span.text).trim()}\``);
+    case 'citation':
+      return paint.faint(`[${span.source}]`);
+    case 'mark':
+      return span.verdict === 'opinion' ? paint.warning('(opinion) ') : paint.warning(`⚠ ${span.verdict}: `);
+  }
+}
+
+/** A style over the words alone, so that the blanks around it can be tidied. */
+function outsideBlanks(text: string, style: (text: string) => string): string {
+  const clean = inert(text);
+  const words = clean.trim();
+  if (words === '') return clean;
+  const at = clean.indexOf(words);
+  return clean.slice(0, at) + style(words) + clean.slice(at + words.length);
+}

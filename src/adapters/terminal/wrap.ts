@@ -1,0 +1,9 @@
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
+
+/** Wraps text to a width; all lines but the first are set in as far as the first one's lead. */
+export function wrapUnder(lead: string, text: string, width: number): string {
+  const inset = stringWidth(lead);
+  const lines = wrapAnsi(text, Math.max(width - inset, 1), { hard: true }).split('\n');
+  return lines.map((line, index) => (index === 0 ? lead : ' '.repeat(inset)) + line).join('\n');
+}

@@ -1,0 +1,31 @@
+/** Longest line that is read, in characters: a message of 100,000 characters, each escaped, six times over. */
+export const longestLine = 4_000_000;
+
+/**
+ * The lines of a stream, ended by `\n` or `\r\n`; null for one that is too long to read. Nothing is read ahead
+ * of what is asked for. (node:readline also breaks lines at U+2028, which JSON allows inside a string.)
+ */
+export async function* readLines(input: AsyncIterable<Buffer | string>): AsyncGenerator<string | null> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  let tooLong = false;
+  for await (const chunk of input) {
+    const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+    const parts = text.split('\n');
+    const last = parts.pop() ?? '';
+    for (const part of parts) {
+      const line = rest + part;
+      yield tooLong || line.length > longestLine ? null : line.replace(/\r$/, '');
+      rest = '';
+      tooLong = false;
+    }
+    rest += last;
+    if (rest.length > longestLine) {
+      rest = '';
+      tooLong = true;
+    }
+  }
+  rest += decoder.decode();
+  if (tooLong) yield null;
+  else if (rest !== '') yield rest;
+}

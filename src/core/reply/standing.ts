@@ -1,0 +1,52 @@
+import type { Composer } from './composer.ts';
+
+/** How the options stand on a criterion: who is best, and how far ahead of the next rating (0 where all are level). */
+export type Standing = {
+  readonly criterion: string;
+  readonly best: readonly string[];
+  readonly worst: readonly string[];
+  readonly gap: number;
+};
+
+export function standingOn({ library }: Composer, options: readonly string[], criterion: string): Standing {
+  const rated = options.map((option) => ({ option, rating: library.rating(option, criterion)?.rating ?? 0 }));
+  const ratings = rated.map(({ rating }) => rating);
+  const top = Math.max(...ratings);
+  const bottom = Math.min(...ratings);
+  const next = Math.max(...ratings.filter((rating) => rating < top), Number.NEGATIVE_INFINITY);
+  return {
+    criterion,
+    best: rated.filter(({ rating }) => rating === top).map(({ option }) => option),
+    worst: top === bottom ? [] : rated.filter(({ rating }) => rating === bottom).map(({ option }) => option),
+    gap: Number.isFinite(next) ? top - next : 0,
+  };
+}
+
+/**
+ * The standings that a question is about: on what the needs it asks about weigh most, else on the criteria of
+ * its aspects in order, each once.
+ */
+export function standingsFor(
+  composer: Composer,
+  options: readonly string[],
+  aspects: readonly string[],
+  askedNeeds: readonly string[],
+): Standing[] {
+  const { library } = composer;
+  const ofNeeds = askedNeeds.flatMap((id) => {
+    const [heaviest] = Object.entries(library.need(id)?.weighs ?? {}).sort((a, b) => b[1] - a[1]);
+    return heaviest === undefined ? [] : [heaviest[0]];
+  });
+  const fits = (criterion: string): boolean =>
+    aspects.length === 0 ||
+    library.criterion(criterion)?.aspects.some((aspect) => aspects.includes(aspect)) === true;
+  const ofAspects = aspects.flatMap((aspect) =>
+    library
+      .criteriaOf(aspect)
+      .filter((criterion) => criterion.aspects.indexOf(aspect) < 2)
+      .map(({ id }) => id),
+  );
+  return [...new Set([...ofNeeds.filter(fits), ...ofAspects])].map((criterion) =>
+    standingOn(composer, options, criterion),
+  );
+}

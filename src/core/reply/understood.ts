@@ -1,0 +1,35 @@
+import { emphasis, plain, type Span } from '../answer.ts';
+import type { StatedNeed } from '../conversation.ts';
+import { type Composer, listed } from './composer.ts';
+import type { Task } from './task.ts';
+
+/** How the words were understood, each need once and whose it is, so that a person can correct it. */
+export function addUnderstood(
+  composer: Composer,
+  { frame, framed, author }: Pick<Task, 'frame' | 'framed' | 'author'>,
+): void {
+  const { library } = composer;
+  const titles = (needs: readonly string[]): string =>
+    [...new Set(needs)].map((need) => library.need(need)?.title ?? need).join(' · ');
+  const names = (options: readonly string[]): string => listed([...new Set(options)].map(library.nameOf));
+  const ids = (needs: readonly StatedNeed[]): string[] => needs.map(({ need }) => need);
+  const mine = frame.needs.filter((need) => need.author === author);
+  const others = frame.needs.filter((need) => need.author !== author);
+
+  const parts: Span[][] = [];
+  if (mine.length > 0) parts.push([plain('You need: '), emphasis(titles(ids(mine)))]);
+  if (others.length > 0)
+    parts.push([plain(mine.length > 0 ? 'Others here: ' : 'Needed here: '), emphasis(titles(ids(others)))]);
+  if (frame.knows.length > 0)
+    parts.push([plain(`Known to the team: ${names(frame.knows.map(({ option }) => option))}`)]);
+  if (frame.excluded.length > 0)
+    parts.push([plain(`Ruled out: ${names(frame.excluded.map(({ option }) => option))}`)]);
+  if (framed.dropped.length > 0) parts.push([plain(`Dropped: ${titles(framed.dropped)}`)]);
+  if (framed.kept.length > 0)
+    parts.push([plain(`${titles(framed.kept)} stays until the one who asked for it drops it`)]);
+  if (parts.length > 0)
+    composer.add({
+      kind: 'understood',
+      spans: parts.flatMap((part, index) => (index === 0 ? part : [plain('. '), ...part])),
+    });
+}

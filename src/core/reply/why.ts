@@ -1,0 +1,122 @@
+import { plain, type Spans, strong } from '../answer.ts';
+import { caseOf, rank } from '../weigh/scores.ts';
+import type { Composer } from './composer.ts';
+import { side } from './reasons.ts';
+import { selectClaims } from './select.ts';
+import { nothing, type Outcome, type Task } from './task.ts';
+
+/** The two or three things that carried the last answer, not the answer again. */
+export function replyWhy(task: Task<'explain'>, composer: Composer): Outcome {
+  const { intent, frame, reading } = task;
+  const { library } = composer;
+  const last = frame.last;
+  if (last === null) return nothing;
+  const subject = intent.options[0] ?? last.main;
+  if (subject !== null && frame.needs.length > 0 && last.ranking !== null)
+    weighed(task, composer, subject, last.ranking);
+  else {
+    const against =
+      subject !== null &&
+      subject !== last.main &&
+      reading.words.some(({ text }) => text === 'not' || text === 'nicht');
+    const carried = last.claims
+      .flatMap((id) => library.claim(id) ?? [])
+      .filter(({ option }) => subject === null || option === subject);
+    const aspects = last.aspects.filter((id) => library.aspect(id)?.leaning === undefined);
+    const claims =
+      against && subject !== null
+        ? selectClaims(library, { option: subject, aspects, leaning: 'weakness', words: [], most: 3 })
+        : carried.slice(0, 3);
+    composer.add({
+      kind: 'headline',
+      spans: [
+        plain(
+          against && subject !== null
+            ? `What speaks against ${library.nameOf(subject)} here:`
+            : 'These carried the answer:',
+        ),
+      ],
+    });
+    composer.add({
+      kind: 'bullets',
+      items: (claims.length > 0 ? claims : carried.slice(0, 3)).map((claim) => composer.sentence(claim)),
+    });
+  }
+  composer.choices([
+    { label: 'Are you sure?', says: 'are you sure?' },
+    { label: 'Sources', says: 'what are the sources?' },
+  ]);
+  return {
+    options: subject === null ? last.options : [subject],
+    main: subject ?? last.main,
+    ranking: null,
+    declined: composer.claims.length === 0,
+  };
+}
+
+/** Where the option stands against its strongest rival on what weighs most. */
+function weighed(
+  { frame, intent }: Task<'explain'>,
+  composer: Composer,
+  subject: string,
+  ranking: readonly string[],
+): void {
+  const { library } = composer;
+  const out = new Set(intent.excluded);
+  const open = library.topic.options.map(({ id }) => id).filter((id) => !out.has(id));
+  const candidates = ranking.includes(subject)
+    ? ranking
+    : [...new Set([...ranking, subject])].filter((id) => open.includes(id) || id === subject);
+  const outcome = rank(library, caseOf(frame.needs, frame.knows, candidates));
+  const winner = outcome.ranked[0]?.option;
+  const rival = winner === subject ? outcome.ranked[1]?.option : winner;
+  const knocked = outcome.knockedOut.find(({ option }) => option === subject);
+  const rating = (option: string | undefined, criterion: string): number =>
+    option === undefined ? 0 : (library.rating(option, criterion)?.rating ?? 0);
+  const told = outcome.weights
+    .map(([criterion, weight]) => ({
+      criterion,
+      gap: (rating(subject, criterion) - rating(rival, criterion)) * weight,
+    }))
+    .filter(({ gap }) => (winner === subject ? gap > 0 : gap < 0))
+    .sort((a, b) => Math.abs(b.gap) - Math.abs(a.gap))
+    .slice(0, 3);
+  const behind = outcome.weights.find(
+    ([criterion]) => winner === subject && rating(subject, criterion) < rating(rival, criterion),
+  );
+  const name = library.nameOf(subject);
+  const than =
+    rival === undefined
+      ? ''
+      : winner === subject
+        ? ` than ${library.nameOf(rival)}`
+        : ` behind ${library.nameOf(rival)}`;
+  composer.add({
+    kind: 'headline',
+    spans: [
+      strong(name),
+      plain(
+        winner === subject
+          ? ` does better${than} on what weighs most for you:`
+          : knocked !== undefined
+            ? ` is out: a need demands more of it.`
+            : ` falls${than} on what weighs most for you:`,
+      ),
+    ],
+  });
+  const items = told.map(
+    ({ criterion }): Spans => [
+      strong(`${(library.criterion(criterion)?.title ?? criterion).replace(/ \(.*/, '')}: `),
+      ...side(composer, subject, criterion),
+      ...(rival === undefined ? [] : [plain('; '), ...side(composer, rival, criterion)]),
+    ],
+  );
+  if (knocked !== undefined)
+    items.unshift([
+      strong(`${library.need(knocked.need)?.title ?? knocked.need}: `),
+      ...side(composer, subject, knocked.criterion),
+      plain(` where ${knocked.demanded} is needed`),
+    ]);
+  if (behind !== undefined) items.push([strong('Against it: '), ...side(composer, subject, behind[0])]);
+  composer.add({ kind: 'bullets', items });
+}

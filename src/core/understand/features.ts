@@ -1,0 +1,92 @@
+import { openers } from './clauses.ts';
+import { type Cue, cuePhrases } from './cues.ts';
+import type { Situation } from './situation.ts';
+
+/**
+ * What is seen in a message, as numbers by name. Words of the topic count only by their number, never as
+ * themselves, so that what is learnt from one topic holds for another.
+ */
+export function features(situation: Situation): Map<string, number> {
+  const { reading, frame, hasContext, resolved, length } = situation;
+  const seen = new Map<string, number>([['bias', 1]]);
+  const count = (name: string, value: number): void => {
+    if (value > 0) seen.set(name, value);
+  };
+  const flag = (name: string, holds: boolean): void => count(name, holds ? 1 : 0);
+
+  count('options', Math.min(reading.options.length, 3));
+  flag('no option', reading.options.length === 0);
+  flag('one option', reading.options.length === 1);
+  flag('several options', reading.options.length > 1);
+  count('alternatives', Math.min(reading.alternatives.length, 2));
+  flag('beyond', reading.beyond.length > 0);
+  count('needs', Math.min(reading.needs.length, 4));
+  flag('some need', reading.needs.length > 0);
+  count('asked needs', Math.min(reading.askedNeeds.length, 3));
+  count('aspects', Math.min(reading.aspects.length, 4));
+  flag('no aspect', reading.aspects.length === 0);
+  flag('withdrawn', reading.withdrawn.length > 0);
+  flag('excluded', reading.excluded.length > 0);
+  flag('let in', situation.letIn.length > 0);
+  flag('asks', situation.asks);
+  flag('own', situation.own);
+  flag('ours', situation.ours);
+  flag(
+    'question mark',
+    reading.words.some(({ text }) => text === '?'),
+  );
+  flag('context', hasContext);
+  flag('short', length <= 4);
+  flag('middling', length > 4 && length <= 10);
+  flag('long', length > 18);
+  count('strange', Math.min(reading.strange, 4));
+  flag('code block', reading.hasCode);
+  flag('orders something made', ordersMaking(situation));
+  flag('two needs or more', reading.needs.length > 1);
+  flag('own need and options', situation.ours && reading.needs.length > 0 && reading.options.length !== 1);
+  flag('homonym', reading.homonym);
+  flag('foreign', reading.language !== 'en');
+  flag('by reference', resolved.by === 'reference');
+  flag('by context', resolved.by === 'context');
+  flag('needs before', frame.needs.length > 0);
+  if (hasContext) flag(`after ${frame.last?.intent ?? 'nothing'}`, true);
+  for (const cue of cues) flag(`cue ${cue}`, reading.has(cue));
+  for (const [at, { mark, value, stem }] of reading.words.entries()) {
+    if (!mark && value === undefined && !reading.topical.has(at)) seen.set(`word ${stem}`, 1);
+  }
+  return seen;
+}
+
+const cues = Object.keys(cuePhrases).filter((key): key is Cue => key in cuePhrases);
+
+const making = new Set([
+  'write',
+  'code',
+  'implement',
+  'generate',
+  'refactor',
+  'debug',
+  'paste',
+  'translate',
+  'build',
+  'make',
+  'create',
+  'fix',
+]);
+
+/** A clause that opens with the order to make something: "write a view". "write it down" orders nothing made. */
+function ordersMaking({ reading }: Situation): boolean {
+  return reading.clauses.some(({ from, to }) => {
+    let first = from;
+    while (first < to && (reading.words[first]?.mark || openers.has(reading.words[first]?.text ?? '')))
+      first++;
+    const next = reading.words[first + 1]?.text ?? '';
+    return (
+      making.has(reading.words[first]?.text ?? '') &&
+      next !== 'down' &&
+      next !== 'it' &&
+      next !== 'that' &&
+      to - first > 1
+    );
+  });
+}

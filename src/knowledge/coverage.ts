@@ -1,0 +1,51 @@
+import type { Aspect, Claim, Topic } from './schema.ts';
+
+/** How much there is, and the newest date that it speaks of; null where there is nothing. */
+type Amount = { readonly claims: number; readonly newest: string | null };
+
+export type Coverage = {
+  readonly title: string;
+  /** Names of the rated options. */
+  readonly options: readonly string[];
+  /** A row for each aspect, a cell for each option. */
+  readonly aspects: readonly { readonly aspect: string; readonly cells: readonly Amount[] }[];
+  readonly gaps: readonly { readonly option: string; readonly aspect: string }[];
+  /** Alternatives are short profiles by design: for them it is told how many aspects they touch. */
+  readonly profiles: readonly (Amount & { readonly name: string; readonly aspects: number })[];
+};
+
+/** Counts a topic's claims. An aspect that stands for a leaning ("weaknesses") counts the claims that lean so. */
+export function coverageOf({ title, options, alternatives, aspects, claims }: Topic): Coverage {
+  const byOption = Map.groupBy(claims, ({ option }) => option);
+  const on = (option: string, aspect: Aspect): readonly Claim[] =>
+    (byOption.get(option) ?? []).filter((claim) => isOn(claim, aspect));
+  const rows = aspects.map((aspect) => ({
+    aspect: aspect.title,
+    cells: options.map(({ id }) => amountOf(on(id, aspect))),
+  }));
+  return {
+    title,
+    options: options.map(({ name }) => name),
+    aspects: rows,
+    gaps: rows.flatMap(({ aspect, cells }) =>
+      options.flatMap(({ name }, index) => (cells[index]?.claims === 0 ? [{ option: name, aspect }] : [])),
+    ),
+    profiles: alternatives.map(({ id, name }) => ({
+      name,
+      ...amountOf(byOption.get(id) ?? []),
+      aspects: aspects.filter((aspect) => on(id, aspect).length > 0).length,
+    })),
+  };
+}
+
+function isOn(claim: Claim, { id, leaning }: Aspect): boolean {
+  return leaning === undefined ? claim.aspects.includes(id) : claim.leaning === leaning;
+}
+
+function amountOf(claims: readonly Claim[]): Amount {
+  const [newest = null] = claims
+    .map(({ asOf }) => asOf)
+    .sort()
+    .reverse();
+  return { claims: claims.length, newest };
+}

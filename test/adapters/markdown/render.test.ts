@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { renderMarkdown } from '../../../src/adapters/markdown/render.ts';
+import type { Block, Span } from '../../../src/core/answer.ts';
+
+const render = (...blocks: Block[]): string =>
+  renderMarkdown({ id: 'a', blocks, sources: [], declined: false, ranking: null });
+
+it('makes echoed words mean nothing but themselves, whatever they are', () => {
+  const kinds = ['plain', 'strong', 'emphasis', 'code'] as const;
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(...kinds), (text, kind) => {
+      const span: Span = { kind, text: `${text}@everyone <!channel> <@U1> \u001b[1m\u202e` };
+      const shown = render({ kind: 'paragraph', spans: [span] });
+      expect(shown).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+      expect(shown.isWellFormed()).toBe(true);
+      expect(shown).not.toContain('@everyone');
+      if (kind !== 'plain') return;
+      expect(shown.replace(/\\[\\`*_~[\]<>|#&]/g, '')).not.toMatch(/[`*_~[\]<>|#&]/);
+    }),
+  );
+});
+
+it('keeps a row of a table on one line', () => {
+  const shown = render({
+    kind: 'table',
+    columns: ['', 'A\nB'],
+    rows: [{ name: 'x|y', cells: [[{ kind: 'code', text: 'a|b\nc' }]] }],
+  });
+  expect(shown.split('\n')).toHaveLength(3);
+  expect(shown).toContain('x\\|y');
+});

@@ -1,0 +1,149 @@
+import { PassThrough, Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
+import { servePipe } from '../../../src/adapters/pipe/serve.ts';
+import { createAssistant } from '../../../src/core/assistant.ts';
+import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
+
+const knowledge = loadKnowledge([builtInFolder]);
+const lineSchema = z.looseObject({ id: z.string().nullable() });
+
+async function serve(...lines: (string | object)[]): Promise<z.infer<typeof lineSchema>[]> {
+  const assistant = createAssistant({ store: openMemoryStore(), knowledge: () => knowledge, now: () => 0 });
+  const output = new PassThrough();
+  const written = text(output);
+  await servePipe(
+    assistant,
+    Readable.from(lines.map((line) => `${typeof line === 'string' ? line : JSON.stringify(line)}\n`)),
+    output,
+  );
+  output.end();
+  return (await written)
+    .trimEnd()
+    .split('\n')
+    .map((line) => lineSchema.parse(JSON.parse(line)));
+}
+
+const ask = (id: string, words: string, more: object = {}): object => ({
+  id,
+  workspace: 'w',
+  channel: 'c',
+  thread: 't',
+  user: 'u',
+  text: words,
+  ...more,
+});
+
+it('answers a line with every field of the protocol', async () => {
+  const [first] = await serve(ask('q1', 'django or flask?'));
+  expect(Object.keys(first ?? {})).toEqual([
+    'id',
+    'intent',
+    'options',
+    'excluded',
+    'aspects',
+    'needs',
+    'ranking',
+    'declined',
+    'text',
+    'sources',
+    'answerId',
+  ]);
+  expect(first).toMatchObject({
+    id: 'q1',
+    intent: 'compare',
+    options: ['django', 'flask'],
+    excluded: [],
+    ranking: null,
+    declined: false,
+  });
+  expect(first?.sources).toContainEqual({
+    title: expect.any(String),
+    url: expect.stringMatching(/^https:/),
+  });
+});
+
+it('keeps threads apart, by workspace, channel and thread', async () => {
+  const lines = await serve(
+    ask('1', 'django or flask?'),
+    ask('2', 'and databases?'),
+    ask('3', 'and databases?', { thread: 'u' }),
+    ask('4', 'and databases?', { channel: 'd' }),
+    ask('5', 'and databases?', { workspace: 'v' }),
+  );
+  expect(lines.map(({ id, options }) => [id, options])).toEqual([
+    ['1', ['django', 'flask']],
+    ['2', ['django', 'flask']],
+    ['3', []],
+    ['4', []],
+    ['5', []],
+  ]);
+});
+
+it('gives the needs in force with a recommendation, and those stated with anything else', async () => {
+  const lines = await serve(
+    ask('1', 'we need an admin panel. what should we use?'),
+    ask('2', 'we also need websockets'),
+    ask('3', 'django or flask?'),
+  );
+  expect(lines[0]?.needs).toContain('admin-panel');
+  expect(lines[1]?.needs).toEqual(expect.arrayContaining(['admin-panel']));
+  expect(lines[1]?.ranking).toHaveLength(3);
+  expect(lines[2]?.needs).toEqual([]);
+});
+
+it('is silent in a shared thread on what is not for it, unless it is called', async () => {
+  const lines = await serve(
+    ask('1', 'anna, did you deploy yesterday?', { shared: true }),
+    ask('2', 'anna, did you deploy yesterday?', { shared: true, mention: true }),
+    ask('3', '<@BOT> thanks', { shared: true }),
+    ask('4', 'thanks'),
+  );
+  expect(lines[0]).toMatchObject({ silent: true, reason: expect.any(String), text: '', sources: [] });
+  for (const line of lines.slice(1)) expect(line.text).not.toBe('');
+});
+
+it.each([
+  ['not JSON', '{"id":"x"', null, 'line 1: not JSON'],
+  ['an empty line', '', null, 'line 1: not JSON'],
+  ['no object', '[1]', null, 'line 1: the line'],
+  ['a missing field', { id: 'x', workspace: 'w', channel: 'c', thread: 't', user: 'u' }, 'x', 'line 1: text'],
+  ['a field of another type', ask('x', 'hi', { thread: 7 }), 'x', 'line 1: thread'],
+  ['an id of another type', ask('x', 'hi', { id: 7 }), null, 'line 1: id'],
+  ['a flag of another type', ask('x', 'hi', { shared: 'yes' }), 'x', 'line 1: shared'],
+])('says what and where at %s, and goes on', async (_, line, id, error) => {
+  const lines = await serve(line, ask('next', 'django or flask?'));
+  expect(lines[0]).toEqual({ id, error: expect.stringContaining(error) });
+  expect(lines[1]).toMatchObject({ id: 'next', intent: 'compare' });
+});
+
+it('gives a line that failed an error of its own', async () => {
+  const store = { ...openMemoryStore(), load: () => Promise.reject(new Error('the disk is full')) };
+  const assistant = createAssistant({ store, knowledge: () => knowledge, now: () => 0 });
+  const output = new PassThrough();
+  await servePipe(assistant, Readable.from([`${JSON.stringify(ask('a', 'hi'))}\n`]), output);
+  output.end();
+  expect(JSON.parse(await text(output))).toEqual({ id: 'a', error: 'line 1: the disk is full' });
+});
+
+it('reads no further than its reader takes', async () => {
+  let read = 0;
+  async function* endless(): AsyncGenerator<string> {
+    for (;;) {
+      read++;
+      yield `${JSON.stringify(ask(String(read), 'hi'))}\n`;
+    }
+  }
+  const assistant = createAssistant({ store: openMemoryStore(), knowledge: () => knowledge, now: () => 0 });
+  const output = new PassThrough({ highWaterMark: 1 });
+  const serving = servePipe(assistant, endless(), output);
+  // The first line fills the output; nobody takes it, so no second one may be read.
+  await new Promise((resolve) => output.once('readable', resolve));
+  for (let turns = 0; turns < 20; turns++) await new Promise((resolve) => setImmediate(resolve));
+  expect(read).toBe(1);
+  output.destroy();
+  await serving;
+  expect(read).toBe(1);
+});

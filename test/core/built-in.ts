@@ -1,0 +1,13 @@
+import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
+import type { Knowledge, Topic } from '../../src/knowledge/schema.ts';
+import { frozen } from './frozen.ts';
+
+/** The knowledge that comes with the program, loaded once for each test file and frozen. */
+export const builtIn = frozen(loadKnowledge([builtInFolder]));
+export const pythonWeb = topicOf(builtIn, 'python-web');
+
+function topicOf({ topics }: Knowledge, id: string): Topic {
+  const found = topics.find((topic) => topic.id === id);
+  if (found === undefined) throw new Error(`the built-in knowledge has no topic "${id}"`);
+  return found;
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { builtIn, pythonWeb } from '../built-in.ts';
+import { smallKnowledge } from '../small-topic.ts';
+import { citationsIn, runsOf, saidIn, wordsOf } from '../spans-of.ts';
+import { ask, openThread } from '../thread.ts';
+
+function tableOf(words: string, knowledge = smallKnowledge) {
+  const table = ask(words, knowledge).answer.blocks.find((block) => block.kind === 'table');
+  if (table === undefined) throw new Error(`"${words}" got no table`);
+  return table;
+}
+
+describe('a comparison', () => {
+  it('has a column for each option in the order asked, and a row for each aspect of the overview', () => {
+    const { columns, rows } = tableOf('nats or kafka?');
+    expect(columns).toEqual(['', 'NATS', 'Kafka']);
+    expect(rows.map(({ name }) => name)).toEqual(['Ordering', 'Replay', 'Upkeep']);
+  });
+
+  it('has only the aspects that are asked for', () => {
+    expect(tableOf('nats or kafka on replay?').rows.map(({ name }) => name)).toEqual(['Replay']);
+  });
+
+  it.each(['nats or kafka?', 'nats or kafka on upkeep?', 'rabbitmq, kafka and nats on replay'])(
+    'cites every cell: "%s"',
+    (words) => {
+      const cells = runsOf(tableOf(words));
+      expect(
+        cells.filter((cell) => citationsIn(cell).length === 0 && wordsOf(cell) !== 'nothing cited'),
+      ).toEqual([]);
+      expect(cells.some((cell) => citationsIn(cell).length > 0)).toBe(true);
+    },
+  );
+
+  it('says first who is ahead on what was asked, and what tips it', () => {
+    const { answer } = ask('kafka or nats on replay?', smallKnowledge);
+    const [first] = answer.blocks;
+    expect(first?.kind).toBe('headline');
+    expect(first === undefined ? '' : wordsOf(runsOf(first)[0] ?? [])).toContain('Kafka is ahead');
+    expect(saidIn(answer)).toContain('what tips it');
+    expect(saidIn(answer)).toContain('kafka 5 · nats 3');
+  });
+
+  it('claims no lead where two are level', () => {
+    expect(saidIn(ask('rabbitmq or nats on ordering?', smallKnowledge).answer)).toContain('no clear lead');
+  });
+
+  it('leaves out what is ruled out', () => {
+    const thread = openThread(smallKnowledge);
+    thread.say('not kafka');
+    const table = thread.ask('compare them on upkeep').answer.blocks.find(({ kind }) => kind === 'table');
+    expect(table).toMatchObject({ columns: ['', 'RabbitMQ', 'NATS'] });
+  });
+
+  it.each(['compare all three on upkeep', 'compare all three'])('is what "%s" wants', (words) => {
+    expect(ask(words, smallKnowledge).intent.kind).toBe('compare');
+  });
+
+  it('ranks nothing: no needs are known', () => {
+    expect(ask('kafka or nats?', smallKnowledge).answer.ranking).toBeNull();
+  });
+
+  it('puts strengths or weaknesses side by side where these are asked for', () => {
+    const said = saidIn(ask('compare the downsides of kafka and nats', smallKnowledge).answer);
+    expect(said).toContain('− kafka: kafka asks its operators');
+    expect(said).toContain('− nats: fewer books');
+  });
+
+  it('of the built-in options has a cited table on every aspect', () => {
+    for (const { id, title, leaning } of pythonWeb.aspects) {
+      if (leaning !== undefined) continue;
+      const cells = runsOf(tableOf(`compare django, flask and fastapi on ${title}`, builtIn));
+      expect(
+        cells.some((cell) => citationsIn(cell).length > 0),
+        id,
+      ).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,40 @@
+import type { Answer } from '../../src/core/answer.ts';
+import { type Conversation, newConversation } from '../../src/core/conversation.ts';
+import { type Turn, takeTurn } from '../../src/core/turn.ts';
+import type { Knowledge } from '../../src/knowledge/schema.ts';
+import { builtIn } from './built-in.ts';
+import { frozen } from './frozen.ts';
+
+type Speaker = { readonly author?: string; readonly address?: 'direct' | 'shared' };
+
+/** A conversation that is written into one message after another. What goes into a turn is frozen first. */
+export type Thread = {
+  say(words: string, speaker?: Speaker): Turn;
+  /** The same, where an answer is due. */
+  ask(words: string, speaker?: Speaker): Turn & { readonly answer: Answer };
+  state(): Conversation;
+};
+
+export function openThread(knowledge: Knowledge = builtIn, id = 'thread'): Thread {
+  let conversation = newConversation(id);
+  function say(words: string, { author = 'anna', address = 'direct' }: Speaker = {}): Turn {
+    const turn = takeTurn(
+      frozen(conversation),
+      frozen({ conversation: id, author, words, address }),
+      knowledge,
+    );
+    conversation = turn.conversation;
+    return turn;
+  }
+  function ask(words: string, speaker?: Speaker): Turn & { answer: Answer } {
+    const turn = say(words, speaker);
+    if (turn.answer === null) throw new Error(`"${words}" got no answer but silence: ${turn.silence}`);
+    return { ...turn, answer: turn.answer };
+  }
+  return { say, ask, state: () => conversation };
+}
+
+/** One message on its own, said to the bot. */
+export function ask(words: string, knowledge: Knowledge = builtIn): Turn & { answer: Answer } {
+  return openThread(knowledge).ask(words);
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../run-program.ts';
+
+/** An example of the README: what is called, and what it says is printed. */
+export type Example = { readonly args: readonly string[]; readonly printed: string };
+
+const readmePath = join(root, 'README.md');
+const block = /(<!-- example: (.+) -->\n```text\n\$ .+\n)([\s\S]*?)(\n```)/g;
+
+export function readmeText(): string {
+  return readFileSync(readmePath, 'utf8');
+}
+
+export function examplesOf(readme: string): readonly Example[] {
+  return [...readme.matchAll(block)].map(([, , args = '', printed = '']) => ({ args: split(args), printed }));
+}
+
+/** The text with what each example prints now in the place of what it printed before. */
+export function withExamples(readme: string, printed: readonly string[]): string {
+  let at = 0;
+  return readme.replace(
+    block,
+    (_, head: string, _args: string, _before: string, tail: string) => head + (printed[at++] ?? '') + tail,
+  );
+}
+
+/** Arguments as a shell would split them, for the plain cases that the README has. */
+function split(args: string): string[] {
+  return [...args.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '');
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { root, runProgramProcess } from '../run-program.ts';
+import { examplesOf, readmeText } from './examples.ts';
+
+const readme = readmeText();
+
+it('has examples', () => {
+  expect(examplesOf(readme).map(({ args }) => args[0])).toEqual(['ask', '--help']);
+});
+
+it.each(examplesOf(readme))(
+  '$args prints what the README shows (else: npm run examples)',
+  async ({ args, printed }) => {
+    const run = await runProgramProcess(args);
+    expect(run.code).toBe(0);
+    expect(run.stdout.trimEnd()).toBe(printed);
+  },
+);
+
+it('its line for the scripting door is answered', async () => {
+  const line = /^echo '(.+)' \| npm run -s pipe$/m.exec(readme)?.[1] ?? '';
+  const run = await runProgramProcess(['pipe'], { input: `${line}\n` });
+  expect(JSON.parse(run.stdout)).toMatchObject({ id: 'q1', text: expect.stringContaining('Django') });
+});
+
+it('names only scripts that there are', () => {
+  const { scripts } = z
+    .object({ scripts: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+  const named = [...readme.matchAll(/npm run (?:-s )?([a-z:]+)/g)].map((match) => match[1] ?? '');
+  expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
+});

@@ -1,0 +1,85 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { ended, newFolder, type Run, root, runProgramProcess } from '../run-program.ts';
+
+/** A namespace of its own lets a test mount a small or a read-only disk that vanishes with the process. */
+const canMount = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', newFolder()]).status === 0;
+
+/** Runs the chat with a data folder on a disk that is mounted so. */
+async function chatOn(options: string, folder: string, before: string, input: string): Promise<Run> {
+  const shell = `mount -t tmpfs -o ${options} tmpfs ${folder} && ${before} && exec ${process.execPath} src/main.ts chat --data ${folder}`;
+  return ended(spawn('unshare', ['-rm', 'sh', '-c', shell], { cwd: root }), input);
+}
+
+it('makes a data folder that is missing', async () => {
+  const folder = join(newFolder(), 'a/b');
+  const run = await runProgramProcess(['chat'], { env: { DATA_DIR: folder }, input: 'django or flask?\n' });
+  expect(run).toMatchObject({ code: 0, stderr: '' });
+  expect(readdirSync(folder)).toEqual(['conversation']);
+});
+
+it('refuses a data folder that is a file, and one below a file', async () => {
+  const file = join(newFolder(), 'file');
+  writeFileSync(file, 'mine');
+  const run = await runProgramProcess(['chat', '--data', file], { input: 'django or flask?\n' });
+  expect(run).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: `tradeoff: the data folder ${file} cannot be used (EEXIST): a file of that name is in the way; set DATA_DIR to a folder\n`,
+  });
+  const below = await runProgramProcess(['chat', '--data', join(file, 'x')], { input: 'x\n' });
+  expect(below).toMatchObject({ code: 1, stderr: expect.stringContaining('(ENOTDIR)') });
+});
+
+it('refuses a data folder whose path is too long for its lock', async () => {
+  const folder = join(newFolder(), 'x'.repeat(120));
+  const run = await runProgramProcess(['chat', '--data', folder], { input: 'x\n' });
+  expect(run).toMatchObject({ code: 1, stderr: expect.stringContaining('too long') });
+});
+
+it.skipIf(!canMount)('refuses a read-only data folder (needs the right to mount)', async () => {
+  const folder = newFolder();
+  const run = await chatOn('size=1m', folder, `mount -o remount,ro ${folder}`, 'django or flask?\n');
+  expect(run).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: `tradeoff: the data folder ${folder} cannot be used (EROFS): it is read-only; mount it for writing, or set DATA_DIR to another folder\n`,
+  });
+});
+
+it.skipIf(!canMount)(
+  'on a full disk says so at each message and goes on (needs the right to mount)',
+  async () => {
+    const folder = newFolder();
+    const fill = `dd if=/dev/zero of=${folder}/filler bs=1k 2>/dev/null; true`;
+    const run = await chatOn('size=64k', folder, `(${fill})`, 'django or flask?\nand databases?\n');
+    expect(run.code).toBe(0);
+    const lines = run.stdout.trim().split(/\n+/);
+    expect(lines).toHaveLength(2);
+    for (const line of lines)
+      expect(line).toContain(
+        `That did not work: the data folder ${folder} cannot be used (ENOSPC): the disk is full; make room.`,
+      );
+  },
+);
+
+it('answers a line of a thread whose document is damaged with where it was set aside', async () => {
+  const folder = newFolder();
+  const line = (id: string): string =>
+    `${JSON.stringify({ id, workspace: 'w', channel: 'c', thread: 't', user: 'u', text: 'django or flask?' })}\n`;
+  await runProgramProcess(['pipe', '--data', folder], { input: line('1') });
+  const [name = ''] = readdirSync(join(folder, 'conversation'), { recursive: true, encoding: 'utf8' }).filter(
+    (entry) => entry.endsWith('.json'),
+  );
+  mkdirSync(join(folder, 'conversation'), { recursive: true });
+  writeFileSync(join(folder, 'conversation', name), '{"half');
+  const run = await runProgramProcess(['pipe', '--data', folder], { input: line('2') + line('3') });
+  const [second, third] = run.stdout
+    .trim()
+    .split('\n')
+    .map((text): unknown => JSON.parse(text));
+  expect(second).toEqual({ id: '2', error: expect.stringContaining(join(folder, 'damaged')) });
+  expect(third).toMatchObject({ id: '3', intent: 'compare' });
+});

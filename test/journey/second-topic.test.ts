@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { databasesTopic, newFolder, runProgramProcess } from '../run-program.ts';
+
+const env = { KNOWLEDGE_DIR: databasesTopic };
+
+it('asks and answers a topic of which no code knows, beside the one that comes with the program', async () => {
+  const input =
+    'sqlite or postgres?\nand replication?\nwe need hundreds of writers. which one?\ndjango or flask?\n';
+  const run = await runProgramProcess(['chat', '--data', newFolder()], { env, input });
+  expect(run.stderr).toBe('');
+  expect(run.stdout).toMatch(/SQLite +PostgreSQL/);
+  expect(run.stdout).toContain('standby servers included');
+  expect(run.stdout).toContain('SQLite is out for many writers at once');
+  expect(run.stdout).toMatch(/Django +Flask/);
+  expect(run.stdout).toContain('https://www.postgresql.org/docs/current/mvcc-intro.html');
+});
+
+it('gives the second topic’s ids through the scripting door', async () => {
+  const line = JSON.stringify({
+    id: '1',
+    workspace: 'w',
+    channel: 'c',
+    thread: 't',
+    user: 'u',
+    text: 'we need hundreds of writers and failover. which should we use?',
+  });
+  const run = await runProgramProcess(['pipe'], { env, input: `${line}\n` });
+  expect(JSON.parse(run.stdout)).toMatchObject({
+    intent: 'recommend',
+    needs: ['many-writers', 'second-copy'],
+    ranking: expect.arrayContaining(['postgresql']),
+  });
+});
+
+it('tells what is known of a product that is not rated', async () => {
+  const run = await runProgramProcess(['ask', 'is mysql better than postgres?'], { env });
+  expect(run.stdout).toContain('MySQL is not rated here; I rate PostgreSQL and SQLite.');
+});

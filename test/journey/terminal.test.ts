@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import { expect, it } from 'vitest';
+import { newFolder, runProgramProcess, startProgram } from '../run-program.ts';
+
+/** Says one line after the other, each when the answer to the one before is there, and gives the answers. */
+async function converse(args: readonly string[], lines: readonly string[]): Promise<string[]> {
+  const child = startProgram(args);
+  child.stdout.setEncoding('utf8');
+  const answers: string[] = [];
+  for (const line of lines) {
+    child.stdin.write(`${line}\n`);
+    let answer = '';
+    // An answer ends with a blank line after its list of sources, or after its last line.
+    while (!answer.endsWith('\n\n')) answer += String(await once(child.stdout, 'data'));
+    answers.push(answer);
+  }
+  child.stdin.end();
+  const [code] = await once(child, 'close');
+  expect(code).toBe(0);
+  return answers;
+}
+
+it('a thread: a question, a follow-up, a press, a restart, and the thread goes on', async () => {
+  const args = ['chat', '--data', newFolder(), '--thread', 'choice'];
+  const [first = '', second = '', third = ''] = await converse(args, [
+    'django or flask?',
+    'and databases?',
+    '2',
+  ]);
+  expect(first).toMatch(/Django +Flask/);
+  expect(second).toMatch(/database/i);
+  expect(second).toContain('Django');
+  const pressed = /^2 (.+)$/m.exec(second)?.[1] ?? '';
+  expect(pressed).not.toBe('');
+  expect(third).not.toContain(pressed);
+  expect(third).toContain('Flask');
+
+  const [afterRestart = ''] = await converse(args, ['and security?']);
+  expect(afterRestart).toMatch(/Django +Flask/);
+  expect(afterRestart).toContain('Security');
+  const [elsewhere = ''] = await converse([...args.slice(0, -1), 'another'], ['and security?']);
+  expect(elsewhere).not.toMatch(/Django +Flask\n/);
+});
+
+it('start with no tokens says so, names the guide, and chats', async () => {
+  const run = await runProgramProcess(['start', '--data', newFolder()], { input: 'django or flask?\n' });
+  expect(run).toMatchObject({ code: 0, stderr: '' });
+  const [line] = run.stdout.split('\n');
+  expect(line).toBe(
+    'No Slack or Discord tokens were found, so this is the terminal chat. The guide is README.md.',
+  );
+  expect(run.stdout).toContain('Flask');
+  expect(run.stdout).not.toContain('\u001b');
+});
+
+it('answers every line of a pipe, the last one without an end too, and ends', async () => {
+  const run = await runProgramProcess(['chat', '--data', newFolder()], { input: 'django or flask?\n\nwhy?' });
+  expect(run.code).toBe(0);
+  expect(run.stdout.split(/\n\n(?=\S)/).length).toBeGreaterThan(3);
+});
+
+it('ends at once where there is no input', async () => {
+  expect(await runProgramProcess([], { env: { DATA_DIR: newFolder() } })).toEqual({
+    code: 0,
+    stdout: '',
+    stderr: '',
+  });
+});

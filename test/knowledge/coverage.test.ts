@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { coverageOf } from '../../src/knowledge/coverage.ts';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { databasesTopic } from '../run-program.ts';
+
+it('shows an aspect without claims as a gap of that option', () => {
+  const [topic] = loadKnowledge([databasesTopic]).topics;
+  if (topic === undefined) throw new Error('the fixture has one topic');
+  const { aspects, gaps } = coverageOf({
+    ...topic,
+    claims: topic.claims.filter(({ id }) => id !== 'sq-network'),
+  });
+  expect(gaps).toEqual([{ option: 'SQLite', aspect: 'Replicas' }]);
+  expect(aspects.find(({ aspect }) => aspect === 'Replicas')?.cells).toEqual([
+    { claims: 1, newest: '2026-11' },
+    { claims: 0, newest: null },
+  ]);
+});

@@ -1,0 +1,54 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+
+/** The project's folder. */
+export const root = join(import.meta.dirname, '..');
+export const databasesTopic = join(root, 'test/fixtures/topics/databases');
+
+export type Run = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
+type Options = {
+  readonly input?: string | Buffer;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly nodeFlags?: readonly string[];
+};
+
+/** Starts the real program as a process of its own. */
+export function startProgram(
+  args: readonly string[],
+  { env = {}, nodeFlags = [] }: Options = {},
+): ChildProcessWithoutNullStreams {
+  const clean = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' };
+  return spawn(process.execPath, [...nodeFlags, 'src/main.ts', ...args], {
+    cwd: root,
+    env: { ...clean, ...env },
+  });
+}
+
+/** Runs the real program to its end. */
+export async function runProgramProcess(args: readonly string[], options: Options = {}): Promise<Run> {
+  return ended(startProgram(args, options), options.input);
+}
+
+/** Gives a process its input and waits for its end. */
+export async function ended(
+  child: ChildProcessWithoutNullStreams,
+  input: string | Buffer = '',
+): Promise<Run> {
+  child.stdin.on('error', () => {});
+  child.stdin.end(input);
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ]);
+  return { code: typeof code === 'number' ? code : null, stdout, stderr };
+}
+
+/** A new folder of its own, below the system's place for such. */
+export function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'tradeoff-'));
+}
