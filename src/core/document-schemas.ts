@@ -8,6 +8,7 @@ export const documentSchemas: { readonly [K in DocumentKind]: z.ZodType<Document
   channel: documentKinds.channel.schema,
   feedback: documentKinds.feedback.schema,
   gap: documentKinds.gap.schema,
+  managers: documentKinds.managers.schema,
   person: documentKinds.person.schema,
   served: documentKinds.served.schema,
   sealed: documentKinds.sealed.schema,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { createAssistant } from '../../src/core/assistant.ts';
 import { answerSchema } from '../../src/core/stored-answer.ts';
 import { answered, knowledge, scene, textOf } from '../adapters/discord/harness.ts';
-import { openMemoryStore } from '../doubles/memory-store.ts';
 import { setUp } from '../doubles/slack/setup.ts';
 import { until } from '../doubles/slack/workspace.ts';
 

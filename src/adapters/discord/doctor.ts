@@ -8,7 +8,7 @@ import { registrationDifference } from './registration.ts';
 import { applicationOf, createRest } from './rest.ts';
 
 /** One thing that was looked at. `cure` is null where it is in order. */
-export type Finding = { readonly about: string; readonly says: string; readonly cure: string | null };
+export type Finding = { readonly what: string; readonly says: string; readonly cure: string | null };
 
 /** Looks at all that the bot needs of Discord, changes nothing, and names a cure for each thing that is wrong. */
 export async function doctorDiscord(configuration: DiscordConfiguration): Promise<readonly Finding[]> {
@@ -21,14 +21,14 @@ export async function doctorDiscord(configuration: DiscordConfiguration): Promis
       typeof error === 'object' && error !== null && 'status' in error && error.status === 401;
     return [
       {
-        about: 'token',
+        what: 'token',
         says: isRefused ? 'refused' : 'could not be checked',
         cure: isRefused ? closeCure(4004) : failureOf(error).says,
       },
     ];
   }
   return [
-    { about: 'token', says: `belongs to ${application.name} (${application.id})`, cure: null },
+    { what: 'token', says: `belongs to ${application.name} (${application.id})`, cure: null },
     intent(configuration, application.flags),
     ...(await attempt('identifies', () => identifies(rest))),
     ...(await attempt('servers', () => servers(rest))),
@@ -36,27 +36,27 @@ export async function doctorDiscord(configuration: DiscordConfiguration): Promis
   ];
 }
 
-async function attempt(about: string, look: () => Promise<readonly Finding[]>): Promise<readonly Finding[]> {
+async function attempt(what: string, look: () => Promise<readonly Finding[]>): Promise<readonly Finding[]> {
   try {
     return await look();
   } catch (error) {
-    return [{ about, says: 'could not be checked', cure: failureOf(error).says }];
+    return [{ what, says: 'could not be checked', cure: failureOf(error).says }];
   }
 }
 
 const granted = ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited;
 
 function intent({ messageContent }: DiscordConfiguration, flags: number): Finding {
-  const about = 'message content';
+  const what = 'message content';
   const isGranted = (flags & granted) !== 0;
   if (messageContent)
     return {
-      about,
+      what,
       says: isGranted ? 'asked for and switched on' : 'asked for and not switched on',
       cure: isGranted ? null : closeCure(4014),
     };
   return {
-    about,
+    what,
     says: 'not asked for: follow-ups need a mention, a reply or a button (DISCORD_MESSAGE_CONTENT=true changes that)',
     cure: null,
   };
@@ -72,13 +72,13 @@ async function identifies(rest: REST): Promise<readonly Finding[]> {
   const few = limit.remaining < limit.total / 4;
   return [
     {
-      about: 'identifies',
+      what: 'identifies',
       says: `${limit.remaining} of ${limit.total} left today`,
       cure: few
         ? 'the process restarts too often; its log says why. It slows down by itself until the day is over'
         : null,
     },
-    { about: 'shards', says: `Discord recommends ${shards}`, cure: null },
+    { what: 'shards', says: `Discord recommends ${shards}`, cure: null },
   ];
 }
 
@@ -90,7 +90,7 @@ async function servers(rest: REST): Promise<readonly Finding[]> {
   if (found.length === 0)
     return [
       {
-        about: 'servers',
+        what: 'servers',
         says: 'the bot is in none',
         cure: 'open the link of `tradeoff invite discord` and choose a server',
       },
@@ -103,7 +103,7 @@ async function servers(rest: REST): Promise<readonly Finding[]> {
         ? null
         : `give the bot's role ${missing.map(({ name: one, why }) => `"${one}" (${why})`).join(', ')}; channels may take it away again`;
     return {
-      about: `server ${name}`,
+      what: `server ${name}`,
       says: missing.length === 0 ? 'all permissions are there' : `${missing.length} permissions are missing`,
       cure,
     };
@@ -119,7 +119,7 @@ async function commands(rest: REST, application: string, guild: string | null): 
       : differences.map(({ name, change }) => `${name} is ${change}`).join(', ');
   return [
     {
-      about: 'commands',
+      what: 'commands',
       says,
       cure:
         differences.length === 0

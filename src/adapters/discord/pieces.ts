@@ -14,10 +14,15 @@ export type Piece =
   | { readonly kind: 'source'; readonly text: string }
   | { readonly kind: 'choices'; readonly choices: readonly Choice[] };
 
-/** Divides an answer into pieces. Only a sentence longer than a message is divided, between words. */
-export function piecesOf(answer: Answer): readonly Piece[] {
+/**
+ * Divides an answer into pieces. Only a sentence longer than a message is divided, between words.
+ *
+ * @param linked whether citations in the text are links; those below it always are
+ */
+export function piecesOf(answer: Answer, linked: boolean): readonly Piece[] {
+  const inText = linked ? answer.sources : answer.sources.map((source) => ({ ...source, url: null }));
   const texts = answer.blocks
-    .flatMap((block) => piecesOfBlock(block, answer.sources))
+    .flatMap((block) => piecesOfBlock(block, inText))
     .filter((piece) => piece.kind === 'choices' || piece.text.trim() !== '');
   const sources = answer.sources.map(
     (source, index): Piece => ({ kind: 'source', text: `-# ${renderSource(source, index + 1)}` }),

@@ -33,10 +33,12 @@ const mostDisplays = 16;
  * where it is more than one message, each says so at its foot. What can be pressed stands in the last.
  */
 export function renderMessages(answer: Answer, frame: Frame): Components[] {
-  const pieces = piecesOf(answer);
+  const pieces = piecesOf(answer, true);
   const choices = pieces.flatMap((piece) => (piece.kind === 'choices' ? piece.choices : []));
   const { rows, sections } = pressablesOf(choices, frame.conversation);
-  const pages = paginate(pieces, sections, frame);
+  const linked = paginate(pieces, sections, frame);
+  // Links in the text cost half of it; where they would make a second message, the ones below have to do.
+  const pages = linked.length === 1 ? linked : paginate(piecesOf(answer, false), sections, frame);
   return pages.map(({ texts, sections: beside }, index) => {
     const isLast = index === pages.length - 1;
     const shown = [

@@ -21,6 +21,7 @@ export function openMemoryStore(most: number = defaultMost): Store {
     channel: new Map(),
     feedback: new Map(),
     gap: new Map(),
+    managers: new Map(),
     person: new Map(),
     served: new Map(),
     sealed: new Map(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answered, answersIn, scene, textOf } from './harness.ts';
+import { answered, answersIn, offered, scene, textOf } from './harness.ts';
 
 describe('a slash command in a server', () => {
   it('shows the question at once and answers in a thread named after it, by an ordinary message', async () => {
@@ -92,7 +92,7 @@ describe('a slash command in a server', () => {
       const message = discord.world.messages.get(given.message ?? '')?.json;
       return message !== undefined && textOf(message).includes('Django') ? message : undefined;
     });
-    anna.press(between, reply, 'On database', { guest: true });
+    anna.press(between, reply, offered(reply).label, { guest: true });
     await discord.until(
       () =>
         discord.calls.filter(({ method, path }) => method === 'PATCH' && path.startsWith('/webhooks'))

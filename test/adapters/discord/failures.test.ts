@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answered, answersIn, scene, textOf } from './harness.ts';
+import { answered, answersIn, offered, scene, textOf } from './harness.ts';
 
 const refusal = (status: number, code: number, message = 'refused') => ({ status, body: { code, message } });
 const posts = /^POST \/channels\/\d+\/messages$/;
@@ -76,7 +76,7 @@ describe('a refusal of Discord', () => {
     const thread = await discord.until(() => discord.world.channels.get(given.message ?? ''));
     const [answer] = await answered(discord, thread.id, 1);
     thread.archived = true;
-    anna.press(thread, answer ?? {}, 'On database');
+    anna.press(thread, answer ?? {}, offered(answer ?? {}).label);
     await answered(discord, thread.id, 2);
     expect(thread.archived).toBe(false);
   });

@@ -3,6 +3,7 @@ import { afterEach, expect } from 'vitest';
 import type { DiscordConfiguration } from '../../../src/adapters/discord/configuration.ts';
 import { createDiscordDoor, type DiscordDoor } from '../../../src/adapters/discord/door.ts';
 import type { Clock, Log } from '../../../src/adapters/discord/parts.ts';
+import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { type Assistant, createAssistant } from '../../../src/core/assistant.ts';
 import type { Store } from '../../../src/core/store.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
@@ -10,7 +11,6 @@ import { type DiscordDouble, startDiscord } from '../../doubles/discord/discord-
 import type { Channel, Json } from '../../doubles/discord/objects.ts';
 import type { Person } from '../../doubles/discord/people.ts';
 import type { Guild } from '../../doubles/discord/world.ts';
-import { openMemoryStore } from '../../doubles/memory-store.ts';
 
 export const knowledge = loadKnowledge([builtInFolder]);
 
@@ -147,4 +147,12 @@ export function answered(discord: DiscordDouble, channel: string, count: number)
     const answers = answersIn(discord, channel);
     return answers.length >= count ? answers : undefined;
   });
+}
+
+/** Something that an answer offers to say next: its label, and the words that it stands for. */
+export function offered(message: Json): { readonly label: string; readonly says: string } {
+  const [, label = '', says = ''] =
+    /"label":"([^"]+)","custom_id":"s:\d+:([^"]+)"/.exec(JSON.stringify(message.components)) ?? [];
+  if (label === '') throw new Error('the answer offers nothing to say next');
+  return { label, says };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Channel, Json } from '../../doubles/discord/objects.ts';
-import { answered, type Scene, scene, textOf } from './harness.ts';
+import { answered, offered, type Scene, scene, textOf } from './harness.ts';
 
 async function thread(stage: Scene): Promise<{ thread: Channel; answer: Json }> {
   const { discord, channel, anna } = stage;
@@ -24,16 +24,16 @@ describe('a press', () => {
   it('of a choice says its words in the thread', async () => {
     const stage = await scene();
     const { thread: place, answer } = await thread(stage);
-    const given = stage.anna.press(place, answer, 'Are you sure?');
+    const given = stage.anna.press(place, answer, offered(answer).label);
     const answers = await answered(stage.discord, place.id, 2);
     expect(given.answered).toBe(6);
-    expect(textOf(answers[1] ?? {})).toContain(`<@${stage.anna.id}> asked: are you sure?`);
+    expect(textOf(answers[1] ?? {})).toContain(`<@${stage.anna.id}> asked: ${offered(answer).says}`);
   });
 
   it('delivered twice is answered once', async () => {
     const stage = await scene();
     const { thread: place, answer } = await thread(stage);
-    const given = stage.anna.press(place, answer, 'Are you sure?');
+    const given = stage.anna.press(place, answer, offered(answer).label);
     await answered(stage.discord, place.id, 2);
     const { discord, store, guild, door } = stage;
     discord.gateway.dispatch('INTERACTION_CREATE', given.payload, guild.id);

@@ -42,7 +42,7 @@ describe('the doctor', () => {
     const { configuration } = await scene();
     const findings = await doctorDiscord(configuration);
     expect(findings.filter(({ cure }) => cure !== null)).toEqual([]);
-    expect(findings.map(({ about }) => about)).toEqual([
+    expect(findings.map(({ what }) => what)).toEqual([
       'token',
       'message content',
       'identifies',
@@ -71,7 +71,7 @@ describe('the doctor', () => {
   it('says what is wrong with a token', async () => {
     const { configuration } = await scene({ start: false });
     expect(await doctorDiscord({ ...configuration, token: 'wrong' })).toEqual([
-      { about: 'token', says: 'refused', cure: expect.stringContaining('set DISCORD_TOKEN') },
+      { what: 'token', says: 'refused', cure: expect.stringContaining('set DISCORD_TOKEN') },
     ]);
   });
 });

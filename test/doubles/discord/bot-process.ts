@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { createDiscordDoor } from '../../../src/adapters/discord/door.ts';
+import { openLowdbStore } from '../../../src/adapters/lowdb/store.ts';
 import { createAssistant } from '../../../src/core/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
-import { openFileStore } from './file-store.ts';
 
 /** A bot in a process of its own, to be killed. Its orders come as one JSON argument. */
 const { apiUrl, token, folder, aheadMs, shard } = z
@@ -19,7 +19,7 @@ const knowledge = loadKnowledge([builtInFolder]);
 const now = (): number => Date.now() + aheadMs;
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const door = createDiscordDoor({
-  assistant: createAssistant({ store: await openFileStore(folder), knowledge: () => knowledge, now }),
+  assistant: createAssistant({ store: await openLowdbStore(folder), knowledge: () => knowledge, now }),
   configuration: {
     token,
     guild: null,

@@ -50,7 +50,7 @@ export function drawMessage(components: unknown): string {
       const isBullet = line.startsWith('- ');
       const words = runsOf(line.replace(/^(### |-# |- )/, ''), size === 17);
       for (const [index, row] of wrap(words, inner - (isBullet ? 16 : 0), size).entries()) {
-        y += size * 1.4;
+        y = Math.round(y + size * 1.4);
         if (isBullet && index === 0)
           drawn.push(`<text x="${left + 2}" y="${y}" font-size="${size}" fill="${colours.text}">•</text>`);
         const fill = size < 12 ? colours.faint : colours.text;
