@@ -6,8 +6,8 @@ import { type ConversationDocument, keptDeliveries, type Outgoing } from './docu
 import { createFeedback, type Feedback } from './feedback.ts';
 import { createGaps, type Gaps } from './gaps.ts';
 import type { Intent } from './intent.ts';
-import { createOutbox, dueOf, holdFor, type Outbox } from './outbox.ts';
 import { createManagers, type Managers } from './managers.ts';
+import { createOutbox, dueOf, holdFor, type Outbox } from './outbox.ts';
 import { createPeople, type People } from './people.ts';
 import type { Place } from './place.ts';
 import type { Question } from './question.ts';
