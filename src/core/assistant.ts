@@ -6,6 +6,7 @@ import { type ConversationDocument, keptDeliveries, type Outgoing } from './docu
 import { createFeedback, type Feedback } from './feedback.ts';
 import { createGaps, type Gaps } from './gaps.ts';
 import type { Intent } from './intent.ts';
+import { createManagers, type Managers } from './managers.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createPeople, type People } from './people.ts';
 import type { Place } from './place.ts';
@@ -70,6 +71,7 @@ export type Assistant = {
   share(request: ShareRequest): Promise<Outgoing | null>;
   readonly outbox: Outbox;
   readonly settings: Settings;
+  readonly managers: Managers;
   readonly feedback: Feedback;
   readonly gaps: Gaps;
   readonly people: People;
@@ -224,6 +226,7 @@ export function createAssistant({
     share,
     outbox,
     settings,
+    managers: createManagers(store),
     feedback: createFeedback(store, now),
     gaps,
     people,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { conversationSchema } from './conversation.ts';
 import { feedbackSchema } from './feedback.ts';
 import { gapSchema } from './gaps.ts';
+import { managersSchema } from './managers.ts';
 import { personSchema } from './people.ts';
 import { placeSchema } from './place.ts';
 import { channelSettingsSchema } from './settings.ts';
@@ -98,6 +99,7 @@ export const documentKinds = {
   channel: { schema: channelSettingsSchema, format: 1, migrations: {} },
   feedback: { schema: feedbackSchema, format: 1, migrations: {} },
   gap: { schema: gapSchema, format: 1, migrations: {} },
+  managers: { schema: managersSchema, format: 1, migrations: {} },
   person: { schema: personSchema, format: 1, migrations: {} },
   sealed: { schema: sealedSchema, format: 1, migrations: {} },
 } as const;
@@ -110,6 +112,7 @@ export type DocumentOf<K extends DocumentKind> = Documents[K];
 export const kindNames = [
   'workspace',
   'sealed',
+  'managers',
   'channel',
   'decision',
   'feedback',

@@ -69,6 +69,7 @@ function isTheirs({ key, value }: Stored, user: string, named: RegExp): boolean 
     case 'decision':
     case 'channel':
     case 'gap':
+    case 'managers':
     case 'sealed':
       return false;
   }

@@ -16,8 +16,12 @@ export type ChannelSettings = z.infer<typeof channelSettingsSchema>;
 
 export const defaultSettings: ChannelSettings = { answers: 'everywhere', onlyCited: false, topic: null };
 
+/** Stands for every channel that has no settings of its own. No platform's id holds a star. */
+export const everyChannel = '*';
+
 /** Settings of channels, for every door. */
 export type Settings = {
+  /** The channel's own settings, else those for every channel, else the defaults. */
   of(workspace: string, channel: string): Promise<ChannelSettings>;
   /** @returns the settings after the change */
   change(workspace: string, channel: string, change: Partial<ChannelSettings>): Promise<ChannelSettings>;
@@ -26,12 +30,15 @@ export type Settings = {
 export function createSettings(store: Store): Settings {
   return {
     async of(workspace, channel) {
-      const stored = await store.load({ workspace, kind: 'channel', id: channel });
+      const stored =
+        (await store.load({ workspace, kind: 'channel', id: channel })) ??
+        (await store.load({ workspace, kind: 'channel', id: everyChannel }));
       return stored?.value ?? defaultSettings;
     },
     async change(workspace, channel, change) {
+      const inherited = await this.of(workspace, channel);
       const after = await changeDocument(store, { workspace, kind: 'channel', id: channel }, (before) => ({
-        value: { ...(before ?? defaultSettings), ...change },
+        value: { ...(before ?? inherited), ...change },
         due: null,
       }));
       return after.value;

@@ -6,7 +6,7 @@ import { holdFor } from '../../../src/core/outbox.ts';
 import { createPeople, type People } from '../../doubles/slack/people.ts';
 import { openSlackServer, type SlackServer } from '../../doubles/slack/server.ts';
 import { until } from '../../doubles/slack/workspace.ts';
-import { newFolder } from '../../run-program.ts';
+import { newFolder } from '../../new-folder.ts';
 
 const program = join(import.meta.dirname, '../../doubles/slack/process.ts');
 
