@@ -1,5 +1,11 @@
 import { delimiter } from 'node:path';
 import { z } from 'zod';
+import {
+  type DiscordConfiguration,
+  discordConfiguration,
+  discordVariables,
+} from './adapters/discord/configuration.ts';
+import { type SlackVariables, slackVariablesSchema } from './adapters/slack/read-settings.ts';
 
 /** Every variable that the program reads. `.env.example` lists the same ones. */
 export const variablesSchema = z.object({
@@ -18,6 +24,8 @@ export const variablesSchema = z.object({
     ])
     .default(''),
   NO_COLOR: z.string().default(''),
+  ...slackVariablesSchema.shape,
+  ...discordVariables,
 });
 
 /** What the variables mean to the program. */
@@ -30,6 +38,10 @@ export type Environment = {
   readonly databaseUrl: string | null;
   /** False where colours are unwanted (no-color.org). */
   readonly colours: boolean;
+  /** Slack's variables as they are; which of them belong together is asked when Slack's door is opened. */
+  readonly slack: SlackVariables;
+  /** Null where there is no token. */
+  readonly discord: DiscordConfiguration | null;
 };
 
 /**
@@ -39,12 +51,20 @@ export type Environment = {
  */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
   const checked = variablesSchema.safeParse(variables);
-  if (!checked.success) throw new Error(checked.error.issues.map(({ message }) => message).join('\n'));
+  if (!checked.success) throw new Error(checked.error.issues.map(trouble).join('\n'));
   const read = checked.data;
   return {
     knowledgeFolders: read.KNOWLEDGE_DIR,
     dataFolder: read.DATA_DIR === '' ? null : read.DATA_DIR,
     databaseUrl: read.DATABASE_URL === '' ? null : read.DATABASE_URL,
     colours: read.NO_COLOR === '',
+    slack: slackVariablesSchema.parse(variables),
+    discord: discordConfiguration(read),
   };
+}
+
+/** Names the variable, where the message does not begin with it. */
+function trouble({ path, message }: z.core.$ZodIssue): string {
+  const name = path.join('.');
+  return message.startsWith(name) ? message : `${name} ${message}`;
 }

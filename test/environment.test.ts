@@ -15,16 +15,19 @@ describe('the environment', () => {
   });
 
   it('needs nothing to be set', () => {
-    expect(readEnvironment({})).toEqual({
+    expect(readEnvironment({})).toMatchObject({
       knowledgeFolders: [],
       dataFolder: null,
       databaseUrl: null,
       colours: true,
+      slack: { SLACK_BOT_TOKEN: '', PORT: 3000 },
+      discord: null,
     });
   });
 
   it('takes an empty variable for an unset one', () => {
-    expect(readEnvironment({ KNOWLEDGE_DIR: '', DATA_DIR: '', NO_COLOR: '' })).toEqual(readEnvironment({}));
+    const empty = Object.fromEntries(Object.keys(variablesSchema.shape).map((name) => [name, '']));
+    expect(readEnvironment(empty)).toEqual(readEnvironment({}));
   });
 
   it('says what is wrong with an address that is none of Postgres, and how to write one', () => {
@@ -34,6 +37,17 @@ describe('the environment', () => {
     expect(readEnvironment({ DATABASE_URL: 'postgres://u:p@localhost:5432/t' }).databaseUrl).toBe(
       'postgres://u:p@localhost:5432/t',
     );
+  });
+
+  it.each([
+    ['PORT', '70000', 'PORT has to be a number up to 65535'],
+    ['SLACK_API_URL', 'slack', 'SLACK_API_URL has to be an address, like https://slack-gov.com/api/'],
+    ['DISCORD_GUILD_ID', 'Team', 'DISCORD_GUILD_ID is the number of a server: switch on developer mode'],
+    ['DISCORD_API_URL', 'discord', 'DISCORD_API_URL is an address like https://discord.com/api'],
+    ['DISCORD_MESSAGE_CONTENT', 'yes', 'DISCORD_MESSAGE_CONTENT is true or false'],
+    ['DISCORD_SHARDS', 'many', 'DISCORD_SHARDS is "auto", or this machine\'s range'],
+  ])('says of %s=%s how it is written', (name, value, says) => {
+    expect(() => readEnvironment({ [name]: value })).toThrow(says);
   });
 
   it('reads a list of folders', () => {

@@ -1,22 +1,44 @@
 import { Command } from 'commander';
-import { examineSlack, type Finding, type Patient } from '../slack/doctor.ts';
+import type { DiscordConfiguration } from '../discord/configuration.ts';
+import type { Patient } from '../slack/doctor.ts';
+import { noDiscordToken } from './no-discord-token.ts';
 
 type Parts = {
   readonly stdout: { write(text: string): unknown };
-  readonly slack: () => Patient /** Ends the program with this code once it is done. */;
-  readonly exitCode: (code: number) => void;
+  readonly slack: Patient;
+  /** Null where there is no DISCORD_TOKEN. */
+  readonly discord: DiscordConfiguration | null;
 };
 
-/** `tradeoff doctor slack`: are the tokens, scopes and channels in order? Fails where something is to be cured. */
-export function doctorCommand({ stdout, slack, exitCode }: Parts): Command {
-  const examine = new Command('slack')
-    .description('check tokens, scopes and membership in Slack, and name the cure')
-    .action(async () => {
-      const findings = await examineSlack(slack());
-      stdout.write(`${findings.map(line).join('\n')}\n`);
-      if (findings.some(({ cure }) => cure !== null)) exitCode(1);
-    });
-  return new Command('doctor').description('check the connection to a platform').addCommand(examine);
+/** One thing that a platform's doctor looked at. */
+type Finding = { readonly what: string; readonly says: string; readonly cure: string | null };
+
+/** `tradeoff doctor slack`, `tradeoff doctor discord`: is all in order there? Fails where something is to be cured. */
+export function doctorCommand({ stdout, slack, discord }: Parts): Command {
+  function tell(findings: readonly Finding[]): void {
+    stdout.write(`${findings.map(line).join('\n')}\n`);
+    const amiss = findings.filter(({ cure }) => cure !== null).length;
+    if (amiss > 0) throw new Error(`${amiss} of ${findings.length} things are to be cured; see above`);
+  }
+  return new Command('doctor')
+    .description('check the connection to a platform, and name the cure of what is amiss')
+    .addCommand(
+      new Command('slack')
+        .description('check tokens, scopes and membership in Slack, and name the cure')
+        .action(async () => {
+          const { examineSlack } = await import('../slack/doctor.ts');
+          tell(await examineSlack(slack));
+        }),
+    )
+    .addCommand(
+      new Command('discord')
+        .description('check token, intent, permissions and commands in Discord, and name the cure')
+        .action(async () => {
+          if (discord === null) throw new Error(noDiscordToken);
+          const { doctorDiscord } = await import('../discord/doctor.ts');
+          tell(await doctorDiscord(discord));
+        }),
+    );
 }
 
 function line({ what, says, cure }: Finding): string {

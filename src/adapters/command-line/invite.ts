@@ -1,22 +1,21 @@
 import type { Writable } from 'node:stream';
 import { Command } from 'commander';
 import type { DiscordConfiguration } from '../discord/configuration.ts';
-import { invitesFor } from '../discord/invite.ts';
-import { permissions } from '../discord/permissions.ts';
-import { applicationOf, createRest } from '../discord/rest.ts';
+import { noDiscordToken } from './no-discord-token.ts';
 
 export type InviteParts = {
-  readonly stdout: Writable /** Null where there is no DISCORD_TOKEN. */;
+  readonly stdout: Writable;
+  /** Null where there is no DISCORD_TOKEN. */
   readonly discord: DiscordConfiguration | null;
 };
 
 /** `tradeoff invite discord`: prints the links by which the bot is added, and what it asks for. */
 export function inviteCommand({ stdout, discord }: InviteParts): Command {
   const platform = new Command('discord').description('print the links that add the bot').action(async () => {
-    if (discord === null)
-      throw new Error(
-        'DISCORD_TOKEN is not set; it is under Bot in the developer portal (https://discord.com/developers/applications)',
-      );
+    if (discord === null) throw new Error(noDiscordToken);
+    const { invitesFor } = await import('../discord/invite.ts');
+    const { permissions } = await import('../discord/permissions.ts');
+    const { applicationOf, createRest } = await import('../discord/rest.ts');
     const { id } = await applicationOf(createRest(discord));
     const { server, person } = invitesFor(id);
     stdout.write(`To a server:  ${server}\nTo yourself:  ${person}\n\nIt asks for:\n`);

@@ -1,6 +1,5 @@
 import { Command, Option } from 'commander';
 import type { Knowledge } from '../../knowledge/schema.ts';
-import { slackManifest } from '../slack/manifest.ts';
 
 type Parts = { readonly stdout: { write(text: string): unknown }; readonly knowledge: () => Knowledge };
 type Flags = { readonly mode: string; readonly url?: string; readonly oauth?: boolean };
@@ -14,15 +13,17 @@ export function manifestCommand({ stdout, knowledge }: Parts): Command {
     )
     .option('--url <url>', 'with --mode http: the public https address of this program')
     .option('--oauth', 'with --mode http: for an app that many workspaces install')
-    .action(({ mode, url, oauth }: Flags, command: Command) => {
+    .action(async ({ mode, url, oauth }: Flags, command: Command) => {
       if (mode === 'http' && (url === undefined || !URL.canParse(url)))
         command.error(
           'error: --mode http needs --url, the public address of this program: --url https://tradeoff.example.org',
+          { exitCode: 2 },
         );
       const how =
         mode === 'http' && url !== undefined
           ? ({ kind: 'http', url, oauth: oauth === true } as const)
           : ({ kind: 'socket' } as const);
+      const { slackManifest } = await import('../slack/manifest.ts');
       stdout.write(`${JSON.stringify(slackManifest(how, knowledge()), null, 2)}\n`);
     });
   return new Command('manifest')

@@ -4,13 +4,19 @@ import { askCommand } from './ask.ts';
 import { chatCommand } from './chat.ts';
 import { checkCommand } from './check.ts';
 import { coverageCommand } from './coverage.ts';
+import { doctorCommand } from './doctor.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { exportCommand } from './export.ts';
 import { forgetCommand } from './forget.ts';
+import { gapsCommand } from './gaps.ts';
 import { importCommand } from './import.ts';
+import { inviteCommand } from './invite.ts';
+import { knowledgeOf } from './knowledge-folders.ts';
+import { manifestCommand } from './manifest.ts';
 import { migrateCommand } from './migrate.ts';
 import { storeShell } from './open-store.ts';
 import { pipeCommand } from './pipe.ts';
+import { registerCommand } from './register.ts';
 import { schemaCommand } from './schema.ts';
 import type { Shell } from './shell.ts';
 import { startCommand } from './start.ts';
@@ -29,6 +35,21 @@ const commandMakers = [
   checkCommand,
   coverageCommand,
   schemaCommand,
+  (shell: Shell) =>
+    manifestCommand({ stdout: shell.stdout, knowledge: () => knowledgeOf(shell.environment) }),
+  ({ stdout, environment: { discord } }: Shell) => registerCommand({ stdout, discord }),
+  ({ stdout, environment: { discord } }: Shell) => inviteCommand({ stdout, discord }),
+  ({ stdout, environment: { slack, discord } }: Shell) =>
+    doctorCommand({
+      stdout,
+      discord,
+      slack: {
+        botToken: slack.SLACK_BOT_TOKEN || undefined,
+        appToken: slack.SLACK_APP_TOKEN || undefined,
+        apiUrl: slack.SLACK_API_URL || undefined,
+      },
+    }),
+  (shell: Shell) => gapsCommand(storeShell(shell)),
   (shell: Shell) => migrateCommand(storeShell(shell)),
   (shell: Shell) => exportCommand(storeShell(shell)),
   (shell: Shell) => importCommand(storeShell(shell)),
@@ -39,7 +60,7 @@ const closing = `
 Without a command: chat.
 
 Exit codes: ${exitCodes.fine} fine, ${exitCodes.failed} failed, ${exitCodes.usage} wrong usage.
-Variables: KNOWLEDGE_DIR, DATA_DIR, DATABASE_URL, NO_COLOR (see .env.example).`;
+Variables: KNOWLEDGE_DIR, DATA_DIR, DATABASE_URL, NO_COLOR, and those of Slack and Discord (see .env.example).`;
 
 /**
  * Runs one call of the program.
@@ -72,16 +93,20 @@ function programFor(shell: Shell): Command {
   const program = prepare(new Command('tradeoff'), shell)
     .description('Answers technology choices from checked, cited trade-off data.')
     .addHelpText('after', closing);
-  for (const make of commandMakers) program.addCommand(prepare(make(shell), shell));
+  for (const make of commandMakers) program.addCommand(prepare(make(shell), shell, 'tradeoff '));
   return program;
 }
 
-function prepare(command: Command, { stdout, stderr }: Shell): Command {
+/** @param path what is written before the command's own name */
+function prepare(command: Command, shell: Shell, path = ''): Command {
+  const { stdout, stderr } = shell;
+  const name = `${path}${command.name()}`;
+  for (const inner of command.commands) prepare(inner, shell, `${name} `);
   return command
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .allowExcessArguments(false)
-    .showHelpAfterError(`(see: tradeoff ${command.name() === 'tradeoff' ? '' : `${command.name()} `}--help)`)
+    .showHelpAfterError(`(see: ${name} --help)`)
     .configureOutput({
       writeOut: (text) => void stdout.write(text),
       writeErr: (text) => void stderr.write(text),

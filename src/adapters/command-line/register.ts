@@ -1,11 +1,11 @@
 import type { Writable } from 'node:stream';
 import { Command } from 'commander';
 import type { DiscordConfiguration } from '../discord/configuration.ts';
-import { register, registrationDifference } from '../discord/registration.ts';
-import { applicationOf, createRest } from '../discord/rest.ts';
+import { noDiscordToken } from './no-discord-token.ts';
 
 export type RegisterParts = {
-  readonly stdout: Writable /** Null where there is no DISCORD_TOKEN. */;
+  readonly stdout: Writable;
+  /** Null where there is no DISCORD_TOKEN. */
   readonly discord: DiscordConfiguration | null;
 };
 
@@ -15,10 +15,9 @@ export function registerCommand({ stdout, discord }: RegisterParts): Command {
     .description('register the slash commands where they differ')
     .option('--dry-run', 'only show the difference')
     .action(async ({ dryRun = false }: { dryRun?: boolean }) => {
-      if (discord === null)
-        throw new Error(
-          'DISCORD_TOKEN is not set; it is under Bot in the developer portal (https://discord.com/developers/applications)',
-        );
+      if (discord === null) throw new Error(noDiscordToken);
+      const { register, registrationDifference } = await import('../discord/registration.ts');
+      const { applicationOf, createRest } = await import('../discord/rest.ts');
       const rest = createRest(discord);
       const { id } = await applicationOf(rest);
       const differences = await (dryRun ? registrationDifference : register)(rest, id, discord.guild);

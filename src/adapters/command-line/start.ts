@@ -1,5 +1,8 @@
 import { Command } from 'commander';
 import { chatFlags, runChat } from './chat.ts';
+import { doorsOf } from './doors.ts';
+import { defaultDataFolder } from './open-store.ts';
+import { serve } from './serve.ts';
 import type { Shell } from './shell.ts';
 
 /** `tradeoff start`: every door that has its tokens; with none, the chat in the terminal. */
@@ -7,6 +10,9 @@ export function startCommand(shell: Shell): Command {
   return chatFlags(
     new Command('start').description('start the doors that have tokens; with none, chat in the terminal'),
   ).action(async (flags: Parameters<typeof runChat>[1]) => {
+    const doors = doorsOf(shell.environment);
+    if (doors.length > 0)
+      return serve(shell, doors, flags.data ?? shell.environment.dataFolder ?? defaultDataFolder);
     shell.stdout.write(
       'No Slack or Discord tokens were found, so this is the terminal chat. The guide is README.md.\n\n',
     );

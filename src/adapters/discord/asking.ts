@@ -1,4 +1,5 @@
 import type { Incoming } from '../../core/assistant.ts';
+import { awaySentence } from '../../core/store.ts';
 import type { Parts } from './parts.ts';
 import { display } from './render.ts';
 
@@ -33,4 +34,4 @@ export function footFor(words: string, { configuration }: Pick<Parts, 'configura
 }
 
 /** What is said where the store cannot be reached. */
-export const sorry = [display('I cannot reach my memory just now. Please ask again in a minute.')];
+export const sorry = [display(awaySentence)];

@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, App, InstallationStore } from '@slack/bolt';
 import { z } from 'zod';
+import { awaySentence, StoreAway } from '../../core/store.ts';
 import { workspaceOf } from './address.ts';
 import { handleCommand } from './handlers/commands.ts';
 import type { Site, Tools } from './handlers/context.ts';
@@ -17,6 +18,7 @@ import {
   type SlackEvent,
   submissionSchema,
 } from './inbound.ts';
+import { redact, said } from './log.ts';
 
 const functionSchema = z.object({
   ack: z.custom<() => Promise<void>>((value) => typeof value === 'function'),
@@ -48,12 +50,17 @@ export function listen(app: App, tools: Tools, installations: InstallationStore 
   });
   app.command(/^/, async ({ command, context, ack }) => {
     const inbound = read('a command', commandSchema, command);
-    if (inbound !== undefined) await handleCommand(inbound, siteOf(context), tools);
-    await ack(
-      inbound === undefined
-        ? { response_type: 'ephemeral', text: 'I could not read that command.' }
-        : undefined,
-    );
+    if (inbound === undefined)
+      return ack({ response_type: 'ephemeral', text: 'I could not read that command.' });
+    try {
+      await handleCommand(inbound, siteOf(context), tools);
+    } catch (fault) {
+      // Slack delivers events again, and commands never: whoever wrote one is told.
+      if (!(fault instanceof StoreAway)) throw fault;
+      tools.log.warn(`slack: a command was not taken: ${redact(said(fault.cause))}`);
+      return ack({ response_type: 'ephemeral', text: awaySentence });
+    }
+    await ack();
   });
   app.action({ action_id: /^/ }, async ({ body, context, ack }) => {
     const inbound = read('a press', pressSchema, body);

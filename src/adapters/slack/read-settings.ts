@@ -8,7 +8,12 @@ export const slackVariablesSchema = z.object({
   SLACK_BOT_TOKEN: text,
   SLACK_APP_TOKEN: text,
   SLACK_SIGNING_SECRET: text,
-  PORT: z.coerce.number({ error: 'PORT has to be a number' }).int().min(0).max(65_535).default(3000),
+  PORT: z
+    .string()
+    .regex(/^\d{0,5}$/, 'PORT has to be a number up to 65535')
+    .transform((port) => (port === '' ? 3000 : Number(port)))
+    .refine((port) => port <= 65_535, 'PORT has to be a number up to 65535')
+    .prefault(''),
   SLACK_CLIENT_ID: text,
   SLACK_CLIENT_SECRET: text,
   SLACK_STATE_SECRET: text,
