@@ -1,13 +1,21 @@
 import type { Knowledge } from '../knowledge/schema.ts';
 import type { Answer } from './answer.ts';
-import { newConversation } from './conversation.ts';
-import { claimLength, defaultRetention, pauseAfter, scheduleOf } from './delivery.ts';
+import { changeDocument } from './change.ts';
+import { newConversation, newFrame } from './conversation.ts';
 import { type ConversationDocument, keptDeliveries, type Outgoing } from './documents.ts';
+import { createFeedback, type Feedback } from './feedback.ts';
+import { createGaps, type Gaps } from './gaps.ts';
 import type { Intent } from './intent.ts';
-import { openQueue } from './one-after-another.ts';
+import { createManagers, type Managers } from './managers.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+import { createPeople, type People } from './people.ts';
+import type { Place } from './place.ts';
 import type { Question } from './question.ts';
-import type { Key, Store } from './store.ts';
-import { takeTurn } from './turn.ts';
+import { defaultRetention, expiryOf } from './retention.ts';
+import { type ChannelSettings, createSettings, defaultSettings, type Settings } from './settings.ts';
+import type { Store } from './store.ts';
+import { openThreads, threadKey } from './threads.ts';
+import { type Turn, takeTurn } from './turn.ts';
 
 /** A question as a door hands it in. */
 export type Incoming = Question & {
@@ -16,6 +24,10 @@ export type Incoming = Question & {
   readonly delivery: string | null;
   /** Where the reply has to go, if it is to be posted later and survive a crash; null where the door shows it at once. */
   readonly reply: { readonly door: string; readonly address: Outgoing['address'] } | null;
+  /** Where it was said; absent where the door has no channels. */
+  readonly place?: Place;
+  /** True where only the asker sees the answer, until it is shared. */
+  readonly unshared?: boolean;
 };
 
 export type Outcome =
@@ -26,6 +38,11 @@ export type Outcome =
       readonly stated: readonly string[];
       readonly answer: Answer;
       readonly conversation: ConversationDocument['conversation'];
+      /**
+       * The reply to post now. Null where there is none to post later, and where an earlier reply of the
+       * thread is not out yet: whoever posts that one is handed this one next, by `outbox.posted`.
+       */
+      readonly post: Outgoing | null;
     }
   | {
       readonly kind: 'silent';
@@ -40,18 +57,34 @@ export type Outcome =
 export type Assistant = {
   /** @throws what the store throws; the delivery is then not done, and a retry of it is real work */
   ask(incoming: Incoming): Promise<Outcome>;
-  /** Notes that a reply is out, and where, so that it is not posted again after a restart. */
-  posted(workspace: string, conversation: string, answer: string): Promise<void>;
+  /** Keeps what an outcome means beside the thread: a gap in the data, the person's recent questions. */
+  remember(incoming: Incoming, outcome: Outcome): Promise<void>;
+  /** The conversation that goes on in a platform's thread; undefined where there is none. */
+  threadAt(workspace: string, thread: string): Promise<string | undefined>;
+  /** Silences a thread, or ends that; in a muted thread only direct messages are answered. */
+  mute(workspace: string, conversation: string, muted: boolean): Promise<void>;
   /**
-   * Replies that were committed and are not marked as posted, oldest first, for a door to post: after a start,
-   * and every minute. Whoever gets one has claimed it, for a minute and longer with each try; no other process
-   * gets it meanwhile. With a store that is not shared, claims of an earlier process count for nothing.
+   * Puts the last answer that only its asker saw into the outbox, for everybody.
+   *
+   * @returns the reply to post; null where there is nothing to share, or it is not this person's
    */
-  unposted(
-    now: number,
-    most: number,
-  ): Promise<readonly { readonly key: Key<'conversation'>; readonly outgoing: Outgoing }[]>;
+  share(request: ShareRequest): Promise<Outgoing | null>;
+  readonly outbox: Outbox;
+  readonly settings: Settings;
+  readonly managers: Managers;
+  readonly feedback: Feedback;
+  readonly gaps: Gaps;
+  readonly people: People;
   readonly knowledge: () => Knowledge;
+};
+
+export type ShareRequest = {
+  readonly workspace: string;
+  readonly conversation: string;
+  readonly author: string;
+  readonly delivery: string;
+  /** Where it goes, given the words that asked for it. */
+  readonly reply: (words: string) => { readonly door: string; readonly address: Outgoing['address'] };
 };
 
 export type AssistantParts = {
@@ -63,150 +96,173 @@ export type AssistantParts = {
   readonly retention?: number;
 };
 
-/** More conflicts in a row than any honest contention gives. */
-const mostConflicts = 50;
-
 export function createAssistant({
   store,
   knowledge,
   now,
   retention = defaultRetention,
 }: AssistantParts): Assistant {
-  const inOrder = openQueue();
-  /** What this process has claimed, and until when. */
-  const claimed = new Map<string, number>();
-
-  const orderOf = ({ workspace, id }: Key): string => JSON.stringify([workspace, id]);
-
-  /** Loads, changes and saves, again from the start where another process was faster. `change` gives null to leave all as it is. */
-  async function update<T>(
-    key: Key<'conversation'>,
-    change: (before: ConversationDocument | undefined) => { after: ConversationDocument | null; result: T },
-  ): Promise<T> {
-    for (let tries = 0; tries < mostConflicts; tries++) {
-      const stored = await store.load(key);
-      const { after, result } = change(stored?.value);
-      if (after === null) return result;
-      if (
-        (await store.save(key, after, { basedOn: stored?.version ?? 0, ...scheduleOf(after, retention) })) !==
-        'conflict'
-      )
-        return result;
-    }
-    throw new Error(
-      `conversation ${key.id} changed ${mostConflicts} times while one turn was computed; try again`,
-    );
-  }
+  const changeThread = openThreads(store, retention);
+  const outbox = createOutbox({ store, changeThread, now, retention });
+  const settings = createSettings(store);
+  const gaps = createGaps(store, now);
+  const people = createPeople(store, retention);
 
   async function ask(incoming: Incoming): Promise<Outcome> {
-    const key: Key<'conversation'> = {
-      workspace: incoming.workspace,
-      kind: 'conversation',
-      id: incoming.conversation,
-    };
-    const name = orderOf(key);
-    return inOrder(name, () =>
-      update<Outcome>(key, (stored) => {
-        const at = now();
-        const before = stored ?? emptyDocument(incoming.conversation, at);
-        if (incoming.delivery !== null && before.deliveries.some(({ id }) => id === incoming.delivery))
-          return { after: null, result: { kind: 'repeated' } };
-        const turn = takeTurn(before.conversation, incoming, knowledge());
-        const answer = before.muted && incoming.address === 'shared' ? null : turn.answer;
-        const reply =
-          answer === null || incoming.reply === null ? null : outgoing(answer, incoming.reply, at);
-        const after: ConversationDocument = {
-          ...before,
-          conversation: turn.conversation,
-          deliveries:
-            incoming.delivery === null
-              ? before.deliveries
-              : [...before.deliveries, { id: incoming.delivery, answer: answer?.id ?? null }].slice(
-                  -keptDeliveries,
-                ),
-          outbox: reply === null ? before.outbox : [...before.outbox, reply],
-          touched: at,
-        };
-        if (reply !== null) claimed.set(claimOf(key, reply), reply.heldUntil);
-        const result: Outcome =
-          answer === null
-            ? {
-                kind: 'silent',
-                intent: turn.intent,
-                stated: turn.needs,
-                reason: turn.silence ?? 'the thread is muted',
-              }
-            : {
-                kind: 'answered',
-                intent: turn.intent,
-                stated: turn.needs,
-                answer,
-                conversation: turn.conversation,
-              };
-        return { after, result };
-      }),
-    );
-  }
-
-  async function posted(workspace: string, conversation: string, answer: string): Promise<void> {
-    const key: Key<'conversation'> = { workspace, kind: 'conversation', id: conversation };
-    await inOrder(orderOf(key), () =>
-      update<void>(key, (before) => {
-        const outbox = before?.outbox.filter((entry) => entry.answer !== answer) ?? [];
-        if (before === undefined || outbox.length === before.outbox.length)
-          return { after: null, result: undefined };
-        return { after: { ...before, outbox }, result: undefined };
-      }),
-    );
-    // Not before: until it is marked, only the claim keeps a sweep from posting it again.
-    claimed.delete(claimOf(key, { answer }));
-  }
-
-  async function unposted(
-    at: number,
-    most: number,
-  ): Promise<{ key: Key<'conversation'>; outgoing: Outgoing }[]> {
-    for (const [claim, until] of claimed) if (until <= at) claimed.delete(claim);
-    const found: { key: Key<'conversation'>; outgoing: Outgoing }[] = [];
-    // Of a store that no other process uses, whatever is claimed and not by us was claimed by one that is dead.
-    for (const key of await store.due('conversation', store.shared ? at : Number.MAX_SAFE_INTEGER, most)) {
-      const taken = await inOrder(orderOf(key), () => claim(key, at));
-      for (const entry of taken) found.push({ key, outgoing: entry });
-    }
-    return found;
-  }
-
-  /** Takes all replies of a thread that are free, in one save; the loser of a race gets none. */
-  async function claim(key: Key<'conversation'>, at: number): Promise<Outgoing[]> {
-    const stored = await store.load(key);
-    const free =
-      stored?.value.outbox.filter((entry) =>
-        store.shared ? entry.heldUntil <= at : !claimed.has(claimOf(key, entry)),
-      ) ?? [];
-    if (stored === undefined || free.length === 0) return [];
-    const held = (entry: Outgoing): Outgoing => ({
-      ...entry,
-      tries: entry.tries + 1,
-      heldUntil: at + pauseAfter(entry.tries),
+    const { workspace, delivery } = incoming;
+    const chosen =
+      incoming.place === undefined ? defaultSettings : await settings.of(workspace, incoming.place.id);
+    const key = threadKey(workspace, incoming.conversation);
+    const taken = await changeThread(key, (stored) => {
+      const before = stored ?? emptyDocument(incoming.conversation, now());
+      if (delivery !== null && before.deliveries.some(({ id }) => id === delivery)) return null;
+      const turn = takeTurn(withTopic(before.conversation, chosen), incoming, knowledge());
+      const silence = turn.silence ?? silenced(turn, incoming, before, chosen);
+      const answer = silence === null ? turn.answer : null;
+      const post =
+        answer === null || incoming.reply === null ? null : outgoing(answer, incoming.reply, now());
+      const first = before.outbox.length === 0;
+      const value: ConversationDocument = {
+        ...before,
+        conversation: turn.conversation,
+        deliveries: delivery === null ? before.deliveries : delivered(before, delivery, answer?.id ?? null),
+        outbox: post === null ? before.outbox : [...before.outbox, post],
+        heldUntil: first ? outbox.keep(key) : before.heldUntil,
+        place: incoming.place ?? before.place,
+        unshared:
+          answer !== null && incoming.unshared === true
+            ? { answer: answer.id, author: incoming.author, words: incoming.words, content: asJson(answer) }
+            : before.unshared,
+        touched: now(),
+      };
+      return { value, turn, answer, silence, post: first ? post : null };
     });
-    const after = {
-      ...stored.value,
-      outbox: stored.value.outbox.map((entry) => (free.includes(entry) ? held(entry) : entry)),
+    if (taken === null) return { kind: 'repeated' };
+    const { turn, answer, silence, post } = taken;
+    if (answer === null)
+      return {
+        kind: 'silent',
+        intent: turn.intent,
+        stated: turn.needs,
+        reason: silence ?? 'there is no answer',
+      };
+    return {
+      kind: 'answered',
+      intent: turn.intent,
+      stated: turn.needs,
+      answer,
+      conversation: turn.conversation,
+      post,
     };
-    if (
-      (await store.save(key, after, { basedOn: stored.version, ...scheduleOf(after, retention) })) ===
-      'conflict'
-    )
-      return [];
-    for (const entry of free) claimed.set(claimOf(key, entry), held(entry).heldUntil);
-    return free;
   }
 
-  return { ask, posted, unposted, knowledge };
+  async function remember(incoming: Incoming, outcome: Outcome): Promise<void> {
+    if (outcome.kind !== 'answered') return;
+    const { intent, answer } = outcome;
+    const { workspace, words, author, conversation } = incoming;
+    // Talk is no question about the data.
+    if (intent.kind === 'smalltalk' || intent.kind === 'help' || intent.kind === 'follow_up') return;
+    const closed = incoming.unshared === true || incoming.place?.closed === true;
+    if (answer.declined) await gaps.record(workspace, { intent, words, closed });
+    const place = incoming.place ?? null;
+    await people.asked(workspace, author, { words, conversation, answer: answer.id, place, at: now() });
+  }
+
+  async function threadAt(workspace: string, thread: string): Promise<string | undefined> {
+    const link = await store.load({ workspace, kind: 'link', id: thread });
+    if (link === undefined)
+      return (await store.load(threadKey(workspace, thread))) === undefined ? undefined : thread;
+    // A link stays as long as people go on in its thread; it is written anew once a day at most.
+    const expires = expiryOf(now(), retention);
+    if ((link.expires ?? expires) < expires)
+      await changeDocument(store, link.key, (before) =>
+        before === undefined ? null : { value: before, due: null, expires },
+      );
+    return link.value.conversation;
+  }
+
+  async function mute(workspace: string, conversation: string, muted: boolean): Promise<void> {
+    await changeThread(threadKey(workspace, conversation), (before) =>
+      before === undefined ? null : { value: { ...before, muted } },
+    );
+  }
+
+  async function share({
+    workspace,
+    conversation,
+    author,
+    delivery,
+    reply,
+  }: ShareRequest): Promise<Outgoing | null> {
+    const key = threadKey(workspace, conversation);
+    const shared = await changeThread(key, (before) => {
+      const kept = before?.unshared;
+      if (before === undefined || kept === null || kept === undefined || kept.author !== author) return null;
+      const post: Outgoing = {
+        answer: kept.answer,
+        ...reply(kept.words),
+        content: kept.content,
+        at: now(),
+        tries: 0,
+      };
+      const first = before.outbox.length === 0;
+      const value: ConversationDocument = {
+        ...before,
+        unshared: null,
+        deliveries: delivered(before, delivery, kept.answer),
+        outbox: [...before.outbox, post],
+        heldUntil: first ? outbox.keep(key) : before.heldUntil,
+      };
+      return { value, post: first ? post : null };
+    });
+    return shared?.post ?? null;
+  }
+
+  return {
+    ask,
+    remember,
+    threadAt,
+    mute,
+    share,
+    outbox,
+    settings,
+    managers: createManagers(store),
+    feedback: createFeedback(store, now),
+    gaps,
+    people,
+    knowledge,
+  };
 }
 
-function claimOf({ workspace, id }: Key, { answer }: { answer: string }): string {
-  return JSON.stringify([workspace, id, answer]);
+/** Why a turn that has an answer is silent all the same; null where it is not. */
+function silenced(
+  { answer }: Turn,
+  { address }: Incoming,
+  { muted }: ConversationDocument,
+  { answers, onlyCited }: ChannelSettings,
+): string | null {
+  if (address === 'direct') return null;
+  if (muted) return 'the thread is muted';
+  if (answers === 'mention') return 'the channel answers on mention only';
+  return onlyCited && answer?.sources.length === 0 ? 'the channel wants cited answers only' : null;
+}
+
+/** A thread that has not begun starts with the channel's topic. */
+function withTopic(
+  conversation: ConversationDocument['conversation'],
+  { topic }: ChannelSettings,
+): ConversationDocument['conversation'] {
+  return conversation.frame === null && topic !== null
+    ? { ...conversation, frame: newFrame(topic) }
+    : conversation;
+}
+
+function delivered(
+  { deliveries }: ConversationDocument,
+  id: string,
+  answer: string | null,
+): ConversationDocument['deliveries'] {
+  return [...deliveries, { id, answer }].slice(-keptDeliveries);
 }
 
 function emptyDocument(id: string, at: number): ConversationDocument {
@@ -214,25 +270,23 @@ function emptyDocument(id: string, at: number): ConversationDocument {
     conversation: newConversation(id),
     deliveries: [],
     outbox: [],
+    heldUntil: 0,
     address: null,
+    place: null,
+    unshared: null,
     muted: false,
     touched: at,
   };
 }
 
-/** One try is counted at once: whoever commits a reply posts it, and may die before it says so. */
+function asJson(answer: Answer): Outgoing['content'] {
+  return JSON.parse(JSON.stringify(answer));
+}
+
 function outgoing(
   answer: Answer,
   { door, address }: { door: string; address: Outgoing['address'] },
   at: number,
 ): Outgoing {
-  return {
-    answer: answer.id,
-    door,
-    address,
-    content: JSON.parse(JSON.stringify(answer)),
-    at,
-    tries: 1,
-    heldUntil: at + claimLength,
-  };
+  return { answer: answer.id, door, address, content: asJson(answer), at, tries: 0 };
 }

@@ -10,6 +10,8 @@ export type Command = {
   readonly fields: readonly CommandField[];
   /** The message that a call stands for, from the fields by name; empty ones are missing. */
   readonly words: (filled: Readonly<Record<string, string>>) => string;
+  /** A form that the door opens where it can, in place of asking the words. */
+  readonly opens?: 'settings';
 };
 
 export type CommandField = {
@@ -76,6 +78,13 @@ export const commands: readonly Command[] = [
     description: 'What is covered: options, aspects and how fresh the data is',
     fields: [],
     words: () => 'what do you cover?',
+  },
+  {
+    name: 'settings',
+    description: 'How I answer in this channel: everywhere or on mention, only with citations, the topic',
+    fields: [],
+    words: () => 'help',
+    opens: 'settings',
   },
   { name: 'help', description: 'How to ask', fields: [], words: () => 'help' },
 ];

@@ -1,5 +1,11 @@
 import { z } from 'zod';
 import { conversationSchema } from './conversation.ts';
+import { feedbackSchema } from './feedback.ts';
+import { gapSchema } from './gaps.ts';
+import { managersSchema } from './managers.ts';
+import { personSchema } from './people.ts';
+import { placeSchema } from './place.ts';
+import { channelSettingsSchema } from './settings.ts';
 
 /**
  * What is kept between turns: small documents, each of a workspace and a kind. Stores check every document
@@ -21,8 +27,6 @@ const outgoingSchema = z.strictObject({
   at: z.number(),
   /** How often posting was begun; above 0 after a crash means that it may be out already. */
   tries: z.number().int().nonnegative(),
-  /** Until when whoever began the last try has it for itself, in milliseconds since 1970. */
-  heldUntil: z.number(),
 });
 
 /** A thread: its state, the deliveries it has done, and its replies that are not yet posted. */
@@ -30,9 +34,21 @@ export const conversationDocumentSchema = z.strictObject({
   conversation: conversationSchema,
   /** Newest last; bounded by `keptDeliveries`. */
   deliveries: z.array(z.strictObject({ id: z.string(), answer: z.string().nullable() })),
+  /** Oldest first, and posted in this order. */
   outbox: z.array(outgoingSchema),
+  /**
+   * Until when the process that posts from the outbox has it to itself, in milliseconds since 1970; it
+   * prolongs that while it lives. After it, any process takes over.
+   */
+  heldUntil: z.number(),
   /** Where the thread is, once it is known. */
   address: jsonSchema.nullable(),
+  /** The channel it is in; null where the door has none. */
+  place: placeSchema.nullable(),
+  /** The last answer that only its asker saw, kept so that it can be shared; null in public threads. */
+  unshared: z
+    .strictObject({ answer: z.string(), author: z.string(), words: z.string(), content: jsonSchema })
+    .nullable(),
   muted: z.boolean(),
   /** When it was last spoken in, in milliseconds since 1970. */
   touched: z.number(),
@@ -63,6 +79,12 @@ const workspaceDocumentSchema = z.strictObject({
   uninstalled: z.number().nullable(),
 });
 
+/** Which conversation goes on in a thread of a platform, where that thread came into being after its conversation. */
+const linkSchema = z.strictObject({ conversation: z.string() });
+
+/** Something that only its door can read, encrypted by it: a workspace's installation. */
+const sealedSchema = z.strictObject({ door: z.string(), sealed: z.string() });
+
 export type Outgoing = z.infer<typeof outgoingSchema>;
 export type ConversationDocument = z.infer<typeof conversationDocumentSchema>;
 export type DecisionDocument = z.infer<typeof decisionDocumentSchema>;
@@ -73,13 +95,32 @@ export const documentKinds = {
   conversation: { schema: conversationDocumentSchema, format: 1, migrations: {} },
   decision: { schema: decisionDocumentSchema, format: 1, migrations: {} },
   workspace: { schema: workspaceDocumentSchema, format: 1, migrations: {} },
+  link: { schema: linkSchema, format: 1, migrations: {} },
+  channel: { schema: channelSettingsSchema, format: 1, migrations: {} },
+  feedback: { schema: feedbackSchema, format: 1, migrations: {} },
+  gap: { schema: gapSchema, format: 1, migrations: {} },
+  managers: { schema: managersSchema, format: 1, migrations: {} },
+  person: { schema: personSchema, format: 1, migrations: {} },
+  sealed: { schema: sealedSchema, format: 1, migrations: {} },
 } as const;
 
 export type DocumentKind = keyof typeof documentKinds;
-export type DocumentOf<K extends DocumentKind> = z.infer<(typeof documentKinds)[K]['schema']>;
+type Documents = { readonly [K in DocumentKind]: z.infer<(typeof documentKinds)[K]['schema']> };
+export type DocumentOf<K extends DocumentKind> = Documents[K];
 
 /** The kinds in the order in which they are written out. */
-export const kindNames = ['workspace', 'decision', 'conversation'] as const satisfies readonly DocumentKind[];
+export const kindNames = [
+  'workspace',
+  'sealed',
+  'managers',
+  'channel',
+  'decision',
+  'feedback',
+  'gap',
+  'person',
+  'link',
+  'conversation',
+] as const satisfies readonly DocumentKind[];
 
 /** How many deliveries a thread remembers; platforms redeliver within minutes. */
 export const keptDeliveries = 200;

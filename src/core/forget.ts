@@ -1,6 +1,6 @@
 import { type DocumentKind, documentKinds, kindNames } from './documents.ts';
 import { readValue } from './formats.ts';
-import type { Key, Store } from './store.ts';
+import type { Key, Store, Stored } from './store.ts';
 
 /** What stands where a person's name stood. */
 const formerMember = 'former member';
@@ -8,6 +8,7 @@ const formerMember = 'former member';
 /**
  * Takes a person out of all that a workspace has: in decisions and their history they become "former member"; in
  * threads what they said goes too, as do replies still to be posted to them, and threads that their id names.
+ * Their recent questions and their feedback go; in gaps and in what others wrote they become "former member".
  * Hashes over evidence do not cover names, so they still fit.
  *
  * @param user the platform's id of the person, as in questions
@@ -29,7 +30,7 @@ async function forgetIn<K extends DocumentKind>(store: Store, key: Key<K>, user:
   for (;;) {
     const stored = await store.load(key);
     if (stored === undefined) return false;
-    if (key.kind === 'conversation' && key.id.search(named) >= 0) {
+    if (isTheirs(stored, user, named)) {
       await store.remove(key);
       return true;
     }
@@ -54,6 +55,26 @@ async function forgetIn<K extends DocumentKind>(store: Store, key: Key<K>, user:
   }
 }
 
+/** What is about this person alone: their threads and the links to them, their questions, what they pressed, what is kept for them to share. */
+function isTheirs({ key, value }: Stored, user: string, named: RegExp): boolean {
+  switch (key.kind) {
+    case 'conversation':
+    case 'person':
+      return key.id.search(named) >= 0;
+    case 'link':
+      return key.id.search(named) >= 0 || JSON.stringify(value).search(named) >= 0;
+    case 'feedback':
+      return 'author' in value && value.author === user;
+    case 'workspace':
+    case 'decision':
+    case 'channel':
+    case 'gap':
+    case 'managers':
+    case 'sealed':
+      return false;
+  }
+}
+
 /** The id where it stands by itself: in `<@U1>`, and not in `U12`. */
 function naming(user: string): RegExp {
   return new RegExp(
@@ -73,8 +94,21 @@ function withoutPerson(value: unknown, user: string, named: RegExp, wordsToo: bo
   return Object.fromEntries(
     Object.entries(value).map(([name, part]) => [
       name.replace(named, formerMember),
-      theirs && name === 'words' ? '' : withoutPerson(part, user, named, wordsToo),
+      theirs && name === 'words'
+        ? ''
+        : withoutPerson(isAnswerOf(name, part, user) ? null : part, user, named, wordsToo),
     ]),
+  );
+}
+
+/** What a thread keeps of an answer that only this person saw. */
+function isAnswerOf(name: string, part: unknown, user: string): boolean {
+  return (
+    name === 'unshared' &&
+    typeof part === 'object' &&
+    part !== null &&
+    'author' in part &&
+    part.author === user
   );
 }
 

@@ -7,7 +7,7 @@ export const keptAfterUninstall = 30 * 24 * 3_600_000;
 /** Id of the one workspace document of a workspace. */
 const workspaceId = 'workspace';
 
-/** Notes that the app was taken out of a workspace: its data leaves in 30 days, unless it comes back. */
+/** Notes that the app was taken out of a workspace: its data leaves in 30 days, unless it comes back. Said again, it counts from the first time. */
 export function noteUninstalled(store: Store, workspace: string, now: number): Promise<void> {
   return setUninstalled(store, workspace, now);
 }
@@ -34,6 +34,8 @@ async function setUninstalled(store: Store, workspace: string, uninstalled: numb
   const key: Key<'workspace'> = { workspace, kind: 'workspace', id: workspaceId };
   for (;;) {
     const stored = await store.load(key);
+    const since = stored?.value.uninstalled ?? null;
+    if ((since === null) === (uninstalled === null)) return;
     const before: WorkspaceDocument = stored?.value ?? { settings: {}, uninstalled: null };
     const due = uninstalled === null ? null : uninstalled + keptAfterUninstall;
     if (

@@ -7,7 +7,10 @@ export function conversationOf(id: string, turns = 0): ConversationDocument {
     conversation: { ...newConversation(id), turns },
     deliveries: [],
     outbox: [],
+    heldUntil: 0,
     address: null,
+    place: null,
+    unshared: null,
     muted: false,
     touched: 0,
   };

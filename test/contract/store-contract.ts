@@ -261,7 +261,7 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
       const document = (await store.load(thread(workspace)))?.value;
       expect(document?.conversation.turns).toBe(1);
       expect(document?.outbox).toHaveLength(1);
-      await assistant.posted(workspace, 't1', document?.outbox[0]?.answer ?? '');
+      await assistant.outbox.posted(workspace, 't1', document?.outbox[0]?.answer ?? '');
       expect((await store.load(thread(workspace)))?.due).toBeNull();
     });
 

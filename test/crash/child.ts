@@ -5,6 +5,7 @@ import { openLowdbStore } from '../../src/adapters/lowdb/store.ts';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { openPostgresStore } from '../../src/adapters/postgres/store.ts';
 import { createAssistant } from '../../src/core/assistant.ts';
+import type { Outgoing } from '../../src/core/documents.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { childSettings, delivered, type Said } from './protocol.ts';
 import { tellDisk, tellStore } from './steps.ts';
@@ -34,17 +35,22 @@ const store = tellStore(opened, reached);
 const knowledge = loadKnowledge([builtInFolder]);
 const assistant = createAssistant({ store, knowledge: () => knowledge, now });
 
-async function post(conversation: string, answer: string): Promise<void> {
-  reached('door: posting');
-  say({ kind: 'posted', conversation, answer });
-  reached('door: said');
-  await assistant.posted('w', conversation, answer);
-  say({ kind: 'marked', answer });
-  reached('door: marked');
+/** Posts a reply and the ones that wait behind it. */
+async function post(conversation: string, first: string): Promise<void> {
+  for (let answer: string | undefined = first; answer !== undefined; ) {
+    reached('door: posting');
+    say({ kind: 'posted', conversation, answer });
+    reached('door: said');
+    const next: Outgoing | null = await assistant.outbox.posted('w', conversation, answer);
+    say({ kind: 'marked', answer });
+    reached('door: marked');
+    answer = next?.answer;
+  }
 }
 
 async function sweep(): Promise<void> {
-  for (const { key, outgoing } of await assistant.unposted(now(), 1_000)) await post(key.id, outgoing.answer);
+  for (const { key, outgoing } of await assistant.outbox.takeOver('test', now(), 1_000))
+    await post(key.id, outgoing.answer);
 }
 
 async function take(line: string): Promise<void> {
@@ -59,7 +65,7 @@ async function take(line: string): Promise<void> {
   });
   say({ kind: 'acknowledged', delivery });
   reached('door: acknowledged');
-  if (outcome.kind === 'answered') await post(conversation, outcome.answer.id);
+  if (outcome.kind === 'answered' && outcome.post !== null) await post(conversation, outcome.post.answer);
 }
 
 // The first turn of a process is slow; kills are to meet many turns, not the first.

@@ -19,7 +19,7 @@ export function forgetCommand(shell: StoreShell): Command {
           const workspaces = workspace === undefined ? await store.workspaces() : [workspace];
           for (const name of workspaces) {
             // Where a person uses the app without a server around it, the workspace is that person.
-            if (user === undefined || user === name) {
+            if (user === undefined || name === user || name.endsWith(`:person:${user}`)) {
               await store.removeWorkspace(name);
               shell.stdout.write(`${name}: everything removed\n`);
             } else {

@@ -1,0 +1,36 @@
+import type { Incoming } from '../../core/assistant.ts';
+import type { Parts } from './parts.ts';
+import { display } from './render.ts';
+
+/**
+ * Puts a question to the assistant, in its conversation's turn, and posts what it leads to.
+ *
+ * @throws what the store throws: the delivery is then not done
+ */
+export async function ask(parts: Parts, incoming: Incoming): Promise<void> {
+  const { assistant, lanes, poster, log } = parts;
+  const { workspace, conversation } = incoming;
+  const outcome = await lanes.run(`${workspace} ${conversation}`, () => assistant.ask(incoming));
+  if (outcome.kind === 'answered' && outcome.post !== null) {
+    await poster.post({ workspace, conversation }, outcome.post);
+  }
+  await assistant
+    .remember(incoming, outcome)
+    .catch((error: unknown) =>
+      log.warn(`what was asked could not be kept for "recent" and "gaps": ${String(error)}`),
+    );
+}
+
+const asksForHelp = /^\W*(help|how (do|can) (i|we) use|what can (you|i|we) (do|ask))\b|^\W*$/i;
+
+/**
+ * The line below an answer to a cry for help. Without the intent Discord hands over only words that are meant
+ * for the bot; people have to know how to go on.
+ */
+export function footFor(words: string, { configuration }: Pick<Parts, 'configuration'>): string | null {
+  if (configuration.messageContent || !asksForHelp.test(words)) return null;
+  return '-# In servers I see only what is meant for me. To follow up: mention me, reply to my answer, press a button, or `/tradeoff ask`.';
+}
+
+/** What is said where the store cannot be reached. */
+export const sorry = [display('I cannot reach my memory just now. Please ask again in a minute.')];

@@ -1,0 +1,59 @@
+import { type ClientOptions, GatewayIntentBits, Options, Partials } from 'discord.js';
+import type { DiscordConfiguration } from './configuration.ts';
+import { limits } from './limits.ts';
+
+/**
+ * The least that the bot has to be told. Without Message Content, Discord leaves the words out of messages
+ * that neither mention the bot, nor reply to it, nor come to it directly.
+ */
+function intentsOf({ messageContent }: Pick<DiscordConfiguration, 'messageContent'>): GatewayIntentBits[] {
+  const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
+  return messageContent
+    ? [Guilds, GuildMessages, DirectMessages, MessageContent]
+    : [Guilds, GuildMessages, DirectMessages];
+}
+
+/** Messages that are kept for each channel: the one that a reply refers to arrives with the reply. */
+const keptMessages = 5;
+const keptMembers = 20;
+
+export function clientOptions(
+  configuration: DiscordConfiguration,
+  throttler: NonNullable<ClientOptions['ws']>['buildIdentifyThrottler'],
+): ClientOptions {
+  const { apiUrl, shards } = configuration;
+  return {
+    intents: intentsOf(configuration),
+    // Direct messages come from channels that were never announced.
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [], repliedUser: false },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: keptMessages,
+      ReactionManager: 0,
+      PresenceManager: 0,
+      ThreadMemberManager: 0,
+      GuildMemberManager: {
+        maxSize: keptMembers,
+        keepOverLimit: (member) => member.id === member.client.user.id,
+      },
+    }),
+    rest: { version: limits.apiVersion, ...(apiUrl === null ? {} : { api: apiUrl }) },
+    ws: throttler === undefined ? {} : { buildIdentifyThrottler: throttler },
+    ...shardOptions(shards),
+  };
+}
+
+function shardOptions(shards: DiscordConfiguration['shards']): Pick<ClientOptions, 'shards' | 'shardCount'> {
+  switch (shards.kind) {
+    case 'one':
+      return { shards: [0], shardCount: 1 };
+    case 'auto':
+      return { shards: 'auto' };
+    case 'range':
+      return {
+        shards: Array.from({ length: shards.to - shards.from + 1 }, (_, index) => shards.from + index),
+        shardCount: shards.of,
+      };
+  }
+}

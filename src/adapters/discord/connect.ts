@@ -1,0 +1,121 @@
+import { type Client, Events, GatewayCloseCodes, Routes } from 'discord.js';
+import { z } from 'zod';
+import type { DiscordConfiguration } from './configuration.ts';
+import { pauseBeforeIdentify, type SessionLimit } from './identify.ts';
+import type { Clock, Log } from './parts.ts';
+
+/** Why Discord closes a connection for good, and the cure (Gateway, "Close Event Codes"). */
+const cures: Readonly<Record<number, string>> = {
+  [GatewayCloseCodes.AuthenticationFailed]:
+    '4004: Discord refuses the token; set DISCORD_TOKEN to the one under Bot in the developer portal',
+  [GatewayCloseCodes.InvalidShard]:
+    '4010: DISCORD_SHARDS names a shard that there is not; write "from-to/all" with "to" below "all"',
+  [GatewayCloseCodes.ShardingRequired]:
+    '4011: the bot is in too many servers for one connection; set DISCORD_SHARDS=auto',
+  [GatewayCloseCodes.InvalidAPIVersion]:
+    '4012: this version of the program speaks an API that Discord has retired; update it',
+  [GatewayCloseCodes.InvalidIntents]:
+    '4013: Discord does not know an intent that was asked for; update the program',
+  [GatewayCloseCodes.DisallowedIntents]:
+    '4014: switch on "Message Content Intent" under Bot in the developer portal, or unset DISCORD_MESSAGE_CONTENT',
+};
+
+/** What a close code of the gateway means for whoever runs the bot. */
+export function closeCure(code: number): string {
+  return cures[code] ?? `close code ${code}; see "Gateway Close Event Codes" in Discord's documentation`;
+}
+
+/** Discord refuses this bot for good; the message holds the cure. */
+class RefusedByDiscord extends Error {
+  constructor(says: string) {
+    super(says);
+    this.name = 'RefusedByDiscord';
+  }
+}
+
+const firstPauseMs = 1_000;
+const longestPauseMs = 60_000;
+
+/**
+ * Connects all shards. Where Discord cannot be reached it says so and tries again, at ever longer intervals;
+ * where the day's identifies are nearly used up it waits for new ones.
+ *
+ * @throws RefusedByDiscord where trying again would not help
+ */
+export async function connect(
+  client: Client,
+  configuration: DiscordConfiguration,
+  { clock, log, signal }: { clock: Clock; log: Log; signal: AbortSignal },
+): Promise<void> {
+  client.rest.setToken(configuration.token);
+  for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, longestPauseMs)) {
+    try {
+      await leaveReserve(client, { clock, log, signal });
+      return await login(client, configuration.token);
+    } catch (error) {
+      if (error instanceof RefusedByDiscord || signal.aborted) throw error;
+      log.warn(
+        `Discord cannot be reached (${error instanceof Error ? error.message : String(error)}); next try in ${pause / 1000} s`,
+      );
+      await clock.wait(pause, signal);
+    }
+  }
+}
+
+const gatewaySchema = z.object({
+  session_start_limit: z.object({
+    total: z.number(),
+    remaining: z.number(),
+    reset_after: z.number(),
+    max_concurrency: z.number(),
+  }),
+});
+
+async function leaveReserve(
+  client: Client,
+  { clock, log, signal }: { clock: Clock; log: Log; signal: AbortSignal },
+): Promise<void> {
+  const limit: SessionLimit = gatewaySchema.parse(
+    await client.rest.get(Routes.gatewayBot()).catch(refused),
+  ).session_start_limit;
+  // The throttler paces the identifies; discord.js itself refuses to begin where too few are left.
+  if (pauseBeforeIdentify(limit) < limit.reset_after || limit.reset_after === 0) return;
+  log.warn(
+    `nearly all of the day's ${limit.total} identifies are used; waiting ${Math.ceil(limit.reset_after / 60_000)} minutes for new ones`,
+  );
+  await clock.wait(limit.reset_after, signal);
+}
+
+function refused(error: unknown): never {
+  if (typeof error === 'object' && error !== null && 'status' in error && error.status === 401)
+    throw new RefusedByDiscord(closeCure(GatewayCloseCodes.AuthenticationFailed));
+  throw error;
+}
+
+/** Resolves when all shards are ready. discord.js's own promise does not reject when the gateway closes for good. */
+async function login(client: Client, token: string): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const onReady = (): void => resolve();
+  const onClosed = ({ code }: { code: number }): void => reject(new RefusedByDiscord(closeCure(code)));
+  client.once(Events.ClientReady, onReady);
+  client.once(Events.ShardDisconnect, onClosed);
+  try {
+    await Promise.race([client.login(token).then(() => promise), promise]);
+  } catch (error) {
+    throw refusalOf(error);
+  } finally {
+    client.off(Events.ClientReady, onReady);
+    client.off(Events.ShardDisconnect, onClosed);
+  }
+}
+
+function refusalOf(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  if ('code' in error && error.code === 'TokenInvalid')
+    return new RefusedByDiscord(closeCure(GatewayCloseCodes.AuthenticationFailed));
+  if (/disallowed intents/i.test(error.message))
+    return new RefusedByDiscord(closeCure(GatewayCloseCodes.DisallowedIntents));
+  if (/invalid intents/i.test(error.message))
+    return new RefusedByDiscord(closeCure(GatewayCloseCodes.InvalidIntents));
+  return error;
+}

@@ -1,0 +1,29 @@
+import type { Assistant } from '../../core/assistant.ts';
+import type { DiscordConfiguration } from './configuration.ts';
+import type { Lanes } from './lanes.ts';
+import type { Poster } from './poster.ts';
+import type { Wire } from './wire.ts';
+
+/** Time, from outside, so that tests need not wait for it. */
+export type Clock = {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Resolves after so many milliseconds; rejects when the signal is given. */
+  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** Runs again and again until what it returns is called. */
+  readonly every: (ms: number, run: () => void) => () => void;
+};
+
+/** One line for whoever runs the bot. It never holds a token. */
+export type Log = { info(line: string): void; warn(line: string): void; error(line: string): void };
+
+/** What the handlers of events work with. */
+export type Parts = {
+  readonly assistant: Assistant;
+  readonly configuration: DiscordConfiguration;
+  readonly wire: Wire;
+  readonly poster: Poster;
+  readonly lanes: Lanes;
+  readonly clock: Clock;
+  readonly log: Log;
+};

@@ -1,0 +1,223 @@
+import type { Answer } from '../../core/answer.ts';
+import type { Assistant } from '../../core/assistant.ts';
+import type { Outgoing } from '../../core/documents.ts';
+import type { ThreadAddress } from '../../core/outbox.ts';
+import { answerSchema } from '../../core/stored-answer.ts';
+import { type Address, addressSchema } from './address.ts';
+import { failureOf } from './failure.ts';
+import { limits } from './limits.ts';
+import type { Clock, Log } from './parts.ts';
+import { type Components, renderMessages } from './render.ts';
+import { toolsOf } from './tools.ts';
+import type { Wire } from './wire.ts';
+
+/** Posts committed replies: the one way out. */
+export type Poster = {
+  /** Posts a reply and those of the same thread that follow it. */
+  post(thread: Thread, outgoing: Outgoing): Promise<void>;
+  /** Resolves when nothing is being posted. */
+  idle(): Promise<void>;
+};
+
+/** Whose outbox a reply is in. */
+type Thread = { readonly workspace: string; readonly conversation: string };
+
+type Sent =
+  | { readonly kind: 'out'; readonly at: ThreadAddress | undefined }
+  | { readonly kind: 'never' }
+  | { readonly kind: 'later' };
+
+/** Well below the time for which an outbox is held. */
+const holdEveryMs = 10_000;
+/** More messages than this in a thread since a crash, and a repeat is likelier than a search worth its calls. */
+const searched = 50;
+
+export function createPoster({
+  wire,
+  assistant,
+  log,
+  clock,
+}: {
+  wire: Wire;
+  assistant: Assistant;
+  log: Log;
+  clock: Clock;
+}): Poster {
+  const running = new Set<Promise<void>>();
+
+  async function postAll({ workspace, conversation }: Thread, first: Outgoing): Promise<void> {
+    const release = clock.every(
+      holdEveryMs,
+      () => void assistant.outbox.hold(workspace, conversation).catch(() => undefined),
+    );
+    try {
+      let next: Outgoing | null = first;
+      while (next !== null) {
+        const sent = await send(conversation, next);
+        if (sent.kind === 'later') return;
+        next = await assistant.outbox.posted(
+          workspace,
+          conversation,
+          next.answer,
+          sent.kind === 'out' ? sent.at : undefined,
+        );
+      }
+    } finally {
+      release();
+    }
+  }
+
+  async function send(conversation: string, outgoing: Outgoing): Promise<Sent> {
+    const address = addressSchema.safeParse(outgoing.address);
+    const answer = answerSchema.safeParse(outgoing.content);
+    if (!address.success || !answer.success) {
+      log.error(
+        `reply ${outgoing.answer} of ${conversation} was stored by another version and cannot be posted; it is dropped, and its question can be asked again`,
+      );
+      return { kind: 'never' };
+    }
+    const pages = renderMessages(answer.data, {
+      conversation,
+      above: address.data.above,
+      foot: address.data.foot,
+      tools: toolsOf(address.data.tools, conversation, answer.data.id),
+    });
+    try {
+      return await sendTo(address.data, pages, outgoing, answer.data);
+    } catch (error) {
+      const { means, says } = failureOf(error);
+      log[means === 'later' ? 'warn' : 'error'](
+        `reply ${outgoing.answer} of ${conversation} is not out: ${says}`,
+      );
+      return means === 'later' ? { kind: 'later' } : { kind: 'never' };
+    }
+  }
+
+  async function sendTo(
+    address: Address,
+    pages: readonly Components[],
+    outgoing: Outgoing,
+    answer: Answer,
+  ): Promise<Sent> {
+    switch (address.kind) {
+      case 'thread': {
+        const thread = await threadOf(address);
+        await intoChannel(
+          thread ?? address.channel,
+          thread === null ? address.message : null,
+          pages,
+          outgoing,
+          answer,
+        );
+        return { kind: 'out', at: thread === null ? undefined : { thread, address: { channel: thread } } };
+      }
+      case 'channel':
+        await intoChannel(address.channel, address.answers, pages, outgoing, answer);
+        return { kind: 'out', at: undefined };
+      case 'interaction':
+        return byToken(address, pages, outgoing);
+    }
+  }
+
+  /** The thread of a message; null where it cannot have one here. */
+  async function threadOf({
+    channel,
+    message,
+    name,
+  }: Extract<Address, { kind: 'thread' }>): Promise<string | null> {
+    try {
+      return await wire.openThread(channel, message, name);
+    } catch (error) {
+      const { means, says } = failureOf(error);
+      if (means === 'done') return message;
+      if (means !== 'elsewhere') throw error;
+      log.warn(`no thread in channel ${channel}: ${says}`);
+      return null;
+    }
+  }
+
+  async function intoChannel(
+    channel: string,
+    answers: string | null,
+    pages: readonly Components[],
+    outgoing: Outgoing,
+    answer: Answer,
+  ): Promise<void> {
+    const out = await outAlready(channel, pages.length, outgoing);
+    for (const [index, page] of pages.entries()) {
+      if (index < out) continue;
+      const options = {
+        nonce: `${answer.id}-${index}`.slice(0, limits.nonce),
+        answers: index === 0 ? answers : null,
+      };
+      await postOpen(channel, page, options);
+    }
+  }
+
+  /** Posts; an archived thread is opened again first. */
+  async function postOpen(
+    channel: string,
+    page: Components,
+    options: Parameters<Wire['post']>[2],
+  ): Promise<void> {
+    try {
+      await wire.post(channel, page, options);
+    } catch (error) {
+      const { means, says } = failureOf(error);
+      if (means !== 'reopen') throw error;
+      log.info(`thread ${channel}: ${says}`);
+      await wire.reopenThread(channel);
+      await wire.post(channel, page, options);
+    }
+  }
+
+  /**
+   * How many parts of a reply are out. Within the nonce's time Discord itself drops repeats; after it, a reply
+   * whose posting was begun before is looked for once.
+   */
+  async function outAlready(
+    channel: string,
+    parts: number,
+    { tries, at, answer }: Outgoing,
+  ): Promise<number> {
+    if (tries === 0 || clock.now() - at < limits.nonceHeldMs) return 0;
+    const seen = await wire.recent(channel, searched);
+    const texts = seen.filter(({ text }) => text.includes(answer)).map(({ text }) => text);
+    if (parts === 1) return texts.length > 0 ? 1 : 0;
+    for (let part = parts; part > 0; part--)
+      if (texts.some((text) => text.includes(`Part ${part} of ${parts}`))) return part;
+    return 0;
+  }
+
+  async function byToken(
+    address: Extract<Address, { kind: 'interaction' }>,
+    pages: readonly Components[],
+    { answer }: Outgoing,
+  ): Promise<Sent> {
+    if (clock.now() >= address.until) {
+      log.warn(
+        `reply ${answer} is not out: its interaction is older than 15 minutes, so nothing can reach its asker`,
+      );
+      return { kind: 'never' };
+    }
+    const [first, ...rest] = pages;
+    if (first !== undefined) await wire.editOriginal(address, first);
+    for (const page of rest) await wire.followUp(address, page, address.private);
+    return { kind: 'out', at: undefined };
+  }
+
+  return {
+    async post(thread, outgoing) {
+      const run = postAll(thread, outgoing);
+      running.add(run);
+      try {
+        await run;
+      } finally {
+        running.delete(run);
+      }
+    },
+    async idle() {
+      while (running.size > 0) await Promise.allSettled(running);
+    },
+  };
+}

@@ -1,0 +1,206 @@
+import {
+  ButtonStyle,
+  InteractionResponseType,
+  type MessageComponentInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+} from 'discord.js';
+import { z } from 'zod';
+import type { Address } from './address.ts';
+import { footFor } from './asking.ts';
+import { answerByToken, tryAsk } from './by-interaction.ts';
+import { pressButton, rowOf, shortened } from './choices.ts';
+import { customIdOf, type Press, pressOf } from './custom-id.ts';
+import { askDialogue, typedIn, whyDialogue } from './dialogues.ts';
+import { firstResponse, tell } from './first-response.ts';
+import type { Parts } from './parts.ts';
+import { incoming, question, toolsIn } from './question.ts';
+import { type Spot, spotOfInteraction } from './spot.ts';
+import { escaped, unescaped } from './text.ts';
+
+const outdated = 'This button is of an older version of mine. Please ask in words.';
+
+/** A button or a select: mostly words, which take the same way as a message. */
+export async function onPress(parts: Parts, interaction: MessageComponentInteraction): Promise<void> {
+  const press = pressOf(interaction.customId);
+  const spot = spotOfInteraction(interaction);
+  const feedback = { answer: '', conversation: '', author: interaction.user.id, comment: null };
+  switch (press?.kind) {
+    case undefined:
+    case 'asked':
+    case 'unhelpful-why':
+      return tell(parts, interaction, outdated);
+    case 'say':
+      return say(parts, interaction, spot, press.conversation, press.words);
+    case 'pick':
+      return say(
+        parts,
+        interaction,
+        spot,
+        press.conversation,
+        interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '',
+      );
+    case 'quote':
+      return say(parts, interaction, spot, press.conversation, sectionOf(interaction));
+    case 'helpful':
+      await parts.assistant.feedback.give(spot.workspace, {
+        ...feedback,
+        ...idsOf(press),
+        verdict: 'helpful',
+      });
+      return tell(parts, interaction, 'Noted, thank you.');
+    case 'unhelpful':
+      await firstResponse(parts, interaction, {
+        type: InteractionResponseType.Modal,
+        data: whyDialogue(press),
+      });
+      return parts.assistant.feedback.give(spot.workspace, {
+        ...feedback,
+        ...idsOf(press),
+        verdict: 'not-helpful',
+      });
+    case 'ask':
+      await firstResponse(parts, interaction, {
+        type: InteractionResponseType.Modal,
+        data: askDialogue(press),
+      });
+      return;
+    case 'trace':
+      return answerByToken(parts, interaction, {
+        words: `trace ${press.answer}`,
+        spot: { ...spot, can: 'replies' },
+        isPrivate: true,
+        conversation: press.conversation,
+        above: null,
+      });
+    case 'share':
+      return share(parts, interaction, spot, press);
+    case 'mute':
+    case 'unmute':
+      return mute(parts, interaction, spot, press);
+  }
+}
+
+/** A filled-in dialogue. */
+export async function onDialogue(parts: Parts, interaction: ModalSubmitInteraction): Promise<void> {
+  const press = pressOf(interaction.customId);
+  const spot = spotOfInteraction(interaction);
+  switch (press?.kind) {
+    case 'asked':
+      return say(parts, interaction, spot, press.conversation, typedIn(interaction));
+    case 'unhelpful-why': {
+      const comment = typedIn(interaction);
+      if (comment !== '')
+        await parts.assistant.feedback.give(spot.workspace, {
+          ...idsOf(press),
+          author: interaction.user.id,
+          verdict: 'not-helpful',
+          comment,
+        });
+      return tell(parts, interaction, 'Thank you. Whoever keeps the data sees it.');
+    }
+    case undefined:
+    case 'say':
+    case 'pick':
+    case 'quote':
+    case 'helpful':
+    case 'unhelpful':
+    case 'ask':
+    case 'trace':
+    case 'share':
+    case 'mute':
+    case 'unmute':
+      return tell(parts, interaction, outdated);
+  }
+}
+
+type Pressed = MessageComponentInteraction | ModalSubmitInteraction;
+
+/** Says words in a conversation: privately below a private answer, else for everybody. */
+async function say(
+  parts: Parts,
+  interaction: Pressed,
+  spot: Spot,
+  conversation: string,
+  words: string,
+): Promise<void> {
+  if (words === '') return tell(parts, interaction, outdated);
+  const asked = `-# <@${interaction.user.id}> asked: ${escaped(shortened(words, 200))}`;
+  const isPrivate = interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false;
+  if (isPrivate || spot.can === 'replies')
+    return answerByToken(parts, interaction, { words, spot, isPrivate, conversation, above: asked });
+  await firstResponse(parts, interaction, { type: InteractionResponseType.DeferredMessageUpdate });
+  const address: Address = {
+    kind: 'channel',
+    channel: spot.channel,
+    answers: null,
+    above: asked,
+    foot: footFor(words, parts),
+    tools: toolsIn(spot, parts),
+  };
+  await tryAsk(parts, interaction, incoming(interaction, spot, conversation, words, address));
+}
+
+/** Shows the last private answer to the channel. */
+async function share(
+  parts: Parts,
+  interaction: MessageComponentInteraction,
+  spot: Spot,
+  { conversation }: Extract<Press, { answer: string }>,
+): Promise<void> {
+  await firstResponse(parts, interaction, { type: InteractionResponseType.DeferredMessageUpdate });
+  const address = (words: string): Address => ({
+    kind: 'channel',
+    channel: spot.channel,
+    answers: null,
+    above: `${question(words, null)}\n-# <@${interaction.user.id}> asked me privately and shares this.`,
+    foot: null,
+    tools: { mute: null, ask: true, share: false },
+  });
+  const author = interaction.user.id;
+  const outgoing = await parts.assistant.share({
+    workspace: spot.workspace,
+    conversation,
+    author,
+    delivery: interaction.id,
+    reply: (words) => ({ door: 'discord', address: address(words) }),
+  });
+  if (outgoing !== null) await parts.poster.post({ workspace: spot.workspace, conversation }, outgoing);
+}
+
+async function mute(
+  parts: Parts,
+  interaction: MessageComponentInteraction,
+  spot: Spot,
+  { kind, conversation }: Extract<Press, { kind: 'mute' | 'unmute' }>,
+): Promise<void> {
+  const isMute = kind === 'mute';
+  await parts.assistant.mute(spot.workspace, conversation, isMute);
+  if (!isMute) return tell(parts, interaction, 'I follow this thread again.');
+  await tell(parts, interaction, 'I keep quiet in this thread now, unless somebody mentions me.', [
+    rowOf([pressButton('Unmute', customIdOf({ kind: 'unmute', conversation }) ?? '', ButtonStyle.Secondary)]),
+  ]);
+}
+
+function idsOf({ answer, conversation }: Extract<Press, { answer: string }>): {
+  answer: string;
+  conversation: string;
+} {
+  return { answer, conversation };
+}
+
+const section = z.object({
+  type: z.literal(9),
+  components: z.array(z.object({ content: z.string() })).min(1),
+  accessory: z.object({ custom_id: z.string() }),
+});
+
+/** The words of the section that the pressed button stands in. */
+function sectionOf({ message, customId }: MessageComponentInteraction): string {
+  for (const component of message.components) {
+    const read = section.safeParse(component.toJSON());
+    if (read.success && read.data.accessory.custom_id === customId)
+      return unescaped(read.data.components[0]?.content ?? '');
+  }
+  return '';
+}

@@ -1,0 +1,154 @@
+import {
+  type APIApplicationCommandOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type REST,
+  type RESTPutAPIApplicationCommandsJSONBody,
+  Routes,
+} from 'discord.js';
+import { z } from 'zod';
+import { type Command, commands } from '../../core/commands.ts';
+import { commandName, privateOption, weighName } from './command-words.ts';
+import { limits } from './limits.ts';
+import { settingsSubcommandOf } from './settings-command.ts';
+
+/** Servers and people can install it, and it can be called in servers, in its direct messages, and in others. */
+const everywhere = {
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+};
+
+/** What Discord is to know of the commands, from the one table of them. */
+export function registration(): RESTPutAPIApplicationCommandsJSONBody {
+  const subcommands = commands.map((command) =>
+    command.opens === 'settings' ? settingsSubcommandOf(command) : subcommandOf(command),
+  );
+  return [
+    {
+      type: ApplicationCommandType.ChatInput,
+      name: commandName,
+      description: 'Choose with cited facts: compare, explain, recommend, or ask in your own words',
+      options: subcommands,
+      ...everywhere,
+    },
+    { type: ApplicationCommandType.Message, name: weighName, ...everywhere },
+  ];
+}
+
+function subcommandOf({
+  name,
+  description,
+  fields,
+}: Command): APIApplicationCommandOption & { type: ApplicationCommandOptionType.Subcommand } {
+  return {
+    type: ApplicationCommandOptionType.Subcommand,
+    name,
+    description: description.slice(0, limits.description),
+    options: [
+      ...fields.map((field) => ({
+        type: ApplicationCommandOptionType.String as const,
+        name: field.name,
+        description: field.description.slice(0, limits.description),
+        required: field.required,
+        autocomplete: field.suggests !== null,
+      })),
+      {
+        type: ApplicationCommandOptionType.Boolean,
+        name: privateOption,
+        description: 'Only you see the answer',
+        required: false,
+      },
+    ],
+  };
+}
+
+/** One command as it is told and as it is registered; null where it is missing on that side. */
+export type Difference = { readonly name: string; readonly change: 'new' | 'changed' | 'gone' };
+
+const registered = z.array(z.looseObject({ type: z.number(), name: z.string() }));
+
+/** What registering would change. */
+export async function registrationDifference(
+  rest: REST,
+  application: string,
+  guild: string | null,
+): Promise<readonly Difference[]> {
+  const there = registered.parse(await rest.get(routeOf(application, guild)));
+  const wanted = registration();
+  const key = ({ type, name }: { type?: number | undefined; name: string }): string => `${type ?? 1} ${name}`;
+  const present = new Map(there.map((command) => [key(command), command]));
+  const ours = new Set(wanted.map(key));
+  return [
+    ...wanted.flatMap((command): Difference[] => {
+      const found = present.get(key(command));
+      if (found === undefined) return [{ name: command.name, change: 'new' }];
+      return essence(found) === essence(command) ? [] : [{ name: command.name, change: 'changed' }];
+    }),
+    ...there
+      .filter((command) => !ours.has(key(command)))
+      .map(({ name }): Difference => ({ name, change: 'gone' })),
+  ];
+}
+
+/** Registers the commands where they differ from what is there. @returns what was changed */
+export async function register(
+  rest: REST,
+  application: string,
+  guild: string | null,
+): Promise<readonly Difference[]> {
+  const differences = await registrationDifference(rest, application, guild);
+  if (differences.length > 0) await rest.put(routeOf(application, guild), { body: registration() });
+  return differences;
+}
+
+function routeOf(application: string, guild: string | null): `/${string}` {
+  return guild === null
+    ? Routes.applicationCommands(application)
+    : Routes.applicationGuildCommands(application, guild);
+}
+
+const looked = [
+  'type',
+  'name',
+  'description',
+  'options',
+  'required',
+  'autocomplete',
+  'choices',
+  'value',
+  'channel_types',
+  'contexts',
+  'integration_types',
+];
+
+/** What of a command we say; Discord adds ids, versions, and what was left at its default. */
+function essence(command: object): string {
+  return JSON.stringify(bare(command));
+}
+
+function bare(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(bare);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(
+    ([name, part]) =>
+      looked.includes(name) &&
+      part !== false &&
+      part !== '' &&
+      part !== null &&
+      !(Array.isArray(part) && part.length === 0),
+  );
+  return Object.fromEntries(
+    entries
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, part]) => [
+        name,
+        name === 'contexts' || name === 'integration_types' ? [part].flat().sort() : bare(part),
+      ]),
+  );
+}

@@ -1,0 +1,128 @@
+import {
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  type APISectionComponent,
+  ComponentType,
+} from 'discord.js';
+import type { Answer } from '../../core/answer.ts';
+import { pressablesOf, type Row } from './choices.ts';
+import { limits } from './limits.ts';
+import { type Piece, piecesOf } from './pieces.ts';
+
+/** One message's components. */
+export type Components = APIMessageTopLevelComponent[];
+
+export type Frame = {
+  /** What the presses of the answer go on with. */
+  readonly conversation: string;
+  /** A line above the answer: who asked what, where the question does not stand above it. Markdown. */
+  readonly above: string | null;
+  /** A line below it. Markdown. */
+  readonly foot: string | null;
+  /** Rows below the answer: feedback and the like. */
+  readonly tools: readonly Row[];
+};
+
+/** Room for a mark, the line above and a gap, of what a message may hold. */
+const marksRoom = 90;
+/** Displays of text in a message; the rest of the 40 components is for rows and what is in them. */
+const mostDisplays = 16;
+
+/**
+ * An answer as one or more messages, each within Discord's limits. Nothing is lost and no piece is divided;
+ * where it is more than one message, each says so at its foot. What can be pressed stands in the last.
+ */
+export function renderMessages(answer: Answer, frame: Frame): Components[] {
+  const pieces = piecesOf(answer, true);
+  const choices = pieces.flatMap((piece) => (piece.kind === 'choices' ? piece.choices : []));
+  const { rows, sections } = pressablesOf(choices, frame.conversation);
+  const linked = paginate(pieces, sections, frame);
+  // Links in the text cost half of it; where they would make a second message, the ones below have to do.
+  const pages = linked.length === 1 ? linked : paginate(piecesOf(answer, false), sections, frame);
+  return pages.map(({ texts, sections: beside }, index) => {
+    const isLast = index === pages.length - 1;
+    const shown = [
+      ...(index === 0 && frame.above !== null ? [display(frame.above)] : []),
+      ...displays(texts),
+      ...(isLast && frame.foot !== null ? [display(frame.foot)] : []),
+      ...mark(answer.id, index, pages.length),
+    ];
+    const container =
+      shown.length === 0 ? [] : [{ type: ComponentType.Container as const, components: shown }];
+    return [...container, ...beside, ...(isLast ? [...rows, ...frame.tools] : [])];
+  });
+}
+
+type Text = Exclude<Piece, { kind: 'choices' }>;
+type Page = { readonly texts: Text[]; readonly sections: APISectionComponent[] };
+
+/** Sections of a message; each is three components. */
+const mostSections = 4;
+
+function paginate(pieces: readonly Piece[], sections: readonly APISectionComponent[], frame: Frame): Page[] {
+  const room = limits.text - marksRoom - (frame.foot?.length ?? 0);
+  let page: Page = { texts: [], sections: [] };
+  const pages = [page];
+  let used = frame.above?.length ?? 0;
+  const fit = (length: number, isFull: boolean): void => {
+    const isEmpty = page.texts.length + page.sections.length === 0;
+    if (!isEmpty && (isFull || used + length > room)) {
+      page = { texts: [], sections: [] };
+      pages.push(page);
+      used = 0;
+    }
+    used += length;
+  };
+  for (const piece of pieces) {
+    if (piece.kind === 'choices') continue;
+    fit(piece.text.length + 1, false);
+    page.texts.push(piece);
+  }
+  for (const section of sections) {
+    fit(textLength([section]), page.sections.length === mostSections);
+    page.sections.push(section);
+  }
+  return pages;
+}
+
+function displays(page: readonly Text[]): APIComponentInContainer[] {
+  const texts: string[] = [];
+  for (const piece of page) {
+    if (piece.kind !== 'text') continue;
+    const last = texts.at(-1);
+    if (last === undefined || (piece.opens && texts.length < mostDisplays)) texts.push(piece.text);
+    else texts[texts.length - 1] = `${last}\n${piece.text}`;
+  }
+  const sources = page.flatMap(({ kind, text }) => (kind === 'source' ? [text] : []));
+  return [
+    ...texts.map(display),
+    ...(sources.length > 0 && texts.length > 0 ? [line()] : []),
+    ...(sources.length > 0 ? [display(sources.join('\n'))] : []),
+  ];
+}
+
+function mark(answer: string, index: number, count: number): APIComponentInContainer[] {
+  if (count === 1) return [];
+  const where = index === count - 1 ? 'the end' : 'goes on below';
+  return [display(`-# Part ${index + 1} of ${count} of ${answer}, ${where}`)];
+}
+
+export function display(content: string): { type: ComponentType.TextDisplay; content: string } {
+  return { type: ComponentType.TextDisplay, content };
+}
+
+function line(): APIComponentInContainer {
+  return { type: ComponentType.Separator, divider: true };
+}
+
+/** Characters of all text displays of a message, as Discord counts them for its limit. */
+export function textLength(components: readonly unknown[]): number {
+  let sum = 0;
+  for (const component of components) {
+    if (typeof component !== 'object' || component === null) continue;
+    if ('content' in component && typeof component.content === 'string') sum += component.content.length;
+    if ('components' in component && Array.isArray(component.components))
+      sum += textLength(component.components);
+  }
+  return sum;
+}

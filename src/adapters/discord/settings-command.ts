@@ -1,0 +1,45 @@
+import { type APIApplicationCommandSubcommandOption, ApplicationCommandOptionType } from 'discord.js';
+import type { Command } from '../../core/commands.ts';
+import { limits } from './limits.ts';
+
+/** Settings as typed options: what is left out stays as it is; with none, they are shown. */
+export const settingsSubcommandOf = ({
+  name,
+  description,
+}: Command): APIApplicationCommandSubcommandOption => ({
+  type: ApplicationCommandOptionType.Subcommand,
+  name,
+  description: description.slice(0, limits.description),
+  options: [
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'answers',
+      description: 'Follow-ups in my threads: answer all of them, or only where I am mentioned',
+      choices: [
+        { name: 'everywhere in my threads', value: 'everywhere' },
+        { name: 'only where I am mentioned', value: 'mention' },
+      ],
+    },
+    {
+      type: ApplicationCommandOptionType.Boolean,
+      name: 'only-cited',
+      description: 'Where I am not mentioned, say only what has a citation',
+    },
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'topic',
+      description: 'The topic that threads here start with; "any" leaves it to the words',
+      autocomplete: true,
+    },
+    {
+      type: ApplicationCommandOptionType.Boolean,
+      name: 'whole-server',
+      description: 'For every channel that has no settings of its own',
+    },
+    {
+      type: ApplicationCommandOptionType.Role,
+      name: 'managers',
+      description: 'Members with this role may change settings too (for the whole server)',
+    },
+  ],
+});

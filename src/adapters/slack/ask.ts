@@ -1,0 +1,56 @@
+import type { Assistant, Outcome } from '../../core/assistant.ts';
+import type { Place } from '../../core/place.ts';
+import type { Address } from './address.ts';
+import type { Background } from './background.ts';
+import { createTurns } from './in-turn.ts';
+import { doorName, type Sender } from './sender.ts';
+import type { TurnsFirst } from './turns-first.ts';
+
+export type Asked = {
+  readonly workspace: string;
+  readonly conversation: string;
+  readonly author: string;
+  readonly words: string;
+  /** `direct` always gets an answer; `shared` was said among people. */
+  readonly how: 'direct' | 'shared';
+  readonly delivery: string;
+  readonly place: Place;
+  readonly address: Address;
+};
+
+/** Hands a message to the heart; resolves when its turn is committed, so that it may be acknowledged. */
+export type Ask = (asked: Asked) => Promise<Outcome>;
+
+export function createAsk(
+  assistant: Assistant,
+  sender: Sender,
+  background: Background,
+  turnsFirst: TurnsFirst,
+): Ask {
+  const inTurn = createTurns();
+  return async ({ workspace, conversation, author, words, how, delivery, place, address }) => {
+    const incoming = {
+      workspace,
+      conversation,
+      author,
+      words,
+      address: how,
+      delivery,
+      place,
+      unshared: address.unshared,
+      reply: { door: doorName, address },
+    };
+    // Deliveries of one thread take their turns as they came, so that its answers come in that order too.
+    const outcome = await turnsFirst.turn(() =>
+      inTurn(`${workspace} ${conversation}`, () => assistant.ask(incoming)),
+    );
+    if (outcome.kind === 'answered' && outcome.post !== null)
+      sender.send(workspace, conversation, outcome.post);
+    // A person's questions are one document: written one after another, they do not get into each other's way.
+    background.run('remembering a question', async () => {
+      await turnsFirst.quiet();
+      await inTurn(`${workspace} by ${author}`, () => assistant.remember(incoming, outcome));
+    });
+    return outcome;
+  };
+}

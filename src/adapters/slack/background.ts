@@ -1,0 +1,25 @@
+import { type Log, redact, said } from './log.ts';
+
+/** Work that nobody waits for: its faults are logged, and a shut-down waits for it. */
+export type Background = {
+  run(what: string, task: () => Promise<unknown>): void;
+  /** Resolves when all that was begun is done. */
+  done(): Promise<void>;
+};
+
+export function createBackground(log: Log): Background {
+  const running = new Set<Promise<void>>();
+  return {
+    run(what, task) {
+      const run = task().then(
+        () => {},
+        (fault: unknown) => log.warn(redact(`slack: ${what} did not work: ${said(fault)}`)),
+      );
+      running.add(run);
+      void run.then(() => running.delete(run));
+    },
+    async done() {
+      while (running.size > 0) await Promise.all(running);
+    },
+  };
+}

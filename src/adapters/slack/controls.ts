@@ -1,0 +1,84 @@
+import { z } from 'zod';
+
+/** Names of what can be pressed; Slack hands them back with a press. */
+export const controlIds = {
+  say: 'say',
+  pick: 'pick',
+  feedback: 'feedback',
+  menu: 'menu',
+  share: 'share',
+  mute: 'mute',
+  homeAsk: 'home-ask',
+} as const;
+
+/** What a press means, as it is written into the value of a control. */
+export const controlValueSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('say'), conversation: z.string(), says: z.string() }),
+  z.strictObject({
+    kind: z.literal('feedback'),
+    answer: z.string(),
+    conversation: z.string(),
+    verdict: z.enum(['helpful', 'not-helpful']),
+  }),
+  z.strictObject({ kind: z.literal('share'), answer: z.string(), conversation: z.string() }),
+]);
+
+/** What the menu of an answer offers. */
+export const menuItems = ['trace', 'mute', 'unmute', 'settings'] as const;
+
+/**
+ * What a pick from a list means. The value of an option is short, so that it does not name its conversation:
+ * that is the thread that the list stands in.
+ */
+export const optionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('says'), says: z.string() }),
+  z.strictObject({ kind: z.literal('menu'), answer: z.string(), does: z.enum(menuItems) }),
+]);
+
+export type OptionValue = z.infer<typeof optionSchema>;
+
+export type ControlValue = z.infer<typeof controlValueSchema>;
+
+/**
+ * Writes a value within a limit; the words of a choice are cut at a blank where they would not fit.
+ *
+ * @throws where even without words it is too long, which no id of ours makes happen
+ */
+export function writeValue(value: ControlValue, most: number): string {
+  const written = JSON.stringify(value);
+  if (written.length <= most) return written;
+  if (value.kind === 'say') {
+    const words = value.says.split(' ');
+    while (words.length > 1) {
+      words.pop();
+      const shorter = JSON.stringify({ ...value, says: words.join(' ') });
+      if (shorter.length <= most) return shorter;
+    }
+    const room = most - JSON.stringify({ ...value, says: '' }).length;
+    // Six: what the longest escape of one character takes.
+    return JSON.stringify({
+      ...value,
+      says: value.says.slice(0, Math.floor(room / 6)).replace(/[\uD800-\uDBFF]$/, ''),
+    });
+  }
+  throw new Error(
+    `a control's value of ${written.length} characters does not fit ${most}; shorten the ids in it`,
+  );
+}
+
+/** Reads a value back; undefined where it is not one of ours. */
+export function readValue(written: string): ControlValue | undefined {
+  return controlValueSchema.safeParse(json(written)).data;
+}
+
+export function readOption(written: string): OptionValue | undefined {
+  return optionSchema.safeParse(json(written)).data;
+}
+
+function json(written: string): unknown {
+  try {
+    return JSON.parse(written);
+  } catch {
+    return undefined;
+  }
+}

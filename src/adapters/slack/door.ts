@@ -1,0 +1,213 @@
+import { App, HTTPReceiver, type InstallationStore, type Receiver } from '@slack/bolt';
+import type { Assistant } from '../../core/assistant.ts';
+import type { Store } from '../../core/store.ts';
+import { noteInstalled, noteUninstalled } from '../../core/uninstall.ts';
+import { type Access, createInstalledAccess, openSingleAccess } from './access.ts';
+import { workspaceOf } from './address.ts';
+import { createAsk } from './ask.ts';
+import { createBackground } from './background.ts';
+import { createChannels } from './channels.ts';
+import { clientOptions, createClient } from './client.ts';
+import { createTurns } from './in-turn.ts';
+import { createInstallationStore } from './installations.ts';
+import { limits } from './limits.ts';
+import { listen } from './listeners.ts';
+import { boltLogger, type Log, redact, said } from './log.ts';
+import { createPauses } from './pause.ts';
+import { createRespond } from './respond.ts';
+import { botScopes } from './scopes.ts';
+import { createSealing } from './sealing.ts';
+import { createSender, doorName, type Sender } from './sender.ts';
+import type { Pace, SlackSettings } from './settings.ts';
+import { createSocketReceiver } from './socket-receiver.ts';
+import { createThinFetch } from './thin-fetch.ts';
+import { createTurnsFirst } from './turns-first.ts';
+
+export type SlackDoor = {
+  /** Resolves when Slack can be heard. Waits where it is down. @throws where a token or secret is refused */
+  start(): Promise<void>;
+  /** Hears nothing more, finishes what was begun, and closes. What could not be posted stays in the store. */
+  stop(): Promise<void>;
+  /** The port listened on; undefined in Socket Mode and before the start. */
+  port(): number | undefined;
+  /** Replies that are committed here and not yet posted. */
+  waiting(): number;
+};
+
+export type SlackDoorParts = {
+  readonly assistant: Assistant;
+  readonly store: Store;
+  readonly settings: SlackSettings;
+  readonly log: Log;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+};
+
+const usualPace: Pace = {
+  postEvery: limits.postsPerChannelEvery,
+  sweepEvery: 10_000,
+  retryAfter: 1000,
+  pingTimeout: 5000,
+  drainFor: 10_000,
+};
+const takenAtOnce = 100;
+
+/** Slack's door: carries messages to the assistant and its answers back, and decides nothing by itself. */
+export function createSlackDoor({ assistant, store, settings, log, now }: SlackDoorParts): SlackDoor {
+  const { transport, access: how, apiUrl } = settings;
+  const pace = { ...usualPace, ...settings.pace };
+  const logger = boltLogger(log);
+  const http = createThinFetch();
+  const parts = { apiUrl, fetch: http.fetch, logger };
+  const client = createClient(parts);
+  const pauses = createPauses();
+  const background = createBackground(log);
+  const turnsFirst = createTurnsFirst(limits.acknowledgeWithin);
+  let receiver: Receiver | undefined;
+  let sender: Sender | undefined;
+  let sweeping: NodeJS.Timeout | undefined;
+  let port: number | undefined;
+  let stopped: Promise<void> | undefined;
+
+  async function start(): Promise<void> {
+    const installations =
+      how.kind === 'oauth' ? createInstallationStore(store, createSealing(how.encryptionKey)) : undefined;
+    const heard = transport.kind === 'http' ? httpReceiver(installations) : undefined;
+    const socket =
+      transport.kind === 'socket'
+        ? createSocketReceiver({
+            appToken: transport.appToken,
+            clientOptions: clientOptions(parts),
+            logger,
+            log,
+            now,
+            pingTimeout: pace.pingTimeout,
+            retryAfter: pace.retryAfter,
+          })
+        : undefined;
+    const access: Access =
+      how.kind === 'token'
+        ? await openSingleAccess(client, how.botToken, { pauses, log, retryAfter: pace.retryAfter })
+        : createInstalledAccess(mustBeHttp(heard));
+    if (access.team !== undefined) await noteInstalled(store, workspaceOf(access.team));
+    const respond = createRespond({ client, fetch: http.fetch, tokenOf: access.tokenOf, log });
+    sender = createSender({
+      client,
+      assistant,
+      tokenOf: access.tokenOf,
+      respond,
+      log,
+      now,
+      pauses,
+      postEvery: pace.postEvery,
+      retryAfter: pace.retryAfter,
+      turnsFirst,
+    });
+    receiver = heard ?? socket;
+    if (receiver === undefined) throw new Error('there is no transport');
+    const app = new App({
+      receiver,
+      ...(access.authorize === undefined ? {} : { authorize: access.authorize }),
+      convoStore: false,
+      ignoreSelf: false,
+      logger,
+      clientOptions: clientOptions(parts),
+    });
+    // Thrown on, so that a delivery that failed is not acknowledged and comes again.
+    app.error(async (fault) => {
+      throw fault;
+    });
+    listen(
+      app,
+      {
+        assistant,
+        client,
+        channels: createChannels(client),
+        sender,
+        respond,
+        background,
+        log,
+        now,
+        ask: createAsk(assistant, sender, background, turnsFirst),
+        arrivals: createTurns(),
+        uninstalled: (team) => noteUninstalled(store, workspaceOf(team), now()),
+      },
+      installations,
+    );
+    await sweep();
+    sweeping = setInterval(() => background.run('looking through the outboxes', sweep), pace.sweepEvery);
+    sweeping.unref();
+    if (heard !== undefined && transport.kind === 'http') {
+      const server = await heard.start(transport.port);
+      const at = server.address();
+      port = typeof at === 'object' && at !== null ? at.port : transport.port;
+      log.info(`slack: listening on port ${port}`);
+    } else {
+      await receiver.start();
+      log.info('slack: connected');
+    }
+  }
+
+  /** Posts what a process that died left behind, and keeps what waits here from being taken for such. */
+  async function sweep(): Promise<void> {
+    await sender?.holdAll();
+    for (const { key, outgoing } of await assistant.outbox.takeOver(doorName, now(), takenAtOnce))
+      sender?.send(key.workspace, key.id, outgoing);
+  }
+
+  async function stop(): Promise<void> {
+    stopped ??= close();
+    return stopped;
+  }
+
+  async function close(): Promise<void> {
+    clearInterval(sweeping);
+    await receiver
+      ?.stop()
+      .catch((fault: unknown) => log.warn(redact(`slack: while closing: ${said(fault)}`)));
+    const late = setTimeout(() => {
+      pauses.end();
+      sender?.clear();
+    }, pace.drainFor);
+    await sender?.idle();
+    await background.done();
+    clearTimeout(late);
+    pauses.end();
+    await http.close();
+    port = undefined;
+  }
+
+  function httpReceiver(installations: InstallationStore | undefined): HTTPReceiver {
+    if (transport.kind !== 'http')
+      throw new Error('OAuth needs the HTTP mode: set SLACK_SIGNING_SECRET and PORT');
+    return new HTTPReceiver({
+      signingSecret: transport.signingSecret,
+      processBeforeResponse: true,
+      logger,
+      ...(how.kind !== 'oauth' || installations === undefined
+        ? {}
+        : {
+            clientId: how.clientId,
+            clientSecret: how.clientSecret,
+            stateSecret: how.stateSecret,
+            scopes: Object.keys(botScopes),
+            installationStore: installations,
+            installerOptions: {
+              directInstall: true,
+              clientOptions: clientOptions(parts),
+              ...(apiUrl === undefined
+                ? {}
+                : { authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href }),
+            },
+          }),
+    });
+  }
+
+  return { start, stop, port: () => port, waiting: () => sender?.waiting() ?? 0 };
+}
+
+function mustBeHttp(receiver: HTTPReceiver | undefined): HTTPReceiver {
+  if (receiver === undefined)
+    throw new Error('OAuth needs the HTTP mode: set SLACK_SIGNING_SECRET and PORT, or use SLACK_BOT_TOKEN');
+  return receiver;
+}

@@ -1,0 +1,36 @@
+import type { webApi } from '@slack/bolt';
+import type { Assistant } from '../../../core/assistant.ts';
+import type { Ask } from '../ask.ts';
+import type { Background } from '../background.ts';
+import type { Channels } from '../channels.ts';
+import type { Log } from '../log.ts';
+import type { Respond } from '../respond.ts';
+import type { Sender } from '../sender.ts';
+
+/** What every handler works with. */
+export type Tools = {
+  readonly assistant: Assistant;
+  readonly client: webApi.WebClient;
+  readonly channels: Channels;
+  readonly sender: Sender;
+  readonly respond: Respond;
+  readonly background: Background;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly ask: Ask;
+  /** Runs what came for one thread in the order it came. */
+  readonly arrivals: <T>(thread: string, task: () => Promise<T>) => Promise<T>;
+  /** Notes that the app was taken out of a team or an organisation. */
+  readonly uninstalled: (team: string) => Promise<void>;
+};
+
+/** The workspace that a delivery belongs to: the one that installed the bot. */
+export type Site = {
+  /** The name of the workspace in the store. */
+  readonly workspace: string;
+  readonly team: string | null;
+  readonly enterprise: string | null;
+  readonly token: string;
+  /** The bot's user id there. */
+  readonly bot: string;
+};

@@ -1,0 +1,79 @@
+import type { Asked } from '../../../core/people.ts';
+import { limits } from '../limits.ts';
+import { homeView } from '../views/home.ts';
+import { promptsOf } from '../views/prompts.ts';
+import type { Site, Tools } from './context.ts';
+
+/** Somebody opened the app: its Home tab, or its messages, where the agent view begins. */
+export function handleHome(
+  { user, channel, tab }: { user: string; channel: string; tab?: string | undefined },
+  site: Site,
+  tools: Tools,
+): void {
+  if (tab === 'messages') {
+    tools.background.run('suggesting prompts', () =>
+      tools.client.assistant.threads.setSuggestedPrompts({
+        token: site.token,
+        channel_id: channel,
+        prompts: promptsOf(tools.assistant.knowledge()),
+      }),
+    );
+    return;
+  }
+  tools.background.run('showing the Home tab', async () => {
+    const recent = await tools.assistant.people.recent(site.workspace, user);
+    const view = homeView({
+      knowledge: tools.assistant.knowledge(),
+      recent: await visible(recent, user, site, tools),
+      now: tools.now(),
+    });
+    await tools.client.views.publish({ token: site.token, user_id: user, view });
+  });
+}
+
+/** The older assistant's threads, which name the thread that the prompts are for. */
+export function handleThreadStarted(
+  thread: { channel_id: string; thread_ts: string },
+  site: Site,
+  tools: Tools,
+): void {
+  const prompts = promptsOf(tools.assistant.knowledge());
+  tools.background.run('suggesting prompts', () =>
+    tools.client.assistant.threads.setSuggestedPrompts({
+      token: site.token,
+      channel_id: thread.channel_id,
+      thread_ts: thread.thread_ts,
+      prompts,
+    }),
+  );
+}
+
+/** Questions from closed places only while the person is in them; where Slack does not say, they stay hidden. */
+async function visible(
+  recent: readonly Asked[],
+  user: string,
+  site: Site,
+  tools: Tools,
+): Promise<readonly Asked[]> {
+  const closed = recent.filter(({ place }) => place?.closed === true && !place.id.startsWith('D'));
+  if (closed.length === 0) return recent;
+  const mine = new Set<string>();
+  try {
+    let cursor: string | undefined;
+    do {
+      const page = await tools.client.users.conversations({
+        token: site.token,
+        user,
+        types: 'private_channel,mpim',
+        limit: limits.conversationsPage,
+        exclude_archived: true,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      for (const { id } of page.channels ?? []) if (id !== undefined) mine.add(id);
+      cursor = page.response_metadata?.next_cursor || undefined;
+    } while (cursor !== undefined);
+  } catch {
+    mine.clear();
+  }
+  return recent.filter((asked) => !closed.includes(asked) || mine.has(asked.place?.id ?? ''));
+}

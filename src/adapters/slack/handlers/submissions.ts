@@ -1,0 +1,60 @@
+import { isDirect, threadName } from '../address.ts';
+import type { Submission } from '../inbound.ts';
+import { readComment } from '../views/comment.ts';
+import { readComparison } from '../views/compare.ts';
+import { viewIds } from '../views/fields.ts';
+import { readSettings } from '../views/settings.ts';
+import type { Site, Tools } from './context.ts';
+
+/** A form that was sent. One that is not ours is let pass. */
+export async function handleSubmission(submission: Submission, site: Site, tools: Tools): Promise<void> {
+  const { view, user } = submission;
+  switch (view.callback_id) {
+    case viewIds.settings: {
+      const read = readSettings(submission);
+      if (read !== undefined)
+        await tools.assistant.settings.change(site.workspace, read.channel, read.change);
+      return;
+    }
+    case viewIds.comment: {
+      const read = readComment(submission);
+      if (read === undefined || read.comment === '') return;
+      await tools.assistant.feedback.give(site.workspace, {
+        ...read,
+        author: user.id,
+        verdict: 'not-helpful',
+      });
+      return;
+    }
+    case viewIds.compare:
+      return compare(submission, site, tools);
+  }
+}
+
+async function compare({ view, user, response_urls }: Submission, site: Site, tools: Tools): Promise<void> {
+  const read = readComparison({ view, user }, tools.assistant.knowledge());
+  if (read === undefined) return;
+  const { words, channel } = read;
+  const known = isDirect(channel)
+    ? await tools.assistant.threadAt(site.workspace, threadName(channel, null))
+    : undefined;
+  await tools.ask({
+    workspace: site.workspace,
+    conversation: known ?? `form:${view.id}`,
+    author: user.id,
+    words,
+    how: 'direct',
+    delivery: `form:${view.id}:${view.hash ?? ''}`,
+    place: { id: channel, closed: await tools.channels.isClosed(site.token, channel) },
+    address: {
+      team: site.team,
+      enterprise: site.enterprise,
+      channel,
+      thread: null,
+      asked: { by: user.id, words },
+      user: user.id,
+      unshared: false,
+      responseUrl: response_urls?.[0]?.response_url ?? null,
+    },
+  });
+}

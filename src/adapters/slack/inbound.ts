@@ -1,0 +1,138 @@
+import { z } from 'zod';
+
+/**
+ * What Slack sends, as far as it is read here. Checked, since the library's types promise more than arrives:
+ * https://docs.slack.dev/reference/events and https://docs.slack.dev/reference/interaction-payloads.
+ */
+
+const id = z.string().min(1);
+
+const messageEvent = z.object({
+  type: z.literal('message'),
+  channel: id,
+  channel_type: z.string().optional(),
+  ts: id,
+  thread_ts: id.optional(),
+  user: id.optional(),
+  text: z.string().optional(),
+  subtype: z.string().optional(),
+  bot_id: z.string().optional(),
+  hidden: z.boolean().optional(),
+});
+const mentionEvent = messageEvent.extend({ type: z.literal('app_mention') });
+const homeEvent = z.object({
+  type: z.literal('app_home_opened'),
+  user: id,
+  channel: id,
+  tab: z.string().optional(),
+});
+const threadStartedEvent = z.object({
+  type: z.literal('assistant_thread_started'),
+  assistant_thread: z.object({ user_id: id, channel_id: id, thread_ts: id }),
+});
+const uninstalledEvent = z.object({ type: z.literal('app_uninstalled') });
+const revokedEvent = z.object({
+  type: z.literal('tokens_revoked'),
+  tokens: z.object({ bot: z.array(z.string()).optional(), oauth: z.array(z.string()).optional() }),
+});
+
+/** The events that are acted on; every other is let pass in silence. */
+export const eventSchema = z.discriminatedUnion('type', [
+  messageEvent,
+  mentionEvent,
+  homeEvent,
+  threadStartedEvent,
+  uninstalledEvent,
+  revokedEvent,
+]);
+export type SlackEvent = z.infer<typeof eventSchema>;
+export type MessageLike = z.infer<typeof messageEvent> | z.infer<typeof mentionEvent>;
+
+export const commandSchema = z.object({
+  command: id,
+  text: z.string().default(''),
+  user_id: id,
+  channel_id: id,
+  channel_name: z.string().default(''),
+  trigger_id: id,
+  response_url: z.url(),
+});
+export type SlashCommand = z.infer<typeof commandSchema>;
+
+const person = z.object({ id });
+const responseUrl = z.url().optional();
+
+export const pressSchema = z.object({
+  user: person,
+  trigger_id: z.string().optional(),
+  response_url: responseUrl,
+  channel: z.object({ id, name: z.string().optional() }).optional(),
+  container: z
+    .object({
+      channel_id: z.string().optional(),
+      message_ts: z.string().optional(),
+      thread_ts: z.string().optional(),
+      is_ephemeral: z.boolean().optional(),
+    })
+    .optional(),
+  message: z.object({ thread_ts: z.string().optional() }).optional(),
+  actions: z
+    .array(
+      z.object({
+        action_id: z.string(),
+        action_ts: z.string().optional(),
+        value: z.string().optional(),
+        selected_option: z.object({ value: z.string() }).nullish(),
+      }),
+    )
+    .min(1),
+});
+export type Press = z.infer<typeof pressSchema>;
+
+export const messageShortcutSchema = z.object({
+  type: z.literal('message_action'),
+  callback_id: z.string(),
+  action_ts: id,
+  user: person,
+  trigger_id: z.string(),
+  response_url: responseUrl,
+  channel: z.object({ id, name: z.string().optional() }),
+  message: z.object({ ts: id, thread_ts: z.string().optional(), text: z.string().optional() }),
+});
+
+export const globalShortcutSchema = z.object({
+  type: z.literal('shortcut'),
+  callback_id: z.string(),
+  user: person,
+  trigger_id: z.string(),
+});
+
+const stateValue = z.object({
+  value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+  selected_options: z.array(z.object({ value: z.string() })).optional(),
+  selected_conversation: z.string().nullish(),
+});
+
+export const submissionSchema = z.object({
+  user: person,
+  view: z.object({
+    id,
+    hash: z.string().optional(),
+    callback_id: z.string(),
+    private_metadata: z.string().default(''),
+    state: z.object({ values: z.record(z.string(), z.record(z.string(), stateValue)) }),
+  }),
+  response_urls: z.array(z.object({ response_url: z.url(), channel_id: z.string() })).optional(),
+});
+export type Submission = z.infer<typeof submissionSchema>;
+
+/** Slack escapes these three signs in what people write, and only these. */
+export function unescapeWords(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+/** A message without the mention of the bot that it opens with. */
+export function withoutMention(text: string, bot: string): string {
+  return text.replaceAll(new RegExp(`<@${bot}(?:\\|[^>]*)?>[:,]?`, 'g'), ' ').trim();
+}

@@ -1,0 +1,56 @@
+import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
+import { z } from 'zod';
+import { changeDocument } from '../../core/change.ts';
+import type { Key, Store } from '../../core/store.ts';
+import { noteInstalled } from '../../core/uninstall.ts';
+import { workspaceOf } from './address.ts';
+import type { Sealing } from './sealing.ts';
+
+/** What Bolt's installer has to get back; it is kept whole, so that nothing it adds later is lost. */
+const installationSchema = z.custom<Installation>(
+  (value) => z.object({ user: z.object({ id: z.string() }) }).safeParse(value).success,
+  'an installation names its user',
+);
+
+/** Id of the one installation of a workspace: it leaves with everything else that the workspace has. */
+const installationId = 'installation';
+
+/** Installations of many workspaces in the store, encrypted; an organisation's is keyed by the organisation, as Slack does. */
+export function createInstallationStore(store: Store, sealing: Sealing): InstallationStore {
+  const keyOf = (
+    team: string | undefined,
+    enterprise: string | undefined,
+    ofEnterprise: boolean,
+  ): Key<'sealed'> => {
+    const id = ofEnterprise ? enterprise : team;
+    if (id === undefined)
+      throw new Error(
+        `an installation ${ofEnterprise ? 'of an organisation' : 'of a workspace'} came without its id`,
+      );
+    return { workspace: workspaceOf(id), kind: 'sealed', id: installationId };
+  };
+  const keyFor = ({ teamId, enterpriseId, isEnterpriseInstall }: InstallationQuery<boolean>): Key<'sealed'> =>
+    keyOf(teamId, enterpriseId, isEnterpriseInstall);
+
+  return {
+    async storeInstallation(installation) {
+      const key = keyOf(
+        installation.team?.id,
+        installation.enterprise?.id,
+        installation.isEnterpriseInstall === true,
+      );
+      const sealed = sealing.seal(JSON.stringify(installation), key.workspace);
+      await changeDocument(store, key, () => ({ value: { door: 'slack', sealed }, due: null }));
+      await noteInstalled(store, key.workspace);
+    },
+    async fetchInstallation(query) {
+      const key = keyFor(query);
+      const stored = await store.load(key);
+      if (stored === undefined) throw new Error(`the app is not installed in ${key.workspace}`);
+      return installationSchema.parse(JSON.parse(sealing.open(stored.value.sealed, key.workspace)));
+    },
+    async deleteInstallation(query) {
+      await store.remove(keyFor(query));
+    },
+  };
+}

@@ -1,0 +1,52 @@
+/**
+ * Slack's numbers, each with its source. Lengths are in characters as Slack counts them.
+ */
+export const limits = {
+  /** https://docs.slack.dev/reference/block-kit/blocks: 50 blocks in a message, 100 in a modal or Home tab. */
+  blocksInMessage: 50,
+  blocksInView: 100,
+  /** https://docs.slack.dev/reference/block-kit/blocks/header-block */
+  header: 150,
+  /** https://docs.slack.dev/reference/block-kit/blocks/section-block and composition-objects/text-object */
+  sectionText: 3000,
+  /** https://docs.slack.dev/reference/block-kit/blocks/actions-block */
+  actionElements: 25,
+  /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+  buttonText: 75,
+  buttonValue: 2000,
+  /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
+  optionText: 75,
+  /** 75 by Slack's types (`@slack/types`, PlainTextOption), 150 by the page above: the smaller one holds in both. */
+  optionValue: 75,
+  /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
+  selectOptions: 100,
+  selectPlaceholder: 150,
+  /** https://docs.slack.dev/reference/block-kit/blocks/table-block; the sum over cells and one table a message: same page, usage. */
+  tableRows: 100,
+  tableColumns: 20,
+  tableText: 10_000,
+  /**
+   * All blocks of a message together. Undocumented: `msg_blocks_too_long` was seen from 13,172 characters on
+   * (github.com/slackapi/bolt-js/issues/2509), so this stays below.
+   */
+  messageBlocks: 12_000,
+  /** https://docs.slack.dev/reference/methods/chat.postMessage: best kept under 4,000; cut by Slack at 40,000. */
+  messageText: 4000,
+  /** https://docs.slack.dev/reference/views/modal-views: title, submit, close. */
+  viewTitle: 24,
+  /** https://docs.slack.dev/reference/methods/users.conversations: under 1,000, 200 recommended. */
+  conversationsPage: 200,
+  /** https://docs.slack.dev/reference/block-kit/blocks/input-block */
+  inputLabel: 2000,
+  /** https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts: up to four. */
+  suggestedPrompts: 4,
+  /** https://docs.slack.dev/apis/web-api/rate-limits: posting, about one message a second and channel. */
+  postsPerChannelEvery: 1000,
+  /** https://docs.slack.dev/apis/web-api/rate-limits: replies and history for new distributed apps, 15 objects a call. */
+  historyPage: 15,
+  /** https://docs.slack.dev/interactivity/implementing-slash-commands: acknowledged within 3,000 ms. */
+  acknowledgeWithin: 3000,
+  /** https://docs.slack.dev/reference/app-manifest: name 35, description 140, long description 4,000; command description 2,000, usage hint 1,000. */
+  manifestName: 35,
+  manifestDescription: 140,
+} as const;

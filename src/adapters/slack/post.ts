@@ -1,0 +1,97 @@
+import type { webApi } from '@slack/bolt';
+import type { Outgoing } from '../../core/documents.ts';
+import type { Address } from './address.ts';
+import { type Fault, faultOf } from './faults.ts';
+import type { Log } from './log.ts';
+import { backoff, type Pauses } from './pause.ts';
+import { metadataType, postedBefore } from './posted-before.ts';
+import type { SlackMessage } from './render/message.ts';
+import { withoutBlocks, withoutTables } from './render/plainer.ts';
+
+/** How posting one message ended. */
+export type Posted =
+  | { readonly kind: 'posted'; readonly ts: string }
+  | { readonly kind: 'given-up'; readonly fault: Extract<Fault, { kind: 'outside' | 'refused' | 'blocks' }> }
+  /** A shut-down came first; the reply stays in the outbox. */
+  | { readonly kind: 'stopped' };
+
+export type PostParts = {
+  readonly client: webApi.WebClient;
+  readonly log: Log;
+  readonly pauses: Pauses;
+  /** First wait after a failure, in milliseconds; it doubles up to half a minute. */
+  readonly retryAfter: number;
+};
+
+export type PostJob = {
+  readonly token: string;
+  readonly address: Address;
+  readonly outgoing: Pick<Outgoing, 'answer' | 'at'>;
+  readonly part: number;
+  readonly parts: number;
+  readonly message: SlackMessage;
+  /** The same message with the mark of a repeat, for where it may be out already. */
+  readonly marked: () => SlackMessage;
+};
+
+const longestWait = 30_000;
+
+/**
+ * Posts one message and sees it through: waits as long as Slack asks, tries again while Slack is away, makes
+ * the message plainer where its blocks are refused, and looks before it repeats a post of unknown outcome.
+ */
+export async function post({ client, log, pauses, retryAfter }: PostParts, job: PostJob): Promise<Posted> {
+  const { token, address, outgoing, part, parts } = job;
+  let message = job.message;
+  let plainer = 0;
+  let unknown = false;
+  for (let tries = 0; ; tries++) {
+    if (unknown) {
+      const before = await postedBefore(client, token, address, outgoing.answer, outgoing.at);
+      const ts = before.kind === 'found' ? before.parts.get(part) : undefined;
+      if (ts !== undefined) return { kind: 'posted', ts };
+      if (before.kind === 'undecided') message = job.marked();
+    }
+    try {
+      const { ts } = await client.chat.postMessage({
+        token,
+        channel: address.channel,
+        ...(address.thread === null ? {} : { thread_ts: address.thread }),
+        text: message.text,
+        ...(message.blocks.length === 0 ? {} : { blocks: message.blocks }),
+        unfurl_links: false,
+        unfurl_media: false,
+        link_names: false,
+        parse: 'none',
+        metadata: { event_type: metadataType, event_payload: { answer: outgoing.answer, part, parts } },
+      });
+      if (ts === undefined) throw new Error('chat.postMessage gave no ts');
+      return { kind: 'posted', ts };
+    } catch (thrown) {
+      const fault = faultOf(thrown);
+      switch (fault.kind) {
+        case 'blocks':
+          if (plainer === 2) return { kind: 'given-up', fault };
+          plainer++;
+          log.warn(
+            `slack: blocks of answer ${outgoing.answer} were refused (${fault.error}); posting it plainer`,
+          );
+          message =
+            plainer === 1 && message.blocks.some(({ type }) => type === 'table')
+              ? withoutTables(message)
+              : withoutBlocks(message);
+          continue;
+        case 'outside':
+        case 'refused':
+          return { kind: 'given-up', fault };
+        case 'limited':
+          if (!(await pauses.wait(fault.wait))) return { kind: 'stopped' };
+          continue;
+        case 'unreached':
+        case 'unknown':
+          unknown ||= fault.kind === 'unknown';
+          if (!(await pauses.wait(backoff(tries, retryAfter, longestWait)))) return { kind: 'stopped' };
+      }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type { SlackSettings } from './settings.ts';
+
+const text = z.string().default('');
+
+/** The variables of this door. */
+export const slackVariablesSchema = z.object({
+  SLACK_BOT_TOKEN: text,
+  SLACK_APP_TOKEN: text,
+  SLACK_SIGNING_SECRET: text,
+  PORT: z.coerce.number({ error: 'PORT has to be a number' }).int().min(0).max(65_535).default(3000),
+  SLACK_CLIENT_ID: text,
+  SLACK_CLIENT_SECRET: text,
+  SLACK_STATE_SECRET: text,
+  /** 32 bytes, in hexadecimal or base64: what installations are encrypted with. */
+  SLACK_ENCRYPTION_KEY: text,
+  SLACK_API_URL: z
+    .union([
+      z.literal(''),
+      z.url({ error: 'SLACK_API_URL has to be an address, like https://slack-gov.com/api/' }),
+    ])
+    .default(''),
+});
+
+export type SlackVariables = z.infer<typeof slackVariablesSchema>;
+
+/** A combination of variables that does not work; says what is missing and where to get it. */
+export class SlackSettingsError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'SlackSettingsError';
+  }
+}
+
+/**
+ * What the variables ask for: Socket Mode unless there is a signing secret, one workspace unless there is a
+ * client id.
+ *
+ * @returns null where none of Slack's variables is set
+ * @throws SlackSettingsError
+ */
+export function readSlackSettings(variables: SlackVariables): SlackSettings | null {
+  const {
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_APP_TOKEN: appToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_CLIENT_ID: clientId,
+    SLACK_API_URL: apiUrl,
+  } = variables;
+  if ([botToken, appToken, signingSecret, clientId].every((value) => value === '')) return null;
+  const transport: SlackSettings['transport'] =
+    signingSecret !== ''
+      ? { kind: 'http', signingSecret, port: variables.PORT }
+      : {
+          kind: 'socket',
+          appToken: need(
+            'SLACK_APP_TOKEN',
+            appToken,
+            'Basic Information, App-Level Tokens, one with the scope connections:write (xapp-…); or set SLACK_SIGNING_SECRET for HTTP mode',
+          ),
+        };
+  return {
+    transport,
+    access: accessOf(variables, transport.kind),
+    ...(apiUrl === '' ? {} : { apiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/` }),
+  };
+}
+
+function accessOf(variables: SlackVariables, transport: 'socket' | 'http'): SlackSettings['access'] {
+  if (variables.SLACK_CLIENT_ID === '') {
+    return {
+      kind: 'token',
+      botToken: need(
+        'SLACK_BOT_TOKEN',
+        variables.SLACK_BOT_TOKEN,
+        'OAuth & Permissions, Bot User OAuth Token (xoxb-…)',
+      ),
+    };
+  }
+  if (transport === 'socket')
+    throw new SlackSettingsError(
+      'SLACK_CLIENT_ID is set, and installing into many workspaces needs HTTP mode: set SLACK_SIGNING_SECRET and PORT',
+    );
+  const where = 'Basic Information, App Credentials';
+  return {
+    kind: 'oauth',
+    clientId: variables.SLACK_CLIENT_ID,
+    clientSecret: need('SLACK_CLIENT_SECRET', variables.SLACK_CLIENT_SECRET, where),
+    stateSecret: need(
+      'SLACK_STATE_SECRET',
+      variables.SLACK_STATE_SECRET,
+      'any long random text: `openssl rand -hex 32`',
+    ),
+    encryptionKey: need(
+      'SLACK_ENCRYPTION_KEY',
+      variables.SLACK_ENCRYPTION_KEY,
+      '`openssl rand -hex 32`; keep it, as installations cannot be read without it',
+    ),
+  };
+}
+
+function need(name: string, value: string, where: string): string {
+  if (value === '') throw new SlackSettingsError(`${name} is missing: ${where}`);
+  return value;
+}

@@ -1,0 +1,115 @@
+import type { types } from '@slack/bolt';
+import type { Choice } from '../../../core/answer.ts';
+import { controlIds, type menuItems, type OptionValue, writeValue } from '../controls.ts';
+import { limits } from '../limits.ts';
+import { inert } from './escape.ts';
+import { shorten } from './shorten.ts';
+
+/** More than this many choices read better as a list to pick from. */
+const mostButtons = 5;
+
+/** Things to press, each standing for the words that it says. */
+export function choiceBlocks(choices: readonly Choice[], conversation: string): types.ActionsBlock[] {
+  if (choices.length === 0) return [];
+  if (choices.length > mostButtons && choices.length <= limits.selectOptions) {
+    const options = choices.map(({ label, says }) => ({
+      text: plainText(label, limits.optionText),
+      value: optionValue({ kind: 'says', says }),
+    }));
+    if (options.every(({ value }) => value.length <= limits.optionValue)) {
+      const placeholder = plainText('Go on with …', limits.selectPlaceholder);
+      return [
+        {
+          type: 'actions',
+          elements: [{ type: 'static_select', action_id: controlIds.pick, placeholder, options }],
+        },
+      ];
+    }
+  }
+  const blocks: types.ActionsBlock[] = [];
+  for (let from = 0; from < choices.length; from += limits.actionElements) {
+    const elements = choices.slice(from, from + limits.actionElements).map(
+      ({ label, says }, offset): types.Button => ({
+        type: 'button',
+        action_id: `${controlIds.say}:${from + offset}`,
+        text: plainText(label, limits.buttonText),
+        value: writeValue({ kind: 'say', conversation, says }, limits.buttonValue),
+      }),
+    );
+    blocks.push({ type: 'actions', elements });
+  }
+  return blocks;
+}
+
+/** Was it helpful, and, in a thread, what else can be done with an answer. */
+export function footerBlocks(answer: string, conversation: string, inThread: boolean): types.KnownBlock[] {
+  const value = (verdict: 'helpful' | 'not-helpful'): string =>
+    writeValue({ kind: 'feedback', answer, conversation, verdict }, limits.buttonValue);
+  const option = (label: string, does: (typeof menuItems)[number]): types.PlainTextOption => ({
+    text: plainText(label, limits.optionText),
+    value: optionValue({ kind: 'menu', answer, does }),
+  });
+  const feedback: types.ContextActionsBlock = {
+    type: 'context_actions',
+    elements: [
+      {
+        type: 'feedback_buttons',
+        action_id: controlIds.feedback,
+        positive_button: {
+          text: plainText('Helpful', limits.buttonText),
+          value: value('helpful'),
+          accessibility_label: 'This answer was helpful',
+        },
+        negative_button: {
+          text: plainText('Not helpful', limits.buttonText),
+          value: value('not-helpful'),
+          accessibility_label: 'This answer was not helpful',
+        },
+      },
+    ],
+  };
+  if (!inThread) return [feedback];
+  return [
+    feedback,
+    {
+      type: 'actions',
+      elements: [
+        {
+          type: 'overflow',
+          action_id: controlIds.menu,
+          options: [
+            option('How this answer came about', 'trace'),
+            option('Mute this thread', 'mute'),
+            option('Unmute this thread', 'unmute'),
+            option('Settings of this channel', 'settings'),
+          ],
+        },
+      ],
+    },
+  ];
+}
+
+/** The button under an answer that only its asker sees. */
+export function shareBlock(answer: string, conversation: string): types.ActionsBlock {
+  return {
+    type: 'actions',
+    elements: [
+      {
+        type: 'button',
+        action_id: controlIds.share,
+        style: 'primary',
+        text: plainText('Share with the channel', limits.buttonText),
+        value: writeValue({ kind: 'share', answer, conversation }, limits.buttonValue),
+      },
+    ],
+  };
+}
+
+function optionValue(value: OptionValue): string {
+  return JSON.stringify(value);
+}
+
+export function plainText(text: string, most: number): types.PlainTextElement {
+  const clean = shorten(inert(text).trim(), most);
+  return { type: 'plain_text', text: clean === '' ? '…' : clean, emoji: false };
+}

@@ -1,0 +1,127 @@
+import type { types } from '@slack/bolt';
+import type { Answer } from '../../../core/answer.ts';
+import { limits } from '../limits.ts';
+import { footerBlocks, shareBlock } from './controls.ts';
+import { escapeText, inert } from './escape.ts';
+import { shorten } from './shorten.ts';
+import { sourceUnits } from './sources.ts';
+import { type Unit, unitsOf } from './units.ts';
+
+/** One Slack message: its blocks, and the same as words for notifications and screen readers. */
+export type SlackMessage = { readonly blocks: types.KnownBlock[]; readonly text: string };
+
+export type MessageOptions = {
+  readonly conversation: string;
+  /** Shown above the answer where the question stands nowhere else: a slash command's, a shared answer's. */
+  readonly asked: { readonly by: string; readonly words: string } | null;
+  /** True where only the asker sees it. */
+  readonly unshared: boolean;
+  /** False once Slack has refused Block Kit's table for this answer. */
+  readonly tables: boolean;
+  /** True where it may have been posted before. */
+  readonly repeat: boolean;
+  /** Milliseconds since 1970; sources show their age against it. */
+  readonly now: number;
+};
+
+/** What is kept free in each message for the marks of a split. */
+const reserve = { size: 300, blocks: 2 };
+
+/** An answer as one Slack message, or several where one would break a limit: split between blocks and marked. */
+export function renderMessages(answer: Answer, options: MessageOptions): SlackMessage[] {
+  const units = [
+    ...(options.asked === null ? [] : [askedUnit(options.asked)]),
+    ...(options.repeat ? [aside('Posted again: it may be here twice.')] : []),
+    ...unitsOf(answer, options),
+    ...sourceUnits(answer.sources, options.now),
+    ...(options.unshared ? [{ blocks: [shareBlock(answer.id, options.conversation)], text: '' }] : []),
+    { blocks: footerBlocks(answer.id, options.conversation, !options.unshared), text: '' },
+  ];
+  const parts = pack(units);
+  return parts.map((part, index) => {
+    const marks =
+      parts.length === 1
+        ? []
+        : [aside(`Part ${index + 1} of ${parts.length}${index + 1 < parts.length ? ', goes on below' : ''}`)];
+    const all = [...part, ...marks];
+    return { blocks: all.flatMap(({ blocks }) => blocks), text: textOf(all) };
+  });
+}
+
+/** Says in the thread that the rest of a split answer could not be posted. */
+export function renderRestFailed(): SlackMessage {
+  const said = aside('The rest of this answer could not be posted. Ask again to get all of it.');
+  return { blocks: [...said.blocks], text: said.text };
+}
+
+function pack(units: readonly Unit[]): Unit[][] {
+  const parts: Unit[][] = [[]];
+  let room = fresh();
+  for (const unit of units) {
+    const size = JSON.stringify(unit.blocks).length;
+    const tables = unit.blocks.filter(({ type }) => type === 'table').length;
+    const fits =
+      room.size >= size &&
+      room.blocks >= unit.blocks.length &&
+      room.text >= unit.text.length + 1 &&
+      room.tables >= tables;
+    if (!fits && parts.at(-1)?.length !== 0) {
+      parts.push([]);
+      room = fresh();
+    }
+    parts.at(-1)?.push(unit);
+    room = {
+      size: room.size - size,
+      blocks: room.blocks - unit.blocks.length,
+      text: room.text - escapeText(unit.text).length - 1,
+      tables: room.tables - tables,
+    };
+  }
+  return parts;
+}
+
+function fresh(): { size: number; blocks: number; text: number; tables: number } {
+  return {
+    size: limits.messageBlocks - reserve.size,
+    blocks: limits.blocksInMessage - reserve.blocks,
+    text: limits.messageText - reserve.size,
+    tables: 1,
+  };
+}
+
+function textOf(units: readonly Unit[]): string {
+  const text = units
+    .map((unit) => unit.text)
+    .filter((part) => part !== '')
+    .join('\n');
+  return (
+    shorten(escapeText(text.replaceAll('\n', '\u2028')).replaceAll('\u2028', '\n'), limits.messageText) ||
+    'An answer'
+  );
+}
+
+function askedUnit({ by, words }: { by: string; words: string }): Unit {
+  const shown = shorten(inert(words).trim(), limits.sectionText);
+  return {
+    blocks: [
+      {
+        type: 'rich_text',
+        elements: [
+          {
+            type: 'rich_text_section',
+            elements: [
+              { type: 'user', user_id: by },
+              { type: 'text', text: ' asked:' },
+            ],
+          },
+          { type: 'rich_text_quote', elements: [{ type: 'text', text: shown === '' ? '…' : shown }] },
+        ],
+      },
+    ],
+    text: `Asked: ${shorten(shown, 300)}`,
+  };
+}
+
+function aside(text: string): Unit {
+  return { blocks: [{ type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] }], text };
+}

@@ -1,0 +1,49 @@
+import type { types } from '@slack/bolt';
+import { limits } from '../limits.ts';
+import type { SlackMessage } from './message.ts';
+import { pieces } from './shorten.ts';
+
+/** The same message with its tables as bullets, for a Slack that refuses tables. */
+export function withoutTables({ blocks, text }: SlackMessage): SlackMessage {
+  return { blocks: blocks.flatMap((block) => (block.type === 'table' ? [asBullets(block)] : [block])), text };
+}
+
+/** The same message as words alone, in sections; the last resort. */
+export function withoutBlocks({ text }: SlackMessage): SlackMessage {
+  return {
+    blocks: pieces(text, limits.sectionText).map((piece) => ({
+      type: 'section',
+      text: { type: 'mrkdwn', text: piece, verbatim: true },
+    })),
+    text,
+  };
+}
+
+function asBullets({ rows }: types.TableBlock): types.RichTextBlock {
+  const [head = [], ...body] = rows;
+  const elements = body.flatMap((row): types.RichTextBlockElement[] => {
+    const [name = [], ...cells] = row.map(elementsOf);
+    return [
+      { type: 'rich_text_section', elements: name },
+      {
+        type: 'rich_text_list',
+        style: 'bullet',
+        elements: cells.map((cell, index) => ({
+          type: 'rich_text_section',
+          elements: [...titleOf(head[index + 1]), ...cell],
+        })),
+      },
+    ];
+  });
+  return { type: 'rich_text', elements };
+}
+
+function titleOf(cell: types.TableBlock['rows'][number][number] | undefined): types.RichTextElement[] {
+  return cell === undefined ? [] : [...elementsOf(cell), { type: 'text', text: ': ' }];
+}
+
+function elementsOf(cell: types.TableBlock['rows'][number][number]): types.RichTextElement[] {
+  if (cell.type !== 'rich_text')
+    return [{ type: 'text', text: String(cell.type === 'raw_text' ? cell.text : '') }];
+  return cell.elements.flatMap((element) => (element.type === 'rich_text_section' ? element.elements : []));
+}

@@ -1,0 +1,36 @@
+/**
+ * Cuts text to a limit at the last blank before it, and says so with an ellipsis. Text within the limit stays
+ * as it is. Never between the halves of a surrogate pair.
+ */
+export function shorten(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const room = text.slice(0, most - 1);
+  const blank = room.lastIndexOf(' ');
+  const cut = blank > most / 2 ? room.slice(0, blank) : room.replace(/[\uD800-\uDBFF]$/, '');
+  return `${cut}…`;
+}
+
+/**
+ * Splits text into pieces within a limit, at ends of lines, then sentences, then words, and inside a word only
+ * where a single word is longer than the limit. The pieces joined are the text.
+ */
+export function pieces(text: string, most: number): string[] {
+  const found: string[] = [];
+  let rest = text;
+  while (rest.length > most) {
+    const at = cutAt(rest, most);
+    found.push(rest.slice(0, at));
+    rest = rest.slice(at);
+  }
+  if (rest !== '' || found.length === 0) found.push(rest);
+  return found;
+}
+
+function cutAt(text: string, most: number): number {
+  const window = text.slice(0, most);
+  for (const border of ['\n', '. ', ' ']) {
+    const at = window.lastIndexOf(border);
+    if (at > most / 4) return at + border.length;
+  }
+  return /[\uD800-\uDBFF]$/.test(window) ? most - 1 : most;
+}

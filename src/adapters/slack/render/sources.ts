@@ -1,0 +1,41 @@
+import type { CitedSource } from '../../../core/answer.ts';
+import { limits } from '../limits.ts';
+import { escapeMrkdwn, escapeUrl, inert } from './escape.ts';
+import { pieces, shorten } from './shorten.ts';
+import type { Unit } from './units.ts';
+
+/** The list of sources with their age, as small print. */
+export function sourceUnits(sources: readonly CitedSource[], now: number): Unit[] {
+  if (sources.length === 0) return [];
+  const groups: string[][] = [[]];
+  for (const line of sources.flatMap((source, index) => sourceLines(source, index + 1, now))) {
+    const last = groups.at(-1);
+    if (last === undefined || [...last, line].join('\n').length > limits.sectionText) groups.push([line]);
+    else last.push(line);
+  }
+  const texts = sources.map(
+    (source, index) =>
+      `[${index + 1}] ${inert(source.title)}${source.url === null ? '' : ` ${source.url}`} (${age(source.asOf, now)})`,
+  );
+  return groups.map((lines, index) => ({
+    blocks: [{ type: 'context', elements: [{ type: 'mrkdwn', text: lines.join('\n'), verbatim: true }] }],
+    text: index === 0 ? texts.join('\n') : '',
+  }));
+}
+
+function sourceLines(source: CitedSource, number: number, now: number): string[] {
+  const title = escapeMrkdwn(shorten(source.title, 1000));
+  const place = source.url === null ? title : `<${escapeUrl(source.url)}|${title}>`;
+  const locator = source.locator === null ? '' : `, ${escapeMrkdwn(shorten(source.locator, 1000))}`;
+  return pieces(`[${number}] ${place}${locator} (${age(source.asOf, now)})`, limits.sectionText);
+}
+
+/** The date a source speaks of, and how old that is once it is a year or more. */
+export function age(asOf: string, now: number): string {
+  const [year = 0, month] = asOf.split('-').map(Number);
+  const today = new Date(now);
+  const months =
+    (today.getUTCFullYear() - year) * 12 + (month === undefined ? 0 : today.getUTCMonth() + 1 - month);
+  const years = Math.floor(months / 12);
+  return years < 1 ? asOf : `${asOf}, ${years} ${years === 1 ? 'year' : 'years'} old`;
+}

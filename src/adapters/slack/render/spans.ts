@@ -1,0 +1,89 @@
+import type { types } from '@slack/bolt';
+import type { CitedSource, Span, Spans } from '../../../core/answer.ts';
+import { escapeMrkdwn, escapeUrl, inert } from './escape.ts';
+
+/**
+ * Spans as elements of rich text. Rich text takes words literally, so that nothing a person wrote can ping,
+ * link or format, and no escaping is needed or done.
+ */
+export function richSpans(spans: Spans, sources: readonly CitedSource[]): types.RichTextElement[] {
+  return spans
+    .map((span) => richSpan(span, sources))
+    .filter((element) => element.type !== 'text' || element.text !== '');
+}
+
+function richSpan(span: Span, sources: readonly CitedSource[]): types.RichTextElement {
+  switch (span.kind) {
+    case 'plain':
+      return { type: 'text', text: inert(span.text) };
+    case 'strong':
+      return { type: 'text', text: inert(span.text), style: { bold: true } };
+    case 'emphasis':
+      return { type: 'text', text: inert(span.text), style: { italic: true } };
+    case 'code':
+      return { type: 'text', text: inert(span.text), style: { code: true } };
+    case 'citation': {
+      const url = sources[span.source - 1]?.url ?? null;
+      return url === null
+        ? { type: 'text', text: `[${span.source}]` }
+        : { type: 'link', url, text: `[${span.source}]` };
+    }
+    case 'mark':
+      return { type: 'text', text: markText(span.verdict) };
+  }
+}
+
+/** Spans as mrkdwn, for blocks that take no rich text. */
+export function mrkdwnSpans(spans: Spans, sources: readonly CitedSource[]): string {
+  return spans.map((span) => mrkdwnSpan(span, sources)).join('');
+}
+
+function mrkdwnSpan(span: Span, sources: readonly CitedSource[]): string {
+  switch (span.kind) {
+    case 'plain':
+      return escapeMrkdwn(span.text);
+    case 'strong':
+      return wrapped(span.text, '*');
+    case 'emphasis':
+      return wrapped(span.text, '_');
+    case 'code':
+      return wrapped(span.text, '`');
+    case 'citation': {
+      const url = sources[span.source - 1]?.url ?? null;
+      return url === null ? `[${span.source}]` : `<${escapeUrl(url)}|[${span.source}]>`;
+    }
+    case 'mark':
+      return markText(span.verdict);
+  }
+}
+
+/** Emphasis has to touch its words, so blanks at the edges stay outside. */
+function wrapped(text: string, sign: string): string {
+  const inner = text.trim();
+  if (inner === '') return text;
+  const [before = '', after = ''] = text.split(inner);
+  return `${before}${sign}${escapeMrkdwn(inner)}${sign}${after}`;
+}
+
+/** Spans as plain words, for notifications and screen readers. */
+export function plainSpans(spans: Spans): string {
+  return spans.map(plainSpan).join('').replace(/\s+/g, ' ').trim();
+}
+
+function plainSpan(span: Span): string {
+  switch (span.kind) {
+    case 'plain':
+    case 'strong':
+    case 'emphasis':
+    case 'code':
+      return inert(span.text);
+    case 'citation':
+      return `[${span.source}]`;
+    case 'mark':
+      return markText(span.verdict);
+  }
+}
+
+function markText(verdict: 'qualified' | 'disputed' | 'opinion'): string {
+  return verdict === 'opinion' ? '(opinion) ' : `⚠ ${verdict}: `;
+}

@@ -1,0 +1,87 @@
+import type { types } from '@slack/bolt';
+import type { Block, CitedSource } from '../../../core/answer.ts';
+import { limits } from '../limits.ts';
+import { plainSpans, richSpans } from './spans.ts';
+
+type Table = Extract<Block, { kind: 'table' }>;
+type Cell = types.RichTextBlock;
+
+/** A comparison as Slack's own table; several, with the head repeated, where one would be too long. */
+export function tableBlocks(table: Table, sources: readonly CitedSource[]): types.KnownBlock[] {
+  if (table.columns.length > limits.tableColumns || table.rows.length === 0)
+    return listBlocks(table, sources);
+  const head = table.columns.map((name) =>
+    cell([{ type: 'text', text: name === '' ? ' ' : name, style: { bold: true } }]),
+  );
+  const headSize = size(head);
+  const blocks: types.TableBlock[] = [];
+  let rows: Cell[][] = [];
+  let taken = headSize;
+  const flush = (): void => {
+    if (rows.length > 0)
+      blocks.push({
+        type: 'table',
+        column_settings: table.columns.map(() => ({ is_wrapped: true })),
+        rows: [head, ...rows],
+      });
+    rows = [];
+    taken = headSize;
+  };
+  for (const { name, cells } of table.rows) {
+    const row = [
+      cell([{ type: 'text', text: name === '' ? ' ' : name, style: { bold: true } }]),
+      ...cells.map((spans) => cell(richSpans(spans, sources))),
+    ];
+    const length = size(row);
+    if (headSize + length > limits.tableText) return listBlocks(table, sources);
+    if (taken + length > limits.tableText || rows.length + 1 >= limits.tableRows) flush();
+    rows.push(row);
+    taken += length;
+  }
+  flush();
+  return blocks;
+}
+
+/** The same as bullets, row by row: where Slack refuses a table, or its limits do. */
+export function listBlocks({ columns, rows }: Table, sources: readonly CitedSource[]): types.RichTextBlock[] {
+  return rows.map(({ name, cells }) => ({
+    type: 'rich_text',
+    elements: [
+      {
+        type: 'rich_text_section',
+        elements: [{ type: 'text', text: name === '' ? ' ' : name, style: { bold: true } }],
+      },
+      {
+        type: 'rich_text_list',
+        style: 'bullet',
+        elements: cells.map((spans, index) => ({
+          type: 'rich_text_section',
+          elements: [
+            { type: 'text', text: `${columns[index + 1] ?? ''}: `, style: { italic: true } },
+            ...richSpans(spans, sources),
+          ],
+        })),
+      },
+    ],
+  }));
+}
+
+/** A table as lines of words, for screen readers. */
+export function tableText({ columns, rows }: Table): string {
+  return rows
+    .map(
+      ({ name, cells }) =>
+        `${name}: ${cells.map((spans, index) => `${columns[index + 1] ?? ''} ${plainSpans(spans)}`).join('; ')}`,
+    )
+    .join('\n');
+}
+
+/** Slack refuses a cell without any text. */
+function cell(elements: readonly types.RichTextElement[]): Cell {
+  const filled = elements.length > 0 ? [...elements] : [{ type: 'text' as const, text: '–' }];
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: filled }] };
+}
+
+function size(cells: readonly Cell[]): number {
+  return cells.reduce((sum, block) => sum + JSON.stringify(block.elements).length, 0);
+}

@@ -1,0 +1,147 @@
+import type { types } from '@slack/bolt';
+import type { Answer, Block, CitedSource, Spans } from '../../../core/answer.ts';
+import { limits } from '../limits.ts';
+import { choiceBlocks, plainText } from './controls.ts';
+import { inert } from './escape.ts';
+import { pieces } from './shorten.ts';
+import { mrkdwnSpans, plainSpans, richSpans } from './spans.ts';
+import { listBlocks, tableBlocks, tableText } from './table.ts';
+
+/** Blocks that stay in one message, and the same as words. */
+export type Unit = { readonly blocks: readonly types.KnownBlock[]; readonly text: string };
+
+export type UnitOptions = {
+  readonly conversation: string;
+  /** False once Slack has refused Block Kit's table for this answer. */
+  readonly tables: boolean;
+};
+
+/** An answer's blocks as units, in order. */
+export function unitsOf({ blocks, sources }: Answer, options: UnitOptions): Unit[] {
+  return blocks.flatMap((block) => unitsOfBlock(block, sources, options));
+}
+
+function unitsOfBlock(
+  block: Block,
+  sources: readonly CitedSource[],
+  { conversation, tables }: UnitOptions,
+): Unit[] {
+  switch (block.kind) {
+    case 'headline':
+      return headline(block.spans, sources);
+    case 'paragraph':
+      return paragraph(block.spans, sources);
+    case 'understood':
+      return paragraph([...block.spans, { kind: 'emphasis', text: '  (not right? say so)' }], sources);
+    case 'bullets':
+      return bullets(block.items, sources);
+    case 'table': {
+      const made = tables ? tableBlocks(block, sources) : listBlocks(block, sources);
+      return made.map((one, index) => ({ blocks: [one], text: index === 0 ? tableText(block) : '' }));
+    }
+    case 'choices':
+      return choiceBlocks(block.choices, conversation).map((one, index) => ({
+        blocks: [one],
+        text:
+          index === 0
+            ? `You can go on with: ${block.choices.map(({ label }) => inert(label)).join(' · ')}`
+            : '',
+      }));
+    case 'note':
+      return pieces(mrkdwnSpans(block.spans, sources), limits.sectionText).map((text, index) => ({
+        blocks: [
+          {
+            type: 'context',
+            elements: [{ type: 'mrkdwn', text: text.trim() === '' ? '…' : text, verbatim: true }],
+          },
+        ],
+        text: index === 0 ? plainSpans(block.spans) : '',
+      }));
+  }
+}
+
+/** A header where its plain text allows it; citations and marks would be lost in one. */
+function headline(spans: Spans, sources: readonly CitedSource[]): Unit[] {
+  const text = plainSpans(spans);
+  const simple = spans.every(({ kind }) => kind !== 'citation' && kind !== 'mark');
+  if (simple && text !== '' && text.length <= limits.header)
+    return [{ blocks: [{ type: 'header', text: plainText(text, limits.header) }], text }];
+  return paragraph(
+    spans.map((span) => (span.kind === 'plain' ? { kind: 'strong', text: span.text } : span)),
+    sources,
+  );
+}
+
+function paragraph(spans: Spans, sources: readonly CitedSource[]): Unit[] {
+  return sections(richSpans(spans, sources)).map((elements) => ({
+    blocks: [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }],
+    text: textOf(elements),
+  }));
+}
+
+/** A list for each few items, so that a long one can be split between messages. */
+function bullets(items: readonly Spans[], sources: readonly CitedSource[]): Unit[] {
+  const units: Unit[] = [];
+  let open: { elements: types.RichTextSection[]; texts: string[]; size: number } = {
+    elements: [],
+    texts: [],
+    size: 0,
+  };
+  const flush = (): void => {
+    if (open.elements.length > 0) {
+      units.push({
+        blocks: [
+          {
+            type: 'rich_text',
+            elements: [{ type: 'rich_text_list', style: 'bullet', elements: open.elements }],
+          },
+        ],
+        text: open.texts.join('\n'),
+      });
+    }
+    open = { elements: [], texts: [], size: 0 };
+  };
+  for (const item of items) {
+    for (const [index, elements] of sections(richSpans(item, sources)).entries()) {
+      const size = JSON.stringify(elements).length;
+      if (open.size + size > limits.sectionText) flush();
+      open.elements.push({ type: 'rich_text_section', elements });
+      open.texts.push(`${index === 0 ? '• ' : ''}${textOf(elements)}`);
+      open.size += size;
+    }
+  }
+  flush();
+  return units;
+}
+
+/** Elements in groups that each fit a message with room to spare; cut between elements, then between words. */
+function sections(elements: readonly types.RichTextElement[]): types.RichTextElement[][] {
+  const groups: types.RichTextElement[][] = [];
+  let group: types.RichTextElement[] = [];
+  let taken = 0;
+  for (const element of elements) {
+    const parts =
+      element.type === 'text'
+        ? pieces(element.text, limits.sectionText).map((text) => ({ ...element, text }))
+        : [element];
+    for (const part of parts) {
+      const size = JSON.stringify(part).length;
+      if (taken > 0 && taken + size > limits.sectionText) {
+        groups.push(group);
+        group = [];
+        taken = 0;
+      }
+      group.push(part);
+      taken += size;
+    }
+  }
+  if (group.length > 0) groups.push(group);
+  return groups;
+}
+
+function textOf(elements: readonly types.RichTextElement[]): string {
+  const words = elements.map((element) =>
+    element.type === 'text' || element.type === 'link' ? (element.text ?? '') : '',
+  );
+  return words.join('').replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,140 @@
+import { changeDocument } from './change.ts';
+import type { ConversationDocument, Outgoing } from './documents.ts';
+import { expiryOf } from './retention.ts';
+import type { Key, Store } from './store.ts';
+import { type ChangeThread, threadKey, threadName } from './threads.ts';
+
+/**
+ * Replies that are committed and not yet posted. The process whose turn put the first one in has the thread's
+ * outbox to itself and posts from it, oldest first, so that replies keep the order of their turns however
+ * many processes there are. When it dies, its hold runs out and another takes over. Of a store that is not
+ * shared, what this process does not hold was held by one that is dead, and waits for nothing.
+ */
+export type Outbox = {
+  /**
+   * Notes that a reply is out (or never will be), and where the thread is, if that is known only now.
+   *
+   * @returns the thread's next reply, for the same process to post; null where there is none
+   */
+  posted(
+    workspace: string,
+    conversation: string,
+    answer: string,
+    at?: ThreadAddress,
+  ): Promise<Outgoing | null>;
+  /** Keeps the hold on a thread's outbox for as long as its replies wait in a queue. */
+  hold(workspace: string, conversation: string): Promise<void>;
+  /**
+   * Takes over the outboxes whose hold ran out, longest first: after a start, and from processes that died.
+   * The first reply of each comes with `tries` above 0: it may be out already.
+   */
+  takeOver(
+    door: string,
+    now: number,
+    most: number,
+  ): Promise<readonly { readonly key: Key<'conversation'>; readonly outgoing: Outgoing }[]>;
+};
+
+/** The outbox, as the turns see it that put replies into it. */
+export type OpenOutbox = Outbox & {
+  /** Takes a thread's outbox for this process. @returns until when */
+  keep(key: Key<'conversation'>): number;
+};
+
+/** A thread's name on its platform, by which its follow-ups find the conversation, and how to post there. */
+export type ThreadAddress = { readonly thread: string; readonly address: Outgoing['address'] };
+
+/** How long a process that says nothing has an outbox to itself, in milliseconds. */
+export const holdFor = 30_000;
+
+type OutboxParts = {
+  readonly store: Store;
+  readonly changeThread: ChangeThread;
+  readonly now: () => number;
+  readonly retention: number;
+};
+
+export function createOutbox({ store, changeThread, now, retention }: OutboxParts): OpenOutbox {
+  /**
+   * Whose outbox this process has, and until when. Set before the save that says so to others, so that no
+   * sweep of this process comes between; where that save fails, the thread only waits a little longer.
+   */
+  const ours = new Map<string, number>();
+
+  function keep(key: Key<'conversation'>): number {
+    const until = now() + holdFor;
+    ours.set(threadName(key), until);
+    return until;
+  }
+
+  async function posted(
+    workspace: string,
+    conversation: string,
+    answer: string,
+    at?: ThreadAddress,
+  ): Promise<Outgoing | null> {
+    if (at !== undefined && at.thread !== conversation) {
+      await changeDocument(store, { workspace, kind: 'link', id: at.thread }, (before) =>
+        before?.conversation === conversation
+          ? null
+          : { value: { conversation }, due: null, expires: expiryOf(now(), retention) },
+      );
+    }
+    const key = threadKey(workspace, conversation);
+    const change = await changeThread(key, (before) => {
+      if (before === undefined) return null;
+      const outbox = before.outbox.filter((entry) => entry.answer !== answer);
+      if (outbox.length === before.outbox.length && at === undefined) return null;
+      const value: ConversationDocument = {
+        ...before,
+        outbox,
+        address: at?.address ?? before.address,
+        heldUntil: keep(key),
+      };
+      // Where it was gone already, whoever removed it goes on with the next.
+      const next = outbox.length < before.outbox.length ? (outbox[0] ?? null) : null;
+      return { value, next };
+    });
+    return change?.next ?? null;
+  }
+
+  async function hold(workspace: string, conversation: string): Promise<void> {
+    const key = threadKey(workspace, conversation);
+    await changeThread(key, (before) =>
+      before === undefined || before.outbox.length === 0
+        ? null
+        : { value: { ...before, heldUntil: keep(key) } },
+    );
+  }
+
+  async function takeOver(
+    door: string,
+    at: number,
+    most: number,
+  ): Promise<{ key: Key<'conversation'>; outgoing: Outgoing }[]> {
+    for (const [name, until] of ours) if (until <= at) ours.delete(name);
+    const taken: { key: Key<'conversation'>; outgoing: Outgoing }[] = [];
+    const until = store.shared ? at : Number.MAX_SAFE_INTEGER;
+    for (const { workspace, id } of await store.due('conversation', until, most)) {
+      const key = threadKey(workspace, id);
+      const change = await changeThread(key, (before) => {
+        const [first, ...rest] = before?.outbox ?? [];
+        if (before === undefined || first === undefined || first.door !== door) return null;
+        const heldUntil = store.shared ? before.heldUntil : (ours.get(threadName(key)) ?? 0);
+        if (heldUntil > at) return null;
+        const outgoing = { ...first, tries: first.tries + 1 };
+        const value: ConversationDocument = {
+          ...before,
+          outbox: [outgoing, ...rest],
+          heldUntil: at + holdFor,
+        };
+        ours.set(threadName(key), value.heldUntil);
+        return { value, outgoing };
+      });
+      if (change !== null) taken.push({ key, outgoing: change.outgoing });
+    }
+    return taken;
+  }
+
+  return { posted, hold, takeOver, keep };
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { changeDocument } from './change.ts';
+import { placeSchema } from './place.ts';
+import { expiryOf } from './retention.ts';
+import type { Store } from './store.ts';
+
+/** A question that somebody asked, to lead that person back to it. */
+const askedSchema = z.strictObject({
+  words: z.string(),
+  conversation: z.string(),
+  answer: z.string(),
+  place: placeSchema.nullable(),
+  /** Milliseconds since 1970. */
+  at: z.number(),
+});
+
+export const personSchema = z.strictObject({
+  /** Newest first; bounded. Shown to this person only, and from closed places only while they are in them. */
+  recent: z.array(askedSchema),
+});
+
+export type Asked = z.infer<typeof askedSchema>;
+
+const keptQuestions = 20;
+const keptWords = 300;
+
+export type People = {
+  asked(workspace: string, person: string, asked: Asked): Promise<void>;
+  /** Newest first. */
+  recent(workspace: string, person: string): Promise<readonly Asked[]>;
+};
+
+/** @param retention how long questions are kept after a person's last one, in milliseconds */
+export function createPeople(store: Store, retention: number): People {
+  return {
+    async asked(workspace, person, asked) {
+      const entry = { ...asked, words: asked.words.slice(0, keptWords) };
+      await changeDocument(store, { workspace, kind: 'person', id: person }, (before) => {
+        const recent = before?.recent ?? [];
+        if (recent.some(({ answer }) => answer === asked.answer)) return null;
+        return {
+          value: { recent: [entry, ...recent].sort((a, b) => b.at - a.at).slice(0, keptQuestions) },
+          due: null,
+          expires: expiryOf(asked.at, retention),
+        };
+      });
+    },
+    async recent(workspace, person) {
+      const stored = await store.load({ workspace, kind: 'person', id: person });
+      return stored?.value.recent ?? [];
+    },
+  };
+}

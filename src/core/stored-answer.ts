@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Answer } from './answer.ts';
+
+const spanSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('plain'), text: z.string() }),
+  z.object({ kind: z.literal('strong'), text: z.string() }),
+  z.object({ kind: z.literal('emphasis'), text: z.string() }),
+  z.object({ kind: z.literal('code'), text: z.string() }),
+  z.object({ kind: z.literal('citation'), source: z.number().int().positive(), claim: z.string() }),
+  z.object({ kind: z.literal('mark'), verdict: z.enum(['qualified', 'disputed', 'opinion']) }),
+]);
+const spansSchema = z.array(spanSchema);
+
+const blockSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('headline'), spans: spansSchema }),
+  z.object({ kind: z.literal('paragraph'), spans: spansSchema }),
+  z.object({ kind: z.literal('understood'), spans: spansSchema }),
+  z.object({ kind: z.literal('bullets'), items: z.array(spansSchema) }),
+  z.object({
+    kind: z.literal('table'),
+    columns: z.array(z.string()),
+    rows: z.array(z.object({ name: z.string(), cells: z.array(spansSchema) })),
+  }),
+  z.object({
+    kind: z.literal('choices'),
+    choices: z.array(z.object({ label: z.string(), says: z.string() })),
+  }),
+  z.object({ kind: z.literal('note'), spans: spansSchema }),
+]);
+
+/** An answer as it lies in an outbox. Typed as `Answer`, so that a kind of block that is missing here does not compile. */
+export const answerSchema: z.ZodType<Answer> = z.object({
+  id: z.string(),
+  blocks: z.array(blockSchema),
+  sources: z.array(
+    z.object({
+      title: z.string(),
+      url: z.string().nullable(),
+      locator: z.string().nullable(),
+      asOf: z.string(),
+    }),
+  ),
+  declined: z.boolean(),
+  ranking: z.array(z.string()).nullable(),
+});

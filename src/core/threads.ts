@@ -1,0 +1,42 @@
+import { changeDocument } from './change.ts';
+import type { ConversationDocument } from './documents.ts';
+import { openQueue } from './one-after-another.ts';
+import { expiryOf } from './retention.ts';
+import type { Key, Store } from './store.ts';
+
+/**
+ * The one way in which conversations are changed: one after another in this process, by version between processes.
+ * A change is the thread's document and whatever the changer wants to know of it; null leaves the thread as it is.
+ */
+export type ChangeThread = <T extends { readonly value: ConversationDocument }>(
+  key: Key<'conversation'>,
+  next: (before: ConversationDocument | undefined) => T | null,
+) => Promise<T | null>;
+
+/** @param retention how long a thread is kept after the last word in it, in milliseconds */
+export function openThreads(store: Store, retention: number): ChangeThread {
+  const inOrder = openQueue();
+  return (key, next) =>
+    inOrder(threadName(key), () =>
+      changeDocument(store, key, (before) => {
+        const change = next(before);
+        return change === null
+          ? null
+          : { ...change, due: dueOf(change.value), expires: expiryOf(change.value.touched, retention) };
+      }),
+    );
+}
+
+export function threadKey(workspace: string, id: string): Key<'conversation'> {
+  return { workspace, kind: 'conversation', id };
+}
+
+/** One name for a thread of any workspace. */
+export function threadName({ workspace, id }: Key<'conversation'>): string {
+  return JSON.stringify([workspace, id]);
+}
+
+/** A thread with unposted replies is due when the hold on them runs out. */
+function dueOf({ outbox, heldUntil }: ConversationDocument): number | null {
+  return outbox.length === 0 ? null : heldUntil;
+}

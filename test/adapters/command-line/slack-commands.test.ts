@@ -1,0 +1,100 @@
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it } from 'vitest';
+import { doctorCommand } from '../../../src/adapters/command-line/doctor.ts';
+import { gapsCommand } from '../../../src/adapters/command-line/gaps.ts';
+import { manifestCommand } from '../../../src/adapters/command-line/manifest.ts';
+import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
+import { createAssistant, type Incoming } from '../../../src/core/assistant.ts';
+import { openSlackServer } from '../../doubles/slack/server.ts';
+import { knowledge } from '../../doubles/slack/setup.ts';
+
+function paper(): { write(text: string): void; text(): string } {
+  let all = '';
+  return {
+    write: (text) => {
+      all += text;
+    },
+    text: () => all,
+  };
+}
+
+describe('tradeoff manifest slack', () => {
+  const print = async (...flags: string[]) => {
+    const stdout = paper();
+    await manifestCommand({ stdout, knowledge: () => knowledge }).parseAsync(['slack', ...flags], {
+      from: 'user',
+    });
+    return JSON.parse(stdout.text());
+  };
+
+  it('prints JSON for Socket Mode unless told otherwise', async () => {
+    expect(await print()).toMatchObject({ settings: { socket_mode_enabled: true } });
+    expect(await print('--mode', 'http', '--url', 'https://t.example.org')).toMatchObject({
+      settings: {
+        socket_mode_enabled: false,
+        interactivity: { request_url: 'https://t.example.org/slack/events' },
+      },
+    });
+  });
+});
+
+describe('tradeoff doctor slack', () => {
+  it('prints what it found, and fails where something is to be cured', async () => {
+    const server = await openSlackServer();
+    const codes: number[] = [];
+    const stdout = paper();
+    const examine = (botToken: string) =>
+      doctorCommand({
+        stdout,
+        slack: () => ({ botToken, appToken: 'xapp-1', apiUrl: server.apiUrl }),
+        exitCode: (code) => void codes.push(code),
+      }).parseAsync(['slack'], { from: 'user' });
+    await examine(server.workspace.token);
+    expect(codes).toEqual([]);
+    await examine('xoxb-wrong');
+    expect(codes).toEqual([1]);
+    expect(stdout.text()).toMatch(
+      /✓ scopes: all there[\s\S]*✗ bot token: Slack says invalid_auth\n {2}→ .*SLACK_BOT_TOKEN/,
+    );
+    await server.close();
+  });
+});
+
+describe('tradeoff gaps', () => {
+  it('lists what was not known, and what people said was missing', async () => {
+    const store = openMemoryStore();
+    const assistant = createAssistant({
+      store,
+      knowledge: () => knowledge,
+      now: () => Date.UTC(2026, 10, 22),
+    });
+    const list = async () => {
+      const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
+      const shell = { stdin, stdout, stderr, openStore: async () => store, databaseUrl: null };
+      await gapsCommand(shell).parseAsync([], { from: 'user' });
+      return text(stdout.end());
+    };
+    expect(await list()).toBe('No gaps were recorded.\n');
+    const incoming: Incoming = {
+      workspace: 'slack:T1',
+      conversation: 'c',
+      author: 'u',
+      words: 'how much does a django developer earn?',
+      address: 'direct',
+      delivery: null,
+      reply: null,
+    };
+    await assistant.remember(incoming, await assistant.ask(incoming));
+    await assistant.feedback.give('slack:T1', {
+      answer: 'a',
+      conversation: 'c',
+      author: 'u',
+      verdict: 'not-helpful',
+      comment: 'no salaries',
+    });
+    expect(await list()).toMatch(
+      /1× .*how much does a django developer earn.*slack:T1, last 2026-11-22[\s\S]*"no salaries"/,
+    );
+  });
+});

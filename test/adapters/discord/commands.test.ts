@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { answered, answersIn, offered, scene, textOf } from './harness.ts';
+
+describe('a slash command in a server', () => {
+  it('shows the question at once and answers in a thread named after it, by an ordinary message', async () => {
+    const { discord, channel, anna } = await scene();
+    const given = anna.command(channel, 'compare', {
+      first: 'Django',
+      second: 'FastAPI',
+      aspect: 'database',
+    });
+    const thread = await discord.until(() => discord.world.channels.get(given.message ?? ''));
+    const [answer] = await answered(discord, thread.id, 1);
+    expect(thread.name).toBe('compare Django and FastAPI on database');
+    expect(thread.parent).toBe(channel.id);
+    expect(given.answered).toBe(4);
+    expect(given.ephemeral).toBe(false);
+    expect(textOf(discord.world.messages.get(given.message ?? '')?.json ?? {})).toContain(
+      'compare Django and FastAPI on database',
+    );
+    expect(answer?.type).toBe(0);
+    expect(textOf(answer ?? {})).toContain('Django');
+  });
+
+  it('goes on in the thread with plain messages', async () => {
+    const { discord, channel, anna } = await scene();
+    const given = anna.command(channel, 'recommend', { needs: 'an admin panel' });
+    const thread = await discord.until(() => discord.world.channels.get(given.message ?? ''));
+    await answered(discord, thread.id, 1);
+    anna.write(thread, 'and what about databases?');
+    const answers = await answered(discord, thread.id, 2);
+    expect(textOf(answers[1] ?? {})).toMatch(/databases|Database/);
+  });
+
+  it('keeps a private answer to its asker, and shares it when told to', async () => {
+    const { discord, channel, anna } = await scene();
+    const given = anna.command(channel, 'ask', { question: 'django or flask?', private: true });
+    const reply = await discord.until(() => {
+      const message = discord.world.messages.get(given.message ?? '')?.json;
+      return message !== undefined && textOf(message) !== '' ? message : undefined;
+    });
+    expect(given.ephemeral).toBe(true);
+    expect(discord.calls.filter(({ path }) => path.startsWith('/channels/'))).toEqual([]);
+    anna.press(channel, reply, 'Share with the channel');
+    const shared = await discord.until(() =>
+      answersIn(discord, channel.id).find((message) => textOf(message).includes('shares this')),
+    );
+    expect(textOf(shared)).toContain('Django');
+  });
+
+  it('answers by the interaction alone where only the person installed it', async () => {
+    const { discord, anna } = await scene({
+      before: (double) =>
+        double.world.addChannel(
+          { id: double.world.id(), name: 'elsewhere', channels: [], roles: [] },
+          'theirs',
+          { id: '999999999999999999' },
+        ),
+    });
+    const theirs = discord.world.channels.get('999999999999999999');
+    if (theirs === undefined) throw new Error('there is no such channel');
+    const given = anna.command(theirs, 'ask', { question: 'django or flask?' }, { guest: true });
+    await discord.until(() =>
+      given.message !== null &&
+      textOf(discord.world.messages.get(given.message)?.json ?? {}).includes('Django')
+        ? true
+        : undefined,
+    );
+    expect(discord.calls.some(({ method, path }) => method === 'POST' && path.startsWith('/channels/'))).toBe(
+      false,
+    );
+  });
+
+  it('in a direct message with the bot is answered there, and goes on with what was said', async () => {
+    const { discord, anna } = await scene();
+    const direct = discord.world.addChannel(null, 'direct', { recipient: { id: anna.id } });
+    anna.write(direct, 'django or flask for an admin panel?');
+    const [first] = await answered(discord, direct.id, 1);
+    anna.command(direct, 'ask', { question: 'why?' });
+    const answers = await answered(discord, direct.id, 3);
+    expect(answers.map(({ type }) => type)).toEqual([0, 20, 0]);
+    expect(textOf(answers[2] ?? {})).toContain('carried the answer');
+    anna.press(direct, first ?? {}, 'Helpful');
+    await discord.until(() => discord.calls.filter(({ path }) => path.endsWith('/callback')).length === 2);
+  });
+
+  it('in a direct message between people is answered by the interaction alone', async () => {
+    const { discord, anna } = await scene();
+    const between = discord.world.addChannel(null, 'between people', { recipient: { id: anna.id } });
+    const given = anna.command(between, 'ask', { question: 'django or flask?' }, { guest: true });
+    const reply = await discord.until(() => {
+      const message = discord.world.messages.get(given.message ?? '')?.json;
+      return message !== undefined && textOf(message).includes('Django') ? message : undefined;
+    });
+    anna.press(between, reply, offered(reply).label, { guest: true });
+    await discord.until(
+      () =>
+        discord.calls.filter(({ method, path }) => method === 'PATCH' && path.startsWith('/webhooks'))
+          .length === 2,
+    );
+    expect(discord.calls.some(({ path }) => path.startsWith('/channels/'))).toBe(false);
+  });
+
+  it('filled in with a name that the data has not is answered all the same', async () => {
+    const { discord, channel, anna } = await scene();
+    const given = anna.command(channel, 'explain', { option: 'Rails' });
+    const [answer] = await answered(
+      discord,
+      await discord.until(() => discord.world.channels.get(given.message ?? '')?.id),
+      1,
+    );
+    expect(textOf(answer ?? {})).not.toBe('');
+  });
+});

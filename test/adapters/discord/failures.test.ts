@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { answered, answersIn, offered, scene, textOf } from './harness.ts';
+
+const refusal = (status: number, code: number, message = 'refused') => ({ status, body: { code, message } });
+const posts = /^POST \/channels\/\d+\/messages$/;
+const threads = /^POST \/channels\/\d+\/messages\/\d+\/threads$/;
+
+describe('a refusal of Discord', () => {
+  it('10062, too late: the answer goes out as an ordinary message that says who asked what', async () => {
+    const { discord, channel, anna, log } = await scene();
+    anna.command(channel, 'ask', { question: 'django or flask?' }, { late: 4_000 });
+    const [answer] = await answered(discord, channel.id, 1);
+    expect(textOf(answer ?? {})).toContain(`asked by <@${anna.id}>`);
+    expect(log.join('\n')).toMatch(/10062.*short of CPU/);
+  });
+
+  it('40060, answered already: goes on with the response that is there', async () => {
+    const { discord, channel, anna } = await scene();
+    discord.fault({ on: /callback$/, times: 1, reply: refusal(500, 0), after: true });
+    const given = anna.command(channel, 'ask', { question: 'django or flask?' });
+    const thread = await discord.until(() => discord.world.channels.get(given.message ?? ''));
+    await answered(discord, thread.id, 1);
+    expect(
+      discord.calls.filter(({ path }) => path.endsWith('/callback')).map(({ status }) => status),
+    ).toEqual([500, 400]);
+  });
+
+  it('50013 on the thread: answers in the channel, as a reply, and names the cure', async () => {
+    const { discord, channel, anna, log } = await scene();
+    discord.fault({ on: threads, times: 1, reply: refusal(403, 50013) });
+    const asked = anna.write(channel, `${anna.mention} django or flask?`);
+    const [answer] = await answered(discord, channel.id, 1);
+    expect(answer?.message_reference).toMatchObject({ message_id: asked.json.id });
+    expect(log.join('\n')).toMatch(/50013.*Create Public Threads/);
+  });
+
+  it('no permission to open threads is known beforehand, and a reply there goes on with the conversation', async () => {
+    const { discord, channel, anna } = await scene({
+      before: ({ world }) => world.channels.forEach(({ id }) => void world.denied.set(id, 1n << 35n)),
+    });
+    // What the gateway says of permissions stands in roles; the interaction carries the channel's own.
+    const given = anna.command(channel, 'ask', { question: 'django or flask?' });
+    const [answer] = await answered(discord, channel.id, 2).then((all) =>
+      all.filter(({ type }) => type === 0),
+    );
+    expect(discord.calls.some(({ path }) => path.endsWith('/threads'))).toBe(false);
+    anna.write(channel, 'why?', { repliesTo: String(answer?.id) });
+    const why = await discord.until(() =>
+      [...discord.world.messages.values()].find(({ json }) => textOf(json).includes('carried the answer')),
+    );
+    expect(given.answered).toBe(4);
+    expect(textOf(why.json)).toContain('carried');
+  });
+
+  it.each([
+    [50001, 403, /50001.*View Channel/],
+    [10003, 404, /10003.*deleted/],
+    [160005, 403, /160005.*locked/],
+  ])('%i: is not tried again, and the log names the cure', async (code, status, cure) => {
+    const { discord, channel, anna, log, store, guild, door } = await scene();
+    discord.fault({ on: posts, times: 9, reply: refusal(status, code) });
+    const given = anna.command(channel, 'ask', { question: 'django or flask?' });
+    await discord.until(() => log.some((line) => cure.test(line)));
+    await door.stop();
+    const kept = await store.load({
+      workspace: `discord:${guild.id}`,
+      kind: 'conversation',
+      id: given.message ?? '',
+    });
+    expect(kept?.value.outbox).toEqual([]);
+  });
+
+  it('50083, archived: opens the thread again and posts', async () => {
+    const { discord, channel, anna } = await scene();
+    const given = anna.command(channel, 'ask', { question: 'django or flask?' });
+    const thread = await discord.until(() => discord.world.channels.get(given.message ?? ''));
+    const [answer] = await answered(discord, thread.id, 1);
+    thread.archived = true;
+    anna.press(thread, answer ?? {}, offered(answer ?? {}).label);
+    await answered(discord, thread.id, 2);
+    expect(thread.archived).toBe(false);
+  });
+
+  it('160004, the thread is there: posts into it', async () => {
+    const { discord, guild, channel, anna } = await scene();
+    const asked = anna.write(channel, 'django or flask?');
+    const thread = discord.world.addChannel(guild, 'made by anna', {
+      id: String(asked.json.id),
+      type: 11,
+      parent: channel.id,
+      owner: anna.id,
+    });
+    anna.weigh(channel, asked);
+    await answered(discord, thread.id, 1);
+  });
+
+  it('500 and 429 are tried again, and the answer comes once', async () => {
+    const { discord, channel, anna } = await scene();
+    discord.fault({ on: posts, times: 1, reply: refusal(500, 0), after: true });
+    discord.fault({
+      on: posts,
+      times: 1,
+      reply: {
+        status: 429,
+        body: { message: 'You are being rate limited.', retry_after: 0.05, global: false },
+        headers: { 'retry-after': '0.05', 'x-ratelimit-scope': 'user' },
+      },
+    });
+    const asked = anna.write(channel, `${anna.mention} django or flask?`);
+    await answered(discord, String(asked.json.id), 1);
+    await discord.until(
+      () => discord.calls.filter(({ method, path }) => posts.test(`${method} ${path}`)).length === 3,
+    );
+    expect(answersIn(discord, String(asked.json.id))).toHaveLength(1);
+  });
+
+  it('of a token that ran out is logged and not tried again', async () => {
+    const { discord, channel, anna, log, later } = await scene();
+    discord.fault({ on: /^PATCH \/webhooks/, times: 9, reply: refusal(401, 50027) });
+    anna.command(channel, 'ask', { question: 'django or flask?', private: true });
+    await discord.until(() => log.some((line) => line.includes('50027')));
+    later(0);
+    expect(log.join('\n')).not.toContain(discord.token);
+  });
+});
+
+describe('a store that is away', () => {
+  it('is said plainly, and needs no restart to come back', async () => {
+    const { discord, channel, anna, store } = await scene();
+    const load = store.load;
+    let isAway = true;
+    Object.assign(store, {
+      load: (key: Parameters<typeof load>[0]) =>
+        isAway ? Promise.reject(new Error('the database is away')) : load(key),
+    });
+    anna.write(channel, `${anna.mention} django or flask?`);
+    const [sorry] = await answered(discord, channel.id, 1);
+    expect(textOf(sorry ?? {})).toContain('cannot reach my memory');
+    isAway = false;
+    const asked = anna.write(channel, `${anna.mention} django or flask?`);
+    await answered(discord, String(asked.json.id), 1);
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { answered, answersIn, scene } from './harness.ts';
+
+const messageContent = 1 << 15;
+
+describe('the gateway', () => {
+  it.each([
+    ['a dropped socket', 'drop'],
+    ['opcode 7', 'askToReconnect'],
+  ] as const)('%s in the middle of an answer: resumes, misses nothing, answers once', async (_, what) => {
+    const { discord, channel, anna } = await scene();
+    discord.fault({ on: /messages$/, times: 1, delayMs: 60, reply: { status: 500, body: {} }, after: true });
+    const first = anna.write(channel, `${anna.mention} django or flask?`);
+    await discord.until(() => discord.calls.some(({ path }) => path.endsWith('/threads')));
+    discord.gateway[what]();
+    const missed = anna.write(channel, `${anna.mention} django or fastapi?`);
+    await answered(discord, String(missed.json.id), 1);
+    await answered(discord, String(first.json.id), 1);
+    await discord.until(() => discord.gateway.seen.includes('resume'));
+    expect(discord.gateway.seen).toEqual(['identify', 'resume']);
+    expect(answersIn(discord, String(first.json.id))).toHaveLength(1);
+  });
+
+  it('opcode 9, session over: identifies anew and goes on', async () => {
+    const { discord, channel, anna } = await scene();
+    discord.gateway.invalidate(false);
+    await discord.until(() => discord.gateway.seen.filter((one) => one === 'identify').length === 2);
+    const asked = await discord.until(() => anna.write(channel, `${anna.mention} django or flask?`));
+    await answered(discord, String(asked.json.id), 1);
+  });
+
+  it('4014: refuses to start and names the cure', async () => {
+    const { discord, door } = await scene({ start: false });
+    discord.gateway.disallowed = messageContent;
+    await expect(door.start()).rejects.toThrow(
+      '4014: switch on "Message Content Intent" under Bot in the developer portal, or unset DISCORD_MESSAGE_CONTENT',
+    );
+  });
+
+  it('a wrong token: refuses to start and names the cure', async () => {
+    const { again } = await scene({ start: false });
+    await expect(again({ token: 'wrong' }).door.start()).rejects.toThrow(
+      /4004: Discord refuses the token; set DISCORD_TOKEN/,
+    );
+  });
+
+  it('Discord away at the start: says so and connects when it is back', async () => {
+    const { discord, door, log } = await scene({ start: false });
+    discord.fault({ on: /gateway\/bot/, times: 6, reply: { status: 503, body: {} } });
+    await door.start();
+    expect(door.isReady()).toBe(true);
+    expect(log.join('\n')).toContain('Discord cannot be reached');
+  });
+
+  it('nearly all identifies used: waits for the day to end before it identifies', async () => {
+    const { discord, door, log } = await scene({ start: false });
+    Object.assign(discord.limit, {
+      session_start_limit: { total: 1000, remaining: 40, reset_after: 3_600_000, max_concurrency: 1 },
+    });
+    await door.start();
+    expect(log.join('\n')).toMatch(/waiting 60 minutes for new ones/);
+  });
+
+  it('several shards in one process, each told of its own servers', async () => {
+    const { discord, door, channel, anna } = await scene({
+      start: false,
+      shards: { kind: 'range', from: 0, to: 1, of: 2 },
+    });
+    await door.start();
+    expect(discord.gateway.identifies.map(({ shard }) => shard)).toEqual([
+      [0, 2],
+      [1, 2],
+    ]);
+    const asked = anna.write(channel, `${anna.mention} django or flask?`);
+    await answered(discord, String(asked.json.id), 1);
+  });
+
+  it('two processes with a shard each on one store: a thread goes on wherever its server is', async () => {
+    const { discord, door, again, anna } = await scene({
+      start: false,
+      shards: { kind: 'range', from: 0, to: 0, of: 2 },
+    });
+    const second = again({ shards: { kind: 'range', from: 1, to: 1, of: 2 } });
+    const places = Array.from({ length: 6 }, (_, n) =>
+      discord.world.addChannel(discord.world.addGuild(`Server ${n}`), 'general'),
+    );
+    await Promise.all([door.start(), second.door.start()]);
+    const asked = places.map((place) => anna.write(place, `${anna.mention} django or flask?`));
+    for (const { json } of asked) await answered(discord, String(json.id), 1);
+    expect(asked.map(({ json }) => answersIn(discord, String(json.id)).length)).toEqual([1, 1, 1, 1, 1, 1]);
+  });
+
+  it('stops only when what was begun is done', async () => {
+    const { discord, channel, anna, door } = await scene();
+    const asked = anna.write(channel, `${anna.mention} django or flask?`);
+    await discord.until(() => discord.calls.some(({ path }) => path.endsWith('/threads')));
+    await door.stop();
+    expect(answersIn(discord, String(asked.json.id))).toHaveLength(1);
+    expect(door.isReady()).toBe(false);
+  });
+});

@@ -1,0 +1,159 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, expect } from 'vitest';
+import type { DiscordConfiguration } from '../../../src/adapters/discord/configuration.ts';
+import { createDiscordDoor, type DiscordDoor } from '../../../src/adapters/discord/door.ts';
+import type { Clock, Log } from '../../../src/adapters/discord/parts.ts';
+import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
+import { type Assistant, createAssistant } from '../../../src/core/assistant.ts';
+import type { Store } from '../../../src/core/store.ts';
+import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
+import { type DiscordDouble, startDiscord } from '../../doubles/discord/discord-double.ts';
+import type { Channel, Json } from '../../doubles/discord/objects.ts';
+import type { Person } from '../../doubles/discord/people.ts';
+import type { Guild } from '../../doubles/discord/world.ts';
+
+export const knowledge = loadKnowledge([builtInFolder]);
+
+export type Scene = {
+  readonly discord: DiscordDouble;
+  readonly guild: Guild;
+  readonly channel: Channel;
+  readonly anna: Person;
+  readonly store: Store;
+  readonly assistant: Assistant;
+  readonly door: DiscordDoor;
+  readonly log: string[];
+  readonly configuration: DiscordConfiguration;
+  /** Runs what the door does every so often. */
+  tick(): void;
+  /** Lets time pass for the assistant, the door and the double. */
+  later(ms: number): void;
+  /** Another door of the same bot on the same store, as after a restart. */
+  again(configuration?: Partial<DiscordConfiguration>): { door: DiscordDoor; tick(): void };
+};
+
+export type SceneOptions = {
+  readonly messageContent?: boolean;
+  readonly store?: Store;
+  readonly shards?: DiscordConfiguration['shards'];
+  readonly start?: boolean;
+  readonly before?: (discord: DiscordDouble) => unknown;
+};
+
+const cleanups: (() => Promise<void>)[] = [];
+let checked: DiscordDouble[] = [];
+
+/** A server with a channel, somebody in it, and the bot, connected. */
+export async function scene({
+  messageContent = true,
+  store = openMemoryStore(),
+  shards = { kind: 'one' },
+  start = true,
+  before,
+}: SceneOptions = {}): Promise<Scene> {
+  let ahead = 0;
+  const now = (): number => Date.now() + ahead;
+  const discord = await startDiscord(now);
+  checked.push(discord);
+  const guild = discord.world.addGuild('Team');
+  const channel = discord.world.addChannel(guild, 'backend');
+  const anna = discord.person('anna');
+  before?.(discord);
+  const log: string[] = [];
+  const say = (level: string) => (line: string) => void log.push(`${level} ${line}`);
+  const lines: Log = { info: say('info'), warn: say('warn'), error: say('error') };
+  const configuration: DiscordConfiguration = {
+    token: discord.token,
+    guild: null,
+    apiUrl: discord.apiUrl,
+    messageContent,
+    shards,
+  };
+  const assistant = createAssistant({ store, knowledge: () => knowledge, now });
+  const open = (changed: Partial<DiscordConfiguration> = {}): { door: DiscordDoor; tick(): void } => {
+    const repeated = new Set<() => void>();
+    const clock: Clock = {
+      now,
+      wait: async (ms, signal) =>
+        void (await sleep(Math.min(ms, 20), undefined, signal === undefined ? {} : { signal })),
+      every(_ms, run) {
+        repeated.add(run);
+        return () => void repeated.delete(run);
+      },
+    };
+    const door = createDiscordDoor({
+      store,
+      assistant: createAssistant({ store, knowledge: () => knowledge, now }),
+      configuration: { ...configuration, ...changed },
+      log: lines,
+      clock,
+    });
+    cleanups.unshift(() => door.stop());
+    return {
+      door,
+      tick() {
+        for (const run of repeated) run();
+      },
+    };
+  };
+  cleanups.push(() => discord.close());
+  const { door, tick } = open();
+  if (start) await door.start();
+  return {
+    discord,
+    guild,
+    channel,
+    anna,
+    store,
+    assistant,
+    door,
+    log,
+    configuration,
+    tick,
+    later(ms) {
+      ahead += ms;
+    },
+    again: open,
+  };
+}
+
+afterEach(async () => {
+  for (const clean of cleanups.splice(0)) await clean();
+  const problems = checked.flatMap((discord) => discord.problems);
+  checked = [];
+  expect(problems).toEqual([]);
+});
+
+/** All that a message shows, without its buttons. */
+export function textOf(message: Json): string {
+  return (
+    JSON.stringify(message.components ?? [], (key, value) => (key === 'accessory' ? undefined : value))
+      .match(/"content":"((?:[^"\\]|\\.)*)"/g)
+      ?.map((part) => JSON.parse(`{${part}}`).content)
+      .join('\n') ?? ''
+  );
+}
+
+/** The bot's messages in a channel or thread. */
+export function answersIn(discord: DiscordDouble, channel: string): Json[] {
+  return discord.world
+    .inChannel(channel)
+    .filter(({ author }) => author === discord.world.bot.id)
+    .map(({ json }) => json);
+}
+
+/** The thread of a message, once it has so many answers. */
+export function answered(discord: DiscordDouble, channel: string, count: number): Promise<Json[]> {
+  return discord.until(() => {
+    const answers = answersIn(discord, channel);
+    return answers.length >= count ? answers : undefined;
+  });
+}
+
+/** Something that an answer offers to say next: its label, and the words that it stands for. */
+export function offered(message: Json): { readonly label: string; readonly says: string } {
+  const [, label = '', says = ''] =
+    /"label":"([^"]+)","custom_id":"s:\d+:([^"]+)"/.exec(JSON.stringify(message.components)) ?? [];
+  if (label === '') throw new Error('the answer offers nothing to say next');
+  return { label, says };
+}

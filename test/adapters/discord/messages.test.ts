@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { answered, answersIn, scene, textOf } from './harness.ts';
+
+/** Resolves when everything that was sent before it has been dealt with: a mention that is answered. */
+async function settled({ discord, channel, anna }: Awaited<ReturnType<typeof scene>>): Promise<void> {
+  const marker = anna.write(channel, `${anna.mention} help`);
+  await answered(discord, String(marker.json.id), 1);
+}
+
+describe('a message', () => {
+  it('that mentions the bot is answered in a thread of its own, once', async () => {
+    const stage = await scene();
+    const { discord, channel, anna } = stage;
+    const asked = anna.write(channel, `${anna.mention} django or flask for an admin panel?`);
+    const [answer] = await answered(discord, String(asked.json.id), 1);
+    await settled(stage);
+    expect(textOf(answer ?? {})).toContain('Django');
+    expect(discord.world.channels.get(String(asked.json.id))?.name).toBe(
+      'django or flask for an admin panel?',
+    );
+    expect(answersIn(discord, String(asked.json.id))).toHaveLength(1);
+    expect(answersIn(discord, channel.id)).toHaveLength(0);
+  });
+
+  it('delivered twice is answered once', async () => {
+    const stage = await scene();
+    const { discord, guild, channel, anna } = stage;
+    const asked = anna.write(channel, `${anna.mention} django or flask?`);
+    await answered(discord, String(asked.json.id), 1);
+    discord.gateway.dispatch('MESSAGE_CREATE', { ...asked.json, guild_id: guild.id }, guild.id);
+    await settled(stage);
+    expect(answersIn(discord, String(asked.json.id))).toHaveLength(1);
+  });
+
+  it('between people in its thread gets no reply', async () => {
+    const stage = await scene();
+    const { discord, channel, anna } = stage;
+    const asked = anna.write(channel, `${anna.mention} django or flask?`);
+    const thread = await discord.until(() => discord.world.channels.get(String(asked.json.id)));
+    await answered(discord, thread.id, 1);
+    anna.write(thread, 'lol ok, thanks everybody');
+    anna.write(thread, `<@${anna.id}> can you check the budget?`);
+    await settled(stage);
+    expect(answersIn(discord, thread.id)).toHaveLength(1);
+  });
+
+  it('in a thread or channel that the bot is no part of gets no reply', async () => {
+    const stage = await scene();
+    const { discord, guild, channel, anna } = stage;
+    const foreign = discord.world.addChannel(guild, 'ours', { type: 11, parent: channel.id, owner: anna.id });
+    discord.gateway.dispatch('THREAD_CREATE', discord.world.json(foreign), guild.id);
+    anna.write(channel, 'django or flask?');
+    anna.write(foreign, 'django or flask?');
+    await settled(stage);
+    expect(answersIn(discord, channel.id)).toHaveLength(0);
+    expect(answersIn(discord, foreign.id)).toHaveLength(0);
+    anna.write(foreign, `${anna.mention} django or flask?`);
+    await answered(discord, foreign.id, 1);
+    anna.write(foreign, 'and what about databases?');
+    await answered(discord, foreign.id, 2);
+  });
+
+  it('of a bot, a join or a pin is not a question', async () => {
+    const stage = await scene();
+    const { discord, channel, anna } = stage;
+    anna.write(channel, `${anna.mention} django or flask?`, { type: 7 });
+    anna.write(channel, `${anna.mention} django or flask?`, { type: 6 });
+    await settled(stage);
+    expect(discord.world.channels.size).toBe(2);
+  });
+
+  it('in a direct message is answered there, and followed up', async () => {
+    const { discord, anna } = await scene();
+    const direct = discord.world.addChannel(null, 'direct', { recipient: { id: anna.id } });
+    anna.write(direct, 'django or flask?');
+    await answered(discord, direct.id, 1);
+    anna.write(direct, 'why?');
+    const answers = await answered(discord, direct.id, 2);
+    expect(textOf(answers[1] ?? {})).toContain('carried');
+  });
+
+  it('pings nobody and formats nothing, whatever it says', async () => {
+    const { discord, channel, anna } = await scene();
+    const given = anna.command(channel, 'ask', {
+      question: '@everyone <@&1> **django** or flask? https://evil.example [x](https://evil.example)',
+    });
+    await discord.until(() => discord.world.channels.get(given.message ?? ''));
+    const shown = textOf(discord.world.messages.get(given.message ?? '')?.json ?? {});
+    expect(shown).not.toMatch(/@everyone|(?<!\\)<@&|https:\/\/|(?<!\\)\[x/);
+  });
+});
+
+describe('without the Message Content intent', () => {
+  it('an answer can be followed up by a reply, a mention and a dialogue', async () => {
+    const { discord, channel, anna } = await scene({ messageContent: false });
+    const given = anna.command(channel, 'ask', { question: 'django or flask?' });
+    const thread = await discord.until(() => discord.world.channels.get(given.message ?? ''));
+    const [first] = await answered(discord, thread.id, 1);
+    anna.write(thread, 'why?', { repliesTo: String(first?.id) });
+    await answered(discord, thread.id, 2);
+    anna.write(thread, `${anna.mention} and databases?`);
+    await answered(discord, thread.id, 3);
+    const pressed = anna.press(thread, first ?? {}, 'Ask on');
+    await discord.until(() => pressed.answered === 9);
+    anna.submit(thread, `d:${thread.id}`, 'what about security?', { on: first ?? {} });
+    const answers = await answered(discord, thread.id, 4);
+    expect(textOf(answers[3] ?? {})).toContain('what about security?');
+    anna.write(thread, 'and what about flask?');
+    anna.write(thread, `${anna.mention} help`);
+    const help = (await answered(discord, thread.id, 5)).at(-1);
+    expect(textOf(help ?? {})).toContain('To follow up: mention me, reply to my answer, press a button');
+    expect(discord.gateway.identifies[0]?.intents).toBe((1 << 0) | (1 << 9) | (1 << 12));
+  });
+});
+
+describe('"Weigh this"', () => {
+  it('takes the message as the question and answers in its thread', async () => {
+    const { discord, channel, anna } = await scene();
+    const message = anna.write(channel, 'I think we should go with django, or maybe fastapi?');
+    const given = anna.weigh(channel, message);
+    const [answer] = await answered(discord, String(message.json.id), 1);
+    expect(given.ephemeral).toBe(true);
+    expect(textOf(answer ?? {})).toContain('asked me to weigh this');
+  });
+});

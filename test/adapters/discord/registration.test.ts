@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { doctorDiscord } from '../../../src/adapters/discord/doctor.ts';
+import { invitesFor } from '../../../src/adapters/discord/invite.ts';
+import { registration, registrationDifference } from '../../../src/adapters/discord/registration.ts';
+import { createRest } from '../../../src/adapters/discord/rest.ts';
+import { commands } from '../../../src/core/commands.ts';
+import { scene } from './harness.ts';
+
+describe('registration', () => {
+  it('holds every command of the table, with its fields, and the context menu', () => {
+    const [slash, weigh] = registration();
+    const options = slash !== undefined && 'options' in slash ? (slash.options ?? []) : [];
+    expect(options.map(({ name }) => name)).toEqual(commands.map(({ name }) => name));
+    expect(slash).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] });
+    expect(weigh).toMatchObject({
+      type: 3,
+      name: 'Weigh this',
+      integration_types: [0, 1],
+      contexts: [0, 1, 2],
+    });
+  });
+
+  it('is sent at the first start and not again where nothing differs', async () => {
+    const { discord, again } = await scene();
+    await again().door.start();
+    expect(discord.calls.filter(({ method }) => method === 'PUT')).toHaveLength(1);
+  });
+
+  it('goes to one server where that is asked for, and is shown without being sent', async () => {
+    const { discord, guild, configuration } = await scene({ start: false });
+    const rest = createRest(configuration);
+    expect(await registrationDifference(rest, discord.world.application, guild.id)).toEqual([
+      { name: 'tradeoff', change: 'new' },
+      { name: 'Weigh this', change: 'new' },
+    ]);
+    expect(discord.calls.every(({ method }) => method === 'GET')).toBe(true);
+  });
+});
+
+describe('the doctor', () => {
+  it('finds all in order after a start', async () => {
+    const { configuration } = await scene();
+    const findings = await doctorDiscord(configuration);
+    expect(findings.filter(({ cure }) => cure !== null)).toEqual([]);
+    expect(findings.map(({ what }) => what)).toEqual([
+      'token',
+      'message content',
+      'identifies',
+      'shards',
+      'server Team',
+      'commands',
+    ]);
+  });
+
+  it('names the cure for each thing that is wrong', async () => {
+    const { discord, guild, configuration } = await scene({ start: false });
+    discord.flags = 0;
+    discord.world.denied.set(guild.id, 1n << 38n);
+    Object.assign(discord.limit, {
+      session_start_limit: { total: 1000, remaining: 100, reset_after: 1, max_concurrency: 1 },
+    });
+    const cures = (await doctorDiscord(configuration)).flatMap(({ cure }) => cure ?? []);
+    expect(cures).toEqual([
+      expect.stringContaining('4014: switch on "Message Content Intent"'),
+      expect.stringContaining('restarts too often'),
+      expect.stringContaining('"Send Messages in Threads"'),
+      expect.stringContaining('tradeoff register discord'),
+    ]);
+  });
+
+  it('says what is wrong with a token', async () => {
+    const { configuration } = await scene({ start: false });
+    expect(await doctorDiscord({ ...configuration, token: 'wrong' })).toEqual([
+      { what: 'token', says: 'refused', cure: expect.stringContaining('set DISCORD_TOKEN') },
+    ]);
+  });
+});
+
+describe('the invite', () => {
+  it('asks for what is used and no more', () => {
+    const { server, person } = invitesFor('123456789012345678');
+    expect(server).toBe(
+      'https://discord.com/oauth2/authorize?client_id=123456789012345678&integration_type=0&scope=bot+applications.commands&permissions=309237713920',
+    );
+    expect(person).toBe(
+      'https://discord.com/oauth2/authorize?client_id=123456789012345678&integration_type=1&scope=applications.commands',
+    );
+  });
+});

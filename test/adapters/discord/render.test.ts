@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { limits } from '../../../src/adapters/discord/limits.ts';
+import { renderMessages, textLength } from '../../../src/adapters/discord/render.ts';
+import { toolsOf } from '../../../src/adapters/discord/tools.ts';
+import { type Answer, type Block, plain } from '../../../src/core/answer.ts';
+import { newConversation } from '../../../src/core/conversation.ts';
+import { takeTurn } from '../../../src/core/turn.ts';
+import { anyAnswer } from '../../doubles/answers.ts';
+import { flatten, messageProblems } from '../../doubles/discord/rules.ts';
+import { openSpec } from '../../doubles/discord/spec.ts';
+import { knowledge } from './harness.ts';
+
+const conversation = '1234567890123456789';
+const answerOf = (blocks: readonly Block[], sources = 0): Answer => ({
+  id: 'abcdef0123',
+  blocks,
+  sources: Array.from({ length: sources }, (_, n) => ({
+    title: `Source ${n}`,
+    url: n % 2 === 0 ? `https://example.org/${n}_(x)` : null,
+    locator: null,
+    asOf: '2026-11',
+  })),
+  declined: false,
+  ranking: null,
+});
+const render = (answer: Answer) =>
+  renderMessages(answer, {
+    conversation,
+    above: null,
+    foot: null,
+    tools: toolsOf({ mute: 'mute', ask: true, share: true }, conversation, answer.id),
+  });
+const body = (components: ReturnType<typeof render>[number]) => ({
+  components: JSON.parse(JSON.stringify(components)),
+  flags: 1 << 15,
+  allowed_mentions: { parse: [] },
+  nonce: '1',
+  enforce_nonce: true,
+});
+
+function expectValid(messages: ReturnType<typeof render>): void {
+  for (const message of messages) {
+    expect(messageProblems(body(message))).toEqual([]);
+    expect(openSpec().request('POST', '/channels/123456789012345678/messages', body(message))).toEqual([]);
+  }
+}
+
+/** What a reader sees of a message's Markdown, roughly: no signs of markup, no links' addresses. */
+const seen = (messages: ReturnType<typeof render>): string =>
+  messages
+    .flatMap((message) => flatten(body(message).components))
+    .flatMap(({ type, content }) => (type === 10 ? [String(content)] : []))
+    .join(' ')
+    .replace(/\]\(<[^>]*>\)/g, ']')
+    .replace(/\u200b|\\(?=[^\w\s])/g, '');
+
+describe('an answer in Discord', () => {
+  it('is within every limit and valid, whatever it holds', () => {
+    fc.assert(
+      fc.property(anyAnswer, (answer) => {
+        const messages = render({
+          ...answer,
+          blocks: [{ kind: 'headline', spans: [plain('Yes.')] }, ...answer.blocks],
+        });
+        expectValid(messages);
+        for (const message of messages) expect(textLength(message)).toBeLessThanOrEqual(limits.text);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('loses nothing when it is split, and each part says which it is', () => {
+    const words = Array.from({ length: 2500 }, (_, n) => `word${n}`);
+    const items = Array.from({ length: 60 }, (_, n) => [
+      plain(`item${n} ${'x'.repeat(150)} `),
+      { kind: 'citation' as const, source: 1, claim: 'c' },
+    ]);
+    const messages = render(
+      answerOf(
+        [
+          { kind: 'paragraph', spans: [plain(words.join(' '))] },
+          { kind: 'bullets', items },
+        ],
+        12,
+      ),
+    );
+    const text = seen(messages);
+    expectValid(messages);
+    expect(messages.length).toBeGreaterThan(5);
+    for (const word of words) expect(text).toContain(`${word} `);
+    for (const [n] of items.entries()) expect(text).toContain(`item${n} `);
+    for (const [n] of messages.entries())
+      expect(text).toContain(`Part ${n + 1} of ${messages.length} of abcdef0123`);
+    expect(messages.slice(0, -1).every((message) => message.length === 1)).toBe(true);
+  });
+
+  it('shows echoed words as they are: no mention, no markup, no link', () => {
+    const hostile =
+      '@everyone <@123456789012345678> <#1> **bold** [a](https://evil.example) # top\n> q ||s|| `c` https://evil.example';
+    const [message] = render(answerOf([{ kind: 'paragraph', spans: [plain(hostile)] }]));
+    const written = JSON.stringify(message);
+    expect(written).not.toMatch(/@everyone|[^\\]<@|[^\\]<#|[^\\]\*\*|https:\/\//);
+  });
+
+  it('puts each source below, as a link without a preview, with its age', () => {
+    const [message] = render(
+      answerOf(
+        [{ kind: 'paragraph', spans: [plain('So. '), { kind: 'citation', source: 1, claim: 'c' }] }],
+        2,
+      ),
+    );
+    const written = JSON.stringify(message);
+    expect(written).toContain('[Source 0](<https://example.org/0_%28x%29>) · 2026-11');
+    expect(written).toContain('Source 1 · 2026-11');
+  });
+
+  it('writes a small table in columns, and a wide one as lines that a phone can break', () => {
+    const table = (cell: string): Block => ({
+      kind: 'table',
+      columns: ['', 'Django', 'FastAPI'],
+      rows: [{ name: 'ORM', cells: [[plain('own')], [plain(cell)]] }],
+    });
+    expect(seen(render(answerOf([table('none')])))).toContain(
+      '```\n     Django  FastAPI\nORM  own     none\n```',
+    );
+    expect(seen(render(answerOf([table('none built in; SQLModel or SQLAlchemy')])))).toContain(
+      '**ORM**\n`Django\u00a0` own\n`FastAPI` none built in; SQLModel or SQLAlchemy',
+    );
+  });
+
+  it('offers up to five choices as buttons, more as a select, long words beside a button', () => {
+    const choices = (count: number, says: (n: number) => string): Block => ({
+      kind: 'choices',
+      choices: Array.from({ length: count }, (_, n) => ({ label: `Choice ${n}`, says: says(n) })),
+    });
+    const types = (block: Block): unknown[] =>
+      flatten(
+        body(render(answerOf([{ kind: 'headline', spans: [plain('Which?')] }, block])).at(-1) ?? [])
+          .components,
+      ).map(({ type }) => type);
+    expect(types(choices(4, (n) => `say ${n}`)).filter((type) => type === 2)).toHaveLength(4 + 6);
+    expect(types(choices(9, (n) => `say ${n}`)).filter((type) => type === 3)).toHaveLength(1);
+    expect(
+      types(choices(2, (n) => `${'long words '.repeat(10)}${n}`)).filter((type) => type === 9),
+    ).toHaveLength(2);
+  });
+
+  it('of every kind of question fits one message', () => {
+    const asked = [
+      'help',
+      'what do you cover?',
+      'django or fastapi?',
+      'compare django, flask and fastapi',
+      'we need an admin panel by friday. which?',
+      'how do we choose?',
+      'tell me about django',
+      'is litestar better than fastapi?',
+      'write me a view',
+      'why?',
+      'are you sure?',
+      'how much does a django developer earn',
+    ];
+    let before = newConversation('1');
+    for (const words of asked) {
+      const turn = takeTurn(before, { conversation: '1', author: 'a', words, address: 'direct' }, knowledge);
+      before = turn.conversation;
+      if (turn.answer === null) throw new Error(`"${words}" has no answer`);
+      const messages = render(turn.answer);
+      expectValid(messages);
+      expect(messages).toHaveLength(1);
+    }
+  });
+});

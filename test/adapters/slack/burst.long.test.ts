@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { limits } from '../../../src/adapters/slack/limits.ts';
+import { burst } from '../../doubles/slack/burst.ts';
+
+describe('500 mentions in 50 threads, in one burst', () => {
+  it.each([
+    ['socket', 1],
+    ['http', 1],
+    ['socket', 2],
+  ] as const)(
+    'are each answered once and in order over %s, with %i on one store, acknowledged in time',
+    async (transport, processes) => {
+      const { median, most } = await burst(transport, processes, 50, 10);
+      console.info(
+        `acknowledged (${transport}, ${processes} on one store): median ${median} ms, last ${most} ms`,
+      );
+      expect(most).toBeLessThan(limits.acknowledgeWithin);
+    },
+  );
+});

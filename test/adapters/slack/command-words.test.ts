@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { readCommand } from '../../../src/adapters/slack/command-words.ts';
+
+describe('the words of a slash command', () => {
+  it.each([
+    ['', 'help'],
+    ['help', 'help'],
+    ['django or flask?', 'django or flask?'],
+    ['compare django and flask on databases', 'compare django and flask on databases'],
+    ['COMPARE django flask', 'compare django flask'],
+    ['compare', 'help'],
+    ['recommend an admin panel', 'we need an admin panel. which should we use?'],
+    ['ask is fastapi fast?', 'is fastapi fast?'],
+    ['criteria', 'how do we choose?'],
+    ['list', 'what do you cover?'],
+  ])('%s → %s', (text, words) => {
+    expect(readCommand(text)).toMatchObject({ words, unshared: false });
+  });
+
+  it.each(['compare django and flask privately', 'compare django and flask --privately'])(
+    '%s is for the asker alone',
+    (text) => {
+      expect(readCommand(text)).toMatchObject({ words: 'compare django and flask', unshared: true });
+    },
+  );
+
+  it('opens the settings', () => expect(readCommand('settings').command?.opens).toBe('settings'));
+});

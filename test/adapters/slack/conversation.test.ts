@@ -1,0 +1,317 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Setup, setUp } from '../../doubles/slack/setup.ts';
+import { until } from '../../doubles/slack/workspace.ts';
+
+describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
+  let slack: Setup;
+  beforeEach(async () => {
+    slack = await setUp(transport);
+  });
+  afterEach(async () => {
+    await slack.close();
+    expect(slack.server.workspace.complaints).toEqual([]);
+  });
+  const posts = () => slack.server.workspace.posts;
+  const settled = () => until('all replies posted', () => slack.door().waiting() === 0);
+
+  it('answers a mention once in its thread, though Slack delivers it twice', async () => {
+    const ts = await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+    await settled();
+    expect(posts()).toHaveLength(1);
+    expect(posts()[0]).toMatchObject({
+      channel: 'C0OPEN',
+      thread: ts,
+      metadata: { event_type: 'tradeoff_answer' },
+    });
+    expect(posts()[0]?.text).toContain('Django');
+  });
+
+  it('posts a command and its answer as the root of a thread, and goes on there without a mention', async () => {
+    const { body } = await slack.people.command('C0OPEN', 'U1', 'compare django and fastapi');
+    expect(['', {}]).toContainEqual(body);
+    await settled();
+    const [root] = posts();
+    expect(root).toMatchObject({ thread: null });
+    expect(root?.text).toContain('Asked: compare django and fastapi');
+    await slack.people.say('C0OPEN', 'U2', 'and databases?', { thread: root?.ts ?? '' });
+    await settled();
+    expect(posts()).toHaveLength(2);
+    expect(posts()[1]).toMatchObject({ thread: root?.ts });
+    expect(posts()[1]?.text).toMatch(/ORM/i);
+  });
+
+  it('leaves people alone: chatter in its thread, other threads, bots, edits, joins', async () => {
+    const ts = await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+    await settled();
+    await slack.people.say('C0OPEN', 'U2', 'thanks, lunch at 12?', { thread: ts });
+    await slack.people.say('C0OPEN', 'U2', 'anna, did you deploy?', { thread: ts });
+    await slack.people.say('C0OPEN', 'U2', 'django or flask?', { thread: '1700000000.000001' });
+    await slack.people.say('C0OPEN', 'U2', 'django or flask?');
+    await slack.people.say('C0OPEN', 'U9', 'django or flask?', { thread: ts, bot: true });
+    await slack.people.say('C0OPEN', 'U0BOT', 'django or flask?', { thread: ts });
+    await settled();
+    expect(posts()).toHaveLength(1);
+  });
+
+  it('answers direct messages, and follows up in them', async () => {
+    await slack.people.say('D0U1', 'U1', 'django or fastapi?');
+    await slack.people.say('D0U1', 'U1', 'and testing?');
+    await settled();
+    expect(posts()).toHaveLength(2);
+    expect(posts()[1]?.text).toMatch(/test/i);
+    expect(posts().map(({ thread }) => thread)).toEqual([null, null]);
+  });
+
+  it('takes a press as the words it stands for', async () => {
+    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> help');
+    await settled();
+    const [help] = posts();
+    if (help === undefined) throw new Error('no help');
+    await slack.people.press(help, 'U2', 'What do you cover?');
+    await settled();
+    expect(posts()[1]?.thread).toBe(help.thread);
+    expect(posts()[1]?.text).toContain('I rate');
+  });
+
+  it('answers privately on request, and shares that with the channel', async () => {
+    await slack.people.command('C0OPEN', 'U1', 'compare django and flask privately');
+    await settled();
+    expect(posts()).toEqual([]);
+    const [alone] = slack.server.workspace.ephemerals;
+    expect(alone?.text).toContain('Django');
+    const blocks = JSON.stringify(alone?.blocks);
+    expect(blocks).toContain('Share with the channel');
+    const value = /"action_id":"share".*?"value":("(?:[^"\\]|\\.)*")/.exec(blocks)?.[1] ?? '""';
+    const press = (action: string, user: string) =>
+      slack.people.interact({
+        type: 'block_actions',
+        user: { id: user },
+        container: { type: 'message', message_ts: '1.1', channel_id: 'C0OPEN', is_ephemeral: true },
+        channel: { id: 'C0OPEN', name: 'general' },
+        response_url: slack.server.responseUrl(),
+        actions: [{ type: 'button', action_id: 'share', value: JSON.parse(value), action_ts: action }],
+      });
+    await press('5.1', 'U2');
+    await settled();
+    expect(posts()).toEqual([]);
+    await press('5.2', 'U1');
+    await settled();
+    expect(posts()).toHaveLength(1);
+    expect(posts()[0]?.text).toContain('Asked: compare django and flask');
+    await slack.people.say('C0OPEN', 'U2', 'and databases?', { thread: posts()[0]?.ts ?? '' });
+    await settled();
+    expect(posts()).toHaveLength(2);
+  });
+
+  it('says how to invite it where it is not a member, and answers the asker alone', async () => {
+    await slack.people.command('C0OUTSIDE', 'U1', 'django or flask?');
+    await settled();
+    expect(posts()).toEqual([]);
+    expect(slack.server.workspace.ephemerals[0]?.text).toContain('/invite');
+    expect(slack.server.workspace.ephemerals[1]?.text).toContain('Django');
+  });
+
+  it('mutes and unmutes a thread', async () => {
+    const ts = await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+    await settled();
+    const [answer] = posts();
+    if (answer === undefined) throw new Error('no answer');
+    await slack.people.press(answer, 'U1', 'Mute this thread');
+    await slack.people.say('C0OPEN', 'U1', 'and databases?', { thread: ts });
+    await settled();
+    expect(posts()).toHaveLength(1);
+    await slack.people.press(answer, 'U1', 'Unmute this thread');
+    await slack.people.say('C0OPEN', 'U1', 'and databases?', { thread: ts });
+    await settled();
+    expect(posts()).toHaveLength(2);
+  });
+
+  it('keeps feedback, and asks for one line where it was not helpful', async () => {
+    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+    await settled();
+    const [answer] = posts();
+    if (answer === undefined) throw new Error('no answer');
+    await slack.people.press(answer, 'U2', 'Not helpful');
+    await until('a form', () => slack.server.workspace.views.length === 1);
+    const view = slack.server.workspace.views[0]?.view;
+    await slack.people.interact({
+      type: 'view_submission',
+      user: { id: 'U2' },
+      view: {
+        ...view,
+        id: 'V1',
+        state: { values: { comment: { comment: { type: 'plain_text_input', value: 'too long' } } } },
+      },
+    });
+    const kept: unknown[] = [];
+    for await (const entry of slack.assistant.feedback.all('slack:T0TEAM')) kept.push(entry);
+    expect(kept).toMatchObject([{ author: 'U2', verdict: 'not-helpful', comment: 'too long' }]);
+  });
+
+  it('obeys the settings of a channel', async () => {
+    await slack.people.command('C0OPEN', 'U1', 'settings');
+    await until('a form', () => slack.server.workspace.views.length === 1);
+    const view = slack.server.workspace.views[0]?.view;
+    const select = (value: string) => ({ type: 'static_select', selected_option: { value } });
+    await slack.people.interact({
+      type: 'view_submission',
+      user: { id: 'U1' },
+      view: {
+        ...view,
+        id: 'V1',
+        state: {
+          values: {
+            answers: { answers: select('mention') },
+            cited: { cited: select('all') },
+            topic: { topic: select('*') },
+          },
+        },
+      },
+    });
+    const ts = await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+    await slack.people.say('C0OPEN', 'U1', 'and databases?', { thread: ts });
+    await settled();
+    expect(posts()).toHaveLength(1);
+    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> and databases?', { thread: ts });
+    await settled();
+    expect(posts()).toHaveLength(2);
+  });
+
+  it('weighs a message by shortcut, in that message’s thread', async () => {
+    await slack.people.interact({
+      type: 'message_action',
+      callback_id: 'weigh',
+      action_ts: '3.3',
+      trigger_id: 't',
+      user: { id: 'U1', name: 'x' },
+      channel: { id: 'C0OPEN', name: 'general' },
+      message: { type: 'message', ts: '1700000000.000009', text: 'should we use django or fastapi?' },
+      response_url: slack.server.responseUrl(),
+    });
+    await settled();
+    expect(posts()).toMatchObject([{ thread: '1700000000.000009' }]);
+  });
+
+  it('compares what was picked in the form of the global shortcut', async () => {
+    slack.server.workspace.triggers.set('t1', Date.now() + 3000);
+    await slack.people.interact({
+      type: 'shortcut',
+      callback_id: 'compare',
+      action_ts: '1.1',
+      trigger_id: 't1',
+      user: { id: 'U1' },
+    });
+    await until('a form', () => slack.server.workspace.views.length === 1);
+    const view = slack.server.workspace.views[0]?.view;
+    await slack.people.interact({
+      type: 'view_submission',
+      user: { id: 'U1' },
+      view: {
+        ...view,
+        id: 'V7',
+        state: {
+          values: {
+            options: {
+              options: {
+                type: 'multi_static_select',
+                selected_options: [{ value: 'django' }, { value: 'flask' }],
+              },
+            },
+            aspect: { aspect: { type: 'static_select', selected_option: null } },
+            channel: { channel: { type: 'conversations_select', selected_conversation: 'C0OPEN' } },
+          },
+        },
+      },
+      response_urls: [],
+    });
+    await settled();
+    expect(posts()).toHaveLength(1);
+    expect(posts()[0]?.text).toContain('Asked: compare Django and Flask');
+  });
+
+  it('opens as an agent: prompts without a thread, a status while it works, a title', async () => {
+    const calls = (method: string) => slack.server.workspace.calls.filter((call) => call.method === method);
+    await slack.people.event({
+      type: 'app_home_opened',
+      user: 'U1',
+      channel: 'D0U1',
+      tab: 'messages',
+      event_ts: '1.1',
+    });
+    await until('prompts', () => calls('assistant.threads.setSuggestedPrompts').length === 1);
+    expect(calls('assistant.threads.setSuggestedPrompts')[0]?.args).not.toHaveProperty('thread_ts');
+    await slack.people.event({
+      type: 'assistant_thread_started',
+      assistant_thread: { user_id: 'U1', channel_id: 'D0U1', thread_ts: '5.5', context: {} },
+      event_ts: '5.5',
+    });
+    await until('more prompts', () => calls('assistant.threads.setSuggestedPrompts').length === 2);
+    expect(calls('assistant.threads.setSuggestedPrompts')[1]?.args).toMatchObject({ thread_ts: '5.5' });
+    await slack.people.say('D0U1', 'U1', 'django or flask?', { thread: '5.5' });
+    await settled();
+    expect(calls('assistant.threads.setStatus')[0]?.args).toMatchObject({
+      thread_ts: '5.5',
+      status: expect.stringContaining('evidence'),
+    });
+    expect(calls('assistant.threads.setTitle')[0]?.args).toMatchObject({
+      thread_ts: '5.5',
+      title: 'django or flask?',
+    });
+    expect(posts()[0]).toMatchObject({ thread: '5.5' });
+  });
+
+  it('shows in the Home tab what a person asked, and nothing from a channel that they are not in', async () => {
+    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+    await slack.people.say('C0SECRET', 'U1', '<@U0BOT> flask or fastapi for the secret thing?');
+    await settled();
+    const home = async () => {
+      const before = slack.server.workspace.views.length;
+      await slack.people.event({
+        type: 'app_home_opened',
+        user: 'U1',
+        channel: 'D0U1',
+        tab: 'home',
+        event_ts: '1.1',
+      });
+      await until('a Home tab', () => slack.server.workspace.views.length > before);
+      return JSON.stringify(slack.server.workspace.views.at(-1)?.view);
+    };
+    await until('both remembered', () => slack.lines.every((line) => !line.includes('did not work')));
+    await expect.poll(home).toContain('secret thing');
+    slack.server.workspace.channels.get('C0SECRET')?.people.delete('U1');
+    const shown = await home();
+    expect(shown).toContain('django or flask?');
+    expect(shown).not.toContain('secret thing');
+  });
+
+  it('records what it does not know, without the words of a closed place', async () => {
+    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> how much does a django developer earn?');
+    await slack.people.say('C0SECRET', 'U1', '<@U0BOT> how much does a django developer earn at Initech?');
+    await settled();
+    await expect
+      .poll(async () =>
+        (await slack.assistant.gaps.all('slack:T0TEAM')).reduce((sum, { times }) => sum + times, 0),
+      )
+      .toBe(2);
+    expect(JSON.stringify(await slack.assistant.gaps.all('slack:T0TEAM'))).not.toContain('Initech');
+  });
+
+  it('reads the words beside a file, and finishes what was begun before it closes', async () => {
+    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?', { subtype: 'file_share' });
+    await slack.door().stop();
+    expect(posts()).toHaveLength(1);
+  });
+
+  it('opens no form with a trigger that is older than three seconds, and goes on', async () => {
+    slack.server.workspace.triggers.set('old', Date.now() - 1);
+    await slack.people.interact({
+      type: 'shortcut',
+      callback_id: 'compare',
+      action_ts: '1.1',
+      trigger_id: 'old',
+      user: { id: 'U1' },
+    });
+    await until('a word on it', () => slack.lines.some((line) => line.includes('expired_trigger_id')));
+    expect(slack.server.workspace.views).toEqual([]);
+  });
+});

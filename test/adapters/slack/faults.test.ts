@@ -1,0 +1,344 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
+import type { Answer } from '../../../src/core/answer.ts';
+import { plain } from '../../../src/core/answer.ts';
+import { newConversation } from '../../../src/core/conversation.ts';
+import type { Store } from '../../../src/core/store.ts';
+import { type Setup, setUp } from '../../doubles/slack/setup.ts';
+import { until } from '../../doubles/slack/workspace.ts';
+
+const workspace = 'slack:T0TEAM';
+const address = {
+  team: 'T0TEAM',
+  enterprise: null,
+  channel: 'C0OPEN',
+  thread: null,
+  asked: null,
+  user: 'U1',
+  unshared: false,
+  responseUrl: null,
+};
+
+const longAnswer: Answer = {
+  id: 'longanswer',
+  blocks: [
+    { kind: 'headline', spans: [plain('A long one.')] },
+    {
+      kind: 'bullets',
+      items: Array.from({ length: 20 }, (_, n) => [plain(`point ${n}: ${'evidence '.repeat(45)}`)]),
+    },
+  ],
+  sources: [],
+  declined: false,
+  ranking: null,
+};
+const tableAnswer: Answer = {
+  ...longAnswer,
+  id: 'tableanswe',
+  blocks: [
+    {
+      kind: 'table',
+      columns: ['', 'Django', 'Flask'],
+      rows: [{ name: 'ORM', cells: [[plain('own')], [plain('none')]] }],
+    },
+  ],
+};
+
+/** Leaves a reply in the outbox as a process that died would have. */
+async function leave(
+  store: Store,
+  answer: Answer,
+  at: number,
+  options: { heldUntil?: number; thread?: string | null } = {},
+): Promise<void> {
+  const content = JSON.parse(JSON.stringify(answer));
+  await store.save(
+    { workspace, kind: 'conversation', id: `left:${answer.id}` },
+    {
+      conversation: newConversation(`left:${answer.id}`),
+      deliveries: [],
+      outbox: [
+        {
+          answer: answer.id,
+          door: 'slack',
+          address: { ...address, thread: options.thread ?? null },
+          content,
+          at,
+          tries: 0,
+        },
+      ],
+      heldUntil: options.heldUntil ?? 0,
+      address: null,
+      place: null,
+      unshared: null,
+      muted: false,
+      touched: at,
+    },
+    { basedOn: 0, due: options.heldUntil ?? 0 },
+  );
+}
+
+describe.each(['socket', 'http'] as const)('trouble over %s', (transport) => {
+  let slack: Setup;
+  const posts = () => slack.server.workspace.posts;
+  const settled = () => until('all replies posted', () => slack.door().waiting() === 0);
+  afterEach(async () => {
+    await slack.close();
+    expect(slack.server.workspace.complaints).toEqual([]);
+    expect(slack.lines.join('\n')).not.toMatch(/xoxb-|xapp-|a-signing-secret/);
+  });
+
+  describe('while it runs', () => {
+    beforeEach(async () => {
+      slack = await setUp(transport);
+    });
+
+    it('has committed the turn when it acknowledges', async () => {
+      const ts = slack.server.workspace.ts();
+      await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?', { ts });
+      const stored = await slack.store.load({ workspace, kind: 'conversation', id: `C0OPEN:${ts}` });
+      expect(stored?.value.deliveries).toMatchObject([{ id: `message:C0OPEN:${ts}` }]);
+      await settled();
+    });
+
+    it('does a delivery once, however often it comes', async () => {
+      const ts = slack.server.workspace.ts();
+      for (let times = 0; times < 3; times++)
+        await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?', { ts });
+      await settled();
+      await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?', { ts });
+      await settled();
+      expect(posts()).toHaveLength(1);
+    });
+
+    it('waits as long as Slack asks before the second part, and posts all parts in order', async () => {
+      slack.server.failNext('chat.postMessage', { kind: 'fine' }, { kind: 'limited', seconds: 1 });
+      await leave(slack.store, longAnswer, Date.now());
+      await until('three parts', () => posts().length === 3);
+      expect(posts().map(({ text }) => /Part (\d)/.exec(text)?.[1])).toEqual(['1', '2', '3']);
+      const [first, second, third] = posts();
+      expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(950);
+      expect([second?.thread, third?.thread]).toEqual([first?.ts, first?.ts]);
+      await settled();
+    });
+
+    it('marks in the thread that the rest of a split answer failed', async () => {
+      slack.server.failNext(
+        'chat.postMessage',
+        { kind: 'fine' },
+        { kind: 'error', error: 'restricted_action' },
+      );
+      await leave(slack.store, longAnswer, Date.now());
+      await until('the mark', () => posts().length === 2);
+      expect(posts()[1]?.text).toContain('could not be posted');
+      await settled();
+    });
+
+    it('does not double a post whose outcome was lost on the way', async () => {
+      slack.server.failNext('chat.postMessage', { kind: 'lost' });
+      await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+      await settled();
+      expect(posts()).toHaveLength(1);
+    });
+
+    it('marks a repeat where Slack would not say whether it is out', async () => {
+      slack.server.failNext('chat.postMessage', { kind: 'status', status: 500 });
+      slack.server.failNext('conversations.replies', { kind: 'status', status: 500 });
+      await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+      await settled();
+      expect(posts()).toHaveLength(1);
+      expect(posts()[0]?.text).toContain('Posted again');
+    });
+
+    it('posts a table as bullets where Slack refuses tables, and as words where it refuses blocks', async () => {
+      slack.server.failNext('chat.postMessage', { kind: 'error', error: 'invalid_blocks' });
+      await leave(slack.store, tableAnswer, Date.now());
+      await until('a post', () => posts().length === 1);
+      expect(posts()[0]?.blocks.map(({ type }) => type)).not.toContain('table');
+      expect(JSON.stringify(posts()[0]?.blocks)).toContain('rich_text_list');
+      await settled();
+      slack.server.failNext(
+        'chat.postMessage',
+        { kind: 'error', error: 'invalid_blocks' },
+        { kind: 'error', error: 'invalid_blocks' },
+      );
+      await leave(slack.store, { ...tableAnswer, id: 'tableagain' }, Date.now());
+      await until('a second post', () => posts().length === 2);
+      expect(posts()[1]?.blocks.map(({ type }) => type)).toEqual(['section']);
+      await settled();
+    });
+
+    it('keeps trying while Slack is away in the middle of a thread', async () => {
+      slack.server.failNext(
+        'chat.postMessage',
+        ...Array.from({ length: 5 }, () => ({ kind: 'status' as const, status: 503 })),
+      );
+      const ts = await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+      slack.server.setAway(true);
+      await until('it notices', () =>
+        slack.lines.some((line) => transport === 'http' || line.includes('trying again')),
+      );
+      slack.server.setAway(false);
+      await settled();
+      expect(posts()).toHaveLength(1);
+      if (transport === 'socket') await until('a new socket', () => slack.server.sockets() === 1);
+      await slack.people.say('C0OPEN', 'U1', 'and databases?', { thread: ts });
+      await settled();
+      expect(posts()).toHaveLength(2);
+    });
+
+    it('leaves what another process holds, and takes over when that died', async () => {
+      await leave(slack.store, tableAnswer, Date.now(), { heldUntil: Date.now() + 30_000 });
+      await until('a few sweeps', () => true);
+      expect(posts()).toEqual([]);
+      slack.pass(31_000);
+      await until('the post', () => posts().length === 1);
+      await settled();
+    });
+
+    it('finds by its metadata a reply that was posted before the process died', async () => {
+      await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+      await settled();
+      const [post] = posts();
+      const answer = /"answer":"(\w+)"/.exec(JSON.stringify(post?.metadata))?.[1] ?? '';
+      await leave(slack.store, { ...tableAnswer, id: answer }, Date.now(), { thread: post?.thread ?? null });
+      await until('it is looked for', () =>
+        slack.server.workspace.calls.some(({ method }) => method === 'conversations.replies'),
+      );
+      await settled();
+      expect(posts()).toHaveLength(1);
+    });
+
+    it('posts after a restart what was committed before', async () => {
+      slack.server.failNext(
+        'chat.postMessage',
+        ...Array.from({ length: 50 }, () => ({ kind: 'status' as const, status: 503 })),
+      );
+      await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+      await slack.door().stop();
+      expect(posts()).toEqual([]);
+      slack.server.workspace.failures.clear();
+      slack.pass(31_000);
+      await slack.another();
+      await until('the post', () => posts().length === 1);
+      await settled();
+      expect(posts()).toHaveLength(1);
+    });
+  });
+
+  it('waits for a Slack that is down at start', async () => {
+    slack = await setUp(transport, { start: false });
+    slack.server.setAway(true);
+    const started = slack.another();
+    await until('it waits', () => slack.lines.some((line) => line.includes('trying again')));
+    slack.server.setAway(false);
+    await started;
+    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+    await settled();
+    expect(posts()).toHaveLength(1);
+  });
+
+  it('names the cure where the token is refused', async () => {
+    slack = await setUp(transport, { start: false });
+    slack.server.failNext('auth.test', { kind: 'error', error: 'invalid_auth' });
+    await expect(slack.another()).rejects.toThrow(/invalid_auth.*SLACK_BOT_TOKEN/);
+  });
+
+  it('does not acknowledge what it could not commit, and does it when it comes again', async () => {
+    const inner = openMemoryStore();
+    let broken = 0;
+    const store: Store = {
+      ...inner,
+      save: async (key, value, options) => {
+        if (key.kind === 'conversation' && broken-- > 0) throw new Error('disk full');
+        return inner.save(key, value, options);
+      },
+    };
+    slack = await setUp(transport, { store });
+    broken = 1;
+    const payload = {
+      type: 'event_callback',
+      team_id: 'T0TEAM',
+      event_id: 'Ev1',
+      authorizations: [{ team_id: 'T0TEAM', enterprise_id: null, user_id: 'U0BOT', is_bot: true }],
+      event: {
+        type: 'app_mention',
+        user: 'U1',
+        text: '<@U0BOT> django or flask?',
+        ts: '1.000001',
+        event_ts: '1.000001',
+        channel: 'C0OPEN',
+      },
+    };
+    if (transport === 'http') {
+      const refused = await slack.server.overHttp(slack.door().port() ?? 0, { type: 'events_api', payload });
+      expect(refused.status).toBe(500);
+      const done = await slack.server.overHttp(
+        slack.door().port() ?? 0,
+        { type: 'events_api', payload },
+        { retry: 1 },
+      );
+      expect(done.status).toBe(200);
+    } else {
+      let acknowledged = false;
+      void slack.server.overSocket({ type: 'events_api', payload }).then(() => {
+        acknowledged = true;
+      });
+      await until('the fault', () => slack.lines.some((line) => line.includes('disk full')));
+      expect(acknowledged).toBe(false);
+      await slack.server.overSocket({ type: 'events_api', payload }, 1);
+    }
+    await settled();
+    expect(posts()).toHaveLength(1);
+  });
+});
+
+describe('the socket', () => {
+  let slack: Setup;
+  beforeEach(async () => {
+    slack = await setUp('socket');
+  });
+  afterEach(() => slack.close());
+
+  it.each(['refresh_requested', 'warning', 'too_many_websockets'] as const)(
+    'comes back after %s',
+    async (reason) => {
+      slack.server.disconnectSockets(reason);
+      await until('a second socket', () => slack.server.opened() === 2);
+      await until('one socket', () => slack.server.sockets() === 1);
+      await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+      await until('an answer', () => slack.server.workspace.posts.length === 1);
+    },
+  );
+
+  it('comes back after it was dropped, again and again', async () => {
+    for (let times = 2; times < 5; times++) {
+      slack.server.dropSockets();
+      await until('another socket', () => slack.server.opened() === times && slack.server.sockets() === 1);
+    }
+  });
+
+  it('names the cure where the app token is refused', async () => {
+    slack.server.failNext('apps.connections.open', { kind: 'error', error: 'invalid_auth' });
+    await expect(slack.another()).rejects.toThrow(/SLACK_APP_TOKEN/);
+  });
+});
+
+describe('signed requests', () => {
+  let slack: Setup;
+  beforeEach(async () => {
+    slack = await setUp('http');
+  });
+  afterEach(() => slack.close());
+  const delivery = { type: 'slash_commands' as const, payload: { command: '/tradeoff', text: 'help' } };
+
+  it.each([
+    ['with a wrong secret', { secret: 'wrong' }],
+    ['that are older than five minutes', { skewSeconds: 301 }],
+    ['with a wrong secret and no sense in them', { secret: 'wrong', body: '{"broken' }],
+  ])('are refused %s, unread', async (_, options) => {
+    const { status } = await slack.server.overHttp(slack.door().port() ?? 0, delivery, options);
+    expect(status).toBe(401);
+    expect(slack.server.workspace.posts).toEqual([]);
+  });
+});

@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
+import { createInstallationStore } from '../../../src/adapters/slack/installations.ts';
+import { createSealing } from '../../../src/adapters/slack/sealing.ts';
+import { keptAfterUninstall, removeUninstalled } from '../../../src/core/uninstall.ts';
+import { type Setup, setUp } from '../../doubles/slack/setup.ts';
+import { until } from '../../doubles/slack/workspace.ts';
+
+const encryptionKey = 'ab'.repeat(32);
+const key = { workspace: 'slack:T0TEAM', kind: 'sealed', id: 'installation' } as const;
+
+describe('an app that many workspaces install', () => {
+  let slack: Setup;
+  beforeEach(async () => {
+    slack = await setUp('http', {
+      access: {
+        kind: 'oauth',
+        clientId: '1.2',
+        clientSecret: 'a-client-secret',
+        stateSecret: 'a-state-secret',
+        encryptionKey,
+      },
+    });
+  });
+  afterEach(async () => {
+    await slack.close();
+    expect(slack.server.workspace.complaints).toEqual([]);
+    expect(slack.lines.join('\n')).not.toMatch(/xoxe|a-client-secret|a-state-secret/);
+  });
+
+  async function install(): Promise<void> {
+    const base = `http://127.0.0.1:${slack.door().port()}`;
+    const asked = await fetch(`${base}/slack/install`, { redirect: 'manual' });
+    expect(asked.status).toBe(302);
+    const there = new URL(asked.headers.get('location') ?? '');
+    expect(there.origin).toBe(new URL(slack.server.apiUrl).origin);
+    expect(there.searchParams.get('scope')).toContain('chat:write');
+    const cookie = asked.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ');
+    const back = await fetch(
+      `${base}/slack/oauth_redirect?code=c&state=${encodeURIComponent(there.searchParams.get('state') ?? '')}`,
+      { headers: { cookie } },
+    );
+    expect(back.status).toBe(200);
+  }
+  const settled = () => until('all replies posted', () => slack.waiting() === 0);
+
+  it('is installed, answers with the token it was given, and refreshes that when it expires', async () => {
+    await install();
+    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+    await settled();
+    expect(slack.server.workspace.posts).toHaveLength(1);
+    const refreshes = slack.server.workspace.calls.filter(
+      ({ method, args }) => method === 'oauth.v2.access' && args.grant_type === 'refresh_token',
+    );
+    expect(refreshes.length).toBeGreaterThan(0);
+    const post = slack.server.workspace.calls.find(({ method }) => method === 'chat.postMessage');
+    expect(post?.token).toMatch(/^xoxe\.xoxb-/);
+  });
+
+  it('keeps no token in the clear', async () => {
+    await install();
+    const stored = await slack.store.load(key);
+    expect(stored?.value.sealed).toBeDefined();
+    expect(JSON.stringify(stored)).not.toContain('xox');
+  });
+
+  it('forgets the token when the app is removed', async () => {
+    await install();
+    await slack.people.event({ type: 'app_uninstalled' });
+    expect(await slack.store.load(key)).toBeUndefined();
+    expect(await removeUninstalled(slack.store, Date.now() + 2 * keptAfterUninstall)).toEqual([
+      key.workspace,
+    ]);
+    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+    await settled();
+    expect(slack.server.workspace.posts).toEqual([]);
+  });
+
+  it('forgets it when the bot’s token is revoked, and not for a person’s', async () => {
+    await install();
+    await slack.people.event({ type: 'tokens_revoked', tokens: { oauth: ['U1'], bot: [] } });
+    expect(await slack.store.load(key)).toBeDefined();
+    await slack.people.event({ type: 'tokens_revoked', tokens: { oauth: [], bot: ['U0BOT'] } });
+    expect(await slack.store.load(key)).toBeUndefined();
+  });
+});
+
+describe('installations', () => {
+  const sealing = createSealing(encryptionKey);
+  const user = { token: undefined, scopes: undefined, id: 'U1' };
+
+  it('of an organisation are found by the organisation, those of a workspace by the workspace', async () => {
+    const store = createInstallationStore(openMemoryStore(), sealing);
+    await store.storeInstallation({
+      team: undefined,
+      enterprise: { id: 'E1' },
+      user,
+      isEnterpriseInstall: true,
+      bot: { token: 'xoxb-org', scopes: [], id: 'B1', userId: 'U0' },
+    });
+    await store.storeInstallation({
+      team: { id: 'T1' },
+      enterprise: { id: 'E1' },
+      user,
+      isEnterpriseInstall: false,
+      bot: { token: 'xoxb-team', scopes: [], id: 'B1', userId: 'U0' },
+    });
+    expect(
+      (await store.fetchInstallation({ teamId: undefined, enterpriseId: 'E1', isEnterpriseInstall: true }))
+        .bot?.token,
+    ).toBe('xoxb-org');
+    expect(
+      (await store.fetchInstallation({ teamId: 'T1', enterpriseId: 'E1', isEnterpriseInstall: false })).bot
+        ?.token,
+    ).toBe('xoxb-team');
+  });
+
+  it('name the cure where the key is another', async () => {
+    const store = openMemoryStore();
+    await createInstallationStore(store, sealing).storeInstallation({
+      team: { id: 'T1' },
+      enterprise: undefined,
+      user,
+      isEnterpriseInstall: false,
+    });
+    const other = createInstallationStore(store, createSealing('cd'.repeat(32)));
+    await expect(
+      other.fetchInstallation({ teamId: 'T1', enterpriseId: undefined, isEnterpriseInstall: false }),
+    ).rejects.toThrow(/the key is not the one/);
+  });
+
+  it('refuse a key of the wrong length', () => {
+    expect(() => createSealing('short')).toThrow(/openssl rand -hex 32/);
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { readSlackSettings, slackVariablesSchema } from '../../../src/adapters/slack/read-settings.ts';
+
+const read = (variables: Record<string, string>) => readSlackSettings(slackVariablesSchema.parse(variables));
+
+describe('Slack’s variables', () => {
+  it('are none where none is set', () => expect(read({})).toBeNull());
+
+  it('open a socket for one workspace', () => {
+    expect(read({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' })).toEqual({
+      transport: { kind: 'socket', appToken: 'xapp-1' },
+      access: { kind: 'token', botToken: 'xoxb-1' },
+    });
+  });
+
+  it('listen for signed requests where there is a signing secret, at another Slack where one is named', () => {
+    expect(
+      read({
+        SLACK_BOT_TOKEN: 'xoxb-1',
+        SLACK_SIGNING_SECRET: 's',
+        PORT: '8080',
+        SLACK_API_URL: 'https://slack-gov.com/api',
+      }),
+    ).toEqual({
+      transport: { kind: 'http', signingSecret: 's', port: 8080 },
+      access: { kind: 'token', botToken: 'xoxb-1' },
+      apiUrl: 'https://slack-gov.com/api/',
+    });
+  });
+
+  it.each([
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /SLACK_APP_TOKEN is missing: .*connections:write/],
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, /SLACK_BOT_TOKEN is missing/],
+    [{ SLACK_CLIENT_ID: '1.2', SLACK_APP_TOKEN: 'xapp-1' }, /needs HTTP mode/],
+    [{ SLACK_CLIENT_ID: '1.2', SLACK_SIGNING_SECRET: 's' }, /SLACK_CLIENT_SECRET is missing/],
+    [
+      {
+        SLACK_CLIENT_ID: '1.2',
+        SLACK_SIGNING_SECRET: 's',
+        SLACK_CLIENT_SECRET: 'c',
+        SLACK_STATE_SECRET: 't',
+      },
+      /SLACK_ENCRYPTION_KEY is missing/,
+    ],
+  ])('say what is missing: %j', (variables, message) => {
+    expect(() => read(variables)).toThrow(message);
+  });
+});

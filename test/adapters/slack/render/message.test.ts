@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { limits } from '../../../../src/adapters/slack/limits.ts';
+import { type MessageOptions, renderMessages } from '../../../../src/adapters/slack/render/message.ts';
+import { type Answer, plain } from '../../../../src/core/answer.ts';
+import { newConversation } from '../../../../src/core/conversation.ts';
+import { takeTurn } from '../../../../src/core/turn.ts';
+import { builtInFolder, loadKnowledge } from '../../../../src/knowledge/load.ts';
+import { anyAnswer } from '../../../doubles/answers.ts';
+import { haveSchemas, openSchemas } from '../../../doubles/slack/schemas.ts';
+
+const options: MessageOptions = {
+  conversation: 'C0123456789:1700000000.000100',
+  asked: null,
+  unshared: false,
+  tables: true,
+  repeat: false,
+  now: Date.UTC(2026, 10, 22),
+};
+const schemas = openSchemas();
+
+function expectWithinLimits(messages: ReturnType<typeof renderMessages>): void {
+  for (const { blocks, text } of messages) {
+    expect(blocks.length).toBeLessThanOrEqual(limits.blocksInMessage);
+    expect(blocks.filter(({ type }) => type === 'table').length).toBeLessThanOrEqual(1);
+    expect(text.length).toBeGreaterThan(0);
+    expect(text.length).toBeLessThanOrEqual(limits.messageText);
+    expect(JSON.stringify(blocks).length).toBeLessThanOrEqual(13_000);
+    if (schemas !== undefined) expect(schemas.blocks(blocks)).toEqual([]);
+  }
+}
+
+/** Every string that a reader can see. */
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return value.map(shown).join('');
+  if (typeof value !== 'object' || value === null) return '';
+  return Object.entries(value)
+    .map(([key, inner]) => (key === 'text' && typeof inner === 'string' ? inner : shown(inner)))
+    .join('');
+}
+
+const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
+
+describe('an answer as Slack messages', () => {
+  it.runIf(haveSchemas)('is checked against the Block Kit schema', () =>
+    expect(schemas?.blocks([{ type: 'nonsense' }])).not.toEqual([]),
+  );
+
+  it('keeps every limit, whatever the answer', () => {
+    fc.assert(
+      fc.property(anyAnswer, (answer) => expectWithinLimits(renderMessages(answer, options))),
+      { numRuns: 150 },
+    );
+  });
+
+  it('keeps every limit with bullets in place of a table that was refused', () => {
+    fc.assert(
+      fc.property(anyAnswer, (answer) =>
+        expectWithinLimits(
+          renderMessages(answer, {
+            ...options,
+            tables: false,
+            unshared: true,
+            repeat: true,
+            asked: { by: 'U1', words: '<!channel> '.repeat(500) },
+          }),
+        ),
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it('loses no word of a paragraph, bullet or table', () => {
+    fc.assert(
+      fc.property(anyAnswer, (answer) => {
+        const seen = bare(
+          shown(renderMessages(answer, options).map(({ blocks }) => blocks)).replaceAll('&amp;', '&'),
+        );
+        for (const block of answer.blocks) {
+          if (block.kind !== 'paragraph') continue;
+          for (const span of block.spans) if (span.kind === 'plain') expect(seen).toContain(bare(span.text));
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('lets no word ping: rich text is literal, mrkdwn and text are escaped', () => {
+    fc.assert(
+      fc.property(anyAnswer, (answer) => {
+        for (const { blocks, text } of renderMessages(answer, options)) {
+          expect(text).not.toMatch(/<[!@#]/);
+          for (const match of JSON.stringify(blocks).matchAll(/"type":"mrkdwn","text":"((?:[^"\\]|\\.)*)"/g))
+            expect(match[1]).not.toMatch(/<[!@#]/);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('marks the parts of a split answer and keeps a headline first', () => {
+    const answer: Answer = {
+      id: '0123456789',
+      blocks: [
+        { kind: 'headline', spans: [plain('Django.')] },
+        {
+          kind: 'bullets',
+          items: Array.from({ length: 80 }, (_, n) => [plain(`point ${n} ${'word '.repeat(60)}`)]),
+        },
+      ],
+      sources: [],
+      declined: false,
+      ranking: null,
+    };
+    const messages = renderMessages(answer, options);
+    expect(messages.length).toBeGreaterThan(2);
+    expect(messages[0]?.blocks[0]).toMatchObject({ type: 'header', text: { text: 'Django.' } });
+    expect(messages.map(({ text }) => /Part (\d+) of (\d+)/.exec(text)?.slice(1, 3))).toEqual(
+      messages.map((_, index) => [`${index + 1}`, `${messages.length}`]),
+    );
+  });
+
+  it('says something even where an answer is empty', () => {
+    const [only, ...rest] = renderMessages(
+      { id: 'x', blocks: [], sources: [], declined: true, ranking: null },
+      options,
+    );
+    expect(rest).toEqual([]);
+    expect(only?.text).toBe('An answer');
+  });
+
+  it('renders what the program says today within every limit, in one message each', () => {
+    const knowledge = loadKnowledge([builtInFolder]);
+    const questions = [
+      'django or flask?',
+      'compare django, flask and fastapi on databases',
+      'tell me about fastapi',
+      "we're 3 people and need an admin panel by friday. which?",
+      'how do we choose?',
+      'what do you cover?',
+      'help',
+      'hello',
+      'is litestar better than fastapi?',
+      'write me a view',
+      'how much does a django developer earn',
+      '<!channel> *django* `flask`?',
+    ];
+    for (const words of questions) {
+      const { answer } = takeTurn(
+        newConversation('c'),
+        { conversation: 'c', author: 'U1', words, address: 'direct' },
+        knowledge,
+      );
+      if (answer === null) throw new Error(`no answer to ${words}`);
+      const messages = renderMessages(answer, options);
+      expectWithinLimits(messages);
+      expect(messages.length).toBe(1);
+    }
+  });
+});

@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { slackVariablesSchema } from '../../src/adapters/slack/read-settings.ts';
+import { botScopes } from '../../src/adapters/slack/scopes.ts';
+
+const guide = readFileSync(join(import.meta.dirname, '../../docs/slack.md'), 'utf8');
+
+it('the guide explains exactly the scopes that the manifest asks for', () => {
+  const rows = [...guide.matchAll(/^\| `([\w:]+)` \| (.+) \|$/gm)].map(([, scope, why]) => [scope, why]);
+  expect(rows).toEqual(Object.entries(botScopes));
+});
+
+it('the guide names every variable of the door', () => {
+  for (const name of Object.keys(slackVariablesSchema.shape)) expect(guide).toContain(name);
+});

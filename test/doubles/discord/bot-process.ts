@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { createDiscordDoor } from '../../../src/adapters/discord/door.ts';
+import { openLowdbStore } from '../../../src/adapters/lowdb/store.ts';
+import { createAssistant } from '../../../src/core/assistant.ts';
+import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
+
+/** A bot in a process of its own, to be killed. Its orders come as one JSON argument. */
+const { apiUrl, token, folder, aheadMs, shard } = z
+  .object({
+    apiUrl: z.string(),
+    token: z.string(),
+    folder: z.string(),
+    aheadMs: z.number(),
+    shard: z.number().nullable(),
+  })
+  .parse(JSON.parse(process.argv[2] ?? '{}'));
+const knowledge = loadKnowledge([builtInFolder]);
+const now = (): number => Date.now() + aheadMs;
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+const store = await openLowdbStore(folder);
+const door = createDiscordDoor({
+  store,
+  assistant: createAssistant({ store, knowledge: () => knowledge, now }),
+  configuration: {
+    token,
+    guild: null,
+    apiUrl,
+    messageContent: true,
+    shards: shard === null ? { kind: 'one' } : { kind: 'range', from: shard, to: shard, of: 2 },
+  },
+  log: { info: say, warn: say, error: say },
+  clock: {
+    now,
+    wait: async (ms, signal) => void (await sleep(ms, undefined, signal === undefined ? {} : { signal })),
+    every(ms, run) {
+      const timer = setInterval(run, ms);
+      return () => clearInterval(timer);
+    },
+  },
+});
+process.once(
+  'SIGTERM',
+  () =>
+    void door
+      .stop()
+      .then(() => store.close())
+      .then(() => process.exit(0)),
+);
+await door.start();
+process.stdout.write('ready\n');

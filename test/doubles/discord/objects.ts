@@ -1,0 +1,162 @@
+/** Discord's objects as the wire has them: every field that its OpenAPI document calls for. */
+export type Json = { [key: string]: unknown };
+
+export function user(id: string, username: string, isBot = false): Json {
+  return {
+    id,
+    username,
+    avatar: null,
+    discriminator: '0',
+    public_flags: 0,
+    flags: 0,
+    global_name: username,
+    primary_guild: null,
+    ...(isBot ? { bot: true } : {}),
+  };
+}
+
+export function member(of: Json, roles: readonly string[] = []): Json {
+  return {
+    user: of,
+    nick: null,
+    avatar: null,
+    banner: null,
+    roles,
+    joined_at: '2024-01-01T00:00:00.000000+00:00',
+    premium_since: null,
+    communication_disabled_until: null,
+    flags: 0,
+    pending: false,
+    mute: false,
+    deaf: false,
+  };
+}
+
+export function role(id: string, name: string, permissions: bigint): Json {
+  return {
+    id,
+    name,
+    permissions: String(permissions),
+    color: 0,
+    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+    hoist: false,
+    icon: null,
+    unicode_emoji: null,
+    position: 0,
+    managed: false,
+    mentionable: false,
+    flags: 0,
+    description: null,
+  };
+}
+
+export type Channel = {
+  id: string;
+  type: number;
+  guild: string | null;
+  name: string;
+  parent: string | null;
+  owner: string | null;
+  archived: boolean;
+  locked: boolean;
+  overwrites: Json[];
+  recipient: Json | null;
+};
+
+export function channelJson(channel: Channel, now: number): Json {
+  const { id, type, guild, name, parent, owner, archived, locked, overwrites, recipient } = channel;
+  if (guild === null)
+    return { id, type, flags: 0, last_message_id: null, recipients: recipient === null ? [] : [recipient] };
+  if (owner !== null) {
+    return {
+      id,
+      type,
+      guild_id: guild,
+      name,
+      parent_id: parent,
+      owner_id: owner,
+      flags: 0,
+      last_message_id: null,
+      rate_limit_per_user: 0,
+      message_count: 0,
+      member_count: 1,
+      total_message_sent: 0,
+      thread_metadata: {
+        archived,
+        archive_timestamp: new Date(now).toISOString(),
+        auto_archive_duration: 4320,
+        locked,
+        create_timestamp: new Date(now).toISOString(),
+      },
+    };
+  }
+  return {
+    id,
+    type,
+    guild_id: guild,
+    name,
+    position: 0,
+    flags: 0,
+    parent_id: parent,
+    topic: null,
+    last_message_id: null,
+    rate_limit_per_user: 0,
+    nsfw: false,
+    permission_overwrites: overwrites,
+  };
+}
+
+export type Sent = {
+  readonly channel: string;
+  readonly author: Json;
+  readonly content: string;
+  readonly components: Json[];
+  readonly flags: number;
+  readonly mentions: Json[];
+  readonly reference: Json | null;
+  readonly nonce: unknown;
+  readonly type: number;
+};
+
+export function messageJson(id: string, sent: Sent, now: number, referenced?: Json): Json {
+  let next = 0;
+  return {
+    id,
+    type: sent.type,
+    channel_id: sent.channel,
+    author: sent.author,
+    content: sent.content,
+    mentions: sent.mentions,
+    mention_roles: [],
+    mention_everyone: false,
+    attachments: [],
+    embeds: [],
+    timestamp: new Date(now).toISOString(),
+    edited_timestamp: null,
+    flags: sent.flags,
+    components: sent.components.map((component) => received(component, () => ++next)),
+    pinned: false,
+    tts: false,
+    ...(sent.nonce === undefined || sent.nonce === null ? {} : { nonce: sent.nonce }),
+    ...(sent.reference === null ? {} : { message_reference: sent.reference }),
+    ...(referenced === undefined ? {} : { referenced_message: referenced }),
+  };
+}
+
+/** A component as it comes back: numbered, with what was left out filled in. */
+function received(component: Json, number: () => number): Json {
+  const nested = (key: string): Json => {
+    const value = component[key];
+    if (Array.isArray(value)) return { [key]: value.map((one) => received(one, number)) };
+    return value === undefined || key === 'components' ? {} : { [key]: received(value as Json, number) };
+  };
+  const filled: Json =
+    component.type === 17
+      ? { accent_color: null, spoiler: false }
+      : component.type === 14
+        ? { spacing: 1, divider: true }
+        : component.type === 3
+          ? { min_values: 1, max_values: 1 }
+          : {};
+  return { id: number(), ...filled, ...component, ...nested('components'), ...nested('accessory') };
+}

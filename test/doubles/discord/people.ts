@@ -1,0 +1,208 @@
+import type { Gateway } from './gateway.ts';
+import { type Channel, type Json, member, user } from './objects.ts';
+import type { Given, Message, World } from './world.ts';
+
+/** What people do in the double: write, call commands, press, fill in. Each returns what Discord made of it. */
+export type Person = {
+  readonly id: string;
+  readonly mention: string;
+  write(
+    channel: Channel,
+    content: string,
+    more?: { readonly repliesTo?: string; readonly type?: number },
+  ): Message;
+  command(
+    channel: Channel,
+    subcommand: string,
+    options?: Readonly<Record<string, string | boolean>>,
+    more?: CallMore,
+  ): Given;
+  type(
+    channel: Channel,
+    subcommand: string,
+    options: Readonly<Record<string, string>>,
+    focused: string,
+  ): Given;
+  weigh(channel: Channel, message: Message, more?: CallMore): Given;
+  /** @param on a message that holds something with this label */
+  press(channel: Channel, on: Json, label: string, more?: CallMore): Given;
+  submit(channel: Channel, customId: string, words: string, more?: CallMore): Given;
+};
+
+/** `guest`: installed by the person, so the bot is not in the place. `late`: how old the event is when it arrives. */
+type CallMore = {
+  readonly guest?: boolean;
+  readonly late?: number;
+  readonly permissions?: bigint;
+  readonly roles?: readonly string[];
+  readonly on?: Json;
+  readonly values?: readonly string[];
+};
+
+export function createPerson(world: World, gateway: Gateway, name: string): Person {
+  const self = user(world.id(), name);
+  const id = String(self.id);
+
+  function call(channel: Channel, type: number, data: Json, more: CallMore, message?: Json): Given {
+    const given: Given = {
+      id: world.id(),
+      token: `token-${world.id()}`,
+      type,
+      channel: channel.id,
+      guild: channel.guild,
+      author: id,
+      at: world.now() - (more.late ?? 0),
+      answered: null,
+      ephemeral: false,
+      message: message === undefined ? null : String(message.id),
+      payload: {},
+    };
+    world.interactions.set(given.id, given);
+    const isGuild = channel.guild !== null;
+    const isGuest = more.guest === true;
+    given.payload = {
+      id: given.id,
+      application_id: world.application,
+      type,
+      data,
+      token: given.token,
+      version: 1,
+      channel_id: channel.id,
+      channel: world.json(channel),
+      locale: 'en-US',
+      entitlements: [],
+      attachment_size_limit: 10_485_760,
+      app_permissions: String(isGuest ? 0n : world.allowed(channel.id)),
+      authorizing_integration_owners: isGuest ? { '1': id } : { '0': channel.guild ?? '0' },
+      context: isGuild ? 0 : isGuest ? 2 : 1,
+      ...(isGuild
+        ? {
+            guild_id: channel.guild,
+            guild: { id: channel.guild, locale: 'en-US', features: [] },
+            guild_locale: 'en-US',
+            member: { ...member(self, more.roles ?? []), permissions: String(more.permissions ?? 0x800n) },
+          }
+        : { user: self }),
+      ...(message === undefined ? {} : { message }),
+    };
+    gateway.dispatch('INTERACTION_CREATE', given.payload, channel.guild);
+    return given;
+  }
+
+  const optionOf = ([key, value]: [string, string | boolean]): Json => ({
+    name: key,
+    type: typeof value === 'boolean' ? 5 : 3,
+    value,
+  });
+  const slash = (subcommand: string, options: Json[]): Json => ({
+    id: world.application,
+    name: 'tradeoff',
+    type: 1,
+    options: [{ type: 1, name: subcommand, options }],
+  });
+
+  return {
+    id,
+    mention: `<@${String(world.bot.id)}>`,
+    write(channel, content, more = {}) {
+      const replied = more.repliesTo === undefined ? undefined : world.messages.get(more.repliesTo);
+      const mentions = [
+        content.includes(`<@${String(world.bot.id)}>`) || replied?.author === world.bot.id ? [world.bot] : [],
+      ].flat();
+      const reference =
+        more.repliesTo === undefined
+          ? null
+          : {
+              type: 0,
+              channel_id: channel.id,
+              message_id: more.repliesTo,
+              ...(channel.guild === null ? {} : { guild_id: channel.guild }),
+            };
+      const message = world.addMessage({
+        channel: channel.id,
+        author: self,
+        content,
+        components: [],
+        flags: 0,
+        mentions,
+        reference,
+        nonce: null,
+        type: more.type ?? (reference === null ? 0 : 19),
+      });
+      const { user: _, ...inside } = member(self);
+      gateway.dispatch(
+        'MESSAGE_CREATE',
+        channel.guild === null
+          ? { ...message.json, channel_type: 1 }
+          : { ...message.json, guild_id: channel.guild, member: inside },
+        channel.guild,
+      );
+      return message;
+    },
+    command: (channel, subcommand, options = {}, more = {}) =>
+      call(channel, 2, slash(subcommand, Object.entries(options).map(optionOf)), more),
+    type: (channel, subcommand, options, focused) =>
+      call(
+        channel,
+        4,
+        slash(
+          subcommand,
+          Object.entries(options).map((entry) => ({
+            ...optionOf(entry),
+            ...(entry[0] === focused ? { focused: true } : {}),
+          })),
+        ),
+        {},
+      ),
+    weigh: (channel, message, more = {}) =>
+      call(
+        channel,
+        2,
+        {
+          id: world.application,
+          name: 'Weigh this',
+          type: 3,
+          target_id: message.json.id,
+          resolved: { messages: { [String(message.json.id)]: message.json } },
+        },
+        more,
+      ),
+    press(channel, on, label, more = {}) {
+      const found = pressable(on.components, label);
+      if (found === undefined) throw new Error(`nothing says "${label}" on ${JSON.stringify(on.components)}`);
+      return call(
+        channel,
+        3,
+        {
+          custom_id: found.custom_id,
+          component_type: found.type,
+          id: found.id,
+          ...(more.values === undefined ? {} : { values: more.values }),
+        },
+        more,
+        channel.guild === null ? on : { ...on, guild_id: channel.guild },
+      );
+    },
+    submit: (channel, customId, words, more = {}) =>
+      call(
+        channel,
+        5,
+        {
+          custom_id: customId,
+          components: [{ type: 18, id: 1, component: { type: 4, id: 2, custom_id: 'words', value: words } }],
+        },
+        more,
+        more.on,
+      ),
+  };
+}
+
+function pressable(components: unknown, label: string): Json | undefined {
+  for (const component of Array.isArray(components) ? (components as Json[]) : []) {
+    if (component.label === label || component.placeholder === label) return component;
+    const inside =
+      pressable(component.components, label) ?? pressable([component.accessory].filter(Boolean), label);
+    if (inside !== undefined) return inside;
+  }
+  return undefined;
+}

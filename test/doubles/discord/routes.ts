@@ -1,0 +1,303 @@
+import type { Gateway } from './gateway.ts';
+import type { Json } from './objects.ts';
+import { dialogueProblems, messageProblems } from './rules.ts';
+import type { Given, World } from './world.ts';
+
+export type Call = {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: Json;
+  readonly authorised: boolean;
+};
+export type Reply = { readonly status: number; readonly body: unknown };
+export type Told = {
+  readonly world: World;
+  readonly gateway: Gateway;
+  readonly commands: Map<string, Json[]>;
+  readonly limit: Json;
+  readonly flags: () => number;
+  problem(says: string): void;
+};
+
+const refusal = (status: number, code: number, message: string): Reply => ({
+  status,
+  body: { code, message },
+});
+const fine = (body: unknown, status = 200): Reply => ({ status, body });
+const noBody: Reply = { status: 204, body: undefined };
+
+/** When a first response is too late, and when a token ends, in milliseconds. */
+const times = { first: 3_000, token: 15 * 60_000, nonce: 180_000 };
+const ephemeral = 64;
+const view = 0x400n;
+const sendBit = 0x800n;
+const openThreads = 1n << 35n;
+const sendInThreads = 1n << 38n;
+
+/** What Discord answers to a call; undefined where there is no such call. */
+export function answerTo(call: Call, told: Told): Reply | undefined {
+  const { method, path } = call;
+  const [, a, b, c, d, e] = path.split('/');
+  const name = `${method} ${path.replace(/\d{15,20}/g, '#').replace(/\/token-[^/]+/, '/T')}`;
+  if (!call.authorised && !path.startsWith('/interactions/') && !path.startsWith('/webhooks/'))
+    return refusal(401, 0, '401: Unauthorized');
+  switch (name) {
+    case 'GET /gateway/bot':
+      return fine(told.limit);
+    case 'GET /users/@me':
+      return fine({ ...told.world.bot, mfa_enabled: true, locale: 'en-US', verified: true });
+    case 'GET /users/@me/guilds':
+      return fine(
+        [...told.world.guilds.values()].map(({ id, name: called }) => ({
+          id,
+          name: called,
+          icon: null,
+          banner: null,
+          owner: false,
+          permissions: String(told.world.allowed(id)),
+          features: [],
+        })),
+      );
+    case 'GET /applications/@me':
+      return fine(applicationJson(told));
+    case 'GET /applications/#/commands':
+    case 'GET /applications/#/guilds/#/commands':
+      return fine(told.commands.get(path) ?? []);
+    case 'PUT /applications/#/commands':
+    case 'PUT /applications/#/guilds/#/commands':
+      return putCommands(call, told);
+    case 'POST /interactions/#/T/callback':
+      return respond(call, told, b ?? '');
+    case 'GET /webhooks/#/T/messages/@original':
+    case 'PATCH /webhooks/#/T/messages/@original':
+      return original(call, told, c ?? '');
+    case 'POST /webhooks/#/T':
+      return followUp(call, told, c ?? '');
+    case 'POST /channels/#/messages':
+      return createMessage(call, told, b ?? '');
+    case 'GET /channels/#/messages':
+      return fine(
+        told.world
+          .inChannel(b ?? '')
+          .map(({ json }) => json)
+          .reverse()
+          .slice(0, Number(call.query.get('limit') ?? 50)),
+      );
+    case 'POST /channels/#/messages/#/threads':
+      return openThread(call, told, b ?? '', d ?? '');
+    case 'PATCH /channels/#':
+      return changeThread(call, told, b ?? '');
+    default:
+      return void [a, e];
+  }
+}
+
+function applicationJson({ world, flags }: Told): Json {
+  return {
+    id: world.application,
+    name: 'Tradeoff',
+    icon: null,
+    description: '',
+    type: null,
+    verify_key: '0'.repeat(64),
+    flags: flags(),
+    flags_new: String(flags()),
+    redirect_uris: [],
+    interactions_endpoint_url: null,
+    role_connections_verification_url: null,
+    owner: world.bot,
+    approximate_guild_count: 1,
+    approximate_user_install_count: 0,
+    approximate_user_authorization_count: 0,
+    explicit_content_filter: 0,
+    team: null,
+    eligible_oauth2_scopes: [],
+    bot: world.bot,
+    bot_public: true,
+  };
+}
+
+function putCommands({ path, body }: Call, { world, commands }: Told): Reply {
+  const list = Array.isArray(body) ? (body as Json[]) : [];
+  const kept = list.map((command) => ({
+    id: world.id(),
+    application_id: world.application,
+    version: world.id(),
+    default_member_permissions: null,
+    type: 1,
+    description: '',
+    nsfw: false,
+    ...command,
+  }));
+  commands.set(path, kept);
+  return fine(kept);
+}
+
+function respond({ body, query }: Call, told: Told, id: string): Reply {
+  const { world } = told;
+  const given = world.interactions.get(id);
+  if (given === undefined || (given.answered === null && world.now() - given.at > times.first))
+    return refusal(404, 10062, 'Unknown interaction');
+  if (given.answered !== null) return refusal(400, 40060, 'Interaction has already been acknowledged.');
+  const type = Number(body.type);
+  const data = (body.data ?? {}) as Json;
+  if ((type === 8) !== (given.type === 4))
+    told.problem(`interaction of type ${given.type} answered with ${type}`);
+  if (type === 9 && given.type === 5) told.problem('a dialogue answered with a dialogue');
+  if ((type === 6 || type === 7) && given.message === null)
+    told.problem('an update where there is no message to update');
+  if (type === 9) for (const says of dialogueProblems(data)) told.problem(says);
+  given.answered = type;
+  if (type === 4 || type === 5) {
+    if (type === 4) for (const says of messageProblems(data)) told.problem(says);
+    given.ephemeral = (Number(data.flags ?? 0) & ephemeral) !== 0;
+    given.message = String(
+      post(told, given.channel, given.guild, data, { type: 20, quiet: given.ephemeral }).id,
+    );
+  }
+  if (query.get('with_response') !== 'true') return noBody;
+  const message = type === 4 || type === 5 ? world.messages.get(given.message ?? '')?.json : undefined;
+  return fine({
+    interaction: {
+      id,
+      type: given.type,
+      ...(message === undefined
+        ? {}
+        : {
+            response_message_id: message.id,
+            response_message_loading: type === 5,
+            response_message_ephemeral: given.ephemeral,
+          }),
+    },
+    ...(message === undefined
+      ? {}
+      : {
+          // The specification knows a message by 4 only, deferred or not.
+          resource: { type: 4, message },
+        }),
+  });
+}
+
+function byToken({ world }: Told, token: string): Given | Reply {
+  const given = [...world.interactions.values()].find((one) => one.token === token);
+  if (given === undefined || given.answered === null) return refusal(404, 10015, 'Unknown Webhook');
+  return world.now() - given.at > times.token ? refusal(401, 50027, 'Invalid Webhook Token') : given;
+}
+
+function original(call: Call, told: Told, token: string): Reply {
+  const given = byToken(told, token);
+  if ('status' in given) return given;
+  const message = told.world.messages.get(given.message ?? '');
+  if (message === undefined) return refusal(404, 10008, 'Unknown Message');
+  if (call.method === 'PATCH') {
+    for (const says of messageProblems(call.body)) told.problem(says);
+    const fresh = told.world.addMessage(
+      {
+        channel: given.channel,
+        author: told.world.bot,
+        content: '',
+        components: components(call.body),
+        flags: Number(call.body.flags ?? 0) | (given.ephemeral ? ephemeral : 0),
+        mentions: [],
+        reference: null,
+        nonce: null,
+        type: 20,
+      },
+      given.message ?? undefined,
+    );
+    return fine(fresh.json);
+  }
+  return fine(message.json);
+}
+
+function followUp({ body }: Call, told: Told, token: string): Reply {
+  const given = byToken(told, token);
+  if ('status' in given) return given;
+  for (const says of messageProblems(body)) told.problem(says);
+  return fine(
+    post(told, given.channel, given.guild, body, {
+      type: 0,
+      quiet: (Number(body.flags ?? 0) & ephemeral) !== 0,
+    }),
+  );
+}
+
+function createMessage({ body }: Call, told: Told, id: string): Reply {
+  const { world } = told;
+  const channel = world.channels.get(id);
+  if (channel === undefined) return refusal(404, 10003, 'Unknown Channel');
+  const may = world.allowed(id);
+  if (channel.guild !== null && (may & view) === 0n) return refusal(403, 50001, 'Missing Access');
+  if (channel.guild !== null && (may & (channel.owner === null ? sendBit : sendInThreads)) === 0n)
+    return refusal(403, 50013, 'Missing Permissions');
+  if (channel.locked) return refusal(403, 160005, 'This thread is locked');
+  if (channel.archived) return refusal(400, 50083, 'Thread is archived');
+  for (const says of messageProblems(body)) told.problem(says);
+  const key = `${id} ${String(body.nonce)}`;
+  const before = world.nonces.get(key);
+  if (body.enforce_nonce === true && before !== undefined && world.now() - before.at < times.nonce)
+    return fine(world.messages.get(before.message)?.json);
+  if (body.enforce_nonce !== true || body.nonce === undefined)
+    told.problem('a message without an enforced nonce');
+  const json = post(told, id, channel.guild, body, { type: 0, quiet: false });
+  world.nonces.set(key, { message: String(json.id), at: world.now() });
+  return fine(json);
+}
+
+function post(
+  { world, gateway }: Told,
+  channel: string,
+  guild: string | null,
+  body: Json,
+  { type, quiet }: { type: number; quiet: boolean },
+): Json {
+  const wanted = body.message_reference as Json | undefined;
+  const reference =
+    wanted === undefined ? null : { type: 0, channel_id: channel, message_id: wanted.message_id };
+  const { json } = world.addMessage({
+    channel,
+    author: world.bot,
+    content: '',
+    components: components(body),
+    flags: Number(body.flags ?? 0),
+    mentions: [],
+    reference,
+    nonce: body.nonce,
+    type: reference === null ? type : 19,
+  });
+  if (!quiet) gateway.dispatch('MESSAGE_CREATE', guild === null ? json : { ...json, guild_id: guild }, guild);
+  return json;
+}
+
+function components(body: Json): Json[] {
+  return Array.isArray(body.components) ? (body.components as Json[]) : [];
+}
+
+function openThread({ body }: Call, { world, gateway }: Told, id: string, message: string): Reply {
+  const parent = world.channels.get(id);
+  if (parent === undefined) return refusal(404, 10003, 'Unknown Channel');
+  if ((world.allowed(id) & view) === 0n) return refusal(403, 50001, 'Missing Access');
+  if ((world.allowed(id) & openThreads) === 0n) return refusal(403, 50013, 'Missing Permissions');
+  if (!world.messages.has(message)) return refusal(404, 10008, 'Unknown Message');
+  if (world.channels.has(message))
+    return refusal(400, 160004, 'A thread has already been created for this message');
+  const guild = parent.guild === null ? null : (world.guilds.get(parent.guild) ?? null);
+  const thread = world.addChannel(guild, String(body.name), {
+    id: message,
+    type: 11,
+    parent: id,
+    owner: String(world.bot.id),
+  });
+  gateway.dispatch('THREAD_CREATE', { ...world.json(thread), newly_created: true }, parent.guild);
+  return fine(world.json(thread), 201);
+}
+
+function changeThread({ body }: Call, { world, gateway }: Told, id: string): Reply {
+  const thread = world.channels.get(id);
+  if (thread === undefined) return refusal(404, 10003, 'Unknown Channel');
+  if (thread.locked) return refusal(403, 50013, 'Missing Permissions');
+  thread.archived = body.archived === true;
+  gateway.dispatch('THREAD_UPDATE', world.json(thread), thread.guild);
+  return fine(world.json(thread));
+}

@@ -1,0 +1,108 @@
+import { type Channel, channelJson, type Json, messageJson, role, type Sent, user } from './objects.ts';
+import { createSnowflakes } from './snowflakes.ts';
+
+/** What the double knows of servers, channels, people and messages. */
+export type World = ReturnType<typeof createWorld>;
+
+export type Guild = {
+  readonly id: string;
+  readonly name: string;
+  readonly channels: string[];
+  readonly roles: Json[];
+};
+export type Message = { readonly json: Json; readonly channel: string; readonly author: string };
+export type Given = {
+  readonly id: string;
+  readonly token: string;
+  readonly type: number;
+  readonly channel: string;
+  readonly guild: string | null;
+  readonly author: string;
+  readonly at: number;
+  answered: number | null;
+  ephemeral: boolean;
+  message: string | null;
+  payload: Json;
+};
+
+/** Enough for all that the bot does in a server. */
+const usual = 0x400n | 0x800n | 0x10000n | (1n << 35n) | (1n << 38n);
+
+export function createWorld(now: () => number) {
+  const id = createSnowflakes(now);
+  const bot = user(id(), 'tradeoff', true);
+  const application = id();
+  const guilds = new Map<string, Guild>();
+  const channels = new Map<string, Channel>();
+  const messages = new Map<string, Message>();
+  const interactions = new Map<string, Given>();
+  const nonces = new Map<string, { message: string; at: number }>();
+  /** Permissions of the bot that a channel takes away. */
+  const denied = new Map<string, bigint>();
+
+  function addGuild(name: string): Guild {
+    const guildId = id();
+    const guild: Guild = { id: guildId, name, channels: [], roles: [role(guildId, '@everyone', usual)] };
+    guilds.set(guildId, guild);
+    return guild;
+  }
+
+  function addChannel(guild: Guild | null, name: string, more: Partial<Channel> = {}): Channel {
+    const channel: Channel = {
+      id: id(),
+      type: guild === null ? 1 : 0,
+      guild: guild?.id ?? null,
+      name,
+      parent: null,
+      owner: null,
+      archived: false,
+      locked: false,
+      overwrites: [],
+      recipient: null,
+      ...more,
+    };
+    channels.set(channel.id, channel);
+    guild?.channels.push(channel.id);
+    return channel;
+  }
+
+  /** What the bot may do in a channel, as Discord reckons it. */
+  function allowed(channel: string): bigint {
+    const parent = channels.get(channel)?.parent ?? channel;
+    return usual & ~(denied.get(channel) ?? 0n) & ~(denied.get(parent) ?? 0n);
+  }
+
+  function addMessage(sent: Sent, messageId = id()): Message {
+    const replied = sent.reference?.message_id;
+    const { referenced_message: _, ...referenced } =
+      (typeof replied === 'string' ? messages.get(replied)?.json : undefined) ?? {};
+    const message = {
+      json: messageJson(messageId, sent, now(), 'id' in referenced ? referenced : undefined),
+      channel: sent.channel,
+      author: String(sent.author.id),
+    };
+    messages.set(messageId, message);
+    return message;
+  }
+
+  const inChannel = (channel: string): Message[] =>
+    [...messages.values()].filter((message) => message.channel === channel);
+  return {
+    id,
+    now,
+    bot,
+    application,
+    guilds,
+    channels,
+    messages,
+    interactions,
+    nonces,
+    denied,
+    addGuild,
+    addChannel,
+    addMessage,
+    allowed,
+    inChannel,
+    json: (channel: Channel) => channelJson(channel, now()),
+  };
+}

@@ -1,0 +1,200 @@
+import { openSchemas } from './schemas.ts';
+import type { Acknowledged, Delivery, SlackServer } from './server.ts';
+import { newTrigger, type Posted, recordOf } from './workspace.ts';
+
+/** People who use Slack: what they do becomes the deliveries that Slack would make of it. */
+export type People = {
+  /** Writes; a mention is delivered twice, as Slack does. @returns the message's `ts` */
+  say(
+    channel: string,
+    user: string,
+    text: string,
+    options?: { thread?: string; ts?: string; subtype?: string; bot?: boolean },
+  ): Promise<string>;
+  command(channel: string, user: string, text: string): Promise<Acknowledged>;
+  /** Presses the button with this label, or picks the option, under a message. */
+  press(message: Posted, user: string, label: string): Promise<Acknowledged>;
+  interact(payload: Record<string, unknown>): Promise<Acknowledged>;
+  event(event: Record<string, unknown>): Promise<Acknowledged>;
+};
+
+export type Deliver = (delivery: Delivery) => Promise<Acknowledged>;
+
+export function createPeople(server: SlackServer, deliver: Deliver): People {
+  const { workspace } = server;
+  const schemas = openSchemas();
+  let events = 0;
+
+  function envelope(event: Record<string, unknown>): Delivery {
+    for (const complaint of schemas?.event(event) ?? [])
+      workspace.complaints.push(`the double's ${String(event.type)}: ${complaint}`);
+    return {
+      type: 'events_api',
+      payload: {
+        token: 'old',
+        team_id: workspace.team,
+        api_app_id: 'A0APP',
+        event,
+        type: 'event_callback',
+        event_id: `Ev${events++}`,
+        event_time: 1_790_000_000,
+        is_ext_shared_channel: false,
+        authorizations: [
+          {
+            enterprise_id: null,
+            team_id: workspace.team,
+            user_id: workspace.bot,
+            is_bot: true,
+            is_enterprise_install: false,
+          },
+        ],
+      },
+    };
+  }
+
+  /** What the double sends is checked as well, or it would teach the bot a Slack that is none. */
+  function checked(
+    kind: 'slash' | 'block_actions' | 'view_submission',
+    payload: Record<string, unknown>,
+  ): Record<string, unknown> {
+    for (const complaint of schemas?.inbound(kind, payload) ?? [])
+      workspace.complaints.push(`the double's ${kind}: ${complaint}`);
+    return payload;
+  }
+
+  const common = {
+    token: 'old',
+    api_app_id: 'A0APP',
+    team: { id: workspace.team, domain: 'team' },
+    is_enterprise_install: false,
+  };
+
+  return {
+    async say(channel, user, text, { thread, ts = workspace.ts(), subtype, bot = false } = {}) {
+      const base = {
+        user,
+        text,
+        ts,
+        event_ts: ts,
+        channel,
+        ...(thread === undefined ? {} : { thread_ts: thread }),
+      };
+      const type = channel.startsWith('D')
+        ? 'im'
+        : workspace.channels.get(channel)?.private === true
+          ? 'group'
+          : 'channel';
+      const message = {
+        ...base,
+        type: 'message',
+        channel_type: type,
+        ...(subtype === undefined ? {} : { subtype }),
+        ...(bot ? { bot_id: 'B9' } : {}),
+      };
+      const mention = { ...base, type: 'app_mention', ...(bot ? { bot_id: 'B9' } : {}) };
+      const deliveries = [
+        envelope(message),
+        ...(text.includes(`<@${workspace.bot}>`) && type !== 'im' ? [envelope(mention)] : []),
+      ];
+      await Promise.all(deliveries.map(deliver));
+      return ts;
+    },
+    command: (channel, user, text) =>
+      deliver({
+        type: 'slash_commands',
+        payload: checked('slash', {
+          token: 'old',
+          team_id: workspace.team,
+          team_domain: 'team',
+          channel_id: channel,
+          channel_name: channel.startsWith('D')
+            ? 'directmessage'
+            : workspace.channels.get(channel)?.private === true
+              ? 'privategroup'
+              : 'general',
+          user_id: user,
+          user_name: 'someone',
+          command: '/tradeoff',
+          text,
+          api_app_id: 'A0APP',
+          is_enterprise_install: 'false',
+          response_url: server.responseUrl(),
+          trigger_id: newTrigger(workspace),
+        }),
+      }),
+    async press(message, user, label) {
+      const { action, option } = find(message.blocks, label);
+      const payload = {
+        ...common,
+        type: 'block_actions',
+        user: { id: user, username: 'someone', name: 'someone', team_id: workspace.team },
+        container: {
+          type: 'message',
+          message_ts: message.ts,
+          channel_id: message.channel,
+          is_ephemeral: false,
+          ...(message.thread === null ? {} : { thread_ts: message.thread }),
+        },
+        trigger_id: newTrigger(workspace),
+        channel: { id: message.channel, name: 'general' },
+        message: {
+          type: 'message',
+          ts: message.ts,
+          text: message.text,
+          ...(message.thread === null ? {} : { thread_ts: message.thread }),
+        },
+        response_url: server.responseUrl(),
+        actions: [
+          {
+            ...action,
+            block_id: 'b',
+            action_ts: workspace.ts(),
+            ...(option === undefined ? {} : { selected_option: option }),
+          },
+        ],
+      };
+      return deliver({
+        type: 'interactive',
+        payload: action.type === 'button' ? checked('block_actions', payload) : payload,
+      });
+    },
+    interact: (payload) => deliver({ type: 'interactive', payload: { ...common, ...payload } }),
+    event: (event) => deliver(envelope(event)),
+  };
+}
+
+/** Looks a control up by what it says. */
+function find(
+  blocks: readonly Record<string, unknown>[],
+  label: string,
+): { action: Record<string, unknown>; option?: Record<string, unknown> } {
+  for (const block of blocks) {
+    for (const element of Array.isArray(block.elements) ? block.elements.map(recordOf) : []) {
+      if (textOf(element) === label)
+        return {
+          action: {
+            type: element.type,
+            action_id: element.action_id,
+            value: element.value,
+            text: element.text,
+          },
+        };
+      for (const side of ['positive_button', 'negative_button']) {
+        const button = recordOf(element[side]);
+        if (textOf(button) === label)
+          return {
+            action: { type: 'feedback_buttons', action_id: element.action_id, value: button.value },
+          };
+      }
+      for (const option of Array.isArray(element.options) ? element.options.map(recordOf) : []) {
+        if (textOf(option) === label)
+          return { action: { type: element.type, action_id: element.action_id }, option };
+      }
+    }
+  }
+  throw new Error(`there is nothing that says "${label}" under this message`);
+}
+
+function textOf(element: Record<string, unknown>): unknown {
+  return recordOf(element.text).text;
+}

@@ -1,0 +1,25 @@
+import { openPostgresStore } from '../../../src/adapters/postgres/store.ts';
+import { createSlackDoor } from '../../../src/adapters/slack/door.ts';
+import { createAssistant } from '../../../src/core/assistant.ts';
+import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
+
+/** One of several processes of the bot on one database: its address and Slack's come as arguments. */
+const [url = '', apiUrl = ''] = process.argv.slice(2);
+const knowledge = loadKnowledge([builtInFolder]);
+const line = (text: string): void => void process.stderr.write(`${text}\n`);
+const store = await openPostgresStore(url, { log: line });
+const door = createSlackDoor({
+  assistant: createAssistant({ store, knowledge: () => knowledge, now: Date.now }),
+  store,
+  settings: {
+    transport: { kind: 'socket', appToken: 'xapp-1-test' },
+    access: { kind: 'token', botToken: 'xoxb-0-test' },
+    apiUrl,
+    pace: { postEvery: 1, sweepEvery: 1000, retryAfter: 20, pingTimeout: 3000, drainFor: 500 },
+  },
+  log: { debug() {}, info: line, warn: line, error: line },
+  now: Date.now,
+});
+process.once('SIGTERM', () => void door.stop().then(() => store.close()));
+await door.start();
+process.stdout.write('ready\n');

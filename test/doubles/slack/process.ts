@@ -1,0 +1,26 @@
+import { openLowdbStore } from '../../../src/adapters/lowdb/store.ts';
+import { createSlackDoor } from '../../../src/adapters/slack/door.ts';
+import { createAssistant } from '../../../src/core/assistant.ts';
+import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
+
+/** The bot as a process of its own, to be killed: its folder, Slack's address and how far its clock is ahead come as arguments. */
+const [folder = '', apiUrl = '', ahead = '0'] = process.argv.slice(2);
+const knowledge = loadKnowledge([builtInFolder]);
+const now = (): number => Date.now() + Number(ahead);
+const store = await openLowdbStore(folder);
+const line = (text: string): void => void process.stderr.write(`${text}\n`);
+const door = createSlackDoor({
+  assistant: createAssistant({ store, knowledge: () => knowledge, now }),
+  store,
+  settings: {
+    transport: { kind: 'socket', appToken: 'xapp-1-test' },
+    access: { kind: 'token', botToken: 'xoxb-0-test' },
+    apiUrl,
+    pace: { postEvery: 1, sweepEvery: 50, retryAfter: 20, pingTimeout: 3000, drainFor: 500 },
+  },
+  log: { debug() {}, info: line, warn: line, error: line },
+  now,
+});
+process.once('SIGTERM', () => void door.stop().then(() => store.close()));
+await door.start();
+process.stdout.write('ready\n');

@@ -1,0 +1,258 @@
+import { createHmac } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { createWorkspace, type Failure, recordOf, until, type Workspace } from './workspace.ts';
+
+export type Delivery = {
+  readonly type: 'events_api' | 'slash_commands' | 'interactive';
+  readonly payload: Record<string, unknown>;
+};
+/** How a delivery was acknowledged, and after how many milliseconds. */
+export type Acknowledged = { readonly ms: number; readonly body: unknown; readonly status: number };
+
+/** A Slack on loopback that speaks the real wire: Web API, Socket Mode, signed requests, response addresses. */
+export type SlackServer = {
+  readonly workspace: Workspace;
+  readonly apiUrl: string;
+  readonly signingSecret: string;
+  /** Delivers over the socket; again, with a retry count, where the connection went before the acknowledgement. */
+  overSocket(delivery: Delivery, retry?: number): Promise<Acknowledged>;
+  /** Delivers as a signed request to the door. */
+  overHttp(
+    port: number,
+    delivery: Delivery,
+    options?: { retry?: number; skewSeconds?: number; secret?: string; body?: string },
+  ): Promise<Acknowledged>;
+  /** The address that a command or a press carries. */
+  responseUrl(): string;
+  failNext(method: string, ...failures: Failure[]): void;
+  /** While it is away, no request is answered and every connection breaks. */
+  setAway(away: boolean): void;
+  disconnectSockets(reason: 'refresh_requested' | 'warning' | 'too_many_websockets'): void;
+  dropSockets(): void;
+  readonly sockets: () => number;
+  /** How often a socket was opened. */
+  readonly opened: () => number;
+  close(): Promise<void>;
+};
+
+export async function openSlackServer(): Promise<SlackServer> {
+  const workspace = createWorkspace();
+  const signingSecret = 'a-signing-secret';
+  const sockets = new Set<WebSocket>();
+  const connections = new Set<Socket>();
+  const waiting = new Map<string, (body: unknown) => void>();
+  let away = false;
+  let envelopes = 0;
+  let opened = 0;
+  let responses = 0;
+  let turn = 0;
+
+  const server = createServer((request, response) => {
+    if (away) {
+      request.socket.destroy();
+      return;
+    }
+    void handle(request, response).catch((fault: unknown) => {
+      workspace.complaints.push(`the double failed: ${String(fault)}`);
+      response.writeHead(500).end();
+    });
+  });
+  server.on('connection', (socket) => {
+    connections.add(socket);
+    socket.on('close', () => connections.delete(socket));
+  });
+  const socketServer = new WebSocketServer({ server, path: '/socket' });
+  socketServer.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.setMaxListeners(0);
+    opened++;
+    socket.on('close', () => sockets.delete(socket));
+    socket.on('error', () => sockets.delete(socket));
+    socket.on('message', (data) => {
+      const { envelope_id: id, payload } = recordOf(JSON.parse(String(data)));
+      const done = waiting.get(String(id));
+      if (done === undefined)
+        workspace.complaints.push(`acknowledged an envelope that is not waiting: ${String(id)}`);
+      waiting.delete(String(id));
+      done?.(payload);
+    });
+    socket.send(
+      JSON.stringify({
+        type: 'hello',
+        num_connections: sockets.size,
+        connection_info: { app_id: 'A0APP' },
+        debug_info: { host: 'double', approximate_connection_time: 3600 },
+      }),
+    );
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await bodyOf(request);
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    if (path.startsWith('/response/')) {
+      const { text, blocks } = recordOf(JSON.parse(body));
+      workspace.ephemerals.push({ text: String(text), blocks, via: 'response_url' });
+      response.writeHead(200).end('ok');
+      return;
+    }
+    const method = path.replace('/api/', '');
+    const failure = workspace.failures.get(method)?.shift();
+    const args = argsOf(body, request.headers['content-type'] ?? '');
+    const token =
+      /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ??
+      (typeof args.token === 'string' ? args.token : undefined);
+    if (failure?.kind === 'limited') {
+      response
+        .writeHead(429, { 'retry-after': String(failure.seconds), 'content-type': 'application/json' })
+        .end('{"ok":false,"error":"ratelimited"}');
+      return;
+    }
+    if (failure?.kind === 'status') {
+      response.writeHead(failure.status).end('broken');
+      return;
+    }
+    const answer =
+      failure?.kind === 'error'
+        ? { ok: false, error: failure.error }
+        : method === 'apps.connections.open'
+          ? open(token)
+          : await workspace.call(method, args, token);
+    if (failure?.kind === 'hangs') return;
+    if (failure?.kind === 'lost') {
+      request.socket.destroy();
+      return;
+    }
+    response
+      .writeHead(200, {
+        'content-type': 'application/json',
+        'x-oauth-scopes': [...workspace.scopes].join(','),
+      })
+      .end(JSON.stringify(answer));
+  }
+
+  /** Slack delivers over any one of an app's sockets: here over each in turn. */
+  async function connected(): Promise<WebSocket> {
+    await until('a socket to deliver over', () => sockets.size > 0);
+    const socket = [...sockets][turn++ % sockets.size];
+    if (socket === undefined) throw new Error('the socket went away');
+    return socket;
+  }
+
+  function open(token: string | undefined): Record<string, unknown> {
+    if (!token?.startsWith('xapp-')) return { ok: false, error: 'invalid_auth' };
+    return { ok: true, url: `ws://127.0.0.1:${port}/socket?ticket=${envelopes}` };
+  }
+
+  return {
+    workspace,
+    apiUrl: `http://127.0.0.1:${port}/api/`,
+    signingSecret,
+    async overSocket({ type, payload }, retry = 0) {
+      const id = `envelope-${envelopes++}`;
+      const began = performance.now();
+      let body: unknown;
+      const acknowledged = new Promise<'acknowledged'>((done) =>
+        waiting.set(id, (given) => {
+          body = given;
+          done('acknowledged');
+        }),
+      );
+      for (let attempt = retry; ; attempt++) {
+        const socket = await connected();
+        const lost = new Promise<'lost'>((done) => socket.once('close', () => done('lost')));
+        const retries = attempt === 0 ? {} : { retry_attempt: attempt, retry_reason: 'timeout' };
+        socket.send(
+          JSON.stringify({
+            envelope_id: id,
+            payload,
+            type,
+            accepts_response_payload: type !== 'events_api',
+            ...retries,
+          }),
+        );
+        if ((await Promise.race([acknowledged, lost])) === 'acknowledged')
+          return { body, ms: performance.now() - began, status: 200 };
+      }
+    },
+    async overHttp(
+      doorPort,
+      { type, payload },
+      { retry = 0, skewSeconds = 0, secret = signingSecret, body: given } = {},
+    ) {
+      const body =
+        given ??
+        (type === 'events_api'
+          ? JSON.stringify(payload)
+          : type === 'slash_commands'
+            ? String(new URLSearchParams(strings(payload)))
+            : `payload=${encodeURIComponent(JSON.stringify(payload))}`);
+      const stamp = String(Math.floor(Date.now() / 1000) - skewSeconds);
+      const signature = `v0=${createHmac('sha256', secret).update(`v0:${stamp}:${body}`).digest('hex')}`;
+      const began = performance.now();
+      const response = await fetch(`http://127.0.0.1:${doorPort}/slack/events`, {
+        method: 'POST',
+        body,
+        headers: {
+          'content-type': type === 'events_api' ? 'application/json' : 'application/x-www-form-urlencoded',
+          'x-slack-request-timestamp': stamp,
+          'x-slack-signature': signature,
+          ...(retry === 0
+            ? {}
+            : { 'x-slack-retry-num': String(retry), 'x-slack-retry-reason': 'http_timeout' }),
+        },
+      });
+      return { body: await response.text(), ms: performance.now() - began, status: response.status };
+    },
+    responseUrl: () => `http://127.0.0.1:${port}/response/${responses++}`,
+    failNext: (method, ...failures) =>
+      void workspace.failures.set(method, [...(workspace.failures.get(method) ?? []), ...failures]),
+    setAway(value) {
+      away = value;
+      if (away) for (const socket of connections) socket.destroy();
+    },
+    disconnectSockets(reason) {
+      for (const socket of sockets)
+        socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'double' } }));
+    },
+    dropSockets: () => {
+      for (const socket of sockets) socket.terminate();
+    },
+    sockets: () => sockets.size,
+    opened: () => opened,
+    async close() {
+      for (const socket of sockets) socket.terminate();
+      socketServer.close();
+      for (const socket of connections) socket.destroy();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** What a form says: JSON where it holds JSON, the signs for true and false as such, counts as numbers. */
+function argsOf(body: string, type: string): Record<string, unknown> {
+  if (type.includes('json')) return recordOf(body === '' ? {} : JSON.parse(body));
+  return Object.fromEntries(
+    [...new URLSearchParams(body)].map(([name, value]) => [name, fieldOf(name, value)]),
+  );
+}
+
+function fieldOf(name: string, value: string): unknown {
+  if (value === 'true' || value === 'false') return value === 'true';
+  if (name === 'limit') return Number(value);
+  return ['blocks', 'metadata', 'view', 'prompts'].includes(name) ? JSON.parse(value) : value;
+}
+
+function strings(payload: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, String(value)]));
+}

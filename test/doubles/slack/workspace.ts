@@ -1,0 +1,281 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { botScopes } from '../../../src/adapters/slack/scopes.ts';
+import { openSchemas } from './schemas.ts';
+
+/** A message as it stands in a channel of the double. */
+export type Posted = {
+  readonly channel: string;
+  readonly ts: string;
+  readonly thread: string | null;
+  readonly text: string;
+  readonly blocks: readonly Record<string, unknown>[];
+  readonly metadata: unknown;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+};
+
+export type Called = {
+  readonly method: string;
+  readonly args: Record<string, unknown>;
+  readonly token: string | undefined;
+};
+
+/** How the next call of a method goes wrong. */
+export type Failure =
+  | { readonly kind: 'limited'; readonly seconds: number }
+  | { readonly kind: 'status'; readonly status: number }
+  | { readonly kind: 'error'; readonly error: string }
+  /** It is done, and the answer is lost on the way. */
+  | { readonly kind: 'lost' }
+  /** It is done, and no answer ever comes. */
+  | { readonly kind: 'hangs' }
+  /** This one goes well; what stands behind it fails. */
+  | { readonly kind: 'fine' };
+
+export type Channel = {
+  readonly id: string;
+  readonly private: boolean;
+  bot: boolean;
+  readonly people: Set<string>;
+};
+
+/** What the double knows and what happened to it. */
+export type Workspace = {
+  readonly team: string;
+  readonly bot: string;
+  readonly token: string;
+  /** All tokens that are good. */
+  readonly tokens: Set<string>;
+  /** What the app was granted. */
+  readonly scopes: Set<string>;
+  readonly channels: Map<string, Channel>;
+  readonly posts: Posted[];
+  readonly calls: Called[];
+  readonly triggers: Map<string, number>;
+  readonly views: { kind: 'open' | 'publish'; user: string | undefined; view: Record<string, unknown> }[];
+  readonly ephemerals: { text: string; blocks: unknown; via: 'response_url' | 'api' }[];
+  /** What broke a rule of Slack's wire; a test fails on any. */
+  readonly complaints: string[];
+  readonly failures: Map<string, Failure[]>;
+  call(
+    method: string,
+    args: Record<string, unknown>,
+    token: string | undefined,
+  ): Promise<Record<string, unknown>>;
+  ts(): string;
+};
+
+/** How long a trigger id may be used; Slack says 3 seconds. */
+const triggerLives = 3000;
+
+export function createWorkspace(): Workspace {
+  const schemas = openSchemas();
+  let clock = 1_790_000_000_000;
+  let count = 0;
+  const workspace: Workspace = {
+    team: 'T0TEAM',
+    bot: 'U0BOT',
+    token: 'xoxb-0-test',
+    tokens: new Set(['xoxb-0-test']),
+    scopes: new Set(Object.keys(botScopes)),
+    channels: new Map([
+      ['C0OPEN', { id: 'C0OPEN', private: false, bot: true, people: new Set(['U1', 'U2', 'U3']) }],
+      ['C0SECRET', { id: 'C0SECRET', private: true, bot: true, people: new Set(['U1']) }],
+      ['C0OUTSIDE', { id: 'C0OUTSIDE', private: false, bot: false, people: new Set(['U1']) }],
+      ['D0U1', { id: 'D0U1', private: true, bot: true, people: new Set(['U1']) }],
+    ]),
+    posts: [],
+    calls: [],
+    triggers: new Map(),
+    views: [],
+    ephemerals: [],
+    complaints: [],
+    failures: new Map(),
+    ts() {
+      clock += 1000;
+      count++;
+      return `${Math.floor(clock / 1000)}.${String(count).padStart(6, '0')}`;
+    },
+    async call(method, args, token) {
+      workspace.calls.push({ method, args, token });
+      check(method, args);
+      if (
+        !workspace.tokens.has(token ?? '') &&
+        !(method === 'apps.connections.open' && token?.startsWith('xapp-')) &&
+        !method.startsWith('oauth.')
+      )
+        return { ok: false, error: 'invalid_auth' };
+      return answer(method, args);
+    },
+  };
+
+  function check(method: string, { token: _, team_id: __, ...args }: Record<string, unknown>): void {
+    if (schemas === undefined || method.startsWith('oauth.')) return;
+    for (const complaint of schemas.request(method, args))
+      workspace.complaints.push(`${method}: ${complaint}`);
+    if (method.startsWith('chat.') && args.blocks !== undefined)
+      for (const complaint of schemas.blocks(args.blocks))
+        workspace.complaints.push(`${method} blocks: ${complaint}`);
+    if (method === 'views.open')
+      for (const complaint of schemas.view(args.view))
+        workspace.complaints.push(`${method} view: ${complaint}`);
+    if (method === 'chat.postMessage') {
+      if (typeof args.text !== 'string' || args.text === '')
+        workspace.complaints.push('chat.postMessage without text');
+      for (const [name, value] of [
+        ['unfurl_links', false],
+        ['unfurl_media', false],
+        ['link_names', false],
+        ['parse', 'none'],
+      ] as const) {
+        if (args[name] !== value)
+          workspace.complaints.push(`chat.postMessage with ${name} ${String(args[name])}`);
+      }
+      if (/<[!@#]/.test(String(args.text)))
+        workspace.complaints.push('chat.postMessage with a live reference in its text');
+    }
+  }
+
+  async function answer(method: string, args: Record<string, unknown>): Promise<Record<string, unknown>> {
+    const { team, bot, posts } = workspace;
+    const channel = typeof args.channel === 'string' ? workspace.channels.get(args.channel) : undefined;
+    switch (method) {
+      case 'auth.test':
+        return {
+          ok: true,
+          url: 'https://x.slack.com/',
+          team: 'Team',
+          user: 'tradeoff',
+          team_id: team,
+          user_id: bot,
+          bot_id: 'B0BOT',
+          is_enterprise_install: false,
+        };
+      case 'chat.postMessage': {
+        if (channel === undefined) return { ok: false, error: 'channel_not_found' };
+        if (!channel.bot) return { ok: false, error: 'not_in_channel' };
+        const thread = typeof args.thread_ts === 'string' ? args.thread_ts : null;
+        const post: Posted = {
+          channel: channel.id,
+          ts: workspace.ts(),
+          thread,
+          text: String(args.text),
+          blocks: listOf(args.blocks),
+          metadata: args.metadata,
+          at: Date.now(),
+        };
+        posts.push(post);
+        return {
+          ok: true,
+          channel: channel.id,
+          ts: post.ts,
+          message: { type: 'message', ts: post.ts, text: post.text },
+        };
+      }
+      case 'oauth.v2.access': {
+        const token = `xoxe.xoxb-${workspace.tokens.size}`;
+        workspace.tokens.add(token);
+        return {
+          ok: true,
+          app_id: 'A0APP',
+          authed_user: { id: 'U1' },
+          scope: [...workspace.scopes].join(','),
+          token_type: 'bot',
+          access_token: token,
+          refresh_token: `xoxe-${workspace.tokens.size}`,
+          expires_in: args.grant_type === 'refresh_token' ? 43_200 : 1,
+          bot_user_id: bot,
+          team: { id: team, name: 'Team' },
+          enterprise: null,
+          is_enterprise_install: false,
+        };
+      }
+      case 'chat.postEphemeral':
+        workspace.ephemerals.push({ text: String(args.text), blocks: args.blocks, via: 'api' });
+        return { ok: true, message_ts: workspace.ts() };
+      case 'conversations.info':
+        if (channel === undefined || (channel.private && !channel.bot))
+          return { ok: false, error: 'channel_not_found' };
+        return {
+          ok: true,
+          channel: {
+            id: channel.id,
+            is_private: channel.private,
+            is_im: channel.id.startsWith('D'),
+            is_mpim: false,
+            is_member: channel.bot,
+          },
+        };
+      case 'conversations.history':
+      case 'conversations.replies': {
+        const wanted = posts.filter(
+          (post) =>
+            post.channel === args.channel &&
+            (method === 'conversations.history'
+              ? post.thread === null
+              : post.thread === args.ts || post.ts === args.ts),
+        );
+        return {
+          ok: true,
+          has_more: false,
+          messages: wanted.map(({ ts, text, metadata }) => ({ type: 'message', ts, text, metadata })),
+        };
+      }
+      case 'users.conversations': {
+        const mine = [...workspace.channels.values()].filter(({ private: closed, people, bot, id }) =>
+          args.user === undefined
+            ? bot && !id.startsWith('D')
+            : closed && !id.startsWith('D') && people.has(String(args.user)),
+        );
+        return { ok: true, channels: mine.map(({ id }) => ({ id })), response_metadata: { next_cursor: '' } };
+      }
+      case 'views.open': {
+        const until = workspace.triggers.get(String(args.trigger_id));
+        if (until === undefined) return { ok: false, error: 'invalid_trigger' };
+        if (until < Date.now()) return { ok: false, error: 'expired_trigger_id' };
+        workspace.triggers.delete(String(args.trigger_id));
+        workspace.views.push({ kind: 'open', user: undefined, view: recordOf(args.view) });
+        return { ok: true, view: { id: `V${workspace.views.length}` } };
+      }
+      case 'views.publish':
+        workspace.views.push({
+          kind: 'publish',
+          user: String(args.user_id),
+          view: recordOf(args.view),
+        });
+        return { ok: true, view: { id: `V${workspace.views.length}` } };
+      case 'assistant.threads.setStatus':
+      case 'assistant.threads.setTitle':
+      case 'assistant.threads.setSuggestedPrompts':
+        return { ok: true };
+      default:
+        workspace.complaints.push(`unexpected call of ${method}`);
+        return { ok: false, error: 'unknown_method' };
+    }
+  }
+
+  return workspace;
+}
+
+export function newTrigger(workspace: Workspace): string {
+  const trigger = `1.2.${workspace.triggers.size}${workspace.calls.length}${Math.floor(performance.now() * 1000)}`;
+  workspace.triggers.set(trigger, Date.now() + triggerLives);
+  return trigger;
+}
+
+/** Waits until something holds; fails with what it waited for. */
+export async function until(what: string, holds: () => boolean, patience = 8000): Promise<void> {
+  const end = performance.now() + patience;
+  while (!holds()) {
+    if (performance.now() > end) throw new Error(`waited ${patience} ms in vain for: ${what}`);
+    await sleep(5);
+  }
+}
+
+function listOf(value: unknown): Record<string, unknown>[] {
+  return Array.isArray(value) ? value.map(recordOf) : [];
+}
+
+export function recordOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+}

@@ -1,0 +1,82 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { openMemoryStore } from '../../src/adapters/memory/store.ts';
+import { renderMessages } from '../../src/adapters/slack/render/message.ts';
+import { createAssistant } from '../../src/core/assistant.ts';
+import { knowledge, type Setup, setUp } from '../doubles/slack/setup.ts';
+import { until } from '../doubles/slack/workspace.ts';
+
+/** What is said in the terminal's journey, step for step. */
+const script = { first: 'django or flask?', second: 'and databases?', afterRestart: 'and security?' };
+
+describe('a thread: a question, a follow-up, a press, a restart, and the thread goes on', () => {
+  let slack: Setup;
+  afterEach(async () => {
+    await slack.close();
+    expect(slack.server.workspace.complaints).toEqual([]);
+  });
+
+  it.each(['socket', 'http'] as const)(
+    'in Slack over %s, with the answers that any door gives',
+    async (transport) => {
+      slack = await setUp(transport);
+      const { posts } = slack.server.workspace;
+      const settled = () => until('all replies posted', () => slack.waiting() === 0);
+      await slack.people.command('C0OPEN', 'U1', script.first);
+      await settled();
+      const [root] = posts;
+      if (root === undefined) throw new Error('no root');
+      await slack.people.say('C0OPEN', 'U1', script.second, { thread: root.ts });
+      await settled();
+      const second = posts[1];
+      const label = /"type":"button".*?"text":"([^"]+)"/.exec(JSON.stringify(second?.blocks))?.[1] ?? '';
+      if (second === undefined) throw new Error('no second answer');
+      const says: string = JSON.parse(
+        /"value":("(?:[^"\\]|\\.)*")/.exec(JSON.stringify(second.blocks))?.[1] ?? '""',
+      );
+      await slack.people.press(second, 'U1', label);
+      await settled();
+      await slack.door().stop();
+      await slack.another();
+      await slack.people.say('C0OPEN', 'U1', script.afterRestart, { thread: root.ts });
+      await settled();
+      expect(posts).toHaveLength(4);
+
+      const link = await slack.store.load({
+        workspace: 'slack:T0TEAM',
+        kind: 'link',
+        id: `C0OPEN:${root.ts}`,
+      });
+      const conversation = link?.value.conversation ?? '';
+      const assistant = createAssistant({
+        store: openMemoryStore(),
+        knowledge: () => knowledge,
+        now: Date.now,
+      });
+      const pressed: string = JSON.parse(says).says;
+      for (const [index, words] of [script.first, script.second, pressed, script.afterRestart].entries()) {
+        const outcome = await assistant.ask({
+          workspace: 'terminal',
+          conversation,
+          author: 'U1',
+          words,
+          address: 'direct',
+          delivery: null,
+          reply: null,
+        });
+        if (outcome.kind !== 'answered') throw new Error(`no answer to ${words}`);
+        expect(posts[index]?.metadata).toMatchObject({ event_payload: { answer: outcome.answer.id } });
+        const asked = index === 0 || index === 2 ? { by: 'U1', words } : null;
+        const [message] = renderMessages(outcome.answer, {
+          conversation,
+          asked,
+          unshared: false,
+          tables: true,
+          repeat: false,
+          now: Date.now(),
+        });
+        expect(posts[index]?.text).toBe(message?.text);
+        expect(posts[index]?.blocks).toEqual(message?.blocks);
+      }
+    },
+  );
+});
