@@ -3,7 +3,7 @@ import type { Claim, Rating, Source } from '../../knowledge/schema.ts';
 import { type Block, type Choice, type CitedSource, plain, type Span, type Spans } from '../answer.ts';
 
 /** Distinct sources cited for a rating. */
-const mostEvidence = 2;
+const mostEvidence = 3;
 /** A row of buttons on a phone. */
 const mostChoices = 5;
 
@@ -56,7 +56,13 @@ export function openComposer(library: Library): Composer {
     if (article !== undefined && claim.section !== undefined && claim.verdict !== 'confirmed') {
       const asserted = { source: article, section: claim.section };
       // An opinion is the article's; a judged claim is cited by what it was checked against first.
-      if (claim.verdict === 'opinion') wanted.splice(0, wanted.length, asserted);
+      if (claim.verdict === 'opinion')
+        wanted.splice(
+          0,
+          wanted.length,
+          asserted,
+          ...wanted.filter(({ source }) => source.id !== article.id).slice(0, 1),
+        );
       else wanted.push(asserted);
     }
     return wanted.map(

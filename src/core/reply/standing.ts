@@ -52,7 +52,7 @@ export function standingsFor(
   );
 }
 
-/** "Furthest ahead: Django on ready-made features [1]; …": where each option leads the others most. */
+/** "Rated furthest ahead: Django on ready-made features [1]; …": where each option leads the others most. */
 export function furthestAhead(composer: Composer, options: readonly string[]): Spans {
   const { library } = composer;
   const standings = library.topic.criteria.map(({ id }) => standingOn(composer, options, id));
@@ -68,7 +68,7 @@ export function furthestAhead(composer: Composer, options: readonly string[]): S
   });
   if (clauses.length === 0) return [plain('They are rated level.')];
   return [
-    plain('Furthest ahead: '),
+    plain('Rated furthest ahead: '),
     ...clauses.flatMap((clause, index): Spans => (index === 0 ? clause : [plain('; '), ...clause])),
   ];
 }
