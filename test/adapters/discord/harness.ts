@@ -46,7 +46,7 @@ let checked: DiscordDouble[] = [];
 /** A server with a channel, somebody in it, and the bot, connected. */
 export async function scene({
   messageContent = true,
-  store = openMemoryStore(),
+  store = { ...openMemoryStore(), shared: true },
   shards = { kind: 'one' },
   start = true,
   before,

@@ -34,7 +34,7 @@ export async function setUp(
   options: { store?: Store; start?: boolean; access?: SlackSettings['access'] } = {},
 ): Promise<Setup> {
   const server = await openSlackServer();
-  const store = options.store ?? openMemoryStore(100_000);
+  const store = options.store ?? { ...openMemoryStore(100_000), shared: true };
   const lines: string[] = [];
   let skipped = 0;
   const now = (): number => Date.now() + skipped;
