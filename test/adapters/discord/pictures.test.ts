@@ -9,7 +9,7 @@ describe('the pictures of the guide', () => {
   it.each([
     ['discord-recommend', 'we are 3 people and need an admin panel by friday. django or fastapi?'],
     ['discord-compare', 'compare django, flask and fastapi on databases'],
-  ])('%s shows what the bot sends (`vitest -u` draws it anew)', async (name, words) => {
+  ])('%s shows what the bot sends (else: npm run examples)', async (name, words) => {
     const { discord, channel, anna } = await scene();
     const asked = anna.write(channel, `${anna.mention} ${words}`);
     const [answer] = await answered(discord, String(asked.json.id), 1);
