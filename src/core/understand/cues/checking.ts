@@ -7,7 +7,7 @@ export const checking = {
     where do the|these|those|your ... come; where did you get|find|read; where you got; says who; who says;
     who said; according to who|whom|what; citation; citations; cite; cites; reference; references;
     evidence; evidence for; link; links; a link; proof; prove it; prove that; who wrote;
-    who made this|that|these; how old is; how old are; how fresh; how recent; how current; how up to date;
+    who made this|that|these; how old is this|that|it|the|your; how old are these|those|they|the|your; how fresh; how recent; how current; how up to date;
     up to date; outdated; old numbers; when was that|this|it measured|checked|written|tested; when were;
     who measured; who ran; who tested; who checked; measured; did you measure; measure that;
     ratings come from; based on what; what is that based; what do you base; where is the data; your data;

@@ -29,7 +29,7 @@ export const conversing = {
     what did i|we say; our needs so far; our requirements so far; requirements so far; needs so far; recap;
     summarize our; summarise our; sum up our|what we; what have i|we told|said;
     what do you have on us|me|file; our list of needs; remember about us; where are we; where do we stand;
-    where were we; our situation again; on us so far; remind me|us what|of
+    where were we; our situation again; who said what; who needs what; who asked for what|that|this; on us so far; remind me|us what|of
   `,
   reset: phrases`
     start over; start again; start afresh; start fresh; begin again; =reset; forget everything; forget all;
