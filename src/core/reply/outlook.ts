@@ -42,7 +42,7 @@ function pullsApart({ library }: Composer, needs: readonly StatedNeed[], weighed
   const between = new Set(needs.map(({ author }) => author)).size > 1 ? ' between you' : '';
   const clauses = [...byOption].slice(0, 2).map(([option, entries]) => {
     const titles = entries.slice(0, 3).map(({ need }) => library.need(need)?.title ?? need);
-    return `${listed(titles)} ${titles.length === 1 ? 'favours' : 'favour'} ${library.nameOf(option)}`;
+    return `for ${library.nameOf(option)}, ${listed(titles)}`;
   });
   return `These pull apart${between}: ${clauses.join('; ')}.`;
 }

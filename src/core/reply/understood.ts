@@ -26,7 +26,7 @@ export function addUnderstood(
     parts.push([plain(`Ruled out: ${names(frame.excluded.map(({ option }) => option))}`)]);
   if (framed.dropped.length > 0) parts.push([plain(`Dropped: ${titles(framed.dropped)}`)]);
   if (framed.kept.length > 0)
-    parts.push([plain(`${titles(framed.kept)} stays until the one who asked for it drops it`)]);
+    parts.push([plain(`Kept: ${titles(framed.kept)}, until the one who asked for it drops it`)]);
   if (parts.length > 0)
     composer.add({
       kind: 'understood',

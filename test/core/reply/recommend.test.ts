@@ -55,7 +55,7 @@ describe('a recommendation', () => {
 
   it('says that needs pull apart', () => {
     expect(saidBy(answer, 'paragraph')).toContain(
-      'These pull apart: an event log favours Kafka; little care favours NATS.',
+      'These pull apart: for Kafka, an event log; for NATS, little care.',
     );
   });
 
@@ -120,7 +120,7 @@ describe('two people who need different things', () => {
       'anna event-log',
       'ben little-care',
     ]);
-    expect(saidIn(answer)).toContain('an event log stays until the one who asked for it drops it');
+    expect(saidIn(answer)).toContain('kept: an event log, until the one who asked for it drops it');
   });
 });
 
