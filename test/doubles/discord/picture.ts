@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { type Run, safe, spanOf, wrap } from '../picture.ts';
 
 /**
  * Draws a message's components as Discord lays them out, for the guide: the words, their order and their
  * breaks are those of the message; fonts and distances are near enough.
  */
 
-type Run = { readonly text: string; readonly look: 'plain' | 'bold' | 'italic' | 'code' | 'link' };
 type Component = {
   readonly type: number;
   readonly content?: string | undefined;
@@ -55,7 +55,7 @@ export function drawMessage(components: unknown): string {
           drawn.push(`<text x="${left + 2}" y="${y}" font-size="${size}" fill="${colours.text}">•</text>`);
         const fill = size < 12 ? colours.faint : colours.text;
         drawn.push(
-          `<text x="${left + (isBullet ? 16 : 0)}" y="${y}" font-size="${size}" fill="${fill}" xml:space="preserve">${row.map(spanOf).join('')}</text>`,
+          `<text x="${left + (isBullet ? 16 : 0)}" y="${y}" font-size="${size}" fill="${fill}" xml:space="preserve">${row.map((run) => spanOf(run, colours.link, '#f2f3f5')).join('')}</text>`,
         );
       }
     }
@@ -124,42 +124,4 @@ function runsOf(line: string, isHeading: boolean): Run[] {
                 : 'plain';
     return { text, look };
   });
-}
-
-/** Breaks runs into rows between words, by an average width of letters. */
-function wrap(runs: readonly Run[], room: number, size: number): Run[][] {
-  const rows: Run[][] = [[]];
-  let used = 0;
-  for (const { text, look } of runs) {
-    for (const word of text.match(/ +|[^ ]+/g) ?? []) {
-      const wide = word.length * size * (look === 'code' ? 0.6 : look === 'bold' ? 0.56 : 0.51);
-      if (used + wide > room && word.trim() !== '') {
-        rows.push([]);
-        used = 0;
-      }
-      if (used === 0 && word.trim() === '') continue;
-      rows.at(-1)?.push({ text: word, look });
-      used += wide;
-    }
-  }
-  return rows;
-}
-
-function spanOf({ text, look }: Run): string {
-  const style = {
-    plain: '',
-    bold: ' font-weight="700"',
-    italic: ' font-style="italic"',
-    code: ' font-family="monospace" fill="#f2f3f5"',
-    link: ` fill="${colours.link}"`,
-  }[look];
-  return style === '' ? safe(text) : `<tspan${style}>${safe(text)}</tspan>`;
-}
-
-function safe(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('\u200b', '');
 }
