@@ -23,13 +23,16 @@ export type Block =
   | { readonly kind: 'bullets'; readonly items: readonly Spans[] }
   /** `columns[0]` heads the rows' names. Every row has a cell for each further column. */
   | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly TableRow[] }
-  /** Things to press; each stands for the words that it says. */
   | { readonly kind: 'choices'; readonly choices: readonly Choice[] }
   /** An aside: what is uncertain, old or missing. */
   | { readonly kind: 'note'; readonly spans: Spans };
 
 export type TableRow = { readonly name: string; readonly cells: readonly Spans[] };
-export type Choice = { readonly label: string; readonly says: string };
+export type Choice =
+  /** Pressed, it is the words that it says. */
+  | { readonly label: string; readonly says: string }
+  /** Pressed, it opens a form for that person alone; `opens` is the form's `ref`. */
+  | { readonly label: string; readonly opens: string };
 
 export type Spans = readonly Span[];
 export type Span =
@@ -37,6 +40,8 @@ export type Span =
   | { readonly kind: 'strong'; readonly text: string }
   | { readonly kind: 'emphasis'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
+  /** Somebody of the team, by the platform's id; told of it only where `notify` says so. */
+  | { readonly kind: 'person'; readonly id: string; readonly notify: boolean }
   /** Number of a source of this answer, counted from 1. */
   | { readonly kind: 'citation'; readonly source: number; readonly claim: string }
   /** Says that a claim is not simply confirmed. */
@@ -56,3 +61,8 @@ export const plain = (text: string): Span => ({ kind: 'plain', text });
 export const strong = (text: string): Span => ({ kind: 'strong', text });
 export const emphasis = (text: string): Span => ({ kind: 'emphasis', text });
 export const code = (text: string): Span => ({ kind: 'code', text });
+
+/** The words of a choice; undefined for one that opens a form. */
+export function pressed(choice: Choice): string | undefined {
+  return 'says' in choice ? choice.says : undefined;
+}

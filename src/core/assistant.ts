@@ -1,9 +1,14 @@
 import type { Knowledge } from '../knowledge/schema.ts';
+import { type Actor, everyRight, type Rights } from './actor.ts';
 import type { Answer } from './answer.ts';
 import { changeDocument } from './change.ts';
 import { newConversation, newFrame } from './conversation.ts';
 import { type ConversationDocument, keptDeliveries, type Outgoing } from './documents.ts';
+import { createDue } from './due.ts';
+import type { Errand, Spoken } from './errand.ts';
+import { createErrands } from './errands.ts';
 import { createFeedback, type Feedback } from './feedback.ts';
+import { createForms, type Forms } from './forms.ts';
 import { createGaps, type Gaps } from './gaps.ts';
 import type { Intent } from './intent.ts';
 import { createManagers, type Managers } from './managers.ts';
@@ -14,6 +19,8 @@ import type { Question } from './question.ts';
 import { defaultRetention, expiryOf } from './retention.ts';
 import { type ChannelSettings, createSettings, defaultSettings, type Settings } from './settings.ts';
 import type { Store } from './store.ts';
+import { asJson } from './stored-answer.ts';
+import type { Posting } from './thread-posts.ts';
 import { openThreads, threadKey } from './threads.ts';
 import { type Turn, takeTurn } from './turn.ts';
 
@@ -28,6 +35,8 @@ export type Incoming = Question & {
   readonly place?: Place;
   /** True where only the asker sees the answer, until it is shared. */
   readonly unshared?: boolean;
+  /** What the platform lets its author do; absent where the door knows of no differences. */
+  readonly rights?: Rights;
 };
 
 export type Outcome =
@@ -69,6 +78,14 @@ export type Assistant = {
    * @returns the reply to post; null where there is nothing to share, or it is not this person's
    */
   share(request: ShareRequest): Promise<Outgoing | null>;
+  readonly forms: Forms;
+  /**
+   * Does what is due by the clock (reminders, closings, revisit dates) for the threads of one door, each once
+   * however many processes ask.
+   *
+   * @returns what that door has to post now
+   */
+  due(door: string, now: number): Promise<readonly Posting[]>;
   readonly outbox: Outbox;
   readonly settings: Settings;
   readonly managers: Managers;
@@ -108,51 +125,76 @@ export function createAssistant({
   const gaps = createGaps(store, now);
   const people = createPeople(store, retention);
 
+  const errands = createErrands({ store });
+
   async function ask(incoming: Incoming): Promise<Outcome> {
-    const { workspace, delivery } = incoming;
-    const chosen =
-      incoming.place === undefined ? defaultSettings : await settings.of(workspace, incoming.place.id);
+    const { workspace, place } = incoming;
+    const chosen = place === undefined ? defaultSettings : await settings.of(workspace, place.id);
+    let run: Run | null = null;
+    for (let tries = 0; tries < mostErrands; tries++) {
+      const taken = await take(incoming, chosen, run);
+      if (taken.kind === 'done') return taken.outcome;
+      // The same for every try, so that what was done before a crash is not done again.
+      const operation = incoming.delivery ?? taken.answer;
+      const { errand } = taken;
+      run = {
+        errand,
+        spoken: await errands.run(errand, { ...actorOf(incoming), operation, settings: chosen }),
+      };
+    }
+    throw new Error(
+      `the thread ${incoming.conversation} changed faster than it could be answered; ask again`,
+    );
+  }
+
+  /** One try at a turn: done, or what has to be done first. */
+  async function take(incoming: Incoming, chosen: ChannelSettings, run: Run | null): Promise<Taken> {
+    const { workspace, delivery, reply } = incoming;
     const key = threadKey(workspace, incoming.conversation);
+    let needed: Extract<Taken, { kind: 'errand' }> | null = null;
     const taken = await changeThread(key, (stored) => {
+      needed = null;
       const before = stored ?? emptyDocument(incoming.conversation, now());
       if (delivery !== null && before.deliveries.some(({ id }) => id === delivery)) return null;
-      const turn = takeTurn(withTopic(before.conversation, chosen), incoming, knowledge());
-      const silence = turn.silence ?? silenced(turn, incoming, before, chosen);
+      const begun = takeTurn(withTopic(before.conversation, chosen), incoming, knowledge());
+      const silence = begun.silence ?? silenced(begun, incoming, before, chosen);
+      const errand = silence === null ? begun.errand : null;
+      const done = errand !== null && run !== null && isSame(errand.what, run.errand) ? run.spoken : null;
+      if (errand !== null && done === null) {
+        needed = { kind: 'errand', errand: errand.what, answer: begun.id };
+        return null;
+      }
+      const turn = errand !== null && done !== null ? errand.finish(done) : begun;
       const answer = silence === null ? turn.answer : null;
       const post =
-        answer === null || incoming.reply === null ? null : outgoing(answer, incoming.reply, now());
+        answer === null || reply === null ? null : outgoing(answer, reply, now(), done?.kept ?? false);
       const first = before.outbox.length === 0;
+      const unshared = incoming.unshared === true;
       const value: ConversationDocument = {
         ...before,
         conversation: turn.conversation,
         deliveries: delivery === null ? before.deliveries : delivered(before, delivery, answer?.id ?? null),
         outbox: post === null ? before.outbox : [...before.outbox, post],
         heldUntil: first ? outbox.keep(key) : before.heldUntil,
+        home: reply === null || unshared ? before.home : reply,
         place: incoming.place ?? before.place,
         unshared:
-          answer !== null && incoming.unshared === true
+          answer !== null && unshared
             ? { answer: answer.id, author: incoming.author, words: incoming.words, content: asJson(answer) }
             : before.unshared,
         touched: now(),
       };
       return { value, turn, answer, silence, post: first ? post : null };
     });
-    if (taken === null) return { kind: 'repeated' };
+    if (taken === null) return needed ?? { kind: 'done', outcome: { kind: 'repeated' } };
     const { turn, answer, silence, post } = taken;
-    if (answer === null)
-      return {
-        kind: 'silent',
-        intent: turn.intent,
-        stated: turn.needs,
-        reason: silence ?? 'there is no answer',
-      };
+    const { intent, needs: stated, conversation } = turn;
     return {
-      kind: 'answered',
-      intent: turn.intent,
-      stated: turn.needs,
-      answer,
-      conversation: turn.conversation,
-      post,
+      kind: 'done',
+      outcome:
+        answer === null
+          ? { kind: 'silent', intent, stated, reason: silence ?? 'there is no answer' }
+          : { kind: 'answered', intent, stated, answer, conversation, post },
     };
   }
 
@@ -204,11 +246,14 @@ export function createAssistant({
         content: kept.content,
         at: now(),
         tries: 0,
+        replaces: null,
+        kept: false,
       };
       const first = before.outbox.length === 0;
       const value: ConversationDocument = {
         ...before,
         unshared: null,
+        home: { door: post.door, address: post.address },
         deliveries: delivered(before, delivery, kept.answer),
         outbox: [...before.outbox, post],
         heldUntil: first ? outbox.keep(key) : before.heldUntil,
@@ -224,6 +269,8 @@ export function createAssistant({
     threadAt,
     mute,
     share,
+    forms: createForms([]),
+    due: createDue([]).due,
     outbox,
     settings,
     managers: createManagers(store),
@@ -234,9 +281,26 @@ export function createAssistant({
   };
 }
 
+/** An errand, and what came of it. */
+type Run = { readonly errand: Errand; readonly spoken: Spoken };
+type Taken =
+  | { readonly kind: 'done'; readonly outcome: Outcome }
+  | { readonly kind: 'errand'; readonly errand: Errand; readonly answer: string };
+
+/** A thread that asks for something else each time it is looked at is not one that people write in. */
+const mostErrands = 20;
+
+function isSame(one: Errand, other: Errand): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function actorOf({ workspace, conversation, author, place, rights }: Incoming): Actor {
+  return { workspace, conversation, author, place: place ?? null, rights: rights ?? everyRight };
+}
+
 /** Why a turn that has an answer is silent all the same; null where it is not. */
 function silenced(
-  { answer }: Turn,
+  { answer, errand }: Turn,
   { address }: Incoming,
   { muted }: ConversationDocument,
   { answers, onlyCited }: ChannelSettings,
@@ -244,7 +308,9 @@ function silenced(
   if (address === 'direct') return null;
   if (muted) return 'the thread is muted';
   if (answers === 'mention') return 'the channel answers on mention only';
-  return onlyCited && answer?.sources.length === 0 ? 'the channel wants cited answers only' : null;
+  return onlyCited && errand === null && answer?.sources.length === 0
+    ? 'the channel wants cited answers only'
+    : null;
 }
 
 /** A thread that has not begun starts with the channel's topic. */
@@ -271,7 +337,9 @@ function emptyDocument(id: string, at: number): ConversationDocument {
     deliveries: [],
     outbox: [],
     heldUntil: 0,
-    address: null,
+    home: null,
+    kept: [],
+    said: [],
     place: null,
     unshared: null,
     muted: false,
@@ -279,14 +347,20 @@ function emptyDocument(id: string, at: number): ConversationDocument {
   };
 }
 
-function asJson(answer: Answer): Outgoing['content'] {
-  return JSON.parse(JSON.stringify(answer));
-}
-
 function outgoing(
   answer: Answer,
   { door, address }: { door: string; address: Outgoing['address'] },
   at: number,
+  kept: boolean,
 ): Outgoing {
-  return { answer: answer.id, door, address, content: asJson(answer), at, tries: 0 };
+  return {
+    answer: answer.id,
+    door,
+    address,
+    content: asJson(answer),
+    at,
+    tries: 0,
+    replaces: null,
+    kept,
+  };
 }

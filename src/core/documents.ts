@@ -27,7 +27,29 @@ const outgoingSchema = z.strictObject({
   at: z.number(),
   /** How often posting was begun; above 0 after a crash means that it may be out already. */
   tries: z.number().int().nonnegative(),
+  /** Id of an answer of this thread that this one takes the place of, where that can still be edited; else null. */
+  replaces: z.string().nullable(),
+  /** True where it may be edited later: its place is then kept in `kept`. */
+  kept: z.boolean(),
 });
+
+/** From format 1: threads did not keep what a message needs that nobody asked for. */
+const conversationMigrations = {
+  1: (older: unknown) => {
+    const {
+      address: _,
+      outbox,
+      ...rest
+    } = z.looseObject({ outbox: z.array(z.looseObject({})) }).parse(older);
+    return {
+      ...rest,
+      outbox: outbox.map((entry) => ({ ...entry, replaces: null, kept: false })),
+      home: null,
+      kept: [],
+      said: [],
+    };
+  },
+} as const;
 
 /** A thread: its state, the deliveries it has done, and its replies that are not yet posted. */
 export const conversationDocumentSchema = z.strictObject({
@@ -41,8 +63,12 @@ export const conversationDocumentSchema = z.strictObject({
    * prolongs that while it lives. After it, any process takes over.
    */
   heldUntil: z.number(),
-  /** Where the thread is, once it is known. */
-  address: jsonSchema.nullable(),
+  /** Where a new message of the thread goes, and by which door; null where the door shows answers at once. */
+  home: z.strictObject({ door: z.string(), address: jsonSchema }).nullable(),
+  /** Where the messages are that may be edited later, newest last; bounded. Only their door can read it. */
+  kept: z.array(z.strictObject({ answer: z.string(), message: jsonSchema })),
+  /** Ids of messages that nobody asked for here, newest last; bounded. Each is said once. */
+  said: z.array(z.string()),
   /** The channel it is in; null where the door has none. */
   place: placeSchema.nullable(),
   /** The last answer that only its asker saw, kept so that it can be shared; null in public threads. */
@@ -92,7 +118,7 @@ export type WorkspaceDocument = z.infer<typeof workspaceDocumentSchema>;
 
 /** Every kind of document: its schema, the version of its format, and the way from older formats. */
 export const documentKinds = {
-  conversation: { schema: conversationDocumentSchema, format: 1, migrations: {} },
+  conversation: { schema: conversationDocumentSchema, format: 2, migrations: conversationMigrations },
   decision: { schema: decisionDocumentSchema, format: 1, migrations: {} },
   workspace: { schema: workspaceDocumentSchema, format: 1, migrations: {} },
   link: { schema: linkSchema, format: 1, migrations: {} },

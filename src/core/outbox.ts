@@ -12,16 +12,12 @@ import { type ChangeThread, threadKey, threadName } from './threads.ts';
  */
 export type Outbox = {
   /**
-   * Notes that a reply is out (or never will be), and where the thread is, if that is known only now.
+   * Notes that a reply is out (or never will be), where the thread is, if that is known only now, and where
+   * the message is, if it is one that may be edited.
    *
    * @returns the thread's next reply, for the same process to post; null where there is none
    */
-  posted(
-    workspace: string,
-    conversation: string,
-    answer: string,
-    at?: ThreadAddress,
-  ): Promise<Outgoing | null>;
+  posted(workspace: string, conversation: string, answer: string, out?: Posted): Promise<Outgoing | null>;
   /** Keeps the hold on a thread's outbox for as long as its replies wait in a queue. */
   hold(workspace: string, conversation: string): Promise<void>;
   /**
@@ -41,8 +37,18 @@ export type OpenOutbox = Outbox & {
   keep(key: Key<'conversation'>): number;
 };
 
-/** A thread's name on its platform, by which its follow-ups find the conversation, and how to post there. */
-export type ThreadAddress = { readonly thread: string; readonly address: Outgoing['address'] };
+/** What posting a reply brought to light. */
+export type Posted = {
+  /** The thread's name on its platform, by which its follow-ups find the conversation. */
+  readonly thread?: string;
+  /** Where the next message of the thread goes. */
+  readonly home?: Outgoing['address'];
+  /** How to find the message again to edit it; only its door reads it. */
+  readonly message?: Outgoing['address'];
+};
+
+/** How many messages of a thread can be edited. */
+const keptMessages = 20;
 
 /** How long a process that says nothing has an outbox to itself, in milliseconds. */
 export const holdFor = 30_000;
@@ -71,10 +77,10 @@ export function createOutbox({ store, changeThread, now, retention }: OutboxPart
     workspace: string,
     conversation: string,
     answer: string,
-    at?: ThreadAddress,
+    { thread, home, message }: Posted = {},
   ): Promise<Outgoing | null> {
-    if (at !== undefined && at.thread !== conversation) {
-      await changeDocument(store, { workspace, kind: 'link', id: at.thread }, (before) =>
+    if (thread !== undefined && thread !== conversation) {
+      await changeDocument(store, { workspace, kind: 'link', id: thread }, (before) =>
         before?.conversation === conversation
           ? null
           : { value: { conversation }, due: null, expires: expiryOf(now(), retention) },
@@ -83,16 +89,24 @@ export function createOutbox({ store, changeThread, now, retention }: OutboxPart
     const key = threadKey(workspace, conversation);
     const change = await changeThread(key, (before) => {
       if (before === undefined) return null;
-      const outbox = before.outbox.filter((entry) => entry.answer !== answer);
-      if (outbox.length === before.outbox.length && at === undefined) return null;
+      const done = before.outbox.find((entry) => entry.answer === answer);
+      const outbox = before.outbox.filter((entry) => entry !== done);
+      const door = done?.door ?? before.home?.door;
+      if (done === undefined && home === undefined) return null;
       const value: ConversationDocument = {
         ...before,
         outbox,
-        address: at?.address ?? before.address,
+        home: home === undefined || door === undefined ? before.home : { door, address: home },
+        kept:
+          done?.kept === true && message !== undefined
+            ? [...before.kept.filter((known) => known.answer !== answer), { answer, message }].slice(
+                -keptMessages,
+              )
+            : before.kept,
         heldUntil: keep(key),
       };
       // Where it was gone already, whoever removed it goes on with the next.
-      const next = outbox.length < before.outbox.length ? (outbox[0] ?? null) : null;
+      const next = done === undefined ? null : (outbox[0] ?? null);
       return { value, next };
     });
     return change?.next ?? null;

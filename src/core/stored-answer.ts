@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Answer } from './answer.ts';
+import type { Outgoing } from './documents.ts';
 
 const spanSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('plain'), text: z.string() }),
   z.object({ kind: z.literal('strong'), text: z.string() }),
   z.object({ kind: z.literal('emphasis'), text: z.string() }),
   z.object({ kind: z.literal('code'), text: z.string() }),
+  z.object({ kind: z.literal('person'), id: z.string(), notify: z.boolean() }),
   z.object({ kind: z.literal('citation'), source: z.number().int().positive(), claim: z.string() }),
   z.object({ kind: z.literal('mark'), verdict: z.enum(['qualified', 'disputed', 'opinion']) }),
 ]);
@@ -23,7 +25,12 @@ const blockSchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('choices'),
-    choices: z.array(z.object({ label: z.string(), says: z.string() })),
+    choices: z.array(
+      z.union([
+        z.object({ label: z.string(), says: z.string() }),
+        z.object({ label: z.string(), opens: z.string() }),
+      ]),
+    ),
   }),
   z.object({ kind: z.literal('note'), spans: spansSchema }),
 ]);
@@ -43,3 +50,8 @@ export const answerSchema: z.ZodType<Answer> = z.object({
   declined: z.boolean(),
   ranking: z.array(z.string()).nullable(),
 });
+
+/** An answer as it is kept. */
+export function asJson(answer: Answer): Outgoing['content'] {
+  return JSON.parse(JSON.stringify(answer));
+}

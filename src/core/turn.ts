@@ -1,14 +1,14 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { libraryOf } from '../knowledge/queries.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import { type Answer, type Block, plain } from './answer.ts';
+import { answerIdOf } from './answer-id.ts';
 import { type Conversation, type Frame, keptTraces, type Trace } from './conversation.ts';
+import type { Errand, Spoken } from './errand.ts';
 import type { Intent } from './intent.ts';
 import type { Question } from './question.ts';
 import { openComposer } from './reply/composer.ts';
 import { reply } from './reply/reply.ts';
-import type { Outcome } from './reply/task.ts';
+import type { Outcome, Task } from './reply/task.ts';
 import { replyUnsure } from './reply/unsure.ts';
 import { unique } from './understand/references.ts';
 import { type Understanding, understand } from './understand/understand.ts';
@@ -16,7 +16,11 @@ import { readLimit } from './understand/words.ts';
 
 /** What one message led to. `answer` is null where silence is right; `silence` then says why. */
 export type Turn = {
+  /** Of the answer, whether it is given or not: the same turn on the same data has the same. */
+  readonly id: string;
   readonly intent: Intent;
+  /** What the shell has to do before this turn can answer; null where it answers by itself. */
+  readonly errand: { readonly what: Errand; readonly finish: (spoken: Spoken) => Turn } | null;
   readonly answer: Answer | null;
   readonly silence: string | null;
   /** Needs that this message states or asks about. */
@@ -55,7 +59,9 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
   const id = answerId(conversation, question, knowledge);
   if (silence !== null) {
     return {
+      id,
       intent,
+      errand: null,
       answer: null,
       silence,
       needs,
@@ -82,27 +88,45 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
     author: question.author,
     topics: knowledge.topics,
   };
-  const outcome = isUnsure(understanding) ? replyUnsure(task, composer) : reply(task, composer);
-  const answer: Answer = {
+  const end = (said: Said, outcome: Outcome): Turn => ({
     id,
-    blocks: composer.blocks.filter(hasContent),
-    sources: composer.sources,
-    declined: outcome.declined,
-    ranking: outcome.ranking,
-  };
-  return {
     intent,
-    answer,
+    errand: null,
+    answer: {
+      id,
+      blocks: said.blocks.filter(hasContent),
+      sources: said.sources,
+      declined: outcome.declined,
+      ranking: outcome.ranking,
+    },
     silence: null,
     needs,
     conversation: {
       id: conversation.id,
       turns: conversation.turns + 1,
-      frame: remember(understanding, outcome, answer.id, composer.claims),
+      frame: remember(understanding, outcome, id, said.claims),
       earlier: [...framed.earlier],
-      traces: keep(conversation.traces, traceOf(id, understanding, composer.claims, knowledge, null)),
+      traces: keep(conversation.traces, traceOf(id, understanding, said.claims, knowledge, null)),
     },
-  };
+  });
+  const unsure = isUnsure(understanding);
+  const what = unsure ? null : errandOf(task);
+  if (what !== null) {
+    const finish = (spoken: Spoken): Turn => end(spoken, { ...spoken, ranking: null });
+    return { id, intent, errand: { what, finish }, answer: null, silence: null, needs, conversation };
+  }
+  const outcome = unsure ? replyUnsure(task, composer) : reply(task, composer);
+  return end(composer, outcome);
+}
+
+/** What an answer is made of, whoever wrote it. */
+type Said = Pick<Spoken, 'blocks' | 'sources' | 'claims'>;
+
+/** What has to be done outside of the thread to answer this. */
+function errandOf({ intent }: Task): Errand | null {
+  return intent.kind === 'decide' && intent.step === 'look-up'
+    ? { kind: 'decision', act: { step: 'look-up', options: intent.options } }
+    : null;
 }
 
 function hasContent(block: Block): boolean {
@@ -111,15 +135,13 @@ function hasContent(block: Block): boolean {
 
 /** Ten characters that depend on the thread, the turn, the words and the data, and on nothing else. */
 function answerId(conversation: Conversation, question: Question, knowledge: Knowledge): string {
-  return bytesToHex(
-    sha256(
-      utf8ToBytes(
-        [conversation.id, conversation.turns, question.author, question.words, knowledge.version].join(
-          '\u0000',
-        ),
-      ),
-    ),
-  ).slice(0, 10);
+  return answerIdOf([
+    conversation.id,
+    conversation.turns,
+    question.author,
+    question.words,
+    knowledge.version,
+  ]);
 }
 
 function traceOf(

@@ -7,9 +7,10 @@ export const nextFormats: Formats = {
   ...documentKinds,
   conversation: {
     schema: conversationDocumentSchema,
-    format: 2,
+    format: documentKinds.conversation.format + 1,
     migrations: {
-      1: (older) => {
+      ...documentKinds.conversation.migrations,
+      [documentKinds.conversation.format]: (older: unknown) => {
         const { conversation, ...rest } = z
           .looseObject({ conversation: z.looseObject({ turns: z.number() }) })
           .parse(older);

@@ -67,7 +67,8 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
       const workspace = fresh();
       await fc.assert(
         fc.asyncProperty(part, anyWords, fc.integer({ min: 0 }), async (id, words, touched) => {
-          const value = { ...conversationOf(id), address: { words, deep: [{ [words]: null }] }, touched };
+          const home = { door: 'slack', address: { words, deep: [{ [words]: null }] } };
+          const value = { ...conversationOf(id), home, touched };
           const before = await store.load(thread(workspace, id));
           await store.save(thread(workspace, id), value, { basedOn: before?.version ?? 0, due: null });
           expect((await store.load(thread(workspace, id)))?.value).toEqual(value);

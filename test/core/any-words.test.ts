@@ -3,16 +3,17 @@ import { expect, it } from 'vitest';
 import { renderMarkdown } from '../../src/adapters/markdown/render.ts';
 import { renderTerminal } from '../../src/adapters/terminal/render.ts';
 import { newConversation } from '../../src/core/conversation.ts';
-import { type Turn, takeTurn } from '../../src/core/turn.ts';
+import type { Turn } from '../../src/core/turn.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { databasesTopic } from '../run-program.ts';
+import { wholeTurn } from './whole-turn.ts';
 
 const knowledge = loadKnowledge([builtInFolder, databasesTopic]);
 const page = { width: 60, colours: false, links: false };
 const forbidden = /[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f]/u;
 
 function turn(words: string, address: 'direct' | 'shared', before = newConversation('c')): Turn {
-  return takeTurn(before, { conversation: 'c', author: 'a', words, address }, knowledge);
+  return wholeTurn(before, { conversation: 'c', author: 'a', words, address }, knowledge);
 }
 
 /** What people type, what they paste, and what somebody tries. */

@@ -49,7 +49,7 @@ describe('a thread', () => {
     const assistant = createAssistant({ store, knowledge: () => knowledge, now: () => clock });
     const outcome = await assistant.ask({ ...question, delivery: 'e1' });
     if (outcome.kind !== 'answered') throw new Error(outcome.kind);
-    await assistant.outbox.posted('w', 't', outcome.answer.id, { thread: 'channel:1', address: 'there' });
+    await assistant.outbox.posted('w', 't', outcome.answer.id, { thread: 'channel:1', home: 'there' });
     clock = 80 * day;
     expect(await assistant.threadAt('w', 'channel:1')).toBe('t');
     await assistant.ask({ ...question, delivery: 'e2', reply: null });

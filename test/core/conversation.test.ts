@@ -8,10 +8,10 @@ import {
   newConversation,
   newFrame,
 } from '../../src/core/conversation.ts';
-import { takeTurn } from '../../src/core/turn.ts';
 import { builtIn, pythonWeb } from './built-in.ts';
 import { saidIn } from './spans-of.ts';
 import { openThread, type Thread } from './thread.ts';
+import { wholeTurn } from './whole-turn.ts';
 
 const anna = { author: 'anna' } as const;
 const ben = { author: 'ben' } as const;
@@ -53,7 +53,7 @@ describe('a conversation that is stored and read again', () => {
           const read: Conversation = conversationSchema.parse(JSON.parse(JSON.stringify(thread.state())));
           expect(read).toEqual(thread.state());
           expect(
-            takeTurn(
+            wholeTurn(
               read,
               { conversation: 'thread', author: 'anna', words: next, address: 'direct' },
               builtIn,

@@ -57,7 +57,7 @@ describe('forgetting a person', () => {
 
   it('drops threads that their id names, and replies still to be posted to them', async () => {
     const store = openMemoryStore();
-    const reply = { answer: 'a', door: 'test', content: null, at: 1, tries: 1 };
+    const reply = { answer: 'a', door: 'test', content: null, at: 1, tries: 1, replaces: null, kept: false };
     await store.save({ ...thread, id: 'dm:U1' }, conversationOf('dm:U1'), never);
     await store.save(
       thread,

@@ -117,7 +117,7 @@ describe('the outbox', () => {
   it('attaches the thread that a command’s conversation got when it was posted', async () => {
     const { answer } = await ask('django or flask?', '1');
     expect(await assistant.threadAt(workspace, 'channel:1')).toBeUndefined();
-    await assistant.outbox.posted(workspace, 'c', answer.id, { thread: 'channel:1', address: 'there' });
+    await assistant.outbox.posted(workspace, 'c', answer.id, { thread: 'channel:1', home: 'there' });
     expect(await assistant.threadAt(workspace, 'channel:1')).toBe('c');
     expect(await assistant.threadAt(workspace, 'c')).toBe('c');
     expect(await assistant.threadAt('another', 'channel:1')).toBeUndefined();

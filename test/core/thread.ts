@@ -1,9 +1,10 @@
 import type { Answer } from '../../src/core/answer.ts';
 import { type Conversation, newConversation } from '../../src/core/conversation.ts';
-import { type Turn, takeTurn } from '../../src/core/turn.ts';
+import type { Turn } from '../../src/core/turn.ts';
 import type { Knowledge } from '../../src/knowledge/schema.ts';
 import { builtIn } from './built-in.ts';
 import { frozen } from './frozen.ts';
+import { wholeTurn } from './whole-turn.ts';
 
 type Speaker = { readonly author?: string; readonly address?: 'direct' | 'shared' };
 
@@ -18,7 +19,7 @@ export type Thread = {
 export function openThread(knowledge: Knowledge = builtIn, id = 'thread'): Thread {
   let conversation = newConversation(id);
   function say(words: string, { author = 'anna', address = 'direct' }: Speaker = {}): Turn {
-    const turn = takeTurn(
+    const turn = wholeTurn(
       frozen(conversation),
       frozen({ conversation: id, author, words, address }),
       knowledge,

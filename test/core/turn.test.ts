@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Answer, Spans } from '../../src/core/answer.ts';
+import { pressed as wordsOfPress } from '../../src/core/answer.ts';
 import { conversationSchema, keptTraces, newConversation } from '../../src/core/conversation.ts';
 import { type Turn, takeTurn } from '../../src/core/turn.ts';
 import { libraryOf } from '../../src/knowledge/queries.ts';
@@ -114,7 +115,9 @@ describe('every choice that an answer offers', () => {
     .slice(0, messages.length)
     .flatMap(({ words, turn: { answer } }) =>
       (answer?.blocks ?? []).flatMap((block) =>
-        block.kind === 'choices' ? block.choices.map(({ says }) => ({ words, says })) : [],
+        block.kind === 'choices'
+          ? block.choices.map((choice) => ({ words, says: wordsOfPress(choice) ?? '' }))
+          : [],
       ),
     );
   const pressed = offered.map(({ words, says }) => {
@@ -177,7 +180,7 @@ function shapeOf({ blocks }: Pick<Answer, 'blocks'>): string[] {
       wrong.push('a row that does not fit its table');
     if (
       block.kind === 'choices' &&
-      block.choices.some(({ label, says }) => label.trim() === '' || says.trim() === '')
+      block.choices.some((choice) => choice.label.trim() === '' || wordsOfPress(choice)?.trim() === '')
     )
       wrong.push('an empty choice');
     if (

@@ -1,7 +1,8 @@
 import { renderBody, renderMarkdown } from '../../src/adapters/markdown/render.ts';
 import { newConversation } from '../../src/core/conversation.ts';
-import { type Turn, takeTurn } from '../../src/core/turn.ts';
+import type { Turn } from '../../src/core/turn.ts';
 import type { Knowledge } from '../../src/knowledge/schema.ts';
+import { wholeTurn } from '../core/whole-turn.ts';
 import type { Label, LabelledThread } from './labelled.ts';
 
 /** What was measured of one labelled message: true, false, or undefined where the label says nothing of it. */
@@ -38,7 +39,7 @@ export function judge(thread: LabelledThread, knowledge: Knowledge, id: string):
   const previous: string[] = [];
   return thread.turns.map((label) => {
     const called = /<@BOT>/i.test(label.text);
-    const turn = takeTurn(
+    const turn = wholeTurn(
       conversation,
       {
         conversation: id,

@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newConversation } from '../../src/core/conversation.ts';
 import { type IntentKind, intentKinds } from '../../src/core/intent.ts';
-import { takeTurn } from '../../src/core/turn.ts';
 import { features } from '../../src/core/understand/features.ts';
 import { situate } from '../../src/core/understand/understand.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
+import { wholeTurn } from '../core/whole-turn.ts';
 import { splits } from './labelled.ts';
 
 /**
@@ -43,7 +43,7 @@ for (const split of splits().filter(({ name }) => name.startsWith('train'))) {
       };
       // The plainest ways to ask have to be right whatever else is learnt.
       for (let times = 0; times < (split.name === 'train-plain' ? 3 : 1); times++) messages.push(message);
-      conversation = takeTurn(conversation, question, knowledge).conversation;
+      conversation = wholeTurn(conversation, question, knowledge).conversation;
     }
   }
 }

@@ -11,12 +11,15 @@ import { customIdOf } from './custom-id.ts';
 import { limits } from './limits.ts';
 import { escaped } from './text.ts';
 
+type Said = Extract<Choice, { says: string }>;
+
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 /** Things to press: a row of buttons, a select where there are more, a section where the words are too long for an id. */
 export type Pressables = { readonly rows: readonly Row[]; readonly sections: readonly APISectionComponent[] };
 
-export function pressablesOf(choices: readonly Choice[], conversation: string): Pressables {
+export function pressablesOf(offered: readonly Choice[], conversation: string): Pressables {
+  const choices = offered.filter((choice) => 'says' in choice);
   const distinct = [...new Map(choices.map((choice) => [choice.says, choice])).values()].filter(
     ({ says }) => says.trim() !== '',
   );
@@ -37,7 +40,7 @@ function idOf(conversation: string, words: string): string | undefined {
   return customIdOf({ kind: 'say', conversation, words });
 }
 
-function buttonOf({ label, says }: Choice, conversation: string): APIButtonComponentWithCustomId {
+function buttonOf({ label, says }: Said, conversation: string): APIButtonComponentWithCustomId {
   return pressButton(label, idOf(conversation, says) ?? '', ButtonStyle.Secondary);
 }
 
@@ -60,7 +63,7 @@ export function rowOf(components: APIComponentInMessageActionRow[]): Row {
   return { type: ComponentType.ActionRow, components };
 }
 
-function selectsOf(choices: readonly Choice[], conversation: string): Row[] {
+function selectsOf(choices: readonly Said[], conversation: string): Row[] {
   const rows: Row[] = [];
   for (let from = 0; from < choices.length; from += limits.selectOptions) {
     const options = choices
@@ -80,7 +83,7 @@ function selectsOf(choices: readonly Choice[], conversation: string): Row[] {
   return rows;
 }
 
-function sectionOf({ label, says }: Choice, conversation: string, number: number): APISectionComponent {
+function sectionOf({ label, says }: Said, conversation: string, number: number): APISectionComponent {
   return {
     type: ComponentType.Section,
     components: [{ type: ComponentType.TextDisplay, content: escaped(shortened(says, limits.text / 4)) }],

@@ -1,7 +1,7 @@
 import type { Answer } from '../../core/answer.ts';
 import type { Assistant } from '../../core/assistant.ts';
 import type { Outgoing } from '../../core/documents.ts';
-import type { ThreadAddress } from '../../core/outbox.ts';
+import type { Posted } from '../../core/outbox.ts';
 import { answerSchema } from '../../core/stored-answer.ts';
 import { type Address, addressSchema } from './address.ts';
 import { failureOf } from './failure.ts';
@@ -23,7 +23,7 @@ export type Poster = {
 type Thread = { readonly workspace: string; readonly conversation: string };
 
 type Sent =
-  | { readonly kind: 'out'; readonly at: ThreadAddress | undefined }
+  | { readonly kind: 'out'; readonly posted: Posted }
   | { readonly kind: 'never' }
   | { readonly kind: 'later' };
 
@@ -59,7 +59,7 @@ export function createPoster({
           workspace,
           conversation,
           next.answer,
-          sent.kind === 'out' ? sent.at : undefined,
+          sent.kind === 'out' ? sent.posted : undefined,
         );
       }
     } finally {
@@ -109,11 +109,11 @@ export function createPoster({
           outgoing,
           answer,
         );
-        return { kind: 'out', at: thread === null ? undefined : { thread, address: { channel: thread } } };
+        return { kind: 'out', posted: thread === null ? {} : { thread, home: homeIn(thread, address) } };
       }
       case 'channel':
         await intoChannel(address.channel, address.answers, pages, outgoing, answer);
-        return { kind: 'out', at: undefined };
+        return { kind: 'out', posted: {} };
       case 'interaction':
         return byToken(address, pages, outgoing);
     }
@@ -203,7 +203,7 @@ export function createPoster({
     const [first, ...rest] = pages;
     if (first !== undefined) await wire.editOriginal(address, first);
     for (const page of rest) await wire.followUp(address, page, address.private);
-    return { kind: 'out', at: undefined };
+    return { kind: 'out', posted: {} };
   }
 
   return {
@@ -220,4 +220,9 @@ export function createPoster({
       while (running.size > 0) await Promise.allSettled(running);
     },
   };
+}
+
+/** Where a thread's further messages go, once it is there. */
+function homeIn(thread: string, { tools }: Address): Address {
+  return { kind: 'channel', channel: thread, answers: null, above: null, foot: null, tools };
 }

@@ -23,11 +23,18 @@ function renderSpan(span: Span, sources: readonly CitedSource[]): string {
       return wrap('*', span.text);
     case 'code':
       return renderCode(span.text);
+    case 'person':
+      return personMention(span.id);
     case 'citation':
       return renderCitation(span.source, sources[span.source - 1]);
     case 'mark':
       return span.verdict === 'opinion' ? '(opinion) ' : `⚠ ${span.verdict}: `;
   }
+}
+
+/** Somebody, shown by name; whether they are told is said by the message's allowed mentions. */
+function personMention(id: string): string {
+  return /^\d{15,20}$/.test(id) ? `<@${id}>` : escaped(id);
 }
 
 /** Discord takes emphasis for plain signs where a blank stands inside of it. */

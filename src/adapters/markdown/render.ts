@@ -61,6 +61,8 @@ function renderSpan(span: Span): string {
       return `*${escaped(span.text)}*`;
     case 'code':
       return `\`${calm(inert(span.text).replaceAll('`', "'").replaceAll('|', '¦'))}\``;
+    case 'person':
+      return escaped(span.id);
     case 'citation':
       return `[${span.source}]`;
     case 'mark':

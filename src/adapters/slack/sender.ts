@@ -150,14 +150,14 @@ export function createSender({
       // A split answer that begins a thread goes on in it; a direct message stays as flat as it was.
       if (thread === null && !isDirect(address.channel)) thread = posted.ts;
     }
-    const at =
+    const out =
       thread === null && !isDirect(address.channel)
-        ? undefined
+        ? {}
         : {
             thread: threadName(address.channel, thread),
-            address: { ...address, thread, asked: null, responseUrl: null },
+            home: { ...address, thread, asked: null, responseUrl: null },
           };
-    return assistant.outbox.posted(workspace, conversation, outgoing.answer, at);
+    return assistant.outbox.posted(workspace, conversation, outgoing.answer, out);
   }
 
   async function giveUp(

@@ -1,4 +1,4 @@
-import type { Answer, Choice } from '../../core/answer.ts';
+import { type Answer, type Choice, pressed } from '../../core/answer.ts';
 
 /** Everything that can be pressed in an answer, in the order that it is numbered. */
 export function choicesOf(answer: Answer): readonly Choice[] {
@@ -12,5 +12,5 @@ export function choicesOf(answer: Answer): readonly Choice[] {
 export function wordsFor(line: string, choices: readonly Choice[]): string {
   const number = /^\s*([1-9])\s*$/.exec(line)?.[1];
   const choice = number === undefined ? undefined : choices[Number(number) - 1];
-  return choice?.says ?? line;
+  return (choice === undefined ? undefined : pressed(choice)) ?? line;
 }

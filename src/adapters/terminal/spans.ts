@@ -25,6 +25,8 @@ function spanText(span: Span, paint: Paint): string {
       return outsideBlanks(span.text, paint.emphasis);
     case 'code':
       return paint.code(`\`${inert(span.text).trim()}\``);
+    case 'person':
+      return inert(span.id);
     case 'citation':
       return paint.faint(`[${span.source}]`);
     case 'mark':

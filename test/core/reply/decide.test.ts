@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pressed } from '../../../src/core/answer.ts';
 import { smallKnowledge } from '../small-topic.ts';
 import { saidIn } from '../spans-of.ts';
 import { ask, openThread } from '../thread.ts';
@@ -50,9 +51,7 @@ describe('a decision to record', () => {
     const { answer } = ask('let us vote', smallKnowledge);
     expect(answer.declined).toBe(true);
     expect(
-      answer.blocks.flatMap((block) =>
-        block.kind === 'choices' ? block.choices.map(({ says }) => says) : [],
-      ),
+      answer.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices.map(pressed) : [])),
     ).toEqual(['we go with RabbitMQ', 'we go with Kafka', 'we go with NATS']);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, Block } from '../../../src/core/answer.ts';
+import { pressed } from '../../../src/core/answer.ts';
 import { builtIn, pythonWeb } from '../built-in.ts';
 import { smallKnowledge } from '../small-topic.ts';
 import { citationsIn, runsOf, saidIn, wordsOf } from '../spans-of.ts';
@@ -92,7 +93,7 @@ describe('a recommendation', () => {
     const { answer: none } = thread.ask('not rabbitmq');
     expect(none).toMatchObject({ declined: true, ranking: null });
     const [choices] = none.blocks.filter((block) => block.kind === 'choices');
-    expect(choices?.choices.map(({ says }) => says)).toEqual([
+    expect(choices?.choices.map(pressed)).toEqual([
       'include RabbitMQ again',
       'include Kafka again',
       'include NATS again',

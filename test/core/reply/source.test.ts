@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/answer.ts';
+import { pressed } from '../../../src/core/answer.ts';
 import { smallKnowledge } from '../small-topic.ts';
 import { citationsIn, runsIn, saidIn } from '../spans-of.ts';
 import { ask, openThread, type Thread } from '../thread.ts';
@@ -30,7 +31,7 @@ describe('"source?"', () => {
   it('offers to ask how sure the last answer is only where there is one', () => {
     const offered = (answer: Answer): string[] =>
       answer.blocks.flatMap((block) =>
-        block.kind === 'choices' ? block.choices.map(({ says }) => says) : [],
+        block.kind === 'choices' ? block.choices.map((choice) => pressed(choice) ?? '') : [],
       );
     expect(offered(ask('sources for kafka on replay?', smallKnowledge).answer)).not.toContain(
       'are you sure?',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pressed } from '../../../src/core/answer.ts';
 import { builtIn, pythonWeb } from '../built-in.ts';
 import { smallKnowledge, smallTopic } from '../small-topic.ts';
 import { runsIn, saidIn } from '../spans-of.ts';
@@ -53,7 +54,7 @@ describe('"what do you know about us?"', () => {
       .ask('what do you know about us?')
       .answer.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
     const drop = choices.find(({ label }) => label === 'Drop an event log');
-    thread.say(drop?.says ?? '');
+    thread.say((drop && pressed(drop)) ?? '');
     expect(thread.state().frame?.needs).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pressed } from '../../../src/core/answer.ts';
 import { otherTopicChoices, otherTopics } from '../../../src/core/reply/topics.ts';
 import { pythonWeb } from '../built-in.ts';
 import { smallTopic } from '../small-topic.ts';
@@ -13,7 +14,7 @@ describe('the other topics', () => {
 
   it('are two presses at most', () => {
     const topics = ['a', 'b', 'c'].map((id) => ({ ...smallTopic, id }));
-    expect(otherTopicChoices({ topics: [pythonWeb, ...topics] }, pythonWeb).map(({ says }) => says)).toEqual([
+    expect(otherTopicChoices({ topics: [pythonWeb, ...topics] }, pythonWeb).map(pressed)).toEqual([
       'RabbitMQ or Kafka?',
       'RabbitMQ or Kafka?',
     ]);

@@ -9,7 +9,8 @@ import { shorten } from './shorten.ts';
 const mostButtons = 5;
 
 /** Things to press, each standing for the words that it says. */
-export function choiceBlocks(choices: readonly Choice[], conversation: string): types.ActionsBlock[] {
+export function choiceBlocks(offered: readonly Choice[], conversation: string): types.ActionsBlock[] {
+  const choices = offered.filter((choice) => 'says' in choice);
   if (choices.length === 0) return [];
   if (choices.length > mostButtons && choices.length <= limits.selectOptions) {
     const options = choices.map(({ label, says }) => ({

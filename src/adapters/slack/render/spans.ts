@@ -22,6 +22,8 @@ function richSpan(span: Span, sources: readonly CitedSource[]): types.RichTextEl
       return { type: 'text', text: inert(span.text), style: { italic: true } };
     case 'code':
       return { type: 'text', text: inert(span.text), style: { code: true } };
+    case 'person':
+      return isPerson(span.id) ? { type: 'user', user_id: span.id } : { type: 'text', text: inert(span.id) };
     case 'citation': {
       const url = sources[span.source - 1]?.url ?? null;
       return url === null
@@ -48,6 +50,8 @@ function mrkdwnSpan(span: Span, sources: readonly CitedSource[]): string {
       return wrapped(span.text, '_');
     case 'code':
       return wrapped(span.text, '`');
+    case 'person':
+      return isPerson(span.id) ? `<@${span.id}>` : escapeMrkdwn(span.id);
     case 'citation': {
       const url = sources[span.source - 1]?.url ?? null;
       return url === null ? `[${span.source}]` : `<${escapeUrl(url)}|[${span.source}]>`;
@@ -77,6 +81,8 @@ function plainSpan(span: Span): string {
     case 'emphasis':
     case 'code':
       return inert(span.text);
+    case 'person':
+      return isPerson(span.id) ? `<@${span.id}>` : inert(span.id);
     case 'citation':
       return `[${span.source}]`;
     case 'mark':
@@ -86,4 +92,9 @@ function plainSpan(span: Span): string {
 
 function markText(verdict: 'qualified' | 'disputed' | 'opinion'): string {
   return verdict === 'opinion' ? '(opinion) ' : `⚠ ${verdict}: `;
+}
+
+/** Whether Slack knows somebody by this id; a former member and a person at a terminal have none. */
+function isPerson(id: string): boolean {
+  return /^[UW][A-Z0-9]{2,}$/.test(id);
 }

@@ -1,0 +1,22 @@
+import type { Block, CitedSource } from './answer.ts';
+import type { DecisionAct } from './decide/act.ts';
+
+/**
+ * What a message asks for that lies outside of its thread: a decision record, or what a team weighs together.
+ * The turn says what is to be done; the shell does it and lets the turn finish with what came of it.
+ */
+export type Errand = { readonly kind: 'decision'; readonly act: DecisionAct };
+
+/** What came of an errand, as the answer to the message that asked for it. */
+export type Spoken = {
+  readonly blocks: readonly Block[];
+  readonly sources: readonly CitedSource[];
+  /** Ids of the claims that are cited, in order. */
+  readonly claims: readonly string[];
+  /** Options spoken of, in order, and the one it came down to: what "it" and "the first one" then mean. */
+  readonly options: readonly string[];
+  readonly main: string | null;
+  readonly declined: boolean;
+  /** True where the message may be edited later. */
+  readonly kept: boolean;
+};

@@ -1,0 +1,70 @@
+import type { Answer } from './answer.ts';
+import type { Outgoing } from './documents.ts';
+import type { OpenOutbox } from './outbox.ts';
+import { asJson } from './stored-answer.ts';
+import { type ChangeThread, threadKey } from './threads.ts';
+
+/** A message that goes into a thread without having been asked for there by a message. */
+export type ThreadPost = {
+  readonly answer: Answer;
+  /** Id of an answer of this thread that it takes the place of, where that can still be edited; null for a new message. */
+  readonly replaces: string | null;
+  /** True where it may be edited later: its place on the platform is then kept. */
+  readonly kept: boolean;
+};
+
+/** A thread's reply that this process has to post now. */
+export type Posting = {
+  readonly workspace: string;
+  readonly conversation: string;
+  readonly outgoing: Outgoing;
+};
+
+export type ThreadPosts = {
+  /**
+   * Commits a message to a thread's outbox. The same answer is put in once, however often it is said.
+   *
+   * @returns what to post now; null where the thread is gone, has no place on a platform, or where an earlier
+   * reply is not out yet: whoever posts that one is handed this one next
+   */
+  say(workspace: string, conversation: string, post: ThreadPost): Promise<Posting | null>;
+};
+
+export function createThreadPosts(parts: {
+  readonly changeThread: ChangeThread;
+  readonly outbox: OpenOutbox;
+  readonly now: () => number;
+}): ThreadPosts {
+  return {
+    async say(workspace, conversation, { answer, replaces, kept }) {
+      const key = threadKey(workspace, conversation);
+      const change = await parts.changeThread(key, (before) => {
+        if (before?.home == null || before.said.includes(answer.id)) return null;
+        const outgoing: Outgoing = {
+          answer: answer.id,
+          door: before.home.door,
+          address: before.home.address,
+          content: asJson(answer),
+          at: parts.now(),
+          tries: 0,
+          replaces,
+          kept,
+        };
+        const first = before.outbox.length === 0;
+        return {
+          value: {
+            ...before,
+            outbox: [...before.outbox, outgoing],
+            said: [...before.said, answer.id].slice(-keptSayings),
+            heldUntil: first ? parts.outbox.keep(key) : before.heldUntil,
+          },
+          outgoing: first ? outgoing : null,
+        };
+      });
+      return change?.outgoing == null ? null : { workspace, conversation, outgoing: change.outgoing };
+    },
+  };
+}
+
+/** How many messages that nobody asked for a thread remembers, to say each once. */
+const keptSayings = 50;
