@@ -13,7 +13,7 @@ import type { Wire } from './wire.ts';
 
 /** Posts committed replies: the one way out. */
 export type Poster = {
-  /** Posts a reply and those of the same thread that follow it. */
+  /** Posts a reply and those of the same thread that follow it. What fails stays in the outbox; nothing is thrown. */
   post(thread: Thread, outgoing: Outgoing): Promise<void>;
   /** Resolves when nothing is being posted. */
   idle(): Promise<void>;
@@ -62,6 +62,10 @@ export function createPoster({
           sent.kind === 'out' ? sent.at : undefined,
         );
       }
+    } catch (error) {
+      log.warn(
+        `what was posted in ${conversation} could not be kept (${failureOf(error).says}); it is looked at again in a while`,
+      );
     } finally {
       release();
     }

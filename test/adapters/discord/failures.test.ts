@@ -123,21 +123,3 @@ describe('a refusal of Discord', () => {
     expect(log.join('\n')).not.toContain(discord.token);
   });
 });
-
-describe('a store that is away', () => {
-  it('is said plainly, and needs no restart to come back', async () => {
-    const { discord, channel, anna, store } = await scene();
-    const load = store.load;
-    let isAway = true;
-    Object.assign(store, {
-      load: (key: Parameters<typeof load>[0]) =>
-        isAway ? Promise.reject(new Error('the database is away')) : load(key),
-    });
-    anna.write(channel, `${anna.mention} django or flask?`);
-    const [sorry] = await answered(discord, channel.id, 1);
-    expect(textOf(sorry ?? {})).toContain('cannot reach my memory');
-    isAway = false;
-    const asked = anna.write(channel, `${anna.mention} django or flask?`);
-    await answered(discord, String(asked.json.id), 1);
-  });
-});

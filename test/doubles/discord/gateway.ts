@@ -6,6 +6,12 @@ import type { World } from './world.ts';
 /** Discord's gateway: sessions that outlive their sockets, events numbered and replayed. */
 export type Gateway = {
   dispatch(type: string, data: Json, guild: string | null): void;
+  /** The bot is added to a server of the world, or a server is back after an outage. */
+  join(guild: string): void;
+  /** The bot is removed from a server, which the world then has no more. */
+  leave(guild: string): void;
+  /** A server is down for now. */
+  outage(guild: string): void;
   /** Drops all sockets without a word, as a network does. */
   drop(): void;
   /** Opcode 7: asks the client to connect again. */
@@ -54,6 +60,12 @@ export function createGateway(server: Server, world: World, token: string): Gate
           send(session, type, type === 'MESSAGE_CREATE' ? visible(data, session, guild) : data);
       }
     },
+    join: (guild) => gateway.dispatch('GUILD_CREATE', guildJson(world, guild), guild),
+    leave(guild) {
+      world.guilds.delete(guild);
+      gateway.dispatch('GUILD_DELETE', { id: guild }, guild);
+    },
+    outage: (guild) => gateway.dispatch('GUILD_DELETE', { id: guild, unavailable: true }, guild),
     drop() {
       for (const socket of sockets.clients) socket.terminate();
     },
