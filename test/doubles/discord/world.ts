@@ -40,8 +40,7 @@ export function createWorld(now: () => number) {
   /** Permissions of the bot that a channel takes away. */
   const denied = new Map<string, bigint>();
 
-  function addGuild(name: string): Guild {
-    const guildId = id();
+  function addGuild(name: string, guildId = id()): Guild {
     const guild: Guild = { id: guildId, name, channels: [], roles: [role(guildId, '@everyone', usual)] };
     guilds.set(guildId, guild);
     return guild;
