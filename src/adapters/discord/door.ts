@@ -5,7 +5,8 @@ import type { Store } from '../../core/store.ts';
 import { createApologies } from './apology.ts';
 import { clientOptions } from './client.ts';
 import type { DiscordConfiguration } from './configuration.ts';
-import { closeCure, connect } from './connect.ts';
+import { connect, disconnect } from './connect.ts';
+import { logConnections } from './connection-log.ts';
 import { dispatch } from './dispatch.ts';
 import { failureOf } from './failure.ts';
 import { createIdentifyThrottler } from './identify.ts';
@@ -14,6 +15,7 @@ import { onMessage } from './messages.ts';
 import type { Clock, Log, Parts } from './parts.ts';
 import { createPoster } from './poster.ts';
 import { register } from './registration.ts';
+import { createRest } from './rest.ts';
 import { createServers } from './servers.ts';
 import { createWire } from './wire.ts';
 
@@ -46,15 +48,8 @@ export function createDiscordDoor({
   log,
   clock,
 }: DiscordDoorParts): DiscordDoor {
-  const client: Client = new Client(
-    clientOptions(configuration, (manager) => {
-      const limit = async (): Promise<
-        Awaited<ReturnType<typeof manager.fetchGatewayInformation>>['session_start_limit']
-      > => (await manager.fetchGatewayInformation(true)).session_start_limit;
-      return createIdentifyThrottler(limit, clock, (says) => log.warn(says));
-    }),
-  );
-  const wire = createWire(client.rest);
+  const rest = createRest(configuration);
+  const wire = createWire(rest);
   const parts: Parts = {
     assistant,
     configuration,
@@ -68,6 +63,7 @@ export function createDiscordDoor({
   const running = new Set<Promise<void>>();
   const stopping = new AbortController();
   const servers = createServers(store, clock.now);
+  let client: Client | null = null;
   let isRegistered = false;
   let stopTidying = (): void => undefined;
 
@@ -86,11 +82,11 @@ export function createDiscordDoor({
     }
   }
 
-  async function registerCommands(): Promise<void> {
+  async function registerCommands(application: string): Promise<void> {
     if (isRegistered) return;
     isRegistered = true;
     try {
-      const changed = await register(client.rest, applicationOf(client), configuration.guild);
+      const changed = await register(rest, application, configuration.guild);
       if (changed.length > 0)
         log.info(
           `registered commands: ${changed.map(({ name, change }) => `${name} (${change})`).join(', ')}`,
@@ -102,54 +98,59 @@ export function createDiscordDoor({
     }
   }
 
-  /** What is done at the start and now and then: it makes good what failed before. */
-  function tidy(): void {
-    track('commands', registerCommands());
-    track('servers', servers.settle());
-    track('unposted replies', sweep());
+  function openClient(): Client {
+    const opened: Client = new Client(
+      clientOptions(configuration, (manager) =>
+        createIdentifyThrottler(
+          async () => (await manager.fetchGatewayInformation(true)).session_start_limit,
+          clock,
+          (says) => log.warn(says),
+        ),
+      ),
+    );
+    opened.on(Events.InteractionCreate, (interaction) =>
+      track(`interaction ${interaction.id}`, dispatch(parts, interaction)),
+    );
+    opened.on(Events.MessageCreate, (message) => track(`message ${message.id}`, onMessage(parts, message)));
+    // Sent where the bot was removed; a server that is down is announced otherwise.
+    opened.on(Events.GuildDelete, ({ id }) => {
+      log.info(`removed from server ${id}; its data leaves in 30 days, unless the bot comes back`);
+      track(`server ${id}`, servers.removed(id));
+    });
+    opened.on(Events.GuildCreate, ({ id }) => track(`server ${id}`, servers.present(id)));
+    // Each server after a start or a new session: the bot may have been added again in between.
+    opened.on(Events.GuildAvailable, ({ id }) => track(`server ${id}`, servers.present(id)));
+    logConnections(opened, log);
+    return opened;
   }
-
-  client.on(Events.InteractionCreate, (interaction) =>
-    track(`interaction ${interaction.id}`, dispatch(parts, interaction)),
-  );
-  client.on(Events.MessageCreate, (message) => track(`message ${message.id}`, onMessage(parts, message)));
-  // Sent where the bot was removed; a server that is down is announced otherwise.
-  client.on(Events.GuildDelete, ({ id }) => {
-    log.info(`removed from server ${id}; its data leaves in 30 days, unless the bot comes back`);
-    track(`server ${id}`, servers.removed(id));
-  });
-  client.on(Events.GuildCreate, ({ id }) => track(`server ${id}`, servers.present(id)));
-  // Each server after a start or a new session: the bot may have been added again in between.
-  client.on(Events.GuildAvailable, ({ id }) => track(`server ${id}`, servers.present(id)));
-  client.on(Events.ShardDisconnect, ({ code }, shard) =>
-    log.error(`shard ${shard} is disconnected for good. ${closeCure(code)}`),
-  );
-  client.on(Events.ShardReconnecting, (shard) =>
-    log.info(`shard ${shard} lost its connection and reconnects`),
-  );
-  client.on(Events.ShardResume, (shard, replayed) =>
-    log.info(`shard ${shard} goes on where it was; ${replayed} events came late`),
-  );
-  client.on(Events.ShardError, (error, shard) => log.warn(`shard ${shard}: ${error.message}`));
-  client.on(Events.Error, (error) => log.error(error.message));
 
   return {
     async start() {
-      await connect(client, configuration, { clock, log, signal: stopping.signal });
-      // What fails from here on mends itself, and the bot answers meanwhile.
+      const { token } = configuration;
+      const { signal } = stopping;
+      client = await connect({ openClient, rest, token, clock, log, signal });
+      const application = applicationOf(client);
+      /** It makes good what failed before, and the bot answers meanwhile. */
+      const tidy = (): void => {
+        track('commands', registerCommands(application));
+        track('servers', servers.settle());
+        track('unposted replies', sweep());
+      };
       tidy();
       stopTidying = clock.every(tidyEveryMs, tidy);
     },
     async stop() {
       stopping.abort();
       stopTidying();
-      client.removeAllListeners(Events.InteractionCreate);
-      client.removeAllListeners(Events.MessageCreate);
+      client?.removeAllListeners(Events.InteractionCreate);
+      client?.removeAllListeners(Events.MessageCreate);
       while (running.size > 0) await Promise.allSettled(running);
       await parts.poster.idle();
-      await client.destroy();
+      if (client !== null) await disconnect(client, clock);
+      rest.clearHashSweeper();
+      rest.clearHandlerSweeper();
     },
-    isReady: () => client.isReady() && client.ws.shards.every(({ status }) => status === connected),
+    isReady: () => client?.isReady() === true && client.ws.shards.every(({ status }) => status === connected),
   };
 }
 

@@ -19,7 +19,7 @@ export async function onMessage(parts: Parts, message: Message): Promise<void> {
   if (spot.can === 'replies') {
     if (isDirect)
       parts.log.warn(
-        `message ${message.id} is not answered: the bot may not write in channel ${spot.channel}`,
+        `message ${message.id} is not answered: the bot may not write in channel ${spot.channel}; give its role "View Channel", "Send Messages" and "Send Messages in Threads" there`,
       );
     return;
   }
@@ -50,10 +50,11 @@ function heardIn(message: Message): Heard | null {
   const me = message.client.user.id;
   if (message.author.bot || message.webhookId !== null) return null;
   if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return null;
-  const isMentioned = message.mentions.users.has(me) || message.mentions.repliedUser?.id === me;
-  const isDirect = isMentioned || message.guildId === null;
-  // Without the intent Discord leaves out the words of what is not meant for the bot.
-  if (!isDirect && (message.content === '' || !message.channel.isThread())) return null;
+  const isPinged = message.mentions.users.has(me);
+  // Without the intent Discord leaves out the words of what does not ping the bot, replies to it included.
+  if (message.content === '' && !isPinged) return null;
+  const isDirect = isPinged || message.mentions.repliedUser?.id === me || message.guildId === null;
+  if (!isDirect && !message.channel.isThread()) return null;
   return { spot: spotOfMessage(message), isDirect };
 }
 

@@ -24,6 +24,12 @@ export type Gateway = {
   readonly identifies: Json[];
   /** Intents that the application has not been granted. */
   disallowed: number;
+  /** How many sockets were opened so far. */
+  connections: number;
+  /** How many sockets are open. */
+  open(): number;
+  /** Says nothing to whoever connects, as a gateway in trouble does. */
+  silent: boolean;
   /** Answers to a resume with "invalid session" where false. */
   resumable: boolean;
   close(): void;
@@ -53,6 +59,9 @@ export function createGateway(server: Server, world: World, token: string): Gate
     seen: [],
     identifies: [],
     disallowed: 0,
+    connections: 0,
+    silent: false,
+    open: () => sockets.clients.size,
     resumable: true,
     dispatch(type, data, guild) {
       for (const session of sessions.values()) {
@@ -98,6 +107,8 @@ export function createGateway(server: Server, world: World, token: string): Gate
       if (op === 2) session = identify(socket, d);
       if (op === 6) session = resume(socket, d);
     });
+    gateway.connections += 1;
+    if (gateway.silent) return;
     socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: heartbeatMs }, s: null, t: null }));
   });
 
@@ -205,7 +216,7 @@ function guildJson(world: World, id: string): Json {
       },
     ],
     channels: channels.filter(({ owner }) => owner === null).map(world.json),
-    threads: channels.filter(({ owner }) => owner !== null).map(world.json),
+    threads: channels.filter(({ owner, archived }) => owner !== null && !archived).map(world.json),
     voice_states: [],
     presences: [],
     stage_instances: [],
