@@ -82,7 +82,9 @@ export async function disconnect(client: Client, clock: Clock): Promise<void> {
   client.removeAllListeners();
   // An error that nobody listens for would end the process.
   client.on(Events.Error, () => undefined);
-  await Promise.race([client.destroy(), clock.wait(closingTakesMs)]).catch(() => undefined);
+  const closed = new AbortController();
+  await Promise.race([client.destroy(), clock.wait(closingTakesMs, closed.signal)]).catch(() => undefined);
+  closed.abort();
 }
 
 const gatewaySchema = z.object({

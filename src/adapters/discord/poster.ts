@@ -170,8 +170,17 @@ export function createPoster({
       const { means, says } = failureOf(error);
       if (means !== 'reopen') throw error;
       log.info(`thread ${channel}: ${says}`);
-      await wire.reopenThread(channel);
+      await reopen(channel);
       await wire.post(channel, page, options);
+    }
+  }
+
+  async function reopen(thread: string): Promise<void> {
+    try {
+      await wire.reopenThread(thread);
+    } catch (error) {
+      log.warn(`thread ${thread} cannot be opened again; if it is locked, a moderator has to unlock it`);
+      throw error;
     }
   }
 

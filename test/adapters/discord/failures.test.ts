@@ -81,6 +81,38 @@ describe('a refusal of Discord', () => {
     expect(thread.archived).toBe(false);
   });
 
+  it.each([
+    ['locked', { locked: true }, /160005.*moderator has to unlock/],
+    [
+      'archived and locked',
+      { archived: true, locked: true },
+      /cannot be opened again.*moderator has to unlock/,
+    ],
+  ])('%s: a press there is dropped, and the log names the cure', async (_, state, cure) => {
+    const { discord, channel, anna, log, store, guild } = await scene();
+    const given = anna.command(channel, 'ask', { question: 'django or flask?' });
+    const thread = await discord.until(() => discord.world.channels.get(given.message ?? ''));
+    const [answer] = await answered(discord, thread.id, 1);
+    Object.assign(thread, state);
+    anna.press(thread, answer ?? {}, offered(answer ?? {}).label);
+    await discord.until(() => log.some((line) => cure.test(line)));
+    const key = { workspace: `discord:${guild.id}`, kind: 'conversation', id: thread.id } as const;
+    await expect.poll(async () => (await store.load(key))?.value.outbox).toEqual([]);
+    expect(answersIn(discord, thread.id)).toHaveLength(1);
+  });
+
+  it('a channel and its thread deleted while an answer is on its way: dropped, and the next one is answered', async () => {
+    const { discord, guild, channel, anna, log } = await scene();
+    const other = discord.world.addChannel(guild, 'other');
+    discord.gateway.dispatch('CHANNEL_CREATE', discord.world.json(other), guild.id);
+    const asked = anna.write(other, `${anna.mention} django or flask?`);
+    discord.world.channels.delete(other.id);
+    await discord.until(() => log.some((line) => /10003.*deleted/.test(line)));
+    const again = anna.write(channel, `${anna.mention} django or flask?`);
+    await answered(discord, String(again.json.id), 1);
+    expect(answersIn(discord, String(asked.json.id))).toHaveLength(0);
+  });
+
   it('160004, the thread is there: posts into it', async () => {
     const { discord, guild, channel, anna } = await scene();
     const asked = anna.write(channel, 'django or flask?');

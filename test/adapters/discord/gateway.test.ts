@@ -67,6 +67,17 @@ describe('the gateway', () => {
     );
   });
 
+  it.each([
+    [4004, /4004: Discord refuses the token/],
+    [4014, /4014: switch on "Message Content Intent"/],
+  ])('%i while it runs: is not tried again, and the log names the cure', async (code, cure) => {
+    const { discord, door, log } = await scene();
+    discord.gateway.closeWith(code);
+    await discord.until(() => log.some((line) => line.includes('disconnected for good') && cure.test(line)));
+    expect(door.isReady()).toBe(false);
+    expect(discord.gateway.connections).toBe(1);
+  });
+
   it('a wrong token: refuses to start and names the cure', async () => {
     const { again } = await scene({ start: false });
     await expect(again({ token: 'wrong' }).door.start()).rejects.toThrow(

@@ -231,8 +231,8 @@ function createMessage({ body }: Call, told: Told, id: string): Reply {
   if (channel.guild !== null && (may & view) === 0n) return refusal(403, 50001, 'Missing Access');
   if (channel.guild !== null && (may & (channel.owner === null ? sendBit : sendInThreads)) === 0n)
     return refusal(403, 50013, 'Missing Permissions');
-  if (channel.locked) return refusal(403, 160005, 'This thread is locked');
   if (channel.archived) return refusal(400, 50083, 'Thread is archived');
+  if (channel.locked) return refusal(403, 160005, 'This thread is locked');
   for (const says of messageProblems(body)) told.problem(says);
   const key = `${id} ${String(body.nonce)}`;
   const before = world.nonces.get(key);
