@@ -55,6 +55,7 @@ describe('500 questions in 50 threads in one burst', () => {
 
   it('500 commands at once all have their first response, and then their answer', async () => {
     const { discord, channel, anna } = await scene();
+    discord.isStrict = true;
     const started = Date.now();
     const given = Array.from({ length: threads * each }, () =>
       anna.command(channel, 'compare', { first: 'Django', second: 'Flask' }),

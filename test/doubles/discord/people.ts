@@ -53,6 +53,7 @@ export function createPerson(world: World, gateway: Gateway, name: string): Pers
       guild: channel.guild,
       author: id,
       at: world.now() - (more.late ?? 0),
+      late: more.late ?? 0,
       answered: null,
       ephemeral: false,
       message: message === undefined ? null : String(message.id),

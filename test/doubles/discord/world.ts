@@ -19,6 +19,8 @@ export type Given = {
   readonly guild: string | null;
   readonly author: string;
   readonly at: number;
+  /** How old it was when it reached the bot, in milliseconds. */
+  readonly late: number;
   answered: number | null;
   ephemeral: boolean;
   message: string | null;
