@@ -73,7 +73,8 @@ export type Assistant = {
   /** Silences a thread, or ends that; in a muted thread only direct messages are answered. */
   mute(workspace: string, conversation: string, muted: boolean): Promise<void>;
   /**
-   * Puts the last answer that only its asker saw into the outbox, for everybody.
+   * Puts the last answer that only its asker saw into the outbox, for everybody; where `answer` names one, only
+   * if it is that one.
    *
    * @returns the reply to post; null where there is nothing to share, or it is not this person's
    */
@@ -98,6 +99,8 @@ export type Assistant = {
 export type ShareRequest = {
   readonly workspace: string;
   readonly conversation: string;
+  /** Id of the answer that is to be shared; absent where the door does not know it. */
+  readonly answer?: string;
   readonly author: string;
   readonly delivery: string;
   /** Where it goes, given the words that asked for it. */
@@ -232,6 +235,7 @@ export function createAssistant({
   async function share({
     workspace,
     conversation,
+    answer,
     author,
     delivery,
     reply,
@@ -240,6 +244,7 @@ export function createAssistant({
     const shared = await changeThread(key, (before) => {
       const kept = before?.unshared;
       if (before === undefined || kept === null || kept === undefined || kept.author !== author) return null;
+      if (answer !== undefined && answer !== kept.answer) return null;
       const post: Outgoing = {
         answer: kept.answer,
         ...reply(kept.words),

@@ -4,9 +4,7 @@ import { renderMessages } from '../../src/adapters/slack/render/message.ts';
 import { createAssistant } from '../../src/core/assistant.ts';
 import { knowledge, type Setup, setUp } from '../doubles/slack/setup.ts';
 import { until } from '../doubles/slack/workspace.ts';
-
-/** What is said in the terminal's journey, step for step. */
-const script = { first: 'django or flask?', second: 'and databases?', afterRestart: 'and security?' };
+import { script } from './script.ts';
 
 describe('a thread: a question, a follow-up, a press, a restart, and the thread goes on', () => {
   let slack: Setup;

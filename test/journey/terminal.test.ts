@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import { newFolder } from '../new-folder.ts';
 import { runProgramProcess, startProgram } from '../run-program.ts';
+import { script } from './script.ts';
 
 /** Says one line after the other, each when the answer to the one before is there, and gives the answers. */
 async function converse(args: readonly string[], lines: readonly string[]): Promise<string[]> {
@@ -23,11 +24,7 @@ async function converse(args: readonly string[], lines: readonly string[]): Prom
 
 it('a thread: a question, a follow-up, a press, a restart, and the thread goes on', async () => {
   const args = ['chat', '--data', newFolder(), '--thread', 'choice'];
-  const [first = '', second = '', third = ''] = await converse(args, [
-    'django or flask?',
-    'and databases?',
-    '2',
-  ]);
+  const [first = '', second = '', third = ''] = await converse(args, [script.first, script.second, '2']);
   expect(first).toMatch(/Django +Flask/);
   expect(second).toMatch(/database/i);
   expect(second).toContain('Django');
@@ -36,7 +33,7 @@ it('a thread: a question, a follow-up, a press, a restart, and the thread goes o
   expect(third).not.toContain(pressed);
   expect(third).toContain('Flask');
 
-  const [afterRestart = ''] = await converse(args, ['and security?']);
+  const [afterRestart = ''] = await converse(args, [script.afterRestart]);
   expect(afterRestart).toMatch(/Django +Flask/);
   expect(afterRestart).toContain('Security');
   const [elsewhere = ''] = await converse([...args.slice(0, -1), 'another'], ['and security?']);

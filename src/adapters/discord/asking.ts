@@ -1,24 +1,31 @@
-import type { Incoming } from '../../core/assistant.ts';
-import { awaySentence } from '../../core/store.ts';
+import type { Incoming, Outcome } from '../../core/assistant.ts';
+import { failureOf } from './failure.ts';
 import type { Parts } from './parts.ts';
-import { display } from './render.ts';
 
 /**
  * Puts a question to the assistant, in its conversation's turn, and posts what it leads to.
  *
- * @throws what the store throws: the delivery is then not done
+ * @throws what the store throws; the delivery is then not done
  */
 export async function ask(parts: Parts, incoming: Incoming): Promise<void> {
-  const { assistant, lanes, poster, log } = parts;
+  await follow(parts, incoming, await turn(parts, incoming));
+}
+
+/** The turn alone: what is to be posted is committed with it. @throws what the store throws */
+export function turn({ assistant, lanes }: Parts, incoming: Incoming): Promise<Outcome> {
+  return lanes.run(`${incoming.workspace} ${incoming.conversation}`, () => assistant.ask(incoming));
+}
+
+/** What comes after a turn. What fails here has been committed and is made good later, so nothing is thrown. */
+export async function follow(parts: Parts, incoming: Incoming, outcome: Outcome): Promise<void> {
+  const { assistant, poster, log } = parts;
   const { workspace, conversation } = incoming;
-  const outcome = await lanes.run(`${workspace} ${conversation}`, () => assistant.ask(incoming));
-  if (outcome.kind === 'answered' && outcome.post !== null) {
+  if (outcome.kind === 'answered' && outcome.post !== null)
     await poster.post({ workspace, conversation }, outcome.post);
-  }
   await assistant
     .remember(incoming, outcome)
     .catch((error: unknown) =>
-      log.warn(`what was asked could not be kept for "recent" and "gaps": ${String(error)}`),
+      log.warn(`what was asked could not be kept for "recent" and "gaps": ${failureOf(error).says}`),
     );
 }
 
@@ -32,6 +39,3 @@ export function footFor(words: string, { configuration }: Pick<Parts, 'configura
   if (configuration.messageContent || !asksForHelp.test(words)) return null;
   return '-# In servers I see only what is meant for me. To follow up: mention me, reply to my answer, press a button, or `/tradeoff ask`.';
 }
-
-/** What is said where the store cannot be reached. */
-export const sorry = [display(awaySentence)];

@@ -1,25 +1,30 @@
 import { InteractionResponseType, MessageFlags } from 'discord.js';
-import type { Incoming } from '../../core/assistant.ts';
 import type { Address } from './address.ts';
-import { ask, footFor, sorry } from './asking.ts';
-import { failureOf } from './failure.ts';
-import { type Call, firstResponse, refOf } from './first-response.ts';
+import { ask, footFor } from './asking.ts';
+import { type Call, firstResponse } from './first-response.ts';
 import { limits } from './limits.ts';
 import type { Parts } from './parts.ts';
 import { incoming } from './question.ts';
 import type { Spot } from './spot.ts';
 
+type ByToken = {
+  readonly words: string;
+  readonly spot: Spot;
+  readonly isPrivate: boolean;
+  /** Whether a private answer can be shown to the channel later. */
+  readonly canShare: boolean;
+  readonly conversation: string;
+  readonly above: string | null;
+};
+
+/** Between the last look at the clock and Discord's. */
+const marginMs = 5_000;
+
 /** What only the interaction's own reply can show: private answers, and places where the bot itself may not write. */
 export async function answerByToken(
   parts: Parts,
-  interaction: Call & { readonly guild?: unknown },
-  {
-    words,
-    spot,
-    isPrivate,
-    conversation,
-    above,
-  }: { words: string; spot: Spot; isPrivate: boolean; conversation: string; above: string | null },
+  interaction: Call,
+  { words, spot, isPrivate, canShare, conversation, above }: ByToken,
 ): Promise<void> {
   await firstResponse(parts, interaction, {
     type: InteractionResponseType.DeferredChannelMessageWithSource,
@@ -29,27 +34,14 @@ export async function answerByToken(
     kind: 'interaction',
     application: interaction.applicationId,
     token: interaction.token,
-    until: parts.clock.now() + limits.tokenMs - 5_000,
+    until: parts.clock.now() + limits.tokenMs - marginMs,
     private: isPrivate,
     above,
     foot: footFor(words, parts),
-    tools: { mute: null, ask: true, share: isPrivate && spot.can !== 'replies' },
+    tools: { mute: null, ask: true, share: isPrivate && canShare && spot.can !== 'replies' },
   };
-  await tryAsk(parts, interaction, {
+  await ask(parts, {
     ...incoming(interaction, spot, conversation, words, address),
-    unshared: isPrivate,
+    unshared: isPrivate && canShare,
   });
-}
-/** Asks, and says so where the store cannot be reached. */
-export async function tryAsk(parts: Parts, interaction: Call, incoming: Incoming): Promise<void> {
-  try {
-    await ask(parts, incoming);
-  } catch (error) {
-    parts.log.error(
-      `interaction ${interaction.id} is not answered: ${error instanceof Error ? error.message : String(error)}`,
-    );
-    await parts.wire
-      .followUp(refOf(interaction), sorry, true)
-      .catch((fault: unknown) => parts.log.warn(failureOf(fault).says));
-  }
 }

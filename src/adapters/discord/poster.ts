@@ -13,7 +13,7 @@ import type { Wire } from './wire.ts';
 
 /** Posts committed replies: the one way out. */
 export type Poster = {
-  /** Posts a reply and those of the same thread that follow it. */
+  /** Posts a reply and those of the same thread that follow it. What fails stays in the outbox; nothing is thrown. */
   post(thread: Thread, outgoing: Outgoing): Promise<void>;
   /** Resolves when nothing is being posted. */
   idle(): Promise<void>;
@@ -62,6 +62,10 @@ export function createPoster({
           sent.kind === 'out' ? sent.posted : undefined,
         );
       }
+    } catch (error) {
+      log.warn(
+        `what was posted in ${conversation} could not be kept (${failureOf(error).says}); it is looked at again in a while`,
+      );
     } finally {
       release();
     }
@@ -166,8 +170,17 @@ export function createPoster({
       const { means, says } = failureOf(error);
       if (means !== 'reopen') throw error;
       log.info(`thread ${channel}: ${says}`);
-      await wire.reopenThread(channel);
+      await reopen(channel);
       await wire.post(channel, page, options);
+    }
+  }
+
+  async function reopen(thread: string): Promise<void> {
+    try {
+      await wire.reopenThread(thread);
+    } catch (error) {
+      log.warn(`thread ${thread} cannot be opened again; if it is locked, a moderator has to unlock it`);
+      throw error;
     }
   }
 

@@ -41,7 +41,7 @@ export type SceneOptions = {
 };
 
 const cleanups: (() => Promise<void>)[] = [];
-let checked: DiscordDouble[] = [];
+let checked: { discord: DiscordDouble; log: readonly string[] }[] = [];
 
 /** A server with a channel, somebody in it, and the bot, connected. */
 export async function scene({
@@ -54,12 +54,12 @@ export async function scene({
   let ahead = 0;
   const now = (): number => Date.now() + ahead;
   const discord = await startDiscord(now);
-  checked.push(discord);
   const guild = discord.world.addGuild('Team');
   const channel = discord.world.addChannel(guild, 'backend');
   const anna = discord.person('anna');
   before?.(discord);
   const log: string[] = [];
+  checked.push({ discord, log });
   const say = (level: string) => (line: string) => void log.push(`${level} ${line}`);
   const lines: Log = { info: say('info'), warn: say('warn'), error: say('error') };
   const configuration: DiscordConfiguration = {
@@ -119,9 +119,16 @@ export async function scene({
 
 afterEach(async () => {
   for (const clean of cleanups.splice(0)) await clean();
-  const problems = checked.flatMap((discord) => discord.problems);
+  const scenes = checked;
   checked = [];
-  expect(problems).toEqual([]);
+  expect(scenes.flatMap(({ discord }) => discord.problems)).toEqual([]);
+  // Whatever went wrong, no line for operators holds a token: the bot's, or an interaction's.
+  const secrets = scenes.flatMap(({ discord }) => [
+    discord.token,
+    ...[...discord.world.interactions.values()].map(({ token }) => token),
+  ]);
+  const lines = scenes.flatMap(({ log }) => log);
+  expect(lines.filter((line) => secrets.some((secret) => line.includes(secret)))).toEqual([]);
 });
 
 /** All that a message shows, without its buttons. */

@@ -17,6 +17,8 @@ export type Told = {
   readonly commands: Map<string, Json[]>;
   readonly limit: Json;
   readonly flags: () => number;
+  /** Whether the time that the bot takes for a first response counts, or only how late a call reached it. */
+  readonly isStrict: () => boolean;
   problem(says: string): void;
 };
 
@@ -137,7 +139,8 @@ function putCommands({ path, body }: Call, { world, commands }: Told): Reply {
 function respond({ body, query }: Call, told: Told, id: string): Reply {
   const { world } = told;
   const given = world.interactions.get(id);
-  if (given === undefined || (given.answered === null && world.now() - given.at > times.first))
+  const age = given === undefined ? 0 : told.isStrict() ? world.now() - given.at : given.late;
+  if (given === undefined || (given.answered === null && age > times.first))
     return refusal(404, 10062, 'Unknown interaction');
   if (given.answered !== null) return refusal(400, 40060, 'Interaction has already been acknowledged.');
   const type = Number(body.type);
@@ -231,8 +234,8 @@ function createMessage({ body }: Call, told: Told, id: string): Reply {
   if (channel.guild !== null && (may & view) === 0n) return refusal(403, 50001, 'Missing Access');
   if (channel.guild !== null && (may & (channel.owner === null ? sendBit : sendInThreads)) === 0n)
     return refusal(403, 50013, 'Missing Permissions');
-  if (channel.locked) return refusal(403, 160005, 'This thread is locked');
   if (channel.archived) return refusal(400, 50083, 'Thread is archived');
+  if (channel.locked) return refusal(403, 160005, 'This thread is locked');
   for (const says of messageProblems(body)) told.problem(says);
   const key = `${id} ${String(body.nonce)}`;
   const before = world.nonces.get(key);

@@ -19,6 +19,8 @@ export type Given = {
   readonly guild: string | null;
   readonly author: string;
   readonly at: number;
+  /** How old it was when it reached the bot, in milliseconds. */
+  readonly late: number;
   answered: number | null;
   ephemeral: boolean;
   message: string | null;
@@ -40,8 +42,7 @@ export function createWorld(now: () => number) {
   /** Permissions of the bot that a channel takes away. */
   const denied = new Map<string, bigint>();
 
-  function addGuild(name: string): Guild {
-    const guildId = id();
+  function addGuild(name: string, guildId = id()): Guild {
     const guild: Guild = { id: guildId, name, channels: [], roles: [role(guildId, '@everyone', usual)] };
     guilds.set(guildId, guild);
     return guild;
