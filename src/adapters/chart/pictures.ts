@@ -80,7 +80,8 @@ export function createPictures({
   }
 
   function draw(chart: Chart): Promise<Uint8Array | null> {
-    const at = (thread ??= start());
+    thread ??= start();
+    const at = thread;
     const id = jobs++;
     const { promise, resolve } = Promise.withResolvers<Uint8Array | null>();
     const late = setTimeout(() => lose(at, `one took more than ${takesAtMost / 1000} s`), takesAtMost);

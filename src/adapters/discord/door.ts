@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Assistant } from '../../core/assistant.ts';
 import type { Store } from '../../core/store.ts';
 import { noteInstalled, noteUninstalled } from '../../core/uninstall.ts';
+import type { Pictures } from '../chart/pictures.ts';
 import { onAutocomplete } from './autocomplete.ts';
 import { clientOptions } from './client.ts';
 import { onCommand, onWeigh } from './commands.ts';
@@ -33,6 +34,7 @@ export type DiscordDoorParts = {
   readonly assistant: Assistant;
   readonly store: Store;
   readonly configuration: DiscordConfiguration;
+  readonly pictures: Pick<Pictures, 'png'>;
   readonly log: Log;
   readonly clock: Clock;
 };
@@ -46,6 +48,7 @@ export function createDiscordDoor({
   assistant,
   store,
   configuration,
+  pictures,
   log,
   clock,
 }: DiscordDoorParts): DiscordDoor {
@@ -65,7 +68,7 @@ export function createDiscordDoor({
     lanes: createLanes(),
     clock,
     log,
-    poster: createPoster({ wire, assistant, log, clock }),
+    poster: createPoster({ wire, assistant, pictures, log, clock }),
   };
   const running = new Set<Promise<void>>();
   const stopping = new AbortController();

@@ -30,6 +30,7 @@ const render = (answer: Answer) =>
     above: null,
     foot: null,
     tools: toolsOf({ mute: 'mute', ask: true, share: true }, conversation, answer.id),
+    attachments: new Map(),
   });
 const body = (components: ReturnType<typeof render>[number]) => ({
   components: JSON.parse(JSON.stringify(components)),

@@ -14,6 +14,7 @@ const options: MessageOptions = {
   asked: null,
   unshared: false,
   tables: true,
+  pictures: new Map(),
   repeat: false,
   now: Date.UTC(2026, 10, 22),
 };
