@@ -138,15 +138,22 @@ function nameLines(
   bottom: number,
 ): Shapes {
   const step = text + 6;
-  const wanted = lines
+  const placed = lines
     .map(({ name, to }, index) => ({ name, index, at: y(to) }))
     .sort((a, b) => a.at - b.at || a.index - b.index);
-  const placed: { name: string; index: number; at: number }[] = [];
-  for (const label of wanted)
-    placed.push({ ...label, at: Math.max(label.at, (placed.at(-1)?.at ?? first - step) + step) });
-  const over = Math.max(0, (placed.at(-1)?.at ?? 0) - bottom);
+  // Down from the top, then up from the bottom: each at its line's end or as near as the others let it.
+  let free = first;
+  for (const label of placed) {
+    label.at = Math.max(label.at, free);
+    free = label.at + step;
+  }
+  free = bottom;
+  for (const label of [...placed].reverse()) {
+    label.at = Math.min(label.at, free);
+    free = label.at - step;
+  }
   return placed.map(({ name, index, at }) =>
-    words(cut(name, widestName, text, 'bold'), right + 16, at - over + 5, {
+    words(cut(name, widestName, text, 'bold'), right + 16, at + 5, {
       size: text,
       weight: 'bold',
       fill: lookOf(index).colour,

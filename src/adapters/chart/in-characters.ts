@@ -21,7 +21,7 @@ export function chartInCharacters(chart: Chart, width: number): string {
 
 function bars({ options, groups }: BarsChart, width: number): string {
   const names = namesWithin(options, width);
-  const room = Math.min(longestBar, width - indent.length - names.width - ' '.length * 2 - '5*'.length);
+  const room = Math.min(longestBar, width - indent.length - names.width - ' '.length * 2 - '2.5*'.length);
   return groups
     .flatMap((group) => [
       shortened(group.name, width),

@@ -137,7 +137,11 @@ function chartWish(s: Situation): Wish | undefined {
   if (drawn === null) return undefined;
   if (drawn !== 'any' || s.reading.needs.length > 0) return { kind: 'recommend' };
   if (named(s) > 0 || s.aspects.length > 0) return { kind: 'compare' };
-  return { kind: s.frame.last?.ranking != null ? 'recommend' : 'compare' };
+  if (s.frame.last?.ranking != null) return { kind: 'recommend' };
+  // "chart the weather" asks for nothing that is here.
+  const { one, many } = s.reading.topic.noun;
+  const about = s.reading.words.some(({ text }) => text === one || text === many);
+  return s.hasContext || about || covered(s, ['chart', 'chart-verb']) > 0.5 ? { kind: 'compare' } : undefined;
 }
 
 /** "how do we choose?" and little else. */

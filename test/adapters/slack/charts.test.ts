@@ -22,10 +22,18 @@ describe('a chart in Slack', () => {
     await settled();
     const [[id, file] = []] = [...slack.server.workspace.files];
     expect(pictures()).toEqual([
-      { type: 'image', slack_file: { id }, alt_text: expect.stringContaining('Data access and migrations: Django 5') },
+      {
+        type: 'image',
+        slack_file: { id },
+        alt_text: expect.stringContaining('Data access and migrations: Django 5'),
+      },
     ]);
     expect(posts()[0]?.text).toContain('Data access and migrations: Django 5');
-    expect(Buffer.from(file?.bytes ?? []).subarray(1, 4).toString()).toBe('PNG');
+    expect(
+      Buffer.from(file?.bytes ?? [])
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
     expect(shown()).toContain('docs.djangoproject.com');
   });
 

@@ -6,7 +6,7 @@ export const drawing = {
     as a =chart|=graph|=picture|=plot|=diagram; as chart|=bars; as a|an bar|image =chart?; as an image;
     in a =chart|=diagram|=plot; into a =chart|=diagram|=plot; =chart|=graph|=plot|=draw this|that|it|them|those|these;
     =visualise|=visualize this|that|it|them|those|these; show|draw|make|give me|us a|an|the =chart|=graph|=picture|=plot|=diagram;
-    show|draw|make|give a|an|the =chart|=graph|=plot|=diagram; draw me|us; bar =chart; =chart|=graph|=plot of;
+    show|draw|make|give a|an|the =chart|=graph|=plot|=diagram; draw me|us; can|could you =chart|=graph|=plot|=draw|=visualise|=visualize; bar =chart; =chart|=graph|=plot of;
     a =chart please; =chart please; with a =chart
   `,
   'chart-verb': phrases`
