@@ -118,14 +118,16 @@ function drawCrossing(
   const look: TextLook = { size: text, weight: 'bold', anchor: 'middle' };
   const middle = within(label, x(share), look, left + 8, right - 8);
   const wide = widthOf(label, text, 'bold') + 10;
+  // Above the ring, unless that would be over the top of the plot, where "now" stands.
+  const base = height - 37 > y(top) + 4 ? height - 21 : height + 32;
   return [
     `<circle cx="${x(share).toFixed(1)}" cy="${height.toFixed(1)}" r="10" fill="none" stroke="${inks.text}" stroke-width="2.5"/>`,
     box(
-      { x: middle - wide / 2, y: height - 37, width: wide, height: 21 },
+      { x: middle - wide / 2, y: base - 16, width: wide, height: 21 },
       inks.card,
       ` rx="4" stroke="${inks.edge}"`,
     ),
-    words(label, middle, height - 21, look),
+    words(label, middle, base, look),
   ];
 }
 

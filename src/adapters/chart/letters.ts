@@ -4,15 +4,17 @@ export type Weight = keyof typeof letterWidths;
 
 /** Room for another font of the same kind: where the picture is shown as SVG, the reader's fonts draw it. */
 const slack = 1.06;
-/** No letter of the shipped font is wider, in thousandths of its size. */
-const widest = 1400;
+/** No other letter of the shipped font is wider, in thousandths of its size: small ones, and all. */
+const widest = { small: 950, any: 1400 } as const;
 const firstLetter = 32;
 
 /** At most how wide a text gets, in the units of its size. */
 export function widthOf(text: string, size: number, weight: Weight = 'regular'): number {
   let thousandths = 0;
   for (const letter of text)
-    thousandths += letterWidths[weight][(letter.codePointAt(0) ?? 0) - firstLetter] ?? widest;
+    thousandths +=
+      letterWidths[weight][(letter.codePointAt(0) ?? 0) - firstLetter] ??
+      widest[/\p{Ll}/u.test(letter) ? 'small' : 'any'];
   return (thousandths / 1000) * size * slack;
 }
 

@@ -4,8 +4,8 @@ import { drawSvg } from './draw.ts';
 import { fontFiles } from './fonts.ts';
 import { sizeOf } from './svg.ts';
 
-/** Drawing and packing take time by the pixel: this many take about ten milliseconds. */
-const pixels = 600_000;
+/** Drawing and packing take time by the pixel: this many take some twelve milliseconds. */
+const pixels = 500_000;
 /** Pixels for each unit of the drawing: below the least, letters blur; more than the most, nobody sees. */
 const least = 1;
 const most = 1.5;
