@@ -60,38 +60,43 @@ function spread({ rows }: SpreadChart, width: number): string {
 
 const heights = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
+/** Fewer steps than this show no slope; then each line goes below its name. */
+const fewestSteps = 10;
+
 function lines({ lines: all, now, crossings }: LinesChart, width: number): string {
   const names = namesWithin(
     all.map(({ name }) => name),
     width,
   );
-  const room = Math.max(4, Math.min(longestBar, width - names.width - ' 0.0 to 0.0 '.length - 1));
-  const drawn = all.map(({ from, to }, index) => {
-    const steps = Array.from({ length: room }, (_, step) => {
-      const score = from + ((to - from) * step) / (room - 1);
-      return heights[Math.min(heights.length - 1, Math.floor((score / top) * heights.length))] ?? '';
-    });
-    return `${names.padded(index)} ${steps.join('')} ${from.toFixed(1)} to ${to.toFixed(1)}`;
+  const figures = all.map(({ from, to }) => `${from.toFixed(1)} to ${to.toFixed(1)}`);
+  const beside = width - names.width - 2 - '0.0 to 5.0'.length;
+  const isStacked = beside < fewestSteps;
+  const room = Math.min(longestBar, isStacked ? width - indent.length : beside);
+  const left = isStacked ? indent.length : names.width + 1;
+  const at = (share: number): number => Math.round(share * (room - 1));
+  const drawn = all.flatMap(({ name, from, to }, index) => {
+    const steps = Array.from({ length: room }, (_, step) =>
+      heightOf(from + ((to - from) * step) / (room - 1)),
+    ).join('');
+    const figure = figures[index] ?? '';
+    return isStacked
+      ? [`${shortened(name, width - figure.length - 1)} ${figure}`, indent + steps]
+      : [`${names.padded(index)} ${steps} ${figure}`];
   });
-  const at = names.width + 1 + Math.round(now * (room - 1));
+  const marks = Array.from({ length: room }, (_, place) =>
+    place === at(now) ? '^' : crossings.some(({ share }) => place === at(share)) ? 'x' : ' ',
+  ).join('');
   const told = [
     `^ now: ${Math.round(now * 100)} % of all weight`,
-    ...crossings.map(
-      ({ share, after }) => `x ${Math.round(share * 100)} %: ${inert(after)} leads from here on`,
-    ),
+    ...crossings.map(({ share, after }) => `x ${Math.round(share * 100)} %: ${after} leads from here on`),
   ];
-  const marks = [' '.repeat(names.width + 1 + room)].map((row) =>
-    [...row]
-      .map((blank, place) => {
-        if (place === at) return '^';
-        return crossings.some(({ share }) => place === names.width + 1 + Math.round(share * (room - 1)))
-          ? 'x'
-          : blank;
-      })
-      .join('')
-      .trimEnd(),
+  return [...drawn, (' '.repeat(left) + marks).trimEnd(), ...told.map((text) => shortened(text, width))].join(
+    '\n',
   );
-  return [...drawn, ...marks, ...told.map((text) => shortened(text, width))].join('\n');
+}
+
+function heightOf(score: number): string {
+  return heights[Math.min(heights.length - 1, Math.floor((score / top) * heights.length))] ?? '';
 }
 
 /** Names in a column that leaves half of the width to what is drawn. */

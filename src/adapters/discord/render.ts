@@ -113,7 +113,7 @@ function displays(page: readonly Text[]): APIComponentInContainer[] {
 function gallery(url: string, alt: string): APIComponentInContainer {
   return {
     type: ComponentType.MediaGallery,
-    items: [{ media: { url }, description: alt.slice(0, limits.altText) }],
+    items: [{ media: { url }, description: alt.slice(0, limits.altText) || 'A chart' }],
   };
 }
 

@@ -6,7 +6,7 @@ import { widthOf } from '../../../src/adapters/chart/letters.ts';
 import { looks } from '../../../src/adapters/chart/palette.ts';
 import { sizeOf } from '../../../src/adapters/chart/svg.ts';
 import type { Chart } from '../../../src/core/chart.ts';
-import { anyChart, barsChart, linesChart, spreadChart } from './charts.ts';
+import { anyChart, barsChart, linesChart, spreadChart } from '../../doubles/charts.ts';
 
 type Label = {
   readonly text: string;

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { chartInCharacters } from '../../../src/adapters/chart/in-characters.ts';
-import { anyChart, barsChart, linesChart, spreadChart } from './charts.ts';
+import { anyChart, barsChart, linesChart, spreadChart } from '../../doubles/charts.ts';
 
 describe('a chart in characters', () => {
-  it.each([40, 80])('fits %d columns, whatever the names', (width) => {
+  it.each([20, 40, 80])('fits %d columns, whatever the names', (width) => {
     fc.assert(
       fc.property(anyChart, (chart) => {
         const lines = chartInCharacters(chart, width).split('\n');

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createPictures, type Pictures } from '../../../src/adapters/chart/pictures.ts';
 import type { Chart } from '../../../src/core/chart.ts';
-import { barsChart, linesChart, spreadChart } from './charts.ts';
+import { barsChart, linesChart, spreadChart } from '../../doubles/charts.ts';
 
 const crashing = new URL('./crashing-worker.ts', import.meta.url);
 const titled = (title: string): Chart => ({ ...barsChart, title });

@@ -51,7 +51,8 @@ export function messageProblems(body: Json): readonly string[] {
   return problems;
 }
 
-const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+/** What every PNG file begins with. */
+export const pngSignature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
 /** What is wrong between the files of a call and the components that show them. */
 export function fileProblems(body: Json, files: ReadonlyMap<string, Uint8Array>): readonly string[] {

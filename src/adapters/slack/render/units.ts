@@ -71,7 +71,7 @@ const phoneColumns = 38;
 
 /** The picture with its alternative text; without a file, characters. */
 function chartUnit(chart: Chart, file: string | undefined): Unit {
-  const text = shorten(inert(chart.alt), limits.imageText);
+  const text = shorten(inert(chart.alt).trim(), limits.imageText) || 'A chart';
   if (file !== undefined)
     return { blocks: [{ type: 'image', slack_file: { id: file }, alt_text: text }], text };
   const drawn = chartInCharacters(chart, phoneColumns).slice(0, limits.sectionText);
@@ -82,7 +82,7 @@ function chartUnit(chart: Chart, file: string | undefined): Unit {
         elements: [
           {
             type: 'rich_text_section',
-            elements: [{ type: 'text', text: inert(chart.title), style: { bold: true } }],
+            elements: [{ type: 'text', text: inert(chart.title).trim() || 'A chart', style: { bold: true } }],
           },
           { type: 'rich_text_preformatted', elements: [{ type: 'text', text: drawn }] },
         ],

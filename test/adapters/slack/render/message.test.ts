@@ -54,6 +54,21 @@ describe('an answer as Slack messages', () => {
     );
   });
 
+  it('keeps every limit where its charts are pictures, and says each in words', () => {
+    fc.assert(
+      fc.property(anyAnswer, (answer) => {
+        const charts = answer.blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
+        const pictures = new Map(charts.map((chart) => [chart, 'F012345678']));
+        const messages = renderMessages(answer, { ...options, pictures });
+        expectWithinLimits(messages);
+        const images = messages.flatMap(({ blocks }) => blocks.filter(({ type }) => type === 'image'));
+        expect(images).toHaveLength(charts.length);
+        expect(images.filter((block) => !('alt_text' in block) || block.alt_text === '')).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('keeps every limit with bullets in place of a table that was refused', () => {
     fc.assert(
       fc.property(anyAnswer, (answer) =>
