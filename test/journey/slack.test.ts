@@ -69,6 +69,7 @@ describe('a thread: a question, a follow-up, a press, a restart, and the thread 
           asked,
           unshared: false,
           tables: true,
+          pictures: new Map(),
           repeat: false,
           now: Date.now(),
         });

@@ -1,6 +1,7 @@
 import type { Assistant } from '../../core/assistant.ts';
 import type { Store } from '../../core/store.ts';
 import type { Environment } from '../../environment.ts';
+import type { Pictures } from '../chart/pictures.ts';
 import { readSlackSettings } from '../slack/read-settings.ts';
 import type { LineLog } from './line-log.ts';
 
@@ -12,7 +13,12 @@ export type Door = {
   stop(): Promise<void>;
 };
 
-export type DoorParts = { readonly assistant: Assistant; readonly store: Store; readonly log: LineLog };
+export type DoorParts = {
+  readonly assistant: Assistant;
+  readonly store: Store;
+  readonly pictures: Pictures;
+  readonly log: LineLog;
+};
 
 /** Makes a door; its platform's library is read only then. */
 export type MakeDoor = (parts: DoorParts) => Promise<Door>;
@@ -26,12 +32,15 @@ export function doorsOf({ slack: variables, discord }: Environment): readonly Ma
   const doors: MakeDoor[] = [];
   const slack = readSlackSettings(variables);
   if (slack !== null)
-    doors.push(async ({ assistant, store, log }) => {
+    doors.push(async ({ assistant, store, pictures, log }) => {
       const { createSlackDoor } = await import('../slack/door.ts');
-      return { name: 'Slack', ...createSlackDoor({ assistant, store, settings: slack, log, now: Date.now }) };
+      return {
+        name: 'Slack',
+        ...createSlackDoor({ assistant, store, settings: slack, pictures, log, now: Date.now }),
+      };
     });
   if (discord !== null)
-    doors.push(async ({ assistant, store, log }) => {
+    doors.push(async ({ assistant, store, pictures, log }) => {
       const { createDiscordDoor } = await import('../discord/door.ts');
       const { systemClock } = await import('../discord/system-clock.ts');
       return {
@@ -40,6 +49,7 @@ export function doorsOf({ slack: variables, discord }: Environment): readonly Ma
           assistant,
           store,
           configuration: discord,
+          pictures,
           log: log.named('discord'),
           clock: systemClock,
         }),

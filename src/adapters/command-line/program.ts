@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { readEnvironment } from '../../environment.ts';
 import { askCommand } from './ask.ts';
+import { chartCommand } from './chart.ts';
 import { chatCommand } from './chat.ts';
 import { checkCommand } from './check.ts';
 import { coverageCommand } from './coverage.ts';
@@ -31,6 +32,7 @@ const commandMakers = [
   startCommand,
   chatCommand,
   askCommand,
+  chartCommand,
   pipeCommand,
   checkCommand,
   coverageCommand,

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createAssistant } from '../../core/assistant.ts';
+import { createPictures } from '../chart/pictures.ts';
 import type { MakeDoor } from './doors.ts';
 import { knowledgeOf } from './knowledge-folders.ts';
 import { createLineLog } from './line-log.ts';
@@ -25,9 +26,10 @@ export async function serve(
   const end = listenForEnd();
   const knowledge = knowledgeOf(environment);
   const store = await openStore(environment, dataFolder);
+  const pictures = createPictures({ log });
   try {
     const assistant = createAssistant({ store, knowledge: () => knowledge, now: Date.now });
-    const doors = await Promise.all(makeDoors.map((make) => make({ assistant, store, log })));
+    const doors = await Promise.all(makeDoors.map((make) => make({ assistant, store, pictures, log })));
     const endUpkeep = startUpkeep(store, log, Date.now);
     const opening = doors.map((door) => door.start());
     try {
@@ -44,6 +46,7 @@ export async function serve(
     }
   } finally {
     end.listenNoMore();
+    await pictures.close();
     await store.close();
   }
   log.info('closed');

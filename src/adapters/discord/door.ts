@@ -2,6 +2,7 @@ import { Client, Events } from 'discord.js';
 import { z } from 'zod';
 import type { Assistant } from '../../core/assistant.ts';
 import type { Store } from '../../core/store.ts';
+import type { Pictures } from '../chart/pictures.ts';
 import { createApologies } from './apology.ts';
 import { clientOptions } from './client.ts';
 import type { DiscordConfiguration } from './configuration.ts';
@@ -32,6 +33,7 @@ export type DiscordDoorParts = {
   readonly assistant: Assistant;
   readonly store: Store;
   readonly configuration: DiscordConfiguration;
+  readonly pictures: Pick<Pictures, 'png'>;
   readonly log: Log;
   readonly clock: Clock;
 };
@@ -45,6 +47,7 @@ export function createDiscordDoor({
   assistant,
   store,
   configuration,
+  pictures,
   log,
   clock,
 }: DiscordDoorParts): DiscordDoor {
@@ -58,7 +61,7 @@ export function createDiscordDoor({
     clock,
     log,
     mayApologise: createApologies(clock),
-    poster: createPoster({ wire, assistant, log, clock }),
+    poster: createPoster({ wire, assistant, pictures, log, clock }),
   };
   const running = new Set<Promise<void>>();
   const stopping = new AbortController();

@@ -2,6 +2,7 @@ import { App, HTTPReceiver, type InstallationStore, type Receiver } from '@slack
 import type { Assistant } from '../../core/assistant.ts';
 import type { Store } from '../../core/store.ts';
 import { noteInstalled, noteUninstalled } from '../../core/uninstall.ts';
+import type { Pictures } from '../chart/pictures.ts';
 import { type Access, createInstalledAccess, openSingleAccess } from './access.ts';
 import { workspaceOf } from './address.ts';
 import { createAsk } from './ask.ts';
@@ -22,6 +23,7 @@ import type { Pace, SlackSettings } from './settings.ts';
 import { createSocketReceiver } from './socket-receiver.ts';
 import { createThinFetch } from './thin-fetch.ts';
 import { createTurnsFirst } from './turns-first.ts';
+import { createUpload } from './upload.ts';
 
 export type SlackDoor = {
   /** Resolves when Slack can be heard. Waits where it is down. @throws where a token or secret is refused */
@@ -38,6 +40,7 @@ export type SlackDoorParts = {
   readonly assistant: Assistant;
   readonly store: Store;
   readonly settings: SlackSettings;
+  readonly pictures: Pick<Pictures, 'png'>;
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -53,7 +56,14 @@ const usualPace: Pace = {
 const takenAtOnce = 100;
 
 /** Slack's door: carries messages to the assistant and its answers back, and decides nothing by itself. */
-export function createSlackDoor({ assistant, store, settings, log, now }: SlackDoorParts): SlackDoor {
+export function createSlackDoor({
+  assistant,
+  store,
+  settings,
+  pictures,
+  log,
+  now,
+}: SlackDoorParts): SlackDoor {
   const { transport, access: how, apiUrl } = settings;
   const pace = { ...usualPace, ...settings.pace };
   const logger = boltLogger(log);
@@ -96,6 +106,7 @@ export function createSlackDoor({ assistant, store, settings, log, now }: SlackD
       assistant,
       tokenOf: access.tokenOf,
       respond,
+      upload: createUpload({ client, fetch: http.fetch, pictures, log }),
       log,
       now,
       pauses,

@@ -9,8 +9,8 @@ export type Fault =
   | { readonly kind: 'unreached' }
   /** It may have been done or not. */
   | { readonly kind: 'unknown' }
-  /** Slack refuses the blocks; other blocks may do. */
-  | { readonly kind: 'blocks'; readonly error: string }
+  /** Slack refuses the blocks; other blocks may do. `file`: for a file in them, which may not be processed yet. */
+  | { readonly kind: 'blocks'; readonly error: string; readonly file: boolean }
   /** The bot is not in that channel, or cannot see it. */
   | { readonly kind: 'outside'; readonly error: string }
   /** It will not work however often it is tried; `cure` is for the operator. */
@@ -32,6 +32,8 @@ const blockErrors = new Set([
   'only_one_table_allowed',
   'too_many_attachments',
 ]);
+/** "invalid slack file [json-pointer:/blocks/0/slack_file]" */
+const aboutFile = /slack[_ ]file/i;
 const outsideErrors = new Set(['not_in_channel', 'channel_not_found', 'user_not_in_channel']);
 const passing = new Set([
   'internal_error',
@@ -64,7 +66,8 @@ export function faultOf(thrown: unknown): Fault {
   if (thrown instanceof webApi.WebAPIPlatformError) {
     const { error } = thrown.data;
     if (error === 'ratelimited') return { kind: 'limited', wait: 1000 };
-    if (blockErrors.has(error)) return { kind: 'blocks', error };
+    if (blockErrors.has(error))
+      return { kind: 'blocks', error, file: aboutFile.test(JSON.stringify(thrown.data)) };
     if (outsideErrors.has(error)) return { kind: 'outside', error };
     if (passing.has(error)) return { kind: 'unknown' };
     return {

@@ -36,6 +36,16 @@ export const limits = {
   viewTitle: 24,
   /** https://docs.slack.dev/reference/methods/users.conversations: under 1,000, 200 recommended. */
   conversationsPage: 200,
+  /** https://docs.slack.dev/reference/block-kit/blocks/image-block: alt_text and title 2,000 each. */
+  imageText: 2000,
+  /** Ours: Slack states none for a file's title, and shows it on one line. */
+  fileTitle: 150,
+  /**
+   * Uploads are processed after files.completeUploadExternal has answered, in a few seconds; until then a message
+   * with the file is refused as "invalid slack file" (github.com/slackapi/java-slack-sdk/issues/1349,
+   * slackapi/python-slack-sdk/issues/1658). This often it is tried again, each wait twice the one before.
+   */
+  fileTries: 4,
   /** https://docs.slack.dev/reference/block-kit/blocks/input-block */
   inputLabel: 2000,
   /** https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts: up to four. */

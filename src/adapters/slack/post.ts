@@ -2,11 +2,12 @@ import type { webApi } from '@slack/bolt';
 import type { Outgoing } from '../../core/documents.ts';
 import type { Address } from './address.ts';
 import { type Fault, faultOf } from './faults.ts';
+import { limits } from './limits.ts';
 import type { Log } from './log.ts';
 import { backoff, type Pauses } from './pause.ts';
 import { metadataType, postedBefore } from './posted-before.ts';
 import type { SlackMessage } from './render/message.ts';
-import { withoutBlocks, withoutTables } from './render/plainer.ts';
+import { hasPicture, plainerThan } from './render/plainer.ts';
 
 /** How posting one message ended. */
 export type Posted =
@@ -43,7 +44,7 @@ const longestWait = 30_000;
 export async function post({ client, log, pauses, retryAfter }: PostParts, job: PostJob): Promise<Posted> {
   const { token, address, outgoing, part, parts } = job;
   let message = job.message;
-  let plainer = 0;
+  let unready = 0;
   let unknown = false;
   for (let tries = 0; ; tries++) {
     if (unknown) {
@@ -70,17 +71,20 @@ export async function post({ client, log, pauses, retryAfter }: PostParts, job: 
     } catch (thrown) {
       const fault = faultOf(thrown);
       switch (fault.kind) {
-        case 'blocks':
-          if (plainer === 2) return { kind: 'given-up', fault };
-          plainer++;
+        case 'blocks': {
+          if (fault.file && hasPicture(message) && unready < limits.fileTries) {
+            if (!(await pauses.wait(backoff(unready++, retryAfter / 2, longestWait))))
+              return { kind: 'stopped' };
+            continue;
+          }
+          const plainer = plainerThan(message);
+          if (plainer === undefined) return { kind: 'given-up', fault };
           log.warn(
             `slack: blocks of answer ${outgoing.answer} were refused (${fault.error}); posting it plainer`,
           );
-          message =
-            plainer === 1 && message.blocks.some(({ type }) => type === 'table')
-              ? withoutTables(message)
-              : withoutBlocks(message);
+          message = plainer;
           continue;
+        }
         case 'outside':
         case 'refused':
           return { kind: 'given-up', fault };

@@ -11,6 +11,7 @@ import { postedBefore } from './posted-before.ts';
 import { renderMessages, renderRestFailed } from './render/message.ts';
 import type { Respond } from './respond.ts';
 import type { TurnsFirst } from './turns-first.ts';
+import type { Upload, Uploaded } from './upload.ts';
 
 /** The one way out: every reply of the bot to a channel goes through here, one after another in each channel. */
 export type Sender = {
@@ -31,6 +32,7 @@ export type SenderParts = {
   readonly assistant: Assistant;
   readonly tokenOf: (team: string | null, enterprise: string | null) => Promise<string>;
   readonly respond: Respond;
+  readonly upload: Upload;
   readonly log: Log;
   readonly now: () => number;
   readonly pauses: Pauses;
@@ -42,11 +44,15 @@ export type SenderParts = {
 
 export const doorName = 'slack';
 
+/** What only one person sees has its charts in characters: a file in it is not known to be shown. */
+const noPictures: Uploaded = new Map();
+
 export function createSender({
   client,
   assistant,
   tokenOf,
   respond,
+  upload,
   log,
   now,
   pauses,
@@ -104,17 +110,18 @@ export function createSender({
       );
       return assistant.outbox.posted(workspace, conversation, outgoing.answer);
     }
-    const render = (repeat: boolean) =>
+    const render = (repeat: boolean, pictures: Uploaded) =>
       renderMessages(answer.data, {
         conversation,
         asked: address.asked,
         unshared: address.unshared,
         tables: true,
+        pictures,
         repeat,
         now: now(),
       });
     if (address.unshared) {
-      await respond(address, render(false));
+      await respond(address, render(false, noPictures));
       return assistant.outbox.posted(workspace, conversation, outgoing.answer);
     }
     const token = await tokenOf(address.team, address.enterprise);
@@ -122,7 +129,8 @@ export function createSender({
       outgoing.tries === 0
         ? undefined
         : await postedBefore(client, token, address, outgoing.answer, outgoing.at);
-    const messages = render(before?.kind === 'undecided');
+    const pictures = await upload(answer.data, token);
+    const messages = render(before?.kind === 'undecided', pictures);
     let thread = address.thread;
     for (const [part, message] of messages.entries()) {
       const done = before?.kind === 'found' ? before.parts.get(part) : undefined;
@@ -138,13 +146,13 @@ export function createSender({
                 part,
                 parts: messages.length,
                 message,
-                marked: () => render(true)[part] ?? message,
+                marked: () => render(true, pictures)[part] ?? message,
               },
             )
           : { kind: 'posted', ts: done };
       if (posted.kind === 'stopped') return null;
       if (posted.kind === 'given-up') {
-        await giveUp(posted.fault, { ...address, thread }, outgoing, part, token, render(false));
+        await giveUp(posted.fault, { ...address, thread }, outgoing, part, token, render(false, noPictures));
         break;
       }
       // A split answer that begins a thread goes on in it; a direct message stays as flat as it was.

@@ -23,8 +23,8 @@ export type Composer = {
   cell(claim: Claim): Spans;
   /** What a rating says, with its evidence cited. */
   because(option: string, criterion: string): Spans;
-  /** The citations of a rating alone. */
-  evidence(option: string, criterion: string): Spans;
+  /** The citations of a rating alone: `most` distinct sources. */
+  evidence(option: string, criterion: string, most?: number): Spans;
   /** "5" or "2*": a star is a judgement. */
   figure(option: string, criterion: string): string;
   choices(choices: readonly Choice[]): void;
@@ -73,7 +73,7 @@ export function openComposer(library: Library): Composer {
   const marked = (claim: Claim): Spans =>
     claim.verdict === 'confirmed' ? [] : [{ kind: 'mark', verdict: claim.verdict }];
 
-  function evidence(rating: Rating): Spans {
+  function evidence(rating: Rating, most = mostEvidence): Spans {
     const backing = rating.evidence.flatMap((id) => library.claim(id) ?? []);
     const confirmed = backing.filter(({ verdict }) => verdict === 'confirmed');
     const cited = new Set<string>();
@@ -83,7 +83,7 @@ export function openComposer(library: Library): Composer {
         cited.add(source);
         return fresh;
       })
-      .slice(0, mostEvidence)
+      .slice(0, most)
       .flatMap((claim) => cite(claim, 1));
   }
 
@@ -107,9 +107,9 @@ export function openComposer(library: Library): Composer {
         ...evidence(rating),
       ];
     },
-    evidence(option, criterion) {
+    evidence(option, criterion, most) {
       const rating = library.rating(option, criterion);
-      return rating === undefined ? [] : evidence(rating);
+      return rating === undefined ? [] : evidence(rating, most);
     },
     figure(option, criterion) {
       const rating = library.rating(option, criterion);

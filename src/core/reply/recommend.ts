@@ -1,6 +1,10 @@
 import { plain, type Spans, strong } from '../answer.ts';
-import { caseOf, closeCall, type Ranking, rank } from '../weigh/scores.ts';
+import { drawnIn } from '../understand/drawn.ts';
+import { type Case, caseOf, closeCall, type Ranking, rank } from '../weigh/scores.ts';
 import { tellingNeeds } from '../weigh/telling-needs.ts';
+import { replyChartOfRatings } from './chart-of-ratings.ts';
+import { replyChartOfSensitivity } from './chart-of-sensitivity.ts';
+import { replyChartOfWeights } from './chart-of-weights.ts';
 import { replyCompare } from './compare.ts';
 import { type Composer, capital, listed } from './composer.ts';
 import { addOutlook } from './outlook.ts';
@@ -24,6 +28,7 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Out
       : askForNeeds(task, composer, candidates);
 
   const weighed = caseOf(frame.needs, frame.knows, candidates);
+  if (drawnIn(task.reading) !== null) return replyDrawn(task, composer, weighed);
   const ranking = rank(library, weighed);
   const [first, second] = ranking.ranked;
   if (first === undefined) return nothing;
@@ -43,6 +48,7 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Out
         ]),
     { label: 'Are you sure?', says: 'are you sure?' },
     { label: 'Record this decision', says: `we go with ${library.nameOf(first.option)}` },
+    ...(second === undefined ? [] : [{ label: 'As a picture', says: 'show that as a chart' }]),
     ...mine.map(({ need, words }) => ({
       label: `Not needed: ${library.need(need)?.title ?? need}`,
       says: `forget the ${words}`,
@@ -50,6 +56,23 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Out
   ]);
   const order = ranking.ranked.map(({ option }) => option);
   return { options: order, main: first.option, ranking: order, declined: false };
+}
+
+/** The picture that was asked for; where there is nothing to draw it of, the ratings that were weighed. */
+function replyDrawn(task: Task<'recommend'>, composer: Composer, weighed: Case): Outcome {
+  if (drawnIn(task.reading) === 'spread') {
+    const spread = replyChartOfWeights(task.frame.needs, weighed.candidates, composer);
+    if (spread !== undefined) return spread;
+    const outcome = replyChartOfRatings(task, composer, weighed.candidates);
+    composer.add({
+      kind: 'note',
+      spans: [plain('Only one of you has said what is needed, so no weights are apart yet.')],
+    });
+    return outcome;
+  }
+  return (
+    replyChartOfSensitivity(weighed, composer) ?? replyChartOfRatings(task, composer, weighed.candidates)
+  );
 }
 
 function addHeadline(composer: Composer, ranking: Ranking): void {

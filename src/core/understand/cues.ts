@@ -3,6 +3,7 @@ import { chatting } from './cues/chatting.ts';
 import { checking } from './cues/checking.ts';
 import { conversing } from './cues/conversing.ts';
 import { deciding } from './cues/deciding.ts';
+import { drawing } from './cues/drawing.ts';
 import { referring } from './cues/referring.ts';
 import { ruling } from './cues/ruling.ts';
 import { speaking } from './cues/speaking.ts';
@@ -20,6 +21,7 @@ export const cuePhrases = {
   ...speaking,
   ...referring,
   ...chatting,
+  ...drawing,
 } as const;
 
 export type Cue = keyof typeof cuePhrases;

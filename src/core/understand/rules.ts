@@ -1,4 +1,5 @@
 import type { OutOfScope } from '../intent.ts';
+import { drawnIn } from './drawn.ts';
 import { covered, hasSubstance, opensWith, type Situation } from './situation.ts';
 
 /** What a rule concludes: the kind of intent with what is special to it. */
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
     name: 'asks for the trace',
     concludes: (s) => (s.has('trace') && s.length <= 8 ? { kind: 'source', of: 'trace' } : undefined),
   },
+  { name: 'asks for a chart', concludes: (s) => chartWish(s) },
   {
     name: 'asks why it was decided',
     concludes: (s) =>
@@ -128,6 +130,19 @@ export const rules: readonly Rule[] = [
   },
   { name: 'is noise', concludes: (s) => (isNoise(s) ? outOfScope('noise') : undefined) },
 ];
+
+/** Needs and a ranking are drawn as what a pick rests on, options and aspects side by side. */
+function chartWish(s: Situation): Wish | undefined {
+  const drawn = drawnIn(s.reading);
+  if (drawn === null) return undefined;
+  if (drawn !== 'any' || s.reading.needs.length > 0) return { kind: 'recommend' };
+  if (named(s) > 0 || s.aspects.length > 0) return { kind: 'compare' };
+  if (s.frame.last?.ranking != null) return { kind: 'recommend' };
+  // "chart the weather" asks for nothing that is here.
+  const { one, many } = s.reading.topic.noun;
+  const about = s.reading.words.some(({ text }) => text === one || text === many);
+  return s.hasContext || about || covered(s, ['chart', 'chart-verb']) > 0.5 ? { kind: 'compare' } : undefined;
+}
 
 /** "how do we choose?" and little else. */
 function asksPlainlyHowToChoose(s: Situation): boolean {

@@ -1,3 +1,4 @@
+import { drawnIn } from './drawn.ts';
 import type { Reading } from './reading.ts';
 import type { Situation } from './situation.ts';
 
@@ -11,7 +12,7 @@ export function reasonForSilence(situation: Situation): string | undefined {
   if (situation.length === 0) return 'nothing but signs';
   if (reading.opensWithReference) return 'opens with a reference to someone';
   if (opensWithName(reading)) return 'opens with the name of someone';
-  if (asksTheBot(situation)) return undefined;
+  if (asksTheBot(situation) || (situation.hasContext && drawnIn(reading) !== null)) return undefined;
   const seen = signals(situation);
   if (!seen.about) return 'nothing about the choice';
   const score = Object.entries(weights).reduce(

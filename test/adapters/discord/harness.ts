@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect } from 'vitest';
+import { createPictures } from '../../../src/adapters/chart/pictures.ts';
 import type { DiscordConfiguration } from '../../../src/adapters/discord/configuration.ts';
 import { createDiscordDoor, type DiscordDoor } from '../../../src/adapters/discord/door.ts';
 import type { Clock, Log } from '../../../src/adapters/discord/parts.ts';
@@ -70,6 +71,8 @@ export async function scene({
     shards,
   };
   const assistant = createAssistant({ store, knowledge: () => knowledge, now });
+  const pictures = createPictures({ log: lines });
+  cleanups.push(() => pictures.close());
   const open = (changed: Partial<DiscordConfiguration> = {}): { door: DiscordDoor; tick(): void } => {
     const repeated = new Set<() => void>();
     const clock: Clock = {
@@ -85,6 +88,7 @@ export async function scene({
       store,
       assistant: createAssistant({ store, knowledge: () => knowledge, now }),
       configuration: { ...configuration, ...changed },
+      pictures,
       log: lines,
       clock,
     });

@@ -106,7 +106,7 @@ describe('the invite', () => {
   it('asks for what is used and no more', () => {
     const { server, person } = invitesFor('123456789012345678');
     expect(server).toBe(
-      'https://discord.com/oauth2/authorize?client_id=123456789012345678&integration_type=0&scope=bot+applications.commands&permissions=309237713920',
+      'https://discord.com/oauth2/authorize?client_id=123456789012345678&integration_type=0&scope=bot+applications.commands&permissions=309237746688',
     );
     expect(person).toBe(
       'https://discord.com/oauth2/authorize?client_id=123456789012345678&integration_type=1&scope=applications.commands',

@@ -1,6 +1,6 @@
 import type { Gateway } from './gateway.ts';
 import type { Json } from './objects.ts';
-import { dialogueProblems, messageProblems } from './rules.ts';
+import { dialogueProblems, fileProblems, messageProblems } from './rules.ts';
 import type { Given, World } from './world.ts';
 
 export type Call = {
@@ -8,6 +8,8 @@ export type Call = {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly body: Json;
+  /** What came along in a multipart call, by file name. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
   readonly authorised: boolean;
 };
 export type Reply = { readonly status: number; readonly body: unknown };
@@ -34,6 +36,7 @@ const times = { first: 3_000, token: 15 * 60_000, nonce: 180_000 };
 const ephemeral = 64;
 const view = 0x400n;
 const sendBit = 0x800n;
+const attachFiles = 1n << 15n;
 const openThreads = 1n << 35n;
 const sendInThreads = 1n << 38n;
 
@@ -194,7 +197,8 @@ function original(call: Call, told: Told, token: string): Reply {
   const message = told.world.messages.get(given.message ?? '');
   if (message === undefined) return refusal(404, 10008, 'Unknown Message');
   if (call.method === 'PATCH') {
-    for (const says of messageProblems(call.body)) told.problem(says);
+    for (const says of [...messageProblems(call.body), ...fileProblems(call.body, call.files)])
+      told.problem(says);
     const fresh = told.world.addMessage(
       {
         channel: given.channel,
@@ -214,10 +218,10 @@ function original(call: Call, told: Told, token: string): Reply {
   return fine(message.json);
 }
 
-function followUp({ body }: Call, told: Told, token: string): Reply {
+function followUp({ body, files }: Call, told: Told, token: string): Reply {
   const given = byToken(told, token);
   if ('status' in given) return given;
-  for (const says of messageProblems(body)) told.problem(says);
+  for (const says of [...messageProblems(body), ...fileProblems(body, files)]) told.problem(says);
   return fine(
     post(told, given.channel, given.guild, body, {
       type: 0,
@@ -226,7 +230,7 @@ function followUp({ body }: Call, told: Told, token: string): Reply {
   );
 }
 
-function createMessage({ body }: Call, told: Told, id: string): Reply {
+function createMessage({ body, files }: Call, told: Told, id: string): Reply {
   const { world } = told;
   const channel = world.channels.get(id);
   if (channel === undefined) return refusal(404, 10003, 'Unknown Channel');
@@ -236,7 +240,9 @@ function createMessage({ body }: Call, told: Told, id: string): Reply {
     return refusal(403, 50013, 'Missing Permissions');
   if (channel.archived) return refusal(400, 50083, 'Thread is archived');
   if (channel.locked) return refusal(403, 160005, 'This thread is locked');
-  for (const says of messageProblems(body)) told.problem(says);
+  if (files.size > 0 && channel.guild !== null && (may & attachFiles) === 0n)
+    return refusal(403, 50013, 'Missing Permissions');
+  for (const says of [...messageProblems(body), ...fileProblems(body, files)]) told.problem(says);
   const key = `${id} ${String(body.nonce)}`;
   const before = world.nonces.get(key);
   if (body.enforce_nonce === true && before !== undefined && world.now() - before.at < times.nonce)

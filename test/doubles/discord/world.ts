@@ -28,7 +28,7 @@ export type Given = {
 };
 
 /** Enough for all that the bot does in a server. */
-const usual = 0x400n | 0x800n | 0x10000n | (1n << 35n) | (1n << 38n);
+const usual = 0x400n | 0x800n | 0x8000n | 0x10000n | (1n << 35n) | (1n << 38n);
 
 export function createWorld(now: () => number) {
   const id = createSnowflakes(now);

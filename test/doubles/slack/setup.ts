@@ -1,3 +1,4 @@
+import { createPictures } from '../../../src/adapters/chart/pictures.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { createSlackDoor, type SlackDoor } from '../../../src/adapters/slack/door.ts';
 import type { SlackSettings } from '../../../src/adapters/slack/settings.ts';
@@ -49,12 +50,13 @@ export async function setUp(
     apiUrl: server.apiUrl,
     pace: quick,
   };
+  const pictures = createPictures({ log });
   const doors: SlackDoor[] = [];
   let assistant = createAssistant({ store, knowledge: () => knowledge, now });
   const open = async (): Promise<SlackDoor> => {
     // As a process of its own would: nothing in memory is shared, only the store.
     assistant = createAssistant({ store, knowledge: () => knowledge, now });
-    const door = createSlackDoor({ assistant, store, settings, log, now });
+    const door = createSlackDoor({ assistant, store, settings, pictures, log, now });
     doors.push(door);
     await door.start();
     return door;
@@ -87,6 +89,7 @@ export async function setUp(
     },
     async close() {
       for (const door of doors) await door.stop();
+      await pictures.close();
       await server.close();
     },
   };

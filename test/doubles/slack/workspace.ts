@@ -32,6 +32,14 @@ export type Failure =
   /** This one goes well; what stands behind it fails. */
   | { readonly kind: 'fine' };
 
+export type StoredFile = {
+  readonly length: number;
+  bytes: Uint8Array | null;
+  completed: boolean;
+  /** How many messages with it are refused before it is processed. */
+  unready: number;
+};
+
 export type Channel = {
   readonly id: string;
   readonly private: boolean;
@@ -52,11 +60,17 @@ export type Workspace = {
   readonly posts: Posted[];
   readonly calls: Called[];
   readonly triggers: Map<string, number>;
+  /** Files by id; one is shown once its upload is completed and processed. */
+  readonly files: Map<string, StoredFile>;
   readonly views: { kind: 'open' | 'publish'; user: string | undefined; view: Record<string, unknown> }[];
   readonly ephemerals: { text: string; blocks: unknown; via: 'response_url' | 'api' }[];
   /** What broke a rule of Slack's wire; a test fails on any. */
   readonly complaints: string[];
   readonly failures: Map<string, Failure[]>;
+  /** How many messages with a file of now on are refused before it is processed. */
+  processing: number;
+  /** Where files are uploaded to. */
+  uploadUrl: (file: string) => string;
   call(
     method: string,
     args: Record<string, unknown>,
@@ -87,6 +101,9 @@ export function createWorkspace(): Workspace {
     posts: [],
     calls: [],
     triggers: new Map(),
+    files: new Map(),
+    processing: 0,
+    uploadUrl: () => '',
     views: [],
     ephemerals: [],
     complaints: [],
@@ -154,6 +171,8 @@ export function createWorkspace(): Workspace {
       case 'chat.postMessage': {
         if (channel === undefined) return { ok: false, error: 'channel_not_found' };
         if (!channel.bot) return { ok: false, error: 'not_in_channel' };
+        const refused = fileRefused(args.blocks);
+        if (refused) return refused;
         const thread = typeof args.thread_ts === 'string' ? args.thread_ts : null;
         const post: Posted = {
           channel: channel.id,
@@ -171,6 +190,27 @@ export function createWorkspace(): Workspace {
           ts: post.ts,
           message: { type: 'message', ts: post.ts, text: post.text },
         };
+      }
+      case 'files.getUploadURLExternal': {
+        if (!workspace.scopes.has('files:write'))
+          return { ok: false, error: 'missing_scope', needed: 'files:write' };
+        const id = `F0${String(workspace.files.size).padStart(8, '0')}`;
+        workspace.files.set(id, {
+          length: Number(args.length),
+          bytes: null,
+          completed: false,
+          unready: workspace.processing,
+        });
+        return { ok: true, upload_url: workspace.uploadUrl(id), file_id: id };
+      }
+      case 'files.completeUploadExternal': {
+        const completed = listOf(args.files).map(({ id }) => String(id));
+        for (const id of completed) {
+          const file = workspace.files.get(id);
+          if (file?.bytes == null) return { ok: false, error: 'file_not_found' };
+          file.completed = true;
+        }
+        return { ok: true, files: completed.map((id) => ({ id })) };
       }
       case 'oauth.v2.access': {
         const token = `xoxe.xoxb-${workspace.tokens.size}`;
@@ -252,6 +292,24 @@ export function createWorkspace(): Workspace {
         workspace.complaints.push(`unexpected call of ${method}`);
         return { ok: false, error: 'unknown_method' };
     }
+  }
+
+  /** As Slack answers while a file is unknown or its upload is still processed. */
+  function fileRefused(blocks: unknown): Record<string, unknown> | undefined {
+    for (const [at, block] of listOf(blocks).entries()) {
+      if (block.slack_file === undefined) continue;
+      const file = workspace.files.get(String(recordOf(block.slack_file).id));
+      if (file?.completed === true && file.unready === 0) continue;
+      if (file !== undefined && file.unready > 0) file.unready--;
+      const says = `invalid slack file [json-pointer:/blocks/${at}/slack_file]`;
+      return {
+        ok: false,
+        error: 'invalid_blocks',
+        errors: [says],
+        response_metadata: { messages: [`[ERROR] ${says}`] },
+      };
+    }
+    return undefined;
   }
 
   return workspace;

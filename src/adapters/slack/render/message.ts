@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Answer } from '../../../core/answer.ts';
+import type { Chart } from '../../../core/chart.ts';
 import { limits } from '../limits.ts';
 import { footerBlocks, shareBlock } from './controls.ts';
 import { escapeText, inert } from './escape.ts';
@@ -18,6 +19,8 @@ export type MessageOptions = {
   readonly unshared: boolean;
   /** False once Slack has refused Block Kit's table for this answer. */
   readonly tables: boolean;
+  /** Slack's file that shows a chart; a chart without one is drawn in characters. */
+  readonly pictures: ReadonlyMap<Chart, string>;
   /** True where it may have been posted before. */
   readonly repeat: boolean;
   /** Milliseconds since 1970; sources show their age against it. */
