@@ -2,7 +2,7 @@ import { App, HTTPReceiver, type InstallationStore, type Receiver } from '@slack
 import type { Assistant } from '../../core/assistant.ts';
 import type { Store } from '../../core/store.ts';
 import { noteInstalled, noteUninstalled } from '../../core/uninstall.ts';
-import { type Access, createInstalledAccess, openSingleAccess } from './access.ts';
+import { type Access, openSingleAccess } from './access.ts';
 import { workspaceOf } from './address.ts';
 import { createAsk } from './ask.ts';
 import { createBackground } from './background.ts';
@@ -10,6 +10,7 @@ import { createChannels } from './channels.ts';
 import { clientOptions, createClient } from './client.ts';
 import { createTurns } from './in-turn.ts';
 import { createInstallationStore } from './installations.ts';
+import { createInstalledAccess } from './installed-access.ts';
 import { limits } from './limits.ts';
 import { listen } from './listeners.ts';
 import { boltLogger, type Log, redact, said } from './log.ts';
@@ -88,7 +89,7 @@ export function createSlackDoor({ assistant, store, settings, log, now }: SlackD
     const access: Access =
       how.kind === 'token'
         ? await openSingleAccess(client, how.botToken, { pauses, log, retryAfter: pace.retryAfter })
-        : createInstalledAccess(mustBeHttp(heard));
+        : createInstalledAccess(mustBeHttp(heard), { pauses, now, lookAgainAfter: pace.retryAfter / 10 });
     if (access.team !== undefined) await noteInstalled(store, workspaceOf(access.team));
     const respond = createRespond({ client, fetch: http.fetch, tokenOf: access.tokenOf, log });
     sender = createSender({
@@ -106,8 +107,8 @@ export function createSlackDoor({ assistant, store, settings, log, now }: SlackD
     receiver = heard ?? socket;
     if (receiver === undefined) throw new Error('there is no transport');
     const app = new App({
-      receiver,
-      ...(access.authorize === undefined ? {} : { authorize: access.authorize }),
+      receiver: withoutInstaller(receiver),
+      authorize: access.authorize,
       convoStore: false,
       ignoreSelf: false,
       logger,
@@ -210,4 +211,13 @@ function mustBeHttp(receiver: HTTPReceiver | undefined): HTTPReceiver {
   if (receiver === undefined)
     throw new Error('OAuth needs the HTTP mode: set SLACK_SIGNING_SECRET and PORT, or use SLACK_BOT_TOKEN');
   return receiver;
+}
+
+/** Bolt takes an installer's word on tokens over anybody else's, if it sees one. */
+function withoutInstaller(receiver: Receiver): Receiver {
+  return {
+    init: (app) => receiver.init(app),
+    start: (...given) => receiver.start(...given),
+    stop: (...given) => receiver.stop(...given),
+  };
 }

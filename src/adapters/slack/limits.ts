@@ -46,6 +46,11 @@ export const limits = {
   historyPage: 15,
   /** https://docs.slack.dev/interactivity/implementing-slash-commands: acknowledged within 3,000 ms. */
   acknowledgeWithin: 3000,
+  /**
+   * Bolt refreshes a token that expires within two hours (`@slack/oauth`, install-provider); of use for twelve:
+   * https://docs.slack.dev/authentication/using-token-rotation. In milliseconds.
+   */
+  refreshBefore: 2 * 3_600_000,
   /** https://docs.slack.dev/reference/app-manifest: name 35, description 140, long description 4,000; command description 2,000, usage hint 1,000. */
   manifestName: 35,
   manifestDescription: 140,

@@ -45,7 +45,7 @@ export function listen(app: App, tools: Tools, installations: InstallationStore 
     const inbound = read('an event', eventSchema, event);
     if (inbound === undefined) return;
     if (inbound.type === 'app_uninstalled' || inbound.type === 'tokens_revoked')
-      return gone(inbound, body.team_id, body.enterprise_id);
+      return gone(inbound, body.team_id, body.enterprise_id, context.isEnterpriseInstall);
     await onEvent(inbound, siteOf(context), tools);
   });
   app.command(/^/, async ({ command, context, ack }) => {
@@ -86,13 +86,32 @@ export function listen(app: App, tools: Tools, installations: InstallationStore 
   // Nothing of ours asks for options while somebody types.
   app.options({ action_id: /^/ }, async ({ ack }) => ack({ options: [] }));
 
+  async function isInstalled(team: string, enterprise: string): Promise<boolean> {
+    try {
+      await installations?.fetchInstallation({
+        teamId: team,
+        enterpriseId: enterprise,
+        isEnterpriseInstall: false,
+      });
+      return true;
+    } catch (fault) {
+      if (fault instanceof StoreAway) throw fault;
+      return false;
+    }
+  }
+
   async function gone(
     event: Extract<SlackEvent, { type: 'app_uninstalled' | 'tokens_revoked' }>,
     team: string | undefined,
     enterprise: string | undefined,
+    ofEnterprise: boolean,
   ): Promise<void> {
     if (event.type === 'tokens_revoked' && (event.tokens.bot ?? []).length === 0) return;
-    const where = team ?? enterprise ?? '?';
+    // Slack names the workspace too where the organisation took the app out, and says which of them only sometimes.
+    const whole =
+      enterprise !== undefined &&
+      (ofEnterprise || team === undefined || team === enterprise || !(await isInstalled(team, enterprise)));
+    const where = (whole ? enterprise : team) ?? '?';
     await tools.uninstalled(where);
     if (installations?.deleteInstallation === undefined) {
       tools.log.error(
@@ -100,18 +119,11 @@ export function listen(app: App, tools: Tools, installations: InstallationStore 
       );
       return;
     }
-    if (team !== undefined)
-      await installations.deleteInstallation({
-        teamId: team,
-        enterpriseId: enterprise,
-        isEnterpriseInstall: false,
-      });
-    if (enterprise !== undefined && team === undefined)
-      await installations.deleteInstallation({
-        teamId: undefined,
-        enterpriseId: enterprise,
-        isEnterpriseInstall: true,
-      });
+    await installations.deleteInstallation(
+      whole
+        ? { teamId: undefined, enterpriseId: enterprise, isEnterpriseInstall: true }
+        : { teamId: where, enterpriseId: enterprise, isEnterpriseInstall: false },
+    );
     tools.log.info(`slack: the app was removed from ${where}; its token is deleted`);
   }
 }
@@ -132,13 +144,24 @@ async function onEvent(
   }
 }
 
-/** Data belongs to the workspace that installed the bot, also where others are in its channels. */
-function siteOf({ teamId, enterpriseId, botToken, botUserId }: AllMiddlewareArgs['context']): Site {
+/**
+ * Data belongs to whoever installed the bot: the workspace, also where others are in its channels, or the whole
+ * organisation, whose channels have ids of their own.
+ */
+function siteOf({
+  teamId,
+  enterpriseId,
+  isEnterpriseInstall,
+  botToken,
+  botUserId,
+}: AllMiddlewareArgs['context']): Site {
   if (botToken === undefined)
     throw new Error('there is no bot token for this workspace: install the app there again');
+  const whole = isEnterpriseInstall && enterpriseId !== undefined;
   return {
-    workspace: workspaceOf(teamId ?? enterpriseId ?? ''),
-    team: teamId ?? null,
+    workspace: workspaceOf((whole ? enterpriseId : (teamId ?? enterpriseId)) ?? ''),
+    team: whole ? null : (teamId ?? null),
+    seenIn: teamId ?? null,
     enterprise: enterpriseId ?? null,
     token: botToken,
     bot: botUserId ?? '',

@@ -24,11 +24,14 @@ export type Tools = {
   readonly uninstalled: (team: string) => Promise<void>;
 };
 
-/** The workspace that a delivery belongs to: the one that installed the bot. */
+/** The workspace that a delivery belongs to: the one that installed the bot, or the organisation that did. */
 export type Site = {
   /** The name of the workspace in the store. */
   readonly workspace: string;
+  /** Null where an organisation installed the bot. */
   readonly team: string | null;
+  /** The workspace of an organisation that somebody acts in. */
+  readonly seenIn: string | null;
   readonly enterprise: string | null;
   readonly token: string;
   /** The bot's user id there. */
