@@ -52,7 +52,8 @@ export async function openSingleAccess(
       };
     } catch (thrown) {
       const fault = faultOf(thrown);
-      if (fault.kind === 'refused') throw new SlackAccessError(fault.error, fault.cure);
+      if (fault.kind === 'refused' || fault.kind === 'locked')
+        throw new SlackAccessError(fault.error, fault.cure);
       const wait = fault.kind === 'limited' ? fault.wait : backoff(tries, retryAfter, 30_000);
       log.warn(`slack: not reached; trying again in ${wait / 1000} s`);
       if (!(await pauses.wait(wait))) throw new Error('stopped while waiting for Slack');

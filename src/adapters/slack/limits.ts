@@ -46,6 +46,9 @@ export const limits = {
   historyPage: 15,
   /** https://docs.slack.dev/interactivity/implementing-slash-commands: acknowledged within 3,000 ms. */
   acknowledgeWithin: 3000,
+  /** https://docs.slack.dev/interactivity/handling-user-interaction: a `response_url` takes 5 messages within 30 minutes. */
+  addressUses: 5,
+  addressFor: 30 * 60_000,
   /**
    * Bolt refreshes a token that expires within two hours (`@slack/oauth`, install-provider); of use for twelve:
    * https://docs.slack.dev/authentication/using-token-rotation. In milliseconds.

@@ -7,9 +7,10 @@ import { type Address, addressSchema, isDirect, threadName } from './address.ts'
 import { type Log, redact, said } from './log.ts';
 import type { Pauses } from './pause.ts';
 import { type Posted, post } from './post.ts';
+import { postAlone } from './post-alone.ts';
 import { postedBefore } from './posted-before.ts';
-import { renderMessages, renderRestFailed } from './render/message.ts';
-import type { Respond } from './respond.ts';
+import { renderMessages, renderRestFailed, renderRestUnsaid, type SlackMessage } from './render/message.ts';
+import { note, type Respond } from './respond.ts';
 import type { TurnsFirst } from './turns-first.ts';
 
 /** The one way out: every reply of the bot to a channel goes through here, one after another in each channel. */
@@ -42,6 +43,14 @@ export type SenderParts = {
 
 export const doorName = 'slack';
 
+type GivenUp = Extract<Posted, { kind: 'given-up' }>['fault'];
+
+function whyAlone(fault: GivenUp): string {
+  return fault.kind === 'outside'
+    ? 'I am not in this channel, so only you see this. Invite me with `/invite @Tradeoff` and ask again, and the whole channel gets the answer.'
+    : 'Slack does not let me post here, so only you see this.';
+}
+
 export function createSender({
   client,
   assistant,
@@ -55,7 +64,8 @@ export function createSender({
   turnsFirst,
 }: SenderParts): Sender {
   const queues = new Map<string, PQueue>();
-  const held = new Map<string, { workspace: string; conversation: string }>();
+  /** Threads whose reply waits or is being posted, and how many do: the next one may come before the last is noted. */
+  const held = new Map<string, { workspace: string; conversation: string; replies: number }>();
 
   function queueOf(channel: string): PQueue {
     const known = queues.get(channel);
@@ -74,7 +84,8 @@ export function createSender({
   function send(workspace: string, conversation: string, outgoing: Outgoing): void {
     const address = addressSchema.safeParse(outgoing.address);
     const holding = `${workspace} ${conversation}`;
-    held.set(holding, { workspace, conversation });
+    const replies = (held.get(holding)?.replies ?? 0) + 1;
+    held.set(holding, { workspace, conversation, replies });
     const queue = queueOf(address.data?.channel ?? '');
     void queue
       .add(async () => {
@@ -86,8 +97,15 @@ export function createSender({
       )
       .then((next) => {
         if (next !== null && next !== undefined) send(workspace, conversation, next);
-        else held.delete(holding);
+        letGo(holding);
       });
+  }
+
+  function letGo(holding: string): void {
+    const holds = held.get(holding);
+    if (holds === undefined) return;
+    if (holds.replies === 1) held.delete(holding);
+    else held.set(holding, { ...holds, replies: holds.replies - 1 });
   }
 
   /** Posts one reply whole. @returns the next one of the thread */
@@ -113,9 +131,20 @@ export function createSender({
         repeat,
         now: now(),
       });
+    const alone = (to: Address, messages: readonly SlackMessage[]) =>
+      postAlone(
+        { respond, log, pauses, now, postEvery, retryAfter },
+        {
+          answer: outgoing.answer,
+          at: outgoing.at,
+          address: to,
+          messages,
+          rest: (from) => renderRestUnsaid(outgoing.answer, { conversation, ...to }, from, messages.length),
+        },
+      );
     if (address.unshared) {
-      await respond(address, render(false));
-      return assistant.outbox.posted(workspace, conversation, outgoing.answer);
+      const told = await alone(address, render(outgoing.tries > 0));
+      return told === 'stopped' ? null : assistant.outbox.posted(workspace, conversation, outgoing.answer);
     }
     const token = await tokenOf(address.team, address.enterprise);
     const before =
@@ -143,8 +172,15 @@ export function createSender({
             )
           : { kind: 'posted', ts: done };
       if (posted.kind === 'stopped') return null;
+      if (posted.kind === 'locked') {
+        log.error(`slack: answer ${outgoing.answer} waits (${posted.fault.error}): ${posted.fault.cure}`);
+        return null;
+      }
       if (posted.kind === 'given-up') {
-        await giveUp(posted.fault, { ...address, thread }, outgoing, part, token, render(false));
+        const { fault } = posted;
+        explain(fault, address.channel, outgoing.answer, part);
+        if (part > 0) await markRest({ ...address, thread }, token);
+        else if ((await alone(address, [note(whyAlone(fault)), ...render(false)])) === 'stopped') return null;
         break;
       }
       // A split answer that begins a thread goes on in it; a direct message stays as flat as it was.
@@ -160,30 +196,22 @@ export function createSender({
     return assistant.outbox.posted(workspace, conversation, outgoing.answer, at);
   }
 
-  async function giveUp(
-    fault: Extract<Posted, { kind: 'given-up' }>['fault'],
-    address: Address,
-    outgoing: Outgoing,
-    part: number,
-    token: string,
-    messages: ReturnType<typeof renderMessages>,
-  ): Promise<void> {
+  function explain(fault: GivenUp, channel: string, answer: string, part: number): void {
     if (fault.kind === 'outside' && part === 0) {
-      log.info(`slack: not in channel ${address.channel} (${fault.error}); answered the asker alone`);
-      await respond({ ...address, unshared: true }, messages, 'outside');
+      log.info(`slack: not in channel ${channel} (${fault.error}); answered the asker alone`);
       return;
     }
     const cure = fault.kind === 'refused' ? fault.cure : 'see the channel and the app’s settings';
-    log.error(
-      `slack: part ${part + 1} of answer ${outgoing.answer} was not posted (${fault.error}): ${cure}`,
-    );
-    if (part === 0) return;
+    log.error(`slack: part ${part + 1} of answer ${answer} was not posted (${fault.error}): ${cure}`);
+  }
+
+  async function markRest({ channel, thread }: Address, token: string): Promise<void> {
     const { text, blocks } = renderRestFailed();
     await client.chat
       .postMessage({
         token,
-        channel: address.channel,
-        ...(address.thread === null ? {} : { thread_ts: address.thread }),
+        channel,
+        ...(thread === null ? {} : { thread_ts: thread }),
         text,
         blocks,
         unfurl_links: false,

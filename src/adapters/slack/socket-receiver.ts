@@ -1,4 +1,4 @@
-import type { App, Logger, Receiver, webApi } from '@slack/bolt';
+import { type App, type Logger, type Receiver, webApi } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import { z } from 'zod';
 import { type Fault, faultOf } from './faults.ts';
@@ -40,7 +40,7 @@ export function createSocketReceiver({
   now,
   pingTimeout,
   retryAfter,
-}: SocketReceiverParts): Receiver & { refused: Promise<never> } {
+}: SocketReceiverParts): Receiver {
   const client = new SocketModeClient({
     appToken,
     logger,
@@ -54,11 +54,6 @@ export function createSocketReceiver({
   let app: App | undefined;
   let stopping = false;
   let failures = 0;
-  let refuse: (reason: Error) => void = () => {};
-  const refused = new Promise<never>((_, reject) => {
-    refuse = reject;
-  });
-  refused.catch(() => {});
 
   async function receive(envelope: unknown): Promise<void> {
     const { data } = envelopeSchema.safeParse(envelope);
@@ -97,12 +92,13 @@ export function createSocketReceiver({
       } catch (thrown) {
         if (stopping) return;
         const fault: Fault = faultOf(thrown);
-        if (fault.kind === 'refused' && thrown instanceof Error && 'data' in thrown) {
-          const error = new Error(
+        if (
+          fault.kind === 'locked' ||
+          (fault.kind === 'refused' && thrown instanceof webApi.WebAPIPlatformError)
+        ) {
+          throw new Error(
             `Slack refused the app token (${fault.error}): it starts with xapp- and needs the scope connections:write; make one under Basic Information and set SLACK_APP_TOKEN`,
           );
-          refuse(error);
-          throw error;
         }
         const wait = fault.kind === 'limited' ? fault.wait : backoff(failures++, retryAfter, longestWait);
         log.warn(`slack: no socket; trying again in ${wait / 1000} s`);
@@ -130,7 +126,6 @@ export function createSocketReceiver({
   });
 
   return {
-    refused,
     init(given) {
       app = given;
     },

@@ -2,22 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import type { Answer } from '../../../src/core/answer.ts';
 import { plain } from '../../../src/core/answer.ts';
-import { newConversation } from '../../../src/core/conversation.ts';
 import type { Store } from '../../../src/core/store.ts';
+import { leave } from '../../doubles/slack/left.ts';
 import { type Setup, setUp } from '../../doubles/slack/setup.ts';
 import { until } from '../../doubles/slack/workspace.ts';
 
 const workspace = 'slack:T0TEAM';
-const address = {
-  team: 'T0TEAM',
-  enterprise: null,
-  channel: 'C0OPEN',
-  thread: null,
-  asked: null,
-  user: 'U1',
-  unshared: false,
-  responseUrl: null,
-};
 
 const longAnswer: Answer = {
   id: 'longanswer',
@@ -43,40 +33,6 @@ const tableAnswer: Answer = {
     },
   ],
 };
-
-/** Leaves a reply in the outbox as a process that died would have. */
-async function leave(
-  store: Store,
-  answer: Answer,
-  at: number,
-  options: { heldUntil?: number; thread?: string | null } = {},
-): Promise<void> {
-  const content = JSON.parse(JSON.stringify(answer));
-  await store.save(
-    { workspace, kind: 'conversation', id: `left:${answer.id}` },
-    {
-      conversation: newConversation(`left:${answer.id}`),
-      deliveries: [],
-      outbox: [
-        {
-          answer: answer.id,
-          door: 'slack',
-          address: { ...address, thread: options.thread ?? null },
-          content,
-          at,
-          tries: 0,
-        },
-      ],
-      heldUntil: options.heldUntil ?? 0,
-      address: null,
-      place: null,
-      unshared: null,
-      muted: false,
-      touched: at,
-    },
-    { basedOn: 0, due: options.heldUntil ?? 0 },
-  );
-}
 
 describe.each(['socket', 'http'] as const)('trouble over %s', (transport) => {
   let slack: Setup;

@@ -99,17 +99,17 @@ export async function openSlackServer(): Promise<SlackServer> {
     const body = await bodyOf(request);
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     if (path.startsWith('/response/')) {
+      const failure = workspace.failures.get('response_url')?.shift();
+      if (failure?.kind === 'status') {
+        response.writeHead(failure.status).end('broken');
+        return;
+      }
       const uses = (used.get(path) ?? 0) + 1;
       used.set(path, uses);
       if (uses > usesOfAddress) {
         response
           .writeHead(404, { 'content-type': 'application/json' })
           .end('{"ok":false,"error":"used_url"}');
-        return;
-      }
-      const failure = workspace.failures.get('response_url')?.shift();
-      if (failure?.kind === 'status') {
-        response.writeHead(failure.status).end('broken');
         return;
       }
       const { text, blocks } = recordOf(JSON.parse(body));

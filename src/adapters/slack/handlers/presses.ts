@@ -131,6 +131,14 @@ async function share(
   site: Site,
   tools: Tools,
 ): Promise<void> {
+  if (!(await tools.channels.isMember(site.token, spot.channel)))
+    return tell(
+      'I am not in this channel, so I cannot share it. Invite me with `/invite @Tradeoff` and press again.',
+      press,
+      spot,
+      site,
+      tools,
+    );
   const address = {
     ...addressOf(press, spot, site, ''),
     thread: isDirect(spot.channel) ? null : (press.container?.thread_ts ?? null),
@@ -156,7 +164,7 @@ async function share(
 
 function tell(words: string, press: Press, spot: Spot, site: Site, tools: Tools): void {
   tools.background.run('saying what was done', () =>
-    tools.respond(addressOf(press, spot, site, ''), [note(words)]),
+    tools.respond.tell(addressOf(press, spot, site, ''), note(words)),
   );
 }
 

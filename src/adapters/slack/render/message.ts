@@ -54,17 +54,32 @@ export function renderRestFailed(): SlackMessage {
   return { blocks: [...said.blocks], text: said.text };
 }
 
+/** Says to one person that an answer's parts from `from` on did not fit, and keeps what can be pressed to share it all. */
+export function renderRestUnsaid(
+  answer: string,
+  { conversation, unshared }: Pick<MessageOptions, 'conversation' | 'unshared'>,
+  from: number,
+  of: number,
+): SlackMessage {
+  const which = from === of ? `part ${of} of ${of}` : `parts ${from} to ${of}`;
+  const said = aside(
+    `The rest of this answer (${which}) does not fit here. Write to me directly, or invite me with /invite @Tradeoff, and ask again to get all of it.`,
+  );
+  return {
+    blocks: [...said.blocks, ...(unshared ? [shareBlock(answer, conversation)] : [])],
+    text: said.text,
+  };
+}
+
 function pack(units: readonly Unit[]): Unit[][] {
   const parts: Unit[][] = [[]];
   let room = fresh();
   for (const unit of units) {
     const size = JSON.stringify(unit.blocks).length;
+    const text = escapeText(unit.text).length + 1;
     const tables = unit.blocks.filter(({ type }) => type === 'table').length;
     const fits =
-      room.size >= size &&
-      room.blocks >= unit.blocks.length &&
-      room.text >= unit.text.length + 1 &&
-      room.tables >= tables;
+      room.size >= size && room.blocks >= unit.blocks.length && room.text >= text && room.tables >= tables;
     if (!fits && parts.at(-1)?.length !== 0) {
       parts.push([]);
       room = fresh();
@@ -73,7 +88,7 @@ function pack(units: readonly Unit[]): Unit[][] {
     room = {
       size: room.size - size,
       blocks: room.blocks - unit.blocks.length,
-      text: room.text - escapeText(unit.text).length - 1,
+      text: room.text - text,
       tables: room.tables - tables,
     };
   }
