@@ -5,6 +5,7 @@ import { noteInstalled, noteUninstalled } from '../../core/uninstall.ts';
 import { type Access, openSingleAccess } from './access.ts';
 import { workspaceOf } from './address.ts';
 import { createAsk } from './ask.ts';
+import { createAway } from './away.ts';
 import { createBackground } from './background.ts';
 import { createChannels } from './channels.ts';
 import { clientOptions, createClient } from './client.ts';
@@ -126,6 +127,7 @@ export function createSlackDoor({ assistant, store, settings, log, now }: SlackD
         channels: createChannels(client),
         sender,
         respond,
+        away: createAway(respond, background, now),
         background,
         log,
         now,

@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, App, InstallationStore } from '@slack/bolt';
 import { z } from 'zod';
 import { awaySentence, StoreAway } from '../../core/store.ts';
-import { workspaceOf } from './address.ts';
+import { type Address, workspaceOf } from './address.ts';
 import { handleCommand } from './handlers/commands.ts';
 import type { Site, Tools } from './handlers/context.ts';
 import { handleHome, handleThreadStarted } from './handlers/home.ts';
@@ -39,6 +39,22 @@ export function listen(app: App, tools: Tools, installations: InstallationStore 
     return data;
   }
 
+  /**
+   * Slack delivers events again, and what people press, fill in or command never: of those, the person is told.
+   *
+   * @returns false where the store was away
+   */
+  async function inStore(what: string, task: () => Promise<void>): Promise<boolean> {
+    try {
+      await task();
+      return true;
+    } catch (fault) {
+      if (!(fault instanceof StoreAway)) throw fault;
+      tools.log.warn(`slack: ${what} was not taken: ${redact(said(fault.cause))}`);
+      return false;
+    }
+  }
+
   app.event(/^/, async ({ event, context, body, ...rest }) => {
     // Bolt acknowledges every event by itself but the call of a function, of which the app has none.
     if (event.type === 'function_executed') await functionSchema.safeParse(rest).data?.ack();
@@ -52,31 +68,46 @@ export function listen(app: App, tools: Tools, installations: InstallationStore 
     const inbound = read('a command', commandSchema, command);
     if (inbound === undefined)
       return ack({ response_type: 'ephemeral', text: 'I could not read that command.' });
-    try {
-      await handleCommand(inbound, siteOf(context), tools);
-    } catch (fault) {
-      // Slack delivers events again, and commands never: whoever wrote one is told.
-      if (!(fault instanceof StoreAway)) throw fault;
-      tools.log.warn(`slack: a command was not taken: ${redact(said(fault.cause))}`);
-      return ack({ response_type: 'ephemeral', text: awaySentence });
-    }
-    await ack();
+    const present = await inStore('a command', () => handleCommand(inbound, siteOf(context), tools));
+    if (present) return ack();
+    await ack({ response_type: 'ephemeral', text: awaySentence });
   });
   app.action({ action_id: /^/ }, async ({ body, context, ack }) => {
     const inbound = read('a press', pressSchema, body);
-    if (inbound !== undefined) await handlePress(inbound, siteOf(context), tools);
+    if (inbound !== undefined) {
+      const site = siteOf(context);
+      const present = await inStore('a press', () => handlePress(inbound, site, tools));
+      const channel = inbound.container?.channel_id ?? inbound.channel?.id;
+      if (!present && channel !== undefined)
+        tools.away.tell(
+          addressFor(site, channel, inbound.user.id, inbound.response_url),
+          `press ${inbound.actions[0]?.action_ts ?? ''}`,
+        );
+    }
     await ack();
   });
   app.view({ callback_id: /^/, type: 'view_submission' }, async ({ body, context, ack }) => {
     const inbound = read('a form', submissionSchema, body);
-    if (inbound !== undefined) await handleSubmission(inbound, siteOf(context), tools);
-    await ack();
+    if (inbound === undefined) return ack();
+    const present = await inStore('a form', () => handleSubmission(inbound, siteOf(context), tools));
+    const [field] = Object.keys(inbound.view.state.values);
+    if (present || field === undefined) return ack();
+    // The form stays open with all that was filled in.
+    await ack({ response_action: 'errors', errors: { [field]: awaySentence } });
   });
   app.view({ callback_id: /^/, type: 'view_closed' }, async ({ ack }) => ack());
   app.shortcut({ callback_id: /^/ }, async ({ body, context, ack }) => {
     if (body.type === 'message_action') {
       const inbound = read('a shortcut', messageShortcutSchema, body);
-      if (inbound !== undefined) await handleMessageShortcut(inbound, siteOf(context), tools);
+      if (inbound !== undefined) {
+        const site = siteOf(context);
+        const present = await inStore('a shortcut', () => handleMessageShortcut(inbound, site, tools));
+        if (!present)
+          tools.away.tell(
+            addressFor(site, inbound.channel.id, inbound.user.id, inbound.response_url),
+            `shortcut ${inbound.action_ts}`,
+          );
+      }
     } else {
       const inbound = read('a shortcut', globalShortcutSchema, body);
       if (inbound !== undefined) handleGlobalShortcut(inbound, siteOf(context), tools);
@@ -142,6 +173,25 @@ async function onEvent(
     case 'assistant_thread_started':
       return handleThreadStarted(event.assistant_thread, site, tools);
   }
+}
+
+/** Where a word to one person alone goes. */
+function addressFor(
+  { team, enterprise }: Site,
+  channel: string,
+  user: string,
+  responseUrl: string | undefined,
+): Address {
+  return {
+    team,
+    enterprise,
+    channel,
+    thread: null,
+    asked: null,
+    user,
+    unshared: true,
+    responseUrl: responseUrl ?? null,
+  };
 }
 
 /**

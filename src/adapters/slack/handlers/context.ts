@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Assistant } from '../../../core/assistant.ts';
 import type { Ask } from '../ask.ts';
+import type { Away } from '../away.ts';
 import type { Background } from '../background.ts';
 import type { Channels } from '../channels.ts';
 import type { Log } from '../log.ts';
@@ -14,6 +15,7 @@ export type Tools = {
   readonly channels: Channels;
   readonly sender: Sender;
   readonly respond: Respond;
+  readonly away: Away;
   readonly background: Background;
   readonly log: Log;
   readonly now: () => number;
