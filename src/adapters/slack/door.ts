@@ -10,7 +10,7 @@ import { createBackground } from './background.ts';
 import { createChannels } from './channels.ts';
 import { clientOptions, createClient } from './client.ts';
 import { createTurns } from './in-turn.ts';
-import { createInstallationStore } from './installations.ts';
+import { createInstallationStore, isNotInstalled } from './installations.ts';
 import { createInstalledAccess } from './installed-access.ts';
 import { limits } from './limits.ts';
 import { listen } from './listeners.ts';
@@ -117,7 +117,8 @@ export function createSlackDoor({ assistant, store, settings, log, now }: SlackD
     });
     // Thrown on, so that a delivery that failed is not acknowledged and comes again.
     app.error(async (fault) => {
-      throw fault;
+      if (!isNotInstalled(fault)) throw fault;
+      log.info(`slack: a delivery was let pass: ${redact(said(fault))}`);
     });
     listen(
       app,
@@ -137,8 +138,9 @@ export function createSlackDoor({ assistant, store, settings, log, now }: SlackD
       },
       installations,
     );
-    await sweep();
-    sweeping = setInterval(() => background.run('looking through the outboxes', sweep), pace.sweepEvery);
+    const look = (): void => background.run('looking through the outboxes', sweep);
+    look();
+    sweeping = setInterval(look, pace.sweepEvery);
     sweeping.unref();
     if (heard !== undefined && transport.kind === 'http') {
       const server = await heard.start(transport.port);
@@ -154,6 +156,7 @@ export function createSlackDoor({ assistant, store, settings, log, now }: SlackD
   /** Posts what a process that died left behind, and keeps what waits here from being taken for such. */
   async function sweep(): Promise<void> {
     await sender?.holdAll();
+    if (stopped !== undefined) return;
     for (const { key, outgoing } of await assistant.outbox.takeOver(doorName, now(), takenAtOnce))
       sender?.send(key.workspace, key.id, outgoing);
   }

@@ -12,6 +12,20 @@ const installationSchema = z.custom<Installation>(
   'an installation names its user',
 );
 
+/** The app was never installed there, or taken out: no waiting helps. */
+class NotInstalled extends Error {
+  constructor(workspace: string) {
+    super(`the app is not installed in ${workspace}`);
+    this.name = 'NotInstalled';
+  }
+}
+
+/** Whether that is what is behind a fault: Bolt and its installer each wrap what they are told. */
+export function isNotInstalled(fault: unknown): boolean {
+  if (fault instanceof NotInstalled) return true;
+  return fault instanceof Error && 'original' in fault && isNotInstalled(fault.original);
+}
+
 /** Id of the one installation of a workspace: it leaves with everything else that the workspace has. */
 const installationId = 'installation';
 
@@ -58,7 +72,7 @@ export function createInstallationStore(store: Store, sealing: Sealing): Install
         return structuredClone(waiting);
       }
       const stored = await store.load(key);
-      if (stored === undefined) throw new Error(`the app is not installed in ${key.workspace}`);
+      if (stored === undefined) throw new NotInstalled(key.workspace);
       return installationSchema.parse(JSON.parse(sealing.open(stored.value.sealed, key.workspace)));
     },
     async deleteInstallation(query) {

@@ -14,6 +14,8 @@ export const limits = {
   /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
   buttonText: 75,
   buttonValue: 2000,
+  /** Same page; the same for every element that acts. */
+  actionId: 255,
   /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
   optionText: 75,
   /** 75 by Slack's types (`@slack/types`, PlainTextOption), 150 by the page above: the smaller one holds in both. */

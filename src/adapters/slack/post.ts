@@ -49,7 +49,7 @@ export async function post({ client, log, pauses, retryAfter }: PostParts, job: 
   for (let tries = 0; ; tries++) {
     if (unknown) {
       const before = await postedBefore(client, token, address, outgoing.answer, outgoing.at);
-      const ts = before.kind === 'found' ? before.parts.get(part) : undefined;
+      const ts = before.parts.get(part);
       if (ts !== undefined) return { kind: 'posted', ts };
       if (before.kind === 'undecided') message = job.marked();
     }

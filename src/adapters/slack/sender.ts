@@ -4,6 +4,7 @@ import type { Assistant } from '../../core/assistant.ts';
 import type { Outgoing } from '../../core/documents.ts';
 import { answerSchema } from '../../core/stored-answer.ts';
 import { type Address, addressSchema, isDirect, threadName } from './address.ts';
+import { isNotInstalled } from './installations.ts';
 import { type Log, redact, said } from './log.ts';
 import type { Pauses } from './pause.ts';
 import { type Posted, post } from './post.ts';
@@ -146,7 +147,14 @@ export function createSender({
       const told = await alone(address, render(outgoing.tries > 0));
       return told === 'stopped' ? null : assistant.outbox.posted(workspace, conversation, outgoing.answer);
     }
-    const token = await tokenOf(address.team, address.enterprise);
+    const token = await tokenOf(address.team, address.enterprise).catch((fault: unknown) => {
+      if (isNotInstalled(fault)) return null;
+      throw fault;
+    });
+    if (token === null) {
+      log.info(`slack: answer ${outgoing.answer} was dropped: the app was taken out of its workspace`);
+      return assistant.outbox.posted(workspace, conversation, outgoing.answer);
+    }
     const before =
       outgoing.tries === 0
         ? undefined
@@ -154,7 +162,7 @@ export function createSender({
     const messages = render(before?.kind === 'undecided');
     let thread = address.thread;
     for (const [part, message] of messages.entries()) {
-      const done = before?.kind === 'found' ? before.parts.get(part) : undefined;
+      const done = before?.parts.get(part);
       if (part > 0 && done === undefined && !(await pauses.wait(postEvery))) return null;
       const posted: Posted =
         done === undefined

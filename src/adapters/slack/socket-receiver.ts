@@ -83,8 +83,8 @@ export function createSocketReceiver({
     void run.finally(() => running.delete(run));
   });
 
-  /** Connects, and again whenever the connection ends. */
-  async function connect(): Promise<void> {
+  /** @param first true at the start, where a token that is refused is said at once; later Slack may only be unwell */
+  async function connect(first: boolean): Promise<void> {
     while (!stopping) {
       try {
         await client.start();
@@ -92,13 +92,13 @@ export function createSocketReceiver({
       } catch (thrown) {
         if (stopping) return;
         const fault: Fault = faultOf(thrown);
-        if (
+        const isRefused =
           fault.kind === 'locked' ||
-          (fault.kind === 'refused' && thrown instanceof webApi.WebAPIPlatformError)
-        ) {
-          throw new Error(
-            `Slack refused the app token (${fault.error}): it starts with xapp- and needs the scope connections:write; make one under Basic Information and set SLACK_APP_TOKEN`,
-          );
+          (fault.kind === 'refused' && thrown instanceof webApi.WebAPIPlatformError);
+        if (isRefused) {
+          const why = `Slack refused the app token (${fault.error}): it starts with xapp- and needs the scope connections:write; make one under Basic Information and set SLACK_APP_TOKEN`;
+          if (first) throw new Error(why);
+          log.error(`slack: ${why}`);
         }
         const wait = fault.kind === 'limited' ? fault.wait : backoff(failures++, retryAfter, longestWait);
         log.warn(`slack: no socket; trying again in ${wait / 1000} s`);
@@ -121,7 +121,7 @@ export function createSocketReceiver({
     log.info(`slack: socket closed after ${Math.round(lasted / 1000)} s; connecting again`);
     void pauses
       .wait(wait)
-      .then(() => connect())
+      .then(() => connect(false))
       .catch((fault: unknown) => log.error(redact(`slack: ${said(fault)}`)));
   });
 
@@ -129,7 +129,7 @@ export function createSocketReceiver({
     init(given) {
       app = given;
     },
-    start: connect,
+    start: () => connect(true),
     async stop() {
       stopping = true;
       pauses.end();

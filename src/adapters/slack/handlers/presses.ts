@@ -1,5 +1,5 @@
 import { isDirect, threadName } from '../address.ts';
-import { controlIds, readOption, readValue } from '../controls.ts';
+import { controlIds, conversationIn, type OptionValue, readOption, readValue } from '../controls.ts';
 import type { Press } from '../inbound.ts';
 import { note } from '../respond.ts';
 import { doorName } from '../sender.ts';
@@ -36,7 +36,8 @@ export async function handlePress(press: Press, site: Site, tools: Tools): Promi
     action.selected_option === undefined || action.selected_option === null
       ? undefined
       : readOption(action.selected_option.value);
-  if (picked !== undefined) return handlePick(picked, press, spot, site, tools);
+  if (picked !== undefined)
+    return handlePick(picked, conversationIn(action.action_id), press, spot, site, tools);
   const value = readValue(action.value ?? '');
   switch (value?.kind) {
     case undefined:
@@ -70,14 +71,15 @@ export async function handlePress(press: Press, site: Site, tools: Tools): Promi
 }
 
 async function handlePick(
-  picked: NonNullable<ReturnType<typeof readOption>>,
+  picked: OptionValue,
+  named: string | undefined,
   press: Press,
   spot: Spot,
   site: Site,
   tools: Tools,
 ): Promise<void> {
   const name = threadName(spot.channel, spot.thread);
-  const conversation = (await tools.assistant.threadAt(site.workspace, name)) ?? name;
+  const conversation = named ?? (await tools.assistant.threadAt(site.workspace, name)) ?? name;
   if (picked.kind === 'says') return say(picked.says, conversation, press, spot, site, tools);
   switch (picked.does) {
     case 'trace':
