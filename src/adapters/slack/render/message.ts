@@ -44,7 +44,7 @@ export function renderMessages(answer: Answer, options: MessageOptions): SlackMe
         ? []
         : [aside(`Part ${index + 1} of ${parts.length}${index + 1 < parts.length ? ', goes on below' : ''}`)];
     const all = [...part, ...marks];
-    return { blocks: all.flatMap(({ blocks }) => blocks), text: textOf(all) };
+    return { blocks: all.flatMap(({ blocks }) => blocks), text: textOf(part, marks) };
   });
 }
 
@@ -104,15 +104,19 @@ function fresh(): { size: number; blocks: number; text: number; tables: number }
   };
 }
 
-function textOf(units: readonly Unit[]): string {
+/** The words of a message; its marks are kept where the words do not all fit, which the blocks still show. */
+function textOf(units: readonly Unit[], marks: readonly Unit[]): string {
+  const mark = wordsOf(marks);
+  const words = shorten(wordsOf(units), limits.messageText - mark.length - 1);
+  return [words, mark].filter((part) => part !== '').join('\n') || 'An answer';
+}
+
+function wordsOf(units: readonly Unit[]): string {
   const text = units
     .map((unit) => unit.text)
     .filter((part) => part !== '')
     .join('\n');
-  return (
-    shorten(escapeText(text.replaceAll('\n', '\u2028')).replaceAll('\u2028', '\n'), limits.messageText) ||
-    'An answer'
-  );
+  return escapeText(text.replaceAll('\n', '\u2028')).replaceAll('\u2028', '\n');
 }
 
 function askedUnit({ by, words }: { by: string; words: string }): Unit {
