@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import { newFolder } from '../new-folder.ts';
 import { runProgramProcess, startProgram } from '../run-program.ts';
+import { script } from './script.ts';
 
 /** Says one line after the other, each when the answer to the one before is there, and gives the answers. */
 async function converse(args: readonly string[], lines: readonly string[]): Promise<string[]> {
@@ -24,22 +25,22 @@ async function converse(args: readonly string[], lines: readonly string[]): Prom
 it('a thread: a question, a follow-up, a press, a restart, and the thread goes on', async () => {
   const args = ['chat', '--data', newFolder(), '--thread', 'choice'];
   const [first = '', second = '', third = ''] = await converse(args, [
-    'django or flask?',
-    'and databases?',
-    '2',
+    script.first,
+    script.second,
+    String(script.press),
   ]);
   expect(first).toMatch(/Django +Flask/);
   expect(second).toMatch(/database/i);
   expect(second).toContain('Django');
-  const pressed = /^2 (.+)$/m.exec(second)?.[1] ?? '';
+  const pressed = new RegExp(`^${script.press} (.+)$`, 'm').exec(second)?.[1] ?? '';
   expect(pressed).not.toBe('');
   expect(third).not.toContain(pressed);
   expect(third).toContain('Flask');
 
-  const [afterRestart = ''] = await converse(args, ['and security?']);
+  const [afterRestart = ''] = await converse(args, [script.afterRestart]);
   expect(afterRestart).toMatch(/Django +Flask/);
   expect(afterRestart).toContain('Security');
-  const [elsewhere = ''] = await converse([...args.slice(0, -1), 'another'], ['and security?']);
+  const [elsewhere = ''] = await converse([...args.slice(0, -1), 'another'], [script.afterRestart]);
   expect(elsewhere).not.toMatch(/Django +Flask\n/);
 });
 

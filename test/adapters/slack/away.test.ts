@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { awaySentence, type Store, StoreAway } from '../../../src/core/store.ts';
+import { picked } from '../../doubles/slack/people.ts';
 import { type Setup, setUp } from '../../doubles/slack/setup.ts';
 import { until } from '../../doubles/slack/workspace.ts';
 
@@ -130,7 +131,7 @@ describe.each(['socket', 'http'] as const)('while the store is away, over %s', (
         private_metadata: JSON.stringify({ channel: 'C0OPEN' }),
         state: {
           values: {
-            answers: { answers: { type: 'static_select', selected_option: { value: 'mention' } } },
+            answers: { answers: { type: 'static_select', selected_option: picked('mention') } },
           },
         },
       },

@@ -73,6 +73,35 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
     is_enterprise_install: workspace.organisation !== null,
   });
 
+  /** A form that was sent, with all that Slack says around it. */
+  function submitted(payload: Record<string, unknown>): Record<string, unknown> {
+    const { id = 'V1', ...view } = recordOf(payload.view);
+    return {
+      trigger_id: newTrigger(workspace),
+      ...payload,
+      user: { name: 'someone', team_id: workspace.team, ...recordOf(payload.user) },
+      view: {
+        team_id: workspace.team,
+        app_id: 'A0APP',
+        app_installed_team_id: workspace.team,
+        bot_id: 'B0BOT',
+        blocks: [],
+        title: { type: 'plain_text', text: 'A form', emoji: true },
+        close: null,
+        submit: null,
+        private_metadata: '',
+        previous_view_id: null,
+        root_view_id: id,
+        external_id: '',
+        hash: '1.abc',
+        clear_on_close: false,
+        notify_on_close: false,
+        id,
+        ...view,
+      },
+    };
+  }
+
   return {
     async say(channel, user, text, { thread, ts = workspace.ts(), subtype, bot = false } = {}) {
       const base = {
@@ -163,9 +192,20 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
         payload: action.type === 'button' ? checked('block_actions', payload) : payload,
       });
     },
-    interact: (payload) => deliver({ type: 'interactive', payload: { ...common(), ...payload } }),
+    interact(payload) {
+      const whole = { ...common(), ...payload };
+      return deliver({
+        type: 'interactive',
+        payload: payload.type === 'view_submission' ? checked('view_submission', submitted(whole)) : whole,
+      });
+    },
     event: (event) => deliver(envelope(event)),
   };
+}
+
+/** One option of a menu, as a form hands it back. */
+export function picked(value: string): Record<string, unknown> {
+  return { text: { type: 'plain_text', text: value, emoji: false }, value };
 }
 
 /** Looks a control up by what it says. */
