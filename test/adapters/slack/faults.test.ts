@@ -165,6 +165,30 @@ describe.each(['socket', 'http'] as const)('trouble over %s', (transport) => {
       expect(posts()).toHaveLength(1);
     });
 
+    it('finds it on a later page, where much was said since', async () => {
+      await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+      await settled();
+      const [post] = posts();
+      const answer = /"answer":"(\w+)"/.exec(JSON.stringify(post?.metadata))?.[1] ?? '';
+      slack.server.workspace.page = 15;
+      const before = Array.from({ length: 20 }, () => ({
+        channel: 'C0OPEN',
+        ts: slack.server.workspace.ts(),
+        thread: post?.thread ?? null,
+        text: 'chatter',
+        blocks: [],
+        metadata: undefined,
+        at: 0,
+      }));
+      posts().unshift(...before);
+      await leave(slack.store, { ...tableAnswer, id: answer }, Date.now(), { thread: post?.thread ?? null });
+      await until('it is looked for', () =>
+        slack.server.workspace.calls.some(({ method }) => method === 'conversations.replies'),
+      );
+      await settled();
+      expect(posts()).toHaveLength(21);
+    });
+
     it('posts after a restart what was committed before', async () => {
       slack.server.failNext(
         'chat.postMessage',
@@ -272,6 +296,17 @@ describe('the socket', () => {
       slack.server.dropSockets();
       await until('another socket', () => slack.server.opened() === times && slack.server.sockets() === 1);
     }
+  });
+
+  it('keeps trying where Slack refuses the app token in the middle of the day, and says so', async () => {
+    slack.server.failNext(
+      'apps.connections.open',
+      { kind: 'error', error: 'invalid_auth' },
+      { kind: 'error', error: 'invalid_auth' },
+    );
+    slack.server.dropSockets();
+    await until('another socket', () => slack.server.opened() === 2);
+    expect(slack.lines.join('\n')).toContain('Slack refused the app token');
   });
 
   it('names the cure where the app token is refused', async () => {

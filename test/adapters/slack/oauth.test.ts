@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { createInstallationStore } from '../../../src/adapters/slack/installations.ts';
 import { createSealing } from '../../../src/adapters/slack/sealing.ts';
-import { type Store, StoreAway } from '../../../src/core/store.ts';
+import { awaySentence, type Store, StoreAway } from '../../../src/core/store.ts';
 import { keptAfterUninstall, removeUninstalled } from '../../../src/core/uninstall.ts';
 import { type Setup, setUp } from '../../doubles/slack/setup.ts';
 import { until } from '../../doubles/slack/workspace.ts';
@@ -12,15 +12,19 @@ const key = { workspace: 'slack:T0TEAM', kind: 'sealed', id: 'installation' } as
 
 describe('an app that many workspaces install', () => {
   let slack: Setup;
-  let away: boolean;
+  let away: 'no' | 'for saving' | 'altogether';
   beforeEach(async () => {
     const memory = openMemoryStore();
-    away = false;
+    away = 'no';
     const store: Store = {
       ...memory,
       shared: true,
+      load: (key) =>
+        away === 'altogether' ? Promise.reject(new StoreAway(new Error('no connection'))) : memory.load(key),
       save: (key, value, options) =>
-        away ? Promise.reject(new StoreAway('test')) : memory.save(key, value, options),
+        away === 'no'
+          ? memory.save(key, value, options)
+          : Promise.reject(new StoreAway(new Error('no connection'))),
     };
     slack = await setUp('http', {
       store,
@@ -110,11 +114,11 @@ describe('an app that many workspaces install', () => {
   it('loses no token that Slack gave while the store was away', async () => {
     await install();
     slack.pass(2000);
-    away = true;
+    away = 'for saving';
     await slack.people.say('D0U1', 'U1', 'django or flask?', { thread: '1.1' });
     await settled();
     expect(slack.server.workspace.posts).toEqual([]);
-    away = false;
+    away = 'no';
     await slack.people.say('D0U1', 'U1', 'django or flask?', { thread: '2.1' });
     await settled();
     expect(slack.server.workspace.posts).toHaveLength(1);
@@ -143,6 +147,31 @@ describe('an app that many workspaces install', () => {
     expect(await removeUninstalled(slack.store, Date.now() + 2 * keptAfterUninstall)).toEqual([
       'slack:E0ORG',
     ]);
+  });
+
+  it('tells who asks while the store is away, with the token that it knew', async () => {
+    await install();
+    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+    await settled();
+    away = 'altogether';
+    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> flask or fastapi?');
+    await until('a word', () => slack.server.workspace.ephemerals.length === 1);
+    expect(slack.server.workspace.ephemerals[0]?.text).toBe(awaySentence);
+    expect(slack.server.workspace.posts).toHaveLength(1);
+    away = 'no';
+  });
+
+  it('lets pass what comes from where it is not installed', async () => {
+    const { status } = await slack.people.event({
+      type: 'app_mention',
+      user: 'U1',
+      text: '<@U0BOT> django or flask?',
+      ts: '1.000001',
+      event_ts: '1.000001',
+      channel: 'C0OPEN',
+    });
+    expect(status).toBe(200);
+    expect(slack.lines.join('\n')).toContain('the app is not installed in slack:T0TEAM');
   });
 
   it('keeps no token in the clear', async () => {

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { choiceBlocks } from '../../../src/adapters/slack/render/controls.ts';
 import { type Answer, plain } from '../../../src/core/answer.ts';
 import { leave } from '../../doubles/slack/left.ts';
 import { type Setup, setUp } from '../../doubles/slack/setup.ts';
-import { until } from '../../doubles/slack/workspace.ts';
+import { recordOf, until } from '../../doubles/slack/workspace.ts';
 
 /** An answer that takes so many messages. */
 function answerOf(parts: number): Answer {
@@ -124,6 +125,46 @@ describe('an answer for one person alone', () => {
     await press('5.2');
     await settled();
     expect(slack.server.workspace.posts).toHaveLength(1);
+  });
+});
+
+async function conversations({ store }: Setup): Promise<string[]> {
+  const ids = [];
+  for await (const { key } of store.list('slack:T0TEAM', 'conversation')) ids.push(key.id);
+  return ids;
+}
+
+describe('a list to pick from under an answer', () => {
+  it('goes on in its conversation, wherever the answer is shown', async () => {
+    const slack = await setUp('socket');
+    await slack.people.command('C0OPEN', 'U1', 'django or flask? privately');
+    await until('the answer', () => slack.server.workspace.ephemerals.length === 1);
+    const [conversation = ''] = await conversations(slack);
+    expect(conversation).toMatch(/^command:/);
+    const [block] = choiceBlocks(
+      Array.from({ length: 7 }, () => ({ label: 'Databases', says: 'and databases?' })),
+      conversation,
+    );
+    const list = recordOf(block?.elements[0]);
+    await slack.people.interact({
+      type: 'block_actions',
+      user: { id: 'U1' },
+      container: { type: 'message', message_ts: '1.1', channel_id: 'C0OPEN', is_ephemeral: true },
+      channel: { id: 'C0OPEN', name: 'general' },
+      response_url: slack.server.responseUrl(),
+      actions: [
+        {
+          type: 'static_select',
+          action_id: list.action_id,
+          action_ts: '5.1',
+          selected_option: Array.isArray(list.options) ? list.options[0] : null,
+        },
+      ],
+    });
+    await until('the next answer', () => slack.server.workspace.ephemerals.length === 2);
+    expect(await conversations(slack)).toEqual([conversation]);
+    expect(slack.server.workspace.ephemerals[1]?.text).toMatch(/ORM/);
+    await slack.close();
   });
 });
 

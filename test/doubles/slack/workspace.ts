@@ -56,6 +56,8 @@ export type Workspace = {
   readonly scopes: Set<string>;
   readonly channels: Map<string, Channel>;
   readonly posts: Posted[];
+  /** How many messages a page of a channel's history has. */
+  page: number;
   readonly calls: Called[];
   readonly triggers: Map<string, number>;
   readonly views: { kind: 'open' | 'publish'; user: string | undefined; view: Record<string, unknown> }[];
@@ -94,6 +96,7 @@ export function createWorkspace(): Workspace {
       ['D0U1', { id: 'D0U1', private: true, bot: true, people: new Set(['U1']) }],
     ]),
     posts: [],
+    page: 1000,
     calls: [],
     triggers: new Map(),
     views: [],
@@ -236,10 +239,15 @@ export function createWorkspace(): Workspace {
               ? post.thread === null
               : post.thread === args.ts || post.ts === args.ts),
         );
+        const from = Number(args.cursor ?? 0);
+        const to = from + workspace.page;
         return {
           ok: true,
-          has_more: false,
-          messages: wanted.map(({ ts, text, metadata }) => ({ type: 'message', ts, text, metadata })),
+          has_more: to < wanted.length,
+          response_metadata: { next_cursor: to < wanted.length ? String(to) : '' },
+          messages: wanted
+            .slice(from, to)
+            .map(({ ts, text, metadata }) => ({ type: 'message', ts, text, metadata })),
         };
       }
       case 'users.conversations': {
