@@ -7,6 +7,7 @@ import { workspaceOf } from './address.ts';
 import { createAsk } from './ask.ts';
 import { createAway } from './away.ts';
 import { createBackground } from './background.ts';
+import { boundBodies } from './bound-bodies.ts';
 import { createChannels } from './channels.ts';
 import { clientOptions, createClient } from './client.ts';
 import { createTurns } from './in-turn.ts';
@@ -144,6 +145,7 @@ export function createSlackDoor({ assistant, store, settings, log, now }: SlackD
     sweeping.unref();
     if (heard !== undefined && transport.kind === 'http') {
       const server = await heard.start(transport.port);
+      boundBodies(server);
       const at = server.address();
       port = typeof at === 'object' && at !== null ? at.port : transport.port;
       log.info(`slack: listening on port ${port}`);

@@ -143,10 +143,6 @@ export function createSender({
           rest: (from) => renderRestUnsaid(outgoing.answer, { conversation, ...to }, from, messages.length),
         },
       );
-    if (address.unshared) {
-      const told = await alone(address, render(outgoing.tries > 0));
-      return told === 'stopped' ? null : assistant.outbox.posted(workspace, conversation, outgoing.answer);
-    }
     const token = await tokenOf(address.team, address.enterprise).catch((fault: unknown) => {
       if (isNotInstalled(fault)) return null;
       throw fault;
@@ -154,6 +150,10 @@ export function createSender({
     if (token === null) {
       log.info(`slack: answer ${outgoing.answer} was dropped: the app was taken out of its workspace`);
       return assistant.outbox.posted(workspace, conversation, outgoing.answer);
+    }
+    if (address.unshared) {
+      const told = await alone(address, render(outgoing.tries > 0));
+      return told === 'stopped' ? null : assistant.outbox.posted(workspace, conversation, outgoing.answer);
     }
     const before =
       outgoing.tries === 0

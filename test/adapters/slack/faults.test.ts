@@ -332,4 +332,11 @@ describe('signed requests', () => {
     expect(status).toBe(401);
     expect(slack.server.workspace.posts).toEqual([]);
   });
+
+  it('are broken off where their body is larger than any of Slack’s, and the door goes on', async () => {
+    const body = 'x'.repeat(3_000_000);
+    await expect(slack.server.overHttp(slack.door().port() ?? 0, delivery, { body })).rejects.toThrow();
+    await slack.people.command('C0OPEN', 'U1', 'django or flask?');
+    await until('the answer', () => slack.server.workspace.posts.length === 1);
+  });
 });
