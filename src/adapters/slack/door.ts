@@ -1,5 +1,6 @@
 import { App, HTTPReceiver, type InstallationStore, type Receiver } from '@slack/bolt';
 import type { Assistant } from '../../core/assistant.ts';
+import { openQueue } from '../../core/one-after-another.ts';
 import type { Store } from '../../core/store.ts';
 import { noteInstalled, noteUninstalled } from '../../core/uninstall.ts';
 import { type Access, openSingleAccess } from './access.ts';
@@ -10,7 +11,6 @@ import { createBackground } from './background.ts';
 import { boundBodies } from './bound-bodies.ts';
 import { createChannels } from './channels.ts';
 import { clientOptions, createClient } from './client.ts';
-import { createTurns } from './in-turn.ts';
 import { createInstallationStore, isNotInstalled } from './installations.ts';
 import { createInstalledAccess } from './installed-access.ts';
 import { limits } from './limits.ts';
@@ -134,7 +134,7 @@ export function createSlackDoor({ assistant, store, settings, log, now }: SlackD
         log,
         now,
         ask: createAsk(assistant, sender, background, turnsFirst),
-        arrivals: createTurns(),
+        arrivals: openQueue(),
         uninstalled: (team) => noteUninstalled(store, workspaceOf(team), now()),
       },
       installations,

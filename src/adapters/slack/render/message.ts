@@ -31,7 +31,6 @@ const reserve = { size: 300, blocks: 2 };
 export function renderMessages(answer: Answer, options: MessageOptions): SlackMessage[] {
   const units = [
     ...(options.asked === null ? [] : [askedUnit(options.asked)]),
-    ...(options.repeat ? [aside('Posted again: it may be here twice.')] : []),
     ...unitsOf(answer, options),
     ...sourceUnits(answer.sources, options.now),
     ...(options.unshared ? [{ blocks: [shareBlock(answer.id, options.conversation)], text: '' }] : []),
@@ -43,8 +42,10 @@ export function renderMessages(answer: Answer, options: MessageOptions): SlackMe
       parts.length === 1
         ? []
         : [aside(`Part ${index + 1} of ${parts.length}${index + 1 < parts.length ? ', goes on below' : ''}`)];
-    const all = [...part, ...marks];
-    return { blocks: all.flatMap(({ blocks }) => blocks), text: textOf(part, marks) };
+    // A mark and no unit, so that the parts are the same ones as before.
+    const again = options.repeat ? [aside('Posted again: it may be here twice.')] : [];
+    const all = [...again, ...part, ...marks];
+    return { blocks: all.flatMap(({ blocks }) => blocks), text: textOf([...again, ...part], marks) };
   });
 }
 

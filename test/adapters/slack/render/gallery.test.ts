@@ -204,7 +204,7 @@ describe.each([
 
     it('loses nothing, and keeps the order', () => {
       const all = shown(messages.map(({ blocks }) => blocks)).replaceAll(
-        /Part \d+ of \d+(?:, goes on below)?/g,
+        /Part \d+ of \d+(?:, goes on below)?|Posted again: it may be here twice\./g,
         '',
       );
       const seen = bare(all);
@@ -219,6 +219,12 @@ describe.each([
         from = at + 1;
       }
       for (const index of answer.sources.keys()) expect(all).toContain(`[${index + 1}]`);
+    });
+
+    it('has the same parts when it is posted again, so that those that are missing can be told', () => {
+      const again = renderMessages(answer, { ...options, ...more, repeat: true });
+      const once = renderMessages(answer, { ...options, ...more, repeat: false });
+      expect(again.map(({ blocks }) => blocks.slice(1))).toEqual(once.map(({ blocks }) => blocks));
     });
 
     it('pings nobody', () => {
