@@ -3,13 +3,19 @@ import { limits } from '../limits.ts';
 import type { SlackMessage } from './message.ts';
 import { pieces } from './shorten.ts';
 
+/** The next plainer form of a message whose blocks were refused; null where it cannot be made plainer. */
+export function plainer(message: SlackMessage): SlackMessage | null {
+  if (message.blocks.some(({ type }) => type === 'table')) return withoutTables(message);
+  return message.blocks.every(({ type }) => type === 'section') ? null : withoutBlocks(message);
+}
+
 /** The same message with its tables as bullets, for a Slack that refuses tables. */
-export function withoutTables({ blocks, text }: SlackMessage): SlackMessage {
+function withoutTables({ blocks, text }: SlackMessage): SlackMessage {
   return { blocks: blocks.flatMap((block) => (block.type === 'table' ? [asBullets(block)] : [block])), text };
 }
 
 /** The same message as words alone, in sections; the last resort. */
-export function withoutBlocks({ text }: SlackMessage): SlackMessage {
+function withoutBlocks({ text }: SlackMessage): SlackMessage {
   return {
     blocks: pieces(text, limits.sectionText).map((piece) => ({
       type: 'section',
