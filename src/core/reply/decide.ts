@@ -13,6 +13,9 @@ export function replyDecide(task: Task<'decide'>, composer: Composer): Outcome {
       return record(task, composer);
     case 'verdict':
       return verdict(task, composer);
+    // The shell answers that: it lies outside of the thread.
+    case 'weigh':
+      return nothing;
   }
 }
 
