@@ -65,10 +65,11 @@ export function weighingStep({ reading, frame, length, asks }: Situation): Weigh
   if (step !== undefined) return step === 'open' && isAbout(first?.text) ? undefined : step;
   const weighs = words.some(({ stem }) => stem === 'weigh');
   if (weighs && people.length > 0 && !asks) return 'open';
-  // The command by its name: "weigh", "weigh until friday".
-  return first?.stem === 'weigh' && (length === 1 || deadlineIn(reading.written) !== null)
-    ? 'open'
-    : undefined;
+  // The command by its name: "weigh", "weigh until friday", "weigh django flask".
+  if (first?.stem !== 'weigh') return undefined;
+  const named = reading.options.length;
+  const onlyNames = named > 1 && length <= named + 2 && !reading.has('versus');
+  return length === 1 || onlyNames || deadlineIn(reading.written) !== null ? 'open' : undefined;
 }
 
 /** "weigh django, flask and fastapi together", and not "weigh speed together with memory". */

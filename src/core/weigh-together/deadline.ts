@@ -9,12 +9,19 @@ const span = '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven) (?:minute|hour|
 const time = `(?:(?:${day})(?:,? (?:at )?(?:${hour}))?|(?:${hour})(?: (?:on )?(?:${day}))?)`;
 const found = new RegExp(
   `\\b(?:(?:until|till|by|before|closes?|closing|ends?)(?: on| at)? ${time}|(?:(?:closes?|closing|ends?) in|within|for) ${span})\\b`,
-  'i',
+  'gi',
 );
+const ofTheProject =
+  /\b(?:needs?|have to|must|ships?|launch|live|deliver|deadline|due|releases?|done|finished|builds?|built)\b/i;
 
-/** The words of a message that say until when; null where there are none. */
+/** The words of a message that say until when; null where there are none. "We need it by friday" is the project's end. */
 export function deadlineIn(words: string): string | null {
-  return found.exec(words.replace(/\s+/g, ' '))?.[0] ?? null;
+  const text = words.replace(/\s+/g, ' ');
+  for (const { 0: said, index } of text.matchAll(found)) {
+    const clause = /[^.,;:!?]*$/.exec(text.slice(0, index))?.[0] ?? '';
+    if (!ofTheProject.test(clause)) return said;
+  }
+  return null;
 }
 
 const minute = 60_000;

@@ -17,6 +17,7 @@ describe('to weigh together', () => {
     'we should vote on our priorities: vote on priorities',
     'weigh',
     'weigh until friday',
+    'weigh django flask',
     'please weigh this with <@U2>',
   ])('%s', (words) => {
     expect(errand(words)).toMatchObject({ kind: 'weighing', act: { step: 'open' } });
@@ -27,6 +28,7 @@ describe('to weigh together', () => {
     'weigh performance vs maintainability, how do others do it',
     'what weighs more, what the team knows or what fits the problem',
     'weigh speed together with memory',
+    'weigh django vs flask',
     'lets vote!! flask or fastapi',
     'close the vote',
     'can you weigh in on django vs flask?',
@@ -36,7 +38,9 @@ describe('to weigh together', () => {
 
   it('takes the options that are named, the people by their marks, and until when', () => {
     expect(
-      errand('let us weigh django and flask together with <@U2>, <@!U3> and <@U4|dora> until friday, not <@&R>'),
+      errand(
+        'let us weigh django and flask together with <@U2>, <@!U3> and <@U4|dora> until friday, not <@&R>',
+      ),
     ).toEqual({
       kind: 'weighing',
       act: {

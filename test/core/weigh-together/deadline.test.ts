@@ -25,7 +25,8 @@ describe('until when', () => {
 
   it.each([
     ['let us weigh this together'],
-    ['weigh this together, we ship in 3 days'],
+    ['weigh this together, we ship within 3 days'],
+    ['let us weigh this together, it has to be live by friday'],
     ['until we are done'],
   ])('%s says nothing of it', (words) => {
     expect(deadlineIn(words)).toBeNull();
