@@ -319,8 +319,8 @@ function contextOf(incoming: Incoming, operation: string, settings: ChannelSetti
     rights: rights ?? everyRight,
     operation,
     settings,
-    door: (home ?? reply)?.door ?? null,
-    unshared: unshared === true,
+    reply: unshared === true ? null : (home ?? reply),
+    alone: unshared === true,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts';
 import { lookUp } from './decide/look-up.ts';
+import type { Outgoing } from './documents.ts';
 import type { Errand, Spoken } from './errand.ts';
 import type { ChannelSettings } from './settings.ts';
 import type { Store } from './store.ts';
@@ -11,10 +12,10 @@ export type ErrandContext = Actor & {
   /** The same for every try at one message: what is done under it is done once. */
   readonly operation: string;
   readonly settings: ChannelSettings;
-  /** The door of the thread; null where nothing can be posted into it later. */
-  readonly door: string | null;
-  /** True where only the asker sees the answer. */
-  readonly unshared: boolean;
+  /** Where later messages of the thread go; null where nothing can be posted into it, or to one person only. */
+  readonly reply: { readonly door: string; readonly address: Outgoing['address'] } | null;
+  /** True where nobody but the one who asked sees the answer. */
+  readonly alone: boolean;
 };
 
 export type ErrandsParts = { readonly store: Store; readonly weighings: Weighings };

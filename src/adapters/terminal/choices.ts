@@ -7,6 +7,6 @@ export function choicesOf(answer: Answer): readonly Choice[] {
 
 /** The choice whose number a line is; undefined where it is words. A number is a press only where something is offered. */
 export function choiceFor(line: string, choices: readonly Choice[]): Choice | undefined {
-  const number = /^\s*([1-9])\s*$/.exec(line)?.[1];
+  const number = /^\s*([1-9]\d?)\s*$/.exec(line)?.[1];
   return number === undefined ? undefined : choices[Number(number) - 1];
 }

@@ -37,7 +37,7 @@ export function createWeighingActs(
         const own = weighing.answers.find((one) => one.author === author);
         if (own === undefined) return notAnswered(key.id, weighing);
         // What only they see is theirs to share afterwards.
-        if (!context.unshared)
+        if (!context.alone)
           await weighings.change(key, (before) =>
             before === undefined || before.shared.includes(author)
               ? null
@@ -54,7 +54,7 @@ type Opening = Extract<WeighingAct, { step: 'open' }>;
 async function open(weighings: Weighings, act: Opening, context: ErrandContext): Promise<Spoken> {
   const library = weighings.library(act.topic);
   if (library === undefined) return line(topicGone);
-  if (context.unshared) return line('Ask me that where the others can see it, so that they can answer too.');
+  if (context.alone) return line('Ask me that where the others can see it, so that they can answer too.');
   const { asked } = criteriaFor(library, act);
   if (act.candidates.length < 2 || asked.length === 0)
     return line(`There is nothing to weigh: only ${act.candidates.map(library.nameOf).join('')} is open.`);
@@ -87,7 +87,7 @@ async function open(weighings: Weighings, act: Opening, context: ErrandContext):
 function opened(
   library: Library,
   { topic, candidates, needs, people }: Opening,
-  { operation, conversation, door, author }: ErrandContext,
+  { operation, conversation, reply, author }: ErrandContext,
   closesAt: number | null,
   round: number,
   now: number,
@@ -103,7 +103,7 @@ function opened(
     asked: [...asked],
     more: [...more],
     conversation,
-    door,
+    door: reply?.door ?? null,
     openedBy: author,
     openedAt: now,
     named,
