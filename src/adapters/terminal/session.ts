@@ -113,26 +113,33 @@ export function openSession({ assistant, thread, author, now, view }: SessionPar
   }
 
   return {
-    async begin() {
-      const left = await assistant.outbox.takeOver(door, now(), mostTakenOver);
-      const waiting = left.map(({ key, outgoing }) => ({ conversation: key.id, outgoing }));
-      return [...(await showAll(waiting)), ...(await due())].join('\n\n');
-    },
-    async take(line) {
-      try {
+    begin: () =>
+      reported(async () => {
+        const left = await assistant.outbox.takeOver(door, now(), mostTakenOver);
+        const waiting = left.map(({ key, outgoing }) => ({ conversation: key.id, outgoing }));
+        return [...(await showAll(waiting)), ...(await due())];
+      }),
+    take: (line) =>
+      reported(async () => {
         // A number means what was on the screen when it was typed.
         const offered = choices;
         // While a form is filled in nothing comes between its questions.
         const before = filling === null ? await due() : [];
-        return [...before, await answer(line, offered)].filter((part) => part !== '').join('\n\n');
-      } catch (error) {
-        return `That did not work: ${error instanceof Error ? error.message : String(error)}`;
-      }
-    },
+        return [...before, await answer(line, offered)];
+      }),
     leave() {
       if (filling === null) return null;
       filling = null;
       return 'Left without sending.';
     },
   };
+}
+
+/** What is to be shown; of a fault, what it was, and the chat goes on. */
+async function reported(act: () => Promise<readonly string[]>): Promise<string> {
+  try {
+    return (await act()).filter((part) => part !== '').join('\n\n');
+  } catch (error) {
+    return `That did not work: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }

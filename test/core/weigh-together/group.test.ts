@@ -121,6 +121,25 @@ describe('for any answers', () => {
     );
   });
 
+  it('what does not matter at either end of the team’s range matters nowhere between', () => {
+    fc.assert(
+      fc.property(team, fc.double({ min: 0, max: 1, noNaN: true }), (people, part) => {
+        const own = each(people);
+        const mean = combined(own);
+        for (const { criterion, matters } of divisions(own, winner)) {
+          const share = mean.get(criterion) ?? 0;
+          if (matters || share >= 1 || winner(mean) === undefined) continue;
+          const given = own.map((one) => one.get(criterion) ?? 0);
+          const set = Math.min(...given) + part * (Math.max(...given) - Math.min(...given));
+          const between = new Map(
+            [...mean].map(([id, one]) => [id, id === criterion ? set : (one * (1 - set)) / (1 - share)]),
+          );
+          expect(winner(between)).toBe(winner(mean));
+        }
+      }),
+    );
+  });
+
   it('no spread is above one half, and the widest comes first', () => {
     fc.assert(
       fc.property(team, (people) => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { openLowdbStore } from '../../../src/adapters/lowdb/store.ts';
 import { renderMarkdown } from '../../../src/adapters/markdown/render.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { exportLines } from '../../../src/adapters/transfer/export.ts';
@@ -10,6 +11,7 @@ import { type Filled, longestRef } from '../../../src/core/form.ts';
 import type { Store } from '../../../src/core/store.ts';
 import { answerSchema } from '../../../src/core/stored-answer.ts';
 import type { Posting } from '../../../src/core/thread-posts.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 import { builtIn } from '../built-in.ts';
 
 const workspace = 'w';
@@ -288,6 +290,26 @@ describe('weighing together', () => {
   it('says so where a thread weighs nothing', async () => {
     expect((await say('anna', 'close the weighing')).text).toContain('Nothing is being weighed');
   });
+});
+
+it('is due from a folder too, after a restart', async () => {
+  const folder = await temporaryFolder();
+  const first = await openLowdbStore(folder);
+  store = first;
+  assistant = open();
+  const { ref } = await begin('let us weigh this together until tomorrow');
+  await towards('ben', ref, 0);
+  await first.close();
+  store = await openLowdbStore(folder);
+  assistant = open();
+  time = start + 48 * hour;
+  const told = await postAll(await assistant.due('a-door', time));
+  expect(told.map(({ text }) => text.split('\n')[0])).toEqual([
+    expect.stringContaining('Closed on time'),
+    expect.stringContaining('Together'),
+  ]);
+  expect(await assistant.due('a-door', time)).toEqual([]);
+  await store.close();
 });
 
 describe('those who are named', () => {
