@@ -15,9 +15,8 @@ const rounding = 1e-9;
  * @param shares add up to 1
  */
 export function rankByShares(library: Library, { candidates, needs }: Field, shares: Weights): Ranking {
-  const { knockedOut } = rank(library, { needs, candidates, knows: [] });
-  const remaining = candidates.filter((option) => !knockedOut.some((out) => out.option === option));
-  const ranked = remaining.map((option): Scored => {
+  const demanded = rank(library, { needs, candidates, knows: [] });
+  const ranked = demanded.ranked.map(({ option }): Scored => {
     const points = [...shares].map(([criterion, share]) => ({
       criterion,
       rating: library.rating(option, criterion)?.rating ?? 0,
@@ -32,8 +31,8 @@ export function rankByShares(library: Library, { candidates, needs }: Field, sha
   );
   const [first, second] = ranked;
   return {
+    ...demanded,
     ranked,
-    knockedOut,
     weights: [...shares].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
     margin:
       first === undefined || second === undefined ? Number.POSITIVE_INFINITY : first.score - second.score,
