@@ -46,7 +46,13 @@ export function openFilling(form: Form): Filling {
       ...optionsOf(field).map(({ label }, index) =>
         wrapUnder(`${paint.code(String(index + 1))} `, inert(label), view.width),
       ),
-      paint.faint(wrapUnder('', `${howTo(field)}${kept === '' ? '' : `; Enter keeps: ${kept}`}`, view.width)),
+      paint.faint(
+        wrapUnder(
+          '',
+          `${howTo(field)}${kept !== '' ? `; Enter keeps: ${kept}` : field.required ? '' : '; Enter leaves it out'}`,
+          view.width,
+        ),
+      ),
     ].join('\n');
   }
 

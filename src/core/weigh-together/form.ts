@@ -1,6 +1,7 @@
 import type { Library } from '../../knowledge/queries.ts';
 import type { Filled, Form, FormField, FormOption } from '../form.ts';
 import { capital } from '../reply/composer.ts';
+import { needsFor } from './criteria.ts';
 import { chosenLevels, levels, titleOf } from './levels.ts';
 import { refOf } from './reference.ts';
 import { countWords } from './status.ts';
@@ -46,25 +47,15 @@ function firstPage(library: Library, { asked }: Weighing, before: Weighed | unde
   });
 }
 
-function morePage(
-  library: Library,
-  { asked, more }: Weighing,
-  before: Weighed | undefined,
-): readonly FormField[] {
+function morePage(library: Library, weighing: Weighing, before: Weighed | undefined): readonly FormField[] {
+  const { more } = weighing;
   const options = more
     .slice(0, most.options)
     .map((criterion) => ({ value: criterion, label: cut(titleOf(library, criterion), most.label) }));
   const at = (level: number): string[] => more.filter((criterion) => before?.weights[criterion] === level);
-  const needs = library.topic.needs
-    .map(({ id, title, weighs }) => ({
-      value: id,
-      label: cut(capital(title), most.label),
-      pull: [...asked, ...more].reduce((sum, criterion) => sum + (weighs[criterion] ?? 0), 0),
-    }))
-    .filter(({ pull }) => pull > 0)
-    .sort((a, b) => b.pull - a.pull)
+  const needs = needsFor(library, weighing)
     .slice(0, most.options)
-    .map(({ value, label }) => ({ value, label }));
+    .map(({ id, title }) => ({ value: id, label: cut(capital(title), most.label) }));
   const list = (
     id: string,
     label: string,

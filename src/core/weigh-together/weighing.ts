@@ -93,13 +93,18 @@ export function changed(weighing: Weighing, news: Weighing['pending'], now: numb
   return { ...weighing, changes: weighing.changes + 1, pending, touched: now };
 }
 
-/** An answer that is new or takes the place of the person's last one; the last missing one closes it. */
+/**
+ * An answer that is new or takes the place of the person's last one; the last missing one closes it. The thread
+ * hears of a new one only: that somebody changed theirs would be told in vain.
+ */
 export function answered(weighing: Weighing, weighed: Weighed, now: number): Weighing {
   const answers = [...weighing.answers.filter(({ author }) => author !== weighed.author), weighed];
   const after = { ...weighing, answers };
   return after.named.length > 0 && missing(after).length === 0
     ? closed(after, 'by all', now)
-    : changed(after, ['status'], now);
+    : answers.length > weighing.answers.length
+      ? changed(after, ['status'], now)
+      : { ...after, touched: now };
 }
 
 /** When it next needs attention; what is not told yet is due at once. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { criteriaFor, mostAsked } from '../../../src/core/weigh-together/criteria.ts';
+import { criteriaFor, mostAsked, needsFor } from '../../../src/core/weigh-together/criteria.ts';
 import { libraryOf } from '../../../src/knowledge/queries.ts';
 import { pythonWeb } from '../built-in.ts';
 import { smallTopic } from '../small-topic.ts';
@@ -45,4 +45,12 @@ it('asks about five at most and keeps the rest for later', () => {
   });
   expect(asked).toHaveLength(mostAsked);
   expect(new Set([...asked, ...more]).size).toBe(asked.length + more.length);
+});
+
+it('offers the needs of the thread first, then those that set the options furthest apart', () => {
+  // Mean spreads: event log 4, little care 4, strict order 1, high rate (1 + 4) / 2.
+  const ids = (needs: readonly string[]): string[] =>
+    needsFor(small, { candidates: all, needs }).map(({ id }) => id);
+  expect(ids([])).toEqual(['event-log', 'little-care', 'high-rate', 'strict-order']);
+  expect(ids(['strict-order'])).toEqual(['strict-order', 'event-log', 'little-care', 'high-rate']);
 });
