@@ -6,6 +6,7 @@ import { managersSchema } from './managers.ts';
 import { personSchema } from './people.ts';
 import { placeSchema } from './place.ts';
 import { channelSettingsSchema } from './settings.ts';
+import { weighingSchema } from './weigh-together/weighing.ts';
 
 /**
  * What is kept between turns: small documents, each of a workspace and a kind. Stores check every document
@@ -128,6 +129,7 @@ export const documentKinds = {
   managers: { schema: managersSchema, format: 1, migrations: {} },
   person: { schema: personSchema, format: 1, migrations: {} },
   sealed: { schema: sealedSchema, format: 1, migrations: {} },
+  weighing: { schema: weighingSchema, format: 1, migrations: {} },
 } as const;
 
 export type DocumentKind = keyof typeof documentKinds;
@@ -145,6 +147,7 @@ export const kindNames = [
   'gap',
   'person',
   'link',
+  'weighing',
   'conversation',
 ] as const satisfies readonly DocumentKind[];
 

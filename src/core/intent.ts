@@ -1,3 +1,5 @@
+import type { WeighingStep } from './weigh-together/act.ts';
+
 /** What a message is about, once pronouns and ellipsis are resolved. */
 export type Subject = {
   /** Options named as topic or candidate, in order of mention. Empty means none, or all. */
@@ -18,6 +20,8 @@ export type Intent = Subject &
     | { readonly kind: 'recommend' }
     /** A verdict on a step, or the record of decisions: to make one, look one up. */
     | { readonly kind: 'decide'; readonly step: 'verdict' | 'record' | 'look-up' }
+    /** To weigh the criteria together in the thread, each alone. */
+    | { readonly kind: 'decide'; readonly step: 'weigh'; readonly weighing: WeighingStep }
     | { readonly kind: 'criteria' }
     | { readonly kind: 'list' }
     /** `trust`: how sure, and why; `trace`: how the answer came about. */

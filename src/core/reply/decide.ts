@@ -13,6 +13,13 @@ export function replyDecide(task: Task<'decide'>, composer: Composer): Outcome {
       return record(task, composer);
     case 'verdict':
       return verdict(task, composer);
+    // The shell answers that, as it lies outside of the thread; this is what is left where it cannot.
+    case 'weigh':
+      composer.add({
+        kind: 'headline',
+        spans: [plain('I cannot weigh anything together here just now.')],
+      });
+      return { ...nothing, declined: true };
   }
 }
 

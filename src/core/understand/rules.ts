@@ -1,12 +1,15 @@
 import type { OutOfScope } from '../intent.ts';
+import type { WeighingStep } from '../weigh-together/act.ts';
 import { drawnIn } from './drawn.ts';
 import { covered, hasSubstance, opensWith, type Situation } from './situation.ts';
+import { weighingStep } from './weighing-together.ts';
 
 /** What a rule concludes: the kind of intent with what is special to it. */
 export type Wish =
   | { readonly kind: 'compare' | 'recommend' | 'criteria' | 'list' | 'follow_up' }
   | { readonly kind: 'explain'; readonly why: boolean }
   | { readonly kind: 'decide'; readonly step: 'verdict' | 'record' | 'look-up' }
+  | { readonly kind: 'decide'; readonly step: 'weigh'; readonly weighing: WeighingStep }
   | { readonly kind: 'source'; readonly of: 'last' | 'data' | 'trust' | 'trace' }
   | { readonly kind: 'help'; readonly about: 'use' | 'empty' | 'memory' | 'reset' | 'language' }
   | { readonly kind: 'smalltalk'; readonly tone: 'greeting' | 'thanks' | 'praise' | 'self' | 'chatter' }
@@ -33,6 +36,13 @@ export const rules: readonly Rule[] = [
         : s.reading.emojiOnly
           ? { kind: 'smalltalk', tone: 'praise' }
           : { kind: 'help', about: 'empty' },
+  },
+  {
+    name: 'weighs together',
+    concludes: (s) => {
+      const weighing = weighingStep(s);
+      return weighing === undefined ? undefined : { kind: 'decide', step: 'weigh', weighing };
+    },
   },
   {
     name: 'asks what is remembered',

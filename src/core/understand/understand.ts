@@ -9,6 +9,7 @@ import { resolveOptions, unique } from './references.ts';
 import { rules, type Wish } from './rules.ts';
 import { reasonForSilence } from './silence.ts';
 import { type Situation, situationOf } from './situation.ts';
+import { withoutDeadline } from './weighing-together.ts';
 import { wishByLikelihood } from './wishes.ts';
 
 /** What a message means in its thread. */
@@ -31,13 +32,19 @@ export function understand(
   knowledge: Knowledge,
 ): Understanding {
   const { situation: read, framed: entered } = situate(question, conversation, knowledge);
-  const silence = question.address === 'shared' ? (reasonForSilence(read) ?? null) : null;
   const decided = decide(read);
+  const weighs = decided.wish.kind === 'decide' && decided.wish.step === 'weigh';
+  const silence =
+    question.address === 'shared' && !(weighs && !read.reading.opensWithReference)
+      ? (reasonForSilence(read) ?? null)
+      : null;
   // Who asks for a pick states what the question names: "which is easiest for two juniors?"
   const framed =
     decided.wish.kind === 'recommend' && entered.frame.needs.length === 0
       ? adopt(entered, read, question.author)
-      : entered;
+      : weighs
+        ? asBefore(entered, conversation, read, question.author)
+        : entered;
   const situation: Situation = { ...read, frame: framed.frame };
   const { reading, resolved } = situation;
   return {
@@ -56,6 +63,12 @@ export function understand(
 
 function adopt(framed: Framed, { reading }: Situation, author: string): Framed {
   const needs = reading.askedNeeds.map((found) => ({ need: found.id, author, words: reading.typed(found) }));
+  return { ...framed, frame: { ...framed.frame, needs } };
+}
+
+/** "until friday" is no need of the team where it says until when to weigh. */
+function asBefore(framed: Framed, { frame }: Conversation, { reading }: Situation, author: string): Framed {
+  const needs = withoutDeadline(framed.frame.needs, frame?.needs ?? [], author, reading.written);
   return { ...framed, frame: { ...framed.frame, needs } };
 }
 
@@ -131,6 +144,8 @@ function optionsFor(
         : [];
     case 'decide':
       if (named) return resolved.options;
+      if (wish.step === 'weigh')
+        return hasContext && frame.options.length > 1 ? frame.options.filter((id) => !out.has(id)) : [];
       return hasContext && wish.step === 'record' && frame.last?.main != null
         ? [frame.last.main]
         : wish.step === 'verdict' && hasContext
