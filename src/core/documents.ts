@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conversationSchema } from './conversation.ts';
+import { conversationSchema, withGuide } from './conversation.ts';
 import { feedbackSchema } from './feedback.ts';
 import { gapSchema } from './gaps.ts';
 import { managersSchema } from './managers.ts';
@@ -92,7 +92,7 @@ export type WorkspaceDocument = z.infer<typeof workspaceDocumentSchema>;
 
 /** Every kind of document: its schema, the version of its format, and the way from older formats. */
 export const documentKinds = {
-  conversation: { schema: conversationDocumentSchema, format: 1, migrations: {} },
+  conversation: { schema: conversationDocumentSchema, format: 2, migrations: { 1: withGuide } },
   decision: { schema: decisionDocumentSchema, format: 1, migrations: {} },
   workspace: { schema: workspaceDocumentSchema, format: 1, migrations: {} },
   link: { schema: linkSchema, format: 1, migrations: {} },

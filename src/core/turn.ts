@@ -96,7 +96,7 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
     silence: null,
     needs,
     conversation: {
-      id: conversation.id,
+      ...conversation,
       turns: conversation.turns + 1,
       frame: remember(understanding, outcome, answer.id, composer.claims),
       earlier: [...framed.earlier],

@@ -4,6 +4,7 @@ import { tellingNeeds } from '../weigh/telling-needs.ts';
 import { replyCompare } from './compare.ts';
 import { type Composer, capital, listed } from './composer.ts';
 import { addOutlook } from './outlook.ts';
+import { weighingChoices } from './pulls-apart.ts';
 import { addReasons, pullsOf } from './reasons.ts';
 import { furthestAhead } from './standing.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
@@ -23,16 +24,17 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Out
       ? replyCompare({ ...task, intent: { ...intent, kind: 'compare', options: named } }, composer)
       : askForNeeds(task, composer, candidates);
 
-  const weighed = caseOf(frame.needs, frame.knows, candidates);
+  const weighed = caseOf(frame.needs, frame.knows, candidates, frame.emphasised);
   const ranking = rank(library, weighed);
   const [first, second] = ranking.ranked;
   if (first === undefined) return nothing;
   addHeadline(composer, ranking);
   addUnderstood(composer, task);
   addReasons(composer, ranking);
-  addOutlook(composer, frame.needs, weighed, ranking);
+  const apart = addOutlook(composer, frame.needs, weighed, ranking);
   const mine = frame.needs.filter((need) => need.author === author).slice(0, 2);
   composer.choices([
+    ...(apart?.between === true ? weighingChoices(composer, apart, weighed) : []),
     ...(second === undefined
       ? []
       : [

@@ -4,6 +4,7 @@ import { openDatabase } from '../../../src/adapters/postgres/database.ts';
 import { migrate } from '../../../src/adapters/postgres/migrate.ts';
 import { migrations } from '../../../src/adapters/postgres/migrations.ts';
 import { openPostgresStore } from '../../../src/adapters/postgres/store.ts';
+import { documentKinds } from '../../../src/core/documents.ts';
 import { DamagedDocument, StoreAway } from '../../../src/core/store.ts';
 import { conversationOf, decisionOf } from '../../contract/documents.ts';
 import { nextFormats } from '../../contract/next-formats.ts';
@@ -74,9 +75,11 @@ describe('the Postgres store', () => {
       expires: 8,
     });
     expect(await query(url, 'select format, value from backups')).toEqual([
-      { format: 1, value: JSON.stringify(conversationOf('t', 4)) },
+      { format: documentKinds.conversation.format, value: JSON.stringify(conversationOf('t', 4)) },
     ]);
-    expect(await query(url, 'select format from documents')).toEqual([{ format: 2 }]);
+    expect(await query(url, 'select format from documents')).toEqual([
+      { format: documentKinds.conversation.format + 1 },
+    ]);
     await store.close();
   });
 
