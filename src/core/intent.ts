@@ -15,7 +15,8 @@ export type Intent = Subject &
     | { readonly kind: 'compare' }
     /** `why`: the reasons for the last answer instead of a description. */
     | { readonly kind: 'explain'; readonly why: boolean }
-    | { readonly kind: 'recommend' }
+    /** `guide`: a word to the guided choice, which asks about needs one after another. */
+    | { readonly kind: 'recommend'; readonly guide?: GuideStep }
     /** A verdict on a step, or the record of decisions: to make one, look one up. */
     | { readonly kind: 'decide'; readonly step: 'verdict' | 'record' | 'look-up' }
     | { readonly kind: 'criteria' }
@@ -28,6 +29,18 @@ export type Intent = Subject &
     /** A fragment with nothing before it. */
     | { readonly kind: 'follow_up' }
   );
+
+export type GuideStep =
+  | { readonly kind: 'begin' }
+  /** `need` is null for the one that is asked about. */
+  | { readonly kind: 'answer'; readonly need: string | null; readonly says: 'yes' | 'no' | 'skip' }
+  /** Something else was stated: it goes on from there. */
+  | { readonly kind: 'go-on' }
+  /** Asks why it is asked. */
+  | { readonly kind: 'why' }
+  /** To the question before. */
+  | { readonly kind: 'back' }
+  | { readonly kind: 'end' };
 
 export type OutOfScope = 'code' | 'orders' | 'beyond' | 'alternative' | 'noise' | 'unknown';
 export type IntentKind = Intent['kind'];

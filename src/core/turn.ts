@@ -4,9 +4,11 @@ import { libraryOf } from '../knowledge/queries.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import { type Answer, type Block, plain } from './answer.ts';
 import { type Conversation, type Frame, keptTraces, type Trace } from './conversation.ts';
+import { followGuide } from './guided-choice.ts';
 import type { Intent } from './intent.ts';
 import type { Question } from './question.ts';
 import { openComposer } from './reply/composer.ts';
+import { resumeGuide } from './reply/guided.ts';
 import { reply } from './reply/reply.ts';
 import type { Outcome } from './reply/task.ts';
 import { replyUnsure } from './reply/unsure.ts';
@@ -49,8 +51,8 @@ function isUnsure({ confidence, reading, framed, intent }: Understanding): boole
  * @param knowledge checked data
  */
 export function takeTurn(conversation: Conversation, question: Question, knowledge: Knowledge): Turn {
-  const understanding = understand(question, conversation, knowledge);
-  const { intent, reading, framed, silence } = understanding;
+  const understood = understand(question, conversation, knowledge);
+  const { intent, reading, silence } = understood;
   const needs = unique([...reading.needs, ...reading.askedNeeds].map(({ id }) => id));
   const id = answerId(conversation, question, knowledge);
   if (silence !== null) {
@@ -62,11 +64,15 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
       conversation: {
         ...conversation,
         turns: conversation.turns + 1,
-        traces: keep(conversation.traces, traceOf(id, understanding, [], knowledge, silence)),
+        traces: keep(conversation.traces, traceOf(id, understood, [], knowledge, silence)),
       },
     };
   }
-  const composer = openComposer(libraryOf(reading.topic));
+  const library = libraryOf(reading.topic);
+  const guided = followGuide(library, understood, conversation, question.author);
+  const framed = { ...understood.framed, frame: guided.frame };
+  const understanding: Understanding = { ...understood, framed };
+  const composer = openComposer(library);
   if (question.words.length > readLimit) {
     composer.add({
       kind: 'note',
@@ -79,10 +85,12 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
     framed,
     frame: framed.frame,
     conversation,
+    guided,
     author: question.author,
     topics: knowledge.topics,
   };
   const outcome = isUnsure(understanding) ? replyUnsure(task, composer) : reply(task, composer);
+  if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
   const answer: Answer = {
     id,
     blocks: composer.blocks.filter(hasContent),
@@ -98,6 +106,7 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
     conversation: {
       ...conversation,
       turns: conversation.turns + 1,
+      guide: guided.guide,
       frame: remember(understanding, outcome, answer.id, composer.claims),
       earlier: [...framed.earlier],
       traces: keep(conversation.traces, traceOf(id, understanding, composer.claims, knowledge, null)),

@@ -1,9 +1,10 @@
-import type { OutOfScope } from '../intent.ts';
+import type { GuideStep, OutOfScope } from '../intent.ts';
 import { covered, hasSubstance, opensWith, type Situation } from './situation.ts';
 
 /** What a rule concludes: the kind of intent with what is special to it. */
 export type Wish =
-  | { readonly kind: 'compare' | 'recommend' | 'criteria' | 'list' | 'follow_up' }
+  | { readonly kind: 'compare' | 'criteria' | 'list' | 'follow_up' }
+  | { readonly kind: 'recommend'; readonly guide?: GuideStep }
   | { readonly kind: 'explain'; readonly why: boolean }
   | { readonly kind: 'decide'; readonly step: 'verdict' | 'record' | 'look-up' }
   | { readonly kind: 'source'; readonly of: 'last' | 'data' | 'trust' | 'trace' }

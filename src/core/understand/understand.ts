@@ -3,6 +3,7 @@ import type { Conversation, Frame } from '../conversation.ts';
 import type { Intent } from '../intent.ts';
 import type { Question } from '../question.ts';
 import { enterFrame, type Framed } from './frames.ts';
+import { guideStep } from './guided.ts';
 import { likelihood } from './likelihood.ts';
 import { type Reading, read } from './reading.ts';
 import { resolveOptions, unique } from './references.ts';
@@ -31,13 +32,20 @@ export function understand(
   knowledge: Knowledge,
 ): Understanding {
   const { situation: read, framed: entered } = situate(question, conversation, knowledge);
-  const silence = question.address === 'shared' ? (reasonForSilence(read) ?? null) : null;
-  const decided = decide(read);
+  const step = guideStep(read.reading, conversation);
+  const silence =
+    question.address === 'shared' && step === undefined ? (reasonForSilence(read) ?? null) : null;
+  const decided =
+    step === undefined
+      ? decide(read)
+      : { wish: { kind: 'recommend', guide: step } as const, rule: 'speaks to the guide', confidence: 1 };
   // Who asks for a pick states what the question names: "which is easiest for two juniors?"
   const framed =
-    decided.wish.kind === 'recommend' && entered.frame.needs.length === 0
-      ? adopt(entered, read, question.author)
-      : entered;
+    step !== undefined
+      ? untouched(entered, conversation, read.reading)
+      : decided.wish.kind === 'recommend' && entered.frame.needs.length === 0
+        ? adopt(entered, read, question.author)
+        : entered;
   const situation: Situation = { ...read, frame: framed.frame };
   const { reading, resolved } = situation;
   return {
@@ -52,6 +60,12 @@ export function understand(
       decided.rule,
     ],
   };
+}
+
+/** "skip that" speaks of the question, and takes back nothing that was said before. */
+function untouched(framed: Framed, { frame }: Conversation, reading: Reading): Framed {
+  const names = reading.needs.length + reading.withdrawn.length > 0;
+  return frame === null || names ? framed : { ...framed, frame, dropped: [], kept: [], letIn: [] };
 }
 
 function adopt(framed: Framed, { reading }: Situation, author: string): Framed {
