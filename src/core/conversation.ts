@@ -67,6 +67,8 @@ const guideSchema = z.strictObject({
   ),
   /** The need that is asked about now; null once it has ended. */
   asked: z.string().nullable(),
+  /** Whether the question is put again below other answers: somebody wanted to be guided, or has answered. */
+  wanted: z.boolean(),
 });
 
 export const conversationSchema = z.strictObject({

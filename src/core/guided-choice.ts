@@ -35,15 +35,24 @@ export function followGuide(
     if (intent.kind === 'decide' && intent.step === 'record')
       return { ...untouched, guide: { ...here, asked: null } };
     const after = goOn(library, frame, here);
-    return { ...after, turn: after.guide.asked === null ? null : 'beside', step: null };
+    return { ...after, turn: after.guide.asked !== null && here.wanted ? 'beside' : null, step: null };
   }
+  // "or just tell me what you need": who does so before any answer wants no questions.
+  if (
+    here !== null &&
+    asks &&
+    here.answers.length === 0 &&
+    intent.guide === undefined &&
+    reading.needs.length > 0
+  )
+    return { ...untouched, guide: { ...here, asked: null } };
   const wanted = intent.guide ?? impliedStep(intent, frame, reading, asks);
   if (wanted === null) return untouched;
   const step: GuideStep = wanted.kind === 'begin' && asks ? { kind: 'go-on' } : wanted;
   const named = intent.options.filter((id) => !intent.excluded.includes(id));
   const after =
     here === null || step.kind === 'begin'
-      ? openGuide(library, frame, named.length > 1 ? named : [])
+      ? openGuide(library, frame, named.length > 1 ? named : [], intent.guide !== undefined)
       : takeStep(library, frame, here, step, author);
   if (after.guide.asked !== null) return { ...after, turn: 'asks', step };
   // Where there was nothing to ask from the start, it is an ordinary recommendation.
@@ -65,8 +74,9 @@ function impliedStep(
 type Guided = { readonly guide: Guide; readonly frame: Frame };
 
 /** Opens a guided choice; the needs that are stated already are not asked about. */
-function openGuide(library: Library, frame: Frame, options: readonly string[]): Guided {
-  return goOn(library, frame, { topic: library.topic.id, options: [...options], answers: [], asked: null });
+function openGuide(library: Library, frame: Frame, options: readonly string[], wanted: boolean): Guided {
+  const topic = library.topic.id;
+  return goOn(library, frame, { topic, options: [...options], answers: [], asked: null, wanted });
 }
 
 /**
@@ -129,10 +139,8 @@ function answer(library: Library, frame: Frame, guide: Guide, given: Guide['answ
   const needs = [...others, ...mine];
   const emphasised = frame.emphasised.filter(({ need }) => needs.some((stated) => stated.need === need));
   const after = { ...frame, needs, emphasised };
-  return {
-    guide: { ...guide, answers, asked: questionDue(library, after, { ...guide, answers }) },
-    frame: after,
-  };
+  const asked = questionDue(library, after, { ...guide, answers });
+  return { guide: { ...guide, answers, asked, wanted: true }, frame: after };
 }
 
 /** The options that a guided choice is between. */

@@ -17,12 +17,12 @@ export type Intent = Subject &
     | { readonly kind: 'explain'; readonly why: boolean }
     /** `guide`: a word to the guided choice, which asks about needs one after another. */
     | { readonly kind: 'recommend'; readonly guide?: GuideStep }
-    /** A verdict on a step, or the record of decisions: to make one, look one up. */
-    | { readonly kind: 'decide'; readonly step: 'verdict' | 'record' | 'look-up' }
+    /** A verdict on a step, what a later switch takes, or the record of decisions: to make one, look one up. */
+    | { readonly kind: 'decide'; readonly step: 'verdict' | 'switch' | 'record' | 'look-up' }
     | { readonly kind: 'criteria' }
     | { readonly kind: 'list' }
-    /** `trust`: how sure, and why; `trace`: how the answer came about. */
-    | { readonly kind: 'source'; readonly of: 'last' | 'data' | 'trust' | 'trace' }
+    /** `trust`: how sure, and why; `trace`: how the answer came about; `scores`: what each point rests on. */
+    | { readonly kind: 'source'; readonly of: 'last' | 'data' | 'trust' | 'trace' | 'scores' }
     | { readonly kind: 'help'; readonly about: 'use' | 'empty' | 'memory' | 'reset' | 'language' }
     | { readonly kind: 'smalltalk'; readonly tone: 'greeting' | 'thanks' | 'praise' | 'self' | 'chatter' }
     | { readonly kind: 'out_of_scope'; readonly because: OutOfScope; readonly beyond: string | null }

@@ -128,12 +128,32 @@ describe('a guided choice', () => {
     expect(answersIn(thread)).toEqual(['anna: event-log yes']);
   });
 
+  it('that nobody asked for or answered does not come back below other answers', () => {
+    const thread = openThread(smallKnowledge);
+    thread.say('which queue should we use?');
+    expect(saidIn(thread.ask('what is kafka?').answer)).not.toContain('question');
+    thread.say('yes');
+    expect(answersIn(thread)).toEqual([]);
+    thread.say('yes to an event log');
+    expect(answersIn(thread)).toEqual(['anna: event-log yes']);
+    expect(saidIn(thread.ask('what is kafka?').answer)).toContain('back to question 2');
+  });
+
   it('takes a need that is stated in between, and does not ask about it', () => {
     const thread = begun();
-    thread.say('we have nobody to run it');
-    expect(answersIn(thread)).toEqual([]);
-    expect(saidIn(thread.ask('go on').answer)).not.toContain('little care?');
+    thread.say('skip');
+    const { answer } = thread.ask('we have nobody to run it');
+    expect(answersIn(thread)).toEqual(['anna: event-log skip']);
+    expect(saidIn(answer)).toContain('so far: nats 5.0');
     expect(guideIn(thread)?.asked).not.toBe('little-care');
+  });
+
+  it('gives way to who just tells what is needed', () => {
+    const thread = begun();
+    const { answer } = thread.ask('we need an event log and have nobody to run it');
+    expect(answer.ranking).toEqual(['nats', 'kafka']);
+    expect(saidIn(answer)).not.toContain('question');
+    expect(guideIn(thread)?.asked).toBeNull();
   });
 
   it('leaves out what is ruled out', () => {
@@ -210,7 +230,7 @@ describe('the questions of the built-in topic', () => {
       expect(asks, id).toMatch(/\?$/);
       const thread = begun(builtIn);
       const state = thread.state();
-      const guide = { topic: 'python-web', options: [], answers: [], asked: id };
+      const guide = { topic: 'python-web', options: [], answers: [], asked: id, wanted: true };
       for (const says of ['yes', 'no', 'skip'] as const) {
         const words = says === 'skip' ? `skip ${title}` : `${says} to ${title}`;
         const { conversation } = takeTurn(

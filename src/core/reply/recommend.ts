@@ -109,7 +109,7 @@ function allRuledOut(composer: Composer): Outcome {
 
 /** Only one is left, or nothing that was asked about is needed. */
 function nothingToWeigh(
-  { intent }: Task<'recommend'>,
+  { intent, guided }: Task<'recommend'>,
   composer: Composer,
   candidates: readonly string[],
 ): Outcome {
@@ -129,10 +129,12 @@ function nothingToWeigh(
   });
   if (!alone) composer.add({ kind: 'paragraph', spans: furthestAhead(composer, candidates) });
   composer.choices(
-    tellingNeeds(library, candidates, []).map((need) => ({
-      label: capital(need.title),
-      says: `we need ${need.title}`,
-    })),
+    tellingNeeds(library, candidates, [])
+      .filter(({ id }) => !guided.guide?.answers.some(({ need }) => need === id))
+      .map((need) => ({
+        label: capital(need.title),
+        says: `we need ${need.title}`,
+      })),
   );
   return { options: candidates, main: alone ? only : null, ranking: null, declined: false };
 }

@@ -5,6 +5,7 @@ import { robustness } from '../weigh/robustness.ts';
 import { caseOf, closeCall, rank } from '../weigh/scores.ts';
 import { type Composer, listed } from './composer.ts';
 import { judgements } from './robust.ts';
+import { replyScores } from './scores.ts';
 import { selectClaims } from './select.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
 
@@ -14,6 +15,8 @@ export function replySource(task: Task<'source'>, composer: Composer): Outcome {
   switch (intent.of) {
     case 'trace':
       return trace(task, composer);
+    case 'scores':
+      return replyScores(task, composer);
     case 'trust':
       return trust(task, composer);
     case 'last':
@@ -148,7 +151,15 @@ function trust({ frame, intent }: Task<'source'>, composer: Composer): Outcome {
     if (judged.length > 0) items.push(judged);
   }
   composer.add({ kind: 'bullets', items });
-  composer.choices([{ label: 'Sources', says: 'what are the sources?' }]);
+  composer.choices([
+    { label: 'Sources', says: 'what are the sources?' },
+    ...(last.ranking !== null && frame.needs.length > 0
+      ? [
+          { label: 'Show the scores', says: 'show the scores' },
+          { label: 'What if we are wrong?', says: 'what if we are wrong?' },
+        ]
+      : []),
+  ]);
   return {
     options: last.options,
     main: last.main ?? intent.options[0] ?? null,

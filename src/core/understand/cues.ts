@@ -6,6 +6,7 @@ import { deciding } from './cues/deciding.ts';
 import { referring } from './cues/referring.ts';
 import { ruling } from './cues/ruling.ts';
 import { speaking } from './cues/speaking.ts';
+import { weighing } from './cues/weighing.ts';
 
 /**
  * The grammar of asking: words of everyday language that tell what is wanted, whatever the topic. Words of a
@@ -20,6 +21,7 @@ export const cuePhrases = {
   ...speaking,
   ...referring,
   ...chatting,
+  ...weighing,
 } as const;
 
 export type Cue = keyof typeof cuePhrases;

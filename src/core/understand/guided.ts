@@ -50,8 +50,11 @@ export function guideStep(reading: Reading, { guide, frame }: Conversation): Gui
   if (begins.test(text) && reading.options.length === 0) return { kind: 'begin' };
   if (guide === null || frame === null || guide.topic !== frame.topic || reading.topic.id !== guide.topic)
     return undefined;
+  // Where the question was passed over, only words that name it are for it.
+  const waits = guide.asked !== null && (guide.wanted || frame.last?.intent === 'recommend');
   const found = whole.find(({ says }) => says.test(text));
-  if (found !== undefined && (guide.asked !== null || found.step.kind === 'back')) return found.step;
+  if (found !== undefined && (waits || (found.step.kind === 'back' && guide.answers.length > 0)))
+    return found.step;
   if (reading.options.length + reading.excluded.length > 0 || words.length > longestAnswer) return undefined;
   if (reading.words.some(({ text: mark }) => mark === '?')) return undefined;
   const askedAbout = [guide.asked, ...guide.answers.map(({ need }) => need)];

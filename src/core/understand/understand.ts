@@ -105,6 +105,12 @@ function intentOf(wish: Wish, situation: Situation): Intent {
   return { ...subject, ...wish };
 }
 
+/** What the thread came down to, if it did. */
+function pickedIn({ last }: Frame): readonly string[] {
+  const picked = last?.ranking?.[0] ?? last?.main;
+  return picked == null ? [] : [picked];
+}
+
 /** Products that are named, or that the turn before was about: "and its security?" */
 function alternativesFor(wish: Wish, { reading, frame, hasContext, resolved }: Situation): readonly string[] {
   const named = unique(reading.alternatives.map(({ id }) => id));
@@ -147,9 +153,11 @@ function optionsFor(
       if (named) return resolved.options;
       return hasContext && wish.step === 'record' && frame.last?.main != null
         ? [frame.last.main]
-        : wish.step === 'verdict' && hasContext
-          ? frame.options
-          : [];
+        : wish.step === 'switch' && hasContext
+          ? pickedIn(frame)
+          : wish.step === 'verdict' && hasContext
+            ? frame.options
+            : [];
     case 'source':
       return named ? resolved.options : hasContext ? (frame.last?.named ?? []) : [];
     case 'criteria':
