@@ -23,7 +23,9 @@ export function addOutlook(
     composer.add({ kind: 'note', spans: knockedOut(composer, knockOut) });
   if (ranking.unmet.length > 0) composer.add({ kind: 'note', spans: unmet(composer, ranking.unmet) });
   const apart = pullsApart(composer, needs, weighed);
-  if (apart !== undefined) composer.add({ kind: 'paragraph', spans: [plain(apart.says)] });
+  // Once somebody has said what matters more, that is dealt with.
+  if (apart !== undefined && (weighed.emphasised ?? []).length === 0)
+    composer.add({ kind: 'paragraph', spans: [plain(apart.says)] });
   composer.add({ kind: 'paragraph', spans: [plain(scores(composer, weighed, ranking))] });
   addRobustness(composer, weighed);
   return apart;

@@ -46,7 +46,7 @@ export function whyNotRobust(composer: Composer, { shifts, starred }: Robustness
           `Not robust: ${winner} wins with ${to} for ${option === first.winner ? 'its' : `${library.nameOf(option)}'s`} ${from}* on ${inSentence(library.criterion(criterion)?.title ?? criterion)} `,
         ),
         ...composer.evidence(option, criterion, 1),
-        ...(more > 0 ? [plain(`, or by ${more} of the ${starred} starred ratings besides`)] : []),
+        ...(more > 0 ? [plain(`, or by ${more} more of the ${starred} stars`)] : []),
       ];
     }
   }

@@ -61,8 +61,7 @@ export function guideStep(reading: Reading, { guide, frame }: Conversation): Gui
   const named = [...reading.needs, ...reading.askedNeeds, ...reading.withdrawn].map(({ id }) => id);
   const need = askedAbout.find((id) => id !== null && named.includes(id)) ?? null;
   const says = answerIn(words) ?? statedIn(reading, guide.asked);
-  if (says === undefined || (need === null && (guide.asked === null || says.bare === false)))
-    return undefined;
+  if (says === undefined || (need === null && !(waits && says.bare))) return undefined;
   return { kind: 'answer', need, says: says.says };
 }
 
@@ -84,5 +83,7 @@ function answerIn(words: readonly string[]): Answer | undefined {
 function statedIn(reading: Reading, asked: string | null): Answer | undefined {
   if (asked === null) return undefined;
   if (reading.withdrawn.some(({ id }) => id === asked)) return { says: 'no', bare: false };
-  return reading.needs.some(({ id }) => id === asked) ? { says: 'yes', bare: false } : undefined;
+  return reading.needs.length === 1 && reading.needs.some(({ id }) => id === asked)
+    ? { says: 'yes', bare: false }
+    : undefined;
 }
