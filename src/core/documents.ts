@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conversationSchema } from './conversation.ts';
+import { conversationSchema, withGuide } from './conversation.ts';
 import { feedbackSchema } from './feedback.ts';
 import { gapSchema } from './gaps.ts';
 import { managersSchema } from './managers.ts';
@@ -34,23 +34,21 @@ const outgoingSchema = z.strictObject({
   kept: z.boolean(),
 });
 
-/** From format 1: threads did not keep what a message needs that nobody asked for. */
-const conversationMigrations = {
-  1: (older: unknown) => {
-    const {
-      address: _,
-      outbox,
-      ...rest
-    } = z.looseObject({ outbox: z.array(z.looseObject({})) }).parse(older);
-    return {
-      ...rest,
-      outbox: outbox.map((entry) => ({ ...entry, replaces: null, kept: false })),
-      home: null,
-      kept: [],
-      said: [],
-    };
-  },
-} as const;
+/** From format 1: threads knew no guided choice, and did not keep what a message needs that nobody asked for. */
+function withGuideAndHome(older: unknown): unknown {
+  const {
+    address: _,
+    outbox,
+    ...rest
+  } = z.looseObject({ outbox: z.array(z.looseObject({})) }).parse(withGuide(older));
+  return {
+    ...rest,
+    outbox: outbox.map((entry) => ({ ...entry, replaces: null, kept: false })),
+    home: null,
+    kept: [],
+    said: [],
+  };
+}
 
 /** A thread: its state, the deliveries it has done, and its replies that are not yet posted. */
 export const conversationDocumentSchema = z.strictObject({
@@ -119,7 +117,7 @@ export type WorkspaceDocument = z.infer<typeof workspaceDocumentSchema>;
 
 /** Every kind of document: its schema, the version of its format, and the way from older formats. */
 export const documentKinds = {
-  conversation: { schema: conversationDocumentSchema, format: 2, migrations: conversationMigrations },
+  conversation: { schema: conversationDocumentSchema, format: 2, migrations: { 1: withGuideAndHome } },
   decision: { schema: decisionDocumentSchema, format: 1, migrations: {} },
   workspace: { schema: workspaceDocumentSchema, format: 1, migrations: {} },
   link: { schema: linkSchema, format: 1, migrations: {} },

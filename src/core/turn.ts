@@ -4,9 +4,11 @@ import { type Answer, type Block, plain } from './answer.ts';
 import { answerIdOf } from './answer-id.ts';
 import { type Conversation, type Frame, keptTraces, type Trace } from './conversation.ts';
 import type { Errand, Spoken } from './errand.ts';
+import { followGuide } from './guided-choice.ts';
 import type { Intent } from './intent.ts';
 import type { Question } from './question.ts';
 import { openComposer } from './reply/composer.ts';
+import { resumeGuide } from './reply/guided.ts';
 import { reply } from './reply/reply.ts';
 import type { Outcome, Task } from './reply/task.ts';
 import { replyUnsure } from './reply/unsure.ts';
@@ -56,8 +58,8 @@ function isUnsure({ confidence, reading, framed, intent }: Understanding): boole
  * @param knowledge checked data
  */
 export function takeTurn(conversation: Conversation, question: Question, knowledge: Knowledge): Turn {
-  const understanding = understand(question, conversation, knowledge);
-  const { intent, reading, framed, silence } = understanding;
+  const understood = understand(question, conversation, knowledge);
+  const { intent, reading, silence } = understood;
   const needs = unique([...reading.needs, ...reading.askedNeeds].map(({ id }) => id));
   const id = answerId(conversation, question, knowledge);
   if (silence !== null) {
@@ -71,11 +73,15 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
       conversation: {
         ...conversation,
         turns: conversation.turns + 1,
-        traces: keep(conversation.traces, traceOf(id, understanding, [], knowledge, silence)),
+        traces: keep(conversation.traces, traceOf(id, understood, [], knowledge, silence)),
       },
     };
   }
-  const composer = openComposer(libraryOf(reading.topic));
+  const library = libraryOf(reading.topic);
+  const guided = followGuide(library, understood, conversation, question.author);
+  const framed = { ...understood.framed, frame: guided.frame };
+  const understanding: Understanding = { ...understood, framed };
+  const composer = openComposer(library);
   if (question.words.length > readLimit) {
     composer.add({
       kind: 'note',
@@ -88,6 +94,7 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
     framed,
     frame: framed.frame,
     conversation,
+    guided,
     author: question.author,
     topics: knowledge.topics,
   };
@@ -105,8 +112,9 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
     silence: null,
     needs,
     conversation: {
-      id: conversation.id,
+      ...conversation,
       turns: conversation.turns + 1,
+      guide: guided.guide,
       frame: remember(understanding, outcome, said.id ?? id, said.claims),
       earlier: [...framed.earlier],
       traces: keep(conversation.traces, traceOf(said.id ?? id, understanding, said.claims, knowledge, null)),
@@ -119,6 +127,7 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
     return { id, intent, errand: { what, finish }, answer: null, silence: null, needs, conversation };
   }
   const outcome = unsure ? replyUnsure(task, composer) : reply(task, composer);
+  if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
   return end(composer, outcome);
 }
 
@@ -135,6 +144,7 @@ function errandOf(task: Task): Errand | null {
     case 'weigh':
       return { kind: 'weighing', act: weighingAct(intent.weighing, task) };
     case 'record':
+    case 'switch':
     case 'verdict':
       return null;
   }
