@@ -23,7 +23,8 @@ export function followGuide(
   { guide: before }: Conversation,
   author: string,
 ): GuidedTurn {
-  const over = reading.has('reset', 'new-topic');
+  const speaks = intent.kind === 'recommend' && intent.guide !== undefined;
+  const over = !speaks && reading.has('reset', 'new-topic');
   const guide = over ? null : before;
   const untouched: GuidedTurn = { guide, frame, turn: null, step: null };
   if (guide !== null && guide.topic !== frame.topic && intent.kind !== 'recommend') return untouched;

@@ -70,6 +70,20 @@ describe('a guided choice', () => {
     expect(answersIn(thread)[1]).toMatch(/^ben: .* yes$/);
   });
 
+  it.each(['skip', 'next question', 'not sure', "we don't know yet", 'skip that'])(
+    'takes "%s" for skipping, and nothing back that was said before',
+    (words) => {
+      const thread = openThread(smallKnowledge);
+      thread.say('we need strict order');
+      thread.say('guide us');
+      const asked = guideIn(thread)?.asked ?? '';
+      thread.say(words);
+      expect(answersIn(thread)).toEqual([`anna: ${asked} skip`]);
+      expect(thread.state().frame?.needs.map(({ need }) => need)).toEqual(['strict-order']);
+      expect(thread.state().earlier).toEqual([]);
+    },
+  );
+
   it('says why it asks, with evidence, and asks again', () => {
     const thread = begun();
     const { answer } = thread.ask('why do you ask?');

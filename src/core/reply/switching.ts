@@ -27,8 +27,8 @@ export function replySwitching(task: Task<'decide'>, composer: Composer): Outcom
       strong(`From ${library.nameOf(from)} to ${listed(to.map(library.nameOf), 'or')} later: `),
       plain(
         claims.length > 0
-          ? 'this is known of the way; nobody has measured the work.'
-          : 'I have nothing cited on the way or the work; this is what changes.',
+          ? 'this is known of the way; how much work it is, my data does not say.'
+          : 'my data says nothing of the way or the work; this is what changes.',
       ),
     ],
   });

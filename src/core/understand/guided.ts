@@ -22,7 +22,7 @@ const whole: readonly { readonly says: RegExp; readonly step: GuideStep }[] = [
     step: { kind: 'back' },
   },
   {
-    says: /^(?:please )?(?:stop|enough|end|quit|cancel|finish|done)(?: (?:it|that|asking|here|now|the (?:questions|guide)))?$|^(?:that is |thats )?enough(?: questions)?$|^no more(?: questions)?$|^just (?:tell|show) (?:us|me)(?: .{0,20})?$|^(?:show|give) (?:us|me) the (?:result|ranking|answer)$/,
+    says: /^(?:please )?(?:stop|enough|end|quit|cancel|finish|done)(?: (?:it|that|asking|here|now|the (?:questions|guide)))?$|^(?:that is |thats )?enough(?: questions)?$|^no more(?: questions)?$|^just (?:tell|show) (?:us|me)(?: already| now| please| which(?: one)?| (?:the|your) (?:answer|result|pick|winner)| what to (?:use|take|pick))?$|^(?:show|give) (?:us|me) the (?:result|ranking|answer)$/,
     step: { kind: 'end' },
   },
   {
@@ -39,6 +39,8 @@ const whole: readonly { readonly says: RegExp; readonly step: GuideStep }[] = [
   },
 ];
 const longestAnswer = 12;
+/** In more words than these a closing "no" is no answer of its own. */
+const longestTrailing = 6;
 
 /**
  * What a message says to a guided choice; undefined where it is about something else. After its end an earlier
@@ -70,7 +72,7 @@ type Answer = { readonly says: 'yes' | 'no' | 'skip'; readonly bare: boolean };
 /** "yes", "no, …", "actually no to the admin panel", "admin panel: no". */
 function answerIn(words: readonly string[]): Answer | undefined {
   const first = words.find((word) => !openers.has(word)) ?? '';
-  const last = words.at(-1) ?? '';
+  const last = words.length <= longestTrailing ? (words.at(-1) ?? '') : '';
   for (const word of [first, last]) {
     if (yes.has(word)) return { says: 'yes', bare: true };
     if (no.has(word)) return { says: 'no', bare: true };

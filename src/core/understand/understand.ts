@@ -69,9 +69,9 @@ export function understand(
 }
 
 /** "skip that" speaks of the question, and takes back nothing that was said before. */
-function untouched(framed: Framed, { frame }: Conversation, reading: Reading): Framed {
+function untouched(framed: Framed, { frame, earlier }: Conversation, reading: Reading): Framed {
   const names = reading.needs.length + reading.withdrawn.length > 0;
-  return frame === null || names ? framed : { ...framed, frame, dropped: [], kept: [], letIn: [] };
+  return frame === null || names ? framed : { ...framed, frame, earlier, dropped: [], kept: [], letIn: [] };
 }
 
 function adopt(framed: Framed, { reading }: Situation, author: string): Framed {

@@ -8,27 +8,27 @@ export type Flip = { readonly kind: 'without' | 'with'; readonly need: string; r
 /**
  * The needs that carry the ranking: each which, dropped alone, gives another winner; where there is none, each
  * that would, added alone. The smallest change first: the need that weighs least in all; equal ones in the order
- * of the topic's needs.
+ * of the topic's needs. Worked out one by one, as most callers want the first.
  */
-export function flips(library: Library, weighed: Case): readonly Flip[] {
+export function* flips(library: Library, weighed: Case): Generator<Flip, undefined> {
   const winner = winnerOf(rank(library, weighed));
-  if (winner === undefined) return [];
-  const tried = (kind: Flip['kind'], need: string, needs: readonly string[]): Flip[] => {
+  if (winner === undefined) return;
+  const tried = (kind: Flip['kind'], need: string, needs: readonly string[]): Flip | undefined => {
     const other = overtaking(rank(library, { ...weighed, needs }), winner);
-    return other === undefined ? [] : [{ kind, need, winner: other }];
+    return other === undefined ? undefined : { kind, need, winner: other };
   };
-  const needs = [...library.topic.needs].sort((a, b) => sizeOf(a) - sizeOf(b)).map(({ id }) => id);
-  const without = needs
-    .filter((id) => weighed.needs.includes(id))
-    .flatMap((need) =>
-      tried(
-        'without',
-        need,
-        weighed.needs.filter((id) => id !== need),
-      ),
-    );
-  if (without.length > 0) return without;
-  return needs
-    .filter((id) => !weighed.needs.includes(id))
-    .flatMap((need) => tried('with', need, [...weighed.needs, need]));
+  const bySize = [...library.topic.needs].sort((a, b) => sizeOf(a) - sizeOf(b)).map(({ id }) => id);
+  let carried = false;
+  for (const need of bySize.filter((id) => weighed.needs.includes(id))) {
+    const others = weighed.needs.filter((id) => id !== need);
+    const flip = tried('without', need, others);
+    if (flip === undefined) continue;
+    carried = true;
+    yield flip;
+  }
+  if (carried) return;
+  for (const need of bySize.filter((id) => !weighed.needs.includes(id))) {
+    const flip = tried('with', need, [...weighed.needs, need]);
+    if (flip !== undefined) yield flip;
+  }
 }

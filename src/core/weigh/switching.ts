@@ -8,7 +8,7 @@ export type Difference = { readonly criterion: string; readonly gap: number };
 export type Switch = {
   readonly from: string;
   readonly to: string;
-  /** What is known of leaving the one and of coming to the other; the work itself is measured by nobody. */
+  /** What is known of leaving the one and of coming to the other. */
   readonly claims: readonly Claim[];
   /** Where the one that is left is ahead: the most first. */
   readonly loses: readonly Difference[];

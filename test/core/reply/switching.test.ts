@@ -18,7 +18,7 @@ describe('the cost of being wrong', () => {
   it('is what is lost and won, with evidence, and says that the way itself is not known', () => {
     const { answer } = ask('how hard is it to switch later from kafka to nats?', smallKnowledge);
     const said = saidIn(answer);
-    expect(said).toContain('from kafka to nats later: i have nothing cited on the way or the work');
+    expect(said).toContain('from kafka to nats later: my data says nothing of the way or the work');
     expect(said).toContain('to nats, lost: history, 5 to 3: kafka has messages stay as long as configured');
     expect(said).toContain('to nats, won: care, 1* to 5*');
     expect(answer.sources.length).toBeGreaterThan(0);
