@@ -15,7 +15,8 @@ export function replyCompare({ intent, reading, frame }: Task<'compare'>, compos
     new Set(intent.excluded),
   );
   const leanings = intent.aspects.flatMap((id) => library.aspect(id)?.leaning ?? []);
-  const asked = intent.aspects.filter((id) => library.aspect(id)?.leaning === undefined);
+  const unwanted = new Set(reading.unwanted.map(({ id }) => id));
+  const asked = intent.aspects.filter((id) => library.aspect(id)?.leaning === undefined && !unwanted.has(id));
   const standings = standingsFor(
     composer,
     options,

@@ -19,7 +19,7 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Out
   const candidates = named.length > 1 ? named : open;
   if (candidates.length === 0) return allRuledOut(composer);
   if (frame.needs.length === 0)
-    return intent.aspects.length > 0
+    return intent.aspects.some((id) => !task.reading.unwanted.some((unwanted) => unwanted.id === id))
       ? replyCompare({ ...task, intent: { ...intent, kind: 'compare', options: named } }, composer)
       : askForNeeds(task, composer, candidates);
 
@@ -100,11 +100,8 @@ function allRuledOut(composer: Composer): Outcome {
 }
 
 /** Nothing stated yet: one question, with the needs that tell the options apart most. */
-function askForNeeds(
-  { intent, frame }: Task<'recommend'>,
-  composer: Composer,
-  candidates: readonly string[],
-): Outcome {
+function askForNeeds(task: Task<'recommend'>, composer: Composer, candidates: readonly string[]): Outcome {
+  const { intent, frame } = task;
   const { library } = composer;
   const out = intent.excluded.length > 0 ? ` (${listed(intent.excluded.map(library.nameOf))} left out)` : '';
   const [only] = candidates;
@@ -113,6 +110,7 @@ function askForNeeds(
       ? `Only ${library.nameOf(only)} is left${out}.`
       : `What do you need most? Then I weigh ${listed(candidates.map(library.nameOf))}${out}.`;
   composer.add({ kind: 'headline', spans: [plain(asks)] });
+  addUnderstood(composer, task);
   if (candidates.length > 1) composer.add({ kind: 'paragraph', spans: furthestAhead(composer, candidates) });
   composer.choices(
     tellingNeeds(library, candidates, frame.knows).map((need) => ({

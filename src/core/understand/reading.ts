@@ -1,6 +1,7 @@
 import type { Knowledge, Topic } from '../../knowledge/schema.ts';
 import { type Clause, isStated, readClauses } from './clauses.ts';
 import type { Cue } from './cues.ts';
+import { type Correction, correctionIn, settleFigures } from './figures.ts';
 import { readIdeas } from './ideas.ts';
 import { type Language, readLanguage } from './language.ts';
 import { readNames } from './names.ts';
@@ -33,6 +34,8 @@ export type Reading = {
   /** Products of other kinds, and things the topic has nothing on. */
   readonly beyond: readonly (Found & { readonly product: boolean })[];
   readonly aspects: readonly Found[];
+  /** Those of the aspects that are named as what does not matter. */
+  readonly unwanted: readonly Found[];
   readonly things: readonly Found[];
   /** Needs that the message states. */
   readonly needs: readonly Found[];
@@ -41,6 +44,8 @@ export type Reading = {
   readonly clauses: readonly Clause[];
   /** Needs that the message says are not there (any more). */
   readonly withdrawn: readonly Found[];
+  /** A number that sets an earlier one right; undefined where none does. */
+  readonly correction: Correction | undefined;
   /** True where a name occurs and means something else ("a flask of coffee"). */
   readonly homonym: boolean;
   /** Options that the speaker's team knows already. */
@@ -68,7 +73,7 @@ export type Reading = {
 export function read(written: string, knowledge: Knowledge, preferredTopic: string | null): Reading {
   const vocabulary = vocabularyOf(knowledge);
   const unwrapped = readWords(written);
-  const { words, corrections } = mendSpelling(unwrapped.words, vocabulary);
+  const { words, corrections } = mendSpelling(settleFigures(unwrapped.words), vocabulary);
   const matches = vocabulary.book.match(words);
   const topic = chooseTopic(matches, knowledge, preferredTopic);
   const ofTopic = matches.filter(({ payload }) => payload.kind === 'cue' || payload.topic === topic.id);
@@ -96,6 +101,7 @@ export function read(written: string, knowledge: Knowledge, preferredTopic: stri
     needs: ideas.needs.filter(stated),
     askedNeeds: ideas.needs.filter((need) => !stated(need)),
     clauses,
+    correction: correctionIn(words, has('correction')),
     topical: placesOf(ofTopic.filter(({ payload }) => payload.kind !== 'cue')),
     onTopic: names.options.length + names.alternatives.length + ideas.aspects.length + ideas.needs.length > 0,
     strange: words.filter(

@@ -65,6 +65,24 @@ export const rules: readonly Rule[] = [
         : undefined,
   },
   {
+    name: 'sets a figure right',
+    concludes: (s) =>
+      s.reading.correction !== undefined &&
+      s.frame.last?.ranking != null &&
+      !s.asks &&
+      named(s) === 0 &&
+      s.reading.beyond.length === 0
+        ? { kind: 'recommend' }
+        : undefined,
+  },
+  {
+    name: 'takes a need back',
+    concludes: (s) =>
+      s.reading.withdrawn.length > 0 && !s.asks && named(s) === 0 && s.length <= 6
+        ? { kind: 'recommend' }
+        : undefined,
+  },
+  {
     name: 'asks how to use it',
     concludes: (s) =>
       asksForHelp(s) ? { kind: 'help', about: s.reading.language === 'en' ? 'use' : 'language' } : undefined,

@@ -2,6 +2,7 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Conversation, Frame } from '../conversation.ts';
 import type { Intent } from '../intent.ts';
 import type { Question } from '../question.ts';
+import { complete } from './figures.ts';
 import { enterFrame, type Framed } from './frames.ts';
 import { likelihood } from './likelihood.ts';
 import { type Reading, read } from './reading.ts';
@@ -10,6 +11,7 @@ import { rules, type Wish } from './rules.ts';
 import { reasonForSilence } from './silence.ts';
 import { type Situation, situationOf } from './situation.ts';
 import { wishByLikelihood } from './wishes.ts';
+import { readWords } from './words.ts';
 
 /** What a message means in its thread. */
 export type Understanding = {
@@ -65,10 +67,25 @@ export function situate(
   conversation: Conversation,
   knowledge: Knowledge,
 ): { readonly situation: Situation; readonly framed: Framed } {
-  const reading = read(question.words, knowledge, conversation.frame?.topic ?? null);
+  const topic = conversation.frame?.topic ?? null;
+  const reading = readAfter(conversation, question, read(question.words, knowledge, topic), knowledge);
   const framed = enterFrame(conversation, reading, question.author);
   const resolved = resolveOptions(reading, framed.hasContext ? framed.frame : null);
   return { situation: situationOf(reading, framed.frame, framed.hasContext, resolved, framed.letIn), framed };
+}
+
+/** A number alone that sets an earlier one right counts what that one counted. */
+function readAfter(
+  { frame }: Conversation,
+  { words: written, author }: Question,
+  reading: Reading,
+  knowledge: Knowledge,
+): Reading {
+  if (reading.correction === undefined || frame === null) return reading;
+  const stated = frame.needs.filter((need) => need.author === author);
+  const earlier = stated.map(({ words }) => readWords(words).words);
+  const completed = complete(written, reading.words, reading.correction, earlier);
+  return completed === undefined ? reading : read(completed, knowledge, frame.topic);
 }
 
 function decide(situation: Situation): { wish: Wish; rule: string; confidence: number } {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { read } from '../../../src/core/understand/reading.ts';
 import { builtIn } from '../built-in.ts';
 import { smallKnowledge } from '../small-topic.ts';
+import { saidIn } from '../spans-of.ts';
+import { ask } from '../thread.ts';
 
 const ids = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);
 
@@ -92,4 +94,26 @@ describe('needs that are taken back', () => {
   it('are none in a plain statement', () => {
     expect(withdrawn('we need an event log')).toEqual([]);
   });
+});
+
+describe('what is said not to matter', () => {
+  it('is not compared on', () => {
+    const { answer } = ask("we expect 5 req/s, speed doesn't matter. django or flask?");
+    expect(saidIn(answer)).not.toMatch(/ahead (by a little )?on throughput/);
+    expect(saidIn(answer)).toContain('rated furthest ahead');
+  });
+
+  it('is not what the options are ranked by', () => {
+    const { answer } = ask("we don't need an admin panel, what should we take?");
+    expect(saidIn(answer)).toContain('what do you need most?');
+  });
+
+  it.each(['with or without an orm?', 'do you recommend django with or without drf?'])(
+    '"%s" leaves both open',
+    (words) => {
+      const { intent, needs } = ask(words);
+      expect(intent.excluded).toEqual([]);
+      expect(needs).not.toContain('mixed-databases');
+    },
+  );
 });
