@@ -24,6 +24,8 @@ export type Reading = {
   readonly language: Language;
   readonly hasCode: boolean;
   readonly opensWithReference: boolean;
+  /** True where it calls a person by name with an @, anywhere. */
+  readonly callsSomeone: boolean;
   /** True where it is nothing but emoji. */
   readonly emojiOnly: boolean;
   /** Options that are spoken of, in order of mention; not those ruled out. */
@@ -56,6 +58,8 @@ export type Reading = {
   readonly topical: ReadonlySet<number>;
   /** Words that neither the vocabulary nor everyday language knows: what the topic may have nothing on. */
   readonly strange: number;
+  /** Places of words, however short, that neither knows: names of people, for the most part. */
+  readonly unknown: ReadonlySet<number>;
   readonly corrections: readonly { readonly typed: string; readonly meant: string }[];
   has(...cues: readonly Cue[]): boolean;
   /** The places of a cue, or none. */
@@ -84,6 +88,11 @@ export function read(written: string, knowledge: Knowledge, preferredTopic: stri
   const names = readNames(ofTopic, words, all, preferredTopic === topic.id);
   const ideas = readIdeas(ofTopic, words, names.named, all);
   const clauses = readClauses(words, all);
+  const unknown = new Set(
+    words.flatMap(({ mark, value, text, stem }, at) =>
+      mark || value !== undefined || vocabulary.isKnown(text, stem) ? [] : [at],
+    ),
+  );
   const stated = (need: Found): boolean => isStated(need, clauses, names.options.length, has('two', 'three'));
   return {
     topic,
@@ -91,6 +100,7 @@ export function read(written: string, knowledge: Knowledge, preferredTopic: stri
     language: readLanguage(words),
     hasCode: unwrapped.hasCode,
     opensWithReference: unwrapped.opensWithReference,
+    callsSomeone: unwrapped.callsSomeone,
     emojiOnly: words.length === 0 && /\p{Extended_Pictographic}|:[a-z0-9_+-]+:/iu.test(written),
     ...names,
     ...ideas,
@@ -104,13 +114,8 @@ export function read(written: string, knowledge: Knowledge, preferredTopic: stri
     correction: correctionIn(words, has('correction')),
     topical: placesOf(ofTopic.filter(({ payload }) => payload.kind !== 'cue')),
     onTopic: names.options.length + names.alternatives.length + ideas.aspects.length + ideas.needs.length > 0,
-    strange: words.filter(
-      (word) =>
-        !word.mark &&
-        word.value === undefined &&
-        word.text.length > 3 &&
-        !vocabulary.isKnown(word.text, word.stem),
-    ).length,
+    strange: [...unknown].filter((at) => (words[at]?.text.length ?? 0) > 3).length,
+    unknown,
     corrections,
     has,
     all,

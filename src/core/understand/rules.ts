@@ -103,11 +103,48 @@ export const rules: readonly Rule[] = [
   {
     name: 'asks what would change it',
     concludes: (s) =>
-      s.frame.last?.ranking != null &&
-      s.reading.words.some(({ stem }) => stem === 'chang') &&
-      s.has('pick') &&
-      s.asks
+      (s.frame.last?.ranking != null || s.frame.needs.length > 0) &&
+      s.reading.words.some(({ stem }) => stem === 'chang' || stem === 'affect') &&
+      s.asks &&
+      (s.has('pick') || (named(s) === 0 && s.has('it', 'them') && s.length <= 10))
         ? { kind: 'recommend' }
+        : undefined,
+  },
+  {
+    name: 'asks again which',
+    concludes: (s) =>
+      s.frame.last?.ranking != null &&
+      (opensWith(s, 'which') || opensWith(s, 'pick')) &&
+      s.resolved.by !== 'reference' &&
+      s.length <= 4 &&
+      named(s) + s.aspects.length + s.reading.strange === 0
+        ? { kind: 'recommend' }
+        : undefined,
+  },
+  {
+    name: 'points at a place',
+    concludes: (s) =>
+      s.length === 1 &&
+      s.resolved.options.length === 1 &&
+      s.resolved.by === 'reference' &&
+      s.reading.words.some(({ value }) => value !== undefined)
+        ? { kind: 'explain', why: false }
+        : undefined,
+  },
+  {
+    name: 'asks by how much',
+    concludes: (s) =>
+      s.has('margin') && s.hasContext && named(s) === 0 && s.length <= 6
+        ? s.frame.last?.ranking != null
+          ? { kind: 'source', of: 'trust' }
+          : { kind: 'compare' }
+        : undefined,
+  },
+  {
+    name: 'asks how hard it is to move',
+    concludes: (s) =>
+      s.has('effort') && s.hasContext && s.length <= 12 && s.aspects.length === 0
+        ? { kind: 'decide', step: 'verdict' }
         : undefined,
   },
   { name: 'asks why', concludes: (s) => (asksWhy(s) ? { kind: 'explain', why: true } : undefined) },

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
-import type { Conversation, Frame } from '../conversation.ts';
+import { type Conversation, type Frame, spokeLast } from '../conversation.ts';
 import type { Intent } from '../intent.ts';
 import type { Question } from '../question.ts';
 import { complete } from './figures.ts';
@@ -37,7 +37,8 @@ export function understand(
   const decided = decide(read);
   // Who asks for a pick states what the question names: "which is easiest for two juniors?"
   const framed =
-    decided.wish.kind === 'recommend' && entered.frame.needs.length === 0
+    decided.wish.kind === 'recommend' &&
+    (entered.frame.needs.length === 0 || decided.rule === 'asks what would change it')
       ? adopt(entered, read, question.author)
       : entered;
   const situation: Situation = { ...read, frame: framed.frame };
@@ -57,8 +58,9 @@ export function understand(
 }
 
 function adopt(framed: Framed, { reading }: Situation, author: string): Framed {
-  const needs = reading.askedNeeds.map((found) => ({ need: found.id, author, words: reading.typed(found) }));
-  return { ...framed, frame: { ...framed.frame, needs } };
+  const asked = reading.askedNeeds.filter(({ id }) => !framed.frame.needs.some(({ need }) => need === id));
+  const needs = asked.map((found) => ({ need: found.id, author, words: reading.typed(found) }));
+  return { ...framed, frame: { ...framed.frame, needs: [...framed.frame.needs, ...needs] } };
 }
 
 /** Reads a message and looks up what it points at; everything that is known before it is decided what is wanted. */
@@ -71,7 +73,10 @@ export function situate(
   const reading = readAfter(conversation, question, read(question.words, knowledge, topic), knowledge);
   const framed = enterFrame(conversation, reading, question.author);
   const resolved = resolveOptions(reading, framed.hasContext ? framed.frame : null);
-  return { situation: situationOf(reading, framed.frame, framed.hasContext, resolved, framed.letIn), framed };
+  return {
+    situation: situationOf(reading, framed, resolved, spokeLast(conversation)),
+    framed,
+  };
 }
 
 /** A number alone that sets an earlier one right counts what that one counted. */

@@ -27,6 +27,10 @@ export const checking = {
     hard to believe; do not believe; u sure; is it true ?; still true; surely not; bist du sicher;
     estas seguro
   `,
+  margin: phrases`
+    by how much; how far ahead|apart|behind; how big is the gap|difference|lead|margin; how much better|worse;
+    how much ahead; how close; how close is it|that; what is the margin|gap
+  `,
   trace: phrases`
     trace; how did you get that|there; how did you come to; how did you arrive;
     show your work|working|reasoning; explain your reasoning; how did you decide|reach|conclude
