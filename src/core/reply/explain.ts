@@ -2,6 +2,7 @@ import type { Claim } from '../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../answer.ts';
 import { retrievalOf } from '../retrieve.ts';
 import { type Composer, inSentence, listed } from './composer.ts';
+import { addProfiles } from './profile.ts';
 import { selectClaims, unheardOf } from './select.ts';
 import type { Outcome, Task } from './task.ts';
 import { replyWhy } from './why.ts';
@@ -13,12 +14,26 @@ export function replyExplain(task: Task<'explain'>, composer: Composer): Outcome
   const sides = intent.aspects.flatMap((id) => composer.library.aspect(id)?.leaning ?? []);
   const asked = intent.aspects.filter((id) => composer.library.aspect(id)?.leaning === undefined);
   if (intent.options.length === 0) return explainNotion(task, composer, asked);
-  for (const option of intent.options.slice(0, 3)) {
+  // "django ninja, what is it?" names an option by its companion alone: that is what is asked about.
+  const companions = reading.alternatives.filter(({ from }) =>
+    reading.options.some((option) => option.from === from),
+  );
+  const profiled = intent.alternatives.filter((id) => companions.some((companion) => companion.id === id));
+  addProfiles(composer, profiled, asked, reading.words);
+  const several = intent.options.length > 1 || profiled.length > 0;
+  for (const option of intent.options.slice(0, profiled.length > 0 ? 1 : 3)) {
     if (sides.length > 0) explainSides(composer, option, sides, asked, reading.words);
     else if (asked.length > 0 || particular(composer, option, reading.words))
-      explainAspects(composer, option, asked, task, intent.options.length > 1);
-    else explainWhole(composer, option, intent.options.length > 1);
+      explainAspects(composer, option, asked, task, several);
+    else explainWhole(composer, option, several);
   }
+  addProfiles(
+    composer,
+    intent.alternatives.filter((id) => !profiled.includes(id)),
+    asked,
+    reading.words,
+    1,
+  );
   follow(composer, intent.options, asked, sides.length > 0);
   return {
     options: intent.options,
@@ -38,6 +53,8 @@ function askedCriteria({ reading }: Task<'explain'>, composer: Composer): string
 
 /** Score from which a claim is taken to speak of just what was asked. */
 const particularScore = 6;
+/** Score from which another claim belongs beside it. */
+const besideScore = 3;
 
 function particular(composer: Composer, option: string, words: Task['reading']['words']): boolean {
   const scores = retrievalOf(composer.library.topic).search(words);
@@ -132,7 +149,12 @@ function explainAspects(
   const criteria = askedCriteria(task, composer);
   const missing = unheardOf(library, option, task.reading);
   const claims = selectClaims(library, { option, aspects: asked, words, most: several ? 2 : 4 });
-  const [first, ...rest] = claims;
+  const scores = retrievalOf(library.topic).search(words);
+  // Without an aspect only the question's own words tell what belongs here.
+  const [first, ...rest] =
+    asked.length > 0
+      ? claims
+      : claims.filter(({ id }, at) => at === 0 || (scores.get(id) ?? 0) >= besideScore);
   if (first === undefined) {
     composer.add({
       kind: 'note',

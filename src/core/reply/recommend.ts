@@ -4,6 +4,7 @@ import { tellingNeeds } from '../weigh/telling-needs.ts';
 import { replyCompare } from './compare.ts';
 import { type Composer, capital, listed } from './composer.ts';
 import { addOutlook } from './outlook.ts';
+import { addProfiles } from './profile.ts';
 import { addReasons, pullsOf } from './reasons.ts';
 import { furthestAhead } from './standing.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
@@ -31,6 +32,7 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Out
   addUnderstood(composer, task);
   addReasons(composer, ranking);
   addOutlook(composer, frame.needs, weighed, ranking);
+  addProfiles(composer, strangersIn(task, composer), intent.aspects, task.reading.words, 1);
   const mine = frame.needs.filter((need) => need.author === author).slice(0, 2);
   composer.choices([
     ...(second === undefined
@@ -50,6 +52,12 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Out
   ]);
   const order = ranking.ranked.map(({ option }) => option);
   return { options: order, main: first.option, ranking: order, declined: false };
+}
+
+/** Products that are named beside the options and that belong to none of them. */
+function strangersIn({ intent, reading }: Task<'recommend'>, { library }: Composer): readonly string[] {
+  const named = new Set(reading.options.map(({ id }) => id));
+  return intent.alternatives.filter((id) => !named.has(library.alternative(id)?.companionOf ?? ''));
 }
 
 function addHeadline(composer: Composer, ranking: Ranking): void {

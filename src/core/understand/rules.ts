@@ -175,6 +175,17 @@ export const rules: readonly Rule[] = [
         : undefined,
   },
   {
+    name: 'sets an alternative against one that is named',
+    concludes: (s) =>
+      named(s) === 1 &&
+      (s.frame.last?.alternatives.length ?? 0) > 0 &&
+      s.has('it') &&
+      s.has('versus', 'better') &&
+      s.length <= 10
+        ? outOfScope('alternative')
+        : undefined,
+  },
+  {
     name: 'only rules out',
     concludes: (s) =>
       s.reading.excluded.length > 0 && named(s) === 0 && s.aspects.length === 0 && !s.asks && s.length <= 4

@@ -114,9 +114,9 @@ function intentOf(wish: Wish, situation: Situation): Intent {
 }
 
 /** Products that are named, or that the turn before was about: "and its security?" */
-function alternativesFor(wish: Wish, { reading, frame, hasContext, resolved }: Situation): readonly string[] {
+function alternativesFor(wish: Wish, { reading, frame, hasContext }: Situation): readonly string[] {
   const named = unique(reading.alternatives.map(({ id }) => id));
-  if (named.length > 0 || resolved.by === 'name' || !hasContext) return named;
+  if (named.length > 0 || !hasContext) return named;
   return wish.kind === 'out_of_scope' && wish.because === 'alternative'
     ? (frame.last?.alternatives ?? [])
     : [];
@@ -186,6 +186,10 @@ function aspectsFor(wish: Wish, situation: Situation): readonly string[] {
     case 'compare':
     case 'explain':
       if (aspects.length > 0) return aspects;
+      if (reading.askedNeeds.length + reading.needs.length > 0)
+        return unique(
+          [...reading.askedNeeds, ...reading.needs].flatMap(({ id }) => topicNeeds.get(id) ?? []),
+        );
       return hasContext
         ? wish.kind === 'explain' && wish.why
           ? unique([...frame.aspects])
