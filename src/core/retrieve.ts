@@ -1,4 +1,4 @@
-import type { Topic } from '../knowledge/schema.ts';
+import type { Claim, Topic } from '../knowledge/schema.ts';
 import { cuePhrases } from './understand/cues.ts';
 import { everydayWords } from './understand/everyday-words.ts';
 import { fold, stemOf, type Word } from './understand/words.ts';
@@ -10,7 +10,7 @@ import { fold, stemOf, type Word } from './understand/words.ts';
 export type Retrieval = {
   /** Claim id → score; only claims that share a telling word. Work grows with the matches, not with all claims. */
   search(words: readonly Word[]): ReadonlyMap<string, number>;
-  /** True where some claim about the option has all of these stems. */
+  /** True where some claim about the option has these stems one after the other. */
   mentions(option: string | null, stems: readonly string[]): boolean;
 };
 
@@ -50,7 +50,7 @@ function build(topic: Topic): Retrieval {
       const stems = stemsOf(term);
       const [first] = stems;
       if (first === undefined || stems.length < 2) continue;
-      const entry = { id: claim.id, stems, telling: stems.filter((stem) => !silent.has(stem)).length };
+      const entry = { id: claim.id, stems, telling: Math.max(1, stems.filter((stem) => !silent.has(stem)).length) };
       const known = termsFrom.get(first);
       if (known === undefined) termsFrom.set(first, [entry]);
       else known.push(entry);
@@ -94,15 +94,21 @@ function build(topic: Topic): Retrieval {
     return longest;
   }
 
-  const holder = new Map(topic.claims.map(({ id, option }) => [id, option]));
-  function mentions(option: string | null, stems: readonly string[]): boolean {
-    const telling = stems.filter((stem) => !silent.has(stem));
-    const [first, ...rest] = telling.map((stem) => postings.get(stem));
-    if (telling.length === 0) return true;
-    if (first === undefined) return false;
-    return [...first.keys()].some(
-      (id) => (holder.get(id) ?? null) === option && rest.every((list) => list?.has(id)),
+  const claimsOf = Map.groupBy(topic.claims, ({ option }) => option);
+  const texts = new WeakMap<Claim, readonly string[]>();
+  const textsOf = (claim: Claim): readonly string[] => {
+    const known = texts.get(claim);
+    if (known !== undefined) return known;
+    const made = [claim.line, claim.claim, claim.note ?? '', ...claim.terms].map(
+      (text) => ` ${stemsOf(text).join(' ')} `,
     );
+    texts.set(claim, made);
+    return made;
+  };
+
+  function mentions(option: string | null, stems: readonly string[]): boolean {
+    const wanted = ` ${stems.join(' ')} `;
+    return (claimsOf.get(option) ?? []).some((claim) => textsOf(claim).some((text) => text.includes(wanted)));
   }
   return { search, mentions };
 }

@@ -31,10 +31,11 @@ export function replyCompare({ intent, reading, frame }: Task<'compare'>, compos
     composer.add({ kind: 'headline', spans: furthestAhead(composer, options) });
     addTable(composer, options, library.topic.overview, []);
     addOpenEnd(composer, options);
+  } else if (addUnheardOf(composer, options, reading, asked)) {
+    addTable(composer, options, asked, reading.words);
   } else {
     addStanding(composer, standings, asked);
     addTable(composer, options, asked, reading.words);
-    addUnheardOf(composer, options, reading);
     addFigures(composer, options, standings);
   }
   addProfiles(composer, intent.alternatives, asked, reading.words);
@@ -154,17 +155,38 @@ function addLeanings(
   composer.add({ kind: 'bullets', items });
 }
 
-function addUnheardOf(composer: Composer, options: readonly string[], reading: Task['reading']): void {
+/**
+ * Says first of all that nothing is cited on a thing that was asked for; who leads on the aspect around it is
+ * no answer then.
+ *
+ * @returns false where every thing that was asked for is heard of
+ */
+function addUnheardOf(
+  composer: Composer,
+  options: readonly string[],
+  reading: Task['reading'],
+  asked: readonly string[],
+): boolean {
   const { library } = composer;
   const missing = options
     .map((option) => ({ option, things: unheardOf(library, option, reading) }))
     .filter(({ things }) => things.length > 0);
   const thing = missing[0]?.things[0];
-  if (thing === undefined) return;
+  // Among several aspects a thing that one option lacks is a part of the question only.
+  if (thing === undefined || (missing.length < options.length && asked.length > 1)) return false;
   const whom = listed(
     missing.filter(({ things }) => things.includes(thing)).map(({ option }) => library.nameOf(option)),
   );
-  composer.add({ kind: 'note', spans: [plain(`I have nothing cited on "${thing}" for ${whom}.`)] });
+  const near = listed(asked.map((id) => inSentence(library.aspect(id)?.title ?? id)));
+  composer.add({
+    kind: 'headline',
+    spans: [
+      plain('I have nothing cited on '),
+      strong(thing),
+      plain(` for ${whom}. ${missing.length < options.length ? 'What I have' : 'Nearest to it'}, on ${near}:`),
+    ],
+  });
+  return true;
 }
 
 /** The other end of the scale, and the ratings, so that a reader sees how far apart they are. */
