@@ -174,6 +174,6 @@ function inOrder(wanted: readonly string[], among: readonly string[]): boolean {
 }
 
 /** Words and versions: "6.1" stays whole. */
-function stemsOf(text: string): string[] {
+export function stemsOf(text: string): string[] {
   return (fold(text).match(/\d+(?:\.\d+)+|[a-z0-9]{2,}/g) ?? []).map(stemOf);
 }

@@ -1,9 +1,11 @@
+import type { Claim } from '../../knowledge/schema.ts';
 import { plain, type Spans, strong, type TableRow } from '../answer.ts';
 import { tellingNeeds } from '../weigh/telling-needs.ts';
+import { alignedClaims } from './aligned.ts';
 import { type Composer, inSentence, listed } from './composer.ts';
 import { addProfiles } from './profile.ts';
 import { selectClaims, unheardOf } from './select.ts';
-import { furthestAhead, type Standing, standingOn, standingsFor } from './standing.ts';
+import { furthestAhead, type Standing, standingOn, standingsFor, standingsShownBy } from './standing.ts';
 import type { Outcome, Task } from './task.ts';
 
 /** Options side by side: who is ahead, a table with a cited cell for each, and what tips the balance. */
@@ -17,12 +19,16 @@ export function replyCompare({ intent, reading, frame }: Task<'compare'>, compos
   const leanings = intent.aspects.flatMap((id) => library.aspect(id)?.leaning ?? []);
   const unwanted = new Set(reading.unwanted.map(({ id }) => id));
   const asked = intent.aspects.filter((id) => library.aspect(id)?.leaning === undefined && !unwanted.has(id));
-  const standings = standingsFor(
-    composer,
-    options,
-    asked,
-    reading.askedNeeds.map(({ id }) => id),
-  );
+  const aligned = alignedClaims(library, options, asked, reading.words);
+  const standings =
+    aligned === undefined
+      ? standingsFor(
+          composer,
+          options,
+          asked,
+          reading.askedNeeds.map(({ id }) => id),
+        )
+      : standingsShownBy(composer, options, aligned.claims);
 
   if (leanings.length > 0 && asked.length === 0) {
     composer.add({ kind: 'headline', spans: furthestAhead(composer, options) });
@@ -33,6 +39,16 @@ export function replyCompare({ intent, reading, frame }: Task<'compare'>, compos
     addOpenEnd(composer, options);
   } else if (addUnheardOf(composer, options, reading, asked)) {
     addTable(composer, options, asked, reading.words);
+  } else if (aligned !== undefined) {
+    if (standings.length > 0) addStanding(composer, standings, asked);
+    else
+      composer.add({
+        kind: 'headline',
+        spans: [plain('Side by side on '), strong(aligned.term), plain(':')],
+      });
+    const next = alignedClaims(library, options, asked, reading.words, aligned.claims);
+    addTable(composer, options, asked, reading.words, [aligned.claims, next?.claims ?? []]);
+    addFigures(composer, options, standings);
   } else {
     addStanding(composer, standings, asked);
     addTable(composer, options, asked, reading.words);
@@ -104,15 +120,21 @@ function addTable(
   options: readonly string[],
   aspects: readonly string[],
   words: Task['reading']['words'],
+  aligned: readonly (readonly Claim[])[] = [],
 ): void {
   const { library } = composer;
   const used = new Set<string>();
+  // Claims of one unit are a row to themselves; another unit beside them would say nothing.
+  const rowOf = (aspect: string, at: number): readonly Claim[] | undefined =>
+    aligned[0]?.some((claim) => claim.aspects.includes(aspect)) === true ? (aligned[at] ?? []) : undefined;
   const depth = aspects.length < 2 ? 2 : 1;
   const places = aspects
     .slice(0, mostRows)
     .flatMap((aspect) => Array.from({ length: depth }, (_, at) => ({ aspect, at })));
   const rows = places.flatMap(({ aspect, at }): TableRow[] => {
     const claims = options.map((option) => {
+      const row = rowOf(aspect, at);
+      if (row !== undefined) return row.find((claim) => claim.option === option);
       const found = selectClaims(library, { option, aspects: [aspect], words, most: 10 }).filter(
         ({ id }) => !used.has(id),
       );
@@ -183,7 +205,9 @@ function addUnheardOf(
     spans: [
       plain('I have nothing cited on '),
       strong(thing),
-      plain(` for ${whom}. ${missing.length < options.length ? 'What I have' : 'Nearest to it'}, on ${near}:`),
+      plain(
+        ` for ${whom}. ${missing.length < options.length ? 'What I have' : 'Nearest to it'}, on ${near}:`,
+      ),
     ],
   });
   return true;
