@@ -50,7 +50,11 @@ function build(topic: Topic): Retrieval {
       const stems = stemsOf(term);
       const [first] = stems;
       if (first === undefined || stems.length < 2) continue;
-      const entry = { id: claim.id, stems, telling: Math.max(1, stems.filter((stem) => !silent.has(stem)).length) };
+      const entry = {
+        id: claim.id,
+        stems,
+        telling: Math.max(1, stems.filter((stem) => !silent.has(stem)).length),
+      };
       const known = termsFrom.get(first);
       if (known === undefined) termsFrom.set(first, [entry]);
       else known.push(entry);
@@ -163,7 +167,8 @@ function silentStems(topic: Topic): ReadonlySet<string> {
   return silent;
 }
 
-function isVersion(stem: string): boolean {
+/** "6.1", "0.163.2" */
+export function isVersion(stem: string): boolean {
   return /^\d+(\.\d+)+$/.test(stem);
 }
 

@@ -75,6 +75,10 @@ function sidesOf(
   return named.length > 1 ? named : [...named, ...open.filter((id) => !named.includes(id))];
 }
 
+/** Up to the first rating nobody is strong; up to the second what is said of a rating may well be what is missing. */
+const weak = 2;
+const middling = 3;
+
 function addStanding(composer: Composer, standings: readonly Standing[], asked: readonly string[]): void {
   const { library } = composer;
   const [first] = standings;
@@ -92,11 +96,17 @@ function addStanding(composer: Composer, standings: readonly Standing[], asked: 
   const title = inSentence(library.criterion(first.criterion)?.title ?? first.criterion);
   const [best] = first.best;
   if (first.best.length === 1 && best !== undefined) {
+    const rating = library.rating(best, first.criterion)?.rating ?? 0;
     composer.add({
       kind: 'headline',
       spans: [
+        ...(rating <= weak ? [plain(`None of these is strong on ${title}. `)] : []),
         strong(library.nameOf(best)),
-        plain(` is ahead${first.gap < 2 ? ' by a little' : ''} on ${title}: `),
+        plain(
+          rating <= middling
+            ? ` is rated higher${rating <= weak ? '' : ` on ${title}`}, ${composer.figure(best, first.criterion)} of 5: `
+            : ` is ahead${first.gap < 2 ? ' by a little' : ''} on ${title}: `,
+        ),
         ...composer.because(best, first.criterion),
       ],
     });

@@ -9,6 +9,7 @@ import { addReasons, pullsOf } from './reasons.ts';
 import { furthestAhead } from './standing.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
 import { addUnderstood } from './understood.ts';
+import { addUnweighed } from './unweighed.ts';
 
 /** A pick for the needs that were stated: why, what speaks against it, and what would change it. */
 export function replyRecommend(task: Task<'recommend'>, composer: Composer): Outcome {
@@ -30,6 +31,7 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Out
   if (first === undefined) return nothing;
   addHeadline(composer, ranking);
   addUnderstood(composer, task);
+  addUnweighed(composer, task, candidates);
   addReasons(composer, ranking);
   addOutlook(composer, frame.needs, weighed, ranking);
   addProfiles(composer, strangersIn(task, composer), intent.aspects, task.reading.words, 1);

@@ -186,6 +186,20 @@ export const rules: readonly Rule[] = [
         : undefined,
   },
   {
+    name: 'asks what is new',
+    concludes: (s) =>
+      s.has('recent') &&
+      s.reading.needs.length + s.reading.beyond.length === 0 &&
+      named(s) <= 1 &&
+      s.length <= 8
+        ? { kind: 'explain', why: false }
+        : undefined,
+  },
+  {
+    name: 'names options for a need',
+    concludes: (s) => (namesOptionsForNeed(s) ? { kind: 'recommend' } : undefined),
+  },
+  {
     name: 'only rules out',
     concludes: (s) =>
       s.reading.excluded.length > 0 && named(s) === 0 && s.aspects.length === 0 && !s.asks && s.length <= 4
@@ -207,6 +221,26 @@ function asksPlainlyHowToChoose(s: Situation): boolean {
 
 function namesOnlyAlternatives(s: Situation): boolean {
   return s.reading.alternatives.length > 0 && named(s) === 0 && s.reading.needs.length === 0 && s.length <= 8;
+}
+
+/** "django or fastapi for an admin panel": the need is what they are to be weighed by. */
+function namesOptionsForNeed(s: Situation): boolean {
+  const [first] = s.reading.options;
+  const last = s.reading.options.at(-1);
+  if (named(s) < 2 || first === undefined || last === undefined || s.reading.alternatives.length > 0)
+    return false;
+  const { words } = s.reading;
+  if (words.some(({ text, stem }) => stem === 'compar' || stem === 'differ' || text === 'learning'))
+    return false;
+  if (s.has('verdict', 'record', 'code', 'why', 'source', 'trust')) return false;
+  if (!words.slice(first.to, last.from).some(({ text }) => text === 'or')) return false;
+  const leads = words[last.to]?.text === 'for' ? last.to : -1;
+  return (
+    leads >= 0 &&
+    [...s.reading.needs, ...s.reading.askedNeeds].some(
+      ({ from }) => from > leads && from - leads <= 4 && words.slice(leads, from).every(({ mark }) => !mark),
+    )
+  );
 }
 
 const named = (s: Situation): number => s.reading.options.length;
