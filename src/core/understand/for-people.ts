@@ -52,7 +52,13 @@ export function recounts({ reading, letIn, hasContext }: Situation): boolean {
     return false;
   const words = reading.words.filter(({ mark }) => !mark).map(({ text }) => text);
   const speaker = words.findIndex((text) => oneself.has(text));
-  if (speaker < 0 || speaker > 1) return words.some((text) => restored.has(text));
+  if (speaker < 0 || speaker > 1)
+    return words.some(
+      (text, at) =>
+        restored.has(text) ||
+        ((text === 'up' || text === 'down') && (words[at + 1] === 'again' || at === words.length - 1)) ||
+        (text === 'was' && oneself.has(words[at + 1] ?? '')),
+    );
   if (words[speaker] !== 'i') return reading.needs.length === 0;
   return words.slice(speaker + 1, speaker + 3).some((text) => told.has(text) || /[a-z]{3}ed$/.test(text));
 }
@@ -66,7 +72,6 @@ const wishes = [
   'record',
   'correction',
   'must',
-  'tell',
   'better',
   'reset',
 ] as const;

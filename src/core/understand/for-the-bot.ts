@@ -29,6 +29,8 @@ export function asksTheBot(situation: Situation): boolean {
   if (reading.has('reset') && length <= 6) return true;
   if (!hasContext) return false;
   if (situation.takesBack) return true;
+  if (asks && length <= 6 && reading.has('it') && reading.words.some(({ stem }) => stem === 'chang'))
+    return true;
   if (reading.excluded.length > 0 && length <= 4) return true;
   if (reading.has('reset', 'memory') && length <= 9) return true;
   if (reading.has('trust') && length <= 8) return true;
