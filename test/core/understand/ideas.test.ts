@@ -117,3 +117,36 @@ describe('what is said not to matter', () => {
     },
   );
 });
+
+describe('needs of the built-in topic, in free words', () => {
+  const needs = (written: string): string[] => ids(read(written, builtIn, null).needs);
+
+  it.each([
+    ['it has to live 10+ years with minimal maintenance', ['longevity', 'low-upkeep']],
+    ['our librarians edit the records by hand', ['admin-panel']],
+    ['patients log in, and we go live by mid january', ['user-accounts', 'compliance', 'fast-delivery']],
+    ['we are me and a friend, evenings only', ['small-team']],
+    ['none of us has ever touched async', ['no-async-skills']],
+    ['our ios app needs a backend with 12 endpoints', ['rest-api']],
+    ['partners will integrate against it and want a generated client', ['public-api', 'api-docs']],
+    ['900 couriers on a live map', ['realtime', 'many-connections']],
+    ['every cent must tie out', ['data-integrity']],
+    ['we need a discord bot on a tiny vm', ['small-service', 'low-memory']],
+    ['we have a torch model on a gpu box', ['ml-serving']],
+    ['reports every night, and reminders', ['background-jobs']],
+  ])('are heard: "%s"', (words, expected) => {
+    expect(needs(words)).toEqual(expect.arrayContaining(expected));
+  });
+
+  it.each([
+    ['we need an internal tool', 'juniors'],
+    ['we integrate a lot', 'data-integrity'],
+    ['what do you recommend for us', 'ml-serving'],
+    ['we have a back office', 'large-app'],
+    ['our user accounts are in ldap', 'data-integrity'],
+    ['we put an sklearn model behind it', 'relational-data'],
+    ['none of us has done async', 'io-bound'],
+  ])('are not heard where a word only looks alike: "%s" is not %s', (words, need) => {
+    expect(needs(words)).not.toContain(need);
+  });
+});

@@ -194,3 +194,18 @@ describe('after an answer', () => {
     expect(after(first, '2')?.intent).toMatchObject({ kind: 'explain', options: ['django'] });
   });
 });
+
+describe('options for a need', () => {
+  it.each(['django or fastapi for an admin panel', 'flask or fastapi for websockets?'])(
+    'are weighed by it: "%s"',
+    (words) => {
+      const { intent, answer } = ask(words);
+      expect(intent).toMatchObject({ kind: 'recommend' });
+      expect(answer.ranking).toHaveLength(2);
+    },
+  );
+
+  it('are compared where a comparison is asked for', () => {
+    expect(ask('compare django or fastapi for an admin panel').intent.kind).toBe('compare');
+  });
+});
