@@ -28,7 +28,7 @@ export function asksTheBot(situation: Situation): boolean {
   if (reading.has('source') && reading.words.some(({ text }) => text === 'your') && asks) return true;
   if (reading.has('reset') && length <= 6) return true;
   if (!hasContext) return false;
-  if (situation.takesBack) return true;
+  if (situation.takesBack || (reading.correction !== undefined && reading.needs.length > 0)) return true;
   if (asks && length <= 6 && reading.has('it') && reading.words.some(({ stem }) => stem === 'chang'))
     return true;
   if (reading.excluded.length > 0 && length <= 4) return true;

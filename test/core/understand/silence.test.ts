@@ -100,6 +100,12 @@ describe('in a thread where people also talk to each other', () => {
     expect(started().say(words, shared).silence).toBeNull();
   });
 
+  it('answers who sets a figure right', () => {
+    const thread = openThread();
+    thread.say('we are 5 devs and need an admin panel');
+    expect(thread.say('no wait, 8 devs', { author: 'anna', address: 'shared' }).silence).toBeNull();
+  });
+
   it('answers who drops a need that somebody stated', () => {
     const thread = openThread();
     thread.say('we have a deadline in 3 weeks, django or flask?');
