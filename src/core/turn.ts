@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { libraryOf } from '../knowledge/queries.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import { type Answer, type Block, plain } from './answer.ts';
-import { type Conversation, type Frame, keptTraces, type Trace } from './conversation.ts';
+import { type Conversation, type Frame, keptTraces, silentRule, type Trace } from './conversation.ts';
 import type { Intent } from './intent.ts';
 import type { Question } from './question.ts';
 import { openComposer } from './reply/composer.ts';
@@ -139,7 +139,7 @@ function traceOf(
   ];
   return {
     answer,
-    rules: [...rules, silence === null ? intent.kind : `silent: ${silence}`],
+    rules: [...rules, silence === null ? intent.kind : silentRule(silence)],
     matched: named.slice(0, 30),
     claims: [...claims],
     knowledge: knowledge.version,

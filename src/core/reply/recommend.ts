@@ -4,10 +4,12 @@ import { tellingNeeds } from '../weigh/telling-needs.ts';
 import { replyCompare } from './compare.ts';
 import { type Composer, capital, listed } from './composer.ts';
 import { addOutlook } from './outlook.ts';
+import { addProfiles } from './profile.ts';
 import { addReasons, pullsOf } from './reasons.ts';
 import { furthestAhead } from './standing.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
 import { addUnderstood } from './understood.ts';
+import { addUnweighed } from './unweighed.ts';
 
 /** A pick for the needs that were stated: why, what speaks against it, and what would change it. */
 export function replyRecommend(task: Task<'recommend'>, composer: Composer): Outcome {
@@ -19,7 +21,7 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Out
   const candidates = named.length > 1 ? named : open;
   if (candidates.length === 0) return allRuledOut(composer);
   if (frame.needs.length === 0)
-    return intent.aspects.length > 0
+    return intent.aspects.some((id) => !task.reading.unwanted.some((unwanted) => unwanted.id === id))
       ? replyCompare({ ...task, intent: { ...intent, kind: 'compare', options: named } }, composer)
       : askForNeeds(task, composer, candidates);
 
@@ -29,8 +31,10 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Out
   if (first === undefined) return nothing;
   addHeadline(composer, ranking);
   addUnderstood(composer, task);
+  addUnweighed(composer, task, candidates);
   addReasons(composer, ranking);
   addOutlook(composer, frame.needs, weighed, ranking);
+  addProfiles(composer, strangersIn(task, composer), intent.aspects, task.reading.words, 1);
   const mine = frame.needs.filter((need) => need.author === author).slice(0, 2);
   composer.choices([
     ...(second === undefined
@@ -50,6 +54,12 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Out
   ]);
   const order = ranking.ranked.map(({ option }) => option);
   return { options: order, main: first.option, ranking: order, declined: false };
+}
+
+/** Products that are named beside the options and that belong to none of them. */
+function strangersIn({ intent, reading }: Task<'recommend'>, { library }: Composer): readonly string[] {
+  const named = new Set(reading.options.map(({ id }) => id));
+  return intent.alternatives.filter((id) => !named.has(library.alternative(id)?.companionOf ?? ''));
 }
 
 function addHeadline(composer: Composer, ranking: Ranking): void {
@@ -100,11 +110,8 @@ function allRuledOut(composer: Composer): Outcome {
 }
 
 /** Nothing stated yet: one question, with the needs that tell the options apart most. */
-function askForNeeds(
-  { intent, frame }: Task<'recommend'>,
-  composer: Composer,
-  candidates: readonly string[],
-): Outcome {
+function askForNeeds(task: Task<'recommend'>, composer: Composer, candidates: readonly string[]): Outcome {
+  const { intent, frame } = task;
   const { library } = composer;
   const out = intent.excluded.length > 0 ? ` (${listed(intent.excluded.map(library.nameOf))} left out)` : '';
   const [only] = candidates;
@@ -113,6 +120,7 @@ function askForNeeds(
       ? `Only ${library.nameOf(only)} is left${out}.`
       : `What do you need most? Then I weigh ${listed(candidates.map(library.nameOf))}${out}.`;
   composer.add({ kind: 'headline', spans: [plain(asks)] });
+  addUnderstood(composer, task);
   if (candidates.length > 1) composer.add({ kind: 'paragraph', spans: furthestAhead(composer, candidates) });
   composer.choices(
     tellingNeeds(library, candidates, frame.knows).map((need) => ({

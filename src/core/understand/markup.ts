@@ -11,7 +11,13 @@ export type Unwrapped = {
   readonly hasCode: boolean;
   /** True where the message opens with a reference to a person. */
   readonly opensWithReference: boolean;
+  /** True where it calls a person, by a reference or by an @ before a name, anywhere. */
+  readonly callsSomeone: boolean;
 };
+
+/** "@anna" and references to a person; an address of mail is none. */
+const call =
+  /(?<![\p{L}\p{N}._%+-])@(?!here\b|channel\b|everyone\b|tradeoff\b|bot\b)\p{L}[\p{L}\p{N}_-]*(?!\.?[\p{L}\p{N}_(-])|<@(?!&)/iu;
 
 const reference = /<(?:[@#!][^<>\n]{0,200}|a?:\w{1,64}:\d{1,25})>/g;
 const link = /<(?:https?|mailto):[^<>|\n]{0,2000}(?:\|([^<>\n]{0,500}))?>/g;
@@ -49,7 +55,7 @@ export function unwrap(written: string): Unwrapped {
     .replace(reference, blank)
     .replace(bareLink, blank)
     .replace(emojiCode, blank);
-  return { plain, hasCode, opensWithReference };
+  return { plain, hasCode, opensWithReference, callsSomeone: call.test(clean.replace(fence, blank)) };
 }
 
 function blank(match: string): string {
