@@ -2,7 +2,7 @@ import { libraryOf } from '../knowledge/queries.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import { type Answer, type Block, plain } from './answer.ts';
 import { answerIdOf } from './answer-id.ts';
-import { type Conversation, type Frame, keptTraces, type Trace } from './conversation.ts';
+import { type Conversation, type Frame, keptTraces, silentRule, type Trace } from './conversation.ts';
 import type { Errand, Spoken } from './errand.ts';
 import { followGuide } from './guided-choice.ts';
 import type { Intent } from './intent.ts';
@@ -197,7 +197,7 @@ function traceOf(
   ];
   return {
     answer,
-    rules: [...rules, silence === null ? intent.kind : `silent: ${silence}`],
+    rules: [...rules, silence === null ? intent.kind : silentRule(silence)],
     matched: named.slice(0, 30),
     claims: [...claims],
     knowledge: knowledge.version,

@@ -108,7 +108,7 @@ export function openComposer(library: Library): Composer {
     blocks,
     claims,
     sources,
-    add: (block) => void blocks.push(block),
+    add: (block) => void blocks.push(withoutRepeats(block)),
     cite,
     sentence: (claim) => [...marked(claim), plain(`${claim.line} `), ...cite(claim)],
     cell: (claim) => [...marked(claim), plain(`${claim.cell ?? shorten(claim.line)} `), ...cite(claim)],
@@ -126,6 +126,38 @@ export function openComposer(library: Library): Composer {
       if (choices.length > 0) blocks.push({ kind: 'choices', choices: choices.slice(0, mostChoices) });
     },
   };
+}
+
+/** One mark where a source follows itself: "[1][1]" tells a reader nothing more than "[1]". */
+function withoutRepeats(block: Block): Block {
+  switch (block.kind) {
+    case 'headline':
+    case 'paragraph':
+    case 'understood':
+    case 'note':
+      return { ...block, spans: once(block.spans) };
+    case 'bullets':
+      return { ...block, items: block.items.map(once) };
+    case 'table':
+      return { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(once) })) };
+    case 'chart':
+    case 'choices':
+      return block;
+  }
+}
+
+/** In a run of marks each source once. */
+function once(spans: Spans): Spans {
+  const run = new Set<number>();
+  return spans.filter((span) => {
+    if (span.kind !== 'citation') {
+      run.clear();
+      return true;
+    }
+    const seen = run.has(span.source);
+    run.add(span.source);
+    return !seen;
+  });
 }
 
 function cited(source: Source, section: string | undefined): CitedSource {

@@ -96,7 +96,8 @@ function evidence(composer: Composer, option: string, aspects: readonly string[]
 function verdict(task: Task<'decide'>, composer: Composer): Outcome {
   const { intent, frame, reading } = task;
   const { library } = composer;
-  if (frame.needs.length > 0)
+  const asksEffort = reading.has('effort');
+  if (frame.needs.length > 0 && !asksEffort)
     return replyRecommend({ ...task, intent: { ...intent, kind: 'recommend' } }, composer);
   const options = intent.options.length > 0 ? intent.options : library.topic.options.map(({ id }) => id);
   const asked = intent.aspects.filter((id) => library.aspect(id)?.leaning === undefined);
@@ -105,9 +106,11 @@ function verdict(task: Task<'decide'>, composer: Composer): Outcome {
     kind: 'headline',
     spans: [
       plain(
-        options.length === 1
-          ? `On the evidence there is no reason to drop ${names[0] ?? ''} unless one of these bites:`
-          : `The data alone does not decide between ${listed(names)}; these points do:`,
+        asksEffort
+          ? `How hard a move is depends on your code, which is not in my data. What it would bring and cost:`
+          : options.length === 1
+            ? `On the evidence there is no reason to drop ${names[0] ?? ''} unless one of these bites:`
+            : `The data alone does not decide between ${listed(names)}; these points do:`,
       ),
     ],
   });
@@ -124,10 +127,11 @@ function verdict(task: Task<'decide'>, composer: Composer): Outcome {
     return claims.map((claim): Spans => [strong(`${library.nameOf(option)}: `), ...composer.sentence(claim)]);
   });
   composer.add({ kind: 'bullets', items });
-  composer.add({
-    kind: 'paragraph',
-    spans: [plain('What a switch would cost you is not in my data. Tell me what you need and I weigh it.')],
-  });
+  if (!asksEffort)
+    composer.add({
+      kind: 'paragraph',
+      spans: [plain('What a switch would cost you is not in my data. Tell me what you need and I weigh it.')],
+    });
   composer.choices([
     { label: 'Weigh our needs', says: 'help us choose' },
     ...options.slice(0, 2).map((option) => ({

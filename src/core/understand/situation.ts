@@ -1,6 +1,7 @@
 import type { Frame } from '../conversation.ts';
 import { openers } from './clauses.ts';
 import type { Cue } from './cues.ts';
+import type { Framed } from './frames.ts';
 import type { Reading } from './reading.ts';
 import type { Resolved } from './references.ts';
 
@@ -10,9 +11,13 @@ export type Situation = {
   /** The line of thought, this message's needs included. */
   readonly frame: Frame;
   readonly hasContext: boolean;
+  /** The turn before got an answer, and nobody has spoken since. */
+  readonly justAnswered: boolean;
   readonly resolved: Resolved;
   /** Options that this message lets in again. */
   readonly letIn: readonly string[];
+  /** It takes back a need that somebody had stated. */
+  readonly takesBack: boolean;
   /** Aspects of the message itself. */
   readonly aspects: readonly string[];
   readonly has: Reading['has'];
@@ -28,18 +33,19 @@ export type Situation = {
 
 export function situationOf(
   reading: Reading,
-  frame: Frame,
-  hasContext: boolean,
+  { frame, hasContext, letIn, dropped, kept }: Framed,
   resolved: Resolved,
-  letIn: readonly string[] = [],
+  justAnswered: boolean,
 ): Situation {
   const plainWords = reading.words.filter(({ mark }) => !mark);
   return {
     reading,
     frame,
     hasContext,
+    justAnswered,
     resolved,
     letIn,
+    takesBack: dropped.length + kept.length > 0,
     aspects: reading.aspects.map(({ id }) => id),
     has: reading.has,
     asks: reading.clauses.some(({ asks }) => asks),
