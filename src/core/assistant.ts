@@ -2,7 +2,8 @@ import type { Knowledge } from '../knowledge/schema.ts';
 import { type Actor, everyRight, type Rights } from './actor.ts';
 import type { Answer } from './answer.ts';
 import { changeDocument } from './change.ts';
-import { newConversation, newFrame } from './conversation.ts';
+import { newFrame } from './conversation.ts';
+import { type Decisions, openDecisions } from './decide/decisions.ts';
 import { type ConversationDocument, keptDeliveries, type Outgoing } from './documents.ts';
 import { createDue } from './due.ts';
 import type { Errand, Spoken } from './errand.ts';
@@ -20,8 +21,8 @@ import { defaultRetention, expiryOf } from './retention.ts';
 import { type ChannelSettings, createSettings, defaultSettings, type Settings } from './settings.ts';
 import type { Store } from './store.ts';
 import { asJson } from './stored-answer.ts';
-import type { Posting } from './thread-posts.ts';
-import { openThreads, threadKey } from './threads.ts';
+import { createThreadPosts, type Posting } from './thread-posts.ts';
+import { emptyThread, openThreads, threadKey } from './threads.ts';
 import { type Turn, takeTurn } from './turn.ts';
 
 /** A question as a door hands it in. */
@@ -37,6 +38,8 @@ export type Incoming = Question & {
   readonly unshared?: boolean;
   /** What the platform lets its author do; absent where the door knows of no differences. */
   readonly rights?: Rights;
+  /** https address of what was said, or of its thread, where the door knows one: records lead back to it. */
+  readonly link?: string;
 };
 
 export type Outcome =
@@ -86,6 +89,7 @@ export type Assistant = {
    * @returns what that door has to post now
    */
   due(door: string, now: number): Promise<readonly Posting[]>;
+  readonly decisions: Decisions;
   readonly outbox: Outbox;
   readonly settings: Settings;
   readonly managers: Managers;
@@ -125,7 +129,9 @@ export function createAssistant({
   const gaps = createGaps(store, now);
   const people = createPeople(store, retention);
 
-  const errands = createErrands({ store });
+  const posts = createThreadPosts({ changeThread, outbox, now });
+  const decisions = openDecisions({ store, settings, posts, knowledge, now });
+  const errands = createErrands({ decisions });
 
   async function ask(incoming: Incoming): Promise<Outcome> {
     const { workspace, place } = incoming;
@@ -137,10 +143,16 @@ export function createAssistant({
       // The same for every try, so that what was done before a crash is not done again.
       const operation = incoming.delivery ?? taken.answer;
       const { errand } = taken;
-      run = {
-        errand,
-        spoken: await errands.run(errand, { ...actorOf(incoming), operation, settings: chosen }),
+      const context = {
+        ...actorOf(incoming),
+        operation,
+        answer: taken.answer,
+        settings: chosen,
+        reply: incoming.unshared === true ? null : incoming.reply,
+        link: incoming.link ?? null,
+        alone: incoming.unshared === true,
       };
+      run = { errand, answer: taken.answer, spoken: await errands.run(errand, context) };
     }
     throw new Error(
       `the thread ${incoming.conversation} changed faster than it could be answered; ask again`,
@@ -154,20 +166,21 @@ export function createAssistant({
     let needed: Extract<Taken, { kind: 'errand' }> | null = null;
     const taken = await changeThread(key, (stored) => {
       needed = null;
-      const before = stored ?? emptyDocument(incoming.conversation, now());
+      const before = stored ?? emptyThread(incoming.conversation, now());
       if (delivery !== null && before.deliveries.some(({ id }) => id === delivery)) return null;
       const begun = takeTurn(withTopic(before.conversation, chosen), incoming, knowledge());
       const silence = begun.silence ?? silenced(begun, incoming, before, chosen);
       const errand = silence === null ? begun.errand : null;
-      const done = errand !== null && run !== null && isSame(errand.what, run.errand) ? run.spoken : null;
+      const done =
+        errand !== null && run?.answer === begun.id && isSame(errand.what, run.errand) ? run : null;
       if (errand !== null && done === null) {
         needed = { kind: 'errand', errand: errand.what, answer: begun.id };
         return null;
       }
-      const turn = errand !== null && done !== null ? errand.finish(done) : begun;
+      const turn = errand !== null && done !== null ? errand.finish(done.spoken) : begun;
       const answer = silence === null ? turn.answer : null;
       const post =
-        answer === null || reply === null ? null : outgoing(answer, reply, now(), done?.kept ?? false);
+        answer === null || reply === null ? null : outgoing(answer, reply, now(), done?.spoken ?? null);
       const first = before.outbox.length === 0;
       const unshared = incoming.unshared === true;
       const value: ConversationDocument = {
@@ -269,8 +282,9 @@ export function createAssistant({
     threadAt,
     mute,
     share,
-    forms: createForms([]),
-    due: createDue([]).due,
+    forms: createForms([decisions.forms]),
+    due: createDue([decisions.due]).due,
+    decisions: decisions.decisions,
     outbox,
     settings,
     managers: createManagers(store),
@@ -282,7 +296,7 @@ export function createAssistant({
 }
 
 /** An errand, and what came of it. */
-type Run = { readonly errand: Errand; readonly spoken: Spoken };
+type Run = { readonly errand: Errand; readonly answer: string; readonly spoken: Spoken | null };
 type Taken =
   | { readonly kind: 'done'; readonly outcome: Outcome }
   | { readonly kind: 'errand'; readonly errand: Errand; readonly answer: string };
@@ -331,27 +345,11 @@ function delivered(
   return [...deliveries, { id, answer }].slice(-keptDeliveries);
 }
 
-function emptyDocument(id: string, at: number): ConversationDocument {
-  return {
-    conversation: newConversation(id),
-    deliveries: [],
-    outbox: [],
-    heldUntil: 0,
-    home: null,
-    kept: [],
-    said: [],
-    place: null,
-    unshared: null,
-    muted: false,
-    touched: at,
-  };
-}
-
 function outgoing(
   answer: Answer,
   { door, address }: { door: string; address: Outgoing['address'] },
   at: number,
-  kept: boolean,
+  spoken: Spoken | null,
 ): Outgoing {
   return {
     answer: answer.id,
@@ -360,7 +358,7 @@ function outgoing(
     content: asJson(answer),
     at,
     tries: 0,
-    replaces: null,
-    kept,
+    replaces: spoken?.replaces ?? null,
+    kept: spoken?.kept ?? false,
   };
 }

@@ -19,4 +19,6 @@ export type Spoken = {
   readonly declined: boolean;
   /** True where the message may be edited later. */
   readonly kept: boolean;
+  /** Id of an answer of the thread that this one takes the place of, where that can still be edited. */
+  readonly replaces?: string | null;
 };

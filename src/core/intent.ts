@@ -1,3 +1,5 @@
+import type { Order } from './understand/orders.ts';
+
 /** What a message is about, once pronouns and ellipsis are resolved. */
 export type Subject = {
   /** Options named as topic or candidate, in order of mention. Empty means none, or all. */
@@ -18,6 +20,8 @@ export type Intent = Subject &
     | { readonly kind: 'recommend' }
     /** A verdict on a step, or the record of decisions: to make one, look one up. */
     | { readonly kind: 'decide'; readonly step: 'verdict' | 'record' | 'look-up' }
+    /** A sentence about one record, or about the one that is open in the thread. */
+    | { readonly kind: 'decide'; readonly step: 'order'; readonly order: Order }
     | { readonly kind: 'criteria' }
     | { readonly kind: 'list' }
     /** `trust`: how sure, and why; `trace`: how the answer came about. */

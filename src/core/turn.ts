@@ -3,6 +3,7 @@ import type { Knowledge } from '../knowledge/schema.ts';
 import { type Answer, type Block, plain } from './answer.ts';
 import { answerIdOf } from './answer-id.ts';
 import { type Conversation, type Frame, keptTraces, type Trace } from './conversation.ts';
+import { askedOfRecords } from './decide/asked.ts';
 import type { Errand, Spoken } from './errand.ts';
 import type { Intent } from './intent.ts';
 import type { Question } from './question.ts';
@@ -19,8 +20,11 @@ export type Turn = {
   /** Of the answer, whether it is given or not: the same turn on the same data has the same. */
   readonly id: string;
   readonly intent: Intent;
-  /** What the shell has to do before this turn can answer; null where it answers by itself. */
-  readonly errand: { readonly what: Errand; readonly finish: (spoken: Spoken) => Turn } | null;
+  /**
+   * What the shell has to do before this turn can answer; null where it answers by itself. It finishes with what
+   * came of it, or without where that has nothing to say.
+   */
+  readonly errand: { readonly what: Errand; readonly finish: (spoken: Spoken | null) => Turn } | null;
   readonly answer: Answer | null;
   readonly silence: string | null;
   /** Needs that this message states or asks about. */
@@ -110,9 +114,13 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
     },
   });
   const unsure = isUnsure(understanding);
-  const what = unsure ? null : errandOf(task);
+  const what = unsure ? null : errandOf(task, question.words);
   if (what !== null) {
-    const finish = (spoken: Spoken): Turn => end(spoken, { ...spoken, ranking: null });
+    const finish = (spoken: Spoken | null): Turn => {
+      if (spoken !== null) return end(spoken, { ...spoken, ranking: null });
+      const outcome = reply(task, composer);
+      return end(composer, outcome);
+    };
     return { id, intent, errand: { what, finish }, answer: null, silence: null, needs, conversation };
   }
   const outcome = unsure ? replyUnsure(task, composer) : reply(task, composer);
@@ -123,10 +131,9 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
 type Said = Pick<Spoken, 'blocks' | 'sources' | 'claims'>;
 
 /** What has to be done outside of the thread to answer this. */
-function errandOf({ intent }: Task): Errand | null {
-  return intent.kind === 'decide' && intent.step === 'look-up'
-    ? { kind: 'decision', act: { step: 'look-up', options: intent.options } }
-    : null;
+function errandOf(task: Task, written: string): Errand | null {
+  const act = askedOfRecords(task, written);
+  return act === null ? null : { kind: 'decision', act };
 }
 
 function hasContent(block: Block): boolean {

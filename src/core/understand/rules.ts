@@ -1,4 +1,5 @@
 import type { OutOfScope } from '../intent.ts';
+import type { Order } from './orders.ts';
 import { covered, hasSubstance, opensWith, type Situation } from './situation.ts';
 
 /** What a rule concludes: the kind of intent with what is special to it. */
@@ -6,6 +7,7 @@ export type Wish =
   | { readonly kind: 'compare' | 'recommend' | 'criteria' | 'list' | 'follow_up' }
   | { readonly kind: 'explain'; readonly why: boolean }
   | { readonly kind: 'decide'; readonly step: 'verdict' | 'record' | 'look-up' }
+  | { readonly kind: 'decide'; readonly step: 'order'; readonly order: Order }
   | { readonly kind: 'source'; readonly of: 'last' | 'data' | 'trust' | 'trace' }
   | { readonly kind: 'help'; readonly about: 'use' | 'empty' | 'memory' | 'reset' | 'language' }
   | { readonly kind: 'smalltalk'; readonly tone: 'greeting' | 'thanks' | 'praise' | 'self' | 'chatter' }
@@ -32,6 +34,10 @@ export const rules: readonly Rule[] = [
         : s.reading.emojiOnly
           ? { kind: 'smalltalk', tone: 'praise' }
           : { kind: 'help', about: 'empty' },
+  },
+  {
+    name: 'orders something about a record',
+    concludes: ({ order }) => (order === null ? undefined : { kind: 'decide', step: 'order', order }),
   },
   {
     name: 'asks what is remembered',

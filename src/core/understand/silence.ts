@@ -169,13 +169,17 @@ function opensWithName(reading: Reading): boolean {
 }
 
 /** Wishes that nobody but the bot can be meant by. */
-function asksTheBot({ reading, frame, hasContext, length }: Situation): boolean {
+function asksTheBot({ reading, frame, hasContext, length, order }: Situation): boolean {
   if (
     reading.words.some(({ text }, index) => text === 'bot' && index <= 1) ||
     reading.words.some(({ text }) => text === 'tradeoff')
   )
     return true;
   if (reading.has('look-up', 'why-decided')) return true;
+  // A record is named by nobody but those who speak to the bot; without a name, only right after one was shown.
+  if (order !== null && ('id' in order ? order.id !== null : order.order === 'save' || order.order === 'due'))
+    return true;
+  if (order !== null && frame.last?.intent === 'decide') return true;
   const asks = reading.clauses.some((clause) => clause.asks);
   if (reading.has('two', 'three') && reading.has('which', 'pick', 'verdict', 'versus', 'better') && asks)
     return true;

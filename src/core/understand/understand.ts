@@ -4,6 +4,7 @@ import type { Intent } from '../intent.ts';
 import type { Question } from '../question.ts';
 import { enterFrame, type Framed } from './frames.ts';
 import { likelihood } from './likelihood.ts';
+import { readOrder } from './orders.ts';
 import { type Reading, read } from './reading.ts';
 import { resolveOptions, unique } from './references.ts';
 import { rules, type Wish } from './rules.ts';
@@ -68,7 +69,17 @@ export function situate(
   const reading = read(question.words, knowledge, conversation.frame?.topic ?? null);
   const framed = enterFrame(conversation, reading, question.author);
   const resolved = resolveOptions(reading, framed.hasContext ? framed.frame : null);
-  return { situation: situationOf(reading, framed.frame, framed.hasContext, resolved, framed.letIn), framed };
+  return {
+    situation: situationOf(
+      reading,
+      framed.frame,
+      framed.hasContext,
+      resolved,
+      framed.letIn,
+      readOrder(question.words),
+    ),
+    framed,
+  };
 }
 
 function decide(situation: Situation): { wish: Wish; rule: string; confidence: number } {
@@ -131,7 +142,7 @@ function optionsFor(
         : [];
     case 'decide':
       if (named) return resolved.options;
-      return hasContext && wish.step === 'record' && frame.last?.main != null
+      return hasContext && (wish.step === 'record' || isConfirmed(wish)) && frame.last?.main != null
         ? [frame.last.main]
         : wish.step === 'verdict' && hasContext
           ? frame.options
@@ -188,4 +199,9 @@ function aspectsFor(wish: Wish, situation: Situation): readonly string[] {
 function carries({ reading, length, frame }: Situation): boolean {
   if (frame.last?.intent === 'recommend' && reading.options.length > 1) return false;
   return length <= 10 && !reading.has('new-topic') && !/^(tell|describe)$/.test(reading.words[0]?.text ?? '');
+}
+
+/** "record it" is about what the thread came down to. */
+function isConfirmed(wish: Wish): boolean {
+  return wish.kind === 'decide' && wish.step === 'order' && wish.order.order === 'confirm';
 }

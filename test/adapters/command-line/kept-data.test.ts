@@ -64,7 +64,7 @@ describe('the commands on kept data', () => {
     const store = openMemoryStore();
     await store.save(decision, decisionOf('d', 'U1'), { basedOn: 0, due: null });
     expect(await run(forgetCommand, store, ['--user', 'U1'])).toBe('w: 1 documents changed\n');
-    expect((await store.load(decision))?.value.deciders).toEqual(['former member', 'U2']);
+    expect((await store.load(decision))?.value.content.deciders).toEqual(['former member', 'U2']);
     expect(await run(forgetCommand, store, ['--workspace', 'w'])).toBe('w: everything removed\n');
     expect(await store.workspaces()).toEqual([]);
     await expect(run(forgetCommand, store, [])).rejects.toThrow('say whom to forget');
