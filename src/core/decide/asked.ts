@@ -25,7 +25,9 @@ export function askedOfRecords(task: Task, written: string): DecisionAct | null 
       return ordered(task, intent.order, written);
     case 'look-up': {
       const why = task.reading.has('why-decided');
-      return { step: 'look-up', query: { ...queryOf(task, written), why } };
+      const undo = undoes.test(written);
+      const query = queryOf(task, written);
+      return { step: 'look-up', query: { ...query, why, undo, words: undo ? [] : query.words } };
     }
     case 'record':
       if (undoes.test(written))

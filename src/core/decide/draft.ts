@@ -89,8 +89,13 @@ function consideredIn(frame: Task['frame'], library: Library, chosen: string | n
   return known.length > 1 || (known.length === 1 && known[0] !== chosen) ? known : rated;
 }
 
+/** The title of a decision for an option, unless people give it another. */
+export function usualTitle(library: Library, option: string): string {
+  return `${library.nameOf(option)} as our ${library.topic.noun.one}`;
+}
+
 function titleOf(library: Library, option: string | null, message: string | null): string {
-  if (option !== null) return `${library.nameOf(option)} as our ${library.topic.noun.one}`;
+  if (option !== null) return usualTitle(library, option);
   const [line = ''] = (message ?? '').trim().split('\n');
   return line === '' ? `${capital(library.topic.noun.one)} for this project` : shortened(line, longest.title);
 }

@@ -3,7 +3,7 @@ import type { Filled } from '../form.ts';
 import type { Change } from './act.ts';
 import { ruleSchema } from './ballot.ts';
 import { isDay } from './days.ts';
-import { withOptions } from './draft.ts';
+import { usualTitle, withOptions } from './draft.ts';
 import { inWords, ownDissent } from './fields.ts';
 import type { Group } from './groups.ts';
 import type { Content } from './record.ts';
@@ -102,13 +102,11 @@ function what(
   if (supersedes !== '' && !/^d-[0-9a-f]{6,20}$/.test(supersedes))
     return { kind: 'wrong', why: 'A record is named like d-3fa9c1.' };
   const title = one('title');
+  const usual = before.option !== null && content.title === usualTitle(library, before.option);
   const untouched = title === '' || title === content.title;
   const changed: Content = {
     ...content,
-    title:
-      untouched && option !== null && option !== before.option
-        ? `${library.nameOf(option)} as our ${library.topic.noun.one}`
-        : title || content.title,
+    title: untouched && usual && option !== null ? usualTitle(library, option) : title || content.title,
     outcome: { option, words },
     supersedes: supersedes || null,
     reason: option === before.option ? content.reason : '',
