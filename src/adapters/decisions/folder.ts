@@ -1,6 +1,5 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { idOfFile } from './file-name.ts';
 
 /** Files by name, as a folder is to have them. */
@@ -20,7 +19,7 @@ export async function keepInStep(folder: string, files: Files): Promise<Kept> {
     const path = join(folder, name);
     if ((await read(path)) === text) same++;
     else {
-      await writeFileAtomic(path, text);
+      await writeFile(path, text);
       written++;
     }
   }

@@ -3,6 +3,8 @@ import { type Block, type Choice, plain, type Spans, strong } from '../answer.ts
 import { cardOf, composerFor, type Shown, threadSource } from './card.ts';
 import { dissentLines, peopleSpans, pointSpans } from './card-lines.ts';
 import { dayOf } from './days.ts';
+import { isReranked, movedBetween } from './evidence.ts';
+import { movedSince } from './recheck.ts';
 import type { Decision } from './record.ts';
 import type { Numbered } from './records.ts';
 
@@ -75,7 +77,7 @@ export function explained(
       ...dissentLines(content),
     ],
   });
-  const note = movedNote(decision);
+  const note = movedNote(decision, knowledge);
   if (note !== '') composer.add({ kind: 'note', spans: [plain(note)] });
   composer.choices([{ label: 'Show all of it', says: `show ${id}` }, ...showChoices(others).slice(0, 2)]);
   return { blocks: composer.blocks, sources: composer.sources, claims: composer.claims };
@@ -84,7 +86,7 @@ export function explained(
 /** One record whole, and that there are others. */
 export function whole({ id, decision }: Numbered, others: readonly Numbered[], knowledge: Knowledge): Shown {
   const shown = cardOf(id, decision, knowledge, 'whole');
-  const note = movedNote(decision);
+  const note = movedNote(decision, knowledge);
   return {
     ...shown,
     blocks: [
@@ -109,10 +111,13 @@ export function decidedAt({ history, touched }: Decision): number {
   );
 }
 
-export function movedNote({ seen, evidence }: Decision): string {
-  return seen === null || seen.hash === evidence.hash
-    ? ''
-    : 'Its evidence has moved since it was decided; the thread was told what changed.';
+/** What became of its evidence since it was decided, as the knowledge is now; empty where nothing did. */
+function movedNote(decision: Decision, knowledge: Knowledge): string {
+  const now = movedSince(decision, knowledge);
+  if (now === null) return '';
+  const changes = movedBetween(decision.evidence, now).length;
+  const ranking = isReranked(decision.evidence, now) ? 'changes' : 'stays';
+  return `Its evidence has moved since it was decided (${changes} ${changes === 1 ? 'change' : 'changes'}); the ranking ${ranking}.`;
 }
 
 function endOf({ supersededBy }: Decision): string {

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
-import { evidenceOf, isReranked, movedBetween } from './evidence.ts';
+import { type Evidence, evidenceOf, isReranked, movedBetween } from './evidence.ts';
 import { evidenceMoved } from './evidence-notice.ts';
 import type { Decision } from './record.ts';
 import type { Records } from './records.ts';
@@ -30,6 +30,13 @@ export function rechecked(
     history: [...decision.history, { at: now, author: null, what }],
     notices: [...decision.notices, evidenceMoved(id, decision, before, current, knowledge)],
   };
+}
+
+/** The evidence of now where it is not what a watched record was decided on; null where it is the same. */
+export function movedSince({ status, content, evidence }: Decision, knowledge: Knowledge): Evidence | null {
+  if (!isWatched(status)) return null;
+  const now = evidenceOf(content, knowledge);
+  return now.hash === evidence.hash ? null : now;
 }
 
 export type Recheck = (now: number) => Promise<void>;

@@ -5,6 +5,7 @@ import { composerFor, type Shown } from './card.ts';
 import { peopleSpans } from './card-lines.ts';
 import { tellAfter, tellOn } from './days.ts';
 import { lastDayOf } from './perform.ts';
+import { movedSince } from './recheck.ts';
 import type { Numbered } from './records.ts';
 
 /** How long before its day a record is one to look at soon, in milliseconds: two weeks. */
@@ -13,7 +14,7 @@ const soon = 14 * 24 * 3_600_000;
 /** Records that wait for somebody: open proposals, days that came or come soon, evidence that moved. Null where none does. */
 export function waiting(records: readonly Numbered[], now: number, knowledge: Knowledge): Shown | null {
   const items = records.flatMap((record): Spans[] => {
-    const reasons = reasonsOf(record, now);
+    const reasons = reasonsOf(record, now, knowledge);
     return reasons.length === 0
       ? []
       : [
@@ -34,14 +35,14 @@ export function waiting(records: readonly Numbered[], now: number, knowledge: Kn
   composer.add({ kind: 'bullets', items });
   composer.choices(
     records
-      .filter((record) => reasonsOf(record, now).length > 0)
+      .filter((record) => reasonsOf(record, now, knowledge).length > 0)
       .map(({ id }) => ({ label: `Show ${id}`, says: `show ${id}` })),
   );
   return { blocks: composer.blocks, sources: [], claims: [] };
 }
 
-function reasonsOf({ decision }: Numbered, now: number): Spans[] {
-  const { status, vote, content, seen, evidence } = decision;
+function reasonsOf({ decision }: Numbered, now: number, knowledge: Knowledge): Spans[] {
+  const { status, vote, content } = decision;
   const { decideBy, revisit } = content;
   const open = status === 'proposed' && vote !== null && vote.result === null;
   const missing = open ? missingFrom(vote) : [];
@@ -61,7 +62,7 @@ function reasonsOf({ decision }: Numbered, now: number): Spans[] {
     ...(status === 'accepted' && revisit.on !== null && tellOn(revisit.on) - soon <= now
       ? [[plain(`to be looked at again on ${revisit.on}`)]]
       : []),
-    ...(status === 'accepted' && seen !== null && seen.hash !== evidence.hash
+    ...(status === 'accepted' && movedSince(decision, knowledge) !== null
       ? [[plain('its evidence has moved')]]
       : []),
   ];
