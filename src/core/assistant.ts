@@ -13,6 +13,7 @@ import { createForms, type Forms } from './forms.ts';
 import { createGaps, type Gaps } from './gaps.ts';
 import type { Intent } from './intent.ts';
 import { createManagers, type Managers } from './managers.ts';
+import { openQueue } from './one-after-another.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createPeople, type People } from './people.ts';
 import type { Place } from './place.ts';
@@ -22,7 +23,7 @@ import { type ChannelSettings, createSettings, defaultSettings, type Settings } 
 import type { Store } from './store.ts';
 import { asJson } from './stored-answer.ts';
 import { createThreadPosts, type Posting } from './thread-posts.ts';
-import { emptyThread, openThreads, threadKey } from './threads.ts';
+import { emptyThread, openThreads, threadKey, threadName } from './threads.ts';
 import { type Turn, takeTurn } from './turn.ts';
 
 /** A question as a door hands it in. */
@@ -133,9 +134,19 @@ export function createAssistant({
   const decisions = openDecisions({ store, settings, posts, knowledge, now });
   const errands = createErrands({ decisions });
 
+  const onErrands = openQueue();
+
   async function ask(incoming: Incoming): Promise<Outcome> {
     const { workspace, place } = incoming;
     const chosen = place === undefined ? defaultSettings : await settings.of(workspace, place.id);
+    const taken = await take(incoming, chosen, null);
+    if (taken.kind === 'done') return taken.outcome;
+    // One errand of a thread after another, so that its answers come in the order of what they tell.
+    const name = threadName(threadKey(workspace, incoming.conversation));
+    return onErrands(name, () => askWithErrand(incoming, chosen));
+  }
+
+  async function askWithErrand(incoming: Incoming, chosen: ChannelSettings): Promise<Outcome> {
     let run: Run | null = null;
     for (let tries = 0; tries < mostErrands; tries++) {
       const taken = await take(incoming, chosen, run);

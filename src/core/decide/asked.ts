@@ -12,7 +12,7 @@ export function askedOfRecords(task: Task, written: string): DecisionAct | null 
     return intent.why && task.reading.has('why-decided')
       ? {
           step: 'look-up',
-          query: { ...queryOf(task, written), options: named(task), why: true, whole: true },
+          query: { ...queryOf(task, written), why: true, here: named(task).length === 0, whole: true },
         }
       : null;
   if (intent.kind !== 'decide') return null;
@@ -127,6 +127,7 @@ function queryOf(task: Task, written: string): Query {
       text,
     ),
     why: false,
+    here: false,
     undo: false,
   };
 }

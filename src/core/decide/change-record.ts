@@ -2,10 +2,10 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import { plain, strong } from '../answer.ts';
 import type { Change } from './act.ts';
 import { evidenceOf } from './evidence.ts';
-import { edited, told, voteClosed } from './notices.ts';
+import { edited, shownAnew, told, voteClosed } from './notices.ts';
 import { perform } from './perform.ts';
 import { rechecked } from './recheck.ts';
-import type { Decision } from './record.ts';
+import type { Decision, Notice } from './record.ts';
 import type { Records } from './records.ts';
 
 /** Who changes a record, by which delivery, and the answer that will show it. */
@@ -19,12 +19,7 @@ export type Changing = {
 };
 
 export type Changed =
-  | {
-      readonly kind: 'changed';
-      readonly decision: Decision;
-      /** The message that its new state takes the place of. */
-      readonly replaces: string;
-    }
+  | { readonly kind: 'changed'; readonly decision: Decision }
   | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'missing' };
 
@@ -38,16 +33,9 @@ export async function changeRecord(
   { workspace, author, rights, operation, answer }: Changing,
 ): Promise<Changed> {
   let refusal: string | null = null;
-  let replaces = '';
   const decision = await records.change(workspace, id, (before) => {
     refusal = null;
-    replaces = before.message;
-    const shows = answer !== null && isShownBy(wanted);
-    // Done before, and then something came between: only the answer that shows it may be another one.
-    if (before.operations.includes(operation))
-      return shows && before.operations.at(-1) === operation && before.message !== answer
-        ? { ...before, message: answer }
-        : null;
+    if (before.operations.includes(operation)) return doneBefore(before, wanted, operation, answer);
     const done = perform(before, wanted, { author, manages: rights.manages, at: now(), operation });
     if (done.kind === 'refused') {
       refusal = done.why;
@@ -55,38 +43,40 @@ export async function changeRecord(
     }
     const performed = withEvidence(done.decision, wanted, knowledge());
     const after = rechecked(id, performed, now(), knowledge()) ?? performed;
-    if (!shows) {
-      const card = edited(id, after, knowledge());
-      const anew = wanted.do === 'propose';
-      return {
-        ...card.decision,
-        notices: [
-          ...after.notices,
-          ...(anew ? [elsewhere(id, before)] : []),
-          anew ? { ...card.notice, replaces: null } : card.notice,
-        ],
-      };
-    }
-    return {
+    const add = (...notices: readonly Notice[]): Decision => ({
       ...after,
-      message: answer,
-      notices: [
-        ...after.notices,
-        ...(wanted.do === 'propose' ? [elsewhere(id, before)] : []),
-        ...(wanted.do === 'vote' && after.vote !== null && after.vote.result !== null
-          ? [voteClosed(id, after, after.vote)]
-          : []),
-      ],
-    };
+      notices: [...after.notices, ...notices],
+    });
+    if (wanted.do === 'propose') {
+      if (answer !== null) return { ...add(elsewhere(id, before)), message: answer };
+      const anew = shownAnew(id, after, knowledge());
+      return { ...anew.decision, notices: [...after.notices, elsewhere(id, before), anew.notice] };
+    }
+    // The answer to a message takes the place of the record's own, where it is the record itself.
+    const ended = wanted.do === 'vote' && after.vote !== null && after.vote.result !== null;
+    if (answer !== null && isShownBy(wanted))
+      return ended && after.vote !== null ? add(voteClosed(id, after, after.vote)) : after;
+    return add(edited(id, after, knowledge()));
   });
   if (decision === undefined) return { kind: 'missing' };
   if (refusal !== null) return { kind: 'refused', why: refusal };
-  return { kind: 'changed', decision, replaces };
+  return { kind: 'changed', decision };
 }
 
-/** Whether the answer to it is the record itself, and not a word about it. */
+/** Done before a crash: only the answer that shows a proposal may be another one by now. */
+function doneBefore(
+  before: Decision,
+  wanted: Change,
+  operation: string,
+  answer: string | null,
+): Decision | null {
+  const shows = wanted.do === 'propose' && before.operations.at(-1) === operation;
+  return shows && answer !== null && before.message !== answer ? { ...before, message: answer } : null;
+}
+
+/** Whether the answer to it is the record, edited in its place, and not a word about it. */
 function isShownBy(wanted: Change): boolean {
-  return wanted.do === 'vote' || wanted.do === 'edit' || wanted.do === 'propose';
+  return wanted.do === 'vote' || wanted.do === 'edit';
 }
 
 function withEvidence(decision: Decision, wanted: Change, knowledge: Knowledge): Decision {
@@ -96,7 +86,7 @@ function withEvidence(decision: Decision, wanted: Change, knowledge: Knowledge):
 }
 
 /** What stays where the draft stood, so that nobody presses its buttons. */
-function elsewhere(id: string, { content, message }: Decision) {
+function elsewhere(id: string, { content, message }: Decision): Notice {
   const spans = [strong(content.title), plain(` (${id}) is proposed: see below.`)];
   return { ...told([{ kind: 'paragraph', spans }], [id, 'moved', message]), replaces: message };
 }

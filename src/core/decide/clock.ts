@@ -33,10 +33,7 @@ export function withResult(id: string, decision: Decision, knowledge: Knowledge)
   const { vote } = decision;
   if (vote === null) return decision;
   const card = edited(id, decision, knowledge);
-  return {
-    ...card.decision,
-    notices: [...decision.notices, card.notice, voteClosed(id, decision, vote)],
-  };
+  return { ...decision, notices: [...decision.notices, card, voteClosed(id, decision, vote)] };
 }
 
 function reminded(id: string, decision: Decision, now: number): Decision | null {

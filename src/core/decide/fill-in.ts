@@ -98,7 +98,9 @@ function what(
   const stale = option !== before.option && typed === before.words;
   const words = option !== null && (typed === '' || stale) ? library.nameOf(option) : stale ? '' : typed;
   if (words === '') return { kind: 'wrong', why: 'Say what you decided on: choose an option or write it.' };
-  const supersedes = one('supersedes').toLowerCase();
+  const supersedes = one('supersedes')
+    .toLowerCase()
+    .replace(/^(?:none|nothing|-)$/, '');
   if (supersedes !== '' && !/^d-[0-9a-f]{6,20}$/.test(supersedes))
     return { kind: 'wrong', why: 'A record is named like d-3fa9c1.' };
   const title = one('title');

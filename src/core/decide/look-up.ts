@@ -16,7 +16,10 @@ export async function lookUp(
   context: ErrandContext,
 ): Promise<Spoken | null> {
   if (context.rights.guest) return query.why ? null : declined(notForGuests);
-  const found = await findRecords(records, context, query);
+  const all = await findRecords(records, context, query);
+  const found = query.here
+    ? all.filter(({ decision }) => decision.conversation === context.conversation)
+    : all;
   const [first, ...others] = found;
   if (query.undo) {
     const lead = 'What was accepted stays on record: it is deprecated, or superseded by a new one.';
@@ -26,10 +29,10 @@ export async function lookUp(
   }
   if (first === undefined) {
     if (query.why) return null;
-    const all = await readable(records, context);
-    return all.length === 0
+    const recorded = await readable(records, context);
+    return recorded.length === 0
       ? null
-      : spoken(listed('No record fits that. On record here:', all, knowledge()), null, { kept: false });
+      : spoken(listed('No record fits that. On record here:', recorded, knowledge()), null, { kept: false });
   }
   const show = query.why ? explained : whole;
   if (query.whole || query.why)

@@ -20,24 +20,25 @@ export function answerOf(shown: Shown, cause: readonly (string | number)[]): Ans
   };
 }
 
-/** The record's own message, edited to what it says now. */
-export function edited(
+/** The record's own message, edited to what the record says now. It stays the same message, so that edits of two processes meet. */
+export function edited(id: string, decision: Decision, knowledge: Knowledge): Notice {
+  return noticeOf(cardAnswer(id, decision, knowledge), decision.message, false);
+}
+
+/** The record as a message of its own, which is the one that is edited from then on. */
+export function shownAnew(
   id: string,
   decision: Decision,
   knowledge: Knowledge,
-): { decision: Decision; notice: Notice } {
-  const answer = answerOf(cardOf(id, decision, knowledge), [
-    id,
-    'card',
-    decision.history.length,
-    decision.operations.length,
-    decision.touched,
-    decision.message,
-  ]);
-  return {
-    decision: { ...decision, message: answer.id },
-    notice: noticeOf(answer, decision.message, true),
-  };
+): { readonly decision: Decision; readonly notice: Notice } {
+  const answer = cardAnswer(id, decision, knowledge);
+  return { decision: { ...decision, message: answer.id }, notice: noticeOf(answer, null, true) };
+}
+
+function cardAnswer(id: string, decision: Decision, knowledge: Knowledge): Answer {
+  const { history, operations, touched, message } = decision;
+  const state = [history.length, operations.join(), touched, message];
+  return answerOf(cardOf(id, decision, knowledge), [id, 'card', ...state]);
 }
 
 export function noticeOf(answer: Answer, replaces: string | null, kept: boolean): Notice {

@@ -17,6 +17,8 @@ export type Query = {
   readonly whole: boolean;
   /** Whether the reasons are asked for: "why did we choose …?". */
   readonly why: boolean;
+  /** Whether only this thread's records count: the question points at what was said before. */
+  readonly here: boolean;
   /** Whether it was asked to undo one: the answer says how a record changes. */
   readonly undo: boolean;
 };

@@ -102,13 +102,10 @@ async function draft(parts: RunParts, content: Content, context: ErrandContext):
     context,
     (decision) => decision.status === 'accepted' && decision.content.topic === content.topic,
   );
-  // What the same thread settled before is what a new decision takes the place of; the draft shows it.
-  const [before] = accepted;
-  const supersedes = content.supersedes ?? (accepted.length === 1 && before !== undefined ? before.id : null);
   const at = now();
   const made: Decision = {
     status: 'draft',
-    content: { ...content, supersedes },
+    content,
     vote: null,
     evidence: evidenceOf(content, knowledge()),
     seen: null,
@@ -127,7 +124,16 @@ async function draft(parts: RunParts, content: Content, context: ErrandContext):
     touched: at,
   };
   const { id, decision } = await records.create(context.workspace, context.operation, made);
-  return spoken(cardOf(id, decision, knowledge()), decision, { kept: true });
+  const shown = cardOf(id, decision, knowledge());
+  // Whether it takes the place of what the thread settled before is not for anybody to guess.
+  const offers = content.supersedes === null ? accepted.slice(-3) : [];
+  const choices = offers.map((before) => ({
+    label: `It supersedes ${before.id}`,
+    says: `set supersedes of ${id} to ${before.id}`,
+  }));
+  const blocks =
+    choices.length === 0 ? shown.blocks : [...shown.blocks, { kind: 'choices', choices } as const];
+  return spoken({ ...shown, blocks }, decision, { kept: true });
 }
 
 async function change(parts: RunParts, id: string, wanted: Change, context: ErrandContext): Promise<Spoken> {
@@ -153,7 +159,7 @@ async function change(parts: RunParts, id: string, wanted: Change, context: Erra
   const done = await changeRecord(parts, id, wanted, context);
   if (done.kind === 'missing') return unknown(id);
   if (done.kind === 'refused') return declined(`${id}: ${done.why}`);
-  const { decision, replaces } = done;
+  const { decision } = done;
   await settle(parts, context.workspace, id);
   const title = decision.content.title;
   switch (wanted.do) {
@@ -166,7 +172,10 @@ async function change(parts: RunParts, id: string, wanted: Change, context: Erra
       return spoken(cardOf(id, decision, knowledge()), decision, { kept: true });
     case 'vote':
     case 'edit':
-      return { ...spoken(cardOf(id, decision, knowledge()), decision, { kept: true }), replaces };
+      return {
+        ...spoken(cardOf(id, decision, knowledge()), decision, { kept: false }),
+        replaces: decision.message,
+      };
     case 'close':
       return decision.vote === null
         ? unknown(id)

@@ -8,6 +8,7 @@ import type { Content } from './record.ts';
 const groupOf: Readonly<Record<string, Group>> = {
   title: 'what',
   outcome: 'what',
+  supersedes: 'what',
   context: 'why',
   reason: 'why',
   consequences: 'why',

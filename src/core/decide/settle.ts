@@ -23,7 +23,7 @@ export async function settle(
     if (after === before) return null;
     const card = edited(old, after, knowledge());
     const notice = supersededNotice(old, after, id, decision.content.title);
-    return { ...card.decision, notices: [...after.notices, card.notice, notice] };
+    return { ...after, notices: [...after.notices, card, notice] };
   });
   await records.change(workspace, id, (before) => (before.settled ? null : { ...before, settled: true }));
 }

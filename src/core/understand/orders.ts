@@ -23,7 +23,7 @@ export type Order =
 const idPattern = /\bd-[0-9a-f]{6,}\b/gi;
 const people = /<@!?([\w.-]+)(?:\|[^>]*)?>/g;
 const field =
-  'title|context|outcome|reason|deciders|consulted|informed|dissent|decide[- ]by|revisit on|revisit when|consequences';
+  'title|context|outcome|reason|supersedes|deciders|consulted|informed|dissent|decide[- ]by|revisit on|revisit when|consequences';
 
 /**
  * Reads an order about a record. Buttons say such sentences, so they are read as they stand and not guessed.

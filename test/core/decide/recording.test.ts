@@ -97,7 +97,7 @@ describe('a draft', () => {
       revisit: { on: '2027-06-01', when: 'we pass 1,000 messages' },
     });
     expect(decision.content.consequences.at(-1)).toEqual({ claim: null, words: 'we need a second operator' });
-    expect(decision.message).not.toBe(shown.id);
+    expect(decision.message).toBe(shown.id);
     const declined = await team.say('anna', 'set decide-by to tomorrow');
     expect(saidIn(declined)).toContain('write a day like');
   });
@@ -189,12 +189,22 @@ describe('a record', () => {
     expect(saidIn(await team.say('ben', `set title of ${old} to x`))).toContain('what it says stays');
   });
 
-  it('names in its draft the record of the same thread that it takes the place of', async () => {
+  it('is offered to the next draft of its thread, which supersedes it only where somebody says so', async () => {
     const team = openTeam();
     await team.say('anna', 'we go with nats');
     const { id } = await team.only();
     await team.say('anna', 'record it');
-    expect(saidIn(await team.say('anna', 'we decided on kafka'))).toContain(`supersedes: ${id}`);
+    const next = await team.say('anna', 'we decided on kafka');
+    const offers = next.blocks.flatMap((block) =>
+      block.kind === 'choices' ? block.choices.map(pressed) : [],
+    );
+    const offer = offers.at(-1) ?? '';
+    expect(offer).toMatch(new RegExp(`^set supersedes of d-\\w+ to ${id}$`));
+    expect([...(await team.records()).values()].every(({ content }) => content.supersedes === null)).toBe(
+      true,
+    );
+    expect(saidIn(await team.say('anna', offer))).toContain(`supersedes: ${id}`);
+    expect(saidIn(await team.say('anna', 'set supersedes to none'))).not.toContain('supersedes:');
   });
 
   it('stays a whole document without a person, and still fits its hash', async () => {
@@ -306,6 +316,23 @@ describe('who may', () => {
   });
 });
 
+describe('votes of many at once', () => {
+  it('are all counted, and the last message tells all of them', async () => {
+    const team = openTeam();
+    await team.say('anna', 'we go with nats');
+    const { id } = await team.only();
+    await team.say('anna', `put ${id} to the vote`);
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, n) => team.say(`U${n}`, `vote ${n < 7 ? 'for' : 'against'} ${id}`)),
+    );
+    expect((await team.only()).decision.vote?.ballots).toHaveLength(12);
+    const tallies = answers.map((answer) =>
+      /for (\d+).*against (\d+)/s.exec(saidIn(answer))?.slice(1).map(Number),
+    );
+    expect(tallies).toContainEqual([7, 5]);
+  });
+});
+
 describe('the forms of a draft', () => {
   const actor = { workspace: 'w', conversation: 't', author: 'ben', place: null, rights: member };
 
@@ -380,7 +407,7 @@ describe('the forms of a draft', () => {
     expect(decision.content.considered.map(({ option }) => option)).toEqual(['kafka', 'rabbitmq']);
     const other = team.other();
     const postings = await other.due('test', team.clock);
-    expect(postings[0]?.outgoing).toMatchObject({ replaces: drafted.id, kept: true });
+    expect(postings[0]?.outgoing).toMatchObject({ replaces: drafted.id, kept: false });
     expect((await heard(other, postings)).map((one) => one.slice(0, 15))).toEqual([`(edited) draft `]);
     expect(await team.assistant.forms.submit(submission)).toEqual({ note: null, postings: [] });
     expect((await team.only()).decision).toEqual({ ...decision, notices: [] });
