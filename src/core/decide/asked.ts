@@ -1,4 +1,5 @@
 import type { Task } from '../reply/task.ts';
+import { unwrap } from '../understand/markup.ts';
 import type { Order } from '../understand/orders.ts';
 import type { Change, DecisionAct } from './act.ts';
 import { draftOf } from './draft.ts';
@@ -51,7 +52,11 @@ function ordered(task: Task, order: Order, written: string): DecisionAct {
     case 'save':
       return {
         step: 'draft',
-        draft: draftOf(task, { ...start, option: named(task)[0] ?? null, message: order.message }),
+        draft: draftOf(task, {
+          ...start,
+          option: named(task)[0] ?? null,
+          message: unwrap(order.message).plain,
+        }),
       };
     case 'confirm':
       return { step: 'confirm', draft: option === undefined ? null : draftOf(task, start) };
@@ -110,7 +115,7 @@ function queryOf(task: Task, written: string): Query {
   const [, about = ''] =
     /\b(?:about|matching|containing|search(?: for)?|decisions? (?:on|for|about))\s+(.+)$/.exec(text) ?? [];
   const person =
-    /<@!?([\w.-]+)(?:\|[^>]*)?>/.exec(written)?.[1] ?? /\bby ([\w.-]+)\s*$/.exec(written)?.[1] ?? null;
+    /<@!?([\w.-]+)(?:\|[^>]*)?>/.exec(written)?.[1] ?? /\bby @?([\w.-]+)\s*$/.exec(written)?.[1] ?? null;
   const options = named(task);
   const wanted = statuses.filter((status) => new RegExp(`\\b${status}s?\\b`).test(text));
   const range = days.map(([, word = 'in', day = '']) => ({ word, day }));
@@ -145,7 +150,7 @@ function wordsOf(about: string, { reading }: Task): string[] {
     ...new Set(
       about
         .replace(
-          /<[^>]*>|\b(?:since|from|after|until|before|to|in|on|by)\s+[\w.-]+|\d{4}(?:-\d{2}){0,2}/g,
+          /<[^>]*>|\b(?:since|from|after|until|before|to|in|on|by)\s+@?[\w.-]+|\d{4}(?:-\d{2}){0,2}/g,
           ' ',
         )
         .split(/[^\p{L}\p{N}-]+/u)

@@ -55,7 +55,7 @@ export function evidenceMoved(
       : []),
   ]);
   const shown = { blocks: composer.blocks, sources: composer.sources, claims: composer.claims };
-  return noticeOf(answerOf(shown, [id, 'evidence', before.hash, now.hash]), null, false);
+  return noticeOf(answerOf(shown, [id, 'evidence', decision.history.length, now.hash]), null, false);
 }
 
 function movedSpans(composer: Composer, decision: Decision, { pin, how, was }: Moved): Spans {

@@ -52,6 +52,6 @@ export function setField(
 function peopleIn(value: string): string[] {
   return value
     .split(/,|\band\b/)
-    .map((name) => name.replace(/^\s*<@!?([\w.-]+)(?:\|[^>]*)?>\s*$/, '$1').trim())
+    .map((name) => name.replace(/^\s*(?:<@!?([\w.-]+)(?:\|[^>]*)?>|@([\w.-]+))\s*$/, '$1$2').trim())
     .filter((name) => name !== '');
 }

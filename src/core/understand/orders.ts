@@ -21,7 +21,7 @@ export type Order =
 
 /** How a record is named in a sentence. */
 const idPattern = /\bd-[0-9a-f]{6,}\b/gi;
-const people = /<@!?([\w.-]+)(?:\|[^>]*)?>/g;
+const people = /<@!?([\w.-]+)(?:\|[^>]*)?>|(?<![\w<@])@([\w.-]*\w)/g;
 const field =
   'title|context|outcome|reason|supersedes|deciders|consulted|informed|dissent|decide[- ]by|revisit on|revisit when|consequences';
 
@@ -130,7 +130,7 @@ function termsIn(text: string): {
       : /\bconsent\b/i.test(text)
         ? 'consent'
         : 'majority',
-    voters: [...text.matchAll(people)].flatMap(([, person]) => person ?? []),
+    voters: [...text.matchAll(people)].flatMap(([, marked, typed]) => marked ?? typed ?? []),
     until: dayIn(text),
   };
 }

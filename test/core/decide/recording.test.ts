@@ -53,7 +53,7 @@ describe('a draft', () => {
 
   it('is made of any message that somebody saves, in its words where it names no option', async () => {
     const team = openTeam();
-    await team.say('anna', 'save as decision: we postpone the queue to q3\nuntil the budget is there');
+    await team.say('anna', 'save as decision: <@U7> we postpone the queue to q3\nuntil the budget is there');
     expect((await team.only()).decision.content).toMatchObject({
       title: 'we postpone the queue to q3',
       outcome: { option: null, words: 'we postpone the queue to q3 until the budget is there' },

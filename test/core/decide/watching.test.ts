@@ -272,6 +272,7 @@ describe('what was decided', () => {
     expect(await titles('decisions about billing')).toEqual(['queue for billing']);
     expect(await titles('decisions about kafka')).toEqual(['queue for orders']);
     expect(await titles('decisions by <@anna>')).toEqual(['queue for billing']);
+    expect(await titles('decisions by @anna')).toEqual(['queue for billing']);
     expect(await titles('decisions since 2026-11-23')).toEqual(['queue for orders']);
     expect(await titles('decisions until 2026-11-23')).toEqual(['queue for billing']);
     expect(saidIn(await team.say('carl', 'rejected decisions', { thread: 'c' }))).toContain(

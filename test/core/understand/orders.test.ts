@@ -26,6 +26,10 @@ describe('an order about a record', () => {
       { order: 'open-vote', id, rule: 'two-thirds', voters: ['U1', 'U2'], until: '2027-01-31' },
     ],
     [
+      'put it to the vote: @ben, @c.d, not a@b.c',
+      { order: 'open-vote', id: null, rule: 'majority', voters: ['ben', 'c.d'], until: null },
+    ],
+    [
       'put it to the vote by consent',
       { order: 'open-vote', id: null, rule: 'consent', voters: [], until: null },
     ],
