@@ -73,7 +73,9 @@ export function openRecords(store: Store): Records {
   };
 }
 
-function kept(value: Decision) {
+/** Where no thread can be told, nothing waits to be told. */
+function kept(decision: Decision) {
+  const value = decision.home === null ? { ...decision, notices: [] } : decision;
   return {
     value,
     due: dueOf(value),

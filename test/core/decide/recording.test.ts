@@ -430,6 +430,30 @@ describe('the forms of a draft', () => {
     ]);
   });
 
+  it('show what came of it to the one who filled it in, where the thread cannot be told', async () => {
+    const team = openTeam();
+    await team.assistant.ask({
+      workspace: 'w',
+      conversation: 't',
+      author: 'ben',
+      words: 'we go with nats',
+      address: 'direct',
+      delivery: null,
+      reply: null,
+    });
+    const { id } = await team.only();
+    const filled = { 'revisit-on': '2027-06-01' };
+    const done = await team.assistant.forms.submit({
+      ...actor,
+      ref: `decision:${id}:when`,
+      filled,
+      delivery: 'f',
+    });
+    expect(saidIn(done?.note ?? { blocks: [] })).toContain('look again: 2027-06-01');
+    expect(done?.postings).toEqual([]);
+    expect((await team.only()).decision.notices).toEqual([]);
+  });
+
   it('refuse those who may not, what is settled, and what is not there, and say why', async () => {
     const team = openTeam();
     await team.say('anna', 'we go with nats');

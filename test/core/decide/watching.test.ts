@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { openLowdbStore } from '../../../src/adapters/lowdb/store.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import type { Store } from '../../../src/core/store.ts';
 import type { Knowledge } from '../../../src/knowledge/schema.ts';
+import { newFolder } from '../../new-folder.ts';
 import { smallTopic } from '../small-topic.ts';
 import { saidIn } from '../spans-of.ts';
 import { day, heard, noon, openTeam, type Team } from './team.ts';
@@ -136,6 +138,18 @@ describe('when knowledge changes', () => {
     team.knowledge = turned;
     const postings = await team.assistant.due('test', team.clock + 200 * day);
     expect(postings[0]?.outgoing).toMatchObject({ door: 'test', address: { thread: 't' } });
+  });
+
+  it('a thread is told at the next start, from a folder on disk', async () => {
+    const folder = newFolder();
+    const before = openTeam(await openLowdbStore(folder));
+    const id = await recorded(before);
+    await before.store.close();
+    const after = openTeam(await openLowdbStore(folder));
+    after.knowledge = turned;
+    expect(await said(after)).toEqual([expect.stringContaining(`(${id})`)]);
+    expect(await said(after)).toEqual([]);
+    await after.store.close();
   });
 
   it('a crash before the thread was told leaves it to be told', async () => {
