@@ -128,9 +128,10 @@ function queryOf(task: Task, written: string): Query {
     person,
     since: since === null ? null : `${since}-01-01`.slice(0, 10),
     until: until === null ? null : `${until}-99-99`.slice(0, 10),
-    whole: /\b(?:last time|last decision|previous decision|what did we|what have we|what was|why)\b/.test(
-      text,
-    ),
+    whole:
+      /\b(?:last time|last decision|previous decision|what did we|what have we|what was|why|who (?:decided|chose|picked|voted)|how did the vote|result of the vote|tally)\b/.test(
+        text,
+      ),
     why: false,
     here: false,
     undo: false,

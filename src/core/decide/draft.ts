@@ -7,6 +7,8 @@ import type { Content, Point } from './record.ts';
 
 /** How many reasons a draft holds of each kind: what fits on a screen is what people confirm. */
 const most = { pros: 2, consequences: 2, ofOthers: 1 } as const;
+/** Among how many claims the sound ones are looked for. */
+const looked = 6;
 const longest = { title: 90, words: 600 } as const;
 
 /** What a draft starts from beside the thread. */
@@ -55,11 +57,15 @@ export function withOptions(content: Content, library: Library, options: readonl
   const aspects = content.drivers.flatMap(({ need }) => library.need(need)?.aspects ?? []);
   const points = (option: string, leaning: 'strength' | 'weakness', many: number): Point[] => {
     const wanted = { option, leaning, words: [] };
-    const relevant = selectClaims(library, { ...wanted, aspects, most: many });
-    const others = selectClaims(library, { ...wanted, aspects: [], most: many });
-    return [...new Map([...relevant, ...others].map((claim) => [claim.id, claim])).values()]
-      .slice(0, many)
-      .map(({ id, line }) => ({ claim: id, words: line }));
+    const relevant = selectClaims(library, { ...wanted, aspects, most: looked });
+    const others = selectClaims(library, { ...wanted, aspects: [], most: looked });
+    const all = [...new Set([...relevant, ...others])];
+    // What is disputed or an opinion is no ground to record.
+    const sound = [
+      ...all.filter(({ verdict }) => verdict === 'confirmed'),
+      ...all.filter(({ verdict }) => verdict === 'qualified'),
+    ];
+    return sound.slice(0, many).map(({ id, line }) => ({ claim: id, words: line }));
   };
   const consequences = chosen === null ? [] : points(chosen, 'weakness', most.consequences);
   const filled: Content = {

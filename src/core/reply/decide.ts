@@ -48,8 +48,8 @@ function lookUp({ frame, intent }: Task<'decide'>, composer: Composer): Outcome 
 /** Which outcome, where nobody said; and the evidence alone for those who may not record here. */
 function record({ intent, frame }: Task<'decide'>, composer: Composer): Outcome {
   const { library } = composer;
-  const [option] = intent.options;
-  if (option === undefined) {
+  const [option, ...others] = intent.options;
+  if (option === undefined || others.length > 0) {
     composer.add({
       kind: 'headline',
       spans: [
@@ -58,7 +58,10 @@ function record({ intent, frame }: Task<'decide'>, composer: Composer): Outcome 
         ),
       ],
     });
-    composer.choices(library.topic.options.map(({ name }) => ({ label: name, says: `we go with ${name}` })));
+    const open = option === undefined ? library.topic.options.map(({ id }) => id) : intent.options;
+    composer.choices(
+      open.map((id) => ({ label: library.nameOf(id), says: `we go with ${library.nameOf(id)}` })),
+    );
     return { ...nothing, declined: true };
   }
   const name = library.nameOf(option);

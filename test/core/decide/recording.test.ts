@@ -120,6 +120,17 @@ describe('a draft', () => {
   });
 });
 
+describe('a call to vote', () => {
+  it('that names several is no decision, and asks which one to propose', async () => {
+    const team = openTeam();
+    for (const words of ['let us vote', 'vote: nats 3, kafka 2']) {
+      const asked = await team.say('anna', words);
+      expect(saidIn(asked)).toContain('decide on which queue?');
+    }
+    expect((await team.records()).size).toBe(0);
+  });
+});
+
 describe('a record', () => {
   it('is made by one confirmation, and its draft loses its buttons', async () => {
     const team = openTeam();
