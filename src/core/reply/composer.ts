@@ -18,6 +18,8 @@ export type Composer = {
   add(block: Block): void;
   /** The citation marks of a claim: at most `most` sources, the article added where its claim is judged. */
   cite(claim: Claim, most?: number): Spans;
+  /** The citation mark of something that is no claim: a thread. */
+  citeSource(source: CitedSource): Span;
   /** The sentence of a claim with its verdict and citations. */
   sentence(claim: Claim): Spans;
   /** A table's cell for a claim. */
@@ -110,6 +112,10 @@ export function openComposer(library: Library): Composer {
     sources,
     add: (block) => void blocks.push(withoutRepeats(block)),
     cite,
+    citeSource(source) {
+      sources.push(source);
+      return { kind: 'citation', source: sources.length, claim: '' };
+    },
     sentence: (claim) => [...marked(claim), plain(`${claim.line} `), ...cite(claim)],
     cell: (claim) => [...marked(claim), plain(`${claim.cell ?? shorten(claim.line)} `), ...cite(claim)],
     because: (option, criterion) => because(option, criterion, false),

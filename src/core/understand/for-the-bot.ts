@@ -20,7 +20,7 @@ function goesStraightOn({ reading, length }: Situation): boolean {
 /** Wishes that nobody but the bot can be meant by. */
 export function asksTheBot(situation: Situation): boolean {
   const { reading, frame, hasContext, length } = situation;
-  if (reading.has('look-up', 'why-decided')) return true;
+  if (reading.has('look-up', 'why-decided') || ordersRecord(situation)) return true;
   const asks = reading.clauses.some((clause) => clause.asks);
   if (situation.justAnswered && goesStraightOn(situation)) return true;
   if (reading.has('two', 'three') && reading.has('which', 'pick', 'verdict', 'versus', 'better') && asks)
@@ -63,4 +63,11 @@ function saysWhatCounts({ reading, frame }: Situation): boolean {
     reading.has('matters-more') &&
     [...reading.needs, ...reading.askedNeeds].some(({ id }) => frame.needs.some(({ need }) => need === id))
   );
+}
+
+/** A record is named by nobody but those who speak to the bot; without a name, only right after one was shown. */
+function ordersRecord({ order, frame }: Situation): boolean {
+  if (order === null) return false;
+  const names = 'id' in order ? order.id !== null : order.order === 'save' || order.order === 'due';
+  return names || frame.last?.intent === 'decide';
 }

@@ -1,6 +1,7 @@
 import type { GuideStep, OutOfScope } from '../intent.ts';
 import type { WeighingStep } from '../weigh-together/act.ts';
 import { drawnIn } from './drawn.ts';
+import type { Order } from './orders.ts';
 import { covered, hasSubstance, opensWith, type Situation } from './situation.ts';
 import { weighingStep } from './weighing-together.ts';
 
@@ -11,6 +12,7 @@ export type Wish =
   | { readonly kind: 'explain'; readonly why: boolean }
   | { readonly kind: 'decide'; readonly step: 'verdict' | 'switch' | 'record' | 'look-up' }
   | { readonly kind: 'decide'; readonly step: 'weigh'; readonly weighing: WeighingStep }
+  | { readonly kind: 'decide'; readonly step: 'order'; readonly order: Order }
   | { readonly kind: 'source'; readonly of: 'last' | 'data' | 'trust' | 'trace' | 'scores' }
   | { readonly kind: 'help'; readonly about: 'use' | 'empty' | 'memory' | 'reset' | 'language' }
   | { readonly kind: 'smalltalk'; readonly tone: 'greeting' | 'thanks' | 'praise' | 'self' | 'chatter' }
@@ -44,6 +46,10 @@ export const rules: readonly Rule[] = [
       const weighing = weighingStep(s);
       return weighing === undefined ? undefined : { kind: 'decide', step: 'weigh', weighing };
     },
+  },
+  {
+    name: 'orders something about a record',
+    concludes: ({ order }) => (order === null ? undefined : { kind: 'decide', step: 'order', order }),
   },
   {
     name: 'asks what is remembered',

@@ -2,6 +2,7 @@ import type { Frame } from '../conversation.ts';
 import { openers } from './clauses.ts';
 import type { Cue } from './cues.ts';
 import type { Framed } from './frames.ts';
+import type { Order } from './orders.ts';
 import type { Reading } from './reading.ts';
 import type { Resolved } from './references.ts';
 
@@ -29,6 +30,8 @@ export type Situation = {
   readonly own: boolean;
   /** The speaker's own project is spoken of. */
   readonly ours: boolean;
+  /** What it says to do with a record; null for all else. */
+  readonly order: Order | null;
 };
 
 export function situationOf(
@@ -36,6 +39,7 @@ export function situationOf(
   { frame, hasContext, letIn, dropped, kept }: Framed,
   resolved: Resolved,
   justAnswered: boolean,
+  order: Order | null,
 ): Situation {
   const plainWords = reading.words.filter(({ mark }) => !mark);
   return {
@@ -50,6 +54,7 @@ export function situationOf(
     has: reading.has,
     asks: reading.clauses.some(({ asks }) => asks),
     length: plainWords.length,
+    order,
     ours: reading.clauses.some(({ ours }) => ours),
     own: reading.clauses.some(({ own }) => own) && (reading.has('own') || reading.has('pick')),
   };

@@ -6,6 +6,7 @@ import { complete } from './figures.ts';
 import { enterFrame, type Framed } from './frames.ts';
 import { guideStep } from './guided.ts';
 import { likelihood } from './likelihood.ts';
+import { readOrder } from './orders.ts';
 import { type Reading, read } from './reading.ts';
 import { resolveOptions, unique } from './references.ts';
 import { rules, type Wish } from './rules.ts';
@@ -100,7 +101,7 @@ export function situate(
   const framed = enterFrame(conversation, reading, question.author);
   const resolved = resolveOptions(reading, framed.hasContext ? framed.frame : null);
   return {
-    situation: situationOf(reading, framed, resolved, spokeLast(conversation)),
+    situation: situationOf(reading, framed, resolved, spokeLast(conversation), readOrder(question.words)),
     framed,
   };
 }
@@ -187,7 +188,7 @@ function optionsFor(
       if (named) return resolved.options;
       if (wish.step === 'weigh')
         return hasContext && frame.options.length > 1 ? frame.options.filter((id) => !out.has(id)) : [];
-      return hasContext && wish.step === 'record' && frame.last?.main != null
+      return hasContext && (wish.step === 'record' || isConfirmed(wish)) && frame.last?.main != null
         ? [frame.last.main]
         : wish.step === 'switch' && hasContext
           ? pickedIn(frame)
@@ -250,4 +251,9 @@ function aspectsFor(wish: Wish, situation: Situation): readonly string[] {
 function carries({ reading, length, frame }: Situation): boolean {
   if (frame.last?.intent === 'recommend' && reading.options.length > 1) return false;
   return length <= 10 && !reading.has('new-topic') && !/^(tell|describe)$/.test(reading.words[0]?.text ?? '');
+}
+
+/** "record it" is about what the thread came down to. */
+function isConfirmed(wish: Wish): boolean {
+  return wish.kind === 'decide' && wish.step === 'order' && wish.order.order === 'confirm';
 }
