@@ -43,3 +43,12 @@ export const addressSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type Address = z.infer<typeof addressSchema>;
+
+/** Where a message of ours is that may be edited: its parts in order, and what stands around the answer in them. */
+export const placeSchema = z.strictObject({
+  channel: snowflake,
+  parts: z.array(snowflake).min(1),
+  ...framed,
+});
+
+export type MessagePlace = z.infer<typeof placeSchema>;

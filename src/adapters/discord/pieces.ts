@@ -28,7 +28,7 @@ export function piecesOf(answer: Answer, linked: boolean, attachments: Attachmen
   const inText = linked ? answer.sources : answer.sources.map((source) => ({ ...source, url: null }));
   const texts = answer.blocks
     .flatMap((block) => piecesOfBlock(block, inText, attachments))
-    .filter((piece) => piece.kind === 'choices' || piece.text.trim() !== '');
+    .filter((piece) => piece.kind !== 'text' || piece.text.trim() !== '');
   const sources = answer.sources.map(
     (source, index): Piece => ({ kind: 'source', text: `-# ${renderSource(source, index + 1)}` }),
   );
