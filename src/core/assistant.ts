@@ -1,12 +1,12 @@
 import type { Knowledge } from '../knowledge/schema.ts';
-import { type Actor, everyRight, type Rights } from './actor.ts';
+import { everyRight, type Rights } from './actor.ts';
 import type { Answer } from './answer.ts';
 import { changeDocument } from './change.ts';
 import { newConversation, newFrame } from './conversation.ts';
 import { type ConversationDocument, keptDeliveries, type Outgoing } from './documents.ts';
 import { createDue } from './due.ts';
 import type { Errand, Spoken } from './errand.ts';
-import { createErrands } from './errands.ts';
+import { createErrands, type ErrandContext } from './errands.ts';
 import { createFeedback, type Feedback } from './feedback.ts';
 import { createForms, type Forms } from './forms.ts';
 import { createGaps, type Gaps } from './gaps.ts';
@@ -20,9 +20,12 @@ import { defaultRetention, expiryOf } from './retention.ts';
 import { type ChannelSettings, createSettings, defaultSettings, type Settings } from './settings.ts';
 import type { Store } from './store.ts';
 import { asJson } from './stored-answer.ts';
-import type { Posting } from './thread-posts.ts';
+import { createThreadPosts, type Posting } from './thread-posts.ts';
 import { openThreads, threadKey } from './threads.ts';
 import { type Turn, takeTurn } from './turn.ts';
+import { createWeighingForms } from './weigh-together/submissions.ts';
+import { createWeighingDue } from './weigh-together/telling.ts';
+import { openWeighings } from './weigh-together/weighings.ts';
 
 /** A question as a door hands it in. */
 export type Incoming = Question & {
@@ -31,6 +34,11 @@ export type Incoming = Question & {
   readonly delivery: string | null;
   /** Where the reply has to go, if it is to be posted later and survive a crash; null where the door shows it at once. */
   readonly reply: { readonly door: string; readonly address: Outgoing['address'] } | null;
+  /**
+   * Where messages that nobody asked for go, by a door that shows its answers at once; absent where they go to
+   * the place of the reply.
+   */
+  readonly home?: { readonly door: string; readonly address: Outgoing['address'] };
   /** Where it was said; absent where the door has no channels. */
   readonly place?: Place;
   /** True where only the asker sees the answer, until it is shared. */
@@ -130,7 +138,9 @@ export function createAssistant({
   const gaps = createGaps(store, now);
   const people = createPeople(store, retention);
 
-  const errands = createErrands({ store });
+  const posts = createThreadPosts({ changeThread, outbox, now });
+  const weighings = openWeighings({ store, posts, knowledge, now, retention });
+  const errands = createErrands({ store, weighings });
 
   async function ask(incoming: Incoming): Promise<Outcome> {
     const { workspace, place } = incoming;
@@ -144,7 +154,7 @@ export function createAssistant({
       const { errand } = taken;
       run = {
         errand,
-        spoken: await errands.run(errand, { ...actorOf(incoming), operation, settings: chosen }),
+        spoken: await errands.run(errand, contextOf(incoming, operation, chosen)),
       };
     }
     throw new Error(
@@ -171,17 +181,22 @@ export function createAssistant({
       }
       const turn = errand !== null && done !== null ? errand.finish(done) : begun;
       const answer = silence === null ? turn.answer : null;
-      const post =
-        answer === null || reply === null ? null : outgoing(answer, reply, now(), done?.kept ?? false);
+      const posts =
+        answer === null || reply === null
+          ? []
+          : [
+              outgoing(answer, reply, now(), { replaces: null, kept: done?.kept ?? false }),
+              ...(done?.also ?? []).map((more) => outgoing(more.answer, reply, now(), more)),
+            ];
       const first = before.outbox.length === 0;
       const unshared = incoming.unshared === true;
       const value: ConversationDocument = {
         ...before,
         conversation: turn.conversation,
         deliveries: delivery === null ? before.deliveries : delivered(before, delivery, answer?.id ?? null),
-        outbox: post === null ? before.outbox : [...before.outbox, post],
+        outbox: [...before.outbox, ...posts],
         heldUntil: first ? outbox.keep(key) : before.heldUntil,
-        home: reply === null || unshared ? before.home : reply,
+        home: unshared ? before.home : (incoming.home ?? reply ?? before.home),
         place: incoming.place ?? before.place,
         unshared:
           answer !== null && unshared
@@ -189,7 +204,7 @@ export function createAssistant({
             : before.unshared,
         touched: now(),
       };
-      return { value, turn, answer, silence, post: first ? post : null };
+      return { value, turn, answer, silence, post: first ? (posts[0] ?? null) : null };
     });
     if (taken === null) return needed ?? { kind: 'done', outcome: { kind: 'repeated' } };
     const { turn, answer, silence, post } = taken;
@@ -276,8 +291,8 @@ export function createAssistant({
     threadAt,
     mute,
     share,
-    forms: createForms([]),
-    due: createDue([]).due,
+    forms: createForms([createWeighingForms(weighings)]),
+    due: createDue([createWeighingDue(weighings)]).due,
     outbox,
     settings,
     managers: createManagers(store),
@@ -301,8 +316,19 @@ function isSame(one: Errand, other: Errand): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-function actorOf({ workspace, conversation, author, place, rights }: Incoming): Actor {
-  return { workspace, conversation, author, place: place ?? null, rights: rights ?? everyRight };
+function contextOf(incoming: Incoming, operation: string, settings: ChannelSettings): ErrandContext {
+  const { workspace, conversation, author, place, rights, home, reply, unshared } = incoming;
+  return {
+    workspace,
+    conversation,
+    author,
+    place: place ?? null,
+    rights: rights ?? everyRight,
+    operation,
+    settings,
+    reply: unshared === true ? null : (home ?? reply),
+    alone: unshared === true,
+  };
 }
 
 /** Why a turn that has an answer is silent all the same; null where it is not. */
@@ -358,7 +384,7 @@ function outgoing(
   answer: Answer,
   { door, address }: { door: string; address: Outgoing['address'] },
   at: number,
-  kept: boolean,
+  { replaces, kept }: Pick<Outgoing, 'replaces' | 'kept'>,
 ): Outgoing {
   return {
     answer: answer.id,
@@ -367,7 +393,7 @@ function outgoing(
     content: asJson(answer),
     at,
     tries: 0,
-    replaces: null,
+    replaces,
     kept,
   };
 }

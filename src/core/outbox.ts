@@ -1,7 +1,7 @@
 import { changeDocument } from './change.ts';
 import type { ConversationDocument, Outgoing } from './documents.ts';
 import { expiryOf } from './retention.ts';
-import type { Key, Store } from './store.ts';
+import { DamagedDocument, type Key, type Store } from './store.ts';
 import { type ChangeThread, threadKey, threadName } from './threads.ts';
 
 /**
@@ -24,7 +24,8 @@ export type Outbox = {
   hold(workspace: string, conversation: string): Promise<void>;
   /**
    * Takes over the outboxes whose hold ran out, longest first: after a start, and from processes that died.
-   * The first reply of each comes with `tries` above 0: it may be out already.
+   * The first reply of each comes with `tries` above 0: it may be out already. Looks at the workspaces of this
+   * door only, so that what waits for one that is closed stands in nobody's way.
    */
   takeOver(
     door: string,
@@ -136,7 +137,7 @@ export function createOutbox({ store, changeThread, now, retention }: OutboxPart
     for (const [name, until] of ours) if (until <= at) ours.delete(name);
     const taken: { key: Key<'conversation'>; outgoing: Outgoing }[] = [];
     const until = store.shared ? at : Number.MAX_SAFE_INTEGER;
-    for (const { workspace, id } of await store.due('conversation', until, most)) {
+    for (const { workspace, id } of await store.due('conversation', until, most, `${door}:`)) {
       const key = threadKey(workspace, id);
       const change = await changeThread(key, (before) => {
         const [first, ...rest] = before?.outbox ?? [];
@@ -151,7 +152,7 @@ export function createOutbox({ store, changeThread, now, retention }: OutboxPart
         };
         ours.set(threadName(key), value.heldUntil);
         return { value, outgoing };
-      });
+      }).catch(passDamaged);
       if (change !== null) taken.push({ key, outgoing: change.outgoing });
     }
     return taken;
@@ -172,4 +173,10 @@ function withPlace(
   if (!isKept) return kept.map((known) => (known.answer === replaces ? { ...known, message } : known));
   const others = kept.filter((known) => known.answer !== answer && known.answer !== replaces);
   return [...others, { answer, message }].slice(-keptMessages);
+}
+
+/** The store has reported it; the other threads wait for their replies all the same. */
+function passDamaged(error: unknown): null {
+  if (error instanceof DamagedDocument) return null;
+  throw error;
 }

@@ -26,11 +26,14 @@ describe('a thread: a question, a follow-up, a press, a restart, and the thread 
       await slack.people.say('C0OPEN', 'U1', script.second, { thread: root.ts });
       await settled();
       const second = posts[1];
-      const label = /"type":"button".*?"text":"([^"]+)"/.exec(JSON.stringify(second?.blocks))?.[1] ?? '';
       if (second === undefined) throw new Error('no second answer');
-      const says: string = JSON.parse(
-        /"value":("(?:[^"\\]|\\.)*")/.exec(JSON.stringify(second.blocks))?.[1] ?? '""',
-      );
+      const buttons = [
+        ...JSON.stringify(second.blocks).matchAll(
+          /"type":"button","action_id":"say:\d+","text":\{"type":"plain_text","text":"((?:[^"\\]|\\.)*)".*?"value":("(?:[^"\\]|\\.)*")/g,
+        ),
+      ];
+      const [, label = '', written = '""'] = buttons[script.press - 1] ?? [];
+      const says: string = JSON.parse(written);
       await slack.people.press(second, 'U1', label);
       await settled();
       await slack.door().stop();

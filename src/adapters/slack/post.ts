@@ -7,12 +7,14 @@ import type { Log } from './log.ts';
 import { backoff, type Pauses } from './pause.ts';
 import { metadataType, postedBefore } from './posted-before.ts';
 import type { SlackMessage } from './render/message.ts';
-import { hasPicture, plainerThan } from './render/plainer.ts';
+import { hasPicture, plainer } from './render/plainer.ts';
 
 /** How posting one message ended. */
 export type Posted =
   | { readonly kind: 'posted'; readonly ts: string }
   | { readonly kind: 'given-up'; readonly fault: Extract<Fault, { kind: 'outside' | 'refused' | 'blocks' }> }
+  /** The app is shut out for now; the reply stays in the outbox. */
+  | { readonly kind: 'locked'; readonly fault: Extract<Fault, { kind: 'locked' }> }
   /** A shut-down came first; the reply stays in the outbox. */
   | { readonly kind: 'stopped' };
 
@@ -49,7 +51,7 @@ export async function post({ client, log, pauses, retryAfter }: PostParts, job: 
   for (let tries = 0; ; tries++) {
     if (unknown) {
       const before = await postedBefore(client, token, address, outgoing.answer, outgoing.at);
-      const ts = before.kind === 'found' ? before.parts.get(part) : undefined;
+      const ts = before.parts.get(part);
       if (ts !== undefined) return { kind: 'posted', ts };
       if (before.kind === 'undecided') message = job.marked();
     }
@@ -77,14 +79,16 @@ export async function post({ client, log, pauses, retryAfter }: PostParts, job: 
               return { kind: 'stopped' };
             continue;
           }
-          const plainer = plainerThan(message);
-          if (plainer === undefined) return { kind: 'given-up', fault };
+          const next = plainer(message);
+          if (next === null) return { kind: 'given-up', fault };
           log.warn(
             `slack: blocks of answer ${outgoing.answer} were refused (${fault.error}); posting it plainer`,
           );
-          message = plainer;
+          message = next;
           continue;
         }
+        case 'locked':
+          return { kind: 'locked', fault };
         case 'outside':
         case 'refused':
           return { kind: 'given-up', fault };

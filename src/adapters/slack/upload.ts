@@ -65,7 +65,7 @@ export function createUpload({ client, fetch, pictures, log }: UploadParts): Upl
         if (file !== null) uploaded.set(block.chart, file);
       } catch (thrown) {
         const fault = faultOf(thrown);
-        const why = fault.kind === 'refused' ? `${fault.error}: ${fault.cure}` : said(thrown);
+        const why = 'cure' in fault ? `${fault.error}: ${fault.cure}` : said(thrown);
         log.warn(redact(`slack: a chart of answer ${answer} is shown as words (${why})`));
       }
     }

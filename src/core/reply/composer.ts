@@ -4,6 +4,7 @@ import { type Block, type Choice, type CitedSource, plain, type Span, type Spans
 
 /** Distinct sources cited for a rating. */
 const mostEvidence = 3;
+const briefEvidence = 2;
 /** A row of buttons on a phone. */
 const mostChoices = 5;
 
@@ -23,6 +24,8 @@ export type Composer = {
   cell(claim: Claim): Spans;
   /** What a rating says, with its evidence cited. */
   because(option: string, criterion: string): Spans;
+  /** The first clause of it, where there is little room. */
+  briefly(option: string, criterion: string): Spans;
   /** The citations of a rating alone: `most` distinct sources. */
   evidence(option: string, criterion: string, most?: number): Spans;
   /** "5" or "2*": a star is a judgement. */
@@ -87,6 +90,19 @@ export function openComposer(library: Library): Composer {
       .flatMap((claim) => cite(claim, 1));
   }
 
+  function because(option: string, criterion: string, brief: boolean): Spans {
+    const rating = library.rating(option, criterion);
+    if (rating === undefined) return [];
+    const backing = rating.evidence.flatMap((id) => library.claim(id) ?? []);
+    const [doubtful] = backing.every(({ verdict }) => verdict !== 'confirmed') ? backing : [];
+    const says = brief ? (rating.because.split(';')[0] ?? '') : rating.because;
+    return [
+      ...(doubtful === undefined ? [] : marked(doubtful)),
+      plain(`${says} `),
+      ...evidence(rating, brief ? briefEvidence : mostEvidence),
+    ];
+  }
+
   return {
     library,
     blocks,
@@ -96,17 +112,8 @@ export function openComposer(library: Library): Composer {
     cite,
     sentence: (claim) => [...marked(claim), plain(`${claim.line} `), ...cite(claim)],
     cell: (claim) => [...marked(claim), plain(`${claim.cell ?? shorten(claim.line)} `), ...cite(claim)],
-    because(option, criterion) {
-      const rating = library.rating(option, criterion);
-      if (rating === undefined) return [];
-      const backing = rating.evidence.flatMap((id) => library.claim(id) ?? []);
-      const [doubtful] = backing.every(({ verdict }) => verdict !== 'confirmed') ? backing : [];
-      return [
-        ...(doubtful === undefined ? [] : marked(doubtful)),
-        plain(`${rating.because} `),
-        ...evidence(rating),
-      ];
-    },
+    because: (option, criterion) => because(option, criterion, false),
+    briefly: (option, criterion) => because(option, criterion, true),
     evidence(option, criterion, most) {
       const rating = library.rating(option, criterion);
       return rating === undefined ? [] : evidence(rating, most);

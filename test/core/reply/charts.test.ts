@@ -55,14 +55,18 @@ describe('a chart of ratings', () => {
     const { answer } = thread.ask('show that as a chart');
     expect(chartIn(answer)).toMatchObject({ options: ['Kafka', 'NATS'], groups: [{ name: 'History' }] });
     const offered = answer.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
-    expect(thread.ask(offered.map(pressed)[0] ?? '').answer.blocks.map(({ kind }) => kind)).toContain('table');
+    expect(thread.ask(offered.map(pressed)[0] ?? '').answer.blocks.map(({ kind }) => kind)).toContain(
+      'table',
+    );
   });
 
   it('is offered under a comparison, in words that draw the same', () => {
     const { answer } = ask('django or fastapi on databases?');
     const choices = answer.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
     const picture = choices.find(({ label }) => label === 'As a picture');
-    expect(chartIn(ask((picture && pressed(picture)) ?? '').answer)).toMatchObject({ options: ['Django', 'FastAPI'] });
+    expect(chartIn(ask((picture && pressed(picture)) ?? '').answer)).toMatchObject({
+      options: ['Django', 'FastAPI'],
+    });
   });
 
   it.each([

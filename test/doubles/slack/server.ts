@@ -37,11 +37,15 @@ export type SlackServer = {
   close(): Promise<void>;
 };
 
+/** https://docs.slack.dev/interactivity/handling-user-interaction: five times within 30 minutes. */
+const usesOfAddress = 5;
+
 export async function openSlackServer(): Promise<SlackServer> {
   const workspace = createWorkspace();
   const signingSecret = 'a-signing-secret';
   const sockets = new Set<WebSocket>();
   const connections = new Set<Socket>();
+  const used = new Map<string, number>();
   const waiting = new Map<string, (body: unknown) => void>();
   let away = false;
   let envelopes = 0;
@@ -115,6 +119,19 @@ export async function openSlackServer(): Promise<SlackServer> {
     const body = await bodyOf(request);
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     if (path.startsWith('/response/')) {
+      const failure = workspace.failures.get('response_url')?.shift();
+      if (failure?.kind === 'status') {
+        response.writeHead(failure.status).end('broken');
+        return;
+      }
+      const uses = (used.get(path) ?? 0) + 1;
+      used.set(path, uses);
+      if (uses > usesOfAddress) {
+        response
+          .writeHead(404, { 'content-type': 'application/json' })
+          .end('{"ok":false,"error":"used_url"}');
+        return;
+      }
       const { text, blocks } = recordOf(JSON.parse(body));
       workspace.ephemerals.push({ text: String(text), blocks, via: 'response_url' });
       response.writeHead(200).end('ok');
@@ -142,6 +159,7 @@ export async function openSlackServer(): Promise<SlackServer> {
         : method === 'apps.connections.open'
           ? open(token)
           : await workspace.call(method, args, token);
+    if (failure?.kind === 'late') await failure.until;
     if (failure?.kind === 'hangs') return;
     if (failure?.kind === 'lost') {
       request.socket.destroy();

@@ -32,10 +32,16 @@ export const quick = { postEvery: 1, sweepEvery: 50, retryAfter: 20, pingTimeout
 
 export async function setUp(
   transport: Transport,
-  options: { store?: Store; start?: boolean; access?: SlackSettings['access'] } = {},
+  options: {
+    store?: Store;
+    start?: boolean;
+    access?: SlackSettings['access'];
+    topics?: readonly string[];
+  } = {},
 ): Promise<Setup> {
   const server = await openSlackServer();
   const store = options.store ?? { ...openMemoryStore(100_000), shared: true };
+  const known = options.topics === undefined ? knowledge : loadKnowledge([builtInFolder, ...options.topics]);
   const lines: string[] = [];
   let skipped = 0;
   const now = (): number => Date.now() + skipped;
@@ -52,10 +58,10 @@ export async function setUp(
   };
   const pictures = createPictures({ log });
   const doors: SlackDoor[] = [];
-  let assistant = createAssistant({ store, knowledge: () => knowledge, now });
+  let assistant = createAssistant({ store, knowledge: () => known, now });
   const open = async (): Promise<SlackDoor> => {
     // As a process of its own would: nothing in memory is shared, only the store.
-    assistant = createAssistant({ store, knowledge: () => knowledge, now });
+    assistant = createAssistant({ store, knowledge: () => known, now });
     const door = createSlackDoor({ assistant, store, settings, pictures, log, now });
     doors.push(door);
     await door.start();

@@ -27,6 +27,8 @@ export type Failure =
   | { readonly kind: 'error'; readonly error: string }
   /** It is done, and the answer is lost on the way. */
   | { readonly kind: 'lost' }
+  /** It is done, and the answer comes when something else has happened. */
+  | { readonly kind: 'late'; readonly until: Promise<unknown> }
   /** It is done, and no answer ever comes. */
   | { readonly kind: 'hangs' }
   /** This one goes well; what stands behind it fails. */
@@ -54,10 +56,16 @@ export type Workspace = {
   readonly token: string;
   /** All tokens that are good. */
   readonly tokens: Set<string>;
+  /** Each is good for one use. */
+  readonly refreshTokens: Map<string, string>;
+  /** The organisation that installs the app whole; null where the workspace alone does. */
+  organisation: string | null;
   /** What the app was granted. */
   readonly scopes: Set<string>;
   readonly channels: Map<string, Channel>;
   readonly posts: Posted[];
+  /** How many messages a page of a channel's history has. */
+  page: number;
   readonly calls: Called[];
   readonly triggers: Map<string, number>;
   /** Files by id; one is shown once its upload is completed and processed. */
@@ -86,11 +94,14 @@ export function createWorkspace(): Workspace {
   const schemas = openSchemas();
   let clock = 1_790_000_000_000;
   let count = 0;
+  let issued = 0;
   const workspace: Workspace = {
     team: 'T0TEAM',
     bot: 'U0BOT',
     token: 'xoxb-0-test',
     tokens: new Set(['xoxb-0-test']),
+    refreshTokens: new Map(),
+    organisation: null,
     scopes: new Set(Object.keys(botScopes)),
     channels: new Map([
       ['C0OPEN', { id: 'C0OPEN', private: false, bot: true, people: new Set(['U1', 'U2', 'U3']) }],
@@ -99,6 +110,7 @@ export function createWorkspace(): Workspace {
       ['D0U1', { id: 'D0U1', private: true, bot: true, people: new Set(['U1']) }],
     ]),
     posts: [],
+    page: 1000,
     calls: [],
     triggers: new Map(),
     files: new Map(),
@@ -133,7 +145,7 @@ export function createWorkspace(): Workspace {
     if (method.startsWith('chat.') && args.blocks !== undefined)
       for (const complaint of schemas.blocks(args.blocks))
         workspace.complaints.push(`${method} blocks: ${complaint}`);
-    if (method === 'views.open')
+    if (method.startsWith('views.'))
       for (const complaint of schemas.view(args.view))
         workspace.complaints.push(`${method} view: ${complaint}`);
     if (method === 'chat.postMessage') {
@@ -213,8 +225,17 @@ export function createWorkspace(): Workspace {
         return { ok: true, files: completed.map((id) => ({ id })) };
       }
       case 'oauth.v2.access': {
-        const token = `xoxe.xoxb-${workspace.tokens.size}`;
+        const refreshed = args.grant_type === 'refresh_token';
+        const spent = workspace.refreshTokens.get(String(args.refresh_token));
+        if (refreshed && spent === undefined) return { ok: false, error: 'invalid_refresh_token' };
+        workspace.refreshTokens.delete(String(args.refresh_token));
+        if (spent !== undefined) workspace.tokens.delete(spent);
+        issued++;
+        const token = `xoxe.xoxb-${issued}`;
+        const refresh = `xoxe-${issued}`;
         workspace.tokens.add(token);
+        workspace.refreshTokens.set(refresh, token);
+        const { organisation } = workspace;
         return {
           ok: true,
           app_id: 'A0APP',
@@ -222,15 +243,18 @@ export function createWorkspace(): Workspace {
           scope: [...workspace.scopes].join(','),
           token_type: 'bot',
           access_token: token,
-          refresh_token: `xoxe-${workspace.tokens.size}`,
-          expires_in: args.grant_type === 'refresh_token' ? 43_200 : 1,
+          refresh_token: refresh,
+          expires_in: refreshed ? 43_200 : 1,
           bot_user_id: bot,
-          team: { id: team, name: 'Team' },
-          enterprise: null,
-          is_enterprise_install: false,
+          team: organisation === null ? { id: team, name: 'Team' } : null,
+          enterprise: organisation === null ? null : { id: organisation, name: 'Organisation' },
+          is_enterprise_install: organisation !== null,
         };
       }
       case 'chat.postEphemeral':
+        if (channel === undefined) return { ok: false, error: 'channel_not_found' };
+        if (!channel.bot) return { ok: false, error: 'not_in_channel' };
+        if (!channel.people.has(String(args.user))) return { ok: false, error: 'user_not_in_channel' };
         workspace.ephemerals.push({ text: String(args.text), blocks: args.blocks, via: 'api' });
         return { ok: true, message_ts: workspace.ts() };
       case 'conversations.info':
@@ -255,13 +279,20 @@ export function createWorkspace(): Workspace {
               ? post.thread === null
               : post.thread === args.ts || post.ts === args.ts),
         );
+        const from = Number(args.cursor ?? 0);
+        const to = from + workspace.page;
         return {
           ok: true,
-          has_more: false,
-          messages: wanted.map(({ ts, text, metadata }) => ({ type: 'message', ts, text, metadata })),
+          has_more: to < wanted.length,
+          response_metadata: { next_cursor: to < wanted.length ? String(to) : '' },
+          messages: wanted
+            .slice(from, to)
+            .map(({ ts, text, metadata }) => ({ type: 'message', ts, text, metadata })),
         };
       }
       case 'users.conversations': {
+        if (workspace.organisation !== null && args.team_id === undefined)
+          return { ok: false, error: 'missing_argument' };
         const mine = [...workspace.channels.values()].filter(({ private: closed, people, bot, id }) =>
           args.user === undefined
             ? bot && !id.startsWith('D')

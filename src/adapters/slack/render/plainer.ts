@@ -3,13 +3,6 @@ import { limits } from '../limits.ts';
 import type { SlackMessage } from './message.ts';
 import { pieces, shorten } from './shorten.ts';
 
-/** The same message one step plainer; undefined where it is words alone already. */
-export function plainerThan(message: SlackMessage): SlackMessage | undefined {
-  if (hasPicture(message)) return withoutPictures(message);
-  if (message.blocks.some(({ type }) => type === 'table')) return withoutTables(message);
-  return message.blocks.some(({ type }) => type !== 'section') ? withoutBlocks(message) : undefined;
-}
-
 /** True where a file of Slack's is shown in it. */
 export function hasPicture({ blocks }: SlackMessage): boolean {
   return blocks.some((block) => block.type === 'image' && 'slack_file' in block);
@@ -30,6 +23,13 @@ function withoutPictures({ blocks, text }: SlackMessage): SlackMessage {
     ),
     text,
   };
+}
+
+/** The next plainer form of a message whose blocks were refused; null where it cannot be made plainer. */
+export function plainer(message: SlackMessage): SlackMessage | null {
+  if (hasPicture(message)) return withoutPictures(message);
+  if (message.blocks.some(({ type }) => type === 'table')) return withoutTables(message);
+  return message.blocks.every(({ type }) => type === 'section') ? null : withoutBlocks(message);
 }
 
 /** The same message with its tables as bullets, for a Slack that refuses tables. */

@@ -5,6 +5,7 @@ import { chartInCharacters } from '../../chart/in-characters.ts';
 import { limits } from '../limits.ts';
 import { choiceBlocks, plainText } from './controls.ts';
 import { inert } from './escape.ts';
+import { sections } from './sections.ts';
 import { pieces, shorten } from './shorten.ts';
 import { mrkdwnSpans, plainSpans, richSpans } from './spans.ts';
 import { listBlocks, tableBlocks, tableText } from './table.ts';
@@ -144,31 +145,6 @@ function bullets(items: readonly Spans[], sources: readonly CitedSource[]): Unit
   }
   flush();
   return units;
-}
-
-/** Elements in groups that each fit a message with room to spare; cut between elements, then between words. */
-function sections(elements: readonly types.RichTextElement[]): types.RichTextElement[][] {
-  const groups: types.RichTextElement[][] = [];
-  let group: types.RichTextElement[] = [];
-  let taken = 0;
-  for (const element of elements) {
-    const parts =
-      element.type === 'text'
-        ? pieces(element.text, limits.sectionText).map((text) => ({ ...element, text }))
-        : [element];
-    for (const part of parts) {
-      const size = JSON.stringify(part).length;
-      if (taken > 0 && taken + size > limits.sectionText) {
-        groups.push(group);
-        group = [];
-        taken = 0;
-      }
-      group.push(part);
-      taken += size;
-    }
-  }
-  if (group.length > 0) groups.push(group);
-  return groups;
 }
 
 function textOf(elements: readonly types.RichTextElement[]): string {
