@@ -1,6 +1,6 @@
 import { type Message, MessageType } from 'discord.js';
 import type { Incoming } from '../../core/assistant.ts';
-import type { Address } from './address.ts';
+import { type Address, homeOf } from './address.ts';
 import { apologyFor } from './apology.ts';
 import { follow, footFor, turn } from './asking.ts';
 import { pressOf } from './custom-id.ts';
@@ -92,6 +92,7 @@ async function incomingOf(
     delivery: message.id,
     place: spot.place,
     reply: { door: 'discord', address },
+    home: { door: 'discord', address: homeOf(address) },
     rights: await rightsOf(parts, spot.workspace, asker),
     ...linked(spot.server, address),
   };

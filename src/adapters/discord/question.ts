@@ -1,5 +1,5 @@
 import type { Incoming } from '../../core/assistant.ts';
-import type { Address } from './address.ts';
+import { type Address, homeOf } from './address.ts';
 import { shortened } from './choices.ts';
 import type { Call } from './first-response.ts';
 import { linkOf } from './link.ts';
@@ -32,6 +32,7 @@ export async function incoming(
     delivery: interaction.id,
     place,
     reply: { door: 'discord', address },
+    home: { door: 'discord', address: homeOf(address) },
     rights: await rightsOf(parts, workspace, interaction),
     ...linked(server, address),
   };
