@@ -22,21 +22,38 @@ export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 /** Things to press: rows of buttons, a select where more is to be said, a section where the words are too long for an id. */
 export type Pressables = { readonly rows: readonly Row[]; readonly sections: readonly APISectionComponent[] };
 
-export function pressablesOf(offered: readonly Choice[], context: Context): Pressables {
-  const distinct = [...new Map(offered.map((choice) => [idOf(choice, context), choice])).entries()];
-  const short = distinct.flatMap(([id, choice]) => (id === undefined ? [] : [choice]));
+/**
+ * What can be pressed below an answer. What is offered together stays together, in a row of its own, where rows
+ * and their places suffice.
+ *
+ * @param offers what each block offers
+ */
+export function pressablesOf(offers: readonly (readonly Choice[])[], context: Context): Pressables {
+  const seen = new Set<string>();
+  const groups = offers.map((offered) =>
+    offered.filter((choice) => {
+      const id = idOf(choice, context);
+      return id !== undefined && seen.size < seen.add(id).size;
+    }),
+  );
   const long = new Map(
-    offered.flatMap((choice) =>
-      'says' in choice && choice.says.trim() !== '' && idOf(choice, context) === undefined
-        ? [[choice.says, choice]]
-        : [],
+    offers.flatMap((offered) =>
+      offered.flatMap((choice) =>
+        'says' in choice && choice.says.trim() !== '' && idOf(choice, context) === undefined
+          ? [[choice.says, choice]]
+          : [],
+      ),
     ),
   );
+  const isSmall = groups.length <= mostGroups && groups.every(({ length }) => length <= limits.buttonsInRow);
   return {
-    rows: rowsOf(short, context),
+    rows: isSmall ? groups.flatMap((group) => buttonRows(group, context)) : rowsOf(groups.flat(), context),
     sections: [...long.values()].map((choice, number) => sectionOf(choice, context, number)),
   };
 }
+
+/** Rows of an answer's own; more would hide it. */
+const mostGroups = 3;
 
 /** One row in the order in which they are offered; where they are more, forms first, and what is said in a select. */
 function rowsOf(choices: readonly Choice[], context: Context): Row[] {

@@ -39,8 +39,8 @@ const framing = 6;
  */
 export function renderMessages(answer: Answer, frame: Frame): Components[] {
   const pieces = piecesOf(answer, true, frame.attachments);
-  const choices = pieces.flatMap((piece) => (piece.kind === 'choices' ? piece.choices : []));
-  const { rows, sections } = pressablesOf(choices, {
+  const offers = pieces.flatMap((piece) => (piece.kind === 'choices' ? [piece.choices] : []));
+  const { rows, sections } = pressablesOf(offers, {
     conversation: frame.conversation,
     aloud: frame.aloud ?? false,
   });

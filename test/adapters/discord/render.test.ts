@@ -123,6 +123,11 @@ describe('an answer in Discord', () => {
       ['Form 1', 'Form 2', 'Form 3', 'Form 4'],
       ['Word 1', 'Word 2'],
     ]);
+    const apart = [[says(1), opens(1), says(2)], [2, 3, 4, 5].map(opens)] as const;
+    const below = render(answerOf(apart.map((choices) => ({ kind: 'choices', choices })))).at(-1);
+    expect(below?.slice(0, 2)).toMatchObject(
+      apart.map((row) => ({ components: row.map(({ label }) => ({ label })) })),
+    );
     expect(rows([opens(1), ...[1, 2, 3, 4, 5, 6].map(says)]).slice(0, 2)).toEqual([['Form 1'], ['3']]);
   });
 
