@@ -95,15 +95,16 @@ function componentOf(field: FormField): APIComponentInLabel {
     }
     case 'people': {
       const most = Math.min(field.most, limits.selectOptions);
+      const known = field.people.filter(isUserId).slice(0, most);
       return {
         ...base,
         type: ComponentType.UserSelect,
         min_values: least,
         max_values: most,
-        default_values: field.people
-          .filter(isUserId)
-          .slice(0, most)
-          .map((id) => ({ id, type: SelectMenuDefaultValueType.User })),
+        // "Number of default values must be in the range defined by `min_values` and `max_values`" (as above).
+        ...(known.length === 0
+          ? {}
+          : { default_values: known.map((id) => ({ id, type: SelectMenuDefaultValueType.User })) }),
       };
     }
   }
