@@ -7,6 +7,7 @@ import {
 import type { Answer } from '../../core/answer.ts';
 import type { FormRequest } from '../../core/forms.ts';
 import { awaySentence } from '../../core/store.ts';
+import { faultSentence } from './apology.ts';
 import { noAttachments } from './attachments.ts';
 import { customIdOf, type Press } from './custom-id.ts';
 import { dialogueOf, filledIn } from './dialogue-of-form.ts';
@@ -52,6 +53,8 @@ export async function openForm(
         type: InteractionResponseType.Modal,
         data: dialogueOf(opened.form, customId),
       });
+      // Discord has refused the dialogue; another first response may still be had.
+      if (!interaction.replied) await tell(parts, interaction, faultSentence);
     }
   }
 }

@@ -22,7 +22,9 @@ describe('tradeoff register discord', () => {
     );
     expect(discord.calls.some(({ method }) => method === 'PUT')).toBe(false);
     await run();
-    expect(text()).toBe('new: tradeoff (everywhere)\nnew: Weigh this (everywhere)\n');
+    expect(text()).toBe(
+      'new: tradeoff (everywhere)\nnew: Weigh this (everywhere)\nnew: Save as decision (everywhere)\n',
+    );
     await run('--dry-run');
     expect(text()).toBe('Nothing differs (everywhere).\n');
   });

@@ -160,6 +160,18 @@ describe('a button that opens a form', () => {
     expect(textOf(await shownTo(stage, given))).toContain('older version');
   });
 
+  it('is sorry where Discord refuses the dialogue', async () => {
+    const stage = await thread(source().forms);
+    stage.discord.fault({
+      on: /^POST \/interactions/,
+      times: 1,
+      reply: { status: 400, body: { code: 50035, message: 'Invalid Form Body' } },
+    });
+    const given = stage.anna.press(stage.place, stage.answer, 'Fill in');
+    expect(textOf(await shownTo(stage, given))).toContain('Something went wrong on my side');
+    expect(stage.log.some((line) => line.includes('50035'))).toBe(true);
+  });
+
   it('is sorry where the store is too slow for it, or away', async () => {
     const slow = source({ open: () => new Promise(() => undefined) });
     const stage = await thread(slow.forms);
