@@ -37,8 +37,8 @@ export type Incoming = Question & {
   /** Where the reply has to go, if it is to be posted later and survive a crash; null where the door shows it at once. */
   readonly reply: { readonly door: string; readonly address: Outgoing['address'] } | null;
   /**
-   * Where messages that nobody asked for go, by a door that shows its answers at once; absent where they go to
-   * the place of the reply.
+   * Where messages that nobody asked for go, by a door that shows its answers at once, or frames its replies with
+   * what was asked; absent where they go to the place of the reply.
    */
   readonly home?: { readonly door: string; readonly address: Outgoing['address'] };
   /** Where it was said; absent where the door has no channels. */
