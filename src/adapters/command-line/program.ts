@@ -13,6 +13,7 @@ import { importCommand } from './import.ts';
 import { inviteCommand } from './invite.ts';
 import { knowledgeOf } from './knowledge-folders.ts';
 import { manifestCommand } from './manifest.ts';
+import { mcpCommand } from './mcp.ts';
 import { migrateCommand } from './migrate.ts';
 import { storeShell } from './open-store.ts';
 import { pipeCommand } from './pipe.ts';
@@ -32,6 +33,7 @@ const commandMakers = [
   chatCommand,
   askCommand,
   pipeCommand,
+  mcpCommand,
   checkCommand,
   coverageCommand,
   schemaCommand,
