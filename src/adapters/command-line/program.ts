@@ -14,6 +14,7 @@ import { importCommand } from './import.ts';
 import { inviteCommand } from './invite.ts';
 import { knowledgeOf } from './knowledge-folders.ts';
 import { manifestCommand } from './manifest.ts';
+import { mcpCommand } from './mcp.ts';
 import { migrateCommand } from './migrate.ts';
 import { storeShell } from './open-store.ts';
 import { pipeCommand } from './pipe.ts';
@@ -34,6 +35,7 @@ const commandMakers = [
   askCommand,
   chartCommand,
   pipeCommand,
+  mcpCommand,
   checkCommand,
   coverageCommand,
   schemaCommand,
