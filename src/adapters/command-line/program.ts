@@ -59,8 +59,8 @@ const commandMakers = [
 const closing = `
 Without a command: chat.
 
-Exit codes: ${exitCodes.fine} fine, ${exitCodes.failed} failed, ${exitCodes.usage} wrong usage.
-Variables: KNOWLEDGE_DIR, DATA_DIR, DATABASE_URL, NO_COLOR, and those of Slack and Discord (see .env.example).`;
+Exit codes: ${exitCodes.fine} fine, ${exitCodes.failed} failed, ${exitCodes.usage} wrong usage, ${exitCodes.defect} a defect (see the log), ${exitCodes.hurried} told twice to end.
+Variables: KNOWLEDGE_DIR, DATA_DIR, DATABASE_URL, NO_COLOR, and those of Slack, Discord and operations (see .env.example).`;
 
 /**
  * Runs one call of the program.

@@ -12,7 +12,7 @@ export async function ask(parts: Parts, incoming: Incoming): Promise<void> {
   const { assistant, lanes, poster, log } = parts;
   const { workspace, conversation } = incoming;
   const outcome = await lanes.run(`${workspace} ${conversation}`, () => assistant.ask(incoming));
-  if (outcome.kind === 'answered' && outcome.post !== null) {
+  if ((outcome.kind === 'answered' || outcome.kind === 'limited') && outcome.post !== null) {
     await poster.post({ workspace, conversation }, outcome.post);
   }
   await assistant

@@ -1,8 +1,10 @@
-import { Client, Events, type Interaction } from 'discord.js';
+import { Client, Events, type Interaction, RESTEvents } from 'discord.js';
 import { z } from 'zod';
 import type { Assistant } from '../../core/assistant.ts';
+import { type Meter, noMeter } from '../../core/meter.ts';
 import type { Store } from '../../core/store.ts';
 import { noteInstalled, noteUninstalled } from '../../core/uninstall.ts';
+import type { Log } from '../log/log.ts';
 import { onAutocomplete } from './autocomplete.ts';
 import { clientOptions } from './client.ts';
 import { onCommand, onWeigh } from './commands.ts';
@@ -13,7 +15,7 @@ import { tell } from './first-response.ts';
 import { createIdentifyThrottler } from './identify.ts';
 import { createLanes } from './lanes.ts';
 import { onMessage } from './messages.ts';
-import type { Clock, Log, Parts } from './parts.ts';
+import type { Clock, Parts } from './parts.ts';
 import { createPoster } from './poster.ts';
 import { onDialogue, onPress } from './presses.ts';
 import { register } from './registration.ts';
@@ -27,6 +29,8 @@ export type DiscordDoor = {
   stop(): Promise<void>;
   /** True while all of its connections are up. */
   isReady(): boolean;
+  /** Threads with replies that are committed here and not yet posted. */
+  waiting(): number;
 };
 
 export type DiscordDoorParts = {
@@ -35,6 +39,7 @@ export type DiscordDoorParts = {
   readonly configuration: DiscordConfiguration;
   readonly log: Log;
   readonly clock: Clock;
+  readonly meter?: Meter;
 };
 
 /** How often replies that a dead process left behind are looked for. */
@@ -48,6 +53,7 @@ export function createDiscordDoor({
   configuration,
   log,
   clock,
+  meter = noMeter,
 }: DiscordDoorParts): DiscordDoor {
   const client: Client = new Client(
     clientOptions(configuration, (manager) => {
@@ -65,7 +71,7 @@ export function createDiscordDoor({
     lanes: createLanes(),
     clock,
     log,
-    poster: createPoster({ wire, assistant, log, clock }),
+    poster: createPoster({ wire, assistant, log, clock, meter }),
   };
   const running = new Set<Promise<void>>();
   const stopping = new AbortController();
@@ -106,13 +112,15 @@ export function createDiscordDoor({
   client.on(Events.ShardDisconnect, ({ code }, shard) =>
     log.error(`shard ${shard} is disconnected for good. ${closeCure(code)}`),
   );
-  client.on(Events.ShardReconnecting, (shard) =>
-    log.info(`shard ${shard} lost its connection and reconnects`),
-  );
+  client.on(Events.ShardReconnecting, (shard) => {
+    meter.reconnected('discord');
+    log.info(`shard ${shard} lost its connection and reconnects`);
+  });
   client.on(Events.ShardResume, (shard, replayed) =>
     log.info(`shard ${shard} goes on where it was; ${replayed} events came late`),
   );
   client.on(Events.ShardError, (error, shard) => log.warn(`shard ${shard}: ${error.message}`));
+  client.rest.on(RESTEvents.RateLimited, () => meter.retried('discord', 'limited'));
   client.on(Events.Error, (error) => log.error(error.message));
 
   return {
@@ -137,6 +145,7 @@ export function createDiscordDoor({
       await parts.poster.idle();
       await client.destroy();
     },
+    waiting: () => parts.poster.waiting(),
     isReady: () => client.isReady() && client.ws.shards.every(({ status }) => status === connected),
   };
 }

@@ -1,12 +1,14 @@
 import type { Answer } from '../../core/answer.ts';
 import type { Assistant } from '../../core/assistant.ts';
 import type { Outgoing } from '../../core/documents.ts';
+import type { Meter } from '../../core/meter.ts';
 import type { Posted } from '../../core/outbox.ts';
 import { answerSchema } from '../../core/stored-answer.ts';
+import type { Log } from '../log/log.ts';
 import { type Address, addressSchema } from './address.ts';
 import { failureOf } from './failure.ts';
 import { limits } from './limits.ts';
-import type { Clock, Log } from './parts.ts';
+import type { Clock } from './parts.ts';
 import { type Components, renderMessages } from './render.ts';
 import { toolsOf } from './tools.ts';
 import type { Wire } from './wire.ts';
@@ -15,6 +17,8 @@ import type { Wire } from './wire.ts';
 export type Poster = {
   /** Posts a reply and those of the same thread that follow it. */
   post(thread: Thread, outgoing: Outgoing): Promise<void>;
+  /** Threads whose replies are being posted. */
+  waiting(): number;
   /** Resolves when nothing is being posted. */
   idle(): Promise<void>;
 };
@@ -37,11 +41,13 @@ export function createPoster({
   assistant,
   log,
   clock,
+  meter,
 }: {
   wire: Wire;
   assistant: Assistant;
   log: Log;
   clock: Clock;
+  meter: Meter;
 }): Poster {
   const running = new Set<Promise<void>>();
 
@@ -89,6 +95,7 @@ export function createPoster({
       log[means === 'later' ? 'warn' : 'error'](
         `reply ${outgoing.answer} of ${conversation} is not out: ${says}`,
       );
+      if (means === 'later') meter.retried('discord', 'unknown');
       return means === 'later' ? { kind: 'later' } : { kind: 'never' };
     }
   }
@@ -216,6 +223,7 @@ export function createPoster({
         running.delete(run);
       }
     },
+    waiting: () => running.size,
     async idle() {
       while (running.size > 0) await Promise.allSettled(running);
     },

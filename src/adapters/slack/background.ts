@@ -1,4 +1,6 @@
-import { type Log, redact, said } from './log.ts';
+import type { Log } from '../log/log.ts';
+import { redact } from '../log/redact.ts';
+import { said } from '../log/said.ts';
 
 /** Work that nobody waits for: its faults are logged, and a shut-down waits for it. */
 export type Background = {

@@ -1,7 +1,11 @@
 import { App, HTTPReceiver, type InstallationStore, type Receiver } from '@slack/bolt';
 import type { Assistant } from '../../core/assistant.ts';
+import { type Meter, noMeter } from '../../core/meter.ts';
 import type { Store } from '../../core/store.ts';
 import { noteInstalled, noteUninstalled } from '../../core/uninstall.ts';
+import type { Log } from '../log/log.ts';
+import { redact } from '../log/redact.ts';
+import { said } from '../log/said.ts';
 import { type Access, createInstalledAccess, openSingleAccess } from './access.ts';
 import { workspaceOf } from './address.ts';
 import { createAsk } from './ask.ts';
@@ -12,7 +16,7 @@ import { createTurns } from './in-turn.ts';
 import { createInstallationStore } from './installations.ts';
 import { limits } from './limits.ts';
 import { listen } from './listeners.ts';
-import { boltLogger, type Log, redact, said } from './log.ts';
+import { boltLogger } from './log.ts';
 import { createPauses } from './pause.ts';
 import { createRespond } from './respond.ts';
 import { botScopes } from './scopes.ts';
@@ -30,6 +34,8 @@ export type SlackDoor = {
   stop(): Promise<void>;
   /** The port listened on; undefined in Socket Mode and before the start. */
   port(): number | undefined;
+  /** True while Slack can be heard. */
+  isReady(): boolean;
   /** Replies that are committed here and not yet posted. */
   waiting(): number;
 };
@@ -41,6 +47,7 @@ export type SlackDoorParts = {
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  readonly meter?: Meter;
 };
 
 const usualPace: Pace = {
@@ -48,12 +55,19 @@ const usualPace: Pace = {
   sweepEvery: 10_000,
   retryAfter: 1000,
   pingTimeout: 5000,
-  drainFor: 10_000,
+  drainFor: 8_000,
 };
 const takenAtOnce = 100;
 
 /** Slack's door: carries messages to the assistant and its answers back, and decides nothing by itself. */
-export function createSlackDoor({ assistant, store, settings, log, now }: SlackDoorParts): SlackDoor {
+export function createSlackDoor({
+  assistant,
+  store,
+  settings,
+  log,
+  now,
+  meter = noMeter,
+}: SlackDoorParts): SlackDoor {
   const { transport, access: how, apiUrl } = settings;
   const pace = { ...usualPace, ...settings.pace };
   const logger = boltLogger(log);
@@ -67,6 +81,7 @@ export function createSlackDoor({ assistant, store, settings, log, now }: SlackD
   let sender: Sender | undefined;
   let sweeping: NodeJS.Timeout | undefined;
   let port: number | undefined;
+  let isOpen = (): boolean => port !== undefined;
   let stopped: Promise<void> | undefined;
 
   async function start(): Promise<void> {
@@ -83,6 +98,7 @@ export function createSlackDoor({ assistant, store, settings, log, now }: SlackD
             now,
             pingTimeout: pace.pingTimeout,
             retryAfter: pace.retryAfter,
+            meter,
           })
         : undefined;
     const access: Access =
@@ -102,7 +118,9 @@ export function createSlackDoor({ assistant, store, settings, log, now }: SlackD
       postEvery: pace.postEvery,
       retryAfter: pace.retryAfter,
       turnsFirst,
+      meter,
     });
+    if (socket !== undefined) isOpen = socket.isOpen;
     receiver = heard ?? socket;
     if (receiver === undefined) throw new Error('there is no transport');
     const app = new App({
@@ -203,7 +221,7 @@ export function createSlackDoor({ assistant, store, settings, log, now }: SlackD
     });
   }
 
-  return { start, stop, port: () => port, waiting: () => sender?.waiting() ?? 0 };
+  return { start, stop, port: () => port, isReady: () => isOpen(), waiting: () => sender?.waiting() ?? 0 };
 }
 
 function mustBeHttp(receiver: HTTPReceiver | undefined): HTTPReceiver {

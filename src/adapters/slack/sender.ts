@@ -2,9 +2,12 @@ import type { webApi } from '@slack/bolt';
 import PQueue from 'p-queue';
 import type { Assistant } from '../../core/assistant.ts';
 import type { Outgoing } from '../../core/documents.ts';
+import type { Meter } from '../../core/meter.ts';
 import { answerSchema } from '../../core/stored-answer.ts';
+import type { Log } from '../log/log.ts';
+import { redact } from '../log/redact.ts';
+import { said } from '../log/said.ts';
 import { type Address, addressSchema, isDirect, threadName } from './address.ts';
-import { type Log, redact, said } from './log.ts';
 import type { Pauses } from './pause.ts';
 import { type Posted, post } from './post.ts';
 import { postedBefore } from './posted-before.ts';
@@ -38,6 +41,7 @@ export type SenderParts = {
   readonly postEvery: number;
   readonly retryAfter: number;
   readonly turnsFirst: TurnsFirst;
+  readonly meter: Meter;
 };
 
 export const doorName = 'slack';
@@ -53,6 +57,7 @@ export function createSender({
   postEvery,
   retryAfter,
   turnsFirst,
+  meter,
 }: SenderParts): Sender {
   const queues = new Map<string, PQueue>();
   const held = new Map<string, { workspace: string; conversation: string }>();
@@ -130,7 +135,7 @@ export function createSender({
       const posted: Posted =
         done === undefined
           ? await post(
-              { client, log, pauses, retryAfter },
+              { client, log, pauses, retryAfter, meter },
               {
                 token,
                 address: { ...address, thread },

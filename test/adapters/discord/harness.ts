@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect } from 'vitest';
 import type { DiscordConfiguration } from '../../../src/adapters/discord/configuration.ts';
 import { createDiscordDoor, type DiscordDoor } from '../../../src/adapters/discord/door.ts';
-import type { Clock, Log } from '../../../src/adapters/discord/parts.ts';
+import type { Clock } from '../../../src/adapters/discord/parts.ts';
+import type { Log } from '../../../src/adapters/log/log.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { type Assistant, createAssistant } from '../../../src/core/assistant.ts';
 import type { Store } from '../../../src/core/store.ts';
@@ -61,7 +62,7 @@ export async function scene({
   before?.(discord);
   const log: string[] = [];
   const say = (level: string) => (line: string) => void log.push(`${level} ${line}`);
-  const lines: Log = { info: say('info'), warn: say('warn'), error: say('error') };
+  const lines: Log = { debug() {}, info: say('info'), warn: say('warn'), error: say('error') };
   const configuration: DiscordConfiguration = {
     token: discord.token,
     guild: null,

@@ -29,7 +29,7 @@ const door = createDiscordDoor({
     messageContent: true,
     shards: shard === null ? { kind: 'one' } : { kind: 'range', from: shard, to: shard, of: 2 },
   },
-  log: { info: say, warn: say, error: say },
+  log: { debug() {}, info: say, warn: say, error: say },
   clock: {
     now,
     wait: async (ms, signal) => void (await sleep(ms, undefined, signal === undefined ? {} : { signal })),
@@ -39,7 +39,8 @@ const door = createDiscordDoor({
     },
   },
 });
-process.once(
+// Heard until the end: where nobody hears it, a library that tidies up ends the process at once.
+process.on(
   'SIGTERM',
   () =>
     void door

@@ -1,0 +1,28 @@
+import type { Log } from '../log/log.ts';
+import type { KeptKnowledge } from './kept-knowledge.ts';
+
+/**
+ * Reloads the knowledge on SIGHUP, and when a file of KNOWLEDGE_DIR changes; one reload after another.
+ *
+ * @returns ends that
+ */
+export async function reloadWhenTold(
+  knowledge: KeptKnowledge,
+  folders: readonly string[],
+  log: Log,
+): Promise<() => Promise<void>> {
+  let running = Promise.resolve();
+  const reload = (): void => {
+    running = running.then(() => knowledge.reload());
+  };
+  process.on('SIGHUP', reload);
+  const watch =
+    folders.length === 0
+      ? null
+      : await (await import('./watch-folders.ts')).watchFolders(folders, reload, { log });
+  return async () => {
+    process.off('SIGHUP', reload);
+    await watch?.close();
+    await running;
+  };
+}
