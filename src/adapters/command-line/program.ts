@@ -5,6 +5,7 @@ import { chatCommand } from './chat.ts';
 import { checkCommand } from './check.ts';
 import { coverageCommand } from './coverage.ts';
 import { doctorCommand } from './doctor.ts';
+import { examineAll, patientOf } from './examine-all.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { exportCommand } from './export.ts';
 import { forgetCommand } from './forget.ts';
@@ -39,15 +40,12 @@ const commandMakers = [
     manifestCommand({ stdout: shell.stdout, knowledge: () => knowledgeOf(shell.environment) }),
   ({ stdout, environment: { discord } }: Shell) => registerCommand({ stdout, discord }),
   ({ stdout, environment: { discord } }: Shell) => inviteCommand({ stdout, discord }),
-  ({ stdout, environment: { slack, discord } }: Shell) =>
+  ({ stdout, environment }: Shell) =>
     doctorCommand({
       stdout,
-      discord,
-      slack: {
-        botToken: slack.SLACK_BOT_TOKEN || undefined,
-        appToken: slack.SLACK_APP_TOKEN || undefined,
-        apiUrl: slack.SLACK_API_URL || undefined,
-      },
+      discord: environment.discord,
+      slack: patientOf(environment),
+      all: () => examineAll(environment),
     }),
   (shell: Shell) => gapsCommand(storeShell(shell)),
   (shell: Shell) => migrateCommand(storeShell(shell)),

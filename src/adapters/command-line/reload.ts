@@ -12,8 +12,14 @@ export async function reloadWhenTold(
   log: Log,
 ): Promise<() => Promise<void>> {
   let running = Promise.resolve();
+  let waits = false;
   const reload = (): void => {
-    running = running.then(() => knowledge.reload());
+    if (waits) return;
+    waits = true;
+    running = running.then(() => {
+      waits = false;
+      return knowledge.reload();
+    });
   };
   process.on('SIGHUP', reload);
   const watch =

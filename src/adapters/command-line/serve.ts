@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Assistant, createAssistant } from '../../core/assistant.ts';
 import type { Store } from '../../core/store.ts';
+import { boundAssistant } from '../limits/bounded-assistant.ts';
 import { createLimiter } from '../limits/limiter.ts';
 import type { NamedLog } from '../log/log.ts';
 import { openLog } from '../log/open-log.ts';
@@ -68,13 +69,15 @@ export async function serve(
     const { meter } = health;
     const ownStore = meterStore(await openStore(environment, dataFolder, log), meter);
     store = ownStore;
-    const asked = createAssistant({
-      store: ownStore,
-      knowledge: kept.current,
-      now: Date.now,
-      limiter: createLimiter(environment.rates, () => performance.now()),
-      meter,
-    });
+    const asked = boundAssistant(
+      createAssistant({
+        store: ownStore,
+        knowledge: kept.current,
+        now: Date.now,
+        limiter: createLimiter(environment.rates, () => performance.now()),
+        meter,
+      }),
+    );
     assistant = asked;
     const endReloads = await reloadWhenTold(kept, environment.knowledgeFolders, log);
     const makeDoor = async (plan: DoorPlan): Promise<Door> => {

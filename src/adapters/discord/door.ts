@@ -16,7 +16,7 @@ import { createIdentifyThrottler } from './identify.ts';
 import { createLanes } from './lanes.ts';
 import { onMessage } from './messages.ts';
 import type { Clock, Parts } from './parts.ts';
-import { createPoster } from './poster.ts';
+import { createPoster, mostWaiting } from './poster.ts';
 import { onDialogue, onPress } from './presses.ts';
 import { register } from './registration.ts';
 import { workspaceOfServer } from './spot.ts';
@@ -85,7 +85,9 @@ export function createDiscordDoor({
   }
 
   async function sweep(): Promise<void> {
-    for (const { key, outgoing } of await assistant.outbox.takeOver('discord', clock.now(), mostAtOnce)) {
+    const room = Math.min(mostAtOnce, mostWaiting - parts.poster.waiting());
+    if (room <= 0) return;
+    for (const { key, outgoing } of await assistant.outbox.takeOver('discord', clock.now(), room)) {
       const thread = { workspace: key.workspace, conversation: key.id };
       log.info(`reply ${outgoing.answer} of ${key.id} was left unposted; posting it now`);
       track(`reply ${outgoing.answer}`, parts.poster.post(thread, outgoing));

@@ -31,6 +31,9 @@ type Sent =
   | { readonly kind: 'never' }
   | { readonly kind: 'later' };
 
+/** Threads whose replies are posted at a time. Those beyond stay in the store, and are looked for when there is room. */
+export const mostWaiting = 1_000;
+
 /** Well below the time for which an outbox is held. */
 const holdEveryMs = 10_000;
 /** More messages than this in a thread since a crash, and a repeat is likelier than a search worth its calls. */
@@ -215,6 +218,7 @@ export function createPoster({
 
   return {
     async post(thread, outgoing) {
+      if (running.size >= mostWaiting) return;
       const run = postAll(thread, outgoing);
       running.add(run);
       try {

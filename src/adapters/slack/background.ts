@@ -9,10 +9,17 @@ export type Background = {
   done(): Promise<void>;
 };
 
+/** More than this at a time is a store or a Slack that does not keep up; none of it is anything that was promised. */
+const mostRunning = 5_000;
+
 export function createBackground(log: Log): Background {
   const running = new Set<Promise<void>>();
   return {
     run(what, task) {
+      if (running.size >= mostRunning) {
+        log.warn(`slack: ${what} was left out, since ${mostRunning} such things are under way`);
+        return;
+      }
       const run = task().then(
         () => {},
         (fault: unknown) => log.warn(redact(`slack: ${what} did not work: ${said(fault)}`)),

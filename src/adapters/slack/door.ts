@@ -21,7 +21,7 @@ import { createPauses } from './pause.ts';
 import { createRespond } from './respond.ts';
 import { botScopes } from './scopes.ts';
 import { createSealing } from './sealing.ts';
-import { createSender, doorName, type Sender } from './sender.ts';
+import { createSender, doorName, mostWaiting, type Sender } from './sender.ts';
 import type { Pace, SlackSettings } from './settings.ts';
 import { createSocketReceiver } from './socket-receiver.ts';
 import { createThinFetch } from './thin-fetch.ts';
@@ -169,7 +169,9 @@ export function createSlackDoor({
   /** Posts what a process that died left behind, and keeps what waits here from being taken for such. */
   async function sweep(): Promise<void> {
     await sender?.holdAll();
-    for (const { key, outgoing } of await assistant.outbox.takeOver(doorName, now(), takenAtOnce))
+    const room = Math.min(takenAtOnce, mostWaiting - (sender?.waiting() ?? 0));
+    if (room <= 0) return;
+    for (const { key, outgoing } of await assistant.outbox.takeOver(doorName, now(), room))
       sender?.send(key.workspace, key.id, outgoing);
   }
 

@@ -46,6 +46,9 @@ export type SenderParts = {
 
 export const doorName = 'slack';
 
+/** Threads whose replies wait here at a time. Those beyond stay in the store, and are looked for when there is room. */
+export const mostWaiting = 1_000;
+
 export function createSender({
   client,
   assistant,
@@ -79,6 +82,7 @@ export function createSender({
   function send(workspace: string, conversation: string, outgoing: Outgoing): void {
     const address = addressSchema.safeParse(outgoing.address);
     const holding = `${workspace} ${conversation}`;
+    if (held.size >= mostWaiting && !held.has(holding)) return;
     held.set(holding, { workspace, conversation });
     const queue = queueOf(address.data?.channel ?? '');
     void queue
