@@ -1,4 +1,4 @@
-import type { Incoming } from '../../core/assistant.ts';
+import type { Incoming, Outcome } from '../../core/assistant.ts';
 import { awaySentence } from '../../core/store.ts';
 import type { Parts } from './parts.ts';
 import { display } from './render.ts';
@@ -8,7 +8,7 @@ import { display } from './render.ts';
  *
  * @throws what the store throws: the delivery is then not done
  */
-export async function ask(parts: Parts, incoming: Incoming): Promise<void> {
+export async function ask(parts: Parts, incoming: Incoming): Promise<Outcome> {
   const { assistant, lanes, poster, log } = parts;
   const { workspace, conversation } = incoming;
   const outcome = await lanes.run(`${workspace} ${conversation}`, () => assistant.ask(incoming));
@@ -20,6 +20,7 @@ export async function ask(parts: Parts, incoming: Incoming): Promise<void> {
     .catch((error: unknown) =>
       log.warn(`what was asked could not be kept for "recent" and "gaps": ${String(error)}`),
     );
+  return outcome;
 }
 
 const asksForHelp = /^\W*(help|how (do|can) (i|we) use|what can (you|i|we) (do|ask))\b|^\W*$/i;
@@ -32,6 +33,9 @@ export function footFor(words: string, { configuration }: Pick<Parts, 'configura
   if (configuration.messageContent || !asksForHelp.test(words)) return null;
   return '-# In servers I see only what is meant for me. To follow up: mention me, reply to my answer, press a button, or `/tradeoff ask`.';
 }
+
+/** What a reply that Discord shows as being thought about ends in, where there is no room and that was said before. */
+export const enough = [display('That is as much as I can answer just now. Please ask again in a minute.')];
 
 /** What is said where the store cannot be reached. */
 export const sorry = [display(awaySentence)];

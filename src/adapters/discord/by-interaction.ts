@@ -1,7 +1,7 @@
 import { InteractionResponseType, MessageFlags } from 'discord.js';
-import type { Incoming } from '../../core/assistant.ts';
+import type { Incoming, Outcome } from '../../core/assistant.ts';
 import type { Address } from './address.ts';
-import { ask, footFor, sorry } from './asking.ts';
+import { ask, enough, footFor, sorry } from './asking.ts';
 import { failureOf } from './failure.ts';
 import { type Call, firstResponse, refOf } from './first-response.ts';
 import { limits } from './limits.ts';
@@ -35,15 +35,24 @@ export async function answerByToken(
     foot: footFor(words, parts),
     tools: { mute: null, ask: true, share: isPrivate && spot.can !== 'replies' },
   };
-  await tryAsk(parts, interaction, {
+  const outcome = await tryAsk(parts, interaction, {
     ...incoming(interaction, spot, conversation, words, address),
     unshared: isPrivate,
   });
+  if (outcome?.kind === 'limited' && outcome.answer === null)
+    await parts.wire
+      .editOriginal(refOf(interaction), enough)
+      .catch((fault: unknown) => parts.log.warn(failureOf(fault).says));
 }
-/** Asks, and says so where the store cannot be reached. */
-export async function tryAsk(parts: Parts, interaction: Call, incoming: Incoming): Promise<void> {
+
+/** Asks, and says so where the store cannot be reached. @returns undefined there */
+export async function tryAsk(
+  parts: Parts,
+  interaction: Call,
+  incoming: Incoming,
+): Promise<Outcome | undefined> {
   try {
-    await ask(parts, incoming);
+    return await ask(parts, incoming);
   } catch (error) {
     parts.log.error(
       `interaction ${interaction.id} is not answered: ${error instanceof Error ? error.message : String(error)}`,
@@ -51,5 +60,6 @@ export async function tryAsk(parts: Parts, interaction: Call, incoming: Incoming
     await parts.wire
       .followUp(refOf(interaction), sorry, true)
       .catch((fault: unknown) => parts.log.warn(failureOf(fault).says));
+    return undefined;
   }
 }

@@ -104,7 +104,8 @@ async function answerInPlace(parts: Parts, interaction: Call, words: string, spo
       foot: footFor(words, parts),
       tools,
     };
-    return tryAsk(parts, interaction, incoming(interaction, spot, shown, words, address));
+    await tryAsk(parts, interaction, incoming(interaction, spot, shown, words, address));
+    return;
   }
   const conversation =
     spot.can === 'goes-on'

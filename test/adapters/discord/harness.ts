@@ -6,6 +6,7 @@ import type { Clock } from '../../../src/adapters/discord/parts.ts';
 import type { Log } from '../../../src/adapters/log/log.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { type Assistant, createAssistant } from '../../../src/core/assistant.ts';
+import type { Limiter } from '../../../src/core/limiter.ts';
 import type { Store } from '../../../src/core/store.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
 import { type DiscordDouble, startDiscord } from '../../doubles/discord/discord-double.ts';
@@ -38,6 +39,7 @@ export type SceneOptions = {
   readonly store?: Store;
   readonly shards?: DiscordConfiguration['shards'];
   readonly start?: boolean;
+  readonly limiter?: Limiter;
   readonly before?: (discord: DiscordDouble) => unknown;
 };
 
@@ -50,6 +52,7 @@ export async function scene({
   store = { ...openMemoryStore(), shared: true },
   shards = { kind: 'one' },
   start = true,
+  limiter,
   before,
 }: SceneOptions = {}): Promise<Scene> {
   let ahead = 0;
@@ -84,7 +87,12 @@ export async function scene({
     };
     const door = createDiscordDoor({
       store,
-      assistant: createAssistant({ store, knowledge: () => knowledge, now }),
+      assistant: createAssistant({
+        store,
+        knowledge: () => knowledge,
+        now,
+        ...(limiter === undefined ? {} : { limiter }),
+      }),
       configuration: { ...configuration, ...changed },
       log: lines,
       clock,
