@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { readEnvironment } from '../../environment.ts';
+import { createRedact } from '../log/redact.ts';
+import { said } from '../log/said.ts';
 import { askCommand } from './ask.ts';
 import { chatCommand } from './chat.ts';
 import { checkCommand } from './check.ts';
@@ -71,18 +73,21 @@ export async function runProgram(argv: readonly string[], process: Process): Pro
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
+  let secrets: readonly string[] = [];
   try {
+    const environment = readEnvironment(process.env);
+    secrets = environment.secrets;
     const shell: Shell = {
       stdin: process.stdin,
       stdout: process.stdout,
       stderr: process.stderr,
-      environment: readEnvironment(process.env),
+      environment,
     };
     await programFor(shell).parseAsync(argv.length === 0 ? ['chat'] : argv, { from: 'user' });
     return exitCodes.fine;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
-    process.stderr.write(`tradeoff: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`tradeoff: ${createRedact(secrets)(said(error))}\n`);
     return exitCodes.failed;
   }
 }
