@@ -49,7 +49,7 @@ const log = await openLog({
 const { meter } = metrics;
 const store = meterStore(openMemoryStore(), meter);
 const limiter = createLimiter(
-  { user: { most: 20, seconds: 60 }, channel: { most: 60, seconds: 60 }, workspace: null },
+  { user: { most: 5, seconds: 60 }, channel: { most: 60, seconds: 60 }, workspace: null },
   () => now,
 );
 const inner = boundAssistant(
