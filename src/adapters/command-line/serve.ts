@@ -20,7 +20,7 @@ import type { Shell } from './shell.ts';
 import { startUpkeep } from './upkeep.ts';
 
 /** How long an end waits for doors that are being opened, in milliseconds, before it breaks that off. */
-const openingTakes = 2_000;
+const openingTakes = 3_000;
 
 /** How long an end takes at most, in milliseconds: most supervisors kill after ten seconds (Docker) or thirty. */
 const endTakes = 10_000;
@@ -58,6 +58,7 @@ export async function serve(
   });
   const health = await openHealth(environment.health, vitals, log);
   let inTime = true;
+  let stillOpening = false;
   try {
     const kept = keepKnowledge({
       load: () => knowledgeOf(environment),
@@ -106,9 +107,10 @@ export async function serve(
         (async () => {
           await endReloads();
           // A door is closed when it is open; closed half-way, it would open after that.
-          await within(openingTakes, Promise.allSettled(opening));
+          const settled = await within(openingTakes, Promise.allSettled(opening));
           await Promise.allSettled([...doors.map((door) => door.stop()), endUpkeep()]);
           await handBack(asked, log);
+          stillOpening = !settled;
         })(),
       );
     }
@@ -118,10 +120,11 @@ export async function serve(
     end.listenNoMore();
     letDefectsBe();
   }
-  if (inTime) return log.info('closed');
-  log.warn(`closed after ${endTakes / 1000} s with work under way; what is not posted stays in the store`);
-  // What is under way keeps the process alive.
-  process.exit(exitCodes.fine);
+  if (inTime) log.info('closed');
+  else
+    log.warn(`closed after ${endTakes / 1000} s with work under way; what is not posted stays in the store`);
+  // What is under way would keep the process alive, and a door that opens after its end would serve on.
+  if (!inTime || stillOpening) process.exit(exitCodes.fine);
 }
 
 async function handBack(assistant: Assistant, log: NamedLog): Promise<void> {

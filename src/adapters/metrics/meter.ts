@@ -12,7 +12,7 @@ export type Metrics = {
 
 /** What is asked for whenever somebody looks. */
 export type Gauges = {
-  /** Replies that are committed and not yet posted, for each door. */
+  /** Threads with replies that are committed and not yet posted, for each door. */
   readonly queues: () => readonly { readonly door: string; readonly waiting: number }[];
   /** What has to be well, and whether it is. */
   readonly parts: () => Promise<Readonly<Record<string, string>>>;
@@ -76,7 +76,7 @@ export function createMetrics({ queues, parts, version, knowledge }: Gauges): Me
   });
   new Gauge({
     name: 'tradeoff_queue_depth',
-    help: 'Replies that are committed here and not yet posted',
+    help: 'Threads with replies that are committed here and not yet posted',
     labelNames: ['door'],
     registers,
     collect() {
