@@ -8,7 +8,7 @@ import { builtIn } from '../../core/built-in.ts';
 it('does not take more questions at a time than it is given, and takes more when those are done', async () => {
   const memory = openMemoryStore();
   const gate = Promise.withResolvers<void>();
-  const slow: typeof memory = { ...memory, load: async (key) => (await gate.promise, memory.load(key)) };
+  const slow: typeof memory = { ...memory, load: (key) => gate.promise.then(() => memory.load(key)) };
   const assistant = boundAssistant(
     createAssistant({ store: slow, knowledge: () => builtIn, now: () => 0 }),
     2,
