@@ -4,3 +4,5 @@ import { runProgram } from './adapters/command-line/program.ts';
 
 readEnvFile();
 process.exitCode = await runProgram(process.argv.slice(2), process);
+// A library's connection that will not close does not keep a process that is done.
+setTimeout(() => process.exit(), 5_000).unref();

@@ -1,3 +1,5 @@
+import type { Chart } from './chart.ts';
+
 /**
  * An answer as a document that belongs to no platform. Renderers switch over blocks and spans without a
  * `default`, so that a new kind does not compile until each of them has it.
@@ -23,6 +25,8 @@ export type Block =
   | { readonly kind: 'bullets'; readonly items: readonly Spans[] }
   /** `columns[0]` heads the rows' names. Every row has a cell for each further column. */
   | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly TableRow[] }
+  /** A picture; where none can be shown, its `alt` says what it would show. */
+  | { readonly kind: 'chart'; readonly chart: Chart }
   | { readonly kind: 'choices'; readonly choices: readonly Choice[] }
   /** An aside: what is uncertain, old or missing. */
   | { readonly kind: 'note'; readonly spans: Spans };

@@ -1,12 +1,12 @@
 import type { Knowledge } from '../knowledge/schema.ts';
-import { type Actor, everyRight, type Rights } from './actor.ts';
+import { everyRight, type Rights } from './actor.ts';
 import type { Answer } from './answer.ts';
 import { changeDocument } from './change.ts';
 import { newConversation, newFrame } from './conversation.ts';
 import { type ConversationDocument, keptDeliveries, type Outgoing } from './documents.ts';
 import { createDue } from './due.ts';
 import type { Errand, Spoken } from './errand.ts';
-import { createErrands } from './errands.ts';
+import { createErrands, type ErrandContext } from './errands.ts';
 import { createFeedback, type Feedback } from './feedback.ts';
 import { createForms, type Forms } from './forms.ts';
 import { createGaps, type Gaps } from './gaps.ts';
@@ -23,9 +23,12 @@ import { defaultRetention, expiryOf } from './retention.ts';
 import { type ChannelSettings, createSettings, defaultSettings, type Settings } from './settings.ts';
 import type { Store } from './store.ts';
 import { asJson } from './stored-answer.ts';
-import type { Posting } from './thread-posts.ts';
+import { createThreadPosts, type Posting } from './thread-posts.ts';
 import { openThreads, threadKey } from './threads.ts';
 import { type Turn, takeTurn } from './turn.ts';
+import { createWeighingForms } from './weigh-together/submissions.ts';
+import { createWeighingDue } from './weigh-together/telling.ts';
+import { openWeighings } from './weigh-together/weighings.ts';
 
 /** A question as a door hands it in. */
 export type Incoming = Question & {
@@ -34,6 +37,11 @@ export type Incoming = Question & {
   readonly delivery: string | null;
   /** Where the reply has to go, if it is to be posted later and survive a crash; null where the door shows it at once. */
   readonly reply: { readonly door: string; readonly address: Outgoing['address'] } | null;
+  /**
+   * Where messages that nobody asked for go, by a door that shows its answers at once; absent where they go to
+   * the place of the reply.
+   */
+  readonly home?: { readonly door: string; readonly address: Outgoing['address'] };
   /** Where it was said; absent where the door has no channels. */
   readonly place?: Place;
   /** True where only the asker sees the answer, until it is shared. */
@@ -78,7 +86,8 @@ export type Assistant = {
   /** Silences a thread, or ends that; in a muted thread only direct messages are answered. */
   mute(workspace: string, conversation: string, muted: boolean): Promise<void>;
   /**
-   * Puts the last answer that only its asker saw into the outbox, for everybody.
+   * Puts the last answer that only its asker saw into the outbox, for everybody; where `answer` names one, only
+   * if it is that one.
    *
    * @returns the reply to post; null where there is nothing to share, or it is not this person's
    */
@@ -105,6 +114,8 @@ export type Assistant = {
 export type ShareRequest = {
   readonly workspace: string;
   readonly conversation: string;
+  /** Id of the answer that is to be shared; absent where the door does not know it. */
+  readonly answer?: string;
   readonly author: string;
   readonly delivery: string;
   /** Where it goes, given the words that asked for it. */
@@ -137,7 +148,9 @@ export function createAssistant({
   const gaps = createGaps(store, now);
   const people = createPeople(store, retention);
 
-  const errands = createErrands({ store });
+  const posts = createThreadPosts({ changeThread, outbox, now });
+  const weighings = openWeighings({ store, posts, knowledge, now, retention });
+  const errands = createErrands({ store, weighings });
 
   async function ask(incoming: Incoming): Promise<Outcome> {
     const { workspace, place } = incoming;
@@ -151,7 +164,7 @@ export function createAssistant({
       const { errand } = taken;
       run = {
         errand,
-        spoken: await errands.run(errand, { ...actorOf(incoming), operation, settings: chosen }),
+        spoken: await errands.run(errand, contextOf(incoming, operation, chosen)),
       };
     }
     throw new Error(
@@ -178,17 +191,22 @@ export function createAssistant({
       }
       const turn = errand !== null && done !== null ? errand.finish(done) : begun;
       const answer = silence === null ? turn.answer : null;
-      const post =
-        answer === null || reply === null ? null : outgoing(answer, reply, now(), done?.kept ?? false);
+      const posts =
+        answer === null || reply === null
+          ? []
+          : [
+              outgoing(answer, reply, now(), { replaces: null, kept: done?.kept ?? false }),
+              ...(done?.also ?? []).map((more) => outgoing(more.answer, reply, now(), more)),
+            ];
       const first = before.outbox.length === 0;
       const unshared = incoming.unshared === true;
       const value: ConversationDocument = {
         ...before,
         conversation: turn.conversation,
         deliveries: delivery === null ? before.deliveries : delivered(before, delivery, answer?.id ?? null),
-        outbox: post === null ? before.outbox : [...before.outbox, post],
+        outbox: [...before.outbox, ...posts],
         heldUntil: first ? outbox.keep(key) : before.heldUntil,
-        home: reply === null || unshared ? before.home : reply,
+        home: unshared ? before.home : (incoming.home ?? reply ?? before.home),
         place: incoming.place ?? before.place,
         unshared:
           answer !== null && unshared
@@ -196,7 +214,7 @@ export function createAssistant({
             : before.unshared,
         touched: now(),
       };
-      return { value, turn, answer, silence, post: first ? post : null };
+      return { value, turn, answer, silence, post: first ? (posts[0] ?? null) : null };
     });
     if (taken === null) return needed ?? { kind: 'done', outcome: { kind: 'repeated' } };
     const { turn, answer, silence, post } = taken;
@@ -212,21 +230,21 @@ export function createAssistant({
 
   /** Commits an answer that no turn made, to be posted like any other. */
   async function commitReply(
-    { workspace, conversation, delivery, reply, place, unshared }: Incoming,
+    { workspace, conversation, delivery, reply, home, place, unshared }: Incoming,
     answer: Answer,
   ): Promise<{ value: ConversationDocument; post: Outgoing | null } | null> {
     const key = threadKey(workspace, conversation);
     return changeThread(key, (stored) => {
       const before = stored ?? emptyDocument(conversation, now());
       if (delivery !== null && before.deliveries.some(({ id }) => id === delivery)) return null;
-      const post = reply === null ? null : outgoing(answer, reply, now(), false);
+      const post = reply === null ? null : outgoing(answer, reply, now(), { replaces: null, kept: false });
       const first = before.outbox.length === 0;
       const value: ConversationDocument = {
         ...before,
         deliveries: delivery === null ? before.deliveries : delivered(before, delivery, answer.id),
         outbox: post === null ? before.outbox : [...before.outbox, post],
         heldUntil: first ? outbox.keep(key) : before.heldUntil,
-        home: reply === null || unshared === true ? before.home : reply,
+        home: unshared === true ? before.home : (home ?? reply ?? before.home),
         place: place ?? before.place,
         touched: now(),
       };
@@ -268,6 +286,7 @@ export function createAssistant({
   async function share({
     workspace,
     conversation,
+    answer,
     author,
     delivery,
     reply,
@@ -276,6 +295,7 @@ export function createAssistant({
     const shared = await changeThread(key, (before) => {
       const kept = before?.unshared;
       if (before === undefined || kept === null || kept === undefined || kept.author !== author) return null;
+      if (answer !== undefined && answer !== kept.answer) return null;
       const post: Outgoing = {
         answer: kept.answer,
         ...reply(kept.words),
@@ -305,8 +325,8 @@ export function createAssistant({
     threadAt,
     mute,
     share,
-    forms: createForms([]),
-    due: createDue([]).due,
+    forms: createForms([createWeighingForms(weighings)]),
+    due: createDue([createWeighingDue(weighings)]).due,
     outbox,
     settings,
     managers: createManagers(store),
@@ -330,8 +350,19 @@ function isSame(one: Errand, other: Errand): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-function actorOf({ workspace, conversation, author, place, rights }: Incoming): Actor {
-  return { workspace, conversation, author, place: place ?? null, rights: rights ?? everyRight };
+function contextOf(incoming: Incoming, operation: string, settings: ChannelSettings): ErrandContext {
+  const { workspace, conversation, author, place, rights, home, reply, unshared } = incoming;
+  return {
+    workspace,
+    conversation,
+    author,
+    place: place ?? null,
+    rights: rights ?? everyRight,
+    operation,
+    settings,
+    reply: unshared === true ? null : (home ?? reply),
+    alone: unshared === true,
+  };
 }
 
 /** Why a turn that has an answer is silent all the same; null where it is not. */
@@ -387,7 +418,7 @@ function outgoing(
   answer: Answer,
   { door, address }: { door: string; address: Outgoing['address'] },
   at: number,
-  kept: boolean,
+  { replaces, kept }: Pick<Outgoing, 'replaces' | 'kept'>,
 ): Outgoing {
   return {
     answer: answer.id,
@@ -396,7 +427,7 @@ function outgoing(
     content: asJson(answer),
     at,
     tries: 0,
-    replaces: null,
+    replaces,
     kept,
   };
 }

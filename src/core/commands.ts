@@ -68,6 +68,20 @@ export const commands: readonly Command[] = [
     words: () => 'how do we choose?',
   },
   {
+    name: 'weigh',
+    description: 'Weigh the criteria together: each answers alone, all see what it comes to',
+    fields: [
+      field('people', 'Who is asked by name, as @mentions', null),
+      field('until', 'Until when: friday, tomorrow noon, 2026-12-01', null),
+    ],
+    words: ({ people, until }) =>
+      join(
+        'let us weigh this together',
+        people === undefined ? '' : `with ${people}`,
+        until === undefined ? '' : `until ${until.replace(/^(?:until|by) /i, '')}`,
+      ),
+  },
+  {
     name: 'ask',
     description: 'Ask anything in your own words',
     fields: [field('question', 'Your question', null, true)],

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { conversationSchema } from './conversation.ts';
+import { conversationSchema, withGuide } from './conversation.ts';
 import { feedbackSchema } from './feedback.ts';
 import { gapSchema } from './gaps.ts';
 import { managersSchema } from './managers.ts';
 import { personSchema } from './people.ts';
 import { placeSchema } from './place.ts';
 import { channelSettingsSchema } from './settings.ts';
+import { weighingSchema } from './weigh-together/weighing.ts';
 
 /**
  * What is kept between turns: small documents, each of a workspace and a kind. Stores check every document
@@ -33,23 +34,21 @@ const outgoingSchema = z.strictObject({
   kept: z.boolean(),
 });
 
-/** From format 1: threads did not keep what a message needs that nobody asked for. */
-const conversationMigrations = {
-  1: (older: unknown) => {
-    const {
-      address: _,
-      outbox,
-      ...rest
-    } = z.looseObject({ outbox: z.array(z.looseObject({})) }).parse(older);
-    return {
-      ...rest,
-      outbox: outbox.map((entry) => ({ ...entry, replaces: null, kept: false })),
-      home: null,
-      kept: [],
-      said: [],
-    };
-  },
-} as const;
+/** From format 1: threads knew no guided choice, and did not keep what a message needs that nobody asked for. */
+function withGuideAndHome(older: unknown): unknown {
+  const {
+    address: _,
+    outbox,
+    ...rest
+  } = z.looseObject({ outbox: z.array(z.looseObject({})) }).parse(withGuide(older));
+  return {
+    ...rest,
+    outbox: outbox.map((entry) => ({ ...entry, replaces: null, kept: false })),
+    home: null,
+    kept: [],
+    said: [],
+  };
+}
 
 /** A thread: its state, the deliveries it has done, and its replies that are not yet posted. */
 export const conversationDocumentSchema = z.strictObject({
@@ -118,7 +117,7 @@ export type WorkspaceDocument = z.infer<typeof workspaceDocumentSchema>;
 
 /** Every kind of document: its schema, the version of its format, and the way from older formats. */
 export const documentKinds = {
-  conversation: { schema: conversationDocumentSchema, format: 2, migrations: conversationMigrations },
+  conversation: { schema: conversationDocumentSchema, format: 2, migrations: { 1: withGuideAndHome } },
   decision: { schema: decisionDocumentSchema, format: 1, migrations: {} },
   workspace: { schema: workspaceDocumentSchema, format: 1, migrations: {} },
   link: { schema: linkSchema, format: 1, migrations: {} },
@@ -128,6 +127,7 @@ export const documentKinds = {
   managers: { schema: managersSchema, format: 1, migrations: {} },
   person: { schema: personSchema, format: 1, migrations: {} },
   sealed: { schema: sealedSchema, format: 1, migrations: {} },
+  weighing: { schema: weighingSchema, format: 1, migrations: {} },
 } as const;
 
 export type DocumentKind = keyof typeof documentKinds;
@@ -145,6 +145,7 @@ export const kindNames = [
   'gap',
   'person',
   'link',
+  'weighing',
   'conversation',
 ] as const satisfies readonly DocumentKind[];
 

@@ -1,11 +1,15 @@
 import type { Block, CitedSource } from './answer.ts';
 import type { DecisionAct } from './decide/act.ts';
+import type { ThreadPost } from './thread-posts.ts';
+import type { WeighingAct } from './weigh-together/act.ts';
 
 /**
  * What a message asks for that lies outside of its thread: a decision record, or what a team weighs together.
  * The turn says what is to be done; the shell does it and lets the turn finish with what came of it.
  */
-export type Errand = { readonly kind: 'decision'; readonly act: DecisionAct };
+export type Errand =
+  | { readonly kind: 'decision'; readonly act: DecisionAct }
+  | { readonly kind: 'weighing'; readonly act: WeighingAct };
 
 /** What came of an errand, as the answer to the message that asked for it. */
 export type Spoken = {
@@ -19,4 +23,10 @@ export type Spoken = {
   readonly declined: boolean;
   /** True where the message may be edited later. */
   readonly kept: boolean;
+  /** Id of the answer, where it has to be known beforehand, as for one that is edited; else the turn's. */
+  readonly id?: string;
+  /** Options from best to worst, where it ranks them. */
+  readonly ranking?: readonly string[];
+  /** What goes into the thread behind the answer. Doors that show answers at once and post nothing leave it out. */
+  readonly also?: readonly ThreadPost[];
 };

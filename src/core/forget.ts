@@ -1,6 +1,7 @@
 import { type DocumentKind, documentKinds, kindNames } from './documents.ts';
 import { readValue } from './formats.ts';
 import type { Key, Store, Stored } from './store.ts';
+import { withoutWeights } from './weigh-together/forget-person.ts';
 
 /** What stands where a person's name stood. */
 const formerMember = 'former member';
@@ -35,7 +36,8 @@ async function forgetIn<K extends DocumentKind>(store: Store, key: Key<K>, user:
       return true;
     }
     const before: unknown = JSON.parse(JSON.stringify(stored.value));
-    const after = withoutPerson(before, user, named, key.kind === 'conversation');
+    const others = key.kind === 'weighing' ? withoutWeights(before, user) : before;
+    const after = withoutPerson(others, user, named, key.kind === 'conversation');
     if (JSON.stringify(after) === JSON.stringify(before)) return false;
     const read = readValue(key.kind, documentKinds[key.kind].format, after);
     if (read.kind === 'damaged')
@@ -71,6 +73,7 @@ function isTheirs({ key, value }: Stored, user: string, named: RegExp): boolean 
     case 'gap':
     case 'managers':
     case 'sealed':
+    case 'weighing':
       return false;
   }
 }

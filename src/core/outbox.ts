@@ -2,7 +2,7 @@ import { changeDocument } from './change.ts';
 import type { ConversationDocument, Outgoing } from './documents.ts';
 import type { Meter } from './meter.ts';
 import { expiryOf } from './retention.ts';
-import type { Key, Store } from './store.ts';
+import { DamagedDocument, type Key, type Store } from './store.ts';
 import { type ChangeThread, threadKey, threadName } from './threads.ts';
 
 /**
@@ -23,7 +23,8 @@ export type Outbox = {
   hold(workspace: string, conversation: string): Promise<void>;
   /**
    * Takes over the outboxes whose hold ran out, longest first: after a start, and from processes that died.
-   * The first reply of each comes with `tries` above 0: it may be out already.
+   * The first reply of each comes with `tries` above 0: it may be out already. Looks at the workspaces of this
+   * door only, so that what waits for one that is closed stands in nobody's way.
    */
   takeOver(
     door: string,
@@ -143,7 +144,7 @@ export function createOutbox({ store, changeThread, now, retention, meter }: Out
     for (const [name, until] of ours) if (until <= at) ours.delete(name);
     const taken: { key: Key<'conversation'>; outgoing: Outgoing }[] = [];
     const until = store.shared ? at : Number.MAX_SAFE_INTEGER;
-    for (const { workspace, id } of await store.due('conversation', until, most)) {
+    for (const { workspace, id } of await store.due('conversation', until, most, `${door}:`)) {
       const key = threadKey(workspace, id);
       const change = await changeThread(key, (before) => {
         const [first, ...rest] = before?.outbox ?? [];
@@ -158,7 +159,7 @@ export function createOutbox({ store, changeThread, now, retention, meter }: Out
         };
         ours.set(threadName(key), value.heldUntil);
         return { value, outgoing };
-      });
+      }).catch(passDamaged);
       if (change === null) continue;
       meter.retried(door, 'taken-over');
       taken.push({ key, outgoing: change.outgoing });
@@ -175,11 +176,17 @@ export function createOutbox({ store, changeThread, now, retention, meter }: Out
       if (!ours.delete(threadName(key))) continue;
       const change = await changeThread(key, (before) =>
         before === undefined || before.outbox.length === 0 ? null : { value: { ...before, heldUntil: 0 } },
-      );
+      ).catch(passDamaged);
       if (change !== null) back++;
     }
     return back;
   }
 
   return { posted, hold, takeOver, handBack, keep };
+}
+
+/** The store has reported it; the other threads wait for their replies all the same. */
+function passDamaged(error: unknown): null {
+  if (error instanceof DamagedDocument) return null;
+  throw error;
 }

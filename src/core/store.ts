@@ -1,6 +1,9 @@
 import type { DocumentKind, DocumentOf } from './documents.ts';
 
-/** Names one document. Ids are free text, as `checkKey` has it; stores make them safe for their medium. */
+/**
+ * Names one document. A workspace is named after its door and what the door calls it: `slack:T1`, `discord:123`.
+ * Ids are free text, as `checkKey` has it; stores make them safe for their medium.
+ */
 export type Key<K extends DocumentKind = DocumentKind> = {
   readonly workspace: string;
   readonly kind: K;
@@ -45,8 +48,17 @@ export type Store = {
   remove(key: Key): Promise<void>;
   /** Documents of a kind in one workspace, in order of id by code points. */
   list<K extends DocumentKind>(workspace: string, kind: K): AsyncIterable<Stored<K>>;
-  /** Keys of documents whose due time has come, the longest due first. */
-  due<K extends DocumentKind>(kind: K, now: number, most: number): Promise<readonly Key<K>[]>;
+  /**
+   * Keys of documents whose due time has come, the longest due first.
+   *
+   * @param within only of workspaces whose names begin so, which is how a door finds its own; all if left out
+   */
+  due<K extends DocumentKind>(
+    kind: K,
+    now: number,
+    most: number,
+    within?: string,
+  ): Promise<readonly Key<K>[]>;
   /** Removes what has expired and has nothing due. @returns how many documents left */
   expire(now: number): Promise<number>;
   /** Every workspace that has a document, in order by code points. */

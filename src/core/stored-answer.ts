@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Answer } from './answer.ts';
+import type { Chart } from './chart.ts';
 import type { Outgoing } from './documents.ts';
 
 const spanSchema = z.discriminatedUnion('kind', [
@@ -13,6 +14,46 @@ const spanSchema = z.discriminatedUnion('kind', [
 ]);
 const spansSchema = z.array(spanSchema);
 
+const outOfFive = z.number().min(0).max(5);
+const share = z.number().min(0).max(1);
+const titled = { title: z.string(), alt: z.string() };
+export const chartSchema: z.ZodType<Chart> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('bars'),
+    ...titled,
+    options: z.array(z.string()),
+    groups: z.array(
+      z.object({
+        name: z.string(),
+        bars: z.array(z.object({ rating: outOfFive.nullable(), judged: z.boolean() })),
+      }),
+    ),
+  }),
+  z.object({
+    kind: z.literal('spread'),
+    ...titled,
+    people: z.number().int().positive(),
+    rows: z.array(
+      z.object({
+        name: z.string(),
+        lowest: outOfFive,
+        lowerQuartile: outOfFive,
+        median: outOfFive,
+        upperQuartile: outOfFive,
+        highest: outOfFive,
+      }),
+    ),
+  }),
+  z.object({
+    kind: z.literal('lines'),
+    ...titled,
+    criterion: z.string(),
+    now: share,
+    lines: z.array(z.object({ name: z.string(), from: outOfFive, to: outOfFive })),
+    crossings: z.array(z.object({ share, before: z.string(), after: z.string() })),
+  }),
+]);
+
 const blockSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('headline'), spans: spansSchema }),
   z.object({ kind: z.literal('paragraph'), spans: spansSchema }),
@@ -23,6 +64,7 @@ const blockSchema = z.discriminatedUnion('kind', [
     columns: z.array(z.string()),
     rows: z.array(z.object({ name: z.string(), cells: z.array(spansSchema) })),
   }),
+  z.object({ kind: z.literal('chart'), chart: chartSchema }),
   z.object({
     kind: z.literal('choices'),
     choices: z.array(

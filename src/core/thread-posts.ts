@@ -54,7 +54,7 @@ export function createThreadPosts(parts: {
         return {
           value: {
             ...before,
-            outbox: [...before.outbox, outgoing],
+            outbox: [...withoutStale(before.outbox, replaces), outgoing],
             said: [...before.said, answer.id].slice(-keptSayings),
             heldUntil: first ? parts.outbox.keep(key) : before.heldUntil,
           },
@@ -68,3 +68,8 @@ export function createThreadPosts(parts: {
 
 /** How many messages that nobody asked for a thread remembers, to say each once. */
 const keptSayings = 50;
+
+/** An edit that still waits is of no use once a newer one of the same message is there; the first may be on its way. */
+function withoutStale(outbox: readonly Outgoing[], replaces: string | null): readonly Outgoing[] {
+  return outbox.filter((waiting, at) => at === 0 || replaces === null || waiting.replaces !== replaces);
+}

@@ -4,15 +4,20 @@ import { type Answer, type Block, plain } from './answer.ts';
 import { answerIdOf } from './answer-id.ts';
 import { type Conversation, type Frame, keptTraces, type Trace } from './conversation.ts';
 import type { Errand, Spoken } from './errand.ts';
+import { followGuide } from './guided-choice.ts';
 import type { Intent } from './intent.ts';
 import type { Question } from './question.ts';
 import { openComposer } from './reply/composer.ts';
+import { resumeGuide } from './reply/guided.ts';
 import { reply } from './reply/reply.ts';
 import type { Outcome, Task } from './reply/task.ts';
 import { replyUnsure } from './reply/unsure.ts';
 import { unique } from './understand/references.ts';
 import { type Understanding, understand } from './understand/understand.ts';
+import { weighingTurn } from './understand/weighing-together.ts';
 import { readLimit } from './understand/words.ts';
+import type { WeighingAct, WeighingStep } from './weigh-together/act.ts';
+import { deadlineIn } from './weigh-together/deadline.ts';
 
 /** What one message led to. `answer` is null where silence is right; `silence` then says why. */
 export type Turn = {
@@ -53,8 +58,8 @@ function isUnsure({ confidence, reading, framed, intent }: Understanding): boole
  * @param knowledge checked data
  */
 export function takeTurn(conversation: Conversation, question: Question, knowledge: Knowledge): Turn {
-  const understanding = understand(question, conversation, knowledge);
-  const { intent, reading, framed, silence } = understanding;
+  const understood = understand(question, conversation, knowledge);
+  const { intent, reading, silence } = understood;
   const needs = unique([...reading.needs, ...reading.askedNeeds].map(({ id }) => id));
   const id = answerId(conversation, question, knowledge);
   if (silence !== null) {
@@ -68,11 +73,15 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
       conversation: {
         ...conversation,
         turns: conversation.turns + 1,
-        traces: keep(conversation.traces, traceOf(id, understanding, [], knowledge, silence)),
+        traces: keep(conversation.traces, traceOf(id, understood, [], knowledge, silence)),
       },
     };
   }
-  const composer = openComposer(libraryOf(reading.topic));
+  const library = libraryOf(reading.topic);
+  const guided = followGuide(library, understood, conversation, question.author);
+  const framed = { ...understood.framed, frame: guided.frame };
+  const understanding: Understanding = { ...understood, framed };
+  const composer = openComposer(library);
   if (question.words.length > readLimit) {
     composer.add({
       kind: 'note',
@@ -85,6 +94,7 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
     framed,
     frame: framed.frame,
     conversation,
+    guided,
     author: question.author,
     topics: knowledge.topics,
   };
@@ -93,7 +103,7 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
     intent,
     errand: null,
     answer: {
-      id,
+      id: said.id ?? id,
       blocks: said.blocks.filter(hasContent),
       sources: said.sources,
       declined: outcome.declined,
@@ -102,31 +112,57 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
     silence: null,
     needs,
     conversation: {
-      id: conversation.id,
+      ...conversation,
       turns: conversation.turns + 1,
-      frame: remember(understanding, outcome, id, said.claims),
+      guide: guided.guide,
+      frame: remember(understanding, outcome, said.id ?? id, said.claims),
       earlier: [...framed.earlier],
-      traces: keep(conversation.traces, traceOf(id, understanding, said.claims, knowledge, null)),
+      traces: keep(conversation.traces, traceOf(said.id ?? id, understanding, said.claims, knowledge, null)),
     },
   });
   const unsure = isUnsure(understanding);
   const what = unsure ? null : errandOf(task);
   if (what !== null) {
-    const finish = (spoken: Spoken): Turn => end(spoken, { ...spoken, ranking: null });
+    const finish = (spoken: Spoken): Turn => end(spoken, { ...spoken, ranking: spoken.ranking ?? null });
     return { id, intent, errand: { what, finish }, answer: null, silence: null, needs, conversation };
   }
   const outcome = unsure ? replyUnsure(task, composer) : reply(task, composer);
+  if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
   return end(composer, outcome);
 }
 
 /** What an answer is made of, whoever wrote it. */
-type Said = Pick<Spoken, 'blocks' | 'sources' | 'claims'>;
+type Said = Pick<Spoken, 'blocks' | 'sources' | 'claims' | 'id'>;
 
 /** What has to be done outside of the thread to answer this. */
-function errandOf({ intent }: Task): Errand | null {
-  return intent.kind === 'decide' && intent.step === 'look-up'
-    ? { kind: 'decision', act: { step: 'look-up', options: intent.options } }
-    : null;
+function errandOf(task: Task): Errand | null {
+  const { intent } = task;
+  if (intent.kind !== 'decide') return null;
+  switch (intent.step) {
+    case 'look-up':
+      return { kind: 'decision', act: { step: 'look-up', options: intent.options } };
+    case 'weigh':
+      return { kind: 'weighing', act: weighingAct(intent.weighing, task) };
+    case 'record':
+    case 'switch':
+    case 'verdict':
+      return null;
+  }
+}
+
+function weighingAct(step: WeighingStep, { intent, frame, reading }: Task): WeighingAct {
+  if (step !== 'open') return { step };
+  const out = new Set(intent.excluded);
+  const named = intent.options.filter((id) => !out.has(id));
+  return {
+    step,
+    topic: frame.topic,
+    candidates:
+      named.length > 1 ? named : reading.topic.options.map(({ id }) => id).filter((id) => !out.has(id)),
+    needs: unique(frame.needs.map(({ need }) => need)),
+    people: reading.people,
+    until: deadlineIn(reading.written),
+  };
 }
 
 function hasContent(block: Block): boolean {
@@ -205,7 +241,7 @@ function remember(
     aspects: intent.kind === 'decide' && intent.aspects.length === 0 ? frame.aspects : [...intent.aspects],
     last: {
       answer,
-      intent: intent.kind,
+      intent: intent.kind === 'decide' && intent.step === 'weigh' ? weighingTurn : intent.kind,
       named: [...intent.options],
       options: [...outcome.options],
       main: outcome.main,

@@ -193,6 +193,46 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
       ).toEqual([]);
     });
 
+    it('names what is due of workspaces that begin so, however much of others is due longer', async () => {
+      const name = fresh();
+      for (let number = 0; number < 150; number++) {
+        const key = thread(`discord:${name}`, `t${number}`);
+        await store.save(key, conversationOf(key.id), { basedOn: 0, due: -1e12 + number });
+      }
+      const slack = thread(`slack:${name}`);
+      await store.save(slack, conversationOf(slack.id), { basedOn: 0, due: 1 });
+      expect(await store.due('conversation', 20, 100, `slack:${name}`)).toEqual([slack]);
+      expect(await store.due('conversation', 20, 100, `discord:${name}`)).toHaveLength(100);
+      expect(await store.due('conversation', 20, 100, `_lack:${name}`)).toEqual([]);
+      for (const workspace of [`discord:${name}`, `slack:${name}`]) await store.removeWorkspace(workspace);
+    });
+
+    it('lets a door find its unposted reply behind 150 of another that is closed', async () => {
+      const assistant = createAssistant({ store, knowledge: () => knowledge, now: () => 1_000 });
+      const name = fresh();
+      const reply = (door: string) => ({
+        answer: 'a',
+        door,
+        address: null,
+        content: null,
+        at: 0,
+        tries: 0,
+        replaces: null,
+        kept: false,
+      });
+      for (let number = 0; number < 150; number++) {
+        const key = thread(`discord:${name}`, `t${number}`);
+        const value = { ...conversationOf(key.id), outbox: [reply('discord')] };
+        await store.save(key, value, { basedOn: 0, due: -1e12 });
+      }
+      const slack = thread(`slack:${name}`);
+      const value = { ...conversationOf(slack.id), outbox: [reply('slack')] };
+      await store.save(slack, value, { basedOn: 0, due: 1 });
+      const taken = await assistant.outbox.takeOver('slack', 1_000, 100);
+      expect(taken.map(({ key }) => key)).toContainEqual(slack);
+      for (const workspace of [`discord:${name}`, `slack:${name}`]) await store.removeWorkspace(workspace);
+    });
+
     it('lets expired threads leave, and nothing that is due or has no end', async () => {
       const workspace = fresh();
       await store.save(thread(workspace, 'old'), conversationOf('old'), {

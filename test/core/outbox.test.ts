@@ -6,7 +6,7 @@ import type { Store } from '../../src/core/store.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 
 const knowledge = loadKnowledge([builtInFolder]);
-const workspace = 'w';
+const workspace = 'a-door:w';
 let time: number;
 let store: Store;
 let assistant: Assistant;

@@ -12,6 +12,7 @@ export function runsOf(block: Block): readonly Spans[] {
       return block.items;
     case 'table':
       return block.rows.flatMap(({ cells }) => cells);
+    case 'chart':
     case 'choices':
       return [];
   }

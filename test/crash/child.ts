@@ -41,7 +41,7 @@ async function post(conversation: string, first: string): Promise<void> {
     reached('door: posting');
     say({ kind: 'posted', conversation, answer });
     reached('door: said');
-    const next: Outgoing | null = await assistant.outbox.posted('w', conversation, answer);
+    const next: Outgoing | null = await assistant.outbox.posted('test:w', conversation, answer);
     say({ kind: 'marked', answer });
     reached('door: marked');
     answer = next?.answer;
@@ -58,7 +58,7 @@ async function take(line: string): Promise<void> {
   reached('door: received');
   const outcome = await assistant.ask({
     ...question,
-    workspace: 'w',
+    workspace: 'test:w',
     conversation,
     delivery,
     reply: { door: 'test', address: { conversation } },
@@ -71,7 +71,7 @@ async function take(line: string): Promise<void> {
 // The first turn of a process is slow; kills are to meet many turns, not the first.
 await createAssistant({ store: openMemoryStore(), knowledge: () => knowledge, now }).ask({
   ...question,
-  workspace: 'w',
+  workspace: 'test:w',
   conversation: 'warm',
   delivery: null,
   reply: null,

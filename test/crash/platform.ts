@@ -79,7 +79,7 @@ export function openPlatform(): Platform {
     async check(store) {
       const done = new Map<string, string | null>();
       let turns = 0;
-      for await (const { value } of store.list('w', 'conversation')) {
+      for await (const { value } of store.list('test:w', 'conversation')) {
         expect(value.outbox).toEqual([]);
         expect(value.conversation.turns).toBe(value.deliveries.length);
         turns += value.conversation.turns;

@@ -98,7 +98,7 @@ export function killServer(server: ServerForTests, kills: number): void {
     async function post(conversation: string, first: string): Promise<void> {
       for (let answer: string | undefined = first; answer !== undefined; ) {
         hear({ kind: 'posted', conversation, answer });
-        const next: Outgoing | null = await assistant.outbox.posted('w', conversation, answer);
+        const next: Outgoing | null = await assistant.outbox.posted('test:w', conversation, answer);
         hear({ kind: 'marked', answer });
         answer = next?.answer;
       }
@@ -111,7 +111,7 @@ export function killServer(server: ServerForTests, kills: number): void {
       conversation: string;
     }): Promise<void> {
       const outcome = await assistant.ask({
-        workspace: 'w',
+        workspace: 'test:w',
         conversation,
         author: 'U1',
         words: 'django or flask?',

@@ -5,8 +5,13 @@ import { root } from '../run-program.ts';
 /** An example of the README: what is called, and what it says is printed. */
 export type Example = { readonly args: readonly string[]; readonly printed: string };
 
+/** A picture of the README: what is called to draw it, and what it says to who does not see it. */
+export type Picture = { readonly args: readonly string[]; readonly alt: string; readonly file: string };
+
 const readmePath = join(root, 'README.md');
 const block = /(<!-- example: (.+) -->\n```text\n\$ .+\n)([\s\S]*?)(\n```)/g;
+
+const picture = /<!-- picture: (.+) -->\n!\[([^\]]*)\]\(([^)]+)\)/g;
 
 export function readmeText(): string {
   return readFileSync(readmePath, 'utf8');
@@ -14,6 +19,14 @@ export function readmeText(): string {
 
 export function examplesOf(readme: string): readonly Example[] {
   return [...readme.matchAll(block)].map(([, , args = '', printed = '']) => ({ args: split(args), printed }));
+}
+
+export function picturesOf(readme: string): readonly Picture[] {
+  return [...readme.matchAll(picture)].map(([, args = '', alt = '', file = '']) => ({
+    args: split(args),
+    alt,
+    file,
+  }));
 }
 
 /** The text with what each example prints now in the place of what it printed before. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Answer, Block, CitedSource, Span, Spans } from '../../src/core/answer.ts';
+import { anyChart } from './charts.ts';
 
 /** Words that try to ping, link, format, break out of markup, or simply are too much. */
 const hostile = [
@@ -62,6 +63,9 @@ function block(sources: number): fc.Arbitrary<Block> {
     spans.map((list): Block => ({ kind: 'note', spans: list })),
     fc.array(spans, { maxLength: 40 }).map((items): Block => ({ kind: 'bullets', items })),
     table,
+    fc
+      .tuple(anyChart, words, words)
+      .map(([chart, title, alt]): Block => ({ kind: 'chart', chart: { ...chart, title, alt } })),
     fc
       .array(fc.record({ label: words, says: longWords }), { maxLength: 30 })
       .map((choices): Block => ({ kind: 'choices', choices })),

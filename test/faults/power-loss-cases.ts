@@ -63,7 +63,7 @@ export function losePower(deliveries: number): void {
           const store = await openLowdbStore(data, { log: (line) => lines.push(line) });
           const done = new Set<string>();
           let waiting = 0;
-          for await (const { value } of store.list('w', 'conversation')) {
+          for await (const { value } of store.list('test:w', 'conversation')) {
             expect(value.conversation.turns).toBe(value.deliveries.length);
             for (const { id } of value.deliveries) done.add(id);
             if (value.outbox.length > 0) waiting++;

@@ -2,40 +2,30 @@ import { describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { createAssistant } from '../../src/core/assistant.ts';
 import { answerSchema } from '../../src/core/stored-answer.ts';
-import { answered, knowledge, scene, textOf } from '../adapters/discord/harness.ts';
+import { answered, knowledge, offered, scene, textOf } from '../adapters/discord/harness.ts';
 import { setUp } from '../doubles/slack/setup.ts';
 import { until } from '../doubles/slack/workspace.ts';
+import { script } from './script.ts';
 
-const steps = {
-  command: 'we need an admin panel by friday. which should we use?',
-  followUp: 'and databases?',
-  button: 'why?',
-  afterRestart: 'what about flask?',
-} as const;
-
-describe('the journey through Discord: command, follow-up, button, restart, follow-up', () => {
-  it('gives the same answers as the assistant without a door', async () => {
+describe('the journey through Discord: command, follow-up, press, restart, follow-up', () => {
+  it("says the terminal's lines and gives the answers that any door gives", async () => {
     const { discord, channel, anna, door, again, guild, store } = await scene();
-    const given = anna.command(channel, 'ask', { question: steps.command });
+    const given = anna.command(channel, 'ask', { question: script.first });
     const thread = await discord.until(() => discord.world.channels.get(given.message ?? ''));
     await answered(discord, thread.id, 1);
-    anna.write(thread, steps.followUp);
-    const [, second] = await answered(discord, thread.id, 2);
-    // Whatever the answer offers, a press is the words it stands for.
-    const says = {
-      type: 1,
-      id: 90,
-      components: [{ type: 2, id: 91, style: 2, label: 'Why', custom_id: `s:${thread.id}:${steps.button}` }],
-    };
-    anna.press(thread, { ...second, components: [says] }, 'Why');
+    anna.write(thread, script.second);
+    const [, second = {}] = await answered(discord, thread.id, 2);
+    const pressed = offered(second);
+    anna.press(thread, second, pressed.label);
     await answered(discord, thread.id, 3);
     await door.stop();
     await again().door.start();
-    anna.write(thread, steps.afterRestart);
+    anna.write(thread, script.afterRestart);
     const shown = await answered(discord, thread.id, 4);
 
     const alone = createAssistant({ store: openMemoryStore(), knowledge: () => knowledge, now: Date.now });
-    for (const [index, words] of Object.values(steps).entries()) {
+    const said = [script.first, script.second, pressed.says, script.afterRestart];
+    for (const [index, words] of said.entries()) {
       const outcome = await alone.ask({
         workspace: `discord:${guild.id}`,
         conversation: thread.id,
@@ -61,7 +51,7 @@ describe('a thread in Discord and one in Slack', () => {
     const store = openMemoryStore();
     const { discord, channel, anna, guild } = await scene({ store });
     const slack = await setUp('socket', { store });
-    const words = [steps.command, steps.followUp, 'not flask'];
+    const words = [script.first, 'we need an admin panel by friday', 'not flask'];
     try {
       const asked = anna.write(channel, `${anna.mention} ${words[0]}`);
       const thread = await discord.until(() => discord.world.channels.get(String(asked.json.id)));

@@ -77,3 +77,23 @@ it.skipIf(!hasScript)('Ctrl-C leaves with 0 (needs util-linux script)', async ()
   terminal.type('\u0003');
   expect(await terminal.ended()).toBe(0);
 });
+
+it.skipIf(!hasScript)(
+  'Ctrl-C leaves a form without sending it, and the chat goes on (needs util-linux script)',
+  async () => {
+    const terminal = openTerminal(80, { NO_COLOR: '1' });
+    await terminal.shows(/> /);
+    terminal.type('let us weigh this together\r');
+    await terminal.shows(/Set my weights[\s\S]*> /);
+    terminal.type('1\r');
+    await terminal.shows(/1\/5 [\s\S]*> /);
+    terminal.type('6\r');
+    await terminal.shows(/2\/5 [\s\S]*> /);
+    terminal.type('5\u0003');
+    await terminal.shows(/Left without sending\.[\s\S]*> /);
+    terminal.type('how does the weighing look?\r');
+    await terminal.shows(/Nobody has answered yet\.[\s\S]*> /);
+    terminal.type('\u0003');
+    expect(await terminal.ended()).toBe(0);
+  },
+);

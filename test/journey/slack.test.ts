@@ -4,9 +4,7 @@ import { renderMessages } from '../../src/adapters/slack/render/message.ts';
 import { createAssistant } from '../../src/core/assistant.ts';
 import { knowledge, type Setup, setUp } from '../doubles/slack/setup.ts';
 import { until } from '../doubles/slack/workspace.ts';
-
-/** What is said in the terminal's journey, step for step. */
-const script = { first: 'django or flask?', second: 'and databases?', afterRestart: 'and security?' };
+import { script } from './script.ts';
 
 describe('a thread: a question, a follow-up, a press, a restart, and the thread goes on', () => {
   let slack: Setup;
@@ -28,11 +26,14 @@ describe('a thread: a question, a follow-up, a press, a restart, and the thread 
       await slack.people.say('C0OPEN', 'U1', script.second, { thread: root.ts });
       await settled();
       const second = posts[1];
-      const label = /"type":"button".*?"text":"([^"]+)"/.exec(JSON.stringify(second?.blocks))?.[1] ?? '';
       if (second === undefined) throw new Error('no second answer');
-      const says: string = JSON.parse(
-        /"value":("(?:[^"\\]|\\.)*")/.exec(JSON.stringify(second.blocks))?.[1] ?? '""',
-      );
+      const buttons = [
+        ...JSON.stringify(second.blocks).matchAll(
+          /"type":"button","action_id":"say:\d+","text":\{"type":"plain_text","text":"((?:[^"\\]|\\.)*)".*?"value":("(?:[^"\\]|\\.)*")/g,
+        ),
+      ];
+      const [, label = '', written = '""'] = buttons[script.press - 1] ?? [];
+      const says: string = JSON.parse(written);
       await slack.people.press(second, 'U1', label);
       await settled();
       await slack.door().stop();
@@ -71,6 +72,7 @@ describe('a thread: a question, a follow-up, a press, a restart, and the thread 
           asked,
           unshared: false,
           tables: true,
+          pictures: new Map(),
           repeat: false,
           now: Date.now(),
         });

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import { newFolder } from '../new-folder.ts';
 import { runProgramProcess, startProgram } from '../run-program.ts';
+import { script } from './script.ts';
 
 /** Says one line after the other, each when the answer to the one before is there, and gives the answers. */
 async function converse(args: readonly string[], lines: readonly string[]): Promise<string[]> {
@@ -24,23 +25,49 @@ async function converse(args: readonly string[], lines: readonly string[]): Prom
 it('a thread: a question, a follow-up, a press, a restart, and the thread goes on', async () => {
   const args = ['chat', '--data', newFolder(), '--thread', 'choice'];
   const [first = '', second = '', third = ''] = await converse(args, [
-    'django or flask?',
-    'and databases?',
-    '2',
+    script.first,
+    script.second,
+    String(script.press),
   ]);
   expect(first).toMatch(/Django +Flask/);
   expect(second).toMatch(/database/i);
   expect(second).toContain('Django');
-  const pressed = /^2 (.+)$/m.exec(second)?.[1] ?? '';
+  const pressed = new RegExp(`^${script.press} (.+)$`, 'm').exec(second)?.[1] ?? '';
   expect(pressed).not.toBe('');
   expect(third).not.toContain(pressed);
   expect(third).toContain('Flask');
 
-  const [afterRestart = ''] = await converse(args, ['and security?']);
+  const [afterRestart = ''] = await converse(args, [script.afterRestart]);
   expect(afterRestart).toMatch(/Django +Flask/);
   expect(afterRestart).toContain('Security');
-  const [elsewhere = ''] = await converse([...args.slice(0, -1), 'another'], ['and security?']);
+  const [elsewhere = ''] = await converse([...args.slice(0, -1), 'another'], [script.afterRestart]);
   expect(elsewhere).not.toMatch(/Django +Flask\n/);
+});
+
+it('a guided choice: pressed, asked why, left for another question, and gone on with after a restart', async () => {
+  const args = ['chat', '--data', newFolder(), '--thread', 'guide'];
+  const [first = '', second = '', why = '', beside = ''] = await converse(args, [
+    'help us choose',
+    '1',
+    'why do you ask?',
+    'does flask have an orm?',
+  ]);
+  expect(first).toContain('Question 1: ');
+  expect(first).toMatch(/^1 Yes$/m);
+  expect(second).toContain('Question 2: ');
+  expect(why).toMatch(/\[1\][\s\S]*Question 2: /);
+  expect(beside).toContain('Back to question 2: ');
+
+  const [third = '', back = '', end = '', scores = ''] = await converse(args, [
+    'skip',
+    'go back',
+    'just tell me',
+    'show the scores',
+  ]);
+  expect(third).toContain('Question 3: ');
+  expect(back).toContain('Question 2: ');
+  expect(end).toContain('Stopped after 2 questions');
+  expect(scores).toContain('Score');
 });
 
 it('start with no tokens says so, names the guide, and chats', async () => {

@@ -33,6 +33,7 @@ const door = createSlackDoor({
     apiUrl,
     pace: { postEvery: 1, sweepEvery: 200, drainFor: 500 },
   },
+  pictures: { png: async () => null },
   log: silentLog,
   now: Date.now,
   meter,

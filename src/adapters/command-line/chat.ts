@@ -4,7 +4,7 @@ import { withAssistant } from './open-assistant.ts';
 import { defaultDataFolder } from './open-store.ts';
 import type { Shell } from './shell.ts';
 
-type ChatFlags = { readonly thread: string; readonly data?: string };
+type ChatFlags = { readonly thread: string; readonly as: string; readonly data?: string };
 
 /** `tradeoff chat`: questions and answers in the terminal. */
 export function chatCommand(shell: Shell): Command {
@@ -17,6 +17,7 @@ export function chatCommand(shell: Shell): Command {
 export function chatFlags(command: Command): Command {
   return command
     .option('-t, --thread <name>', 'the conversation to keep or to go on with', 'main')
+    .option('--as <name>', 'who is at the keyboard, where several people share it', 'you')
     .option(
       '-d, --data <dir>',
       `where conversations are kept (default: DATA_DIR, else ${defaultDataFolder})`,
@@ -25,9 +26,17 @@ export function chatFlags(command: Command): Command {
 
 export async function runChat(
   { stdin, stdout, environment }: Shell,
-  { thread, data }: ChatFlags,
+  { thread, as: author, data }: ChatFlags,
 ): Promise<void> {
   await withAssistant(environment, data ?? environment.dataFolder ?? defaultDataFolder, (assistant) =>
-    chat({ assistant, input: stdin, output: stdout, colours: environment.colours, thread }),
+    chat({
+      assistant,
+      input: stdin,
+      output: stdout,
+      colours: environment.colours,
+      thread,
+      author,
+      now: Date.now,
+    }),
   );
 }

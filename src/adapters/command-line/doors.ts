@@ -2,6 +2,7 @@ import type { Assistant } from '../../core/assistant.ts';
 import type { Meter } from '../../core/meter.ts';
 import type { Store } from '../../core/store.ts';
 import type { Environment } from '../../environment.ts';
+import type { Pictures } from '../chart/pictures.ts';
 import type { NamedLog } from '../log/log.ts';
 import { readSlackSettings } from '../slack/read-settings.ts';
 import { noDiscordToken } from './no-discord-token.ts';
@@ -23,6 +24,7 @@ export type Door = {
 export type DoorParts = {
   readonly assistant: Assistant;
   readonly store: Store;
+  readonly pictures: Pictures;
   readonly log: NamedLog;
   readonly meter: Meter;
 };

@@ -3,6 +3,7 @@ import { readEnvironment } from '../../environment.ts';
 import { createRedact } from '../log/redact.ts';
 import { said } from '../log/said.ts';
 import { askCommand } from './ask.ts';
+import { chartCommand } from './chart.ts';
 import { chatCommand } from './chat.ts';
 import { checkCommand } from './check.ts';
 import { coverageCommand } from './coverage.ts';
@@ -34,6 +35,7 @@ const commandMakers = [
   startCommand,
   chatCommand,
   askCommand,
+  chartCommand,
   pipeCommand,
   checkCommand,
   coverageCommand,

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Assistant, createAssistant } from '../../core/assistant.ts';
 import type { Store } from '../../core/store.ts';
+import { createPictures } from '../chart/pictures.ts';
 import { boundAssistant } from '../limits/bounded-assistant.ts';
 import { createLimiter } from '../limits/limiter.ts';
 import type { NamedLog } from '../log/log.ts';
@@ -50,6 +51,7 @@ export async function serve(
   let assistant: Assistant | undefined;
   let knowledge: KeptKnowledge | undefined;
   let store: Store | undefined;
+  const pictures = createPictures({ log });
   const vitals = (): Vitals => ({
     isClosing: end.isTold(),
     knowledge: knowledge?.current(),
@@ -86,6 +88,7 @@ export async function serve(
       const door = await plan.make({
         assistant: observeAssistant(asked, observers),
         store: ownStore,
+        pictures,
         log,
         meter,
       });
@@ -115,7 +118,7 @@ export async function serve(
       );
     }
   } finally {
-    await within(1_000, store?.close() ?? Promise.resolve());
+    await within(1_000, Promise.all([store?.close(), pictures.close()]));
     await health.close();
     end.listenNoMore();
     letDefectsBe();

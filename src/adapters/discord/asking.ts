@@ -1,26 +1,35 @@
 import type { Incoming, Outcome } from '../../core/assistant.ts';
-import { awaySentence } from '../../core/store.ts';
+import { failureOf } from './failure.ts';
 import type { Parts } from './parts.ts';
 import { display } from './render.ts';
 
 /**
  * Puts a question to the assistant, in its conversation's turn, and posts what it leads to.
  *
- * @throws what the store throws: the delivery is then not done
+ * @throws what the store throws; the delivery is then not done
  */
 export async function ask(parts: Parts, incoming: Incoming): Promise<Outcome> {
-  const { assistant, lanes, poster, log } = parts;
+  const outcome = await turn(parts, incoming);
+  await follow(parts, incoming, outcome);
+  return outcome;
+}
+
+/** The turn alone: what is to be posted is committed with it. @throws what the store throws */
+export function turn({ assistant, lanes }: Parts, incoming: Incoming): Promise<Outcome> {
+  return lanes.run(`${incoming.workspace} ${incoming.conversation}`, () => assistant.ask(incoming));
+}
+
+/** What comes after a turn. What fails here has been committed and is made good later, so nothing is thrown. */
+export async function follow(parts: Parts, incoming: Incoming, outcome: Outcome): Promise<void> {
+  const { assistant, poster, log } = parts;
   const { workspace, conversation } = incoming;
-  const outcome = await lanes.run(`${workspace} ${conversation}`, () => assistant.ask(incoming));
-  if ((outcome.kind === 'answered' || outcome.kind === 'limited') && outcome.post !== null) {
+  if ((outcome.kind === 'answered' || outcome.kind === 'limited') && outcome.post !== null)
     await poster.post({ workspace, conversation }, outcome.post);
-  }
   await assistant
     .remember(incoming, outcome)
     .catch((error: unknown) =>
-      log.warn(`what was asked could not be kept for "recent" and "gaps": ${String(error)}`),
+      log.warn(`what was asked could not be kept for "recent" and "gaps": ${failureOf(error).says}`),
     );
-  return outcome;
 }
 
 const asksForHelp = /^\W*(help|how (do|can) (i|we) use|what can (you|i|we) (do|ask))\b|^\W*$/i;
@@ -36,6 +45,3 @@ export function footFor(words: string, { configuration }: Pick<Parts, 'configura
 
 /** What a reply that Discord shows as being thought about ends in, where there is no room and that was said before. */
 export const enough = [display('That is as much as I can answer just now. Please ask again in a minute.')];
-
-/** What is said where the store cannot be reached. */
-export const sorry = [display(awaySentence)];

@@ -27,7 +27,9 @@ function choicesFor(interaction: AutocompleteInteraction, { assistant }: Parts):
   if (command?.opens === 'settings') {
     const titles = ['any', ...knowledge.topics.map(({ title }) => title)];
     return titles
-      .filter((title) => title.toLowerCase().includes(value.toLowerCase()))
+      .filter(
+        (title) => title.length <= limits.choiceText && title.toLowerCase().includes(value.toLowerCase()),
+      )
       .slice(0, limits.choices);
   }
   const field = command?.fields.find((candidate) => candidate.name === name);

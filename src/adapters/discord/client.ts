@@ -15,7 +15,10 @@ function intentsOf({ messageContent }: Pick<DiscordConfiguration, 'messageConten
 
 /** Messages that are kept for each channel: the one that a reply refers to arrives with the reply. */
 const keptMessages = 5;
+/** Nothing is looked up in a message once it was dealt with. In seconds. */
+const keptMessagesFor = 120;
 const keptMembers = 20;
+const keptUsers = 200;
 
 export function clientOptions(
   configuration: DiscordConfiguration,
@@ -30,14 +33,26 @@ export function clientOptions(
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: keptMessages,
+      // What the bot never looks at, and what Discord sends with every server all the same.
       ReactionManager: 0,
       PresenceManager: 0,
       ThreadMemberManager: 0,
+      VoiceStateManager: 0,
+      GuildEmojiManager: 0,
+      GuildStickerManager: 0,
+      GuildScheduledEventManager: 0,
+      StageInstanceManager: 0,
+      // Without a limit everybody who ever wrote would be kept.
+      UserManager: { maxSize: keptUsers, keepOverLimit: (user) => user.id === user.client.user.id },
       GuildMemberManager: {
         maxSize: keptMembers,
         keepOverLimit: (member) => member.id === member.client.user.id,
       },
     }),
+    sweepers: {
+      ...Options.DefaultSweeperSettings,
+      messages: { interval: keptMessagesFor, lifetime: keptMessagesFor },
+    },
     rest: { version: limits.apiVersion, ...(apiUrl === null ? {} : { api: apiUrl }) },
     ws: throttler === undefined ? {} : { buildIdentifyThrottler: throttler },
     ...shardOptions(shards),

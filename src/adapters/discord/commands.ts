@@ -6,8 +6,8 @@ import {
   MessageFlags,
 } from 'discord.js';
 import type { Address } from './address.ts';
-import { footFor } from './asking.ts';
-import { answerByToken, tryAsk } from './by-interaction.ts';
+import { ask, footFor } from './asking.ts';
+import { answerByToken } from './by-interaction.ts';
 import { commandOf, privateOption, wordsOf } from './command-words.ts';
 import { type Call, firstResponse, tell } from './first-response.ts';
 import type { Parts } from './parts.ts';
@@ -34,6 +34,7 @@ export async function onCommand(parts: Parts, interaction: ChatInputCommandInter
       words,
       spot,
       isPrivate,
+      canShare: true,
       conversation: interaction.id,
       above: question(words, null),
     });
@@ -54,6 +55,7 @@ export async function onWeigh(
       words,
       spot,
       isPrivate: false,
+      canShare: false,
       conversation: interaction.id,
       above: question(words, null),
     });
@@ -78,7 +80,7 @@ export async function onWeigh(
           tools,
         }
       : { kind: 'channel', channel: spot.channel, answers: target, above, foot: null, tools };
-  await tryAsk(parts, interaction, incoming(interaction, spot, conversation, words, address));
+  await ask(parts, incoming(interaction, spot, conversation, words, address));
 }
 
 /** The first response shows the question; the answer is an ordinary message, so that replies to it reach the bot. */
@@ -104,7 +106,7 @@ async function answerInPlace(parts: Parts, interaction: Call, words: string, spo
       foot: footFor(words, parts),
       tools,
     };
-    await tryAsk(parts, interaction, incoming(interaction, spot, shown, words, address));
+    await ask(parts, incoming(interaction, spot, shown, words, address));
     return;
   }
   const conversation =
@@ -119,5 +121,5 @@ async function answerInPlace(parts: Parts, interaction: Call, words: string, spo
     foot: footFor(words, parts),
     tools,
   };
-  await tryAsk(parts, interaction, incoming(interaction, spot, conversation, words, address));
+  await ask(parts, incoming(interaction, spot, conversation, words, address));
 }

@@ -1,7 +1,7 @@
-import { type Client, Events, GatewayCloseCodes, Routes } from 'discord.js';
+import { type Client, Events, GatewayCloseCodes, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Log } from '../log/log.ts';
-import type { DiscordConfiguration } from './configuration.ts';
+import { failureOf } from './failure.ts';
 import { pauseBeforeIdentify, type SessionLimit } from './identify.ts';
 import type { Clock } from './parts.ts';
 
@@ -37,30 +37,55 @@ class RefusedByDiscord extends Error {
 const firstPauseMs = 1_000;
 const longestPauseMs = 60_000;
 
+type ConnectParts = {
+  /** A client that was never connected: discord.js's cannot be used again once a login failed. */
+  readonly openClient: () => Client;
+  readonly rest: REST;
+  readonly token: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Ends the trying. */
+  readonly signal: AbortSignal;
+};
+
 /**
  * Connects all shards. Where Discord cannot be reached it says so and tries again, at ever longer intervals;
  * where the day's identifies are nearly used up it waits for new ones.
  *
- * @throws RefusedByDiscord where trying again would not help
+ * @throws RefusedByDiscord where trying again would not help; the signal's reason
  */
-export async function connect(
-  client: Client,
-  configuration: DiscordConfiguration,
-  { clock, log, signal }: { clock: Clock; log: Log; signal: AbortSignal },
-): Promise<void> {
-  client.rest.setToken(configuration.token);
+export async function connect(parts: ConnectParts): Promise<Client> {
+  const { openClient, token, clock, log, signal } = parts;
   for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, longestPauseMs)) {
     try {
-      await leaveReserve(client, { clock, log, signal });
-      return await login(client, configuration.token);
+      await leaveReserve(parts);
+      const client = openClient();
+      try {
+        await login(client, token, signal);
+        return client;
+      } catch (error) {
+        await disconnect(client, clock);
+        throw error;
+      }
     } catch (error) {
       if (error instanceof RefusedByDiscord || signal.aborted) throw error;
-      log.warn(
-        `Discord cannot be reached (${error instanceof Error ? error.message : String(error)}); next try in ${pause / 1000} s`,
-      );
+      log.warn(`${failureOf(error).says}; next try to connect in ${pause / 1000} s`);
       await clock.wait(pause, signal);
     }
   }
+}
+
+/** discord.js never finishes closing a connection that waits for Discord's first word. */
+const closingTakesMs = 2_000;
+
+/** Closes a client's connections, as far as they can be closed. */
+export async function disconnect(client: Client, clock: Clock): Promise<void> {
+  client.removeAllListeners();
+  // An error that nobody listens for would end the process.
+  client.on(Events.Error, () => undefined);
+  const closed = new AbortController();
+  await Promise.race([client.destroy(), clock.wait(closingTakesMs, closed.signal)]).catch(() => undefined);
+  closed.abort();
 }
 
 const gatewaySchema = z.object({
@@ -72,12 +97,9 @@ const gatewaySchema = z.object({
   }),
 });
 
-async function leaveReserve(
-  client: Client,
-  { clock, log, signal }: { clock: Clock; log: Log; signal: AbortSignal },
-): Promise<void> {
+async function leaveReserve({ rest, clock, log, signal }: ConnectParts): Promise<void> {
   const limit: SessionLimit = gatewaySchema.parse(
-    await client.rest.get(Routes.gatewayBot()).catch(refused),
+    await rest.get(Routes.gatewayBot()).catch(refused),
   ).session_start_limit;
   // The throttler paces the identifies; discord.js itself refuses to begin where too few are left.
   if (pauseBeforeIdentify(limit) < limit.reset_after || limit.reset_after === 0) return;
@@ -94,10 +116,12 @@ function refused(error: unknown): never {
 }
 
 /** Resolves when all shards are ready. discord.js's own promise does not reject when the gateway closes for good. */
-async function login(client: Client, token: string): Promise<void> {
+async function login(client: Client, token: string, signal: AbortSignal): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const onReady = (): void => resolve();
   const onClosed = ({ code }: { code: number }): void => reject(new RefusedByDiscord(closeCure(code)));
+  const onAbort = (): void => reject(signal.reason);
+  signal.addEventListener('abort', onAbort);
   client.once(Events.ClientReady, onReady);
   client.once(Events.ShardDisconnect, onClosed);
   try {
@@ -105,6 +129,7 @@ async function login(client: Client, token: string): Promise<void> {
   } catch (error) {
     throw refusalOf(error);
   } finally {
+    signal.removeEventListener('abort', onAbort);
     client.off(Events.ClientReady, onReady);
     client.off(Events.ShardDisconnect, onClosed);
   }

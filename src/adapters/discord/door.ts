@@ -1,25 +1,25 @@
-import { Client, Events, type Interaction, RESTEvents } from 'discord.js';
+import { Client, Events, RESTEvents } from 'discord.js';
 import { z } from 'zod';
 import type { Assistant } from '../../core/assistant.ts';
 import { type Meter, noMeter } from '../../core/meter.ts';
 import type { Store } from '../../core/store.ts';
-import { noteInstalled, noteUninstalled } from '../../core/uninstall.ts';
+import type { Pictures } from '../chart/pictures.ts';
 import type { Log } from '../log/log.ts';
-import { onAutocomplete } from './autocomplete.ts';
+import { createApologies } from './apology.ts';
 import { clientOptions } from './client.ts';
-import { onCommand, onWeigh } from './commands.ts';
 import type { DiscordConfiguration } from './configuration.ts';
-import { closeCure, connect } from './connect.ts';
+import { connect, disconnect } from './connect.ts';
+import { logConnections } from './connection-log.ts';
+import { dispatch } from './dispatch.ts';
 import { failureOf } from './failure.ts';
-import { tell } from './first-response.ts';
 import { createIdentifyThrottler } from './identify.ts';
 import { createLanes } from './lanes.ts';
 import { onMessage } from './messages.ts';
 import type { Clock, Parts } from './parts.ts';
 import { createPoster, mostWaiting } from './poster.ts';
-import { onDialogue, onPress } from './presses.ts';
 import { register } from './registration.ts';
-import { workspaceOfServer } from './spot.ts';
+import { createRest } from './rest.ts';
+import { createServers } from './servers.ts';
 import { createWire } from './wire.ts';
 
 export type DiscordDoor = {
@@ -37,13 +37,14 @@ export type DiscordDoorParts = {
   readonly assistant: Assistant;
   readonly store: Store;
   readonly configuration: DiscordConfiguration;
+  readonly pictures: Pick<Pictures, 'png'>;
   readonly log: Log;
   readonly clock: Clock;
   readonly meter?: Meter;
 };
 
 /** How often replies that a dead process left behind are looked for. */
-const sweepEveryMs = 15_000;
+const tidyEveryMs = 15_000;
 const mostAtOnce = 100;
 
 /** The bot in Discord. Built once; `start` and `stop` are called once each. */
@@ -51,19 +52,14 @@ export function createDiscordDoor({
   assistant,
   store,
   configuration,
+  pictures,
   log,
   clock,
   meter = noMeter,
 }: DiscordDoorParts): DiscordDoor {
-  const client: Client = new Client(
-    clientOptions(configuration, (manager) => {
-      const limit = async (): Promise<
-        Awaited<ReturnType<typeof manager.fetchGatewayInformation>>['session_start_limit']
-      > => (await manager.fetchGatewayInformation(true)).session_start_limit;
-      return createIdentifyThrottler(limit, clock, (says) => log.warn(says));
-    }),
-  );
-  const wire = createWire(client.rest);
+  const rest = createRest(configuration);
+  rest.on(RESTEvents.RateLimited, () => meter.retried('discord', 'limited'));
+  const wire = createWire(rest);
   const parts: Parts = {
     assistant,
     configuration,
@@ -71,11 +67,15 @@ export function createDiscordDoor({
     lanes: createLanes(),
     clock,
     log,
-    poster: createPoster({ wire, assistant, log, clock, meter }),
+    mayApologise: createApologies(clock),
+    poster: createPoster({ wire, assistant, pictures, log, clock, meter }),
   };
   const running = new Set<Promise<void>>();
   const stopping = new AbortController();
-  let stopSweeping = (): void => undefined;
+  const servers = createServers(store, clock.now);
+  let client: Client | null = null;
+  let isRegistered = false;
+  let stopTidying = (): void => undefined;
 
   function track(what: string, work: Promise<void>): void {
     const watched = work
@@ -94,61 +94,76 @@ export function createDiscordDoor({
     }
   }
 
-  /** It may have been removed and added again while it was away. */
-  async function noteServers(): Promise<void> {
-    for (const id of client.guilds.cache.keys()) await noteInstalled(store, workspaceOfServer(id));
-  }
-
-  client.on(Events.InteractionCreate, (interaction) =>
-    track(`interaction ${interaction.id}`, dispatch(parts, interaction)),
-  );
-  client.on(Events.MessageCreate, (message) => track(`message ${message.id}`, onMessage(parts, message)));
-  // Sent where the bot was removed; a server that is down is announced otherwise.
-  client.on(Events.GuildDelete, ({ id }) => {
-    log.info(`removed from server ${id}`);
-    track(`server ${id}`, noteUninstalled(store, workspaceOfServer(id), clock.now()));
-  });
-  client.on(Events.GuildCreate, ({ id }) =>
-    track(`server ${id}`, noteInstalled(store, workspaceOfServer(id))),
-  );
-  client.on(Events.ShardDisconnect, ({ code }, shard) =>
-    log.error(`shard ${shard} is disconnected for good. ${closeCure(code)}`),
-  );
-  client.on(Events.ShardReconnecting, (shard) => {
-    meter.reconnected('discord');
-    log.info(`shard ${shard} lost its connection and reconnects`);
-  });
-  client.on(Events.ShardResume, (shard, replayed) =>
-    log.info(`shard ${shard} goes on where it was; ${replayed} events came late`),
-  );
-  client.on(Events.ShardError, (error, shard) => log.warn(`shard ${shard}: ${error.message}`));
-  client.rest.on(RESTEvents.RateLimited, () => meter.retried('discord', 'limited'));
-  client.on(Events.Error, (error) => log.error(error.message));
-
-  return {
-    async start() {
-      await connect(client, configuration, { clock, log, signal: stopping.signal });
-      const application = applicationOf(client);
-      const changed = await register(client.rest, application, configuration.guild);
+  async function registerCommands(application: string): Promise<void> {
+    if (isRegistered) return;
+    isRegistered = true;
+    try {
+      const changed = await register(rest, application, configuration.guild);
       if (changed.length > 0)
         log.info(
           `registered commands: ${changed.map(({ name, change }) => `${name} (${change})`).join(', ')}`,
         );
-      track('servers', noteServers());
-      await sweep();
-      stopSweeping = clock.every(sweepEveryMs, () => track('unposted replies', sweep()));
+    } catch (error) {
+      const { means, says } = failureOf(error);
+      isRegistered = means !== 'later';
+      log.error(`the commands are not registered: ${says}; \`tradeoff doctor discord\` names what differs`);
+    }
+  }
+
+  function openClient(): Client {
+    const opened: Client = new Client(
+      clientOptions(configuration, (manager) =>
+        createIdentifyThrottler(
+          async () => (await manager.fetchGatewayInformation(true)).session_start_limit,
+          clock,
+          (says) => log.warn(says),
+        ),
+      ),
+    );
+    opened.on(Events.InteractionCreate, (interaction) =>
+      track(`interaction ${interaction.id}`, dispatch(parts, interaction)),
+    );
+    opened.on(Events.MessageCreate, (message) => track(`message ${message.id}`, onMessage(parts, message)));
+    // Sent where the bot was removed; a server that is down is announced otherwise.
+    opened.on(Events.GuildDelete, ({ id }) => {
+      log.info(`removed from server ${id}; its data leaves in 30 days, unless the bot comes back`);
+      track(`server ${id}`, servers.removed(id));
+    });
+    opened.on(Events.GuildCreate, ({ id }) => track(`server ${id}`, servers.present(id)));
+    // Each server after a start or a new session: the bot may have been added again in between.
+    opened.on(Events.GuildAvailable, ({ id }) => track(`server ${id}`, servers.present(id)));
+    logConnections(opened, log, meter);
+    return opened;
+  }
+
+  return {
+    async start() {
+      const { token } = configuration;
+      const { signal } = stopping;
+      client = await connect({ openClient, rest, token, clock, log, signal });
+      const application = applicationOf(client);
+      /** It makes good what failed before, and the bot answers meanwhile. */
+      const tidy = (): void => {
+        track('commands', registerCommands(application));
+        track('servers', servers.settle());
+        track('unposted replies', sweep());
+      };
+      tidy();
+      stopTidying = clock.every(tidyEveryMs, tidy);
     },
     async stop() {
       stopping.abort();
-      stopSweeping();
-      client.removeAllListeners(Events.InteractionCreate);
-      client.removeAllListeners(Events.MessageCreate);
+      stopTidying();
+      client?.removeAllListeners(Events.InteractionCreate);
+      client?.removeAllListeners(Events.MessageCreate);
       while (running.size > 0) await Promise.allSettled(running);
       await parts.poster.idle();
-      await client.destroy();
+      if (client !== null) await disconnect(client, clock);
+      rest.clearHashSweeper();
+      rest.clearHandlerSweeper();
     },
     waiting: () => parts.poster.waiting(),
-    isReady: () => client.isReady() && client.ws.shards.every(({ status }) => status === connected),
+    isReady: () => client?.isReady() === true && client.ws.shards.every(({ status }) => status === connected),
   };
 }
 
@@ -157,15 +172,4 @@ const connected = 0;
 
 function applicationOf(client: Client): string {
   return z.string({ error: 'Discord named no application for this token' }).parse(client.application?.id);
-}
-
-async function dispatch(parts: Parts, interaction: Interaction): Promise<void> {
-  if (interaction.isAutocomplete()) return onAutocomplete(parts, interaction);
-  if (interaction.isChatInputCommand()) return onCommand(parts, interaction);
-  if (interaction.isMessageContextMenuCommand()) return onWeigh(parts, interaction);
-  if (interaction.isMessageComponent()) return onPress(parts, interaction);
-  if (interaction.isModalSubmit()) return onDialogue(parts, interaction);
-  parts.log.warn(`interaction ${interaction.id} is of a kind that this version does not know`);
-  if (interaction.isRepliable())
-    await tell(parts, interaction, 'I do not know this command. `/tradeoff help` shows what there is.');
 }

@@ -1,4 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
+import { StoreAway } from '../../core/store.ts';
 
 /** What a failed call means for what was to be done with it. */
 export type Failure = {
@@ -78,7 +79,7 @@ const known: Readonly<Record<number, Failure>> = {
   },
 };
 
-/** Reads an error of the REST client. Anything that is not Discord's refusal may well succeed later. */
+/** Reads an error of the REST client or the store. Anything that is not Discord's refusal may well succeed later. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof DiscordAPIError) {
     const found = known[Number(error.code)];
@@ -104,8 +105,19 @@ export function failureOf(error: unknown): Failure {
     };
   if (error instanceof RateLimitError)
     return { means: 'later', says: `too many requests (${error.scope}); tried again in a while` };
+  if (error instanceof StoreAway)
+    return { means: 'later', says: `the store cannot be reached: ${wordsOf(error.cause)}` };
   return {
     means: 'later',
-    says: `Discord cannot be reached: ${error instanceof Error ? error.message : String(error)}`,
+    says: isOfTheWay(error) ? `Discord cannot be reached: ${wordsOf(error)}` : wordsOf(error),
   };
+}
+
+/** Errors of sockets and names have a code; a time-out is an abortion. */
+function isOfTheWay(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'AbortError' || 'code' in error);
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

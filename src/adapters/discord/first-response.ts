@@ -1,19 +1,27 @@
-import { type APIInteractionResponse, InteractionResponseType } from 'discord.js';
+import { type APIInteractionResponse, InteractionResponseType, MessageFlags } from 'discord.js';
 import type { Row } from './choices.ts';
 import { failureOf } from './failure.ts';
 import type { Parts } from './parts.ts';
 import { display } from './render.ts';
 import { type InteractionRef, privately } from './wire.ts';
 
-/** Any interaction, as far as a reply to it goes. */
+/** Any interaction, as far as a reply to it goes. The library's own two marks say how far that has come. */
 export type Call = {
   readonly id: string;
   readonly applicationId: string;
   readonly token: string;
   readonly user: { readonly id: string };
+  /** True where a reply was promised that is to be written. */
+  deferred: boolean;
+  /** True where the first response said it all. */
+  replied: boolean;
 };
 
-export const refOf = ({ id, applicationId, token }: Call): InteractionRef => ({
+export const refOf = ({
+  id,
+  applicationId,
+  token,
+}: Pick<Call, 'id' | 'applicationId' | 'token'>): InteractionRef => ({
   id,
   application: applicationId,
   token,
@@ -29,23 +37,47 @@ export async function firstResponse(
 ): Promise<string | null> {
   const ref = refOf(interaction);
   try {
-    return await parts.wire.respond(ref, response);
+    const shown = await parts.wire.respond(ref, response);
+    mark(interaction, response);
+    return shown;
   } catch (error) {
     const { means, says } = failureOf(error);
     parts.log.warn(`interaction ${interaction.id}: ${says}`);
-    return means === 'done' ? parts.wire.original(ref).catch(() => null) : null;
+    if (means !== 'done') return null;
+    mark(interaction, response);
+    return parts.wire.original(ref).catch(() => null);
   }
 }
 
+function mark(interaction: Call, { type }: APIInteractionResponse): void {
+  if (type === InteractionResponseType.DeferredChannelMessageWithSource) interaction.deferred = true;
+  else interaction.replied = true;
+}
+
+/**
+ * Promises one line that only the person sees, works, and writes it: for what may take longer than a first
+ * response may.
+ *
+ * @throws what the work throws
+ */
+export async function tellAfter(parts: Parts, interaction: Call, work: () => Promise<Told>): Promise<void> {
+  await firstResponse(parts, interaction, {
+    type: InteractionResponseType.DeferredChannelMessageWithSource,
+    data: { flags: MessageFlags.Ephemeral },
+  });
+  const { text, rows = [] } = await work();
+  await parts.wire
+    .editOriginal(refOf(interaction), [display(text), ...rows])
+    .catch((error: unknown) => parts.log.warn(`interaction ${interaction.id}: ${failureOf(error).says}`));
+}
+
+/** A line, and what can be pressed below it. */
+type Told = { readonly text: string; readonly rows?: readonly Row[] };
+
 /** One line that only the person sees. */
-export async function tell(
-  parts: Parts,
-  interaction: Call,
-  text: string,
-  rows: readonly Row[] = [],
-): Promise<void> {
+export async function tell(parts: Parts, interaction: Call, text: string): Promise<void> {
   await firstResponse(parts, interaction, {
     type: InteractionResponseType.ChannelMessageWithSource,
-    data: { flags: privately(true), components: [display(text), ...rows], allowed_mentions: { parse: [] } },
+    data: { flags: privately(true), components: [display(text)], allowed_mentions: { parse: [] } },
   });
 }

@@ -1,3 +1,4 @@
+import { failureOf } from './failure.ts';
 import { limits } from './limits.ts';
 import type { Clock } from './parts.ts';
 
@@ -24,7 +25,13 @@ export function pauseBeforeIdentify({ total, remaining, reset_after }: SessionLi
   return left <= 0 ? reset_after : Math.ceil(reset_after / left);
 }
 
-/** What discord.js asks before each identify: at Discord's pace, and within its daily limit. */
+/** Between two tries to learn the limit while Discord does not answer. */
+const askAgainMs = 5_000;
+
+/**
+ * What discord.js asks before each identify: at Discord's pace, and within its daily limit. While that cannot be
+ * learnt it waits: were it to throw, discord.js would identify all the same.
+ */
 export function createIdentifyThrottler(
   limit: () => Promise<SessionLimit>,
   clock: Clock,
@@ -33,8 +40,20 @@ export function createIdentifyThrottler(
   const free = new Map<number, number>();
   let last: Promise<unknown> = Promise.resolve();
 
+  async function limitAtLast(shard: number, signal: AbortSignal): Promise<SessionLimit> {
+    for (;;) {
+      try {
+        return await limit();
+      } catch (error) {
+        signal.throwIfAborted();
+        log(`shard ${shard} waits to identify: ${failureOf(error).says}`);
+        await clock.wait(askAgainMs, signal);
+      }
+    }
+  }
+
   async function wait(shard: number, signal: AbortSignal): Promise<void> {
-    const now = await limit();
+    const now = await limitAtLast(shard, signal);
     const pause = pauseBeforeIdentify(now);
     if (pause > 0)
       log(

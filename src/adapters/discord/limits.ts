@@ -10,6 +10,8 @@ export const limits = {
   components: 40,
   /** Components reference: "The total combined text limit for text display components is 4000 characters". */
   text: 4000,
+  /** Components reference, Media Gallery Item: `description`, "max 1024 characters". */
+  altText: 1024,
   /** Components reference, Action Row: "Up to 5 contextually grouped button components". */
   buttonsInRow: 5,
   /** Components reference, Button: `label`, "max 80 characters". */

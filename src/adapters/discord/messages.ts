@@ -1,52 +1,83 @@
 import { type Message, MessageType } from 'discord.js';
 import type { Incoming } from '../../core/assistant.ts';
 import type { Address } from './address.ts';
-import { ask, footFor, sorry } from './asking.ts';
+import { apologyFor } from './apology.ts';
+import { follow, footFor, turn } from './asking.ts';
 import { pressOf } from './custom-id.ts';
 import { failureOf } from './failure.ts';
 import type { Parts } from './parts.ts';
 import { toolsIn } from './question.ts';
+import { display } from './render.ts';
 import { type Spot, spotOfMessage } from './spot.ts';
 import { threadNameOf } from './thread-name.ts';
 
-/** Answers what people write: to the bot, or in a thread that it takes part in. */
+/** Answers what people write: to the bot, or in a thread that it takes part in. Nothing is thrown. */
 export async function onMessage(parts: Parts, message: Message): Promise<void> {
-  const incoming = await incomingOf(parts, message);
-  if (incoming === null) return;
+  const heard = heardIn(message);
+  if (heard === null) return;
+  const { spot, isDirect } = heard;
+  if (spot.can === 'replies') {
+    if (isDirect)
+      parts.log.warn(
+        `message ${message.id} is not answered: the bot may not write in channel ${spot.channel}; give its role "View Channel", "Send Messages" and "Send Messages in Threads" there`,
+      );
+    return;
+  }
   try {
-    await ask(parts, incoming);
+    const taken = await inOrder(parts, heard, async () => {
+      const incoming = await incomingOf(parts, message, heard);
+      return incoming === null ? null : { incoming, outcome: await turn(parts, incoming) };
+    });
+    if (taken !== null) await follow(parts, taken.incoming, taken.outcome);
   } catch (error) {
-    parts.log.error(
-      `message ${message.id} is not answered: ${error instanceof Error ? error.message : String(error)}`,
-    );
-    if (incoming.address === 'shared') return;
+    parts.log.error(`message ${message.id} is not answered: ${failureOf(error).says}`);
+    if (!isDirect || !parts.mayApologise(spot.channel)) return;
     await parts.wire
-      .post(message.channelId, sorry, { nonce: `s${message.id}`, answers: message.id })
+      .post(spot.channel, [display(apologyFor(error))], { nonce: `s${message.id}`, answers: message.id })
       .catch((fault: unknown) => parts.log.warn(failureOf(fault).says));
   }
 }
 
-/** The question in a message; null where there is none for the bot. */
-async function incomingOf(parts: Parts, message: Message): Promise<Incoming | null> {
-  const { assistant } = parts;
+/** A message that may be for the bot. */
+type Heard = {
+  readonly spot: Spot;
+  /** True where it is beyond doubt: a mention, a reply to the bot, a direct message. */
+  readonly isDirect: boolean;
+};
+
+/** Whether a message may be for the bot, as far as the message itself says. */
+function heardIn(message: Message): Heard | null {
   const me = message.client.user.id;
   if (message.author.bot || message.webhookId !== null) return null;
   if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return null;
-  // Without the intent Discord leaves out the words of what is not meant for the bot.
-  const isMentioned = message.mentions.users.has(me) || message.mentions.repliedUser?.id === me;
-  if (message.content === '' && !isMentioned) return null;
+  const isPinged = message.mentions.users.has(me);
+  // Without the intent Discord leaves out the words of what does not ping the bot, replies to it included.
+  if (message.content === '' && !isPinged) return null;
+  const isDirect = isPinged || message.mentions.repliedUser?.id === me || message.guildId === null;
+  if (!isDirect && !message.channel.isThread()) return null;
+  return { spot: spotOfMessage(message), isDirect };
+}
 
-  const spot = spotOfMessage(message);
-  const isDirect = isMentioned || message.guildId === null;
+/** What belongs to one thread or direct message waits for its turn before anything is looked up. */
+function inOrder<T>({ lanes }: Parts, { spot }: Heard, work: () => Promise<T>): Promise<T> {
+  return spot.can === 'goes-on' ? lanes.run(`in ${spot.channel}`, work) : work();
+}
+
+/** The question in a message; null where there is none for the bot. */
+async function incomingOf(
+  parts: Parts,
+  message: Message,
+  { spot, isDirect }: Heard,
+): Promise<Incoming | null> {
   const conversation = await conversationOf(message, spot, isDirect, (thread) =>
-    assistant.threadAt(spot.workspace, thread),
+    parts.assistant.threadAt(spot.workspace, thread),
   );
-  if (conversation === null || spot.can === 'replies') return null;
+  if (conversation === null) return null;
   return {
     workspace: spot.workspace,
     conversation,
     author: message.author.id,
-    words: message.content.replaceAll(new RegExp(`<@!?${me}>`, 'g'), ' ').trim(),
+    words: message.content.replaceAll(new RegExp(`<@!?${message.client.user.id}>`, 'g'), ' ').trim(),
     address: isDirect ? 'direct' : 'shared',
     delivery: message.id,
     place: spot.place,
@@ -62,10 +93,8 @@ async function conversationOf(
   threadAt: (thread: string) => Promise<string | undefined>,
 ): Promise<string | null> {
   if (message.guildId === null) return message.channelId;
-  if (spot.can === 'goes-on')
-    return (await threadAt(message.channelId)) ?? (isDirect ? message.channelId : null);
-  if (!isDirect) return null;
-  return conversationOfReplied(message) ?? message.id;
+  if (spot.can !== 'goes-on') return conversationOfReplied(message) ?? message.id;
+  return (await threadAt(message.channelId)) ?? (isDirect ? message.channelId : null);
 }
 
 /** A reply to an answer goes on with its conversation, whose id stands in what can be pressed there. */

@@ -1,5 +1,6 @@
 import type { Assistant } from '../../core/assistant.ts';
 import type { Log } from '../log/log.ts';
+import type { Apologies } from './apology.ts';
 import type { DiscordConfiguration } from './configuration.ts';
 import type { Lanes } from './lanes.ts';
 import type { Poster } from './poster.ts';
@@ -22,6 +23,7 @@ export type Parts = {
   readonly wire: Wire;
   readonly poster: Poster;
   readonly lanes: Lanes;
+  readonly mayApologise: Apologies;
   readonly clock: Clock;
   readonly log: Log;
 };

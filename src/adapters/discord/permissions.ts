@@ -23,6 +23,11 @@ export const permissions: readonly { readonly name: string; readonly bit: bigint
     why: 'to answer in it',
   },
   {
+    name: 'Attach Files',
+    bit: PermissionFlagsBits.AttachFiles,
+    why: 'to show charts as pictures; without it they are drawn in characters',
+  },
+  {
     name: 'Read Message History',
     bit: PermissionFlagsBits.ReadMessageHistory,
     why: 'to reply to a message, and after a crash to see whether an answer is out already',

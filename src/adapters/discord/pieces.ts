@@ -1,7 +1,10 @@
 import type { Answer, Block, Choice, CitedSource, Spans } from '../../core/answer.ts';
+import type { Chart } from '../../core/chart.ts';
+import { chartInCharacters } from '../chart/in-characters.ts';
+import type { Attachment, Attachments } from './attachments.ts';
 import { fitting, longestPiece } from './fitting.ts';
 import { renderTable } from './table.ts';
-import { renderSource } from './text.ts';
+import { escaped, renderSource } from './text.ts';
 
 /** An answer in pieces that may not be divided, in the order in which they are read. */
 export type Piece =
@@ -10,6 +13,7 @@ export type Piece =
       readonly text: string /** True where it opens a block: a gap goes before it. */;
       readonly opens: boolean;
     }
+  | { readonly kind: 'picture'; readonly text: string; readonly shows: Attachment }
   /** What it rests on, set apart by a line. */
   | { readonly kind: 'source'; readonly text: string }
   | { readonly kind: 'choices'; readonly choices: readonly Choice[] };
@@ -18,12 +22,13 @@ export type Piece =
  * Divides an answer into pieces. Only a sentence longer than a message is divided, between words.
  *
  * @param linked whether citations in the text are links; those below it always are
+ * @param attachments the pictures of its charts; a chart without one is drawn in characters
  */
-export function piecesOf(answer: Answer, linked: boolean): readonly Piece[] {
+export function piecesOf(answer: Answer, linked: boolean, attachments: Attachments): readonly Piece[] {
   const inText = linked ? answer.sources : answer.sources.map((source) => ({ ...source, url: null }));
   const texts = answer.blocks
-    .flatMap((block) => piecesOfBlock(block, inText))
-    .filter((piece) => piece.kind === 'choices' || piece.text.trim() !== '');
+    .flatMap((block) => piecesOfBlock(block, inText, attachments))
+    .filter((piece) => piece.kind !== 'text' || piece.text.trim() !== '');
   const sources = answer.sources.map(
     (source, index): Piece => ({ kind: 'source', text: `-# ${renderSource(source, index + 1)}` }),
   );
@@ -34,7 +39,11 @@ export function piecesOf(answer: Answer, linked: boolean): readonly Piece[] {
   ];
 }
 
-function piecesOfBlock(block: Block, sources: readonly CitedSource[]): readonly Piece[] {
+function piecesOfBlock(
+  block: Block,
+  sources: readonly CitedSource[],
+  attachments: Attachments,
+): readonly Piece[] {
   const lines = (spans: Spans, before: string, after = ''): string[] =>
     fitting(spans, sources, longestPiece - before.length - after.length).map(
       (line) => `${before}${line}${after}`,
@@ -54,9 +63,26 @@ function piecesOfBlock(block: Block, sources: readonly CitedSource[]): readonly 
       );
     case 'note':
       return asTexts(lines(block.spans, '-# '));
+    case 'chart':
+      return [pieceOfChart(block.chart, attachments.get(block.chart))];
     case 'choices':
       return [{ kind: 'choices', choices: block.choices }];
   }
+}
+
+/** Columns of a code block that a phone shows without breaking them. */
+const phoneColumns = 34;
+
+function pieceOfChart(chart: Chart, shows: Attachment | undefined): Piece {
+  if (shows !== undefined) return { kind: 'picture', text: chart.alt, shows };
+  const drawn = chartInCharacters(chart, phoneColumns)
+    .replaceAll('`', "'")
+    .slice(0, longestPiece - 300);
+  return {
+    kind: 'text',
+    text: `**${escaped(chart.title).slice(0, 200)}**\n\`\`\`\n${drawn}\n\`\`\``,
+    opens: true,
+  };
 }
 
 function asTexts(lines: readonly string[]): Piece[] {

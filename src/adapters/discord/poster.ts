@@ -1,11 +1,14 @@
+import type { RawFile } from 'discord.js';
 import type { Answer } from '../../core/answer.ts';
 import type { Assistant } from '../../core/assistant.ts';
 import type { Outgoing } from '../../core/documents.ts';
 import type { Meter } from '../../core/meter.ts';
 import type { Posted } from '../../core/outbox.ts';
 import { answerSchema } from '../../core/stored-answer.ts';
+import type { Pictures } from '../chart/pictures.ts';
 import type { Log } from '../log/log.ts';
 import { type Address, addressSchema } from './address.ts';
+import { type Attachments, attachmentsOf, filesFor, noAttachments } from './attachments.ts';
 import { failureOf } from './failure.ts';
 import { limits } from './limits.ts';
 import type { Clock } from './parts.ts';
@@ -15,7 +18,7 @@ import type { Wire } from './wire.ts';
 
 /** Posts committed replies: the one way out. */
 export type Poster = {
-  /** Posts a reply and those of the same thread that follow it. */
+  /** Posts a reply and those of the same thread that follow it. What fails stays in the outbox; nothing is thrown. */
   post(thread: Thread, outgoing: Outgoing): Promise<void>;
   /** Threads whose replies are being posted. */
   waiting(): number;
@@ -25,6 +28,9 @@ export type Poster = {
 
 /** Whose outbox a reply is in. */
 type Thread = { readonly workspace: string; readonly conversation: string };
+
+/** One message of a reply. */
+type Part = { readonly page: Components; readonly files: RawFile[] };
 
 type Sent =
   | { readonly kind: 'out'; readonly posted: Posted }
@@ -42,12 +48,14 @@ const searched = 50;
 export function createPoster({
   wire,
   assistant,
+  pictures,
   log,
   clock,
   meter,
 }: {
   wire: Wire;
   assistant: Assistant;
+  pictures: Pick<Pictures, 'png'>;
   log: Log;
   clock: Clock;
   meter: Meter;
@@ -71,6 +79,10 @@ export function createPoster({
           sent.kind === 'out' ? sent.posted : undefined,
         );
       }
+    } catch (error) {
+      log.warn(
+        `what was posted in ${conversation} could not be kept (${failureOf(error).says}); it is looked at again in a while`,
+      );
     } finally {
       release();
     }
@@ -85,14 +97,25 @@ export function createPoster({
       );
       return { kind: 'never' };
     }
-    const pages = renderMessages(answer.data, {
-      conversation,
-      above: address.data.above,
-      foot: address.data.foot,
-      tools: toolsOf(address.data.tools, conversation, answer.data.id),
-    });
+    const deliver = (attachments: Attachments): Promise<Sent> => {
+      const pages = renderMessages(answer.data, {
+        conversation,
+        above: address.data.above,
+        foot: address.data.foot,
+        tools: toolsOf(address.data.tools, conversation, answer.data.id),
+        attachments,
+      });
+      const parts = pages.map((page): Part => ({ page, files: filesFor(page, attachments) }));
+      return sendTo(address.data, parts, outgoing, answer.data);
+    };
+    const attachments = await attachmentsOf(answer.data, pictures);
     try {
-      return await sendTo(address.data, pages, outgoing, answer.data);
+      return await deliver(attachments).catch((error: unknown) => {
+        const { means, says } = failureOf(error);
+        if (attachments.size === 0 || means === 'later') throw error;
+        log.warn(`reply ${outgoing.answer} of ${conversation} goes out without its picture: ${says}`);
+        return deliver(noAttachments);
+      });
     } catch (error) {
       const { means, says } = failureOf(error);
       log[means === 'later' ? 'warn' : 'error'](
@@ -105,7 +128,7 @@ export function createPoster({
 
   async function sendTo(
     address: Address,
-    pages: readonly Components[],
+    pages: readonly Part[],
     outgoing: Outgoing,
     answer: Answer,
   ): Promise<Sent> {
@@ -149,7 +172,7 @@ export function createPoster({
   async function intoChannel(
     channel: string,
     answers: string | null,
-    pages: readonly Components[],
+    pages: readonly Part[],
     outgoing: Outgoing,
     answer: Answer,
   ): Promise<void> {
@@ -167,17 +190,26 @@ export function createPoster({
   /** Posts; an archived thread is opened again first. */
   async function postOpen(
     channel: string,
-    page: Components,
+    { page, files }: Part,
     options: Parameters<Wire['post']>[2],
   ): Promise<void> {
     try {
-      await wire.post(channel, page, options);
+      await wire.post(channel, page, options, files);
     } catch (error) {
       const { means, says } = failureOf(error);
       if (means !== 'reopen') throw error;
       log.info(`thread ${channel}: ${says}`);
-      await wire.reopenThread(channel);
-      await wire.post(channel, page, options);
+      await reopen(channel);
+      await wire.post(channel, page, options, files);
+    }
+  }
+
+  async function reopen(thread: string): Promise<void> {
+    try {
+      await wire.reopenThread(thread);
+    } catch (error) {
+      log.warn(`thread ${thread} cannot be opened again; if it is locked, a moderator has to unlock it`);
+      throw error;
     }
   }
 
@@ -201,7 +233,7 @@ export function createPoster({
 
   async function byToken(
     address: Extract<Address, { kind: 'interaction' }>,
-    pages: readonly Components[],
+    pages: readonly Part[],
     { answer }: Outgoing,
   ): Promise<Sent> {
     if (clock.now() >= address.until) {
@@ -211,8 +243,8 @@ export function createPoster({
       return { kind: 'never' };
     }
     const [first, ...rest] = pages;
-    if (first !== undefined) await wire.editOriginal(address, first);
-    for (const page of rest) await wire.followUp(address, page, address.private);
+    if (first !== undefined) await wire.editOriginal(address, first.page, first.files);
+    for (const { page, files } of rest) await wire.followUp(address, page, address.private, files);
     return { kind: 'out', posted: {} };
   }
 

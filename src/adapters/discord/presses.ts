@@ -7,14 +7,15 @@ import {
 } from 'discord.js';
 import { z } from 'zod';
 import type { Address } from './address.ts';
-import { footFor } from './asking.ts';
-import { answerByToken, tryAsk } from './by-interaction.ts';
+import { ask, footFor } from './asking.ts';
+import { answerByToken } from './by-interaction.ts';
 import { pressButton, rowOf, shortened } from './choices.ts';
 import { customIdOf, type Press, pressOf } from './custom-id.ts';
 import { askDialogue, typedIn, whyDialogue } from './dialogues.ts';
-import { firstResponse, tell } from './first-response.ts';
+import { firstResponse, refOf, tell, tellAfter } from './first-response.ts';
 import type { Parts } from './parts.ts';
 import { incoming, question, toolsIn } from './question.ts';
+import { display } from './render.ts';
 import { type Spot, spotOfInteraction } from './spot.ts';
 import { escaped, unescaped } from './text.ts';
 
@@ -43,12 +44,14 @@ export async function onPress(parts: Parts, interaction: MessageComponentInterac
     case 'quote':
       return say(parts, interaction, spot, press.conversation, sectionOf(interaction));
     case 'helpful':
-      await parts.assistant.feedback.give(spot.workspace, {
-        ...feedback,
-        ...idsOf(press),
-        verdict: 'helpful',
+      return tellAfter(parts, interaction, async () => {
+        await parts.assistant.feedback.give(spot.workspace, {
+          ...feedback,
+          ...idsOf(press),
+          verdict: 'helpful',
+        });
+        return { text: 'Noted, thank you.' };
       });
-      return tell(parts, interaction, 'Noted, thank you.');
     case 'unhelpful':
       await firstResponse(parts, interaction, {
         type: InteractionResponseType.Modal,
@@ -68,8 +71,9 @@ export async function onPress(parts: Parts, interaction: MessageComponentInterac
     case 'trace':
       return answerByToken(parts, interaction, {
         words: `trace ${press.answer}`,
-        spot: { ...spot, can: 'replies' },
+        spot,
         isPrivate: true,
+        canShare: false,
         conversation: press.conversation,
         above: null,
       });
@@ -90,14 +94,16 @@ export async function onDialogue(parts: Parts, interaction: ModalSubmitInteracti
       return say(parts, interaction, spot, press.conversation, typedIn(interaction));
     case 'unhelpful-why': {
       const comment = typedIn(interaction);
-      if (comment !== '')
-        await parts.assistant.feedback.give(spot.workspace, {
-          ...idsOf(press),
-          author: interaction.user.id,
-          verdict: 'not-helpful',
-          comment,
-        });
-      return tell(parts, interaction, 'Thank you. Whoever keeps the data sees it.');
+      return tellAfter(parts, interaction, async () => {
+        if (comment !== '')
+          await parts.assistant.feedback.give(spot.workspace, {
+            ...idsOf(press),
+            author: interaction.user.id,
+            verdict: 'not-helpful',
+            comment,
+          });
+        return { text: 'Thank you. Whoever keeps the data sees it.' };
+      });
     }
     case undefined:
     case 'say':
@@ -128,7 +134,14 @@ async function say(
   const asked = `-# <@${interaction.user.id}> asked: ${escaped(shortened(words, 200))}`;
   const isPrivate = interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false;
   if (isPrivate || spot.can === 'replies')
-    return answerByToken(parts, interaction, { words, spot, isPrivate, conversation, above: asked });
+    return answerByToken(parts, interaction, {
+      words,
+      spot,
+      isPrivate,
+      canShare: true,
+      conversation,
+      above: asked,
+    });
   await firstResponse(parts, interaction, { type: InteractionResponseType.DeferredMessageUpdate });
   const address: Address = {
     kind: 'channel',
@@ -138,15 +151,15 @@ async function say(
     foot: footFor(words, parts),
     tools: toolsIn(spot, parts),
   };
-  await tryAsk(parts, interaction, incoming(interaction, spot, conversation, words, address));
+  await ask(parts, incoming(interaction, spot, conversation, words, address));
 }
 
-/** Shows the last private answer to the channel. */
+/** Shows a private answer to the channel, if it is the last one. */
 async function share(
   parts: Parts,
   interaction: MessageComponentInteraction,
   spot: Spot,
-  { conversation }: Extract<Press, { answer: string }>,
+  { conversation, answer }: Extract<Press, { answer: string }>,
 ): Promise<void> {
   await firstResponse(parts, interaction, { type: InteractionResponseType.DeferredMessageUpdate });
   const address = (words: string): Address => ({
@@ -161,12 +174,17 @@ async function share(
   const outgoing = await parts.assistant.share({
     workspace: spot.workspace,
     conversation,
+    answer,
     author,
     delivery: interaction.id,
     reply: (words) => ({ door: 'discord', address: address(words) }),
   });
-  if (outgoing !== null) await parts.poster.post({ workspace: spot.workspace, conversation }, outgoing);
+  if (outgoing !== null) return parts.poster.post({ workspace: spot.workspace, conversation }, outgoing);
+  await parts.wire.followUp(refOf(interaction), [display(nothingToShare)], true);
 }
+
+const nothingToShare =
+  'There is nothing to share here: it was shared already, you asked on since, or somebody else asked it.';
 
 async function mute(
   parts: Parts,
@@ -175,11 +193,15 @@ async function mute(
   { kind, conversation }: Extract<Press, { kind: 'mute' | 'unmute' }>,
 ): Promise<void> {
   const isMute = kind === 'mute';
-  await parts.assistant.mute(spot.workspace, conversation, isMute);
-  if (!isMute) return tell(parts, interaction, 'I follow this thread again.');
-  await tell(parts, interaction, 'I keep quiet in this thread now, unless somebody mentions me.', [
-    rowOf([pressButton('Unmute', customIdOf({ kind: 'unmute', conversation }) ?? '', ButtonStyle.Secondary)]),
-  ]);
+  await tellAfter(parts, interaction, async () => {
+    await parts.assistant.mute(spot.workspace, conversation, isMute);
+    if (!isMute) return { text: 'I follow this thread again.' };
+    const unmute = customIdOf({ kind: 'unmute', conversation }) ?? '';
+    return {
+      text: 'I keep quiet in this thread now, unless somebody mentions me.',
+      rows: [rowOf([pressButton('Unmute', unmute, ButtonStyle.Secondary)])],
+    };
+  });
 }
 
 function idsOf({ answer, conversation }: Extract<Press, { answer: string }>): {

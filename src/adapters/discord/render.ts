@@ -5,6 +5,7 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { Answer } from '../../core/answer.ts';
+import { type Attachments, addressOf } from './attachments.ts';
 import { pressablesOf, type Row } from './choices.ts';
 import { limits } from './limits.ts';
 import { type Piece, piecesOf } from './pieces.ts';
@@ -21,6 +22,8 @@ export type Frame = {
   readonly foot: string | null;
   /** Rows below the answer: feedback and the like. */
   readonly tools: readonly Row[];
+  /** The pictures of its charts. */
+  readonly attachments: Attachments;
 };
 
 /** Room for a mark, the line above and a gap, of what a message may hold. */
@@ -33,12 +36,13 @@ const mostDisplays = 16;
  * where it is more than one message, each says so at its foot. What can be pressed stands in the last.
  */
 export function renderMessages(answer: Answer, frame: Frame): Components[] {
-  const pieces = piecesOf(answer, true);
+  const pieces = piecesOf(answer, true, frame.attachments);
   const choices = pieces.flatMap((piece) => (piece.kind === 'choices' ? piece.choices : []));
   const { rows, sections } = pressablesOf(choices, frame.conversation);
   const linked = paginate(pieces, sections, frame);
   // Links in the text cost half of it; where they would make a second message, the ones below have to do.
-  const pages = linked.length === 1 ? linked : paginate(piecesOf(answer, false), sections, frame);
+  const pages =
+    linked.length === 1 ? linked : paginate(piecesOf(answer, false, frame.attachments), sections, frame);
   return pages.map(({ texts, sections: beside }, index) => {
     const isLast = index === pages.length - 1;
     const shown = [
@@ -75,7 +79,7 @@ function paginate(pieces: readonly Piece[], sections: readonly APISectionCompone
   };
   for (const piece of pieces) {
     if (piece.kind === 'choices') continue;
-    fit(piece.text.length + 1, false);
+    fit(piece.kind === 'picture' ? 0 : piece.text.length + 1, false);
     page.texts.push(piece);
   }
   for (const section of sections) {
@@ -86,19 +90,31 @@ function paginate(pieces: readonly Piece[], sections: readonly APISectionCompone
 }
 
 function displays(page: readonly Text[]): APIComponentInContainer[] {
-  const texts: string[] = [];
+  const shown: APIComponentInContainer[] = [];
   for (const piece of page) {
-    if (piece.kind !== 'text') continue;
-    const last = texts.at(-1);
-    if (last === undefined || (piece.opens && texts.length < mostDisplays)) texts.push(piece.text);
-    else texts[texts.length - 1] = `${last}\n${piece.text}`;
+    if (piece.kind === 'source') continue;
+    if (piece.kind === 'picture') {
+      shown.push(gallery(addressOf(piece.shows), piece.text));
+      continue;
+    }
+    const last = shown.at(-1);
+    if (last?.type !== ComponentType.TextDisplay || (piece.opens && shown.length < mostDisplays))
+      shown.push(display(piece.text));
+    else shown[shown.length - 1] = display(`${last.content}\n${piece.text}`);
   }
   const sources = page.flatMap(({ kind, text }) => (kind === 'source' ? [text] : []));
   return [
-    ...texts.map(display),
-    ...(sources.length > 0 && texts.length > 0 ? [line()] : []),
+    ...shown,
+    ...(sources.length > 0 && shown.length > 0 ? [line()] : []),
     ...(sources.length > 0 ? [display(sources.join('\n'))] : []),
   ];
+}
+
+function gallery(url: string, alt: string): APIComponentInContainer {
+  return {
+    type: ComponentType.MediaGallery,
+    items: [{ media: { url }, description: alt.slice(0, limits.altText) || 'A chart' }],
+  };
 }
 
 function mark(answer: string, index: number, count: number): APIComponentInContainer[] {

@@ -2,6 +2,7 @@ import {
   type APIInteractionResponse,
   type APIMessageTopLevelComponent,
   MessageFlags,
+  type RawFile,
   type REST,
   type RESTPatchAPIInteractionOriginalResponseJSONBody,
   type RESTPostAPIChannelMessageJSONBody,
@@ -28,17 +29,20 @@ export type Wire = {
   editOriginal(
     to: Pick<InteractionRef, 'application' | 'token'>,
     components: APIMessageTopLevelComponent[],
+    files?: RawFile[],
   ): Promise<string>;
   followUp(
     to: Pick<InteractionRef, 'application' | 'token'>,
     components: APIMessageTopLevelComponent[],
     ephemeral: boolean,
+    files?: RawFile[],
   ): Promise<string>;
   /** @param nonce repeats of the same one within minutes give the first message again */
   post(
     channel: string,
     components: APIMessageTopLevelComponent[],
     options: { readonly nonce: string; readonly answers: string | null },
+    files?: RawFile[],
   ): Promise<string>;
   /** @returns the thread's id, which is the message's */
   openThread(channel: string, message: string, name: string): Promise<string>;
@@ -68,15 +72,15 @@ export function createWire(rest: REST): Wire {
     },
     original: ({ application, token }) =>
       idOf(rest.get(Routes.webhookMessage(application, token), { auth: false })),
-    editOriginal({ application, token }, components) {
+    editOriginal({ application, token }, components, files = []) {
       const body: RESTPatchAPIInteractionOriginalResponseJSONBody = {
         components,
         flags: MessageFlags.IsComponentsV2,
         allowed_mentions: silent,
       };
-      return idOf(rest.patch(Routes.webhookMessage(application, token), { body, auth: false }));
+      return idOf(rest.patch(Routes.webhookMessage(application, token), { body, files, auth: false }));
     },
-    followUp({ application, token }, components, ephemeral) {
+    followUp({ application, token }, components, ephemeral, files = []) {
       const flags = ephemeral
         ? MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral
         : MessageFlags.IsComponentsV2;
@@ -84,12 +88,13 @@ export function createWire(rest: REST): Wire {
       return idOf(
         rest.post(Routes.webhook(application, token), {
           body,
+          files,
           auth: false,
           query: new URLSearchParams({ wait: 'true' }),
         }),
       );
     },
-    post(channel, components, { nonce, answers }) {
+    post(channel, components, { nonce, answers }, files = []) {
       const body: RESTPostAPIChannelMessageJSONBody = {
         components,
         flags: MessageFlags.IsComponentsV2,
@@ -100,7 +105,7 @@ export function createWire(rest: REST): Wire {
           ? {}
           : { message_reference: { message_id: answers, fail_if_not_exists: false } }),
       };
-      return idOf(rest.post(Routes.channelMessages(channel), { body }));
+      return idOf(rest.post(Routes.channelMessages(channel), { body, files }));
     },
     openThread: (channel, message, name) =>
       idOf(rest.post(Routes.threads(channel, message), { body: { name } })),

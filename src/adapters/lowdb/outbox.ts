@@ -18,7 +18,8 @@ export type Outbox = {
   /** Notes what was saved, and takes the marker of what is no longer due. */
   note(key: Key, place: Place, due: number | null): Promise<void>;
   drop(place: Place): Promise<void>;
-  due<K extends DocumentKind>(kind: K, now: number, most: number): Key<K>[];
+  /** As the port's `due`. */
+  due<K extends DocumentKind>(kind: K, now: number, most: number, within: string): Key<K>[];
   forgetAll(isGone: (place: Place) => boolean): Promise<void>;
 };
 
@@ -75,10 +76,10 @@ export function openOutbox(folder: string, disk: Disk): Outbox {
       else waiting.set(word, { key, due });
     },
     drop: (place) => unmark(wordOf(place)),
-    due(kind, now, most) {
+    due(kind, now, most, within) {
       return [...waiting.values()]
         .flatMap(({ key, due }) =>
-          key.kind === kind && due <= now
+          key.kind === kind && due <= now && key.workspace.startsWith(within)
             ? [{ key: { workspace: key.workspace, kind, id: key.id }, due }]
             : [],
         )

@@ -247,8 +247,8 @@ export async function openLowdbStore(
         if (stored !== undefined) yield stored;
       }
     },
-    async due(kind, now, most) {
-      return outbox.due(kind, now, most);
+    async due(kind, now, most, within = '') {
+      return outbox.due(kind, now, most, within);
     },
     async expire(now) {
       let gone = 0;

@@ -1,5 +1,9 @@
 import type { Answer, Block, CitedSource, Span, Spans } from '../../core/answer.ts';
+import { chartInCharacters } from '../chart/in-characters.ts';
 import { inert } from '../text/inert.ts';
+
+/** Columns of a chart in characters. */
+const chartWidth = 72;
 
 /** An answer as plain Markdown (CommonMark with tables), for programs, files and exports. */
 export function renderMarkdown(answer: Answer): string {
@@ -31,6 +35,11 @@ function renderBlock(block: Block): string {
         row(block.columns.map(() => '---')),
         ...block.rows.map(({ name, cells }) => row([escaped(name), ...cells.map(renderSpans)])),
       ].join('\n');
+    case 'chart':
+      return [
+        `**${escaped(block.chart.title)}**`,
+        `\`\`\`text\n${calm(chartInCharacters(block.chart, chartWidth).replaceAll('`', "'"))}\n\`\`\``,
+      ].join('\n\n');
     case 'choices':
       return block.choices.map(({ label }) => `\`${calm(inert(label).replaceAll('`', "'"))}\``).join(' ');
     case 'note':

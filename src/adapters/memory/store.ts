@@ -66,10 +66,12 @@ export function openMemoryStore(most: number = defaultMost): Store {
         if (found !== undefined) yield read(key, found);
       }
     },
-    async due(kind, now, most) {
+    async due(kind, now, most, within = '') {
       return [...held.values()]
         .flatMap(({ key, due }) =>
-          key.kind === kind && due !== null && due <= now ? [{ key: { ...key, kind }, due }] : [],
+          key.kind === kind && due !== null && due <= now && key.workspace.startsWith(within)
+            ? [{ key: { ...key, kind }, due }]
+            : [],
         )
         .sort((a, b) => a.due - b.due)
         .slice(0, most)

@@ -1,24 +1,45 @@
 import { z } from 'zod';
+import { everyRight } from '../../core/actor.ts';
 import type { Incoming } from '../../core/assistant.ts';
+import type { Filled } from '../../core/form.ts';
+import type { FormRequest } from '../../core/forms.ts';
 import { longestLine } from '../text/read-lines.ts';
 
-const requestSchema = z.object({
+const place = {
   id: z.string(),
   workspace: z.string(),
   channel: z.string(),
   thread: z.string(),
   user: z.string(),
+};
+const requestSchema = z.object({
+  ...place,
   text: z.string(),
   /** People also talk to each other in this thread: a message that is not for the bot gets silence. */
   shared: z.boolean().default(false),
   /** The bot was called by name; `<@BOT>` in the text says the same. */
   mention: z.boolean().default(false),
 });
+/** Shows a form, or hands in what was filled in. */
+const formSchema = z.object({
+  ...place,
+  form: z.string(),
+  filled: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
+});
+/** Asks what is due by the clock. */
+const dueSchema = z.object({ id: z.string(), due: z.literal(true) });
 /** What an error echoes, so that a caller finds the line it is about: a number is echoed as text. */
 const identified = z.object({ id: z.union([z.string(), z.number().transform(String)]) });
 
 export type Request =
   | { readonly kind: 'request'; readonly id: string; readonly incoming: Incoming }
+  | {
+      readonly kind: 'form';
+      readonly id: string;
+      readonly request: FormRequest;
+      readonly filled: Filled | undefined;
+    }
+  | { readonly kind: 'due'; readonly id: string }
   | { readonly kind: 'malformed'; readonly id: string | null; readonly error: string };
 
 const mention = /<@BOT>/gi;
@@ -46,14 +67,25 @@ export function readRequest(line: string | null, number: number): Request {
       error: `line ${number}: not JSON: ${error instanceof Error ? error.message : String(error)}; send one object a line`,
     };
   }
-  const read = requestSchema.safeParse(json);
-  if (!read.success) {
-    return {
-      kind: 'malformed',
-      id: identified.safeParse(json).data?.id ?? null,
-      error: `line ${number}: ${complaint(json, read.error.issues)}`,
-    };
+  const malformed = (issues: readonly Issue[]): Request => ({
+    kind: 'malformed',
+    id: identified.safeParse(json).data?.id ?? null,
+    error: `line ${number}: ${complaint(json, issues)}`,
+  });
+  if (has(json, 'due')) {
+    const due = dueSchema.safeParse(json);
+    return due.success ? { kind: 'due', id: due.data.id } : malformed(due.error.issues);
   }
+  if (has(json, 'form')) {
+    const read = formSchema.safeParse(json);
+    if (!read.success) return malformed(read.error.issues);
+    const { id, workspace, channel, thread, user, form, filled } = read.data;
+    const conversation = conversationOf(channel, thread);
+    const request = { workspace, conversation, author: user, place: null, rights: everyRight, ref: form };
+    return { kind: 'form', id, request, filled };
+  }
+  const read = requestSchema.safeParse(json);
+  if (!read.success) return malformed(read.error.issues);
   const { id, workspace, channel, thread, user, text, shared } = read.data;
   const called = read.data.mention || text.search(mention) >= 0;
   return {
@@ -61,14 +93,40 @@ export function readRequest(line: string | null, number: number): Request {
     id,
     incoming: {
       workspace,
-      conversation: JSON.stringify([channel, thread]),
+      conversation: conversationOf(channel, thread),
       author: user,
       words: text.replace(mention, ' '),
       address: shared && !called ? 'shared' : 'direct',
       delivery: null,
       reply: null,
+      home: { door: doorName, address: null },
     },
   };
+}
+
+/** The door of threads that scripts write in. */
+export const doorName = 'pipe';
+
+const threadSchema = z.tuple([z.string(), z.string()]);
+
+function conversationOf(channel: string, thread: string): string {
+  return JSON.stringify([channel, thread]);
+}
+
+/** The channel and the thread of a conversation; undefined where it is none of this door's. */
+export function threadOf(conversation: string): { channel: string; thread: string } | undefined {
+  let json: unknown;
+  try {
+    json = JSON.parse(conversation);
+  } catch {
+    return undefined;
+  }
+  const read = threadSchema.safeParse(json);
+  return read.success ? { channel: read.data[0], thread: read.data[1] } : undefined;
+}
+
+function has(json: unknown, field: string): boolean {
+  return typeof json === 'object' && json !== null && field in json;
 }
 
 type Issue = { readonly path: readonly PropertyKey[] };
@@ -88,6 +146,8 @@ function complaint(json: unknown, issues: readonly Issue[]): string {
 }
 
 function wanted(field: string): string {
+  if (field === 'due') return 'true';
+  if (field === 'filled') return 'an object of texts and lists of texts';
   return field === 'shared' || field === 'mention' ? 'true or false' : 'text';
 }
 

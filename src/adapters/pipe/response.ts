@@ -1,11 +1,13 @@
 import type { Outcome } from '../../core/assistant.ts';
 import { renderMarkdown } from '../markdown/render.ts';
+import { formsOf } from './forms.ts';
 
 /** What a line of output holds, without its id. */
 export function responseTo(outcome: Outcome): object {
   switch (outcome.kind) {
     case 'answered': {
       const { intent, answer, conversation, stated } = outcome;
+      const forms = formsOf(answer);
       const weighed = intent.kind === 'recommend' || intent.kind === 'decide';
       const needs = weighed ? [...new Set(conversation.frame?.needs.map(({ need }) => need) ?? [])] : stated;
       return {
@@ -19,6 +21,7 @@ export function responseTo(outcome: Outcome): object {
         text: renderMarkdown(answer),
         sources: answer.sources.map(({ title, url }) => ({ title, url })),
         answerId: answer.id,
+        ...(forms.length === 0 ? {} : { forms }),
       };
     }
     case 'silent': {

@@ -1,7 +1,8 @@
 import type { Writable } from 'node:stream';
 import type { Assistant } from '../../core/assistant.ts';
 import { readLines } from '../text/read-lines.ts';
-import { readRequest } from './request.ts';
+import { duePosts, formResponse } from './forms.ts';
+import { type Request, readRequest } from './request.ts';
 import { responseTo } from './response.ts';
 
 /**
@@ -13,6 +14,7 @@ export async function servePipe(
   assistant: Assistant,
   input: AsyncIterable<Buffer | string>,
   output: Writable,
+  now: () => number = Date.now,
 ): Promise<void> {
   let number = 0;
   let gone = false;
@@ -25,7 +27,7 @@ export async function servePipe(
   for await (const line of readLines(input)) {
     number++;
     if (line?.trim() === '') continue;
-    const taken = output.write(`${JSON.stringify(await respond(assistant, line, number))}\n`);
+    const taken = output.write(`${JSON.stringify(await respond(assistant, line, number, now))}\n`);
     if (!taken && !gone) {
       await new Promise<void>((resolve) => {
         wake = resolve;
@@ -37,11 +39,31 @@ export async function servePipe(
   output.off('error', leave).off('close', leave);
 }
 
-async function respond(assistant: Assistant, line: string | null, number: number): Promise<object> {
+async function responseOf(
+  assistant: Assistant,
+  request: Exclude<Request, { kind: 'malformed' }>,
+  now: () => number,
+): Promise<object> {
+  switch (request.kind) {
+    case 'request':
+      return responseTo(await assistant.ask(request.incoming));
+    case 'form':
+      return formResponse(assistant, request);
+    case 'due':
+      return { posts: await duePosts(assistant, now()) };
+  }
+}
+
+async function respond(
+  assistant: Assistant,
+  line: string | null,
+  number: number,
+  now: () => number,
+): Promise<object> {
   const request = readRequest(line, number);
   if (request.kind === 'malformed') return { id: request.id, error: request.error };
   try {
-    return { id: request.id, ...responseTo(await assistant.ask(request.incoming)) };
+    return { id: request.id, ...(await responseOf(assistant, request, now)) };
   } catch (error) {
     return {
       id: request.id,

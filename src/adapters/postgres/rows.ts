@@ -40,7 +40,12 @@ type WorkspaceRows = {
 
 export type Rows = {
   inWorkspace(workspace: string): WorkspaceRows;
-  due(kind: DocumentKind, now: number, most: number): Promise<{ workspace: string; id: string }[]>;
+  due(
+    kind: DocumentKind,
+    now: number,
+    most: number,
+    within: string,
+  ): Promise<{ workspace: string; id: string }[]>;
   /** @returns how many went; fewer than `most` where none is left */
   expire(now: number, most: number): Promise<number>;
   workspaces(): Promise<string[]>;
@@ -129,11 +134,11 @@ export function openRows(database: Database): Rows {
         },
       };
     },
-    due: (kind, now, most) =>
+    due: (kind, now, most, within) =>
       database.run(
         z.object({ workspace: z.string(), id: z.string() }),
-        'select workspace, id from documents where kind = $1 and due <= $2 order by due limit $3',
-        [kind, now, most],
+        'select workspace, id from documents where kind = $1 and due <= $2 and left(workspace, length($4::text)) = $4::text order by due limit $3',
+        [kind, now, most, within],
       ),
     async expire(now, most) {
       const gone = await database.run(

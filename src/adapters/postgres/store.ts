@@ -130,8 +130,8 @@ export async function openPostgresStore(
         after = last.id;
       }
     },
-    async due(kind, now, most) {
-      return (await rows.due(kind, now, most)).map(({ workspace, id }) => ({ workspace, kind, id }));
+    async due(kind, now, most, within = '') {
+      return (await rows.due(kind, now, most, within)).map(({ workspace, id }) => ({ workspace, kind, id }));
     },
     async expire(now) {
       let gone = 0;

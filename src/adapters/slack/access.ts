@@ -1,15 +1,17 @@
-import type { Authorize, AuthorizeResult, HTTPReceiver, webApi } from '@slack/bolt';
+import type { Authorize, AuthorizeResult, webApi } from '@slack/bolt';
 import type { Log } from '../log/log.ts';
 import { faultOf } from './faults.ts';
 import { backoff, type Pauses } from './pause.ts';
 
 /** Who the bot is in a workspace, and the token to act there. */
 export type Access = {
-  /** Undefined where Bolt's own installer knows. */
-  readonly authorize: Authorize<boolean> | undefined;
+  readonly authorize: Authorize<boolean>;
   /** The one workspace that a fixed token is for; undefined where there are many. */
   readonly team: string | undefined;
-  /** @throws where the app is not installed there */
+  /**
+   * @param team null where an organisation installed the app
+   * @throws where the app is not installed there
+   */
   tokenOf(team: string | null, enterprise: string | null): Promise<string>;
 };
 
@@ -33,7 +35,9 @@ export async function openSingleAccess(
 ): Promise<Access> {
   for (let tries = 0; ; tries++) {
     try {
-      const { user_id, bot_id, team_id, enterprise_id } = await client.auth.test({ token: botToken });
+      const { user_id, bot_id, team_id, enterprise_id, is_enterprise_install } = await client.auth.test({
+        token: botToken,
+      });
       const known: AuthorizeResult = {
         botToken,
         ...(bot_id === undefined ? {} : { botId: bot_id }),
@@ -43,39 +47,16 @@ export async function openSingleAccess(
       };
       return {
         authorize: async () => ({ ...known }),
-        team: team_id ?? enterprise_id,
+        team: is_enterprise_install === true ? enterprise_id : (team_id ?? enterprise_id),
         tokenOf: async () => botToken,
       };
     } catch (thrown) {
       const fault = faultOf(thrown);
-      if (fault.kind === 'refused') throw new SlackAccessError(fault.error, fault.cure);
+      if (fault.kind === 'refused' || fault.kind === 'locked')
+        throw new SlackAccessError(fault.error, fault.cure);
       const wait = fault.kind === 'limited' ? fault.wait : backoff(tries, retryAfter, 30_000);
       log.warn(`slack: not reached; trying again in ${wait / 1000} s`);
       if (!(await pauses.wait(wait))) throw new Error('stopped while waiting for Slack');
     }
   }
-}
-
-/** Access to every workspace that installed the app; Bolt's installer refreshes tokens that rotate. */
-export function createInstalledAccess({ installer }: HTTPReceiver): Access {
-  if (installer === undefined)
-    throw new Error(
-      'there is no installer: SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_STATE_SECRET belong together',
-    );
-  return {
-    authorize: undefined,
-    team: undefined,
-    async tokenOf(team, enterprise) {
-      const found = await installer.authorize(
-        team === null
-          ? { teamId: undefined, enterpriseId: enterprise ?? '', isEnterpriseInstall: true }
-          : { teamId: team, enterpriseId: enterprise ?? undefined, isEnterpriseInstall: false },
-      );
-      if (found.botToken === undefined)
-        throw new Error(
-          `there is no bot token for workspace ${team ?? enterprise ?? '?'}: the app has to be installed there again`,
-        );
-      return found.botToken;
-    },
-  };
 }

@@ -1,8 +1,8 @@
 import type { Assistant, Outcome } from '../../core/assistant.ts';
+import { openQueue } from '../../core/one-after-another.ts';
 import type { Place } from '../../core/place.ts';
 import type { Address } from './address.ts';
 import type { Background } from './background.ts';
-import { createTurns } from './in-turn.ts';
 import { doorName, type Sender } from './sender.ts';
 import type { TurnsFirst } from './turns-first.ts';
 
@@ -27,7 +27,7 @@ export function createAsk(
   background: Background,
   turnsFirst: TurnsFirst,
 ): Ask {
-  const inTurn = createTurns();
+  const inTurn = openQueue();
   return async ({ workspace, conversation, author, words, how, delivery, place, address }) => {
     const incoming = {
       workspace,

@@ -1,12 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
+import { faultOf } from './faults.ts';
 
-/** Knows which channels are closed: private ones and direct messages, whose words do not leave them. */
+/** Knows which channels are closed (private ones and direct messages, whose words do not leave them), and which it is in. */
 export type Channels = {
   /** Notes what an event said about a channel. */
   learn(channel: string, type: string): void;
   /** @returns true where it is closed, or where Slack does not say: the careful side */
   isClosed(token: string, channel: string): Promise<boolean>;
+  /** Whether the bot can post there: asked anew each time. @returns true where Slack does not say */
+  isMember(token: string, channel: string): Promise<boolean>;
 };
 
 const kept = 10_000;
@@ -35,7 +38,18 @@ export function createChannels(client: webApi.WebClient): Channels {
     }
   }
 
+  async function askMember(token: string, channel: string): Promise<boolean> {
+    try {
+      const { channel: info } = await client.conversations.info({ token, channel });
+      return info?.is_im === true || info?.is_member !== false;
+    } catch (thrown) {
+      return faultOf(thrown).kind !== 'outside';
+    }
+  }
+
   return {
+    isMember: (token, channel) =>
+      Promise.race([askMember(token, channel), sleep(patience, true, { ref: false })]),
     learn: (channel, type) => void keep(channel, type !== 'channel'),
     async isClosed(token, channel) {
       if (/^[DG]/.test(channel)) return true;

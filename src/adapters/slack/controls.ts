@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limits } from './limits.ts';
 
 /** Names of what can be pressed; Slack hands them back with a press. */
 export const controlIds = {
@@ -26,10 +27,21 @@ export const controlValueSchema = z.discriminatedUnion('kind', [
 /** What the menu of an answer offers. */
 export const menuItems = ['trace', 'mute', 'unmute', 'settings'] as const;
 
-/**
- * What a pick from a list means. The value of an option is short, so that it does not name its conversation:
- * that is the thread that the list stands in.
- */
+const separator = '@';
+
+/** The name of a list that belongs to a conversation: the values of its options are too short to say which. */
+export function namedFor(id: string, conversation: string): string {
+  const name = `${id}${separator}${conversation}`;
+  return name.length <= limits.actionId ? name : id;
+}
+
+/** @returns undefined where the name does not say: then it is the thread that the list stands in */
+export function conversationIn(actionId: string): string | undefined {
+  const at = actionId.indexOf(separator);
+  return at < 0 ? undefined : actionId.slice(at + 1);
+}
+
+/** What a pick from a list means. Its conversation is in the name of the list. */
 export const optionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('says'), says: z.string() }),
   z.strictObject({ kind: z.literal('menu'), answer: z.string(), does: z.enum(menuItems) }),

@@ -77,7 +77,7 @@ async function app(client: webApi.WebClient, token: string | undefined): Promise
     return { what, says: 'opens a socket', cure: null };
   } catch (thrown) {
     const fault = faultOf(thrown);
-    return fault.kind === 'refused'
+    return fault.kind === 'refused' || fault.kind === 'locked'
       ? { what, says: `Slack says ${fault.error}`, cure }
       : trouble(what, thrown);
   }
@@ -108,6 +108,7 @@ function trouble(what: string, thrown: unknown): Finding {
   const fault = faultOf(thrown);
   switch (fault.kind) {
     case 'refused':
+    case 'locked':
       return { what, says: `Slack says ${fault.error}`, cure: fault.cure };
     case 'limited':
       return { what, says: 'Slack asks for a pause', cure: `try again in ${fault.wait / 1000} s` };

@@ -1,19 +1,23 @@
 import { App, HTTPReceiver, type InstallationStore, type Receiver } from '@slack/bolt';
 import type { Assistant } from '../../core/assistant.ts';
 import { type Meter, noMeter } from '../../core/meter.ts';
+import { openQueue } from '../../core/one-after-another.ts';
 import type { Store } from '../../core/store.ts';
 import { noteInstalled, noteUninstalled } from '../../core/uninstall.ts';
+import type { Pictures } from '../chart/pictures.ts';
 import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
 import { said } from '../log/said.ts';
-import { type Access, createInstalledAccess, openSingleAccess } from './access.ts';
+import { type Access, openSingleAccess } from './access.ts';
 import { workspaceOf } from './address.ts';
 import { createAsk } from './ask.ts';
+import { createAway } from './away.ts';
 import { createBackground } from './background.ts';
+import { boundBodies } from './bound-bodies.ts';
 import { createChannels } from './channels.ts';
 import { clientOptions, createClient } from './client.ts';
-import { createTurns } from './in-turn.ts';
-import { createInstallationStore } from './installations.ts';
+import { createInstallationStore, isNotInstalled } from './installations.ts';
+import { createInstalledAccess } from './installed-access.ts';
 import { limits } from './limits.ts';
 import { listen } from './listeners.ts';
 import { boltLogger } from './log.ts';
@@ -26,6 +30,7 @@ import type { Pace, SlackSettings } from './settings.ts';
 import { createSocketReceiver } from './socket-receiver.ts';
 import { createThinFetch } from './thin-fetch.ts';
 import { createTurnsFirst } from './turns-first.ts';
+import { createUpload } from './upload.ts';
 
 export type SlackDoor = {
   /** Resolves when Slack can be heard. Waits where it is down. @throws where a token or secret is refused */
@@ -44,6 +49,7 @@ export type SlackDoorParts = {
   readonly assistant: Assistant;
   readonly store: Store;
   readonly settings: SlackSettings;
+  readonly pictures: Pick<Pictures, 'png'>;
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -64,6 +70,7 @@ export function createSlackDoor({
   assistant,
   store,
   settings,
+  pictures,
   log,
   now,
   meter = noMeter,
@@ -104,7 +111,7 @@ export function createSlackDoor({
     const access: Access =
       how.kind === 'token'
         ? await openSingleAccess(client, how.botToken, { pauses, log, retryAfter: pace.retryAfter })
-        : createInstalledAccess(mustBeHttp(heard));
+        : createInstalledAccess(mustBeHttp(heard), { pauses, now, lookAgainAfter: pace.retryAfter / 10 });
     if (access.team !== undefined) await noteInstalled(store, workspaceOf(access.team));
     const respond = createRespond({ client, fetch: http.fetch, tokenOf: access.tokenOf, log });
     sender = createSender({
@@ -112,6 +119,7 @@ export function createSlackDoor({
       assistant,
       tokenOf: access.tokenOf,
       respond,
+      upload: createUpload({ client, fetch: http.fetch, pictures, log }),
       log,
       now,
       pauses,
@@ -124,8 +132,8 @@ export function createSlackDoor({
     receiver = heard ?? socket;
     if (receiver === undefined) throw new Error('there is no transport');
     const app = new App({
-      receiver,
-      ...(access.authorize === undefined ? {} : { authorize: access.authorize }),
+      receiver: withoutInstaller(receiver),
+      authorize: access.authorize,
       convoStore: false,
       ignoreSelf: false,
       logger,
@@ -133,7 +141,8 @@ export function createSlackDoor({
     });
     // Thrown on, so that a delivery that failed is not acknowledged and comes again.
     app.error(async (fault) => {
-      throw fault;
+      if (!isNotInstalled(fault)) throw fault;
+      log.info(`slack: a delivery was let pass: ${redact(said(fault))}`);
     });
     listen(
       app,
@@ -143,20 +152,23 @@ export function createSlackDoor({
         channels: createChannels(client),
         sender,
         respond,
+        away: createAway(respond, background, now),
         background,
         log,
         now,
         ask: createAsk(assistant, sender, background, turnsFirst),
-        arrivals: createTurns(),
+        arrivals: openQueue(),
         uninstalled: (team) => noteUninstalled(store, workspaceOf(team), now()),
       },
       installations,
     );
-    await sweep();
-    sweeping = setInterval(() => background.run('looking through the outboxes', sweep), pace.sweepEvery);
+    const look = (): void => background.run('looking through the outboxes', sweep);
+    look();
+    sweeping = setInterval(look, pace.sweepEvery);
     sweeping.unref();
     if (heard !== undefined && transport.kind === 'http') {
       const server = await heard.start(transport.port);
+      boundBodies(server);
       const at = server.address();
       port = typeof at === 'object' && at !== null ? at.port : transport.port;
       log.info(`slack: listening on port ${port}`);
@@ -169,6 +181,7 @@ export function createSlackDoor({
   /** Posts what a process that died left behind, and keeps what waits here from being taken for such. */
   async function sweep(): Promise<void> {
     await sender?.holdAll();
+    if (stopped !== undefined) return;
     const room = Math.min(takenAtOnce, mostWaiting - (sender?.waiting() ?? 0));
     if (room <= 0) return;
     for (const { key, outgoing } of await assistant.outbox.takeOver(doorName, now(), room))
@@ -230,4 +243,13 @@ function mustBeHttp(receiver: HTTPReceiver | undefined): HTTPReceiver {
   if (receiver === undefined)
     throw new Error('OAuth needs the HTTP mode: set SLACK_SIGNING_SECRET and PORT, or use SLACK_BOT_TOKEN');
   return receiver;
+}
+
+/** Bolt takes an installer's word on tokens over anybody else's, if it sees one. */
+function withoutInstaller(receiver: Receiver): Receiver {
+  return {
+    init: (app) => receiver.init(app),
+    start: (...given) => receiver.start(...given),
+    stop: (...given) => receiver.stop(...given),
+  };
 }

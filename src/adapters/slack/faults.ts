@@ -9,10 +9,12 @@ export type Fault =
   | { readonly kind: 'unreached' }
   /** It may have been done or not. */
   | { readonly kind: 'unknown' }
-  /** Slack refuses the blocks; other blocks may do. */
-  | { readonly kind: 'blocks'; readonly error: string }
+  /** Slack refuses the blocks; other blocks may do. `file`: for a file in them, which may not be processed yet. */
+  | { readonly kind: 'blocks'; readonly error: string; readonly file: boolean }
   /** The bot is not in that channel, or cannot see it. */
   | { readonly kind: 'outside'; readonly error: string }
+  /** The app itself is shut out: nothing works until an operator has done what `cure` says, and then it does. */
+  | { readonly kind: 'locked'; readonly error: string; readonly cure: string }
   /** It will not work however often it is tried; `cure` is for the operator. */
   | { readonly kind: 'refused'; readonly error: string; readonly cure: string };
 
@@ -32,6 +34,8 @@ const blockErrors = new Set([
   'only_one_table_allowed',
   'too_many_attachments',
 ]);
+/** "invalid slack file [json-pointer:/blocks/0/slack_file]" */
+const aboutFile = /slack[_ ]file/i;
 const outsideErrors = new Set(['not_in_channel', 'channel_not_found', 'user_not_in_channel']);
 const passing = new Set([
   'internal_error',
@@ -42,8 +46,8 @@ const passing = new Set([
   'accesslimited',
 ]);
 
-/** The cures of what an operator can mend; errors of https://docs.slack.dev/reference/methods/chat.postMessage. */
-const cures: Readonly<Record<string, string>> = {
+/** What an operator mends for the whole app; errors of https://docs.slack.dev/reference/methods/chat.postMessage. */
+const unlocking: Readonly<Record<string, string>> = {
   invalid_auth:
     'the token is wrong: copy the Bot User OAuth Token from OAuth & Permissions into SLACK_BOT_TOKEN',
   not_authed: 'there is no token: set SLACK_BOT_TOKEN',
@@ -52,6 +56,10 @@ const cures: Readonly<Record<string, string>> = {
     'the token has expired: install the app again; with token rotation, let it install through OAuth',
   account_inactive: 'the app was removed from this workspace: install it again',
   missing_scope: 'a scope is missing: update the app with `tradeoff manifest slack` and install it again',
+};
+
+/** The same page, for what concerns one channel or one message. */
+const cures: Readonly<Record<string, string>> = {
   is_archived: 'the channel is archived: nothing can be posted there',
   restricted_action: 'the workspace does not let apps post in this channel: ask its owners',
   msg_too_long: 'this should not happen: please report it with the answer id',
@@ -64,9 +72,12 @@ export function faultOf(thrown: unknown): Fault {
   if (thrown instanceof webApi.WebAPIPlatformError) {
     const { error } = thrown.data;
     if (error === 'ratelimited') return { kind: 'limited', wait: 1000 };
-    if (blockErrors.has(error)) return { kind: 'blocks', error };
+    if (blockErrors.has(error))
+      return { kind: 'blocks', error, file: aboutFile.test(JSON.stringify(thrown.data)) };
     if (outsideErrors.has(error)) return { kind: 'outside', error };
     if (passing.has(error)) return { kind: 'unknown' };
+    const cure = unlocking[error];
+    if (cure !== undefined) return { kind: 'locked', error, cure };
     return {
       kind: 'refused',
       error,

@@ -12,6 +12,20 @@ const installationSchema = z.custom<Installation>(
   'an installation names its user',
 );
 
+/** The app was never installed there, or taken out: no waiting helps. */
+class NotInstalled extends Error {
+  constructor(workspace: string) {
+    super(`the app is not installed in ${workspace}`);
+    this.name = 'NotInstalled';
+  }
+}
+
+/** Whether that is what is behind a fault: Bolt and its installer each wrap what they are told. */
+export function isNotInstalled(fault: unknown): boolean {
+  if (fault instanceof NotInstalled) return true;
+  return fault instanceof Error && 'original' in fault && isNotInstalled(fault.original);
+}
+
 /** Id of the one installation of a workspace: it leaves with everything else that the workspace has. */
 const installationId = 'installation';
 
@@ -32,25 +46,39 @@ export function createInstallationStore(store: Store, sealing: Sealing): Install
   const keyFor = ({ teamId, enterpriseId, isEnterpriseInstall }: InstallationQuery<boolean>): Key<'sealed'> =>
     keyOf(teamId, enterpriseId, isEnterpriseInstall);
 
+  /**
+   * What could not be stored yet. Slack gives a new token once: lost here, the app would have to be installed again.
+   */
+  const unsaved = new Map<string, Installation>();
+
+  async function save(key: Key<'sealed'>, installation: Installation): Promise<void> {
+    unsaved.set(key.workspace, installation);
+    const sealed = sealing.seal(JSON.stringify(installation), key.workspace);
+    await changeDocument(store, key, () => ({ value: { door: 'slack', sealed }, due: null }));
+    await noteInstalled(store, key.workspace);
+    if (unsaved.get(key.workspace) === installation) unsaved.delete(key.workspace);
+  }
+
   return {
     async storeInstallation(installation) {
-      const key = keyOf(
-        installation.team?.id,
-        installation.enterprise?.id,
-        installation.isEnterpriseInstall === true,
-      );
-      const sealed = sealing.seal(JSON.stringify(installation), key.workspace);
-      await changeDocument(store, key, () => ({ value: { door: 'slack', sealed }, due: null }));
-      await noteInstalled(store, key.workspace);
+      const { team, enterprise, isEnterpriseInstall } = installation;
+      await save(keyOf(team?.id, enterprise?.id, isEnterpriseInstall === true), installation);
     },
     async fetchInstallation(query) {
       const key = keyFor(query);
+      const waiting = unsaved.get(key.workspace);
+      if (waiting !== undefined) {
+        await save(key, waiting);
+        return structuredClone(waiting);
+      }
       const stored = await store.load(key);
-      if (stored === undefined) throw new Error(`the app is not installed in ${key.workspace}`);
+      if (stored === undefined) throw new NotInstalled(key.workspace);
       return installationSchema.parse(JSON.parse(sealing.open(stored.value.sealed, key.workspace)));
     },
     async deleteInstallation(query) {
-      await store.remove(keyFor(query));
+      const key = keyFor(query);
+      unsaved.delete(key.workspace);
+      await store.remove(key);
     },
   };
 }

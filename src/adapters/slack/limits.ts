@@ -14,6 +14,8 @@ export const limits = {
   /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
   buttonText: 75,
   buttonValue: 2000,
+  /** Same page; the same for every element that acts. */
+  actionId: 255,
   /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
   optionText: 75,
   /** 75 by Slack's types (`@slack/types`, PlainTextOption), 150 by the page above: the smaller one holds in both. */
@@ -36,6 +38,16 @@ export const limits = {
   viewTitle: 24,
   /** https://docs.slack.dev/reference/methods/users.conversations: under 1,000, 200 recommended. */
   conversationsPage: 200,
+  /** https://docs.slack.dev/reference/block-kit/blocks/image-block: alt_text and title 2,000 each. */
+  imageText: 2000,
+  /** Ours: Slack states none for a file's title, and shows it on one line. */
+  fileTitle: 150,
+  /**
+   * Uploads are processed after files.completeUploadExternal has answered, in a few seconds; until then a message
+   * with the file is refused as "invalid slack file" (github.com/slackapi/java-slack-sdk/issues/1349,
+   * slackapi/python-slack-sdk/issues/1658). This often it is tried again, each wait twice the one before.
+   */
+  fileTries: 4,
   /** https://docs.slack.dev/reference/block-kit/blocks/input-block */
   inputLabel: 2000,
   /** https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts: up to four. */
@@ -46,6 +58,14 @@ export const limits = {
   historyPage: 15,
   /** https://docs.slack.dev/interactivity/implementing-slash-commands: acknowledged within 3,000 ms. */
   acknowledgeWithin: 3000,
+  /** https://docs.slack.dev/interactivity/handling-user-interaction: a `response_url` takes 5 messages within 30 minutes. */
+  addressUses: 5,
+  addressFor: 30 * 60_000,
+  /**
+   * Bolt refreshes a token that expires within two hours (`@slack/oauth`, install-provider); of use for twelve:
+   * https://docs.slack.dev/authentication/using-token-rotation. In milliseconds.
+   */
+  refreshBefore: 2 * 3_600_000,
   /** https://docs.slack.dev/reference/app-manifest: name 35, description 140, long description 4,000; command description 2,000, usage hint 1,000. */
   manifestName: 35,
   manifestDescription: 140,

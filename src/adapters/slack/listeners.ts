@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { awaySentence, StoreAway } from '../../core/store.ts';
 import { redact } from '../log/redact.ts';
 import { said } from '../log/said.ts';
-import { workspaceOf } from './address.ts';
+import { type Address, workspaceOf } from './address.ts';
 import { handleCommand } from './handlers/commands.ts';
 import type { Site, Tools } from './handlers/context.ts';
 import { handleHome, handleThreadStarted } from './handlers/home.ts';
@@ -40,44 +40,75 @@ export function listen(app: App, tools: Tools, installations: InstallationStore 
     return data;
   }
 
+  /**
+   * Slack delivers events again, and what people press, fill in or command never: of those, the person is told.
+   *
+   * @returns false where the store was away
+   */
+  async function inStore(what: string, task: () => Promise<void>): Promise<boolean> {
+    try {
+      await task();
+      return true;
+    } catch (fault) {
+      if (!(fault instanceof StoreAway)) throw fault;
+      tools.log.warn(`slack: ${what} was not taken: ${redact(said(fault.cause))}`);
+      return false;
+    }
+  }
+
   app.event(/^/, async ({ event, context, body, ...rest }) => {
     // Bolt acknowledges every event by itself but the call of a function, of which the app has none.
     if (event.type === 'function_executed') await functionSchema.safeParse(rest).data?.ack();
     const inbound = read('an event', eventSchema, event);
     if (inbound === undefined) return;
     if (inbound.type === 'app_uninstalled' || inbound.type === 'tokens_revoked')
-      return gone(inbound, body.team_id, body.enterprise_id);
+      return gone(inbound, body.team_id, body.enterprise_id, context.isEnterpriseInstall);
     await onEvent(inbound, siteOf(context), tools);
   });
   app.command(/^/, async ({ command, context, ack }) => {
     const inbound = read('a command', commandSchema, command);
     if (inbound === undefined)
       return ack({ response_type: 'ephemeral', text: 'I could not read that command.' });
-    try {
-      await handleCommand(inbound, siteOf(context), tools);
-    } catch (fault) {
-      // Slack delivers events again, and commands never: whoever wrote one is told.
-      if (!(fault instanceof StoreAway)) throw fault;
-      tools.log.warn(`slack: a command was not taken: ${redact(said(fault.cause))}`);
-      return ack({ response_type: 'ephemeral', text: awaySentence });
-    }
-    await ack();
+    const present = await inStore('a command', () => handleCommand(inbound, siteOf(context), tools));
+    if (present) return ack();
+    await ack({ response_type: 'ephemeral', text: awaySentence });
   });
   app.action({ action_id: /^/ }, async ({ body, context, ack }) => {
     const inbound = read('a press', pressSchema, body);
-    if (inbound !== undefined) await handlePress(inbound, siteOf(context), tools);
+    if (inbound !== undefined) {
+      const site = siteOf(context);
+      const present = await inStore('a press', () => handlePress(inbound, site, tools));
+      const channel = inbound.container?.channel_id ?? inbound.channel?.id;
+      if (!present && channel !== undefined)
+        tools.away.tell(
+          addressFor(site, channel, inbound.user.id, inbound.response_url),
+          `press ${inbound.actions[0]?.action_ts ?? ''}`,
+        );
+    }
     await ack();
   });
   app.view({ callback_id: /^/, type: 'view_submission' }, async ({ body, context, ack }) => {
     const inbound = read('a form', submissionSchema, body);
-    if (inbound !== undefined) await handleSubmission(inbound, siteOf(context), tools);
-    await ack();
+    if (inbound === undefined) return ack();
+    const present = await inStore('a form', () => handleSubmission(inbound, siteOf(context), tools));
+    const [field] = Object.keys(inbound.view.state.values);
+    if (present || field === undefined) return ack();
+    // The form stays open with all that was filled in.
+    await ack({ response_action: 'errors', errors: { [field]: awaySentence } });
   });
   app.view({ callback_id: /^/, type: 'view_closed' }, async ({ ack }) => ack());
   app.shortcut({ callback_id: /^/ }, async ({ body, context, ack }) => {
     if (body.type === 'message_action') {
       const inbound = read('a shortcut', messageShortcutSchema, body);
-      if (inbound !== undefined) await handleMessageShortcut(inbound, siteOf(context), tools);
+      if (inbound !== undefined) {
+        const site = siteOf(context);
+        const present = await inStore('a shortcut', () => handleMessageShortcut(inbound, site, tools));
+        if (!present)
+          tools.away.tell(
+            addressFor(site, inbound.channel.id, inbound.user.id, inbound.response_url),
+            `shortcut ${inbound.action_ts}`,
+          );
+      }
     } else {
       const inbound = read('a shortcut', globalShortcutSchema, body);
       if (inbound !== undefined) handleGlobalShortcut(inbound, siteOf(context), tools);
@@ -87,13 +118,32 @@ export function listen(app: App, tools: Tools, installations: InstallationStore 
   // Nothing of ours asks for options while somebody types.
   app.options({ action_id: /^/ }, async ({ ack }) => ack({ options: [] }));
 
+  async function isInstalled(team: string, enterprise: string): Promise<boolean> {
+    try {
+      await installations?.fetchInstallation({
+        teamId: team,
+        enterpriseId: enterprise,
+        isEnterpriseInstall: false,
+      });
+      return true;
+    } catch (fault) {
+      if (fault instanceof StoreAway) throw fault;
+      return false;
+    }
+  }
+
   async function gone(
     event: Extract<SlackEvent, { type: 'app_uninstalled' | 'tokens_revoked' }>,
     team: string | undefined,
     enterprise: string | undefined,
+    ofEnterprise: boolean,
   ): Promise<void> {
     if (event.type === 'tokens_revoked' && (event.tokens.bot ?? []).length === 0) return;
-    const where = team ?? enterprise ?? '?';
+    // Slack names the workspace too where the organisation took the app out, and says which of them only sometimes.
+    const whole =
+      enterprise !== undefined &&
+      (ofEnterprise || team === undefined || team === enterprise || !(await isInstalled(team, enterprise)));
+    const where = (whole ? enterprise : team) ?? '?';
     await tools.uninstalled(where);
     if (installations?.deleteInstallation === undefined) {
       tools.log.error(
@@ -101,18 +151,11 @@ export function listen(app: App, tools: Tools, installations: InstallationStore 
       );
       return;
     }
-    if (team !== undefined)
-      await installations.deleteInstallation({
-        teamId: team,
-        enterpriseId: enterprise,
-        isEnterpriseInstall: false,
-      });
-    if (enterprise !== undefined && team === undefined)
-      await installations.deleteInstallation({
-        teamId: undefined,
-        enterpriseId: enterprise,
-        isEnterpriseInstall: true,
-      });
+    await installations.deleteInstallation(
+      whole
+        ? { teamId: undefined, enterpriseId: enterprise, isEnterpriseInstall: true }
+        : { teamId: where, enterpriseId: enterprise, isEnterpriseInstall: false },
+    );
     tools.log.info(`slack: the app was removed from ${where}; its token is deleted`);
   }
 }
@@ -133,13 +176,43 @@ async function onEvent(
   }
 }
 
-/** Data belongs to the workspace that installed the bot, also where others are in its channels. */
-function siteOf({ teamId, enterpriseId, botToken, botUserId }: AllMiddlewareArgs['context']): Site {
+/** Where a word to one person alone goes. */
+function addressFor(
+  { team, enterprise }: Site,
+  channel: string,
+  user: string,
+  responseUrl: string | undefined,
+): Address {
+  return {
+    team,
+    enterprise,
+    channel,
+    thread: null,
+    asked: null,
+    user,
+    unshared: true,
+    responseUrl: responseUrl ?? null,
+  };
+}
+
+/**
+ * Data belongs to whoever installed the bot: the workspace, also where others are in its channels, or the whole
+ * organisation, whose channels have ids of their own.
+ */
+function siteOf({
+  teamId,
+  enterpriseId,
+  isEnterpriseInstall,
+  botToken,
+  botUserId,
+}: AllMiddlewareArgs['context']): Site {
   if (botToken === undefined)
     throw new Error('there is no bot token for this workspace: install the app there again');
+  const whole = isEnterpriseInstall && enterpriseId !== undefined;
   return {
-    workspace: workspaceOf(teamId ?? enterpriseId ?? ''),
-    team: teamId ?? null,
+    workspace: workspaceOf((whole ? enterpriseId : (teamId ?? enterpriseId)) ?? ''),
+    team: whole ? null : (teamId ?? null),
+    seenIn: teamId ?? null,
     enterprise: enterpriseId ?? null,
     token: botToken,
     bot: botUserId ?? '',

@@ -4,15 +4,18 @@ import type { Meter } from '../../core/meter.ts';
 import type { Log } from '../log/log.ts';
 import type { Address } from './address.ts';
 import { type Fault, faultOf } from './faults.ts';
+import { limits } from './limits.ts';
 import { backoff, type Pauses } from './pause.ts';
 import { metadataType, postedBefore } from './posted-before.ts';
 import type { SlackMessage } from './render/message.ts';
-import { withoutBlocks, withoutTables } from './render/plainer.ts';
+import { hasPicture, plainer } from './render/plainer.ts';
 
 /** How posting one message ended. */
 export type Posted =
   | { readonly kind: 'posted'; readonly ts: string }
   | { readonly kind: 'given-up'; readonly fault: Extract<Fault, { kind: 'outside' | 'refused' | 'blocks' }> }
+  /** The app is shut out for now; the reply stays in the outbox. */
+  | { readonly kind: 'locked'; readonly fault: Extract<Fault, { kind: 'locked' }> }
   /** A shut-down came first; the reply stays in the outbox. */
   | { readonly kind: 'stopped' };
 
@@ -48,12 +51,12 @@ export async function post(
 ): Promise<Posted> {
   const { token, address, outgoing, part, parts } = job;
   let message = job.message;
-  let plainer = 0;
+  let unready = 0;
   let unknown = false;
   for (let tries = 0; ; tries++) {
     if (unknown) {
       const before = await postedBefore(client, token, address, outgoing.answer, outgoing.at);
-      const ts = before.kind === 'found' ? before.parts.get(part) : undefined;
+      const ts = before.parts.get(part);
       if (ts !== undefined) return { kind: 'posted', ts };
       if (before.kind === 'undecided') message = job.marked();
     }
@@ -75,17 +78,22 @@ export async function post(
     } catch (thrown) {
       const fault = faultOf(thrown);
       switch (fault.kind) {
-        case 'blocks':
-          if (plainer === 2) return { kind: 'given-up', fault };
-          plainer++;
+        case 'blocks': {
+          if (fault.file && hasPicture(message) && unready < limits.fileTries) {
+            if (!(await pauses.wait(backoff(unready++, retryAfter / 2, longestWait))))
+              return { kind: 'stopped' };
+            continue;
+          }
+          const next = plainer(message);
+          if (next === null) return { kind: 'given-up', fault };
           log.warn(
             `slack: blocks of answer ${outgoing.answer} were refused (${fault.error}); posting it plainer`,
           );
-          message =
-            plainer === 1 && message.blocks.some(({ type }) => type === 'table')
-              ? withoutTables(message)
-              : withoutBlocks(message);
+          message = next;
           continue;
+        }
+        case 'locked':
+          return { kind: 'locked', fault };
         case 'outside':
         case 'refused':
           return { kind: 'given-up', fault };

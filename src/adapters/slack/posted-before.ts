@@ -8,12 +8,16 @@ export const metadataType = 'tradeoff_answer';
 
 const payloadSchema = z.object({ answer: z.string(), part: z.number() });
 
-/** What was found of an answer in its channel; undecided where Slack would not say. */
-export type PostedBefore =
-  | { readonly kind: 'found'; readonly parts: ReadonlyMap<number, string> }
-  | { readonly kind: 'undecided' };
+/** The parts of an answer that are in its channel; undecided where Slack would not say of the others. */
+export type PostedBefore = {
+  readonly kind: 'found' | 'undecided';
+  readonly parts: ReadonlyMap<number, string>;
+};
 
-/** Looks once for the parts of an answer that are out already: `ts` by part. */
+/** As many pages are read: a thread where so much was said since is rare, and new apps may read one a minute. */
+const mostPages = 3;
+
+/** Looks for the parts of an answer that are out already: `ts` by part. */
 export async function postedBefore(
   client: webApi.WebClient,
   token: string,
@@ -21,25 +25,28 @@ export async function postedBefore(
   answer: string,
   since: number,
 ): Promise<PostedBefore> {
-  const common = { token, channel, include_all_metadata: true, limit: limits.historyPage };
+  const oldest = (since / 1000 - 60).toFixed(6);
+  const common = { token, channel, include_all_metadata: true, limit: limits.historyPage, oldest };
+  const parts = new Map<number, string>();
+  let cursor: string | undefined;
   try {
-    const page =
-      thread === null
-        ? await client.conversations.history({ ...common, oldest: (since / 1000 - 60).toFixed(6) })
-        : await client.conversations.replies({
-            ...common,
-            ts: thread,
-            oldest: (since / 1000 - 60).toFixed(6),
-          });
-    const parts = new Map<number, string>();
-    for (const { ts, metadata } of page.messages ?? []) {
-      if (metadata?.event_type !== metadataType || ts === undefined) continue;
-      const read = payloadSchema.safeParse(metadata.event_payload);
-      if (read.success && read.data.answer === answer) parts.set(read.data.part, ts);
+    for (let pages = 0; pages < mostPages; pages++) {
+      const at = cursor === undefined ? common : { ...common, cursor };
+      const page =
+        thread === null
+          ? await client.conversations.history(at)
+          : await client.conversations.replies({ ...at, ts: thread });
+      for (const { ts, metadata } of page.messages ?? []) {
+        if (metadata?.event_type !== metadataType || ts === undefined) continue;
+        const read = payloadSchema.safeParse(metadata.event_payload);
+        if (read.success && read.data.answer === answer) parts.set(read.data.part, ts);
+      }
+      if (page.has_more !== true) return { kind: 'found', parts };
+      cursor = page.response_metadata?.next_cursor;
     }
-    // Where there is more than was shown, absence proves nothing.
-    return parts.size === 0 && page.has_more === true ? { kind: 'undecided' } : { kind: 'found', parts };
   } catch {
-    return { kind: 'undecided' };
+    // What was found is found; of the rest nothing is known.
   }
+  // Where there is more than was shown, absence proves nothing.
+  return { kind: 'undecided', parts };
 }

@@ -1,14 +1,26 @@
 import type { webApi } from '@slack/bolt';
+import { z } from 'zod';
 import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
 import { said } from '../log/said.ts';
 import type { Address } from './address.ts';
+import { type Fault, faultOf } from './faults.ts';
 import { escapeText } from './render/escape.ts';
 import type { SlackMessage } from './render/message.ts';
 import type { SlackFetch } from './thin-fetch.ts';
 
-/** Says something to one person alone. */
-export type Respond = (address: Address, messages: readonly SlackMessage[], why?: 'outside') => Promise<void>;
+/** Ways to say something to one person alone. Each gives what went wrong, or null. */
+export type Respond = {
+  /**
+   * Through the address that came with a command or a press: five times in half an hour, and also where the bot
+   * is not a member. What is past that is a fault of the kind `outside`.
+   */
+  throughAddress(url: string, message: SlackMessage): Promise<Fault | null>;
+  /** As a message that only one member of the channel sees, where the bot is a member too. */
+  asMember(address: Address, message: SlackMessage): Promise<Fault | null>;
+  /** A line by whichever way works; one that does not arrive is logged, and nothing else depends on it. */
+  tell(address: Address, message: SlackMessage): Promise<void>;
+};
 
 export type RespondParts = {
   readonly client: webApi.WebClient;
@@ -19,16 +31,10 @@ export type RespondParts = {
 
 /** Milliseconds. */
 const answersWithin = 15_000;
+const refusalSchema = z.object({ error: z.string() });
 
-const invitation =
-  'I am not in this channel, so only you see this. Invite me with `/invite @Tradeoff` and ask again, and the whole channel gets the answer.';
-
-/**
- * Through the address that Slack gave with the command or the press, which works in channels that the bot is
- * not in; where that has had its day, or there is none, as an ephemeral message.
- */
 export function createRespond({ client, fetch, tokenOf, log }: RespondParts): Respond {
-  async function throughAddress(url: string, { text, blocks }: SlackMessage): Promise<void> {
+  async function throughAddress(url: string, { text, blocks }: SlackMessage): Promise<Fault | null> {
     const body = {
       response_type: 'ephemeral',
       replace_original: false,
@@ -37,46 +43,68 @@ export function createRespond({ client, fetch, tokenOf, log }: RespondParts): Re
       unfurl_links: false,
       unfurl_media: false,
     };
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(answersWithin),
-    });
-    await response.text();
-    if (!response.ok)
-      throw new Error(`Slack answered ${response.status}; such an address works five times in half an hour`);
+    try {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(answersWithin),
+      });
+      const says = await response.text();
+      return response.ok ? null : refusalOf(response.status, response.headers.get('retry-after'), says);
+    } catch {
+      return { kind: 'unknown' };
+    }
   }
 
-  async function asEphemeral(
+  async function asMember(
     { team, enterprise, channel, user, thread }: Address,
     { text, blocks }: SlackMessage,
-  ): Promise<void> {
+  ): Promise<Fault | null> {
     const token = await tokenOf(team, enterprise);
-    await client.chat.postEphemeral({
-      token,
-      channel,
-      user,
-      ...(thread === null ? {} : { thread_ts: thread }),
-      text,
-      blocks,
-      link_names: false,
-      parse: 'none',
-    });
+    try {
+      await client.chat.postEphemeral({
+        token,
+        channel,
+        user,
+        ...(thread === null ? {} : { thread_ts: thread }),
+        text,
+        ...(blocks.length === 0 ? {} : { blocks }),
+        link_names: false,
+        parse: 'none',
+      });
+      return null;
+    } catch (thrown) {
+      return faultOf(thrown);
+    }
   }
 
-  return async (address, messages, why) => {
-    const all: SlackMessage[] = why === 'outside' ? [note(invitation), ...messages] : [...messages];
-    for (const message of all) {
-      try {
-        if (address.responseUrl === null) await asEphemeral(address, message);
-        else await throughAddress(address.responseUrl, message).catch(() => asEphemeral(address, message));
-      } catch (thrown) {
-        log.warn(redact(`slack: could not say something to one person: ${said(thrown)}`));
-        return;
-      }
-    }
+  return {
+    throughAddress,
+    asMember,
+    async tell(address, message) {
+      const { responseUrl } = address;
+      if (responseUrl !== null && (await throughAddress(responseUrl, message)) === null) return;
+      const fault = await asMember(address, message).catch((thrown: unknown) => faultOf(thrown));
+      if (fault !== null) log.warn(redact(`slack: could not say something to one person: ${said(fault)}`));
+    },
   };
+}
+
+/** What such an address answers: https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks, errors. */
+function refusalOf(status: number, retryAfter: string | null, says: string): Fault {
+  if (status === 429) return { kind: 'limited', wait: (Number(retryAfter) || 1) * 1000 };
+  if (status >= 500) return { kind: 'unknown' };
+  const error = errorIn(says);
+  return /block/.test(error) ? { kind: 'blocks', error, file: false } : { kind: 'outside', error };
+}
+
+function errorIn(says: string): string {
+  try {
+    return refusalSchema.parse(JSON.parse(says)).error;
+  } catch {
+    return says.slice(0, 100);
+  }
 }
 
 /** A line of our own; `words` is mrkdwn. */

@@ -7,6 +7,7 @@ export const botScopes = {
   'channels:read': 'to tell public channels from private ones',
   'chat:write': 'to answer',
   commands: 'the slash command and the shortcuts',
+  'files:write': 'to post charts as pictures',
   'groups:history': 'the same as channels:history, in private channels it was invited to',
   'groups:read': 'to show a person their questions from private channels only while they are in them',
   'im:history': 'direct messages to it',

@@ -1,18 +1,9 @@
-import type { webApi } from '@slack/bolt';
 import PQueue from 'p-queue';
-import type { Assistant } from '../../core/assistant.ts';
 import type { Outgoing } from '../../core/documents.ts';
-import type { Meter } from '../../core/meter.ts';
-import { answerSchema } from '../../core/stored-answer.ts';
-import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
 import { said } from '../log/said.ts';
-import { type Address, addressSchema, isDirect, threadName } from './address.ts';
-import type { Pauses } from './pause.ts';
-import { type Posted, post } from './post.ts';
-import { postedBefore } from './posted-before.ts';
-import { renderMessages, renderRestFailed } from './render/message.ts';
-import type { Respond } from './respond.ts';
+import { addressSchema } from './address.ts';
+import { createDeliver, type DeliverParts } from './deliver.ts';
 import type { TurnsFirst } from './turns-first.ts';
 
 /** The one way out: every reply of the bot to a channel goes through here, one after another in each channel. */
@@ -29,41 +20,19 @@ export type Sender = {
   holdAll(): Promise<void>;
 };
 
-export type SenderParts = {
-  readonly client: webApi.WebClient;
-  readonly assistant: Assistant;
-  readonly tokenOf: (team: string | null, enterprise: string | null) => Promise<string>;
-  readonly respond: Respond;
-  readonly log: Log;
-  readonly now: () => number;
-  readonly pauses: Pauses;
-  /** At most one message in this many milliseconds to one channel. */
-  readonly postEvery: number;
-  readonly retryAfter: number;
-  readonly turnsFirst: TurnsFirst;
-  readonly meter: Meter;
-};
+export type SenderParts = DeliverParts & { readonly turnsFirst: TurnsFirst };
 
 export const doorName = 'slack';
 
 /** Threads whose replies wait here at a time. Those beyond stay in the store, and are looked for when there is room. */
 export const mostWaiting = 1_000;
 
-export function createSender({
-  client,
-  assistant,
-  tokenOf,
-  respond,
-  log,
-  now,
-  pauses,
-  postEvery,
-  retryAfter,
-  turnsFirst,
-  meter,
-}: SenderParts): Sender {
+export function createSender(parts: SenderParts): Sender {
+  const { assistant, log, postEvery, turnsFirst } = parts;
+  const deliver = createDeliver(parts);
   const queues = new Map<string, PQueue>();
-  const held = new Map<string, { workspace: string; conversation: string }>();
+  /** Threads whose reply waits or is being posted, and how many do: the next one may come before the last is noted. */
+  const held = new Map<string, { workspace: string; conversation: string; replies: number }>();
 
   function queueOf(channel: string): PQueue {
     const known = queues.get(channel);
@@ -83,7 +52,8 @@ export function createSender({
     const address = addressSchema.safeParse(outgoing.address);
     const holding = `${workspace} ${conversation}`;
     if (held.size >= mostWaiting && !held.has(holding)) return;
-    held.set(holding, { workspace, conversation });
+    const replies = (held.get(holding)?.replies ?? 0) + 1;
+    held.set(holding, { workspace, conversation, replies });
     const queue = queueOf(address.data?.channel ?? '');
     void queue
       .add(async () => {
@@ -95,112 +65,15 @@ export function createSender({
       )
       .then((next) => {
         if (next !== null && next !== undefined) send(workspace, conversation, next);
-        else held.delete(holding);
+        letGo(holding);
       });
   }
 
-  /** Posts one reply whole. @returns the next one of the thread */
-  async function deliver(
-    workspace: string,
-    conversation: string,
-    outgoing: Outgoing,
-    address: Address | undefined,
-  ): Promise<Outgoing | null> {
-    const answer = answerSchema.safeParse(outgoing.content);
-    if (address === undefined || !answer.success) {
-      log.error(
-        `slack: answer ${outgoing.answer} in the outbox cannot be read and was dropped; an older version of this program may have written it`,
-      );
-      return assistant.outbox.posted(workspace, conversation, outgoing.answer);
-    }
-    const render = (repeat: boolean) =>
-      renderMessages(answer.data, {
-        conversation,
-        asked: address.asked,
-        unshared: address.unshared,
-        tables: true,
-        repeat,
-        now: now(),
-      });
-    if (address.unshared) {
-      await respond(address, render(false));
-      return assistant.outbox.posted(workspace, conversation, outgoing.answer);
-    }
-    const token = await tokenOf(address.team, address.enterprise);
-    const before =
-      outgoing.tries === 0
-        ? undefined
-        : await postedBefore(client, token, address, outgoing.answer, outgoing.at);
-    const messages = render(before?.kind === 'undecided');
-    let thread = address.thread;
-    for (const [part, message] of messages.entries()) {
-      const done = before?.kind === 'found' ? before.parts.get(part) : undefined;
-      if (part > 0 && done === undefined && !(await pauses.wait(postEvery))) return null;
-      const posted: Posted =
-        done === undefined
-          ? await post(
-              { client, log, pauses, retryAfter, meter },
-              {
-                token,
-                address: { ...address, thread },
-                outgoing,
-                part,
-                parts: messages.length,
-                message,
-                marked: () => render(true)[part] ?? message,
-              },
-            )
-          : { kind: 'posted', ts: done };
-      if (posted.kind === 'stopped') return null;
-      if (posted.kind === 'given-up') {
-        await giveUp(posted.fault, { ...address, thread }, outgoing, part, token, render(false));
-        break;
-      }
-      // A split answer that begins a thread goes on in it; a direct message stays as flat as it was.
-      if (thread === null && !isDirect(address.channel)) thread = posted.ts;
-    }
-    const out =
-      thread === null && !isDirect(address.channel)
-        ? {}
-        : {
-            thread: threadName(address.channel, thread),
-            home: { ...address, thread, asked: null, responseUrl: null },
-          };
-    return assistant.outbox.posted(workspace, conversation, outgoing.answer, out);
-  }
-
-  async function giveUp(
-    fault: Extract<Posted, { kind: 'given-up' }>['fault'],
-    address: Address,
-    outgoing: Outgoing,
-    part: number,
-    token: string,
-    messages: ReturnType<typeof renderMessages>,
-  ): Promise<void> {
-    if (fault.kind === 'outside' && part === 0) {
-      log.info(`slack: not in channel ${address.channel} (${fault.error}); answered the asker alone`);
-      await respond({ ...address, unshared: true }, messages, 'outside');
-      return;
-    }
-    const cure = fault.kind === 'refused' ? fault.cure : 'see the channel and the app’s settings';
-    log.error(
-      `slack: part ${part + 1} of answer ${outgoing.answer} was not posted (${fault.error}): ${cure}`,
-    );
-    if (part === 0) return;
-    const { text, blocks } = renderRestFailed();
-    await client.chat
-      .postMessage({
-        token,
-        channel: address.channel,
-        ...(address.thread === null ? {} : { thread_ts: address.thread }),
-        text,
-        blocks,
-        unfurl_links: false,
-        unfurl_media: false,
-        link_names: false,
-        parse: 'none',
-      })
-      .catch((thrown: unknown) => log.warn(redact(`slack: nor could that be said: ${said(thrown)}`)));
+  function letGo(holding: string): void {
+    const holds = held.get(holding);
+    if (holds === undefined) return;
+    if (holds.replies === 1) held.delete(holding);
+    else held.set(holding, { ...holds, replies: holds.replies - 1 });
   }
 
   return {

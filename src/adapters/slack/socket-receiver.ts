@@ -1,4 +1,4 @@
-import type { App, Logger, Receiver, webApi } from '@slack/bolt';
+import { type App, type Logger, type Receiver, webApi } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import { z } from 'zod';
 import type { Meter } from '../../core/meter.ts';
@@ -45,7 +45,7 @@ export function createSocketReceiver({
   pingTimeout,
   retryAfter,
   meter,
-}: SocketReceiverParts): Receiver & { refused: Promise<never>; isOpen(): boolean } {
+}: SocketReceiverParts): Receiver & { isOpen(): boolean } {
   const client = new SocketModeClient({
     appToken,
     logger,
@@ -59,11 +59,6 @@ export function createSocketReceiver({
   let app: App | undefined;
   let stopping = false;
   let failures = 0;
-  let refuse: (reason: Error) => void = () => {};
-  const refused = new Promise<never>((_, reject) => {
-    refuse = reject;
-  });
-  refused.catch(() => {});
 
   async function receive(envelope: unknown): Promise<void> {
     const { data } = envelopeSchema.safeParse(envelope);
@@ -93,8 +88,8 @@ export function createSocketReceiver({
     void run.finally(() => running.delete(run));
   });
 
-  /** Connects, and again whenever the connection ends. */
-  async function connect(): Promise<void> {
+  /** @param first true at the start, where a token that is refused is said at once; later Slack may only be unwell */
+  async function connect(first: boolean): Promise<void> {
     while (!stopping) {
       try {
         await client.start();
@@ -102,12 +97,13 @@ export function createSocketReceiver({
       } catch (thrown) {
         if (stopping) return;
         const fault: Fault = faultOf(thrown);
-        if (fault.kind === 'refused' && thrown instanceof Error && 'data' in thrown) {
-          const error = new Error(
-            `Slack refused the app token (${fault.error}): it starts with xapp- and needs the scope connections:write; make one under Basic Information and set SLACK_APP_TOKEN`,
-          );
-          refuse(error);
-          throw error;
+        const isRefused =
+          fault.kind === 'locked' ||
+          (fault.kind === 'refused' && thrown instanceof webApi.WebAPIPlatformError);
+        if (isRefused) {
+          const why = `Slack refused the app token (${fault.error}): it starts with xapp- and needs the scope connections:write; make one under Basic Information and set SLACK_APP_TOKEN`;
+          if (first) throw new Error(why);
+          log.error(`slack: ${why}`);
         }
         const wait = fault.kind === 'limited' ? fault.wait : backoff(failures++, retryAfter, longestWait);
         log.warn(`slack: no socket; trying again in ${wait / 1000} s`);
@@ -131,17 +127,16 @@ export function createSocketReceiver({
     log.info(`slack: socket closed after ${Math.round(lasted / 1000)} s; connecting again`);
     void pauses
       .wait(wait)
-      .then(() => connect())
+      .then(() => connect(false))
       .catch((fault: unknown) => log.error(redact(`slack: ${said(fault)}`)));
   });
 
   return {
-    refused,
     isOpen: () => connectedAt !== 0 && !stopping,
     init(given) {
       app = given;
     },
-    start: connect,
+    start: () => connect(true),
     async stop() {
       stopping = true;
       pauses.end();

@@ -11,7 +11,7 @@ export type TurnsFirst = {
 
 export function createTurnsFirst(atMost: number): TurnsFirst {
   let running = 0;
-  let waiting: (() => void)[] = [];
+  const waiting = new Set<() => void>();
   return {
     async turn(task) {
       running++;
@@ -21,7 +21,7 @@ export function createTurnsFirst(atMost: number): TurnsFirst {
         running--;
         if (running === 0) {
           for (const go of waiting) go();
-          waiting = [];
+          waiting.clear();
         }
       }
     },
@@ -29,7 +29,10 @@ export function createTurnsFirst(atMost: number): TurnsFirst {
       if (running === 0) return;
       const ending = new AbortController();
       const patience = sleep(atMost, undefined, { signal: ending.signal }).catch(() => {});
-      await Promise.race([new Promise<void>((go) => waiting.push(go)), patience]);
+      const { promise, resolve } = Promise.withResolvers<void>();
+      waiting.add(resolve);
+      await Promise.race([promise, patience]);
+      waiting.delete(resolve);
       ending.abort();
     },
   };

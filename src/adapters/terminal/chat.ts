@@ -1,10 +1,8 @@
 import type { Readable, Writable } from 'node:stream';
-import type { Choice } from '../../core/answer.ts';
 import type { Assistant } from '../../core/assistant.ts';
 import { readLines } from '../text/read-lines.ts';
-import { choicesOf, wordsFor } from './choices.ts';
 import { openPrompt } from './prompted.ts';
-import { renderTerminal } from './render.ts';
+import { openSession, type Session } from './session.ts';
 import { terminalView } from './view.ts';
 
 export type ChatParts = {
@@ -14,54 +12,44 @@ export type ChatParts = {
   readonly colours: boolean;
   /** Name of the conversation; the same name goes on where it was left. */
   readonly thread: string;
+  /** Who is at the keyboard. */
+  readonly author: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 };
 
 /** Questions and answers until the input ends. A turn that fails is reported, and the chat goes on. */
 export async function chat(parts: ChatParts): Promise<void> {
-  const ask = openThread(parts);
-  if (parts.input.isTTY === true && parts.output.isTTY === true) await converse(parts, ask);
-  else for await (const line of readLines(parts.input)) parts.output.write(`${await ask(line ?? '')}\n\n`);
+  const { input, output, colours } = parts;
+  const session = openSession({ ...parts, view: () => terminalView(output, colours) });
+  if (input.isTTY === true && output.isTTY === true) return converse(parts, session);
+  await begin(parts, session);
+  for await (const line of readLines(input)) output.write(`${await session.take(line ?? '')}\n\n`);
 }
 
-async function converse(
-  { input, output, thread }: ChatParts,
-  ask: (line: string) => Promise<string>,
-): Promise<void> {
+async function begin({ output }: ChatParts, session: Session): Promise<void> {
+  const told = await session.begin();
+  if (told !== '') output.write(`${told}\n\n`);
+}
+
+async function converse(parts: ChatParts, session: Session): Promise<void> {
+  const { input, output, thread } = parts;
   output.write(
     `Ask away. A number presses a choice, "start over" forgets the thread (${JSON.stringify(thread)}), Ctrl-D leaves.\n\n`,
   );
-  const prompt = openPrompt(input, output, '> ');
+  await begin(parts, session);
+  const prompt = openPrompt(input, output, '> ', () => {
+    const left = session.leave();
+    if (left !== null) output.write(`\n${left}\n\n`);
+    return left !== null;
+  });
   try {
     prompt.prompt();
     for await (const line of prompt.lines) {
-      output.write(`\n${await ask(line)}\n\n`);
+      output.write(`\n${await session.take(line)}\n\n`);
       prompt.prompt();
     }
   } finally {
     prompt.close();
   }
-}
-
-/** One thread: remembers what the last answer offered to press. */
-function openThread({ assistant, output, colours, thread }: ChatParts): (line: string) => Promise<string> {
-  let choices: readonly Choice[] = [];
-  return async (line) => {
-    try {
-      const outcome = await assistant.ask({
-        workspace: 'terminal',
-        conversation: thread,
-        author: 'you',
-        words: wordsFor(line, choices),
-        address: 'direct',
-        delivery: null,
-        reply: null,
-      });
-      if (outcome.kind !== 'answered') return '';
-      choices = choicesOf(outcome.answer);
-      // Asked anew for each answer: a window can be resized.
-      return renderTerminal(outcome.answer, terminalView(output, colours));
-    } catch (error) {
-      return `That did not work: ${error instanceof Error ? error.message : String(error)}`;
-    }
-  };
 }

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 
-/** A line editor with history (arrow keys). Ctrl-C and Ctrl-D end the lines. */
+/** A line editor with history (arrow keys). Ctrl-D ends the lines, and so does Ctrl-C where nothing else is left by it. */
 export type Prompted = {
   readonly lines: AsyncIterable<string> /** Shows the prompt. */;
   prompt(): void;
@@ -10,7 +10,13 @@ export type Prompted = {
 
 const keptHistory = 200;
 
-export function openPrompt(input: Readable, output: Writable, prompt: string): Prompted {
+/** @param interrupted called at Ctrl-C; true where that left something else, and the lines go on */
+export function openPrompt(
+  input: Readable,
+  output: Writable,
+  prompt: string,
+  interrupted: () => boolean,
+): Prompted {
   const editor = createInterface({
     input,
     output,
@@ -19,7 +25,14 @@ export function openPrompt(input: Readable, output: Writable, prompt: string): P
     removeHistoryDuplicates: true,
     prompt,
   });
-  editor.on('SIGINT', () => editor.close());
+  editor.on('SIGINT', () => {
+    if (!interrupted()) editor.close();
+    else {
+      // What was typed belongs to what was left.
+      editor.write(null, { ctrl: true, name: 'u' });
+      editor.prompt();
+    }
+  });
   return {
     lines: editor,
     prompt: () => editor.prompt(),

@@ -1,4 +1,5 @@
 import type { Answer, Block, CitedSource } from '../../core/answer.ts';
+import { chartInCharacters } from '../chart/in-characters.ts';
 import { inert } from '../text/inert.ts';
 import { type Paint, paintFor } from './paint.ts';
 import { spansText } from './spans.ts';
@@ -35,6 +36,8 @@ function blockText(block: Block, { width }: View, paint: Paint): string {
         width,
         paint,
       );
+    case 'chart':
+      return `${wrapUnder('', paint.strong(inert(block.chart.title)), width)}\n${chartInCharacters(block.chart, width)}`;
     case 'choices':
       return block.choices
         .map(({ label }, index) => wrapUnder(`${paint.code(String(index + 1))} `, inert(label), width))

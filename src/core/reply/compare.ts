@@ -1,5 +1,7 @@
 import { plain, type Spans, strong, type TableRow } from '../answer.ts';
+import { drawnIn } from '../understand/drawn.ts';
 import { tellingNeeds } from '../weigh/telling-needs.ts';
+import { replyChartOfRatings } from './chart-of-ratings.ts';
 import { type Composer, inSentence, listed } from './composer.ts';
 import { addProfiles } from './profile.ts';
 import { selectClaims, unheardOf } from './select.ts';
@@ -7,13 +9,15 @@ import { furthestAhead, type Standing, standingOn, standingsFor } from './standi
 import type { Outcome, Task } from './task.ts';
 
 /** Options side by side: who is ahead, a table with a cited cell for each, and what tips the balance. */
-export function replyCompare({ intent, reading, frame }: Task<'compare'>, composer: Composer): Outcome {
+export function replyCompare(task: Task<'compare'>, composer: Composer): Outcome {
+  const { intent, reading, frame } = task;
   const { library } = composer;
   const options = sidesOf(
     intent.options,
     library.topic.options.map(({ id }) => id),
     new Set(intent.excluded),
   );
+  if (drawnIn(reading) !== null) return replyChartOfRatings(task, composer, options);
   const leanings = intent.aspects.flatMap((id) => library.aspect(id)?.leaning ?? []);
   const asked = intent.aspects.filter((id) => library.aspect(id)?.leaning === undefined);
   const standings = standingsFor(
@@ -226,8 +230,11 @@ function offerMore(
       ),
     }))
     .sort((a, b) => b.gap - a.gap);
+  const on =
+    asked.length === 0 ? '' : ` on ${listed(asked.map((id) => inSentence(library.aspect(id)?.title ?? id)))}`;
   composer.choices([
     ...(needy ? [{ label: 'Which for our needs?', says: 'which should we use for our needs?' }] : []),
     ...wide.slice(0, 2).map(({ title }) => ({ label: `On ${title}`, says: `compare ${names} on ${title}` })),
+    { label: 'As a picture', says: `chart ${names}${on}` },
   ]);
 }

@@ -4,6 +4,7 @@ import { type Block, type Choice, type CitedSource, plain, type Span, type Spans
 
 /** Distinct sources cited for a rating. */
 const mostEvidence = 3;
+const briefEvidence = 2;
 /** A row of buttons on a phone. */
 const mostChoices = 5;
 
@@ -23,8 +24,10 @@ export type Composer = {
   cell(claim: Claim): Spans;
   /** What a rating says, with its evidence cited. */
   because(option: string, criterion: string): Spans;
-  /** The citations of a rating alone. */
-  evidence(option: string, criterion: string): Spans;
+  /** The first clause of it, where there is little room. */
+  briefly(option: string, criterion: string): Spans;
+  /** The citations of a rating alone: `most` distinct sources. */
+  evidence(option: string, criterion: string, most?: number): Spans;
   /** "5" or "2*": a star is a judgement. */
   figure(option: string, criterion: string): string;
   choices(choices: readonly Choice[]): void;
@@ -73,7 +76,7 @@ export function openComposer(library: Library): Composer {
   const marked = (claim: Claim): Spans =>
     claim.verdict === 'confirmed' ? [] : [{ kind: 'mark', verdict: claim.verdict }];
 
-  function evidence(rating: Rating): Spans {
+  function evidence(rating: Rating, most = mostEvidence): Spans {
     const backing = rating.evidence.flatMap((id) => library.claim(id) ?? []);
     const confirmed = backing.filter(({ verdict }) => verdict === 'confirmed');
     const cited = new Set<string>();
@@ -83,8 +86,21 @@ export function openComposer(library: Library): Composer {
         cited.add(source);
         return fresh;
       })
-      .slice(0, mostEvidence)
+      .slice(0, most)
       .flatMap((claim) => cite(claim, 1));
+  }
+
+  function because(option: string, criterion: string, brief: boolean): Spans {
+    const rating = library.rating(option, criterion);
+    if (rating === undefined) return [];
+    const backing = rating.evidence.flatMap((id) => library.claim(id) ?? []);
+    const [doubtful] = backing.every(({ verdict }) => verdict !== 'confirmed') ? backing : [];
+    const says = brief ? (rating.because.split(';')[0] ?? '') : rating.because;
+    return [
+      ...(doubtful === undefined ? [] : marked(doubtful)),
+      plain(`${says} `),
+      ...evidence(rating, brief ? briefEvidence : mostEvidence),
+    ];
   }
 
   return {
@@ -96,20 +112,11 @@ export function openComposer(library: Library): Composer {
     cite,
     sentence: (claim) => [...marked(claim), plain(`${claim.line} `), ...cite(claim)],
     cell: (claim) => [...marked(claim), plain(`${claim.cell ?? shorten(claim.line)} `), ...cite(claim)],
-    because(option, criterion) {
+    because: (option, criterion) => because(option, criterion, false),
+    briefly: (option, criterion) => because(option, criterion, true),
+    evidence(option, criterion, most) {
       const rating = library.rating(option, criterion);
-      if (rating === undefined) return [];
-      const backing = rating.evidence.flatMap((id) => library.claim(id) ?? []);
-      const [doubtful] = backing.every(({ verdict }) => verdict !== 'confirmed') ? backing : [];
-      return [
-        ...(doubtful === undefined ? [] : marked(doubtful)),
-        plain(`${rating.because} `),
-        ...evidence(rating),
-      ];
-    },
-    evidence(option, criterion) {
-      const rating = library.rating(option, criterion);
-      return rating === undefined ? [] : evidence(rating);
+      return rating === undefined ? [] : evidence(rating, most);
     },
     figure(option, criterion) {
       const rating = library.rating(option, criterion);

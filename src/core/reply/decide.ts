@@ -2,6 +2,7 @@ import { plain, type Spans, strong } from '../answer.ts';
 import { type Composer, capital, listed } from './composer.ts';
 import { replyRecommend } from './recommend.ts';
 import { selectClaims } from './select.ts';
+import { replySwitching } from './switching.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
 
 /** A verdict on a step, on the evidence; and what stands on record. */
@@ -11,8 +12,17 @@ export function replyDecide(task: Task<'decide'>, composer: Composer): Outcome {
       return lookUp(task, composer);
     case 'record':
       return record(task, composer);
+    case 'switch':
+      return replySwitching(task, composer);
     case 'verdict':
       return verdict(task, composer);
+    // The shell answers that, as it lies outside of the thread; this is what is left where it cannot.
+    case 'weigh':
+      composer.add({
+        kind: 'headline',
+        spans: [plain('I cannot weigh anything together here just now.')],
+      });
+      return { ...nothing, declined: true };
   }
 }
 

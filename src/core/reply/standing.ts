@@ -52,10 +52,18 @@ export function standingsFor(
   );
 }
 
-/** "Rated furthest ahead: Django on ready-made features [1]; …": where each option leads the others most. */
-export function furthestAhead(composer: Composer, options: readonly string[]): Spans {
+/**
+ * "Rated furthest ahead: Django on ready-made features [1]; …": where each option leads the others most.
+ *
+ * @param criteria those to look at; all of the topic where none are given
+ */
+export function furthestAhead(
+  composer: Composer,
+  options: readonly string[],
+  criteria: readonly string[] = composer.library.topic.criteria.map(({ id }) => id),
+): Spans {
   const { library } = composer;
-  const standings = library.topic.criteria.map(({ id }) => standingOn(composer, options, id));
+  const standings = criteria.map((id) => standingOn(composer, options, id));
   const clauses = options.flatMap((option): Spans[] => {
     const [own] = standings
       .filter(({ best }) => best.length === 1 && best[0] === option)

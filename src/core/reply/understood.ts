@@ -20,6 +20,8 @@ export function addUnderstood(
   if (mine.length > 0) parts.push([plain('You need: '), emphasis(titles(ids(mine)))]);
   if (others.length > 0)
     parts.push([plain(mine.length > 0 ? 'Others here: ' : 'Needed here: '), emphasis(titles(ids(others)))]);
+  if (frame.emphasised.length > 0)
+    parts.push([plain(`Matters more: ${titles(frame.emphasised.map(({ need }) => need))}`)]);
   if (frame.knows.length > 0)
     parts.push([plain(`Known to the team: ${names(frame.knows.map(({ option }) => option))}`)]);
   if (frame.excluded.length > 0)

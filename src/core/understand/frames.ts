@@ -1,5 +1,5 @@
 import { type Conversation, type Frame, keptFrames, newFrame } from '../conversation.ts';
-import type { Reading } from './reading.ts';
+import type { Found, Reading } from './reading.ts';
 
 /** The line of thought that a message belongs to, with what the message adds and takes away. */
 export type Framed = {
@@ -86,7 +86,10 @@ function note(
   const others = frame.needs
     .filter((stated) => stated.author !== author && withdrawn.has(stated.need))
     .map(({ need }) => need);
-  const stated = reading.needs.map((found) => ({ need: found.id, author, words: reading.typed(found) }));
+  const weightier = mattersMore(reading);
+  const stated = [...reading.needs, ...weightier.filter((found) => !reading.needs.includes(found))].map(
+    (found) => ({ need: found.id, author, words: reading.typed(found) }),
+  );
   const restated = new Set(stated.map(({ need }) => need));
   const needs = [
     ...frame.needs.filter(
@@ -105,7 +108,29 @@ function note(
     ...frame.knows.filter(({ option }) => !reading.knows.some(({ id }) => id === option)),
     ...reading.knows.map((found) => ({ option: found.id, author, words: reading.typed(found) })),
   ];
-  return { frame: { ...frame, needs, excluded, knows }, dropped, kept: unique(others), letIn: [...letIn] };
+  const emphasised = [
+    ...frame.emphasised.filter(
+      ({ need, author: by }) =>
+        needs.some((known) => known.need === need) &&
+        !(by === author && (reading.has('both-stay') || weightier.some(({ id }) => id === need))),
+    ),
+    ...weightier.map(({ id }) => ({ need: id, author })),
+  ];
+  return {
+    frame: { ...frame, needs, emphasised, excluded, knows },
+    dropped,
+    kept: unique(others),
+    letIn: [...letIn],
+  };
+}
+
+/** The needs that "matter more": those named before these words, or after where none is. */
+function mattersMore(reading: Reading): readonly Found[] {
+  const [cue] = reading.all('matters-more');
+  if (cue === undefined || reading.clauses.some(({ asks }) => asks)) return [];
+  const named = [...reading.needs, ...reading.askedNeeds];
+  const before = named.filter(({ to }) => to <= cue.from);
+  return before.length > 0 ? before : named.filter(({ from }) => from >= cue.from);
 }
 
 /** "put it back in" lets in what was ruled out last; "django … let it compete again" what it names. */

@@ -11,7 +11,13 @@ export type Unwrapped = {
   readonly hasCode: boolean;
   /** True where the message opens with a reference to a person. */
   readonly opensWithReference: boolean;
+  /** People who are referred to, by the platform's ids, each once; bounded. */
+  readonly people: readonly string[];
 };
+
+/** More names than anybody asks at once. */
+const mostPeople = 25;
+const personReference = /<@!?([^<>|&!\s]{1,100})(?:\|[^<>\n]{0,100})?>/g;
 
 const reference = /<(?:[@#!][^<>\n]{0,200}|a?:\w{1,64}:\d{1,25})>/g;
 const link = /<(?:https?|mailto):[^<>|\n]{0,2000}(?:\|([^<>\n]{0,500}))?>/g;
@@ -49,7 +55,8 @@ export function unwrap(written: string): Unwrapped {
     .replace(reference, blank)
     .replace(bareLink, blank)
     .replace(emojiCode, blank);
-  return { plain, hasCode, opensWithReference };
+  const people = [...new Set([...clean.matchAll(personReference)].flatMap(([, id]) => id ?? []))];
+  return { plain, hasCode, opensWithReference, people: people.slice(0, mostPeople) };
 }
 
 function blank(match: string): string {

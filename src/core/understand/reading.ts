@@ -23,6 +23,10 @@ export type Reading = {
   readonly language: Language;
   readonly hasCode: boolean;
   readonly opensWithReference: boolean;
+  /** People who are referred to, by the platform's ids. */
+  readonly people: readonly string[];
+  /** The message without markup. */
+  readonly written: string;
   /** True where it is nothing but emoji. */
   readonly emojiOnly: boolean;
   /** Options that are spoken of, in order of mention; not those ruled out. */
@@ -86,6 +90,8 @@ export function read(written: string, knowledge: Knowledge, preferredTopic: stri
     language: readLanguage(words),
     hasCode: unwrapped.hasCode,
     opensWithReference: unwrapped.opensWithReference,
+    people: unwrapped.people,
+    written: unwrapped.plain,
     emojiOnly: words.length === 0 && /\p{Extended_Pictographic}|:[a-z0-9_+-]+:/iu.test(written),
     ...names,
     ...ideas,

@@ -1,12 +1,17 @@
-import type { OutOfScope } from '../intent.ts';
+import type { GuideStep, OutOfScope } from '../intent.ts';
+import type { WeighingStep } from '../weigh-together/act.ts';
+import { drawnIn } from './drawn.ts';
 import { covered, hasSubstance, opensWith, type Situation } from './situation.ts';
+import { weighingStep } from './weighing-together.ts';
 
 /** What a rule concludes: the kind of intent with what is special to it. */
 export type Wish =
-  | { readonly kind: 'compare' | 'recommend' | 'criteria' | 'list' | 'follow_up' }
+  | { readonly kind: 'compare' | 'criteria' | 'list' | 'follow_up' }
+  | { readonly kind: 'recommend'; readonly guide?: GuideStep }
   | { readonly kind: 'explain'; readonly why: boolean }
-  | { readonly kind: 'decide'; readonly step: 'verdict' | 'record' | 'look-up' }
-  | { readonly kind: 'source'; readonly of: 'last' | 'data' | 'trust' | 'trace' }
+  | { readonly kind: 'decide'; readonly step: 'verdict' | 'switch' | 'record' | 'look-up' }
+  | { readonly kind: 'decide'; readonly step: 'weigh'; readonly weighing: WeighingStep }
+  | { readonly kind: 'source'; readonly of: 'last' | 'data' | 'trust' | 'trace' | 'scores' }
   | { readonly kind: 'help'; readonly about: 'use' | 'empty' | 'memory' | 'reset' | 'language' }
   | { readonly kind: 'smalltalk'; readonly tone: 'greeting' | 'thanks' | 'praise' | 'self' | 'chatter' }
   | { readonly kind: 'out_of_scope'; readonly because: OutOfScope; readonly beyond: string | null };
@@ -34,13 +39,36 @@ export const rules: readonly Rule[] = [
           : { kind: 'help', about: 'empty' },
   },
   {
+    name: 'weighs together',
+    concludes: (s) => {
+      const weighing = weighingStep(s);
+      return weighing === undefined ? undefined : { kind: 'decide', step: 'weigh', weighing };
+    },
+  },
+  {
     name: 'asks what is remembered',
     concludes: (s) => (s.has('memory') && asksMemory(s) ? { kind: 'help', about: 'memory' } : undefined),
+  },
+  {
+    name: 'says what matters more',
+    concludes: (s) => (saysWhatCounts(s) ? { kind: 'recommend' } : undefined),
+  },
+  {
+    name: 'asks for the scores',
+    concludes: (s) => (asksForScores(s) ? { kind: 'source', of: 'scores' } : undefined),
+  },
+  {
+    name: 'asks what a switch takes',
+    concludes: (s) =>
+      s.has('switching') && s.reading.needs.length === 0 && s.length <= 16
+        ? { kind: 'decide', step: 'switch' }
+        : undefined,
   },
   {
     name: 'asks for the trace',
     concludes: (s) => (s.has('trace') && s.length <= 8 ? { kind: 'source', of: 'trace' } : undefined),
   },
+  { name: 'asks for a chart', concludes: (s) => chartWish(s) },
   {
     name: 'asks why it was decided',
     concludes: (s) =>
@@ -129,6 +157,19 @@ export const rules: readonly Rule[] = [
   { name: 'is noise', concludes: (s) => (isNoise(s) ? outOfScope('noise') : undefined) },
 ];
 
+/** Needs and a ranking are drawn as what a pick rests on, options and aspects side by side. */
+function chartWish(s: Situation): Wish | undefined {
+  const drawn = drawnIn(s.reading);
+  if (drawn === null) return undefined;
+  if (drawn !== 'any' || s.reading.needs.length > 0) return { kind: 'recommend' };
+  if (named(s) > 0 || s.aspects.length > 0) return { kind: 'compare' };
+  if (s.frame.last?.ranking != null) return { kind: 'recommend' };
+  // "chart the weather" asks for nothing that is here.
+  const { one, many } = s.reading.topic.noun;
+  const about = s.reading.words.some(({ text }) => text === one || text === many);
+  return s.hasContext || about || covered(s, ['chart', 'chart-verb']) > 0.5 ? { kind: 'compare' } : undefined;
+}
+
 /** "how do we choose?" and little else. */
 function asksPlainlyHowToChoose(s: Situation): boolean {
   return (
@@ -141,6 +182,22 @@ function asksPlainlyHowToChoose(s: Situation): boolean {
 
 function namesOnlyAlternatives(s: Situation): boolean {
   return s.reading.alternatives.length > 0 && named(s) === 0 && s.reading.needs.length === 0 && s.length <= 8;
+}
+
+/** "the admin panel matters more", "neither can go": on needs that were weighed. */
+function saysWhatCounts(s: Situation): boolean {
+  if (s.asks || s.frame.needs.length < 2) return false;
+  const names = s.reading.needs.length + s.reading.askedNeeds.length > 0;
+  return s.has('matters-more') ? names : s.has('both-stay') && s.length <= 8;
+}
+
+/** "show the scores", or "why 4.8?" after a ranking. */
+function asksForScores(s: Situation): boolean {
+  const ranked = s.frame.last?.ranking != null && s.frame.needs.length > 0;
+  if (!ranked) return false;
+  if (s.has('scores') && s.length <= 10) return true;
+  const score = s.reading.words.some(({ value, unit }) => unit === undefined && (value ?? 9) <= 5);
+  return s.has('why') && score && s.length <= 5;
 }
 
 const named = (s: Situation): number => s.reading.options.length;

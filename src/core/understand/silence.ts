@@ -1,3 +1,5 @@
+import type { Frame } from '../conversation.ts';
+import { drawnIn } from './drawn.ts';
 import type { Reading } from './reading.ts';
 import type { Situation } from './situation.ts';
 
@@ -11,7 +13,7 @@ export function reasonForSilence(situation: Situation): string | undefined {
   if (situation.length === 0) return 'nothing but signs';
   if (reading.opensWithReference) return 'opens with a reference to someone';
   if (opensWithName(reading)) return 'opens with the name of someone';
-  if (asksTheBot(situation)) return undefined;
+  if (asksTheBot(situation) || (situation.hasContext && drawnIn(reading) !== null)) return undefined;
   const seen = signals(situation);
   if (!seen.about) return 'nothing about the choice';
   const score = Object.entries(weights).reduce(
@@ -184,6 +186,7 @@ function asksTheBot({ reading, frame, hasContext, length }: Situation): boolean 
   if (!hasContext) return false;
   if (reading.has('reset', 'memory') && length <= 9) return true;
   if (reading.has('trust') && length <= 8) return true;
+  if (saysWhatCounts(reading, frame)) return true;
   if (
     reading.has('source') &&
     length <= 8 &&
@@ -201,6 +204,16 @@ function asksTheBot({ reading, frame, hasContext, length }: Situation): boolean 
 
   return (
     reading.has('why') && length <= 4 && reading.words.some(({ text }) => text === 'why' || text === 'y')
+  );
+}
+
+/** "the admin panel matters more", of needs that were stated here; "neither can go". */
+function saysWhatCounts(reading: Reading, frame: Frame): boolean {
+  if (frame.needs.length < 2) return false;
+  if (reading.has('both-stay')) return reading.words.length <= 5;
+  return (
+    reading.has('matters-more') &&
+    [...reading.needs, ...reading.askedNeeds].some(({ id }) => frame.needs.some(({ need }) => need === id))
   );
 }
 

@@ -3,12 +3,14 @@ import type { Conversation, Frame } from '../conversation.ts';
 import type { Intent } from '../intent.ts';
 import type { Question } from '../question.ts';
 import { enterFrame, type Framed } from './frames.ts';
+import { guideStep } from './guided.ts';
 import { likelihood } from './likelihood.ts';
 import { type Reading, read } from './reading.ts';
 import { resolveOptions, unique } from './references.ts';
 import { rules, type Wish } from './rules.ts';
 import { reasonForSilence } from './silence.ts';
 import { type Situation, situationOf } from './situation.ts';
+import { withoutDeadline } from './weighing-together.ts';
 import { wishByLikelihood } from './wishes.ts';
 
 /** What a message means in its thread. */
@@ -31,13 +33,25 @@ export function understand(
   knowledge: Knowledge,
 ): Understanding {
   const { situation: read, framed: entered } = situate(question, conversation, knowledge);
-  const silence = question.address === 'shared' ? (reasonForSilence(read) ?? null) : null;
-  const decided = decide(read);
+  const step = guideStep(read.reading, conversation);
+  const decided =
+    step === undefined
+      ? decide(read)
+      : { wish: { kind: 'recommend', guide: step } as const, rule: 'speaks to the guide', confidence: 1 };
+  const weighs = decided.wish.kind === 'decide' && decided.wish.step === 'weigh';
+  const silence =
+    question.address === 'shared' && step === undefined && !(weighs && !read.reading.opensWithReference)
+      ? (reasonForSilence(read) ?? null)
+      : null;
   // Who asks for a pick states what the question names: "which is easiest for two juniors?"
   const framed =
-    decided.wish.kind === 'recommend' && entered.frame.needs.length === 0
-      ? adopt(entered, read, question.author)
-      : entered;
+    step !== undefined
+      ? untouched(entered, conversation, read.reading)
+      : decided.wish.kind === 'recommend' && entered.frame.needs.length === 0
+        ? adopt(entered, read, question.author)
+        : weighs
+          ? asBefore(entered, conversation, read, question.author)
+          : entered;
   const situation: Situation = { ...read, frame: framed.frame };
   const { reading, resolved } = situation;
   return {
@@ -54,8 +68,20 @@ export function understand(
   };
 }
 
+/** "skip that" speaks of the question, and takes back nothing that was said before. */
+function untouched(framed: Framed, { frame, earlier }: Conversation, reading: Reading): Framed {
+  const names = reading.needs.length + reading.withdrawn.length > 0;
+  return frame === null || names ? framed : { ...framed, frame, earlier, dropped: [], kept: [], letIn: [] };
+}
+
 function adopt(framed: Framed, { reading }: Situation, author: string): Framed {
   const needs = reading.askedNeeds.map((found) => ({ need: found.id, author, words: reading.typed(found) }));
+  return { ...framed, frame: { ...framed.frame, needs } };
+}
+
+/** "until friday" is no need of the team where it says until when to weigh. */
+function asBefore(framed: Framed, { frame }: Conversation, { reading }: Situation, author: string): Framed {
+  const needs = withoutDeadline(framed.frame.needs, frame?.needs ?? [], author, reading.written);
   return { ...framed, frame: { ...framed.frame, needs } };
 }
 
@@ -89,6 +115,12 @@ function intentOf(wish: Wish, situation: Situation): Intent {
     aspects: aspectsFor(wish, situation),
   };
   return { ...subject, ...wish };
+}
+
+/** What the thread came down to, if it did. */
+function pickedIn({ last }: Frame): readonly string[] {
+  const picked = last?.ranking?.[0] ?? last?.main;
+  return picked == null ? [] : [picked];
 }
 
 /** Products that are named, or that the turn before was about: "and its security?" */
@@ -131,11 +163,15 @@ function optionsFor(
         : [];
     case 'decide':
       if (named) return resolved.options;
+      if (wish.step === 'weigh')
+        return hasContext && frame.options.length > 1 ? frame.options.filter((id) => !out.has(id)) : [];
       return hasContext && wish.step === 'record' && frame.last?.main != null
         ? [frame.last.main]
-        : wish.step === 'verdict' && hasContext
-          ? frame.options
-          : [];
+        : wish.step === 'switch' && hasContext
+          ? pickedIn(frame)
+          : wish.step === 'verdict' && hasContext
+            ? frame.options
+            : [];
     case 'source':
       return named ? resolved.options : hasContext ? (frame.last?.named ?? []) : [];
     case 'criteria':

@@ -81,6 +81,38 @@ describe('a refusal of Discord', () => {
     expect(thread.archived).toBe(false);
   });
 
+  it.each([
+    ['locked', { locked: true }, /160005.*moderator has to unlock/],
+    [
+      'archived and locked',
+      { archived: true, locked: true },
+      /cannot be opened again.*moderator has to unlock/,
+    ],
+  ])('%s: a press there is dropped, and the log names the cure', async (_, state, cure) => {
+    const { discord, channel, anna, log, store, guild } = await scene();
+    const given = anna.command(channel, 'ask', { question: 'django or flask?' });
+    const thread = await discord.until(() => discord.world.channels.get(given.message ?? ''));
+    const [answer] = await answered(discord, thread.id, 1);
+    Object.assign(thread, state);
+    anna.press(thread, answer ?? {}, offered(answer ?? {}).label);
+    await discord.until(() => log.some((line) => cure.test(line)));
+    const key = { workspace: `discord:${guild.id}`, kind: 'conversation', id: thread.id } as const;
+    await expect.poll(async () => (await store.load(key))?.value.outbox).toEqual([]);
+    expect(answersIn(discord, thread.id)).toHaveLength(1);
+  });
+
+  it('a channel and its thread deleted while an answer is on its way: dropped, and the next one is answered', async () => {
+    const { discord, guild, channel, anna, log } = await scene();
+    const other = discord.world.addChannel(guild, 'other');
+    discord.gateway.dispatch('CHANNEL_CREATE', discord.world.json(other), guild.id);
+    const asked = anna.write(other, `${anna.mention} django or flask?`);
+    discord.world.channels.delete(other.id);
+    await discord.until(() => log.some((line) => /10003.*deleted/.test(line)));
+    const again = anna.write(channel, `${anna.mention} django or flask?`);
+    await answered(discord, String(again.json.id), 1);
+    expect(answersIn(discord, String(asked.json.id))).toHaveLength(0);
+  });
+
   it('160004, the thread is there: posts into it', async () => {
     const { discord, guild, channel, anna } = await scene();
     const asked = anna.write(channel, 'django or flask?');
@@ -121,23 +153,5 @@ describe('a refusal of Discord', () => {
     await discord.until(() => log.some((line) => line.includes('50027')));
     later(0);
     expect(log.join('\n')).not.toContain(discord.token);
-  });
-});
-
-describe('a store that is away', () => {
-  it('is said plainly, and needs no restart to come back', async () => {
-    const { discord, channel, anna, store } = await scene();
-    const load = store.load;
-    let isAway = true;
-    Object.assign(store, {
-      load: (key: Parameters<typeof load>[0]) =>
-        isAway ? Promise.reject(new Error('the database is away')) : load(key),
-    });
-    anna.write(channel, `${anna.mention} django or flask?`);
-    const [sorry] = await answered(discord, channel.id, 1);
-    expect(textOf(sorry ?? {})).toContain('cannot reach my memory');
-    isAway = false;
-    const asked = anna.write(channel, `${anna.mention} django or flask?`);
-    await answered(discord, String(asked.json.id), 1);
   });
 });

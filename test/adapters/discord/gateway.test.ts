@@ -29,12 +29,53 @@ describe('the gateway', () => {
     await answered(discord, String(asked.json.id), 1);
   });
 
+  it('opcode 9, session still good: resumes and goes on', async () => {
+    const { discord, channel, anna } = await scene();
+    discord.gateway.invalidate(true);
+    await discord.until(() => discord.gateway.seen.includes('resume'));
+    const asked = anna.write(channel, `${anna.mention} django or flask?`);
+    await answered(discord, String(asked.json.id), 1);
+    expect(discord.gateway.seen).toEqual(['identify', 'resume']);
+  });
+
+  it('away for long: is said once, and that it is back', async () => {
+    const { discord, channel, anna, log } = await scene();
+    for (let n = 1; n <= 3; n++) {
+      discord.gateway.drop();
+      await discord.until(() => discord.gateway.connections === n + 1);
+    }
+    await discord.until(() => log.some((line) => line.includes('goes on where it was')));
+    expect(log.filter((line) => line.includes('lost its connection')).length).toBeLessThanOrEqual(3);
+    const asked = anna.write(channel, `${anna.mention} django or flask?`);
+    await answered(discord, String(asked.json.id), 1);
+  });
+
+  it('session over while the limit cannot be learnt: waits for it, and identifies once', async () => {
+    const { discord, log } = await scene();
+    discord.fault({ on: /gateway\/bot/, times: 8, reply: { status: 503, body: {} } });
+    discord.gateway.invalidate(false);
+    await discord.until(() => log.some((line) => /waits to identify: Discord answered 503/.test(line)));
+    await discord.until(() => discord.gateway.seen.filter((one) => one === 'identify').length === 2);
+    expect(discord.gateway.seen).toEqual(['identify', 'identify']);
+  });
+
   it('4014: refuses to start and names the cure', async () => {
     const { discord, door } = await scene({ start: false });
     discord.gateway.disallowed = messageContent;
     await expect(door.start()).rejects.toThrow(
       '4014: switch on "Message Content Intent" under Bot in the developer portal, or unset DISCORD_MESSAGE_CONTENT',
     );
+  });
+
+  it.each([
+    [4004, /4004: Discord refuses the token/],
+    [4014, /4014: switch on "Message Content Intent"/],
+  ])('%i while it runs: is not tried again, and the log names the cure', async (code, cure) => {
+    const { discord, door, log } = await scene();
+    discord.gateway.closeWith(code);
+    await discord.until(() => log.some((line) => line.includes('disconnected for good') && cure.test(line)));
+    expect(door.isReady()).toBe(false);
+    expect(discord.gateway.connections).toBe(1);
   });
 
   it('a wrong token: refuses to start and names the cure', async () => {
@@ -49,7 +90,19 @@ describe('the gateway', () => {
     discord.fault({ on: /gateway\/bot/, times: 6, reply: { status: 503, body: {} } });
     await door.start();
     expect(door.isReady()).toBe(true);
-    expect(log.join('\n')).toContain('Discord cannot be reached');
+    expect(log.join('\n')).toContain('Discord answered 503');
+  });
+
+  it('Discord away in the middle of the start: connects when it is back, and stops as ever', async () => {
+    const { discord, door, channel, anna } = await scene({ start: false });
+    discord.fault({ on: /gateway\/bot/, times: 1, reply: { status: 200, body: discord.limit } });
+    discord.fault({ on: /gateway\/bot/, times: 4, reply: { status: 503, body: {} } });
+    await door.start();
+    expect(door.isReady()).toBe(true);
+    const asked = anna.write(channel, `${anna.mention} django or flask?`);
+    await answered(discord, String(asked.json.id), 1);
+    await door.stop();
+    await discord.until(() => discord.gateway.open() === 0);
   });
 
   it('nearly all identifies used: waits for the day to end before it identifies', async () => {
@@ -59,6 +112,27 @@ describe('the gateway', () => {
     });
     await door.start();
     expect(log.join('\n')).toMatch(/waiting 60 minutes for new ones/);
+  });
+
+  it('DISCORD_SHARDS=auto: as many connections as Discord recommends', async () => {
+    const { discord, door, channel, anna } = await scene({ start: false, shards: { kind: 'auto' } });
+    Object.assign(discord.limit, { shards: 3 });
+    await door.start();
+    expect(discord.gateway.identifies.map(({ shard }) => String(shard)).sort()).toEqual([
+      '0,3',
+      '1,3',
+      '2,3',
+    ]);
+    const asked = anna.write(channel, `${anna.mention} django or flask?`);
+    await answered(discord, String(asked.json.id), 1);
+  });
+
+  it('told to stop while Discord is away: gives up connecting', async () => {
+    const { discord, door } = await scene({ start: false });
+    discord.gateway.silent = true;
+    const starting = door.start();
+    await discord.until(() => discord.gateway.connections === 1);
+    await Promise.all([door.stop(), expect(starting).rejects.toThrow(/abort/i)]);
   });
 
   it('several shards in one process, each told of its own servers', async () => {

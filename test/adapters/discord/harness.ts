@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect } from 'vitest';
+import { createPictures } from '../../../src/adapters/chart/pictures.ts';
 import type { DiscordConfiguration } from '../../../src/adapters/discord/configuration.ts';
 import { createDiscordDoor, type DiscordDoor } from '../../../src/adapters/discord/door.ts';
 import type { Clock } from '../../../src/adapters/discord/parts.ts';
@@ -44,7 +45,7 @@ export type SceneOptions = {
 };
 
 const cleanups: (() => Promise<void>)[] = [];
-let checked: DiscordDouble[] = [];
+let checked: { discord: DiscordDouble; log: readonly string[] }[] = [];
 
 /** A server with a channel, somebody in it, and the bot, connected. */
 export async function scene({
@@ -58,12 +59,12 @@ export async function scene({
   let ahead = 0;
   const now = (): number => Date.now() + ahead;
   const discord = await startDiscord(now);
-  checked.push(discord);
   const guild = discord.world.addGuild('Team');
   const channel = discord.world.addChannel(guild, 'backend');
   const anna = discord.person('anna');
   before?.(discord);
   const log: string[] = [];
+  checked.push({ discord, log });
   const say = (level: string) => (line: string) => void log.push(`${level} ${line}`);
   const lines: Log = { debug() {}, info: say('info'), warn: say('warn'), error: say('error') };
   const configuration: DiscordConfiguration = {
@@ -74,6 +75,8 @@ export async function scene({
     shards,
   };
   const assistant = createAssistant({ store, knowledge: () => knowledge, now });
+  const pictures = createPictures({ log: lines });
+  cleanups.push(() => pictures.close());
   const open = (changed: Partial<DiscordConfiguration> = {}): { door: DiscordDoor; tick(): void } => {
     const repeated = new Set<() => void>();
     const clock: Clock = {
@@ -94,6 +97,7 @@ export async function scene({
         ...(limiter === undefined ? {} : { limiter }),
       }),
       configuration: { ...configuration, ...changed },
+      pictures,
       log: lines,
       clock,
     });
@@ -128,9 +132,16 @@ export async function scene({
 
 afterEach(async () => {
   for (const clean of cleanups.splice(0)) await clean();
-  const problems = checked.flatMap((discord) => discord.problems);
+  const scenes = checked;
   checked = [];
-  expect(problems).toEqual([]);
+  expect(scenes.flatMap(({ discord }) => discord.problems)).toEqual([]);
+  // Whatever went wrong, no line for operators holds a token: the bot's, or an interaction's.
+  const secrets = scenes.flatMap(({ discord }) => [
+    discord.token,
+    ...[...discord.world.interactions.values()].map(({ token }) => token),
+  ]);
+  const lines = scenes.flatMap(({ log }) => log);
+  expect(lines.filter((line) => secrets.some((secret) => line.includes(secret)))).toEqual([]);
 });
 
 /** All that a message shows, without its buttons. */

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
+import type { Store } from '../../../src/core/store.ts';
+import type { Json } from '../../doubles/discord/objects.ts';
 import { answered, answersIn, scene, textOf } from './harness.ts';
 
 /** Resolves when everything that was sent before it has been dealt with: a mention that is answered. */
@@ -69,6 +72,64 @@ describe('a message', () => {
     expect(discord.world.channels.size).toBe(2);
   });
 
+  it('where the bot may not write is not answered, and the log says why', async () => {
+    const { discord, guild, channel, anna, log, door } = await scene({ start: false });
+    channel.overwrites.push({ id: guild.id, type: 0, allow: '0', deny: String(0x800n | (1n << 38n)) });
+    await door.start();
+    anna.write(channel, `${anna.mention} django or flask?`);
+    await discord.until(() => log.some((line) => /is not answered.*Send Messages/.test(line)));
+    expect(
+      discord.calls.filter(({ method, path }) => method === 'POST' && path.includes('/channels/')),
+    ).toEqual([]);
+  });
+
+  it('in its thread that was archived long before the start opens it again and is answered', async () => {
+    const { discord, guild, channel, anna, assistant, door } = await scene({ start: false });
+    const thread = discord.world.addChannel(guild, 'of last month', {
+      type: 11,
+      parent: channel.id,
+      owner: String(discord.world.bot.id),
+      archived: true,
+    });
+    await assistant.ask({
+      workspace: `discord:${guild.id}`,
+      conversation: thread.id,
+      author: anna.id,
+      words: 'django or flask?',
+      address: 'direct',
+      delivery: null,
+      reply: null,
+    });
+    await door.start();
+    anna.write(thread, 'why?');
+    const [answer] = await answered(discord, thread.id, 1);
+    expect(textOf(answer ?? {})).toContain('carried');
+  });
+
+  it('after another in a thread is answered after it, however slow the store is', async () => {
+    const memory = openMemoryStore();
+    let slow = 0;
+    const store: Store = {
+      ...memory,
+      shared: true,
+      async load(key) {
+        // The first look-ups take longer than those after them.
+        await new Promise((resolve) => setTimeout(resolve, slow > 0 ? 10 * slow-- : 0));
+        return memory.load(key);
+      },
+    };
+    const { discord, channel, anna } = await scene({ store });
+    const asked = anna.write(channel, `${anna.mention} django or flask?`);
+    const thread = await discord.until(() => discord.world.channels.get(String(asked.json.id)));
+    await answered(discord, thread.id, 1);
+    slow = 8;
+    const order = ['security', 'databases', 'async', 'testing'].map((aspect) =>
+      String(anna.write(thread, `compare them on ${aspect}`).json.id),
+    );
+    const answers = (await answered(discord, thread.id, 5)).slice(1);
+    expect(answers.map((message) => (message.message_reference as Json).message_id)).toEqual(order);
+  });
+
   it('in a direct message is answered there, and followed up', async () => {
     const { discord, anna } = await scene();
     const direct = discord.world.addChannel(null, 'direct', { recipient: { id: anna.id } });
@@ -110,6 +171,23 @@ describe('without the Message Content intent', () => {
     const help = (await answered(discord, thread.id, 5)).at(-1);
     expect(textOf(help ?? {})).toContain('To follow up: mention me, reply to my answer, press a button');
     expect(discord.gateway.identifies[0]?.intents).toBe((1 << 0) | (1 << 9) | (1 << 12));
+  });
+});
+
+describe('a reply to the bot that does not ping it', () => {
+  it.each([
+    ['is answered where its words can be read', true],
+    ['is passed over where they cannot', false],
+  ])('%s', async (_, messageContent) => {
+    const stage = await scene({ messageContent });
+    const { discord, channel, anna } = stage;
+    const asked = anna.write(channel, `${anna.mention} django or flask?`);
+    const thread = await discord.until(() => discord.world.channels.get(String(asked.json.id)));
+    const [first] = await answered(discord, thread.id, 1);
+    anna.write(thread, 'why?', { repliesTo: String(first?.id), quietly: true });
+    if (messageContent) await answered(discord, thread.id, 2);
+    await settled(stage);
+    expect(answersIn(discord, thread.id)).toHaveLength(messageContent ? 2 : 1);
   });
 });
 

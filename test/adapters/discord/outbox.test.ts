@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { answered, answersIn, scene } from './harness.ts';
+import type { Assistant } from '../../../src/core/assistant.ts';
+import type { Key, Store } from '../../../src/core/store.ts';
+import { answered, answersIn, scene, textOf } from './harness.ts';
 
 const held = 31_000;
 
@@ -66,6 +68,71 @@ describe('a reply that was committed and not posted', () => {
     expect(answersIn(discord, thread)).toHaveLength(1);
   });
 });
+
+describe('a reply in two parts whose second did not get out', () => {
+  it.each([
+    ['soon after', 31_000],
+    ['long after', 10 * 60_000],
+  ])('goes on with that part %s, and doubles neither', async (_, away) => {
+    const { discord, guild, channel, anna, assistant, store, door, later, tick, log } = await scene({
+      start: false,
+    });
+    const thread = discord.world.addChannel(guild, 'a long one', {
+      type: 11,
+      parent: channel.id,
+      owner: String(discord.world.bot.id),
+    });
+    const key = { workspace: `discord:${guild.id}`, kind: 'conversation', id: thread.id } as const;
+    await leaveUnposted(assistant, store, key, anna.id);
+    // The first part gets there, and word of it never comes back.
+    discord.fault({ on: posts, times: 99, reply: { status: 503, body: {} }, after: true });
+    later(31_000);
+    await door.start();
+    await discord.until(() => log.some((line) => line.includes('is not out')));
+    discord.clearFaults();
+    later(away);
+    tick();
+    await expect.poll(async () => (await store.load(key))?.value.outbox).toEqual([]);
+    const parts = answersIn(discord, thread.id).map(textOf);
+    expect(parts.map((text) => /Part \d of 2/.exec(text)?.[0])).toEqual(['Part 1 of 2', 'Part 2 of 2']);
+  });
+});
+
+const posts = /^POST \/channels\/\d+\/messages$/;
+
+/** Leaves a reply too long for one message in a thread's outbox, as a process does that died. */
+async function leaveUnposted(
+  assistant: Assistant,
+  store: Store,
+  key: Key<'conversation'>,
+  author: string,
+): Promise<void> {
+  const address = { kind: 'channel', channel: key.id, answers: null, above: null, foot: null, tools };
+  const outcome = await assistant.ask({
+    workspace: key.workspace,
+    conversation: key.id,
+    author,
+    words: 'django or flask?',
+    address: 'direct',
+    delivery: null,
+    reply: { door: 'discord', address },
+  });
+  const stored = await store.load(key);
+  const [reply] = stored?.value.outbox ?? [];
+  if (stored === undefined || reply === undefined || outcome.kind !== 'answered')
+    throw new Error('there is no reply to post');
+  const long = Array.from({ length: 60 }, (_, n) => ({
+    kind: 'paragraph',
+    spans: [
+      { kind: 'plain', text: `Line ${n} of an answer that does not fit into one message of Discord's.` },
+    ],
+  }));
+  const content = JSON.parse(JSON.stringify({ ...outcome.answer, blocks: long }));
+  const value = { ...stored.value, outbox: [{ ...reply, content }] };
+  await store.save(key, value, { basedOn: stored.version, due: stored.due });
+}
+
+const tools = { mute: null, ask: false, share: false };
 
 describe('a private reply', () => {
   it('that outlived its interaction is given up, and the log says why', async () => {

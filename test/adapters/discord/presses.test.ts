@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Channel, Json } from '../../doubles/discord/objects.ts';
+import type { Given } from '../../doubles/discord/world.ts';
 import { answered, offered, type Scene, scene, textOf } from './harness.ts';
 
 async function thread(stage: Scene): Promise<{ thread: Channel; answer: Json }> {
@@ -49,7 +50,7 @@ describe('a press', () => {
     const stage = await scene();
     const { thread: place, answer } = await thread(stage);
     const given = stage.anna.press(place, answer, 'Helpful');
-    await stage.discord.until(() => given.answered === 4);
+    await stage.discord.until(() => reply(stage, given).includes('Noted'));
     const kept = await all(stage.assistant.feedback.all(`discord:${stage.guild.id}`));
     expect(kept).toMatchObject([
       { author: stage.anna.id, conversation: place.id, verdict: 'helpful', comment: null },
@@ -64,7 +65,7 @@ describe('a press', () => {
     const call = await stage.discord.until(() => stage.discord.calls.find(({ body }) => body.type === 9));
     const id = JSON.stringify(call.body).match(/"custom_id":"(w:[^"]+)"/)?.[1] ?? '';
     const sent = stage.anna.submit(place, id, 'nothing on uploads', { on: answer });
-    await stage.discord.until(() => sent.answered === 4);
+    await stage.discord.until(() => reply(stage, sent).includes('Thank you'));
     const kept = await all(stage.assistant.feedback.all(`discord:${stage.guild.id}`));
     expect(kept).toMatchObject([{ verdict: 'not-helpful', comment: 'nothing on uploads' }]);
     expect(given.answered).toBe(9);
@@ -86,7 +87,7 @@ describe('a press', () => {
     const { discord, anna } = stage;
     const { thread: place, answer } = await thread(stage);
     const given = anna.press(place, answer, 'Mute this thread');
-    await discord.until(() => given.answered === 4);
+    await discord.until(() => reply(stage, given).includes('I keep quiet'));
     anna.write(place, 'and what about databases?');
     anna.write(place, `${anna.mention} and security?`);
     const answers = await answered(discord, place.id, 2);
@@ -94,7 +95,7 @@ describe('a press', () => {
       discord.world.inChannel(place.id).filter(({ author }) => author === discord.world.bot.id),
     ).toHaveLength(answers.length);
     const back = anna.press(place, discord.world.messages.get(given.message ?? '')?.json ?? {}, 'Unmute', {});
-    await discord.until(() => back.answered === 4);
+    await discord.until(() => reply(stage, back).includes('I follow'));
     anna.write(place, 'and what about databases?');
     await answered(discord, place.id, 3);
   });
@@ -117,5 +118,57 @@ describe('a press', () => {
       'Old',
     );
     await stage.discord.until(() => reply(stage, given).includes('older version'));
+  });
+});
+
+describe('a private answer', () => {
+  async function asked(stage: Scene, question: string): Promise<Json> {
+    const given = stage.anna.command(stage.channel, 'ask', { question, private: true });
+    return shown(stage, given);
+  }
+  const shown = (stage: Scene, given: Given): Promise<Json> =>
+    stage.discord.until(() => {
+      if (given.answered === null) return undefined;
+      const message = stage.discord.world.messages.get(given.message ?? '')?.json;
+      return message !== undefined && textOf(message) !== '' ? message : undefined;
+    });
+  const inPublic = ({ discord, channel }: Scene): Json[] =>
+    discord.world
+      .inChannel(channel.id)
+      .map(({ json }) => json)
+      .filter(({ flags }) => (Number(flags) & 64) === 0);
+
+  it('whose trace was looked at is still the one that is shared', async () => {
+    const stage = await scene();
+    const answer = await asked(stage, 'django or flask?');
+    await shown(stage, stage.anna.press(stage.channel, answer, 'Trace', { on: answer }));
+    stage.anna.press(stage.channel, answer, 'Share with the channel');
+    const [shared] = await stage.discord.until(() =>
+      inPublic(stage).length > 0 ? inPublic(stage) : undefined,
+    );
+    expect(textOf(shared ?? {})).toContain('shares this');
+    expect(textOf(shared ?? {})).toContain('django or flask?');
+  });
+
+  it('is shared once, and no other in its place', async () => {
+    const stage = await scene();
+    const { anna, channel, discord } = stage;
+    const first = await asked(stage, 'django or flask?');
+    const second = await shown(stage, anna.press(channel, first, offered(first).label));
+    anna.press(channel, first, 'Share with the channel');
+    const said = (count: number): Promise<true> =>
+      discord.until(
+        () =>
+          [...discord.world.messages.values()].filter(({ json }) =>
+            textOf(json).includes('nothing to share here'),
+          ).length === count || undefined,
+      );
+    await said(1);
+    expect(inPublic(stage)).toEqual([]);
+    anna.press(channel, second, 'Share with the channel');
+    await discord.until(() => inPublic(stage).length === 1);
+    anna.press(channel, second, 'Share with the channel');
+    await said(2);
+    expect(inPublic(stage)).toHaveLength(1);
   });
 });

@@ -4,7 +4,7 @@ import { invitesFor } from '../../../src/adapters/discord/invite.ts';
 import { registration, registrationDifference } from '../../../src/adapters/discord/registration.ts';
 import { createRest } from '../../../src/adapters/discord/rest.ts';
 import { commands } from '../../../src/core/commands.ts';
-import { scene } from './harness.ts';
+import { answered, scene } from './harness.ts';
 
 describe('registration', () => {
   it('holds every command of the table, with its fields, and the context menu', () => {
@@ -24,6 +24,32 @@ describe('registration', () => {
     const { discord, again } = await scene();
     await again().door.start();
     expect(discord.calls.filter(({ method }) => method === 'PUT')).toHaveLength(1);
+  });
+
+  it('that fails keeps nobody waiting, and is made good later where it can be', async () => {
+    const { discord, door, channel, anna, log, tick } = await scene({ start: false });
+    discord.fault({ on: /^PUT/, times: 4, reply: { status: 503, body: {} } });
+    await door.start();
+    const asked = anna.write(channel, `${anna.mention} django or flask?`);
+    await answered(discord, String(asked.json.id), 1);
+    await discord.until(() => log.some((line) => line.includes('the commands are not registered')));
+    tick();
+    await discord.until(() => log.some((line) => line.includes('registered commands: tradeoff (new)')));
+  });
+
+  it('in a server that the bot is not in names the cure, once', async () => {
+    const { discord, again, log } = await scene({ start: false });
+    discord.fault({
+      on: /guilds\/\d+\/commands/,
+      times: 9,
+      reply: { status: 403, body: { code: 50001, message: 'Missing Access' } },
+    });
+    const { door, tick } = again({ guild: '123456789012345678' });
+    await door.start();
+    await discord.until(() => log.some((line) => /not registered: 50001/.test(line)));
+    tick();
+    await door.stop();
+    expect(log.filter((line) => line.includes('not registered'))).toHaveLength(1);
   });
 
   it('goes to one server where that is asked for, and is shown without being sent', async () => {
@@ -80,7 +106,7 @@ describe('the invite', () => {
   it('asks for what is used and no more', () => {
     const { server, person } = invitesFor('123456789012345678');
     expect(server).toBe(
-      'https://discord.com/oauth2/authorize?client_id=123456789012345678&integration_type=0&scope=bot+applications.commands&permissions=309237713920',
+      'https://discord.com/oauth2/authorize?client_id=123456789012345678&integration_type=0&scope=bot+applications.commands&permissions=309237746688',
     );
     expect(person).toBe(
       'https://discord.com/oauth2/authorize?client_id=123456789012345678&integration_type=1&scope=applications.commands',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Attachments, filesFor, noAttachments } from '../../../src/adapters/discord/attachments.ts';
 import { limits } from '../../../src/adapters/discord/limits.ts';
 import { renderMessages, textLength } from '../../../src/adapters/discord/render.ts';
 import { toolsOf } from '../../../src/adapters/discord/tools.ts';
@@ -7,7 +8,7 @@ import { type Answer, type Block, plain } from '../../../src/core/answer.ts';
 import { newConversation } from '../../../src/core/conversation.ts';
 import { takeTurn } from '../../../src/core/turn.ts';
 import { anyAnswer } from '../../doubles/answers.ts';
-import { flatten, messageProblems } from '../../doubles/discord/rules.ts';
+import { fileProblems, flatten, messageProblems, pngSignature } from '../../doubles/discord/rules.ts';
 import { openSpec } from '../../doubles/discord/spec.ts';
 import { knowledge } from './harness.ts';
 
@@ -24,12 +25,13 @@ const answerOf = (blocks: readonly Block[], sources = 0): Answer => ({
   declined: false,
   ranking: null,
 });
-const render = (answer: Answer) =>
+const render = (answer: Answer, attachments: Attachments = noAttachments) =>
   renderMessages(answer, {
     conversation,
     above: null,
     foot: null,
     tools: toolsOf({ mute: 'mute', ask: true, share: true }, conversation, answer.id),
+    attachments,
   });
 const body = (components: ReturnType<typeof render>[number]) => ({
   components: JSON.parse(JSON.stringify(components)),
@@ -67,6 +69,31 @@ describe('an answer in Discord', () => {
         for (const message of messages) expect(textLength(message)).toBeLessThanOrEqual(limits.text);
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('is within every limit where its charts are pictures, each in the message of its file', () => {
+    fc.assert(
+      fc.property(anyAnswer, (answer) => {
+        const charts = answer.blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
+        const attachments: Attachments = new Map(
+          charts.map((chart, at) => [chart, { name: `chart-${at + 1}.png`, png: pngSignature }]),
+        );
+        const messages = render(
+          { ...answer, blocks: [{ kind: 'headline', spans: [plain('Yes.')] }, ...answer.blocks] },
+          attachments,
+        );
+        expectValid(messages);
+        const files = messages.map(
+          (message) => new Map(filesFor(message, attachments).map(({ name }) => [name, pngSignature])),
+        );
+        expect(files.flatMap((some) => [...some.keys()])).toEqual(
+          charts.map((_, at) => `chart-${at + 1}.png`),
+        );
+        for (const [at, message] of messages.entries())
+          expect(fileProblems(body(message), files[at] ?? new Map())).toEqual([]);
+      }),
+      { numRuns: 150 },
     );
   });
 

@@ -52,4 +52,13 @@ describe('suggestions', () => {
     const call = await discord.until(() => discord.calls.find(({ body }) => body.type === 8));
     expect(call.body).toEqual({ type: 8, data: { choices: [{ name: 'FastAPI', value: 'FastAPI' }] } });
   });
+
+  it('leave out there what the other options hold, by any of its names', async () => {
+    const { discord, channel, anna } = await scene();
+    anna.type(channel, 'compare', { first: 'django', third: 'flask', second: '' }, 'second');
+    const call = await discord.until(() => discord.calls.find(({ body }) => body.type === 8));
+    const offered = JSON.stringify(call.body.data);
+    expect(offered).not.toMatch(/"(Django|Flask)"/);
+    expect(offered).toContain('"FastAPI"');
+  });
 });

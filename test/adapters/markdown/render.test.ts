@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { renderMarkdown } from '../../../src/adapters/markdown/render.ts';
 import type { Block, Span } from '../../../src/core/answer.ts';
+import { barsChart } from '../../doubles/charts.ts';
 
 const render = (...blocks: Block[]): string =>
   renderMarkdown({ id: 'a', blocks, sources: [], declined: false, ranking: null });
@@ -29,4 +30,10 @@ it('keeps a row of a table on one line', () => {
   });
   expect(shown.split('\n')).toHaveLength(3);
   expect(shown).toContain('x\\|y');
+});
+
+it('draws a chart in characters, in a block that keeps their places', () => {
+  expect(render({ kind: 'chart', chart: barsChart })).toMatch(
+    /^\*\*Kafka and NATS, rated 0 to 5\*\*\n\n```text\nReplay\n {2}Kafka █+ 5\n[^`]*```$/,
+  );
 });

@@ -1,21 +1,142 @@
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { awaySentence, type Store, StoreAway } from '../../../src/core/store.ts';
-import { setUp } from '../../doubles/slack/setup.ts';
+import { picked } from '../../doubles/slack/people.ts';
+import { type Setup, setUp } from '../../doubles/slack/setup.ts';
+import { until } from '../../doubles/slack/workspace.ts';
 
-it('a command that comes while the store is away is answered to its writer alone, and posts nothing', async () => {
-  const memory = openMemoryStore();
-  let away = false;
-  const store: Store = {
-    ...memory,
-    save: (key, value, options) =>
-      away ? Promise.reject(new StoreAway('test')) : memory.save(key, value, options),
-  };
-  const slack = await setUp('socket', { store });
-  away = true;
-  const acknowledged = await slack.people.command('C0OPEN', 'U1', 'django or flask?');
-  expect(JSON.stringify(acknowledged)).toContain(awaySentence);
-  expect(slack.server.workspace.posts).toEqual([]);
-  away = false;
-  await slack.close();
+describe.each(['socket', 'http'] as const)('while the store is away, over %s', (transport) => {
+  let slack: Setup;
+  let away: boolean;
+  let refused: number;
+  const posts = () => slack.server.workspace.posts;
+  const told = () => slack.server.workspace.ephemerals.filter(({ text }) => text === awaySentence);
+  const settled = () => until('all replies posted', () => slack.door().waiting() === 0);
+
+  beforeEach(async () => {
+    const memory = openMemoryStore();
+    away = false;
+    refused = 0;
+    const orAway = <T>(task: () => Promise<T>): Promise<T> => {
+      if (!away) return task();
+      refused++;
+      return Promise.reject(new StoreAway(new Error('no connection')));
+    };
+    const store: Store = {
+      ...memory,
+      shared: true,
+      load: (key) => orAway(() => memory.load(key)),
+      save: (key, value, options) => orAway(() => memory.save(key, value, options)),
+      due: (kind, now, most, within) => orAway(() => memory.due(kind, now, most, within)),
+    };
+    slack = await setUp(transport, { store });
+  });
+  afterEach(async () => {
+    away = false;
+    await slack.close();
+    expect(slack.server.workspace.complaints).toEqual([]);
+  });
+
+  /** Says something that is not acknowledged: over the socket there is nothing to wait for but the refusal. */
+  async function sayInVain(...what: Parameters<Setup['people']['say']>): Promise<void> {
+    const before = refused;
+    void slack.people.say(...what).catch(() => {});
+    await until('the refusal', () => refused > before);
+  }
+
+  it('a mention’s writer alone is told, once for however many deliveries, and is answered when it is back', async () => {
+    const ts = slack.server.workspace.ts();
+    away = true;
+    await sayInVain('C0OPEN', 'U1', '<@U0BOT> django or flask?', { ts });
+    await until('a word', () => told().length === 1);
+    slack.pass(61_000);
+    await sayInVain('C0OPEN', 'U1', '<@U0BOT> django or flask?', { ts });
+    away = false;
+    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?', { ts });
+    await settled();
+    expect(posts()).toMatchObject([{ thread: ts }]);
+    expect(told()).toHaveLength(1);
+    const [word] = slack.server.workspace.calls.filter(({ method }) => method === 'chat.postEphemeral');
+    expect(word?.args).not.toHaveProperty('thread_ts');
+  });
+
+  it('a direct message is told, and who asks on is told again after a minute only', async () => {
+    away = true;
+    await sayInVain('D0U1', 'U1', 'django or flask?');
+    await until('a word', () => told().length === 1);
+    await sayInVain('D0U1', 'U1', 'anybody there?');
+    slack.pass(61_000);
+    await sayInVain('D0U1', 'U1', 'and now?');
+    await until('another word', () => told().length === 2);
+    expect(posts()).toEqual([]);
+  });
+
+  it('each who mentions it is told, in the thread where there is one; chatter is not', async () => {
+    const ts = await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+    await settled();
+    away = true;
+    await sayInVain('C0OPEN', 'U2', 'shall we have lunch?', { thread: ts });
+    await sayInVain('C0OPEN', 'U2', '<@U0BOT> and databases?', { thread: ts });
+    await sayInVain('C0OPEN', 'U3', '<@U0BOT> flask or fastapi?');
+    await until('two words', () => told().length === 2);
+    const words = slack.server.workspace.calls.filter(({ method }) => method === 'chat.postEphemeral');
+    expect(words.map(({ args }) => [args.user, args.thread_ts]).sort()).toEqual([
+      ['U2', ts],
+      ['U3', undefined],
+    ]);
+  });
+
+  it('a command’s writer is told in its acknowledgement, and nothing is posted', async () => {
+    away = true;
+    const acknowledged = await slack.people.command('C0OPEN', 'U1', 'django or flask?');
+    expect(JSON.stringify(acknowledged)).toContain(awaySentence);
+    expect(posts()).toEqual([]);
+  });
+
+  it('who presses something is told', async () => {
+    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> help');
+    await settled();
+    const [help] = posts();
+    if (help === undefined) throw new Error('no help');
+    away = true;
+    expect((await slack.people.press(help, 'U2', 'What do you cover?')).status).toBe(200);
+    await until('a word', () => told().length === 1);
+    expect(told()[0]?.via).toBe('response_url');
+  });
+
+  it('who weighs a message is told', async () => {
+    away = true;
+    await slack.people.interact({
+      type: 'message_action',
+      callback_id: 'weigh',
+      action_ts: '3.3',
+      trigger_id: 't',
+      user: { id: 'U1', name: 'x' },
+      channel: { id: 'C0OPEN', name: 'general' },
+      message: { type: 'message', ts: '1700000000.000009', text: 'should we use django or fastapi?' },
+      response_url: slack.server.responseUrl(),
+    });
+    await until('a word', () => told().length === 1);
+  });
+
+  it('a form stays open, with the sentence at its first field', async () => {
+    away = true;
+    const { body } = await slack.people.interact({
+      type: 'view_submission',
+      user: { id: 'U1' },
+      view: {
+        type: 'modal',
+        id: 'V1',
+        callback_id: 'settings',
+        private_metadata: JSON.stringify({ channel: 'C0OPEN' }),
+        state: {
+          values: {
+            answers: { answers: { type: 'static_select', selected_option: picked('mention') } },
+          },
+        },
+      },
+    });
+    const said: unknown = typeof body === 'string' ? JSON.parse(body) : body;
+    expect(said).toEqual({ response_action: 'errors', errors: { answers: awaySentence } });
+  });
 });

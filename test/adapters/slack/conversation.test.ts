@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { picked } from '../../doubles/slack/people.ts';
 import { type Setup, setUp } from '../../doubles/slack/setup.ts';
 import { until } from '../../doubles/slack/workspace.ts';
+import { databasesTopic } from '../../run-program.ts';
 
 describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
   let slack: Setup;
@@ -38,6 +40,17 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     expect(posts()).toHaveLength(2);
     expect(posts()[1]).toMatchObject({ thread: root?.ts });
     expect(posts()[1]?.text).toMatch(/ORM/i);
+  });
+
+  it('shows how an answer came about from its menu', async () => {
+    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+    await settled();
+    const [answer] = posts();
+    if (answer === undefined) throw new Error('no answer');
+    await slack.people.press(answer, 'U2', 'How this answer came about');
+    await settled();
+    expect(posts()[1]?.thread).toBe(answer.thread);
+    expect(JSON.stringify(posts()[1]?.blocks)).toMatch(/trace/i);
   });
 
   it('leaves people alone: chatter in its thread, other threads, bots, edits, joins', async () => {
@@ -152,7 +165,7 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     await slack.people.command('C0OPEN', 'U1', 'settings');
     await until('a form', () => slack.server.workspace.views.length === 1);
     const view = slack.server.workspace.views[0]?.view;
-    const select = (value: string) => ({ type: 'static_select', selected_option: { value } });
+    const select = (value: string) => ({ type: 'static_select', selected_option: picked(value) });
     await slack.people.interact({
       type: 'view_submission',
       user: { id: 'U1' },
@@ -214,7 +227,7 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
             options: {
               options: {
                 type: 'multi_static_select',
-                selected_options: [{ value: 'django' }, { value: 'flask' }],
+                selected_options: [picked('django'), picked('flask')],
               },
             },
             aspect: { aspect: { type: 'static_select', selected_option: null } },
@@ -313,5 +326,49 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     });
     await until('a word on it', () => slack.lines.some((line) => line.includes('expired_trigger_id')));
     expect(slack.server.workspace.views).toEqual([]);
+  });
+});
+
+describe('a workspace with two topics', () => {
+  let slack: Setup;
+  beforeEach(async () => {
+    slack = await setUp('socket', { topics: [databasesTopic] });
+  });
+  afterEach(async () => {
+    await slack.close();
+    expect(slack.server.workspace.complaints).toEqual([]);
+  });
+  const posts = () => slack.server.workspace.posts;
+  const settled = () => until('all replies posted', () => slack.door().waiting() === 0);
+
+  it('starts a channel’s threads with the topic that its settings name', async () => {
+    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> how do we choose?');
+    await settled();
+    await slack.people.command('C0OPEN', 'U1', 'settings');
+    await until('a form', () => slack.server.workspace.views.length === 1);
+    const view = slack.server.workspace.views[0]?.view;
+    expect(JSON.stringify(view)).toContain('"value":"databases"');
+    const select = (value: string) => ({ type: 'static_select', selected_option: picked(value) });
+    await slack.people.interact({
+      type: 'view_submission',
+      user: { id: 'U1' },
+      view: {
+        ...view,
+        state: {
+          values: {
+            answers: { answers: select('everywhere') },
+            cited: { cited: select('all') },
+            topic: { topic: select('databases') },
+          },
+        },
+      },
+    });
+    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> how do we choose?');
+    await slack.people.say('C0SECRET', 'U1', '<@U0BOT> how do we choose?');
+    await settled();
+    const [before, after, elsewhere] = posts().map(({ text }) => text);
+    expect(after).toMatch(/replica|writers/i);
+    expect(after).not.toBe(before);
+    expect(elsewhere).not.toMatch(/replica|writers/i);
   });
 });

@@ -2,22 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import type { Answer } from '../../../src/core/answer.ts';
 import { plain } from '../../../src/core/answer.ts';
-import { newConversation } from '../../../src/core/conversation.ts';
 import type { Store } from '../../../src/core/store.ts';
+import { leave } from '../../doubles/slack/left.ts';
 import { type Setup, setUp } from '../../doubles/slack/setup.ts';
 import { until } from '../../doubles/slack/workspace.ts';
 
 const workspace = 'slack:T0TEAM';
-const address = {
-  team: 'T0TEAM',
-  enterprise: null,
-  channel: 'C0OPEN',
-  thread: null,
-  asked: null,
-  user: 'U1',
-  unshared: false,
-  responseUrl: null,
-};
 
 const longAnswer: Answer = {
   id: 'longanswer',
@@ -43,44 +33,6 @@ const tableAnswer: Answer = {
     },
   ],
 };
-
-/** Leaves a reply in the outbox as a process that died would have. */
-async function leave(
-  store: Store,
-  answer: Answer,
-  at: number,
-  options: { heldUntil?: number; thread?: string | null } = {},
-): Promise<void> {
-  const content = JSON.parse(JSON.stringify(answer));
-  await store.save(
-    { workspace, kind: 'conversation', id: `left:${answer.id}` },
-    {
-      conversation: newConversation(`left:${answer.id}`),
-      deliveries: [],
-      outbox: [
-        {
-          answer: answer.id,
-          door: 'slack',
-          address: { ...address, thread: options.thread ?? null },
-          content,
-          at,
-          tries: 0,
-          replaces: null,
-          kept: false,
-        },
-      ],
-      heldUntil: options.heldUntil ?? 0,
-      home: null,
-      kept: [],
-      said: [],
-      place: null,
-      unshared: null,
-      muted: false,
-      touched: at,
-    },
-    { basedOn: 0, due: options.heldUntil ?? 0 },
-  );
-}
 
 describe.each(['socket', 'http'] as const)('trouble over %s', (transport) => {
   let slack: Setup;
@@ -213,6 +165,30 @@ describe.each(['socket', 'http'] as const)('trouble over %s', (transport) => {
       expect(posts()).toHaveLength(1);
     });
 
+    it('finds it on a later page, where much was said since', async () => {
+      await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+      await settled();
+      const [post] = posts();
+      const answer = /"answer":"(\w+)"/.exec(JSON.stringify(post?.metadata))?.[1] ?? '';
+      slack.server.workspace.page = 15;
+      const before = Array.from({ length: 20 }, () => ({
+        channel: 'C0OPEN',
+        ts: slack.server.workspace.ts(),
+        thread: post?.thread ?? null,
+        text: 'chatter',
+        blocks: [],
+        metadata: undefined,
+        at: 0,
+      }));
+      posts().unshift(...before);
+      await leave(slack.store, { ...tableAnswer, id: answer }, Date.now(), { thread: post?.thread ?? null });
+      await until('it is looked for', () =>
+        slack.server.workspace.calls.some(({ method }) => method === 'conversations.replies'),
+      );
+      await settled();
+      expect(posts()).toHaveLength(21);
+    });
+
     it('posts after a restart what was committed before', async () => {
       slack.server.failNext(
         'chat.postMessage',
@@ -322,6 +298,17 @@ describe('the socket', () => {
     }
   });
 
+  it('keeps trying where Slack refuses the app token in the middle of the day, and says so', async () => {
+    slack.server.failNext(
+      'apps.connections.open',
+      { kind: 'error', error: 'invalid_auth' },
+      { kind: 'error', error: 'invalid_auth' },
+    );
+    slack.server.dropSockets();
+    await until('another socket', () => slack.server.opened() === 2);
+    expect(slack.lines.join('\n')).toContain('Slack refused the app token');
+  });
+
   it('names the cure where the app token is refused', async () => {
     slack.server.failNext('apps.connections.open', { kind: 'error', error: 'invalid_auth' });
     await expect(slack.another()).rejects.toThrow(/SLACK_APP_TOKEN/);
@@ -344,5 +331,12 @@ describe('signed requests', () => {
     const { status } = await slack.server.overHttp(slack.door().port() ?? 0, delivery, options);
     expect(status).toBe(401);
     expect(slack.server.workspace.posts).toEqual([]);
+  });
+
+  it('are broken off where their body is larger than any of Slack’s, and the door goes on', async () => {
+    const body = 'x'.repeat(3_000_000);
+    await expect(slack.server.overHttp(slack.door().port() ?? 0, delivery, { body })).rejects.toThrow();
+    await slack.people.command('C0OPEN', 'U1', 'django or flask?');
+    await until('the answer', () => slack.server.workspace.posts.length === 1);
   });
 });

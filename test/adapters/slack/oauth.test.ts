@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { createInstallationStore } from '../../../src/adapters/slack/installations.ts';
 import { createSealing } from '../../../src/adapters/slack/sealing.ts';
+import { awaySentence, type Store, StoreAway } from '../../../src/core/store.ts';
 import { keptAfterUninstall, removeUninstalled } from '../../../src/core/uninstall.ts';
 import { type Setup, setUp } from '../../doubles/slack/setup.ts';
 import { until } from '../../doubles/slack/workspace.ts';
@@ -11,8 +12,22 @@ const key = { workspace: 'slack:T0TEAM', kind: 'sealed', id: 'installation' } as
 
 describe('an app that many workspaces install', () => {
   let slack: Setup;
+  let away: 'no' | 'for saving' | 'altogether';
   beforeEach(async () => {
+    const memory = openMemoryStore();
+    away = 'no';
+    const store: Store = {
+      ...memory,
+      shared: true,
+      load: (key) =>
+        away === 'altogether' ? Promise.reject(new StoreAway(new Error('no connection'))) : memory.load(key),
+      save: (key, value, options) =>
+        away === 'no'
+          ? memory.save(key, value, options)
+          : Promise.reject(new StoreAway(new Error('no connection'))),
+    };
     slack = await setUp('http', {
+      store,
       access: {
         kind: 'oauth',
         clientId: '1.2',
@@ -58,6 +73,105 @@ describe('an app that many workspaces install', () => {
     expect(refreshes.length).toBeGreaterThan(0);
     const post = slack.server.workspace.calls.find(({ method }) => method === 'chat.postMessage');
     expect(post?.token).toMatch(/^xoxe\.xoxb-/);
+  });
+
+  const refreshes = () =>
+    slack.server.workspace.calls.filter(
+      ({ method, args }) => method === 'oauth.v2.access' && args.grant_type === 'refresh_token',
+    );
+
+  it('refreshes an expired token once, however many events come at the same time', async () => {
+    await install();
+    slack.pass(2000);
+    await Promise.all(
+      ['1.1', '2.1', '3.1', '4.1'].map((thread) =>
+        slack.people.say('D0U1', 'U1', 'django or flask?', { thread }),
+      ),
+    );
+    await settled();
+    expect(slack.server.workspace.posts).toHaveLength(4);
+    expect(refreshes()).toHaveLength(1);
+  });
+
+  it('waits for the token that another process got, whose refresh token it could not use again', async () => {
+    await install();
+    await slack.another();
+    slack.pass(2000);
+    const refused = Promise.withResolvers<void>();
+    slack.server.failNext('oauth.v2.access', { kind: 'late', until: refused.promise });
+    const said = Promise.all(
+      ['1.1', '2.1'].map((thread) => slack.people.say('D0U1', 'U1', 'django or flask?', { thread })),
+    );
+    // One was given a token and has not stored it; the other was refused, and looks again.
+    await until('a second refresh', () => refreshes().length > 1);
+    refused.resolve();
+    await said;
+    await settled();
+    expect(slack.server.workspace.posts).toHaveLength(2);
+    expect(slack.server.workspace.refreshTokens.size).toBe(1);
+  });
+
+  it('loses no token that Slack gave while the store was away', async () => {
+    await install();
+    slack.pass(2000);
+    away = 'for saving';
+    await slack.people.say('D0U1', 'U1', 'django or flask?', { thread: '1.1' });
+    await settled();
+    expect(slack.server.workspace.posts).toEqual([]);
+    away = 'no';
+    await slack.people.say('D0U1', 'U1', 'django or flask?', { thread: '2.1' });
+    await settled();
+    expect(slack.server.workspace.posts).toHaveLength(1);
+    expect(refreshes()).toHaveLength(1);
+  });
+
+  it('is installed by a whole organisation, acts in its workspaces, and forgets all of it when removed', async () => {
+    const { workspace } = slack.server;
+    workspace.organisation = 'E0ORG';
+    await install();
+    const organisation = { workspace: 'slack:E0ORG', kind: 'sealed', id: 'installation' } as const;
+    expect(await slack.store.load(organisation)).toBeDefined();
+    await slack.people.say('C0SECRET', 'U1', '<@U0BOT> django or flask?');
+    await settled();
+    expect(workspace.posts).toHaveLength(1);
+    await slack.people.command('C0OPEN', 'U1', 'flask or fastapi?');
+    await settled();
+    expect(workspace.posts).toHaveLength(2);
+    expect(await slack.store.workspaces()).toEqual(['slack:E0ORG']);
+    const home = { type: 'app_home_opened', user: 'U1', channel: 'D0U1', tab: 'home', event_ts: '1.1' };
+    await slack.people.event(home);
+    await until('a Home tab', () => workspace.views.length === 1);
+    expect(JSON.stringify(workspace.views)).toContain('in <#C0SECRET>');
+    await slack.people.event({ type: 'app_uninstalled' });
+    expect(await slack.store.load(organisation)).toBeUndefined();
+    expect(await removeUninstalled(slack.store, Date.now() + 2 * keptAfterUninstall)).toEqual([
+      'slack:E0ORG',
+    ]);
+  });
+
+  it('tells who asks while the store is away, with the token that it knew', async () => {
+    await install();
+    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+    await settled();
+    away = 'altogether';
+    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> flask or fastapi?');
+    await until('a word', () => slack.server.workspace.ephemerals.length === 1);
+    expect(slack.server.workspace.ephemerals[0]?.text).toBe(awaySentence);
+    expect(slack.server.workspace.posts).toHaveLength(1);
+    away = 'no';
+  });
+
+  it('lets pass what comes from where it is not installed', async () => {
+    const { status } = await slack.people.event({
+      type: 'app_mention',
+      user: 'U1',
+      text: '<@U0BOT> django or flask?',
+      ts: '1.000001',
+      event_ts: '1.000001',
+      channel: 'C0OPEN',
+    });
+    expect(status).toBe(200);
+    expect(slack.lines.join('\n')).toContain('the app is not installed in slack:T0TEAM');
   });
 
   it('keeps no token in the clear', async () => {

@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest';
-import { wordsFor } from '../../../src/adapters/terminal/choices.ts';
+import { choiceFor } from '../../../src/adapters/terminal/choices.ts';
 
 const choices = [
   { label: 'A', says: 'tell me a' },
-  { label: 'B', says: 'tell me b' },
+  { label: 'B', opens: 'form:b' },
 ];
 
 it.each([
-  ['1', 'tell me a'],
-  [' 2 ', 'tell me b'],
-  ['3', '3'],
-  ['0', '0'],
-  ['2 people', '2 people'],
-  ['', ''],
-])('reads %j as %j', (line, words) => {
-  expect(wordsFor(line, choices)).toBe(words);
+  ['1', 'A'],
+  [' 2 ', 'B'],
+  ['3', undefined],
+  ['0', undefined],
+  ['2 people', undefined],
+  ['', undefined],
+])('reads %j as a press of %j', (line, label) => {
+  expect(choiceFor(line, choices)?.label).toBe(label);
 });

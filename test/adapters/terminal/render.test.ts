@@ -42,6 +42,8 @@ describe('an answer in a terminal', () => {
       'django, flask or fastapi?',
       'django vs fastapi databases',
       'we need an admin panel. which one?',
+      'chart django, flask and fastapi',
+      'chart: we need an admin panel and websockets',
     ]) {
       expect(widest(renderTerminal(answerTo(words), { ...page, width }))).toBeLessThanOrEqual(width);
     }

@@ -29,6 +29,7 @@ const door = createDiscordDoor({
     messageContent: true,
     shards: shard === null ? { kind: 'one' } : { kind: 'range', from: shard, to: shard, of: 2 },
   },
+  pictures: { png: async () => null },
   log: { debug() {}, info: say, warn: say, error: say },
   clock: {
     now,

@@ -6,6 +6,12 @@ import type { World } from './world.ts';
 /** Discord's gateway: sessions that outlive their sockets, events numbered and replayed. */
 export type Gateway = {
   dispatch(type: string, data: Json, guild: string | null): void;
+  /** The bot is added to a server of the world, or a server is back after an outage. */
+  join(guild: string): void;
+  /** The bot is removed from a server, which the world then has no more. */
+  leave(guild: string): void;
+  /** A server is down for now. */
+  outage(guild: string): void;
   /** Drops all sockets without a word, as a network does. */
   drop(): void;
   /** Opcode 7: asks the client to connect again. */
@@ -18,6 +24,12 @@ export type Gateway = {
   readonly identifies: Json[];
   /** Intents that the application has not been granted. */
   disallowed: number;
+  /** How many sockets were opened so far. */
+  connections: number;
+  /** How many sockets are open. */
+  open(): number;
+  /** Says nothing to whoever connects, as a gateway in trouble does. */
+  silent: boolean;
   /** Answers to a resume with "invalid session" where false. */
   resumable: boolean;
   close(): void;
@@ -47,6 +59,9 @@ export function createGateway(server: Server, world: World, token: string): Gate
     seen: [],
     identifies: [],
     disallowed: 0,
+    connections: 0,
+    silent: false,
+    open: () => sockets.clients.size,
     resumable: true,
     dispatch(type, data, guild) {
       for (const session of sessions.values()) {
@@ -54,6 +69,12 @@ export function createGateway(server: Server, world: World, token: string): Gate
           send(session, type, type === 'MESSAGE_CREATE' ? visible(data, session, guild) : data);
       }
     },
+    join: (guild) => gateway.dispatch('GUILD_CREATE', guildJson(world, guild), guild),
+    leave(guild) {
+      world.guilds.delete(guild);
+      gateway.dispatch('GUILD_DELETE', { id: guild }, guild);
+    },
+    outage: (guild) => gateway.dispatch('GUILD_DELETE', { id: guild, unavailable: true }, guild),
     drop() {
       for (const socket of sockets.clients) socket.terminate();
     },
@@ -86,6 +107,8 @@ export function createGateway(server: Server, world: World, token: string): Gate
       if (op === 2) session = identify(socket, d);
       if (op === 6) session = resume(socket, d);
     });
+    gateway.connections += 1;
+    if (gateway.silent) return;
     socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: heartbeatMs }, s: null, t: null }));
   });
 
@@ -193,7 +216,7 @@ function guildJson(world: World, id: string): Json {
       },
     ],
     channels: channels.filter(({ owner }) => owner === null).map(world.json),
-    threads: channels.filter(({ owner }) => owner !== null).map(world.json),
+    threads: channels.filter(({ owner, archived }) => owner !== null && !archived).map(world.json),
     voice_states: [],
     presences: [],
     stage_instances: [],

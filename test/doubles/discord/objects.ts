@@ -143,6 +143,13 @@ export function messageJson(id: string, sent: Sent, now: number, referenced?: Js
   };
 }
 
+/** A file that was sent along is shown from Discord's own address. */
+function shownItem(item: Json): Json {
+  const { url } = item.media as Json;
+  const at = String(url).replace('attachment://', 'https://cdn.double/attachments/');
+  return { spoiler: false, ...item, media: { id: '1', url: at, proxy_url: at } };
+}
+
 /** A component as it comes back: numbered, with what was left out filled in. */
 function received(component: Json, number: () => number): Json {
   const nested = (key: string): Json => {
@@ -158,5 +165,8 @@ function received(component: Json, number: () => number): Json {
         : component.type === 3
           ? { min_values: 1, max_values: 1 }
           : {};
-  return { id: number(), ...filled, ...component, ...nested('components'), ...nested('accessory') };
+  const items = Array.isArray(component.items)
+    ? { items: component.items.map((item: Json) => shownItem(item)) }
+    : {};
+  return { id: number(), ...filled, ...component, ...items, ...nested('components'), ...nested('accessory') };
 }

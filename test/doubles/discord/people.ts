@@ -9,7 +9,8 @@ export type Person = {
   write(
     channel: Channel,
     content: string,
-    more?: { readonly repliesTo?: string; readonly type?: number },
+    /** `quietly`: a reply that does not ping whom it replies to. */
+    more?: { readonly repliesTo?: string; readonly quietly?: boolean; readonly type?: number },
   ): Message;
   command(
     channel: Channel,
@@ -52,6 +53,7 @@ export function createPerson(world: World, gateway: Gateway, name: string): Pers
       guild: channel.guild,
       author: id,
       at: world.now() - (more.late ?? 0),
+      late: more.late ?? 0,
       answered: null,
       ephemeral: false,
       message: message === undefined ? null : String(message.id),
@@ -107,7 +109,10 @@ export function createPerson(world: World, gateway: Gateway, name: string): Pers
     write(channel, content, more = {}) {
       const replied = more.repliesTo === undefined ? undefined : world.messages.get(more.repliesTo);
       const mentions = [
-        content.includes(`<@${String(world.bot.id)}>`) || replied?.author === world.bot.id ? [world.bot] : [],
+        content.includes(`<@${String(world.bot.id)}>`) ||
+        (replied?.author === world.bot.id && more.quietly !== true)
+          ? [world.bot]
+          : [],
       ].flat();
       const reference =
         more.repliesTo === undefined
@@ -130,6 +135,11 @@ export function createPerson(world: World, gateway: Gateway, name: string): Pers
         type: more.type ?? (reference === null ? 0 : 19),
       });
       const { user: _, ...inside } = member(self);
+      // A message opens an archived thread again.
+      if (channel.archived && !channel.locked) {
+        channel.archived = false;
+        gateway.dispatch('THREAD_UPDATE', world.json(channel), channel.guild);
+      }
       gateway.dispatch(
         'MESSAGE_CREATE',
         channel.guild === null

@@ -1,6 +1,6 @@
 import type { Gateway } from './gateway.ts';
 import type { Json } from './objects.ts';
-import { dialogueProblems, messageProblems } from './rules.ts';
+import { dialogueProblems, fileProblems, messageProblems } from './rules.ts';
 import type { Given, World } from './world.ts';
 
 export type Call = {
@@ -8,6 +8,8 @@ export type Call = {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly body: Json;
+  /** What came along in a multipart call, by file name. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
   readonly authorised: boolean;
 };
 export type Reply = { readonly status: number; readonly body: unknown };
@@ -17,6 +19,8 @@ export type Told = {
   readonly commands: Map<string, Json[]>;
   readonly limit: Json;
   readonly flags: () => number;
+  /** Whether the time that the bot takes for a first response counts, or only how late a call reached it. */
+  readonly isStrict: () => boolean;
   problem(says: string): void;
 };
 
@@ -32,6 +36,7 @@ const times = { first: 3_000, token: 15 * 60_000, nonce: 180_000 };
 const ephemeral = 64;
 const view = 0x400n;
 const sendBit = 0x800n;
+const attachFiles = 1n << 15n;
 const openThreads = 1n << 35n;
 const sendInThreads = 1n << 38n;
 
@@ -137,7 +142,8 @@ function putCommands({ path, body }: Call, { world, commands }: Told): Reply {
 function respond({ body, query }: Call, told: Told, id: string): Reply {
   const { world } = told;
   const given = world.interactions.get(id);
-  if (given === undefined || (given.answered === null && world.now() - given.at > times.first))
+  const age = given === undefined ? 0 : told.isStrict() ? world.now() - given.at : given.late;
+  if (given === undefined || (given.answered === null && age > times.first))
     return refusal(404, 10062, 'Unknown interaction');
   if (given.answered !== null) return refusal(400, 40060, 'Interaction has already been acknowledged.');
   const type = Number(body.type);
@@ -191,7 +197,8 @@ function original(call: Call, told: Told, token: string): Reply {
   const message = told.world.messages.get(given.message ?? '');
   if (message === undefined) return refusal(404, 10008, 'Unknown Message');
   if (call.method === 'PATCH') {
-    for (const says of messageProblems(call.body)) told.problem(says);
+    for (const says of [...messageProblems(call.body), ...fileProblems(call.body, call.files)])
+      told.problem(says);
     const fresh = told.world.addMessage(
       {
         channel: given.channel,
@@ -211,10 +218,10 @@ function original(call: Call, told: Told, token: string): Reply {
   return fine(message.json);
 }
 
-function followUp({ body }: Call, told: Told, token: string): Reply {
+function followUp({ body, files }: Call, told: Told, token: string): Reply {
   const given = byToken(told, token);
   if ('status' in given) return given;
-  for (const says of messageProblems(body)) told.problem(says);
+  for (const says of [...messageProblems(body), ...fileProblems(body, files)]) told.problem(says);
   return fine(
     post(told, given.channel, given.guild, body, {
       type: 0,
@@ -223,7 +230,7 @@ function followUp({ body }: Call, told: Told, token: string): Reply {
   );
 }
 
-function createMessage({ body }: Call, told: Told, id: string): Reply {
+function createMessage({ body, files }: Call, told: Told, id: string): Reply {
   const { world } = told;
   const channel = world.channels.get(id);
   if (channel === undefined) return refusal(404, 10003, 'Unknown Channel');
@@ -231,9 +238,11 @@ function createMessage({ body }: Call, told: Told, id: string): Reply {
   if (channel.guild !== null && (may & view) === 0n) return refusal(403, 50001, 'Missing Access');
   if (channel.guild !== null && (may & (channel.owner === null ? sendBit : sendInThreads)) === 0n)
     return refusal(403, 50013, 'Missing Permissions');
-  if (channel.locked) return refusal(403, 160005, 'This thread is locked');
   if (channel.archived) return refusal(400, 50083, 'Thread is archived');
-  for (const says of messageProblems(body)) told.problem(says);
+  if (channel.locked) return refusal(403, 160005, 'This thread is locked');
+  if (files.size > 0 && channel.guild !== null && (may & attachFiles) === 0n)
+    return refusal(403, 50013, 'Missing Permissions');
+  for (const says of [...messageProblems(body), ...fileProblems(body, files)]) told.problem(says);
   const key = `${id} ${String(body.nonce)}`;
   const before = world.nonces.get(key);
   if (body.enforce_nonce === true && before !== undefined && world.now() - before.at < times.nonce)

@@ -51,6 +51,31 @@ export function messageProblems(body: Json): readonly string[] {
   return problems;
 }
 
+/** What every PNG file begins with. */
+export const pngSignature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+
+/** What is wrong between the files of a call and the components that show them. */
+export function fileProblems(body: Json, files: ReadonlyMap<string, Uint8Array>): readonly string[] {
+  const shown = flatten(listOf(body.components)).flatMap(({ items }) =>
+    listOf(items).flatMap(({ media, description }) => {
+      const url = isJson(media) ? String(media.url) : '';
+      return url.startsWith('attachment://')
+        ? [{ name: url.slice('attachment://'.length), description }]
+        : [];
+    }),
+  );
+  return [
+    ...shown.flatMap(({ name }) => (files.has(name) ? [] : [`${name} is shown and was not sent`])),
+    ...shown.flatMap(({ name, description }) =>
+      typeof description === 'string' && description !== '' ? [] : [`${name} has no alternative text`],
+    ),
+    ...[...files].flatMap(([name, bytes]) => [
+      ...(shown.some((one) => one.name === name) ? [] : [`${name} was sent and is not shown`]),
+      ...(pngSignature.every((byte, at) => bytes[at] === byte) ? [] : [`${name} is no PNG`]),
+    ]),
+  ];
+}
+
 export function dialogueProblems(data: Json): readonly string[] {
   const components = listOf(data.components);
   const problems: string[] = [];

@@ -19,6 +19,8 @@ export type Given = {
   readonly guild: string | null;
   readonly author: string;
   readonly at: number;
+  /** How old it was when it reached the bot, in milliseconds. */
+  readonly late: number;
   answered: number | null;
   ephemeral: boolean;
   message: string | null;
@@ -26,7 +28,7 @@ export type Given = {
 };
 
 /** Enough for all that the bot does in a server. */
-const usual = 0x400n | 0x800n | 0x10000n | (1n << 35n) | (1n << 38n);
+const usual = 0x400n | 0x800n | 0x8000n | 0x10000n | (1n << 35n) | (1n << 38n);
 
 export function createWorld(now: () => number) {
   const id = createSnowflakes(now);
@@ -40,8 +42,7 @@ export function createWorld(now: () => number) {
   /** Permissions of the bot that a channel takes away. */
   const denied = new Map<string, bigint>();
 
-  function addGuild(name: string): Guild {
-    const guildId = id();
+  function addGuild(name: string, guildId = id()): Guild {
     const guild: Guild = { id: guildId, name, channels: [], roles: [role(guildId, '@everyone', usual)] };
     guilds.set(guildId, guild);
     return guild;

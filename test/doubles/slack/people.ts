@@ -33,6 +33,7 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
       payload: {
         token: 'old',
         team_id: workspace.team,
+        ...(workspace.organisation === null ? {} : { enterprise_id: workspace.organisation }),
         api_app_id: 'A0APP',
         event,
         type: 'event_callback',
@@ -41,11 +42,11 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
         is_ext_shared_channel: false,
         authorizations: [
           {
-            enterprise_id: null,
-            team_id: workspace.team,
+            enterprise_id: workspace.organisation,
+            team_id: workspace.organisation === null ? workspace.team : null,
             user_id: workspace.bot,
             is_bot: true,
-            is_enterprise_install: false,
+            is_enterprise_install: workspace.organisation !== null,
           },
         ],
       },
@@ -62,12 +63,44 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
     return payload;
   }
 
-  const common = {
+  const common = () => ({
     token: 'old',
     api_app_id: 'A0APP',
     team: { id: workspace.team, domain: 'team' },
-    is_enterprise_install: false,
-  };
+    ...(workspace.organisation === null
+      ? {}
+      : { enterprise: { id: workspace.organisation, name: 'Organisation' } }),
+    is_enterprise_install: workspace.organisation !== null,
+  });
+
+  /** A form that was sent, with all that Slack says around it. */
+  function submitted(payload: Record<string, unknown>): Record<string, unknown> {
+    const { id = 'V1', ...view } = recordOf(payload.view);
+    return {
+      trigger_id: newTrigger(workspace),
+      ...payload,
+      user: { name: 'someone', team_id: workspace.team, ...recordOf(payload.user) },
+      view: {
+        team_id: workspace.team,
+        app_id: 'A0APP',
+        app_installed_team_id: workspace.team,
+        bot_id: 'B0BOT',
+        blocks: [],
+        title: { type: 'plain_text', text: 'A form', emoji: true },
+        close: null,
+        submit: null,
+        private_metadata: '',
+        previous_view_id: null,
+        root_view_id: id,
+        external_id: '',
+        hash: '1.abc',
+        clear_on_close: false,
+        notify_on_close: false,
+        id,
+        ...view,
+      },
+    };
+  }
 
   return {
     async say(channel, user, text, { thread, ts = workspace.ts(), subtype, bot = false } = {}) {
@@ -117,7 +150,8 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
           command: '/tradeoff',
           text,
           api_app_id: 'A0APP',
-          is_enterprise_install: 'false',
+          ...(workspace.organisation === null ? {} : { enterprise_id: workspace.organisation }),
+          is_enterprise_install: String(workspace.organisation !== null),
           response_url: server.responseUrl(),
           trigger_id: newTrigger(workspace),
         }),
@@ -125,7 +159,7 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
     async press(message, user, label) {
       const { action, option } = find(message.blocks, label);
       const payload = {
-        ...common,
+        ...common(),
         type: 'block_actions',
         user: { id: user, username: 'someone', name: 'someone', team_id: workspace.team },
         container: {
@@ -158,9 +192,20 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
         payload: action.type === 'button' ? checked('block_actions', payload) : payload,
       });
     },
-    interact: (payload) => deliver({ type: 'interactive', payload: { ...common, ...payload } }),
+    interact(payload) {
+      const whole = { ...common(), ...payload };
+      return deliver({
+        type: 'interactive',
+        payload: payload.type === 'view_submission' ? checked('view_submission', submitted(whole)) : whole,
+      });
+    },
     event: (event) => deliver(envelope(event)),
   };
+}
+
+/** One option of a menu, as a form hands it back. */
+export function picked(value: string): Record<string, unknown> {
+  return { text: { type: 'plain_text', text: value, emoji: false }, value };
 }
 
 /** Looks a control up by what it says. */

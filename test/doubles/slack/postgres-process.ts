@@ -17,6 +17,7 @@ const door = createSlackDoor({
     apiUrl,
     pace: { postEvery: 1, sweepEvery: 1000, retryAfter: 20, pingTimeout: 3000, drainFor: 500 },
   },
+  pictures: { png: async () => null },
   log: { debug() {}, info: line, warn: line, error: line },
   now: Date.now,
 });

@@ -18,6 +18,7 @@ const door = createSlackDoor({
     apiUrl,
     pace: { postEvery: 1, sweepEvery: 50, retryAfter: 20, pingTimeout: 3000, drainFor: 500 },
   },
+  pictures: { png: async () => null },
   log: { debug() {}, info: line, warn: line, error: line },
   now,
 });

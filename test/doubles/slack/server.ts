@@ -37,11 +37,15 @@ export type SlackServer = {
   close(): Promise<void>;
 };
 
+/** https://docs.slack.dev/interactivity/handling-user-interaction: five times within 30 minutes. */
+const usesOfAddress = 5;
+
 export async function openSlackServer(): Promise<SlackServer> {
   const workspace = createWorkspace();
   const signingSecret = 'a-signing-secret';
   const sockets = new Set<WebSocket>();
   const connections = new Set<Socket>();
+  const used = new Map<string, number>();
   const waiting = new Map<string, (body: unknown) => void>();
   let away = false;
   let envelopes = 0;
@@ -91,10 +95,43 @@ export async function openSlackServer(): Promise<SlackServer> {
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
 
+  workspace.uploadUrl = (file) => `http://127.0.0.1:${port}/upload/${file}`;
+
+  /** Takes a file's bytes, as a form. */
+  async function receive(request: IncomingMessage, response: ServerResponse, id: string): Promise<void> {
+    const bytes = await bytesOf(request);
+    const type = request.headers['content-type'] ?? '';
+    const form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
+    const [sent] = [...form.values()].filter((value) => typeof value !== 'string');
+    const file = workspace.files.get(id);
+    if (file === undefined || sent === undefined) return void response.writeHead(404).end();
+    file.bytes = new Uint8Array(await sent.arrayBuffer());
+    if (file.bytes.byteLength !== file.length)
+      workspace.complaints.push(
+        `${file.bytes.byteLength} bytes were uploaded where ${file.length} were announced`,
+      );
+    response.writeHead(200).end('OK');
+  }
+
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const upload = /^\/upload\/(\w+)$/.exec(request.url ?? '')?.[1];
+    if (upload !== undefined) return receive(request, response, upload);
     const body = await bodyOf(request);
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     if (path.startsWith('/response/')) {
+      const failure = workspace.failures.get('response_url')?.shift();
+      if (failure?.kind === 'status') {
+        response.writeHead(failure.status).end('broken');
+        return;
+      }
+      const uses = (used.get(path) ?? 0) + 1;
+      used.set(path, uses);
+      if (uses > usesOfAddress) {
+        response
+          .writeHead(404, { 'content-type': 'application/json' })
+          .end('{"ok":false,"error":"used_url"}');
+        return;
+      }
       const { text, blocks } = recordOf(JSON.parse(body));
       workspace.ephemerals.push({ text: String(text), blocks, via: 'response_url' });
       response.writeHead(200).end('ok');
@@ -122,6 +159,7 @@ export async function openSlackServer(): Promise<SlackServer> {
         : method === 'apps.connections.open'
           ? open(token)
           : await workspace.call(method, args, token);
+    if (failure?.kind === 'late') await failure.until;
     if (failure?.kind === 'hangs') return;
     if (failure?.kind === 'lost') {
       request.socket.destroy();
@@ -234,9 +272,13 @@ export async function openSlackServer(): Promise<SlackServer> {
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
+  return Buffer.from(await bytesOf(request)).toString('utf8');
+}
+
+async function bytesOf(request: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString('utf8');
+  return new Uint8Array(Buffer.concat(chunks));
 }
 
 /** What a form says: JSON where it holds JSON, the signs for true and false as such, counts as numbers. */
@@ -249,8 +291,8 @@ function argsOf(body: string, type: string): Record<string, unknown> {
 
 function fieldOf(name: string, value: string): unknown {
   if (value === 'true' || value === 'false') return value === 'true';
-  if (name === 'limit') return Number(value);
-  return ['blocks', 'metadata', 'view', 'prompts'].includes(name) ? JSON.parse(value) : value;
+  if (name === 'limit' || name === 'length') return Number(value);
+  return ['blocks', 'files', 'metadata', 'view', 'prompts'].includes(name) ? JSON.parse(value) : value;
 }
 
 function strings(payload: Record<string, unknown>): Record<string, string> {

@@ -1,3 +1,4 @@
+import { createPictures } from '../../../src/adapters/chart/pictures.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { createSlackDoor, type SlackDoor } from '../../../src/adapters/slack/door.ts';
 import type { SlackSettings } from '../../../src/adapters/slack/settings.ts';
@@ -31,10 +32,16 @@ export const quick = { postEvery: 1, sweepEvery: 50, retryAfter: 20, pingTimeout
 
 export async function setUp(
   transport: Transport,
-  options: { store?: Store; start?: boolean; access?: SlackSettings['access'] } = {},
+  options: {
+    store?: Store;
+    start?: boolean;
+    access?: SlackSettings['access'];
+    topics?: readonly string[];
+  } = {},
 ): Promise<Setup> {
   const server = await openSlackServer();
   const store = options.store ?? { ...openMemoryStore(100_000), shared: true };
+  const known = options.topics === undefined ? knowledge : loadKnowledge([builtInFolder, ...options.topics]);
   const lines: string[] = [];
   let skipped = 0;
   const now = (): number => Date.now() + skipped;
@@ -49,12 +56,13 @@ export async function setUp(
     apiUrl: server.apiUrl,
     pace: quick,
   };
+  const pictures = createPictures({ log });
   const doors: SlackDoor[] = [];
-  let assistant = createAssistant({ store, knowledge: () => knowledge, now });
+  let assistant = createAssistant({ store, knowledge: () => known, now });
   const open = async (): Promise<SlackDoor> => {
     // As a process of its own would: nothing in memory is shared, only the store.
-    assistant = createAssistant({ store, knowledge: () => knowledge, now });
-    const door = createSlackDoor({ assistant, store, settings, log, now });
+    assistant = createAssistant({ store, knowledge: () => known, now });
+    const door = createSlackDoor({ assistant, store, settings, pictures, log, now });
     doors.push(door);
     await door.start();
     return door;
@@ -87,6 +95,7 @@ export async function setUp(
     },
     async close() {
       for (const door of doors) await door.stop();
+      await pictures.close();
       await server.close();
     },
   };

@@ -27,10 +27,20 @@ export type Failure =
   | { readonly kind: 'error'; readonly error: string }
   /** It is done, and the answer is lost on the way. */
   | { readonly kind: 'lost' }
+  /** It is done, and the answer comes when something else has happened. */
+  | { readonly kind: 'late'; readonly until: Promise<unknown> }
   /** It is done, and no answer ever comes. */
   | { readonly kind: 'hangs' }
   /** This one goes well; what stands behind it fails. */
   | { readonly kind: 'fine' };
+
+export type StoredFile = {
+  readonly length: number;
+  bytes: Uint8Array | null;
+  completed: boolean;
+  /** How many messages with it are refused before it is processed. */
+  unready: number;
+};
 
 export type Channel = {
   readonly id: string;
@@ -46,17 +56,29 @@ export type Workspace = {
   readonly token: string;
   /** All tokens that are good. */
   readonly tokens: Set<string>;
+  /** Each is good for one use. */
+  readonly refreshTokens: Map<string, string>;
+  /** The organisation that installs the app whole; null where the workspace alone does. */
+  organisation: string | null;
   /** What the app was granted. */
   readonly scopes: Set<string>;
   readonly channels: Map<string, Channel>;
   readonly posts: Posted[];
+  /** How many messages a page of a channel's history has. */
+  page: number;
   readonly calls: Called[];
   readonly triggers: Map<string, number>;
+  /** Files by id; one is shown once its upload is completed and processed. */
+  readonly files: Map<string, StoredFile>;
   readonly views: { kind: 'open' | 'publish'; user: string | undefined; view: Record<string, unknown> }[];
   readonly ephemerals: { text: string; blocks: unknown; via: 'response_url' | 'api' }[];
   /** What broke a rule of Slack's wire; a test fails on any. */
   readonly complaints: string[];
   readonly failures: Map<string, Failure[]>;
+  /** How many messages with a file of now on are refused before it is processed. */
+  processing: number;
+  /** Where files are uploaded to. */
+  uploadUrl: (file: string) => string;
   call(
     method: string,
     args: Record<string, unknown>,
@@ -72,11 +94,14 @@ export function createWorkspace(): Workspace {
   const schemas = openSchemas();
   let clock = 1_790_000_000_000;
   let count = 0;
+  let issued = 0;
   const workspace: Workspace = {
     team: 'T0TEAM',
     bot: 'U0BOT',
     token: 'xoxb-0-test',
     tokens: new Set(['xoxb-0-test']),
+    refreshTokens: new Map(),
+    organisation: null,
     scopes: new Set(Object.keys(botScopes)),
     channels: new Map([
       ['C0OPEN', { id: 'C0OPEN', private: false, bot: true, people: new Set(['U1', 'U2', 'U3']) }],
@@ -85,8 +110,12 @@ export function createWorkspace(): Workspace {
       ['D0U1', { id: 'D0U1', private: true, bot: true, people: new Set(['U1']) }],
     ]),
     posts: [],
+    page: 1000,
     calls: [],
     triggers: new Map(),
+    files: new Map(),
+    processing: 0,
+    uploadUrl: () => '',
     views: [],
     ephemerals: [],
     complaints: [],
@@ -116,7 +145,7 @@ export function createWorkspace(): Workspace {
     if (method.startsWith('chat.') && args.blocks !== undefined)
       for (const complaint of schemas.blocks(args.blocks))
         workspace.complaints.push(`${method} blocks: ${complaint}`);
-    if (method === 'views.open')
+    if (method.startsWith('views.'))
       for (const complaint of schemas.view(args.view))
         workspace.complaints.push(`${method} view: ${complaint}`);
     if (method === 'chat.postMessage') {
@@ -154,6 +183,8 @@ export function createWorkspace(): Workspace {
       case 'chat.postMessage': {
         if (channel === undefined) return { ok: false, error: 'channel_not_found' };
         if (!channel.bot) return { ok: false, error: 'not_in_channel' };
+        const refused = fileRefused(args.blocks);
+        if (refused) return refused;
         const thread = typeof args.thread_ts === 'string' ? args.thread_ts : null;
         const post: Posted = {
           channel: channel.id,
@@ -172,9 +203,39 @@ export function createWorkspace(): Workspace {
           message: { type: 'message', ts: post.ts, text: post.text },
         };
       }
+      case 'files.getUploadURLExternal': {
+        if (!workspace.scopes.has('files:write'))
+          return { ok: false, error: 'missing_scope', needed: 'files:write' };
+        const id = `F0${String(workspace.files.size).padStart(8, '0')}`;
+        workspace.files.set(id, {
+          length: Number(args.length),
+          bytes: null,
+          completed: false,
+          unready: workspace.processing,
+        });
+        return { ok: true, upload_url: workspace.uploadUrl(id), file_id: id };
+      }
+      case 'files.completeUploadExternal': {
+        const completed = listOf(args.files).map(({ id }) => String(id));
+        for (const id of completed) {
+          const file = workspace.files.get(id);
+          if (file?.bytes == null) return { ok: false, error: 'file_not_found' };
+          file.completed = true;
+        }
+        return { ok: true, files: completed.map((id) => ({ id })) };
+      }
       case 'oauth.v2.access': {
-        const token = `xoxe.xoxb-${workspace.tokens.size}`;
+        const refreshed = args.grant_type === 'refresh_token';
+        const spent = workspace.refreshTokens.get(String(args.refresh_token));
+        if (refreshed && spent === undefined) return { ok: false, error: 'invalid_refresh_token' };
+        workspace.refreshTokens.delete(String(args.refresh_token));
+        if (spent !== undefined) workspace.tokens.delete(spent);
+        issued++;
+        const token = `xoxe.xoxb-${issued}`;
+        const refresh = `xoxe-${issued}`;
         workspace.tokens.add(token);
+        workspace.refreshTokens.set(refresh, token);
+        const { organisation } = workspace;
         return {
           ok: true,
           app_id: 'A0APP',
@@ -182,15 +243,18 @@ export function createWorkspace(): Workspace {
           scope: [...workspace.scopes].join(','),
           token_type: 'bot',
           access_token: token,
-          refresh_token: `xoxe-${workspace.tokens.size}`,
-          expires_in: args.grant_type === 'refresh_token' ? 43_200 : 1,
+          refresh_token: refresh,
+          expires_in: refreshed ? 43_200 : 1,
           bot_user_id: bot,
-          team: { id: team, name: 'Team' },
-          enterprise: null,
-          is_enterprise_install: false,
+          team: organisation === null ? { id: team, name: 'Team' } : null,
+          enterprise: organisation === null ? null : { id: organisation, name: 'Organisation' },
+          is_enterprise_install: organisation !== null,
         };
       }
       case 'chat.postEphemeral':
+        if (channel === undefined) return { ok: false, error: 'channel_not_found' };
+        if (!channel.bot) return { ok: false, error: 'not_in_channel' };
+        if (!channel.people.has(String(args.user))) return { ok: false, error: 'user_not_in_channel' };
         workspace.ephemerals.push({ text: String(args.text), blocks: args.blocks, via: 'api' });
         return { ok: true, message_ts: workspace.ts() };
       case 'conversations.info':
@@ -215,13 +279,20 @@ export function createWorkspace(): Workspace {
               ? post.thread === null
               : post.thread === args.ts || post.ts === args.ts),
         );
+        const from = Number(args.cursor ?? 0);
+        const to = from + workspace.page;
         return {
           ok: true,
-          has_more: false,
-          messages: wanted.map(({ ts, text, metadata }) => ({ type: 'message', ts, text, metadata })),
+          has_more: to < wanted.length,
+          response_metadata: { next_cursor: to < wanted.length ? String(to) : '' },
+          messages: wanted
+            .slice(from, to)
+            .map(({ ts, text, metadata }) => ({ type: 'message', ts, text, metadata })),
         };
       }
       case 'users.conversations': {
+        if (workspace.organisation !== null && args.team_id === undefined)
+          return { ok: false, error: 'missing_argument' };
         const mine = [...workspace.channels.values()].filter(({ private: closed, people, bot, id }) =>
           args.user === undefined
             ? bot && !id.startsWith('D')
@@ -252,6 +323,24 @@ export function createWorkspace(): Workspace {
         workspace.complaints.push(`unexpected call of ${method}`);
         return { ok: false, error: 'unknown_method' };
     }
+  }
+
+  /** As Slack answers while a file is unknown or its upload is still processed. */
+  function fileRefused(blocks: unknown): Record<string, unknown> | undefined {
+    for (const [at, block] of listOf(blocks).entries()) {
+      if (block.slack_file === undefined) continue;
+      const file = workspace.files.get(String(recordOf(block.slack_file).id));
+      if (file?.completed === true && file.unready === 0) continue;
+      if (file !== undefined && file.unready > 0) file.unready--;
+      const says = `invalid slack file [json-pointer:/blocks/${at}/slack_file]`;
+      return {
+        ok: false,
+        error: 'invalid_blocks',
+        errors: [says],
+        response_metadata: { messages: [`[ERROR] ${says}`] },
+      };
+    }
+    return undefined;
   }
 
   return workspace;

@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import type { Assistant } from '../../../core/assistant.ts';
 import type { Log } from '../../log/log.ts';
 import type { Ask } from '../ask.ts';
+import type { Away } from '../away.ts';
 import type { Background } from '../background.ts';
 import type { Channels } from '../channels.ts';
 import type { Respond } from '../respond.ts';
@@ -14,6 +15,7 @@ export type Tools = {
   readonly channels: Channels;
   readonly sender: Sender;
   readonly respond: Respond;
+  readonly away: Away;
   readonly background: Background;
   readonly log: Log;
   readonly now: () => number;
@@ -24,11 +26,14 @@ export type Tools = {
   readonly uninstalled: (team: string) => Promise<void>;
 };
 
-/** The workspace that a delivery belongs to: the one that installed the bot. */
+/** The workspace that a delivery belongs to: the one that installed the bot, or the organisation that did. */
 export type Site = {
   /** The name of the workspace in the store. */
   readonly workspace: string;
+  /** Null where an organisation installed the bot. */
   readonly team: string | null;
+  /** The workspace of an organisation that somebody acts in. */
+  readonly seenIn: string | null;
   readonly enterprise: string | null;
   readonly token: string;
   /** The bot's user id there. */

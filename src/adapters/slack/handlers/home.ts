@@ -64,6 +64,8 @@ async function visible(
       const page = await tools.client.users.conversations({
         token: site.token,
         user,
+        // Needed with an organisation's token: https://docs.slack.dev/reference/methods/users.conversations
+        ...(site.team === null && site.seenIn !== null ? { team_id: site.seenIn } : {}),
         types: 'private_channel,mpim',
         limit: limits.conversationsPage,
         exclude_archived: true,

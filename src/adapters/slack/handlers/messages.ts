@@ -1,3 +1,4 @@
+import { StoreAway } from '../../../core/store.ts';
 import { isDirect, threadName } from '../address.ts';
 import { type MessageLike, unescapeWords, withoutMention } from '../inbound.ts';
 import { shorten } from '../render/shorten.ts';
@@ -22,21 +23,20 @@ export async function handleMessage(event: MessageLike, site: Site, tools: Tools
   // Neither spoken to nor in a thread: most of what is said in a channel ends here.
   if (!direct && !mentioned && thread_ts === undefined) return;
   const name = threadName(channel, thread);
-  // What waits on the way must not change the order in which a thread's messages came.
-  await tools.arrivals(`${site.workspace} ${name}`, async () => {
+  const address = {
+    team: site.team,
+    enterprise: site.enterprise,
+    channel,
+    thread,
+    asked: null,
+    user,
+    unshared: false,
+    responseUrl: null,
+  };
+  const answer = async (): Promise<void> => {
     const known = await tools.assistant.threadAt(site.workspace, name);
     if (!direct && !mentioned && known === undefined) return;
     const words = unescapeWords(withoutMention(text, site.bot));
-    const address = {
-      team: site.team,
-      enterprise: site.enterprise,
-      channel,
-      thread,
-      asked: null,
-      user,
-      unshared: false,
-      responseUrl: null,
-    };
     if (direct)
       showWorking(channel, thread ?? ts, words, known === undefined && thread !== null, site, tools);
     await tools.ask({
@@ -50,7 +50,16 @@ export async function handleMessage(event: MessageLike, site: Site, tools: Tools
       address,
     });
     if (direct && thread === null) clearStatus(channel, ts, site, tools);
-  });
+  };
+  try {
+    // What waits on the way must not change the order in which a thread's messages came.
+    await tools.arrivals(`${site.workspace} ${name}`, answer);
+  } catch (fault) {
+    // What was said among people may not be for the bot; and in a thread that has no reply nobody sees a word.
+    if (fault instanceof StoreAway && (direct || mentioned))
+      tools.away.tell({ ...address, thread: thread_ts ?? null }, ts);
+    throw fault;
+  }
 }
 
 /** Where the app is open as an agent, says that it works and names the thread; elsewhere Slack refuses, which harms nothing. */

@@ -1,5 +1,5 @@
 import { isDirect, threadName } from '../address.ts';
-import { controlIds, readOption, readValue } from '../controls.ts';
+import { controlIds, conversationIn, type OptionValue, readOption, readValue } from '../controls.ts';
 import type { Press } from '../inbound.ts';
 import { note } from '../respond.ts';
 import { doorName } from '../sender.ts';
@@ -36,7 +36,8 @@ export async function handlePress(press: Press, site: Site, tools: Tools): Promi
     action.selected_option === undefined || action.selected_option === null
       ? undefined
       : readOption(action.selected_option.value);
-  if (picked !== undefined) return handlePick(picked, press, spot, site, tools);
+  if (picked !== undefined)
+    return handlePick(picked, conversationIn(action.action_id), press, spot, site, tools);
   const value = readValue(action.value ?? '');
   switch (value?.kind) {
     case undefined:
@@ -70,14 +71,15 @@ export async function handlePress(press: Press, site: Site, tools: Tools): Promi
 }
 
 async function handlePick(
-  picked: NonNullable<ReturnType<typeof readOption>>,
+  picked: OptionValue,
+  named: string | undefined,
   press: Press,
   spot: Spot,
   site: Site,
   tools: Tools,
 ): Promise<void> {
   const name = threadName(spot.channel, spot.thread);
-  const conversation = (await tools.assistant.threadAt(site.workspace, name)) ?? name;
+  const conversation = named ?? (await tools.assistant.threadAt(site.workspace, name)) ?? name;
   if (picked.kind === 'says') return say(picked.says, conversation, press, spot, site, tools);
   switch (picked.does) {
     case 'trace':
@@ -131,6 +133,14 @@ async function share(
   site: Site,
   tools: Tools,
 ): Promise<void> {
+  if (!(await tools.channels.isMember(site.token, spot.channel)))
+    return tell(
+      'I am not in this channel, so I cannot share it. Invite me with `/invite @Tradeoff` and press again.',
+      press,
+      spot,
+      site,
+      tools,
+    );
   const address = {
     ...addressOf(press, spot, site, ''),
     thread: isDirect(spot.channel) ? null : (press.container?.thread_ts ?? null),
@@ -156,7 +166,7 @@ async function share(
 
 function tell(words: string, press: Press, spot: Spot, site: Site, tools: Tools): void {
   tools.background.run('saying what was done', () =>
-    tools.respond(addressOf(press, spot, site, ''), [note(words)]),
+    tools.respond.tell(addressOf(press, spot, site, ''), note(words)),
   );
 }
 

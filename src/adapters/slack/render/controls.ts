@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Choice } from '../../../core/answer.ts';
-import { controlIds, type menuItems, type OptionValue, writeValue } from '../controls.ts';
+import { controlIds, type menuItems, namedFor, type OptionValue, writeValue } from '../controls.ts';
 import { limits } from '../limits.ts';
 import { inert } from './escape.ts';
 import { shorten } from './shorten.ts';
@@ -22,7 +22,14 @@ export function choiceBlocks(offered: readonly Choice[], conversation: string): 
       return [
         {
           type: 'actions',
-          elements: [{ type: 'static_select', action_id: controlIds.pick, placeholder, options }],
+          elements: [
+            {
+              type: 'static_select',
+              action_id: namedFor(controlIds.pick, conversation),
+              placeholder,
+              options,
+            },
+          ],
         },
       ];
     }
@@ -77,7 +84,7 @@ export function footerBlocks(answer: string, conversation: string, inThread: boo
       elements: [
         {
           type: 'overflow',
-          action_id: controlIds.menu,
+          action_id: namedFor(controlIds.menu, conversation),
           options: [
             option('How this answer came about', 'trace'),
             option('Mute this thread', 'mute'),

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Answer } from '../../../core/answer.ts';
+import type { Chart } from '../../../core/chart.ts';
 import { limits } from '../limits.ts';
 import { footerBlocks, shareBlock } from './controls.ts';
 import { escapeText, inert } from './escape.ts';
@@ -18,6 +19,8 @@ export type MessageOptions = {
   readonly unshared: boolean;
   /** False once Slack has refused Block Kit's table for this answer. */
   readonly tables: boolean;
+  /** Slack's file that shows a chart; a chart without one is drawn in characters. */
+  readonly pictures: ReadonlyMap<Chart, string>;
   /** True where it may have been posted before. */
   readonly repeat: boolean;
   /** Milliseconds since 1970; sources show their age against it. */
@@ -31,7 +34,6 @@ const reserve = { size: 300, blocks: 2 };
 export function renderMessages(answer: Answer, options: MessageOptions): SlackMessage[] {
   const units = [
     ...(options.asked === null ? [] : [askedUnit(options.asked)]),
-    ...(options.repeat ? [aside('Posted again: it may be here twice.')] : []),
     ...unitsOf(answer, options),
     ...sourceUnits(answer.sources, options.now),
     ...(options.unshared ? [{ blocks: [shareBlock(answer.id, options.conversation)], text: '' }] : []),
@@ -43,8 +45,10 @@ export function renderMessages(answer: Answer, options: MessageOptions): SlackMe
       parts.length === 1
         ? []
         : [aside(`Part ${index + 1} of ${parts.length}${index + 1 < parts.length ? ', goes on below' : ''}`)];
-    const all = [...part, ...marks];
-    return { blocks: all.flatMap(({ blocks }) => blocks), text: textOf(all) };
+    // A mark and no unit, so that the parts are the same ones as before.
+    const again = options.repeat ? [aside('Posted again: it may be here twice.')] : [];
+    const all = [...again, ...part, ...marks];
+    return { blocks: all.flatMap(({ blocks }) => blocks), text: textOf([...again, ...part], marks) };
   });
 }
 
@@ -54,17 +58,32 @@ export function renderRestFailed(): SlackMessage {
   return { blocks: [...said.blocks], text: said.text };
 }
 
+/** Says to one person that an answer's parts from `from` on did not fit, and keeps what can be pressed to share it all. */
+export function renderRestUnsaid(
+  answer: string,
+  { conversation, unshared }: Pick<MessageOptions, 'conversation' | 'unshared'>,
+  from: number,
+  of: number,
+): SlackMessage {
+  const which = from === of ? `part ${of} of ${of}` : `parts ${from} to ${of}`;
+  const said = aside(
+    `The rest of this answer (${which}) does not fit here. Write to me directly, or invite me with /invite @Tradeoff, and ask again to get all of it.`,
+  );
+  return {
+    blocks: [...said.blocks, ...(unshared ? [shareBlock(answer, conversation)] : [])],
+    text: said.text,
+  };
+}
+
 function pack(units: readonly Unit[]): Unit[][] {
   const parts: Unit[][] = [[]];
   let room = fresh();
   for (const unit of units) {
     const size = JSON.stringify(unit.blocks).length;
+    const text = escapeText(unit.text).length + 1;
     const tables = unit.blocks.filter(({ type }) => type === 'table').length;
     const fits =
-      room.size >= size &&
-      room.blocks >= unit.blocks.length &&
-      room.text >= unit.text.length + 1 &&
-      room.tables >= tables;
+      room.size >= size && room.blocks >= unit.blocks.length && room.text >= text && room.tables >= tables;
     if (!fits && parts.at(-1)?.length !== 0) {
       parts.push([]);
       room = fresh();
@@ -73,7 +92,7 @@ function pack(units: readonly Unit[]): Unit[][] {
     room = {
       size: room.size - size,
       blocks: room.blocks - unit.blocks.length,
-      text: room.text - escapeText(unit.text).length - 1,
+      text: room.text - text,
       tables: room.tables - tables,
     };
   }
@@ -89,15 +108,19 @@ function fresh(): { size: number; blocks: number; text: number; tables: number }
   };
 }
 
-function textOf(units: readonly Unit[]): string {
+/** The words of a message; its marks are kept where the words do not all fit, which the blocks still show. */
+function textOf(units: readonly Unit[], marks: readonly Unit[]): string {
+  const mark = wordsOf(marks);
+  const words = shorten(wordsOf(units), limits.messageText - mark.length - 1);
+  return [words, mark].filter((part) => part !== '').join('\n') || 'An answer';
+}
+
+function wordsOf(units: readonly Unit[]): string {
   const text = units
     .map((unit) => unit.text)
     .filter((part) => part !== '')
     .join('\n');
-  return (
-    shorten(escapeText(text.replaceAll('\n', '\u2028')).replaceAll('\u2028', '\n'), limits.messageText) ||
-    'An answer'
-  );
+  return escapeText(text.replaceAll('\n', '\u2028')).replaceAll('\u2028', '\n');
 }
 
 function askedUnit({ by, words }: { by: string; words: string }): Unit {

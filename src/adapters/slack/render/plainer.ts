@@ -1,15 +1,44 @@
 import type { types } from '@slack/bolt';
 import { limits } from '../limits.ts';
 import type { SlackMessage } from './message.ts';
-import { pieces } from './shorten.ts';
+import { pieces, shorten } from './shorten.ts';
+
+/** True where a file of Slack's is shown in it. */
+export function hasPicture({ blocks }: SlackMessage): boolean {
+  return blocks.some((block) => block.type === 'image' && 'slack_file' in block);
+}
+
+/** The same message with what its pictures show in words. */
+function withoutPictures({ blocks, text }: SlackMessage): SlackMessage {
+  return {
+    blocks: blocks.map((block) =>
+      block.type === 'image'
+        ? {
+            type: 'context',
+            elements: [
+              { type: 'plain_text', text: shorten(block.alt_text, limits.sectionText), emoji: false },
+            ],
+          }
+        : block,
+    ),
+    text,
+  };
+}
+
+/** The next plainer form of a message whose blocks were refused; null where it cannot be made plainer. */
+export function plainer(message: SlackMessage): SlackMessage | null {
+  if (hasPicture(message)) return withoutPictures(message);
+  if (message.blocks.some(({ type }) => type === 'table')) return withoutTables(message);
+  return message.blocks.every(({ type }) => type === 'section') ? null : withoutBlocks(message);
+}
 
 /** The same message with its tables as bullets, for a Slack that refuses tables. */
-export function withoutTables({ blocks, text }: SlackMessage): SlackMessage {
+function withoutTables({ blocks, text }: SlackMessage): SlackMessage {
   return { blocks: blocks.flatMap((block) => (block.type === 'table' ? [asBullets(block)] : [block])), text };
 }
 
 /** The same message as words alone, in sections; the last resort. */
-export function withoutBlocks({ text }: SlackMessage): SlackMessage {
+function withoutBlocks({ text }: SlackMessage): SlackMessage {
   return {
     blocks: pieces(text, limits.sectionText).map((piece) => ({
       type: 'section',

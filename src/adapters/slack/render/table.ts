@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Block, CitedSource } from '../../../core/answer.ts';
 import { limits } from '../limits.ts';
+import { sections } from './sections.ts';
 import { plainSpans, richSpans } from './spans.ts';
 
 type Table = Extract<Block, { kind: 'table' }>;
@@ -42,28 +43,47 @@ export function tableBlocks(table: Table, sources: readonly CitedSource[]): type
   return blocks;
 }
 
-/** The same as bullets, row by row: where Slack refuses a table, or its limits do. */
+/** The same as bullets, row by row: where Slack refuses a table, or its limits do. A long row takes several blocks. */
 export function listBlocks({ columns, rows }: Table, sources: readonly CitedSource[]): types.RichTextBlock[] {
-  return rows.map(({ name, cells }) => ({
-    type: 'rich_text',
-    elements: [
-      {
-        type: 'rich_text_section',
-        elements: [{ type: 'text', text: name === '' ? ' ' : name, style: { bold: true } }],
-      },
-      {
+  return rows.flatMap(({ name, cells }) => {
+    const title = sections([{ type: 'text', text: name === '' ? ' ' : name, style: { bold: true } }]);
+    const items = cells.flatMap((spans, index) =>
+      sections([
+        { type: 'text', text: `${columns[index + 1] ?? ''}: `, style: { italic: true } },
+        ...richSpans(spans, sources),
+      ]),
+    );
+    const lists = inGroups(items).map(
+      (group): types.RichTextBlockElement => ({
         type: 'rich_text_list',
         style: 'bullet',
-        elements: cells.map((spans, index) => ({
-          type: 'rich_text_section',
-          elements: [
-            { type: 'text', text: `${columns[index + 1] ?? ''}: `, style: { italic: true } },
-            ...richSpans(spans, sources),
-          ],
-        })),
-      },
-    ],
-  }));
+        elements: group.map((elements) => ({ type: 'rich_text_section', elements })),
+      }),
+    );
+    const head = title.map(
+      (elements): types.RichTextBlockElement => ({ type: 'rich_text_section', elements }),
+    );
+    const [first, ...more] = lists;
+    return [[...head, ...(first === undefined ? [] : [first])], ...more.map((list) => [list])].map(
+      (elements): types.RichTextBlock => ({ type: 'rich_text', elements }),
+    );
+  });
+}
+
+/** Items that are small together; each by itself is small enough. */
+function inGroups(items: readonly types.RichTextElement[][]): types.RichTextElement[][][] {
+  const groups: types.RichTextElement[][][] = [];
+  let taken = Number.POSITIVE_INFINITY;
+  for (const item of items) {
+    const length = JSON.stringify(item).length;
+    if (taken + length > limits.sectionText) {
+      groups.push([]);
+      taken = 0;
+    }
+    groups.at(-1)?.push(item);
+    taken += length;
+  }
+  return groups;
 }
 
 /** A table as lines of words, for screen readers. */
@@ -83,5 +103,5 @@ function cell(elements: readonly types.RichTextElement[]): Cell {
 }
 
 function size(cells: readonly Cell[]): number {
-  return cells.reduce((sum, block) => sum + JSON.stringify(block.elements).length, 0);
+  return JSON.stringify(cells).length;
 }

@@ -1,9 +1,12 @@
 import type { types } from '@slack/bolt';
 import type { Answer, Block, CitedSource, Spans } from '../../../core/answer.ts';
+import type { Chart } from '../../../core/chart.ts';
+import { chartInCharacters } from '../../chart/in-characters.ts';
 import { limits } from '../limits.ts';
 import { choiceBlocks, plainText } from './controls.ts';
 import { inert } from './escape.ts';
-import { pieces } from './shorten.ts';
+import { sections } from './sections.ts';
+import { pieces, shorten } from './shorten.ts';
 import { mrkdwnSpans, plainSpans, richSpans } from './spans.ts';
 import { listBlocks, tableBlocks, tableText } from './table.ts';
 
@@ -14,6 +17,8 @@ export type UnitOptions = {
   readonly conversation: string;
   /** False once Slack has refused Block Kit's table for this answer. */
   readonly tables: boolean;
+  /** Slack's file that shows a chart; a chart without one is drawn in characters. */
+  readonly pictures: ReadonlyMap<Chart, string>;
 };
 
 /** An answer's blocks as units, in order. */
@@ -24,7 +29,7 @@ export function unitsOf({ blocks, sources }: Answer, options: UnitOptions): Unit
 function unitsOfBlock(
   block: Block,
   sources: readonly CitedSource[],
-  { conversation, tables }: UnitOptions,
+  { conversation, tables, pictures }: UnitOptions,
 ): Unit[] {
   switch (block.kind) {
     case 'headline':
@@ -39,6 +44,8 @@ function unitsOfBlock(
       const made = tables ? tableBlocks(block, sources) : listBlocks(block, sources);
       return made.map((one, index) => ({ blocks: [one], text: index === 0 ? tableText(block) : '' }));
     }
+    case 'chart':
+      return [chartUnit(block.chart, pictures.get(block.chart))];
     case 'choices':
       return choiceBlocks(block.choices, conversation).map((one, index) => ({
         blocks: [one],
@@ -58,6 +65,32 @@ function unitsOfBlock(
         text: index === 0 ? plainSpans(block.spans) : '',
       }));
   }
+}
+
+/** Columns of a code block that a phone shows without breaking them. */
+const phoneColumns = 38;
+
+/** The picture with its alternative text; without a file, characters. */
+function chartUnit(chart: Chart, file: string | undefined): Unit {
+  const text = shorten(inert(chart.alt).trim(), limits.imageText) || 'A chart';
+  if (file !== undefined)
+    return { blocks: [{ type: 'image', slack_file: { id: file }, alt_text: text }], text };
+  const drawn = chartInCharacters(chart, phoneColumns).slice(0, limits.sectionText);
+  return {
+    blocks: [
+      {
+        type: 'rich_text',
+        elements: [
+          {
+            type: 'rich_text_section',
+            elements: [{ type: 'text', text: inert(chart.title).trim() || 'A chart', style: { bold: true } }],
+          },
+          { type: 'rich_text_preformatted', elements: [{ type: 'text', text: drawn }] },
+        ],
+      },
+    ],
+    text,
+  };
 }
 
 /** A header where its plain text allows it; citations and marks would be lost in one. */
@@ -112,31 +145,6 @@ function bullets(items: readonly Spans[], sources: readonly CitedSource[]): Unit
   }
   flush();
   return units;
-}
-
-/** Elements in groups that each fit a message with room to spare; cut between elements, then between words. */
-function sections(elements: readonly types.RichTextElement[]): types.RichTextElement[][] {
-  const groups: types.RichTextElement[][] = [];
-  let group: types.RichTextElement[] = [];
-  let taken = 0;
-  for (const element of elements) {
-    const parts =
-      element.type === 'text'
-        ? pieces(element.text, limits.sectionText).map((text) => ({ ...element, text }))
-        : [element];
-    for (const part of parts) {
-      const size = JSON.stringify(part).length;
-      if (taken > 0 && taken + size > limits.sectionText) {
-        groups.push(group);
-        group = [];
-        taken = 0;
-      }
-      group.push(part);
-      taken += size;
-    }
-  }
-  if (group.length > 0) groups.push(group);
-  return groups;
 }
 
 function textOf(elements: readonly types.RichTextElement[]): string {

@@ -14,6 +14,7 @@ const options: MessageOptions = {
   asked: null,
   unshared: false,
   tables: true,
+  pictures: new Map(),
   repeat: false,
   now: Date.UTC(2026, 10, 22),
 };
@@ -50,6 +51,21 @@ describe('an answer as Slack messages', () => {
     fc.assert(
       fc.property(anyAnswer, (answer) => expectWithinLimits(renderMessages(answer, options))),
       { numRuns: 150 },
+    );
+  });
+
+  it('keeps every limit where its charts are pictures, and says each in words', () => {
+    fc.assert(
+      fc.property(anyAnswer, (answer) => {
+        const charts = answer.blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
+        const pictures = new Map(charts.map((chart) => [chart, 'F012345678']));
+        const messages = renderMessages(answer, { ...options, pictures });
+        expectWithinLimits(messages);
+        const images = messages.flatMap(({ blocks }) => blocks.filter(({ type }) => type === 'image'));
+        expect(images).toHaveLength(charts.length);
+        expect(images.filter((block) => !('alt_text' in block) || block.alt_text === '')).toEqual([]);
+      }),
+      { numRuns: 100 },
     );
   });
 

@@ -1,0 +1,129 @@
+import stringWidth from 'string-width';
+import type { BarsChart, Chart, LinesChart, SpreadChart } from '../../core/chart.ts';
+import { inert } from '../text/inert.ts';
+
+const top = 5;
+const indent = '  ';
+/** Longer than this, a bar tells nothing more. */
+const longestBar = 40;
+
+/** A chart as lines of characters, none wider than `width` columns, that read without colour. */
+export function chartInCharacters(chart: Chart, width: number): string {
+  switch (chart.kind) {
+    case 'bars':
+      return bars(chart, width);
+    case 'spread':
+      return spread(chart, width);
+    case 'lines':
+      return lines(chart, width);
+  }
+}
+
+function bars({ options, groups }: BarsChart, width: number): string {
+  const names = namesWithin(options, width);
+  const room = Math.min(longestBar, width - indent.length - names.width - ' '.length * 2 - '2.5*'.length);
+  return groups
+    .flatMap((group) => [
+      shortened(group.name, width),
+      ...group.bars.map(({ rating, judged }, index) =>
+        rating === null
+          ? `${indent}${names.padded(index)} not rated`
+          : `${indent}${names.padded(index)} ${bar(rating, room)} ${figure(rating)}${judged ? '*' : ''}`,
+      ),
+    ])
+    .join('\n');
+}
+
+function bar(rating: number, room: number): string {
+  const full = Math.round((rating / top) * room);
+  return '█'.repeat(full) + '·'.repeat(room - full);
+}
+
+function spread({ rows }: SpreadChart, width: number): string {
+  const room = Math.max(6, Math.min(longestBar, width - indent.length));
+  const at = (weight: number): number => Math.round((weight / top) * (room - 1));
+  const scale = `${indent}0${' '.repeat(Math.max(0, room - 2))}5`;
+  const drawn = rows.flatMap((row) => [
+    shortened(
+      `${row.name}: ${figure(row.lowest)} to ${figure(row.highest)}, median ${figure(row.median)}`,
+      width,
+    ),
+    indent +
+      Array.from({ length: room }, (_, place) => {
+        if (place === at(row.median)) return '┃';
+        if (place >= at(row.lowerQuartile) && place <= at(row.upperQuartile)) return '█';
+        return place >= at(row.lowest) && place <= at(row.highest) ? '─' : '·';
+      }).join(''),
+  ]);
+  return [...drawn, scale].join('\n');
+}
+
+const heights = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+
+/** Fewer steps than this show no slope; then each line goes below its name. */
+const fewestSteps = 10;
+
+function lines({ lines: all, now, crossings }: LinesChart, width: number): string {
+  const names = namesWithin(
+    all.map(({ name }) => name),
+    width,
+  );
+  const figures = all.map(({ from, to }) => `${from.toFixed(1)} to ${to.toFixed(1)}`);
+  const beside = width - names.width - 2 - '0.0 to 5.0'.length;
+  const isStacked = beside < fewestSteps;
+  const room = Math.min(longestBar, isStacked ? width - indent.length : beside);
+  const left = isStacked ? indent.length : names.width + 1;
+  const at = (share: number): number => Math.round(share * (room - 1));
+  const drawn = all.flatMap(({ name, from, to }, index) => {
+    const steps = Array.from({ length: room }, (_, step) =>
+      heightOf(from + ((to - from) * step) / (room - 1)),
+    ).join('');
+    const figure = figures[index] ?? '';
+    return isStacked
+      ? [`${shortened(name, width - figure.length - 1)} ${figure}`, indent + steps]
+      : [`${names.padded(index)} ${steps} ${figure}`];
+  });
+  const marks = Array.from({ length: room }, (_, place) =>
+    place === at(now) ? '^' : crossings.some(({ share }) => place === at(share)) ? 'x' : ' ',
+  ).join('');
+  const told = [
+    `^ now: ${Math.round(now * 100)} % of all weight`,
+    ...crossings.map(({ share, after }) => `x ${Math.round(share * 100)} %: ${after} leads from here on`),
+  ];
+  return [...drawn, (' '.repeat(left) + marks).trimEnd(), ...told.map((text) => shortened(text, width))].join(
+    '\n',
+  );
+}
+
+function heightOf(score: number): string {
+  return heights[Math.min(heights.length - 1, Math.floor((score / top) * heights.length))] ?? '';
+}
+
+/** Names in a column that leaves half of the width to what is drawn. */
+function namesWithin(
+  names: readonly string[],
+  width: number,
+): { readonly width: number; padded(index: number): string } {
+  const most = Math.max(3, Math.floor(width * 0.4));
+  const cut = names.map((name) => shortened(name, most));
+  const widest = Math.max(...cut.map((name) => stringWidth(name)));
+  return {
+    width: widest,
+    padded: (index) => {
+      const name = cut[index] ?? '';
+      return name + ' '.repeat(Math.max(0, widest - stringWidth(name)));
+    },
+  };
+}
+
+function shortened(text: string, width: number): string {
+  const clean = inert(text);
+  if (stringWidth(clean) <= width) return clean;
+  const letters = [...clean];
+  while (letters.length > 0 && stringWidth(`${letters.join('')}…`) > width) letters.pop();
+  return `${letters.join('').trimEnd()}…`;
+}
+
+function figure(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}

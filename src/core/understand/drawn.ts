@@ -1,0 +1,24 @@
+import { openers } from './clauses.ts';
+import type { Reading } from './reading.ts';
+
+/** Which picture a message asks for; `any` leaves that to what is being spoken of. */
+export type Drawn = 'any' | 'lines' | 'spread';
+
+/** @returns null where no picture is asked for: "a graph database" and "live charts" ask for none */
+export function drawnIn(reading: Reading): Drawn | null {
+  const alone = reading.words.filter(({ mark }) => !mark).length <= 4 && reading.needs.length === 0;
+  if (reading.has('sensitivity') && (reading.has('chart', 'chart-verb') || alone)) return 'lines';
+  if (!reading.has('chart') && !opensWithVerb(reading)) return null;
+  return reading.has('spread') ? 'spread' : 'any';
+}
+
+/** "chart django and fastapi": the order comes first, and other verbs than "chart" need someone to draw. */
+function opensWithVerb(reading: Reading): boolean {
+  const { words } = reading;
+  let first = 0;
+  while (first < words.length && (words[first]?.mark || openers.has(words[first]?.text ?? ''))) first++;
+  return (
+    reading.all('chart-verb').some(({ from }) => from === first || from === 0) &&
+    (words[first]?.text === 'chart' || reading.options.length > 0)
+  );
+}

@@ -1,0 +1,108 @@
+import type { StatedNeed } from '../conversation.ts';
+import type { WeighingStep } from '../weigh-together/act.ts';
+import { deadlineIn } from '../weigh-together/deadline.ts';
+import { openPhraseBook } from './phrases.ts';
+import type { Situation } from './situation.ts';
+import type { Word } from './words.ts';
+
+/**
+ * What people say to weigh something together, to see how it stands, to end it. A book of its own: the words are
+ * too common ("close", "share", "together") to count as cues of everything else.
+ */
+const sayings: Readonly<Record<WeighingStep, readonly string[]>> = {
+  open: [
+    'weigh this|it|that|these as a? team|group',
+    'everyone|everybody weigh in?',
+    'each|all of us weigh in?',
+    'we all weigh in?',
+    'let us all weigh in?',
+    'everyone|everybody set their weights',
+    'vote on the? criteria|weights|priorities',
+    'collect the|our|your? weights',
+    'set our weights',
+    'start|open a|the weighing',
+  ],
+  close: [
+    'close|end|stop|finish the|this|our weighing',
+    'close|end the? vote on the? criteria|weights|priorities',
+    'the weighing is over|closed|done',
+  ],
+  look: [
+    'how does|is the|our weighing',
+    'show the|our? weighing',
+    'status|state|result|results of the|our weighing',
+    'set|change|edit|enter|fill my weights',
+  ],
+  share: ['share|show|publish my weights'],
+};
+
+/** Said right after something about a weighing, a few words that else mean something else. */
+const pointing: Readonly<Partial<Record<WeighingStep, readonly string[]>>> = {
+  close: ['=close it|this|that|now', '=close the vote', '=end|finish it|this|that'],
+  look: ['how does it|this|that look', 'how is it going|looking', 'how many ... answered', 'who is missing'],
+  share: ['=share mine', '=share my answer|answers'],
+};
+const mostPointing = 6;
+
+function bookOf(of: Readonly<Partial<Record<WeighingStep, readonly string[]>>>) {
+  const book = openPhraseBook<WeighingStep>();
+  for (const step of ['close', 'share', 'look', 'open'] as const)
+    for (const phrase of of[step] ?? []) book.add(phrase, step);
+  return book;
+}
+const spoken = bookOf(sayings);
+const pointed = bookOf(pointing);
+
+/** What is wanted of weighing together; undefined where something else is. */
+export function weighingStep({ reading, frame, length, asks }: Situation): WeighingStep | undefined {
+  const { words, people } = reading;
+  const first = words.find(({ mark }) => !mark);
+  const steps = spoken.match(words).map(({ payload }) => payload);
+  if (frame.last?.intent === weighingTurn && length <= mostPointing)
+    steps.push(...pointed.match(words).map(({ payload }) => payload));
+  if (weighsTogether(words, people)) steps.push('open');
+  const [step] = (['close', 'share', 'look', 'open'] as const).filter((one) => steps.includes(one));
+  if (step !== undefined) return step === 'open' && isAbout(first?.text) ? undefined : step;
+  const weighs = words.some(({ stem }) => stem === 'weigh');
+  if (weighs && people.length > 0 && !asks) return 'open';
+  // The command by its name: "weigh", "weigh until friday", "weigh django flask".
+  if (first?.stem !== 'weigh') return undefined;
+  const named = reading.options.length;
+  const onlyNames = named > 1 && length <= named + 2 && !reading.has('versus');
+  return length === 1 || onlyNames || deadlineIn(reading.written) !== null ? 'open' : undefined;
+}
+
+/** "weigh django, flask and fastapi together", and not "weigh speed together with memory". */
+function weighsTogether(words: readonly Word[], people: readonly string[]): boolean {
+  const from = words.findIndex(({ stem }) => stem === 'weigh');
+  const to = words.findIndex(({ text }, at) => at > from && text === 'together');
+  if (from < 0 || to < 0 || words.slice(from, to).some(({ text }) => /^[.?!\n]$/.test(text))) return false;
+  return words[to + 1]?.text !== 'with' || people.length > 0;
+}
+
+/** What a turn about a weighing leaves as the intent of the last answer. */
+export const weighingTurn = 'weigh';
+
+const questions = new Set(['how', 'why', 'what', 'who', 'when', 'which', 'did', 'does', 'do']);
+
+/** "how do we weigh this together?" asks about it. */
+function isAbout(first: string | undefined): boolean {
+  return first !== undefined && questions.has(first);
+}
+
+/** The needs of a thread without those that were only heard in the words that say until when. */
+export function withoutDeadline(
+  needs: readonly StatedNeed[],
+  before: readonly StatedNeed[],
+  author: string,
+  written: string,
+): StatedNeed[] {
+  const until = deadlineIn(written)?.toLowerCase();
+  if (until === undefined) return [...needs];
+  return needs.flatMap((stated) => {
+    const own = (other: StatedNeed): boolean => other.need === stated.need && other.author === author;
+    return stated.author === author && until.includes(stated.words.toLowerCase())
+      ? before.filter(own)
+      : [stated];
+  });
+}

@@ -1,0 +1,17 @@
+/** What somebody wants done with what is weighed together in their thread. */
+export type WeighingAct =
+  | {
+      readonly step: 'open';
+      readonly topic: string;
+      /** Options that are open. */
+      readonly candidates: readonly string[];
+      /** Needs that the thread states; what they demand knocks out. */
+      readonly needs: readonly string[];
+      /** People who are asked by name, by the platform's ids; empty for whoever is in the thread. */
+      readonly people: readonly string[];
+      /** Until when, as it was said; null where it was not. */
+      readonly until: string | null;
+    }
+  | { readonly step: 'close' | 'look' | 'share' };
+
+export type WeighingStep = WeighingAct['step'];

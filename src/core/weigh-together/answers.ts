@@ -1,0 +1,20 @@
+import type { Answer, Block } from '../answer.ts';
+import { answerIdOf } from '../answer-id.ts';
+import type { Spoken } from '../errand.ts';
+
+/** A message that is said without a turn. */
+export function answerOf(id: string, blocks: readonly Block[]): Answer {
+  return { id, blocks, sources: [], declined: false, ranking: null };
+}
+
+/** One line, for one person. */
+export function lineFor(author: string, ref: string, words: string): Answer {
+  return answerOf(answerIdOf(['weighing', ref, author, words]), [
+    { kind: 'headline', spans: [{ kind: 'plain', text: words }] },
+  ]);
+}
+
+/** What an errand came to, where nothing is cited. */
+export function said(blocks: readonly Block[]): Spoken {
+  return { blocks, sources: [], claims: [], options: [], main: null, declined: false, kept: false };
+}

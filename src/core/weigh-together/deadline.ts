@@ -1,0 +1,103 @@
+/**
+ * Until when, in words: "until friday", "by 2026-12-01", "within 3 days", "closes tomorrow noon", "until 17:00". Found
+ * without a clock, so that a turn stays pure; what it means is told by `readDeadline`, which is given the time.
+ */
+const day =
+  'today|tonight|tomorrow|(?:next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:the )?end of (?:the )?(?:day|week)|\\d{4}-\\d{2}-\\d{2}';
+const hour = 'noon|midnight|\\d{1,2}:\\d{2}|\\d{1,2} ?[ap]m';
+const span = '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven) (?:minute|hour|day|week)s?';
+const time = `(?:(?:${day})(?:,? (?:at )?(?:${hour}))?|(?:${hour})(?: (?:on )?(?:${day}))?)`;
+const found = new RegExp(
+  `\\b(?:(?:until|till|by|before|closes?|closing|ends?)(?: on| at)? ${time}|(?:(?:closes?|closing|ends?) in|within|for) ${span})\\b`,
+  'gi',
+);
+const ofTheProject =
+  /\b(?:needs?|have to|must|ships?|launch|live|deliver|deadline|due|releases?|done|finished|builds?|built)\b/i;
+
+/** The words of a message that say until when; null where there are none. "We need it by friday" is the project's end. */
+export function deadlineIn(words: string): string | null {
+  const text = words.replace(/\s+/g, ' ');
+  for (const { 0: said, index } of text.matchAll(found)) {
+    const clause = /[^.,;:!?]*$/.exec(text.slice(0, index))?.[0] ?? '';
+    if (!ofTheProject.test(clause)) return said;
+  }
+  return null;
+}
+
+const minute = 60_000;
+const oneDay = 24 * 60 * minute;
+const units: Readonly<Record<string, number>> = {
+  minute,
+  hour: 60 * minute,
+  day: oneDay,
+  week: 7 * oneDay,
+};
+const numbers = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
+const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+
+/**
+ * When that is. Days and hours are those of UTC, as nobody's place is known, and answers show them so; a day
+ * without an hour lasts to its end.
+ *
+ * @param words as `deadlineIn` gives them
+ * @param now milliseconds since 1970
+ * @returns milliseconds since 1970; null where it is past or no day of the calendar
+ */
+export function readDeadline(words: string, now: number): number | null {
+  const text = words.toLowerCase();
+  const at = spanFrom(text, now) ?? dayAndHour(text, now);
+  return at === null || at <= now ? null : at;
+}
+
+function spanFrom(text: string, now: number): number | null {
+  const match = /(\d{1,3}|\w+) (minute|hour|day|week)s?$/.exec(text);
+  const unit = units[match?.[2] ?? ''];
+  if (!/^(?:clos\w+ in|ends? in|within|for) /.test(text) || match === null || unit === undefined) return null;
+  const [, count = ''] = match;
+  const spelled = numbers.indexOf(count);
+  const many = /^\d/.test(count) ? Number(count) : spelled >= 0 ? spelled + 1 : 1;
+  return now + many * unit;
+}
+
+function dayAndHour(text: string, now: number): number | null {
+  const midnight = Math.floor(now / oneDay) * oneDay;
+  const start = dayFrom(text, midnight);
+  if (start === null) return null;
+  const hours = hourFrom(text);
+  const at = start + (hours ?? oneDay - minute);
+  // "until 9:00", said at ten, is tomorrow's.
+  return hours !== null && at <= now && !new RegExp(`\\b(?:${day})\\b`).test(text) ? at + oneDay : at;
+}
+
+/** The first moment of the day that is named; of today where none is. */
+function dayFrom(text: string, midnight: number): number | null {
+  const iso = /\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
+  if (iso !== undefined) {
+    const at = Date.parse(`${iso}T00:00:00Z`);
+    // 31 February would be read as a day of March.
+    return Number.isNaN(at) || !new Date(at).toISOString().startsWith(iso) ? null : at;
+  }
+  if (text.includes('tomorrow')) return midnight + oneDay;
+  const named = text.includes('end of the week') || text.includes('end of week') ? 'friday' : text;
+  const weekday = weekdays.findIndex((name) => named.includes(name));
+  if (weekday < 0) return midnight;
+  const ahead = (weekday - new Date(midnight).getUTCDay() + 7) % 7;
+  return midnight + (ahead === 0 && text.includes('next ') ? 7 : ahead) * oneDay;
+}
+
+function hourFrom(text: string): number | null {
+  if (text.includes('noon')) return 12 * 60 * minute;
+  if (text.includes('midnight')) return oneDay - minute;
+  const clock = /(\d{1,2}):(\d{2})/.exec(text);
+  if (clock !== null) return (Math.min(Number(clock[1]), 23) * 60 + Math.min(Number(clock[2]), 59)) * minute;
+  const half = /(\d{1,2}) ?([ap])m/.exec(text);
+  if (half === null) return null;
+  return ((Number(half[1]) % 12) + (half[2] === 'p' ? 12 : 0)) * 60 * minute;
+}
+
+/** "Fri 27 Nov, 23:59 UTC" */
+export function shownTime(at: number): string {
+  const [, weekday, date, month, hours, minutes] =
+    /^(\w+), 0?(\d+) (\w+) \d+ (\d\d):(\d\d)/.exec(new Date(at).toUTCString()) ?? [];
+  return `${weekday} ${date} ${month}, ${hours}:${minutes} UTC`;
+}

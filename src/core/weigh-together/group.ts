@@ -1,0 +1,83 @@
+/** How much each criterion counts, by id; none is below 0. What is missing counts 0. */
+export type Weights = ReadonlyMap<string, number>;
+
+/** How a team differs on one criterion, and what that means for the result. */
+export type Division = {
+  readonly criterion: string;
+  /** Population standard deviation of the people's shares, 0 to 0.5. */
+  readonly spread: number;
+  /** Who wins where this criterion counts as little as for whom it counts least, and as much as for whom it counts most. */
+  readonly winners: { readonly least: string | undefined; readonly most: string | undefined };
+  /** True where the two differ, from each other or from the group's winner. */
+  readonly matters: boolean;
+};
+
+/** A spread of shares from which a criterion divides a team: one of three who gives it 21 points in 100 more than the others. */
+export const dividing = 0.1;
+
+/** The fewest answers of which more than the combined ranking is told: of two, each knows the other's by their own. */
+export const fewestToCompare = 3;
+
+/** Weights as shares that add up to 1; null where nothing counts. */
+export function sharesOf(weights: Weights): Weights | null {
+  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+  if (total <= 0) return null;
+  return new Map([...weights].map(([criterion, weight]) => [criterion, weight / total]));
+}
+
+/**
+ * The group's share of each criterion: the arithmetic mean over people of their own shares,
+ * W(c) = 1/n · Σ w(p,c) / Σ w(p,k). Shares first, so that who gives high numbers throughout counts no more than
+ * others. Aggregation of individual priorities (Forman and Peniwati, Aggregating individual judgments and
+ * priorities with the analytic hierarchy process, European Journal of Operational Research 108, 1998).
+ *
+ * @param people shares of each, as `sharesOf` gives them
+ */
+export function combined(people: readonly Weights[]): Weights {
+  const sums = new Map<string, number>();
+  for (const shares of people)
+    for (const [criterion, share] of shares) sums.set(criterion, (sums.get(criterion) ?? 0) + share);
+  return new Map([...sums].map(([criterion, sum]) => [criterion, sum / people.length]));
+}
+
+/**
+ * How a team differs, by criterion, the widest spread first. The spread is the population standard deviation of
+ * the people's shares, σ(c) = √(1/n · Σ (w(p,c) − W(c))²): in the units of the shares, and 0 only where all agree.
+ * It matters where the group's winner changes when the criterion takes the lowest or the highest share that
+ * anybody gives it, the others keeping their proportions (one-way sensitivity over the team's own range).
+ *
+ * @param people shares of each
+ * @param winnerOf who wins under given shares; undefined for nobody or several
+ */
+export function divisions(
+  people: readonly Weights[],
+  winnerOf: (shares: Weights) => string | undefined,
+): readonly Division[] {
+  const mean = combined(people);
+  const winner = winnerOf(mean);
+  return [...mean]
+    .map(([criterion, share]): Division => {
+      const given = people.map((shares) => shares.get(criterion) ?? 0);
+      const variance = given.reduce((sum, one) => sum + (one - share) ** 2, 0) / people.length;
+      const winners = {
+        least: winnerOf(withShare(mean, criterion, Math.min(...given))),
+        most: winnerOf(withShare(mean, criterion, Math.max(...given))),
+      };
+      return {
+        criterion,
+        spread: Math.sqrt(variance),
+        winners,
+        matters: winners.least !== winner || winners.most !== winner,
+      };
+    })
+    .sort((a, b) => b.spread - a.spread || (a.criterion < b.criterion ? -1 : 1));
+}
+
+/** The shares with one set anew, the others in their proportions; all add up to 1 again. */
+function withShare(shares: Weights, criterion: string, share: number): Weights {
+  const others = 1 - (shares.get(criterion) ?? 0);
+  if (others <= 0) return shares;
+  return new Map(
+    [...shares].map(([id, own]) => [id, id === criterion ? share : (own * (1 - share)) / others]),
+  );
+}

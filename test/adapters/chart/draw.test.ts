@@ -1,0 +1,102 @@
+import { Resvg } from '@resvg/resvg-js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { drawSvg } from '../../../src/adapters/chart/draw.ts';
+import { widthOf } from '../../../src/adapters/chart/letters.ts';
+import { looks } from '../../../src/adapters/chart/palette.ts';
+import { sizeOf } from '../../../src/adapters/chart/svg.ts';
+import type { Chart } from '../../../src/core/chart.ts';
+import { anyChart, barsChart, linesChart, spreadChart } from '../../doubles/charts.ts';
+
+type Label = {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+  readonly size: number;
+};
+
+/** Every line of text of a picture, and where it stands. */
+function labelsOf(svg: string): Label[] {
+  return [...svg.matchAll(/<text ([^>]*)>([^<]*)<\/text>/g)].map(([, attributes = '', content = '']) => {
+    const of = (name: string): string => new RegExp(`(?:^| )${name}="([^"]*)"`).exec(attributes)?.[1] ?? '';
+    const text = content.replace(/&(amp|lt|gt|quot);/g, (sign) => signs[sign] ?? sign);
+    const size = Number(of('font-size'));
+    const wide = widthOf(text, size, of('font-weight') === '' ? 'regular' : 'bold');
+    const x = Number(of('x'));
+    const left = of('text-anchor') === 'middle' ? x - wide / 2 : of('text-anchor') === 'end' ? x - wide : x;
+    return { text, left, right: left + wide, y: Number(of('y')), size };
+  });
+}
+const signs: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
+
+describe('a chart as SVG', () => {
+  it('is well formed, and clips no label, whatever the names', () => {
+    fc.assert(
+      fc.property(anyChart, (chart) => {
+        const svg = drawSvg(chart);
+        expect(() => new Resvg(svg, { font: { loadSystemFonts: false } })).not.toThrow();
+        const { width, height } = sizeOf(svg);
+        const clipped = labelsOf(svg).filter(
+          ({ left, right, y, size }) => left < -0.5 || right > width + 0.5 || y - size < 0 || y + 4 > height,
+        );
+        expect(clipped).toEqual([]);
+      }),
+      { seed: 11, numRuns: 300 },
+    );
+  });
+
+  it.each<Chart>([barsChart, spreadChart, linesChart])('of the kind $kind says what it shows', (chart) => {
+    const svg = drawSvg(chart);
+    expect(svg).toContain(`<title id="t">${chart.title}</title>`);
+    expect(svg).toContain(`<desc id="d">${chart.alt}</desc>`);
+    expect(svg).toContain('role="img" aria-labelledby="t d"');
+  });
+
+  it('lets nothing in a name become markup', () => {
+    const svg = drawSvg({ ...barsChart, options: ['<script>"&', 'NATS'] });
+    expect(svg).toContain('&lt;script&gt;&quot;&amp;');
+    expect(svg).not.toContain('<script');
+  });
+
+  it('names each bar and each line beside it, and stars a judgement', () => {
+    const texts = labelsOf(drawSvg(barsChart)).map(({ text }) => text);
+    expect(texts).toEqual(
+      expect.arrayContaining(['Kafka', 'NATS', '5', '3*', 'not rated', '* our judgement']),
+    );
+    expect(labelsOf(drawSvg(linesChart)).map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['Kafka', 'NATS', 'now 20 %', '50 %', 'From 50 % on, Kafka leads.']),
+    );
+  });
+
+  it('has looks that differ without colour, and colours that stand out from white', () => {
+    for (const key of ['pattern', 'dash', 'marker'] as const)
+      expect(new Set(looks.map((look) => look[key])).size).toBe(looks.length);
+    for (const { colour } of looks) expect(1.05 / (luminance(colour) + 0.05)).toBeGreaterThan(3);
+  });
+});
+
+describe('the widths of letters', () => {
+  it.each(['regular', 'bold'] as const)('are at least those of the shipped font, %s', async (weight) => {
+    const { fontFiles } = await import('../../../src/adapters/chart/fonts.ts');
+    const text = Array.from({ length: 95 }, (_, at) => String.fromCodePoint(at + 32))
+      .join('')
+      .trim();
+    const shown = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9000" height="200" font-family="Open Sans"><text x="10" y="100" font-size="100"${weight === 'bold' ? ' font-weight="600"' : ''}>${shown}</text></svg>`;
+    const measured = new Resvg(svg, {
+      font: { loadSystemFonts: false, fontFiles: [...fontFiles] },
+    }).getBBox();
+    expect(measured?.width).toBeLessThan(widthOf(text, 100, weight));
+    expect(measured?.width).toBeGreaterThan(widthOf(text, 100, weight) * 0.9);
+  });
+});
+
+/** Relative luminance as WCAG 2.2 defines it. */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

@@ -1,0 +1,64 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createPictures, type Pictures } from '../../../src/adapters/chart/pictures.ts';
+import type { Chart } from '../../../src/core/chart.ts';
+import { barsChart, linesChart, spreadChart } from '../../doubles/charts.ts';
+
+const crashing = new URL('./crashing-worker.ts', import.meta.url);
+const titled = (title: string): Chart => ({ ...barsChart, title });
+
+describe('pictures', () => {
+  const lines: string[] = [];
+  const log = { warn: (line: string): void => void lines.push(line) };
+  let open: Pictures | undefined;
+  const openPictures = (worker?: URL): Pictures => {
+    open = createPictures(worker === undefined ? { log } : { log, worker });
+    return open;
+  };
+  afterEach(async () => {
+    await open?.close();
+    lines.splice(0);
+  });
+
+  it.each<Chart>([barsChart, spreadChart, linesChart])(
+    'are PNG files of a size to read: $kind',
+    async (chart) => {
+      const png = Buffer.from((await openPictures().png(chart)) ?? []);
+      expect(png.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
+      expect(png.readUInt32BE(16)).toBeGreaterThanOrEqual(880);
+      expect(png.readUInt32BE(20)).toBeGreaterThan(150);
+      expect(png.byteLength).toBeLessThan(300_000);
+    },
+  );
+
+  it('are drawn once for the same chart', async () => {
+    const pictures = openPictures();
+    const [first, second] = await Promise.all([pictures.png(barsChart), pictures.png({ ...barsChart })]);
+    expect(second).toBe(first);
+    expect(await pictures.png(barsChart)).toBe(first);
+  });
+
+  it.each(['crash', 'throw'])(
+    'give null where the thread breaks (%s), and the next one is drawn',
+    async (title) => {
+      const pictures = openPictures(crashing);
+      expect(await pictures.png(titled(title))).toBeNull();
+      expect(lines.join('\n')).toContain('broke');
+      expect(await pictures.png(titled('fine'))).toEqual(new Uint8Array([1, 2, 3]));
+    },
+  );
+
+  it('give null where the thread cannot even start', async () => {
+    const pictures = openPictures(new URL('./there-is-no-such-file.ts', import.meta.url));
+    expect(await pictures.png(barsChart)).toBeNull();
+  });
+
+  it('give null to what is too much, and to what waits at the end', async () => {
+    const pictures = openPictures(crashing);
+    const waiting = Array.from({ length: 50 }, (_, at) =>
+      pictures.png({ ...barsChart, title: 'hang', alt: String(at) }),
+    );
+    expect(await pictures.png(titled('one too many'))).toBeNull();
+    await pictures.close();
+    expect(await Promise.all(waiting)).toEqual(waiting.map(() => null));
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { answered, scene, textOf } from './harness.ts';
+
+const asks = 'chart django and fastapi on performance and databases';
+const attachFiles = 1n << 15n;
+
+describe('a chart in Discord', () => {
+  it('is a picture in the message, with words for who does not see it', async () => {
+    const { discord, channel, anna } = await scene();
+    const asked = anna.write(channel, `${anna.mention} ${asks}`);
+    const [answer] = await answered(discord, String(asked.json.id), 1);
+    const sent = discord.calls.find(({ files }) => files.size > 0);
+    expect([...(sent?.files.keys() ?? [])]).toEqual(['chart-1.png']);
+    expect(JSON.stringify(sent?.body)).toContain('attachment://chart-1.png');
+    expect(JSON.stringify(sent?.body)).toContain('"description":"Bars of ratings from 0 to 5.');
+    expect(textOf(answer ?? {})).toContain('Rated furthest ahead');
+    expect(textOf(answer ?? {})).toContain('docs.djangoproject.com');
+    expect(textOf(answer ?? {})).not.toContain('█');
+  });
+
+  it('is a picture in a private answer too', async () => {
+    const { discord, channel, anna } = await scene();
+    anna.command(channel, 'ask', { question: asks, private: true });
+    const call = await discord.until(() => discord.calls.find(({ files }) => files.size > 0));
+    expect(call.path).toContain('@original');
+  });
+
+  it('is drawn in characters where files may not be attached, and the log names the cure', async () => {
+    const { discord, channel, anna, log } = await scene({
+      before: ({ world }) => {
+        for (const { id } of world.channels.values()) world.denied.set(id, attachFiles);
+      },
+    });
+    const asked = anna.write(channel, `${anna.mention} ${asks}`);
+    discord.world.denied.set(String(asked.json.id), attachFiles);
+    const [answer] = await answered(discord, String(asked.json.id), 1);
+    expect(textOf(answer ?? {})).toContain('█');
+    expect(log.join('\n')).toContain('goes out without its picture');
+  });
+});

@@ -1,0 +1,192 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { choiceBlocks } from '../../../src/adapters/slack/render/controls.ts';
+import { type Answer, plain } from '../../../src/core/answer.ts';
+import { leave } from '../../doubles/slack/left.ts';
+import { type Setup, setUp } from '../../doubles/slack/setup.ts';
+import { recordOf, until } from '../../doubles/slack/workspace.ts';
+
+/** An answer that takes so many messages. */
+function answerOf(parts: number): Answer {
+  return {
+    id: `of-${parts}`,
+    blocks: Array.from({ length: parts }, (_, part) => ({
+      kind: 'paragraph',
+      spans: [plain(`paragraph ${part + 1}: ${'evidence '.repeat(300)}`)],
+    })),
+    sources: [],
+    declined: false,
+    ranking: null,
+  };
+}
+
+describe('an answer for one person alone', () => {
+  let slack: Setup;
+  const alone = () => slack.server.workspace.ephemerals;
+  const settled = () => until('all replies posted', () => slack.door().waiting() === 0);
+  beforeEach(async () => {
+    slack = await setUp('socket');
+  });
+  afterEach(async () => {
+    await slack.close();
+    expect(slack.server.workspace.complaints).toEqual([]);
+    expect(slack.lines.join('\n')).not.toMatch(/xoxb-|xapp-/);
+  });
+
+  async function bring(parts: number, channel: string, at = Date.now()): Promise<void> {
+    const responseUrl = slack.server.responseUrl();
+    await leave(slack.store, answerOf(parts), at, { channel, unshared: true, responseUrl });
+    await until('the first part', () => alone().length > 0);
+    await settled();
+  }
+  const brought = () => alone().map(({ text }) => /paragraph (\d+)/.exec(text)?.[1]);
+  const numbers = (most: number) => Array.from({ length: most }, (_, part) => `${part + 1}`);
+
+  it('comes whole in seven parts, past the five that its address takes, where the bot is a member', async () => {
+    await bring(7, 'C0OPEN');
+    expect(brought()).toEqual(numbers(7));
+    expect(alone().map(({ via }) => via)).toContain('api');
+    expect(slack.server.workspace.posts).toEqual([]);
+  });
+
+  it('comes whole in five parts where it is not', async () => {
+    await bring(5, 'C0OUTSIDE');
+    expect(brought()).toEqual(numbers(5));
+  });
+
+  it('says in seven parts what did not fit and how to get it, where it is not, and can be shared', async () => {
+    await bring(7, 'C0OUTSIDE');
+    expect(brought()).toEqual([...numbers(4), undefined]);
+    expect(alone()[4]?.text).toContain('parts 5 to 7');
+    expect(alone()[4]?.text).toContain('/invite');
+    expect(JSON.stringify(alone()[4]?.blocks)).toContain('Share with the channel');
+    expect(slack.server.workspace.posts).toEqual([]);
+  });
+
+  it('goes as to a member when its address is older than half an hour', async () => {
+    await bring(2, 'C0OPEN', Date.now() - 31 * 60_000);
+    expect(brought()).toEqual(numbers(2));
+    expect(alone().map(({ via }) => via)).toEqual(['api', 'api']);
+  });
+
+  it('waits for a Slack that is away in the middle, and goes on', async () => {
+    slack.server.failNext(
+      'response_url',
+      { kind: 'fine' },
+      { kind: 'status', status: 503 },
+      { kind: 'status', status: 429 },
+    );
+    await bring(3, 'C0OUTSIDE');
+    expect(brought()).toEqual(numbers(3));
+  });
+
+  it('is made plainer where its blocks are refused', async () => {
+    slack.server.failNext('chat.postEphemeral', { kind: 'error', error: 'invalid_blocks' });
+    await bring(1, 'C0OPEN', Date.now() - 31 * 60_000);
+    expect(brought()).toEqual(['1']);
+    expect(JSON.stringify(alone()[0]?.blocks)).not.toContain('rich_text');
+  });
+
+  it('stays in the outbox where a shut-down comes first, and is brought by the next start', async () => {
+    slack.server.failNext(
+      'response_url',
+      ...Array.from({ length: 50 }, () => ({ kind: 'status' as const, status: 503 })),
+    );
+    await slack.people.command('C0OUTSIDE', 'U1', 'django or flask? privately');
+    await slack.door().stop();
+    expect(alone()).toEqual([]);
+    slack.server.workspace.failures.clear();
+    slack.pass(31_000);
+    await slack.another();
+    await until('the answer', () => alone().length === 1);
+    expect(alone()[0]?.text).toContain('Django');
+  });
+
+  it('is shared once the bot is invited, and not used up by trying before', async () => {
+    await slack.people.command('C0OUTSIDE', 'U1', 'django or flask? privately');
+    await settled();
+    const blocks = JSON.stringify(alone()[0]?.blocks);
+    const value: string = JSON.parse(
+      /"action_id":"share".*?"value":("(?:[^"\\]|\\.)*")/.exec(blocks)?.[1] ?? '""',
+    );
+    const press = (action: string) =>
+      slack.people.interact({
+        type: 'block_actions',
+        user: { id: 'U1' },
+        container: { type: 'message', message_ts: '1.1', channel_id: 'C0OUTSIDE', is_ephemeral: true },
+        channel: { id: 'C0OUTSIDE', name: 'general' },
+        response_url: slack.server.responseUrl(),
+        actions: [{ type: 'button', action_id: 'share', value, action_ts: action }],
+      });
+    await press('5.1');
+    await until('a word on it', () => alone().length === 2);
+    expect(alone()[1]?.text).toContain('/invite');
+    const channel = slack.server.workspace.channels.get('C0OUTSIDE');
+    if (channel !== undefined) channel.bot = true;
+    await press('5.2');
+    await settled();
+    expect(slack.server.workspace.posts).toHaveLength(1);
+  });
+});
+
+async function conversations({ store }: Setup): Promise<string[]> {
+  const ids = [];
+  for await (const { key } of store.list('slack:T0TEAM', 'conversation')) ids.push(key.id);
+  return ids;
+}
+
+describe('a list to pick from under an answer', () => {
+  it('goes on in its conversation, wherever the answer is shown', async () => {
+    const slack = await setUp('socket');
+    await slack.people.command('C0OPEN', 'U1', 'django or flask? privately');
+    await until('the answer', () => slack.server.workspace.ephemerals.length === 1);
+    const [conversation = ''] = await conversations(slack);
+    expect(conversation).toMatch(/^command:/);
+    const [block] = choiceBlocks(
+      Array.from({ length: 7 }, () => ({ label: 'Databases', says: 'and databases?' })),
+      conversation,
+    );
+    const list = recordOf(block?.elements[0]);
+    await slack.people.interact({
+      type: 'block_actions',
+      user: { id: 'U1' },
+      container: { type: 'message', message_ts: '1.1', channel_id: 'C0OPEN', is_ephemeral: true },
+      channel: { id: 'C0OPEN', name: 'general' },
+      response_url: slack.server.responseUrl(),
+      actions: [
+        {
+          type: 'static_select',
+          action_id: list.action_id,
+          action_ts: '5.1',
+          selected_option: Array.isArray(list.options) ? list.options[0] : null,
+        },
+      ],
+    });
+    await until('the next answer', () => slack.server.workspace.ephemerals.length === 2);
+    expect(await conversations(slack)).toEqual([conversation]);
+    expect(slack.server.workspace.ephemerals[1]?.text).toMatch(/ORM/);
+    await slack.close();
+  });
+});
+
+describe('an answer that a channel does not take', () => {
+  it('is brought to its asker, who is told why', async () => {
+    const slack = await setUp('socket');
+    slack.server.failNext('chat.postMessage', { kind: 'error', error: 'restricted_action' });
+    await slack.people.command('C0OPEN', 'U1', 'django or flask?');
+    await until('both', () => slack.server.workspace.ephemerals.length === 2);
+    expect(slack.server.workspace.ephemerals[0]?.text).toContain('does not let me post here');
+    expect(slack.server.workspace.ephemerals[1]?.text).toContain('Django');
+    await slack.close();
+  });
+
+  it('waits in the outbox while the app is shut out, and is posted when it is let in again', async () => {
+    const slack = await setUp('socket');
+    slack.server.failNext('chat.postMessage', { kind: 'error', error: 'token_revoked' });
+    await slack.people.command('C0OPEN', 'U1', 'django or flask?');
+    await until('it says why', () => slack.lines.some((line) => line.includes('install the app again')));
+    await until('it lets go', () => slack.door().waiting() === 0);
+    slack.pass(31_000);
+    await until('the post', () => slack.server.workspace.posts.length === 1);
+    await slack.close();
+  });
+});

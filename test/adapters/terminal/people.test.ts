@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { markPeople, peopleIn } from '../../../src/adapters/terminal/people.ts';
+
+it.each([
+  ['weigh this with @anna, @ben and @Cara-Maria.', 'weigh this with <@anna>, <@ben> and <@Cara-Maria>.'],
+  ['mail me@example.org about <@U1>', 'mail me@example.org about <@U1>'],
+  [
+    'does flask have @app.route("/") or @login_required?',
+    'does flask have @app.route("/") or @login_required?',
+  ],
+])('%s', (line, marked) => {
+  expect(markPeople(line)).toBe(marked);
+});
+
+it('gives each name once', () => {
+  expect(peopleIn('@anna @ben @anna')).toEqual(['anna', 'ben']);
+});

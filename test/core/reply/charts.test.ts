@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { type Answer, pressed } from '../../../src/core/answer.ts';
+import type { Chart } from '../../../src/core/chart.ts';
+import { answerSchema } from '../../../src/core/stored-answer.ts';
+import { smallKnowledge } from '../small-topic.ts';
+import { citationsIn, runsIn, saidIn } from '../spans-of.ts';
+import { ask, openThread } from '../thread.ts';
+
+function chartIn(answer: Answer): Chart {
+  const [chart] = answer.blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
+  if (chart === undefined) throw new Error(`no chart in: ${saidIn(answer)}`);
+  return chart;
+}
+const charts = (answer: Answer | null) => answer?.blocks.filter(({ kind }) => kind === 'chart').length ?? 0;
+
+describe('a chart of ratings', () => {
+  it('has a group for each criterion that is asked about and a bar for each option', () => {
+    const { answer, intent } = ask('chart django and fastapi on performance and databases');
+    expect(intent).toMatchObject({ kind: 'compare', options: ['django', 'fastapi'] });
+    expect(chartIn(answer)).toMatchObject({
+      kind: 'bars',
+      title: 'Django and FastAPI, rated 0 to 5',
+      options: ['Django', 'FastAPI'],
+      groups: [
+        { name: 'Throughput of small requests' },
+        {
+          name: 'Data access and migrations',
+          bars: [
+            { rating: 5, judged: false },
+            { rating: 3, judged: true },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('says what it shows, and cites what every rating rests on', () => {
+    const { answer } = ask('chart django and fastapi on performance and databases');
+    expect(chartIn(answer).alt).toContain('Data access and migrations: Django 5, FastAPI 3*');
+    const [items] = answer.blocks.flatMap((block) => (block.kind === 'bullets' ? [block.items] : []));
+    expect(items?.map((item) => citationsIn(item).length)).toEqual([2, 2]);
+    expect(answer.sources.length).toBeGreaterThan(2);
+    expect(answer.declined).toBe(false);
+  });
+
+  it('takes the criteria that differ most where none is named, eight at most', () => {
+    const chart = chartIn(ask('chart all three frameworks').answer);
+    expect(chart.kind === 'bars' ? chart.groups.length : 0).toBe(8);
+    expect(chart.alt.length).toBeLessThan(1000);
+  });
+
+  it('draws what was just compared, and goes on from it in words', () => {
+    const thread = openThread(smallKnowledge);
+    thread.ask('kafka or nats on replay?');
+    const { answer } = thread.ask('show that as a chart');
+    expect(chartIn(answer)).toMatchObject({ options: ['Kafka', 'NATS'], groups: [{ name: 'History' }] });
+    const offered = answer.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
+    expect(thread.ask(offered.map(pressed)[0] ?? '').answer.blocks.map(({ kind }) => kind)).toContain(
+      'table',
+    );
+  });
+
+  it('is offered under a comparison, in words that draw the same', () => {
+    const { answer } = ask('django or fastapi on databases?');
+    const choices = answer.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
+    const picture = choices.find(({ label }) => label === 'As a picture');
+    expect(chartIn(ask((picture && pressed(picture)) ?? '').answer)).toMatchObject({
+      options: ['Django', 'FastAPI'],
+    });
+  });
+
+  it.each([
+    'dashboards with live charts for 200 screens, django or flask?',
+    'graph db (neo4j) + async driver, which framework?',
+    'data sensitivity is high, which framework?',
+    'draw me a sheep',
+    'chart the weather',
+  ])('is not what "%s" asks for', (words) => {
+    expect(charts(ask(words).answer)).toBe(0);
+  });
+});
+
+describe('a chart of sensitivity', () => {
+  it('shows where another option would take the lead, and stands at what the scores say', () => {
+    const thread = openThread();
+    const { answer: before } = thread.ask('we need an admin panel, websockets and migrations');
+    const { answer, intent } = thread.ask('show that as a chart');
+    const chart = chartIn(answer);
+    expect(intent.kind).toBe('recommend');
+    if (chart.kind !== 'lines') throw new Error('it is drawn as lines');
+    expect(chart.crossings[0]).toMatchObject({ before: 'Django', after: 'FastAPI' });
+    for (const { name, from, to } of chart.lines)
+      expect(saidIn(before)).toContain(
+        `${name} ${(from + (to - from) * chart.now).toFixed(1)}`.toLowerCase(),
+      );
+    expect(answer.ranking).toEqual(before.ranking);
+    expect(chart.alt).toContain('the lead passes from Django to FastAPI');
+    expect(runsIn(answer).some((run) => citationsIn(run).length > 0)).toBe(true);
+  });
+
+  it('is had from needs said in the same message', () => {
+    expect(chartIn(ask('chart: we need an admin panel and websockets').answer).kind).toBe('lines');
+  });
+
+  it('gives way to the ratings where only one criterion counts', () => {
+    const thread = openThread();
+    thread.ask('we need an admin panel');
+    expect(chartIn(thread.ask('as a chart please').answer).kind).toBe('bars');
+  });
+});
+
+describe('a chart of weights', () => {
+  const team = () => {
+    const thread = openThread();
+    thread.ask('we need an admin panel and a short deadline', { author: 'anna' });
+    thread.ask('we need websockets and 10k connections', { author: 'bob' });
+    return thread;
+  };
+
+  it('shows how far apart people are, and never who', () => {
+    const { answer } = team().ask('show the spread of our weights as a chart', { author: 'cleo' });
+    const chart = chartIn(answer);
+    expect(chart).toMatchObject({ kind: 'spread', people: 2 });
+    expect(chart.kind === 'spread' ? chart.rows[0] : null).toMatchObject({
+      name: 'Ready-made features',
+      lowest: 0,
+      highest: 5,
+    });
+    expect(JSON.stringify(answer)).not.toMatch(/anna|bob|cleo/);
+  });
+
+  it('says that there is no spread where one person has said what is needed', () => {
+    const thread = openThread();
+    thread.ask('we need an admin panel and websockets');
+    const { answer } = thread.ask('spread of our weights as a chart');
+    expect(chartIn(answer).kind).toBe('bars');
+    expect(saidIn(answer)).toContain('only one of you');
+  });
+});
+
+describe('a chart', () => {
+  it('is asked of the bot in a thread that people share', () => {
+    const thread = openThread();
+    thread.ask('django or flask?');
+    expect(charts(thread.say('show that as a chart', { address: 'shared' }).answer)).toBe(1);
+  });
+
+  it.each(['chart django and fastapi', 'chart: we need an admin panel and websockets'])(
+    'lies in an outbox as it was: "%s"',
+    (words) => {
+      const { answer } = ask(words);
+      expect(answerSchema.parse(JSON.parse(JSON.stringify(answer)))).toEqual(answer);
+    },
+  );
+});

@@ -1,0 +1,149 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { newFolder } from '../new-folder.ts';
+import { runProgramProcess } from '../run-program.ts';
+
+/** What is left in a data folder, the weighings aside. */
+function keptBeside(folder: string): string {
+  return readdirSync(join(folder, 'documents'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.json') && !name.startsWith('weighing'))
+    .map((name) => readFileSync(join(folder, 'documents', name), 'utf8'))
+    .join('\n');
+}
+
+it('three people at one terminal weigh, each alone, over restarts, one changes, and all see where they differ', async () => {
+  const folder = newFolder();
+  const as = async (author: string, ...lines: string[]): Promise<string> => {
+    const run = await runProgramProcess(['chat', '--data', folder, '--as', author], {
+      input: lines.map((line) => `${line}\n`).join(''),
+    });
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    return run.stdout;
+  };
+  // Lines of numbers: 1 does not matter, 6 decides it.
+  const anna = await as(
+    'anna',
+    'let us weigh django and fastapi together with @ben and @cara',
+    '1',
+    ...['6', '1', '1', '1', '1'],
+  );
+  expect(anna).toContain('ben and cara: what matters to you? 0 of 3 have answered.');
+  expect(anna).toContain('1/5 ');
+  expect(anna).toContain('1 of 3 have answered.');
+  expect(anna).toContain('Decides it: ');
+
+  const ben = await as('ben', 'set my weights', '1', ...['nonsense', '1', '6', '1', '1', '1']);
+  expect(ben).toContain('Type a number from 1 to 6.');
+  expect(ben).toContain('2 of 3 have answered.');
+  // What is there is kept by empty lines; the second is changed.
+  const changed = await as('ben', 'set my weights', '1', '', '3', '', '', '4');
+  expect(changed).toContain('Enter keeps: Decides it');
+  expect(changed).toMatch(/Matters: [^.]+\. Matters somewhat: /);
+
+  const look = await as('cara', 'how does the weighing look?');
+  expect(look).toContain('2 of 3 have answered.');
+  expect(look).not.toMatch(/Decides it|Matters/);
+  const cara = await as('cara', 'set my weights', '1', ...['1', '1', '6', '1', '1']);
+  expect(cara).toContain('Closed when all had answered.');
+  expect(cara).toMatch(/Together: /);
+  expect(cara).toMatch(/Each alone: (?:(?:Django|FastAPI) \d(?: · )?)+\./);
+  expect(cara).toContain('divides you (±');
+  // Her own note alone has weights in words.
+  expect(cara.match(/Decides it: /g)).toHaveLength(1);
+  expect(cara).not.toContain('Matters somewhat: ');
+  expect(keptBeside(folder)).not.toMatch(/"weights"|Decides it|Matters somewhat/);
+
+  const after = await as('ben', 'set my weights', 'share my weights');
+  expect(after).toContain('ben shares their weights.');
+});
+
+it('input that ends in the middle of a form sends nothing', async () => {
+  const folder = newFolder();
+  const args = ['chat', '--data', folder, '--as', 'anna'];
+  await runProgramProcess(args, { input: 'let us weigh this together\n1\n6\n6\n' });
+  const { stdout } = await runProgramProcess(args, { input: 'how does the weighing look?\n' });
+  expect(stdout).toContain('Nobody has answered yet.');
+});
+
+const lineSchema = z.looseObject({
+  id: z.string(),
+  text: z.string().optional(),
+  note: z.string().nullish(),
+  forms: z.array(z.object({ label: z.string(), form: z.string() })).optional(),
+  form: z.looseObject({ fields: z.array(z.looseObject({ id: z.string() })) }).nullish(),
+  posts: z.array(z.looseObject({ text: z.string(), replaces: z.string().nullable() })).optional(),
+});
+
+it('scripts see forms, fill them in and are told what the thread is, and nobody sees what another filled in', async () => {
+  const folder = newFolder();
+  const send = async (...lines: object[]) => {
+    const run = await runProgramProcess(['pipe', '--data', folder], {
+      input: lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
+    });
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    return run.stdout
+      .trim()
+      .split('\n')
+      .map((line) => lineSchema.parse(JSON.parse(line)));
+  };
+  const from = (user: string, more: object) => ({
+    id: user,
+    workspace: 'w',
+    channel: 'c',
+    thread: 't',
+    user,
+    ...more,
+  });
+  const [opened] = await send(from('anna', { text: 'everyone weighs in, until 2999-01-01' }));
+  const form = opened?.forms?.[0]?.form;
+  const [shown] = await send(from('ben', { form }));
+  const fields = shown?.form?.fields.map(({ id }) => id) ?? [];
+  expect(fields).toHaveLength(5);
+  const filled = (at: number) =>
+    Object.fromEntries(fields.map((id, index) => [id, index === at ? '5' : '0']));
+
+  const answers = await send(
+    from('anna', { form, filled: filled(0) }),
+    from('ben', { form, filled: filled(1) }),
+    from('cara', { form, filled: filled(2) }),
+    from('ben', { form, filled: filled(3) }),
+    { id: 'due', due: true },
+  );
+  expect(answers.slice(0, 4).map(({ posts }) => posts?.length)).toEqual([1, 1, 1, 0]);
+  expect(answers[2]?.posts?.[0]?.text).toContain('3 people have answered.');
+  expect(answers[4]).toEqual({ id: 'due', posts: [] });
+  for (const { posts } of answers) expect(JSON.stringify(posts)).not.toMatch(/Decides it|ben|cara/);
+
+  const [refused, closed, late] = await send(
+    from('ben', { text: 'close the weighing' }),
+    from('anna', { text: 'close the weighing' }),
+    from('ben', { form, filled: filled(0) }),
+  );
+  expect(refused?.text).toContain('Only anna');
+  expect(closed?.text).toContain('Each alone: ');
+  expect(closed?.text).not.toMatch(/Decides it|ben|cara/);
+  expect(closed).toMatchObject({ intent: 'decide', ranking: expect.any(Array) });
+  expect(late?.note).toContain('closed');
+  expect(keptBeside(folder)).not.toMatch(/"weights"|Decides it|"ben".{0,80}"5"/);
+});
+
+it('a line about a form that is none gets an error, and the rest go on', async () => {
+  const line = { id: '1', workspace: 'w', channel: 'c', thread: 't', user: 'u' };
+  const run = await runProgramProcess(['pipe'], {
+    input: [
+      { ...line, form: 'nobody:1' },
+      { ...line, form: 'weighing:0123456789:1', filled: { a: 1 } },
+      { ...line, form: 'weighing:0123456789:1' },
+      { ...line, text: 'help' },
+    ]
+      .map((each) => `${JSON.stringify(each)}\n`)
+      .join(''),
+  });
+  const [unknown, wrong, gone, help] = run.stdout.split('\n');
+  expect(unknown).toContain('there is no form');
+  expect(wrong).toContain('filled is');
+  expect(gone).toContain('"form":null');
+  expect(help).toContain('"intent":"help"');
+});
