@@ -93,6 +93,19 @@ export type Conversation = z.infer<typeof conversationSchema>;
 export const keptFrames = 3;
 export const keptTraces = 10;
 
+const silent = 'silent: ';
+
+/** The last rule of a turn that said nothing, for its trace. */
+export function silentRule(reason: string): string {
+  return `${silent}${reason}`;
+}
+
+/** True where nobody but the bot had the last word. */
+export function spokeLast({ traces }: Conversation): boolean {
+  const last = traces.at(-1);
+  return last !== undefined && last.rules.at(-1)?.startsWith(silent) === false;
+}
+
 export function newConversation(id: string): Conversation {
   return { id, turns: 0, frame: null, guide: null, earlier: [], traces: [] };
 }

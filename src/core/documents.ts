@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { conversationSchema, withGuide } from './conversation.ts';
+import { type Decision, decisionSchema } from './decide/record.ts';
 import { feedbackSchema } from './feedback.ts';
 import { gapSchema } from './gaps.ts';
 import { managersSchema } from './managers.ts';
 import { personSchema } from './people.ts';
 import { placeSchema } from './place.ts';
-import { channelSettingsSchema } from './settings.ts';
+import { channelMigrations, channelSettingsSchema } from './settings.ts';
 import { weighingSchema } from './weigh-together/weighing.ts';
 
 /**
@@ -79,23 +80,6 @@ export const conversationDocumentSchema = z.strictObject({
   touched: z.number(),
 });
 
-/** What a team settled, in MADR's terms, with the claims that it rests on. */
-const decisionDocumentSchema = z.strictObject({
-  title: z.string(),
-  topic: z.string(),
-  deciders: z.array(z.string()),
-  drivers: z.array(z.strictObject({ need: z.string(), author: z.string(), words: z.string() })),
-  considered: z.array(z.string()),
-  outcome: z.string(),
-  dissent: z.array(z.strictObject({ author: z.string(), words: z.string() })),
-  /** Ids of claims, and a hash over those claims alone, so that names may go and the hash stays. */
-  evidence: z.strictObject({ claims: z.array(z.string()), hash: z.string(), knowledge: z.string() }),
-  history: z.array(z.strictObject({ at: z.number(), author: z.string(), what: z.string() })),
-  /** Where the thread was; it stays when the thread's own document has expired. */
-  address: jsonSchema.nullable(),
-  conversation: z.string(),
-});
-
 /** A team as a whole: what its administrators set, and whether it has taken the bot out. */
 const workspaceDocumentSchema = z.strictObject({
   /** Settings by name, each of the adapter or command that set it. */
@@ -112,16 +96,16 @@ const sealedSchema = z.strictObject({ door: z.string(), sealed: z.string() });
 
 export type Outgoing = z.infer<typeof outgoingSchema>;
 export type ConversationDocument = z.infer<typeof conversationDocumentSchema>;
-export type DecisionDocument = z.infer<typeof decisionDocumentSchema>;
+export type DecisionDocument = Decision;
 export type WorkspaceDocument = z.infer<typeof workspaceDocumentSchema>;
 
 /** Every kind of document: its schema, the version of its format, and the way from older formats. */
 export const documentKinds = {
   conversation: { schema: conversationDocumentSchema, format: 2, migrations: { 1: withGuideAndHome } },
-  decision: { schema: decisionDocumentSchema, format: 1, migrations: {} },
+  decision: { schema: decisionSchema, format: 1, migrations: {} },
   workspace: { schema: workspaceDocumentSchema, format: 1, migrations: {} },
   link: { schema: linkSchema, format: 1, migrations: {} },
-  channel: { schema: channelSettingsSchema, format: 1, migrations: {} },
+  channel: { schema: channelSettingsSchema, format: 2, migrations: channelMigrations },
   feedback: { schema: feedbackSchema, format: 1, migrations: {} },
   gap: { schema: gapSchema, format: 1, migrations: {} },
   managers: { schema: managersSchema, format: 1, migrations: {} },

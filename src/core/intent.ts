@@ -1,3 +1,4 @@
+import type { Order } from './understand/orders.ts';
 import type { WeighingStep } from './weigh-together/act.ts';
 
 /** What a message is about, once pronouns and ellipsis are resolved. */
@@ -23,6 +24,8 @@ export type Intent = Subject &
     | { readonly kind: 'decide'; readonly step: 'verdict' | 'switch' | 'record' | 'look-up' }
     /** To weigh the criteria together in the thread, each alone. */
     | { readonly kind: 'decide'; readonly step: 'weigh'; readonly weighing: WeighingStep }
+    /** A sentence about one record, or about the one that is open in the thread. */
+    | { readonly kind: 'decide'; readonly step: 'order'; readonly order: Order }
     | { readonly kind: 'criteria' }
     | { readonly kind: 'list' }
     /** `trust`: how sure, and why; `trace`: how the answer came about; `scores`: what each point rests on. */

@@ -44,3 +44,12 @@ it('a thread of the first format is read with its unposted replies, and knows no
     },
   });
 });
+
+it('a channel of the first format lets everybody decide, as it did', () => {
+  const older = { answers: 'mention', onlyCited: true, topic: null };
+  expect(readValue('channel', 1, older)).toEqual({
+    kind: 'migrated',
+    from: 1,
+    value: { ...older, decides: 'everyone' },
+  });
+});

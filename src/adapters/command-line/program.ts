@@ -53,7 +53,7 @@ const commandMakers = [
     }),
   (shell: Shell) => gapsCommand(storeShell(shell)),
   (shell: Shell) => migrateCommand(storeShell(shell)),
-  (shell: Shell) => exportCommand(storeShell(shell)),
+  (shell: Shell) => exportCommand({ ...storeShell(shell), knowledge: () => knowledgeOf(shell.environment) }),
   (shell: Shell) => importCommand(storeShell(shell)),
   (shell: Shell) => forgetCommand(storeShell(shell)),
 ];

@@ -2,10 +2,10 @@ import { InteractionResponseType, MessageFlags } from 'discord.js';
 import type { Address } from './address.ts';
 import { ask, enough, footFor } from './asking.ts';
 import { failureOf } from './failure.ts';
-import { type Call, firstResponse, refOf } from './first-response.ts';
+import { firstResponse, refOf } from './first-response.ts';
 import { limits } from './limits.ts';
 import type { Parts } from './parts.ts';
-import { incoming } from './question.ts';
+import { type Asking, incoming } from './question.ts';
 import type { Spot } from './spot.ts';
 
 type ByToken = {
@@ -24,7 +24,7 @@ const marginMs = 5_000;
 /** What only the interaction's own reply can show: private answers, and places where the bot itself may not write. */
 export async function answerByToken(
   parts: Parts,
-  interaction: Call,
+  interaction: Asking,
   { words, spot, isPrivate, canShare, conversation, above }: ByToken,
 ): Promise<void> {
   await firstResponse(parts, interaction, {
@@ -42,7 +42,7 @@ export async function answerByToken(
     tools: { mute: null, ask: true, share: isPrivate && canShare && spot.can !== 'replies' },
   };
   const outcome = await ask(parts, {
-    ...incoming(interaction, spot, conversation, words, address),
+    ...(await incoming(parts, interaction, spot, conversation, words, address)),
     unshared: isPrivate && canShare,
   });
   if (outcome.kind === 'limited' && outcome.answer === null)

@@ -18,6 +18,8 @@ export type Composer = {
   add(block: Block): void;
   /** The citation marks of a claim: at most `most` sources, the article added where its claim is judged. */
   cite(claim: Claim, most?: number): Spans;
+  /** The citation mark of something that is no claim: a thread. */
+  citeSource(source: CitedSource): Span;
   /** The sentence of a claim with its verdict and citations. */
   sentence(claim: Claim): Spans;
   /** A table's cell for a claim. */
@@ -108,8 +110,12 @@ export function openComposer(library: Library): Composer {
     blocks,
     claims,
     sources,
-    add: (block) => void blocks.push(block),
+    add: (block) => void blocks.push(withoutRepeats(block)),
     cite,
+    citeSource(source) {
+      sources.push(source);
+      return { kind: 'citation', source: sources.length, claim: '' };
+    },
     sentence: (claim) => [...marked(claim), plain(`${claim.line} `), ...cite(claim)],
     cell: (claim) => [...marked(claim), plain(`${claim.cell ?? shorten(claim.line)} `), ...cite(claim)],
     because: (option, criterion) => because(option, criterion, false),
@@ -126,6 +132,38 @@ export function openComposer(library: Library): Composer {
       if (choices.length > 0) blocks.push({ kind: 'choices', choices: choices.slice(0, mostChoices) });
     },
   };
+}
+
+/** One mark where a source follows itself: "[1][1]" tells a reader nothing more than "[1]". */
+function withoutRepeats(block: Block): Block {
+  switch (block.kind) {
+    case 'headline':
+    case 'paragraph':
+    case 'understood':
+    case 'note':
+      return { ...block, spans: once(block.spans) };
+    case 'bullets':
+      return { ...block, items: block.items.map(once) };
+    case 'table':
+      return { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(once) })) };
+    case 'chart':
+    case 'choices':
+      return block;
+  }
+}
+
+/** In a run of marks each source once. */
+function once(spans: Spans): Spans {
+  const run = new Set<number>();
+  return spans.filter((span) => {
+    if (span.kind !== 'citation') {
+      run.clear();
+      return true;
+    }
+    const seen = run.has(span.source);
+    run.add(span.source);
+    return !seen;
+  });
 }
 
 function cited(source: Source, section: string | undefined): CitedSource {

@@ -10,11 +10,13 @@ import { replyCompare } from './compare.ts';
 import { type Composer, capital, listed } from './composer.ts';
 import { addEnding, replyGuided } from './guided.ts';
 import { addOutlook } from './outlook.ts';
+import { addProfiles } from './profile.ts';
 import { weighingChoices } from './pulls-apart.ts';
 import { addReasons, pullsOf } from './reasons.ts';
 import { furthestAhead } from './standing.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
 import { addUnderstood } from './understood.ts';
+import { addUnweighed } from './unweighed.ts';
 
 /** A pick for the needs that were stated: why, what speaks against it, and what would change it. */
 export function replyRecommend(task: Task<'recommend'>, composer: Composer): Outcome {
@@ -29,7 +31,8 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Out
     turn === 'ends' && guide !== null ? candidatesOf(library, frame, guide) : named.length > 1 ? named : open;
   if (candidates.length === 0) return allRuledOut(composer);
   if (frame.needs.length === 0)
-    return intent.aspects.length > 0 && turn === null
+    return turn === null &&
+      intent.aspects.some((id) => !task.reading.unwanted.some((unwanted) => unwanted.id === id))
       ? replyCompare({ ...task, intent: { ...intent, kind: 'compare', options: named } }, composer)
       : nothingToWeigh(task, composer, candidates);
 
@@ -40,8 +43,10 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Out
   if (first === undefined) return nothing;
   addHeadline(composer, ranking);
   addUnderstood(composer, task);
+  addUnweighed(composer, task, candidates);
   addReasons(composer, ranking);
   const apart = addOutlook(composer, frame.needs, weighed, ranking);
+  addProfiles(composer, strangersIn(task, composer), intent.aspects, task.reading.words, 1);
   if (turn === 'ends' && guide !== null) addEnding(composer, guide, step?.kind === 'end');
   const mine = frame.needs.filter((need) => need.author === author).slice(0, 2);
   composer.choices([
@@ -81,6 +86,12 @@ function replyDrawn(task: Task<'recommend'>, composer: Composer, weighed: Case):
   return (
     replyChartOfSensitivity(weighed, composer) ?? replyChartOfRatings(task, composer, weighed.candidates)
   );
+}
+
+/** Products that are named beside the options and that belong to none of them. */
+function strangersIn({ intent, reading }: Task<'recommend'>, { library }: Composer): readonly string[] {
+  const named = new Set(reading.options.map(({ id }) => id));
+  return intent.alternatives.filter((id) => !named.has(library.alternative(id)?.companionOf ?? ''));
 }
 
 function addHeadline(composer: Composer, ranking: Ranking): void {
@@ -131,11 +142,8 @@ function allRuledOut(composer: Composer): Outcome {
 }
 
 /** Only one is left, or nothing that was asked about is needed. */
-function nothingToWeigh(
-  { intent, guided }: Task<'recommend'>,
-  composer: Composer,
-  candidates: readonly string[],
-): Outcome {
+function nothingToWeigh(task: Task<'recommend'>, composer: Composer, candidates: readonly string[]): Outcome {
+  const { intent, guided } = task;
   const { library } = composer;
   const out = intent.excluded.length > 0 ? ` (${listed(intent.excluded.map(library.nameOf))} left out)` : '';
   const [only] = candidates;
@@ -150,6 +158,7 @@ function nothingToWeigh(
       ),
     ],
   });
+  addUnderstood(composer, task);
   if (!alone) composer.add({ kind: 'paragraph', spans: furthestAhead(composer, candidates) });
   composer.choices(
     tellingNeeds(library, candidates, [])

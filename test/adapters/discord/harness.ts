@@ -42,6 +42,8 @@ export type SceneOptions = {
   readonly start?: boolean;
   readonly limiter?: Limiter;
   readonly before?: (discord: DiscordDouble) => unknown;
+  /** Puts something in a part of the assistant's place, as the door sees it. */
+  readonly bend?: (assistant: Assistant) => Assistant;
 };
 
 const cleanups: (() => Promise<void>)[] = [];
@@ -55,6 +57,7 @@ export async function scene({
   start = true,
   limiter,
   before,
+  bend = (assistant) => assistant,
 }: SceneOptions = {}): Promise<Scene> {
   let ahead = 0;
   const now = (): number => Date.now() + ahead;
@@ -74,7 +77,16 @@ export async function scene({
     messageContent,
     shards,
   };
-  const assistant = createAssistant({ store, knowledge: () => knowledge, now });
+  const build = (): Assistant =>
+    bend(
+      createAssistant({
+        store,
+        knowledge: () => knowledge,
+        now,
+        ...(limiter === undefined ? {} : { limiter }),
+      }),
+    );
+  const assistant = build();
   const pictures = createPictures({ log: lines });
   cleanups.push(() => pictures.close());
   const open = (changed: Partial<DiscordConfiguration> = {}): { door: DiscordDoor; tick(): void } => {
@@ -90,12 +102,7 @@ export async function scene({
     };
     const door = createDiscordDoor({
       store,
-      assistant: createAssistant({
-        store,
-        knowledge: () => knowledge,
-        now,
-        ...(limiter === undefined ? {} : { limiter }),
-      }),
+      assistant: build(),
       configuration: { ...configuration, ...changed },
       pictures,
       log: lines,
