@@ -5,10 +5,17 @@ import {
   discordConfiguration,
   discordVariables,
 } from './adapters/discord/configuration.ts';
+import {
+  type HealthConfiguration,
+  healthConfiguration,
+  healthVariables,
+} from './adapters/http/health-variables.ts';
+import { limitVariables, type Rates, ratesOf } from './adapters/limits/limit-variables.ts';
+import { type LogConfiguration, logConfiguration, logVariables } from './adapters/log/log-variables.ts';
 import { type SlackVariables, slackVariablesSchema } from './adapters/slack/read-settings.ts';
+import { secretFileNames, secretsOf, withSecretFiles } from './secrets.ts';
 
-/** Every variable that the program reads. `.env.example` lists the same ones. */
-export const variablesSchema = z.object({
+const variablesSchema = z.object({
   KNOWLEDGE_DIR: z
     .string()
     .default('')
@@ -26,7 +33,13 @@ export const variablesSchema = z.object({
   NO_COLOR: z.string().default(''),
   ...slackVariablesSchema.shape,
   ...discordVariables,
+  ...healthVariables,
+  ...logVariables,
+  ...limitVariables,
 });
+
+/** Every variable that the program reads. `.env.example` lists the same ones. */
+export const variableNames: readonly string[] = [...Object.keys(variablesSchema.shape), ...secretFileNames];
 
 /** What the variables mean to the program. */
 export type Environment = {
@@ -42,6 +55,13 @@ export type Environment = {
   readonly slack: SlackVariables;
   /** Null where there is no token. */
   readonly discord: DiscordConfiguration | null;
+  /** Where the process says how it is; null where nobody asked for that. */
+  readonly health: HealthConfiguration | null;
+  readonly log: LogConfiguration;
+  /** How much may be asked. */
+  readonly rates: Rates;
+  /** Values that the log must not hold. */
+  readonly secrets: readonly string[];
 };
 
 /**
@@ -50,16 +70,25 @@ export type Environment = {
  * @throws with every wrong variable and its cure
  */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
-  const checked = variablesSchema.safeParse(variables);
-  if (!checked.success) throw new Error(checked.error.issues.map(trouble).join('\n'));
-  const read = checked.data;
+  const troubles: string[] = [];
+  const whole = withSecretFiles(variables, troubles);
+  const { data: read, error } = variablesSchema.safeParse(whole);
+  troubles.push(...(error?.issues ?? []).map(trouble));
+  const health = read === undefined ? null : healthConfiguration(read);
+  if (read?.SLACK_SIGNING_SECRET && health !== null && health.port !== 0 && health.port === read.PORT)
+    troubles.push(`HEALTH_PORT and PORT are both ${read.PORT}; Slack's requests need a port of their own`);
+  if (read === undefined || troubles.length > 0) throw new Error(troubles.join('\n'));
   return {
     knowledgeFolders: read.KNOWLEDGE_DIR,
     dataFolder: read.DATA_DIR === '' ? null : read.DATA_DIR,
     databaseUrl: read.DATABASE_URL === '' ? null : read.DATABASE_URL,
     colours: read.NO_COLOR === '',
-    slack: slackVariablesSchema.parse(variables),
+    slack: slackVariablesSchema.parse(whole),
     discord: discordConfiguration(read),
+    health,
+    log: logConfiguration(read),
+    rates: ratesOf(read),
+    secrets: secretsOf(whole),
   };
 }
 

@@ -12,11 +12,24 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
 /** What a room may import: paths below src/ and packages, each as the start of the specifier. The first room that fits counts. */
 const rooms: readonly { readonly room: string; readonly mayImport: readonly string[] }[] = [
   { room: 'main.ts', mayImport: ['environment.ts', 'adapters/'] },
-  // The doors declare their own variables; these two files import zod alone.
+  // The doors declare their own variables; those files import zod alone.
   {
     room: 'environment.ts',
-    mayImport: ['zod', 'node:path', 'adapters/slack/read-settings.ts', 'adapters/discord/configuration.ts'],
+    mayImport: [
+      'zod',
+      'node:path',
+      'secrets.ts',
+      'adapters/slack/read-settings.ts',
+      'adapters/discord/configuration.ts',
+      'adapters/http/health-variables.ts',
+      'adapters/limits/limit-variables.ts',
+      'adapters/log/log-variables.ts',
+    ],
   },
+  { room: 'secrets.ts', mayImport: ['node:fs'] },
+  { room: 'adapters/http/health-variables.ts', mayImport: ['zod'] },
+  { room: 'adapters/limits/limit-variables.ts', mayImport: ['zod'] },
+  { room: 'adapters/log/log-variables.ts', mayImport: ['zod'] },
   { room: 'adapters/slack/read-settings.ts', mayImport: ['zod', 'adapters/slack/settings.ts'] },
   { room: 'adapters/discord/configuration.ts', mayImport: ['zod'] },
   { room: 'knowledge/', mayImport: ['knowledge/', 'zod', 'yaml', '@noble/hashes/', 'node:fs', 'node:path'] },
@@ -33,6 +46,7 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly stri
       'core/',
       'knowledge/',
       'commander',
+      'chokidar',
       'zod',
       'string-width',
       'node:',
@@ -45,7 +59,7 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly stri
 ];
 
 /** Rooms among the adapters that other adapters may use; all else is each one's own. */
-const sharedAdapters = ['adapters/markdown/', 'adapters/chart/', 'adapters/text/'];
+const sharedAdapters = ['adapters/markdown/', 'adapters/chart/', 'adapters/text/', 'adapters/log/'];
 
 const comment = /\/\*[\s\S]*?\*\/|(?<![:'"`])\/\/[^\n]*/g;
 const importForms = [

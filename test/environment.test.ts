@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readEnvironment, variablesSchema } from '../src/environment.ts';
+import { readEnvironment, variableNames } from '../src/environment.ts';
+import { secretNames } from '../src/secrets.ts';
+import { newFolder } from './new-folder.ts';
 
 describe('the environment', () => {
   it('lists its variables in .env.example, each with a comment before it', () => {
@@ -10,7 +12,7 @@ describe('the environment', () => {
       const name = /^#?([A-Z_]+)=/.exec(line)?.[1];
       return name === undefined ? [] : [{ name, commented: lines[index - 1]?.startsWith('# ') }];
     });
-    expect(listed.map(({ name }) => name).sort()).toEqual(Object.keys(variablesSchema.shape).sort());
+    expect(listed.map(({ name }) => name).sort()).toEqual([...variableNames].sort());
     expect(listed.filter(({ commented }) => commented !== true)).toEqual([]);
   });
 
@@ -26,7 +28,7 @@ describe('the environment', () => {
   });
 
   it('takes an empty variable for an unset one', () => {
-    const empty = Object.fromEntries(Object.keys(variablesSchema.shape).map((name) => [name, '']));
+    const empty = Object.fromEntries(variableNames.map((name) => [name, '']));
     expect(readEnvironment(empty)).toEqual(readEnvironment({}));
   });
 
@@ -48,6 +50,68 @@ describe('the environment', () => {
     ['DISCORD_SHARDS', 'many', 'DISCORD_SHARDS is "auto", or this machine\'s range'],
   ])('says of %s=%s how it is written', (name, value, says) => {
     expect(() => readEnvironment({ [name]: value })).toThrow(says);
+  });
+
+  it.each([
+    ['HEALTH_PORT', '70000', 'HEALTH_PORT is a number up to 65535'],
+    ['LOG_FORMAT', 'xml', 'LOG_FORMAT is json or text'],
+    ['LOG_LEVEL', 'loud', 'LOG_LEVEL is debug, info, warn or error'],
+    ['LOG_WORDS', 'yes', 'LOG_WORDS is true or false'],
+    ['LIMIT_PER_USER', '20', 'LIMIT_PER_USER is questions/seconds, like 20/60, or off'],
+    ['LIMIT_PER_CHANNEL', '0/60', 'LIMIT_PER_CHANNEL is questions/seconds'],
+  ])('says of %s=%s how it is written, too', (name, value, says) => {
+    expect(() => readEnvironment({ [name]: value })).toThrow(says);
+  });
+
+  it('names everything that is wrong at once', () => {
+    const wrong = { PORT: 'x', LOG_FORMAT: 'xml', DISCORD_TOKEN_FILE: '/no/such/file' };
+    expect(() => readEnvironment(wrong)).toThrow(/DISCORD_TOKEN_FILE[\s\S]*PORT[\s\S]*LOG_FORMAT/);
+  });
+
+  it('does not let health and Slack share a port', () => {
+    const both = { SLACK_SIGNING_SECRET: 'x', PORT: '3000', HEALTH_PORT: '3000' };
+    expect(() => readEnvironment(both)).toThrow('HEALTH_PORT and PORT are both 3000');
+    expect(readEnvironment({ HEALTH_PORT: '3000' }).health).toEqual({ port: 3000, host: undefined });
+  });
+
+  it('reads limits', () => {
+    const read = readEnvironment({ LIMIT_PER_USER: '5/10', LIMIT_PER_CHANNEL: 'off' });
+    expect(read.rates).toMatchObject({ user: { most: 5, seconds: 10 }, channel: null });
+  });
+
+  describe('a secret in a file', () => {
+    const file = (text: string): string => {
+      const path = join(newFolder(), 'secret');
+      writeFileSync(path, text);
+      return path;
+    };
+
+    it.each(secretNames)('is taken for %s, without the line break at its end', (name) => {
+      const value = name === 'DATABASE_URL' ? 'postgres://u:p@h/d' : 'the secret';
+      const read = readEnvironment({ [`${name}_FILE`]: file(`${value}\n`) });
+      expect(JSON.stringify(read)).not.toContain('\\n');
+      expect(read.secrets).toContain(value);
+      expect([read.databaseUrl, read.discord?.token, ...Object.values(read.slack)]).toContain(value);
+    });
+
+    it('beside its variable is refused, with both names', () => {
+      const both = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_BOT_TOKEN_FILE: file('xoxb-2') };
+      expect(() => readEnvironment(both)).toThrow('SLACK_BOT_TOKEN and SLACK_BOT_TOKEN_FILE are both set');
+    });
+
+    it('that cannot be read, or is empty, is named with its path', () => {
+      expect(() => readEnvironment({ DISCORD_TOKEN_FILE: '/no/such/file' })).toThrow(
+        'DISCORD_TOKEN_FILE: /no/such/file cannot be read (ENOENT); mend the path',
+      );
+      expect(() => readEnvironment({ DISCORD_TOKEN_FILE: file('\n') })).toThrow(
+        'is empty; put the secret in it',
+      );
+    });
+  });
+
+  it('knows what the log must not hold: secrets, and the password in an address', () => {
+    const { secrets } = readEnvironment({ DATABASE_URL: 'postgres://u:p%40ss@h/d', DISCORD_TOKEN: 'token' });
+    expect(secrets).toEqual(['postgres://u:p%40ss@h/d', 'p%40ss', 'p@ss', 'token']);
   });
 
   it('reads a list of folders', () => {

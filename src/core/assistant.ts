@@ -12,7 +12,10 @@ import { createFeedback, type Feedback } from './feedback.ts';
 import { createForms, type Forms } from './forms.ts';
 import { createGaps, type Gaps } from './gaps.ts';
 import type { Intent } from './intent.ts';
+import { withinLimits } from './limited.ts';
+import { type Limiter, noLimiter } from './limiter.ts';
 import { createManagers, type Managers } from './managers.ts';
+import { type Meter, noMeter } from './meter.ts';
 import { openQueue } from './one-after-another.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createPeople, type People } from './people.ts';
@@ -71,6 +74,8 @@ export type Outcome =
       readonly stated: readonly string[];
       readonly reason: string;
     }
+  /** More was asked than there is room for. `answer` says so, and is null where that was said before. */
+  | { readonly kind: 'limited'; readonly answer: Answer | null; readonly post: Outgoing | null }
   /** This delivery was done before; nothing is to be posted. */
   | { readonly kind: 'repeated' };
 
@@ -107,6 +112,8 @@ export type Assistant = {
   readonly gaps: Gaps;
   readonly people: People;
   readonly knowledge: () => Knowledge;
+  /** To be called when `knowledge` gives another version than before. */
+  readonly knowledgeChanged?: () => Promise<void>;
 };
 
 export type ShareRequest = {
@@ -127,6 +134,9 @@ export type AssistantParts = {
   readonly now: () => number;
   /** How long a thread is kept after the last word in it, in milliseconds. */
   readonly retention?: number;
+  /** How much may be asked; no limits unless given. */
+  readonly limiter?: Limiter;
+  readonly meter?: Meter;
 };
 
 export function createAssistant({
@@ -134,9 +144,11 @@ export function createAssistant({
   knowledge,
   now,
   retention = defaultRetention,
+  limiter = noLimiter,
+  meter = noMeter,
 }: AssistantParts): Assistant {
   const changeThread = openThreads(store, retention);
-  const outbox = createOutbox({ store, changeThread, now, retention });
+  const outbox = createOutbox({ store, changeThread, now, retention, meter });
   const settings = createSettings(store);
   const gaps = createGaps(store, now);
   const people = createPeople(store, retention);
@@ -238,6 +250,30 @@ export function createAssistant({
     };
   }
 
+  /** Commits an answer that no turn made, to be posted like any other. */
+  async function commitReply(
+    { workspace, conversation, delivery, reply, home, place, unshared }: Incoming,
+    answer: Answer,
+  ): Promise<{ value: ConversationDocument; post: Outgoing | null } | null> {
+    const key = threadKey(workspace, conversation);
+    return changeThread(key, (stored) => {
+      const before = stored ?? emptyThread(conversation, now());
+      if (delivery !== null && before.deliveries.some(({ id }) => id === delivery)) return null;
+      const post = reply === null ? null : outgoing(answer, reply, now(), { replaces: null, kept: false });
+      const first = before.outbox.length === 0;
+      const value: ConversationDocument = {
+        ...before,
+        deliveries: delivery === null ? before.deliveries : delivered(before, delivery, answer.id),
+        outbox: post === null ? before.outbox : [...before.outbox, post],
+        heldUntil: first ? outbox.keep(key) : before.heldUntil,
+        home: unshared === true ? before.home : (home ?? reply ?? before.home),
+        place: place ?? before.place,
+        touched: now(),
+      };
+      return { value, post: first ? post : null };
+    });
+  }
+
   async function remember(incoming: Incoming, outcome: Outcome): Promise<void> {
     if (outcome.kind !== 'answered') return;
     const { intent, answer } = outcome;
@@ -306,7 +342,7 @@ export function createAssistant({
   }
 
   return {
-    ask,
+    ask: withinLimits(ask, limiter, commitReply),
     remember,
     threadAt,
     mute,

@@ -1,5 +1,6 @@
 import { changeDocument } from './change.ts';
 import type { ConversationDocument, Outgoing } from './documents.ts';
+import type { Meter } from './meter.ts';
 import { expiryOf } from './retention.ts';
 import { DamagedDocument, type Key, type Store } from './store.ts';
 import { type ChangeThread, threadKey, threadName } from './threads.ts';
@@ -32,6 +33,13 @@ export type Outbox = {
     now: number,
     most: number,
   ): Promise<readonly { readonly key: Key<'conversation'>; readonly outgoing: Outgoing }[]>;
+  /**
+   * At an end: lets other processes have what this one holds, now and not when the hold runs out. Nothing may be
+   * posting any more.
+   *
+   * @returns how many threads were handed back
+   */
+  handBack(): Promise<number>;
 };
 
 /** The outbox, as the turns see it that put replies into it. */
@@ -61,9 +69,13 @@ type OutboxParts = {
   readonly changeThread: ChangeThread;
   readonly now: () => number;
   readonly retention: number;
+  readonly meter: Meter;
 };
 
-export function createOutbox({ store, changeThread, now, retention }: OutboxParts): OpenOutbox {
+/** How many threads are handed back at an end: what a process can have waiting, and more. */
+const mostHandedBack = 1_000;
+
+export function createOutbox({ store, changeThread, now, retention, meter }: OutboxParts): OpenOutbox {
   /**
    * Whose outbox this process has, and until when. Set before the save that says so to others, so that no
    * sweep of this process comes between; where that save fails, the thread only waits a little longer.
@@ -106,8 +118,10 @@ export function createOutbox({ store, changeThread, now, retention }: OutboxPart
       };
       // Where it was gone already, whoever removed it goes on with the next.
       const next = done === undefined ? null : (outbox[0] ?? null);
-      return { value, next };
+      return { value, next, done };
     });
+    const left = change?.done;
+    if (left !== undefined) meter.delivered(left.door, now() - left.at);
     return change?.next ?? null;
   }
 
@@ -153,12 +167,29 @@ export function createOutbox({ store, changeThread, now, retention }: OutboxPart
         ours.set(threadName(key), value.heldUntil);
         return { value, outgoing };
       }).catch(passDamaged);
-      if (change !== null) taken.push({ key, outgoing: change.outgoing });
+      if (change === null) continue;
+      meter.retried(door, 'taken-over');
+      taken.push({ key, outgoing: change.outgoing });
     }
     return taken;
   }
 
-  return { posted, placeOf, hold, takeOver, keep };
+  async function handBack(): Promise<number> {
+    // Of a store that is not shared, the next start takes everything over by itself.
+    if (!store.shared) return 0;
+    let back = 0;
+    for (const { workspace, id } of await store.due('conversation', now() + holdFor, mostHandedBack)) {
+      const key = threadKey(workspace, id);
+      if (!ours.delete(threadName(key))) continue;
+      const change = await changeThread(key, (before) =>
+        before === undefined || before.outbox.length === 0 ? null : { value: { ...before, heldUntil: 0 } },
+      ).catch(passDamaged);
+      if (change !== null) back++;
+    }
+    return back;
+  }
+
+  return { posted, placeOf, hold, takeOver, handBack, keep };
 }
 
 /**

@@ -47,14 +47,6 @@ export function loadKnowledge(folders: readonly string[]): Knowledge {
     topics.push(read.topic);
     texts.push(...read.texts);
   }
-  if (topics.length === 0 && problems.length === 0) {
-    problems.push({
-      file: folders.map(shownPath).join(', '),
-      line: null,
-      at: '',
-      says: 'no topic.yaml in it or one level below; a topic is a folder with that file',
-    });
-  }
   if (problems.length > 0) throw new KnowledgeError(folders.join(', '), problems);
   return { topics, version: bytesToHex(sha256(utf8ToBytes(texts.join('\u0000')))).slice(0, 12) };
 }
@@ -70,10 +62,19 @@ function topicFolders(root: string, problems: Problem[]): string[] {
     return [];
   }
   if (existsSync(join(root, 'topic.yaml'))) return [root];
-  return readdirSync(root)
+  const folders = readdirSync(root)
     .sort()
     .map((name) => join(root, name))
     .filter((path) => existsSync(join(path, 'topic.yaml')));
+  // A folder that was named and holds nothing is a slip, or half of a copy: its topics would vanish unnoticed.
+  if (folders.length === 0)
+    problems.push({
+      file: shownPath(root),
+      line: null,
+      at: '',
+      says: 'no topic.yaml in it or one level below; a topic is a folder with that file',
+    });
+  return folders;
 }
 
 function readTopic(folder: string, problems: Problem[]): { topic: Topic; texts: string[] } | undefined {

@@ -104,6 +104,22 @@ describe('the outbox', () => {
     expect(await next.outbox.takeOver('a-door', time + holdFor, 9)).toHaveLength(1);
   });
 
+  it('is handed back at an end, and another process need not wait for the hold to run out', async () => {
+    const [a, b] = [0, 0].map(() =>
+      createAssistant({ store: { ...store, shared: true }, knowledge: () => knowledge, now: () => time }),
+    );
+    if (a === undefined || b === undefined) throw new Error('two');
+    const first = await a.ask(incoming('django or flask?', '1'));
+    if (first.kind !== 'answered') throw new Error('no answer');
+    expect(await b.outbox.handBack()).toBe(0);
+    expect(await b.outbox.takeOver('a-door', time, 9)).toEqual([]);
+    expect(await a.outbox.handBack()).toBe(1);
+    expect(await b.outbox.takeOver('a-door', time, 9)).toMatchObject([
+      { outgoing: { answer: first.answer.id, tries: 1 } },
+    ]);
+    expect(await a.outbox.handBack()).toBe(0);
+  });
+
   it('is not posted by a sweep that comes between its posting and its mark', async () => {
     const { answer } = await ask('django or flask?', '1');
     const [, swept] = await Promise.all([

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
+import { noMeter } from '../../src/core/meter.ts';
 import { createOutbox } from '../../src/core/outbox.ts';
 import type { Store } from '../../src/core/store.ts';
 import { createThreadPosts, type ThreadPosts } from '../../src/core/thread-posts.ts';
@@ -14,7 +15,7 @@ beforeEach(async () => {
   store = openMemoryStore();
   const changeThread = openThreads(store, 1_000);
   const parts = { store, changeThread, now: () => 5, retention: 1_000 };
-  posts = createThreadPosts({ ...parts, outbox: createOutbox(parts) });
+  posts = createThreadPosts({ ...parts, outbox: createOutbox({ ...parts, meter: noMeter }) });
   const thread = { ...conversationOf('t'), home: { door: 'd', address: 'there' } };
   await store.save(key, thread, { basedOn: 0, due: null });
 });

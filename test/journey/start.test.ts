@@ -32,6 +32,7 @@ async function platforms(): Promise<{
     DISCORD_API_URL: discord.apiUrl,
     DISCORD_MESSAGE_CONTENT: 'true',
     DATA_DIR: newFolder(),
+    LOG_FORMAT: 'text',
   };
   return { slack, discord, env };
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { DiscordConfiguration } from '../discord/configuration.ts';
 import type { Patient } from '../slack/doctor.ts';
+import type { Finding } from './finding.ts';
 import { noDiscordToken } from './no-discord-token.ts';
 
 type Parts = {
@@ -8,20 +9,23 @@ type Parts = {
   readonly slack: Patient;
   /** Null where there is no DISCORD_TOKEN. */
   readonly discord: DiscordConfiguration | null;
+  /** Looks at everything. */
+  readonly all: () => Promise<readonly Finding[]>;
 };
 
-/** One thing that a platform's doctor looked at. */
-type Finding = { readonly what: string; readonly says: string; readonly cure: string | null };
-
-/** `tradeoff doctor slack`, `tradeoff doctor discord`: is all in order there? Fails where something is to be cured. */
-export function doctorCommand({ stdout, slack, discord }: Parts): Command {
+/**
+ * `tradeoff doctor`: is all in order? `tradeoff doctor slack`, `tradeoff doctor discord`: there? Fails where something
+ * is to be cured.
+ */
+export function doctorCommand({ stdout, slack, discord, all }: Parts): Command {
   function tell(findings: readonly Finding[]): void {
     stdout.write(`${findings.map(line).join('\n')}\n`);
     const amiss = findings.filter(({ cure }) => cure !== null).length;
     if (amiss > 0) throw new Error(`${amiss} of ${findings.length} things are to be cured; see above`);
   }
   return new Command('doctor')
-    .description('check the connection to a platform, and name the cure of what is amiss')
+    .description('check variables, knowledge, store and platforms, and name the cure of what is amiss')
+    .action(async () => tell(await all()))
     .addCommand(
       new Command('slack')
         .description('check tokens, scopes and membership in Slack, and name the cure')

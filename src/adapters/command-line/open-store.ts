@@ -1,5 +1,6 @@
 import type { Store } from '../../core/store.ts';
 import type { Environment } from '../../environment.ts';
+import type { Log } from '../log/log.ts';
 import { openLowdbStore } from '../lowdb/store.ts';
 import { openPostgresStore } from '../postgres/store.ts';
 import type { Shell } from './shell.ts';
@@ -9,8 +10,9 @@ import type { StoreShell } from './store-shell.ts';
 export const defaultDataFolder = './data';
 
 /** Opens the store that the environment names: the database where there is one, else the folder. */
-export function openStore({ databaseUrl }: Environment, dataFolder: string): Promise<Store> {
-  return databaseUrl === null ? openLowdbStore(dataFolder) : openPostgresStore(databaseUrl);
+export function openStore({ databaseUrl }: Environment, dataFolder: string, log?: Log): Promise<Store> {
+  const options = log === undefined ? {} : { log: (line: string) => log.warn(line) };
+  return databaseUrl === null ? openLowdbStore(dataFolder, options) : openPostgresStore(databaseUrl, options);
 }
 
 /** What the commands on kept data need. */

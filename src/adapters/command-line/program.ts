@@ -1,11 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import { readEnvironment } from '../../environment.ts';
+import { createRedact } from '../log/redact.ts';
+import { said } from '../log/said.ts';
 import { askCommand } from './ask.ts';
 import { chartCommand } from './chart.ts';
 import { chatCommand } from './chat.ts';
 import { checkCommand } from './check.ts';
 import { coverageCommand } from './coverage.ts';
 import { doctorCommand } from './doctor.ts';
+import { examineAll, patientOf } from './examine-all.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { exportCommand } from './export.ts';
 import { forgetCommand } from './forget.ts';
@@ -43,15 +46,12 @@ const commandMakers = [
     manifestCommand({ stdout: shell.stdout, knowledge: () => knowledgeOf(shell.environment) }),
   ({ stdout, environment: { discord } }: Shell) => registerCommand({ stdout, discord }),
   ({ stdout, environment: { discord } }: Shell) => inviteCommand({ stdout, discord }),
-  ({ stdout, environment: { slack, discord } }: Shell) =>
+  ({ stdout, environment }: Shell) =>
     doctorCommand({
       stdout,
-      discord,
-      slack: {
-        botToken: slack.SLACK_BOT_TOKEN || undefined,
-        appToken: slack.SLACK_APP_TOKEN || undefined,
-        apiUrl: slack.SLACK_API_URL || undefined,
-      },
+      discord: environment.discord,
+      slack: patientOf(environment),
+      all: () => examineAll(environment),
     }),
   (shell: Shell) => gapsCommand(storeShell(shell)),
   (shell: Shell) => migrateCommand(storeShell(shell)),
@@ -63,8 +63,8 @@ const commandMakers = [
 const closing = `
 Without a command: chat.
 
-Exit codes: ${exitCodes.fine} fine, ${exitCodes.failed} failed, ${exitCodes.usage} wrong usage.
-Variables: KNOWLEDGE_DIR, DATA_DIR, DATABASE_URL, NO_COLOR, and those of Slack and Discord (see .env.example).`;
+Exit codes: ${exitCodes.fine} fine, ${exitCodes.failed} failed, ${exitCodes.usage} wrong usage, ${exitCodes.defect} a defect (see the log), ${exitCodes.hurried} told twice to end.
+Variables: KNOWLEDGE_DIR, DATA_DIR, DATABASE_URL, NO_COLOR, and those of Slack, Discord and operations (see .env.example).`;
 
 /**
  * Runs one call of the program.
@@ -77,18 +77,21 @@ export async function runProgram(argv: readonly string[], process: Process): Pro
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
+  let secrets: readonly string[] = [];
   try {
+    const environment = readEnvironment(process.env);
+    secrets = environment.secrets;
     const shell: Shell = {
       stdin: process.stdin,
       stdout: process.stdout,
       stderr: process.stderr,
-      environment: readEnvironment(process.env),
+      environment,
     };
     await programFor(shell).parseAsync(argv.length === 0 ? ['chat'] : argv, { from: 'user' });
     return exitCodes.fine;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
-    process.stderr.write(`tradeoff: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`tradeoff: ${createRedact(secrets)(said(error))}\n`);
     return exitCodes.failed;
   }
 }

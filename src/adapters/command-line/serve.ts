@@ -1,15 +1,30 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { createAssistant } from '../../core/assistant.ts';
+import { type Assistant, createAssistant } from '../../core/assistant.ts';
+import type { Store } from '../../core/store.ts';
 import { createPictures } from '../chart/pictures.ts';
-import type { MakeDoor } from './doors.ts';
+import { boundAssistant } from '../limits/bounded-assistant.ts';
+import { createLimiter } from '../limits/limiter.ts';
+import type { NamedLog } from '../log/log.ts';
+import { openLog } from '../log/open-log.ts';
+import { meterStore } from '../metrics/metered-store.ts';
+import { observeAssistant } from '../metrics/observed-assistant.ts';
+import { endOnDefects } from './defects.ts';
+import type { Door, DoorPlan } from './doors.ts';
+import { listenForEnd } from './end.ts';
+import { exitCodes } from './exit-codes.ts';
+import { openHealth, type Vitals } from './health.ts';
+import { type KeptKnowledge, keepKnowledge } from './kept-knowledge.ts';
 import { knowledgeOf } from './knowledge-folders.ts';
-import { createLineLog } from './line-log.ts';
 import { openStore } from './open-store.ts';
+import { reloadWhenTold } from './reload.ts';
 import type { Shell } from './shell.ts';
 import { startUpkeep } from './upkeep.ts';
 
 /** How long an end waits for doors that are being opened, in milliseconds, before it breaks that off. */
-const openingTakes = 5_000;
+const openingTakes = 3_000;
+
+/** How long an end takes at most, in milliseconds: most supervisors kill after ten seconds (Docker) or thirty. */
+const endTakes = 10_000;
 
 /**
  * Opens the doors on one store and serves until the process is told to end (SIGTERM, SIGINT); then finishes what was
@@ -19,56 +34,114 @@ const openingTakes = 5_000;
  */
 export async function serve(
   { stderr, environment }: Shell,
-  makeDoors: readonly MakeDoor[],
+  plans: readonly DoorPlan[],
   dataFolder: string,
 ): Promise<void> {
-  const log = createLineLog(stderr, Date.now);
-  const end = listenForEnd();
-  const knowledge = knowledgeOf(environment);
-  const store = await openStore(environment, dataFolder);
+  const log = await openLog({
+    ...environment.log,
+    out: stderr,
+    now: Date.now,
+    secrets: environment.secrets,
+  });
+  // Whoever reads the log may go away; that is no reason to.
+  stderr.on('error', () => {});
+  const end = listenForEnd(log);
+  const letDefectsBe = endOnDefects(log);
+  const opened = new Map<DoorPlan, Door>();
+  let assistant: Assistant | undefined;
+  let knowledge: KeptKnowledge | undefined;
+  let store: Store | undefined;
   const pictures = createPictures({ log });
+  const vitals = (): Vitals => ({
+    isClosing: end.isTold(),
+    knowledge: knowledge?.current(),
+    store,
+    doors: plans.map((plan) => ({ id: plan.id, door: opened.get(plan) })),
+  });
+  const health = await openHealth(environment.health, vitals, log);
+  let inTime = true;
+  let stillOpening = false;
   try {
-    const assistant = createAssistant({ store, knowledge: () => knowledge, now: Date.now });
-    const doors = await Promise.all(makeDoors.map((make) => make({ assistant, store, pictures, log })));
-    const endUpkeep = startUpkeep(store, log, Date.now);
+    const kept = keepKnowledge({
+      load: () => knowledgeOf(environment),
+      log,
+      reloaded: health.reloaded,
+      changed: async () => assistant?.knowledgeChanged?.(),
+    });
+    knowledge = kept;
+    const { meter } = health;
+    const ownStore = meterStore(await openStore(environment, dataFolder, log), meter);
+    store = ownStore;
+    const asked = boundAssistant(
+      createAssistant({
+        store: ownStore,
+        knowledge: kept.current,
+        now: Date.now,
+        limiter: createLimiter(environment.rates, () => performance.now()),
+        meter,
+      }),
+    );
+    assistant = asked;
+    const endReloads = await reloadWhenTold(kept, environment.knowledgeFolders, log);
+    const makeDoor = async (plan: DoorPlan): Promise<Door> => {
+      const observers = { door: plan.id, meter, log, clock: () => performance.now() };
+      const door = await plan.make({
+        assistant: observeAssistant(asked, observers),
+        store: ownStore,
+        pictures,
+        log,
+        meter,
+      });
+      opened.set(plan, door);
+      return door;
+    };
+    const doors = await Promise.all(plans.map(makeDoor));
+    const endUpkeep = startUpkeep(ownStore, log, Date.now);
     const opening = doors.map((door) => door.start());
     try {
       // A platform that is down is waited for; an end that comes meanwhile is no less an end.
       await Promise.race([Promise.all(opening), end.told]);
-      if (!end.isTold()) log.info(`open: ${doors.map(({ name }) => name).join(', ')}`);
+      if (!end.isTold()) log.info(`open: ${plans.map(({ name }) => name).join(', ')}`);
       await end.told;
       log.info('closing: finishing what was begun');
     } finally {
-      // A door is closed when it is open; closed half-way, it would open after that.
-      await Promise.race([Promise.allSettled(opening), pause(openingTakes, undefined, { ref: false })]);
-      await Promise.allSettled(doors.map((door) => door.stop()));
-      await endUpkeep();
+      inTime = await within(
+        endTakes,
+        (async () => {
+          await endReloads();
+          // A door is closed when it is open; closed half-way, it would open after that.
+          const settled = await within(openingTakes, Promise.allSettled(opening));
+          await Promise.allSettled([...doors.map((door) => door.stop()), endUpkeep()]);
+          await handBack(asked, log);
+          stillOpening = !settled;
+        })(),
+      );
     }
   } finally {
+    await within(1_000, Promise.all([store?.close(), pictures.close()]));
+    await health.close();
     end.listenNoMore();
-    await pictures.close();
-    await store.close();
+    letDefectsBe();
   }
-  log.info('closed');
+  if (inTime) log.info('closed');
+  else
+    log.warn(`closed after ${endTakes / 1000} s with work under way; what is not posted stays in the store`);
+  // What is under way would keep the process alive, and a door that opens after its end would serve on.
+  if (!inTime || stillOpening) process.exit(exitCodes.fine);
 }
 
-type End = { readonly told: Promise<void>; isTold(): boolean; listenNoMore(): void };
+async function handBack(assistant: Assistant, log: NamedLog): Promise<void> {
+  const back = await assistant.outbox.handBack();
+  if (back > 0) log.info(`${back} threads with unposted replies were handed back for other processes`);
+}
 
-/** Hears the signals to end, and keeps hearing them: where nobody does, a library that tidies up ends the process at once. */
-function listenForEnd(): End {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  let isTold = false;
-  const tell = (): void => {
-    isTold = true;
-    resolve();
-  };
-  const signals = ['SIGTERM', 'SIGINT'] as const;
-  for (const signal of signals) process.on(signal, tell);
-  return {
-    told: promise,
-    isTold: () => isTold,
-    listenNoMore() {
-      for (const signal of signals) process.off(signal, tell);
-    },
-  };
+/** @returns false where it took longer */
+async function within(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
+  const patience = new AbortController();
+  const late = pause(milliseconds, false, { ref: true, signal: patience.signal }).catch(() => false);
+  try {
+    return await Promise.race([work.then(() => true), late]);
+  } finally {
+    patience.abort();
+  }
 }

@@ -1,6 +1,6 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { chatFlags, runChat } from './chat.ts';
-import { doorsOf } from './doors.ts';
+import { type DoorId, doorIds, doorsOf } from './doors.ts';
 import { defaultDataFolder } from './open-store.ts';
 import { serve } from './serve.ts';
 import type { Shell } from './shell.ts';
@@ -9,13 +9,15 @@ import type { Shell } from './shell.ts';
 export function startCommand(shell: Shell): Command {
   return chatFlags(
     new Command('start').description('start the doors that have tokens; with none, chat in the terminal'),
-  ).action(async (flags: Parameters<typeof runChat>[1]) => {
-    const doors = doorsOf(shell.environment);
-    if (doors.length > 0)
-      return serve(shell, doors, flags.data ?? shell.environment.dataFolder ?? defaultDataFolder);
-    shell.stdout.write(
-      'No Slack or Discord tokens were found, so this is the terminal chat. The guide is README.md.\n\n',
-    );
-    await runChat(shell, flags);
-  });
+  )
+    .addOption(new Option('--only <door>', 'open this door alone').choices(doorIds))
+    .action(async (flags: Parameters<typeof runChat>[1] & { readonly only?: DoorId }) => {
+      const doors = doorsOf(shell.environment, flags.only);
+      if (doors.length > 0)
+        return serve(shell, doors, flags.data ?? shell.environment.dataFolder ?? defaultDataFolder);
+      shell.stdout.write(
+        'No Slack or Discord tokens were found, so this is the terminal chat. The guide is README.md.\n\n',
+      );
+      await runChat(shell, flags);
+    });
 }

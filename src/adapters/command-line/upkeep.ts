@@ -1,6 +1,6 @@
 import type { Store } from '../../core/store.ts';
 import { removeUninstalled } from '../../core/uninstall.ts';
-import type { LineLog } from './line-log.ts';
+import type { Log } from '../log/log.ts';
 
 /** How often what has had its time is removed, in milliseconds. */
 const every = 3_600_000;
@@ -11,7 +11,7 @@ const every = 3_600_000;
  *
  * @returns ends it, once what was begun is done
  */
-export function startUpkeep(store: Store, log: LineLog, now: () => number): () => Promise<void> {
+export function startUpkeep(store: Store, log: Log, now: () => number): () => Promise<void> {
   let running = Promise.resolve();
   const run = (): void => {
     running = running
@@ -28,7 +28,7 @@ export function startUpkeep(store: Store, log: LineLog, now: () => number): () =
   };
 }
 
-async function once(store: Store, log: LineLog, now: number): Promise<void> {
+async function once(store: Store, log: Log, now: number): Promise<void> {
   const expired = await store.expire(now);
   if (expired > 0) log.info(`${expired} documents had expired and were removed`);
   for (const workspace of await removeUninstalled(store, now))

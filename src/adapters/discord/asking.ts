@@ -1,14 +1,17 @@
 import type { Incoming, Outcome } from '../../core/assistant.ts';
 import { failureOf } from './failure.ts';
 import type { Parts } from './parts.ts';
+import { display } from './render.ts';
 
 /**
  * Puts a question to the assistant, in its conversation's turn, and posts what it leads to.
  *
  * @throws what the store throws; the delivery is then not done
  */
-export async function ask(parts: Parts, incoming: Incoming): Promise<void> {
-  await follow(parts, incoming, await turn(parts, incoming));
+export async function ask(parts: Parts, incoming: Incoming): Promise<Outcome> {
+  const outcome = await turn(parts, incoming);
+  await follow(parts, incoming, outcome);
+  return outcome;
 }
 
 /** The turn alone: what is to be posted is committed with it. @throws what the store throws */
@@ -20,7 +23,7 @@ export function turn({ assistant, lanes }: Parts, incoming: Incoming): Promise<O
 export async function follow(parts: Parts, incoming: Incoming, outcome: Outcome): Promise<void> {
   const { assistant, poster, log } = parts;
   const { workspace, conversation } = incoming;
-  if (outcome.kind === 'answered' && outcome.post !== null)
+  if ((outcome.kind === 'answered' || outcome.kind === 'limited') && outcome.post !== null)
     await poster.post({ workspace, conversation }, outcome.post);
   await assistant
     .remember(incoming, outcome)
@@ -39,3 +42,6 @@ export function footFor(words: string, { configuration }: Pick<Parts, 'configura
   if (configuration.messageContent || !asksForHelp.test(words)) return null;
   return '-# In servers I see only what is meant for me. To follow up: mention me, reply to my answer, press a button, or `/tradeoff ask`.';
 }
+
+/** What a reply that Discord shows as being thought about ends in, where there is no room and that was said before. */
+export const enough = [display('That is as much as I can answer just now. Please ask again in a minute.')];

@@ -1,7 +1,8 @@
 import { InteractionResponseType, MessageFlags } from 'discord.js';
 import type { Address } from './address.ts';
-import { ask, footFor } from './asking.ts';
-import { firstResponse } from './first-response.ts';
+import { ask, enough, footFor } from './asking.ts';
+import { failureOf } from './failure.ts';
+import { firstResponse, refOf } from './first-response.ts';
 import { limits } from './limits.ts';
 import type { Parts } from './parts.ts';
 import { type Asking, incoming } from './question.ts';
@@ -40,8 +41,12 @@ export async function answerByToken(
     foot: footFor(words, parts),
     tools: { mute: null, ask: true, share: isPrivate && canShare && spot.can !== 'replies' },
   };
-  await ask(parts, {
+  const outcome = await ask(parts, {
     ...(await incoming(parts, interaction, spot, conversation, words, address)),
     unshared: isPrivate && canShare,
   });
+  if (outcome.kind === 'limited' && outcome.answer === null)
+    await parts.wire
+      .editOriginal(refOf(interaction), enough)
+      .catch((fault: unknown) => parts.log.warn(failureOf(fault).says));
 }

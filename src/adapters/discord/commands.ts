@@ -63,7 +63,8 @@ async function answerInPlace(parts: Parts, interaction: Asking, words: string, s
       foot: footFor(words, parts),
       tools,
     };
-    return ask(parts, await incoming(parts, interaction, spot, shown, words, address));
+    await ask(parts, await incoming(parts, interaction, spot, shown, words, address));
+    return;
   }
   const conversation =
     spot.can === 'goes-on'

@@ -1,8 +1,9 @@
 import { type Client, Events, GatewayCloseCodes, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
+import type { Log } from '../log/log.ts';
 import { failureOf } from './failure.ts';
 import { pauseBeforeIdentify, type SessionLimit } from './identify.ts';
-import type { Clock, Log } from './parts.ts';
+import type { Clock } from './parts.ts';
 
 /** Why Discord closes a connection for good, and the cure (Gateway, "Close Event Codes"). */
 const cures: Readonly<Record<number, string>> = {

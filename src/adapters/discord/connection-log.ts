@@ -1,19 +1,22 @@
 import { type Client, Events } from 'discord.js';
+import type { Meter } from '../../core/meter.ts';
+import type { Log } from '../log/log.ts';
 import { closeCure } from './connect.ts';
-import type { Log } from './parts.ts';
 
 /**
  * Tells whoever runs the bot how its connections fare: that one is lost, once however often discord.js tries
- * again (twice a second), and that it is back.
+ * again (twice a second), and that it is back. Each loss is counted once, too.
  */
-export function logConnections(client: Client, log: Log): void {
+export function logConnections(client: Client, log: Log, meter: Meter): void {
   const lost = new Set<number>();
   client.on(Events.ShardDisconnect, ({ code }, shard) =>
     log.error(`shard ${shard} is disconnected for good. ${closeCure(code)}`),
   );
   client.on(Events.ShardReconnecting, (shard) => {
-    if (!lost.has(shard)) log.info(`shard ${shard} lost its connection and reconnects`);
+    if (lost.has(shard)) return;
     lost.add(shard);
+    meter.reconnected('discord');
+    log.info(`shard ${shard} lost its connection and reconnects`);
   });
   client.on(Events.ShardError, (error, shard) => {
     if (!lost.has(shard)) log.warn(`shard ${shard}: ${error.message}`);

@@ -1,8 +1,10 @@
-import { Client, Events } from 'discord.js';
+import { Client, Events, RESTEvents } from 'discord.js';
 import { z } from 'zod';
 import type { Assistant } from '../../core/assistant.ts';
+import { type Meter, noMeter } from '../../core/meter.ts';
 import type { Store } from '../../core/store.ts';
 import type { Pictures } from '../chart/pictures.ts';
+import type { Log } from '../log/log.ts';
 import { createApologies } from './apology.ts';
 import { clientOptions } from './client.ts';
 import type { DiscordConfiguration } from './configuration.ts';
@@ -13,8 +15,8 @@ import { failureOf } from './failure.ts';
 import { createIdentifyThrottler } from './identify.ts';
 import { createLanes } from './lanes.ts';
 import { onMessage } from './messages.ts';
-import type { Clock, Log, Parts } from './parts.ts';
-import { createPoster } from './poster.ts';
+import type { Clock, Parts } from './parts.ts';
+import { createPoster, mostWaiting } from './poster.ts';
 import { register } from './registration.ts';
 import { createRest } from './rest.ts';
 import { createServers } from './servers.ts';
@@ -27,6 +29,8 @@ export type DiscordDoor = {
   stop(): Promise<void>;
   /** True while all of its connections are up. */
   isReady(): boolean;
+  /** Threads with replies that are committed here and not yet posted. */
+  waiting(): number;
 };
 
 export type DiscordDoorParts = {
@@ -36,6 +40,7 @@ export type DiscordDoorParts = {
   readonly pictures: Pick<Pictures, 'png'>;
   readonly log: Log;
   readonly clock: Clock;
+  readonly meter?: Meter;
 };
 
 /** How often replies that a dead process left behind are looked for, and what has become due. */
@@ -50,8 +55,10 @@ export function createDiscordDoor({
   pictures,
   log,
   clock,
+  meter = noMeter,
 }: DiscordDoorParts): DiscordDoor {
   const rest = createRest(configuration);
+  rest.on(RESTEvents.RateLimited, () => meter.retried('discord', 'limited'));
   const wire = createWire(rest);
   const parts: Parts = {
     assistant,
@@ -61,7 +68,7 @@ export function createDiscordDoor({
     clock,
     log,
     mayApologise: createApologies(clock),
-    poster: createPoster({ wire, assistant, pictures, log, clock }),
+    poster: createPoster({ wire, assistant, pictures, log, clock, meter }),
   };
   const running = new Set<Promise<void>>();
   const stopping = new AbortController();
@@ -78,7 +85,9 @@ export function createDiscordDoor({
   }
 
   async function sweep(): Promise<void> {
-    for (const { key, outgoing } of await assistant.outbox.takeOver('discord', clock.now(), mostAtOnce)) {
+    const room = Math.min(mostAtOnce, mostWaiting - parts.poster.waiting());
+    if (room <= 0) return;
+    for (const { key, outgoing } of await assistant.outbox.takeOver('discord', clock.now(), room)) {
       const thread = { workspace: key.workspace, conversation: key.id };
       log.info(`reply ${outgoing.answer} of ${key.id} was left unposted; posting it now`);
       track(`reply ${outgoing.answer}`, parts.poster.post(thread, outgoing));
@@ -128,7 +137,7 @@ export function createDiscordDoor({
     opened.on(Events.GuildCreate, ({ id }) => track(`server ${id}`, servers.present(id)));
     // Each server after a start or a new session: the bot may have been added again in between.
     opened.on(Events.GuildAvailable, ({ id }) => track(`server ${id}`, servers.present(id)));
-    logConnections(opened, log);
+    logConnections(opened, log, meter);
     return opened;
   }
 
@@ -159,6 +168,7 @@ export function createDiscordDoor({
       rest.clearHashSweeper();
       rest.clearHandlerSweeper();
     },
+    waiting: () => parts.poster.waiting(),
     isReady: () => client?.isReady() === true && client.ws.shards.every(({ status }) => status === connected),
   };
 }

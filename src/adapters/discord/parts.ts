@@ -1,4 +1,5 @@
 import type { Assistant } from '../../core/assistant.ts';
+import type { Log } from '../log/log.ts';
 import type { Apologies } from './apology.ts';
 import type { DiscordConfiguration } from './configuration.ts';
 import type { Lanes } from './lanes.ts';
@@ -14,9 +15,6 @@ export type Clock = {
   /** Runs again and again until what it returns is called. */
   readonly every: (ms: number, run: () => void) => () => void;
 };
-
-/** One line for whoever runs the bot. It never holds a token. */
-export type Log = { info(line: string): void; warn(line: string): void; error(line: string): void };
 
 /** What the handlers of events work with. */
 export type Parts = {

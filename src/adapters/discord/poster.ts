@@ -1,12 +1,14 @@
 import type { Answer } from '../../core/answer.ts';
 import type { Assistant } from '../../core/assistant.ts';
 import type { Outgoing } from '../../core/documents.ts';
+import type { Meter } from '../../core/meter.ts';
 import { answerSchema } from '../../core/stored-answer.ts';
 import type { Pictures } from '../chart/pictures.ts';
+import type { Log } from '../log/log.ts';
 import { type Address, addressSchema, type MessagePlace, placeSchema } from './address.ts';
 import { type Attachments, attachmentsOf, filesFor, noAttachments } from './attachments.ts';
 import { failureOf } from './failure.ts';
-import type { Clock, Log } from './parts.ts';
+import type { Clock } from './parts.ts';
 import { pingsOf, toldBy } from './pings.ts';
 import { renderMessages } from './render.ts';
 import { createSending, type Part, type Sent } from './sending.ts';
@@ -17,12 +19,17 @@ import type { Wire } from './wire.ts';
 export type Poster = {
   /** Posts a reply and those of the same thread that follow it. What fails stays in the outbox; nothing is thrown. */
   post(thread: Thread, outgoing: Outgoing): Promise<void>;
+  /** Threads whose replies are being posted. */
+  waiting(): number;
   /** Resolves when nothing is being posted. */
   idle(): Promise<void>;
 };
 
 /** Whose outbox a reply is in. */
 type Thread = { readonly workspace: string; readonly conversation: string };
+
+/** Threads whose replies are posted at a time. Those beyond stay in the store, and are looked for when there is room. */
+export const mostWaiting = 1_000;
 
 /** Well below the time for which an outbox is held. */
 const holdEveryMs = 10_000;
@@ -33,12 +40,14 @@ export function createPoster({
   pictures,
   log,
   clock,
+  meter,
 }: {
   wire: Wire;
   assistant: Assistant;
   pictures: Pick<Pictures, 'png'>;
   log: Log;
   clock: Clock;
+  meter: Meter;
 }): Poster {
   const running = new Set<Promise<void>>();
   const sending = createSending({ wire, log, clock });
@@ -101,6 +110,7 @@ export function createPoster({
       log[means === 'later' ? 'warn' : 'error'](
         `reply ${outgoing.answer} of ${conversation} is not out: ${says}`,
       );
+      if (means === 'later') meter.retried('discord', 'unknown');
       return means === 'later' ? 'later' : { kind: 'never' };
     }
   }
@@ -117,6 +127,7 @@ export function createPoster({
 
   return {
     async post(thread, outgoing) {
+      if (running.size >= mostWaiting) return;
       const run = postAll(thread, outgoing);
       running.add(run);
       try {
@@ -125,6 +136,7 @@ export function createPoster({
         running.delete(run);
       }
     },
+    waiting: () => running.size,
     async idle() {
       while (running.size > 0) await Promise.allSettled(running);
     },

@@ -1,10 +1,11 @@
 import type { RawFile } from 'discord.js';
 import type { Outgoing } from '../../core/documents.ts';
 import type { Posted } from '../../core/outbox.ts';
+import type { Log } from '../log/log.ts';
 import type { Address, MessagePlace } from './address.ts';
 import { failureOf } from './failure.ts';
 import { limits } from './limits.ts';
-import type { Clock, Log } from './parts.ts';
+import type { Clock } from './parts.ts';
 import type { Components } from './render.ts';
 import type { Wire } from './wire.ts';
 

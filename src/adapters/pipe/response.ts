@@ -41,6 +41,14 @@ export function responseTo(outcome: Outcome): object {
         answerId: null,
       };
     }
+    case 'limited':
+      return {
+        silent: outcome.answer === null,
+        reason: 'more was asked than the limits allow',
+        text: outcome.answer === null ? '' : renderMarkdown(outcome.answer),
+        sources: [],
+        answerId: outcome.answer?.id ?? null,
+      };
     case 'repeated':
       return { silent: true, reason: 'this delivery was done before', text: '', sources: [], answerId: null };
   }

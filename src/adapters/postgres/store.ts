@@ -26,6 +26,8 @@ export type PostgresOptions = {
   readonly pause?: (milliseconds: number) => Promise<unknown>;
 };
 
+const readOnlySchema = z.object({ readOnly: z.string() });
+
 /** Documents that are read at once where all of them are. */
 const page = 200;
 
@@ -142,8 +144,9 @@ export async function openPostgresStore(
     workspaces: async () => (await rows.workspaces()).sort(byCodePoints),
     removeWorkspace: (workspace) => rows.inWorkspace(workspace).removeAll(),
     ready: () =>
-      database.run(z.unknown(), 'select 1', []).then(
-        () => true,
+      // A server that was failed over to may answer and take no writes.
+      database.run(readOnlySchema, `select current_setting('transaction_read_only') as "readOnly"`, []).then(
+        ([row]) => row?.readOnly === 'off',
         () => false,
       ),
     close: () => database.close(),

@@ -1,6 +1,6 @@
 import type { Authorize, AuthorizeResult, webApi } from '@slack/bolt';
+import type { Log } from '../log/log.ts';
 import { faultOf } from './faults.ts';
-import type { Log } from './log.ts';
 import { backoff, type Pauses } from './pause.ts';
 
 /** Who the bot is in a workspace, and the token to act there. */

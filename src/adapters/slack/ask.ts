@@ -44,7 +44,7 @@ export function createAsk(
     const outcome = await turnsFirst.turn(() =>
       inTurn(`${workspace} ${conversation}`, () => assistant.ask(incoming)),
     );
-    if (outcome.kind === 'answered' && outcome.post !== null)
+    if ((outcome.kind === 'answered' || outcome.kind === 'limited') && outcome.post !== null)
       sender.send(workspace, conversation, outcome.post);
     // A person's questions are one document: written one after another, they do not get into each other's way.
     background.run('remembering a question', async () => {

@@ -1,4 +1,6 @@
-import { type Log, redact, said } from './log.ts';
+import type { Log } from '../log/log.ts';
+import { redact } from '../log/redact.ts';
+import { said } from '../log/said.ts';
 
 /** Work that nobody waits for: its faults are logged, and a shut-down waits for it. */
 export type Background = {
@@ -7,10 +9,17 @@ export type Background = {
   done(): Promise<void>;
 };
 
+/** More than this at a time is a store or a Slack that does not keep up; none of it is anything that was promised. */
+const mostRunning = 5_000;
+
 export function createBackground(log: Log): Background {
   const running = new Set<Promise<void>>();
   return {
     run(what, task) {
+      if (running.size >= mostRunning) {
+        log.warn(`slack: ${what} was left out, since ${mostRunning} such things are under way`);
+        return;
+      }
       const run = task().then(
         () => {},
         (fault: unknown) => log.warn(redact(`slack: ${what} did not work: ${said(fault)}`)),

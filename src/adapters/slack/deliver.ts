@@ -1,10 +1,13 @@
 import type { webApi } from '@slack/bolt';
 import type { Assistant } from '../../core/assistant.ts';
 import type { Outgoing } from '../../core/documents.ts';
+import type { Meter } from '../../core/meter.ts';
 import { answerSchema } from '../../core/stored-answer.ts';
+import type { Log } from '../log/log.ts';
+import { redact } from '../log/redact.ts';
+import { said } from '../log/said.ts';
 import { type Address, isDirect, threadName } from './address.ts';
 import { isNotInstalled } from './installations.ts';
-import { type Log, redact, said } from './log.ts';
 import type { Pauses } from './pause.ts';
 import { type Posted, post } from './post.ts';
 import { postAlone } from './post-alone.ts';
@@ -25,6 +28,7 @@ export type DeliverParts = {
   /** At most one message in this many milliseconds to one channel. */
   readonly postEvery: number;
   readonly retryAfter: number;
+  readonly meter: Meter;
 };
 
 /**
@@ -56,6 +60,7 @@ export function createDeliver({
   pauses,
   postEvery,
   retryAfter,
+  meter,
 }: DeliverParts): Deliver {
   function explain(fault: GivenUp, channel: string, answer: string, part: number): void {
     if (fault.kind === 'outside' && part === 0) {
@@ -103,7 +108,7 @@ export function createDeliver({
       });
     const alone = (to: Address, messages: readonly SlackMessage[]) =>
       postAlone(
-        { respond, log, pauses, now, postEvery, retryAfter },
+        { respond, log, pauses, now, postEvery, retryAfter, meter },
         {
           answer: outgoing.answer,
           at: outgoing.at,
@@ -137,7 +142,7 @@ export function createDeliver({
       const posted: Posted =
         done === undefined
           ? await post(
-              { client, log, pauses, retryAfter },
+              { client, log, pauses, retryAfter, meter },
               {
                 token,
                 address: { ...address, thread },

@@ -1,7 +1,8 @@
 import type { webApi } from '@slack/bolt';
+import { silentLog } from '../log/log.ts';
 import { createClient } from './client.ts';
 import { faultOf } from './faults.ts';
-import { boltLogger, type Log } from './log.ts';
+import { boltLogger } from './log.ts';
 import { botScopes } from './scopes.ts';
 import { createThinFetch } from './thin-fetch.ts';
 
@@ -14,12 +15,10 @@ export type Patient = {
   readonly apiUrl: string | undefined;
 };
 
-const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
-
 /** Looks at tokens, scopes and membership, and changes nothing. */
 export async function examineSlack({ botToken, appToken, apiUrl }: Patient): Promise<readonly Finding[]> {
   const http = createThinFetch();
-  const client = createClient({ apiUrl, fetch: http.fetch, logger: boltLogger(silent) });
+  const client = createClient({ apiUrl, fetch: http.fetch, logger: boltLogger(silentLog) });
   try {
     const findings = [await bot(client, botToken), await app(client, appToken)].flat();
     return botToken !== undefined && findings.every(({ what, cure }) => what !== 'bot token' || cure === null)

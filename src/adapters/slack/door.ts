@@ -1,9 +1,13 @@
 import { App, HTTPReceiver, type InstallationStore, type Receiver } from '@slack/bolt';
 import type { Assistant } from '../../core/assistant.ts';
+import { type Meter, noMeter } from '../../core/meter.ts';
 import { openQueue } from '../../core/one-after-another.ts';
 import type { Store } from '../../core/store.ts';
 import { noteInstalled, noteUninstalled } from '../../core/uninstall.ts';
 import type { Pictures } from '../chart/pictures.ts';
+import type { Log } from '../log/log.ts';
+import { redact } from '../log/redact.ts';
+import { said } from '../log/said.ts';
 import { type Access, openSingleAccess } from './access.ts';
 import { workspaceOf } from './address.ts';
 import { createAsk } from './ask.ts';
@@ -16,12 +20,12 @@ import { createInstallationStore, isNotInstalled } from './installations.ts';
 import { createInstalledAccess } from './installed-access.ts';
 import { limits } from './limits.ts';
 import { listen } from './listeners.ts';
-import { boltLogger, type Log, redact, said } from './log.ts';
+import { boltLogger } from './log.ts';
 import { createPauses } from './pause.ts';
 import { createRespond } from './respond.ts';
 import { botScopes } from './scopes.ts';
 import { createSealing } from './sealing.ts';
-import { createSender, doorName, type Sender } from './sender.ts';
+import { createSender, doorName, mostWaiting, type Sender } from './sender.ts';
 import type { Pace, SlackSettings } from './settings.ts';
 import { createSocketReceiver } from './socket-receiver.ts';
 import { createThinFetch } from './thin-fetch.ts';
@@ -35,6 +39,8 @@ export type SlackDoor = {
   stop(): Promise<void>;
   /** The port listened on; undefined in Socket Mode and before the start. */
   port(): number | undefined;
+  /** True while Slack can be heard. */
+  isReady(): boolean;
   /** Replies that are committed here and not yet posted. */
   waiting(): number;
 };
@@ -47,6 +53,7 @@ export type SlackDoorParts = {
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  readonly meter?: Meter;
 };
 
 const usualPace: Pace = {
@@ -54,7 +61,7 @@ const usualPace: Pace = {
   sweepEvery: 10_000,
   retryAfter: 1000,
   pingTimeout: 5000,
-  drainFor: 10_000,
+  drainFor: 8_000,
 };
 const takenAtOnce = 100;
 
@@ -66,6 +73,7 @@ export function createSlackDoor({
   pictures,
   log,
   now,
+  meter = noMeter,
 }: SlackDoorParts): SlackDoor {
   const { transport, access: how, apiUrl } = settings;
   const pace = { ...usualPace, ...settings.pace };
@@ -80,6 +88,7 @@ export function createSlackDoor({
   let sender: Sender | undefined;
   let sweeping: NodeJS.Timeout | undefined;
   let port: number | undefined;
+  let isOpen = (): boolean => port !== undefined;
   let stopped: Promise<void> | undefined;
 
   async function start(): Promise<void> {
@@ -96,6 +105,7 @@ export function createSlackDoor({
             now,
             pingTimeout: pace.pingTimeout,
             retryAfter: pace.retryAfter,
+            meter,
           })
         : undefined;
     const access: Access =
@@ -116,7 +126,9 @@ export function createSlackDoor({
       postEvery: pace.postEvery,
       retryAfter: pace.retryAfter,
       turnsFirst,
+      meter,
     });
+    if (socket !== undefined) isOpen = socket.isOpen;
     receiver = heard ?? socket;
     if (receiver === undefined) throw new Error('there is no transport');
     const app = new App({
@@ -170,7 +182,9 @@ export function createSlackDoor({
   async function sweep(): Promise<void> {
     await sender?.holdAll();
     if (stopped !== undefined) return;
-    for (const { key, outgoing } of await assistant.outbox.takeOver(doorName, now(), takenAtOnce))
+    const room = Math.min(takenAtOnce, mostWaiting - (sender?.waiting() ?? 0));
+    if (room <= 0) return;
+    for (const { key, outgoing } of await assistant.outbox.takeOver(doorName, now(), room))
       sender?.send(key.workspace, key.id, outgoing);
   }
 
@@ -222,7 +236,7 @@ export function createSlackDoor({
     });
   }
 
-  return { start, stop, port: () => port, waiting: () => sender?.waiting() ?? 0 };
+  return { start, stop, port: () => port, isReady: () => isOpen(), waiting: () => sender?.waiting() ?? 0 };
 }
 
 function mustBeHttp(receiver: HTTPReceiver | undefined): HTTPReceiver {

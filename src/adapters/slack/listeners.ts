@@ -1,6 +1,8 @@
 import type { AllMiddlewareArgs, App, InstallationStore } from '@slack/bolt';
 import { z } from 'zod';
 import { awaySentence, StoreAway } from '../../core/store.ts';
+import { redact } from '../log/redact.ts';
+import { said } from '../log/said.ts';
 import { type Address, workspaceOf } from './address.ts';
 import { handleCommand } from './handlers/commands.ts';
 import type { Site, Tools } from './handlers/context.ts';
@@ -18,7 +20,6 @@ import {
   type SlackEvent,
   submissionSchema,
 } from './inbound.ts';
-import { redact, said } from './log.ts';
 
 const functionSchema = z.object({
   ack: z.custom<() => Promise<void>>((value) => typeof value === 'function'),

@@ -1,7 +1,9 @@
+import type { Meter } from '../../core/meter.ts';
+import type { Log } from '../log/log.ts';
+import { redact } from '../log/redact.ts';
 import type { Address } from './address.ts';
 import type { Fault } from './faults.ts';
 import { limits } from './limits.ts';
-import { type Log, redact } from './log.ts';
 import { backoff, type Pauses } from './pause.ts';
 import type { SlackMessage } from './render/message.ts';
 import { plainer } from './render/plainer.ts';
@@ -15,6 +17,7 @@ export type PostAloneParts = {
   readonly postEvery: number;
   /** First wait after a failure, in milliseconds; it doubles up to half a minute. */
   readonly retryAfter: number;
+  readonly meter: Meter;
 };
 
 export type PostAloneJob = {
@@ -39,7 +42,7 @@ const longestWait = 30_000;
  * @returns `stopped` where a shut-down came first, or the app is shut out: the reply then stays in the outbox
  */
 export async function postAlone(
-  { respond, log, pauses, now, postEvery, retryAfter }: PostAloneParts,
+  { respond, log, pauses, now, postEvery, retryAfter, meter }: PostAloneParts,
   { answer, at, address, messages, rest }: PostAloneJob,
 ): Promise<'done' | 'stopped'> {
   const url = address.responseUrl;
@@ -80,6 +83,7 @@ export async function postAlone(
         case 'unknown': {
           // Nobody knows whether this one counted: as if it had not, since a use too many is refused and no harm.
           if (way === 'address') uses++;
+          meter.retried('slack', fault.kind);
           const wait = fault.kind === 'limited' ? fault.wait : backoff(tries, retryAfter, longestWait);
           if (!(await pauses.wait(wait))) return 'stopped';
           way = wayFor(more);

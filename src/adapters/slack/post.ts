@@ -1,9 +1,10 @@
 import type { webApi } from '@slack/bolt';
 import type { Outgoing } from '../../core/documents.ts';
+import type { Meter } from '../../core/meter.ts';
+import type { Log } from '../log/log.ts';
 import type { Address } from './address.ts';
 import { type Fault, faultOf } from './faults.ts';
 import { limits } from './limits.ts';
-import type { Log } from './log.ts';
 import { backoff, type Pauses } from './pause.ts';
 import { metadataType, postedBefore } from './posted-before.ts';
 import type { SlackMessage } from './render/message.ts';
@@ -24,6 +25,7 @@ export type PostParts = {
   readonly pauses: Pauses;
   /** First wait after a failure, in milliseconds; it doubles up to half a minute. */
   readonly retryAfter: number;
+  readonly meter: Meter;
 };
 
 export type PostJob = {
@@ -43,7 +45,10 @@ const longestWait = 30_000;
  * Posts one message and sees it through: waits as long as Slack asks, tries again while Slack is away, makes
  * the message plainer where its blocks are refused, and looks before it repeats a post of unknown outcome.
  */
-export async function post({ client, log, pauses, retryAfter }: PostParts, job: PostJob): Promise<Posted> {
+export async function post(
+  { client, log, pauses, retryAfter, meter }: PostParts,
+  job: PostJob,
+): Promise<Posted> {
   const { token, address, outgoing, part, parts } = job;
   let message = job.message;
   let unready = 0;
@@ -93,11 +98,13 @@ export async function post({ client, log, pauses, retryAfter }: PostParts, job: 
         case 'refused':
           return { kind: 'given-up', fault };
         case 'limited':
+          meter.retried('slack', 'limited');
           if (!(await pauses.wait(fault.wait))) return { kind: 'stopped' };
           continue;
         case 'unreached':
         case 'unknown':
           unknown ||= fault.kind === 'unknown';
+          meter.retried('slack', fault.kind);
           if (!(await pauses.wait(backoff(tries, retryAfter, longestWait)))) return { kind: 'stopped' };
       }
     }

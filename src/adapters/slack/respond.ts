@@ -1,8 +1,10 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
+import type { Log } from '../log/log.ts';
+import { redact } from '../log/redact.ts';
+import { said } from '../log/said.ts';
 import type { Address } from './address.ts';
 import { type Fault, faultOf } from './faults.ts';
-import { type Log, redact, said } from './log.ts';
 import { escapeText } from './render/escape.ts';
 import type { SlackMessage } from './render/message.ts';
 import type { SlackFetch } from './thin-fetch.ts';

@@ -1,8 +1,9 @@
 import PQueue from 'p-queue';
 import type { Outgoing } from '../../core/documents.ts';
+import { redact } from '../log/redact.ts';
+import { said } from '../log/said.ts';
 import { addressSchema } from './address.ts';
 import { createDeliver, type DeliverParts } from './deliver.ts';
-import { redact, said } from './log.ts';
 import type { TurnsFirst } from './turns-first.ts';
 
 /** The one way out: every reply of the bot to a channel goes through here, one after another in each channel. */
@@ -22,6 +23,9 @@ export type Sender = {
 export type SenderParts = DeliverParts & { readonly turnsFirst: TurnsFirst };
 
 export const doorName = 'slack';
+
+/** Threads whose replies wait here at a time. Those beyond stay in the store, and are looked for when there is room. */
+export const mostWaiting = 1_000;
 
 export function createSender(parts: SenderParts): Sender {
   const { assistant, log, postEvery, turnsFirst } = parts;
@@ -47,6 +51,7 @@ export function createSender(parts: SenderParts): Sender {
   function send(workspace: string, conversation: string, outgoing: Outgoing): void {
     const address = addressSchema.safeParse(outgoing.address);
     const holding = `${workspace} ${conversation}`;
+    if (held.size >= mostWaiting && !held.has(holding)) return;
     const replies = (held.get(holding)?.replies ?? 0) + 1;
     held.set(holding, { workspace, conversation, replies });
     const queue = queueOf(address.data?.channel ?? '');

@@ -1,8 +1,11 @@
 import { type App, type Logger, type Receiver, webApi } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import { z } from 'zod';
+import type { Meter } from '../../core/meter.ts';
+import type { Log } from '../log/log.ts';
+import { redact } from '../log/redact.ts';
+import { said } from '../log/said.ts';
 import { type Fault, faultOf } from './faults.ts';
-import { type Log, redact, said } from './log.ts';
 import { backoff, createPauses } from './pause.ts';
 
 export type SocketReceiverParts = {
@@ -14,6 +17,7 @@ export type SocketReceiverParts = {
   /** Silence of the other side after which a connection counts as dead, in milliseconds. */
   readonly pingTimeout: number;
   readonly retryAfter: number;
+  readonly meter: Meter;
 };
 
 const envelopeSchema = z.object({
@@ -40,7 +44,8 @@ export function createSocketReceiver({
   now,
   pingTimeout,
   retryAfter,
-}: SocketReceiverParts): Receiver {
+  meter,
+}: SocketReceiverParts): Receiver & { isOpen(): boolean } {
   const client = new SocketModeClient({
     appToken,
     logger,
@@ -116,6 +121,7 @@ export function createSocketReceiver({
     if (stopping || connectedAt === 0) return;
     const lasted = now() - connectedAt;
     connectedAt = 0;
+    meter.reconnected('slack');
     failures = lasted >= goodConnection ? 0 : failures + 1;
     const wait = failures === 0 ? 0 : backoff(failures - 1, retryAfter, longestWait);
     log.info(`slack: socket closed after ${Math.round(lasted / 1000)} s; connecting again`);
@@ -126,6 +132,7 @@ export function createSocketReceiver({
   });
 
   return {
+    isOpen: () => connectedAt !== 0 && !stopping,
     init(given) {
       app = given;
     },

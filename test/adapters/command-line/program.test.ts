@@ -101,6 +101,14 @@ describe('the command line', () => {
     }
   });
 
+  it('says what went wrong without a secret that is in it', async () => {
+    const { stderr } = await run(['coverage'], {
+      KNOWLEDGE_DIR: '/no/signing-secret-1/xoxb-12-abc',
+      SLACK_SIGNING_SECRET: 'signing-secret-1',
+    });
+    expect(stderr).toContain('/no/[secret]/[token]: there is no such folder');
+  });
+
   it('coverage shows counts, the newest date, and gaps', async () => {
     const { stdout } = await run(['coverage'], { KNOWLEDGE_DIR: databasesTopic });
     const [, databases = ''] = stdout.split('Databases\n');

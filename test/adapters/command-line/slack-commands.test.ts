@@ -48,6 +48,7 @@ describe('tradeoff doctor slack', () => {
         stdout,
         slack: { botToken, appToken: 'xapp-1', apiUrl: server.apiUrl },
         discord: null,
+        all: async () => [],
       }).parseAsync(['slack'], { from: 'user' });
     await examine(server.workspace.token);
     await expect(examine('xoxb-wrong')).rejects.toThrow('1 of 2 things are to be cured; see above');

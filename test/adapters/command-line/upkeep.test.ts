@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
-import { createLineLog } from '../../../src/adapters/command-line/line-log.ts';
 import { startUpkeep } from '../../../src/adapters/command-line/upkeep.ts';
+import { openLog } from '../../../src/adapters/log/open-log.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { keptAfterUninstall, noteUninstalled } from '../../../src/core/uninstall.ts';
 import { conversationOf } from '../../contract/documents.ts';
@@ -17,7 +17,7 @@ it('removes what has expired and workspaces that took the app out, and says so',
   const out = new PassThrough();
   await startUpkeep(
     store,
-    createLineLog(out, () => 0),
+    await openLog({ out, now: () => 0, secrets: [], format: 'text', level: 'info', words: false }),
     () => keptAfterUninstall,
   )();
   expect(await store.load({ ...thread, id: 'old' })).toBeUndefined();
@@ -34,7 +34,7 @@ it('goes on where the store is away', async () => {
   const store = { ...openMemoryStore(), expire: () => Promise.reject(new Error('away')) };
   await startUpkeep(
     store,
-    createLineLog(out, () => 0),
+    await openLog({ out, now: () => 0, secrets: [], format: 'text', level: 'info', words: false }),
     () => 0,
   )();
   expect(await text(out.end())).toContain('warn removing what has had its time: away');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Answer, type Block, plain } from '../../../src/core/answer.ts';
 import type { Assistant } from '../../../src/core/assistant.ts';
+import { noMeter } from '../../../src/core/meter.ts';
 import { createOutbox } from '../../../src/core/outbox.ts';
 import { createThreadPosts, type Posting, type ThreadPosts } from '../../../src/core/thread-posts.ts';
 import { openThreads } from '../../../src/core/threads.ts';
@@ -31,7 +32,7 @@ async function stage(): Promise<Stage> {
   const now = (): number => discord.world.now();
   const retention = 9e9;
   const changeThread = openThreads(store, retention);
-  const outbox = createOutbox({ store, changeThread, now, retention });
+  const outbox = createOutbox({ store, changeThread, now, retention, meter: noMeter });
   const posts: ThreadPosts = createThreadPosts({ changeThread, outbox, now });
   const asked = anna.write(channel, `${anna.mention} django or fastapi?`);
   const thread = String(asked.json.id);

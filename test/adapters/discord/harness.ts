@@ -3,9 +3,11 @@ import { afterEach, expect } from 'vitest';
 import { createPictures } from '../../../src/adapters/chart/pictures.ts';
 import type { DiscordConfiguration } from '../../../src/adapters/discord/configuration.ts';
 import { createDiscordDoor, type DiscordDoor } from '../../../src/adapters/discord/door.ts';
-import type { Clock, Log } from '../../../src/adapters/discord/parts.ts';
+import type { Clock } from '../../../src/adapters/discord/parts.ts';
+import type { Log } from '../../../src/adapters/log/log.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { type Assistant, createAssistant } from '../../../src/core/assistant.ts';
+import type { Limiter } from '../../../src/core/limiter.ts';
 import type { Store } from '../../../src/core/store.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
 import { type DiscordDouble, startDiscord } from '../../doubles/discord/discord-double.ts';
@@ -38,6 +40,7 @@ export type SceneOptions = {
   readonly store?: Store;
   readonly shards?: DiscordConfiguration['shards'];
   readonly start?: boolean;
+  readonly limiter?: Limiter;
   readonly before?: (discord: DiscordDouble) => unknown;
   /** Puts something in a part of the assistant's place, as the door sees it. */
   readonly bend?: (assistant: Assistant) => Assistant;
@@ -52,6 +55,7 @@ export async function scene({
   store = { ...openMemoryStore(), shared: true },
   shards = { kind: 'one' },
   start = true,
+  limiter,
   before,
   bend = (assistant) => assistant,
 }: SceneOptions = {}): Promise<Scene> {
@@ -65,7 +69,7 @@ export async function scene({
   const log: string[] = [];
   checked.push({ discord, log });
   const say = (level: string) => (line: string) => void log.push(`${level} ${line}`);
-  const lines: Log = { info: say('info'), warn: say('warn'), error: say('error') };
+  const lines: Log = { debug() {}, info: say('info'), warn: say('warn'), error: say('error') };
   const configuration: DiscordConfiguration = {
     token: discord.token,
     guild: null,
@@ -73,7 +77,15 @@ export async function scene({
     messageContent,
     shards,
   };
-  const build = (): Assistant => bend(createAssistant({ store, knowledge: () => knowledge, now }));
+  const build = (): Assistant =>
+    bend(
+      createAssistant({
+        store,
+        knowledge: () => knowledge,
+        now,
+        ...(limiter === undefined ? {} : { limiter }),
+      }),
+    );
   const assistant = build();
   const pictures = createPictures({ log: lines });
   cleanups.push(() => pictures.close());

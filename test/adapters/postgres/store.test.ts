@@ -153,6 +153,15 @@ describe('the Postgres store', () => {
     await tunnel.close();
   });
 
+  it('is not ready where the server answers and takes no writes, as one that was failed over to', async () => {
+    const url = new URL(await server.database());
+    await (await openPostgresStore(url.href, { log: silent })).close();
+    url.searchParams.set('options', '-c default_transaction_read_only=on');
+    const store = await openPostgresStore(url.href, { log: silent, migrate: false });
+    expect(await store.ready()).toBe(false);
+    await store.close();
+  });
+
   it('speaks TLS where sslmode asks for it, and not to a server without it', async () => {
     const url = await server.database();
     const [row] = await query(url, 'show ssl');

@@ -30,7 +30,7 @@ const door = createDiscordDoor({
     shards: shard === null ? { kind: 'one' } : { kind: 'range', from: shard, to: shard, of: 2 },
   },
   pictures: { png: async () => null },
-  log: { info: say, warn: say, error: say },
+  log: { debug() {}, info: say, warn: say, error: say },
   clock: {
     now,
     wait: async (ms, signal) => void (await sleep(ms, undefined, signal === undefined ? {} : { signal })),
@@ -40,7 +40,8 @@ const door = createDiscordDoor({
     },
   },
 });
-process.once(
+// Heard until the end: where nobody hears it, a library that tidies up ends the process at once.
+process.on(
   'SIGTERM',
   () =>
     void door

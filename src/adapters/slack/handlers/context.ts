@@ -1,10 +1,10 @@
 import type { webApi } from '@slack/bolt';
 import type { Assistant } from '../../../core/assistant.ts';
+import type { Log } from '../../log/log.ts';
 import type { Ask } from '../ask.ts';
 import type { Away } from '../away.ts';
 import type { Background } from '../background.ts';
 import type { Channels } from '../channels.ts';
-import type { Log } from '../log.ts';
 import type { Respond } from '../respond.ts';
 import type { Sender } from '../sender.ts';
 

@@ -1,0 +1,120 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { limits } from './limits.ts';
+import type { Readiness } from './readiness.ts';
+
+export type HealthServer = {
+  readonly port: number;
+  close(): Promise<void>;
+};
+
+export type HealthParts = {
+  readonly readiness: Readiness;
+  readonly metrics: { text(): Promise<string>; readonly contentType: string };
+  readonly onError: (error: unknown) => void;
+};
+
+type Reply = { readonly status: number; readonly type: string; readonly body: string };
+
+/**
+ * Serves `/healthz`, `/readyz` and `/metrics`, and nothing else; only GET and HEAD, and no bodies.
+ *
+ * @param port 0 takes any free one
+ * @param host undefined listens on all addresses
+ * @throws where the port is taken
+ */
+export async function openHealthServer(
+  { port, host }: { readonly port: number; readonly host: string | undefined },
+  parts: HealthParts,
+): Promise<HealthServer> {
+  const server = createServer({
+    requestTimeout: limits.requestWithin,
+    headersTimeout: limits.headersWithin,
+    connectionsCheckingInterval: limits.checkEvery,
+    keepAliveTimeout: limits.keptFor,
+    maxHeaderSize: limits.headerBytes,
+  });
+  server.maxConnections = limits.connections;
+  server.maxRequestsPerSocket = limits.requestsEach;
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    void answer(request, parts)
+      .catch((error: unknown): Reply => {
+        parts.onError(error);
+        return json(500, { error: 'this failed; the log says why' });
+      })
+      .then((reply) => send(request, response, reply));
+  });
+  await listen(server, port, host);
+  // A socket that breaks is no matter of ours; without a listener it would end the process.
+  server.on('error', parts.onError);
+  return {
+    port: addressOf(server).port,
+    async close() {
+      const closed = new Promise<void>((done) => server.close(() => done()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+async function answer(request: IncomingMessage, { readiness, metrics }: HealthParts): Promise<Reply> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return json(405, { error: 'only GET and HEAD' });
+  if (hasBody(request)) return json(413, { error: 'no bodies' });
+  switch (request.url?.split('?')[0]) {
+    case '/healthz':
+      return json(200, { alive: true });
+    case '/readyz': {
+      const parts = await readiness.parts();
+      const ready = Object.values(parts).every((says) => says === 'ready');
+      return json(ready ? 200 : 503, { ready, parts });
+    }
+    case '/metrics':
+      return { status: 200, type: metrics.contentType, body: await metrics.text() };
+    default:
+      return json(404, { error: 'there are /healthz, /readyz and /metrics' });
+  }
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+function json(status: number, value: unknown): Reply {
+  return { status, type: 'application/json', body: `${JSON.stringify(value)}\n` };
+}
+
+function send(request: IncomingMessage, response: ServerResponse, { status, type, body }: Reply): void {
+  response.writeHead(status, {
+    'content-type': type,
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    ...(status === 405 ? { allow: 'GET, HEAD' } : {}),
+    // What is left of a body that nobody reads goes with its connection.
+    ...(hasBody(request) ? { connection: 'close' } : {}),
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+async function listen(server: Server, port: number, host: string | undefined): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  server.once('error', (error: NodeJS.ErrnoException) =>
+    reject(
+      error.code === 'EADDRINUSE' || error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL'
+        ? new Error(
+            `HEALTH_PORT: cannot listen on ${host ?? 'port'} ${port} (${error.code}); choose a free port, other than Slack's PORT`,
+            { cause: error },
+          )
+        : error,
+    ),
+  );
+  server.listen(port, host, resolve);
+  await promise;
+  server.removeAllListeners('error');
+}
+
+function addressOf(server: Server): AddressInfo {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the health server has no port');
+  return address;
+}

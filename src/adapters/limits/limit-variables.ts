@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** So many questions in so many seconds; null where there is no limit. */
+export type Rate = { readonly most: number; readonly seconds: number } | null;
+
+/**
+ * How much one person, one channel and one workspace may ask, so that nobody takes the bot from the others. A turn
+ * costs well under a millisecond and Slack takes one post a second and channel, so these are for floods; nobody who
+ * reads the answers comes near them.
+ */
+export const limitVariables = {
+  LIMIT_PER_USER: rate('LIMIT_PER_USER', '20/60'),
+  LIMIT_PER_CHANNEL: rate('LIMIT_PER_CHANNEL', '60/60'),
+  LIMIT_PER_WORKSPACE: rate('LIMIT_PER_WORKSPACE', '600/60'),
+};
+
+export type Rates = { readonly user: Rate; readonly channel: Rate; readonly workspace: Rate };
+
+export function ratesOf(read: z.infer<z.ZodObject<typeof limitVariables>>): Rates {
+  return {
+    user: read.LIMIT_PER_USER,
+    channel: read.LIMIT_PER_CHANNEL,
+    workspace: read.LIMIT_PER_WORKSPACE,
+  };
+}
+
+function rate(name: string, usual: string) {
+  return z
+    .string()
+    .transform((text, context): Rate => {
+      const written = text === '' ? usual : text;
+      if (written === 'off') return null;
+      const [, most = '', seconds = ''] = /^(\d{1,6})\/(\d{1,6})$/.exec(written) ?? [];
+      if (Number(most) > 0 && Number(seconds) > 0) return { most: Number(most), seconds: Number(seconds) };
+      context.addIssue({
+        code: 'custom',
+        message: `${name} is questions/seconds, like ${usual}, or off`,
+      });
+      return null;
+    })
+    .prefault('');
+}

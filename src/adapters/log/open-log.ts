@@ -1,0 +1,57 @@
+import type { Writable } from 'node:stream';
+import type { About, Level, NamedLog } from './log.ts';
+import { levels } from './log.ts';
+import type { LogConfiguration } from './log-variables.ts';
+import { createRedact } from './redact.ts';
+import { redactFields } from './redact-value.ts';
+
+export type LogParts = LogConfiguration & {
+  readonly out: Writable & { readonly isTTY?: boolean };
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Values that must not be written, whatever they look like. */
+  readonly secrets: readonly string[];
+};
+
+/** What is longer is no line that anybody reads. */
+const longestLine = 10_000;
+
+/** Puts one clean line where it belongs. */
+export type WriteLine = (at: number, level: Level, part: string | null, line: string, about: About) => void;
+
+/** Opens the log: text for people, JSON for machines. What is written has gone through the redaction, in both. */
+export async function openLog({ out, now, secrets, format, level, words }: LogParts): Promise<NamedLog> {
+  const redact = createRedact(secrets);
+  const write = await writerFor(format ?? (out.isTTY === true ? 'text' : 'json'), out);
+  const least = levels.indexOf(level);
+
+  function named(part: string | null): NamedLog {
+    const at =
+      (own: Level) =>
+      (line: string, about: About = {}): void => {
+        if (levels.indexOf(own) < least) return;
+        const { words: spoken, ...rest } = about;
+        const kept = words && spoken !== undefined ? { ...rest, words: spoken } : rest;
+        write(now(), own, part, redact(line.slice(0, longestLine)), redactFields(kept, redact));
+      };
+    return {
+      debug: at('debug'),
+      info: at('info'),
+      warn: at('warn'),
+      error: at('error'),
+      named: (inner) => named(part === null ? inner : `${part}.${inner}`),
+    };
+  }
+
+  return named(null);
+}
+
+/** The library for JSON is read only where it is used. */
+async function writerFor(format: 'json' | 'text', out: Writable): Promise<WriteLine> {
+  switch (format) {
+    case 'json':
+      return (await import('./json-lines.ts')).jsonLines(out);
+    case 'text':
+      return (await import('./text-lines.ts')).textLines(out);
+  }
+}

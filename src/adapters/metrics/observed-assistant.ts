@@ -1,0 +1,54 @@
+import type { Assistant, Incoming, Outcome } from '../../core/assistant.ts';
+import type { Ending, Meter } from '../../core/meter.ts';
+import type { Log } from '../log/log.ts';
+
+export type Observers = {
+  /** Whose questions they are. */
+  readonly door: string;
+  readonly meter: Meter;
+  readonly log: Log;
+  /** Milliseconds, from any beginning, finer than a whole one. */
+  readonly clock: () => number;
+};
+
+/** The same assistant, with each question counted, timed, and logged by the id of its answer. */
+export function observeAssistant(assistant: Assistant, { door, meter, log, clock }: Observers): Assistant {
+  async function ask(incoming: Incoming): Promise<Outcome> {
+    const began = clock();
+    let outcome: Outcome | undefined;
+    try {
+      outcome = await assistant.ask(incoming);
+      return outcome;
+    } finally {
+      const took = clock() - began;
+      const ending = endingOf(outcome);
+      const intent = outcome !== undefined && 'intent' in outcome ? outcome.intent.kind : null;
+      meter.asked(door, intent, ending, took);
+      const line = ending === 'repeated' || ending === 'silent' ? log.debug : log.info;
+      line('asked', {
+        door,
+        ending,
+        ...(intent === null ? {} : { intent }),
+        ...(outcome !== undefined && 'answer' in outcome && outcome.answer !== null
+          ? { answer: outcome.answer.id }
+          : {}),
+        ms: Math.round(took * 10) / 10,
+        words: incoming.words,
+      });
+    }
+  }
+  return { ...assistant, ask };
+}
+
+function endingOf(outcome: Outcome | undefined): Ending {
+  switch (outcome?.kind) {
+    case undefined:
+      return 'failed';
+    case 'answered':
+      return outcome.answer.declined ? 'declined' : 'answered';
+    case 'silent':
+    case 'limited':
+    case 'repeated':
+      return outcome.kind;
+  }
+}

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { createLimiter } from '../../../src/adapters/limits/limiter.ts';
+import { answered, scene, textOf } from './harness.ts';
+
+const one = { user: { most: 1, seconds: 60 }, channel: null, workspace: null };
+
+it('a flood of mentions is answered once, then refused once', async () => {
+  const { discord, channel, anna } = await scene({ limiter: createLimiter(one, () => 0) });
+  const asked = Array.from({ length: 5 }, () => anna.write(channel, `${anna.mention} hello`).json);
+  const threads = asked.map(({ id }) => String(id));
+  await answered(discord, threads[0] ?? '', 1);
+  const [refusal] = await answered(discord, threads[1] ?? '', 1);
+  expect(textOf(refusal ?? {})).toContain('I answer 1 question in a minute for one person');
+  await discord.until(() => discord.calls.filter(({ path }) => path.endsWith('/threads')).length === 2);
+});
+
+it('a reply that Discord shows as being thought about never stays so', async () => {
+  const { discord, anna } = await scene({
+    limiter: createLimiter(one, () => 0),
+    before: (double) =>
+      double.world.addChannel(
+        { id: double.world.id(), name: 'elsewhere', channels: [], roles: [] },
+        'theirs',
+        { id: '999999999999999999' },
+      ),
+  });
+  const theirs = discord.world.channels.get('999999999999999999');
+  if (theirs === undefined) throw new Error('there is no such channel');
+  const replies = Array.from({ length: 3 }, () =>
+    anna.command(theirs, 'ask', { question: 'django or flask?' }, { guest: true }),
+  );
+  const texts = await discord.until(() => {
+    const all = replies.map(({ message }) => textOf(discord.world.messages.get(message ?? '')?.json ?? {}));
+    return all.every((text) => text !== '') ? all : undefined;
+  });
+  expect(texts.filter((text) => text.includes('Django'))).not.toEqual([]);
+  expect(texts.filter((text) => text.includes('That is as much as I can answer'))).toHaveLength(2);
+});

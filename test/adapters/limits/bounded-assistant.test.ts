@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { boundAssistant } from '../../../src/adapters/limits/bounded-assistant.ts';
+import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
+import { createAssistant } from '../../../src/core/assistant.ts';
+import { StoreAway } from '../../../src/core/store.ts';
+import { builtIn } from '../../core/built-in.ts';
+
+it('does not take more questions at a time than it is given, and takes more when those are done', async () => {
+  const memory = openMemoryStore();
+  const gate = Promise.withResolvers<void>();
+  const slow: typeof memory = { ...memory, load: (key) => gate.promise.then(() => memory.load(key)) };
+  const assistant = boundAssistant(
+    createAssistant({ store: slow, knowledge: () => builtIn, now: () => 0 }),
+    2,
+  );
+  const ask = (conversation: string) =>
+    assistant.ask({
+      workspace: 'w',
+      conversation,
+      author: 'u',
+      words: 'hello',
+      address: 'direct',
+      delivery: null,
+      reply: null,
+    });
+  const first = [ask('a'), ask('b')];
+  await expect(ask('c')).rejects.toThrow(StoreAway);
+  gate.resolve();
+  expect((await Promise.all(first)).map(({ kind }) => kind)).toEqual(['answered', 'answered']);
+  expect((await ask('c')).kind).toBe('answered');
+});

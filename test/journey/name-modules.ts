@@ -1,0 +1,11 @@
+import { createRequire } from 'node:module';
+
+/** Put before the program by --import: at its end it says which of the platforms' libraries were read. */
+const { cache } = createRequire(import.meta.url);
+process.on('exit', () => {
+  const names = Object.keys(cache).map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? '');
+  const platforms = [...new Set(names)].filter((name) =>
+    ['discord.js', '@slack/bolt', '@prometheus-io/client'].includes(name),
+  );
+  process.stderr.write(`modules: ${platforms.sort().join(' ')}\n`);
+});

@@ -1,0 +1,265 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { startDiscord } from '../doubles/discord/discord-double.ts';
+import { createPeople, type People } from '../doubles/slack/people.ts';
+import { openSlackServer, type SlackServer } from '../doubles/slack/server.ts';
+import { until } from '../doubles/slack/workspace.ts';
+import { newFolder } from '../new-folder.ts';
+import { databasesTopic, runProgramProcess } from '../run-program.ts';
+import { eventually, startRunning } from './running.ts';
+
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+async function slackAlone(): Promise<{ slack: SlackServer; people: People; env: Record<string, string> }> {
+  const slack = await openSlackServer();
+  closing.push(() => slack.close());
+  const env = {
+    SLACK_BOT_TOKEN: slack.workspace.token,
+    SLACK_APP_TOKEN: 'xapp-1-test',
+    SLACK_API_URL: slack.apiUrl,
+    DATA_DIR: newFolder(),
+  };
+  return { slack, people: createPeople(slack, slack.overSocket), env };
+}
+
+const readySchema = z.object({ ready: z.boolean(), parts: z.record(z.string(), z.string()) });
+async function readiness(address: string): Promise<z.infer<typeof readySchema>> {
+  return readySchema.parse(await (await fetch(`${address}/readyz`)).json());
+}
+
+describe('health', () => {
+  it('is alive before it is ready, ready when Slack can be heard, and says what is not', async () => {
+    const { slack, env } = await slackAlone();
+    slack.setAway(true);
+    const running = startRunning(env, closing);
+    const address = await running.health();
+    expect((await fetch(`${address}/healthz`)).status).toBe(200);
+    await running.says('slack: not reached');
+    expect(await readiness(address)).toEqual({
+      ready: false,
+      parts: { process: 'ready', knowledge: 'ready', store: 'ready', slack: 'not connected' },
+    });
+    slack.setAway(false);
+    await running.says('open: Slack');
+    expect((await readiness(address)).ready).toBe(true);
+    slack.setAway(true);
+    slack.dropSockets();
+    await eventually('it is noticed', async () => !(await readiness(address)).ready);
+    slack.setAway(false);
+    await eventually('it is back', async () => (await readiness(address)).ready);
+    expect(await (await fetch(`${address}/metrics`)).text()).toMatch(
+      /^tradeoff_reconnects_total\{door="slack"\} [1-9]/m,
+    );
+  });
+
+  it('counts what was asked and delivered, at both doors, and nothing of who asked', async () => {
+    const { slack, people, env } = await slackAlone();
+    const discord = await startDiscord(Date.now);
+    closing.push(() => discord.close());
+    const channel = discord.world.addChannel(discord.world.addGuild('Team'), 'backend');
+    const anna = discord.person('anna');
+    const running = startRunning(
+      { ...env, DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl },
+      closing,
+    );
+    const address = await running.health();
+    await running.says('open: Slack, Discord');
+    await people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+    anna.write(channel, `${anna.mention} hello`);
+    const metrics = async (): Promise<string> => (await fetch(`${address}/metrics`)).text();
+    for (const door of ['slack', 'discord'])
+      await eventually(`${door} has delivered`, async () =>
+        (await metrics()).includes(`tradeoff_delivery_seconds_count{door="${door}"} 1`),
+      );
+    const text = await metrics();
+    expect(text).toContain('tradeoff_questions_total{door="slack",intent="compare",ending="answered"} 1');
+    expect(text).toMatch(/tradeoff_questions_total\{door="discord",intent="smalltalk",ending="\w+"\} 1/);
+    expect(text).toContain('tradeoff_ready{part="discord"} 1');
+    expect(text).not.toMatch(/U1|C0OPEN|T0TEAM|flask/);
+    expect(text).not.toContain(anna.id);
+    // The log names the answer, and neither words nor tokens.
+    const asked = running.log.find(
+      ({ msg, door, ending }) => msg === 'asked' && door === 'slack' && ending === 'answered',
+    );
+    expect(asked).toMatchObject({
+      level: 'info',
+      intent: 'compare',
+      answer: expect.stringMatching(/^[\da-f]{10}$/),
+    });
+    running.kill('SIGTERM');
+    expect(await running.ended).toBe(0);
+    expect(running.text()).not.toContain('flask');
+    for (const secret of ['xoxb-', 'xapp-', discord.token]) expect(running.text()).not.toContain(secret);
+    expect(slack.workspace.posts).toHaveLength(1);
+  });
+
+  it('words of users are logged where that was asked for', async () => {
+    const { people, env } = await slackAlone();
+    const running = startRunning({ ...env, LOG_WORDS: 'true' }, closing);
+    await running.says('open: Slack');
+    await people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+    expect(await running.says('asked')).toMatchObject({ words: 'django or flask?' });
+  });
+});
+
+describe('the knowledge', () => {
+  it('is reloaded whole when a file changes or on SIGHUP, and stays as it was where one is broken', async () => {
+    const { slack, people, env } = await slackAlone();
+    const folder = newFolder();
+    cpSync(databasesTopic, folder, { recursive: true });
+    const running = startRunning({ ...env, KNOWLEDGE_DIR: folder }, closing);
+    await running.says('open: Slack');
+    const path = join(folder, 'options/sqlite.yaml');
+    const text = readFileSync(path, 'utf8');
+    const reloads = (): number =>
+      running.log.filter(({ msg }) => msg.includes('the knowledge was reloaded')).length;
+
+    writeFileSync(path, text.replace('name: SQLite', 'name: SQLite Renamed'));
+    await until('the first reload', () => reloads() === 1);
+    await people.say('C0OPEN', 'U1', '<@U0BOT> postgres or sqlite?');
+    await until('an answer from the new data', () => slack.workspace.posts.length === 1);
+    expect(JSON.stringify(slack.workspace.posts[0])).toContain('SQLite Renamed');
+
+    writeFileSync(
+      path,
+      text.replace('sources: [sq-serverless]', 'sources: []').replace('name: SQLite', 'name: Wrong'),
+    );
+    await running.says('the knowledge was not reloaded: 1 problem, named above');
+    const problem = await running.says(/sqlite\.yaml:19 claims\[0\]\.sources: at least one source is needed/);
+    expect(problem.level).toBe('error');
+    await people.say('C0OPEN', 'U1', '<@U0BOT> postgres or sqlite?');
+    await until('an answer from the old data', () => slack.workspace.posts.length === 2);
+    expect(JSON.stringify(slack.workspace.posts[1])).toContain('SQLite Renamed');
+
+    writeFileSync(path, text);
+    await until('the second reload', () => reloads() === 2);
+    running.kill('SIGHUP');
+    await running.says('the knowledge was read again and is the same');
+    rmSync(join(folder, 'topic.yaml'));
+    await until(
+      'another refusal',
+      () => running.log.filter(({ msg }) => msg.includes('was not reloaded')).length === 2,
+    );
+    running.kill('SIGTERM');
+    expect(await running.ended).toBe(0);
+  });
+});
+
+describe('an end', () => {
+  it('by a defect has its own exit code and a line without secrets; the next start loses nothing and doubles nothing', async () => {
+    const { slack, people, env } = await slackAlone();
+    const nodeFlags = ['--import', join(import.meta.dirname, 'plant-defect.ts')];
+    const running = startRunning(env, closing, { nodeFlags });
+    await running.says('open: Slack');
+    slack.failNext('chat.postMessage', { kind: 'status', status: 503 }, { kind: 'status', status: 503 });
+    await people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+    running.kill('SIGUSR2');
+    expect(await running.ended).toBe(70);
+    const line = running.log.at(-1);
+    expect(line).toMatchObject({
+      level: 'error',
+      defect: { name: 'Error', message: 'planted, with [token]' },
+    });
+    expect(running.text()).not.toContain('xoxb-');
+    expect(slack.workspace.posts).toHaveLength(0);
+    slack.workspace.failures.clear();
+    const next = startRunning(env, closing);
+    await until('the reply is out', () => slack.workspace.posts.length === 1);
+    next.kill('SIGTERM');
+    expect(await next.ended).toBe(0);
+    expect(slack.workspace.posts).toHaveLength(1);
+  });
+
+  it('told twice leaves at once, and what was not posted is posted by the next start', async () => {
+    const { slack, people, env } = await slackAlone();
+    const running = startRunning(env, closing);
+    await running.says('open: Slack');
+    slack.failNext('chat.postMessage', { kind: 'limited', seconds: 3_600 });
+    await people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+    const address = await running.health();
+    await eventually('the post was tried', async () =>
+      (await (await fetch(`${address}/metrics`)).text()).includes(
+        'tradeoff_retries_total{door="slack",why="limited"} 1',
+      ),
+    );
+    running.kill('SIGTERM');
+    await running.says('closing');
+    running.kill('SIGINT');
+    expect(await running.ended).toBe(130);
+    startRunning(env, closing);
+    await until('the reply is out', () => slack.workspace.posts.length === 1);
+  });
+
+  it('does not come because whoever reads the log went away', async () => {
+    const { slack, people, env } = await slackAlone();
+    const running = startRunning(env, closing);
+    const address = await running.health();
+    await running.says('open: Slack');
+    running.stopReading();
+    for (const words of ['django or flask?', 'django or fastapi?', 'flask or fastapi?'])
+      await people.say('C0OPEN', 'U1', `<@U0BOT> ${words}`);
+    await until('the answers', () => slack.workspace.posts.length === 3);
+    expect((await fetch(`${address}/healthz`)).status).toBe(200);
+    running.kill('SIGTERM');
+    expect(await running.ended).toBe(0);
+  });
+});
+
+describe('limits', () => {
+  it('answer a flood once with a time, and other people as ever', async () => {
+    const { slack, people, env } = await slackAlone();
+    const running = startRunning({ ...env, LIMIT_PER_USER: '2/3600' }, closing);
+    await running.says('open: Slack');
+    for (let n = 0; n < 6; n++) await people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+    await people.say('C0OPEN', 'U2', '<@U0BOT> django or flask?');
+    await until('the answers', () => slack.workspace.posts.length === 4, 20_000);
+    const said = slack.workspace.posts.filter(({ blocks }) =>
+      JSON.stringify(blocks).includes('I answer 2 questions'),
+    );
+    expect(said).toHaveLength(1);
+  });
+});
+
+describe('the doors', () => {
+  it.each([
+    ['slack', 'open: Slack', '@slack/bolt'],
+    ['discord', 'open: Discord', 'discord.js'],
+  ])('--only %s opens that door, and reads no other platform’s library', async (only, opened, library) => {
+    const { env } = await slackAlone();
+    const discord = await startDiscord(Date.now);
+    closing.push(() => discord.close());
+    const both = { ...env, DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, HEALTH_PORT: '' };
+    const nodeFlags = ['--import', join(import.meta.dirname, 'name-modules.ts')];
+    const running = startRunning(both, closing, { args: ['--only', only], nodeFlags });
+    await running.says(opened);
+    running.kill('SIGTERM');
+    expect(await running.ended).toBe(0);
+    expect(running.text()).toMatch(new RegExp(`^modules: ${library}$`, 'm'));
+  });
+
+  it('without a token, --only says what to set', async () => {
+    const { env } = await slackAlone();
+    expect(await runProgramProcess(['start', '--only', 'discord'], { env })).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('--only discord: DISCORD_TOKEN is not set'),
+    });
+    expect(await runProgramProcess(['start', '--only', 'slack'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('--only slack: none of its variables is set'),
+    });
+    expect((await runProgramProcess(['start', '--only', 'irc'])).code).toBe(2);
+  });
+
+  it('take their secrets from files', async () => {
+    const { env, slack } = await slackAlone();
+    const file = join(newFolder(), 'token');
+    writeFileSync(file, `${slack.workspace.token}\n`);
+    const running = startRunning({ ...env, SLACK_BOT_TOKEN: '', SLACK_BOT_TOKEN_FILE: file }, closing);
+    await running.says('open: Slack');
+  });
+});

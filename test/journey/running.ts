@@ -1,0 +1,85 @@
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { until } from '../doubles/slack/workspace.ts';
+import { startProgram } from '../run-program.ts';
+
+const lineSchema = z.looseObject({ level: z.string(), msg: z.string() });
+export type LogLine = z.infer<typeof lineSchema>;
+
+/** `tradeoff start` as a process of its own, with its log as it reads. */
+export type Running = {
+  readonly log: readonly LogLine[];
+  /** Standard error as it came. */
+  text(): string;
+  kill(signal: NodeJS.Signals): void;
+  /** Takes the reader of its log away. */
+  stopReading(): void;
+  /** Waits for a line. */
+  says(words: string | RegExp): Promise<LogLine>;
+  /** The exit code, when it has ended. */
+  readonly ended: Promise<number | null>;
+  /** The address of its health server. */
+  health(): Promise<string>;
+};
+
+/** Waits for what has to be asked for; for what shows by itself, `until` is there. */
+export async function eventually(what: string, holds: () => Promise<boolean>): Promise<void> {
+  const end = performance.now() + 20_000;
+  while (!(await holds())) {
+    if (performance.now() > end) throw new Error(`waited in vain for: ${what}`);
+    await pause(10);
+  }
+}
+
+/** Starts it; what it has begun is ended by whoever runs `closing`. */
+export function startRunning(
+  env: Readonly<Record<string, string>>,
+  closing: (() => Promise<unknown>)[],
+  {
+    args = [],
+    nodeFlags = [],
+  }: { readonly args?: readonly string[]; readonly nodeFlags?: readonly string[] } = {},
+): Running {
+  const child = startProgram(['start', ...args], {
+    env: { HEALTH_PORT: '0', HEALTH_HOST: '127.0.0.1', ...env },
+    nodeFlags,
+  });
+  const ended = once(child, 'close').then(([code]): number | null =>
+    typeof code === 'number' ? code : null,
+  );
+  closing.unshift(async () => {
+    child.kill('SIGKILL');
+    await ended;
+  });
+  let text = '';
+  const log: LogLine[] = [];
+  let rest = '';
+  child.stderr.setEncoding('utf8');
+  child.stderr.on('data', (chunk: string) => {
+    text += chunk;
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line.startsWith('{')) log.push(lineSchema.parse(JSON.parse(line)));
+  });
+  async function says(words: string | RegExp): Promise<LogLine> {
+    const found = (): LogLine | undefined =>
+      log.find(({ msg }) => (typeof words === 'string' ? msg.includes(words) : words.test(msg)));
+    await until(`the log says ${words}`, () => found() !== undefined, 20_000).catch((error: unknown) => {
+      throw new Error(`${String(error)}; it says:\n${text}`);
+    });
+    return found() ?? { level: '', msg: '' };
+  }
+  return {
+    log,
+    text: () => text,
+    kill: (signal) => void child.kill(signal),
+    stopReading: () => child.stderr.destroy(),
+    says,
+    ended,
+    async health() {
+      const { msg } = await says('health: listening on port');
+      return `http://127.0.0.1:${/\d+$/.exec(msg)?.[0] ?? ''}`;
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { silentLog } from '../../src/adapters/log/log.ts';
+import { openMemoryStore } from '../../src/adapters/memory/store.ts';
+import { createMetrics } from '../../src/adapters/metrics/meter.ts';
+import { observeAssistant } from '../../src/adapters/metrics/observed-assistant.ts';
+import { createSlackDoor } from '../../src/adapters/slack/door.ts';
+import { createAssistant } from '../../src/core/assistant.ts';
+import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
+
+/** Slack's door on a store in memory, in a process of its own that is asked for its heap by lines on its input. */
+const [apiUrl = ''] = process.argv.slice(2);
+const knowledge = loadKnowledge([builtInFolder]);
+// Few, so that it is full before the first look.
+const store = openMemoryStore(500);
+const metrics = createMetrics({
+  queues: () => [],
+  parts: async () => ({}),
+  version: 'soak',
+  knowledge: () => '',
+});
+const { meter } = metrics;
+const inner = createAssistant({ store, knowledge: () => knowledge, now: Date.now, meter });
+const door = createSlackDoor({
+  assistant: observeAssistant(inner, {
+    door: 'slack',
+    meter,
+    log: silentLog,
+    clock: () => performance.now(),
+  }),
+  store,
+  settings: {
+    transport: { kind: 'http', signingSecret: 'a-signing-secret', port: 0 },
+    access: { kind: 'token', botToken: 'xoxb-0-test' },
+    apiUrl,
+    pace: { postEvery: 1, sweepEvery: 200, drainFor: 500 },
+  },
+  pictures: { png: async () => null },
+  log: silentLog,
+  now: Date.now,
+  meter,
+});
+await door.start();
+process.stdout.write(`${door.port()}\n`);
+process.stdin.on('data', () => {
+  if (globalThis.gc === undefined) throw new Error('start it with --expose-gc');
+  globalThis.gc();
+  globalThis.gc();
+  process.stdout.write(`${process.memoryUsage().heapUsed}\n`);
+});
+process.stdin.on('end', () => process.exit());
