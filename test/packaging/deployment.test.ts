@@ -5,16 +5,14 @@ import { DockerfileParser } from 'dockerfile-ast';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { variablesSchema } from '../../src/environment.ts';
+import { variableNames } from '../../src/environment.ts';
 import { root } from '../run-program.ts';
 
 // As far as it can be checked without an engine: parsed, and held to what it promises. No image is built here.
 
 const read = (name: string): string => readFileSync(join(root, name), 'utf8');
 
-/** Variables that may be given, each also as the name of a file that holds it. */
-const known = new Set(Object.keys(variablesSchema.shape));
-const isKnown = (name: string): boolean => known.has(name) || known.has(name.replace(/_FILE$/, ''));
+const isKnown = (name: string): boolean => variableNames.includes(name);
 
 describe('the image', () => {
   const instructions = DockerfileParser.parse(read('Dockerfile')).getInstructions();
