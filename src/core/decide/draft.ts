@@ -1,4 +1,5 @@
 import { type Library, libraryOf } from '../../knowledge/queries.ts';
+import type { Claim } from '../../knowledge/schema.ts';
 import { capital, inSentence, listed } from '../reply/composer.ts';
 import { selectClaims } from '../reply/select.ts';
 import type { Task } from '../reply/task.ts';
@@ -55,11 +56,12 @@ export function withOptions(content: Content, library: Library, options: readonl
   const chosen = content.outcome.option;
   const order = [...new Set([...(chosen === null ? [] : [chosen]), ...options])];
   const aspects = content.drivers.flatMap(({ need }) => library.need(need)?.aspects ?? []);
+  const carrying = criteriaByWeight(library, content, order);
   const points = (option: string, leaning: 'strength' | 'weakness', many: number): Point[] => {
     const wanted = { option, leaning, words: [] };
     const relevant = selectClaims(library, { ...wanted, aspects, most: looked });
     const others = selectClaims(library, { ...wanted, aspects: [], most: looked });
-    const all = [...new Set([...relevant, ...others])];
+    const all = [...new Set([...evidenceOn(library, option, carrying, leaning), ...relevant, ...others])];
     // What is disputed or an opinion is no ground to record.
     const sound = [
       ...all.filter(({ verdict }) => verdict === 'confirmed'),
@@ -82,6 +84,31 @@ export function withOptions(content: Content, library: Library, options: readonl
     consequences: [...consequences, ...content.consequences.filter(({ claim }) => claim === null)],
   };
   return { ...filled, reason: content.reason === '' ? reasonOf(filled, library) : content.reason };
+}
+
+/** The criteria that what is needed weighs, the heaviest first. */
+function criteriaByWeight(
+  library: Library,
+  { drivers }: Content,
+  candidates: readonly string[],
+): readonly string[] {
+  return rank(library, caseOf(drivers, [], candidates)).weights.map(([criterion]) => criterion);
+}
+
+/** The first claim of each of these criteria that a rating of the option rests on, for or against it. */
+function evidenceOn(
+  library: Library,
+  option: string,
+  criteria: readonly string[],
+  leaning: Claim['leaning'],
+): Claim[] {
+  return criteria.flatMap((criterion) => {
+    const backing = (library.rating(option, criterion)?.evidence ?? []).flatMap(
+      (id) => library.claim(id) ?? [],
+    );
+    const [first] = backing.filter((claim) => claim.option === option && claim.leaning === leaning);
+    return first === undefined ? [] : [first];
+  });
 }
 
 /** What was weighed in the thread; everything that is rated where it does not say. */
