@@ -56,7 +56,10 @@ function use(task: Pick<Task, 'topics'>, composer: Composer): Outcome {
   const [a = '', b = '', c = b] = names;
   composer.add({
     kind: 'bullets',
-    items: commands.map(({ name, description }): Spans => [strong(`${name}: `), plain(description)]),
+    // Platforms show each command whole; here its first clause has to do.
+    items: commands.map(
+      ({ name, description }): Spans => [strong(`${name}: `), plain(description.split(/[:,;]/)[0] ?? '')],
+    ),
   });
   const examples = [
     `${a} or ${c}?`,
