@@ -4,6 +4,7 @@ import type { Assistant } from '../../core/assistant.ts';
 import type { Store } from '../../core/store.ts';
 import type { Pictures } from '../chart/pictures.ts';
 import { createApologies } from './apology.ts';
+import { outliveBrokenEvents } from './broken-events.ts';
 import { clientOptions } from './client.ts';
 import type { DiscordConfiguration } from './configuration.ts';
 import { connect, disconnect } from './connect.ts';
@@ -129,6 +130,7 @@ export function createDiscordDoor({
     // Each server after a start or a new session: the bot may have been added again in between.
     opened.on(Events.GuildAvailable, ({ id }) => track(`server ${id}`, servers.present(id)));
     logConnections(opened, log);
+    outliveBrokenEvents(opened, log);
     return opened;
   }
 
