@@ -8,6 +8,7 @@ import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { type Assistant, createAssistant } from '../../../src/core/assistant.ts';
 import type { Store } from '../../../src/core/store.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
+import type { Knowledge } from '../../../src/knowledge/schema.ts';
 import { type DiscordDouble, startDiscord } from '../../doubles/discord/discord-double.ts';
 import type { Channel, Json } from '../../doubles/discord/objects.ts';
 import type { Person } from '../../doubles/discord/people.ts';
@@ -41,6 +42,8 @@ export type SceneOptions = {
   readonly before?: (discord: DiscordDouble) => unknown;
   /** Puts something in a part of the assistant's place, as the door sees it. */
   readonly bend?: (assistant: Assistant) => Assistant;
+  /** What is known now; it may be other knowledge later. */
+  readonly known?: () => Knowledge;
 };
 
 const cleanups: (() => Promise<void>)[] = [];
@@ -54,6 +57,7 @@ export async function scene({
   start = true,
   before,
   bend = (assistant) => assistant,
+  known = () => knowledge,
 }: SceneOptions = {}): Promise<Scene> {
   let ahead = 0;
   const now = (): number => Date.now() + ahead;
@@ -73,7 +77,7 @@ export async function scene({
     messageContent,
     shards,
   };
-  const build = (): Assistant => bend(createAssistant({ store, knowledge: () => knowledge, now }));
+  const build = (): Assistant => bend(createAssistant({ store, knowledge: known, now }));
   const assistant = build();
   const pictures = createPictures({ log: lines });
   cleanups.push(() => pictures.close());
