@@ -103,8 +103,9 @@ function takeStep(
       const before = guide.answers[(at < 0 ? guide.answers.length : at) - 1];
       return { guide: { ...guide, asked: before?.need ?? guide.asked }, frame };
     }
+    // Who asks about the question wants to be guided.
     case 'why':
-      return { guide, frame };
+      return { guide: { ...guide, wanted: true }, frame };
     case 'go-on':
       return goOn(library, frame, guide);
     case 'end':

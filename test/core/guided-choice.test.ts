@@ -144,6 +144,16 @@ describe('a guided choice', () => {
     expect(answersIn(thread)).toEqual(['anna: event-log yes']);
   });
 
+  it('begins where the kind of thing to choose is named, and comes back for who asks why', () => {
+    const named = openThread(smallKnowledge);
+    expect(saidIn(named.ask('help us choose a queue').answer)).toContain('question 1');
+    expect(saidIn(named.ask('what is kafka?').answer)).toContain('back to question 1');
+    const asked = openThread(smallKnowledge);
+    asked.say('which queue should we use?');
+    asked.say('why do you ask?');
+    expect(saidIn(asked.ask('what is kafka?').answer)).toContain('back to question 1');
+  });
+
   it('that nobody asked for or answered does not come back below other answers', () => {
     const thread = openThread(smallKnowledge);
     thread.say('which queue should we use?');

@@ -6,6 +6,7 @@ import type { Store } from '../../core/store.ts';
 import type { Pictures } from '../chart/pictures.ts';
 import type { Log } from '../log/log.ts';
 import { createApologies } from './apology.ts';
+import { outliveBrokenEvents } from './broken-events.ts';
 import { clientOptions } from './client.ts';
 import type { DiscordConfiguration } from './configuration.ts';
 import { connect, disconnect } from './connect.ts';
@@ -138,6 +139,7 @@ export function createDiscordDoor({
     // Each server after a start or a new session: the bot may have been added again in between.
     opened.on(Events.GuildAvailable, ({ id }) => track(`server ${id}`, servers.present(id)));
     logConnections(opened, log, meter);
+    outliveBrokenEvents(opened, log);
     return opened;
   }
 

@@ -32,6 +32,15 @@ export const settingsSubcommandOf = ({
       autocomplete: true,
     },
     {
+      type: ApplicationCommandOptionType.String,
+      name: 'decides',
+      description: 'Who records decisions and changes them; everybody may vote',
+      choices: [
+        { name: 'everybody here', value: 'everyone' },
+        { name: 'only those who may change settings', value: 'managers' },
+      ],
+    },
+    {
       type: ApplicationCommandOptionType.Boolean,
       name: 'whole-server',
       description: 'For every channel that has no settings of its own',

@@ -54,16 +54,21 @@ function changeOf(
   const answers = options.getString('answers');
   const onlyCited = options.getBoolean('only-cited');
   const topic = options.getString('topic');
+  const decides = options.getString('decides');
   const known = assistant.knowledge().topics.find(({ id, title }) => id === topic || title === topic);
   if (topic !== null && topic !== 'any' && known === undefined) return null;
   return {
     ...(answers === 'everywhere' || answers === 'mention' ? { answers } : {}),
     ...(onlyCited === null ? {} : { onlyCited }),
+    ...(decides === 'everyone' || decides === 'managers' ? { decides } : {}),
     ...(topic === null ? {} : { topic: known?.id ?? null }),
   };
 }
 
-function shown({ answers, onlyCited, topic }: ChannelSettings, { assistant, configuration }: Parts): string {
+function shown(
+  { answers, onlyCited, topic, decides }: ChannelSettings,
+  { assistant, configuration }: Parts,
+): string {
   const title = assistant.knowledge().topics.find(({ id }) => id === topic)?.title;
   const follow =
     answers === 'mention' || !configuration.messageContent
@@ -73,5 +78,6 @@ function shown({ answers, onlyCited, topic }: ChannelSettings, { assistant, conf
     `- Answers follow-ups: **${follow}**`,
     `- Unasked, says only what has a citation: **${onlyCited ? 'yes' : 'no'}**`,
     `- Threads start with: **${title === undefined ? 'any topic' : escaped(title)}**`,
+    `- Records and changes decisions: **${decides === 'everyone' ? 'everybody here' : 'only those who may change settings'}**`,
   ].join('\n');
 }

@@ -24,8 +24,18 @@ export type DecisionAct =
   /** "my vote: flask": for the open proposal, if that is what it proposes. */
   | { readonly step: 'back'; readonly option: string; readonly draft: Content }
   | { readonly step: 'change'; readonly id: string | null; readonly change: Change }
-  /** One field of a draft, in words. */
-  | { readonly step: 'set'; readonly id: string | null; readonly field: string; readonly value: string }
+  /** A bare "yes" or "no" after something about a record. */
+  | { readonly step: 'agree'; readonly choice: BallotChoice }
+  /** What is open in the thread. */
+  | { readonly step: 'show-open' }
+  /** One field of a draft, in words; people may be added to those who are in it. */
+  | {
+      readonly step: 'set';
+      readonly id: string | null;
+      readonly field: string;
+      readonly value: string;
+      readonly adds: boolean;
+    }
   /** By another record that is there, or by a draft of a new one. */
   | {
       readonly step: 'supersede';

@@ -94,7 +94,18 @@ function ordered(task: Task, order: Order, written: string): DecisionAct {
       return { step: 'supersede', id: order.id, by: order.by, draft };
     }
     case 'set':
-      return { step: 'set', id: order.id, field: order.field, value: order.value };
+    case 'add':
+      return {
+        step: 'set',
+        id: order.id,
+        field: order.field,
+        value: order.value,
+        adds: order.order === 'add',
+      };
+    case 'agree':
+      return { step: 'agree', choice: order.choice };
+    case 'show-open':
+      return { step: 'show-open' };
     case 'show':
       return { step: 'show', id: order.id };
     case 'list':
@@ -126,6 +137,7 @@ function queryOf(task: Task, written: string): Query {
   return {
     words: wordsOf(about, task),
     options,
+    weighed: false,
     statuses: wanted.length > 0 ? wanted : /\bopen decisions?\b/.test(text) ? ['proposed'] : [],
     person,
     since: since === null ? null : `${since}-01-01`.slice(0, 10),

@@ -108,7 +108,7 @@ function votesOf(vote: Vote): Spans {
 function footOf(id: string, { status, vote, supersededBy }: Decision): string {
   switch (status) {
     case 'draft':
-      return `This is all that will be recorded. In words: "record ${id}", "set title of ${id} to …", "put ${id} to the vote until 2027-01-31".`;
+      return `This is all that will be recorded. In words: "record it", "set title to …", "put it to the vote until 2027-01-31".`;
     case 'proposed':
       if (vote === null) return `Accept it with "record ${id}", or "reject ${id} because …".`;
       if (vote.result === 'undecided')

@@ -16,7 +16,11 @@ export async function lookUp(
   context: ErrandContext,
 ): Promise<Spoken | null> {
   if (context.rights.guest) return query.why ? null : declined(notForGuests);
-  const all = await findRecords(records, context, query);
+  const decidedFor = await findRecords(records, context, query);
+  const all =
+    decidedFor.length > 0 || query.why
+      ? decidedFor
+      : await findRecords(records, context, { ...query, weighed: true });
   const found = query.here
     ? all.filter(({ decision }) => decision.conversation === context.conversation)
     : all;

@@ -5,8 +5,10 @@ import type { Status } from './status.ts';
 export type Query = {
   /** Stems or parts of words, all of which occur in it. */
   readonly words: readonly string[];
-  /** One of these is what was decided for; where nothing was, what was weighed. */
+  /** One of these is what was decided for; where nothing was, or `weighed` says so, what was weighed. */
   readonly options: readonly string[];
+  /** Whether what was weighed and not taken counts too: looked at where nothing was decided for it. */
+  readonly weighed: boolean;
   readonly statuses: readonly Status[];
   /** Had a part in it, by the platform's id; a name that a person typed is compared with it too. */
   readonly person: string | null;
@@ -30,15 +32,15 @@ export function isWanted(decision: Decision, query: Query, day: string): boolean
   if (query.since !== null && day < query.since) return false;
   if (query.until !== null && day > query.until) return false;
   if (query.person !== null && !hasPart(decision, query.person)) return false;
-  if (query.options.length > 0 && !isAbout(content, query.options)) return false;
+  if (query.options.length > 0 && !isAbout(content, query)) return false;
   const said = textOf(content);
   return query.words.every((word) => said.includes(word.toLowerCase()));
 }
 
-function isAbout({ outcome, considered }: Decision['content'], options: readonly string[]): boolean {
-  return outcome.option !== null
+function isAbout({ outcome, considered }: Decision['content'], { options, weighed }: Query): boolean {
+  return outcome.option !== null && !weighed
     ? options.includes(outcome.option)
-    : considered.some(({ option }) => options.includes(option));
+    : [outcome, ...considered].some(({ option }) => option !== null && options.includes(option));
 }
 
 function hasPart({ content, history, vote }: Decision, person: string): boolean {

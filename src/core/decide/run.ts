@@ -69,6 +69,31 @@ export async function runAct(
       if (open.length === 0) return declined(noneFor(act.change));
       return theOnly(open, 'decision') ?? change(parts, open[0]?.id ?? '', act.change, context);
     }
+    case 'agree': {
+      const [voted, ...others] = await openIn(parts.records, context, isVotedOn);
+      if (voted !== undefined && others.length === 0)
+        return change(parts, voted.id, { do: 'vote', choice: act.choice }, context);
+      if (voted !== undefined) return theOnly([voted, ...others], 'decision');
+      const [open] = await openIn(parts.records, context, ({ status }) => status === 'draft');
+      return open === undefined
+        ? null
+        : declined(
+            'A bare yes or no records nothing. Say "record it", "put it to the vote" or "discard it".',
+          );
+    }
+    case 'show-open': {
+      const open = await openIn(
+        parts.records,
+        context,
+        ({ status }) => status === 'draft' || status === 'proposed',
+      );
+      const [only] = open;
+      if (only === undefined) return declined(noneFor({ do: 'vote', choice: 'for' }));
+      return (
+        theOnly(open, 'decision') ??
+        spoken(cardOf(only.id, only.decision, parts.knowledge()), only.decision, { kept: false })
+      );
+    }
     case 'set':
       return set(parts, act, context);
     case 'supersede':
@@ -212,7 +237,7 @@ async function whyNotSupersede(
 
 async function set(
   parts: RunParts,
-  { id: given, field, value }: Extract<DecisionAct, { step: 'set' }>,
+  { id: given, field, value, adds }: Extract<DecisionAct, { step: 'set' }>,
   context: ErrandContext,
 ): Promise<Spoken> {
   const open = given === null ? await openIn(parts.records, context, ({ status }) => status === 'draft') : [];
@@ -224,7 +249,7 @@ async function set(
     return given === null ? declined('No draft is open in this thread.') : unknown(given);
   const topic = parts.knowledge().topics.find((known) => known.id === decision.content.topic);
   if (topic === undefined) return declined(`I know nothing of "${decision.content.topic}" any more.`);
-  const filled = setField(field, value, decision.content, libraryOf(topic), context.author);
+  const filled = setField({ field, value, adds }, decision.content, libraryOf(topic), context.author);
   return filled.kind === 'wrong' ? declined(filled.why) : change(parts, id, filled.change, context);
 }
 

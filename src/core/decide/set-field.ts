@@ -25,8 +25,7 @@ const peopleFields = ['deciders', 'consulted', 'informed'];
 
 /** "set title of d-3fa9c1 to …": the form of its group with this one field changed. */
 export function setField(
-  field: string,
-  value: string,
+  { field, value, adds }: { readonly field: string; readonly value: string; readonly adds: boolean },
   content: Content,
   library: Library,
   author: string,
@@ -44,7 +43,9 @@ export function setField(
     const words = named?.name ?? value;
     return fillIn(group, { ...before, outcome, 'outcome-words': words }, content, library, author);
   }
-  const set = peopleFields.includes(field) ? peopleIn(value) : value;
+  const isThere = before[field];
+  const there = adds && Array.isArray(isThere) ? isThere : [];
+  const set = peopleFields.includes(field) ? [...new Set([...there, ...peopleIn(value)])] : value;
   return fillIn(group, { ...before, [field]: set }, content, library, author);
 }
 

@@ -58,6 +58,13 @@ function lookUp({ frame, intent }: Task<'decide'>, composer: Composer): Outcome 
 /** Which outcome, where nobody said; and the evidence alone for those who may not record here. */
 function record({ intent, frame }: Task<'decide'>, composer: Composer): Outcome {
   const { library } = composer;
+  if (intent.step === 'order' && intent.order.order === 'agree') {
+    composer.add({
+      kind: 'headline',
+      spans: [plain('Nothing is open here to agree on. Anything to weigh?')],
+    });
+    return nothing;
+  }
   const [option, ...others] = intent.options;
   if (option === undefined || others.length > 0) {
     composer.add({

@@ -13,10 +13,12 @@ import { addOutlook } from './outlook.ts';
 import { addProfiles } from './profile.ts';
 import { weighingChoices } from './pulls-apart.ts';
 import { addReasons, pullsOf } from './reasons.ts';
+import { addRobustness, figuresOf } from './robust.ts';
 import { furthestAhead } from './standing.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
 import { addUnderstood } from './understood.ts';
 import { addUnweighed } from './unweighed.ts';
+import { whatWouldChange } from './what-would-change.ts';
 
 /** A pick for the needs that were stated: why, what speaks against it, and what would change it. */
 export function replyRecommend(task: Task<'recommend'>, composer: Composer): Outcome {
@@ -41,6 +43,7 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Out
   const ranking = rank(library, weighed);
   const [first, second] = ranking.ranked;
   if (first === undefined) return nothing;
+  if (turn === null && asksWhatWouldChange(task)) return replyChange(composer, weighed, ranking);
   addHeadline(composer, ranking);
   addUnderstood(composer, task);
   addUnweighed(composer, task, candidates);
@@ -69,6 +72,26 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Out
   ]);
   const order = ranking.ranked.map(({ option }) => option);
   return { options: order, main: first.option, ranking: order, declined: false };
+}
+
+/** "what would change that?" and no more; with a need in it, what it comes to then is wanted. */
+function asksWhatWouldChange({ reading }: Task<'recommend'>): boolean {
+  const asks =
+    /^\W*(?:(?:and|so|ok|but) )?what (?:would|could|might|can|will) (?:ever |it take to )?change\b/i;
+  return asks.test(reading.written) && reading.needs.length + reading.askedNeeds.length === 0;
+}
+
+/** The smallest change first, and none of the reasons that were given already. */
+function replyChange(composer: Composer, weighed: Case, ranking: Ranking): Outcome {
+  const order = ranking.ranked.map(({ option }) => option);
+  composer.add({ kind: 'headline', spans: [plain(whatWouldChange(composer.library, weighed))] });
+  composer.add({ kind: 'paragraph', spans: [plain(`Now: ${figuresOf(composer, ranking)}.`)] });
+  addRobustness(composer, weighed);
+  composer.choices([
+    ...(order.length > 1 ? [{ label: 'As a picture', says: 'show that as a chart' }] : []),
+    { label: 'Are you sure?', says: 'are you sure?' },
+  ]);
+  return { options: order, main: order[0] ?? null, ranking: order, declined: false };
 }
 
 /** The picture that was asked for; where there is nothing to draw it of, the ratings that were weighed. */

@@ -67,7 +67,8 @@ function saysWhatCounts({ reading, frame }: Situation): boolean {
 
 /** A record is named by nobody but those who speak to the bot; without a name, only right after one was shown. */
 function ordersRecord({ order, frame }: Situation): boolean {
-  if (order === null) return false;
+  // People say "yes" and "no" to each other.
+  if (order === null || order.order === 'agree') return false;
   const names = 'id' in order ? order.id !== null : order.order === 'save' || order.order === 'due';
   return names || frame.last?.intent === 'decide';
 }

@@ -4,7 +4,7 @@ import type { Reading } from './reading.ts';
 
 /** "help us choose" and nothing else. */
 const begins =
-  /^(?:(?:please|can|could|will|you|pls|ok|hey) )*(?:(?:help (?:us|me) (?:to )?(?:choose|decide|pick(?: one)?|find one))|(?:(?:guide|walk|interview|quiz) (?:us|me)(?: through(?: it| this)?)?)|(?:ask (?:us|me) (?:some )?questions))(?: please)?$/;
+  /^(?:(?:please|can|could|will|you|pls|ok|hey) )*(?:(?:help (?:us|me) (?:to )?(?:choose|decide|pick|find)(?: on)?(?: (?:one|(?:(?:a|an|the|our|right|best|good) )*KIND))?)|(?:(?:guide|walk|interview|quiz) (?:us|me)(?: through(?: it| this)?)?)|(?:ask (?:us|me) (?:some )?questions))(?: please)?$/;
 const yes = new Set(
   'yes yep yeah yup y ya sure definitely absolutely indeed correct certainly oui ja si'.split(' '),
 );
@@ -49,7 +49,12 @@ const longestTrailing = 6;
 export function guideStep(reading: Reading, { guide, frame }: Conversation): GuideStep | undefined {
   const words = reading.words.filter(({ mark }) => !mark).map(({ text }) => text);
   const text = words.join(' ');
-  if (begins.test(text) && reading.options.length === 0) return { kind: 'begin' };
+  const { one, many } = reading.topic.noun;
+  // "help us choose a web framework": the word before the noun may be of the topic's name.
+  const ofTopic = new Set([one, many, ...reading.topic.title.toLowerCase().split(/[^\p{L}\p{N}]+/u)]);
+  const plainly = words.map((word) => (ofTopic.has(word) ? 'KIND' : word)).join(' ');
+  if (begins.test(plainly.replace(/KIND(?: KIND)+/g, 'KIND')) && reading.options.length === 0)
+    return { kind: 'begin' };
   if (guide === null || frame === null || guide.topic !== frame.topic || reading.topic.id !== guide.topic)
     return undefined;
   // Where the question was passed over, only words that name it are for it.

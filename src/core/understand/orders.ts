@@ -3,7 +3,7 @@ export type Order =
   | { readonly order: 'save'; readonly message: string }
   | { readonly order: 'confirm' }
   | { readonly order: 'record' | 'propose' | 'discard' | 'show'; readonly id: string }
-  | { readonly order: 'discard-open' | 'close-open' | 'due' | 'list' }
+  | { readonly order: 'discard-open' | 'close-open' | 'show-open' | 'due' | 'list' }
   | {
       readonly order: 'open-vote';
       readonly id: string | null;
@@ -12,12 +12,19 @@ export type Order =
       readonly until: string | null;
     }
   | { readonly order: 'vote'; readonly id: string | null; readonly choice: 'for' | 'against' | 'abstain' }
+  /** A bare "yes" or "+1": a vote where one is open, and never the record itself. */
+  | { readonly order: 'agree'; readonly choice: 'for' | 'against' | 'abstain' }
   | { readonly order: 'close'; readonly id: string }
   | { readonly order: 'reject' | 'deprecate'; readonly id: string; readonly because: string }
   | { readonly order: 'object'; readonly id: string | null; readonly words: string }
   | { readonly order: 'revisit'; readonly id: string; readonly on: string }
   | { readonly order: 'supersede'; readonly id: string; readonly by: string | null }
-  | { readonly order: 'set'; readonly id: string | null; readonly field: string; readonly value: string };
+  | {
+      readonly order: 'set' | 'add';
+      readonly id: string | null;
+      readonly field: string;
+      readonly value: string;
+    };
 
 /** How a record is named in a sentence. */
 const idPattern = /\bd-[0-9a-f]{6,}\b/gi;
@@ -50,8 +57,27 @@ export function readOrder(written: string): Order | null {
       field: (set[1] ?? '').toLowerCase().replace(/ /g, '-'),
       value: (set[3] ?? '').trim(),
     };
+  const added = joins.exec(text);
+  if (added !== null)
+    return {
+      order: 'add',
+      id: added[3]?.toLowerCase() ?? null,
+      field: peopleField[(added[2] ?? '').toLowerCase()] ?? 'consulted',
+      value: added[1] ?? '',
+    };
   return id === undefined ? ofThread(text) : ofRecord(text, id, ids[1] ?? null);
 }
+
+/** "add @cara as consulted", "add ben and cara to the deciders". */
+const joins =
+  /^add (.+?) (?:as|to)(?: the| a| an)? (deciders?|deciding|consulted|informed)(?: (?:people|person))?(?: (?:of|to|in) (d-[0-9a-f]{6,}))?[.!]?$/i;
+const peopleField: Readonly<Record<string, string>> = {
+  decider: 'deciders',
+  deciders: 'deciders',
+  deciding: 'deciders',
+  consulted: 'consulted',
+  informed: 'informed',
+};
 
 function ofRecord(text: string, id: string, other: string | null): Order {
   const begins = (start: string): boolean =>
@@ -87,6 +113,9 @@ function ofThread(text: string): Order | null {
   )
     return { order: 'due' };
   if (lists.test(bare)) return { order: 'list' };
+  if (looks.test(bare)) return { order: 'show-open' };
+  const bareVote = bareVotes.find(({ says }) => says.test(bare));
+  if (bareVote !== undefined) return { order: 'agree', choice: bareVote.choice };
   if (/^put (?:it|this|that) to (?:a|the) vote\b/i.test(bare))
     return { order: 'open-vote', id: null, ...termsIn(bare) };
   const objection = /^(?:i object|i dissent)\b[,:;]?\s*(?:because\s+)?(.*)$/i.exec(bare);
@@ -107,6 +136,15 @@ function ofThread(text: string): Order | null {
 
 const lists =
   /^(?:show |list |search |find )?(?:me )?(?:all )?(?:of )?(?:the |our |my )?(?:open |proposed |accepted |rejected |superseded |deprecated |past |last \d+ )?decisions?(?: (?:about|on|for|by|with|since|from|until|before|in|matching|containing)\b.*)?$/i;
+
+const looks =
+  /^(?:please )?(?:show (?:me |us )?(?:the |this |our )?(?:open )?(?:draft|proposal|vote|votes|tally)(?: again)?|how (?:does|do|is|are) (?:the |our )?(?:votes?|voting|poll)(?: \w+)?|(?:who|how many)(?: people| of us)? (?:has|have)(?: not|n't)? voted(?: yet| so far)?|who voted(?: \w+)?|who(?: still)? has to vote|what is the (?:tally|vote)|(?:vote|voting) (?:status|so far))\??$/i;
+
+const bareVotes = [
+  { choice: 'for', says: /^(?:\+1|👍|yes|yep|yeah|aye|for|in favou?r|(?:i )?agreed?)$/iu },
+  { choice: 'against', says: /^(?:-1|👎|no|nope|nay|against|(?:i )?disagree)$/iu },
+  { choice: 'abstain', says: /^abstain$/i },
+] as const;
 
 function asksForVote(text: string): boolean {
   return /\bto (?:a|the) vote\b|^(?:open|start|call) (?:a|the) (?:vote|poll)\b|^vote on\b/i.test(text);

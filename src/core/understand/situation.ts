@@ -54,7 +54,7 @@ export function situationOf(
     has: reading.has,
     asks: reading.clauses.some(({ asks }) => asks),
     length: plainWords.length,
-    order,
+    order: order?.order === 'agree' && !(justAnswered && frame.last?.intent === 'decide') ? null : order,
     ours: reading.clauses.some(({ ours }) => ours),
     own: reading.clauses.some(({ own }) => own) && (reading.has('own') || reading.has('pick')),
   };

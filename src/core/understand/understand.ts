@@ -6,7 +6,7 @@ import { complete } from './figures.ts';
 import { enterFrame, type Framed } from './frames.ts';
 import { guideStep } from './guided.ts';
 import { likelihood } from './likelihood.ts';
-import { readOrder } from './orders.ts';
+import { type Order, readOrder } from './orders.ts';
 import { type Reading, read } from './reading.ts';
 import { resolveOptions, unique } from './references.ts';
 import { rules, type Wish } from './rules.ts';
@@ -53,9 +53,13 @@ export function understand(
       : decided.wish.kind === 'recommend' &&
           (entered.frame.needs.length === 0 || decided.rule === 'asks what would change it')
         ? adopt(entered, read, question.author)
-        : weighs
-          ? asBefore(entered, conversation, read, question.author)
-          : entered;
+        : decided.wish.kind === 'decide' &&
+            decided.wish.step === 'order' &&
+            isAboutTheRecord(decided.wish.order)
+          ? untouched(entered, conversation, { needs: [], withdrawn: [] })
+          : weighs
+            ? asBefore(entered, conversation, read, question.author)
+            : entered;
   const situation: Situation = { ...read, frame: framed.frame };
   const { reading, resolved } = situation;
   return {
@@ -73,7 +77,11 @@ export function understand(
 }
 
 /** "skip that" speaks of the question, and takes back nothing that was said before. */
-function untouched(framed: Framed, { frame, earlier }: Conversation, reading: Reading): Framed {
+function untouched(
+  framed: Framed,
+  { frame, earlier }: Conversation,
+  reading: Pick<Reading, 'needs' | 'withdrawn'>,
+): Framed {
   const names = reading.needs.length + reading.withdrawn.length > 0;
   return frame === null || names ? framed : { ...framed, frame, earlier, dropped: [], kept: [], letIn: [] };
 }
@@ -251,6 +259,11 @@ function aspectsFor(wish: Wish, situation: Situation): readonly string[] {
 function carries({ reading, length, frame }: Situation): boolean {
   if (frame.last?.intent === 'recommend' && reading.options.length > 1) return false;
   return length <= 10 && !reading.has('new-topic') && !/^(tell|describe)$/.test(reading.words[0]?.text ?? '');
+}
+
+/** "add @dora to the deciders", "set reason to …": its words are for the record and say nothing of what is needed. */
+function isAboutTheRecord({ order }: Order): boolean {
+  return order !== 'save' && order !== 'supersede' && order !== 'confirm';
 }
 
 /** "record it" is about what the thread came down to. */

@@ -10,6 +10,7 @@ import { type Assistant, createAssistant } from '../../../src/core/assistant.ts'
 import type { Limiter } from '../../../src/core/limiter.ts';
 import type { Store } from '../../../src/core/store.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
+import type { Knowledge } from '../../../src/knowledge/schema.ts';
 import { type DiscordDouble, startDiscord } from '../../doubles/discord/discord-double.ts';
 import type { Channel, Json } from '../../doubles/discord/objects.ts';
 import type { Person } from '../../doubles/discord/people.ts';
@@ -44,6 +45,8 @@ export type SceneOptions = {
   readonly before?: (discord: DiscordDouble) => unknown;
   /** Puts something in a part of the assistant's place, as the door sees it. */
   readonly bend?: (assistant: Assistant) => Assistant;
+  /** What is known now; it may be other knowledge later. */
+  readonly known?: () => Knowledge;
 };
 
 const cleanups: (() => Promise<void>)[] = [];
@@ -58,6 +61,7 @@ export async function scene({
   limiter,
   before,
   bend = (assistant) => assistant,
+  known = () => knowledge,
 }: SceneOptions = {}): Promise<Scene> {
   let ahead = 0;
   const now = (): number => Date.now() + ahead;
@@ -81,7 +85,7 @@ export async function scene({
     bend(
       createAssistant({
         store,
-        knowledge: () => knowledge,
+        knowledge: known,
         now,
         ...(limiter === undefined ? {} : { limiter }),
       }),

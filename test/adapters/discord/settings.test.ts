@@ -58,6 +58,27 @@ describe('/tradeoff settings', () => {
     expect((await assistant.settings.of(`discord:${guild.id}`, channel.id)).answers).toBe('everywhere');
   });
 
+  it('leaves decisions to those who run the server, where it is said so', async () => {
+    const stage = await scene();
+    const { anna, channel, guild, assistant, discord } = stage;
+    const given = anna.command(channel, 'settings', { decides: 'managers' }, { permissions: manageGuild });
+    expect(await shown(stage, given)).toContain(
+      'Records and changes decisions: **only those who may change settings**',
+    );
+    expect((await assistant.settings.of(`discord:${guild.id}`, channel.id)).decides).toBe('managers');
+    const asked = anna.write(channel, `${anna.mention} ok team, we go with fastapi`);
+    const thread = await discord.until(() => discord.world.channels.get(String(asked.json.id)));
+    const [refused = {}] = await answered(discord, thread.id, 1);
+    expect(textOf(refused)).toContain('those who run the workspace');
+    await shown(
+      stage,
+      anna.command(channel, 'settings', { decides: 'everyone' }, { permissions: manageGuild }),
+    );
+    anna.write(thread, `${anna.mention} ok team, we go with fastapi`);
+    const answers = await answered(discord, thread.id, 2);
+    expect(textOf(answers[1] ?? {})).toContain('not recorded yet');
+  });
+
   it('lets a chosen role change them', async () => {
     const stage = await scene({
       before: ({ world }) =>

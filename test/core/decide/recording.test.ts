@@ -102,6 +102,22 @@ describe('a draft', () => {
     expect(saidIn(declined)).toContain('write a day like');
   });
 
+  it('takes in people who are added, and no need that a name sounds like', async () => {
+    const team = openTeam();
+    await team.say('anna', 'we need little care. nats or kafka?');
+    await team.say('anna', 'we go with nats');
+    await team.say('ben', 'add @history and carl as consulted');
+    await team.say('ben', 'add <@U7> to the deciders');
+    const { decision } = await team.only();
+    expect(decision.content).toMatchObject({
+      deciders: ['anna', 'U7'],
+      consulted: ['history', 'carl'],
+    });
+    await team.say('ben', 'set reason to we need strict order');
+    const again = await team.say('anna', 'we go with kafka');
+    expect(saidIn(again)).not.toContain('strict order');
+  });
+
   it('can be discarded, and nothing of it is kept', async () => {
     const team = openTeam();
     await team.say('anna', 'we go with nats');
@@ -263,6 +279,22 @@ describe('a vote', () => {
     expect((await team.only()).decision).toMatchObject({ status: 'accepted', vote: { result: 'accepted' } });
     const told = await heard(team.assistant, await team.assistant.due('test', team.clock));
     expect(told.at(-1)).toContain('accepted by vote: nats as our queue');
+  });
+
+  it('is cast by a bare yes or no right after it, and shown again when asked for', async () => {
+    const team = openTeam();
+    await team.say('anna', 'we go with nats');
+    expect(saidIn(await team.say('ben', 'yes'))).toContain('a bare yes or no records nothing');
+    expect((await team.only()).decision.status).toBe('draft');
+    await team.say('anna', 'put it to the vote by two thirds');
+    await team.say('ben', '+1');
+    expect(saidIn(await team.say('carl', 'no'))).toContain('for 1 () · against 1 ()');
+    expect(saidIn(await team.say('anna', 'how does the vote stand?'))).toContain('for 1 () · against 1 ()');
+    await team.say('anna', 'close the vote');
+    expect((await team.only()).decision.status).toBe('rejected');
+    const later = await team.say('ben', 'no');
+    expect(saidIn(later)).toContain('nothing is open here');
+    expect((await team.records()).size).toBe(1);
   });
 
   it('that nobody opened says how to open one', async () => {

@@ -268,6 +268,17 @@ describe('what waits', () => {
 });
 
 describe('what was decided', () => {
+  it('is found by an option that was only weighed, where nothing was decided for it', async () => {
+    const team = openTeam();
+    await team.say('anna', 'we need little care. nats or kafka?');
+    await team.say('anna', 'we go with nats');
+    await team.say('anna', 'record it');
+    expect(saidIn(await team.say('ben', 'decisions about kafka'))).toMatch(/^one decision:/);
+    expect(saidIn(await team.say('ben', 'why did we choose kafka?', { thread: 'b' }))).not.toContain(
+      'nats as our queue',
+    );
+  });
+
   it('is found by words, option, status, person and day, with the way to its thread', async () => {
     const team = openTeam();
     await team.say('anna', 'we have nobody to run it. which should we use?', { thread: 'a' });

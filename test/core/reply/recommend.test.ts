@@ -54,6 +54,15 @@ describe('a recommendation', () => {
     expect(said).toContain('Kafka would win without "little care"');
   });
 
+  it('says shortly what would change it to who asks for that', () => {
+    const thread = openThread(smallKnowledge);
+    thread.say('we need an event log and have nobody to run it, what should we use?');
+    const asked = thread.ask('what would change that?').answer;
+    expect(saidBy(asked, 'headline')).toContain('Kafka would win without "little care"');
+    expect(saidBy(asked, 'bullets')).toBe('');
+    expect(asked.ranking).toEqual(answer.ranking);
+  });
+
   it('says that needs pull apart', () => {
     expect(saidBy(answer, 'paragraph')).toContain(
       'These pull apart: for Kafka, an event log; for NATS, little care.',

@@ -182,8 +182,9 @@ function wants({ intents }: Session, type: string, guild: string | null): boolea
 
 /** Without the Message Content intent an app sees the words of its own messages, direct ones, and mentions. */
 function visible(message: Json, { intents }: Session, guild: string | null): Json {
-  const mentioned = Array.isArray(message.mentions) && message.mentions.some((one: Json) => one.bot === true);
-  const own = (message.author as Json).bot === true;
+  const mentioned =
+    Array.isArray(message.mentions) && message.mentions.some((one: Json | null) => one?.bot === true);
+  const own = (message.author as Json | null | undefined)?.bot === true;
   return guild === null || mentioned || own || (intents & intent.messageContent) !== 0
     ? message
     : { ...message, content: '', components: [], embeds: [], attachments: [] };

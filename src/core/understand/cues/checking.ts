@@ -22,7 +22,7 @@ export const checking = {
   trust: phrases`
     opinion or fact; fact or opinion; is that a fact; just an opinion; guess or fact; are you sure;
     you sure; are u sure; how sure; sure about; is that sure; how confident; how certain; really ?;
-    certain about; is that really true; is that true; is this true; is that right; is that correct;
+    certain about; how robust is|are it|that|this|the; how stable|solid is it|that|this|the; is that really true; is that true; is this true; is that right; is that correct;
     seriously ?; you certain; for sure ?; sicher ?; seguro ?; do you stand by; i doubt; not convinced;
     hard to believe; do not believe; u sure; is it true ?; still true; surely not; bist du sicher;
     estas seguro

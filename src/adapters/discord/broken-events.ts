@@ -1,0 +1,29 @@
+import type { Client } from 'discord.js';
+import { z } from 'zod';
+import { failureOf } from './failure.ts';
+import type { Log } from './parts.ts';
+
+const namedSchema = z.object({ t: z.string() });
+
+/**
+ * Keeps an event that discord.js cannot read from ending the process. It reads events in a listener whose rejection
+ * nobody handles (discord.js 14, `WebSocketManager.handlePacket`), so one field of another shape would stop the bot
+ * for everybody. Such an event is logged and passed over.
+ */
+export function outliveBrokenEvents({ ws }: Client, log: Log): void {
+  const read: unknown = Reflect.get(ws, 'handlePacket');
+  if (typeof read !== 'function') return;
+  Object.defineProperty(ws, 'handlePacket', {
+    value(packet: unknown, shard: unknown): unknown {
+      try {
+        return Reflect.apply(read, ws, [packet, shard]);
+      } catch (error) {
+        const name = namedSchema.safeParse(packet).data?.t ?? 'without a name';
+        log.error(
+          `an event of Discord (${name}) could not be read and is passed over: ${failureOf(error).says}`,
+        );
+        return false;
+      }
+    },
+  });
+}

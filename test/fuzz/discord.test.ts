@@ -1,0 +1,6 @@
+import { describe } from 'vitest';
+import { fuzzDiscord } from './discord-cases.ts';
+
+describe('broken payloads of Discord', () => {
+  fuzzDiscord(1000, 1);
+});

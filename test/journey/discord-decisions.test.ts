@@ -1,0 +1,104 @@
+import { expect, it } from 'vitest';
+import type { Knowledge } from '../../src/knowledge/schema.ts';
+import { answered, answersIn, knowledge, scene, textOf } from '../adapters/discord/harness.ts';
+import type { Channel, Json } from '../doubles/discord/objects.ts';
+import type { Person } from '../doubles/discord/people.ts';
+
+/** Every rating of one option is turned round. */
+function turned(option: string): Knowledge {
+  return {
+    version: 'turned',
+    topics: knowledge.topics.map((topic) => ({
+      ...topic,
+      options: topic.options.map((known) =>
+        known.id === option
+          ? { ...known, ratings: known.ratings.map((one) => ({ ...one, rating: one.rating > 2 ? 1 : 5 })) }
+          : known,
+      ),
+    })),
+  };
+}
+
+it('a team drafts, edits, votes and records in a thread of Discord, over restarts, is told once what changed, and supersedes', async () => {
+  let known: Knowledge = knowledge;
+  const { discord, channel, anna, door, again } = await scene({ known: () => known });
+  const ben = discord.person('ben');
+  const asked = anna.write(
+    channel,
+    `${anna.mention} we are 3 people and wait much on other services. django or fastapi?`,
+  );
+  const thread = await discord.until(() => discord.world.channels.get(String(asked.json.id)));
+  await answered(discord, thread.id, 1);
+
+  const now = (message: Json): Json => discord.world.messages.get(String(message.id))?.json ?? {};
+  const open = (): Json[] => answersIn(discord, thread.id).filter(({ flags }) => (Number(flags) & 64) === 0);
+  const saying = (words: RegExp): Json[] => open().filter((message) => words.test(textOf(message)));
+  const first = (words: RegExp): Promise<Json> => discord.until(() => saying(words)[0]);
+  const dialogues = (): Json[] =>
+    discord.calls.flatMap(({ body }) => (body.type === 9 ? [body.data as Json] : []));
+
+  /** Presses what opens a dialogue, and sends it with some of it changed. */
+  async function fill(
+    person: Person,
+    place: Channel,
+    on: Json,
+    label: string,
+    values: Readonly<Record<string, string | readonly string[]>>,
+  ): Promise<void> {
+    const before = dialogues().length;
+    person.press(place, now(on), label);
+    const dialogue = await discord.until(() => dialogues()[before]);
+    person.fill(place, dialogue, values, { on: now(on) });
+  }
+
+  // The draft comes from the thread, and changes by groups.
+  ben.write(thread, `${ben.mention} ok team, we go with fastapi`);
+  const draft = await first(/not recorded yet/);
+  expect(textOf(draft)).toMatch(/Considered Django/);
+  expect(textOf(draft)).toContain(`<@${anna.id}>`);
+  await fill(anna, thread, draft, 'What', { Title: 'Framework for the shop' });
+  await discord.until(() => textOf(now(draft)).includes('Framework for the shop'));
+  const [id = ''] = /d-[0-9a-f]{6}/.exec(textOf(draft)) ?? [];
+
+  // The vote stays open over a restart, and can be changed until it closes.
+  await fill(ben, thread, draft, 'Put to the vote', {
+    'Who votes': [anna.id, ben.id],
+    'What it takes': ['consent'],
+  });
+  const proposal = await first(/Vote on d-/);
+  anna.press(thread, now(proposal), 'Against');
+  await discord.until(() => /against 1/.test(textOf(now(proposal))));
+  anna.press(thread, now(proposal), 'For');
+  await discord.until(() => /For 1 .*against 0/.test(textOf(now(proposal))));
+  await door.stop();
+  const second = again();
+  await second.door.start();
+  ben.press(thread, now(proposal), 'For');
+  await discord.until(() => /Accepted d-/.test(textOf(now(proposal))));
+  second.tick();
+  await first(/^Accepted by vote/);
+
+  // Other knowledge after the next restart: one note, however often it is looked for.
+  await second.door.stop();
+  known = turned('fastapi');
+  const third = again();
+  await third.door.start();
+  const moved = await first(/evidence has moved/);
+  expect(textOf(moved)).toContain('The ranking changes');
+  third.tick();
+  third.tick();
+
+  // Another record takes its place, and says so on the old one.
+  anna.write(thread, `${anna.mention} supersede ${id} with django`);
+  const next = await first(new RegExp(`Supersedes: ?.*${id}`));
+  anna.press(thread, now(next), 'Record it');
+  await first(/Recorded: .*Django/);
+  third.tick();
+  await discord.until(() => /Superseded d-/.test(textOf(now(proposal))));
+  expect(saying(/evidence has moved/)).toHaveLength(1);
+
+  const why = ben.write(channel, `${ben.mention} why did we choose django?`);
+  const [answer = {}] = await answered(discord, String(why.json.id), 1);
+  expect(textOf(answer)).toContain('accepted');
+  expect(JSON.stringify(answer.components)).toContain(`/${thread.id}`);
+});
