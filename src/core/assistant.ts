@@ -45,6 +45,8 @@ export type Incoming = Question & {
   readonly unshared?: boolean;
   /** What the platform lets its author do; absent where the door knows of no differences. */
   readonly rights?: Rights;
+  /** https address of what was said, or of its thread, where the door knows one: records lead back to it. */
+  readonly link?: string;
 };
 
 export type Outcome =

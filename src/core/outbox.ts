@@ -18,6 +18,8 @@ export type Outbox = {
    * @returns the thread's next reply, for the same process to post; null where there is none
    */
   posted(workspace: string, conversation: string, answer: string, out?: Posted): Promise<Outgoing | null>;
+  /** Where a message is that may be edited, as its door noted it; null where it noted none. */
+  placeOf(workspace: string, conversation: string, answer: string): Promise<Outgoing['address'] | null>;
   /** Keeps the hold on a thread's outbox for as long as its replies wait in a queue. */
   hold(workspace: string, conversation: string): Promise<void>;
   /**
@@ -99,11 +101,7 @@ export function createOutbox({ store, changeThread, now, retention }: OutboxPart
         outbox,
         home: home === undefined || door === undefined ? before.home : { door, address: home },
         kept:
-          done?.kept === true && message !== undefined
-            ? [...before.kept.filter((known) => known.answer !== answer), { answer, message }].slice(
-                -keptMessages,
-              )
-            : before.kept,
+          done === undefined || message === undefined ? before.kept : withPlace(before.kept, done, message),
         heldUntil: keep(key),
       };
       // Where it was gone already, whoever removed it goes on with the next.
@@ -111,6 +109,15 @@ export function createOutbox({ store, changeThread, now, retention }: OutboxPart
       return { value, next };
     });
     return change?.next ?? null;
+  }
+
+  async function placeOf(
+    workspace: string,
+    conversation: string,
+    answer: string,
+  ): Promise<Outgoing['address'] | null> {
+    const stored = await store.load(threadKey(workspace, conversation));
+    return stored?.value.kept.find((known) => known.answer === answer)?.message ?? null;
   }
 
   async function hold(workspace: string, conversation: string): Promise<void> {
@@ -151,7 +158,21 @@ export function createOutbox({ store, changeThread, now, retention }: OutboxPart
     return taken;
   }
 
-  return { posted, hold, takeOver, keep };
+  return { posted, placeOf, hold, takeOver, keep };
+}
+
+/**
+ * Where messages are, with one more. An edit that may itself be edited stands for what it replaces; any other
+ * leaves that its name, and it may be elsewhere now: what was gone has been posted anew.
+ */
+function withPlace(
+  kept: ConversationDocument['kept'],
+  { answer, replaces, kept: isKept }: Outgoing,
+  message: Outgoing['address'],
+): ConversationDocument['kept'] {
+  if (!isKept) return kept.map((known) => (known.answer === replaces ? { ...known, message } : known));
+  const others = kept.filter((known) => known.answer !== answer && known.answer !== replaces);
+  return [...others, { answer, message }].slice(-keptMessages);
 }
 
 /** The store has reported it; the other threads wait for their replies all the same. */

@@ -5,6 +5,7 @@ import type { Store } from '../../core/store.ts';
 import { noteInstalled, noteUninstalled } from '../../core/uninstall.ts';
 import type { Pictures } from '../chart/pictures.ts';
 import { type Access, openSingleAccess } from './access.ts';
+import { acknowledgeAll } from './acknowledge-all.ts';
 import { workspaceOf } from './address.ts';
 import { createAsk } from './ask.ts';
 import { createAway } from './away.ts';
@@ -17,8 +18,11 @@ import { createInstalledAccess } from './installed-access.ts';
 import { limits } from './limits.ts';
 import { listen } from './listeners.ts';
 import { boltLogger, type Log, redact, said } from './log.ts';
+import { createMembers } from './members.ts';
+import { createMemberships } from './memberships.ts';
 import { createPauses } from './pause.ts';
 import { createRespond } from './respond.ts';
+import { createRights } from './rights.ts';
 import { botScopes } from './scopes.ts';
 import { createSealing } from './sealing.ts';
 import { createSender, doorName, type Sender } from './sender.ts';
@@ -103,13 +107,16 @@ export function createSlackDoor({
         ? await openSingleAccess(client, how.botToken, { pauses, log, retryAfter: pace.retryAfter })
         : createInstalledAccess(mustBeHttp(heard), { pauses, now, lookAgainAfter: pace.retryAfter / 10 });
     if (access.team !== undefined) await noteInstalled(store, workspaceOf(access.team));
-    const respond = createRespond({ client, fetch: http.fetch, tokenOf: access.tokenOf, log });
+    const respond = createRespond({ client, fetch: http.fetch, tokenOf: access.tokenOf, log, apiUrl });
+    const members = createMembers(client);
+    const memberships = createMemberships(client);
     sender = createSender({
       client,
       assistant,
       tokenOf: access.tokenOf,
       respond,
       upload: createUpload({ client, fetch: http.fetch, pictures, log }),
+      members,
       log,
       now,
       pauses,
@@ -120,7 +127,7 @@ export function createSlackDoor({
     receiver = heard ?? socket;
     if (receiver === undefined) throw new Error('there is no transport');
     const app = new App({
-      receiver: withoutInstaller(receiver),
+      receiver: withoutInstaller(receiver, log),
       authorize: access.authorize,
       convoStore: false,
       ignoreSelf: false,
@@ -138,6 +145,9 @@ export function createSlackDoor({
         assistant,
         client,
         channels: createChannels(client),
+        members,
+        memberships,
+        rightsOf: createRights(members, memberships),
         sender,
         respond,
         away: createAway(respond, background, now),
@@ -166,12 +176,14 @@ export function createSlackDoor({
     }
   }
 
-  /** Posts what a process that died left behind, and keeps what waits here from being taken for such. */
+  /** Posts what a process that died left behind and what is due by the clock, and keeps what waits here from being taken over. */
   async function sweep(): Promise<void> {
     await sender?.holdAll();
     if (stopped !== undefined) return;
     for (const { key, outgoing } of await assistant.outbox.takeOver(doorName, now(), takenAtOnce))
       sender?.send(key.workspace, key.id, outgoing);
+    for (const { workspace, conversation, outgoing } of await assistant.due(doorName, now()))
+      sender?.send(workspace, conversation, outgoing);
   }
 
   async function stop(): Promise<void> {
@@ -232,9 +244,12 @@ function mustBeHttp(receiver: HTTPReceiver | undefined): HTTPReceiver {
 }
 
 /** Bolt takes an installer's word on tokens over anybody else's, if it sees one. */
-function withoutInstaller(receiver: Receiver): Receiver {
+function withoutInstaller(receiver: Receiver, log: Log): Receiver {
   return {
-    init: (app) => receiver.init(app),
+    init(app) {
+      acknowledgeAll(app, log);
+      receiver.init(app);
+    },
     start: (...given) => receiver.start(...given),
     stop: (...given) => receiver.stop(...given),
   };

@@ -31,6 +31,7 @@ export async function handleCommand(command: SlashCommand, site: Site, tools: To
     how: 'direct',
     delivery: `command:${trigger}`,
     place: { id: channel, closed },
+    rights: await tools.rightsOf(site, user, command.team_id),
     address: {
       team: site.team,
       enterprise: site.enterprise,

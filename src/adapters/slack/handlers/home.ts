@@ -1,5 +1,5 @@
 import type { Asked } from '../../../core/people.ts';
-import { limits } from '../limits.ts';
+import { teamFor } from '../rights.ts';
 import { homeView } from '../views/home.ts';
 import { promptsOf } from '../views/prompts.ts';
 import type { Site, Tools } from './context.ts';
@@ -57,25 +57,6 @@ async function visible(
 ): Promise<readonly Asked[]> {
   const closed = recent.filter(({ place }) => place?.closed === true && !place.id.startsWith('D'));
   if (closed.length === 0) return recent;
-  const mine = new Set<string>();
-  try {
-    let cursor: string | undefined;
-    do {
-      const page = await tools.client.users.conversations({
-        token: site.token,
-        user,
-        // Needed with an organisation's token: https://docs.slack.dev/reference/methods/users.conversations
-        ...(site.team === null && site.seenIn !== null ? { team_id: site.seenIn } : {}),
-        types: 'private_channel,mpim',
-        limit: limits.conversationsPage,
-        exclude_archived: true,
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      for (const { id } of page.channels ?? []) if (id !== undefined) mine.add(id);
-      cursor = page.response_metadata?.next_cursor || undefined;
-    } while (cursor !== undefined);
-  } catch {
-    mine.clear();
-  }
+  const mine = await tools.memberships.closedPlaces(site.token, user, teamFor(site), true);
   return recent.filter((asked) => !closed.includes(asked) || mine.has(asked.place?.id ?? ''));
 }
