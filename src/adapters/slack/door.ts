@@ -21,6 +21,7 @@ import { boltLogger, type Log, redact, said } from './log.ts';
 import { createMembers } from './members.ts';
 import { createMemberships } from './memberships.ts';
 import { createPauses } from './pause.ts';
+import { refuseNull } from './refuse-null.ts';
 import { createRespond } from './respond.ts';
 import { createRights } from './rights.ts';
 import { botScopes } from './scopes.ts';
@@ -211,7 +212,7 @@ export function createSlackDoor({
   function httpReceiver(installations: InstallationStore | undefined): HTTPReceiver {
     if (transport.kind !== 'http')
       throw new Error('OAuth needs the HTTP mode: set SLACK_SIGNING_SECRET and PORT');
-    return new HTTPReceiver({
+    const heard = new HTTPReceiver({
       signingSecret: transport.signingSecret,
       processBeforeResponse: true,
       logger,
@@ -232,6 +233,8 @@ export function createSlackDoor({
             },
           }),
     });
+    refuseNull(heard);
+    return heard;
   }
 
   return { start, stop, port: () => port, waiting: () => sender?.waiting() ?? 0 };

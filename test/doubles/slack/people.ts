@@ -129,7 +129,7 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
         event_ts: ts,
         channel,
         ...(thread === undefined ? {} : { thread_ts: thread }),
-        ...(team === undefined ? {} : { team, user_team: team }),
+        ...(team === undefined ? {} : { team }),
       };
       const type = channel.startsWith('D')
         ? 'im'
