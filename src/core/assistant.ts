@@ -2,7 +2,8 @@ import type { Knowledge } from '../knowledge/schema.ts';
 import { everyRight, type Rights } from './actor.ts';
 import type { Answer } from './answer.ts';
 import { changeDocument } from './change.ts';
-import { newConversation, newFrame } from './conversation.ts';
+import { newFrame } from './conversation.ts';
+import { type Decisions, openDecisions } from './decide/decisions.ts';
 import { type ConversationDocument, keptDeliveries, type Outgoing } from './documents.ts';
 import { createDue } from './due.ts';
 import type { Errand, Spoken } from './errand.ts';
@@ -12,6 +13,7 @@ import { createForms, type Forms } from './forms.ts';
 import { createGaps, type Gaps } from './gaps.ts';
 import type { Intent } from './intent.ts';
 import { createManagers, type Managers } from './managers.ts';
+import { openQueue } from './one-after-another.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createPeople, type People } from './people.ts';
 import type { Place } from './place.ts';
@@ -21,7 +23,7 @@ import { type ChannelSettings, createSettings, defaultSettings, type Settings } 
 import type { Store } from './store.ts';
 import { asJson } from './stored-answer.ts';
 import { createThreadPosts, type Posting } from './thread-posts.ts';
-import { openThreads, threadKey } from './threads.ts';
+import { emptyThread, openThreads, threadKey, threadName } from './threads.ts';
 import { type Turn, takeTurn } from './turn.ts';
 import { createWeighingForms } from './weigh-together/submissions.ts';
 import { createWeighingDue } from './weigh-together/telling.ts';
@@ -35,8 +37,8 @@ export type Incoming = Question & {
   /** Where the reply has to go, if it is to be posted later and survive a crash; null where the door shows it at once. */
   readonly reply: { readonly door: string; readonly address: Outgoing['address'] } | null;
   /**
-   * Where messages that nobody asked for go, by a door that shows its answers at once; absent where they go to
-   * the place of the reply.
+   * Where messages that nobody asked for go, by a door that shows its answers at once, or frames its replies with
+   * what was asked; absent where they go to the place of the reply.
    */
   readonly home?: { readonly door: string; readonly address: Outgoing['address'] };
   /** Where it was said; absent where the door has no channels. */
@@ -97,6 +99,7 @@ export type Assistant = {
    * @returns what that door has to post now
    */
   due(door: string, now: number): Promise<readonly Posting[]>;
+  readonly decisions: Decisions;
   readonly outbox: Outbox;
   readonly settings: Settings;
   readonly managers: Managers;
@@ -140,11 +143,22 @@ export function createAssistant({
 
   const posts = createThreadPosts({ changeThread, outbox, now });
   const weighings = openWeighings({ store, posts, knowledge, now, retention });
-  const errands = createErrands({ store, weighings });
+  const decisions = openDecisions({ store, settings, posts, knowledge, now });
+  const errands = createErrands({ decisions, weighings });
+
+  const onErrands = openQueue();
 
   async function ask(incoming: Incoming): Promise<Outcome> {
     const { workspace, place } = incoming;
     const chosen = place === undefined ? defaultSettings : await settings.of(workspace, place.id);
+    const taken = await take(incoming, chosen, null);
+    if (taken.kind === 'done') return taken.outcome;
+    // One errand of a thread after another, so that its answers come in the order of what they tell.
+    const name = threadName(threadKey(workspace, incoming.conversation));
+    return onErrands(name, () => askWithErrand(incoming, chosen));
+  }
+
+  async function askWithErrand(incoming: Incoming, chosen: ChannelSettings): Promise<Outcome> {
     let run: Run | null = null;
     for (let tries = 0; tries < mostErrands; tries++) {
       const taken = await take(incoming, chosen, run);
@@ -154,7 +168,8 @@ export function createAssistant({
       const { errand } = taken;
       run = {
         errand,
-        spoken: await errands.run(errand, contextOf(incoming, operation, chosen)),
+        answer: taken.answer,
+        spoken: await errands.run(errand, contextOf(incoming, operation, taken.answer, chosen)),
       };
     }
     throw new Error(
@@ -169,24 +184,29 @@ export function createAssistant({
     let needed: Extract<Taken, { kind: 'errand' }> | null = null;
     const taken = await changeThread(key, (stored) => {
       needed = null;
-      const before = stored ?? emptyDocument(incoming.conversation, now());
+      const before = stored ?? emptyThread(incoming.conversation, now());
       if (delivery !== null && before.deliveries.some(({ id }) => id === delivery)) return null;
       const begun = takeTurn(withTopic(before.conversation, chosen), incoming, knowledge());
       const silence = begun.silence ?? silenced(begun, incoming, before, chosen);
       const errand = silence === null ? begun.errand : null;
-      const done = errand !== null && run !== null && isSame(errand.what, run.errand) ? run.spoken : null;
+      const done =
+        errand !== null && run?.answer === begun.id && isSame(errand.what, run.errand) ? run : null;
       if (errand !== null && done === null) {
         needed = { kind: 'errand', errand: errand.what, answer: begun.id };
         return null;
       }
-      const turn = errand !== null && done !== null ? errand.finish(done) : begun;
+      const turn = errand !== null && done !== null ? errand.finish(done.spoken) : begun;
       const answer = silence === null ? turn.answer : null;
+      const spoken = done?.spoken ?? null;
       const posts =
         answer === null || reply === null
           ? []
           : [
-              outgoing(answer, reply, now(), { replaces: null, kept: done?.kept ?? false }),
-              ...(done?.also ?? []).map((more) => outgoing(more.answer, reply, now(), more)),
+              outgoing(answer, reply, now(), {
+                replaces: spoken?.replaces ?? null,
+                kept: spoken?.kept ?? false,
+              }),
+              ...(spoken?.also ?? []).map((more) => outgoing(more.answer, reply, now(), more)),
             ];
       const first = before.outbox.length === 0;
       const unshared = incoming.unshared === true;
@@ -291,8 +311,9 @@ export function createAssistant({
     threadAt,
     mute,
     share,
-    forms: createForms([createWeighingForms(weighings)]),
-    due: createDue([createWeighingDue(weighings)]).due,
+    forms: createForms([decisions.forms, createWeighingForms(weighings)]),
+    due: createDue([decisions.due, createWeighingDue(weighings)]).due,
+    decisions: decisions.decisions,
     outbox,
     settings,
     managers: createManagers(store),
@@ -304,7 +325,7 @@ export function createAssistant({
 }
 
 /** An errand, and what came of it. */
-type Run = { readonly errand: Errand; readonly spoken: Spoken };
+type Run = { readonly errand: Errand; readonly answer: string; readonly spoken: Spoken | null };
 type Taken =
   | { readonly kind: 'done'; readonly outcome: Outcome }
   | { readonly kind: 'errand'; readonly errand: Errand; readonly answer: string };
@@ -316,8 +337,13 @@ function isSame(one: Errand, other: Errand): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-function contextOf(incoming: Incoming, operation: string, settings: ChannelSettings): ErrandContext {
-  const { workspace, conversation, author, place, rights, home, reply, unshared } = incoming;
+function contextOf(
+  incoming: Incoming,
+  operation: string,
+  answer: string,
+  settings: ChannelSettings,
+): ErrandContext {
+  const { workspace, conversation, author, place, rights, home, reply, link, unshared } = incoming;
   return {
     workspace,
     conversation,
@@ -325,7 +351,9 @@ function contextOf(incoming: Incoming, operation: string, settings: ChannelSetti
     place: place ?? null,
     rights: rights ?? everyRight,
     operation,
+    answer,
     settings,
+    link: link ?? null,
     reply: unshared === true ? null : (home ?? reply),
     alone: unshared === true,
   };
@@ -362,22 +390,6 @@ function delivered(
   answer: string | null,
 ): ConversationDocument['deliveries'] {
   return [...deliveries, { id, answer }].slice(-keptDeliveries);
-}
-
-function emptyDocument(id: string, at: number): ConversationDocument {
-  return {
-    conversation: newConversation(id),
-    deliveries: [],
-    outbox: [],
-    heldUntil: 0,
-    home: null,
-    kept: [],
-    said: [],
-    place: null,
-    unshared: null,
-    muted: false,
-    touched: at,
-  };
 }
 
 function outgoing(

@@ -82,6 +82,23 @@ export const commands: readonly Command[] = [
       ),
   },
   {
+    name: 'decide',
+    description: 'Draft a decision from this thread; nothing is recorded before somebody confirms it',
+    fields: [field('what', 'What you decided, in your own words', null)],
+    words: ({ what }) => (what === undefined ? 'record this decision' : `save as decision: ${what}`),
+  },
+  {
+    name: 'decisions',
+    description: 'What was decided here: all, by a search, or "due" for what waits',
+    fields: [field('search', 'Words, an option, a status, a person, since 2026-01, or "due"', null)],
+    words: ({ search }) =>
+      search === undefined
+        ? 'show our decisions'
+        : search.trim().toLowerCase() === 'due'
+          ? 'decisions due'
+          : `decisions about ${search}`,
+  },
+  {
     name: 'ask',
     description: 'Ask anything in your own words',
     fields: [field('question', 'Your question', null, true)],
@@ -95,7 +112,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'settings',
-    description: 'How I answer in this channel: everywhere or on mention, only with citations, the topic',
+    description: 'How I answer in this channel: where, only with citations, on which topic, and who decides',
     fields: [],
     words: () => 'help',
     opens: 'settings',

@@ -11,6 +11,9 @@ export const statedNeedSchema = z.strictObject({
   words: z.string(),
 });
 
+/** Someone said that a need matters more than the others. */
+const emphasisSchema = z.strictObject({ need: z.string(), author: z.string() });
+
 const familiaritySchema = z.strictObject({ option: z.string(), author: z.string(), words: z.string() });
 
 /** What the last answer was about: "why?", "the other one" and "are you sure?" point here. */
@@ -47,20 +50,40 @@ const frameSchema = z.strictObject({
   options: z.array(z.string()),
   aspects: z.array(z.string()),
   needs: z.array(statedNeedSchema),
+  emphasised: z.array(emphasisSchema),
   knows: z.array(familiaritySchema),
   excluded: z.array(z.strictObject({ option: z.string(), author: z.string() })),
   last: lastSchema.nullable(),
+});
+
+/** A guided choice: questions about needs, one after another, answered by whoever is there. */
+const guideSchema = z.strictObject({
+  topic: z.string(),
+  /** Options that it is between; empty for all. */
+  options: z.array(z.string()),
+  /** In the order in which they were asked; a need once. */
+  answers: z.array(
+    z.strictObject({ need: z.string(), author: z.string(), says: z.enum(['yes', 'no', 'skip']) }),
+  ),
+  /** The need that is asked about now; null once it has ended. */
+  asked: z.string().nullable(),
+  /** Whether the question is put again below other answers: somebody wanted to be guided, or has answered. */
+  wanted: z.boolean(),
 });
 
 export const conversationSchema = z.strictObject({
   id: z.string(),
   turns: z.number().int().nonnegative(),
   frame: frameSchema.nullable(),
+  /** The last guided choice; null where there was none. */
+  guide: guideSchema.nullable(),
   earlier: z.array(frameSchema),
   traces: z.array(traceSchema),
 });
 
 export type StatedNeed = z.infer<typeof statedNeedSchema>;
+export type Emphasis = z.infer<typeof emphasisSchema>;
+export type Guide = z.infer<typeof guideSchema>;
 export type Familiarity = z.infer<typeof familiaritySchema>;
 export type Trace = z.infer<typeof traceSchema>;
 export type Frame = z.infer<typeof frameSchema>;
@@ -70,10 +93,44 @@ export type Conversation = z.infer<typeof conversationSchema>;
 export const keptFrames = 3;
 export const keptTraces = 10;
 
+const silent = 'silent: ';
+
+/** The last rule of a turn that said nothing, for its trace. */
+export function silentRule(reason: string): string {
+  return `${silent}${reason}`;
+}
+
+/** True where nobody but the bot had the last word. */
+export function spokeLast({ traces }: Conversation): boolean {
+  const last = traces.at(-1);
+  return last !== undefined && last.rules.at(-1)?.startsWith(silent) === false;
+}
+
 export function newConversation(id: string): Conversation {
-  return { id, turns: 0, frame: null, earlier: [], traces: [] };
+  return { id, turns: 0, frame: null, guide: null, earlier: [], traces: [] };
 }
 
 export function newFrame(topic: string): Frame {
-  return { topic, options: [], aspects: [], needs: [], knows: [], excluded: [], last: null };
+  return { topic, options: [], aspects: [], needs: [], emphasised: [], knows: [], excluded: [], last: null };
+}
+
+const olderFrame = z.looseObject({ topic: z.string() });
+const olderDocument = z.looseObject({
+  conversation: z.looseObject({ frame: olderFrame.nullable(), earlier: z.array(olderFrame) }),
+});
+
+/** From format 1, which knew neither a guided choice nor that a need can matter more. */
+export function withGuide(older: unknown): unknown {
+  const { conversation, ...rest } = olderDocument.parse(older);
+  const { frame, earlier } = conversation;
+  const plain = (known: z.infer<typeof olderFrame>): unknown => ({ ...known, emphasised: [] });
+  return {
+    ...rest,
+    conversation: {
+      ...conversation,
+      frame: frame === null ? null : plain(frame),
+      earlier: earlier.map(plain),
+      guide: null,
+    },
+  };
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { conversationSchema } from './conversation.ts';
+import { conversationSchema, withGuide } from './conversation.ts';
+import { type Decision, decisionSchema } from './decide/record.ts';
 import { feedbackSchema } from './feedback.ts';
 import { gapSchema } from './gaps.ts';
 import { managersSchema } from './managers.ts';
 import { personSchema } from './people.ts';
 import { placeSchema } from './place.ts';
-import { channelSettingsSchema } from './settings.ts';
+import { channelMigrations, channelSettingsSchema } from './settings.ts';
 import { weighingSchema } from './weigh-together/weighing.ts';
 
 /**
@@ -34,23 +35,21 @@ const outgoingSchema = z.strictObject({
   kept: z.boolean(),
 });
 
-/** From format 1: threads did not keep what a message needs that nobody asked for. */
-const conversationMigrations = {
-  1: (older: unknown) => {
-    const {
-      address: _,
-      outbox,
-      ...rest
-    } = z.looseObject({ outbox: z.array(z.looseObject({})) }).parse(older);
-    return {
-      ...rest,
-      outbox: outbox.map((entry) => ({ ...entry, replaces: null, kept: false })),
-      home: null,
-      kept: [],
-      said: [],
-    };
-  },
-} as const;
+/** From format 1: threads knew no guided choice, and did not keep what a message needs that nobody asked for. */
+function withGuideAndHome(older: unknown): unknown {
+  const {
+    address: _,
+    outbox,
+    ...rest
+  } = z.looseObject({ outbox: z.array(z.looseObject({})) }).parse(withGuide(older));
+  return {
+    ...rest,
+    outbox: outbox.map((entry) => ({ ...entry, replaces: null, kept: false })),
+    home: null,
+    kept: [],
+    said: [],
+  };
+}
 
 /** A thread: its state, the deliveries it has done, and its replies that are not yet posted. */
 export const conversationDocumentSchema = z.strictObject({
@@ -81,23 +80,6 @@ export const conversationDocumentSchema = z.strictObject({
   touched: z.number(),
 });
 
-/** What a team settled, in MADR's terms, with the claims that it rests on. */
-const decisionDocumentSchema = z.strictObject({
-  title: z.string(),
-  topic: z.string(),
-  deciders: z.array(z.string()),
-  drivers: z.array(z.strictObject({ need: z.string(), author: z.string(), words: z.string() })),
-  considered: z.array(z.string()),
-  outcome: z.string(),
-  dissent: z.array(z.strictObject({ author: z.string(), words: z.string() })),
-  /** Ids of claims, and a hash over those claims alone, so that names may go and the hash stays. */
-  evidence: z.strictObject({ claims: z.array(z.string()), hash: z.string(), knowledge: z.string() }),
-  history: z.array(z.strictObject({ at: z.number(), author: z.string(), what: z.string() })),
-  /** Where the thread was; it stays when the thread's own document has expired. */
-  address: jsonSchema.nullable(),
-  conversation: z.string(),
-});
-
 /** A team as a whole: what its administrators set, and whether it has taken the bot out. */
 const workspaceDocumentSchema = z.strictObject({
   /** Settings by name, each of the adapter or command that set it. */
@@ -114,16 +96,16 @@ const sealedSchema = z.strictObject({ door: z.string(), sealed: z.string() });
 
 export type Outgoing = z.infer<typeof outgoingSchema>;
 export type ConversationDocument = z.infer<typeof conversationDocumentSchema>;
-export type DecisionDocument = z.infer<typeof decisionDocumentSchema>;
+export type DecisionDocument = Decision;
 export type WorkspaceDocument = z.infer<typeof workspaceDocumentSchema>;
 
 /** Every kind of document: its schema, the version of its format, and the way from older formats. */
 export const documentKinds = {
-  conversation: { schema: conversationDocumentSchema, format: 2, migrations: conversationMigrations },
-  decision: { schema: decisionDocumentSchema, format: 1, migrations: {} },
+  conversation: { schema: conversationDocumentSchema, format: 2, migrations: { 1: withGuideAndHome } },
+  decision: { schema: decisionSchema, format: 1, migrations: {} },
   workspace: { schema: workspaceDocumentSchema, format: 1, migrations: {} },
   link: { schema: linkSchema, format: 1, migrations: {} },
-  channel: { schema: channelSettingsSchema, format: 1, migrations: {} },
+  channel: { schema: channelSettingsSchema, format: 2, migrations: channelMigrations },
   feedback: { schema: feedbackSchema, format: 1, migrations: {} },
   gap: { schema: gapSchema, format: 1, migrations: {} },
   managers: { schema: managersSchema, format: 1, migrations: {} },

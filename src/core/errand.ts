@@ -29,4 +29,6 @@ export type Spoken = {
   readonly ranking?: readonly string[];
   /** What goes into the thread behind the answer. Doors that show answers at once and post nothing leave it out. */
   readonly also?: readonly ThreadPost[];
+  /** Id of an answer of the thread that this one takes the place of, where that can still be edited. */
+  readonly replaces?: string | null;
 };

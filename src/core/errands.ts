@@ -1,9 +1,8 @@
 import type { Actor } from './actor.ts';
-import { lookUp } from './decide/look-up.ts';
+import type { OpenDecisions } from './decide/decisions.ts';
 import type { Outgoing } from './documents.ts';
 import type { Errand, Spoken } from './errand.ts';
 import type { ChannelSettings } from './settings.ts';
-import type { Store } from './store.ts';
 import { createWeighingActs } from './weigh-together/acts.ts';
 import type { Weighings } from './weigh-together/weighings.ts';
 
@@ -11,24 +10,29 @@ import type { Weighings } from './weigh-together/weighings.ts';
 export type ErrandContext = Actor & {
   /** The same for every try at one message: what is done under it is done once. */
   readonly operation: string;
+  /** Id of the answer that the turn will give. */
+  readonly answer: string;
   readonly settings: ChannelSettings;
-  /** Where later messages of the thread go; null where nothing can be posted into it, or to one person only. */
+  /** Where later messages of the thread go; null where its door shows answers at once, or to one person only. */
   readonly reply: { readonly door: string; readonly address: Outgoing['address'] } | null;
+  /** https address of what was said; null where the door knows none. */
+  readonly link: string | null;
   /** True where nobody but the one who asked sees the answer. */
   readonly alone: boolean;
 };
 
-export type ErrandsParts = { readonly store: Store; readonly weighings: Weighings };
+export type ErrandsParts = { readonly decisions: OpenDecisions; readonly weighings: Weighings };
 
-export type Errands = { run(errand: Errand, context: ErrandContext): Promise<Spoken> };
+/** Null where what was asked for has nothing to say, and the turn is to answer by itself. */
+export type Errands = { run(errand: Errand, context: ErrandContext): Promise<Spoken | null> };
 
-export function createErrands({ store, weighings }: ErrandsParts): Errands {
+export function createErrands({ decisions, weighings }: ErrandsParts): Errands {
   const weigh = createWeighingActs(weighings);
   return {
     run(errand, context) {
       switch (errand.kind) {
         case 'decision':
-          return lookUp(store, errand.act, context);
+          return decisions.run(errand.act, context);
         case 'weighing':
           return weigh(errand.act, context);
       }

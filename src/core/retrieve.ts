@@ -1,4 +1,4 @@
-import type { Topic } from '../knowledge/schema.ts';
+import type { Claim, Topic } from '../knowledge/schema.ts';
 import { cuePhrases } from './understand/cues.ts';
 import { everydayWords } from './understand/everyday-words.ts';
 import { fold, stemOf, type Word } from './understand/words.ts';
@@ -10,7 +10,7 @@ import { fold, stemOf, type Word } from './understand/words.ts';
 export type Retrieval = {
   /** Claim id → score; only claims that share a telling word. Work grows with the matches, not with all claims. */
   search(words: readonly Word[]): ReadonlyMap<string, number>;
-  /** True where some claim about the option has all of these stems. */
+  /** True where some claim about the option has these stems one after the other. */
   mentions(option: string | null, stems: readonly string[]): boolean;
 };
 
@@ -26,16 +26,39 @@ export function retrievalOf(topic: Topic): Retrieval {
 
 /** A word in more claims than this tells nothing. */
 const mostPostings = 400;
+/** What each telling word of a claim's term counts where the question has the whole term: above any rarity. */
+const wholeTerm = 5;
+/** Other words that may stand within a term: "changed in django 6.1". */
+const mostWithin = 2;
+/** A version is the most particular thing that a question can name. */
+const versionWeight = 2;
 
 function build(topic: Topic): Retrieval {
   const silent = silentStems(topic);
   const postings = new Map<string, Map<string, number>>();
+  const termsFrom = new Map<
+    string,
+    { readonly id: string; readonly stems: readonly string[]; readonly telling: number }[]
+  >();
   for (const claim of topic.claims) {
     const seen = new Map<string, number>();
     for (const stem of stemsOf(claim.line)) seen.set(stem, 1);
     for (const stem of stemsOf(`${claim.claim} ${claim.note ?? ''}`))
       if (!seen.has(stem)) seen.set(stem, 0.5);
     for (const stem of claim.terms.flatMap(stemsOf)) seen.set(stem, 1.6);
+    for (const term of claim.terms) {
+      const stems = stemsOf(term);
+      const [first] = stems;
+      if (first === undefined || stems.length < 2) continue;
+      const entry = {
+        id: claim.id,
+        stems,
+        telling: Math.max(1, stems.filter((stem) => !silent.has(stem)).length),
+      };
+      const known = termsFrom.get(first);
+      if (known === undefined) termsFrom.set(first, [entry]);
+      else known.push(entry);
+    }
     for (const [stem, weight] of seen) {
       if (silent.has(stem)) continue;
       const list = postings.get(stem);
@@ -53,21 +76,43 @@ function build(topic: Topic): Retrieval {
     for (const stem of new Set(words.flatMap(({ mark, stem: own }) => (mark ? [] : [own])))) {
       const list = postings.get(stem);
       if (list === undefined || list.size > mostPostings) continue;
-      const rarity = Math.log(1 + topic.claims.length / list.size);
+      const rarity = Math.log(1 + topic.claims.length / list.size) * (isVersion(stem) ? versionWeight : 1);
       for (const [id, weight] of list) scores.set(id, (scores.get(id) ?? 0) + rarity * weight);
     }
+    for (const [id, length] of wholeTerms(words)) scores.set(id, (scores.get(id) ?? 0) + wholeTerm * length);
     answered.set(words, scores);
     return scores;
   }
-  const holder = new Map(topic.claims.map(({ id, option }) => [id, option]));
-  function mentions(option: string | null, stems: readonly string[]): boolean {
-    const telling = stems.filter((stem) => !silent.has(stem));
-    const [first, ...rest] = telling.map((stem) => postings.get(stem));
-    if (telling.length === 0) return true;
-    if (first === undefined) return false;
-    return [...first.keys()].some(
-      (id) => (holder.get(id) ?? null) === option && rest.every((list) => list?.has(id)),
+
+  /** Claims with a term of several words that the question has in order, and how many telling words the longest has. */
+  function wholeTerms(words: readonly Word[]): ReadonlyMap<string, number> {
+    const longest = new Map<string, number>();
+    const stems = words.flatMap(({ mark, stem }) => (mark ? [] : [stem]));
+    for (const [at, stem] of stems.entries()) {
+      for (const term of termsFrom.get(stem) ?? []) {
+        const window = stems.slice(at, at + term.stems.length + mostWithin);
+        if (inOrder(term.stems, window))
+          longest.set(term.id, Math.max(longest.get(term.id) ?? 0, term.telling));
+      }
+    }
+    return longest;
+  }
+
+  const claimsOf = Map.groupBy(topic.claims, ({ option }) => option);
+  const texts = new WeakMap<Claim, readonly string[]>();
+  const textsOf = (claim: Claim): readonly string[] => {
+    const known = texts.get(claim);
+    if (known !== undefined) return known;
+    const made = [claim.line, claim.claim, claim.note ?? '', ...claim.terms].map(
+      (text) => ` ${stemsOf(text).join(' ')} `,
     );
+    texts.set(claim, made);
+    return made;
+  };
+
+  function mentions(option: string | null, stems: readonly string[]): boolean {
+    const wanted = ` ${stems.join(' ')} `;
+    return (claimsOf.get(option) ?? []).some((claim) => textsOf(claim).some((text) => text.includes(wanted)));
   }
   return { search, mentions };
 }
@@ -122,9 +167,18 @@ function silentStems(topic: Topic): ReadonlySet<string> {
   return silent;
 }
 
-function stemsOf(text: string): string[] {
-  return fold(text)
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word.length > 1)
-    .map(stemOf);
+/** "6.1", "0.163.2" */
+export function isVersion(stem: string): boolean {
+  return /^\d+(\.\d+)+$/.test(stem);
+}
+
+function inOrder(wanted: readonly string[], among: readonly string[]): boolean {
+  let found = 0;
+  for (const stem of among) if (stem === wanted[found]) found++;
+  return found === wanted.length;
+}
+
+/** Words and versions: "6.1" stays whole. */
+export function stemsOf(text: string): string[] {
+  return (fold(text).match(/\d+(?:\.\d+)+|[a-z0-9]{2,}/g) ?? []).map(stemOf);
 }

@@ -10,11 +10,23 @@ export const channelSettingsSchema = z.strictObject({
   onlyCited: z.boolean(),
   /** Id of the topic that a thread starts with; null leaves it to the words. */
   topic: z.string().nullable(),
+  /** Who records decisions and changes records: everybody here, or those who run the workspace. */
+  decides: z.enum(['everyone', 'managers']),
 });
+
+/** From format 1: channels did not say who decides. */
+export const channelMigrations = {
+  1: (older: unknown) => ({ ...z.looseObject({}).parse(older), decides: 'everyone' }),
+} as const;
 
 export type ChannelSettings = z.infer<typeof channelSettingsSchema>;
 
-export const defaultSettings: ChannelSettings = { answers: 'everywhere', onlyCited: false, topic: null };
+export const defaultSettings: ChannelSettings = {
+  answers: 'everywhere',
+  onlyCited: false,
+  topic: null,
+  decides: 'everyone',
+};
 
 /** Stands for every channel that has no settings of its own. No platform's id holds a star. */
 export const everyChannel = '*';

@@ -1,8 +1,9 @@
 import type { Answer } from './answer.ts';
-import type { Outgoing } from './documents.ts';
+import type { ConversationDocument, Outgoing } from './documents.ts';
 import type { OpenOutbox } from './outbox.ts';
+import type { Place } from './place.ts';
 import { asJson } from './stored-answer.ts';
-import { type ChangeThread, threadKey } from './threads.ts';
+import { type ChangeThread, emptyThread, threadKey } from './threads.ts';
 
 /** A message that goes into a thread without having been asked for there by a message. */
 export type ThreadPost = {
@@ -24,10 +25,22 @@ export type ThreadPosts = {
   /**
    * Commits a message to a thread's outbox. The same answer is put in once, however often it is said.
    *
+   * @param last where the thread was when it was last known, for one that is gone by now
    * @returns what to post now; null where the thread is gone, has no place on a platform, or where an earlier
    * reply is not out yet: whoever posts that one is handed this one next
    */
-  say(workspace: string, conversation: string, post: ThreadPost): Promise<Posting | null>;
+  say(
+    workspace: string,
+    conversation: string,
+    post: ThreadPost,
+    last?: LastKnown | null,
+  ): Promise<Posting | null>;
+};
+
+/** Where a thread was, as something that outlives it remembers. */
+export type LastKnown = {
+  readonly home: NonNullable<ConversationDocument['home']>;
+  readonly place: Place | null;
 };
 
 export function createThreadPosts(parts: {
@@ -36,9 +49,11 @@ export function createThreadPosts(parts: {
   readonly now: () => number;
 }): ThreadPosts {
   return {
-    async say(workspace, conversation, { answer, replaces, kept }) {
+    async say(workspace, conversation, { answer, replaces, kept }, last = null) {
       const key = threadKey(workspace, conversation);
-      const change = await parts.changeThread(key, (before) => {
+      const change = await parts.changeThread(key, (stored) => {
+        const before =
+          stored ?? (last === null ? undefined : { ...emptyThread(conversation, parts.now()), ...last });
         if (before?.home == null || before.said.includes(answer.id)) return null;
         const outgoing: Outgoing = {
           answer: answer.id,

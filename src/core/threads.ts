@@ -1,4 +1,5 @@
 import { changeDocument } from './change.ts';
+import { newConversation } from './conversation.ts';
 import type { ConversationDocument } from './documents.ts';
 import { openQueue } from './one-after-another.ts';
 import { expiryOf } from './retention.ts';
@@ -39,4 +40,21 @@ export function threadName({ workspace, id }: Key<'conversation'>): string {
 /** A thread with unposted replies is due when the hold on them runs out. */
 function dueOf({ outbox, heldUntil }: ConversationDocument): number | null {
   return outbox.length === 0 ? null : heldUntil;
+}
+
+/** A thread that nobody has spoken in yet. */
+export function emptyThread(id: string, at: number): ConversationDocument {
+  return {
+    conversation: newConversation(id),
+    deliveries: [],
+    outbox: [],
+    heldUntil: 0,
+    home: null,
+    kept: [],
+    said: [],
+    place: null,
+    unshared: null,
+    muted: false,
+    touched: at,
+  };
 }

@@ -2,11 +2,14 @@ import { libraryOf } from '../knowledge/queries.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import { type Answer, type Block, plain } from './answer.ts';
 import { answerIdOf } from './answer-id.ts';
-import { type Conversation, type Frame, keptTraces, type Trace } from './conversation.ts';
+import { type Conversation, type Frame, keptTraces, silentRule, type Trace } from './conversation.ts';
+import { askedOfRecords } from './decide/asked.ts';
 import type { Errand, Spoken } from './errand.ts';
+import { followGuide } from './guided-choice.ts';
 import type { Intent } from './intent.ts';
 import type { Question } from './question.ts';
 import { openComposer } from './reply/composer.ts';
+import { resumeGuide } from './reply/guided.ts';
 import { reply } from './reply/reply.ts';
 import type { Outcome, Task } from './reply/task.ts';
 import { replyUnsure } from './reply/unsure.ts';
@@ -14,16 +17,18 @@ import { unique } from './understand/references.ts';
 import { type Understanding, understand } from './understand/understand.ts';
 import { weighingTurn } from './understand/weighing-together.ts';
 import { readLimit } from './understand/words.ts';
-import type { WeighingAct, WeighingStep } from './weigh-together/act.ts';
-import { deadlineIn } from './weigh-together/deadline.ts';
+import { askedOfWeighing } from './weigh-together/asked.ts';
 
 /** What one message led to. `answer` is null where silence is right; `silence` then says why. */
 export type Turn = {
   /** Of the answer, whether it is given or not: the same turn on the same data has the same. */
   readonly id: string;
   readonly intent: Intent;
-  /** What the shell has to do before this turn can answer; null where it answers by itself. */
-  readonly errand: { readonly what: Errand; readonly finish: (spoken: Spoken) => Turn } | null;
+  /**
+   * What the shell has to do before this turn can answer; null where it answers by itself. It finishes with what
+   * came of it, or without where that has nothing to say.
+   */
+  readonly errand: { readonly what: Errand; readonly finish: (spoken: Spoken | null) => Turn } | null;
   readonly answer: Answer | null;
   readonly silence: string | null;
   /** Needs that this message states or asks about. */
@@ -56,8 +61,8 @@ function isUnsure({ confidence, reading, framed, intent }: Understanding): boole
  * @param knowledge checked data
  */
 export function takeTurn(conversation: Conversation, question: Question, knowledge: Knowledge): Turn {
-  const understanding = understand(question, conversation, knowledge);
-  const { intent, reading, framed, silence } = understanding;
+  const understood = understand(question, conversation, knowledge);
+  const { intent, reading, silence } = understood;
   const needs = unique([...reading.needs, ...reading.askedNeeds].map(({ id }) => id));
   const id = answerId(conversation, question, knowledge);
   if (silence !== null) {
@@ -71,11 +76,15 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
       conversation: {
         ...conversation,
         turns: conversation.turns + 1,
-        traces: keep(conversation.traces, traceOf(id, understanding, [], knowledge, silence)),
+        traces: keep(conversation.traces, traceOf(id, understood, [], knowledge, silence)),
       },
     };
   }
-  const composer = openComposer(libraryOf(reading.topic));
+  const library = libraryOf(reading.topic);
+  const guided = followGuide(library, understood, conversation, question.author);
+  const framed = { ...understood.framed, frame: guided.frame };
+  const understanding: Understanding = { ...understood, framed };
+  const composer = openComposer(library);
   if (question.words.length > readLimit) {
     composer.add({
       kind: 'note',
@@ -88,6 +97,7 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
     framed,
     frame: framed.frame,
     conversation,
+    guided,
     author: question.author,
     topics: knowledge.topics,
   };
@@ -105,20 +115,25 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
     silence: null,
     needs,
     conversation: {
-      id: conversation.id,
+      ...conversation,
       turns: conversation.turns + 1,
+      guide: guided.guide,
       frame: remember(understanding, outcome, said.id ?? id, said.claims),
       earlier: [...framed.earlier],
       traces: keep(conversation.traces, traceOf(said.id ?? id, understanding, said.claims, knowledge, null)),
     },
   });
   const unsure = isUnsure(understanding);
-  const what = unsure ? null : errandOf(task);
+  const what = unsure ? null : errandOf(task, question.words);
   if (what !== null) {
-    const finish = (spoken: Spoken): Turn => end(spoken, { ...spoken, ranking: spoken.ranking ?? null });
+    const finish = (spoken: Spoken | null): Turn =>
+      spoken === null
+        ? end(composer, reply(task, composer))
+        : end(spoken, { ...spoken, ranking: spoken.ranking ?? null });
     return { id, intent, errand: { what, finish }, answer: null, silence: null, needs, conversation };
   }
   const outcome = unsure ? replyUnsure(task, composer) : reply(task, composer);
+  if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
   return end(composer, outcome);
 }
 
@@ -126,33 +141,11 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
 type Said = Pick<Spoken, 'blocks' | 'sources' | 'claims' | 'id'>;
 
 /** What has to be done outside of the thread to answer this. */
-function errandOf(task: Task): Errand | null {
-  const { intent } = task;
-  if (intent.kind !== 'decide') return null;
-  switch (intent.step) {
-    case 'look-up':
-      return { kind: 'decision', act: { step: 'look-up', options: intent.options } };
-    case 'weigh':
-      return { kind: 'weighing', act: weighingAct(intent.weighing, task) };
-    case 'record':
-    case 'verdict':
-      return null;
-  }
-}
-
-function weighingAct(step: WeighingStep, { intent, frame, reading }: Task): WeighingAct {
-  if (step !== 'open') return { step };
-  const out = new Set(intent.excluded);
-  const named = intent.options.filter((id) => !out.has(id));
-  return {
-    step,
-    topic: frame.topic,
-    candidates:
-      named.length > 1 ? named : reading.topic.options.map(({ id }) => id).filter((id) => !out.has(id)),
-    needs: unique(frame.needs.map(({ need }) => need)),
-    people: reading.people,
-    until: deadlineIn(reading.written),
-  };
+function errandOf(task: Task, written: string): Errand | null {
+  const weighing = askedOfWeighing(task);
+  if (weighing !== null) return { kind: 'weighing', act: weighing };
+  const act = askedOfRecords(task, written);
+  return act === null ? null : { kind: 'decision', act };
 }
 
 function hasContent(block: Block): boolean {
@@ -187,7 +180,7 @@ function traceOf(
   ];
   return {
     answer,
-    rules: [...rules, silence === null ? intent.kind : `silent: ${silence}`],
+    rules: [...rules, silence === null ? intent.kind : silentRule(silence)],
     matched: named.slice(0, 30),
     claims: [...claims],
     knowledge: knowledge.version,

@@ -92,6 +92,8 @@ export const claimSchema = z.strictObject({
   terms: z.array(z.string().min(1)).default([]),
   /** Section of the topic's article that makes this claim, if it does. */
   section: z.string().optional(),
+  /** Where it tells what a later switch takes: away from the option, or to it. */
+  switching: z.enum(['from', 'to']).optional(),
   /** True for "choose it when …". */
   chooseWhen: z.boolean().default(false),
   sources: z.array(id).min(1, 'at least one source is needed'),
@@ -156,6 +158,8 @@ export const criterionSchema = z.strictObject({
 export const needSchema = z.strictObject({
   id,
   title: z.string().min(1),
+  /** The question that asks for it: "Do you need an admin panel for staff?" Made of the title where there is none. */
+  asks: z.string().min(1).max(120).endsWith('?').optional(),
   phrases: phrases.min(1, 'a need without phrases is never heard'),
   falseFriends: phrases.default([]),
   /** Criterion → weight: 1 a little, 3 a lot. */

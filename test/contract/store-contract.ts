@@ -145,7 +145,7 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
       await store.save(thread(workspace), conversationOf('t1'), never);
       const listed = [];
       for await (const { key, value } of store.list(workspace, 'decision'))
-        listed.push([key.id, value.title]);
+        listed.push([key.id, value.content.title]);
       expect(listed).toEqual([...ids].sort(byCodePoints).map((id) => [id, id]));
       expect(listed.map(([id]) => id)).toEqual([
         '10',
@@ -253,7 +253,7 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
       await store.save({ workspace, kind: 'decision', id: 'd' }, decisionOf('d'), never);
       await store.expire(100);
       expect(await idsOf(store, workspace)).toEqual(['due', 'young']);
-      expect((await store.load({ workspace, kind: 'decision', id: 'd' }))?.value.address).toEqual({
+      expect((await store.load({ workspace, kind: 'decision', id: 'd' }))?.value.home?.address).toEqual({
         channel: 'C1',
         thread: '1.2',
       });

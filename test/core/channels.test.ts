@@ -61,16 +61,19 @@ describe('a channel', () => {
       answers: 'mention',
       onlyCited: true,
       topic: null,
+      decides: 'everyone',
     });
     expect(await assistant.settings.of(workspace, 'other')).toEqual({
       answers: 'everywhere',
       onlyCited: false,
       topic: null,
+      decides: 'everyone',
     });
     expect(await assistant.settings.of('other', 'channel')).toEqual({
       answers: 'everywhere',
       onlyCited: false,
       topic: null,
+      decides: 'everyone',
     });
   });
 

@@ -26,6 +26,7 @@ describe('a new conversation', () => {
       id: 'c',
       turns: 0,
       frame: null,
+      guide: null,
       earlier: [],
       traces: [],
     });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { newConversation } from '../../src/core/conversation.ts';
 import { documentKinds, kindNames } from '../../src/core/documents.ts';
 import { readValue } from '../../src/core/formats.ts';
 import { conversationOf } from '../contract/documents.ts';
@@ -7,13 +8,48 @@ it('the order in which kinds are written out, moved and searched for a person ha
   expect([...kindNames].sort()).toEqual(Object.keys(documentKinds).sort());
 });
 
-it('a thread of the first format is read with its unposted replies', () => {
-  const { home: _, kept: __, said: ___, ...older } = conversationOf('t', 2);
+it('a thread of the first format is read with its unposted replies, and knows no guided choice and no emphasis', () => {
+  const frame = {
+    topic: 'queues',
+    options: ['kafka'],
+    aspects: [],
+    needs: [{ need: 'event-log', author: 'anna', words: 'event log' }],
+    knows: [],
+    excluded: [],
+    last: null,
+  };
+  const { guide: _, ...rest } = newConversation('t');
+  const { home: __, kept: ___, said: ____, ...older } = conversationOf('t');
   const reply = { answer: 'a', door: 'slack', address: 'there', content: {}, at: 1, tries: 0 };
-  const read = readValue('conversation', 1, { ...older, address: 'there', outbox: [reply] });
-  expect(read).toEqual({
+  const read = readValue('conversation', 1, {
+    ...older,
+    address: 'there',
+    outbox: [reply],
+    conversation: { ...rest, turns: 3, frame, earlier: [frame] },
+  });
+  expect(read).toMatchObject({
     kind: 'migrated',
     from: 1,
-    value: { ...conversationOf('t', 2), outbox: [{ ...reply, replaces: null, kept: false }] },
+    value: {
+      outbox: [{ ...reply, replaces: null, kept: false }],
+      home: null,
+      kept: [],
+      said: [],
+      conversation: {
+        turns: 3,
+        guide: null,
+        frame: { ...frame, emphasised: [] },
+        earlier: [{ ...frame, emphasised: [] }],
+      },
+    },
+  });
+});
+
+it('a channel of the first format lets everybody decide, as it did', () => {
+  const older = { answers: 'mention', onlyCited: true, topic: null };
+  expect(readValue('channel', 1, older)).toEqual({
+    kind: 'migrated',
+    from: 1,
+    value: { ...older, decides: 'everyone' },
   });
 });

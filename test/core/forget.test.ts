@@ -28,7 +28,7 @@ describe('forgetting a person', () => {
     const value = (await store.load(decision))?.value;
     expect(JSON.stringify(value)).not.toContain('U1');
     expect(value).toMatchObject({
-      deciders: ['former member', 'U2'],
+      content: { deciders: ['former member', 'U2'] },
       history: [{ author: 'former member', what: 'recorded by <@former member>' }],
       evidence: decisionOf('d').evidence,
     });

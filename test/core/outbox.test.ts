@@ -124,6 +124,39 @@ describe('the outbox', () => {
   });
 });
 
+describe('the place of a message that may be edited', () => {
+  /** Commits a reply as an errand does, and marks it as posted somewhere. */
+  async function post(answer: string, message: string, more: { replaces: string | null; kept: boolean }) {
+    await ask('django or flask?', answer);
+    const key = { workspace, kind: 'conversation', id: 'c' } as const;
+    const stored = await store.load(key);
+    const [reply] = stored?.value.outbox ?? [];
+    if (stored === undefined || reply === undefined) throw new Error('there is no reply');
+    const value = { ...stored.value, outbox: [{ ...reply, answer, ...more }] };
+    await store.save(key, value, { basedOn: stored.version, due: stored.due });
+    await assistant.outbox.posted(workspace, 'c', answer, { message });
+  }
+  const placeOf = (answer: string) => assistant.outbox.placeOf(workspace, 'c', answer);
+
+  it('is kept for those that are kept, and for no others', async () => {
+    await post('one', 'here', { replaces: null, kept: true });
+    await post('two', 'there', { replaces: null, kept: false });
+    expect([await placeOf('one'), await placeOf('two')]).toEqual(['here', null]);
+  });
+
+  it('is where the last edit put it, under the name of the first', async () => {
+    await post('one', 'here', { replaces: null, kept: true });
+    await post('two', 'anew', { replaces: 'one', kept: false });
+    expect([await placeOf('one'), await placeOf('two')]).toEqual(['anew', null]);
+  });
+
+  it('goes over to an edit that may be edited itself', async () => {
+    await post('one', 'here', { replaces: null, kept: true });
+    await post('two', 'here', { replaces: 'one', kept: true });
+    expect([await placeOf('one'), await placeOf('two')]).toEqual([null, 'here']);
+  });
+});
+
 describe('an answer that only its asker saw', () => {
   const share = (author: string) =>
     assistant.share({

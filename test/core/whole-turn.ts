@@ -3,18 +3,8 @@ import type { Question } from '../../src/core/question.ts';
 import { type Turn, takeTurn } from '../../src/core/turn.ts';
 import type { Knowledge } from '../../src/knowledge/schema.ts';
 
-/** A turn to its end; what it asks for outside of its thread finds nothing there. */
+/** A turn to its end; what it asks for outside of its thread has nothing to say. */
 export function wholeTurn(conversation: Conversation, question: Question, knowledge: Knowledge): Turn {
   const turn = takeTurn(conversation, question, knowledge);
-  return (
-    turn.errand?.finish({
-      blocks: [{ kind: 'headline', spans: [{ kind: 'plain', text: 'Nothing is recorded here.' }] }],
-      sources: [],
-      claims: [],
-      options: [],
-      main: null,
-      declined: true,
-      kept: false,
-    }) ?? turn
-  );
+  return turn.errand?.finish(null) ?? turn;
 }

@@ -35,7 +35,7 @@ it('gives the second topic’s ids through the scripting door', async () => {
 
 it('tells what is known of a product that is not rated', async () => {
   const run = await runProgramProcess(['ask', 'is mysql better than postgres?'], { env });
-  expect(run.stdout).toContain('MySQL is not rated here; I rate PostgreSQL and SQLite.');
+  expect(run.stdout).toContain('MySQL is not rated here, PostgreSQL is. Side by side, what I have:');
 });
 
 it('recommends in a thread that went by way of a product that is not rated', async () => {

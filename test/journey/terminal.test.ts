@@ -44,6 +44,32 @@ it('a thread: a question, a follow-up, a press, a restart, and the thread goes o
   expect(elsewhere).not.toMatch(/Django +Flask\n/);
 });
 
+it('a guided choice: pressed, asked why, left for another question, and gone on with after a restart', async () => {
+  const args = ['chat', '--data', newFolder(), '--thread', 'guide'];
+  const [first = '', second = '', why = '', beside = ''] = await converse(args, [
+    'help us choose',
+    '1',
+    'why do you ask?',
+    'does flask have an orm?',
+  ]);
+  expect(first).toContain('Question 1: ');
+  expect(first).toMatch(/^1 Yes$/m);
+  expect(second).toContain('Question 2: ');
+  expect(why).toMatch(/\[1\][\s\S]*Question 2: /);
+  expect(beside).toContain('Back to question 2: ');
+
+  const [third = '', back = '', end = '', scores = ''] = await converse(args, [
+    'skip',
+    'go back',
+    'just tell me',
+    'show the scores',
+  ]);
+  expect(third).toContain('Question 3: ');
+  expect(back).toContain('Question 2: ');
+  expect(end).toContain('Stopped after 2 questions');
+  expect(scores).toContain('Score');
+});
+
 it('start with no tokens says so, names the guide, and chats', async () => {
   const run = await runProgramProcess(['start', '--data', newFolder()], { input: 'django or flask?\n' });
   expect(run).toMatchObject({ code: 0, stderr: '' });

@@ -51,7 +51,7 @@ describe('the loader names file, line and cure of', () => {
     [
       'an unknown criterion',
       edit('needs.yaml', 'weighs: { writers: 3 }', 'weighs: { writer: 3 }'),
-      'needs.yaml:3 [0].weighs.writer: there is no criterion "writer"; did you mean "writers"?',
+      'needs.yaml:4 [0].weighs.writer: there is no criterion "writer"; did you mean "writers"?',
     ],
     [
       'an unknown claim',
@@ -130,12 +130,12 @@ describe('the loader names file, line and cure of', () => {
     [
       'a number too big',
       edit('needs.yaml', 'weighs: { writers: 3 }', 'weighs: { writers: 9 }'),
-      'needs.yaml:3 [0].weighs.writers: this has to be at most 5; lower it',
+      'needs.yaml:4 [0].weighs.writers: this has to be at most 5; lower it',
     ],
     [
       'a number too small',
       edit('needs.yaml', 'weighs: { writers: 3 }', 'weighs: { writers: 0 }'),
-      'needs.yaml:3 [0].weighs.writers: this has to be more than 0; raise it',
+      'needs.yaml:4 [0].weighs.writers: this has to be more than 0; raise it',
     ],
     [
       'a number where text is wanted',

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
 import type { Chart } from '../../core/chart.ts';
@@ -36,7 +37,7 @@ type Waiting = { readonly done: (png: Uint8Array | null) => void; readonly late:
 
 export function createPictures({
   log,
-  worker: module = new URL('./worker.ts', import.meta.url),
+  worker: module = new URL(`./worker${extname(import.meta.filename)}`, import.meta.url),
 }: PicturesParts): Pictures {
   const ready = new LRUCache<string, Uint8Array>({
     max: kept.pictures,

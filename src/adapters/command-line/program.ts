@@ -14,6 +14,7 @@ import { importCommand } from './import.ts';
 import { inviteCommand } from './invite.ts';
 import { knowledgeOf } from './knowledge-folders.ts';
 import { manifestCommand } from './manifest.ts';
+import { mcpCommand } from './mcp.ts';
 import { migrateCommand } from './migrate.ts';
 import { storeShell } from './open-store.ts';
 import { pipeCommand } from './pipe.ts';
@@ -34,6 +35,7 @@ const commandMakers = [
   askCommand,
   chartCommand,
   pipeCommand,
+  mcpCommand,
   checkCommand,
   coverageCommand,
   schemaCommand,
@@ -53,7 +55,7 @@ const commandMakers = [
     }),
   (shell: Shell) => gapsCommand(storeShell(shell)),
   (shell: Shell) => migrateCommand(storeShell(shell)),
-  (shell: Shell) => exportCommand(storeShell(shell)),
+  (shell: Shell) => exportCommand({ ...storeShell(shell), knowledge: () => knowledgeOf(shell.environment) }),
   (shell: Shell) => importCommand(storeShell(shell)),
   (shell: Shell) => forgetCommand(storeShell(shell)),
 ];

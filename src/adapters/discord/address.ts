@@ -43,3 +43,18 @@ export const addressSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type Address = z.infer<typeof addressSchema>;
+
+/** Where messages of the conversation go that answer no question: to the same place, without what frames one. */
+export function homeOf(address: Address): Address {
+  const bare = { above: null, foot: null };
+  return address.kind === 'channel' ? { ...address, ...bare, answers: null } : { ...address, ...bare };
+}
+
+/** Where a message of ours is that may be edited: its parts in order, and what stands around the answer in them. */
+export const placeSchema = z.strictObject({
+  channel: snowflake,
+  parts: z.array(snowflake).min(1),
+  ...framed,
+});
+
+export type MessagePlace = z.infer<typeof placeSchema>;

@@ -5,7 +5,7 @@ import type { Clock, Parts } from './parts.ts';
 import { display } from './render.ts';
 
 /** What is said where something of ours failed and the store is there. */
-const faultSentence =
+export const faultSentence =
   'Something went wrong on my side, so this is not answered. Please ask again; whoever runs me finds the reason in my log.';
 
 /** What a person is told whose question failed. */

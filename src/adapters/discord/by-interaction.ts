@@ -1,10 +1,10 @@
 import { InteractionResponseType, MessageFlags } from 'discord.js';
 import type { Address } from './address.ts';
 import { ask, footFor } from './asking.ts';
-import { type Call, firstResponse } from './first-response.ts';
+import { firstResponse } from './first-response.ts';
 import { limits } from './limits.ts';
 import type { Parts } from './parts.ts';
-import { incoming } from './question.ts';
+import { type Asking, incoming } from './question.ts';
 import type { Spot } from './spot.ts';
 
 type ByToken = {
@@ -23,7 +23,7 @@ const marginMs = 5_000;
 /** What only the interaction's own reply can show: private answers, and places where the bot itself may not write. */
 export async function answerByToken(
   parts: Parts,
-  interaction: Call,
+  interaction: Asking,
   { words, spot, isPrivate, canShare, conversation, above }: ByToken,
 ): Promise<void> {
   await firstResponse(parts, interaction, {
@@ -41,7 +41,7 @@ export async function answerByToken(
     tools: { mute: null, ask: true, share: isPrivate && canShare && spot.can !== 'replies' },
   };
   await ask(parts, {
-    ...incoming(interaction, spot, conversation, words, address),
+    ...(await incoming(parts, interaction, spot, conversation, words, address)),
     unshared: isPrivate && canShare,
   });
 }

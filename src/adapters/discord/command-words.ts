@@ -5,8 +5,6 @@ import { type Command, commands } from '../../core/commands.ts';
 export const commandName = 'tradeoff';
 /** The option that every subcommand has beside its own. */
 export const privateOption = 'private';
-/** The command in a message's context menu. */
-export const weighName = 'Weigh this';
 
 /** What a call of a subcommand says, in words; undefined where it is none of the table's. */
 export function wordsOf(interaction: ChatInputCommandInteraction): string | undefined {

@@ -1,8 +1,9 @@
 import type { Interaction } from 'discord.js';
 import { apologise } from './apology.ts';
 import { onAutocomplete } from './autocomplete.ts';
-import { onCommand, onWeigh } from './commands.ts';
+import { onCommand } from './commands.ts';
 import { tell } from './first-response.ts';
+import { onMessageCommand } from './message-commands.ts';
 import type { Parts } from './parts.ts';
 import { onDialogue, onPress } from './presses.ts';
 
@@ -12,7 +13,7 @@ export async function dispatch(parts: Parts, interaction: Interaction): Promise<
   if (!interaction.isRepliable()) return;
   try {
     if (interaction.isChatInputCommand()) return await onCommand(parts, interaction);
-    if (interaction.isMessageContextMenuCommand()) return await onWeigh(parts, interaction);
+    if (interaction.isMessageContextMenuCommand()) return await onMessageCommand(parts, interaction);
     if (interaction.isMessageComponent()) return await onPress(parts, interaction);
     if (interaction.isModalSubmit()) return await onDialogue(parts, interaction);
     parts.log.warn(`interaction ${interaction.id} is of a kind that this version does not know`);

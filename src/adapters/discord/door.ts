@@ -38,7 +38,7 @@ export type DiscordDoorParts = {
   readonly clock: Clock;
 };
 
-/** How often replies that a dead process left behind are looked for. */
+/** How often replies that a dead process left behind are looked for, and what has become due. */
 const tidyEveryMs = 15_000;
 const mostAtOnce = 100;
 
@@ -83,6 +83,11 @@ export function createDiscordDoor({
       log.info(`reply ${outgoing.answer} of ${key.id} was left unposted; posting it now`);
       track(`reply ${outgoing.answer}`, parts.poster.post(thread, outgoing));
     }
+  }
+
+  async function sayWhatIsDue(): Promise<void> {
+    for (const { outgoing, ...thread } of await assistant.due('discord', clock.now()))
+      track(`reply ${outgoing.answer}`, parts.poster.post(thread, outgoing));
   }
 
   async function registerCommands(application: string): Promise<void> {
@@ -138,6 +143,7 @@ export function createDiscordDoor({
         track('commands', registerCommands(application));
         track('servers', servers.settle());
         track('unposted replies', sweep());
+        track('what is due', sayWhatIsDue());
       };
       tidy();
       stopTidying = clock.every(tidyEveryMs, tidy);

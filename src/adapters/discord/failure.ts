@@ -48,6 +48,14 @@ const known: Readonly<Record<number, Failure>> = {
     says: '50013: a permission is missing; give the bot\'s role "Send Messages", "Send Messages in Threads", "Create Public Threads" and "Read Message History" here (`tradeoff doctor discord` names which)',
   },
   [codes.UnknownMessage]: { means: 'elsewhere', says: '10008: the message was deleted' },
+  [codes.CannotEditMessageAuthoredByAnotherUser]: {
+    means: 'elsewhere',
+    says: '50005: the message is not one that the bot may edit; posted anew',
+  },
+  [codes.MaximumNumberOfEditsToMessagesOlderThanOneHourReached]: {
+    means: 'elsewhere',
+    says: '30046: the message is older than an hour and was edited too often; posted anew',
+  },
   [codes.CannotReplyWithoutPermissionToReadMessageHistory]: {
     means: 'elsewhere',
     says: '160002: a reply needs "Read Message History"; posted without the reference',

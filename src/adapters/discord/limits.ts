@@ -26,13 +26,20 @@ export const limits = {
   placeholder: 150,
   /** Receiving and responding, Modal: `title`, "max 45 characters". */
   modalTitle: 45,
+  /** Receiving and responding, Modal: `components`, "Between 1 and 5 (inclusive) components"; a text counts as one. */
+  modalComponents: 5,
   /** Components reference, Label: `label`, "max 45 characters". */
   modalLabel: 45,
+  /** Components reference, Label: `description`, "max 100 characters". */
+  modalHint: 100,
   /** Components reference, Text Input: `max_length`, "max: 4000". */
   modalText: 4000,
 
   /** Channel resource, Start Thread from Message: `name`, "1-100 character channel name". */
   threadName: 100,
+  /** Message resource, Allowed Mentions: `users`, "Array of user_ids to mention (Max size of 100)". */
+  mentions: 100,
+
   /** Message resource, Create Message: `nonce`, "up to 25 characters". */
   nonce: 25,
   /** Message resource, `enforce_nonce`: "checked for uniqueness in the past few minutes"; the least that this can mean. */

@@ -1,13 +1,14 @@
 import { type Message, MessageType } from 'discord.js';
 import type { Incoming } from '../../core/assistant.ts';
-import type { Address } from './address.ts';
+import { type Address, homeOf } from './address.ts';
 import { apologyFor } from './apology.ts';
 import { follow, footFor, turn } from './asking.ts';
 import { pressOf } from './custom-id.ts';
 import { failureOf } from './failure.ts';
 import type { Parts } from './parts.ts';
-import { toolsIn } from './question.ts';
+import { linked, toolsIn } from './question.ts';
 import { display } from './render.ts';
+import { type Asker, rightsOf } from './rights.ts';
 import { type Spot, spotOfMessage } from './spot.ts';
 import { threadNameOf } from './thread-name.ts';
 
@@ -33,7 +34,11 @@ export async function onMessage(parts: Parts, message: Message): Promise<void> {
     parts.log.error(`message ${message.id} is not answered: ${failureOf(error).says}`);
     if (!isDirect || !parts.mayApologise(spot.channel)) return;
     await parts.wire
-      .post(spot.channel, [display(apologyFor(error))], { nonce: `s${message.id}`, answers: message.id })
+      .post(spot.channel, [display(apologyFor(error))], {
+        nonce: `s${message.id}`,
+        answers: message.id,
+        pings: [],
+      })
       .catch((fault: unknown) => parts.log.warn(failureOf(fault).says));
   }
 }
@@ -41,6 +46,8 @@ export async function onMessage(parts: Parts, message: Message): Promise<void> {
 /** A message that may be for the bot. */
 type Heard = {
   readonly spot: Spot;
+  /** Its author, taken at once: the cache soon forgets who wrote. */
+  readonly asker: Asker;
   /** True where it is beyond doubt: a mention, a reply to the bot, a direct message. */
   readonly isDirect: boolean;
 };
@@ -55,7 +62,9 @@ function heardIn(message: Message): Heard | null {
   if (message.content === '' && !isPinged) return null;
   const isDirect = isPinged || message.mentions.repliedUser?.id === me || message.guildId === null;
   if (!isDirect && !message.channel.isThread()) return null;
-  return { spot: spotOfMessage(message), isDirect };
+  const { guild, member } = message;
+  const asker = { guild, member, memberPermissions: member?.permissions ?? null };
+  return { spot: spotOfMessage(message), asker, isDirect };
 }
 
 /** What belongs to one thread or direct message waits for its turn before anything is looked up. */
@@ -67,12 +76,13 @@ function inOrder<T>({ lanes }: Parts, { spot }: Heard, work: () => Promise<T>): 
 async function incomingOf(
   parts: Parts,
   message: Message,
-  { spot, isDirect }: Heard,
+  { spot, asker, isDirect }: Heard,
 ): Promise<Incoming | null> {
   const conversation = await conversationOf(message, spot, isDirect, (thread) =>
     parts.assistant.threadAt(spot.workspace, thread),
   );
   if (conversation === null) return null;
+  const address = addressOf(message, spot, conversation, parts);
   return {
     workspace: spot.workspace,
     conversation,
@@ -81,7 +91,10 @@ async function incomingOf(
     address: isDirect ? 'direct' : 'shared',
     delivery: message.id,
     place: spot.place,
-    reply: { door: 'discord', address: addressOf(message, spot, conversation, parts) },
+    reply: { door: 'discord', address },
+    home: { door: 'discord', address: homeOf(address) },
+    rights: await rightsOf(parts, spot.workspace, asker),
+    ...linked(spot.server, address),
   };
 }
 
@@ -116,11 +129,11 @@ function addressOf(message: Message, spot: Spot, conversation: string, parts: Pa
   const words = message.content.replace(/<@!?\d+>/g, ' ');
   const framed = {
     above: null,
-    foot: spot.isServer ? footFor(words, parts) : null,
+    foot: spot.server !== null ? footFor(words, parts) : null,
     tools: toolsIn(spot, parts),
   };
   const { channel } = spot;
   if (spot.can === 'opens' && conversation === message.id)
     return { kind: 'thread', channel, message: message.id, name: threadNameOf(message.content), ...framed };
-  return { kind: 'channel', channel, answers: spot.isServer ? message.id : null, ...framed };
+  return { kind: 'channel', channel, answers: spot.server !== null ? message.id : null, ...framed };
 }

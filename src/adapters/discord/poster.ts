@@ -1,16 +1,15 @@
-import type { RawFile } from 'discord.js';
 import type { Answer } from '../../core/answer.ts';
 import type { Assistant } from '../../core/assistant.ts';
 import type { Outgoing } from '../../core/documents.ts';
-import type { Posted } from '../../core/outbox.ts';
 import { answerSchema } from '../../core/stored-answer.ts';
 import type { Pictures } from '../chart/pictures.ts';
-import { type Address, addressSchema } from './address.ts';
+import { type Address, addressSchema, type MessagePlace, placeSchema } from './address.ts';
 import { type Attachments, attachmentsOf, filesFor, noAttachments } from './attachments.ts';
 import { failureOf } from './failure.ts';
-import { limits } from './limits.ts';
 import type { Clock, Log } from './parts.ts';
-import { type Components, renderMessages } from './render.ts';
+import { pingsOf, toldBy } from './pings.ts';
+import { renderMessages } from './render.ts';
+import { createSending, type Part, type Sent } from './sending.ts';
 import { toolsOf } from './tools.ts';
 import type { Wire } from './wire.ts';
 
@@ -25,18 +24,8 @@ export type Poster = {
 /** Whose outbox a reply is in. */
 type Thread = { readonly workspace: string; readonly conversation: string };
 
-/** One message of a reply. */
-type Part = { readonly page: Components; readonly files: RawFile[] };
-
-type Sent =
-  | { readonly kind: 'out'; readonly posted: Posted }
-  | { readonly kind: 'never' }
-  | { readonly kind: 'later' };
-
 /** Well below the time for which an outbox is held. */
 const holdEveryMs = 10_000;
-/** More messages than this in a thread since a crash, and a repeat is likelier than a search worth its calls. */
-const searched = 50;
 
 export function createPoster({
   wire,
@@ -52,8 +41,10 @@ export function createPoster({
   clock: Clock;
 }): Poster {
   const running = new Set<Promise<void>>();
+  const sending = createSending({ wire, log, clock });
 
-  async function postAll({ workspace, conversation }: Thread, first: Outgoing): Promise<void> {
+  async function postAll(thread: Thread, first: Outgoing): Promise<void> {
+    const { workspace, conversation } = thread;
     const release = clock.every(
       holdEveryMs,
       () => void assistant.outbox.hold(workspace, conversation).catch(() => undefined),
@@ -61,8 +52,8 @@ export function createPoster({
     try {
       let next: Outgoing | null = first;
       while (next !== null) {
-        const sent = await send(conversation, next);
-        if (sent.kind === 'later') return;
+        const sent = await post(thread, next);
+        if (sent === 'later') return;
         next = await assistant.outbox.posted(
           workspace,
           conversation,
@@ -79,7 +70,9 @@ export function createPoster({
     }
   }
 
-  async function send(conversation: string, outgoing: Outgoing): Promise<Sent> {
+  /** @throws what the store throws */
+  async function post(thread: Thread, outgoing: Outgoing): Promise<Sent | 'later'> {
+    const { conversation } = thread;
     const address = addressSchema.safeParse(outgoing.address);
     const answer = answerSchema.safeParse(outgoing.content);
     if (!address.success || !answer.success) {
@@ -88,16 +81,12 @@ export function createPoster({
       );
       return { kind: 'never' };
     }
+    const place = await placeOf(thread, outgoing);
     const deliver = (attachments: Attachments): Promise<Sent> => {
-      const pages = renderMessages(answer.data, {
-        conversation,
-        above: address.data.above,
-        foot: address.data.foot,
-        tools: toolsOf(address.data.tools, conversation, answer.data.id),
-        attachments,
-      });
-      const parts = pages.map((page): Part => ({ page, files: filesFor(page, attachments) }));
-      return sendTo(address.data, parts, outgoing, answer.data);
+      const parts = partsOf(conversation, place ?? address.data, answer.data, outgoing, attachments);
+      return place === null
+        ? sending.send(address.data, parts, outgoing)
+        : sending.edit(place, parts, outgoing);
     };
     const attachments = await attachmentsOf(answer.data, pictures);
     try {
@@ -112,130 +101,18 @@ export function createPoster({
       log[means === 'later' ? 'warn' : 'error'](
         `reply ${outgoing.answer} of ${conversation} is not out: ${says}`,
       );
-      return means === 'later' ? { kind: 'later' } : { kind: 'never' };
+      return means === 'later' ? 'later' : { kind: 'never' };
     }
   }
 
-  async function sendTo(
-    address: Address,
-    pages: readonly Part[],
-    outgoing: Outgoing,
-    answer: Answer,
-  ): Promise<Sent> {
-    switch (address.kind) {
-      case 'thread': {
-        const thread = await threadOf(address);
-        await intoChannel(
-          thread ?? address.channel,
-          thread === null ? address.message : null,
-          pages,
-          outgoing,
-          answer,
-        );
-        return { kind: 'out', posted: thread === null ? {} : { thread, home: homeIn(thread, address) } };
-      }
-      case 'channel':
-        await intoChannel(address.channel, address.answers, pages, outgoing, answer);
-        return { kind: 'out', posted: {} };
-      case 'interaction':
-        return byToken(address, pages, outgoing);
-    }
-  }
-
-  /** The thread of a message; null where it cannot have one here. */
-  async function threadOf({
-    channel,
-    message,
-    name,
-  }: Extract<Address, { kind: 'thread' }>): Promise<string | null> {
-    try {
-      return await wire.openThread(channel, message, name);
-    } catch (error) {
-      const { means, says } = failureOf(error);
-      if (means === 'done') return message;
-      if (means !== 'elsewhere') throw error;
-      log.warn(`no thread in channel ${channel}: ${says}`);
-      return null;
-    }
-  }
-
-  async function intoChannel(
-    channel: string,
-    answers: string | null,
-    pages: readonly Part[],
-    outgoing: Outgoing,
-    answer: Answer,
-  ): Promise<void> {
-    const out = await outAlready(channel, pages.length, outgoing);
-    for (const [index, page] of pages.entries()) {
-      if (index < out) continue;
-      const options = {
-        nonce: `${answer.id}-${index}`.slice(0, limits.nonce),
-        answers: index === 0 ? answers : null,
-      };
-      await postOpen(channel, page, options);
-    }
-  }
-
-  /** Posts; an archived thread is opened again first. */
-  async function postOpen(
-    channel: string,
-    { page, files }: Part,
-    options: Parameters<Wire['post']>[2],
-  ): Promise<void> {
-    try {
-      await wire.post(channel, page, options, files);
-    } catch (error) {
-      const { means, says } = failureOf(error);
-      if (means !== 'reopen') throw error;
-      log.info(`thread ${channel}: ${says}`);
-      await reopen(channel);
-      await wire.post(channel, page, options, files);
-    }
-  }
-
-  async function reopen(thread: string): Promise<void> {
-    try {
-      await wire.reopenThread(thread);
-    } catch (error) {
-      log.warn(`thread ${thread} cannot be opened again; if it is locked, a moderator has to unlock it`);
-      throw error;
-    }
-  }
-
-  /**
-   * How many parts of a reply are out. Within the nonce's time Discord itself drops repeats; after it, a reply
-   * whose posting was begun before is looked for once.
-   */
-  async function outAlready(
-    channel: string,
-    parts: number,
-    { tries, at, answer }: Outgoing,
-  ): Promise<number> {
-    if (tries === 0 || clock.now() - at < limits.nonceHeldMs) return 0;
-    const seen = await wire.recent(channel, searched);
-    const texts = seen.filter(({ text }) => text.includes(answer)).map(({ text }) => text);
-    if (parts === 1) return texts.length > 0 ? 1 : 0;
-    for (let part = parts; part > 0; part--)
-      if (texts.some((text) => text.includes(`Part ${part} of ${parts}`))) return part;
-    return 0;
-  }
-
-  async function byToken(
-    address: Extract<Address, { kind: 'interaction' }>,
-    pages: readonly Part[],
-    { answer }: Outgoing,
-  ): Promise<Sent> {
-    if (clock.now() >= address.until) {
-      log.warn(
-        `reply ${answer} is not out: its interaction is older than 15 minutes, so nothing can reach its asker`,
-      );
-      return { kind: 'never' };
-    }
-    const [first, ...rest] = pages;
-    if (first !== undefined) await wire.editOriginal(address, first.page, first.files);
-    for (const { page, files } of rest) await wire.followUp(address, page, address.private, files);
-    return { kind: 'out', posted: {} };
+  /** Where the message is that a reply takes the place of; null where it is a new one, or that is not known. */
+  async function placeOf(
+    { workspace, conversation }: Thread,
+    { replaces }: Outgoing,
+  ): Promise<MessagePlace | null> {
+    if (replaces === null) return null;
+    const kept = await assistant.outbox.placeOf(workspace, conversation, replaces);
+    return placeSchema.safeParse(kept).data ?? null;
   }
 
   return {
@@ -254,7 +131,24 @@ export function createPoster({
   };
 }
 
-/** Where a thread's further messages go, once it is there. */
-function homeIn(thread: string, { tools }: Address): Address {
-  return { kind: 'channel', channel: thread, answers: null, above: null, foot: null, tools };
+/** The messages of a reply. What takes the place of another tells nobody, wherever it is posted. */
+function partsOf(
+  conversation: string,
+  { above, foot, tools }: Pick<Address, 'above' | 'foot' | 'tools'>,
+  answer: Answer,
+  { replaces }: Outgoing,
+  attachments: Attachments,
+): readonly Part[] {
+  const told = replaces === null ? toldBy(answer) : [];
+  return renderMessages(answer, {
+    conversation,
+    above,
+    foot,
+    tools: toolsOf(tools, conversation, answer.id),
+    attachments,
+  }).map((page) => ({
+    page,
+    files: filesFor(page, attachments),
+    pings: pingsOf(page, told, above),
+  }));
 }

@@ -13,6 +13,7 @@ import { pressButton, rowOf, shortened } from './choices.ts';
 import { customIdOf, type Press, pressOf } from './custom-id.ts';
 import { askDialogue, typedIn, whyDialogue } from './dialogues.ts';
 import { firstResponse, refOf, tell, tellAfter } from './first-response.ts';
+import { openForm, submitForm } from './forms.ts';
 import type { Parts } from './parts.ts';
 import { incoming, question, toolsIn } from './question.ts';
 import { display } from './render.ts';
@@ -30,19 +31,22 @@ export async function onPress(parts: Parts, interaction: MessageComponentInterac
     case undefined:
     case 'asked':
     case 'unhelpful-why':
+    case 'filled':
       return tell(parts, interaction, outdated);
     case 'say':
-      return say(parts, interaction, spot, press.conversation, press.words);
+      return say(parts, interaction, spot, press, press.words);
     case 'pick':
       return say(
         parts,
         interaction,
         spot,
-        press.conversation,
+        press,
         interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '',
       );
     case 'quote':
-      return say(parts, interaction, spot, press.conversation, sectionOf(interaction));
+      return say(parts, interaction, spot, press, sectionOf(interaction));
+    case 'form':
+      return openForm(parts, interaction, spot, press);
     case 'helpful':
       return tellAfter(parts, interaction, async () => {
         await parts.assistant.feedback.give(spot.workspace, {
@@ -91,7 +95,9 @@ export async function onDialogue(parts: Parts, interaction: ModalSubmitInteracti
   const spot = spotOfInteraction(interaction);
   switch (press?.kind) {
     case 'asked':
-      return say(parts, interaction, spot, press.conversation, typedIn(interaction));
+      return say(parts, interaction, spot, { ...press, aloud: false }, typedIn(interaction));
+    case 'filled':
+      return submitForm(parts, interaction, spot, press);
     case 'unhelpful-why': {
       const comment = typedIn(interaction);
       return tellAfter(parts, interaction, async () => {
@@ -109,6 +115,7 @@ export async function onDialogue(parts: Parts, interaction: ModalSubmitInteracti
     case 'say':
     case 'pick':
     case 'quote':
+    case 'form':
     case 'helpful':
     case 'unhelpful':
     case 'ask':
@@ -127,12 +134,12 @@ async function say(
   parts: Parts,
   interaction: Pressed,
   spot: Spot,
-  conversation: string,
+  { conversation, aloud }: { readonly conversation: string; readonly aloud: boolean },
   words: string,
 ): Promise<void> {
   if (words === '') return tell(parts, interaction, outdated);
   const asked = `-# <@${interaction.user.id}> asked: ${escaped(shortened(words, 200))}`;
-  const isPrivate = interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false;
+  const isPrivate = !aloud && (interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false);
   if (isPrivate || spot.can === 'replies')
     return answerByToken(parts, interaction, {
       words,
@@ -151,7 +158,7 @@ async function say(
     foot: footFor(words, parts),
     tools: toolsIn(spot, parts),
   };
-  await ask(parts, incoming(interaction, spot, conversation, words, address));
+  await ask(parts, await incoming(parts, interaction, spot, conversation, words, address));
 }
 
 /** Shows a private answer to the channel, if it is the last one. */

@@ -1,42 +1,60 @@
 import type { Incoming } from '../../core/assistant.ts';
-import type { Address } from './address.ts';
+import { type Address, homeOf } from './address.ts';
 import { shortened } from './choices.ts';
 import type { Call } from './first-response.ts';
+import { linkOf } from './link.ts';
 import type { Parts } from './parts.ts';
+import { type Asker, rightsOf } from './rights.ts';
 import type { Spot } from './spot.ts';
 import { escaped } from './text.ts';
 
 /** "We need …" is shown up to here above its answer. */
 const shownWords = 300;
-/** The question of an interaction, as the assistant takes it. */
-export function incoming(
-  { id, user }: Call,
-  { workspace, place }: Spot,
+
+/** An interaction, as far as a question can be asked by it. */
+export type Asking = Call & Asker;
+
+/** The question of an interaction, as the assistant takes it. @throws what the store throws */
+export async function incoming(
+  parts: Parts,
+  interaction: Asking,
+  { workspace, place, server }: Spot,
   conversation: string,
   words: string,
   address: Address,
-): Incoming {
+): Promise<Incoming> {
   return {
     workspace,
     conversation,
-    author: user.id,
+    author: interaction.user.id,
     words,
     address: 'direct',
-    delivery: id,
+    delivery: interaction.id,
     place,
     reply: { door: 'discord', address },
+    home: { door: 'discord', address: homeOf(address) },
+    rights: await rightsOf(parts, workspace, interaction),
+    ...linked(server, address),
   };
 }
+
+/** Where what was said can be opened, if anywhere. */
+export function linked(server: string | null, address: Address): Pick<Incoming, 'link'> {
+  const link = linkOf(server, address);
+  return link === null ? {} : { link };
+}
+
 /** What can be done with an answer at a spot. */
-export function toolsIn({ can, isServer }: Spot, { configuration }: Parts): Address['tools'] {
+export function toolsIn({ can, server }: Spot, { configuration }: Parts): Address['tools'] {
   const { messageContent } = configuration;
   const isThread = can === 'opens' || can === 'goes-on';
   return {
-    mute: messageContent && isServer && isThread ? 'mute' : null,
-    ask: isServer && !messageContent,
+    mute: messageContent && server !== null && isThread ? 'mute' : null,
+    ask: server !== null && !messageContent,
     share: false,
   };
 }
+
 /** The question as it stands above its answer, and who asked it. */
 export function question(words: string, author: string | null): string {
   const asked = `**${escaped(shortened(words, shownWords))}**`;

@@ -10,8 +10,9 @@ import {
 } from 'discord.js';
 import { z } from 'zod';
 import { type Command, commands } from '../../core/commands.ts';
-import { commandName, privateOption, weighName } from './command-words.ts';
+import { commandName, privateOption } from './command-words.ts';
 import { limits } from './limits.ts';
+import { messageCommands } from './message-commands.ts';
 import { settingsSubcommandOf } from './settings-command.ts';
 
 /** Servers and people can install it, and it can be called in servers, in its direct messages, and in others. */
@@ -37,7 +38,11 @@ export function registration(): RESTPutAPIApplicationCommandsJSONBody {
       options: subcommands,
       ...everywhere,
     },
-    { type: ApplicationCommandType.Message, name: weighName, ...everywhere },
+    ...messageCommands.map(({ name }) => ({
+      type: ApplicationCommandType.Message as const,
+      name,
+      ...everywhere,
+    })),
   ];
 }
 

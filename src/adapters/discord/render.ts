@@ -24,12 +24,14 @@ export type Frame = {
   readonly tools: readonly Row[];
   /** The pictures of its charts. */
   readonly attachments: Attachments;
+  /** True where only one person sees it, and what it offers to say is said to all. */
+  readonly aloud?: boolean;
 };
 
 /** Room for a mark, the line above and a gap, of what a message may hold. */
 const marksRoom = 90;
-/** Displays of text in a message; the rest of the 40 components is for rows and what is in them. */
-const mostDisplays = 16;
+/** A container, and in it the lines above and below, the mark, the sources and their line. */
+const framing = 6;
 
 /**
  * An answer as one or more messages, each within Discord's limits. Nothing is lost and no piece is divided;
@@ -37,23 +39,27 @@ const mostDisplays = 16;
  */
 export function renderMessages(answer: Answer, frame: Frame): Components[] {
   const pieces = piecesOf(answer, true, frame.attachments);
-  const choices = pieces.flatMap((piece) => (piece.kind === 'choices' ? piece.choices : []));
-  const { rows, sections } = pressablesOf(choices, frame.conversation);
+  const offers = pieces.flatMap((piece) => (piece.kind === 'choices' ? [piece.choices] : []));
+  const { rows, sections } = pressablesOf(offers, {
+    conversation: frame.conversation,
+    aloud: frame.aloud ?? false,
+  });
   const linked = paginate(pieces, sections, frame);
   // Links in the text cost half of it; where they would make a second message, the ones below have to do.
   const pages =
     linked.length === 1 ? linked : paginate(piecesOf(answer, false, frame.attachments), sections, frame);
   return pages.map(({ texts, sections: beside }, index) => {
     const isLast = index === pages.length - 1;
+    const pressables = [...beside, ...(isLast ? [...rows, ...frame.tools] : [])];
     const shown = [
       ...(index === 0 && frame.above !== null ? [display(frame.above)] : []),
-      ...displays(texts),
+      ...displays(texts, limits.components - framing - countOf(pressables)),
       ...(isLast && frame.foot !== null ? [display(frame.foot)] : []),
       ...mark(answer.id, index, pages.length),
     ];
     const container =
       shown.length === 0 ? [] : [{ type: ComponentType.Container as const, components: shown }];
-    return [...container, ...beside, ...(isLast ? [...rows, ...frame.tools] : [])];
+    return [...container, ...pressables];
   });
 }
 
@@ -89,7 +95,8 @@ function paginate(pieces: readonly Piece[], sections: readonly APISectionCompone
   return pages;
 }
 
-function displays(page: readonly Text[]): APIComponentInContainer[] {
+/** @param most how many components there is room for; what is more is put together */
+function displays(page: readonly Text[], most: number): APIComponentInContainer[] {
   const shown: APIComponentInContainer[] = [];
   for (const piece of page) {
     if (piece.kind === 'source') continue;
@@ -98,7 +105,7 @@ function displays(page: readonly Text[]): APIComponentInContainer[] {
       continue;
     }
     const last = shown.at(-1);
-    if (last?.type !== ComponentType.TextDisplay || (piece.opens && shown.length < mostDisplays))
+    if (last?.type !== ComponentType.TextDisplay || (piece.opens && shown.length < most))
       shown.push(display(piece.text));
     else shown[shown.length - 1] = display(`${last.content}\n${piece.text}`);
   }
@@ -129,6 +136,14 @@ export function display(content: string): { type: ComponentType.TextDisplay; con
 
 function line(): APIComponentInContainer {
   return { type: ComponentType.Separator, divider: true };
+}
+
+/** Sections, rows and what is in them, as Discord counts components. */
+function countOf(components: readonly (APISectionComponent | Row)[]): number {
+  return components.reduce(
+    (sum, component) => sum + 1 + component.components.length + ('accessory' in component ? 1 : 0),
+    0,
+  );
 }
 
 /** Characters of all text displays of a message, as Discord counts them for its limit. */

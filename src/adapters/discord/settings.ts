@@ -1,13 +1,9 @@
-import {
-  type ChatInputCommandInteraction,
-  InteractionResponseType,
-  MessageFlags,
-  PermissionFlagsBits,
-} from 'discord.js';
+import { type ChatInputCommandInteraction, InteractionResponseType, MessageFlags } from 'discord.js';
 import { type ChannelSettings, everyChannel } from '../../core/settings.ts';
 import { firstResponse, refOf, tell } from './first-response.ts';
 import type { Parts } from './parts.ts';
 import { display } from './render.ts';
+import { hasRole, runsServer } from './rights.ts';
 import { spotOfInteraction } from './spot.ts';
 import { escaped } from './text.ts';
 
@@ -34,9 +30,9 @@ export async function answerSettings(parts: Parts, interaction: ChatInputCommand
   const { settings, managers: keeper } = parts.assistant;
   if (change === null) return void (await say('I have no topic of that name. `/tradeoff list` names them.'));
   if (Object.keys(change).length > 0 || managers !== null) {
-    const runs = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
+    const runs = runsServer(interaction);
     const role = await keeper.role(workspace);
-    if (!runs && (managers !== null || role === null || !hasRole(interaction, role))) {
+    if (!runs && (managers !== null || !hasRole(interaction, role))) {
       return void (await say(
         `Settings are for members with "Manage Server"${role === null ? '' : ` or the role <@&${role}>`}. These hold here:\n${shown(await settings.of(workspace, place.id), parts)}`,
       ));
@@ -65,11 +61,6 @@ function changeOf(
     ...(onlyCited === null ? {} : { onlyCited }),
     ...(topic === null ? {} : { topic: known?.id ?? null }),
   };
-}
-
-function hasRole({ member }: ChatInputCommandInteraction, role: string): boolean {
-  if (member === null) return false;
-  return Array.isArray(member.roles) ? member.roles.includes(role) : member.roles.cache.has(role);
 }
 
 function shown({ answers, onlyCited, topic }: ChannelSettings, { assistant, configuration }: Parts): string {

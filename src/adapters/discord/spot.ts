@@ -20,8 +20,8 @@ export type Spot = {
    */
   readonly can: 'opens' | 'goes-on' | 'posts' | 'replies';
   readonly channel: string;
-  /** False in direct messages, and where only the asker installed the bot. */
-  readonly isServer: boolean;
+  /** Id of the server; null in direct messages, and where only the asker installed the bot. */
+  readonly server: string | null;
 };
 
 const threadPermissions = [
@@ -38,7 +38,7 @@ export function spotOfInteraction(interaction: BaseInteraction): Spot {
     const withBot = interaction.context === null ? own : interaction.context === botDirectMessage;
     return {
       workspace: workspaceOfPerson(user.id),
-      isServer: false,
+      server: null,
       place: { id, closed: true },
       can: withBot ? 'goes-on' : 'replies',
       channel: id,
@@ -48,14 +48,14 @@ export function spotOfInteraction(interaction: BaseInteraction): Spot {
   if (interaction.guild === null)
     return {
       workspace: workspaceOfPerson(user.id),
-      isServer: false,
+      server: null,
       place: { id, closed: true },
       can: 'replies',
       channel: id,
     };
   return {
     workspace: workspaceOfServer(guildId),
-    isServer: true,
+    server: guildId,
     place: placeOf(channel, id),
     can: abilityIn(channel, interaction.appPermissions),
     channel: id,
@@ -72,7 +72,7 @@ export function spotOfMessage(message: Message): Spot {
   if (guild === null)
     return {
       workspace: workspaceOfPerson(author.id),
-      isServer: false,
+      server: null,
       place: { id: channelId, closed: true },
       can: 'goes-on',
       channel: channelId,
@@ -81,7 +81,7 @@ export function spotOfMessage(message: Message): Spot {
   const permissions = me === null || channel.isDMBased() ? null : channel.permissionsFor(me);
   return {
     workspace: workspaceOfServer(guild.id),
-    isServer: true,
+    server: guild.id,
     place: placeOf(channel, channelId),
     can: permissions === null ? 'posts' : abilityIn(channel, permissions),
     channel: channelId,
@@ -97,14 +97,17 @@ function abilityIn(channel: Channel | null, permissions: Readonly<PermissionsBit
   return permissions.has(PermissionFlagsBits.SendMessages) ? 'posts' : 'replies';
 }
 
-/** Threads belong to their channel: its settings hold for them. A channel that not everybody sees is closed. */
+/**
+ * Threads belong to their channel: its settings hold for them. A channel that not everybody sees is closed. A
+ * private thread is a place of its own, for not everybody in its channel is in it.
+ */
 function placeOf(channel: Channel | null, id: string): Place {
   if (channel === null || channel.isDMBased()) return { id, closed: true };
+  if (channel.type === ChannelType.PrivateThread) return { id, closed: true };
   const owner = channel.isThread() ? channel.parent : channel;
-  const isPrivate = channel.type === ChannelType.PrivateThread;
   const everybody =
     owner === null
       ? false
       : (owner.permissionsFor(owner.guild.roles.everyone)?.has(PermissionFlagsBits.ViewChannel) ?? false);
-  return { id: owner?.id ?? id, closed: isPrivate || !everybody };
+  return { id: owner?.id ?? id, closed: !everybody };
 }

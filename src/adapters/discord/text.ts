@@ -34,7 +34,11 @@ function renderSpan(span: Span, sources: readonly CitedSource[]): string {
 
 /** Somebody, shown by name; whether they are told is said by the message's allowed mentions. */
 function personMention(id: string): string {
-  return /^\d{15,20}$/.test(id) ? `<@${id}>` : escaped(id);
+  return isUserId(id) ? `<@${id}>` : escaped(id);
+}
+
+export function isUserId(id: string): boolean {
+  return /^\d{15,20}$/.test(id);
 }
 
 /** Discord takes emphasis for plain signs where a blank stands inside of it. */

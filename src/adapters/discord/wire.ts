@@ -4,6 +4,7 @@ import {
   MessageFlags,
   type RawFile,
   type REST,
+  type RESTPatchAPIChannelMessageJSONBody,
   type RESTPatchAPIInteractionOriginalResponseJSONBody,
   type RESTPostAPIChannelMessageJSONBody,
   type RESTPostAPIInteractionFollowupJSONBody,
@@ -19,7 +20,7 @@ type Seen = { readonly id: string; readonly text: string };
 
 /**
  * The calls that the adapter makes, and the only place that makes them: so no message leaves with mentions
- * that ping, and none without the flag of Components V2. Errors are the REST client's (see failure.ts).
+ * that ping, but for those that are asked for by id, and none without the flag of Components V2. Errors are the REST client's (see failure.ts).
  */
 export type Wire = {
   /** @returns id of the message that the response shows; null where it shows none */
@@ -30,20 +31,35 @@ export type Wire = {
     to: Pick<InteractionRef, 'application' | 'token'>,
     components: APIMessageTopLevelComponent[],
     files?: RawFile[],
+    pings?: readonly string[],
   ): Promise<string>;
   followUp(
     to: Pick<InteractionRef, 'application' | 'token'>,
     components: APIMessageTopLevelComponent[],
     ephemeral: boolean,
     files?: RawFile[],
+    pings?: readonly string[],
   ): Promise<string>;
   /** @param nonce repeats of the same one within minutes give the first message again */
   post(
     channel: string,
     components: APIMessageTopLevelComponent[],
-    options: { readonly nonce: string; readonly answers: string | null },
+    options: {
+      readonly nonce: string;
+      readonly answers: string | null;
+      /** Ids of those who are told of it. */
+      readonly pings: readonly string[];
+    },
     files?: RawFile[],
   ): Promise<string>;
+  /** Puts other components in a message's place. Nobody is pinged by that. */
+  edit(
+    channel: string,
+    message: string,
+    components: APIMessageTopLevelComponent[],
+    files?: RawFile[],
+  ): Promise<string>;
+  remove(channel: string, message: string): Promise<void>;
   /** @returns the thread's id, which is the message's */
   openThread(channel: string, message: string, name: string): Promise<string>;
   reopenThread(thread: string): Promise<void>;
@@ -55,8 +71,8 @@ const withId = z.object({ id: z.string() });
 const callback = z.object({ resource: z.object({ message: withId.optional() }).optional() });
 const messages = z.array(z.object({ id: z.string(), components: z.unknown() }));
 
-/** Nobody is ever pinged. */
-const silent = { parse: [], replied_user: false };
+/** Nobody is pinged whom nobody named, not even the one who is replied to. */
+const allowed = (pings: readonly string[]) => ({ parse: [], users: [...pings], replied_user: false });
 
 export function createWire(rest: REST): Wire {
   const idOf = async (call: Promise<unknown>): Promise<string> => withId.parse(await call).id;
@@ -72,19 +88,23 @@ export function createWire(rest: REST): Wire {
     },
     original: ({ application, token }) =>
       idOf(rest.get(Routes.webhookMessage(application, token), { auth: false })),
-    editOriginal({ application, token }, components, files = []) {
+    editOriginal({ application, token }, components, files = [], pings = []) {
       const body: RESTPatchAPIInteractionOriginalResponseJSONBody = {
         components,
         flags: MessageFlags.IsComponentsV2,
-        allowed_mentions: silent,
+        allowed_mentions: allowed(pings),
       };
       return idOf(rest.patch(Routes.webhookMessage(application, token), { body, files, auth: false }));
     },
-    followUp({ application, token }, components, ephemeral, files = []) {
+    followUp({ application, token }, components, ephemeral, files = [], pings = []) {
       const flags = ephemeral
         ? MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral
         : MessageFlags.IsComponentsV2;
-      const body: RESTPostAPIInteractionFollowupJSONBody = { components, flags, allowed_mentions: silent };
+      const body: RESTPostAPIInteractionFollowupJSONBody = {
+        components,
+        flags,
+        allowed_mentions: allowed(pings),
+      };
       return idOf(
         rest.post(Routes.webhook(application, token), {
           body,
@@ -94,11 +114,11 @@ export function createWire(rest: REST): Wire {
         }),
       );
     },
-    post(channel, components, { nonce, answers }, files = []) {
+    post(channel, components, { nonce, answers, pings }, files = []) {
       const body: RESTPostAPIChannelMessageJSONBody = {
         components,
         flags: MessageFlags.IsComponentsV2,
-        allowed_mentions: silent,
+        allowed_mentions: allowed(pings),
         nonce,
         enforce_nonce: true,
         ...(answers === null
@@ -106,6 +126,19 @@ export function createWire(rest: REST): Wire {
           : { message_reference: { message_id: answers, fail_if_not_exists: false } }),
       };
       return idOf(rest.post(Routes.channelMessages(channel), { body, files }));
+    },
+    edit(channel, message, components, files = []) {
+      const body: RESTPatchAPIChannelMessageJSONBody = {
+        components,
+        flags: MessageFlags.IsComponentsV2,
+        allowed_mentions: allowed([]),
+        // Pictures that it had and that are not sent again go with what showed them.
+        attachments: files.map(({ name }, id) => ({ id: String(id), filename: name })),
+      };
+      return idOf(rest.patch(Routes.channelMessage(channel, message), { body, files }));
+    },
+    async remove(channel, message) {
+      await rest.delete(Routes.channelMessage(channel, message));
     },
     openThread: (channel, message, name) =>
       idOf(rest.post(Routes.threads(channel, message), { body: { name } })),

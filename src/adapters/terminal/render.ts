@@ -10,11 +10,17 @@ import { wrapUnder } from './wrap.ts';
 /** An answer as text for a terminal, or for a pipe: nothing in it is wider than the view, addresses excepted. */
 export function renderTerminal(answer: Answer, view: View): string {
   const paint = paintFor(view.colours);
-  const blocks = answer.blocks.map((block) => blockText(block, view, paint));
+  // Numbers go on from one row of choices to the next: a number presses one choice of the whole answer.
+  let numbered = 0;
+  const blocks = answer.blocks.map((block) => {
+    const text = blockText(block, view, paint, numbered);
+    if (block.kind === 'choices') numbered += block.choices.length;
+    return text;
+  });
   return [...blocks, sourcesText(answer.sources, view, paint)].filter((part) => part !== '').join('\n\n');
 }
 
-function blockText(block: Block, { width }: View, paint: Paint): string {
+function blockText(block: Block, { width }: View, paint: Paint, numbered: number): string {
   switch (block.kind) {
     case 'headline':
       return wrapUnder('', paint.headline(spansText(block.spans, paint)), width);
@@ -40,7 +46,9 @@ function blockText(block: Block, { width }: View, paint: Paint): string {
       return `${wrapUnder('', paint.strong(inert(block.chart.title)), width)}\n${chartInCharacters(block.chart, width)}`;
     case 'choices':
       return block.choices
-        .map(({ label }, index) => wrapUnder(`${paint.code(String(index + 1))} `, inert(label), width))
+        .map(({ label }, index) =>
+          wrapUnder(`${paint.code(String(numbered + index + 1))} `, inert(label), width),
+        )
         .join('\n');
     case 'note':
       return wrapUnder('', paint.faint(spansText(block.spans, paint)), width);

@@ -1,22 +1,42 @@
-import type { Actor } from '../actor.ts';
-import { plain } from '../answer.ts';
+import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Spoken } from '../errand.ts';
-import type { Store } from '../store.ts';
-import type { DecisionAct } from './act.ts';
+import type { ErrandContext } from '../errands.ts';
+import { findRecords, readable } from './find.ts';
+import { explained, listed, whole } from './listing.ts';
+import type { Query } from './query.ts';
+import type { Records } from './records.ts';
+import { declined, notForGuests, spoken } from './spoken.ts';
 
-/** What is on record here. */
-export async function lookUp(store: Store, _act: DecisionAct, { workspace }: Actor): Promise<Spoken> {
-  const titles: string[] = [];
-  for await (const { value } of store.list(workspace, 'decision')) titles.push(value.title);
-  const words =
-    titles.length === 0 ? 'No decision is recorded here yet.' : `On record: ${titles.join('; ')}.`;
-  return {
-    blocks: [{ kind: 'headline', spans: [plain(words)] }],
-    sources: [],
-    claims: [],
-    options: [],
-    main: null,
-    declined: titles.length === 0,
-    kept: false,
-  };
+type Parts = { readonly records: Records; readonly knowledge: () => Knowledge };
+
+/** What is on record here and fits a query; null where nothing is, and the thread is to say so in its own way. */
+export async function lookUp(
+  { records, knowledge }: Parts,
+  query: Query,
+  context: ErrandContext,
+): Promise<Spoken | null> {
+  if (context.rights.guest) return query.why ? null : declined(notForGuests);
+  const all = await findRecords(records, context, query);
+  const found = query.here
+    ? all.filter(({ decision }) => decision.conversation === context.conversation)
+    : all;
+  const [first, ...others] = found;
+  if (query.undo) {
+    const lead = 'What was accepted stays on record: it is deprecated, or superseded by a new one.';
+    if (first === undefined) return null;
+    const shown = listed(lead, found, knowledge());
+    return spoken(shown, null, { kept: false });
+  }
+  if (first === undefined) {
+    if (query.why) return null;
+    const recorded = await readable(records, context);
+    return recorded.length === 0
+      ? null
+      : spoken(listed('No record fits that. On record here:', recorded, knowledge()), null, { kept: false });
+  }
+  const show = query.why ? explained : whole;
+  if (query.whole || query.why)
+    return spoken(show(first, others, knowledge()), first.decision, { kept: false });
+  const lead = found.length === 1 ? 'One decision:' : `${found.length} decisions, newest first:`;
+  return spoken(listed(lead, found, knowledge()), null, { kept: false });
 }

@@ -1,11 +1,13 @@
+import type { Claim } from '../../knowledge/schema.ts';
 import { plain, type Spans, strong, type TableRow } from '../answer.ts';
 import { drawnIn } from '../understand/drawn.ts';
 import { tellingNeeds } from '../weigh/telling-needs.ts';
+import { alignedClaims } from './aligned.ts';
 import { replyChartOfRatings } from './chart-of-ratings.ts';
 import { type Composer, inSentence, listed } from './composer.ts';
 import { addProfiles } from './profile.ts';
 import { selectClaims, unheardOf } from './select.ts';
-import { furthestAhead, type Standing, standingOn, standingsFor } from './standing.ts';
+import { furthestAhead, type Standing, standingOn, standingsFor, standingsShownBy } from './standing.ts';
 import type { Outcome, Task } from './task.ts';
 
 /** Options side by side: who is ahead, a table with a cited cell for each, and what tips the balance. */
@@ -19,13 +21,18 @@ export function replyCompare(task: Task<'compare'>, composer: Composer): Outcome
   );
   if (drawnIn(reading) !== null) return replyChartOfRatings(task, composer, options);
   const leanings = intent.aspects.flatMap((id) => library.aspect(id)?.leaning ?? []);
-  const asked = intent.aspects.filter((id) => library.aspect(id)?.leaning === undefined);
-  const standings = standingsFor(
-    composer,
-    options,
-    asked,
-    reading.askedNeeds.map(({ id }) => id),
-  );
+  const unwanted = new Set(reading.unwanted.map(({ id }) => id));
+  const asked = intent.aspects.filter((id) => library.aspect(id)?.leaning === undefined && !unwanted.has(id));
+  const aligned = alignedClaims(library, options, asked, reading.words);
+  const standings =
+    aligned === undefined
+      ? standingsFor(
+          composer,
+          options,
+          asked,
+          reading.askedNeeds.map(({ id }) => id),
+        )
+      : standingsShownBy(composer, options, aligned.claims);
 
   if (leanings.length > 0 && asked.length === 0) {
     composer.add({ kind: 'headline', spans: furthestAhead(composer, options) });
@@ -34,10 +41,21 @@ export function replyCompare(task: Task<'compare'>, composer: Composer): Outcome
     composer.add({ kind: 'headline', spans: furthestAhead(composer, options) });
     addTable(composer, options, library.topic.overview, []);
     addOpenEnd(composer, options);
+  } else if (addUnheardOf(composer, options, reading, asked)) {
+    addTable(composer, options, asked, reading.words);
+  } else if (aligned !== undefined) {
+    if (standings.length > 0) addStanding(composer, standings, asked);
+    else
+      composer.add({
+        kind: 'headline',
+        spans: [plain('Side by side on '), strong(aligned.term), plain(':')],
+      });
+    const next = alignedClaims(library, options, asked, reading.words, aligned.claims);
+    addTable(composer, options, asked, reading.words, [aligned.claims, next?.claims ?? []]);
+    addFigures(composer, options, standings);
   } else {
     addStanding(composer, standings, asked);
     addTable(composer, options, asked, reading.words);
-    addUnheardOf(composer, options, reading);
     addFigures(composer, options, standings);
   }
   addProfiles(composer, intent.alternatives, asked, reading.words);
@@ -61,6 +79,10 @@ function sidesOf(
   return named.length > 1 ? named : [...named, ...open.filter((id) => !named.includes(id))];
 }
 
+/** Up to the first rating nobody is strong; up to the second what is said of a rating may well be what is missing. */
+const weak = 2;
+const middling = 3;
+
 function addStanding(composer: Composer, standings: readonly Standing[], asked: readonly string[]): void {
   const { library } = composer;
   const [first] = standings;
@@ -78,11 +100,17 @@ function addStanding(composer: Composer, standings: readonly Standing[], asked: 
   const title = inSentence(library.criterion(first.criterion)?.title ?? first.criterion);
   const [best] = first.best;
   if (first.best.length === 1 && best !== undefined) {
+    const rating = library.rating(best, first.criterion)?.rating ?? 0;
     composer.add({
       kind: 'headline',
       spans: [
+        ...(rating <= weak ? [plain(`None of these is strong on ${title}. `)] : []),
         strong(library.nameOf(best)),
-        plain(` is ahead${first.gap < 2 ? ' by a little' : ''} on ${title}: `),
+        plain(
+          rating <= middling
+            ? ` is rated higher${rating <= weak ? '' : ` on ${title}`}, ${composer.figure(best, first.criterion)} of 5: `
+            : ` is ahead${first.gap < 2 ? ' by a little' : ''} on ${title}: `,
+        ),
         ...composer.because(best, first.criterion),
       ],
     });
@@ -106,15 +134,21 @@ function addTable(
   options: readonly string[],
   aspects: readonly string[],
   words: Task['reading']['words'],
+  aligned: readonly (readonly Claim[])[] = [],
 ): void {
   const { library } = composer;
   const used = new Set<string>();
+  // Claims of one unit are a row to themselves; another unit beside them would say nothing.
+  const rowOf = (aspect: string, at: number): readonly Claim[] | undefined =>
+    aligned[0]?.some((claim) => claim.aspects.includes(aspect)) === true ? (aligned[at] ?? []) : undefined;
   const depth = aspects.length < 2 ? 2 : 1;
   const places = aspects
     .slice(0, mostRows)
     .flatMap((aspect) => Array.from({ length: depth }, (_, at) => ({ aspect, at })));
   const rows = places.flatMap(({ aspect, at }): TableRow[] => {
     const claims = options.map((option) => {
+      const row = rowOf(aspect, at);
+      if (row !== undefined) return row.find((claim) => claim.option === option);
       const found = selectClaims(library, { option, aspects: [aspect], words, most: 10 }).filter(
         ({ id }) => !used.has(id),
       );
@@ -157,17 +191,40 @@ function addLeanings(
   composer.add({ kind: 'bullets', items });
 }
 
-function addUnheardOf(composer: Composer, options: readonly string[], reading: Task['reading']): void {
+/**
+ * Says first of all that nothing is cited on a thing that was asked for; who leads on the aspect around it is
+ * no answer then.
+ *
+ * @returns false where every thing that was asked for is heard of
+ */
+function addUnheardOf(
+  composer: Composer,
+  options: readonly string[],
+  reading: Task['reading'],
+  asked: readonly string[],
+): boolean {
   const { library } = composer;
   const missing = options
     .map((option) => ({ option, things: unheardOf(library, option, reading) }))
     .filter(({ things }) => things.length > 0);
   const thing = missing[0]?.things[0];
-  if (thing === undefined) return;
+  // Among several aspects a thing that one option lacks is a part of the question only.
+  if (thing === undefined || (missing.length < options.length && asked.length > 1)) return false;
   const whom = listed(
     missing.filter(({ things }) => things.includes(thing)).map(({ option }) => library.nameOf(option)),
   );
-  composer.add({ kind: 'note', spans: [plain(`I have nothing cited on "${thing}" for ${whom}.`)] });
+  const near = listed(asked.map((id) => inSentence(library.aspect(id)?.title ?? id)));
+  composer.add({
+    kind: 'headline',
+    spans: [
+      plain('I have nothing cited on '),
+      strong(thing),
+      plain(
+        ` for ${whom}. ${missing.length < options.length ? 'What I have' : 'Nearest to it'}, on ${near}:`,
+      ),
+    ],
+  });
+  return true;
 }
 
 /** The other end of the scale, and the ratings, so that a reader sees how far apart they are. */

@@ -4,6 +4,7 @@ import { type Block, type Choice, type CitedSource, plain, type Span, type Spans
 
 /** Distinct sources cited for a rating. */
 const mostEvidence = 3;
+const briefEvidence = 2;
 /** A row of buttons on a phone. */
 const mostChoices = 5;
 
@@ -17,12 +18,16 @@ export type Composer = {
   add(block: Block): void;
   /** The citation marks of a claim: at most `most` sources, the article added where its claim is judged. */
   cite(claim: Claim, most?: number): Spans;
+  /** The citation mark of something that is no claim: a thread. */
+  citeSource(source: CitedSource): Span;
   /** The sentence of a claim with its verdict and citations. */
   sentence(claim: Claim): Spans;
   /** A table's cell for a claim. */
   cell(claim: Claim): Spans;
   /** What a rating says, with its evidence cited. */
   because(option: string, criterion: string): Spans;
+  /** The first clause of it, where there is little room. */
+  briefly(option: string, criterion: string): Spans;
   /** The citations of a rating alone: `most` distinct sources. */
   evidence(option: string, criterion: string, most?: number): Spans;
   /** "5" or "2*": a star is a judgement. */
@@ -87,26 +92,34 @@ export function openComposer(library: Library): Composer {
       .flatMap((claim) => cite(claim, 1));
   }
 
+  function because(option: string, criterion: string, brief: boolean): Spans {
+    const rating = library.rating(option, criterion);
+    if (rating === undefined) return [];
+    const backing = rating.evidence.flatMap((id) => library.claim(id) ?? []);
+    const [doubtful] = backing.every(({ verdict }) => verdict !== 'confirmed') ? backing : [];
+    const says = brief ? (rating.because.split(';')[0] ?? '') : rating.because;
+    return [
+      ...(doubtful === undefined ? [] : marked(doubtful)),
+      plain(`${says} `),
+      ...evidence(rating, brief ? briefEvidence : mostEvidence),
+    ];
+  }
+
   return {
     library,
     blocks,
     claims,
     sources,
-    add: (block) => void blocks.push(block),
+    add: (block) => void blocks.push(withoutRepeats(block)),
     cite,
+    citeSource(source) {
+      sources.push(source);
+      return { kind: 'citation', source: sources.length, claim: '' };
+    },
     sentence: (claim) => [...marked(claim), plain(`${claim.line} `), ...cite(claim)],
     cell: (claim) => [...marked(claim), plain(`${claim.cell ?? shorten(claim.line)} `), ...cite(claim)],
-    because(option, criterion) {
-      const rating = library.rating(option, criterion);
-      if (rating === undefined) return [];
-      const backing = rating.evidence.flatMap((id) => library.claim(id) ?? []);
-      const [doubtful] = backing.every(({ verdict }) => verdict !== 'confirmed') ? backing : [];
-      return [
-        ...(doubtful === undefined ? [] : marked(doubtful)),
-        plain(`${rating.because} `),
-        ...evidence(rating),
-      ];
-    },
+    because: (option, criterion) => because(option, criterion, false),
+    briefly: (option, criterion) => because(option, criterion, true),
     evidence(option, criterion, most) {
       const rating = library.rating(option, criterion);
       return rating === undefined ? [] : evidence(rating, most);
@@ -119,6 +132,38 @@ export function openComposer(library: Library): Composer {
       if (choices.length > 0) blocks.push({ kind: 'choices', choices: choices.slice(0, mostChoices) });
     },
   };
+}
+
+/** One mark where a source follows itself: "[1][1]" tells a reader nothing more than "[1]". */
+function withoutRepeats(block: Block): Block {
+  switch (block.kind) {
+    case 'headline':
+    case 'paragraph':
+    case 'understood':
+    case 'note':
+      return { ...block, spans: once(block.spans) };
+    case 'bullets':
+      return { ...block, items: block.items.map(once) };
+    case 'table':
+      return { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(once) })) };
+    case 'chart':
+    case 'choices':
+      return block;
+  }
+}
+
+/** In a run of marks each source once. */
+function once(spans: Spans): Spans {
+  const run = new Set<number>();
+  return spans.filter((span) => {
+    if (span.kind !== 'citation') {
+      run.clear();
+      return true;
+    }
+    const seen = run.has(span.source);
+    run.add(span.source);
+    return !seen;
+  });
 }
 
 function cited(source: Source, section: string | undefined): CitedSource {

@@ -2,6 +2,7 @@ import { plain, type Spans, strong } from '../answer.ts';
 import { type Composer, capital, listed } from './composer.ts';
 import { replyRecommend } from './recommend.ts';
 import { selectClaims } from './select.ts';
+import { replySwitching } from './switching.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
 
 /** A verdict on a step, on the evidence; and what stands on record. */
@@ -10,7 +11,10 @@ export function replyDecide(task: Task<'decide'>, composer: Composer): Outcome {
     case 'look-up':
       return lookUp(task, composer);
     case 'record':
+    case 'order':
       return record(task, composer);
+    case 'switch':
+      return replySwitching(task, composer);
     case 'verdict':
       return verdict(task, composer);
     // The shell answers that, as it lies outside of the thread; this is what is left where it cannot.
@@ -26,7 +30,7 @@ export function replyDecide(task: Task<'decide'>, composer: Composer): Outcome {
 function lookUp({ frame, intent }: Task<'decide'>, composer: Composer): Outcome {
   composer.add({
     kind: 'headline',
-    spans: [plain('No decision is recorded: I cannot keep decision records yet.')],
+    spans: [plain('No decision is recorded here yet.')],
   });
   const main = frame.last?.main ?? null;
   if (main !== null)
@@ -34,29 +38,40 @@ function lookUp({ frame, intent }: Task<'decide'>, composer: Composer): Outcome 
       kind: 'paragraph',
       spans: [plain(`This thread last came down to ${composer.library.nameOf(main)}.`)],
     });
-  composer.choices(
-    intent.options.slice(0, 1).map((option) => ({
+  composer.choices([
+    ...(main === null
+      ? []
+      : [
+          {
+            label: `Draft a record: ${composer.library.nameOf(main)}`,
+            says: `we go with ${composer.library.nameOf(main)}`,
+          },
+        ]),
+    ...intent.options.slice(0, 1).map((option) => ({
       label: `What speaks for ${composer.library.nameOf(option)}?`,
       says: `strengths of ${composer.library.nameOf(option)}`,
     })),
-  );
+  ]);
   return { ...nothing, declined: true };
 }
 
-/** What the evidence says of the outcome, ready to be written down by hand until records are kept. */
+/** Which outcome, where nobody said; and the evidence alone for those who may not record here. */
 function record({ intent, frame }: Task<'decide'>, composer: Composer): Outcome {
   const { library } = composer;
-  const [option] = intent.options;
-  if (option === undefined) {
+  const [option, ...others] = intent.options;
+  if (option === undefined || others.length > 0) {
     composer.add({
       kind: 'headline',
       spans: [
         plain(
-          `Decide on which ${library.topic.noun.one}? Name it and I give you the evidence. I cannot keep decision records yet.`,
+          `Decide on which ${library.topic.noun.one}? Name it and I draft the record; a draft can be put to the vote.`,
         ),
       ],
     });
-    composer.choices(library.topic.options.map(({ name }) => ({ label: name, says: `we go with ${name}` })));
+    const open = option === undefined ? library.topic.options.map(({ id }) => id) : intent.options;
+    composer.choices(
+      open.map((id) => ({ label: library.nameOf(id), says: `we go with ${library.nameOf(id)}` })),
+    );
     return { ...nothing, declined: true };
   }
   const name = library.nameOf(option);
@@ -64,7 +79,7 @@ function record({ intent, frame }: Task<'decide'>, composer: Composer): Outcome 
     kind: 'headline',
     spans: [
       strong(`${name}.`),
-      plain(' I cannot keep decision records yet; this is the evidence to note with it:'),
+      plain(' Its records are kept by the members of this workspace; this is the evidence to note with it:'),
     ],
   });
   const needed = frame.needs.flatMap(({ need }) => library.need(need)?.aspects ?? []);
@@ -93,7 +108,8 @@ function evidence(composer: Composer, option: string, aspects: readonly string[]
 function verdict(task: Task<'decide'>, composer: Composer): Outcome {
   const { intent, frame, reading } = task;
   const { library } = composer;
-  if (frame.needs.length > 0)
+  const asksEffort = reading.has('effort');
+  if (frame.needs.length > 0 && !asksEffort)
     return replyRecommend({ ...task, intent: { ...intent, kind: 'recommend' } }, composer);
   const options = intent.options.length > 0 ? intent.options : library.topic.options.map(({ id }) => id);
   const asked = intent.aspects.filter((id) => library.aspect(id)?.leaning === undefined);
@@ -102,9 +118,11 @@ function verdict(task: Task<'decide'>, composer: Composer): Outcome {
     kind: 'headline',
     spans: [
       plain(
-        options.length === 1
-          ? `On the evidence there is no reason to drop ${names[0] ?? ''} unless one of these bites:`
-          : `The data alone does not decide between ${listed(names)}; these points do:`,
+        asksEffort
+          ? `How hard a move is depends on your code, which is not in my data. What it would bring and cost:`
+          : options.length === 1
+            ? `On the evidence there is no reason to drop ${names[0] ?? ''} unless one of these bites:`
+            : `The data alone does not decide between ${listed(names)}; these points do:`,
       ),
     ],
   });
@@ -121,10 +139,11 @@ function verdict(task: Task<'decide'>, composer: Composer): Outcome {
     return claims.map((claim): Spans => [strong(`${library.nameOf(option)}: `), ...composer.sentence(claim)]);
   });
   composer.add({ kind: 'bullets', items });
-  composer.add({
-    kind: 'paragraph',
-    spans: [plain('What a switch would cost you is not in my data. Tell me what you need and I weigh it.')],
-  });
+  if (!asksEffort)
+    composer.add({
+      kind: 'paragraph',
+      spans: [plain('What a switch would cost you is not in my data. Tell me what you need and I weigh it.')],
+    });
   composer.choices([
     { label: 'Weigh our needs', says: 'help us choose' },
     ...options.slice(0, 2).map((option) => ({

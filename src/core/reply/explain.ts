@@ -1,7 +1,9 @@
 import type { Claim } from '../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../answer.ts';
-import { retrievalOf } from '../retrieve.ts';
+import { isVersion, retrievalOf } from '../retrieve.ts';
 import { type Composer, inSentence, listed } from './composer.ts';
+import { addProfiles } from './profile.ts';
+import { replyRecent } from './recent.ts';
 import { selectClaims, unheardOf } from './select.ts';
 import type { Outcome, Task } from './task.ts';
 import { replyWhy } from './why.ts';
@@ -10,15 +12,33 @@ import { replyWhy } from './why.ts';
 export function replyExplain(task: Task<'explain'>, composer: Composer): Outcome {
   const { intent, reading } = task;
   if (intent.why && task.frame.last !== null) return replyWhy(task, composer);
+  if (reading.has('recent') && !reading.words.some(({ text }) => isVersion(text)))
+    return replyRecent(task, composer);
   const sides = intent.aspects.flatMap((id) => composer.library.aspect(id)?.leaning ?? []);
   const asked = intent.aspects.filter((id) => composer.library.aspect(id)?.leaning === undefined);
   if (intent.options.length === 0) return explainNotion(task, composer, asked);
-  for (const option of intent.options.slice(0, 3)) {
+  // "django ninja, what is it?" names an option by its companion alone: that is what is asked about.
+  const companions = reading.alternatives.filter(({ from }) =>
+    reading.options.some((option) => option.from === from),
+  );
+  const profiled = intent.alternatives.filter((id) => companions.some((companion) => companion.id === id));
+  addProfiles(composer, profiled, asked, reading.words);
+  const several = intent.options.length > 1 || profiled.length > 0;
+  if (asked.length + sides.length + intent.alternatives.length === 0 && asksPastTheData(task, composer))
+    return declineFor(task, composer);
+  for (const option of intent.options.slice(0, profiled.length > 0 ? 1 : 3)) {
     if (sides.length > 0) explainSides(composer, option, sides, asked, reading.words);
     else if (asked.length > 0 || particular(composer, option, reading.words))
-      explainAspects(composer, option, asked, task, intent.options.length > 1);
-    else explainWhole(composer, option, intent.options.length > 1);
+      explainAspects(composer, option, asked, task, several);
+    else explainWhole(composer, option, several);
   }
+  addProfiles(
+    composer,
+    intent.alternatives.filter((id) => !profiled.includes(id)),
+    asked,
+    reading.words,
+    1,
+  );
   follow(composer, intent.options, asked, sides.length > 0);
   return {
     options: intent.options,
@@ -36,12 +56,50 @@ function askedCriteria({ reading }: Task<'explain'>, composer: Composer): string
   });
 }
 
+/** Longer messages have words around the question that nobody needs to know. */
+const mostPlainWords = 9;
+const particularQuestions = new Set(
+  'how when where who whose does did do is was are can which why'.split(' '),
+);
+
+/** A question with a word that nothing here knows and that no claim speaks of: "how is django pronounced". */
+function asksPastTheData({ reading, intent }: Task<'explain'>, composer: Composer): boolean {
+  const [clause] = reading.clauses.filter(({ asks }) => asks);
+  const opening = clause === undefined ? '' : (reading.words[clause.from]?.text ?? '');
+  return (
+    reading.strange > 0 &&
+    reading.words.length <= mostPlainWords &&
+    reading.corrections.length === 0 &&
+    particularQuestions.has(opening) &&
+    !intent.options.some((option) => particular(composer, option, reading.words, besideScore))
+  );
+}
+
+function declineFor({ intent }: Task<'explain'>, composer: Composer): Outcome {
+  const names = intent.options.map(composer.library.nameOf);
+  composer.add({
+    kind: 'headline',
+    spans: [plain(`I have nothing on that for ${listed(names)}.`)],
+  });
+  composer.choices(
+    names.slice(0, 2).map((name) => ({ label: `What I have on ${name}`, says: `tell me about ${name}` })),
+  );
+  return { options: intent.options, main: intent.options.at(-1) ?? null, ranking: null, declined: true };
+}
+
 /** Score from which a claim is taken to speak of just what was asked. */
 const particularScore = 6;
+/** Score from which another claim belongs beside it. */
+const besideScore = 3;
 
-function particular(composer: Composer, option: string, words: Task['reading']['words']): boolean {
+function particular(
+  composer: Composer,
+  option: string,
+  words: Task['reading']['words'],
+  least = particularScore,
+): boolean {
   const scores = retrievalOf(composer.library.topic).search(words);
-  return composer.library.claimsOf(option).some(({ id }) => (scores.get(id) ?? 0) >= particularScore);
+  return composer.library.claimsOf(option).some(({ id }) => (scores.get(id) ?? 0) >= least);
 }
 
 function explainWhole(composer: Composer, option: string, several: boolean): void {
@@ -132,7 +190,12 @@ function explainAspects(
   const criteria = askedCriteria(task, composer);
   const missing = unheardOf(library, option, task.reading);
   const claims = selectClaims(library, { option, aspects: asked, words, most: several ? 2 : 4 });
-  const [first, ...rest] = claims;
+  const scores = retrievalOf(library.topic).search(words);
+  // Without an aspect only the question's own words tell what belongs here.
+  const [first, ...rest] =
+    asked.length > 0
+      ? claims
+      : claims.filter(({ id }, at) => at === 0 || (scores.get(id) ?? 0) >= besideScore);
   if (first === undefined) {
     composer.add({
       kind: 'note',

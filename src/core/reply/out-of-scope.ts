@@ -1,4 +1,5 @@
-import { plain } from '../answer.ts';
+import type { Claim } from '../../knowledge/schema.ts';
+import { plain, strong } from '../answer.ts';
 import { type Composer, inSentence, listed } from './composer.ts';
 import { selectClaims } from './select.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
@@ -61,27 +62,48 @@ function profile(
 ): Outcome {
   const { library } = composer;
   const names = alternatives.map(library.nameOf);
+  const several = names.length > 1;
   const rated = listed(library.topic.options.map(({ name }) => name));
   composer.add({
     kind: 'headline',
     spans: [
       plain(
-        `${listed(names)} ${names.length > 1 ? 'are' : 'is'} not rated here; I rate ${rated}. What I have on ${names.length > 1 ? 'them' : 'it'}:`,
+        options.length > 0
+          ? `${listed(names)} ${several ? 'are' : 'is'} not rated here, ${listed(options.map(library.nameOf))} ${options.length > 1 ? 'are' : 'is'}. Side by side, what I have:`
+          : `${listed(names)} ${several ? 'are' : 'is'} not rated here; I rate ${rated}. What I have on ${several ? 'them' : 'it'}:`,
       ),
     ],
   });
-  const most = alternatives.length > 1 ? 2 : 4;
-  const claims = alternatives.slice(0, 3).flatMap((id) => {
-    const asked = selectClaims(library, { option: id, aspects, words, most });
-    return asked.length > 0 ? asked : selectClaims(library, { option: id, aspects: [], words, most });
-  });
-  composer.add({ kind: 'bullets', items: claims.map((claim) => composer.sentence(claim)) });
-  const against = options.length > 0 ? options.map(library.nameOf) : names.slice(1);
-  const compared = claims.some(({ line }) => against.some((name) => line.includes(name)));
-  if (against.length > 0 && !compared) {
+  const asked = aspects.filter((id) => library.aspect(id)?.leaning === undefined);
+  const most = alternatives.length + options.length > 1 ? 2 : 4;
+  const claimsOn = (id: string): Claim[] => {
+    const fitting = selectClaims(library, { option: id, aspects: asked, words, most });
+    return fitting.length > 0 ? fitting : selectClaims(library, { option: id, aspects: [], words, most });
+  };
+  const sides = [...alternatives.slice(0, 3), ...options.slice(0, 2)].map((id) => ({
+    id,
+    claims: claimsOn(id),
+  }));
+  for (const { id, claims } of sides) {
+    if (options.length > 0)
+      composer.add({
+        kind: 'paragraph',
+        spans: [
+          strong(library.nameOf(id)),
+          plain(options.includes(id) ? ' (rated):' : ' (known, not rated):'),
+        ],
+      });
+    composer.add({ kind: 'bullets', items: claims.map((claim) => composer.sentence(claim)) });
+  }
+  const others = options.length > 0 ? options.map(library.nameOf) : names.slice(1);
+  const compared = sides.some(
+    ({ id, claims }) =>
+      alternatives.includes(id) && claims.some(({ line }) => others.some((name) => line.includes(name))),
+  );
+  if (others.length > 0 && !compared) {
     composer.add({
       kind: 'note',
-      spans: [plain(`I have nothing that sets ${names[0] ?? ''} against ${listed(against)}.`)],
+      spans: [plain(`I have nothing that sets ${names[0] ?? ''} against ${listed(others)}.`)],
     });
   }
   return near(options, [], composer, false);

@@ -9,12 +9,12 @@ export function addProfiles(
   alternatives: readonly string[],
   aspects: readonly string[],
   words: readonly Word[],
+  most = 2,
 ): void {
   const { library } = composer;
   for (const id of alternatives.slice(0, 2)) {
-    const asked = selectClaims(library, { option: id, aspects, words, most: 2 });
-    const claims =
-      asked.length > 0 ? asked : selectClaims(library, { option: id, aspects: [], words, most: 2 });
+    const asked = selectClaims(library, { option: id, aspects, words, most });
+    const claims = asked.length > 0 ? asked : selectClaims(library, { option: id, aspects: [], words, most });
     if (claims.length === 0) continue;
     composer.add({ kind: 'paragraph', spans: [strong(library.nameOf(id)), plain(' (known, not rated):')] });
     composer.add({ kind: 'bullets', items: claims.map((claim) => composer.sentence(claim)) });

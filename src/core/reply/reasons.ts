@@ -38,9 +38,9 @@ export function addReasons(composer: Composer, ranking: Ranking): void {
     const items = [...new Set(ends)].map(
       (criterion): Spans => [
         title(composer, criterion),
-        ...side(composer, first.option, criterion),
+        ...briefSide(composer, first.option, criterion),
         plain('; '),
-        ...side(composer, second.option, criterion),
+        ...briefSide(composer, second.option, criterion),
       ],
     );
     composer.add({ kind: 'bullets', items });
@@ -49,9 +49,12 @@ export function addReasons(composer: Composer, ranking: Ranking): void {
   const [strongest, next] = pulls.filter(({ gap }) => gap > 0);
   const items: Spans[] = [];
   if (strongest !== undefined)
-    items.push([title(composer, strongest.criterion), ...side(composer, second.option, strongest.criterion)]);
+    items.push([
+      title(composer, strongest.criterion),
+      ...briefSide(composer, second.option, strongest.criterion),
+    ]);
   if (next !== undefined)
-    items.push([title(composer, next.criterion), ...side(composer, first.option, next.criterion)]);
+    items.push([title(composer, next.criterion), ...briefSide(composer, first.option, next.criterion)]);
   composer.add({ kind: 'bullets', items: [...items, ...againstIt(composer, ranking, first.option, pulls)] });
 }
 
@@ -60,6 +63,13 @@ export function side(composer: Composer, option: string, criterion: string): Spa
   return [
     plain(`${composer.library.nameOf(option)} ${composer.figure(option, criterion)}, `),
     ...composer.because(option, criterion),
+  ];
+}
+
+function briefSide(composer: Composer, option: string, criterion: string): Spans {
+  return [
+    plain(`${composer.library.nameOf(option)} ${composer.figure(option, criterion)}, `),
+    ...composer.briefly(option, criterion),
   ];
 }
 
@@ -74,7 +84,7 @@ function ratingOf(composer: Composer, option: string | undefined, criterion: str
 /** Where the winner is behind on what counts here; else a weakness of it there. */
 function againstIt(
   composer: Composer,
-  { weights }: Ranking,
+  { weights, knockedOut }: Ranking,
   winner: string,
   pulls: readonly Pull[],
 ): Spans[] {
@@ -88,7 +98,10 @@ function againstIt(
       [
         strong(`Against ${name}: `),
         plain(`${on}, ${composer.figure(winner, criterion)} of 5, `),
-        ...composer.because(winner, criterion),
+        // Who is out takes room of its own.
+        ...(knockedOut.length > 0
+          ? composer.briefly(winner, criterion)
+          : composer.because(winner, criterion)),
       ],
     ];
   }

@@ -1,4 +1,5 @@
 import { plain, type Spans, strong } from '../answer.ts';
+import { candidatesOf } from '../guided-choice.ts';
 import { drawnIn } from '../understand/drawn.ts';
 import { type Case, caseOf, closeCall, type Ranking, rank } from '../weigh/scores.ts';
 import { tellingNeeds } from '../weigh/telling-needs.ts';
@@ -7,37 +8,49 @@ import { replyChartOfSensitivity } from './chart-of-sensitivity.ts';
 import { replyChartOfWeights } from './chart-of-weights.ts';
 import { replyCompare } from './compare.ts';
 import { type Composer, capital, listed } from './composer.ts';
+import { addEnding, replyGuided } from './guided.ts';
 import { addOutlook } from './outlook.ts';
+import { addProfiles } from './profile.ts';
+import { weighingChoices } from './pulls-apart.ts';
 import { addReasons, pullsOf } from './reasons.ts';
 import { furthestAhead } from './standing.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
 import { addUnderstood } from './understood.ts';
+import { addUnweighed } from './unweighed.ts';
 
 /** A pick for the needs that were stated: why, what speaks against it, and what would change it. */
 export function replyRecommend(task: Task<'recommend'>, composer: Composer): Outcome {
-  const { frame, intent, author } = task;
+  const { frame, intent, author, guided } = task;
   const { library } = composer;
+  const { guide, turn, step } = guided;
+  if (turn === 'asks' && guide !== null && step !== null) return replyGuided(composer, frame, guide, step);
   const out = new Set(intent.excluded);
   const named = intent.options.filter((id) => !out.has(id));
   const open = library.topic.options.map(({ id }) => id).filter((id) => !out.has(id));
-  const candidates = named.length > 1 ? named : open;
+  const candidates =
+    turn === 'ends' && guide !== null ? candidatesOf(library, frame, guide) : named.length > 1 ? named : open;
   if (candidates.length === 0) return allRuledOut(composer);
   if (frame.needs.length === 0)
-    return intent.aspects.length > 0
+    return turn === null &&
+      intent.aspects.some((id) => !task.reading.unwanted.some((unwanted) => unwanted.id === id))
       ? replyCompare({ ...task, intent: { ...intent, kind: 'compare', options: named } }, composer)
-      : askForNeeds(task, composer, candidates);
+      : nothingToWeigh(task, composer, candidates);
 
-  const weighed = caseOf(frame.needs, frame.knows, candidates);
+  const weighed = caseOf(frame.needs, frame.knows, candidates, frame.emphasised);
   if (drawnIn(task.reading) !== null) return replyDrawn(task, composer, weighed);
   const ranking = rank(library, weighed);
   const [first, second] = ranking.ranked;
   if (first === undefined) return nothing;
   addHeadline(composer, ranking);
   addUnderstood(composer, task);
+  addUnweighed(composer, task, candidates);
   addReasons(composer, ranking);
-  addOutlook(composer, frame.needs, weighed, ranking);
+  const apart = addOutlook(composer, frame.needs, weighed, ranking);
+  addProfiles(composer, strangersIn(task, composer), intent.aspects, task.reading.words, 1);
+  if (turn === 'ends' && guide !== null) addEnding(composer, guide, step?.kind === 'end');
   const mine = frame.needs.filter((need) => need.author === author).slice(0, 2);
   composer.choices([
+    ...(apart?.between === true ? weighingChoices(composer, apart, weighed) : []),
     ...(second === undefined
       ? []
       : [
@@ -73,6 +86,12 @@ function replyDrawn(task: Task<'recommend'>, composer: Composer, weighed: Case):
   return (
     replyChartOfSensitivity(weighed, composer) ?? replyChartOfRatings(task, composer, weighed.candidates)
   );
+}
+
+/** Products that are named beside the options and that belong to none of them. */
+function strangersIn({ intent, reading }: Task<'recommend'>, { library }: Composer): readonly string[] {
+  const named = new Set(reading.options.map(({ id }) => id));
+  return intent.alternatives.filter((id) => !named.has(library.alternative(id)?.companionOf ?? ''));
 }
 
 function addHeadline(composer: Composer, ranking: Ranking): void {
@@ -122,31 +141,32 @@ function allRuledOut(composer: Composer): Outcome {
   return { ...nothing, declined: true };
 }
 
-/** Nothing stated yet: one question, with the needs that tell the options apart most. */
-function askForNeeds(
-  { intent, frame }: Task<'recommend'>,
-  composer: Composer,
-  candidates: readonly string[],
-): Outcome {
+/** Only one is left, or nothing that was asked about is needed. */
+function nothingToWeigh(task: Task<'recommend'>, composer: Composer, candidates: readonly string[]): Outcome {
+  const { intent, guided } = task;
   const { library } = composer;
   const out = intent.excluded.length > 0 ? ` (${listed(intent.excluded.map(library.nameOf))} left out)` : '';
   const [only] = candidates;
-  const asks =
-    candidates.length === 1 && only !== undefined
-      ? `Only ${library.nameOf(only)} is left${out}.`
-      : `What do you need most? Then I weigh ${listed(candidates.map(library.nameOf))}${out}.`;
-  composer.add({ kind: 'headline', spans: [plain(asks)] });
-  if (candidates.length > 1) composer.add({ kind: 'paragraph', spans: furthestAhead(composer, candidates) });
+  const alone = candidates.length === 1 && only !== undefined;
+  composer.add({
+    kind: 'headline',
+    spans: [
+      plain(
+        alone
+          ? `Only ${library.nameOf(only)} is left${out}.`
+          : `Nothing that you need sets ${listed(candidates.map(library.nameOf))} apart so far${out}.`,
+      ),
+    ],
+  });
+  addUnderstood(composer, task);
+  if (!alone) composer.add({ kind: 'paragraph', spans: furthestAhead(composer, candidates) });
   composer.choices(
-    tellingNeeds(library, candidates, frame.knows).map((need) => ({
-      label: capital(need.title),
-      says: `we need ${need.phrases.find((phrase) => /^[a-z -]+$/.test(phrase)) ?? need.title}`,
-    })),
+    tellingNeeds(library, candidates, [])
+      .filter(({ id }) => !guided.guide?.answers.some(({ need }) => need === id))
+      .map((need) => ({
+        label: capital(need.title),
+        says: `we need ${need.title}`,
+      })),
   );
-  return {
-    options: candidates,
-    main: candidates.length === 1 ? (only ?? null) : null,
-    ranking: null,
-    declined: false,
-  };
+  return { options: candidates, main: alone ? only : null, ranking: null, declined: false };
 }

@@ -44,7 +44,7 @@ export function selectClaims(library: Library, { option, aspects, leaning, words
       const score =
         onAspect +
         counts.rank[claim.rank] +
-        Math.min(telling, 16) * 0.6 +
+        Math.min(telling, 28) * 0.6 +
         (claim.leaning === 'neutral' ? 0 : counts.leaning);
       return [{ claim, score }];
     })

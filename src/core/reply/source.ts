@@ -1,8 +1,11 @@
 import type { Claim } from '../../knowledge/schema.ts';
 import { verdicts } from '../../knowledge/schema.ts';
 import { code, plain, type Spans, strong } from '../answer.ts';
+import { robustness } from '../weigh/robustness.ts';
 import { caseOf, closeCall, rank } from '../weigh/scores.ts';
 import { type Composer, listed } from './composer.ts';
+import { judgements } from './robust.ts';
+import { replyScores } from './scores.ts';
 import { selectClaims } from './select.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
 
@@ -12,6 +15,8 @@ export function replySource(task: Task<'source'>, composer: Composer): Outcome {
   switch (intent.of) {
     case 'trace':
       return trace(task, composer);
+    case 'scores':
+      return replyScores(task, composer);
     case 'trust':
       return trust(task, composer);
     case 'last':
@@ -134,20 +139,27 @@ function trust({ frame, intent }: Task<'source'>, composer: Composer): Outcome {
   if (oldest !== undefined && !doubtful.slice(0, 2).includes(oldest))
     items.push([plain(`Oldest evidence, of ${oldest.asOf}: `), ...composer.sentence(oldest)]);
   if (last.ranking !== null && frame.needs.length > 0) {
-    const ranking = rank(library, caseOf(frame.needs, frame.knows, last.ranking));
-    const starred = ranking.weights
-      .slice(0, 3)
-      .filter(([criterion]) =>
-        last.ranking?.some((option) => library.rating(option, criterion)?.judgement),
-      ).length;
+    const candidates = library.topic.options.map(({ id }) => id).filter((id) => last.ranking?.includes(id));
+    const weighed = caseOf(frame.needs, frame.knows, candidates, frame.emphasised);
+    const ranking = rank(library, weighed);
     items.push([
       plain(
-        `The ranking is ${ranking.margin < closeCall ? 'a close call' : `ahead by ${Number.isFinite(ranking.margin) ? ranking.margin.toFixed(1) : '–'} of 5`}; ${starred} of the ${Math.min(3, ranking.weights.length)} criteria that weigh most include a rating that is our judgement (a careful person could differ by one point).`,
+        `The ranking is ${ranking.margin < closeCall ? 'a close call' : `ahead by ${Number.isFinite(ranking.margin) ? ranking.margin.toFixed(1) : '–'} of 5`}.`,
       ),
     ]);
+    const judged = judgements(composer, robustness(library, weighed), ranking);
+    if (judged.length > 0) items.push(judged);
   }
   composer.add({ kind: 'bullets', items });
-  composer.choices([{ label: 'Sources', says: 'what are the sources?' }]);
+  composer.choices([
+    { label: 'Sources', says: 'what are the sources?' },
+    ...(last.ranking !== null && frame.needs.length > 0
+      ? [
+          { label: 'Show the scores', says: 'show the scores' },
+          { label: 'What if we are wrong?', says: 'what if we are wrong?' },
+        ]
+      : []),
+  ]);
   return {
     options: last.options,
     main: last.main ?? intent.options[0] ?? null,

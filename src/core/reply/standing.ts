@@ -1,3 +1,4 @@
+import type { Claim } from '../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../answer.ts';
 import { type Composer, inSentence } from './composer.ts';
 
@@ -50,6 +51,23 @@ export function standingsFor(
   return [...new Set([...ofNeeds.filter(fits), ...ofAspects])].map((criterion) =>
     standingOn(composer, options, criterion),
   );
+}
+
+/** The standings on the criteria that these claims, one of each option, are the evidence of; none where they show no rating. */
+export function standingsShownBy(
+  composer: Composer,
+  options: readonly string[],
+  claims: readonly Claim[],
+): Standing[] {
+  const { library } = composer;
+  return library.topic.criteria
+    .filter(({ id: criterion }) =>
+      claims.every(
+        ({ id, option }) =>
+          option !== null && library.rating(option, criterion)?.evidence.includes(id) === true,
+      ),
+    )
+    .map(({ id }) => standingOn(composer, options, id));
 }
 
 /**

@@ -1,8 +1,7 @@
 import { code, emphasis, plain, type Spans, strong } from '../answer.ts';
 import { commands } from '../commands.ts';
-import type { StatedNeed } from '../conversation.ts';
 import type { Language } from '../understand/language.ts';
-import { type Composer, inSentence, listed } from './composer.ts';
+import { type Composer, capital, inSentence, listed } from './composer.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
 import { otherTopicChoices, otherTopics } from './topics.ts';
 
@@ -104,25 +103,13 @@ function offers(task: Pick<Task, 'topics'>, composer: Composer): Outcome {
 function remembered(task: Task<'help'>, composer: Composer): Outcome {
   const { frame, author } = task;
   const { library } = composer;
-  const title = ({ need, words }: StatedNeed): Spans => [
-    plain(library.need(need)?.title ?? need),
-    plain(' (from '),
-    emphasis(words),
-    plain(')'),
-  ];
   const mine = frame.needs.filter((need) => need.author === author);
-  const others = frame.needs.filter((need) => need.author !== author);
   if (frame.needs.length + frame.excluded.length + frame.knows.length === 0) {
     composer.add({ kind: 'headline', spans: [plain('Nothing yet: nobody here has told me a need.')] });
     return offers(task, composer);
   }
   composer.add({ kind: 'headline', spans: [plain('This is what I have from this thread:')] });
-  const items: Spans[] = [
-    ...mine.map((need): Spans => [strong('You need: '), ...title(need)]),
-    ...others.map((need): Spans => [strong('Someone else needs: '), ...title(need)]),
-    ...frame.knows.map(({ option }): Spans => [strong('Known to the team: '), plain(library.nameOf(option))]),
-    ...frame.excluded.map(({ option }): Spans => [strong('Ruled out: '), plain(library.nameOf(option))]),
-  ];
+  const items = inventory(task, composer);
   composer.add({ kind: 'bullets', items });
   composer.choices([
     ...mine.slice(0, 2).map(({ need, words }) => ({
@@ -137,6 +124,39 @@ function remembered(task: Task<'help'>, composer: Composer): Outcome {
     ranking: null,
     declined: false,
   };
+}
+
+/** Each need, known option and exclusion once, with who holds it. */
+function inventory({ frame, author }: Task<'help'>, composer: Composer): Spans[] {
+  const { library } = composer;
+  const held = [...frame.needs, ...frame.knows, ...frame.excluded].map((entry) => entry.author);
+  const others = [...new Set(held)].filter((other) => other !== author);
+  const people = (authors: readonly string[]): string =>
+    listed([...new Set(authors)].sort((a, b) => rankOf(a) - rankOf(b)).map(nameOf));
+  const rankOf = (other: string): number => (other === author ? -1 : others.indexOf(other));
+  const nameOf = (other: string): string =>
+    other === author ? 'you' : others.length === 1 ? 'someone else' : `person ${others.indexOf(other) + 2}`;
+  const verb = (authors: readonly string[]): string =>
+    authors.length > 1 || authors[0] === author ? 'need' : 'needs';
+  const needs = [...Map.groupBy(frame.needs, ({ need }) => need)].map(([need, stated]): Spans => {
+    const authors = [...new Set(stated.map((entry) => entry.author))];
+    const said = [...new Set(stated.map(({ words }) => words))];
+    return [
+      strong(`${capital(people(authors))} ${verb(authors)}: `),
+      plain(library.need(need)?.title ?? need),
+      plain(' (from '),
+      ...said.flatMap((words, at): Spans => (at === 0 ? [emphasis(words)] : [plain(', '), emphasis(words)])),
+      plain(')'),
+    ];
+  });
+  const options = (title: string, list: readonly { option: string; author: string }[]): Spans[] =>
+    [...Map.groupBy(list, ({ option }) => option)].map(
+      ([option, entries]): Spans => [
+        strong(`${title}: `),
+        plain(`${library.nameOf(option)} (by ${people(entries.map((entry) => entry.author))})`),
+      ],
+    );
+  return [...needs, ...options('Known to the team', frame.knows), ...options('Ruled out', frame.excluded)];
 }
 
 export function replySmalltalk(task: Task<'smalltalk'>, composer: Composer): Outcome {

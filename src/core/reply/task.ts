@@ -1,5 +1,6 @@
 import type { Topic } from '../../knowledge/schema.ts';
 import type { Conversation, Frame } from '../conversation.ts';
+import type { GuidedTurn } from '../guided-choice.ts';
 import type { Intent } from '../intent.ts';
 import type { Framed } from '../understand/frames.ts';
 import type { Reading } from '../understand/reading.ts';
@@ -11,6 +12,8 @@ export type Task<K extends Intent['kind'] = Intent['kind']> = {
   readonly framed: Framed;
   readonly frame: Frame;
   readonly conversation: Conversation;
+  /** What the turn is to the guided choice. */
+  readonly guided: GuidedTurn;
   readonly author: string;
   /** Everything that can be chosen here, the topic of this message among it. */
   readonly topics: readonly Topic[];

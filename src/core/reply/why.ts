@@ -67,7 +67,7 @@ function weighed(
   const candidates = ranking.includes(subject)
     ? ranking
     : [...new Set([...ranking, subject])].filter((id) => open.includes(id) || id === subject);
-  const outcome = rank(library, caseOf(frame.needs, frame.knows, candidates));
+  const outcome = rank(library, caseOf(frame.needs, frame.knows, candidates, frame.emphasised));
   const winner = outcome.ranked[0]?.option;
   const rival = winner === subject ? outcome.ranked[1]?.option : winner;
   const knocked = outcome.knockedOut.find(({ option }) => option === subject);

@@ -7,6 +7,7 @@ import { drawing } from './cues/drawing.ts';
 import { referring } from './cues/referring.ts';
 import { ruling } from './cues/ruling.ts';
 import { speaking } from './cues/speaking.ts';
+import { weighing } from './cues/weighing.ts';
 
 /**
  * The grammar of asking: words of everyday language that tell what is wanted, whatever the topic. Words of a
@@ -22,6 +23,7 @@ export const cuePhrases = {
   ...referring,
   ...chatting,
   ...drawing,
+  ...weighing,
 } as const;
 
 export type Cue = keyof typeof cuePhrases;

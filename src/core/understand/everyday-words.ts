@@ -2,7 +2,7 @@
 export const everydayWords: ReadonlySet<string> = new Set(
   `about above action actions affect after again against almost along already although always among animal another answer answers anyone anything
   approved around asking attend attention back basic battery because become before behind being believe below beside better between board
-  bought bring broken brother brought build building business button called calling cannot career careful carry caught cause center central
+  bought bring broke broken brother brought build building business button called calling cannot career careful carry caught cause center central
   certain chance change changes changed charge cheap check checked choice chosen client clients close closed clothes coffee college comes coming
   common company complete computer condition consider contact contain content contest context continue correct could counter country couple course
   cover create created cross current custom customer daily damage dance danger daily dealer death decent decide deep degree delay deliver depend

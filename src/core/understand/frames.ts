@@ -1,5 +1,7 @@
 import { type Conversation, type Frame, keptFrames, newFrame } from '../conversation.ts';
-import type { Reading } from './reading.ts';
+import { setsRight } from './figures.ts';
+import type { Found, Reading } from './reading.ts';
+import { readWords } from './words.ts';
 
 /** The line of thought that a message belongs to, with what the message adds and takes away. */
 export type Framed = {
@@ -11,6 +13,8 @@ export type Framed = {
   readonly dropped: readonly string[];
   /** Needs that the author wants gone but somebody else stated. */
   readonly kept: readonly string[];
+  /** Needs that the author does not want counted and that nobody had stated. */
+  readonly unstated: readonly string[];
   /** Options let in again. */
   readonly letIn: readonly string[];
 };
@@ -20,7 +24,7 @@ export function enterFrame(conversation: Conversation, reading: Reading, author:
   const current = conversation.frame;
   const fresh = newFrame(reading.topic.id);
   if (reading.has('reset'))
-    return { frame: fresh, earlier: [], hasContext: false, dropped: [], kept: [], letIn: [] };
+    return { frame: fresh, earlier: [], hasContext: false, dropped: [], kept: [], unstated: [], letIn: [] };
   if (current === null)
     return { ...note(fresh, reading, author), earlier: conversation.earlier, hasContext: false };
   if (reading.has('back-to')) {
@@ -70,7 +74,7 @@ function note(
   frame: Frame,
   reading: Reading,
   author: string,
-): Pick<Framed, 'frame' | 'dropped' | 'kept' | 'letIn'> {
+): Pick<Framed, 'frame' | 'dropped' | 'kept' | 'unstated' | 'letIn'> {
   const withdrawn = new Set(reading.withdrawn.map(({ id }) => id));
   const mine = frame.needs.filter((stated) => stated.author === author);
   if (
@@ -82,12 +86,21 @@ function note(
     const last = mine.at(-1);
     if (last !== undefined) withdrawn.add(last.need);
   }
-  const dropped = unique(mine.filter(({ need }) => withdrawn.has(need)).map(({ need }) => need));
+  const { correction } = reading;
+  if (correction !== undefined)
+    for (const { need, words } of mine)
+      if (setsRight(correction, readWords(words).words)) withdrawn.add(need);
+  const weightier = mattersMore(reading);
+  const stated = [...reading.needs, ...weightier.filter((found) => !reading.needs.includes(found))].map(
+    (found) => ({ need: found.id, author, words: reading.typed(found) }),
+  );
+  const restated = new Set(stated.map(({ need }) => need));
+  const dropped = unique(
+    mine.filter(({ need }) => withdrawn.has(need) && !restated.has(need)).map(({ need }) => need),
+  );
   const others = frame.needs
     .filter((stated) => stated.author !== author && withdrawn.has(stated.need))
     .map(({ need }) => need);
-  const stated = reading.needs.map((found) => ({ need: found.id, author, words: reading.typed(found) }));
-  const restated = new Set(stated.map(({ need }) => need));
   const needs = [
     ...frame.needs.filter(
       (known) => known.author !== author || (!withdrawn.has(known.need) && !restated.has(known.need)),
@@ -105,7 +118,31 @@ function note(
     ...frame.knows.filter(({ option }) => !reading.knows.some(({ id }) => id === option)),
     ...reading.knows.map((found) => ({ option: found.id, author, words: reading.typed(found) })),
   ];
-  return { frame: { ...frame, needs, excluded, knows }, dropped, kept: unique(others), letIn: [...letIn] };
+  const emphasised = [
+    ...frame.emphasised.filter(
+      ({ need, author: by }) =>
+        needs.some((known) => known.need === need) &&
+        !(by === author && (reading.has('both-stay') || weightier.some(({ id }) => id === need))),
+    ),
+    ...weightier.map(({ id }) => ({ need: id, author })),
+  ];
+  const known = new Set([...frame.needs.map(({ need }) => need), ...restated]);
+  return {
+    frame: { ...frame, needs, emphasised, excluded, knows },
+    dropped,
+    kept: unique(others),
+    unstated: reading.withdrawn.map(({ id }) => id).filter((id) => !known.has(id)),
+    letIn: [...letIn],
+  };
+}
+
+/** The needs that "matter more": those named before these words, or after where none is. */
+function mattersMore(reading: Reading): readonly Found[] {
+  const [cue] = reading.all('matters-more');
+  if (cue === undefined || reading.clauses.some(({ asks }) => asks)) return [];
+  const named = [...reading.needs, ...reading.askedNeeds];
+  const before = named.filter(({ to }) => to <= cue.from);
+  return before.length > 0 ? before : named.filter(({ from }) => from >= cue.from);
 }
 
 /** "put it back in" lets in what was ruled out last; "django … let it compete again" what it names. */

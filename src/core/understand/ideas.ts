@@ -1,12 +1,14 @@
 import type { Cue } from './cues.ts';
 import type { PhraseMatch } from './phrases.ts';
 import type { CueFound, Found } from './reading.ts';
-import { contains, lengthOf, overlaps, type Span } from './spans.ts';
+import { contains, leavesOpen, lengthOf, overlaps, type Span } from './spans.ts';
 import type { Term } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
 export type Ideas = {
   readonly aspects: readonly Found[];
+  /** Those of them that are named as what does not matter: "speed is not important". */
+  readonly unwanted: readonly Found[];
   /** Particular things that are named ("grpc"), with the aspect they belong to. */
   readonly things: readonly Found[];
   readonly needs: readonly Found[];
@@ -51,13 +53,17 @@ export function readIdeas(
   };
   const needs = found('need');
   const withdrawn = needs.filter((need) => isWithdrawn(need, words, all));
+  const aspects = found('aspect');
   const things = matches.flatMap(({ payload, from, to }) =>
     payload.kind === 'aspect' && payload.thing && !names.some((name) => contains(name, { from, to }))
       ? [{ id: payload.id, from, to }]
       : [],
   );
   return {
-    aspects: found('aspect'),
+    aspects,
+    unwanted: aspects.filter(
+      (aspect) => withdrawn.some((need) => overlaps(need, aspect)) || isSaidNotToMatter(aspect, words, all),
+    ),
     things,
     needs: needs.filter((need) => !withdrawn.includes(need)),
     withdrawn,
@@ -129,15 +135,26 @@ const linking = new Set([
 
 function isWithdrawn(need: Found, words: readonly Word[], all: (cue: Cue) => readonly CueFound[]): boolean {
   const led = (cue: CueFound): boolean => {
-    if (cue.to > need.from) return false;
+    if (cue.to > need.from || leavesOpen(cue, words)) return false;
     const between = words.slice(cue.to, need.from);
     return between.length <= 3 && between.every(({ text, mark }) => !mark && fillers.has(text));
   };
   if (all('withdraw-next').some(led)) return true;
-  if (all('exclude-next').some((cue) => led(cue) && need.from - cue.to <= 1)) return true;
+  // "what can not do openapi" is about those that lack it, and asks for it.
+  const lacks = (cue: CueFound): boolean => words[cue.from]?.text === 'can';
+  if (all('exclude-next').some((cue) => led(cue) && need.from - cue.to <= 1 && !lacks(cue))) return true;
+  return isSaidNotToMatter(need, words, all);
+}
+
+/** "speed does not matter", "the deadline is gone". */
+function isSaidNotToMatter(
+  idea: Span,
+  words: readonly Word[],
+  all: (cue: Cue) => readonly CueFound[],
+): boolean {
   return all('withdraw-prev').some((cue) => {
-    if (cue.from < need.to) return false;
-    const between = words.slice(need.to, cue.from);
+    if (cue.from < idea.to) return false;
+    const between = words.slice(idea.to, cue.from);
     return between.length <= 2 && between.every(({ text, mark }) => !mark && linking.has(text));
   });
 }

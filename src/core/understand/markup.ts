@@ -13,11 +13,17 @@ export type Unwrapped = {
   readonly opensWithReference: boolean;
   /** People who are referred to, by the platform's ids, each once; bounded. */
   readonly people: readonly string[];
+  /** True where it calls a person, by a reference or by an @ before a name, anywhere. */
+  readonly callsSomeone: boolean;
 };
 
 /** More names than anybody asks at once. */
 const mostPeople = 25;
 const personReference = /<@!?([^<>|&!\s]{1,100})(?:\|[^<>\n]{0,100})?>/g;
+
+/** "@anna" and references to a person; an address of mail is none. */
+const call =
+  /(?<![\p{L}\p{N}._%+-])@(?!here\b|channel\b|everyone\b|tradeoff\b|bot\b)\p{L}[\p{L}\p{N}_-]*(?!\.?[\p{L}\p{N}_(-])|<@(?!&)/iu;
 
 const reference = /<(?:[@#!][^<>\n]{0,200}|a?:\w{1,64}:\d{1,25})>/g;
 const link = /<(?:https?|mailto):[^<>|\n]{0,2000}(?:\|([^<>\n]{0,500}))?>/g;
@@ -56,7 +62,8 @@ export function unwrap(written: string): Unwrapped {
     .replace(bareLink, blank)
     .replace(emojiCode, blank);
   const people = [...new Set([...clean.matchAll(personReference)].flatMap(([, id]) => id ?? []))];
-  return { plain, hasCode, opensWithReference, people: people.slice(0, mostPeople) };
+  const callsSomeone = call.test(clean.replace(fence, blank));
+  return { plain, hasCode, opensWithReference, people: people.slice(0, mostPeople), callsSomeone };
 }
 
 function blank(match: string): string {

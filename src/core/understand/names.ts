@@ -1,7 +1,7 @@
 import type { Cue } from './cues.ts';
 import type { PhraseMatch } from './phrases.ts';
 import type { CueFound, Found } from './reading.ts';
-import { longestApart, overlaps, type Span } from './spans.ts';
+import { leavesOpen, longestApart, overlaps, type Span } from './spans.ts';
 import type { Term } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
@@ -51,7 +51,7 @@ export function readNames(
     if (payload.kind === 'false-friend' && payload.of === 'name') candidates.push({ payload, from, to });
   }
   const apart = longestApart(preferFriends(candidates)).map((match) => withSuffix(match, words));
-  const excluding = all('exclude-next').filter((cue) => !asksWhy(cue, words, all));
+  const excluding = all('exclude-next').filter((cue) => !asksWhy(cue, words, all) && !leavesOpen(cue, words));
   const options: Found[] = [];
   const excluded: Found[] = [];
   const included: Found[] = [];

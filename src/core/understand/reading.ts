@@ -1,6 +1,7 @@
 import type { Knowledge, Topic } from '../../knowledge/schema.ts';
 import { type Clause, isStated, readClauses } from './clauses.ts';
 import type { Cue } from './cues.ts';
+import { type Correction, correctionIn, settleFigures } from './figures.ts';
 import { readIdeas } from './ideas.ts';
 import { type Language, readLanguage } from './language.ts';
 import { readNames } from './names.ts';
@@ -27,6 +28,8 @@ export type Reading = {
   readonly people: readonly string[];
   /** The message without markup. */
   readonly written: string;
+  /** True where it calls a person by name with an @, anywhere. */
+  readonly callsSomeone: boolean;
   /** True where it is nothing but emoji. */
   readonly emojiOnly: boolean;
   /** Options that are spoken of, in order of mention; not those ruled out. */
@@ -37,6 +40,8 @@ export type Reading = {
   /** Products of other kinds, and things the topic has nothing on. */
   readonly beyond: readonly (Found & { readonly product: boolean })[];
   readonly aspects: readonly Found[];
+  /** Those of the aspects that are named as what does not matter. */
+  readonly unwanted: readonly Found[];
   readonly things: readonly Found[];
   /** Needs that the message states. */
   readonly needs: readonly Found[];
@@ -45,6 +50,8 @@ export type Reading = {
   readonly clauses: readonly Clause[];
   /** Needs that the message says are not there (any more). */
   readonly withdrawn: readonly Found[];
+  /** A number that sets an earlier one right; undefined where none does. */
+  readonly correction: Correction | undefined;
   /** True where a name occurs and means something else ("a flask of coffee"). */
   readonly homonym: boolean;
   /** Options that the speaker's team knows already. */
@@ -55,6 +62,8 @@ export type Reading = {
   readonly topical: ReadonlySet<number>;
   /** Words that neither the vocabulary nor everyday language knows: what the topic may have nothing on. */
   readonly strange: number;
+  /** Places of words, however short, that neither knows: names of people, for the most part. */
+  readonly unknown: ReadonlySet<number>;
   readonly corrections: readonly { readonly typed: string; readonly meant: string }[];
   has(...cues: readonly Cue[]): boolean;
   /** The places of a cue, or none. */
@@ -72,7 +81,7 @@ export type Reading = {
 export function read(written: string, knowledge: Knowledge, preferredTopic: string | null): Reading {
   const vocabulary = vocabularyOf(knowledge);
   const unwrapped = readWords(written);
-  const { words, corrections } = mendSpelling(unwrapped.words, vocabulary);
+  const { words, corrections } = mendSpelling(settleFigures(unwrapped.words), vocabulary);
   const matches = vocabulary.book.match(words);
   const topic = chooseTopic(matches, knowledge, preferredTopic);
   const ofTopic = matches.filter(({ payload }) => payload.kind === 'cue' || payload.topic === topic.id);
@@ -83,6 +92,11 @@ export function read(written: string, knowledge: Knowledge, preferredTopic: stri
   const names = readNames(ofTopic, words, all, preferredTopic === topic.id);
   const ideas = readIdeas(ofTopic, words, names.named, all);
   const clauses = readClauses(words, all);
+  const unknown = new Set(
+    words.flatMap(({ mark, value, text, stem }, at) =>
+      mark || value !== undefined || vocabulary.isKnown(text, stem) ? [] : [at],
+    ),
+  );
   const stated = (need: Found): boolean => isStated(need, clauses, names.options.length, has('two', 'three'));
   return {
     topic,
@@ -92,6 +106,7 @@ export function read(written: string, knowledge: Knowledge, preferredTopic: stri
     opensWithReference: unwrapped.opensWithReference,
     people: unwrapped.people,
     written: unwrapped.plain,
+    callsSomeone: unwrapped.callsSomeone,
     emojiOnly: words.length === 0 && /\p{Extended_Pictographic}|:[a-z0-9_+-]+:/iu.test(written),
     ...names,
     ...ideas,
@@ -102,15 +117,11 @@ export function read(written: string, knowledge: Knowledge, preferredTopic: stri
     needs: ideas.needs.filter(stated),
     askedNeeds: ideas.needs.filter((need) => !stated(need)),
     clauses,
+    correction: correctionIn(words, has('correction')),
     topical: placesOf(ofTopic.filter(({ payload }) => payload.kind !== 'cue')),
     onTopic: names.options.length + names.alternatives.length + ideas.aspects.length + ideas.needs.length > 0,
-    strange: words.filter(
-      (word) =>
-        !word.mark &&
-        word.value === undefined &&
-        word.text.length > 3 &&
-        !vocabulary.isKnown(word.text, word.stem),
-    ).length,
+    strange: [...unknown].filter((at) => (words[at]?.text.length ?? 0) > 3).length,
+    unknown,
     corrections,
     has,
     all,

@@ -19,14 +19,16 @@ export function resolveOptions(reading: Reading, frame: Frame | null): Resolved 
   const all = (): string[] => reading.topic.options.map(({ id }) => id);
   const open = (): string[] => all().filter((id) => !excluded.has(id) || named.includes(id));
   const main = frame?.last?.main ?? null;
-  const discussed =
+  const spokenOf =
     frame === null ? [] : frame.options.length > 0 ? frame.options : (frame.last?.options ?? []);
+  const discussed = spokenOf.filter((id) => !excluded.has(id));
 
   if (named.length > 0) return { options: unique(withCounterpart(named, main, open, reading)), by: 'name' };
   if (reading.has('three')) return { options: [], by: 'reference' };
   if (frame === null) return { options: [], by: 'nothing' };
 
-  const ordinal = byOrdinal(reading, discussed, frame, all);
+  // Places are counted along what was shown, whatever was ruled out since.
+  const ordinal = byOrdinal(reading, spokenOf, frame, all);
   if (ordinal !== undefined) return { options: [ordinal], by: 'reference' };
   if (reading.has('others'))
     return {
@@ -107,12 +109,14 @@ function byOrdinal(
   frame: Frame,
   all: () => readonly string[],
 ): string | undefined {
-  if (!reading.has('first', 'second', 'third', 'last')) return undefined;
+  const alone = numberAlone(reading);
+  if (alone === undefined && !reading.has('first', 'second', 'third', 'last')) return undefined;
   const listed = unique([
     ...(discussed.length > 1 ? discussed : (frame.last?.ranking ?? discussed)),
     ...discussed,
     ...all(),
   ]);
+  if (alone !== undefined) return listed[alone - 1];
   const runnerUp = reading.words.some(({ text }) => text === 'runner');
   if (runnerUp) return frame.last?.ranking?.[1] ?? listed[1];
   if (reading.has('first')) return listed[0];
@@ -120,6 +124,12 @@ function byOrdinal(
   if (reading.has('third')) return listed[2];
   if (reading.has('last')) return discussed.at(-1) ?? listed.at(-1);
   return undefined;
+}
+
+/** "2" and nothing else. */
+function numberAlone({ words }: Reading): number | undefined {
+  const [only, ...others] = words.filter(({ mark }) => !mark);
+  return others.length === 0 && only?.unit === undefined ? only?.value : undefined;
 }
 
 function theOther(

@@ -1,16 +1,19 @@
-import type { OutOfScope } from '../intent.ts';
+import type { GuideStep, OutOfScope } from '../intent.ts';
 import type { WeighingStep } from '../weigh-together/act.ts';
 import { drawnIn } from './drawn.ts';
+import type { Order } from './orders.ts';
 import { covered, hasSubstance, opensWith, type Situation } from './situation.ts';
 import { weighingStep } from './weighing-together.ts';
 
 /** What a rule concludes: the kind of intent with what is special to it. */
 export type Wish =
-  | { readonly kind: 'compare' | 'recommend' | 'criteria' | 'list' | 'follow_up' }
+  | { readonly kind: 'compare' | 'criteria' | 'list' | 'follow_up' }
+  | { readonly kind: 'recommend'; readonly guide?: GuideStep }
   | { readonly kind: 'explain'; readonly why: boolean }
-  | { readonly kind: 'decide'; readonly step: 'verdict' | 'record' | 'look-up' }
+  | { readonly kind: 'decide'; readonly step: 'verdict' | 'switch' | 'record' | 'look-up' }
   | { readonly kind: 'decide'; readonly step: 'weigh'; readonly weighing: WeighingStep }
-  | { readonly kind: 'source'; readonly of: 'last' | 'data' | 'trust' | 'trace' }
+  | { readonly kind: 'decide'; readonly step: 'order'; readonly order: Order }
+  | { readonly kind: 'source'; readonly of: 'last' | 'data' | 'trust' | 'trace' | 'scores' }
   | { readonly kind: 'help'; readonly about: 'use' | 'empty' | 'memory' | 'reset' | 'language' }
   | { readonly kind: 'smalltalk'; readonly tone: 'greeting' | 'thanks' | 'praise' | 'self' | 'chatter' }
   | { readonly kind: 'out_of_scope'; readonly because: OutOfScope; readonly beyond: string | null };
@@ -45,8 +48,27 @@ export const rules: readonly Rule[] = [
     },
   },
   {
+    name: 'orders something about a record',
+    concludes: ({ order }) => (order === null ? undefined : { kind: 'decide', step: 'order', order }),
+  },
+  {
     name: 'asks what is remembered',
     concludes: (s) => (s.has('memory') && asksMemory(s) ? { kind: 'help', about: 'memory' } : undefined),
+  },
+  {
+    name: 'says what matters more',
+    concludes: (s) => (saysWhatCounts(s) ? { kind: 'recommend' } : undefined),
+  },
+  {
+    name: 'asks for the scores',
+    concludes: (s) => (asksForScores(s) ? { kind: 'source', of: 'scores' } : undefined),
+  },
+  {
+    name: 'asks what a switch takes',
+    concludes: (s) =>
+      s.has('switching') && s.reading.needs.length === 0 && s.length <= 16
+        ? { kind: 'decide', step: 'switch' }
+        : undefined,
   },
   {
     name: 'asks for the trace',
@@ -77,6 +99,24 @@ export const rules: readonly Rule[] = [
         : undefined,
   },
   {
+    name: 'sets a figure right',
+    concludes: (s) =>
+      s.reading.correction !== undefined &&
+      s.frame.last?.ranking != null &&
+      !s.asks &&
+      named(s) === 0 &&
+      s.reading.beyond.length === 0
+        ? { kind: 'recommend' }
+        : undefined,
+  },
+  {
+    name: 'takes a need back',
+    concludes: (s) =>
+      s.reading.withdrawn.length > 0 && !s.asks && named(s) === 0 && s.length <= 6
+        ? { kind: 'recommend' }
+        : undefined,
+  },
+  {
     name: 'asks how to use it',
     concludes: (s) =>
       asksForHelp(s) ? { kind: 'help', about: s.reading.language === 'en' ? 'use' : 'language' } : undefined,
@@ -97,11 +137,48 @@ export const rules: readonly Rule[] = [
   {
     name: 'asks what would change it',
     concludes: (s) =>
-      s.frame.last?.ranking != null &&
-      s.reading.words.some(({ stem }) => stem === 'chang') &&
-      s.has('pick') &&
-      s.asks
+      (s.frame.last?.ranking != null || s.frame.needs.length > 0) &&
+      s.reading.words.some(({ stem }) => stem === 'chang' || stem === 'affect') &&
+      s.asks &&
+      (s.has('pick') || (named(s) === 0 && s.has('it', 'them') && s.length <= 10))
         ? { kind: 'recommend' }
+        : undefined,
+  },
+  {
+    name: 'asks again which',
+    concludes: (s) =>
+      s.frame.last?.ranking != null &&
+      (opensWith(s, 'which') || opensWith(s, 'pick')) &&
+      s.resolved.by !== 'reference' &&
+      s.length <= 4 &&
+      named(s) + s.aspects.length + s.reading.strange === 0
+        ? { kind: 'recommend' }
+        : undefined,
+  },
+  {
+    name: 'points at a place',
+    concludes: (s) =>
+      s.length === 1 &&
+      s.resolved.options.length === 1 &&
+      s.resolved.by === 'reference' &&
+      s.reading.words.some(({ value }) => value !== undefined)
+        ? { kind: 'explain', why: false }
+        : undefined,
+  },
+  {
+    name: 'asks by how much',
+    concludes: (s) =>
+      s.has('margin') && s.hasContext && named(s) === 0 && s.length <= 6
+        ? s.frame.last?.ranking != null
+          ? { kind: 'source', of: 'trust' }
+          : { kind: 'compare' }
+        : undefined,
+  },
+  {
+    name: 'asks how hard it is to move',
+    concludes: (s) =>
+      s.has('effort') && s.hasContext && s.length <= 12 && s.aspects.length === 0
+        ? { kind: 'decide', step: 'verdict' }
         : undefined,
   },
   { name: 'asks why', concludes: (s) => (asksWhy(s) ? { kind: 'explain', why: true } : undefined) },
@@ -130,6 +207,31 @@ export const rules: readonly Rule[] = [
       (s.aspects.length > 0 || s.has('it'))
         ? outOfScope('alternative')
         : undefined,
+  },
+  {
+    name: 'sets an alternative against one that is named',
+    concludes: (s) =>
+      named(s) === 1 &&
+      (s.frame.last?.alternatives.length ?? 0) > 0 &&
+      s.has('it') &&
+      s.has('versus', 'better') &&
+      s.length <= 10
+        ? outOfScope('alternative')
+        : undefined,
+  },
+  {
+    name: 'asks what is new',
+    concludes: (s) =>
+      s.has('recent') &&
+      s.reading.needs.length + s.reading.beyond.length === 0 &&
+      named(s) <= 1 &&
+      s.length <= 8
+        ? { kind: 'explain', why: false }
+        : undefined,
+  },
+  {
+    name: 'names options for a need',
+    concludes: (s) => (namesOptionsForNeed(s) ? { kind: 'recommend' } : undefined),
   },
   {
     name: 'only rules out',
@@ -166,6 +268,42 @@ function asksPlainlyHowToChoose(s: Situation): boolean {
 
 function namesOnlyAlternatives(s: Situation): boolean {
   return s.reading.alternatives.length > 0 && named(s) === 0 && s.reading.needs.length === 0 && s.length <= 8;
+}
+
+/** "the admin panel matters more", "neither can go": on needs that were weighed. */
+function saysWhatCounts(s: Situation): boolean {
+  if (s.asks || s.frame.needs.length < 2) return false;
+  const names = s.reading.needs.length + s.reading.askedNeeds.length > 0;
+  return s.has('matters-more') ? names : s.has('both-stay') && s.length <= 8;
+}
+
+/** "show the scores", or "why 4.8?" after a ranking. */
+function asksForScores(s: Situation): boolean {
+  const ranked = s.frame.last?.ranking != null && s.frame.needs.length > 0;
+  if (!ranked) return false;
+  if (s.has('scores') && s.length <= 10) return true;
+  const score = s.reading.words.some(({ value, unit }) => unit === undefined && (value ?? 9) <= 5);
+  return s.has('why') && score && s.length <= 5;
+}
+
+/** "django or fastapi for an admin panel": the need is what they are to be weighed by. */
+function namesOptionsForNeed(s: Situation): boolean {
+  const [first] = s.reading.options;
+  const last = s.reading.options.at(-1);
+  if (named(s) < 2 || first === undefined || last === undefined || s.reading.alternatives.length > 0)
+    return false;
+  const { words } = s.reading;
+  if (words.some(({ text, stem }) => stem === 'compar' || stem === 'differ' || text === 'learning'))
+    return false;
+  if (s.has('verdict', 'record', 'code', 'why', 'source', 'trust')) return false;
+  if (!words.slice(first.to, last.from).some(({ text }) => text === 'or')) return false;
+  const leads = words[last.to]?.text === 'for' ? last.to : -1;
+  return (
+    leads >= 0 &&
+    [...s.reading.needs, ...s.reading.askedNeeds].some(
+      ({ from }) => from > leads && from - leads <= 4 && words.slice(leads, from).every(({ mark }) => !mark),
+    )
+  );
 }
 
 const named = (s: Situation): number => s.reading.options.length;

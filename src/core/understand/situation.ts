@@ -1,6 +1,8 @@
 import type { Frame } from '../conversation.ts';
 import { openers } from './clauses.ts';
 import type { Cue } from './cues.ts';
+import type { Framed } from './frames.ts';
+import type { Order } from './orders.ts';
 import type { Reading } from './reading.ts';
 import type { Resolved } from './references.ts';
 
@@ -10,9 +12,13 @@ export type Situation = {
   /** The line of thought, this message's needs included. */
   readonly frame: Frame;
   readonly hasContext: boolean;
+  /** The turn before got an answer, and nobody has spoken since. */
+  readonly justAnswered: boolean;
   readonly resolved: Resolved;
   /** Options that this message lets in again. */
   readonly letIn: readonly string[];
+  /** It takes back a need that somebody had stated. */
+  readonly takesBack: boolean;
   /** Aspects of the message itself. */
   readonly aspects: readonly string[];
   readonly has: Reading['has'];
@@ -24,26 +30,31 @@ export type Situation = {
   readonly own: boolean;
   /** The speaker's own project is spoken of. */
   readonly ours: boolean;
+  /** What it says to do with a record; null for all else. */
+  readonly order: Order | null;
 };
 
 export function situationOf(
   reading: Reading,
-  frame: Frame,
-  hasContext: boolean,
+  { frame, hasContext, letIn, dropped, kept }: Framed,
   resolved: Resolved,
-  letIn: readonly string[] = [],
+  justAnswered: boolean,
+  order: Order | null,
 ): Situation {
   const plainWords = reading.words.filter(({ mark }) => !mark);
   return {
     reading,
     frame,
     hasContext,
+    justAnswered,
     resolved,
     letIn,
+    takesBack: dropped.length + kept.length > 0,
     aspects: reading.aspects.map(({ id }) => id),
     has: reading.has,
     asks: reading.clauses.some(({ asks }) => asks),
     length: plainWords.length,
+    order,
     ours: reading.clauses.some(({ ours }) => ours),
     own: reading.clauses.some(({ own }) => own) && (reading.has('own') || reading.has('pick')),
   };

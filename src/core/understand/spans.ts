@@ -1,4 +1,5 @@
 import type { PhraseMatch } from './phrases.ts';
+import type { Word } from './words.ts';
 
 /** A stretch of words, from the first to one past the last. */
 export type Span = { readonly from: number; readonly to: number };
@@ -27,4 +28,9 @@ export function longestApart<T>(matches: readonly PhraseMatch<T>[]): PhraseMatch
     kept.push(match);
   }
   return kept.sort((a, b) => a.from - b.from);
+}
+
+/** "with or without": the second word of it rules nothing out. */
+export function leavesOpen(cue: Span, words: readonly Word[]): boolean {
+  return words[cue.from - 1]?.text === 'or' && words[cue.from - 2]?.text === 'with';
 }

@@ -1,9 +1,12 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
-import type { Conversation, Frame } from '../conversation.ts';
+import { type Conversation, type Frame, spokeLast } from '../conversation.ts';
 import type { Intent } from '../intent.ts';
 import type { Question } from '../question.ts';
+import { complete } from './figures.ts';
 import { enterFrame, type Framed } from './frames.ts';
+import { guideStep } from './guided.ts';
 import { likelihood } from './likelihood.ts';
+import { readOrder } from './orders.ts';
 import { type Reading, read } from './reading.ts';
 import { resolveOptions, unique } from './references.ts';
 import { rules, type Wish } from './rules.ts';
@@ -11,6 +14,7 @@ import { reasonForSilence } from './silence.ts';
 import { type Situation, situationOf } from './situation.ts';
 import { withoutDeadline } from './weighing-together.ts';
 import { wishByLikelihood } from './wishes.ts';
+import { readWords } from './words.ts';
 
 /** What a message means in its thread. */
 export type Understanding = {
@@ -32,19 +36,26 @@ export function understand(
   knowledge: Knowledge,
 ): Understanding {
   const { situation: read, framed: entered } = situate(question, conversation, knowledge);
-  const decided = decide(read);
+  const step = guideStep(read.reading, conversation);
+  const decided =
+    step === undefined
+      ? decide(read)
+      : { wish: { kind: 'recommend', guide: step } as const, rule: 'speaks to the guide', confidence: 1 };
   const weighs = decided.wish.kind === 'decide' && decided.wish.step === 'weigh';
   const silence =
-    question.address === 'shared' && !(weighs && !read.reading.opensWithReference)
+    question.address === 'shared' && step === undefined && !(weighs && !read.reading.opensWithReference)
       ? (reasonForSilence(read) ?? null)
       : null;
   // Who asks for a pick states what the question names: "which is easiest for two juniors?"
   const framed =
-    decided.wish.kind === 'recommend' && entered.frame.needs.length === 0
-      ? adopt(entered, read, question.author)
-      : weighs
-        ? asBefore(entered, conversation, read, question.author)
-        : entered;
+    step !== undefined
+      ? untouched(entered, conversation, read.reading)
+      : decided.wish.kind === 'recommend' &&
+          (entered.frame.needs.length === 0 || decided.rule === 'asks what would change it')
+        ? adopt(entered, read, question.author)
+        : weighs
+          ? asBefore(entered, conversation, read, question.author)
+          : entered;
   const situation: Situation = { ...read, frame: framed.frame };
   const { reading, resolved } = situation;
   return {
@@ -61,9 +72,16 @@ export function understand(
   };
 }
 
+/** "skip that" speaks of the question, and takes back nothing that was said before. */
+function untouched(framed: Framed, { frame, earlier }: Conversation, reading: Reading): Framed {
+  const names = reading.needs.length + reading.withdrawn.length > 0;
+  return frame === null || names ? framed : { ...framed, frame, earlier, dropped: [], kept: [], letIn: [] };
+}
+
 function adopt(framed: Framed, { reading }: Situation, author: string): Framed {
-  const needs = reading.askedNeeds.map((found) => ({ need: found.id, author, words: reading.typed(found) }));
-  return { ...framed, frame: { ...framed.frame, needs } };
+  const asked = reading.askedNeeds.filter(({ id }) => !framed.frame.needs.some(({ need }) => need === id));
+  const needs = asked.map((found) => ({ need: found.id, author, words: reading.typed(found) }));
+  return { ...framed, frame: { ...framed.frame, needs: [...framed.frame.needs, ...needs] } };
 }
 
 /** "until friday" is no need of the team where it says until when to weigh. */
@@ -78,10 +96,28 @@ export function situate(
   conversation: Conversation,
   knowledge: Knowledge,
 ): { readonly situation: Situation; readonly framed: Framed } {
-  const reading = read(question.words, knowledge, conversation.frame?.topic ?? null);
+  const topic = conversation.frame?.topic ?? null;
+  const reading = readAfter(conversation, question, read(question.words, knowledge, topic), knowledge);
   const framed = enterFrame(conversation, reading, question.author);
   const resolved = resolveOptions(reading, framed.hasContext ? framed.frame : null);
-  return { situation: situationOf(reading, framed.frame, framed.hasContext, resolved, framed.letIn), framed };
+  return {
+    situation: situationOf(reading, framed, resolved, spokeLast(conversation), readOrder(question.words)),
+    framed,
+  };
+}
+
+/** A number alone that sets an earlier one right counts what that one counted. */
+function readAfter(
+  { frame }: Conversation,
+  { words: written, author }: Question,
+  reading: Reading,
+  knowledge: Knowledge,
+): Reading {
+  if (reading.correction === undefined || frame === null) return reading;
+  const stated = frame.needs.filter((need) => need.author === author);
+  const earlier = stated.map(({ words }) => readWords(words).words);
+  const completed = complete(written, reading.words, reading.correction, earlier);
+  return completed === undefined ? reading : read(completed, knowledge, frame.topic);
 }
 
 function decide(situation: Situation): { wish: Wish; rule: string; confidence: number } {
@@ -104,10 +140,16 @@ function intentOf(wish: Wish, situation: Situation): Intent {
   return { ...subject, ...wish };
 }
 
+/** What the thread came down to, if it did. */
+function pickedIn({ last }: Frame): readonly string[] {
+  const picked = last?.ranking?.[0] ?? last?.main;
+  return picked == null ? [] : [picked];
+}
+
 /** Products that are named, or that the turn before was about: "and its security?" */
-function alternativesFor(wish: Wish, { reading, frame, hasContext, resolved }: Situation): readonly string[] {
+function alternativesFor(wish: Wish, { reading, frame, hasContext }: Situation): readonly string[] {
   const named = unique(reading.alternatives.map(({ id }) => id));
-  if (named.length > 0 || resolved.by === 'name' || !hasContext) return named;
+  if (named.length > 0 || !hasContext) return named;
   return wish.kind === 'out_of_scope' && wish.because === 'alternative'
     ? (frame.last?.alternatives ?? [])
     : [];
@@ -146,11 +188,13 @@ function optionsFor(
       if (named) return resolved.options;
       if (wish.step === 'weigh')
         return hasContext && frame.options.length > 1 ? frame.options.filter((id) => !out.has(id)) : [];
-      return hasContext && wish.step === 'record' && frame.last?.main != null
+      return hasContext && (wish.step === 'record' || isConfirmed(wish)) && frame.last?.main != null
         ? [frame.last.main]
-        : wish.step === 'verdict' && hasContext
-          ? frame.options
-          : [];
+        : wish.step === 'switch' && hasContext
+          ? pickedIn(frame)
+          : wish.step === 'verdict' && hasContext
+            ? frame.options
+            : [];
     case 'source':
       return named ? resolved.options : hasContext ? (frame.last?.named ?? []) : [];
     case 'criteria':
@@ -179,6 +223,10 @@ function aspectsFor(wish: Wish, situation: Situation): readonly string[] {
     case 'compare':
     case 'explain':
       if (aspects.length > 0) return aspects;
+      if (reading.askedNeeds.length + reading.needs.length > 0)
+        return unique(
+          [...reading.askedNeeds, ...reading.needs].flatMap(({ id }) => topicNeeds.get(id) ?? []),
+        );
       return hasContext
         ? wish.kind === 'explain' && wish.why
           ? unique([...frame.aspects])
@@ -203,4 +251,9 @@ function aspectsFor(wish: Wish, situation: Situation): readonly string[] {
 function carries({ reading, length, frame }: Situation): boolean {
   if (frame.last?.intent === 'recommend' && reading.options.length > 1) return false;
   return length <= 10 && !reading.has('new-topic') && !/^(tell|describe)$/.test(reading.words[0]?.text ?? '');
+}
+
+/** "record it" is about what the thread came down to. */
+function isConfirmed(wish: Wish): boolean {
+  return wish.kind === 'decide' && wish.step === 'order' && wish.order.order === 'confirm';
 }

@@ -52,6 +52,8 @@ function wishOf(kind: IntentKind, situation: Situation): Wish {
       if (pointsAtOne(situation)) return { kind: 'explain', why: false };
       return { kind };
     case 'recommend':
+      if (setsAgainstAlternative(situation) && reading.needs.length === 0) return outOfScope(situation);
+      return { kind };
     case 'criteria':
     case 'list':
     case 'follow_up':
@@ -107,7 +109,7 @@ function setsAgainstAlternative({ reading, has }: Situation): boolean {
     rated !== undefined &&
     others.length === 0 &&
     reading.alternatives.some(stranger) &&
-    has('better', 'versus')
+    (has('better', 'versus') || reading.words.some(({ text }) => text === 'or'))
   );
 }
 

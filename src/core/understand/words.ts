@@ -197,6 +197,7 @@ const unstemmed = new Set([
 
 /** Porter's stem of a word; short words and words with digits stay as they are. */
 export function stemOf(word: string): string {
+  if (word === 'used' || word === 'uses' || word === 'using') return 'use';
   if (word.length < 4 || unstemmed.has(word) || !/^[a-z]+$/.test(word)) return word;
   return stemmer(word);
 }

@@ -1,27 +1,34 @@
 import type { Library } from '../../knowledge/queries.ts';
-import { type Case, rank } from './scores.ts';
+import { type Case, overtaking, rank, winnerOf } from './scores.ts';
+import { sizeOf } from './weights.ts';
 
-/** A change that makes another option win. */
+/** A change of one need that makes another option win. */
 export type Flip = { readonly kind: 'without' | 'with'; readonly need: string; readonly winner: string };
 
 /**
  * The needs that carry the ranking: each which, dropped alone, gives another winner; where there is none, each
- * that would, added alone. In the order of the topic's needs.
+ * that would, added alone. The smallest change first: the need that weighs least in all; equal ones in the order
+ * of the topic's needs. Worked out one by one, as most callers want the first.
  */
-export function flips(library: Library, weighed: Case): readonly Flip[] {
-  const winner = rank(library, weighed).ranked[0]?.option;
-  if (winner === undefined) return [];
-  const outcome = (needs: readonly string[]): string | undefined =>
-    needs.length === 0 ? undefined : rank(library, { ...weighed, needs }).ranked[0]?.option;
-  const without = weighed.needs.flatMap((need): Flip[] => {
-    const other = outcome(weighed.needs.filter((id) => id !== need));
-    return other === undefined || other === winner ? [] : [{ kind: 'without', need, winner: other }];
-  });
-  if (without.length > 0) return without;
-  return library.topic.needs
-    .filter(({ id }) => !weighed.needs.includes(id))
-    .flatMap(({ id }): Flip[] => {
-      const other = outcome([...weighed.needs, id]);
-      return other === undefined || other === winner ? [] : [{ kind: 'with', need: id, winner: other }];
-    });
+export function* flips(library: Library, weighed: Case): Generator<Flip, undefined> {
+  const winner = winnerOf(rank(library, weighed));
+  if (winner === undefined) return;
+  const tried = (kind: Flip['kind'], need: string, needs: readonly string[]): Flip | undefined => {
+    const other = overtaking(rank(library, { ...weighed, needs }), winner);
+    return other === undefined ? undefined : { kind, need, winner: other };
+  };
+  const bySize = [...library.topic.needs].sort((a, b) => sizeOf(a) - sizeOf(b)).map(({ id }) => id);
+  let carried = false;
+  for (const need of bySize.filter((id) => weighed.needs.includes(id))) {
+    const others = weighed.needs.filter((id) => id !== need);
+    const flip = tried('without', need, others);
+    if (flip === undefined) continue;
+    carried = true;
+    yield flip;
+  }
+  if (carried) return;
+  for (const need of bySize.filter((id) => !weighed.needs.includes(id))) {
+    const flip = tried('with', need, [...weighed.needs, need]);
+    if (flip !== undefined) yield flip;
+  }
 }

@@ -1,11 +1,29 @@
 import type { Library } from '../../knowledge/queries.ts';
-import type { Familiarity, StatedNeed } from '../conversation.ts';
+import type { Emphasis, Familiarity, StatedNeed } from '../conversation.ts';
+import { type KnockOut, knockOuts, type RatingOf } from './knock-outs.ts';
+import { weightsOf } from './weights.ts';
 
 /** What the ranking rests on: which needs are stated, which options are open, which the team knows. */
 export type Case = {
   readonly needs: readonly string[];
   readonly candidates: readonly string[];
   readonly knows: readonly string[];
+  /** Needs that someone said matter more than the others. */
+  readonly emphasised?: readonly string[];
+  /** Criterion → weight that people set, in place of what the needs give it; 0 leaves the criterion out. */
+  readonly weights?: ReadonlyMap<string, number>;
+};
+
+/** A case with its weights worked out: what is left is arithmetic. */
+export type Weighing = {
+  readonly candidates: readonly string[];
+  readonly knows: readonly string[];
+  /** Criterion → weight, on any scale: only the proportions count, and that to `familiarity.weight`. */
+  readonly weights: ReadonlyMap<string, number>;
+  /** Needs whose demands knock options out; their weights are not read. */
+  readonly needs: readonly string[];
+  /** Ratings to go by in place of the library's. */
+  readonly ratingOf?: RatingOf;
 };
 
 /** What one criterion adds to an option's score. */
@@ -24,19 +42,12 @@ export type Scored = {
   readonly points: readonly Point[];
 };
 
-/** An option that does not meet what a need demands. */
-export type KnockOut = {
-  readonly option: string;
-  readonly need: string;
-  readonly criterion: string;
-  readonly rating: number;
-  readonly demanded: number;
-};
-
 export type Ranking = {
-  /** Options that meet every demand, best first; equal ones in the order of the topic's files. */
+  /** Options that meet every demand, best first; equal ones in the order of the candidates. */
   readonly ranked: readonly Scored[];
   readonly knockedOut: readonly KnockOut[];
+  /** Where no option meets every demand, what each fails first: all are ranked then. Else empty. */
+  readonly unmet: readonly KnockOut[];
   /** Criterion → weight, in order of weight. */
   readonly weights: readonly (readonly [criterion: string, weight: number])[];
   /** Score of the first less that of the second; Infinity where there is no second. */
@@ -49,59 +60,73 @@ export const closeCall = 0.3;
 /** How much it counts that the team knows an option, on the scale of needs' weights, and the rating it stands for. */
 export const familiarity = { weight: 2, known: 5, unknown: 3 } as const;
 
+/** Scores that differ by less are equal: what is left is the rounding of binary fractions. */
+const equal = 1e-9;
+
+/** Ranks options for a case: weights from the needs and from people, demands from the needs. */
+export function rank(library: Library, weighed: Case): Ranking {
+  return rankByWeights(library, { ...weighed, weights: weightsOf(library, weighed) });
+}
+
 /**
  * Ranks options by the weighted sum of their ratings, divided by the sum of the weights:
  * score(o) = Σ w(c)·r(o,c) / Σ w(c). The additive model of multi-attribute value theory (Keeney and Raiffa,
- * Decisions with Multiple Objectives, 1976). A need that is stated twice counts once. Needs that demand a
- * rating knock out the options below it, unless that would leave nothing.
+ * Decisions with Multiple Objectives, 1976). Needs that demand a rating knock out the options below it, unless
+ * that would leave nothing.
  */
-export function rank(library: Library, { needs, candidates, knows }: Case): Ranking {
-  const weights = new Map<string, number>();
-  for (const id of new Set(needs)) {
-    for (const [criterion, weight] of Object.entries(library.need(id)?.weighs ?? {}))
-      weights.set(criterion, (weights.get(criterion) ?? 0) + weight);
-  }
+export function rankByWeights(
+  library: Library,
+  { candidates, knows, weights, needs, ratingOf = ratingIn(library) }: Weighing,
+): Ranking {
   const counted = knows.length > 0 && weights.size > 0 ? familiarity.weight : 0;
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0) + counted;
-  const out = knockOuts(library, needs, candidates);
+  const share = (weight: number): number => (total === 0 ? 0 : weight / total);
+  const out = knockOuts(library, needs, candidates, ratingOf);
   const remaining = candidates.filter((option) => !out.some((knockOut) => knockOut.option === option));
   const ranked = (remaining.length > 0 ? remaining : candidates).map((option): Scored => {
     const points = [...weights].map(
       ([criterion, weight]): Point => ({
         criterion,
-        rating: library.rating(option, criterion)?.rating ?? 0,
-        share: total === 0 ? 0 : weight / total,
+        rating: ratingOf(option, criterion),
+        share: share(weight),
       }),
     );
-    const known =
-      total === 0
-        ? 0
-        : (counted / total) * (knows.includes(option) ? familiarity.known : familiarity.unknown);
-    return { option, score: points.reduce((sum, { rating, share }) => sum + rating * share, known), points };
+    const known = share(counted) * (knows.includes(option) ? familiarity.known : familiarity.unknown);
+    return { option, score: points.reduce((sum, { rating, share: of }) => sum + rating * of, known), points };
   });
-  ranked.sort((a, b) => b.score - a.score || candidates.indexOf(a.option) - candidates.indexOf(b.option));
+  // Sorting is stable, so that equal ones keep their order.
+  ranked.sort((a, b) => (Math.abs(a.score - b.score) < equal ? 0 : b.score - a.score));
   const [first, second] = ranked;
   return {
     ranked,
     knockedOut: remaining.length > 0 ? out : [],
+    unmet: remaining.length > 0 ? [] : out,
     weights: [...weights].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
     margin:
       first === undefined || second === undefined ? Number.POSITIVE_INFINITY : first.score - second.score,
   };
 }
 
-function knockOuts(library: Library, needs: readonly string[], candidates: readonly string[]): KnockOut[] {
-  const out: KnockOut[] = [];
-  for (const need of new Set(needs)) {
-    for (const [criterion, demanded] of Object.entries(library.need(need)?.demands ?? {})) {
-      for (const option of candidates) {
-        const rating = library.rating(option, criterion)?.rating ?? 0;
-        if (rating < demanded && !out.some((known) => known.option === option))
-          out.push({ option, need, criterion, rating, demanded });
-      }
-    }
-  }
-  return out;
+/** The option that wins; undefined where nothing is weighed, or nothing can be chosen. */
+export function winnerOf({ ranked, weights }: Ranking): string | undefined {
+  return weights.length === 0 ? undefined : ranked[0]?.option;
+}
+
+/**
+ * The option that has overtaken a former winner: strictly ahead of it, or first where it is out. Undefined where
+ * it still wins, or shares the lead.
+ */
+export function overtaking(ranking: Ranking, former: string): string | undefined {
+  const first = winnerOf(ranking);
+  if (first === undefined || first === former) return undefined;
+  const score = (option: string): number =>
+    ranking.ranked.find((scored) => scored.option === option)?.score ?? Number.NEGATIVE_INFINITY;
+  return score(first) - score(former) < equal ? undefined : first;
+}
+
+/** The ratings of a library. */
+export function ratingIn(library: Library): RatingOf {
+  return (option, criterion) => library.rating(option, criterion)?.rating ?? 0;
 }
 
 /** The case that a conversation's needs make for the given candidates. */
@@ -109,10 +134,12 @@ export function caseOf(
   needs: readonly StatedNeed[],
   knows: readonly Familiarity[],
   candidates: readonly string[],
+  emphasised: readonly Emphasis[] = [],
 ): Case {
   return {
     needs: [...new Set(needs.map(({ need }) => need))].sort(),
     candidates,
     knows: [...new Set(knows.map(({ option }) => option))],
+    emphasised: [...new Set(emphasised.map(({ need }) => need))].sort(),
   };
 }

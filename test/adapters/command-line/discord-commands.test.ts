@@ -17,10 +17,14 @@ describe('tradeoff register discord', () => {
     const run = (...flags: string[]) =>
       registerCommand({ stdout, discord: configuration }).parseAsync(['discord', ...flags], { from: 'user' });
     await run('--dry-run');
-    expect(text()).toBe('would be new: tradeoff (everywhere)\nwould be new: Weigh this (everywhere)\n');
+    expect(text()).toBe(
+      'would be new: tradeoff (everywhere)\nwould be new: Weigh this (everywhere)\nwould be new: Save as decision (everywhere)\n',
+    );
     expect(discord.calls.some(({ method }) => method === 'PUT')).toBe(false);
     await run();
-    expect(text()).toBe('new: tradeoff (everywhere)\nnew: Weigh this (everywhere)\n');
+    expect(text()).toBe(
+      'new: tradeoff (everywhere)\nnew: Weigh this (everywhere)\nnew: Save as decision (everywhere)\n',
+    );
     await run('--dry-run');
     expect(text()).toBe('Nothing differs (everywhere).\n');
   });

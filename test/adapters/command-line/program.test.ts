@@ -8,7 +8,7 @@ import { runProgram } from '../../../src/adapters/command-line/program.ts';
 import { newFolder } from '../../new-folder.ts';
 import { databasesTopic, type Run, root } from '../../run-program.ts';
 
-const commands = ['start', 'chat', 'ask', 'pipe', 'check', 'coverage', 'schema'];
+const commands = ['start', 'chat', 'ask', 'pipe', 'mcp', 'check', 'coverage', 'schema'];
 const { version } = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));

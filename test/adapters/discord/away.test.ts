@@ -97,7 +97,7 @@ describe('while the store is away', () => {
       anna.command(thread, 'ask', { question: 'why?' }),
       anna.command(channel, 'ask', { question: 'django or flask?', private: true }),
       anna.command(channel, 'settings'),
-      anna.weigh(channel, anna.write(channel, 'django or flask?')),
+      anna.onMessage(channel, anna.write(channel, 'django or flask?'), 'Weigh this'),
       anna.press(thread, answer, 'Helpful'),
       anna.press(thread, answer, 'Not helpful'),
       anna.press(thread, answer, 'Trace'),

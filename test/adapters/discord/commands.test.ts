@@ -79,7 +79,7 @@ describe('a slash command in a server', () => {
     anna.command(direct, 'ask', { question: 'why?' });
     const answers = await answered(discord, direct.id, 3);
     expect(answers.map(({ type }) => type)).toEqual([0, 20, 0]);
-    expect(textOf(answers[2] ?? {})).toContain('carried the answer');
+    expect(textOf(answers[2] ?? {})).toContain('does better than Flask');
     anna.press(direct, first ?? {}, 'Helpful');
     await discord.until(() => discord.calls.filter(({ path }) => path.endsWith('/callback')).length === 2);
   });

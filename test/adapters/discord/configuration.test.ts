@@ -6,6 +6,7 @@ import { customIdOf, type Press, pressOf } from '../../../src/adapters/discord/c
 import { pauseBeforeIdentify } from '../../../src/adapters/discord/identify.ts';
 import { escaped, unescaped } from '../../../src/adapters/discord/text.ts';
 import { threadNameOf } from '../../../src/adapters/discord/thread-name.ts';
+import { longestRef } from '../../../src/core/form.ts';
 
 const read = (variables: Record<string, string>) =>
   discordConfiguration(z.object(discordVariables).parse({ DISCORD_TOKEN: 't', ...variables }));
@@ -65,8 +66,20 @@ describe('what a press stands for', () => {
       kind: fc.constant('say' as const),
       conversation,
       words: fc.string({ minLength: 1, maxLength: 90 }),
+      aloud: fc.boolean(),
     }),
-    fc.record({ kind: fc.constantFrom('pick' as const, 'quote' as const), conversation, number: fc.nat(30) }),
+    fc.record({
+      kind: fc.constantFrom('pick' as const, 'quote' as const),
+      conversation,
+      number: fc.nat(30),
+      aloud: fc.boolean(),
+    }),
+    fc.record({
+      kind: fc.constantFrom('form' as const, 'filled' as const),
+      conversation,
+      ref: fc.string({ minLength: 1, maxLength: longestRef }),
+      aloud: fc.boolean(),
+    }),
     fc.record({
       kind: fc.constantFrom(
         'helpful' as const,
@@ -89,6 +102,8 @@ describe('what a press stands for', () => {
       fc.property(press, (given) => {
         const id = customIdOf(given);
         if (id !== undefined) expect(pressOf(id)).toEqual(given);
+        // However long the conversation's and the form's names may be, a form can be opened.
+        else expect(given.kind).toBe('say');
       }),
     );
   });

@@ -122,7 +122,7 @@ describe('a refusal of Discord', () => {
       parent: channel.id,
       owner: anna.id,
     });
-    anna.weigh(channel, asked);
+    anna.onMessage(channel, asked, 'Weigh this');
     await answered(discord, thread.id, 1);
   });
 

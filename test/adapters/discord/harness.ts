@@ -39,6 +39,8 @@ export type SceneOptions = {
   readonly shards?: DiscordConfiguration['shards'];
   readonly start?: boolean;
   readonly before?: (discord: DiscordDouble) => unknown;
+  /** Puts something in a part of the assistant's place, as the door sees it. */
+  readonly bend?: (assistant: Assistant) => Assistant;
 };
 
 const cleanups: (() => Promise<void>)[] = [];
@@ -51,6 +53,7 @@ export async function scene({
   shards = { kind: 'one' },
   start = true,
   before,
+  bend = (assistant) => assistant,
 }: SceneOptions = {}): Promise<Scene> {
   let ahead = 0;
   const now = (): number => Date.now() + ahead;
@@ -70,7 +73,8 @@ export async function scene({
     messageContent,
     shards,
   };
-  const assistant = createAssistant({ store, knowledge: () => knowledge, now });
+  const build = (): Assistant => bend(createAssistant({ store, knowledge: () => knowledge, now }));
+  const assistant = build();
   const pictures = createPictures({ log: lines });
   cleanups.push(() => pictures.close());
   const open = (changed: Partial<DiscordConfiguration> = {}): { door: DiscordDoor; tick(): void } => {
@@ -86,7 +90,7 @@ export async function scene({
     };
     const door = createDiscordDoor({
       store,
-      assistant: createAssistant({ store, knowledge: () => knowledge, now }),
+      assistant: build(),
       configuration: { ...configuration, ...changed },
       pictures,
       log: lines,

@@ -195,7 +195,7 @@ describe('"Weigh this"', () => {
   it('takes the message as the question and answers in its thread', async () => {
     const { discord, channel, anna } = await scene();
     const message = anna.write(channel, 'I think we should go with django, or maybe fastapi?');
-    const given = anna.weigh(channel, message);
+    const given = anna.onMessage(channel, message, 'Weigh this');
     const [answer] = await answered(discord, String(message.json.id), 1);
     expect(given.ephemeral).toBe(true);
     expect(textOf(answer ?? {})).toContain('asked me to weigh this');

@@ -7,17 +7,19 @@ import { commands } from '../../../src/core/commands.ts';
 import { answered, scene } from './harness.ts';
 
 describe('registration', () => {
-  it('holds every command of the table, with its fields, and the context menu', () => {
-    const [slash, weigh] = registration();
+  it('holds every command of the table, with its fields, and those of the context menu', () => {
+    const [slash, ...onMessages] = registration();
     const options = slash !== undefined && 'options' in slash ? (slash.options ?? []) : [];
     expect(options.map(({ name }) => name)).toEqual(commands.map(({ name }) => name));
     expect(slash).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] });
-    expect(weigh).toMatchObject({
-      type: 3,
-      name: 'Weigh this',
-      integration_types: [0, 1],
-      contexts: [0, 1, 2],
-    });
+    expect(onMessages).toEqual(
+      ['Weigh this', 'Save as decision'].map((name) => ({
+        type: 3,
+        name,
+        integration_types: [0, 1],
+        contexts: [0, 1, 2],
+      })),
+    );
   });
 
   it('is sent at the first start and not again where nothing differs', async () => {
@@ -58,6 +60,7 @@ describe('registration', () => {
     expect(await registrationDifference(rest, discord.world.application, guild.id)).toEqual([
       { name: 'tradeoff', change: 'new' },
       { name: 'Weigh this', change: 'new' },
+      { name: 'Save as decision', change: 'new' },
     ]);
     expect(discord.calls.every(({ method }) => method === 'GET')).toBe(true);
   });

@@ -97,6 +97,40 @@ describe('an answer in Discord', () => {
     );
   });
 
+  it('is within every limit whatever forms it offers, and offers each', () => {
+    fc.assert(
+      fc.property(anyAnswer, fc.integer({ min: 1, max: 12 }), (answer, count) => {
+        const choices = Array.from({ length: count }, (_, n) => ({ label: `Form ${n}`, opens: `test:${n}` }));
+        const messages = render({ ...answer, blocks: [...answer.blocks, { kind: 'choices', choices }] });
+        expectValid(messages);
+        const last = JSON.stringify(messages.at(-1));
+        for (const { opens } of choices) expect(last).toContain(`"f:${conversation}:${opens}"`);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('puts what it offers in one row as it is offered, and forms first where that is too much', () => {
+    const opens = (n: number) => ({ label: `Form ${n}`, opens: `test:${n}` });
+    const says = (n: number) => ({ label: `Word ${n}`, says: `word ${n}` });
+    const rows = (choices: Extract<Block, { kind: 'choices' }>['choices']): (string | undefined)[][] =>
+      (render(answerOf([{ kind: 'choices', choices }])).at(-1) ?? []).flatMap((row) =>
+        row.type === 1 ? [row.components.map((one) => ('label' in one ? one.label : `${one.type}`))] : [],
+      );
+    expect(rows([says(1), opens(1), says(2)])[0]).toEqual(['Word 1', 'Form 1', 'Word 2']);
+    const more = [says(1), ...[1, 2, 3, 4].map(opens), says(2)];
+    expect(rows(more).slice(0, 2)).toEqual([
+      ['Form 1', 'Form 2', 'Form 3', 'Form 4'],
+      ['Word 1', 'Word 2'],
+    ]);
+    const apart = [[says(1), opens(1), says(2)], [2, 3, 4, 5].map(opens)] as const;
+    const below = render(answerOf(apart.map((choices) => ({ kind: 'choices', choices })))).at(-1);
+    expect(below?.slice(0, 2)).toMatchObject(
+      apart.map((row) => ({ components: row.map(({ label }) => ({ label })) })),
+    );
+    expect(rows([opens(1), ...[1, 2, 3, 4, 5, 6].map(says)]).slice(0, 2)).toEqual([['Form 1'], ['3']]);
+  });
+
   it('loses nothing when it is split, and each part says which it is', () => {
     const words = Array.from({ length: 2500 }, (_, n) => `word${n}`);
     const items = Array.from({ length: 60 }, (_, n) => [

@@ -32,6 +32,7 @@ describe('/tradeoff settings', () => {
       answers: 'mention',
       onlyCited: true,
       topic: null,
+      decides: 'everyone',
     });
   });
 

@@ -82,12 +82,12 @@ describe('export and import', () => {
     await to.save(key, decisionOf('old'), { basedOn: 0, due: null });
     const lines = await linesOf(from);
     expect(await importLines(to, Readable.from(lines), replace)).toMatchObject({ kept: ['decision d of w'] });
-    expect((await to.load(key))?.value.title).toBe('old');
+    expect((await to.load(key))?.value.content.title).toBe('old');
     expect(await importLines(to, Readable.from(lines), { replace: true })).toMatchObject({
       replaced: 1,
       kept: [],
     });
-    expect((await to.load(key))?.value.title).toBe('new');
+    expect((await to.load(key))?.value.content.title).toBe('new');
   });
 
   it('notice a file that was cut off, lost a line, or is something else', async () => {

@@ -83,3 +83,40 @@ describe('a comparison', () => {
     }
   });
 });
+
+describe('a comparison on a thing', () => {
+  it.each(['compare django and fastapi on file uploads', 'compare django and fastapi on rate limiting'])(
+    'says what nothing is cited on before any leader: "%s"',
+    (words) => {
+      const said = saidIn(ask(words).answer);
+      expect(said).toMatch(/^i have nothing cited on (file uploads|rate limiting)/);
+      expect(said).not.toContain('is ahead');
+    },
+  );
+
+  it('that is easy to test is about testing', () => {
+    const { intent, answer } = ask('which is easiest to test');
+    expect(intent.aspects).toEqual(['testing']);
+    expect(saidIn(answer)).not.toContain('first steps');
+  });
+});
+
+describe('a lead', () => {
+  it.each(['compare django and flask on api docs', 'compare flask and fastapi on api'])(
+    'that rests on what is missing is no lead: "%s"',
+    (words) => {
+      expect(saidIn(ask(words).answer)).not.toMatch(/ahead[^:]*: no /);
+    },
+  );
+
+  it.each(['compare flask and fastapi on admin', 'django or flask on scalability?'])(
+    'cites a source once in a row: "%s"',
+    (words) => {
+      for (const block of ask(words).answer.blocks)
+        for (const spans of runsOf(block)) {
+          const marks = spans.map((span) => (span.kind === 'citation' ? span.source : 0));
+          expect(marks.some((source, at) => source > 0 && source === marks[at + 1])).toBe(false);
+        }
+    },
+  );
+});

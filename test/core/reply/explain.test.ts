@@ -100,3 +100,42 @@ describe('"why?"', () => {
     expect(saidIn(thread.ask('why?').answer)).toContain('kafka keeps messages');
   });
 });
+
+describe('a particular question', () => {
+  const lead = (words: string): string => saidIn(ask(words).answer).split('\n')[0] ?? '';
+
+  it.each([
+    ['which python version does django need', /python 3\.12 to 3\.14/],
+    ['does flask run on python 3.9', /3\.9 or newer/],
+    ['when was fastapi first released', /december 2018/],
+    ['how old is flask', /april 2010/],
+    ['does django have rate limiting', /throttling/],
+    ['alembic in flask', /alembic/],
+  ])('is answered first by the claim that has its words: "%s"', (words, expected) => {
+    expect(lead(words)).toMatch(expected);
+  });
+
+  it.each(['how do I do rate limiting in fastapi', 'flask rate limiting?', 'does sqlmodel work with flask'])(
+    'that nothing is cited on says so first: "%s"',
+    (words) => {
+      expect(lead(words)).toMatch(/^i have nothing cited on (rate limiting|sqlmodel)/);
+    },
+  );
+
+  it.each(["how is 'django' pronounced", 'where was flask invented'])(
+    'that no claim speaks of is declined in a line: "%s"',
+    (words) => {
+      const { answer } = ask(words);
+      expect(answer).toMatchObject({ declined: true, sources: [] });
+      expect(saidIn(answer)).toMatch(/^i have nothing on that for (django|flask)\.$/);
+    },
+  );
+
+  it('about sqlalchemy in django is about the database', () => {
+    expect(ask('can I use sqlalchemy in django').intent).toMatchObject({
+      kind: 'explain',
+      options: ['django'],
+      aspects: ['database'],
+    });
+  });
+});

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pythonWeb } from '../built-in.ts';
 import { smallKnowledge } from '../small-topic.ts';
 import { citationsIn, runsIn, saidIn } from '../spans-of.ts';
-import { ask } from '../thread.ts';
+import { ask, openThread } from '../thread.ts';
 
 describe('what the bot cannot do', () => {
   it.each([
@@ -69,4 +69,32 @@ describe('a known alternative', () => {
       expect(answer.sources.length).toBeGreaterThan(0);
     },
   );
+});
+
+describe('a known product beside a rated option', () => {
+  it.each(['litestar or FastAPI?', 'litestar vs fastapi on async', 'is litestar better than fastapi?'])(
+    'has its profile beside the other, and says that it is not rated: "%s"',
+    (words) => {
+      const { answer, intent } = ask(words);
+      expect(intent).toMatchObject({
+        kind: 'out_of_scope',
+        alternatives: ['litestar'],
+        options: ['fastapi'],
+      });
+      expect(saidIn(answer)).toMatch(/^litestar is not rated here, fastapi is/);
+      expect(saidIn(answer)).toContain('litestar (known, not rated)');
+      expect(saidIn(answer)).toContain('fastapi (rated)');
+    },
+  );
+
+  it('is what "it" points at afterwards', () => {
+    const thread = openThread();
+    thread.say('what about litestar?');
+    expect(thread.ask('compare it with fastapi on performance').intent).toMatchObject({
+      alternatives: ['litestar'],
+      options: ['fastapi'],
+    });
+    expect(thread.ask('what about it?').intent.alternatives).toEqual(['litestar']);
+    expect(thread.ask('and security?').intent.alternatives).toEqual(['litestar']);
+  });
 });

@@ -80,10 +80,11 @@ describe('a recommendation', () => {
     expect(saidBy(without, 'understood')).toContain('Ruled out: NATS');
   });
 
-  it('asks for needs where none is known, and ranks nothing', () => {
+  it('asks for needs one after another where none is known, and ranks nothing', () => {
     const { answer: asks } = ask('which queue should we use?', smallKnowledge);
     expect(asks.ranking).toBeNull();
-    expect(saidIn(asks)).toContain('what do you need most? then i weigh rabbitmq, kafka and nats');
+    expect(saidIn(asks)).toContain('or just tell me what you need.');
+    expect(saidIn(asks)).toContain('question 1: do you need an event log?');
     expect(asks.blocks.some(({ kind }) => kind === 'choices')).toBe(true);
   });
 

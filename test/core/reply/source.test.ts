@@ -71,7 +71,7 @@ describe('"are you sure?"', () => {
   it('says how close a ranking is and what of it is judgement', () => {
     const said = saidIn(after('we have nobody to run it').ask('are you sure?').answer);
     expect(said).toContain('ahead by 1.0 of 5');
-    expect(said).toContain('1 of the 1 criteria');
+    expect(said).toContain('robust: none of the 3 starred ratings (our judgement), moved by one point');
   });
 
   it('with nothing before it asks what is meant', () => {

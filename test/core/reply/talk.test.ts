@@ -59,6 +59,25 @@ describe('"what do you know about us?"', () => {
   });
 });
 
+describe('where several have spoken, "what do you know about us?"', () => {
+  const thread = openThread(smallKnowledge);
+  thread.say('we need an event log and strict order, not nats', { author: 'anna' });
+  thread.say('we need an event log', { author: 'ben' });
+  thread.say('we have nobody to run it', { author: 'cleo' });
+  const said = saidIn(thread.ask('what do you know about us?', { author: 'anna' }).answer);
+
+  it('lists a need that several hold once, with all of them', () => {
+    expect(said.match(/event log/g)).toHaveLength(2);
+    expect(said).toContain('you and person 2 need: an event log');
+  });
+
+  it('tells whose each of the others is', () => {
+    expect(said).toContain('you need: strict order');
+    expect(said).toContain('person 3 needs: little care');
+    expect(said).toContain('ruled out: nats (by you)');
+  });
+});
+
 describe('"start over"', () => {
   it('forgets the thread', () => {
     const thread = openThread(smallKnowledge);

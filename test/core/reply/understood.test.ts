@@ -23,4 +23,26 @@ describe('how the words were understood', () => {
       'You need: an event log. Dropped: strict order',
     );
   });
+
+  it('shows a need that several hold once, and who holds it', () => {
+    const thread = openThread(smallKnowledge);
+    thread.say('we need an event log and strict order', { author: 'anna' });
+    expect(understoodIn(thread, 'we need an event log', 'ben')).toBe(
+      'You need: an event log. Others with you on that. Others here: strict order',
+    );
+    expect(understoodIn(thread, 'which one should we use?', 'anna')).toBe(
+      'You need: an event log · strict order. Others with you on an event log',
+    );
+  });
+
+  it('says so where a need is taken back that nobody had stated', () => {
+    const thread = openThread(smallKnowledge);
+    thread.say('we need an event log');
+    expect(understoodIn(thread, 'forget the strict order')).toBe(
+      'You need: an event log. Not weighed: strict order, which nobody here has asked for',
+    );
+    expect(understoodIn(openThread(smallKnowledge), 'forget the strict order')).toBe(
+      'Not weighed: strict order, which nobody here has asked for',
+    );
+  });
 });

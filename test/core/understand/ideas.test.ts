@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { read } from '../../../src/core/understand/reading.ts';
 import { builtIn } from '../built-in.ts';
 import { smallKnowledge } from '../small-topic.ts';
+import { saidIn } from '../spans-of.ts';
+import { ask } from '../thread.ts';
 
 const ids = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);
 
@@ -91,5 +93,60 @@ describe('needs that are taken back', () => {
 
   it('are none in a plain statement', () => {
     expect(withdrawn('we need an event log')).toEqual([]);
+  });
+});
+
+describe('what is said not to matter', () => {
+  it('is not compared on', () => {
+    const { answer } = ask("we expect 5 req/s, speed doesn't matter. django or flask?");
+    expect(saidIn(answer)).not.toMatch(/ahead (by a little )?on throughput/);
+    expect(saidIn(answer)).toContain('rated furthest ahead');
+  });
+
+  it('is not what the options are ranked by', () => {
+    const { answer } = ask("we don't need an admin panel, what should we take?");
+    expect(saidIn(answer)).toContain('nothing that you need sets');
+  });
+
+  it.each(['with or without an orm?', 'do you recommend django with or without drf?'])(
+    '"%s" leaves both open',
+    (words) => {
+      const { intent, needs } = ask(words);
+      expect(intent.excluded).toEqual([]);
+      expect(needs).not.toContain('mixed-databases');
+    },
+  );
+});
+
+describe('needs of the built-in topic, in free words', () => {
+  const needs = (written: string): string[] => ids(read(written, builtIn, null).needs);
+
+  it.each([
+    ['it has to live 10+ years with minimal maintenance', ['longevity', 'low-upkeep']],
+    ['our librarians edit the records by hand', ['admin-panel']],
+    ['patients log in, and we go live by mid january', ['user-accounts', 'compliance', 'fast-delivery']],
+    ['we are me and a friend, evenings only', ['small-team']],
+    ['none of us has ever touched async', ['no-async-skills']],
+    ['our ios app needs a backend with 12 endpoints', ['rest-api']],
+    ['partners will integrate against it and want a generated client', ['public-api', 'api-docs']],
+    ['900 couriers on a live map', ['realtime', 'many-connections']],
+    ['every cent must tie out', ['data-integrity']],
+    ['we need a discord bot on a tiny vm', ['small-service', 'low-memory']],
+    ['we have a torch model on a gpu box', ['ml-serving']],
+    ['reports every night, and reminders', ['background-jobs']],
+  ])('are heard: "%s"', (words, expected) => {
+    expect(needs(words)).toEqual(expect.arrayContaining(expected));
+  });
+
+  it.each([
+    ['we need an internal tool', 'juniors'],
+    ['we integrate a lot', 'data-integrity'],
+    ['what do you recommend for us', 'ml-serving'],
+    ['we have a back office', 'large-app'],
+    ['our user accounts are in ldap', 'data-integrity'],
+    ['we put an sklearn model behind it', 'relational-data'],
+    ['none of us has done async', 'io-bound'],
+  ])('are not heard where a word only looks alike: "%s" is not %s', (words, need) => {
+    expect(needs(words)).not.toContain(need);
   });
 });

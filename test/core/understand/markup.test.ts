@@ -54,6 +54,19 @@ describe('unwrap', () => {
     expect(unwrap('<#C1> look').opensWithReference).toBe(false);
   });
 
+  it.each([
+    ['can you look, @anna', true],
+    ['look, <@U1>', true],
+    ['a role <@&9>', false],
+    ['mail me@example.org', false],
+    ['@channel django or flask?', false],
+    ['what does @app.route do', false],
+    ['```\n@anna\n```', false],
+    ['django @ 4k requests', false],
+  ])('tells whether "%s" calls a person', (written, calls) => {
+    expect(unwrap(written).callsSomeone).toBe(calls);
+  });
+
   it('keeps the length of anything, so that places in it hold', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 20 }),

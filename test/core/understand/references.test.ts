@@ -95,3 +95,36 @@ describe('resolveOptions', () => {
     expect(resolve('the other one')).toEqual({ options: ['rabbitmq'], by: 'reference' });
   });
 });
+
+describe('a number alone', () => {
+  const optionsOf = (words: string, before: Frame): readonly string[] =>
+    resolveOptions(read(words, smallKnowledge, 'queues'), before).options;
+
+  it('is the place in what was shown', () => {
+    expect(optionsOf('2', ranked)).toEqual(['kafka']);
+    expect(optionsOf('3', ranked)).toEqual(['rabbitmq']);
+    expect(optionsOf('1', compared)).toEqual(['rabbitmq']);
+  });
+
+  it('means nothing beyond them', () => {
+    expect(optionsOf('7', ranked)).toEqual([]);
+  });
+});
+
+describe('an option that was ruled out', () => {
+  const three = frame({
+    options: ['rabbitmq', 'kafka', 'nats'],
+    excluded: [{ option: 'nats', author: 'anna' }],
+    last: { ...last, options: ['rabbitmq', 'kafka', 'nats'], main: null },
+  });
+
+  it.each(['which of those two?', 'compare the two', 'which of them is faster?'])(
+    'does not come back with "%s"',
+    (words) => {
+      expect(resolveOptions(read(words, smallKnowledge, 'queues'), three).options).toEqual([
+        'rabbitmq',
+        'kafka',
+      ]);
+    },
+  );
+});

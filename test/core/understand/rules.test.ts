@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { IntentKind } from '../../../src/core/intent.ts';
 import { rules } from '../../../src/core/understand/rules.ts';
 import { smallKnowledge } from '../small-topic.ts';
+import { saidIn } from '../spans-of.ts';
 import { ask, openThread } from '../thread.ts';
 
 describe('the rules', () => {
@@ -138,5 +139,73 @@ describe('on the built-in topic', () => {
       options: ['fastapi'],
       aspects: ['database'],
     });
+  });
+});
+
+describe('after an answer', () => {
+  const after = (...messages: readonly string[]) => {
+    const thread = openThread();
+    const turns = messages.map((words) => thread.ask(words));
+    return turns.at(-1);
+  };
+  const first = 'we need websockets, which framework?';
+
+  it.each([
+    'does that change it?',
+    'would an audit change that?',
+    'does it change anything if we are 2 juniors?',
+  ])('"%s" weighs again', (words) => {
+    expect(after(first, words)?.intent.kind).toBe('recommend');
+  });
+
+  it('"would an audit change it?" weighs the audit too', () => {
+    expect(after(first, 'would an audit change it?')?.conversation.frame?.needs).toMatchObject([
+      { need: 'realtime' },
+      { need: 'security' },
+      { need: 'compliance' },
+    ]);
+  });
+
+  it.each(['how hard is it to move?', 'how much work would it be to switch?'])(
+    '"%s" says that a move cannot be measured from here, and what it brings',
+    (words) => {
+      const turn = after(first, words);
+      expect(turn?.intent).toMatchObject({ kind: 'decide', step: 'verdict' });
+      expect(saidIn(turn?.answer ?? { blocks: [] })).toContain('depends on your code');
+    },
+  );
+
+  it('"by how much?" gives the distance of a ranking, or the figures of a comparison', () => {
+    expect(saidIn(after(first, 'by how much?')?.answer ?? { blocks: [] })).toContain(
+      'the ranking is ahead by',
+    );
+    expect(after('django or flask on memory?', 'by how much?')?.intent).toMatchObject({
+      kind: 'compare',
+      options: ['django', 'flask'],
+      aspects: ['memory'],
+    });
+  });
+
+  it('"which one?" repeats the pick', () => {
+    expect(after(first, 'which one?')?.intent.kind).toBe('recommend');
+  });
+
+  it('"2" explains the second', () => {
+    expect(after(first, '2')?.intent).toMatchObject({ kind: 'explain', options: ['django'] });
+  });
+});
+
+describe('options for a need', () => {
+  it.each(['django or fastapi for an admin panel', 'flask or fastapi for websockets?'])(
+    'are weighed by it: "%s"',
+    (words) => {
+      const { intent, answer } = ask(words);
+      expect(intent).toMatchObject({ kind: 'recommend' });
+      expect(answer.ranking).toHaveLength(2);
+    },
+  );
+
+  it('are compared where a comparison is asked for', () => {
+    expect(ask('compare django or fastapi for an admin panel').intent.kind).toBe('compare');
   });
 });

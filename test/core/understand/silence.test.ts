@@ -23,6 +23,16 @@ describe('in a thread where people also talk to each other', () => {
     'brb',
     'who has the car keys',
     'the build is red again',
+    'hey ben are you using django on that server?',
+    'can you look at the django PR @anna',
+    'flask for the demo, right <@U3>?',
+    'django broke again',
+    'the django server is up again',
+    'I like fastapi',
+    'my flask app runs since 2019',
+    'I used django at my last job, was ok',
+    'I saw the django security mail this morning',
+    'forget the deadline',
     '👍',
     '',
   ])('says nothing to "%s"', (words) => {
@@ -70,5 +80,35 @@ describe('in a thread where people also talk to each other', () => {
     for (const words of ['lol ok', '<@U7> forget the admin panel', 'thanks, merging'])
       thread.say(words, shared);
     expect(thread.state().frame).toEqual(before);
+  });
+
+  it.each(['the other two?', 'by how much?', '2', 'which one?', 'which of those two?'])(
+    'answers "%s" right behind its own answer',
+    (words) => {
+      expect(started().say(words, shared).silence).toBeNull();
+    },
+  );
+
+  it.each(['by how much?', '2'])('says nothing to "%s" once others have spoken', (words) => {
+    const thread = started();
+    thread.say('lunch?', shared);
+    expect(thread.say(words, shared).answer).toBeNull();
+  });
+
+  it('answers who calls a person and states a need', () => {
+    const words = 'as @anna said, we also need websockets';
+    expect(started().say(words, shared).silence).toBeNull();
+  });
+
+  it('answers who sets a figure right', () => {
+    const thread = openThread();
+    thread.say('we are 5 devs and need an admin panel');
+    expect(thread.say('no wait, 8 devs', { author: 'anna', address: 'shared' }).silence).toBeNull();
+  });
+
+  it('answers who drops a need that somebody stated', () => {
+    const thread = openThread();
+    thread.say('we have a deadline in 3 weeks, django or flask?');
+    expect(thread.say('forget the deadline', shared).silence).toBeNull();
   });
 });

@@ -1,10 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Case, caseOf, closeCall, rank } from '../../../src/core/weigh/scores.ts';
+import {
+  type Case,
+  caseOf,
+  closeCall,
+  rank,
+  rankByWeights,
+  winnerOf,
+} from '../../../src/core/weigh/scores.ts';
+import { weightsOf } from '../../../src/core/weigh/weights.ts';
 import { libraryOf } from '../../../src/knowledge/queries.ts';
 import type { Topic } from '../../../src/knowledge/schema.ts';
 import { pythonWeb } from '../built-in.ts';
 import { smallTopic } from '../small-topic.ts';
+import { randomCase } from './random-case.ts';
 
 const small = libraryOf(smallTopic);
 const all = smallTopic.options.map(({ id }) => id);
@@ -173,13 +182,98 @@ describe('any ratings and any needs', () => {
         expect(after.knockedOut).toEqual(before.knockedOut);
         for (const { option, score } of before.ranked)
           expect(after.ranked.find((entry) => entry.option === option)?.score).toBeCloseTo(score, 9);
-        const apart = before.ranked.every(
-          ({ score }, at) => at === 0 || (before.ranked[at - 1]?.score ?? 0) - score > 1e-9,
-        );
-        if (apart)
-          expect(after.ranked.map(({ option }) => option)).toEqual(before.ranked.map(({ option }) => option));
+        expect(after.ranked.map(({ option }) => option)).toEqual(before.ranked.map(({ option }) => option));
       }),
       { seed: 3, numRuns: 300 },
+    );
+  });
+});
+
+describe('weights', () => {
+  it('count twice for a need that matters more', () => {
+    const [first] = weigh(['strict-order', 'little-care'], { emphasised: ['strict-order'] }).ranked;
+    expect(first?.points.map(({ criterion, share }) => [criterion, share])).toEqual([
+      ['order', 4 / 7],
+      ['care', 3 / 7],
+    ]);
+  });
+
+  it('that people set take the place of what needs give, and 0 leaves a criterion out', () => {
+    const set = new Map([
+      ['order', 6],
+      ['care', 0],
+      ['history', 2],
+    ]);
+    expect(weigh(['strict-order', 'little-care'], { weights: set }).weights).toEqual([
+      ['order', 6],
+      ['history', 2],
+    ]);
+    expect(order([], { weights: new Map([['care', 1]]) })[0]).toBe('nats');
+  });
+
+  it('of people alone rank with the demands of needs, whatever those weigh', () => {
+    const { ranked, knockedOut } = rankByWeights(small, {
+      weights: new Map([['care', 4]]),
+      needs: ['event-log'],
+      candidates: all,
+      knows: [],
+    });
+    expect(ranked.map(({ option, score }) => [option, score])).toEqual([
+      ['nats', 5],
+      ['kafka', 1],
+    ]);
+    expect(knockedOut.map(({ option }) => option)).toEqual(['rabbitmq']);
+  });
+
+  it('have no winner where nothing weighs', () => {
+    expect(winnerOf(weigh([]))).toBeUndefined();
+    expect(winnerOf(weigh(['little-care']))).toBe('nats');
+  });
+});
+
+describe('a demand that nobody meets', () => {
+  it('knocks nobody out and is told', () => {
+    const { ranked, knockedOut, unmet } = weigh(['event-log'], { candidates: ['rabbitmq'] });
+    expect([ranked.length, knockedOut.length]).toEqual([1, 0]);
+    expect(unmet).toEqual([
+      { option: 'rabbitmq', need: 'event-log', criterion: 'history', rating: 1, demanded: 2 },
+    ]);
+  });
+});
+
+describe('any topic', () => {
+  it('keeps the order of the others when an option is added that is knocked out of nothing', () => {
+    fc.assert(
+      fc.property(randomCase({ demands: false }), ({ topic, weighed }) => {
+        const { ranked } = rank(libraryOf(topic), weighed);
+        for (const { option: added } of ranked) {
+          const candidates = weighed.candidates.filter((id) => id !== added);
+          const before = rank(libraryOf(topic), { ...weighed, candidates }).ranked;
+          expect(ranked.filter(({ option }) => option !== added)).toEqual(before);
+        }
+      }),
+      { seed: 11, numRuns: 500 },
+    );
+  });
+
+  it('ranks the same when the weights that people set are scaled', () => {
+    const scaled = (weights: ReadonlyMap<string, number>, factor: number) =>
+      new Map([...weights].map(([id, weight]) => [id, weight * factor]));
+    fc.assert(
+      fc.property(
+        randomCase({}),
+        fc.double({ min: 0.01, max: 100, noNaN: true }),
+        ({ topic, weighed }, factor) => {
+          const library = libraryOf(topic);
+          const weights = weightsOf(library, weighed);
+          const order = (given: ReadonlyMap<string, number>): string[] =>
+            rankByWeights(library, { ...weighed, knows: [], weights: given }).ranked.map(
+              ({ option }) => option,
+            );
+          expect(order(scaled(weights, factor))).toEqual(order(weights));
+        },
+      ),
+      { seed: 12, numRuns: 500 },
     );
   });
 });
@@ -210,6 +304,7 @@ describe('caseOf', () => {
       needs: ['event-log', 'little-care'],
       candidates: all,
       knows: ['nats'],
+      emphasised: [],
     });
   });
 });

@@ -66,7 +66,7 @@ export function createGateway(server: Server, world: World, token: string): Gate
     dispatch(type, data, guild) {
       for (const session of sessions.values()) {
         if (shardOf(guild, session.count) === session.shard && wants(session, type, guild))
-          send(session, type, type === 'MESSAGE_CREATE' ? visible(data, session, guild) : data);
+          send(session, type, type.startsWith('MESSAGE_') ? visible(data, session, guild) : data);
       }
     },
     join: (guild) => gateway.dispatch('GUILD_CREATE', guildJson(world, guild), guild),
@@ -175,7 +175,7 @@ function shardOf(guild: string | null, count: number): number {
 }
 
 function wants({ intents }: Session, type: string, guild: string | null): boolean {
-  if (type === 'MESSAGE_CREATE')
+  if (type.startsWith('MESSAGE_'))
     return (intents & (guild === null ? intent.directMessages : intent.guildMessages)) !== 0;
   return type === 'INTERACTION_CREATE' || (intents & intent.guilds) !== 0;
 }

@@ -143,6 +143,15 @@ export function messageJson(id: string, sent: Sent, now: number, referenced?: Js
   };
 }
 
+/** What is other in a message after an edit. */
+export function edited(components: Json[], now: number): Json {
+  let next = 0;
+  return {
+    components: components.map((component) => received(component, () => ++next)),
+    edited_timestamp: new Date(now).toISOString(),
+  };
+}
+
 /** A file that was sent along is shown from Discord's own address. */
 function shownItem(item: Json): Json {
   const { url } = item.media as Json;

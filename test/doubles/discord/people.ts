@@ -10,7 +10,12 @@ export type Person = {
     channel: Channel,
     content: string,
     /** `quietly`: a reply that does not ping whom it replies to. */
-    more?: { readonly repliesTo?: string; readonly quietly?: boolean; readonly type?: number },
+    more?: {
+      readonly repliesTo?: string;
+      readonly quietly?: boolean;
+      readonly type?: number;
+      readonly roles?: readonly string[];
+    },
   ): Message;
   command(
     channel: Channel,
@@ -24,10 +29,22 @@ export type Person = {
     options: Readonly<Record<string, string>>,
     focused: string,
   ): Given;
-  weigh(channel: Channel, message: Message, more?: CallMore): Given;
+  /** Calls a command in a message's context menu. */
+  onMessage(channel: Channel, message: Message, command: string, more?: CallMore): Given;
   /** @param on a message that holds something with this label */
   press(channel: Channel, on: Json, label: string, more?: CallMore): Given;
   submit(channel: Channel, customId: string, words: string, more?: CallMore): Given;
+  /**
+   * Fills in a dialogue that was shown. What is not given stays as it was filled in before.
+   *
+   * @param values by the label of the field: what is typed, or what is chosen
+   */
+  fill(
+    channel: Channel,
+    dialogue: Json,
+    values: Readonly<Record<string, string | readonly string[]>>,
+    more?: CallMore,
+  ): Given;
 };
 
 /** `guest`: installed by the person, so the bot is not in the place. `late`: how old the event is when it arrives. */
@@ -134,7 +151,7 @@ export function createPerson(world: World, gateway: Gateway, name: string): Pers
         nonce: null,
         type: more.type ?? (reference === null ? 0 : 19),
       });
-      const { user: _, ...inside } = member(self);
+      const { user: _, ...inside } = member(self, more.roles ?? []);
       // A message opens an archived thread again.
       if (channel.archived && !channel.locked) {
         channel.archived = false;
@@ -164,13 +181,13 @@ export function createPerson(world: World, gateway: Gateway, name: string): Pers
         ),
         {},
       ),
-    weigh: (channel, message, more = {}) =>
+    onMessage: (channel, message, command, more = {}) =>
       call(
         channel,
         2,
         {
           id: world.application,
-          name: 'Weigh this',
+          name: command,
           type: 3,
           target_id: message.json.id,
           resolved: { messages: { [String(message.json.id)]: message.json } },
@@ -204,7 +221,45 @@ export function createPerson(world: World, gateway: Gateway, name: string): Pers
         more,
         more.on,
       ),
+    fill(channel, dialogue, values, more = {}) {
+      const people = new Set<string>();
+      const components = (dialogue.components as Json[]).map((label): Json => {
+        const field = label.component as Json | undefined;
+        if (field === undefined) return { type: label.type, id: 1 };
+        const given = values[String(label.label)];
+        const chosen = given === undefined ? filledBefore(field) : [given].flat();
+        if (field.required !== false && chosen.length === 0)
+          throw new Error(`${String(label.label)} is required`);
+        if (field.type === 5) for (const one of chosen) people.add(one);
+        const { type, custom_id } = field;
+        const value = type === 4 ? { value: chosen[0] ?? '' } : { values: chosen };
+        return { type: label.type, id: 1, component: { type, id: 2, custom_id, ...value } };
+      });
+      const { user: _, mute: __, deaf: ___, ...inside } = member(self);
+      const resolved =
+        people.size === 0
+          ? {}
+          : {
+              resolved: {
+                users: Object.fromEntries([...people].map((one) => [one, user(one, `user ${one}`)])),
+                members: Object.fromEntries([...people].map((one) => [one, inside])),
+              },
+            };
+      const data = { custom_id: dialogue.custom_id, components, ...resolved };
+      return call(channel, 5, data, more, more.on);
+    },
   };
+}
+
+/** What a field holds before anybody touches it. */
+function filledBefore(field: Json): readonly string[] {
+  if (typeof field.value === 'string') return [field.value];
+  const options = Array.isArray(field.options) ? (field.options as Json[]) : [];
+  const defaults = Array.isArray(field.default_values) ? (field.default_values as Json[]) : [];
+  return [
+    ...options.filter((option) => option.default === true).map(({ value }) => String(value)),
+    ...defaults.map(({ id: one }) => String(one)),
+  ];
 }
 
 function pressable(components: unknown, label: string): Json | undefined {

@@ -89,6 +89,10 @@ export function answerTo(call: Call, told: Told): Reply | undefined {
           .reverse()
           .slice(0, Number(call.query.get('limit') ?? 50)),
       );
+    case 'PATCH /channels/#/messages/#':
+      return editMessage(call, told, b ?? '', d ?? '');
+    case 'DELETE /channels/#/messages/#':
+      return deleteMessage(told, b ?? '', d ?? '');
     case 'POST /channels/#/messages/#/threads':
       return openThread(call, told, b ?? '', d ?? '');
     case 'PATCH /channels/#':
@@ -252,6 +256,39 @@ function createMessage({ body, files }: Call, told: Told, id: string): Reply {
   const json = post(told, id, channel.guild, body, { type: 0, quiet: false });
   world.nonces.set(key, { message: String(json.id), at: world.now() });
   return fine(json);
+}
+
+/** Why a message of the bot's cannot be changed; undefined where it can. */
+function unchangeable({ world }: Told, id: string, message: string): Reply | undefined {
+  const channel = world.channels.get(id);
+  if (channel === undefined) return refusal(404, 10003, 'Unknown Channel');
+  if (channel.guild !== null && (world.allowed(id) & view) === 0n)
+    return refusal(403, 50001, 'Missing Access');
+  const found = world.messages.get(message);
+  if (found?.channel !== id) return refusal(404, 10008, 'Unknown Message');
+  if (found.author !== String(world.bot.id))
+    return refusal(403, 50005, 'Cannot edit a message authored by another user');
+  return channel.archived ? refusal(400, 50083, 'Thread is archived') : undefined;
+}
+
+function editMessage({ body, files }: Call, told: Told, id: string, message: string): Reply {
+  const { world, gateway } = told;
+  const refused = unchangeable(told, id, message);
+  if (refused !== undefined) return refused;
+  for (const says of [...messageProblems(body), ...fileProblems(body, files)]) told.problem(says);
+  if (((body.allowed_mentions as Json).users as unknown[] | undefined)?.length !== 0)
+    told.problem('an edit that tells somebody');
+  const json = world.editMessage(message, components(body));
+  const guild = world.channels.get(id)?.guild ?? null;
+  gateway.dispatch('MESSAGE_UPDATE', guild === null ? json : { ...json, guild_id: guild }, guild);
+  return fine(json);
+}
+
+function deleteMessage(told: Told, id: string, message: string): Reply {
+  const refused = unchangeable(told, id, message);
+  if (refused !== undefined) return refused;
+  told.world.removeMessage(message);
+  return noBody;
 }
 
 function post(

@@ -48,6 +48,12 @@ export function messageProblems(body: Json): readonly string[] {
     listOf(mentions.parse).length > 0
   )
     problems.push('allowed_mentions does not shut out every mention');
+  const told = isJson(mentions) && Array.isArray(mentions.users) ? mentions.users.map(String) : [];
+  const shown = JSON.stringify(components);
+  for (const id of told)
+    if (!shown.includes(`<@${id}>`))
+      problems.push(`${id} is to be told of a message that does not name them`);
+  if (told.length > limits.mentions) problems.push(`${told.length} people to be told`);
   return problems;
 }
 
@@ -83,7 +89,36 @@ export function dialogueProblems(data: Json): readonly string[] {
     problems.push(`a dialogue with ${components.length} components`);
   if (typeof data.title === 'string' && data.title.length > limits.modalTitle)
     problems.push('a title over 45 characters');
-  return problems;
+  const all = flatten(components);
+  const ids = all.flatMap(({ custom_id: id }) => (typeof id === 'string' ? [id] : []));
+  if (new Set(ids).size < ids.length) problems.push('a custom_id twice');
+  return [...problems, ...all.flatMap(fieldProblems)];
+}
+
+/** What is wrong with a field of a dialogue. Selects are 3, those of users 5, text inputs 4. */
+function fieldProblems(field: Json): readonly string[] {
+  if (field.type === 4) {
+    const most = typeof field.max_length === 'number' ? field.max_length : 4000;
+    return typeof field.value === 'string' && field.value.length > most
+      ? ['a value over its max_length']
+      : [];
+  }
+  if (field.type !== 3 && field.type !== 5) return [];
+  const least = typeof field.min_values === 'number' ? field.min_values : 1;
+  const most = typeof field.max_values === 'number' ? field.max_values : 1;
+  const options = listOf(field.options);
+  const chosen =
+    field.type === 3 ? options.filter((option) => option.default === true) : listOf(field.default_values);
+  const values = options.map(({ value }) => value);
+  return [
+    ...(field.required !== false && least < 1 ? ['a required select with a min_values of 0'] : []),
+    ...(least > most ? ['min_values over max_values'] : []),
+    ...(field.type === 3 && most > options.length ? ['max_values over the number of options'] : []),
+    ...(new Set(values).size < values.length ? ['an option twice'] : []),
+    ...(chosen.length > most || (chosen.length > 0 && chosen.length < least)
+      ? [`${chosen.length} are chosen, of ${least} to ${most}`]
+      : []),
+  ];
 }
 
 /** Every component, nested ones included: those of rows and containers, accessories, what a label holds. */

@@ -1,4 +1,13 @@
-import { type Channel, channelJson, type Json, messageJson, role, type Sent, user } from './objects.ts';
+import {
+  type Channel,
+  channelJson,
+  edited,
+  type Json,
+  messageJson,
+  role,
+  type Sent,
+  user,
+} from './objects.ts';
 import { createSnowflakes } from './snowflakes.ts';
 
 /** What the double knows of servers, channels, people and messages. */
@@ -86,6 +95,15 @@ export function createWorld(now: () => number) {
     return message;
   }
 
+  /** A message keeps its place and its id, and says since when it reads otherwise. */
+  function editMessage(messageId: string, components: Json[]): Json {
+    const before = messages.get(messageId);
+    if (before === undefined) throw new Error(`there is no message ${messageId}`);
+    const json = { ...before.json, ...edited(components, now()) };
+    messages.set(messageId, { ...before, json });
+    return json;
+  }
+
   const inChannel = (channel: string): Message[] =>
     [...messages.values()].filter((message) => message.channel === channel);
   return {
@@ -102,6 +120,8 @@ export function createWorld(now: () => number) {
     addGuild,
     addChannel,
     addMessage,
+    editMessage,
+    removeMessage: (messageId: string) => void messages.delete(messageId),
     allowed,
     inChannel,
     json: (channel: Channel) => channelJson(channel, now()),

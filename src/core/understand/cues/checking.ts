@@ -27,6 +27,14 @@ export const checking = {
     hard to believe; do not believe; u sure; is it true ?; still true; surely not; bist du sicher;
     estas seguro
   `,
+  margin: phrases`
+    by how much; how far ahead|apart|behind; how big is the gap|difference|lead|margin; how much better|worse;
+    how much ahead; how close; how close is it|that; what is the margin|gap
+  `,
+  recent: phrases`
+    what ... changed recently|lately|newly; what is new; what is newest; anything new; recent|latest|newest|new changes|developments|features;
+    changed recently|lately; what has changed lately|recently; changelog; what happened recently|lately
+  `,
   trace: phrases`
     trace; how did you get that|there; how did you come to; how did you arrive;
     show your work|working|reasoning; explain your reasoning; how did you decide|reach|conclude

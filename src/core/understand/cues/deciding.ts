@@ -2,6 +2,12 @@ import { phrases } from './phrases.ts';
 
 /** A step to take, and the decisions of a team. */
 export const deciding = {
+  effort: phrases`
+    how hard|difficult|easy|painful|expensive ... to =move|=migrate|=switch|port|=change|swap|replace;
+    how much work|effort|pain ... to =move|=migrate|=switch|port|=change|swap|replace;
+    how long ... to =move|=migrate|=switch|port; how hard|difficult|easy|painful is =moving|migrating|=switching|porting;
+    effort to =move|=migrate|=switch|port; cost of =moving|migrating|=switching|porting
+  `,
   verdict: phrases`
     time to switch|move|migrate|leave|go; is it time;
     worth the switch|effort|move|rewrite|migration|trouble|hassle|pain; jump ship; bite the bullet;

@@ -1,0 +1,65 @@
+import type { Recorded } from './recorded.ts';
+
+/** What begins a formula in a spreadsheet, full-width signs and control characters included. */
+const beginsFormula = /^[\s]*[=+\-@\t\r\n＝＋－＠]/u;
+
+/**
+ * Records as a table (RFC 4180, a line each). A cell that a spreadsheet would compute gets an apostrophe before it and
+ * every cell is quoted, as OWASP advises against CSV injection
+ * (https://owasp.org/www-community/attacks/CSV_Injection).
+ */
+export function csvOf(records: readonly Recorded[]): string {
+  const rows = [
+    [
+      'workspace',
+      'id',
+      'status',
+      'title',
+      'topic',
+      'outcome',
+      'reason',
+      'deciders',
+      'considered',
+      'drivers',
+      'decided',
+      'decide by',
+      'revisit on',
+      'revisit when',
+      'supersedes',
+      'superseded by',
+      'thread',
+      'evidence',
+    ],
+    ...records.map(rowOf),
+  ];
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+function rowOf({ workspace, id, decision }: Recorded): string[] {
+  const { content, status, history, touched } = decision;
+  return [
+    workspace,
+    id,
+    status,
+    content.title,
+    content.topic,
+    content.outcome.words,
+    content.reason,
+    content.deciders.join(' '),
+    content.considered.map(({ option }) => option).join(' '),
+    [...new Set(content.drivers.map(({ need }) => need))].join(' '),
+    new Date(history.at(-1)?.at ?? touched).toISOString().slice(0, 10),
+    content.decideBy ?? '',
+    content.revisit.on ?? '',
+    content.revisit.when,
+    content.supersedes ?? '',
+    decision.supersededBy ?? '',
+    decision.link ?? '',
+    decision.evidence.hash,
+  ];
+}
+
+function cell(text: string): string {
+  const harmless = beginsFormula.test(text) ? `'${text}` : text;
+  return `"${harmless.replaceAll('"', '""')}"`;
+}

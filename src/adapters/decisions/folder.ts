@@ -1,0 +1,45 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { idOfFile } from './file-name.ts';
+
+/** Files by name, as a folder is to have them. */
+export type Files = ReadonlyMap<string, string>;
+
+export type Kept = { readonly written: number; readonly same: number; readonly removed: number };
+
+/**
+ * Keeps a folder in step with records: what changed is written, what is the same is left alone, and a file of ours
+ * whose record is gone or has another title is removed. Files of others are not touched.
+ */
+export async function keepInStep(folder: string, files: Files): Promise<Kept> {
+  await mkdir(folder, { recursive: true });
+  let written = 0;
+  let same = 0;
+  for (const [name, text] of files) {
+    const path = join(folder, name);
+    if ((await read(path)) === text) same++;
+    else {
+      await writeFile(path, text);
+      written++;
+    }
+  }
+  let removed = 0;
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const id = idOfFile(entry.name);
+    if (!entry.isFile() || id === null || files.has(entry.name)) continue;
+    const text = await read(join(folder, entry.name));
+    if (text === undefined || !text.slice(0, 2_000).includes(`\ntradeoff: "${id}"\n`)) continue;
+    await rm(join(folder, entry.name));
+    removed++;
+  }
+  return { written, same, removed };
+}
+
+async function read(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

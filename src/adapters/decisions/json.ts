@@ -1,0 +1,10 @@
+import type { Recorded } from './recorded.ts';
+
+/** Records as a list of JSON objects; what only the program needs is left out. */
+export function jsonOf(records: readonly Recorded[]): string {
+  const list = records.map(({ workspace, id, decision }) => {
+    const { status, content, vote, evidence, supersededBy, history, link } = decision;
+    return { workspace, id, status, ...content, supersededBy, vote, evidence, history, link };
+  });
+  return `${JSON.stringify(list, null, 2)}\n`;
+}

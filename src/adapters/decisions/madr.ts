@@ -1,0 +1,135 @@
+import type { Content, Decision, Point } from '../../core/decide/record.ts';
+import type { Topic } from '../../knowledge/schema.ts';
+import { fileNameOf } from './file-name.ts';
+import { inertText, quoted } from './inert-markdown.ts';
+
+/**
+ * A record as a Markdown Architectural Decision Record: the headings and the front matter of MADR 4.0.0
+ * (https://adr.github.io/madr/, template of 2024-09-17). Only what the record holds is in it, so that the same
+ * record gives the same file.
+ *
+ * @param topic the topic as it is known now, for names and sources; undefined where it is gone
+ * @param titles titles of other records, for links to their files
+ */
+export function madrOf(
+  id: string,
+  decision: Decision,
+  topic: Topic | undefined,
+  titles: ReadonlyMap<string, string>,
+): string {
+  const { content, supersededBy } = decision;
+  const nameOf = (option: string): string =>
+    topic?.options.find((known) => known.id === option)?.name ?? option;
+  const linkTo = (other: string): string => {
+    const title = titles.get(other);
+    return title === undefined ? other : `[${other}](${fileNameOf(other, title)})`;
+  };
+  const chosen = content.outcome.words || nameOf(content.outcome.option ?? '');
+  const sections = [
+    frontMatter(id, decision),
+    `# ${inertText(content.title)}`,
+    `## Context and Problem Statement\n\n${inertText(content.context)}`,
+    section('## Decision Drivers', driversOf(content, topic)),
+    section('## Considered Options', optionsOf(content, nameOf)),
+    `## Decision Outcome\n\nChosen option: "${inertText(chosen)}"${content.reason === '' ? '.' : `, because ${inertText(content.reason)}.`}`,
+    section(
+      '### Consequences',
+      content.consequences.map((point) => `* Bad, because ${reason(point, topic)}`),
+    ),
+    section('### Confirmation', confirmationOf(content)),
+    prosAndCons(content, nameOf, topic),
+    section(
+      '## More Information',
+      moreOf(
+        decision,
+        supersededBy === null ? null : linkTo(supersededBy),
+        content.supersedes === null ? null : linkTo(content.supersedes),
+      ),
+    ),
+  ];
+  return `${sections.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function frontMatter(id: string, { status, supersededBy, content, history, touched }: Decision): string {
+  const at = history.at(-1)?.at ?? touched;
+  const list = (label: string, people: readonly string[]): string[] =>
+    people.length === 0 ? [] : [`${label}: [${people.map(quoted).join(', ')}]`];
+  return [
+    '---',
+    `status: ${quoted(supersededBy === null ? status : `superseded by ${supersededBy}`)}`,
+    `date: ${new Date(at).toISOString().slice(0, 10)}`,
+    ...list('decision-makers', content.deciders),
+    ...list('consulted', content.consulted),
+    ...list('informed', content.informed),
+    `tradeoff: ${quoted(id)}`,
+    '---',
+  ].join('\n');
+}
+
+function section(heading: string, lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `${heading}\n\n${lines.join('\n')}`;
+}
+
+function driversOf({ drivers }: Content, topic: Topic | undefined): string[] {
+  return [...Map.groupBy(drivers, ({ need }) => need)].map(([need, stated]) => {
+    const title = topic?.needs.find(({ id }) => id === need)?.title ?? need;
+    const people = [...new Set(stated.map(({ author }) => author))].filter((author) => author !== '');
+    return `* ${inertText(title)}${people.length === 0 ? '' : ` (${people.map(inertText).join(', ')})`}`;
+  });
+}
+
+function optionsOf({ considered, outcome }: Content, nameOf: (option: string) => string): string[] {
+  const names = considered.map(({ option }) => nameOf(option));
+  const own = outcome.option === null && outcome.words !== '' ? [outcome.words] : [];
+  return [...own, ...names].map((name) => `* ${inertText(name)}`);
+}
+
+function confirmationOf({ revisit, decideBy }: Content): string[] {
+  return [
+    ...(revisit.on === null ? [] : [`To be looked at again on ${revisit.on}.`]),
+    ...(revisit.when === '' ? [] : [`To be looked at again when ${inertText(revisit.when)}.`]),
+    ...(decideBy === null ? [] : [`To be decided by ${decideBy}.`]),
+  ];
+}
+
+function prosAndCons(content: Content, nameOf: (option: string) => string, topic: Topic | undefined): string {
+  const options = content.considered
+    .filter(({ pros, cons }) => pros.length + cons.length > 0)
+    .map(({ option, pros, cons }) =>
+      section(`### ${inertText(nameOf(option))}`, [
+        ...pros.map((point) => `* Good, because ${reason(point, topic)}`),
+        ...cons.map((point) => `* Bad, because ${reason(point, topic)}`),
+      ]),
+    );
+  return options.length === 0 ? '' : ['## Pros and Cons of the Options', ...options].join('\n\n');
+}
+
+/** The sentence as it was recorded, the claim behind it, and where that can be read. */
+function reason({ claim, words }: Point, topic: Topic | undefined): string {
+  const known = claim === null ? undefined : topic?.claims.find(({ id }) => id === claim);
+  const urls = (known?.sources ?? []).flatMap(
+    (source) => topic?.sources.find(({ id }) => id === source)?.url ?? [],
+  );
+  const cited = claim === null ? '' : ` (${[inertText(claim), ...urls.map((url) => `<${url}>`)].join(', ')})`;
+  return `${inertText(words)}${cited}`;
+}
+
+function moreOf(decision: Decision, supersededBy: string | null, supersedes: string | null): string[] {
+  const { content, vote, evidence, history, link } = decision;
+  return [
+    ...(supersedes === null ? [] : [`* Supersedes ${supersedes}`]),
+    ...(supersededBy === null ? [] : [`* Superseded by ${supersededBy}`]),
+    ...content.dissent.map(({ author, words }) => `* Against: ${inertText(`${author}: ${words}`)}`),
+    ...(vote === null
+      ? []
+      : [
+          `* Vote by ${vote.rule}: ${vote.ballots.map(({ author, choice }) => `${inertText(author)} ${choice}`).join(', ') || 'nobody voted'}`,
+        ]),
+    ...(link === null ? [] : [`* The thread: <${link.replace(/[<>\s]/g, encodeURIComponent)}>`]),
+    `* Evidence: ${evidence.pins.length} parts of data ${inertText(evidence.knowledge)}, hash ${evidence.hash}`,
+    ...history.map(
+      ({ at, author, what }) =>
+        `* ${new Date(at).toISOString().slice(0, 10)}: ${inertText(author === null ? what : `${author} ${what}`)}`,
+    ),
+  ];
+}

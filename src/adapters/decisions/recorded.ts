@@ -1,0 +1,28 @@
+import type { Decision } from '../../core/decide/record.ts';
+import type { Store } from '../../core/store.ts';
+
+/** A record as it leaves the program. */
+export type Recorded = { readonly workspace: string; readonly id: string; readonly decision: Decision };
+
+export type Wanted = {
+  /** Null for all workspaces. */
+  readonly workspace: string | null;
+  /** Null for all records. */
+  readonly id: string | null;
+  /** Whether what was decided in closed places leaves too. */
+  readonly closed: boolean;
+};
+
+/** Records in order of workspace and id, drafts left out: nobody has confirmed them. */
+export async function recordedIn(store: Store, { workspace, id, closed }: Wanted): Promise<Recorded[]> {
+  const found: Recorded[] = [];
+  for (const name of workspace === null ? await store.workspaces() : [workspace])
+    for await (const { key, value } of store.list(name, 'decision'))
+      if (
+        value.status !== 'draft' &&
+        (id === null || key.id === id) &&
+        (closed || value.place?.closed !== true)
+      )
+        found.push({ workspace: name, id: key.id, decision: value });
+  return found;
+}

@@ -1,0 +1,142 @@
+import {
+  type APIComponentInLabel,
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  type ModalSubmitInteraction,
+  SelectMenuDefaultValueType,
+  TextInputStyle,
+} from 'discord.js';
+import type { Filled, Form, FormField, FormOption } from '../../core/form.ts';
+import { shortened } from './choices.ts';
+import { limits } from './limits.ts';
+import { display } from './render.ts';
+import { escaped, isUserId } from './text.ts';
+
+/**
+ * A form as a dialogue. Its opening words stand above the fields; where the fields take all the room, they stand
+ * below the first label that has no hint.
+ */
+export function dialogueOf(
+  { title, intro, fields }: Form,
+  customId: string,
+): APIModalInteractionResponseCallbackData {
+  const hasRoom = fields.length < limits.modalComponents;
+  const unhinted = hasRoom ? undefined : fields.find((field) => hintOf(field) === null);
+  return {
+    custom_id: customId,
+    title: shortened(title, limits.modalTitle),
+    components: [
+      ...(intro !== null && hasRoom ? [display(escaped(intro))] : []),
+      ...fields.map((field) => labelOf(field, field === unhinted ? intro : hintOf(field))),
+    ],
+  };
+}
+
+function labelOf(field: FormField, hint: string | null): APILabelComponent {
+  return {
+    type: ComponentType.Label,
+    label: shortened(field.label, limits.modalLabel),
+    ...(hint === null ? {} : { description: shortened(hint, limits.modalHint) }),
+    component: componentOf(field),
+  };
+}
+
+/** There is no field for a day, so the way to write one is said where nothing else is. */
+function hintOf({ kind, hint }: FormField): string | null {
+  return hint ?? (kind === 'date' ? 'A day, like 2026-11-22' : null);
+}
+
+/** Longer than a day, so that whoever writes one otherwise is told how, and not cut off. */
+const longestDay = 40;
+
+function componentOf(field: FormField): APIComponentInLabel {
+  const { required } = field;
+  const base = { custom_id: `${field.kind}:${field.id}`, required };
+  // "`min_values` must be either omitted or at least `1` if `required` is omitted or `true`" (Components reference).
+  const least = required ? 1 : 0;
+  switch (field.kind) {
+    case 'text':
+      return {
+        ...base,
+        type: ComponentType.TextInput,
+        style: field.long ? TextInputStyle.Paragraph : TextInputStyle.Short,
+        max_length: Math.min(field.most, limits.modalText),
+        ...(field.value === ''
+          ? {}
+          : { value: field.value.slice(0, Math.min(field.most, limits.modalText)) }),
+      };
+    case 'date':
+      return {
+        ...base,
+        type: ComponentType.TextInput,
+        style: TextInputStyle.Short,
+        max_length: longestDay,
+        placeholder: '2026-11-22',
+        ...(field.value === null ? {} : { value: field.value }),
+      };
+    case 'one':
+      return {
+        ...base,
+        type: ComponentType.StringSelect,
+        min_values: least,
+        max_values: 1,
+        options: optionsOf(field.options, field.value === null ? [] : [field.value]),
+      };
+    case 'several': {
+      const options = optionsOf(field.options, field.values);
+      return {
+        ...base,
+        type: ComponentType.StringSelect,
+        min_values: least,
+        max_values: options.length,
+        options,
+      };
+    }
+    case 'people': {
+      const most = Math.min(field.most, limits.selectOptions);
+      const known = field.people.filter(isUserId).slice(0, most);
+      return {
+        ...base,
+        type: ComponentType.UserSelect,
+        min_values: least,
+        max_values: most,
+        // "Number of default values must be in the range defined by `min_values` and `max_values`" (as above).
+        ...(known.length === 0
+          ? {}
+          : { default_values: known.map((id) => ({ id, type: SelectMenuDefaultValueType.User })) }),
+      };
+    }
+  }
+}
+
+function optionsOf(
+  options: readonly FormOption[],
+  chosen: readonly string[],
+): { label: string; value: string; default: boolean }[] {
+  return options.slice(0, limits.selectOptions).map(({ value, label }) => ({
+    label: shortened(label, limits.selectText),
+    value,
+    default: chosen.includes(value),
+  }));
+}
+
+/** What was filled in, by the ids of the form's fields. */
+export function filledIn({ fields }: ModalSubmitInteraction): Filled {
+  const filled: Record<string, string | readonly string[]> = {};
+  for (const [customId, data] of fields.fields) {
+    const [, kind, id] = /^([a-z]+):(.+)$/s.exec(customId) ?? [];
+    if (id === undefined) continue;
+    const values = valuesOf(data);
+    const value = kind === 'several' || kind === 'people' ? values : values[0]?.trim();
+    if (value !== undefined && value.length > 0) filled[id] = value;
+  }
+  return filled;
+}
+
+type Data = ModalSubmitInteraction['fields']['fields'] extends ReadonlyMap<string, infer D> ? D : never;
+
+function valuesOf(data: Data): readonly string[] {
+  if ('values' in data) return data.values;
+  return typeof data.value === 'string' ? [data.value] : [];
+}

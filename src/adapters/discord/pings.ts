@@ -1,0 +1,39 @@
+import type { Answer, Block, Spans } from '../../core/answer.ts';
+import { limits } from './limits.ts';
+import type { Components } from './render.ts';
+import { isUserId } from './text.ts';
+
+/** Ids of those whom an answer tells, each once. */
+export function toldBy({ blocks }: Answer): readonly string[] {
+  const told = blocks
+    .flatMap(spansOf)
+    .flatMap((span) => (span.kind === 'person' && span.notify && isUserId(span.id) ? [span.id] : []));
+  return [...new Set(told)];
+}
+
+/**
+ * Of those whom an answer tells, the ones whom a message of it names.
+ *
+ * @param above the line above the answer, which names whoever asked and tells nobody
+ */
+export function pingsOf(page: Components, told: readonly string[], above: string | null): readonly string[] {
+  const shown = JSON.stringify(page, (key, value) => (key === 'content' && value === above ? '' : value));
+  return told.filter((id) => shown.includes(`<@${id}>`)).slice(0, limits.mentions);
+}
+
+function spansOf(block: Block): Spans {
+  switch (block.kind) {
+    case 'headline':
+    case 'paragraph':
+    case 'understood':
+    case 'note':
+      return block.spans;
+    case 'bullets':
+      return block.items.flat();
+    case 'table':
+      return block.rows.flatMap(({ cells }) => cells.flat());
+    case 'chart':
+    case 'choices':
+      return [];
+  }
+}

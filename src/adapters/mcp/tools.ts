@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { type Command, commands } from '../../core/commands.ts';
+
+/** The commands that answer from the data and the records, in the order that they are listed. */
+const offered = ['compare', 'explain', 'recommend', 'criteria', 'list', 'ask', 'decisions'];
+
+/** A command as a tool: what it takes, and the message that a call stands for. */
+export type Tool = {
+  readonly name: string;
+  readonly description: string;
+  readonly input: z.ZodObject<Record<string, z.ZodType<string | undefined>>>;
+  readonly words: Command['words'];
+};
+
+/** Longest value of a field: as long as a chat message gets. */
+const longestField = 4000;
+
+export const tools: readonly Tool[] = offered.flatMap((name): Tool[] => {
+  const command = commands.find((candidate) => candidate.name === name);
+  return command === undefined ? [] : [toolOf(command)];
+});
+
+function toolOf({ name, description, fields, words }: Command): Tool {
+  const shape = fields.map((field) => {
+    const text = z.string().max(longestField).describe(field.description);
+    return [field.name, field.required ? text : text.optional()];
+  });
+  return { name, description, input: z.strictObject(Object.fromEntries(shape)), words };
+}

@@ -1,0 +1,175 @@
+import type { Task } from '../reply/task.ts';
+import { unwrap } from '../understand/markup.ts';
+import type { Order } from '../understand/orders.ts';
+import type { Change, DecisionAct } from './act.ts';
+import { draftOf } from './draft.ts';
+import type { Query } from './query.ts';
+import { statuses } from './status.ts';
+
+/** What a message asks of the records; null where it is answered without them. */
+export function askedOfRecords(task: Task, written: string): DecisionAct | null {
+  const { intent } = task;
+  if (intent.kind === 'explain')
+    return intent.why && task.reading.has('why-decided')
+      ? {
+          step: 'look-up',
+          query: { ...queryOf(task, written), why: true, here: named(task).length === 0, whole: true },
+        }
+      : null;
+  if (intent.kind !== 'decide') return null;
+  const draft = (option: string | null) => draftOf(task, { option, message: null, supersedes: null });
+  const [option] = intent.options;
+  switch (intent.step) {
+    case 'verdict':
+    case 'switch':
+    case 'weigh':
+      return null;
+    case 'order':
+      return ordered(task, intent.order, written);
+    case 'look-up': {
+      const why = task.reading.has('why-decided');
+      const undo = undoes.test(written);
+      const query = queryOf(task, written);
+      return { step: 'look-up', query: { ...query, why, undo, words: undo ? [] : query.words } };
+    }
+    case 'record':
+      if (undoes.test(written))
+        return { step: 'look-up', query: { ...queryOf(task, written), words: [], undo: true } };
+      if (option === undefined) return null;
+      // A tally or a call to vote names several: nobody said which it came to.
+      if (votes.test(written))
+        return intent.options.length === 1 ? { step: 'back', option, draft: draft(option) } : null;
+      return { step: 'draft', draft: draft(option) };
+  }
+}
+
+const undoes = /\b(?:undo|revert|scrap|delete|remove|cancel|reopen|revise|take back)\b/i;
+const votes = /\b(?:votes?|voting|poll)\b/i;
+
+function ordered(task: Task, order: Order, written: string): DecisionAct {
+  const change = (id: string | null, wanted: Change): DecisionAct => ({ step: 'change', id, change: wanted });
+  const [option] = task.intent.options;
+  const start = { option: option ?? null, message: null, supersedes: null };
+  switch (order.order) {
+    case 'save':
+      return {
+        step: 'draft',
+        draft: draftOf(task, {
+          ...start,
+          option: named(task)[0] ?? null,
+          message: unwrap(order.message).plain,
+        }),
+      };
+    case 'confirm':
+      return { step: 'confirm', draft: option === undefined ? null : draftOf(task, start) };
+    case 'record':
+    case 'discard':
+      return change(order.id, { do: order.order });
+    case 'discard-open':
+      return change(null, { do: 'discard' });
+    case 'propose':
+      return change(order.id, { do: 'propose', vote: null });
+    case 'open-vote':
+      return change(order.id, {
+        do: 'propose',
+        vote: { rule: order.rule, voters: order.voters, until: order.until },
+      });
+    case 'vote':
+      return change(order.id, { do: 'vote', choice: order.choice });
+    case 'close':
+      return change(order.id, { do: 'close' });
+    case 'close-open':
+      return change(null, { do: 'close' });
+    case 'reject':
+    case 'deprecate':
+      return change(order.id, { do: order.order, because: order.because });
+    case 'object':
+      return change(order.id, { do: 'object', words: order.words });
+    case 'revisit':
+      return change(order.id, { do: 'revisit', on: order.on });
+    case 'supersede': {
+      const [chosen] = named(task);
+      const draft =
+        chosen === undefined ? null : draftOf(task, { ...start, option: chosen, supersedes: order.id });
+      return { step: 'supersede', id: order.id, by: order.by, draft };
+    }
+    case 'set':
+      return { step: 'set', id: order.id, field: order.field, value: order.value };
+    case 'show':
+      return { step: 'show', id: order.id };
+    case 'list':
+      return { step: 'look-up', query: queryOf(task, written) };
+    case 'due':
+      return { step: 'due' };
+  }
+}
+
+function named({ reading }: Task): string[] {
+  return [...new Set(reading.options.map(({ id }) => id))];
+}
+
+/** "decisions about billing accepted since 2026-11 by <@U1>" */
+function queryOf(task: Task, written: string): Query {
+  const text = written.toLowerCase();
+  const days = [
+    ...text.matchAll(/\b(since|from|after|until|before|to|in|on)?\s*(\d{4}(?:-\d{2}(?:-\d{2})?)?)\b/g),
+  ];
+  const [, about = ''] =
+    /\b(?:about|matching|containing|search(?: for)?|decisions? (?:on|for|about))\s+(.+)$/.exec(text) ?? [];
+  const person =
+    /<@!?([\w.-]+)(?:\|[^>]*)?>/.exec(written)?.[1] ?? /\bby @?([\w.-]+)\s*$/.exec(written)?.[1] ?? null;
+  const options = named(task);
+  const wanted = statuses.filter((status) => new RegExp(`\\b${status}s?\\b`).test(text));
+  const range = days.map(([, word = 'in', day = '']) => ({ word, day }));
+  const since = range.find(({ word }) => !/^(?:until|before|to)$/.test(word))?.day ?? null;
+  const until = range.find(({ word }) => /^(?:until|before|to|in|on)$/.test(word))?.day ?? null;
+  return {
+    words: wordsOf(about, task),
+    options,
+    statuses: wanted.length > 0 ? wanted : /\bopen decisions?\b/.test(text) ? ['proposed'] : [],
+    person,
+    since: since === null ? null : `${since}-01-01`.slice(0, 10),
+    until: until === null ? null : `${until}-99-99`.slice(0, 10),
+    whole:
+      /\b(?:last time|last decision|previous decision|what did we|what have we|what was|why|who (?:decided|chose|picked|voted)|how did the vote|result of the vote|tally)\b/.test(
+        text,
+      ),
+    why: false,
+    here: false,
+    undo: false,
+  };
+}
+
+/** The words that are searched for: what is not the name of an option, a status, a day or a person. */
+function wordsOf(about: string, { reading }: Task): string[] {
+  const taken = new Set(
+    [
+      ...reading.options.map((found) => reading.typed(found)),
+      reading.topic.noun.one,
+      reading.topic.noun.many,
+    ].flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)),
+  );
+  return [
+    ...new Set(
+      about
+        .replace(
+          /<[^>]*>|\b(?:since|from|after|until|before|to|in|on|by)\s+@?[\w.-]+|\d{4}(?:-\d{2}){0,2}/g,
+          ' ',
+        )
+        .split(/[^\p{L}\p{N}-]+/u)
+        .filter(
+          (word) =>
+            word.length > 1 &&
+            !taken.has(word) &&
+            !statuses.some((status) => status === word) &&
+            !silent.has(word),
+        ),
+    ),
+  ];
+}
+
+const silent = new Set(
+  'the a an our my all any we us of for and or with in on is are was were it that this these those decision decisions accepted last time please me'.split(
+    ' ',
+  ),
+);

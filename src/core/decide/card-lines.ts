@@ -1,0 +1,113 @@
+import { plain, type Span, type Spans, strong } from '../answer.ts';
+import { type Composer, inSentence } from '../reply/composer.ts';
+import type { Content, Point } from './record.ts';
+
+/** Everything that a record says, a line each. */
+export function allLines(composer: Composer, content: Content): Spans[] {
+  const chosen = chosenOf(content);
+  const others = content.considered.filter((one) => one !== chosen);
+  return [
+    outcomeLine(content),
+    ...neededLine(composer, content),
+    ...(chosen?.pros ?? []).map((point) => pointSpans(composer, '+ ', point)),
+    ...content.consequences.map((point) => pointSpans(composer, '− ', point)),
+    ...others.map((other) => consideredLine(composer, other)),
+    ...peopleLine('Deciding', content.deciders),
+    ...peopleLine('Consulted', content.consulted),
+    ...peopleLine('Informed', content.informed),
+    ...dissentLines(content),
+    ...(content.supersedes === null ? [] : [[strong('Supersedes: '), plain(content.supersedes)]]),
+    ...datesOf(content.decideBy, content.revisit),
+  ];
+}
+
+/** What one has to know to vote: what is proposed, for what, and the first reason on each side. */
+export function shortLines(composer: Composer, content: Content): Spans[] {
+  return [
+    outcomeLine(content),
+    ...neededLine(composer, content),
+    ...(chosenOf(content)?.pros ?? []).slice(0, 1).map((point) => pointSpans(composer, '+ ', point)),
+    ...content.consequences.slice(0, 1).map((point) => pointSpans(composer, '− ', point)),
+    ...dissentLines(content),
+    ...(content.supersedes === null ? [] : [[strong('Supersedes: '), plain(content.supersedes)]]),
+  ];
+}
+
+export function pointSpans({ library, cite }: Composer, sign: string, { claim, words }: Point): Spans {
+  const known = claim === null ? undefined : library.claim(claim);
+  return [
+    strong(sign),
+    ...(known === undefined || known.verdict === 'confirmed'
+      ? []
+      : [{ kind: 'mark', verdict: known.verdict } as const]),
+    plain(`${words} `),
+    ...(known === undefined ? [] : cite(known)),
+  ];
+}
+
+/** People, none of them called unless they are to be told. */
+export function peopleSpans(ids: readonly string[], notify = false): Spans {
+  return ids.flatMap((id, index): Spans => {
+    const person: Span = { kind: 'person', id, notify };
+    return index === 0 ? [person] : [plain(', '), person];
+  });
+}
+
+/** Who was against it, and why. */
+export function dissentLines({ dissent }: Content): Spans[] {
+  return dissent.map(
+    ({ author, words }): Spans => [
+      strong('Against: '),
+      ...peopleSpans([author]),
+      plain(words === '' ? '' : `: ${words}`),
+    ],
+  );
+}
+
+function chosenOf({ considered, outcome }: Content): Content['considered'][number] | undefined {
+  return considered.find(({ option }) => option === outcome.option);
+}
+
+function outcomeLine({ outcome, reason }: Content): Spans {
+  return [
+    strong('Outcome: '),
+    plain(outcome.words === '' ? 'not said yet' : outcome.words),
+    ...(reason === '' ? [] : [plain(`, because ${reason}`)]),
+  ];
+}
+
+function neededLine({ library }: Composer, { drivers }: Content): Spans[] {
+  if (drivers.length === 0) return [];
+  const byNeed = Map.groupBy(drivers, ({ need }) => need);
+  const needs = [...byNeed].flatMap(
+    ([need, stated], index): Spans => [
+      plain(`${index === 0 ? '' : ' · '}${inSentence(library.need(need)?.title ?? need)} (`),
+      ...peopleSpans([...new Set(stated.map(({ author }) => author))]),
+      plain(')'),
+    ],
+  );
+  return [[strong('Needed: '), ...needs]];
+}
+
+function consideredLine(composer: Composer, { option, pros, cons }: Content['considered'][number]): Spans {
+  const points = [
+    ...pros.map((point) => ({ sign: '+ ', point })),
+    ...cons.map((point) => ({ sign: '− ', point })),
+  ];
+  return [
+    strong(`Considered ${composer.library.nameOf(option)}: `),
+    ...points.flatMap(({ sign, point }): Spans => [...pointSpans(composer, sign, point), plain(' ')]),
+  ];
+}
+
+function peopleLine(label: string, ids: readonly string[]): Spans[] {
+  return ids.length === 0 ? [] : [[strong(`${label}: `), ...peopleSpans(ids)]];
+}
+
+function datesOf(decideBy: string | null, { on, when }: Content['revisit']): Spans[] {
+  const again = [on, when].filter((part) => part !== null && part !== '').join(', or when ');
+  return [
+    ...(decideBy === null ? [] : [[strong('Decide by: '), plain(decideBy)]]),
+    ...(again === '' ? [] : [[strong('Look again: '), plain(on === null ? `when ${again}` : again)]]),
+  ];
+}

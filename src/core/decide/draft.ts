@@ -1,0 +1,145 @@
+import { type Library, libraryOf } from '../../knowledge/queries.ts';
+import { capital, inSentence, listed } from '../reply/composer.ts';
+import { selectClaims } from '../reply/select.ts';
+import type { Task } from '../reply/task.ts';
+import { caseOf, rank } from '../weigh/scores.ts';
+import type { Content, Point } from './record.ts';
+
+/** How many reasons a draft holds of each kind: what fits on a screen is what people confirm. */
+const most = { pros: 2, consequences: 2, ofOthers: 1 } as const;
+/** Among how many claims the sound ones are looked for. */
+const looked = 6;
+const longest = { title: 90, words: 600 } as const;
+
+/** What a draft starts from beside the thread. */
+export type Start = {
+  /** The option that is chosen; null where none that is rated is. */
+  readonly option: string | null;
+  /** A message that is to become a decision, in its own words; null where there is none. */
+  readonly message: string | null;
+  readonly supersedes: string | null;
+};
+
+/** A draft filled in from the thread: what was needed and by whom, what was weighed, and what the data says of it. */
+export function draftOf({ frame, author, reading }: Task, { option, message, supersedes }: Start): Content {
+  const library = libraryOf(reading.topic);
+  const options = consideredIn(frame, library, option);
+  const content: Content = {
+    topic: library.topic.id,
+    title: titleOf(library, option, message),
+    context: contextOf(library, frame, message),
+    drivers: frame.needs.map((need) => ({ ...need })),
+    knows: [...new Set(frame.knows.map((known) => known.option))],
+    considered: [],
+    outcome: {
+      option,
+      words: option === null ? shortened(message ?? '', longest.words) : library.nameOf(option),
+    },
+    reason: '',
+    consequences: [],
+    deciders: [author],
+    consulted: [
+      ...new Set(frame.needs.map((need) => need.author).filter((one) => one !== author && one !== '')),
+    ],
+    informed: [],
+    dissent: [],
+    decideBy: null,
+    revisit: { on: null, when: '' },
+    supersedes,
+  };
+  return withOptions(content, library, options);
+}
+
+/** The content with these options weighed, the chosen one first, and what is known for and against each. */
+export function withOptions(content: Content, library: Library, options: readonly string[]): Content {
+  const chosen = content.outcome.option;
+  const order = [...new Set([...(chosen === null ? [] : [chosen]), ...options])];
+  const aspects = content.drivers.flatMap(({ need }) => library.need(need)?.aspects ?? []);
+  const points = (option: string, leaning: 'strength' | 'weakness', many: number): Point[] => {
+    const wanted = { option, leaning, words: [] };
+    const relevant = selectClaims(library, { ...wanted, aspects, most: looked });
+    const others = selectClaims(library, { ...wanted, aspects: [], most: looked });
+    const all = [...new Set([...relevant, ...others])];
+    // What is disputed or an opinion is no ground to record.
+    const sound = [
+      ...all.filter(({ verdict }) => verdict === 'confirmed'),
+      ...all.filter(({ verdict }) => verdict === 'qualified'),
+    ];
+    return sound.slice(0, many).map(({ id, line }) => ({ claim: id, words: line }));
+  };
+  const consequences = chosen === null ? [] : points(chosen, 'weakness', most.consequences);
+  const filled: Content = {
+    ...content,
+    considered: order.map((option) =>
+      option === chosen
+        ? { option, pros: points(option, 'strength', most.pros), cons: consequences.slice(0, most.ofOthers) }
+        : {
+            option,
+            pros: points(option, 'strength', most.ofOthers),
+            cons: points(option, 'weakness', most.ofOthers),
+          },
+    ),
+    consequences: [...consequences, ...content.consequences.filter(({ claim }) => claim === null)],
+  };
+  return { ...filled, reason: content.reason === '' ? reasonOf(filled, library) : content.reason };
+}
+
+/** What was weighed in the thread; everything that is rated where it does not say. */
+function consideredIn(frame: Task['frame'], library: Library, chosen: string | null): string[] {
+  const rated = library.topic.options.map(({ id }) => id);
+  const spoken = frame.last?.ranking ?? frame.options;
+  const listedThere = [...spoken, ...frame.excluded.map(({ option }) => option)].filter((id) =>
+    rated.includes(id),
+  );
+  const known = [...new Set(listedThere)];
+  return known.length > 1 || (known.length === 1 && known[0] !== chosen) ? known : rated;
+}
+
+/** The title of a decision for an option, unless people give it another. */
+export function usualTitle(library: Library, option: string): string {
+  return `${library.nameOf(option)} as our ${library.topic.noun.one}`;
+}
+
+function titleOf(library: Library, option: string | null, message: string | null): string {
+  if (option !== null) return usualTitle(library, option);
+  const [line = ''] = (message ?? '').trim().split('\n');
+  return line === '' ? `${capital(library.topic.noun.one)} for this project` : shortened(line, longest.title);
+}
+
+function contextOf(
+  library: Library,
+  { needs, knows, excluded }: Task['frame'],
+  message: string | null,
+): string {
+  const titles = [...new Set(needs.map(({ need }) => library.need(need)?.title ?? need))];
+  const names = (ids: readonly string[]): string => listed([...new Set(ids)].map(library.nameOf));
+  const parts = [
+    ...(message === null ? [] : [`Said in the thread: "${shortened(message, longest.words)}"`]),
+    titles.length > 0
+      ? `Which ${library.topic.noun.one} fits what is needed: ${listed(titles.map(inSentence))}?`
+      : `Which ${library.topic.noun.one} to use?`,
+    ...(knows.length > 0 ? [`The team knows ${names(knows.map(({ option }) => option))}.`] : []),
+    ...(excluded.length > 0 ? [`Ruled out: ${names(excluded.map(({ option }) => option))}.`] : []),
+  ];
+  return parts.join(' ');
+}
+
+/** Said of a choice only where the ranking says so. */
+function reasonOf({ outcome, drivers, knows, considered }: Content, library: Library): string {
+  if (outcome.option === null || drivers.length === 0) return '';
+  const known = knows.map((option) => ({ option, author: '', words: '' }));
+  const weighed = caseOf(
+    drivers,
+    known,
+    considered.map(({ option }) => option),
+  );
+  const [first] = rank(library, weighed).ranked;
+  if (first?.option !== outcome.option) return '';
+  const titles = [...new Set(drivers.map(({ need }) => library.need(need)?.title ?? need))];
+  return `it rates highest for what is needed: ${titles.map(inSentence).join(', ')}`;
+}
+
+function shortened(text: string, longestText: number): string {
+  const one = text.replace(/\s+/g, ' ').trim();
+  return one.length <= longestText ? one : `${one.slice(0, longestText - 1).trimEnd()}…`;
+}

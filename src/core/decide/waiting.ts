@@ -1,0 +1,69 @@
+import type { Knowledge } from '../../knowledge/schema.ts';
+import { plain, type Spans, strong } from '../answer.ts';
+import { missingFrom } from './ballot.ts';
+import { composerFor, type Shown } from './card.ts';
+import { peopleSpans } from './card-lines.ts';
+import { tellAfter, tellOn } from './days.ts';
+import { lastDayOf } from './perform.ts';
+import { movedSince } from './recheck.ts';
+import type { Numbered } from './records.ts';
+
+/** How long before its day a record is one to look at soon, in milliseconds: two weeks. */
+const soon = 14 * 24 * 3_600_000;
+
+/** Records that wait for somebody: open proposals, days that came or come soon, evidence that moved. Null where none does. */
+export function waiting(records: readonly Numbered[], now: number, knowledge: Knowledge): Shown | null {
+  const items = records.flatMap((record): Spans[] => {
+    const reasons = reasonsOf(record, now, knowledge);
+    return reasons.length === 0
+      ? []
+      : [
+          [
+            strong(record.decision.content.title),
+            plain(` (${record.id}): `),
+            ...reasons.flatMap((reason, index): Spans => (index === 0 ? reason : [plain('; '), ...reason])),
+          ],
+        ];
+  });
+  const [first] = records;
+  if (items.length === 0 || first === undefined) return null;
+  const composer = composerFor(first.decision, knowledge);
+  composer.add({
+    kind: 'headline',
+    spans: [plain(items.length === 1 ? 'One decision waits:' : `${items.length} decisions wait:`)],
+  });
+  composer.add({ kind: 'bullets', items });
+  composer.choices(
+    records
+      .filter((record) => reasonsOf(record, now, knowledge).length > 0)
+      .map(({ id }) => ({ label: `Show ${id}`, says: `show ${id}` })),
+  );
+  return { blocks: composer.blocks, sources: [], claims: [] };
+}
+
+function reasonsOf({ decision }: Numbered, now: number, knowledge: Knowledge): Spans[] {
+  const { status, vote, content } = decision;
+  const { decideBy, revisit } = content;
+  const open = status === 'proposed' && vote !== null && vote.result === null;
+  const missing = open ? missingFrom(vote) : [];
+  return [
+    ...(open
+      ? [
+          [
+            plain(vote.until === null ? 'a vote is open' : `votes until ${lastDayOf(vote.until)}`),
+            ...(missing.length > 0 ? [plain(', not yet: '), ...peopleSpans(missing)] : []),
+          ],
+        ]
+      : []),
+    ...(status === 'proposed' && !open ? [[plain('proposed, neither accepted nor rejected')]] : []),
+    ...(status === 'proposed' && decideBy !== null && tellAfter(decideBy) <= now
+      ? [[plain(`was to be decided by ${decideBy}`)]]
+      : []),
+    ...(status === 'accepted' && revisit.on !== null && tellOn(revisit.on) - soon <= now
+      ? [[plain(`to be looked at again on ${revisit.on}`)]]
+      : []),
+    ...(status === 'accepted' && movedSince(decision, knowledge) !== null
+      ? [[plain('its evidence has moved')]]
+      : []),
+  ];
+}

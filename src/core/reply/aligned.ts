@@ -1,0 +1,60 @@
+import type { Library } from '../../knowledge/queries.ts';
+import type { Claim } from '../../knowledge/schema.ts';
+import { stemsOf } from '../retrieve.ts';
+import type { Word } from '../understand/words.ts';
+
+/** Claims of one kind, one for each option, and the term of theirs that the question has. */
+export type Aligned = { readonly claims: readonly Claim[]; readonly term: string };
+
+/** Terms that claims of one kind share at least: "stars" and "github". */
+const leastShared = 2;
+
+/**
+ * The claims that set the options side by side in one unit: each has a term that the question has, and they share
+ * the most terms with each other, so that stars stand beside stars and shares of a survey beside shares.
+ *
+ * @param without claims that are shown already
+ * @returns undefined where some option has no such claim
+ */
+export function alignedClaims(
+  library: Library,
+  options: readonly string[],
+  aspects: readonly string[],
+  words: readonly Word[],
+  without: readonly Claim[] = [],
+): Aligned | undefined {
+  const asked = new Set(words.flatMap(({ mark, stem }) => (mark ? [] : [stem])));
+  const heard = (term: string): boolean => {
+    const stems = stemsOf(term);
+    return stems.length > 0 && stems.every((stem) => asked.has(stem));
+  };
+  const [first = [], ...others] = options.map((option) =>
+    library
+      .claimsOf(option)
+      .filter(
+        (claim) =>
+          !without.includes(claim) &&
+          claim.aspects.some((id) => aspects.includes(id)) &&
+          claim.terms.some(heard),
+      ),
+  );
+  let best: { claims: readonly Claim[]; shared: number } | undefined;
+  for (const claim of first) {
+    const partners = others.map((list) => nearest(claim, list));
+    const found = partners.flatMap((partner) => partner ?? []);
+    if (found.length < others.length || found.some(({ shared }) => shared < leastShared)) continue;
+    const shared = found.reduce((sum, partner) => sum + partner.shared, 0);
+    if (best === undefined || shared > best.shared)
+      best = { claims: [claim, ...found.map((partner) => partner.claim)], shared };
+  }
+  const term = best?.claims[0]?.terms.find(heard);
+  return best === undefined || term === undefined ? undefined : { claims: best.claims, term };
+}
+
+function nearest(claim: Claim, list: readonly Claim[]): { claim: Claim; shared: number } | undefined {
+  const terms = new Set(claim.terms);
+  const [best] = list
+    .map((other) => ({ claim: other, shared: other.terms.filter((term) => terms.has(term)).length }))
+    .sort((a, b) => b.shared - a.shared || a.claim.rank - b.claim.rank);
+  return best;
+}

@@ -1,0 +1,126 @@
+import { plain, type Spans, strong, type TableRow } from '../answer.ts';
+import { robustness } from '../weigh/robustness.ts';
+import { type Case, caseOf, familiarity, type Ranking, rank } from '../weigh/scores.ts';
+import { type Composer, inSentence } from './composer.ts';
+import { withoutDisputed } from './robust.ts';
+import { nothing, type Outcome, type Task } from './task.ts';
+
+/** Rows that a phone still shows at once; what weighs less is summed up. */
+const mostRows = 6;
+
+/** How a ranking was scored: criterion by option, each rating with its weight and its evidence. */
+export function replyScores({ frame }: Task<'source'>, composer: Composer): Outcome {
+  const { library } = composer;
+  const last = frame.last;
+  const candidates = library.topic.options.map(({ id }) => id).filter((id) => last?.ranking?.includes(id));
+  const weighed = caseOf(frame.needs, frame.knows, candidates, frame.emphasised);
+  const ranking = rank(library, weighed);
+  if (last === null || ranking.weights.length === 0) {
+    composer.add({ kind: 'headline', spans: [plain('Nothing is scored here yet: tell me what you need.')] });
+    composer.choices([{ label: 'Help us choose', says: 'help us choose' }]);
+    return { ...nothing, declined: true };
+  }
+  composer.add({
+    kind: 'headline',
+    spans: [
+      plain('Each score is the sum of ratings (0 to 5, * our judgement), each by its share of the weight:'),
+    ],
+  });
+  composer.add({
+    kind: 'table',
+    columns: ['Share', ...ranking.ranked.map(({ option }) => library.nameOf(option))],
+    rows: rowsOf(composer, ranking, weighed),
+  });
+  addDisputed(composer, weighed, ranking);
+  composer.choices([
+    { label: 'Are you sure?', says: 'are you sure?' },
+    { label: 'Why?', says: 'why?' },
+  ]);
+  return { options: last.options, main: last.main, ranking: last.ranking, declined: false };
+}
+
+function rowsOf(composer: Composer, { ranked, weights }: Ranking, { knows }: Case): TableRow[] {
+  const { library } = composer;
+  const shareOf = (criterion: string): number =>
+    ranked[0]?.points.find((point) => point.criterion === criterion)?.share ?? 0;
+  const shown = weights.slice(0, mostRows);
+  const rest = weights.slice(mostRows);
+  const rows = shown.map(
+    ([criterion]): TableRow => ({
+      name: `${inTitle(library.criterion(criterion)?.title ?? criterion)} · ${percent(shareOf(criterion))}`,
+      cells: ranked.map(
+        ({ option }): Spans => [
+          plain(`${composer.figure(option, criterion)} `),
+          ...composer.evidence(option, criterion, 1),
+        ],
+      ),
+    }),
+  );
+  const sum = (of: readonly (readonly [string, number])[], option: string): string =>
+    of
+      .reduce(
+        (total, [criterion]) => total + shareOf(criterion) * (library.rating(option, criterion)?.rating ?? 0),
+        0,
+      )
+      .toFixed(1);
+  if (rest.length > 0)
+    rows.push({
+      name: `${rest.length} that weigh less · ${percent(rest.reduce((total, [id]) => total + shareOf(id), 0))}, together`,
+      cells: ranked.map(({ option }): Spans => [plain(`+${sum(rest, option)}`)]),
+    });
+  const known = 1 - weights.reduce((total, [criterion]) => total + shareOf(criterion), 0);
+  if (knows.length > 0)
+    rows.push({
+      name: `Known to the team · ${percent(known)}`,
+      cells: ranked.map(
+        ({ option }): Spans => [plain(`${knows.includes(option) ? familiarity.known : familiarity.unknown}`)],
+      ),
+    });
+  rows.push({ name: 'Score', cells: ranked.map(({ score }): Spans => [strong(score.toFixed(1))]) });
+  return rows;
+}
+
+/** Each disputed claim's part of a score, and the ranking without them where it is another. */
+function addDisputed(composer: Composer, weighed: Case, ranking: Ranking): void {
+  const { library } = composer;
+  const { disputed, undisputed } = robustness(library, weighed);
+  const items = disputed.flatMap((id): Spans[] => {
+    const claim = library.claim(id);
+    if (claim === undefined) return [];
+    return ranking.ranked.flatMap(({ option, score, points }) =>
+      points
+        .filter(({ criterion }) => library.rating(option, criterion)?.evidence.includes(id))
+        .map(({ criterion, rating, share }): Spans => {
+          const claims = library.rating(option, criterion)?.evidence.length ?? 1;
+          const title = inSentence(library.criterion(criterion)?.title ?? criterion);
+          return [
+            strong('Disputed: '),
+            plain(
+              `one of ${claims} behind ${library.nameOf(option)}'s ${composer.figure(option, criterion)} on ${title}, ${(rating * share).toFixed(1)} of its ${score.toFixed(1)}. `,
+            ),
+            ...composer.sentence(claim),
+          ];
+        }),
+    );
+  });
+  composer.add({ kind: 'bullets', items });
+  if (disputed.length > 0)
+    composer.add({
+      kind: 'note',
+      spans: [
+        plain(
+          undisputed === null
+            ? 'Without the disputed claims the order is the same.'
+            : withoutDisputed(composer, undisputed),
+        ),
+      ],
+    });
+}
+
+function inTitle(title: string): string {
+  return title.replace(/ \(.*/, '');
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}

@@ -1,0 +1,29 @@
+import { phrases } from './phrases.ts';
+
+/** What counts more, how it was scored, and what a later switch takes. */
+export const weighing = {
+  'matters-more': phrases`
+    matter|matters more; matter|matters most; is|are more important; is|are most important;
+    is|are the most important; more important is|are; most important is|are; most important :;
+    count|counts more|most; weigh|weighs more|most; come|comes first; has|have priority; is|are our priority;
+    more weight to|on; give ... more weight
+  `,
+  'both-stay': phrases`
+    neither can go; neither goes; neither of them can go; both stay; both have to stay; both matter; both count;
+    equally important; both are musts; we need both; can not drop either
+  `,
+  scores: phrases`
+    how did|do|have you score|scored; how was|is|are|were that|it|this|they|these scored; how is|are ... scored;
+    show ... score|scores; the scores; score table; table of scores; scores please; scores ?;
+    where does|do|did the|that|those score|scores; explain the score|scores|scoring; break down the score|scores;
+    score|scores breakdown; breakdown of the score|scores; why ... score; how ... get a|the|that score;
+    how ... get its|their score|scores; score in detail
+  `,
+  switching: phrases`
+    what if we|i|you are|am|were|get|got it? wrong; what if that|this|it is|was|turns|proves out? wrong; being wrong;
+    if we are|get it? wrong; if we choose|chose|pick|picked wrong; what if it|that|this does not work out;
+    switch|move|migrate|change ... later; later switch|move|migration; switching cost|costs; cost of switching;
+    costs to switch; change our mind|minds later; our way out; back out later; get out of it later;
+    how hard|easy|difficult|costly|expensive|painful is|would it|a to? be? switch|switching; stuck with it|that
+  `,
+} as const;

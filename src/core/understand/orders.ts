@@ -1,0 +1,152 @@
+/** Something ordered in words about a record. An id is like `d-3fa9c1`; without one the record that is open in the thread is meant. */
+export type Order =
+  | { readonly order: 'save'; readonly message: string }
+  | { readonly order: 'confirm' }
+  | { readonly order: 'record' | 'propose' | 'discard' | 'show'; readonly id: string }
+  | { readonly order: 'discard-open' | 'close-open' | 'due' | 'list' }
+  | {
+      readonly order: 'open-vote';
+      readonly id: string | null;
+      readonly rule: 'majority' | 'two-thirds' | 'consent';
+      readonly voters: readonly string[];
+      readonly until: string | null;
+    }
+  | { readonly order: 'vote'; readonly id: string | null; readonly choice: 'for' | 'against' | 'abstain' }
+  | { readonly order: 'close'; readonly id: string }
+  | { readonly order: 'reject' | 'deprecate'; readonly id: string; readonly because: string }
+  | { readonly order: 'object'; readonly id: string | null; readonly words: string }
+  | { readonly order: 'revisit'; readonly id: string; readonly on: string }
+  | { readonly order: 'supersede'; readonly id: string; readonly by: string | null }
+  | { readonly order: 'set'; readonly id: string | null; readonly field: string; readonly value: string };
+
+/** How a record is named in a sentence. */
+const idPattern = /\bd-[0-9a-f]{6,}\b/gi;
+const people = /<@!?([\w.-]+)(?:\|[^>]*)?>|(?<![\w<@])@([\w.-]*\w)/g;
+const field =
+  'title|context|outcome|reason|supersedes|deciders|consulted|informed|dissent|decide[- ]by|revisit on|revisit when|consequences';
+
+/**
+ * Reads an order about a record. Buttons say such sentences, so they are read as they stand and not guessed.
+ *
+ * @param written the message, mentions of people included
+ */
+export function readOrder(written: string): Order | null {
+  const text = written
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^(?:please|pls|ok|okay|yes)[,.!]? /i, '');
+  const saved = /^save (?:this |it )?as (?:a |our )?decision\s*:\s*(.+)$/is.exec(written.trim());
+  if (saved?.[1] !== undefined) return { order: 'save', message: saved[1].trim() };
+  const ids = [...text.matchAll(idPattern)].map(([id]) => id.toLowerCase());
+  const [id] = ids;
+  const set = new RegExp(
+    `^(?:set|change) (?:the )?(${field})(?: of (d-[0-9a-f]{6,}))? (?:to|:) ?(.*)$`,
+    'i',
+  ).exec(text);
+  if (set !== null && (id !== undefined || /^set /i.test(text)))
+    return {
+      order: 'set',
+      id: set[2]?.toLowerCase() ?? null,
+      field: (set[1] ?? '').toLowerCase().replace(/ /g, '-'),
+      value: (set[3] ?? '').trim(),
+    };
+  return id === undefined ? ofThread(text) : ofRecord(text, id, ids[1] ?? null);
+}
+
+function ofRecord(text: string, id: string, other: string | null): Order {
+  const begins = (start: string): boolean =>
+    new RegExp(`^(?:i |we |let us |let's )?(?:${start})\\b`, 'i').test(text);
+  const choice = choiceIn(text);
+  if (begins('supersede|replace')) return { order: 'supersede', id, by: other };
+  if (begins('discard|delete|drop|throw away')) return { order: 'discard', id };
+  if (begins('close')) return { order: 'close', id };
+  if (asksForVote(text)) return { order: 'open-vote', id, ...termsIn(text) };
+  if (begins('propose')) return { order: 'propose', id };
+  if (begins('object|dissent')) return { order: 'object', id, words: after(text, id) };
+  if (begins('reject|withdraw')) return { order: 'reject', id, because: reasonIn(text) };
+  if (begins('deprecate|retire')) return { order: 'deprecate', id, because: reasonIn(text) };
+  if (begins('revisit|keep|look')) {
+    const on = dayIn(text);
+    return on === null ? { order: 'show', id } : { order: 'revisit', id, on };
+  }
+  if (choice !== null) return { order: 'vote', id, choice };
+  if (begins('record|save|accept|confirm|log')) return { order: 'record', id };
+  return { order: 'show', id };
+}
+
+/** Orders about what is open in the thread: only the plainest, as people in it talk to each other. */
+function ofThread(text: string): Order | null {
+  const bare = text.replace(/[.!]+$/, '');
+  if (/^(?:confirm|record|save|log)(?: it| this| that)?(?: now)?$/i.test(bare)) return { order: 'confirm' };
+  if (/^discard (?:it|this|that|(?:the |this )?draft)$/i.test(bare)) return { order: 'discard-open' };
+  if (/^(?:close|end) (?:the |this )?(?:vote|poll)$/i.test(bare)) return { order: 'close-open' };
+  if (
+    /^(?:show )?(?:the |our |my )?decisions (?:that are )?due$|^(?:which|what) decisions are due\b/i.test(
+      bare,
+    )
+  )
+    return { order: 'due' };
+  if (lists.test(bare)) return { order: 'list' };
+  if (/^put (?:it|this|that) to (?:a|the) vote\b/i.test(bare))
+    return { order: 'open-vote', id: null, ...termsIn(bare) };
+  const objection = /^(?:i object|i dissent)\b[,:;]?\s*(?:because\s+)?(.*)$/i.exec(bare);
+  if (objection !== null)
+    return objection[1] === undefined || objection[1] === ''
+      ? { order: 'vote', id: null, choice: 'against' }
+      : { order: 'object', id: null, words: objection[1] };
+  if (
+    /^(?:i vote|my vote(?: is)?:?|vote|i) (?:yes|no|for|against|for it|against it|abstain|to abstain)$/i.test(
+      bare,
+    )
+  ) {
+    const choice = choiceIn(bare);
+    return choice === null ? null : { order: 'vote', id: null, choice };
+  }
+  return null;
+}
+
+const lists =
+  /^(?:show |list |search |find )?(?:me )?(?:all )?(?:of )?(?:the |our |my )?(?:open |proposed |accepted |rejected |superseded |deprecated |past |last \d+ )?decisions?(?: (?:about|on|for|by|with|since|from|until|before|in|matching|containing)\b.*)?$/i;
+
+function asksForVote(text: string): boolean {
+  return /\bto (?:a|the) vote\b|^(?:open|start|call) (?:a|the) (?:vote|poll)\b|^vote on\b/i.test(text);
+}
+
+function choiceIn(text: string): 'for' | 'against' | 'abstain' | null {
+  if (/\babstain\b/i.test(text)) return 'abstain';
+  if (!/\bvote\b/i.test(text)) return null;
+  if (/\b(?:no|against)\b/i.test(text)) return 'against';
+  return /\b(?:yes|for)\b/i.test(text) ? 'for' : null;
+}
+
+function termsIn(text: string): {
+  readonly rule: 'majority' | 'two-thirds' | 'consent';
+  readonly voters: readonly string[];
+  readonly until: string | null;
+} {
+  return {
+    rule: /two[- ]thirds|2\/3/i.test(text)
+      ? 'two-thirds'
+      : /\bconsent\b/i.test(text)
+        ? 'consent'
+        : 'majority',
+    voters: [...text.matchAll(people)].flatMap(([, marked, typed]) => marked ?? typed ?? []),
+    until: dayIn(text),
+  };
+}
+
+function dayIn(text: string): string | null {
+  return /\b\d{4}-\d{2}-\d{2}\b/.exec(text)?.[0] ?? null;
+}
+
+function reasonIn(text: string): string {
+  return /\bbecause\s+(.+)$/i.exec(text)?.[1] ?? '';
+}
+
+function after(text: string, id: string): string {
+  const at = text.toLowerCase().indexOf(id);
+  return text
+    .slice(at + id.length)
+    .replace(/^[\s:,;]*(?:because\s+)?/i, '')
+    .trim();
+}

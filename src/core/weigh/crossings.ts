@@ -1,0 +1,64 @@
+import type { Library } from '../../knowledge/queries.ts';
+import { type Case, overtaking, type Ranking, rank, rankByWeights } from './scores.ts';
+import { weightsOf } from './weights.ts';
+
+/** The weight of one criterion beyond which another option wins. */
+export type Crossing = {
+  readonly criterion: string;
+  /** What it weighs now. */
+  readonly from: number;
+  /** Where the two are level; a hair further on, in the direction away from `from`, `winner` wins. */
+  readonly to: number;
+  readonly winner: string;
+};
+
+/**
+ * How many times its weight a criterion may count before a change is beyond reason: needs weigh from 1 (a little)
+ * to 3 (a lot), so three times as much turns a trifle into what matters most, and more says nothing new.
+ */
+export const mostTimes = 3;
+
+/** How far beyond the crossing it is looked who wins, as a part of all weight. */
+const hair = 1e-6;
+
+/**
+ * For each criterion that weighs, the smallest change of its weight alone, from 0 to `mostTimes` as much, that
+ * makes another option win; criteria for which there is none are left out. The smallest change first.
+ *
+ * Exact: with the other weights fixed, the lead of a over b is Σ w(k)·(r(a,k) − r(b,k)), a straight line in w(c),
+ * so that it is 0 at w(c) − lead / (r(a,c) − r(b,c)).
+ */
+export function crossings(library: Library, weighed: Case): readonly Crossing[] {
+  const weights = weightsOf(library, weighed);
+  const now = rankByWeights(library, { ...weighed, weights });
+  const [first, ...others] = now.ranked;
+  if (first === undefined || weights.size === 0) return [];
+  const shares = first.points.reduce((sum, { share }) => sum + share, 0);
+  const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0) / shares;
+  return [...weights]
+    .flatMap(([criterion, from]): Crossing[] => {
+      const rated = (points: typeof first.points): number =>
+        points.find((point) => point.criterion === criterion)?.rating ?? 0;
+      const level = others
+        .map(({ score, points }) => ({
+          lead: (first.score - score) * all,
+          gap: rated(first.points) - rated(points),
+        }))
+        .filter(({ gap }) => gap !== 0)
+        .map(({ lead, gap }) => ({ to: from - lead / gap, up: gap < 0 }))
+        .sort((a, b) => Math.abs(a.to - from) - Math.abs(b.to - from));
+      for (const { to, up } of level) {
+        const beyond = Math.max(0, up ? to + hair * all : to - hair * all);
+        if (to < -hair * all || beyond > from * mostTimes) continue;
+        const winner = overtaking(rankedAt(library, weighed, criterion, beyond), first.option);
+        if (winner !== undefined) return [{ criterion, from, to: Math.max(0, to), winner }];
+      }
+      return [];
+    })
+    .sort((a, b) => Math.abs(a.to - a.from) - Math.abs(b.to - b.from));
+}
+
+/** The ranking where one criterion has the given weight and all else stays. */
+export function rankedAt(library: Library, weighed: Case, criterion: string, weight: number): Ranking {
+  return rank(library, { ...weighed, weights: new Map([...(weighed.weights ?? []), [criterion, weight]]) });
+}

@@ -1,0 +1,33 @@
+import type { Library } from '../../knowledge/queries.ts';
+
+/** An option that does not meet what a need demands. */
+export type KnockOut = {
+  readonly option: string;
+  readonly need: string;
+  readonly criterion: string;
+  readonly rating: number;
+  readonly demanded: number;
+};
+
+/** A rating from 0 to 5; 0 where there is none. */
+export type RatingOf = (option: string, criterion: string) => number;
+
+/** The options that are rated below what a need demands, each with the first need that it fails. */
+export function knockOuts(
+  library: Library,
+  needs: readonly string[],
+  candidates: readonly string[],
+  ratingOf: RatingOf,
+): readonly KnockOut[] {
+  const out: KnockOut[] = [];
+  for (const need of new Set(needs)) {
+    for (const [criterion, demanded] of Object.entries(library.need(need)?.demands ?? {})) {
+      for (const option of candidates) {
+        const rating = ratingOf(option, criterion);
+        if (rating < demanded && !out.some((known) => known.option === option))
+          out.push({ option, need, criterion, rating, demanded });
+      }
+    }
+  }
+  return out;
+}

@@ -1,0 +1,30 @@
+import type { Library } from '../../knowledge/queries.ts';
+import type { Need } from '../../knowledge/schema.ts';
+import type { Case } from './scores.ts';
+
+/** How often the weights of a need count that someone said matters more. */
+const emphasis = 2;
+
+/**
+ * Criterion → weight, all above 0, on the scale of needs (1 a little, 3 a lot): the sum of what the needs weigh,
+ * each need once, an emphasised one doubled. A weight that people set takes the place of that sum; 0 leaves the
+ * criterion out.
+ */
+export function weightsOf(
+  library: Library,
+  { needs, emphasised = [], weights: set = new Map() }: Case,
+): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>();
+  for (const id of new Set(needs)) {
+    const times = emphasised.includes(id) ? emphasis : 1;
+    for (const [criterion, weight] of Object.entries(library.need(id)?.weighs ?? {}))
+      weights.set(criterion, (weights.get(criterion) ?? 0) + weight * times);
+  }
+  for (const [criterion, weight] of set) weights.set(criterion, weight);
+  return new Map([...weights].filter(([, weight]) => weight > 0));
+}
+
+/** How much a need weighs in all, on the scale of its weights. */
+export function sizeOf({ weighs }: Pick<Need, 'weighs'>): number {
+  return Object.values(weighs).reduce((sum, weight) => sum + weight, 0);
+}

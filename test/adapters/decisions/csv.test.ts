@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { csvOf } from '../../../src/adapters/decisions/csv.ts';
+import { decisionOf } from '../../contract/documents.ts';
+
+/** The cells of a table, as RFC 4180 has them. */
+function parse(csv: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  for (const match of csv.matchAll(/"((?:[^"]|"")*)"(,|\r\n)/g)) {
+    row.push((match[1] ?? '').replaceAll('""', '"'));
+    if (match[2] === ',') continue;
+    rows.push(row);
+    row = [];
+  }
+  return rows;
+}
+
+describe('decisions as a table', () => {
+  it('has a row for each, with as many cells as the heading', () => {
+    const records = [{ workspace: 'w', id: 'd-3fa9c1', decision: decisionOf('Say "yes", twice\nor not') }];
+    const [heading = [], ...rows] = parse(csvOf(records));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toHaveLength(heading.length);
+    expect(rows[0]?.[heading.indexOf('title')]).toBe('Say "yes", twice\nor not');
+  });
+
+  it('has no cell that a spreadsheet would compute', () => {
+    const dangerous = fc
+      .tuple(fc.constantFrom('=', '+', '-', '@', '\t=', '\r', ' =', '＝'), fc.string())
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(dangerous, (title) => {
+        const [, row = []] = parse(csvOf([{ workspace: 'w', id: 'd-3fa9c1', decision: decisionOf(title) }]));
+        for (const cell of row) expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u);
+        expect(row).toContain(`'${title}`);
+      }),
+    );
+  });
+});

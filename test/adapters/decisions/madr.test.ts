@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { madrOf } from '../../../src/adapters/decisions/madr.ts';
+import type { Decision } from '../../../src/core/decide/record.ts';
+import { decisionOf } from '../../contract/documents.ts';
+import { builtIn } from '../../core/built-in.ts';
+
+const topic = builtIn.topics.find(({ id }) => id === 'python-web');
+const base = decisionOf('Django for the shop');
+const full: Decision = {
+  ...base,
+  link: 'https://example.com/thread',
+  content: {
+    ...base.content,
+    context: 'Which framework fits?',
+    reason: 'the admin is there',
+    consequences: [{ claim: null, words: 'More to learn at first.' }],
+    consulted: ['U3'],
+    revisit: { on: '2027-06-01', when: 'we pass 1,000 users' },
+    supersedes: 'd-000001',
+  },
+};
+
+/** The headings of a Markdown file, and what stands below each. */
+function parsed(markdown: string): { front: Record<string, unknown>; sections: Map<string, string[]> } {
+  const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(markdown) ?? [];
+  const sections = new Map<string, string[]>();
+  let lines: string[] = [];
+  for (const line of body.split('\n')) {
+    if (/^#{1,3} /.test(line)) {
+      lines = [];
+      sections.set(line, lines);
+    } else if (line !== '') lines.push(line);
+  }
+  return { front: parse(front), sections };
+}
+
+describe('a record as MADR', () => {
+  it('has its headings in their order, and its front matter', () => {
+    const { front, sections } = parsed(madrOf('d-3fa9c1', full, topic, new Map([['d-000001', 'Flask']])));
+    expect(front).toEqual({
+      status: 'accepted',
+      date: '1970-01-01',
+      'decision-makers': ['U1', 'U2'],
+      consulted: ['U3'],
+      tradeoff: 'd-3fa9c1',
+    });
+    expect([...sections.keys()]).toEqual([
+      '# Django for the shop',
+      '## Context and Problem Statement',
+      '## Decision Drivers',
+      '## Considered Options',
+      '## Decision Outcome',
+      '### Consequences',
+      '### Confirmation',
+      '## Pros and Cons of the Options',
+      '### Django',
+      '## More Information',
+    ]);
+    expect(sections.get('## Considered Options')).toEqual(['* Django', '* FastAPI']);
+    expect(sections.get('## Decision Outcome')).toEqual([
+      'Chosen option: "Django", because the admin is there.',
+    ]);
+    expect(sections.get('### Consequences')).toEqual(['* Bad, because More to learn at first.']);
+    expect(sections.get('### Django')?.[0]).toBe('* Good, because An admin is there. (django.admin.1)');
+    expect(sections.get('## More Information')).toEqual(
+      expect.arrayContaining([
+        '* Supersedes [d-000001](d-000001-flask.md)',
+        '* Against: U2: I would have taken fastapi',
+        '* The thread: <https://example.com/thread>',
+      ]),
+    );
+  });
+
+  it('says what it was superseded by', () => {
+    const gone: Decision = { ...full, status: 'superseded', supersededBy: 'd-000002' };
+    expect(parsed(madrOf('d-3fa9c1', gone, topic, new Map())).front).toMatchObject({
+      status: 'superseded by d-000002',
+    });
+  });
+
+  it('is parsed back whatever people write: no words become a heading, a line or front matter', () => {
+    const usual = [...parsed(madrOf('d-3fa9c1', full, topic, new Map())).sections.keys()].slice(1);
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.constantFrom('\n# x', '---\nstatus: no\n---', '* a\n* b', '<b>', '"', '\u2028## y'),
+        ),
+        fc.string({ minLength: 1 }),
+        (words, person) => {
+          const content = {
+            ...full.content,
+            title: `T ${words}`,
+            context: words,
+            reason: `r ${words}`,
+            deciders: [person],
+          };
+          const { front, sections } = parsed(madrOf('d-3fa9c1', { ...full, content }, topic, new Map()));
+          expect([...sections.keys()].slice(1)).toEqual(usual);
+          expect(front).toMatchObject({ status: 'accepted', tradeoff: 'd-3fa9c1' });
+        },
+      ),
+    );
+  });
+
+  it('stays readable when its topic is gone', () => {
+    expect(madrOf('d-3fa9c1', full, undefined, new Map())).toContain('Chosen option: "Django"');
+  });
+});

@@ -1,0 +1,80 @@
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { commands } from '../../../src/core/commands.ts';
+import { root } from '../../run-program.ts';
+
+const resultSchema = z.object({
+  text: z.string(),
+  declined: z.boolean(),
+  ranking: z.array(z.string()).nullable(),
+  sources: z.array(z.object({ title: z.string(), url: z.string().nullable(), asOf: z.string() })),
+});
+
+let client: Client | undefined;
+
+/** The real program, asked by the protocol's own client. */
+async function connect(): Promise<Client> {
+  client = new Client({ name: 'a-team-s-assistant', version: '1.0.0' });
+  await client.connect(
+    new StdioClientTransport({
+      command: process.execPath,
+      args: ['src/main.ts', 'mcp'],
+      cwd: root,
+      env: { PATH: process.env.PATH ?? '' },
+      stderr: 'inherit',
+    }),
+  );
+  return client;
+}
+
+afterEach(async () => {
+  await client?.close();
+  client = undefined;
+});
+
+describe('the door for assistants', () => {
+  it('offers the commands as tools, with what each takes', async () => {
+    const { tools } = await (await connect()).listTools();
+    const names = tools.map(({ name }) => name);
+    for (const name of ['compare', 'explain', 'recommend']) expect(names).toContain(name);
+    for (const { name, description, inputSchema } of tools) {
+      const command = commands.find((known) => known.name === name);
+      expect(description).toBe(command?.description);
+      expect(Object.keys(inputSchema.properties ?? {})).toEqual(command?.fields.map((field) => field.name));
+    }
+  });
+
+  it('answers from the data, with its sources', async () => {
+    const called = await (await connect()).callTool({
+      name: 'recommend',
+      arguments: { needs: 'an admin panel and user accounts' },
+    });
+    const result = resultSchema.parse(called.structuredContent);
+    expect(result.ranking?.[0]).toBe('django');
+    expect(result.declined).toBe(false);
+    expect(result.sources.length).toBeGreaterThan(0);
+    expect(result.text).toContain('[1]');
+    expect(called.content).toEqual([{ type: 'text', text: result.text }]);
+  });
+
+  it('lets no call go on from the one before', async () => {
+    const calling = await connect();
+    await calling.callTool({ name: 'explain', arguments: { option: 'flask' } });
+    const { structuredContent } = await calling.callTool({
+      name: 'ask',
+      arguments: { question: 'and databases?' },
+    });
+    const alone = await calling.callTool({ name: 'ask', arguments: { question: 'and databases?' } });
+    expect(structuredContent).toEqual(alone.structuredContent);
+  });
+
+  it('refuses what a tool does not take, and goes on', async () => {
+    const calling = await connect();
+    const refused = await calling.callTool({ name: 'explain', arguments: { option: 'x'.repeat(5000) } });
+    expect(refused.isError).toBe(true);
+    const answered = await calling.callTool({ name: 'explain', arguments: { option: 'django' } });
+    expect(answered.isError).not.toBe(true);
+  });
+});

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { crossings, mostTimes, rankedAt } from '../../../src/core/weigh/crossings.ts';
+import { overtaking, rank, winnerOf } from '../../../src/core/weigh/scores.ts';
+import { weightsOf } from '../../../src/core/weigh/weights.ts';
+import { libraryOf } from '../../../src/knowledge/queries.ts';
+import { smallTopic } from '../small-topic.ts';
+import { randomCase } from './random-case.ts';
+
+const small = libraryOf(smallTopic);
+const candidates = smallTopic.options.map(({ id }) => id);
+
+describe('crossings', () => {
+  it('gives the weight at which two are level, worked out by hand', () => {
+    // Order weighs 2, care 3: NATS 2·3 + 3·5 = 21, Kafka 2·4 + 3·1 = 11. NATS leads Kafka by −1 on order and by
+    // +4 on care, so they are level where care weighs 3 − 10/4 = 0.5; for order it would take 2 + 10 = 12, which
+    // is more than three times 2.
+    expect(crossings(small, { needs: ['strict-order', 'little-care'], candidates, knows: [] })).toEqual([
+      { criterion: 'care', from: 3, to: 0.5, winner: 'kafka' },
+    ]);
+  });
+
+  it('finds none for the only thing that counts, nor where one option is alone', () => {
+    expect(crossings(small, { needs: ['strict-order'], candidates, knows: [] })).toEqual([]);
+    expect(
+      crossings(small, { needs: ['strict-order', 'little-care'], candidates: ['nats'], knows: [] }),
+    ).toEqual([]);
+  });
+
+  it('in any topic: what is named does change the winner, and nothing smaller does', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(randomCase({}), ({ topic, weighed }) => {
+        const library = libraryOf(topic);
+        const winner = winnerOf(rank(library, weighed));
+        const named = crossings(library, weighed);
+        const [smallest] = named;
+        const changed = (criterion: string, weight: number): string | undefined =>
+          winner === undefined
+            ? undefined
+            : overtaking(rankedAt(library, weighed, criterion, weight), winner);
+        for (const { criterion, to, winner: other } of named) {
+          found++;
+          expect([changed(criterion, to + 1e-4), changed(criterion, Math.max(0, to - 1e-4))]).toContain(
+            other,
+          );
+        }
+        const least = smallest === undefined ? Infinity : Math.abs(smallest.to - smallest.from);
+        for (const [criterion, from] of weightsOf(library, weighed)) {
+          for (let part = 0; part <= 60; part++) {
+            const weight = (from * mostTimes * part) / 60;
+            if (Math.abs(weight - from) < least - 1e-3)
+              expect(changed(criterion, weight), `${criterion} at ${weight}`).toBeUndefined();
+          }
+        }
+      }),
+      { seed: 21, numRuns: 1_500 },
+    );
+    expect(found).toBeGreaterThan(300);
+  });
+});

@@ -1,0 +1,110 @@
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { newFolder } from '../new-folder.ts';
+import { databasesTopic, runProgramProcess } from '../run-program.ts';
+
+type Said = { readonly text: string; readonly error?: string };
+
+/** Several people in one thread, through the scripting door as a process of its own. */
+async function speak(
+  data: string,
+  knowledge: string,
+  lines: readonly (readonly [string, string])[],
+): Promise<string[]> {
+  const input = lines
+    .map(([user, text], index) =>
+      JSON.stringify({ id: String(index), workspace: 'w', channel: 'c', thread: 't', user, text }),
+    )
+    .join('\n');
+  const run = await runProgramProcess(['pipe', '--data', data], { env: { KNOWLEDGE_DIR: knowledge }, input });
+  expect(run).toMatchObject({ code: 0, stderr: '' });
+  return run.stdout
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const { text, error }: Said = JSON.parse(line);
+      expect(error).toBeUndefined();
+      return text;
+    });
+}
+
+const idIn = (text = ''): string => /d-[0-9a-f]{6}/.exec(text)?.[0] ?? 'none';
+
+it('a team decides, records, restarts, supersedes, and takes its records away and elsewhere', async () => {
+  const data = newFolder();
+  const topics = newFolder();
+  cpSync(databasesTopic, topics, { recursive: true });
+
+  const [, , draft = '', , recorded = ''] = await speak(data, topics, [
+    ['anna', 'we need hundreds of writers. postgres or sqlite?'],
+    ['ben', 'and failover'],
+    ['anna', 'ok team, we go with postgres'],
+    ['anna', 'set title to Database for the shop'],
+    ['ben', 'record it'],
+  ]);
+  const first = idIn(draft);
+  expect(draft).toContain('not recorded yet');
+  expect(recorded).toContain(`Recorded: **Database for the shop** (${first}), accepted.`);
+
+  const [why = '', list = ''] = await speak(data, topics, [
+    ['carl', 'why did we choose postgres?'],
+    ['carl', 'show our decisions'],
+  ]);
+  expect(why).toContain('**PostgreSQL**: accepted');
+  expect(list).toContain('Database for the shop');
+
+  const [next = '', , old = ''] = await speak(data, topics, [
+    ['anna', `supersede ${first} with sqlite`],
+    ['anna', 'record it'],
+    ['ben', `show ${first}`],
+  ]);
+  expect(old).toContain(`Superseded ${first}`);
+  expect(old).toContain(`Superseded by ${idIn(next)}`);
+
+  const folder = join(newFolder(), 'docs', 'decisions');
+  const env = { KNOWLEDGE_DIR: topics, DATA_DIR: data };
+  const exported = await runProgramProcess(['export', 'decisions', folder], { env });
+  expect(exported.stdout).toContain('2 written');
+  expect(readdirSync(folder).sort()).toEqual(
+    [`${first}-database-for-the-shop.md`, `${idIn(next)}-sqlite-as-our-database.md`].sort(),
+  );
+  expect(readFileSync(join(folder, `${first}-database-for-the-shop.md`), 'utf8')).toContain(
+    `status: "superseded by ${idIn(next)}"`,
+  );
+  expect(await runProgramProcess(['export', 'decisions', folder, '--format', 'csv'], { env })).toMatchObject({
+    code: 2,
+  });
+
+  const all = await runProgramProcess(['export'], { env });
+  const elsewhere = newFolder();
+  const there = { KNOWLEDGE_DIR: topics, DATA_DIR: elsewhere };
+  const imported = await runProgramProcess(['import'], { env: there, input: all.stdout });
+  expect(imported).toMatchObject({ code: 0 });
+  expect((await runProgramProcess(['export'], { env: there })).stdout).toBe(all.stdout);
+  const [found = ''] = await speak(elsewhere, topics, [['dora', 'decisions about sqlite']]);
+  expect(found).toContain(idIn(next));
+});
+
+it('after a restart with other knowledge the records say that their evidence moved', async () => {
+  const data = newFolder();
+  const topics = newFolder();
+  cpSync(databasesTopic, topics, { recursive: true });
+  const [, draft = ''] = await speak(data, topics, [
+    ['anna', 'we need hundreds of writers. postgres or sqlite?'],
+    ['anna', 'we go with postgres'],
+    ['anna', 'record it'],
+  ]);
+  const option = join(topics, 'options', 'postgresql.yaml');
+  const before = readFileSync(option, 'utf8');
+  const after = before.replace(/^( +line: )(.*)$/m, '$1It was measured anew.');
+  expect(after).not.toBe(before);
+  writeFileSync(option, after);
+  const [due = '', shown = ''] = await speak(data, topics, [
+    ['anna', 'decisions due'],
+    ['anna', `show ${idIn(draft)}`],
+  ]);
+  expect(due).toContain(idIn(draft));
+  expect(due).toContain('its evidence has moved');
+  expect(shown).toContain('Its evidence has moved since it was decided (1 change); the ranking stays.');
+});

@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { newFolder } from '../new-folder.ts';
+import { root } from '../run-program.ts';
+
+const packedSchema = z
+  .array(z.object({ filename: z.string(), files: z.array(z.object({ path: z.string() })) }))
+  .length(1);
+
+let installed = '';
+let files: readonly string[] = [];
+
+/** Runs a program of the package as a machine does that has it and nothing else of the project. */
+function run(program: string, ...args: string[]): string {
+  const manifest = z
+    .object({ bin: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')));
+  return execFileSync(
+    process.execPath,
+    ['--no-experimental-strip-types', join(installed, manifest.bin[program] ?? ''), ...args],
+    { cwd: newFolder(), env: { PATH: process.env.PATH, NO_COLOR: '1' }, encoding: 'utf8' },
+  );
+}
+
+describe('the package', () => {
+  beforeAll(() => {
+    const folder = newFolder();
+    const packed = execFileSync('npm', ['pack', '--json', '--silent', '--pack-destination', folder], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    const [pack] = packedSchema.parse(JSON.parse(packed.slice(packed.indexOf('['))));
+    files = (pack?.files ?? []).map(({ path }) => path);
+    execFileSync('tar', ['-xzf', join(folder, pack?.filename ?? ''), '-C', folder]);
+    installed = join(folder, 'package');
+    mkdirSync(installed, { recursive: true });
+    symlinkSync(join(root, 'node_modules'), join(installed, 'node_modules'));
+  }, 120_000);
+
+  it('runs by each of its names on a Node that strips no types', () => {
+    const answer = run('tradeoff-bot', 'ask', 'django or flask for an admin panel?');
+    expect(answer).toContain('Django');
+    expect(run('tradeoff', 'ask', 'django or flask for an admin panel?')).toBe(answer);
+  });
+
+  it('draws, with a font of its own', () => {
+    const folder = newFolder();
+    run('tradeoff', 'chart', 'django and flask on databases', '-o', join(folder, 'chart.png'));
+    expect(readFileSync(join(folder, 'chart.png')).subarray(1, 4).toString()).toBe('PNG');
+  });
+
+  it('has its knowledge with it', () => {
+    expect(run('tradeoff', 'check')).toContain('python-web: fine');
+  });
+
+  it('holds the program, its guide and nothing else', () => {
+    const allowed = /^(dist\/|docs\/|package\.json$|README\.md$|LICENSE$|CHANGELOG\.md$|\.env\.example$)/;
+    expect(files.filter((path) => !allowed.test(path))).toEqual([]);
+    expect(files.filter((path) => path.startsWith('dist/') && !/\.(js|yaml|ttf|woff2)$/.test(path))).toEqual(
+      [],
+    );
+  });
+});
