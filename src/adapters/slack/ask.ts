@@ -17,6 +17,8 @@ export type Asked = {
   readonly delivery: string;
   readonly place: Place;
   readonly rights: Rights;
+  /** Address of what was said, or of its thread; absent where it is not known. */
+  readonly link?: string;
   readonly address: Address;
 };
 
@@ -30,7 +32,7 @@ export function createAsk(
   turnsFirst: TurnsFirst,
 ): Ask {
   const inTurn = openQueue();
-  return async ({ workspace, conversation, author, words, how, delivery, place, rights, address }) => {
+  return async ({ workspace, conversation, author, words, how, delivery, place, rights, link, address }) => {
     const incoming = {
       workspace,
       conversation,
@@ -40,6 +42,7 @@ export function createAsk(
       delivery,
       place,
       rights,
+      ...(link === undefined ? {} : { link }),
       unshared: address.unshared,
       reply: { door: doorName, address },
       // What nobody asked for says nothing of a question, and comes when the address of a command is long stale.

@@ -16,6 +16,7 @@ import { clientOptions, createClient } from './client.ts';
 import { createInstallationStore, isNotInstalled } from './installations.ts';
 import { createInstalledAccess } from './installed-access.ts';
 import { limits } from './limits.ts';
+import { createLinks } from './links.ts';
 import { listen } from './listeners.ts';
 import { boltLogger, type Log, redact, said } from './log.ts';
 import { createMembers } from './members.ts';
@@ -149,6 +150,7 @@ export function createSlackDoor({
         members,
         memberships,
         rightsOf: createRights(members, memberships),
+        links: createLinks(client),
         sender,
         respond,
         away: createAway(respond, background, now),

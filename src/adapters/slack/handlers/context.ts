@@ -4,6 +4,7 @@ import type { Ask } from '../ask.ts';
 import type { Away } from '../away.ts';
 import type { Background } from '../background.ts';
 import type { Channels } from '../channels.ts';
+import type { Links } from '../links.ts';
 import type { Log } from '../log.ts';
 import type { Members } from '../members.ts';
 import type { Memberships } from '../memberships.ts';
@@ -19,6 +20,7 @@ export type Tools = {
   readonly members: Members;
   readonly memberships: Memberships;
   readonly rightsOf: RightsOf;
+  readonly links: Links;
   readonly sender: Sender;
   readonly respond: Respond;
   readonly away: Away;

@@ -76,6 +76,7 @@ export async function pressInNote(press: Press, site: Site, tools: Tools): Promi
       words: value.says,
       how: 'direct',
       delivery: `press:${view.id}:${actions[0]?.action_ts ?? press.trigger_id ?? ''}:${user.id}`,
+      ...(thread === null || alone ? {} : await tools.links.to(site.token, channel, thread, null)),
       ...(await standing(where, user, site, tools)),
       address: {
         team: site.team,

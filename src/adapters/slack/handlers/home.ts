@@ -1,4 +1,5 @@
 import type { Asked } from '../../../core/people.ts';
+import { peopleIn } from '../render/people.ts';
 import { teamFor } from '../rights.ts';
 import { homeView } from '../views/home.ts';
 import { promptsOf } from '../views/prompts.ts';
@@ -22,9 +23,14 @@ export function handleHome(
   }
   tools.background.run('showing the Home tab', async () => {
     const recent = await tools.assistant.people.recent(site.workspace, user);
+    const shown = await visible(recent, user, site, tools);
+    const rights = await tools.rightsOf(site, user, undefined);
+    const waiting = await tools.assistant.decisions.due({ workspace: site.workspace, rights }, tools.now());
     const view = homeView({
       knowledge: tools.assistant.knowledge(),
-      recent: await visible(recent, user, site, tools),
+      recent: shown,
+      waiting,
+      people: waiting === null ? new Map() : await tools.members.names(site.token, peopleIn(waiting)),
       now: tools.now(),
     });
     await tools.client.views.publish({ token: site.token, user_id: user, view });

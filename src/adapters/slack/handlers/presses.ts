@@ -96,7 +96,8 @@ async function handlePick(
       const trigger = press.trigger_id;
       if (trigger === undefined) return;
       const chosen = await tools.assistant.settings.of(site.workspace, spot.channel);
-      const view = settingsView(spot.channel, chosen, tools.assistant.knowledge());
+      const { manages } = await tools.rightsOf(site, press.user.id, press.user.team_id ?? undefined);
+      const view = settingsView(spot.channel, chosen, tools.assistant.knowledge(), manages);
       tools.background.run('opening the settings', () =>
         tools.client.views.open({ token: site.token, trigger_id: trigger, view }),
       );
@@ -121,6 +122,9 @@ async function say(
     how: 'direct',
     delivery: spot.delivery,
     place: { id: spot.channel, closed: await tools.channels.isClosed(site.token, spot.channel) },
+    ...(spot.thread === null || spot.alone
+      ? {}
+      : await tools.links.to(site.token, spot.channel, spot.thread, null)),
     rights: await tools.rightsOf(site, press.user.id, press.user.team_id ?? undefined),
     address: addressOf(press, spot, site, words),
   });

@@ -31,6 +31,7 @@ export async function handleMessageShortcut(
     how: 'direct',
     delivery: `${id}:${channel}:${message.ts}:${shortcut.action_ts}`,
     place: { id: channel, closed: await tools.channels.isClosed(site.token, channel) },
+    ...(await tools.links.to(site.token, channel, message.ts, message.thread_ts ?? null)),
     rights: await tools.rightsOf(site, user.id, user.team_id ?? undefined),
     address: {
       team: site.team,

@@ -18,8 +18,14 @@ export async function handleSubmission(
   switch (view.callback_id) {
     case viewIds.settings: {
       const read = readSettings(submission);
-      if (read !== undefined)
-        await tools.assistant.settings.change(site.workspace, read.channel, read.change);
+      if (read === undefined) return undefined;
+      const { decides, ...others } = read.change;
+      const { manages } = await tools.rightsOf(site, user.id, user.team_id ?? undefined);
+      await tools.assistant.settings.change(
+        site.workspace,
+        read.channel,
+        manages && decides !== undefined ? { ...others, decides } : others,
+      );
       return undefined;
     }
     case viewIds.comment: {
