@@ -73,6 +73,7 @@ describe('a thread: a question, a follow-up, a press, a restart, and the thread 
           unshared: false,
           tables: true,
           pictures: new Map(),
+          people: new Map(),
           repeat: false,
           now: Date.now(),
         });

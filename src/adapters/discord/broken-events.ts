@@ -1,7 +1,7 @@
 import type { Client } from 'discord.js';
 import { z } from 'zod';
+import type { Log } from '../log/log.ts';
 import { failureOf } from './failure.ts';
-import type { Log } from './parts.ts';
 
 const namedSchema = z.object({ t: z.string() });
 

@@ -1,3 +1,4 @@
+import type { Rights } from '../../core/actor.ts';
 import type { Assistant, Outcome } from '../../core/assistant.ts';
 import { openQueue } from '../../core/one-after-another.ts';
 import type { Place } from '../../core/place.ts';
@@ -15,6 +16,9 @@ export type Asked = {
   readonly how: 'direct' | 'shared';
   readonly delivery: string;
   readonly place: Place;
+  readonly rights: Rights;
+  /** Address of what was said, or of its thread; absent where it is not known. */
+  readonly link?: string;
   readonly address: Address;
 };
 
@@ -28,7 +32,7 @@ export function createAsk(
   turnsFirst: TurnsFirst,
 ): Ask {
   const inTurn = openQueue();
-  return async ({ workspace, conversation, author, words, how, delivery, place, address }) => {
+  return async ({ workspace, conversation, author, words, how, delivery, place, rights, link, address }) => {
     const incoming = {
       workspace,
       conversation,
@@ -37,8 +41,12 @@ export function createAsk(
       address: how,
       delivery,
       place,
+      rights,
+      ...(link === undefined ? {} : { link }),
       unshared: address.unshared,
       reply: { door: doorName, address },
+      // What nobody asked for says nothing of a question, and comes when the address of a command is long stale.
+      home: { door: doorName, address: { ...address, asked: null, responseUrl: null } },
     };
     // Deliveries of one thread take their turns as they came, so that its answers come in that order too.
     const outcome = await turnsFirst.turn(() =>

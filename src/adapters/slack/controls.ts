@@ -4,6 +4,7 @@ import { limits } from './limits.ts';
 /** Names of what can be pressed; Slack hands them back with a press. */
 export const controlIds = {
   say: 'say',
+  open: 'open',
   pick: 'pick',
   feedback: 'feedback',
   menu: 'menu',
@@ -15,6 +16,7 @@ export const controlIds = {
 /** What a press means, as it is written into the value of a control. */
 export const controlValueSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('say'), conversation: z.string(), says: z.string() }),
+  z.strictObject({ kind: z.literal('open'), conversation: z.string(), ref: z.string() }),
   z.strictObject({
     kind: z.literal('feedback'),
     answer: z.string(),
@@ -44,6 +46,7 @@ export function conversationIn(actionId: string): string | undefined {
 /** What a pick from a list means. Its conversation is in the name of the list. */
 export const optionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('says'), says: z.string() }),
+  z.strictObject({ kind: z.literal('opens'), ref: z.string() }),
   z.strictObject({ kind: z.literal('menu'), answer: z.string(), does: z.enum(menuItems) }),
 ]);
 

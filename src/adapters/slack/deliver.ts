@@ -7,12 +7,15 @@ import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
 import { said } from '../log/said.ts';
 import { type Address, isDirect, threadName } from './address.ts';
+import { type Brought, bringParts } from './bring-parts.ts';
 import { isNotInstalled } from './installations.ts';
+import type { Members } from './members.ts';
+import { type MessagePlace, messagePlaceSchema } from './message-place.ts';
 import type { Pauses } from './pause.ts';
-import { type Posted, post } from './post.ts';
 import { postAlone } from './post-alone.ts';
 import { postedBefore } from './posted-before.ts';
 import { renderMessages, renderRestFailed, renderRestUnsaid, type SlackMessage } from './render/message.ts';
+import { mentionedIn, peopleIn } from './render/people.ts';
 import { note, type Respond } from './respond.ts';
 import type { Upload, Uploaded } from './upload.ts';
 
@@ -22,6 +25,7 @@ export type DeliverParts = {
   readonly tokenOf: (team: string | null, enterprise: string | null) => Promise<string>;
   readonly respond: Respond;
   readonly upload: Upload;
+  readonly members: Members;
   readonly log: Log;
   readonly now: () => number;
   readonly pauses: Pauses;
@@ -47,7 +51,7 @@ export type Deliver = (
 /** What only one person sees has its charts in characters: a file in it is not known to be shown. */
 const noPictures: Uploaded = new Map();
 
-type GivenUp = Extract<Posted, { kind: 'given-up' }>['fault'];
+type GivenUp = Extract<NonNullable<Brought['failed']>, { kind: 'given-up' }>['fault'];
 
 export function createDeliver({
   client,
@@ -55,6 +59,7 @@ export function createDeliver({
   tokenOf,
   respond,
   upload,
+  members,
   log,
   now,
   pauses,
@@ -62,6 +67,17 @@ export function createDeliver({
   retryAfter,
   meter,
 }: DeliverParts): Deliver {
+  /** Where the message is that a reply takes the place of; null where it is a new one, or its place is not known. */
+  async function placeOf(
+    workspace: string,
+    conversation: string,
+    { replaces }: Outgoing,
+  ): Promise<MessagePlace | null> {
+    if (replaces === null) return null;
+    const known = await assistant.outbox.placeOf(workspace, conversation, replaces);
+    return messagePlaceSchema.safeParse(known).data ?? null;
+  }
+
   function explain(fault: GivenUp, channel: string, answer: string, part: number): void {
     if (fault.kind === 'outside' && part === 0) {
       log.info(`slack: not in channel ${channel} (${fault.error}); answered the asker alone`);
@@ -96,16 +112,6 @@ export function createDeliver({
       );
       return assistant.outbox.posted(workspace, conversation, outgoing.answer);
     }
-    const render = (repeat: boolean, pictures: Uploaded) =>
-      renderMessages(answer.data, {
-        conversation,
-        asked: address.asked,
-        unshared: address.unshared,
-        tables: true,
-        pictures,
-        repeat,
-        now: now(),
-      });
     const alone = (to: Address, messages: readonly SlackMessage[]) =>
       postAlone(
         { respond, log, pauses, now, postEvery, retryAfter, meter },
@@ -125,6 +131,21 @@ export function createDeliver({
       log.info(`slack: answer ${outgoing.answer} was dropped: the app was taken out of its workspace`);
       return assistant.outbox.posted(workspace, conversation, outgoing.answer);
     }
+    const edits = address.unshared ? null : await placeOf(workspace, conversation, outgoing);
+    // What was pressed for an edit stands nowhere; the question above the message stays.
+    const asked = outgoing.replaces === null || address.unshared ? address.asked : (edits?.asked ?? null);
+    const people = await members.names(token, [...peopleIn(answer.data), ...mentionedIn(asked?.words ?? '')]);
+    const render = (repeat: boolean, pictures: Uploaded) =>
+      renderMessages(answer.data, {
+        conversation,
+        asked,
+        unshared: address.unshared,
+        tables: true,
+        pictures,
+        people,
+        repeat,
+        now: now(),
+      });
     if (address.unshared) {
       const told = await alone(address, render(outgoing.tries > 0, noPictures));
       return told === 'stopped' ? null : assistant.outbox.posted(workspace, conversation, outgoing.answer);
@@ -134,48 +155,44 @@ export function createDeliver({
         ? undefined
         : await postedBefore(client, token, address, outgoing.answer, outgoing.at);
     const pictures = await upload(answer.data, token);
-    const messages = render(before?.kind === 'undecided', pictures);
-    let thread = address.thread;
-    for (const [part, message] of messages.entries()) {
-      const done = before?.parts.get(part);
-      if (part > 0 && done === undefined && !(await pauses.wait(postEvery))) return null;
-      const posted: Posted =
-        done === undefined
-          ? await post(
-              { client, log, pauses, retryAfter, meter },
-              {
-                token,
-                address: { ...address, thread },
-                outgoing,
-                part,
-                parts: messages.length,
-                message,
-                marked: () => render(true, pictures)[part] ?? message,
-              },
-            )
-          : { kind: 'posted', ts: done };
-      if (posted.kind === 'stopped') return null;
-      if (posted.kind === 'locked') {
-        log.error(`slack: answer ${outgoing.answer} waits (${posted.fault.error}): ${posted.fault.cure}`);
-        return null;
-      }
-      if (posted.kind === 'given-up') {
-        const { fault } = posted;
-        explain(fault, address.channel, outgoing.answer, part);
-        if (part > 0) await markRest({ ...address, thread }, token);
-        else if ((await alone(address, [note(whyAlone(fault)), ...render(false, noPictures)])) === 'stopped')
-          return null;
+    const messages = render(before?.kind === 'undecided' && edits === null, pictures);
+    const { thread, parts, failed } = await bringParts(
+      { client, log, pauses, retryAfter, postEvery, meter },
+      {
+        token,
+        address,
+        outgoing,
+        messages,
+        marked: () => render(true, pictures),
+        out: before?.parts ?? new Map(),
+        edits,
+      },
+    );
+    switch (failed?.kind) {
+      case undefined:
         break;
-      }
-      // A split answer that begins a thread goes on in it; a direct message stays as flat as it was.
-      if (thread === null && !isDirect(address.channel)) thread = posted.ts;
+      case 'stopped':
+        return null;
+      case 'locked':
+        log.error(`slack: answer ${outgoing.answer} waits (${failed.fault.error}): ${failed.fault.cure}`);
+        return null;
+      case 'given-up':
+        explain(failed.fault, address.channel, outgoing.answer, parts.length);
+        if (parts.length > 0) await markRest({ ...address, thread }, token);
+        else if (
+          edits === null &&
+          (await alone(address, [note(whyAlone(failed.fault)), ...render(false, noPictures)])) === 'stopped'
+        )
+          return null;
     }
+    const place: MessagePlace = { channel: edits?.channel ?? address.channel, parts: [...parts], asked };
     const out =
       thread === null && !isDirect(address.channel)
         ? {}
         : {
             thread: threadName(address.channel, thread),
             home: { ...address, thread, asked: null, responseUrl: null },
+            ...(parts.length === 0 ? {} : { message: place }),
           };
     return assistant.outbox.posted(workspace, conversation, outgoing.answer, out);
   };

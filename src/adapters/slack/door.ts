@@ -9,6 +9,7 @@ import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
 import { said } from '../log/said.ts';
 import { type Access, openSingleAccess } from './access.ts';
+import { acknowledgeAll } from './acknowledge-all.ts';
 import { workspaceOf } from './address.ts';
 import { createAsk } from './ask.ts';
 import { createAway } from './away.ts';
@@ -19,10 +20,15 @@ import { clientOptions, createClient } from './client.ts';
 import { createInstallationStore, isNotInstalled } from './installations.ts';
 import { createInstalledAccess } from './installed-access.ts';
 import { limits } from './limits.ts';
+import { createLinks } from './links.ts';
 import { listen } from './listeners.ts';
 import { boltLogger } from './log.ts';
+import { createMembers } from './members.ts';
+import { createMemberships } from './memberships.ts';
 import { createPauses } from './pause.ts';
+import { refuseNull } from './refuse-null.ts';
 import { createRespond } from './respond.ts';
+import { createRights } from './rights.ts';
 import { botScopes } from './scopes.ts';
 import { createSealing } from './sealing.ts';
 import { createSender, doorName, mostWaiting, type Sender } from './sender.ts';
@@ -113,13 +119,16 @@ export function createSlackDoor({
         ? await openSingleAccess(client, how.botToken, { pauses, log, retryAfter: pace.retryAfter })
         : createInstalledAccess(mustBeHttp(heard), { pauses, now, lookAgainAfter: pace.retryAfter / 10 });
     if (access.team !== undefined) await noteInstalled(store, workspaceOf(access.team));
-    const respond = createRespond({ client, fetch: http.fetch, tokenOf: access.tokenOf, log });
+    const respond = createRespond({ client, fetch: http.fetch, tokenOf: access.tokenOf, log, apiUrl });
+    const members = createMembers(client);
+    const memberships = createMemberships(client);
     sender = createSender({
       client,
       assistant,
       tokenOf: access.tokenOf,
       respond,
       upload: createUpload({ client, fetch: http.fetch, pictures, log }),
+      members,
       log,
       now,
       pauses,
@@ -132,7 +141,7 @@ export function createSlackDoor({
     receiver = heard ?? socket;
     if (receiver === undefined) throw new Error('there is no transport');
     const app = new App({
-      receiver: withoutInstaller(receiver),
+      receiver: withoutInstaller(receiver, log),
       authorize: access.authorize,
       convoStore: false,
       ignoreSelf: false,
@@ -150,6 +159,10 @@ export function createSlackDoor({
         assistant,
         client,
         channels: createChannels(client),
+        members,
+        memberships,
+        rightsOf: createRights(members, memberships),
+        links: createLinks(client),
         sender,
         respond,
         away: createAway(respond, background, now),
@@ -178,7 +191,7 @@ export function createSlackDoor({
     }
   }
 
-  /** Posts what a process that died left behind, and keeps what waits here from being taken for such. */
+  /** Posts what a process that died left behind and what is due by the clock, and keeps what waits here from being taken over. */
   async function sweep(): Promise<void> {
     await sender?.holdAll();
     if (stopped !== undefined) return;
@@ -186,6 +199,8 @@ export function createSlackDoor({
     if (room <= 0) return;
     for (const { key, outgoing } of await assistant.outbox.takeOver(doorName, now(), room))
       sender?.send(key.workspace, key.id, outgoing);
+    for (const { workspace, conversation, outgoing } of await assistant.due(doorName, now()))
+      sender?.send(workspace, conversation, outgoing);
   }
 
   async function stop(): Promise<void> {
@@ -213,7 +228,7 @@ export function createSlackDoor({
   function httpReceiver(installations: InstallationStore | undefined): HTTPReceiver {
     if (transport.kind !== 'http')
       throw new Error('OAuth needs the HTTP mode: set SLACK_SIGNING_SECRET and PORT');
-    return new HTTPReceiver({
+    const heard = new HTTPReceiver({
       signingSecret: transport.signingSecret,
       processBeforeResponse: true,
       logger,
@@ -234,6 +249,8 @@ export function createSlackDoor({
             },
           }),
     });
+    refuseNull(heard);
+    return heard;
   }
 
   return { start, stop, port: () => port, isReady: () => isOpen(), waiting: () => sender?.waiting() ?? 0 };
@@ -246,9 +263,12 @@ function mustBeHttp(receiver: HTTPReceiver | undefined): HTTPReceiver {
 }
 
 /** Bolt takes an installer's word on tokens over anybody else's, if it sees one. */
-function withoutInstaller(receiver: Receiver): Receiver {
+function withoutInstaller(receiver: Receiver, log: Log): Receiver {
   return {
-    init: (app) => receiver.init(app),
+    init(app) {
+      acknowledgeAll(app, log);
+      receiver.init(app);
+    },
     start: (...given) => receiver.start(...given),
     stop: (...given) => receiver.stop(...given),
   };

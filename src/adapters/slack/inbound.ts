@@ -14,6 +14,9 @@ const messageEvent = z.object({
   ts: id,
   thread_ts: id.optional(),
   user: id.optional(),
+  /** The workspace that the author writes from, where the channel is shared with others. */
+  user_team: z.string().nullish(),
+  team: z.string().nullish(),
   text: z.string().optional(),
   subtype: z.string().optional(),
   bot_id: z.string().optional(),
@@ -50,6 +53,7 @@ export type MessageLike = z.infer<typeof messageEvent> | z.infer<typeof mentionE
 
 export const commandSchema = z.object({
   command: id,
+  team_id: z.string().optional(),
   text: z.string().default(''),
   user_id: id,
   channel_id: id,
@@ -59,7 +63,8 @@ export const commandSchema = z.object({
 });
 export type SlashCommand = z.infer<typeof commandSchema>;
 
-const person = z.object({ id });
+const person = z.object({ id, team_id: z.string().nullish() });
+const hash = z.string().optional();
 const responseUrl = z.url().optional();
 
 export const pressSchema = z.object({
@@ -76,6 +81,10 @@ export const pressSchema = z.object({
     })
     .optional(),
   message: z.object({ thread_ts: z.string().optional() }).optional(),
+  /** Where it was pressed in a form or the Home tab. */
+  view: z
+    .object({ id, hash, callback_id: z.string().default(''), private_metadata: z.string().default('') })
+    .optional(),
   actions: z
     .array(
       z.object({
@@ -110,7 +119,9 @@ export const globalShortcutSchema = z.object({
 const stateValue = z.object({
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
-  selected_options: z.array(z.object({ value: z.string() })).optional(),
+  selected_options: z.array(z.object({ value: z.string() })).nullish(),
+  selected_users: z.array(z.string()).nullish(),
+  selected_date: z.string().nullish(),
   selected_conversation: z.string().nullish(),
 });
 
@@ -118,7 +129,7 @@ export const submissionSchema = z.object({
   user: person,
   view: z.object({
     id,
-    hash: z.string().optional(),
+    hash,
     callback_id: z.string(),
     private_metadata: z.string().default(''),
     state: z.object({ values: z.record(z.string(), z.record(z.string(), stateValue)) }),

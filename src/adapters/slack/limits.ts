@@ -50,6 +50,11 @@ export const limits = {
   fileTries: 4,
   /** https://docs.slack.dev/reference/block-kit/blocks/input-block */
   inputLabel: 2000,
+  inputHint: 2000,
+  /** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element: max_length. */
+  inputText: 3000,
+  /** https://docs.slack.dev/reference/views/modal-views */
+  viewMetadata: 3000,
   /** https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts: up to four. */
   suggestedPrompts: 4,
   /** https://docs.slack.dev/apis/web-api/rate-limits: posting, about one message a second and channel. */

@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, App, InstallationStore } from '@slack/bolt';
+import type { AllMiddlewareArgs, App, InstallationStore, types } from '@slack/bolt';
 import { z } from 'zod';
 import { awaySentence, StoreAway } from '../../core/store.ts';
 import { redact } from '../log/redact.ts';
@@ -90,7 +90,11 @@ export function listen(app: App, tools: Tools, installations: InstallationStore 
   app.view({ callback_id: /^/, type: 'view_submission' }, async ({ body, context, ack }) => {
     const inbound = read('a form', submissionSchema, body);
     if (inbound === undefined) return ack();
-    const present = await inStore('a form', () => handleSubmission(inbound, siteOf(context), tools));
+    let next: types.ModalView | undefined;
+    const present = await inStore('a form', async () => {
+      next = await handleSubmission(inbound, siteOf(context), tools);
+    });
+    if (next !== undefined) return ack({ response_action: 'update', view: next });
     const [field] = Object.keys(inbound.view.state.values);
     if (present || field === undefined) return ack();
     // The form stays open with all that was filled in.

@@ -43,6 +43,12 @@ export function slackManifest(mode: ManifestMode, knowledge: Knowledge): Record<
           description: 'Takes this message as the question',
         },
         {
+          name: 'Save as decision',
+          type: 'message',
+          callback_id: shortcutIds.decide,
+          description: 'Drafts a decision from this message',
+        },
+        {
           name: 'Compare options',
           type: 'global',
           callback_id: shortcutIds.compare,
@@ -54,7 +60,8 @@ export function slackManifest(mode: ManifestMode, knowledge: Knowledge): Record<
           command: '/tradeoff',
           description: 'Weigh a choice: ask in your own words',
           usage_hint: `[${asks}] … [privately]`,
-          should_escape: false,
+          // So that people and channels come with their ids.
+          should_escape: true,
           ...at('url'),
         },
       ],

@@ -16,6 +16,8 @@ export type Posted =
   | { readonly kind: 'given-up'; readonly fault: Extract<Fault, { kind: 'outside' | 'refused' | 'blocks' }> }
   /** The app is shut out for now; the reply stays in the outbox. */
   | { readonly kind: 'locked'; readonly fault: Extract<Fault, { kind: 'locked' }> }
+  /** The message that was to be edited cannot be: it is deleted, or Slack lets nobody edit it any more. */
+  | { readonly kind: 'gone' }
   /** A shut-down came first; the reply stays in the outbox. */
   | { readonly kind: 'stopped' };
 
@@ -35,45 +37,57 @@ export type PostJob = {
   readonly part: number;
   readonly parts: number;
   readonly message: SlackMessage;
+  /** `ts` of the message that it takes the place of; null for a new one. */
+  readonly edits: string | null;
   /** The same message with the mark of a repeat, for where it may be out already. */
   readonly marked: () => SlackMessage;
 };
 
 const longestWait = 30_000;
 
+/** https://docs.slack.dev/reference/methods/chat.update, errors. */
+const goneErrors = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
+
 /**
- * Posts one message and sees it through: waits as long as Slack asks, tries again while Slack is away, makes
- * the message plainer where its blocks are refused, and looks before it repeats a post of unknown outcome.
+ * Posts one message, or edits one, and sees it through: waits as long as Slack asks, tries again while Slack is
+ * away, makes the message plainer where its blocks are refused, and looks before it repeats a post of unknown
+ * outcome. An edit may be repeated: it is the same edit.
  */
 export async function post(
   { client, log, pauses, retryAfter, meter }: PostParts,
   job: PostJob,
 ): Promise<Posted> {
-  const { token, address, outgoing, part, parts } = job;
+  const { token, address, outgoing, part, parts, edits } = job;
   let message = job.message;
   let unready = 0;
   let unknown = false;
   for (let tries = 0; ; tries++) {
-    if (unknown) {
+    if (unknown && edits === null) {
       const before = await postedBefore(client, token, address, outgoing.answer, outgoing.at);
       const ts = before.parts.get(part);
       if (ts !== undefined) return { kind: 'posted', ts };
       if (before.kind === 'undecided') message = job.marked();
     }
     try {
-      const { ts } = await client.chat.postMessage({
+      const said = {
         token,
         channel: address.channel,
-        ...(address.thread === null ? {} : { thread_ts: address.thread }),
         text: message.text,
         ...(message.blocks.length === 0 ? {} : { blocks: message.blocks }),
-        unfurl_links: false,
-        unfurl_media: false,
         link_names: false,
-        parse: 'none',
+        parse: 'none' as const,
         metadata: { event_type: metadataType, event_payload: { answer: outgoing.answer, part, parts } },
-      });
-      if (ts === undefined) throw new Error('chat.postMessage gave no ts');
+      };
+      const { ts } =
+        edits === null
+          ? await client.chat.postMessage({
+              ...said,
+              ...(address.thread === null ? {} : { thread_ts: address.thread }),
+              unfurl_links: false,
+              unfurl_media: false,
+            })
+          : await client.chat.update({ ...said, ts: edits });
+      if (ts === undefined) throw new Error('Slack gave no ts');
       return { kind: 'posted', ts };
     } catch (thrown) {
       const fault = faultOf(thrown);
@@ -96,6 +110,7 @@ export async function post(
           return { kind: 'locked', fault };
         case 'outside':
         case 'refused':
+          if (edits !== null && goneErrors.has(fault.error)) return { kind: 'gone' };
           return { kind: 'given-up', fault };
         case 'limited':
           meter.retried('slack', 'limited');

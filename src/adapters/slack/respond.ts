@@ -27,14 +27,28 @@ export type RespondParts = {
   readonly fetch: SlackFetch;
   readonly tokenOf: (team: string | null, enterprise: string | null) => Promise<string>;
   readonly log: Log;
+  /** Undefined for Slack itself. */
+  readonly apiUrl: string | undefined;
 };
+
+/** Where Slack takes answers to commands and presses: https://docs.slack.dev/interactivity/handling-user-interaction; GovSlack. */
+const slackHosts = ['hooks.slack.com', 'hooks.slack-gov.com'];
 
 /** Milliseconds. */
 const answersWithin = 15_000;
 const refusalSchema = z.object({ error: z.string() });
 
-export function createRespond({ client, fetch, tokenOf, log }: RespondParts): Respond {
+export function createRespond({ client, fetch, tokenOf, log, apiUrl }: RespondParts): Respond {
+  /** Whether an address that came with a delivery is one of Slack's: nothing else is ever called. */
+  function isSlacks(url: string): boolean {
+    if (!URL.canParse(url)) return false;
+    const { protocol, host, origin, username } = new URL(url);
+    if (apiUrl !== undefined && origin === new URL(apiUrl).origin) return true;
+    return protocol === 'https:' && username === '' && slackHosts.includes(host);
+  }
+
   async function throughAddress(url: string, { text, blocks }: SlackMessage): Promise<Fault | null> {
+    if (!isSlacks(url)) return { kind: 'outside', error: 'that address is not one of Slack’s' };
     const body = {
       response_type: 'ephemeral',
       replace_original: false,

@@ -14,6 +14,8 @@ export const botScopes = {
   'im:read': 'to know that a channel is a direct message',
   'mpim:history': 'the same as channels:history, in group messages it was added to',
   'mpim:read': 'the same as groups:read, for group messages',
+  'users:read':
+    'to know who administers the workspace and who is a guest in it, and to name people without notifying them',
 } as const;
 
 /** The events that it subscribes to. */

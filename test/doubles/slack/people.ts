@@ -1,6 +1,7 @@
 import { openSchemas } from './schemas.ts';
 import type { Acknowledged, Delivery, SlackServer } from './server.ts';
-import { newTrigger, type Posted, recordOf } from './workspace.ts';
+import { complaintsAboutView } from './view-rules.ts';
+import { newTrigger, type Posted, recordOf, type View } from './workspace.ts';
 
 /** People who use Slack: what they do becomes the deliveries that Slack would make of it. */
 export type People = {
@@ -9,11 +10,23 @@ export type People = {
     channel: string,
     user: string,
     text: string,
-    options?: { thread?: string; ts?: string; subtype?: string; bot?: boolean },
+    options?: { thread?: string; ts?: string; subtype?: string; bot?: boolean; team?: string },
   ): Promise<string>;
   command(channel: string, user: string, text: string): Promise<Acknowledged>;
   /** Presses the button with this label, or picks the option, under a message. */
   press(message: Posted, user: string, label: string): Promise<Acknowledged>;
+  /** Presses what says this in a form. */
+  pressIn(shown: View, user: string, label: string): Promise<Acknowledged>;
+  /**
+   * Sends a form: what is not given stays as the form shows it.
+   *
+   * @returns what it shows next; undefined where it closes
+   */
+  submit(
+    shown: View,
+    user: string,
+    filled?: Readonly<Record<string, string | readonly string[] | null>>,
+  ): Promise<View | undefined>;
   interact(payload: Record<string, unknown>): Promise<Acknowledged>;
   event(event: Record<string, unknown>): Promise<Acknowledged>;
 };
@@ -73,6 +86,11 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
     is_enterprise_install: workspace.organisation !== null,
   });
 
+  /** Changes whenever a view does. */
+  function hashOf(shown: View): string {
+    return `${workspace.views.filter(({ id }) => id === shown.id).length}.abc`;
+  }
+
   /** A form that was sent, with all that Slack says around it. */
   function submitted(payload: Record<string, unknown>): Record<string, unknown> {
     const { id = 'V1', ...view } = recordOf(payload.view);
@@ -103,7 +121,7 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
   }
 
   return {
-    async say(channel, user, text, { thread, ts = workspace.ts(), subtype, bot = false } = {}) {
+    async say(channel, user, text, { thread, ts = workspace.ts(), subtype, bot = false, team } = {}) {
       const base = {
         user,
         text,
@@ -111,6 +129,7 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
         event_ts: ts,
         channel,
         ...(thread === undefined ? {} : { thread_ts: thread }),
+        ...(team === undefined ? {} : { team }),
       };
       const type = channel.startsWith('D')
         ? 'im'
@@ -192,6 +211,53 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
         payload: action.type === 'button' ? checked('block_actions', payload) : payload,
       });
     },
+    pressIn(shown, user, label) {
+      const { action } = find(blocksOf(shown), label);
+      return deliver({
+        type: 'interactive',
+        payload: {
+          ...common(),
+          type: 'block_actions',
+          user: { id: user, username: 'someone', name: 'someone', team_id: workspace.team },
+          container: { type: 'view', view_id: shown.id },
+          trigger_id: newTrigger(workspace),
+          view: { team_id: workspace.team, ...shown.view, id: shown.id, hash: hashOf(shown) },
+          actions: [{ ...action, block_id: 'b', action_ts: workspace.ts() }],
+        },
+      });
+    },
+    async submit(shown, user, filled = {}) {
+      const values = Object.fromEntries(
+        blocksOf(shown)
+          .filter(({ type }) => type === 'input')
+          .map((block) => {
+            const element = recordOf(block.element);
+            const id = String(block.block_id);
+            return [id, { [String(element.action_id)]: stateOf(element, filled[id]) }];
+          }),
+      );
+      const { body } = await this.interact({
+        type: 'view_submission',
+        user: { id: user },
+        view: { ...shown.view, id: shown.id, hash: hashOf(shown), state: { values } },
+      });
+      const response = recordOf(typeof body === 'string' && body !== '' ? JSON.parse(body) : body);
+      if (response.response_action === undefined) return undefined;
+      if (response.response_action !== 'update') throw new Error(`the form says ${JSON.stringify(response)}`);
+      for (const complaint of [
+        ...(schemas?.view(response.view) ?? []),
+        ...complaintsAboutView(response.view),
+      ])
+        workspace.complaints.push(`response_action view: ${complaint}`);
+      const next: View = {
+        kind: 'update',
+        id: shown.id,
+        user: undefined,
+        view: recordOf(response.view),
+      };
+      workspace.views.push(next);
+      return next;
+    },
     interact(payload) {
       const whole = { ...common(), ...payload };
       return deliver({
@@ -206,6 +272,50 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
 /** One option of a menu, as a form hands it back. */
 export function picked(value: string): Record<string, unknown> {
   return { text: { type: 'plain_text', text: value, emoji: false }, value };
+}
+
+function blocksOf({ view }: View): readonly Record<string, unknown>[] {
+  return Array.isArray(view.blocks) ? view.blocks.map(recordOf) : [];
+}
+
+/** An element of a form as Slack hands it back. */
+function stateOf(
+  element: Record<string, unknown>,
+  given: string | readonly string[] | null | undefined,
+): Record<string, unknown> {
+  const type = String(element.type);
+  const options = Array.isArray(element.options) ? element.options.map(recordOf) : [];
+  const option = (value: string): Record<string, unknown> => {
+    const found = options.find((one) => one.value === value);
+    if (found === undefined) throw new Error(`the form has no option ${value}`);
+    return found;
+  };
+  const several = typeof given === 'string' ? [given] : (given ?? []);
+  switch (type) {
+    case 'plain_text_input':
+      return { type, value: given === undefined ? (element.initial_value ?? null) : given };
+    case 'static_select':
+      return {
+        type,
+        selected_option:
+          given === undefined
+            ? (element.initial_option ?? null)
+            : given === null
+              ? null
+              : option(String(given)),
+      };
+    case 'multi_static_select':
+      return {
+        type,
+        selected_options: given === undefined ? (element.initial_options ?? []) : several.map(option),
+      };
+    case 'multi_users_select':
+      return { type, selected_users: given === undefined ? (element.initial_users ?? []) : several };
+    case 'datepicker':
+      return { type, selected_date: given === undefined ? (element.initial_date ?? null) : given };
+    default:
+      throw new Error(`the double fills in no ${type}`);
+  }
 }
 
 /** Looks a control up by what it says. */

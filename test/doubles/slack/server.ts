@@ -289,8 +289,11 @@ function argsOf(body: string, type: string): Record<string, unknown> {
   );
 }
 
+/** Arguments that are text, whatever it says. */
+const written = ['channel', 'user', 'text', 'ts', 'thread_ts', 'message_ts', 'user_id', 'view_id'];
+
 function fieldOf(name: string, value: string): unknown {
-  if (value === 'true' || value === 'false') return value === 'true';
+  if ((value === 'true' || value === 'false') && !written.includes(name)) return value === 'true';
   if (name === 'limit' || name === 'length') return Number(value);
   return ['blocks', 'files', 'metadata', 'view', 'prompts'].includes(name) ? JSON.parse(value) : value;
 }

@@ -2,7 +2,7 @@ import { createPictures } from '../../../src/adapters/chart/pictures.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { createSlackDoor, type SlackDoor } from '../../../src/adapters/slack/door.ts';
 import type { SlackSettings } from '../../../src/adapters/slack/settings.ts';
-import { type Assistant, createAssistant } from '../../../src/core/assistant.ts';
+import { type Assistant, createAssistant, type Incoming } from '../../../src/core/assistant.ts';
 import type { Store } from '../../../src/core/store.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
 import { createPeople, type People } from './people.ts';
@@ -37,9 +37,15 @@ export async function setUp(
     start?: boolean;
     access?: SlackSettings['access'];
     topics?: readonly string[];
+    /** Hears what the door asks. */
+    overhear?: (incoming: Incoming) => void;
+    /** What commands and presses carry in the place of the double's addresses. */
+    responseUrl?: string;
   } = {},
 ): Promise<Setup> {
-  const server = await openSlackServer();
+  const opened = await openSlackServer();
+  const { responseUrl } = options;
+  const server = responseUrl === undefined ? opened : { ...opened, responseUrl: () => responseUrl };
   const store = options.store ?? { ...openMemoryStore(100_000), shared: true };
   const known = options.topics === undefined ? knowledge : loadKnowledge([builtInFolder, ...options.topics]);
   const lines: string[] = [];
@@ -61,7 +67,14 @@ export async function setUp(
   let assistant = createAssistant({ store, knowledge: () => known, now });
   const open = async (): Promise<SlackDoor> => {
     // As a process of its own would: nothing in memory is shared, only the store.
-    assistant = createAssistant({ store, knowledge: () => known, now });
+    const made = createAssistant({ store, knowledge: () => known, now });
+    assistant = {
+      ...made,
+      ask(incoming) {
+        options.overhear?.(incoming);
+        return made.ask(incoming);
+      },
+    };
     const door = createSlackDoor({ assistant, store, settings, pictures, log, now });
     doors.push(door);
     await door.start();

@@ -1,6 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { botScopes } from '../../../src/adapters/slack/scopes.ts';
 import { openSchemas } from './schemas.ts';
+import { complaintsAboutView } from './view-rules.ts';
+
+/** A form or a Home tab as it was last shown. `id` is what Slack calls it. */
+export type View = {
+  readonly kind: 'open' | 'publish' | 'update';
+  readonly id: string;
+  readonly user: string | undefined;
+  readonly view: Record<string, unknown>;
+};
 
 /** A message as it stands in a channel of the double. */
 export type Posted = {
@@ -70,8 +79,18 @@ export type Workspace = {
   readonly triggers: Map<string, number>;
   /** Files by id; one is shown once its upload is completed and processed. */
   readonly files: Map<string, StoredFile>;
-  readonly views: { kind: 'open' | 'publish'; user: string | undefined; view: Record<string, unknown> }[];
-  readonly ephemerals: { text: string; blocks: unknown; via: 'response_url' | 'api' }[];
+  readonly views: View[];
+  readonly ephemerals: {
+    text: string;
+    blocks: unknown;
+    via: 'response_url' | 'api';
+    /** Who sees it, where Slack was told. */
+    user?: string;
+  }[];
+  /** People by id; of others Slack knows a name and nothing more. */
+  readonly members: Map<string, Record<string, unknown>>;
+  /** How often each message was edited, by `ts`. */
+  readonly edits: Map<string, number>;
   /** What broke a rule of Slack's wire; a test fails on any. */
   readonly complaints: string[];
   readonly failures: Map<string, Failure[]>;
@@ -117,6 +136,15 @@ export function createWorkspace(): Workspace {
     processing: 0,
     uploadUrl: () => '',
     views: [],
+    members: new Map([
+      ['U1', { profile: { display_name: 'Anna' }, team_id: 'T0TEAM' }],
+      ['U2', { profile: { display_name: '' }, real_name: 'Ben', team_id: 'T0TEAM' }],
+      ['U3', { profile: { display_name: 'Cara' }, team_id: 'T0TEAM' }],
+      ['U0ADMIN', { name: 'admin', is_admin: true, team_id: 'T0TEAM' }],
+      ['U0GUEST', { name: 'guest', is_restricted: true, team_id: 'T0TEAM' }],
+      ['U0OTHER', { name: 'other', team_id: 'T0OTHER' }],
+    ]),
+    edits: new Map(),
     ephemerals: [],
     complaints: [],
     failures: new Map(),
@@ -146,22 +174,23 @@ export function createWorkspace(): Workspace {
       for (const complaint of schemas.blocks(args.blocks))
         workspace.complaints.push(`${method} blocks: ${complaint}`);
     if (method.startsWith('views.'))
-      for (const complaint of schemas.view(args.view))
+      for (const complaint of [...schemas.view(args.view), ...complaintsAboutView(args.view)])
         workspace.complaints.push(`${method} view: ${complaint}`);
-    if (method === 'chat.postMessage') {
+    if (method === 'chat.postMessage' || method === 'chat.update') {
       if (typeof args.text !== 'string' || args.text === '')
-        workspace.complaints.push('chat.postMessage without text');
-      for (const [name, value] of [
-        ['unfurl_links', false],
-        ['unfurl_media', false],
-        ['link_names', false],
-        ['parse', 'none'],
-      ] as const) {
-        if (args[name] !== value)
-          workspace.complaints.push(`chat.postMessage with ${name} ${String(args[name])}`);
+        workspace.complaints.push(`${method} without text`);
+      const unfurling =
+        method === 'chat.update'
+          ? []
+          : ([
+              ['unfurl_links', false],
+              ['unfurl_media', false],
+            ] as const);
+      for (const [name, value] of [...unfurling, ['link_names', false], ['parse', 'none']] as const) {
+        if (args[name] !== value) workspace.complaints.push(`${method} with ${name} ${String(args[name])}`);
       }
       if (/<[!@#]/.test(String(args.text)))
-        workspace.complaints.push('chat.postMessage with a live reference in its text');
+        workspace.complaints.push(`${method} with a live reference in its text`);
     }
   }
 
@@ -202,6 +231,34 @@ export function createWorkspace(): Workspace {
           ts: post.ts,
           message: { type: 'message', ts: post.ts, text: post.text },
         };
+      }
+      case 'chat.update': {
+        if (channel === undefined) return { ok: false, error: 'channel_not_found' };
+        const at = posts.findIndex(({ ts, channel: where }) => ts === args.ts && where === channel.id);
+        const before = posts[at];
+        if (before === undefined) return { ok: false, error: 'message_not_found' };
+        const refused = fileRefused(args.blocks);
+        if (refused) return refused;
+        workspace.edits.set(before.ts, (workspace.edits.get(before.ts) ?? 0) + 1);
+        posts[at] = {
+          ...before,
+          text: String(args.text),
+          blocks: listOf(args.blocks),
+          metadata: args.metadata,
+        };
+        return { ok: true, channel: channel.id, ts: before.ts, text: String(args.text) };
+      }
+      case 'chat.delete': {
+        const at = posts.findIndex(({ ts, channel: where }) => ts === args.ts && where === channel?.id);
+        if (at < 0) return { ok: false, error: 'message_not_found' };
+        posts.splice(at, 1);
+        return { ok: true, channel: channel?.id, ts: args.ts };
+      }
+      case 'users.info': {
+        if (!workspace.scopes.has('users:read'))
+          return { ok: false, error: 'missing_scope', needed: 'users:read' };
+        const id = String(args.user);
+        return { ok: true, user: { id, name: id.toLowerCase(), ...workspace.members.get(id) } };
       }
       case 'files.getUploadURLExternal': {
         if (!workspace.scopes.has('files:write'))
@@ -255,7 +312,12 @@ export function createWorkspace(): Workspace {
         if (channel === undefined) return { ok: false, error: 'channel_not_found' };
         if (!channel.bot) return { ok: false, error: 'not_in_channel' };
         if (!channel.people.has(String(args.user))) return { ok: false, error: 'user_not_in_channel' };
-        workspace.ephemerals.push({ text: String(args.text), blocks: args.blocks, via: 'api' });
+        workspace.ephemerals.push({
+          text: String(args.text),
+          blocks: args.blocks,
+          via: 'api',
+          user: String(args.user),
+        });
         return { ok: true, message_ts: workspace.ts() };
       case 'conversations.info':
         if (channel === undefined || (channel.private && !channel.bot))
@@ -296,7 +358,7 @@ export function createWorkspace(): Workspace {
         const mine = [...workspace.channels.values()].filter(({ private: closed, people, bot, id }) =>
           args.user === undefined
             ? bot && !id.startsWith('D')
-            : closed && !id.startsWith('D') && people.has(String(args.user)),
+            : closed && bot && people.has(String(args.user)),
         );
         return { ok: true, channels: mine.map(({ id }) => ({ id })), response_metadata: { next_cursor: '' } };
       }
@@ -305,16 +367,21 @@ export function createWorkspace(): Workspace {
         if (until === undefined) return { ok: false, error: 'invalid_trigger' };
         if (until < Date.now()) return { ok: false, error: 'expired_trigger_id' };
         workspace.triggers.delete(String(args.trigger_id));
-        workspace.views.push({ kind: 'open', user: undefined, view: recordOf(args.view) });
-        return { ok: true, view: { id: `V${workspace.views.length}` } };
+        const id = `V${workspace.views.length + 1}`;
+        workspace.views.push({ kind: 'open', id, user: undefined, view: recordOf(args.view) });
+        return { ok: true, view: { id } };
       }
-      case 'views.publish':
-        workspace.views.push({
-          kind: 'publish',
-          user: String(args.user_id),
-          view: recordOf(args.view),
-        });
-        return { ok: true, view: { id: `V${workspace.views.length}` } };
+      case 'views.update': {
+        const id = String(args.view_id);
+        if (!workspace.views.some((shown) => shown.id === id)) return { ok: false, error: 'not_found' };
+        workspace.views.push({ kind: 'update', id, user: undefined, view: recordOf(args.view) });
+        return { ok: true, view: { id } };
+      }
+      case 'views.publish': {
+        const id = `V${workspace.views.length + 1}`;
+        workspace.views.push({ kind: 'publish', id, user: String(args.user_id), view: recordOf(args.view) });
+        return { ok: true, view: { id } };
+      }
       case 'assistant.threads.setStatus':
       case 'assistant.threads.setTitle':
       case 'assistant.threads.setSuggestedPrompts':

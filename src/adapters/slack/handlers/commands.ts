@@ -13,7 +13,8 @@ export async function handleCommand(command: SlashCommand, site: Site, tools: To
   const call = readCommand(unescapeWords(command.text));
   if (call.command?.opens === 'settings') {
     const chosen = await tools.assistant.settings.of(site.workspace, channel);
-    const view = settingsView(channel, chosen, tools.assistant.knowledge());
+    const { manages } = await tools.rightsOf(site, user, command.team_id);
+    const view = settingsView(channel, chosen, tools.assistant.knowledge(), manages);
     tools.background.run('opening the settings', () =>
       tools.client.views.open({ token: site.token, trigger_id: trigger, view }),
     );
@@ -31,6 +32,7 @@ export async function handleCommand(command: SlashCommand, site: Site, tools: To
     how: 'direct',
     delivery: `command:${trigger}`,
     place: { id: channel, closed },
+    rights: await tools.rightsOf(site, user, command.team_id),
     address: {
       team: site.team,
       enterprise: site.enterprise,

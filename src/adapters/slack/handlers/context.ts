@@ -5,7 +5,11 @@ import type { Ask } from '../ask.ts';
 import type { Away } from '../away.ts';
 import type { Background } from '../background.ts';
 import type { Channels } from '../channels.ts';
+import type { Links } from '../links.ts';
+import type { Members } from '../members.ts';
+import type { Memberships } from '../memberships.ts';
 import type { Respond } from '../respond.ts';
+import type { RightsOf } from '../rights.ts';
 import type { Sender } from '../sender.ts';
 
 /** What every handler works with. */
@@ -13,6 +17,10 @@ export type Tools = {
   readonly assistant: Assistant;
   readonly client: webApi.WebClient;
   readonly channels: Channels;
+  readonly members: Members;
+  readonly memberships: Memberships;
+  readonly rightsOf: RightsOf;
+  readonly links: Links;
   readonly sender: Sender;
   readonly respond: Respond;
   readonly away: Away;

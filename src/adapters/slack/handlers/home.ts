@@ -1,5 +1,6 @@
 import type { Asked } from '../../../core/people.ts';
-import { limits } from '../limits.ts';
+import { peopleIn } from '../render/people.ts';
+import { teamFor } from '../rights.ts';
 import { homeView } from '../views/home.ts';
 import { promptsOf } from '../views/prompts.ts';
 import type { Site, Tools } from './context.ts';
@@ -22,9 +23,14 @@ export function handleHome(
   }
   tools.background.run('showing the Home tab', async () => {
     const recent = await tools.assistant.people.recent(site.workspace, user);
+    const shown = await visible(recent, user, site, tools);
+    const rights = await tools.rightsOf(site, user, undefined);
+    const waiting = await tools.assistant.decisions.due({ workspace: site.workspace, rights }, tools.now());
     const view = homeView({
       knowledge: tools.assistant.knowledge(),
-      recent: await visible(recent, user, site, tools),
+      recent: shown,
+      waiting,
+      people: waiting === null ? new Map() : await tools.members.names(site.token, peopleIn(waiting)),
       now: tools.now(),
     });
     await tools.client.views.publish({ token: site.token, user_id: user, view });
@@ -57,25 +63,6 @@ async function visible(
 ): Promise<readonly Asked[]> {
   const closed = recent.filter(({ place }) => place?.closed === true && !place.id.startsWith('D'));
   if (closed.length === 0) return recent;
-  const mine = new Set<string>();
-  try {
-    let cursor: string | undefined;
-    do {
-      const page = await tools.client.users.conversations({
-        token: site.token,
-        user,
-        // Needed with an organisation's token: https://docs.slack.dev/reference/methods/users.conversations
-        ...(site.team === null && site.seenIn !== null ? { team_id: site.seenIn } : {}),
-        types: 'private_channel,mpim',
-        limit: limits.conversationsPage,
-        exclude_archived: true,
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      for (const { id } of page.channels ?? []) if (id !== undefined) mine.add(id);
-      cursor = page.response_metadata?.next_cursor || undefined;
-    } while (cursor !== undefined);
-  } catch {
-    mine.clear();
-  }
+  const mine = await tools.memberships.closedPlaces(site.token, user, teamFor(site), true);
   return recent.filter((asked) => !closed.includes(asked) || mine.has(asked.place?.id ?? ''));
 }

@@ -47,6 +47,8 @@ export async function handleMessage(event: MessageLike, site: Site, tools: Tools
       how: direct || mentioned ? 'direct' : 'shared',
       delivery: `message:${channel}:${ts}`,
       place: { id: channel, closed: direct || (await tools.channels.isClosed(site.token, channel)) },
+      ...(await tools.links.to(site.token, channel, ts, thread_ts ?? null)),
+      rights: await tools.rightsOf(site, user, event.user_team ?? event.team ?? undefined),
       address,
     });
     if (direct && thread === null) clearStatus(channel, ts, site, tools);

@@ -5,22 +5,18 @@ import { note } from '../respond.ts';
 import { doorName } from '../sender.ts';
 import { commentView } from '../views/comment.ts';
 import { compareView } from '../views/compare.ts';
+import { viewIds } from '../views/fields.ts';
 import { settingsView } from '../views/settings.ts';
 import type { Site, Tools } from './context.ts';
-
-/** Where a press happened. */
-type Spot = {
-  readonly channel: string;
-  readonly thread: string | null;
-  readonly alone: boolean;
-  readonly delivery: string;
-};
+import { openForm, pressInNote } from './forms.ts';
+import { addressOf, type Spot } from './spot.ts';
 
 /** A button, a pick or a menu under one of the bot's messages. One that is not ours is let pass. */
 export async function handlePress(press: Press, site: Site, tools: Tools): Promise<void> {
   const [action] = press.actions;
   if (action === undefined) return;
   if (action.action_id === controlIds.homeAsk) return openCompare(press, site, tools);
+  if (press.view?.callback_id === viewIds.note) return pressInNote(press, site, tools);
   const channel = press.container?.channel_id ?? press.channel?.id;
   if (channel === undefined) return;
   const own = press.container?.message_ts ?? '';
@@ -45,6 +41,8 @@ export async function handlePress(press: Press, site: Site, tools: Tools): Promi
       return;
     case 'say':
       return say(value.says, value.conversation, press, spot, site, tools);
+    case 'open':
+      return openForm(value.ref, value.conversation, press, spot, site, tools);
     case 'feedback': {
       const { answer, conversation, verdict } = value;
       await tools.assistant.feedback.give(site.workspace, {
@@ -81,6 +79,7 @@ async function handlePick(
   const name = threadName(spot.channel, spot.thread);
   const conversation = named ?? (await tools.assistant.threadAt(site.workspace, name)) ?? name;
   if (picked.kind === 'says') return say(picked.says, conversation, press, spot, site, tools);
+  if (picked.kind === 'opens') return openForm(picked.ref, conversation, press, spot, site, tools);
   switch (picked.does) {
     case 'trace':
       return say(`show the trace of ${picked.answer}`, conversation, press, spot, site, tools);
@@ -97,7 +96,8 @@ async function handlePick(
       const trigger = press.trigger_id;
       if (trigger === undefined) return;
       const chosen = await tools.assistant.settings.of(site.workspace, spot.channel);
-      const view = settingsView(spot.channel, chosen, tools.assistant.knowledge());
+      const { manages } = await tools.rightsOf(site, press.user.id, press.user.team_id ?? undefined);
+      const view = settingsView(spot.channel, chosen, tools.assistant.knowledge(), manages);
       tools.background.run('opening the settings', () =>
         tools.client.views.open({ token: site.token, trigger_id: trigger, view }),
       );
@@ -122,6 +122,10 @@ async function say(
     how: 'direct',
     delivery: spot.delivery,
     place: { id: spot.channel, closed: await tools.channels.isClosed(site.token, spot.channel) },
+    ...(spot.thread === null || spot.alone
+      ? {}
+      : await tools.links.to(site.token, spot.channel, spot.thread, null)),
+    rights: await tools.rightsOf(site, press.user.id, press.user.team_id ?? undefined),
     address: addressOf(press, spot, site, words),
   });
 }
@@ -168,24 +172,6 @@ function tell(words: string, press: Press, spot: Spot, site: Site, tools: Tools)
   tools.background.run('saying what was done', () =>
     tools.respond.tell(addressOf(press, spot, site, ''), note(words)),
   );
-}
-
-function addressOf(
-  press: Press,
-  { channel, thread, alone }: Spot,
-  { team, enterprise }: Site,
-  words: string,
-) {
-  return {
-    team,
-    enterprise,
-    channel,
-    thread: alone ? null : thread,
-    asked: words === '' ? null : { by: press.user.id, words },
-    user: press.user.id,
-    unshared: alone,
-    responseUrl: press.response_url ?? null,
-  };
 }
 
 function openCompare(press: Press, site: Site, tools: Tools): void {

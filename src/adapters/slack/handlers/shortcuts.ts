@@ -10,25 +10,29 @@ import { compareView } from '../views/compare.ts';
 import { shortcutIds } from '../views/fields.ts';
 import type { Site, Tools } from './context.ts';
 
-/** "Weigh this": the message is the question, and its thread gets the answer. */
+/** "Weigh this": the message is the question; "Save as decision": it is what was decided. Its thread gets the answer. */
 export async function handleMessageShortcut(
   shortcut: z.infer<typeof messageShortcutSchema>,
   site: Site,
   tools: Tools,
 ): Promise<void> {
-  if (shortcut.callback_id !== shortcutIds.weigh) return;
+  const { callback_id: id } = shortcut;
+  if (id !== shortcutIds.weigh && id !== shortcutIds.decide) return;
   const channel = shortcut.channel.id;
   const { message, user } = shortcut;
   const thread = message.thread_ts ?? (isDirect(channel) ? null : message.ts);
   const name = threadName(channel, thread);
+  const words = unescapeWords(withoutMention(message.text ?? '', site.bot));
   await tools.ask({
     workspace: site.workspace,
     conversation: (await tools.assistant.threadAt(site.workspace, name)) ?? name,
     author: user.id,
-    words: unescapeWords(withoutMention(message.text ?? '', site.bot)),
+    words: id === shortcutIds.decide ? `save as decision: ${words}` : words,
     how: 'direct',
-    delivery: `weigh:${channel}:${message.ts}:${shortcut.action_ts}`,
+    delivery: `${id}:${channel}:${message.ts}:${shortcut.action_ts}`,
     place: { id: channel, closed: await tools.channels.isClosed(site.token, channel) },
+    ...(await tools.links.to(site.token, channel, message.ts, message.thread_ts ?? null)),
+    rights: await tools.rightsOf(site, user.id, user.team_id ?? undefined),
     address: {
       team: site.team,
       enterprise: site.enterprise,

@@ -8,14 +8,15 @@ import { shorten } from './shorten.ts';
 /** More than this many choices read better as a list to pick from. */
 const mostButtons = 5;
 
-/** Things to press, each standing for the words that it says. */
-export function choiceBlocks(offered: readonly Choice[], conversation: string): types.ActionsBlock[] {
-  const choices = offered.filter((choice) => 'says' in choice);
+/** Things to press: each stands for the words that it says, or opens a form. */
+export function choiceBlocks(choices: readonly Choice[], conversation: string): types.ActionsBlock[] {
   if (choices.length === 0) return [];
   if (choices.length > mostButtons && choices.length <= limits.selectOptions) {
-    const options = choices.map(({ label, says }) => ({
-      text: plainText(label, limits.optionText),
-      value: optionValue({ kind: 'says', says }),
+    const options = choices.map((choice) => ({
+      text: plainText(choice.label, limits.optionText),
+      value: optionValue(
+        'says' in choice ? { kind: 'says', says: choice.says } : { kind: 'opens', ref: choice.opens },
+      ),
     }));
     if (options.every(({ value }) => value.length <= limits.optionValue)) {
       const placeholder = plainText('Go on with …', limits.selectPlaceholder);
@@ -36,17 +37,29 @@ export function choiceBlocks(offered: readonly Choice[], conversation: string): 
   }
   const blocks: types.ActionsBlock[] = [];
   for (let from = 0; from < choices.length; from += limits.actionElements) {
-    const elements = choices.slice(from, from + limits.actionElements).map(
-      ({ label, says }, offset): types.Button => ({
-        type: 'button',
-        action_id: `${controlIds.say}:${from + offset}`,
-        text: plainText(label, limits.buttonText),
-        value: writeValue({ kind: 'say', conversation, says }, limits.buttonValue),
-      }),
-    );
+    const elements = choices
+      .slice(from, from + limits.actionElements)
+      .map((choice, offset) => choiceButton(choice, conversation, from + offset));
     blocks.push({ type: 'actions', elements });
   }
   return blocks;
+}
+
+function choiceButton(choice: Choice, conversation: string, at: number): types.Button {
+  const text = plainText(choice.label, limits.buttonText);
+  if ('says' in choice)
+    return {
+      type: 'button',
+      action_id: `${controlIds.say}:${at}`,
+      text,
+      value: writeValue({ kind: 'say', conversation, says: choice.says }, limits.buttonValue),
+    };
+  return {
+    type: 'button',
+    action_id: `${controlIds.open}:${at}`,
+    text,
+    value: writeValue({ kind: 'open', conversation, ref: choice.opens }, limits.buttonValue),
+  };
 }
 
 /** Was it helpful, and, in a thread, what else can be done with an answer. */

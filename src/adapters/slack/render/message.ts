@@ -4,6 +4,8 @@ import type { Chart } from '../../../core/chart.ts';
 import { limits } from '../limits.ts';
 import { footerBlocks, shareBlock } from './controls.ts';
 import { escapeText, inert } from './escape.ts';
+import { nameOf, withNames, withNamesOf } from './people.ts';
+import { readable } from './readable.ts';
 import { shorten } from './shorten.ts';
 import { sourceUnits } from './sources.ts';
 import { type Unit, unitsOf } from './units.ts';
@@ -21,6 +23,8 @@ export type MessageOptions = {
   readonly tables: boolean;
   /** Slack's file that shows a chart; a chart without one is drawn in characters. */
   readonly pictures: ReadonlyMap<Chart, string>;
+  /** Names of people by Slack's id, as far as they are known. */
+  readonly people: ReadonlyMap<string, string>;
   /** True where it may have been posted before. */
   readonly repeat: boolean;
   /** Milliseconds since 1970; sources show their age against it. */
@@ -31,9 +35,11 @@ export type MessageOptions = {
 const reserve = { size: 300, blocks: 2 };
 
 /** An answer as one Slack message, or several where one would break a limit: split between blocks and marked. */
-export function renderMessages(answer: Answer, options: MessageOptions): SlackMessage[] {
+export function renderMessages(given: Answer, options: MessageOptions): SlackMessage[] {
+  const { people } = options;
+  const answer = withNames(given, people);
   const units = [
-    ...(options.asked === null ? [] : [askedUnit(options.asked)]),
+    ...(options.asked === null ? [] : [askedUnit(options.asked, people)]),
     ...unitsOf(answer, options),
     ...sourceUnits(answer.sources, options.now),
     ...(options.unshared ? [{ blocks: [shareBlock(answer.id, options.conversation)], text: '' }] : []),
@@ -48,8 +54,22 @@ export function renderMessages(answer: Answer, options: MessageOptions): SlackMe
     // A mark and no unit, so that the parts are the same ones as before.
     const again = options.repeat ? [aside('Posted again: it may be here twice.')] : [];
     const all = [...again, ...part, ...marks];
-    return { blocks: all.flatMap(({ blocks }) => blocks), text: textOf([...again, ...part], marks) };
+    return { blocks: all.flatMap(({ blocks }) => blocks), text: textOf([...again, ...part], marks, people) };
   });
+}
+
+/** What a form's filler is told alone: an answer without its feedback, and no longer than one message or form. */
+export function renderNote(
+  given: Answer,
+  options: Pick<MessageOptions, 'conversation' | 'people' | 'now'>,
+): SlackMessage {
+  const answer = withNames(given, options.people);
+  const units = [
+    ...unitsOf(answer, { ...options, tables: false, pictures: new Map() }),
+    ...sourceUnits(answer.sources, options.now),
+  ];
+  const [first = []] = pack(units);
+  return { blocks: first.flatMap(({ blocks }) => blocks), text: textOf(first, [], options.people) };
 }
 
 /** Says in the thread that the rest of a split answer could not be posted. */
@@ -109,22 +129,24 @@ function fresh(): { size: number; blocks: number; text: number; tables: number }
 }
 
 /** The words of a message; its marks are kept where the words do not all fit, which the blocks still show. */
-function textOf(units: readonly Unit[], marks: readonly Unit[]): string {
-  const mark = wordsOf(marks);
-  const words = shorten(wordsOf(units), limits.messageText - mark.length - 1);
+function textOf(units: readonly Unit[], marks: readonly Unit[], people: ReadonlyMap<string, string>): string {
+  const mark = wordsOf(marks, people);
+  const words = shorten(wordsOf(units, people), limits.messageText - mark.length - 1);
   return [words, mark].filter((part) => part !== '').join('\n') || 'An answer';
 }
 
-function wordsOf(units: readonly Unit[]): string {
-  const text = units
+function wordsOf(units: readonly Unit[], people: ReadonlyMap<string, string>): string {
+  const said = units
     .map((unit) => unit.text)
     .filter((part) => part !== '')
     .join('\n');
+  const text = withNamesOf(said, people);
   return escapeText(text.replaceAll('\n', '\u2028')).replaceAll('\u2028', '\n');
 }
 
-function askedUnit({ by, words }: { by: string; words: string }): Unit {
-  const shown = shorten(inert(words).trim(), limits.sectionText);
+function askedUnit({ by, words }: { by: string; words: string }, people: ReadonlyMap<string, string>): Unit {
+  const plain = readable(inert(words), (id) => nameOf(id, people));
+  const shown = shorten(plain.trim(), limits.sectionText);
   return {
     blocks: [
       {

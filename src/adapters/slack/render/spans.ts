@@ -51,7 +51,7 @@ function mrkdwnSpan(span: Span, sources: readonly CitedSource[]): string {
     case 'code':
       return wrapped(span.text, '`');
     case 'person':
-      return isPerson(span.id) ? `<@${span.id}>` : escapeMrkdwn(span.id);
+      return isPerson(span.id) ? mention(span.id) : escapeMrkdwn(span.id);
     case 'citation': {
       const url = sources[span.source - 1]?.url ?? null;
       return url === null ? `[${span.source}]` : `<${escapeUrl(url)}|[${span.source}]>`;
@@ -82,7 +82,7 @@ function plainSpan(span: Span): string {
     case 'code':
       return inert(span.text);
     case 'person':
-      return isPerson(span.id) ? `<@${span.id}>` : inert(span.id);
+      return isPerson(span.id) ? mention(span.id) : inert(span.id);
     case 'citation':
       return `[${span.source}]`;
     case 'mark':
@@ -94,7 +94,11 @@ function markText(verdict: 'qualified' | 'disputed' | 'opinion'): string {
   return verdict === 'opinion' ? '(opinion) ' : `⚠ ${verdict}: `;
 }
 
+export function mention(id: string): string {
+  return `<@${id}>`;
+}
+
 /** Whether Slack knows somebody by this id; a former member and a person at a terminal have none. */
-function isPerson(id: string): boolean {
-  return /^[UW][A-Z0-9]{2,}$/.test(id);
+export function isPerson(id: string): boolean {
+  return /^[UW][A-Z0-9]+$/.test(id);
 }

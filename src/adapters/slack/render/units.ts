@@ -7,7 +7,7 @@ import { choiceBlocks, plainText } from './controls.ts';
 import { inert } from './escape.ts';
 import { sections } from './sections.ts';
 import { pieces, shorten } from './shorten.ts';
-import { mrkdwnSpans, plainSpans, richSpans } from './spans.ts';
+import { mention, mrkdwnSpans, plainSpans, richSpans } from './spans.ts';
 import { listBlocks, tableBlocks, tableText } from './table.ts';
 
 /** Blocks that stay in one message, and the same as words. */
@@ -93,10 +93,10 @@ function chartUnit(chart: Chart, file: string | undefined): Unit {
   };
 }
 
-/** A header where its plain text allows it; citations and marks would be lost in one. */
+/** A header where its plain text allows it; citations, marks and mentions would be lost in one. */
 function headline(spans: Spans, sources: readonly CitedSource[]): Unit[] {
   const text = plainSpans(spans);
-  const simple = spans.every(({ kind }) => kind !== 'citation' && kind !== 'mark');
+  const simple = spans.every(({ kind }) => kind !== 'citation' && kind !== 'mark' && kind !== 'person');
   if (simple && text !== '' && text.length <= limits.header)
     return [{ blocks: [{ type: 'header', text: plainText(text, limits.header) }], text }];
   return paragraph(
@@ -149,7 +149,11 @@ function bullets(items: readonly Spans[], sources: readonly CitedSource[]): Unit
 
 function textOf(elements: readonly types.RichTextElement[]): string {
   const words = elements.map((element) =>
-    element.type === 'text' || element.type === 'link' ? (element.text ?? '') : '',
+    element.type === 'text' || element.type === 'link'
+      ? (element.text ?? '')
+      : element.type === 'user'
+        ? mention(element.user_id)
+        : '',
   );
   return words.join('').replace(/\s+/g, ' ').trim();
 }

@@ -39,5 +39,11 @@ export function selectField(
   };
 }
 
-export const viewIds = { settings: 'settings', comment: 'comment', compare: 'compare' } as const;
-export const shortcutIds = { weigh: 'weigh', compare: 'compare' } as const;
+export const viewIds = {
+  settings: 'settings',
+  comment: 'comment',
+  compare: 'compare',
+  form: 'form',
+  note: 'note',
+} as const;
+export const shortcutIds = { weigh: 'weigh', decide: 'decide', compare: 'compare' } as const;

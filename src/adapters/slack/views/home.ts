@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import type { Answer } from '../../../core/answer.ts';
 import { commands } from '../../../core/commands.ts';
 import type { Asked } from '../../../core/people.ts';
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
@@ -6,20 +7,26 @@ import { controlIds } from '../controls.ts';
 import { limits } from '../limits.ts';
 import { plainText } from '../render/controls.ts';
 import { escapeMrkdwn } from '../render/escape.ts';
+import { renderNote } from '../render/message.ts';
 import { shorten } from '../render/shorten.ts';
 
 export type HomeContent = {
   readonly knowledge: Knowledge /** This person's, newest first. */;
   readonly recent: readonly Asked[];
+  /** What waits for a decision, as far as this person may read it; null where nothing does. */
+  readonly waiting: Answer | null;
+  /** Names of people by Slack's id, as far as they are known. */
+  readonly people: ReadonlyMap<string, string>;
   readonly now: number;
 };
 
 const shownQuestions = 10;
 
 /** The Home tab: what the bot knows, what this person asked, how to ask. */
-export function homeView({ knowledge, recent }: HomeContent): types.HomeView {
+export function homeView({ knowledge, recent, waiting, people, now }: HomeContent): types.HomeView {
   const topics = knowledge.topics.slice(0, 20);
   const blocks: types.KnownBlock[] = [
+    ...(waiting === null ? [] : [...waitingBlocks(waiting, people, now), { type: 'divider' as const }]),
     header('What I know'),
     ...topics.map((topic) => section(topicLines(topic))),
     {
@@ -60,6 +67,19 @@ export function homeView({ knowledge, recent }: HomeContent): types.HomeView {
     },
   ];
   return { type: 'home', blocks: blocks.slice(0, limits.blocksInView) };
+}
+
+/** A page belongs to no conversation, so that nothing can be said there: what could be pressed is left out. */
+function waitingBlocks(
+  waiting: Answer,
+  people: ReadonlyMap<string, string>,
+  now: number,
+): types.KnownBlock[] {
+  const blocks = waiting.blocks.filter(({ kind }) => kind !== 'choices');
+  return [
+    ...renderNote({ ...waiting, blocks }, { conversation: '', people, now }).blocks,
+    section('`/tradeoff decisions due privately` shows them to you alone in a channel, to be gone through.'),
+  ];
 }
 
 function topicLines({ title, options, alternatives, claims }: Topic): string {

@@ -10,11 +10,16 @@ import { selectField, viewIds } from './fields.ts';
 const anyTopic = '*';
 const metadataSchema = z.object({ channel: z.string() });
 
-/** How the bot answers in one channel, to be changed by its people. */
+/**
+ * How the bot answers in one channel, to be changed by its people.
+ *
+ * @param manages true for those who run the workspace: they alone say who decides
+ */
 export function settingsView(
   channel: string,
-  { answers, onlyCited, topic }: ChannelSettings,
+  { answers, onlyCited, topic, decides }: ChannelSettings,
   { topics }: Knowledge,
+  manages: boolean,
 ): types.ModalView {
   const picks = [
     { id: anyTopic, title: 'By the words of the question' },
@@ -47,6 +52,19 @@ export function settingsView(
         onlyCited ? 'cited' : 'all',
       ),
       selectField('topic', 'A new thread is about', picks, topic ?? anyTopic),
+      ...(manages
+        ? [
+            selectField(
+              'decides',
+              'Decisions are recorded and changed by',
+              [
+                { id: 'everyone', title: 'everybody here' },
+                { id: 'managers', title: 'those who run the workspace' },
+              ],
+              decides,
+            ),
+          ]
+        : []),
     ],
   };
 }
@@ -60,12 +78,14 @@ export function readSettings({
   const chosen = (name: string): string | undefined =>
     view.state.values[name]?.[name]?.selected_option?.value;
   const topic = chosen('topic');
+  const decides = chosen('decides');
   return {
     channel: data.channel,
     change: {
       answers: chosen('answers') === 'mention' ? 'mention' : 'everywhere',
       onlyCited: chosen('cited') === 'cited',
       topic: topic === undefined || topic === anyTopic ? null : topic,
+      ...(decides === 'everyone' || decides === 'managers' ? { decides } : {}),
     },
   };
 }

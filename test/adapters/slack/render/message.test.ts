@@ -15,6 +15,7 @@ const options: MessageOptions = {
   unshared: false,
   tables: true,
   pictures: new Map(),
+  people: new Map(),
   repeat: false,
   now: Date.UTC(2026, 10, 22),
 };

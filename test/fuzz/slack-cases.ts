@@ -1,0 +1,166 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { seeded } from '../crash/rounds.ts';
+import { createPeople } from '../doubles/slack/people.ts';
+import { fixturesFolder, haveSchemas, whySkipped } from '../doubles/slack/schemas.ts';
+import type { Delivery } from '../doubles/slack/server.ts';
+import { type Setup, setUp } from '../doubles/slack/setup.ts';
+import { recordOf, until } from '../doubles/slack/workspace.ts';
+import { mutated } from './mutate.ts';
+
+/** No answer to a delivery may take longer, in milliseconds. */
+const hang = 1000;
+/** As many at once as Slack sends to a busy app. */
+const together = 20;
+
+const types = ['events_api', 'slash_commands', 'interactive'] as const;
+
+/**
+ * Recorded payloads with things in them changed, signed and sent to the real door: each is taken or refused within
+ * a second, and the door goes on answering.
+ */
+export function fuzzSlack(count: number, seed: number): void {
+  it.skipIf(!haveSchemas)(
+    `takes or refuses ${count} broken payloads of Slack, seed ${seed} (${haveSchemas ? 'from the recorded ones' : whySkipped})`,
+    async () => {
+      const random = seeded(seed);
+      const tally = new Map<number, number>();
+      const slack = await setUp('http');
+      const recorded = [...fixtures(), ...(await ownDeliveries(slack))];
+      const unhandled: unknown[] = [];
+      const note = (fault: unknown): void => void unhandled.push(fault);
+      process.on('unhandledRejection', note);
+      try {
+        const port = slack.door().port() ?? 0;
+        for (let done = 0; done < count; done += together) {
+          const batch = Array.from({ length: Math.min(together, count - done) }, (): Delivery => {
+            const original = recorded[Math.floor(random() * recorded.length)] ?? {
+              type: 'interactive',
+              payload: {},
+            };
+            const another = types[Math.floor(random() * types.length)] ?? 'events_api';
+            const type = random() < 0.2 ? another : original.type;
+            const payload = mutated(withoutAddresses(original.payload, slack.server.responseUrl()), random);
+            return {
+              type,
+              payload: type === 'slash_commands' ? asForm(recordOf(payload)) : recordOf(payload),
+            };
+          });
+          const answers = await Promise.all(
+            batch.map((delivery) => within(slack.server.overHttp(port, delivery), delivery)),
+          );
+          for (const [index, { status, ms }] of answers.entries()) {
+            const what = `delivery ${done + index}: ${JSON.stringify(batch[index]).slice(0, 2000)}`;
+            tally.set(status, (tally.get(status) ?? 0) + 1);
+            expect(ms, what).toBeLessThan(hang);
+          }
+        }
+        expect(unhandled).toEqual([]);
+        expect(Object.prototype).not.toHaveProperty('polluted');
+        await until('nothing waits', () => slack.door().waiting() === 0);
+        const [channel = ''] = slack.server.workspace.channels.keys();
+        await slack.people.say(channel, 'U777', `<@${slack.server.workspace.bot}> django or flask?`);
+        await until('the sound question is answered', () =>
+          slack.server.workspace.posts.some(({ text }) => String(text).includes('Django')),
+        );
+        expect(slack.server.workspace.complaints).toEqual([]);
+      } finally {
+        process.off('unhandledRejection', note);
+        await slack.close();
+      }
+    },
+  );
+}
+
+/** What was recorded from Slack. */
+function fixtures(): Delivery[] {
+  return readdirSync(fixturesFolder)
+    .filter((name) => name.endsWith('.json') && name !== 'INDEX.json')
+    .map((name) => recordOf(JSON.parse(readFileSync(join(fixturesFolder, name), 'utf8'))))
+    .map((body) => recordOf(body.payload ?? body))
+    .map((payload) => ({
+      type:
+        payload.command !== undefined
+          ? 'slash_commands'
+          : payload.event !== undefined
+            ? 'events_api'
+            : 'interactive',
+      payload,
+    }));
+}
+
+/** What people make Slack send when they work with this app: commands, presses, forms. */
+async function ownDeliveries(slack: Setup): Promise<Delivery[]> {
+  const { server } = slack;
+  const { posts, views } = server.workspace;
+  const deliveries: Delivery[] = [];
+  const port = slack.door().port() ?? 0;
+  const people = createPeople(server, (delivery) => {
+    deliveries.push(delivery);
+    return server.overHttp(port, delivery);
+  });
+  const thread = await people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+  await people.say('C0OPEN', 'U2', 'and databases?', { thread });
+  await people.say('D0U1', 'U1', 'help');
+  await people.command('C0OPEN', 'U1', 'weigh together with <@U2|ben> until 2999-01-01');
+  await people.command('C0OPEN', 'U1', 'compare django and flask privately');
+  await until('all is posted', () => slack.waiting() === 0 && posts.length === 4);
+  const weighing = posts.find(({ text }) => text.includes('Weigh this together'));
+  if (weighing === undefined) throw new Error('no weighing');
+  for (const label of ['Helpful', 'Not helpful', 'Set my weights', 'How does it look?', 'Mute this thread'])
+    await people.press(weighing, 'U2', label);
+  await people.press(weighing, 'U2', 'Settings of this channel');
+  await until('the forms', () => views.length === 3);
+  for (const shown of [...views]) {
+    const [, field] =
+      /"block_id":"([^"]+)".*?"text":"Does not matter"/.exec(JSON.stringify(shown.view)) ?? [];
+    const note = await people.submit(shown, 'U2', field === undefined ? {} : { [field]: '5' });
+    if (note === undefined) continue;
+    await people.pressIn(note, 'U2', 'Change mine');
+    await people.pressIn(note, 'U2', 'Share mine');
+  }
+  for (const callback_id of ['weigh', 'decide'])
+    await people.interact({
+      type: 'message_action',
+      callback_id,
+      action_ts: '7.1',
+      user: { id: 'U1' },
+      trigger_id: '1.2.x',
+      response_url: server.responseUrl(),
+      channel: { id: 'C0OPEN', name: 'general' },
+      message: { type: 'message', ts: '1790000100.000001', text: 'flask or fastapi?' },
+    });
+  return deliveries;
+}
+
+/** A mutated payload must not make the door call anything but the server of the test. */
+function withoutAddresses(payload: Record<string, unknown>, responseUrl: string): Record<string, unknown> {
+  return recordOf(
+    JSON.parse(JSON.stringify(payload).replaceAll(/https:\/\/hooks\.slack[^"]*/g, responseUrl)),
+  );
+}
+
+/** A form's fields are texts. */
+function asForm(payload: Record<string, unknown>): Record<string, unknown> {
+  const fields = Object.entries(payload).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value : JSON.stringify(value),
+  ]);
+  return Object.fromEntries(fields);
+}
+
+async function within<T>(answer: Promise<T>, delivery: Delivery): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`no answer: ${JSON.stringify(delivery).slice(0, 1500)}`)),
+      5000,
+    );
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,6 @@
+import { describe } from 'vitest';
+import { fuzzSlack } from './slack-cases.ts';
+
+describe('a broken payload', () => {
+  fuzzSlack(20_000, 2);
+});
