@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config';
+import { compileCache } from './test/compile-cache.ts';
 import { reportersFor } from './test/reporters.ts';
 
 // What `npm run test:long` runs: tests that take tens of seconds each.
 export default defineConfig({
-  test: { include: ['test/**/*.long.test.ts'], testTimeout: 300_000, reporters: reportersFor('long') },
+  test: {
+    include: ['test/**/*.long.test.ts'],
+    testTimeout: 300_000,
+    env: { NODE_COMPILE_CACHE: compileCache },
+    reporters: reportersFor('long'),
+  },
 });

@@ -2,6 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { compileCache } from './compile-cache.ts';
 
 /** The project's folder. */
 export const root = join(import.meta.dirname, '..');
@@ -19,7 +20,11 @@ export function startProgram(
   args: readonly string[],
   { env = {}, nodeFlags = [] }: Options = {},
 ): ChildProcessWithoutNullStreams {
-  const clean = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' };
+  const clean = {
+    PATH: process.env.PATH ?? '',
+    HOME: process.env.HOME ?? '',
+    NODE_COMPILE_CACHE: compileCache,
+  };
   return spawn(process.execPath, [...nodeFlags, 'src/main.ts', ...args], {
     cwd: root,
     env: { ...clean, ...env },
