@@ -9,7 +9,8 @@ import type { Content, Point } from './record.ts';
 const most = { pros: 2, consequences: 2, ofOthers: 1 } as const;
 /** Among how many claims the sound ones are looked for. */
 const looked = 6;
-const longest = { title: 90, words: 600 } as const;
+/** In characters; `points`: those of one kind together, and less of each where more options are weighed. */
+const longest = { title: 90, words: 600, points: 200 } as const;
 
 /** What a draft starts from beside the thread. */
 export type Start = {
@@ -65,7 +66,16 @@ export function withOptions(content: Content, library: Library, options: readonl
       ...all.filter(({ verdict }) => verdict === 'confirmed'),
       ...all.filter(({ verdict }) => verdict === 'qualified'),
     ];
-    return sound.slice(0, many).map(({ id, line }) => ({ claim: id, words: line }));
+    // The soundest first; a further one where it is short enough to be read with it.
+    let room = longest.points / Math.max(1, order.length - 1);
+    return sound
+      .filter(({ line }, index) => {
+        if (index > 0 && line.length > room) return false;
+        room -= line.length;
+        return true;
+      })
+      .slice(0, many)
+      .map(({ id, line }) => ({ claim: id, words: line }));
   };
   const consequences = chosen === null ? [] : points(chosen, 'weakness', most.consequences);
   const filled: Content = {
