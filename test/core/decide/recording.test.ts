@@ -313,6 +313,33 @@ describe('a vote', () => {
     expect((await team.records()).size).toBe(1);
   });
 
+  it('counts an objection with reasons as a vote against, so that there is no consent over it', async () => {
+    const team = openTeam();
+    await team.say('anna', 'we go with nats');
+    await team.say('anna', 'put it to the vote by consent');
+    await team.say('anna', 'I vote yes');
+    const objected = await team.say('ben', 'I object, because nobody can run it');
+    expect(saidIn(objected)).toContain('for 1 () · against 1 ()');
+    expect(saidIn(objected)).toContain('nobody can run it');
+    await team.say('anna', 'close the vote');
+    expect((await team.only()).decision).toMatchObject({
+      status: 'rejected',
+      content: { dissent: [{ author: 'ben' }] },
+    });
+  });
+
+  it('takes an objection of who was not named as dissent, and as no vote', async () => {
+    const team = openTeam();
+    await team.say('anna', 'we go with nats');
+    await team.say('anna', 'put it to the vote by consent, <@anna>');
+    expect(saidIn(await team.say('ben', 'I object, because nobody can run it'))).toContain('is noted');
+    await team.say('anna', 'I vote yes');
+    expect((await team.only()).decision).toMatchObject({
+      status: 'accepted',
+      content: { dissent: [{ author: 'ben' }] },
+    });
+  });
+
   it('that nobody opened says how to open one', async () => {
     expect(saidIn(await openTeam().say('anna', 'I vote yes'))).toContain('no vote is open in this thread');
   });
