@@ -130,8 +130,9 @@ function mark(answer: string, index: number, count: number): APIComponentInConta
   return [display(`-# Part ${index + 1} of ${count} of ${answer}, ${where}`)];
 }
 
+/** A text. Pages are made to fit; a single line is too long only where something else than Discord made up an id in it. */
 export function display(content: string): { type: ComponentType.TextDisplay; content: string } {
-  return { type: ComponentType.TextDisplay, content };
+  return { type: ComponentType.TextDisplay, content: content.slice(0, limits.text) };
 }
 
 function line(): APIComponentInContainer {

@@ -1,5 +1,6 @@
 import { plain, type Span, type Spans, strong } from '../answer.ts';
 import { type Composer, inSentence } from '../reply/composer.ts';
+import { ratesHighest } from './draft.ts';
 import type { Content, Point } from './record.ts';
 
 /** Everything that a record says, a line each. */
@@ -72,21 +73,29 @@ function outcomeLine({ outcome, reason }: Content): Spans {
   return [
     strong('Outcome: '),
     plain(outcome.words === '' ? 'not said yet' : outcome.words),
-    ...(reason === '' ? [] : [plain(`, because ${reason}`)]),
+    // The next line names the needs.
+    ...(reason === ''
+      ? []
+      : [plain(`, because ${reason.startsWith(`${ratesHighest}:`) ? ratesHighest : reason}`)]),
   ];
 }
 
 function neededLine({ library }: Composer, { drivers }: Content): Spans[] {
   if (drivers.length === 0) return [];
+  const [{ author = '' } = {}] = drivers;
+  const isOnes = drivers.length > 1 && drivers.every((one) => one.author === author);
   const byNeed = Map.groupBy(drivers, ({ need }) => need);
   const needs = [...byNeed].flatMap(
     ([need, stated], index): Spans => [
-      plain(`${index === 0 ? '' : ' · '}${inSentence(library.need(need)?.title ?? need)} (`),
-      ...peopleSpans([...new Set(stated.map(({ author }) => author))]),
-      plain(')'),
+      plain(`${index === 0 ? '' : ' · '}${inSentence(library.need(need)?.title ?? need)}`),
+      ...(isOnes
+        ? []
+        : [plain(' ('), ...peopleSpans([...new Set(stated.map((one) => one.author))]), plain(')')]),
     ],
   );
-  return [[strong('Needed: '), ...needs]];
+  return [
+    [strong('Needed: '), ...needs, ...(isOnes ? [plain(' ('), ...peopleSpans([author]), plain(')')] : [])],
+  ];
 }
 
 function consideredLine(composer: Composer, { option, pros, cons }: Content['considered'][number]): Spans {

@@ -6,6 +6,7 @@ import { missingFrom, reminderAt, tallyOf, type Vote } from './ballot.ts';
 import { choicesOf } from './card-choices.ts';
 import { allLines, peopleSpans, shortLines } from './card-lines.ts';
 import { dayOf } from './days.ts';
+import { usualQuestion } from './draft.ts';
 import { lastDayOf } from './perform.ts';
 import type { Decision } from './record.ts';
 
@@ -32,7 +33,13 @@ export function cardOf(
   const { content, status } = decision;
   composer.add({ kind: 'headline', spans: [plain(leadOf(id, decision)), strong(content.title)] });
   const short = view === 'thread' && status === 'proposed' && decision.vote !== null;
-  if (content.context !== '' && !short) composer.add({ kind: 'paragraph', spans: [plain(content.context)] });
+  // Where the next line names the needs, the usual question says nothing more.
+  const isUsual =
+    view === 'thread' &&
+    content.drivers.length > 0 &&
+    content.context === usualQuestion(composer.library, content.drivers);
+  if (content.context !== '' && !short && !isUsual)
+    composer.add({ kind: 'paragraph', spans: [plain(content.context)] });
   composer.add({
     kind: 'bullets',
     items: short ? shortLines(composer, content) : allLines(composer, content),

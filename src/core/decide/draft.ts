@@ -10,7 +10,8 @@ import type { Content, Point } from './record.ts';
 const most = { pros: 2, consequences: 2, ofOthers: 1 } as const;
 /** Among how many claims the sound ones are looked for. */
 const looked = 6;
-const longest = { title: 90, words: 600 } as const;
+/** In characters; `points`: those of one kind together, and less of each where more options are weighed. */
+const longest = { title: 90, words: 600, points: 200 } as const;
 
 /** What a draft starts from beside the thread. */
 export type Start = {
@@ -67,7 +68,16 @@ export function withOptions(content: Content, library: Library, options: readonl
       ...all.filter(({ verdict }) => verdict === 'confirmed'),
       ...all.filter(({ verdict }) => verdict === 'qualified'),
     ];
-    return sound.slice(0, many).map(({ id, line }) => ({ claim: id, words: line }));
+    // The soundest first; a further one where it is short enough to be read with it.
+    let room = longest.points / Math.max(1, order.length - 1);
+    return sound
+      .filter(({ line }, index) => {
+        if (index > 0 && line.length > room) return false;
+        room -= line.length;
+        return true;
+      })
+      .slice(0, many)
+      .map(({ id, line }) => ({ claim: id, words: line }));
   };
   const consequences = chosen === null ? [] : points(chosen, 'weakness', most.consequences);
   const filled: Content = {
@@ -133,23 +143,31 @@ function titleOf(library: Library, option: string | null, message: string | null
   return line === '' ? `${capital(library.topic.noun.one)} for this project` : shortened(line, longest.title);
 }
 
+/** The question that a decision answers, where nobody put it in other words: its needs, and nothing beside. */
+export function usualQuestion(library: Library, needs: readonly { readonly need: string }[]): string {
+  const titles = [...new Set(needs.map(({ need }) => library.need(need)?.title ?? need))];
+  return titles.length > 0
+    ? `Which ${library.topic.noun.one} fits what is needed: ${listed(titles.map(inSentence))}?`
+    : `Which ${library.topic.noun.one} to use?`;
+}
+
 function contextOf(
   library: Library,
   { needs, knows, excluded }: Task['frame'],
   message: string | null,
 ): string {
-  const titles = [...new Set(needs.map(({ need }) => library.need(need)?.title ?? need))];
   const names = (ids: readonly string[]): string => listed([...new Set(ids)].map(library.nameOf));
   const parts = [
     ...(message === null ? [] : [`Said in the thread: "${shortened(message, longest.words)}"`]),
-    titles.length > 0
-      ? `Which ${library.topic.noun.one} fits what is needed: ${listed(titles.map(inSentence))}?`
-      : `Which ${library.topic.noun.one} to use?`,
+    usualQuestion(library, needs),
     ...(knows.length > 0 ? [`The team knows ${names(knows.map(({ option }) => option))}.`] : []),
     ...(excluded.length > 0 ? [`Ruled out: ${names(excluded.map(({ option }) => option))}.`] : []),
   ];
   return parts.join(' ');
 }
+
+/** How a reason begins that the ranking gave; what is needed follows. */
+export const ratesHighest = 'it rates highest for what is needed';
 
 /** Said of a choice only where the ranking says so. */
 function reasonOf({ outcome, drivers, knows, considered }: Content, library: Library): string {
@@ -163,7 +181,7 @@ function reasonOf({ outcome, drivers, knows, considered }: Content, library: Lib
   const [first] = rank(library, weighed).ranked;
   if (first?.option !== outcome.option) return '';
   const titles = [...new Set(drivers.map(({ need }) => library.need(need)?.title ?? need))];
-  return `it rates highest for what is needed: ${titles.map(inSentence).join(', ')}`;
+  return `${ratesHighest}: ${titles.map(inSentence).join(', ')}`;
 }
 
 function shortened(text: string, longestText: number): string {

@@ -71,7 +71,10 @@ function apply(decision: Decision, change: Change, doing: Doing): Done {
         return refused(`It is ${status}. Propose a record that supersedes it.`);
       const { content } = decision;
       const dissent = [...content.dissent, { author: doing.author, words: change.words }];
-      return done(noted({ ...decision, content: { ...content, dissent } }, doing, 'dissented'));
+      const against = noted({ ...decision, content: { ...content, dissent } }, doing, 'dissented');
+      // Who objects while it is voted on has voted: under consent that is what stops it.
+      const vote = apply(against, { do: 'vote', choice: 'against' }, doing);
+      return vote.kind === 'refused' ? done(against) : vote;
     }
     case 'revisit': {
       if (status !== 'accepted')

@@ -213,6 +213,11 @@ async function change(parts: RunParts, id: string, wanted: Change, context: Erra
     case 'deprecate':
       return said('Deprecated: ', decision, title, ` (${id}). It stays on record.`);
     case 'object':
+      if (decision.vote?.ballots.some(({ author }) => author === context.author) === true)
+        return {
+          ...spoken(cardOf(id, decision, knowledge()), decision, { kept: false }),
+          replaces: decision.message,
+        };
       return said('Your dissent is noted with ', decision, title, ` (${id}).`);
     case 'revisit':
       return said('To be looked at again: ', decision, title, ` (${id}), on ${wanted.on}.`);

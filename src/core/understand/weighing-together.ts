@@ -60,7 +60,7 @@ export function weighingStep({ reading, frame, length, asks }: Situation): Weigh
   const steps = spoken.match(words).map(({ payload }) => payload);
   if (frame.last?.intent === weighingTurn && length <= mostPointing)
     steps.push(...pointed.match(words).map(({ payload }) => payload));
-  if (weighsTogether(words, people)) steps.push('open');
+  if (weighsTogether(words, people.length > 0 || reading.callsSomeone)) steps.push('open');
   const [step] = (['close', 'share', 'look', 'open'] as const).filter((one) => steps.includes(one));
   if (step !== undefined) return step === 'open' && isAbout(first?.text) ? undefined : step;
   const weighs = words.some(({ stem }) => stem === 'weigh');
@@ -73,11 +73,11 @@ export function weighingStep({ reading, frame, length, asks }: Situation): Weigh
 }
 
 /** "weigh django, flask and fastapi together", and not "weigh speed together with memory". */
-function weighsTogether(words: readonly Word[], people: readonly string[]): boolean {
+function weighsTogether(words: readonly Word[], namesPeople: boolean): boolean {
   const from = words.findIndex(({ stem }) => stem === 'weigh');
   const to = words.findIndex(({ text }, at) => at > from && text === 'together');
   if (from < 0 || to < 0 || words.slice(from, to).some(({ text }) => /^[.?!\n]$/.test(text))) return false;
-  return words[to + 1]?.text !== 'with' || people.length > 0;
+  return words[to + 1]?.text !== 'with' || namesPeople;
 }
 
 /** What a turn about a weighing leaves as the intent of the last answer. */

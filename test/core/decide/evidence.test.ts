@@ -53,6 +53,19 @@ describe('the evidence of a decision', () => {
     ]);
   });
 
+  it('has the claims behind its ratings, those that it cites nowhere too', () => {
+    const silent: Resting = {
+      ...resting,
+      considered: resting.considered.map(({ option }) => ({ option, pros: [], cons: [] })),
+      consequences: [],
+    };
+    const behind = evidenceOf(silent, smallKnowledge);
+    const claims = behind.pins.flatMap(({ kind, id }) => (kind === 'claim' ? [id] : []));
+    expect(claims).toEqual(['k-care', 'n-binary']);
+    const moved = evidenceOf(silent, withLine('k-care', 'Kafka asks for nothing.'));
+    expect(moved.hash).not.toBe(behind.hash);
+  });
+
   it('has a hash that no name, no word of a person and no order enters', () => {
     fc.assert(
       fc.property(

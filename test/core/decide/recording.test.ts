@@ -4,6 +4,7 @@ import { pressed } from '../../../src/core/answer.ts';
 import { forgetUser } from '../../../src/core/forget.ts';
 import { longestRef } from '../../../src/core/form.ts';
 import type { Store } from '../../../src/core/store.ts';
+import { builtIn, pythonWeb } from '../built-in.ts';
 import { saidIn } from '../spans-of.ts';
 import { guest, heard, member, openTeam } from './team.ts';
 
@@ -100,6 +101,21 @@ describe('a draft', () => {
     expect(decision.message).toBe(shown.id);
     const declined = await team.say('anna', 'set decide-by to tomorrow');
     expect(saidIn(declined)).toContain('write a day like');
+  });
+
+  it('fits on a first screen with the built-in knowledge, for every option and every three needs in a row', async () => {
+    const needs = pythonWeb.needs.map(({ title }) => title);
+    const team = openTeam();
+    team.knowledge = builtIn;
+    for (const [index, option] of [...pythonWeb.options, ...pythonWeb.options].entries()) {
+      const thread = `thread ${index}`;
+      const three = [0, 1, 2].map((step) => needs[(index * 3 + step) % needs.length] ?? '');
+      for (const [at, need] of three.entries())
+        await team.say(['anna', 'ben', 'carl'][at] ?? '', `we need ${need}. django or fastapi?`, { thread });
+      const drafted = await team.say('anna', `we go with ${option.name}`, { thread });
+      expect(saidIn(drafted)).toContain('not recorded yet');
+      expect(saidIn(drafted).length, `${option.id}: ${three.join(', ')}`).toBeLessThan(1_200);
+    }
   });
 
   it('takes in people who are added, and no need that a name sounds like', async () => {
@@ -295,6 +311,33 @@ describe('a vote', () => {
     const later = await team.say('ben', 'no');
     expect(saidIn(later)).toContain('nothing is open here');
     expect((await team.records()).size).toBe(1);
+  });
+
+  it('counts an objection with reasons as a vote against, so that there is no consent over it', async () => {
+    const team = openTeam();
+    await team.say('anna', 'we go with nats');
+    await team.say('anna', 'put it to the vote by consent');
+    await team.say('anna', 'I vote yes');
+    const objected = await team.say('ben', 'I object, because nobody can run it');
+    expect(saidIn(objected)).toContain('for 1 () · against 1 ()');
+    expect(saidIn(objected)).toContain('nobody can run it');
+    await team.say('anna', 'close the vote');
+    expect((await team.only()).decision).toMatchObject({
+      status: 'rejected',
+      content: { dissent: [{ author: 'ben' }] },
+    });
+  });
+
+  it('takes an objection of who was not named as dissent, and as no vote', async () => {
+    const team = openTeam();
+    await team.say('anna', 'we go with nats');
+    await team.say('anna', 'put it to the vote by consent, <@anna>');
+    expect(saidIn(await team.say('ben', 'I object, because nobody can run it'))).toContain('is noted');
+    await team.say('anna', 'I vote yes');
+    expect((await team.only()).decision).toMatchObject({
+      status: 'accepted',
+      content: { dissent: [{ author: 'ben' }] },
+    });
   });
 
   it('that nobody opened says how to open one', async () => {

@@ -11,6 +11,7 @@ describe('to weigh together', () => {
   it.each([
     'let’s weigh this together',
     'lets weigh django, flask and fastapi together',
+    'let us weigh this together with @ben and @cara',
     'everyone weighs in: django or flask',
     'weigh this as a team',
     'vote on the criteria',
