@@ -56,7 +56,7 @@ describe('a knowledge file that means harm', () => {
       for (const { weighs } of needs) expect(Object.getPrototypeOf(weighs)).toBe(Object.prototype);
   });
 
-  it('is refused where a tag asks for a type of its own', () => {
+  it('is plain text where a tag asks for a type of its own', () => {
     const folder = topicWith('topic.yaml', (before) =>
       before.replace(/^title: .*$/m, 'title: !!js/function "function () { throw new Error() }"'),
     );
