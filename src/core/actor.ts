@@ -18,7 +18,17 @@ export type Rights = {
   readonly guest: boolean;
   /** Whether they may read a closed place beside the one they are in. */
   readonly reads: (place: string) => Promise<boolean>;
+  /** True for a door through which records are read and never changed. */
+  readonly readsOnly?: true;
 };
 
 /** Where the door knows of no differences: one person at a terminal, a script. */
 export const everyRight: Rights = { manages: true, guest: false, reads: async () => true };
+
+/** Where a program asks on nobody's behalf: what is open in the workspace, to read. */
+export const readingOnly: Rights = {
+  manages: false,
+  guest: false,
+  reads: async () => false,
+  readsOnly: true,
+};

@@ -3,6 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import { McpServer } from '@modelcontextprotocol/server';
 import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
 import { z } from 'zod';
+import { readingOnly } from '../../core/actor.ts';
 import type { Assistant } from '../../core/assistant.ts';
 import { renderMarkdown } from '../markdown/render.ts';
 import { tools } from './tools.ts';
@@ -61,6 +62,8 @@ function serverOf({ assistant, workspace, version }: McpParts): McpServer {
         address: 'direct',
         delivery: null,
         reply: null,
+        // What an assistant reads may tell it to say anything: it is given the right to read, whatever it says.
+        rights: readingOnly,
       });
       if (outcome.kind !== 'answered')
         throw new Error('A message to the bot itself got no answer; ask again.');

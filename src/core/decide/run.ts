@@ -16,7 +16,7 @@ import type { Records } from './records.ts';
 import { mayRead, whyNotRecord } from './rights.ts';
 import { setField } from './set-field.ts';
 import { settle } from './settle.ts';
-import { declined, notForGuests, said, spoken, theOnly, unknown } from './spoken.ts';
+import { declined, notForGuests, notThroughHere, said, spoken, theOnly, unknown } from './spoken.ts';
 import { waiting } from './waiting.ts';
 
 export type RunParts = {
@@ -37,6 +37,7 @@ export async function runAct(
   act: DecisionAct,
   context: ErrandContext,
 ): Promise<Spoken | null> {
+  if (context.rights.readsOnly && !reads(act)) return declined(notThroughHere);
   switch (act.step) {
     case 'draft':
       return draft(parts, act.draft, context);
@@ -115,6 +116,10 @@ export async function runAct(
     case 'look-up':
       return lookUp(parts, act.query, context);
   }
+}
+
+function reads({ step }: DecisionAct): boolean {
+  return step === 'show' || step === 'due' || step === 'look-up';
 }
 
 async function draft(parts: RunParts, content: Content, context: ErrandContext): Promise<Spoken | null> {

@@ -27,6 +27,9 @@ export function theOnly(open: readonly Numbered[], what: string): Spoken | null 
 export const notForGuests =
   'Decisions belong to this workspace, and you are a guest here: you can ask, and its members record.';
 
+export const notThroughHere =
+  'Through this door decisions are read, not made or changed. Say it where the team sees it.';
+
 export function spoken(
   shown: Shown,
   decision: Decision | null,

@@ -1,0 +1,48 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { fileOf, foldersIn, placeOf } from '../../../src/adapters/lowdb/places.ts';
+import { openLowdbStore } from '../../../src/adapters/lowdb/store.ts';
+import { conversationOf } from '../../contract/documents.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+
+const names = fc.oneof(
+  fc.string({ unit: 'binary', minLength: 1 }),
+  fc.constantFrom(
+    '..',
+    '../../x',
+    '/etc/passwd',
+    '..\\..\\x',
+    'C:\\x',
+    '%2e%2e%2fx',
+    'a/../../b',
+    '~',
+    'CON',
+  ),
+);
+
+it('no name of a workspace or document leads out of the data folder', () => {
+  fc.assert(
+    fc.property(names, names, (workspace, id) => {
+      const path = fileOf(foldersIn('/data'), placeOf({ workspace, kind: 'conversation', id }));
+      expect(path).toMatch(
+        /^\/data\/documents\/conversation\/[0-9a-f]{32}\/[0-9a-f]{2}\/[0-9a-f]{32}\.json$/,
+      );
+    }),
+  );
+});
+
+it('what is saved under a path lies in the data folder, is found again, and nothing is beside it', async () => {
+  const around = await temporaryFolder();
+  const data = join(around, 'data');
+  await mkdir(data);
+  const store = await openLowdbStore(data);
+  const key = { workspace: '../../out', kind: 'conversation', id: '../../../etc/passwd' } as const;
+  await store.save(key, conversationOf('t'), { basedOn: 0, due: 1 });
+  expect((await store.load(key))?.key).toEqual(key);
+  await store.removeWorkspace('../..');
+  expect(await store.load(key)).toBeDefined();
+  await store.close();
+  expect(await readdir(around)).toEqual(['data']);
+});

@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, it } from 'vitest';
+import { root } from '../run-program.ts';
+
+// The project's own pages: what git has, or would take in. Where there is no git, there is nothing to look at.
+const pages = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((path) => path !== '');
+
+/** The text without its code, in which brackets mean something else. */
+const prose = (text: string): string => text.replace(/^```[\s\S]*?^```/gm, '').replace(/`[^`\n]*`/g, '');
+
+/** The names that headings can be linked by, as GitHub makes them. */
+function anchorsIn(text: string): string[] {
+  return [...text.replace(/^```[\s\S]*?^```/gm, '').matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replace(/\s/g, '-'),
+  );
+}
+
+it('there are pages', () => {
+  expect(pages).toContain('README.md');
+  expect(pages).toContain('docs/README.md');
+});
+
+it.each(pages)('every link of %s leads somewhere', (page) => {
+  const text = readFileSync(join(root, page), 'utf8');
+  const broken = [...prose(text).matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, target = '']) => target)
+    .filter((target) => !/^(https?|mailto):/.test(target))
+    .filter((target) => {
+      const [path = '', anchor] = target.split('#');
+      const there = path === '' ? join(root, page) : join(root, dirname(page), decodeURI(path));
+      if (!existsSync(there)) return true;
+      return anchor !== undefined && !anchorsIn(readFileSync(there, 'utf8')).includes(anchor);
+    });
+  expect(broken).toEqual([]);
+});
+
+it('every page of the guide is in its index', () => {
+  const index = readFileSync(join(root, 'docs/README.md'), 'utf8');
+  const unlisted = pages
+    .filter((page) => /^docs\/(?!README|evidence\/)/.test(page))
+    .filter((page) => !index.includes(`(${page.slice('docs/'.length)}`));
+  expect(unlisted).toEqual([]);
+});

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { csvOf } from '../../src/adapters/decisions/csv.ts';
+import { jsonOf } from '../../src/adapters/decisions/json.ts';
+import { tools } from '../../src/adapters/mcp/tools.ts';
+import { longestLine } from '../../src/adapters/text/read-lines.ts';
+import { commands } from '../../src/core/commands.ts';
+import {
+  alternativeSchema,
+  aspectSchema,
+  beyondSchema,
+  claimSchema,
+  criterionSchema,
+  needSchema,
+  optionSchema,
+  ratingSchema,
+  sourceKinds,
+  sourceSchema,
+  topicFileSchema,
+} from '../../src/knowledge/schema.ts';
+import { decisionOf } from '../contract/documents.ts';
+import { root, runProgramProcess } from '../run-program.ts';
+
+const page = (name: string): string => readFileSync(join(root, 'docs/reference', name), 'utf8');
+
+/** A row of a command's name, its fields and what it does. */
+const rowOf = ({ name, fields, description }: (typeof commands)[number]): string =>
+  `| \`${name}\` | ${fields.map((field) => `\`${field.name}\`${field.required ? '' : '?'}`).join(', ')} | ${description} |`;
+
+it('the page of commands has each with its fields', () => {
+  const text = page('commands.md');
+  for (const command of commands) expect(text).toContain(rowOf(command));
+});
+
+describe('the page of tools', () => {
+  it('has each with its fields', () => {
+    const offered = tools.map(({ name }) => name);
+    const rows = page('mcp.md').match(/^\| `.+$/gm);
+    expect(rows).toEqual(
+      offered.flatMap((name) => commands.filter((command) => command.name === name).map(rowOf)),
+    );
+  });
+
+  it('gives the same configuration as the help', async () => {
+    const { stdout } = await runProgramProcess(['mcp', '--help']);
+    const [snippet = ''] = /\{"mcpServers.*/.exec(page('mcp.md')) ?? [];
+    expect(stdout).toContain(snippet);
+    JSON.parse(snippet);
+  });
+});
+
+it('the page of variables names each', () => {
+  const text = page('environment.md');
+  const example = readFileSync(join(root, '.env.example'), 'utf8');
+  for (const [, name] of example.matchAll(/^#?([A-Z_]+)=/gm)) expect(text).toContain(`\`${name}\``);
+});
+
+describe('the page of knowledge files', () => {
+  const paragraphs = page('knowledge.md').split(/\n\n|\. (?=\*\*)/);
+
+  it.each([
+    ['Topic', topicFileSchema],
+    ['Source', sourceSchema],
+    ['Claim', claimSchema],
+    ['Option', optionSchema],
+    ['Rating', ratingSchema],
+    ['Aspect', aspectSchema],
+    ['Criterion', criterionSchema],
+    ['Need', needSchema],
+    ['Beyond', beyondSchema],
+  ])('names every field of a %s', (name, schema) => {
+    const text = paragraphs.find((part) => part.startsWith(`**${name}**`)) ?? '';
+    for (const field of Object.keys(schema.shape)) expect(text).toContain(`\`${field}\``);
+  });
+
+  it('names what an alternative has beside an option, and every kind of source', () => {
+    const text = page('knowledge.md');
+    const known = Object.keys(optionSchema.shape);
+    for (const field of Object.keys(alternativeSchema.shape).filter((key) => !known.includes(key)))
+      expect(text).toContain(`\`${field}\``);
+    for (const kind of sourceKinds) expect(text.replaceAll('\n', ' ')).toContain(kind);
+  });
+});
+
+it('the page of exports names every column and field', () => {
+  const text = page('export-formats.md');
+  const heading = csvOf([]).trim().replaceAll('"', '').split(',');
+  expect(text.replaceAll('\n', ' ')).toContain(heading.map((column) => `\`${column}\``).join(', '));
+  const json = jsonOf([{ workspace: 'w', id: 'd-000001', decision: decisionOf('Fine') }]);
+  for (const [, field] of json.matchAll(/^ {4}"(\w+)":/gm)) expect(text).toContain(`\`${field}\``);
+});
+
+it('the lines of the pipe’s page are answered', async () => {
+  const text = page('pipe.md');
+  expect(text).toContain(longestLine.toLocaleString('en'));
+  const lines = [...text.matchAll(/^\{"id".*\}$/gm)].map(([line]) => line);
+  const due = /`(\{"id":"d1".*?\})`/.exec(text)?.[1] ?? '';
+  const { stdout } = await runProgramProcess(['pipe'], { input: `${[...lines, due].join('\n')}\n` });
+  const answers = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line));
+  expect(answers).toMatchObject([
+    { id: 'q1', intent: 'compare', answerId: expect.any(String) },
+    { id: 'f1', form: null, note: expect.any(String) },
+    { id: 'f2', note: expect.any(String), forms: [], posts: [] },
+    { id: 'd1', posts: [] },
+  ]);
+  for (const field of Object.keys(Object(answers[0]))) expect(text).toContain(`\`${field}\``);
+});
