@@ -1,0 +1,37 @@
+import { createPictures } from '../../src/adapters/chart/pictures.ts';
+import { openLowdbStore } from '../../src/adapters/lowdb/store.ts';
+import { openMemoryStore } from '../../src/adapters/memory/store.ts';
+import { openPostgresStore } from '../../src/adapters/postgres/store.ts';
+import { type Assistant, createAssistant } from '../../src/core/assistant.ts';
+import type { Store } from '../../src/core/store.ts';
+import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
+import type { Platform } from './app.ts';
+
+const warn = (line: string): void => void process.stderr.write(`${line}\n`);
+export const log = { debug() {}, info() {}, warn, error: warn };
+
+/** All that a door of the bot needs, on the store that the bench names. */
+export async function openParts(platform: Platform): Promise<{
+  readonly store: Store;
+  readonly assistant: Assistant;
+  readonly pictures: ReturnType<typeof createPictures>;
+}> {
+  const knowledge = loadKnowledge([builtInFolder]);
+  const store = await openStore(platform);
+  return {
+    store,
+    assistant: createAssistant({ store, knowledge: () => knowledge, now: Date.now }),
+    pictures: createPictures({ log }),
+  };
+}
+
+async function openStore({ store, place }: Platform): Promise<Store> {
+  switch (store) {
+    case 'memory':
+      return openMemoryStore(10_000);
+    case 'lowdb':
+      return openLowdbStore(place);
+    case 'postgres':
+      return openPostgresStore(place, { log: warn });
+  }
+}
