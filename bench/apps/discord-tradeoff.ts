@@ -1,0 +1,34 @@
+import { createDiscordDoor } from '../../src/adapters/discord/door.ts';
+import { systemClock } from '../../src/adapters/discord/system-clock.ts';
+import { serveApp } from './app.ts';
+import { liftLimit } from './lift-discord-limit.ts';
+import { log, openParts } from './tradeoff-parts.ts';
+
+/** This bot, whole, in Discord. */
+liftLimit();
+await serveApp(async (platform) => {
+  const { store, assistant, pictures } = await openParts(platform);
+  const door = createDiscordDoor({
+    assistant,
+    store,
+    configuration: {
+      token: platform.token,
+      guild: null,
+      apiUrl: platform.apiUrl,
+      messageContent: true,
+      shards: { kind: 'one' },
+    },
+    pictures,
+    log,
+    clock: systemClock,
+  });
+  await door.start();
+  return {
+    port: 0,
+    stop: () =>
+      door
+        .stop()
+        .then(() => pictures.close())
+        .then(() => store.close()),
+  };
+});
