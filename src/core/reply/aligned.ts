@@ -24,10 +24,7 @@ export function alignedClaims(
   without: readonly Claim[] = [],
 ): Aligned | undefined {
   const asked = new Set(words.flatMap(({ mark, stem }) => (mark ? [] : [stem])));
-  const heard = (term: string): boolean => {
-    const stems = stemsOf(term);
-    return stems.length > 0 && stems.every((stem) => asked.has(stem));
-  };
+  const heard = ({ stems }: Term): boolean => stems.length > 0 && stems.every((stem) => asked.has(stem));
   const [first = [], ...others] = options.map((option) =>
     library
       .claimsOf(option)
@@ -35,7 +32,7 @@ export function alignedClaims(
         (claim) =>
           !without.includes(claim) &&
           claim.aspects.some((id) => aspects.includes(id)) &&
-          claim.terms.some(heard),
+          termsOf(claim).some(heard),
       ),
   );
   let best: { claims: readonly Claim[]; shared: number } | undefined;
@@ -47,8 +44,22 @@ export function alignedClaims(
     if (best === undefined || shared > best.shared)
       best = { claims: [claim, ...found.map((partner) => partner.claim)], shared };
   }
-  const term = best?.claims[0]?.terms.find(heard);
-  return best === undefined || term === undefined ? undefined : { claims: best.claims, term };
+  const [shown] = best?.claims ?? [];
+  const term = shown === undefined ? undefined : termsOf(shown).find(heard);
+  return best === undefined || term === undefined ? undefined : { claims: best.claims, term: term.text };
+}
+
+type Term = { readonly text: string; readonly stems: readonly string[] };
+
+const stemmed = new WeakMap<Claim, readonly Term[]>();
+
+/** A claim's terms with their stems, worked out once: every comparison looks at those of all claims. */
+function termsOf(claim: Claim): readonly Term[] {
+  const known = stemmed.get(claim);
+  if (known !== undefined) return known;
+  const made = claim.terms.map((text) => ({ text, stems: stemsOf(text) }));
+  stemmed.set(claim, made);
+  return made;
 }
 
 function nearest(claim: Claim, list: readonly Claim[]): { claim: Claim; shared: number } | undefined {

@@ -87,6 +87,7 @@ function wordsOf(claim: Claim): ReadonlySet<string> {
 function alike(a: Claim, b: Claim): boolean {
   const left = wordsOf(a);
   const right = wordsOf(b);
-  const shared = [...left].filter((word) => right.has(word)).length;
+  let shared = 0;
+  for (const word of left) if (right.has(word)) shared++;
   return shared / Math.max(1, Math.min(left.size, right.size)) > 0.6;
 }

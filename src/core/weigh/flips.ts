@@ -17,7 +17,7 @@ export function* flips(library: Library, weighed: Case): Generator<Flip, undefin
     const other = overtaking(rank(library, { ...weighed, needs }), winner);
     return other === undefined ? undefined : { kind, need, winner: other };
   };
-  const bySize = [...library.topic.needs].sort((a, b) => sizeOf(a) - sizeOf(b)).map(({ id }) => id);
+  const bySize = needsBySize(library);
   let carried = false;
   for (const need of bySize.filter((id) => weighed.needs.includes(id))) {
     const others = weighed.needs.filter((id) => id !== need);
@@ -31,4 +31,15 @@ export function* flips(library: Library, weighed: Case): Generator<Flip, undefin
     const flip = tried('with', need, [...weighed.needs, need]);
     if (flip !== undefined) yield flip;
   }
+}
+
+const ordered = new WeakMap<Library, readonly string[]>();
+
+/** Ids of the topic's needs, those that weigh least first. */
+function needsBySize(library: Library): readonly string[] {
+  const known = ordered.get(library);
+  if (known !== undefined) return known;
+  const made = [...library.topic.needs].sort((a, b) => sizeOf(a) - sizeOf(b)).map(({ id }) => id);
+  ordered.set(library, made);
+  return made;
 }

@@ -79,20 +79,26 @@ export function rankByWeights(
   { candidates, knows, weights, needs, ratingOf = ratingIn(library) }: Weighing,
 ): Ranking {
   const counted = knows.length > 0 && weights.size > 0 ? familiarity.weight : 0;
-  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0) + counted;
+  let total = 0;
+  for (const weight of weights.values()) total += weight;
+  total += counted;
   const share = (weight: number): number => (total === 0 ? 0 : weight / total);
+  const shares = Array.from(weights, ([criterion, weight]) => ({ criterion, share: share(weight) }));
   const out = knockOuts(library, needs, candidates, ratingOf);
-  const remaining = candidates.filter((option) => !out.some((knockOut) => knockOut.option === option));
+  const remaining =
+    out.length === 0
+      ? candidates
+      : candidates.filter((option) => !out.some((knockOut) => knockOut.option === option));
+  // One answer ranks some hundred times, to find what would change it: one pass for each option.
   const ranked = (remaining.length > 0 ? remaining : candidates).map((option): Scored => {
-    const points = [...weights].map(
-      ([criterion, weight]): Point => ({
-        criterion,
-        rating: ratingOf(option, criterion),
-        share: share(weight),
-      }),
-    );
-    const known = share(counted) * (knows.includes(option) ? familiarity.known : familiarity.unknown);
-    return { option, score: points.reduce((sum, { rating, share: of }) => sum + rating * of, known), points };
+    let score = share(counted) * (knows.includes(option) ? familiarity.known : familiarity.unknown);
+    const points: Point[] = [];
+    for (const { criterion, share: of } of shares) {
+      const rating = ratingOf(option, criterion);
+      points.push({ criterion, rating, share: of });
+      score += rating * of;
+    }
+    return { option, score, points };
   });
   // Sorting is stable, so that equal ones keep their order.
   ranked.sort((a, b) => (Math.abs(a.score - b.score) < equal ? 0 : b.score - a.score));

@@ -21,7 +21,8 @@ export function weightsOf(
       weights.set(criterion, (weights.get(criterion) ?? 0) + weight * times);
   }
   for (const [criterion, weight] of set) weights.set(criterion, weight);
-  return new Map([...weights].filter(([, weight]) => weight > 0));
+  for (const [criterion, weight] of weights) if (weight <= 0) weights.delete(criterion);
+  return weights;
 }
 
 /** How much a need weighs in all, on the scale of its weights. */
