@@ -3,7 +3,8 @@ import { newConversation } from '../src/core/conversation.ts';
 import { takeTurn } from '../src/core/turn.ts';
 import { understand } from '../src/core/understand/understand.ts';
 import { builtInFolder, loadKnowledge } from '../src/knowledge/load.ts';
-import type { Claim, Knowledge, Option, Topic } from '../src/knowledge/schema.ts';
+import type { Knowledge } from '../src/knowledge/schema.ts';
+import { grown } from './speed/grown.ts';
 
 /** Time to understand one message, at the real size and with the topic blown up. */
 const messages = [
@@ -36,11 +37,11 @@ async function time(name: string, knowledge: Knowledge, list: readonly string[] 
 
 const base = await time('real size (3 options, 430 claims)', real);
 for (const count of [100, 1_000, 10_000]) {
-  const p50 = await time(`${count} options`, grown(count, 0));
+  const p50 = await time(`${count} options`, grown(real, count, 0));
   console.log(`${''.padEnd(44)} ${(p50 / base).toFixed(2)} times the real size`);
 }
 for (const count of [1_000, 10_000, 100_000]) {
-  const p50 = await time(`${count} claims`, grown(0, count));
+  const p50 = await time(`${count} claims`, grown(real, 0, count));
   console.log(`${''.padEnd(44)} ${(p50 / base).toFixed(2)} times the real size`);
 }
 const turn = (words: string) => () => takeTurn(newConversation('bench'), question(words), real);
@@ -67,43 +68,4 @@ for (const [name, words] of Object.entries(bombs)) {
   const started = performance.now();
   takeTurn(newConversation('bench'), question(words), real);
   console.log(`${name.padEnd(44)} ${(performance.now() - started).toFixed(1).padStart(12)} ms`);
-}
-
-/** The real topic with further options (each with its own name and ratings) and claims. */
-function grown(options: number, claims: number): Knowledge {
-  const [topic] = real.topics;
-  const [model] = topic?.options ?? [];
-  if (topic === undefined || model === undefined) throw new Error('the built-in topic has options');
-  const more = Array.from(
-    { length: options },
-    (_, index): Option => ({
-      ...model,
-      id: `made-${index}`,
-      name: `Made${index}`,
-      aliases: [syllables(index)],
-      companions: [],
-      falseFriends: [],
-      notTypos: [],
-    }),
-  );
-  const [claim] = topic.claims;
-  const extra =
-    claim === undefined
-      ? []
-      : Array.from(
-          { length: claims },
-          (_, index): Claim => ({
-            ...claim,
-            id: `extra-${index}`,
-            line: `${claim.line} ${syllables(index)} ${syllables(index * 7)}`,
-          }),
-        );
-  const big: Topic = { ...topic, options: [...topic.options, ...more], claims: [...topic.claims, ...extra] };
-  return { topics: [big], version: `grown-${options}-${claims}` };
-}
-
-/** A pronounceable name for a number; distinct for each. */
-function syllables(index: number): string {
-  const parts = ['ba', 'ke', 'lo', 'mi', 'nu', 'ra', 'se', 'ti', 'vo', 'za'];
-  return [...String(index + 10_000)].map((digit) => parts[Number(digit)]).join('');
 }

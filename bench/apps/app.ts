@@ -17,6 +17,8 @@ export type Platform = {
   readonly store: 'memory' | 'lowdb' | 'postgres';
   /** Folder or address of a durable store. */
   readonly place: string;
+  /** How many options are added to the real ones. */
+  readonly options?: number;
 };
 
 /**

@@ -5,6 +5,7 @@ import { openPostgresStore } from '../../src/adapters/postgres/store.ts';
 import { type Assistant, createAssistant } from '../../src/core/assistant.ts';
 import type { Store } from '../../src/core/store.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
+import { grown } from '../speed/grown.ts';
 import type { Platform } from './app.ts';
 
 const warn = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -16,7 +17,9 @@ export async function openParts(platform: Platform): Promise<{
   readonly assistant: Assistant;
   readonly pictures: ReturnType<typeof createPictures>;
 }> {
-  const knowledge = loadKnowledge([builtInFolder]);
+  const real = loadKnowledge([builtInFolder]);
+  const { options = 0 } = platform;
+  const knowledge = options === 0 ? real : grown(real, options, 0);
   const store = await openStore(platform);
   return {
     store,

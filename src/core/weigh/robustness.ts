@@ -1,10 +1,13 @@
 import type { Library } from '../../knowledge/queries.ts';
+import { knockOuts, type RatingOf } from './knock-outs.ts';
 import {
   type Case,
+  isAhead,
   overtaking,
   type Ranking,
   rankByWeights,
   ratingIn,
+  scoring,
   type Weighing,
   winnerOf,
 } from './scores.ts';
@@ -80,6 +83,25 @@ export function robustness(library: Library, weighed: Case): Robustness {
       weights: new Map([...weights].filter(([criterion]) => !criteria.includes(criterion))),
     });
 
+  const rated = ratingIn(library);
+  const scoreOf = scoring(weighing);
+  const lead = now.ranked[0]?.score ?? 0;
+
+  /**
+   * Who overtakes the winner where one rating is another. Where it is not the winner's own, only that option moves,
+   * so that only it is looked at: ranking all for each rating of each would cost the square of their number.
+   */
+  function overtakingWith(option: string, criterion: string, to: number): string | undefined {
+    const ratingOf: RatingOf = (o, c) => (o === option && c === criterion ? to : rated(o, c));
+    if (option === winner && winner !== undefined)
+      return overtaking(rankByWeights(library, { ...weighing, ratingOf }), winner);
+    const isOut = knockOuts(library, weighing.needs, [option], ratingOf).length > 0;
+    // Where nobody met every demand, all were ranked; one that now does is alone.
+    if (now.unmet.length > 0 && !isOut) return option;
+    if (now.unmet.length === 0 && isOut) return undefined;
+    return isAhead(scoreOf(option, ratingOf).score, lead) ? option : undefined;
+  }
+
   const byClaim = disputed.flatMap((claim): Shift[] => {
     const criteria = restingOn([claim]);
     const other = overtaking(without(criteria), winner);
@@ -91,12 +113,7 @@ export function robustness(library: Library, weighed: Case): Robustness {
       [from + step, from - step]
         .filter((to) => to >= scale.least && to <= scale.most)
         .flatMap((to): Shift[] => {
-          const rated = ratingIn(library);
-          const moved = rankByWeights(library, {
-            ...weighing,
-            ratingOf: (o, c) => (o === option && c === criterion ? to : rated(o, c)),
-          });
-          const other = overtaking(moved, winner);
+          const other = overtakingWith(option, criterion, to);
           return other === undefined ? [] : [{ kind: 'rating', option, criterion, from, to, winner: other }];
         }),
     )

@@ -74,32 +74,15 @@ export function rank(library: Library, weighed: Case): Ranking {
  * Decisions with Multiple Objectives, 1976). Needs that demand a rating knock out the options below it, unless
  * that would leave nothing.
  */
-export function rankByWeights(
-  library: Library,
-  { candidates, knows, weights, needs, ratingOf = ratingIn(library) }: Weighing,
-): Ranking {
-  const counted = knows.length > 0 && weights.size > 0 ? familiarity.weight : 0;
-  let total = 0;
-  for (const weight of weights.values()) total += weight;
-  total += counted;
-  const share = (weight: number): number => (total === 0 ? 0 : weight / total);
-  const shares = Array.from(weights, ([criterion, weight]) => ({ criterion, share: share(weight) }));
+export function rankByWeights(library: Library, weighing: Weighing): Ranking {
+  const { candidates, weights, needs, ratingOf = ratingIn(library) } = weighing;
+  const scoreOf = scoring(weighing);
   const out = knockOuts(library, needs, candidates, ratingOf);
   const remaining =
     out.length === 0
       ? candidates
       : candidates.filter((option) => !out.some((knockOut) => knockOut.option === option));
-  // One answer ranks some hundred times, to find what would change it: one pass for each option.
-  const ranked = (remaining.length > 0 ? remaining : candidates).map((option): Scored => {
-    let score = share(counted) * (knows.includes(option) ? familiarity.known : familiarity.unknown);
-    const points: Point[] = [];
-    for (const { criterion, share: of } of shares) {
-      const rating = ratingOf(option, criterion);
-      points.push({ criterion, rating, share: of });
-      score += rating * of;
-    }
-    return { option, score, points };
-  });
+  const ranked = (remaining.length > 0 ? remaining : candidates).map((option) => scoreOf(option, ratingOf));
   // Sorting is stable, so that equal ones keep their order.
   ranked.sort((a, b) => (Math.abs(a.score - b.score) < equal ? 0 : b.score - a.score));
   const [first, second] = ranked;
@@ -111,6 +94,37 @@ export function rankByWeights(
     margin:
       first === undefined || second === undefined ? Number.POSITIVE_INFINITY : first.score - second.score,
   };
+}
+
+/**
+ * How an option is scored by the given weights, whatever the others have. One answer scores some hundred times, to
+ * find what would change it: what is the same each time is worked out once.
+ */
+export function scoring({
+  knows,
+  weights,
+}: Pick<Weighing, 'knows' | 'weights'>): (option: string, ratingOf: RatingOf) => Scored {
+  const counted = knows.length > 0 && weights.size > 0 ? familiarity.weight : 0;
+  let total = 0;
+  for (const weight of weights.values()) total += weight;
+  total += counted;
+  const share = (weight: number): number => (total === 0 ? 0 : weight / total);
+  const shares = Array.from(weights, ([criterion, weight]) => ({ criterion, share: share(weight) }));
+  return (option, ratingOf) => {
+    let score = share(counted) * (knows.includes(option) ? familiarity.known : familiarity.unknown);
+    const points: Point[] = [];
+    for (const { criterion, share: of } of shares) {
+      const rating = ratingOf(option, criterion);
+      points.push({ criterion, rating, share: of });
+      score += rating * of;
+    }
+    return { option, score, points };
+  };
+}
+
+/** Whether a score is above another by more than rounding. */
+export function isAhead(score: number, other: number): boolean {
+  return score - other >= equal;
 }
 
 /** The option that wins; undefined where nothing is weighed, or nothing can be chosen. */
@@ -127,7 +141,7 @@ export function overtaking(ranking: Ranking, former: string): string | undefined
   if (first === undefined || first === former) return undefined;
   const score = (option: string): number =>
     ranking.ranked.find((scored) => scored.option === option)?.score ?? Number.NEGATIVE_INFINITY;
-  return score(first) - score(former) < equal ? undefined : first;
+  return isAhead(score(first), score(former)) ? first : undefined;
 }
 
 /** The ratings of a library. */
