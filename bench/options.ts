@@ -2,12 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { builtInFolder } from '../src/knowledge/load.ts';
+import { newConversation } from '../src/core/conversation.ts';
+import { takeTurn } from '../src/core/turn.ts';
+import { builtInFolder, loadKnowledge } from '../src/knowledge/load.ts';
 import { writeResults } from './results.ts';
 import { type Contender, compare, ratio, row } from './speed/closed-loop.ts';
 import { machine, median } from './speed/figures.ts';
+import { grown } from './speed/grown.ts';
 import { type Load, loadInProcess } from './speed/load-knowledge.ts';
-import { questionAt } from './speed/questions.ts';
+import { amongAll, particular, questionAt } from './speed/questions.ts';
 import { openSlackPlatform } from './speed/slack-platform.ts';
 import { startApp } from './speed/start-app.ts';
 import { writeTopic } from './speed/write-topic.ts';
@@ -30,6 +33,7 @@ const print = (line: string): void => {
 
 print(`${machine()}\n`);
 await events();
+recommendations();
 await loads();
 writeResults('options', lines.join('\n'));
 
@@ -46,7 +50,8 @@ async function events(): Promise<void> {
         ({ name, slack, app }): Contender<number> => ({
           name,
           app,
-          event: async (index) => (await slack.mention(app.port, questionAt(index), false)).answered,
+          event: async (index) =>
+            (await slack.mention(app.port, questionAt(index, particular), false)).answered,
         }),
       ),
       plan,
@@ -55,7 +60,7 @@ async function events(): Promise<void> {
     const most = results.at(-1);
     if (real === undefined || most === undefined) throw new Error('an app is missing');
     print(
-      `A mention through Slack over HTTP to its answer, whole, CPU in µs; the median of ${plan.rounds} rounds of ${plan.events}, in turn. With ${most.name} ${ratio(most, real).toFixed(2)} of that with three (at most 1.20 wanted).\n`,
+      `A mention through Slack over HTTP to its answer, whole, of questions that name what they are about; CPU in µs, the median of ${plan.rounds} rounds of ${plan.events}, in turn. With ${most.name} ${ratio(most, real).toFixed(2)} of that with three (at most 1.20 wanted).\n`,
     );
     print('| | CPU µs | to three | p50 / p99 ms | resident MB |');
     print('| --- | ---: | ---: | ---: | ---: |');
@@ -65,6 +70,32 @@ async function events(): Promise<void> {
       await app.stop();
       await slack.close();
     }
+  }
+}
+
+/** What weighs every option grows with their number. */
+function recommendations(): void {
+  print('\nWhat weighs or compares every option grows with them. The turn alone, CPU in ms:\n');
+  print(`| | ${amongAll.join(' | ')} |`);
+  print('| --- | ---: | ---: | ---: |');
+  const real = loadKnowledge([builtInFolder]);
+  for (const options of added) {
+    const knowledge = options === 0 ? real : grown(real, options, 0);
+    const times = options < 1_000 ? 500 : 10;
+    const turn = (words: string): unknown =>
+      takeTurn(
+        newConversation('bench'),
+        { conversation: 'bench', author: 'a', words, address: 'direct' },
+        knowledge,
+      );
+    const each = amongAll.map((words) => {
+      for (let at = 0; at < times; at++) turn(words);
+      const before = process.cpuUsage();
+      for (let at = 0; at < times; at++) turn(words);
+      const { user, system } = process.cpuUsage(before);
+      return ((user + system) / 1000 / times).toFixed(2);
+    });
+    print(`| ${named(options)} | ${each.join(' | ')} |`);
   }
 }
 

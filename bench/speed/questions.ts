@@ -1,10 +1,7 @@
-/** What people ask, each in a thread of its own. */
-export const questions = [
+/** Questions that name what they are about, or are about none of it. */
+export const particular = [
   'django or fastapi?',
-  'how good are its databases?',
-  "we're 3 people and need an admin panel by friday",
   'is fastapi really faster than flask for websockets?',
-  'anything but flask, 10k websocket connections and 256mb containers',
   'what does drf give me',
   'fastpai vs djnago performence',
   'why?',
@@ -12,6 +9,16 @@ export const questions = [
   'how much does a django developer earn',
 ] as const;
 
-export function questionAt(index: number): string {
-  return questions[index % questions.length] ?? '';
+/** Questions that compare or weigh every option there is. */
+export const amongAll = [
+  'how good are its databases?',
+  "we're 3 people and need an admin panel by friday",
+  'anything but flask, 10k websocket connections and 256mb containers',
+] as const;
+
+/** What people ask, each in a thread of its own. */
+export const questions = [...particular, ...amongAll] as const;
+
+export function questionAt(index: number, among: readonly string[] = questions): string {
+  return among[index % among.length] ?? '';
 }

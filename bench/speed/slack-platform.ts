@@ -21,8 +21,8 @@ export type SlackPlatform = {
   close(): Promise<void>;
 };
 
-/** One message a second and channel is Slack's pace: no channel gets more. */
-const channels = 5_000;
+/** One message a second and channel is Slack's pace: no channel gets more. As many as there are mentions to warm up. */
+const channels = 2_000;
 const authors = 500;
 
 export async function openSlackPlatform(): Promise<SlackPlatform> {
