@@ -94,6 +94,7 @@ async function ownWork(): Promise<void> {
         unshared: false,
         tables: true,
         pictures: new Map(),
+        people: new Map(),
         repeat: false,
         now: 0,
       });
