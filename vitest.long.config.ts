@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.long.test.ts'],
     testTimeout: 300_000,
+    maxWorkers: '100%',
     env: { NODE_COMPILE_CACHE: compileCache },
     reporters: reportersFor('long'),
   },
