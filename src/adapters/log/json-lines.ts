@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { pino } from 'pino';
-import type { WriteLine } from './open-log.ts';
+import type { WriteLine } from './log.ts';
 
 /** One JSON object a line, as pino writes it: `level`, `time`, `part`, what belongs to the line, `msg`. */
 export function jsonLines(out: Writable): WriteLine {

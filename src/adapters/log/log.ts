@@ -19,5 +19,8 @@ export type NamedLog = Log & { named(part: string): NamedLog };
 export const levels = ['debug', 'info', 'warn', 'error'] as const satisfies readonly (keyof Log)[];
 export type Level = (typeof levels)[number];
 
+/** Puts one clean line where it belongs. */
+export type WriteLine = (at: number, level: Level, part: string | null, line: string, about: About) => void;
+
 /** For where nobody reads. */
 export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };

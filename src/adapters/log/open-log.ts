@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import type { About, Level, NamedLog } from './log.ts';
+import type { About, Level, NamedLog, WriteLine } from './log.ts';
 import { levels } from './log.ts';
 import type { LogConfiguration } from './log-variables.ts';
 import { createRedact } from './redact.ts';
@@ -15,9 +15,6 @@ export type LogParts = LogConfiguration & {
 
 /** What is longer is no line that anybody reads. */
 const longestLine = 10_000;
-
-/** Puts one clean line where it belongs. */
-export type WriteLine = (at: number, level: Level, part: string | null, line: string, about: About) => void;
 
 /** Opens the log: text for people, JSON for machines. What is written has gone through the redaction, in both. */
 export async function openLog({ out, now, secrets, format, level, words }: LogParts): Promise<NamedLog> {

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { inert } from '../text/inert.ts';
-import type { WriteLine } from './open-log.ts';
+import type { WriteLine } from './log.ts';
 
 /** `2026-11-22T18:00:00.000Z info discord: words  answer=ab12cd34ef`: a line each, whatever is in it. */
 export function textLines(out: Writable): WriteLine {
