@@ -1,6 +1,11 @@
 #!/usr/bin/env node
-import { readEnvFile } from './adapters/command-line/env-file.ts';
-import { runProgram } from './adapters/command-line/program.ts';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+
+// What was compiled is kept beside the program, where only those can write who could change the program as well.
+enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/tradeoff'));
+const { readEnvFile } = await import('./adapters/command-line/env-file.ts');
+const { runProgram } = await import('./adapters/command-line/program.ts');
 
 readEnvFile();
 process.exitCode = await runProgram(process.argv.slice(2), process);

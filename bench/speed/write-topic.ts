@@ -1,7 +1,11 @@
 import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, stringify } from 'yaml';
+import { dump, load } from 'js-yaml';
+import { z } from 'zod';
 import { syllables } from './grown.ts';
+
+const entries = z.array(z.looseObject({}));
+const modelSchema = z.looseObject({ claims: entries, ratings: entries });
 
 /**
  * Writes the real topic with further options, each a file with one claim that shows all of its ratings.
@@ -14,7 +18,7 @@ export function writeTopic(real: string, to: string, added: number): number {
   cpSync(join(real, topic), folder, { recursive: true });
   const options = join(folder, 'options');
   const [model = ''] = readdirSync(options).sort();
-  const { claims, ratings, ...rest } = parse(readFileSync(join(options, model), 'utf8'));
+  const { claims, ratings, ...rest } = modelSchema.parse(load(readFileSync(join(options, model), 'utf8')));
   const [claim] = claims;
   for (let index = 0; index < added; index++) {
     const id = `made-${index}`;
@@ -26,10 +30,10 @@ export function writeTopic(real: string, to: string, added: number): number {
       companions: [],
       falseFriends: [],
       notTypos: [],
-      ratings: ratings.map((rating: object) => ({ ...rating, judgement: true, evidence: [`${id}-claim`] })),
+      ratings: ratings.map((rating) => ({ ...rating, judgement: true, evidence: [`${id}-claim`] })),
       claims: [{ ...claim, id: `${id}-claim`, line: `${syllables(index)} is made for large applications.` }],
     };
-    writeFileSync(join(options, `${id}.yaml`), stringify(option));
+    writeFileSync(join(options, `${id}.yaml`), dump(option));
   }
   return sizeOf(folder);
 }

@@ -1,77 +1,72 @@
-import { readFileSync } from 'node:fs';
-import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { constructFromEvents, EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml';
 import type { z } from 'zod';
 import { issueSentence } from './issue-sentence.ts';
 import { type Problem, shownPath } from './problem.ts';
-
-type Path = readonly PropertyKey[];
+import type { KnowledgeText } from './topic-texts.ts';
+import { type Path, type YamlLines, yamlLines } from './yaml-lines.ts';
 
 /** A YAML file that fits its schema, with a way from a value's path back to its line. */
 export type YamlFile<T> = {
   readonly value: T;
-  readonly text: string;
   problem(path: Path, says: string): Problem;
 };
 
+const noAliases = 'YAML aliases (*name) are not allowed; write the value out';
+
 /**
- * Reads a YAML file and checks it against a schema.
+ * Understands a YAML file and checks it against a schema.
  *
- * @param path where it is on disk
  * @param problems receives everything that is wrong
- * @returns the file, or undefined when it could not be read or does not fit
+ * @returns the file, or undefined where it does not fit
  */
-export function readYaml<T>(
-  path: string,
+export function parseYaml<T>(
+  { path, text }: KnowledgeText,
   schema: z.ZodType<T>,
   problems: Problem[],
 ): YamlFile<T> | undefined {
-  const name = shownPath(path);
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    problems.push({
-      file: name,
-      line: null,
-      at: '',
-      says: `it cannot be read (${reason(error)}); add the file or mend its permissions`,
-    });
-    return undefined;
-  }
-  const lines = new LineCounter();
-  // Aliases are refused: no knowledge needs them, and nested ones grow without bound.
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
-  for (const error of document.errors) {
-    problems.push({
-      file: name,
-      line: lines.linePos(error.pos[0]).line,
-      at: '',
-      says: `this is not YAML: ${error.message.replace(/[:.]$/, '')}; mend it there`,
-    });
-  }
-  if (document.errors.length > 0) return undefined;
-
+  const file = shownPath(path);
+  let events: Event[] = [];
+  let found: YamlLines | undefined;
+  const lines = (): YamlLines => {
+    found ??= yamlLines(text, events);
+    return found;
+  };
   const problem = (at: Path, says: string): Problem => ({
-    file: name,
-    line: lineOf(at),
+    file,
+    line: lines().lineOf(at),
     at: pathText(at),
     says,
   });
 
-  function lineOf(at: Path): number {
-    for (let length = at.length; length > 0; length--) {
-      const node = document.getIn(at.slice(0, length), true);
-      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+  let data: unknown;
+  try {
+    events = parseEvents(text, {});
+    // Aliases are refused: no knowledge needs them, and nested ones grow without bound.
+    const alias = events.find(({ type }) => type === EVENT_ID.ALIAS);
+    if (alias?.type === EVENT_ID.ALIAS) YAMLException.throwAt(text, alias.anchorStart - 1, noAliases);
+    const documents = constructFromEvents(events, { source: text });
+    if (documents.length > 1) {
+      problems.push(problem([], 'there is more than one document in it; remove the lines of three hyphens'));
+      return undefined;
     }
-    return 1;
+    data = documents[0];
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const { mark, reason } = error;
+    const says =
+      reason === noAliases ? reason : `this is not YAML: ${reason.replace(/[:.]$/, '')}; mend it there`;
+    problems.push({ file, line: (mark?.line ?? 0) + 1, at: '', says });
+    return undefined;
   }
 
   /** An unknown field has the line of its own name, and a missing one is called by it. */
   function issueProblems(issue: z.core.$ZodIssue): Problem[] {
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({
-        ...problem([...issue.path, key], issueSentence({ ...issue, input: issue.input, keys: [key] })),
-        line: lineOfKey(issue.path, key),
+        file,
+        line: lines().lineOfKey(issue.path, key),
+        at: pathText([...issue.path, key]),
+        says: issueSentence({ ...issue, input: issue.input, keys: [key] }),
       }));
     const key = issue.path.at(-1);
     if (issue.input === undefined && typeof key === 'string')
@@ -79,21 +74,6 @@ export function readYaml<T>(
     return [problem(issue.path, issue.message)];
   }
 
-  function lineOfKey(at: Path, key: string): number {
-    const map = at.length === 0 ? document.contents : document.getIn(at, true);
-    const pair = isMap(map)
-      ? map.items.find((item) => isScalar(item.key) && item.key.value === key)
-      : undefined;
-    return isScalar(pair?.key) && pair.key.range ? lines.linePos(pair.key.range[0]).line : lineOf(at);
-  }
-
-  let data: unknown;
-  try {
-    data = document.toJS({ maxAliasCount: 0 });
-  } catch {
-    problems.push(problem([], 'YAML aliases (*name) are not allowed; write the value out'));
-    return undefined;
-  }
   if (data === null || data === undefined) {
     problems.push(problem([], 'the file is empty; write its fields, or remove it where it is not needed'));
     return undefined;
@@ -104,7 +84,7 @@ export function readYaml<T>(
     for (const issue of parsed.error.issues) problems.push(...issueProblems(issue));
     return undefined;
   }
-  return { value: parsed.data, text, problem };
+  return { value: parsed.data, problem };
 }
 
 function pathText(path: Path): string {
@@ -113,8 +93,4 @@ function pathText(path: Path): string {
       typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`,
     )
     .join('');
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

@@ -2,8 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DockerfileParser } from 'dockerfile-ast';
+import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { variableNames } from '../../src/environment.ts';
 import { root } from '../run-program.ts';
@@ -62,7 +62,7 @@ const composeSchema = z.object({
 });
 
 describe('the compose file', () => {
-  const { services, secrets } = composeSchema.parse(parse(read('deploy/compose.yaml')));
+  const { services, secrets } = composeSchema.parse(load(read('deploy/compose.yaml')));
 
   it('gives the program no place to write but its data', () => {
     expect(services.tradeoff?.read_only).toBe(true);
@@ -113,7 +113,7 @@ const workflowSchema = z.object({
 });
 
 describe.each(readdirSync(join(root, '.github/workflows')))('the workflow %s', (name) => {
-  const { permissions, jobs } = workflowSchema.parse(parse(read(`.github/workflows/${name}`)));
+  const { permissions, jobs } = workflowSchema.parse(load(read(`.github/workflows/${name}`)));
   const steps = Object.values(jobs).flatMap((job) => job.steps);
 
   it('uses nothing that could be changed under its name', () => {

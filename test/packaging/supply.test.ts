@@ -8,6 +8,7 @@ import { lockedPackages, shippedPackages } from './lock-file.ts';
 /** Licences that a program under MIT may be shipped with, unchanged. */
 const permissive = new Set([
   'MIT',
+  'PSF-2.0',
   'ISC',
   '0BSD',
   'BSD-2-Clause',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { z } from 'zod';
 import { madrOf } from '../../../src/adapters/decisions/madr.ts';
 import type { Decision } from '../../../src/core/decide/record.ts';
 import { decisionOf } from '../../contract/documents.ts';
@@ -33,7 +34,7 @@ function parsed(markdown: string): { front: Record<string, unknown>; sections: M
       sections.set(line, lines);
     } else if (line !== '') lines.push(line);
   }
-  return { front: parse(front), sections };
+  return { front: z.record(z.string(), z.unknown()).parse(load(front)), sections };
 }
 
 describe('a record as MADR', () => {

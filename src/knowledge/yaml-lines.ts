@@ -1,0 +1,81 @@
+import { EVENT_ID, type Event, getScalarValue } from 'js-yaml';
+
+export type Path = readonly PropertyKey[];
+
+/** Where the values of a YAML text stand. Lines count from 1. */
+export type YamlLines = {
+  /** The line of the value at a path, or of the nearest one around it that is there. */
+  lineOf(path: Path): number;
+  /** The line of a key's own name. */
+  lineOfKey(path: Path, key: string): number;
+};
+
+/** A value's position in the text, that of the key before it, and what it holds. */
+type Place = {
+  readonly start: number;
+  readonly key: number;
+  readonly parts: ReadonlyMap<PropertyKey, Place>;
+};
+
+/** @param events of one document without aliases, as `parseEvents` gives them */
+export function yamlLines(text: string, events: readonly Event[]): YamlLines {
+  const root = placesOf(text, events);
+  const placeOf = (path: Path): Place | undefined =>
+    path.reduce<Place | undefined>((place, part) => place?.parts.get(part), root);
+  const lineAt = (position: number): number => text.slice(0, position).split('\n').length;
+
+  function lineOf(path: Path): number {
+    for (let length = path.length; length > 0; length--) {
+      const place = placeOf(path.slice(0, length));
+      if (place !== undefined) return lineAt(place.start);
+    }
+    return 1;
+  }
+
+  function lineOfKey(path: Path, key: string): number {
+    const place = placeOf([...path, key]);
+    return place === undefined ? lineOf(path) : lineAt(place.key);
+  }
+
+  return { lineOf, lineOfKey };
+}
+
+function placesOf(text: string, events: readonly Event[]): Place {
+  // The first event opens the document.
+  let next = 1;
+  return value(null);
+
+  /** Takes the value that begins with the next event. */
+  function value(key: number | null): Place {
+    const event = events[next++];
+    const parts = new Map<PropertyKey, Place>();
+    const place = (start: number): Place => ({ start, key: key ?? start, parts });
+    switch (event?.type) {
+      case EVENT_ID.SCALAR:
+        return place(event.valueStart);
+      case EVENT_ID.SEQUENCE:
+        while (!ends()) parts.set(parts.size, value(null));
+        return place(event.start);
+      case EVENT_ID.MAPPING:
+        while (!ends()) {
+          const named = events[next];
+          const { start } = value(null);
+          const name = named?.type === EVENT_ID.SCALAR ? getScalarValue(text, named) : '';
+          parts.set(name, value(start));
+        }
+        return place(event.start);
+      case EVENT_ID.DOCUMENT:
+      case EVENT_ID.ALIAS:
+      case EVENT_ID.POP:
+      case undefined:
+        return place(0);
+    }
+  }
+
+  /** Passes over the end of a collection, where that is next. */
+  function ends(): boolean {
+    if (next < events.length && events[next]?.type !== EVENT_ID.POP) return false;
+    next++;
+    return true;
+  }
+}
