@@ -35,7 +35,10 @@ export function keepChecked(folder: string, texts: TopicTexts, topic: Topic): vo
     renameSync(unfinished, path);
     removeOldest(folder);
   } catch {
-    rmSync(unfinished, { force: true });
+    // Nothing is left where nothing could be kept.
+    try {
+      rmSync(unfinished, { force: true });
+    } catch {}
   }
 }
 

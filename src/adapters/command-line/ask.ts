@@ -1,6 +1,4 @@
 import { Command } from 'commander';
-import { renderTerminal } from '../terminal/render.ts';
-import { terminalView } from '../terminal/view.ts';
 import { withAssistant } from './open-assistant.ts';
 import type { Shell } from './shell.ts';
 
@@ -22,11 +20,10 @@ export function askCommand({ stdout, environment }: Shell): Command {
           reply: null,
         });
         if (outcome.kind !== 'answered') return;
-        const text =
-          json === true
-            ? JSON.stringify(outcome.answer, null, 2)
-            : renderTerminal(outcome.answer, terminalView(stdout, environment.colours));
-        stdout.write(`${text}\n`);
+        if (json === true) return void stdout.write(`${JSON.stringify(outcome.answer, null, 2)}\n`);
+        const { renderTerminal } = await import('../terminal/render.ts');
+        const { terminalView } = await import('../terminal/view.ts');
+        stdout.write(`${renderTerminal(outcome.answer, terminalView(stdout, environment.colours))}\n`);
       }),
     );
 }

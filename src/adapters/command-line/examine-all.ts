@@ -4,8 +4,6 @@ import type { Store } from '../../core/store.ts';
 import type { Environment } from '../../environment.ts';
 import { KnowledgeError, problemLine } from '../../knowledge/problem.ts';
 import { said } from '../log/said.ts';
-import { openLowdbStore } from '../lowdb/store.ts';
-import { openPostgresStore } from '../postgres/store.ts';
 import type { Patient } from '../slack/doctor.ts';
 import { readSlackSettings } from '../slack/read-settings.ts';
 import { type DoorId, doorIds } from './doors.ts';
@@ -69,10 +67,12 @@ async function store({ databaseUrl, dataFolder }: Environment): Promise<Finding>
   const folder = dataFolder ?? defaultDataFolder;
   const what = `store in ${folder}`;
   if (!existsSync(folder)) return { what, says: 'not there yet; the first start makes it', cure: null };
+  const { openLowdbStore } = await import('../lowdb/store.ts');
   return opened(what, () => openLowdbStore(folder, { log() {} }));
 }
 
-function openDatabase(url: string): Promise<Store> {
+async function openDatabase(url: string): Promise<Store> {
+  const { openPostgresStore } = await import('../postgres/store.ts');
   const end = performance.now() + databaseAnswersWithin;
   return openPostgresStore(url, {
     log() {},

@@ -1,6 +1,4 @@
 import { Command } from 'commander';
-import { openDatabase } from '../postgres/database.ts';
-import { migrate } from '../postgres/migrate.ts';
 import type { StoreShell } from './store-shell.ts';
 
 /** `tradeoff migrate`: brings the tables of the database up to date. */
@@ -14,6 +12,8 @@ export function migrateCommand({ stdout, stderr, databaseUrl }: StoreShell): Com
         );
         return;
       }
+      const { openDatabase } = await import('../postgres/database.ts');
+      const { migrate } = await import('../postgres/migrate.ts');
       const database = openDatabase(databaseUrl, (line) => void stderr.write(`${line}\n`));
       try {
         const run = await migrate(database);

@@ -1,18 +1,24 @@
 import type { Store } from '../../core/store.ts';
 import type { Environment } from '../../environment.ts';
 import type { Log } from '../log/log.ts';
-import { openLowdbStore } from '../lowdb/store.ts';
-import { openPostgresStore } from '../postgres/store.ts';
 import type { Shell } from './shell.ts';
 import type { StoreShell } from './store-shell.ts';
 
 /** Where conversations are kept unless DATA_DIR or --data says otherwise. */
 export const defaultDataFolder = './data';
 
-/** Opens the store that the environment names: the database where there is one, else the folder. */
-export function openStore({ databaseUrl }: Environment, dataFolder: string, log?: Log): Promise<Store> {
+/**
+ * Opens the store that the environment names: the database where there is one, else the folder. Only the one in use is
+ * loaded.
+ */
+export async function openStore({ databaseUrl }: Environment, dataFolder: string, log?: Log): Promise<Store> {
   const options = log === undefined ? {} : { log: (line: string) => log.warn(line) };
-  return databaseUrl === null ? openLowdbStore(dataFolder, options) : openPostgresStore(databaseUrl, options);
+  if (databaseUrl === null) {
+    const { openLowdbStore } = await import('../lowdb/store.ts');
+    return openLowdbStore(dataFolder, options);
+  }
+  const { openPostgresStore } = await import('../postgres/store.ts');
+  return openPostgresStore(databaseUrl, options);
 }
 
 /** What the commands on kept data need. */

@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { servePipe } from '../pipe/serve.ts';
 import { withAssistant } from './open-assistant.ts';
 import type { Shell } from './shell.ts';
 
@@ -29,8 +28,9 @@ export function pipeCommand({ stdin, stdout, environment }: Shell): Command {
     .option('-d, --data <dir>', 'where conversations are kept (default: DATA_DIR, else memory)')
     .addHelpText('after', protocol)
     .action(({ data }: { readonly data?: string }) =>
-      withAssistant(environment, data ?? environment.dataFolder, (assistant) =>
-        servePipe(assistant, stdin, stdout),
-      ),
+      withAssistant(environment, data ?? environment.dataFolder, async (assistant) => {
+        const { servePipe } = await import('../pipe/serve.ts');
+        await servePipe(assistant, stdin, stdout);
+      }),
     );
 }

@@ -2,7 +2,6 @@ import { Command, Option } from 'commander';
 import { chatFlags, runChat } from './chat.ts';
 import { type DoorId, doorIds, doorsOf } from './doors.ts';
 import { defaultDataFolder } from './open-store.ts';
-import { serve } from './serve.ts';
 import type { Shell } from './shell.ts';
 
 /** `tradeoff start`: every door that has its tokens; with none, the chat in the terminal. */
@@ -13,8 +12,10 @@ export function startCommand(shell: Shell): Command {
     .addOption(new Option('--only <door>', 'open this door alone').choices(doorIds))
     .action(async (flags: Parameters<typeof runChat>[1] & { readonly only?: DoorId }) => {
       const doors = doorsOf(shell.environment, flags.only);
-      if (doors.length > 0)
+      if (doors.length > 0) {
+        const { serve } = await import('./serve.ts');
         return serve(shell, doors, flags.data ?? shell.environment.dataFolder ?? defaultDataFolder);
+      }
       shell.stdout.write(
         'No Slack or Discord tokens were found, so this is the terminal chat. The guide is README.md.\n\n',
       );
