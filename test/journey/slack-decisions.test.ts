@@ -3,11 +3,13 @@ import { type Setup, setUp } from '../doubles/slack/setup.ts';
 import { type Posted, until, type View } from '../doubles/slack/workspace.ts';
 
 const day = 24 * 3_600_000;
+/** A Saturday morning. */
+const from = Date.UTC(2026, 10, 28, 9, 30);
 
 describe.each(['socket', 'http'] as const)('a team decides in Slack over %s', (transport) => {
   let slack: Setup;
   beforeEach(async () => {
-    slack = await setUp(transport);
+    slack = await setUp(transport, { from });
   });
   afterEach(async () => {
     await slack.close();
@@ -91,8 +93,7 @@ describe.each(['socket', 'http'] as const)('a team decides in Slack over %s', (t
   it('votes by buttons, reminds those who are missing by a mention, once, and says what came of it', async () => {
     const card = await draft();
     const form = await opened(card, 'U1', 'Put to the vote');
-    const last = new Date(Date.now() + 3 * day).toISOString().slice(0, 10);
-    await slack.people.submit(form, 'U1', { voters: ['U2', 'U3'], until: last });
+    await slack.people.submit(form, 'U1', { voters: ['U2', 'U3'], until: '2026-12-01' });
     await settled();
     const proposal = posts()
       .filter(({ text }) => /vote/i.test(text))
@@ -102,11 +103,17 @@ describe.each(['socket', 'http'] as const)('a team decides in Slack over %s', (t
     await slack.people.press(proposal, 'U2', 'For');
     await settled();
     const before = posts().length;
-    slack.pass(2.5 * day);
+    // It ends with that day, at midnight, and who is missing is reminded a day before.
+    slack.pass(Date.UTC(2026, 11, 1) - from);
     await until('a reminder', () => posts().length > before);
     await settled();
     expect(shown(posts().at(-1)?.blocks)).toContain('"user_id":"U3"');
     expect(shown(posts().at(-1)?.blocks)).not.toContain('"user_id":"U2"');
+    slack.pass(day);
+    await until('the outcome', () => posts().length > before + 1);
+    await settled();
+    expect(posts()).toHaveLength(before + 2);
+    expect(posts().at(-1)?.text).toMatch(/^Accepted by vote: .* 1 for, 0 against, 0 abstained\.$/);
   });
 
   it('shows in the Home tab what waits, and nothing from a closed channel to whom is not in it', async () => {

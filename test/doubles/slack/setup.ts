@@ -37,6 +37,8 @@ export async function setUp(
     start?: boolean;
     access?: SlackSettings['access'];
     topics?: readonly string[];
+    /** When it begins, in milliseconds since 1970; now where it is absent. */
+    from?: number;
     /** Hears what the door asks. */
     overhear?: (incoming: Incoming) => void;
     /** What commands and presses carry in the place of the double's addresses. */
@@ -49,8 +51,8 @@ export async function setUp(
   const store = options.store ?? { ...openMemoryStore(100_000), shared: true };
   const known = options.topics === undefined ? knowledge : loadKnowledge([builtInFolder, ...options.topics]);
   const lines: string[] = [];
-  let skipped = 0;
-  const now = (): number => Date.now() + skipped;
+  let skipped = (options.from ?? Date.now()) - performance.now();
+  const now = (): number => performance.now() + skipped;
   const line = (text: string): void => void lines.push(text);
   const log = { debug: line, info: line, warn: line, error: line };
   const settings: SlackSettings = {
