@@ -21,6 +21,15 @@ describe('readWords', () => {
   });
 
   it.each([
+    ['constructor', ['constructor']],
+    ["the class's toString", ['the', 'class', 'tostring']],
+    ["it'constructor", ['it', 'constructor']],
+    ['__proto__ valueOf', ['proto', 'valueof']],
+  ])('reads %j, which every object has, as words', (written, words) => {
+    expect(texts(written)).toEqual(words);
+  });
+
+  it.each([
     ['256mb', 256e6, 'bytes'],
     ['256 MB', 256e6, 'bytes'],
     ['1GiB', 1024 ** 3, 'bytes'],
