@@ -12,6 +12,8 @@ export type Library = {
   need(id: string): Need | undefined;
   source(id: string): Source | undefined;
   claim(id: string): Claim | undefined;
+  /** Ids of the claims that are disputed. */
+  readonly disputed: readonly string[];
   rating(option: string, criterion: string): Rating | undefined;
   /** Claims about an option or alternative; with null, about the topic as a whole. */
   claimsOf(option: string | null): readonly Claim[];
@@ -63,6 +65,7 @@ function build(topic: Topic): Library {
     need: (id) => needs.get(id),
     source: (id) => sources.get(id),
     claim: (id) => claims.get(id),
+    disputed: topic.claims.flatMap(({ id, verdict }) => (verdict === 'disputed' ? [id] : [])),
     rating: (option, criterion) => ratings.get(option)?.get(criterion),
     claimsOf: (option) => claimsOf.get(option) ?? [],
     criteriaOf: (aspect) => criteriaOf.get(aspect) ?? [],

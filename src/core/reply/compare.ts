@@ -253,7 +253,7 @@ function addFigures(composer: Composer, options: readonly string[], standings: r
 }
 
 function addOpenEnd(composer: Composer, options: readonly string[]): void {
-  const needs = tellingNeeds(composer.library, options, [])
+  const needs = tellingNeeds(composer.library, options)
     .slice(0, 3)
     .map(({ title }) => title);
   const such = needs.length > 0 ? ` (${needs.join(', ')}, …)` : '';

@@ -1,6 +1,7 @@
 import type { Choice } from '../answer.ts';
 import type { StatedNeed } from '../conversation.ts';
-import { type Case, rank } from '../weigh/scores.ts';
+import { leadOf } from '../weigh/lead.ts';
+import type { Case } from '../weigh/scores.ts';
 import { type Composer, listed } from './composer.ts';
 
 /** A need that, alone, puts one option this far ahead pulls towards it. */
@@ -21,9 +22,10 @@ export function pullsApart(
   weighed: Case,
 ): PullsApart | undefined {
   const favoured = weighed.needs.flatMap((need) => {
-    const alone = rank(library, { needs: [need], candidates: weighed.candidates, knows: [] });
-    const favourite = alone.ranked[0]?.option;
-    return favourite === undefined || alone.margin < pullingMargin ? [] : [{ need, favourite }];
+    const alone = leadOf(library, { needs: [need], candidates: weighed.candidates, knows: [] });
+    return alone.winner === undefined || alone.margin < pullingMargin
+      ? []
+      : [{ need, favourite: alone.winner }];
   });
   const byOption = Map.groupBy(favoured, ({ favourite }) => favourite);
   if (byOption.size < 2) return undefined;

@@ -184,7 +184,7 @@ function nothingToWeigh(task: Task<'recommend'>, composer: Composer, candidates:
   addUnderstood(composer, task);
   if (!alone) composer.add({ kind: 'paragraph', spans: furthestAhead(composer, candidates) });
   composer.choices(
-    tellingNeeds(library, candidates, [])
+    tellingNeeds(library, candidates)
       .filter(({ id }) => !guided.guide?.answers.some(({ need }) => need === id))
       .map((need) => ({
         label: capital(need.title),

@@ -1,7 +1,8 @@
 import type { Library } from '../../knowledge/queries.ts';
-import { type Crossing, crossings, rankedAt } from '../weigh/crossings.ts';
+import { type Crossing, crossings, weightedAt } from '../weigh/crossings.ts';
 import { flips } from '../weigh/flips.ts';
-import { type Case, winnerOf } from '../weigh/scores.ts';
+import { leadOf } from '../weigh/lead.ts';
+import type { Case } from '../weigh/scores.ts';
 import { inSentence } from './composer.ts';
 
 /** One sentence: the smallest change of one need, and of one weight, that makes another option win. */
@@ -62,11 +63,11 @@ function mattered(library: Library, weighed: Case, { criterion, from, to, winner
     if (Math.abs(weight - to) < hair) return `${title} mattered ${beyond}`;
     if (
       (more ? weight > to : weight < to) &&
-      winnerOf(rankedAt(library, weighed, criterion, weight)) === winner
+      leadOf(library, weightedAt(weighed, criterion, weight)).winner === winner
     )
       return `${title} mattered ${says}`;
   }
-  if (to > 0 && winnerOf(rankedAt(library, weighed, criterion, 0)) === winner)
+  if (to > 0 && leadOf(library, weightedAt(weighed, criterion, 0)).winner === winner)
     return `${title} did not matter`;
   return `${title} mattered ${more ? 'more' : 'less'} than ${(to / from).toFixed(2)} times as much`;
 }

@@ -1,5 +1,6 @@
 import type { Library } from '../../knowledge/queries.ts';
-import { type Case, overtaking, type Ranking, rank, rankByWeights } from './scores.ts';
+import { overtakenBy } from './lead.ts';
+import { type Case, rankByWeights } from './scores.ts';
 import { weightsOf } from './weights.ts';
 
 /** The weight of one criterion beyond which another option wins. */
@@ -50,7 +51,7 @@ export function crossings(library: Library, weighed: Case): readonly Crossing[] 
       for (const { to, up } of level) {
         const beyond = Math.max(0, up ? to + hair * all : to - hair * all);
         if (to < -hair * all || beyond > from * mostTimes) continue;
-        const winner = overtaking(rankedAt(library, weighed, criterion, beyond), first.option);
+        const winner = overtakenBy(library, weightedAt(weighed, criterion, beyond), first.option);
         if (winner !== undefined) return [{ criterion, from, to: Math.max(0, to), winner }];
       }
       return [];
@@ -58,7 +59,7 @@ export function crossings(library: Library, weighed: Case): readonly Crossing[] 
     .sort((a, b) => Math.abs(a.to - a.from) - Math.abs(b.to - b.from));
 }
 
-/** The ranking where one criterion has the given weight and all else stays. */
-export function rankedAt(library: Library, weighed: Case, criterion: string, weight: number): Ranking {
-  return rank(library, { ...weighed, weights: new Map([...(weighed.weights ?? []), [criterion, weight]]) });
+/** The case where one criterion has the given weight and all else stays. */
+export function weightedAt(weighed: Case, criterion: string, weight: number): Case {
+  return { ...weighed, weights: new Map([...(weighed.weights ?? []), [criterion, weight]]) };
 }

@@ -1,5 +1,6 @@
 import type { Library } from '../../knowledge/queries.ts';
-import { type Case, overtaking, rank, winnerOf } from './scores.ts';
+import { leadOf, overtakenBy } from './lead.ts';
+import type { Case } from './scores.ts';
 import { sizeOf } from './weights.ts';
 
 /** A change of one need that makes another option win. */
@@ -11,10 +12,10 @@ export type Flip = { readonly kind: 'without' | 'with'; readonly need: string; r
  * of the topic's needs. Worked out one by one, as most callers want the first.
  */
 export function* flips(library: Library, weighed: Case): Generator<Flip, undefined> {
-  const winner = winnerOf(rank(library, weighed));
+  const { winner } = leadOf(library, weighed);
   if (winner === undefined) return;
   const tried = (kind: Flip['kind'], need: string, needs: readonly string[]): Flip | undefined => {
-    const other = overtaking(rank(library, { ...weighed, needs }), winner);
+    const other = overtakenBy(library, { ...weighed, needs }, winner);
     return other === undefined ? undefined : { kind, need, winner: other };
   };
   const bySize = needsBySize(library);

@@ -1,5 +1,6 @@
 import type { Library } from '../../knowledge/queries.ts';
 import type { Need } from '../../knowledge/schema.ts';
+import { leadOf } from './lead.ts';
 import { type Case, type Ranking, rank, rankByWeights, ratingIn, winnerOf } from './scores.ts';
 
 /** More than this many questions and people would rather read the table. */
@@ -36,16 +37,16 @@ export function nextQuestion(
   if (left < 1 || weighed.candidates.length < 2) return undefined;
   const closed = new Set([...weighed.needs, ...answered]);
   const open = library.topic.needs.filter(({ id }) => !closed.has(id));
-  const rankWith = (needs: readonly string[]): Ranking =>
-    rank(library, { ...weighed, needs: [...weighed.needs, ...needs] });
-  const now = rankWith([]);
+  const winnerWith = (needs: readonly string[]): string | undefined =>
+    leadOf(library, { ...weighed, needs: [...weighed.needs, ...needs] }).winner;
+  const now = rank(library, weighed);
   const winner = winnerOf(now);
 
   const before = answered
     .flatMap((id) => library.need(id) ?? [])
     .map((need) => leaningOf(library, weighed, need));
   const alone = open
-    .map((need) => ({ need, to: winnerOf(rankWith([need.id])) }))
+    .map((need) => ({ need, to: winnerWith([need.id]) }))
     .filter(({ to }) => to !== winner)
     .map(({ need, to }) => {
       const { criterion, lead } = leaningOf(library, weighed, need);
@@ -66,13 +67,13 @@ export function nextQuestion(
     .flatMap((rival) => {
       const most = speakingFor(library, open, rival, winner, now.unmet.length > 0).slice(0, left);
       // As few as are enough: taken from the strongest on, the last one added is what turns it.
-      const enough = most.findIndex((_, at) => winnerOf(rankWith(most.slice(0, at + 1))) !== winner);
+      const enough = most.findIndex((_, at) => winnerWith(most.slice(0, at + 1)) !== winner);
       return enough < 0 ? [] : [most.slice(0, enough + 1)];
     })
     .sort((a, b) => a.length - b.length);
   const [smallest] = sets;
   if (smallest === undefined) return undefined;
-  const needed = withoutIdle(smallest, (needs) => winnerOf(rankWith(needs)) !== winner);
+  const needed = withoutIdle(smallest, (needs) => winnerWith(needs) !== winner);
   const [need, ...along] = needed;
   return need === undefined ? undefined : { need, along };
 }

@@ -65,9 +65,7 @@ export function robustness(library: Library, weighed: Case): Robustness {
     }),
   );
   const evidence = new Set(ratings.flatMap(({ rating }) => rating.evidence));
-  const disputed = library.topic.claims
-    .filter(({ id, verdict }) => verdict === 'disputed' && evidence.has(id))
-    .map(({ id }) => id);
+  const disputed = library.disputed.filter((id) => evidence.has(id));
 
   /** Criteria of which a rating rests on nothing but the given claims. */
   const restingOn = (claims: readonly string[]): readonly string[] => [

@@ -16,13 +16,18 @@ export function weightsOf(
 ): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
   for (const id of new Set(needs)) {
-    const times = emphasised.includes(id) ? emphasis : 1;
+    const times = timesOf(id, emphasised);
     for (const [criterion, weight] of Object.entries(library.need(id)?.weighs ?? {}))
       weights.set(criterion, (weights.get(criterion) ?? 0) + weight * times);
   }
   for (const [criterion, weight] of set) weights.set(criterion, weight);
   for (const [criterion, weight] of weights) if (weight <= 0) weights.delete(criterion);
   return weights;
+}
+
+/** How often a need counts where these are said to matter more. */
+export function timesOf(need: string, emphasised: readonly string[]): number {
+  return emphasised.includes(need) ? emphasis : 1;
 }
 
 /** How much a need weighs in all, on the scale of its weights. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { crossings, mostTimes, rankedAt } from '../../../src/core/weigh/crossings.ts';
+import { crossings, mostTimes, weightedAt } from '../../../src/core/weigh/crossings.ts';
 import { overtaking, rank, winnerOf } from '../../../src/core/weigh/scores.ts';
 import { weightsOf } from '../../../src/core/weigh/weights.ts';
 import { libraryOf } from '../../../src/knowledge/queries.ts';
@@ -38,7 +38,7 @@ describe('crossings', () => {
         const changed = (criterion: string, weight: number): string | undefined =>
           winner === undefined
             ? undefined
-            : overtaking(rankedAt(library, weighed, criterion, weight), winner);
+            : overtaking(rank(library, weightedAt(weighed, criterion, weight)), winner);
         for (const { criterion, to, winner: other } of named) {
           found++;
           expect([changed(criterion, to + 1e-4), changed(criterion, Math.max(0, to - 1e-4))]).toContain(

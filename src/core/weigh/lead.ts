@@ -1,0 +1,197 @@
+import type { Library } from '../../knowledge/queries.ts';
+import { type Case, familiarity, isAhead } from './scores.ts';
+import { timesOf } from './weights.ts';
+
+/** Who leads; undefined where nothing is weighed. Its margin is Infinity where there is no second. */
+export type Lead = { readonly winner: string | undefined; readonly margin: number };
+
+/**
+ * The winner and the margin of `rank`, without what is only shown: to find what would change an answer, some hundred
+ * cases are weighed. The sums are the same, in the same order, so that both round alike.
+ */
+export function leadOf(library: Library, weighed: Case): Lead {
+  const { weighs, scores, first, second } = contest(library, weighed);
+  const ahead = scores[first];
+  const behind = scores[second];
+  return {
+    winner: weighs ? weighed.candidates[first] : undefined,
+    margin: ahead === undefined || behind === undefined ? Number.POSITIVE_INFINITY : ahead - behind,
+  };
+}
+
+/** The option that has overtaken a former winner in a case, as `overtaking` tells it of a ranking. */
+export function overtakenBy(library: Library, weighed: Case, former: string): string | undefined {
+  const { weighs, scores, first } = contest(library, weighed);
+  const winner = weighed.candidates[first];
+  if (!weighs || winner === undefined || winner === former) return undefined;
+  const score = scores[weighed.candidates.indexOf(former)] ?? out;
+  return isAhead(scores[first] ?? out, score) ? winner : undefined;
+}
+
+/** The score of an option that does not meet a demand. */
+const out = Number.NEGATIVE_INFINITY;
+
+type Contest = {
+  /** False where no criterion has a weight. */
+  readonly weighs: boolean;
+  /** By place among the candidates. */
+  readonly scores: readonly number[];
+  /** Places of the best two; -1 where there is none. */
+  readonly first: number;
+  readonly second: number;
+};
+
+function contest(library: Library, weighed: Case): Contest {
+  const table = tableOf(library);
+  const { candidates, knows } = weighed;
+  const { columns, weights } = weightsIn(table, weighed);
+  const isOut = outOf(table, weighed);
+  const counted = knows.length > 0 && columns.length > 0 ? familiarity.weight : 0;
+  let total = 0;
+  for (const weight of weights) total += weight;
+  total += counted;
+  const shares = weights.map((weight) => (total === 0 ? 0 : weight / total));
+  const own = total === 0 ? 0 : counted / total;
+  const rows = table.rowsOf(candidates);
+  const scores: number[] = [];
+  let first = -1;
+  let second = -1;
+  for (let place = 0; place < rows.length; place++) {
+    if (isOut?.[place] === true) {
+      scores.push(out);
+      continue;
+    }
+    const row = rows[place] ?? [];
+    const known = knows.includes(candidates[place] ?? '');
+    let score = own * (known ? familiarity.known : familiarity.unknown);
+    for (let at = 0; at < columns.length; at++)
+      score += table.ratingIn(row, candidates[place] ?? '', columns[at] ?? 0) * (shares[at] ?? 0);
+    scores.push(score);
+    if (first < 0 || isAhead(score, scores[first] ?? out)) {
+      second = first;
+      first = place;
+    } else if (second < 0 || isAhead(score, scores[second] ?? out)) second = place;
+  }
+  return { weighs: columns.length > 0, scores, first, second };
+}
+
+/** `weightsOf` by number. */
+function weightsIn(
+  table: Table,
+  { needs, emphasised = [], weights: set }: Case,
+): { readonly columns: readonly number[]; readonly weights: readonly number[] } {
+  const columns: number[] = [];
+  const weights: number[] = [];
+  const put = (column: number, weight: number, adds: boolean): void => {
+    const at = columns.indexOf(column);
+    if (at < 0) {
+      columns.push(column);
+      weights.push(weight);
+    } else weights[at] = adds ? (weights[at] ?? 0) + weight : weight;
+  };
+  for (let at = 0; at < needs.length; at++) {
+    const id = needs[at] ?? '';
+    if (needs.indexOf(id) < at) continue;
+    const times = timesOf(id, emphasised);
+    for (const { column, amount } of table.need(id).weighs) put(column, amount * times, true);
+  }
+  if (set === undefined) return { columns, weights };
+  for (const [criterion, weight] of set) put(table.column(criterion), weight, false);
+  return {
+    columns: columns.filter((_, at) => (weights[at] ?? 0) > 0),
+    weights: weights.filter((weight) => weight > 0),
+  };
+}
+
+/** Which candidates fail a demand; undefined where none does, or all do and all are weighed. */
+function outOf(table: Table, { needs, candidates }: Case): readonly boolean[] | undefined {
+  let fails: boolean[] | undefined;
+  let left = candidates.length;
+  for (const id of needs) {
+    for (const { column, amount } of table.need(id).demands) {
+      const rows = table.rowsOf(candidates);
+      for (let place = 0; place < rows.length; place++) {
+        if (table.ratingIn(rows[place] ?? [], candidates[place] ?? '', column) >= amount) continue;
+        fails ??= candidates.map(() => false);
+        if (fails[place] === false) left--;
+        fails[place] = true;
+      }
+    }
+  }
+  return left === 0 ? undefined : fails;
+}
+
+type Amount = { readonly column: number; readonly amount: number };
+type NeedInTable = { readonly weighs: readonly Amount[]; readonly demands: readonly Amount[] };
+/** Ratings of one option by the number of the criterion; filled in as they are asked for. */
+type Row = (number | undefined)[];
+
+/** A library's ratings and needs, looked up by number. */
+type Table = {
+  column(criterion: string): number;
+  need(id: string): NeedInTable;
+  rowsOf(candidates: readonly string[]): readonly Row[];
+  ratingIn(row: Row, option: string, column: number): number;
+};
+
+const tables = new WeakMap<Library, Table>();
+
+function tableOf(library: Library): Table {
+  const known = tables.get(library);
+  if (known !== undefined) return known;
+  const made = openTable(library);
+  tables.set(library, made);
+  return made;
+}
+
+function openTable(library: Library): Table {
+  const columns = new Map<string, number>();
+  const criteria: string[] = [];
+  const needs = new Map<string, NeedInTable>();
+  const rows = new Map<string, Row>();
+  const byCandidates = new WeakMap<readonly string[], readonly Row[]>();
+
+  function column(criterion: string): number {
+    const known = columns.get(criterion);
+    if (known !== undefined) return known;
+    columns.set(criterion, criteria.length);
+    return criteria.push(criterion) - 1;
+  }
+  const amounts = (of: Readonly<Record<string, number>>): readonly Amount[] =>
+    Object.entries(of).map(([criterion, amount]) => ({ column: column(criterion), amount }));
+
+  function rowOf(option: string): Row {
+    const known = rows.get(option);
+    if (known !== undefined) return known;
+    const made: Row = [];
+    if (library.option(option) !== undefined) rows.set(option, made);
+    return made;
+  }
+
+  return {
+    column,
+    need(id) {
+      const known = needs.get(id);
+      if (known !== undefined) return known;
+      const need = library.need(id);
+      if (need === undefined) return { weighs: [], demands: [] };
+      const made = { weighs: amounts(need.weighs), demands: amounts(need.demands) };
+      needs.set(id, made);
+      return made;
+    },
+    rowsOf(candidates) {
+      const known = byCandidates.get(candidates);
+      if (known !== undefined) return known;
+      const made = candidates.map(rowOf);
+      byCandidates.set(candidates, made);
+      return made;
+    },
+    ratingIn(row, option, at) {
+      const known = row[at];
+      if (known !== undefined) return known;
+      const rating = library.rating(option, criteria[at] ?? '')?.rating ?? 0;
+      row[at] = rating;
+      return rating;
+    },
+  };
+}
