@@ -10,9 +10,13 @@ import { fold, stemOf, type Word } from './understand/words.ts';
 export type Retrieval = {
   /** Claim id → score; only claims that share a telling word. Work grows with the matches, not with all claims. */
   search(words: readonly Word[]): ReadonlyMap<string, number>;
+  /** The same by option: its claims with their scores and their places among all about it. */
+  tellingOf(words: readonly Word[]): ReadonlyMap<string | null, readonly Telling[]>;
   /** True where some claim about the option has these stems one after the other. */
   mentions(option: string | null, stems: readonly string[]): boolean;
 };
+
+export type Telling = { readonly claim: Claim; readonly at: number; readonly score: number };
 
 const indexes = new WeakMap<Topic, Retrieval>();
 
@@ -23,6 +27,9 @@ export function retrievalOf(topic: Topic): Retrieval {
   indexes.set(topic, made);
   return made;
 }
+
+const noScores: ReadonlyMap<string, number> = new Map();
+const noTelling: ReadonlyMap<string | null, readonly Telling[]> = new Map();
 
 /** A word in more claims than this tells nothing. */
 const mostPostings = 400;
@@ -70,6 +77,7 @@ function build(topic: Topic): Retrieval {
   const answered = new WeakMap<readonly Word[], ReadonlyMap<string, number>>();
 
   function search(words: readonly Word[]): ReadonlyMap<string, number> {
+    if (words.length === 0) return noScores;
     const known = answered.get(words);
     if (known !== undefined) return known;
     const scores = new Map<string, number>();
@@ -99,6 +107,29 @@ function build(topic: Topic): Retrieval {
   }
 
   const claimsOf = Map.groupBy(topic.claims, ({ option }) => option);
+  const places = new Map<string, Omit<Telling, 'score'>>();
+  for (const claims of claimsOf.values())
+    for (const [at, claim] of claims.entries()) places.set(claim.id, { claim, at });
+  const grouped = new WeakMap<ReadonlyMap<string, number>, ReadonlyMap<string | null, readonly Telling[]>>();
+
+  function tellingOf(words: readonly Word[]): ReadonlyMap<string | null, readonly Telling[]> {
+    const scores = search(words);
+    if (scores.size === 0) return noTelling;
+    const known = grouped.get(scores);
+    if (known !== undefined) return known;
+    const made = new Map<string | null, Telling[]>();
+    for (const [id, score] of scores) {
+      const place = places.get(id);
+      if (place === undefined) continue;
+      const { claim, at } = place;
+      const list = made.get(claim.option);
+      if (list === undefined) made.set(claim.option, [{ claim, at, score }]);
+      else list.push({ claim, at, score });
+    }
+    grouped.set(scores, made);
+    return made;
+  }
+
   const texts = new WeakMap<Claim, readonly string[]>();
   const textsOf = (claim: Claim): readonly string[] => {
     const known = texts.get(claim);
@@ -114,7 +145,7 @@ function build(topic: Topic): Retrieval {
     const wanted = ` ${stems.join(' ')} `;
     return (claimsOf.get(option) ?? []).some((claim) => textsOf(claim).some((text) => text.includes(wanted)));
   }
-  return { search, mentions };
+  return { search, tellingOf, mentions };
 }
 
 /** Words that every question has, and the names of what is chosen. */

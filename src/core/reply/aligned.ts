@@ -24,16 +24,10 @@ export function alignedClaims(
   without: readonly Claim[] = [],
 ): Aligned | undefined {
   const asked = new Set(words.flatMap(({ mark, stem }) => (mark ? [] : [stem])));
-  const heard = ({ stems }: Term): boolean => stems.length > 0 && stems.every((stem) => asked.has(stem));
   const [first = [], ...others] = options.map((option) =>
-    library
-      .claimsOf(option)
-      .filter(
-        (claim) =>
-          !without.includes(claim) &&
-          claim.aspects.some((id) => aspects.includes(id)) &&
-          termsOf(claim).some(heard),
-      ),
+    heardOf(library.claimsOf(option), asked).filter(
+      (claim) => !without.includes(claim) && claim.aspects.some((id) => aspects.includes(id)),
+    ),
   );
   let best: { claims: readonly Claim[]; shared: number } | undefined;
   for (const claim of first) {
@@ -45,7 +39,7 @@ export function alignedClaims(
       best = { claims: [claim, ...found.map((partner) => partner.claim)], shared };
   }
   const [shown] = best?.claims ?? [];
-  const term = shown === undefined ? undefined : termsOf(shown).find(heard);
+  const term = shown === undefined ? undefined : termsOf(shown).find((one) => isHeard(one, asked));
   return best === undefined || term === undefined ? undefined : { claims: best.claims, term: term.text };
 }
 
@@ -59,6 +53,33 @@ function termsOf(claim: Claim): readonly Term[] {
   if (known !== undefined) return known;
   const made = claim.terms.map((text) => ({ text, stems: stemsOf(text) }));
   stemmed.set(claim, made);
+  return made;
+}
+
+function isHeard({ stems }: Term, asked: ReadonlySet<string>): boolean {
+  return stems.length > 0 && stems.every((stem) => asked.has(stem));
+}
+
+type Place = { readonly at: number; readonly claim: Claim; readonly term: Term };
+const placed = new WeakMap<readonly Claim[], ReadonlyMap<string, readonly Place[]>>();
+
+/** The claims of which a term is asked for, in their order: looked up by the first stems of terms. */
+function heardOf(claims: readonly Claim[], asked: ReadonlySet<string>): Claim[] {
+  const places = placesIn(claims);
+  const heard = new Map<number, Claim>();
+  for (const stem of asked)
+    for (const { at, claim, term } of places.get(stem) ?? []) if (isHeard(term, asked)) heard.set(at, claim);
+  return [...heard].sort(([a], [b]) => a - b).map(([, claim]) => claim);
+}
+
+function placesIn(claims: readonly Claim[]): ReadonlyMap<string, readonly Place[]> {
+  const known = placed.get(claims);
+  if (known !== undefined) return known;
+  const made = Map.groupBy(
+    claims.flatMap((claim, at) => termsOf(claim).map((term): Place => ({ at, claim, term }))),
+    ({ term }) => term.stems[0] ?? '',
+  );
+  placed.set(claims, made);
   return made;
 }
 

@@ -6,7 +6,7 @@ import { alignedClaims } from './aligned.ts';
 import { replyChartOfRatings } from './chart-of-ratings.ts';
 import { type Composer, inSentence, listed } from './composer.ts';
 import { addProfiles } from './profile.ts';
-import { selectClaims, unheardOf } from './select.ts';
+import { claimsByFit, selectClaims, unheardOf } from './select.ts';
 import { furthestAhead, type Standing, standingOn, standingsFor, standingsShownBy } from './standing.ts';
 import type { Outcome, Task } from './task.ts';
 
@@ -149,11 +149,13 @@ function addTable(
     const claims = options.map((option) => {
       const row = rowOf(aspect, at);
       if (row !== undefined) return row.find((claim) => claim.option === option);
-      const found = selectClaims(library, { option, aspects: [aspect], words, most: 10 }).filter(
-        ({ id }) => !used.has(id),
-      );
-      const main = found.find(({ aspects: [first], rank }) => first === aspect && (at === 0 || rank < 3));
-      return main ?? (at === 0 ? found.find((claim) => claim.aspects.includes(aspect)) : undefined);
+      let beside: Claim | undefined;
+      for (const claim of claimsByFit(library, { option, aspects: [aspect], words, most: 10 })) {
+        if (used.has(claim.id)) continue;
+        if (claim.aspects[0] === aspect && (at === 0 || claim.rank < 3)) return claim;
+        if (at === 0 && claim.aspects.includes(aspect)) beside ??= claim;
+      }
+      return beside;
     });
     if (at > 0 && claims.some((claim) => claim === undefined)) return [];
     for (const claim of claims) if (claim !== undefined) used.add(claim.id);

@@ -98,8 +98,8 @@ function particular(
   words: Task['reading']['words'],
   least = particularScore,
 ): boolean {
-  const scores = retrievalOf(composer.library.topic).search(words);
-  return composer.library.claimsOf(option).some(({ id }) => (scores.get(id) ?? 0) >= least);
+  const telling = retrievalOf(composer.library.topic).tellingOf(words).get(option) ?? [];
+  return telling.some(({ score }) => score >= least);
 }
 
 function explainWhole(composer: Composer, option: string, several: boolean): void {

@@ -24,37 +24,106 @@ const counts = { mainAspect: 3, sideAspect: 1.4, rank: [0, 2.2, 1, 0], leaning: 
  * The claims that answer best, best first. Where aspects are asked for, a claim has to be about one of them,
  * or to speak of the question's particular words.
  */
-export function selectClaims(library: Library, { option, aspects, leaning, words, most }: Wanted): Claim[] {
-  const scores = retrievalOf(library.topic).search(words);
-  const sought = aspects.filter((id) => library.aspect(id)?.leaning === undefined);
-  const ranked = library
-    .claimsOf(option)
-    .flatMap((claim) => {
-      if (leaning !== undefined && claim.leaning !== leaning) return [];
-      const telling = scores.get(claim.id) ?? 0;
-      const main = claim.aspects[0];
-      const onAspect =
-        main !== undefined && sought.includes(main)
-          ? counts.mainAspect
-          : claim.aspects.some((id) => sought.includes(id))
-            ? counts.sideAspect
-            : 0;
-      if (sought.length > 0 && onAspect === 0 && telling < tellingScore) return [];
-      if (sought.length === 0 && claim.chooseWhen) return [];
-      const score =
-        onAspect +
-        counts.rank[claim.rank] +
-        Math.min(telling, 28) * 0.6 +
-        (claim.leaning === 'neutral' ? 0 : counts.leaning);
-      return [{ claim, score }];
-    })
-    .sort((a, b) => b.score - a.score);
+export function selectClaims(library: Library, wanted: Wanted): Claim[] {
+  return [...claimsByFit(library, wanted)];
+}
+
+/** The same one by one, for a caller that wants the first with something more to it. */
+export function* claimsByFit(library: Library, wanted: Wanted): Generator<Claim, undefined> {
+  const { leaning, most } = wanted;
   const chosen: Claim[] = [];
-  for (const { claim } of ranked) {
-    if (chosen.length === most) break;
-    if (!chosen.some((before) => alike(before, claim))) chosen.push(claim);
+  for (const { claim } of byScore(library, wanted)) {
+    if (chosen.length === most) return;
+    if (leaning !== undefined && claim.leaning !== leaning) continue;
+    if (chosen.some((before) => alike(before, claim))) continue;
+    chosen.push(claim);
+    yield claim;
   }
-  return chosen;
+}
+
+/** A claim, its place among those about its option, and how well it answers. */
+type Scored = { readonly claim: Claim; readonly at: number; readonly score: number };
+
+/** What is known of an option's claims before any question: best first, for no aspect and for each. */
+type Shelf = { readonly whole: readonly Scored[]; readonly on: ReadonlyMap<string, readonly Scored[]> };
+
+/** Claims by their score, the first of equal ones first. Those that share no word with the question are in order already. */
+function byScore(library: Library, { option, aspects, words }: Wanted): Iterable<Scored> {
+  const sought = aspects.filter((id) => library.aspect(id)?.leaning === undefined);
+  const told = retrievalOf(library.topic).tellingOf(words).get(option) ?? [];
+  const still = standing(library, option, sought);
+  if (told.length === 0) return still;
+  const telling = new Map(told.map(({ claim, score }) => [claim, score]));
+  const spoken = told.flatMap(({ claim, at, score }): Scored[] =>
+    fits(claim, sought, score) ? [{ claim, at, score: scoreOf(claim, sought, score) }] : [],
+  );
+  return merged(
+    still.filter(({ claim }) => !telling.has(claim)),
+    spoken.sort(better),
+  );
+}
+
+/** The claims that fit without a word of the question. */
+function standing(library: Library, option: string | null, sought: readonly string[]): readonly Scored[] {
+  const shelf = shelfOf(library, option);
+  const [only, ...others] = sought;
+  if (only === undefined) return shelf.whole;
+  if (others.length === 0) return shelf.on.get(only) ?? [];
+  const seen = new Map(
+    sought.flatMap((id) => (shelf.on.get(id) ?? []).map(({ claim, at }) => [at, claim] as const)),
+  );
+  return Array.from(seen, ([at, claim]) => ({ claim, at, score: scoreOf(claim, sought, 0) })).sort(better);
+}
+
+function* merged(left: readonly Scored[], right: readonly Scored[]): Generator<Scored, undefined> {
+  let at = 0;
+  for (const scored of left) {
+    for (let next = right[at]; next !== undefined && better(next, scored) < 0; next = right[++at]) yield next;
+    yield scored;
+  }
+  yield* right.slice(at);
+}
+
+const better = (a: Scored, b: Scored): number => b.score - a.score || a.at - b.at;
+
+function fits(claim: Claim, sought: readonly string[], telling: number): boolean {
+  return sought.length === 0
+    ? !claim.chooseWhen
+    : telling >= tellingScore || claim.aspects.some((id) => sought.includes(id));
+}
+
+function scoreOf({ aspects, rank, leaning }: Claim, sought: readonly string[], telling: number): number {
+  const [main] = aspects;
+  const onAspect =
+    main !== undefined && sought.includes(main)
+      ? counts.mainAspect
+      : aspects.some((id) => sought.includes(id))
+        ? counts.sideAspect
+        : 0;
+  return (
+    onAspect + counts.rank[rank] + Math.min(telling, 28) * 0.6 + (leaning === 'neutral' ? 0 : counts.leaning)
+  );
+}
+
+const shelves = new WeakMap<readonly Claim[], Shelf>();
+
+function shelfOf(library: Library, option: string | null): Shelf {
+  const claims = library.claimsOf(option);
+  const known = shelves.get(claims);
+  if (known !== undefined) return known;
+  const scoredFor = (sought: readonly string[]): readonly Scored[] =>
+    claims
+      .flatMap((claim, at) =>
+        fits(claim, sought, 0) ? [{ claim, at, score: scoreOf(claim, sought, 0) }] : [],
+      )
+      .sort(better);
+  const aspects = new Set(claims.flatMap((claim) => claim.aspects));
+  const made: Shelf = {
+    whole: scoredFor([]),
+    on: new Map(Array.from(aspects, (aspect) => [aspect, scoredFor([aspect])])),
+  };
+  shelves.set(claims, made);
+  return made;
 }
 
 /** The particular things of the question that no claim about the option mentions, as they were typed. */
