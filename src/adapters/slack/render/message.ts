@@ -140,8 +140,10 @@ function wordsOf(units: readonly Unit[], people: ReadonlyMap<string, string>): s
     .map((unit) => unit.text)
     .filter((part) => part !== '')
     .join('\n');
-  const text = withNamesOf(said, people);
-  return escapeText(text.replaceAll('\n', '\u2028')).replaceAll('\u2028', '\n');
+  return withNamesOf(said, people)
+    .split(/[\n\u2028]/)
+    .map(escapeText)
+    .join('\n');
 }
 
 function askedUnit({ by, words }: { by: string; words: string }, people: ReadonlyMap<string, string>): Unit {

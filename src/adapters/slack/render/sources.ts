@@ -7,15 +7,21 @@ import type { Unit } from './units.ts';
 /** The list of sources with their age, as small print. */
 export function sourceUnits(sources: readonly CitedSource[], now: number): Unit[] {
   if (sources.length === 0) return [];
+  const today = new Date(now);
+  const ages = sources.map(({ asOf }) => ageOn(today, asOf));
   const groups: string[][] = [[]];
-  for (const line of sources.flatMap((source, index) => sourceLines(source, index + 1, now))) {
+  let size = 0;
+  for (const line of sources.flatMap((source, index) => sourceLines(source, index + 1, ages[index] ?? ''))) {
     const last = groups.at(-1);
-    if (last === undefined || [...last, line].join('\n').length > limits.sectionText) groups.push([line]);
-    else last.push(line);
+    if (last === undefined || size + line.length > limits.sectionText) {
+      groups.push([line]);
+      size = 0;
+    } else last.push(line);
+    size += line.length + 1;
   }
   const texts = sources.map(
     (source, index) =>
-      `[${index + 1}] ${inert(source.title)}${source.url === null ? '' : ` ${source.url}`} (${age(source.asOf, now)})`,
+      `[${index + 1}] ${inert(source.title)}${source.url === null ? '' : ` ${source.url}`} (${ages[index] ?? ''})`,
   );
   return groups.map((lines, index) => ({
     blocks: [{ type: 'context', elements: [{ type: 'mrkdwn', text: lines.join('\n'), verbatim: true }] }],
@@ -23,17 +29,20 @@ export function sourceUnits(sources: readonly CitedSource[], now: number): Unit[
   }));
 }
 
-function sourceLines(source: CitedSource, number: number, now: number): string[] {
+function sourceLines(source: CitedSource, number: number, old: string): string[] {
   const title = escapeMrkdwn(shorten(source.title, 1000));
   const place = source.url === null ? title : `<${escapeUrl(source.url)}|${title}>`;
   const locator = source.locator === null ? '' : `, ${escapeMrkdwn(shorten(source.locator, 1000))}`;
-  return pieces(`[${number}] ${place}${locator} (${age(source.asOf, now)})`, limits.sectionText);
+  return pieces(`[${number}] ${place}${locator} (${old})`, limits.sectionText);
 }
 
 /** The date a source speaks of, and how old that is once it is a year or more. */
 export function age(asOf: string, now: number): string {
+  return ageOn(new Date(now), asOf);
+}
+
+function ageOn(today: Date, asOf: string): string {
   const [year = 0, month] = asOf.split('-').map(Number);
-  const today = new Date(now);
   const months =
     (today.getUTCFullYear() - year) * 12 + (month === undefined ? 0 : today.getUTCMonth() + 1 - month);
   const years = Math.floor(months / 12);

@@ -1,15 +1,18 @@
 import type { types } from '@slack/bolt';
 import type { CitedSource, Span, Spans } from '../../../core/answer.ts';
-import { escapeMrkdwn, escapeUrl, inert } from './escape.ts';
+import { escapeMrkdwn, escapeUrl, inert, oneLine } from './escape.ts';
 
 /**
  * Spans as elements of rich text. Rich text takes words literally, so that nothing a person wrote can ping,
  * link or format, and no escaping is needed or done.
  */
 export function richSpans(spans: Spans, sources: readonly CitedSource[]): types.RichTextElement[] {
-  return spans
-    .map((span) => richSpan(span, sources))
-    .filter((element) => element.type !== 'text' || element.text !== '');
+  const elements: types.RichTextElement[] = [];
+  for (const span of spans) {
+    const element = richSpan(span, sources);
+    if (element.type !== 'text' || element.text !== '') elements.push(element);
+  }
+  return elements;
 }
 
 function richSpan(span: Span, sources: readonly CitedSource[]): types.RichTextElement {
@@ -71,7 +74,9 @@ function wrapped(text: string, sign: string): string {
 
 /** Spans as plain words, for notifications and screen readers. */
 export function plainSpans(spans: Spans): string {
-  return spans.map(plainSpan).join('').replace(/\s+/g, ' ').trim();
+  let text = '';
+  for (const span of spans) text += plainSpan(span);
+  return oneLine(text);
 }
 
 function plainSpan(span: Span): string {

@@ -4,7 +4,7 @@ import type { Chart } from '../../../core/chart.ts';
 import { chartInCharacters } from '../../chart/in-characters.ts';
 import { limits } from '../limits.ts';
 import { choiceBlocks, plainText } from './controls.ts';
-import { inert } from './escape.ts';
+import { inert, oneLine } from './escape.ts';
 import { sections } from './sections.ts';
 import { pieces, shorten } from './shorten.ts';
 import { mention, mrkdwnSpans, plainSpans, richSpans } from './spans.ts';
@@ -148,12 +148,10 @@ function bullets(items: readonly Spans[], sources: readonly CitedSource[]): Unit
 }
 
 function textOf(elements: readonly types.RichTextElement[]): string {
-  const words = elements.map((element) =>
-    element.type === 'text' || element.type === 'link'
-      ? (element.text ?? '')
-      : element.type === 'user'
-        ? mention(element.user_id)
-        : '',
-  );
-  return words.join('').replace(/\s+/g, ' ').trim();
+  let words = '';
+  for (const element of elements) {
+    if (element.type === 'text' || element.type === 'link') words += element.text ?? '';
+    else if (element.type === 'user') words += mention(element.user_id);
+  }
+  return oneLine(words);
 }
