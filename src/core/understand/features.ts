@@ -52,9 +52,9 @@ export function features(situation: Situation): Map<string, number> {
   flag('by context', resolved.by === 'context');
   flag('needs before', frame.needs.length > 0);
   if (hasContext) flag(`after ${frame.last?.intent ?? 'nothing'}`, true);
-  for (const cue of cues)
+  for (const { cue, name } of cues)
     flag(
-      `cue ${cue}`,
+      name,
       reading.all(cue).some(({ from }) => !polite.has(from)),
     );
   for (const [at, { mark, value, stem }] of reading.words.entries()) {
@@ -64,7 +64,9 @@ export function features(situation: Situation): Map<string, number> {
   return seen;
 }
 
-const cues = Object.keys(cuePhrases).filter((key): key is Cue => key in cuePhrases);
+const cues = Object.keys(cuePhrases)
+  .filter((key): key is Cue => key in cuePhrases)
+  .map((cue) => ({ cue, name: `cue ${cue}` }));
 
 const making = new Set([
   'write',

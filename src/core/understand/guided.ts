@@ -1,3 +1,4 @@
+import type { Topic } from '../../knowledge/schema.ts';
 import type { Conversation } from '../conversation.ts';
 import type { GuideStep } from '../intent.ts';
 import type { Reading } from './reading.ts';
@@ -49,9 +50,7 @@ const longestTrailing = 6;
 export function guideStep(reading: Reading, { guide, frame }: Conversation): GuideStep | undefined {
   const words = reading.words.filter(({ mark }) => !mark).map(({ text }) => text);
   const text = words.join(' ');
-  const { one, many } = reading.topic.noun;
-  // "help us choose a web framework": the word before the noun may be of the topic's name.
-  const ofTopic = new Set([one, many, ...reading.topic.title.toLowerCase().split(/[^\p{L}\p{N}]+/u)]);
+  const ofTopic = wordsOf(reading.topic);
   const plainly = words.map((word) => (ofTopic.has(word) ? 'KIND' : word)).join(' ');
   if (begins.test(plainly.replace(/KIND(?: KIND)+/g, 'KIND')) && reading.options.length === 0)
     return { kind: 'begin' };
@@ -70,6 +69,18 @@ export function guideStep(reading: Reading, { guide, frame }: Conversation): Gui
   const says = answerIn(words) ?? statedIn(reading, guide.asked);
   if (says === undefined || (need === null && !(waits && says.bare))) return undefined;
   return { kind: 'answer', need, says: says.says };
+}
+
+const topicWords = new WeakMap<Topic, ReadonlySet<string>>();
+
+/** "help us choose a web framework": the word before the noun may be of the topic's name. */
+function wordsOf(topic: Topic): ReadonlySet<string> {
+  const known = topicWords.get(topic);
+  if (known !== undefined) return known;
+  const { one, many } = topic.noun;
+  const made = new Set([one, many, ...topic.title.toLowerCase().split(/[^\p{L}\p{N}]+/u)]);
+  topicWords.set(topic, made);
+  return made;
 }
 
 type Answer = { readonly says: 'yes' | 'no' | 'skip'; readonly bare: boolean };

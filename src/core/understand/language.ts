@@ -31,17 +31,22 @@ const english = new Set(
   ),
 );
 
+const none: readonly Language[] = [];
+const languagesOf = new Map<string, Language[]>();
+for (const [language, list] of [
+  ['en', english],
+  ['es', everyday.es],
+  ['de', everyday.de],
+  ['fr', everyday.fr],
+  ['pt', everyday.pt],
+] as const)
+  for (const word of list) languagesOf.set(word, [...(languagesOf.get(word) ?? none), language]);
+
 /** The language that most of the everyday words belong to; English where nothing speaks clearly against it. */
 export function readLanguage(words: readonly Word[]): Language {
   const counts = { en: 0, es: 0, de: 0, fr: 0, pt: 0 };
-  for (const { text, mark } of words) {
-    if (mark) continue;
-    if (english.has(text)) counts.en++;
-    if (everyday.es.has(text)) counts.es++;
-    if (everyday.de.has(text)) counts.de++;
-    if (everyday.fr.has(text)) counts.fr++;
-    if (everyday.pt.has(text)) counts.pt++;
-  }
+  for (const { text, mark } of words)
+    if (!mark) for (const language of languagesOf.get(text) ?? none) counts[language]++;
   const most = (['es', 'de', 'fr', 'pt'] as const).reduce((a, b) => (counts[b] > counts[a] ? b : a));
   return counts[most] >= 2 && counts[most] > counts.en * 1.5 ? most : 'en';
 }

@@ -6,6 +6,8 @@ import type { Situation } from './situation.ts';
 /** Shares of likelihood by kind of intent; they add up to 1. */
 export type Likelihood = ReadonlyMap<IntentKind, number>;
 
+const rows = new Map(Object.entries(weights));
+
 /**
  * How likely each intent is, for messages that no certain rule decides: multinomial logistic regression
  * (Bishop, Pattern Recognition and Machine Learning, 4.3.4) over what is seen in the message. The weights are
@@ -14,7 +16,7 @@ export type Likelihood = ReadonlyMap<IntentKind, number>;
 export function likelihood(situation: Situation): Likelihood {
   const scores = kinds.map(() => 0);
   for (const [feature, value] of features(situation)) {
-    const row = weights[feature];
+    const row = rows.get(feature);
     if (row === undefined) continue;
     for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) + value * (row[at] ?? 0);
   }

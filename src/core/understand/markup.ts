@@ -40,12 +40,10 @@ const traceback = /Traceback \(most recent call last\)[\s\S]{0,20000}/g;
  * Replaces markup by blanks of the same length; labels of links and short code spans stay as words.
  */
 export function unwrap(written: string): Unwrapped {
-  const clean = written
-    .replace(controlSequence, blank)
-    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, ' ')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, ' ')
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g, ' ');
+  const clean = /[^\t\n -~]/.test(written) ? visible(written) : written;
+  // Most messages have none of the signs that all of this is made of.
+  if (!/[<>`:@]|Traceback/.test(clean))
+    return { plain: clean, hasCode: false, opensWithReference: false, people: [], callsSomeone: false };
   const opensWithReference = /^\s*(?:>[^\n]*\n\s*)*<@/.test(clean);
   let hasCode = false;
   const blankCode = (match: string): string => {
@@ -64,6 +62,18 @@ export function unwrap(written: string): Unwrapped {
   const people = [...new Set([...clean.matchAll(personReference)].flatMap(([, id]) => id ?? []))];
   const callsSomeone = call.test(clean.replace(fence, blank));
   return { plain, hasCode, opensWithReference, people: people.slice(0, mostPeople), callsSomeone };
+}
+
+/** Without what cannot be seen: controls of a terminal, halves of characters, marks of no width. */
+function visible(written: string): string {
+  return (
+    written
+      .replace(controlSequence, blank)
+      .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, ' ')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, ' ')
+      .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g, ' ')
+  );
 }
 
 function blank(match: string): string {

@@ -32,6 +32,8 @@ const people = /<@!?([\w.-]+)(?:\|[^>]*)?>|(?<![\w<@])@([\w.-]*\w)/g;
 const field =
   'title|context|outcome|reason|supersedes|deciders|consulted|informed|dissent|decide[- ]by|revisit on|revisit when|consequences';
 
+const sets = new RegExp(`^(?:set|change) (?:the )?(${field})(?: of (d-[0-9a-f]{6,}))? (?:to|:) ?(.*)$`, 'i');
+
 /**
  * Reads an order about a record. Buttons say such sentences, so they are read as they stand and not guessed.
  *
@@ -46,10 +48,7 @@ export function readOrder(written: string): Order | null {
   if (saved?.[1] !== undefined) return { order: 'save', message: saved[1].trim() };
   const ids = [...text.matchAll(idPattern)].map(([id]) => id.toLowerCase());
   const [id] = ids;
-  const set = new RegExp(
-    `^(?:set|change) (?:the )?(${field})(?: of (d-[0-9a-f]{6,}))? (?:to|:) ?(.*)$`,
-    'i',
-  ).exec(text);
+  const set = sets.exec(text);
   if (set !== null && (id !== undefined || /^set /i.test(text)))
     return {
       order: 'set',

@@ -24,7 +24,9 @@ type Step =
   | { readonly kind: 'gap' };
 
 type Node<T> = {
+  /** By stem, and by the word exactly as written; most nodes have none of the latter. */
   readonly next: Map<string, Node<T>>;
+  exactly: Map<string, Node<T>> | undefined;
   readonly numbers: { readonly bound: Bound; readonly node: Node<T> }[];
   gap: Node<T> | undefined;
   readonly ends: T[];
@@ -72,9 +74,9 @@ function follow<T>(
   for (const payload of node.ends) found.push({ payload, from, to: at });
   const word = words[at];
   if (word === undefined) return;
-  const exact = node.next.get(`=${word.text}`);
+  const exact = node.exactly?.get(word.text);
   if (exact !== undefined) follow(exact, words, from, at + 1, found);
-  const stemmed = node.next.get(word.stem);
+  const stemmed = node.next.size === 0 ? undefined : node.next.get(word.stem);
   if (stemmed !== undefined) follow(stemmed, words, from, at + 1, found);
   if (word.value !== undefined) {
     for (const { bound, node: after } of node.numbers)
@@ -97,10 +99,15 @@ function descend<T>(node: Node<T>, step: Step): Node<T>[] {
   switch (step.kind) {
     case 'words':
       return step.stems.map((stem) => {
-        const known = node.next.get(stem);
+        if (stem.startsWith('=')) node.exactly ??= new Map();
+        const [next, key] =
+          stem.startsWith('=') && node.exactly !== undefined
+            ? [node.exactly, stem.slice(1)]
+            : [node.next, stem];
+        const known = next.get(key);
         if (known !== undefined) return known;
         const made = newNode<T>();
-        node.next.set(stem, made);
+        next.set(key, made);
         return made;
       });
     case 'number': {
@@ -156,5 +163,5 @@ function parseBound(part: string): Bound {
 }
 
 function newNode<T>(): Node<T> {
-  return { next: new Map(), numbers: [], gap: undefined, ends: [] };
+  return { next: new Map(), exactly: undefined, numbers: [], gap: undefined, ends: [] };
 }

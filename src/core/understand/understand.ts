@@ -1,3 +1,4 @@
+import { libraryOf } from '../../knowledge/queries.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { type Conversation, type Frame, spokeLast } from '../conversation.ts';
 import type { Intent } from '../intent.ts';
@@ -218,9 +219,9 @@ function optionsFor(
 
 function aspectsFor(wish: Wish, situation: Situation): readonly string[] {
   const { frame, hasContext, aspects, reading } = situation;
-  const topicNeeds = new Map(reading.topic.needs.map((need) => [need.id, need.aspects]));
+  const { need: needOf } = libraryOf(reading.topic);
   const fromNeeds = (list: Frame['needs']): string[] =>
-    list.flatMap(({ need }) => topicNeeds.get(need) ?? []);
+    list.flatMap(({ need }) => needOf(need)?.aspects ?? []);
   switch (wish.kind) {
     case 'recommend':
       return unique([
@@ -233,7 +234,7 @@ function aspectsFor(wish: Wish, situation: Situation): readonly string[] {
       if (aspects.length > 0) return aspects;
       if (reading.askedNeeds.length + reading.needs.length > 0)
         return unique(
-          [...reading.askedNeeds, ...reading.needs].flatMap(({ id }) => topicNeeds.get(id) ?? []),
+          [...reading.askedNeeds, ...reading.needs].flatMap(({ id }) => needOf(id)?.aspects ?? []),
         );
       return hasContext
         ? wish.kind === 'explain' && wish.why

@@ -112,10 +112,11 @@ function compile(knowledge: Knowledge): Vocabulary {
   }
 
   const stems = new Set([...book.vocabulary].map(stemOf));
+  const known = new Set([...book.vocabulary, ...everydayWords]);
   return {
     book,
     spelling: openSpelling(names, book.vocabulary, notTypos),
-    isKnown: (text, stem) => book.vocabulary.has(text) || stems.has(stem) || everydayWords.has(text),
+    isKnown: (text, stem) => known.has(text) || stems.has(stem),
   };
 }
 

@@ -206,9 +206,25 @@ const unstemmed = new Set([
   'universal',
 ]);
 
+/** Stems that were worked out, as people use the same words again; forgotten all at once when they are too many. */
+const stems = new Map<string, string>();
+const mostStems = 10_000;
+
 /** Porter's stem of a word; short words and words with digits stay as they are. */
 export function stemOf(word: string): string {
+  if (word.length < 4) return word;
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const made = workOutStem(word);
+  if (stems.size >= mostStems) stems.clear();
+  if (word.length <= longestKept) stems.set(word, made);
+  return made;
+}
+
+const longestKept = 40;
+
+function workOutStem(word: string): string {
   if (word === 'used' || word === 'uses' || word === 'using') return 'use';
-  if (word.length < 4 || unstemmed.has(word) || !/^[a-z]+$/.test(word)) return word;
+  if (unstemmed.has(word) || !/^[a-z]+$/.test(word)) return word;
   return stemmer(word);
 }
