@@ -37,10 +37,6 @@ function sourceLines(source: CitedSource, number: number, old: string): string[]
 }
 
 /** The date a source speaks of, and how old that is once it is a year or more. */
-export function age(asOf: string, now: number): string {
-  return ageOn(new Date(now), asOf);
-}
-
 function ageOn(today: Date, asOf: string): string {
   const [year = 0, month] = asOf.split('-').map(Number);
   const months =
