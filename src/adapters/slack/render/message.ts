@@ -7,6 +7,7 @@ import { escapeText, inert } from './escape.ts';
 import { nameOf, withNames, withNamesOf } from './people.ts';
 import { readable } from './readable.ts';
 import { shorten } from './shorten.ts';
+import { blocksSize } from './size.ts';
 import { sourceUnits } from './sources.ts';
 import { type Unit, unitsOf } from './units.ts';
 
@@ -99,7 +100,7 @@ function pack(units: readonly Unit[]): Unit[][] {
   const parts: Unit[][] = [[]];
   let room = fresh();
   for (const unit of units) {
-    const size = JSON.stringify(unit.blocks).length;
+    const size = blocksSize(unit.blocks);
     const text = escapeText(unit.text).length + 1;
     const tables = unit.blocks.filter(({ type }) => type === 'table').length;
     const fits =

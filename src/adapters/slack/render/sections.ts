@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { limits } from '../limits.ts';
 import { pieces } from './shorten.ts';
+import { elementSize } from './size.ts';
 
 /** Elements in groups that each fit a message with room to spare; cut between elements, then between words. */
 export function sections(elements: readonly types.RichTextElement[]): types.RichTextElement[][] {
@@ -9,11 +10,11 @@ export function sections(elements: readonly types.RichTextElement[]): types.Rich
   let taken = 0;
   for (const element of elements) {
     const parts =
-      element.type === 'text'
+      element.type === 'text' && element.text.length > limits.sectionText
         ? pieces(element.text, limits.sectionText).map((text) => ({ ...element, text }))
         : [element];
     for (const part of parts) {
-      const size = JSON.stringify(part).length;
+      const size = elementSize(part);
       if (taken > 0 && taken + size > limits.sectionText) {
         groups.push(group);
         group = [];

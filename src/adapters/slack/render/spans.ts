@@ -79,6 +79,16 @@ export function plainSpans(spans: Spans): string {
   return oneLine(text);
 }
 
+/** Elements of rich text as plain words. */
+export function wordsOf(elements: readonly types.RichTextElement[]): string {
+  let words = '';
+  for (const element of elements) {
+    if (element.type === 'text' || element.type === 'link') words += element.text ?? '';
+    else if (element.type === 'user') words += mention(element.user_id);
+  }
+  return oneLine(words);
+}
+
 function plainSpan(span: Span): string {
   switch (span.kind) {
     case 'plain':
@@ -99,7 +109,7 @@ function markText(verdict: 'qualified' | 'disputed' | 'opinion'): string {
   return verdict === 'opinion' ? '(opinion) ' : `⚠ ${verdict}: `;
 }
 
-export function mention(id: string): string {
+function mention(id: string): string {
   return `<@${id}>`;
 }
 

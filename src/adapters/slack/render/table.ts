@@ -2,19 +2,33 @@ import type { types } from '@slack/bolt';
 import type { Block, CitedSource } from '../../../core/answer.ts';
 import { limits } from '../limits.ts';
 import { sections } from './sections.ts';
-import { plainSpans, richSpans } from './spans.ts';
+import { blocksSize, elementsSize } from './size.ts';
+import { richSpans, wordsOf } from './spans.ts';
 
-type Table = Extract<Block, { kind: 'table' }>;
+/** A table with its cells as rich text. */
+type Table = {
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly name: string; readonly cells: readonly types.RichTextElement[][] }[];
+};
 type Cell = types.RichTextBlock;
 
+export function richTable(
+  { columns, rows }: Extract<Block, { kind: 'table' }>,
+  sources: readonly CitedSource[],
+): Table {
+  return {
+    columns,
+    rows: rows.map(({ name, cells }) => ({ name, cells: cells.map((spans) => richSpans(spans, sources)) })),
+  };
+}
+
 /** A comparison as Slack's own table; several, with the head repeated, where one would be too long. */
-export function tableBlocks(table: Table, sources: readonly CitedSource[]): types.KnownBlock[] {
-  if (table.columns.length > limits.tableColumns || table.rows.length === 0)
-    return listBlocks(table, sources);
+export function tableBlocks(table: Table): types.KnownBlock[] {
+  if (table.columns.length > limits.tableColumns || table.rows.length === 0) return listBlocks(table);
   const head = table.columns.map((name) =>
     cell([{ type: 'text', text: name === '' ? ' ' : name, style: { bold: true } }]),
   );
-  const headSize = size(head);
+  const headSize = blocksSize(head);
   const blocks: types.TableBlock[] = [];
   let rows: Cell[][] = [];
   let taken = headSize;
@@ -31,10 +45,10 @@ export function tableBlocks(table: Table, sources: readonly CitedSource[]): type
   for (const { name, cells } of table.rows) {
     const row = [
       cell([{ type: 'text', text: name === '' ? ' ' : name, style: { bold: true } }]),
-      ...cells.map((spans) => cell(richSpans(spans, sources))),
+      ...cells.map(cell),
     ];
-    const length = size(row);
-    if (headSize + length > limits.tableText) return listBlocks(table, sources);
+    const length = blocksSize(row);
+    if (headSize + length > limits.tableText) return listBlocks(table);
     if (taken + length > limits.tableText || rows.length + 1 >= limits.tableRows) flush();
     rows.push(row);
     taken += length;
@@ -44,13 +58,13 @@ export function tableBlocks(table: Table, sources: readonly CitedSource[]): type
 }
 
 /** The same as bullets, row by row: where Slack refuses a table, or its limits do. A long row takes several blocks. */
-export function listBlocks({ columns, rows }: Table, sources: readonly CitedSource[]): types.RichTextBlock[] {
+export function listBlocks({ columns, rows }: Table): types.RichTextBlock[] {
   return rows.flatMap(({ name, cells }) => {
     const title = sections([{ type: 'text', text: name === '' ? ' ' : name, style: { bold: true } }]);
-    const items = cells.flatMap((spans, index) =>
+    const items = cells.flatMap((elements, index) =>
       sections([
         { type: 'text', text: `${columns[index + 1] ?? ''}: `, style: { italic: true } },
-        ...richSpans(spans, sources),
+        ...elements,
       ]),
     );
     const lists = inGroups(items).map(
@@ -75,7 +89,7 @@ function inGroups(items: readonly types.RichTextElement[][]): types.RichTextElem
   const groups: types.RichTextElement[][][] = [];
   let taken = Number.POSITIVE_INFINITY;
   for (const item of items) {
-    const length = JSON.stringify(item).length;
+    const length = elementsSize(item);
     if (taken + length > limits.sectionText) {
       groups.push([]);
       taken = 0;
@@ -91,7 +105,7 @@ export function tableText({ columns, rows }: Table): string {
   return rows
     .map(
       ({ name, cells }) =>
-        `${name}: ${cells.map((spans, index) => `${columns[index + 1] ?? ''} ${plainSpans(spans)}`).join('; ')}`,
+        `${name}: ${cells.map((elements, index) => `${columns[index + 1] ?? ''} ${wordsOf(elements)}`).join('; ')}`,
     )
     .join('\n');
 }
@@ -100,8 +114,4 @@ export function tableText({ columns, rows }: Table): string {
 function cell(elements: readonly types.RichTextElement[]): Cell {
   const filled = elements.length > 0 ? [...elements] : [{ type: 'text' as const, text: '–' }];
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: filled }] };
-}
-
-function size(cells: readonly Cell[]): number {
-  return JSON.stringify(cells).length;
 }

@@ -4,11 +4,12 @@ import type { Chart } from '../../../core/chart.ts';
 import { chartInCharacters } from '../../chart/in-characters.ts';
 import { limits } from '../limits.ts';
 import { choiceBlocks, plainText } from './controls.ts';
-import { inert, oneLine } from './escape.ts';
+import { inert } from './escape.ts';
 import { sections } from './sections.ts';
 import { pieces, shorten } from './shorten.ts';
-import { mention, mrkdwnSpans, plainSpans, richSpans } from './spans.ts';
-import { listBlocks, tableBlocks, tableText } from './table.ts';
+import { elementsSize } from './size.ts';
+import { mrkdwnSpans, plainSpans, richSpans, wordsOf } from './spans.ts';
+import { listBlocks, richTable, tableBlocks, tableText } from './table.ts';
 
 /** Blocks that stay in one message, and the same as words. */
 export type Unit = { readonly blocks: readonly types.KnownBlock[]; readonly text: string };
@@ -41,8 +42,9 @@ function unitsOfBlock(
     case 'bullets':
       return bullets(block.items, sources);
     case 'table': {
-      const made = tables ? tableBlocks(block, sources) : listBlocks(block, sources);
-      return made.map((one, index) => ({ blocks: [one], text: index === 0 ? tableText(block) : '' }));
+      const table = richTable(block, sources);
+      const made = tables ? tableBlocks(table) : listBlocks(table);
+      return made.map((one, index) => ({ blocks: [one], text: index === 0 ? tableText(table) : '' }));
     }
     case 'chart':
       return [chartUnit(block.chart, pictures.get(block.chart))];
@@ -95,10 +97,11 @@ function chartUnit(chart: Chart, file: string | undefined): Unit {
 
 /** A header where its plain text allows it; citations, marks and mentions would be lost in one. */
 function headline(spans: Spans, sources: readonly CitedSource[]): Unit[] {
-  const text = plainSpans(spans);
-  const simple = spans.every(({ kind }) => kind !== 'citation' && kind !== 'mark' && kind !== 'person');
-  if (simple && text !== '' && text.length <= limits.header)
-    return [{ blocks: [{ type: 'header', text: plainText(text, limits.header) }], text }];
+  if (spans.every(({ kind }) => kind !== 'citation' && kind !== 'mark' && kind !== 'person')) {
+    const text = plainSpans(spans);
+    if (text !== '' && text.length <= limits.header)
+      return [{ blocks: [{ type: 'header', text: plainText(text, limits.header) }], text }];
+  }
   return paragraph(
     spans.map((span) => (span.kind === 'plain' ? { kind: 'strong', text: span.text } : span)),
     sources,
@@ -108,7 +111,7 @@ function headline(spans: Spans, sources: readonly CitedSource[]): Unit[] {
 function paragraph(spans: Spans, sources: readonly CitedSource[]): Unit[] {
   return sections(richSpans(spans, sources)).map((elements) => ({
     blocks: [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }],
-    text: textOf(elements),
+    text: wordsOf(elements),
   }));
 }
 
@@ -136,22 +139,13 @@ function bullets(items: readonly Spans[], sources: readonly CitedSource[]): Unit
   };
   for (const item of items) {
     for (const [index, elements] of sections(richSpans(item, sources)).entries()) {
-      const size = JSON.stringify(elements).length;
+      const size = elementsSize(elements);
       if (open.size + size > limits.sectionText) flush();
       open.elements.push({ type: 'rich_text_section', elements });
-      open.texts.push(`${index === 0 ? '• ' : ''}${textOf(elements)}`);
+      open.texts.push(`${index === 0 ? '• ' : ''}${wordsOf(elements)}`);
       open.size += size;
     }
   }
   flush();
   return units;
-}
-
-function textOf(elements: readonly types.RichTextElement[]): string {
-  let words = '';
-  for (const element of elements) {
-    if (element.type === 'text' || element.type === 'link') words += element.text ?? '';
-    else if (element.type === 'user') words += mention(element.user_id);
-  }
-  return oneLine(words);
 }
