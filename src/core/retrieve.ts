@@ -10,8 +10,8 @@ import { fold, stemOf, type Word } from './understand/words.ts';
 export type Retrieval = {
   /** Claim id → score; only claims that share a telling word. Work grows with the matches, not with all claims. */
   search(words: readonly Word[]): ReadonlyMap<string, number>;
-  /** The same by option: its claims with their scores and their places among all about it. */
-  tellingOf(words: readonly Word[]): ReadonlyMap<string | null, readonly Telling[]>;
+  /** The same by option: its claims with their scores, by their places among all about it. */
+  tellingOf(words: readonly Word[]): Tellings;
   /** True where some claim about the option has these stems one after the other. */
   mentions(option: string | null, stems: readonly string[]): boolean;
 };
@@ -28,8 +28,9 @@ export function retrievalOf(topic: Topic): Retrieval {
   return made;
 }
 
-const noScores: ReadonlyMap<string, number> = new Map();
-const noTelling: ReadonlyMap<string | null, readonly Telling[]> = new Map();
+export type Tellings = ReadonlyMap<string | null, ReadonlyMap<number, Telling>>;
+
+const noTellings: Tellings = new Map();
 
 /** A word in more claims than this tells nothing. */
 const mostPostings = 400;
@@ -40,14 +41,23 @@ const mostWithin = 2;
 /** A version is the most particular thing that a question can name. */
 const versionWeight = 2;
 
+/** A claim and its place among all that are about its option. */
+type Place = { readonly claim: Claim; readonly at: number };
+type Posting = Place & { readonly weight: number };
+
 function build(topic: Topic): Retrieval {
   const silent = silentStems(topic);
-  const postings = new Map<string, Map<string, number>>();
+  const claimsOf = Map.groupBy(topic.claims, ({ option }) => option);
+  const places = new Map<Claim, Place>();
+  for (const claims of claimsOf.values())
+    for (const [at, claim] of claims.entries()) places.set(claim, { claim, at });
+  const postings = new Map<string, Posting[]>();
   const termsFrom = new Map<
     string,
-    { readonly id: string; readonly stems: readonly string[]; readonly telling: number }[]
+    { readonly place: Place; readonly stems: readonly string[]; readonly telling: number }[]
   >();
   for (const claim of topic.claims) {
+    const place = places.get(claim) ?? { claim, at: 0 };
     const seen = new Map<string, number>();
     for (const stem of stemsOf(claim.line)) seen.set(stem, 1);
     for (const stem of stemsOf(`${claim.claim} ${claim.note ?? ''}`))
@@ -58,7 +68,7 @@ function build(topic: Topic): Retrieval {
       const [first] = stems;
       if (first === undefined || stems.length < 2) continue;
       const entry = {
-        id: claim.id,
+        place,
         stems,
         telling: Math.max(1, stems.filter((stem) => !silent.has(stem)).length),
       };
@@ -69,65 +79,54 @@ function build(topic: Topic): Retrieval {
     for (const [stem, weight] of seen) {
       if (silent.has(stem)) continue;
       const list = postings.get(stem);
-      if (list === undefined) postings.set(stem, new Map([[claim.id, weight]]));
-      else if (list.size <= mostPostings) list.set(claim.id, weight);
+      if (list === undefined) postings.set(stem, [{ ...place, weight }]);
+      else if (list.length <= mostPostings) list.push({ ...place, weight });
     }
   }
 
-  const answered = new WeakMap<readonly Word[], ReadonlyMap<string, number>>();
+  const answered = new WeakMap<readonly Word[], Tellings>();
 
-  function search(words: readonly Word[]): ReadonlyMap<string, number> {
-    if (words.length === 0) return noScores;
+  function tellingOf(words: readonly Word[]): Tellings {
+    if (words.length === 0) return noTellings;
     const known = answered.get(words);
     if (known !== undefined) return known;
-    const scores = new Map<string, number>();
-    for (const stem of new Set(words.flatMap(({ mark, stem: own }) => (mark ? [] : [own])))) {
+    const made = new Map<string | null, Map<number, Telling>>();
+    const add = ({ claim, at }: Place, score: number): void => {
+      let ofOption = made.get(claim.option);
+      if (ofOption === undefined) {
+        ofOption = new Map();
+        made.set(claim.option, ofOption);
+      }
+      ofOption.set(at, { claim, at, score: (ofOption.get(at)?.score ?? 0) + score });
+    };
+    const stems = words.flatMap(({ mark, stem }) => (mark ? [] : [stem]));
+    for (const stem of new Set(stems)) {
       const list = postings.get(stem);
-      if (list === undefined || list.size > mostPostings) continue;
-      const rarity = Math.log(1 + topic.claims.length / list.size) * (isVersion(stem) ? versionWeight : 1);
-      for (const [id, weight] of list) scores.set(id, (scores.get(id) ?? 0) + rarity * weight);
+      if (list === undefined || list.length > mostPostings) continue;
+      const rarity = Math.log(1 + topic.claims.length / list.length) * (isVersion(stem) ? versionWeight : 1);
+      for (const posting of list) add(posting, rarity * posting.weight);
     }
-    for (const [id, length] of wholeTerms(words)) scores.set(id, (scores.get(id) ?? 0) + wholeTerm * length);
-    answered.set(words, scores);
-    return scores;
+    for (const [place, length] of wholeTerms(stems)) add(place, wholeTerm * length);
+    answered.set(words, made);
+    return made;
+  }
+
+  function search(words: readonly Word[]): ReadonlyMap<string, number> {
+    const all = [...tellingOf(words).values()].flatMap((ofOption) => [...ofOption.values()]);
+    return new Map(all.map(({ claim, score }) => [claim.id, score]));
   }
 
   /** Claims with a term of several words that the question has in order, and how many telling words the longest has. */
-  function wholeTerms(words: readonly Word[]): ReadonlyMap<string, number> {
-    const longest = new Map<string, number>();
-    const stems = words.flatMap(({ mark, stem }) => (mark ? [] : [stem]));
+  function wholeTerms(stems: readonly string[]): ReadonlyMap<Place, number> {
+    const longest = new Map<Place, number>();
     for (const [at, stem] of stems.entries()) {
       for (const term of termsFrom.get(stem) ?? []) {
         const window = stems.slice(at, at + term.stems.length + mostWithin);
         if (inOrder(term.stems, window))
-          longest.set(term.id, Math.max(longest.get(term.id) ?? 0, term.telling));
+          longest.set(term.place, Math.max(longest.get(term.place) ?? 0, term.telling));
       }
     }
     return longest;
-  }
-
-  const claimsOf = Map.groupBy(topic.claims, ({ option }) => option);
-  const places = new Map<string, Omit<Telling, 'score'>>();
-  for (const claims of claimsOf.values())
-    for (const [at, claim] of claims.entries()) places.set(claim.id, { claim, at });
-  const grouped = new WeakMap<ReadonlyMap<string, number>, ReadonlyMap<string | null, readonly Telling[]>>();
-
-  function tellingOf(words: readonly Word[]): ReadonlyMap<string | null, readonly Telling[]> {
-    const scores = search(words);
-    if (scores.size === 0) return noTelling;
-    const known = grouped.get(scores);
-    if (known !== undefined) return known;
-    const made = new Map<string | null, Telling[]>();
-    for (const [id, score] of scores) {
-      const place = places.get(id);
-      if (place === undefined) continue;
-      const { claim, at } = place;
-      const list = made.get(claim.option);
-      if (list === undefined) made.set(claim.option, [{ claim, at, score }]);
-      else list.push({ claim, at, score });
-    }
-    grouped.set(scores, made);
-    return made;
   }
 
   const texts = new WeakMap<Claim, readonly string[]>();

@@ -98,8 +98,8 @@ function particular(
   words: Task['reading']['words'],
   least = particularScore,
 ): boolean {
-  const telling = retrievalOf(composer.library.topic).tellingOf(words).get(option) ?? [];
-  return telling.some(({ score }) => score >= least);
+  const told = retrievalOf(composer.library.topic).tellingOf(words).get(option);
+  return Array.from(told?.values() ?? []).some(({ score }) => score >= least);
 }
 
 function explainWhole(composer: Composer, option: string, several: boolean): void {

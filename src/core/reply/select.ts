@@ -50,17 +50,13 @@ type Shelf = { readonly whole: readonly Scored[]; readonly on: ReadonlyMap<strin
 /** Claims by their score, the first of equal ones first. Those that share no word with the question are in order already. */
 function byScore(library: Library, { option, aspects, words }: Wanted): Iterable<Scored> {
   const sought = aspects.filter((id) => library.aspect(id)?.leaning === undefined);
-  const told = retrievalOf(library.topic).tellingOf(words).get(option) ?? [];
+  const told = retrievalOf(library.topic).tellingOf(words).get(option);
   const still = standing(library, option, sought);
-  if (told.length === 0) return still;
-  const telling = new Map(told.map(({ claim, score }) => [claim, score]));
-  const spoken = told.flatMap(({ claim, at, score }): Scored[] =>
-    fits(claim, sought, score) ? [{ claim, at, score: scoreOf(claim, sought, score) }] : [],
-  );
-  return merged(
-    still.filter(({ claim }) => !telling.has(claim)),
-    spoken.sort(better),
-  );
+  if (told === undefined) return still;
+  const spoken: Scored[] = [];
+  for (const { claim, at, score } of told.values())
+    if (fits(claim, sought, score)) spoken.push({ claim, at, score: scoreOf(claim, sought, score) });
+  return merged(still, told, spoken.sort(better));
 }
 
 /** The claims that fit without a word of the question. */
@@ -75,13 +71,20 @@ function standing(library: Library, option: string | null, sought: readonly stri
   return Array.from(seen, ([at, claim]) => ({ claim, at, score: scoreOf(claim, sought, 0) })).sort(better);
 }
 
-function* merged(left: readonly Scored[], right: readonly Scored[]): Generator<Scored, undefined> {
+/** Those that are told are taken from where the question's words put them. */
+function* merged(
+  still: readonly Scored[],
+  told: ReadonlyMap<number, unknown>,
+  spoken: readonly Scored[],
+): Generator<Scored, undefined> {
   let at = 0;
-  for (const scored of left) {
-    for (let next = right[at]; next !== undefined && better(next, scored) < 0; next = right[++at]) yield next;
+  for (const scored of still) {
+    if (told.has(scored.at)) continue;
+    for (let next = spoken[at]; next !== undefined && better(next, scored) < 0; next = spoken[++at])
+      yield next;
     yield scored;
   }
-  yield* right.slice(at);
+  yield* spoken.slice(at);
 }
 
 const better = (a: Scored, b: Scored): number => b.score - a.score || a.at - b.at;
