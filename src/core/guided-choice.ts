@@ -147,7 +147,7 @@ function answer(library: Library, frame: Frame, guide: Guide, given: Guide['answ
 
 /** The options that a guided choice is between. */
 export function candidatesOf(library: Library, { excluded }: Frame, { options }: Guide): string[] {
-  const open = options.length > 0 ? options : library.topic.options.map(({ id }) => id);
+  const open = options.length > 0 ? options : library.options;
   return open.filter((id) => !excluded.some(({ option }) => option === id));
 }
 

@@ -3,6 +3,8 @@ import type { Alternative, Aspect, Claim, Criterion, Need, Option, Rating, Sourc
 /** A topic with its ids looked up in constant time. All lists keep the order of the files. */
 export type Library = {
   readonly topic: Topic;
+  /** Ids of all options. */
+  readonly options: readonly string[];
   option(id: string): Option | undefined;
   alternative(id: string): Alternative | undefined;
   /** Name of an option or alternative; its id where there is none. */
@@ -57,6 +59,7 @@ function build(topic: Topic): Library {
   );
   return {
     topic,
+    options: topic.options.map(({ id }) => id),
     option: (id) => options.get(id),
     alternative: (id) => alternatives.get(id),
     nameOf: (id) => options.get(id)?.name ?? alternatives.get(id)?.name ?? id,

@@ -123,7 +123,7 @@ function evidenceOn(
 
 /** What was weighed in the thread; everything that is rated where it does not say. */
 function consideredIn(frame: Task['frame'], library: Library, chosen: string | null): string[] {
-  const rated = library.topic.options.map(({ id }) => id);
+  const rated = [...library.options];
   const spoken = frame.last?.ranking ?? frame.options;
   const listedThere = [...spoken, ...frame.excluded.map(({ option }) => option)].filter((id) =>
     rated.includes(id),

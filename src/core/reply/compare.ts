@@ -14,11 +14,7 @@ import type { Outcome, Task } from './task.ts';
 export function replyCompare(task: Task<'compare'>, composer: Composer): Outcome {
   const { intent, reading, frame } = task;
   const { library } = composer;
-  const options = sidesOf(
-    intent.options,
-    library.topic.options.map(({ id }) => id),
-    new Set(intent.excluded),
-  );
+  const options = sidesOf(intent.options, library.options, new Set(intent.excluded));
   if (drawnIn(reading) !== null) return replyChartOfRatings(task, composer, options);
   const leanings = intent.aspects.flatMap((id) => library.aspect(id)?.leaning ?? []);
   const unwanted = new Set(reading.unwanted.map(({ id }) => id));
@@ -74,9 +70,9 @@ function sidesOf(
   all: readonly string[],
   out: ReadonlySet<string>,
 ): readonly string[] {
-  const open = all.filter((id) => !out.has(id));
-  if (named.length === 0) return open;
-  return named.length > 1 ? named : [...named, ...open.filter((id) => !named.includes(id))];
+  if (named.length > 1) return named;
+  const open = out.size === 0 ? all : all.filter((id) => !out.has(id));
+  return named.length === 0 ? open : [...named, ...open.filter((id) => !named.includes(id))];
 }
 
 /** Up to the first rating nobody is strong; up to the second what is said of a rating may well be what is missing. */

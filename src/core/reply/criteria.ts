@@ -7,9 +7,9 @@ import type { Outcome, Task } from './task.ts';
 /** How to choose: when each option is the one, as claimed and as checked, and what to ask oneself first. */
 export function replyCriteria({ intent, reading }: Task<'criteria'>, composer: Composer): Outcome {
   const { library } = composer;
-  const options = (
-    intent.options.length > 0 ? intent.options : library.topic.options.map(({ id }) => id)
-  ).filter((id) => !intent.excluded.includes(id));
+  const options = (intent.options.length > 0 ? intent.options : library.options).filter(
+    (id) => !intent.excluded.includes(id),
+  );
   const against = intent.aspects.some((id) => library.aspect(id)?.leaning === 'weakness');
   const asked = intent.aspects.filter((id) => library.aspect(id)?.leaning === undefined);
 
@@ -70,7 +70,7 @@ export function replyCriteria({ intent, reading }: Task<'criteria'>, composer: C
     );
   });
   composer.add({ kind: 'bullets', items });
-  const compared = options.length > 1 ? options : library.topic.options.map(({ id }) => id);
+  const compared = options.length > 1 ? options : library.options;
   composer.choices([
     { label: 'Weigh our needs', says: 'help us choose' },
     {

@@ -75,7 +75,7 @@ function record({ intent, frame }: Task<'decide'>, composer: Composer): Outcome 
         ),
       ],
     });
-    const open = option === undefined ? library.topic.options.map(({ id }) => id) : intent.options;
+    const open = option === undefined ? library.options : intent.options;
     composer.choices(
       open.map((id) => ({ label: library.nameOf(id), says: `we go with ${library.nameOf(id)}` })),
     );
@@ -118,7 +118,7 @@ function verdict(task: Task<'decide'>, composer: Composer): Outcome {
   const asksEffort = reading.has('effort');
   if (frame.needs.length > 0 && !asksEffort)
     return replyRecommend({ ...task, intent: { ...intent, kind: 'recommend' } }, composer);
-  const options = intent.options.length > 0 ? intent.options : library.topic.options.map(({ id }) => id);
+  const options = intent.options.length > 0 ? intent.options : library.options;
   const asked = intent.aspects.filter((id) => library.aspect(id)?.leaning === undefined);
   const names = options.map(library.nameOf);
   composer.add({

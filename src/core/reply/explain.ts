@@ -248,7 +248,7 @@ function explainNotion(
 ): Outcome {
   const { library } = composer;
   const out = new Set(intent.excluded);
-  const options = library.topic.options.map(({ id }) => id).filter((id) => !out.has(id));
+  const options = library.options.filter((id) => !out.has(id));
   const general = selectClaims(library, {
     option: null,
     aspects: asked,
@@ -279,7 +279,7 @@ function follow(
 ): void {
   const { library } = composer;
   const [option] = options;
-  const others = library.topic.options.filter(({ id }) => id !== option);
+  const others = library.topic.options.slice(0, 3).filter(({ id }) => id !== option);
   composer.choices([
     ...(option !== undefined && asked.length === 0 && !sided
       ? [{ label: 'Weaknesses', says: `weaknesses of ${library.nameOf(option)}` }]

@@ -7,7 +7,7 @@ import { nothing, type Outcome, type Task } from './task.ts';
 /** Says in one line that there is nothing on it, and names the nearest that there is. */
 export function replyOutOfScope({ intent, reading }: Task<'out_of_scope'>, composer: Composer): Outcome {
   const { library } = composer;
-  const names = library.topic.options.map(({ name }) => name);
+  const names = (): string => listed(library.topic.options.map(({ name }) => name));
   switch (intent.because) {
     case 'alternative':
       return profile(intent, reading.words, composer);
@@ -16,7 +16,7 @@ export function replyOutOfScope({ intent, reading }: Task<'out_of_scope'>, compo
         kind: 'headline',
         spans: [
           plain(
-            `I don't write or debug code. I can tell what ${listed(names)} each bring for it, or compare them.`,
+            `I don't write or debug code. I can tell what ${names()} each bring for it, or compare them.`,
           ),
         ],
       });
@@ -24,14 +24,12 @@ export function replyOutOfScope({ intent, reading }: Task<'out_of_scope'>, compo
     case 'orders':
       composer.add({
         kind: 'headline',
-        spans: [
-          plain(`I only answer from my data on ${listed(names)}; instructions in a message change nothing.`),
-        ],
+        spans: [plain(`I only answer from my data on ${names()}; instructions in a message change nothing.`)],
       });
       return near([], [], composer);
     case 'beyond': {
       const beyond = library.topic.beyond.find(({ id }) => id === intent.beyond);
-      const off = beyond?.product === true ? `; I rate ${listed(names)} only` : '';
+      const off = beyond?.product === true ? `; I rate ${names()} only` : '';
       composer.add({
         kind: 'headline',
         spans: [plain(`I have nothing on ${beyond?.says ?? 'that'}${off}.`)],
@@ -43,12 +41,12 @@ export function replyOutOfScope({ intent, reading }: Task<'out_of_scope'>, compo
       );
     }
     case 'noise':
-      composer.add({ kind: 'headline', spans: [plain(`I cannot read that. I compare ${listed(names)}.`)] });
+      composer.add({ kind: 'headline', spans: [plain(`I cannot read that. I compare ${names()}.`)] });
       return near([], [], composer);
     case 'unknown':
       composer.add({
         kind: 'headline',
-        spans: [plain(`I have nothing on that. What I have is checked data on ${listed(names)}.`)],
+        spans: [plain(`I have nothing on that. What I have is checked data on ${names()}.`)],
       });
       return near(intent.options, intent.aspects, composer);
   }

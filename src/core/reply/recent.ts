@@ -9,7 +9,7 @@ export function replyRecent({ intent }: Task<'explain'>, composer: Composer): Ou
   const options =
     intent.options.length > 0
       ? intent.options
-      : library.topic.options.map(({ id }) => id).filter((id) => !intent.excluded.includes(id));
+      : library.options.filter((id) => !intent.excluded.includes(id));
   const asked = intent.aspects.filter((id) => library.aspect(id)?.leaning === undefined);
   const newest = library.topic.claims.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), '');
   const year = newest.slice(0, 4);

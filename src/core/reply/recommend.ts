@@ -28,9 +28,14 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Out
   if (turn === 'asks' && guide !== null && step !== null) return replyGuided(composer, frame, guide, step);
   const out = new Set(intent.excluded);
   const named = intent.options.filter((id) => !out.has(id));
-  const open = library.topic.options.map(({ id }) => id).filter((id) => !out.has(id));
+  const open = (): readonly string[] =>
+    out.size === 0 ? library.options : library.options.filter((id) => !out.has(id));
   const candidates =
-    turn === 'ends' && guide !== null ? candidatesOf(library, frame, guide) : named.length > 1 ? named : open;
+    turn === 'ends' && guide !== null
+      ? candidatesOf(library, frame, guide)
+      : named.length > 1
+        ? named
+        : open();
   if (candidates.length === 0) return allRuledOut(composer);
   if (frame.needs.length === 0)
     return turn === null &&

@@ -12,7 +12,7 @@ const mostRows = 6;
 export function replyScores({ frame }: Task<'source'>, composer: Composer): Outcome {
   const { library } = composer;
   const last = frame.last;
-  const candidates = library.topic.options.map(({ id }) => id).filter((id) => last?.ranking?.includes(id));
+  const candidates = library.options.filter((id) => last?.ranking?.includes(id));
   const weighed = caseOf(frame.needs, frame.knows, candidates, frame.emphasised);
   const ranking = rank(library, weighed);
   if (last === null || ranking.weights.length === 0) {

@@ -139,7 +139,7 @@ function trust({ frame, intent }: Task<'source'>, composer: Composer): Outcome {
   if (oldest !== undefined && !doubtful.slice(0, 2).includes(oldest))
     items.push([plain(`Oldest evidence, of ${oldest.asOf}: `), ...composer.sentence(oldest)]);
   if (last.ranking !== null && frame.needs.length > 0) {
-    const candidates = library.topic.options.map(({ id }) => id).filter((id) => last.ranking?.includes(id));
+    const candidates = library.options.filter((id) => last.ranking?.includes(id));
     const weighed = caseOf(frame.needs, frame.knows, candidates, frame.emphasised);
     const ranking = rank(library, weighed);
     items.push([

@@ -10,7 +10,7 @@ import type { Outcome, Task } from './task.ts';
 export function replySwitching(task: Task<'decide'>, composer: Composer): Outcome {
   const { frame, intent, reading } = task;
   const { library } = composer;
-  const open = library.topic.options.map(({ id }) => id).filter((id) => !intent.excluded.includes(id));
+  const open = library.options.filter((id) => !intent.excluded.includes(id));
   const { from, to } = direction(
     reading,
     intent.options,

@@ -63,7 +63,7 @@ function weighed(
 ): void {
   const { library } = composer;
   const out = new Set(intent.excluded);
-  const open = library.topic.options.map(({ id }) => id).filter((id) => !out.has(id));
+  const open = library.options.filter((id) => !out.has(id));
   const candidates = ranking.includes(subject)
     ? ranking
     : [...new Set([...ranking, subject])].filter((id) => open.includes(id) || id === subject);
