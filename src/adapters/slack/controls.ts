@@ -63,12 +63,17 @@ export function writeValue(value: ControlValue, most: number): string {
   const written = JSON.stringify(value);
   if (written.length <= most) return written;
   if (value.kind === 'say') {
-    const words = value.says.split(' ');
-    while (words.length > 1) {
-      words.pop();
-      const shorter = JSON.stringify({ ...value, says: words.join(' ') });
-      if (shorter.length <= most) return shorter;
+    // A word that begins beyond the limit cannot fit, however many there are.
+    const words = value.says.slice(0, most).split(' ');
+    const first = (count: number): string =>
+      JSON.stringify({ ...value, says: words.slice(0, count).join(' ') });
+    let fits = 0;
+    for (let over = words.length; over - fits > 1; ) {
+      const middle = Math.floor((fits + over) / 2);
+      if (first(middle).length <= most) fits = middle;
+      else over = middle;
     }
+    if (fits > 0) return first(fits);
     const room = most - JSON.stringify({ ...value, says: '' }).length;
     // Six: what the longest escape of one character takes.
     return JSON.stringify({
