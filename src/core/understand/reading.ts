@@ -212,5 +212,6 @@ function typedText(plain: string, words: readonly Word[], from: number, to: numb
   const first = words[from];
   const last = words[to - 1];
   if (first === undefined || last === undefined) return '';
-  return plain.slice(first.start, last.end).replace(/\s+/g, ' ').trim();
+  const text = plain.slice(first.start, last.end);
+  return (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }

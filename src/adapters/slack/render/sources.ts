@@ -38,9 +38,10 @@ function sourceLines(source: CitedSource, number: number, old: string): string[]
 
 /** The date a source speaks of, and how old that is once it is a year or more. */
 function ageOn(today: Date, asOf: string): string {
-  const [year = 0, month] = asOf.split('-').map(Number);
+  const month = asOf.slice(5, 7);
   const months =
-    (today.getUTCFullYear() - year) * 12 + (month === undefined ? 0 : today.getUTCMonth() + 1 - month);
+    (today.getUTCFullYear() - Number(asOf.slice(0, 4))) * 12 +
+    (month === '' ? 0 : today.getUTCMonth() + 1 - Number(month));
   const years = Math.floor(months / 12);
   return years < 1 ? asOf : `${asOf}, ${years} ${years === 1 ? 'year' : 'years'} old`;
 }
