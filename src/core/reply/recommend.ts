@@ -18,7 +18,7 @@ import { furthestAhead } from './standing.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
 import { addUnderstood } from './understood.ts';
 import { addUnweighed } from './unweighed.ts';
-import { whatWouldChange } from './what-would-change.ts';
+import { allThatWouldChange } from './what-would-change.ts';
 
 /** A pick for the needs that were stated: why, what speaks against it, and what would change it. */
 export function replyRecommend(task: Task<'recommend'>, composer: Composer): Outcome {
@@ -89,7 +89,7 @@ function asksWhatWouldChange({ reading }: Task<'recommend'>): boolean {
 /** The smallest change first, and none of the reasons that were given already. */
 function replyChange(composer: Composer, weighed: Case, ranking: Ranking): Outcome {
   const order = ranking.ranked.map(({ option }) => option);
-  composer.add({ kind: 'headline', spans: [plain(whatWouldChange(composer.library, weighed))] });
+  composer.add({ kind: 'headline', spans: [plain(allThatWouldChange(composer.library, weighed))] });
   composer.add({ kind: 'paragraph', spans: [plain(`Now: ${figuresOf(composer, ranking)}.`)] });
   addRobustness(composer, weighed);
   composer.choices([

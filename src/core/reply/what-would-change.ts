@@ -1,6 +1,6 @@
 import type { Library } from '../../knowledge/queries.ts';
 import { type Crossing, crossings, weightedAt } from '../weigh/crossings.ts';
-import { flips } from '../weigh/flips.ts';
+import { type Flip, flips } from '../weigh/flips.ts';
 import { leadOf } from '../weigh/lead.ts';
 import type { Case } from '../weigh/scores.ts';
 import { inSentence } from './composer.ts';
@@ -8,66 +8,75 @@ import { inSentence } from './composer.ts';
 /** One sentence: the smallest change of one need, and of one weight, that makes another option win. */
 export function whatWouldChange(library: Library, weighed: Case): string {
   const [flip] = flips(library, weighed);
-  const [crossing] = crossings(library, weighed).filter(
-    // Next to "without" a need, that something hardly mattered says the same again.
-    ({ from, to }) => flip?.kind !== 'without' || to / from >= least,
-  );
-  const changes = [
-    ...(flip === undefined
-      ? []
-      : [
-          {
-            winner: library.nameOf(flip.winner),
-            how: `${flip.kind === 'without' ? 'without' : 'if you also needed'} "${library.need(flip.need)?.title ?? flip.need}"`,
-          },
-        ]),
-    ...(crossing === undefined
-      ? []
-      : [{ winner: library.nameOf(crossing.winner), how: `if ${mattered(library, weighed, crossing)}` }]),
-  ];
-  const [first, second] = changes;
-  if (first === undefined) return 'Nothing within reason would change that.';
-  const also =
-    second === undefined
-      ? ''
-      : second.winner === first.winner
-        ? `, or ${second.how}`
-        : `; ${second.winner} ${second.how}`;
-  return `${first.winner} would win ${first.how}${also}.`;
+  return sentence(library, [
+    ...(flip === undefined ? [] : [ofNeed(library, flip)]),
+    ...ofWeight(library, weighed),
+  ]);
 }
 
-/** The smallest part of a weight that has a name. */
-const least = 0.25;
+/** The same for somebody who asks for it: the smallest need to drop and the smallest to add, each. */
+export function allThatWouldChange(library: Library, weighed: Case): string {
+  const found = [...flips(library, weighed)];
+  const each = (['without', 'with'] as const).flatMap(
+    (kind) => found.find((flip) => flip.kind === kind) ?? [],
+  );
+  return sentence(library, [...each.map((flip) => ofNeed(library, flip)), ...ofWeight(library, weighed)]);
+}
 
-/** Parts of the weight that have a name, from the smallest change to the greatest, and what is just beyond them. */
-const named: readonly { readonly times: number; readonly says: string; readonly beyond: string }[] = [
-  { times: 1.25, says: 'a quarter more', beyond: 'over a quarter more' },
-  { times: 1.5, says: 'half as much again', beyond: 'more than half as much again' },
-  { times: 2, says: 'twice as much', beyond: 'more than twice as much' },
-  { times: 3, says: 'three times as much', beyond: 'more than three times as much' },
-  { times: 0.75, says: 'a quarter less', beyond: 'less than three quarters as much' },
-  { times: 0.5, says: 'half as much', beyond: 'less than half as much' },
-  { times: least, says: 'a quarter as much', beyond: 'less than a quarter as much' },
-];
+type Change = { readonly winner: string; readonly how: string };
 
-/** Weights nearer than this to a named part are at it. */
-const hair = 1e-6;
+function ofNeed(library: Library, { kind, need, winner }: Flip): Change {
+  const title = library.need(need)?.title ?? need;
+  return { winner, how: `${kind === 'without' ? 'without' : 'if you also needed'} "${title}"` };
+}
 
-/** "async work mattered twice as much": the least of the named parts that gives the winner, else the exact one. */
-function mattered(library: Library, weighed: Case, { criterion, from, to, winner }: Crossing): string {
+function ofWeight(library: Library, weighed: Case): readonly Change[] {
+  const [crossing] = crossings(library, weighed);
+  return crossing === undefined
+    ? []
+    : [{ winner: crossing.winner, how: `if ${mattered(library, weighed, crossing)}` }];
+}
+
+/** "Kafka would win without "little care", or if care mattered 51 % less; NATS if you also needed …" */
+function sentence(library: Library, changes: readonly Change[]): string {
+  const byWinner = [...Map.groupBy(changes, ({ winner }) => winner)];
+  if (byWinner.length === 0) return 'Nothing within reason would change that.';
+  const clauses = byWinner.map(([winner, all], at) => {
+    const ways = all.map(({ how }) => how);
+    const last = ways.pop() ?? '';
+    const how = ways.length === 0 ? last : `${ways.join(', ')}, or ${last}`;
+    return `${library.nameOf(winner)} ${at === 0 ? 'would win ' : ''}${how}`;
+  });
+  return `${clauses.join('; ')}.`;
+}
+
+/** Digits after the point of a share of 100: so few as are enough to name a weight at which that option wins. */
+const digits = [0, 1, 2, 3] as const;
+/** A level weight is not beyond itself for the rounding of binary fractions. */
+const rounding = 1e-9;
+
+/** "async work mattered 26 % more": just beyond the weight at which the two are level. */
+function mattered(library: Library, weighed: Case, { criterion, from, to, up, winner }: Crossing): string {
   const title = inSentence(library.criterion(criterion)?.title ?? criterion);
-  const more = to >= from;
-  for (const { times, says, beyond } of named) {
-    if (more !== times > 1) continue;
-    const weight = times * from;
-    if (Math.abs(weight - to) < hair) return `${title} mattered ${beyond}`;
-    if (
-      (more ? weight > to : weight < to) &&
-      leadOf(library, weightedAt(weighed, criterion, weight)).winner === winner
-    )
-      return `${title} mattered ${says}`;
-  }
-  if (to > 0 && leadOf(library, weightedAt(weighed, criterion, 0)).winner === winner)
-    return `${title} did not matter`;
-  return `${title} mattered ${more ? 'more' : 'less'} than ${(to / from).toFixed(2)} times as much`;
+  const change = Math.abs(to - from) / from;
+  const found = digits
+    .map((count) => {
+      const scale = 100 * 10 ** count;
+      return (Math.floor(change * scale + rounding) + 1) / scale;
+    })
+    .find((part) => {
+      const weight = Math.max(0, from * (up ? 1 + part : 1 - part));
+      return leadOf(library, weightedAt(weighed, criterion, weight)).winner === winner;
+    });
+  return `${title} ${howMuch(found ?? change, up)}`;
+}
+
+function howMuch(part: number, up: boolean): string {
+  const percent = Number((part * 100).toFixed(3));
+  if (!up) return percent >= 100 ? 'did not matter' : `mattered ${percent} % less`;
+  return percent < 100
+    ? `mattered ${percent} % more`
+    : percent === 100
+      ? 'mattered twice as much'
+      : `mattered ${Number((1 + part).toFixed(5))} times as much`;
 }

@@ -8,8 +8,10 @@ export type Crossing = {
   readonly criterion: string;
   /** What it weighs now. */
   readonly from: number;
-  /** Where the two are level; a hair further on, in the direction away from `from`, `winner` wins. */
+  /** Where the two are level; a hair further on `winner` wins. */
   readonly to: number;
+  /** True where it has to weigh more than `to`, false where less. */
+  readonly up: boolean;
   readonly winner: string;
 };
 
@@ -52,7 +54,7 @@ export function crossings(library: Library, weighed: Case): readonly Crossing[] 
         const beyond = Math.max(0, up ? to + hair * all : to - hair * all);
         if (to < -hair * all || beyond > from * mostTimes) continue;
         const winner = overtakenBy(library, weightedAt(weighed, criterion, beyond), first.option);
-        if (winner !== undefined) return [{ criterion, from, to: Math.max(0, to), winner }];
+        if (winner !== undefined) return [{ criterion, from, to: Math.max(0, to), up, winner }];
       }
       return [];
     })

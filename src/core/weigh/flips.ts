@@ -1,46 +1,37 @@
 import type { Library } from '../../knowledge/queries.ts';
 import { leadOf, overtakenBy } from './lead.ts';
 import type { Case } from './scores.ts';
-import { sizeOf } from './weights.ts';
+import { sizeOf, timesOf } from './weights.ts';
 
 /** A change of one need that makes another option win. */
 export type Flip = { readonly kind: 'without' | 'with'; readonly need: string; readonly winner: string };
 
 /**
- * The needs that carry the ranking: each which, dropped alone, gives another winner; where there is none, each
- * that would, added alone. The smallest change first: the need that weighs least in all; equal ones in the order
- * of the topic's needs. Worked out one by one, as most callers want the first.
+ * Each need that, dropped or added alone, gives another winner. The smallest change first: by how much the need
+ * weighs in all, twice that where it was said to matter more; of equal ones those that are stated, each in the
+ * order of the topic's needs. Worked out one by one, as most callers want the first.
  */
 export function* flips(library: Library, weighed: Case): Generator<Flip, undefined> {
   const { winner } = leadOf(library, weighed);
   if (winner === undefined) return;
-  const tried = (kind: Flip['kind'], need: string, needs: readonly string[]): Flip | undefined => {
+  for (const { kind, need } of changesBySize(library, weighed)) {
+    const needs =
+      kind === 'with' ? [...weighed.needs, need] : weighed.needs.filter((stated) => stated !== need);
     const other = overtakenBy(library, { ...weighed, needs }, winner);
-    return other === undefined ? undefined : { kind, need, winner: other };
-  };
-  const bySize = needsBySize(library);
-  let carried = false;
-  for (const need of bySize.filter((id) => weighed.needs.includes(id))) {
-    const others = weighed.needs.filter((id) => id !== need);
-    const flip = tried('without', need, others);
-    if (flip === undefined) continue;
-    carried = true;
-    yield flip;
-  }
-  if (carried) return;
-  for (const need of bySize.filter((id) => !weighed.needs.includes(id))) {
-    const flip = tried('with', need, [...weighed.needs, need]);
-    if (flip !== undefined) yield flip;
+    if (other !== undefined) yield { kind, need, winner: other };
   }
 }
 
-const ordered = new WeakMap<Library, readonly string[]>();
+type Change = Pick<Flip, 'kind' | 'need'> & { readonly size: number };
 
-/** Ids of the topic's needs, those that weigh least first. */
-function needsBySize(library: Library): readonly string[] {
-  const known = ordered.get(library);
-  if (known !== undefined) return known;
-  const made = [...library.topic.needs].sort((a, b) => sizeOf(a) - sizeOf(b)).map(({ id }) => id);
-  ordered.set(library, made);
-  return made;
+function changesBySize(library: Library, { needs, emphasised = [] }: Case): Change[] {
+  return library.topic.needs
+    .map((need): Change => {
+      const stated = needs.includes(need.id);
+      const size = sizeOf(need) * (stated ? timesOf(need.id, emphasised) : 1);
+      return { kind: stated ? 'without' : 'with', need: need.id, size };
+    })
+    .sort((a, b) => a.size - b.size || order[a.kind] - order[b.kind]);
 }
+
+const order: Readonly<Record<Flip['kind'], number>> = { without: 0, with: 1 };
