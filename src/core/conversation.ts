@@ -16,6 +16,14 @@ const emphasisSchema = z.strictObject({ need: z.string(), author: z.string() });
 
 const familiaritySchema = z.strictObject({ option: z.string(), author: z.string(), words: z.string() });
 
+/** What a team weighed together, where the last answer ranks by that and not by the thread's needs. */
+const teamSchema = z.strictObject({
+  candidates: z.array(z.string()),
+  needs: z.array(z.string()),
+  /** Criterion → the group's share of all weight; null where so few answered that it would show who said what. */
+  weights: z.record(z.string(), z.number()).nullable(),
+});
+
 /** What the last answer was about: "why?", "the other one" and "are you sure?" point here. */
 const lastSchema = z.strictObject({
   answer: z.string(),
@@ -30,6 +38,7 @@ const lastSchema = z.strictObject({
   /** Claims that it cited, in order. */
   claims: z.array(z.string()),
   ranking: z.array(z.string()).nullable(),
+  team: teamSchema.nullable().default(null),
   /** Products that it was about and that are not rated. */
   alternatives: z.array(z.string()),
 });
@@ -84,6 +93,8 @@ export const conversationSchema = z.strictObject({
 export type StatedNeed = z.infer<typeof statedNeedSchema>;
 export type Emphasis = z.infer<typeof emphasisSchema>;
 export type Guide = z.infer<typeof guideSchema>;
+export type Team = z.infer<typeof teamSchema>;
+export type Last = z.infer<typeof lastSchema>;
 export type Familiarity = z.infer<typeof familiaritySchema>;
 export type Trace = z.infer<typeof traceSchema>;
 export type Frame = z.infer<typeof frameSchema>;
@@ -112,6 +123,12 @@ export function newConversation(id: string): Conversation {
 
 export function newFrame(topic: string): Frame {
   return { topic, options: [], aspects: [], needs: [], emphasised: [], knows: [], excluded: [], last: null };
+}
+
+/** The conversation after an answer that no turn gave; as it was where it has no line of thought. */
+export function withLast(conversation: Conversation, last: Last): Conversation {
+  const { frame } = conversation;
+  return frame === null ? conversation : { ...conversation, frame: { ...frame, last } };
 }
 
 const olderFrame = z.looseObject({ topic: z.string() });

@@ -36,6 +36,11 @@ const outgoingSchema = z.strictObject({
 });
 
 /** From format 1: threads knew no guided choice, and did not keep what a message needs that nobody asked for. */
+/** Format 2 knew no weights of a team, which the schema fills in as none. */
+function asItIs(older: unknown): unknown {
+  return older;
+}
+
 function withGuideAndHome(older: unknown): unknown {
   const {
     address: _,
@@ -101,7 +106,11 @@ export type WorkspaceDocument = z.infer<typeof workspaceDocumentSchema>;
 
 /** Every kind of document: its schema, the version of its format, and the way from older formats. */
 export const documentKinds = {
-  conversation: { schema: conversationDocumentSchema, format: 2, migrations: { 1: withGuideAndHome } },
+  conversation: {
+    schema: conversationDocumentSchema,
+    format: 3,
+    migrations: { 1: withGuideAndHome, 2: asItIs },
+  },
   decision: { schema: decisionSchema, format: 1, migrations: {} },
   workspace: { schema: workspaceDocumentSchema, format: 1, migrations: {} },
   link: { schema: linkSchema, format: 1, migrations: {} },

@@ -1,4 +1,5 @@
 import type { Block, CitedSource } from './answer.ts';
+import type { Team } from './conversation.ts';
 import type { DecisionAct } from './decide/act.ts';
 import type { ThreadPost } from './thread-posts.ts';
 import type { WeighingAct } from './weigh-together/act.ts';
@@ -27,6 +28,8 @@ export type Spoken = {
   readonly id?: string;
   /** Options from best to worst, where it ranks them. */
   readonly ranking?: readonly string[];
+  /** What a team weighed, where it ranks by that. */
+  readonly team?: Team;
   /** What goes into the thread behind the answer. Doors that show answers at once and post nothing leave it out. */
   readonly also?: readonly ThreadPost[];
   /** Id of an answer of the thread that this one takes the place of, where that can still be edited. */

@@ -30,7 +30,7 @@ export function followGuide(
   if (guide !== null && guide.topic !== frame.topic && intent.kind !== 'recommend') return untouched;
   const here = guide !== null && guide.topic === frame.topic ? guide : null;
   const asks = here?.asked != null;
-  if (intent.kind !== 'recommend') {
+  if (intent.kind !== 'recommend' || intent.asks !== undefined) {
     if (here === null || !asks) return untouched;
     // Who takes a decision has chosen.
     if (intent.kind === 'decide' && intent.step === 'record')
@@ -67,7 +67,13 @@ function impliedStep(
   reading: Reading,
   asks: boolean,
 ): GuideStep | null {
-  if (asks) return { kind: reading.has('pick') && reading.needs.length === 0 ? 'end' : 'go-on' };
+  if (asks)
+    return {
+      kind:
+        reading.has('pick') && !reading.has('what-would-change') && reading.needs.length === 0
+          ? 'end'
+          : 'go-on',
+    };
   return frame.needs.length === 0 && aspects.length === 0 ? { kind: 'begin' } : null;
 }
 

@@ -18,8 +18,11 @@ export type Intent = Subject &
     | { readonly kind: 'compare' }
     /** `why`: the reasons for the last answer instead of a description. */
     | { readonly kind: 'explain'; readonly why: boolean }
-    /** `guide`: a word to the guided choice, which asks about needs one after another. */
-    | { readonly kind: 'recommend'; readonly guide?: GuideStep }
+    /**
+     * `guide`: a word to the guided choice, which asks about needs one after another; `asks`: not for the pick, but
+     * for what would change it.
+     */
+    | { readonly kind: 'recommend'; readonly guide?: GuideStep; readonly asks?: 'change' }
     /** A verdict on a step, what a later switch takes, or the record of decisions: to make one, look one up. */
     | { readonly kind: 'decide'; readonly step: 'verdict' | 'switch' | 'record' | 'look-up' }
     /** To weigh the criteria together in the thread, each alone. */

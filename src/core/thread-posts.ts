@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import { type Last, withLast } from './conversation.ts';
 import type { ConversationDocument, Outgoing } from './documents.ts';
 import type { OpenOutbox } from './outbox.ts';
 import type { Place } from './place.ts';
@@ -12,6 +13,8 @@ export type ThreadPost = {
   readonly replaces: string | null;
   /** True where it may be edited later: its place on the platform is then kept. */
   readonly kept: boolean;
+  /** What later turns may refer to, where it answers something: "why?" is then about this. */
+  readonly last?: Omit<Last, 'answer'>;
 };
 
 /** A thread's reply that this process has to post now. */
@@ -49,7 +52,7 @@ export function createThreadPosts(parts: {
   readonly now: () => number;
 }): ThreadPosts {
   return {
-    async say(workspace, conversation, { answer, replaces, kept }, last = null) {
+    async say(workspace, conversation, { answer, replaces, kept, last: about }, last = null) {
       const key = threadKey(workspace, conversation);
       const change = await parts.changeThread(key, (stored) => {
         const before =
@@ -69,6 +72,10 @@ export function createThreadPosts(parts: {
         return {
           value: {
             ...before,
+            conversation:
+              about === undefined
+                ? before.conversation
+                : withLast(before.conversation, { ...about, answer: answer.id }),
             outbox: [...withoutStale(before.outbox, replaces), outgoing],
             said: [...before.said, answer.id].slice(-keptSayings),
             heldUntil: first ? parts.outbox.keep(key) : before.heldUntil,

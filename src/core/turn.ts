@@ -211,6 +211,8 @@ function remember(
     return frame;
   const named = reading.options.map(({ id }) => id);
   const corrected = reading.has('correction') && named.length === 1;
+  // "why?" does not undo what was ranked.
+  const kept = intent.kind === 'explain' && intent.why;
   const spoken =
     named.length > 1 || corrected
       ? named
@@ -230,13 +232,8 @@ function remember(
       main: outcome.main,
       aspects: [...intent.aspects],
       claims: [...claims],
-      // "why?" does not undo what was ranked.
-      ranking:
-        outcome.ranking !== null
-          ? [...outcome.ranking]
-          : intent.kind === 'explain' && intent.why
-            ? (frame.last?.ranking ?? null)
-            : null,
+      ranking: outcome.ranking !== null ? [...outcome.ranking] : kept ? (frame.last?.ranking ?? null) : null,
+      team: outcome.ranking !== null ? (outcome.team ?? null) : kept ? (frame.last?.team ?? null) : null,
       alternatives: [...intent.alternatives],
     },
   };

@@ -97,7 +97,9 @@ describe('a guided choice', () => {
   it('goes back, and from another answer asks what follows from it', () => {
     const thread = begun();
     thread.say('yes');
-    expect(saidIn(thread.ask('go back').answer)).toContain('question 1: do you need an event log?');
+    expect(saidIn(thread.ask('go back').answer)).toContain(
+      'back to question 1 (yes so far): do you need an event log?',
+    );
     thread.say('no');
     expect(answersIn(thread)).toEqual(['anna: event-log no']);
     expect(thread.state().frame?.needs).toEqual([]);
@@ -142,6 +144,22 @@ describe('a guided choice', () => {
     expect(answer.blocks.filter(({ kind }) => kind === 'choices')).toHaveLength(1);
     thread.say('yes');
     expect(answersIn(thread)).toEqual(['anna: event-log yes']);
+  });
+
+  it('answers what would change it, and how sure it is, without ending', () => {
+    const thread = begun();
+    thread.say('yes');
+    const asked = guideIn(thread)?.asked;
+    for (const [words, says] of [
+      ['what would change your mind?', 'nats would win if you also needed "little care"'],
+      ['how sure are you?', 'kafka is ahead of nats by 2.0 of 5'],
+      ['what if we are wrong?', 'later: '],
+    ] as const) {
+      const said = saidIn(thread.ask(words).answer);
+      expect(said).toContain(says);
+      expect(said, words).toContain('back to question 2: ');
+      expect(guideIn(thread)?.asked).toBe(asked);
+    }
   });
 
   it('begins where the kind of thing to choose is named, and comes back for who asks why', () => {

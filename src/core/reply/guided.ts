@@ -36,6 +36,11 @@ export function replyGuided(composer: Composer, frame: Frame, guide: Guide, step
       addWhy(composer, guide, candidates);
       break;
     case 'back':
+      composer.add({
+        kind: 'headline',
+        spans: weighed ? soFar(composer, ranking) : [plain('Nothing that you need sets them apart yet.')],
+      });
+      break;
     case 'answer':
     case 'go-on':
     case 'end':
@@ -48,7 +53,7 @@ export function replyGuided(composer: Composer, frame: Frame, guide: Guide, step
             : [plain('Noted. Nothing that you need sets them apart yet.')],
       });
   }
-  putQuestion(composer, guide, false);
+  putQuestion(composer, guide, step.kind === 'back');
   return {
     options: candidates,
     main: null,
@@ -74,10 +79,12 @@ function putQuestion(composer: Composer, guide: Guide, again: boolean): void {
   const title = library.need(guide.asked)?.title ?? guide.asked;
   const at = guide.answers.findIndex(({ need }) => need === guide.asked);
   const number = at < 0 ? guide.answers.length + 1 : at + 1;
+  const before = guide.answers[at]?.says;
+  const known = before === undefined ? '' : before === 'skip' ? ' (skipped)' : ` (${before} so far)`;
   composer.add({
     kind: 'paragraph',
     spans: [
-      strong(again ? `Back to question ${number}: ` : `Question ${number}: `),
+      strong(`${again ? 'Back to question' : 'Question'} ${number}${known}: `),
       plain(questionOf(library, guide.asked)),
     ],
   });

@@ -19,9 +19,7 @@ export function addOutlook(
   weighed: Case,
   ranking: Ranking,
 ): PullsApart | undefined {
-  for (const knockOut of ranking.knockedOut)
-    composer.add({ kind: 'note', spans: knockedOut(composer, knockOut) });
-  if (ranking.unmet.length > 0) composer.add({ kind: 'note', spans: unmet(composer, ranking.unmet) });
+  addKnockOuts(composer, ranking);
   const apart = pullsApart(composer, needs, weighed);
   // Once somebody has said what matters more, that is dealt with.
   if (apart !== undefined && (weighed.emphasised ?? []).length === 0)
@@ -31,7 +29,18 @@ export function addOutlook(
   return apart;
 }
 
-function knockedOut(composer: Composer, { option, need, criterion, rating, demanded }: KnockOut): Spans {
+/** Who is out and by what, with the evidence; or what each fails, where nobody meets all that is demanded. */
+export function addKnockOuts(composer: Composer, ranking: Ranking): void {
+  for (const knockOut of ranking.knockedOut)
+    composer.add({ kind: 'note', spans: knockedOut(composer, knockOut) });
+  if (ranking.unmet.length > 0) composer.add({ kind: 'note', spans: unmet(composer, ranking.unmet) });
+}
+
+/** "Flask is out for an event log: 1 of 5 on history, 2 needed; … [1]" */
+export function knockedOut(
+  composer: Composer,
+  { option, need, criterion, rating, demanded }: KnockOut,
+): Spans {
   const { library } = composer;
   const title = inSentence(library.criterion(criterion)?.title ?? criterion);
   return [

@@ -1,4 +1,5 @@
 import { plain, type Spans, strong } from '../answer.ts';
+import type { Team } from '../conversation.ts';
 import { candidatesOf } from '../guided-choice.ts';
 import { drawnIn } from '../understand/drawn.ts';
 import { type Case, caseOf, closeCall, type Ranking, rank } from '../weigh/scores.ts';
@@ -9,7 +10,8 @@ import { replyChartOfWeights } from './chart-of-weights.ts';
 import { replyCompare } from './compare.ts';
 import { type Composer, capital, listed } from './composer.ts';
 import { addEnding, replyGuided } from './guided.ts';
-import { addOutlook } from './outlook.ts';
+import { declineByFew, lastWeighed } from './last-weighed.ts';
+import { addOutlook, knockedOut } from './outlook.ts';
 import { addProfiles } from './profile.ts';
 import { weighingChoices } from './pulls-apart.ts';
 import { addReasons, pullsOf } from './reasons.ts';
@@ -18,7 +20,7 @@ import { furthestAhead } from './standing.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
 import { addUnderstood } from './understood.ts';
 import { addUnweighed } from './unweighed.ts';
-import { allThatWouldChange } from './what-would-change.ts';
+import { allThatWouldChange, whatWouldMake } from './what-would-change.ts';
 
 /** A pick for the needs that were stated: why, what speaks against it, and what would change it. */
 export function replyRecommend(task: Task<'recommend'>, composer: Composer): Outcome {
@@ -30,13 +32,16 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Out
   const named = intent.options.filter((id) => !out.has(id));
   const open = (): readonly string[] =>
     out.size === 0 ? library.options : library.options.filter((id) => !out.has(id));
+  const between = intent.asks === 'change' ? frame.options.filter((id) => !out.has(id)) : named;
   const candidates =
-    turn === 'ends' && guide !== null
+    guide !== null && (turn === 'ends' || turn === 'beside')
       ? candidatesOf(library, frame, guide)
-      : named.length > 1
-        ? named
+      : between.length > 1
+        ? between
         : open();
   if (candidates.length === 0) return allRuledOut(composer);
+  const asksOfLast = intent.asks === 'change' || drawnIn(task.reading) !== null;
+  if (asksOfLast && frame.last?.team != null) return replyOfTeam(task, composer, frame.last.team);
   if (frame.needs.length === 0)
     return turn === null &&
       intent.aspects.some((id) => !task.reading.unwanted.some((unwanted) => unwanted.id === id))
@@ -48,7 +53,7 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Out
   const ranking = rank(library, weighed);
   const [first, second] = ranking.ranked;
   if (first === undefined) return nothing;
-  if (turn === null && asksWhatWouldChange(task)) return replyChange(composer, weighed, ranking);
+  if (intent.asks === 'change') return replyChange(composer, weighed, ranking, intent.options);
   addHeadline(composer, ranking);
   addUnderstood(composer, task);
   addUnweighed(composer, task, candidates);
@@ -79,17 +84,30 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Out
   return { options: order, main: first.option, ranking: order, declined: false };
 }
 
-/** "what would change that?" and no more; with a need in it, what it comes to then is wanted. */
-function asksWhatWouldChange({ reading }: Task<'recommend'>): boolean {
-  const asks =
-    /^\W*(?:(?:and|so|ok|but) )?what (?:would|could|might|can|will) (?:ever |it take to )?change\b/i;
-  return asks.test(reading.written) && reading.needs.length + reading.askedNeeds.length === 0;
+/** What would change a result that a team weighed together, or a picture of it. */
+function replyOfTeam(task: Task<'recommend'>, composer: Composer, team: Team): Outcome {
+  const weighed = lastWeighed(composer.library, task.frame);
+  if (weighed === null) {
+    declineByFew(composer);
+    return { ...nothing, ranking: task.frame.last?.ranking ?? null, team, declined: true };
+  }
+  return task.intent.asks === 'change'
+    ? { ...replyChange(composer, weighed, rank(composer.library, weighed), task.intent.options), team }
+    : { ...replyDrawn(task, composer, weighed), team };
 }
 
 /** The smallest change first, and none of the reasons that were given already. */
-function replyChange(composer: Composer, weighed: Case, ranking: Ranking): Outcome {
+function replyChange(composer: Composer, weighed: Case, ranking: Ranking, named: readonly string[]): Outcome {
+  const { library } = composer;
   const order = ranking.ranked.map(({ option }) => option);
-  composer.add({ kind: 'headline', spans: [plain(allThatWouldChange(composer.library, weighed))] });
+  const [wanted] = named;
+  const says =
+    wanted !== undefined && named.length === 1 && wanted !== order[0]
+      ? whatWouldMake(library, weighed, wanted)
+      : allThatWouldChange(library, weighed);
+  composer.add({ kind: 'headline', spans: [plain(says)] });
+  for (const knockOut of ranking.knockedOut.filter(({ option }) => option === wanted))
+    composer.add({ kind: 'note', spans: knockedOut(composer, knockOut) });
   composer.add({ kind: 'paragraph', spans: [plain(`Now: ${figuresOf(composer, ranking)}.`)] });
   addRobustness(composer, weighed);
   composer.choices([

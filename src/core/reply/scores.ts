@@ -1,7 +1,8 @@
 import { plain, type Spans, strong, type TableRow } from '../answer.ts';
 import { robustness } from '../weigh/robustness.ts';
-import { type Case, caseOf, familiarity, type Ranking, rank } from '../weigh/scores.ts';
+import { type Case, familiarity, type Ranking, rank } from '../weigh/scores.ts';
 import { type Composer, inSentence } from './composer.ts';
+import { declineByFew, isByFew, lastWeighed } from './last-weighed.ts';
 import { withoutDisputed } from './robust.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
 
@@ -12,10 +13,13 @@ const mostRows = 6;
 export function replyScores({ frame }: Task<'source'>, composer: Composer): Outcome {
   const { library } = composer;
   const last = frame.last;
-  const candidates = library.options.filter((id) => last?.ranking?.includes(id));
-  const weighed = caseOf(frame.needs, frame.knows, candidates, frame.emphasised);
-  const ranking = rank(library, weighed);
-  if (last === null || ranking.weights.length === 0) {
+  const weighed = lastWeighed(library, frame);
+  if (isByFew(frame)) {
+    declineByFew(composer);
+    return { ...nothing, declined: true };
+  }
+  const ranking = weighed === null ? null : rank(library, weighed);
+  if (last === null || weighed === null || ranking === null || ranking.weights.length === 0) {
     composer.add({ kind: 'headline', spans: [plain('Nothing is scored here yet: tell me what you need.')] });
     composer.choices([{ label: 'Help us choose', says: 'help us choose' }]);
     return { ...nothing, declined: true };

@@ -2,9 +2,10 @@ import type { Claim } from '../../knowledge/schema.ts';
 import { verdicts } from '../../knowledge/schema.ts';
 import { code, plain, type Spans, strong } from '../answer.ts';
 import { robustness } from '../weigh/robustness.ts';
-import { caseOf, closeCall, rank } from '../weigh/scores.ts';
+import { type Case, closeCall, rank } from '../weigh/scores.ts';
 import { type Composer, listed } from './composer.ts';
-import { judgements } from './robust.ts';
+import { lastWeighed } from './last-weighed.ts';
+import { figuresOf, judgements } from './robust.ts';
 import { replyScores } from './scores.ts';
 import { selectClaims } from './select.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
@@ -119,41 +120,40 @@ function kinds(list: readonly string[]): string {
 }
 
 /** How sure the last answer is, and why: verdicts, age, judgement, and how close the ranking was. */
-function trust({ frame, intent }: Task<'source'>, composer: Composer): Outcome {
+function trust({ frame, intent, reading }: Task<'source'>, composer: Composer): Outcome {
   const { library } = composer;
   const last = frame.last;
   const claims = (last?.claims ?? []).flatMap((id) => library.claim(id) ?? []);
-  if (last === null || claims.length === 0) return aboutData(composer);
+  const weighed = lastWeighed(library, frame);
+  const standing = weighed === null ? null : standingOf(composer, weighed);
+  if (last === null || (claims.length === 0 && standing === null)) return aboutData(composer);
   const count = (verdict: string): number => claims.filter((claim) => claim.verdict === verdict).length;
   const doubtful = claims.filter(({ verdict }) => verdict !== 'confirmed');
   const oldest = [...claims].sort((a, b) => (a.asOf < b.asOf ? -1 : 1))[0];
-  composer.add({
-    kind: 'headline',
-    spans: [
-      plain(
-        `${doubtful.length === 0 ? 'Quite sure' : doubtful.length * 2 < claims.length ? 'Mostly' : 'Only in part'}: ${count('confirmed')} of the ${claims.length} claims behind it ${count('confirmed') === 1 ? 'is' : 'are'} confirmed by their sources.`,
-      ),
-    ],
-  });
+  const confirmed =
+    claims.length === 1
+      ? `the one claim behind it is ${doubtful.length === 0 ? 'confirmed by its sources' : 'not confirmed'}`
+      : `${count('confirmed')} of the ${claims.length} claims behind it ${count('confirmed') === 1 ? 'is' : 'are'} confirmed by their sources`;
+  const sure =
+    doubtful.length === 0 ? 'Quite sure' : doubtful.length * 2 < claims.length ? 'Mostly' : 'Only in part';
+  const headline =
+    standing !== null && (claims.length === 0 || reading.has('margin'))
+      ? standing.says
+      : standing?.shaky != null
+        ? `Of the facts more than of the pick: ${confirmed}, but ${standing.shaky}.`
+        : `${sure}: ${confirmed}.`;
+  composer.add({ kind: 'headline', spans: [plain(headline)] });
   const items: Spans[] = doubtful.slice(0, 2).map((claim) => composer.sentence(claim));
   if (oldest !== undefined && !doubtful.slice(0, 2).includes(oldest))
     items.push([plain(`Oldest evidence, of ${oldest.asOf}: `), ...composer.sentence(oldest)]);
-  if (last.ranking !== null && frame.needs.length > 0) {
-    const candidates = library.options.filter((id) => last.ranking?.includes(id));
-    const weighed = caseOf(frame.needs, frame.knows, candidates, frame.emphasised);
-    const ranking = rank(library, weighed);
-    items.push([
-      plain(
-        `The ranking is ${ranking.margin < closeCall ? 'a close call' : `ahead by ${Number.isFinite(ranking.margin) ? ranking.margin.toFixed(1) : '–'} of 5`}.`,
-      ),
-    ]);
-    const judged = judgements(composer, robustness(library, weighed), ranking);
-    if (judged.length > 0) items.push(judged);
+  if (standing !== null) {
+    if (headline !== standing.says) items.push([plain(standing.says)]);
+    items.push(...standing.items);
   }
   composer.add({ kind: 'bullets', items });
   composer.choices([
     { label: 'Sources', says: 'what are the sources?' },
-    ...(last.ranking !== null && frame.needs.length > 0
+    ...(standing !== null
       ? [
           { label: 'Show the scores', says: 'show the scores' },
           { label: 'What if we are wrong?', says: 'what if we are wrong?' },
@@ -165,6 +165,32 @@ function trust({ frame, intent }: Task<'source'>, composer: Composer): Outcome {
     main: last.main ?? intent.options[0] ?? null,
     ranking: last.ranking,
     declined: false,
+  };
+}
+
+/** How far ahead the pick is, and whether it stands; `shaky` says why it does not. */
+function standingOf(
+  composer: Composer,
+  weighed: Case,
+): { readonly says: string; readonly items: readonly Spans[]; readonly shaky: string | null } {
+  const { library } = composer;
+  const ranking = rank(library, weighed);
+  const found = robustness(library, weighed);
+  const [first, second] = ranking.ranked.map(({ option }) => library.nameOf(option));
+  const judged = judgements(composer, found, ranking);
+  const close = ranking.margin < closeCall;
+  const says =
+    second === undefined
+      ? `Only ${first} is left in the ranking.`
+      : `${figuresOf(composer, ranking)}: ${close ? 'a close call' : `${first} is ahead of ${second} by ${ranking.margin.toFixed(1)} of 5`}.`;
+  return {
+    says,
+    items: judged.length > 0 ? [judged] : [],
+    shaky: close
+      ? 'the ranking is a close call'
+      : found.shifts.length > 0
+        ? 'the ranking is not robust'
+        : null,
   };
 }
 

@@ -4,6 +4,7 @@ import { caseOf } from '../weigh/scores.ts';
 import { type Difference, type Switch, switching } from '../weigh/switching.ts';
 import { weightsOf } from '../weigh/weights.ts';
 import { type Composer, inSentence, listed } from './composer.ts';
+import { lastWeighed } from './last-weighed.ts';
 import type { Outcome, Task } from './task.ts';
 
 /** What it costs to have been wrong: what a later switch takes and loses, from one option to the others. */
@@ -18,7 +19,13 @@ export function replySwitching(task: Task<'decide'>, composer: Composer): Outcom
     open,
   );
   if (from === undefined) return askFromWhere(composer, open);
-  const weights = weightsOf(library, caseOf(frame.needs, frame.knows, open, frame.emphasised));
+  const last = lastWeighed(library, frame);
+  const weights = weightsOf(
+    library,
+    frame.last?.team != null && last !== null
+      ? last
+      : caseOf(frame.needs, frame.knows, open, frame.emphasised),
+  );
   const switches = to.map((option) => switching(library, from, option, weights));
   const claims = [...new Set(switches.flatMap((each) => each.claims))].slice(0, 2);
   composer.add({
@@ -52,7 +59,13 @@ export function replySwitching(task: Task<'decide'>, composer: Composer): Outcom
     ...(frame.needs.length > 0 ? [{ label: 'Are you sure?', says: 'are you sure?' }] : []),
     ...(frame.needs.length === 0 ? [{ label: 'Weigh our needs', says: 'help us choose' }] : []),
   ]);
-  return { options: [from, ...to], main: from, ranking: frame.last?.ranking ?? null, declined: false };
+  return {
+    options: [from, ...to],
+    main: from,
+    ranking: frame.last?.ranking ?? null,
+    team: frame.last?.team ?? null,
+    declined: false,
+  };
 }
 
 /** "You would lose: ready-made features, Django 5 to FastAPI 2* [1]". */

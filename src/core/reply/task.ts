@@ -1,5 +1,5 @@
 import type { Topic } from '../../knowledge/schema.ts';
-import type { Conversation, Frame } from '../conversation.ts';
+import type { Conversation, Frame, Team } from '../conversation.ts';
 import type { GuidedTurn } from '../guided-choice.ts';
 import type { Intent } from '../intent.ts';
 import type { Framed } from '../understand/frames.ts';
@@ -26,6 +26,8 @@ export type Outcome = {
   /** The one it came down to. */
   readonly main: string | null;
   readonly ranking: readonly string[] | null;
+  /** What the ranking goes by, where that is not the thread's needs. */
+  readonly team?: Team | null;
   readonly declined: boolean;
 };
 

@@ -16,11 +16,22 @@ export function whatWouldChange(library: Library, weighed: Case): string {
 
 /** The same for somebody who asks for it: the smallest need to drop and the smallest to add, each. */
 export function allThatWouldChange(library: Library, weighed: Case): string {
-  const found = [...flips(library, weighed)];
-  const each = (['without', 'with'] as const).flatMap(
-    (kind) => found.find((flip) => flip.kind === kind) ?? [],
-  );
+  const each = smallestOfEach([...flips(library, weighed)]);
   return sentence(library, [...each.map((flip) => ofNeed(library, flip)), ...ofWeight(library, weighed)]);
+}
+
+/** What would make a given option win, the smallest of each. */
+export function whatWouldMake(library: Library, weighed: Case, option: string): string {
+  const found = [...flips(library, weighed)].filter(({ winner }) => winner === option);
+  return sentence(
+    library,
+    [...smallestOfEach(found).map((flip) => ofNeed(library, flip)), ...ofWeight(library, weighed, option)],
+    `Nothing within reason would make ${library.nameOf(option)} win.`,
+  );
+}
+
+function smallestOfEach(found: readonly Flip[]): readonly Flip[] {
+  return (['without', 'with'] as const).flatMap((kind) => found.find((flip) => flip.kind === kind) ?? []);
 }
 
 type Change = { readonly winner: string; readonly how: string };
@@ -30,17 +41,21 @@ function ofNeed(library: Library, { kind, need, winner }: Flip): Change {
   return { winner, how: `${kind === 'without' ? 'without' : 'if you also needed'} "${title}"` };
 }
 
-function ofWeight(library: Library, weighed: Case): readonly Change[] {
-  const [crossing] = crossings(library, weighed);
+function ofWeight(library: Library, weighed: Case, towards?: string): readonly Change[] {
+  const [crossing] = crossings(library, weighed, towards);
   return crossing === undefined
     ? []
     : [{ winner: crossing.winner, how: `if ${mattered(library, weighed, crossing)}` }];
 }
 
 /** "Kafka would win without "little care", or if care mattered 51 % less; NATS if you also needed …" */
-function sentence(library: Library, changes: readonly Change[]): string {
+function sentence(
+  library: Library,
+  changes: readonly Change[],
+  none = 'Nothing within reason would change that.',
+): string {
   const byWinner = [...Map.groupBy(changes, ({ winner }) => winner)];
-  if (byWinner.length === 0) return 'Nothing within reason would change that.';
+  if (byWinner.length === 0) return none;
   const clauses = byWinner.map(([winner, all], at) => {
     const ways = all.map(({ how }) => how);
     const last = ways.pop() ?? '';

@@ -1,6 +1,7 @@
 import { plain, type Spans, strong } from '../answer.ts';
-import { caseOf, rank } from '../weigh/scores.ts';
+import { type Case, rank } from '../weigh/scores.ts';
 import type { Composer } from './composer.ts';
+import { lastWeighed } from './last-weighed.ts';
 import { side } from './reasons.ts';
 import { selectClaims } from './select.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
@@ -12,8 +13,8 @@ export function replyWhy(task: Task<'explain'>, composer: Composer): Outcome {
   const last = frame.last;
   if (last === null) return nothing;
   const subject = intent.options[0] ?? last.main;
-  if (subject !== null && frame.needs.length > 0 && last.ranking !== null)
-    weighed(task, composer, subject, last.ranking);
+  const byLast = lastWeighed(library, frame);
+  if (subject !== null && byLast !== null) weighed(task, composer, subject, byLast);
   else {
     const against =
       subject !== null &&
@@ -56,18 +57,19 @@ export function replyWhy(task: Task<'explain'>, composer: Composer): Outcome {
 
 /** Where the option stands against its strongest rival on what weighs most. */
 function weighed(
-  { frame, intent }: Task<'explain'>,
+  { intent, frame }: Task<'explain'>,
   composer: Composer,
   subject: string,
-  ranking: readonly string[],
+  byLast: Case,
 ): void {
   const { library } = composer;
   const out = new Set(intent.excluded);
   const open = library.options.filter((id) => !out.has(id));
-  const candidates = ranking.includes(subject)
-    ? ranking
-    : [...new Set([...ranking, subject])].filter((id) => open.includes(id) || id === subject);
-  const outcome = rank(library, caseOf(frame.needs, frame.knows, candidates, frame.emphasised));
+  const ranked = byLast.candidates;
+  const candidates = ranked.includes(subject)
+    ? ranked
+    : [...ranked, subject].filter((id) => open.includes(id) || id === subject);
+  const outcome = rank(library, { ...byLast, candidates });
   const winner = outcome.ranked[0]?.option;
   const rival = winner === subject ? outcome.ranked[1]?.option : winner;
   const knocked = outcome.knockedOut.find(({ option }) => option === subject);
@@ -86,6 +88,8 @@ function weighed(
     ([criterion]) => winner === subject && rating(subject, criterion) < rating(rival, criterion),
   );
   const name = library.nameOf(subject);
+  // What people gave is kept as shares of it all.
+  const byTeam = frame.last?.team != null;
   const than =
     rival === undefined
       ? ''
@@ -108,7 +112,7 @@ function weighed(
   const items = told.map(
     ({ criterion, weight }): Spans => [
       strong(
-        `${(library.criterion(criterion)?.title ?? criterion).replace(/ \(.*/, '')}, weight ${weight}: `,
+        `${(library.criterion(criterion)?.title ?? criterion).replace(/ \(.*/, '')}, weight ${byTeam ? `${Math.round(weight * 100)} %` : weight}: `,
       ),
       ...side(composer, subject, criterion),
       ...(rival === undefined ? [] : [plain('; '), ...side(composer, rival, criterion)]),

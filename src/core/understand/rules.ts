@@ -8,7 +8,7 @@ import { weighingStep } from './weighing-together.ts';
 /** What a rule concludes: the kind of intent with what is special to it. */
 export type Wish =
   | { readonly kind: 'compare' | 'criteria' | 'list' | 'follow_up' }
-  | { readonly kind: 'recommend'; readonly guide?: GuideStep }
+  | { readonly kind: 'recommend'; readonly guide?: GuideStep; readonly asks?: 'change' }
   | { readonly kind: 'explain'; readonly why: boolean }
   | { readonly kind: 'decide'; readonly step: 'verdict' | 'switch' | 'record' | 'look-up' }
   | { readonly kind: 'decide'; readonly step: 'weigh'; readonly weighing: WeighingStep }
@@ -136,13 +136,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'asks what would change it',
-    concludes: (s) =>
-      (s.frame.last?.ranking != null || s.frame.needs.length > 0) &&
-      s.reading.words.some(({ stem }) => stem === 'chang' || stem === 'affect') &&
-      s.asks &&
-      (s.has('pick') || (named(s) === 0 && s.has('it', 'them') && s.length <= 10))
-        ? { kind: 'recommend' }
-        : undefined,
+    concludes: (s) => changeWish(s),
   },
   {
     name: 'asks again which',
@@ -243,6 +237,20 @@ export const rules: readonly Rule[] = [
   { name: 'is noise', concludes: (s) => (isNoise(s) ? outOfScope('noise') : undefined) },
 ];
 
+/** What would change a ranking; with a need in the question, what it comes to with that is wanted. */
+function changeWish(s: Situation): Wish | undefined {
+  if (s.frame.last?.ranking == null && s.frame.needs.length === 0) return undefined;
+  const { needs, askedNeeds, withdrawn, excluded, words } = s.reading;
+  const names = needs.length + askedNeeds.length + withdrawn.length + excluded.length > 0;
+  if (!names && named(s) <= 1 && s.has('what-would-change') && s.length <= 14)
+    return { kind: 'recommend', asks: 'change' };
+  return words.some(({ stem }) => stem === 'chang' || stem === 'affect') &&
+    s.asks &&
+    (s.has('pick') || (named(s) === 0 && s.has('it', 'them') && s.length <= 10))
+    ? { kind: 'recommend' }
+    : undefined;
+}
+
 /** Needs and a ranking are drawn as what a pick rests on, options and aspects side by side. */
 function chartWish(s: Situation): Wish | undefined {
   const drawn = drawnIn(s.reading);
@@ -279,8 +287,8 @@ function saysWhatCounts(s: Situation): boolean {
 
 /** "show the scores", or "why 4.8?" after a ranking. */
 function asksForScores(s: Situation): boolean {
-  const ranked = s.frame.last?.ranking != null && s.frame.needs.length > 0;
-  if (!ranked) return false;
+  const { last, needs } = s.frame;
+  if (last?.ranking == null || (needs.length === 0 && last.team === null)) return false;
   if (s.has('scores') && s.length <= 10) return true;
   const score = s.reading.words.some(({ value, unit }) => unit === undefined && (value ?? 9) <= 5);
   return s.has('why') && score && s.length <= 5;

@@ -173,6 +173,8 @@ function optionsFor(
   const out = new Set(frame.excluded.map(({ option }) => option));
   switch (wish.kind) {
     case 'recommend':
+      // "what would it take for Flask to win?": who is named there is not who it is between.
+      if (wish.asks !== undefined) return unique(reading.options.map(({ id }) => id));
       if (letIn.length > 0 && resolved.by !== 'name') return letIn;
       if (resolved.by === 'name' || (named && resolved.options.length > 1)) return resolved.options;
       return hasContext && frame.options.length > 1 && frame.options.length < reading.topic.options.length

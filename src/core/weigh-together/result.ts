@@ -1,9 +1,14 @@
 import type { Library } from '../../knowledge/queries.ts';
 import { plain, type Spans, strong } from '../answer.ts';
+import type { Team } from '../conversation.ts';
 import type { Spoken } from '../errand.ts';
 import { type Composer, inSentence, listed, openComposer } from '../reply/composer.ts';
+import { addKnockOuts } from '../reply/outlook.ts';
 import { addReasons } from '../reply/reasons.ts';
-import { closeCall, type Ranking } from '../weigh/scores.ts';
+import { addRobustness } from '../reply/robust.ts';
+import { whatWouldChange } from '../reply/what-would-change.ts';
+import { closeCall, type Ranking, rank } from '../weigh/scores.ts';
+import { teamCase } from '../weigh/team-case.ts';
 import { combined, dividing, divisions, fewestToCompare, sharesOf, type Weights } from './group.ts';
 import { titleOf, weighedInWords, weightsOf } from './levels.ts';
 import { rankByShares, winnerOf } from './ranking.ts';
@@ -17,10 +22,11 @@ const mostDivisions = 3;
 export function resultOf(
   library: Library,
   weighing: Weighing,
-): Spoken & { readonly ranking: readonly string[] } {
+): Spoken & { readonly ranking: readonly string[]; readonly team: Team } {
   const composer = openComposer(library);
   const people = weighing.answers.flatMap((one) => sharesOf(weightsOf(library, weighing, one)) ?? []);
   const order = people.length === 0 ? addNothing(composer) : addAll(composer, weighing, people);
+  const { candidates, needs } = weighing;
   return {
     blocks: composer.blocks,
     sources: composer.sources,
@@ -28,6 +34,12 @@ export function resultOf(
     options: order,
     main: order[0] ?? null,
     ranking: order,
+    // Of fewer, what they weigh together is as good as what each does.
+    team: {
+      candidates,
+      needs,
+      weights: people.length < fewestToCompare ? null : Object.fromEntries(combined(people)),
+    },
     declined: people.length === 0,
     kept: false,
   };
@@ -42,17 +54,12 @@ function addNothing(composer: Composer): string[] {
 function addAll(composer: Composer, weighing: Weighing, people: readonly Weights[]): string[] {
   const { library } = composer;
   const mean = combined(people);
-  const ranking = rankByShares(library, weighing, mean);
+  const weighed = teamCase(library, { ...weighing, weights: mean });
+  const ranking = rank(library, weighed);
   addHeadline(composer, ranking);
   addReasons(composer, ranking);
-  for (const { option, need } of ranking.knockedOut)
-    composer.add({
-      kind: 'note',
-      spans: [
-        strong(`${library.nameOf(option)} is out`),
-        plain(`: it does not meet "${library.need(need)?.title ?? need}", which this thread needs.`),
-      ],
-    });
+  addKnockOuts(composer, ranking);
+  addRobustness(composer, weighed);
   if (people.length < fewestToCompare)
     composer.add({
       kind: 'note',
@@ -64,7 +71,10 @@ function addAll(composer: Composer, weighing: Weighing, people: readonly Weights
         ),
       ],
     });
-  else addDisagreement(composer, weighing, people, mean);
+  else {
+    composer.add({ kind: 'paragraph', spans: [plain(whatWouldChange(library, weighed))] });
+    addDisagreement(composer, weighing, people, mean);
+  }
   addShared(composer, weighing);
   const [first, second] = ranking.ranked;
   composer.choices([
@@ -79,6 +89,7 @@ function addAll(composer: Composer, weighing: Weighing, people: readonly Weights
     ...(first === undefined
       ? []
       : [{ label: 'Record this decision', says: `we go with ${library.nameOf(first.option)}` }]),
+    ...(people.length < fewestToCompare ? [] : [{ label: 'Show the scores', says: 'show the scores' }]),
     { label: 'Weigh again', says: 'let us weigh this together' },
   ]);
   return ranking.ranked.map(({ option }) => option);

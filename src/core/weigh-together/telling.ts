@@ -1,6 +1,7 @@
 import type { DueSource } from '../due.ts';
 import type { Key } from '../store.ts';
 import type { Posting, ThreadPost } from '../thread-posts.ts';
+import { weighingTurn } from '../understand/weighing-together.ts';
 import { answerOf } from './answers.ts';
 import { messageIds } from './reference.ts';
 import { resultOf } from './result.ts';
@@ -66,9 +67,24 @@ function postOf(
           replaces: null,
           kept: false,
         };
-      const { blocks, sources, declined, ranking } = resultOf(library, weighing);
+      const { blocks, sources, declined, ranking, options, main, claims, team } = resultOf(library, weighing);
       const answer = { id: messageIds.result(id, weighing), blocks, sources, declined, ranking };
-      return { answer, replaces: null, kept: false };
+      return {
+        answer,
+        replaces: null,
+        kept: false,
+        last: {
+          intent: weighingTurn,
+          named: [...weighing.candidates],
+          options: [...options],
+          main,
+          aspects: [],
+          claims: [...claims],
+          ranking: [...ranking],
+          team,
+          alternatives: [],
+        },
+      };
     }
   }
 }

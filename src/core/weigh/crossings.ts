@@ -30,22 +30,33 @@ const hair = 1e-6;
  *
  * Exact: with the other weights fixed, the lead of a over b is Σ w(k)·(r(a,k) − r(b,k)), a straight line in w(c),
  * so that it is 0 at w(c) − lead / (r(a,c) − r(b,c)).
+ *
+ * @param towards the option that is to win; any other than the winner where it is left out
  */
-export function crossings(library: Library, weighed: Case): readonly Crossing[] {
+export function crossings(library: Library, weighed: Case, towards?: string): readonly Crossing[] {
   const weights = weightsOf(library, weighed);
   const now = rankByWeights(library, { ...weighed, weights });
   const [first, ...others] = now.ranked;
-  if (first === undefined || weights.size === 0) return [];
+  if (first === undefined || weights.size === 0 || first.option === towards) return [];
+  // It takes over where it meets one that is ahead of it: the winner, or for a given option anyone.
+  const wanted = others.findIndex(({ option }) => option === towards);
+  const meetings =
+    towards === undefined
+      ? others.map((behind) => ({ ahead: first, behind }))
+      : now.ranked.slice(0, wanted + 1).flatMap((ahead) => {
+          const behind = others[wanted];
+          return behind === undefined ? [] : [{ ahead, behind }];
+        });
   const shares = first.points.reduce((sum, { share }) => sum + share, 0);
   const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0) / shares;
   return [...weights]
     .flatMap(([criterion, from]): Crossing[] => {
       const rated = (points: typeof first.points): number =>
         points.find((point) => point.criterion === criterion)?.rating ?? 0;
-      const level = others
-        .map(({ score, points }) => ({
-          lead: (first.score - score) * all,
-          gap: rated(first.points) - rated(points),
+      const level = meetings
+        .map(({ ahead, behind }) => ({
+          lead: (ahead.score - behind.score) * all,
+          gap: rated(ahead.points) - rated(behind.points),
         }))
         .filter(({ gap }) => gap !== 0)
         .map(({ lead, gap }) => ({ to: from - lead / gap, up: gap < 0 }))
@@ -54,7 +65,8 @@ export function crossings(library: Library, weighed: Case): readonly Crossing[] 
         const beyond = Math.max(0, up ? to + hair * all : to - hair * all);
         if (to < -hair * all || beyond > from * mostTimes) continue;
         const winner = overtakenBy(library, weightedAt(weighed, criterion, beyond), first.option);
-        if (winner !== undefined) return [{ criterion, from, to: Math.max(0, to), up, winner }];
+        if (winner !== undefined && (towards ?? winner) === winner)
+          return [{ criterion, from, to: Math.max(0, to), up, winner }];
       }
       return [];
     })

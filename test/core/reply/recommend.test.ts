@@ -63,6 +63,19 @@ describe('a recommendation', () => {
     expect(asked.ranking).toEqual(answer.ranking);
   });
 
+  it('says what would make the one win that is asked about, and what keeps it out', () => {
+    const thread = openThread(smallKnowledge);
+    thread.say('we need an event log and have nobody to run it, what should we use?');
+    expect(saidBy(thread.ask('when would kafka win?').answer, 'headline')).toBe(
+      'Kafka would win without "little care", or if care mattered 51 % less.',
+    );
+    const out = thread.ask('what would it take for rabbitmq to win?').answer;
+    expect(saidBy(out, 'headline')).toBe('Nothing within reason would make RabbitMQ win.');
+    expect(saidBy(out, 'note')).toContain('RabbitMQ is out for an event log: 1 of 5');
+    // All are weighed as before, not those alone that the question names.
+    expect(out.ranking).toEqual(answer.ranking);
+  });
+
   it('says that needs pull apart', () => {
     expect(saidBy(answer, 'paragraph')).toContain(
       'These pull apart: for Kafka, an event log; for NATS, little care.',

@@ -70,7 +70,7 @@ describe('"are you sure?"', () => {
 
   it('says how close a ranking is and what of it is judgement', () => {
     const said = saidIn(after('we have nobody to run it').ask('are you sure?').answer);
-    expect(said).toContain('ahead by 1.0 of 5');
+    expect(said).toContain('nats is ahead of rabbitmq by 1.0 of 5');
     expect(said).toContain('robust: none of the 3 starred ratings (our judgement), moved by one point');
   });
 

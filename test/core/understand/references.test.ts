@@ -11,6 +11,7 @@ const last = {
   aspects: [],
   claims: [],
   ranking: null,
+  team: null,
   alternatives: [],
 };
 const frame = (more: Partial<Frame>): Frame => ({ ...newFrame('queues'), ...more });

@@ -177,7 +177,7 @@ describe('after an answer', () => {
 
   it('"by how much?" gives the distance of a ranking, or the figures of a comparison', () => {
     expect(saidIn(after(first, 'by how much?')?.answer ?? { blocks: [] })).toContain(
-      'the ranking is ahead by',
+      'fastapi is ahead of django by',
     );
     expect(after('django or flask on memory?', 'by how much?')?.intent).toMatchObject({
       kind: 'compare',
@@ -207,5 +207,65 @@ describe('options for a need', () => {
 
   it('are compared where a comparison is asked for', () => {
     expect(ask('compare django or fastapi for an admin panel').intent.kind).toBe('compare');
+  });
+});
+
+describe('after a ranking', () => {
+  function asked(words: string) {
+    const thread = openThread();
+    thread.say('we need websockets and an admin panel');
+    return thread.ask(words);
+  }
+
+  it.each([
+    'what would change that?',
+    'what would change your mind?',
+    'what would change?',
+    'what could change the answer',
+    'what would it take for flask to win?',
+    'what would it take?',
+    'what needs to change for fastapi to win?',
+    'what would make flask win',
+    'when would flask win?',
+    'what would flip it?',
+    'could anything change that?',
+    'anything that would change your mind?',
+    'under what circumstances would fastapi win?',
+  ])('"%s" asks what would change it', (words) => {
+    expect(asked(words).intent).toMatchObject({ kind: 'recommend', asks: 'change' });
+  });
+
+  it.each([
+    'how sure are you?',
+    'how close is it?',
+    'is it close?',
+    'close call?',
+    'is that robust?',
+    'how robust is that?',
+    'is the ranking robust?',
+    'robust?',
+  ])('"%s" asks how sure it is', (words) => {
+    expect(asked(words).intent).toMatchObject({ kind: 'source', of: 'trust' });
+  });
+
+  it.each([
+    "what if we're wrong?",
+    'what if we are wrong about django?',
+    'what if this turns out wrong?',
+    'what is the cost of being wrong?',
+    'how hard is it to switch later?',
+    'can we switch later?',
+    'are we stuck with it?',
+  ])('"%s" asks what a later switch takes', (words) => {
+    expect(asked(words).intent).toMatchObject({ kind: 'decide', step: 'switch' });
+  });
+
+  it.each([
+    'what would change if we dropped websockets?',
+    'what would change in fastapi 1.0?',
+    'what changed recently in django?',
+    'does django win on security?',
+  ])('"%s" is no question about what would change it', (words) => {
+    expect(asked(words).intent).not.toMatchObject({ asks: 'change' });
   });
 });

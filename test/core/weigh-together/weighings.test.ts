@@ -406,5 +406,57 @@ it('nobody’s single answer is anywhere but in the weighing itself, and who ans
   let elsewhere = '';
   for await (const line of exportLines(store)) if (!line.includes('"kind":"weighing"')) elsewhere += line;
   expect(elsewhere).not.toMatch(/"(ben|cara|dora)"/);
-  for (const { id } of fields) expect(elsewhere).not.toContain(`"${id}":`);
+  // What they weigh together is kept with the thread, to say later how it was scored: a third each.
+  const kept = fields.flatMap(({ id }) => [...elsewhere.matchAll(RegExp(`"${id}":([0-9.]+)`, 'g'))]);
+  expect(kept.length).toBeGreaterThan(0);
+  for (const [, share] of kept) expect([0, 1 / 3]).toContain(Number(share));
+});
+
+describe('what is asked after the result', () => {
+  const figures = (text: string): string => /\w+ \d\.\d · .*?\d\.\d(?= of 5|\.)/.exec(text)?.[0] ?? '';
+
+  it('is about what the team weighed, and not about the thread’s needs alone', async () => {
+    await say('anna', 'we need an admin panel');
+    const { ref } = await begin();
+    for (const [at, author] of ['ben', 'cara', 'dora'].entries()) await towards(author, ref, at + 1);
+    const result = (await say('anna', 'close it')).text;
+    const together = figures(result);
+    expect(together).not.toBe('');
+    expect(result).toMatch(/would win|Nothing within reason/);
+    const scores = await say('anna', 'show the scores');
+    const [row] = scores.answer.blocks.flatMap((block) =>
+      block.kind === 'table' ? block.rows.filter(({ name }) => name === 'Score') : [],
+    );
+    const shown = row?.cells.map(([span]) => (span?.kind === 'strong' ? span.text : ''));
+    expect(shown).toEqual(together.match(/\d\.\d/g));
+    expect((await say('anna', 'are you sure?')).text).toContain(together);
+    expect((await say('anna', 'what would change that?')).text).toContain(`Now: ${together}`);
+    expect((await say('anna', 'how close is it?')).text).toMatch(RegExp(`^.*${together}: `));
+    const order = together.match(/[A-Z]\w+/g)?.map((name) => name.toLowerCase());
+    expect((await say('anna', 'show that as a chart')).answer.ranking).toEqual(order);
+    expect((await say('anna', 'why?')).text).toMatch(/weight 33 %/);
+  });
+
+  it('is about it as well where it closed by itself', async () => {
+    const { ref } = await begin('let us weigh django, flask and fastapi together, <@ben> and <@cara>');
+    await towards('anna', ref, 0);
+    await towards('ben', ref, 1);
+    const { posted } = await towards('cara', ref, 2);
+    const together = figures(posted.map(({ text }) => text).join('\n'));
+    expect(together).not.toBe('');
+    expect((await say('dora', 'are you sure?')).text).toContain(together);
+  });
+
+  it('is not taken apart where fewer than three answered, as that would tell who said what', async () => {
+    await say('anna', 'we need an admin panel');
+    const { ref } = await begin();
+    await towards('ben', ref, 1);
+    await towards('cara', ref, 2);
+    await say('anna', 'close it');
+    for (const words of ['show the scores', 'what would change that?', 'show that as a chart'])
+      expect((await say('anna', words)).text, words).toContain('Fewer than three of you weighed this');
+    expect((await say('anna', 'why?')).text).not.toContain('weight ');
+    for await (const line of exportLines(store))
+      if (line.includes('"kind":"conversation"')) expect(line).not.toMatch(/"weights":\{/);
+  });
 });

@@ -22,14 +22,17 @@ export const checking = {
   trust: phrases`
     opinion or fact; fact or opinion; is that a fact; just an opinion; guess or fact; are you sure;
     you sure; are u sure; how sure; sure about; is that sure; how confident; how certain; really ?;
-    certain about; how robust is|are it|that|this|the; how stable|solid is it|that|this|the; is that really true; is that true; is this true; is that right; is that correct;
+    certain about; how robust is|are it|that|this|the; how stable|solid is it|that|this|the;
+    is it|that|this robust|solid|stable; is the|your ranking|result|answer|pick|score robust|solid|stable|certain|sure|safe;
+    robust ?; is that really true; is that true; is this true; is that right; is that correct;
     seriously ?; you certain; for sure ?; sicher ?; seguro ?; do you stand by; i doubt; not convinced;
     hard to believe; do not believe; u sure; is it true ?; still true; surely not; bist du sicher;
     estas seguro
   `,
   margin: phrases`
     by how much; how far ahead|apart|behind; how big is the gap|difference|lead|margin; how much better|worse;
-    how much ahead; how close; how close is it|that; what is the margin|gap
+    how much ahead; how close; how close is it|that; is it|that|this a? close;
+    was it|that close; is the ranking|result|race close; close call ?; close ?; what is the margin|gap
   `,
   recent: phrases`
     what ... changed recently|lately|newly; what is new; what is newest; anything new; recent|latest|newest|new changes|developments|features;

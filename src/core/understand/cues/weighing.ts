@@ -12,6 +12,14 @@ export const weighing = {
     neither can go; neither goes; neither of them can go; both stay; both have to stay; both matter; both count;
     equally important; both are musts; we need both; can not drop either
   `,
+  'what-would-change': phrases`
+    what would|could|might|can|will ever? change it|that|this|things|your|the|our;
+    what would|could|might|can|will ever? change ?; what would it take; what would have|need to change|happen;
+    what has|needs to change; anything that? would|could change; could|would anything change;
+    what would|could|might flip|tip|sway|overturn|reverse it|that|this|the|you;
+    when|how would|could|can|might ... win|wins; what would|could make ... win; what makes ... win;
+    under what circumstances|conditions would|could|does; how|what ... would|could still win
+  `,
   scores: phrases`
     how did|do|have you score|scored; how was|is|are|were that|it|this|they|these scored; how is|are ... scored;
     show ... score|scores; the scores; score table; table of scores; scores please; scores ?;
