@@ -24,7 +24,7 @@ export type Shift =
       readonly to: number;
       readonly winner: string;
     }
-  /** A disputed claim: without it these criteria have a rating that nothing shows, and are not counted. */
+  /** A disputed claim: without it these criteria have a rating that nothing shows, and do not count. */
   | {
       readonly kind: 'claim';
       readonly claim: string;
@@ -50,7 +50,7 @@ const scale = { least: 0, most: 5 } as const;
 /**
  * Whether the winner stands when each starred rating is moved by one point either way, one at a time, and when
  * each disputed claim is left out. A rating that has no other claim is then missing, and a missing rating is not
- * a 0: its criterion is not counted, for any option.
+ * a 0: its criterion is then neither weighed nor demanded, of any option.
  */
 export function robustness(library: Library, weighed: Case): Robustness {
   const weights = weightsOf(library, weighed);
@@ -58,8 +58,10 @@ export function robustness(library: Library, weighed: Case): Robustness {
   const now = rankByWeights(library, weighing);
   const winner = winnerOf(now);
   if (winner === undefined) return { starred: 0, disputed: [], shifts: [], undisputed: null };
+  const demanded = weighed.needs.flatMap((need) => Object.keys(library.need(need)?.demands ?? {}));
+  const criteria = [...new Set([...weights.keys(), ...demanded])];
   const ratings = weighed.candidates.flatMap((option) =>
-    now.weights.flatMap(([criterion]) => {
+    criteria.flatMap((criterion) => {
       const rating = library.rating(option, criterion);
       return rating === undefined ? [] : [{ option, criterion, rating }];
     }),
@@ -75,13 +77,16 @@ export function robustness(library: Library, weighed: Case): Robustness {
         .map(({ criterion }) => criterion),
     ),
   ];
-  const without = (criteria: readonly string[]): Ranking =>
+  const rated = ratingIn(library);
+  /** Neither weighed nor demanded of anybody. */
+  const without = (missing: readonly string[]): Ranking =>
     rankByWeights(library, {
       ...weighing,
-      weights: new Map([...weights].filter(([criterion]) => !criteria.includes(criterion))),
+      weights: new Map([...weights].filter(([criterion]) => !missing.includes(criterion))),
+      ratingOf: (option, criterion) =>
+        missing.includes(criterion) ? Number.POSITIVE_INFINITY : rated(option, criterion),
     });
 
-  const rated = ratingIn(library);
   const scoreOf = scoring(weighing);
   const lead = now.ranked[0]?.score ?? 0;
 
@@ -101,9 +106,9 @@ export function robustness(library: Library, weighed: Case): Robustness {
   }
 
   const byClaim = disputed.flatMap((claim): Shift[] => {
-    const criteria = restingOn([claim]);
-    const other = overtaking(without(criteria), winner);
-    return other === undefined ? [] : [{ kind: 'claim', claim, criteria, winner: other }];
+    const missing = restingOn([claim]);
+    const other = overtaking(without(missing), winner);
+    return other === undefined ? [] : [{ kind: 'claim', claim, criteria: missing, winner: other }];
   });
   const starred = ratings.filter(({ rating }) => rating.judgement);
   const byRating = starred
@@ -131,5 +136,8 @@ function weightIn(weights: ReadonlyMap<string, number>, shift: Shift): number {
 }
 
 function sameOrder(a: Ranking, b: Ranking): boolean {
-  return a.ranked.every(({ option }, index) => option === b.ranked[index]?.option);
+  return (
+    a.ranked.length === b.ranked.length &&
+    a.ranked.every(({ option }, index) => option === b.ranked[index]?.option)
+  );
 }
