@@ -1,16 +1,21 @@
 import { plain, type Spans, strong, type TableRow } from '../answer.ts';
+import { criterionNamed } from '../understand/criterion-named.ts';
 import { robustness } from '../weigh/robustness.ts';
 import { type Case, familiarity, type Ranking, rank } from '../weigh/scores.ts';
 import { type Composer, inSentence } from './composer.ts';
 import { declineByFew, isByFew, lastWeighed } from './last-weighed.ts';
 import { withoutDisputed } from './robust.ts';
+import { replyScoreOn } from './score-on.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
 
 /** Rows that a phone still shows at once; what weighs less is summed up. */
 const mostRows = 6;
+/** Criteria whose claims are offered by a button; any other can be asked for by its name. */
+const mostTraced = 2;
 
 /** How a ranking was scored: criterion by option, each rating with its weight and its evidence. */
-export function replyScores({ frame }: Task<'source'>, composer: Composer): Outcome {
+export function replyScores(task: Task<'source'>, composer: Composer): Outcome {
+  const { frame, reading } = task;
   const { library } = composer;
   const last = frame.last;
   const weighed = lastWeighed(library, frame);
@@ -19,11 +24,14 @@ export function replyScores({ frame }: Task<'source'>, composer: Composer): Outc
     return { ...nothing, declined: true };
   }
   const ranking = weighed === null ? null : rank(library, weighed);
+  const criterion = criterionNamed(reading);
+  if (criterion !== null) return replyScoreOn(task, composer, criterion, ranking);
   if (last === null || weighed === null || ranking === null || ranking.weights.length === 0) {
     composer.add({ kind: 'headline', spans: [plain('Nothing is scored here yet: tell me what you need.')] });
     composer.choices([{ label: 'Help us choose', says: 'help us choose' }]);
     return { ...nothing, declined: true };
   }
+  const rest = reading.words.some(({ text }) => text === 'rest') && ranking.weights.length > mostRows;
   composer.add({
     kind: 'headline',
     spans: [
@@ -33,22 +41,33 @@ export function replyScores({ frame }: Task<'source'>, composer: Composer): Outc
   composer.add({
     kind: 'table',
     columns: ['Share', ...ranking.ranked.map(({ option }) => library.nameOf(option))],
-    rows: rowsOf(composer, ranking, weighed),
+    rows: rowsOf(composer, ranking, weighed, rest),
   });
   addDisputed(composer, weighed, ranking);
   composer.choices([
+    ...ranking.weights.slice(rest ? mostRows : 0, (rest ? mostRows : 0) + mostTraced).map(([id]) => {
+      const title = inTitle(library.criterion(id)?.title ?? id);
+      return { label: `Why: ${inSentence(title)}`, says: `show the score on ${inSentence(title)}` };
+    }),
+    ...(ranking.weights.length > mostRows && !rest
+      ? [{ label: 'What weighs less', says: 'show the rest of the scores' }]
+      : []),
     { label: 'Are you sure?', says: 'are you sure?' },
-    { label: 'Why?', says: 'why?' },
   ]);
   return { options: last.options, main: last.main, ranking: last.ranking, declined: false };
 }
 
-function rowsOf(composer: Composer, { ranked, weights }: Ranking, { knows }: Case): TableRow[] {
+function rowsOf(
+  composer: Composer,
+  { ranked, weights }: Ranking,
+  { knows }: Case,
+  fromRest: boolean,
+): TableRow[] {
   const { library } = composer;
   const shareOf = (criterion: string): number =>
     ranked[0]?.points.find((point) => point.criterion === criterion)?.share ?? 0;
-  const shown = weights.slice(0, mostRows);
-  const rest = weights.slice(mostRows);
+  const shown = fromRest ? weights.slice(mostRows) : weights.slice(0, mostRows);
+  const rest = fromRest ? weights.slice(0, mostRows) : weights.slice(mostRows);
   const rows = shown.map(
     ([criterion]): TableRow => ({
       name: `${inTitle(library.criterion(criterion)?.title ?? criterion)} · ${percent(shareOf(criterion))}`,
@@ -69,7 +88,7 @@ function rowsOf(composer: Composer, { ranked, weights }: Ranking, { knows }: Cas
       .toFixed(1);
   if (rest.length > 0)
     rows.push({
-      name: `${rest.length} that weigh less · ${percent(rest.reduce((total, [id]) => total + shareOf(id), 0))}, together`,
+      name: `${rest.length} that weigh ${fromRest ? 'more' : 'less'} · ${percent(rest.reduce((total, [id]) => total + shareOf(id), 0))}, together`,
       cells: ranked.map(({ option }): Spans => [plain(`+${sum(rest, option)}`)]),
     });
   const known = 1 - weights.reduce((total, [criterion]) => total + shareOf(criterion), 0);

@@ -1,5 +1,6 @@
 import type { GuideStep, OutOfScope } from '../intent.ts';
 import type { WeighingStep } from '../weigh-together/act.ts';
+import { criterionNamed } from './criterion-named.ts';
 import { drawnIn } from './drawn.ts';
 import type { Order } from './orders.ts';
 import { covered, hasSubstance, opensWith, type Situation } from './situation.ts';
@@ -285,13 +286,15 @@ function saysWhatCounts(s: Situation): boolean {
   return s.has('matters-more') ? names : s.has('both-stay') && s.length <= 8;
 }
 
-/** "show the scores", or "why 4.8?" after a ranking. */
+/** "show the scores", "why 4.8?" after a ranking, "why does django have 5 on security defaults?" at any time. */
 function asksForScores(s: Situation): boolean {
+  const figure = s.reading.words.some(({ value, unit }) => unit === undefined && (value ?? 9) <= 5);
+  const wants = (s.has('scores') && s.length <= 12) || (s.has('why') && figure && s.length <= 14);
+  if (!wants) return false;
   const { last, needs } = s.frame;
-  if (last?.ranking == null || (needs.length === 0 && last.team === null)) return false;
-  if (s.has('scores') && s.length <= 10) return true;
-  const score = s.reading.words.some(({ value, unit }) => unit === undefined && (value ?? 9) <= 5);
-  return s.has('why') && score && s.length <= 5;
+  const ranked = last?.ranking != null && (needs.length > 0 || last.team !== null);
+  if (ranked && (s.length <= 5 || (s.has('scores') && s.length <= 10))) return true;
+  return criterionNamed(s.reading) !== null;
 }
 
 /** "django or fastapi for an admin panel": the need is what they are to be weighed by. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../src/core/answer.ts';
+import { type Answer, pressed } from '../../../src/core/answer.ts';
 import type { Knowledge } from '../../../src/knowledge/schema.ts';
+import { builtIn } from '../built-in.ts';
 import { smallKnowledge, smallTopic } from '../small-topic.ts';
 import { citationsIn, saidIn, wordsOf } from '../spans-of.ts';
 import { openThread } from '../thread.ts';
@@ -88,5 +89,66 @@ describe('a ranking that rests on a disputed claim', () => {
       'not robust: kafka would win without this claim: nats runs as a single binary',
     );
     expect(saidIn(answer)).toContain('without the disputed claims: kafka 4.0');
+  });
+});
+
+describe('what is behind a score', () => {
+  it('goes down to every claim behind a rating, for any criterion and option, by words that its buttons say', () => {
+    const all = ['order', 'care', 'history'];
+    for (const criterion of all) {
+      const { answer, intent } = scored().ask(`show the score on ${criterion}`);
+      expect(intent).toMatchObject({ kind: 'source', of: 'scores' });
+      const cited = answer.blocks.flatMap((block) =>
+        block.kind === 'bullets' ? block.items.flatMap(citationsIn) : [],
+      );
+      const behind = smallTopic.options.flatMap(({ ratings }) =>
+        ratings.filter((rating) => rating.criterion === criterion).flatMap(({ evidence }) => evidence),
+      );
+      expect(new Set(cited.map(({ claim }) => claim))).toEqual(new Set(behind));
+    }
+    const built = openThread();
+    built.say('we need an admin panel and websockets');
+    const says = built
+      .ask('show the scores')
+      .answer.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices.flatMap(pressed) : []));
+    expect(says).toContain('show the score on ready-made features');
+    expect(saidIn(built.ask('show the score on ready-made features').answer)).toContain(
+      'ready-made features: django 5 · fastapi 2* · flask 2*. it has 43 % of the weight.',
+    );
+    const django = builtIn.topics[0]?.options.find(({ id }) => id === 'django');
+    const rating = django?.ratings.find(({ criterion }) => criterion === 'ready-made');
+    const { answer } = built.ask('show the score of Django on ready-made features');
+    expect(saidIn(answer)).toContain('ready-made features: django 5. it has');
+    const cited = answer.blocks.flatMap((block) =>
+      block.kind === 'bullets' ? block.items.flatMap(citationsIn) : [],
+    );
+    expect(new Set(cited.map(({ claim }) => claim))).toEqual(new Set(rating?.evidence));
+  });
+
+  it('says what is behind a rating before anything is weighed', () => {
+    const thread = openThread(smallKnowledge);
+    const said = saidIn(thread.ask('why does kafka have 1 on care?').answer);
+    expect(said).toContain('care: kafka 1*.');
+    expect(said).toContain('the step from them to the number is our judgement');
+    expect(said).not.toContain('of the weight');
+  });
+
+  it('shows the rows that weigh less to who asks for them', () => {
+    const thread = openThread();
+    thread.say(
+      'we need an admin panel, websockets, an easy start, low memory, gdpr compliance and good docs',
+    );
+    const first = tableOf(thread.ask('show the scores').answer);
+    const rest = tableOf(thread.ask('show the rest of the scores').answer);
+    const names = (rows: readonly (readonly string[])[]): string[] =>
+      rows.map(([name = '']) => name.replace(/ · .*/, ''));
+    expect(names(first)).toHaveLength(9);
+    expect(names(first).at(-2)).toMatch(/^\d that weigh less$/);
+    expect(names(rest).at(-2)).toBe('6 that weigh more');
+    expect(names(rest).at(-1)).toBe('Score');
+    expect(rest.at(-1)).toEqual(first.at(-1));
+    const shown = [...names(first).slice(1, -2), ...names(rest).slice(1, -2)];
+    expect(new Set(shown).size).toBe(shown.length);
+    expect(shown.length).toBe(6 + Number(names(first).at(-2)?.[0]));
   });
 });

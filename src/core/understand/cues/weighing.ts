@@ -22,7 +22,7 @@ export const weighing = {
   `,
   scores: phrases`
     how did|do|have you score|scored; how was|is|are|were that|it|this|they|these scored; how is|are ... scored;
-    show ... score|scores; the scores; score table; table of scores; scores please; scores ?;
+    show ... score|scores; the scores; rest of the scores; all the? scores; score|scores|rating|ratings on; score table; table of scores; scores please; scores ?;
     where does|do|did the|that|those score|scores; explain the score|scores|scoring; break down the score|scores;
     score|scores breakdown; breakdown of the score|scores; why ... score; how ... get a|the|that score;
     how ... get its|their score|scores; score in detail
