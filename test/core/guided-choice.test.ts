@@ -70,6 +70,54 @@ describe('a guided choice', () => {
     expect(answersIn(thread)[1]).toMatch(/^ben: .* yes$/);
   });
 
+  it.each([
+    ['yes please', 'yes'],
+    ['of course', 'yes'],
+    ['I think so', 'yes'],
+    ['probably', 'yes'],
+    ['we do', 'yes'],
+    ['yes, for the accounting', 'yes'],
+    ['nope', 'no'],
+    ['not really', 'no'],
+    ['probably not', 'no'],
+    ['definitely no', 'no'],
+    ["I don't think so", 'no'],
+    ["doesn't matter to us", 'no'],
+    ['not needed', 'no'],
+    ['idk', 'skip'],
+    ['pass', 'skip'],
+    ['it depends', 'skip'],
+    ['no idea', 'skip'],
+    ['no preference', 'skip'],
+    ["can't say yet", 'skip'],
+  ])('takes "%s" for %s', (words, says) => {
+    const thread = begun();
+    const asked = guideIn(thread)?.asked ?? '';
+    thread.say(words);
+    expect(answersIn(thread)).toEqual([`anna: ${asked} ${says}`]);
+  });
+
+  it.each([
+    'why do you ask?',
+    'why?',
+    'what do you mean?',
+    'what does that mean?',
+    "I don't understand",
+    'huh?',
+  ])('takes "%s" for a question about the question', (words) => {
+    const thread = begun();
+    expect(thread.ask(words).intent).toMatchObject({ kind: 'recommend', guide: { kind: 'why' } });
+    expect(answersIn(thread)).toEqual([]);
+  });
+
+  it.each(['go back', 'back', 'previous question', 'one back', 'undo that'])('goes back at "%s"', (words) => {
+    const thread = begun();
+    const asked = guideIn(thread)?.asked;
+    thread.say('no');
+    thread.say(words);
+    expect(guideIn(thread)?.asked).toBe(asked);
+  });
+
   it.each(['skip', 'next question', 'not sure', "we don't know yet", 'skip that'])(
     'takes "%s" for skipping, and nothing back that was said before',
     (words) => {

@@ -7,15 +7,17 @@ import type { Reading } from './reading.ts';
 const begins =
   /^(?:(?:please|can|could|will|you|pls|ok|hey) )*(?:(?:help (?:us|me) (?:to )?(?:choose|decide|pick|find)(?: on)?(?: (?:one|(?:(?:a|an|the|our|right|best|good) )*KIND))?)|(?:(?:guide|walk|interview|quiz) (?:us|me)(?: through(?: it| this)?)?)|(?:ask (?:us|me) (?:some )?questions))(?: please)?$/;
 const yes = new Set(
-  'yes yep yeah yup y ya sure definitely absolutely indeed correct certainly oui ja si'.split(' '),
+  'yes yep yeah yup y ya sure definitely absolutely probably indeed correct certainly oui ja si'.split(' '),
 );
 const no = new Set('no nope nah n never non nein'.split(' '));
-const skip = new Set('skip pass next unsure dunno maybe'.split(' '));
+const skip = new Set('skip pass next unsure dunno idk dk maybe depends unclear'.split(' '));
+/** A yes by themselves, and a no before one. */
+const hedges = new Set('definitely absolutely certainly probably'.split(' '));
 /** What may stand before the answer. */
 const openers = new Set('actually ok okay well hm hmm so and sorry wait oh change make'.split(' '));
 const whole: readonly { readonly says: RegExp; readonly step: GuideStep }[] = [
   {
-    says: /^(?:why|what for|how come|why (?:do|did) you ask(?: (?:that|this|about .+))?|why (?:is|does) (?:that|this|it) (?:important|matter)|what difference does (?:that|this|it) make|what does (?:that|this|it) change)$/,
+    says: /^(?:why|what for|how come|why (?:do|did) you ask(?: (?:that|this|about .+))?|why (?:is|does) (?:that|this|it) (?:important|matter)|what difference does (?:that|this|it) make|what does (?:that|this|it) change|what do you mean(?: by (?:that|this|it))?|what does (?:that|this|it) mean|what is (?:that|this) (?:for|about)|(?:please )?explain(?: (?:that|this|it|the question))?|(?:i|we) do not (?:understand|get)(?: (?:that|this|it|the question))?|huh)$/,
     step: { kind: 'why' },
   },
   {
@@ -27,15 +29,15 @@ const whole: readonly { readonly says: RegExp; readonly step: GuideStep }[] = [
     step: { kind: 'end' },
   },
   {
-    says: /^(?:we|i) do$|^of course$|^(?:we|i) (?:do )?need (?:it|that|this)$/,
+    says: /^(?:we|i|they|it) (?:do|does|will|is|has to|must)$|^of course$|^(?:we|i) (?:do )?need (?:it|that|this)$|^(?:i|we) (?:think|guess|suppose|hope)(?: so)?$|^(?:very much|a lot|a bit|a little|kind of|sort of|mostly|that is right|that would be (?:nice|good|great)|for sure)$/,
     step: { kind: 'answer', need: null, says: 'yes' },
   },
   {
-    says: /^(?:we|i) do not(?: need (?:it|that|this))?$|^not (?:really|needed|at all)$|^of course not$|^no need$/,
+    says: /^(?:we|i) do not(?: need (?:it|that|this))?$|^(?:it|that|this) (?:does|will|has) not$|^(?:rather |probably |i guess |i think |certainly |absolutely |definitely )?not(?: (?:really|needed|required|necessary|important|at all|now|yet|for now|for us))?$|^of course not$|^no need$|^(?:it |that |this )?does not matter(?: (?:to us|here|much|at all))?$|^(?:i|we) do not think so$|^(?:i|we) doubt (?:it|that)$/,
     step: { kind: 'answer', need: null, says: 'no' },
   },
   {
-    says: /^(?:i am |we are )?not sure(?: yet)?$|^(?:i|we)? ?do not know(?: yet)?$|^no idea$|^skip (?:it|that|this)(?: one)?$|^next question$|^(?:i|we) do not care$|^hard to (?:say|tell)$/,
+    says: /^(?:i am |we are )?not sure(?: yet)?$|^(?:i|we)? ?do not know(?: yet)?$|^no (?:idea|clue|opinion|preference)$|^(?:that |it )depends$|^who knows$|^(?:we |i )?can not (?:say|tell)(?: yet)?$|^(?:not|nothing) decided(?: yet)?$|^either(?: way| one)?$|^ask (?:me |us )?later$|^skip (?:it|that|this)(?: one)?$|^next question$|^(?:i|we) do not care$|^hard to (?:say|tell)$/,
     step: { kind: 'answer', need: null, says: 'skip' },
   },
 ];
@@ -87,7 +89,8 @@ type Answer = { readonly says: 'yes' | 'no' | 'skip'; readonly bare: boolean };
 
 /** "yes", "no, …", "actually no to the admin panel", "admin panel: no". */
 function answerIn(words: readonly string[]): Answer | undefined {
-  const first = words.find((word) => !openers.has(word)) ?? '';
+  const [first = '', second = ''] = words.filter((word) => !openers.has(word));
+  if (hedges.has(first) && (second === 'not' || no.has(second))) return { says: 'no', bare: true };
   const last = words.length <= longestTrailing ? (words.at(-1) ?? '') : '';
   for (const word of [first, last]) {
     if (yes.has(word)) return { says: 'yes', bare: true };
