@@ -74,7 +74,9 @@ function impliedStep(
           ? 'end'
           : 'go-on',
     };
-  return frame.needs.length === 0 && aspects.length === 0 ? { kind: 'begin' } : null;
+  // What a team has just weighed is there to answer from.
+  const weighed = frame.last?.team?.weights != null;
+  return frame.needs.length === 0 && aspects.length === 0 && !weighed ? { kind: 'begin' } : null;
 }
 
 /** A guided choice after a step, and the line of thought with the needs that were answered with yes. */

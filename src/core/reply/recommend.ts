@@ -41,7 +41,9 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Out
         : open();
   if (candidates.length === 0) return allRuledOut(composer);
   const asksOfLast = intent.asks === 'change' || drawnIn(task.reading) !== null;
-  if (asksOfLast && frame.last?.team != null) return replyOfTeam(task, composer, frame.last.team);
+  const team = frame.last?.team ?? null;
+  if (team !== null && (asksOfLast || (turn === null && team.weights !== null && addsNothing(task))))
+    return replyOfTeam(task, composer, team);
   if (frame.needs.length === 0)
     return turn === null &&
       intent.aspects.some((id) => !task.reading.unwanted.some((unwanted) => unwanted.id === id))
@@ -84,16 +86,39 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Out
   return { options: order, main: first.option, ranking: order, declined: false };
 }
 
-/** What would change a result that a team weighed together, or a picture of it. */
+/** The pick that a team's weights make, what would change it, or a picture of it. */
 function replyOfTeam(task: Task<'recommend'>, composer: Composer, team: Team): Outcome {
   const weighed = lastWeighed(composer.library, task.frame);
   if (weighed === null) {
     declineByFew(composer);
     return { ...nothing, ranking: task.frame.last?.ranking ?? null, team, declined: true };
   }
-  return task.intent.asks === 'change'
-    ? { ...replyChange(composer, weighed, rank(composer.library, weighed), task.intent.options), team }
-    : { ...replyDrawn(task, composer, weighed), team };
+  if (drawnIn(task.reading) !== null) return { ...replyDrawn(task, composer, weighed), team };
+  const ranking = rank(composer.library, weighed);
+  if (task.intent.asks === 'change')
+    return { ...replyChange(composer, weighed, ranking, task.intent.options), team };
+  addHeadline(composer, ranking);
+  composer.add({ kind: 'paragraph', spans: [plain('By what you weighed together.')] });
+  addReasons(composer, ranking);
+  addOutlook(composer, [], weighed, ranking);
+  composer.choices([
+    { label: 'Show the scores', says: 'show the scores' },
+    { label: 'Are you sure?', says: 'are you sure?' },
+    ...ranking.ranked.slice(0, 1).map(({ option }) => ({
+      label: 'Record this decision',
+      says: `we go with ${composer.library.nameOf(option)}`,
+    })),
+  ]);
+  const order = ranking.ranked.map(({ option }) => option);
+  return { options: order, main: order[0] ?? null, ranking: order, team, declined: false };
+}
+
+/** No need, no option and no fact that the team had not when it weighed. */
+function addsNothing({ reading }: Task<'recommend'>): boolean {
+  return (
+    reading.needs.length + reading.askedNeeds.length + reading.withdrawn.length === 0 &&
+    reading.options.length + reading.excluded.length + reading.aspects.length === 0
+  );
 }
 
 /** The smallest change first, and none of the reasons that were given already. */

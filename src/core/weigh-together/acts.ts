@@ -2,6 +2,9 @@ import type { Library } from '../../knowledge/queries.ts';
 import { type Block, type Choice, plain } from '../answer.ts';
 import type { Spoken } from '../errand.ts';
 import type { ErrandContext } from '../errands.ts';
+import { listed, openComposer } from '../reply/composer.ts';
+import { addKnockOuts } from '../reply/outlook.ts';
+import { rank } from '../weigh/scores.ts';
 import type { WeighingAct } from './act.ts';
 import { said } from './answers.ts';
 import { criteriaFor } from './criteria.ts';
@@ -56,8 +59,7 @@ async function open(weighings: Weighings, act: Opening, context: ErrandContext):
   if (library === undefined) return line(topicGone);
   if (context.alone) return line('Ask me that where the others can see it, so that they can answer too.');
   const { asked } = criteriaFor(library, act);
-  if (act.candidates.length < 2 || asked.length === 0)
-    return line(`There is nothing to weigh: only ${act.candidates.map(library.nameOf).join('')} is open.`);
+  if (act.candidates.length < 2 || asked.length === 0) return nothingOpen(library, act);
   const key = weighingKey(context.workspace, context.conversation);
   const closesAt = act.until === null ? null : readDeadline(act.until, weighings.now());
   const unread: Block[] =
@@ -82,6 +84,32 @@ async function open(weighings: Weighings, act: Opening, context: ErrandContext):
   if (!goesOn) return { ...said(blocks), id: messageIds.status(key.id, weighing.round), kept: true };
   const edit = statusEdit(key.id, weighing, statusBlocks(library, key.id, weighing, { notify: false }));
   return { ...said(blocks), also: weighing.changes === before.changes ? [] : [edit] };
+}
+
+/** Fewer than two are left, or they are rated alike on everything: no weight changes anything. */
+function nothingOpen(library: Library, { candidates, needs }: Opening): Spoken {
+  const composer = openComposer(library);
+  const ranking = rank(library, { candidates, needs, knows: [] });
+  const left = ranking.ranked.map(({ option }) => library.nameOf(option));
+  composer.add({
+    kind: 'headline',
+    spans: [
+      plain(
+        left.length > 1
+          ? `There is nothing to weigh: ${listed(left)} are rated alike on everything.`
+          : `There is nothing to weigh: only ${left.join('')} is left.`,
+      ),
+    ],
+  });
+  addKnockOuts(composer, ranking);
+  const demanding = [...new Set(ranking.knockedOut.map(({ need }) => library.need(need)?.title ?? need))];
+  composer.choices(
+    demanding
+      .slice(0, 3)
+      .map((title) => ({ label: `Not needed: ${title}`, says: `we do not need ${title}` })),
+  );
+  const { blocks, sources, claims } = composer;
+  return { ...said(blocks), sources, claims, declined: true };
 }
 
 function opened(

@@ -261,6 +261,22 @@ describe('weighing together', () => {
     expect(opened.conversation.frame?.needs.map(({ need }) => need)).toEqual(['admin-panel']);
   });
 
+  it('says who is out and by what evidence, in the result and where that leaves nothing to weigh', async () => {
+    await say('anna', 'we need long support');
+    const none = await say('anna', 'let us weigh this together');
+    expect(none.text).toContain('There is nothing to weigh: only Django is left.');
+    expect(none.text).toMatch(/FastAPI is out.* for long support: 2 of 5 on .*, 4 needed; .*\[\d/);
+    expect(choicesIn(none.answer.blocks).flatMap((one) => pressed(one) ?? [])).toEqual([
+      'we do not need long support',
+    ]);
+    await say('anna', 'we do not need long support');
+    await say('anna', 'we need 5000 open connections');
+    const { ref } = await begin();
+    await towards('ben', ref, 0);
+    const result = (await say('anna', 'close it')).text;
+    expect(result).toMatch(/Flask is out.* for .*: 2 of 5 on .*, 3 needed; .*\[\d/);
+  });
+
   it('is opened once, however often the message arrives, and again when it is closed', async () => {
     const { opened, ref } = await begin();
     const before = await store.load({ workspace, kind: 'weighing', id: ref.split(':')[1] ?? '' });
@@ -435,6 +451,17 @@ describe('what is asked after the result', () => {
     const order = together.match(/[A-Z]\w+/g)?.map((name) => name.toLowerCase());
     expect((await say('anna', 'show that as a chart')).answer.ranking).toEqual(order);
     expect((await say('anna', 'why?')).text).toMatch(/weight 33 %/);
+  });
+
+  it('gives the team’s pick to who asks which, and the needs’ once one more is stated', async () => {
+    const { ref } = await begin();
+    for (const [at, author] of ['ben', 'cara', 'dora'].entries()) await towards(author, ref, at + 1);
+    const together = figures((await say('anna', 'close it')).text);
+    const { text } = await say('anna', 'so which should we use?');
+    expect(text).toContain('By what you weighed together.');
+    expect(text).toContain(together);
+    expect((await say('anna', 'are you sure?')).text).toContain(together);
+    expect((await say('anna', 'and we need an admin panel')).text).not.toContain('weighed together');
   });
 
   it('is about it as well where it closed by itself', async () => {
