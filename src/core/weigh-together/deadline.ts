@@ -2,10 +2,17 @@
  * Until when, in words: "until friday", "by 2026-12-01", "within 3 days", "closes tomorrow noon", "until 17:00". Found
  * without a clock, so that a turn stays pure; what it means is told by `readDeadline`, which is given the time.
  */
-const day =
-  'today|tonight|tomorrow|(?:next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:the )?end of (?:the )?(?:day|week)|\\d{4}-\\d{2}-\\d{2}';
+const month = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*';
+const ordinal = '\\d{1,2}(?:st|nd|rd|th)?';
+const day = [
+  'today|tonight|(?:the )?day after tomorrow|tomorrow|eod|cob|close of business',
+  '(?:next )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thur?s?|fri|sat|sun)(?![a-z])',
+  '(?:the )?end of (?:the )?(?:day|week)|\\d{4}-\\d{2}-\\d{2}',
+  `(?:the )?${ordinal}(?: of)? ${month}|${month} ${ordinal}`,
+].join('|');
 const hour = 'noon|midnight|\\d{1,2}:\\d{2}|\\d{1,2} ?[ap]m';
-const span = '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven) (?:minute|hour|day|week)s?';
+const span =
+  '(?:the next )?(?:(?:\\d{1,3}|an?|one|two|three|four|five|six|seven) (?:minute|hour|day|week)s?|\\d{1,3} ?(?:h|d|min)\\b)';
 const time = `(?:(?:${day})(?:,? (?:at )?(?:${hour}))?|(?:${hour})(?: (?:on )?(?:${day}))?)`;
 const found = new RegExp(
   `\\b(?:(?:until|till|by|before|closes?|closing|ends?)(?: on| at)? ${time}|(?:(?:closes?|closing|ends?) in|within|for) ${span})\\b`,
@@ -28,11 +35,15 @@ const minute = 60_000;
 const oneDay = 24 * 60 * minute;
 const units: Readonly<Record<string, number>> = {
   minute,
+  min: minute,
   hour: 60 * minute,
+  h: 60 * minute,
   day: oneDay,
+  d: oneDay,
   week: 7 * oneDay,
 };
 const numbers = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 /**
@@ -50,7 +61,7 @@ export function readDeadline(words: string, now: number): number | null {
 }
 
 function spanFrom(text: string, now: number): number | null {
-  const match = /(\d{1,3}|\w+) (minute|hour|day|week)s?$/.exec(text);
+  const match = /(\d{1,3}|[a-z]+) ?(minute|min|hour|h|day|d|week)s?$/.exec(text);
   const unit = units[match?.[2] ?? ''];
   if (!/^(?:clos\w+ in|ends? in|within|for) /.test(text) || match === null || unit === undefined) return null;
   const [, count = ''] = match;
@@ -77,12 +88,27 @@ function dayFrom(text: string, midnight: number): number | null {
     // 31 February would be read as a day of March.
     return Number.isNaN(at) || !new Date(at).toISOString().startsWith(iso) ? null : at;
   }
+  if (text.includes('day after tomorrow')) return midnight + 2 * oneDay;
   if (text.includes('tomorrow')) return midnight + oneDay;
-  const named = text.includes('end of the week') || text.includes('end of week') ? 'friday' : text;
-  const weekday = weekdays.findIndex((name) => named.includes(name));
+  const dated = dateFrom(text, midnight);
+  if (dated !== undefined) return dated;
+  const named = /end of (?:the )?week/.test(text) ? 'friday' : text;
+  const weekday = weekdays.findIndex((name) => new RegExp(`\\b${name.slice(0, 3)}`).test(named));
   if (weekday < 0) return midnight;
   const ahead = (weekday - new Date(midnight).getUTCDay() + 7) % 7;
   return midnight + (ahead === 0 && text.includes('next ') ? 7 : ahead) * oneDay;
+}
+
+/** "5 december", "dec 5th": of this year, or of the next where it is past; null for a day that no month has. */
+function dateFrom(text: string, midnight: number): number | null | undefined {
+  const [, before, name, after] =
+    new RegExp(`(?:(\\d{1,2})(?:st|nd|rd|th)?(?: of)? )?\\b(${month})(?: (\\d{1,2}))?`).exec(text) ?? [];
+  const date = Number(before ?? after ?? Number.NaN);
+  const index = months.findIndex((known) => name?.startsWith(known));
+  if (Number.isNaN(date) || index < 0) return undefined;
+  const year = new Date(midnight).getUTCFullYear();
+  const [at] = [year, year + 1].map((of) => Date.UTC(of, index, date)).filter((day) => day >= midnight);
+  return at === undefined || new Date(at).getUTCMonth() !== index ? null : at;
 }
 
 function hourFrom(text: string): number | null {

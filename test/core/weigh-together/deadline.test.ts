@@ -18,6 +18,16 @@ describe('until when', () => {
     ['until sunday', 'until sunday', '2026-11-22T23:59'],
     ['until next sunday', 'until next sunday', '2026-11-29T23:59'],
     ['until the end of the week', 'until the end of the week', '2026-11-27T23:59'],
+    ['weigh in by eod', 'by eod', '2026-11-22T23:59'],
+    ['weigh in by fri', 'by fri', '2026-11-27T23:59'],
+    ['until wed noon', 'until wed noon', '2026-11-25T12:00'],
+    ['until the day after tomorrow', 'until the day after tomorrow', '2026-11-24T23:59'],
+    ['until dec 5', 'until dec 5', '2026-12-05T23:59'],
+    ['by the 5th of December at 9:00', 'by the 5th of December at 9:00', '2026-12-05T09:00'],
+    ['until 3 march', 'until 3 march', '2027-03-03T23:59'],
+    ['weigh this together for 48h', 'for 48h', '2026-11-24T17:30'],
+    ['within the next two days', 'within the next two days', '2026-11-24T17:30'],
+    ['closes in 30 min', 'closes in 30 min', '2026-11-22T18:00'],
   ])('%s', (words, found, at) => {
     expect(deadlineIn(words)).toBe(found);
     expect(new Date(readDeadline(found, now) ?? 0).toISOString().slice(0, 16)).toBe(at);
@@ -28,6 +38,9 @@ describe('until when', () => {
     ['weigh this together, we ship within 3 days'],
     ['let us weigh this together, it has to be live by friday'],
     ['until we are done'],
+    ['weigh this for sunshine and friends'],
+    ['weigh it for 3 developers'],
+    ['close by monitoring'],
   ])('%s says nothing of it', (words) => {
     expect(deadlineIn(words)).toBeNull();
   });
@@ -35,6 +48,7 @@ describe('until when', () => {
   it('is nothing where it is past, or no day', () => {
     expect(readDeadline('until 2026-11-21', now)).toBeNull();
     expect(readDeadline('until 2026-02-31', now)).toBeNull();
+    expect(readDeadline('until 31 february', now)).toBeNull();
     expect(readDeadline('until today at 9:00', now)).toBeNull();
   });
 
