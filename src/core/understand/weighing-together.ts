@@ -19,8 +19,12 @@ const sayings: Readonly<Record<WeighingStep, readonly string[]>> = {
     'everyone|everybody set their weights',
     'vote on the? criteria|weights|priorities',
     'collect the|our|your? weights',
-    'set our weights',
+    'set our|your weights',
     'start|open a|the weighing',
+    'extend|prolong the|this|our weighing',
+    'let the team|others weigh this|it?',
+    'vote on what matters',
+    'ask everyone|everybody|all|each|the|us ... what matters',
   ],
   close: [
     'close|end|stop|finish the|this|our weighing',
@@ -31,23 +35,45 @@ const sayings: Readonly<Record<WeighingStep, readonly string[]>> = {
     'how does|is the|our weighing',
     'show the|our? weighing',
     'status|state|result|results of the|our weighing',
-    'set|change|edit|enter|fill my weights',
+    'set|change|edit|enter|fill|show|see my weights',
+    'show me my weights',
+    'what are my weights',
+    'what did i weigh',
   ],
-  share: ['share|show|publish my weights'],
+  share: ['share|publish my weights', 'show my weights to everyone|everybody|all|them|the|others'],
+  unshare: [
+    'unshare|hide my weights',
+    'stop|not sharing my weights',
+    'not share|show|publish my weights',
+    'take back my weights',
+  ],
 };
 
 /** Said right after something about a weighing, a few words that else mean something else. */
 const pointing: Readonly<Partial<Record<WeighingStep, readonly string[]>>> = {
   close: ['=close it|this|that|now', '=close the vote', '=end|finish it|this|that'],
-  look: ['how does it|this|that look', 'how is it going|looking', 'how many ... answered', 'who is missing'],
+  look: [
+    'how does it|this|that look',
+    'how is it going|looking',
+    'how many ... answered',
+    'who is missing',
+    'who has|have answered',
+    'has|have|did everyone|everybody|all answered|answer?',
+    'where do we disagree|differ',
+    'what divides us',
+  ],
+  open: ['extend|prolong it|this|that', 'keep|leave it|this open until|till'],
   share: ['=share mine', '=share my answer|answers'],
+  unshare: ['=hide mine', '=unshare mine', 'not share mine', 'stop sharing mine'],
 };
 const mostPointing = 6;
 
+/** Which goes where words say several: "do not share my weights" shares nothing. */
+const byForce = ['unshare', 'close', 'share', 'look', 'open'] as const satisfies readonly WeighingStep[];
+
 function bookOf(of: Readonly<Partial<Record<WeighingStep, readonly string[]>>>) {
   const book = openPhraseBook<WeighingStep>();
-  for (const step of ['close', 'share', 'look', 'open'] as const)
-    for (const phrase of of[step] ?? []) book.add(phrase, step);
+  for (const step of byForce) for (const phrase of of[step] ?? []) book.add(phrase, step);
   return book;
 }
 const spoken = bookOf(sayings);
@@ -61,7 +87,7 @@ export function weighingStep({ reading, frame, length, asks }: Situation): Weigh
   if (frame.last?.intent === weighingTurn && length <= mostPointing)
     steps.push(...pointed.match(words).map(({ payload }) => payload));
   if (weighsTogether(words, people.length > 0 || reading.callsSomeone)) steps.push('open');
-  const [step] = (['close', 'share', 'look', 'open'] as const).filter((one) => steps.includes(one));
+  const [step] = byForce.filter((one) => steps.includes(one));
   if (step !== undefined) return step === 'open' && isAbout(first?.text) ? undefined : step;
   const weighs = words.some(({ stem }) => stem === 'weigh');
   if (weighs && people.length > 0 && !asks) return 'open';

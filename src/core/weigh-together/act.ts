@@ -12,6 +12,7 @@ export type WeighingAct =
       /** Until when, as it was said; null where it was not. */
       readonly until: string | null;
     }
-  | { readonly step: 'close' | 'look' | 'share' };
+  /** `unshare`: what somebody shared is theirs alone again. */
+  | { readonly step: 'close' | 'look' | 'share' | 'unshare' };
 
 export type WeighingStep = WeighingAct['step'];

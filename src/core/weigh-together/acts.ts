@@ -48,6 +48,17 @@ export function createWeighingActs(
           );
         return said(sharedBlocks(library, key.id, weighing, own));
       }
+      case 'unshare':
+        await weighings.change(key, (before) =>
+          before === undefined || !before.shared.includes(author)
+            ? null
+            : { ...before, shared: before.shared.filter((one) => one !== author) },
+        );
+        return line(
+          weighing.shared.includes(author)
+            ? 'Your weights are yours alone again: the result will not show them. What was said above stays.'
+            : 'Your weights are yours alone: you have not shared them.',
+        );
     }
   };
 }

@@ -20,6 +20,12 @@ describe('to weigh together', () => {
     'weigh until friday',
     'weigh django flask',
     'please weigh this with <@U2>',
+    'everyone please set your weights',
+    'let the team weigh this',
+    'ask everyone what matters to them',
+    'ask the team what matters',
+    "let's vote on what matters",
+    'extend the weighing until monday',
   ])('%s', (words) => {
     expect(errand(words)).toMatchObject({ kind: 'weighing', act: { step: 'open' } });
   });
@@ -66,6 +72,14 @@ it.each([
   ['how does the weighing look?', 'look'],
   ['share my weights', 'share'],
   ['change my weights', 'look'],
+  ['show my weights', 'look'],
+  ['show me my weights', 'look'],
+  ['show my weights to everyone', 'share'],
+  ['please do not share my weights', 'unshare'],
+  ["don't show my weights", 'unshare'],
+  ['stop sharing my weights', 'unshare'],
+  ['unshare my weights', 'unshare'],
+  ['hide my weights', 'unshare'],
 ])('"%s" is to %s it', (words, step) => {
   expect(errand(words)).toEqual({ kind: 'weighing', act: { step } });
 });
@@ -74,6 +88,10 @@ it.each([
   ['close it', 'close'],
   ['how does it look?', 'look'],
   ['share mine', 'share'],
+  ["don't share mine", 'unshare'],
+  ['who has answered?', 'look'],
+  ['did everyone answer?', 'look'],
+  ['where do we disagree?', 'look'],
 ])('"%s" means the weighing right after something about it, and only then', (words, step) => {
   const thread = openThread();
   thread.say('let us weigh this together');

@@ -248,6 +248,19 @@ describe('weighing together', () => {
     expect(text).not.toMatch(/(anna|cara) shares theirs/);
   });
 
+  it('shows nobody’s weights who takes them back, or who never shared them', async () => {
+    const { ref } = await begin();
+    await towards('ben', ref, 0);
+    await towards('cara', ref, 1);
+    expect((await say('cara', 'please do not share my weights')).text).toContain('you have not shared them');
+    expect((await say('ben', 'share my weights')).text).toContain('shares their weights');
+    expect((await say('ben', 'stop sharing my weights')).text).toContain('yours alone again');
+    expect((await say('cara', 'show my weights')).text).not.toContain('Decides it');
+    const result = (await say('anna', 'close the weighing')).text;
+    expect(result).toContain('Together: ');
+    expect(result).not.toMatch(/shares theirs|Decides it/);
+  });
+
   it('is not opened where only its asker would see it', async () => {
     expect((await say('anna', 'let us weigh this together', { unshared: true })).text).toContain(
       'where the others can see it',
