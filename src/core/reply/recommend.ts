@@ -93,7 +93,20 @@ function replyOfTeam(task: Task<'recommend'>, composer: Composer, team: Team): O
     declineByFew(composer);
     return { ...nothing, ranking: task.frame.last?.ranking ?? null, team, declined: true };
   }
-  if (drawnIn(task.reading) !== null) return { ...replyDrawn(task, composer, weighed), team };
+  const drawn = drawnIn(task.reading);
+  if (drawn !== null) {
+    const outcome = replyDrawn(task, composer, weighed, drawn === 'spread' ? 'lines' : drawn);
+    if (drawn === 'spread')
+      composer.add({
+        kind: 'note',
+        spans: [
+          plain(
+            'What each of you weighed is private, so I do not draw how far apart that is; the result says it.',
+          ),
+        ],
+      });
+    return { ...outcome, team };
+  }
   const ranking = rank(composer.library, weighed);
   if (task.intent.asks === 'change')
     return { ...replyChange(composer, weighed, ranking, task.intent.options), team };
@@ -143,8 +156,13 @@ function replyChange(composer: Composer, weighed: Case, ranking: Ranking, named:
 }
 
 /** The picture that was asked for; where there is nothing to draw it of, the ratings that were weighed. */
-function replyDrawn(task: Task<'recommend'>, composer: Composer, weighed: Case): Outcome {
-  if (drawnIn(task.reading) === 'spread') {
+function replyDrawn(
+  task: Task<'recommend'>,
+  composer: Composer,
+  weighed: Case,
+  drawn = drawnIn(task.reading),
+): Outcome {
+  if (drawn === 'spread') {
     const spread = replyChartOfWeights(task.frame.needs, weighed.candidates, composer);
     if (spread !== undefined) return spread;
     const outcome = replyChartOfRatings(task, composer, weighed.candidates);

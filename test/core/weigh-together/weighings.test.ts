@@ -463,6 +463,11 @@ describe('what is asked after the result', () => {
     expect((await say('anna', 'how close is it?')).text).toMatch(RegExp(`^.*${together}: `));
     const order = together.match(/[A-Z]\w+/g)?.map((name) => name.toLowerCase());
     expect((await say('anna', 'show that as a chart')).answer.ranking).toEqual(order);
+    const spread = await say('anna', 'show the spread of our weights as a chart');
+    expect(spread.text).toContain('What each of you weighed is private');
+    expect(
+      spread.answer.blocks.some((block) => block.kind === 'chart' && block.chart.kind === 'spread'),
+    ).toBe(false);
     expect((await say('anna', 'why?')).text).toMatch(/weight 33 %/);
   });
 
