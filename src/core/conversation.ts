@@ -21,7 +21,7 @@ const teamSchema = z.strictObject({
   candidates: z.array(z.string()),
   needs: z.array(z.string()),
   /** Criterion → the group's share of all weight; null where so few answered that it would show who said what. */
-  weights: z.record(z.string(), z.number()).nullable(),
+  shares: z.record(z.string(), z.number()).nullable(),
 });
 
 /** What the last answer was about: "why?", "the other one" and "are you sure?" point here. */

@@ -75,7 +75,7 @@ function impliedStep(
           : 'go-on',
     };
   // What a team has just weighed is there to answer from.
-  const weighed = frame.last?.team?.weights != null;
+  const weighed = frame.last?.team?.shares != null;
   return frame.needs.length === 0 && aspects.length === 0 && !weighed ? { kind: 'begin' } : null;
 }
 

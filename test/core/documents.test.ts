@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { newConversation } from '../../src/core/conversation.ts';
+import { newConversation, newFrame } from '../../src/core/conversation.ts';
 import { documentKinds, kindNames } from '../../src/core/documents.ts';
 import { readValue } from '../../src/core/formats.ts';
 import { conversationOf } from '../contract/documents.ts';
@@ -41,6 +41,31 @@ it('a thread of the first format is read with its unposted replies, and knows no
         frame: { ...frame, emphasised: [] },
         earlier: [{ ...frame, emphasised: [] }],
       },
+    },
+  });
+});
+
+it('a thread of the second format is read with what was ranked, and by nobody’s weights but its needs’', () => {
+  const last = {
+    answer: 'a',
+    intent: 'recommend',
+    named: [],
+    options: ['kafka'],
+    main: 'kafka',
+    aspects: [],
+    claims: [],
+    ranking: ['kafka'],
+    alternatives: [],
+  };
+  const older = conversationOf('t');
+  const frame = { ...newFrame('queues'), last };
+  const read = readValue('conversation', 2, { ...older, conversation: { ...older.conversation, frame } });
+  expect(read).toEqual({
+    kind: 'migrated',
+    from: 2,
+    value: {
+      ...older,
+      conversation: { ...older.conversation, frame: { ...frame, last: { ...last, team: null } } },
     },
   });
 });

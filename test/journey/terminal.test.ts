@@ -65,7 +65,7 @@ it('a guided choice: pressed, asked why, left for another question, and gone on 
     'show the scores',
   ]);
   expect(third).toContain('Question 3: ');
-  expect(back).toContain('Question 2: ');
+  expect(back).toContain('Back to question 2 ');
   expect(end).toContain('Stopped after 2 questions');
   expect(scores).toContain('Score');
 });

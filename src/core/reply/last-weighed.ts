@@ -18,15 +18,15 @@ export function lastWeighed(library: Library, { last, needs, knows, emphasised }
   return caseOf(needs, knows, candidates, emphasised);
 }
 
-function caseOfTeam(library: Library, { candidates, needs, weights }: Team): Case | null {
-  return weights === null
+function caseOfTeam(library: Library, { candidates, needs, shares }: Team): Case | null {
+  return shares === null
     ? null
-    : teamCase(library, { candidates, needs, weights: new Map(Object.entries(weights)) });
+    : teamCase(library, { candidates, needs, weights: new Map(Object.entries(shares)) });
 }
 
 /** True where the last answer ranks by weights that are not told, as too few gave theirs. */
 export function isByFew({ last }: Frame): boolean {
-  return last?.team != null && last.team.weights === null;
+  return last?.team != null && last.team.shares === null;
 }
 
 /** Says why what a few weighed is not taken apart. */

@@ -42,7 +42,7 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Out
   if (candidates.length === 0) return allRuledOut(composer);
   const asksOfLast = intent.asks === 'change' || drawnIn(task.reading) !== null;
   const team = frame.last?.team ?? null;
-  if (team !== null && (asksOfLast || (turn === null && team.weights !== null && addsNothing(task))))
+  if (team !== null && (asksOfLast || (turn === null && team.shares !== null && addsNothing(task))))
     return replyOfTeam(task, composer, team);
   if (frame.needs.length === 0)
     return turn === null &&

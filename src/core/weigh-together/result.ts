@@ -38,7 +38,10 @@ export function resultOf(
     team: {
       candidates,
       needs,
-      weights: people.length < fewestToCompare ? null : Object.fromEntries(combined(people)),
+      shares:
+        people.length < fewestToCompare
+          ? null
+          : Object.fromEntries([...combined(people)].filter(([, share]) => share > 0)),
     },
     declined: people.length === 0,
     kept: false,
