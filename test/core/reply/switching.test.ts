@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { pythonWeb } from '../built-in.ts';
 import { smallKnowledge, smallTopic } from '../small-topic.ts';
-import { saidIn } from '../spans-of.ts';
+import { citationsIn, saidIn } from '../spans-of.ts';
 import { ask, openThread } from '../thread.ts';
 
 describe('the cost of being wrong', () => {
@@ -46,6 +47,30 @@ describe('the cost of being wrong', () => {
       expect(saidIn(answer)).not.toContain('history');
     },
   );
+
+  it('is told of each ordered pair of the built-in topic, with what is known of the way, or that nothing is', () => {
+    for (const from of pythonWeb.options)
+      for (const to of pythonWeb.options) {
+        if (from === to) continue;
+        const { answer } = ask(`how hard is it to switch later from ${from.name} to ${to.name}?`);
+        const said = saidIn(answer);
+        const name = `${from.name} to ${to.name}`.toLowerCase();
+        expect(said).toContain(`from ${name} later: `);
+        const known = pythonWeb.claims.filter(
+          ({ option, switching }) =>
+            (option === from.id && switching === 'from') || (option === to.id && switching === 'to'),
+        );
+        const cited = answer.blocks.flatMap((block) =>
+          block.kind === 'bullets' ? block.items.flatMap(citationsIn).map(({ claim }) => claim) : [],
+        );
+        expect(said).toContain(
+          known.length > 0 ? 'this is known of the way' : 'my data says nothing of the way',
+        );
+        for (const { id } of known.slice(0, 2)) expect(cited, name).toContain(id);
+        expect(said, name).toMatch(RegExp(`to ${to.name.toLowerCase()}, lost: `));
+        expect(cited.length, name).toBeGreaterThan(1);
+      }
+  });
 
   it('asks about which where nothing is named or picked', () => {
     expect(ask("what if we're wrong?", smallKnowledge).answer).toMatchObject({ declined: true });
