@@ -57,9 +57,9 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'recommend',
-    description: 'Say what you need and get a pick, with reasons and what would change it',
-    fields: [field('needs', 'What you need, in your own words', 'need', true)],
-    words: ({ needs }) => `we need ${needs ?? ''}. which should we use?`,
+    description: 'Say what you need and get a pick, and what would change it; say nothing and be asked',
+    fields: [field('needs', 'What you need, in your own words', 'need')],
+    words: ({ needs }) => (needs === undefined ? 'help us choose' : `we need ${needs}. which should we use?`),
   },
   {
     name: 'criteria',

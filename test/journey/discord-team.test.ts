@@ -17,8 +17,8 @@ it('a team in Discord is guided, weighs alone, differs, decides, is told what ch
   const { discord, guild, channel, anna, door, again, store } = await scene({ known: () => known });
   const ben = discord.person('ben');
   const cara = discord.person('cara');
-  const asked = anna.write(channel, `${anna.mention} help us choose`);
-  const thread = await discord.until(() => discord.world.channels.get(String(asked.json.id)));
+  const asked = anna.command(channel, 'recommend');
+  const thread = await discord.until(() => discord.world.channels.get(asked.message ?? ''));
 
   const now = (message: Json): Json => discord.world.messages.get(String(message.id))?.json ?? {};
   const isAlone = ({ flags }: Json): boolean => (Number(flags) & 64) !== 0;

@@ -29,8 +29,9 @@ it.each(['socket', 'http'] as const)(
     const saying = (words: RegExp): Posted[] => posts.filter(({ text }) => words.test(text));
 
     // Guided: by buttons and by words, by several people, over a restart, with a digression.
-    const thread = await slack.people.say('C0OPEN', 'U1', '<@U0BOT> help us choose');
+    await slack.people.command('C0OPEN', 'U1', 'recommend');
     await settled();
+    const thread = last().ts;
     const press = async (user: string, label: string): Promise<void> => {
       await slack.people.press(last(), user, label);
       await settled();

@@ -10,6 +10,7 @@ describe('the words of a slash command', () => {
     ['COMPARE django flask', 'compare django flask'],
     ['compare', 'help'],
     ['recommend an admin panel', 'we need an admin panel. which should we use?'],
+    ['recommend', 'help us choose'],
     ['ask is fastapi fast?', 'is fastapi fast?'],
     ['criteria', 'how do we choose?'],
     ['list', 'what do you cover?'],
