@@ -80,7 +80,11 @@ it('a team in Discord is guided, weighs alone, differs, decides, is told what ch
     const says = decisive < 2 ? `${decisive + 1} of 3 have answered.` : 'Closed when all had answered.';
     await discord.until(() => textOf(now(weighing)).includes(says));
   }
-  expect(textOf(await first(/Each alone: /))).toContain('divides you (±');
+  const result = await first(/Each alone: /);
+  expect(textOf(result)).toContain('divides you (±');
+  await after(() => cara.press(thread, result, 'As a picture'));
+  const sent = discord.calls.find(({ files }) => files.size > 0);
+  expect(JSON.stringify(sent?.body)).toContain('"description":"Mean share of all weight that 3 people give');
   expect(saying(/Decides it/)).toEqual([]);
 
   // Decided by words, edited in a dialogue, confirmed by a button.

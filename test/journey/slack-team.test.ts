@@ -77,6 +77,11 @@ it.each(['socket', 'http'] as const)(
     const [result = fail('no result')] = saying(/Each alone: /);
     expect(result.thread).toBe(thread);
     expect(result.text).toContain('divides you (±');
+    await slack.people.press(result, 'U3', 'As a picture');
+    await settled();
+    expect(last().blocks.find(({ type }) => type === 'image')).toMatchObject({
+      alt_text: expect.stringMatching(/^Mean share of all weight that 3 people give to \d criteria/),
+    });
     expect(JSON.stringify(posts)).not.toMatch(/Decides it|"initial_option"/);
 
     // Decided by words, edited in a form, confirmed by a button.

@@ -4,11 +4,11 @@ import { drawSvg } from './draw.ts';
 import { fontFiles } from './fonts.ts';
 import { sizeOf } from './svg.ts';
 
-/** Drawing and packing take time by the pixel: this many take some twelve milliseconds. */
-const pixels = 500_000;
-/** Pixels for each unit of the drawing: below the least, letters blur; more than the most, nobody sees. */
-const least = 1;
-const most = 1.5;
+/** Drawing and packing take time by the pixel: this many take some fifteen milliseconds. */
+const pixels = 600_000;
+/** Pixels for each unit of the drawing: below the least, letters blur on a phone; more than the most, nobody sees. */
+const least = 1.25;
+const most = 2;
 
 /**
  * A chart as a PNG file. Reads the shipped fonts and none of the machine's own, so that it looks the same

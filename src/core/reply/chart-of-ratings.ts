@@ -78,7 +78,7 @@ function ratingsChart(
   const names = options.map(library.nameOf);
   return {
     kind: 'bars',
-    title: `${listed(names)}, rated 0 to 5`,
+    title: `Rated 0 to 5: ${listed(names)}`,
     alt: spoken(composer, options, criteria),
     options: names,
     groups: criteria.map((criterion) => ({

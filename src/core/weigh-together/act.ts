@@ -12,6 +12,6 @@ export type WeighingAct =
       /** Until when, as it was said; null where it was not. */
       readonly until: string | null;
     }
-  | { readonly step: 'close' | 'look' | 'share' };
+  | { readonly step: 'close' | 'look' | 'share' | 'draw' };
 
 export type WeighingStep = WeighingAct['step'];

@@ -19,7 +19,7 @@ describe('a chart of ratings', () => {
     expect(intent).toMatchObject({ kind: 'compare', options: ['django', 'fastapi'] });
     expect(chartIn(answer)).toMatchObject({
       kind: 'bars',
-      title: 'Django and FastAPI, rated 0 to 5',
+      title: 'Rated 0 to 5: Django and FastAPI',
       options: ['Django', 'FastAPI'],
       groups: [
         { name: 'Throughput of small requests' },

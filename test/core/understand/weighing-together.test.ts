@@ -66,6 +66,7 @@ it.each([
   ['how does the weighing look?', 'look'],
   ['share my weights', 'share'],
   ['change my weights', 'look'],
+  ['show the weighing as a chart', 'draw'],
 ])('"%s" is to %s it', (words, step) => {
   expect(errand(words)).toEqual({ kind: 'weighing', act: { step } });
 });
@@ -74,6 +75,8 @@ it.each([
   ['close it', 'close'],
   ['how does it look?', 'look'],
   ['share mine', 'share'],
+  ['show that as a chart', 'draw'],
+  ['the spread of our weights as a chart', 'draw'],
 ])('"%s" means the weighing right after something about it, and only then', (words, step) => {
   const thread = openThread();
   thread.say('let us weigh this together');
@@ -82,6 +85,16 @@ it.each([
   thread.say('tell me about django');
   expect(takeTurn(thread.state(), question, builtIn).errand?.what.kind).not.toBe('weighing');
 });
+
+it.each(['chart django and flask', 'chart performance and databases', 'chart: we need websockets'])(
+  '"%s" is no picture of a weighing, right after one either',
+  (words) => {
+    const thread = openThread();
+    thread.say('let us weigh this together');
+    const question = { conversation: 'thread', author: 'anna', words, address: 'direct' } as const;
+    expect(takeTurn(thread.state(), question, builtIn).errand?.what.kind).not.toBe('weighing');
+  },
+);
 
 it('a deadline that was a need before stays one', () => {
   const thread = openThread();
