@@ -276,6 +276,7 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
   it('shows in the Home tab what a person asked, and nothing from a channel that they are not in', async () => {
     await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
     await slack.people.say('C0SECRET', 'U1', '<@U0BOT> flask or fastapi for the secret thing?');
+    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> let us weigh this together with <@U2>');
     await settled();
     const home = async () => {
       const before = slack.server.workspace.views.length;
@@ -294,6 +295,8 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     slack.server.workspace.channels.get('C0SECRET')?.people.delete('U1');
     const shown = await home();
     expect(shown).toContain('django or flask?');
+    expect(shown).toContain('let us weigh this together with Ben');
+    expect(shown).not.toContain('U2');
     expect(shown).not.toContain('secret thing');
   });
 
