@@ -90,13 +90,15 @@ export const commands: readonly Command[] = [
   {
     name: 'decisions',
     description: 'What was decided here: all, by a search, or "due" for what waits',
-    fields: [field('search', 'Words, an option, a status, a person, since 2026-01, or "due"', null)],
-    words: ({ search }) =>
-      search === undefined
-        ? 'show our decisions'
-        : search.trim().toLowerCase() === 'due'
-          ? 'decisions due'
-          : `decisions about ${search}`,
+    fields: [
+      field('search', 'Words, an option, a status, a person, since 2026-01, one by d-…, or "due"', null),
+    ],
+    words: ({ search }) => {
+      const sought = search?.trim().toLowerCase();
+      if (sought === undefined) return 'show our decisions';
+      if (sought === 'due') return 'decisions due';
+      return /^d-[0-9a-f]{6}$/.test(sought) ? `show ${sought}` : `decisions about ${search}`;
+    },
   },
   {
     name: 'ask',

@@ -43,6 +43,12 @@ describe('a chart of ratings', () => {
     expect(answer.declined).toBe(false);
   });
 
+  it('says who is not on it, as there are no ratings', () => {
+    const { answer } = ask('chart litestar and django on security');
+    expect(chartIn(answer)).toMatchObject({ kind: 'bars' });
+    expect(saidIn(answer)).toContain('litestar is known and not rated, so not on it.');
+  });
+
   it('takes the criteria that differ most where none is named, eight at most', () => {
     const chart = chartIn(ask('chart all three frameworks').answer);
     expect(chart.kind === 'bars' ? chart.groups.length : 0).toBe(8);
