@@ -92,6 +92,12 @@ it('a team in Discord is guided, weighs alone, differs, decides, is told what ch
   expect(textOf(draft)).toContain('not recorded yet');
   await fill(anna, draft, 'What', () => ({ Title: 'Framework for the shop' }));
   await discord.until(() => textOf(now(draft)).includes('Framework for the shop'));
+  // Who was named in words has no place in a dialogue's list of people, and stays.
+  anna.write(thread, 'set informed to the platform crew');
+  await discord.until(() => textOf(now(draft)).includes('the platform crew'));
+  await fill(cara, draft, 'People', () => ({ Consulted: [cara.id] }));
+  await discord.until(() => textOf(now(draft)).includes(`Consulted:** <@${cara.id}>`));
+  expect(textOf(now(draft))).toContain('Informed:** the platform crew');
   anna.press(thread, now(draft), 'Record it');
   const recorded = textOf(await first(/Recorded: .*Framework for the shop/));
   const [id = ''] = /d-[0-9a-f]{6}/.exec(recorded) ?? [];

@@ -94,6 +94,16 @@ it.each(['socket', 'http'] as const)(
     await slack.people.submit(views.at(-1) ?? fail('no form'), 'U1', { title: 'Framework for the shop' });
     await settled();
     expect(last().ts).toBe(draft.ts);
+    // Who was named in words has no place in a form's list of people, and stays.
+    await say('U1', 'set informed to the platform crew');
+    const shown = views.length;
+    await slack.people.press(last(), 'U3', 'People');
+    await until('a form', () => views.length > shown);
+    await slack.people.submit(views.at(-1) ?? fail('no form'), 'U3', { consulted: ['U3'] });
+    await settled();
+    const [card = fail('no draft')] = posts.filter(({ ts }) => ts === draft.ts);
+    expect(card.text).toMatch(/Consulted: .*Cara/);
+    expect(card.text).toContain('Informed: the platform crew');
     await press('U1', 'Record it');
     const [id = fail('no id')] = /d-[0-9a-f]{6}/.exec(last().text) ?? [];
     expect(saying(new RegExp(`Recorded: .*Framework for the shop.* \\(${id}\\), accepted`))).toHaveLength(1);
