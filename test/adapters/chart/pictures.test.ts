@@ -30,6 +30,12 @@ describe('pictures', () => {
     },
   );
 
+  it('give null where a name has letters that the font lacks, as it would stay blank, and say so', async () => {
+    expect(await openPictures().png({ ...barsChart, options: ['数据库', 'Ναός'] })).toBeNull();
+    expect(lines.join('\n')).toContain('no letter "数"');
+    expect(await open?.png({ ...barsChart, options: ['Ναός', 'Зодчий'] })).not.toBeNull();
+  });
+
   it('are drawn once for the same chart', async () => {
     const pictures = openPictures();
     const [first, second] = await Promise.all([pictures.png(barsChart), pictures.png({ ...barsChart })]);
