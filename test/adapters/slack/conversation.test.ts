@@ -205,6 +205,25 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     expect(posts()).toMatchObject([{ thread: '1700000000.000009' }]);
   });
 
+  it.each(['weigh', 'decide'])(
+    'says alone that a message without words is nothing to %s',
+    async (shortcut) => {
+      await slack.people.interact({
+        type: 'message_action',
+        callback_id: shortcut,
+        action_ts: '3.3',
+        trigger_id: 't',
+        user: { id: 'U1', name: 'x' },
+        channel: { id: 'C0OPEN', name: 'general' },
+        message: { type: 'message', ts: '1700000000.000009', text: ' ' },
+        response_url: slack.server.responseUrl(),
+      });
+      await until('a word', () => slack.server.workspace.ephemerals.length === 1);
+      expect(slack.server.workspace.ephemerals[0]?.text).toContain('There are no words in that message');
+      expect(posts()).toEqual([]);
+    },
+  );
+
   it('compares what was picked in the form of the global shortcut', async () => {
     slack.server.workspace.triggers.set('t1', Date.now() + 3000);
     await slack.people.interact({
