@@ -4,7 +4,7 @@ import type { MeansChart } from '../chart.ts';
 import type { Spoken } from '../errand.ts';
 import { inSentence } from '../reply/composer.ts';
 import { said } from './answers.ts';
-import { type Division, divisions, fewestToCompare, sharesOf } from './group.ts';
+import { type Division, dividing, divisions, fewestToCompare, sharesOf } from './group.ts';
 import { titleOf, weightsOf } from './levels.ts';
 import type { Weighing } from './weighing.ts';
 
@@ -30,11 +30,14 @@ export function pictureOf(library: Library, weighing: Weighing): Spoken {
   return said([
     {
       kind: 'headline',
-      spans: [
-        plain('Furthest apart on '),
-        strong(inSentence(titleOf(library, widest.criterion))),
-        plain(`: ${figures(widest)} of all weight.`),
-      ],
+      spans:
+        widest.spread < dividing
+          ? [plain(`The ${people.length} of you weigh much alike.`)]
+          : [
+              plain('Furthest apart on '),
+              strong(inSentence(titleOf(library, widest.criterion))),
+              plain(`: ${figures(widest)} of all weight.`),
+            ],
     },
     { kind: 'chart', chart: chartOf(library, byShare, people.length) },
     {

@@ -72,6 +72,25 @@ describe('the picture of what a team weighs', () => {
     expect(JSON.stringify(rows)).not.toMatch(/u0|u1|u2/);
   });
 
+  it('says so where nobody is apart', () => {
+    const said = (people: readonly (readonly [number, number])[]) =>
+      JSON.stringify(pictureOf(library, weighingOf(people)).blocks[0]);
+    expect(
+      said([
+        [3, 3],
+        [3, 3],
+        [5, 5],
+      ]),
+    ).toContain('The 3 of you weigh much alike.');
+    expect(
+      said([
+        [5, 0],
+        [0, 5],
+        [3, 3],
+      ]),
+    ).toContain('Furthest apart on ');
+  });
+
   it('is to be had when it is closed, from three answers on', () => {
     const three = [
       [5, 0],
