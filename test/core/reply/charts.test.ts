@@ -43,6 +43,18 @@ describe('a chart of ratings', () => {
     expect(answer.declined).toBe(false);
   });
 
+  it('is not drawn of nobody', () => {
+    const { answer } = ask('chart not django, not flask and not fastapi');
+    expect(charts(answer)).toBe(0);
+    expect(saidIn(answer)).toContain('is set aside here.');
+  });
+
+  it('calls nobody level who is not', () => {
+    const { answer } = ask('chart the cost of hosting');
+    expect(saidIn(answer)).not.toContain('rated level');
+    expect(saidIn(answer)).toContain('in front together on memory per process: django and flask');
+  });
+
   it('says who is not on it, as there are no ratings', () => {
     const { answer } = ask('chart litestar and django on security');
     expect(chartIn(answer)).toMatchObject({ kind: 'bars' });
