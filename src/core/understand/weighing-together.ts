@@ -63,7 +63,7 @@ export function weighingStep({ reading, frame, length, asks }: Situation): Weigh
   if (frame.last?.intent === weighingTurn && length <= mostPointing)
     steps.push(...pointed.match(words).map(({ payload }) => payload));
   if (weighsTogether(words, people.length > 0 || reading.callsSomeone)) steps.push('open');
-  if (asksForPicture(reading, steps.includes('look') || frame.last?.intent === weighingTurn)) return 'draw';
+  if (asksForPicture(reading, steps.includes('look'), frame.last?.intent === weighingTurn)) return 'draw';
   const [step] = (['close', 'share', 'look', 'open'] as const).filter((one) => steps.includes(one));
   if (step !== undefined) return step === 'open' && isAbout(first?.text) ? undefined : step;
   const weighs = words.some(({ stem }) => stem === 'weigh');
@@ -75,13 +75,12 @@ export function weighingStep({ reading, frame, length, asks }: Situation): Weigh
   return length === 1 || onlyNames || deadlineIn(reading.written) !== null ? 'open' : undefined;
 }
 
-/** A picture of the weighing that was named or just spoken of, and not one of options, aspects or needs. */
-function asksForPicture(reading: Reading, ofWeighing: boolean): boolean {
+/** A picture of the weighing, by its name or, right after one, of the spread; and not of options, aspects or needs. */
+function asksForPicture(reading: Reading, namesIt: boolean, isAfterOne: boolean): boolean {
   const drawn = drawnIn(reading);
   const { options, aspects, needs } = reading;
-  return (
-    ofWeighing && drawn !== null && drawn !== 'lines' && options.length + aspects.length + needs.length === 0
-  );
+  if (drawn === null || options.length + aspects.length + needs.length > 0) return false;
+  return drawn === 'spread' ? namesIt || isAfterOne : drawn === 'any' && namesIt;
 }
 
 /** "weigh django, flask and fastapi together", and not "weigh speed together with memory". */
