@@ -2,7 +2,7 @@
  * What a picture shows, as data: how it is drawn is the adapters' affair. Names are those that people read.
  * Ratings, weights and scores are 0 to 5; shares are 0 to 1 of all weight.
  */
-export type Chart = BarsChart | SpreadChart | LinesChart;
+export type Chart = BarsChart | SpreadChart | MeansChart | LinesChart;
 
 type Titled = {
   readonly title: string;
@@ -34,6 +34,14 @@ export type SpreadRow = {
   readonly median: number;
   readonly upperQuartile: number;
   readonly highest: number;
+};
+
+/** What people weigh who each answered alone: nobody's own answer, so no lowest, highest or median. */
+export type MeansChart = Titled & {
+  readonly kind: 'means';
+  readonly people: number;
+  /** Shares of all weight: their mean, and their standard deviation. */
+  readonly rows: readonly { readonly name: string; readonly mean: number; readonly deviation: number }[];
 };
 
 /** Each option's score against the share that one criterion has of all weight. */

@@ -57,9 +57,9 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'recommend',
-    description: 'Say what you need and get a pick, with reasons and what would change it',
-    fields: [field('needs', 'What you need, in your own words', 'need', true)],
-    words: ({ needs }) => `we need ${needs ?? ''}. which should we use?`,
+    description: 'Say what you need and get a pick, and what would change it; say nothing and be asked',
+    fields: [field('needs', 'What you need, in your own words', 'need')],
+    words: ({ needs }) => (needs === undefined ? 'help us choose' : `we need ${needs}. which should we use?`),
   },
   {
     name: 'criteria',
@@ -90,13 +90,15 @@ export const commands: readonly Command[] = [
   {
     name: 'decisions',
     description: 'What was decided here: all, by a search, or "due" for what waits',
-    fields: [field('search', 'Words, an option, a status, a person, since 2026-01, or "due"', null)],
-    words: ({ search }) =>
-      search === undefined
-        ? 'show our decisions'
-        : search.trim().toLowerCase() === 'due'
-          ? 'decisions due'
-          : `decisions about ${search}`,
+    fields: [
+      field('search', 'Words, an option, a status, a person, since 2026-01, one by d-…, or "due"', null),
+    ],
+    words: ({ search }) => {
+      const sought = search?.trim().toLowerCase();
+      if (sought === undefined) return 'show our decisions';
+      if (sought === 'due') return 'decisions due';
+      return /^d-[0-9a-f]{6}$/.test(sought) ? `show ${sought}` : `decisions about ${search}`;
+    },
   },
   {
     name: 'ask',

@@ -13,6 +13,8 @@ export type Opened =
 
 export type Submission = FormRequest & {
   readonly filled: Filled;
+  /** Whether the form could show this person; who was named in words and has no place in it stays. All, unless given. */
+  readonly canShow?: (person: string) => boolean;
   /** The platform's id of this delivery; the same one is done once. */
   readonly delivery: string;
 };

@@ -45,6 +45,12 @@ export const chartSchema: z.ZodType<Chart> = z.discriminatedUnion('kind', [
     ),
   }),
   z.object({
+    kind: z.literal('means'),
+    ...titled,
+    people: z.number().int().positive(),
+    rows: z.array(z.object({ name: z.string(), mean: share, deviation: share })),
+  }),
+  z.object({
     kind: z.literal('lines'),
     ...titled,
     criterion: z.string(),

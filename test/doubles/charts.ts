@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { BarsChart, Chart, LinesChart, SpreadChart } from '../../src/core/chart.ts';
+import type { BarsChart, Chart, LinesChart, MeansChart, SpreadChart } from '../../src/core/chart.ts';
 
 const outOfFive = fc.double({ min: 0, max: 5, noNaN: true });
 const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -41,6 +41,16 @@ const anySpread: fc.Arbitrary<SpreadChart> = fc.record({
   ),
 });
 
+const anyMeans: fc.Arbitrary<MeansChart> = fc.record({
+  kind: fc.constant('means' as const),
+  ...titled,
+  people: fc.integer({ min: 3, max: 30 }),
+  rows: fc.array(fc.record({ name, mean: share, deviation: fc.double({ min: 0, max: 0.5, noNaN: true }) }), {
+    minLength: 1,
+    maxLength: 8,
+  }),
+});
+
 const anyLines: fc.Arbitrary<LinesChart> = fc
   .array(fc.record({ name, from: outOfFive, to: outOfFive }), { minLength: 2, maxLength: 6 })
   .chain((lines) =>
@@ -58,11 +68,11 @@ const anyLines: fc.Arbitrary<LinesChart> = fc
   );
 
 /** Charts of every kind, with any names, within what the core makes. */
-export const anyChart: fc.Arbitrary<Chart> = fc.oneof(anyBars, anySpread, anyLines);
+export const anyChart: fc.Arbitrary<Chart> = fc.oneof(anyBars, anySpread, anyMeans, anyLines);
 
 export const barsChart: BarsChart = {
   kind: 'bars',
-  title: 'Kafka and NATS, rated 0 to 5',
+  title: 'Rated 0 to 5: Kafka and NATS',
   alt: 'Bars of ratings from 0 to 5. Replay: Kafka 5, NATS 3*.',
   options: ['Kafka', 'NATS'],
   groups: [
@@ -89,6 +99,17 @@ export const spreadChart: SpreadChart = {
   alt: 'How far apart the weights of 3 people are.',
   people: 3,
   rows: [{ name: 'Replay', lowest: 0, lowerQuartile: 1, median: 2, upperQuartile: 3, highest: 5 }],
+};
+
+export const meansChart: MeansChart = {
+  kind: 'means',
+  title: 'What 3 people weigh: mean and spread',
+  alt: 'Mean share of all weight.',
+  people: 3,
+  rows: [
+    { name: 'Replay', mean: 0.5, deviation: 0.25 },
+    { name: 'Ordering of messages', mean: 0.125, deviation: 0 },
+  ],
 };
 
 export const linesChart: LinesChart = {

@@ -3,21 +3,7 @@ import type { Knowledge } from '../../src/knowledge/schema.ts';
 import { answered, answersIn, knowledge, scene, textOf } from '../adapters/discord/harness.ts';
 import type { Channel, Json } from '../doubles/discord/objects.ts';
 import type { Person } from '../doubles/discord/people.ts';
-
-/** Every rating of one option is turned round. */
-function turned(option: string): Knowledge {
-  return {
-    version: 'turned',
-    topics: knowledge.topics.map((topic) => ({
-      ...topic,
-      options: topic.options.map((known) =>
-        known.id === option
-          ? { ...known, ratings: known.ratings.map((one) => ({ ...one, rating: one.rating > 2 ? 1 : 5 })) }
-          : known,
-      ),
-    })),
-  };
-}
+import { turned } from '../doubles/turned-knowledge.ts';
 
 it('a team drafts, edits, votes and records in a thread of Discord, over restarts, is told once what changed, and supersedes', async () => {
   let known: Knowledge = knowledge;
@@ -80,7 +66,7 @@ it('a team drafts, edits, votes and records in a thread of Discord, over restart
 
   // Other knowledge after the next restart: one note, however often it is looked for.
   await second.door.stop();
-  known = turned('fastapi');
+  known = turned(knowledge, 'fastapi');
   const third = again();
   await third.door.start();
   const moved = await first(/evidence has moved/);

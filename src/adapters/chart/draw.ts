@@ -1,7 +1,7 @@
 import type { Chart } from '../../core/chart.ts';
 import { drawBars } from './draw-bars.ts';
 import { drawLines } from './draw-lines.ts';
-import { drawSpread } from './draw-spread.ts';
+import { drawMeans, drawSpread } from './draw-spread.ts';
 
 /** A chart as SVG: a white card that reads on light and on dark, without colour, and aloud. */
 export function drawSvg(chart: Chart): string {
@@ -10,6 +10,8 @@ export function drawSvg(chart: Chart): string {
       return drawBars(chart);
     case 'spread':
       return drawSpread(chart);
+    case 'means':
+      return drawMeans(chart);
     case 'lines':
       return drawLines(chart);
   }

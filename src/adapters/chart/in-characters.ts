@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import type { BarsChart, Chart, LinesChart, SpreadChart } from '../../core/chart.ts';
+import type { BarsChart, Chart, LinesChart, MeansChart, SpreadChart } from '../../core/chart.ts';
 import { inert } from '../text/inert.ts';
 
 const top = 5;
@@ -14,6 +14,8 @@ export function chartInCharacters(chart: Chart, width: number): string {
       return bars(chart, width);
     case 'spread':
       return spread(chart, width);
+    case 'means':
+      return means(chart, width);
     case 'lines':
       return lines(chart, width);
   }
@@ -40,22 +42,59 @@ function bar(rating: number, room: number): string {
 }
 
 function spread({ rows }: SpreadChart, width: number): string {
+  const at = (weight: number): number => weight / top;
+  return boxes(
+    rows.map(({ name, lowest, lowerQuartile, median, upperQuartile, highest }) => ({
+      name,
+      figures: `${figure(lowest)} to ${figure(highest)}, median ${figure(median)}`,
+      box: [at(lowerQuartile), at(upperQuartile)],
+      stroke: at(median),
+      ends: [at(lowest), at(highest)],
+    })),
+    ['0', '5'],
+    width,
+  );
+}
+
+function means({ rows }: MeansChart, width: number): string {
+  const percent = (share: number): string => String(Math.round(share * 100));
+  return boxes(
+    rows.map(({ name, mean, deviation }) => ({
+      name,
+      figures: `${percent(mean)} % ± ${percent(deviation)} %`,
+      box: [Math.max(0, mean - deviation), Math.min(1, mean + deviation)],
+      stroke: mean,
+      ends: null,
+    })),
+    ['0', '100 %'],
+    width,
+  );
+}
+
+/** A row as it is drawn; places on it are 0 to 1. */
+type Row = {
+  readonly name: string;
+  readonly figures: string;
+  readonly box: readonly [number, number];
+  readonly stroke: number;
+  readonly ends: readonly [number, number] | null;
+};
+
+function boxes(rows: readonly Row[], [from, to]: readonly [string, string], width: number): string {
   const room = Math.max(6, Math.min(longestBar, width - indent.length));
-  const at = (weight: number): number => Math.round((weight / top) * (room - 1));
-  const scale = `${indent}0${' '.repeat(Math.max(0, room - 2))}5`;
-  const drawn = rows.flatMap((row) => [
-    shortened(
-      `${row.name}: ${figure(row.lowest)} to ${figure(row.highest)}, median ${figure(row.median)}`,
-      width,
-    ),
+  const at = (share: number): number => Math.round(share * (room - 1));
+  const within = ([low, high]: readonly [number, number], place: number): boolean =>
+    place >= at(low) && place <= at(high);
+  const drawn = rows.flatMap(({ name, figures, box, stroke, ends }) => [
+    shortened(`${shortened(name, Math.max(8, width - figures.length - 2))}: ${figures}`, width),
     indent +
       Array.from({ length: room }, (_, place) => {
-        if (place === at(row.median)) return '┃';
-        if (place >= at(row.lowerQuartile) && place <= at(row.upperQuartile)) return '█';
-        return place >= at(row.lowest) && place <= at(row.highest) ? '─' : '·';
+        if (place === at(stroke)) return '┃';
+        if (within(box, place)) return '█';
+        return ends !== null && within(ends, place) ? '─' : '·';
       }).join(''),
   ]);
-  return [...drawn, scale].join('\n');
+  return [...drawn, indent + from + to.padStart(room - from.length)].join('\n');
 }
 
 const heights = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];

@@ -1,5 +1,5 @@
 import { inert } from '../text/inert.ts';
-import { type Weight, widthOf } from './letters.ts';
+import { linesOf, type Weight, widthOf } from './letters.ts';
 import { inks, type Look, looks } from './palette.ts';
 
 /** Elements of a picture, as SVG text. */
@@ -8,8 +8,11 @@ export type Shapes = readonly string[];
 /** The shipped font first; a reader's own sans-serif where the picture is shown as SVG. */
 const family = "'Open Sans', 'Helvetica Neue', Helvetica, Arial, sans-serif";
 
-/** Units of a picture; its height follows from what is on it. */
-export const card = { width: 880, margin: 28 } as const;
+/** Units of a picture; its height follows from what is on it. So narrow that a phone, which shows it some 360 wide, keeps its letters readable. */
+export const card = { width: 560, margin: 24 } as const;
+export const text = 16;
+export const smallText = 14;
+const titleSize = 20;
 
 export type TextLook = {
   readonly size: number;
@@ -19,16 +22,16 @@ export type TextLook = {
 };
 
 /** One line of text; `y` is its base line. */
-export function words(text: string, x: number, y: number, look: TextLook): string {
+export function words(said: string, x: number, y: number, look: TextLook): string {
   const { size, weight = 'regular', fill = inks.text, anchor = 'start' } = look;
   const bold = weight === 'bold' ? ' font-weight="600"' : '';
   const at = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
-  return `<text x="${num(x)}" y="${num(y)}" font-size="${size}"${bold}${at} fill="${fill}">${escaped(text)}</text>`;
+  return `<text x="${num(x)}" y="${num(y)}" font-size="${size}"${bold}${at} fill="${fill}">${escaped(said)}</text>`;
 }
 
 /** Where a text of this look may begin, so that all of it stays between two edges. */
-export function within(text: string, x: number, look: TextLook, left: number, right: number): number {
-  const half = widthOf(text, look.size, look.weight) / 2;
+export function within(said: string, x: number, look: TextLook, left: number, right: number): number {
+  const half = widthOf(said, look.size, look.weight) / 2;
   return Math.min(Math.max(x, left + half), right - half);
 }
 
@@ -48,6 +51,12 @@ export function box(
   more = '',
 ): string {
   return `<rect x="${num(x)}" y="${num(y)}" width="${num(width)}" height="${num(height)}" fill="${fill}"${more}/>`;
+}
+
+/** A faint ground from edge to edge, which tells a group or row from the next. */
+export function band(y: number, height: number): string {
+  const { width, margin } = card;
+  return box({ x: margin - 12, y, width: width - 2 * margin + 24, height }, inks.band);
 }
 
 /** A bar in an option's look: its colour, and its pattern over it. */
@@ -76,13 +85,27 @@ export function marker({ marker: kind, colour }: Look, x: number, y: number): st
   }
 }
 
+/** A title in its lines, and where what stands below it may begin. */
+type Heading = { readonly shapes: Shapes; readonly bottom: number };
+
+export function titleOf(title: string): Heading {
+  const { width, margin } = card;
+  const lines = linesOf(title, width - 2 * margin, titleSize, { most: 3, weight: 'bold' });
+  return {
+    shapes: lines.map((part, index) =>
+      words(part, margin, margin + titleSize + index * (titleSize + 6), { size: titleSize, weight: 'bold' }),
+    ),
+    bottom: margin + lines.length * (titleSize + 6),
+  };
+}
+
 /** The whole picture: a white card with its title, which screen readers hear with the alternative text. */
 export function picture(
-  { title, alt, titleLines }: { title: string; alt: string; titleLines: readonly string[] },
+  { title, alt, heading }: { title: string; alt: string; heading: Heading },
   height: number,
   shapes: Shapes,
 ): string {
-  const { width, margin } = card;
+  const { width } = card;
   const used = looks.flatMap(({ pattern }) =>
     shapes.some((shape) => shape.includes(`url(#${pattern})`)) ? [patterns[pattern]] : [],
   );
@@ -96,16 +119,12 @@ export function picture(
       inks.card,
       ` rx="10" stroke="${inks.edge}"`,
     ),
-    ...titleLines.map((text, index) =>
-      words(text, margin, margin + titleSize + index * (titleSize + 6), { size: titleSize, weight: 'bold' }),
-    ),
+    ...heading.shapes,
     ...shapes,
     '</svg>',
     '',
   ].join('\n');
 }
-
-export const titleSize = 20;
 
 /** White strokes over a bar's colour. */
 const patterns = {
@@ -121,8 +140,8 @@ function pattern(id: string, size: number, strokes: string): string {
   return `<pattern id="${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse" stroke="#ffffff" stroke-width="1.4">${strokes}</pattern>`;
 }
 
-function escaped(text: string): string {
-  return inert(text)
+function escaped(said: string): string {
+  return inert(said)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

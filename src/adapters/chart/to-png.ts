@@ -4,18 +4,28 @@ import { drawSvg } from './draw.ts';
 import { fontFiles } from './fonts.ts';
 import { sizeOf } from './svg.ts';
 
-/** Drawing and packing take time by the pixel: this many take some twelve milliseconds. */
-const pixels = 500_000;
-/** Pixels for each unit of the drawing: below the least, letters blur; more than the most, nobody sees. */
-const least = 1;
-const most = 1.5;
+/** Drawing and packing take time by the pixel: this many take some fifteen milliseconds. */
+const pixels = 600_000;
+/** Pixels for each unit of the drawing: below the least, letters blur on a phone; more than the most, nobody sees. */
+const least = 1.25;
+const most = 2;
+
+/** A letter of a script that the shipped fonts lack. */
+const strangeLetter = /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}])\p{L}/u;
 
 /**
  * A chart as a PNG file. Reads the shipped fonts and none of the machine's own, so that it looks the same
- * everywhere; letters that they lack (they have Latin, Greek, Cyrillic and Hebrew) stay blank.
+ * everywhere.
+ *
+ * @throws where a name has letters that the fonts lack, since it would stay blank
  */
 export function toPng(chart: Chart): Uint8Array {
   const svg = drawSvg(chart);
+  const [strange] = strangeLetter.exec(svg) ?? [];
+  if (strange !== undefined)
+    throw new Error(
+      `the font of pictures has no letter "${strange}"; as SVG and in characters the chart has it`,
+    );
   const { width, height } = sizeOf(svg);
   const picture = new Resvg(svg, {
     font: { loadSystemFonts: false, fontFiles: [...fontFiles], defaultFontFamily: 'Open Sans' },

@@ -36,10 +36,21 @@ export function chartCommand({ stdout, environment }: Shell): Command {
           stdout.write(drawSvg(chart));
           return;
         }
-        writeFileSync(output, kind === '.svg' ? drawSvg(chart) : await png(chart));
+        write(output, kind === '.svg' ? drawSvg(chart) : await png(chart));
         stdout.write(`${output}: ${chart.alt}\n`);
       }),
     );
+}
+
+/** @throws with the cure, where there is no such folder or it takes no file */
+function write(file: string, content: string | Uint8Array): void {
+  try {
+    writeFileSync(file, content);
+  } catch (error) {
+    throw new Error(`${file} cannot be written; name a file in a folder that is there and yours`, {
+      cause: error,
+    });
+  }
 }
 
 /** The drawing library is read only where it is wanted. */

@@ -44,7 +44,7 @@ function labelOf(field: FormField, hint: string | null): APILabelComponent {
 
 /** There is no field for a day, so the way to write one is said where nothing else is. */
 function hintOf({ kind, hint }: FormField): string | null {
-  return hint ?? (kind === 'date' ? 'A day, like 2026-11-22' : null);
+  return hint ?? (kind === 'date' ? 'A day like 2027-03-31' : null);
 }
 
 /** Longer than a day, so that whoever writes one otherwise is told how, and not cut off. */
@@ -72,7 +72,6 @@ function componentOf(field: FormField): APIComponentInLabel {
         type: ComponentType.TextInput,
         style: TextInputStyle.Short,
         max_length: longestDay,
-        placeholder: '2026-11-22',
         ...(field.value === null ? {} : { value: field.value }),
       };
     case 'one':

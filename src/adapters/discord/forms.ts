@@ -18,6 +18,7 @@ import type { Asking } from './question.ts';
 import { type Components, display, renderMessages } from './render.ts';
 import { rightsOf } from './rights.ts';
 import type { Spot } from './spot.ts';
+import { isUserId } from './text.ts';
 import { privately } from './wire.ts';
 
 type Wanted = Pick<Extract<Press, { ref: string }>, 'conversation' | 'ref' | 'aloud'>;
@@ -84,6 +85,7 @@ export async function submitForm(
     assistant.forms.submit({
       ...(await requestOf(parts, interaction, spot, press)),
       filled,
+      canShow: isUserId,
       delivery: interaction.id,
     }),
   );

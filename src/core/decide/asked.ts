@@ -181,7 +181,7 @@ function wordsOf(about: string, { reading }: Task): string[] {
 }
 
 const silent = new Set(
-  'the a an our my all any we us of for and or with in on is are was were it that this these those decision decisions accepted last time please me'.split(
+  'the a an our my all any we us of for and or by with in on is are was were it that this these those decision decisions accepted last time please me'.split(
     ' ',
   ),
 );

@@ -53,7 +53,7 @@ export function createDraftForms(parts: Parts): FormSource {
       const found = await editable(submission, delivery);
       if (found.kind === 'refused') return refuse(found.why);
       const { id, group, decision, library } = found;
-      const filled = fillIn(group, submission.filled, decision.content, library, author);
+      const filled = fillIn(group, submission.filled, decision.content, library, author, submission.canShow);
       if (filled.kind === 'wrong') return refuse(filled.why);
       const by = { workspace, author, rights, operation: delivery, answer: null };
       const done = await changeRecord(parts, id, filled.change, by);

@@ -89,9 +89,12 @@ export function movedBetween(before: Evidence, now: Evidence): readonly Moved[] 
   ];
 }
 
-/** Whether the options stand in another order than before. */
+/** Whether the options stand in another order than before, or are level where one was ahead. */
 export function isReranked(before: Evidence, now: Evidence): boolean {
-  const order = ({ ranking }: Evidence): string => ranking.map(({ option }) => option).join();
+  const order = ({ ranking }: Evidence): string =>
+    ranking
+      .map(({ option, score }, at) => `${ranking[at - 1]?.score === score ? '=' : '>'}${option}`)
+      .join('');
   return order(before) !== order(now);
 }
 

@@ -13,13 +13,14 @@ export type FilledIn =
   /** What is wrong with it, and how it is written. */
   | { readonly kind: 'wrong'; readonly why: string };
 
-/** What a filled-in form of a group means for a draft. */
+/** What a filled-in form of a group means for a draft. Whoever it could not show stays in it. */
 export function fillIn(
   group: Group,
   filled: Filled,
   content: Content,
   library: Library,
   author: string,
+  canShow: (person: string) => boolean = () => true,
 ): FilledIn {
   const one = (field: string): string => {
     const value = filled[field];
@@ -62,10 +63,14 @@ export function fillIn(
         words === ownDissent(content, author)
           ? content.dissent
           : [...others, ...(words === '' ? [] : [{ author, words }])];
+      const people = (field: 'deciders' | 'consulted' | 'informed'): string[] => [
+        ...many(field),
+        ...content[field].filter((person) => !canShow(person) && !many(field).includes(person)),
+      ];
       return edit({
-        deciders: many('deciders'),
-        consulted: many('consulted'),
-        informed: many('informed'),
+        deciders: people('deciders'),
+        consulted: people('consulted'),
+        informed: people('informed'),
         dissent,
       });
     }

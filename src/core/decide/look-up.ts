@@ -34,9 +34,14 @@ export async function lookUp(
   if (first === undefined) {
     if (query.why) return null;
     const recorded = await readable(records, context);
-    return recorded.length === 0
+    if (recorded.length > 0)
+      return spoken(listed('No record fits that. On record here:', recorded, knowledge()), null, {
+        kept: false,
+      });
+    const drafts = await readable(records, context, ({ status }) => status === 'draft');
+    return drafts.length === 0
       ? null
-      : spoken(listed('No record fits that. On record here:', recorded, knowledge()), null, { kept: false });
+      : spoken(listed('Nothing is recorded here yet. In draft:', drafts, knowledge()), null, { kept: false });
   }
   const show = query.why ? explained : whole;
   if (query.whole || query.why)

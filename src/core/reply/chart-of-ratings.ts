@@ -29,10 +29,18 @@ export function replyChartOfRatings(
   composer.add({ kind: 'chart', chart: ratingsChart(composer, options, criteria) });
   composer.add({ kind: 'bullets', items: criteria.map((id) => restsOn(composer, options, id)) });
   const left = sides.length - options.length;
+  const unrated = intent.alternatives.map(library.nameOf);
   composer.add({
     kind: 'note',
     spans: [
       plain('Rated 0 to 5; * our judgement.'),
+      ...(unrated.length > 0
+        ? [
+            plain(
+              ` ${listed(unrated)} ${unrated.length === 1 ? 'is' : 'are'} known and not rated, so not on it.`,
+            ),
+          ]
+        : []),
       ...(left > 0 ? [plain(` ${left} more are not on the chart; name those that you want on it.`)] : []),
     ],
   });
@@ -78,7 +86,7 @@ function ratingsChart(
   const names = options.map(library.nameOf);
   return {
     kind: 'bars',
-    title: `${listed(names)}, rated 0 to 5`,
+    title: `Rated 0 to 5: ${listed(names)}`,
     alt: spoken(composer, options, criteria),
     options: names,
     groups: criteria.map((criterion) => ({

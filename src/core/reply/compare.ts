@@ -8,13 +8,14 @@ import { type Composer, inSentence, listed } from './composer.ts';
 import { addProfiles } from './profile.ts';
 import { claimsByFit, selectClaims, unheardOf } from './select.ts';
 import { furthestAhead, type Standing, standingOn, standingsFor, standingsShownBy } from './standing.ts';
-import type { Outcome, Task } from './task.ts';
+import { nothing, type Outcome, type Task } from './task.ts';
 
 /** Options side by side: who is ahead, a table with a cited cell for each, and what tips the balance. */
 export function replyCompare(task: Task<'compare'>, composer: Composer): Outcome {
   const { intent, reading, frame } = task;
   const { library } = composer;
   const options = sidesOf(intent.options, library.options, new Set(intent.excluded));
+  if (options.length === 0) return replyNobodyLeft(composer);
   if (drawnIn(reading) !== null) return replyChartOfRatings(task, composer, options);
   const leanings = intent.aspects.flatMap((id) => library.aspect(id)?.leaning ?? []);
   const unwanted = new Set(reading.unwanted.map(({ id }) => id));
@@ -73,6 +74,20 @@ function sidesOf(
   if (named.length > 1) return named;
   const open = out.size === 0 ? all : all.filter((id) => !out.has(id));
   return named.length === 0 ? open : [...named, ...open.filter((id) => !named.includes(id))];
+}
+
+/** Every option was set aside. */
+function replyNobodyLeft(composer: Composer): Outcome {
+  const { library } = composer;
+  const { noun, options } = library.topic;
+  composer.add({
+    kind: 'headline',
+    spans: [plain(`Every ${noun.one} that I rate is set aside here. Look at one anyway?`)],
+  });
+  composer.choices(
+    options.map(({ id, name }) => ({ label: name, says: `tell me about ${library.nameOf(id)}` })),
+  );
+  return { ...nothing, declined: true };
 }
 
 /** Up to the first rating nobody is strong; up to the second what is said of a rating may well be what is missing. */

@@ -1,6 +1,6 @@
 import type { Claim } from '../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../answer.ts';
-import { type Composer, inSentence } from './composer.ts';
+import { type Composer, inSentence, listed } from './composer.ts';
 
 /** How the options stand on a criterion: who is best, and how far ahead of the next rating (0 where all are level). */
 export type Standing = {
@@ -92,9 +92,24 @@ export function furthestAhead(
       [strong(library.nameOf(option)), plain(` on ${title} `), ...composer.evidence(option, own.criterion)],
     ];
   });
-  if (clauses.length === 0) return [plain('They are rated level.')];
+  if (clauses.length === 0) return sharedLead(composer, standings);
   return [
     plain('Rated furthest ahead: '),
     ...clauses.flatMap((clause, index): Spans => (index === 0 ? clause : [plain('; '), ...clause])),
+  ];
+}
+
+/** Nobody leads alone: who leads together, where they lead most; or that all are level. */
+function sharedLead(composer: Composer, standings: readonly Standing[]): Spans {
+  const { library } = composer;
+  const [widest] = standings.filter(({ gap }) => gap > 0).sort((a, b) => b.gap - a.gap);
+  if (widest === undefined) return [plain('They are rated level.')];
+  const { criterion, best } = widest;
+  const title = inSentence(library.criterion(criterion)?.title ?? criterion);
+  return [
+    plain(`Nobody leads alone; in front together on ${title}: `),
+    strong(listed(best.map(library.nameOf))),
+    plain(' '),
+    ...composer.evidence(best[0] ?? '', criterion, 1),
   ];
 }

@@ -1,7 +1,9 @@
 import type { StatedNeed } from '../conversation.ts';
 import type { WeighingStep } from '../weigh-together/act.ts';
 import { deadlineIn } from '../weigh-together/deadline.ts';
+import { drawnIn } from './drawn.ts';
 import { openPhraseBook } from './phrases.ts';
+import type { Reading } from './reading.ts';
 import type { Situation } from './situation.ts';
 import type { Word } from './words.ts';
 
@@ -9,7 +11,7 @@ import type { Word } from './words.ts';
  * What people say to weigh something together, to see how it stands, to end it. A book of its own: the words are
  * too common ("close", "share", "together") to count as cues of everything else.
  */
-const sayings: Readonly<Record<WeighingStep, readonly string[]>> = {
+const sayings: Readonly<Record<Exclude<WeighingStep, 'draw'>, readonly string[]>> = {
   open: [
     'weigh this|it|that|these as a? team|group',
     'everyone|everybody weigh in?',
@@ -87,6 +89,7 @@ export function weighingStep({ reading, frame, length, asks }: Situation): Weigh
   if (frame.last?.intent === weighingTurn && length <= mostPointing)
     steps.push(...pointed.match(words).map(({ payload }) => payload));
   if (weighsTogether(words, people.length > 0 || reading.callsSomeone)) steps.push('open');
+  if (asksForPicture(reading, steps.includes('look'), frame.last?.intent === weighingTurn)) return 'draw';
   const [step] = byForce.filter((one) => steps.includes(one));
   if (step !== undefined) return step === 'open' && isAbout(first?.text) ? undefined : step;
   const weighs = words.some(({ stem }) => stem === 'weigh');
@@ -96,6 +99,14 @@ export function weighingStep({ reading, frame, length, asks }: Situation): Weigh
   const named = reading.options.length;
   const onlyNames = named > 1 && length <= named + 2 && !reading.has('versus');
   return length === 1 || onlyNames || deadlineIn(reading.written) !== null ? 'open' : undefined;
+}
+
+/** A picture of the weighing, by its name or, right after one, of the spread; and not of options, aspects or needs. */
+function asksForPicture(reading: Reading, namesIt: boolean, isAfterOne: boolean): boolean {
+  const drawn = drawnIn(reading);
+  const { options, aspects, needs } = reading;
+  if (drawn === null || options.length + aspects.length + needs.length > 0) return false;
+  return drawn === 'spread' ? namesIt || isAfterOne : drawn === 'any' && namesIt;
 }
 
 /** "weigh django, flask and fastapi together", and not "weigh speed together with memory". */

@@ -13,6 +13,6 @@ export type WeighingAct =
       readonly until: string | null;
     }
   /** `unshare`: what somebody shared is theirs alone again. */
-  | { readonly step: 'close' | 'look' | 'share' | 'unshare' };
+  | { readonly step: 'close' | 'look' | 'share' | 'unshare' | 'draw' };
 
 export type WeighingStep = WeighingAct['step'];

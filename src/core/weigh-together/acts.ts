@@ -10,6 +10,7 @@ import { said } from './answers.ts';
 import { criteriaFor } from './criteria.ts';
 import { readDeadline } from './deadline.ts';
 import { sharedBlocks } from './own.ts';
+import { canBeDrawn, pictureOf } from './picture.ts';
 import { messageIds, weighingKey } from './reference.ts';
 import { resultOf } from './result.ts';
 import { person, setWeights, statusBlocks } from './status.ts';
@@ -35,6 +36,18 @@ export function createWeighingActs(
       case 'look':
         return weighing.closed === null
           ? said(statusBlocks(library, key.id, weighing, { notify: false }))
+          : resultOf(library, weighing);
+      case 'draw':
+        if (canBeDrawn(library, weighing)) {
+          // "why?" is about the result after its picture too.
+          const { options, main, ranking, team } = resultOf(library, weighing);
+          return { ...pictureOf(library, weighing), options, main, ranking, team };
+        }
+        return weighing.closed === null
+          ? said([
+              { kind: 'headline', spans: [plain('It is drawn when it is closed, from three answers on.')] },
+              ...statusBlocks(library, key.id, weighing, { notify: false }),
+            ])
           : resultOf(library, weighing);
       case 'share': {
         const own = weighing.answers.find((one) => one.author === author);

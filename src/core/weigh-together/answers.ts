@@ -1,4 +1,4 @@
-import type { Answer, Block } from '../answer.ts';
+import type { Answer, Block, Choice } from '../answer.ts';
 import { answerIdOf } from '../answer-id.ts';
 import type { Spoken } from '../errand.ts';
 
@@ -7,10 +7,11 @@ export function answerOf(id: string, blocks: readonly Block[]): Answer {
   return { id, blocks, sources: [], declined: false, ranking: null };
 }
 
-/** One line, for one person. */
-export function lineFor(author: string, ref: string, words: string): Answer {
+/** One line, for one person, and what they can do then. */
+export function lineFor(author: string, ref: string, words: string, choices: readonly Choice[] = []): Answer {
   return answerOf(answerIdOf(['weighing', ref, author, words]), [
     { kind: 'headline', spans: [{ kind: 'plain', text: words }] },
+    ...(choices.length === 0 ? [] : [{ kind: 'choices', choices } as const]),
   ]);
 }
 

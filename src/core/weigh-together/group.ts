@@ -4,6 +4,8 @@ export type Weights = ReadonlyMap<string, number>;
 /** How a team differs on one criterion, and what that means for the result. */
 export type Division = {
   readonly criterion: string;
+  /** The mean of the people's shares. */
+  readonly share: number;
   /** Population standard deviation of the people's shares, 0 to 0.5. */
   readonly spread: number;
   /** Who wins where this criterion counts as little as for whom it counts least, and as much as for whom it counts most. */
@@ -65,6 +67,7 @@ export function divisions(
       };
       return {
         criterion,
+        share,
         spread: Math.sqrt(variance),
         winners,
         matters: winners.least !== winner || winners.most !== winner,

@@ -93,6 +93,9 @@ function addAll(composer: Composer, weighing: Weighing, people: readonly Weights
       ? []
       : [{ label: 'Record this decision', says: `we go with ${library.nameOf(first.option)}` }]),
     ...(people.length < fewestToCompare ? [] : [{ label: 'Show the scores', says: 'show the scores' }]),
+    ...(people.length < fewestToCompare
+      ? []
+      : [{ label: 'As a picture', says: 'show the weighing as a chart' }]),
     { label: 'Weigh again', says: 'let us weigh this together' },
   ]);
   return ranking.ranked.map(({ option }) => option);

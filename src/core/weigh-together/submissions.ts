@@ -1,4 +1,4 @@
-import type { Answer } from '../answer.ts';
+import type { Answer, Choice } from '../answer.ts';
 import { answerIdOf } from '../answer-id.ts';
 import type { FormRequest, FormSource } from '../forms.ts';
 import type { Key } from '../store.ts';
@@ -8,6 +8,7 @@ import { sharesOf } from './group.ts';
 import { weightsOf } from './levels.ts';
 import { noteBlocks } from './own.ts';
 import { readRef, refPrefix } from './reference.ts';
+import { setWeights } from './status.ts';
 import { tell } from './telling.ts';
 import { answered, type Weighed, type Weighing } from './weighing.ts';
 import { topicGone, type Weighings } from './weighings.ts';
@@ -16,7 +17,8 @@ import { topicGone, type Weighings } from './weighings.ts';
 const keptDeliveries = 200;
 
 const isClosed = 'This weighing is closed.';
-const nothingCounts = 'Nothing was kept: give at least one criterion some weight.';
+const nothingCounts = 'This was not kept: give at least one criterion some weight.';
+const earlierStays = ' What you gave before stays.';
 
 /** The forms in which people weigh, each alone. */
 export function createWeighingForms(weighings: Weighings): FormSource {
@@ -55,14 +57,16 @@ export function createWeighingForms(weighings: Weighings): FormSource {
     async submit(submission) {
       const { ref, author, filled, delivery } = submission;
       const at = target(submission);
-      const line = (words: string): { note: Answer; postings: [] } => ({
-        note: lineFor(author, ref, words),
+      const line = (words: string, choices: readonly Choice[] = []): { note: Answer; postings: [] } => ({
+        note: lineFor(author, ref, words, choices),
         postings: [],
       });
       if (at === null) return line(isClosed);
       let trouble: string | null = null;
+      let again: Choice[] = [];
       const after = await weighings.change(at.key, (weighing) => {
         trouble = null;
+        again = [];
         if (weighing?.deliveries.includes(delivery)) return null;
         const stands = standing(weighing, at.round, author);
         if (typeof stands === 'string') {
@@ -72,13 +76,14 @@ export function createWeighingForms(weighings: Weighings): FormSource {
         const { library, before } = stands;
         const weighed = readWeighed(library, stands.weighing, at.page, author, before, filled);
         if (sharesOf(weightsOf(library, stands.weighing, weighed)) === null) {
-          trouble = nothingCounts;
+          trouble = nothingCounts + (before === undefined ? '' : earlierStays);
+          again = [setWeights(at.id, stands.weighing)];
           return null;
         }
         const deliveries = [...stands.weighing.deliveries, delivery].slice(-keptDeliveries);
         return answered({ ...stands.weighing, deliveries }, weighed, weighings.now());
       });
-      if (trouble !== null) return line(trouble);
+      if (trouble !== null) return line(trouble, again);
       const library = after === undefined ? undefined : weighings.library(after.topic);
       const weighed = after === undefined ? undefined : own(after, author);
       if (after === undefined || library === undefined || weighed === undefined) return line(isClosed);

@@ -6,7 +6,7 @@ import { widthOf } from '../../../src/adapters/chart/letters.ts';
 import { looks } from '../../../src/adapters/chart/palette.ts';
 import { sizeOf } from '../../../src/adapters/chart/svg.ts';
 import type { Chart } from '../../../src/core/chart.ts';
-import { anyChart, barsChart, linesChart, spreadChart } from '../../doubles/charts.ts';
+import { anyChart, barsChart, linesChart, meansChart, spreadChart } from '../../doubles/charts.ts';
 
 type Label = {
   readonly text: string;
@@ -46,12 +46,56 @@ describe('a chart as SVG', () => {
     );
   });
 
-  it.each<Chart>([barsChart, spreadChart, linesChart])('of the kind $kind says what it shows', (chart) => {
-    const svg = drawSvg(chart);
-    expect(svg).toContain(`<title id="t">${chart.title}</title>`);
-    expect(svg).toContain(`<desc id="d">${chart.alt}</desc>`);
-    expect(svg).toContain('role="img" aria-labelledby="t d"');
+  it('sets no label on another, whatever the names, ties and crossings', () => {
+    fc.assert(
+      fc.property(anyChart, (chart) => {
+        const labels = labelsOf(drawSvg(chart)).filter(({ text }) => text.trim() !== '');
+        const met = labels.flatMap((one, at) =>
+          labels
+            .slice(at + 1)
+            .filter(
+              (other) =>
+                one.left < other.right &&
+                other.left < one.right &&
+                // From the base line to the top of a small letter.
+                one.y - one.size * 0.55 < other.y &&
+                other.y - other.size * 0.55 < one.y,
+            )
+            .map((other) => [one.text, other.text]),
+        );
+        expect(met).toEqual([]);
+      }),
+      { seed: 13, numRuns: 300 },
+    );
   });
+
+  it('reads at the width of a phone: no letters below nine points of 360', () => {
+    for (const chart of [barsChart, spreadChart, meansChart, linesChart]) {
+      const svg = drawSvg(chart);
+      const shown = 360 / sizeOf(svg).width;
+      expect(Math.min(...labelsOf(svg).map(({ size }) => size * shown))).toBeGreaterThanOrEqual(9);
+    }
+  });
+
+  it('hides no marker behind another where lines are one', () => {
+    const alike = linesChart.lines.map(({ name }) => ({ name, from: 3, to: 3 }));
+    const svg = drawSvg({ ...linesChart, lines: alike, crossings: [] });
+    const circles = [...svg.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)" r="6"/g)].map(([, x]) => Number(x));
+    const squares = [...svg.matchAll(/<path d="M([\d.]+) ([\d.]+)h11v11/g)].map(([, x]) => Number(x) + 5.5);
+    expect(circles).toHaveLength(3);
+    for (const [at, x] of circles.slice(0, 2).entries())
+      expect(Math.abs(x - (squares[at] ?? x))).toBeGreaterThan(10);
+  });
+
+  it.each<Chart>([barsChart, spreadChart, meansChart, linesChart])(
+    'of the kind $kind says what it shows',
+    (chart) => {
+      const svg = drawSvg(chart);
+      expect(svg).toContain(`<title id="t">${chart.title}</title>`);
+      expect(svg).toContain(`<desc id="d">${chart.alt}</desc>`);
+      expect(svg).toContain('role="img" aria-labelledby="t d"');
+    },
+  );
 
   it('lets nothing in a name become markup', () => {
     const svg = drawSvg({ ...barsChart, options: ['<script>"&', 'NATS'] });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { chartInCharacters } from '../../../src/adapters/chart/in-characters.ts';
-import { anyChart, barsChart, linesChart, spreadChart } from '../../doubles/charts.ts';
+import { anyChart, barsChart, linesChart, meansChart, spreadChart } from '../../doubles/charts.ts';
 
 describe('a chart in characters', () => {
   it.each([20, 40, 80])('fits %d columns, whatever the names', (width) => {
@@ -31,6 +31,13 @@ describe('a chart in characters', () => {
     expect(words).toBe('Replay: 0 to 5, median 2');
     expect(drawn).toMatch(/^ {2}─+█+┃█+─+$/);
     expect(scale).toMatch(/^ {2}0 +5$/);
+  });
+
+  it('has a box around a mean, with its figures', () => {
+    const [words, drawn, , , scale] = chartInCharacters(meansChart, 40).split('\n');
+    expect(words).toBe('Replay: 50 % ± 25 %');
+    expect(drawn).toMatch(/^ {2}·+█+┃█+·+$/);
+    expect(scale).toMatch(/^ {2}0 +100 %$/);
   });
 
   it('says where the lead passes on, and where we stand', () => {

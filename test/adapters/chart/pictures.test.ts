@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createPictures, type Pictures } from '../../../src/adapters/chart/pictures.ts';
 import type { Chart } from '../../../src/core/chart.ts';
-import { barsChart, linesChart, spreadChart } from '../../doubles/charts.ts';
+import { barsChart, linesChart, meansChart, spreadChart } from '../../doubles/charts.ts';
 
 const crashing = new URL('./crashing-worker.ts', import.meta.url);
 const titled = (title: string): Chart => ({ ...barsChart, title });
@@ -19,16 +19,22 @@ describe('pictures', () => {
     lines.splice(0);
   });
 
-  it.each<Chart>([barsChart, spreadChart, linesChart])(
+  it.each<Chart>([barsChart, spreadChart, meansChart, linesChart])(
     'are PNG files of a size to read: $kind',
     async (chart) => {
       const png = Buffer.from((await openPictures().png(chart)) ?? []);
       expect(png.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
-      expect(png.readUInt32BE(16)).toBeGreaterThanOrEqual(880);
+      expect(png.readUInt32BE(16)).toBeGreaterThanOrEqual(700);
       expect(png.readUInt32BE(20)).toBeGreaterThan(150);
       expect(png.byteLength).toBeLessThan(300_000);
     },
   );
+
+  it('give null where a name has letters that the font lacks, as it would stay blank, and say so', async () => {
+    expect(await openPictures().png({ ...barsChart, options: ['数据库', 'Ναός'] })).toBeNull();
+    expect(lines.join('\n')).toContain('no letter "数"');
+    expect(await open?.png({ ...barsChart, options: ['Ναός', 'Зодчий'] })).not.toBeNull();
+  });
 
   it('are drawn once for the same chart', async () => {
     const pictures = openPictures();

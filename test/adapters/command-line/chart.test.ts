@@ -28,6 +28,7 @@ describe('tradeoff chart', () => {
   it.each([
     [['chart', 'the', 'weather', '-o', 'a.svg'], 'has no chart'],
     [[...asked, '-o', 'a.gif'], 'ends neither in .svg nor in .png'],
+    [[...asked, '-o', 'no-such-folder/a.svg'], 'name a file in a folder that is there'],
   ])('says what is amiss: %j', async (args, says) => {
     const run = await runProgramProcess(args);
     expect(run.code).toBe(1);

@@ -126,7 +126,7 @@ describe('a button that opens a form', () => {
       },
       {
         label: 'Until',
-        description: 'A day, like 2026-11-22',
+        description: 'A day like 2027-03-31',
         component: { type: 4, style: 1, value: '2026-11-22' },
       },
     ]);

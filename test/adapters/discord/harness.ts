@@ -32,8 +32,8 @@ export type Scene = {
   tick(): void;
   /** Lets time pass for the assistant, the door and the double. */
   later(ms: number): void;
-  /** Another door of the same bot on the same store, as after a restart. */
-  again(configuration?: Partial<DiscordConfiguration>): { door: DiscordDoor; tick(): void };
+  /** Another door of the same bot, as after a restart: on the same store, unless told another. */
+  again(configuration?: Partial<DiscordConfiguration>, on?: Store): { door: DiscordDoor; tick(): void };
 };
 
 export type SceneOptions = {
@@ -81,10 +81,10 @@ export async function scene({
     messageContent,
     shards,
   };
-  const build = (): Assistant =>
+  const build = (on = store): Assistant =>
     bend(
       createAssistant({
-        store,
+        store: on,
         knowledge: known,
         now,
         ...(limiter === undefined ? {} : { limiter }),
@@ -93,7 +93,10 @@ export async function scene({
   const assistant = build();
   const pictures = createPictures({ log: lines });
   cleanups.push(() => pictures.close());
-  const open = (changed: Partial<DiscordConfiguration> = {}): { door: DiscordDoor; tick(): void } => {
+  const open = (
+    changed: Partial<DiscordConfiguration> = {},
+    on = store,
+  ): { door: DiscordDoor; tick(): void } => {
     const repeated = new Set<() => void>();
     const clock: Clock = {
       now,
@@ -105,8 +108,8 @@ export async function scene({
       },
     };
     const door = createDiscordDoor({
-      store,
-      assistant: build(),
+      store: on,
+      assistant: build(on),
       configuration: { ...configuration, ...changed },
       pictures,
       log: lines,

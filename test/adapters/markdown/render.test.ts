@@ -34,6 +34,6 @@ it('keeps a row of a table on one line', () => {
 
 it('draws a chart in characters, in a block that keeps their places', () => {
   expect(render({ kind: 'chart', chart: barsChart })).toMatch(
-    /^\*\*Kafka and NATS, rated 0 to 5\*\*\n\n```text\nReplay\n {2}Kafka █+ 5\n[^`]*```$/,
+    /^\*\*Rated 0 to 5: Kafka and NATS\*\*\n\n```text\nReplay\n {2}Kafka █+ 5\n[^`]*```$/,
   );
 });

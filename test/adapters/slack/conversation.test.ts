@@ -205,6 +205,25 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     expect(posts()).toMatchObject([{ thread: '1700000000.000009' }]);
   });
 
+  it.each(['weigh', 'decide'])(
+    'says alone that a message without words is nothing to %s',
+    async (shortcut) => {
+      await slack.people.interact({
+        type: 'message_action',
+        callback_id: shortcut,
+        action_ts: '3.3',
+        trigger_id: 't',
+        user: { id: 'U1', name: 'x' },
+        channel: { id: 'C0OPEN', name: 'general' },
+        message: { type: 'message', ts: '1700000000.000009', text: ' ' },
+        response_url: slack.server.responseUrl(),
+      });
+      await until('a word', () => slack.server.workspace.ephemerals.length === 1);
+      expect(slack.server.workspace.ephemerals[0]?.text).toContain('There are no words in that message');
+      expect(posts()).toEqual([]);
+    },
+  );
+
   it('compares what was picked in the form of the global shortcut', async () => {
     slack.server.workspace.triggers.set('t1', Date.now() + 3000);
     await slack.people.interact({
@@ -276,6 +295,7 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
   it('shows in the Home tab what a person asked, and nothing from a channel that they are not in', async () => {
     await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
     await slack.people.say('C0SECRET', 'U1', '<@U0BOT> flask or fastapi for the secret thing?');
+    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> let us weigh this together with <@U2>');
     await settled();
     const home = async () => {
       const before = slack.server.workspace.views.length;
@@ -294,6 +314,8 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     slack.server.workspace.channels.get('C0SECRET')?.people.delete('U1');
     const shown = await home();
     expect(shown).toContain('django or flask?');
+    expect(shown).toContain('let us weigh this together with Ben');
+    expect(shown).not.toContain('U2');
     expect(shown).not.toContain('secret thing');
   });
 

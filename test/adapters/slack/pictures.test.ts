@@ -7,13 +7,26 @@ import { until } from '../../doubles/slack/workspace.ts';
 const folder = resolve(import.meta.dirname, '../../../docs/pictures');
 
 it.each([
-  ['slack-recommend', 'we are 3 people and need an admin panel by friday. django or fastapi?'],
-  ['slack-compare', 'compare django, flask and fastapi on databases'],
-])('%s shows what the bot posts (else: npm run examples)', async (name, words) => {
+  ['slack-recommend', ['we are 3 people and need an admin panel by friday. django or fastapi?']],
+  ['slack-compare', ['compare django, flask and fastapi on databases']],
+  [
+    'slack-decide',
+    ['we need an admin panel and websockets. django or fastapi?', 'ok team, we go with django'],
+  ],
+])('%s shows what the bot posts (else: npm run examples)', async (name, said) => {
   const slack = await setUp('socket');
   onTestFinished(() => slack.close());
+  // What is said of the age of evidence stays as it was on this day.
+  slack.pass(Date.parse('2026-11-28T12:00:00Z') - Date.now());
   const { posts } = slack.server.workspace;
-  await slack.people.say('C0OPEN', 'U1', `<@U0BOT> ${words}`);
-  await until('an answer', () => posts.length > 0);
-  await expect(drawBlocks(posts[0]?.blocks)).toMatchFileSnapshot(`${folder}/${name}.svg`);
+  let thread: string | undefined;
+  for (const [at, words] of said.entries()) {
+    const where = thread === undefined ? {} : { thread };
+    const ts = await slack.people.say('C0OPEN', 'U1', `<@U0BOT> ${words}`, where);
+    thread ??= ts;
+    await until('an answer', () => posts.length > at);
+  }
+  await expect(drawBlocks(posts.at(-1)?.blocks, `@Tradeoff ${said.at(-1) ?? ''}`)).toMatchFileSnapshot(
+    `${folder}/${name}.svg`,
+  );
 });

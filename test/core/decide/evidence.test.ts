@@ -116,6 +116,10 @@ describe('the evidence of a decision', () => {
     const closer = evidenceOf(resting, withRating('kafka', 'care', { rating: 4 }));
     const turned = evidenceOf(resting, withRating('nats', 'care', { rating: 0 }));
     expect(isReranked(before, closer)).toBe(false);
+    const level = evidenceOf(resting, withRating('kafka', 'care', { rating: 5 }));
+    expect(level.ranking.map(({ score }) => score)).toEqual([5, 5]);
+    expect(isReranked(before, level)).toBe(true);
+    expect(isReranked(level, level)).toBe(false);
     expect(isReranked(before, turned)).toBe(true);
   });
 

@@ -19,7 +19,7 @@ describe('a chart of ratings', () => {
     expect(intent).toMatchObject({ kind: 'compare', options: ['django', 'fastapi'] });
     expect(chartIn(answer)).toMatchObject({
       kind: 'bars',
-      title: 'Django and FastAPI, rated 0 to 5',
+      title: 'Rated 0 to 5: Django and FastAPI',
       options: ['Django', 'FastAPI'],
       groups: [
         { name: 'Throughput of small requests' },
@@ -41,6 +41,24 @@ describe('a chart of ratings', () => {
     expect(items?.map((item) => citationsIn(item).length)).toEqual([2, 2]);
     expect(answer.sources.length).toBeGreaterThan(2);
     expect(answer.declined).toBe(false);
+  });
+
+  it('is not drawn of nobody', () => {
+    const { answer } = ask('chart not django, not flask and not fastapi');
+    expect(charts(answer)).toBe(0);
+    expect(saidIn(answer)).toContain('is set aside here.');
+  });
+
+  it('calls nobody level who is not', () => {
+    const { answer } = ask('chart the cost of hosting');
+    expect(saidIn(answer)).not.toContain('rated level');
+    expect(saidIn(answer)).toContain('in front together on memory per process: django and flask');
+  });
+
+  it('says who is not on it, as there are no ratings', () => {
+    const { answer } = ask('chart litestar and django on security');
+    expect(chartIn(answer)).toMatchObject({ kind: 'bars' });
+    expect(saidIn(answer)).toContain('litestar is known and not rated, so not on it.');
   });
 
   it('takes the criteria that differ most where none is named, eight at most', () => {

@@ -80,6 +80,7 @@ it.each([
   ['stop sharing my weights', 'unshare'],
   ['unshare my weights', 'unshare'],
   ['hide my weights', 'unshare'],
+  ['show the weighing as a chart', 'draw'],
 ])('"%s" is to %s it', (words, step) => {
   expect(errand(words)).toEqual({ kind: 'weighing', act: { step } });
 });
@@ -92,12 +93,25 @@ it.each([
   ['who has answered?', 'look'],
   ['did everyone answer?', 'look'],
   ['where do we disagree?', 'look'],
+  ['the spread of our weights as a chart', 'draw'],
 ])('"%s" means the weighing right after something about it, and only then', (words, step) => {
   const thread = openThread();
   thread.say('let us weigh this together');
   const question = { conversation: 'thread', author: 'anna', words, address: 'direct' } as const;
   expect(takeTurn(thread.state(), question, builtIn).errand?.what).toMatchObject({ act: { step } });
   thread.say('tell me about django');
+  expect(takeTurn(thread.state(), question, builtIn).errand?.what.kind).not.toBe('weighing');
+});
+
+it.each([
+  'chart django and flask',
+  'chart performance and databases',
+  'chart: we need websockets',
+  'show that as a chart',
+])('"%s" is no picture of a weighing, right after one either', (words) => {
+  const thread = openThread();
+  thread.say('let us weigh this together');
+  const question = { conversation: 'thread', author: 'anna', words, address: 'direct' } as const;
   expect(takeTurn(thread.state(), question, builtIn).errand?.what.kind).not.toBe('weighing');
 });
 

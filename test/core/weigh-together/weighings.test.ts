@@ -231,9 +231,16 @@ describe('weighing together', () => {
 
   it('keeps nothing where nothing counts', async () => {
     const { ref } = await begin();
-    const { note, posted } = await submit('ben', ref, {});
-    expect(note).toContain('Nothing was kept');
+    const { note, blocks, posted } = await submit('ben', ref, {});
+    expect(note).toContain('This was not kept');
+    expect(note).not.toContain('before');
     expect(posted).toEqual([]);
+    // From the note it goes on, and what was given before stays.
+    await towards('ben', opens(choicesIn(blocks), 'Set my weights'), 0);
+    expect((await submit('ben', ref, {})).note).toContain('What you gave before stays.');
+    expect((await formOf('ben', ref)).fields.filter(({ kind }) => kind === 'one')[0]).toMatchObject({
+      value: '5',
+    });
   });
 
   it('shows the weights of who shares them, then and in the result', async () => {

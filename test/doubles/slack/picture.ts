@@ -27,8 +27,10 @@ const elementSchema: z.ZodType<Element> = z.object({
 });
 
 const width = 640;
-const left = 20;
-const inner = width - 2 * left;
+const margin = 16;
+/** Beside the picture of who speaks. */
+const left = 66;
+const inner = width - left - margin;
 const colours = {
   page: '#ffffff',
   text: '#1d1c1d',
@@ -36,12 +38,16 @@ const colours = {
   link: '#1264a3',
   line: '#dddddd',
   border: '#bbbbbb',
+  app: '#0072b2',
+  person: '#a34f85',
+  badge: '#e8e8e8',
   code: '#c01343',
 } as const;
 
-export function drawBlocks(blocks: unknown): string {
+/** @param asked what Anna wrote, which it answers */
+export function drawBlocks(blocks: unknown, asked: string): string {
   const drawn: string[] = [];
-  let y = 12;
+  let y = 16;
 
   function rows(
     runs: readonly Run[],
@@ -60,6 +66,23 @@ export function drawBlocks(blocks: unknown): string {
       );
     }
     return at;
+  }
+
+  /** Who speaks: a picture, a name, and for an app the word that says so. */
+  function speaker(name: string, fill: string, isApp: boolean): void {
+    const end = left + Math.round(name.length * 8.6);
+    drawn.push(
+      `<rect x="${margin}" y="${y}" width="38" height="38" rx="8" fill="${fill}"/>`,
+      `<text x="${margin + 19}" y="${y + 26}" font-size="19" font-weight="700" fill="#ffffff" text-anchor="middle">${name.slice(0, 1)}</text>`,
+      `<text x="${left}" y="${y + 14}" font-size="15" font-weight="700" fill="${colours.text}">${name}</text>`,
+      ...(isApp
+        ? [
+            `<rect x="${end + 4}" y="${y + 2}" width="32" height="15" rx="3" fill="${colours.badge}"/>`,
+            `<text x="${end + 20}" y="${y + 13}" font-size="10" font-weight="700" fill="${colours.faint}" text-anchor="middle">APP</text>`,
+          ]
+        : []),
+    );
+    y += 18;
   }
 
   function richText({ type, elements = [] }: Element): void {
@@ -108,6 +131,21 @@ export function drawBlocks(blocks: unknown): string {
     y += 4;
   }
 
+  speaker('Anna', colours.person, false);
+  const [mention = '', ...words] = asked.split(' ');
+  y = rows(
+    [
+      { text: mention, look: 'link' },
+      { text: ` ${words.join(' ')}`, look: 'plain' },
+    ],
+    left,
+    inner,
+    14,
+    colours.text,
+    y,
+  );
+  y = Math.max(y, 60) + 20;
+  speaker('Tradeoff', colours.app, true);
   for (const block of z.array(elementSchema).parse(blocks)) {
     const { type, elements = [] } = block;
     if (type === 'rich_text') for (const part of elements) richText(part);
@@ -117,7 +155,7 @@ export function drawBlocks(blocks: unknown): string {
         rows([runOf({ ...block, style: { bold: type === 'header' } })], left, inner, 15, colours.text, y) + 4;
     else if (type === 'context')
       for (const line of elements.flatMap((element) => wordsOf(element).split('\n')))
-        y = rows(runsOfMrkdwn(line), left, inner - 24, 12, colours.faint, y);
+        y = rows(runsOfMrkdwn(line), left, inner - 8, 12, colours.faint, y);
     else if (type === 'context_actions') buttons(['Helpful', 'Not helpful']);
     else if (type === 'actions')
       buttons(elements.map((element) => (element.type === 'overflow' ? '⋯' : wordsOf(element))));

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { openSchemas } from './schemas.ts';
 import { createWorkspace, type Failure, recordOf, until, type Workspace } from './workspace.ts';
 
 export type Delivery = {
@@ -42,6 +43,7 @@ const usesOfAddress = 5;
 
 export async function openSlackServer(): Promise<SlackServer> {
   const workspace = createWorkspace();
+  const schemas = openSchemas();
   const signingSecret = 'a-signing-secret';
   const sockets = new Set<WebSocket>();
   const connections = new Set<Socket>();
@@ -133,6 +135,8 @@ export async function openSlackServer(): Promise<SlackServer> {
         return;
       }
       const { text, blocks } = recordOf(JSON.parse(body));
+      for (const complaint of blocks === undefined ? [] : (schemas?.blocks(blocks) ?? []))
+        workspace.complaints.push(`a response_url: ${complaint}`);
       workspace.ephemerals.push({ text: String(text), blocks, via: 'response_url' });
       response.writeHead(200).end('ok');
       return;

@@ -5,6 +5,7 @@ import type { SlackSettings } from '../../../src/adapters/slack/settings.ts';
 import { type Assistant, createAssistant, type Incoming } from '../../../src/core/assistant.ts';
 import type { Store } from '../../../src/core/store.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
+import type { Knowledge } from '../../../src/knowledge/schema.ts';
 import { createPeople, type People } from './people.ts';
 import { openSlackServer, type SlackServer } from './server.ts';
 
@@ -43,13 +44,16 @@ export async function setUp(
     overhear?: (incoming: Incoming) => void;
     /** What commands and presses carry in the place of the double's addresses. */
     responseUrl?: string;
+    /** What is known now; it may be other knowledge later. */
+    known?: () => Knowledge;
   } = {},
 ): Promise<Setup> {
   const opened = await openSlackServer();
   const { responseUrl } = options;
   const server = responseUrl === undefined ? opened : { ...opened, responseUrl: () => responseUrl };
   const store = options.store ?? { ...openMemoryStore(100_000), shared: true };
-  const known = options.topics === undefined ? knowledge : loadKnowledge([builtInFolder, ...options.topics]);
+  const all = options.topics === undefined ? knowledge : loadKnowledge([builtInFolder, ...options.topics]);
+  const known = options.known ?? (() => all);
   const lines: string[] = [];
   let skipped = (options.from ?? Date.now()) - performance.now();
   const now = (): number => performance.now() + skipped;
@@ -66,10 +70,10 @@ export async function setUp(
   };
   const pictures = createPictures({ log });
   const doors: SlackDoor[] = [];
-  let assistant = createAssistant({ store, knowledge: () => known, now });
+  let assistant = createAssistant({ store, knowledge: known, now });
   const open = async (): Promise<SlackDoor> => {
     // As a process of its own would: nothing in memory is shared, only the store.
-    const made = createAssistant({ store, knowledge: () => known, now });
+    const made = createAssistant({ store, knowledge: known, now });
     assistant = {
       ...made,
       ask(incoming) {

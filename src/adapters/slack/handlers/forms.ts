@@ -6,6 +6,7 @@ import type { Press, Submission } from '../inbound.ts';
 import { escapeMrkdwn } from '../render/escape.ts';
 import { renderNote, type SlackMessage } from '../render/message.ts';
 import { peopleIn } from '../render/people.ts';
+import { isPerson } from '../render/spans.ts';
 import { note } from '../respond.ts';
 import { type FormSpot, formView, readForm, readSpot } from '../views/form.ts';
 import { noteView } from '../views/note.ts';
@@ -106,6 +107,7 @@ export async function submitForm(
   const submitted = await tools.assistant.forms.submit({
     ...(await requestFor(ref, spot, user, site, tools)),
     filled,
+    canShow: isPerson,
     delivery: `form:${view.id}:${view.hash ?? ''}`,
   });
   if (submitted === undefined) return noteView(note(stale), spot);

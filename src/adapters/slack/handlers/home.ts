@@ -1,5 +1,5 @@
 import type { Asked } from '../../../core/people.ts';
-import { peopleIn } from '../render/people.ts';
+import { mentionedIn, peopleIn } from '../render/people.ts';
 import { teamFor } from '../rights.ts';
 import { homeView } from '../views/home.ts';
 import { promptsOf } from '../views/prompts.ts';
@@ -26,11 +26,15 @@ export function handleHome(
     const shown = await visible(recent, user, site, tools);
     const rights = await tools.rightsOf(site, user, undefined);
     const waiting = await tools.assistant.decisions.due({ workspace: site.workspace, rights }, tools.now());
+    const named = [
+      ...(waiting === null ? [] : peopleIn(waiting)),
+      ...shown.flatMap(({ words }) => mentionedIn(words)),
+    ];
     const view = homeView({
       knowledge: tools.assistant.knowledge(),
       recent: shown,
       waiting,
-      people: waiting === null ? new Map() : await tools.members.names(site.token, peopleIn(waiting)),
+      people: await tools.members.names(site.token, named),
       now: tools.now(),
     });
     await tools.client.views.publish({ token: site.token, user_id: user, view });

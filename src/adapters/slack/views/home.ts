@@ -8,6 +8,7 @@ import { limits } from '../limits.ts';
 import { plainText } from '../render/controls.ts';
 import { escapeMrkdwn } from '../render/escape.ts';
 import { renderNote } from '../render/message.ts';
+import { withNamesOf } from '../render/people.ts';
 import { shorten } from '../render/shorten.ts';
 
 export type HomeContent = {
@@ -44,7 +45,7 @@ export function homeView({ knowledge, recent, waiting, people, now }: HomeConten
     header('What you asked'),
     ...(recent.length === 0
       ? [section('Nothing yet.')]
-      : recent.slice(0, shownQuestions).map((asked) => section(askedLine(asked)))),
+      : recent.slice(0, shownQuestions).map((asked) => section(askedLine(asked, people)))),
     { type: 'divider' },
     header('How to ask'),
     section(
@@ -90,9 +91,9 @@ function topicLines({ title, options, alternatives, claims }: Topic): string {
   return `*${escapeMrkdwn(title)}*\nRated: ${names(options)}${known}\n${claims.length} checked claims, newest evidence ${newest}`;
 }
 
-function askedLine({ words, place, at }: Asked): string {
+function askedLine({ words, place, at }: Asked, people: ReadonlyMap<string, string>): string {
   const where = place === null || place.id.startsWith('D') ? 'in private' : `in <#${place.id}>`;
-  return `${escapeMrkdwn(shorten(words, 200))}\n_${where}, <!date^${Math.floor(at / 1000)}^{date_short_pretty}|${new Date(at).toISOString().slice(0, 10)}>_`;
+  return `${escapeMrkdwn(shorten(withNamesOf(words, people), 200))}\n_${where}, <!date^${Math.floor(at / 1000)}^{date_short_pretty}|${new Date(at).toISOString().slice(0, 10)}>_`;
 }
 
 function header(text: string): types.HeaderBlock {
