@@ -2,30 +2,19 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import { compileCache } from './test/compile-cache.ts';
 import { reportersFor } from './test/reporters.ts';
 
-/** Tests of what is pure: nothing that one file does can be seen by another, so that they share what they load. */
-const pure = ['test/core/**/*.test.ts', 'test/knowledge/**/*.test.ts', 'test/conformance/**/*.test.ts'];
-const long = 'test/**/*.long.test.ts';
-
 // What `npm test` runs: everything but the long ones.
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
+    include: ['test/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, 'test/**/*.long.test.ts'],
+    // Nothing that one file does can be seen by another, so that they share a process and what it loads.
+    isolate: false,
+    // How long is waited is only of meaning where something fails, and a machine may be busy.
+    testTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     maxWorkers: '100%',
+    setupFiles: 'test/after-each-file.ts',
     env: { NODE_COMPILE_CACHE: compileCache },
     reporters: reportersFor('test'),
-    projects: [
-      {
-        extends: true,
-        test: { name: 'pure', include: pure, exclude: [...configDefaults.exclude, long], isolate: false },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'doors',
-          include: ['test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, long, ...pure],
-        },
-      },
-    ],
   },
 });

@@ -7,7 +7,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.long.test.ts'],
     testTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     maxWorkers: '100%',
+    setupFiles: 'test/after-each-file.ts',
     env: { NODE_COMPILE_CACHE: compileCache },
     reporters: reportersFor('long'),
   },

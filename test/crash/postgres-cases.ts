@@ -138,7 +138,7 @@ export function killServer(server: ServerForTests, kills: number): void {
       await load;
       expect(await store.ready()).toBe(false);
       await server().restart();
-      await expect.poll(() => store.ready(), { timeout: 20_000, interval: 50 }).toBe(true);
+      await expect.poll(() => store.ready(), { timeout: 60_000, interval: 50 }).toBe(true);
       clock += 24 * 3_600_000;
     }
     expect(told).toBeGreaterThan(0);

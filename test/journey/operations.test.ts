@@ -217,7 +217,7 @@ describe('limits', () => {
     await running.says('open: Slack');
     for (let n = 0; n < 6; n++) await people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
     await people.say('C0OPEN', 'U2', '<@U0BOT> django or flask?');
-    await until('the answers', () => slack.workspace.posts.length === 4, 20_000);
+    await until('the answers', () => slack.workspace.posts.length === 4);
     const said = slack.workspace.posts.filter(({ blocks }) =>
       JSON.stringify(blocks).includes('I answer 2 questions'),
     );

@@ -25,7 +25,7 @@ export type Running = {
 
 /** Waits for what has to be asked for; for what shows by itself, `until` is there. */
 export async function eventually(what: string, holds: () => Promise<boolean>): Promise<void> {
-  const end = performance.now() + 20_000;
+  const end = performance.now() + 60_000;
   while (!(await holds())) {
     if (performance.now() > end) throw new Error(`waited in vain for: ${what}`);
     await pause(10);
@@ -65,7 +65,7 @@ export function startRunning(
   async function says(words: string | RegExp): Promise<LogLine> {
     const found = (): LogLine | undefined =>
       log.find(({ msg }) => (typeof words === 'string' ? msg.includes(words) : words.test(msg)));
-    await until(`the log says ${words}`, () => found() !== undefined, 20_000).catch((error: unknown) => {
+    await until(`the log says ${words}`, () => found() !== undefined).catch((error: unknown) => {
       throw new Error(`${String(error)}; it says:\n${text}`);
     });
     return found() ?? { level: '', msg: '' };

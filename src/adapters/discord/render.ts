@@ -44,10 +44,13 @@ export function renderMessages(answer: Answer, frame: Frame): Components[] {
     conversation: frame.conversation,
     aloud: frame.aloud ?? false,
   });
-  const linked = paginate(pieces, sections, frame);
+  const below = countOf([...rows, ...frame.tools]);
+  const linked = paginate(pieces, sections, below, frame);
   // Links in the text cost half of it; where they would make a second message, the ones below have to do.
   const pages =
-    linked.length === 1 ? linked : paginate(piecesOf(answer, false, frame.attachments), sections, frame);
+    linked.length === 1
+      ? linked
+      : paginate(piecesOf(answer, false, frame.attachments), sections, below, frame);
   return pages.map(({ texts, sections: beside }, index) => {
     const isLast = index === pages.length - 1;
     const pressables = [...beside, ...(isLast ? [...rows, ...frame.tools] : [])];
@@ -69,7 +72,13 @@ type Page = { readonly texts: Text[]; readonly sections: APISectionComponent[] }
 /** Sections of a message; each is three components. */
 const mostSections = 4;
 
-function paginate(pieces: readonly Piece[], sections: readonly APISectionComponent[], frame: Frame): Page[] {
+/** @param below how many components stand below the last page */
+function paginate(
+  pieces: readonly Piece[],
+  sections: readonly APISectionComponent[],
+  below: number,
+  frame: Frame,
+): Page[] {
   const room = limits.text - marksRoom - (frame.foot?.length ?? 0);
   let page: Page = { texts: [], sections: [] };
   const pages = [page];
@@ -88,6 +97,9 @@ function paginate(pieces: readonly Piece[], sections: readonly APISectionCompone
     fit(piece.kind === 'picture' ? 0 : piece.text.length + 1, false);
     page.texts.push(piece);
   }
+  const pressed = countOf(sections.slice(0, mostSections)) + below;
+  // Pictures cannot be put together: where they leave no room for what can be pressed, that has a message of its own.
+  fit(0, leastOf(page.texts, false) + pressed > limits.components - framing);
   for (const section of sections) {
     fit(textLength([section]), page.sections.length === mostSections);
     page.sections.push(section);
@@ -98,14 +110,15 @@ function paginate(pieces: readonly Piece[], sections: readonly APISectionCompone
 /** @param most how many components there is room for; what is more is put together */
 function displays(page: readonly Text[], most: number): APIComponentInContainer[] {
   const shown: APIComponentInContainer[] = [];
-  for (const piece of page) {
+  for (const [index, piece] of page.entries()) {
     if (piece.kind === 'source') continue;
     if (piece.kind === 'picture') {
       shown.push(gallery(addressOf(piece.shows), piece.text));
       continue;
     }
     const last = shown.at(-1);
-    if (last?.type !== ComponentType.TextDisplay || (piece.opens && shown.length < most))
+    const hasRoom = (): boolean => shown.length + leastOf(page.slice(index + 1), true) < most;
+    if (last?.type !== ComponentType.TextDisplay || (piece.opens && hasRoom()))
       shown.push(display(piece.text));
     else shown[shown.length - 1] = display(`${last.content}\n${piece.text}`);
   }
@@ -115,6 +128,12 @@ function displays(page: readonly Text[], most: number): APIComponentInContainer[
     ...(sources.length > 0 && shown.length > 0 ? [line()] : []),
     ...(sources.length > 0 ? [display(sources.join('\n'))] : []),
   ];
+}
+
+/** How few components it takes, sources aside. @param follows whether it comes after text that it may go on with */
+function leastOf(page: readonly Text[], follows: boolean): number {
+  const shown = page.filter(({ kind }) => kind !== 'source').map(({ kind }) => kind === 'picture');
+  return shown.filter((isPicture, at) => isPicture || (shown[at - 1] ?? !follows)).length;
 }
 
 function gallery(url: string, alt: string): APIComponentInContainer {

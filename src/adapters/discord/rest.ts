@@ -2,12 +2,15 @@ import { REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { DiscordConfiguration } from './configuration.ts';
 import { limits } from './limits.ts';
+import { makeRequest } from './written-forms.ts';
 
 /** A client for single calls, without a gateway: what the program's commands need. */
 export function createRest({ token, apiUrl }: Pick<DiscordConfiguration, 'token' | 'apiUrl'>): REST {
-  return new REST({ version: limits.apiVersion, ...(apiUrl === null ? {} : { api: apiUrl }) }).setToken(
-    token,
-  );
+  return new REST({
+    version: limits.apiVersion,
+    makeRequest,
+    ...(apiUrl === null ? {} : { api: apiUrl }),
+  }).setToken(token);
 }
 
 const applicationSchema = z.object({

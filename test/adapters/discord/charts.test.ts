@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+// As in a process that serves Slack too, whose client shares what is global with discord.js.
+import '../../../src/adapters/slack/thin-fetch.ts';
 import { answered, scene, textOf } from './harness.ts';
 
 const asks = 'chart django and fastapi on performance and databases';

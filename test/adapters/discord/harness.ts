@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { createPictures } from '../../../src/adapters/chart/pictures.ts';
 import type { DiscordConfiguration } from '../../../src/adapters/discord/configuration.ts';
 import { createDiscordDoor, type DiscordDoor } from '../../../src/adapters/discord/door.ts';
@@ -49,10 +49,7 @@ export type SceneOptions = {
   readonly known?: () => Knowledge;
 };
 
-const cleanups: (() => Promise<void>)[] = [];
-let checked: { discord: DiscordDouble; log: readonly string[] }[] = [];
-
-/** A server with a channel, somebody in it, and the bot, connected. */
+/** A server with a channel, somebody in it, and the bot, connected; it ends and is looked over with the test. */
 export async function scene({
   messageContent = true,
   store = { ...openMemoryStore(), shared: true },
@@ -63,6 +60,7 @@ export async function scene({
   bend = (assistant) => assistant,
   known = () => knowledge,
 }: SceneOptions = {}): Promise<Scene> {
+  const cleanups: (() => Promise<void>)[] = [];
   let ahead = 0;
   const now = (): number => Date.now() + ahead;
   const discord = await startDiscord(now);
@@ -71,7 +69,13 @@ export async function scene({
   const anna = discord.person('anna');
   before?.(discord);
   const log: string[] = [];
-  checked.push({ discord, log });
+  onTestFinished(async () => {
+    for (const clean of cleanups) await clean();
+    expect(discord.problems).toEqual([]);
+    // Whatever went wrong, no line for operators holds a token: the bot's, or an interaction's.
+    const secrets = [discord.token, ...[...discord.world.interactions.values()].map(({ token }) => token)];
+    expect(log.filter((line) => secrets.some((secret) => line.includes(secret)))).toEqual([]);
+  });
   const say = (level: string) => (line: string) => void log.push(`${level} ${line}`);
   const lines: Log = { debug() {}, info: say('info'), warn: say('warn'), error: say('error') };
   const configuration: DiscordConfiguration = {
@@ -143,20 +147,6 @@ export async function scene({
     again: open,
   };
 }
-
-afterEach(async () => {
-  for (const clean of cleanups.splice(0)) await clean();
-  const scenes = checked;
-  checked = [];
-  expect(scenes.flatMap(({ discord }) => discord.problems)).toEqual([]);
-  // Whatever went wrong, no line for operators holds a token: the bot's, or an interaction's.
-  const secrets = scenes.flatMap(({ discord }) => [
-    discord.token,
-    ...[...discord.world.interactions.values()].map(({ token }) => token),
-  ]);
-  const lines = scenes.flatMap(({ log }) => log);
-  expect(lines.filter((line) => secrets.some((secret) => line.includes(secret)))).toEqual([]);
-});
 
 /** All that a message shows, without its buttons. */
 export function textOf(message: Json): string {

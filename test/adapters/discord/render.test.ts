@@ -97,6 +97,37 @@ describe('an answer in Discord', () => {
     );
   });
 
+  it('is within every limit with pictures between texts, above all the sections and rows that there can be', () => {
+    for (let count = 0; count <= 8; count++) {
+      const charts = Array.from({ length: count }, (_, at) => ({
+        kind: 'spread' as const,
+        title: `Chart ${at}`,
+        alt: '',
+        people: 2,
+        rows: [{ name: 'a', lowest: 0, lowerQuartile: 0, median: 0, upperQuartile: 0, highest: 0 }],
+      }));
+      const attachments: Attachments = new Map(
+        charts.map((chart, at) => [chart, { name: `chart-${at + 1}.png`, png: pngSignature }]),
+      );
+      for (let offers = 0; offers <= 24; offers++) {
+        const choices = Array.from({ length: offers }, (_, n) => ({
+          label: `Choice ${n}`,
+          says: `${n}`.repeat(n % 2 === 0 ? 200 : 2),
+        }));
+        const texts = charts.flatMap((chart) => [
+          { kind: 'chart' as const, chart },
+          { kind: 'bullets' as const, items: [[plain('A')], [plain('B')]] },
+        ]);
+        const blocks = [
+          { kind: 'headline' as const, spans: [plain('Yes.')] },
+          ...texts,
+          { kind: 'choices' as const, choices },
+        ];
+        expectValid(render(answerOf(blocks, 3), attachments));
+      }
+    }
+  });
+
   it('is within every limit whatever forms it offers, and offers each', () => {
     fc.assert(
       fc.property(anyAnswer, fc.integer({ min: 1, max: 12 }), (answer, count) => {

@@ -100,7 +100,7 @@ describe('a damaged document', () => {
     expect(lines[0]).toContain(pathOf(folder, thread));
     expect((await store.load(other))?.value).toEqual(conversationOf('other'));
     await store.close();
-  }, 30_000);
+  });
 
   it('in the place of another is not taken for it', async () => {
     const folder = await withDocuments();

@@ -45,7 +45,7 @@ type Fault = {
   readonly drop?: boolean;
 };
 
-const patienceMs = 8_000;
+const patienceMs = 60_000;
 
 export async function startDiscord(now: () => number = Date.now): Promise<DiscordDouble> {
   const world = createWorld(now);

@@ -50,6 +50,7 @@ export async function openSlackServer(): Promise<SlackServer> {
   const used = new Map<string, number>();
   const waiting = new Map<string, (body: unknown) => void>();
   let away = false;
+  let over = false;
   let envelopes = 0;
   let opened = 0;
   let responses = 0;
@@ -179,7 +180,9 @@ export async function openSlackServer(): Promise<SlackServer> {
 
   /** Slack delivers over any one of an app's sockets: here over each in turn. */
   async function connected(): Promise<WebSocket> {
-    await until('a socket to deliver over', () => sockets.size > 0);
+    await until('a socket to deliver over', () => sockets.size > 0 || over);
+    // What was lost as the test ended is delivered to nobody.
+    if (over) return new Promise(() => undefined);
     const socket = [...sockets][turn++ % sockets.size];
     if (socket === undefined) throw new Error('the socket went away');
     return socket;
@@ -267,6 +270,7 @@ export async function openSlackServer(): Promise<SlackServer> {
     sockets: () => sockets.size,
     opened: () => opened,
     async close() {
+      over = true;
       for (const socket of sockets) socket.terminate();
       socketServer.close();
       for (const socket of connections) socket.destroy();
