@@ -64,11 +64,14 @@ function ordered(task: Task, order: Order, written: string): DecisionAct {
       return { step: 'confirm', draft: option === undefined ? null : draftOf(task, start) };
     case 'record':
     case 'discard':
+    case 'keep':
       return change(order.id, { do: order.order });
     case 'discard-open':
       return change(null, { do: 'discard' });
     case 'propose':
       return change(order.id, { do: 'propose', vote: null });
+    case 'propose-open':
+      return change(null, { do: 'propose', vote: null });
     case 'open-vote':
       return change(order.id, {
         do: 'propose',

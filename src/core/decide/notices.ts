@@ -6,8 +6,8 @@ import { asJson } from '../stored-answer.ts';
 import { missingFrom, tallyOf, type Vote } from './ballot.ts';
 import { cardOf, type Shown } from './card.ts';
 import { peopleSpans } from './card-lines.ts';
-import { lastDayOf } from './perform.ts';
 import type { Decision, Notice } from './record.ts';
+import { closes } from './until.ts';
 
 /** An answer that nobody asked for: the same for the same cause, so that it is said once. */
 export function answerOf(shown: Shown, cause: readonly (string | number)[]): Answer {
@@ -50,7 +50,7 @@ export function told(blocks: readonly Block[], cause: readonly (string | number)
 }
 
 export function reminder(id: string, { content }: Decision, vote: Vote): Notice {
-  const until = vote.until === null ? '' : ` It closes after ${lastDayOf(vote.until)} (UTC).`;
+  const until = vote.until === null ? '' : ` ${closes(vote.until)}.`;
   return told(
     [
       {

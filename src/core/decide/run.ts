@@ -13,10 +13,11 @@ import { lookUp } from './look-up.ts';
 import { closedSpans } from './notices.ts';
 import type { Content, Decision } from './record.ts';
 import type { Records } from './records.ts';
-import { mayRead, whyNotRecord } from './rights.ts';
+import { whyNotRecord } from './rights.ts';
 import { setField } from './set-field.ts';
 import { settle } from './settle.ts';
 import { declined, notForGuests, notThroughHere, said, spoken, theOnly, unknown } from './spoken.ts';
+import { visible, whyNotTake } from './visible.ts';
 import { waiting } from './waiting.ts';
 
 export type RunParts = {
@@ -42,14 +43,16 @@ export async function runAct(
     case 'draft':
       return draft(parts, act.draft, context);
     case 'confirm': {
-      const open = await openIn(parts.records, context, ({ status }) => status === 'draft');
-      const done = open.length === 0 ? await doneBefore(parts, context) : undefined;
+      const drafts = await openIn(parts.records, context, ({ status }) => status === 'draft');
+      const done = drafts.length === 0 ? await doneBefore(parts, context) : undefined;
       if (done !== undefined) return change(parts, done, { do: 'record' }, context);
+      const open = drafts.length > 0 ? drafts : await openIn(parts.records, context, isProposed);
       if (open.length === 0)
         return act.draft === null
           ? declined('No draft is open in this thread. Say what you decided: "we go with …".')
           : draft(parts, act.draft, context);
-      return theOnly(open, 'draft') ?? change(parts, open[0]?.id ?? '', { do: 'record' }, context);
+      const what = drafts.length > 0 ? 'draft' : 'proposal';
+      return theOnly(open, what) ?? change(parts, open[0]?.id ?? '', { do: 'record' }, context);
     }
     case 'back': {
       const open = await openIn(parts.records, context, isVotedOn);
@@ -184,7 +187,7 @@ async function change(parts: RunParts, id: string, wanted: Change, context: Erra
     await records.remove(context.workspace, id);
     return said(`Discarded. Nothing of "${before.content.title}" is kept.`, before);
   }
-  const wrong = wanted.do === 'record' ? await whyNotSupersede(parts, before, context) : null;
+  const wrong = await whyNotTake(parts, before, wanted, context);
   if (wrong !== null) return declined(wrong);
   const done = await changeRecord(parts, id, wanted, context);
   if (done.kind === 'missing') return unknown(id);
@@ -225,24 +228,15 @@ async function change(parts: RunParts, id: string, wanted: Change, context: Erra
         };
       return said('Your dissent is noted with ', decision, title, ` (${id}).`);
     case 'revisit':
-      return said('To be looked at again: ', decision, title, ` (${id}), on ${wanted.on}.`);
+      return said(
+        'To be looked at again: ',
+        decision,
+        title,
+        ` (${id}), on ${decision.content.revisit.on ?? ''}.`,
+      );
+    case 'keep':
+      return said('It stays: ', decision, title, ` (${id}). That it was looked at again is on record.`);
   }
-}
-
-/** A record that takes the place of another one has to be one that may. */
-async function whyNotSupersede(
-  parts: RunParts,
-  { content }: Decision,
-  context: ErrandContext,
-): Promise<string | null> {
-  if (content.supersedes === null) return null;
-  const old = await visible(parts, content.supersedes, context);
-  if (old === undefined) return `I have no decision ${content.supersedes} that this one could supersede.`;
-  const refusal = await whyNotRecord(parts.settings, context, old);
-  if (refusal !== null) return refusal;
-  return old.status === 'accepted' || old.supersededBy !== null
-    ? null
-    : `${content.supersedes} is ${old.status}; only an accepted record is superseded.`;
 }
 
 async function set(
@@ -278,20 +272,13 @@ async function supersede(
   return change(parts, by, edited, context);
 }
 
-async function visible(
-  { records }: RunParts,
-  id: string,
-  context: ErrandContext,
-): Promise<Decision | undefined> {
-  const decision = await records.find(context.workspace, id);
-  return decision !== undefined && (await mayRead(decision, context)) ? decision : undefined;
-}
-
 /** The record on which this very message was done before, where a crash came after it. */
 async function doneBefore({ records }: RunParts, context: ErrandContext): Promise<string | undefined> {
   const [before] = await openIn(records, context, ({ operations }) => operations.includes(context.operation));
   return before?.id;
 }
+
+const isProposed = ({ status }: Decision): boolean => status === 'proposed';
 
 const isVotedOn = ({ status, vote }: Decision): boolean =>
   status === 'proposed' && vote !== null && vote.result === null;
@@ -302,12 +289,15 @@ function isOpenFor(wanted: Change): (decision: Decision) => boolean {
     case 'close':
       return isVotedOn;
     case 'object':
-      return ({ status }) => status === 'draft' || status === 'proposed';
-    case 'record':
-    case 'propose':
     case 'reject':
+      return ({ status }) => status === 'draft' || status === 'proposed';
+    case 'propose':
+      return (decision) =>
+        decision.status === 'draft' || (wanted.vote !== null && isProposed(decision) && !isVotedOn(decision));
+    case 'record':
     case 'deprecate':
     case 'revisit':
+    case 'keep':
     case 'discard':
     case 'edit':
       return ({ status }) => status === 'draft';

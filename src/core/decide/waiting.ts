@@ -4,9 +4,9 @@ import { missingFrom } from './ballot.ts';
 import { composerFor, type Shown } from './card.ts';
 import { peopleSpans } from './card-lines.ts';
 import { tellAfter, tellOn } from './days.ts';
-import { lastDayOf } from './perform.ts';
 import { movedSince } from './recheck.ts';
 import type { Numbered } from './records.ts';
+import { shownUntil } from './until.ts';
 
 /** How long before its day a record is one to look at soon, in milliseconds: two weeks. */
 const soon = 14 * 24 * 3_600_000;
@@ -50,7 +50,7 @@ function reasonsOf({ decision }: Numbered, now: number, knowledge: Knowledge): S
     ...(open
       ? [
           [
-            plain(vote.until === null ? 'a vote is open' : `votes until ${lastDayOf(vote.until)}`),
+            plain(vote.until === null ? 'a vote is open' : `votes until ${shownUntil(vote.until)}`),
             ...(missing.length > 0 ? [plain(', not yet: '), ...peopleSpans(missing)] : []),
           ],
         ]

@@ -340,12 +340,90 @@ describe('a vote', () => {
     });
   });
 
+  it('that nobody can end by a guess is not opened, and one by consent lets abstaining pass', async () => {
+    const team = openTeam();
+    await team.say('anna', 'we go with nats');
+    const refused = await team.say('anna', 'put it to the vote by consent until christmas');
+    expect(saidIn(refused)).toContain('an end that is not over');
+    expect((await team.only()).decision.status).toBe('draft');
+    const open = await team.say('anna', 'put it to the vote by consent until friday 17:00');
+    expect(saidIn(open)).toContain('it closes fri 27 nov, 17:00 utc');
+    await team.say('ben', 'I abstain');
+    await team.say('anna', 'close the vote');
+    expect((await team.only()).decision.status).toBe('accepted');
+  });
+
+  it('that decided nothing can be held again, in words and by its form', async () => {
+    const team = openTeam();
+    await team.say('anna', 'we go with nats');
+    const { id } = await team.only();
+    await team.say('anna', 'put it to the vote');
+    const ref = `decision:${id}:vote`;
+    const actor = { workspace: 'w', conversation: 't', author: 'ben', place: null, rights: member };
+    expect(await team.assistant.forms.open({ ...actor, ref })).toMatchObject(noRights);
+    await team.say('anna', 'close the vote');
+    expect(await team.assistant.forms.open({ ...actor, ref })).toMatchObject({ kind: 'form' });
+    await team.say('ben', 'put it to the vote by two thirds until friday');
+    expect((await team.only()).decision).toMatchObject({
+      status: 'proposed',
+      vote: { rule: 'two-thirds', openedBy: 'ben', result: null },
+    });
+  });
+
   it('that nobody opened says how to open one', async () => {
     expect(saidIn(await openTeam().say('anna', 'I vote yes'))).toContain('no vote is open in this thread');
   });
 });
 
+describe('a proposal without a vote', () => {
+  it.each([
+    ['accept it', 'accepted'],
+    ['reject it because it is too early', 'rejected'],
+  ])('is settled by "%s" in its thread', async (words, status) => {
+    const team = openTeam();
+    await team.say('anna', 'we go with nats');
+    expect(saidIn(await team.say('anna', 'reject it'))).toContain('discard it, or propose it');
+    await team.say('anna', 'propose it');
+    await team.say('ben', words, { delivery: 'e' });
+    const { decision } = await team.only();
+    expect(decision.status).toBe(status);
+    expect(decision.history.at(-1)?.author).toBe('ben');
+  });
+});
+
 describe('who may', () => {
+  it('a record of a place that is left to some is superseded by nobody else, be it by a vote elsewhere', async () => {
+    const team = openTeam();
+    const place = { id: 'C1', closed: false };
+    const elsewhere = { place: { id: 'C2', closed: false }, rights: member, thread: 'e' };
+    await team.assistant.settings.change('w', 'C1', { decides: 'managers' });
+    await team.say('anna', 'we go with nats', { place });
+    const { id: old } = await team.only();
+    await team.say('anna', 'record it', { place });
+    await team.say('ben', 'we go with kafka', elsewhere);
+    const id = [...(await team.records()).keys()].find((one) => one !== old) ?? '';
+    const refusal = 'those who run the workspace';
+    const named = `set supersedes of ${id} to ${old}`;
+    expect(saidIn(await team.say('ben', named, elsewhere))).toContain(refusal);
+    const actor = {
+      workspace: 'w',
+      conversation: 'e',
+      author: 'ben',
+      place: elsewhere.place,
+      rights: member,
+    };
+    const filled = { title: 'x', outcome: 'kafka', considered: [], supersedes: old };
+    const what = { ...actor, ref: `decision:${id}:what`, filled, delivery: 'f' };
+    expect(saidIn((await team.assistant.forms.submit(what))?.note ?? { blocks: [] })).toContain(refusal);
+    // Somebody who may names it; that does not open the way for the others.
+    await team.say('anna', named, { place: elsewhere.place, thread: 'e' });
+    expect(saidIn(await team.say('ben', `put ${id} to the vote, <@ben>`, elsewhere))).toContain(refusal);
+    const vote = { ...actor, ref: `decision:${id}:vote`, filled: { voters: ['ben'] }, delivery: 'g' };
+    expect(saidIn((await team.assistant.forms.submit(vote))?.note ?? { blocks: [] })).toContain(refusal);
+    expect((await team.records()).get(id)).toMatchObject({ status: 'draft', content: { supersedes: old } });
+    expect((await team.records()).get(old)?.status).toBe('accepted');
+  });
+
   it('a guest neither records, changes, votes, lists nor shows, and is given the evidence', async () => {
     const team = openTeam();
     await team.say('anna', 'we go with nats');

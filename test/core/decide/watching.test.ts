@@ -227,6 +227,19 @@ describe('when time passes', () => {
     expect(await said(team)).toHaveLength(1);
   });
 
+  it('those who are missing are reminded of a vote without an end after two days', async () => {
+    const team = openTeam();
+    await team.say('anna', 'we go with nats');
+    await team.say('anna', 'put it to the vote, <@anna> <@ben>');
+    await team.say('anna', 'I vote yes');
+    await said(team);
+    team.clock += 2 * day - 1;
+    expect(await said(team)).toEqual([]);
+    team.clock += 1;
+    expect(await said(team)).toEqual([expect.stringContaining('your vote is missing')]);
+    expect(await said(team)).toEqual([]);
+  });
+
   it('a proposal past its day is called to mind, once', async () => {
     const team = openTeam();
     await team.say('anna', 'we go with nats');
