@@ -34,9 +34,8 @@ export function madrOf(
     `## Decision Outcome\n\nChosen option: "${inertText(chosen)}"${content.reason === '' ? '.' : `, because ${inertText(content.reason)}.`}`,
     section(
       '### Consequences',
-      content.consequences.map((point) => `* Bad, because ${reason(point, topic)}`),
+      content.consequences.map((point) => consequence(point, topic)),
     ),
-    section('### Confirmation', confirmationOf(content)),
     prosAndCons(content, nameOf, topic),
     section(
       '## More Information',
@@ -84,12 +83,9 @@ function optionsOf({ considered, outcome }: Content, nameOf: (option: string) =>
   return [...own, ...names].map((name) => `* ${inertText(name)}`);
 }
 
-function confirmationOf({ revisit, decideBy }: Content): string[] {
-  return [
-    ...(revisit.on === null ? [] : [`To be looked at again on ${revisit.on}.`]),
-    ...(revisit.when === '' ? [] : [`To be looked at again when ${inertText(revisit.when)}.`]),
-    ...(decideBy === null ? [] : [`To be decided by ${decideBy}.`]),
-  ];
+/** A weakness of what is chosen; of what people wrote themselves nobody said whether it is good or bad. */
+function consequence(point: Point, topic: Topic | undefined): string {
+  return point.claim === null ? `* ${reason(point, topic)}` : `* Bad, because ${reason(point, topic)}`;
 }
 
 function prosAndCons(content: Content, nameOf: (option: string) => string, topic: Topic | undefined): string {
@@ -119,11 +115,14 @@ function moreOf(decision: Decision, supersededBy: string | null, supersedes: str
   return [
     ...(supersedes === null ? [] : [`* Supersedes ${supersedes}`]),
     ...(supersededBy === null ? [] : [`* Superseded by ${supersededBy}`]),
+    ...(content.decideBy === null ? [] : [`* To be decided by ${content.decideBy}`]),
+    ...(content.revisit.on === null ? [] : [`* To be revisited on ${content.revisit.on}`]),
+    ...(content.revisit.when === '' ? [] : [`* To be revisited when ${inertText(content.revisit.when)}`]),
     ...content.dissent.map(({ author, words }) => `* Against: ${inertText(`${author}: ${words}`)}`),
     ...(vote === null
       ? []
       : [
-          `* Vote by ${vote.rule}: ${vote.ballots.map(({ author, choice }) => `${inertText(author)} ${choice}`).join(', ') || 'nobody voted'}`,
+          `* Vote by ${vote.rule}: ${vote.ballots.map(({ author, choice }) => `${inertText(author)} ${choice}`).join(', ') || 'nobody voted'}${vote.result === null ? '' : `; ${vote.result}`}`,
         ]),
     ...(link === null ? [] : [`* The thread: <${link.replace(/[<>\s]/g, encodeURIComponent)}>`]),
     `* Evidence: ${evidence.pins.length} parts of data ${inertText(evidence.knowledge)}, hash ${evidence.hash}`,

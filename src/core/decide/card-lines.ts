@@ -11,7 +11,7 @@ export function allLines(composer: Composer, content: Content): Spans[] {
     outcomeLine(content),
     ...neededLine(composer, content),
     ...(chosen?.pros ?? []).map((point) => pointSpans(composer, '+ ', point)),
-    ...content.consequences.map((point) => pointSpans(composer, '− ', point)),
+    ...content.consequences.map((point) => consequenceSpans(composer, point)),
     ...others.map((other) => consideredLine(composer, other)),
     ...peopleLine('Deciding', content.deciders),
     ...peopleLine('Consulted', content.consulted),
@@ -28,7 +28,7 @@ export function shortLines(composer: Composer, content: Content): Spans[] {
     outcomeLine(content),
     ...neededLine(composer, content),
     ...(chosenOf(content)?.pros ?? []).slice(0, 1).map((point) => pointSpans(composer, '+ ', point)),
-    ...content.consequences.slice(0, 1).map((point) => pointSpans(composer, '− ', point)),
+    ...content.consequences.slice(0, 1).map((point) => consequenceSpans(composer, point)),
     ...dissentLines(content),
     ...(content.supersedes === null ? [] : [[strong('Supersedes: '), plain(content.supersedes)]]),
   ];
@@ -44,6 +44,11 @@ export function pointSpans({ library, cite }: Composer, sign: string, { claim, w
     plain(`${words} `),
     ...(known === undefined ? [] : cite(known)),
   ];
+}
+
+/** A weakness of what is chosen; what people wrote themselves may be good or bad. */
+export function consequenceSpans(composer: Composer, point: Point): Spans {
+  return pointSpans(composer, point.claim === null ? 'Consequence: ' : '− ', point);
 }
 
 /** People, none of them called unless they are to be told. */

@@ -4,6 +4,7 @@ import { type Block, type CitedSource, plain, type Spans, strong } from '../answ
 import { type Composer, capital, inSentence, openComposer } from '../reply/composer.ts';
 import { missingFrom, reminderAt, tallyOf, type Vote } from './ballot.ts';
 import { choicesOf } from './card-choices.ts';
+import { evidenceSpans, historySpans } from './card-history.ts';
 import { allLines, peopleSpans, shortLines } from './card-lines.ts';
 import { dayOf } from './days.ts';
 import { usualQuestion } from './draft.ts';
@@ -47,7 +48,11 @@ export function cardOf(
   if (decision.vote !== null) composer.add({ kind: 'paragraph', spans: votesOf(decision.vote) });
   const foot = footOf(decision);
   if (foot !== '') composer.add({ kind: 'note', spans: [plain(foot)] });
-  if (view === 'whole' && status !== 'draft') addThread(composer, id, decision);
+  if (view === 'whole' && status !== 'draft') {
+    const items = [evidenceSpans(decision.evidence), historySpans(decision.history)];
+    composer.add({ kind: 'bullets', items });
+    addThread(composer, id, decision);
+  }
   for (const choices of choicesOf(id, decision, short)) composer.choices(choices);
   return { blocks: composer.blocks, sources: composer.sources, claims: composer.claims };
 }

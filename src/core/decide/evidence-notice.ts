@@ -45,6 +45,7 @@ export function evidenceMoved(
     composer.add({ kind: 'note', spans: [plain(`And ${moved.length - mostMoved} more changes.`)] });
   composer.choices([
     { label: 'Show the decision', says: `show ${id}` },
+    ...(decision.status === 'accepted' ? [{ label: 'It stays', says: `keep ${id}` }] : []),
     ...(overtaken && decision.status === 'accepted'
       ? [
           {

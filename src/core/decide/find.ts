@@ -1,5 +1,5 @@
 import { dayOf } from './days.ts';
-import { decidedAt } from './listing.ts';
+import { decidedAt } from './decided-at.ts';
 import { isWanted, type Query } from './query.ts';
 import type { Decision } from './record.ts';
 import type { Numbered, Records } from './records.ts';

@@ -1,8 +1,9 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { type Block, type Choice, plain, type Spans, strong } from '../answer.ts';
 import { cardOf, composerFor, type Shown, threadSource } from './card.ts';
-import { dissentLines, peopleSpans, pointSpans } from './card-lines.ts';
+import { consequenceSpans, dissentLines, peopleSpans, pointSpans } from './card-lines.ts';
 import { dayOf } from './days.ts';
+import { decidedAt } from './decided-at.ts';
 import { isReranked, movedBetween } from './evidence.ts';
 import { movedSince } from './recheck.ts';
 import type { Decision } from './record.ts';
@@ -73,7 +74,7 @@ export function explained(
     kind: 'bullets',
     items: [
       ...(chosen?.pros ?? []).map((point) => pointSpans(composer, '+ ', point)),
-      ...content.consequences.slice(0, 2).map((point) => pointSpans(composer, '− ', point)),
+      ...content.consequences.slice(0, 2).map((point) => consequenceSpans(composer, point)),
       ...dissentLines(content),
     ],
   });
@@ -102,13 +103,6 @@ export function whole({ id, decision }: Numbered, others: readonly Numbered[], k
           ]),
     ],
   };
-}
-
-/** When it got the status that it has. */
-export function decidedAt({ history, touched }: Decision): number {
-  return (
-    history.findLast(({ author, what }) => author !== null || /closed|superseded/.test(what))?.at ?? touched
-  );
 }
 
 /** What became of its evidence since it was decided, as the knowledge is now; empty where nothing did. */

@@ -138,11 +138,12 @@ export function toRevisit(id: string, { content }: Decision): Notice {
           plain(` (${id}) today${when === '' ? '' : `, or when ${when}`}.`),
         ],
       },
-      { kind: 'note', spans: [plain(`Still right? "revisit ${id} on 2028-01-31" names the next day.`)] },
+      { kind: 'note', spans: [plain(`The next time: "revisit ${id} in 6 months".`)] },
       {
         kind: 'choices',
         choices: [
           { label: 'Show it', says: `show ${id}` },
+          { label: 'It stays', says: `keep ${id}` },
           { label: 'Deprecate it', says: `deprecate ${id}` },
         ],
       },

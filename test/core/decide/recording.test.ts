@@ -97,6 +97,9 @@ describe('a draft', () => {
       decideBy: '2026-12-01',
       revisit: { on: '2027-06-01', when: 'we pass 1,000 messages' },
     });
+    expect(saidIn(await team.say('anna', 'show the draft'))).toContain(
+      'consequence: we need a second operator',
+    );
     expect(decision.content.consequences.at(-1)).toEqual({ claim: null, words: 'we need a second operator' });
     expect(decision.message).toBe(shown.id);
     const declined = await team.say('anna', 'set decide-by to tomorrow');
@@ -176,6 +179,9 @@ describe('a record', () => {
       ['anna', 'drafted it'],
       ['ben', 'recorded it as accepted'],
     ]);
+    const whole = saidIn(await team.say('carl', 'what did we decide last time?'));
+    expect(whole).toContain('evidence: 6 claims, as they were in data small.');
+    expect(whole).toContain('history: 2026-11-22  drafted it,  recorded it as accepted.');
     const [card = '', ...more] = await heard(team.assistant, await team.assistant.due('test', team.clock));
     expect(card).toMatch(/^\(edited\) accepted d-/);
     expect(more).toEqual([]);

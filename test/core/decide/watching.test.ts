@@ -280,6 +280,37 @@ describe('what waits', () => {
   });
 });
 
+describe('what was looked at again', () => {
+  it('waits no longer once somebody keeps it, until its evidence moves or its day comes again', async () => {
+    const team = openTeam();
+    const id = await recorded(team);
+    const due = async (): Promise<string> => saidIn(await team.say('ben', 'decisions due'));
+    team.knowledge = turned;
+    expect(await due()).toContain('its evidence has moved');
+    await said(team);
+    expect(await due()).toContain('its evidence has moved');
+    expect(saidIn(await team.say('ben', `keep ${id}`))).toMatch(/^it stays: nats as our queue/);
+    expect(await due()).toContain('no decision waits');
+    expect(saidIn(await team.say('ben', `show ${id}`))).toContain(
+      'its evidence has moved since it was decided',
+    );
+    team.knowledge = reworded;
+    expect(await due()).toContain('its evidence has moved');
+    await said(team);
+    await team.say('ben', `revisit ${id} in 2 weeks`);
+    expect((await team.only()).decision.content.revisit.on).toBe('2026-12-06');
+    await said(team);
+    team.clock = Date.UTC(2026, 11, 6, 8);
+    expect(await said(team)).toHaveLength(1);
+    expect(await due()).toContain('to be looked at again on 2026-12-06');
+    await team.say('anna', `keep ${id}`);
+    expect(await due()).toContain('no decision waits');
+    expect((await team.only()).decision.history.filter(({ what }) => what.includes('kept it'))).toHaveLength(
+      2,
+    );
+  });
+});
+
 describe('what was decided', () => {
   it('is found by an option that was only weighed, where nothing was decided for it', async () => {
     const team = openTeam();
