@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { type Block, type Choice, plain, type Spans, strong } from '../answer.ts';
+import type { Composer } from '../reply/composer.ts';
 import { cardOf, composerFor, type Shown, threadSource } from './card.ts';
 import { consequenceSpans, dissentLines, peopleSpans, pointSpans } from './card-lines.ts';
 import { dayOf } from './days.ts';
@@ -55,18 +56,7 @@ export function explained(
   const composer = composerFor(decision, knowledge);
   const { content } = decision;
   const chosen = content.considered.find(({ option }) => option === content.outcome.option);
-  composer.add({
-    kind: 'headline',
-    spans: [
-      strong(content.outcome.words),
-      plain(`: ${decision.status} ${dayOf(decidedAt(decision))}`),
-      ...(content.deciders.length > 0 ? [plain(' by '), ...peopleSpans(content.deciders)] : []),
-      plain(` (${id}) `),
-      ...(decision.link === null && decision.place !== null
-        ? []
-        : [composer.citeSource(threadSource(id, decision))]),
-    ],
-  });
+  composer.add({ kind: 'headline', spans: settledSpans(composer, id, decision) });
   if (content.reason !== '')
     composer.add({ kind: 'paragraph', spans: [plain(`Because ${content.reason}.`)] });
   else if (content.context !== '') composer.add({ kind: 'paragraph', spans: [plain(content.context)] });
@@ -82,6 +72,47 @@ export function explained(
   if (note !== '') composer.add({ kind: 'note', spans: [plain(note)] });
   composer.choices([{ label: 'Show all of it', says: `show ${id}` }, ...showChoices(others).slice(0, 2)]);
   return { blocks: composer.blocks, sources: composer.sources, claims: composer.claims };
+}
+
+/** "why did we not choose …?": what was taken instead, and what was held against it. */
+export function explainedAgainst({ id, decision }: Numbered, option: string, knowledge: Knowledge): Shown {
+  const composer = composerFor(decision, knowledge);
+  const { content } = decision;
+  const weighed = content.considered.find((one) => one.option === option);
+  const name = composer.library.nameOf(option);
+  composer.add({
+    kind: 'headline',
+    spans: [plain(`Not ${name} but `), ...settledSpans(composer, id, decision)],
+  });
+  if (content.reason !== '')
+    composer.add({
+      kind: 'paragraph',
+      spans: [plain(`Because ${content.reason}. Noted on ${name}:`)],
+    });
+  composer.add({
+    kind: 'bullets',
+    items: [
+      ...(weighed?.cons ?? []).map((point) => pointSpans(composer, '− ', point)),
+      ...(weighed?.pros ?? []).map((point) => pointSpans(composer, '+ ', point)),
+      ...dissentLines(content),
+    ],
+  });
+  composer.choices([{ label: 'Show all of it', says: `show ${id}` }]);
+  return { blocks: composer.blocks, sources: composer.sources, claims: composer.claims };
+}
+
+/** What was decided, since when and by whom, with the way to the thread. */
+function settledSpans(composer: Composer, id: string, decision: Decision): Spans {
+  const { content } = decision;
+  return [
+    strong(content.outcome.words),
+    plain(`: ${decision.status} ${dayOf(decidedAt(decision))}`),
+    ...(content.deciders.length > 0 ? [plain(' by '), ...peopleSpans(content.deciders)] : []),
+    plain(` (${id}) `),
+    ...(decision.link === null && decision.place !== null
+      ? []
+      : [composer.citeSource(threadSource(id, decision))]),
+  ];
 }
 
 /** One record whole, and that there are others. */

@@ -344,21 +344,51 @@ describe('what was decided', () => {
     expect(await titles('decisions by @anna')).toEqual(['queue for billing']);
     expect(await titles('decisions since 2026-11-23')).toEqual(['queue for orders']);
     expect(await titles('decisions until 2026-11-23')).toEqual(['queue for billing']);
+    expect(await titles('decisions before 2026-11-24')).toEqual(['queue for billing']);
+    expect(await titles('decisions after 2026-11-22')).toEqual(['queue for orders']);
+    expect(await titles('decisions in 2026-11')).toEqual(['queue for orders', 'queue for billing']);
+    expect(await titles('decisions of today')).toEqual(['queue for orders']);
+    expect(await titles('decisions about billing last week')).toEqual(['queue for billing']);
+    for (const words of ['decisions before 2026', 'decisions after 2026', 'decisions of last year'])
+      expect(saidIn(await team.say('carl', words, { thread: 'c' }))).toContain('no record fits that');
     expect(saidIn(await team.say('carl', 'rejected decisions', { thread: 'c' }))).toContain(
       'no record fits that',
     );
     const why = await team.say('carl', 'why did we choose nats?', { thread: 'c' });
     expect(saidIn(why)).toContain('because it rates highest for what is needed: little care');
     expect(why.sources.map(({ url }) => url)).toContain('https://example.com/a');
-    expect(saidIn(await team.say('carl', 'what did we decide last time?', { thread: 'c' }))).toContain(
-      'queue for orders',
-    );
+    for (const words of ['what did we decide last time?', 'when did we decide on kafka?'])
+      expect(saidIn(await team.say('carl', words, { thread: 'c' }))).toMatch(
+        /queue for orders[\s\S]*history: 2026-11-24/,
+      );
     expect(saidIn(await team.say('carl', 'what did we decide last time?', { thread: 'a' }))).toContain(
       'queue for billing',
     );
     expect(saidIn(await team.say('carl', 'undo the last decision', { thread: 'c' }))).toContain(
       'stays on record',
     );
+  });
+
+  it('names what was taken where somebody asks why another option was not', async () => {
+    const team = openTeam();
+    await team.say('anna', 'we need little care. nats or kafka?', { thread: 'a' });
+    await team.say('anna', 'we go with nats', { thread: 'a', link: 'https://example.com/a' });
+    await team.say('anna', 'record it', { thread: 'a' });
+    for (const words of [
+      'why did we not choose kafka?',
+      "why didn't we take kafka?",
+      'why did we reject kafka?',
+    ]) {
+      const why = await team.say('carl', words, { thread: 'c' });
+      expect(saidIn(why)).toContain('not kafka but nats: accepted 2026-11-22');
+      expect(saidIn(why)).toContain(
+        'because it rates highest for what is needed: little care. noted on kafka:',
+      );
+      expect(saidIn(why)).toContain('− kafka asks its operators to plan');
+      expect(why.sources.map(({ url }) => url)).toContain('https://example.com/a');
+    }
+    for (const words of ['why did we not choose nats?', 'why did we not choose rabbitmq?'])
+      expect(saidIn(await team.say('carl', words, { thread: 'd' }))).not.toContain('but nats');
   });
 
   it('is not made up where nothing is on record, and the thread says why it recommends', async () => {
