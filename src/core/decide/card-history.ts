@@ -9,7 +9,11 @@ const mostSteps = 12;
 
 /** Who did what when, each day once. Votes are left out: the record shows them by name. */
 export function historySpans(history: Decision['history']): Spans {
-  const steps = history.filter(({ what }) => !what.startsWith('voted '));
+  const steps = history.filter(
+    ({ author, what }, index) =>
+      !what.startsWith('voted ') &&
+      !(history[index - 1]?.author === author && history[index - 1]?.what === what),
+  );
   const shown = steps.slice(-mostSteps);
   return [
     strong('History: '),
@@ -17,10 +21,11 @@ export function historySpans(history: Decision['history']): Spans {
     ...shown.flatMap(({ at, author, what }, index): Spans => {
       const before = shown[index - 1];
       const isNewDay = before === undefined || dayOf(before.at) !== dayOf(at);
+      const isOthers = isNewDay || before.author !== author;
       return [
         ...(index === 0 ? [] : [plain(isNewDay ? '. ' : ', ')]),
         ...(isNewDay ? [plain(`${dayOf(at)} `)] : []),
-        ...(author === null ? [] : [...peopleSpans([author]), plain(' ')]),
+        ...(author === null || !isOthers ? [] : [...peopleSpans([author]), plain(' ')]),
         plain(what),
       ];
     }),

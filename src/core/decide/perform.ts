@@ -176,7 +176,8 @@ function become(decision: Decision, status: Status, doing: Doing, what: string):
 /** An accepted record that another one took the place of. Nothing changes where it is not accepted any more. */
 export function superseded(decision: Decision, by: string, at: number, author: string | null): Decision {
   if (!mayBecome(decision.status, 'superseded')) return decision;
-  const history = [...decision.history, { at, author, what: `superseded by ${by}` }];
+  const what = author === null ? `superseded by ${by}` : `superseded it with ${by}`;
+  const history = [...decision.history, { at, author, what }];
   return { ...decision, status: 'superseded', supersededBy: by, history };
 }
 

@@ -234,6 +234,11 @@ describe('a record', () => {
     expect(told.filter((one) => one.includes(`is superseded by kafka as our queue (${fresh})`))).toHaveLength(
       1,
     );
+    const last = saidIn(await team.say('ben', 'what did we decide last time?', { thread: 'third' }));
+    expect(last).toContain(`accepted ${fresh}: kafka as our queue`);
+    expect(saidIn(await team.say('ben', `show ${old}`))).toContain(
+      `history: 2026-11-22  drafted it, recorded it as accepted,  superseded it with ${fresh}.`,
+    );
     expect(saidIn(await team.say('ben', `record decision ${old}`))).toContain('cannot become accepted');
     expect(saidIn(await team.say('ben', `set title of ${old} to x`))).toContain('what it says stays');
   });
