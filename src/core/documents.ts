@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conversationSchema, withGuide } from './conversation.ts';
 import { type Decision, decisionSchema } from './decide/record.ts';
+import { withoutTogether } from './decide/together.ts';
 import { feedbackSchema } from './feedback.ts';
 import { gapSchema } from './gaps.ts';
 import { managersSchema } from './managers.ts';
@@ -102,7 +103,7 @@ export type WorkspaceDocument = z.infer<typeof workspaceDocumentSchema>;
 /** Every kind of document: its schema, the version of its format, and the way from older formats. */
 export const documentKinds = {
   conversation: { schema: conversationDocumentSchema, format: 2, migrations: { 1: withGuideAndHome } },
-  decision: { schema: decisionSchema, format: 1, migrations: {} },
+  decision: { schema: decisionSchema, format: 2, migrations: { 1: withoutTogether } },
   workspace: { schema: workspaceDocumentSchema, format: 1, migrations: {} },
   link: { schema: linkSchema, format: 1, migrations: {} },
   channel: { schema: channelSettingsSchema, format: 2, migrations: channelMigrations },

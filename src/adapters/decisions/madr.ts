@@ -69,12 +69,19 @@ function section(heading: string, lines: readonly string[]): string {
   return lines.length === 0 ? '' : `${heading}\n\n${lines.join('\n')}`;
 }
 
-function driversOf({ drivers }: Content, topic: Topic | undefined): string[] {
-  return [...Map.groupBy(drivers, ({ need }) => need)].map(([need, stated]) => {
+function driversOf({ drivers, together }: Content, topic: Topic | undefined): string[] {
+  const needed = [...Map.groupBy(drivers, ({ need }) => need)].map(([need, stated]) => {
     const title = topic?.needs.find(({ id }) => id === need)?.title ?? need;
     const people = [...new Set(stated.map(({ author }) => author))].filter((author) => author !== '');
     return `* ${inertText(title)}${people.length === 0 ? '' : ` (${people.map(inertText).join(', ')})`}`;
   });
+  const weighed = Object.entries(together?.shares ?? {})
+    .sort(([, one], [, other]) => other - one)
+    .map(([criterion, share]) => {
+      const title = topic?.criteria.find(({ id }) => id === criterion)?.title ?? criterion;
+      return `* ${inertText(title)}: ${Math.round(share * 100)} %, by the mean of what ${together?.people} people weighed`;
+    });
+  return [...needed, ...weighed];
 }
 
 function optionsOf({ considered, outcome }: Content, nameOf: (option: string) => string): string[] {

@@ -6,6 +6,7 @@ const names: Readonly<Record<keyof Content, string>> = {
   title: 'title',
   context: 'context',
   drivers: 'needs',
+  together: 'what was weighed together',
   knows: 'what is known',
   considered: 'considered',
   outcome: 'outcome',

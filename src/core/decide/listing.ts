@@ -4,7 +4,7 @@ import type { Composer } from '../reply/composer.ts';
 import { cardOf, composerFor, type Shown, threadSource } from './card.ts';
 import { consequenceSpans, dissentLines, peopleSpans, pointSpans } from './card-lines.ts';
 import { dayOf } from './days.ts';
-import { decidedAt } from './decided-at.ts';
+import { statusSince } from './decided-at.ts';
 import { isReranked, movedBetween } from './evidence.ts';
 import { movedSince } from './recheck.ts';
 import type { Decision } from './record.ts';
@@ -27,7 +27,7 @@ export function listed(lead: string, records: readonly Numbered[], knowledge: Kn
       .map(
         ({ id, decision }): Spans => [
           strong(decision.content.title),
-          plain(` (${id}), ${decision.status} ${dayOf(decidedAt(decision))}${endOf(decision)} `),
+          plain(` (${id}), ${decision.status} ${dayOf(statusSince(decision))}${endOf(decision)} `),
           ...(decision.link === null && decision.place !== null
             ? []
             : [composer.citeSource(threadSource(id, decision))]),
@@ -106,7 +106,7 @@ function settledSpans(composer: Composer, id: string, decision: Decision): Spans
   const { content } = decision;
   return [
     strong(content.outcome.words),
-    plain(`: ${decision.status} ${dayOf(decidedAt(decision))}`),
+    plain(`: ${decision.status} ${dayOf(statusSince(decision))}`),
     ...(content.deciders.length > 0 ? [plain(' by '), ...peopleSpans(content.deciders)] : []),
     plain(` (${id}) `),
     ...(decision.link === null && decision.place !== null

@@ -3,9 +3,12 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Spoken } from '../errand.ts';
 import type { ErrandContext } from '../errands.ts';
 import type { Settings } from '../settings.ts';
+import { weighingKey } from '../weigh-together/reference.ts';
+import type { Weighings } from '../weigh-together/weighings.ts';
 import type { Change, DecisionAct } from './act.ts';
 import { cardOf } from './card.ts';
 import { changeRecord } from './change-record.ts';
+import { withTogether } from './draft.ts';
 import { evidenceOf } from './evidence.ts';
 import { openIn, readable } from './find.ts';
 import { whole } from './listing.ts';
@@ -17,12 +20,14 @@ import { whyNotRecord } from './rights.ts';
 import { setField } from './set-field.ts';
 import { settle } from './settle.ts';
 import { declined, notForGuests, notThroughHere, said, spoken, theOnly, unknown } from './spoken.ts';
+import { togetherOf } from './together.ts';
 import { visible, whyNotTake } from './visible.ts';
 import { waiting } from './waiting.ts';
 
 export type RunParts = {
   readonly records: Records;
   readonly settings: Settings;
+  readonly weighings: Pick<Weighings, 'load'>;
   readonly knowledge: () => Knowledge;
   readonly now: () => number;
 };
@@ -125,11 +130,12 @@ function reads({ step }: DecisionAct): boolean {
   return step === 'show' || step === 'due' || step === 'look-up';
 }
 
-async function draft(parts: RunParts, content: Content, context: ErrandContext): Promise<Spoken | null> {
+async function draft(parts: RunParts, started: Content, context: ErrandContext): Promise<Spoken | null> {
   const { records, knowledge, now, settings } = parts;
   if (context.rights.guest) return null;
   const refusal = await whyNotRecord(settings, context, null);
   if (refusal !== null) return declined(refusal);
+  const content = await weighedTogether(parts, started, context);
   const accepted = await openIn(
     records,
     context,
@@ -167,6 +173,20 @@ async function draft(parts: RunParts, content: Content, context: ErrandContext):
   const blocks =
     choices.length === 0 ? shown.blocks : [...shown.blocks, { kind: 'choices', choices } as const];
   return spoken({ ...shown, blocks }, decision, { kept: true });
+}
+
+/** What the thread weighed together before belongs to what it decides. */
+async function weighedTogether(
+  { weighings, knowledge }: RunParts,
+  content: Content,
+  { workspace, conversation }: ErrandContext,
+): Promise<Content> {
+  const topic = knowledge().topics.find(({ id }) => id === content.topic);
+  const weighing = await weighings.load(weighingKey(workspace, conversation));
+  if (topic === undefined || weighing?.topic !== topic.id) return content;
+  const library = libraryOf(topic);
+  const together = togetherOf(library, weighing);
+  return together === null ? content : withTogether(content, library, together, weighing.named);
 }
 
 async function change(parts: RunParts, id: string, wanted: Change, context: ErrandContext): Promise<Spoken> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Change } from '../../../src/core/decide/act.ts';
-import { decidedAt } from '../../../src/core/decide/decided-at.ts';
+import { decidedAt, statusSince } from '../../../src/core/decide/decided-at.ts';
 import { closed, perform, superseded } from '../../../src/core/decide/perform.ts';
 import type { Decision } from '../../../src/core/decide/record.ts';
 import { decisionOf } from '../../contract/documents.ts';
@@ -22,7 +22,7 @@ const changes: readonly Change[] = [
   { do: 'edit', content: { title: 'rejected it' } },
 ];
 
-it('a record has its status since the step that gave it, whatever happened to it after', () => {
+it('a record has its status since the step that gave it, and stays decided when it was, whatever happened to it after', () => {
   const draft: Decision = {
     ...decisionOf('Queue'),
     status: 'draft',
@@ -34,6 +34,7 @@ it('a record has its status since the step that gave it, whatever happened to it
     fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
       let now = draft;
       let since = 0;
+      let decided = 0;
       for (const [index, wanted] of steps.entries()) {
         const at = index + 1;
         const doing = { author: 'a', operation: `o${at}`, at, manages: true };
@@ -43,8 +44,9 @@ it('a record has its status since the step that gave it, whatever happened to it
           done?.decision ??
           (wanted === 'supersede' ? superseded(now, 'd-000001', at, 'a') : closed(now, at, null));
         if (after.status !== now.status) since = at;
+        if (after.status !== now.status && !/superseded|deprecated/.test(after.status)) decided = at;
         now = { ...after, history: [...after.history, { at, ...told }] };
-        expect(decidedAt(now)).toBe(since);
+        expect([statusSince(now), decidedAt(now)]).toEqual([since, decided]);
       }
     }),
   );
