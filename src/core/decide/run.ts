@@ -14,6 +14,7 @@ import { openIn, readable } from './find.ts';
 import { whole } from './listing.ts';
 import { lookUp } from './look-up.ts';
 import { closedSpans } from './notices.ts';
+import { readDay } from './read-day.ts';
 import type { Content, Decision } from './record.ts';
 import type { Records } from './records.ts';
 import { whyNotRecord } from './rights.ts';
@@ -60,6 +61,7 @@ export async function runAct(
       return theOnly(open, what) ?? change(parts, open[0]?.id ?? '', { do: 'record' }, context);
     }
     case 'back': {
+      if (context.rights.guest) return null;
       const open = await openIn(parts.records, context, isVotedOn);
       const fits = open.filter(({ decision }) => decision.content.outcome.option === act.option);
       const [only] = fits;
@@ -91,6 +93,7 @@ export async function runAct(
           );
     }
     case 'show-open': {
+      if (context.rights.guest) return declined(notForGuests);
       const open = await openIn(
         parts.records,
         context,
@@ -273,9 +276,14 @@ async function set(
     return given === null ? declined('No draft is open in this thread.') : unknown(given);
   const topic = parts.knowledge().topics.find((known) => known.id === decision.content.topic);
   if (topic === undefined) return declined(`I know nothing of "${decision.content.topic}" any more.`);
-  const filled = setField({ field, value, adds }, decision.content, libraryOf(topic), context.author);
+  const day = days.has(field) ? readDay(value, parts.now()) : null;
+  const wanted = { field, value: day ?? value, adds };
+  const filled = setField(wanted, decision.content, libraryOf(topic), context.author);
   return filled.kind === 'wrong' ? declined(filled.why) : change(parts, id, filled.change, context);
 }
+
+/** Fields in which a day may be said in words. */
+const days = new Set(['decide-by', 'revisit-on']);
 
 async function supersede(
   parts: RunParts,

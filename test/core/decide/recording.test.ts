@@ -102,7 +102,14 @@ describe('a draft', () => {
     );
     expect(decision.content.consequences.at(-1)).toEqual({ claim: null, words: 'we need a second operator' });
     expect(decision.message).toBe(shown.id);
-    const declined = await team.say('anna', 'set decide-by to tomorrow');
+    await team.say('anna', 'set decide-by to friday');
+    expect((await team.only()).decision.content.decideBy).toBe('2026-11-27');
+    await team.say('anna', 'set outcome to RabbitMQ as a cluster');
+    expect((await team.only()).decision.content.outcome).toEqual({
+      option: 'rabbitmq',
+      words: 'RabbitMQ as a cluster',
+    });
+    const declined = await team.say('anna', 'set decide-by to christmas');
     expect(saidIn(declined)).toContain('write a day like');
   });
 
@@ -152,6 +159,32 @@ describe('a draft', () => {
     await team.say('anna', 'we go with kafka');
     expect(saidIn(await team.say('anna', 'record it'))).toContain('which one?');
     expect([...(await team.records()).values()].map(({ status }) => status)).toEqual(['draft', 'draft']);
+  });
+});
+
+describe('what is not decided', () => {
+  it.each([
+    'we should not go with kafka',
+    'we are not going with kafka',
+    'we decided not to use kafka',
+    'we decided against kafka',
+    "we don't go with kafka",
+  ])('"%s" drafts nothing for it', async (words) => {
+    const team = openTeam();
+    await team.say('anna', 'nats or kafka?');
+    expect(saidIn(await team.say('anna', words))).not.toContain('not recorded yet');
+    expect((await team.records()).size).toBe(0);
+    await team.say('anna', 'we go with nats');
+    expect((await team.only()).decision.content.context).toContain('Ruled out: Kafka.');
+  });
+
+  it('is asked about without becoming a need', async () => {
+    const team = openTeam();
+    team.knowledge = builtIn;
+    await team.say('anna', 'what did we decide last time?');
+    await team.say('anna', 'what was decided about the admin panel?');
+    await team.say('anna', 'we go with django');
+    expect((await team.only()).decision.content.drivers).toEqual([]);
   });
 });
 
@@ -446,9 +479,12 @@ describe('who may', () => {
     );
     for (const words of [`deprecate ${id}`, `show ${id}`, `record decision ${id}`])
       expect(saidIn(await team.say('guest', words, { rights }))).toContain(`no decision ${id} here`);
-    for (const words of ['show our decisions', 'decisions due'])
+    await team.say('anna', 'we go with kafka');
+    await team.say('anna', 'put it to the vote');
+    for (const words of ['show our decisions', 'decisions due', 'how does the vote stand?'])
       expect(saidIn(await team.say('guest', words, { rights }))).toContain('you are a guest');
-    expect((await team.only()).decision.status).toBe('accepted');
+    expect(saidIn(await team.say('guest', 'my vote: rabbitmq', { rights }))).not.toContain('vote on d-');
+    expect((await team.records()).get(id)?.status).toBe('accepted');
     expect(await team.assistant.decisions.due({ workspace: 'w', rights }, team.clock)).toBeNull();
   });
 
