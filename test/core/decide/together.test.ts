@@ -5,8 +5,12 @@ import { saidIn } from '../spans-of.ts';
 import { heard, openTeam, type Team } from './team.ts';
 
 /** NATS and Kafka weighed in private: what each gives order, history and care, 0 to 5. */
-async function weigh(team: Team, weights: Readonly<Record<string, readonly number[]>>): Promise<void> {
-  const [first = '', ...others] = Object.keys(weights);
+async function weigh(
+  team: Team,
+  weights: Readonly<Record<string, readonly number[]>>,
+  { missing = '' } = {},
+): Promise<void> {
+  const [first = '', ...others] = [...Object.keys(weights), ...(missing === '' ? [] : [missing])];
   const named = others.map((name) => `<@${name}>`).join(' ');
   const opened = await team.say(first, `let us weigh nats and kafka together ${named && `with ${named}`}`);
   const choices = opened.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
@@ -18,7 +22,6 @@ async function weigh(team: Team, weights: Readonly<Record<string, readonly numbe
     const done = await team.assistant.forms.submit({ ...actor, ref, filled, delivery });
     await heard(team.assistant, done?.postings ?? []);
   }
-  await team.say(first, 'close the weighing');
 }
 
 describe('what a team weighed together', () => {
@@ -76,7 +79,7 @@ describe('what a team weighed together', () => {
     await two.say('anna', 'we go with nats');
     expect((await two.only()).decision.content).toMatchObject({ together: null, reason: '' });
     const open = openTeam();
-    await open.say('anna', 'let us weigh nats and kafka together');
+    await weigh(open, { anna: [0, 0, 5], ben: [0, 0, 5], carl: [0, 5, 0] }, { missing: 'dora' });
     await open.say('anna', 'we go with nats');
     expect((await open.only()).decision.content.together).toBeNull();
   });

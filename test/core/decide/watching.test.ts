@@ -58,6 +58,11 @@ async function recorded(team: Team): Promise<string> {
   return (await team.only()).id;
 }
 
+/** Nothing of it is on its way, and no time that has come waits to be told: no sweep has to look at it again. */
+async function expectNothingDue({ store, clock }: Team): Promise<void> {
+  expect(await store.due('decision', clock, 10)).toEqual([]);
+}
+
 /** What the thread is told when the door looks what is due. */
 async function said(team: Team): Promise<string[]> {
   return heard(team.assistant, await team.assistant.due('test', team.clock));
@@ -188,6 +193,7 @@ describe('when time passes', () => {
     expect(more).toEqual([]);
     expect(reminder).toContain(`your vote is missing on nats as our queue (${id})`);
     expect(await said(team)).toEqual([]);
+    await expectNothingDue(team);
     team.clock = Date.UTC(2026, 11, 1);
     const [one, two] = [team.other(), team.other()];
     const both = await Promise.all([one.due('test', team.clock), two.due('test', team.clock)]);
@@ -220,6 +226,7 @@ describe('when time passes', () => {
       expect.stringContaining('you wanted to look again at nats as our queue'),
     ]);
     expect(await said(team)).toEqual([]);
+    await expectNothingDue(team);
     const { id } = await team.only();
     await team.say('anna', `revisit ${id} on 2028-06-01`);
     await said(team);
@@ -249,6 +256,7 @@ describe('when time passes', () => {
     team.clock = Date.UTC(2026, 10, 26, 8);
     expect(await said(team)).toEqual([expect.stringContaining('this was to be decided by 2026-11-25')]);
     expect(await said(team)).toEqual([]);
+    await expectNothingDue(team);
   });
 
   it('each door tells its own threads', async () => {
