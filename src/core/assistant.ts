@@ -155,7 +155,7 @@ export function createAssistant({
 
   const posts = createThreadPosts({ changeThread, outbox, now });
   const weighings = openWeighings({ store, posts, knowledge, now, retention });
-  const decisions = openDecisions({ store, settings, posts, knowledge, now });
+  const decisions = openDecisions({ store, settings, posts, weighings, knowledge, now });
   const errands = createErrands({ decisions, weighings });
 
   const onErrands = openQueue();

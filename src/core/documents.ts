@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conversationSchema, withGuide } from './conversation.ts';
 import { type Decision, decisionSchema } from './decide/record.ts';
+import { withoutTogether } from './decide/together.ts';
 import { feedbackSchema } from './feedback.ts';
 import { gapSchema } from './gaps.ts';
 import { managersSchema } from './managers.ts';
@@ -111,7 +112,7 @@ export const documentKinds = {
     format: 3,
     migrations: { 1: withGuideAndHome, 2: asItIs },
   },
-  decision: { schema: decisionSchema, format: 1, migrations: {} },
+  decision: { schema: decisionSchema, format: 2, migrations: { 1: withoutTogether } },
   workspace: { schema: workspaceDocumentSchema, format: 1, migrations: {} },
   link: { schema: linkSchema, format: 1, migrations: {} },
   channel: { schema: channelSettingsSchema, format: 2, migrations: channelMigrations },

@@ -27,6 +27,7 @@ export function decisionOf(title: string, person = 'U1'): DecisionDocument {
       title,
       context: '',
       drivers: [{ need: 'admin', author: person, words: 'we need an admin panel' }],
+      together: null,
       knows: [],
       considered: [
         { option: 'django', pros: [{ claim: 'django.admin.1', words: 'An admin is there.' }], cons: [] },

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { newConversation, newFrame } from '../../src/core/conversation.ts';
 import { documentKinds, kindNames } from '../../src/core/documents.ts';
 import { readValue } from '../../src/core/formats.ts';
-import { conversationOf } from '../contract/documents.ts';
+import { conversationOf, decisionOf } from '../contract/documents.ts';
 
 it('the order in which kinds are written out, moved and searched for a person has every kind', () => {
   expect([...kindNames].sort()).toEqual(Object.keys(documentKinds).sort());
@@ -76,5 +76,15 @@ it('a channel of the first format lets everybody decide, as it did', () => {
     kind: 'migrated',
     from: 1,
     value: { ...older, decides: 'everyone' },
+  });
+});
+
+it('a decision of the first format was not weighed together, and says all else as it did', () => {
+  const { content, ...rest } = decisionOf('Django for the shop');
+  const { together: _, ...older } = content;
+  expect(readValue('decision', 1, { ...rest, content: older })).toEqual({
+    kind: 'migrated',
+    from: 1,
+    value: { ...rest, content: { ...older, together: null } },
   });
 });

@@ -1,3 +1,5 @@
+import { dayOf } from '../../core/decide/days.ts';
+import { decidedAt } from '../../core/decide/decided-at.ts';
 import type { Recorded } from './recorded.ts';
 
 /** What begins a formula in a spreadsheet, full-width signs and control characters included. */
@@ -36,7 +38,7 @@ export function csvOf(records: readonly Recorded[]): string {
 }
 
 function rowOf({ workspace, id, decision }: Recorded): string[] {
-  const { content, status, history, touched } = decision;
+  const { content, status } = decision;
   return [
     workspace,
     id,
@@ -48,7 +50,7 @@ function rowOf({ workspace, id, decision }: Recorded): string[] {
     content.deciders.join(' '),
     content.considered.map(({ option }) => option).join(' '),
     [...new Set(content.drivers.map(({ need }) => need))].join(' '),
-    new Date(history.at(-1)?.at ?? touched).toISOString().slice(0, 10),
+    dayOf(decidedAt(decision)),
     content.decideBy ?? '',
     content.revisit.on ?? '',
     content.revisit.when,

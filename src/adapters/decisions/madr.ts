@@ -34,9 +34,8 @@ export function madrOf(
     `## Decision Outcome\n\nChosen option: "${inertText(chosen)}"${content.reason === '' ? '.' : `, because ${inertText(content.reason)}.`}`,
     section(
       '### Consequences',
-      content.consequences.map((point) => `* Bad, because ${reason(point, topic)}`),
+      content.consequences.map((point) => consequence(point, topic)),
     ),
-    section('### Confirmation', confirmationOf(content)),
     prosAndCons(content, nameOf, topic),
     section(
       '## More Information',
@@ -70,12 +69,19 @@ function section(heading: string, lines: readonly string[]): string {
   return lines.length === 0 ? '' : `${heading}\n\n${lines.join('\n')}`;
 }
 
-function driversOf({ drivers }: Content, topic: Topic | undefined): string[] {
-  return [...Map.groupBy(drivers, ({ need }) => need)].map(([need, stated]) => {
+function driversOf({ drivers, together }: Content, topic: Topic | undefined): string[] {
+  const needed = [...Map.groupBy(drivers, ({ need }) => need)].map(([need, stated]) => {
     const title = topic?.needs.find(({ id }) => id === need)?.title ?? need;
     const people = [...new Set(stated.map(({ author }) => author))].filter((author) => author !== '');
     return `* ${inertText(title)}${people.length === 0 ? '' : ` (${people.map(inertText).join(', ')})`}`;
   });
+  const weighed = Object.entries(together?.shares ?? {})
+    .sort(([, one], [, other]) => other - one)
+    .map(([criterion, share]) => {
+      const title = topic?.criteria.find(({ id }) => id === criterion)?.title ?? criterion;
+      return `* ${inertText(title)}: ${Math.round(share * 100)} %, by the mean of what ${together?.people} people weighed`;
+    });
+  return [...needed, ...weighed];
 }
 
 function optionsOf({ considered, outcome }: Content, nameOf: (option: string) => string): string[] {
@@ -84,12 +90,9 @@ function optionsOf({ considered, outcome }: Content, nameOf: (option: string) =>
   return [...own, ...names].map((name) => `* ${inertText(name)}`);
 }
 
-function confirmationOf({ revisit, decideBy }: Content): string[] {
-  return [
-    ...(revisit.on === null ? [] : [`To be looked at again on ${revisit.on}.`]),
-    ...(revisit.when === '' ? [] : [`To be looked at again when ${inertText(revisit.when)}.`]),
-    ...(decideBy === null ? [] : [`To be decided by ${decideBy}.`]),
-  ];
+/** A weakness of what is chosen; of what people wrote themselves nobody said whether it is good or bad. */
+function consequence(point: Point, topic: Topic | undefined): string {
+  return point.claim === null ? `* ${reason(point, topic)}` : `* Bad, because ${reason(point, topic)}`;
 }
 
 function prosAndCons(content: Content, nameOf: (option: string) => string, topic: Topic | undefined): string {
@@ -119,11 +122,14 @@ function moreOf(decision: Decision, supersededBy: string | null, supersedes: str
   return [
     ...(supersedes === null ? [] : [`* Supersedes ${supersedes}`]),
     ...(supersededBy === null ? [] : [`* Superseded by ${supersededBy}`]),
+    ...(content.decideBy === null ? [] : [`* To be decided by ${content.decideBy}`]),
+    ...(content.revisit.on === null ? [] : [`* To be revisited on ${content.revisit.on}`]),
+    ...(content.revisit.when === '' ? [] : [`* To be revisited when ${inertText(content.revisit.when)}`]),
     ...content.dissent.map(({ author, words }) => `* Against: ${inertText(`${author}: ${words}`)}`),
     ...(vote === null
       ? []
       : [
-          `* Vote by ${vote.rule}: ${vote.ballots.map(({ author, choice }) => `${inertText(author)} ${choice}`).join(', ') || 'nobody voted'}`,
+          `* Vote by ${vote.rule}: ${vote.ballots.map(({ author, choice }) => `${inertText(author)} ${choice}`).join(', ') || 'nobody voted'}${vote.result === null ? '' : `; ${vote.result}`}`,
         ]),
     ...(link === null ? [] : [`* The thread: <${link.replace(/[<>\s]/g, encodeURIComponent)}>`]),
     `* Evidence: ${evidence.pins.length} parts of data ${inertText(evidence.knowledge)}, hash ${evidence.hash}`,

@@ -11,8 +11,10 @@ export type Change =
   | { readonly do: 'close' }
   | { readonly do: 'reject' | 'deprecate'; readonly because: string }
   | { readonly do: 'object'; readonly words: string }
-  /** A day on which to look again: no part of what was decided. */
+  /** When to look again, a day or words ("in 6 months"): no part of what was decided. */
   | { readonly do: 'revisit'; readonly on: string }
+  /** Looked at again, and right as it stands. */
+  | { readonly do: 'keep' }
   | { readonly do: 'discard' }
   | { readonly do: 'edit'; readonly content: Partial<Content> };
 

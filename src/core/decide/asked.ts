@@ -3,8 +3,7 @@ import { unwrap } from '../understand/markup.ts';
 import type { Order } from '../understand/orders.ts';
 import type { Change, DecisionAct } from './act.ts';
 import { draftOf } from './draft.ts';
-import type { Query } from './query.ts';
-import { statuses } from './status.ts';
+import { named, queryOf } from './query-in-words.ts';
 
 /** What a message asks of the records; null where it is answered without them. */
 export function askedOfRecords(task: Task, written: string): DecisionAct | null {
@@ -13,7 +12,13 @@ export function askedOfRecords(task: Task, written: string): DecisionAct | null 
     return intent.why && task.reading.has('why-decided')
       ? {
           step: 'look-up',
-          query: { ...queryOf(task, written), why: true, here: named(task).length === 0, whole: true },
+          query: {
+            ...queryOf(task, written),
+            why: true,
+            against: against.test(written),
+            here: named(task).length === 0,
+            whole: true,
+          },
         }
       : null;
   if (intent.kind !== 'decide') return null;
@@ -30,7 +35,10 @@ export function askedOfRecords(task: Task, written: string): DecisionAct | null 
       const why = task.reading.has('why-decided');
       const undo = undoes.test(written);
       const query = queryOf(task, written);
-      return { step: 'look-up', query: { ...query, why, undo, words: undo ? [] : query.words } };
+      return {
+        step: 'look-up',
+        query: { ...query, why, against: why && against.test(written), undo, words: undo ? [] : query.words },
+      };
     }
     case 'record':
       if (undoes.test(written))
@@ -44,6 +52,8 @@ export function askedOfRecords(task: Task, written: string): DecisionAct | null 
 }
 
 const undoes = /\b(?:undo|revert|scrap|delete|remove|cancel|reopen|revise|take back)\b/i;
+const against =
+  /\bwhy (?:did|have|had) we not\b|\bwhy (?:did|have|had)n['’]?t we\b|\bwhy did we (?:reject|drop|discard|dismiss|rule out|decide against)\b/i;
 const votes = /\b(?:votes?|voting|poll)\b/i;
 
 function ordered(task: Task, order: Order, written: string): DecisionAct {
@@ -64,11 +74,14 @@ function ordered(task: Task, order: Order, written: string): DecisionAct {
       return { step: 'confirm', draft: option === undefined ? null : draftOf(task, start) };
     case 'record':
     case 'discard':
+    case 'keep':
       return change(order.id, { do: order.order });
     case 'discard-open':
       return change(null, { do: 'discard' });
     case 'propose':
       return change(order.id, { do: 'propose', vote: null });
+    case 'propose-open':
+      return change(null, { do: 'propose', vote: null });
     case 'open-vote':
       return change(order.id, {
         do: 'propose',
@@ -114,74 +127,3 @@ function ordered(task: Task, order: Order, written: string): DecisionAct {
       return { step: 'due' };
   }
 }
-
-function named({ reading }: Task): string[] {
-  return [...new Set(reading.options.map(({ id }) => id))];
-}
-
-/** "decisions about billing accepted since 2026-11 by <@U1>" */
-function queryOf(task: Task, written: string): Query {
-  const text = written.toLowerCase();
-  const days = [
-    ...text.matchAll(/\b(since|from|after|until|before|to|in|on)?\s*(\d{4}(?:-\d{2}(?:-\d{2})?)?)\b/g),
-  ];
-  const [, about = ''] =
-    /\b(?:about|matching|containing|search(?: for)?|decisions? (?:on|for|about))\s+(.+)$/.exec(text) ?? [];
-  const person =
-    /<@!?([\w.-]+)(?:\|[^>]*)?>/.exec(written)?.[1] ?? /\bby @?([\w.-]+)\s*$/.exec(written)?.[1] ?? null;
-  const options = named(task);
-  const wanted = statuses.filter((status) => new RegExp(`\\b${status}s?\\b`).test(text));
-  const range = days.map(([, word = 'in', day = '']) => ({ word, day }));
-  const since = range.find(({ word }) => !/^(?:until|before|to)$/.test(word))?.day ?? null;
-  const until = range.find(({ word }) => /^(?:until|before|to|in|on)$/.test(word))?.day ?? null;
-  return {
-    words: wordsOf(about, task),
-    options,
-    weighed: false,
-    statuses: wanted.length > 0 ? wanted : /\bopen decisions?\b/.test(text) ? ['proposed'] : [],
-    person,
-    since: since === null ? null : `${since}-01-01`.slice(0, 10),
-    until: until === null ? null : `${until}-99-99`.slice(0, 10),
-    whole:
-      /\b(?:last time|last decision|previous decision|what did we|what have we|what was|why|who (?:decided|chose|picked|voted)|how did the vote|result of the vote|tally)\b/.test(
-        text,
-      ),
-    why: false,
-    here: false,
-    undo: false,
-  };
-}
-
-/** The words that are searched for: what is not the name of an option, a status, a day or a person. */
-function wordsOf(about: string, { reading }: Task): string[] {
-  const taken = new Set(
-    [
-      ...reading.options.map((found) => reading.typed(found)),
-      reading.topic.noun.one,
-      reading.topic.noun.many,
-    ].flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)),
-  );
-  return [
-    ...new Set(
-      about
-        .replace(
-          /<[^>]*>|\b(?:since|from|after|until|before|to|in|on|by)\s+@?[\w.-]+|\d{4}(?:-\d{2}){0,2}/g,
-          ' ',
-        )
-        .split(/[^\p{L}\p{N}-]+/u)
-        .filter(
-          (word) =>
-            word.length > 1 &&
-            !taken.has(word) &&
-            !statuses.some((status) => status === word) &&
-            !silent.has(word),
-        ),
-    ),
-  ];
-}
-
-const silent = new Set(
-  'the a an our my all any we us of for and or by with in on is are was were it that this these those decision decisions accepted last time please me'.split(
-    ' ',
-  ),
-);

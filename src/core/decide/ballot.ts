@@ -31,7 +31,7 @@ export type Tally = Readonly<Record<BallotChoice, number>>;
 export type VoteTerms = {
   readonly rule: Rule;
   readonly voters: readonly string[];
-  /** The last day on which votes count: `2026-11-22`; null for no end. */
+  /** The last day on which votes count, `2026-11-22`, or until when in words: "until friday"; null for no end. */
   readonly until: string | null;
 };
 
@@ -59,11 +59,12 @@ export function isComplete(vote: Vote): boolean {
 /**
  * What the votes come to. Abstentions do not count: a majority is more votes for than against, two thirds at
  * least twice as many for as against (Robert's Rules of Order Newly Revised, 12th edition, 44:1 and 44:3);
- * consent is that nobody is against. Without a single vote for or against it nothing is decided.
+ * consent is that somebody voted and nobody against: who abstains lets it pass. Without a single vote for or
+ * against it no majority decides anything.
  */
 export function resultOf(vote: Vote): NonNullable<Vote['result']> {
-  const { for: yes, against: no } = tallyOf(vote);
-  if (yes + no === 0) return 'undecided';
+  const { for: yes, against: no, abstain } = tallyOf(vote);
+  if (yes + no === 0) return vote.rule === 'consent' && abstain > 0 ? 'accepted' : 'undecided';
   switch (vote.rule) {
     case 'majority':
       return yes > no ? 'accepted' : 'rejected';
@@ -74,9 +75,10 @@ export function resultOf(vote: Vote): NonNullable<Vote['result']> {
   }
 }
 
-/** Half of the time, and a day before the end at most: when those who are missing are reminded. */
+/** Half of the time, and a day before the end at most; without an end after two days: when those who are missing are reminded. */
 export function reminderAt({ openedAt, until, voters }: Vote): number | null {
-  if (until === null || voters.length === 0) return null;
+  if (voters.length === 0) return null;
+  if (until === null) return openedAt + 2 * day;
   return Math.max(until - day, openedAt + (until - openedAt) / 2);
 }
 

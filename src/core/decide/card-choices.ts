@@ -24,6 +24,7 @@ export function choicesOf(
           [
             { label: 'Accept', says: `record decision ${id}` },
             { label: 'Reject', says: `reject ${id}` },
+            { label: 'Put to the vote', opens: refOf(id, 'vote') },
           ],
         ];
       return [

@@ -2,6 +2,7 @@ import { plain, type Span, type Spans, strong } from '../answer.ts';
 import { type Composer, inSentence } from '../reply/composer.ts';
 import { ratesHighest } from './draft.ts';
 import type { Content, Point } from './record.ts';
+import { sharesInWords } from './together.ts';
 
 /** Everything that a record says, a line each. */
 export function allLines(composer: Composer, content: Content): Spans[] {
@@ -10,8 +11,9 @@ export function allLines(composer: Composer, content: Content): Spans[] {
   return [
     outcomeLine(content),
     ...neededLine(composer, content),
+    ...togetherLine(composer, content),
     ...(chosen?.pros ?? []).map((point) => pointSpans(composer, '+ ', point)),
-    ...content.consequences.map((point) => pointSpans(composer, '− ', point)),
+    ...content.consequences.map((point) => consequenceSpans(composer, point)),
     ...others.map((other) => consideredLine(composer, other)),
     ...peopleLine('Deciding', content.deciders),
     ...peopleLine('Consulted', content.consulted),
@@ -27,8 +29,9 @@ export function shortLines(composer: Composer, content: Content): Spans[] {
   return [
     outcomeLine(content),
     ...neededLine(composer, content),
+    ...togetherLine(composer, content),
     ...(chosenOf(content)?.pros ?? []).slice(0, 1).map((point) => pointSpans(composer, '+ ', point)),
-    ...content.consequences.slice(0, 1).map((point) => pointSpans(composer, '− ', point)),
+    ...content.consequences.slice(0, 1).map((point) => consequenceSpans(composer, point)),
     ...dissentLines(content),
     ...(content.supersedes === null ? [] : [[strong('Supersedes: '), plain(content.supersedes)]]),
   ];
@@ -44,6 +47,11 @@ export function pointSpans({ library, cite }: Composer, sign: string, { claim, w
     plain(`${words} `),
     ...(known === undefined ? [] : cite(known)),
   ];
+}
+
+/** A weakness of what is chosen; what people wrote themselves may be good or bad. */
+export function consequenceSpans(composer: Composer, point: Point): Spans {
+  return pointSpans(composer, point.claim === null ? 'Consequence: ' : '− ', point);
 }
 
 /** People, none of them called unless they are to be told. */
@@ -73,11 +81,19 @@ function outcomeLine({ outcome, reason }: Content): Spans {
   return [
     strong('Outcome: '),
     plain(outcome.words === '' ? 'not said yet' : outcome.words),
-    // The next line names the needs.
-    ...(reason === ''
-      ? []
-      : [plain(`, because ${reason.startsWith(`${ratesHighest}:`) ? ratesHighest : reason}`)]),
+    ...(reason === '' ? [] : [plain(`, because ${shortReason(reason)}`)]),
   ];
+}
+
+/** The next lines name what is needed, or weighed together. */
+function shortReason(reason: string): string {
+  return Object.values(ratesHighest).find((said) => reason.startsWith(`${said}:`)) ?? reason;
+}
+
+function togetherLine({ library }: Composer, { together }: Content): Spans[] {
+  if (together === null) return [];
+  const words = `${sharesInWords(library, together)} (${together.people} people)`;
+  return [[strong('Weighed together: '), plain(words)]];
 }
 
 function neededLine({ library }: Composer, { drivers }: Content): Spans[] {

@@ -1,14 +1,15 @@
 import { libraryOf } from '../../knowledge/queries.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { type Block, type CitedSource, plain, type Spans, strong } from '../answer.ts';
-import { type Composer, capital, openComposer } from '../reply/composer.ts';
+import { type Composer, capital, inSentence, openComposer } from '../reply/composer.ts';
 import { missingFrom, reminderAt, tallyOf, type Vote } from './ballot.ts';
 import { choicesOf } from './card-choices.ts';
+import { evidenceSpans, historySpans } from './card-history.ts';
 import { allLines, peopleSpans, shortLines } from './card-lines.ts';
 import { dayOf } from './days.ts';
 import { usualQuestion } from './draft.ts';
-import { lastDayOf } from './perform.ts';
 import type { Decision } from './record.ts';
+import { closes } from './until.ts';
 
 /** What a record shows: blocks, what they cite, and the claims behind. */
 export type Shown = {
@@ -45,9 +46,13 @@ export function cardOf(
     items: short ? shortLines(composer, content) : allLines(composer, content),
   });
   if (decision.vote !== null) composer.add({ kind: 'paragraph', spans: votesOf(decision.vote) });
-  const foot = footOf(id, decision);
+  const foot = footOf(decision);
   if (foot !== '') composer.add({ kind: 'note', spans: [plain(foot)] });
-  if (view === 'whole' && status !== 'draft') addThread(composer, id, decision);
+  if (view === 'whole' && status !== 'draft') {
+    const items = [evidenceSpans(decision.evidence), historySpans(decision.history)];
+    composer.add({ kind: 'bullets', items });
+    addThread(composer, id, decision);
+  }
   for (const choices of choicesOf(id, decision, short)) composer.choices(choices);
   return { blocks: composer.blocks, sources: composer.sources, claims: composer.claims };
 }
@@ -112,14 +117,18 @@ function votesOf(vote: Vote): Spans {
   ];
 }
 
-function footOf(id: string, { status, vote, supersededBy }: Decision): string {
+function footOf({ status, vote, supersededBy, evidence }: Decision): string {
   switch (status) {
-    case 'draft':
-      return `This is all that will be recorded. In words: "record it", "set title to …", "put it to the vote until 2027-01-31".`;
+    case 'draft': {
+      const pins = evidence.pins.filter(({ kind }) => kind !== 'need').length;
+      const behind = pins === 0 ? '' : `, with its ${pins} claims and ratings`;
+      return `This will be recorded${behind}. In words: "record it", "set title to …", "put it to the vote".`;
+    }
     case 'proposed':
-      if (vote === null) return `Accept it with "record ${id}", or "reject ${id} because …".`;
+      if (vote === null)
+        return 'In words: "accept it", "reject it because …", "put it to the vote until friday".';
       if (vote.result === 'undecided')
-        return 'The vote closed without a vote for or against; it stays a proposal.';
+        return 'The vote closed and decided nothing; it stays a proposal. Another vote can be held.';
       return `${ruleWords(vote)}. ${closingWords(vote)} Votes are shown by name and can be changed until then.`;
     case 'superseded':
       return supersededBy === null ? '' : `Superseded by ${supersededBy}.`;
@@ -128,7 +137,7 @@ function footOf(id: string, { status, vote, supersededBy }: Decision): string {
     case 'deprecated':
       return vote === null || vote.result === null || vote.result === 'undecided'
         ? ''
-        : `${capital(vote.result)} by vote. ${ruleWords(vote)}.`;
+        : `${capital(vote.result)} by vote. The rule: ${inSentence(ruleWords(vote))}.`;
   }
 }
 
@@ -140,13 +149,13 @@ export function ruleWords({ rule }: Pick<Vote, 'rule'>): string {
     case 'two-thirds':
       return 'Two thirds of those for and against win';
     case 'consent':
-      return 'Accepted if nobody is against';
+      return 'Accepted if nobody who votes is against';
   }
 }
 
 function closingWords(vote: Vote): string {
   const all = vote.voters.length > 0 ? ', or when all who were asked have voted' : '';
-  if (vote.until === null) return `It closes when the proposer closes it${all}.`;
   const reminded = reminderAt(vote) === null ? '' : ' Who is missing is reminded.';
-  return `It closes after ${lastDayOf(vote.until)} (UTC)${all}.${reminded}`;
+  const end = vote.until === null ? 'It closes when the proposer closes it' : closes(vote.until);
+  return `${end}${all}.${reminded}`;
 }

@@ -28,6 +28,16 @@ export function tellAfter(text: string): number {
   return tellOn(text) + day;
 }
 
+/** The day before. */
+export function dayBefore(text: string): string {
+  return dayOf(startOf(text) - day);
+}
+
+/** The day after. */
+export function dayAfter(text: string): string {
+  return dayOf(endOf(text));
+}
+
 function startOf(text: string): number {
   const [year = 0, month = 1, date = 1] = text.split('-').map(Number);
   return Date.UTC(year, month - 1, date);

@@ -8,6 +8,7 @@ import type { FormSource } from '../forms.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../store.ts';
 import type { Posting, ThreadPosts } from '../thread-posts.ts';
+import type { Weighings } from '../weigh-together/weighings.ts';
 import type { DecisionAct } from './act.ts';
 import { afterTime } from './clock.ts';
 import { deliver } from './deliver.ts';
@@ -43,15 +44,23 @@ export type DecisionParts = {
   readonly store: Store;
   readonly settings: Settings;
   readonly posts: ThreadPosts;
+  readonly weighings: Pick<Weighings, 'load'>;
   readonly knowledge: () => Knowledge;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 };
 
-export function openDecisions({ store, settings, posts, knowledge, now }: DecisionParts): OpenDecisions {
+export function openDecisions({
+  store,
+  settings,
+  posts,
+  weighings,
+  knowledge,
+  now,
+}: DecisionParts): OpenDecisions {
   const records = openRecords(store);
   const recheck = openRecheck(records, knowledge);
-  const parts = { records, settings, posts, knowledge, now };
+  const parts = { records, settings, posts, weighings, knowledge, now };
 
   async function due(door: string, at: number): Promise<Posting[]> {
     await recheck(at);

@@ -16,6 +16,7 @@ import { answerOf } from './notices.ts';
 import type { Decision } from './record.ts';
 import type { Records } from './records.ts';
 import { mayRead, whyNotRecord } from './rights.ts';
+import { whyNotTake } from './visible.ts';
 
 type Parts = {
   readonly records: Records;
@@ -55,6 +56,8 @@ export function createDraftForms(parts: Parts): FormSource {
       const { id, group, decision, library } = found;
       const filled = fillIn(group, submission.filled, decision.content, library, author, submission.canShow);
       if (filled.kind === 'wrong') return refuse(filled.why);
+      const wrong = await whyNotTake(parts, decision, filled.change, { ...submission, alone: false });
+      if (wrong !== null) return refuse(wrong);
       const by = { workspace, author, rights, operation: delivery, answer: null };
       const done = await changeRecord(parts, id, filled.change, by);
       if (done.kind === 'missing') return refuse(gone);
@@ -80,7 +83,8 @@ export function createDraftForms(parts: Parts): FormSource {
     const refusal = await whyNotRecord(settings, request, decision);
     if (refusal !== null) return { kind: 'refused', why: refusal };
     const repeated = delivery !== null && decision.operations.includes(delivery);
-    if (decision.status !== 'draft' && !repeated)
+    const votable = ref.group === 'vote' && decision.status === 'proposed' && decision.vote?.result !== null;
+    if (decision.status !== 'draft' && !votable && !repeated)
       return { kind: 'refused', why: `${ref.id} is ${decision.status}, and what it says stays.` };
     const topic = knowledge().topics.find(({ id }) => id === decision.content.topic);
     if (topic === undefined)

@@ -3,8 +3,8 @@ import type { Claim } from '../../knowledge/schema.ts';
 import { capital, inSentence, listed } from '../reply/composer.ts';
 import { selectClaims } from '../reply/select.ts';
 import type { Task } from '../reply/task.ts';
-import { caseOf, rank } from '../weigh/scores.ts';
 import type { Content, Point } from './record.ts';
+import { rankingFor, sharesInWords, type Together } from './together.ts';
 
 /** How many reasons a draft holds of each kind: what fits on a screen is what people confirm. */
 const most = { pros: 2, consequences: 2, ofOthers: 1 } as const;
@@ -31,6 +31,7 @@ export function draftOf({ frame, author, reading }: Task, { option, message, sup
     title: titleOf(library, option, message),
     context: contextOf(library, frame, message),
     drivers: frame.needs.map((need) => ({ ...need })),
+    together: null,
     knows: [...new Set(frame.knows.map((known) => known.option))],
     considered: [],
     outcome: {
@@ -96,13 +97,31 @@ export function withOptions(content: Content, library: Library, options: readonl
   return { ...filled, reason: content.reason === '' ? reasonOf(filled, library) : content.reason };
 }
 
+/** The same draft with what the thread weighed together, and by whom it was asked. */
+export function withTogether(
+  content: Content,
+  library: Library,
+  together: Together,
+  named: readonly string[],
+): Content {
+  const consulted = [...content.consulted, ...named].filter((one) => !content.deciders.includes(one));
+  const changed = { ...content, together, consulted: [...new Set(consulted)], reason: '' };
+  return withOptions(
+    changed,
+    library,
+    content.considered.map(({ option }) => option),
+  );
+}
+
 /** The criteria that what is needed weighs, the heaviest first. */
 function criteriaByWeight(
   library: Library,
-  { drivers }: Content,
+  { drivers, together }: Content,
   candidates: readonly string[],
 ): readonly string[] {
-  return rank(library, caseOf(drivers, [], candidates)).weights.map(([criterion]) => criterion);
+  return rankingFor(library, { drivers, together, knows: [] }, candidates).weights.map(
+    ([criterion]) => criterion,
+  );
 }
 
 /** The first claim of each of these criteria that a rating of the option rests on, for or against it. */
@@ -166,22 +185,22 @@ function contextOf(
   return parts.join(' ');
 }
 
-/** How a reason begins that the ranking gave; what is needed follows. */
-export const ratesHighest = 'it rates highest for what is needed';
+/** How a reason begins that the ranking gave; what is needed or weighed follows. */
+export const ratesHighest = {
+  needed: 'it rates highest for what is needed',
+  together: 'it rates highest by what the team weighed together',
+} as const;
 
 /** Said of a choice only where the ranking says so. */
-function reasonOf({ outcome, drivers, knows, considered }: Content, library: Library): string {
-  if (outcome.option === null || drivers.length === 0) return '';
-  const known = knows.map((option) => ({ option, author: '', words: '' }));
-  const weighed = caseOf(
-    drivers,
-    known,
-    considered.map(({ option }) => option),
-  );
-  const [first] = rank(library, weighed).ranked;
+function reasonOf(content: Content, library: Library): string {
+  const { outcome, drivers, together, considered } = content;
+  if (outcome.option === null || (drivers.length === 0 && together === null)) return '';
+  const candidates = considered.map(({ option }) => option);
+  const [first] = rankingFor(library, content, candidates).ranked;
   if (first?.option !== outcome.option) return '';
+  if (together !== null) return `${ratesHighest.together}: ${sharesInWords(library, together)}`;
   const titles = [...new Set(drivers.map(({ need }) => library.need(need)?.title ?? need))];
-  return `${ratesHighest}: ${titles.map(inSentence).join(', ')}`;
+  return `${ratesHighest.needed}: ${titles.map(inSentence).join(', ')}`;
 }
 
 function shortened(text: string, longestText: number): string {

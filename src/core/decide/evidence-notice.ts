@@ -29,7 +29,7 @@ export function evidenceMoved(
   const ranked =
     now.ranking.length === 0
       ? before.ranking.length === 0
-        ? 'No need was stated with it, so nothing is ranked.'
+        ? 'Nothing was weighed for it, so nothing is ranked.'
         : 'It can no longer be ranked.'
       : isReranked(before, now)
         ? `The ranking changes: ${standing(now)} (before: ${standing(before) || 'none'}).`
@@ -45,6 +45,7 @@ export function evidenceMoved(
     composer.add({ kind: 'note', spans: [plain(`And ${moved.length - mostMoved} more changes.`)] });
   composer.choices([
     { label: 'Show the decision', says: `show ${id}` },
+    ...(decision.status === 'accepted' ? [{ label: 'It stays', says: `keep ${id}` }] : []),
     ...(overtaken && decision.status === 'accepted'
       ? [
           {

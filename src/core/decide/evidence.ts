@@ -3,8 +3,8 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
 import { type Library, libraryOf } from '../../knowledge/queries.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
-import { caseOf, rank } from '../weigh/scores.ts';
 import type { Content } from './record.ts';
+import { rankingFor } from './together.ts';
 
 /** One thing of the knowledge that a decision rests on, and a hash over what it said. */
 const pinSchema = z.strictObject({
@@ -22,7 +22,7 @@ export const evidenceSchema = z.strictObject({
   hash: z.string(),
   /** Version of the knowledge. */
   knowledge: z.string(),
-  /** Best first, with scores from 0 to 5; empty where no need was stated. */
+  /** Best first, with scores from 0 to 5; empty where no need was stated and nothing weighed together. */
   ranking: z.array(z.strictObject({ option: z.string(), score: z.number() })),
 });
 
@@ -30,14 +30,17 @@ export type Pin = z.infer<typeof pinSchema>;
 export type Evidence = z.infer<typeof evidenceSchema>;
 
 /** The part of a record that its evidence follows from. */
-export type Resting = Pick<Content, 'topic' | 'drivers' | 'knows' | 'considered' | 'consequences'>;
+export type Resting = Pick<
+  Content,
+  'topic' | 'drivers' | 'together' | 'knows' | 'considered' | 'consequences'
+>;
 
 /** Stands where the knowledge no longer has something. */
 const gone = 'gone';
 
 /**
  * What a record rests on in this knowledge: the claims it cites, the ratings of its options on the criteria that
- * its drivers weigh, the claims behind those ratings, and how the drivers weigh. The same whatever the order,
+ * its drivers or its team weigh, the claims behind those ratings, and how the drivers weigh. The same whatever the order,
  * and whoever stated the needs.
  */
 export function evidenceOf(content: Resting, knowledge: Knowledge): Evidence {
@@ -45,12 +48,13 @@ export function evidenceOf(content: Resting, knowledge: Knowledge): Evidence {
   const library = topic === undefined ? null : libraryOf(topic);
   const needs = [...new Set(content.drivers.map(({ need }) => need))];
   const options = [...new Set(content.considered.map(({ option }) => option))];
-  const criteria = new Set(
-    needs.flatMap((id) => {
+  const criteria = new Set([
+    ...needs.flatMap((id) => {
       const need = library?.need(id);
       return need === undefined ? [] : [...Object.keys(need.weighs), ...Object.keys(need.demands)];
     }),
-  );
+    ...Object.keys(content.together?.shares ?? {}),
+  ]);
   const ratings = options.flatMap((option) => [...criteria].map((criterion) => ({ option, criterion })));
   const claims = new Set([
     ...content.considered.flatMap(({ pros, cons }) => [...pros, ...cons]).flatMap(({ claim }) => claim ?? []),
@@ -98,15 +102,10 @@ export function isReranked(before: Evidence, now: Evidence): boolean {
   return order(before) !== order(now);
 }
 
-function rankingOf(
-  library: Library,
-  { drivers, knows }: Resting,
-  options: readonly string[],
-): Evidence['ranking'] {
+function rankingOf(library: Library, content: Resting, options: readonly string[]): Evidence['ranking'] {
   const candidates = options.filter((option) => library.option(option) !== undefined).sort();
-  if (drivers.length === 0 || candidates.length === 0) return [];
-  const known = knows.map((option) => ({ option, author: '', words: '' }));
-  return rank(library, caseOf(drivers, known, candidates)).ranked.map(({ option, score }) => ({
+  if ((content.drivers.length === 0 && content.together === null) || candidates.length === 0) return [];
+  return rankingFor(library, content, candidates).ranked.map(({ option, score }) => ({
     option,
     score: Math.round(score * 100) / 100,
   }));

@@ -1,5 +1,5 @@
 import { dayOf } from './days.ts';
-import { decidedAt } from './listing.ts';
+import { decidedAt } from './decided-at.ts';
 import { isWanted, type Query } from './query.ts';
 import type { Decision } from './record.ts';
 import type { Numbered, Records } from './records.ts';
@@ -7,13 +7,17 @@ import { mayRead, type Reader } from './rights.ts';
 
 export type Asker = Reader & { readonly workspace: string; readonly conversation: string };
 
-/** Records that this person may see here and that a query wants: newest first, those of this thread before all others. */
+/**
+ * Records that this person may see here and that a query wants, newest first. Where one is wanted whole, those of
+ * this thread come before all others, and what another one took the place of comes last.
+ */
 export async function findRecords(records: Records, asker: Asker, query: Query): Promise<Numbered[]> {
   const found = await readable(records, asker, (decision) =>
     isWanted(decision, query, dayOf(decidedAt(decision))),
   );
   const here = ({ decision }: Numbered): number => Number(decision.conversation === asker.conversation);
-  return query.whole ? found.sort((a, b) => here(b) - here(a)) : found;
+  const gone = ({ decision }: Numbered): number => Number(decision.supersededBy !== null);
+  return query.whole ? found.sort((a, b) => here(b) - here(a) || gone(a) - gone(b)) : found;
 }
 
 /** Everything that is recorded and that this person may see here, newest first. */

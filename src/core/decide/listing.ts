@@ -1,8 +1,10 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { type Block, type Choice, plain, type Spans, strong } from '../answer.ts';
+import type { Composer } from '../reply/composer.ts';
 import { cardOf, composerFor, type Shown, threadSource } from './card.ts';
-import { dissentLines, peopleSpans, pointSpans } from './card-lines.ts';
+import { consequenceSpans, dissentLines, peopleSpans, pointSpans } from './card-lines.ts';
 import { dayOf } from './days.ts';
+import { statusSince } from './decided-at.ts';
 import { isReranked, movedBetween } from './evidence.ts';
 import { movedSince } from './recheck.ts';
 import type { Decision } from './record.ts';
@@ -25,7 +27,7 @@ export function listed(lead: string, records: readonly Numbered[], knowledge: Kn
       .map(
         ({ id, decision }): Spans => [
           strong(decision.content.title),
-          plain(` (${id}), ${decision.status} ${dayOf(decidedAt(decision))}${endOf(decision)} `),
+          plain(` (${id}), ${decision.status} ${dayOf(statusSince(decision))}${endOf(decision)} `),
           ...(decision.link === null && decision.place !== null
             ? []
             : [composer.citeSource(threadSource(id, decision))]),
@@ -54,18 +56,7 @@ export function explained(
   const composer = composerFor(decision, knowledge);
   const { content } = decision;
   const chosen = content.considered.find(({ option }) => option === content.outcome.option);
-  composer.add({
-    kind: 'headline',
-    spans: [
-      strong(content.outcome.words),
-      plain(`: ${decision.status} ${dayOf(decidedAt(decision))}`),
-      ...(content.deciders.length > 0 ? [plain(' by '), ...peopleSpans(content.deciders)] : []),
-      plain(` (${id}) `),
-      ...(decision.link === null && decision.place !== null
-        ? []
-        : [composer.citeSource(threadSource(id, decision))]),
-    ],
-  });
+  composer.add({ kind: 'headline', spans: settledSpans(composer, id, decision) });
   if (content.reason !== '')
     composer.add({ kind: 'paragraph', spans: [plain(`Because ${content.reason}.`)] });
   else if (content.context !== '') composer.add({ kind: 'paragraph', spans: [plain(content.context)] });
@@ -73,7 +64,7 @@ export function explained(
     kind: 'bullets',
     items: [
       ...(chosen?.pros ?? []).map((point) => pointSpans(composer, '+ ', point)),
-      ...content.consequences.slice(0, 2).map((point) => pointSpans(composer, '− ', point)),
+      ...content.consequences.slice(0, 2).map((point) => consequenceSpans(composer, point)),
       ...dissentLines(content),
     ],
   });
@@ -81,6 +72,47 @@ export function explained(
   if (note !== '') composer.add({ kind: 'note', spans: [plain(note)] });
   composer.choices([{ label: 'Show all of it', says: `show ${id}` }, ...showChoices(others).slice(0, 2)]);
   return { blocks: composer.blocks, sources: composer.sources, claims: composer.claims };
+}
+
+/** "why did we not choose …?": what was taken instead, and what was held against it. */
+export function explainedAgainst({ id, decision }: Numbered, option: string, knowledge: Knowledge): Shown {
+  const composer = composerFor(decision, knowledge);
+  const { content } = decision;
+  const weighed = content.considered.find((one) => one.option === option);
+  const name = composer.library.nameOf(option);
+  composer.add({
+    kind: 'headline',
+    spans: [plain(`Not ${name} but `), ...settledSpans(composer, id, decision)],
+  });
+  if (content.reason !== '')
+    composer.add({
+      kind: 'paragraph',
+      spans: [plain(`Because ${content.reason}. Noted on ${name}:`)],
+    });
+  composer.add({
+    kind: 'bullets',
+    items: [
+      ...(weighed?.cons ?? []).map((point) => pointSpans(composer, '− ', point)),
+      ...(weighed?.pros ?? []).map((point) => pointSpans(composer, '+ ', point)),
+      ...dissentLines(content),
+    ],
+  });
+  composer.choices([{ label: 'Show all of it', says: `show ${id}` }]);
+  return { blocks: composer.blocks, sources: composer.sources, claims: composer.claims };
+}
+
+/** What was decided, since when and by whom, with the way to the thread. */
+function settledSpans(composer: Composer, id: string, decision: Decision): Spans {
+  const { content } = decision;
+  return [
+    strong(content.outcome.words),
+    plain(`: ${decision.status} ${dayOf(statusSince(decision))}`),
+    ...(content.deciders.length > 0 ? [plain(' by '), ...peopleSpans(content.deciders)] : []),
+    plain(` (${id}) `),
+    ...(decision.link === null && decision.place !== null
+      ? []
+      : [composer.citeSource(threadSource(id, decision))]),
+  ];
 }
 
 /** One record whole, and that there are others. */
@@ -102,13 +134,6 @@ export function whole({ id, decision }: Numbered, others: readonly Numbered[], k
           ]),
     ],
   };
-}
-
-/** When it got the status that it has. */
-export function decidedAt({ history, touched }: Decision): number {
-  return (
-    history.findLast(({ author, what }) => author !== null || /closed|superseded/.test(what))?.at ?? touched
-  );
 }
 
 /** What became of its evidence since it was decided, as the knowledge is now; empty where nothing did. */

@@ -2,20 +2,24 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Spoken } from '../errand.ts';
 import type { ErrandContext } from '../errands.ts';
 import { findRecords, readable } from './find.ts';
-import { explained, listed, whole } from './listing.ts';
+import { explained, explainedAgainst, listed, whole } from './listing.ts';
+import { readPeriod } from './period.ts';
 import type { Query } from './query.ts';
-import type { Records } from './records.ts';
+import type { Numbered, Records } from './records.ts';
 import { declined, notForGuests, spoken } from './spoken.ts';
 
-type Parts = { readonly records: Records; readonly knowledge: () => Knowledge };
+type Parts = { readonly records: Records; readonly knowledge: () => Knowledge; readonly now: () => number };
 
 /** What is on record here and fits a query; null where nothing is, and the thread is to say so in its own way. */
 export async function lookUp(
-  { records, knowledge }: Parts,
-  query: Query,
+  { records, knowledge, now }: Parts,
+  asked: Query,
   context: ErrandContext,
 ): Promise<Spoken | null> {
+  const query = asked.period === null ? asked : { ...asked, ...readPeriod(asked.period, now()) };
   if (context.rights.guest) return query.why ? null : declined(notForGuests);
+  if (query.against)
+    return notTaken(await findRecords(records, context, { ...query, weighed: true }), query, knowledge());
   const decidedFor = await findRecords(records, context, query);
   const all =
     decidedFor.length > 0 || query.why
@@ -48,4 +52,12 @@ export async function lookUp(
     return spoken(show(first, others, knowledge()), first.decision, { kept: false });
   const lead = found.length === 1 ? 'One decision:' : `${found.length} decisions, newest first:`;
   return spoken(listed(lead, found, knowledge()), null, { kept: false });
+}
+
+/** "why did we not choose flask?": the newest record that weighed it and took another. */
+function notTaken(found: readonly Numbered[], { options }: Query, knowledge: Knowledge): Spoken | null {
+  const [option] = options;
+  const record = found.find(({ decision }) => decision.content.outcome.option !== option);
+  if (option === undefined || record === undefined) return null;
+  return spoken(explainedAgainst(record, option, knowledge), record.decision, { kept: false });
 }

@@ -6,8 +6,8 @@ import { asJson } from '../stored-answer.ts';
 import { missingFrom, tallyOf, type Vote } from './ballot.ts';
 import { cardOf, type Shown } from './card.ts';
 import { peopleSpans } from './card-lines.ts';
-import { lastDayOf } from './perform.ts';
 import type { Decision, Notice } from './record.ts';
+import { closes } from './until.ts';
 
 /** An answer that nobody asked for: the same for the same cause, so that it is said once. */
 export function answerOf(shown: Shown, cause: readonly (string | number)[]): Answer {
@@ -50,7 +50,7 @@ export function told(blocks: readonly Block[], cause: readonly (string | number)
 }
 
 export function reminder(id: string, { content }: Decision, vote: Vote): Notice {
-  const until = vote.until === null ? '' : ` It closes after ${lastDayOf(vote.until)} (UTC).`;
+  const until = vote.until === null ? '' : ` ${closes(vote.until)}.`;
   return told(
     [
       {
@@ -138,11 +138,12 @@ export function toRevisit(id: string, { content }: Decision): Notice {
           plain(` (${id}) today${when === '' ? '' : `, or when ${when}`}.`),
         ],
       },
-      { kind: 'note', spans: [plain(`Still right? "revisit ${id} on 2028-01-31" names the next day.`)] },
+      { kind: 'note', spans: [plain(`The next time: "revisit ${id} in 6 months".`)] },
       {
         kind: 'choices',
         choices: [
           { label: 'Show it', says: `show ${id}` },
+          { label: 'It stays', says: `keep ${id}` },
           { label: 'Deprecate it', says: `deprecate ${id}` },
         ],
       },

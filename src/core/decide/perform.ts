@@ -1,8 +1,10 @@
 import type { Change } from './act.ts';
 import { isComplete, missingFrom, resultOf, tallyOf, type VoteTerms, withBallot } from './ballot.ts';
-import { dayOf, endOf, isDay } from './days.ts';
-import { type Decision, keptOperations } from './record.ts';
+import { changedFields } from './changed-fields.ts';
+import { readDay } from './read-day.ts';
+import { type Content, type Decision, keptOperations } from './record.ts';
 import { isOpen, mayBecome, type Status } from './status.ts';
+import { closingAt, shownUntil } from './until.ts';
 
 /** Who does something with a record, and when. */
 export type Doing = {
@@ -38,9 +40,7 @@ function apply(decision: Decision, change: Change, doing: Doing): Done {
   const { status } = decision;
   switch (change.do) {
     case 'edit':
-      return isOpen(status)
-        ? done({ ...decision, content: { ...decision.content, ...change.content } })
-        : refused(`It is ${status}, and what it says stays. A new record can supersede it.`);
+      return isOpen(status) ? edit(decision, change.content, doing) : refused(settledAs(status));
     case 'discard':
       return refused('Only a draft can be discarded.');
     case 'record':
@@ -54,7 +54,7 @@ function apply(decision: Decision, change: Change, doing: Doing): Done {
         return refused('Others were named to vote on it.');
       if (isOver(vote.until, doing.at)) return refused('The time to vote on it is over.');
       const counted = withBallot(vote, doing.author, change.choice, doing.at);
-      const after = noted({ ...decision, vote: counted }, doing, `votes ${wordOf(change.choice)}`);
+      const after = noted({ ...decision, vote: counted }, doing, `voted ${wordOf(change.choice)}`);
       return done(isComplete(counted) ? closed(after, doing.at, null) : after);
     }
     case 'close':
@@ -63,6 +63,7 @@ function apply(decision: Decision, change: Change, doing: Doing): Done {
         return refused('The one who put it to the vote closes it, or somebody who runs this workspace.');
       return done(closed(decision, doing.at, doing.author));
     case 'reject':
+      if (status === 'draft') return refused('It is a draft: discard it, or propose it first.');
       return become(decision, 'rejected', doing, `rejected it${because(change.because)}`);
     case 'deprecate':
       return become(decision, 'deprecated', doing, `deprecated it${because(change.because)}`);
@@ -79,12 +80,23 @@ function apply(decision: Decision, change: Change, doing: Doing): Done {
     case 'revisit': {
       if (status !== 'accepted')
         return refused(`It is ${status}; only an accepted record is looked at again.`);
-      if (!isDay(change.on)) return refused('Write the day like 2027-03-31.');
-      const revisit = { ...decision.content.revisit, on: change.on };
+      const on = readDay(change.on, doing.at);
+      if (on === null) return refused('Name a day to come: "on 2027-03-31", "in 6 months" or "next year".');
+      const revisit = { ...decision.content.revisit, on };
       const moved = { ...decision, content: { ...decision.content, revisit } };
-      return done(noted(moved, doing, `wants it looked at again on ${change.on}`));
+      return done(noted(moved, doing, `wants it looked at again on ${on}`));
     }
+    case 'keep':
+      return status === 'accepted'
+        ? done(noted(decision, doing, 'looked at it again and kept it'))
+        : refused(`It is ${status}; only an accepted record is kept.`);
   }
+}
+
+function edit(decision: Decision, content: Partial<Content>, doing: Doing): Done {
+  const after = { ...decision, content: { ...decision.content, ...content } };
+  const changed = changedFields(decision.content, after.content);
+  return done(changed.length === 0 ? after : noted(after, doing, `changed ${changed.join(', ')}`));
 }
 
 function record(decision: Decision, doing: Doing): Done {
@@ -98,12 +110,17 @@ function record(decision: Decision, doing: Doing): Done {
 function propose(decision: Decision, terms: VoteTerms | null, doing: Doing): Done {
   if (decision.content.outcome.words === '')
     return refused('It has no outcome yet. Say what you propose with "What", then propose it.');
-  if (terms?.until != null && (!isDay(terms.until) || endOf(terms.until) <= doing.at))
-    return refused('Votes need a last day that is not over, like 2027-03-31.');
-  const proposed =
-    decision.status === 'proposed' && decision.vote === null
-      ? done(decision)
-      : become(decision, 'proposed', doing, 'proposed it');
+  const until = terms === null || terms.until === null ? null : closingAt(terms.until, doing.at);
+  if (terms !== null && terms.until !== null && until === null)
+    return refused(
+      'Votes need an end that is not over: "until friday", "within 3 days" or "until 2027-03-31".',
+    );
+  const { status, vote } = decision;
+  if (terms !== null && vote !== null && vote.result === null)
+    return refused('A vote is open on it already.');
+  // Where a vote decided nothing, another one may be held.
+  const again = status === 'proposed' && terms !== null;
+  const proposed = again ? done(decision) : become(decision, 'proposed', doing, 'proposed it');
   if (proposed.kind === 'refused' || terms === null) return proposed;
   return done(
     noted(
@@ -112,7 +129,7 @@ function propose(decision: Decision, terms: VoteTerms | null, doing: Doing): Don
         vote: {
           rule: terms.rule,
           voters: [...terms.voters],
-          until: terms.until === null ? null : endOf(terms.until),
+          until,
           openedAt: doing.at,
           openedBy: doing.author,
           ballots: [],
@@ -121,7 +138,7 @@ function propose(decision: Decision, terms: VoteTerms | null, doing: Doing): Don
         },
       },
       doing,
-      `put it to the vote: ${terms.rule}${terms.until === null ? '' : `, until ${terms.until}`}`,
+      `put it to the vote: ${terms.rule}${until === null ? '' : `, until ${shownUntil(until)}`}`,
     ),
   );
 }
@@ -133,7 +150,7 @@ export function closed(decision: Decision, at: number, author: string | null): D
   const result = resultOf(vote);
   const counts = tallyOf(vote);
   const missing = missingFrom(vote).length;
-  const said = `the vote closed: ${counts.for} for, ${counts.against} against, ${counts.abstain} abstained${missing === 0 ? '' : `, ${missing} missing`}`;
+  const said = `${author === null ? 'the vote closed' : 'closed the vote'}: ${counts.for} for, ${counts.against} against, ${counts.abstain} abstained${missing === 0 ? '' : `, ${missing} missing`}`;
   return {
     ...decision,
     vote: { ...vote, result },
@@ -159,7 +176,8 @@ function become(decision: Decision, status: Status, doing: Doing, what: string):
 /** An accepted record that another one took the place of. Nothing changes where it is not accepted any more. */
 export function superseded(decision: Decision, by: string, at: number, author: string | null): Decision {
   if (!mayBecome(decision.status, 'superseded')) return decision;
-  const history = [...decision.history, { at, author, what: `superseded by ${by}` }];
+  const what = author === null ? `superseded by ${by}` : `superseded it with ${by}`;
+  const history = [...decision.history, { at, author, what }];
   return { ...decision, status: 'superseded', supersededBy: by, history };
 }
 
@@ -171,9 +189,10 @@ function isOver(until: number | null, at: number): boolean {
   return until !== null && at >= until;
 }
 
-/** The last day on which votes count. */
-export function lastDayOf(until: number): string {
-  return dayOf(until - 1);
+function settledAs(status: Status): string {
+  return status === 'proposed'
+    ? 'It is proposed, and what it says stays. Reject it and draft another one.'
+    : `It is ${status}, and what it says stays. A new record can supersede it.`;
 }
 
 const because = (words: string): string => (words === '' ? '' : `, because ${words}`);

@@ -12,13 +12,17 @@ export type Query = {
   readonly statuses: readonly Status[];
   /** Had a part in it, by the platform's id; a name that a person typed is compared with it too. */
   readonly person: string | null;
-  /** Days, both included: touched in between. */
+  /** Days, both included: decided in between. */
   readonly since: string | null;
   readonly until: string | null;
+  /** Words that name a time by today: "last month". */
+  readonly period: string | null;
   /** How many are wanted whole: one for "what did we decide last time?". */
   readonly whole: boolean;
   /** Whether the reasons are asked for: "why did we choose …?". */
   readonly why: boolean;
+  /** Whether the reasons against an option are asked for: "why did we not choose …?". */
+  readonly against: boolean;
   /** Whether only this thread's records count: the question points at what was said before. */
   readonly here: boolean;
   /** Whether it was asked to undo one: the answer says how a record changes. */

@@ -5,6 +5,9 @@ import type { Decision } from './record.ts';
 import type { Records } from './records.ts';
 import { isWatched } from './status.ts';
 
+/** What history says first where the evidence moved. */
+export const evidenceMovedWords = 'the evidence moved';
+
 /**
  * Compares a record with the knowledge of now. Where its evidence moved since its thread last heard of it, the
  * message for the thread is committed with the note that it was compared, so that one process says it once.
@@ -23,7 +26,7 @@ export function rechecked(
   const checked = { ...decision, checked: knowledge.version };
   if (current.hash === before.hash) return checked;
   const moved = movedBetween(before, current).length;
-  const what = `the evidence moved (${moved} ${moved === 1 ? 'change' : 'changes'}); the ranking ${isReranked(before, current) ? 'changes' : 'stays'}`;
+  const what = `${evidenceMovedWords} (${moved} ${moved === 1 ? 'change' : 'changes'}); the ranking ${isReranked(before, current) ? 'changes' : 'stays'}`;
   return {
     ...checked,
     seen: current,

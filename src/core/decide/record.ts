@@ -4,6 +4,7 @@ import { placeSchema } from '../place.ts';
 import { voteSchema } from './ballot.ts';
 import { evidenceSchema } from './evidence.ts';
 import { statusSchema } from './status.ts';
+import { togetherSchema } from './together.ts';
 
 /** A reason as it was read when it was written down; `claim` is null for one in the team's own words. */
 const pointSchema = z.strictObject({ claim: z.string().nullable(), words: z.string() });
@@ -14,6 +15,8 @@ export const contentSchema = z.strictObject({
   title: z.string(),
   context: z.string(),
   drivers: z.array(statedNeedSchema),
+  /** What the team weighed together; null where it did not. */
+  together: togetherSchema.nullable(),
   /** Options that the team knew already; the ranking counts them. */
   knows: z.array(z.string()),
   /** The options that were weighed, the chosen one first where there is one. */

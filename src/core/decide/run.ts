@@ -3,25 +3,32 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Spoken } from '../errand.ts';
 import type { ErrandContext } from '../errands.ts';
 import type { Settings } from '../settings.ts';
+import { weighingKey } from '../weigh-together/reference.ts';
+import type { Weighings } from '../weigh-together/weighings.ts';
 import type { Change, DecisionAct } from './act.ts';
 import { cardOf } from './card.ts';
 import { changeRecord } from './change-record.ts';
+import { withTogether } from './draft.ts';
 import { evidenceOf } from './evidence.ts';
 import { openIn, readable } from './find.ts';
 import { whole } from './listing.ts';
 import { lookUp } from './look-up.ts';
 import { closedSpans } from './notices.ts';
+import { readDay } from './read-day.ts';
 import type { Content, Decision } from './record.ts';
 import type { Records } from './records.ts';
-import { mayRead, whyNotRecord } from './rights.ts';
+import { whyNotRecord } from './rights.ts';
 import { setField } from './set-field.ts';
 import { settle } from './settle.ts';
 import { declined, notForGuests, notThroughHere, said, spoken, theOnly, unknown } from './spoken.ts';
+import { togetherOf } from './together.ts';
+import { visible, whyNotTake } from './visible.ts';
 import { waiting } from './waiting.ts';
 
 export type RunParts = {
   readonly records: Records;
   readonly settings: Settings;
+  readonly weighings: Pick<Weighings, 'load'>;
   readonly knowledge: () => Knowledge;
   readonly now: () => number;
 };
@@ -42,16 +49,19 @@ export async function runAct(
     case 'draft':
       return draft(parts, act.draft, context);
     case 'confirm': {
-      const open = await openIn(parts.records, context, ({ status }) => status === 'draft');
-      const done = open.length === 0 ? await doneBefore(parts, context) : undefined;
+      const drafts = await openIn(parts.records, context, ({ status }) => status === 'draft');
+      const done = drafts.length === 0 ? await doneBefore(parts, context) : undefined;
       if (done !== undefined) return change(parts, done, { do: 'record' }, context);
+      const open = drafts.length > 0 ? drafts : await openIn(parts.records, context, isProposed);
       if (open.length === 0)
         return act.draft === null
           ? declined('No draft is open in this thread. Say what you decided: "we go with …".')
           : draft(parts, act.draft, context);
-      return theOnly(open, 'draft') ?? change(parts, open[0]?.id ?? '', { do: 'record' }, context);
+      const what = drafts.length > 0 ? 'draft' : 'proposal';
+      return theOnly(open, what) ?? change(parts, open[0]?.id ?? '', { do: 'record' }, context);
     }
     case 'back': {
+      if (context.rights.guest) return null;
       const open = await openIn(parts.records, context, isVotedOn);
       const fits = open.filter(({ decision }) => decision.content.outcome.option === act.option);
       const [only] = fits;
@@ -83,6 +93,7 @@ export async function runAct(
           );
     }
     case 'show-open': {
+      if (context.rights.guest) return declined(notForGuests);
       const open = await openIn(
         parts.records,
         context,
@@ -122,11 +133,12 @@ function reads({ step }: DecisionAct): boolean {
   return step === 'show' || step === 'due' || step === 'look-up';
 }
 
-async function draft(parts: RunParts, content: Content, context: ErrandContext): Promise<Spoken | null> {
+async function draft(parts: RunParts, started: Content, context: ErrandContext): Promise<Spoken | null> {
   const { records, knowledge, now, settings } = parts;
   if (context.rights.guest) return null;
   const refusal = await whyNotRecord(settings, context, null);
   if (refusal !== null) return declined(refusal);
+  const content = await weighedTogether(parts, started, context);
   const accepted = await openIn(
     records,
     context,
@@ -166,6 +178,20 @@ async function draft(parts: RunParts, content: Content, context: ErrandContext):
   return spoken({ ...shown, blocks }, decision, { kept: true });
 }
 
+/** What the thread weighed together before belongs to what it decides. */
+async function weighedTogether(
+  { weighings, knowledge }: RunParts,
+  content: Content,
+  { workspace, conversation }: ErrandContext,
+): Promise<Content> {
+  const topic = knowledge().topics.find(({ id }) => id === content.topic);
+  const weighing = await weighings.load(weighingKey(workspace, conversation));
+  if (topic === undefined || weighing?.topic !== topic.id) return content;
+  const library = libraryOf(topic);
+  const together = togetherOf(library, weighing);
+  return together === null ? content : withTogether(content, library, together, weighing.named);
+}
+
 async function change(parts: RunParts, id: string, wanted: Change, context: ErrandContext): Promise<Spoken> {
   const { records, knowledge } = parts;
   const before = await visible(parts, id, context);
@@ -184,7 +210,7 @@ async function change(parts: RunParts, id: string, wanted: Change, context: Erra
     await records.remove(context.workspace, id);
     return said(`Discarded. Nothing of "${before.content.title}" is kept.`, before);
   }
-  const wrong = wanted.do === 'record' ? await whyNotSupersede(parts, before, context) : null;
+  const wrong = await whyNotTake(parts, before, wanted, context);
   if (wrong !== null) return declined(wrong);
   const done = await changeRecord(parts, id, wanted, context);
   if (done.kind === 'missing') return unknown(id);
@@ -225,24 +251,15 @@ async function change(parts: RunParts, id: string, wanted: Change, context: Erra
         };
       return said('Your dissent is noted with ', decision, title, ` (${id}).`);
     case 'revisit':
-      return said('To be looked at again: ', decision, title, ` (${id}), on ${wanted.on}.`);
+      return said(
+        'To be looked at again: ',
+        decision,
+        title,
+        ` (${id}), on ${decision.content.revisit.on ?? ''}.`,
+      );
+    case 'keep':
+      return said('It stays: ', decision, title, ` (${id}). That it was looked at again is on record.`);
   }
-}
-
-/** A record that takes the place of another one has to be one that may. */
-async function whyNotSupersede(
-  parts: RunParts,
-  { content }: Decision,
-  context: ErrandContext,
-): Promise<string | null> {
-  if (content.supersedes === null) return null;
-  const old = await visible(parts, content.supersedes, context);
-  if (old === undefined) return `I have no decision ${content.supersedes} that this one could supersede.`;
-  const refusal = await whyNotRecord(parts.settings, context, old);
-  if (refusal !== null) return refusal;
-  return old.status === 'accepted' || old.supersededBy !== null
-    ? null
-    : `${content.supersedes} is ${old.status}; only an accepted record is superseded.`;
 }
 
 async function set(
@@ -259,9 +276,14 @@ async function set(
     return given === null ? declined('No draft is open in this thread.') : unknown(given);
   const topic = parts.knowledge().topics.find((known) => known.id === decision.content.topic);
   if (topic === undefined) return declined(`I know nothing of "${decision.content.topic}" any more.`);
-  const filled = setField({ field, value, adds }, decision.content, libraryOf(topic), context.author);
+  const day = days.has(field) ? readDay(value, parts.now()) : null;
+  const wanted = { field, value: day ?? value, adds };
+  const filled = setField(wanted, decision.content, libraryOf(topic), context.author);
   return filled.kind === 'wrong' ? declined(filled.why) : change(parts, id, filled.change, context);
 }
+
+/** Fields in which a day may be said in words. */
+const days = new Set(['decide-by', 'revisit-on']);
 
 async function supersede(
   parts: RunParts,
@@ -278,20 +300,13 @@ async function supersede(
   return change(parts, by, edited, context);
 }
 
-async function visible(
-  { records }: RunParts,
-  id: string,
-  context: ErrandContext,
-): Promise<Decision | undefined> {
-  const decision = await records.find(context.workspace, id);
-  return decision !== undefined && (await mayRead(decision, context)) ? decision : undefined;
-}
-
 /** The record on which this very message was done before, where a crash came after it. */
 async function doneBefore({ records }: RunParts, context: ErrandContext): Promise<string | undefined> {
   const [before] = await openIn(records, context, ({ operations }) => operations.includes(context.operation));
   return before?.id;
 }
+
+const isProposed = ({ status }: Decision): boolean => status === 'proposed';
 
 const isVotedOn = ({ status, vote }: Decision): boolean =>
   status === 'proposed' && vote !== null && vote.result === null;
@@ -302,12 +317,15 @@ function isOpenFor(wanted: Change): (decision: Decision) => boolean {
     case 'close':
       return isVotedOn;
     case 'object':
-      return ({ status }) => status === 'draft' || status === 'proposed';
-    case 'record':
-    case 'propose':
     case 'reject':
+      return ({ status }) => status === 'draft' || status === 'proposed';
+    case 'propose':
+      return (decision) =>
+        decision.status === 'draft' || (wanted.vote !== null && isProposed(decision) && !isVotedOn(decision));
+    case 'record':
     case 'deprecate':
     case 'revisit':
+    case 'keep':
     case 'discard':
     case 'edit':
       return ({ status }) => status === 'draft';

@@ -39,7 +39,10 @@ export function setField(
     const named = library.topic.options.find(
       ({ name, aliases }) => name.toLowerCase() === wanted || aliases.includes(wanted),
     );
-    const outcome = named?.id ?? inWords;
+    // "FastAPI with SQLModel" says more exactly what was chosen, and not something else.
+    const chosen = content.outcome.option === null ? null : library.nameOf(content.outcome.option);
+    const stays = chosen !== null && wanted.startsWith(`${chosen.toLowerCase()} `);
+    const outcome = named?.id ?? (stays ? (content.outcome.option ?? inWords) : inWords);
     const words = named?.name ?? value;
     return fillIn(group, { ...before, outcome, 'outcome-words': words }, content, library, author);
   }

@@ -4,9 +4,10 @@ import { missingFrom } from './ballot.ts';
 import { composerFor, type Shown } from './card.ts';
 import { peopleSpans } from './card-lines.ts';
 import { tellAfter, tellOn } from './days.ts';
-import { lastDayOf } from './perform.ts';
-import { movedSince } from './recheck.ts';
+import { evidenceMovedWords, movedSince } from './recheck.ts';
+import type { Decision } from './record.ts';
 import type { Numbered } from './records.ts';
+import { shownUntil } from './until.ts';
 
 /** How long before its day a record is one to look at soon, in milliseconds: two weeks. */
 const soon = 14 * 24 * 3_600_000;
@@ -50,7 +51,7 @@ function reasonsOf({ decision }: Numbered, now: number, knowledge: Knowledge): S
     ...(open
       ? [
           [
-            plain(vote.until === null ? 'a vote is open' : `votes until ${lastDayOf(vote.until)}`),
+            plain(vote.until === null ? 'a vote is open' : `votes until ${shownUntil(vote.until)}`),
             ...(missing.length > 0 ? [plain(', not yet: '), ...peopleSpans(missing)] : []),
           ],
         ]
@@ -59,11 +60,28 @@ function reasonsOf({ decision }: Numbered, now: number, knowledge: Knowledge): S
     ...(status === 'proposed' && decideBy !== null && tellAfter(decideBy) <= now
       ? [[plain(`was to be decided by ${decideBy}`)]]
       : []),
-    ...(status === 'accepted' && revisit.on !== null && tellOn(revisit.on) - soon <= now
+    ...(status === 'accepted' &&
+    revisit.on !== null &&
+    tellOn(revisit.on) - soon <= now &&
+    !isLookedAt(decision, tellOn(revisit.on))
       ? [[plain(`to be looked at again on ${revisit.on}`)]]
       : []),
-    ...(status === 'accepted' && movedSince(decision, knowledge) !== null
-      ? [[plain('its evidence has moved')]]
-      : []),
+    ...(status === 'accepted' && hasMoved(decision, knowledge) ? [[plain('its evidence has moved')]] : []),
   ];
+}
+
+/** Whether its evidence moved and nobody has said since then that it stays, or when to look again. */
+function hasMoved(decision: Decision, knowledge: Knowledge): boolean {
+  const now = movedSince(decision, knowledge);
+  if (now === null) return false;
+  if (now.hash !== (decision.seen ?? decision.evidence).hash) return true;
+  const { history } = decision;
+  const moved = history.findLastIndex(
+    ({ author, what }) => author === null && what.startsWith(evidenceMovedWords),
+  );
+  return !history.some(({ author }, index) => index > moved && author !== null);
+}
+
+function isLookedAt({ history }: Decision, day: number): boolean {
+  return history.some(({ at, author }) => author !== null && at >= day);
 }

@@ -1,22 +1,27 @@
+import { deadlineIn } from '../weigh-together/deadline.ts';
+
 /** Something ordered in words about a record. An id is like `d-3fa9c1`; without one the record that is open in the thread is meant. */
 export type Order =
   | { readonly order: 'save'; readonly message: string }
   | { readonly order: 'confirm' }
-  | { readonly order: 'record' | 'propose' | 'discard' | 'show'; readonly id: string }
-  | { readonly order: 'discard-open' | 'close-open' | 'show-open' | 'due' | 'list' }
+  | { readonly order: 'record' | 'propose' | 'discard' | 'show' | 'keep'; readonly id: string }
+  | { readonly order: 'discard-open' | 'close-open' | 'show-open' | 'propose-open' | 'due' | 'list' }
   | {
       readonly order: 'open-vote';
       readonly id: string | null;
       readonly rule: 'majority' | 'two-thirds' | 'consent';
       readonly voters: readonly string[];
+      /** A day, or words that say until when. */
       readonly until: string | null;
     }
   | { readonly order: 'vote'; readonly id: string | null; readonly choice: 'for' | 'against' | 'abstain' }
   /** A bare "yes" or "+1": a vote where one is open, and never the record itself. */
   | { readonly order: 'agree'; readonly choice: 'for' | 'against' | 'abstain' }
   | { readonly order: 'close'; readonly id: string }
-  | { readonly order: 'reject' | 'deprecate'; readonly id: string; readonly because: string }
+  | { readonly order: 'reject'; readonly id: string | null; readonly because: string }
+  | { readonly order: 'deprecate'; readonly id: string; readonly because: string }
   | { readonly order: 'object'; readonly id: string | null; readonly words: string }
+  /** `on` is a day or words: "2027-03-31", "in 6 months". */
   | { readonly order: 'revisit'; readonly id: string; readonly on: string }
   | { readonly order: 'supersede'; readonly id: string; readonly by: string | null }
   | {
@@ -67,6 +72,9 @@ export function readOrder(written: string): Order | null {
   return id === undefined ? ofThread(text) : ofRecord(text, id, ids[1] ?? null);
 }
 
+/** The draft or proposal that is open in the thread. */
+const pointed = '(?:it|this|that|(?:the |this |our )(?:draft|proposal|decision))';
+
 /** "add @cara as consulted", "add ben and cara to the deciders". */
 const joins =
   /^add (.+?) (?:as|to)(?: the| a| an)? (deciders?|deciding|consulted|informed)(?: (?:people|person))?(?: (?:of|to|in) (d-[0-9a-f]{6,}))?[.!]?$/i;
@@ -91,8 +99,9 @@ function ofRecord(text: string, id: string, other: string | null): Order {
   if (begins('reject|withdraw')) return { order: 'reject', id, because: reasonIn(text) };
   if (begins('deprecate|retire')) return { order: 'deprecate', id, because: reasonIn(text) };
   if (begins('revisit|keep|look')) {
-    const on = dayIn(text);
-    return on === null ? { order: 'show', id } : { order: 'revisit', id, on };
+    const on = dayIn(text) ?? after(text, id).replace(/^again\b\s*/i, '');
+    if (on !== '') return { order: 'revisit', id, on };
+    return { order: begins('keep') ? 'keep' : 'show', id };
   }
   if (choice !== null) return { order: 'vote', id, choice };
   if (begins('record|save|accept|confirm|log')) return { order: 'record', id };
@@ -103,6 +112,10 @@ function ofRecord(text: string, id: string, other: string | null): Order {
 function ofThread(text: string): Order | null {
   const bare = text.replace(/[.!]+$/, '');
   if (/^(?:confirm|record|save|log)(?: it| this| that)?(?: now)?$/i.test(bare)) return { order: 'confirm' };
+  if (new RegExp(`^accept ${pointed}$`, 'i').test(bare)) return { order: 'confirm' };
+  if (new RegExp(`^propose ${pointed}$`, 'i').test(bare)) return { order: 'propose-open' };
+  if (new RegExp(`^(?:reject|withdraw) ${pointed}(?:,? because\\b.*)?$`, 'i').test(bare))
+    return { order: 'reject', id: null, because: reasonIn(bare) };
   if (/^discard (?:it|this|that|(?:the |this )?draft)$/i.test(bare)) return { order: 'discard-open' };
   if (/^(?:close|end) (?:the |this )?(?:vote|poll)$/i.test(bare)) return { order: 'close-open' };
   if (
@@ -123,7 +136,7 @@ function ofThread(text: string): Order | null {
       ? { order: 'vote', id: null, choice: 'against' }
       : { order: 'object', id: null, words: objection[1] };
   if (
-    /^(?:i vote|my vote(?: is)?:?|vote|i) (?:yes|no|for|against|for it|against it|abstain|to abstain)$/i.test(
+    /^(?:i vote|my vote(?: is)?:?|vote|i|(?:i )?(?:change|switch) my vote to) (?:yes|no|for|against|for it|against it|abstain|to abstain)$/i.test(
       bare,
     )
   ) {
@@ -140,7 +153,7 @@ const looks =
   /^(?:please )?(?:show (?:me |us )?(?:the |this |our )?(?:open )?(?:draft|proposal|vote|votes|tally)(?: again)?|how (?:does|do|is|are) (?:the |our )?(?:votes?|voting|poll)(?: \w+)?|(?:who|how many)(?: people| of us)? (?:has|have)(?: not|n't)? voted(?: yet| so far)?|who voted(?: \w+)?|who(?: still)? has to vote|what is the (?:tally|vote)|(?:vote|voting) (?:status|so far))\??$/i;
 
 const bareVotes = [
-  { choice: 'for', says: /^(?:\+1|👍|yes|yep|yeah|aye|for|in favou?r|(?:i )?agreed?)$/iu },
+  { choice: 'for', says: /^(?:\+1|👍|yes|yep|yeah|aye|for|in favou?r|(?:i )?agreed?|no objections?)$/iu },
   { choice: 'against', says: /^(?:-1|👎|no|nope|nay|against|(?:i )?disagree)$/iu },
   { choice: 'abstain', says: /^abstain$/i },
 ] as const;
@@ -168,8 +181,15 @@ function termsIn(text: string): {
         ? 'consent'
         : 'majority',
     voters: [...text.matchAll(people)].flatMap(([, marked, typed]) => marked ?? typed ?? []),
-    until: dayIn(text),
+    until: untilIn(text),
   };
+}
+
+/** What cannot be told is kept as it was said, so that whoever said it hears that. */
+function untilIn(text: string): string | null {
+  const said = deadlineIn(text);
+  if (said !== null && dayIn(said) !== said.slice(-10)) return said;
+  return dayIn(text) ?? /\b(?:until|till)\b.*$/i.exec(text)?.[0] ?? null;
 }
 
 function dayIn(text: string): string | null {

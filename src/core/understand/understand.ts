@@ -7,7 +7,7 @@ import { complete } from './figures.ts';
 import { enterFrame, type Framed } from './frames.ts';
 import { guideStep } from './guided.ts';
 import { likelihood } from './likelihood.ts';
-import { type Order, readOrder } from './orders.ts';
+import { readOrder } from './orders.ts';
 import { type Reading, read } from './reading.ts';
 import { resolveOptions, unique } from './references.ts';
 import { rules, type Wish } from './rules.ts';
@@ -54,9 +54,7 @@ export function understand(
       : decided.wish.kind === 'recommend' &&
           (entered.frame.needs.length === 0 || decided.rule === 'asks what would change it')
         ? adopt(entered, read, question.author)
-        : decided.wish.kind === 'decide' &&
-            decided.wish.step === 'order' &&
-            isAboutTheRecord(decided.wish.order)
+        : isAboutRecords(decided.wish)
           ? untouched(entered, conversation, { needs: [], withdrawn: [] })
           : weighs
             ? asBefore(entered, conversation, read, question.author)
@@ -84,7 +82,10 @@ function untouched(
   reading: Pick<Reading, 'needs' | 'withdrawn'>,
 ): Framed {
   const names = reading.needs.length + reading.withdrawn.length > 0;
-  return frame === null || names ? framed : { ...framed, frame, earlier, dropped: [], kept: [], letIn: [] };
+  if (names) return framed;
+  return frame === null
+    ? { ...framed, frame: { ...framed.frame, needs: [] } }
+    : { ...framed, frame, earlier, dropped: [], kept: [], letIn: [] };
 }
 
 function adopt(framed: Framed, { reading }: Situation, author: string): Framed {
@@ -264,8 +265,12 @@ function carries({ reading, length, frame }: Situation): boolean {
   return length <= 10 && !reading.has('new-topic') && !/^(tell|describe)$/.test(reading.words[0]?.text ?? '');
 }
 
-/** "add @dora to the deciders", "set reason to …": its words are for the record and say nothing of what is needed. */
-function isAboutTheRecord({ order }: Order): boolean {
+/** "add @dora to the deciders", "what did we decide last time?": its words are for the records and say nothing of what is needed. */
+function isAboutRecords(wish: Wish): boolean {
+  if (wish.kind !== 'decide') return false;
+  if (wish.step === 'look-up') return true;
+  if (wish.step !== 'order') return false;
+  const { order } = wish.order;
   return order !== 'save' && order !== 'supersede' && order !== 'confirm';
 }
 

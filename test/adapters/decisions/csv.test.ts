@@ -25,6 +25,22 @@ describe('decisions as a table', () => {
     expect(rows[0]?.[heading.indexOf('title')]).toBe('Say "yes", twice\nor not');
   });
 
+  it('says since when each has its status, and not when something was last noted with it', () => {
+    const decision = {
+      ...decisionOf('d'),
+      history: [
+        { at: Date.UTC(2026, 10, 22), author: 'U1', what: 'recorded it as accepted' },
+        {
+          at: Date.UTC(2026, 11, 24),
+          author: null,
+          what: 'the evidence moved (1 change); the ranking stays',
+        },
+      ],
+    };
+    const [heading = [], row = []] = parse(csvOf([{ workspace: 'w', id: 'd-3fa9c1', decision }]));
+    expect(row[heading.indexOf('decided')]).toBe('2026-11-22');
+  });
+
   it('has no cell that a spreadsheet would compute', () => {
     const dangerous = fc
       .tuple(fc.constantFrom('=', '+', '-', '@', '\t=', '\r', ' =', '＝'), fc.string())

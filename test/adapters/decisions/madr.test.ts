@@ -16,7 +16,10 @@ const full: Decision = {
     ...base.content,
     context: 'Which framework fits?',
     reason: 'the admin is there',
-    consequences: [{ claim: null, words: 'More to learn at first.' }],
+    consequences: [
+      { claim: 'django.admin.2', words: 'More to learn at first.' },
+      { claim: null, words: '- We need a second operator' },
+    ],
     consulted: ['U3'],
     revisit: { on: '2027-06-01', when: 'we pass 1,000 users' },
     supersedes: 'd-000001',
@@ -54,7 +57,6 @@ describe('a record as MADR', () => {
       '## Considered Options',
       '## Decision Outcome',
       '### Consequences',
-      '### Confirmation',
       '## Pros and Cons of the Options',
       '### Django',
       '## More Information',
@@ -63,11 +65,16 @@ describe('a record as MADR', () => {
     expect(sections.get('## Decision Outcome')).toEqual([
       'Chosen option: "Django", because the admin is there.',
     ]);
-    expect(sections.get('### Consequences')).toEqual(['* Bad, because More to learn at first.']);
+    expect(sections.get('### Consequences')).toEqual([
+      '* Bad, because More to learn at first. (django.admin.2)',
+      '* \\- We need a second operator',
+    ]);
     expect(sections.get('### Django')?.[0]).toBe('* Good, because An admin is there. (django.admin.1)');
     expect(sections.get('## More Information')).toEqual(
       expect.arrayContaining([
         '* Supersedes [d-000001](d-000001-flask.md)',
+        '* To be revisited on 2027-06-01',
+        '* To be revisited when we pass 1,000 users',
         '* Against: U2: I would have taken fastapi',
         '* The thread: <https://example.com/thread>',
       ]),

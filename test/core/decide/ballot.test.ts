@@ -40,6 +40,8 @@ describe('a vote', () => {
     ['consent', 9, 1, 0, 'rejected'],
     ['majority', 0, 0, 3, 'undecided'],
     ['consent', 0, 0, 0, 'undecided'],
+    ['consent', 0, 0, 2, 'accepted'],
+    ['consent', 0, 1, 9, 'rejected'],
   ] as const)('by %s with %i for, %i against and %i abstaining is %s', (rule, yes, no, abstain, result) => {
     expect(resultOf(cast({ ...open, rule }, ...votes(yes, no, abstain)))).toBe(result);
   });
@@ -83,12 +85,13 @@ describe('a vote', () => {
     );
   });
 
-  it('reminds a day before its end, of a short one half-way, and not where nobody was named', () => {
+  it('reminds a day before its end, of a short one half-way, without an end after two days, and nobody where none was named', () => {
     const hour = 3_600_000;
     const named = { ...open, voters: ['anna'] };
     expect(reminderAt({ ...named, until: 240 * hour })).toBe(216 * hour);
     expect(reminderAt({ ...named, until: 20 * hour })).toBe(10 * hour);
     expect(reminderAt({ ...open, until: 20 * hour })).toBeNull();
-    expect(reminderAt(named)).toBeNull();
+    expect(reminderAt(named)).toBe(48 * hour);
+    expect(reminderAt(open)).toBeNull();
   });
 });

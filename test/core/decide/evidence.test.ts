@@ -7,6 +7,7 @@ import { smallKnowledge, smallTopic } from '../small-topic.ts';
 const resting: Resting = {
   topic: 'queues',
   drivers: [{ need: 'little-care', author: 'anna', words: 'nobody to run it' }],
+  together: null,
   knows: [],
   considered: [
     { option: 'nats', pros: [{ claim: 'n-binary', words: 'NATS runs as a single binary.' }], cons: [] },

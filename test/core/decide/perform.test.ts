@@ -87,6 +87,48 @@ describe('a record', () => {
     expect(closed(put, 5, 'anna')).toMatchObject({ status: 'proposed', vote: { result: 'undecided' } });
   });
 
+  it('is put to the vote again where a vote decided nothing, and not while one is open', () => {
+    const vote = { rule: 'majority', voters: [], until: null } as const;
+    const put = done(draft, { do: 'propose', vote }, 'anna', '1');
+    expect(perform(put, { do: 'propose', vote }, doing('ben', '2'))).toMatchObject({
+      kind: 'refused',
+      why: 'A vote is open on it already.',
+    });
+    const undecided = closed(put, 5, 'anna');
+    const again = done(undecided, { do: 'propose', vote: { ...vote, rule: 'consent' } }, 'ben', '3');
+    expect(again).toMatchObject({
+      status: 'proposed',
+      vote: { rule: 'consent', openedBy: 'ben', result: null },
+    });
+    expect(again.history.slice(0, undecided.history.length)).toEqual(undecided.history);
+  });
+
+  it('is voted on until the end of a day, or the hour, that somebody names', () => {
+    const sunday = Date.UTC(2026, 10, 22, 12);
+    const until = (words: string): number | null | undefined => {
+      const vote = { rule: 'majority', voters: [], until: words } as const;
+      const put = perform(draft, { do: 'propose', vote }, doing('anna', 'o', sunday));
+      return put.kind === 'done' ? put.decision.vote?.until : null;
+    };
+    expect(until('2026-11-27')).toBe(Date.UTC(2026, 10, 28));
+    expect(until('until friday')).toBe(Date.UTC(2026, 10, 28));
+    expect(until('until friday 17:00')).toBe(Date.UTC(2026, 10, 27, 17));
+    expect(until('within 3 days')).toBe(Date.UTC(2026, 10, 25, 12));
+  });
+
+  it('keeps who changed what of its draft, and nothing of an edit that changes nothing', () => {
+    const titled = done(
+      draft,
+      { do: 'edit', content: { title: 'Queue for orders', decideBy: '2027-01-01' } },
+      'ben',
+      '1',
+    );
+    expect(titled.history).toEqual([{ at: 1, author: 'ben', what: 'changed title, decide-by' }]);
+    expect(done(titled, { do: 'edit', content: { title: 'Queue for orders' } }, 'ben', '2').history).toEqual(
+      titled.history,
+    );
+  });
+
   it.each<[string, Decision, Change, string]>([
     ['an edit of what is accepted', decisionOf('d'), { do: 'edit', content: { title: 'x' } }, 'supersede'],
     ['a vote where none is open', decisionOf('d'), { do: 'vote', choice: 'for' }, 'No vote is open'],
@@ -108,7 +150,28 @@ describe('a record', () => {
       'a vote that is over before it begins',
       draft,
       { do: 'propose', vote: { rule: 'majority', voters: [], until: '1969-12-31' } },
-      'last day',
+      'an end that is not over',
+    ],
+    [
+      'a vote until nobody knows when',
+      draft,
+      { do: 'propose', vote: { rule: 'majority', voters: [], until: 'until christmas' } },
+      'until friday',
+    ],
+    ['an edit of a proposal', { ...draft, status: 'proposed' }, { do: 'edit', content: {} }, 'Reject it'],
+    ['a rejection of a draft', draft, { do: 'reject', because: '' }, 'discard it, or propose it'],
+    [
+      'a day to look again that is over',
+      decisionOf('d'),
+      { do: 'revisit', on: '1969-12-31' },
+      'a day to come',
+    ],
+    ['a day to look again that is none', decisionOf('d'), { do: 'revisit', on: 'soon' }, 'in 6 months'],
+    [
+      'to keep what is no longer accepted',
+      { ...decisionOf('d'), status: 'deprecated' },
+      { do: 'keep' },
+      'deprecated',
     ],
   ])('refuses %s, and says why', (_, decision, wanted, why) => {
     const refused = perform(decision, wanted, doing('anna', 'o'));

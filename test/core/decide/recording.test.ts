@@ -97,9 +97,19 @@ describe('a draft', () => {
       decideBy: '2026-12-01',
       revisit: { on: '2027-06-01', when: 'we pass 1,000 messages' },
     });
+    expect(saidIn(await team.say('anna', 'show the draft'))).toContain(
+      'consequence: we need a second operator',
+    );
     expect(decision.content.consequences.at(-1)).toEqual({ claim: null, words: 'we need a second operator' });
     expect(decision.message).toBe(shown.id);
-    const declined = await team.say('anna', 'set decide-by to tomorrow');
+    await team.say('anna', 'set decide-by to friday');
+    expect((await team.only()).decision.content.decideBy).toBe('2026-11-27');
+    await team.say('anna', 'set outcome to RabbitMQ as a cluster');
+    expect((await team.only()).decision.content.outcome).toEqual({
+      option: 'rabbitmq',
+      words: 'RabbitMQ as a cluster',
+    });
+    const declined = await team.say('anna', 'set decide-by to christmas');
     expect(saidIn(declined)).toContain('write a day like');
   });
 
@@ -152,6 +162,32 @@ describe('a draft', () => {
   });
 });
 
+describe('what is not decided', () => {
+  it.each([
+    'we should not go with kafka',
+    'we are not going with kafka',
+    'we decided not to use kafka',
+    'we decided against kafka',
+    "we don't go with kafka",
+  ])('"%s" drafts nothing for it', async (words) => {
+    const team = openTeam();
+    await team.say('anna', 'nats or kafka?');
+    expect(saidIn(await team.say('anna', words))).not.toContain('not recorded yet');
+    expect((await team.records()).size).toBe(0);
+    await team.say('anna', 'we go with nats');
+    expect((await team.only()).decision.content.context).toContain('Ruled out: Kafka.');
+  });
+
+  it('is asked about without becoming a need', async () => {
+    const team = openTeam();
+    team.knowledge = builtIn;
+    await team.say('anna', 'what did we decide last time?');
+    await team.say('anna', 'what was decided about the admin panel?');
+    await team.say('anna', 'we go with django');
+    expect((await team.only()).decision.content.drivers).toEqual([]);
+  });
+});
+
 describe('a call to vote', () => {
   it('that names several is no decision, and asks which one to propose', async () => {
     const team = openTeam();
@@ -176,6 +212,9 @@ describe('a record', () => {
       ['anna', 'drafted it'],
       ['ben', 'recorded it as accepted'],
     ]);
+    const whole = saidIn(await team.say('carl', 'what did we decide last time?'));
+    expect(whole).toContain('evidence: 6 claims, as they were in data small.');
+    expect(whole).toContain('history: 2026-11-22  drafted it,  recorded it as accepted.');
     const [card = '', ...more] = await heard(team.assistant, await team.assistant.due('test', team.clock));
     expect(card).toMatch(/^\(edited\) accepted d-/);
     expect(more).toEqual([]);
@@ -227,6 +266,11 @@ describe('a record', () => {
     const told = await heard(team.assistant, await team.assistant.due('test', team.clock));
     expect(told.filter((one) => one.includes(`is superseded by kafka as our queue (${fresh})`))).toHaveLength(
       1,
+    );
+    const last = saidIn(await team.say('ben', 'what did we decide last time?', { thread: 'third' }));
+    expect(last).toContain(`accepted ${fresh}: kafka as our queue`);
+    expect(saidIn(await team.say('ben', `show ${old}`))).toContain(
+      `history: 2026-11-22  drafted it, recorded it as accepted,  superseded it with ${fresh}.`,
     );
     expect(saidIn(await team.say('ben', `record decision ${old}`))).toContain('cannot become accepted');
     expect(saidIn(await team.say('ben', `set title of ${old} to x`))).toContain('what it says stays');
@@ -340,12 +384,90 @@ describe('a vote', () => {
     });
   });
 
+  it('that nobody can end by a guess is not opened, and one by consent lets abstaining pass', async () => {
+    const team = openTeam();
+    await team.say('anna', 'we go with nats');
+    const refused = await team.say('anna', 'put it to the vote by consent until christmas');
+    expect(saidIn(refused)).toContain('an end that is not over');
+    expect((await team.only()).decision.status).toBe('draft');
+    const open = await team.say('anna', 'put it to the vote by consent until friday 17:00');
+    expect(saidIn(open)).toContain('it closes fri 27 nov, 17:00 utc');
+    await team.say('ben', 'I abstain');
+    await team.say('anna', 'close the vote');
+    expect((await team.only()).decision.status).toBe('accepted');
+  });
+
+  it('that decided nothing can be held again, in words and by its form', async () => {
+    const team = openTeam();
+    await team.say('anna', 'we go with nats');
+    const { id } = await team.only();
+    await team.say('anna', 'put it to the vote');
+    const ref = `decision:${id}:vote`;
+    const actor = { workspace: 'w', conversation: 't', author: 'ben', place: null, rights: member };
+    expect(await team.assistant.forms.open({ ...actor, ref })).toMatchObject(noRights);
+    await team.say('anna', 'close the vote');
+    expect(await team.assistant.forms.open({ ...actor, ref })).toMatchObject({ kind: 'form' });
+    await team.say('ben', 'put it to the vote by two thirds until friday');
+    expect((await team.only()).decision).toMatchObject({
+      status: 'proposed',
+      vote: { rule: 'two-thirds', openedBy: 'ben', result: null },
+    });
+  });
+
   it('that nobody opened says how to open one', async () => {
     expect(saidIn(await openTeam().say('anna', 'I vote yes'))).toContain('no vote is open in this thread');
   });
 });
 
+describe('a proposal without a vote', () => {
+  it.each([
+    ['accept it', 'accepted'],
+    ['reject it because it is too early', 'rejected'],
+  ])('is settled by "%s" in its thread', async (words, status) => {
+    const team = openTeam();
+    await team.say('anna', 'we go with nats');
+    expect(saidIn(await team.say('anna', 'reject it'))).toContain('discard it, or propose it');
+    await team.say('anna', 'propose it');
+    await team.say('ben', words, { delivery: 'e' });
+    const { decision } = await team.only();
+    expect(decision.status).toBe(status);
+    expect(decision.history.at(-1)?.author).toBe('ben');
+  });
+});
+
 describe('who may', () => {
+  it('a record of a place that is left to some is superseded by nobody else, be it by a vote elsewhere', async () => {
+    const team = openTeam();
+    const place = { id: 'C1', closed: false };
+    const elsewhere = { place: { id: 'C2', closed: false }, rights: member, thread: 'e' };
+    await team.assistant.settings.change('w', 'C1', { decides: 'managers' });
+    await team.say('anna', 'we go with nats', { place });
+    const { id: old } = await team.only();
+    await team.say('anna', 'record it', { place });
+    await team.say('ben', 'we go with kafka', elsewhere);
+    const id = [...(await team.records()).keys()].find((one) => one !== old) ?? '';
+    const refusal = 'those who run the workspace';
+    const named = `set supersedes of ${id} to ${old}`;
+    expect(saidIn(await team.say('ben', named, elsewhere))).toContain(refusal);
+    const actor = {
+      workspace: 'w',
+      conversation: 'e',
+      author: 'ben',
+      place: elsewhere.place,
+      rights: member,
+    };
+    const filled = { title: 'x', outcome: 'kafka', considered: [], supersedes: old };
+    const what = { ...actor, ref: `decision:${id}:what`, filled, delivery: 'f' };
+    expect(saidIn((await team.assistant.forms.submit(what))?.note ?? { blocks: [] })).toContain(refusal);
+    // Somebody who may names it; that does not open the way for the others.
+    await team.say('anna', named, { place: elsewhere.place, thread: 'e' });
+    expect(saidIn(await team.say('ben', `put ${id} to the vote, <@ben>`, elsewhere))).toContain(refusal);
+    const vote = { ...actor, ref: `decision:${id}:vote`, filled: { voters: ['ben'] }, delivery: 'g' };
+    expect(saidIn((await team.assistant.forms.submit(vote))?.note ?? { blocks: [] })).toContain(refusal);
+    expect((await team.records()).get(id)).toMatchObject({ status: 'draft', content: { supersedes: old } });
+    expect((await team.records()).get(old)?.status).toBe('accepted');
+  });
+
   it('a guest neither records, changes, votes, lists nor shows, and is given the evidence', async () => {
     const team = openTeam();
     await team.say('anna', 'we go with nats');
@@ -357,9 +479,12 @@ describe('who may', () => {
     );
     for (const words of [`deprecate ${id}`, `show ${id}`, `record decision ${id}`])
       expect(saidIn(await team.say('guest', words, { rights }))).toContain(`no decision ${id} here`);
-    for (const words of ['show our decisions', 'decisions due'])
+    await team.say('anna', 'we go with kafka');
+    await team.say('anna', 'put it to the vote');
+    for (const words of ['show our decisions', 'decisions due', 'how does the vote stand?'])
       expect(saidIn(await team.say('guest', words, { rights }))).toContain('you are a guest');
-    expect((await team.only()).decision.status).toBe('accepted');
+    expect(saidIn(await team.say('guest', 'my vote: rabbitmq', { rights }))).not.toContain('vote on d-');
+    expect((await team.records()).get(id)?.status).toBe('accepted');
     expect(await team.assistant.decisions.due({ workspace: 'w', rights }, team.clock)).toBeNull();
   });
 

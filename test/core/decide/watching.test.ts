@@ -58,6 +58,11 @@ async function recorded(team: Team): Promise<string> {
   return (await team.only()).id;
 }
 
+/** Nothing of it is on its way, and no time that has come waits to be told: no sweep has to look at it again. */
+async function expectNothingDue({ store, clock }: Team): Promise<void> {
+  expect(await store.due('decision', clock, 10)).toEqual([]);
+}
+
 /** What the thread is told when the door looks what is due. */
 async function said(team: Team): Promise<string[]> {
   return heard(team.assistant, await team.assistant.due('test', team.clock));
@@ -188,6 +193,7 @@ describe('when time passes', () => {
     expect(more).toEqual([]);
     expect(reminder).toContain(`your vote is missing on nats as our queue (${id})`);
     expect(await said(team)).toEqual([]);
+    await expectNothingDue(team);
     team.clock = Date.UTC(2026, 11, 1);
     const [one, two] = [team.other(), team.other()];
     const both = await Promise.all([one.due('test', team.clock), two.due('test', team.clock)]);
@@ -220,11 +226,25 @@ describe('when time passes', () => {
       expect.stringContaining('you wanted to look again at nats as our queue'),
     ]);
     expect(await said(team)).toEqual([]);
+    await expectNothingDue(team);
     const { id } = await team.only();
     await team.say('anna', `revisit ${id} on 2028-06-01`);
     await said(team);
     team.clock = Date.UTC(2028, 5, 1, 8);
     expect(await said(team)).toHaveLength(1);
+  });
+
+  it('those who are missing are reminded of a vote without an end after two days', async () => {
+    const team = openTeam();
+    await team.say('anna', 'we go with nats');
+    await team.say('anna', 'put it to the vote, <@anna> <@ben>');
+    await team.say('anna', 'I vote yes');
+    await said(team);
+    team.clock += 2 * day - 1;
+    expect(await said(team)).toEqual([]);
+    team.clock += 1;
+    expect(await said(team)).toEqual([expect.stringContaining('your vote is missing')]);
+    expect(await said(team)).toEqual([]);
   });
 
   it('a proposal past its day is called to mind, once', async () => {
@@ -236,6 +256,7 @@ describe('when time passes', () => {
     team.clock = Date.UTC(2026, 10, 26, 8);
     expect(await said(team)).toEqual([expect.stringContaining('this was to be decided by 2026-11-25')]);
     expect(await said(team)).toEqual([]);
+    await expectNothingDue(team);
   });
 
   it('each door tells its own threads', async () => {
@@ -264,6 +285,37 @@ describe('what waits', () => {
     expect(saidIn(answer)).toContain(`(${other}): votes until 2026-11-30, not yet: `);
     const who = { workspace: 'w', rights: { manages: false, guest: false, reads: async () => false } };
     expect((await team.assistant.decisions.due(who, noon))?.blocks).toEqual(answer.blocks);
+  });
+});
+
+describe('what was looked at again', () => {
+  it('waits no longer once somebody keeps it, until its evidence moves or its day comes again', async () => {
+    const team = openTeam();
+    const id = await recorded(team);
+    const due = async (): Promise<string> => saidIn(await team.say('ben', 'decisions due'));
+    team.knowledge = turned;
+    expect(await due()).toContain('its evidence has moved');
+    await said(team);
+    expect(await due()).toContain('its evidence has moved');
+    expect(saidIn(await team.say('ben', `keep ${id}`))).toMatch(/^it stays: nats as our queue/);
+    expect(await due()).toContain('no decision waits');
+    expect(saidIn(await team.say('ben', `show ${id}`))).toContain(
+      'its evidence has moved since it was decided',
+    );
+    team.knowledge = reworded;
+    expect(await due()).toContain('its evidence has moved');
+    await said(team);
+    await team.say('ben', `revisit ${id} in 2 weeks`);
+    expect((await team.only()).decision.content.revisit.on).toBe('2026-12-06');
+    await said(team);
+    team.clock = Date.UTC(2026, 11, 6, 8);
+    expect(await said(team)).toHaveLength(1);
+    expect(await due()).toContain('to be looked at again on 2026-12-06');
+    await team.say('anna', `keep ${id}`);
+    expect(await due()).toContain('no decision waits');
+    expect((await team.only()).decision.history.filter(({ what }) => what.includes('kept it'))).toHaveLength(
+      2,
+    );
   });
 });
 
@@ -300,21 +352,51 @@ describe('what was decided', () => {
     expect(await titles('decisions by @anna')).toEqual(['queue for billing']);
     expect(await titles('decisions since 2026-11-23')).toEqual(['queue for orders']);
     expect(await titles('decisions until 2026-11-23')).toEqual(['queue for billing']);
+    expect(await titles('decisions before 2026-11-24')).toEqual(['queue for billing']);
+    expect(await titles('decisions after 2026-11-22')).toEqual(['queue for orders']);
+    expect(await titles('decisions in 2026-11')).toEqual(['queue for orders', 'queue for billing']);
+    expect(await titles('decisions of today')).toEqual(['queue for orders']);
+    expect(await titles('decisions about billing last week')).toEqual(['queue for billing']);
+    for (const words of ['decisions before 2026', 'decisions after 2026', 'decisions of last year'])
+      expect(saidIn(await team.say('carl', words, { thread: 'c' }))).toContain('no record fits that');
     expect(saidIn(await team.say('carl', 'rejected decisions', { thread: 'c' }))).toContain(
       'no record fits that',
     );
     const why = await team.say('carl', 'why did we choose nats?', { thread: 'c' });
     expect(saidIn(why)).toContain('because it rates highest for what is needed: little care');
     expect(why.sources.map(({ url }) => url)).toContain('https://example.com/a');
-    expect(saidIn(await team.say('carl', 'what did we decide last time?', { thread: 'c' }))).toContain(
-      'queue for orders',
-    );
+    for (const words of ['what did we decide last time?', 'when did we decide on kafka?'])
+      expect(saidIn(await team.say('carl', words, { thread: 'c' }))).toMatch(
+        /queue for orders[\s\S]*history: 2026-11-24/,
+      );
     expect(saidIn(await team.say('carl', 'what did we decide last time?', { thread: 'a' }))).toContain(
       'queue for billing',
     );
     expect(saidIn(await team.say('carl', 'undo the last decision', { thread: 'c' }))).toContain(
       'stays on record',
     );
+  });
+
+  it('names what was taken where somebody asks why another option was not', async () => {
+    const team = openTeam();
+    await team.say('anna', 'we need little care. nats or kafka?', { thread: 'a' });
+    await team.say('anna', 'we go with nats', { thread: 'a', link: 'https://example.com/a' });
+    await team.say('anna', 'record it', { thread: 'a' });
+    for (const words of [
+      'why did we not choose kafka?',
+      "why didn't we take kafka?",
+      'why did we reject kafka?',
+    ]) {
+      const why = await team.say('carl', words, { thread: 'c' });
+      expect(saidIn(why)).toContain('not kafka but nats: accepted 2026-11-22');
+      expect(saidIn(why)).toContain(
+        'because it rates highest for what is needed: little care. noted on kafka:',
+      );
+      expect(saidIn(why)).toContain('− kafka asks its operators to plan');
+      expect(why.sources.map(({ url }) => url)).toContain('https://example.com/a');
+    }
+    for (const words of ['why did we not choose nats?', 'why did we not choose rabbitmq?'])
+      expect(saidIn(await team.say('carl', words, { thread: 'd' }))).not.toContain('but nats');
   });
 
   it('is not made up where nothing is on record, and the thread says why it recommends', async () => {

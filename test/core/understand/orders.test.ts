@@ -19,6 +19,9 @@ describe('an order about a record', () => {
     ['revisit d-3fa9c1 on 2027-03-31', { order: 'revisit', id, on: '2027-03-31' }],
     ['supersede d-3fa9c1 with kafka', { order: 'supersede', id, by: null }],
     ['supersede d-3fa9c1 with d-000001', { order: 'supersede', id, by: 'd-000001' }],
+    ['revisit d-3fa9c1 in 6 months', { order: 'revisit', id, on: 'in 6 months' }],
+    ['look at d-3fa9c1 again next year', { order: 'revisit', id, on: 'next year' }],
+    ['keep d-3fa9c1', { order: 'keep', id }],
     ['show d-3fa9c1', { order: 'show', id }],
     ['d-3fa9c1?', { order: 'show', id }],
     [
@@ -33,6 +36,23 @@ describe('an order about a record', () => {
       'put it to the vote by consent',
       { order: 'open-vote', id: null, rule: 'consent', voters: [], until: null },
     ],
+    [
+      'put it to the vote until friday',
+      { order: 'open-vote', id: null, rule: 'majority', voters: [], until: 'until friday' },
+    ],
+    [
+      'put it to the vote until 2027-01-31 17:00, @ben',
+      { order: 'open-vote', id: null, rule: 'majority', voters: ['ben'], until: 'until 2027-01-31 17:00' },
+    ],
+    [
+      'put it to the vote until christmas',
+      { order: 'open-vote', id: null, rule: 'majority', voters: [], until: 'until christmas' },
+    ],
+    ['accept it', { order: 'confirm' }],
+    ['propose this', { order: 'propose-open' }],
+    ['reject the proposal, because it is too late', { order: 'reject', id: null, because: 'it is too late' }],
+    ['change my vote to no', { order: 'vote', id: null, choice: 'against' }],
+    ['no objections', { order: 'agree', choice: 'for' }],
     [
       'set title of d-3fa9c1 to Queue for orders',
       { order: 'set', id, field: 'title', value: 'Queue for orders' },
@@ -74,6 +94,8 @@ describe('an order about a record', () => {
     'who voted for kafka?',
     'change the title of the page to hello',
     'note it down',
+    'reject it for billing',
+    'accept the risk',
     '',
   ])('"%s" is none', (words) => {
     expect(readOrder(words)).toBeNull();

@@ -65,6 +65,9 @@ export const deciding = {
   `,
   'why-decided': phrases`
     why did we choose|pick|take|decide|go; why have we chosen|picked; why was ... chosen|picked;
-    why we chose|picked|took
+    why we chose|picked|took;
+    why did we not choose|pick|take|use|go; why have we not chosen|picked|taken;
+    why did not we choose|pick|take|use|go;
+    why did we reject|discard|dismiss; why did we rule out
   `,
 } as const;

@@ -13,7 +13,8 @@ export const ruling = {
     veto; vetoed; scratch; remove; removed; take out; throw out; threw out; kick out; ditch; cross out;
     cross off; cancel; eliminate; no more; nothing with; against using; we are against; i am against;
     do not count; anything bar; done with; nada de; sin; kein; keine; nicht; ohne; pas; sans; nao; sem;
-    ausser; sauf; excepto; menos; allergic to; refuse; refuses; refuse to use; nope to; no to
+    ausser; sauf; excepto; menos; not go|going with; not to use|choose|take|pick;
+    not to go with; =decided against; allergic to; refuse; refuses; refuse to use; nope to; no to
   `,
   'exclude-prev': phrases`
     is out; are out; was out; out please; is off; off the table; is ruled out; are ruled out; ruled out;
