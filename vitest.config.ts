@@ -22,6 +22,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'doors',
+          // It imports JSON in a way that Node refuses and bundlers take.
+          server: { deps: { inline: ['@actions/workflow-parser'] } },
           include: ['test/**/*.test.ts'],
           exclude: [...configDefaults.exclude, long, ...pure],
         },
