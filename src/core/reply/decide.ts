@@ -10,8 +10,9 @@ export function replyDecide(task: Task<'decide'>, composer: Composer): Outcome {
   switch (task.intent.step) {
     case 'look-up':
       return lookUp(task, composer);
-    case 'record':
     case 'order':
+      return task.intent.order.order === 'list' ? lookUp(task, composer) : record(task, composer);
+    case 'record':
       return record(task, composer);
     case 'switch':
       return replySwitching(task, composer);
