@@ -17,4 +17,4 @@ export function removeFolders(): void {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
-afterAll(removeFolders);
+afterAll(removeFolders, 60_000);
