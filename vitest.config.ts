@@ -16,5 +16,7 @@ export default defineConfig({
     setupFiles: 'test/after-each-file.ts',
     env: { NODE_COMPILE_CACHE: compileCache },
     reporters: reportersFor('test'),
+    // It imports JSON in a way that Node refuses and bundlers take.
+    server: { deps: { inline: ['@actions/workflow-parser'] } },
   },
 });

@@ -11,7 +11,9 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
 
 /** What a room may import: paths below src/ and packages, each as the start of the specifier. The first room that fits counts. */
 const rooms: readonly { readonly room: string; readonly mayImport: readonly string[] }[] = [
-  { room: 'main.ts', mayImport: ['adapters/', 'node:module', 'node:path'] },
+  { room: 'main.ts', mayImport: ['node-version.ts', 'adapters/', 'node:module', 'node:path'] },
+  // Read by a Node of any age, so it has to stand alone.
+  { room: 'node-version.ts', mayImport: [] },
   // The doors declare their own variables; those files import zod alone.
   {
     room: 'environment.ts',

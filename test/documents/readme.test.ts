@@ -3,22 +3,20 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { root, runProgramProcess } from '../run-program.ts';
-import { examplesOf, readmeText } from './examples.ts';
+import { examplesOf, pagesWithExamples, pageText, readmeText } from './examples.ts';
 
 const readme = readmeText();
+const examples = pagesWithExamples.flatMap((page) => examplesOf(pageText(page)));
 
 it('has examples', () => {
-  expect(examplesOf(readme).map(({ args }) => args[0])).toEqual(['ask', '--help']);
+  expect(examples.map(({ args }) => args[0])).toEqual(['ask', '--help']);
 });
 
-it.each(examplesOf(readme))(
-  '$args prints what the README shows (else: npm run examples)',
-  async ({ args, printed }) => {
-    const run = await runProgramProcess(args);
-    expect(run.code).toBe(0);
-    expect(run.stdout.trimEnd()).toBe(printed);
-  },
-);
+it.each(examples)('$args prints what its page shows (else: npm run examples)', async ({ args, printed }) => {
+  const run = await runProgramProcess(args);
+  expect(run.code).toBe(0);
+  expect(run.stdout.trimEnd()).toBe(printed);
+});
 
 it('its line for the scripting door is answered', async () => {
   const line = /^echo '(.+)' \| npm run -s pipe$/m.exec(readme)?.[1] ?? '';

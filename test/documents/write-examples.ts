@@ -1,15 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, runProgramProcess } from '../run-program.ts';
-import { examplesOf, readmeText, withExamples } from './examples.ts';
+import { examplesOf, pagesWithExamples, pageText, readmeText, withExamples } from './examples.ts';
+import { machineTable, resultsText, withMachineTable } from './machine-table.ts';
 
-/** `npm run examples`: writes what the program prints now into the README. Read the difference before committing it. */
-const readme = readmeText();
-const runs = await Promise.all(examplesOf(readme).map(({ args }) => runProgramProcess(args)));
-writeFileSync(
-  join(root, 'README.md'),
-  withExamples(
-    readme,
-    runs.map(({ stdout }) => stdout.trimEnd()),
-  ),
-);
+/**
+ * `npm run examples`: writes what the program prints now into the pages that show it, and the figures of
+ * bench/RESULTS.md into the README's table. Read the difference before committing it.
+ */
+for (const page of pagesWithExamples) {
+  const text = pageText(page);
+  const runs = await Promise.all(examplesOf(text).map(({ args }) => runProgramProcess(args)));
+  const printed = runs.map(({ stdout }) => stdout.trimEnd());
+  writeFileSync(join(root, page), withExamples(text, printed));
+}
+writeFileSync(join(root, 'README.md'), withMachineTable(readmeText(), machineTable(resultsText())));

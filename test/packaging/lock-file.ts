@@ -8,6 +8,7 @@ const entrySchema = z.object({
   license: z.string().optional(),
   integrity: z.string().optional(),
   resolved: z.string().optional(),
+  engines: z.object({ node: z.string().optional() }).optional(),
   dev: z.boolean().optional(),
   link: z.boolean().optional(),
 });

@@ -16,6 +16,13 @@ const resultSchema = z.object({
   sources: z.array(z.object({ title: z.string(), url: z.string().nullable(), asOf: z.string() })),
 });
 
+/** What an assistant is told of the tools as a whole, so that it passes on what makes the answers worth having. */
+const instructions =
+  'Answers from checked data on technology choices; `list` says what is covered. Each factual sentence has its source ' +
+  'in brackets: keep those marks, the dates and the words "disputed" and "qualified" when you pass an answer on, and add ' +
+  'no fact of your own as if it came from here. Where `declined` is true, the data has nothing: say so. Each call stands ' +
+  'by itself, so give all needs and options in one. Decisions are read here, and made where the team talks.';
+
 export type McpParts = {
   readonly assistant: Assistant;
   /** Whose decisions are read. */
@@ -45,7 +52,7 @@ export async function serveMcp(parts: McpParts): Promise<void> {
 }
 
 function serverOf({ assistant, workspace, version }: McpParts): McpServer {
-  const server = new McpServer({ name: 'tradeoff', version }, { capabilities: { tools: {} } });
+  const server = new McpServer({ name: 'tradeoff', version }, { capabilities: { tools: {} }, instructions });
   for (const { name, description, input, words } of tools) {
     const config = {
       description,
@@ -69,7 +76,8 @@ function serverOf({ assistant, workspace, version }: McpParts): McpServer {
         throw new Error('A message to the bot itself got no answer; ask again.');
       const { answer } = outcome;
       const result = {
-        text: renderMarkdown(answer),
+        // What could be pressed goes on in a thread, and there is none.
+        text: renderMarkdown({ ...answer, blocks: answer.blocks.filter(({ kind }) => kind !== 'choices') }),
         declined: answer.declined,
         ranking: answer.ranking === null ? null : [...answer.ranking],
         sources: answer.sources.map(({ title, url, asOf }) => ({ title, url, asOf })),

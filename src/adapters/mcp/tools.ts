@@ -23,7 +23,7 @@ export const tools: readonly Tool[] = offered.flatMap((name): Tool[] => {
 function toolOf({ name, description, fields, words }: Command): Tool {
   const shape = fields.map((field) => {
     const text = z.string().max(longestField).describe(field.description);
-    return [field.name, field.required ? text : text.optional()];
+    return [field.name, field.required ? text.min(1) : text.optional()];
   });
   return { name, description, input: z.strictObject(Object.fromEntries(shape)), words };
 }

@@ -59,6 +59,18 @@ describe('the door for assistants', () => {
     expect(called.content).toEqual([{ type: 'text', text: result.text }]);
   });
 
+  it('tells an assistant to keep the citations, and offers nothing to press', async () => {
+    const calling = await connect();
+    expect(calling.getInstructions()).toContain('keep those marks');
+    const { structuredContent } = await calling.callTool({ name: 'explain', arguments: { option: 'flask' } });
+    expect(resultSchema.parse(structuredContent).text).not.toMatch(/^`/m);
+  });
+
+  it('says that no decision is recorded where none is', async () => {
+    const { structuredContent } = await (await connect()).callTool({ name: 'decisions', arguments: {} });
+    expect(resultSchema.parse(structuredContent).text).toBe('No decision is recorded here yet.');
+  });
+
   it('lets no call go on from the one before', async () => {
     const calling = await connect();
     await calling.callTool({ name: 'explain', arguments: { option: 'flask' } });
@@ -74,6 +86,8 @@ describe('the door for assistants', () => {
     const calling = await connect();
     const refused = await calling.callTool({ name: 'explain', arguments: { option: 'x'.repeat(5000) } });
     expect(refused.isError).toBe(true);
+    const blank = await calling.callTool({ name: 'recommend', arguments: { needs: '' } });
+    expect(blank.isError).toBe(true);
     const answered = await calling.callTool({ name: 'explain', arguments: { option: 'django' } });
     expect(answered.isError).not.toBe(true);
   });

@@ -57,6 +57,15 @@ describe('a decision to record', () => {
 });
 
 describe('a decision that is looked up', () => {
+  it.each(['show our decisions', 'decisions', 'accepted decisions since 2026-11'])(
+    'is said not to be there where "%s" finds none recorded',
+    (words) => {
+      const { answer } = ask(words, smallKnowledge);
+      expect(saidIn(answer)).toContain('no decision is recorded here yet.');
+      expect(saidIn(answer)).not.toContain('decide on which');
+    },
+  );
+
   it('is not made up', () => {
     const { answer, intent } = ask('what did we decide?', smallKnowledge);
     expect(intent).toMatchObject({ kind: 'decide', step: 'look-up' });

@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../run-program.ts';
+
+/** A figure of one benchmark: in which section of RESULTS.md, and how it reads in the README. */
+type Line = {
+  readonly what: string;
+  readonly section: string;
+  readonly figure: (section: Section) => string;
+};
+
+type Table = { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+type Section = { readonly name: string; readonly text: string; readonly tables: readonly Table[] };
+
+/** What the README says one small machine carries, in its order. */
+const lines: readonly Line[] = [
+  {
+    what: 'Mentions in Slack that one core answers in time, nothing kept',
+    section: 'load',
+    figure: (section) => rate(section, 'memory'),
+  },
+  {
+    what: 'The same, threads kept in a folder',
+    section: 'load',
+    figure: (section) => rate(section, 'lowdb, durable'),
+  },
+  {
+    what: 'The same, threads kept in Postgres',
+    section: 'load',
+    figure: (section) => rate(section, 'Postgres, durable'),
+  },
+  {
+    what: 'Work of the process for a mention in Slack, to the posted answer',
+    section: 'slack',
+    figure: (section) => `${milliseconds(cell(section, 'this bot', 'CPU µs'))} of one core`,
+  },
+  {
+    what: 'Of it to understand, weigh and lay out the answer',
+    section: 'slack',
+    figure: (section) =>
+      `${milliseconds(cell(section, 'all in turn', 'p50'))}; 99 of 100 within ${milliseconds(cell(section, 'all in turn', 'p99'))}`,
+  },
+  {
+    what: 'Work of the process for a message in a Discord thread',
+    section: 'discord',
+    figure: (section) => `${milliseconds(cell(section, 'this bot', 'CPU µs'))} of one core`,
+  },
+  {
+    what: 'Memory of the process under that load',
+    section: 'slack',
+    figure: (section) => `${cell(section, 'this bot', 'resident MB')} MB`,
+  },
+  {
+    what: 'What it holds after 1,000,000 questions',
+    section: 'soak',
+    figure: (section) =>
+      `${(number(cell(section, '1,000,000', 'heap')) / number(cell(section, '100,000', 'heap'))).toFixed(2)} times what it held after 100,000`,
+  },
+  {
+    what: 'A topic of 10,000 options',
+    section: 'options',
+    figure: (section) => `${cell(section, '10,000 options', 'to three')} times the work of one with three`,
+  },
+  {
+    what: 'From the start to both doors open',
+    section: 'start',
+    figure: (section) => `${(number(cell(section, 'Slack, Discord', 'median')) / 1000).toFixed(1)} s`,
+  },
+  {
+    what: 'A picture, on a thread of its own',
+    section: 'chart',
+    figure: (section) => `${Math.round(number(cell(section, '3 options × 3 criteria', 'p50')))} ms`,
+  },
+];
+
+const place = /(<!-- machine -->\n)[\s\S]*?(\n<!-- \/machine -->)/;
+
+export function resultsText(): string {
+  return readFileSync(join(root, 'bench/RESULTS.md'), 'utf8');
+}
+
+/**
+ * The README's table from the text of RESULTS.md. A benchmark that has no section yet has no line.
+ *
+ * @throws where a section is there and a figure in it is not: the two have to be brought together again
+ */
+export function machineTable(results: string): string {
+  const sections = sectionsOf(results);
+  const rows = lines.flatMap(({ what, section: name, figure }) => {
+    const section = sections.find((one) => one.name === name);
+    return section === undefined ? [] : [`| ${what} | ${figure(section)} |`];
+  });
+  return [
+    '| | |',
+    '| --- | --- |',
+    ...rows,
+    '',
+    `${measuredOn(sections)} [All figures](bench/RESULTS.md).`,
+  ].join('\n');
+}
+
+/** The README with another table in the place of the one it has. */
+export function withMachineTable(readme: string, table: string): string {
+  if (!place.test(readme)) throw new Error('README.md has no place for the table: <!-- machine -->');
+  return readme.replace(place, (_, before: string, after: string) => before + table + after);
+}
+
+function sectionsOf(results: string): readonly Section[] {
+  return results
+    .split(/^## /m)
+    .slice(1)
+    .map((part) => {
+      const [name = '', ...rest] = part.split('\n');
+      return { name: name.trim(), text: rest.join('\n'), tables: tablesOf(rest) };
+    });
+}
+
+function tablesOf(text: readonly string[]): readonly Table[] {
+  const cellsOf = (line: string): string[] =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((one) => one.trim());
+  const tables: { head: string[]; rows: string[][] }[] = [];
+  for (const [at, line] of text.entries()) {
+    if (/^\|[ :|-]+\|$/.test(line)) tables.push({ head: cellsOf(text[at - 1] ?? ''), rows: [] });
+    else if (line.startsWith('|') && (text[at - 1] ?? '').startsWith('|'))
+      tables.at(-1)?.rows.push(cellsOf(line));
+  }
+  return tables;
+}
+
+/** The first row that begins with a name, in a table that has the column. */
+function cell({ name, tables }: Section, row: string, column: string): string {
+  for (const { head, rows } of tables) {
+    const at = head.findIndex((one) => one.includes(column));
+    const found = at < 0 ? undefined : rows.find(([first = '']) => first.startsWith(row))?.[at];
+    if (found !== undefined) return found;
+  }
+  throw new Error(
+    `RESULTS.md has no "${row}" under "${column}" in its section ${name}; bring test/documents/machine-table.ts in line with it`,
+  );
+}
+
+/** A rate that was kept up; where not even the least one was, it says so. */
+function rate(section: Section, store: string): string {
+  const missed = section.tables.some(({ rows }) => rows.some(([first]) => first === `${store}: not even`));
+  return missed
+    ? `fewer than ${cell(section, `${store}: not even`, 'events a second')} a second`
+    : `${cell(section, store, 'events a second')} a second`;
+}
+
+const number = (text: string): number => Number(text.replaceAll(',', ''));
+const milliseconds = (microseconds: string): string => `${(number(microseconds) / 1000).toPrecision(2)} ms`;
+
+function measuredOn(sections: readonly Section[]): string {
+  const section =
+    sections.find(({ name }) => name === 'load') ?? sections.find(({ name }) => name === 'slack');
+  const [, machine] = /^(Node .+?, \d{4}-\d\d-\d\d)\./m.exec(section?.text ?? '') ?? [];
+  if (machine === undefined) throw new Error('RESULTS.md does not say what its figures were measured on');
+  const busy = sections.some(({ text }) => /other work/i.test(text));
+  return `Measured with ${machine}${busy ? ', while other work ran on the machine' : ''}.`;
+}
