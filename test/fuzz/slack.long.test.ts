@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { fuzzSlack } from './slack-cases.ts';
+import { many, seed } from './size.ts';
 
 describe('a broken payload', () => {
-  fuzzSlack(20_000, 2);
+  fuzzSlack(many, seed);
 });
