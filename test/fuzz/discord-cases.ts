@@ -29,7 +29,9 @@ type Pool = {
 
 /** Payloads of Discord with things in them changed: nothing ends the bot, and it goes on answering in valid messages. */
 export function fuzzDiscord(count: number, seed: number): void {
-  it(`outlives each of ${count} broken payloads, seed ${seed}`, { timeout: 60_000 + count * 60 }, async () => {
+  it(`outlives each of ${count} broken payloads, seed ${seed}`, {
+    timeout: 60_000 + count * 60,
+  }, async () => {
     const stage = await scene();
     const rejections: unknown[] = [];
     const note = (reason: unknown): void => void rejections.push(reason);

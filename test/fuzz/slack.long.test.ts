@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
-import { fuzzSlack } from './slack-cases.ts';
 import { many, seed } from './size.ts';
+import { fuzzSlack } from './slack-cases.ts';
 
 describe('a broken payload', () => {
   fuzzSlack(many, seed);
