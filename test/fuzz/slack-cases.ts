@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { seeded } from '../crash/rounds.ts';
 import { createPeople } from '../doubles/slack/people.ts';
 import { fixturesFolder, haveSchemas, whySkipped } from '../doubles/slack/schemas.ts';
-import type { Delivery } from '../doubles/slack/server.ts';
+import type { Acknowledged, Delivery } from '../doubles/slack/server.ts';
 import { type Setup, setUp } from '../doubles/slack/setup.ts';
 import { recordOf, until } from '../doubles/slack/workspace.ts';
 import { watchBusyness } from './busy.ts';
@@ -53,7 +53,7 @@ export function fuzzSlack(count: number, seed: number): void {
             };
           });
           const answers = await Promise.all(
-            batch.map((delivery) => within(slack.server.overHttp(port, delivery), delivery)),
+            batch.map((delivery) => within(delivered(slack, port, delivery), delivery)),
           );
           for (const { status } of answers) tally.set(status, (tally.get(status) ?? 0) + 1);
           const what = `deliveries from ${done}: ${JSON.stringify(batch).slice(0, 20_000)}`;
@@ -62,6 +62,9 @@ export function fuzzSlack(count: number, seed: number): void {
           slack.server.workspace.calls.length = 0;
         }
         expect(unhandled).toEqual([]);
+        // Bolt itself refuses what has no kind that it knows; what is whole enough for it is taken.
+        expect([...tally.keys()].sort()).toEqual([200, 500]);
+        expect(tally.get(200)).toBeGreaterThan(count / 2);
         expect(Object.prototype).not.toHaveProperty('polluted');
         await until('nothing waits', () => slack.door().waiting() === 0);
         const [channel = ''] = slack.server.workspace.channels.keys();
@@ -154,6 +157,11 @@ function asForm(payload: Record<string, unknown>): Record<string, unknown> {
     typeof value === 'string' ? value : JSON.stringify(value),
   ]);
   return Object.fromEntries(fields);
+}
+
+/** As Slack does, once more where a kept connection was closed just when it was used. */
+async function delivered({ server }: Setup, port: number, delivery: Delivery): Promise<Acknowledged> {
+  return server.overHttp(port, delivery).catch(() => server.overHttp(port, delivery));
 }
 
 async function within<T>(answer: Promise<T>, delivery: Delivery): Promise<T> {
