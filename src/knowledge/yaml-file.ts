@@ -40,7 +40,12 @@ export function readYaml<T>(
   }
   const lines = new LineCounter();
   // Aliases are refused: no knowledge needs them, and nested ones grow without bound.
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    uniqueKeys: true,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
   for (const error of document.errors) {
     problems.push({
       file: name,
