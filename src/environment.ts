@@ -26,7 +26,7 @@ const variablesSchema = z.object({
       z.literal(''),
       z.url({
         protocol: /^postgres(ql)?$/,
-        error: 'DATABASE_URL is not an address of Postgres; write postgres://user:password@host:5432/name',
+        error: 'DATABASE_URL is not an address of Postgres; it begins with postgres://, as in .env.example',
       }),
     ])
     .default(''),

@@ -33,9 +33,7 @@ describe('the environment', () => {
   });
 
   it('says what is wrong with an address that is none of Postgres, and how to write one', () => {
-    expect(() => readEnvironment({ DATABASE_URL: 'mysql://x' })).toThrow(
-      'write postgres://user:password@host',
-    );
+    expect(() => readEnvironment({ DATABASE_URL: 'mysql://x' })).toThrow('it begins with postgres://');
     expect(readEnvironment({ DATABASE_URL: 'postgres://u:p@localhost:5432/t' }).databaseUrl).toBe(
       'postgres://u:p@localhost:5432/t',
     );
@@ -46,6 +44,7 @@ describe('the environment', () => {
     ['SLACK_API_URL', 'slack', 'SLACK_API_URL has to be an address, like https://slack-gov.com/api/'],
     ['DISCORD_GUILD_ID', 'Team', 'DISCORD_GUILD_ID is the number of a server: switch on developer mode'],
     ['DISCORD_API_URL', 'discord', 'DISCORD_API_URL is an address like https://discord.com/api'],
+    ['DISCORD_TOKEN', '8'.repeat(32), 'DISCORD_TOKEN is no token of a bot'],
     ['DISCORD_MESSAGE_CONTENT', 'yes', 'DISCORD_MESSAGE_CONTENT is true or false'],
     ['DISCORD_SHARDS', 'many', 'DISCORD_SHARDS is "auto", or this machine\'s range'],
   ])('says of %s=%s how it is written', (name, value, says) => {
@@ -87,7 +86,11 @@ describe('the environment', () => {
     };
 
     it.each(secretNames)('is taken for %s, without the line break at its end', (name) => {
-      const value = name === 'DATABASE_URL' ? 'postgres://u:p@h/d' : 'the secret';
+      const shapes = new Map([
+        ['DATABASE_URL', 'postgres://u:p@h/d'],
+        ['DISCORD_TOKEN', 'the.secret.token'],
+      ]);
+      const value = shapes.get(name) ?? 'the secret';
       const read = readEnvironment({ [`${name}_FILE`]: file(`${value}\n`) });
       expect(JSON.stringify(read)).not.toContain('\\n');
       expect(read.secrets).toContain(value);
@@ -110,8 +113,11 @@ describe('the environment', () => {
   });
 
   it('knows what the log must not hold: secrets, and the password in an address', () => {
-    const { secrets } = readEnvironment({ DATABASE_URL: 'postgres://u:p%40ss@h/d', DISCORD_TOKEN: 'token' });
-    expect(secrets).toEqual(['postgres://u:p%40ss@h/d', 'p%40ss', 'p@ss', 'token']);
+    const { secrets } = readEnvironment({
+      DATABASE_URL: 'postgres://u:p%40ss@h/d',
+      DISCORD_TOKEN: 'a.token.x',
+    });
+    expect(secrets).toEqual(['postgres://u:p%40ss@h/d', 'p%40ss', 'p@ss', 'a.token.x']);
   });
 
   it('reads a list of folders', () => {

@@ -5,6 +5,7 @@ import { answered, answersIn, type Scene, scene, textOf } from '../adapters/disc
 import { seeded } from '../crash/rounds.ts';
 import { type Json, user } from '../doubles/discord/objects.ts';
 import type { Given } from '../doubles/discord/world.ts';
+import { watchBusyness } from './busy.ts';
 import { mutated } from './mutate.ts';
 
 /** The examples of Discord's documentation; without them only what the double's people send is broken. */
@@ -14,6 +15,9 @@ const examples: readonly Json[] = existsSync(folder)
       .filter((name) => name.endsWith('.json') && name !== 'INDEX.json')
       .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')))
   : [];
+
+/** Nothing may keep the bot busy for longer, in milliseconds. */
+const hang = 1000;
 
 /** After so many broken payloads somebody asks a sound question, and is answered. */
 const between = 100;
@@ -25,11 +29,14 @@ type Pool = {
 
 /** Payloads of Discord with things in them changed: nothing ends the bot, and it goes on answering in valid messages. */
 export function fuzzDiscord(count: number, seed: number): void {
-  it(`outlives each of ${count} broken payloads, seed ${seed}`, { timeout: 600_000 }, async () => {
+  it(`outlives each of ${count} broken payloads, seed ${seed}`, {
+    timeout: 60_000 + count * 60,
+  }, async () => {
     const stage = await scene();
     const rejections: unknown[] = [];
     const note = (reason: unknown): void => void rejections.push(reason);
     process.on('unhandledRejection', note);
+    const busy = watchBusyness();
     try {
       const random = seeded(seed);
       const pool = await poolOf(stage);
@@ -45,11 +52,13 @@ export function fuzzDiscord(count: number, seed: number): void {
         for (const { id } of sent) stage.discord.world.interactions.delete(id);
         stage.discord.calls.splice(0);
         expect(rejections).toEqual([]);
+        expect(busy.longest(), `within payloads ${done} to ${done + between}`).toBeLessThan(hang);
       }
       // Most that is broken is still whole enough to be answered.
       expect(responses).toBeGreaterThan(count / 4);
       expect(Object.prototype).not.toHaveProperty('polluted');
     } finally {
+      busy.end();
       process.off('unhandledRejection', note);
     }
   });

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { fuzzDiscord } from './discord-cases.ts';
+import { many, seed } from './size.ts';
 
 describe('broken payloads of Discord', () => {
-  fuzzDiscord(20_000, 2);
+  fuzzDiscord(many, seed);
 });

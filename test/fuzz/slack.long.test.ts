@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
+import { many, seed } from './size.ts';
 import { fuzzSlack } from './slack-cases.ts';
 
 describe('a broken payload', () => {
-  fuzzSlack(20_000, 2);
+  fuzzSlack(many, seed);
 });

@@ -1,7 +1,8 @@
 import { describe } from 'vitest';
+import { many, seed } from './size.ts';
 import { fuzzKnowledge, fuzzPipe } from './text-cases.ts';
 
 describe('broken text', () => {
-  fuzzKnowledge(5000, 2);
-  fuzzPipe(20_000, 2);
+  fuzzKnowledge(many / 4, seed);
+  fuzzPipe(many, seed);
 });

@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { startDiscord } from '../doubles/discord/discord-double.ts';
 import { createPeople } from '../doubles/slack/people.ts';
 import { openSlackServer } from '../doubles/slack/server.ts';
 import { until } from '../doubles/slack/workspace.ts';
@@ -72,4 +73,54 @@ it('a start waits for a platform that is away, and an end that comes meanwhile i
   running.kill('SIGTERM');
   expect(await running.ended).toBe(0);
   await running.says('closed');
+});
+
+it('an end that comes before the database was ever reached is one', async () => {
+  const { env } = await slackAlone();
+  const running = startRunning({ ...env, DATABASE_URL: 'postgres://u:p@127.0.0.1:1/t' }, closing);
+  await running.says('trying again in 4 s');
+  const told = performance.now();
+  running.kill('SIGTERM');
+  expect(await running.ended).toBe(0);
+  await running.says('closing: the store was never reached');
+  expect(performance.now() - told).toBeLessThan(3_000);
+});
+
+it('an end that Discord’s rate limits keep from finishing is one within ten seconds, and the next process posts', async () => {
+  const discord = await startDiscord(Date.now);
+  closing.push(() => discord.close());
+  const channel = discord.world.addChannel(discord.world.addGuild('Team'), 'backend');
+  const anna = discord.person('anna');
+  const server = await startServer({ durable: false });
+  closing.push(() => server.stop());
+  const env = {
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+    DATABASE_URL: await server.database(),
+  };
+  const running = startRunning(env, closing);
+  await running.says('open: Discord');
+  discord.fault({
+    on: /^POST \/channels\/\d+\/messages$/,
+    times: 1,
+    reply: {
+      status: 429,
+      headers: { 'retry-after': '3600', 'x-ratelimit-scope': 'user' },
+      body: { message: 'You are being rate limited.', retry_after: 3_600, global: false },
+    },
+  });
+  anna.write(channel, `${anna.mention} django or flask?`);
+  await discord.until(() => discord.calls.some(({ status }) => status === 429));
+  running.kill('SIGTERM');
+  const told = performance.now();
+  expect(await running.ended).toBe(0);
+  expect(performance.now() - told).toBeLessThan(10_000);
+  await running.says('closing with work under way');
+  await running.says('1 threads with unposted replies were handed back');
+  startRunning(env, closing);
+  await discord.until(() =>
+    discord.calls.some(
+      ({ method, path, status }) => method === 'POST' && /messages$/.test(path) && status === 200,
+    ),
+  );
 });

@@ -255,6 +255,21 @@ describe('the doors', () => {
     expect((await runProgramProcess(['start', '--only', 'irc'])).code).toBe(2);
   });
 
+  it('name PORT where something else listens on it', async () => {
+    const { env, slack } = await slackAlone();
+    const port = new URL(slack.apiUrl).port;
+    const http = { ...env, SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: 'a-secret', PORT: port };
+    const { code, stderr } = await runProgramProcess(['start'], { env: http });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      new RegExp(
+        `^tradeoff: PORT: cannot listen on port ${port} .*EADDRINUSE.*; set PORT to a free one$`,
+        'm',
+      ),
+    );
+    expect(stderr).not.toContain('while closing');
+  });
+
   it('take their secrets from files', async () => {
     const { env, slack } = await slackAlone();
     const file = join(newFolder(), 'token');

@@ -100,7 +100,7 @@ it('start opens the one door that has its token', async () => {
 
 it('start ends with the cure where a platform refuses its token, and closes the other door', async () => {
   const { env } = await platforms();
-  const run = await runProgramProcess(['start'], { env: { ...env, DISCORD_TOKEN: 'wrong' } });
+  const run = await runProgramProcess(['start'], { env: { ...env, DISCORD_TOKEN: 'a.wrong.token' } });
   expect(run.code).toBe(1);
   expect(run.stderr).toMatch(/^tradeoff: 4004: Discord refuses the token; set DISCORD_TOKEN/m);
 });

@@ -56,6 +56,17 @@ describe('a knowledge file that means harm', () => {
       for (const { weighs } of needs) expect(Object.getPrototypeOf(weighs)).toBe(Object.prototype);
   });
 
+  it('is refused where a name is a list, and the parser warns nobody past the log', async () => {
+    const warned: unknown[] = [];
+    const hear = (warning: unknown): void => void warned.push(warning);
+    process.on('warning', hear);
+    const folder = topicWith('topic.yaml', (before) => `? [pg-server]\n: x\n${before}`);
+    expect(() => loadKnowledge([folder])).toThrow('topic.yaml');
+    await new Promise((later) => setImmediate(later));
+    process.off('warning', hear);
+    expect(warned).toEqual([]);
+  });
+
   it('is refused where a tag asks for a type of its own, and runs nothing', () => {
     const folder = topicWith('topic.yaml', (before) =>
       before.replace(/^title: .*$/m, 'title: !!js/function "function () { throw new Error() }"'),

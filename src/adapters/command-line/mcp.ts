@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { createRedact } from '../log/redact.ts';
 import { withAssistant } from './open-assistant.ts';
 import type { Shell } from './shell.ts';
 import { version } from './version.ts';
@@ -25,7 +26,8 @@ export function mcpCommand({ stdin, stdout, stderr, environment }: Shell): Comma
           version,
           input: stdin,
           output: stdout,
-          trouble: (error) => void stderr.write(`tradeoff: ${error.message}\n`),
+          trouble: (error) =>
+            void stderr.write(`tradeoff: ${createRedact(environment.secrets)(error.message)}\n`),
         }),
       );
     });

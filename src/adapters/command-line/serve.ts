@@ -1,13 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { type Assistant, createAssistant } from '../../core/assistant.ts';
 import type { Store } from '../../core/store.ts';
 import { createPictures } from '../chart/pictures.ts';
 import { boundAssistant } from '../limits/bounded-assistant.ts';
 import { createLimiter } from '../limits/limiter.ts';
-import type { NamedLog } from '../log/log.ts';
 import { openLog } from '../log/open-log.ts';
 import { meterStore } from '../metrics/metered-store.ts';
-import { observeAssistant } from '../metrics/observed-assistant.ts';
 import { endOnDefects } from './defects.ts';
 import type { Door, DoorPlan } from './doors.ts';
 import { listenForEnd } from './end.ts';
@@ -17,14 +14,16 @@ import { type KeptKnowledge, keepKnowledge } from './kept-knowledge.ts';
 import { knowledgeOf } from './knowledge-folders.ts';
 import { openStore } from './open-store.ts';
 import { reloadWhenTold } from './reload.ts';
+import { runDoors } from './run-doors.ts';
 import type { Shell } from './shell.ts';
 import { startUpkeep } from './upkeep.ts';
+import { within } from './within.ts';
 
-/** How long an end waits for doors that are being opened, in milliseconds, before it breaks that off. */
-const openingTakes = 3_000;
-
-/** How long an end takes at most, in milliseconds: most supervisors kill after ten seconds (Docker) or thirty. */
-const endTakes = 10_000;
+/**
+ * How long the store and the rest may take to close, in milliseconds. With what `run-doors.ts` allows, an end is within
+ * ten seconds: then Docker kills.
+ */
+const closingTakes = 900;
 
 /**
  * Opens the doors on one store and serves until the process is told to end (SIGTERM, SIGINT); then finishes what was
@@ -47,20 +46,19 @@ export async function serve(
   stderr.on('error', () => {});
   const end = listenForEnd(log);
   const letDefectsBe = endOnDefects(log);
-  const opened = new Map<DoorPlan, Door>();
+  const doors = new Map<DoorPlan, Door>();
+  const endings: (() => Promise<unknown>)[] = [];
   let assistant: Assistant | undefined;
   let knowledge: KeptKnowledge | undefined;
   let store: Store | undefined;
-  const pictures = createPictures({ log });
   const vitals = (): Vitals => ({
     isClosing: end.isTold(),
     knowledge: knowledge?.current(),
     store,
-    doors: plans.map((plan) => ({ id: plan.id, door: opened.get(plan) })),
+    doors: plans.map((plan) => ({ id: plan.id, door: doors.get(plan) })),
   });
   const health = await openHealth(environment.health, vitals, log);
-  let inTime = true;
-  let stillOpening = false;
+  let isFinished = false;
   try {
     const kept = keepKnowledge({
       load: () => knowledgeOf(environment),
@@ -70,78 +68,48 @@ export async function serve(
     });
     knowledge = kept;
     const { meter } = health;
-    const ownStore = meterStore(await openStore(environment, dataFolder, log), meter);
-    store = ownStore;
-    const asked = boundAssistant(
-      createAssistant({
-        store: ownStore,
-        knowledge: kept.current,
-        now: Date.now,
-        limiter: createLimiter(environment.rates, () => performance.now()),
-        meter,
-      }),
-    );
-    assistant = asked;
-    const endReloads = await reloadWhenTold(kept, environment.knowledgeFolders, log);
-    const makeDoor = async (plan: DoorPlan): Promise<Door> => {
-      const observers = { door: plan.id, meter, log, clock: () => performance.now() };
-      const door = await plan.make({
-        assistant: observeAssistant(asked, observers),
-        store: ownStore,
+    const opening = openStore(environment, dataFolder, log);
+    // A database that is away is waited for; an end that comes meanwhile is no less an end.
+    const opened = await Promise.race([opening, end.told]);
+    if (opened === undefined) {
+      log.info('closing: the store was never reached');
+      // Nobody waits for it any more, and so nobody hears that it cannot be had.
+      opening.catch(() => {});
+    } else {
+      store = meterStore(opened, meter);
+      assistant = boundAssistant(
+        createAssistant({
+          store,
+          knowledge: kept.current,
+          now: Date.now,
+          limiter: createLimiter(environment.rates, () => performance.now()),
+          meter,
+        }),
+      );
+      const pictures = createPictures({ log });
+      endings.push(pictures.close);
+      endings.push(await reloadWhenTold(kept, environment.knowledgeFolders, log));
+      endings.push(startUpkeep(store, log, Date.now));
+      isFinished = await runDoors({
+        plans,
+        assistant,
+        store,
         pictures,
         log,
         meter,
+        end,
+        made: (plan, door) => doors.set(plan, door),
       });
-      opened.set(plan, door);
-      return door;
-    };
-    const doors = await Promise.all(plans.map(makeDoor));
-    const endUpkeep = startUpkeep(ownStore, log, Date.now);
-    const opening = doors.map((door) => door.start());
-    try {
-      // A platform that is down is waited for; an end that comes meanwhile is no less an end.
-      await Promise.race([Promise.all(opening), end.told]);
-      if (!end.isTold()) log.info(`open: ${plans.map(({ name }) => name).join(', ')}`);
-      await end.told;
-      log.info('closing: finishing what was begun');
-    } finally {
-      inTime = await within(
-        endTakes,
-        (async () => {
-          await endReloads();
-          // A door is closed when it is open; closed half-way, it would open after that.
-          const settled = await within(openingTakes, Promise.allSettled(opening));
-          await Promise.allSettled([...doors.map((door) => door.stop()), endUpkeep()]);
-          await handBack(asked, log);
-          stillOpening = !settled;
-        })(),
-      );
     }
   } finally {
-    await within(1_000, Promise.all([store?.close(), pictures.close()]));
+    const rest = Promise.allSettled(endings.map((close) => close())).then(() => store?.close());
+    const isClosed = await within(closingTakes, rest);
+    isFinished = isFinished && isClosed;
     await health.close();
     end.listenNoMore();
     letDefectsBe();
   }
-  if (inTime) log.info('closed');
-  else
-    log.warn(`closed after ${endTakes / 1000} s with work under way; what is not posted stays in the store`);
+  if (isFinished) log.info('closed');
   // What is under way would keep the process alive, and a door that opens after its end would serve on.
-  if (!inTime || stillOpening) process.exit(exitCodes.fine);
-}
-
-async function handBack(assistant: Assistant, log: NamedLog): Promise<void> {
-  const back = await assistant.outbox.handBack();
-  if (back > 0) log.info(`${back} threads with unposted replies were handed back for other processes`);
-}
-
-/** @returns false where it took longer */
-async function within(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
-  const patience = new AbortController();
-  const late = pause(milliseconds, false, { ref: true, signal: patience.signal }).catch(() => false);
-  try {
-    return await Promise.race([work.then(() => true), late]);
-  } finally {
-    patience.abort();
-  }
+  else process.exit(exitCodes.fine);
 }

@@ -2,7 +2,14 @@ import { z } from 'zod';
 
 /** Discord's variables of the environment. An empty one counts as unset. */
 export const discordVariables = {
-  DISCORD_TOKEN: z.string().default(''),
+  /** Three parts; the client secret, which people copy instead, is one. */
+  DISCORD_TOKEN: z
+    .string()
+    .default('')
+    .refine(
+      (token) => /^([\w-]+\.[\w-]+\.[\w-]+)?$/.test(token),
+      'is no token of a bot (three parts with dots between them): Developer Portal, Bot, Reset Token',
+    ),
   /** Registers the commands in this server only, where they appear at once. */
   DISCORD_GUILD_ID: z
     .string()

@@ -96,16 +96,18 @@ function send(request: IncomingMessage, response: ServerResponse, { status, type
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
+const aboutTheHost = new Set(['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL']);
+
 async function listen(server: Server, port: number, host: string | undefined): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', (error: NodeJS.ErrnoException) =>
     reject(
-      error.code === 'EADDRINUSE' || error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL'
-        ? new Error(
-            `HEALTH_PORT: cannot listen on ${host ?? 'port'} ${port} (${error.code}); choose a free port, other than Slack's PORT`,
-            { cause: error },
-          )
-        : error,
+      new Error(
+        host !== undefined && aboutTheHost.has(error.code ?? '')
+          ? `HEALTH_HOST: ${host} is no address of this machine (${error.code}); name one, or unset it to listen on all`
+          : `HEALTH_PORT: cannot listen on port ${port} (${error.code ?? error.message}); choose a free port, other than Slack's PORT`,
+        { cause: error },
+      ),
     ),
   );
   server.listen(port, host, resolve);

@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import type { About, Level, NamedLog, WriteLine } from './log.ts';
 import { levels } from './log.ts';
 import type { LogConfiguration } from './log-variables.ts';
-import { createRedact } from './redact.ts';
+import { createRedact, redactStart } from './redact.ts';
 import { redactFields } from './redact-value.ts';
 
 export type LogParts = LogConfiguration & {
@@ -29,7 +29,7 @@ export async function openLog({ out, now, secrets, format, level, words }: LogPa
         if (levels.indexOf(own) < least) return;
         const { words: spoken, ...rest } = about;
         const kept = words && spoken !== undefined ? { ...rest, words: spoken } : rest;
-        write(now(), own, part, redact(line.slice(0, longestLine)), redactFields(kept, redact));
+        write(now(), own, part, redactStart(line, longestLine, redact), redactFields(kept, redact));
       };
     return {
       debug: at('debug'),

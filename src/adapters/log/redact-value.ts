@@ -1,5 +1,5 @@
 import type { About } from './log.ts';
-import type { Redact } from './redact.ts';
+import { type Redact, redactStart } from './redact.ts';
 
 /** Names of fields whose value is a secret, whatever it looks like. */
 const secretNames =
@@ -26,13 +26,14 @@ function isSecret(name: string, value: unknown): boolean {
 }
 
 /** A copy that can be written as JSON and holds no secret: errors with their causes, values in values. */
-export function redactValue(value: unknown, redact: Redact): unknown {
+export function redactValue(value: unknown, clean: Redact): unknown {
+  const redact: Redact = (text) => redactStart(text, longestText, clean);
   const above = new Set<object>();
 
   function copy(part: unknown, depth: number): unknown {
     switch (typeof part) {
       case 'string':
-        return redact(part.length > longestText ? `${part.slice(0, longestText)}…` : part);
+        return redact(part);
       case 'number':
       case 'boolean':
       case 'undefined':
@@ -71,7 +72,7 @@ export function redactValue(value: unknown, redact: Redact): unknown {
       const inner = part instanceof AggregateError ? { errors: copy(part.errors, depth) } : {};
       return {
         ...named(Object.entries(part), depth),
-        name,
+        name: redact(name),
         message: redact(message),
         stack: stack === undefined ? undefined : redact(stack),
         ...(cause === undefined ? {} : { cause: copy(cause, depth) }),

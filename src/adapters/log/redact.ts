@@ -2,6 +2,7 @@
 export type Redact = (text: string) => string;
 
 /**
+ * Every repetition that can fail has a bound, so that no text takes more than a time in proportion to its length.
  * What secrets look like that were not known at the start: tokens of workspaces that install the app, addresses
  * that Slack and Discord give out with a press, and whatever a library puts into an error.
  */
@@ -12,9 +13,9 @@ const shapes: readonly (readonly [RegExp, string])[] = [
   [/[\w-]{23,30}\.[\w-]{6,7}\.[\w-]{27,}/g, '[token]'],
   // A webhook's or an interaction's token in an address.
   [/(\/(?:webhooks|interactions)\/\d+\/)[\w.%-]+/g, '$1[address]'],
-  [/(hooks\.slack[\w.-]*\/)[^\s"'\\<>]+/g, '$1[address]'],
+  [/(hooks\.slack[\w.-]{0,100}\/)[^\s"'\\<>]+/g, '$1[address]'],
   // The password in any address: postgres://user:password@host. The last @ ends it, as it may hold others.
-  [/(:\/\/[^\s:/@"'\\]*:)[^\s"'\\]+@/g, '$1[secret]@'],
+  [/(:\/\/[^\s:/@"'\\]{0,200}:)[^\s"'\\]{1,250}@/g, '$1[secret]@'],
   [/(authorization["'\\]*\s*[:=]\s*["'\\]*(?:(?:bearer|bot|basic)\s+)?)[^\s"'\\,}]+/gi, '$1[token]'],
   [/(bearer\s+)[^\s"'\\,}]+/gi, '$1[token]'],
   [
@@ -40,6 +41,16 @@ export function createRedact(secrets: readonly string[]): Redact {
     // The longest first: one may be a part of another.
     .sort((one, other) => other.length - one.length);
   return (text) => redact(known.reduce((clean, secret) => clean.replaceAll(secret, '[secret]'), text));
+}
+
+/** No secret is longer than this, in any writing. */
+const longestSecret = 2_000;
+
+/** The beginning of a text, clean. A secret that the cut goes through would not be known: what is near it goes as well. */
+export function redactStart(text: string, longest: number, clean: Redact): string {
+  if (text.length <= longest) return clean(text);
+  const start = clean(text.slice(0, longest + longestSecret));
+  return `${start.slice(0, Math.max(0, start.length - longestSecret))}…`;
 }
 
 function writings(secret: string): string[] {

@@ -298,14 +298,15 @@ export async function openLowdbStore(
       for (const kind of kindNames) await settled.settle(join(folders.documents, kind));
     },
     async ready() {
-      if (!failing) return true;
       const probe = join(root, 'probe');
-      failing = await disk
-        .replace(probe, Buffer.alloc(probeSize), () => Promise.resolve())
-        .then(
-          () => false,
-          () => true,
-        );
+      // A file can be made on a disk that is full; where one failed, it has to have room again as well.
+      const tried = failing
+        ? disk.replace(probe, Buffer.alloc(probeSize), () => Promise.resolve())
+        : disk.touch(probe);
+      failing = await tried.then(
+        () => false,
+        () => true,
+      );
       await disk.remove(probe).catch(() => undefined);
       return !failing;
     },

@@ -67,7 +67,7 @@ const usualPace: Pace = {
   sweepEvery: 10_000,
   retryAfter: 1000,
   pingTimeout: 5000,
-  drainFor: 8_000,
+  drainFor: 6_000,
 };
 const takenAtOnce = 100;
 
@@ -180,7 +180,13 @@ export function createSlackDoor({
     sweeping = setInterval(look, pace.sweepEvery);
     sweeping.unref();
     if (heard !== undefined && transport.kind === 'http') {
-      const server = await heard.start(transport.port);
+      const server = await heard.start(transport.port).catch((fault: unknown) => {
+        receiver = undefined;
+        throw new Error(
+          `PORT: cannot listen on port ${transport.port} for Slack (${said(fault)}); set PORT to a free one`,
+          { cause: fault },
+        );
+      });
       boundBodies(server);
       const at = server.address();
       port = typeof at === 'object' && at !== null ? at.port : transport.port;

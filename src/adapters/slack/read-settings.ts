@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { said } from '../log/said.ts';
+import { createSealing } from './sealing.ts';
 import type { SlackSettings } from './settings.ts';
 
 const text = z.string().default('');
@@ -58,9 +60,10 @@ export function readSlackSettings(variables: SlackVariables): SlackSettings | nu
       ? { kind: 'http', signingSecret, port: variables.PORT }
       : {
           kind: 'socket',
-          appToken: need(
+          appToken: tokenOf(
             'SLACK_APP_TOKEN',
             appToken,
+            /^xapp-/,
             'Basic Information, App-Level Tokens, one with the scope connections:write (xapp-…); or set SLACK_SIGNING_SECRET for HTTP mode',
           ),
         };
@@ -75,9 +78,10 @@ function accessOf(variables: SlackVariables, transport: 'socket' | 'http'): Slac
   if (variables.SLACK_CLIENT_ID === '') {
     return {
       kind: 'token',
-      botToken: need(
+      botToken: tokenOf(
         'SLACK_BOT_TOKEN',
         variables.SLACK_BOT_TOKEN,
+        /^(xoxe\.)?xoxb-/,
         'OAuth & Permissions, Bot User OAuth Token (xoxb-…)',
       ),
     };
@@ -96,12 +100,30 @@ function accessOf(variables: SlackVariables, transport: 'socket' | 'http'): Slac
       variables.SLACK_STATE_SECRET,
       'any long random text: `openssl rand -hex 32`',
     ),
-    encryptionKey: need(
-      'SLACK_ENCRYPTION_KEY',
-      variables.SLACK_ENCRYPTION_KEY,
-      '`openssl rand -hex 32`; keep it, as installations cannot be read without it',
-    ),
+    encryptionKey: encryptionKeyOf(variables),
   };
+}
+
+function encryptionKeyOf({ SLACK_ENCRYPTION_KEY: value }: SlackVariables): string {
+  const key = need(
+    'SLACK_ENCRYPTION_KEY',
+    value,
+    '`openssl rand -hex 32`; keep it, as installations cannot be read without it',
+  );
+  try {
+    createSealing(key);
+    return key;
+  } catch (error) {
+    throw new SlackSettingsError(`SLACK_ENCRYPTION_KEY: ${said(error)}`);
+  }
+}
+
+/** Slack's kinds of tokens are told apart by how they begin; one in another's place is seen before Slack is asked. */
+function tokenOf(name: string, value: string, begins: RegExp, where: string): string {
+  const token = need(name, value, where);
+  if (!begins.test(token) || /\s/.test(token))
+    throw new SlackSettingsError(`${name} is no token of its kind: ${where}`);
+  return token;
 }
 
 function need(name: string, value: string, where: string): string {

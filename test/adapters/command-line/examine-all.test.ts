@@ -48,7 +48,7 @@ it('looks at every part, with its cure, though an earlier one is amiss; and fail
     SLACK_BOT_TOKEN: 'xoxb-wrong',
     SLACK_APP_TOKEN: 'xapp-1',
     SLACK_API_URL: slack.apiUrl,
-    DISCORD_TOKEN: 'wrong',
+    DISCORD_TOKEN: 'a.wrong.token',
     DISCORD_API_URL: discord.apiUrl,
   };
   const findings = amiss(await examine(env));

@@ -9,7 +9,7 @@ import { threadNameOf } from '../../../src/adapters/discord/thread-name.ts';
 import { longestRef } from '../../../src/core/form.ts';
 
 const read = (variables: Record<string, string>) =>
-  discordConfiguration(z.object(discordVariables).parse({ DISCORD_TOKEN: 't', ...variables }));
+  discordConfiguration(z.object(discordVariables).parse({ DISCORD_TOKEN: 'a.b.c', ...variables }));
 
 describe('the variables', () => {
   it.each([

@@ -138,14 +138,21 @@ it('ends a connection whose request does not come to its end', async () => {
   expect(await raw(port, 'GET /healthz HTTP/1.1\r\nhost:')).toMatch(/^(HTTP\/1\.1 408 [\s\S]*)?$/);
 });
 
+const noParts = {
+  readiness: createReadiness(() => ({}), 1),
+  metrics: { text: async () => '', contentType: '' },
+  onError() {},
+};
+
+it('names the variable and the cure where the address is none of this machine', async () => {
+  await expect(openHealthServer({ port: 0, host: '192.0.2.1' }, noParts)).rejects.toThrow(
+    'HEALTH_HOST: 192.0.2.1 is no address of this machine (EADDRNOTAVAIL); name one, or unset it',
+  );
+});
+
 it('names the variable and the cure where the port is taken', async () => {
   const { port } = await open();
-  const parts = {
-    readiness: createReadiness(() => ({}), 1),
-    metrics: { text: async () => '', contentType: '' },
-    onError() {},
-  };
-  await expect(openHealthServer({ port, host: '127.0.0.1' }, parts)).rejects.toThrow(
-    `HEALTH_PORT: cannot listen on 127.0.0.1 ${port} (EADDRINUSE); choose a free port`,
+  await expect(openHealthServer({ port, host: '127.0.0.1' }, noParts)).rejects.toThrow(
+    `HEALTH_PORT: cannot listen on port ${port} (EADDRINUSE); choose a free port`,
   );
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createRedact, redact } from '../../../src/adapters/log/redact.ts';
+import { createRedact, redact, redactStart } from '../../../src/adapters/log/redact.ts';
 import { given, mustNotShow, planted } from './secrets.ts';
 
 it.each([
@@ -35,4 +35,28 @@ it.each([
   '4004: Discord refuses the token; set DISCORD_TOKEN to the one under Bot in the developer portal',
 ])('leaves as it is: %s', (line) => {
   expect(createRedact(given)(line)).toBe(line);
+});
+
+it.each(['://a:', 'hooks.slack', 'bearer ', 'secret"', 'xoxb', 'authorization ', 'a-', '://'])(
+  'takes time in proportion to how much of %j there is',
+  (part) => {
+    const timed = (length: number): number => {
+      const text = part.repeat(Math.ceil(length / part.length));
+      const began = process.threadCpuUsage().user;
+      redact(text);
+      return process.threadCpuUsage().user - began;
+    };
+    timed(20_000);
+    // Ten times the length takes about ten times as long, where a square would take a hundred times.
+    expect(timed(200_000)).toBeLessThan(Math.max(timed(20_000), 10_000) * 50);
+  },
+);
+
+it('shows no part of a secret that a cut goes through, wherever it lies', () => {
+  const clean = createRedact(given);
+  for (let before = 60; before <= 110; before++) {
+    const start = redactStart(`${'x '.repeat(before / 2)}${planted.signingSecret} after`, 100, clean);
+    expect(start).not.toContain(planted.signingSecret.slice(0, 6));
+    expect(start.length).toBeLessThanOrEqual(101);
+  }
 });

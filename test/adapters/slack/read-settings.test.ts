@@ -45,4 +45,24 @@ describe('Slack’s variables', () => {
   ])('say what is missing: %j', (variables, message) => {
     expect(() => read(variables)).toThrow(message);
   });
+
+  const oauth = {
+    SLACK_CLIENT_ID: '1.2',
+    SLACK_SIGNING_SECRET: 's',
+    SLACK_CLIENT_SECRET: 'c',
+    SLACK_STATE_SECRET: 't',
+  };
+
+  it.each([
+    [{ SLACK_BOT_TOKEN: 'xapp-1', SLACK_APP_TOKEN: 'xoxb-1' }, /SLACK_APP_TOKEN is no token of its kind/],
+    [{ SLACK_BOT_TOKEN: 'xoxp-1', SLACK_SIGNING_SECRET: 's' }, /SLACK_BOT_TOKEN is no token of its kind/],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1 ', SLACK_SIGNING_SECRET: 's' }, /SLACK_BOT_TOKEN is no token of its kind/],
+    [{ ...oauth, SLACK_ENCRYPTION_KEY: 'short' }, /SLACK_ENCRYPTION_KEY: .*openssl rand -hex 32/],
+  ])('say what is in another’s place, or cut: %j', (variables, message) => {
+    expect(() => read(variables)).toThrow(message);
+  });
+
+  it('take a bot token that is rotated', () => {
+    expect(read({ SLACK_BOT_TOKEN: 'xoxe.xoxb-1', SLACK_SIGNING_SECRET: 's' })).not.toBeNull();
+  });
 });

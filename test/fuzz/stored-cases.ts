@@ -1,0 +1,185 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Readable } from 'node:stream';
+import { isDeepStrictEqual } from 'node:util';
+import { expect, it } from 'vitest';
+import { fileOf, foldersIn, placeOf } from '../../src/adapters/lowdb/places.ts';
+import { openLowdbStore } from '../../src/adapters/lowdb/store.ts';
+import { openMemoryStore } from '../../src/adapters/memory/store.ts';
+import { importLines } from '../../src/adapters/transfer/import.ts';
+import { type Assistant, createAssistant } from '../../src/core/assistant.ts';
+import { documentKinds, kindNames } from '../../src/core/documents.ts';
+import { isPrecious, NewerFormat } from '../../src/core/formats.ts';
+import { DamagedDocument, type Store, type Stored } from '../../src/core/store.ts';
+import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
+import { seeded } from '../crash/rounds.ts';
+import { newFolder } from '../new-folder.ts';
+import { watchBusyness } from './busy.ts';
+import { flipped, mutated } from './mutate.ts';
+
+/** Nothing may take longer over one broken document, in milliseconds of CPU. */
+const hang = 1000;
+
+const knowledge = loadKnowledge([builtInFolder]);
+const workspace = 'w';
+
+/** A line of an export, which is a document as a person may put it back into its file. */
+type Line = Stored & { readonly document: Record<string, unknown> };
+
+/**
+ * Documents with things in them changed, put into the store's folder as a person mends them by hand: each is refused
+ * as damaged, or taken, and then the threads and records that it belongs to are spoken in.
+ */
+export function fuzzStored(count: number, seed: number): void {
+  it(`takes or refuses each of ${count} broken documents, and goes on in their threads, seed ${seed}`, {
+    timeout: 60_000 + count * 30,
+  }, async () => {
+    const random = seeded(seed);
+    const folder = newFolder();
+    const lines = await spokenIn();
+    // Nothing is kept in memory, so that each file is read anew.
+    const store = await openLowdbStore(folder, { log() {}, cacheSize: 1 });
+    const busy = watchBusyness();
+    let refused = 0;
+    const put = ({ key }: Line, text: string): void => {
+      const file = fileOf(foldersIn(folder), placeOf(key));
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    };
+    try {
+      for (const line of lines) put(line, JSON.stringify(inFile(line)));
+      for (let round = 0; round < count; round++) {
+        const line = lines[Math.floor(random() * lines.length)];
+        if (line === undefined) throw new Error('there is nothing to break');
+        const text = brokenText(inFile(line), random);
+        put(line, text);
+        const taken = await store.load(line.key).catch((fault: unknown) => {
+          refused++;
+          expectRefusal(fault, text);
+        });
+        if (taken !== undefined) await speakAround(taken, lines, text);
+        expect(busy.longest(), text).toBeLessThan(hang);
+        // What is precious and was refused lies there as it was.
+        if (taken === undefined && isPrecious(line.key.kind))
+          await expect(store.load(line.key), text).rejects.toThrow();
+        put(line, JSON.stringify(inFile(line)));
+      }
+      expect(refused).toBeGreaterThan(count / 10);
+      expect(refused).toBeLessThan(count);
+      expect(Object.prototype).not.toHaveProperty('polluted');
+    } finally {
+      busy.end();
+      await store.close();
+    }
+  });
+
+  it(`takes in or refuses an export with ${count} broken lines, seed ${seed}`, async () => {
+    const random = seeded(seed);
+    const documents = await spokenIn();
+    for (let round = 0; round < count; round++) {
+      const line = documents[round % documents.length];
+      if (line === undefined) throw new Error('there is nothing to break');
+      const text = brokenText(line.document, random);
+      const store = openMemoryStore();
+      const given = ['{"tradeoff":"export","format":1}', text.replaceAll('\n', ' '), '{"documents":1}'];
+      try {
+        await importLines(store, Readable.from(given), { replace: true });
+      } catch (fault) {
+        expect(String(fault), text).toMatch(/line \d|has format|lines are missing/);
+        expect(await store.workspaces(), text).toEqual([]);
+      }
+    }
+    expect(Object.prototype).not.toHaveProperty('polluted');
+  });
+}
+
+const followUps = [
+  'django or flask?',
+  'why?',
+  'not flask',
+  'are you sure?',
+  'decisions',
+  'how do we choose?',
+];
+
+/** Whatever was taken, every question around it gets an answer. */
+async function speakAround(taken: Stored, lines: readonly Line[], text: string): Promise<void> {
+  const store = openMemoryStore();
+  for (const { key, value, due, expires } of lines) {
+    const one = isDeepStrictEqual(key, taken.key) ? taken : { key, value, due, expires };
+    await store.save(key, one.value, { basedOn: 0, due: one.due, expires: one.expires });
+  }
+  const assistant = assistantOn(store);
+  for (const words of followUps)
+    await ask(assistant, 't1', words).catch((fault: unknown) =>
+      expect.fail(
+        `${words}: ${fault instanceof Error ? fault.stack : String(fault)}\n${text.slice(0, 4_000)}`,
+      ),
+    );
+}
+
+function ask(assistant: Assistant, conversation: string, words: string) {
+  return assistant.ask({
+    workspace,
+    conversation,
+    author: 'anna',
+    words,
+    address: 'direct',
+    delivery: null,
+    reply: null,
+    place: { id: 'c', closed: false },
+  });
+}
+
+function assistantOn(store: Store): Assistant {
+  return createAssistant({ store, knowledge: () => knowledge, now: () => 1_790_000_000_000 });
+}
+
+/** Of every kind that a talk leaves, one or more. */
+async function spokenIn(): Promise<readonly Line[]> {
+  const store = openMemoryStore();
+  const assistant = assistantOn(store);
+  for (const words of [
+    'we are 3 people and need an admin panel, django or fastapi?',
+    'admin matters most',
+    'not flask',
+    'how do we choose?',
+    'yes',
+    'ok team, we go with django',
+  ])
+    await ask(assistant, 't1', words);
+  for await (const { key } of store.list(workspace, 'decision'))
+    await ask(assistant, 't1', `record decision ${key.id}`);
+  await ask(assistant, 't2', 'weigh together with ben until 2999-01-01');
+  const lines: Line[] = [];
+  for (const kind of kindNames)
+    for await (const { key, value, version, due, expires } of store.list(workspace, kind))
+      lines.push({
+        key,
+        value,
+        version,
+        due,
+        expires,
+        document: { workspace, kind, id: key.id, format: documentKinds[kind].format, due, expires, value },
+      });
+  return lines;
+}
+
+/** In its file it has a version as well. */
+const inFile = ({ document }: Line): Record<string, unknown> => ({ ...document, version: 7 });
+
+/** Most with something in the value changed; some in what is around it, some in the text. */
+function brokenText(document: Record<string, unknown>, random: () => number): string {
+  const chosen = random();
+  if (chosen < 0.7) return JSON.stringify({ ...document, value: mutated(document.value, random) });
+  if (chosen < 0.85) return JSON.stringify(mutated(document, random)) ?? '';
+  return flipped(JSON.stringify(document), random);
+}
+
+function expectRefusal(fault: unknown, text: string): void {
+  const refusals = [DamagedDocument, NewerFormat];
+  expect(
+    refusals.some((kind) => fault instanceof kind),
+    `${fault instanceof Error ? fault.stack : String(fault)}\n${text.slice(0, 4_000)}`,
+  ).toBe(true);
+}

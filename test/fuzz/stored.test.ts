@@ -1,0 +1,6 @@
+import { describe } from 'vitest';
+import { fuzzStored } from './stored-cases.ts';
+
+describe('broken stored data', () => {
+  fuzzStored(500, 1);
+});
