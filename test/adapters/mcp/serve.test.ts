@@ -86,7 +86,7 @@ describe('the door for assistants', () => {
     const calling = await connect();
     const refused = await calling.callTool({ name: 'explain', arguments: { option: 'x'.repeat(5000) } });
     expect(refused.isError).toBe(true);
-    const blank = await calling.callTool({ name: 'recommend', arguments: { needs: '' } });
+    const blank = await calling.callTool({ name: 'explain', arguments: { option: '' } });
     expect(blank.isError).toBe(true);
     const answered = await calling.callTool({ name: 'explain', arguments: { option: 'django' } });
     expect(answered.isError).not.toBe(true);
