@@ -21,13 +21,12 @@ export async function startApp(name: string, platform: Platform, core?: number):
   });
   if (core !== undefined && child.pid !== undefined)
     spawnSync('taskset', ['-a', '-c', '-p', String(core), String(child.pid)]);
-  const heard: ((said: Said) => void)[] = [];
-  child.on('message', (said: Said) => heard.shift()?.(said));
-  const next = (): Promise<Said> =>
-    new Promise((resolve, reject) => {
-      heard.push(resolve);
-      child.once('exit', (code) => reject(new Error(`${name} ended with ${code}`)));
-    });
+  const waiting: { hear(said: Said): void; fail(error: Error): void }[] = [];
+  child.on('message', (said: Said) => waiting.shift()?.hear(said));
+  child.once('exit', (code) => {
+    for (const { fail } of waiting.splice(0)) fail(new Error(`${name} ended with ${code}`));
+  });
+  const next = (): Promise<Said> => new Promise((hear, fail) => waiting.push({ hear, fail }));
   const ask = (asked: Asked): void => void child.send(asked);
   const opened = await next();
   if (opened.kind !== 'open') throw new Error(`${name} did not open`);
