@@ -109,7 +109,7 @@ export async function serve(
     end.listenNoMore();
     letDefectsBe();
   }
-  if (isFinished) log.info('closed');
+  log.info('closed');
   // What is under way would keep the process alive, and a door that opens after its end would serve on.
-  else process.exit(exitCodes.fine);
+  if (!isFinished) process.exit(exitCodes.fine);
 }
