@@ -95,10 +95,15 @@ export class StoreAway extends Error {
 /** Longest workspace or id, in characters: four bytes each still fit an index of every engine. */
 const longestPart = 500;
 
-/** @throws RangeError for a key that not every medium can hold: empty, over 500 characters, with NUL or half a surrogate pair */
+/** Whether every medium can hold a workspace or an id: not empty, at most 500 characters, without NUL and half a surrogate pair. */
+export function isKeyPart(part: string): boolean {
+  return part.length > 0 && part.length <= longestPart && !part.includes('\u0000') && part.isWellFormed();
+}
+
+/** @throws RangeError for a key that not every medium can hold */
 export function checkKey({ workspace, id }: Key): void {
   for (const part of [workspace, id]) {
-    if (part.length === 0 || part.length > longestPart || part.includes('\u0000') || !part.isWellFormed()) {
+    if (!isKeyPart(part)) {
       throw new RangeError(
         `a workspace or id of a document has 1 to ${longestPart} characters, no NUL and no half of a pair; this one has not: ${JSON.stringify(part.slice(0, 80))}`,
       );

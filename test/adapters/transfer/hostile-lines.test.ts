@@ -31,3 +31,15 @@ it('an import takes nothing that does not fit its kind', async () => {
   await expect(importLines(store, whole('{}', '7'), { replace: true })).rejects.toThrow('line 2');
   expect(await store.workspaces()).toEqual([]);
 });
+
+it.each([
+  ['is empty', '""'],
+  ['has NUL in it', String.raw`"\u0000"`],
+  ['has half of a pair in it', String.raw`"\ud800"`],
+  ['is too long', JSON.stringify('d'.repeat(501))],
+])('an import names the line of a document whose id %s', async (_, id) => {
+  const store = openMemoryStore();
+  const given = whole(JSON.stringify(decisionOf('Fine')), id);
+  await expect(importLines(store, given, { replace: true })).rejects.toThrow('line 2');
+  expect(await store.workspaces()).toEqual([]);
+});
