@@ -64,7 +64,8 @@ const lines: readonly Line[] = [
   {
     what: 'From the start to both doors open',
     section: 'start',
-    figure: (section) => `${(number(cell(section, 'Slack, Discord', 'median')) / 1000).toFixed(1)} s`,
+    figure: (section) =>
+      `${(Number.parseInt(cell(section, 'Slack and Discord', 'the package'), 10) / 1000).toFixed(1)} s`,
   },
   {
     what: 'A picture, on a thread of its own',
