@@ -8,6 +8,7 @@ import type { Acknowledged, Delivery } from '../doubles/slack/server.ts';
 import { type Setup, setUp } from '../doubles/slack/setup.ts';
 import { recordOf, until } from '../doubles/slack/workspace.ts';
 import { watchBusyness } from './busy.ts';
+import { openCheckedStore } from './checked-store.ts';
 import { mutated } from './mutate.ts';
 
 /** Nothing may keep the door busy for longer, in milliseconds of its own CPU: other work on the machine is no hang. */
@@ -30,7 +31,8 @@ export function fuzzSlack(count: number, seed: number): void {
     async () => {
       const random = seeded(seed);
       const tally = new Map<number, number>();
-      const slack = await setUp('http');
+      const spoilt: string[] = [];
+      const slack = await setUp('http', { store: openCheckedStore(spoilt) });
       const recorded = [...fixtures(), ...(await ownDeliveries(slack))];
       const unhandled: unknown[] = [];
       const busy = watchBusyness();
@@ -62,6 +64,7 @@ export function fuzzSlack(count: number, seed: number): void {
           slack.server.workspace.calls.length = 0;
         }
         expect(unhandled).toEqual([]);
+        expect(spoilt).toEqual([]);
         // Bolt itself refuses what has no kind that it knows; what is whole enough for it is taken.
         expect([...tally.keys()].sort()).toEqual([200, 500]);
         expect(tally.get(200)).toBeGreaterThan(count / 2);
