@@ -160,8 +160,10 @@ function writeBroken({ discord, channel, anna }: Scene, { messages }: Pool, rand
   );
 }
 
-async function isAnswered({ discord, channel, anna }: Scene): Promise<void> {
-  const asked = anna.write(channel, `${anna.mention} django or flask for an admin panel?`);
+/** By somebody of whom nothing broken came: a person whom Discord once called a bot stays one. */
+async function isAnswered({ discord, channel }: Scene): Promise<void> {
+  const ben = discord.person('ben');
+  const asked = ben.write(channel, `${ben.mention} django or flask for an admin panel?`);
   const thread = String(asked.json.id);
   const [answer = {}] = await discord.until(() => {
     const answers = answersIn(discord, thread);
