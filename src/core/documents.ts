@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { conversationSchema, withGuide } from './conversation.ts';
+import { withTogetherAndSteps } from './decide/older-records.ts';
 import { type Decision, decisionSchema } from './decide/record.ts';
-import { withoutTogether } from './decide/together.ts';
 import { feedbackSchema } from './feedback.ts';
 import { gapSchema } from './gaps.ts';
 import { managersSchema } from './managers.ts';
@@ -36,12 +36,12 @@ const outgoingSchema = z.strictObject({
   kept: z.boolean(),
 });
 
-/** From format 1: threads knew no guided choice, and did not keep what a message needs that nobody asked for. */
-/** Format 2 knew no weights of a team, which the schema fills in as none. */
+/** From format 2: threads kept no weights of a team, which the schema fills in as none. */
 function asItIs(older: unknown): unknown {
   return older;
 }
 
+/** From format 1: threads knew no guided choice, and did not keep what a message needs that nobody asked for. */
 function withGuideAndHome(older: unknown): unknown {
   const {
     address: _,
@@ -112,7 +112,7 @@ export const documentKinds = {
     format: 3,
     migrations: { 1: withGuideAndHome, 2: asItIs },
   },
-  decision: { schema: decisionSchema, format: 2, migrations: { 1: withoutTogether } },
+  decision: { schema: decisionSchema, format: 2, migrations: { 1: withTogetherAndSteps } },
   workspace: { schema: workspaceDocumentSchema, format: 1, migrations: {} },
   link: { schema: linkSchema, format: 1, migrations: {} },
   channel: { schema: channelSettingsSchema, format: 2, migrations: channelMigrations },

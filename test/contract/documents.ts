@@ -55,7 +55,7 @@ export function decisionOf(title: string, person = 'U1'): DecisionDocument {
     checked: 'k1',
     supersededBy: null,
     settled: false,
-    history: [{ at: 1, author: person, what: `recorded by <@${person}>` }],
+    history: [{ at: 1, author: person, what: `recorded by <@${person}>`, became: 'accepted' }],
     operations: [],
     notices: [],
     told: { decideBy: null, revisit: null },

@@ -79,12 +79,29 @@ it('a channel of the first format lets everybody decide, as it did', () => {
   });
 });
 
-it('a decision of the first format was not weighed together, and says all else as it did', () => {
-  const { content, ...rest } = decisionOf('Django for the shop');
-  const { together: _, ...older } = content;
-  expect(readValue('decision', 1, { ...rest, content: older })).toEqual({
+it('a decision of the first format was not weighed together, has its statuses from the steps that gave them, and says all else as it did', () => {
+  const { content, history: _, ...rest } = decisionOf('Django for the shop');
+  const { together: _none, ...older } = content;
+  const steps = [
+    ['drafted it', 'draft'],
+    ['proposed it', 'proposed'],
+    ['put it to the vote: consent, until 2026-11-22', null],
+    ['the vote closed: 2 for, 0 against, 1 abstained; accepted', 'accepted'],
+    ['the vote closed: 0 for, 0 against, 1 abstained; undecided', null],
+    ['recorded it as accepted', 'accepted'],
+    ['rejected it, because it is late', 'rejected'],
+    ['deprecated it', 'deprecated'],
+    ['superseded by d-000001', 'superseded'],
+    ['the evidence moved (1 change); the ranking stays', null],
+  ] as const;
+  const history = steps.map(([what], at) => ({ at, author: 'U1', what }));
+  expect(readValue('decision', 1, { ...rest, content: older, history })).toEqual({
     kind: 'migrated',
     from: 1,
-    value: { ...rest, content: { ...older, together: null } },
+    value: {
+      ...rest,
+      content: { ...older, together: null },
+      history: steps.map(([what, became], at) => ({ at, author: 'U1', what, became })),
+    },
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { day } from './days.ts';
 
 export const rules = ['majority', 'two-thirds', 'consent'] as const;
 export const choices = ['for', 'against', 'abstain'] as const;
@@ -81,5 +82,3 @@ export function reminderAt({ openedAt, until, voters }: Vote): number | null {
   if (until === null) return openedAt + 2 * day;
   return Math.max(until - day, openedAt + (until - openedAt) / 2);
 }
-
-const day = 24 * 3_600_000;

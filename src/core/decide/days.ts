@@ -1,4 +1,5 @@
-const day = 24 * 3_600_000;
+/** A day in milliseconds. */
+export const day = 24 * 3_600_000;
 
 /** The hour of a day at which a team is told that the day came, in UTC: morning in Europe, before the working day in America. */
 const tellingHour = 8;
@@ -36,6 +37,19 @@ export function dayBefore(text: string): string {
 /** The day after. */
 export function dayAfter(text: string): string {
   return dayOf(endOf(text));
+}
+
+/**
+ * The same day of the month so many months later, or earlier where they are below 0; the last one where that month is
+ * shorter.
+ *
+ * @param at milliseconds since 1970
+ */
+export function plusMonths(at: number, months: number): string {
+  const from = new Date(at);
+  const last = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months + 1, 0));
+  const date = Math.min(from.getUTCDate(), last.getUTCDate());
+  return dayOf(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), date));
 }
 
 function startOf(text: string): number {

@@ -155,7 +155,10 @@ export function closed(decision: Decision, at: number, author: string | null): D
     ...decision,
     vote: { ...vote, result },
     status: result === 'undecided' ? decision.status : result,
-    history: [...decision.history, { at, author, what: `${said}; ${result}` }],
+    history: [
+      ...decision.history,
+      { at, author, what: `${said}; ${result}`, became: result === 'undecided' ? null : result },
+    ],
     touched: at,
   };
 }
@@ -170,19 +173,24 @@ function become(decision: Decision, status: Status, doing: Doing, what: string):
   const open = decision.vote !== null && decision.vote.result === null;
   const vote =
     open && decision.vote !== null ? { ...decision.vote, result: 'undecided' as const } : decision.vote;
-  return done(noted({ ...decision, vote, status }, doing, what));
+  return done(noted({ ...decision, vote, status }, doing, what, status));
 }
 
 /** An accepted record that another one took the place of. Nothing changes where it is not accepted any more. */
 export function superseded(decision: Decision, by: string, at: number, author: string | null): Decision {
   if (!mayBecome(decision.status, 'superseded')) return decision;
   const what = author === null ? `superseded by ${by}` : `superseded it with ${by}`;
-  const history = [...decision.history, { at, author, what }];
+  const history = [...decision.history, { at, author, what, became: 'superseded' as const }];
   return { ...decision, status: 'superseded', supersededBy: by, history };
 }
 
-function noted(decision: Decision, { at, author }: Doing, what: string): Decision {
-  return { ...decision, history: [...decision.history, { at, author, what }] };
+function noted(
+  decision: Decision,
+  { at, author }: Doing,
+  what: string,
+  became: Status | null = null,
+): Decision {
+  return { ...decision, history: [...decision.history, { at, author, what, became }] };
 }
 
 function isOver(until: number | null, at: number): boolean {

@@ -1,4 +1,4 @@
-import { dayOf } from './days.ts';
+import { day, dayOf, plusMonths } from './days.ts';
 
 /** The days between which a record was decided, both included; null where there is no bound. */
 export type Period = { readonly since: string | null; readonly until: string | null };
@@ -24,18 +24,26 @@ export function readPeriod(words: string, now: number): Period {
   const open = words.startsWith('since ');
   const unit = units.find((one) => words.includes(one === 'day' ? 'days' : one)) ?? 'day';
   const many = Number(/\d+/.exec(words)?.[0] ?? 1);
-  if (/\bpast\b|\d/.test(words)) return { since: dayOf(back(now, unit, many)), until: null };
+  if (/\bpast\b|\d/.test(words)) return { since: back(now, unit, many), until: null };
   const earlier = /\b(?:last|previous|yesterday)\b/.test(words);
   const start = startOf(now, unit);
   if (!earlier) return { since: dayOf(start), until: null };
   return { since: dayOf(startOf(start - 1, unit)), until: open ? null : dayOf(start - 1) };
 }
 
-function back(now: number, unit: Unit, many: number): number {
-  if (unit === 'day' || unit === 'week') return now - many * (unit === 'day' ? 1 : 7) * day;
-  const months = many * (unit === 'month' ? 1 : unit === 'quarter' ? 3 : 12);
-  const { year, month, date } = partsOf(now);
-  return Date.UTC(year, month - months, date);
+function back(now: number, unit: Unit, many: number): string {
+  switch (unit) {
+    case 'day':
+      return dayOf(now - many * day);
+    case 'week':
+      return dayOf(now - 7 * many * day);
+    case 'month':
+      return plusMonths(now, -many);
+    case 'quarter':
+      return plusMonths(now, -3 * many);
+    case 'year':
+      return plusMonths(now, -12 * many);
+  }
 }
 
 /** The first moment of the day, week, month, quarter or year that a time is in. */
@@ -64,5 +72,3 @@ function partsOf(at: number) {
     weekday: time.getUTCDay(),
   };
 }
-
-const day = 24 * 3_600_000;

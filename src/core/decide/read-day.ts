@@ -1,5 +1,5 @@
-import { readDeadline } from '../weigh-together/deadline.ts';
-import { dayOf, endOf, isDay } from './days.ts';
+import { readDeadline } from '../deadline.ts';
+import { day, dayOf, endOf, isDay, plusMonths } from './days.ts';
 
 const units = ['day', 'week', 'month', 'quarter', 'year'] as const;
 type Unit = (typeof units)[number];
@@ -49,13 +49,3 @@ function later(now: number, many: string, unit: Unit): string {
       return plusMonths(now, 12 * count);
   }
 }
-
-/** The same day of a later month; the last one where that month is shorter. */
-function plusMonths(now: number, months: number): string {
-  const from = new Date(now);
-  const last = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months + 1, 0));
-  const day = Math.min(from.getUTCDate(), last.getUTCDate());
-  return dayOf(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), day));
-}
-
-const day = 24 * 3_600_000;

@@ -30,7 +30,7 @@ export function rechecked(
   return {
     ...checked,
     seen: current,
-    history: [...decision.history, { at: now, author: null, what }],
+    history: [...decision.history, { at: now, author: null, what, became: null }],
     notices: [...decision.notices, evidenceMoved(id, decision, before, current, knowledge)],
   };
 }

@@ -62,8 +62,15 @@ export const decisionSchema = z.strictObject({
   supersededBy: z.string().nullable(),
   /** Whether the record that this one supersedes has been told. */
   settled: z.boolean(),
-  /** `author` is null for what the clock or new knowledge did. */
-  history: z.array(z.strictObject({ at: z.number(), author: z.string().nullable(), what: z.string() })),
+  /** `author` is null for what the clock or new knowledge did; `became` is the status that a step gave, if it gave one. */
+  history: z.array(
+    z.strictObject({
+      at: z.number(),
+      author: z.string().nullable(),
+      what: z.string(),
+      became: statusSchema.nullable(),
+    }),
+  ),
   /** The operation that made it, and the last ones that changed it: each is done once. */
   operations: z.array(z.string()),
   notices: z.array(noticeSchema),

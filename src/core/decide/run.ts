@@ -154,7 +154,7 @@ async function draft(parts: RunParts, started: Content, context: ErrandContext):
     checked: knowledge().version,
     supersededBy: null,
     settled: false,
-    history: [{ at, author: context.author, what: 'drafted it' }],
+    history: [{ at, author: context.author, what: 'drafted it', became: 'draft' }],
     operations: [],
     notices: [],
     told: { decideBy: null, revisit: null },

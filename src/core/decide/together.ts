@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Library } from '../../knowledge/queries.ts';
 import { inSentence, listed } from '../reply/composer.ts';
 import { caseOf, type Ranking, rank } from '../weigh/scores.ts';
-import { combined, fewestToCompare, sharesOf } from '../weigh-together/group.ts';
-import { titleOf, weightsOf } from '../weigh-together/levels.ts';
+import { combined, fewestToCompare } from '../weigh-together/group.ts';
+import { sharesIn, titleOf } from '../weigh-together/levels.ts';
 import { rankByShares } from '../weigh-together/ranking.ts';
 import type { Weighing } from '../weigh-together/weighing.ts';
 import type { Content } from './record.ts';
@@ -18,15 +18,9 @@ export const togetherSchema = z.strictObject({
 
 export type Together = z.infer<typeof togetherSchema>;
 
-/** From format 1: records did not keep what was weighed together. */
-export function withoutTogether(older: unknown): unknown {
-  const { content, ...rest } = z.looseObject({ content: z.looseObject({}) }).parse(older);
-  return { ...rest, content: { ...content, together: null } };
-}
-
 /** What a thread's weighing came to; null while it is open, and where too few answered to tell it without telling who. */
 export function togetherOf(library: Library, weighing: Weighing): Together | null {
-  const people = weighing.answers.flatMap((one) => sharesOf(weightsOf(library, weighing, one)) ?? []);
+  const people = sharesIn(library, weighing);
   if (weighing.closed === null || people.length < fewestToCompare) return null;
   const shares = [...combined(people)]
     .map(([criterion, share]): [string, number] => [criterion, Math.round(share * 1_000) / 1_000])

@@ -1,8 +1,7 @@
-import { deadlineIn, readDeadline, shownTime } from '../weigh-together/deadline.ts';
-import { dayOf, endOf, isDay } from './days.ts';
+import { deadlineIn, readDeadline, shownTime } from '../deadline.ts';
+import { day, dayOf, endOf, isDay } from './days.ts';
 
 const minute = 60_000;
-const day = 24 * 60 * minute;
 
 /**
  * When votes close that are asked for until then. Days are those of UTC and last to their end.

@@ -29,11 +29,17 @@ describe('decisions as a table', () => {
     const decision = {
       ...decisionOf('d'),
       history: [
-        { at: Date.UTC(2026, 10, 22), author: 'U1', what: 'recorded it as accepted' },
+        {
+          at: Date.UTC(2026, 10, 22),
+          author: 'U1',
+          what: 'recorded it as accepted',
+          became: 'accepted' as const,
+        },
         {
           at: Date.UTC(2026, 11, 24),
           author: null,
           what: 'the evidence moved (1 change); the ranking stays',
+          became: null,
         },
       ],
     };

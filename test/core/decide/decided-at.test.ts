@@ -26,10 +26,10 @@ it('a record has its status since the step that gave it, and stays decided when 
   const draft: Decision = {
     ...decisionOf('Queue'),
     status: 'draft',
-    history: [{ at: 0, author: 'a', what: 'drafted it' }],
+    history: [{ at: 0, author: 'a', what: 'drafted it', became: 'draft' }],
   };
   const step = fc.oneof(fc.constantFrom(...changes), fc.constantFrom('supersede' as const, 'time' as const));
-  const told = { author: null, what: 'the evidence moved (1 change); the ranking stays' };
+  const told = { author: null, what: 'the evidence moved (1 change); the ranking stays', became: null };
   fc.assert(
     fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
       let now = draft;

@@ -123,7 +123,9 @@ describe('a record', () => {
       'ben',
       '1',
     );
-    expect(titled.history).toEqual([{ at: 1, author: 'ben', what: 'changed title, decide-by' }]);
+    expect(titled.history).toEqual([
+      { at: 1, author: 'ben', what: 'changed title, decide-by', became: null },
+    ]);
     expect(done(titled, { do: 'edit', content: { title: 'Queue for orders' } }, 'ben', '2').history).toEqual(
       titled.history,
     );

@@ -22,6 +22,12 @@ describe('a time that is named by today', () => {
     expect(readPeriod(periodIn(words) ?? '', now)).toEqual({ since, until });
   });
 
+  it('goes back to the last day of a month that is shorter', () => {
+    const endOfMarch = Date.UTC(2027, 2, 31, 12);
+    expect(readPeriod('past month', endOfMarch)).toEqual({ since: '2027-02-28', until: null });
+    expect(readPeriod('last 13 months', endOfMarch).since).toBe('2026-02-28');
+  });
+
   it.each(['what did we decide last time?', 'the last decision', 'last 3 decisions'])(
     '"%s" names none',
     (words) => {

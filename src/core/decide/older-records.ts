@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { Status } from './status.ts';
+
+const olderSchema = z.looseObject({
+  content: z.looseObject({}),
+  history: z.array(z.looseObject({ what: z.string() })),
+});
+
+/** What history said, in format 1, of a step that gave a status. */
+const steps: readonly (readonly [RegExp, Status])[] = [
+  [/^drafted it/, 'draft'],
+  [/^proposed it/, 'proposed'],
+  [/^recorded it|^the vote closed: .*; accepted$/, 'accepted'],
+  [/^rejected it|^the vote closed: .*; rejected$/, 'rejected'],
+  [/^deprecated it/, 'deprecated'],
+  [/^superseded by /, 'superseded'],
+];
+
+/** From format 1: records kept neither what was weighed together nor which step gave them their status. */
+export function withTogetherAndSteps(older: unknown): unknown {
+  const { content, history, ...rest } = olderSchema.parse(older);
+  return {
+    ...rest,
+    content: { ...content, together: null },
+    history: history.map((step) => ({
+      ...step,
+      became: steps.find(([said]) => said.test(step.what))?.[1] ?? null,
+    })),
+  };
+}
