@@ -1,4 +1,4 @@
-import { deadlineIn } from '../weigh-together/deadline.ts';
+import { deadlineIn } from '../deadline.ts';
 
 /** Something ordered in words about a record. An id is like `d-3fa9c1`; without one the record that is open in the thread is meant. */
 export type Order =

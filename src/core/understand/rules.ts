@@ -137,7 +137,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'asks what would change it',
-    concludes: (s) => changeWish(s),
+    concludes: changeWish,
   },
   {
     name: 'asks again which',

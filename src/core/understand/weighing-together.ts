@@ -1,6 +1,6 @@
 import type { StatedNeed } from '../conversation.ts';
+import { deadlineIn } from '../deadline.ts';
 import type { WeighingStep } from '../weigh-together/act.ts';
-import { deadlineIn } from '../weigh-together/deadline.ts';
 import { drawnIn } from './drawn.ts';
 import { openPhraseBook } from './phrases.ts';
 import type { Reading } from './reading.ts';

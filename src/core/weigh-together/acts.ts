@@ -1,5 +1,6 @@
 import type { Library } from '../../knowledge/queries.ts';
 import { type Block, type Choice, plain } from '../answer.ts';
+import { readDeadline } from '../deadline.ts';
 import type { Spoken } from '../errand.ts';
 import type { ErrandContext } from '../errands.ts';
 import { listed, openComposer } from '../reply/composer.ts';
@@ -8,7 +9,6 @@ import { rank } from '../weigh/scores.ts';
 import type { WeighingAct } from './act.ts';
 import { said } from './answers.ts';
 import { criteriaFor } from './criteria.ts';
-import { readDeadline } from './deadline.ts';
 import { sharedBlocks } from './own.ts';
 import { canBeDrawn, pictureOf } from './picture.ts';
 import { messageIds, weighingKey } from './reference.ts';

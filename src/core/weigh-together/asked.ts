@@ -1,7 +1,7 @@
+import { deadlineIn } from '../deadline.ts';
 import type { Task } from '../reply/task.ts';
 import { unique } from '../understand/references.ts';
 import type { WeighingAct } from './act.ts';
-import { deadlineIn } from './deadline.ts';
 
 /** What a message asks of the thread's weighing; null where it is about something else. */
 export function askedOfWeighing({ intent, frame, reading }: Task): WeighingAct | null {

@@ -1,6 +1,6 @@
 import type { Library } from '../../knowledge/queries.ts';
 import { capital, inSentence } from '../reply/composer.ts';
-import type { Weights } from './group.ts';
+import { sharesOf, type Weights } from './group.ts';
 import type { Weighed, Weighing } from './weighing.ts';
 
 /** Weights in words, 0 to 5. */
@@ -27,6 +27,11 @@ export function weightsOf(library: Library, { asked, more }: Weighing, { weights
       return [criterion, weights[criterion] ?? Math.min(needed, 5)];
     }),
   );
+}
+
+/** What each who answered gave, as shares of it all; who gave nothing any weight is left out. */
+export function sharesIn(library: Library, weighing: Weighing): readonly Weights[] {
+  return weighing.answers.flatMap((one) => sharesOf(weightsOf(library, weighing, one)) ?? []);
 }
 
 /** A criterion's title without what stands in brackets. */

@@ -4,8 +4,8 @@ import type { MeansChart } from '../chart.ts';
 import type { Spoken } from '../errand.ts';
 import { inSentence } from '../reply/composer.ts';
 import { said } from './answers.ts';
-import { type Division, dividing, divisions, fewestToCompare, sharesOf } from './group.ts';
-import { titleOf, weightsOf } from './levels.ts';
+import { type Division, dividing, divisions, fewestToCompare } from './group.ts';
+import { sharesIn, titleOf } from './levels.ts';
 import type { Weighing } from './weighing.ts';
 
 /** More rows than these, and a phone shows none of them. */
@@ -63,10 +63,6 @@ function chartOf(library: Library, rows: readonly Division[], people: number): M
       deviation: tidy(spread),
     })),
   };
-}
-
-function sharesIn(library: Library, weighing: Weighing) {
-  return weighing.answers.flatMap((one) => sharesOf(weightsOf(library, weighing, one)) ?? []);
 }
 
 function figures({ share, spread }: Division): string {

@@ -9,8 +9,8 @@ import { addRobustness } from '../reply/robust.ts';
 import { whatWouldChange } from '../reply/what-would-change.ts';
 import { closeCall, type Ranking, rank } from '../weigh/scores.ts';
 import { teamCase } from '../weigh/team-case.ts';
-import { combined, dividing, divisions, fewestToCompare, sharesOf, type Weights } from './group.ts';
-import { titleOf, weighedInWords, weightsOf } from './levels.ts';
+import { combined, dividing, divisions, fewestToCompare, type Weights } from './group.ts';
+import { sharesIn, titleOf, weighedInWords } from './levels.ts';
 import { rankByShares, winnerOf } from './ranking.ts';
 import { person } from './status.ts';
 import type { Weighing } from './weighing.ts';
@@ -24,7 +24,7 @@ export function resultOf(
   weighing: Weighing,
 ): Spoken & { readonly ranking: readonly string[]; readonly team: Team } {
   const composer = openComposer(library);
-  const people = weighing.answers.flatMap((one) => sharesOf(weightsOf(library, weighing, one)) ?? []);
+  const people = sharesIn(library, weighing);
   const order = people.length === 0 ? addNothing(composer) : addAll(composer, weighing, people);
   const { candidates, needs } = weighing;
   return {

@@ -1,7 +1,7 @@
 import type { Library } from '../../knowledge/queries.ts';
 import { type Block, type Choice, plain, type Span, type Spans, strong } from '../answer.ts';
+import { shownTime } from '../deadline.ts';
 import { listed } from '../reply/composer.ts';
-import { shownTime } from './deadline.ts';
 import { refOf } from './reference.ts';
 import { missing, type Weighing } from './weighing.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deadlineIn, readDeadline, shownTime } from '../../../src/core/weigh-together/deadline.ts';
+import { deadlineIn, readDeadline, shownTime } from '../../src/core/deadline.ts';
 
 /** A Sunday. */
 const now = Date.parse('2026-11-22T17:30:00Z');
