@@ -56,12 +56,12 @@ function pathOf(folder: string, { files }: TopicTexts): string {
   return join(folder, `${hashOf([...codeOfChecks(), ...texts])}.checked.json`);
 }
 
-/** The files of this folder: the schema, and all that checks by it. */
+/** The schema and all that checks by it: the files of this folder, and the packages in their versions. */
 function codeOfChecks(): string[] {
-  return readdirSync(import.meta.dirname)
-    .filter((name) => /\.[tj]s$/.test(name))
-    .sort()
-    .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'));
+  const own = readdirSync(import.meta.dirname).filter((name) => /\.[tj]s$/.test(name));
+  return [...own.sort(), '../../package.json'].map((name) =>
+    readFileSync(join(import.meta.dirname, name), 'utf8'),
+  );
 }
 
 /** SHA-256 in hexadecimal digits. */

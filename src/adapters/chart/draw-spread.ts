@@ -1,4 +1,5 @@
 import type { MeansChart, SpreadChart } from '../../core/chart.ts';
+import type { BoxRow } from './box-row.ts';
 import { cut, linesOf, widthOf } from './letters.ts';
 import { inks } from './palette.ts';
 import { band, box, card, line, picture, type Shapes, smallText, text, titleOf, words } from './svg.ts';
@@ -6,19 +7,10 @@ import { band, box, card, line, picture, type Shapes, smallText, text, titleOf, 
 const rowHeight = 62;
 const small = { size: smallText, fill: inks.faint } as const;
 
-/** A row as it is drawn: a box, a stroke in it, and a line from end to end where there is one. */
-type Row = {
-  readonly name: string;
-  readonly figures: string;
-  readonly box: readonly [number, number];
-  readonly stroke: number;
-  readonly ends: readonly [number, number] | null;
-};
-
 type Rows = {
   readonly title: string;
   readonly alt: string;
-  readonly rows: readonly Row[];
+  readonly rows: readonly BoxRow[];
   /** Values that stand below, from 0; the last is the end of the scale. */
   readonly ticks: readonly number[];
   readonly shown: (value: number) => string;
@@ -91,7 +83,7 @@ function drawRows({ title, alt, rows, ticks, shown, legend }: Rows): string {
 }
 
 function drawRow(
-  { name, figures, box: [from, to], stroke, ends }: Row,
+  { name, figures, box: [from, to], stroke, ends }: BoxRow,
   y: number,
   at: (v: number) => number,
 ): Shapes {

@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import type { BarsChart, Chart, LinesChart, MeansChart, SpreadChart } from '../../core/chart.ts';
 import { inert } from '../text/inert.ts';
+import type { BoxRow } from './box-row.ts';
 
 const top = 5;
 const indent = '  ';
@@ -71,16 +72,8 @@ function means({ rows }: MeansChart, width: number): string {
   );
 }
 
-/** A row as it is drawn; places on it are 0 to 1. */
-type Row = {
-  readonly name: string;
-  readonly figures: string;
-  readonly box: readonly [number, number];
-  readonly stroke: number;
-  readonly ends: readonly [number, number] | null;
-};
-
-function boxes(rows: readonly Row[], [from, to]: readonly [string, string], width: number): string {
+/** Rows whose places are 0 to 1. */
+function boxes(rows: readonly BoxRow[], [from, to]: readonly [string, string], width: number): string {
   const room = Math.max(6, Math.min(longestBar, width - indent.length));
   const at = (share: number): number => Math.round(share * (room - 1));
   const within = ([low, high]: readonly [number, number], place: number): boolean =>

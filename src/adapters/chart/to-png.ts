@@ -4,11 +4,11 @@ import { drawSvg } from './draw.ts';
 import { fontFiles } from './fonts.ts';
 import { sizeOf } from './svg.ts';
 
-/** Drawing and packing take time by the pixel: this many take some fifteen milliseconds. */
-const pixels = 600_000;
+/** Drawing and packing take time by the pixel: this many take some twelve milliseconds. */
+const pixels = 400_000;
 /** Pixels for each unit of the drawing: below the least, letters blur on a phone; more than the most, nobody sees. */
 const least = 1.25;
-const most = 2;
+const most = 1.5;
 
 /** A letter of a script that the shipped fonts lack. */
 const strangeLetter = /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}])\p{L}/u;

@@ -2,9 +2,9 @@
 export type Redact = (text: string) => string;
 
 /**
- * Every repetition that can fail has a bound, so that no text takes more than a time in proportion to its length.
  * What secrets look like that were not known at the start: tokens of workspaces that install the app, addresses
- * that Slack and Discord give out with a press, and whatever a library puts into an error.
+ * that Slack and Discord give out with a press, and whatever a library puts into an error. Every repetition that can
+ * fail has a bound, so that no text takes more than a time in proportion to its length.
  */
 const shapes: readonly (readonly [RegExp, string])[] = [
   // Slack's tokens (docs.slack.dev/authentication/tokens): xoxb-, xoxp-, xoxe-, xoxe.xoxb-, xapp-.

@@ -49,8 +49,3 @@ export function inert(text: string): string {
     ? text.replace(/\p{Cc}/gu, ' ').replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     : text;
 }
-
-/** Runs of blanks as one, none at the ends. */
-export function oneLine(text: string): string {
-  return (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
-}

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { CitedSource, Span, Spans } from '../../../core/answer.ts';
-import { escapeMrkdwn, escapeUrl, inert, oneLine } from './escape.ts';
+import { oneLine } from '../../text/one-line.ts';
+import { escapeMrkdwn, escapeUrl, inert } from './escape.ts';
 
 /**
  * Spans as elements of rich text. Rich text takes words literally, so that nothing a person wrote can ping,
