@@ -1,8 +1,11 @@
 import { type Logger, webApi } from '@slack/bolt';
 import type { SlackFetch } from './thin-fetch.ts';
 
+/** https://docs.slack.dev/apis/web-api: where Slack's own client calls, too, unless it is told another. */
+export const slackApi = 'https://slack.com/api/';
+
 /** How long one call may take, in milliseconds, before its outcome counts as unknown. */
-const callTakesAtMost = 15_000;
+export const callTakesAtMost = 15_000;
 
 export type ClientParts = {
   readonly apiUrl: string | undefined;

@@ -18,9 +18,11 @@ import { renderMessages, renderRestFailed, renderRestUnsaid, type SlackMessage }
 import { mentionedIn, peopleIn } from './render/people.ts';
 import { note, type Respond } from './respond.ts';
 import type { Upload, Uploaded } from './upload.ts';
+import type { WriteMessage } from './write-message.ts';
 
 export type DeliverParts = {
   readonly client: webApi.WebClient;
+  readonly write: WriteMessage;
   readonly assistant: Assistant;
   readonly tokenOf: (team: string | null, enterprise: string | null) => Promise<string>;
   readonly respond: Respond;
@@ -55,6 +57,7 @@ type GivenUp = Extract<NonNullable<Brought['failed']>, { kind: 'given-up' }>['fa
 
 export function createDeliver({
   client,
+  write,
   assistant,
   tokenOf,
   respond,
@@ -89,19 +92,16 @@ export function createDeliver({
 
   async function markRest({ channel, thread }: Address, token: string): Promise<void> {
     const { text, blocks } = renderRestFailed();
-    await client.chat
-      .postMessage({
-        token,
-        channel,
-        ...(thread === null ? {} : { thread_ts: thread }),
-        text,
-        blocks,
-        unfurl_links: false,
-        unfurl_media: false,
-        link_names: false,
-        parse: 'none',
-      })
-      .catch((thrown: unknown) => log.warn(redact(`slack: nor could that be said: ${said(thrown)}`)));
+    await write('chat.postMessage', token, {
+      channel,
+      ...(thread === null ? {} : { thread_ts: thread }),
+      text,
+      blocks,
+      unfurl_links: false,
+      unfurl_media: false,
+      link_names: false,
+      parse: 'none',
+    }).catch((thrown: unknown) => log.warn(redact(`slack: nor could that be said: ${said(thrown)}`)));
   }
 
   return async (workspace, conversation, outgoing, address) => {
@@ -157,7 +157,7 @@ export function createDeliver({
     const pictures = await upload(answer.data, token);
     const messages = render(before?.kind === 'undecided' && edits === null, pictures);
     const { thread, parts, failed } = await bringParts(
-      { client, log, pauses, retryAfter, postEvery, meter },
+      { client, write, log, pauses, retryAfter, postEvery, meter },
       {
         token,
         address,

@@ -37,6 +37,7 @@ import { createSocketReceiver } from './socket-receiver.ts';
 import { createThinFetch } from './thin-fetch.ts';
 import { createTurnsFirst } from './turns-first.ts';
 import { createUpload } from './upload.ts';
+import { createWriteMessage } from './write-message.ts';
 
 export type SlackDoor = {
   /** Resolves when Slack can be heard. Waits where it is down. @throws where a token or secret is refused */
@@ -124,6 +125,7 @@ export function createSlackDoor({
     const memberships = createMemberships(client);
     sender = createSender({
       client,
+      write: createWriteMessage(parts, http.connections),
       assistant,
       tokenOf: access.tokenOf,
       respond,

@@ -9,6 +9,7 @@ import { backoff, type Pauses } from './pause.ts';
 import { metadataType, postedBefore } from './posted-before.ts';
 import type { SlackMessage } from './render/message.ts';
 import { hasPicture, plainer } from './render/plainer.ts';
+import type { WriteMessage } from './write-message.ts';
 
 /** How posting one message ended. */
 export type Posted =
@@ -23,6 +24,7 @@ export type Posted =
 
 export type PostParts = {
   readonly client: webApi.WebClient;
+  readonly write: WriteMessage;
   readonly log: Log;
   readonly pauses: Pauses;
   /** First wait after a failure, in milliseconds; it doubles up to half a minute. */
@@ -54,7 +56,7 @@ const goneErrors = new Set(['message_not_found', 'cant_update_message', 'edit_wi
  * outcome. An edit may be repeated: it is the same edit.
  */
 export async function post(
-  { client, log, pauses, retryAfter, meter }: PostParts,
+  { client, write, log, pauses, retryAfter, meter }: PostParts,
   job: PostJob,
 ): Promise<Posted> {
   const { token, address, outgoing, part, parts, edits } = job;
@@ -70,7 +72,6 @@ export async function post(
     }
     try {
       const said = {
-        token,
         channel: address.channel,
         text: message.text,
         ...(message.blocks.length === 0 ? {} : { blocks: message.blocks }),
@@ -78,16 +79,15 @@ export async function post(
         parse: 'none' as const,
         metadata: { event_type: metadataType, event_payload: { answer: outgoing.answer, part, parts } },
       };
-      const { ts } =
+      const ts =
         edits === null
-          ? await client.chat.postMessage({
+          ? await write('chat.postMessage', token, {
               ...said,
               ...(address.thread === null ? {} : { thread_ts: address.thread }),
               unfurl_links: false,
               unfurl_media: false,
             })
-          : await client.chat.update({ ...said, ts: edits });
-      if (ts === undefined) throw new Error('Slack gave no ts');
+          : await write('chat.update', token, { ...said, ts: edits });
       return { kind: 'posted', ts };
     } catch (thrown) {
       const fault = faultOf(thrown);

@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import { Agent, request } from 'undici';
+import { Agent, type Dispatcher, request } from 'undici';
 
 export type SlackFetch = NonNullable<webApi.WebClientOptions['fetch']>;
 
@@ -8,7 +8,12 @@ export type SlackFetch = NonNullable<webApi.WebClientOptions['fetch']>;
  * the processor time of a call. Time-outs and aborts come with the signal; redirects are errors, as the client
  * wants them. Forms with files go to the standard one.
  */
-export function createThinFetch(): { readonly fetch: SlackFetch; close(): Promise<void> } {
+export function createThinFetch(): {
+  readonly fetch: SlackFetch;
+  /** Its kept connections, for other calls to Slack. */
+  readonly connections: Dispatcher;
+  close(): Promise<void>;
+} {
   const agent = new Agent({ keepAliveTimeout: 30_000, connections: 64 });
 
   const thin: SlackFetch = async (url, init = {}) => {
@@ -41,7 +46,7 @@ export function createThinFetch(): { readonly fetch: SlackFetch; close(): Promis
       text: () => response.body.text(),
     };
   };
-  return { fetch: thin, close: () => agent.close() };
+  return { fetch: thin, connections: agent, close: () => agent.close() };
 }
 
 function one(value: string | string[] | undefined): string | null {
