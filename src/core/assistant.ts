@@ -24,7 +24,6 @@ import type { Question } from './question.ts';
 import { defaultRetention, expiryOf } from './retention.ts';
 import { type ChannelSettings, createSettings, defaultSettings, type Settings } from './settings.ts';
 import type { Store } from './store.ts';
-import { asJson } from './stored-answer.ts';
 import { createThreadPosts, type Posting } from './thread-posts.ts';
 import { emptyThread, openThreads, threadKey, threadName } from './threads.ts';
 import { type Turn, takeTurn } from './turn.ts';
@@ -232,7 +231,7 @@ export function createAssistant({
         place: incoming.place ?? before.place,
         unshared:
           answer !== null && unshared
-            ? { answer: answer.id, author: incoming.author, words: incoming.words, content: asJson(answer) }
+            ? { answer: answer.id, author: incoming.author, words: incoming.words, content: answer }
             : before.unshared,
         touched: now(),
       };
@@ -438,7 +437,7 @@ function outgoing(
     answer: answer.id,
     door,
     address,
-    content: asJson(answer),
+    content: answer,
     at,
     tries: 0,
     replaces,

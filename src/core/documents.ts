@@ -8,6 +8,7 @@ import { managersSchema } from './managers.ts';
 import { personSchema } from './people.ts';
 import { placeSchema } from './place.ts';
 import { channelMigrations, channelSettingsSchema } from './settings.ts';
+import { keptAnswerSchema } from './stored-answer.ts';
 import { weighingSchema } from './weigh-together/weighing.ts';
 
 /**
@@ -24,8 +25,8 @@ const outgoingSchema = z.strictObject({
   /** The door that has to post it: "slack", "discord". */
   door: z.string(),
   address: jsonSchema,
-  /** The rendered-nothing-yet answer, exactly as the turn made it. */
-  content: z.json(),
+  /** The answer as the turn made it, with nothing rendered yet. */
+  content: keptAnswerSchema,
   /** When the turn was committed, in milliseconds since 1970. */
   at: z.number(),
   /** How often posting was begun; above 0 after a crash means that it may be out already. */
@@ -79,7 +80,7 @@ export const conversationDocumentSchema = z.strictObject({
   place: placeSchema.nullable(),
   /** The last answer that only its asker saw, kept so that it can be shared; null in public threads. */
   unshared: z
-    .strictObject({ answer: z.string(), author: z.string(), words: z.string(), content: jsonSchema })
+    .strictObject({ answer: z.string(), author: z.string(), words: z.string(), content: keptAnswerSchema })
     .nullable(),
   muted: z.boolean(),
   /** When it was last spoken in, in milliseconds since 1970. */

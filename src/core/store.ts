@@ -31,8 +31,8 @@ export type SaveOptions = {
 /**
  * What a store has to be able to do. Every implementation passes `test/contract/store-contract.ts`.
  *
- * A save that resolves is durable as far as the medium can be. Values are copies: changing one afterwards
- * changes nothing in the store. Workspaces never see each other's documents.
+ * A save that resolves is durable as far as the medium can be. Values are not changed once they were saved or
+ * loaded: a store may keep the very value, and then freezes it. Workspaces never see each other's documents.
  */
 export type Store = {
   /** True where other processes may work on the same documents at the same time. */

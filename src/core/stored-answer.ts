@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Answer } from './answer.ts';
 import type { Chart } from './chart.ts';
-import type { Outgoing } from './documents.ts';
 
 const spanSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('plain'), text: z.string() }),
@@ -83,7 +82,7 @@ const blockSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('note'), spans: spansSchema }),
 ]);
 
-/** An answer as it lies in an outbox. Typed as `Answer`, so that a kind of block that is missing here does not compile. */
+/** An answer. Typed as `Answer`, so that a kind of block that is missing here does not compile. */
 export const answerSchema: z.ZodType<Answer> = z.object({
   id: z.string(),
   blocks: z.array(blockSchema),
@@ -99,7 +98,5 @@ export const answerSchema: z.ZodType<Answer> = z.object({
   ranking: z.array(z.string()).nullable(),
 });
 
-/** An answer as it is kept. */
-export function asJson(answer: Answer): Outgoing['content'] {
-  return JSON.parse(JSON.stringify(answer));
-}
+/** An answer as it is kept; null where this version cannot read it, so that one reply is lost and not its thread. */
+export const keptAnswerSchema = answerSchema.nullable().catch(null);

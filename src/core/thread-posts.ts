@@ -3,7 +3,6 @@ import { type Last, withLast } from './conversation.ts';
 import type { ConversationDocument, Outgoing } from './documents.ts';
 import type { OpenOutbox } from './outbox.ts';
 import type { Place } from './place.ts';
-import { asJson } from './stored-answer.ts';
 import { type ChangeThread, emptyThread, threadKey } from './threads.ts';
 
 /** A message that goes into a thread without having been asked for there by a message. */
@@ -62,7 +61,7 @@ export function createThreadPosts(parts: {
           answer: answer.id,
           door: before.home.door,
           address: before.home.address,
-          content: asJson(answer),
+          content: answer,
           at: parts.now(),
           tries: 0,
           replaces,

@@ -8,6 +8,29 @@ it('the order in which kinds are written out, moved and searched for a person ha
   expect([...kindNames].sort()).toEqual(Object.keys(documentKinds).sort());
 });
 
+it('an answer that this version cannot read is kept as none, and its thread with all else as it was', () => {
+  const reply = { door: 'slack', address: 'there', at: 1, tries: 0, replaces: null, kept: false };
+  const answer = { id: 'b', blocks: [], sources: [], declined: true, ranking: null };
+  const thread = { ...conversationOf('t'), touched: 7 };
+  const read = readValue('conversation', documentKinds.conversation.format, {
+    ...thread,
+    outbox: [
+      { ...reply, answer: 'a', content: { id: 'a', blocks: [{ kind: 'hologram' }] } },
+      { ...reply, answer: 'b', content: answer },
+    ],
+  });
+  expect(read).toEqual({
+    kind: 'current',
+    value: {
+      ...thread,
+      outbox: [
+        { ...reply, answer: 'a', content: null },
+        { ...reply, answer: 'b', content: answer },
+      ],
+    },
+  });
+});
+
 it('a thread of the first format is read with its unposted replies, and knows no guided choice and no emphasis', () => {
   const frame = {
     topic: 'queues',

@@ -2,7 +2,6 @@ import type { Answer } from '../../core/answer.ts';
 import type { Assistant } from '../../core/assistant.ts';
 import type { Outgoing } from '../../core/documents.ts';
 import type { Meter } from '../../core/meter.ts';
-import { answerSchema } from '../../core/stored-answer.ts';
 import type { Pictures } from '../chart/pictures.ts';
 import type { Log } from '../log/log.ts';
 import { type Address, addressSchema, type MessagePlace, placeSchema } from './address.ts';
@@ -83,8 +82,8 @@ export function createPoster({
   async function post(thread: Thread, outgoing: Outgoing): Promise<Sent | 'later'> {
     const { conversation } = thread;
     const address = addressSchema.safeParse(outgoing.address);
-    const answer = answerSchema.safeParse(outgoing.content);
-    if (!address.success || !answer.success) {
+    const answer = outgoing.content;
+    if (!address.success || answer === null) {
       log.error(
         `reply ${outgoing.answer} of ${conversation} was stored by another version and cannot be posted; it is dropped, and its question can be asked again`,
       );
@@ -92,12 +91,12 @@ export function createPoster({
     }
     const place = await placeOf(thread, outgoing);
     const deliver = (attachments: Attachments): Promise<Sent> => {
-      const parts = partsOf(conversation, place ?? address.data, answer.data, outgoing, attachments);
+      const parts = partsOf(conversation, place ?? address.data, answer, outgoing, attachments);
       return place === null
         ? sending.send(address.data, parts, outgoing)
         : sending.edit(place, parts, outgoing);
     };
-    const attachments = await attachmentsOf(answer.data, pictures);
+    const attachments = await attachmentsOf(answer, pictures);
     try {
       return await deliver(attachments).catch((error: unknown) => {
         const { means, says } = failureOf(error);

@@ -1,85 +1,75 @@
 import { LRUCache } from 'lru-cache';
-import type { DocumentKind } from '../../core/documents.ts';
+import { type DocumentKind, kindNames } from '../../core/documents.ts';
 import { byCodePoints, checkKey, type Key, type Store, type Stored } from '../../core/store.ts';
+import { freeze } from './freeze.ts';
 
-type Held = {
-  readonly key: Key;
-  readonly text: string;
-  readonly version: number;
-  readonly due: number | null;
-  readonly expires: number | null;
-};
-
-/** How many documents are held unless it is said otherwise; a thread takes some 10 kB. */
+/** How many documents of a kind are held unless it is said otherwise; a thread takes some 10 kB. */
 const defaultMost = 2_000;
 
 /**
  * A store that forgets when the process ends, and the least recently used documents before that: for one question,
- * for scripts, for tests.
+ * for scripts, for tests. It keeps the very values that it is given, frozen.
  *
- * @param most how many documents are held
+ * @param most how many documents of each kind are held
  */
 export function openMemoryStore(most: number = defaultMost): Store {
-  const held = new LRUCache<string, Held>({ max: most });
+  const held = heldOf(most);
+  const all = kindNames.map((kind): OfAnyKind => held[kind]);
   // Versions never come back, so that a document that was removed and written anew is not taken for the old one.
   let versions = 0;
-
-  /** A copy. What this process wrote is as it was: nothing is checked again. */
-  function read<K extends DocumentKind>(key: Key<K>, { text, version, due, expires }: Held): Stored<K> {
-    return { key, value: JSON.parse(text), version, due, expires };
-  }
 
   return {
     shared: false,
     async load(key) {
       checkKey(key);
-      const found = held.get(nameOf(key));
-      return found === undefined ? undefined : read(key, found);
+      return held[key.kind].get(nameOf(key));
     },
     async save(key, value, { basedOn, due, expires = null }) {
       checkKey(key);
       const name = nameOf(key);
-      if ((held.get(name)?.version ?? 0) !== basedOn) return 'conflict';
+      const documents = held[key.kind];
+      if ((documents.get(name)?.version ?? 0) !== basedOn) return 'conflict';
       const version = ++versions;
-      held.set(name, { key: { ...key }, text: JSON.stringify(value), version, due, expires });
+      documents.set(name, freeze({ key: { ...key }, value, version, due, expires }));
       return version;
     },
     async remove(key) {
-      held.delete(nameOf(key));
+      held[key.kind].delete(nameOf(key));
     },
     async *list(workspace, kind) {
-      const ids = [...held.values()]
-        .filter(({ key }) => key.workspace === workspace && key.kind === kind)
+      const documents = held[kind];
+      const ids = [...documents.values()]
+        .filter(({ key }) => key.workspace === workspace)
         .map(({ key }) => key.id);
       for (const id of ids.sort(byCodePoints)) {
-        const key = { workspace, kind, id };
-        const found = held.get(nameOf(key));
-        if (found !== undefined) yield read(key, found);
+        const found = documents.get(nameOf({ workspace, kind, id }));
+        if (found !== undefined) yield found;
       }
     },
     async due(kind, now, most, within = '') {
-      return [...held.values()]
+      return [...held[kind].values()]
         .flatMap(({ key, due }) =>
-          key.kind === kind && due !== null && due <= now && key.workspace.startsWith(within)
-            ? [{ key: { ...key, kind }, due }]
-            : [],
+          due !== null && due <= now && key.workspace.startsWith(within) ? [{ key, due }] : [],
         )
         .sort((a, b) => a.due - b.due)
         .slice(0, most)
         .map(({ key }) => key);
     },
     async expire(now) {
-      const gone = [...held].filter(
-        ([, { due, expires }]) => due === null && expires !== null && expires <= now,
-      );
-      for (const [name] of gone) held.delete(name);
-      return gone.length;
+      let gone = 0;
+      for (const documents of all)
+        for (const [name, { due, expires }] of [...documents.entries()])
+          if (due === null && expires !== null && expires <= now && documents.delete(name)) gone++;
+      return gone;
     },
     async workspaces() {
-      return [...new Set([...held.values()].map(({ key }) => key.workspace))].sort(byCodePoints);
+      const names = all.flatMap((documents) => [...documents.values()].map(({ key }) => key.workspace));
+      return [...new Set(names)].sort(byCodePoints);
     },
     async removeWorkspace(workspace) {
-      for (const [name, { key }] of held) if (key.workspace === workspace) held.delete(name);
+      for (const documents of all)
+        for (const [name, { key }] of [...documents.entries()])
+          if (key.workspace === workspace) documents.delete(name);
     },
     async ready() {
       return true;
@@ -88,6 +78,27 @@ export function openMemoryStore(most: number = defaultMost): Store {
   };
 }
 
-function nameOf({ workspace, kind, id }: Key): string {
-  return JSON.stringify([workspace, kind, id]);
+type OfAnyKind = Pick<LRUCache<string, Stored>, 'values' | 'entries' | 'delete'>;
+type Held = { readonly [K in DocumentKind]: LRUCache<string, Stored<K>> };
+
+function heldOf(most: number): Held {
+  const of = <K extends DocumentKind>(): LRUCache<string, Stored<K>> => new LRUCache({ max: most });
+  return {
+    conversation: of(),
+    decision: of(),
+    workspace: of(),
+    link: of(),
+    channel: of(),
+    feedback: of(),
+    gap: of(),
+    managers: of(),
+    person: of(),
+    sealed: of(),
+    weighing: of(),
+  };
+}
+
+/** Neither part can have a NUL in it. */
+function nameOf({ workspace, id }: Key): string {
+  return `${workspace}\u0000${id}`;
 }

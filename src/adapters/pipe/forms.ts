@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Assistant } from '../../core/assistant.ts';
 import type { Outgoing } from '../../core/documents.ts';
-import { answerSchema } from '../../core/stored-answer.ts';
 import type { Posting } from '../../core/thread-posts.ts';
 import { renderMarkdown } from '../markdown/render.ts';
 import { doorName, type Request, threadOf } from './request.ts';
@@ -34,12 +33,11 @@ async function postsOf(assistant: Assistant, postings: readonly Posting[]): Prom
   for (const { workspace, conversation, outgoing } of postings) {
     let next: Outgoing | null = outgoing;
     while (next !== null) {
-      const answer = answerSchema.safeParse(next.content);
-      if (answer.success)
+      if (next.content !== null)
         posts.push({
           workspace,
           ...threadOf(conversation),
-          text: renderMarkdown(answer.data),
+          text: renderMarkdown(next.content),
           answerId: next.answer,
           replaces: next.replaces,
         });

@@ -2,7 +2,6 @@ import type { webApi } from '@slack/bolt';
 import type { Assistant } from '../../core/assistant.ts';
 import type { Outgoing } from '../../core/documents.ts';
 import type { Meter } from '../../core/meter.ts';
-import { answerSchema } from '../../core/stored-answer.ts';
 import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
 import { said } from '../log/said.ts';
@@ -105,8 +104,8 @@ export function createDeliver({
   }
 
   return async (workspace, conversation, outgoing, address) => {
-    const answer = answerSchema.safeParse(outgoing.content);
-    if (address === undefined || !answer.success) {
+    const answer = outgoing.content;
+    if (address === undefined || answer === null) {
       log.error(
         `slack: answer ${outgoing.answer} in the outbox cannot be read and was dropped; an older version of this program may have written it`,
       );
@@ -134,9 +133,9 @@ export function createDeliver({
     const edits = address.unshared ? null : await placeOf(workspace, conversation, outgoing);
     // What was pressed for an edit stands nowhere; the question above the message stays.
     const asked = outgoing.replaces === null || address.unshared ? address.asked : (edits?.asked ?? null);
-    const people = await members.names(token, [...peopleIn(answer.data), ...mentionedIn(asked?.words ?? '')]);
+    const people = await members.names(token, [...peopleIn(answer), ...mentionedIn(asked?.words ?? '')]);
     const render = (repeat: boolean, pictures: Uploaded) =>
-      renderMessages(answer.data, {
+      renderMessages(answer, {
         conversation,
         asked,
         unshared: address.unshared,
@@ -154,7 +153,7 @@ export function createDeliver({
       outgoing.tries === 0
         ? undefined
         : await postedBefore(client, token, address, outgoing.answer, outgoing.at);
-    const pictures = await upload(answer.data, token);
+    const pictures = await upload(answer, token);
     const messages = render(before?.kind === 'undecided' && edits === null, pictures);
     const { thread, parts, failed } = await bringParts(
       { client, write, log, pauses, retryAfter, postEvery, meter },

@@ -3,7 +3,6 @@ import { everyRight } from '../../core/actor.ts';
 import type { Answer, Choice } from '../../core/answer.ts';
 import type { Assistant } from '../../core/assistant.ts';
 import type { Outgoing } from '../../core/documents.ts';
-import { answerSchema } from '../../core/stored-answer.ts';
 import type { Posting } from '../../core/thread-posts.ts';
 import { choiceFor, choicesOf } from './choices.ts';
 import { type Filling, openFilling } from './form.ts';
@@ -51,9 +50,8 @@ export function openSession({ assistant, thread, author, now, view }: SessionPar
     for (const { conversation, outgoing } of postings) {
       let next: Outgoing | null = outgoing;
       while (next !== null) {
-        const answer = answerSchema.safeParse(next.content);
         const where = conversation === thread ? '' : `In ${JSON.stringify(conversation)}:\n`;
-        if (answer.success) shown.push(`${where}${show(answer.data)}`);
+        if (next.content !== null) shown.push(`${where}${show(next.content)}`);
         next = await assistant.outbox.posted(workspace, conversation, next.answer);
       }
     }

@@ -17,7 +17,7 @@ export const documentLineSchema = z.strictObject({
   format: z.number().int().positive(),
   due: z.number().nullable(),
   expires: z.number().nullable(),
-  value: z.json(),
+  value: z.unknown(),
 });
 
 export const closingSchema = z.strictObject({ documents: z.number().int().nonnegative() });

@@ -1,4 +1,3 @@
-import { answerSchema } from '../stored-answer.ts';
 import type { Posting, ThreadPosts } from '../thread-posts.ts';
 import type { Records } from './records.ts';
 
@@ -15,7 +14,8 @@ export async function deliver(
   // Where no later message can go, or where only one person saw it, there is no thread to tell.
   if (home !== null)
     for (const { content, replaces, kept } of notices) {
-      const post = { answer: answerSchema.parse(content), replaces, kept };
+      if (content === null) continue;
+      const post = { answer: content, replaces, kept };
       const posting = await posts.say(workspace, conversation, post, { home, place });
       if (posting !== null) postings.push(posting);
     }

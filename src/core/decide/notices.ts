@@ -2,7 +2,6 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import { type Answer, type Block, plain, type Spans, strong } from '../answer.ts';
 import { answerIdOf } from '../answer-id.ts';
 import { capital } from '../reply/composer.ts';
-import { asJson } from '../stored-answer.ts';
 import { missingFrom, tallyOf, type Vote } from './ballot.ts';
 import { cardOf, type Shown } from './card.ts';
 import { peopleSpans } from './card-lines.ts';
@@ -42,7 +41,7 @@ function cardAnswer(id: string, decision: Decision, knowledge: Knowledge): Answe
 }
 
 export function noticeOf(answer: Answer, replaces: string | null, kept: boolean): Notice {
-  return { answer: answer.id, content: asJson(answer), replaces, kept };
+  return { answer: answer.id, content: answer, replaces, kept };
 }
 
 export function told(blocks: readonly Block[], cause: readonly (string | number)[]): Notice {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { statedNeedSchema } from '../conversation.ts';
 import { placeSchema } from '../place.ts';
+import { keptAnswerSchema } from '../stored-answer.ts';
 import { voteSchema } from './ballot.ts';
 import { evidenceSchema } from './evidence.ts';
 import { statusSchema } from './status.ts';
@@ -43,7 +44,7 @@ export const contentSchema = z.strictObject({
 const noticeSchema = z.strictObject({
   /** Id of the answer. */
   answer: z.string(),
-  content: z.json(),
+  content: keptAnswerSchema,
   replaces: z.string().nullable(),
   kept: z.boolean(),
 });
