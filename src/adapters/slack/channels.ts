@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import { faultOf } from './faults.ts';
+import { soon } from './soon.ts';
 
 /** Knows which channels are closed (private ones and direct messages, whose words do not leave them), and which it is in. */
 export type Channels = {
@@ -48,8 +48,7 @@ export function createChannels(client: webApi.WebClient): Channels {
   }
 
   return {
-    isMember: (token, channel) =>
-      Promise.race([askMember(token, channel), sleep(patience, true, { ref: false })]),
+    isMember: (token, channel) => soon(askMember(token, channel), patience, true),
     learn: (channel, type) => void keep(channel, type !== 'channel'),
     async isClosed(token, channel) {
       if (/^[DG]/.test(channel)) return true;
@@ -58,7 +57,7 @@ export function createChannels(client: webApi.WebClient): Channels {
       const asking = asked.get(channel) ?? ask(token, channel);
       asked.set(channel, asking);
       // An acknowledgement waits for this, so it must not wait for a Slack that is slow.
-      return Promise.race([asking, sleep(patience, true, { ref: false })]);
+      return soon(asking, patience, true);
     },
   };
 }

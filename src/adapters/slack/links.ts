@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import { soon } from './soon.ts';
 
 /** Addresses of messages, which lead members back to them. */
 export type Links = {
@@ -39,7 +39,7 @@ export function createLinks(client: webApi.WebClient): Links {
     async to(token, channel, ts, thread) {
       const asked = known.get(token) ?? ask(token);
       known.set(token, asked);
-      const home = await Promise.race([asked, sleep(patience, undefined, { ref: false })]);
+      const home = await soon(asked, patience, undefined);
       if (home === undefined) return {};
       const link = new URL(`/archives/${channel}/p${ts.replace('.', '')}`, home);
       if (thread !== null && thread !== ts) {

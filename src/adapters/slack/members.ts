@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
+import { soon } from './soon.ts';
 
 /** What Slack says of a person. */
 export type Member = {
@@ -54,7 +54,7 @@ export function createMembers(client: webApi.WebClient): Members {
     const name = `${token} ${user}`;
     const asked = known.get(name) ?? ask(token, user, name);
     known.set(name, asked);
-    return Promise.race([asked, sleep(patience, undefined, { ref: false })]);
+    return soon(asked, patience, undefined);
   }
 
   return {

@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 /**
  * Lets turns go before posts: Slack waits three seconds for a turn's acknowledgement, and has all the time for
  * its answer. In a burst posts begin when the turns that came in are committed, or after `atMost` milliseconds.
@@ -20,20 +18,21 @@ export function createTurnsFirst(atMost: number): TurnsFirst {
       } finally {
         running--;
         if (running === 0) {
-          for (const go of waiting) go();
-          waiting.clear();
+          for (const go of [...waiting]) go();
         }
       }
     },
     async quiet() {
       if (running === 0) return;
-      const ending = new AbortController();
-      const patience = sleep(atMost, undefined, { signal: ending.signal }).catch(() => {});
-      const { promise, resolve } = Promise.withResolvers<void>();
-      waiting.add(resolve);
-      await Promise.race([promise, patience]);
-      waiting.delete(resolve);
-      ending.abort();
+      await new Promise<void>((resolve) => {
+        const go = (): void => {
+          clearTimeout(patience);
+          waiting.delete(go);
+          resolve();
+        };
+        const patience = setTimeout(go, atMost);
+        waiting.add(go);
+      });
     },
   };
 }
