@@ -1,7 +1,8 @@
 import { type types, webApi } from '@slack/bolt';
-import { type Dispatcher, request } from 'undici';
+import type { Dispatcher } from 'undici';
 import { z } from 'zod';
 import { type ClientParts, callTakesAtMost, slackApi } from './client.ts';
+import { exchange } from './exchange.ts';
 
 /** Arguments of `chat.postMessage` and `chat.update`: what this program says of a message. */
 export type Written = {
@@ -44,21 +45,21 @@ export function createWriteMessage(
   { apiUrl, logger }: Pick<ClientParts, 'apiUrl' | 'logger'>,
   dispatcher: Dispatcher,
 ): WriteMessage {
+  const api = new URL(apiUrl ?? slackApi);
   return async (method, token, message) => {
-    const response = await request(new URL(method, apiUrl ?? slackApi), {
+    const response = await exchange(dispatcher, {
+      origin: api.origin,
+      path: `${api.pathname}${method}`,
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json; charset=utf-8' },
       body: JSON.stringify(message),
-      dispatcher,
       headersTimeout: callTakesAtMost,
       bodyTimeout: callTakesAtMost,
-    })
-      .then(async ({ statusCode: status, headers, body }) => ({ status, headers, text: await body.text() }))
-      .catch((error: unknown) => {
-        const fault = error instanceof Error ? error : new Error(String(error));
-        logger.warn('http request failed', fault.message);
-        throw new webApi.WebAPIRequestError(fault);
-      });
+    }).catch((error: unknown) => {
+      const fault = error instanceof Error ? error : new Error(String(error));
+      logger.warn('http request failed', fault.message);
+      throw new webApi.WebAPIRequestError(fault);
+    });
     const { status, headers, text } = response;
     if (status === 429) throw new webApi.WebAPIRateLimitedError(secondsIn(headers['retry-after']));
     if (status !== 200) throw new webApi.WebAPIHTTPError(status, '', {}, text);
