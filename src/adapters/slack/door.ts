@@ -14,7 +14,6 @@ import { workspaceOf } from './address.ts';
 import { createAsk } from './ask.ts';
 import { createAway } from './away.ts';
 import { createBackground } from './background.ts';
-import { boundBodies } from './bound-bodies.ts';
 import { createChannels } from './channels.ts';
 import { clientOptions, createClient } from './client.ts';
 import { createInstallationStore, isNotInstalled } from './installations.ts';
@@ -26,7 +25,7 @@ import { boltLogger } from './log.ts';
 import { createMembers } from './members.ts';
 import { createMemberships } from './memberships.ts';
 import { createPauses } from './pause.ts';
-import { refuseNull } from './refuse-null.ts';
+import { arrivingWithin, readBodies } from './read-bodies.ts';
 import { createRespond } from './respond.ts';
 import { createRights } from './rights.ts';
 import { botScopes } from './scopes.ts';
@@ -68,6 +67,8 @@ const usualPace: Pace = {
   sweepEvery: 10_000,
   retryAfter: 1000,
   pingTimeout: 5000,
+  // Slack waits three seconds for the whole of a delivery: https://docs.slack.dev/apis/events-api/#responding
+  arriveWithin: 10_000,
   drainFor: 6_000,
 };
 const takenAtOnce = 100;
@@ -182,14 +183,15 @@ export function createSlackDoor({
     sweeping = setInterval(look, pace.sweepEvery);
     sweeping.unref();
     if (heard !== undefined && transport.kind === 'http') {
-      const server = await heard.start(transport.port).catch((fault: unknown) => {
-        receiver = undefined;
-        throw new Error(
-          `PORT: cannot listen on port ${transport.port} for Slack (${said(fault)}); set PORT to a free one`,
-          { cause: fault },
-        );
-      });
-      boundBodies(server);
+      const server = await heard
+        .start(transport.port, arrivingWithin(pace.arriveWithin))
+        .catch((fault: unknown) => {
+          receiver = undefined;
+          throw new Error(
+            `PORT: cannot listen on port ${transport.port} for Slack (${said(fault)}); set PORT to a free one`,
+            { cause: fault },
+          );
+        });
       const at = server.address();
       port = typeof at === 'object' && at !== null ? at.port : transport.port;
       log.info(`slack: listening on port ${port}`);
@@ -257,7 +259,7 @@ export function createSlackDoor({
             },
           }),
     });
-    refuseNull(heard);
+    readBodies(heard);
     return heard;
   }
 

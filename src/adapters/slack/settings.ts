@@ -29,6 +29,8 @@ export type Pace = {
   readonly retryAfter: number;
   /** Silence on the socket after which the connection counts as dead. */
   readonly pingTimeout: number;
+  /** How long a request over HTTP may take to arrive; its sender is let go within a tenth of it more. */
+  readonly arriveWithin: number;
   /** How long a shut-down waits for replies that are queued; the rest waits in the store. */
   readonly drainFor: number;
 };

@@ -44,7 +44,7 @@ export async function burst(
   // Several processes share a store only where it says so; of one that is not shared, all holds are theirs.
   const store = { ...openMemoryStore(100_000), shared: processes === 2 };
   // On a busy machine pings are late; Slack would deliver what went with the connection again, behind what came since.
-  const slack: Setup = await setUp(transport, { store, pingTimeout: 60_000 });
+  const slack: Setup = await setUp(transport, { store, pace: { pingTimeout: 60_000 } });
   try {
     if (processes === 2) await slack.another();
     return await burstOn(

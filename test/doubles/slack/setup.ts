@@ -44,8 +44,7 @@ export async function setUp(
     overhear?: (incoming: Incoming) => void;
     /** What commands and presses carry in the place of the double's addresses. */
     responseUrl?: string;
-    /** Silence after which a connection counts as dead, in milliseconds. */
-    pingTimeout?: number;
+    pace?: SlackSettings['pace'];
     /** What is known now; it may be other knowledge later. */
     known?: () => Knowledge;
   } = {},
@@ -68,7 +67,7 @@ export async function setUp(
         : { kind: 'http', signingSecret: server.signingSecret, port: 0 },
     access: options.access ?? { kind: 'token', botToken: server.workspace.token },
     apiUrl: server.apiUrl,
-    pace: { ...quick, pingTimeout: options.pingTimeout ?? quick.pingTimeout },
+    pace: { ...quick, ...options.pace },
   };
   const pictures = createPictures({ log });
   const doors: SlackDoor[] = [];
