@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { seal } from '../src/adapters/lowdb/envelope.ts';
 import { writeResults } from './results.ts';
-import { bareReplacement, libraryReplacement, sqliteSyncs, sqliteUpsert, wholeFile } from './store/floors.ts';
+import { bareReplacement, ownReplacement, sqliteSyncs, sqliteUpsert, wholeFile } from './store/floors.ts';
 import { fillLowdb, keyOf, runLowdb } from './store/lowdb.ts';
 import { head, measure, row } from './store/measure.ts';
 import { runPostgres } from './store/postgres.ts';
@@ -44,15 +44,9 @@ try {
   const bare = join(folder, 'bare');
   const floor = await measure(count, 1, bareReplacement(bare, bytes));
   print(row('bare replacement', floor, floor));
-  print(
-    row(
-      'the same through write-file-atomic',
-      await measure(count, 1, libraryReplacement(bare, bytes)),
-      floor,
-    ),
-  );
+  print(row('the store’s own replacement', await measure(count, 1, ownReplacement(bare, bytes)), floor));
   const floorTogether = await measure(count * 4, 16, bareReplacement(bare, bytes));
-  const libraryTogether = await measure(count * 4, 16, libraryReplacement(bare, bytes));
+  const ownTogether = await measure(count * 4, 16, ownReplacement(bare, bytes));
   const data = join(folder, 'data');
   const runs = [];
   let filled = 0;
@@ -82,7 +76,7 @@ try {
   print('\n16 in flight (floor: bare replacement, 16 in flight)\n');
   print(head);
   print(row('bare replacement', floorTogether, floorTogether));
-  print(row('the same through write-file-atomic', libraryTogether, floorTogether));
+  print(row('the store’s own replacement', ownTogether, floorTogether));
   for (const { size, run } of runs)
     print(
       row(

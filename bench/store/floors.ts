@@ -24,8 +24,8 @@ export function bareReplacement(folder: string, bytes: Buffer): (index: number) 
   };
 }
 
-/** The same through the library that the store uses, to see what of a turn is the library's. */
-export function libraryReplacement(folder: string, bytes: Buffer): (index: number) => Promise<void> {
+/** The same as the store does it, to see what of a turn that is. */
+export function ownReplacement(folder: string, bytes: Buffer): (index: number) => Promise<void> {
   mkdirSync(folder, { recursive: true });
   return async (index) => {
     await realDisk.replace(join(folder, `f${index % 1_000}`), bytes, () => Promise.resolve());

@@ -1,7 +1,6 @@
 import { closeSync, type Dirent, fsync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { copyFile, readdir, readFile, rm, unlink } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import writeFileAtomic from 'write-file-atomic';
 import { makeFolder } from './make-folder.ts';
 
 /**
@@ -34,16 +33,15 @@ const folderMode = 0o700;
 export const realDisk: Disk = {
   read: (path) => unlessMissing(readFile(path), undefined),
   async replace(path, bytes, beforeRename) {
-    // The library ignores a write that was cut short, as by a disk that fills up meanwhile, and renames what
-    // there is. So the new file is written and synced here, and the library names it, renames it, and
-    // cleans up after a failure.
-    await writeFileAtomic(path, '', {
-      mode: fileMode,
-      chown: false,
-      fsync: false,
-      tmpfileCreated: (temporary) =>
-        Promise.all([writeSynced(temporary, bytes), beforeRename()]).then(nothing),
-    });
+    // One name for each file: its replacements come one after another, and the folder has one owner.
+    const temporary = `${path}.new`;
+    try {
+      await Promise.all([writeSynced(temporary, bytes), beforeRename()]);
+      renameSync(temporary, path);
+    } catch (error) {
+      await unlink(temporary).catch(nothing);
+      throw error;
+    }
   },
   syncFolder: (path) => withFile(path, 'r', syncFile),
   makeFolder: (path) => makeFolder(path, folderMode),
@@ -56,7 +54,7 @@ export const realDisk: Disk = {
 };
 
 function writeSynced(path: string, bytes: Buffer): Promise<void> {
-  return withFile(path, 'r+', async (file) => {
+  return withFile(path, 'w', async (file) => {
     writeFileSync(file, bytes);
     await syncFile(file);
   });
