@@ -1,4 +1,4 @@
-import { closeSync, type Dirent, fsync, openSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, type Dirent, fsync, openSync, rename, renameSync, writeFileSync } from 'node:fs';
 import { copyFile, readdir, readFile, rm, unlink } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { makeFolder } from './make-folder.ts';
@@ -37,7 +37,8 @@ export const realDisk: Disk = {
     const temporary = `${path}.new`;
     try {
       await Promise.all([writeSynced(temporary, bytes), beforeRename()]);
-      renameSync(temporary, path);
+      // It waits for the disk where others are synced at this moment.
+      await renamed(temporary, path);
     } catch (error) {
       await unlink(temporary).catch(nothing);
       throw error;
@@ -61,6 +62,7 @@ function writeSynced(path: string, bytes: Buffer): Promise<void> {
 }
 
 const syncFile = promisify(fsync);
+const renamed = promisify(rename);
 
 /**
  * Opens a file for a task. Opening, writing a few kilobytes into the system's memory and closing take microseconds,
