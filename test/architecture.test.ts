@@ -53,7 +53,6 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly stri
       'commander',
       'chokidar',
       'zod',
-      'string-width',
       'node:',
     ],
   },

@@ -1,6 +1,6 @@
-import stringWidth from 'string-width';
 import type { BarsChart, Chart, LinesChart, MeansChart, SpreadChart } from '../../core/chart.ts';
 import { inert } from '../text/inert.ts';
+import { stringWidth } from '../text/string-width.ts';
 import type { BoxRow } from './box-row.ts';
 
 const top = 5;

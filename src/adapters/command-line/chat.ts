@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { withAssistant } from './open-assistant.ts';
 import { defaultDataFolder } from './open-store.ts';
 import type { Shell } from './shell.ts';
 
@@ -28,6 +27,7 @@ export async function runChat(
   { thread, as: author, data }: ChatFlags,
 ): Promise<void> {
   const { chat } = await import('../terminal/chat.ts');
+  const { withAssistant } = await import('./open-assistant.ts');
   await withAssistant(environment, data ?? environment.dataFolder ?? defaultDataFolder, (assistant) =>
     chat({
       assistant,

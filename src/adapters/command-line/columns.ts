@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { stringWidth } from '../text/string-width.ts';
 
 /** Rows of cells as aligned columns, two blanks between. */
 export function columnsText(rows: readonly (readonly string[])[]): string {

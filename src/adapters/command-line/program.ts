@@ -2,63 +2,15 @@ import { Command, CommanderError } from 'commander';
 import { readEnvironment } from '../../environment.ts';
 import { createRedact } from '../log/redact.ts';
 import { said } from '../log/said.ts';
-import { askCommand } from './ask.ts';
-import { chartCommand } from './chart.ts';
-import { chatCommand } from './chat.ts';
-import { checkCommand } from './check.ts';
-import { coverageCommand } from './coverage.ts';
-import { doctorCommand } from './doctor.ts';
-import { examineAll, patientOf } from './examine-all.ts';
+import { commandsFor } from './command-table.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
-import { exportCommand } from './export.ts';
-import { forgetCommand } from './forget.ts';
-import { gapsCommand } from './gaps.ts';
-import { importCommand } from './import.ts';
-import { inviteCommand } from './invite.ts';
-import { knowledgeOf } from './knowledge-folders.ts';
-import { manifestCommand } from './manifest.ts';
-import { mcpCommand } from './mcp.ts';
-import { migrateCommand } from './migrate.ts';
-import { storeShell } from './open-store.ts';
-import { pipeCommand } from './pipe.ts';
-import { registerCommand } from './register.ts';
-import { schemaCommand } from './schema.ts';
 import type { Shell } from './shell.ts';
-import { startCommand } from './start.ts';
 import { version } from './version.ts';
 
 /** The parts of `process` that the program uses. */
 export type Process = Omit<Shell, 'environment'> & {
   readonly env: Readonly<Record<string, string | undefined>>;
 };
-
-const commandMakers = [
-  startCommand,
-  chatCommand,
-  askCommand,
-  chartCommand,
-  pipeCommand,
-  mcpCommand,
-  checkCommand,
-  coverageCommand,
-  schemaCommand,
-  (shell: Shell) =>
-    manifestCommand({ stdout: shell.stdout, knowledge: () => knowledgeOf(shell.environment) }),
-  ({ stdout, environment: { discord } }: Shell) => registerCommand({ stdout, discord }),
-  ({ stdout, environment: { discord } }: Shell) => inviteCommand({ stdout, discord }),
-  ({ stdout, environment }: Shell) =>
-    doctorCommand({
-      stdout,
-      discord: environment.discord,
-      slack: patientOf(environment),
-      all: () => examineAll(environment),
-    }),
-  (shell: Shell) => gapsCommand(storeShell(shell)),
-  (shell: Shell) => migrateCommand(storeShell(shell)),
-  (shell: Shell) => exportCommand({ ...storeShell(shell), knowledge: () => knowledgeOf(shell.environment) }),
-  (shell: Shell) => importCommand(storeShell(shell)),
-  (shell: Shell) => forgetCommand(storeShell(shell)),
-];
 
 const closing = `
 Without a command: chat.
@@ -87,7 +39,9 @@ export async function runProgram(argv: readonly string[], process: Process): Pro
       stderr: process.stderr,
       environment,
     };
-    await programFor(shell).parseAsync(argv.length === 0 ? ['chat'] : argv, { from: 'user' });
+    const words = argv.length === 0 ? ['chat'] : argv;
+    const program = await programFor(shell, words[0]);
+    await program.parseAsync(words, { from: 'user' });
     return exitCodes.fine;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
@@ -96,11 +50,12 @@ export async function runProgram(argv: readonly string[], process: Process): Pro
   }
 }
 
-function programFor(shell: Shell): Command {
+async function programFor(shell: Shell, first: string | undefined): Promise<Command> {
   const program = prepare(new Command('tradeoff'), shell)
     .description('Answers technology choices from checked, cited trade-off data.')
     .addHelpText('after', closing);
-  for (const make of commandMakers) program.addCommand(prepare(make(shell), shell, 'tradeoff '));
+  for (const command of await commandsFor(first, shell))
+    program.addCommand(prepare(command, shell, 'tradeoff '));
   return program;
 }
 

@@ -4,9 +4,11 @@ import type { Log } from '../log/log.ts';
 
 /** How often what has had its time is removed, in milliseconds. */
 const every = 3_600_000;
+/** How long after a start that is done first: it looks at all that is kept, and the doors open meanwhile. */
+const firstAfter = 10_000;
 
 /**
- * Removes what has expired, and the data of workspaces that took the app out long enough ago: now, and every hour.
+ * Removes what has expired, and the data of workspaces that took the app out long enough ago: soon, and every hour.
  * Unposted replies are looked for by the doors that can post them.
  *
  * @returns ends it, once what was begun is done
@@ -20,9 +22,10 @@ export function startUpkeep(store: Store, log: Log, now: () => number): () => Pr
         log.warn(`removing what has had its time: ${error instanceof Error ? error.message : String(error)}`);
       });
   };
-  run();
+  const first = setTimeout(run, firstAfter);
   const timer = setInterval(run, every);
   return async () => {
+    clearTimeout(first);
     clearInterval(timer);
     await running;
   };

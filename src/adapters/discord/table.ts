@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
 import { type Block, type CitedSource, type Spans, strong } from '../../core/answer.ts';
+import { stringWidth } from '../text/string-width.ts';
 import { fitting, longestPiece } from './fitting.ts';
 import { limits } from './limits.ts';
 

@@ -7,6 +7,9 @@ const mostCounted = 20_000;
 /** How many channels of a workspace hear of its limit in its time. */
 const mostTold = 1_000;
 
+/** By size, since room for a number of entries would be taken at once and at every start. */
+const counted = { maxSize: mostCounted, sizeCalculation: () => 1 };
+
 type Window = { readonly until: number; count: number; readonly told: Set<string> };
 
 const scopes = ['user', 'channel', 'workspace'] as const satisfies readonly LimitScope[];
@@ -18,9 +21,9 @@ const scopes = ['user', 'channel', 'workspace'] as const satisfies readonly Limi
  */
 export function createLimiter(rates: Rates, now: () => number): Limiter {
   const windows: Readonly<Record<LimitScope, LRUCache<string, Window>>> = {
-    user: new LRUCache({ max: mostCounted }),
-    channel: new LRUCache({ max: mostCounted }),
-    workspace: new LRUCache({ max: mostCounted }),
+    user: new LRUCache(counted),
+    channel: new LRUCache(counted),
+    workspace: new LRUCache(counted),
   };
 
   function current(scope: LimitScope, asker: Asker, at: number): Window | undefined {

@@ -19,7 +19,8 @@ export type SettledFolders = {
 const mostRemembered = 100_000;
 
 export function openSettledFolders(root: string, disk: Disk): SettledFolders {
-  const settled = new LRUCache<string, true>({ max: mostRemembered });
+  // Room for a number of entries would be taken at once, which costs a start as much as reading a library.
+  const settled = new LRUCache<string, true>({ maxSize: mostRemembered, sizeCalculation: () => 1 });
   return {
     async make(folder) {
       if (settled.has(folder)) return;

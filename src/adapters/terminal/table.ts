@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
+import { stringWidth } from '../text/string-width.ts';
 import type { Paint } from './paint.ts';
 import { wrapUnder } from './wrap.ts';
 

@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
+import { stringWidth } from '../text/string-width.ts';
 
 /** Wraps text to a width; all lines but the first are set in as far as the first one's lead. */
 export function wrapUnder(lead: string, text: string, width: number): string {

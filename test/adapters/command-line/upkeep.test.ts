@@ -1,11 +1,21 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { startUpkeep } from '../../../src/adapters/command-line/upkeep.ts';
 import { openLog } from '../../../src/adapters/log/open-log.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { keptAfterUninstall, noteUninstalled } from '../../../src/core/uninstall.ts';
 import { conversationOf } from '../../contract/documents.ts';
+
+/** So long after a start the doors are open, or wait for their platforms. */
+const afterStart = 10_000;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 it('removes what has expired and workspaces that took the app out, and says so', async () => {
   const store = openMemoryStore();
@@ -15,11 +25,10 @@ it('removes what has expired and workspaces that took the app out, and says so',
   await store.save({ ...thread, workspace: 'gone', id: 'c' }, conversationOf('c'), { basedOn: 0, due: null });
   await noteUninstalled(store, 'gone', 0);
   const out = new PassThrough();
-  await startUpkeep(
-    store,
-    await openLog({ out, now: () => 0, secrets: [], format: 'text', level: 'info', words: false }),
-    () => keptAfterUninstall,
-  )();
+  const log = await openLog({ out, now: () => 0, secrets: [], format: 'text', level: 'info', words: false });
+  const end = startUpkeep(store, log, () => keptAfterUninstall);
+  vi.advanceTimersByTime(afterStart);
+  await end();
   expect(await store.load({ ...thread, id: 'old' })).toBeUndefined();
   expect(await store.load({ ...thread, id: 'new' })).toBeDefined();
   expect(await store.workspaces()).toEqual(['w']);
@@ -32,10 +41,9 @@ it('removes what has expired and workspaces that took the app out, and says so',
 it('goes on where the store is away', async () => {
   const out = new PassThrough();
   const store = { ...openMemoryStore(), expire: () => Promise.reject(new Error('away')) };
-  await startUpkeep(
-    store,
-    await openLog({ out, now: () => 0, secrets: [], format: 'text', level: 'info', words: false }),
-    () => 0,
-  )();
+  const log = await openLog({ out, now: () => 0, secrets: [], format: 'text', level: 'info', words: false });
+  const end = startUpkeep(store, log, () => 0);
+  vi.advanceTimersByTime(afterStart);
+  await end();
   expect(await text(out.end())).toContain('warn removing what has had its time: away');
 });
