@@ -124,7 +124,7 @@ it('a team in Discord is guided, weighs alone, differs, decides, is told what ch
   await expect.poll(() => left(store, `discord:${guild.id}`)).toEqual([]);
   const before = open().length;
   anna.command(thread, 'decisions', { search: id });
-  const found = await discord.until(() => open()[before + 1]);
+  const found = await discord.until(() => open()[before]);
   expect(textOf(found)).toMatch(new RegExp(`Superseded ${id}: .*Framework for the shop`));
   expect(saying(/evidence has moved/)).toHaveLength(1);
 

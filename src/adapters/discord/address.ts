@@ -31,6 +31,8 @@ export const addressSchema = z.discriminatedUnion('kind', [
     answers: snowflake.nullable(),
     ...framed,
   }),
+  /** Into one of those, where it may be out as the first response to an interaction, which no nonce tells. */
+  z.strictObject({ kind: z.literal('response'), channel: snowflake, ...framed }),
   /** By the interaction's own token: seen by its asker only, or where the bot itself may not post. */
   z.strictObject({
     kind: z.literal('interaction'),
@@ -47,7 +49,14 @@ export type Address = z.infer<typeof addressSchema>;
 /** Where messages of the conversation go that answer no question: to the same place, without what frames one. */
 export function homeOf(address: Address): Address {
   const bare = { above: null, foot: null };
-  return address.kind === 'channel' ? { ...address, ...bare, answers: null } : { ...address, ...bare };
+  switch (address.kind) {
+    case 'thread':
+    case 'interaction':
+      return { ...address, ...bare };
+    case 'channel':
+    case 'response':
+      return { kind: 'channel', channel: address.channel, answers: null, ...bare, tools: address.tools };
+  }
 }
 
 /** Where a message of ours is that may be edited: its parts in order, and what stands around the answer in them. */

@@ -1,5 +1,6 @@
 import type { Incoming, Outcome } from '../../core/assistant.ts';
 import { failureOf } from './failure.ts';
+import type { FirstWord } from './first-word.ts';
 import type { Parts } from './parts.ts';
 import { display } from './render.ts';
 
@@ -19,12 +20,21 @@ export function turn({ assistant, lanes }: Parts, incoming: Incoming): Promise<O
   return lanes.run(`${incoming.workspace} ${incoming.conversation}`, () => assistant.ask(incoming));
 }
 
-/** What comes after a turn. What fails here has been committed and is made good later, so nothing is thrown. */
-export async function follow(parts: Parts, incoming: Incoming, outcome: Outcome): Promise<void> {
+/**
+ * What comes after a turn. What fails here has been committed and is made good later, so nothing is thrown.
+ *
+ * @param first the first response that the answer can be
+ */
+export async function follow(
+  parts: Parts,
+  incoming: Incoming,
+  outcome: Outcome,
+  first?: FirstWord,
+): Promise<void> {
   const { assistant, poster, log } = parts;
   const { workspace, conversation } = incoming;
   if ((outcome.kind === 'answered' || outcome.kind === 'limited') && outcome.post !== null)
-    await poster.post({ workspace, conversation }, outcome.post);
+    await poster.post({ workspace, conversation }, outcome.post, first);
   await assistant
     .remember(incoming, outcome)
     .catch((error: unknown) =>

@@ -32,6 +32,7 @@ export function addressOf({ name }: Pick<Attachment, 'name'>): string {
 
 /** The files that a message shows. */
 export function filesFor(page: Components, attachments: Attachments): RawFile[] {
+  if (attachments.size === 0) return [];
   const shown = JSON.stringify(page);
   return [...attachments.values()]
     .filter((attachment) => shown.includes(`"${addressOf(attachment)}"`))

@@ -1,30 +1,34 @@
-import type { Client } from 'discord.js';
+import { type Client, Status } from 'discord.js';
 import { z } from 'zod';
 import type { Log } from '../log/log.ts';
-import { wrongIn } from './event-shapes.ts';
+import { standingOf } from './event-shapes.ts';
 
 const namedSchema = z.object({ t: z.string() });
 
 /**
- * Keeps an event that discord.js cannot read from ending the process. It reads events in a listener whose rejection
- * nobody handles (discord.js 14, `WebSocketManager.handlePacket`), so one field of another shape would stop the bot
- * for everybody; and one that it can read may still hold what cannot be kept. Such an event is logged and passed over; the error's message is left out, as it quotes the event,
- * and that may hold a token.
+ * Has discord.js read only events that are sound and of use. It reads them in a listener whose rejection nobody handles
+ * (discord.js 14, `WebSocketManager.handlePacket`), so one field of another shape would stop the bot for everybody; and
+ * one that it can read may still hold what cannot be kept. Such an event is logged and passed over; the error's message
+ * is left out, as it quotes the event, and that may hold a token. What bots write is not answered, so it need not be
+ * read: every answer comes back as such a message, and a reply brings the one that it refers to along.
  */
 export function outliveBrokenEvents({ ws }: Client, log: Log): void {
   const read: unknown = Reflect.get(ws, 'handlePacket');
   if (typeof read !== 'function') return;
+  const readOn = (...event: readonly unknown[]): unknown => Reflect.apply(read, ws, event);
   Object.defineProperty(ws, 'handlePacket', {
     value(packet: unknown, shard: unknown): unknown {
-      const wrong = wrongIn(packet);
-      if (wrong !== null) {
+      const standing = standingOf(packet);
+      if (standing.kind === 'wrong') {
         log.error(
-          `an event of Discord (${nameOf(packet)}) is not as documented and is passed over: ${wrong}`,
+          `an event of Discord (${nameOf(packet)}) is not as documented and is passed over: ${standing.says}`,
         );
         return false;
       }
+      // Without an event it goes on with those that waited until all was ready.
+      if (standing.kind === 'unheard' && ws.status === Status.Ready) return readOn();
       try {
-        return Reflect.apply(read, ws, [packet, shard]);
+        return readOn(packet, shard);
       } catch (error) {
         const kind = error instanceof Error ? error.name : typeof error;
         log.error(

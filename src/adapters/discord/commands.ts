@@ -1,17 +1,13 @@
-import {
-  type APIInteractionResponse,
-  type ChatInputCommandInteraction,
-  InteractionResponseType,
-  MessageFlags,
-} from 'discord.js';
+import type { ChatInputCommandInteraction } from 'discord.js';
 import type { Address } from './address.ts';
-import { ask, footFor } from './asking.ts';
+import { ask, follow, footFor, turn } from './asking.ts';
 import { answerByToken } from './by-interaction.ts';
 import { commandOf, privateOption, wordsOf } from './command-words.ts';
-import { firstResponse, tell } from './first-response.ts';
+import { showFirst, tell } from './first-response.ts';
+import { openFirstWord } from './first-word.ts';
 import type { Parts } from './parts.ts';
 import { type Asking, incoming, question, toolsIn } from './question.ts';
-import { display } from './render.ts';
+import { type Components, display } from './render.ts';
 import { answerSettings } from './settings.ts';
 import { type Spot, spotOfInteraction } from './spot.ts';
 import { threadNameOf } from './thread-name.ts';
@@ -40,19 +36,15 @@ export async function onCommand(parts: Parts, interaction: ChatInputCommandInter
   await answerInPlace(parts, interaction, words, spot);
 }
 
-/** The first response shows the question; the answer is an ordinary message, so that replies to it reach the bot. */
+/** Where the bot itself may write: by a message that replies reach it from. */
 async function answerInPlace(parts: Parts, interaction: Asking, words: string, spot: Spot): Promise<void> {
-  const response: APIInteractionResponse = {
-    type: InteractionResponseType.ChannelMessageWithSource,
-    data: {
-      flags: MessageFlags.IsComponentsV2,
-      components: [display(question(words, interaction.user.id))],
-      allowed_mentions: { parse: [] },
-    },
-  };
-  const shown = await firstResponse(parts, interaction, response);
-  const tools = toolsIn(spot, parts);
   const asked = question(words, interaction.user.id);
+  const framed = { foot: footFor(words, parts), tools: toolsIn(spot, parts) };
+  if (spot.can !== 'opens' && hearsReplies(spot, parts)) {
+    const address: Address = { kind: 'response', channel: spot.channel, above: asked, ...framed };
+    return answerFirst(parts, interaction, words, spot, address, [display(asked)]);
+  }
+  const shown = await showFirst(parts, interaction, [display(asked)]);
   if (spot.can === 'opens' && shown !== null) {
     const address: Address = {
       kind: 'thread',
@@ -60,23 +52,54 @@ async function answerInPlace(parts: Parts, interaction: Asking, words: string, s
       message: shown,
       name: threadNameOf(words),
       above: null,
-      foot: footFor(words, parts),
-      tools,
+      ...framed,
     };
     await ask(parts, await incoming(parts, interaction, spot, shown, words, address));
     return;
   }
-  const conversation =
-    spot.can === 'goes-on'
-      ? ((await parts.assistant.threadAt(spot.workspace, spot.channel)) ?? spot.channel)
-      : interaction.id;
   const address: Address = {
     kind: 'channel',
     channel: spot.channel,
     answers: null,
     above: shown === null ? asked : null,
-    foot: footFor(words, parts),
-    tools,
+    ...framed,
   };
+  const conversation = await conversationOf(parts, interaction, spot);
   await ask(parts, await incoming(parts, interaction, spot, conversation, words, address));
+}
+
+/** Whether Discord hands over the words of replies to a first response, as it always does to an ordinary message's. */
+function hearsReplies({ server }: Spot, { configuration }: Parts): boolean {
+  return server === null || configuration.messageContent;
+}
+
+/** Question and answer in one message and one call; where the answer takes longer, the question is shown meanwhile. */
+async function answerFirst(
+  parts: Parts,
+  interaction: Asking,
+  words: string,
+  spot: Spot,
+  address: Address,
+  asked: Components,
+): Promise<void> {
+  const first = openFirstWord(parts, interaction, asked);
+  try {
+    const conversation = await conversationOf(parts, interaction, spot);
+    const asking = await incoming(parts, interaction, spot, conversation, words, address);
+    await parts.poster.quiet(asking);
+    await follow(parts, asking, await turn(parts, asking), first);
+  } catch (error) {
+    await first.close();
+    throw error;
+  }
+  await first.show();
+}
+
+/** The conversation that a command goes on with; one of its own where it goes on with none. */
+async function conversationOf(
+  { assistant }: Parts,
+  { id }: Asking,
+  { can, workspace, channel }: Spot,
+): Promise<string> {
+  return can === 'goes-on' ? ((await assistant.threadAt(workspace, channel)) ?? channel) : id;
 }

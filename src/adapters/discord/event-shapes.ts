@@ -5,13 +5,13 @@ import { z } from 'zod';
  * Interaction object). discord.js takes each field as it comes.
  */
 const idSchema = z.string().regex(/^\d{1,20}$/);
-const personSchema = z.looseObject({
+const personSchema = z.object({
   id: idSchema,
   username: z.string(),
   global_name: z.string().nullish(),
 });
-const memberSchema = z.looseObject({ nick: z.string().nullish() });
-const messageSchema = z.looseObject({
+const memberSchema = z.object({ nick: z.string().nullish() });
+const messageSchema = z.object({
   id: idSchema,
   channel_id: idSchema,
   content: z.string(),
@@ -20,45 +20,58 @@ const messageSchema = z.looseObject({
 
 const inPlace = { channel_id: idSchema.nullish(), guild_id: idSchema.nullish() };
 
-const shapes = new Map<unknown, z.ZodType>([
-  [
-    'MESSAGE_CREATE',
-    messageSchema.extend({
-      ...inPlace,
-      member: memberSchema.nullish(),
-      mentions: z.array(personSchema).optional(),
-    }),
-  ],
-  [
-    'INTERACTION_CREATE',
-    z
-      .looseObject({
-        ...inPlace,
-        id: idSchema,
-        token: z.string(),
-        member: memberSchema.extend({ user: personSchema }).nullish(),
-        user: personSchema.nullish(),
-        message: messageSchema.partial({ content: true, author: true }).nullish(),
-        data: z
-          .looseObject({
-            resolved: z
-              .looseObject({
-                users: z.record(z.string(), personSchema).optional(),
-                messages: z.record(z.string(), messageSchema).optional(),
-              })
-              .optional(),
+const writtenSchema = messageSchema.extend({
+  ...inPlace,
+  author: personSchema.extend({ bot: z.boolean().nullish() }),
+  webhook_id: idSchema.nullish(),
+  member: memberSchema.nullish(),
+  mentions: z.array(personSchema).optional(),
+});
+
+const interactionSchema = z
+  .object({
+    ...inPlace,
+    id: idSchema,
+    token: z.string(),
+    member: memberSchema.extend({ user: personSchema }).nullish(),
+    user: personSchema.nullish(),
+    message: messageSchema.partial({ content: true, author: true }).nullish(),
+    data: z
+      .object({
+        resolved: z
+          .object({
+            users: z.record(z.string(), personSchema).optional(),
+            messages: z.record(z.string(), messageSchema).optional(),
           })
-          .nullish(),
+          .optional(),
       })
-      .refine(({ member, user }) => (member ?? user) != null, 'nobody is named'),
-  ],
-]);
+      .nullish(),
+  })
+  .refine(({ member, user }) => (member ?? user) != null, 'nobody is named');
 
-const packetSchema = z.looseObject({ t: z.unknown(), d: z.unknown() });
+const packetSchema = z.object({ t: z.unknown(), d: z.unknown() });
 
-/** @returns what is wrong with an event, by the names of its fields alone; null where nothing is */
-export function wrongIn(packet: unknown): string | null {
+/** What an event is to this bot. */
+type Standing =
+  | { readonly kind: 'sound' }
+  /** A message that no person wrote: its own, another bot's, or one of a webhook. */
+  | { readonly kind: 'unheard' }
+  /** `says`: what is wrong with it, by the names of its fields alone. */
+  | { readonly kind: 'wrong'; readonly says: string };
+
+export function standingOf(packet: unknown): Standing {
   const { t, d } = packetSchema.safeParse(packet).data ?? {};
-  const issue = shapes.get(t)?.safeParse(d).error?.issues[0];
-  return issue === undefined ? null : `${issue.path.join('.')}: ${issue.message}`;
+  if (t === 'MESSAGE_CREATE') {
+    const { success, data, error } = writtenSchema.safeParse(d);
+    if (!success) return wrong(error);
+    return data.author.bot === true || data.webhook_id != null ? { kind: 'unheard' } : { kind: 'sound' };
+  }
+  if (t !== 'INTERACTION_CREATE') return { kind: 'sound' };
+  const { success, error } = interactionSchema.safeParse(d);
+  return success ? { kind: 'sound' } : wrong(error);
+}
+
+function wrong({ issues }: z.ZodError): Standing {
+  const [{ path, message } = { path: [], message: '' }] = issues;
+  return { kind: 'wrong', says: `${path.join('.')}: ${message}` };
 }

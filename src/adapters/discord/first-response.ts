@@ -1,4 +1,9 @@
-import { type APIInteractionResponse, InteractionResponseType, MessageFlags } from 'discord.js';
+import {
+  type APIInteractionResponse,
+  type APIMessageTopLevelComponent,
+  InteractionResponseType,
+  MessageFlags,
+} from 'discord.js';
 import type { Row } from './choices.ts';
 import { failureOf } from './failure.ts';
 import type { Parts } from './parts.ts';
@@ -26,25 +31,44 @@ export const refOf = ({
   application: applicationId,
   token,
 });
-/**
- * The first response, within 3 s. One that is there already is looked up; one that comes too late, or to a
- * place that cannot be reached, gives null: the answer then goes out as an ordinary message.
- */
+
+/** The first response, within 3 s. What comes of one that is too late, or cannot be reached, is only logged. */
 export async function firstResponse(
   parts: Parts,
   interaction: Call,
   response: APIInteractionResponse,
+): Promise<void> {
+  try {
+    await parts.wire.respond(refOf(interaction), response);
+    mark(interaction, response);
+  } catch (error) {
+    const { means, says } = failureOf(error);
+    parts.log.warn(`interaction ${interaction.id}: ${says}`);
+    if (means === 'done') mark(interaction, response);
+  }
+}
+
+/**
+ * A first response that everybody sees.
+ *
+ * @returns id of its message. One that is there already is looked up; one that comes too late, or to a place that
+ *   cannot be reached, gives null: the answer then goes out as an ordinary message.
+ */
+export async function showFirst(
+  parts: Parts,
+  interaction: Call,
+  components: APIMessageTopLevelComponent[],
 ): Promise<string | null> {
   const ref = refOf(interaction);
   try {
-    const shown = await parts.wire.respond(ref, response);
-    mark(interaction, response);
+    const shown = await parts.wire.show(ref, components);
+    interaction.replied = true;
     return shown;
   } catch (error) {
     const { means, says } = failureOf(error);
     parts.log.warn(`interaction ${interaction.id}: ${says}`);
     if (means !== 'done') return null;
-    mark(interaction, response);
+    interaction.replied = true;
     return parts.wire.original(ref).catch(() => null);
   }
 }

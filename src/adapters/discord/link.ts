@@ -15,6 +15,8 @@ export function linkOf(server: string | null, address: Address): string | null {
       return address.answers === null
         ? `${base}/${address.channel}`
         : `${base}/${address.channel}/${address.answers}`;
+    case 'response':
+      return `${base}/${address.channel}`;
     case 'interaction':
       return null;
   }

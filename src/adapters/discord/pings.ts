@@ -17,6 +17,7 @@ export function toldBy({ blocks }: Answer): readonly string[] {
  * @param above the line above the answer, which names whoever asked and tells nobody
  */
 export function pingsOf(page: Components, told: readonly string[], above: string | null): readonly string[] {
+  if (told.length === 0) return [];
   const shown = JSON.stringify(page, (key, value) => (key === 'content' && value === above ? '' : value));
   return told.filter((id) => shown.includes(`<@${id}>`)).slice(0, limits.mentions);
 }

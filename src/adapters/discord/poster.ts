@@ -7,6 +7,7 @@ import type { Log } from '../log/log.ts';
 import { type Address, addressSchema, type MessagePlace, placeSchema } from './address.ts';
 import { type Attachments, attachmentsOf, filesFor, noAttachments } from './attachments.ts';
 import { failureOf } from './failure.ts';
+import type { FirstWord } from './first-word.ts';
 import type { Clock } from './parts.ts';
 import { pingsOf, toldBy } from './pings.ts';
 import { renderMessages } from './render.ts';
@@ -16,8 +17,14 @@ import type { Wire } from './wire.ts';
 
 /** Posts committed replies: the one way out. */
 export type Poster = {
-  /** Posts a reply and those of the same thread that follow it. What fails stays in the outbox; nothing is thrown. */
-  post(thread: Thread, outgoing: Outgoing): Promise<void>;
+  /**
+   * Posts a reply and those of the same thread that follow it. What fails stays in the outbox; nothing is thrown.
+   *
+   * @param word the first response to the interaction that asked for it, which the reply can be
+   */
+  post(thread: Thread, outgoing: Outgoing, word?: FirstWord): Promise<void>;
+  /** Resolves when nothing is being posted of a thread, so that a reply need not wait behind another. */
+  quiet(thread: Thread): Promise<void>;
   /** Threads whose replies are being posted. */
   waiting(): number;
   /** Resolves when nothing is being posted. */
@@ -48,10 +55,10 @@ export function createPoster({
   clock: Clock;
   meter: Meter;
 }): Poster {
-  const running = new Set<Promise<void>>();
+  const running = new Map<Promise<void>, Thread>();
   const sending = createSending({ wire, log, clock });
 
-  async function postAll(thread: Thread, first: Outgoing): Promise<void> {
+  async function postAll(thread: Thread, first: Outgoing, word: FirstWord | undefined): Promise<void> {
     const { workspace, conversation } = thread;
     const release = clock.every(
       holdEveryMs,
@@ -60,7 +67,7 @@ export function createPoster({
     try {
       let next: Outgoing | null = first;
       while (next !== null) {
-        const sent = await post(thread, next);
+        const sent: Sent | 'later' = await post(thread, next, next === first ? word : undefined);
         if (sent === 'later') return;
         next = await assistant.outbox.posted(
           workspace,
@@ -79,7 +86,11 @@ export function createPoster({
   }
 
   /** @throws what the store throws */
-  async function post(thread: Thread, outgoing: Outgoing): Promise<Sent | 'later'> {
+  async function post(
+    thread: Thread,
+    outgoing: Outgoing,
+    word: FirstWord | undefined,
+  ): Promise<Sent | 'later'> {
     const { conversation } = thread;
     const address = addressSchema.safeParse(outgoing.address);
     const answer = outgoing.content;
@@ -90,11 +101,13 @@ export function createPoster({
       return { kind: 'never' };
     }
     const place = await placeOf(thread, outgoing);
-    const deliver = (attachments: Attachments): Promise<Sent> => {
-      const parts = partsOf(conversation, place ?? address.data, answer, outgoing, attachments);
-      return place === null
-        ? sending.send(address.data, parts, outgoing)
-        : sending.edit(place, parts, outgoing);
+    const deliver = async (attachments: Attachments): Promise<Sent> => {
+      const parts = (frame: Framed) => partsOf(conversation, frame, answer, outgoing, attachments);
+      if (place !== null) return sending.edit(place, parts(place), outgoing);
+      const claimed = await word?.claim();
+      const to = claimed === 'answer' ? word?.to : undefined;
+      const above = claimed === 'question' ? null : address.data.above;
+      return sending.send(address.data, parts({ ...address.data, above }), outgoing, to);
     };
     const attachments = await attachmentsOf(answer, pictures);
     try {
@@ -125,27 +138,33 @@ export function createPoster({
   }
 
   return {
-    async post(thread, outgoing) {
+    async post(thread, outgoing, word) {
       if (running.size >= mostWaiting) return;
-      const run = postAll(thread, outgoing);
-      running.add(run);
+      const run = postAll(thread, outgoing, word);
+      running.set(run, thread);
       try {
         await run;
       } finally {
         running.delete(run);
       }
     },
+    async quiet({ workspace, conversation }) {
+      for (const [run, thread] of running)
+        if (thread.conversation === conversation && thread.workspace === workspace) await run;
+    },
     waiting: () => running.size,
     async idle() {
-      while (running.size > 0) await Promise.allSettled(running);
+      while (running.size > 0) await Promise.allSettled(running.keys());
     },
   };
 }
 
+type Framed = Pick<Address, 'above' | 'foot' | 'tools'>;
+
 /** The messages of a reply. What takes the place of another tells nobody, wherever it is posted. */
 function partsOf(
   conversation: string,
-  { above, foot, tools }: Pick<Address, 'above' | 'foot' | 'tools'>,
+  { above, foot, tools }: Framed,
   answer: Answer,
   { replaces }: Outgoing,
   attachments: Attachments,

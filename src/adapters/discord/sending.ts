@@ -7,7 +7,7 @@ import { failureOf } from './failure.ts';
 import { limits } from './limits.ts';
 import type { Clock } from './parts.ts';
 import type { Components } from './render.ts';
-import type { Wire } from './wire.ts';
+import type { InteractionRef, Wire } from './wire.ts';
 
 /** One message of a reply, and whom it tells. */
 export type Part = {
@@ -20,8 +20,12 @@ export type Sent = { readonly kind: 'out'; readonly posted: Posted } | { readonl
 
 /** The calls that bring one reply out. Each may be made again after a crash; errors are the wire's. */
 export type Sending = {
-  /** Posts a reply where its address says. */
-  send(address: Address, parts: readonly Part[], outgoing: Outgoing): Promise<Sent>;
+  /**
+   * Posts a reply where its address says.
+   *
+   * @param to an interaction that has no first response yet: the reply is that
+   */
+  send(address: Address, parts: readonly Part[], outgoing: Outgoing, to?: InteractionRef): Promise<Sent>;
   /** Edits what is there. A message that is gone, or may not be edited any more, is posted anew. */
   edit(place: MessagePlace, parts: readonly Part[], outgoing: Outgoing): Promise<Sent>;
 };
@@ -30,7 +34,12 @@ export type Sending = {
 const searched = 50;
 
 export function createSending({ wire, log, clock }: { wire: Wire; log: Log; clock: Clock }): Sending {
-  async function send(address: Address, parts: readonly Part[], outgoing: Outgoing): Promise<Sent> {
+  async function send(
+    address: Address,
+    parts: readonly Part[],
+    outgoing: Outgoing,
+    to?: InteractionRef,
+  ): Promise<Sent> {
     switch (address.kind) {
       case 'thread': {
         const thread = await threadOf(address);
@@ -44,6 +53,14 @@ export function createSending({ wire, log, clock }: { wire: Wire; log: Log; cloc
       case 'channel': {
         const ids = await intoChannel(address.channel, address.answers, parts, outgoing);
         return { kind: 'out', posted: out(address.channel, ids, address) };
+      }
+      case 'response': {
+        const { channel } = address;
+        const before = await (to === undefined
+          ? outAlready(channel, parts.length, outgoing, true)
+          : respondWith(to, channel, parts, outgoing));
+        const ids = await goOn(before, channel, null, parts, outgoing);
+        return { kind: 'out', posted: out(channel, ids, address) };
       }
       case 'interaction':
         return byToken(address, parts, outgoing);
@@ -74,7 +91,35 @@ export function createSending({ wire, log, clock }: { wire: Wire; log: Log; cloc
     parts: readonly Part[],
     outgoing: Outgoing,
   ): Promise<readonly (string | null)[]> {
-    const before = await outAlready(channel, parts.length, outgoing);
+    return goOn(await outAlready(channel, parts.length, outgoing), channel, answers, parts, outgoing);
+  }
+
+  /** Gives the first part as the first response. @returns what is out then; where it may be and is not known, it is looked up */
+  async function respondWith(
+    to: InteractionRef,
+    channel: string,
+    parts: readonly Part[],
+    outgoing: Outgoing,
+  ): Promise<readonly (string | null | undefined)[]> {
+    const [first] = parts;
+    if (first === undefined) return [];
+    try {
+      return [await wire.show(to, first.page, first.files, first.pings)];
+    } catch (error) {
+      const { says } = failureOf(error);
+      log.warn(`interaction ${to.id}: ${says}`);
+      return outAlready(channel, parts.length, { ...outgoing, tries: outgoing.tries + 1 }, true);
+    }
+  }
+
+  /** @param before what is out already */
+  async function goOn(
+    before: readonly (string | null | undefined)[],
+    channel: string,
+    answers: string | null,
+    parts: readonly Part[],
+    outgoing: Outgoing,
+  ): Promise<readonly (string | null)[]> {
     const ids: (string | null)[] = [];
     for (const [index, part] of parts.entries()) {
       ids.push(
@@ -122,13 +167,16 @@ export function createSending({ wire, log, clock }: { wire: Wire; log: Log; cloc
   /**
    * The parts of a reply that are out, as far as they are found; none are missing before the last. Within the
    * nonce's time Discord itself drops repeats; after it, a reply whose posting was begun before is looked for once.
+   *
+   * @param responds true where it may be out as a first response, which has no nonce
    */
   async function outAlready(
     channel: string,
     count: number,
     { tries, at, answer }: Outgoing,
+    responds = false,
   ): Promise<readonly (string | undefined)[]> {
-    if (tries === 0 || clock.now() - at < limits.nonceHeldMs) return [];
+    if (tries === 0 || (!responds && clock.now() - at < limits.nonceHeldMs)) return [];
     const seen = (await wire.recent(channel, searched)).filter(({ text }) => text.includes(answer));
     if (count === 1) return seen.slice(0, 1).map(({ id }) => id);
     const found = Array.from(

@@ -1,6 +1,7 @@
 import {
   type APIInteractionResponse,
   type APIMessageTopLevelComponent,
+  InteractionResponseType,
   MessageFlags,
   type RawFile,
   type REST,
@@ -23,8 +24,14 @@ type Seen = { readonly id: string; readonly text: string };
  * that ping, but for those that are asked for by id, and none without the flag of Components V2. Errors are the REST client's (see failure.ts).
  */
 export type Wire = {
-  /** @returns id of the message that the response shows; null where it shows none */
-  respond(to: InteractionRef, response: APIInteractionResponse): Promise<string | null>;
+  respond(to: InteractionRef, response: APIInteractionResponse): Promise<void>;
+  /** Responds with a message that everybody sees. @returns its id; null where Discord does not say it */
+  show(
+    to: InteractionRef,
+    components: APIMessageTopLevelComponent[],
+    files?: RawFile[],
+    pings?: readonly string[],
+  ): Promise<string | null>;
   /** Id of the message that the first response shows. */
   original(to: Pick<InteractionRef, 'application' | 'token'>): Promise<string>;
   editOriginal(
@@ -79,8 +86,16 @@ export function createWire(rest: REST): Wire {
 
   return {
     async respond(to, response) {
+      await rest.post(Routes.interactionCallback(to.id, to.token), { body: response, auth: false });
+    },
+    async show(to, components, files = [], pings = []) {
+      const response: APIInteractionResponse = {
+        type: InteractionResponseType.ChannelMessageWithSource,
+        data: { components, flags: MessageFlags.IsComponentsV2, allowed_mentions: allowed(pings) },
+      };
       const answer = await rest.post(Routes.interactionCallback(to.id, to.token), {
         body: response,
+        files,
         auth: false,
         query: new URLSearchParams({ with_response: 'true' }),
       });

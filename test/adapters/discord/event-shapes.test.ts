@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { standingOf } from '../../../src/adapters/discord/event-shapes.ts';
 import { user } from '../../doubles/discord/objects.ts';
 import { answered, scene } from './harness.ts';
 
@@ -43,4 +44,18 @@ it('a press of nobody is passed over, and the next is answered', async () => {
   await discord.until(() => log.some((line) => line.includes('(INTERACTION_CREATE) is not as documented')));
   const next = anna.command(channel, 'ask', { question: 'django or fastapi?' });
   await discord.until(() => next.answered !== null);
+});
+
+it.each([
+  ['a person', {}, 'sound'],
+  ['a bot', { author: { id: '100000000000000001', username: 'other', bot: true } }, 'unheard'],
+  ['a webhook', { webhook_id: '100000000000000002' }, 'unheard'],
+])('what %s writes is told apart before it is read', (_, by, kind) => {
+  const message = {
+    id: '100000000000000003',
+    channel_id: '100000000000000004',
+    content: 'django or flask?',
+    author: { id: '100000000000000005', username: 'anna' },
+  };
+  expect(standingOf({ t: 'MESSAGE_CREATE', d: { ...message, ...by } })).toEqual({ kind });
 });

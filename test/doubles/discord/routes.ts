@@ -143,7 +143,7 @@ function putCommands({ path, body }: Call, { world, commands }: Told): Reply {
   return fine(kept);
 }
 
-function respond({ body, query }: Call, told: Told, id: string): Reply {
+function respond({ body, query, files }: Call, told: Told, id: string): Reply {
   const { world } = told;
   const given = world.interactions.get(id);
   const age = given === undefined ? 0 : told.isStrict() ? world.now() - given.at : given.late;
@@ -160,7 +160,8 @@ function respond({ body, query }: Call, told: Told, id: string): Reply {
   if (type === 9) for (const says of dialogueProblems(data)) told.problem(says);
   given.answered = type;
   if (type === 4 || type === 5) {
-    if (type === 4) for (const says of messageProblems(data)) told.problem(says);
+    if (type === 4)
+      for (const says of [...messageProblems(data), ...fileProblems(data, files)]) told.problem(says);
     given.ephemeral = (Number(data.flags ?? 0) & ephemeral) !== 0;
     given.message = String(
       post(told, given.channel, given.guild, data, { type: 20, quiet: given.ephemeral }).id,

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import type { Assistant } from '../../../src/core/assistant.ts';
+import { answered, answersIn, type Scene, type SceneOptions, scene, textOf } from './harness.ts';
+
+const held = 31_000;
+const posts = /^POST \/channels\/\d+\/messages$/;
+
+/** A thread with an answer, and what is called from then on. */
+async function inThread(options: SceneOptions = {}) {
+  const stage = await scene(options);
+  const { discord, channel, anna } = stage;
+  const asked = anna.write(channel, `${anna.mention} django or flask?`);
+  const thread = await discord.until(() => discord.world.channels.get(String(asked.json.id)));
+  await answered(discord, thread.id, 1);
+  const calls = discord.calls.length;
+  return { ...stage, thread, called: () => discord.calls.slice(calls).map(pathOf).filter(isOfMessages) };
+}
+
+const pathOf = ({ method, path }: Scene['discord']['calls'][number]): string =>
+  `${method} ${path.replace(/\d+|token-\d+/g, '#').replace(/token-#/, '#')}`;
+
+const isOfMessages = (call: string): boolean => !call.includes('/applications/');
+
+/** An assistant that answers a second question only once it is let. */
+function slow() {
+  const gate = Promise.withResolvers<void>();
+  let asked = 0;
+  const bend = (assistant: Assistant): Assistant => ({
+    ...assistant,
+    async ask(incoming) {
+      if (asked++ > 0) await gate.promise;
+      return assistant.ask(incoming);
+    },
+  });
+  return { bend, isAsked: () => asked > 1, let: () => gate.resolve() };
+}
+
+describe('a command in a thread', () => {
+  it('is answered by its first response alone, with the question above the answer', async () => {
+    const { discord, anna, thread, called } = await inThread();
+    anna.command(thread, 'ask', { question: 'why?' });
+    const [, answer] = await answered(discord, thread.id, 2);
+    expect(answer?.type).toBe(20);
+    expect(textOf(answer ?? {})).toMatch(new RegExp(`^\\*\\*why\\?\\*\\*\\n-# asked by <@${anna.id}>\\n`));
+    expect(textOf(answer ?? {})).toContain('carried the answer');
+    expect(called()).toEqual(['POST /interactions/#/#/callback']);
+  });
+
+  it('shows its question where the answer takes longer, and the answer as an ordinary message below', async () => {
+    const turn = slow();
+    const { discord, anna, thread, tick } = await inThread({ bend: turn.bend });
+    anna.command(thread, 'ask', { question: 'why?' });
+    await discord.until(() => turn.isAsked());
+    tick();
+    const [, question] = await answered(discord, thread.id, 2);
+    expect(textOf(question ?? {})).toBe(`**why?**\n-# asked by <@${anna.id}>`);
+    turn.let();
+    const [, , answer] = await answered(discord, thread.id, 3);
+    expect([question?.type, answer?.type]).toEqual([20, 0]);
+    expect(textOf(answer ?? {})).toContain('carried the answer');
+    expect(textOf(answer ?? {})).not.toContain('asked by');
+  });
+
+  it('without the words of others’ messages shows its question, and the answer as one that replies reach it from', async () => {
+    const { discord, anna, thread } = await inThread({ messageContent: false });
+    anna.command(thread, 'ask', { question: 'why?' });
+    const answers = await answered(discord, thread.id, 3);
+    expect(answers.map(({ type }) => type).slice(1)).toEqual([20, 0]);
+  });
+
+  it('that is refused as too late is answered by an ordinary message that says who asked what', async () => {
+    const { discord, anna, thread } = await inThread();
+    anna.command(thread, 'ask', { question: 'why?' }, { late: 4_000 });
+    const [, answer] = await answered(discord, thread.id, 2);
+    expect(answer?.type).toBe(0);
+    expect(textOf(answer ?? {})).toContain(`asked by <@${anna.id}>`);
+  });
+
+  it('is answered once where Discord takes the response and says that it failed', async () => {
+    const { discord, anna, thread, called, door } = await inThread();
+    discord.fault({ on: /callback$/, times: 1, reply: { status: 500, body: {} }, after: true });
+    anna.command(thread, 'ask', { question: 'why?' });
+    await discord.until(() => called().includes('GET /channels/#/messages'));
+    await door.stop();
+    expect(answersIn(discord, thread.id)).toHaveLength(2);
+    expect(called()).not.toContain('POST /channels/#/messages');
+  });
+
+  it('whose answer is out and not noted is not answered again by the next process', async () => {
+    let loses = false;
+    const { discord, anna, thread, called, later, again, log, store, guild } = await inThread({
+      bend: (assistant) => ({
+        ...assistant,
+        outbox: {
+          ...assistant.outbox,
+          async posted(...all) {
+            if (loses) throw new Error('the disk is gone');
+            return assistant.outbox.posted(...all);
+          },
+        },
+      }),
+    });
+    const key = { workspace: `discord:${guild.id}`, kind: 'conversation', id: thread.id } as const;
+    await expect.poll(async () => (await store.load(key))?.value.outbox).toEqual([]);
+    loses = true;
+    anna.command(thread, 'ask', { question: 'why?' });
+    await discord.until(() => log.some((line) => line.includes('the disk is gone')));
+    loses = false;
+    later(held);
+    await again().door.start();
+    await discord.until(() => called().includes('GET /channels/#/messages'));
+    await expect.poll(async () => (await store.load(key))?.value.outbox).toEqual([]);
+    expect(answersIn(discord, thread.id)).toHaveLength(2);
+    expect(called()).not.toContain('POST /channels/#/messages');
+  });
+
+  it('whose answer is committed and nowhere out is answered by the next process, with its question', async () => {
+    const { discord, anna, thread, later, again, log } = await inThread();
+    discord.fault({ on: /callback$/, times: 99, reply: { status: 503, body: {} } });
+    discord.fault({ on: posts, times: 99, reply: { status: 503, body: {} } });
+    anna.command(thread, 'ask', { question: 'why?' });
+    await discord.until(() => log.some((line) => line.includes('is not out')));
+    discord.clearFaults();
+    later(held);
+    await again().door.start();
+    const [, answer] = await answered(discord, thread.id, 2);
+    expect(textOf(answer ?? {})).toContain(`**why?**\n-# asked by <@${anna.id}>`);
+  });
+});
