@@ -129,22 +129,38 @@ function build(topic: Topic): Retrieval {
     return longest;
   }
 
-  const texts = new WeakMap<Claim, readonly string[]>();
-  const textsOf = (claim: Claim): readonly string[] => {
-    const known = texts.get(claim);
-    if (known !== undefined) return known;
-    const made = [claim.line, claim.claim, claim.note ?? '', ...claim.terms].map(
-      (text) => ` ${stemsOf(text).join(' ')} `,
-    );
-    texts.set(claim, made);
-    return made;
-  };
+  const textsOf = new Map<string | null, Texts>();
 
   function mentions(option: string | null, stems: readonly string[]): boolean {
+    const [first = ''] = stems;
+    let texts = textsOf.get(option);
+    if (texts === undefined) {
+      texts = textsByStem(claimsOf.get(option) ?? []);
+      textsOf.set(option, texts);
+    }
     const wanted = ` ${stems.join(' ')} `;
-    return (claimsOf.get(option) ?? []).some((claim) => textsOf(claim).some((text) => text.includes(wanted)));
+    return texts.get(first)?.some((text) => text.includes(wanted)) ?? false;
   }
   return { search, tellingOf, mentions };
+}
+
+/** What claims say, as stems between blanks, by each stem that is in it. */
+type Texts = ReadonlyMap<string, readonly string[]>;
+
+function textsByStem(claims: readonly Claim[]): Texts {
+  const texts = new Map<string, string[]>();
+  for (const { line, claim, note, terms } of claims) {
+    for (const said of [line, claim, note ?? '', ...terms]) {
+      const stems = stemsOf(said);
+      const text = ` ${stems.join(' ')} `;
+      for (const stem of new Set(stems)) {
+        const known = texts.get(stem);
+        if (known === undefined) texts.set(stem, [text]);
+        else known.push(text);
+      }
+    }
+  }
+  return texts;
 }
 
 /** Words that every question has, and the names of what is chosen. */
