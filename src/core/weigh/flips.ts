@@ -24,14 +24,38 @@ export function* flips(library: Library, weighed: Case): Generator<Flip, undefin
 
 type Change = Pick<Flip, 'kind' | 'need'> & { readonly size: number };
 
-function changesBySize(library: Library, { needs, emphasised = [] }: Case): Change[] {
-  return library.topic.needs
-    .map((need): Change => {
-      const stated = needs.includes(need.id);
-      const size = sizeOf(need) * (stated ? timesOf(need.id, emphasised) : 1);
-      return { kind: stated ? 'without' : 'with', need: need.id, size };
-    })
-    .sort((a, b) => a.size - b.size || order[a.kind] - order[b.kind]);
+function* changesBySize(library: Library, { needs, emphasised = [] }: Case): Generator<Change, undefined> {
+  const dropping = library.topic.needs
+    .filter(({ id }) => needs.includes(id))
+    .map(
+      (need): Change => ({
+        kind: 'without',
+        need: need.id,
+        size: sizeOf(need) * timesOf(need.id, emphasised),
+      }),
+    )
+    .sort(bySize);
+  let at = 0;
+  for (const adding of addingBySize(library)) {
+    if (needs.includes(adding.need)) continue;
+    for (let next = dropping[at]; next !== undefined && next.size <= adding.size; next = dropping[++at])
+      yield next;
+    yield adding;
+  }
+  yield* dropping.slice(at);
 }
 
-const order: Readonly<Record<Flip['kind'], number>> = { without: 0, with: 1 };
+const bySize = (a: Change, b: Change): number => a.size - b.size;
+
+const additions = new WeakMap<Library, readonly Change[]>();
+
+/** What it takes to add each need of the topic, which is the same whatever is stated. */
+function addingBySize(library: Library): readonly Change[] {
+  const known = additions.get(library);
+  if (known !== undefined) return known;
+  const made = library.topic.needs
+    .map((need): Change => ({ kind: 'with', need: need.id, size: sizeOf(need) }))
+    .sort(bySize);
+  additions.set(library, made);
+  return made;
+}
