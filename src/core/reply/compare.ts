@@ -1,6 +1,7 @@
 import type { Claim } from '../../knowledge/schema.ts';
 import { plain, type Spans, strong, type TableRow } from '../answer.ts';
 import { drawnIn } from '../understand/drawn.ts';
+import { forCandidates } from '../weigh/for-candidates.ts';
 import { tellingNeeds } from '../weigh/telling-needs.ts';
 import { alignedClaims } from './aligned.ts';
 import { replyChartOfRatings } from './chart-of-ratings.ts';
@@ -276,6 +277,21 @@ function addOpenEnd(composer: Composer, options: readonly string[]): void {
   });
 }
 
+/** Aspects, the one first on which the options differ most; not what an option is for. */
+const widestAspects = forCandidates((library, options) =>
+  library.topic.aspects
+    .filter(({ id, leaning }) => leaning === undefined && id !== library.topic.overview[0])
+    .map(({ id, title }) => {
+      const [criterion] = library.criteriaOf(id);
+      return {
+        id,
+        title: inSentence(title),
+        gap: criterion === undefined ? 0 : standingOn({ library }, options, criterion.id).gap,
+      };
+    })
+    .sort((a, b) => b.gap - a.gap),
+);
+
 /** The aspects on which these options differ most and that were not asked for. */
 function offerMore(
   composer: Composer,
@@ -285,21 +301,7 @@ function offerMore(
 ): void {
   const { library } = composer;
   const names = listed(options.map(library.nameOf));
-  const wide = library.topic.aspects
-    .filter(
-      ({ id, leaning }) => leaning === undefined && !asked.includes(id) && id !== library.topic.overview[0],
-    )
-    .map(({ id, title }) => ({
-      title: inSentence(title),
-      gap: Math.max(
-        0,
-        ...library
-          .criteriaOf(id)
-          .slice(0, 1)
-          .map((criterion) => standingOn(composer, options, criterion.id).gap),
-      ),
-    }))
-    .sort((a, b) => b.gap - a.gap);
+  const wide = widestAspects(library, options).filter(({ id }) => !asked.includes(id));
   const on =
     asked.length === 0 ? '' : ` on ${listed(asked.map((id) => inSentence(library.aspect(id)?.title ?? id)))}`;
   composer.choices([
