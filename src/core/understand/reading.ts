@@ -84,9 +84,9 @@ export function read(written: string, knowledge: Knowledge, preferredTopic: stri
   const { words, corrections, unknown } = mendSpelling(settleFigures(unwrapped.words), vocabulary);
   const matches = vocabulary.book.match(words);
   const topic = chooseTopic(matches, knowledge, preferredTopic);
-  const ofTopic = matches.filter(({ payload }) => payload.kind === 'cue' || payload.topic === topic.id);
-  const cues = collectCues(ofTopic);
-  const all = (cue: Cue): readonly CueFound[] => cues.get(cue) ?? [];
+  const cues = collectCues(matches);
+  const ofTopic = matches.filter(({ payload }) => payload.kind !== 'cue' && payload.topic === topic.id);
+  const all = (cue: Cue): readonly CueFound[] => cues.get(cue) ?? noCues;
   const has = (...wanted: readonly Cue[]): boolean => wanted.some((cue) => cues.has(cue));
 
   const names = readNames(ofTopic, words, all, preferredTopic === topic.id);
@@ -113,7 +113,7 @@ export function read(written: string, knowledge: Knowledge, preferredTopic: stri
     askedNeeds: ideas.needs.filter((need) => !stated(need)),
     clauses,
     correction: correctionIn(words, has('correction')),
-    topical: placesOf(ofTopic.filter(({ payload }) => payload.kind !== 'cue')),
+    topical: placesOf(ofTopic),
     onTopic: names.options.length + names.alternatives.length + ideas.aspects.length + ideas.needs.length > 0,
     strange: [...unknown].filter((at) => (words[at]?.text.length ?? 0) > 3).length,
     unknown,
@@ -123,6 +123,8 @@ export function read(written: string, knowledge: Knowledge, preferredTopic: stri
     typed: ({ from, to }) => typedText(unwrapped.plain, words, from, to),
   };
 }
+
+const noCues: readonly CueFound[] = [];
 
 type Mended = Pick<Reading, 'words' | 'corrections' | 'unknown'>;
 
