@@ -90,14 +90,16 @@ function build(topic: Topic): Retrieval {
     if (words.length === 0) return noTellings;
     const known = answered.get(words);
     if (known !== undefined) return known;
-    const made = new Map<string | null, Map<number, Telling>>();
+    const made = new Map<string | null, Map<number, { claim: Claim; at: number; score: number }>>();
     const add = ({ claim, at }: Place, score: number): void => {
       let ofOption = made.get(claim.option);
       if (ofOption === undefined) {
         ofOption = new Map();
         made.set(claim.option, ofOption);
       }
-      ofOption.set(at, { claim, at, score: (ofOption.get(at)?.score ?? 0) + score });
+      const told = ofOption.get(at);
+      if (told === undefined) ofOption.set(at, { claim, at, score });
+      else told.score += score;
     };
     const stems = words.flatMap(({ mark, stem }) => (mark ? [] : [stem]));
     for (const stem of new Set(stems)) {
@@ -121,8 +123,7 @@ function build(topic: Topic): Retrieval {
     const longest = new Map<Place, number>();
     for (const [at, stem] of stems.entries()) {
       for (const term of termsFrom.get(stem) ?? []) {
-        const window = stems.slice(at, at + term.stems.length + mostWithin);
-        if (inOrder(term.stems, window))
+        if (inOrder(term.stems, stems, at, at + term.stems.length + mostWithin))
           longest.set(term.place, Math.max(longest.get(term.place) ?? 0, term.telling));
       }
     }
@@ -218,9 +219,10 @@ export function isVersion(stem: string): boolean {
   return /^\d+(\.\d+)+$/.test(stem);
 }
 
-function inOrder(wanted: readonly string[], among: readonly string[]): boolean {
+/** True where all that is wanted stands in this order in a stretch of stems. */
+function inOrder(wanted: readonly string[], stems: readonly string[], from: number, to: number): boolean {
   let found = 0;
-  for (const stem of among) if (stem === wanted[found]) found++;
+  for (let at = from; at < to && at < stems.length; at++) if (stems[at] === wanted[found]) found++;
   return found === wanted.length;
 }
 

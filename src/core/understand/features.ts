@@ -1,5 +1,6 @@
 import { openers } from './clauses.ts';
 import { type Cue, cuePhrases } from './cues.ts';
+import type { CueFound } from './reading.ts';
 import { hasSubstance, type Situation } from './situation.ts';
 
 /** Is told of what is seen in a message, each thing once: something by its name, or a word by its stem. */
@@ -74,17 +75,18 @@ export function observe(situation: Situation, { feature, word }: Observer): void
   flag('by context', resolved.by === 'context');
   flag('needs before', frame.needs.length > 0);
   if (hasContext) flag(`after ${frame.last?.intent ?? 'nothing'}`, true);
-  for (const { cue, name } of cues)
-    flag(
-      name,
-      reading.all(cue).some(({ from }) => !polite.has(from)),
-    );
+  for (const { cue, name } of cues) flag(name, isMeant(reading.all(cue), polite));
   const said = new Set<string>();
   for (const [at, { mark, value, stem }] of reading.words.entries()) {
     if (mark || value !== undefined || said.has(stem) || reading.topical.has(at) || polite.has(at)) continue;
     said.add(stem);
     word(stem);
   }
+}
+
+function isMeant(found: readonly CueFound[], polite: ReadonlySet<number>): boolean {
+  for (const { from } of found) if (!polite.has(from)) return true;
+  return false;
 }
 
 const cues = Object.keys(cuePhrases)

@@ -13,13 +13,16 @@ const rowsOfWords = new Map(
     .map(([name, row]) => [name.slice(ofWord.length), row]),
 );
 
+/** By kind; room for one message after another. */
+const scores = new Float64Array(kinds.length);
+
 /**
  * How likely each intent is, for messages that no certain rule decides: multinomial logistic regression
  * (Bishop, Pattern Recognition and Machine Learning, 4.3.4) over what is seen in the message. The weights are
  * fitted on the training splits by `npm run train`; nothing is random and nothing is looked up.
  */
 export function likelihood(situation: Situation): Likelihood {
-  const scores = kinds.map(() => 0);
+  scores.fill(0);
   const add = (row: readonly number[] | undefined, value: number): void => {
     if (row === undefined) return;
     for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) + value * (row[at] ?? 0);
@@ -29,10 +32,10 @@ export function likelihood(situation: Situation): Likelihood {
     word: (stem) => add(rowsOfWords.get(stem), 1),
   });
   const most = Math.max(...scores);
-  const raised = scores.map((score) => Math.exp(score - most));
-  const sum = raised.reduce((total, value) => total + value, 0);
+  let sum = 0;
+  for (const score of scores) sum += Math.exp(score - most);
   const shares = new Map<IntentKind, number>();
-  for (const [at, kind] of kinds.entries()) shares.set(kind, (raised[at] ?? 0) / sum);
+  for (const [at, kind] of kinds.entries()) shares.set(kind, Math.exp((scores[at] ?? 0) - most) / sum);
   return shares;
 }
 
