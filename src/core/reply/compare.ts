@@ -154,15 +154,21 @@ function addTable(
   const rowOf = (aspect: string, at: number): readonly Claim[] | undefined =>
     aligned[0]?.some((claim) => claim.aspects.includes(aspect)) === true ? (aligned[at] ?? []) : undefined;
   const depth = aspects.length < 2 ? 2 : 1;
-  const places = aspects
-    .slice(0, mostRows)
-    .flatMap((aspect) => Array.from({ length: depth }, (_, at) => ({ aspect, at })));
-  const rows = places.flatMap(({ aspect, at }): TableRow[] => {
-    const claims = options.map((option) => {
+  const places = aspects.slice(0, mostRows).flatMap((aspect) => {
+    // The second row goes on where the first one ended.
+    const sides = options.map((option) => ({
+      option,
+      fitting: claimsByFit(library, { option, aspects: [aspect], words, most: 10 }),
+    }));
+    return Array.from({ length: depth }, (_, at) => ({ aspect, at, sides }));
+  });
+  const rows = places.flatMap(({ aspect, at, sides }): TableRow[] => {
+    const claims = sides.map(({ option, fitting }) => {
       const row = rowOf(aspect, at);
       if (row !== undefined) return row.find((claim) => claim.option === option);
       let beside: Claim | undefined;
-      for (const claim of claimsByFit(library, { option, aspects: [aspect], words, most: 10 })) {
+      for (let next = fitting.next(); next.done !== true; next = fitting.next()) {
+        const claim = next.value;
         if (used.has(claim.id)) continue;
         if (claim.aspects[0] === aspect && (at === 0 || claim.rank < 3)) return claim;
         if (at === 0 && claim.aspects.includes(aspect)) beside ??= claim;
