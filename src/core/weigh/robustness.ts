@@ -6,6 +6,7 @@ import {
   isAhead,
   overtaking,
   type Ranking,
+  rank,
   rankByWeights,
   ratingIn,
   scoring,
@@ -54,11 +55,16 @@ const scale = { least: 0, most: 5 } as const;
  * Whether the winner stands when each starred rating is moved by one point either way, one at a time, and when
  * each disputed claim is left out. A rating that has no other claim is then missing, and a missing rating is not
  * a 0: its criterion is then neither weighed nor demanded, of any option.
+ *
+ * @param now the case's ranking, where it is known
  */
-export function robustness(library: Library, weighed: Case): Robustness {
+export function robustness(
+  library: Library,
+  weighed: Case,
+  now: Ranking = rank(library, weighed),
+): Robustness {
   const weights = weightsOf(library, weighed);
   const weighing: Weighing = { ...weighed, weights };
-  const now = rankByWeights(library, weighing);
   const winner = winnerOf(now);
   if (winner === undefined) return { starred: 0, disputed: [], shifts: [], undisputed: null };
   const demands = weighed.needs.flatMap((need) => Object.entries(library.need(need)?.demands ?? {}));
