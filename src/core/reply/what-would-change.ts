@@ -7,7 +7,7 @@ import { inSentence } from './composer.ts';
 
 /** One sentence: the smallest change of one need, and of one weight, that makes another option win. */
 export function whatWouldChange(library: Library, weighed: Case, now?: Ranking): string {
-  const [flip] = flips(library, weighed);
+  const [flip] = flips(library, weighed, now);
   return sentence(library, [
     ...(flip === undefined ? [] : [ofNeed(library, flip)]),
     ...ofWeight(library, weighed, undefined, now),

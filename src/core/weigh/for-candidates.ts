@@ -2,8 +2,8 @@ import type { Library } from '../../knowledge/queries.ts';
 
 type Of<T> = (library: Library, candidates: readonly string[]) => T;
 
-/** Sets of candidates for which a result is kept; a topic of a handful of options has no more. */
-const mostKept = 128;
+/** Candidates in all the sets for which a result is kept: more sets than a handful of options have. */
+const mostKept = 1_000;
 
 /** Works something out once for a library and a set of candidates, where nothing else bears on it. */
 export function forCandidates<T>(workOut: Of<T>): Of<T> {
@@ -15,7 +15,7 @@ export function forCandidates<T>(workOut: Of<T>): Of<T> {
     const known = ofLibrary.get(key);
     if (known !== undefined) return known;
     const made = workOut(library, candidates);
-    if (ofLibrary.size >= mostKept) ofLibrary.clear();
+    if (ofLibrary.size * candidates.length >= mostKept) ofLibrary.clear();
     ofLibrary.set(key, made);
     return made;
   };
