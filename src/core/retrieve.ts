@@ -90,14 +90,16 @@ function build(topic: Topic): Retrieval {
     if (words.length === 0) return noTellings;
     const known = answered.get(words);
     if (known !== undefined) return known;
-    const made = new Map<string | null, Map<number, Telling>>();
+    const made = new Map<string | null, Map<number, { claim: Claim; at: number; score: number }>>();
     const add = ({ claim, at }: Place, score: number): void => {
       let ofOption = made.get(claim.option);
       if (ofOption === undefined) {
         ofOption = new Map();
         made.set(claim.option, ofOption);
       }
-      ofOption.set(at, { claim, at, score: (ofOption.get(at)?.score ?? 0) + score });
+      const told = ofOption.get(at);
+      if (told === undefined) ofOption.set(at, { claim, at, score });
+      else told.score += score;
     };
     const stems = words.flatMap(({ mark, stem }) => (mark ? [] : [stem]));
     for (const stem of new Set(stems)) {
@@ -121,30 +123,45 @@ function build(topic: Topic): Retrieval {
     const longest = new Map<Place, number>();
     for (const [at, stem] of stems.entries()) {
       for (const term of termsFrom.get(stem) ?? []) {
-        const window = stems.slice(at, at + term.stems.length + mostWithin);
-        if (inOrder(term.stems, window))
+        if (inOrder(term.stems, stems, at, at + term.stems.length + mostWithin))
           longest.set(term.place, Math.max(longest.get(term.place) ?? 0, term.telling));
       }
     }
     return longest;
   }
 
-  const texts = new WeakMap<Claim, readonly string[]>();
-  const textsOf = (claim: Claim): readonly string[] => {
-    const known = texts.get(claim);
-    if (known !== undefined) return known;
-    const made = [claim.line, claim.claim, claim.note ?? '', ...claim.terms].map(
-      (text) => ` ${stemsOf(text).join(' ')} `,
-    );
-    texts.set(claim, made);
-    return made;
-  };
+  const textsOf = new Map<string | null, Texts>();
 
   function mentions(option: string | null, stems: readonly string[]): boolean {
+    const [first = ''] = stems;
+    let texts = textsOf.get(option);
+    if (texts === undefined) {
+      texts = textsByStem(claimsOf.get(option) ?? []);
+      textsOf.set(option, texts);
+    }
     const wanted = ` ${stems.join(' ')} `;
-    return (claimsOf.get(option) ?? []).some((claim) => textsOf(claim).some((text) => text.includes(wanted)));
+    return texts.get(first)?.some((text) => text.includes(wanted)) ?? false;
   }
   return { search, tellingOf, mentions };
+}
+
+/** What claims say, as stems between blanks, by each stem that is in it. */
+type Texts = ReadonlyMap<string, readonly string[]>;
+
+function textsByStem(claims: readonly Claim[]): Texts {
+  const texts = new Map<string, string[]>();
+  for (const { line, claim, note, terms } of claims) {
+    for (const said of [line, claim, note ?? '', ...terms]) {
+      const stems = stemsOf(said);
+      const text = ` ${stems.join(' ')} `;
+      for (const stem of new Set(stems)) {
+        const known = texts.get(stem);
+        if (known === undefined) texts.set(stem, [text]);
+        else known.push(text);
+      }
+    }
+  }
+  return texts;
 }
 
 /** Words that every question has, and the names of what is chosen. */
@@ -202,9 +219,10 @@ export function isVersion(stem: string): boolean {
   return /^\d+(\.\d+)+$/.test(stem);
 }
 
-function inOrder(wanted: readonly string[], among: readonly string[]): boolean {
+/** True where all that is wanted stands in this order in a stretch of stems. */
+function inOrder(wanted: readonly string[], stems: readonly string[], from: number, to: number): boolean {
   let found = 0;
-  for (const stem of among) if (stem === wanted[found]) found++;
+  for (let at = from; at < to && at < stems.length; at++) if (stems[at] === wanted[found]) found++;
   return found === wanted.length;
 }
 

@@ -16,6 +16,7 @@ export type Library = {
   claim(id: string): Claim | undefined;
   /** Ids of the claims that are disputed. */
   readonly disputed: readonly string[];
+  isDisputed(claim: string): boolean;
   rating(option: string, criterion: string): Rating | undefined;
   /** Claims about an option or alternative; with null, about the topic as a whole. */
   claimsOf(option: string | null): readonly Claim[];
@@ -57,6 +58,7 @@ function build(topic: Topic): Library {
         .sort((a, b) => a.aspects.indexOf(id) - b.aspects.indexOf(id)),
     ]),
   );
+  const disputed = new Set(topic.claims.flatMap(({ id, verdict }) => (verdict === 'disputed' ? [id] : [])));
   return {
     topic,
     options: topic.options.map(({ id }) => id),
@@ -68,7 +70,8 @@ function build(topic: Topic): Library {
     need: (id) => needs.get(id),
     source: (id) => sources.get(id),
     claim: (id) => claims.get(id),
-    disputed: topic.claims.flatMap(({ id, verdict }) => (verdict === 'disputed' ? [id] : [])),
+    disputed: [...disputed],
+    isDisputed: (claim) => disputed.has(claim),
     rating: (option, criterion) => ratings.get(option)?.get(criterion),
     claimsOf: (option) => claimsOf.get(option) ?? [],
     criteriaOf: (aspect) => criteriaOf.get(aspect) ?? [],

@@ -24,11 +24,15 @@ export function alignedClaims(
   without: readonly Claim[] = [],
 ): Aligned | undefined {
   const asked = new Set(words.flatMap(({ mark, stem }) => (mark ? [] : [stem])));
-  const [first = [], ...others] = options.map((option) =>
-    heardOf(library.claimsOf(option), asked).filter(
+  const lists: Claim[][] = [];
+  for (const option of options) {
+    const heard = heardOf(library.claimsOf(option), asked).filter(
       (claim) => !without.includes(claim) && claim.aspects.some((id) => aspects.includes(id)),
-    ),
-  );
+    );
+    if (heard.length === 0) return undefined;
+    lists.push(heard);
+  }
+  const [first = [], ...others] = lists;
   let best: { claims: readonly Claim[]; shared: number } | undefined;
   for (const claim of first) {
     const partners = others.map((list) => nearest(claim, list));

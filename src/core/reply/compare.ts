@@ -1,6 +1,7 @@
 import type { Claim } from '../../knowledge/schema.ts';
 import { plain, type Spans, strong, type TableRow } from '../answer.ts';
 import { drawnIn } from '../understand/drawn.ts';
+import { forCandidates } from '../weigh/for-candidates.ts';
 import { tellingNeeds } from '../weigh/telling-needs.ts';
 import { alignedClaims } from './aligned.ts';
 import { replyChartOfRatings } from './chart-of-ratings.ts';
@@ -153,15 +154,21 @@ function addTable(
   const rowOf = (aspect: string, at: number): readonly Claim[] | undefined =>
     aligned[0]?.some((claim) => claim.aspects.includes(aspect)) === true ? (aligned[at] ?? []) : undefined;
   const depth = aspects.length < 2 ? 2 : 1;
-  const places = aspects
-    .slice(0, mostRows)
-    .flatMap((aspect) => Array.from({ length: depth }, (_, at) => ({ aspect, at })));
-  const rows = places.flatMap(({ aspect, at }): TableRow[] => {
-    const claims = options.map((option) => {
+  const places = aspects.slice(0, mostRows).flatMap((aspect) => {
+    // The second row goes on where the first one ended.
+    const sides = options.map((option) => ({
+      option,
+      fitting: claimsByFit(library, { option, aspects: [aspect], words, most: 10 }),
+    }));
+    return Array.from({ length: depth }, (_, at) => ({ aspect, at, sides }));
+  });
+  const rows = places.flatMap(({ aspect, at, sides }): TableRow[] => {
+    const claims = sides.map(({ option, fitting }) => {
       const row = rowOf(aspect, at);
       if (row !== undefined) return row.find((claim) => claim.option === option);
       let beside: Claim | undefined;
-      for (const claim of claimsByFit(library, { option, aspects: [aspect], words, most: 10 })) {
+      for (let next = fitting.next(); next.done !== true; next = fitting.next()) {
+        const claim = next.value;
         if (used.has(claim.id)) continue;
         if (claim.aspects[0] === aspect && (at === 0 || claim.rank < 3)) return claim;
         if (at === 0 && claim.aspects.includes(aspect)) beside ??= claim;
@@ -276,6 +283,21 @@ function addOpenEnd(composer: Composer, options: readonly string[]): void {
   });
 }
 
+/** Aspects, the one first on which the options differ most; not what an option is for. */
+const widestAspects = forCandidates((library, options) =>
+  library.topic.aspects
+    .filter(({ id, leaning }) => leaning === undefined && id !== library.topic.overview[0])
+    .map(({ id, title }) => {
+      const [criterion] = library.criteriaOf(id);
+      return {
+        id,
+        title: inSentence(title),
+        gap: criterion === undefined ? 0 : standingOn({ library }, options, criterion.id).gap,
+      };
+    })
+    .sort((a, b) => b.gap - a.gap),
+);
+
 /** The aspects on which these options differ most and that were not asked for. */
 function offerMore(
   composer: Composer,
@@ -285,21 +307,7 @@ function offerMore(
 ): void {
   const { library } = composer;
   const names = listed(options.map(library.nameOf));
-  const wide = library.topic.aspects
-    .filter(
-      ({ id, leaning }) => leaning === undefined && !asked.includes(id) && id !== library.topic.overview[0],
-    )
-    .map(({ id, title }) => ({
-      title: inSentence(title),
-      gap: Math.max(
-        0,
-        ...library
-          .criteriaOf(id)
-          .slice(0, 1)
-          .map((criterion) => standingOn(composer, options, criterion.id).gap),
-      ),
-    }))
-    .sort((a, b) => b.gap - a.gap);
+  const wide = widestAspects(library, options).filter(({ id }) => !asked.includes(id));
   const on =
     asked.length === 0 ? '' : ` on ${listed(asked.map((id) => inSentence(library.aspect(id)?.title ?? id)))}`;
   composer.choices([

@@ -1,6 +1,7 @@
 import type { Library } from '../../knowledge/queries.ts';
 import type { Claim, Rating, Source } from '../../knowledge/schema.ts';
 import { type Block, type Choice, type CitedSource, plain, type Span, type Spans } from '../answer.ts';
+import { backingOf } from './backing.ts';
 
 /** Distinct sources cited for a rating. */
 const mostEvidence = 3;
@@ -52,51 +53,43 @@ export function openComposer(library: Library): Composer {
 
   function cite(claim: Claim, most = 2): Spans {
     if (!claims.includes(claim.id)) claims.push(claim.id);
-    const wanted: { source: Source; section: string | undefined }[] = [];
-    for (const id of claim.sources.slice(0, most)) {
-      const source = library.source(id);
-      if (source !== undefined) wanted.push({ source, section: undefined });
+    const marks: Span[] = [];
+    const mark = (source: Source, section?: string): void => {
+      marks.push({ kind: 'citation', source: number(source, section), claim: claim.id });
+    };
+    const article = judgedIn(claim);
+    // An opinion is the article's; a judged claim is cited by what it was checked against first.
+    const isOpinion = article !== undefined && claim.verdict === 'opinion';
+    if (isOpinion) mark(article, claim.section);
+    for (let at = 0; at < most; at++) {
+      const source = library.source(claim.sources[at] ?? '');
+      if (source === undefined || (isOpinion && (source.id === article.id || marks.length > 1))) continue;
+      mark(source);
     }
-    const article = library.topic.article === undefined ? undefined : library.source(library.topic.article);
-    if (article !== undefined && claim.section !== undefined && claim.verdict !== 'confirmed') {
-      const asserted = { source: article, section: claim.section };
-      // An opinion is the article's; a judged claim is cited by what it was checked against first.
-      if (claim.verdict === 'opinion')
-        wanted.splice(
-          0,
-          wanted.length,
-          asserted,
-          ...wanted.filter(({ source }) => source.id !== article.id).slice(0, 1),
-        );
-      else wanted.push(asserted);
-    }
-    return wanted.map(
-      ({ source, section }): Span => ({ kind: 'citation', source: number(source, section), claim: claim.id }),
-    );
+    if (article !== undefined && !isOpinion) mark(article, claim.section);
+    return marks;
+  }
+
+  /** The article that asserts a claim which is not simply confirmed; undefined where there is none. */
+  function judgedIn({ section, verdict }: Claim): Source | undefined {
+    return section === undefined || verdict === 'confirmed' || library.topic.article === undefined
+      ? undefined
+      : library.source(library.topic.article);
   }
 
   const marked = (claim: Claim): Spans =>
     claim.verdict === 'confirmed' ? [] : [{ kind: 'mark', verdict: claim.verdict }];
 
   function evidence(rating: Rating, most = mostEvidence): Spans {
-    const backing = rating.evidence.flatMap((id) => library.claim(id) ?? []);
-    const confirmed = backing.filter(({ verdict }) => verdict === 'confirmed');
-    const cited = new Set<string>();
-    return (confirmed.length > 0 ? confirmed : backing)
-      .filter(({ sources: [source = ''] }) => {
-        const fresh = !cited.has(source);
-        cited.add(source);
-        return fresh;
-      })
-      .slice(0, most)
+    return backingOf(library, rating)
+      .distinct.slice(0, most)
       .flatMap((claim) => cite(claim, 1));
   }
 
   function because(option: string, criterion: string, brief: boolean): Spans {
     const rating = library.rating(option, criterion);
     if (rating === undefined) return [];
-    const backing = rating.evidence.flatMap((id) => library.claim(id) ?? []);
-    const [doubtful] = backing.every(({ verdict }) => verdict !== 'confirmed') ? backing : [];
+    const { doubtful } = backingOf(library, rating);
     const says = brief ? (rating.because.split(';')[0] ?? '') : rating.because;
     return [
       ...(doubtful === undefined ? [] : marked(doubtful)),
@@ -154,16 +147,17 @@ function withoutRepeats(block: Block): Block {
 
 /** In a run of marks each source once. */
 function once(spans: Spans): Spans {
-  const run = new Set<number>();
-  return spans.filter((span) => {
-    if (span.kind !== 'citation') {
-      run.clear();
-      return true;
-    }
-    const seen = run.has(span.source);
-    run.add(span.source);
-    return !seen;
-  });
+  return spans.some(isRepeated) ? spans.filter((span, at) => !isRepeated(span, at, spans)) : spans;
+}
+
+function isRepeated(span: Span, at: number, spans: Spans): boolean {
+  if (span.kind !== 'citation') return false;
+  for (let before = at - 1; before >= 0; before--) {
+    const other = spans[before];
+    if (other?.kind !== 'citation') return false;
+    if (other.source === span.source) return true;
+  }
+  return false;
 }
 
 function cited(source: Source, section: string | undefined): CitedSource {

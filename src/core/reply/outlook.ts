@@ -25,7 +25,7 @@ export function addOutlook(
   if (apart !== undefined && (weighed.emphasised ?? []).length === 0)
     composer.add({ kind: 'paragraph', spans: [plain(apart.says)] });
   composer.add({ kind: 'paragraph', spans: [plain(scores(composer, weighed, ranking))] });
-  addRobustness(composer, weighed);
+  addRobustness(composer, weighed, ranking);
   return apart;
 }
 
@@ -68,7 +68,7 @@ function unmet(composer: Composer, failed: readonly KnockOut[]): Spans {
 
 function scores(composer: Composer, weighed: Case, ranking: Ranking): string {
   const figures = figuresOf(composer, ranking);
-  const change = whatWouldChange(composer.library, weighed);
+  const change = whatWouldChange(composer.library, weighed, ranking);
   if (ranking.ranked.length < 2)
     return weighed.candidates.length < 2 ? `${figures} of 5.` : `${figures} of 5. ${change}`;
   const distance =

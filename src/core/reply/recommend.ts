@@ -147,7 +147,7 @@ function replyChange(composer: Composer, weighed: Case, ranking: Ranking, named:
   for (const knockOut of ranking.knockedOut.filter(({ option }) => option === wanted))
     composer.add({ kind: 'note', spans: knockedOut(composer, knockOut) });
   composer.add({ kind: 'paragraph', spans: [plain(`Now: ${figuresOf(composer, ranking)}.`)] });
-  addRobustness(composer, weighed);
+  addRobustness(composer, weighed, ranking);
   composer.choices([
     ...(order.length > 1 ? [{ label: 'As a picture', says: 'show that as a chart' }] : []),
     { label: 'Are you sure?', says: 'are you sure?' },

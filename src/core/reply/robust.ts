@@ -4,8 +4,8 @@ import { type Case, type Ranking, winnerOf } from '../weigh/scores.ts';
 import { type Composer, inSentence } from './composer.ts';
 
 /** A line where the winner does not stand against a doubt, or the order against the disputed claims; else nothing. */
-export function addRobustness(composer: Composer, weighed: Case): void {
-  const found = robustness(composer.library, weighed);
+export function addRobustness(composer: Composer, weighed: Case, now: Ranking): void {
+  const found = robustness(composer.library, weighed, now);
   const doubt = whyNotRobust(composer, found);
   if (doubt.length > 0) composer.add({ kind: 'note', spans: doubt });
   if (found.undisputed !== null)

@@ -106,7 +106,7 @@ function rowsOf(
 /** Each disputed claim's part of a score, and the ranking without them where it is another. */
 function addDisputed(composer: Composer, weighed: Case, ranking: Ranking): void {
   const { library } = composer;
-  const { disputed, undisputed } = robustness(library, weighed);
+  const { disputed, undisputed } = robustness(library, weighed, ranking);
   const items = disputed.flatMap((id): Spans[] => {
     const claim = library.claim(id);
     if (claim === undefined) return [];

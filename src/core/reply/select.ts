@@ -60,20 +60,37 @@ function byScore(library: Library, { option, aspects, words }: Wanted): Iterable
 }
 
 /** The claims that fit without a word of the question. */
-function standing(library: Library, option: string | null, sought: readonly string[]): readonly Scored[] {
-  const shelf = shelfOf(library, option);
+function standing(library: Library, option: string | null, sought: readonly string[]): Iterable<Scored> {
+  const { whole, on } = shelfOf(library, option);
   const [only, ...others] = sought;
-  if (only === undefined) return shelf.whole;
-  if (others.length === 0) return shelf.on.get(only) ?? [];
-  const seen = new Map(
-    sought.flatMap((id) => (shelf.on.get(id) ?? []).map(({ claim, at }) => [at, claim] as const)),
-  );
-  return Array.from(seen, ([at, claim]) => ({ claim, at, score: scoreOf(claim, sought, 0) })).sort(better);
+  if (only === undefined) return whole;
+  return others.length === 0 ? (on.get(only) ?? []) : onSeveral(sought.map((id) => on.get(id) ?? []));
+}
+
+/** Of several aspects: a claim is met first on the one that it answers best, and passed over from there. */
+function* onSeveral(lists: readonly (readonly Scored[])[]): Generator<Scored, undefined> {
+  const places = lists.map(() => 0);
+  const met = new Set<number>();
+  while (true) {
+    let best: Scored | undefined;
+    let from = 0;
+    for (const [at, list] of lists.entries()) {
+      const next = list[places[at] ?? 0];
+      if (next === undefined || (best !== undefined && better(best, next) <= 0)) continue;
+      best = next;
+      from = at;
+    }
+    if (best === undefined) return;
+    places[from] = (places[from] ?? 0) + 1;
+    if (met.has(best.at)) continue;
+    met.add(best.at);
+    yield best;
+  }
 }
 
 /** Those that are told are taken from where the question's words put them. */
 function* merged(
-  still: readonly Scored[],
+  still: Iterable<Scored>,
   told: ReadonlyMap<number, unknown>,
   spoken: readonly Scored[],
 ): Generator<Scored, undefined> {
@@ -155,11 +172,19 @@ function wordsOf(claim: Claim): ReadonlySet<string> {
   return made;
 }
 
+/** Two statements that share more of the shorter one's words are the same. */
+const mostShared = 0.6;
+
 /** The same statement twice: most words shared. */
 function alike(a: Claim, b: Claim): boolean {
   const left = wordsOf(a);
   const right = wordsOf(b);
-  let shared = 0;
-  for (const word of left) if (right.has(word)) shared++;
-  return shared / Math.max(1, Math.min(left.size, right.size)) > 0.6;
+  if (left.size > right.size) return alike(b, a);
+  let shared = left.size;
+  for (const word of left) {
+    if (right.has(word)) continue;
+    shared--;
+    if (shared / left.size <= mostShared) return false;
+  }
+  return shared > 0;
 }

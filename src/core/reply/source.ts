@@ -175,7 +175,7 @@ function standingOf(
 ): { readonly says: string; readonly items: readonly Spans[]; readonly shaky: string | null } {
   const { library } = composer;
   const ranking = rank(library, weighed);
-  const found = robustness(library, weighed);
+  const found = robustness(library, weighed, ranking);
   const [first, second] = ranking.ranked.map(({ option }) => library.nameOf(option));
   const judged = judgements(composer, found, ranking);
   const close = ranking.margin < closeCall;

@@ -1,5 +1,6 @@
 import type { Claim } from '../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../answer.ts';
+import { forCandidates } from '../weigh/for-candidates.ts';
 import { type Composer, inSentence, listed } from './composer.ts';
 
 /** How the options stand on a criterion: who is best, and how far ahead of the next rating (0 where all are level). */
@@ -10,7 +11,11 @@ export type Standing = {
   readonly gap: number;
 };
 
-export function standingOn({ library }: Composer, options: readonly string[], criterion: string): Standing {
+export function standingOn(
+  { library }: Pick<Composer, 'library'>,
+  options: readonly string[],
+  criterion: string,
+): Standing {
   const rated = options.map((option) => ({ option, rating: library.rating(option, criterion)?.rating ?? 0 }));
   const ratings = rated.map(({ rating }) => rating);
   const top = Math.max(...ratings);
@@ -70,6 +75,10 @@ export function standingsShownBy(
     .map(({ id }) => standingOn(composer, options, id));
 }
 
+const standingsOnAll = forCandidates((library, options) =>
+  library.topic.criteria.map(({ id }) => standingOn({ library }, options, id)),
+);
+
 /**
  * "Rated furthest ahead: Django on ready-made features [1]; …": where each option leads the others most.
  *
@@ -78,14 +87,13 @@ export function standingsShownBy(
 export function furthestAhead(
   composer: Composer,
   options: readonly string[],
-  criteria: readonly string[] = composer.library.topic.criteria.map(({ id }) => id),
+  criteria?: readonly string[],
 ): Spans {
   const { library } = composer;
-  const standings = criteria.map((id) => standingOn(composer, options, id));
+  const standings =
+    criteria?.map((id) => standingOn(composer, options, id)) ?? standingsOnAll(library, options);
   const clauses = options.flatMap((option): Spans[] => {
-    const [own] = standings
-      .filter(({ best }) => best.length === 1 && best[0] === option)
-      .sort((a, b) => b.gap - a.gap);
+    const own = widest(standings.filter(({ best }) => best.length === 1 && best[0] === option));
     if (own === undefined) return [];
     const title = inSentence(library.criterion(own.criterion)?.title ?? own.criterion);
     return [
@@ -99,12 +107,19 @@ export function furthestAhead(
   ];
 }
 
+/** The one with the widest gap; of equal ones the first. */
+function widest(standings: readonly Standing[]): Standing | undefined {
+  let found: Standing | undefined;
+  for (const standing of standings) if (found === undefined || standing.gap > found.gap) found = standing;
+  return found;
+}
+
 /** Nobody leads alone: who leads together, where they lead most; or that all are level. */
 function sharedLead(composer: Composer, standings: readonly Standing[]): Spans {
   const { library } = composer;
-  const [widest] = standings.filter(({ gap }) => gap > 0).sort((a, b) => b.gap - a.gap);
-  if (widest === undefined) return [plain('They are rated level.')];
-  const { criterion, best } = widest;
+  const most = widest(standings);
+  if (most === undefined || most.gap === 0) return [plain('They are rated level.')];
+  const { criterion, best } = most;
   const title = inSentence(library.criterion(criterion)?.title ?? criterion);
   return [
     plain(`Nobody leads alone; in front together on ${title}: `),

@@ -2,15 +2,15 @@ import type { Library } from '../../knowledge/queries.ts';
 import { type Crossing, crossings, weightedAt } from '../weigh/crossings.ts';
 import { type Flip, flips } from '../weigh/flips.ts';
 import { leadOf } from '../weigh/lead.ts';
-import type { Case } from '../weigh/scores.ts';
+import type { Case, Ranking } from '../weigh/scores.ts';
 import { inSentence } from './composer.ts';
 
 /** One sentence: the smallest change of one need, and of one weight, that makes another option win. */
-export function whatWouldChange(library: Library, weighed: Case): string {
-  const [flip] = flips(library, weighed);
+export function whatWouldChange(library: Library, weighed: Case, now?: Ranking): string {
+  const [flip] = flips(library, weighed, now);
   return sentence(library, [
     ...(flip === undefined ? [] : [ofNeed(library, flip)]),
-    ...ofWeight(library, weighed),
+    ...ofWeight(library, weighed, undefined, now),
   ]);
 }
 
@@ -41,8 +41,8 @@ function ofNeed(library: Library, { kind, need, winner }: Flip): Change {
   return { winner, how: `${kind === 'without' ? 'without' : 'if you also needed'} "${title}"` };
 }
 
-function ofWeight(library: Library, weighed: Case, towards?: string): readonly Change[] {
-  const [crossing] = crossings(library, weighed, towards);
+function ofWeight(library: Library, weighed: Case, towards?: string, now?: Ranking): readonly Change[] {
+  const [crossing] = crossings(library, weighed, towards, now);
   return crossing === undefined
     ? []
     : [{ winner: crossing.winner, how: `if ${mattered(library, weighed, crossing)}` }];

@@ -6,10 +6,14 @@ export type Drawn = 'any' | 'lines' | 'spread';
 
 /** @returns null where no picture is asked for: "a graph database" and "live charts" ask for none */
 export function drawnIn(reading: Reading): Drawn | null {
-  const alone = reading.words.filter(({ mark }) => !mark).length <= 4 && reading.needs.length === 0;
-  if (reading.has('sensitivity') && (reading.has('chart', 'chart-verb') || alone)) return 'lines';
+  if (reading.has('sensitivity') && (reading.has('chart', 'chart-verb') || isAlone(reading))) return 'lines';
   if (!reading.has('chart') && !opensWithVerb(reading)) return null;
   return reading.has('spread') ? 'spread' : 'any';
+}
+
+/** "sensitivity?" and little else. */
+function isAlone({ words, needs }: Reading): boolean {
+  return words.filter(({ mark }) => !mark).length <= 4 && needs.length === 0;
 }
 
 /** "chart django and fastapi": the order comes first, and other verbs than "chart" need someone to draw. */

@@ -1,21 +1,44 @@
 import { openers } from './clauses.ts';
 import { type Cue, cuePhrases } from './cues.ts';
+import type { CueFound } from './reading.ts';
 import { hasSubstance, type Situation } from './situation.ts';
 
-/**
- * What is seen in a message, as numbers by name. Words of the topic count only by their number, never as
- * themselves, so that what is learnt from one topic holds for another.
- */
+/** Is told of what is seen in a message, each thing once: something by its name, or a word by its stem. */
+export type Observer = {
+  readonly feature: (name: string, value: number) => void;
+  readonly word: (stem: string) => void;
+};
+
+/** What is seen in a message, as numbers by name. */
 export function features(situation: Situation): Map<string, number> {
+  const seen = new Map<string, number>();
+  observe(situation, {
+    feature: (name, value) => seen.set(name, value),
+    word: (stem) => seen.set(ofWord + stem, 1),
+  });
+  return seen;
+}
+
+/** What stands before a word's stem in its name as a feature. */
+export const ofWord = 'word ';
+
+/**
+ * Looks at a message. Words of the topic count only by their number, never as themselves, so that what is learnt from
+ * one topic holds for another.
+ */
+export function observe(situation: Situation, { feature, word }: Observer): void {
   const { reading, frame, hasContext, resolved } = situation;
   const polite = politeWords(situation);
-  const length = situation.length - [...polite].filter((at) => reading.words[at]?.mark === false).length;
-  const seen = new Map<string, number>([['bias', 1]]);
+  let length = situation.length;
+  for (const at of polite) if (reading.words[at]?.mark === false) length--;
   const count = (name: string, value: number): void => {
-    if (value > 0) seen.set(name, value);
+    if (value > 0) feature(name, value);
   };
-  const flag = (name: string, holds: boolean): void => count(name, holds ? 1 : 0);
+  const flag = (name: string, holds: boolean): void => {
+    if (holds) feature(name, 1);
+  };
 
+  flag('bias', true);
   count('options', Math.min(reading.options.length, 3));
   flag('no option', reading.options.length === 0);
   flag('one option', reading.options.length === 1);
@@ -52,16 +75,18 @@ export function features(situation: Situation): Map<string, number> {
   flag('by context', resolved.by === 'context');
   flag('needs before', frame.needs.length > 0);
   if (hasContext) flag(`after ${frame.last?.intent ?? 'nothing'}`, true);
-  for (const { cue, name } of cues)
-    flag(
-      name,
-      reading.all(cue).some(({ from }) => !polite.has(from)),
-    );
+  for (const { cue, name } of cues) flag(name, isMeant(reading.all(cue), polite));
+  const said = new Set<string>();
   for (const [at, { mark, value, stem }] of reading.words.entries()) {
-    if (!mark && value === undefined && !reading.topical.has(at) && !polite.has(at))
-      seen.set(`word ${stem}`, 1);
+    if (mark || value !== undefined || said.has(stem) || reading.topical.has(at) || polite.has(at)) continue;
+    said.add(stem);
+    word(stem);
   }
-  return seen;
+}
+
+function isMeant(found: readonly CueFound[], polite: ReadonlySet<number>): boolean {
+  for (const { from } of found) if (!polite.has(from)) return true;
+  return false;
 }
 
 const cues = Object.keys(cuePhrases)

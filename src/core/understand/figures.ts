@@ -17,9 +17,11 @@ const longestCorrection = 7;
 
 /** The numbers of a message, with what each counts. */
 export function figuresOf(words: readonly Word[]): readonly Figure[] {
-  return words.flatMap(({ value, unit }, at) =>
-    value === undefined ? [] : [{ value, at, counts: unit === undefined ? counted(words, at + 1) : [unit] }],
-  );
+  const figures: Figure[] = [];
+  for (const [at, { value, unit }] of words.entries())
+    if (value !== undefined)
+      figures.push({ value, at, counts: unit === undefined ? counted(words, at + 1) : [unit] });
+  return figures;
 }
 
 /** Two words at most: "10k concurrent users". */

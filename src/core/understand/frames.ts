@@ -1,6 +1,7 @@
 import { type Conversation, type Frame, keptFrames, newFrame } from '../conversation.ts';
 import { setsRight } from './figures.ts';
 import type { Found, Reading } from './reading.ts';
+import { unique } from './references.ts';
 import { readWords } from './words.ts';
 
 /** The line of thought that a message belongs to, with what the message adds and takes away. */
@@ -163,8 +164,4 @@ function letInByReference(frame: Frame, reading: Reading): string[] {
     .map(({ id }) => id);
   const last = frame.excluded.at(-1);
   return named.length > 0 ? named : last === undefined || !again ? [] : [last.option];
-}
-
-function unique(list: readonly string[]): string[] {
-  return [...new Set(list)];
 }

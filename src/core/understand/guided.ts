@@ -6,6 +6,8 @@ import type { Reading } from './reading.ts';
 /** "help us choose" and nothing else. */
 const begins =
   /^(?:(?:please|can|could|will|you|pls|ok|hey) )*(?:(?:help (?:us|me) (?:to )?(?:choose|decide|pick|find)(?: on)?(?: (?:one|(?:(?:a|an|the|our|right|best|good) )*KIND))?)|(?:(?:guide|walk|interview|quiz) (?:us|me)(?: through(?: it| this)?)?)|(?:ask (?:us|me) (?:some )?questions))(?: please)?$/;
+/** One of these is in all that begins. */
+const beginning = new Set('help guide walk interview quiz ask'.split(' '));
 const yes = new Set(
   'yes yep yeah yup y ya sure definitely absolutely probably indeed correct certainly oui ja si'.split(' '),
 );
@@ -50,6 +52,7 @@ const longestTrailing = 6;
  * answer can still be changed.
  */
 export function guideStep(reading: Reading, { guide, frame }: Conversation): GuideStep | undefined {
+  if (guide === null && !reading.words.some(({ text }) => beginning.has(text))) return undefined;
   const words = reading.words.filter(({ mark }) => !mark).map(({ text }) => text);
   const text = words.join(' ');
   const ofTopic = wordsOf(reading.topic);

@@ -29,16 +29,12 @@ export function readIdeas(
     const candidates: { id: string; loose: boolean; from: number; to: number }[] = [];
     for (const { payload, from, to } of matches) {
       if (payload.kind !== kind) continue;
-      const span = { from, to };
-      if (
-        names.some((name) => contains(name, span)) ||
-        friends[kind].some(
-          (friend) => friend.id === payload.id && contains(friend, span) && lengthOf(friend) > lengthOf(span),
-        )
-      )
-        continue;
-      candidates.push({ id: payload.id, loose: payload.loose, from, to });
+      const candidate = { id: payload.id, loose: payload.loose, from, to };
+      const isMeant =
+        !isWithinOne(names, candidate) && !friends[kind].some((friend) => isPartOf(friend, candidate));
+      if (isMeant) candidates.push(candidate);
     }
+    if (candidates.length === 0) return [];
     const kept = candidates.filter(
       (inner) =>
         !candidates.some(
@@ -55,7 +51,7 @@ export function readIdeas(
   const withdrawn = needs.filter((need) => isWithdrawn(need, words, all));
   const aspects = found('aspect');
   const things = matches.flatMap(({ payload, from, to }) =>
-    payload.kind === 'aspect' && payload.thing && !names.some((name) => contains(name, { from, to }))
+    payload.kind === 'aspect' && payload.thing && !isWithinOne(names, { from, to })
       ? [{ id: payload.id, from, to }]
       : [],
   );
@@ -68,6 +64,16 @@ export function readIdeas(
     needs: needs.filter((need) => !withdrawn.includes(need)),
     withdrawn,
   };
+}
+
+function isWithinOne(spans: readonly Span[], inner: Span): boolean {
+  for (const span of spans) if (contains(span, inner)) return true;
+  return false;
+}
+
+/** "light" of "traffic light": the phrase around it means something else. */
+function isPartOf(friend: Found, candidate: Found): boolean {
+  return friend.id === candidate.id && contains(friend, candidate) && lengthOf(friend) > lengthOf(candidate);
 }
 
 function spansOf(matches: readonly PhraseMatch<Term>[], of: 'aspect' | 'need'): Found[] {

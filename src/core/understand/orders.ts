@@ -46,12 +46,12 @@ const sets = new RegExp(`^(?:set|change) (?:the )?(${field})(?: of (d-[0-9a-f]{6
  */
 export function readOrder(written: string): Order | null {
   const text = written
-    .replace(/\s+/g, ' ')
+    .replace(/\s\s+|[^\S ]/g, ' ')
     .trim()
     .replace(/^(?:please|pls|ok|okay|yes)[,.!]? /i, '');
   const saved = /^save (?:this |it )?as (?:a |our )?decision\s*:\s*(.+)$/is.exec(written.trim());
   if (saved?.[1] !== undefined) return { order: 'save', message: saved[1].trim() };
-  const ids = [...text.matchAll(idPattern)].map(([id]) => id.toLowerCase());
+  const ids = (text.match(idPattern) ?? []).map((id) => id.toLowerCase());
   const [id] = ids;
   const set = sets.exec(text);
   if (set !== null && (id !== undefined || /^set /i.test(text)))
@@ -74,6 +74,9 @@ export function readOrder(written: string): Order | null {
 
 /** The draft or proposal that is open in the thread. */
 const pointed = '(?:it|this|that|(?:the |this |our )(?:draft|proposal|decision))';
+const accepts = new RegExp(`^accept ${pointed}$`, 'i');
+const proposes = new RegExp(`^propose ${pointed}$`, 'i');
+const rejects = new RegExp(`^(?:reject|withdraw) ${pointed}(?:,? because\\b.*)?$`, 'i');
 
 /** "add @cara as consulted", "add ben and cara to the deciders". */
 const joins =
@@ -112,10 +115,9 @@ function ofRecord(text: string, id: string, other: string | null): Order {
 function ofThread(text: string): Order | null {
   const bare = text.replace(/[.!]+$/, '');
   if (/^(?:confirm|record|save|log)(?: it| this| that)?(?: now)?$/i.test(bare)) return { order: 'confirm' };
-  if (new RegExp(`^accept ${pointed}$`, 'i').test(bare)) return { order: 'confirm' };
-  if (new RegExp(`^propose ${pointed}$`, 'i').test(bare)) return { order: 'propose-open' };
-  if (new RegExp(`^(?:reject|withdraw) ${pointed}(?:,? because\\b.*)?$`, 'i').test(bare))
-    return { order: 'reject', id: null, because: reasonIn(bare) };
+  if (accepts.test(bare)) return { order: 'confirm' };
+  if (proposes.test(bare)) return { order: 'propose-open' };
+  if (rejects.test(bare)) return { order: 'reject', id: null, because: reasonIn(bare) };
   if (/^discard (?:it|this|that|(?:the |this )?draft)$/i.test(bare)) return { order: 'discard-open' };
   if (/^(?:close|end) (?:the |this )?(?:vote|poll)$/i.test(bare)) return { order: 'close-open' };
   if (

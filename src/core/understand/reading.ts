@@ -81,22 +81,17 @@ export type Reading = {
 export function read(written: string, knowledge: Knowledge, preferredTopic: string | null): Reading {
   const vocabulary = vocabularyOf(knowledge);
   const unwrapped = readWords(written);
-  const { words, corrections } = mendSpelling(settleFigures(unwrapped.words), vocabulary);
+  const { words, corrections, unknown } = mendSpelling(settleFigures(unwrapped.words), vocabulary);
   const matches = vocabulary.book.match(words);
   const topic = chooseTopic(matches, knowledge, preferredTopic);
-  const ofTopic = matches.filter(({ payload }) => payload.kind === 'cue' || payload.topic === topic.id);
-  const cues = collectCues(ofTopic);
-  const all = (cue: Cue): readonly CueFound[] => cues.get(cue) ?? [];
+  const cues = collectCues(matches);
+  const ofTopic = matches.filter(({ payload }) => payload.kind !== 'cue' && payload.topic === topic.id);
+  const all = (cue: Cue): readonly CueFound[] => cues.get(cue) ?? noCues;
   const has = (...wanted: readonly Cue[]): boolean => wanted.some((cue) => cues.has(cue));
 
   const names = readNames(ofTopic, words, all, preferredTopic === topic.id);
   const ideas = readIdeas(ofTopic, words, names.named, all);
   const clauses = readClauses(words, all);
-  const unknown = new Set(
-    words.flatMap(({ mark, value, text, stem }, at) =>
-      mark || value !== undefined || vocabulary.isKnown(text, stem) ? [] : [at],
-    ),
-  );
   const stated = (need: Found): boolean => isStated(need, clauses, names.options.length, has('two', 'three'));
   return {
     topic,
@@ -118,7 +113,7 @@ export function read(written: string, knowledge: Knowledge, preferredTopic: stri
     askedNeeds: ideas.needs.filter((need) => !stated(need)),
     clauses,
     correction: correctionIn(words, has('correction')),
-    topical: placesOf(ofTopic.filter(({ payload }) => payload.kind !== 'cue')),
+    topical: placesOf(ofTopic),
     onTopic: names.options.length + names.alternatives.length + ideas.aspects.length + ideas.needs.length > 0,
     strange: [...unknown].filter((at) => (words[at]?.text.length ?? 0) > 3).length,
     unknown,
@@ -129,29 +124,34 @@ export function read(written: string, knowledge: Knowledge, preferredTopic: stri
   };
 }
 
-function mendSpelling(
-  words: readonly Word[],
-  vocabulary: Vocabulary,
-): { words: Word[]; corrections: { typed: string; meant: string }[] } {
+const noCues: readonly CueFound[] = [];
+
+type Mended = Pick<Reading, 'words' | 'corrections' | 'unknown'>;
+
+/** The words with slips mended, and the places of those that are still unknown. */
+function mendSpelling(words: readonly Word[], vocabulary: Vocabulary): Mended {
+  const mended: Word[] = [];
   const corrections: { typed: string; meant: string }[] = [];
+  const unknown = new Set<number>();
   // The same slip again costs nothing, however often it is repeated.
-  const tried = new Map<string, string | null>();
-  const mended = words.map((word) => {
-    if (
-      word.mark ||
-      word.value !== undefined ||
-      word.text.length < 4 ||
-      vocabulary.isKnown(word.text, word.stem)
-    )
-      return word;
-    const known = tried.get(word.text);
-    const meant = known === undefined ? (vocabulary.spelling.correct(word.text) ?? null) : known;
-    tried.set(word.text, meant);
-    if (meant === null) return word;
-    corrections.push({ typed: word.text, meant });
-    return { ...word, text: meant, stem: stemOf(meant) };
-  });
-  return { words: mended, corrections };
+  const tried = new Map<string, string | undefined>();
+  for (const [at, word] of words.entries()) {
+    const { text, stem, mark, value } = word;
+    if (mark || value !== undefined || vocabulary.isKnown(text, stem)) {
+      mended.push(word);
+      continue;
+    }
+    if (!tried.has(text)) tried.set(text, vocabulary.spelling.correct(text));
+    const meant = tried.get(text);
+    if (meant === undefined) {
+      mended.push(word);
+      unknown.add(at);
+    } else {
+      corrections.push({ typed: text, meant });
+      mended.push({ ...word, text: meant, stem: stemOf(meant) });
+    }
+  }
+  return { words: mended, corrections, unknown };
 }
 
 const topicWeights: Record<Term['kind'], number> = {

@@ -142,6 +142,7 @@ function theOther(
   return pair.find((id) => id !== main) ?? open().find((id) => id !== main);
 }
 
+/** Each once, in order of first mention. */
 export function unique<T>(list: readonly T[]): T[] {
-  return [...new Set(list)];
+  return list.length < 2 ? [...list] : [...new Set(list)];
 }

@@ -18,6 +18,7 @@ export function lengthOf(span: Span): number {
 
 /** The longest matches that do not overlap each other; of equally long ones the first. In order of place. */
 export function longestApart<T>(matches: readonly PhraseMatch<T>[]): PhraseMatch<T>[] {
+  if (matches.length < 2) return [...matches];
   const kept: PhraseMatch<T>[] = [];
   const taken = new Set<number>();
   for (const match of [...matches].sort((a, b) => lengthOf(b) - lengthOf(a) || a.from - b.from)) {

@@ -8,8 +8,7 @@ export type LikelyWish = { readonly wish: Wish; readonly share: number };
 
 /** Makes a wish of the likeliest kind that the message can be meant as. */
 export function wishByLikelihood(situation: Situation, shares: Likelihood): LikelyWish {
-  const possible = new Map([...shares].filter(([kind]) => canBe(kind, situation)));
-  const { kind, share } = likeliest(possible.size > 0 ? possible : shares);
+  const { kind, share } = likeliest(shares, (one) => canBe(one, situation));
   return { wish: wishOf(kind, situation), share };
 }
 

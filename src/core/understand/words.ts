@@ -13,11 +13,11 @@ export type Word = {
   /** Punctuation that ends a phrase: `?`, `,`, `.` and so on. Words are never `mark`. */
   readonly mark: boolean;
   /** True where a hyphen joins it to the word before: the second word of "flask-login". */
-  readonly joined?: boolean;
+  readonly joined: boolean;
   /** The value of a number, in units of one: "10k" is 10000. */
-  readonly value?: number;
+  readonly value: number | undefined;
   /** What a number counts when it is written with it: bytes or seconds ("256mb", "50ms"). */
-  readonly unit?: 'bytes' | 'seconds' | 'percent';
+  readonly unit: 'bytes' | 'seconds' | 'percent' | undefined;
 };
 
 /** A message as words. */
@@ -33,28 +33,38 @@ const token =
 /** Splits a message into words. Never throws; what is not a word, a number or a mark is passed over. */
 export function readWords(written: string): Words {
   const unwrapped = unwrap(written.slice(0, readLimit));
+  const { plain } = unwrapped;
   const words: Word[] = [];
-  for (const match of unwrapped.plain.matchAll(token)) {
-    if (words.length >= wordLimit) break;
+  token.lastIndex = 0;
+  for (let match = token.exec(plain); match !== null && words.length < wordLimit; match = token.exec(plain)) {
     const [whole, digits, unit] = match;
     const start = match.index;
     const end = start + whole.length;
     if (digits !== undefined) words.push(readNumber(digits, unit?.toLowerCase(), start, end));
-    else if (whole.length === 1 && /[?!.,;:()<>\n]/.test(whole))
-      words.push({ text: whole, stem: whole, start, end, mark: true });
-    else if (whole === '+') words.push({ text: 'plus', stem: stemOf('plus'), start, end, mark: false });
-    else
-      for (const text of open(whole))
-        words.push({
-          text,
-          stem: stemOf(text),
-          start,
-          end,
-          mark: false,
-          joined: unwrapped.plain[start - 1] === '-',
-        });
+    else if (whole.length === 1 && marks.has(whole))
+      words.push(wordOf(whole, whole, start, end, true, false));
+    else {
+      const joined = plain[start - 1] === '-' && whole !== '+';
+      for (const { text, stem } of formsOf(whole)) words.push(wordOf(text, stem, start, end, false, joined));
+    }
   }
   return { ...unwrapped, words };
+}
+
+const marks = new Set('?!.,;:()<>\n');
+
+/** All words have the same fields in the same order: an engine reads such ones several times as fast. */
+function wordOf(
+  text: string,
+  stem: string,
+  start: number,
+  end: number,
+  mark: boolean,
+  joined: boolean,
+  value?: number,
+  unit?: Word['unit'],
+): Word {
+  return { text, stem, start, end, mark, joined, value, unit };
 }
 
 const sizes: Record<string, number> = {
@@ -74,15 +84,15 @@ function readNumber(digits: string, unit: string | undefined, start: number, end
     ? digits.replace(/[.,]/g, '')
     : digits.replace(',', '.').replace(/\.$/, '');
   const number = Number.parseFloat(plain);
-  const base = { text: digits, stem: digits, start, end, mark: false } as const;
-  if (unit === undefined || !Number.isFinite(number))
-    return { ...base, value: Number.isFinite(number) ? number : 0 };
-  if (unit === '%') return { ...base, value: number, unit: 'percent' };
+  const counting = (value: number, of?: Word['unit']): Word =>
+    wordOf(digits, digits, start, end, false, false, value, of);
+  if (unit === undefined || !Number.isFinite(number)) return counting(Number.isFinite(number) ? number : 0);
+  if (unit === '%') return counting(number, 'percent');
   const size = sizes[unit];
-  if (size !== undefined) return { ...base, value: number * size, unit: 'bytes' };
+  if (size !== undefined) return counting(number * size, 'bytes');
   const span = spans[unit];
-  if (span !== undefined) return { ...base, value: number * span, unit: 'seconds' };
-  return { ...base, value: number * (multiples[unit] ?? 1) };
+  if (span !== undefined) return counting(number * span, 'seconds');
+  return counting(number * (multiples[unit] ?? 1));
 }
 
 /**
@@ -151,7 +161,28 @@ const endings = new Map([
   ['d', 'would'],
 ]);
 
+type Form = Pick<Word, 'text' | 'stem'>;
+
+/**
+ * What was read before, as people use the same words again; forgotten all at once when it is too much. What is kept
+ * here is looked up faster from then on, as its strings are the same ones each time.
+ */
+const forms = new Map<string, readonly Form[]>();
+const mostKept = 10_000;
+const longestKept = 40;
+
+/** The words that are written as one. */
+function formsOf(whole: string): readonly Form[] {
+  const known = forms.get(whole);
+  if (known !== undefined) return known;
+  const made = open(whole).map((text) => ({ text, stem: stemOf(text) }));
+  if (forms.size >= mostKept) forms.clear();
+  if (whole.length <= longestKept) forms.set(whole, made);
+  return made;
+}
+
 function open(whole: string): readonly string[] {
+  if (whole === '+') return ['plus'];
   const folded = fold(whole);
   const apostrophe = folded.search(/['’´]/);
   if (apostrophe < 0) return contractions.get(folded) ?? [folded];
@@ -206,9 +237,8 @@ const unstemmed = new Set([
   'universal',
 ]);
 
-/** Stems that were worked out, as people use the same words again; forgotten all at once when they are too many. */
+/** Stems that were worked out, as claims use the same words again; kept as `forms` are. */
 const stems = new Map<string, string>();
-const mostStems = 10_000;
 
 /** Porter's stem of a word; short words and words with digits stay as they are. */
 export function stemOf(word: string): string {
@@ -216,12 +246,10 @@ export function stemOf(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
   const made = workOutStem(word);
-  if (stems.size >= mostStems) stems.clear();
+  if (stems.size >= mostKept) stems.clear();
   if (word.length <= longestKept) stems.set(word, made);
   return made;
 }
-
-const longestKept = 40;
 
 function workOutStem(word: string): string {
   if (word === 'used' || word === 'uses' || word === 'using') return 'use';

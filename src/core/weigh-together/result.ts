@@ -62,7 +62,7 @@ function addAll(composer: Composer, weighing: Weighing, people: readonly Weights
   addHeadline(composer, ranking);
   addReasons(composer, ranking);
   addKnockOuts(composer, ranking);
-  addRobustness(composer, weighed);
+  addRobustness(composer, weighed, ranking);
   if (people.length < fewestToCompare)
     composer.add({
       kind: 'note',
@@ -75,7 +75,7 @@ function addAll(composer: Composer, weighing: Weighing, people: readonly Weights
       ],
     });
   else {
-    composer.add({ kind: 'paragraph', spans: [plain(whatWouldChange(library, weighed))] });
+    composer.add({ kind: 'paragraph', spans: [plain(whatWouldChange(library, weighed, ranking))] });
     addDisagreement(composer, weighing, people, mean);
   }
   addShared(composer, weighing);

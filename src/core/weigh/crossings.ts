@@ -1,6 +1,6 @@
 import type { Library } from '../../knowledge/queries.ts';
 import { overtakenBy } from './lead.ts';
-import { type Case, rankByWeights } from './scores.ts';
+import { type Case, type Ranking, rank, type Scored } from './scores.ts';
 import { weightsOf } from './weights.ts';
 
 /** The weight of one criterion beyond which another option wins. */
@@ -32,10 +32,15 @@ const hair = 1e-6;
  * so that it is 0 at w(c) − lead / (r(a,c) − r(b,c)).
  *
  * @param towards the option that is to win; any other than the winner where it is left out
+ * @param now the case's ranking, where it is known
  */
-export function crossings(library: Library, weighed: Case, towards?: string): readonly Crossing[] {
+export function crossings(
+  library: Library,
+  weighed: Case,
+  towards?: string,
+  now: Ranking = rank(library, weighed),
+): readonly Crossing[] {
   const weights = weightsOf(library, weighed);
-  const now = rankByWeights(library, { ...weighed, weights });
   const [first, ...others] = now.ranked;
   if (first === undefined || weights.size === 0 || first.option === towards) return [];
   // It takes over where it meets one that is ahead of it: the winner, or for a given option anyone.
@@ -50,13 +55,13 @@ export function crossings(library: Library, weighed: Case, towards?: string): re
   const shares = first.points.reduce((sum, { share }) => sum + share, 0);
   const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0) / shares;
   return [...weights]
-    .flatMap(([criterion, from]): Crossing[] => {
-      const rated = (points: typeof first.points): number =>
-        points.find((point) => point.criterion === criterion)?.rating ?? 0;
+    .flatMap(([criterion, from], at): Crossing[] => {
+      // Points are in the order of the weights.
+      const rated = ({ points }: Scored): number => points[at]?.rating ?? 0;
       const level = meetings
         .map(({ ahead, behind }) => ({
           lead: (ahead.score - behind.score) * all,
-          gap: rated(ahead.points) - rated(behind.points),
+          gap: rated(ahead) - rated(behind),
         }))
         .filter(({ gap }) => gap !== 0)
         .map(({ lead, gap }) => ({ to: from - lead / gap, up: gap < 0 }))

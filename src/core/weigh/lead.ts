@@ -34,7 +34,7 @@ const out = Number.NEGATIVE_INFINITY;
 type Contest = {
   /** False where no criterion has a weight. */
   readonly weighs: boolean;
-  /** By place among the candidates. */
+  /** By place among the candidates; overwritten by the next contest. */
   readonly scores: readonly number[];
   /** Places of the best two; -1 where there is none. */
   readonly first: number;
@@ -44,72 +44,72 @@ type Contest = {
 function contest(library: Library, weighed: Case): Contest {
   const table = tableOf(library);
   const { candidates, knows } = weighed;
-  const { columns, weights } = weightsIn(table, weighed);
-  const isOut = outOf(table, weighed);
-  const counted = knows.length > 0 && columns.length > 0 ? familiarity.weight : 0;
-  let total = 0;
-  for (const weight of weights) total += weight;
-  total += counted;
-  const shares = weights.map((weight) => (total === 0 ? 0 : weight / total));
-  const own = total === 0 ? 0 : counted / total;
+  const { scores, weights } = table;
   const rows = table.rowsOf(candidates);
-  const scores: number[] = [];
+  const isOut = outOf(table, rows, weighed);
+  const columns = weighIn(table, weighed);
+  let total = 0;
+  for (const column of columns) total += weights[column] ?? 0;
+  const weighs = total > 0;
+  const counted = weighs && knows.length > 0 ? familiarity.weight : 0;
+  total += counted;
+  const own = weighs ? counted / total : 0;
   let first = -1;
   let second = -1;
   for (let place = 0; place < rows.length; place++) {
     if (isOut?.[place] === true) {
-      scores.push(out);
+      scores[place] = out;
       continue;
     }
+    const option = candidates[place] ?? '';
     const row = rows[place] ?? [];
-    const known = knows.includes(candidates[place] ?? '');
-    let score = own * (known ? familiarity.known : familiarity.unknown);
-    for (let at = 0; at < columns.length; at++)
-      score += table.ratingIn(row, candidates[place] ?? '', columns[at] ?? 0) * (shares[at] ?? 0);
-    scores.push(score);
+    let score = own * (knows.includes(option) ? familiarity.known : familiarity.unknown);
+    if (weighs)
+      for (const column of columns)
+        score += table.ratingIn(row, option, column) * ((weights[column] ?? 0) / total);
+    scores[place] = score;
     if (first < 0 || isAhead(score, scores[first] ?? out)) {
       second = first;
       first = place;
     } else if (second < 0 || isAhead(score, scores[second] ?? out)) second = place;
   }
-  return { weighs: columns.length > 0, scores, first, second };
+  for (const column of columns) weights[column] = 0;
+  return { weighs, scores, first, second };
 }
 
-/** `weightsOf` by number. */
-function weightsIn(
-  table: Table,
-  { needs, emphasised = [], weights: set }: Case,
-): { readonly columns: readonly number[]; readonly weights: readonly number[] } {
+/** `weightsOf` by number: puts the weights into the table, which has none before. Those that are 0 add nothing. */
+function weighIn(table: Table, { needs, emphasised = [], weights: set }: Case): readonly number[] {
+  const { weights } = table;
   const columns: number[] = [];
-  const weights: number[] = [];
-  const put = (column: number, weight: number, adds: boolean): void => {
-    const at = columns.indexOf(column);
-    if (at < 0) {
-      columns.push(column);
-      weights.push(weight);
-    } else weights[at] = adds ? (weights[at] ?? 0) + weight : weight;
-  };
   for (let at = 0; at < needs.length; at++) {
     const id = needs[at] ?? '';
     if (needs.indexOf(id) < at) continue;
     const times = timesOf(id, emphasised);
-    for (const { column, amount } of table.need(id).weighs) put(column, amount * times, true);
+    for (const { column, amount } of table.need(id).weighs) {
+      const known = weights[column] ?? 0;
+      if (known === 0) columns.push(column);
+      weights[column] = known + amount * times;
+    }
   }
-  if (set === undefined) return { columns, weights };
-  for (const [criterion, weight] of set) put(table.column(criterion), weight, false);
-  return {
-    columns: columns.filter((_, at) => (weights[at] ?? 0) > 0),
-    weights: weights.filter((weight) => weight > 0),
-  };
+  if (set === undefined) return columns;
+  for (const [criterion, weight] of set) {
+    const column = table.column(criterion);
+    if ((weights[column] ?? 0) === 0) columns.push(column);
+    weights[column] = Math.max(0, weight);
+  }
+  return columns;
 }
 
 /** Which candidates fail a demand; undefined where none does, or all do and all are weighed. */
-function outOf(table: Table, { needs, candidates }: Case): readonly boolean[] | undefined {
+function outOf(
+  table: Table,
+  rows: readonly Row[],
+  { needs, candidates }: Case,
+): readonly boolean[] | undefined {
   let fails: boolean[] | undefined;
   let left = candidates.length;
   for (const id of needs) {
     for (const { column, amount } of table.need(id).demands) {
-      const rows = table.rowsOf(candidates);
       for (let place = 0; place < rows.length; place++) {
         if (table.ratingIn(rows[place] ?? [], candidates[place] ?? '', column) >= amount) continue;
         fails ??= candidates.map(() => false);
@@ -126,8 +126,11 @@ type NeedInTable = { readonly weighs: readonly Amount[]; readonly demands: reado
 /** Ratings of one option by the number of the criterion; filled in as they are asked for. */
 type Row = (number | undefined)[];
 
-/** A library's ratings and needs, looked up by number. */
+/** A library's ratings and needs, looked up by number, and room for one contest after another. */
 type Table = {
+  /** By the number of the criterion; all 0 between contests. */
+  readonly weights: number[];
+  readonly scores: number[];
   column(criterion: string): number;
   need(id: string): NeedInTable;
   rowsOf(candidates: readonly string[]): readonly Row[];
@@ -147,6 +150,7 @@ function tableOf(library: Library): Table {
 function openTable(library: Library): Table {
   const columns = new Map<string, number>();
   const criteria: string[] = [];
+  const weights: number[] = [];
   const needs = new Map<string, NeedInTable>();
   const rows = new Map<string, Row>();
   const byCandidates = new WeakMap<readonly string[], readonly Row[]>();
@@ -155,6 +159,7 @@ function openTable(library: Library): Table {
     const known = columns.get(criterion);
     if (known !== undefined) return known;
     columns.set(criterion, criteria.length);
+    weights.push(0);
     return criteria.push(criterion) - 1;
   }
   const amounts = (of: Readonly<Record<string, number>>): readonly Amount[] =>
@@ -169,6 +174,8 @@ function openTable(library: Library): Table {
   }
 
   return {
+    weights,
+    scores: [],
     column,
     need(id) {
       const known = needs.get(id);

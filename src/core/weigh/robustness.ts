@@ -1,10 +1,12 @@
 import type { Library } from '../../knowledge/queries.ts';
-import { knockOuts, type RatingOf } from './knock-outs.ts';
+import type { Rating } from '../../knowledge/schema.ts';
+import type { RatingOf } from './knock-outs.ts';
 import {
   type Case,
   isAhead,
   overtaking,
   type Ranking,
+  rank,
   rankByWeights,
   ratingIn,
   scoring,
@@ -43,6 +45,8 @@ export type Robustness = {
   readonly undisputed: Ranking | null;
 };
 
+type Rated = { readonly option: string; readonly criterion: string; readonly rating: Rating };
+
 /** How far a careful person could differ from a rating that is a judgement; ratings go from 0 to 5. */
 const step = 1;
 const scale = { least: 0, most: 5 } as const;
@@ -51,28 +55,36 @@ const scale = { least: 0, most: 5 } as const;
  * Whether the winner stands when each starred rating is moved by one point either way, one at a time, and when
  * each disputed claim is left out. A rating that has no other claim is then missing, and a missing rating is not
  * a 0: its criterion is then neither weighed nor demanded, of any option.
+ *
+ * @param now the case's ranking, where it is known
  */
-export function robustness(library: Library, weighed: Case): Robustness {
+export function robustness(
+  library: Library,
+  weighed: Case,
+  now: Ranking = rank(library, weighed),
+): Robustness {
   const weights = weightsOf(library, weighed);
   const weighing: Weighing = { ...weighed, weights };
-  const now = rankByWeights(library, weighing);
   const winner = winnerOf(now);
   if (winner === undefined) return { starred: 0, disputed: [], shifts: [], undisputed: null };
-  const demanded = weighed.needs.flatMap((need) => Object.keys(library.need(need)?.demands ?? {}));
-  const criteria = [...new Set([...weights.keys(), ...demanded])];
-  const ratings = weighed.candidates.flatMap((option) =>
-    criteria.flatMap((criterion) => {
+  const demands = weighed.needs.flatMap((need) => Object.entries(library.need(need)?.demands ?? {}));
+  const criteria = new Set([...weights.keys(), ...demands.map(([criterion]) => criterion)]);
+  const ratings: Rated[] = [];
+  for (const option of weighed.candidates) {
+    for (const criterion of criteria) {
       const rating = library.rating(option, criterion);
-      return rating === undefined ? [] : [{ option, criterion, rating }];
-    }),
+      if (rating !== undefined) ratings.push({ option, criterion, rating });
+    }
+  }
+  const doubted = ratings.filter(({ rating }) => rating.evidence.some(library.isDisputed));
+  const disputed = library.disputed.filter((id) =>
+    doubted.some(({ rating }) => rating.evidence.includes(id)),
   );
-  const evidence = new Set(ratings.flatMap(({ rating }) => rating.evidence));
-  const disputed = library.disputed.filter((id) => evidence.has(id));
 
-  /** Criteria of which a rating rests on nothing but the given claims. */
+  /** Criteria of which a rating rests on nothing but the given claims, all of them disputed. */
   const restingOn = (claims: readonly string[]): readonly string[] => [
     ...new Set(
-      ratings
+      doubted
         .filter(({ rating }) => rating.evidence.every((id) => claims.includes(id)))
         .map(({ criterion }) => criterion),
     ),
@@ -80,29 +92,44 @@ export function robustness(library: Library, weighed: Case): Robustness {
   const rated = ratingIn(library);
   /** Neither weighed nor demanded of anybody. */
   const without = (missing: readonly string[]): Ranking =>
-    rankByWeights(library, {
-      ...weighing,
-      weights: new Map([...weights].filter(([criterion]) => !missing.includes(criterion))),
-      ratingOf: (option, criterion) =>
-        missing.includes(criterion) ? Number.POSITIVE_INFINITY : rated(option, criterion),
-    });
+    missing.length === 0
+      ? now
+      : rankByWeights(library, {
+          ...weighing,
+          weights: new Map([...weights].filter(([criterion]) => !missing.includes(criterion))),
+          ratingOf: (option, criterion) =>
+            missing.includes(criterion) ? Number.POSITIVE_INFINITY : rated(option, criterion),
+        });
 
+  const [best, second] = now.ranked;
+  const lead = best?.score ?? 0;
+  const shares = new Map(best?.points.map(({ criterion, share }) => [criterion, share]));
+  const scores = new Map(now.ranked.map(({ option, score }) => [option, score]));
   const scoreOf = scoring(weighing);
-  const lead = now.ranked[0]?.score ?? 0;
 
   /**
-   * Who overtakes the winner where one rating is another. Where it is not the winner's own, only that option moves,
-   * so that only it is looked at: ranking all for each rating of each would cost the square of their number.
+   * Who overtakes the winner where one rating is another. Only that option's score moves, by what its criterion has
+   * of all weight, so that nobody else is looked at: ranking all for each rating of each would cost the square of
+   * their number.
    */
-  function overtakingWith(option: string, criterion: string, to: number): string | undefined {
-    const ratingOf: RatingOf = (o, c) => (o === option && c === criterion ? to : rated(o, c));
-    if (option === winner && winner !== undefined)
-      return overtaking(rankByWeights(library, { ...weighing, ratingOf }), winner);
-    const isOut = knockOuts(library, weighing.needs, [option], ratingOf).length > 0;
+  function overtakingWith({ option, criterion, rating }: Rated, to: number): string | undefined {
+    const isOut = demands.some(([of, least]) => (of === criterion ? to : rated(option, of)) < least);
+    const allAreOut = now.unmet.length > 0;
     // Where nobody met every demand, all were ranked; one that now does is alone.
-    if (now.unmet.length > 0 && !isOut) return option;
-    if (now.unmet.length === 0 && isOut) return undefined;
-    return isAhead(scoreOf(option, ratingOf).score, lead) ? option : undefined;
+    if (allAreOut && !isOut) return option === winner ? undefined : option;
+    if (!allAreOut && isOut) return option === winner ? leadingWithout(option, criterion, to) : undefined;
+    const before = scores.get(option) ?? scoreOf(option, rated).score;
+    const score = before + (shares.get(criterion) ?? 0) * (to - rating.rating);
+    if (option !== winner) return isAhead(score, lead) ? option : undefined;
+    return second !== undefined && isAhead(second.score, score) ? second.option : undefined;
+  }
+
+  /** Who leads once the winner fails a demand; where nobody is left then, all are ranked again. */
+  function leadingWithout(former: string, criterion: string, to: number): string | undefined {
+    if (second !== undefined) return second.option;
+    const ratingOf: RatingOf = (option, of) =>
+      option === former && of === criterion ? to : rated(option, of);
+    return overtaking(rankByWeights(library, { ...weighing, ratingOf }), former);
   }
 
   const byClaim = disputed.flatMap((claim): Shift[] => {
@@ -111,16 +138,17 @@ export function robustness(library: Library, weighed: Case): Robustness {
     return other === undefined ? [] : [{ kind: 'claim', claim, criteria: missing, winner: other }];
   });
   const starred = ratings.filter(({ rating }) => rating.judgement);
-  const byRating = starred
-    .flatMap(({ option, criterion, rating: { rating: from } }) =>
-      [from + step, from - step]
-        .filter((to) => to >= scale.least && to <= scale.most)
-        .flatMap((to): Shift[] => {
-          const other = overtakingWith(option, criterion, to);
-          return other === undefined ? [] : [{ kind: 'rating', option, criterion, from, to, winner: other }];
-        }),
-    )
-    .sort((a, b) => weightIn(weights, b) - weightIn(weights, a));
+  const byRating: Shift[] = [];
+  for (const moved of starred) {
+    const { option, criterion, rating } = moved;
+    const from = rating.rating;
+    for (const to of [from + step, from - step]) {
+      if (to < scale.least || to > scale.most) continue;
+      const other = overtakingWith(moved, to);
+      if (other !== undefined) byRating.push({ kind: 'rating', option, criterion, from, to, winner: other });
+    }
+  }
+  byRating.sort((a, b) => weightIn(weights, b) - weightIn(weights, a));
 
   const undisputed = without(restingOn(disputed));
   return {

@@ -1,0 +1,36 @@
+import type { Library } from '../../knowledge/queries.ts';
+import type { Claim, Rating } from '../../knowledge/schema.ts';
+
+/** What a rating rests on. */
+export type Backing = {
+  /** The first of its claims, where none of them is confirmed. */
+  readonly doubtful: Claim | undefined;
+  /** Those that are confirmed, or all where none is; of those with the same first source the first. */
+  readonly distinct: readonly Claim[];
+};
+
+const backings = new WeakMap<Library, WeakMap<Rating, Backing>>();
+
+/** The claims behind a rating, sorted out once: answers show the same few again and again. */
+export function backingOf(library: Library, rating: Rating): Backing {
+  const ofLibrary = backings.get(library) ?? new WeakMap<Rating, Backing>();
+  backings.set(library, ofLibrary);
+  const known = ofLibrary.get(rating);
+  if (known !== undefined) return known;
+  const made = sortOut(rating.evidence.flatMap((id) => library.claim(id) ?? []));
+  ofLibrary.set(rating, made);
+  return made;
+}
+
+function sortOut(claims: readonly Claim[]): Backing {
+  const confirmed = claims.filter(({ verdict }) => verdict === 'confirmed');
+  const bySource = new Map<string, Claim>();
+  for (const claim of confirmed.length > 0 ? confirmed : claims) {
+    const [source = ''] = claim.sources;
+    if (!bySource.has(source)) bySource.set(source, claim);
+  }
+  return {
+    doubtful: confirmed.length > 0 ? undefined : claims[0],
+    distinct: [...bySource.values()],
+  };
+}
