@@ -63,7 +63,13 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly stri
 ];
 
 /** Rooms among the adapters that other adapters may use; all else is each one's own. */
-const sharedAdapters = ['adapters/markdown/', 'adapters/chart/', 'adapters/text/', 'adapters/log/'];
+const sharedAdapters = [
+  'adapters/markdown/',
+  'adapters/chart/',
+  'adapters/text/',
+  'adapters/log/',
+  'adapters/calls/',
+];
 
 const comment = /\/\*[\s\S]*?\*\/|(?<![:'"`])\/\/[^\n]*/g;
 const importForms = [

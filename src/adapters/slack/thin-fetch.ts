@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
-import { Agent, type Dispatcher, request } from 'undici';
+import { Agent, type Dispatcher } from 'undici';
+import { exchange } from '../calls/exchange.ts';
 
 export type SlackFetch = NonNullable<webApi.WebClientOptions['fetch']>;
 
@@ -17,34 +18,30 @@ export function createThinFetch(): {
   const agent = new Agent({ keepAliveTimeout: 30_000, connections: 64 });
 
   const thin: SlackFetch = async (url, init = {}) => {
-    const { method = 'GET', headers = {}, body, signal, redirect } = init;
+    const { method = 'GET', headers: sent = {}, body, signal, redirect } = init;
     // Asked of objects alone: the first word of FormData has Node read a fetch of its own, a twentieth of a start.
     if (typeof body === 'object' && body instanceof FormData) return globalThis.fetch(url, init);
-    const response = await request(url, {
-      method: methodOf(method),
-      headers,
-      dispatcher: agent,
-      ...(body === undefined ? {} : { body }),
-      ...(signal === undefined ? {} : { signal }),
-    });
-    const status = response.statusCode;
-    if (status >= 300 && status < 400 && redirect === 'error') {
-      await response.body.dump();
+    const { origin, pathname, search } = new URL(url);
+    const { status, statusText, headers, bytes } = await exchange(
+      agent,
+      { origin, path: pathname + search, method: methodOf(method), headers: sent, body: body ?? null },
+      signal,
+    );
+    if (status >= 300 && status < 400 && redirect === 'error')
       throw new TypeError(`${new URL(url).host} answered with a redirect (${status}); check SLACK_API_URL`);
-    }
     return {
       ok: status >= 200 && status < 300,
       status,
-      statusText: '',
+      statusText,
       url: String(url),
       headers: {
-        get: (name) => one(response.headers[name.toLowerCase()]),
+        get: (name) => one(headers[name.toLowerCase()]),
         entries: () =>
-          Object.entries(response.headers).map(([name, value]): [string, string] => [name, one(value) ?? '']),
+          Object.entries(headers).map(([name, value]): [string, string] => [name, one(value) ?? '']),
       },
-      arrayBuffer: () => response.body.arrayBuffer(),
-      json: () => response.body.json(),
-      text: () => response.body.text(),
+      arrayBuffer: async () => new Uint8Array(bytes).buffer,
+      json: async () => JSON.parse(bytes.toString()),
+      text: async () => bytes.toString(),
     };
   };
   return { fetch: thin, connections: agent, close: () => agent.close() };

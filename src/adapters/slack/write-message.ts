@@ -1,8 +1,8 @@
 import { type types, webApi } from '@slack/bolt';
 import type { Dispatcher } from 'undici';
 import { z } from 'zod';
+import { exchange } from '../calls/exchange.ts';
 import { type ClientParts, callTakesAtMost, slackApi } from './client.ts';
-import { exchange } from './exchange.ts';
 
 /** Arguments of `chat.postMessage` and `chat.update`: what this program says of a message. */
 export type Written = {
@@ -60,7 +60,8 @@ export function createWriteMessage(
       logger.warn('http request failed', fault.message);
       throw new webApi.WebAPIRequestError(fault);
     });
-    const { status, headers, text } = response;
+    const { status, headers } = response;
+    const text = response.bytes.toString();
     if (status === 429) throw new webApi.WebAPIRateLimitedError(secondsIn(headers['retry-after']));
     if (status !== 200) throw new webApi.WebAPIHTTPError(status, '', {}, text);
     const answer = answerSchema.safeParse(jsonOf(text)).data ?? { ok: false, error: text };
