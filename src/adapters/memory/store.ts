@@ -82,7 +82,7 @@ type OfAnyKind = Pick<LRUCache<string, Stored>, 'values' | 'entries' | 'delete'>
 type Held = { readonly [K in DocumentKind]: LRUCache<string, Stored<K>> };
 
 function heldOf(most: number): Held {
-  const of = <K extends DocumentKind>(): LRUCache<string, Stored<K>> => new LRUCache({ max: most });
+  const of = <K extends DocumentKind>(): LRUCache<string, Stored<K>> => new LRUCache({ maxSize: most, sizeCalculation: () => 1 });
   return {
     conversation: of(),
     decision: of(),
