@@ -26,7 +26,7 @@ import { type ChannelSettings, createSettings, defaultSettings, type Settings } 
 import type { Store } from './store.ts';
 import { createThreadPosts, type Posting } from './thread-posts.ts';
 import { emptyThread, openThreads, threadKey, threadName } from './threads.ts';
-import type { Turn } from './turn.ts';
+import { type Turn, takeTurn } from './turn.ts';
 import { createWeighingForms } from './weigh-together/submissions.ts';
 import { createWeighingDue } from './weigh-together/telling.ts';
 import { openWeighings } from './weigh-together/weighings.ts';
@@ -193,8 +193,6 @@ export function createAssistant({
     const { workspace, delivery, reply } = incoming;
     const key = threadKey(workspace, incoming.conversation);
     let needed: Extract<Taken, { kind: 'errand' }> | null = null;
-    // A third of the core, and the first message needs it, not a start.
-    const { takeTurn } = await import('./turn.ts');
     const taken = await changeThread(key, (stored) => {
       needed = null;
       const before = stored ?? emptyThread(incoming.conversation, now());

@@ -39,11 +39,7 @@ export async function runDoors({ plans, end, made, ...parts }: Running): Promise
   try {
     // A platform that is down is waited for; an end that comes meanwhile is no less an end.
     await Promise.race([Promise.all(opening), end.told]);
-    if (!end.isTold()) {
-      log.info(`open: ${plans.map(({ name }) => name).join(', ')}`);
-      // What the first message needs is there before it; where it cannot be read, that is known now.
-      await import('../../core/turn.ts');
-    }
+    if (!end.isTold()) log.info(`open: ${plans.map(({ name }) => name).join(', ')}`);
     await end.told;
     log.info('closing: finishing what was begun');
   } finally {
