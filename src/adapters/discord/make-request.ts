@@ -9,7 +9,8 @@ type Body = Parameters<MakeRequest>[1]['body'];
  * anyhow. By its own way a stream is made of each answer, which is four tenths of the processor time of a call.
  */
 export function createMakeRequest(): MakeRequest {
-  const agent = new Agent({ keepAliveTimeout: 30_000 });
+  // HTTP/1.1, as discord.js itself has it: this version of undici would take up HTTP/2 where it is offered.
+  const agent = new Agent({ keepAliveTimeout: 30_000, allowH2: false });
   return async (url, { method = 'GET', headers = {}, body, signal }) => {
     const written = await writtenOut(body);
     const pathFrom = url.indexOf('/', url.indexOf('://') + 3);
