@@ -86,7 +86,8 @@ async function answerFirst(
   try {
     const conversation = await conversationOf(parts, interaction, spot);
     const asking = await incoming(parts, interaction, spot, conversation, words, address);
-    await parts.poster.quiet(asking);
+    // Behind another reply it would be posted by whoever posts that one, who knows of no interaction.
+    await Promise.race([parts.poster.quiet(asking), first.late]);
     await follow(parts, asking, await turn(parts, asking), first);
   } catch (error) {
     await first.close();

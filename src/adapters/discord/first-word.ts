@@ -12,6 +12,8 @@ export type FirstWord = {
    * @returns `answer`: the answer has to give it now; `question`: the question stands there; `nothing`: neither can
    */
   claim(): Promise<'answer' | 'question' | 'nothing'>;
+  /** Resolves when the answer is late, and the question is shown. */
+  readonly late: Promise<void>;
   /** Shows the question, unless either has it. */
   show(): Promise<void>;
   /** Leaves it as it is, once what is under way is done. */
@@ -28,16 +30,19 @@ export function openFirstWord(
 ): FirstWord {
   let isAnswers = false;
   let shown: Promise<string | null> | null = null;
+  const { promise: late, resolve: isLate } = Promise.withResolvers<void>();
   const stopWaiting = parts.clock.every(waitsForAnswerMs, () => void show());
 
   async function show(): Promise<void> {
     stopWaiting();
+    isLate();
     if (!isAnswers) shown ??= showFirst(parts, interaction, question);
     await shown;
   }
 
   return {
     to: refOf(interaction),
+    late,
     async claim() {
       stopWaiting();
       if (shown !== null) return (await shown) === null ? 'nothing' : 'question';

@@ -23,7 +23,7 @@ export type Poster = {
    * @param word the first response to the interaction that asked for it, which the reply can be
    */
   post(thread: Thread, outgoing: Outgoing, word?: FirstWord): Promise<void>;
-  /** Resolves when nothing is being posted of a thread, so that a reply need not wait behind another. */
+  /** Resolves when nothing is being posted of a thread. */
   quiet(thread: Thread): Promise<void>;
   /** Threads whose replies are being posted. */
   waiting(): number;

@@ -2,13 +2,13 @@ import { REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { DiscordConfiguration } from './configuration.ts';
 import { limits } from './limits.ts';
-import { makeRequest } from './written-forms.ts';
+import { createMakeRequest } from './make-request.ts';
 
 /** A client for single calls, without a gateway: what the program's commands need. */
 export function createRest({ token, apiUrl }: Pick<DiscordConfiguration, 'token' | 'apiUrl'>): REST {
   return new REST({
     version: limits.apiVersion,
-    makeRequest,
+    makeRequest: createMakeRequest(),
     ...(apiUrl === null ? {} : { api: apiUrl }),
   }).setToken(token);
 }

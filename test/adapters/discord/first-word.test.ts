@@ -61,6 +61,32 @@ describe('a command in a thread', () => {
     expect(textOf(answer ?? {})).not.toContain('asked by');
   });
 
+  it('waits for the reply before it, and is its first response all the same', async () => {
+    const { discord, anna, thread, called } = await inThread();
+    discord.fault({ on: posts, times: 1, reply: { status: 503, body: {} }, delayMs: 200 });
+    anna.write(thread, `${anna.mention} compare them on security`);
+    await discord.until(() => called().length === 1);
+    anna.command(thread, 'ask', { question: 'why?' });
+    const answers = await answered(discord, thread.id, 3);
+    expect(answers.map(({ type }) => type)).toEqual([0, 19, 20]);
+    expect(textOf(answers[2] ?? {})).toContain('carried the answer');
+  });
+
+  it('whose question is shown is asked at once, however long the reply before it takes', async () => {
+    const { discord, anna, thread, called, tick, store, guild } = await inThread();
+    discord.fault({ on: posts, times: 1, reply: { status: 503, body: {} }, delayMs: 1_000 });
+    anna.write(thread, `${anna.mention} compare them on security`);
+    await discord.until(() => called().length === 1);
+    anna.command(thread, 'ask', { question: 'why?' });
+    await discord.until(() => {
+      tick();
+      return answersIn(discord, thread.id).some(({ type }) => type === 20);
+    });
+    const key = { workspace: `discord:${guild.id}`, kind: 'conversation', id: thread.id } as const;
+    await expect.poll(async () => (await store.load(key))?.value.outbox.length).toBe(2);
+    await answered(discord, thread.id, 4);
+  });
+
   it('without the words of others’ messages shows its question, and the answer as one that replies reach it from', async () => {
     const { discord, anna, thread } = await inThread({ messageContent: false });
     anna.command(thread, 'ask', { question: 'why?' });
