@@ -1,19 +1,27 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+/** A hash and room for what is hashed, used again each time: to ask for them costs more than to hash. */
+const unused = sha256.create();
+const hash = sha256.create();
+const room = new Uint8Array(4_096);
 
 /** Ten characters that depend on the parts and on nothing else. */
 export function answerIdOf(parts: readonly (string | number)[]): string {
-  return bytesToHex(sha256(bytesOf(parts.join('\u0000'))).subarray(0, 5));
+  const digest = unused
+    ._cloneInto(hash)
+    .update(bytesOf(parts.join('\u0000')))
+    .digest();
+  return bytesToHex(digest.subarray(0, 5));
 }
 
-const encoder = new TextEncoder();
-/** Room for most messages, as bytes that are asked for outside of the heap cost more than the hash. */
-const room = new Uint8Array(4_096);
-/** Bytes that a character takes at most. */
-const widest = 3;
-
+/** As UTF-8, of which plain ASCII is the common case. */
 function bytesOf(text: string): Uint8Array {
-  return text.length * widest > room.length
-    ? encoder.encode(text)
-    : room.subarray(0, encoder.encodeInto(text, room).written);
+  if (text.length > room.length) return utf8ToBytes(text);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f) return utf8ToBytes(text);
+    room[at] = code;
+  }
+  return room.subarray(0, text.length);
 }
