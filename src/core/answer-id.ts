@@ -1,9 +1,27 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
-const encoder = new TextEncoder();
+/** A hash and room for what is hashed, used again each time: to ask for them costs more than to hash. */
+const unused = sha256.create();
+const hash = sha256.create();
+const room = new Uint8Array(4_096);
 
 /** Ten characters that depend on the parts and on nothing else. */
 export function answerIdOf(parts: readonly (string | number)[]): string {
-  return bytesToHex(sha256(encoder.encode(parts.join('\u0000'))).subarray(0, 5));
+  const digest = unused
+    ._cloneInto(hash)
+    .update(bytesOf(parts.join('\u0000')))
+    .digest();
+  return bytesToHex(digest.subarray(0, 5));
+}
+
+/** As UTF-8, of which plain ASCII is the common case. */
+function bytesOf(text: string): Uint8Array {
+  if (text.length > room.length) return utf8ToBytes(text);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f) return utf8ToBytes(text);
+    room[at] = code;
+  }
+  return room.subarray(0, text.length);
 }

@@ -87,10 +87,14 @@ function placesIn(claims: readonly Claim[]): ReadonlyMap<string, readonly Place[
   return made;
 }
 
+/** The claim that shares the most terms; of those the one that is said first. */
 function nearest(claim: Claim, list: readonly Claim[]): { claim: Claim; shared: number } | undefined {
-  const terms = new Set(claim.terms);
-  const [best] = list
-    .map((other) => ({ claim: other, shared: other.terms.filter((term) => terms.has(term)).length }))
-    .sort((a, b) => b.shared - a.shared || a.claim.rank - b.claim.rank);
+  let best: { claim: Claim; shared: number } | undefined;
+  for (const other of list) {
+    const shared = other.terms.filter((term) => claim.terms.includes(term)).length;
+    const isNearer =
+      best === undefined || shared > best.shared || (shared === best.shared && other.rank < best.claim.rank);
+    if (isNearer) best = { claim: other, shared };
+  }
   return best;
 }

@@ -190,12 +190,7 @@ function explainAspects(
   const criteria = askedCriteria(task, composer);
   const missing = unheardOf(library, option, task.reading);
   const claims = selectClaims(library, { option, aspects: asked, words, most: several ? 2 : 4 });
-  const scores = retrievalOf(library.topic).search(words);
-  // Without an aspect only the question's own words tell what belongs here.
-  const [first, ...rest] =
-    asked.length > 0
-      ? claims
-      : claims.filter(({ id }, at) => at === 0 || (scores.get(id) ?? 0) >= besideScore);
+  const [first, ...rest] = asked.length > 0 ? claims : withThoseBeside(composer, claims, words);
   if (first === undefined) {
     composer.add({
       kind: 'note',
@@ -238,6 +233,16 @@ function explainAspects(
     kind: 'bullets',
     items: [...rated, ...rest.slice(0, rated.length > 0 ? 2 : 3).map((claim) => composer.sentence(claim))],
   });
+}
+
+/** Without an aspect only the question's own words tell what belongs beside the best claim. */
+function withThoseBeside(
+  { library }: Composer,
+  claims: readonly Claim[],
+  words: Task['reading']['words'],
+): readonly Claim[] {
+  const scores = retrievalOf(library.topic).search(words);
+  return claims.filter(({ id }, at) => at === 0 || (scores.get(id) ?? 0) >= besideScore);
 }
 
 /** No option named: what is known of the thing in general, then for each option. */

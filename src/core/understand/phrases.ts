@@ -24,12 +24,14 @@ type Step =
   | { readonly kind: 'gap' };
 
 type Node<T> = {
-  /** By stem, and by the word exactly as written; most nodes have none of the latter. */
+  /** By stem. */
   readonly next: Map<string, Node<T>>;
+  /** In place of this node, by the word exactly as written: looked at only once its stem is found. */
   exactly: Map<string, Node<T>> | undefined;
   readonly numbers: { readonly bound: Bound; readonly node: Node<T> }[];
   gap: Node<T> | undefined;
-  readonly ends: T[];
+  /** Undefined where no phrase ends, as in most nodes: what is not there needs not be fetched. */
+  ends: T[] | undefined;
 };
 
 export type PhraseBook<T> = {
@@ -52,7 +54,11 @@ export function openPhraseBook<T>(): PhraseBook<T> {
       const reached = nodes.flatMap((node) => descend(node, step));
       nodes = step.kind === 'words' && step.optional ? [...nodes, ...reached] : reached;
     }
-    for (const node of nodes) if (node !== root && !node.ends.includes(payload)) node.ends.push(payload);
+    for (const node of nodes) {
+      if (node === root || node.ends?.includes(payload) === true) continue;
+      node.ends ??= [];
+      node.ends.push(payload);
+    }
   }
 
   function match(words: readonly Word[]): PhraseMatch<T>[] {
@@ -71,13 +77,15 @@ function follow<T>(
   at: number,
   found: PhraseMatch<T>[],
 ): void {
-  for (const payload of node.ends) found.push({ payload, from, to: at });
+  if (node.ends !== undefined) for (const payload of node.ends) found.push({ payload, from, to: at });
   const word = words[at];
   if (word === undefined) return;
-  const exact = node.exactly?.get(word.text);
-  if (exact !== undefined) follow(exact, words, from, at + 1, found);
   const stemmed = node.next.size === 0 ? undefined : node.next.get(word.stem);
-  if (stemmed !== undefined) follow(stemmed, words, from, at + 1, found);
+  if (stemmed !== undefined) {
+    const exact = stemmed.exactly?.get(word.text);
+    if (exact !== undefined) follow(exact, words, from, at + 1, found);
+    follow(stemmed, words, from, at + 1, found);
+  }
   if (word.value !== undefined) {
     for (const { bound, node: after } of node.numbers)
       if (fits(word, bound)) follow(after, words, from, at + 1, found);
@@ -99,16 +107,11 @@ function descend<T>(node: Node<T>, step: Step): Node<T>[] {
   switch (step.kind) {
     case 'words':
       return step.stems.map((stem) => {
-        if (stem.startsWith('=')) node.exactly ??= new Map();
-        const [next, key] =
-          stem.startsWith('=') && node.exactly !== undefined
-            ? [node.exactly, stem.slice(1)]
-            : [node.next, stem];
-        const known = next.get(key);
-        if (known !== undefined) return known;
-        const made = newNode<T>();
-        next.set(key, made);
-        return made;
+        if (!stem.startsWith('=')) return reach(node.next, stem);
+        const word = stem.slice(1);
+        const stemmed = reach(node.next, stemOf(word));
+        stemmed.exactly ??= new Map();
+        return reach(stemmed.exactly, word);
       });
     case 'number': {
       const known = node.numbers.find(({ bound }) => sameBound(bound, step.bound));
@@ -121,6 +124,14 @@ function descend<T>(node: Node<T>, step: Step): Node<T>[] {
       node.gap ??= newNode<T>();
       return [node.gap];
   }
+}
+
+function reach<T>(next: Map<string, Node<T>>, key: string): Node<T> {
+  const known = next.get(key);
+  if (known !== undefined) return known;
+  const made = newNode<T>();
+  next.set(key, made);
+  return made;
 }
 
 function sameBound(a: Bound, b: Bound): boolean {
@@ -163,5 +174,5 @@ function parseBound(part: string): Bound {
 }
 
 function newNode<T>(): Node<T> {
-  return { next: new Map(), exactly: undefined, numbers: [], gap: undefined, ends: [] };
+  return { next: new Map(), exactly: undefined, numbers: [], gap: undefined, ends: undefined };
 }

@@ -5,7 +5,7 @@ import { drawnIn } from './drawn.ts';
 import { openPhraseBook } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import type { Situation } from './situation.ts';
-import type { Word } from './words.ts';
+import { stemOf, type Word } from './words.ts';
 
 /**
  * What people say to weigh something together, to see how it stands, to end it. A book of its own: the words are
@@ -51,6 +51,9 @@ const sayings: Readonly<Record<Exclude<WeighingStep, 'draw'>, readonly string[]>
   ],
 };
 
+/** Every saying has one of these words, so that all other messages are not looked through for sayings. */
+const telling = new Set(['weigh', 'weights', 'weighing', 'criteria', 'priorities', 'matters'].map(stemOf));
+
 /** Said right after something about a weighing, a few words that else mean something else. */
 const pointing: Readonly<Partial<Record<WeighingStep, readonly string[]>>> = {
   close: ['=close it|this|that|now', '=close the vote', '=end|finish it|this|that'],
@@ -85,7 +88,9 @@ const pointed = bookOf(pointing);
 export function weighingStep({ reading, frame, length, asks }: Situation): WeighingStep | undefined {
   const { words, people } = reading;
   const first = words.find(({ mark }) => !mark);
-  const steps = spoken.match(words).map(({ payload }) => payload);
+  const steps = words.some(({ stem }) => telling.has(stem))
+    ? spoken.match(words).map(({ payload }) => payload)
+    : [];
   if (frame.last?.intent === weighingTurn && length <= mostPointing)
     steps.push(...pointed.match(words).map(({ payload }) => payload));
   if (weighsTogether(words, people.length > 0 || reading.callsSomeone)) steps.push('open');

@@ -2,8 +2,11 @@ import type { Library } from '../../knowledge/queries.ts';
 
 type Of<T> = (library: Library, candidates: readonly string[]) => T;
 
-/** Candidates in all the sets for which a result is kept: more sets than a handful of options have. */
-const mostKept = 1_000;
+/**
+ * Sets for which a result is kept, and candidates in all of them: more sets than a handful of options have, and a few
+ * of thousands of options.
+ */
+const mostKept = { sets: 128, candidates: 100_000 } as const;
 
 /** Works something out once for a library and a set of candidates, where nothing else bears on it. */
 export function forCandidates<T>(workOut: Of<T>): Of<T> {
@@ -15,7 +18,8 @@ export function forCandidates<T>(workOut: Of<T>): Of<T> {
     const known = ofLibrary.get(key);
     if (known !== undefined) return known;
     const made = workOut(library, candidates);
-    if (ofLibrary.size * candidates.length >= mostKept) ofLibrary.clear();
+    const { size } = ofLibrary;
+    if (size >= mostKept.sets || size * candidates.length >= mostKept.candidates) ofLibrary.clear();
     ofLibrary.set(key, made);
     return made;
   };
