@@ -1,12 +1,13 @@
 import type { RESTOptions } from 'discord.js';
-import { Agent, type Dispatcher } from 'undici';
+import { Agent } from 'undici';
+import { exchange } from '../calls/exchange.ts';
 
 type MakeRequest = RESTOptions['makeRequest'];
 type Body = Parameters<MakeRequest>[1]['body'];
 
 /**
- * How discord.js makes a call: over kept connections, the answer taken as the bytes that come, since all of it is read
- * anyhow. By its own way a stream is made of each answer, which is four tenths of the processor time of a call.
+ * How discord.js makes a call: over kept connections, the answer taken whole, since all of it is read anyhow: at six
+ * tenths of what its own way takes.
  */
 export function createMakeRequest(): MakeRequest {
   // HTTP/1.1, as discord.js itself has it: this version of undici would take up HTTP/2 where it is offered.
@@ -14,7 +15,12 @@ export function createMakeRequest(): MakeRequest {
   return async (url, { method = 'GET', headers = {}, body, signal }) => {
     const written = await writtenOut(body);
     const pathFrom = url.indexOf('/', url.indexOf('://') + 3);
-    const answer = await exchange(
+    const {
+      status,
+      statusText,
+      headers: told,
+      bytes,
+    } = await exchange(
       agent,
       {
         origin: url.slice(0, pathFrom),
@@ -23,14 +29,15 @@ export function createMakeRequest(): MakeRequest {
         headers: { ...Object.fromEntries(Object.entries(headers)), ...written.headers },
         body: written.body,
       },
-      signal ?? null,
+      signal,
     );
-    const { status, bytes } = answer;
+    const read = new Headers();
+    for (const [name, value] of Object.entries(told)) read.set(name, String(value));
     return {
       status,
       ok: status >= 200 && status < 300,
-      statusText: answer.statusText,
-      headers: answer.headers,
+      statusText,
+      headers: read,
       body: null,
       bodyUsed: false,
       arrayBuffer: async () => new Uint8Array(bytes).buffer,
@@ -55,50 +62,4 @@ async function writtenOut(body: Body): Promise<Written> {
     body: new Uint8Array(await response.arrayBuffer()),
     headers: type === null ? {} : { 'content-type': type },
   };
-}
-
-type Answer = {
-  readonly status: number;
-  readonly statusText: string;
-  readonly headers: Headers;
-  readonly bytes: Buffer;
-};
-
-/** @throws the signal's reason; undici's errors of the way */
-function exchange(
-  agent: Agent,
-  request: Dispatcher.DispatchOptions,
-  signal: AbortSignal | null,
-): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    let status = 0;
-    let statusText = '';
-    const headers = new Headers();
-    const chunks: Buffer[] = [];
-    let abort = (_reason: Error): void => undefined;
-    signal?.addEventListener('abort', () => {
-      reject(signal.reason);
-      abort(signal.reason);
-    });
-    agent.dispatch(request, {
-      onRequestStart(controller) {
-        abort = (reason) => controller.abort(reason);
-        if (signal?.aborted === true) abort(signal.reason);
-      },
-      onResponseStart(_controller, code, told, message = '') {
-        status = code;
-        statusText = message;
-        for (const [name, value] of Object.entries(told)) headers.set(name, String(value));
-      },
-      onResponseData(_controller, chunk) {
-        chunks.push(chunk);
-      },
-      onResponseEnd() {
-        resolve({ status, statusText, headers, bytes: Buffer.concat(chunks) });
-      },
-      onResponseError(_controller, error) {
-        reject(error);
-      },
-    });
-  });
 }

@@ -15,7 +15,8 @@ export function createThinFetch(): {
   readonly connections: Dispatcher;
   close(): Promise<void>;
 } {
-  const agent = new Agent({ keepAliveTimeout: 30_000, connections: 64 });
+  // HTTP/1.1, as Slack's client has it: undici would take up HTTP/2 where it is offered.
+  const agent = new Agent({ keepAliveTimeout: 30_000, connections: 64, allowH2: false });
 
   const thin: SlackFetch = async (url, init = {}) => {
     const { method = 'GET', headers: sent = {}, body, signal, redirect } = init;
