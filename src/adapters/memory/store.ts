@@ -82,7 +82,9 @@ type OfAnyKind = Pick<LRUCache<string, Stored>, 'values' | 'entries' | 'delete'>
 type Held = { readonly [K in DocumentKind]: LRUCache<string, Stored<K>> };
 
 function heldOf(most: number): Held {
-  const of = <K extends DocumentKind>(): LRUCache<string, Stored<K>> => new LRUCache({ maxSize: most, sizeCalculation: () => 1 });
+  // By size, since room for a number of entries would be taken at once for each kind.
+  const of = <K extends DocumentKind>(): LRUCache<string, Stored<K>> =>
+    new LRUCache({ maxSize: most, sizeCalculation: () => 1 });
   return {
     conversation: of(),
     decision: of(),
