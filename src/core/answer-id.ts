@@ -1,18 +1,12 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
-/** A hash and room for what is hashed, used again each time: to ask for them costs more than to hash. */
-const unused = sha256.create();
-const hash = sha256.create();
+/** Room for what is hashed, used again each time. */
 const room = new Uint8Array(4_096);
 
 /** Ten characters that depend on the parts and on nothing else. */
 export function answerIdOf(parts: readonly (string | number)[]): string {
-  const digest = unused
-    ._cloneInto(hash)
-    .update(bytesOf(parts.join('\u0000')))
-    .digest();
-  return bytesToHex(digest.subarray(0, 5));
+  return bytesToHex(sha256(bytesOf(parts.join('\u0000'))).subarray(0, 5));
 }
 
 /** As UTF-8, of which plain ASCII is the common case. */

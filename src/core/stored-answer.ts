@@ -82,7 +82,10 @@ const blockSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('note'), spans: spansSchema }),
 ]);
 
-/** An answer. Typed as `Answer`, so that a kind of block that is missing here does not compile. */
+/**
+ * An answer. Typed as `Answer`, so that a kind of block that is missing here does not compile. Where it grows, the formats
+ * of the documents that keep answers have to be raised: a process of before then leaves them alone.
+ */
 export const answerSchema: z.ZodType<Answer> = z.object({
   id: z.string(),
   blocks: z.array(blockSchema),

@@ -1,11 +1,24 @@
+import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { z } from 'zod';
 import { newConversation, newFrame } from '../../src/core/conversation.ts';
 import { documentKinds, kindNames } from '../../src/core/documents.ts';
 import { readValue } from '../../src/core/formats.ts';
+import { answerSchema } from '../../src/core/stored-answer.ts';
 import { conversationOf, decisionOf } from '../contract/documents.ts';
 
 it('the order in which kinds are written out, moved and searched for a person has every kind', () => {
   expect([...kindNames].sort()).toEqual(Object.keys(documentKinds).sort());
+});
+
+it('a change of what an answer may hold raises the formats of the documents that keep answers', () => {
+  const held = createHash('sha256')
+    .update(JSON.stringify(z.toJSONSchema(answerSchema)))
+    .digest('hex')
+    .slice(0, 12);
+  const { conversation, decision } = documentKinds;
+  // Of another answer: raise both formats, with migrations, and then say so here.
+  expect([held, conversation.format, decision.format]).toEqual(['5b04111eae8e', 3, 2]);
 });
 
 it('an answer that this version cannot read is kept as none, and its thread with all else as it was', () => {
@@ -54,7 +67,7 @@ it('a thread of the first format is read with its unposted replies, and knows no
     kind: 'migrated',
     from: 1,
     value: {
-      outbox: [{ ...reply, replaces: null, kept: false }],
+      outbox: [{ ...reply, content: null, replaces: null, kept: false }],
       home: null,
       kept: [],
       said: [],

@@ -6,8 +6,8 @@ const bytesOfPixel = 4;
 const form = [8, 6, 0, 0, 0] as const;
 
 /**
- * Pixels as a PNG file (https://www.w3.org/TR/png-3/), rows as they are and zlib at a quick setting: a third to a half of
- * the time that resvg and other packers take, and for drawings no larger.
+ * Pixels as a PNG file (https://www.w3.org/TR/png-3/), rows as they are and zlib at a quick setting: half the time that
+ * resvg and other packers take, and for drawings no larger.
  *
  * @param pixels red, green, blue and opacity of each, row by row; colours are not dimmed by opacity
  */

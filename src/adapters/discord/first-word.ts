@@ -12,6 +12,8 @@ export type FirstWord = {
    * @returns `answer`: the answer has to give it now; `question`: the question stands there; `nothing`: neither can
    */
   claim(): Promise<'answer' | 'question' | 'nothing'>;
+  /** Where the answer was refused as a first response: the question can be shown, or another answer. */
+  giveBack(): void;
   /** Resolves when the answer is late, and the question is shown. */
   readonly late: Promise<void>;
   /** Shows the question, unless either has it. */
@@ -30,12 +32,12 @@ export function openFirstWord(
 ): FirstWord {
   let isAnswers = false;
   let shown: Promise<string | null> | null = null;
-  const { promise: late, resolve: isLate } = Promise.withResolvers<void>();
+  const { promise: late, resolve: sayLate } = Promise.withResolvers<void>();
   const stopWaiting = parts.clock.every(waitsForAnswerMs, () => void show());
 
   async function show(): Promise<void> {
     stopWaiting();
-    isLate();
+    sayLate();
     if (!isAnswers) shown ??= showFirst(parts, interaction, question);
     await shown;
   }
@@ -49,6 +51,9 @@ export function openFirstWord(
       if (isAnswers) return 'nothing';
       isAnswers = true;
       return 'answer';
+    },
+    giveBack() {
+      isAnswers = false;
     },
     show,
     async close() {

@@ -101,21 +101,21 @@ export function createPoster({
       return { kind: 'never' };
     }
     const place = await placeOf(thread, outgoing);
-    const deliver = async (attachments: Attachments): Promise<Sent> => {
-      const parts = (frame: Framed) => partsOf(conversation, frame, answer, outgoing, attachments);
-      if (place !== null) return sending.edit(place, parts(place), outgoing);
+    const deliver = async (attachments: Attachments, reply: Outgoing): Promise<Sent> => {
+      const parts = (frame: Framed) => partsOf(conversation, frame, answer, reply, attachments);
+      if (place !== null) return sending.edit(place, parts(place), reply);
       const claimed = await word?.claim();
-      const to = claimed === 'answer' ? word?.to : undefined;
-      const above = claimed === 'question' ? null : address.data.above;
-      return sending.send(address.data, parts({ ...address.data, above }), outgoing, to);
+      const to = { ...address.data, above: claimed === 'question' ? null : address.data.above };
+      return sending.send(to, parts(to), reply, claimed === 'answer' ? word : undefined);
     };
     const attachments = await attachmentsOf(answer, pictures);
     try {
-      return await deliver(attachments).catch((error: unknown) => {
+      return await deliver(attachments, outgoing).catch((error: unknown) => {
         const { means, says } = failureOf(error);
         if (attachments.size === 0 || means === 'later') throw error;
         log.warn(`reply ${outgoing.answer} of ${conversation} goes out without its picture: ${says}`);
-        return deliver(noAttachments);
+        // Its first part may be out.
+        return deliver(noAttachments, { ...outgoing, tries: outgoing.tries + 1 });
       });
     } catch (error) {
       const { means, says } = failureOf(error);

@@ -4,10 +4,11 @@ import type { Posted } from '../../core/outbox.ts';
 import type { Log } from '../log/log.ts';
 import type { Address, MessagePlace } from './address.ts';
 import { failureOf } from './failure.ts';
+import type { FirstWord } from './first-word.ts';
 import { limits } from './limits.ts';
 import type { Clock } from './parts.ts';
 import type { Components } from './render.ts';
-import type { InteractionRef, Wire } from './wire.ts';
+import type { Wire } from './wire.ts';
 
 /** One message of a reply, and whom it tells. */
 export type Part = {
@@ -23,9 +24,9 @@ export type Sending = {
   /**
    * Posts a reply where its address says.
    *
-   * @param to an interaction that has no first response yet: the reply is that
+   * @param word the first response that the reply has to be
    */
-  send(address: Address, parts: readonly Part[], outgoing: Outgoing, to?: InteractionRef): Promise<Sent>;
+  send(address: Address, parts: readonly Part[], outgoing: Outgoing, word?: FirstWord): Promise<Sent>;
   /** Edits what is there. A message that is gone, or may not be edited any more, is posted anew. */
   edit(place: MessagePlace, parts: readonly Part[], outgoing: Outgoing): Promise<Sent>;
 };
@@ -38,7 +39,7 @@ export function createSending({ wire, log, clock }: { wire: Wire; log: Log; cloc
     address: Address,
     parts: readonly Part[],
     outgoing: Outgoing,
-    to?: InteractionRef,
+    word?: FirstWord,
   ): Promise<Sent> {
     switch (address.kind) {
       case 'thread': {
@@ -56,9 +57,9 @@ export function createSending({ wire, log, clock }: { wire: Wire; log: Log; cloc
       }
       case 'response': {
         const { channel } = address;
-        const before = await (to === undefined
+        const before = await (word === undefined
           ? outAlready(channel, parts.length, outgoing, true)
-          : respondWith(to, channel, parts, outgoing));
+          : respondWith(word, channel, parts, outgoing));
         const ids = await goOn(before, channel, null, parts, outgoing);
         return { kind: 'out', posted: out(channel, ids, address) };
       }
@@ -94,9 +95,13 @@ export function createSending({ wire, log, clock }: { wire: Wire; log: Log; cloc
     return goOn(await outAlready(channel, parts.length, outgoing), channel, answers, parts, outgoing);
   }
 
-  /** Gives the first part as the first response. @returns what is out then; where it may be and is not known, it is looked up */
+  /**
+   * Gives the first part as the first response.
+   *
+   * @returns what is out then; where it may be and is not known, it is looked up
+   */
   async function respondWith(
-    to: InteractionRef,
+    word: FirstWord,
     channel: string,
     parts: readonly Part[],
     outgoing: Outgoing,
@@ -104,10 +109,14 @@ export function createSending({ wire, log, clock }: { wire: Wire; log: Log; cloc
     const [first] = parts;
     if (first === undefined) return [];
     try {
-      return [await wire.show(to, first.page, first.files, first.pings)];
+      return [await wire.show(word.to, first.page, first.files, first.pings)];
     } catch (error) {
-      const { says } = failureOf(error);
-      log.warn(`interaction ${to.id}: ${says}`);
+      const { means, says } = failureOf(error);
+      log.warn(`interaction ${word.to.id}: ${says}`);
+      if (means !== 'done' && means !== 'later') {
+        word.giveBack();
+        return [];
+      }
       return outAlready(channel, parts.length, { ...outgoing, tries: outgoing.tries + 1 }, true);
     }
   }

@@ -297,19 +297,20 @@ export async function openLowdbStore(
       settled.unsettle();
       for (const kind of kindNames) await settled.settle(join(folders.documents, kind));
     },
-    async ready() {
-      const probe = join(root, 'probe');
-      // A file can be made on a disk that is full; where one failed, it has to have room again as well.
-      const tried = failing
-        ? disk.replace(probe, Buffer.alloc(probeSize), () => Promise.resolve())
-        : disk.touch(probe);
-      failing = await tried.then(
-        () => false,
-        () => true,
-      );
-      await disk.remove(probe).catch(() => undefined);
-      return !failing;
-    },
+    ready: () =>
+      inOrder('probe', async () => {
+        const probe = join(root, 'probe');
+        // A file can be made on a disk that is full; where one failed, it has to have room again as well.
+        const tried = failing
+          ? disk.replace(probe, Buffer.alloc(probeSize), () => Promise.resolve())
+          : disk.touch(probe);
+        failing = await tried.then(
+          () => false,
+          () => true,
+        );
+        await disk.remove(probe).catch(() => undefined);
+        return !failing;
+      }),
     close: () => owner.release(),
   };
 

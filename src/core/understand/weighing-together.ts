@@ -52,7 +52,11 @@ const sayings: Readonly<Record<Exclude<WeighingStep, 'draw'>, readonly string[]>
 };
 
 /** Every saying has one of these words, so that all other messages are not looked through for sayings. */
-const telling = new Set(['weigh', 'weights', 'weighing', 'criteria', 'priorities', 'matters'].map(stemOf));
+const tellingWords = ['weigh', 'weights', 'weighing', 'criteria', 'priorities', 'matters'];
+const telling = new Set(tellingWords.map(stemOf));
+for (const saying of Object.values(sayings).flat())
+  if (!tellingWords.some((word) => saying.includes(word)))
+    throw new Error(`no word of "${saying}" is listened for: add one to tellingWords`);
 
 /** Said right after something about a weighing, a few words that else mean something else. */
 const pointing: Readonly<Partial<Record<WeighingStep, readonly string[]>>> = {

@@ -169,7 +169,8 @@ type Form = Pick<Word, 'text' | 'stem'>;
  */
 const forms = new Map<string, readonly Form[]>();
 const mostKept = 10_000;
-const longestKept = 40;
+/** In characters: an engine keeps a longer piece of a message as a view of it, and with it the whole message. */
+const longestKept = 12;
 
 /** The words that are written as one. */
 function formsOf(whole: string): readonly Form[] {

@@ -102,6 +102,20 @@ describe('a command in a thread', () => {
     expect(textOf(answer ?? {})).toContain(`asked by <@${anna.id}>`);
   });
 
+  it('whose answer is refused as a response is answered below its question', async () => {
+    const { discord, anna, thread, called } = await inThread();
+    discord.fault({
+      on: /callback$/,
+      times: 1,
+      reply: { status: 400, body: { code: 50035, message: 'no' } },
+    });
+    anna.command(thread, 'ask', { question: 'why?' });
+    const answers = await answered(discord, thread.id, 3);
+    expect(answers.map(({ type }) => type).slice(1)).toEqual([0, 20]);
+    expect(textOf(answers[1] ?? {})).toContain('carried the answer');
+    expect(called()).not.toContain('GET /channels/#/messages');
+  });
+
   it('is answered once where Discord takes the response and says that it failed', async () => {
     const { discord, anna, thread, called, door } = await inThread();
     discord.fault({ on: /callback$/, times: 1, reply: { status: 500, body: {} }, after: true });
