@@ -30,7 +30,7 @@ export const permissions: readonly { readonly name: string; readonly bit: bigint
   {
     name: 'Read Message History',
     bit: PermissionFlagsBits.ReadMessageHistory,
-    why: 'to reply to a message, and after a crash to see whether an answer is out already',
+    why: 'to reply to a message, and after a crash, or a first response that failed, to see whether an answer is out already',
   },
 ];
 
