@@ -10,7 +10,12 @@ const mostTold = 1_000;
 /** By size, since room for a number of entries would be taken at once and at every start. */
 const counted = { maxSize: mostCounted, sizeCalculation: () => 1 };
 
-type Window = { readonly until: number; count: number; readonly told: Set<string> };
+type Window = {
+  readonly until: number;
+  count: number;
+  /** Who heard of it; null until somebody does, since most never reach a limit. */
+  told: Set<string> | null;
+};
 
 const scopes = ['user', 'channel', 'workspace'] as const satisfies readonly LimitScope[];
 
@@ -58,7 +63,7 @@ export function createLimiter(rates: Rates, now: () => number): Limiter {
           windows[scope].set(nameOf(scope, asker), {
             until: at + rate.seconds * 1000,
             count: 1,
-            told: new Set(),
+            told: null,
           });
       }
     },
@@ -70,14 +75,16 @@ export function createLimiter(rates: Rates, now: () => number): Limiter {
       }
     },
     mayTell(asker, { scope }) {
-      const told = current(scope, asker, now())?.told;
+      const window = current(scope, asker, now());
+      if (window === undefined) return false;
+      window.told ??= new Set();
       const hearer = hearerOf(scope, asker);
-      if (told === undefined || told.has(hearer) || told.size >= mostTold) return false;
-      told.add(hearer);
+      if (window.told.has(hearer) || window.told.size >= mostTold) return false;
+      window.told.add(hearer);
       return true;
     },
     untell(asker, { scope }) {
-      current(scope, asker, now())?.told.delete(hearerOf(scope, asker));
+      current(scope, asker, now())?.told?.delete(hearerOf(scope, asker));
     },
   };
 }

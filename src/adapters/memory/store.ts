@@ -3,18 +3,26 @@ import { type DocumentKind, kindNames } from '../../core/documents.ts';
 import { byCodePoints, checkKey, type Key, type Store, type Stored } from '../../core/store.ts';
 import { freeze } from './freeze.ts';
 
-/** How many documents of a kind are held unless it is said otherwise; a thread takes some 10 kB. */
+/** How many documents are held unless it is said otherwise; a thread takes some 10 kB. */
 const defaultMost = 2_000;
 
 /**
  * A store that forgets when the process ends, and the least recently used documents before that: for one question,
  * for scripts, for tests. It keeps the very values that it is given, frozen.
  *
- * @param most how many documents of each kind are held
+ * @param most how many documents are held
  */
 export function openMemoryStore(most: number = defaultMost): Store {
-  const held = heldOf(most);
+  const held = openHeld();
   const all = kindNames.map((kind): OfAnyKind => held[kind]);
+  // By size, since room for a number of entries would be taken at once.
+  const used = new LRUCache<string, DocumentKind>({
+    maxSize: most,
+    sizeCalculation: () => 1,
+    dispose: (kind, name, why) => {
+      if (why === 'evict') held[kind].delete(name);
+    },
+  });
   // Versions never come back, so that a document that was removed and written anew is not taken for the old one.
   let versions = 0;
 
@@ -22,7 +30,9 @@ export function openMemoryStore(most: number = defaultMost): Store {
     shared: false,
     async load(key) {
       checkKey(key);
-      return held[key.kind].get(nameOf(key));
+      const name = nameOf(key);
+      used.get(name);
+      return held[key.kind].get(name);
     },
     async save(key, value, { basedOn, due, expires = null }) {
       checkKey(key);
@@ -31,10 +41,13 @@ export function openMemoryStore(most: number = defaultMost): Store {
       if ((documents.get(name)?.version ?? 0) !== basedOn) return 'conflict';
       const version = ++versions;
       documents.set(name, freeze({ key: { ...key }, value, version, due, expires }));
+      used.set(name, key.kind);
       return version;
     },
     async remove(key) {
-      held[key.kind].delete(nameOf(key));
+      const name = nameOf(key);
+      held[key.kind].delete(name);
+      used.delete(name);
     },
     async *list(workspace, kind) {
       const documents = held[kind];
@@ -59,7 +72,10 @@ export function openMemoryStore(most: number = defaultMost): Store {
       let gone = 0;
       for (const documents of all)
         for (const [name, { due, expires }] of [...documents.entries()])
-          if (due === null && expires !== null && expires <= now && documents.delete(name)) gone++;
+          if (due === null && expires !== null && expires <= now && documents.delete(name)) {
+            used.delete(name);
+            gone++;
+          }
       return gone;
     },
     async workspaces() {
@@ -69,7 +85,10 @@ export function openMemoryStore(most: number = defaultMost): Store {
     async removeWorkspace(workspace) {
       for (const documents of all)
         for (const [name, { key }] of [...documents.entries()])
-          if (key.workspace === workspace) documents.delete(name);
+          if (key.workspace === workspace) {
+            documents.delete(name);
+            used.delete(name);
+          }
     },
     async ready() {
       return true;
@@ -78,29 +97,26 @@ export function openMemoryStore(most: number = defaultMost): Store {
   };
 }
 
-type OfAnyKind = Pick<LRUCache<string, Stored>, 'values' | 'entries' | 'delete'>;
-type Held = { readonly [K in DocumentKind]: LRUCache<string, Stored<K>> };
+type OfAnyKind = Pick<Map<string, Stored>, 'values' | 'entries' | 'delete'>;
+type Held = { readonly [K in DocumentKind]: Map<string, Stored<K>> };
 
-function heldOf(most: number): Held {
-  // By size, since room for a number of entries would be taken at once for each kind.
-  const of = <K extends DocumentKind>(): LRUCache<string, Stored<K>> =>
-    new LRUCache({ maxSize: most, sizeCalculation: () => 1 });
+function openHeld(): Held {
   return {
-    conversation: of(),
-    decision: of(),
-    workspace: of(),
-    link: of(),
-    channel: of(),
-    feedback: of(),
-    gap: of(),
-    managers: of(),
-    person: of(),
-    sealed: of(),
-    weighing: of(),
+    conversation: new Map(),
+    decision: new Map(),
+    workspace: new Map(),
+    link: new Map(),
+    channel: new Map(),
+    feedback: new Map(),
+    gap: new Map(),
+    managers: new Map(),
+    person: new Map(),
+    sealed: new Map(),
+    weighing: new Map(),
   };
 }
 
-/** Neither part can have a NUL in it. */
-function nameOf({ workspace, id }: Key): string {
-  return `${workspace}\u0000${id}`;
+/** No part can have a NUL in it. */
+function nameOf({ workspace, kind, id }: Key): string {
+  return `${workspace}\u0000${kind}\u0000${id}`;
 }
