@@ -13,3 +13,13 @@ it('is not ready while its folder cannot be written, though nobody has tried, an
   expect(await store.ready()).toBe(true);
   await store.close();
 });
+
+it('is ready again for all who ask at once', async () => {
+  const folder = await temporaryFolder();
+  const store = await openLowdbStore(folder);
+  await rename(folder, `${folder}-away`);
+  expect(await store.ready()).toBe(false);
+  await rename(`${folder}-away`, folder);
+  expect(await Promise.all([1, 2, 3].map(() => store.ready()))).toEqual([true, true, true]);
+  await store.close();
+});
