@@ -22,14 +22,14 @@ export function createThinFetch(): {
     const { method = 'GET', headers: sent = {}, body, signal, redirect } = init;
     // Asked of objects alone: the first word of FormData has Node read a fetch of its own, some 20 ms of a start.
     if (typeof body === 'object' && body instanceof FormData) return globalThis.fetch(url, init);
-    const { origin, pathname, search } = new URL(url);
+    const { host, origin, pathname, search } = new URL(url);
     const { status, statusText, headers, bytes } = await exchange(
       agent,
       { origin, path: pathname + search, method: methodOf(method), headers: sent, body: body ?? null },
       signal,
     );
     if (status >= 300 && status < 400 && redirect === 'error')
-      throw new TypeError(`${new URL(url).host} answered with a redirect (${status}); check SLACK_API_URL`);
+      throw new TypeError(`${host} answered with a redirect (${status}); check SLACK_API_URL`);
     return {
       ok: status >= 200 && status < 300,
       status,

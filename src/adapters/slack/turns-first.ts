@@ -17,9 +17,7 @@ export function createTurnsFirst(atMost: number): TurnsFirst {
         return await task();
       } finally {
         running--;
-        if (running === 0) {
-          for (const go of [...waiting]) go();
-        }
+        if (running === 0) for (const go of [...waiting]) go();
       }
     },
     async quiet() {

@@ -14,6 +14,7 @@ export async function deliver(
   // Where no later message can go, or where only one person saw it, there is no thread to tell.
   if (home !== null)
     for (const { content, replaces, kept } of notices) {
+      // Of another version of this program: it cannot be told here.
       if (content === null) continue;
       const post = { answer: content, replaces, kept };
       const posting = await posts.say(workspace, conversation, post, { home, place });
