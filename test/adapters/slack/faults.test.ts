@@ -325,12 +325,26 @@ describe('signed requests', () => {
 
   it.each([
     ['with a wrong secret', { secret: 'wrong' }],
-    ['that are older than five minutes', { skewSeconds: 301 }],
+    ['that are older than five minutes', { skewSeconds: 302 }],
+    ['that come from the future', { skewSeconds: -302 }],
     ['with a wrong secret and no sense in them', { secret: 'wrong', body: '{"broken' }],
   ])('are refused %s, unread', async (_, options) => {
     const { status } = await slack.server.overHttp(slack.door().port() ?? 0, delivery, options);
     expect(status).toBe(401);
     expect(slack.server.workspace.posts).toEqual([]);
+  });
+
+  it('need no signature to ask for the certificate, and bring nothing else in so', async () => {
+    const event = { type: 'event_callback', event: { type: 'app_mention', text: 'django or flask?' } };
+    const body = `ssl_check=1&payload=${encodeURIComponent(JSON.stringify(event))}&command=/tradeoff&text=help`;
+    const { status } = await slack.server.overHttp(slack.door().port() ?? 0, delivery, {
+      secret: 'wrong',
+      body,
+    });
+    expect(status).toBe(200);
+    await slack.people.command('C0OPEN', 'U1', 'django or flask?');
+    await until('the answer', () => slack.server.workspace.posts.length === 1);
+    expect(slack.lines.join('\n')).not.toContain('unhandled');
   });
 
   it('are broken off where their body is larger than any of Slack’s, and the door goes on', async () => {
