@@ -3,6 +3,7 @@ import type { Dispatcher } from 'undici';
 import { z } from 'zod';
 import { exchange } from '../calls/exchange.ts';
 import { type ClientParts, callTakesAtMost, slackApi } from './client.ts';
+import { jsonOfBlocks } from './render/json-of-blocks.ts';
 
 /** Arguments of `chat.postMessage` and `chat.update`: what this program says of a message. */
 export type Written = {
@@ -52,7 +53,7 @@ export function createWriteMessage(
       path: `${api.pathname}${method}`,
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify(message),
+      body: jsonOfMessage(message),
       headersTimeout: callTakesAtMost,
       bodyTimeout: callTakesAtMost,
     }).catch((error: unknown) => {
@@ -68,6 +69,11 @@ export function createWriteMessage(
     if (answer.ok) return answer.ts;
     throw new webApi.WebAPIPlatformError(answer);
   };
+}
+
+function jsonOfMessage({ blocks, ...rest }: Written): string {
+  const json = JSON.stringify(rest);
+  return blocks === undefined ? json : `${json.slice(0, -1)},"blocks":${jsonOfBlocks(blocks)}}`;
 }
 
 /** A second where Slack does not say: nothing was done, so it may be tried again. */

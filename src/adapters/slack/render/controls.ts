@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Choice } from '../../../core/answer.ts';
-import { controlIds, type menuItems, namedFor, type OptionValue, writeValue } from '../controls.ts';
+import { controlIds, menuItems, namedFor, type OptionValue, writeValue } from '../controls.ts';
 import { limits } from '../limits.ts';
 import { inert } from './escape.ts';
 import { shorten } from './shorten.ts';
@@ -62,12 +62,22 @@ function choiceButton(choice: Choice, conversation: string, at: number): types.B
   };
 }
 
+/** What the controls of every answer say. */
+const labels = {
+  helpful: plainText('Helpful', limits.buttonText),
+  notHelpful: plainText('Not helpful', limits.buttonText),
+  trace: plainText('How this answer came about', limits.optionText),
+  mute: plainText('Mute this thread', limits.optionText),
+  unmute: plainText('Unmute this thread', limits.optionText),
+  settings: plainText('Settings of this channel', limits.optionText),
+} as const;
+
 /** Was it helpful, and, in a thread, what else can be done with an answer. */
 export function footerBlocks(answer: string, conversation: string, inThread: boolean): types.KnownBlock[] {
   const value = (verdict: 'helpful' | 'not-helpful'): string =>
     writeValue({ kind: 'feedback', answer, conversation, verdict }, limits.buttonValue);
-  const option = (label: string, does: (typeof menuItems)[number]): types.PlainTextOption => ({
-    text: plainText(label, limits.optionText),
+  const option = (does: (typeof menuItems)[number]): types.PlainTextOption => ({
+    text: labels[does],
     value: optionValue({ kind: 'menu', answer, does }),
   });
   const feedback: types.ContextActionsBlock = {
@@ -77,12 +87,12 @@ export function footerBlocks(answer: string, conversation: string, inThread: boo
         type: 'feedback_buttons',
         action_id: controlIds.feedback,
         positive_button: {
-          text: plainText('Helpful', limits.buttonText),
+          text: labels.helpful,
           value: value('helpful'),
           accessibility_label: 'This answer was helpful',
         },
         negative_button: {
-          text: plainText('Not helpful', limits.buttonText),
+          text: labels.notHelpful,
           value: value('not-helpful'),
           accessibility_label: 'This answer was not helpful',
         },
@@ -98,12 +108,7 @@ export function footerBlocks(answer: string, conversation: string, inThread: boo
         {
           type: 'overflow',
           action_id: namedFor(controlIds.menu, conversation),
-          options: [
-            option('How this answer came about', 'trace'),
-            option('Mute this thread', 'mute'),
-            option('Unmute this thread', 'unmute'),
-            option('Settings of this channel', 'settings'),
-          ],
+          options: menuItems.map(option),
         },
       ],
     },

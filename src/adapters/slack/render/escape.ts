@@ -19,6 +19,25 @@ export function escapeText(text: string): string {
     : clean;
 }
 
+/** What is not the same as it is once each line was escaped, but the ends of lines. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const escapedInLines = /[&<>\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u202a-\u202e\u2066-\u2069]/;
+
+/** Text of several lines, each escaped by itself, so that their ends stay. */
+export function escapeLines(text: string): string {
+  return escapedInLines.test(text)
+    ? text
+        .split(/[\n\u2028]/)
+        .map(escapeText)
+        .join('\n')
+    : text;
+}
+
+/** How long escaped text is at most; marks that turn text around count, though they are taken out. */
+export function escapedLength(text: string): number {
+  return /[&<>]/.test(text) ? escapeText(text).length : text.length;
+}
+
 /** The few hundred addresses of a topic's sources come again and again. */
 const addresses = new LRUCache<string, string>({ max: 1_000 });
 

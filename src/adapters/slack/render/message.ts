@@ -3,11 +3,11 @@ import type { Answer } from '../../../core/answer.ts';
 import type { Chart } from '../../../core/chart.ts';
 import { limits } from '../limits.ts';
 import { footerBlocks, shareBlock } from './controls.ts';
-import { escapeText, inert } from './escape.ts';
+import { escapedLength, escapeLines, inert } from './escape.ts';
+import { jsonOfBlocks } from './json-of-blocks.ts';
 import { nameOf, withNames, withNamesOf } from './people.ts';
 import { readable } from './readable.ts';
 import { shorten } from './shorten.ts';
-import { blocksSize } from './size.ts';
 import { sourceUnits } from './sources.ts';
 import { type Unit, unitsOf } from './units.ts';
 
@@ -46,6 +46,9 @@ export function renderMessages(given: Answer, options: MessageOptions): SlackMes
     ...(options.unshared ? [{ blocks: [shareBlock(answer.id, options.conversation)], text: '' }] : []),
     { blocks: footerBlocks(answer.id, options.conversation, !options.unshared), text: '' },
   ];
+  const whole = units.flatMap(({ blocks }) => blocks);
+  if (!options.repeat && holds(fresh(), roomFor(whole, units)))
+    return [{ blocks: whole, text: textOf(units, [], people) }];
   const parts = pack(units);
   return parts.map((part, index) => {
     const marks =
@@ -96,37 +99,60 @@ export function renderRestUnsaid(
   };
 }
 
+/** What there is room for in a message, or what is taken of it. */
+type Room = {
+  readonly size: number;
+  readonly blocks: number;
+  readonly text: number;
+  readonly tables: number;
+};
+
 function pack(units: readonly Unit[]): Unit[][] {
   const parts: Unit[][] = [[]];
   let room = fresh();
   for (const unit of units) {
-    const size = blocksSize(unit.blocks);
-    const text = escapeText(unit.text).length + 1;
-    const tables = unit.blocks.filter(({ type }) => type === 'table').length;
-    const fits =
-      room.size >= size && room.blocks >= unit.blocks.length && room.text >= text && room.tables >= tables;
-    if (!fits && parts.at(-1)?.length !== 0) {
+    const needed = roomFor(unit.blocks, [unit]);
+    if (!holds(room, needed) && parts.at(-1)?.length !== 0) {
       parts.push([]);
       room = fresh();
     }
     parts.at(-1)?.push(unit);
     room = {
-      size: room.size - size,
-      blocks: room.blocks - unit.blocks.length,
-      text: room.text - text,
-      tables: room.tables - tables,
+      size: room.size - needed.size,
+      blocks: room.blocks - needed.blocks,
+      text: room.text - needed.text,
+      tables: room.tables - needed.tables,
     };
   }
   return parts;
 }
 
-function fresh(): { size: number; blocks: number; text: number; tables: number } {
+function fresh(): Room {
   return {
     size: limits.messageBlocks - reserve.size,
     blocks: limits.blocksInMessage - reserve.blocks,
     text: limits.messageText - reserve.size,
     tables: 1,
   };
+}
+
+/** What units take together: as much as each by itself, added up. */
+function roomFor(blocks: readonly types.KnownBlock[], units: readonly Unit[]): Room {
+  let text = 0;
+  let tables = 0;
+  for (const unit of units) text += escapedLength(unit.text) + 1;
+  for (const { type } of blocks) if (type === 'table') tables++;
+  // Of a unit's brackets one is a comma in the whole.
+  return { size: jsonOfBlocks(blocks).length + units.length - 1, blocks: blocks.length, text, tables };
+}
+
+function holds(room: Room, needed: Room): boolean {
+  return (
+    room.size >= needed.size &&
+    room.blocks >= needed.blocks &&
+    room.text >= needed.text &&
+    room.tables >= needed.tables
+  );
 }
 
 /** The words of a message; its marks are kept where the words do not all fit, which the blocks still show. */
@@ -141,10 +167,7 @@ function wordsOf(units: readonly Unit[], people: ReadonlyMap<string, string>): s
     .map((unit) => unit.text)
     .filter((part) => part !== '')
     .join('\n');
-  return withNamesOf(said, people)
-    .split(/[\n\u2028]/)
-    .map(escapeText)
-    .join('\n');
+  return escapeLines(withNamesOf(said, people));
 }
 
 function askedUnit({ by, words }: { by: string; words: string }, people: ReadonlyMap<string, string>): Unit {

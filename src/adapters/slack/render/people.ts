@@ -12,6 +12,7 @@ export function peopleIn({ blocks }: Answer): readonly string[] {
  * mention has, so that a name as plain words is the only way to speak of somebody without calling them.
  */
 export function withNames(answer: Answer, people: ReadonlyMap<string, string>): Answer {
+  if (!answer.blocks.some((block) => spansIn(block).some(({ kind }) => kind === 'person'))) return answer;
   const named = (spans: Spans): Spans =>
     spans.map(
       (span): Span =>
@@ -27,6 +28,7 @@ export function mentionedIn(words: string): readonly string[] {
 
 /** Words with names in the place of mentions, for where a mention would stay what it is written as. */
 export function withNamesOf(words: string, people: ReadonlyMap<string, string>): string {
+  if (!words.includes('<@')) return words;
   return words.replace(/<@([^<>|]{1,30})>/g, (_, id: string) => nameOf(id, people));
 }
 

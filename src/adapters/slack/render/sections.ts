@@ -3,9 +3,12 @@ import { limits } from '../limits.ts';
 import { pieces } from './shorten.ts';
 import { elementSize } from './size.ts';
 
+/** Elements that stay together, and how long they are as JSON. */
+export type Section = { readonly elements: types.RichTextElement[]; readonly size: number };
+
 /** Elements in groups that each fit a message with room to spare; cut between elements, then between words. */
-export function sections(elements: readonly types.RichTextElement[]): types.RichTextElement[][] {
-  const groups: types.RichTextElement[][] = [];
+export function sections(elements: readonly types.RichTextElement[]): Section[] {
+  const groups: Section[] = [];
   let group: types.RichTextElement[] = [];
   let taken = 0;
   for (const element of elements) {
@@ -16,7 +19,7 @@ export function sections(elements: readonly types.RichTextElement[]): types.Rich
     for (const part of parts) {
       const size = elementSize(part);
       if (taken > 0 && taken + size > limits.sectionText) {
-        groups.push(group);
+        groups.push(section(group, taken));
         group = [];
         taken = 0;
       }
@@ -24,6 +27,11 @@ export function sections(elements: readonly types.RichTextElement[]): types.Rich
       taken += size;
     }
   }
-  if (group.length > 0) groups.push(group);
+  if (group.length > 0) groups.push(section(group, taken));
   return groups;
+}
+
+/** @param taken by the elements alone, without commas and brackets */
+function section(elements: types.RichTextElement[], taken: number): Section {
+  return { elements, size: taken + elements.length + 1 };
 }

@@ -1,8 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Block, CitedSource } from '../../../core/answer.ts';
 import { limits } from '../limits.ts';
-import { sections } from './sections.ts';
-import { blocksSize, elementsSize } from './size.ts';
+import { type Section, sections } from './sections.ts';
 import { richSpans, wordsOf } from './spans.ts';
 
 /** A table with its cells as rich text. */
@@ -28,7 +27,7 @@ export function tableBlocks(table: Table): types.KnownBlock[] {
   const head = table.columns.map((name) =>
     cell([{ type: 'text', text: name === '' ? ' ' : name, style: { bold: true } }]),
   );
-  const headSize = blocksSize(head);
+  const headSize = JSON.stringify(head).length;
   const blocks: types.TableBlock[] = [];
   let rows: Cell[][] = [];
   let taken = headSize;
@@ -47,7 +46,7 @@ export function tableBlocks(table: Table): types.KnownBlock[] {
       cell([{ type: 'text', text: name === '' ? ' ' : name, style: { bold: true } }]),
       ...cells.map(cell),
     ];
-    const length = blocksSize(row);
+    const length = JSON.stringify(row).length;
     if (headSize + length > limits.tableText) return listBlocks(table);
     if (taken + length > limits.tableText || rows.length + 1 >= limits.tableRows) flush();
     rows.push(row);
@@ -71,11 +70,11 @@ export function listBlocks({ columns, rows }: Table): types.RichTextBlock[] {
       (group): types.RichTextBlockElement => ({
         type: 'rich_text_list',
         style: 'bullet',
-        elements: group.map((elements) => ({ type: 'rich_text_section', elements })),
+        elements: group.map(({ elements }) => ({ type: 'rich_text_section', elements })),
       }),
     );
     const head = title.map(
-      (elements): types.RichTextBlockElement => ({ type: 'rich_text_section', elements }),
+      ({ elements }): types.RichTextBlockElement => ({ type: 'rich_text_section', elements }),
     );
     const [first, ...more] = lists;
     return [[...head, ...(first === undefined ? [] : [first])], ...more.map((list) => [list])].map(
@@ -85,17 +84,17 @@ export function listBlocks({ columns, rows }: Table): types.RichTextBlock[] {
 }
 
 /** Items that are small together; each by itself is small enough. */
-function inGroups(items: readonly types.RichTextElement[][]): types.RichTextElement[][][] {
-  const groups: types.RichTextElement[][][] = [];
+function inGroups(items: readonly Section[]): Section[][] {
+  const groups: Section[][] = [];
   let taken = Number.POSITIVE_INFINITY;
   for (const item of items) {
-    const length = elementsSize(item);
-    if (taken + length > limits.sectionText) {
+    const { size } = item;
+    if (taken + size > limits.sectionText) {
       groups.push([]);
       taken = 0;
     }
     groups.at(-1)?.push(item);
-    taken += length;
+    taken += size;
   }
   return groups;
 }

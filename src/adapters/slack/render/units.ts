@@ -7,7 +7,6 @@ import { choiceBlocks, plainText } from './controls.ts';
 import { inert } from './escape.ts';
 import { sections } from './sections.ts';
 import { pieces, shorten } from './shorten.ts';
-import { elementsSize } from './size.ts';
 import { mrkdwnSpans, plainSpans, richSpans, wordsOf } from './spans.ts';
 import { listBlocks, richTable, tableBlocks, tableText } from './table.ts';
 
@@ -109,7 +108,7 @@ function headline(spans: Spans, sources: readonly CitedSource[]): Unit[] {
 }
 
 function paragraph(spans: Spans, sources: readonly CitedSource[]): Unit[] {
-  return sections(richSpans(spans, sources)).map((elements) => ({
+  return sections(richSpans(spans, sources)).map(({ elements }) => ({
     blocks: [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }],
     text: wordsOf(elements),
   }));
@@ -138,8 +137,7 @@ function bullets(items: readonly Spans[], sources: readonly CitedSource[]): Unit
     open = { elements: [], texts: [], size: 0 };
   };
   for (const item of items) {
-    for (const [index, elements] of sections(richSpans(item, sources)).entries()) {
-      const size = elementsSize(elements);
+    for (const [index, { elements, size }] of sections(richSpans(item, sources)).entries()) {
       if (open.size + size > limits.sectionText) flush();
       open.elements.push({ type: 'rich_text_section', elements });
       open.texts.push(`${index === 0 ? '• ' : ''}${wordsOf(elements)}`);

@@ -87,6 +87,17 @@ describe('an answer as Slack messages', () => {
     );
   });
 
+  it('is in the same parts where it may have been posted before, each with a mark', () => {
+    fc.assert(
+      fc.property(anyAnswer, (answer) => {
+        const once = renderMessages(answer, options).map(({ blocks }) => blocks);
+        const again = renderMessages(answer, { ...options, repeat: true }).map(({ blocks }) => blocks);
+        expect(again.map(([, ...blocks]) => blocks)).toEqual(once);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it('loses no word of a paragraph, bullet or table', () => {
     fc.assert(
       fc.property(anyAnswer, (answer) => {

@@ -1,0 +1,12 @@
+import type { types } from '@slack/bolt';
+
+const written = new WeakMap<readonly types.KnownBlock[], string>();
+
+/** The JSON of a message's blocks, which are not changed any more: written once to be measured, and sent as it is. */
+export function jsonOfBlocks(blocks: readonly types.KnownBlock[]): string {
+  const known = written.get(blocks);
+  if (known !== undefined) return known;
+  const made = JSON.stringify(blocks);
+  written.set(blocks, made);
+  return made;
+}
