@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 // As in a process that serves Slack too, whose client shares what is global with discord.js.
 import '../../../src/adapters/slack/thin-fetch.ts';
-import { answered, scene, textOf } from './harness.ts';
+import { type Block, plain } from '../../../src/core/answer.ts';
+import { answered, answersIn, scene, textOf } from './harness.ts';
 
 const asks = 'chart django and fastapi on performance and databases';
 const attachFiles = 1n << 15n;
@@ -39,4 +40,48 @@ describe('a chart in Discord', () => {
     expect(textOf(answer ?? {})).toContain('█');
     expect(log.join('\n')).toContain('goes out without its picture');
   });
+
+  it.each(['message', 'command'])(
+    'in a later part that may not go out leaves the parts before it as they are, asked by a %s',
+    async (how) => {
+      const words = (n: number): Block => ({
+        kind: 'paragraph',
+        spans: [plain(`Line ${n} of an answer that has to be told in several messages.`)],
+      });
+      const { discord, channel, anna, log } = await scene({
+        bend: (assistant) => ({
+          ...assistant,
+          async ask(incoming) {
+            const outcome = await assistant.ask(incoming);
+            if (outcome.kind !== 'answered' || outcome.post === null || outcome.post.content === null)
+              return outcome;
+            const { post } = outcome;
+            const { content } = post;
+            if (content === null) return outcome;
+            const blocks = [...Array.from({ length: 90 }, (_, n) => words(n)), ...content.blocks];
+            return { ...outcome, post: { ...post, content: { ...content, blocks } } };
+          },
+        }),
+      });
+      const asked = anna.write(channel, `${anna.mention} ${how === 'message' ? asks : 'why django?'}`);
+      const id = String(asked.json.id);
+      discord.world.denied.set(id, attachFiles);
+      if (how === 'command') {
+        const thread = await discord.until(() => discord.world.channels.get(id));
+        await answered(discord, id, 2);
+        anna.command(thread, 'ask', { question: asks });
+      }
+      const answers = await discord.until(() => {
+        const all = answersIn(discord, id);
+        return all.some((one) => textOf(one).includes('█')) ? all : undefined;
+      });
+      expect(log.join('\n')).toContain('goes out without its picture');
+      const lines = answers
+        .map(textOf)
+        .join('\n')
+        .match(/Line \d+/g);
+      const once = Array.from({ length: 90 }, (_, n) => `Line ${n}`);
+      expect(lines).toEqual(how === 'message' ? once : [...once, ...once]);
+    },
+  );
 });

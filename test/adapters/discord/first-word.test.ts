@@ -61,6 +61,24 @@ describe('a command in a thread', () => {
     expect(textOf(answer ?? {})).not.toContain('asked by');
   });
 
+  it('that shows its question first has it once, also where the answer is edited later', async () => {
+    const turn = slow();
+    const { discord, anna, thread, tick } = await inThread({ bend: turn.bend });
+    anna.command(thread, 'ask', { question: 'ok team, we go with django' });
+    await discord.until(() => turn.isAsked());
+    tick();
+    await answered(discord, thread.id, 2);
+    turn.let();
+    const [, , draft] = await answered(discord, thread.id, 3);
+    expect(textOf(draft ?? {})).toContain('not recorded yet');
+    anna.write(thread, `${anna.mention} set the title to Web framework of the shop`);
+    const edited = await discord.until(() =>
+      answersIn(discord, thread.id).find((one) => textOf(one).includes('Web framework of the shop')),
+    );
+    expect(edited.id).toBe(draft?.id);
+    expect(textOf(edited)).not.toContain('asked by');
+  });
+
   it('waits for the reply before it, and is its first response all the same', async () => {
     const { discord, anna, thread, called } = await inThread();
     discord.fault({ on: posts, times: 1, reply: { status: 503, body: {} }, delayMs: 200 });
