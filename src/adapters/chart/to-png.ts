@@ -2,6 +2,7 @@ import { Resvg } from '@resvg/resvg-js';
 import type { Chart } from '../../core/chart.ts';
 import { drawSvg } from './draw.ts';
 import { fontFiles } from './fonts.ts';
+import { outlined } from './outlined.ts';
 import { packPng } from './png.ts';
 import { sizeOf } from './svg.ts';
 
@@ -28,7 +29,7 @@ export function toPng(chart: Chart): Uint8Array {
       `the font of pictures has no letter "${strange}"; as SVG and in characters the chart has it`,
     );
   const { width, height } = sizeOf(svg);
-  const picture = new Resvg(svg, {
+  const picture = new Resvg(outlined(svg), {
     font: { loadSystemFonts: false, fontFiles: [...fontFiles], defaultFontFamily: 'Open Sans' },
     fitTo: { mode: 'zoom', value: Math.min(most, Math.max(least, Math.sqrt(mostPixels / (width * height)))) },
     logLevel: 'off',
