@@ -34,6 +34,8 @@ export function toPng(chart: Chart): Uint8Array {
   const picture = new Resvg(outlined(svg), {
     font: { loadSystemFonts: false, fontFiles: [...fontFiles], defaultFontFamily: 'Open Sans' },
     fitTo: { mode: 'zoom', value: Math.min(most, Math.max(least, Math.sqrt(mostPixels / (width * height)))) },
+    // Nothing is cut off. resvg-js cuts pixel by pixel, also where all are left; only for an empty cut it does not.
+    crop: { left: 0, top: 0, right: 0, bottom: 0 },
     logLevel: 'off',
   });
   const drawn = picture.render();
