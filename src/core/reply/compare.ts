@@ -154,36 +154,33 @@ function addTable(
   const rowOf = (aspect: string, at: number): readonly Claim[] | undefined =>
     aligned[0]?.some((claim) => claim.aspects.includes(aspect)) === true ? (aligned[at] ?? []) : undefined;
   const depth = aspects.length < 2 ? 2 : 1;
-  const places = aspects.slice(0, mostRows).flatMap((aspect) => {
+  const rows: TableRow[] = [];
+  for (const aspect of aspects.slice(0, mostRows)) {
     // The second row goes on where the first one ended.
     const sides = options.map((option) => ({
       option,
-      fitting: claimsByFit(library, { option, aspects: [aspect], words, most: 10 }),
+      next: claimsByFit(library, { option, aspects: [aspect], words, most: 10 }),
     }));
-    return Array.from({ length: depth }, (_, at) => ({ aspect, at, sides }));
-  });
-  const rows = places.flatMap(({ aspect, at, sides }): TableRow[] => {
-    const claims = sides.map(({ option, fitting }) => {
+    for (let at = 0; at < depth; at++) {
       const row = rowOf(aspect, at);
-      if (row !== undefined) return row.find((claim) => claim.option === option);
-      let beside: Claim | undefined;
-      for (let next = fitting.next(); next.done !== true; next = fitting.next()) {
-        const claim = next.value;
-        if (used.has(claim.id)) continue;
-        if (claim.aspects[0] === aspect && (at === 0 || claim.rank < 3)) return claim;
-        if (at === 0 && claim.aspects.includes(aspect)) beside ??= claim;
-      }
-      return beside;
-    });
-    if (at > 0 && claims.some((claim) => claim === undefined)) return [];
-    for (const claim of claims) if (claim !== undefined) used.add(claim.id);
-    return [
-      {
+      const claims = sides.map(({ option, next }) => {
+        if (row !== undefined) return row.find((claim) => claim.option === option);
+        let beside: Claim | undefined;
+        for (let claim = next(); claim !== undefined; claim = next()) {
+          if (used.has(claim.id)) continue;
+          if (claim.aspects[0] === aspect && (at === 0 || claim.rank < 3)) return claim;
+          if (at === 0 && claim.aspects.includes(aspect)) beside ??= claim;
+        }
+        return beside;
+      });
+      if (at > 0 && claims.some((claim) => claim === undefined)) continue;
+      for (const claim of claims) if (claim !== undefined) used.add(claim.id);
+      rows.push({
         name: at === 0 ? (library.aspect(aspect)?.title ?? aspect) : '',
         cells: claims.map((claim) => (claim === undefined ? [plain('nothing cited')] : composer.cell(claim))),
-      },
-    ];
-  });
+      });
+    }
+  }
   if (rows.length > 0) composer.add({ kind: 'table', columns: ['', ...options.map(library.nameOf)], rows });
 }
 

@@ -51,9 +51,9 @@ export function openComposer(library: Library): Composer {
     return sources.length;
   }
 
-  function cite(claim: Claim, most = 2): Spans {
+  function cite(claim: Claim, most = 2, marks: Span[] = []): Spans {
     if (!claims.includes(claim.id)) claims.push(claim.id);
-    const marks: Span[] = [];
+    const before = marks.length;
     const mark = (source: Source, section?: string): void => {
       marks.push({ kind: 'citation', source: number(source, section), claim: claim.id });
     };
@@ -63,7 +63,8 @@ export function openComposer(library: Library): Composer {
     if (isOpinion) mark(article, claim.section);
     for (let at = 0; at < most; at++) {
       const source = library.source(claim.sources[at] ?? '');
-      if (source === undefined || (isOpinion && (source.id === article.id || marks.length > 1))) continue;
+      if (source === undefined || (isOpinion && (source.id === article.id || marks.length - before > 1)))
+        continue;
       mark(source);
     }
     if (article !== undefined && !isOpinion) mark(article, claim.section);
@@ -81,9 +82,9 @@ export function openComposer(library: Library): Composer {
     claim.verdict === 'confirmed' ? [] : [{ kind: 'mark', verdict: claim.verdict }];
 
   function evidence(rating: Rating, most = mostEvidence): Spans {
-    return backingOf(library, rating)
-      .distinct.slice(0, most)
-      .flatMap((claim) => cite(claim, 1));
+    const marks: Span[] = [];
+    for (const claim of backingOf(library, rating).distinct.slice(0, most)) cite(claim, 1, marks);
+    return marks;
   }
 
   function because(option: string, criterion: string, brief: boolean): Spans {
@@ -104,7 +105,7 @@ export function openComposer(library: Library): Composer {
     claims,
     sources,
     add: (block) => void blocks.push(withoutRepeats(block)),
-    cite,
+    cite: (claim, most) => cite(claim, most),
     citeSource(source) {
       sources.push(source);
       return { kind: 'citation', source: sources.length, claim: '' };
