@@ -132,7 +132,13 @@ function build(topic: Topic): Retrieval {
   }
 
   function search(words: readonly Word[]): ReadonlyMap<string, number> {
-    const all = [...claimsOf.keys()].flatMap((option) => [...tellingOf(words, option).values()]);
+    if (asked.words !== words) asked = askWith(words);
+    const { telling, starts } = asked;
+    const options = new Set([
+      ...telling.flatMap(({ of }) => [...of.keys()]),
+      ...starts.flatMap(({ terms: from }) => [...from.keys()]),
+    ]);
+    const all = [...options].flatMap((option) => [...tellingOf(words, option).values()]);
     return new Map(all.map(({ claim, score }) => [claim.id, score]));
   }
 

@@ -13,6 +13,7 @@ import { resumeGuide } from './reply/guided.ts';
 import { reply } from './reply/reply.ts';
 import type { Outcome, Task } from './reply/task.ts';
 import { replyUnsure } from './reply/unsure.ts';
+import type { Found } from './understand/reading.ts';
 import { unique } from './understand/references.ts';
 import { type Understanding, understand } from './understand/understand.ts';
 import { weighingTurn } from './understand/weighing-together.ts';
@@ -82,7 +83,10 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
   }
   const library = libraryOf(reading.topic);
   const guided = followGuide(library, understood, conversation, question.author);
-  const framed = { ...understood.framed, frame: guided.frame };
+  const framed =
+    guided.frame === understood.framed.frame
+      ? understood.framed
+      : { ...understood.framed, frame: guided.frame };
   const understanding: Understanding = { ...understood, framed };
   const composer = openComposer(library);
   if (question.words.length > readLimit) {
@@ -170,14 +174,16 @@ function traceOf(
   knowledge: Knowledge,
   silence: string | null,
 ): Trace {
-  const named = [
-    ...reading.options.map((found) => `${found.id} ("${reading.typed(found)}")`),
-    ...reading.excluded.map((found) => `not ${found.id} ("${reading.typed(found)}")`),
-    ...reading.alternatives.map((found) => `${found.id} ("${reading.typed(found)}")`),
-    ...reading.aspects.map((found) => `aspect ${found.id} ("${reading.typed(found)}")`),
-    ...reading.needs.map((found) => `need ${found.id} ("${reading.typed(found)}")`),
-    ...reading.withdrawn.map((found) => `no longer ${found.id} ("${reading.typed(found)}")`),
-  ];
+  const named: string[] = [];
+  const name = (as: string, all: readonly Found[]): void => {
+    for (const found of all) named.push(`${as}${found.id} ("${reading.typed(found)}")`);
+  };
+  name('', reading.options);
+  name('not ', reading.excluded);
+  name('', reading.alternatives);
+  name('aspect ', reading.aspects);
+  name('need ', reading.needs);
+  name('no longer ', reading.withdrawn);
   return {
     answer,
     rules: [...rules, silence === null ? intent.kind : silentRule(silence)],

@@ -77,8 +77,9 @@ export function observe(situation: Situation, { feature, word }: Observer): void
   if (hasContext) flag(`after ${frame.last?.intent ?? 'nothing'}`, true);
   for (const name of cuesMeant(reading, polite)) feature(name, 1);
   const said = new Set<string>();
-  for (const [at, { mark, value, stem }] of reading.words.entries()) {
-    if (mark || value !== undefined || said.has(stem) || reading.topical.has(at) || polite.has(at)) continue;
+  for (let at = 0; at < reading.words.length; at++) {
+    const { mark, value, stem = '' } = reading.words[at] ?? {};
+    if (mark || value !== undefined || reading.topical.has(at) || polite.has(at) || said.has(stem)) continue;
     said.add(stem);
     word(stem);
   }

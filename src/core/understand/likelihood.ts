@@ -48,10 +48,14 @@ export function likeliest(
   shares: Likelihood,
   isPossible: (kind: IntentKind) => boolean = () => true,
 ): { readonly kind: IntentKind; readonly share: number } {
-  let best: { kind: IntentKind; share: number } = { kind: 'out_of_scope', share: 0 };
-  for (const [at, kind] of kinds.entries()) {
+  let likeliest: IntentKind = 'out_of_scope';
+  let most = 0;
+  for (let at = 0; at < kinds.length; at++) {
+    const kind = kinds[at];
     const share = shares[at] ?? 0;
-    if (share > best.share && isPossible(kind)) best = { kind, share };
+    if (kind === undefined || share <= most || !isPossible(kind)) continue;
+    likeliest = kind;
+    most = share;
   }
-  return best;
+  return { kind: likeliest, share: most };
 }

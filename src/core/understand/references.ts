@@ -11,17 +11,16 @@ export type Resolved = {
 /** Looks up what the message points at. */
 export function resolveOptions(reading: Reading, frame: Frame | null): Resolved {
   const named = reading.options.map(({ id }) => id);
-  const excluded = new Set([
-    ...(frame?.excluded ?? []).map(({ option }) => option),
-    ...reading.excluded.map(({ id }) => id),
-  ]);
+  const isExcluded = (option: string): boolean =>
+    frame?.excluded.some((out) => out.option === option) === true ||
+    reading.excluded.some(({ id }) => id === option);
   // Looked up only where they are pointed at: a topic may have thousands.
   const all = (): string[] => reading.topic.options.map(({ id }) => id);
-  const open = (): string[] => all().filter((id) => !excluded.has(id) || named.includes(id));
+  const open = (): string[] => all().filter((id) => !isExcluded(id) || named.includes(id));
   const main = frame?.last?.main ?? null;
   const spokenOf =
     frame === null ? [] : frame.options.length > 0 ? frame.options : (frame.last?.options ?? []);
-  const discussed = spokenOf.filter((id) => !excluded.has(id));
+  const discussed = spokenOf.filter((id) => !isExcluded(id));
 
   if (named.length > 0) return { options: unique(withCounterpart(named, main, open, reading)), by: 'name' };
   if (reading.has('three')) return { options: [], by: 'reference' };

@@ -110,11 +110,10 @@ function compile(knowledge: Knowledge): Vocabulary {
     addAll([content.noun.one, content.noun.many], { kind: 'topic', topic });
   }
 
-  const known = new Set([...book.vocabulary, ...everydayWords]);
   return {
     book,
     spelling: openSpelling(names, book.vocabulary, notTypos),
-    isKnown: (text, stem) => known.has(text) || book.has(stem),
+    isKnown: (text, stem) => book.has(stem) || everydayWords.has(text),
   };
 }
 
