@@ -109,7 +109,8 @@ export function scoring({
   for (const weight of weights.values()) total += weight;
   total += counted;
   const share = (weight: number): number => (total === 0 ? 0 : weight / total);
-  const shares = Array.from(weights, ([criterion, weight]) => ({ criterion, share: share(weight) }));
+  const shares: { readonly criterion: string; readonly share: number }[] = [];
+  for (const [criterion, weight] of weights) shares.push({ criterion, share: share(weight) });
   return (option, ratingOf) => {
     let score = share(counted) * (knows.includes(option) ? familiarity.known : familiarity.unknown);
     const points: Point[] = [];
