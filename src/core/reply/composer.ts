@@ -90,11 +90,10 @@ export function openComposer(library: Library): Composer {
   function because(option: string, criterion: string, brief: boolean): Spans {
     const rating = library.rating(option, criterion);
     if (rating === undefined) return [];
-    const { doubtful } = backingOf(library, rating);
-    const says = brief ? (rating.because.split(';')[0] ?? '') : rating.because;
+    const { doubtful, says, briefly } = backingOf(library, rating);
     return [
       ...(doubtful === undefined ? [] : marked(doubtful)),
-      plain(`${says} `),
+      brief ? briefly : says,
       ...evidence(rating, brief ? briefEvidence : mostEvidence),
     ];
   }
@@ -183,7 +182,8 @@ export function listed(names: readonly string[], word = 'and'): string {
 
 /** A title in the middle of a sentence: "database", but "API design". What stands in brackets is left out. */
 export function inSentence(title: string): string {
-  const short = title.replace(/ \(.*/, '');
+  const bracket = title.indexOf(' (');
+  const short = bracket < 0 ? title : title.slice(0, bracket);
   return /^[A-Z]{2}/.test(short) ? short : short.charAt(0).toLowerCase() + short.slice(1);
 }
 

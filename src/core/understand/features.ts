@@ -79,7 +79,8 @@ export function observe(situation: Situation, { feature, word }: Observer): void
   const said = new Set<string>();
   for (let at = 0; at < reading.words.length; at++) {
     const { mark, value, stem = '' } = reading.words[at] ?? {};
-    if (mark || value !== undefined || reading.topical.has(at) || polite.has(at) || said.has(stem)) continue;
+    if (mark || value !== undefined || reading.topical[at] === true || polite.has(at) || said.has(stem))
+      continue;
     said.add(stem);
     word(stem);
   }

@@ -59,8 +59,8 @@ export type Reading = {
   readonly knows: readonly Found[];
   /** False where the topic's own words do not occur at all. */
   readonly onTopic: boolean;
-  /** Places of words that the topic's vocabulary takes up, whatever they were read as. */
-  readonly topical: ReadonlySet<number>;
+  /** By place of a word: true where the topic's vocabulary takes it up, whatever it was read as. */
+  readonly topical: readonly boolean[];
   /** Words that neither the vocabulary nor everyday language knows: what the topic may have nothing on. */
   readonly strange: number;
   /** Places of words, however short, that neither knows: names of people, for the most part. */
@@ -127,7 +127,7 @@ export function read(written: string, knowledge: Knowledge, preferredTopic: stri
     withdrawn: ideas.withdrawn,
     clauses,
     correction: correctionIn(words, has('correction')),
-    topical: placesOf(ofTopic),
+    topical: takenUp(words, ofTopic),
     onTopic: names.options.length + names.alternatives.length + ideas.aspects.length + ideas.needs.length > 0,
     strange,
     unknown,
@@ -220,10 +220,10 @@ function chooseTopic(
   return best;
 }
 
-function placesOf(matches: readonly PhraseMatch<Term>[]): ReadonlySet<number> {
-  const places = new Set<number>();
-  for (const { from, to } of matches) for (let at = from; at < to; at++) places.add(at);
-  return places;
+function takenUp(words: readonly Word[], matches: readonly PhraseMatch<Term>[]): readonly boolean[] {
+  const taken = words.map(() => false);
+  for (const { from, to } of matches) taken.fill(true, from, to);
+  return taken;
 }
 
 /** What is said of asking, by cue, and what of the topic. */

@@ -39,6 +39,7 @@ export function* flips(
 /** What the needs of a topic add to each candidate's score, not divided by all weight: one row a need, in numbers alone. */
 type Worths = {
   readonly needs: readonly Need[];
+  readonly rowOf: ReadonlyMap<string, number>;
   /** Row after row. */
   readonly each: Float64Array;
   readonly isMetByAll: readonly boolean[];
@@ -58,6 +59,7 @@ const worthsFor = forCandidates((library, candidates): Worths => {
   const sizes = needs.map(sizeOf);
   return {
     needs,
+    rowOf: new Map(needs.map(({ id }, row) => [id, row])),
     each: Float64Array.from(
       needs.flatMap(({ weighs }) =>
         candidates.map((option) =>
@@ -110,14 +112,16 @@ function leadAfter(
 }
 
 function* changesBySize(
-  { needs, sizes, adding }: Worths,
+  { rowOf, sizes, adding }: Worths,
   { needs: stated, emphasised = [] }: Case,
 ): Generator<Change, undefined> {
   const dropping: Change[] = [];
-  for (const [row, { id }] of needs.entries())
-    if (stated.includes(id))
-      dropping.push({ kind: 'without', row, size: (sizes[row] ?? 0) * timesOf(id, emphasised) });
-  dropping.sort(bySize);
+  for (const id of new Set(stated)) {
+    const row = rowOf.get(id);
+    if (row === undefined) continue;
+    dropping.push({ kind: 'without', row, size: (sizes[row] ?? 0) * timesOf(id, emphasised) });
+  }
+  dropping.sort((a, b) => bySize(a, b) || a.row - b.row);
   let at = 0;
   for (const add of adding) {
     for (let next = dropping[at]; next !== undefined && next.size <= add.size; next = dropping[++at])
