@@ -75,7 +75,7 @@ export function observe(situation: Situation, { feature, word }: Observer): void
   flag('by context', resolved.by === 'context');
   flag('needs before', frame.needs.length > 0);
   if (hasContext) flag(`after ${frame.last?.intent ?? 'nothing'}`, true);
-  for (const name of cuesMeant(reading, polite)) feature(name, 1);
+  for (const { name } of cuesMeant(reading, polite)) feature(name, 1);
   const said = new Set<string>();
   for (let at = 0; at < reading.words.length; at++) {
     const { mark, value, stem = '' } = reading.words[at] ?? {};
@@ -86,16 +86,27 @@ export function observe(situation: Situation, { feature, word }: Observer): void
   }
 }
 
-const cueNames = new Map(Object.keys(cuePhrases).map((cue, at) => [cue, { name: `cue ${cue}`, at }]));
+type CueName = { readonly name: string; readonly at: number };
+
+const cueNames = new Map<string, CueName>(
+  Object.keys(cuePhrases).map((cue, at) => [cue, { name: `cue ${cue}`, at }]),
+);
 
 /** The names of the cues that are said other than out of courtesy, always in the same order: sums depend on it. */
-function cuesMeant({ cues }: Reading, polite: ReadonlySet<number>): string[] {
-  const meant: { readonly name: string; readonly at: number }[] = [];
+function cuesMeant({ cues }: Reading, polite: ReadonlySet<number>): readonly CueName[] {
+  const meant: CueName[] = [];
   for (const [cue, found] of cues) {
     const known = cueNames.get(cue);
-    if (known !== undefined && isMeant(found, polite)) meant.push(known);
+    if (known === undefined || !isMeant(found, polite)) continue;
+    let at = meant.length;
+    for (; at > 0; at--) {
+      const before = meant[at - 1];
+      if (before === undefined || before.at < known.at) break;
+      meant[at] = before;
+    }
+    meant[at] = known;
   }
-  return meant.sort((a, b) => a.at - b.at).map(({ name }) => name);
+  return meant;
 }
 
 function isMeant(found: readonly CueFound[], polite: ReadonlySet<number>): boolean {
