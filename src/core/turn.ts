@@ -14,7 +14,7 @@ import { reply } from './reply/reply.ts';
 import type { Outcome, Task } from './reply/task.ts';
 import { replyUnsure } from './reply/unsure.ts';
 import type { Found } from './understand/reading.ts';
-import { unique } from './understand/references.ts';
+import { idsOf, unique } from './understand/references.ts';
 import { type Understanding, understand } from './understand/understand.ts';
 import { weighingTurn } from './understand/weighing-together.ts';
 import { readLimit } from './understand/words.ts';
@@ -64,7 +64,7 @@ function isUnsure({ confidence, reading, framed, intent }: Understanding): boole
 export function takeTurn(conversation: Conversation, question: Question, knowledge: Knowledge): Turn {
   const understood = understand(question, conversation, knowledge);
   const { intent, reading, silence } = understood;
-  const needs = unique([...reading.needs, ...reading.askedNeeds].map(({ id }) => id));
+  const needs = unique(idsOf([...reading.needs, ...reading.askedNeeds]));
   const id = answerId(conversation, question, knowledge);
   if (silence !== null) {
     return {
@@ -215,7 +215,7 @@ function remember(
     intent.kind === 'source'
   )
     return frame;
-  const named = reading.options.map(({ id }) => id);
+  const named = idsOf(reading.options);
   const corrected = reading.has('correction') && named.length === 1;
   // "why?" does not undo what was ranked.
   const kept = intent.kind === 'explain' && intent.why;
