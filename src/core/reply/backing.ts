@@ -17,8 +17,11 @@ const backings = new WeakMap<Library, WeakMap<Rating, Backing>>();
 
 /** The claims behind a rating, sorted out once: answers show the same few again and again. */
 export function backingOf(library: Library, rating: Rating): Backing {
-  const ofLibrary = backings.get(library) ?? new WeakMap<Rating, Backing>();
-  backings.set(library, ofLibrary);
+  let ofLibrary = backings.get(library);
+  if (ofLibrary === undefined) {
+    ofLibrary = new WeakMap();
+    backings.set(library, ofLibrary);
+  }
   const known = ofLibrary.get(rating);
   if (known !== undefined) return known;
   const [first = ''] = rating.because.split(';');

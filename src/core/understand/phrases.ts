@@ -44,8 +44,8 @@ type Node<T> = {
 type Lead<T> = {
   /** From the start of a phrase, where most ways begin and end. */
   first: Node<T> | undefined;
-  /** From any other node, by its place. */
-  readonly after: Map<number, Node<T>>;
+  /** From any other node, by its place; undefined where it is only ever first. */
+  after: Map<number, Node<T>> | undefined;
 };
 
 export type PhraseBook<T> = {
@@ -119,13 +119,14 @@ export function openPhraseBook<T>(): PhraseBook<T> {
   function afterStem(node: Node<T>, stem: string): Node<T> {
     let lead = leads.get(stem);
     if (lead === undefined) {
-      lead = { first: undefined, after: new Map() };
+      lead = { first: undefined, after: undefined };
       leads.set(stem, lead);
     }
     if (node === root) {
       lead.first ??= newNode();
       return lead.first;
     }
+    lead.after ??= new Map();
     const next = lead.after.get(node.place) ?? newNode();
     lead.after.set(node.place, next);
     node.goesOn = true;
@@ -158,7 +159,7 @@ function follow<T>(
 ): void {
   if (node.ends !== undefined) for (const payload of node.ends) found.push({ payload, from, to: at });
   if (at === words.length) return;
-  const stemmed = node.goesOn ? said[at]?.after.get(node.place) : undefined;
+  const stemmed = node.goesOn ? said[at]?.after?.get(node.place) : undefined;
   if (stemmed !== undefined) followStem(stemmed, words, said, from, at, found);
   followOthers(node, words, said, from, at, found);
 }
