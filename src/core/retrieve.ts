@@ -10,8 +10,8 @@ import { fold, stemOf, type Word } from './understand/words.ts';
 export type Retrieval = {
   /** Claim id → score; only claims that share a telling word. Work grows with the matches, not with all claims. */
   search(words: readonly Word[]): ReadonlyMap<string, number>;
-  /** The same by option: its claims with their scores, by their places among all about it. */
-  tellingOf(words: readonly Word[]): Tellings;
+  /** The same for one option: its claims with their scores, by their places among all about it. */
+  tellingOf(words: readonly Word[], option: string | null): Tellings;
   /** True where some claim about the option has these stems one after the other. */
   mentions(option: string | null, stems: readonly string[]): boolean;
 };
@@ -28,9 +28,10 @@ export function retrievalOf(topic: Topic): Retrieval {
   return made;
 }
 
-export type Tellings = ReadonlyMap<string | null, ReadonlyMap<number, Telling>>;
+export type Tellings = ReadonlyMap<number, Telling>;
 
 const noTellings: Tellings = new Map();
+const noTerms: ReadonlyMap<Place, number> = new Map();
 
 /** A word in more claims than this tells nothing. */
 const mostPostings = 400;
@@ -44,6 +45,11 @@ const versionWeight = 2;
 /** A claim and its place among all that are about its option. */
 type Place = { readonly claim: Claim; readonly at: number };
 type Posting = Place & { readonly weight: number };
+/** A term of several words; `telling`: how many of them are. */
+type Term = { readonly place: Place; readonly stems: readonly string[]; readonly telling: number };
+type ByOption<T> = ReadonlyMap<string | null, readonly T[]>;
+/** The claims with a stem. By option, as an answer is about a few of them. */
+type Posted = { readonly rarity: number; readonly of: ByOption<Posting> };
 
 function build(topic: Topic): Retrieval {
   const silent = silentStems(topic);
@@ -52,10 +58,7 @@ function build(topic: Topic): Retrieval {
   for (const claims of claimsOf.values())
     for (const [at, claim] of claims.entries()) places.set(claim, { claim, at });
   const postings = new Map<string, Posting[]>();
-  const termsFrom = new Map<
-    string,
-    { readonly place: Place; readonly stems: readonly string[]; readonly telling: number }[]
-  >();
+  const terms: Term[] = [];
   for (const claim of topic.claims) {
     const place = places.get(claim) ?? { claim, at: 0 };
     const seen = new Map<string, number>();
@@ -65,16 +68,8 @@ function build(topic: Topic): Retrieval {
     for (const stem of claim.terms.flatMap(stemsOf)) seen.set(stem, 1.6);
     for (const term of claim.terms) {
       const stems = stemsOf(term);
-      const [first] = stems;
-      if (first === undefined || stems.length < 2) continue;
-      const entry = {
-        place,
-        stems,
-        telling: Math.max(1, stems.filter((stem) => !silent.has(stem)).length),
-      };
-      const known = termsFrom.get(first);
-      if (known === undefined) termsFrom.set(first, [entry]);
-      else known.push(entry);
+      if (stems.length < 2) continue;
+      terms.push({ place, stems, telling: Math.max(1, stems.filter((stem) => !silent.has(stem)).length) });
     }
     for (const [stem, weight] of seen) {
       if (silent.has(stem)) continue;
@@ -84,50 +79,80 @@ function build(topic: Topic): Retrieval {
     }
   }
 
-  const answered = new WeakMap<readonly Word[], Tellings>();
+  const posted = new Map<string, Posted>();
+  for (const [stem, list] of postings) {
+    if (list.length > mostPostings) continue;
+    const rarity = Math.log(1 + topic.claims.length / list.length) * (isVersion(stem) ? versionWeight : 1);
+    posted.set(stem, { rarity, of: Map.groupBy(list, ({ claim }) => claim.option) });
+  }
+  const termsFrom = new Map<string, ByOption<Term>>();
+  for (const [first = '', list] of Map.groupBy(terms, ({ stems: [first] }) => first))
+    termsFrom.set(
+      first,
+      Map.groupBy(list, ({ place }) => place.claim.option),
+    );
 
-  function tellingOf(words: readonly Word[]): Tellings {
+  /** The words that were asked last: an answer asks for each of its options, and often several times. */
+  let asked = askWith([]);
+
+  function askWith(words: readonly Word[]) {
+    const stems = words.flatMap(({ mark, stem }) => (mark ? [] : [stem]));
+    const starts: { readonly at: number; readonly terms: ByOption<Term> }[] = [];
+    for (const [at, stem] of stems.entries()) {
+      const from = termsFrom.get(stem);
+      if (from !== undefined) starts.push({ at, terms: from });
+    }
+    const told = new Map<string | null, Tellings>();
+    return {
+      words,
+      stems,
+      telling: Array.from(new Set(stems)).flatMap((stem) => posted.get(stem) ?? []),
+      starts,
+      told,
+    };
+  }
+
+  function tellingOf(words: readonly Word[], option: string | null): Tellings {
     if (words.length === 0) return noTellings;
-    const known = answered.get(words);
+    if (asked.words !== words) asked = askWith(words);
+    const known = asked.told.get(option);
     if (known !== undefined) return known;
-    const made = new Map<string | null, Map<number, { claim: Claim; at: number; score: number }>>();
+    const made = new Map<number, { claim: Claim; at: number; score: number }>();
     const add = ({ claim, at }: Place, score: number): void => {
-      let ofOption = made.get(claim.option);
-      if (ofOption === undefined) {
-        ofOption = new Map();
-        made.set(claim.option, ofOption);
-      }
-      const told = ofOption.get(at);
-      if (told === undefined) ofOption.set(at, { claim, at, score });
+      const told = made.get(at);
+      if (told === undefined) made.set(at, { claim, at, score });
       else told.score += score;
     };
-    const stems = words.flatMap(({ mark, stem }) => (mark ? [] : [stem]));
-    for (const stem of new Set(stems)) {
-      const list = postings.get(stem);
-      if (list === undefined || list.length > mostPostings) continue;
-      const rarity = Math.log(1 + topic.claims.length / list.length) * (isVersion(stem) ? versionWeight : 1);
-      for (const posting of list) add(posting, rarity * posting.weight);
-    }
-    for (const [place, length] of wholeTerms(stems)) add(place, wholeTerm * length);
-    answered.set(words, made);
-    return made;
+    for (const { rarity, of } of asked.telling)
+      for (const posting of of.get(option) ?? []) add(posting, rarity * posting.weight);
+    for (const [place, length] of wholeTerms(option)) add(place, wholeTerm * length);
+    const tellings = made.size === 0 ? noTellings : made;
+    asked.told.set(option, tellings);
+    return tellings;
   }
 
   function search(words: readonly Word[]): ReadonlyMap<string, number> {
-    const all = [...tellingOf(words).values()].flatMap((ofOption) => [...ofOption.values()]);
+    if (asked.words !== words) asked = askWith(words);
+    const { telling, starts } = asked;
+    const options = new Set([
+      ...telling.flatMap(({ of }) => [...of.keys()]),
+      ...starts.flatMap(({ terms: from }) => [...from.keys()]),
+    ]);
+    const all = [...options].flatMap((option) => [...tellingOf(words, option).values()]);
     return new Map(all.map(({ claim, score }) => [claim.id, score]));
   }
 
   /** Claims with a term of several words that the question has in order, and how many telling words the longest has. */
-  function wholeTerms(stems: readonly string[]): ReadonlyMap<Place, number> {
-    const longest = new Map<Place, number>();
-    for (const [at, stem] of stems.entries()) {
-      for (const term of termsFrom.get(stem) ?? []) {
-        if (inOrder(term.stems, stems, at, at + term.stems.length + mostWithin))
-          longest.set(term.place, Math.max(longest.get(term.place) ?? 0, term.telling));
+  function wholeTerms(option: string | null): ReadonlyMap<Place, number> {
+    let longest: Map<Place, number> | undefined;
+    for (const { at, terms: from } of asked.starts) {
+      for (const { place, stems, telling } of from.get(option) ?? []) {
+        if (!inOrder(stems, asked.stems, at, at + stems.length + mostWithin)) continue;
+        longest ??= new Map();
+        longest.set(place, Math.max(longest.get(place) ?? 0, telling));
       }
     }
-    return longest;
+    return longest ?? noTerms;
   }
 
   const textsOf = new Map<string | null, Texts>();

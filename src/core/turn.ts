@@ -13,7 +13,8 @@ import { resumeGuide } from './reply/guided.ts';
 import { reply } from './reply/reply.ts';
 import type { Outcome, Task } from './reply/task.ts';
 import { replyUnsure } from './reply/unsure.ts';
-import { unique } from './understand/references.ts';
+import type { Found } from './understand/reading.ts';
+import { idsOf, unique } from './understand/references.ts';
 import { type Understanding, understand } from './understand/understand.ts';
 import { weighingTurn } from './understand/weighing-together.ts';
 import { readLimit } from './understand/words.ts';
@@ -63,7 +64,7 @@ function isUnsure({ confidence, reading, framed, intent }: Understanding): boole
 export function takeTurn(conversation: Conversation, question: Question, knowledge: Knowledge): Turn {
   const understood = understand(question, conversation, knowledge);
   const { intent, reading, silence } = understood;
-  const needs = unique([...reading.needs, ...reading.askedNeeds].map(({ id }) => id));
+  const needs = unique(idsOf([...reading.needs, ...reading.askedNeeds]));
   const id = answerId(conversation, question, knowledge);
   if (silence !== null) {
     return {
@@ -82,7 +83,10 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
   }
   const library = libraryOf(reading.topic);
   const guided = followGuide(library, understood, conversation, question.author);
-  const framed = { ...understood.framed, frame: guided.frame };
+  const framed =
+    guided.frame === understood.framed.frame
+      ? understood.framed
+      : { ...understood.framed, frame: guided.frame };
   const understanding: Understanding = { ...understood, framed };
   const composer = openComposer(library);
   if (question.words.length > readLimit) {
@@ -170,14 +174,16 @@ function traceOf(
   knowledge: Knowledge,
   silence: string | null,
 ): Trace {
-  const named = [
-    ...reading.options.map((found) => `${found.id} ("${reading.typed(found)}")`),
-    ...reading.excluded.map((found) => `not ${found.id} ("${reading.typed(found)}")`),
-    ...reading.alternatives.map((found) => `${found.id} ("${reading.typed(found)}")`),
-    ...reading.aspects.map((found) => `aspect ${found.id} ("${reading.typed(found)}")`),
-    ...reading.needs.map((found) => `need ${found.id} ("${reading.typed(found)}")`),
-    ...reading.withdrawn.map((found) => `no longer ${found.id} ("${reading.typed(found)}")`),
-  ];
+  const named: string[] = [];
+  const name = (as: string, all: readonly Found[]): void => {
+    for (const found of all) named.push(`${as}${found.id} ("${reading.typed(found)}")`);
+  };
+  name('', reading.options);
+  name('not ', reading.excluded);
+  name('', reading.alternatives);
+  name('aspect ', reading.aspects);
+  name('need ', reading.needs);
+  name('no longer ', reading.withdrawn);
   return {
     answer,
     rules: [...rules, silence === null ? intent.kind : silentRule(silence)],
@@ -209,7 +215,7 @@ function remember(
     intent.kind === 'source'
   )
     return frame;
-  const named = reading.options.map(({ id }) => id);
+  const named = idsOf(reading.options);
   const corrected = reading.has('correction') && named.length === 1;
   // "why?" does not undo what was ranked.
   const kept = intent.kind === 'explain' && intent.why;

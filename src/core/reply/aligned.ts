@@ -23,6 +23,7 @@ export function alignedClaims(
   words: readonly Word[],
   without: readonly Claim[] = [],
 ): Aligned | undefined {
+  if (aspects.length === 0) return undefined;
   const asked = new Set(words.flatMap(({ mark, stem }) => (mark ? [] : [stem])));
   const lists: Claim[][] = [];
   for (const option of options) {

@@ -1,13 +1,13 @@
-import type { Claim } from '../../knowledge/schema.ts';
 import { plain, type Spans, strong, type TableRow } from '../answer.ts';
 import { drawnIn } from '../understand/drawn.ts';
 import { forCandidates } from '../weigh/for-candidates.ts';
 import { tellingNeeds } from '../weigh/telling-needs.ts';
 import { alignedClaims } from './aligned.ts';
 import { replyChartOfRatings } from './chart-of-ratings.ts';
+import { type ClaimRow, claimRows, overviewRows } from './claim-rows.ts';
 import { type Composer, inSentence, listed } from './composer.ts';
 import { addProfiles } from './profile.ts';
-import { claimsByFit, selectClaims, unheardOf } from './select.ts';
+import { selectClaims, unheardOf } from './select.ts';
 import { furthestAhead, type Standing, standingOn, standingsFor, standingsShownBy } from './standing.ts';
 import { nothing, type Outcome, type Task } from './task.ts';
 
@@ -37,10 +37,10 @@ export function replyCompare(task: Task<'compare'>, composer: Composer): Outcome
     addLeanings(composer, options, leanings, reading.words);
   } else if (asked.length === 0) {
     composer.add({ kind: 'headline', spans: furthestAhead(composer, options) });
-    addTable(composer, options, library.topic.overview, []);
+    addTable(composer, options, overviewRows(library, options));
     addOpenEnd(composer, options);
   } else if (addUnheardOf(composer, options, reading, asked)) {
-    addTable(composer, options, asked, reading.words);
+    addTable(composer, options, claimRows(library, options, asked, reading.words));
   } else if (aligned !== undefined) {
     if (standings.length > 0) addStanding(composer, standings, asked);
     else
@@ -49,11 +49,12 @@ export function replyCompare(task: Task<'compare'>, composer: Composer): Outcome
         spans: [plain('Side by side on '), strong(aligned.term), plain(':')],
       });
     const next = alignedClaims(library, options, asked, reading.words, aligned.claims);
-    addTable(composer, options, asked, reading.words, [aligned.claims, next?.claims ?? []]);
+    const shown = [aligned.claims, next?.claims ?? []];
+    addTable(composer, options, claimRows(library, options, asked, reading.words, shown));
     addFigures(composer, options, standings);
   } else {
     addStanding(composer, standings, asked);
-    addTable(composer, options, asked, reading.words);
+    addTable(composer, options, claimRows(library, options, asked, reading.words));
     addFigures(composer, options, standings);
   }
   addProfiles(composer, intent.alternatives, asked, reading.words);
@@ -138,53 +139,17 @@ function addStanding(composer: Composer, standings: readonly Standing[], asked: 
   });
 }
 
-const mostRows = 4;
-
-/** One row for each aspect, a second where only one or two are asked for; every cell cited. */
-function addTable(
-  composer: Composer,
-  options: readonly string[],
-  aspects: readonly string[],
-  words: Task['reading']['words'],
-  aligned: readonly (readonly Claim[])[] = [],
-): void {
-  const { library } = composer;
-  const used = new Set<string>();
-  // Claims of one unit are a row to themselves; another unit beside them would say nothing.
-  const rowOf = (aspect: string, at: number): readonly Claim[] | undefined =>
-    aligned[0]?.some((claim) => claim.aspects.includes(aspect)) === true ? (aligned[at] ?? []) : undefined;
-  const depth = aspects.length < 2 ? 2 : 1;
-  const places = aspects.slice(0, mostRows).flatMap((aspect) => {
-    // The second row goes on where the first one ended.
-    const sides = options.map((option) => ({
-      option,
-      fitting: claimsByFit(library, { option, aspects: [aspect], words, most: 10 }),
-    }));
-    return Array.from({ length: depth }, (_, at) => ({ aspect, at, sides }));
-  });
-  const rows = places.flatMap(({ aspect, at, sides }): TableRow[] => {
-    const claims = sides.map(({ option, fitting }) => {
-      const row = rowOf(aspect, at);
-      if (row !== undefined) return row.find((claim) => claim.option === option);
-      let beside: Claim | undefined;
-      for (let next = fitting.next(); next.done !== true; next = fitting.next()) {
-        const claim = next.value;
-        if (used.has(claim.id)) continue;
-        if (claim.aspects[0] === aspect && (at === 0 || claim.rank < 3)) return claim;
-        if (at === 0 && claim.aspects.includes(aspect)) beside ??= claim;
-      }
-      return beside;
+/** Every cell cited. */
+function addTable(composer: Composer, options: readonly string[], rows: readonly ClaimRow[]): void {
+  const { nameOf } = composer.library;
+  const cells = ({ claims }: ClaimRow): Spans[] =>
+    claims.map((claim) => (claim === undefined ? [plain('nothing cited')] : composer.cell(claim)));
+  if (rows.length > 0)
+    composer.add({
+      kind: 'table',
+      columns: ['', ...options.map(nameOf)],
+      rows: rows.map((row): TableRow => ({ name: row.name, cells: cells(row) })),
     });
-    if (at > 0 && claims.some((claim) => claim === undefined)) return [];
-    for (const claim of claims) if (claim !== undefined) used.add(claim.id);
-    return [
-      {
-        name: at === 0 ? (library.aspect(aspect)?.title ?? aspect) : '',
-        cells: claims.map((claim) => (claim === undefined ? [plain('nothing cited')] : composer.cell(claim))),
-      },
-    ];
-  });
-  if (rows.length > 0) composer.add({ kind: 'table', columns: ['', ...options.map(library.nameOf)], rows });
 }
 
 /** Strengths or weaknesses of each option, where that is what was asked. */

@@ -1,7 +1,8 @@
 import type { Library } from '../../knowledge/queries.ts';
-import type { Claim, Rating, Source } from '../../knowledge/schema.ts';
+import type { Claim, Rating } from '../../knowledge/schema.ts';
 import { type Block, type Choice, type CitedSource, plain, type Span, type Spans } from '../answer.ts';
 import { backingOf } from './backing.ts';
+import { citationsOf } from './citations.ts';
 
 /** Distinct sources cited for a rating. */
 const mostEvidence = 3;
@@ -39,61 +40,41 @@ export type Composer = {
 export function openComposer(library: Library): Composer {
   const blocks: Block[] = [];
   const sources: CitedSource[] = [];
-  const numbers = new Map<string, number>();
+  const numbers = new Map<CitedSource, number>();
   const claims: string[] = [];
+  const citations = citationsOf(library);
 
-  function number(source: Source, section: string | undefined): number {
-    const key = section === undefined ? source.id : `${source.id}#${section}`;
-    const known = numbers.get(key);
+  function number(source: CitedSource): number {
+    const known = numbers.get(source);
     if (known !== undefined) return known;
-    sources.push(cited(source, section));
-    numbers.set(key, sources.length);
+    sources.push(source);
+    numbers.set(source, sources.length);
     return sources.length;
   }
 
-  function cite(claim: Claim, most = 2): Spans {
+  function cite(claim: Claim, most = 2, marks: Span[] = []): Spans {
     if (!claims.includes(claim.id)) claims.push(claim.id);
-    const marks: Span[] = [];
-    const mark = (source: Source, section?: string): void => {
-      marks.push({ kind: 'citation', source: number(source, section), claim: claim.id });
-    };
-    const article = judgedIn(claim);
-    // An opinion is the article's; a judged claim is cited by what it was checked against first.
-    const isOpinion = article !== undefined && claim.verdict === 'opinion';
-    if (isOpinion) mark(article, claim.section);
-    for (let at = 0; at < most; at++) {
-      const source = library.source(claim.sources[at] ?? '');
-      if (source === undefined || (isOpinion && (source.id === article.id || marks.length > 1))) continue;
-      mark(source);
-    }
-    if (article !== undefined && !isOpinion) mark(article, claim.section);
+    for (const source of citations.of(claim, most))
+      marks.push({ kind: 'citation', source: number(source), claim: claim.id });
     return marks;
-  }
-
-  /** The article that asserts a claim which is not simply confirmed; undefined where there is none. */
-  function judgedIn({ section, verdict }: Claim): Source | undefined {
-    return section === undefined || verdict === 'confirmed' || library.topic.article === undefined
-      ? undefined
-      : library.source(library.topic.article);
   }
 
   const marked = (claim: Claim): Spans =>
     claim.verdict === 'confirmed' ? [] : [{ kind: 'mark', verdict: claim.verdict }];
 
   function evidence(rating: Rating, most = mostEvidence): Spans {
-    return backingOf(library, rating)
-      .distinct.slice(0, most)
-      .flatMap((claim) => cite(claim, 1));
+    const marks: Span[] = [];
+    for (const claim of backingOf(library, rating).distinct.slice(0, most)) cite(claim, 1, marks);
+    return marks;
   }
 
   function because(option: string, criterion: string, brief: boolean): Spans {
     const rating = library.rating(option, criterion);
     if (rating === undefined) return [];
-    const { doubtful } = backingOf(library, rating);
-    const says = brief ? (rating.because.split(';')[0] ?? '') : rating.because;
+    const { doubtful, says, briefly } = backingOf(library, rating);
     return [
       ...(doubtful === undefined ? [] : marked(doubtful)),
-      plain(`${says} `),
+      brief ? briefly : says,
       ...evidence(rating, brief ? briefEvidence : mostEvidence),
     ];
   }
@@ -104,7 +85,7 @@ export function openComposer(library: Library): Composer {
     claims,
     sources,
     add: (block) => void blocks.push(withoutRepeats(block)),
-    cite,
+    cite: (claim, most) => cite(claim, most),
     citeSource(source) {
       sources.push(source);
       return { kind: 'citation', source: sources.length, claim: '' };
@@ -160,15 +141,6 @@ function isRepeated(span: Span, at: number, spans: Spans): boolean {
   return false;
 }
 
-function cited(source: Source, section: string | undefined): CitedSource {
-  return {
-    title: source.title,
-    url: source.url ?? null,
-    locator: section ?? source.file ?? source.locator ?? null,
-    asOf: source.asOf,
-  };
-}
-
 function shorten(line: string): string {
   const clause = line.split(/[;:]/)[0] ?? line;
   return clause.replace(/\.$/, '');
@@ -182,7 +154,8 @@ export function listed(names: readonly string[], word = 'and'): string {
 
 /** A title in the middle of a sentence: "database", but "API design". What stands in brackets is left out. */
 export function inSentence(title: string): string {
-  const short = title.replace(/ \(.*/, '');
+  const bracket = title.indexOf(' (');
+  const short = bracket < 0 ? title : title.slice(0, bracket);
   return /^[A-Z]{2}/.test(short) ? short : short.charAt(0).toLowerCase() + short.slice(1);
 }
 

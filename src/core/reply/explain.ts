@@ -98,8 +98,9 @@ function particular(
   words: Task['reading']['words'],
   least = particularScore,
 ): boolean {
-  const told = retrievalOf(composer.library.topic).tellingOf(words).get(option);
-  return Array.from(told?.values() ?? []).some(({ score }) => score >= least);
+  for (const { score } of retrievalOf(composer.library.topic).tellingOf(words, option).values())
+    if (score >= least) return true;
+  return false;
 }
 
 function explainWhole(composer: Composer, option: string, several: boolean): void {

@@ -1,6 +1,6 @@
 import type { Choice } from '../answer.ts';
 import type { StatedNeed } from '../conversation.ts';
-import { leadOf } from '../weigh/lead.ts';
+import { leadsAlone } from '../weigh/leads-alone.ts';
 import type { Case } from '../weigh/scores.ts';
 import { type Composer, listed } from './composer.ts';
 
@@ -21,11 +21,13 @@ export function pullsApart(
   needs: readonly StatedNeed[],
   weighed: Case,
 ): PullsApart | undefined {
+  if (weighed.needs.length < 2) return undefined;
+  const alone = leadsAlone(library, weighed.candidates);
   const favoured = weighed.needs.flatMap((need) => {
-    const alone = leadOf(library, { needs: [need], candidates: weighed.candidates, knows: [] });
-    return alone.winner === undefined || alone.margin < pullingMargin
+    const { winner, margin } = alone.get(need) ?? {};
+    return winner === undefined || margin === undefined || margin < pullingMargin
       ? []
-      : [{ need, favourite: alone.winner }];
+      : [{ need, favourite: winner }];
   });
   const byOption = Map.groupBy(favoured, ({ favourite }) => favourite);
   if (byOption.size < 2) return undefined;

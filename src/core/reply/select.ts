@@ -25,20 +25,31 @@ const counts = { mainAspect: 3, sideAspect: 1.4, rank: [0, 2.2, 1, 0], leaning: 
  * or to speak of the question's particular words.
  */
 export function selectClaims(library: Library, wanted: Wanted): Claim[] {
-  return [...claimsByFit(library, wanted)];
+  const next = claimsByFit(library, wanted);
+  const claims: Claim[] = [];
+  for (let claim = next(); claim !== undefined; claim = next()) claims.push(claim);
+  return claims;
 }
 
+/** Gives one after another, and undefined once there are no more. A generator does the same at several times the cost. */
+type Next<T> = () => T | undefined;
+
 /** The same one by one, for a caller that wants the first with something more to it. */
-export function* claimsByFit(library: Library, wanted: Wanted): Generator<Claim, undefined> {
+export function claimsByFit(library: Library, wanted: Wanted): Next<Claim> {
   const { leaning, most } = wanted;
   const chosen: Claim[] = [];
-  for (const { claim } of byScore(library, wanted)) {
-    if (chosen.length === most) return;
-    if (leaning !== undefined && claim.leaning !== leaning) continue;
-    if (chosen.some((before) => alike(before, claim))) continue;
-    chosen.push(claim);
-    yield claim;
-  }
+  const next = byScore(library, wanted);
+  return () => {
+    if (chosen.length === most) return undefined;
+    for (let scored = next(); scored !== undefined; scored = next()) {
+      const { claim } = scored;
+      if (leaning !== undefined && claim.leaning !== leaning) continue;
+      if (chosen.some((before) => alike(before, claim))) continue;
+      chosen.push(claim);
+      return claim;
+    }
+    return undefined;
+  };
 }
 
 /** A claim, its place among those about its option, and how well it answers. */
@@ -48,11 +59,11 @@ type Scored = { readonly claim: Claim; readonly at: number; readonly score: numb
 type Shelf = { readonly whole: readonly Scored[]; readonly on: ReadonlyMap<string, readonly Scored[]> };
 
 /** Claims by their score, the first of equal ones first. Those that share no word with the question are in order already. */
-function byScore(library: Library, { option, aspects, words }: Wanted): Iterable<Scored> {
+function byScore(library: Library, { option, aspects, words }: Wanted): Next<Scored> {
   const sought = aspects.filter((id) => library.aspect(id)?.leaning === undefined);
-  const told = retrievalOf(library.topic).tellingOf(words).get(option);
+  const told = retrievalOf(library.topic).tellingOf(words, option);
   const still = standing(library, option, sought);
-  if (told === undefined) return still;
+  if (told.size === 0) return still;
   const spoken: Scored[] = [];
   for (const { claim, at, score } of told.values())
     if (fits(claim, sought, score)) spoken.push({ claim, at, score: scoreOf(claim, sought, score) });
@@ -60,48 +71,61 @@ function byScore(library: Library, { option, aspects, words }: Wanted): Iterable
 }
 
 /** The claims that fit without a word of the question. */
-function standing(library: Library, option: string | null, sought: readonly string[]): Iterable<Scored> {
+function standing(library: Library, option: string | null, sought: readonly string[]): Next<Scored> {
   const { whole, on } = shelfOf(library, option);
   const [only, ...others] = sought;
-  if (only === undefined) return whole;
-  return others.length === 0 ? (on.get(only) ?? []) : onSeveral(sought.map((id) => on.get(id) ?? []));
+  if (only === undefined) return oneByOne(whole);
+  return others.length === 0 ? oneByOne(on.get(only) ?? []) : onSeveral(sought.map((id) => on.get(id) ?? []));
+}
+
+function oneByOne(list: readonly Scored[]): Next<Scored> {
+  let at = 0;
+  return () => list[at++];
 }
 
 /** Of several aspects: a claim is met first on the one that it answers best, and passed over from there. */
-function* onSeveral(lists: readonly (readonly Scored[])[]): Generator<Scored, undefined> {
+function onSeveral(lists: readonly (readonly Scored[])[]): Next<Scored> {
   const places = lists.map(() => 0);
   const met = new Set<number>();
-  while (true) {
-    let best: Scored | undefined;
-    let from = 0;
-    for (const [at, list] of lists.entries()) {
-      const next = list[places[at] ?? 0];
-      if (next === undefined || (best !== undefined && better(best, next) <= 0)) continue;
-      best = next;
-      from = at;
+  return () => {
+    while (true) {
+      let best: Scored | undefined;
+      let from = 0;
+      for (const [at, list] of lists.entries()) {
+        const next = list[places[at] ?? 0];
+        if (next === undefined || (best !== undefined && better(best, next) <= 0)) continue;
+        best = next;
+        from = at;
+      }
+      if (best === undefined) return undefined;
+      places[from] = (places[from] ?? 0) + 1;
+      if (met.has(best.at)) continue;
+      met.add(best.at);
+      return best;
     }
-    if (best === undefined) return;
-    places[from] = (places[from] ?? 0) + 1;
-    if (met.has(best.at)) continue;
-    met.add(best.at);
-    yield best;
-  }
+  };
 }
 
 /** Those that are told are taken from where the question's words put them. */
-function* merged(
-  still: Iterable<Scored>,
+function merged(
+  still: Next<Scored>,
   told: ReadonlyMap<number, unknown>,
   spoken: readonly Scored[],
-): Generator<Scored, undefined> {
+): Next<Scored> {
   let at = 0;
-  for (const scored of still) {
-    if (told.has(scored.at)) continue;
-    for (let next = spoken[at]; next !== undefined && better(next, scored) < 0; next = spoken[++at])
-      yield next;
-    yield scored;
-  }
-  yield* spoken.slice(at);
+  let waiting: Scored | undefined;
+  return () => {
+    waiting ??= still();
+    while (waiting !== undefined && told.has(waiting.at)) waiting = still();
+    const ahead = spoken[at];
+    if (ahead !== undefined && (waiting === undefined || better(ahead, waiting) < 0)) {
+      at++;
+      return ahead;
+    }
+    const next = waiting;
+    waiting = undefined;
+    return next;
+  };
 }
 
 const better = (a: Scored, b: Scored): number => b.score - a.score || a.at - b.at;

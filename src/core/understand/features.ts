@@ -1,6 +1,6 @@
 import { openers } from './clauses.ts';
-import { type Cue, cuePhrases } from './cues.ts';
-import type { CueFound } from './reading.ts';
+import { cuePhrases } from './cues.ts';
+import type { CueFound, Reading } from './reading.ts';
 import { hasSubstance, type Situation } from './situation.ts';
 
 /** Is told of what is seen in a message, each thing once: something by its name, or a word by its stem. */
@@ -75,23 +75,44 @@ export function observe(situation: Situation, { feature, word }: Observer): void
   flag('by context', resolved.by === 'context');
   flag('needs before', frame.needs.length > 0);
   if (hasContext) flag(`after ${frame.last?.intent ?? 'nothing'}`, true);
-  for (const { cue, name } of cues) flag(name, isMeant(reading.all(cue), polite));
+  for (const { name } of cuesMeant(reading, polite)) feature(name, 1);
   const said = new Set<string>();
-  for (const [at, { mark, value, stem }] of reading.words.entries()) {
-    if (mark || value !== undefined || said.has(stem) || reading.topical.has(at) || polite.has(at)) continue;
+  for (let at = 0; at < reading.words.length; at++) {
+    const { mark, value, stem = '' } = reading.words[at] ?? {};
+    if (mark || value !== undefined || reading.topical[at] === true || polite.has(at) || said.has(stem))
+      continue;
     said.add(stem);
     word(stem);
   }
+}
+
+type CueName = { readonly name: string; readonly at: number };
+
+const cueNames = new Map<string, CueName>(
+  Object.keys(cuePhrases).map((cue, at) => [cue, { name: `cue ${cue}`, at }]),
+);
+
+/** The names of the cues that are said other than out of courtesy, always in the same order: sums depend on it. */
+function cuesMeant({ cues }: Reading, polite: ReadonlySet<number>): readonly CueName[] {
+  const meant: CueName[] = [];
+  for (const [cue, found] of cues) {
+    const known = cueNames.get(cue);
+    if (known === undefined || !isMeant(found, polite)) continue;
+    let at = meant.length;
+    for (; at > 0; at--) {
+      const before = meant[at - 1];
+      if (before === undefined || before.at < known.at) break;
+      meant[at] = before;
+    }
+    meant[at] = known;
+  }
+  return meant;
 }
 
 function isMeant(found: readonly CueFound[], polite: ReadonlySet<number>): boolean {
   for (const { from } of found) if (!polite.has(from)) return true;
   return false;
 }
-
-const cues = Object.keys(cuePhrases)
-  .filter((key): key is Cue => key in cuePhrases)
-  .map((cue) => ({ cue, name: `cue ${cue}` }));
 
 const making = new Set([
   'write',
@@ -165,11 +186,13 @@ const courtesies = new Set([
   'okay',
 ]);
 
+const nowhere: ReadonlySet<number> = new Set();
+
 /** Greetings, thanks and courtesies around a question; where there is nothing else they are what is said. */
 function politeWords(situation: Situation): ReadonlySet<number> {
   const { reading } = situation;
+  if (!hasSubstance(situation)) return nowhere;
   const polite = new Set<number>();
-  if (!hasSubstance(situation)) return polite;
   for (const cue of ['greeting', 'thanks'] as const)
     for (const { from, to } of reading.all(cue)) for (let at = from; at < to; at++) polite.add(at);
   // Courtesies count where they stand at either end, next to a greeting or a thank-you.

@@ -15,13 +15,18 @@ const uncounted = new Set([
 ]);
 const longestCorrection = 7;
 
+const noFigures: readonly Figure[] = [];
+
 /** The numbers of a message, with what each counts. */
 export function figuresOf(words: readonly Word[]): readonly Figure[] {
-  const figures: Figure[] = [];
-  for (const [at, { value, unit }] of words.entries())
-    if (value !== undefined)
-      figures.push({ value, at, counts: unit === undefined ? counted(words, at + 1) : [unit] });
-  return figures;
+  let figures: Figure[] | undefined;
+  for (let at = 0; at < words.length; at++) {
+    const { value, unit } = words[at] ?? {};
+    if (value === undefined) continue;
+    figures ??= [];
+    figures.push({ value, at, counts: unit === undefined ? counted(words, at + 1) : [unit] });
+  }
+  return figures ?? noFigures;
 }
 
 /** Two words at most: "10k concurrent users". */
@@ -40,6 +45,7 @@ function counted(words: readonly Word[], from: number): string[] {
  */
 export function settleFigures(words: readonly Word[]): readonly Word[] {
   const figures = figuresOf(words);
+  if (figures.length < 2) return words;
   let settled: Word[] | undefined;
   for (const [index, figure] of figures.entries()) {
     const next = figures[index + 1];
@@ -74,6 +80,7 @@ export type Correction = { readonly denied: readonly number[]; readonly figures:
 /** "no, 5 people not 3": undefined where no number is set right. */
 export function correctionIn(words: readonly Word[], saysSo: boolean): Correction | undefined {
   const figures = figuresOf(words);
+  if (figures.length === 0) return undefined;
   const isDenied = ({ at }: Figure): boolean =>
     ['not', 'instead', 'than'].includes(words[at - 1]?.text ?? '') ||
     (words[at - 2]?.text === 'instead' && words[at - 1]?.text === 'of');

@@ -76,6 +76,7 @@ function note(
   reading: Reading,
   author: string,
 ): Pick<Framed, 'frame' | 'dropped' | 'kept' | 'unstated' | 'letIn'> {
+  if (isLeftAsItIs(frame, reading)) return { frame, dropped: [], kept: [], unstated: [], letIn: [] };
   const withdrawn = new Set(reading.withdrawn.map(({ id }) => id));
   const mine = frame.needs.filter((stated) => stated.author === author);
   if (
@@ -135,6 +136,16 @@ function note(
     unstated: reading.withdrawn.map(({ id }) => id).filter((id) => !known.has(id)),
     letIn: [...letIn],
   };
+}
+
+/** True for what most messages are: a question that states nothing, where nothing was stated that it could change. */
+function isLeftAsItIs(frame: Frame, reading: Reading): boolean {
+  const { needs, withdrawn, excluded, included, knows } = reading;
+  return (
+    needs.length + withdrawn.length + excluded.length + included.length + knows.length === 0 &&
+    frame.needs.length + frame.emphasised.length + frame.excluded.length === 0 &&
+    !reading.has('matters-more')
+  );
 }
 
 /** The needs that "matter more": those named before these words, or after where none is. */

@@ -1,7 +1,7 @@
 import type { Cue } from './cues.ts';
 import type { PhraseMatch } from './phrases.ts';
 import type { CueFound, Found } from './reading.ts';
-import { contains, leavesOpen, lengthOf, overlaps, type Span } from './spans.ts';
+import { byPlace, contains, leavesOpen, lengthOf, overlaps, type Span } from './spans.ts';
 import type { Term } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
@@ -35,6 +35,7 @@ export function readIdeas(
       if (isMeant) candidates.push(candidate);
     }
     if (candidates.length === 0) return [];
+    if (candidates.length === 1) return candidates.map(({ id, from, to }) => ({ id, from, to }));
     const kept = candidates.filter(
       (inner) =>
         !candidates.some(
@@ -50,18 +51,19 @@ export function readIdeas(
   const needs = found('need');
   const withdrawn = needs.filter((need) => isWithdrawn(need, words, all));
   const aspects = found('aspect');
-  const things = matches.flatMap(({ payload, from, to }) =>
-    payload.kind === 'aspect' && payload.thing && !isWithinOne(names, { from, to })
-      ? [{ id: payload.id, from, to }]
-      : [],
-  );
+  const things: Found[] = [];
+  for (const match of matches) {
+    const { payload, from, to } = match;
+    if (payload.kind === 'aspect' && payload.thing && !isWithinOne(names, match))
+      things.push({ id: payload.id, from, to });
+  }
   return {
     aspects,
     unwanted: aspects.filter(
       (aspect) => withdrawn.some((need) => overlaps(need, aspect)) || isSaidNotToMatter(aspect, words, all),
     ),
     things,
-    needs: needs.filter((need) => !withdrawn.includes(need)),
+    needs: withdrawn.length === 0 ? needs : needs.filter((need) => !withdrawn.includes(need)),
     withdrawn,
   };
 }
@@ -77,9 +79,10 @@ function isPartOf(friend: Found, candidate: Found): boolean {
 }
 
 function spansOf(matches: readonly PhraseMatch<Term>[], of: 'aspect' | 'need'): Found[] {
-  return matches.flatMap(({ payload, from, to }) =>
-    payload.kind === 'false-friend' && payload.of === of ? [{ id: payload.id, from, to }] : [],
-  );
+  const spans: Found[] = [];
+  for (const { payload, from, to } of matches)
+    if (payload.kind === 'false-friend' && payload.of === of) spans.push({ id: payload.id, from, to });
+  return spans;
 }
 
 /** One entry for each id: the longest stretch that says it, in order of first mention. */
@@ -90,7 +93,7 @@ function firstOfEach(candidates: readonly (Found & { loose: boolean })[]): Found
     if (known === undefined || (overlaps(known, { from, to }) && to - from > lengthOf(known)))
       best.set(id, { id, from, to });
   }
-  return [...best.values()].sort((a, b) => a.from - b.from);
+  return byPlace([...best.values()]);
 }
 
 const fillers = new Set([

@@ -31,22 +31,22 @@ const english = new Set(
   ),
 );
 
-const none: readonly Language[] = [];
-const languagesOf = new Map<string, Language[]>();
-for (const [language, list] of [
-  ['en', english],
-  ['es', everyday.es],
-  ['de', everyday.de],
-  ['fr', everyday.fr],
-  ['pt', everyday.pt],
-] as const)
-  for (const word of list) languagesOf.set(word, [...(languagesOf.get(word) ?? none), language]);
+/** By place; a word has the bit of each that it belongs to, so that one number is read for it and no lists. */
+const languages = ['en', 'es', 'de', 'fr', 'pt'] as const satisfies readonly Language[];
+const bitsOf = new Map<string, number>();
+for (const [place, language] of languages.entries())
+  for (const word of language === 'en' ? english : everyday[language])
+    bitsOf.set(word, (bitsOf.get(word) ?? 0) | (1 << place));
 
 /** The language that most of the everyday words belong to; English where nothing speaks clearly against it. */
 export function readLanguage(words: readonly Word[]): Language {
-  const counts = { en: 0, es: 0, de: 0, fr: 0, pt: 0 };
-  for (const { text, mark } of words)
-    if (!mark) for (const language of languagesOf.get(text) ?? none) counts[language]++;
-  const most = (['es', 'de', 'fr', 'pt'] as const).reduce((a, b) => (counts[b] > counts[a] ? b : a));
-  return counts[most] >= 2 && counts[most] > counts.en * 1.5 ? most : 'en';
+  const counts = languages.map(() => 0);
+  for (const { text, mark } of words) {
+    const bits = mark ? 0 : (bitsOf.get(text) ?? 0);
+    for (let place = 0; bits >> place > 0; place++)
+      if ((bits >> place) & 1) counts[place] = (counts[place] ?? 0) + 1;
+  }
+  const [ofEnglish = 0, ...others] = counts;
+  const most = Math.max(...others);
+  return most >= 2 && most > ofEnglish * 1.5 ? (languages[others.indexOf(most) + 1] ?? 'en') : 'en';
 }

@@ -1,12 +1,14 @@
 import type { IntentKind } from '../intent.ts';
-import { observe, ofWord } from './features.ts';
+import { type Observer, observe, ofWord } from './features.ts';
 import { kinds, weights } from './intent-weights.ts';
 import type { Situation } from './situation.ts';
 
-/** Shares of likelihood by kind of intent; they add up to 1. */
-export type Likelihood = ReadonlyMap<IntentKind, number>;
+/** Shares of likelihood, in the order of `kinds`; they add up to 1. */
+export type Likelihood = readonly number[];
 
-const rows = new Map(Object.entries(weights));
+/** All weights in one stretch, row after row, and where the row of each thing seen and of each word begins. */
+const table = new Float64Array(Object.values(weights).flat());
+const rows = new Map(Object.keys(weights).map((name, at) => [name, at * kinds.length]));
 const rowsOfWords = new Map(
   [...rows]
     .filter(([name]) => name.startsWith(ofWord))
@@ -16,6 +18,16 @@ const rowsOfWords = new Map(
 /** By kind; room for one message after another. */
 const scores = new Float64Array(kinds.length);
 
+function add(row: number | undefined, value: number): void {
+  if (row === undefined) return;
+  for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) + value * (table[row + at] ?? 0);
+}
+
+const adding: Observer = {
+  feature: (name, value) => add(rows.get(name), value),
+  word: (stem) => add(rowsOfWords.get(stem), 1),
+};
+
 /**
  * How likely each intent is, for messages that no certain rule decides: multinomial logistic regression
  * (Bishop, Pattern Recognition and Machine Learning, 4.3.4) over what is seen in the message. The weights are
@@ -23,20 +35,12 @@ const scores = new Float64Array(kinds.length);
  */
 export function likelihood(situation: Situation): Likelihood {
   scores.fill(0);
-  const add = (row: readonly number[] | undefined, value: number): void => {
-    if (row === undefined) return;
-    for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) + value * (row[at] ?? 0);
-  };
-  observe(situation, {
-    feature: (name, value) => add(rows.get(name), value),
-    word: (stem) => add(rowsOfWords.get(stem), 1),
-  });
-  const most = Math.max(...scores);
+  observe(situation, adding);
+  let most = Number.NEGATIVE_INFINITY;
+  for (const score of scores) most = Math.max(most, score);
   let sum = 0;
   for (const score of scores) sum += Math.exp(score - most);
-  const shares = new Map<IntentKind, number>();
-  for (const [at, kind] of kinds.entries()) shares.set(kind, Math.exp((scores[at] ?? 0) - most) / sum);
-  return shares;
+  return kinds.map((_, at) => Math.exp((scores[at] ?? 0) - most) / sum);
 }
 
 /** The likeliest of the kinds that are possible, with its share. */
@@ -44,7 +48,14 @@ export function likeliest(
   shares: Likelihood,
   isPossible: (kind: IntentKind) => boolean = () => true,
 ): { readonly kind: IntentKind; readonly share: number } {
-  let best: { kind: IntentKind; share: number } = { kind: 'out_of_scope', share: 0 };
-  for (const [kind, share] of shares) if (share > best.share && isPossible(kind)) best = { kind, share };
-  return best;
+  let likeliest: IntentKind = 'out_of_scope';
+  let most = 0;
+  for (let at = 0; at < kinds.length; at++) {
+    const kind = kinds[at];
+    const share = shares[at] ?? 0;
+    if (kind === undefined || share <= most || !isPossible(kind)) continue;
+    likeliest = kind;
+    most = share;
+  }
+  return { kind: likeliest, share: most };
 }

@@ -19,6 +19,18 @@ export type Names = {
   readonly named: readonly Span[];
 };
 
+const noNames: Names = {
+  options: [],
+  excluded: [],
+  included: [],
+  alternatives: [],
+  beyond: [],
+  knows: [],
+  homonym: false,
+  companionAspects: [],
+  named: [],
+};
+
 type Name = Extract<Term, { kind: 'option' | 'alternative' | 'beyond' | 'false-friend' }>;
 type NameMatch = PhraseMatch<Name>;
 
@@ -50,6 +62,7 @@ export function readNames(
       candidates.push({ payload, from, to });
     if (payload.kind === 'false-friend' && payload.of === 'name') candidates.push({ payload, from, to });
   }
+  if (candidates.length === 0) return noNames;
   const apart = longestApart(preferFriends(candidates)).map((match) => withSuffix(match, words));
   const excluding = all('exclude-next').filter((cue) => !asksWhy(cue, words, all) && !leavesOpen(cue, words));
   const options: Found[] = [];
@@ -84,11 +97,9 @@ export function readNames(
     previous = { name, polarity };
   }
   // "flask, not django" and later "django": the last word counts where it is let in again.
-  const letIn = new Set(included.map(({ id }) => id));
-  const out = excluded.filter(({ id }) => !letIn.has(id));
-  const outIds = new Set(out.map(({ id }) => id));
+  const out = excluded.filter(({ id }) => !included.some((letIn) => letIn.id === id));
   return {
-    options: options.filter(({ id }) => !outIds.has(id)),
+    options: out.length === 0 ? options : options.filter(({ id }) => !out.some((found) => found.id === id)),
     excluded: out,
     included,
     alternatives,
@@ -115,7 +126,8 @@ function withSuffix(match: NameMatch, words: readonly Word[]): NameMatch {
 const twoNames = new Set(['vs', 'or', 'and', 'to', 'based', 'only', 'like', 'style', 'ish', 'first']);
 
 /** A false friend beats a name of the same length. */
-function preferFriends(candidates: readonly NameMatch[]): NameMatch[] {
+function preferFriends(candidates: readonly NameMatch[]): readonly NameMatch[] {
+  if (!candidates.some(({ payload }) => payload.kind === 'false-friend')) return candidates;
   return [...candidates].sort(
     (a, b) => Number(b.payload.kind === 'false-friend') - Number(a.payload.kind === 'false-friend'),
   );

@@ -31,6 +31,19 @@ export type Order =
       readonly value: string;
     };
 
+/** An order that names no record opens with one of these; other messages, most of all, need not be looked through. */
+const openings = new Set(
+  'save set change add confirm record log accept propose reject withdraw discard close end show list search find me all of the our my open proposed accepted rejected superseded deprecated past last decision decisions which what please how who vote voting put i switch +1 👍 yes yep yeah aye for in agree agreed no -1 👎 nope nay against disagree abstain'.split(
+    ' ',
+  ),
+);
+
+function opensOrder(text: string): boolean {
+  const end = text.indexOf(' ');
+  const first = end < 0 ? text.replace(/[.!]+$/, '') : text.slice(0, end);
+  return openings.has(first.toLowerCase());
+}
+
 /** How a record is named in a sentence. */
 const idPattern = /\bd-[0-9a-f]{6,}\b/gi;
 const people = /<@!?([\w.-]+)(?:\|[^>]*)?>|(?<![\w<@])@([\w.-]*\w)/g;
@@ -49,10 +62,11 @@ export function readOrder(written: string): Order | null {
     .replace(/\s\s+|[^\S ]/g, ' ')
     .trim()
     .replace(/^(?:please|pls|ok|okay|yes)[,.!]? /i, '');
-  const saved = /^save (?:this |it )?as (?:a |our )?decision\s*:\s*(.+)$/is.exec(written.trim());
-  if (saved?.[1] !== undefined) return { order: 'save', message: saved[1].trim() };
   const ids = (text.match(idPattern) ?? []).map((id) => id.toLowerCase());
   const [id] = ids;
+  if (id === undefined && !opensOrder(text)) return null;
+  const saved = /^save (?:this |it )?as (?:a |our )?decision\s*:\s*(.+)$/is.exec(written.trim());
+  if (saved?.[1] !== undefined) return { order: 'save', message: saved[1].trim() };
   const set = sets.exec(text);
   if (set !== null && (id !== undefined || /^set /i.test(text)))
     return {

@@ -12,7 +12,8 @@ import { readWords, stemOf, type Word } from './words.ts';
 
 /** Something recognised, and where. */
 export type Found = Span & { readonly id: string };
-export type CueFound = Span & { readonly cue: Cue };
+/** Where a cue is said. */
+export type CueFound = Span;
 
 /**
  * A message taken apart: everything in it that is recognised, before anyone asks what it means in its
@@ -58,13 +59,15 @@ export type Reading = {
   readonly knows: readonly Found[];
   /** False where the topic's own words do not occur at all. */
   readonly onTopic: boolean;
-  /** Places of words that the topic's vocabulary takes up, whatever they were read as. */
-  readonly topical: ReadonlySet<number>;
+  /** By place of a word: true where the topic's vocabulary takes it up, whatever it was read as. */
+  readonly topical: readonly boolean[];
   /** Words that neither the vocabulary nor everyday language knows: what the topic may have nothing on. */
   readonly strange: number;
   /** Places of words, however short, that neither knows: names of people, for the most part. */
   readonly unknown: ReadonlySet<number>;
   readonly corrections: readonly { readonly typed: string; readonly meant: string }[];
+  /** All cues that are said, with their places. */
+  readonly cues: ReadonlyMap<Cue, readonly CueFound[]>;
   has(...cues: readonly Cue[]): boolean;
   /** The places of a cue, or none. */
   all(cue: Cue): readonly CueFound[];
@@ -81,18 +84,24 @@ export type Reading = {
 export function read(written: string, knowledge: Knowledge, preferredTopic: string | null): Reading {
   const vocabulary = vocabularyOf(knowledge);
   const unwrapped = readWords(written);
-  const { words, corrections, unknown } = mendSpelling(settleFigures(unwrapped.words), vocabulary);
+  const { words, corrections, unknown, strange } = mendSpelling(settleFigures(unwrapped.words), vocabulary);
   const matches = vocabulary.book.match(words);
   const topic = chooseTopic(matches, knowledge, preferredTopic);
-  const cues = collectCues(matches);
-  const ofTopic = matches.filter(({ payload }) => payload.kind !== 'cue' && payload.topic === topic.id);
+  const { cues, ofTopic } = sortOut(matches, topic);
   const all = (cue: Cue): readonly CueFound[] => cues.get(cue) ?? noCues;
-  const has = (...wanted: readonly Cue[]): boolean => wanted.some((cue) => cues.has(cue));
+  const has = (...wanted: readonly Cue[]): boolean => {
+    for (const cue of wanted) if (cues.has(cue)) return true;
+    return false;
+  };
 
   const names = readNames(ofTopic, words, all, preferredTopic === topic.id);
   const ideas = readIdeas(ofTopic, words, names.named, all);
   const clauses = readClauses(words, all);
-  const stated = (need: Found): boolean => isStated(need, clauses, names.options.length, has('two', 'three'));
+  const needs: Found[] = [];
+  const askedNeeds: Found[] = [];
+  for (const need of ideas.needs)
+    (isStated(need, clauses, names.options.length, has('two', 'three')) ? needs : askedNeeds).push(need);
+  // Field by field: to copy objects into the middle of another takes an engine five times as long.
   return {
     topic,
     words,
@@ -103,55 +112,74 @@ export function read(written: string, knowledge: Knowledge, preferredTopic: stri
     written: unwrapped.plain,
     callsSomeone: unwrapped.callsSomeone,
     emojiOnly: words.length === 0 && /\p{Extended_Pictographic}|:[a-z0-9_+-]+:/iu.test(written),
-    ...names,
-    ...ideas,
-    aspects: [
-      ...ideas.aspects,
-      ...names.companionAspects.filter(({ id }) => !ideas.aspects.some((aspect) => aspect.id === id)),
-    ],
-    needs: ideas.needs.filter(stated),
-    askedNeeds: ideas.needs.filter((need) => !stated(need)),
+    options: names.options,
+    excluded: names.excluded,
+    included: names.included,
+    alternatives: names.alternatives,
+    beyond: names.beyond,
+    knows: names.knows,
+    homonym: names.homonym,
+    aspects: withCompanions(ideas.aspects, names.companionAspects),
+    unwanted: ideas.unwanted,
+    things: ideas.things,
+    needs,
+    askedNeeds,
+    withdrawn: ideas.withdrawn,
     clauses,
     correction: correctionIn(words, has('correction')),
-    topical: placesOf(ofTopic),
+    topical: takenUp(words, ofTopic),
     onTopic: names.options.length + names.alternatives.length + ideas.aspects.length + ideas.needs.length > 0,
-    strange: [...unknown].filter((at) => (words[at]?.text.length ?? 0) > 3).length,
+    strange,
     unknown,
     corrections,
+    cues,
     has,
     all,
     typed: ({ from, to }) => typedText(unwrapped.plain, words, from, to),
   };
 }
 
+/** Aspects that are named, and those that companions speak of besides. */
+function withCompanions(named: readonly Found[], companions: readonly Found[]): readonly Found[] {
+  const besides = companions.filter(({ id }) => !named.some((aspect) => aspect.id === id));
+  return besides.length === 0 ? named : [...named, ...besides];
+}
+
 const noCues: readonly CueFound[] = [];
 
-type Mended = Pick<Reading, 'words' | 'corrections' | 'unknown'>;
+type Mended = Pick<Reading, 'words' | 'corrections' | 'unknown' | 'strange'>;
+
+const nowhere: ReadonlySet<number> = new Set();
+/** Shorter words are names or slips of the hand, and say nothing of what the topic may lack. */
+const shortestStrange = 4;
 
 /** The words with slips mended, and the places of those that are still unknown. */
 function mendSpelling(words: readonly Word[], vocabulary: Vocabulary): Mended {
-  const mended: Word[] = [];
+  let mended: Word[] | undefined;
+  let unknown: Set<number> | undefined;
+  let strange = 0;
   const corrections: { typed: string; meant: string }[] = [];
-  const unknown = new Set<number>();
   // The same slip again costs nothing, however often it is repeated.
-  const tried = new Map<string, string | undefined>();
-  for (const [at, word] of words.entries()) {
-    const { text, stem, mark, value } = word;
-    if (mark || value !== undefined || vocabulary.isKnown(text, stem)) {
-      mended.push(word);
-      continue;
-    }
+  let tried: Map<string, string | undefined> | undefined;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (word === undefined || word.mark || word.value !== undefined) continue;
+    const { text, stem } = word;
+    if (vocabulary.isKnown(text, stem)) continue;
+    tried ??= new Map();
     if (!tried.has(text)) tried.set(text, vocabulary.spelling.correct(text));
     const meant = tried.get(text);
     if (meant === undefined) {
-      mended.push(word);
+      unknown ??= new Set();
       unknown.add(at);
+      if (text.length >= shortestStrange) strange++;
     } else {
       corrections.push({ typed: text, meant });
-      mended.push({ ...word, text: meant, stem: stemOf(meant) });
+      mended ??= [...words];
+      mended[at] = { ...word, text: meant, stem: stemOf(meant) };
     }
   }
-  return { words: mended, corrections, unknown };
+  return { words: mended ?? words, corrections, unknown: unknown ?? nowhere, strange };
 }
 
 const topicWeights: Record<Term['kind'], number> = {
@@ -172,6 +200,8 @@ function chooseTopic(
   knowledge: Knowledge,
   preferred: string | null,
 ): Topic {
+  const [only] = knowledge.topics;
+  if (only !== undefined && knowledge.topics.length === 1) return only;
   const weights = new Map<string, number>();
   for (const { payload } of matches) {
     if (payload.kind === 'cue') continue;
@@ -190,22 +220,30 @@ function chooseTopic(
   return best;
 }
 
-function placesOf(matches: readonly PhraseMatch<Term>[]): ReadonlySet<number> {
-  const places = new Set<number>();
-  for (const { from, to } of matches) for (let at = from; at < to; at++) places.add(at);
-  return places;
+function takenUp(words: readonly Word[], matches: readonly PhraseMatch<Term>[]): readonly boolean[] {
+  const taken = words.map(() => false);
+  for (const { from, to } of matches) taken.fill(true, from, to);
+  return taken;
 }
 
-function collectCues(matches: readonly PhraseMatch<Term>[]): Map<Cue, CueFound[]> {
+/** What is said of asking, by cue, and what of the topic. */
+function sortOut(
+  matches: readonly PhraseMatch<Term>[],
+  topic: Topic,
+): { readonly cues: ReadonlyMap<Cue, readonly CueFound[]>; readonly ofTopic: readonly PhraseMatch<Term>[] } {
   const cues = new Map<Cue, CueFound[]>();
-  for (const { payload, from, to } of matches) {
-    if (payload.kind !== 'cue') continue;
-    const found = { cue: payload.cue, from, to };
+  const ofTopic: PhraseMatch<Term>[] = [];
+  for (const match of matches) {
+    const { payload, from, to } = match;
+    if (payload.kind !== 'cue') {
+      if (payload.topic === topic.id) ofTopic.push(match);
+      continue;
+    }
     const known = cues.get(payload.cue);
-    if (known === undefined) cues.set(payload.cue, [found]);
-    else known.push(found);
+    if (known === undefined) cues.set(payload.cue, [{ from, to }]);
+    else known.push({ from, to });
   }
-  return cues;
+  return { cues, ofTopic };
 }
 
 function typedText(plain: string, words: readonly Word[], from: number, to: number): string {

@@ -10,18 +10,17 @@ export type Resolved = {
 
 /** Looks up what the message points at. */
 export function resolveOptions(reading: Reading, frame: Frame | null): Resolved {
-  const named = reading.options.map(({ id }) => id);
-  const excluded = new Set([
-    ...(frame?.excluded ?? []).map(({ option }) => option),
-    ...reading.excluded.map(({ id }) => id),
-  ]);
+  const named = idsOf(reading.options);
+  const isExcluded = (option: string): boolean =>
+    frame?.excluded.some((out) => out.option === option) === true ||
+    reading.excluded.some(({ id }) => id === option);
   // Looked up only where they are pointed at: a topic may have thousands.
   const all = (): string[] => reading.topic.options.map(({ id }) => id);
-  const open = (): string[] => all().filter((id) => !excluded.has(id) || named.includes(id));
+  const open = (): string[] => all().filter((id) => !isExcluded(id) || named.includes(id));
   const main = frame?.last?.main ?? null;
   const spokenOf =
     frame === null ? [] : frame.options.length > 0 ? frame.options : (frame.last?.options ?? []);
-  const discussed = spokenOf.filter((id) => !excluded.has(id));
+  const discussed = spokenOf.filter((id) => !isExcluded(id));
 
   if (named.length > 0) return { options: unique(withCounterpart(named, main, open, reading)), by: 'name' };
   if (reading.has('three')) return { options: [], by: 'reference' };
@@ -145,4 +144,14 @@ function theOther(
 /** Each once, in order of first mention. */
 export function unique<T>(list: readonly T[]): T[] {
   return list.length < 2 ? [...list] : [...new Set(list)];
+}
+
+/**
+ * The ids of what was found. Added one by one, as they go everywhere: the lists that `map` makes are of another kind once
+ * an engine has optimised it, and all code that was optimised for the first kind then has to be optimised again.
+ */
+export function idsOf(found: readonly { readonly id: string }[]): string[] {
+  const ids: string[] = [];
+  for (const { id } of found) ids.push(id);
+  return ids;
 }

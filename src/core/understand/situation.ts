@@ -4,7 +4,7 @@ import type { Cue } from './cues.ts';
 import type { Framed } from './frames.ts';
 import type { Order } from './orders.ts';
 import type { Reading } from './reading.ts';
-import type { Resolved } from './references.ts';
+import { idsOf, type Resolved } from './references.ts';
 
 /** All that the rules look at to tell what is wanted. */
 export type Situation = {
@@ -50,7 +50,7 @@ export function situationOf(
     resolved,
     letIn,
     takesBack: dropped.length + kept.length > 0,
-    aspects: reading.aspects.map(({ id }) => id),
+    aspects: idsOf(reading.aspects),
     has: reading.has,
     asks: reading.clauses.some(({ asks }) => asks),
     length: plainWords.length,

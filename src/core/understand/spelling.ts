@@ -1,3 +1,5 @@
+import { longestKept, mostKept } from './words.ts';
+
 /**
  * Finds the vocabulary word that a misspelt word stands for.
  *
@@ -32,7 +34,18 @@ export function openSpelling(
     }
   }
 
+  /** What was corrected before: names of people and other things that the topic lacks come again and again. */
+  const corrected = new Map<string, string | undefined>();
+
   function correct(typed: string): string | undefined {
+    if (corrected.has(typed)) return corrected.get(typed);
+    const meant = workOut(typed);
+    if (corrected.size >= mostKept) corrected.clear();
+    if (typed.length <= longestKept) corrected.set(typed, meant);
+    return meant;
+  }
+
+  function workOut(typed: string): string | undefined {
     if (
       typed.length < shortestName ||
       typed.length > longestWord ||

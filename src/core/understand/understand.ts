@@ -9,7 +9,7 @@ import { guideStep } from './guided.ts';
 import { likelihood } from './likelihood.ts';
 import { readOrder } from './orders.ts';
 import { type Reading, read } from './reading.ts';
-import { resolveOptions, unique } from './references.ts';
+import { idsOf, resolveOptions, unique } from './references.ts';
 import { rules, type Wish } from './rules.ts';
 import { reasonForSilence } from './silence.ts';
 import { type Situation, situationOf } from './situation.ts';
@@ -158,7 +158,7 @@ function pickedIn({ last }: Frame): readonly string[] {
 
 /** Products that are named, or that the turn before was about: "and its security?" */
 function alternativesFor(wish: Wish, { reading, frame, hasContext }: Situation): readonly string[] {
-  const named = unique(reading.alternatives.map(({ id }) => id));
+  const named = unique(idsOf(reading.alternatives));
   if (named.length > 0 || !hasContext) return named;
   return wish.kind === 'out_of_scope' && wish.because === 'alternative'
     ? (frame.last?.alternatives ?? [])
@@ -175,7 +175,7 @@ function optionsFor(
   switch (wish.kind) {
     case 'recommend':
       // "what would it take for Flask to win?": who is named there is not who it is between.
-      if (wish.asks !== undefined) return unique(reading.options.map(({ id }) => id));
+      if (wish.asks !== undefined) return unique(idsOf(reading.options));
       if (letIn.length > 0 && resolved.by !== 'name') return letIn;
       if (resolved.by === 'name' || (named && resolved.options.length > 1)) return resolved.options;
       return hasContext && frame.options.length > 1 && frame.options.length < reading.topic.options.length
@@ -216,7 +216,7 @@ function optionsFor(
     case 'help':
     case 'smalltalk':
     case 'follow_up':
-      return resolved.by === 'name' ? reading.options.map(({ id }) => id) : [];
+      return resolved.by === 'name' ? idsOf(reading.options) : [];
   }
 }
 

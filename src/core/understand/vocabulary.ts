@@ -3,7 +3,6 @@ import { type Cue, cuePhrases } from './cues.ts';
 import { everydayWords } from './everyday-words.ts';
 import { openPhraseBook, type PhraseBook } from './phrases.ts';
 import { openSpelling, type Spelling } from './spelling.ts';
-import { stemOf } from './words.ts';
 
 /** What a phrase can stand for. */
 export type Term =
@@ -111,12 +110,10 @@ function compile(knowledge: Knowledge): Vocabulary {
     addAll([content.noun.one, content.noun.many], { kind: 'topic', topic });
   }
 
-  const stems = new Set([...book.vocabulary].map(stemOf));
-  const known = new Set([...book.vocabulary, ...everydayWords]);
   return {
     book,
     spelling: openSpelling(names, book.vocabulary, notTypos),
-    isKnown: (text, stem) => known.has(text) || stems.has(stem),
+    isKnown: (text, stem) => book.has(stem) || everydayWords.has(text),
   };
 }
 

@@ -168,9 +168,9 @@ type Form = Pick<Word, 'text' | 'stem'>;
  * here is looked up faster from then on, as its strings are the same ones each time.
  */
 const forms = new Map<string, readonly Form[]>();
-const mostKept = 10_000;
+export const mostKept = 10_000;
 /** In characters: an engine keeps a longer piece of a message as a view of it, and with it the whole message. */
-const longestKept = 12;
+export const longestKept = 12;
 
 /** The words that are written as one. */
 function formsOf(whole: string): readonly Form[] {

@@ -1,4 +1,5 @@
 import type { Library } from '../../knowledge/queries.ts';
+import type { Need } from '../../knowledge/schema.ts';
 import { forCandidates } from './for-candidates.ts';
 import { overtakenBy } from './lead.ts';
 import { type Case, familiarity, type Ranking, rank, ratingIn, winnerOf } from './scores.ts';
@@ -21,16 +22,60 @@ export function* flips(
 ): Generator<Flip, undefined> {
   const winner = winnerOf(now);
   if (winner === undefined) return;
-  const leavesAhead = leadAfter(library, weighed, now);
-  for (const change of changesBySize(library, weighed)) {
-    if (leavesAhead(change)) continue;
-    const { kind, need } = change;
+  const worths = worthsFor(library, weighed.candidates);
+  const leavesAhead = leadAfter(worths, weighed, now);
+  for (const { kind, row } of changesBySize(worths, weighed)) {
+    if (leavesAhead(kind, row)) continue;
+    const need = worths.needs[row]?.id ?? '';
+    const isStated = weighed.needs.includes(need);
+    if (kind === 'with' && isStated) continue;
     const needs =
       kind === 'with' ? [...weighed.needs, need] : weighed.needs.filter((stated) => stated !== need);
     const other = overtakenBy(library, { ...weighed, needs }, winner);
     if (other !== undefined) yield { kind, need, winner: other };
   }
 }
+
+/** What the needs of a topic add to each candidate's score, not divided by all weight: one row a need, in numbers alone. */
+type Worths = {
+  readonly needs: readonly Need[];
+  readonly rowOf: ReadonlyMap<string, number>;
+  /** Row after row. */
+  readonly each: Float64Array;
+  readonly isMetByAll: readonly boolean[];
+  /** How much a need weighs in all. */
+  readonly sizes: readonly number[];
+  /** To add each need: the smallest first. */
+  readonly adding: readonly Change[];
+};
+
+type Change = { readonly kind: Flip['kind']; readonly row: number; readonly size: number };
+
+const bySize = (a: Change, b: Change): number => a.size - b.size;
+
+const worthsFor = forCandidates((library, candidates): Worths => {
+  const rated = ratingIn(library);
+  const { needs } = library.topic;
+  const sizes = needs.map(sizeOf);
+  return {
+    needs,
+    rowOf: new Map(needs.map(({ id }, row) => [id, row])),
+    each: Float64Array.from(
+      needs.flatMap(({ weighs }) =>
+        candidates.map((option) =>
+          Object.entries(weighs).reduce((sum, [of, weight]) => sum + weight * rated(option, of), 0),
+        ),
+      ),
+    ),
+    isMetByAll: needs.map(({ demands }) =>
+      Object.entries(demands).every(([of, least]) =>
+        candidates.every((option) => rated(option, of) >= least),
+      ),
+    ),
+    sizes,
+    adding: sizes.map((size, row): Change => ({ kind: 'with', row, size })).sort(bySize),
+  };
+});
 
 /** On the scale of weights times ratings; far above the rounding of binary fractions. */
 const clearly = 1e-6;
@@ -41,10 +86,10 @@ const clearly = 1e-6;
  * or where people set weights in place of those of needs.
  */
 function leadAfter(
-  library: Library,
+  { needs, each, isMetByAll }: Worths,
   { candidates, knows, emphasised = [], weights: set }: Case,
   { ranked, knockedOut, unmet, weights }: Ranking,
-): (change: Change) => boolean {
+): (kind: Flip['kind'], row: number) => boolean {
   const [first, ...others] = ranked;
   if (first === undefined || set !== undefined || knockedOut.length + unmet.length > 0) return () => false;
   let all = knows.length > 0 ? familiarity.weight : 0;
@@ -54,70 +99,34 @@ function leadAfter(
     place: candidates.indexOf(option),
     lead: (first.score - score) * all,
   }));
-  const worths = worthsFor(library, candidates);
-  return ({ kind, need }) => {
-    const worth = worths.get(need);
-    if (worth === undefined || (kind === 'with' && !worth.isMetByAll)) return false;
-    const times = timesOf(need, emphasised) * (kind === 'with' ? 1 : -1);
-    const ofWinner = worth.each[own] ?? 0;
-    return rivals.every(({ place, lead }) => lead + times * (ofWinner - (worth.each[place] ?? 0)) > clearly);
+  return (kind, row) => {
+    if (kind === 'with' && isMetByAll[row] === false) return false;
+    const emphasis = emphasised.length === 0 ? 1 : timesOf(needs[row]?.id ?? '', emphasised);
+    const times = kind === 'with' ? emphasis : -emphasis;
+    const start = row * candidates.length;
+    const ofWinner = each[start + own] ?? 0;
+    for (const { place, lead } of rivals)
+      if (lead + times * (ofWinner - (each[start + place] ?? 0)) <= clearly) return false;
+    return true;
   };
 }
 
-/** What a need adds to each candidate's score, not divided by all weight, and whether all meet its demands. */
-type Worth = { readonly each: readonly number[]; readonly isMetByAll: boolean };
-
-const worthsFor = forCandidates((library, candidates): ReadonlyMap<string, Worth> => {
-  const rated = ratingIn(library);
-  return new Map(
-    library.topic.needs.map(({ id, weighs, demands }) => [
-      id,
-      {
-        each: candidates.map((option) =>
-          Object.entries(weighs).reduce((sum, [of, weight]) => sum + weight * rated(option, of), 0),
-        ),
-        isMetByAll: Object.entries(demands).every(([of, least]) =>
-          candidates.every((option) => rated(option, of) >= least),
-        ),
-      },
-    ]),
-  );
-});
-
-type Change = Pick<Flip, 'kind' | 'need'> & { readonly size: number };
-
-function* changesBySize(library: Library, { needs, emphasised = [] }: Case): Generator<Change, undefined> {
-  const dropping = library.topic.needs
-    .filter(({ id }) => needs.includes(id))
-    .map(
-      (need): Change => ({
-        kind: 'without',
-        need: need.id,
-        size: sizeOf(need) * timesOf(need.id, emphasised),
-      }),
-    )
-    .sort(bySize);
+function* changesBySize(
+  { rowOf, sizes, adding }: Worths,
+  { needs: stated, emphasised = [] }: Case,
+): Generator<Change, undefined> {
+  const dropping: Change[] = [];
+  for (const id of new Set(stated)) {
+    const row = rowOf.get(id);
+    if (row === undefined) continue;
+    dropping.push({ kind: 'without', row, size: (sizes[row] ?? 0) * timesOf(id, emphasised) });
+  }
+  dropping.sort((a, b) => bySize(a, b) || a.row - b.row);
   let at = 0;
-  for (const adding of addingBySize(library)) {
-    if (needs.includes(adding.need)) continue;
-    for (let next = dropping[at]; next !== undefined && next.size <= adding.size; next = dropping[++at])
+  for (const add of adding) {
+    for (let next = dropping[at]; next !== undefined && next.size <= add.size; next = dropping[++at])
       yield next;
-    yield adding;
+    yield add;
   }
   yield* dropping.slice(at);
-}
-
-const bySize = (a: Change, b: Change): number => a.size - b.size;
-
-const additions = new WeakMap<Library, readonly Change[]>();
-
-/** What it takes to add each need of the topic, which is the same whatever is stated. */
-function addingBySize(library: Library): readonly Change[] {
-  const known = additions.get(library);
-  if (known !== undefined) return known;
-  const made = library.topic.needs
-    .map((need): Change => ({ kind: 'with', need: need.id, size: sizeOf(need) }))
-    .sort(bySize);
-  additions.set(library, made);
-  return made;
 }

@@ -11,7 +11,18 @@ const mostKept = { sets: 128, candidates: 100_000 } as const;
 /** Works something out once for a library and a set of candidates, where nothing else bears on it. */
 export function forCandidates<T>(workOut: Of<T>): Of<T> {
   const kept = new WeakMap<Library, Map<string, T>>();
+  // Most questions are about the same options as the one before, all of them, by the same list.
+  let last:
+    | { readonly library: Library; readonly candidates: readonly string[]; readonly made: T }
+    | undefined;
   return (library, candidates) => {
+    if (last?.library === library && last.candidates === candidates) return last.made;
+    const made = lookUp(library, candidates);
+    last = { library, candidates, made };
+    return made;
+  };
+
+  function lookUp(library: Library, candidates: readonly string[]): T {
     const ofLibrary = kept.get(library) ?? new Map<string, T>();
     kept.set(library, ofLibrary);
     const key = candidates.join(' ');
@@ -22,5 +33,5 @@ export function forCandidates<T>(workOut: Of<T>): Of<T> {
     if (size >= mostKept.sets || size * candidates.length >= mostKept.candidates) ofLibrary.clear();
     ofLibrary.set(key, made);
     return made;
-  };
+  }
 }

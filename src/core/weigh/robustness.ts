@@ -77,9 +77,10 @@ export function robustness(
     }
   }
   const doubted = ratings.filter(({ rating }) => rating.evidence.some(library.isDisputed));
-  const disputed = library.disputed.filter((id) =>
-    doubted.some(({ rating }) => rating.evidence.includes(id)),
-  );
+  const disputed =
+    doubted.length === 0
+      ? []
+      : library.disputed.filter((id) => doubted.some(({ rating }) => rating.evidence.includes(id)));
 
   /** Criteria of which a rating rests on nothing but the given claims, all of them disputed. */
   const restingOn = (claims: readonly string[]): readonly string[] => [
@@ -105,7 +106,6 @@ export function robustness(
   const lead = best?.score ?? 0;
   const shares = new Map(best?.points.map(({ criterion, share }) => [criterion, share]));
   const scores = new Map(now.ranked.map(({ option, score }) => [option, score]));
-  const scoreOf = scoring(weighing);
 
   /**
    * Who overtakes the winner where one rating is another. Only that option's score moves, by what its criterion has
@@ -118,7 +118,7 @@ export function robustness(
     // Where nobody met every demand, all were ranked; one that now does is alone.
     if (allAreOut && !isOut) return option === winner ? undefined : option;
     if (!allAreOut && isOut) return option === winner ? leadingWithout(option, criterion, to) : undefined;
-    const before = scores.get(option) ?? scoreOf(option, rated).score;
+    const before = scores.get(option) ?? scoring(weighing)(option, rated).score;
     const score = before + (shares.get(criterion) ?? 0) * (to - rating.rating);
     if (option !== winner) return isAhead(score, lead) ? option : undefined;
     return second !== undefined && isAhead(second.score, score) ? second.option : undefined;

@@ -82,7 +82,9 @@ export function rankByWeights(library: Library, weighing: Weighing): Ranking {
     out.length === 0
       ? candidates
       : candidates.filter((option) => !out.some((knockOut) => knockOut.option === option));
-  const ranked = (remaining.length > 0 ? remaining : candidates).map((option) => scoreOf(option, ratingOf));
+  // One by one and not by `map`, for the reason that `idsOf` gives: a ranking goes everywhere too.
+  const ranked: Scored[] = [];
+  for (const option of remaining.length > 0 ? remaining : candidates) ranked.push(scoreOf(option, ratingOf));
   // Sorting is stable, so that equal ones keep their order.
   ranked.sort((a, b) => (Math.abs(a.score - b.score) < equal ? 0 : b.score - a.score));
   const [first, second] = ranked;
@@ -109,7 +111,8 @@ export function scoring({
   for (const weight of weights.values()) total += weight;
   total += counted;
   const share = (weight: number): number => (total === 0 ? 0 : weight / total);
-  const shares = Array.from(weights, ([criterion, weight]) => ({ criterion, share: share(weight) }));
+  const shares: { readonly criterion: string; readonly share: number }[] = [];
+  for (const [criterion, weight] of weights) shares.push({ criterion, share: share(weight) });
   return (option, ratingOf) => {
     let score = share(counted) * (knows.includes(option) ? familiarity.known : familiarity.unknown);
     const points: Point[] = [];

@@ -1,7 +1,7 @@
 import type { Library } from '../../knowledge/queries.ts';
 import type { Need } from '../../knowledge/schema.ts';
 import { forCandidates } from './for-candidates.ts';
-import { leadOf } from './lead.ts';
+import { leadsAlone } from './leads-alone.ts';
 
 /** A need that, stated alone, puts one option this far ahead tells the options apart. */
 const tellingMargin = 1;
@@ -11,8 +11,12 @@ const tellingMargin = 1;
  * in turn, so that the list leans to none.
  */
 export const tellingNeeds = forCandidates((library: Library, candidates): readonly Need[] => {
+  const alone = leadsAlone(library, candidates);
   const spread = library.topic.needs
-    .map((need) => ({ need, lead: leadOf(library, { needs: [need.id], candidates, knows: [] }) }))
+    .flatMap((need) => {
+      const lead = alone.get(need.id);
+      return lead === undefined ? [] : [{ need, lead }];
+    })
     .filter(({ lead }) => lead.margin >= tellingMargin && Number.isFinite(lead.margin))
     .sort((a, b) => b.lead.margin - a.lead.margin);
   const groups = [...Map.groupBy(spread, ({ lead }) => lead.winner).values()];

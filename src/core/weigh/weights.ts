@@ -10,9 +10,20 @@ const emphasis = 2;
  * each need once, an emphasised one doubled. A weight that people set takes the place of that sum; 0 leaves the
  * criterion out.
  */
-export function weightsOf(
+export function weightsOf(library: Library, weighed: Case): ReadonlyMap<string, number> {
+  if (last?.library !== library || last.weighed !== weighed)
+    last = { library, weighed, weights: addUp(library, weighed) };
+  return last.weights;
+}
+
+/** A case is ranked, doubted and looked at for what would change it, one after another. */
+let last:
+  | { readonly library: Library; readonly weighed: Case; readonly weights: ReadonlyMap<string, number> }
+  | undefined;
+
+function addUp(
   library: Library,
-  { needs, emphasised = [], weights: set = new Map() }: Case,
+  { needs, emphasised = [], weights: set }: Case,
 ): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
   for (const id of new Set(needs)) {
@@ -20,7 +31,7 @@ export function weightsOf(
     for (const [criterion, weight] of Object.entries(library.need(id)?.weighs ?? {}))
       weights.set(criterion, (weights.get(criterion) ?? 0) + weight * times);
   }
-  for (const [criterion, weight] of set) weights.set(criterion, weight);
+  if (set !== undefined) for (const [criterion, weight] of set) weights.set(criterion, weight);
   for (const [criterion, weight] of weights) if (weight <= 0) weights.delete(criterion);
   return weights;
 }
