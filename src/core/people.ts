@@ -36,10 +36,12 @@ export function createPeople(store: Store, retention: number): People {
     async asked(workspace, person, asked) {
       const entry = { ...asked, words: asked.words.slice(0, keptWords) };
       await changeDocument(store, { workspace, kind: 'person', id: person }, (before) => {
-        const recent = before?.recent ?? [];
+        const recent = [...(before?.recent ?? [])];
         if (recent.some(({ answer }) => answer === asked.answer)) return null;
+        const older = recent.findIndex(({ at }) => at <= asked.at);
+        recent.splice(older === -1 ? recent.length : older, 0, entry);
         return {
-          value: { recent: [entry, ...recent].sort((a, b) => b.at - a.at).slice(0, keptQuestions) },
+          value: { recent: recent.slice(0, keptQuestions) },
           due: null,
           expires: expiryOf(asked.at, retention),
         };

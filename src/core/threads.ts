@@ -32,9 +32,9 @@ export function threadKey(workspace: string, id: string): Key<'conversation'> {
   return { workspace, kind: 'conversation', id };
 }
 
-/** One name for a thread of any workspace. */
+/** One name for a thread of any workspace; neither part can have a NUL in it. */
 export function threadName({ workspace, id }: Key<'conversation'>): string {
-  return JSON.stringify([workspace, id]);
+  return `${workspace}\u0000${id}`;
 }
 
 /** A thread with unposted replies is due when the hold on them runs out. */

@@ -82,12 +82,13 @@ async function incomingOf(
     parts.assistant.threadAt(spot.workspace, thread),
   );
   if (conversation === null) return null;
-  const address = addressOf(message, spot, conversation, parts);
+  const words = message.content.replaceAll(new RegExp(`<@!?${message.client.user.id}>`, 'g'), ' ').trim();
+  const address = addressOf(message, words, spot, conversation, parts);
   return {
     workspace: spot.workspace,
     conversation,
     author: message.author.id,
-    words: message.content.replaceAll(new RegExp(`<@!?${message.client.user.id}>`, 'g'), ' ').trim(),
+    words,
     address: isDirect ? 'direct' : 'shared',
     delivery: message.id,
     place: spot.place,
@@ -125,15 +126,14 @@ function conversationOfReplied({ reference, channel, client }: Message): string 
   return undefined;
 }
 
-function addressOf(message: Message, spot: Spot, conversation: string, parts: Parts): Address {
-  const words = message.content.replace(/<@!?\d+>/g, ' ');
+function addressOf(message: Message, words: string, spot: Spot, conversation: string, parts: Parts): Address {
   const framed = {
     above: null,
-    foot: spot.server !== null ? footFor(words, parts) : null,
+    foot: spot.server !== null ? footFor(words.replace(/<@!?\d+>/g, ' '), parts) : null,
     tools: toolsIn(spot, parts),
   };
   const { channel } = spot;
   if (spot.can === 'opens' && conversation === message.id)
-    return { kind: 'thread', channel, message: message.id, name: threadNameOf(message.content), ...framed };
+    return { kind: 'thread', channel, message: message.id, name: threadNameOf(words), ...framed };
   return { kind: 'channel', channel, answers: spot.server !== null ? message.id : null, ...framed };
 }

@@ -5,10 +5,12 @@ import { isUserId } from './text.ts';
 
 /** Ids of those whom an answer tells, each once. */
 export function toldBy({ blocks }: Answer): readonly string[] {
-  const told = blocks
-    .flatMap(spansOf)
-    .flatMap((span) => (span.kind === 'person' && span.notify && isUserId(span.id) ? [span.id] : []));
-  return [...new Set(told)];
+  const told = new Set<string>();
+  for (const block of blocks)
+    for (const spans of spansOf(block))
+      for (const span of spans)
+        if (span.kind === 'person' && span.notify && isUserId(span.id)) told.add(span.id);
+  return [...told];
 }
 
 /**
@@ -22,17 +24,17 @@ export function pingsOf(page: Components, told: readonly string[], above: string
   return told.filter((id) => shown.includes(`<@${id}>`)).slice(0, limits.mentions);
 }
 
-function spansOf(block: Block): Spans {
+function spansOf(block: Block): readonly Spans[] {
   switch (block.kind) {
     case 'headline':
     case 'paragraph':
     case 'understood':
     case 'note':
-      return block.spans;
+      return [block.spans];
     case 'bullets':
-      return block.items.flat();
+      return block.items;
     case 'table':
-      return block.rows.flatMap(({ cells }) => cells.flat());
+      return block.rows.flatMap(({ cells }) => cells);
     case 'chart':
     case 'choices':
       return [];

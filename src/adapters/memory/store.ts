@@ -38,9 +38,10 @@ export function openMemoryStore(most: number = defaultMost): Store {
       checkKey(key);
       const name = nameOf(key);
       const documents = held[key.kind];
-      if ((documents.get(name)?.version ?? 0) !== basedOn) return 'conflict';
+      const before = documents.get(name);
+      if ((before?.version ?? 0) !== basedOn) return 'conflict';
       const version = ++versions;
-      documents.set(name, freeze({ key: { ...key }, value, version, due, expires }));
+      documents.set(name, freeze({ key: { ...key }, value, version, due, expires }, before));
       used.set(name, key.kind);
       return version;
     },
