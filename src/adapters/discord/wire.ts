@@ -9,11 +9,9 @@ import {
   type RESTPatchAPIInteractionOriginalResponseJSONBody,
   type RESTPostAPIChannelMessageJSONBody,
   type RESTPostAPIInteractionFollowupJSONBody,
-  RequestMethod,
   Routes,
 } from 'discord.js';
 import { z } from 'zod';
-import { idIn } from './id-in.ts';
 
 /** The interaction that a call answers. */
 export type InteractionRef = { readonly id: string; readonly application: string; readonly token: string };
@@ -76,22 +74,15 @@ export type Wire = {
   recent(channel: string, most: number): Promise<readonly Seen[]>;
 };
 
+const withId = z.object({ id: z.string() });
+const callback = z.object({ resource: z.object({ message: withId.optional() }).optional() });
 const messages = z.array(z.object({ id: z.string(), components: z.unknown() }));
-
-type Call = Parameters<REST['queueRequest']>[0];
 
 /** Nobody is pinged whom nobody named, not even the one who is replied to. */
 const allowed = (pings: readonly string[]) => ({ parse: [], users: [...pings], replied_user: false });
 
 export function createWire(rest: REST): Wire {
-  const told = async (call: Call): Promise<string> => (await rest.queueRequest(call)).text();
-
-  /** Makes a call that is answered by an object, and gives its id. */
-  async function idOf(call: Call): Promise<string> {
-    const id = idIn(await told(call), ['id']);
-    if (id === undefined) throw new Error('Discord answered a call without the id of what came of it');
-    return id;
-  }
+  const idOf = async (call: Promise<unknown>): Promise<string> => withId.parse(await call).id;
 
   return {
     async respond(to, response) {
@@ -102,31 +93,23 @@ export function createWire(rest: REST): Wire {
         type: InteractionResponseType.ChannelMessageWithSource,
         data: { components, flags: MessageFlags.IsComponentsV2, allowed_mentions: allowed(pings) },
       };
-      const answer = await told({
-        method: RequestMethod.Post,
-        fullRoute: Routes.interactionCallback(to.id, to.token),
+      const answer = await rest.post(Routes.interactionCallback(to.id, to.token), {
         body: response,
         files,
         auth: false,
         query: new URLSearchParams({ with_response: 'true' }),
       });
-      return idIn(answer, ['resource', 'message', 'id']) ?? null;
+      return callback.safeParse(answer).data?.resource?.message?.id ?? null;
     },
     original: ({ application, token }) =>
-      idOf({ method: RequestMethod.Get, fullRoute: Routes.webhookMessage(application, token), auth: false }),
+      idOf(rest.get(Routes.webhookMessage(application, token), { auth: false })),
     editOriginal({ application, token }, components, files = [], pings = []) {
       const body: RESTPatchAPIInteractionOriginalResponseJSONBody = {
         components,
         flags: MessageFlags.IsComponentsV2,
         allowed_mentions: allowed(pings),
       };
-      return idOf({
-        method: RequestMethod.Patch,
-        fullRoute: Routes.webhookMessage(application, token),
-        body,
-        files,
-        auth: false,
-      });
+      return idOf(rest.patch(Routes.webhookMessage(application, token), { body, files, auth: false }));
     },
     followUp({ application, token }, components, ephemeral, files = [], pings = []) {
       const flags = ephemeral
@@ -137,14 +120,14 @@ export function createWire(rest: REST): Wire {
         flags,
         allowed_mentions: allowed(pings),
       };
-      return idOf({
-        method: RequestMethod.Post,
-        fullRoute: Routes.webhook(application, token),
-        body,
-        files,
-        auth: false,
-        query: new URLSearchParams({ wait: 'true' }),
-      });
+      return idOf(
+        rest.post(Routes.webhook(application, token), {
+          body,
+          files,
+          auth: false,
+          query: new URLSearchParams({ wait: 'true' }),
+        }),
+      );
     },
     post(channel, components, { nonce, answers, pings }, files = []) {
       const body: RESTPostAPIChannelMessageJSONBody = {
@@ -157,7 +140,7 @@ export function createWire(rest: REST): Wire {
           ? {}
           : { message_reference: { message_id: answers, fail_if_not_exists: false } }),
       };
-      return idOf({ method: RequestMethod.Post, fullRoute: Routes.channelMessages(channel), body, files });
+      return idOf(rest.post(Routes.channelMessages(channel), { body, files }));
     },
     edit(channel, message, components, files = []) {
       const body: RESTPatchAPIChannelMessageJSONBody = {
@@ -167,18 +150,13 @@ export function createWire(rest: REST): Wire {
         // Pictures that it had and that are not sent again go with what showed them.
         attachments: files.map(({ name }, id) => ({ id: String(id), filename: name })),
       };
-      return idOf({
-        method: RequestMethod.Patch,
-        fullRoute: Routes.channelMessage(channel, message),
-        body,
-        files,
-      });
+      return idOf(rest.patch(Routes.channelMessage(channel, message), { body, files }));
     },
     async remove(channel, message) {
       await rest.delete(Routes.channelMessage(channel, message));
     },
     openThread: (channel, message, name) =>
-      idOf({ method: RequestMethod.Post, fullRoute: Routes.threads(channel, message), body: { name } }),
+      idOf(rest.post(Routes.threads(channel, message), { body: { name } })),
     async reopenThread(thread) {
       await rest.patch(Routes.channel(thread), { body: { archived: false } });
     },
