@@ -41,7 +41,8 @@ export type SlackServer = {
 /** https://docs.slack.dev/interactivity/handling-user-interaction: five times within 30 minutes. */
 const usesOfAddress = 5;
 
-export async function openSlackServer(): Promise<SlackServer> {
+/** @param now when requests are signed, in milliseconds since 1970 */
+export async function openSlackServer(now: () => number = Date.now): Promise<SlackServer> {
   const workspace = createWorkspace();
   const schemas = openSchemas();
   const signingSecret = 'a-signing-secret';
@@ -236,7 +237,7 @@ export async function openSlackServer(): Promise<SlackServer> {
           : type === 'slash_commands'
             ? String(new URLSearchParams(strings(payload)))
             : `payload=${encodeURIComponent(JSON.stringify(payload))}`);
-      const stamp = String(Math.floor(Date.now() / 1000) - skewSeconds);
+      const stamp = String(Math.floor(now() / 1000) - skewSeconds);
       const signature = `v0=${createHmac('sha256', secret).update(`v0:${stamp}:${body}`).digest('hex')}`;
       const began = performance.now();
       const response = await fetch(`http://127.0.0.1:${doorPort}/slack/events`, {

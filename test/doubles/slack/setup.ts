@@ -49,15 +49,15 @@ export async function setUp(
     known?: () => Knowledge;
   } = {},
 ): Promise<Setup> {
-  const opened = await openSlackServer();
+  let skipped = (options.from ?? Date.now()) - performance.now();
+  const now = (): number => performance.now() + skipped;
+  const opened = await openSlackServer(now);
   const { responseUrl } = options;
   const server = responseUrl === undefined ? opened : { ...opened, responseUrl: () => responseUrl };
   const store = options.store ?? { ...openMemoryStore(100_000), shared: true };
   const all = options.topics === undefined ? knowledge : loadKnowledge([builtInFolder, ...options.topics]);
   const known = options.known ?? (() => all);
   const lines: string[] = [];
-  let skipped = (options.from ?? Date.now()) - performance.now();
-  const now = (): number => performance.now() + skipped;
   const line = (text: string): void => void lines.push(text);
   const log = { debug: line, info: line, warn: line, error: line };
   const settings: SlackSettings = {
