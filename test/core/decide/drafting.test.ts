@@ -46,6 +46,16 @@ describe('a draft', () => {
     expect(answer.sources.length).toBeGreaterThan(0);
   });
 
+  it.each(['propose a decision for nats', 'draft the decision: nats', 'open a proposal for nats'])(
+    'is made where one is asked for: %s',
+    async (words) => {
+      const team = openTeam();
+      await team.say('anna', words);
+      const { status, content } = (await team.only()).decision;
+      expect([status, content.outcome.option, content.drivers]).toEqual(['draft', 'nats', []]);
+    },
+  );
+
   it('is made of any message that somebody saves, in its words where it names no option', async () => {
     const team = openTeam();
     await team.say('anna', 'save as decision: <@U7> we postpone the queue to q3\nuntil the budget is there');
