@@ -176,7 +176,8 @@ function traceOf(
 ): Trace {
   const named: string[] = [];
   const name = (as: string, all: readonly Found[]): void => {
-    for (const found of all) named.push(`${as}${found.id} ("${reading.typed(found)}")`);
+    // Joined: an engine keeps text that is put together by signs as a tree of its pieces, and a trace is kept.
+    for (const found of all) named.push([as, found.id, ' ("', reading.typed(found), '")'].join(''));
   };
   name('', reading.options);
   name('not ', reading.excluded);
