@@ -10,7 +10,7 @@ const hash = sha256.create();
 const result = new Uint8Array(sha256.outputLen);
 const taken = result.subarray(0, 5);
 
-/** Ten characters that depend on the parts and on nothing else. */
+/** Ten characters that depend on the parts and on nothing else. `_cloneInto` is how the library reuses a hash. */
 export function answerIdOf(parts: readonly (string | number)[]): string {
   empty
     ._cloneInto(hash)

@@ -8,9 +8,10 @@ import { fold, stemOf, type Word } from './understand/words.ts';
  * finer than aspects. Inverted index over claims; a word weighs by its rarity: ln(1 + claims / claims with it).
  */
 export type Retrieval = {
-  /** Claim id → score; only claims that share a telling word. Work grows with the matches, not with all claims. */
-  search(words: readonly Word[]): ReadonlyMap<string, number>;
-  /** The same for one option: its claims with their scores, by their places among all about it. */
+  /**
+   * The claims of an option that share a telling word, with their scores, by their places among all about it. Work
+   * grows with the matches, not with all claims.
+   */
   tellingOf(words: readonly Word[], option: string | null): Tellings;
   /** True where some claim about the option has these stems one after the other. */
   mentions(option: string | null, stems: readonly string[]): boolean;
@@ -50,6 +51,13 @@ type Term = { readonly place: Place; readonly stems: readonly string[]; readonly
 type ByOption<T> = ReadonlyMap<string | null, readonly T[]>;
 /** The claims with a stem. By option, as an answer is about a few of them. */
 type Posted = { readonly rarity: number; readonly of: ByOption<Posting> };
+/** A question's stems, what of the index they lead to, and what was told of each option so far. */
+type Asked = {
+  readonly stems: readonly string[];
+  readonly telling: readonly Posted[];
+  readonly starts: readonly { readonly at: number; readonly terms: ByOption<Term> }[];
+  readonly told: Map<string | null, Tellings>;
+};
 
 function build(topic: Topic): Retrieval {
   const silent = silentStems(topic);
@@ -92,29 +100,31 @@ function build(topic: Topic): Retrieval {
       Map.groupBy(list, ({ place }) => place.claim.option),
     );
 
-  /** The words that were asked last: an answer asks for each of its options, and often several times. */
-  let asked = askWith([]);
+  /** By the words of a question: an answer asks for each of its options, and often several times. */
+  const questions = new WeakMap<readonly Word[], Asked>();
 
-  function askWith(words: readonly Word[]) {
+  function askedWith(words: readonly Word[]): Asked {
+    const known = questions.get(words);
+    if (known !== undefined) return known;
     const stems = words.flatMap(({ mark, stem }) => (mark ? [] : [stem]));
     const starts: { readonly at: number; readonly terms: ByOption<Term> }[] = [];
     for (const [at, stem] of stems.entries()) {
       const from = termsFrom.get(stem);
       if (from !== undefined) starts.push({ at, terms: from });
     }
-    const told = new Map<string | null, Tellings>();
-    return {
-      words,
+    const made = {
       stems,
       telling: Array.from(new Set(stems)).flatMap((stem) => posted.get(stem) ?? []),
       starts,
-      told,
+      told: new Map(),
     };
+    questions.set(words, made);
+    return made;
   }
 
   function tellingOf(words: readonly Word[], option: string | null): Tellings {
     if (words.length === 0) return noTellings;
-    if (asked.words !== words) asked = askWith(words);
+    const asked = askedWith(words);
     const known = asked.told.get(option);
     if (known !== undefined) return known;
     const made = new Map<number, { claim: Claim; at: number; score: number }>();
@@ -125,29 +135,18 @@ function build(topic: Topic): Retrieval {
     };
     for (const { rarity, of } of asked.telling)
       for (const posting of of.get(option) ?? []) add(posting, rarity * posting.weight);
-    for (const [place, length] of wholeTerms(option)) add(place, wholeTerm * length);
+    for (const [place, length] of wholeTerms(asked, option)) add(place, wholeTerm * length);
     const tellings = made.size === 0 ? noTellings : made;
     asked.told.set(option, tellings);
     return tellings;
   }
 
-  function search(words: readonly Word[]): ReadonlyMap<string, number> {
-    if (asked.words !== words) asked = askWith(words);
-    const { telling, starts } = asked;
-    const options = new Set([
-      ...telling.flatMap(({ of }) => [...of.keys()]),
-      ...starts.flatMap(({ terms: from }) => [...from.keys()]),
-    ]);
-    const all = [...options].flatMap((option) => [...tellingOf(words, option).values()]);
-    return new Map(all.map(({ claim, score }) => [claim.id, score]));
-  }
-
   /** Claims with a term of several words that the question has in order, and how many telling words the longest has. */
-  function wholeTerms(option: string | null): ReadonlyMap<Place, number> {
+  function wholeTerms({ stems: said, starts }: Asked, option: string | null): ReadonlyMap<Place, number> {
     let longest: Map<Place, number> | undefined;
-    for (const { at, terms: from } of asked.starts) {
+    for (const { at, terms: from } of starts) {
       for (const { place, stems, telling } of from.get(option) ?? []) {
-        if (!inOrder(stems, asked.stems, at, at + stems.length + mostWithin)) continue;
+        if (!inOrder(stems, said, at, at + stems.length + mostWithin)) continue;
         longest ??= new Map();
         longest.set(place, Math.max(longest.get(place) ?? 0, telling));
       }
@@ -167,7 +166,7 @@ function build(topic: Topic): Retrieval {
     const wanted = ` ${stems.join(' ')} `;
     return texts.get(first)?.some((text) => text.includes(wanted)) ?? false;
   }
-  return { search, tellingOf, mentions };
+  return { tellingOf, mentions };
 }
 
 /** What claims say, as stems between blanks, by each stem that is in it. */

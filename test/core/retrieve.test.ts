@@ -4,8 +4,15 @@ import { readWords } from '../../src/core/understand/words.ts';
 import { pythonWeb } from './built-in.ts';
 import { smallTopic } from './small-topic.ts';
 
-const found = (words: string, topic = smallTopic): string[] =>
-  [...retrievalOf(topic).search(readWords(words).words)].sort((a, b) => b[1] - a[1]).map(([id]) => id);
+/** Ids of the claims of all options that the words tell of, the best first. */
+const found = (words: string, topic = smallTopic): string[] => {
+  const asked = readWords(words).words;
+  const options = new Set(topic.claims.map(({ option }) => option));
+  return [...options]
+    .flatMap((option) => [...retrievalOf(topic).tellingOf(asked, option).values()])
+    .sort((a, b) => b.score - a.score)
+    .map(({ claim }) => claim.id);
+};
 
 describe('search', () => {
   it('finds the claim that has a particular word in its line, note or terms', () => {
@@ -33,7 +40,9 @@ describe('search', () => {
 
   it('gives the same words the same answer', () => {
     const { words } = readWords('console and binary');
-    expect(retrievalOf(smallTopic).search(words)).toEqual(retrievalOf(smallTopic).search([...words]));
+    const { tellingOf } = retrievalOf(smallTopic);
+    expect(tellingOf(words, 'nats').size).toBeGreaterThan(0);
+    expect(tellingOf(words, 'nats')).toEqual(tellingOf([...words], 'nats'));
   });
 
   it.each([

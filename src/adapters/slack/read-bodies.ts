@@ -8,6 +8,9 @@ const path = '/slack/events';
 /** The largest body, in bytes; far more than Slack sends: a form's state, the largest, holds some hundred fields of 3,000 characters. */
 const most = 1_048_576;
 
+/** What is looked into though nobody signed it, in bytes: looking through a large one takes seconds. */
+const mostUnsigned = 2_000;
+
 /** A server that lets go of connections whose request takes longer to arrive, in milliseconds. */
 export function arrivingWithin(milliseconds: number): ServerOptions {
   return {
@@ -37,12 +40,14 @@ export function readBodies(
       else response.writeHead(400).end();
     } else if (asksForCertificate(rawBody)) response.writeHead(200).end();
     else {
-      logger.warn(`a request was refused: ${fault}; SLACK_SIGNING_SECRET has to be the app's`);
+      logger.warn(`a request was refused: ${fault}`);
       response.writeHead(401).end();
     }
   };
   receiver.requestListener = (request, response) => {
-    if (request.method !== 'POST' || pathOf(request.url) !== path) return next(request, response);
+    if (request.method !== 'POST') return next(request, response);
+    // Bolt takes nothing else that is posted, and nothing unsigned may come to it.
+    if (pathOf(request.url) !== path) return response.writeHead(404).end();
     const chunks: Buffer[] = [];
     let size = 0;
     request.on('data', (chunk: Buffer) => {
@@ -64,7 +69,7 @@ function isNull(body: Buffer): boolean {
   return [text, new URLSearchParams(text).get('payload') ?? ''].some((one) => one.trim() === 'null');
 }
 
-/** Slack asks now and then, with no signature, whether the certificate is good. */
+/** Slack asks now and then, with no signature, whether the certificate is good. A long body is not even looked at. */
 function asksForCertificate(body: Buffer): boolean {
-  return new URLSearchParams(body.toString()).get('ssl_check') === '1';
+  return body.length <= mostUnsigned && new URLSearchParams(body.toString()).get('ssl_check') === '1';
 }

@@ -19,11 +19,11 @@ export function signatureFault(
   const { 'x-slack-request-timestamp': stamp, 'x-slack-signature': signature } = headers;
   if (typeof stamp !== 'string' || typeof signature !== 'string') return 'it is not signed';
   if (!/^\d+$/.test(stamp) || Math.abs(now / 1000 - Number(stamp)) > mostApart)
-    return 'it was not signed within the last five minutes';
+    return 'its time is more than five minutes from the clock here, which has to be right';
   const signed = createHmac('sha256', signingSecret).update(`v0:${stamp}:`).update(body).digest('hex');
   const ours = Buffer.from(`v0=${signed}`);
   const theirs = Buffer.from(signature);
   return ours.length === theirs.length && timingSafeEqual(ours, theirs)
     ? null
-    : 'its signature is not the one that the signing secret gives';
+    : "its signature is not the one that SLACK_SIGNING_SECRET gives, which has to be the app's";
 }

@@ -242,8 +242,12 @@ function withThoseBeside(
   claims: readonly Claim[],
   words: Task['reading']['words'],
 ): readonly Claim[] {
-  const scores = retrievalOf(library.topic).search(words);
-  return claims.filter(({ id }, at) => at === 0 || (scores.get(id) ?? 0) >= besideScore);
+  const { tellingOf } = retrievalOf(library.topic);
+  const scoreOf = ({ id, option }: Claim): number => {
+    for (const { claim, score } of tellingOf(words, option).values()) if (claim.id === id) return score;
+    return 0;
+  };
+  return claims.filter((claim, at) => at === 0 || scoreOf(claim) >= besideScore);
 }
 
 /** No option named: what is known of the thing in general, then for each option. */

@@ -22,12 +22,10 @@ export function pullsApart(
   weighed: Case,
 ): PullsApart | undefined {
   if (weighed.needs.length < 2) return undefined;
-  const alone = leadsAlone(library, weighed.candidates);
+  const leadOf = leadsAlone(library, weighed.candidates);
   const favoured = weighed.needs.flatMap((need) => {
-    const { winner, margin } = alone.get(need) ?? {};
-    return winner === undefined || margin === undefined || margin < pullingMargin
-      ? []
-      : [{ need, favourite: winner }];
+    const { winner, margin } = leadOf(need);
+    return winner === undefined || margin < pullingMargin ? [] : [{ need, favourite: winner }];
   });
   const byOption = Map.groupBy(favoured, ({ favourite }) => favourite);
   if (byOption.size < 2) return undefined;

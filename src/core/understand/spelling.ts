@@ -40,8 +40,9 @@ export function openSpelling(
   function correct(typed: string): string | undefined {
     if (corrected.has(typed)) return corrected.get(typed);
     const meant = workOut(typed);
+    if (typed.length > longestKept) return meant;
     if (corrected.size >= mostKept) corrected.clear();
-    if (typed.length <= longestKept) corrected.set(typed, meant);
+    corrected.set(typed, meant);
     return meant;
   }
 

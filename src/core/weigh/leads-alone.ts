@@ -1,10 +1,14 @@
 import { forCandidates } from './for-candidates.ts';
 import { type Lead, leadOf } from './lead.ts';
 
-/** Who leads where a need is all that is stated, by need. */
-export const leadsAlone = forCandidates(
-  (library, candidates): ReadonlyMap<string, Lead> =>
-    new Map(
-      library.topic.needs.map(({ id }) => [id, leadOf(library, { needs: [id], candidates, knows: [] })]),
-    ),
-);
+/** Who leads where a need is all that is stated, worked out when it is asked for. */
+export const leadsAlone = forCandidates((library, candidates) => {
+  const leads = new Map<string, Lead>();
+  return (need: string): Lead => {
+    const known = leads.get(need);
+    if (known !== undefined) return known;
+    const made = leadOf(library, { needs: [need], candidates, knows: [] });
+    leads.set(need, made);
+    return made;
+  };
+});

@@ -11,12 +11,9 @@ const tellingMargin = 1;
  * in turn, so that the list leans to none.
  */
 export const tellingNeeds = forCandidates((library: Library, candidates): readonly Need[] => {
-  const alone = leadsAlone(library, candidates);
+  const leadOf = leadsAlone(library, candidates);
   const spread = library.topic.needs
-    .flatMap((need) => {
-      const lead = alone.get(need.id);
-      return lead === undefined ? [] : [{ need, lead }];
-    })
+    .map((need) => ({ need, lead: leadOf(need.id) }))
     .filter(({ lead }) => lead.margin >= tellingMargin && Number.isFinite(lead.margin))
     .sort((a, b) => b.lead.margin - a.lead.margin);
   const groups = [...Map.groupBy(spread, ({ lead }) => lead.winner).values()];

@@ -11,15 +11,18 @@ const emphasis = 2;
  * criterion out.
  */
 export function weightsOf(library: Library, weighed: Case): ReadonlyMap<string, number> {
-  if (last?.library !== library || last.weighed !== weighed)
-    last = { library, weighed, weights: addUp(library, weighed) };
-  return last.weights;
+  const known = weightsByCase.get(weighed);
+  if (known?.library === library) return known.weights;
+  const weights = addUp(library, weighed);
+  weightsByCase.set(weighed, { library, weights });
+  return weights;
 }
 
 /** A case is ranked, doubted and looked at for what would change it, one after another. */
-let last:
-  | { readonly library: Library; readonly weighed: Case; readonly weights: ReadonlyMap<string, number> }
-  | undefined;
+const weightsByCase = new WeakMap<
+  Case,
+  { readonly library: Library; readonly weights: ReadonlyMap<string, number> }
+>();
 
 function addUp(
   library: Library,

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { drawSvg } from '../../../src/adapters/chart/draw.ts';
 import { createPictures, type Pictures } from '../../../src/adapters/chart/pictures.ts';
+import { sizeOf } from '../../../src/adapters/chart/svg.ts';
 import type { Chart } from '../../../src/core/chart.ts';
 import { barsChart, linesChart, meansChart, spreadChart } from '../../doubles/charts.ts';
 
@@ -26,6 +28,8 @@ describe('pictures', () => {
       expect(png.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
       expect(png.readUInt32BE(16)).toBeGreaterThanOrEqual(700);
       expect(png.readUInt32BE(20)).toBeGreaterThan(150);
+      const { width, height } = sizeOf(drawSvg(chart));
+      expect(png.readUInt32BE(16) / png.readUInt32BE(20)).toBeCloseTo(width / height, 2);
       expect(png.byteLength).toBeLessThan(300_000);
     },
   );

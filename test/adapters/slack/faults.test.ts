@@ -4,6 +4,7 @@ import type { Answer } from '../../../src/core/answer.ts';
 import { plain } from '../../../src/core/answer.ts';
 import type { Store } from '../../../src/core/store.ts';
 import { leave } from '../../doubles/slack/left.ts';
+import { createPeople } from '../../doubles/slack/people.ts';
 import { type Setup, setUp } from '../../doubles/slack/setup.ts';
 import { until } from '../../doubles/slack/workspace.ts';
 
@@ -325,7 +326,7 @@ describe('signed requests', () => {
 
   it.each([
     ['with a wrong secret', { secret: 'wrong' }],
-    ['that are older than five minutes', { skewSeconds: 302 }],
+    ['that are older than five minutes', { skewSeconds: 301 }],
     ['that come from the future', { skewSeconds: -302 }],
     ['with a wrong secret and no sense in them', { secret: 'wrong', body: '{"broken' }],
   ])('are refused %s, unread', async (_, options) => {
@@ -335,16 +336,47 @@ describe('signed requests', () => {
   });
 
   it('need no signature to ask for the certificate, and bring nothing else in so', async () => {
-    const event = { type: 'event_callback', event: { type: 'app_mention', text: 'django or flask?' } };
-    const body = `ssl_check=1&payload=${encodeURIComponent(JSON.stringify(event))}&command=/tradeoff&text=help`;
+    const port = slack.door().port() ?? 0;
+    // A mention in the field that presses come in: Bolt takes what is there, whatever stands beside it.
+    const bodyOf = async (text: string): Promise<string> => {
+      let body = '';
+      const people = createPeople(slack.server, async ({ payload }) => {
+        body = `payload=${encodeURIComponent(JSON.stringify(payload))}`;
+        return { body: undefined, ms: 0, status: 200 };
+      });
+      await people.say('C0OPEN', 'U1', `<@${slack.server.workspace.bot}> ${text}`);
+      return body;
+    };
+    const smuggled = `${await bodyOf('what is flask?')}&ssl_check=1`;
+    const answer = await slack.server.overHttp(port, delivery, { secret: 'wrong', body: smuggled });
+    expect(answer.status).toBe(200);
+    // The same, signed, is taken: what was smuggled would have been posted first.
+    await slack.server.overHttp(port, delivery, { body: await bodyOf('django or flask?') });
+    await until('the answer', () => slack.server.workspace.posts.length > 0);
+    await slack.close();
+    const texts = slack.server.workspace.posts.map(({ text }) => text);
+    expect(texts).toEqual([expect.stringContaining('Django')]);
+  });
+
+  it('are not looked through where nobody signed them, however they are made', async () => {
+    const body = 'a&'.repeat(500_000);
+    const began = performance.now();
     const { status } = await slack.server.overHttp(slack.door().port() ?? 0, delivery, {
       secret: 'wrong',
       body,
     });
-    expect(status).toBe(200);
-    await slack.people.command('C0OPEN', 'U1', 'django or flask?');
-    await until('the answer', () => slack.server.workspace.posts.length === 1);
-    expect(slack.lines.join('\n')).not.toContain('unhandled');
+    expect(status).toBe(401);
+    // Looking through it took seconds, in which nobody was answered.
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
+  it('are taken at Bolt’s own address alone', async () => {
+    const { status } = await fetch(`http://127.0.0.1:${slack.door().port()}/slack/event`, {
+      method: 'POST',
+      body: '{"type":"url_verification","challenge":"x"}',
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(status).toBe(404);
   });
 
   it('are broken off where their body is larger than any of Slack’s, and the door goes on', async () => {

@@ -56,6 +56,19 @@ describe('a draft', () => {
     },
   );
 
+  it.each([
+    'create a proposal comparing nats and kafka',
+    'prepare the decision between nats and kafka',
+    'create a decision tree for nats or kafka',
+    'open the decision about nats',
+    'open our decision',
+    'we need to make a decision between nats and kafka',
+  ])('is not made where something else is asked for: %s', async (words) => {
+    const team = openTeam();
+    await team.say('anna', words);
+    expect((await team.records()).size).toBe(0);
+  });
+
   it('is made of any message that somebody saves, in its words where it names no option', async () => {
     const team = openTeam();
     await team.say('anna', 'save as decision: <@U7> we postpone the queue to q3\nuntil the budget is there');

@@ -51,7 +51,8 @@ export const deciding = {
     wir nehmen; nous prenons; on part sur; on prend; vamos con; nos quedamos con; vamos de; eintragen;
     note that we; put it|this|that in the log; decision please; close the discussion; supersede; done deal;
     decidido; entschieden; write ... that we chose|picked|take; signed off; approved; we picked;
-    fix the decision; propose|draft|create|open|prepare|file a|the|our decision|proposal
+    fix the decision; propose|draft|file a|the|our decision|proposal; create|open a proposal|decision for;
+    create|open a proposal :
   `,
   'look-up': phrases`
     what did we decide|choose|pick|settle|agree; what have we decided|chosen|agreed; what had we;
