@@ -78,7 +78,7 @@ type Kept = Pick<Platform, 'store' | 'place'>;
 
 /** Goes up while p99 holds; one miss may be the machine's, so a rate that fails is tried once more. */
 async function climb(name: string, keep: (at: number) => Promise<Kept>): Promise<void> {
-  const rates = [25, 50, 100, 150, 200, 300, 400, 500, 600, 800, 1000];
+  const rates = [50, 100, 150, 200, 300, 400, 500, 600, 800, 1000];
   let best: { rate: number; loaded: Loaded } | undefined;
   for (const rate of rates) {
     const time = Math.min(seconds, 20);
