@@ -25,13 +25,13 @@ import { boltLogger } from './log.ts';
 import { createMembers } from './members.ts';
 import { createMemberships } from './memberships.ts';
 import { createPauses } from './pause.ts';
-import { arrivingWithin, readBodies } from './read-bodies.ts';
 import { createRespond } from './respond.ts';
 import { createRights } from './rights.ts';
 import { botScopes } from './scopes.ts';
 import { createSealing } from './sealing.ts';
 import { createSender, doorName, mostWaiting, type Sender } from './sender.ts';
 import type { Pace, SlackSettings } from './settings.ts';
+import { arrivingWithin, takeSignedRequests } from './signed-requests.ts';
 import { createSocketReceiver } from './socket-receiver.ts';
 import { createThinFetch } from './thin-fetch.ts';
 import { createTurnsFirst } from './turns-first.ts';
@@ -240,7 +240,7 @@ export function createSlackDoor({
       throw new Error('OAuth needs the HTTP mode: set SLACK_SIGNING_SECRET and PORT');
     const heard = new HTTPReceiver({
       signingSecret: transport.signingSecret,
-      // What comes to it was checked: see `readBodies`.
+      // What comes to it was checked: see `takeSignedRequests`.
       signatureVerification: false,
       processBeforeResponse: true,
       logger,
@@ -261,7 +261,7 @@ export function createSlackDoor({
             },
           }),
     });
-    readBodies(heard, { signingSecret: transport.signingSecret, now, logger });
+    takeSignedRequests(heard, { signingSecret: transport.signingSecret, now, logger });
     return heard;
   }
 

@@ -27,7 +27,7 @@ export function arrivingWithin(milliseconds: number): ServerOptions {
  * that says "null" is refused: Bolt looks into it where nothing catches what it throws, so that the request would never
  * be answered and the program would end.
  */
-export function readBodies(
+export function takeSignedRequests(
   receiver: HTTPReceiver,
   { signingSecret, now, logger }: { signingSecret: string; now: () => number; logger: Pick<Logger, 'warn'> },
 ): void {
