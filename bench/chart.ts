@@ -3,9 +3,9 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createPictures } from '../src/adapters/chart/pictures.ts';
 import { toPng } from '../src/adapters/chart/to-png.ts';
-import type { Chart } from '../src/core/chart.ts';
-import { newConversation } from '../src/core/conversation.ts';
-import { takeTurn } from '../src/core/turn.ts';
+import type { Chart } from '../src/core/answer/chart.ts';
+import { newConversation } from '../src/core/turn/conversation.ts';
+import { takeTurn } from '../src/core/turn/turn.ts';
 import { builtInFolder, loadKnowledge } from '../src/knowledge/load.ts';
 import { writeResults } from './results.ts';
 

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { measure } from 'mitata';
 import { renderMessages } from '../src/adapters/slack/render/message.ts';
-import { newConversation } from '../src/core/conversation.ts';
-import { takeTurn } from '../src/core/turn.ts';
+import { newConversation } from '../src/core/turn/conversation.ts';
+import { takeTurn } from '../src/core/turn/turn.ts';
 import { builtInFolder, loadKnowledge } from '../src/knowledge/load.ts';
 import type { Platform } from './apps/app.ts';
 import { writeResults } from './results.ts';

@@ -1,7 +1,7 @@
 import { measure } from 'mitata';
-import { newConversation } from '../src/core/conversation.ts';
-import { takeTurn } from '../src/core/turn.ts';
-import { understand } from '../src/core/understand/understand.ts';
+import { newConversation } from '../src/core/turn/conversation.ts';
+import { takeTurn } from '../src/core/turn/turn.ts';
+import { understand } from '../src/core/understanding/understand.ts';
 import { builtInFolder, loadKnowledge } from '../src/knowledge/load.ts';
 import type { Knowledge } from '../src/knowledge/schema.ts';
 import { grown } from './speed/grown.ts';

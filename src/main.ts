@@ -8,8 +8,8 @@ if (trouble === null) {
   const { enableCompileCache } = await import('node:module');
   // What was compiled is kept beside the program, where only those can write who could change the program as well.
   enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/tradeoff'));
-  const { readEnvFile } = await import('./adapters/command-line/env-file.ts');
-  const { runProgram } = await import('./adapters/command-line/program.ts');
+  const { readEnvFile } = await import('./adapters/command-line/shell/env-file.ts');
+  const { runProgram } = await import('./adapters/command-line/shell/program.ts');
   readEnvFile();
   process.exitCode = await runProgram(process.argv.slice(2), process);
   // A library's connection that will not close does not keep a process that is done.

@@ -34,7 +34,7 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly stri
   { room: 'adapters/log/log-variables.ts', mayImport: ['zod'] },
   {
     room: 'adapters/slack/read-settings.ts',
-    mayImport: ['zod', 'adapters/slack/settings.ts', 'adapters/slack/sealing.ts', 'adapters/log/said.ts'],
+    mayImport: ['zod', 'adapters/slack/settings.ts', 'adapters/slack/sealing.ts', 'adapters/log/error-message.ts'],
   },
   { room: 'adapters/discord/configuration.ts', mayImport: ['zod'] },
   { room: 'knowledge/', mayImport: ['knowledge/', 'zod', 'js-yaml', 'node:'] },
@@ -166,7 +166,7 @@ describe('the core', () => {
     // Everyday words that happen to be ids too. Word lists of understanding and retrieval are English, not ids.
     const alsoEnglish = new Set(['memory', 'domain']);
     const listsEnglish = (name: string): boolean =>
-      name.startsWith('core/understand/') || name === 'core/retrieve.ts';
+      name.startsWith('core/understand/') || name === 'core/reply/parts/retrieve.ts';
     const found = core.flatMap(({ name, code }) => {
       const literals = [...code.matchAll(/'([^'\n]*)'|"([^"\n]*)"|`([^`$\n]*)`/g)].map(
         (match) => match[1] ?? match[2] ?? match[3] ?? '',

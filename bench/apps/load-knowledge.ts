@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { newConversation } from '../../src/core/conversation.ts';
-import { takeTurn } from '../../src/core/turn.ts';
+import { newConversation } from '../../src/core/turn/conversation.ts';
+import { takeTurn } from '../../src/core/turn/turn.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 
 /** Loads one folder of knowledge, asks one question, and says what each took. */

@@ -4,8 +4,8 @@ import { runInNewContext } from 'node:vm';
 import { seal } from '../../src/adapters/lowdb/envelope.ts';
 import { fileOf, folderOf, foldersIn, placeOf } from '../../src/adapters/lowdb/places.ts';
 import { openLowdbStore } from '../../src/adapters/lowdb/store.ts';
-import type { ConversationDocument } from '../../src/core/documents.ts';
-import type { Key, Store } from '../../src/core/store.ts';
+import type { ConversationDocument } from '../../src/core/store/documents.ts';
+import type { Key, Store } from '../../src/core/store/store.ts';
 import { type Measured, measure } from './measure.ts';
 
 export const keyOf = (number: number): Key<'conversation'> => ({

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { openPostgresStore } from '../../src/adapters/postgres/store.ts';
-import type { ConversationDocument } from '../../src/core/documents.ts';
+import type { ConversationDocument } from '../../src/core/store/documents.ts';
 import { startServer } from '../../test/postgres-server.ts';
 import { anyOf, commitTurn, keyOf } from './lowdb.ts';
 import { type Measured, measure } from './measure.ts';

@@ -1,6 +1,6 @@
-import { newConversation } from '../../src/core/conversation.ts';
-import type { ConversationDocument } from '../../src/core/documents.ts';
-import { takeTurn } from '../../src/core/turn.ts';
+import { newConversation } from '../../src/core/turn/conversation.ts';
+import type { ConversationDocument } from '../../src/core/store/documents.ts';
+import { takeTurn } from '../../src/core/turn/turn.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 
 /** A thread as they are: three turns old, its last reply not yet out. */

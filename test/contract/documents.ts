@@ -1,5 +1,5 @@
-import { newConversation } from '../../src/core/conversation.ts';
-import type { ConversationDocument, DecisionDocument, WorkspaceDocument } from '../../src/core/documents.ts';
+import { newConversation } from '../../src/core/turn/conversation.ts';
+import type { ConversationDocument, DecisionDocument, WorkspaceDocument } from '../../src/core/store/documents.ts';
 
 /** A thread that has been spoken in so often. */
 export function conversationOf(id: string, turns = 0): ConversationDocument {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { conversationDocumentSchema, documentKinds } from '../../src/core/documents.ts';
-import type { Formats } from '../../src/core/formats.ts';
+import { conversationDocumentSchema, documentKinds } from '../../src/core/store/documents.ts';
+import type { Formats } from '../../src/core/store/formats.ts';
 
 const today = documentKinds.conversation;
 

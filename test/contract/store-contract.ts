@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createAssistant } from '../../src/core/assistant.ts';
-import { byCodePoints, type Key, type Store } from '../../src/core/store.ts';
+import { createAssistant } from '../../src/core/assistant/assistant.ts';
+import { byCodePoints, type Key, type Store } from '../../src/core/store/store.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { conversationOf, decisionOf, workspaceOf } from './documents.ts';
 

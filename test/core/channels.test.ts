@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
-import { type Assistant, createAssistant, type Incoming } from '../../src/core/assistant.ts';
+import { type Assistant, createAssistant, type Incoming } from '../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 
 const knowledge = loadKnowledge([builtInFolder]);

@@ -1,4 +1,4 @@
-import type { Answer, Block, Span, Spans } from '../../src/core/answer.ts';
+import type { Answer, Block, Span, Spans } from '../../src/core/answer/answer.ts';
 
 /** Every run of spans in a block: a line, a bullet, a cell. */
 export function runsOf(block: Block): readonly Spans[] {

@@ -1,6 +1,6 @@
-import type { Answer } from '../../src/core/answer.ts';
-import { type Conversation, newConversation } from '../../src/core/conversation.ts';
-import type { Turn } from '../../src/core/turn.ts';
+import type { Answer } from '../../src/core/answer/answer.ts';
+import { type Conversation, newConversation } from '../../src/core/turn/conversation.ts';
+import type { Turn } from '../../src/core/turn/turn.ts';
 import type { Knowledge } from '../../src/knowledge/schema.ts';
 import { builtIn } from './built-in.ts';
 import { frozen } from './frozen.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Store } from '../../src/core/store.ts';
+import type { Store } from '../../src/core/store/store.ts';
 import type { Delivered, Said } from './protocol.ts';
 
 /**

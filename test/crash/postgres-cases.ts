@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { openPostgresStore } from '../../src/adapters/postgres/store.ts';
-import { createAssistant } from '../../src/core/assistant.ts';
-import type { Outgoing } from '../../src/core/documents.ts';
-import { StoreAway } from '../../src/core/store.ts';
+import { createAssistant } from '../../src/core/assistant/assistant.ts';
+import type { Outgoing } from '../../src/core/store/documents.ts';
+import { StoreAway } from '../../src/core/store/store.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import type { TestServer } from '../postgres-server.ts';
 import { openPlatform, type Platform } from './platform.ts';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Disk } from '../../src/adapters/lowdb/disk.ts';
-import type { Store } from '../../src/core/store.ts';
+import type { Store } from '../../src/core/store/store.ts';
 
 /** Is told each step as it is reached; may never come back from it. */
 type Reached = (step: string) => void;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { exitCodes } from '../../src/adapters/command-line/exit-codes.ts';
+import { exitCodes } from '../../src/adapters/command-line/shell/exit-codes.ts';
 import { createMetrics } from '../../src/adapters/metrics/meter.ts';
 import { readEnvironment } from '../../src/environment.ts';
 

@@ -5,7 +5,7 @@ import { csvOf } from '../../src/adapters/decisions/csv.ts';
 import { jsonOf } from '../../src/adapters/decisions/json.ts';
 import { tools } from '../../src/adapters/mcp/tools.ts';
 import { longestLine } from '../../src/adapters/text/read-lines.ts';
-import { commands } from '../../src/core/commands.ts';
+import { commands } from '../../src/core/commands/commands.ts';
 import {
   alternativeSchema,
   aspectSchema,

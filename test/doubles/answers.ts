@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Answer, Block, CitedSource, Span, Spans } from '../../src/core/answer.ts';
+import type { Answer, Block, CitedSource, Span, Spans } from '../../src/core/answer/answer.ts';
 import { anyChart } from './charts.ts';
 
 /** Words that try to ping, link, format, break out of markup, or simply are too much. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { BarsChart, Chart, LinesChart, MeansChart, SpreadChart } from '../../src/core/chart.ts';
+import type { BarsChart, Chart, LinesChart, MeansChart, SpreadChart } from '../../src/core/answer/chart.ts';
 
 const outOfFive = fc.double({ min: 0, max: 5, noNaN: true });
 const share = fc.double({ min: 0, max: 1, noNaN: true });

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { intentKinds } from '../../src/core/intent.ts';
+import { intentKinds } from '../../src/core/turn/intent.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { type Judgement, judge, type Measure, measures } from './judge.ts';
 import { splits } from './labelled.ts';

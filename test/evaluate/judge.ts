@@ -1,6 +1,6 @@
 import { renderBody, renderMarkdown } from '../../src/adapters/markdown/render.ts';
-import { newConversation } from '../../src/core/conversation.ts';
-import type { Turn } from '../../src/core/turn.ts';
+import { newConversation } from '../../src/core/turn/conversation.ts';
+import type { Turn } from '../../src/core/turn/turn.ts';
 import type { Knowledge } from '../../src/knowledge/schema.ts';
 import { wholeTurn } from '../core/whole-turn.ts';
 import type { Label, LabelledThread } from './labelled.ts';

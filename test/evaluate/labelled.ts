@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { intentKinds } from '../../src/core/intent.ts';
+import { intentKinds } from '../../src/core/turn/intent.ts';
 
 const labelSchema = z.looseObject({
   text: z.string(),

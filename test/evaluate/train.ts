@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { newConversation } from '../../src/core/conversation.ts';
-import { type IntentKind, intentKinds } from '../../src/core/intent.ts';
-import { features } from '../../src/core/understand/features.ts';
-import { situate } from '../../src/core/understand/understand.ts';
+import { newConversation } from '../../src/core/turn/conversation.ts';
+import { type IntentKind, intentKinds } from '../../src/core/turn/intent.ts';
+import { features } from '../../src/core/understanding/decide/features.ts';
+import { situate } from '../../src/core/understanding/understand.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { wholeTurn } from '../core/whole-turn.ts';
 import { splits } from './labelled.ts';
@@ -112,7 +112,7 @@ const rows = names.flatMap((name, at) => {
     ? [`  ${JSON.stringify(name)}: [${row.join(', ')}],`]
     : [];
 });
-const file = join(import.meta.dirname, '../../src/core/understand/intent-weights.ts');
+const file = join(import.meta.dirname, '../../src/core/understanding/decide/intent-weights.ts');
 writeFileSync(
   file,
   `// Written by \`npm run train\` from the training splits in test/fixtures/understanding; not to be edited by hand.

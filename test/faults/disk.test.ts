@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openLowdbStore } from '../../src/adapters/lowdb/store.ts';
-import { type Store, StoreAway } from '../../src/core/store.ts';
+import { type Store, StoreAway } from '../../src/core/store/store.ts';
 import { conversationOf } from '../contract/documents.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { failCalls } from './eio-cases.ts';

@@ -1,7 +1,7 @@
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
-import { documentKinds } from '../../src/core/documents.ts';
-import { readValue } from '../../src/core/formats.ts';
-import type { Store } from '../../src/core/store.ts';
+import { documentKinds } from '../../src/core/store/documents.ts';
+import { readValue } from '../../src/core/store/formats.ts';
+import type { Store } from '../../src/core/store/store.ts';
 
 /** A store that notes each document which it would not give back: what came in broken, and was kept so. */
 export function openCheckedStore(spoilt: string[]): Store {

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { servePipe } from '../../src/adapters/pipe/serve.ts';
-import { createAssistant } from '../../src/core/assistant.ts';
+import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { KnowledgeError } from '../../src/knowledge/problem.ts';
 import { seeded } from '../crash/rounds.ts';

@@ -5,7 +5,7 @@ import { recordedIn } from '../../src/adapters/decisions/recorded.ts';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { exportLines } from '../../src/adapters/transfer/export.ts';
 import { importLines } from '../../src/adapters/transfer/import.ts';
-import type { Store } from '../../src/core/store.ts';
+import type { Store } from '../../src/core/store/store.ts';
 import type { Knowledge } from '../../src/knowledge/schema.ts';
 import { answered, answersIn, knowledge, scene, textOf } from '../adapters/discord/harness.ts';
 import type { Json } from '../doubles/discord/objects.ts';

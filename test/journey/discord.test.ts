@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
-import { createAssistant } from '../../src/core/assistant.ts';
-import { answerSchema } from '../../src/core/stored-answer.ts';
+import { createAssistant } from '../../src/core/assistant/assistant.ts';
+import { answerSchema } from '../../src/core/answer/stored-answer.ts';
 import { answered, knowledge, offered, scene, textOf } from '../adapters/discord/harness.ts';
 import { setUp } from '../doubles/slack/setup.ts';
 import { until } from '../doubles/slack/workspace.ts';

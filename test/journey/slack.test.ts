@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { renderMessages } from '../../src/adapters/slack/render/message.ts';
-import { createAssistant } from '../../src/core/assistant.ts';
+import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { knowledge, type Setup, setUp } from '../doubles/slack/setup.ts';
 import { until } from '../doubles/slack/workspace.ts';
 import { script } from './script.ts';

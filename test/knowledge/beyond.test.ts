@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { renderTerminal } from '../../src/adapters/terminal/render.ts';
-import { createAssistant } from '../../src/core/assistant.ts';
+import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 
 const knowledge = loadKnowledge([builtInFolder]);

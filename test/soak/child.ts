@@ -6,7 +6,7 @@ import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { createMetrics } from '../../src/adapters/metrics/meter.ts';
 import { meterStore } from '../../src/adapters/metrics/metered-store.ts';
 import { observeAssistant } from '../../src/adapters/metrics/observed-assistant.ts';
-import { createAssistant } from '../../src/core/assistant.ts';
+import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 
 /**

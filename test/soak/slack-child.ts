@@ -3,7 +3,7 @@ import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { createMetrics } from '../../src/adapters/metrics/meter.ts';
 import { observeAssistant } from '../../src/adapters/metrics/observed-assistant.ts';
 import { createSlackDoor } from '../../src/adapters/slack/door.ts';
-import { createAssistant } from '../../src/core/assistant.ts';
+import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 
 /** Slack's door on a store in memory, in a process of its own that is asked for its heap by lines on its input. */

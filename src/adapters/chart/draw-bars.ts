@@ -1,4 +1,4 @@
-import type { BarsChart, RatedBar } from '../../core/chart.ts';
+import type { BarsChart, RatedBar } from '../../core/answer/chart.ts';
 import { linesOf, widthOf } from './letters.ts';
 import { inks, lookOf } from './palette.ts';
 import { band, card, line, patterned, picture, type Shapes, smallText, text, titleOf, words } from './svg.ts';

@@ -1,4 +1,4 @@
-import type { LinesChart } from '../../core/chart.ts';
+import type { LinesChart } from '../../core/answer/chart.ts';
 import { cut, linesOf, widthOf } from './letters.ts';
 import { nameLines, widestNameOf } from './line-names.ts';
 import { inks, lookOf } from './palette.ts';

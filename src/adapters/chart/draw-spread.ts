@@ -1,4 +1,4 @@
-import type { MeansChart, SpreadChart } from '../../core/chart.ts';
+import type { MeansChart, SpreadChart } from '../../core/answer/chart.ts';
 import type { BoxRow } from './box-row.ts';
 import { cut, linesOf, widthOf } from './letters.ts';
 import { inks } from './palette.ts';

@@ -1,4 +1,4 @@
-import type { Chart } from '../../core/chart.ts';
+import type { Chart } from '../../core/answer/chart.ts';
 import { drawBars } from './draw-bars.ts';
 import { drawLines } from './draw-lines.ts';
 import { drawMeans, drawSpread } from './draw-spread.ts';

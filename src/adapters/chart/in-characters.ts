@@ -1,4 +1,4 @@
-import type { BarsChart, Chart, LinesChart, MeansChart, SpreadChart } from '../../core/chart.ts';
+import type { BarsChart, Chart, LinesChart, MeansChart, SpreadChart } from '../../core/answer/chart.ts';
 import { inert } from '../text/inert.ts';
 import { stringWidth } from '../text/string-width.ts';
 import type { BoxRow } from './box-row.ts';

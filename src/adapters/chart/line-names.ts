@@ -1,4 +1,4 @@
-import type { LinesChart } from '../../core/chart.ts';
+import type { LinesChart } from '../../core/answer/chart.ts';
 import { linesOf, widthOf } from './letters.ts';
 import { lookOf } from './palette.ts';
 import { marker, type Shapes, text, words } from './svg.ts';

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
-import type { Chart } from '../../core/chart.ts';
+import type { Chart } from '../../core/answer/chart.ts';
 
 /** Charts as pictures, drawn by another thread that is started when the first one is wanted. */
 export type Pictures = {

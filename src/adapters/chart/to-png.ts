@@ -1,5 +1,5 @@
 import { Resvg } from '@resvg/resvg-js';
-import type { Chart } from '../../core/chart.ts';
+import type { Chart } from '../../core/answer/chart.ts';
 import { drawSvg } from './draw.ts';
 import { fewColours } from './few-colours.ts';
 import { fontFiles } from './fonts.ts';

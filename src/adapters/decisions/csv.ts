@@ -1,5 +1,5 @@
-import { dayOf } from '../../core/decide/days.ts';
-import { decidedAt } from '../../core/decide/decided-at.ts';
+import { dayOf } from '../../core/dates/days.ts';
+import { decidedAt } from '../../core/decisions/record/decided-at.ts';
 import type { Recorded } from './recorded.ts';
 
 /** What begins a formula in a spreadsheet, full-width signs and control characters included. */

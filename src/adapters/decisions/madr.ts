@@ -1,4 +1,4 @@
-import type { Content, Decision, Point } from '../../core/decide/record.ts';
+import type { Content, Decision, Point } from '../../core/decisions/record/record.ts';
 import type { Topic } from '../../knowledge/schema.ts';
 import { fileNameOf } from './file-name.ts';
 import { inertText, quoted } from './inert-markdown.ts';

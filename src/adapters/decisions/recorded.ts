@@ -1,5 +1,5 @@
-import type { Decision } from '../../core/decide/record.ts';
-import type { Store } from '../../core/store.ts';
+import type { Decision } from '../../core/decisions/record/record.ts';
+import type { Store } from '../../core/store/store.ts';
 
 /** A record as it leaves the program. */
 export type Recorded = { readonly workspace: string; readonly id: string; readonly decision: Decision };

@@ -1,4 +1,4 @@
-import { awaySentence, StoreAway } from '../../core/store.ts';
+import { awaySentence, StoreAway } from '../../core/store/store.ts';
 import { failureOf } from './failure.ts';
 import { type Call, refOf, tell } from './first-response.ts';
 import type { Clock, Parts } from './parts.ts';

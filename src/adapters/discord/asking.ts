@@ -1,4 +1,4 @@
-import type { Incoming, Outcome } from '../../core/assistant.ts';
+import type { Incoming, Outcome } from '../../core/assistant/assistant.ts';
 import { failureOf } from './failure.ts';
 import type { FirstWord } from './first-word.ts';
 import type { Parts } from './parts.ts';

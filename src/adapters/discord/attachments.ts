@@ -1,6 +1,6 @@
 import type { RawFile } from 'discord.js';
-import type { Answer } from '../../core/answer.ts';
-import type { Chart } from '../../core/chart.ts';
+import type { Answer } from '../../core/answer/answer.ts';
+import type { Chart } from '../../core/answer/chart.ts';
 import type { Pictures } from '../chart/pictures.ts';
 import type { Components } from './render.ts';
 

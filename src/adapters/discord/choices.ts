@@ -6,7 +6,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import type { Choice } from '../../core/answer.ts';
+import type { Choice } from '../../core/answer/answer.ts';
 import { customIdOf } from './custom-id.ts';
 import { limits } from './limits.ts';
 import { escaped } from './text.ts';

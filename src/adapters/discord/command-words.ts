@@ -1,5 +1,5 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
-import { type Command, commands } from '../../core/commands.ts';
+import { type Command, commands } from '../../core/commands/commands.ts';
 
 /** The name of the one slash command; everything else is its subcommands. */
 export const commandName = 'tradeoff';

@@ -1,5 +1,5 @@
 import { type Client, Events } from 'discord.js';
-import type { Meter } from '../../core/meter.ts';
+import type { Meter } from '../../core/assistant/meter.ts';
 import type { Log } from '../log/log.ts';
 import { closeCure } from './connect.ts';
 

@@ -7,7 +7,7 @@ import {
   SelectMenuDefaultValueType,
   TextInputStyle,
 } from 'discord.js';
-import type { Filled, Form, FormField, FormOption } from '../../core/form.ts';
+import type { Filled, Form, FormField, FormOption } from '../../core/forms/form.ts';
 import { shortened } from './choices.ts';
 import { limits } from './limits.ts';
 import { display } from './render.ts';

@@ -4,7 +4,7 @@ import {
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js';
-import { longestComment } from '../../core/feedback.ts';
+import { longestComment } from '../../core/assistant/feedback.ts';
 import { customIdOf, type Press } from './custom-id.ts';
 
 /** The one field of each dialogue. */

@@ -1,8 +1,8 @@
 import { Client, Events, RESTEvents } from 'discord.js';
 import { z } from 'zod';
-import type { Assistant } from '../../core/assistant.ts';
-import { type Meter, noMeter } from '../../core/meter.ts';
-import type { Store } from '../../core/store.ts';
+import type { Assistant } from '../../core/assistant/assistant.ts';
+import { type Meter, noMeter } from '../../core/assistant/meter.ts';
+import type { Store } from '../../core/store/store.ts';
 import type { Pictures } from '../chart/pictures.ts';
 import type { Log } from '../log/log.ts';
 import { createApologies } from './apology.ts';

@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
-import { StoreAway } from '../../core/store.ts';
+import { StoreAway } from '../../core/store/store.ts';
 
 /** What a failed call means for what was to be done with it. */
 export type Failure = {

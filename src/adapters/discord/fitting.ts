@@ -1,4 +1,4 @@
-import type { CitedSource, Span, Spans } from '../../core/answer.ts';
+import type { CitedSource, Span, Spans } from '../../core/answer/answer.ts';
 import { limits } from './limits.ts';
 import { renderSpans } from './text.ts';
 

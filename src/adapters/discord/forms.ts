@@ -4,9 +4,9 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js';
-import type { Answer } from '../../core/answer.ts';
-import type { FormRequest } from '../../core/forms.ts';
-import { awaySentence } from '../../core/store.ts';
+import type { Answer } from '../../core/answer/answer.ts';
+import type { FormRequest } from '../../core/forms/forms.ts';
+import { awaySentence } from '../../core/store/store.ts';
 import { faultSentence } from './apology.ts';
 import { noAttachments } from './attachments.ts';
 import { customIdOf, type Press } from './custom-id.ts';

@@ -1,5 +1,5 @@
 import { type Message, MessageType } from 'discord.js';
-import type { Incoming } from '../../core/assistant.ts';
+import type { Incoming } from '../../core/assistant/assistant.ts';
 import { type Address, homeOf } from './address.ts';
 import { apologyFor } from './apology.ts';
 import { follow, footFor, turn } from './asking.ts';

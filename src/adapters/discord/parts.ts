@@ -1,4 +1,4 @@
-import type { Assistant } from '../../core/assistant.ts';
+import type { Assistant } from '../../core/assistant/assistant.ts';
 import type { Log } from '../log/log.ts';
 import type { Apologies } from './apology.ts';
 import type { DiscordConfiguration } from './configuration.ts';

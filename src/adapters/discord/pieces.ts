@@ -1,5 +1,5 @@
-import type { Answer, Block, Choice, CitedSource, Spans } from '../../core/answer.ts';
-import type { Chart } from '../../core/chart.ts';
+import type { Answer, Block, Choice, CitedSource, Spans } from '../../core/answer/answer.ts';
+import type { Chart } from '../../core/answer/chart.ts';
 import { chartInCharacters } from '../chart/in-characters.ts';
 import type { Attachment, Attachments } from './attachments.ts';
 import { fitting, longestPiece } from './fitting.ts';

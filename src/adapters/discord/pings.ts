@@ -1,4 +1,4 @@
-import type { Answer, Block, Spans } from '../../core/answer.ts';
+import type { Answer, Block, Spans } from '../../core/answer/answer.ts';
 import { limits } from './limits.ts';
 import type { Components } from './render.ts';
 import { isUserId } from './text.ts';

@@ -1,4 +1,4 @@
-import type { Incoming } from '../../core/assistant.ts';
+import type { Incoming } from '../../core/assistant/assistant.ts';
 import { type Address, homeOf } from './address.ts';
 import { shortened } from './choices.ts';
 import type { Call } from './first-response.ts';

@@ -9,7 +9,7 @@ import {
   Routes,
 } from 'discord.js';
 import { z } from 'zod';
-import { type Command, commands } from '../../core/commands.ts';
+import { type Command, commands } from '../../core/commands/commands.ts';
 import { commandName, privateOption } from './command-words.ts';
 import { limits } from './limits.ts';
 import { messageCommands } from './message-commands.ts';

@@ -4,7 +4,7 @@ import {
   type APISectionComponent,
   ComponentType,
 } from 'discord.js';
-import type { Answer } from '../../core/answer.ts';
+import type { Answer } from '../../core/answer/answer.ts';
 import { type Attachments, addressOf } from './attachments.ts';
 import { pressablesOf, type Row } from './choices.ts';
 import { limits } from './limits.ts';

@@ -1,5 +1,5 @@
 import { type BaseInteraction, ChannelType, type Guild, GuildMember, PermissionFlagsBits } from 'discord.js';
-import type { Rights } from '../../core/actor.ts';
+import type { Rights } from '../../core/access/actor.ts';
 import type { Parts } from './parts.ts';
 
 /** Whose rights they are: an interaction, or a message with what the cache knows of its author. */

@@ -1,6 +1,6 @@
 import type { RawFile } from 'discord.js';
-import type { Outgoing } from '../../core/documents.ts';
-import type { Posted } from '../../core/outbox.ts';
+import type { Outgoing } from '../../core/store/documents.ts';
+import type { Posted } from '../../core/threads/outbox.ts';
 import type { Log } from '../log/log.ts';
 import type { Address, MessagePlace } from './address.ts';
 import { failureOf } from './failure.ts';

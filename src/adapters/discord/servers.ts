@@ -1,5 +1,5 @@
-import type { Store } from '../../core/store.ts';
-import { noteInstalled, noteUninstalled } from '../../core/uninstall.ts';
+import type { Store } from '../../core/store/store.ts';
+import { noteInstalled, noteUninstalled } from '../../core/store/uninstall.ts';
 import { workspaceOfServer } from './spot.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { type APIApplicationCommandSubcommandOption, ApplicationCommandOptionType } from 'discord.js';
-import type { Command } from '../../core/commands.ts';
+import type { Command } from '../../core/commands/commands.ts';
 import { limits } from './limits.ts';
 
 /** Settings as typed options: what is left out stays as it is; with none, they are shown. */

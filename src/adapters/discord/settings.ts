@@ -1,5 +1,5 @@
 import { type ChatInputCommandInteraction, InteractionResponseType, MessageFlags } from 'discord.js';
-import { type ChannelSettings, everyChannel } from '../../core/settings.ts';
+import { type ChannelSettings, everyChannel } from '../../core/settings/channel-settings.ts';
 import { firstResponse, refOf, tell } from './first-response.ts';
 import type { Parts } from './parts.ts';
 import { display } from './render.ts';

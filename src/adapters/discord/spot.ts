@@ -6,7 +6,7 @@ import {
   PermissionFlagsBits,
   type PermissionsBitField,
 } from 'discord.js';
-import type { Place } from '../../core/place.ts';
+import type { Place } from '../../core/access/place.ts';
 
 /** Where a question was asked, and what the bot can do there. */
 export type Spot = {

@@ -1,5 +1,5 @@
-import type { CommandField } from '../../core/commands.ts';
-import { oneSlip } from '../../core/understand/spelling.ts';
+import type { CommandField } from '../../core/commands/commands.ts';
+import { oneSlip } from '../../core/understanding/text/spelling.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { limits } from './limits.ts';
 

@@ -1,4 +1,4 @@
-import { type Block, type CitedSource, type Spans, strong } from '../../core/answer.ts';
+import { type Block, type CitedSource, type Spans, strong } from '../../core/answer/answer.ts';
 import { stringWidth } from '../text/string-width.ts';
 import { fitting, longestPiece } from './fitting.ts';
 import { limits } from './limits.ts';

@@ -1,4 +1,4 @@
-import type { CitedSource, Span, Spans } from '../../core/answer.ts';
+import type { CitedSource, Span, Spans } from '../../core/answer/answer.ts';
 import { oneLine } from '../text/one-line.ts';
 
 /** Text in Discord's Markdown. Whatever people wrote means nothing but itself: no markup, no mention, no link. */

@@ -1,4 +1,4 @@
-import { unwrap } from '../../core/understand/markup.ts';
+import { unwrap } from '../../core/understanding/text/markup.ts';
 import { limits } from './limits.ts';
 
 /** The name of the thread that a question opens: the question, on one line, cut between words. */

@@ -1,5 +1,5 @@
-import type { Assistant } from '../../core/assistant.ts';
-import { StoreAway } from '../../core/store.ts';
+import type { Assistant } from '../../core/assistant/assistant.ts';
+import { StoreAway } from '../../core/store/store.ts';
 
 /**
  * Questions of one process that may be under way at a time. A store answers thousands a second, so that as many

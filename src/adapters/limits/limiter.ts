@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Asker, Limiter, LimitScope, Reached } from '../../core/limiter.ts';
+import type { Asker, Limiter, LimitScope, Reached } from '../../core/assistant/limiter.ts';
 import type { Rates } from './limit-variables.ts';
 
 /** How many people, channels and workspaces are counted at a time, each. Beyond that the longest quiet are forgotten. */

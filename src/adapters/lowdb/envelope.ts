@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { kindNames } from '../../core/documents.ts';
+import { kindNames } from '../../core/store/documents.ts';
 
 /** A document as it lies in its file: the value as JSON text, and what the store has to know about it. */
 export type Envelope = {

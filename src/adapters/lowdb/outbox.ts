@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { DocumentKind } from '../../core/documents.ts';
-import type { Key } from '../../core/store.ts';
+import type { DocumentKind } from '../../core/store/documents.ts';
+import type { Key } from '../../core/store/store.ts';
 import type { Disk } from './disk.ts';
 import { type Place, placeFromWord, wordOf } from './places.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { type DocumentKind, kindNames } from '../../core/documents.ts';
-import type { Key } from '../../core/store.ts';
+import { type DocumentKind, kindNames } from '../../core/store/documents.ts';
+import type { Key } from '../../core/store/store.ts';
 
 /** Where a document lies, in names that every file system takes. */
 export type Place<K extends DocumentKind = DocumentKind> = {

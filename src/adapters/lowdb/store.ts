@@ -2,9 +2,9 @@ import { randomInt } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { Low } from 'lowdb';
 import { LRUCache } from 'lru-cache';
-import { type DocumentKind, documentKinds, kindNames } from '../../core/documents.ts';
-import { type Formats, isPrecious, preciousKinds, readValue } from '../../core/formats.ts';
-import { openQueue } from '../../core/one-after-another.ts';
+import { type DocumentKind, documentKinds, kindNames } from '../../core/store/documents.ts';
+import { type Formats, isPrecious, preciousKinds, readValue } from '../../core/store/formats.ts';
+import { openQueue } from '../../core/threads/keyed-queue.ts';
 import {
   byCodePoints,
   checkKey,
@@ -12,7 +12,7 @@ import {
   type Store,
   StoreAway,
   type Stored,
-} from '../../core/store.ts';
+} from '../../core/store/store.ts';
 import { backUp, checkPlace, setAside } from './aside.ts';
 import { type Disk, realDisk } from './disk.ts';
 import { documentFile } from './document-file.ts';

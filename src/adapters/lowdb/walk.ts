@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type DocumentKind, kindNames } from '../../core/documents.ts';
+import { type DocumentKind, kindNames } from '../../core/store/documents.ts';
 import type { Disk } from './disk.ts';
 import { type Folders, folderOf, type Place } from './places.ts';
 

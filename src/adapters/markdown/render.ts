@@ -1,4 +1,4 @@
-import type { Answer, Block, CitedSource, Span, Spans } from '../../core/answer.ts';
+import type { Answer, Block, CitedSource, Span, Spans } from '../../core/answer/answer.ts';
 import { chartInCharacters } from '../chart/in-characters.ts';
 import { inert } from '../text/inert.ts';
 

@@ -3,8 +3,8 @@ import type { Readable, Writable } from 'node:stream';
 import { McpServer } from '@modelcontextprotocol/server';
 import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
 import { z } from 'zod';
-import { readingOnly } from '../../core/actor.ts';
-import type { Assistant } from '../../core/assistant.ts';
+import { readingOnly } from '../../core/access/actor.ts';
+import type { Assistant } from '../../core/assistant/assistant.ts';
 import { renderMarkdown } from '../markdown/render.ts';
 import { tools } from './tools.ts';
 

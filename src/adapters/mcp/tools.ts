@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Command, commands } from '../../core/commands.ts';
+import { type Command, commands } from '../../core/commands/commands.ts';
 
 /** The commands that answer from the data and the records, in the order that they are listed. */
 const offered = ['compare', 'explain', 'recommend', 'criteria', 'list', 'ask', 'decisions'];

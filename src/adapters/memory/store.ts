@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { type DocumentKind, kindNames } from '../../core/documents.ts';
-import { byCodePoints, checkKey, type Key, type Store, type Stored } from '../../core/store.ts';
+import { type DocumentKind, kindNames } from '../../core/store/documents.ts';
+import { byCodePoints, checkKey, type Key, type Store, type Stored } from '../../core/store/store.ts';
 import { freeze } from './freeze.ts';
 
 /** How many documents are held unless it is said otherwise; a thread takes some 10 kB. */

@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from '@prometheus-io/client';
-import type { Meter } from '../../core/meter.ts';
+import type { Meter } from '../../core/assistant/meter.ts';
 
 export type Metrics = {
   readonly meter: Meter;

@@ -1,5 +1,5 @@
-import type { Meter } from '../../core/meter.ts';
-import type { Store } from '../../core/store.ts';
+import type { Meter } from '../../core/assistant/meter.ts';
+import type { Store } from '../../core/store/store.ts';
 
 /** The same store, with its conflicts counted. */
 export function meterStore(store: Store, meter: Meter): Store {

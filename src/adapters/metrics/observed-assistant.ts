@@ -1,5 +1,5 @@
-import type { Assistant, Incoming, Outcome } from '../../core/assistant.ts';
-import type { Ending, Meter } from '../../core/meter.ts';
+import type { Assistant, Incoming, Outcome } from '../../core/assistant/assistant.ts';
+import type { Ending, Meter } from '../../core/assistant/meter.ts';
 import type { Log } from '../log/log.ts';
 
 export type Observers = {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Assistant } from '../../core/assistant.ts';
-import type { Outgoing } from '../../core/documents.ts';
-import type { Posting } from '../../core/thread-posts.ts';
+import type { Assistant } from '../../core/assistant/assistant.ts';
+import type { Outgoing } from '../../core/store/documents.ts';
+import type { Posting } from '../../core/threads/thread-posts.ts';
 import { renderMarkdown } from '../markdown/render.ts';
 import { doorName, type Request, threadOf } from './request.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { everyRight } from '../../core/actor.ts';
-import type { Incoming } from '../../core/assistant.ts';
-import type { Filled } from '../../core/form.ts';
-import type { FormRequest } from '../../core/forms.ts';
+import { everyRight } from '../../core/access/actor.ts';
+import type { Incoming } from '../../core/assistant/assistant.ts';
+import type { Filled } from '../../core/forms/form.ts';
+import type { FormRequest } from '../../core/forms/forms.ts';
 import { longestLine } from '../text/read-lines.ts';
 
 const place = {

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../core/assistant.ts';
+import type { Outcome } from '../../core/assistant/assistant.ts';
 import { renderMarkdown } from '../markdown/render.ts';
 import { formsOf } from './forms.ts';
 

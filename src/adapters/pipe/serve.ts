@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import type { Assistant } from '../../core/assistant.ts';
+import type { Assistant } from '../../core/assistant/assistant.ts';
 import { readLines } from '../text/read-lines.ts';
 import { duePosts, formResponse } from './forms.ts';
 import { type Request, readRequest } from './request.ts';

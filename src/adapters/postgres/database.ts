@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { z } from 'zod';
-import { StoreAway } from '../../core/store.ts';
+import { StoreAway } from '../../core/store/store.ts';
 import { openGate } from './gate.ts';
 import { isAway, wantsRetry } from './trouble.ts';
 

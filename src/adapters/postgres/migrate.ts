@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import { NewerFormat } from '../../core/formats.ts';
+import { NewerFormat } from '../../core/store/formats.ts';
 import type { Database } from './database.ts';
 import { migrations } from './migrations.ts';
 import { stateOf } from './trouble.ts';

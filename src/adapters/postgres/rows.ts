@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DocumentKind } from '../../core/documents.ts';
+import type { DocumentKind } from '../../core/store/documents.ts';
 import type { Database } from './database.ts';
 
 /**

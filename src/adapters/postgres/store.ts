@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
-import { type DocumentKind, documentKinds } from '../../core/documents.ts';
-import { type Formats, isPrecious, preciousKinds, type Read, readValue } from '../../core/formats.ts';
+import { type DocumentKind, documentKinds } from '../../core/store/documents.ts';
+import { type Formats, isPrecious, preciousKinds, type Read, readValue } from '../../core/store/formats.ts';
 import {
   byCodePoints,
   checkKey,
@@ -11,7 +11,7 @@ import {
   type Store,
   StoreAway,
   type Stored,
-} from '../../core/store.ts';
+} from '../../core/store/store.ts';
 import { type Database, openDatabase } from './database.ts';
 import { checkMigrated, migrate } from './migrate.ts';
 import { openRows, type Row } from './rows.ts';

@@ -1,7 +1,7 @@
-import type { Rights } from '../../core/actor.ts';
-import type { Assistant, Outcome } from '../../core/assistant.ts';
-import { openQueue } from '../../core/one-after-another.ts';
-import type { Place } from '../../core/place.ts';
+import type { Rights } from '../../core/access/actor.ts';
+import type { Assistant, Outcome } from '../../core/assistant/assistant.ts';
+import { openQueue } from '../../core/threads/keyed-queue.ts';
+import type { Place } from '../../core/access/place.ts';
 import type { Address } from './address.ts';
 import type { Background } from './background.ts';
 import { doorName, type Sender } from './sender.ts';

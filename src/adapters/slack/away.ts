@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { awaySentence } from '../../core/store.ts';
+import { awaySentence } from '../../core/store/store.ts';
 import type { Address } from './address.ts';
 import type { Background } from './background.ts';
 import { note, type Respond } from './respond.ts';

@@ -1,6 +1,6 @@
 import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
-import { said } from '../log/said.ts';
+import { said } from '../log/error-message.ts';
 
 /** Work that nobody waits for: its faults are logged, and a shut-down waits for it. */
 export type Background = {

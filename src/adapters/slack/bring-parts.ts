@@ -1,4 +1,4 @@
-import type { Outgoing } from '../../core/documents.ts';
+import type { Outgoing } from '../../core/store/documents.ts';
 import type { Log } from '../log/log.ts';
 import { type Address, isDirect } from './address.ts';
 import { faultOf } from './faults.ts';

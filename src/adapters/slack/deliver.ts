@@ -1,10 +1,10 @@
 import type { webApi } from '@slack/bolt';
-import type { Assistant } from '../../core/assistant.ts';
-import type { Outgoing } from '../../core/documents.ts';
-import type { Meter } from '../../core/meter.ts';
+import type { Assistant } from '../../core/assistant/assistant.ts';
+import type { Outgoing } from '../../core/store/documents.ts';
+import type { Meter } from '../../core/assistant/meter.ts';
 import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
-import { said } from '../log/said.ts';
+import { said } from '../log/error-message.ts';
 import { type Address, isDirect, threadName } from './address.ts';
 import { type Brought, bringParts } from './bring-parts.ts';
 import { isNotInstalled } from './installations.ts';

@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import { said } from '../log/said.ts';
+import { said } from '../log/error-message.ts';
 
 /** What a failed call to Slack means for what happens next. */
 export type Fault =

@@ -1,8 +1,8 @@
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
 import { z } from 'zod';
-import { changeDocument } from '../../core/change.ts';
-import type { Key, Store } from '../../core/store.ts';
-import { noteInstalled } from '../../core/uninstall.ts';
+import { changeDocument } from '../../core/store/change-document.ts';
+import type { Key, Store } from '../../core/store/store.ts';
+import { noteInstalled } from '../../core/store/uninstall.ts';
 import { workspaceOf } from './address.ts';
 import type { Sealing } from './sealing.ts';
 

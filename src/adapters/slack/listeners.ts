@@ -1,8 +1,8 @@
 import type { AllMiddlewareArgs, App, InstallationStore, types } from '@slack/bolt';
 import { z } from 'zod';
-import { awaySentence, StoreAway } from '../../core/store.ts';
+import { awaySentence, StoreAway } from '../../core/store/store.ts';
 import { redact } from '../log/redact.ts';
-import { said } from '../log/said.ts';
+import { said } from '../log/error-message.ts';
 import { type Address, workspaceOf } from './address.ts';
 import { handleCommand } from './handlers/commands.ts';
 import type { Site, Tools } from './handlers/context.ts';

@@ -1,7 +1,7 @@
 import { type Logger, LogLevel } from '@slack/bolt';
 import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
-import { said } from '../log/said.ts';
+import { said } from '../log/error-message.ts';
 
 /** Bolt's logger over ours: below `info` nothing is passed on, since Bolt logs whole payloads there. */
 export function boltLogger(log: Log): Logger {

@@ -1,4 +1,4 @@
-import type { Meter } from '../../core/meter.ts';
+import type { Meter } from '../../core/assistant/meter.ts';
 import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
 import type { Address } from './address.ts';

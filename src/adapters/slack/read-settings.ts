@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { said } from '../log/said.ts';
+import { said } from '../log/error-message.ts';
 import { createSealing } from './sealing.ts';
 import type { SlackSettings } from './settings.ts';
 

@@ -2,7 +2,7 @@ import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
-import { said } from '../log/said.ts';
+import { said } from '../log/error-message.ts';
 import type { Address } from './address.ts';
 import { type Fault, faultOf } from './faults.ts';
 import { escapeText } from './render/escape.ts';

@@ -1,4 +1,4 @@
-import type { Rights } from '../../core/actor.ts';
+import type { Rights } from '../../core/access/actor.ts';
 import type { Site } from './handlers/context.ts';
 import type { Members } from './members.ts';
 import type { Memberships } from './memberships.ts';

@@ -1,7 +1,7 @@
 import PQueue from 'p-queue';
-import type { Outgoing } from '../../core/documents.ts';
+import type { Outgoing } from '../../core/store/documents.ts';
 import { redact } from '../log/redact.ts';
-import { said } from '../log/said.ts';
+import { said } from '../log/error-message.ts';
 import { addressSchema } from './address.ts';
 import { createDeliver, type DeliverParts } from './deliver.ts';
 import type { TurnsFirst } from './turns-first.ts';

@@ -1,10 +1,10 @@
 import { type App, type Logger, type Receiver, webApi } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import { z } from 'zod';
-import type { Meter } from '../../core/meter.ts';
+import type { Meter } from '../../core/assistant/meter.ts';
 import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
-import { said } from '../log/said.ts';
+import { said } from '../log/error-message.ts';
 import { type Fault, faultOf } from './faults.ts';
 import { backoff, createPauses } from './pause.ts';
 

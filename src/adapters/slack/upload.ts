@@ -1,10 +1,10 @@
 import type { webApi } from '@slack/bolt';
-import type { Answer } from '../../core/answer.ts';
-import type { Chart } from '../../core/chart.ts';
+import type { Answer } from '../../core/answer/answer.ts';
+import type { Chart } from '../../core/answer/chart.ts';
 import type { Pictures } from '../chart/pictures.ts';
 import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
-import { said } from '../log/said.ts';
+import { said } from '../log/error-message.ts';
 import { faultOf } from './faults.ts';
 import { limits } from './limits.ts';
 import { shorten } from './render/shorten.ts';

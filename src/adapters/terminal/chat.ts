@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import type { Assistant } from '../../core/assistant.ts';
+import type { Assistant } from '../../core/assistant/assistant.ts';
 import { readLines } from '../text/read-lines.ts';
 import { openPrompt } from './prompted.ts';
 import { openSession, type Session } from './session.ts';

@@ -1,4 +1,4 @@
-import type { Answer, Choice } from '../../core/answer.ts';
+import type { Answer, Choice } from '../../core/answer/answer.ts';
 
 /** Everything that can be pressed in an answer, in the order that it is numbered. */
 export function choicesOf(answer: Answer): readonly Choice[] {

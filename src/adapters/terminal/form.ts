@@ -1,4 +1,4 @@
-import type { Filled, Form, FormField, FormOption } from '../../core/form.ts';
+import type { Filled, Form, FormField, FormOption } from '../../core/forms/form.ts';
 import { inert } from '../text/inert.ts';
 import { paintFor } from './paint.ts';
 import { peopleIn } from './people.ts';

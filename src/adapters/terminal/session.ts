@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { everyRight } from '../../core/actor.ts';
-import type { Answer, Choice } from '../../core/answer.ts';
-import type { Assistant } from '../../core/assistant.ts';
-import type { Outgoing } from '../../core/documents.ts';
-import type { Posting } from '../../core/thread-posts.ts';
+import { everyRight } from '../../core/access/actor.ts';
+import type { Answer, Choice } from '../../core/answer/answer.ts';
+import type { Assistant } from '../../core/assistant/assistant.ts';
+import type { Outgoing } from '../../core/store/documents.ts';
+import type { Posting } from '../../core/threads/thread-posts.ts';
 import { choiceFor, choicesOf } from './choices.ts';
 import { type Filling, openFilling } from './form.ts';
 import { markPeople } from './people.ts';

@@ -1,4 +1,4 @@
-import type { Span, Spans } from '../../core/answer.ts';
+import type { Span, Spans } from '../../core/answer/answer.ts';
 import { inert } from '../text/inert.ts';
 import type { Paint } from './paint.ts';
 

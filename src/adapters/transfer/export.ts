@@ -1,5 +1,5 @@
-import { documentKinds, kindNames } from '../../core/documents.ts';
-import type { Store } from '../../core/store.ts';
+import { documentKinds, kindNames } from '../../core/store/documents.ts';
+import type { Store } from '../../core/store/store.ts';
 import { type DocumentLine, transferFormat } from './lines.ts';
 
 /**

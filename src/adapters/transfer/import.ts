@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
-import type { DocumentKind } from '../../core/documents.ts';
-import { NewerFormat, readValue } from '../../core/formats.ts';
-import type { Store } from '../../core/store.ts';
+import type { DocumentKind } from '../../core/store/documents.ts';
+import { NewerFormat, readValue } from '../../core/store/formats.ts';
+import type { Store } from '../../core/store/store.ts';
 import {
   closingSchema,
   type DocumentLine,

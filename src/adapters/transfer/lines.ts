@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { kindNames } from '../../core/documents.ts';
-import { isKeyPart } from '../../core/store.ts';
+import { kindNames } from '../../core/store/documents.ts';
+import { isKeyPart } from '../../core/store/store.ts';
 
 /** The form of the file as a whole; the documents in it have formats of their own. */
 export const transferFormat = 1;

@@ -1,14 +1,14 @@
-import { replyCompare } from './compare.ts';
-import type { Composer } from './composer.ts';
-import { replyCriteria } from './criteria.ts';
-import { replyDecide } from './decide.ts';
-import { replyExplain } from './explain.ts';
-import { replyList } from './list.ts';
-import { replyOutOfScope } from './out-of-scope.ts';
-import { replyRecommend } from './recommend.ts';
-import { replySource } from './source.ts';
-import { replyFollowUp, replyHelp, replySmalltalk } from './talk.ts';
-import type { Outcome, Task } from './task.ts';
+import { replyCompare } from './intents/compare.ts';
+import type { Composer } from './parts/composer.ts';
+import { replyCriteria } from './intents/criteria.ts';
+import { replyDecide } from './intents/decide.ts';
+import { replyExplain } from './intents/explain.ts';
+import { replyList } from './intents/list.ts';
+import { replyOutOfScope } from './intents/out-of-scope.ts';
+import { replyRecommend } from './intents/recommend.ts';
+import { replySource } from './intents/source.ts';
+import { replyFollowUp, replyHelp, replySmalltalk } from './intents/talk.ts';
+import type { Outcome, Task } from './parts/task.ts';
 
 /** Writes the answer to what was understood: one function for each kind of intent. */
 export function reply(task: Task, composer: Composer): Outcome {

@@ -5,7 +5,7 @@ import { drawSvg } from '../../../src/adapters/chart/draw.ts';
 import { widthOf } from '../../../src/adapters/chart/letters.ts';
 import { looks } from '../../../src/adapters/chart/palette.ts';
 import { sizeOf } from '../../../src/adapters/chart/svg.ts';
-import type { Chart } from '../../../src/core/chart.ts';
+import type { Chart } from '../../../src/core/answer/chart.ts';
 import { anyChart, barsChart, linesChart, meansChart, spreadChart } from '../../doubles/charts.ts';
 
 type Label = {

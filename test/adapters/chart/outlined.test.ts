@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { drawSvg } from '../../../src/adapters/chart/draw.ts';
 import { fontFiles } from '../../../src/adapters/chart/fonts.ts';
 import { outlined } from '../../../src/adapters/chart/outlined.ts';
-import type { Chart } from '../../../src/core/chart.ts';
+import type { Chart } from '../../../src/core/answer/chart.ts';
 import { barsChart, linesChart, meansChart, spreadChart } from '../../doubles/charts.ts';
 
 function pixelsOf(svg: string): Buffer {

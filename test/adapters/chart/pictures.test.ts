@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { drawSvg } from '../../../src/adapters/chart/draw.ts';
 import { createPictures, type Pictures } from '../../../src/adapters/chart/pictures.ts';
 import { sizeOf } from '../../../src/adapters/chart/svg.ts';
-import type { Chart } from '../../../src/core/chart.ts';
+import type { Chart } from '../../../src/core/answer/chart.ts';
 import { barsChart, linesChart, meansChart, spreadChart } from '../../doubles/charts.ts';
 
 const crashing = new URL('./crashing-worker.ts', import.meta.url);

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { inviteCommand } from '../../../src/adapters/command-line/invite.ts';
-import { registerCommand } from '../../../src/adapters/command-line/register.ts';
+import { inviteCommand } from '../../../src/adapters/command-line/commands/invite.ts';
+import { registerCommand } from '../../../src/adapters/command-line/commands/register.ts';
 import { scene } from '../discord/harness.ts';
 
 /** What a command prints. */

@@ -1,11 +1,11 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { doctorCommand } from '../../../src/adapters/command-line/doctor.ts';
-import { gapsCommand } from '../../../src/adapters/command-line/gaps.ts';
-import { manifestCommand } from '../../../src/adapters/command-line/manifest.ts';
+import { doctorCommand } from '../../../src/adapters/command-line/commands/doctor.ts';
+import { gapsCommand } from '../../../src/adapters/command-line/commands/gaps.ts';
+import { manifestCommand } from '../../../src/adapters/command-line/commands/manifest.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
-import { createAssistant, type Incoming } from '../../../src/core/assistant.ts';
+import { createAssistant, type Incoming } from '../../../src/core/assistant/assistant.ts';
 import { openSlackServer } from '../../doubles/slack/server.ts';
 import { knowledge } from '../../doubles/slack/setup.ts';
 

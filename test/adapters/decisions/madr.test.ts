@@ -3,7 +3,7 @@ import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { madrOf } from '../../../src/adapters/decisions/madr.ts';
-import type { Decision } from '../../../src/core/decide/record.ts';
+import type { Decision } from '../../../src/core/decisions/record/record.ts';
 import { decisionOf } from '../../contract/documents.ts';
 import { builtIn } from '../../core/built-in.ts';
 

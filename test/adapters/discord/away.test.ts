@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
-import { awaySentence, type Store, StoreAway } from '../../../src/core/store.ts';
+import { awaySentence, type Store, StoreAway } from '../../../src/core/store/store.ts';
 import type { Given } from '../../doubles/discord/world.ts';
 import { answered, answersIn, type Scene, scene, textOf } from './harness.ts';
 

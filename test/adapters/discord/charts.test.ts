@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 // As in a process that serves Slack too, whose client shares what is global with discord.js.
 import '../../../src/adapters/slack/thin-fetch.ts';
-import { type Block, plain } from '../../../src/core/answer.ts';
+import { type Block, plain } from '../../../src/core/answer/answer.ts';
 import { answered, answersIn, scene, textOf } from './harness.ts';
 
 const asks = 'chart django and fastapi on performance and databases';

@@ -6,7 +6,7 @@ import { customIdOf, type Press, pressOf } from '../../../src/adapters/discord/c
 import { pauseBeforeIdentify } from '../../../src/adapters/discord/identify.ts';
 import { escaped, unescaped } from '../../../src/adapters/discord/text.ts';
 import { threadNameOf } from '../../../src/adapters/discord/thread-name.ts';
-import { longestRef } from '../../../src/core/form.ts';
+import { longestRef } from '../../../src/core/forms/form.ts';
 
 const read = (variables: Record<string, string>) =>
   discordConfiguration(z.object(discordVariables).parse({ DISCORD_TOKEN: 'a.b.c', ...variables }));

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Answer, type Block, plain } from '../../../src/core/answer.ts';
-import type { Assistant } from '../../../src/core/assistant.ts';
-import { noMeter } from '../../../src/core/meter.ts';
-import { createOutbox } from '../../../src/core/outbox.ts';
-import { createThreadPosts, type Posting, type ThreadPosts } from '../../../src/core/thread-posts.ts';
-import { openThreads } from '../../../src/core/threads.ts';
+import { type Answer, type Block, plain } from '../../../src/core/answer/answer.ts';
+import type { Assistant } from '../../../src/core/assistant/assistant.ts';
+import { noMeter } from '../../../src/core/assistant/meter.ts';
+import { createOutbox } from '../../../src/core/threads/outbox.ts';
+import { createThreadPosts, type Posting, type ThreadPosts } from '../../../src/core/threads/thread-posts.ts';
+import { openThreads } from '../../../src/core/threads/threads.ts';
 import type { Json } from '../../doubles/discord/objects.ts';
 import { answered, answersIn, type Scene, scene, textOf } from './harness.ts';
 import { saying } from './saying.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Answer, type Choice, plain } from '../../../src/core/answer.ts';
-import type { Assistant } from '../../../src/core/assistant.ts';
-import type { Form, FormField } from '../../../src/core/form.ts';
-import { createForms, type FormSource, type Submission } from '../../../src/core/forms.ts';
-import { StoreAway } from '../../../src/core/store.ts';
+import { type Answer, type Choice, plain } from '../../../src/core/answer/answer.ts';
+import type { Assistant } from '../../../src/core/assistant/assistant.ts';
+import type { Form, FormField } from '../../../src/core/forms/form.ts';
+import { createForms, type FormSource, type Submission } from '../../../src/core/forms/forms.ts';
+import { StoreAway } from '../../../src/core/store/store.ts';
 import type { Channel, Json } from '../../doubles/discord/objects.ts';
 import type { Given } from '../../doubles/discord/world.ts';
 import { answered, type Scene, type SceneOptions, scene, textOf } from './harness.ts';

@@ -6,9 +6,9 @@ import { createDiscordDoor, type DiscordDoor } from '../../../src/adapters/disco
 import type { Clock } from '../../../src/adapters/discord/parts.ts';
 import type { Log } from '../../../src/adapters/log/log.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
-import { type Assistant, createAssistant } from '../../../src/core/assistant.ts';
-import type { Limiter } from '../../../src/core/limiter.ts';
-import type { Store } from '../../../src/core/store.ts';
+import { type Assistant, createAssistant } from '../../../src/core/assistant/assistant.ts';
+import type { Limiter } from '../../../src/core/assistant/limiter.ts';
+import type { Store } from '../../../src/core/store/store.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
 import type { Knowledge } from '../../../src/knowledge/schema.ts';
 import { type DiscordDouble, startDiscord } from '../../doubles/discord/discord-double.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
-import type { Store } from '../../../src/core/store.ts';
+import type { Store } from '../../../src/core/store/store.ts';
 import type { Json } from '../../doubles/discord/objects.ts';
 import { answered, answersIn, scene, textOf } from './harness.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Assistant } from '../../../src/core/assistant.ts';
-import type { Key, Store } from '../../../src/core/store.ts';
+import type { Assistant } from '../../../src/core/assistant/assistant.ts';
+import type { Key, Store } from '../../../src/core/store/store.ts';
 import { answered, answersIn, scene, textOf } from './harness.ts';
 
 const held = 31_000;

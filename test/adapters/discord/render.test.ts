@@ -4,9 +4,9 @@ import { type Attachments, filesFor, noAttachments } from '../../../src/adapters
 import { limits } from '../../../src/adapters/discord/limits.ts';
 import { renderMessages, textLength } from '../../../src/adapters/discord/render.ts';
 import { toolsOf } from '../../../src/adapters/discord/tools.ts';
-import { type Answer, type Block, plain } from '../../../src/core/answer.ts';
-import { newConversation } from '../../../src/core/conversation.ts';
-import { takeTurn } from '../../../src/core/turn.ts';
+import { type Answer, type Block, plain } from '../../../src/core/answer/answer.ts';
+import { newConversation } from '../../../src/core/turn/conversation.ts';
+import { takeTurn } from '../../../src/core/turn/turn.ts';
 import { anyAnswer } from '../../doubles/answers.ts';
 import { fileProblems, flatten, messageProblems, pngSignature } from '../../doubles/discord/rules.ts';
 import { openSpec } from '../../doubles/discord/spec.ts';

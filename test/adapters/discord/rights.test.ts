@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Incoming } from '../../../src/core/assistant.ts';
+import type { Incoming } from '../../../src/core/assistant/assistant.ts';
 import { role } from '../../doubles/discord/objects.ts';
 import { type Scene, scene } from './harness.ts';
 

@@ -1,5 +1,5 @@
-import type { Answer, Block, Choice } from '../../../src/core/answer.ts';
-import type { Assistant } from '../../../src/core/assistant.ts';
+import type { Answer, Block, Choice } from '../../../src/core/answer/answer.ts';
+import type { Assistant } from '../../../src/core/assistant/assistant.ts';
 
 /** An answer of just these blocks. */
 export function saying(id: string, blocks: readonly Block[]): Answer {

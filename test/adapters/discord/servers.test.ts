@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createServers } from '../../../src/adapters/discord/servers.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
-import { type Store, StoreAway } from '../../../src/core/store.ts';
+import { type Store, StoreAway } from '../../../src/core/store/store.ts';
 import { answered, type Scene, scene } from './harness.ts';
 
 async function since(store: Store, server: string): Promise<number | null> {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { boundAssistant } from '../../../src/adapters/limits/bounded-assistant.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
-import { createAssistant } from '../../../src/core/assistant.ts';
-import { StoreAway } from '../../../src/core/store.ts';
+import { createAssistant } from '../../../src/core/assistant/assistant.ts';
+import { StoreAway } from '../../../src/core/store/store.ts';
 import { builtIn } from '../../core/built-in.ts';
 
 it('does not take more questions at a time than it is given, and takes more when those are done', async () => {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { BrokenFile, type Envelope, seal, unseal } from '../../../src/adapters/lowdb/envelope.ts';
 import { fileOf, foldersIn, placeOf } from '../../../src/adapters/lowdb/places.ts';
 import { openLowdbStore } from '../../../src/adapters/lowdb/store.ts';
-import { DamagedDocument, type Key } from '../../../src/core/store.ts';
+import { DamagedDocument, type Key } from '../../../src/core/store/store.ts';
 import { conversationOf, decisionOf } from '../../contract/documents.ts';
 import { nextFormats } from '../../contract/next-formats.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';

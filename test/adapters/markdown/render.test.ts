@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { renderMarkdown } from '../../../src/adapters/markdown/render.ts';
-import type { Block, Span } from '../../../src/core/answer.ts';
+import type { Block, Span } from '../../../src/core/answer/answer.ts';
 import { barsChart } from '../../doubles/charts.ts';
 
 const render = (...blocks: Block[]): string =>

@@ -2,7 +2,7 @@ import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { commands } from '../../../src/core/commands.ts';
+import { commands } from '../../../src/core/commands/commands.ts';
 import { root } from '../../run-program.ts';
 
 const resultSchema = z.object({

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
-import type { Key } from '../../../src/core/store.ts';
+import type { Key } from '../../../src/core/store/store.ts';
 import { conversationOf } from '../../contract/documents.ts';
 
 const key = (id: string): Key<'conversation'> => ({ workspace: 'w', kind: 'conversation', id });

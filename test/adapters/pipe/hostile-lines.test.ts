@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { servePipe } from '../../../src/adapters/pipe/serve.ts';
 import { longestLine } from '../../../src/adapters/text/read-lines.ts';
-import { createAssistant } from '../../../src/core/assistant.ts';
+import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { builtIn } from '../../core/built-in.ts';
 
 const fine = '{"id":"next","workspace":"w","channel":"c","thread":"t","user":"u","text":"django or flask?"}';

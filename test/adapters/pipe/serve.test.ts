@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { servePipe } from '../../../src/adapters/pipe/serve.ts';
-import { createAssistant } from '../../../src/core/assistant.ts';
+import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
 
 const knowledge = loadKnowledge([builtInFolder]);

@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from 'vitest';
 import { openPostgresStore } from '../../../src/adapters/postgres/store.ts';
-import { heard, openTeam } from '../../core/decide/team.ts';
+import { heard, openTeam } from '../../core/decisions/team.ts';
 import { smallKnowledge } from '../../core/small-topic.ts';
 import { testServer } from '../../postgres-server.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
-import { awaySentence, type Store, StoreAway } from '../../../src/core/store.ts';
+import { awaySentence, type Store, StoreAway } from '../../../src/core/store/store.ts';
 import { picked } from '../../doubles/slack/people.ts';
 import { type Setup, setUp } from '../../doubles/slack/setup.ts';
 import { until } from '../../doubles/slack/workspace.ts';

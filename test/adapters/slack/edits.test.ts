@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
-import { type Answer, plain } from '../../../src/core/answer.ts';
-import { newConversation } from '../../../src/core/conversation.ts';
-import type { Outgoing } from '../../../src/core/documents.ts';
-import type { Store } from '../../../src/core/store.ts';
+import { type Answer, plain } from '../../../src/core/answer/answer.ts';
+import { newConversation } from '../../../src/core/turn/conversation.ts';
+import type { Outgoing } from '../../../src/core/store/documents.ts';
+import type { Store } from '../../../src/core/store/store.ts';
 import { type Setup, setUp } from '../../doubles/slack/setup.ts';
 import { until } from '../../doubles/slack/workspace.ts';
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
-import type { Answer } from '../../../src/core/answer.ts';
-import { plain } from '../../../src/core/answer.ts';
-import type { Store } from '../../../src/core/store.ts';
+import type { Answer } from '../../../src/core/answer/answer.ts';
+import { plain } from '../../../src/core/answer/answer.ts';
+import type { Store } from '../../../src/core/store/store.ts';
 import { leave } from '../../doubles/slack/left.ts';
 import { createPeople } from '../../doubles/slack/people.ts';
 import { type Setup, setUp } from '../../doubles/slack/setup.ts';

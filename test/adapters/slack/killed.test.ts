@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { holdFor } from '../../../src/core/outbox.ts';
+import { holdFor } from '../../../src/core/threads/outbox.ts';
 import { createPeople, type People } from '../../doubles/slack/people.ts';
 import { openSlackServer, type SlackServer } from '../../doubles/slack/server.ts';
 import { until } from '../../doubles/slack/workspace.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { slackManifest } from '../../../src/adapters/slack/manifest.ts';
 import { botEvents, botScopes } from '../../../src/adapters/slack/scopes.ts';
-import { commands } from '../../../src/core/commands.ts';
+import { commands } from '../../../src/core/commands/commands.ts';
 import { knowledge } from '../../doubles/slack/setup.ts';
 
 describe('the app manifest', () => {

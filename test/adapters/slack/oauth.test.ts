@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { createInstallationStore } from '../../../src/adapters/slack/installations.ts';
 import { createSealing } from '../../../src/adapters/slack/sealing.ts';
-import { awaySentence, type Store, StoreAway } from '../../../src/core/store.ts';
-import { keptAfterUninstall, removeUninstalled } from '../../../src/core/uninstall.ts';
+import { awaySentence, type Store, StoreAway } from '../../../src/core/store/store.ts';
+import { keptAfterUninstall, removeUninstalled } from '../../../src/core/store/uninstall.ts';
 import { type Setup, setUp } from '../../doubles/slack/setup.ts';
 import { until } from '../../doubles/slack/workspace.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { choiceBlocks } from '../../../src/adapters/slack/render/controls.ts';
-import { type Answer, plain } from '../../../src/core/answer.ts';
+import { type Answer, plain } from '../../../src/core/answer/answer.ts';
 import { leave } from '../../doubles/slack/left.ts';
 import { type Setup, setUp } from '../../doubles/slack/setup.ts';
 import { recordOf, until } from '../../doubles/slack/workspace.ts';

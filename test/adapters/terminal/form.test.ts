@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openFilling } from '../../../src/adapters/terminal/form.ts';
-import type { Form } from '../../../src/core/form.ts';
+import type { Form } from '../../../src/core/forms/form.ts';
 
 const base = { hint: null, required: false } as const;
 const options = [

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { renderTerminal } from '../../../src/adapters/terminal/render.ts';
-import type { Answer, Block, Span } from '../../../src/core/answer.ts';
-import { newConversation } from '../../../src/core/conversation.ts';
-import { takeTurn } from '../../../src/core/turn.ts';
+import type { Answer, Block, Span } from '../../../src/core/answer/answer.ts';
+import { newConversation } from '../../../src/core/turn/conversation.ts';
+import { takeTurn } from '../../../src/core/turn/turn.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
 
 const knowledge = loadKnowledge([builtInFolder]);

@@ -5,7 +5,7 @@ import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { openPostgresStore } from '../../../src/adapters/postgres/store.ts';
 import { exportLines } from '../../../src/adapters/transfer/export.ts';
 import { importLines } from '../../../src/adapters/transfer/import.ts';
-import type { Store } from '../../../src/core/store.ts';
+import type { Store } from '../../../src/core/store/store.ts';
 import { conversationOf, decisionOf, workspaceOf } from '../../contract/documents.ts';
 import { testServer } from '../../postgres-server.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { createDiscordDoor } from '../../../src/adapters/discord/door.ts';
 import { openLowdbStore } from '../../../src/adapters/lowdb/store.ts';
-import { createAssistant } from '../../../src/core/assistant.ts';
+import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
 
 /** A bot in a process of its own, to be killed. Its orders come as one JSON argument. */

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
-import type { Store } from '../../../src/core/store.ts';
+import type { Store } from '../../../src/core/store/store.ts';
 import type { People } from './people.ts';
 import { type Setup, setUp, type Transport } from './setup.ts';
 import { recordOf, until, type Workspace } from './workspace.ts';

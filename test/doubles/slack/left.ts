@@ -1,7 +1,7 @@
 import type { Address } from '../../../src/adapters/slack/address.ts';
-import type { Answer } from '../../../src/core/answer.ts';
-import { newConversation } from '../../../src/core/conversation.ts';
-import type { Store } from '../../../src/core/store.ts';
+import type { Answer } from '../../../src/core/answer/answer.ts';
+import { newConversation } from '../../../src/core/turn/conversation.ts';
+import type { Store } from '../../../src/core/store/store.ts';
 
 /** Leaves a reply in the outbox as a process that died would have. */
 export async function leave(

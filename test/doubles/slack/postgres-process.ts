@@ -1,6 +1,6 @@
 import { openPostgresStore } from '../../../src/adapters/postgres/store.ts';
 import { createSlackDoor } from '../../../src/adapters/slack/door.ts';
-import { createAssistant } from '../../../src/core/assistant.ts';
+import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
 
 /** One of several processes of the bot on one database: its address and Slack's come as arguments. */

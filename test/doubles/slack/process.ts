@@ -1,6 +1,6 @@
 import { openLowdbStore } from '../../../src/adapters/lowdb/store.ts';
 import { createSlackDoor } from '../../../src/adapters/slack/door.ts';
-import { createAssistant } from '../../../src/core/assistant.ts';
+import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
 
 /** The bot as a process of its own, to be killed: its folder, Slack's address and how far its clock is ahead come as arguments. */

@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import type { Assistant } from '../../../core/assistant.ts';
+import type { Assistant } from '../../../core/assistant/assistant.ts';
 import type { Log } from '../../log/log.ts';
 import type { Ask } from '../ask.ts';
 import type { Away } from '../away.ts';

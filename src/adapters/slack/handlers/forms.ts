@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import type { Answer } from '../../../core/answer.ts';
-import type { FormRequest, Opened } from '../../../core/forms.ts';
+import type { Answer } from '../../../core/answer/answer.ts';
+import type { FormRequest, Opened } from '../../../core/forms/forms.ts';
 import { readValue } from '../controls.ts';
 import type { Press, Submission } from '../inbound.ts';
 import { escapeMrkdwn } from '../render/escape.ts';

@@ -1,4 +1,4 @@
-import type { Asked } from '../../../core/people.ts';
+import type { Asked } from '../../../core/assistant/recent-questions.ts';
 import { mentionedIn, peopleIn } from '../render/people.ts';
 import { teamFor } from '../rights.ts';
 import { homeView } from '../views/home.ts';

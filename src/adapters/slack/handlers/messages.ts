@@ -1,4 +1,4 @@
-import { StoreAway } from '../../../core/store.ts';
+import { StoreAway } from '../../../core/store/store.ts';
 import { isDirect, threadName } from '../address.ts';
 import { type MessageLike, unescapeWords, withoutMention } from '../inbound.ts';
 import { shorten } from '../render/shorten.ts';

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Choice } from '../../../core/answer.ts';
+import type { Choice } from '../../../core/answer/answer.ts';
 import { controlIds, menuItems, namedFor, type OptionValue, writeValue } from '../controls.ts';
 import { limits } from '../limits.ts';
 import { inert } from './escape.ts';

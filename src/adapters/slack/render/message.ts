@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import type { Answer } from '../../../core/answer.ts';
-import type { Chart } from '../../../core/chart.ts';
+import type { Answer } from '../../../core/answer/answer.ts';
+import type { Chart } from '../../../core/answer/chart.ts';
 import { limits } from '../limits.ts';
 import { footerBlocks, shareBlock } from './controls.ts';
 import { escapedLength, escapeLines, inert } from './escape.ts';

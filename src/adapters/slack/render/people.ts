@@ -1,4 +1,4 @@
-import type { Answer, Block, Span, Spans } from '../../../core/answer.ts';
+import type { Answer, Block, Span, Spans } from '../../../core/answer/answer.ts';
 import { isPerson } from './spans.ts';
 
 /** Whom an answer speaks of, by Slack's ids. */

@@ -1,4 +1,4 @@
-import type { CitedSource } from '../../../core/answer.ts';
+import type { CitedSource } from '../../../core/answer/answer.ts';
 import { limits } from '../limits.ts';
 import { escapeMrkdwn, escapeUrl, inert } from './escape.ts';
 import { pieces, shorten } from './shorten.ts';

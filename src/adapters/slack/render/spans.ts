@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { CitedSource, Span, Spans } from '../../../core/answer.ts';
+import type { CitedSource, Span, Spans } from '../../../core/answer/answer.ts';
 import { oneLine } from '../../text/one-line.ts';
 import { escapeMrkdwn, escapeUrl, inert } from './escape.ts';
 

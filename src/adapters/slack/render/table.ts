@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Block, CitedSource } from '../../../core/answer.ts';
+import type { Block, CitedSource } from '../../../core/answer/answer.ts';
 import { limits } from '../limits.ts';
 import { type Section, sections } from './sections.ts';
 import { richSpans, wordsOf } from './spans.ts';

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import type { Answer, Block, CitedSource, Spans } from '../../../core/answer.ts';
-import type { Chart } from '../../../core/chart.ts';
+import type { Answer, Block, CitedSource, Spans } from '../../../core/answer/answer.ts';
+import type { Chart } from '../../../core/answer/chart.ts';
 import { chartInCharacters } from '../../chart/in-characters.ts';
 import { limits } from '../limits.ts';
 import { choiceBlocks, plainText } from './controls.ts';

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
-import { longestComment } from '../../../core/feedback.ts';
+import { longestComment } from '../../../core/assistant/feedback.ts';
 import type { Submission } from '../inbound.ts';
 import { limits } from '../limits.ts';
 import { plainText } from '../render/controls.ts';

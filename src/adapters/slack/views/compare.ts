@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { commands } from '../../../core/commands.ts';
+import { commands } from '../../../core/commands/commands.ts';
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import type { Submission } from '../inbound.ts';
 import { limits } from '../limits.ts';

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
-import type { Filled, Form, FormField, FormOption } from '../../../core/form.ts';
+import type { Filled, Form, FormField, FormOption } from '../../../core/forms/form.ts';
 import type { Submission } from '../inbound.ts';
 import { limits } from '../limits.ts';
 import { plainText } from '../render/controls.ts';

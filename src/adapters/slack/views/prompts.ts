@@ -1,4 +1,4 @@
-import { commands } from '../../../core/commands.ts';
+import { commands } from '../../../core/commands/commands.ts';
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import { limits } from '../limits.ts';
 

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
-import type { ChannelSettings } from '../../../core/settings.ts';
+import type { ChannelSettings } from '../../../core/settings/channel-settings.ts';
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import type { Submission } from '../inbound.ts';
 import { limits } from '../limits.ts';

@@ -11,7 +11,7 @@ import {
   plain,
   type Spans,
   strong,
-} from '../../../../src/core/answer.ts';
+} from '../../../../src/core/answer/answer.ts';
 import { openSchemas } from '../../../doubles/slack/schemas.ts';
 import { recordOf } from '../../../doubles/slack/workspace.ts';
 

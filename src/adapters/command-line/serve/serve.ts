@@ -1,0 +1,115 @@
+import { type Assistant, createAssistant } from '../../../core/assistant/assistant.ts';
+import type { Store } from '../../../core/store/store.ts';
+import { createPictures } from '../../chart/pictures.ts';
+import { boundAssistant } from '../../limits/bounded-assistant.ts';
+import { createLimiter } from '../../limits/limiter.ts';
+import { openLog } from '../../log/open-log.ts';
+import { meterStore } from '../../metrics/metered-store.ts';
+import { endOnDefects } from './defects.ts';
+import type { Door, DoorPlan } from './doors.ts';
+import { listenForEnd } from './end.ts';
+import { exitCodes } from '../shell/exit-codes.ts';
+import { openHealth, type Vitals } from '../commands/health.ts';
+import { type KeptKnowledge, keepKnowledge } from './kept-knowledge.ts';
+import { knowledgeOf } from '../shell/knowledge-folders.ts';
+import { openStore } from '../shell/open-store.ts';
+import { reloadWhenTold } from './reload.ts';
+import { runDoors } from './run-doors.ts';
+import type { Shell } from '../shell/shell.ts';
+import { startUpkeep } from './upkeep.ts';
+import { within } from '../shell/within.ts';
+
+/**
+ * How long the store and the rest may take to close, in milliseconds. With what `run-doors.ts` allows, an end is within
+ * ten seconds: then Docker kills.
+ */
+const closingTakes = 900;
+
+/**
+ * Opens the doors on one store and serves until the process is told to end (SIGTERM, SIGINT); then finishes what was
+ * begun and closes. What could not be posted by then stays in the store for the next start.
+ *
+ * @throws where a door is refused: by then all others are closed
+ */
+export async function serve(
+  { stderr, environment }: Shell,
+  plans: readonly DoorPlan[],
+  dataFolder: string,
+): Promise<void> {
+  const log = await openLog({
+    ...environment.log,
+    out: stderr,
+    now: Date.now,
+    secrets: environment.secrets,
+  });
+  // Whoever reads the log may go away; that is no reason to.
+  stderr.on('error', () => {});
+  const end = listenForEnd(log);
+  const letDefectsBe = endOnDefects(log);
+  const doors = new Map<DoorPlan, Door>();
+  const endings: (() => Promise<unknown>)[] = [];
+  let assistant: Assistant | undefined;
+  let knowledge: KeptKnowledge | undefined;
+  let store: Store | undefined;
+  const vitals = (): Vitals => ({
+    isClosing: end.isTold(),
+    knowledge: knowledge?.current(),
+    store,
+    doors: plans.map((plan) => ({ id: plan.id, door: doors.get(plan) })),
+  });
+  const health = await openHealth(environment.health, vitals, log);
+  let isFinished = false;
+  try {
+    const kept = keepKnowledge({
+      load: () => knowledgeOf(environment),
+      log,
+      reloaded: health.reloaded,
+      changed: async () => assistant?.knowledgeChanged?.(),
+    });
+    knowledge = kept;
+    const { meter } = health;
+    const opening = openStore(environment, dataFolder, log);
+    // A database that is away is waited for; an end that comes meanwhile is no less an end.
+    const opened = await Promise.race([opening, end.told]);
+    if (opened === undefined) {
+      log.info('closing: the store was never reached');
+      // Nobody waits for it any more, and so nobody hears that it cannot be had.
+      opening.catch(() => {});
+    } else {
+      store = meterStore(opened, meter);
+      assistant = boundAssistant(
+        createAssistant({
+          store,
+          knowledge: kept.current,
+          now: Date.now,
+          limiter: createLimiter(environment.rates, () => performance.now()),
+          meter,
+        }),
+      );
+      const pictures = createPictures({ log });
+      endings.push(pictures.close);
+      endings.push(await reloadWhenTold(kept, environment.knowledgeFolders, log));
+      endings.push(startUpkeep(store, log, Date.now));
+      isFinished = await runDoors({
+        plans,
+        assistant,
+        store,
+        pictures,
+        log,
+        meter,
+        end,
+        made: (plan, door) => doors.set(plan, door),
+      });
+    }
+  } finally {
+    const rest = Promise.allSettled(endings.map((close) => close())).then(() => store?.close());
+    const isClosed = await within(closingTakes, rest);
+    isFinished = isFinished && isClosed;
+    await health.close();
+    end.listenNoMore();
+    letDefectsBe();
+  }
+  log.info('closed');
+  // What is under way would keep the process alive, and a door that opens after its end would serve on.
+  if (!isFinished) process.exit(exitCodes.fine);
+}

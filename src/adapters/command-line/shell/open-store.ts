@@ -1,0 +1,33 @@
+import type { Store } from '../../../core/store/store.ts';
+import type { Environment } from '../../../environment.ts';
+import type { Log } from '../../log/log.ts';
+import type { Shell } from './shell.ts';
+import type { StoreShell } from './store-shell.ts';
+
+/** Where conversations are kept unless DATA_DIR or --data says otherwise. */
+export const defaultDataFolder = './data';
+
+/**
+ * Opens the store that the environment names: the database where there is one, else the folder. Only the one in use is
+ * loaded.
+ */
+export async function openStore({ databaseUrl }: Environment, dataFolder: string, log?: Log): Promise<Store> {
+  const options = log === undefined ? {} : { log: (line: string) => log.warn(line) };
+  if (databaseUrl === null) {
+    const { openLowdbStore } = await import('../../lowdb/store.ts');
+    return openLowdbStore(dataFolder, options);
+  }
+  const { openPostgresStore } = await import('../../postgres/store.ts');
+  return openPostgresStore(databaseUrl, options);
+}
+
+/** What the commands on kept data need. */
+export function storeShell({ stdin, stdout, stderr, environment }: Shell): StoreShell {
+  return {
+    stdin,
+    stdout,
+    stderr,
+    openStore: () => openStore(environment, environment.dataFolder ?? defaultDataFolder),
+    databaseUrl: environment.databaseUrl,
+  };
+}

@@ -1,0 +1,12 @@
+import type { Readable, Writable } from 'node:stream';
+import type { Environment } from '../../../environment.ts';
+
+type Out = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+
+/** What a command may touch of the process that it runs in. */
+export type Shell = {
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: Out;
+  readonly stderr: Out;
+  readonly environment: Environment;
+};

@@ -1,0 +1,91 @@
+import type { Knowledge } from '../../knowledge/schema.ts';
+import type { Actor } from '../access/actor.ts';
+import type { Answer } from '../answer/answer.ts';
+import type { DueSource } from '../assistant/due.ts';
+import type { Spoken } from '../turn/effect.ts';
+import type { ErrandContext } from '../assistant/effects.ts';
+import type { FormSource } from '../forms/forms.ts';
+import type { Settings } from '../settings/channel-settings.ts';
+import type { Store } from '../store/store.ts';
+import type { Posting, ThreadPosts } from '../threads/thread-posts.ts';
+import type { Weighings } from '../weighings/weighings.ts';
+import type { DecisionAct } from './ask/act.ts';
+import { afterTime } from './record/clock.ts';
+import { deliver } from './deliver.ts';
+import { createDraftForms } from './forms/draft-forms.ts';
+import { readable } from './find.ts';
+import { answerOf } from './show/notices.ts';
+import { openRecheck } from './recheck.ts';
+import { openRecords } from './records.ts';
+import { runAct } from './run.ts';
+import { settle } from './settle.ts';
+import { waiting } from './show/waiting.ts';
+
+/** The records of a team's decisions, for every door. */
+export type Decisions = {
+  /**
+   * What waits for somebody, for a page that one person sees alone: open votes, days that come, evidence that
+   * moved. Null where nothing waits.
+   *
+   * @param now milliseconds since 1970
+   */
+  due(who: Pick<Actor, 'workspace' | 'rights'>, now: number): Promise<Answer | null>;
+};
+
+export type OpenDecisions = {
+  readonly decisions: Decisions;
+  readonly forms: FormSource;
+  readonly due: DueSource;
+  /** @returns null where the records have nothing to say, and the thread is to answer by itself */
+  run(act: DecisionAct, context: ErrandContext): Promise<Spoken | null>;
+};
+
+export type DecisionParts = {
+  readonly store: Store;
+  readonly settings: Settings;
+  readonly posts: ThreadPosts;
+  readonly weighings: Pick<Weighings, 'load'>;
+  readonly knowledge: () => Knowledge;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+};
+
+export function openDecisions({
+  store,
+  settings,
+  posts,
+  weighings,
+  knowledge,
+  now,
+}: DecisionParts): OpenDecisions {
+  const records = openRecords(store);
+  const recheck = openRecheck(records, knowledge);
+  const parts = { records, settings, posts, weighings, knowledge, now };
+
+  async function due(door: string, at: number): Promise<Posting[]> {
+    await recheck(at);
+    const postings: Posting[] = [];
+    for (const { workspace, id } of await records.due(at)) {
+      const decision = await records.find(workspace, id);
+      if (decision === undefined || (decision.home !== null && decision.home.door !== door)) continue;
+      await records.change(workspace, id, (before) => afterTime(id, before, at, knowledge()));
+      await settle(parts, workspace, id);
+      postings.push(...(await deliver(parts, workspace, id)));
+    }
+    return postings;
+  }
+
+  return {
+    decisions: {
+      async due({ workspace, rights }, at) {
+        if (rights.guest) return null;
+        const asker = { workspace, conversation: '', rights, place: null, alone: true };
+        const shown = waiting(await readable(records, asker), at, knowledge());
+        return shown === null ? null : answerOf(shown, [workspace, 'due', at]);
+      },
+    },
+    forms: createDraftForms(parts),
+    due: { due },
+    run: (act, context) => runAct(parts, act, context),
+  };
+}

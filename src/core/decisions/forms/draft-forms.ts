@@ -1,0 +1,106 @@
+import { type Library, libraryOf } from '../../../knowledge/queries.ts';
+import type { Knowledge } from '../../../knowledge/schema.ts';
+import type { Actor } from '../../access/actor.ts';
+import { type Answer, plain } from '../../answer/answer.ts';
+import { answerIdOf } from '../../answer/answer-id.ts';
+import type { FormSource } from '../../forms/forms.ts';
+import type { Settings } from '../../settings/channel-settings.ts';
+import type { ThreadPosts } from '../../threads/thread-posts.ts';
+import { cardOf } from '../show/card.ts';
+import { changeRecord } from '../change-record.ts';
+import { deliver } from '../deliver.ts';
+import { formOf } from './fields.ts';
+import { fillIn } from './fill-in.ts';
+import { type Group, readRef, refPrefix } from './groups.ts';
+import { answerOf } from '../show/notices.ts';
+import type { Decision } from '../record/record.ts';
+import type { Records } from '../records.ts';
+import { mayRead, whyNotRecord } from '../record/rights.ts';
+import { whyNotTake } from '../visible.ts';
+
+type Parts = {
+  readonly records: Records;
+  readonly settings: Settings;
+  readonly posts: ThreadPosts;
+  readonly knowledge: () => Knowledge;
+  readonly now: () => number;
+};
+
+type Editable =
+  | {
+      readonly kind: 'editable';
+      readonly id: string;
+      readonly group: Group;
+      readonly decision: Decision;
+      readonly library: Library;
+    }
+  | { readonly kind: 'refused'; readonly why: string };
+
+/** The forms in which a draft is changed, a group of fields each, and put to the vote. */
+export function createDraftForms(parts: Parts): FormSource {
+  const { records, settings, knowledge } = parts;
+
+  return {
+    prefix: refPrefix,
+    async open(request) {
+      const found = await editable(request, null);
+      if (found.kind === 'refused') return { kind: 'refused', answer: sentence(found.why) };
+      const { id, group, decision, library } = found;
+      return { kind: 'form', form: formOf(id, group, decision.content, library, request.author) };
+    },
+    async submit(submission) {
+      const { workspace, author, rights, delivery } = submission;
+      const refuse = (why: string) => ({ note: sentence(why), postings: [] });
+      const found = await editable(submission, delivery);
+      if (found.kind === 'refused') return refuse(found.why);
+      const { id, group, decision, library } = found;
+      const filled = fillIn(group, submission.filled, decision.content, library, author, submission.canShow);
+      if (filled.kind === 'wrong') return refuse(filled.why);
+      const wrong = await whyNotTake(parts, decision, filled.change, { ...submission, alone: false });
+      if (wrong !== null) return refuse(wrong);
+      const by = { workspace, author, rights, operation: delivery, answer: null };
+      const done = await changeRecord(parts, id, filled.change, by);
+      if (done.kind === 'missing') return refuse(gone);
+      if (done.kind === 'refused') return refuse(`${id}: ${done.why}`);
+      // Where the thread cannot be told, the one who filled it in is shown what came of it.
+      const note =
+        done.decision.home === null
+          ? answerOf(cardOf(id, done.decision, knowledge()), [id, 'note', delivery])
+          : null;
+      return { note, postings: await deliver(parts, workspace, id) };
+    },
+  };
+
+  /** The draft that a form is about, where this person may change it now, or did so by this delivery. */
+  async function editable(
+    request: Actor & { readonly ref: string },
+    delivery: string | null,
+  ): Promise<Editable> {
+    const ref = readRef(request.ref);
+    const decision = ref === null ? undefined : await records.find(request.workspace, ref.id);
+    if (ref === null || decision === undefined || !(await mayRead(decision, { ...request, alone: true })))
+      return { kind: 'refused', why: gone };
+    const refusal = await whyNotRecord(settings, request, decision);
+    if (refusal !== null) return { kind: 'refused', why: refusal };
+    const repeated = delivery !== null && decision.operations.includes(delivery);
+    const votable = ref.group === 'vote' && decision.status === 'proposed' && decision.vote?.result !== null;
+    if (decision.status !== 'draft' && !votable && !repeated)
+      return { kind: 'refused', why: `${ref.id} is ${decision.status}, and what it says stays.` };
+    const topic = knowledge().topics.find(({ id }) => id === decision.content.topic);
+    if (topic === undefined)
+      return { kind: 'refused', why: `I know nothing of "${decision.content.topic}" any more.` };
+    return { kind: 'editable', id: ref.id, group: ref.group, decision, library: libraryOf(topic) };
+  }
+}
+
+const gone = 'That draft is gone: it was discarded, or nobody touched it for 30 days.';
+
+function sentence(words: string): Answer {
+  return {
+    id: answerIdOf(['decision', words]),
+    blocks: [{ kind: 'headline', spans: [plain(words)] }],
+    sources: [],
+    declined: true,
+    ranking: null,
+  };
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { day } from '../../dates/days.ts';
+
+export const rules = ['majority', 'two-thirds', 'consent'] as const;
+export const choices = ['for', 'against', 'abstain'] as const;
+
+export const ruleSchema = z.enum(rules);
+export const choiceSchema = z.enum(choices);
+
+/** A vote on a proposal. Votes are open: who votes for what is shown by name, as in a meeting. */
+export const voteSchema = z.strictObject({
+  rule: ruleSchema,
+  /** Those who are asked, by the platform's ids; empty for everybody in the channel. */
+  voters: z.array(z.string()),
+  /** When it closes by itself, in milliseconds since 1970; null for when somebody closes it. */
+  until: z.number().nullable(),
+  openedAt: z.number(),
+  openedBy: z.string(),
+  /** The last word of each; a later one takes the place of an earlier one. */
+  ballots: z.array(z.strictObject({ author: z.string(), choice: choiceSchema, at: z.number() })),
+  reminded: z.boolean(),
+  /** Null while it is open. */
+  result: z.enum(['accepted', 'rejected', 'undecided']).nullable(),
+});
+
+export type Rule = z.infer<typeof ruleSchema>;
+export type BallotChoice = z.infer<typeof choiceSchema>;
+export type Vote = z.infer<typeof voteSchema>;
+export type Tally = Readonly<Record<BallotChoice, number>>;
+
+/** What a vote is held under. */
+export type VoteTerms = {
+  readonly rule: Rule;
+  readonly voters: readonly string[];
+  /** The last day on which votes count, `2026-11-22`, or until when in words: "until friday"; null for no end. */
+  readonly until: string | null;
+};
+
+/** @returns the vote with this ballot in place of an earlier one of the same person */
+export function withBallot(vote: Vote, author: string, choice: BallotChoice, at: number): Vote {
+  const others = vote.ballots.filter((ballot) => ballot.author !== author);
+  return { ...vote, ballots: [...others, { author, choice, at }] };
+}
+
+export function tallyOf({ ballots }: Vote): Tally {
+  const count = (choice: BallotChoice): number => ballots.filter((ballot) => ballot.choice === choice).length;
+  return { for: count('for'), against: count('against'), abstain: count('abstain') };
+}
+
+/** Named voters who have not voted. */
+export function missingFrom({ voters, ballots }: Vote): string[] {
+  return voters.filter((voter) => !ballots.some(({ author }) => author === voter));
+}
+
+/** Whether everybody who was named has voted. */
+export function isComplete(vote: Vote): boolean {
+  return vote.voters.length > 0 && missingFrom(vote).length === 0;
+}
+
+/**
+ * What the votes come to. Abstentions do not count: a majority is more votes for than against, two thirds at
+ * least twice as many for as against (Robert's Rules of Order Newly Revised, 12th edition, 44:1 and 44:3);
+ * consent is that somebody voted and nobody against: who abstains lets it pass. Without a single vote for or
+ * against it no majority decides anything.
+ */
+export function resultOf(vote: Vote): NonNullable<Vote['result']> {
+  const { for: yes, against: no, abstain } = tallyOf(vote);
+  if (yes + no === 0) return vote.rule === 'consent' && abstain > 0 ? 'accepted' : 'undecided';
+  switch (vote.rule) {
+    case 'majority':
+      return yes > no ? 'accepted' : 'rejected';
+    case 'two-thirds':
+      return yes >= 2 * no ? 'accepted' : 'rejected';
+    case 'consent':
+      return no === 0 ? 'accepted' : 'rejected';
+  }
+}
+
+/** Half of the time, and a day before the end at most; without an end after two days: when those who are missing are reminded. */
+export function reminderAt({ openedAt, until, voters }: Vote): number | null {
+  if (voters.length === 0) return null;
+  if (until === null) return openedAt + 2 * day;
+  return Math.max(until - day, openedAt + (until - openedAt) / 2);
+}

@@ -1,0 +1,153 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { z } from 'zod';
+import { type Library, libraryOf } from '../../../knowledge/queries.ts';
+import type { Knowledge } from '../../../knowledge/schema.ts';
+import type { Content } from './record.ts';
+import { rankingFor } from './together.ts';
+
+/** One thing of the knowledge that a decision rests on, and a hash over what it said. */
+const pinSchema = z.strictObject({
+  kind: z.enum(['claim', 'rating', 'need']),
+  /** Of a rating: `option/criterion`. */
+  id: z.string(),
+  hash: z.string(),
+  /** What is worth saying of how it was: a claim's verdict, a rating's number; empty for a need. */
+  was: z.string(),
+});
+
+export const evidenceSchema = z.strictObject({
+  pins: z.array(pinSchema),
+  /** SHA-256 over the pins. Who said, decided or voted what is no part of it, so that names may go and it still fits. */
+  hash: z.string(),
+  /** Version of the knowledge. */
+  knowledge: z.string(),
+  /** Best first, with scores from 0 to 5; empty where no need was stated and nothing weighed together. */
+  ranking: z.array(z.strictObject({ option: z.string(), score: z.number() })),
+});
+
+export type Pin = z.infer<typeof pinSchema>;
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+/** The part of a record that its evidence follows from. */
+export type Resting = Pick<
+  Content,
+  'topic' | 'drivers' | 'together' | 'knows' | 'considered' | 'consequences'
+>;
+
+/** Stands where the knowledge no longer has something. */
+const gone = 'gone';
+
+/**
+ * What a record rests on in this knowledge: the claims it cites, the ratings of its options on the criteria that
+ * its drivers or its team weigh, the claims behind those ratings, and how the drivers weigh. The same whatever the order,
+ * and whoever stated the needs.
+ */
+export function evidenceOf(content: Resting, knowledge: Knowledge): Evidence {
+  const topic = knowledge.topics.find(({ id }) => id === content.topic);
+  const library = topic === undefined ? null : libraryOf(topic);
+  const needs = [...new Set(content.drivers.map(({ need }) => need))];
+  const options = [...new Set(content.considered.map(({ option }) => option))];
+  const criteria = new Set([
+    ...needs.flatMap((id) => {
+      const need = library?.need(id);
+      return need === undefined ? [] : [...Object.keys(need.weighs), ...Object.keys(need.demands)];
+    }),
+    ...Object.keys(content.together?.shares ?? {}),
+  ]);
+  const ratings = options.flatMap((option) => [...criteria].map((criterion) => ({ option, criterion })));
+  const claims = new Set([
+    ...content.considered.flatMap(({ pros, cons }) => [...pros, ...cons]).flatMap(({ claim }) => claim ?? []),
+    ...content.consequences.flatMap(({ claim }) => claim ?? []),
+    ...ratings.flatMap(({ option, criterion }) => library?.rating(option, criterion)?.evidence ?? []),
+  ]);
+  const pins = [
+    ...[...claims].map((id) => claimPin(library, id)),
+    ...ratings.map(({ option, criterion }) => ratingPin(library, option, criterion)),
+    ...needs.map((id) => needPin(library, id)),
+  ].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  return {
+    pins,
+    hash: hashOf(pins.map((pin) => [nameOf(pin), pin.hash])),
+    knowledge: knowledge.version,
+    ranking: library === null ? [] : rankingOf(library, content, options),
+  };
+}
+
+export type Moved = { readonly pin: Pin; readonly how: 'gone' | 'changed' | 'added'; readonly was: string };
+
+/** What of the evidence is not as it was, in the order of its names. */
+export function movedBetween(before: Evidence, now: Evidence): readonly Moved[] {
+  const known = new Map(before.pins.map((pin) => [nameOf(pin), pin]));
+  const current = new Set(now.pins.map(nameOf));
+  return [
+    ...now.pins.flatMap((pin): Moved[] => {
+      const old = known.get(nameOf(pin));
+      if (old === undefined) return [{ pin, how: 'added', was: '' }];
+      if (old.hash === pin.hash) return [];
+      return [{ pin, how: pin.hash === gone ? 'gone' : 'changed', was: old.was }];
+    }),
+    ...before.pins.flatMap((pin): Moved[] =>
+      current.has(nameOf(pin)) ? [] : [{ pin, how: 'gone', was: pin.was }],
+    ),
+  ];
+}
+
+/** Whether the options stand in another order than before, or are level where one was ahead. */
+export function isReranked(before: Evidence, now: Evidence): boolean {
+  const order = ({ ranking }: Evidence): string =>
+    ranking
+      .map(({ option, score }, at) => `${ranking[at - 1]?.score === score ? '=' : '>'}${option}`)
+      .join('');
+  return order(before) !== order(now);
+}
+
+function rankingOf(library: Library, content: Resting, options: readonly string[]): Evidence['ranking'] {
+  const candidates = options.filter((option) => library.option(option) !== undefined).sort();
+  if ((content.drivers.length === 0 && content.together === null) || candidates.length === 0) return [];
+  return rankingFor(library, content, candidates).ranked.map(({ option, score }) => ({
+    option,
+    score: Math.round(score * 100) / 100,
+  }));
+}
+
+function claimPin(library: Library | null, id: string): Pin {
+  const claim = library?.claim(id);
+  if (claim === undefined) return { kind: 'claim', id, hash: gone, was: '' };
+  const { option, leaning, verdict, line, note, asOf, sources, claim: asserted } = claim;
+  return {
+    kind: 'claim',
+    id,
+    hash: hashOf([option, leaning, verdict, asserted, line, note ?? '', asOf, [...sources].sort()]),
+    was: verdict,
+  };
+}
+
+function ratingPin(library: Library | null, option: string, criterion: string): Pin {
+  const id = `${option}/${criterion}`;
+  const found = library?.rating(option, criterion);
+  if (found === undefined) return { kind: 'rating', id, hash: gone, was: '' };
+  const { rating, judgement, because, evidence } = found;
+  return {
+    kind: 'rating',
+    id,
+    hash: hashOf([rating, judgement, because, [...evidence].sort()]),
+    was: String(rating),
+  };
+}
+
+function needPin(library: Library | null, id: string): Pin {
+  const need = library?.need(id);
+  if (need === undefined) return { kind: 'need', id, hash: gone, was: '' };
+  const sorted = (weights: Readonly<Record<string, number>>): [string, number][] =>
+    Object.entries(weights).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { kind: 'need', id, hash: hashOf([sorted(need.weighs), sorted(need.demands)]), was: '' };
+}
+
+function nameOf({ kind, id }: Pin): string {
+  return `${kind} ${id}`;
+}
+
+function hashOf(content: unknown): string {
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(content)))).slice(0, 32);
+}

@@ -1,0 +1,94 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { changeDocument } from '../store/change-document.ts';
+import { expiryOf } from '../store/retention.ts';
+import type { Key, Store } from '../store/store.ts';
+import { dueOf } from './record/due-of.ts';
+import type { Decision } from './record/record.ts';
+
+/** A record with the id by which people name it. */
+export type Numbered = { readonly id: string; readonly decision: Decision };
+
+/** The one way in which records are read and written. */
+export type Records = {
+  find(workspace: string, id: string): Promise<Decision | undefined>;
+  /** Every record of a workspace, drafts too, in order of id. */
+  all(workspace: string): AsyncIterable<Numbered>;
+  /** Makes a record under an id of its own; the same operation makes it once. */
+  create(workspace: string, operation: string, decision: Decision): Promise<Numbered>;
+  /** Null leaves it as it is. `next` may run more than once. @returns the record as it then is; undefined where there is none */
+  change(
+    workspace: string,
+    id: string,
+    next: (before: Decision) => Decision | null,
+  ): Promise<Decision | undefined>;
+  remove(workspace: string, id: string): Promise<void>;
+  /** Records that something is due for, the longest due first. */
+  due(now: number): Promise<readonly { readonly workspace: string; readonly id: string }[]>;
+  workspaces(): Promise<readonly string[]>;
+};
+
+/** How long a draft is kept that nobody touches, in milliseconds: 30 days. */
+const draftKept = 30 * 24 * 3_600_000;
+
+/** Records that are due for a door that is not there stay in the way of nobody up to so many. */
+const mostDue = 1_000;
+
+export function openRecords(store: Store): Records {
+  return {
+    async find(workspace, id) {
+      return (await store.load(keyOf(workspace, id)))?.value;
+    },
+    async *all(workspace) {
+      for await (const { key, value } of store.list(workspace, 'decision'))
+        yield { id: key.id, decision: value };
+    },
+    async create(workspace, operation, decision) {
+      for (let attempt = 0; ; attempt++) {
+        const id = idFor(workspace, operation, attempt);
+        const change = await changeDocument(store, keyOf(workspace, id), (before) =>
+          before === undefined ? kept({ ...decision, operations: [operation] }) : null,
+        );
+        if (change !== null) return { id, decision: change.value };
+        const there = await store.load(keyOf(workspace, id));
+        if (there?.value.operations.includes(operation) === true) return { id, decision: there.value };
+      }
+    },
+    async change(workspace, id, next) {
+      let after: Decision | undefined;
+      await changeDocument(store, keyOf(workspace, id), (before) => {
+        const changed = before === undefined ? null : next(before);
+        after = changed ?? before;
+        return changed === null ? null : kept(changed);
+      });
+      return after;
+    },
+    async remove(workspace, id) {
+      await store.remove(keyOf(workspace, id));
+    },
+    async due(now) {
+      return store.due('decision', now, mostDue);
+    },
+    workspaces: () => store.workspaces(),
+  };
+}
+
+/** Where no thread can be told, nothing waits to be told. */
+function kept(decision: Decision) {
+  const value = decision.home === null ? { ...decision, notices: [] } : decision;
+  return {
+    value,
+    due: dueOf(value),
+    expires: value.status === 'draft' ? expiryOf(value.touched, draftKept) : null,
+  };
+}
+
+function keyOf(workspace: string, id: string): Key<'decision'> {
+  return { workspace, kind: 'decision', id };
+}
+
+/** Short enough to be typed; another one where it is taken. */
+function idFor(workspace: string, operation: string, attempt: number): string {
+  const hash = sha256(utf8ToBytes(JSON.stringify([workspace, operation, attempt])));
+  return `d-${bytesToHex(hash).slice(0, 6)}`;
+}

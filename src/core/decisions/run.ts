@@ -1,0 +1,339 @@
+import { libraryOf } from '../../knowledge/queries.ts';
+import type { Knowledge } from '../../knowledge/schema.ts';
+import type { Spoken } from '../turn/effect.ts';
+import type { ErrandContext } from '../assistant/effects.ts';
+import type { Settings } from '../settings/channel-settings.ts';
+import { weighingKey } from '../weighings/reference.ts';
+import type { Weighings } from '../weighings/weighings.ts';
+import type { Change, DecisionAct } from './ask/act.ts';
+import { cardOf } from './show/card.ts';
+import { changeRecord } from './change-record.ts';
+import { withTogether } from './ask/draft.ts';
+import { evidenceOf } from './record/evidence.ts';
+import { openIn, readable } from './find.ts';
+import { whole } from './show/listing.ts';
+import { lookUp } from './look-up.ts';
+import { closedSpans } from './show/notices.ts';
+import { readDay } from '../dates/read-day.ts';
+import type { Content, Decision } from './record/record.ts';
+import type { Records } from './records.ts';
+import { whyNotRecord } from './record/rights.ts';
+import { setField } from './forms/set-field.ts';
+import { settle } from './settle.ts';
+import { declined, notForGuests, notThroughHere, said, spoken, theOnly, unknown } from './show/spoken.ts';
+import { togetherOf } from './record/together.ts';
+import { visible, whyNotTake } from './visible.ts';
+import { waiting } from './show/waiting.ts';
+
+export type RunParts = {
+  readonly records: Records;
+  readonly settings: Settings;
+  readonly weighings: Pick<Weighings, 'load'>;
+  readonly knowledge: () => Knowledge;
+  readonly now: () => number;
+};
+
+/**
+ * Does what a message asks of the records. The record is written first, then the thread's turn: where a crash
+ * comes between, the same message finds it done and says what came of it.
+ *
+ * @returns null where the records have nothing to say, and the thread is to answer by itself
+ */
+export async function runAct(
+  parts: RunParts,
+  act: DecisionAct,
+  context: ErrandContext,
+): Promise<Spoken | null> {
+  if (context.rights.readsOnly && !reads(act)) return declined(notThroughHere);
+  switch (act.step) {
+    case 'draft':
+      return draft(parts, act.draft, context);
+    case 'confirm': {
+      const drafts = await openIn(parts.records, context, ({ status }) => status === 'draft');
+      const done = drafts.length === 0 ? await doneBefore(parts, context) : undefined;
+      if (done !== undefined) return change(parts, done, { do: 'record' }, context);
+      const open = drafts.length > 0 ? drafts : await openIn(parts.records, context, isProposed);
+      if (open.length === 0)
+        return act.draft === null
+          ? declined('No draft is open in this thread. Say what you decided: "we go with …".')
+          : draft(parts, act.draft, context);
+      const what = drafts.length > 0 ? 'draft' : 'proposal';
+      return theOnly(open, what) ?? change(parts, open[0]?.id ?? '', { do: 'record' }, context);
+    }
+    case 'back': {
+      if (context.rights.guest) return null;
+      const open = await openIn(parts.records, context, isVotedOn);
+      const fits = open.filter(({ decision }) => decision.content.outcome.option === act.option);
+      const [only] = fits;
+      if (only !== undefined && fits.length === 1)
+        return change(parts, only.id, { do: 'vote', choice: 'for' }, context);
+      const [other] = open;
+      return other === undefined
+        ? draft(parts, act.draft, context)
+        : spoken(cardOf(other.id, other.decision, parts.knowledge()), other.decision, { kept: false });
+    }
+    case 'change': {
+      if (act.id !== null) return change(parts, act.id, act.change, context);
+      const open = await openIn(parts.records, context, isOpenFor(act.change));
+      const done = open.length === 0 ? await doneBefore(parts, context) : undefined;
+      if (done !== undefined) return change(parts, done, act.change, context);
+      if (open.length === 0) return declined(noneFor(act.change));
+      return theOnly(open, 'decision') ?? change(parts, open[0]?.id ?? '', act.change, context);
+    }
+    case 'agree': {
+      const [voted, ...others] = await openIn(parts.records, context, isVotedOn);
+      if (voted !== undefined && others.length === 0)
+        return change(parts, voted.id, { do: 'vote', choice: act.choice }, context);
+      if (voted !== undefined) return theOnly([voted, ...others], 'decision');
+      const [open] = await openIn(parts.records, context, ({ status }) => status === 'draft');
+      return open === undefined
+        ? null
+        : declined(
+            'A bare yes or no records nothing. Say "record it", "put it to the vote" or "discard it".',
+          );
+    }
+    case 'show-open': {
+      if (context.rights.guest) return declined(notForGuests);
+      const open = await openIn(
+        parts.records,
+        context,
+        ({ status }) => status === 'draft' || status === 'proposed',
+      );
+      const [only] = open;
+      if (only === undefined) return declined(noneFor({ do: 'vote', choice: 'for' }));
+      return (
+        theOnly(open, 'decision') ??
+        spoken(cardOf(only.id, only.decision, parts.knowledge()), only.decision, { kept: false })
+      );
+    }
+    case 'set':
+      return set(parts, act, context);
+    case 'supersede':
+      return supersede(parts, act, context);
+    case 'show': {
+      const decision = await visible(parts, act.id, context);
+      return decision === undefined
+        ? unknown(act.id)
+        : spoken(whole({ id: act.id, decision }, [], parts.knowledge()), decision, { kept: false });
+    }
+    case 'due': {
+      if (context.rights.guest) return declined(notForGuests);
+      const all = await readable(parts.records, context);
+      const shown = waiting(all, parts.now(), parts.knowledge());
+      return shown === null
+        ? declined('No decision waits for anybody.')
+        : spoken(shown, null, { kept: false });
+    }
+    case 'look-up':
+      return lookUp(parts, act.query, context);
+  }
+}
+
+function reads({ step }: DecisionAct): boolean {
+  return step === 'show' || step === 'due' || step === 'look-up';
+}
+
+async function draft(parts: RunParts, started: Content, context: ErrandContext): Promise<Spoken | null> {
+  const { records, knowledge, now, settings } = parts;
+  if (context.rights.guest) return null;
+  const refusal = await whyNotRecord(settings, context, null);
+  if (refusal !== null) return declined(refusal);
+  const content = await weighedTogether(parts, started, context);
+  const accepted = await openIn(
+    records,
+    context,
+    (decision) => decision.status === 'accepted' && decision.content.topic === content.topic,
+  );
+  const at = now();
+  const made: Decision = {
+    status: 'draft',
+    content,
+    vote: null,
+    evidence: evidenceOf(content, knowledge()),
+    seen: null,
+    checked: knowledge().version,
+    supersededBy: null,
+    settled: false,
+    history: [{ at, author: context.author, what: 'drafted it', became: 'draft' }],
+    operations: [],
+    notices: [],
+    told: { decideBy: null, revisit: null },
+    conversation: context.conversation,
+    home: context.reply,
+    link: context.link,
+    place: context.place,
+    message: context.answer,
+    touched: at,
+  };
+  const { id, decision } = await records.create(context.workspace, context.operation, made);
+  const shown = cardOf(id, decision, knowledge());
+  // Whether it takes the place of what the thread settled before is not for anybody to guess.
+  const offers = content.supersedes === null ? accepted.slice(-3) : [];
+  const choices = offers.map((before) => ({
+    label: `It supersedes ${before.id}`,
+    says: `set supersedes of ${id} to ${before.id}`,
+  }));
+  const blocks =
+    choices.length === 0 ? shown.blocks : [...shown.blocks, { kind: 'choices', choices } as const];
+  return spoken({ ...shown, blocks }, decision, { kept: true });
+}
+
+/** What the thread weighed together before belongs to what it decides. */
+async function weighedTogether(
+  { weighings, knowledge }: RunParts,
+  content: Content,
+  { workspace, conversation }: ErrandContext,
+): Promise<Content> {
+  const topic = knowledge().topics.find(({ id }) => id === content.topic);
+  const weighing = await weighings.load(weighingKey(workspace, conversation));
+  if (topic === undefined || weighing?.topic !== topic.id) return content;
+  const library = libraryOf(topic);
+  const together = togetherOf(library, weighing);
+  return together === null ? content : withTogether(content, library, together, weighing.named);
+}
+
+async function change(parts: RunParts, id: string, wanted: Change, context: ErrandContext): Promise<Spoken> {
+  const { records, knowledge } = parts;
+  const before = await visible(parts, id, context);
+  if (before === undefined)
+    return wanted.do === 'discard' ? declined(`Nothing is kept of ${id}.`) : unknown(id);
+  const ballot = wanted.do === 'vote' || wanted.do === 'close' || wanted.do === 'object';
+  const refusal = context.rights.guest
+    ? notForGuests
+    : ballot
+      ? null
+      : await whyNotRecord(parts.settings, context, before);
+  if (refusal !== null) return declined(refusal);
+  if (wanted.do === 'discard') {
+    if (before.status !== 'draft')
+      return declined(`${id} is ${before.status}; only a draft can be discarded.`);
+    await records.remove(context.workspace, id);
+    return said(`Discarded. Nothing of "${before.content.title}" is kept.`, before);
+  }
+  const wrong = await whyNotTake(parts, before, wanted, context);
+  if (wrong !== null) return declined(wrong);
+  const done = await changeRecord(parts, id, wanted, context);
+  if (done.kind === 'missing') return unknown(id);
+  if (done.kind === 'refused') return declined(`${id}: ${done.why}`);
+  const { decision } = done;
+  await settle(parts, context.workspace, id);
+  const title = decision.content.title;
+  switch (wanted.do) {
+    case 'record':
+      return {
+        ...said('Recorded: ', decision, title, ` (${id}), accepted.`),
+        claims: [],
+      };
+    case 'propose':
+      return spoken(cardOf(id, decision, knowledge()), decision, { kept: true });
+    case 'vote':
+    case 'edit':
+      return {
+        ...spoken(cardOf(id, decision, knowledge()), decision, { kept: false }),
+        replaces: decision.message,
+      };
+    case 'close':
+      return decision.vote === null
+        ? unknown(id)
+        : {
+            ...said('', decision),
+            blocks: [{ kind: 'headline', spans: closedSpans(id, title, decision.vote) }],
+          };
+    case 'reject':
+      return said('Rejected: ', decision, title, ` (${id}).`);
+    case 'deprecate':
+      return said('Deprecated: ', decision, title, ` (${id}). It stays on record.`);
+    case 'object':
+      if (decision.vote?.ballots.some(({ author }) => author === context.author) === true)
+        return {
+          ...spoken(cardOf(id, decision, knowledge()), decision, { kept: false }),
+          replaces: decision.message,
+        };
+      return said('Your dissent is noted with ', decision, title, ` (${id}).`);
+    case 'revisit':
+      return said(
+        'To be looked at again: ',
+        decision,
+        title,
+        ` (${id}), on ${decision.content.revisit.on ?? ''}.`,
+      );
+    case 'keep':
+      return said('It stays: ', decision, title, ` (${id}). That it was looked at again is on record.`);
+  }
+}
+
+async function set(
+  parts: RunParts,
+  { id: given, field, value, adds }: Extract<DecisionAct, { step: 'set' }>,
+  context: ErrandContext,
+): Promise<Spoken> {
+  const open = given === null ? await openIn(parts.records, context, ({ status }) => status === 'draft') : [];
+  const several = theOnly(open, 'draft');
+  if (several !== null) return several;
+  const id = given ?? open[0]?.id;
+  const decision = id === undefined ? undefined : await visible(parts, id, context);
+  if (id === undefined || decision === undefined)
+    return given === null ? declined('No draft is open in this thread.') : unknown(given);
+  const topic = parts.knowledge().topics.find((known) => known.id === decision.content.topic);
+  if (topic === undefined) return declined(`I know nothing of "${decision.content.topic}" any more.`);
+  const day = days.has(field) ? readDay(value, parts.now()) : null;
+  const wanted = { field, value: day ?? value, adds };
+  const filled = setField(wanted, decision.content, libraryOf(topic), context.author);
+  return filled.kind === 'wrong' ? declined(filled.why) : change(parts, id, filled.change, context);
+}
+
+/** Fields in which a day may be said in words. */
+const days = new Set(['decide-by', 'revisit-on']);
+
+async function supersede(
+  parts: RunParts,
+  { id, by, draft: content }: Extract<DecisionAct, { step: 'supersede' }>,
+  context: ErrandContext,
+): Promise<Spoken | null> {
+  const old = await visible(parts, id, context);
+  if (old === undefined) return unknown(id);
+  if (old.status !== 'accepted')
+    return declined(`${id} is ${old.status}; only an accepted record is superseded.`);
+  if (content !== null) return draft(parts, { ...content, topic: content.topic }, context);
+  if (by === null) return declined(`By what? Say "supersede ${id} with …" and name an option or a draft.`);
+  const edited = { do: 'edit', content: { supersedes: id } } as const;
+  return change(parts, by, edited, context);
+}
+
+/** The record on which this very message was done before, where a crash came after it. */
+async function doneBefore({ records }: RunParts, context: ErrandContext): Promise<string | undefined> {
+  const [before] = await openIn(records, context, ({ operations }) => operations.includes(context.operation));
+  return before?.id;
+}
+
+const isProposed = ({ status }: Decision): boolean => status === 'proposed';
+
+const isVotedOn = ({ status, vote }: Decision): boolean =>
+  status === 'proposed' && vote !== null && vote.result === null;
+
+function isOpenFor(wanted: Change): (decision: Decision) => boolean {
+  switch (wanted.do) {
+    case 'vote':
+    case 'close':
+      return isVotedOn;
+    case 'object':
+    case 'reject':
+      return ({ status }) => status === 'draft' || status === 'proposed';
+    case 'propose':
+      return (decision) =>
+        decision.status === 'draft' || (wanted.vote !== null && isProposed(decision) && !isVotedOn(decision));
+    case 'record':
+    case 'deprecate':
+    case 'revisit':
+    case 'keep':
+    case 'discard':
+    case 'edit':
+      return ({ status }) => status === 'draft';
+  }
+}
+
+function noneFor(wanted: Change): string {
+  return wanted.do === 'vote' || wanted.do === 'close'
+    ? 'No vote is open in this thread. Say "we go with …" for a draft; it can be put to the vote.'
+    : 'No draft is open in this thread. Say what you decided: "we go with …".';
+}

@@ -1,0 +1,45 @@
+import type { Choice } from '../../answer/answer.ts';
+import { groups, refOf } from '../forms/groups.ts';
+import type { Decision } from '../record/record.ts';
+
+/** What can be pressed below a record, in rows: what is done with it first, then what in it can be changed. */
+export function choicesOf(
+  id: string,
+  { status, vote }: Decision,
+  short: boolean,
+): readonly (readonly Choice[])[] {
+  switch (status) {
+    case 'draft':
+      return [
+        [
+          { label: 'Record it', says: `record decision ${id}` },
+          { label: 'Put to the vote', opens: refOf(id, 'vote') },
+          { label: 'Discard', says: `discard draft ${id}` },
+        ],
+        groups.flatMap(({ group, label }) => (group === 'vote' ? [] : [{ label, opens: refOf(id, group) }])),
+      ];
+    case 'proposed':
+      if (vote === null || vote.result !== null)
+        return [
+          [
+            { label: 'Accept', says: `record decision ${id}` },
+            { label: 'Reject', says: `reject ${id}` },
+            { label: 'Put to the vote', opens: refOf(id, 'vote') },
+          ],
+        ];
+      return [
+        [
+          { label: 'For', says: `vote for ${id}` },
+          { label: 'Against', says: `vote against ${id}` },
+          { label: 'Abstain', says: `abstain on ${id}` },
+          { label: 'Close the vote', says: `close the vote on ${id}` },
+          ...(short ? [{ label: 'Show all of it', says: `show ${id}` }] : []),
+        ],
+      ];
+    case 'accepted':
+    case 'rejected':
+    case 'superseded':
+    case 'deprecated':
+      return [];
+  }
+}

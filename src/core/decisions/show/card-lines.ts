@@ -1,0 +1,138 @@
+import { plain, type Span, type Spans, strong } from '../../answer/answer.ts';
+import { type Composer, inSentence } from '../../reply/parts/composer.ts';
+import { ratesHighest } from '../ask/draft.ts';
+import type { Content, Point } from '../record/record.ts';
+import { sharesInWords } from '../record/together.ts';
+
+/** Everything that a record says, a line each. */
+export function allLines(composer: Composer, content: Content): Spans[] {
+  const chosen = chosenOf(content);
+  const others = content.considered.filter((one) => one !== chosen);
+  return [
+    outcomeLine(content),
+    ...neededLine(composer, content),
+    ...togetherLine(composer, content),
+    ...(chosen?.pros ?? []).map((point) => pointSpans(composer, '+ ', point)),
+    ...content.consequences.map((point) => consequenceSpans(composer, point)),
+    ...others.map((other) => consideredLine(composer, other)),
+    ...peopleLine('Deciding', content.deciders),
+    ...peopleLine('Consulted', content.consulted),
+    ...peopleLine('Informed', content.informed),
+    ...dissentLines(content),
+    ...(content.supersedes === null ? [] : [[strong('Supersedes: '), plain(content.supersedes)]]),
+    ...datesOf(content.decideBy, content.revisit),
+  ];
+}
+
+/** What one has to know to vote: what is proposed, for what, and the first reason on each side. */
+export function shortLines(composer: Composer, content: Content): Spans[] {
+  return [
+    outcomeLine(content),
+    ...neededLine(composer, content),
+    ...togetherLine(composer, content),
+    ...(chosenOf(content)?.pros ?? []).slice(0, 1).map((point) => pointSpans(composer, '+ ', point)),
+    ...content.consequences.slice(0, 1).map((point) => consequenceSpans(composer, point)),
+    ...dissentLines(content),
+    ...(content.supersedes === null ? [] : [[strong('Supersedes: '), plain(content.supersedes)]]),
+  ];
+}
+
+export function pointSpans({ library, cite }: Composer, sign: string, { claim, words }: Point): Spans {
+  const known = claim === null ? undefined : library.claim(claim);
+  return [
+    strong(sign),
+    ...(known === undefined || known.verdict === 'confirmed'
+      ? []
+      : [{ kind: 'mark', verdict: known.verdict } as const]),
+    plain(`${words} `),
+    ...(known === undefined ? [] : cite(known)),
+  ];
+}
+
+/** A weakness of what is chosen; what people wrote themselves may be good or bad. */
+export function consequenceSpans(composer: Composer, point: Point): Spans {
+  return pointSpans(composer, point.claim === null ? 'Consequence: ' : '− ', point);
+}
+
+/** People, none of them called unless they are to be told. */
+export function peopleSpans(ids: readonly string[], notify = false): Spans {
+  return ids.flatMap((id, index): Spans => {
+    const person: Span = { kind: 'person', id, notify };
+    return index === 0 ? [person] : [plain(', '), person];
+  });
+}
+
+/** Who was against it, and why. */
+export function dissentLines({ dissent }: Content): Spans[] {
+  return dissent.map(
+    ({ author, words }): Spans => [
+      strong('Against: '),
+      ...peopleSpans([author]),
+      plain(words === '' ? '' : `: ${words}`),
+    ],
+  );
+}
+
+function chosenOf({ considered, outcome }: Content): Content['considered'][number] | undefined {
+  return considered.find(({ option }) => option === outcome.option);
+}
+
+function outcomeLine({ outcome, reason }: Content): Spans {
+  return [
+    strong('Outcome: '),
+    plain(outcome.words === '' ? 'not said yet' : outcome.words),
+    ...(reason === '' ? [] : [plain(`, because ${shortReason(reason)}`)]),
+  ];
+}
+
+/** The next lines name what is needed, or weighed together. */
+function shortReason(reason: string): string {
+  return Object.values(ratesHighest).find((said) => reason.startsWith(`${said}:`)) ?? reason;
+}
+
+function togetherLine({ library }: Composer, { together }: Content): Spans[] {
+  if (together === null) return [];
+  const words = `${sharesInWords(library, together)} (${together.people} people)`;
+  return [[strong('Weighed together: '), plain(words)]];
+}
+
+function neededLine({ library }: Composer, { drivers }: Content): Spans[] {
+  if (drivers.length === 0) return [];
+  const [{ author = '' } = {}] = drivers;
+  const isOnes = drivers.length > 1 && drivers.every((one) => one.author === author);
+  const byNeed = Map.groupBy(drivers, ({ need }) => need);
+  const needs = [...byNeed].flatMap(
+    ([need, stated], index): Spans => [
+      plain(`${index === 0 ? '' : ' · '}${inSentence(library.need(need)?.title ?? need)}`),
+      ...(isOnes
+        ? []
+        : [plain(' ('), ...peopleSpans([...new Set(stated.map((one) => one.author))]), plain(')')]),
+    ],
+  );
+  return [
+    [strong('Needed: '), ...needs, ...(isOnes ? [plain(' ('), ...peopleSpans([author]), plain(')')] : [])],
+  ];
+}
+
+function consideredLine(composer: Composer, { option, pros, cons }: Content['considered'][number]): Spans {
+  const points = [
+    ...pros.map((point) => ({ sign: '+ ', point })),
+    ...cons.map((point) => ({ sign: '− ', point })),
+  ];
+  return [
+    strong(`Considered ${composer.library.nameOf(option)}: `),
+    ...points.flatMap(({ sign, point }): Spans => [...pointSpans(composer, sign, point), plain(' ')]),
+  ];
+}
+
+function peopleLine(label: string, ids: readonly string[]): Spans[] {
+  return ids.length === 0 ? [] : [[strong(`${label}: `), ...peopleSpans(ids)]];
+}
+
+function datesOf(decideBy: string | null, { on, when }: Content['revisit']): Spans[] {
+  const again = [on, when].filter((part) => part !== null && part !== '').join(', or when ');
+  return [
+    ...(decideBy === null ? [] : [[strong('Decide by: '), plain(decideBy)]]),
+    ...(again === '' ? [] : [[strong('Look again: '), plain(on === null ? `when ${again}` : again)]]),
+  ];
+}

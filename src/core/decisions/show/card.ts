@@ -1,0 +1,161 @@
+import { libraryOf } from '../../../knowledge/queries.ts';
+import type { Knowledge } from '../../../knowledge/schema.ts';
+import { type Block, type CitedSource, plain, type Spans, strong } from '../../answer/answer.ts';
+import { type Composer, capital, inSentence, openComposer } from '../../reply/parts/composer.ts';
+import { missingFrom, reminderAt, tallyOf, type Vote } from '../record/ballot.ts';
+import { choicesOf } from './card-choices.ts';
+import { evidenceSpans, historySpans } from './card-history.ts';
+import { allLines, peopleSpans, shortLines } from './card-lines.ts';
+import { dayOf } from '../../dates/days.ts';
+import { usualQuestion } from '../ask/draft.ts';
+import type { Decision } from '../record/record.ts';
+import { closes } from '../../dates/until.ts';
+
+/** What a record shows: blocks, what they cite, and the claims behind. */
+export type Shown = {
+  readonly blocks: readonly Block[];
+  readonly sources: readonly CitedSource[];
+  readonly claims: readonly string[];
+};
+
+/**
+ * A record: what is in it, and what can be done with it now.
+ *
+ * @param view `thread`: as its message in its thread, where an open vote is short; `whole`: all of it, and the way
+ * to its thread
+ */
+export function cardOf(
+  id: string,
+  decision: Decision,
+  knowledge: Knowledge,
+  view: 'thread' | 'whole' = 'thread',
+): Shown {
+  const composer = composerFor(decision, knowledge);
+  const { content, status } = decision;
+  composer.add({ kind: 'headline', spans: [plain(leadOf(id, decision)), strong(content.title)] });
+  const short = view === 'thread' && status === 'proposed' && decision.vote !== null;
+  // Where the next line names the needs, the usual question says nothing more.
+  const isUsual =
+    view === 'thread' &&
+    content.drivers.length > 0 &&
+    content.context === usualQuestion(composer.library, content.drivers);
+  if (content.context !== '' && !short && !isUsual)
+    composer.add({ kind: 'paragraph', spans: [plain(content.context)] });
+  composer.add({
+    kind: 'bullets',
+    items: short ? shortLines(composer, content) : allLines(composer, content),
+  });
+  if (decision.vote !== null) composer.add({ kind: 'paragraph', spans: votesOf(decision.vote) });
+  const foot = footOf(decision);
+  if (foot !== '') composer.add({ kind: 'note', spans: [plain(foot)] });
+  if (view === 'whole' && status !== 'draft') {
+    const items = [evidenceSpans(decision.evidence), historySpans(decision.history)];
+    composer.add({ kind: 'bullets', items });
+    addThread(composer, id, decision);
+  }
+  for (const choices of choicesOf(id, decision, short)) composer.choices(choices);
+  return { blocks: composer.blocks, sources: composer.sources, claims: composer.claims };
+}
+
+/** What cites the claims of a record's topic; another topic stands in where that one is gone. */
+export function composerFor({ content }: Pick<Decision, 'content'>, { topics }: Knowledge): Composer {
+  const topic = topics.find(({ id }) => id === content.topic) ?? topics[0];
+  if (topic === undefined) throw new Error('there are no topics; loadKnowledge refuses to return none');
+  return openComposer(libraryOf(topic));
+}
+
+/** Cites the thread, so that a record leads back to the words it came from. */
+export function threadSource(id: string, { link, conversation, place, touched }: Decision): CitedSource {
+  return {
+    title: `The thread of ${id}`,
+    url: link,
+    // Where there are no channels, a thread goes by the name that its people gave it.
+    locator: link === null && place === null ? conversation : null,
+    asOf: dayOf(touched),
+  };
+}
+
+function addThread(composer: Composer, id: string, decision: Decision): void {
+  if (decision.link === null && decision.place !== null) return;
+  composer.add({
+    kind: 'paragraph',
+    spans: [plain('The thread: '), composer.citeSource(threadSource(id, decision))],
+  });
+}
+
+function leadOf(id: string, { status, vote }: Decision): string {
+  switch (status) {
+    case 'draft':
+      return `Draft ${id}, not recorded yet: `;
+    case 'proposed':
+      return vote !== null && vote.result === null ? `Vote on ${id}: ` : `Proposal ${id}: `;
+    case 'accepted':
+    case 'rejected':
+    case 'superseded':
+    case 'deprecated':
+      return `${capital(status)} ${id}: `;
+  }
+}
+
+function votesOf(vote: Vote): Spans {
+  const counts = tallyOf(vote);
+  const names = (choice: 'for' | 'against' | 'abstain', label: string): Spans => {
+    const ids = vote.ballots.filter((ballot) => ballot.choice === choice).map(({ author }) => author);
+    return [
+      plain(`${label} ${counts[choice]}`),
+      ...(ids.length > 0 ? [plain(' ('), ...peopleSpans(ids), plain(')')] : []),
+    ];
+  };
+  const missing = vote.result === null ? missingFrom(vote) : [];
+  return [
+    ...names('for', 'For'),
+    plain(' · '),
+    ...names('against', 'against'),
+    plain(' · '),
+    ...names('abstain', 'abstained'),
+    ...(missing.length > 0 ? [plain(' · not yet: '), ...peopleSpans(missing)] : []),
+  ];
+}
+
+function footOf({ status, vote, supersededBy, evidence }: Decision): string {
+  switch (status) {
+    case 'draft': {
+      const pins = evidence.pins.filter(({ kind }) => kind !== 'need').length;
+      const behind = pins === 0 ? '' : `, with its ${pins} claims and ratings`;
+      return `This will be recorded${behind}. In words: "record it", "set title to …", "put it to the vote".`;
+    }
+    case 'proposed':
+      if (vote === null)
+        return 'In words: "accept it", "reject it because …", "put it to the vote until friday".';
+      if (vote.result === 'undecided')
+        return 'The vote closed and decided nothing; it stays a proposal. Another vote can be held.';
+      return `${ruleWords(vote)}. ${closingWords(vote)} Votes are shown by name and can be changed until then.`;
+    case 'superseded':
+      return supersededBy === null ? '' : `Superseded by ${supersededBy}.`;
+    case 'accepted':
+    case 'rejected':
+    case 'deprecated':
+      return vote === null || vote.result === null || vote.result === 'undecided'
+        ? ''
+        : `${capital(vote.result)} by vote. The rule: ${inSentence(ruleWords(vote))}.`;
+  }
+}
+
+/** What it takes, in words. */
+export function ruleWords({ rule }: Pick<Vote, 'rule'>): string {
+  switch (rule) {
+    case 'majority':
+      return 'More for than against wins';
+    case 'two-thirds':
+      return 'Two thirds of those for and against win';
+    case 'consent':
+      return 'Accepted if nobody who votes is against';
+  }
+}
+
+function closingWords(vote: Vote): string {
+  const all = vote.voters.length > 0 ? ', or when all who were asked have voted' : '';
+  const reminded = reminderAt(vote) === null ? '' : ' Who is missing is reminded.';
+  const end = vote.until === null ? 'It closes when the proposer closes it' : closes(vote.until);
+  return `${end}${all}.${reminded}`;
+}

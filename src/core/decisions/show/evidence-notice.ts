@@ -1,0 +1,99 @@
+import type { Knowledge } from '../../../knowledge/schema.ts';
+import { plain, type Spans, strong } from '../../answer/answer.ts';
+import { type Composer, inSentence } from '../../reply/parts/composer.ts';
+import { composerFor } from './card.ts';
+import { type Evidence, isReranked, type Moved, movedBetween } from '../record/evidence.ts';
+import { answerOf, noticeOf } from './notices.ts';
+import type { Decision, Notice } from '../record/record.ts';
+
+/** How many changes of its evidence a thread is told one by one. */
+const mostMoved = 5;
+
+/** One message for new evidence: whether the ranking changes, and what changed. */
+export function evidenceMoved(
+  id: string,
+  decision: Decision,
+  before: Evidence,
+  now: Evidence,
+  knowledge: Knowledge,
+): Notice {
+  const composer = composerFor(decision, knowledge);
+  const { library } = composer;
+  const { content } = decision;
+  const moved = movedBetween(before, now);
+  const standing = ({ ranking }: Evidence): string =>
+    ranking.map(({ option, score }) => `${library.nameOf(option)} ${score.toFixed(1)}`).join(' · ');
+  const [first] = now.ranking;
+  const chosen = content.outcome.option;
+  const overtaken = first !== undefined && chosen !== null && first.option !== chosen;
+  const ranked =
+    now.ranking.length === 0
+      ? before.ranking.length === 0
+        ? 'Nothing was weighed for it, so nothing is ranked.'
+        : 'It can no longer be ranked.'
+      : isReranked(before, now)
+        ? `The ranking changes: ${standing(now)} (before: ${standing(before) || 'none'}).`
+        : `The ranking stays: ${standing(now)}.`;
+  composer.add({
+    kind: 'headline',
+    spans: [plain('The evidence has moved for '), strong(content.title), plain(` (${id}).`)],
+  });
+  composer.add({ kind: 'paragraph', spans: [isReranked(before, now) ? strong(ranked) : plain(ranked)] });
+  const items = moved.slice(0, mostMoved).map((change): Spans => movedSpans(composer, decision, change));
+  composer.add({ kind: 'bullets', items });
+  if (moved.length > mostMoved)
+    composer.add({ kind: 'note', spans: [plain(`And ${moved.length - mostMoved} more changes.`)] });
+  composer.choices([
+    { label: 'Show the decision', says: `show ${id}` },
+    ...(decision.status === 'accepted' ? [{ label: 'It stays', says: `keep ${id}` }] : []),
+    ...(overtaken && decision.status === 'accepted'
+      ? [
+          {
+            label: `Supersede with ${library.nameOf(first.option)}`,
+            says: `supersede ${id} with ${library.nameOf(first.option)}`,
+          },
+        ]
+      : []),
+  ]);
+  const shown = { blocks: composer.blocks, sources: composer.sources, claims: composer.claims };
+  return noticeOf(answerOf(shown, [id, 'evidence', decision.history.length, now.hash]), null, false);
+}
+
+function movedSpans(composer: Composer, decision: Decision, { pin, how, was }: Moved): Spans {
+  const { library } = composer;
+  switch (pin.kind) {
+    case 'claim': {
+      const claim = library.claim(pin.id);
+      if (claim === undefined) return [plain(`No longer known: ${wordsOf(decision, pin.id)}`)];
+      const verdict = was !== '' && was !== claim.verdict ? ` (was ${was}, is ${claim.verdict})` : '';
+      return [plain(how === 'added' ? 'New: ' : `Now${verdict}: `), ...composer.sentence(claim)];
+    }
+    case 'rating': {
+      const [option = '', criterion = ''] = pin.id.split('/');
+      const title = inSentence(library.criterion(criterion)?.title ?? criterion);
+      const rating = library.rating(option, criterion);
+      const name = library.nameOf(option);
+      if (rating === undefined) return [plain(`${name} is no longer rated on ${title}.`)];
+      const from = was === '' || was === String(rating.rating) ? '' : `${was} → `;
+      return [
+        plain(`${name} on ${title}: ${from}${rating.rating}, `),
+        ...composer.because(option, criterion),
+      ];
+    }
+    case 'need': {
+      const title = inSentence(library.need(pin.id)?.title ?? pin.id);
+      return [
+        plain(how === 'gone' ? `"${title}" is no longer weighed.` : `"${title}" is weighed in another way.`),
+      ];
+    }
+  }
+}
+
+/** A claim that is gone, as the record keeps it. */
+function wordsOf({ content }: Decision, id: string): string {
+  const points = [
+    ...content.considered.flatMap(({ pros, cons }) => [...pros, ...cons]),
+    ...content.consequences,
+  ];
+  return points.find(({ claim }) => claim === id)?.words ?? `the claim ${id}`;
+}

@@ -1,0 +1,170 @@
+import type { Knowledge } from '../../../knowledge/schema.ts';
+import { type Answer, type Block, plain, type Spans, strong } from '../../answer/answer.ts';
+import { answerIdOf } from '../../answer/answer-id.ts';
+import { capital } from '../../reply/parts/composer.ts';
+import { missingFrom, tallyOf, type Vote } from '../record/ballot.ts';
+import { cardOf, type Shown } from './card.ts';
+import { peopleSpans } from './card-lines.ts';
+import type { Decision, Notice } from '../record/record.ts';
+import { closes } from '../../dates/until.ts';
+
+/** An answer that nobody asked for: the same for the same cause, so that it is said once. */
+export function answerOf(shown: Shown, cause: readonly (string | number)[]): Answer {
+  return {
+    id: answerIdOf(['decision', ...cause]),
+    blocks: [...shown.blocks],
+    sources: [...shown.sources],
+    declined: false,
+    ranking: null,
+  };
+}
+
+/** The record's own message, edited to what the record says now. It stays the same message, so that edits of two processes meet. */
+export function edited(id: string, decision: Decision, knowledge: Knowledge): Notice {
+  return noticeOf(cardAnswer(id, decision, knowledge), decision.message, false);
+}
+
+/** The record as a message of its own, which is the one that is edited from then on. */
+export function shownAnew(
+  id: string,
+  decision: Decision,
+  knowledge: Knowledge,
+): { readonly decision: Decision; readonly notice: Notice } {
+  const answer = cardAnswer(id, decision, knowledge);
+  return { decision: { ...decision, message: answer.id }, notice: noticeOf(answer, null, true) };
+}
+
+function cardAnswer(id: string, decision: Decision, knowledge: Knowledge): Answer {
+  const { history, operations, touched, message } = decision;
+  const state = [history.length, operations.join(), touched, message];
+  return answerOf(cardOf(id, decision, knowledge), [id, 'card', ...state]);
+}
+
+export function noticeOf(answer: Answer, replaces: string | null, kept: boolean): Notice {
+  return { answer: answer.id, content: answer, replaces, kept };
+}
+
+export function told(blocks: readonly Block[], cause: readonly (string | number)[]): Notice {
+  return noticeOf(answerOf({ blocks, sources: [], claims: [] }, cause), null, false);
+}
+
+export function reminder(id: string, { content }: Decision, vote: Vote): Notice {
+  const until = vote.until === null ? '' : ` ${closes(vote.until)}.`;
+  return told(
+    [
+      {
+        kind: 'paragraph',
+        spans: [
+          ...peopleSpans(missingFrom(vote), true),
+          plain(': your vote is missing on '),
+          strong(content.title),
+          plain(` (${id}).${until}`),
+        ],
+      },
+      {
+        kind: 'choices',
+        choices: [
+          { label: 'For', says: `vote for ${id}` },
+          { label: 'Against', says: `vote against ${id}` },
+          { label: 'Abstain', says: `abstain on ${id}` },
+        ],
+      },
+    ],
+    [id, 'reminder', vote.openedAt],
+  );
+}
+
+export function voteClosed(id: string, { content }: Decision, vote: Vote): Notice {
+  return told(
+    [{ kind: 'paragraph', spans: closedSpans(id, content.title, vote) }],
+    [id, 'closed', vote.openedAt],
+  );
+}
+
+/** "Accepted by vote: … (2 for, 1 against, 0 abstained)." */
+export function closedSpans(id: string, title: string, vote: Vote): Spans {
+  const counts = tallyOf(vote);
+  const what =
+    vote.result === 'undecided' || vote.result === null
+      ? 'Not decided by vote'
+      : `${capital(vote.result)} by vote`;
+  return [
+    plain(`${what}: `),
+    strong(title),
+    plain(` (${id}): ${counts.for} for, ${counts.against} against, ${counts.abstain} abstained.`),
+  ];
+}
+
+export function pastDecideBy(id: string, { content, vote }: Decision): Notice {
+  const open = vote !== null && vote.result === null;
+  return told(
+    [
+      {
+        kind: 'paragraph',
+        spans: [
+          ...peopleSpans(content.deciders, true),
+          plain(
+            `${content.deciders.length > 0 ? ': ' : ''}this was to be decided by ${content.decideBy ?? ''}: `,
+          ),
+          strong(content.title),
+          plain(` (${id}).`),
+        ],
+      },
+      {
+        kind: 'choices',
+        choices: open
+          ? [{ label: 'Close the vote', says: `close the vote on ${id}` }]
+          : [
+              { label: 'Accept', says: `record decision ${id}` },
+              { label: 'Reject', says: `reject ${id}` },
+            ],
+      },
+    ],
+    [id, 'decide-by', content.decideBy ?? ''],
+  );
+}
+
+export function toRevisit(id: string, { content }: Decision): Notice {
+  const { on, when } = content.revisit;
+  return told(
+    [
+      {
+        kind: 'paragraph',
+        spans: [
+          ...peopleSpans(content.deciders, true),
+          plain(`${content.deciders.length > 0 ? ': ' : ''}you wanted to look again at `),
+          strong(content.title),
+          plain(` (${id}) today${when === '' ? '' : `, or when ${when}`}.`),
+        ],
+      },
+      { kind: 'note', spans: [plain(`The next time: "revisit ${id} in 6 months".`)] },
+      {
+        kind: 'choices',
+        choices: [
+          { label: 'Show it', says: `show ${id}` },
+          { label: 'It stays', says: `keep ${id}` },
+          { label: 'Deprecate it', says: `deprecate ${id}` },
+        ],
+      },
+    ],
+    [id, 'revisit', on ?? ''],
+  );
+}
+
+export function supersededNotice(id: string, { content }: Decision, by: string, title: string): Notice {
+  return told(
+    [
+      {
+        kind: 'paragraph',
+        spans: [
+          strong(content.title),
+          plain(` (${id}) is superseded by `),
+          strong(title),
+          plain(` (${by}).`),
+        ],
+      },
+      { kind: 'choices', choices: [{ label: 'Show the new one', says: `show ${by}` }] },
+    ],
+    [id, 'superseded', by],
+  );
+}

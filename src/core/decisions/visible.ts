@@ -1,0 +1,61 @@
+import type { Actor } from '../access/actor.ts';
+import type { Settings } from '../settings/channel-settings.ts';
+import type { Change } from './ask/act.ts';
+import type { Content, Decision } from './record/record.ts';
+import type { Records } from './records.ts';
+import { mayRead, whyNotRecord } from './record/rights.ts';
+
+type Parts = { readonly records: Records; readonly settings: Settings };
+type Person = Actor & { readonly alone: boolean };
+
+/** A record that this person may see here. */
+export async function visible(
+  { records }: Pick<Parts, 'records'>,
+  id: string,
+  person: Person,
+): Promise<Decision | undefined> {
+  const decision = await records.find(person.workspace, id);
+  return decision !== undefined && (await mayRead(decision, person)) ? decision : undefined;
+}
+
+/**
+ * A record that takes the place of another one has to be one that may: the rules of the other one's place count,
+ * not those of here. Asked when it is named, and before anything is settled, be it by a vote.
+ */
+export async function whyNotTake(
+  parts: Parts,
+  { content }: Pick<Decision, 'content'>,
+  wanted: Change,
+  person: Person,
+): Promise<string | null> {
+  const supersedes = named(content, wanted);
+  if (supersedes === null) return null;
+  const old = await visible(parts, supersedes, person);
+  if (old === undefined) return `I have no decision ${supersedes} that this one could supersede.`;
+  const refusal = await whyNotRecord(parts.settings, person, old);
+  if (refusal !== null) return refusal;
+  return old.status === 'accepted' || old.supersededBy !== null
+    ? null
+    : `${supersedes} is ${old.status}; only an accepted record is superseded.`;
+}
+
+function named({ supersedes }: Content, wanted: Change): string | null {
+  switch (wanted.do) {
+    case 'record':
+    case 'propose':
+      return supersedes;
+    case 'edit': {
+      const other = wanted.content.supersedes ?? null;
+      return other === supersedes ? null : other;
+    }
+    case 'vote':
+    case 'close':
+    case 'reject':
+    case 'deprecate':
+    case 'object':
+    case 'revisit':
+    case 'keep':
+    case 'discard':
+      return null;
+  }
+}

@@ -1,0 +1,168 @@
+import type { Library } from '../../knowledge/queries.ts';
+import type { Emphasis, Familiarity, StatedNeed } from '../turn/conversation.ts';
+import { type KnockOut, knockOuts, type RatingOf } from './knock-outs.ts';
+import { weightsOf } from './weights.ts';
+
+/** What the ranking rests on: which needs are stated, which options are open, which the team knows. */
+export type Case = {
+  readonly needs: readonly string[];
+  readonly candidates: readonly string[];
+  readonly knows: readonly string[];
+  /** Needs that someone said matter more than the others. */
+  readonly emphasised?: readonly string[];
+  /** Criterion → weight that people set, in place of what the needs give it; 0 leaves the criterion out. */
+  readonly weights?: ReadonlyMap<string, number>;
+};
+
+/** A case with its weights worked out: what is left is arithmetic. */
+export type Weighing = {
+  readonly candidates: readonly string[];
+  readonly knows: readonly string[];
+  /** Criterion → weight, on any scale: only the proportions count, and that to `familiarity.weight`. */
+  readonly weights: ReadonlyMap<string, number>;
+  /** Needs whose demands knock options out; their weights are not read. */
+  readonly needs: readonly string[];
+  /** Ratings to go by in place of the library's. */
+  readonly ratingOf?: RatingOf;
+};
+
+/** What one criterion adds to an option's score. */
+export type Point = {
+  readonly criterion: string;
+  /** 0 to 5. */
+  readonly rating: number;
+  /** Share of all weight, 0 to 1. */
+  readonly share: number;
+};
+
+export type Scored = {
+  readonly option: string;
+  /** 0 to 5. */
+  readonly score: number;
+  readonly points: readonly Point[];
+};
+
+export type Ranking = {
+  /** Options that meet every demand, best first; equal ones in the order of the candidates. */
+  readonly ranked: readonly Scored[];
+  readonly knockedOut: readonly KnockOut[];
+  /** Where no option meets every demand, what each fails first: all are ranked then. Else empty. */
+  readonly unmet: readonly KnockOut[];
+  /** Criterion → weight, in order of weight. */
+  readonly weights: readonly (readonly [criterion: string, weight: number])[];
+  /** Score of the first less that of the second; Infinity where there is no second. */
+  readonly margin: number;
+};
+
+/** Below this difference of scores a ranking is a close call: less than the half step of one starred rating. */
+export const closeCall = 0.3;
+
+/** How much it counts that the team knows an option, on the scale of needs' weights, and the rating it stands for. */
+export const familiarity = { weight: 2, known: 5, unknown: 3 } as const;
+
+/** Scores that differ by less are equal: what is left is the rounding of binary fractions. */
+const equal = 1e-9;
+
+/** Ranks options for a case: weights from the needs and from people, demands from the needs. */
+export function rank(library: Library, weighed: Case): Ranking {
+  return rankByWeights(library, { ...weighed, weights: weightsOf(library, weighed) });
+}
+
+/**
+ * Ranks options by the weighted sum of their ratings, divided by the sum of the weights:
+ * score(o) = Σ w(c)·r(o,c) / Σ w(c). The additive model of multi-attribute value theory (Keeney and Raiffa,
+ * Decisions with Multiple Objectives, 1976). Needs that demand a rating knock out the options below it, unless
+ * that would leave nothing.
+ */
+export function rankByWeights(library: Library, weighing: Weighing): Ranking {
+  const { candidates, weights, needs, ratingOf = ratingIn(library) } = weighing;
+  const scoreOf = scoring(weighing);
+  const out = knockOuts(library, needs, candidates, ratingOf);
+  const remaining =
+    out.length === 0
+      ? candidates
+      : candidates.filter((option) => !out.some((knockOut) => knockOut.option === option));
+  // One by one and not by `map`, for the reason that `idsOf` gives: a ranking goes everywhere too.
+  const ranked: Scored[] = [];
+  for (const option of remaining.length > 0 ? remaining : candidates) ranked.push(scoreOf(option, ratingOf));
+  // Sorting is stable, so that equal ones keep their order.
+  ranked.sort((a, b) => (Math.abs(a.score - b.score) < equal ? 0 : b.score - a.score));
+  const [first, second] = ranked;
+  return {
+    ranked,
+    knockedOut: remaining.length > 0 ? out : [],
+    unmet: remaining.length > 0 ? [] : out,
+    weights: [...weights].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
+    margin:
+      first === undefined || second === undefined ? Number.POSITIVE_INFINITY : first.score - second.score,
+  };
+}
+
+/**
+ * How an option is scored by the given weights, whatever the others have. One answer scores some hundred times, to
+ * find what would change it: what is the same each time is worked out once.
+ */
+export function scoring({
+  knows,
+  weights,
+}: Pick<Weighing, 'knows' | 'weights'>): (option: string, ratingOf: RatingOf) => Scored {
+  const counted = knows.length > 0 && weights.size > 0 ? familiarity.weight : 0;
+  let total = 0;
+  for (const weight of weights.values()) total += weight;
+  total += counted;
+  const share = (weight: number): number => (total === 0 ? 0 : weight / total);
+  const shares: { readonly criterion: string; readonly share: number }[] = [];
+  for (const [criterion, weight] of weights) shares.push({ criterion, share: share(weight) });
+  return (option, ratingOf) => {
+    let score = share(counted) * (knows.includes(option) ? familiarity.known : familiarity.unknown);
+    const points: Point[] = [];
+    for (const { criterion, share: of } of shares) {
+      const rating = ratingOf(option, criterion);
+      points.push({ criterion, rating, share: of });
+      score += rating * of;
+    }
+    return { option, score, points };
+  };
+}
+
+/** Whether a score is above another by more than rounding. */
+export function isAhead(score: number, other: number): boolean {
+  return score - other >= equal;
+}
+
+/** The option that wins; undefined where nothing is weighed, or nothing can be chosen. */
+export function winnerOf({ ranked, weights }: Ranking): string | undefined {
+  return weights.length === 0 ? undefined : ranked[0]?.option;
+}
+
+/**
+ * The option that has overtaken a former winner: strictly ahead of it, or first where it is out. Undefined where
+ * it still wins, or shares the lead.
+ */
+export function overtaking(ranking: Ranking, former: string): string | undefined {
+  const first = winnerOf(ranking);
+  if (first === undefined || first === former) return undefined;
+  const score = (option: string): number =>
+    ranking.ranked.find((scored) => scored.option === option)?.score ?? Number.NEGATIVE_INFINITY;
+  return isAhead(score(first), score(former)) ? first : undefined;
+}
+
+/** The ratings of a library. */
+export function ratingIn(library: Library): RatingOf {
+  return (option, criterion) => library.rating(option, criterion)?.rating ?? 0;
+}
+
+/** The case that a conversation's needs make for the given candidates. */
+export function caseOf(
+  needs: readonly StatedNeed[],
+  knows: readonly Familiarity[],
+  candidates: readonly string[],
+  emphasised: readonly Emphasis[] = [],
+): Case {
+  return {
+    needs: [...new Set(needs.map(({ need }) => need))].sort(),
+    candidates,
+    knows: [...new Set(knows.map(({ option }) => option))],
+    emphasised: [...new Set(emphasised.map(({ need }) => need))].sort(),
+  };
+}

@@ -1,0 +1,122 @@
+import { plain, type Spans, strong } from '../../answer/answer.ts';
+import type { BarsChart } from '../../answer/chart.ts';
+import { type Composer, inSentence, listed } from '../parts/composer.ts';
+import { furthestAhead, standingOn, standingsFor } from '../parts/standing.ts';
+import type { Outcome, Task } from '../parts/task.ts';
+
+/** More than these on one picture, and a phone shows none of them. */
+const most = { options: 6, criteria: 8 } as const;
+/** Up to here an alternative text can name every figure. */
+const mostSpoken = 3;
+
+/** A comparison as bars: each option's rating on what was asked about, else where they differ most. */
+export function replyChartOfRatings(
+  { intent, reading, frame }: Task<'compare'> | Task<'recommend'>,
+  composer: Composer,
+  sides: readonly string[],
+): Outcome {
+  const { library } = composer;
+  const options = sides.slice(0, most.options);
+  const asked = intent.aspects.filter((id) => library.aspect(id)?.leaning === undefined);
+  const rated = standingsFor(
+    composer,
+    options,
+    asked,
+    reading.askedNeeds.map(({ id }) => id),
+  ).map(({ criterion }) => criterion);
+  const criteria = (rated.length > 0 ? rated : widest(composer, options)).slice(0, most.criteria);
+  composer.add({ kind: 'headline', spans: furthestAhead(composer, options, criteria) });
+  composer.add({ kind: 'chart', chart: ratingsChart(composer, options, criteria) });
+  composer.add({ kind: 'bullets', items: criteria.map((id) => restsOn(composer, options, id)) });
+  const left = sides.length - options.length;
+  const unrated = intent.alternatives.map(library.nameOf);
+  composer.add({
+    kind: 'note',
+    spans: [
+      plain('Rated 0 to 5; * our judgement.'),
+      ...(unrated.length > 0
+        ? [
+            plain(
+              ` ${listed(unrated)} ${unrated.length === 1 ? 'is' : 'are'} known and not rated, so not on it.`,
+            ),
+          ]
+        : []),
+      ...(left > 0 ? [plain(` ${left} more are not on the chart; name those that you want on it.`)] : []),
+    ],
+  });
+  const names = listed(options.map(library.nameOf));
+  const on = rated.length > 0 ? ` on ${listed(asked.map((id) => library.aspect(id)?.title ?? id))}` : '';
+  composer.choices([
+    { label: 'In words', says: `compare ${names}${on}` },
+    ...(frame.needs.length > 0
+      ? [{ label: 'Which for our needs?', says: 'which should we use for our needs?' }]
+      : []),
+  ]);
+  return { options, main: null, ranking: null, declined: composer.claims.length === 0 };
+}
+
+/** The criteria on which best and worst are furthest apart, those first. */
+function widest(composer: Composer, options: readonly string[]): string[] {
+  const apart = (criterion: string): number => {
+    const { best, worst } = standingOn(composer, options, criterion);
+    const rating = (option = ''): number => composer.library.rating(option, criterion)?.rating ?? 0;
+    return worst.length === 0 ? 0 : rating(best[0]) - rating(worst[0]);
+  };
+  return composer.library.topic.criteria.map(({ id }) => id).sort((a, b) => apart(b) - apart(a));
+}
+
+function restsOn(composer: Composer, options: readonly string[], criterion: string): Spans {
+  const each = options.flatMap(
+    (option, index): Spans => [
+      plain(
+        `${index === 0 ? '' : ' · '}${composer.library.nameOf(option)} ${composer.figure(option, criterion)} `,
+      ),
+      ...composer.evidence(option, criterion, 1),
+    ],
+  );
+  return [strong(`${titleOf(composer, criterion)}: `), ...each];
+}
+
+function ratingsChart(
+  composer: Composer,
+  options: readonly string[],
+  criteria: readonly string[],
+): BarsChart {
+  const { library } = composer;
+  const names = options.map(library.nameOf);
+  return {
+    kind: 'bars',
+    title: `Rated 0 to 5: ${listed(names)}`,
+    alt: spoken(composer, options, criteria),
+    options: names,
+    groups: criteria.map((criterion) => ({
+      name: titleOf(composer, criterion),
+      bars: options.map((option) => {
+        const rating = library.rating(option, criterion);
+        return { rating: rating?.rating ?? null, judged: rating?.judgement === true };
+      }),
+    })),
+  };
+}
+
+function spoken(composer: Composer, options: readonly string[], criteria: readonly string[]): string {
+  const { library } = composer;
+  if (criteria.length <= mostSpoken)
+    return `Bars of ratings from 0 to 5. ${criteria
+      .map(
+        (id) =>
+          `${titleOf(composer, id)}: ${options.map((option) => `${library.nameOf(option)} ${composer.figure(option, id)}`).join(', ')}`,
+      )
+      .join('; ')}.`;
+  const standings = criteria.map((id) => standingOn(composer, options, id));
+  const ahead = options.flatMap((option) => {
+    const leads = standings.filter(({ best }) => best.length === 1 && best[0] === option);
+    const on = leads.map(({ criterion }) => inSentence(titleOf(composer, criterion)));
+    return leads.length === 0 ? [] : [`${library.nameOf(option)} is ahead on ${listed(on)}`];
+  });
+  return `Bars of ratings from 0 to 5 on ${criteria.length} criteria. ${ahead.length === 0 ? 'Nobody is ahead alone' : ahead.join('; ')}.`;
+}
+
+function titleOf({ library }: Composer, criterion: string): string {
+  return (library.criterion(criterion)?.title ?? criterion).replace(/ \(.*/, '');
+}

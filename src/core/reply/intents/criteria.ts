@@ -1,0 +1,87 @@
+import { plain, type Spans, strong } from '../../answer/answer.ts';
+import { type Composer, inSentence, listed } from '../parts/composer.ts';
+import { selectClaims } from '../parts/select.ts';
+import { standingOn } from '../parts/standing.ts';
+import type { Outcome, Task } from '../parts/task.ts';
+
+/** How to choose: when each option is the one, as claimed and as checked, and what to ask oneself first. */
+export function replyCriteria({ intent, reading }: Task<'criteria'>, composer: Composer): Outcome {
+  const { library } = composer;
+  const options = (intent.options.length > 0 ? intent.options : library.options).filter(
+    (id) => !intent.excluded.includes(id),
+  );
+  const against = intent.aspects.some((id) => library.aspect(id)?.leaning === 'weakness');
+  const asked = intent.aspects.filter((id) => library.aspect(id)?.leaning === undefined);
+
+  const [general] = selectClaims(library, { option: null, aspects: asked, words: reading.words, most: 1 });
+  const advice =
+    asked.length > 0
+      ? general
+      : (library
+          .claimsOf(null)
+          .find(
+            ({ verdict, chooseWhen, terms }) =>
+              verdict === 'opinion' && (chooseWhen || terms.some((term) => /choos|criteri|pick/.test(term))),
+          ) ?? general);
+  const widest = library.topic.criteria
+    .map(({ id }) => standingOn(composer, options, id))
+    .sort((a, b) => b.gap - a.gap)
+    .slice(0, 3);
+  const apart = (options.length > 1 ? widest : []).flatMap(
+    ({ criterion, best: [first] }, index): Spans => [
+      plain(
+        `${index === 0 ? '' : index === widest.length - 1 ? ' and ' : ', '}${inSentence(library.criterion(criterion)?.title ?? criterion)} `,
+      ),
+      ...(first === undefined ? [] : composer.evidence(first, criterion)),
+    ],
+  );
+  composer.add({
+    kind: 'headline',
+    spans:
+      options.length > 1
+        ? [plain('Start from what you must have, then look where they differ most: '), ...apart]
+        : [
+            plain(
+              `Start from what you must have; this is when ${library.nameOf(options[0] ?? '')} is the one, as claimed and as checked:`,
+            ),
+          ],
+  });
+  if (advice !== undefined && options.length > 1)
+    composer.add({ kind: 'paragraph', spans: composer.sentence(advice) });
+  const each = options.length === 1 ? (against ? 0 : 2) : 1;
+  const items = options.flatMap((option): Spans[] => {
+    const when = library
+      .claimsOf(option)
+      .filter(({ chooseWhen, verdict }) => chooseWhen && (options.length === 1 || verdict !== 'disputed'))
+      .sort(
+        (a, b) =>
+          a.rank - b.rank || (a.verdict === 'confirmed' ? -1 : 0) - (b.verdict === 'confirmed' ? -1 : 0),
+      )
+      .slice(0, each);
+    const not = selectClaims(library, {
+      option,
+      aspects: [],
+      leaning: 'weakness',
+      words: reading.words,
+      most: against || options.length === 1 ? (against ? 3 : 1) : 0,
+    });
+    return [...(against && options.length > 1 ? [] : when), ...not].map(
+      (claim): Spans => [strong(`${library.nameOf(option)}: `), ...composer.sentence(claim)],
+    );
+  });
+  composer.add({ kind: 'bullets', items });
+  const compared = options.length > 1 ? options : library.options;
+  composer.choices([
+    { label: 'Weigh our needs', says: 'help us choose' },
+    {
+      label: `Compare ${compared.length > 2 ? 'all' : 'them'}`,
+      says: `compare ${listed(compared.map(library.nameOf))}`,
+    },
+  ]);
+  return {
+    options,
+    main: options.length === 1 ? (options[0] ?? null) : null,
+    ranking: null,
+    declined: composer.claims.length === 0,
+  };
+}

@@ -1,0 +1,163 @@
+import { plain, type Spans, strong } from '../../answer/answer.ts';
+import { type Composer, capital, listed } from '../parts/composer.ts';
+import { replyRecommend } from './recommend.ts';
+import { selectClaims } from '../parts/select.ts';
+import { replySwitching } from './switching.ts';
+import { nothing, type Outcome, type Task } from '../parts/task.ts';
+
+/** A verdict on a step, on the evidence; and what stands on record. */
+export function replyDecide(task: Task<'decide'>, composer: Composer): Outcome {
+  switch (task.intent.step) {
+    case 'look-up':
+      return lookUp(task, composer);
+    case 'order':
+      return task.intent.order.order === 'list' ? lookUp(task, composer) : record(task, composer);
+    case 'record':
+      return record(task, composer);
+    case 'switch':
+      return replySwitching(task, composer);
+    case 'verdict':
+      return verdict(task, composer);
+    // The shell answers that, as it lies outside of the thread; this is what is left where it cannot.
+    case 'weigh':
+      composer.add({
+        kind: 'headline',
+        spans: [plain('I cannot weigh anything together here just now.')],
+      });
+      return { ...nothing, declined: true };
+  }
+}
+
+function lookUp({ frame, intent }: Task<'decide'>, composer: Composer): Outcome {
+  composer.add({
+    kind: 'headline',
+    spans: [plain('No decision is recorded here yet.')],
+  });
+  const main = frame.last?.main ?? null;
+  if (main !== null)
+    composer.add({
+      kind: 'paragraph',
+      spans: [plain(`This thread last came down to ${composer.library.nameOf(main)}.`)],
+    });
+  composer.choices([
+    ...(main === null
+      ? []
+      : [
+          {
+            label: `Draft a record: ${composer.library.nameOf(main)}`,
+            says: `we go with ${composer.library.nameOf(main)}`,
+          },
+        ]),
+    ...intent.options.slice(0, 1).map((option) => ({
+      label: `What speaks for ${composer.library.nameOf(option)}?`,
+      says: `strengths of ${composer.library.nameOf(option)}`,
+    })),
+  ]);
+  return { ...nothing, declined: true };
+}
+
+/** Which outcome, where nobody said; and the evidence alone for those who may not record here. */
+function record({ intent, frame }: Task<'decide'>, composer: Composer): Outcome {
+  const { library } = composer;
+  if (intent.step === 'order' && intent.order.order === 'agree') {
+    composer.add({
+      kind: 'headline',
+      spans: [plain('Nothing is open here to agree on. Anything to weigh?')],
+    });
+    return nothing;
+  }
+  const [option, ...others] = intent.options;
+  if (option === undefined || others.length > 0) {
+    composer.add({
+      kind: 'headline',
+      spans: [
+        plain(
+          `Decide on which ${library.topic.noun.one}? Name it and I draft the record; a draft can be put to the vote.`,
+        ),
+      ],
+    });
+    const open = option === undefined ? library.options : intent.options;
+    composer.choices(
+      open.map((id) => ({ label: library.nameOf(id), says: `we go with ${library.nameOf(id)}` })),
+    );
+    return { ...nothing, declined: true };
+  }
+  const name = library.nameOf(option);
+  composer.add({
+    kind: 'headline',
+    spans: [
+      strong(`${name}.`),
+      plain(' Its records are kept by the members of this workspace; this is the evidence to note with it:'),
+    ],
+  });
+  const needed = frame.needs.flatMap(({ need }) => library.need(need)?.aspects ?? []);
+  evidence(composer, option, needed.length > 0 ? needed : (frame.last?.aspects ?? []));
+  composer.choices([
+    { label: 'Are you sure?', says: 'are you sure?' },
+    { label: `Weaknesses of ${name}`, says: `weaknesses of ${name}` },
+  ]);
+  return { options: intent.options, main: option, ranking: null, declined: false };
+}
+
+function evidence(composer: Composer, option: string, aspects: readonly string[]): void {
+  const { library } = composer;
+  const wanted = (leaning: 'strength' | 'weakness', most: number): Spans[] => {
+    const focused = selectClaims(library, { option, aspects, leaning, words: [], most });
+    const claims =
+      focused.length > 0 ? focused : selectClaims(library, { option, aspects: [], leaning, words: [], most });
+    return claims.map(
+      (claim): Spans => [strong(leaning === 'strength' ? '+ ' : '− '), ...composer.sentence(claim)],
+    );
+  };
+  composer.add({ kind: 'bullets', items: [...wanted('strength', 2), ...wanted('weakness', 2)] });
+}
+
+/** "do we migrate?": with needs it is weighed; without, what each side brings and what a move leaves behind. */
+function verdict(task: Task<'decide'>, composer: Composer): Outcome {
+  const { intent, frame, reading } = task;
+  const { library } = composer;
+  const asksEffort = reading.has('effort');
+  if (frame.needs.length > 0 && !asksEffort)
+    return replyRecommend({ ...task, intent: { ...intent, kind: 'recommend' } }, composer);
+  const options = intent.options.length > 0 ? intent.options : library.options;
+  const asked = intent.aspects.filter((id) => library.aspect(id)?.leaning === undefined);
+  const names = options.map(library.nameOf);
+  composer.add({
+    kind: 'headline',
+    spans: [
+      plain(
+        asksEffort
+          ? `How hard a move is depends on your code, which is not in my data. What it would bring and cost:`
+          : options.length === 1
+            ? `On the evidence there is no reason to drop ${names[0] ?? ''} unless one of these bites:`
+            : `The data alone does not decide between ${listed(names)}; these points do:`,
+      ),
+    ],
+  });
+  const each = options.length > 2 ? 1 : 2;
+  const items = options.flatMap((option): Spans[] => {
+    const focused = selectClaims(library, { option, aspects: asked, words: reading.words, most: each });
+    const claims =
+      asked.length > 0 && focused.length > 0
+        ? focused
+        : [
+            ...selectClaims(library, { option, aspects: [], leaning: 'strength', words: [], most: 1 }),
+            ...selectClaims(library, { option, aspects: [], leaning: 'weakness', words: [], most: 1 }),
+          ];
+    return claims.map((claim): Spans => [strong(`${library.nameOf(option)}: `), ...composer.sentence(claim)]);
+  });
+  composer.add({ kind: 'bullets', items });
+  if (!asksEffort)
+    composer.add({
+      kind: 'paragraph',
+      spans: [plain('What a switch would cost you is not in my data. Tell me what you need and I weigh it.')],
+    });
+  composer.choices([
+    { label: 'Weigh our needs', says: 'help us choose' },
+    ...options.slice(0, 2).map((option) => ({
+      label: `${capital(library.nameOf(option))}: weaknesses`,
+      says: `weaknesses of ${library.nameOf(option)}`,
+    })),
+  ]);
+  return { options, main: options.at(-1) ?? null, ranking: null, declined: composer.claims.length === 0 };
+}

@@ -1,0 +1,151 @@
+import type { Library } from '../../../knowledge/queries.ts';
+import { plain, type Spans, strong } from '../../answer/answer.ts';
+import type { Frame, Guide } from '../../turn/conversation.ts';
+import { candidatesOf } from '../../turn/guided-choice.ts';
+import type { GuideStep } from '../../turn/intent.ts';
+import { mostQuestions } from '../../ranking/guide.ts';
+import { caseOf, type Ranking, rank } from '../../ranking/scores.ts';
+import { weightsOf } from '../../ranking/weights.ts';
+import { type Composer, inSentence, listed } from '../parts/composer.ts';
+import { side } from '../parts/reasons.ts';
+import { figuresOf } from '../parts/robust.ts';
+import { furthestAhead, standingOn } from '../parts/standing.ts';
+import type { Outcome } from '../parts/task.ts';
+
+/** A guided choice at work: the question that is due, after a line on what the last step did. */
+export function replyGuided(composer: Composer, frame: Frame, guide: Guide, step: GuideStep): Outcome {
+  const candidates = candidatesOf(composer.library, frame, guide);
+  const ranking = rank(composer.library, caseOf(frame.needs, frame.knows, candidates, frame.emphasised));
+  const weighed = ranking.weights.length > 0;
+  switch (step.kind) {
+    case 'begin':
+      composer.add({
+        kind: 'headline',
+        spans: [
+          plain(
+            `${listed(candidates.map(composer.library.nameOf), 'or')}? At most ${mostQuestions} short questions, or just tell me what you need.`,
+          ),
+        ],
+      });
+      composer.add({
+        kind: 'paragraph',
+        spans: weighed ? soFar(composer, ranking) : furthestAhead(composer, candidates),
+      });
+      break;
+    case 'why':
+      addWhy(composer, guide, candidates);
+      break;
+    case 'back':
+      composer.add({
+        kind: 'headline',
+        spans: weighed ? soFar(composer, ranking) : [plain('Nothing that you need sets them apart yet.')],
+      });
+      break;
+    case 'answer':
+    case 'go-on':
+    case 'end':
+      composer.add({
+        kind: 'headline',
+        spans: weighed
+          ? soFar(composer, ranking)
+          : step.kind === 'go-on'
+            ? furthestAhead(composer, candidates)
+            : [plain('Noted. Nothing that you need sets them apart yet.')],
+      });
+  }
+  putQuestion(composer, guide, step.kind === 'back');
+  return {
+    options: candidates,
+    main: null,
+    ranking: weighed ? ranking.ranked.map(({ option }) => option) : null,
+    declined: false,
+  };
+}
+
+/** The scores, with what shows the leader's rating on what weighs most. */
+function soFar(composer: Composer, ranking: Ranking): Spans {
+  const [first] = ranking.ranked;
+  const [heaviest] = ranking.weights;
+  return [
+    plain(`So far: ${figuresOf(composer, ranking)} `),
+    ...(first === undefined || heaviest === undefined ? [] : composer.evidence(first.option, heaviest[0], 1)),
+  ];
+}
+
+/** The question that is due, with what can be answered. */
+function putQuestion(composer: Composer, guide: Guide, again: boolean): void {
+  const { library } = composer;
+  if (guide.asked === null) return;
+  const title = library.need(guide.asked)?.title ?? guide.asked;
+  const at = guide.answers.findIndex(({ need }) => need === guide.asked);
+  const number = at < 0 ? guide.answers.length + 1 : at + 1;
+  const before = guide.answers[at]?.says;
+  const known = before === undefined ? '' : before === 'skip' ? ' (skipped)' : ` (${before} so far)`;
+  composer.add({
+    kind: 'paragraph',
+    spans: [
+      strong(`${again ? 'Back to question' : 'Question'} ${number}${known}: `),
+      plain(questionOf(library, guide.asked)),
+    ],
+  });
+  composer.choices([
+    // The need is named, so that a late press on an earlier question answers that one.
+    { label: 'Yes', says: `yes to ${title}` },
+    { label: 'No', says: `no to ${title}` },
+    { label: 'Skip', says: `skip ${title}` },
+    { label: 'Why do you ask?', says: 'why do you ask?' },
+    guide.answers.length === 0
+      ? { label: 'Stop', says: 'stop' }
+      : { label: 'Just tell me', says: 'just tell me' },
+  ]);
+}
+
+function questionOf(library: Library, need: string): string {
+  const known = library.need(need);
+  return known?.asks ?? `Do you need ${known?.title ?? need}?`;
+}
+
+/** Which options the answer sets apart, and on what. */
+function addWhy(composer: Composer, { asked }: Guide, candidates: readonly string[]): void {
+  const { library } = composer;
+  if (asked === null) return;
+  const weights = [...weightsOf(library, { needs: [asked], candidates, knows: [] })];
+  const [criterion] = weights
+    .map(([id, weight]) => {
+      const ratings = candidates.map((option) => library.rating(option, id)?.rating ?? 0);
+      return { id, pull: weight * (Math.max(...ratings) - Math.min(...ratings)) };
+    })
+    .sort((a, b) => b.pull - a.pull)
+    .map(({ id }) => id);
+  if (criterion === undefined) return;
+  const { best, worst } = standingOn(composer, candidates, criterion);
+  composer.add({
+    kind: 'headline',
+    spans: [
+      plain(
+        `A yes weighs ${inSentence(library.criterion(criterion)?.title ?? criterion)}, where they differ:`,
+      ),
+    ],
+  });
+  const shown = [...new Set([...best.slice(0, 1), ...worst.slice(0, 1)])];
+  composer.add({ kind: 'bullets', items: shown.map((option): Spans => side(composer, option, criterion)) });
+}
+
+/** Below an answer to something else: the question again, and what can be answered in place of other choices. */
+export function resumeGuide(composer: Composer, guide: Guide): void {
+  const kept = composer.blocks.filter(({ kind }) => kind !== 'choices');
+  composer.blocks.splice(0, composer.blocks.length, ...kept);
+  putQuestion(composer, guide, true);
+}
+
+/** How a guided choice ended, below its recommendation. */
+export function addEnding(composer: Composer, guide: Guide, stopped: boolean): void {
+  const count = guide.answers.length;
+  const asked = `${count} ${count === 1 ? 'question' : 'questions'}`;
+  const says = stopped
+    ? `Stopped after ${asked}; more could still change it.`
+    : count >= mostQuestions
+      ? `That was after ${asked}, the most that I ask.`
+      : `${count === 0 ? 'No question is left' : `${asked} ${count === 1 ? 'was' : 'were'} enough`}: no other that I have could change the winner.`;
+  composer.add({ kind: 'note', spans: [plain(`${says} To change an answer, say "go back".`)] });
+}

@@ -1,0 +1,37 @@
+import { type Answer, plain } from '../../answer/answer.ts';
+import { answerIdOf } from '../../answer/answer-id.ts';
+import type { LimitScope, Reached } from '../../assistant/limiter.ts';
+
+/** What is said, once, to those who ask more than there is room for. @param of what makes its id its own */
+export function limitedAnswer(reached: Reached, of: readonly (string | number)[]): Answer {
+  const { scope, most, seconds, wait } = reached;
+  return {
+    id: answerIdOf(['limited', scope, ...of]),
+    blocks: [
+      { kind: 'headline', spans: [plain(`That is as much as I can answer just now.`)] },
+      {
+        kind: 'paragraph',
+        spans: [
+          plain(
+            `I answer ${most} ${most === 1 ? 'question' : 'questions'} in ${span(seconds)} ${to[scope]}. Please ask again in ${span(Math.ceil(wait / 1000))}; until then I keep quiet.`,
+          ),
+        ],
+      },
+    ],
+    sources: [],
+    declined: true,
+    ranking: null,
+  };
+}
+
+const to: Readonly<Record<LimitScope, string>> = {
+  user: 'for one person',
+  channel: 'in one channel',
+  workspace: 'for one team',
+};
+
+function span(seconds: number): string {
+  if (seconds < 100) return seconds === 1 ? 'a second' : seconds === 60 ? 'a minute' : `${seconds} seconds`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 100 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
+}

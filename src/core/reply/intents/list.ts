@@ -1,0 +1,64 @@
+import { plain, strong } from '../../answer/answer.ts';
+import { type Composer, inSentence, listed } from '../parts/composer.ts';
+import type { Outcome, Task } from '../parts/task.ts';
+import { otherTopicChoices } from '../parts/topics.ts';
+
+/** What is covered: options, what they are compared on, and who else is known by name. */
+export function replyList(task: Task<'list'>, composer: Composer): Outcome {
+  const { topic } = composer.library;
+  const options = topic.options.map(({ id }) => id);
+  const newest = topic.claims.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), '');
+  composer.add({
+    kind: 'headline',
+    spans: [
+      plain(`${topic.title}: I rate `),
+      strong(listed(topic.options.map(({ name }) => name))),
+      plain('.'),
+    ],
+  });
+  composer.add({
+    kind: 'bullets',
+    items: [
+      [
+        strong('Compared on: '),
+        plain(
+          listed(
+            topic.aspects
+              .filter(({ leaning }) => leaning === undefined)
+              .map(({ title }) => inSentence(title)),
+          ),
+        ),
+      ],
+      ...(topic.alternatives.length > 0
+        ? [
+            [
+              strong('Known, with a short cited profile, not rated: '),
+              plain(listed(topic.alternatives.map(({ name }) => name))),
+            ],
+          ]
+        : []),
+      ...task.topics
+        .filter(({ id }) => id !== topic.id)
+        .map((other) => [
+          strong(`${other.title}: `),
+          plain(`I also rate ${listed(other.options.map(({ name }) => name))}`),
+        ]),
+      [
+        strong('Data: '),
+        plain(
+          `${topic.claims.length} checked claims, ${topic.criteria.length} criteria, newest evidence ${newest}`,
+        ),
+      ],
+    ],
+  });
+  const [a, b] = topic.options;
+  composer.choices([
+    ...(a !== undefined && b !== undefined
+      ? [{ label: `Compare ${a.name} and ${b.name}`, says: `compare ${a.name} and ${b.name}` }]
+      : []),
+    { label: 'How to choose', says: 'how do we choose?' },
+    { label: 'What can I ask?', says: 'help' },
+    ...otherTopicChoices(task, topic),
+  ]);
+  return { options, main: null, ranking: null, declined: false };
+}

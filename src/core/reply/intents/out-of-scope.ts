@@ -1,0 +1,130 @@
+import type { Claim } from '../../../knowledge/schema.ts';
+import { plain, strong } from '../../answer/answer.ts';
+import { type Composer, inSentence, listed } from '../parts/composer.ts';
+import { selectClaims } from '../parts/select.ts';
+import { nothing, type Outcome, type Task } from '../parts/task.ts';
+
+/** Says in one line that there is nothing on it, and names the nearest that there is. */
+export function replyOutOfScope({ intent, reading }: Task<'out_of_scope'>, composer: Composer): Outcome {
+  const { library } = composer;
+  const names = (): string => listed(library.topic.options.map(({ name }) => name));
+  switch (intent.because) {
+    case 'alternative':
+      return profile(intent, reading.words, composer);
+    case 'code':
+      composer.add({
+        kind: 'headline',
+        spans: [
+          plain(
+            `I don't write or debug code. I can tell what ${names()} each bring for it, or compare them.`,
+          ),
+        ],
+      });
+      return near(intent.options, intent.aspects, composer);
+    case 'orders':
+      composer.add({
+        kind: 'headline',
+        spans: [plain(`I only answer from my data on ${names()}; instructions in a message change nothing.`)],
+      });
+      return near([], [], composer);
+    case 'beyond': {
+      const beyond = library.topic.beyond.find(({ id }) => id === intent.beyond);
+      const off = beyond?.product === true ? `; I rate ${names()} only` : '';
+      composer.add({
+        kind: 'headline',
+        spans: [plain(`I have nothing on ${beyond?.says ?? 'that'}${off}.`)],
+      });
+      return near(
+        intent.options,
+        intent.aspects.length > 0 ? intent.aspects : (beyond?.near ?? []),
+        composer,
+      );
+    }
+    case 'noise':
+      composer.add({ kind: 'headline', spans: [plain(`I cannot read that. I compare ${names()}.`)] });
+      return near([], [], composer);
+    case 'unknown':
+      composer.add({
+        kind: 'headline',
+        spans: [plain(`I have nothing on that. What I have is checked data on ${names()}.`)],
+      });
+      return near(intent.options, intent.aspects, composer);
+  }
+}
+
+/** What is known of a product that is not rated, told apart from those that are. */
+function profile(
+  { alternatives, options, aspects }: Task<'out_of_scope'>['intent'],
+  words: Task['reading']['words'],
+  composer: Composer,
+): Outcome {
+  const { library } = composer;
+  const names = alternatives.map(library.nameOf);
+  const several = names.length > 1;
+  const rated = listed(library.topic.options.map(({ name }) => name));
+  composer.add({
+    kind: 'headline',
+    spans: [
+      plain(
+        options.length > 0
+          ? `${listed(names)} ${several ? 'are' : 'is'} not rated here, ${listed(options.map(library.nameOf))} ${options.length > 1 ? 'are' : 'is'}. Side by side, what I have:`
+          : `${listed(names)} ${several ? 'are' : 'is'} not rated here; I rate ${rated}. What I have on ${several ? 'them' : 'it'}:`,
+      ),
+    ],
+  });
+  const asked = aspects.filter((id) => library.aspect(id)?.leaning === undefined);
+  const most = alternatives.length + options.length > 1 ? 2 : 4;
+  const claimsOn = (id: string): Claim[] => {
+    const fitting = selectClaims(library, { option: id, aspects: asked, words, most });
+    return fitting.length > 0 ? fitting : selectClaims(library, { option: id, aspects: [], words, most });
+  };
+  const sides = [...alternatives.slice(0, 3), ...options.slice(0, 2)].map((id) => ({
+    id,
+    claims: claimsOn(id),
+  }));
+  for (const { id, claims } of sides) {
+    if (options.length > 0)
+      composer.add({
+        kind: 'paragraph',
+        spans: [
+          strong(library.nameOf(id)),
+          plain(options.includes(id) ? ' (rated):' : ' (known, not rated):'),
+        ],
+      });
+    composer.add({ kind: 'bullets', items: claims.map((claim) => composer.sentence(claim)) });
+  }
+  const others = options.length > 0 ? options.map(library.nameOf) : names.slice(1);
+  const compared = sides.some(
+    ({ id, claims }) =>
+      alternatives.includes(id) && claims.some(({ line }) => others.some((name) => line.includes(name))),
+  );
+  if (others.length > 0 && !compared) {
+    composer.add({
+      kind: 'note',
+      spans: [plain(`I have nothing that sets ${names[0] ?? ''} against ${listed(others)}.`)],
+    });
+  }
+  return near(options, [], composer, false);
+}
+
+function near(
+  options: readonly string[],
+  aspects: readonly string[],
+  composer: Composer,
+  declined = true,
+): Outcome {
+  const { library } = composer;
+  const all = library.topic.options;
+  const about = options.length > 0 ? options.map(library.nameOf) : all.slice(0, 2).map(({ name }) => name);
+  const offered = aspects.length > 0 ? aspects : library.topic.overview.slice(1);
+  composer.choices([
+    ...offered.slice(0, 2).map((id) => {
+      const title = inSentence(library.aspect(id)?.title ?? id);
+      return about.length === 1
+        ? { label: `${about[0] ?? ''}: ${title}`, says: `${about[0] ?? ''} ${title}` }
+        : { label: `Compare on ${title}`, says: `compare ${listed(about)} on ${title}` };
+    }),
+    { label: 'What do you cover?', says: 'what do you cover?' },
+  ]);
+  return { ...nothing, options, declined };
+}

@@ -1,0 +1,22 @@
+import { plain, strong } from '../../answer/answer.ts';
+import type { Word } from '../../understanding/text/words.ts';
+import type { Composer } from '../parts/composer.ts';
+import { selectClaims } from '../parts/select.ts';
+
+/** What is known of products that are not rated, told apart from those that are. */
+export function addProfiles(
+  composer: Composer,
+  alternatives: readonly string[],
+  aspects: readonly string[],
+  words: readonly Word[],
+  most = 2,
+): void {
+  const { library } = composer;
+  for (const id of alternatives.slice(0, 2)) {
+    const asked = selectClaims(library, { option: id, aspects, words, most });
+    const claims = asked.length > 0 ? asked : selectClaims(library, { option: id, aspects: [], words, most });
+    if (claims.length === 0) continue;
+    composer.add({ kind: 'paragraph', spans: [strong(library.nameOf(id)), plain(' (known, not rated):')] });
+    composer.add({ kind: 'bullets', items: claims.map((claim) => composer.sentence(claim)) });
+  }
+}

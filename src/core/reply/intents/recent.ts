@@ -1,0 +1,56 @@
+import type { Claim } from '../../../knowledge/schema.ts';
+import { plain, type Spans } from '../../answer/answer.ts';
+import type { Composer } from '../parts/composer.ts';
+import type { Outcome, Task } from '../parts/task.ts';
+
+/** "what changed recently": the newest claims that give a date, each with it; there is no news beyond the data. */
+export function replyRecent({ intent }: Task<'explain'>, composer: Composer): Outcome {
+  const { library } = composer;
+  const options =
+    intent.options.length > 0
+      ? intent.options
+      : library.options.filter((id) => !intent.excluded.includes(id));
+  const asked = intent.aspects.filter((id) => library.aspect(id)?.leaning === undefined);
+  const newest = library.topic.claims.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), '');
+  const year = newest.slice(0, 4);
+  const each = options.length > 1 ? 2 : 4;
+  const items = options.flatMap((option) =>
+    library
+      .claimsOf(option)
+      .filter(
+        ({ line, aspects }) =>
+          line.includes(year) && (asked.length === 0 || aspects.some((id) => asked.includes(id))),
+      )
+      .sort(newestFirst)
+      .slice(0, each)
+      .map((claim): Spans => [...composer.sentence(claim), plain(` (as of ${claim.asOf})`)]),
+  );
+  composer.add({
+    kind: 'headline',
+    spans: [
+      plain(
+        items.length > 0
+          ? `I keep no news; the newest dated points in my data, which goes up to ${newest}:`
+          : `I have nothing of ${year} on that; my data goes up to ${newest}.`,
+      ),
+    ],
+  });
+  composer.add({ kind: 'bullets', items });
+  return {
+    options,
+    main: options.length === 1 ? (options[0] ?? null) : null,
+    ranking: null,
+    declined: items.length === 0,
+  };
+}
+
+/** What speaks of releases first. A month stands for its last day, so that "2026-11" is no older than a day of it. */
+function newestFirst(a: Claim, b: Claim): number {
+  const day = ({ asOf }: Claim): string => asOf.padEnd(10, '-99');
+  if (ofReleases(a) !== ofReleases(b)) return ofReleases(a) ? -1 : 1;
+  return day(a) === day(b) ? a.rank - b.rank : day(a) < day(b) ? 1 : -1;
+}
+
+function ofReleases({ terms }: Claim): boolean {
+  return terms.some((term) => /release|version|changelog|upgrade/.test(term));
+}

@@ -1,0 +1,149 @@
+import { plain, type Spans, strong, type TableRow } from '../../answer/answer.ts';
+import { criterionNamed } from '../../understanding/match/criterion-named.ts';
+import { robustness } from '../../ranking/robustness.ts';
+import { type Case, familiarity, type Ranking, rank } from '../../ranking/scores.ts';
+import { type Composer, inSentence } from '../parts/composer.ts';
+import { declineByFew, isByFew, lastWeighed } from '../parts/last-weighed.ts';
+import { withoutDisputed } from '../parts/robust.ts';
+import { replyScoreOn } from './score-on.ts';
+import { nothing, type Outcome, type Task } from '../parts/task.ts';
+
+/** Rows that a phone still shows at once; what weighs less is summed up. */
+const mostRows = 6;
+/** Criteria whose claims are offered by a button; any other can be asked for by its name. */
+const mostTraced = 2;
+
+/** How a ranking was scored: criterion by option, each rating with its weight and its evidence. */
+export function replyScores(task: Task<'source'>, composer: Composer): Outcome {
+  const { frame, reading } = task;
+  const { library } = composer;
+  const last = frame.last;
+  const weighed = lastWeighed(library, frame);
+  if (isByFew(frame)) {
+    declineByFew(composer);
+    return { ...nothing, declined: true };
+  }
+  const ranking = weighed === null ? null : rank(library, weighed);
+  const criterion = criterionNamed(reading);
+  if (criterion !== null) return replyScoreOn(task, composer, criterion, ranking);
+  if (last === null || weighed === null || ranking === null || ranking.weights.length === 0) {
+    composer.add({ kind: 'headline', spans: [plain('Nothing is scored here yet: tell me what you need.')] });
+    composer.choices([{ label: 'Help us choose', says: 'help us choose' }]);
+    return { ...nothing, declined: true };
+  }
+  const rest = reading.words.some(({ text }) => text === 'rest') && ranking.weights.length > mostRows;
+  composer.add({
+    kind: 'headline',
+    spans: [
+      plain('Each score is the sum of ratings (0 to 5, * our judgement), each by its share of the weight:'),
+    ],
+  });
+  composer.add({
+    kind: 'table',
+    columns: ['Share', ...ranking.ranked.map(({ option }) => library.nameOf(option))],
+    rows: rowsOf(composer, ranking, weighed, rest),
+  });
+  addDisputed(composer, weighed, ranking);
+  composer.choices([
+    ...ranking.weights.slice(rest ? mostRows : 0, (rest ? mostRows : 0) + mostTraced).map(([id]) => {
+      const title = inTitle(library.criterion(id)?.title ?? id);
+      return { label: `Why: ${inSentence(title)}`, says: `show the score on ${inSentence(title)}` };
+    }),
+    ...(ranking.weights.length > mostRows && !rest
+      ? [{ label: 'What weighs less', says: 'show the rest of the scores' }]
+      : []),
+    { label: 'Are you sure?', says: 'are you sure?' },
+  ]);
+  return { options: last.options, main: last.main, ranking: last.ranking, declined: false };
+}
+
+function rowsOf(
+  composer: Composer,
+  { ranked, weights }: Ranking,
+  { knows }: Case,
+  fromRest: boolean,
+): TableRow[] {
+  const { library } = composer;
+  const shareOf = (criterion: string): number =>
+    ranked[0]?.points.find((point) => point.criterion === criterion)?.share ?? 0;
+  const shown = fromRest ? weights.slice(mostRows) : weights.slice(0, mostRows);
+  const rest = fromRest ? weights.slice(0, mostRows) : weights.slice(mostRows);
+  const rows = shown.map(
+    ([criterion]): TableRow => ({
+      name: `${inTitle(library.criterion(criterion)?.title ?? criterion)} · ${percent(shareOf(criterion))}`,
+      cells: ranked.map(
+        ({ option }): Spans => [
+          plain(`${composer.figure(option, criterion)} `),
+          ...composer.evidence(option, criterion, 1),
+        ],
+      ),
+    }),
+  );
+  const sum = (of: readonly (readonly [string, number])[], option: string): string =>
+    of
+      .reduce(
+        (total, [criterion]) => total + shareOf(criterion) * (library.rating(option, criterion)?.rating ?? 0),
+        0,
+      )
+      .toFixed(1);
+  if (rest.length > 0)
+    rows.push({
+      name: `${rest.length} that weigh ${fromRest ? 'more' : 'less'} · ${percent(rest.reduce((total, [id]) => total + shareOf(id), 0))}, together`,
+      cells: ranked.map(({ option }): Spans => [plain(`+${sum(rest, option)}`)]),
+    });
+  const known = 1 - weights.reduce((total, [criterion]) => total + shareOf(criterion), 0);
+  if (knows.length > 0)
+    rows.push({
+      name: `Known to the team · ${percent(known)}`,
+      cells: ranked.map(
+        ({ option }): Spans => [plain(`${knows.includes(option) ? familiarity.known : familiarity.unknown}`)],
+      ),
+    });
+  rows.push({ name: 'Score', cells: ranked.map(({ score }): Spans => [strong(score.toFixed(1))]) });
+  return rows;
+}
+
+/** Each disputed claim's part of a score, and the ranking without them where it is another. */
+function addDisputed(composer: Composer, weighed: Case, ranking: Ranking): void {
+  const { library } = composer;
+  const { disputed, undisputed } = robustness(library, weighed, ranking);
+  const items = disputed.flatMap((id): Spans[] => {
+    const claim = library.claim(id);
+    if (claim === undefined) return [];
+    return ranking.ranked.flatMap(({ option, score, points }) =>
+      points
+        .filter(({ criterion }) => library.rating(option, criterion)?.evidence.includes(id))
+        .map(({ criterion, rating, share }): Spans => {
+          const claims = library.rating(option, criterion)?.evidence.length ?? 1;
+          const title = inSentence(library.criterion(criterion)?.title ?? criterion);
+          return [
+            strong('Disputed: '),
+            plain(
+              `one of ${claims} behind ${library.nameOf(option)}'s ${composer.figure(option, criterion)} on ${title}, ${(rating * share).toFixed(1)} of its ${score.toFixed(1)}. `,
+            ),
+            ...composer.sentence(claim),
+          ];
+        }),
+    );
+  });
+  composer.add({ kind: 'bullets', items });
+  if (disputed.length > 0)
+    composer.add({
+      kind: 'note',
+      spans: [
+        plain(
+          undisputed === null
+            ? 'Without the disputed claims the order is the same.'
+            : withoutDisputed(composer, undisputed),
+        ),
+      ],
+    });
+}
+
+function inTitle(title: string): string {
+  return title.replace(/ \(.*/, '');
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}

@@ -1,0 +1,137 @@
+import { plain, type Spans, strong } from '../../answer/answer.ts';
+import type { Reading } from '../../understanding/match/reading.ts';
+import { caseOf } from '../../ranking/scores.ts';
+import { type Difference, type Switch, switching } from '../../ranking/switching.ts';
+import { weightsOf } from '../../ranking/weights.ts';
+import { type Composer, inSentence, listed } from '../parts/composer.ts';
+import { lastWeighed } from '../parts/last-weighed.ts';
+import type { Outcome, Task } from '../parts/task.ts';
+
+/** What it costs to have been wrong: what a later switch takes and loses, from one option to the others. */
+export function replySwitching(task: Task<'decide'>, composer: Composer): Outcome {
+  const { frame, intent, reading } = task;
+  const { library } = composer;
+  const open = library.options.filter((id) => !intent.excluded.includes(id));
+  const { from, to } = direction(
+    reading,
+    intent.options,
+    frame.last?.ranking?.[0] ?? frame.last?.main ?? null,
+    open,
+  );
+  if (from === undefined) return askFromWhere(composer, open);
+  const last = lastWeighed(library, frame);
+  const weights = weightsOf(
+    library,
+    frame.last?.team != null && last !== null
+      ? last
+      : caseOf(frame.needs, frame.knows, open, frame.emphasised),
+  );
+  const switches = to.map((option) => switching(library, from, option, weights));
+  const claims = [...new Set(switches.flatMap((each) => each.claims))].slice(0, 2);
+  composer.add({
+    kind: 'headline',
+    spans: [
+      strong(`From ${library.nameOf(from)} to ${listed(to.map(library.nameOf), 'or')} later: `),
+      plain(
+        claims.length > 0
+          ? 'this is known of the way; how much work it is, my data does not say.'
+          : 'my data says nothing of the way or the work; this is what changes.',
+      ),
+    ],
+  });
+  composer.add({
+    kind: 'bullets',
+    items: [
+      ...claims.map((claim): Spans => [strong('The way: '), ...composer.sentence(claim)]),
+      ...switches.flatMap((each) => changes(composer, each, switches.length > 1 ? 1 : 2)),
+    ],
+  });
+  composer.choices([
+    ...(to.length === 1
+      ? to.map((option) => ({
+          label: 'And the other way?',
+          says: `how hard is it to switch later from ${library.nameOf(option)} to ${library.nameOf(from)}?`,
+        }))
+      : to.slice(0, 2).map((option) => ({
+          label: `To ${library.nameOf(option)} only`,
+          says: `how hard is it to switch later from ${library.nameOf(from)} to ${library.nameOf(option)}?`,
+        }))),
+    ...(frame.needs.length > 0 ? [{ label: 'Are you sure?', says: 'are you sure?' }] : []),
+    ...(frame.needs.length === 0 ? [{ label: 'Weigh our needs', says: 'help us choose' }] : []),
+  ]);
+  return {
+    options: [from, ...to],
+    main: from,
+    ranking: frame.last?.ranking ?? null,
+    team: frame.last?.team ?? null,
+    declined: false,
+  };
+}
+
+/** "You would lose: ready-made features, Django 5 to FastAPI 2* [1]". */
+function changes(composer: Composer, { from, to, loses, gains }: Switch, most: number): Spans[] {
+  const { library } = composer;
+  const name = library.nameOf(to);
+  const side = (difference: Difference, behind: string, ahead: string): Spans => [
+    plain(
+      `${inSentence(library.criterion(difference.criterion)?.title ?? difference.criterion)}, ${composer.figure(from, difference.criterion)} to ${composer.figure(to, difference.criterion)}: `,
+    ),
+    plain(`${library.nameOf(ahead)} has `),
+    ...composer.briefly(ahead, difference.criterion),
+    plain(`, ${library.nameOf(behind)} `),
+    ...composer.briefly(behind, difference.criterion),
+  ];
+  const nothing: Spans[] = [[strong(`To ${name}, lost: `), plain('nothing that is rated here')]];
+  return [
+    ...(loses.length === 0
+      ? nothing
+      : loses
+          .slice(0, most)
+          .map((difference): Spans => [strong(`To ${name}, lost: `), ...side(difference, to, from)])),
+    ...gains
+      .slice(0, 1)
+      .map((difference): Spans => [strong(`To ${name}, won: `), ...side(difference, from, to)]),
+  ];
+}
+
+const leaving = new Set(['from', 'off', 'leave', 'leaving', 'drop', 'dropping', 'ditch', 'of']);
+const arriving = new Set(['to', 'into', 'towards', 'for']);
+
+/** Which way: by the words before the names, else from what the thread came down to, else in the order of mention. */
+function direction(
+  { options, words }: Pick<Reading, 'options' | 'words'>,
+  about: readonly string[],
+  main: string | null,
+  open: readonly string[],
+): { readonly from: string | undefined; readonly to: readonly string[] } {
+  const after = (marks: ReadonlySet<string>): string | undefined =>
+    options.find(({ from }) => marks.has(words[from - 1]?.text ?? ''))?.id;
+  const named = [...new Set(options.map(({ id }) => id))];
+  const target = after(arriving);
+  const from =
+    after(leaving) ??
+    (named.length > 1
+      ? named.find((id) => id !== target)
+      : target !== undefined && main !== null && main !== target
+        ? main
+        : (named.find((id) => id !== target) ?? about.find((id) => id !== target) ?? main ?? undefined));
+  const others = named.filter((id) => id !== from);
+  return { from, to: (others.length > 0 ? others : open).filter((id) => id !== from) };
+}
+
+function askFromWhere(composer: Composer, open: readonly string[]): Outcome {
+  const { library } = composer;
+  composer.add({
+    kind: 'headline',
+    spans: [
+      plain(`Wrong about which? Name the ${library.topic.noun.one} and I say what leaving it later takes.`),
+    ],
+  });
+  composer.choices(
+    open.map((id) => ({
+      label: `Away from ${library.nameOf(id)}`,
+      says: `how hard is it to switch later from ${library.nameOf(id)}?`,
+    })),
+  );
+  return { options: open, main: null, ranking: null, declined: true };
+}

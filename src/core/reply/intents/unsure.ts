@@ -1,0 +1,26 @@
+import { plain } from '../../answer/answer.ts';
+import { type Composer, inSentence, listed } from '../parts/composer.ts';
+import { nothing, type Outcome, type Task } from '../parts/task.ts';
+
+/** Not sure enough to answer: one question, with what is most likely meant to press. */
+export function replyUnsure({ frame, reading }: Task, composer: Composer): Outcome {
+  const { library } = composer;
+  const { topic } = library;
+  const names = (frame.last?.options ?? topic.options.map(({ id }) => id)).slice(0, 3).map(library.nameOf);
+  const [aspect] =
+    reading.aspects.length > 0 ? reading.aspects.map(({ id }) => id) : (frame.last?.aspects ?? []);
+  const on = aspect === undefined ? '' : ` on ${inSentence(library.aspect(aspect)?.title ?? aspect)}`;
+  const main = frame.last?.main ?? null;
+  composer.add({ kind: 'headline', spans: [plain('I am not sure what you mean. Which of these?')] });
+  composer.choices([
+    { label: `Compare ${listed(names)}${on}`.slice(0, 70), says: `compare ${listed(names)}${on}` },
+    ...(main === null
+      ? []
+      : [{ label: `More on ${library.nameOf(main)}`, says: `tell me about ${library.nameOf(main)}` }]),
+    frame.needs.length > 0
+      ? { label: 'Which for our needs?', says: 'which should we use for our needs?' }
+      : { label: 'Help us choose', says: 'help us choose' },
+    { label: 'What can I ask?', says: 'help' },
+  ]);
+  return { ...nothing, options: frame.last?.options ?? [], main, declined: true };
+}

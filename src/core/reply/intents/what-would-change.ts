@@ -1,0 +1,97 @@
+import type { Library } from '../../../knowledge/queries.ts';
+import { type Crossing, crossings, weightedAt } from '../../ranking/crossings.ts';
+import { type Flip, flips } from '../../ranking/flips.ts';
+import { leadOf } from '../../ranking/lead.ts';
+import type { Case, Ranking } from '../../ranking/scores.ts';
+import { inSentence } from '../parts/composer.ts';
+
+/** One sentence: the smallest change of one need, and of one weight, that makes another option win. */
+export function whatWouldChange(library: Library, weighed: Case, now?: Ranking): string {
+  const [flip] = flips(library, weighed, now);
+  return sentence(library, [
+    ...(flip === undefined ? [] : [ofNeed(library, flip)]),
+    ...ofWeight(library, weighed, undefined, now),
+  ]);
+}
+
+/** The same for somebody who asks for it: the smallest need to drop and the smallest to add, each. */
+export function allThatWouldChange(library: Library, weighed: Case): string {
+  const each = smallestOfEach([...flips(library, weighed)]);
+  return sentence(library, [...each.map((flip) => ofNeed(library, flip)), ...ofWeight(library, weighed)]);
+}
+
+/** What would make a given option win, the smallest of each. */
+export function whatWouldMake(library: Library, weighed: Case, option: string): string {
+  const found = [...flips(library, weighed)].filter(({ winner }) => winner === option);
+  return sentence(
+    library,
+    [...smallestOfEach(found).map((flip) => ofNeed(library, flip)), ...ofWeight(library, weighed, option)],
+    `Nothing within reason would make ${library.nameOf(option)} win.`,
+  );
+}
+
+function smallestOfEach(found: readonly Flip[]): readonly Flip[] {
+  return (['without', 'with'] as const).flatMap((kind) => found.find((flip) => flip.kind === kind) ?? []);
+}
+
+type Change = { readonly winner: string; readonly how: string };
+
+function ofNeed(library: Library, { kind, need, winner }: Flip): Change {
+  const title = library.need(need)?.title ?? need;
+  return { winner, how: `${kind === 'without' ? 'without' : 'if you also needed'} "${title}"` };
+}
+
+function ofWeight(library: Library, weighed: Case, towards?: string, now?: Ranking): readonly Change[] {
+  const [crossing] = crossings(library, weighed, towards, now);
+  return crossing === undefined
+    ? []
+    : [{ winner: crossing.winner, how: `if ${mattered(library, weighed, crossing)}` }];
+}
+
+/** "Kafka would win without "little care", or if care mattered 51 % less; NATS if you also needed …" */
+function sentence(
+  library: Library,
+  changes: readonly Change[],
+  none = 'Nothing within reason would change that.',
+): string {
+  const byWinner = [...Map.groupBy(changes, ({ winner }) => winner)];
+  if (byWinner.length === 0) return none;
+  const clauses = byWinner.map(([winner, all], at) => {
+    const ways = all.map(({ how }) => how);
+    const last = ways.pop() ?? '';
+    const how = ways.length === 0 ? last : `${ways.join(', ')}, or ${last}`;
+    return `${library.nameOf(winner)} ${at === 0 ? 'would win ' : ''}${how}`;
+  });
+  return `${clauses.join('; ')}.`;
+}
+
+/** Digits after the point of a share of 100: so few as are enough to name a weight at which that option wins. */
+const digits = [0, 1, 2, 3] as const;
+/** A level weight is not beyond itself for the rounding of binary fractions. */
+const rounding = 1e-9;
+
+/** "async work mattered 26 % more": just beyond the weight at which the two are level. */
+function mattered(library: Library, weighed: Case, { criterion, from, to, up, winner }: Crossing): string {
+  const title = inSentence(library.criterion(criterion)?.title ?? criterion);
+  const change = Math.abs(to - from) / from;
+  const found = digits
+    .map((count) => {
+      const scale = 100 * 10 ** count;
+      return (Math.floor(change * scale + rounding) + 1) / scale;
+    })
+    .find((part) => {
+      const weight = Math.max(0, from * (up ? 1 + part : 1 - part));
+      return leadOf(library, weightedAt(weighed, criterion, weight)).winner === winner;
+    });
+  return `${title} ${howMuch(found ?? change, up)}`;
+}
+
+function howMuch(part: number, up: boolean): string {
+  const percent = Number((part * 100).toFixed(3));
+  if (!up) return percent >= 100 ? 'did not matter' : `mattered ${percent} % less`;
+  return percent < 100
+    ? `mattered ${percent} % more`
+    : percent === 100
+      ? 'mattered twice as much'
+      : `mattered ${Number((1 + part).toFixed(5))} times as much`;
+}

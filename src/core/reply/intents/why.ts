@@ -1,0 +1,129 @@
+import { plain, type Spans, strong } from '../../answer/answer.ts';
+import { type Case, rank } from '../../ranking/scores.ts';
+import type { Composer } from '../parts/composer.ts';
+import { lastWeighed } from '../parts/last-weighed.ts';
+import { side } from '../parts/reasons.ts';
+import { selectClaims } from '../parts/select.ts';
+import { nothing, type Outcome, type Task } from '../parts/task.ts';
+
+/** The two or three things that carried the last answer, not the answer again. */
+export function replyWhy(task: Task<'explain'>, composer: Composer): Outcome {
+  const { intent, frame, reading } = task;
+  const { library } = composer;
+  const last = frame.last;
+  if (last === null) return nothing;
+  const subject = intent.options[0] ?? last.main;
+  const byLast = lastWeighed(library, frame);
+  if (subject !== null && byLast !== null) weighed(task, composer, subject, byLast);
+  else {
+    const against =
+      subject !== null &&
+      subject !== last.main &&
+      reading.words.some(({ text }) => text === 'not' || text === 'nicht');
+    const carried = last.claims
+      .flatMap((id) => library.claim(id) ?? [])
+      .filter(({ option }) => subject === null || option === subject);
+    const aspects = last.aspects.filter((id) => library.aspect(id)?.leaning === undefined);
+    const claims =
+      against && subject !== null
+        ? selectClaims(library, { option: subject, aspects, leaning: 'weakness', words: [], most: 3 })
+        : carried.slice(0, 3);
+    composer.add({
+      kind: 'headline',
+      spans: [
+        plain(
+          against && subject !== null
+            ? `What speaks against ${library.nameOf(subject)} here:`
+            : 'These carried the answer:',
+        ),
+      ],
+    });
+    composer.add({
+      kind: 'bullets',
+      items: (claims.length > 0 ? claims : carried.slice(0, 3)).map((claim) => composer.sentence(claim)),
+    });
+  }
+  composer.choices([
+    { label: 'Are you sure?', says: 'are you sure?' },
+    { label: 'Sources', says: 'what are the sources?' },
+  ]);
+  return {
+    options: subject === null ? last.options : [subject],
+    main: subject ?? last.main,
+    ranking: null,
+    declined: composer.claims.length === 0,
+  };
+}
+
+/** Where the option stands against its strongest rival on what weighs most. */
+function weighed(
+  { intent, frame }: Task<'explain'>,
+  composer: Composer,
+  subject: string,
+  byLast: Case,
+): void {
+  const { library } = composer;
+  const out = new Set(intent.excluded);
+  const open = library.options.filter((id) => !out.has(id));
+  const ranked = byLast.candidates;
+  const candidates = ranked.includes(subject)
+    ? ranked
+    : [...ranked, subject].filter((id) => open.includes(id) || id === subject);
+  const outcome = rank(library, { ...byLast, candidates });
+  const winner = outcome.ranked[0]?.option;
+  const rival = winner === subject ? outcome.ranked[1]?.option : winner;
+  const knocked = outcome.knockedOut.find(({ option }) => option === subject);
+  const rating = (option: string | undefined, criterion: string): number =>
+    option === undefined ? 0 : (library.rating(option, criterion)?.rating ?? 0);
+  const told = outcome.weights
+    .map(([criterion, weight]) => ({
+      criterion,
+      weight,
+      gap: (rating(subject, criterion) - rating(rival, criterion)) * weight,
+    }))
+    .filter(({ gap }) => (winner === subject ? gap > 0 : gap < 0))
+    .sort((a, b) => Math.abs(b.gap) - Math.abs(a.gap))
+    .slice(0, 3);
+  const behind = outcome.weights.find(
+    ([criterion]) => winner === subject && rating(subject, criterion) < rating(rival, criterion),
+  );
+  const name = library.nameOf(subject);
+  // What people gave is kept as shares of it all.
+  const byTeam = frame.last?.team != null;
+  const than =
+    rival === undefined
+      ? ''
+      : winner === subject
+        ? ` than ${library.nameOf(rival)}`
+        : ` behind ${library.nameOf(rival)}`;
+  composer.add({
+    kind: 'headline',
+    spans: [
+      strong(name),
+      plain(
+        winner === subject
+          ? ` does better${than} on what weighs most for you:`
+          : knocked !== undefined
+            ? ` is out: a need demands more of it.`
+            : ` falls${than} on what weighs most for you:`,
+      ),
+    ],
+  });
+  const items = told.map(
+    ({ criterion, weight }): Spans => [
+      strong(
+        `${(library.criterion(criterion)?.title ?? criterion).replace(/ \(.*/, '')}, weight ${byTeam ? `${Math.round(weight * 100)} %` : weight}: `,
+      ),
+      ...side(composer, subject, criterion),
+      ...(rival === undefined ? [] : [plain('; '), ...side(composer, rival, criterion)]),
+    ],
+  );
+  if (knocked !== undefined)
+    items.unshift([
+      strong(`${library.need(knocked.need)?.title ?? knocked.need}: `),
+      ...side(composer, subject, knocked.criterion),
+      plain(` where ${knocked.demanded} is needed`),
+    ]);
+  if (behind !== undefined) items.push([strong('Against it: '), ...side(composer, subject, behind[0])]);
+  composer.add({ kind: 'bullets', items });
+}

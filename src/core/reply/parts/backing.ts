@@ -1,0 +1,48 @@
+import type { Library } from '../../../knowledge/queries.ts';
+import type { Claim, Rating } from '../../../knowledge/schema.ts';
+import { plain, type Span } from '../../answer/answer.ts';
+
+/** What a rating rests on. */
+export type Backing = {
+  /** The first of its claims, where none of them is confirmed. */
+  readonly doubtful: Claim | undefined;
+  /** Those that are confirmed, or all where none is; of those with the same first source the first. */
+  readonly distinct: readonly Claim[];
+  /** What the rating says, and the first clause of it, each with a blank before what is cited. */
+  readonly says: Span;
+  readonly briefly: Span;
+};
+
+const backings = new WeakMap<Library, WeakMap<Rating, Backing>>();
+
+/** The claims behind a rating, sorted out once: answers show the same few again and again. */
+export function backingOf(library: Library, rating: Rating): Backing {
+  let ofLibrary = backings.get(library);
+  if (ofLibrary === undefined) {
+    ofLibrary = new WeakMap();
+    backings.set(library, ofLibrary);
+  }
+  const known = ofLibrary.get(rating);
+  if (known !== undefined) return known;
+  const [first = ''] = rating.because.split(';');
+  const made = {
+    ...sortOut(rating.evidence.flatMap((id) => library.claim(id) ?? [])),
+    says: plain(`${rating.because} `),
+    briefly: plain(`${first} `),
+  };
+  ofLibrary.set(rating, made);
+  return made;
+}
+
+function sortOut(claims: readonly Claim[]): Pick<Backing, 'doubtful' | 'distinct'> {
+  const confirmed = claims.filter(({ verdict }) => verdict === 'confirmed');
+  const bySource = new Map<string, Claim>();
+  for (const claim of confirmed.length > 0 ? confirmed : claims) {
+    const [source = ''] = claim.sources;
+    if (!bySource.has(source)) bySource.set(source, claim);
+  }
+  return {
+    doubtful: confirmed.length > 0 ? undefined : claims[0],
+    distinct: [...bySource.values()],
+  };
+}

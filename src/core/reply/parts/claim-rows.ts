@@ -1,0 +1,58 @@
+import type { Library } from '../../../knowledge/queries.ts';
+import type { Claim } from '../../../knowledge/schema.ts';
+import type { Word } from '../../understanding/text/words.ts';
+import { forCandidates } from '../../ranking/for-candidates.ts';
+import { claimsByFit } from './select.ts';
+
+/** A claim for each option, undefined where there is none. `name` is the aspect's title, empty in a row that goes on with it. */
+export type ClaimRow = { readonly name: string; readonly claims: readonly (Claim | undefined)[] };
+
+const mostRows = 4;
+
+/**
+ * Options side by side: one row for each aspect, a second where only one is asked for.
+ *
+ * @param aligned claims of one unit, which are a row to themselves: another unit beside them would say nothing
+ */
+export function claimRows(
+  library: Library,
+  options: readonly string[],
+  aspects: readonly string[],
+  words: readonly Word[],
+  aligned: readonly (readonly Claim[])[] = [],
+): readonly ClaimRow[] {
+  const used = new Set<string>();
+  const rowOf = (aspect: string, at: number): readonly Claim[] | undefined =>
+    aligned[0]?.some((claim) => claim.aspects.includes(aspect)) === true ? (aligned[at] ?? []) : undefined;
+  const depth = aspects.length < 2 ? 2 : 1;
+  const rows: ClaimRow[] = [];
+  for (const aspect of aspects.slice(0, mostRows)) {
+    // The second row goes on where the first one ended.
+    const sides = options.map((option) => ({
+      option,
+      next: claimsByFit(library, { option, aspects: [aspect], words, most: 10 }),
+    }));
+    for (let at = 0; at < depth; at++) {
+      const row = rowOf(aspect, at);
+      const claims = sides.map(({ option, next }) => {
+        if (row !== undefined) return row.find((claim) => claim.option === option);
+        let beside: Claim | undefined;
+        for (let claim = next(); claim !== undefined; claim = next()) {
+          if (used.has(claim.id)) continue;
+          if (claim.aspects[0] === aspect && (at === 0 || claim.rank < 3)) return claim;
+          if (at === 0 && claim.aspects.includes(aspect)) beside ??= claim;
+        }
+        return beside;
+      });
+      if (at > 0 && claims.some((claim) => claim === undefined)) continue;
+      for (const claim of claims) if (claim !== undefined) used.add(claim.id);
+      rows.push({ name: at === 0 ? (library.aspect(aspect)?.title ?? aspect) : '', claims });
+    }
+  }
+  return rows;
+}
+
+/** The general picture, which no word of the question bears on. */
+export const overviewRows = forCandidates((library, options) =>
+  claimRows(library, options, library.topic.overview, []),
+);

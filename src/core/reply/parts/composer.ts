@@ -1,0 +1,165 @@
+import type { Library } from '../../../knowledge/queries.ts';
+import type { Claim, Rating } from '../../../knowledge/schema.ts';
+import { type Block, type Choice, type CitedSource, plain, type Span, type Spans } from '../../answer/answer.ts';
+import { backingOf } from './backing.ts';
+import { citationsOf } from './citations.ts';
+
+/** Distinct sources cited for a rating. */
+const mostEvidence = 3;
+const briefEvidence = 2;
+/** A row of buttons on a phone. */
+const mostChoices = 5;
+
+/** Collects the blocks of one answer and numbers its sources in the order they are first cited. */
+export type Composer = {
+  readonly library: Library;
+  readonly blocks: Block[];
+  /** Claims cited so far, in order. */
+  readonly claims: readonly string[];
+  readonly sources: readonly CitedSource[];
+  add(block: Block): void;
+  /** The citation marks of a claim: at most `most` sources, the article added where its claim is judged. */
+  cite(claim: Claim, most?: number): Spans;
+  /** The citation mark of something that is no claim: a thread. */
+  citeSource(source: CitedSource): Span;
+  /** The sentence of a claim with its verdict and citations. */
+  sentence(claim: Claim): Spans;
+  /** A table's cell for a claim. */
+  cell(claim: Claim): Spans;
+  /** What a rating says, with its evidence cited. */
+  because(option: string, criterion: string): Spans;
+  /** The first clause of it, where there is little room. */
+  briefly(option: string, criterion: string): Spans;
+  /** The citations of a rating alone: `most` distinct sources. */
+  evidence(option: string, criterion: string, most?: number): Spans;
+  /** "5" or "2*": a star is a judgement. */
+  figure(option: string, criterion: string): string;
+  choices(choices: readonly Choice[]): void;
+};
+
+export function openComposer(library: Library): Composer {
+  const blocks: Block[] = [];
+  const sources: CitedSource[] = [];
+  const numbers = new Map<CitedSource, number>();
+  const claims: string[] = [];
+  const citations = citationsOf(library);
+
+  function number(source: CitedSource): number {
+    const known = numbers.get(source);
+    if (known !== undefined) return known;
+    sources.push(source);
+    numbers.set(source, sources.length);
+    return sources.length;
+  }
+
+  function cite(claim: Claim, most = 2, marks: Span[] = []): Spans {
+    if (!claims.includes(claim.id)) claims.push(claim.id);
+    for (const source of citations.of(claim, most))
+      marks.push({ kind: 'citation', source: number(source), claim: claim.id });
+    return marks;
+  }
+
+  const marked = (claim: Claim): Spans =>
+    claim.verdict === 'confirmed' ? [] : [{ kind: 'mark', verdict: claim.verdict }];
+
+  function evidence(rating: Rating, most = mostEvidence): Spans {
+    const marks: Span[] = [];
+    for (const claim of backingOf(library, rating).distinct.slice(0, most)) cite(claim, 1, marks);
+    return marks;
+  }
+
+  function because(option: string, criterion: string, brief: boolean): Spans {
+    const rating = library.rating(option, criterion);
+    if (rating === undefined) return [];
+    const { doubtful, says, briefly } = backingOf(library, rating);
+    return [
+      ...(doubtful === undefined ? [] : marked(doubtful)),
+      brief ? briefly : says,
+      ...evidence(rating, brief ? briefEvidence : mostEvidence),
+    ];
+  }
+
+  return {
+    library,
+    blocks,
+    claims,
+    sources,
+    add: (block) => void blocks.push(withoutRepeats(block)),
+    cite: (claim, most) => cite(claim, most),
+    citeSource(source) {
+      sources.push(source);
+      return { kind: 'citation', source: sources.length, claim: '' };
+    },
+    sentence: (claim) => [...marked(claim), plain(`${claim.line} `), ...cite(claim)],
+    cell: (claim) => [...marked(claim), plain(`${claim.cell ?? shorten(claim.line)} `), ...cite(claim)],
+    because: (option, criterion) => because(option, criterion, false),
+    briefly: (option, criterion) => because(option, criterion, true),
+    evidence(option, criterion, most) {
+      const rating = library.rating(option, criterion);
+      return rating === undefined ? [] : evidence(rating, most);
+    },
+    figure(option, criterion) {
+      const rating = library.rating(option, criterion);
+      return rating === undefined ? '–' : `${rating.rating}${rating.judgement ? '*' : ''}`;
+    },
+    choices(choices) {
+      if (choices.length > 0) blocks.push({ kind: 'choices', choices: choices.slice(0, mostChoices) });
+    },
+  };
+}
+
+/** One mark where a source follows itself: "[1][1]" tells a reader nothing more than "[1]". */
+function withoutRepeats(block: Block): Block {
+  switch (block.kind) {
+    case 'headline':
+    case 'paragraph':
+    case 'understood':
+    case 'note':
+      return { ...block, spans: once(block.spans) };
+    case 'bullets':
+      return { ...block, items: block.items.map(once) };
+    case 'table':
+      return { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(once) })) };
+    case 'chart':
+    case 'choices':
+      return block;
+  }
+}
+
+/** In a run of marks each source once. */
+function once(spans: Spans): Spans {
+  return spans.some(isRepeated) ? spans.filter((span, at) => !isRepeated(span, at, spans)) : spans;
+}
+
+function isRepeated(span: Span, at: number, spans: Spans): boolean {
+  if (span.kind !== 'citation') return false;
+  for (let before = at - 1; before >= 0; before--) {
+    const other = spans[before];
+    if (other?.kind !== 'citation') return false;
+    if (other.source === span.source) return true;
+  }
+  return false;
+}
+
+function shorten(line: string): string {
+  const clause = line.split(/[;:]/)[0] ?? line;
+  return clause.replace(/\.$/, '');
+}
+
+/** "Django, Flask and FastAPI" */
+export function listed(names: readonly string[], word = 'and'): string {
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
+}
+
+/** A title in the middle of a sentence: "database", but "API design". What stands in brackets is left out. */
+export function inSentence(title: string): string {
+  const bracket = title.indexOf(' (');
+  const short = bracket < 0 ? title : title.slice(0, bracket);
+  return /^[A-Z]{2}/.test(short) ? short : short.charAt(0).toLowerCase() + short.slice(1);
+}
+
+/** First letter in upper case. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,43 @@
+import type { Library } from '../../../knowledge/queries.ts';
+import { plain } from '../../answer/answer.ts';
+import type { Frame, Team } from '../../turn/conversation.ts';
+import { type Case, caseOf } from '../../ranking/scores.ts';
+import { teamCase } from '../../ranking/team-case.ts';
+import type { Composer } from './composer.ts';
+
+/**
+ * What the last answer ranked by: what a team weighed together, else the thread's needs.
+ *
+ * @returns null where it ranked nothing, or by the weights of so few that they are not told
+ */
+export function lastWeighed(library: Library, { last, needs, knows, emphasised }: Frame): Case | null {
+  if (last?.ranking == null) return null;
+  if (last.team !== null) return caseOfTeam(library, last.team);
+  if (needs.length === 0) return null;
+  const candidates = library.options.filter((id) => last.ranking?.includes(id));
+  return caseOf(needs, knows, candidates, emphasised);
+}
+
+function caseOfTeam(library: Library, { candidates, needs, shares }: Team): Case | null {
+  return shares === null
+    ? null
+    : teamCase(library, { candidates, needs, weights: new Map(Object.entries(shares)) });
+}
+
+/** True where the last answer ranks by weights that are not told, as too few gave theirs. */
+export function isByFew({ last }: Frame): boolean {
+  return last?.team != null && last.team.shares === null;
+}
+
+/** Says why what a few weighed is not taken apart. */
+export function declineByFew(composer: Composer): void {
+  composer.add({
+    kind: 'headline',
+    spans: [
+      plain(
+        'Fewer than three of you weighed this, so taking the result apart would tell who said what. From three answers on I do.',
+      ),
+    ],
+  });
+  composer.choices([{ label: 'Weigh again', says: 'let us weigh this together' }]);
+}

@@ -1,0 +1,77 @@
+import { plain, type Spans, strong } from '../../answer/answer.ts';
+import type { StatedNeed } from '../../turn/conversation.ts';
+import type { KnockOut } from '../../ranking/knock-outs.ts';
+import { type Case, closeCall, type Ranking } from '../../ranking/scores.ts';
+import { type Composer, inSentence } from './composer.ts';
+import { type PullsApart, pullsApart } from './pulls-apart.ts';
+import { addRobustness, figuresOf } from './robust.ts';
+import { whatWouldChange } from '../intents/what-would-change.ts';
+
+/**
+ * Who is knocked out and by what, which needs pull apart, how close it is, what would change it, and whether it
+ * stands against doubt.
+ *
+ * @returns the needs that pull apart, if any do
+ */
+export function addOutlook(
+  composer: Composer,
+  needs: readonly StatedNeed[],
+  weighed: Case,
+  ranking: Ranking,
+): PullsApart | undefined {
+  addKnockOuts(composer, ranking);
+  const apart = pullsApart(composer, needs, weighed);
+  // Once somebody has said what matters more, that is dealt with.
+  if (apart !== undefined && (weighed.emphasised ?? []).length === 0)
+    composer.add({ kind: 'paragraph', spans: [plain(apart.says)] });
+  composer.add({ kind: 'paragraph', spans: [plain(scores(composer, weighed, ranking))] });
+  addRobustness(composer, weighed, ranking);
+  return apart;
+}
+
+/** Who is out and by what, with the evidence; or what each fails, where nobody meets all that is demanded. */
+export function addKnockOuts(composer: Composer, ranking: Ranking): void {
+  for (const knockOut of ranking.knockedOut)
+    composer.add({ kind: 'note', spans: knockedOut(composer, knockOut) });
+  if (ranking.unmet.length > 0) composer.add({ kind: 'note', spans: unmet(composer, ranking.unmet) });
+}
+
+/** "Flask is out for an event log: 1 of 5 on history, 2 needed; … [1]" */
+export function knockedOut(
+  composer: Composer,
+  { option, need, criterion, rating, demanded }: KnockOut,
+): Spans {
+  const { library } = composer;
+  const title = inSentence(library.criterion(criterion)?.title ?? criterion);
+  return [
+    strong(`${library.nameOf(option)} is out`),
+    plain(` for ${library.need(need)?.title ?? need}: ${rating} of 5 on ${title}, ${demanded} needed; `),
+    ...composer.briefly(option, criterion),
+  ];
+}
+
+/** Everybody fails something that is demanded; whoever is best is still worth knowing. */
+function unmet(composer: Composer, failed: readonly KnockOut[]): Spans {
+  const { library } = composer;
+  return [
+    plain('None meets every must, so all are weighed: '),
+    ...failed.flatMap(
+      ({ option, need, criterion, rating, demanded }, index): Spans => [
+        plain(
+          `${index === 0 ? '' : '; '}${library.nameOf(option)} has ${rating} of the ${demanded} that ${library.need(need)?.title ?? need} demands `,
+        ),
+        ...composer.evidence(option, criterion),
+      ],
+    ),
+  ];
+}
+
+function scores(composer: Composer, weighed: Case, ranking: Ranking): string {
+  const figures = figuresOf(composer, ranking);
+  const change = whatWouldChange(composer.library, weighed, ranking);
+  if (ranking.ranked.length < 2)
+    return weighed.candidates.length < 2 ? `${figures} of 5.` : `${figures} of 5. ${change}`;
+  const distance =
+    ranking.margin < closeCall ? 'A close call.' : ranking.margin > 1 ? 'Not close.' : 'Some way apart.';
+  return `${figures}. ${distance} ${change}`;
+}

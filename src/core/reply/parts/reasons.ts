@@ -1,0 +1,119 @@
+import { plain, type Spans, strong } from '../../answer/answer.ts';
+import { closeCall, type Ranking } from '../../ranking/scores.ts';
+import { type Composer, inSentence } from './composer.ts';
+import { selectClaims } from './select.ts';
+
+/** What a criterion speaks for: weight times the first's rating less the second's. */
+type Pull = { readonly criterion: string; readonly gap: number };
+
+/** The criteria by how much they speak for the first against the second, the most first. */
+export function pullsOf(composer: Composer, { weights, ranked }: Ranking): readonly Pull[] {
+  const [first, second] = ranked;
+  return weights
+    .map(([criterion, weight]) => ({
+      criterion,
+      gap:
+        weight *
+        (ratingOf(composer, first?.option, criterion) - ratingOf(composer, second?.option, criterion)),
+    }))
+    .sort((a, b) => b.gap - a.gap);
+}
+
+/** What carries the pick beside its headline, and the strongest thing against it; in a close call one thing for each. */
+export function addReasons(composer: Composer, ranking: Ranking): void {
+  const [first, second] = ranking.ranked;
+  if (first === undefined) return;
+  const pulls = pullsOf(composer, ranking);
+  if (second === undefined) {
+    const items = pulls
+      .slice(0, 2)
+      .map(
+        ({ criterion }): Spans => [title(composer, criterion), ...side(composer, first.option, criterion)],
+      );
+    composer.add({ kind: 'bullets', items });
+    return;
+  }
+  if (ranking.margin < closeCall) {
+    const ends = [pulls[0], pulls.at(-1)].flatMap((end) => (end === undefined ? [] : [end.criterion]));
+    const items = [...new Set(ends)].map(
+      (criterion): Spans => [
+        title(composer, criterion),
+        ...briefSide(composer, first.option, criterion),
+        plain('; '),
+        ...briefSide(composer, second.option, criterion),
+      ],
+    );
+    composer.add({ kind: 'bullets', items });
+    return;
+  }
+  const [strongest, next] = pulls.filter(({ gap }) => gap > 0);
+  const items: Spans[] = [];
+  if (strongest !== undefined)
+    items.push([
+      title(composer, strongest.criterion),
+      ...briefSide(composer, second.option, strongest.criterion),
+    ]);
+  if (next !== undefined)
+    items.push([title(composer, next.criterion), ...briefSide(composer, first.option, next.criterion)]);
+  composer.add({ kind: 'bullets', items: [...items, ...againstIt(composer, ranking, first.option, pulls)] });
+}
+
+/** "Django 5, its own ORM … [1]" */
+export function side(composer: Composer, option: string, criterion: string): Spans {
+  return [
+    plain(`${composer.library.nameOf(option)} ${composer.figure(option, criterion)}, `),
+    ...composer.because(option, criterion),
+  ];
+}
+
+function briefSide(composer: Composer, option: string, criterion: string): Spans {
+  return [
+    plain(`${composer.library.nameOf(option)} ${composer.figure(option, criterion)}, `),
+    ...composer.briefly(option, criterion),
+  ];
+}
+
+function title(composer: Composer, criterion: string): Spans[number] {
+  return strong(`${(composer.library.criterion(criterion)?.title ?? criterion).replace(/ \(.*/, '')}: `);
+}
+
+function ratingOf(composer: Composer, option: string | undefined, criterion: string): number {
+  return option === undefined ? 0 : (composer.library.rating(option, criterion)?.rating ?? 0);
+}
+
+/** Where the winner is behind on what counts here; else a weakness of it there. */
+function againstIt(
+  composer: Composer,
+  { weights, knockedOut }: Ranking,
+  winner: string,
+  pulls: readonly Pull[],
+): Spans[] {
+  const { library } = composer;
+  const name = library.nameOf(winner);
+  const behind = pulls.at(-1);
+  if (behind !== undefined && behind.gap < 0) {
+    const { criterion } = behind;
+    const on = inSentence(library.criterion(criterion)?.title ?? criterion);
+    return [
+      [
+        strong(`Against ${name}: `),
+        plain(`${on}, ${composer.figure(winner, criterion)} of 5, `),
+        // Who is out takes room of its own.
+        ...(knockedOut.length > 0
+          ? composer.briefly(winner, criterion)
+          : composer.because(winner, criterion)),
+      ],
+    ];
+  }
+  const aspects = [
+    ...new Set(weights.flatMap(([criterion]) => library.criterion(criterion)?.aspects.slice(0, 1) ?? [])),
+  ];
+  const [weakness] = selectClaims(library, {
+    option: winner,
+    aspects,
+    leaning: 'weakness',
+    words: [],
+    most: 1,
+  });
+  return weakness === undefined ? [] : [[strong(`Against ${name}: `), ...composer.sentence(weakness)]];
+}

@@ -1,0 +1,25 @@
+import type { Topic } from '../../../knowledge/schema.ts';
+import type { Choice } from '../../answer/answer.ts';
+import { listed } from './composer.ts';
+import type { Task } from './task.ts';
+
+/** Titles of what else can be chosen here, with the options of each; empty where there is one topic only. */
+export function otherTopics({ topics }: Pick<Task, 'topics'>, topic: Topic): string {
+  return listed(
+    topics
+      .filter(({ id }) => id !== topic.id)
+      .map(({ title, options }) => `${title} (${options.map(({ name }) => name).join(', ')})`),
+  );
+}
+
+/** The two first options of each other topic side by side: the shortest way into it. Two topics at most. */
+export function otherTopicChoices({ topics }: Pick<Task, 'topics'>, topic: Topic): Choice[] {
+  return topics
+    .filter(({ id }) => id !== topic.id)
+    .slice(0, 2)
+    .flatMap(({ options: [a, b] }) =>
+      a === undefined || b === undefined
+        ? []
+        : [{ label: `${a.name} or ${b.name}?`, says: `${a.name} or ${b.name}?` }],
+    );
+}

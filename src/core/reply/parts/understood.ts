@@ -1,0 +1,47 @@
+import { emphasis, plain, type Span } from '../../answer/answer.ts';
+import type { StatedNeed } from '../../turn/conversation.ts';
+import { type Composer, listed } from './composer.ts';
+import type { Task } from './task.ts';
+
+/** How the words were understood, each need once and whose it is, so that a person can correct it. */
+export function addUnderstood(
+  composer: Composer,
+  { frame, framed, author }: Pick<Task, 'frame' | 'framed' | 'author'>,
+): void {
+  const { library } = composer;
+  const titlesOf = (needs: readonly string[]): string[] =>
+    [...new Set(needs)].map((need) => library.need(need)?.title ?? need);
+  const titles = (needs: readonly string[]): string => titlesOf(needs).join(' · ');
+  const names = (options: readonly string[]): string => listed([...new Set(options)].map(library.nameOf));
+  const ids = (needs: readonly StatedNeed[]): string[] => needs.map(({ need }) => need);
+  const mine = frame.needs.filter((need) => need.author === author);
+  const held = new Set(mine.map(({ need }) => need));
+  const others = frame.needs.filter((need) => need.author !== author && !held.has(need.need));
+  const shared = mine.filter(({ need }) =>
+    frame.needs.some((other) => other.need === need && other.author !== author),
+  );
+
+  const parts: Span[][] = [];
+  if (mine.length > 0) parts.push([plain('You need: '), emphasis(titles(ids(mine)))]);
+  if (shared.length > 0 && shared.length < mine.length)
+    parts.push([plain(`Others with you on ${listed(titlesOf(ids(shared)))}`)]);
+  else if (shared.length > 0) parts.push([plain('Others with you on that')]);
+  if (others.length > 0)
+    parts.push([plain(mine.length > 0 ? 'Others here: ' : 'Needed here: '), emphasis(titles(ids(others)))]);
+  if (frame.emphasised.length > 0)
+    parts.push([plain(`Matters more: ${titles(frame.emphasised.map(({ need }) => need))}`)]);
+  if (frame.knows.length > 0)
+    parts.push([plain(`Known to the team: ${names(frame.knows.map(({ option }) => option))}`)]);
+  if (frame.excluded.length > 0)
+    parts.push([plain(`Ruled out: ${names(frame.excluded.map(({ option }) => option))}`)]);
+  if (framed.dropped.length > 0) parts.push([plain(`Dropped: ${titles(framed.dropped)}`)]);
+  if (framed.kept.length > 0)
+    parts.push([plain(`Kept: ${titles(framed.kept)}, until the one who asked for it drops it`)]);
+  if (framed.unstated.length > 0)
+    parts.push([plain(`Not weighed: ${titles(framed.unstated)}, which nobody here has asked for`)]);
+  if (parts.length > 0)
+    composer.add({
+      kind: 'understood',
+      spans: parts.flatMap((part, index) => (index === 0 ? part : [plain('. '), ...part])),
+    });
+}

@@ -1,0 +1,45 @@
+import { plain, strong } from '../../answer/answer.ts';
+import { contains, overlaps } from '../../understanding/text/spans.ts';
+import { type Composer, listed } from './composer.ts';
+import { unheardOf } from './select.ts';
+import type { Task } from './task.ts';
+
+/** Names the particular things of the message that no need takes up, so that nobody thinks they were weighed. */
+export function addUnweighed(
+  composer: Composer,
+  { reading }: Pick<Task, 'reading'>,
+  candidates: readonly string[],
+): void {
+  const { library } = composer;
+  const taken = [...reading.needs, ...reading.askedNeeds, ...reading.withdrawn];
+  // What stands in a sentence with what is needed is meant to be needed too.
+  const amongNeeds = reading.clauses.filter((clause) => reading.needs.some((need) => contains(clause, need)));
+  const left = reading.things.filter(
+    (thing) =>
+      amongNeeds.some((clause) => contains(clause, thing)) && !taken.some((need) => overlaps(need, thing)),
+  );
+  const typed = [...new Set(left.map((thing) => reading.typed(thing)))];
+  if (typed.length === 0) return;
+  const nowhere = typed.filter((thing) =>
+    candidates.every((option) => unheardOf(library, option, reading).includes(thing)),
+  );
+  const known = typed.filter((thing) => !nowhere.includes(thing));
+  if (nowhere.length > 0)
+    composer.add({
+      kind: 'note',
+      spans: [
+        plain('You also said '),
+        strong(listed(nowhere)),
+        plain(`: I have nothing on ${nowhere.length > 1 ? 'them' : 'that'}, so it is not weighed.`),
+      ],
+    });
+  if (known.length > 0)
+    composer.add({
+      kind: 'note',
+      spans: [
+        plain('You also said '),
+        strong(listed(known)),
+        plain(`, which I do not weigh; ask me to compare on ${known.length > 1 ? 'them' : 'it'}.`),
+      ],
+    });
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { changeDocument } from '../store/change-document.ts';
+import type { Store } from '../store/store.ts';
+
+/** What a channel's people chose. */
+export const channelSettingsSchema = z.strictObject({
+  /** `everywhere`: follow-ups in its threads are answered without a mention; `mention`: nothing without one. */
+  answers: z.enum(['everywhere', 'mention']),
+  /** Unasked (without a mention), say only what has a citation. */
+  onlyCited: z.boolean(),
+  /** Id of the topic that a thread starts with; null leaves it to the words. */
+  topic: z.string().nullable(),
+  /** Who records decisions and changes records: everybody here, or those who run the workspace. */
+  decides: z.enum(['everyone', 'managers']),
+});
+
+/** From format 1: channels did not say who decides. */
+export const channelMigrations = {
+  1: (older: unknown) => ({ ...z.looseObject({}).parse(older), decides: 'everyone' }),
+} as const;
+
+export type ChannelSettings = z.infer<typeof channelSettingsSchema>;
+
+export const defaultSettings: ChannelSettings = {
+  answers: 'everywhere',
+  onlyCited: false,
+  topic: null,
+  decides: 'everyone',
+};
+
+/** Stands for every channel that has no settings of its own. No platform's id holds a star. */
+export const everyChannel = '*';
+
+/** Settings of channels, for every door. */
+export type Settings = {
+  /** The channel's own settings, else those for every channel, else the defaults. */
+  of(workspace: string, channel: string): Promise<ChannelSettings>;
+  /** @returns the settings after the change */
+  change(workspace: string, channel: string, change: Partial<ChannelSettings>): Promise<ChannelSettings>;
+};
+
+export function createSettings(store: Store): Settings {
+  return {
+    async of(workspace, channel) {
+      const stored =
+        (await store.load({ workspace, kind: 'channel', id: channel })) ??
+        (await store.load({ workspace, kind: 'channel', id: everyChannel }));
+      return stored?.value ?? defaultSettings;
+    },
+    async change(workspace, channel, change) {
+      const inherited = await this.of(workspace, channel);
+      const after = await changeDocument(store, { workspace, kind: 'channel', id: channel }, (before) => ({
+        value: { ...(before ?? inherited), ...change },
+        due: null,
+      }));
+      return after.value;
+    },
+  };
+}

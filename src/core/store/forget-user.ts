@@ -1,0 +1,126 @@
+import { type DocumentKind, documentKinds, kindNames } from './documents.ts';
+import { readValue } from './formats.ts';
+import type { Key, Store, Stored } from './store.ts';
+import { withoutWeights } from '../weighings/forget-person.ts';
+
+/** What stands where a person's name stood. */
+const formerMember = 'former member';
+
+/**
+ * Takes a person out of all that a workspace has: in decisions and their history they become "former member"; in
+ * threads what they said goes too, as do replies still to be posted to them, and threads that their id names.
+ * Their recent questions and their feedback go; in gaps and in what others wrote they become "former member".
+ * Hashes over evidence do not cover names, so they still fit.
+ *
+ * @param user the platform's id of the person, as in questions
+ * @returns how many documents were changed or removed
+ */
+export async function forgetUser(store: Store, workspace: string, user: string): Promise<number> {
+  if (user === '') throw new RangeError('the id of the person to forget is empty');
+  let changed = 0;
+  for (const kind of kindNames) {
+    const ids: string[] = [];
+    for await (const { key } of store.list(workspace, kind)) ids.push(key.id);
+    for (const id of ids) if (await forgetIn(store, { workspace, kind, id }, user)) changed++;
+  }
+  return changed;
+}
+
+async function forgetIn<K extends DocumentKind>(store: Store, key: Key<K>, user: string): Promise<boolean> {
+  const named = naming(user);
+  for (;;) {
+    const stored = await store.load(key);
+    if (stored === undefined) return false;
+    if (isTheirs(stored, user, named)) {
+      await store.remove(key);
+      return true;
+    }
+    const before: unknown = JSON.parse(JSON.stringify(stored.value));
+    const others = key.kind === 'weighing' ? withoutWeights(before, user) : before;
+    const after = withoutPerson(others, user, named, key.kind === 'conversation');
+    if (JSON.stringify(after) === JSON.stringify(before)) return false;
+    const read = readValue(key.kind, documentKinds[key.kind].format, after);
+    if (read.kind === 'damaged')
+      throw new Error(
+        `${key.kind} ${key.id} does not fit its schema without the person (${read.reason}); it was left as it is`,
+      );
+    const { version, due, expires } = stored;
+    const stillDue =
+      key.kind === 'conversation' &&
+      'outbox' in read.value &&
+      Array.isArray(read.value.outbox) &&
+      read.value.outbox.length === 0
+        ? null
+        : due;
+    if ((await store.save(key, read.value, { basedOn: version, due: stillDue, expires })) !== 'conflict')
+      return true;
+  }
+}
+
+/** What is about this person alone: their threads and the links to them, their questions, what they pressed, what is kept for them to share. */
+function isTheirs({ key, value }: Stored, user: string, named: RegExp): boolean {
+  switch (key.kind) {
+    case 'conversation':
+    case 'person':
+      return key.id.search(named) >= 0;
+    case 'link':
+      return key.id.search(named) >= 0 || JSON.stringify(value).search(named) >= 0;
+    case 'feedback':
+      return 'author' in value && value.author === user;
+    case 'workspace':
+    case 'decision':
+    case 'channel':
+    case 'gap':
+    case 'managers':
+    case 'sealed':
+    case 'weighing':
+      return false;
+  }
+}
+
+/** The id where it stands by itself: in `<@U1>`, and not in `U12`. */
+function naming(user: string): RegExp {
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}])${user.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
+    'gu',
+  );
+}
+
+function withoutPerson(value: unknown, user: string, named: RegExp, wordsToo: boolean): unknown {
+  if (typeof value === 'string') return value.replace(named, formerMember);
+  if (Array.isArray(value))
+    return value
+      .filter((item) => !(wordsToo && isReplyTo(item, named)))
+      .map((item) => withoutPerson(item, user, named, wordsToo));
+  if (typeof value !== 'object' || value === null) return value;
+  const theirs = wordsToo && 'author' in value && value.author === user;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [
+      name.replace(named, formerMember),
+      theirs && name === 'words'
+        ? ''
+        : withoutPerson(isAnswerOf(name, part, user) ? null : part, user, named, wordsToo),
+    ]),
+  );
+}
+
+/** What a thread keeps of an answer that only this person saw. */
+function isAnswerOf(name: string, part: unknown, user: string): boolean {
+  return (
+    name === 'unshared' &&
+    typeof part === 'object' &&
+    part !== null &&
+    'author' in part &&
+    part.author === user
+  );
+}
+
+function isReplyTo(item: unknown, named: RegExp): boolean {
+  return (
+    typeof item === 'object' &&
+    item !== null &&
+    'door' in item &&
+    'address' in item &&
+    JSON.stringify(item.address).search(named) >= 0
+  );
+}

@@ -1,0 +1,205 @@
+import { openers } from '../match/clauses.ts';
+import { cuePhrases } from '../cues/cues.ts';
+import type { CueFound, Reading } from '../match/reading.ts';
+import { hasSubstance, type Situation } from './situation.ts';
+
+/** Is told of what is seen in a message, each thing once: something by its name, or a word by its stem. */
+export type Observer = {
+  readonly feature: (name: string, value: number) => void;
+  readonly word: (stem: string) => void;
+};
+
+/** What is seen in a message, as numbers by name. */
+export function features(situation: Situation): Map<string, number> {
+  const seen = new Map<string, number>();
+  observe(situation, {
+    feature: (name, value) => seen.set(name, value),
+    word: (stem) => seen.set(ofWord + stem, 1),
+  });
+  return seen;
+}
+
+/** What stands before a word's stem in its name as a feature. */
+export const ofWord = 'word ';
+
+/**
+ * Looks at a message. Words of the topic count only by their number, never as themselves, so that what is learnt from
+ * one topic holds for another.
+ */
+export function observe(situation: Situation, { feature, word }: Observer): void {
+  const { reading, frame, hasContext, resolved } = situation;
+  const polite = politeWords(situation);
+  let length = situation.length;
+  for (const at of polite) if (reading.words[at]?.mark === false) length--;
+  const count = (name: string, value: number): void => {
+    if (value > 0) feature(name, value);
+  };
+  const flag = (name: string, holds: boolean): void => {
+    if (holds) feature(name, 1);
+  };
+
+  flag('bias', true);
+  count('options', Math.min(reading.options.length, 3));
+  flag('no option', reading.options.length === 0);
+  flag('one option', reading.options.length === 1);
+  flag('several options', reading.options.length > 1);
+  count('alternatives', Math.min(reading.alternatives.length, 2));
+  flag('beyond', reading.beyond.length > 0);
+  count('needs', Math.min(reading.needs.length, 4));
+  flag('some need', reading.needs.length > 0);
+  count('asked needs', Math.min(reading.askedNeeds.length, 3));
+  count('aspects', Math.min(reading.aspects.length, 4));
+  flag('no aspect', reading.aspects.length === 0);
+  flag('withdrawn', reading.withdrawn.length > 0);
+  flag('excluded', reading.excluded.length > 0);
+  flag('let in', situation.letIn.length > 0);
+  flag('asks', situation.asks);
+  flag('own', situation.own);
+  flag('ours', situation.ours);
+  flag(
+    'question mark',
+    reading.words.some(({ text }) => text === '?'),
+  );
+  flag('context', hasContext);
+  flag('short', length <= 4);
+  flag('middling', length > 4 && length <= 10);
+  flag('long', length > 18);
+  count('strange', Math.min(reading.strange, 4));
+  flag('code block', reading.hasCode);
+  flag('orders something made', ordersMaking(situation));
+  flag('two needs or more', reading.needs.length > 1);
+  flag('own need and options', situation.ours && reading.needs.length > 0 && reading.options.length !== 1);
+  flag('homonym', reading.homonym);
+  flag('foreign', reading.language !== 'en');
+  flag('by reference', resolved.by === 'reference');
+  flag('by context', resolved.by === 'context');
+  flag('needs before', frame.needs.length > 0);
+  if (hasContext) flag(`after ${frame.last?.intent ?? 'nothing'}`, true);
+  for (const { name } of cuesMeant(reading, polite)) feature(name, 1);
+  const said = new Set<string>();
+  for (let at = 0; at < reading.words.length; at++) {
+    const { mark, value, stem = '' } = reading.words[at] ?? {};
+    if (mark || value !== undefined || reading.topical[at] === true || polite.has(at) || said.has(stem))
+      continue;
+    said.add(stem);
+    word(stem);
+  }
+}
+
+type CueName = { readonly name: string; readonly at: number };
+
+const cueNames = new Map<string, CueName>(
+  Object.keys(cuePhrases).map((cue, at) => [cue, { name: `cue ${cue}`, at }]),
+);
+
+/** The names of the cues that are said other than out of courtesy, always in the same order: sums depend on it. */
+function cuesMeant({ cues }: Reading, polite: ReadonlySet<number>): readonly CueName[] {
+  const meant: CueName[] = [];
+  for (const [cue, found] of cues) {
+    const known = cueNames.get(cue);
+    if (known === undefined || !isMeant(found, polite)) continue;
+    let at = meant.length;
+    for (; at > 0; at--) {
+      const before = meant[at - 1];
+      if (before === undefined || before.at < known.at) break;
+      meant[at] = before;
+    }
+    meant[at] = known;
+  }
+  return meant;
+}
+
+function isMeant(found: readonly CueFound[], polite: ReadonlySet<number>): boolean {
+  for (const { from } of found) if (!polite.has(from)) return true;
+  return false;
+}
+
+const making = new Set([
+  'write',
+  'code',
+  'implement',
+  'generate',
+  'refactor',
+  'debug',
+  'paste',
+  'translate',
+  'build',
+  'make',
+  'create',
+  'fix',
+]);
+
+/** A clause that opens with the order to make something: "write a view". "write it down" orders nothing made. */
+function ordersMaking({ reading }: Situation): boolean {
+  return reading.clauses.some(({ from, to }) => {
+    let first = from;
+    while (first < to && (reading.words[first]?.mark || openers.has(reading.words[first]?.text ?? '')))
+      first++;
+    const next = reading.words[first + 1]?.text ?? '';
+    return (
+      making.has(reading.words[first]?.text ?? '') &&
+      next !== 'down' &&
+      next !== 'it' &&
+      next !== 'that' &&
+      to - first > 1
+    );
+  });
+}
+
+const courtesies = new Set([
+  'please',
+  'pls',
+  'kindly',
+  'team',
+  'folks',
+  'guys',
+  'everyone',
+  'everybody',
+  'all',
+  'dear',
+  'bot',
+  'tradeoff',
+  'there',
+  'friends',
+  'people',
+  'advance',
+  'ta',
+  'bitte',
+  'danke',
+  'hola',
+  'gracias',
+  'merci',
+  'por',
+  'favor',
+  'much',
+  'lot',
+  'so',
+  'quick',
+  'question',
+  'q',
+  'just',
+  'curious',
+  'wondering',
+  'sorry',
+  'excuse',
+  'ok',
+  'okay',
+]);
+
+const nowhere: ReadonlySet<number> = new Set();
+
+/** Greetings, thanks and courtesies around a question; where there is nothing else they are what is said. */
+function politeWords(situation: Situation): ReadonlySet<number> {
+  const { reading } = situation;
+  if (!hasSubstance(situation)) return nowhere;
+  const polite = new Set<number>();
+  for (const cue of ['greeting', 'thanks'] as const)
+    for (const { from, to } of reading.all(cue)) for (let at = from; at < to; at++) polite.add(at);
+  // Courtesies count where they stand at either end, next to a greeting or a thank-you.
+  const { words } = reading;
+  const isPolite = (at: number): boolean =>
+    polite.has(at) || words[at]?.mark === true || courtesies.has(words[at]?.text ?? '');
+  for (let at = 0; at < words.length && isPolite(at); at++) polite.add(at);
+  for (let at = words.length - 1; at >= 0 && isPolite(at); at--) polite.add(at);
+  return polite;
+}

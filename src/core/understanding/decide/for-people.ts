@@ -1,0 +1,87 @@
+import type { Reading } from '../match/reading.ts';
+import type { Situation } from './situation.ts';
+
+/** "anna, did you deploy?": a word of no vocabulary, then a comma. */
+export function opensWithName(reading: Reading): boolean {
+  const [first, comma] = reading.words;
+  if (first === undefined || comma?.text !== ',' || first.mark || first.value !== undefined) return false;
+  const taken = [...reading.options, ...reading.aspects, ...reading.needs, ...reading.excluded].some(
+    ({ from }) => from === 0,
+  );
+  return !taken && !notNames.has(first.text) && /^[a-z]{2,12}$/.test(first.text) && reading.words.length > 2;
+}
+
+/** "hey ben, …": a greeting, then a word of no vocabulary. */
+export function greetsSomeone(reading: Reading): boolean {
+  const greeting = reading.all('greeting').find(({ from }) => from === 0);
+  const next = greeting === undefined ? undefined : reading.words[greeting.to];
+  return (
+    greeting !== undefined &&
+    next !== undefined &&
+    reading.unknown.has(greeting.to) &&
+    !notNames.has(next.text)
+  );
+}
+
+const notNames = new Set(
+  `ok okay so well hm hmm right also and but actually btw imo imho question yes no nah yeah yep fine alright then now sure sorry team all folks guys bot hey hi hello hm thanks thx please plus
+  quick honestly first second third lastly finally anyway anyways still next today correction decision note again maybe ah oh wait agreed true nope opinion yo tradeoff sure given since if when while
+  for from with what which who why how is are do does can could will would should we i they it that this these those in on at by as my our architecture security speaking hola hallo bonjour leute amigos chicos bueno gut bon oi cool lol haha
+  great nice meh ugh look listen oops never speed memory performance database async deployment testing admin auth ram hosting seriously realistically`.split(
+    /\s+/,
+  ),
+);
+
+/** States what counts for the choice, whoever else is spoken of. */
+export function changesSomething({ reading, letIn }: Situation): boolean {
+  return (
+    (reading.needs.length > 0 && reading.words.every(({ text }) => text !== '?') && reading.has('must')) ||
+    reading.excluded.length + reading.withdrawn.length + letIn.length > 0 ||
+    reading.has('record', 'include-next', 'include-prev')
+  );
+}
+
+/** Tells of oneself and wants nothing: "I used flask at my last job", "my app runs since 2019". */
+export function recounts({ reading, letIn, hasContext }: Situation): boolean {
+  if (
+    reading.words.some(({ text }) => text === '?') ||
+    reading.excluded.length + reading.withdrawn.length + letIn.length > 0 ||
+    reading.has(...wishes) ||
+    (hasContext && reading.has('why', 'trust', 'source', 'withdraw-that'))
+  )
+    return false;
+  const words = reading.words.filter(({ mark }) => !mark).map(({ text }) => text);
+  const speaker = words.findIndex((text) => oneself.has(text));
+  if (speaker < 0 || speaker > 1)
+    return words.some(
+      (text, at) =>
+        restored.has(text) ||
+        ((text === 'up' || text === 'down') && (words[at + 1] === 'again' || at === words.length - 1)) ||
+        (text === 'was' && oneself.has(words[at + 1] ?? '')),
+    );
+  if (words[speaker] !== 'i') return reading.needs.length === 0;
+  return words.slice(speaker + 1, speaker + 3).some((text) => told.has(text) || /[a-z]{3}ed$/.test(text));
+}
+
+const wishes = [
+  'versus',
+  'which',
+  'pick',
+  'verdict',
+  'criteria',
+  'record',
+  'correction',
+  'must',
+  'better',
+  'reset',
+] as const;
+
+const oneself = new Set(['i', 'my', 'mine']);
+
+const told = new Set(
+  `did saw read wrote had got was used tried built heard like liked love loved hated remember started moved ran run
+  made went still never look looked watch watched knew took broke`.split(/\s+/),
+);
+
+/** "the server is up again" is of a server and not of the choice. */
+const restored = new Set(['broke', 'broken', 'crashed', 'crashing', 'restarted', 'rebooted']);

@@ -1,0 +1,130 @@
+import type { IntentKind } from '../../turn/intent.ts';
+import { type Likelihood, likeliest } from './likelihood.ts';
+import { isNoise, type Wish } from './rules.ts';
+import { hasSubstance, opensWith, type Situation } from './situation.ts';
+
+/** A wish that goes by likelihood, and how likely it is. */
+export type LikelyWish = { readonly wish: Wish; readonly share: number };
+
+/** Makes a wish of the likeliest kind that the message can be meant as. */
+export function wishByLikelihood(situation: Situation, shares: Likelihood): LikelyWish {
+  const { kind, share } = likeliest(shares, (one) => canBe(one, situation));
+  return { wish: wishOf(kind, situation), share };
+}
+
+/** A fragment with something before it is no fragment; facts need something of the topic to be about. */
+function canBe(kind: IntentKind, situation: Situation): boolean {
+  switch (kind) {
+    case 'follow_up':
+      return !situation.hasContext;
+    case 'explain':
+      return hasSubstance(situation) || (situation.hasContext && situation.reading.strange === 0);
+    case 'compare':
+    case 'recommend':
+      return hasSubstance(situation) || situation.reading.strange === 0;
+    case 'decide':
+    case 'criteria':
+    case 'list':
+    case 'source':
+    case 'help':
+    case 'smalltalk':
+    case 'out_of_scope':
+      return true;
+  }
+}
+
+function wishOf(kind: IntentKind, situation: Situation): Wish {
+  const { has, hasContext, reading } = situation;
+  switch (kind) {
+    case 'compare':
+      if (setsAgainstAlternative(situation)) return outOfScope(situation);
+      // "we need strict order, a or b?" states what decides between them.
+      if (
+        situation.ours &&
+        has('must') &&
+        !has('versus') &&
+        reading.needs.length > 0 &&
+        reading.options.length > 0
+      )
+        return { kind: 'recommend' };
+      // "the first one" after a comparison picks one of its sides.
+      if (pointsAtOne(situation)) return { kind: 'explain', why: false };
+      return { kind };
+    case 'recommend':
+      if (setsAgainstAlternative(situation) && reading.needs.length === 0) return outOfScope(situation);
+      return { kind };
+    case 'criteria':
+    case 'list':
+    case 'follow_up':
+      return { kind };
+    case 'explain':
+      if (setsAgainstAlternative(situation)) return outOfScope(situation);
+      // "and hosting?" after two options side by side is about both.
+      if (situation.resolved.by === 'context' && situation.resolved.options.length > 1 && !has('why', 'it'))
+        return { kind: 'compare' };
+      return {
+        kind,
+        why: has('why') && hasContext && reading.aspects.length === 0 && reading.options.length < 2,
+      };
+    case 'decide':
+      return { kind, step: stepOf(situation) };
+    case 'source':
+      return { kind, of: has('trust') && hasContext ? 'trust' : hasContext ? 'last' : 'data' };
+    case 'help':
+      return {
+        kind,
+        about: has('reset')
+          ? 'reset'
+          : has('memory')
+            ? 'memory'
+            : reading.language === 'en'
+              ? 'use'
+              : 'language',
+      };
+    case 'smalltalk':
+      return {
+        kind,
+        tone: has('thanks') ? 'thanks' : has('self') ? 'self' : has('greeting') ? 'greeting' : 'chatter',
+      };
+    case 'out_of_scope':
+      return outOfScope(situation);
+  }
+}
+
+/** "record this decision" orders one, though it speaks of a decision as a look-up does. */
+function stepOf(situation: Situation): 'record' | 'look-up' | 'verdict' {
+  const { has, asks } = situation;
+  const undoes = situation.reading.words.some(({ text }) => text === 'undo' || text === 'revert');
+  if (asks || !has('record')) return has('look-up') ? 'look-up' : 'verdict';
+  return has('look-up') && (undoes || !opensWith(situation, 'record')) ? 'look-up' : 'record';
+}
+
+/** "is x better than y", where y is rated and x is only known: nothing ranks the two. */
+function setsAgainstAlternative({ reading, has }: Situation): boolean {
+  const [rated, ...others] = reading.options;
+  const stranger = ({ id }: { readonly id: string }): boolean =>
+    reading.topic.alternatives.find((known) => known.id === id)?.companionOf !== rated?.id;
+  return (
+    rated !== undefined &&
+    others.length === 0 &&
+    reading.alternatives.some(stranger) &&
+    (has('better', 'versus') || reading.words.some(({ text }) => text === 'or'))
+  );
+}
+
+function pointsAtOne({ resolved, has, length }: Situation): boolean {
+  return (
+    resolved.by === 'reference' && resolved.options.length === 1 && length <= 4 && !has('versus', 'which')
+  );
+}
+
+function outOfScope(situation: Situation): Wish {
+  const { reading, has } = situation;
+  const beyond = reading.beyond[0]?.id ?? null;
+  if (reading.alternatives.length > 0) return { kind: 'out_of_scope', because: 'alternative', beyond: null };
+  if (beyond !== null) return { kind: 'out_of_scope', because: 'beyond', beyond };
+  if (has('orders')) return { kind: 'out_of_scope', because: 'orders', beyond: null };
+  if (reading.hasCode || has('code')) return { kind: 'out_of_scope', because: 'code', beyond: null };
+  if (reading.language !== 'en' && !hasSubstance(situation)) return { kind: 'help', about: 'language' };
+  return { kind: 'out_of_scope', because: isNoise(situation) ? 'noise' : 'unknown', beyond: null };
+}

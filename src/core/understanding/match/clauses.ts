@@ -1,0 +1,115 @@
+import type { Cue } from '../cues/cues.ts';
+import type { CueFound, Found } from './reading.ts';
+import { contains, type Span } from '../text/spans.ts';
+import type { Word } from '../text/words.ts';
+
+/** A stretch between full stops, question marks, semicolons and line breaks, and how it is said. */
+export type Clause = Span & {
+  /** Asks for a fact: a question mark, a question's word order, or "tell me", "compare". */
+  readonly asks: boolean;
+  /** Speaks of the writer's own project, or asks for a pick. */
+  readonly own: boolean;
+  /** Speaks of the writer's own project. */
+  readonly ours: boolean;
+};
+
+const ends = new Set(['.', '?', '!', ';', ':', '\n']);
+const questionWords = new Set(
+  'what which who whom whose where when why how is are am was were do does did can could should would will has have any anyone anybody wie was welche welches cual que quel qual'.split(
+    ' ',
+  ),
+);
+const asking = new Set('what which who whom whose how why where'.split(' '));
+const figures = new Set(['numbers', 'figures', 'overview', 'table', 'details']);
+const telling = new Set(
+  'give show tell explain compare list describe rank between pros side numbers'.split(' '),
+);
+/** Words that a clause may open with and that say nothing of how it is meant. */
+export const openers = new Set(
+  'so and but ok okay well hm hmm hey hi hello honestly also btw then now please right um uh erm yo guys folks team all quick question oh ah nah no yes k wait plus alright fine cool sorry again still lol und y et e honest q serious for'.split(
+    ' ',
+  ),
+);
+
+export function readClauses(words: readonly Word[], all: (cue: Cue) => readonly CueFound[]): Clause[] {
+  const clauses: Clause[] = [];
+  let from = 0;
+  for (let at = 0; at <= words.length; at++) {
+    const word = words[at];
+    if (word !== undefined && !(word.mark && ends.has(word.text))) continue;
+    const span = { from, to: at };
+    if (words.slice(from, at).some(({ mark }) => !mark)) {
+      const ours = speaksOfOurs(span, all);
+      clauses.push({
+        ...span,
+        asks: asksFact(words, span, word?.text === '?'),
+        own: ours || wantsPick(span, words, all),
+        ours,
+      });
+    }
+    from = at + 1;
+  }
+  return clauses;
+}
+
+function asksFact(words: readonly Word[], { from, to }: Span, marked: boolean): boolean {
+  if (marked) return true;
+  let first = from;
+  while (first < to && (words[first]?.mark || openers.has(words[first]?.text ?? ''))) first++;
+  const opening = words[first]?.text ?? '';
+  if (questionWords.has(opening) || telling.has(opening)) return true;
+  const last = words[to - 1]?.text ?? '';
+  if (
+    (last === 'right' || last === 'no' || last === 'yes') &&
+    (words[to - 2]?.text === ',' || last === 'right') &&
+    to - from > 4 &&
+    words[to - 2]?.text !== 'is'
+  )
+    return true;
+  if (words.slice(first, to).some(({ text }) => figures.has(text)) && to - from <= 8) return true;
+  // "in fastapi itself or do i need a plugin".
+  if (
+    words
+      .slice(first, to)
+      .some((word, index, list) => word.text === 'or' && questionWords.has(list[index + 1]?.text ?? ''))
+  )
+    return true;
+  // A question further on: "n+1 with the orm, is that handled for me", "fastapi with sqlmodel, what do migrations look like".
+  if (words.slice(first, to).some(({ text }) => asking.has(text))) return true;
+  return words
+    .slice(first, to)
+    .some((word, index, list) => word.text === ',' && questionWords.has(list[index + 1]?.text ?? ''));
+}
+
+/** Words of one's own that are only a manner of speaking: "do I need it", "explain it to me". */
+function speaksOfOurs(clause: Span, all: (cue: Cue) => readonly CueFound[]): boolean {
+  const manner = all('manner');
+  return all('own').some((cue) => contains(clause, cue) && !manner.some((other) => contains(other, cue)));
+}
+
+function wantsPick(clause: Span, words: readonly Word[], all: (cue: Cue) => readonly CueFound[]): boolean {
+  return all('pick').some(
+    (cue) => contains(clause, cue) && !(words[cue.from]?.text === 'would' && cue.to - cue.from < 3),
+  );
+}
+
+/**
+ * Tells needs that are stated from topics that are only asked about: "we need websockets" states one, "does
+ * Flask have websockets?" does not.
+ */
+export function isStated(
+  found: Found,
+  clauses: readonly Clause[],
+  optionsNamed: number,
+  pointsAtSeveral: boolean,
+): boolean {
+  const clause = clauses.find(({ from, to }) => from <= found.from && found.to <= to) ?? clauses[0];
+  if (clause === undefined) return false;
+  if (clause.own) return true;
+  if (clause.asks || optionsNamed > 1 || pointsAtSeveral) return false;
+  const anyOwn = clauses.some(({ own }) => own);
+  const anyAsks = clauses.some(({ asks }) => asks);
+  // A bare noun ("background jobs") names a topic.
+  if (!anyOwn && clauses.length === 1 && clause.to - clause.from <= 3) return false;
+  return anyOwn || !anyAsks || optionsNamed === 0;
+}

@@ -1,0 +1,123 @@
+import type { Word } from '../text/words.ts';
+
+/** A number with what it counts: stems of the words after it, or the unit that is written with it. */
+export type Figure = { readonly value: number; readonly counts: readonly string[]; readonly at: number };
+
+const taking = new Set(
+  'no nope wait sorry actually mean meant rather make correction scratch oops err hm'.split(' '),
+);
+/** Words that may stand between a number and the one that takes its place. */
+const between = new Set([...taking, 'i', 'we', 'it', 'that', 'is', 'not', 'to', 'more', 'like', 'than', 'a']);
+/** Words that count nothing themselves. */
+const uncounted = new Set([
+  ...between,
+  ...'and or but so for in on at by of with per the are our now only just please then'.split(' '),
+]);
+const longestCorrection = 7;
+
+const noFigures: readonly Figure[] = [];
+
+/** The numbers of a message, with what each counts. */
+export function figuresOf(words: readonly Word[]): readonly Figure[] {
+  let figures: Figure[] | undefined;
+  for (let at = 0; at < words.length; at++) {
+    const { value, unit } = words[at] ?? {};
+    if (value === undefined) continue;
+    figures ??= [];
+    figures.push({ value, at, counts: unit === undefined ? counted(words, at + 1) : [unit] });
+  }
+  return figures ?? noFigures;
+}
+
+/** Two words at most: "10k concurrent users". */
+function counted(words: readonly Word[], from: number): string[] {
+  const stems: string[] = [];
+  for (const { text, stem, mark, value } of words.slice(from, from + 2)) {
+    if (mark || value !== undefined || uncounted.has(text)) break;
+    stems.push(stem);
+  }
+  return stems;
+}
+
+/**
+ * A number that the same message takes back gets the value that is put in its place: "10k users, no wait 1k"
+ * reads as "1k users, no wait 1k".
+ */
+export function settleFigures(words: readonly Word[]): readonly Word[] {
+  const figures = figuresOf(words);
+  if (figures.length < 2) return words;
+  let settled: Word[] | undefined;
+  for (const [index, figure] of figures.entries()) {
+    const next = figures[index + 1];
+    const meant = next === undefined ? undefined : words[next.at];
+    const first = words[figure.at];
+    if (next === undefined || meant === undefined || first === undefined || !replaces(words, figure, next))
+      continue;
+    settled ??= [...words];
+    settled[figure.at] = { ...meant, start: first.start, end: first.end };
+  }
+  return settled ?? words;
+}
+
+function replaces(words: readonly Word[], old: Figure, next: Figure): boolean {
+  const middle = words.slice(old.at + 1, next.at).filter(({ mark }) => !mark);
+  if (middle.length > longestCorrection || !middle.some(({ text }) => taking.has(text))) return false;
+  // "5 people, not 3" stands as it is: what is denied comes last.
+  if (middle.at(-1)?.text === 'not') return false;
+  return (
+    middle.every(({ text, stem }) => between.has(text) || old.counts.includes(stem)) &&
+    (next.counts.length === 0 || sameCount(old, next))
+  );
+}
+
+function sameCount(a: Figure, b: Figure): boolean {
+  return a.counts.some((stem) => b.counts.includes(stem));
+}
+
+/** How a message sets an earlier figure right: the values it denies, and what its own figures count. */
+export type Correction = { readonly denied: readonly number[]; readonly figures: readonly Figure[] };
+
+/** "no, 5 people not 3": undefined where no number is set right. */
+export function correctionIn(words: readonly Word[], saysSo: boolean): Correction | undefined {
+  const figures = figuresOf(words);
+  if (figures.length === 0) return undefined;
+  const isDenied = ({ at }: Figure): boolean =>
+    ['not', 'instead', 'than'].includes(words[at - 1]?.text ?? '') ||
+    (words[at - 2]?.text === 'instead' && words[at - 1]?.text === 'of');
+  const denied = figures.filter(isDenied);
+  const stated = figures.filter((figure) => !isDenied(figure));
+  const opening = words.find(({ mark }) => !mark)?.text ?? '';
+  if (stated.length === 0 || (!saysSo && denied.length === 0 && !taking.has(opening))) return undefined;
+  return { denied: denied.map(({ value }) => value), figures: stated };
+}
+
+/** True where words said earlier hold a figure that the correction sets right. */
+export function setsRight({ denied, figures }: Correction, earlier: readonly Word[]): boolean {
+  return figuresOf(earlier).some(
+    (old) => denied.includes(old.value) || figures.some((figure) => sameCount(old, figure)),
+  );
+}
+
+/**
+ * "no wait, 1k" with what the earlier figure counted written behind it, so that it reads as "1k users";
+ * undefined where the correction says itself what it counts, or nothing earlier holds a figure.
+ *
+ * @param earlier the words of what was stated before, oldest first
+ */
+export function complete(
+  written: string,
+  words: readonly Word[],
+  { denied, figures }: Correction,
+  earlier: readonly (readonly Word[])[],
+): string | undefined {
+  const [figure] = figures;
+  const end = figure === undefined ? undefined : words[figure.at]?.end;
+  if (figure === undefined || end === undefined || figure.counts.length > 0) return undefined;
+  const known = earlier.flatMap((said) => figuresOf(said).map((old) => ({ ...old, said })));
+  const old =
+    known.findLast(({ value }) => denied.includes(value)) ??
+    known.findLast(({ counts }) => counts.length > 0);
+  if (old === undefined) return undefined;
+  const counted = old.said.slice(old.at + 1).map(({ text }) => text);
+  return `${written.slice(0, end)} ${counted.join(' ')} ${written.slice(end)}`;
+}

@@ -1,0 +1,236 @@
+import type { Cue } from '../cues/cues.ts';
+import type { PhraseMatch } from './phrases.ts';
+import type { CueFound, Found } from './reading.ts';
+import { leavesOpen, longestApart, overlaps, type Span } from '../text/spans.ts';
+import type { Term } from './vocabulary.ts';
+import type { Word } from '../text/words.ts';
+
+export type Names = {
+  readonly options: readonly Found[];
+  readonly excluded: readonly Found[];
+  readonly included: readonly Found[];
+  readonly alternatives: readonly Found[];
+  readonly beyond: readonly (Found & { readonly product: boolean })[];
+  readonly knows: readonly Found[];
+  readonly homonym: boolean;
+  /** Aspects that named companions speak of. */
+  readonly companionAspects: readonly Found[];
+  /** The words taken up by names; nothing else is read into them. */
+  readonly named: readonly Span[];
+};
+
+const noNames: Names = {
+  options: [],
+  excluded: [],
+  included: [],
+  alternatives: [],
+  beyond: [],
+  knows: [],
+  homonym: false,
+  companionAspects: [],
+  named: [],
+};
+
+type Name = Extract<Term, { kind: 'option' | 'alternative' | 'beyond' | 'false-friend' }>;
+type NameMatch = PhraseMatch<Name>;
+
+/** Finds what is named and whether it is spoken of, ruled out, or let in again. */
+export function readNames(
+  matches: readonly PhraseMatch<Term>[],
+  words: readonly Word[],
+  all: (cue: Cue) => readonly CueFound[],
+  inConversation: boolean,
+): Names {
+  const asksAbout =
+    words.length <= 7 &&
+    (all('tell').length > 0 ||
+      all('versus').length > 0 ||
+      all('better').length > 0 ||
+      all('list').length > 0 ||
+      all('and').length > 0);
+  const nearTopic =
+    asksAbout ||
+    inConversation ||
+    matches.some(
+      ({ payload }) => payload.kind === 'context' || payload.kind === 'option' || payload.kind === 'topic',
+    );
+  const risky = matches.filter(({ payload }) => payload.kind === 'alternative' && payload.risky).length;
+  const candidates: NameMatch[] = [];
+  for (const { payload, from, to } of matches) {
+    if (payload.kind === 'option' || payload.kind === 'beyond') candidates.push({ payload, from, to });
+    if (payload.kind === 'alternative' && (!payload.risky || nearTopic || risky > 1))
+      candidates.push({ payload, from, to });
+    if (payload.kind === 'false-friend' && payload.of === 'name') candidates.push({ payload, from, to });
+  }
+  if (candidates.length === 0) return noNames;
+  const apart = longestApart(preferFriends(candidates)).map((match) => withSuffix(match, words));
+  const excluding = all('exclude-next').filter((cue) => !asksWhy(cue, words, all) && !leavesOpen(cue, words));
+  const options: Found[] = [];
+  const excluded: Found[] = [];
+  const included: Found[] = [];
+  const alternatives: Found[] = [];
+  const beyond: (Found & { product: boolean })[] = [];
+  const knows: Found[] = [];
+  let previous: { name: NameMatch; polarity: 'spoken' | 'excluded' | 'included' } | undefined;
+
+  for (const name of apart) {
+    const { payload, from, to } = name;
+    if (payload.kind === 'false-friend') continue;
+    if (payload.kind === 'beyond') {
+      beyond.push({ id: payload.id, from, to, product: payload.product });
+      continue;
+    }
+    if (payload.kind === 'alternative') {
+      alternatives.push({ id: payload.id, from, to });
+      if (payload.companionOf === null) continue;
+    }
+    const id = payload.kind === 'option' ? payload.id : payload.companionOf;
+    if (id === null) continue;
+    const found = { id, from, to };
+    const joined =
+      previous !== undefined && isListed(words, previous.name.to, from) ? previous.polarity : undefined;
+    const polarity = ownPolarity(found, words, excluding, all) ?? joined ?? 'spoken';
+    if (polarity === 'excluded') pushOnce(excluded, found);
+    else pushOnce(options, found);
+    if (polarity === 'included') pushOnce(included, found);
+    if (polarity !== 'excluded' && isKnown(found, words, all)) pushOnce(knows, found);
+    previous = { name, polarity };
+  }
+  // "flask, not django" and later "django": the last word counts where it is let in again.
+  const out = excluded.filter(({ id }) => !included.some((letIn) => letIn.id === id));
+  return {
+    options: out.length === 0 ? options : options.filter(({ id }) => !out.some((found) => found.id === id)),
+    excluded: out,
+    included,
+    alternatives,
+    beyond,
+    knows,
+    homonym: apart.some(({ payload }) => payload.kind === 'false-friend'),
+    companionAspects: apart.flatMap(({ payload, from, to }) =>
+      payload.kind === 'option' ? payload.aspects.map((id) => ({ id, from, to })) : [],
+    ),
+    named: apart.filter(({ payload }) => payload.kind !== 'false-friend'),
+  };
+}
+
+/** "flask-login" is one name, and says nothing of a need to log in. */
+function withSuffix(match: NameMatch, words: readonly Word[]): NameMatch {
+  return match.payload.kind === 'option' &&
+    words[match.to]?.joined === true &&
+    !twoNames.has(words[match.to]?.text ?? '')
+    ? { ...match, to: match.to + 1 }
+    : match;
+}
+
+/** What a hyphen joins without making a name of it. */
+const twoNames = new Set(['vs', 'or', 'and', 'to', 'based', 'only', 'like', 'style', 'ish', 'first']);
+
+/** A false friend beats a name of the same length. */
+function preferFriends(candidates: readonly NameMatch[]): readonly NameMatch[] {
+  if (!candidates.some(({ payload }) => payload.kind === 'false-friend')) return candidates;
+  return [...candidates].sort(
+    (a, b) => Number(b.payload.kind === 'false-friend') - Number(a.payload.kind === 'false-friend'),
+  );
+}
+
+function pushOnce(list: Found[], found: Found): void {
+  if (!list.some(({ id }) => id === found.id)) list.push(found);
+}
+
+/** "why not X?", "is X not …", "not sure about X": a question or a doubt, no exclusion. */
+function asksWhy(cue: CueFound, words: readonly Word[], all: (cue: Cue) => readonly CueFound[]): boolean {
+  const first = words[cue.from];
+  if (first === undefined) return false;
+  if (!weakNegations.has(first.text)) return false;
+  const clause = clauseStart(words, cue.from);
+  if (all('why').some(({ from, to }) => from >= clause && to <= cue.from)) return true;
+  return words.slice(clause, cue.from).some(({ text }) => text === 'y');
+}
+
+/** A name in a list shares what is said of the one before: "not django or flask". */
+function isListed(words: readonly Word[], from: number, to: number): boolean {
+  const between = words.slice(from, to);
+  return (
+    between.length <= 2 &&
+    between.every(
+      ({ text }) =>
+        text === 'or' || text === 'nor' || text === 'and' || text === ',' || text === '+' || text === 'n',
+    )
+  );
+}
+
+function ownPolarity(
+  name: Found,
+  words: readonly Word[],
+  excluding: readonly CueFound[],
+  all: (cue: Cue) => readonly CueFound[],
+): 'excluded' | 'included' | undefined {
+  if (
+    all('include-prev').some((cue) => follows(cue, name, words, 3)) ||
+    all('include-next').some((cue) => leads(cue, name, words, 2) && returns(cue, words))
+  )
+    return 'included';
+  if (excluding.some((cue) => leads(cue, name, words, allowedGap(cue, words)))) return 'excluded';
+  if (all('exclude-prev').some((cue) => follows(cue, name, words, 1))) return 'excluded';
+  return undefined;
+}
+
+const weakNegations = new Set(['not', 'no', 'never', 'besides', 'over', 'pas', 'nicht', 'against', 'leave']);
+
+/** "not" has to stand right before the name; "anything but" may have an article between. */
+function allowedGap(cue: CueFound, words: readonly Word[]): number {
+  return cue.to - cue.from === 1 && weakNegations.has(words[cue.from]?.text ?? '') ? 0 : 2;
+}
+
+const againWords = new Set(['again', 'back', 'reconsider', 'readmit', 'include', 'in']);
+
+/** "add" and "consider" let something in only where they say again. */
+function returns(cue: CueFound, words: readonly Word[]): boolean {
+  return words.slice(cue.from, cue.to + 5).some(({ text, mark }) => !mark && againWords.has(text));
+}
+
+function leads(cue: Span, name: Span, words: readonly Word[], gap: number): boolean {
+  if (overlaps(cue, name) || cue.to > name.from) return false;
+  const between = words.slice(cue.to, name.from);
+  return between.length <= gap && between.every(({ mark, text }) => !mark && !breaksNegation.has(text));
+}
+
+const breaksNegation = new Set([
+  'but',
+  'because',
+  'since',
+  'so',
+  'than',
+  'for',
+  'with',
+  'to',
+  'if',
+  'sure',
+  'only',
+  'just',
+  'everybody',
+  'everyone',
+  'that',
+  'about',
+]);
+
+function follows(cue: Span, name: Span, words: readonly Word[], gap: number): boolean {
+  if (cue.from < name.to) return false;
+  const between = words.slice(name.to, cue.from);
+  return between.length <= gap && between.every(({ mark }) => !mark);
+}
+
+function isKnown(name: Span, words: readonly Word[], all: (cue: Cue) => readonly CueFound[]): boolean {
+  return (
+    all('knows-next').some((cue) => leads(cue, name, words, 1)) ||
+    all('knows-prev').some((cue) => follows(cue, name, words, 1))
+  );
+}
+
+function clauseStart(words: readonly Word[], at: number): number {
+  for (let from = at - 1; from >= 0; from--) {
+    const word = words[from];
+    if (word?.mark && word.text !== ',') return from + 1;
+  }
+  return 0;
+}

@@ -1,0 +1,157 @@
+import type { Frame } from '../../turn/conversation.ts';
+import type { Reading } from './reading.ts';
+
+/** Options that a message is about once "it", "those two", "the other one" are looked up in the thread. */
+export type Resolved = {
+  readonly options: readonly string[];
+  /** Where they come from: said in the message, pointed at by it, or carried over from the turn before. */
+  readonly by: 'name' | 'reference' | 'context' | 'nothing';
+};
+
+/** Looks up what the message points at. */
+export function resolveOptions(reading: Reading, frame: Frame | null): Resolved {
+  const named = idsOf(reading.options);
+  const isExcluded = (option: string): boolean =>
+    frame?.excluded.some((out) => out.option === option) === true ||
+    reading.excluded.some(({ id }) => id === option);
+  // Looked up only where they are pointed at: a topic may have thousands.
+  const all = (): string[] => reading.topic.options.map(({ id }) => id);
+  const open = (): string[] => all().filter((id) => !isExcluded(id) || named.includes(id));
+  const main = frame?.last?.main ?? null;
+  const spokenOf =
+    frame === null ? [] : frame.options.length > 0 ? frame.options : (frame.last?.options ?? []);
+  const discussed = spokenOf.filter((id) => !isExcluded(id));
+
+  if (named.length > 0) return { options: unique(withCounterpart(named, main, open, reading)), by: 'name' };
+  if (reading.has('three')) return { options: [], by: 'reference' };
+  if (frame === null) return { options: [], by: 'nothing' };
+
+  // Places are counted along what was shown, whatever was ruled out since.
+  const ordinal = byOrdinal(reading, spokenOf, frame, all);
+  if (ordinal !== undefined) return { options: [ordinal], by: 'reference' };
+  if (reading.has('others'))
+    return {
+      options:
+        compares(reading) && main !== null
+          ? [main, ...open().filter((id) => id !== main)]
+          : open().filter((id) => id !== main),
+      by: 'reference',
+    };
+  if (reading.has('other')) {
+    const other = theOther(discussed, frame, open);
+    if (other !== undefined)
+      return { options: compares(reading) && main !== null ? [main, other] : [other], by: 'reference' };
+  }
+  if (reading.has('two')) {
+    const best = frame.last?.ranking?.slice(0, 2) ?? [];
+    const pair =
+      discussed.length !== 2 && best.length === 2
+        ? best
+        : discussed.length >= 2
+          ? discussed.slice(-2)
+          : open().slice(0, 2);
+    return { options: pair, by: 'reference' };
+  }
+  if (reading.has('them') && discussed.length > 1) return { options: discussed, by: 'reference' };
+  if (reading.has('winner') && frame.last?.ranking?.[0] !== undefined)
+    return { options: [frame.last.ranking[0]], by: 'reference' };
+  if (main !== null && pointsAtOne(reading)) return { options: [main], by: 'reference' };
+  return { options: frame.last?.named ?? [], by: 'context' };
+}
+
+/** "compared to django": the other side of the comparison is what the thread is about. */
+function withCounterpart(
+  named: readonly string[],
+  main: string | null,
+  open: () => readonly string[],
+  reading: Reading,
+): readonly string[] {
+  if (reading.has('others') && compares(reading))
+    return [...named, ...open().filter((id) => !named.includes(id))];
+  if (named.length > 1 || main === null || named.includes(main)) return named;
+  const option = reading.options[0];
+  if (option === undefined || !compares(reading)) return named;
+  const points = reading.words.some(
+    ({ text }, index) =>
+      (text === 'it' || text === 'that' || text === 'its' || text === 'this') &&
+      (index < option.from || index >= option.to),
+  );
+  if (reading.has('two', 'them')) return named;
+  const opens = reading
+    .all('versus')
+    .some(({ from, to }) => from === 0 && to <= option.from && option.from - to < 1);
+  if (opens) return [main, ...named];
+  if (!points) return named;
+  const before = reading.words
+    .slice(0, option.from)
+    .some(({ text }) => text === 'it' || text === 'that' || text === 'this' || text === 'its');
+  return before ? [main, ...named] : [...named, main];
+}
+
+export function compares(reading: Reading): boolean {
+  return reading.has('versus') || reading.has('better');
+}
+
+function pointsAtOne(reading: Reading): boolean {
+  return reading.words.some(({ text }, index) => {
+    if (text === 'its' || text === 'it') return true;
+    if (text !== 'that' && text !== 'this') return false;
+    // "that" as a conjunction or before a noun points at nothing by itself; at the end of a clause it does.
+    const next = reading.words[index + 1];
+    return next === undefined || next.mark || next.text === 'one';
+  });
+}
+
+function byOrdinal(
+  reading: Reading,
+  discussed: readonly string[],
+  frame: Frame,
+  all: () => readonly string[],
+): string | undefined {
+  const alone = numberAlone(reading);
+  if (alone === undefined && !reading.has('first', 'second', 'third', 'last')) return undefined;
+  const listed = unique([
+    ...(discussed.length > 1 ? discussed : (frame.last?.ranking ?? discussed)),
+    ...discussed,
+    ...all(),
+  ]);
+  if (alone !== undefined) return listed[alone - 1];
+  const runnerUp = reading.words.some(({ text }) => text === 'runner');
+  if (runnerUp) return frame.last?.ranking?.[1] ?? listed[1];
+  if (reading.has('first')) return listed[0];
+  if (reading.has('second')) return listed[1];
+  if (reading.has('third')) return listed[2];
+  if (reading.has('last')) return discussed.at(-1) ?? listed.at(-1);
+  return undefined;
+}
+
+/** "2" and nothing else. */
+function numberAlone({ words }: Reading): number | undefined {
+  const [only, ...others] = words.filter(({ mark }) => !mark);
+  return others.length === 0 && only?.unit === undefined ? only?.value : undefined;
+}
+
+function theOther(
+  discussed: readonly string[],
+  frame: Frame,
+  open: () => readonly string[],
+): string | undefined {
+  const main = frame.last?.main ?? discussed.at(-1);
+  const pair = discussed.length === 2 ? discussed : (frame.last?.ranking?.slice(0, 2) ?? discussed.slice(-2));
+  return pair.find((id) => id !== main) ?? open().find((id) => id !== main);
+}
+
+/** Each once, in order of first mention. */
+export function unique<T>(list: readonly T[]): T[] {
+  return list.length < 2 ? [...list] : [...new Set(list)];
+}
+
+/**
+ * The ids of what was found. Added one by one, as they go everywhere: the lists that `map` makes are of another kind once
+ * an engine has optimised it, and all code that was optimised for the first kind then has to be optimised again.
+ */
+export function idsOf(found: readonly { readonly id: string }[]): string[] {
+  const ids: string[] = [];
+  for (const { id } of found) ids.push(id);
+  return ids;
+}

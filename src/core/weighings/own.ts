@@ -1,0 +1,61 @@
+import type { Library } from '../../knowledge/queries.ts';
+import { type Block, plain } from '../answer/answer.ts';
+import { hasMore } from './form.ts';
+import { sharesOf } from './group.ts';
+import { weighedInWords, weightsOf } from './levels.ts';
+import { rankByShares } from './ranking.ts';
+import { refOf } from './reference.ts';
+import { person, setWeights } from './status.ts';
+import type { Weighed, Weighing } from './weighing.ts';
+
+/** What the one who has just answered is told, alone; null where nothing that they gave counts. */
+export function noteBlocks(
+  library: Library,
+  id: string,
+  weighing: Weighing,
+  weighed: Weighed,
+): readonly Block[] | null {
+  const shares = sharesOf(weightsOf(library, weighing, weighed));
+  if (shares === null) return null;
+  const figures = rankByShares(library, weighing, shares)
+    .ranked.map(({ option, score }) => `${library.nameOf(option)} ${score.toFixed(1)}`)
+    .join(' · ');
+  const blocks: Block[] = [
+    { kind: 'headline', spans: [plain('Kept. Nobody else sees it.')] },
+    { kind: 'paragraph', spans: [plain(weighedInWords(library, weighed))] },
+    { kind: 'paragraph', spans: [plain(`By your weights alone: ${figures} of 5.`)] },
+  ];
+  if (weighing.closed !== null) return blocks;
+  return [
+    ...blocks,
+    {
+      kind: 'choices',
+      choices: [
+        ...(hasMore(library, weighing)
+          ? [{ label: 'More criteria', opens: refOf(id, weighing.round, 'more') }]
+          : []),
+        { label: 'Change mine', opens: refOf(id, weighing.round, 'first') },
+        { label: 'Share mine', says: 'share my weights' },
+      ],
+    },
+  ];
+}
+
+/** Somebody's own weights, for everybody, because they asked for it. */
+export function sharedBlocks(
+  library: Library,
+  id: string,
+  weighing: Weighing,
+  weighed: Weighed,
+): readonly Block[] {
+  return [
+    { kind: 'headline', spans: [person(weighed.author), plain(' shares their weights.')] },
+    { kind: 'paragraph', spans: [plain(weighedInWords(library, weighed))] },
+    ...(weighing.closed === null
+      ? ([
+          { kind: 'note', spans: [plain('The result shows them as they are when it closes.')] },
+          { kind: 'choices', choices: [setWeights(id, weighing)] },
+        ] satisfies Block[])
+      : []),
+  ];
+}

@@ -1,0 +1,75 @@
+import type { Library } from '../../knowledge/queries.ts';
+import { plain, strong } from '../answer/answer.ts';
+import type { MeansChart } from '../answer/chart.ts';
+import type { Spoken } from '../turn/effect.ts';
+import { inSentence } from '../reply/parts/composer.ts';
+import { said } from './answers.ts';
+import { type Division, dividing, divisions, fewestToCompare } from './group.ts';
+import { sharesIn, titleOf } from './levels.ts';
+import type { Weighing } from './weighing.ts';
+
+/** More rows than these, and a phone shows none of them. */
+const mostRows = 8;
+/** Up to here an alternative text can name every figure. */
+const mostSpoken = 3;
+
+/** True where the team's weights may be drawn: it is closed, and so many answered that it shows nobody's own. */
+export function canBeDrawn(library: Library, weighing: Weighing): boolean {
+  return weighing.closed !== null && sharesIn(library, weighing).length >= fewestToCompare;
+}
+
+/** What counts for the team and how far apart it is, criterion by criterion: means and deviations, nobody's own answer. */
+export function pictureOf(library: Library, weighing: Weighing): Spoken {
+  const people = sharesIn(library, weighing);
+  const byShare = divisions(people, () => undefined)
+    .filter(({ share }) => share > 0)
+    .sort((a, b) => b.share - a.share)
+    .slice(0, mostRows);
+  const [widest] = [...byShare].sort((a, b) => b.spread - a.spread);
+  if (widest === undefined) return said([]);
+  return said([
+    {
+      kind: 'headline',
+      spans:
+        widest.spread < dividing
+          ? [plain(`The ${people.length} of you weigh much alike.`)]
+          : [
+              plain('Furthest apart on '),
+              strong(inSentence(titleOf(library, widest.criterion))),
+              plain(`: ${figures(widest)} of all weight.`),
+            ],
+    },
+    { kind: 'chart', chart: chartOf(library, byShare, people.length) },
+    {
+      kind: 'note',
+      spans: [plain('The mean of what each gave it, and one standard deviation to either side.')],
+    },
+    { kind: 'choices', choices: [{ label: 'In words', says: 'show the weighing' }] },
+  ]);
+}
+
+function chartOf(library: Library, rows: readonly Division[], people: number): MeansChart {
+  const told = rows
+    .slice(0, mostSpoken)
+    .map((row) => `${inSentence(titleOf(library, row.criterion))} ${figures(row)}`);
+  return {
+    kind: 'means',
+    title: `What ${people} people weigh: mean and spread`,
+    alt: `Mean share of all weight that ${people} people give to ${rows.length} criteria, each with its standard deviation. Most: ${told.join('; ')}.`,
+    people,
+    rows: rows.map(({ criterion, share, spread }) => ({
+      name: titleOf(library, criterion),
+      mean: tidy(share),
+      deviation: tidy(spread),
+    })),
+  };
+}
+
+function figures({ share, spread }: Division): string {
+  return `${Math.round(share * 100)} % ± ${Math.round(spread * 100)} %`;
+}
+
+/** A sum of fractions can miss the end of the scale by a hair. */
+function tidy(share: number): number {
+  return Math.min(1, Math.round(share * 1e6) / 1e6);
+}

@@ -1,0 +1,32 @@
+import { answerIdOf } from '../answer/answer-id.ts';
+import type { Key } from '../store/store.ts';
+import type { Weighing } from './weighing.ts';
+
+/** A thread has one document for what it weighs. */
+export function weighingKey(workspace: string, conversation: string): Key<'weighing'> {
+  return { workspace, kind: 'weighing', id: answerIdOf(['weighing', conversation]) };
+}
+
+export const refPrefix = 'weighing:';
+
+/** What opens the form, or the one for the further criteria. */
+export function refOf(id: string, round: number, page: 'first' | 'more'): string {
+  return `${refPrefix}${id}:${round}${page === 'more' ? ':more' : ''}`;
+}
+
+export function readRef(
+  ref: string,
+): { readonly id: string; readonly round: number; readonly page: 'first' | 'more' } | null {
+  const [, id, round, more] = /^weighing:([0-9a-f]{10}):(\d{1,9})(:more)?$/.exec(ref) ?? [];
+  return id === undefined ? null : { id, round: Number(round), page: more === undefined ? 'first' : 'more' };
+}
+
+/** Ids of the thread's messages, the same however often they are said. */
+export const messageIds = {
+  /** The one message that is edited as people answer. */
+  status: (id: string, round: number): string => answerIdOf(['weighing', id, round, 'status']),
+  edit: (id: string, { round, changes }: Weighing): string =>
+    answerIdOf(['weighing', id, round, 'edit', changes]),
+  reminder: (id: string, { round }: Weighing): string => answerIdOf(['weighing', id, round, 'reminder']),
+  result: (id: string, { round }: Weighing): string => answerIdOf(['weighing', id, round, 'result']),
+};

@@ -1,0 +1,202 @@
+import type { Library } from '../../knowledge/queries.ts';
+import { plain, type Spans, strong } from '../answer/answer.ts';
+import type { Team } from '../turn/conversation.ts';
+import type { Spoken } from '../turn/effect.ts';
+import { type Composer, inSentence, listed, openComposer } from '../reply/parts/composer.ts';
+import { addKnockOuts } from '../reply/parts/outlook.ts';
+import { addReasons } from '../reply/parts/reasons.ts';
+import { addRobustness } from '../reply/parts/robust.ts';
+import { whatWouldChange } from '../reply/intents/what-would-change.ts';
+import { closeCall, type Ranking, rank } from '../ranking/scores.ts';
+import { teamCase } from '../ranking/team-case.ts';
+import { combined, dividing, divisions, fewestToCompare, type Weights } from './group.ts';
+import { sharesIn, titleOf, weighedInWords } from './levels.ts';
+import { rankByShares, winnerOf } from './ranking.ts';
+import { person } from './status.ts';
+import type { Weighing } from './weighing.ts';
+
+/** The most criteria that are named as dividing a team: what one reads at once. */
+const mostDivisions = 3;
+
+/** What came of it: the group's ranking, how many favour whom, and where the team disagrees. Nobody's own answer. */
+export function resultOf(
+  library: Library,
+  weighing: Weighing,
+): Spoken & { readonly ranking: readonly string[]; readonly team: Team } {
+  const composer = openComposer(library);
+  const people = sharesIn(library, weighing);
+  const order = people.length === 0 ? addNothing(composer) : addAll(composer, weighing, people);
+  const { candidates, needs } = weighing;
+  return {
+    blocks: composer.blocks,
+    sources: composer.sources,
+    claims: composer.claims,
+    options: order,
+    main: order[0] ?? null,
+    ranking: order,
+    // Of fewer, what they weigh together is as good as what each does.
+    team: {
+      candidates,
+      needs,
+      shares:
+        people.length < fewestToCompare
+          ? null
+          : Object.fromEntries([...combined(people)].filter(([, share]) => share > 0)),
+    },
+    declined: people.length === 0,
+    kept: false,
+  };
+}
+
+function addNothing(composer: Composer): string[] {
+  composer.add({ kind: 'headline', spans: [plain('Nobody answered, so there is nothing to weigh.')] });
+  composer.choices([{ label: 'Weigh again', says: 'let us weigh this together' }]);
+  return [];
+}
+
+function addAll(composer: Composer, weighing: Weighing, people: readonly Weights[]): string[] {
+  const { library } = composer;
+  const mean = combined(people);
+  const weighed = teamCase(library, { ...weighing, weights: mean });
+  const ranking = rank(library, weighed);
+  addHeadline(composer, ranking);
+  addReasons(composer, ranking);
+  addKnockOuts(composer, ranking);
+  addRobustness(composer, weighed, ranking);
+  if (people.length < fewestToCompare)
+    composer.add({
+      kind: 'note',
+      spans: [
+        plain(
+          people.length === 1
+            ? 'One person answered, so this shows what they weighed.'
+            : 'Two people answered, so each can tell from this what the other weighed. From three on I also say where you disagree.',
+        ),
+      ],
+    });
+  else {
+    composer.add({ kind: 'paragraph', spans: [plain(whatWouldChange(library, weighed, ranking))] });
+    addDisagreement(composer, weighing, people, mean);
+  }
+  addShared(composer, weighing);
+  const [first, second] = ranking.ranked;
+  composer.choices([
+    ...(second === undefined
+      ? []
+      : [
+          {
+            label: `Why not ${library.nameOf(second.option)}?`,
+            says: `why not ${library.nameOf(second.option)}?`,
+          },
+        ]),
+    ...(first === undefined
+      ? []
+      : [{ label: 'Record this decision', says: `we go with ${library.nameOf(first.option)}` }]),
+    ...(people.length < fewestToCompare ? [] : [{ label: 'Show the scores', says: 'show the scores' }]),
+    ...(people.length < fewestToCompare
+      ? []
+      : [{ label: 'As a picture', says: 'show the weighing as a chart' }]),
+    { label: 'Weigh again', says: 'let us weigh this together' },
+  ]);
+  return ranking.ranked.map(({ option }) => option);
+}
+
+function addHeadline(composer: Composer, { ranked, margin }: Ranking): void {
+  const { library } = composer;
+  const figures = ranked
+    .map(({ option, score }) => `${library.nameOf(option)} ${score.toFixed(1)}`)
+    .join(' · ');
+  const [first, second] = ranked;
+  if (first === undefined) return;
+  composer.add({
+    kind: 'headline',
+    spans:
+      second !== undefined && margin < closeCall
+        ? [
+            plain('Together: '),
+            strong(library.nameOf(first.option)),
+            plain(' or '),
+            strong(library.nameOf(second.option)),
+            plain(', too close to call.'),
+          ]
+        : [plain('Together: '), strong(`${library.nameOf(first.option)}.`)],
+  });
+  composer.add({ kind: 'paragraph', spans: [plain(`${figures} of 5, by the mean of your weights.`)] });
+}
+
+function addDisagreement(
+  composer: Composer,
+  weighing: Weighing,
+  people: readonly Weights[],
+  mean: Weights,
+): void {
+  const { library } = composer;
+  const winnerUnder = (shares: Weights): string | undefined =>
+    winnerOf(rankByShares(library, weighing, shares));
+  const heaviest = [...mean]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 3)
+    .map(([criterion, share]) => `${inSentence(titleOf(library, criterion))} ${percent(share)}`);
+  composer.add({
+    kind: 'paragraph',
+    spans: [
+      plain(`Each alone: ${winnersInWords(library, people.map(winnerUnder))}. `),
+      plain(`What counts most together: ${listed(heaviest)}.`),
+    ],
+  });
+  const found = divisions(people, winnerUnder).filter(({ spread }) => spread >= dividing);
+  if (found.length === 0) {
+    composer.add({
+      kind: 'paragraph',
+      spans: [plain('You agree on what counts: no criterion is weighed very differently.')],
+    });
+    return;
+  }
+  const name = (option: string | undefined): string =>
+    option === undefined ? 'nobody alone' : library.nameOf(option);
+  composer.add({
+    kind: 'bullets',
+    items: found
+      .slice(0, mostDivisions)
+      .map(
+        ({ criterion, spread, matters, winners: { least, most } }): Spans => [
+          strong(titleOf(library, criterion)),
+          plain(` divides you (±${percent(spread)}). `),
+          plain(
+            !matters
+              ? 'It does not change who wins.'
+              : least === most
+                ? `It matters: at either end ${name(least)} wins.`
+                : `It matters: where it counts least, ${name(least)} wins, where most, ${name(most)}.`,
+          ),
+        ],
+      ),
+  });
+}
+
+/** "Django 2 · FastAPI 1" */
+function winnersInWords(library: Library, winners: readonly (string | undefined)[]): string {
+  return [...Map.groupBy(winners, (winner) => winner)]
+    .map(([winner, all]) => ({
+      words: winner === undefined ? 'level' : library.nameOf(winner),
+      many: all.length,
+    }))
+    .sort((a, b) => b.many - a.many || (a.words < b.words ? -1 : 1))
+    .map(({ words, many }) => `${words} ${many}`)
+    .join(' · ');
+}
+
+function addShared(composer: Composer, { answers, shared }: Weighing): void {
+  const own = answers.filter(({ author }) => shared.includes(author));
+  if (own.length === 0) return;
+  composer.add({
+    kind: 'bullets',
+    items: own.map(
+      (one): Spans => [person(one.author), plain(` shares theirs. ${weighedInWords(composer.library, one)}`)],
+    ),
+  });
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}

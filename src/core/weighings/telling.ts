@@ -1,0 +1,120 @@
+import type { DueSource } from '../assistant/due.ts';
+import type { Key } from '../store/store.ts';
+import type { Posting, ThreadPost } from '../threads/thread-posts.ts';
+import { weighingTurn } from '../understanding/decide/weighing-together.ts';
+import { answerOf } from './answers.ts';
+import { messageIds } from './reference.ts';
+import { resultOf } from './result.ts';
+import { reminderBlocks, statusBlocks } from './status.ts';
+import { advanced, type Weighing } from './weighing.ts';
+import { topicGone, type Weighings } from './weighings.ts';
+
+/** At most so many at a time; the others are as due at the next. */
+const mostDue = 500;
+
+/**
+ * Says in the thread what it has not been told. Every message has an id of its own that does not change, so
+ * that what was said before a crash, or by another process, is not said again.
+ *
+ * @returns what to post now
+ */
+export async function tell(weighings: Weighings, key: Key<'weighing'>): Promise<readonly Posting[]> {
+  const weighing = await weighings.load(key);
+  if (weighing === undefined || weighing.pending.length === 0) return [];
+  const postings: Posting[] = [];
+  for (const what of weighing.pending) {
+    const post = postOf(weighings, key.id, weighing, what);
+    const posting = await weighings.posts.say(key.workspace, weighing.conversation, post);
+    if (posting !== null) postings.push(posting);
+  }
+  await weighings.change(key, (before) =>
+    before?.round === weighing.round && before.changes === weighing.changes
+      ? { ...before, pending: [] }
+      : null,
+  );
+  return postings;
+}
+
+function postOf(
+  { library: libraryOf }: Weighings,
+  id: string,
+  weighing: Weighing,
+  what: Weighing['pending'][number],
+): ThreadPost {
+  const library = libraryOf(weighing.topic);
+  switch (what) {
+    case 'status':
+      return statusEdit(
+        id,
+        weighing,
+        library === undefined ? [] : statusBlocks(library, id, weighing, { notify: false }),
+      );
+    case 'reminder':
+      return {
+        answer: answerOf(
+          messageIds.reminder(id, weighing),
+          library === undefined ? [] : reminderBlocks(library, id, weighing),
+        ),
+        replaces: null,
+        kept: false,
+      };
+    case 'result': {
+      if (library === undefined)
+        return {
+          answer: answerOf(messageIds.result(id, weighing), [
+            { kind: 'headline', spans: [{ kind: 'plain', text: topicGone }] },
+          ]),
+          replaces: null,
+          kept: false,
+        };
+      const { blocks, sources, declined, ranking, options, main, claims, team } = resultOf(library, weighing);
+      const answer = { id: messageIds.result(id, weighing), blocks, sources, declined, ranking };
+      return {
+        answer,
+        replaces: null,
+        kept: false,
+        last: {
+          intent: weighingTurn,
+          named: [...weighing.candidates],
+          options: [...options],
+          main,
+          aspects: [],
+          claims: [...claims],
+          ranking: [...ranking],
+          team,
+          alternatives: [],
+        },
+      };
+    }
+  }
+}
+
+/** The one message of a weighing, as it reads now. */
+export function statusEdit(
+  id: string,
+  weighing: Weighing,
+  blocks: ReturnType<typeof statusBlocks>,
+): ThreadPost {
+  return {
+    answer: answerOf(messageIds.edit(id, weighing), blocks),
+    replaces: messageIds.status(id, weighing.round),
+    kept: false,
+  };
+}
+
+/** Closings and reminders whose time has come, and what a process that died had left to say. */
+export function createWeighingDue(weighings: Weighings): DueSource {
+  return {
+    async due(door, now) {
+      const postings: Posting[] = [];
+      for (const { workspace, id } of await weighings.store.due('weighing', now, mostDue)) {
+        const key: Key<'weighing'> = { workspace, kind: 'weighing', id };
+        const known = await weighings.load(key);
+        if (known === undefined || (known.door ?? door) !== door) continue;
+        await weighings.change(key, (before) => (before === undefined ? null : advanced(before, now)));
+        postings.push(...(await tell(weighings, key)));
+      }
+      return postings;
+    },
+  };
+}

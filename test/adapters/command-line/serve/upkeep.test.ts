@@ -1,0 +1,49 @@
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { startUpkeep } from '../../../../src/adapters/command-line/serve/upkeep.ts';
+import { openLog } from '../../../../src/adapters/log/open-log.ts';
+import { openMemoryStore } from '../../../../src/adapters/memory/store.ts';
+import { keptAfterUninstall, noteUninstalled } from '../../../../src/core/store/uninstall.ts';
+import { conversationOf } from '../../../contract/documents.ts';
+
+/** So long after a start the doors are open, or wait for their platforms. */
+const afterStart = 10_000;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+it('removes what has expired and workspaces that took the app out, and says so', async () => {
+  const store = openMemoryStore();
+  const thread = { workspace: 'w', kind: 'conversation' } as const;
+  await store.save({ ...thread, id: 'old' }, conversationOf('old'), { basedOn: 0, due: null, expires: 5 });
+  await store.save({ ...thread, id: 'new' }, conversationOf('new'), { basedOn: 0, due: null });
+  await store.save({ ...thread, workspace: 'gone', id: 'c' }, conversationOf('c'), { basedOn: 0, due: null });
+  await noteUninstalled(store, 'gone', 0);
+  const out = new PassThrough();
+  const log = await openLog({ out, now: () => 0, secrets: [], format: 'text', level: 'info', words: false });
+  const end = startUpkeep(store, log, () => keptAfterUninstall);
+  vi.advanceTimersByTime(afterStart);
+  await end();
+  expect(await store.load({ ...thread, id: 'old' })).toBeUndefined();
+  expect(await store.load({ ...thread, id: 'new' })).toBeDefined();
+  expect(await store.workspaces()).toEqual(['w']);
+  expect(await text(out.end())).toBe(
+    '1970-01-01T00:00:00.000Z info 1 documents had expired and were removed\n' +
+      '1970-01-01T00:00:00.000Z info gone: everything removed, since the app was taken out 30 days ago\n',
+  );
+});
+
+it('goes on where the store is away', async () => {
+  const out = new PassThrough();
+  const store = { ...openMemoryStore(), expire: () => Promise.reject(new Error('away')) };
+  const log = await openLog({ out, now: () => 0, secrets: [], format: 'text', level: 'info', words: false });
+  const end = startUpkeep(store, log, () => 0);
+  vi.advanceTimersByTime(afterStart);
+  await end();
+  expect(await text(out.end())).toContain('warn removing what has had its time: away');
+});

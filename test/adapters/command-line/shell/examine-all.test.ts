@@ -1,0 +1,89 @@
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { examineAll } from '../../../../src/adapters/command-line/shell/examine-all.ts';
+import type { Finding } from '../../../../src/adapters/command-line/shell/finding.ts';
+import { openLowdbStore } from '../../../../src/adapters/lowdb/store.ts';
+import { readEnvironment } from '../../../../src/environment.ts';
+import { startDiscord } from '../../../doubles/discord/discord-double.ts';
+import { openSlackServer } from '../../../doubles/slack/server.ts';
+import { newFolder } from '../../../new-folder.ts';
+import { databasesTopic, runProgramProcess } from '../../../run-program.ts';
+
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+const examine = (env: Record<string, string>): Promise<readonly Finding[]> =>
+  examineAll(readEnvironment(env));
+const amiss = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(({ cure }) => cure !== null);
+
+it('finds everything in order where nothing is set', async () => {
+  const folder = newFolder();
+  const run = await runProgramProcess(['doctor'], { env: { DATA_DIR: folder } });
+  expect(run).toMatchObject({ code: 0, stderr: '' });
+  expect(run.stdout).toMatch(
+    /^✓ variables: each can be read\n✓ knowledge: python-web \(version [\da-f]{12}\)\n✓ store in /,
+  );
+  expect(run.stdout).toContain('✓ doors: there are no tokens');
+});
+
+it('looks at every part, with its cure, though an earlier one is amiss; and fails', async () => {
+  const slack = await openSlackServer();
+  const discord = await startDiscord(Date.now);
+  closing.push(
+    () => slack.close(),
+    () => discord.close(),
+  );
+  const topic = join(newFolder(), 'topic');
+  cpSync(databasesTopic, topic, { recursive: true });
+  rmSync(join(topic, 'needs.yaml'));
+  const file = join(newFolder(), 'file');
+  writeFileSync(file, '');
+  const env = {
+    KNOWLEDGE_DIR: topic,
+    DATA_DIR: file,
+    SLACK_BOT_TOKEN: 'xoxb-wrong',
+    SLACK_APP_TOKEN: 'xapp-1',
+    SLACK_API_URL: slack.apiUrl,
+    DISCORD_TOKEN: 'a.wrong.token',
+    DISCORD_API_URL: discord.apiUrl,
+  };
+  const findings = amiss(await examine(env));
+  expect(findings.map(({ what }) => what)).toEqual([
+    'knowledge',
+    `store in ${file}`,
+    'slack: bot token',
+    'discord: token',
+  ]);
+  expect(findings[0]?.cure).toContain('needs.yaml: it cannot be read (ENOENT)');
+  const run = await runProgramProcess(['doctor'], { env });
+  expect(run.code).toBe(1);
+  expect(run.stdout).toContain('  → 4004: Discord refuses the token; set DISCORD_TOKEN');
+  expect(run.stderr).toMatch(/^tradeoff: 4 of \d+ things are to be cured; see above/);
+});
+
+it('takes a data folder that the running bot has for what it is', async () => {
+  const folder = newFolder();
+  const store = await openLowdbStore(folder);
+  closing.push(() => store.close());
+  const findings = await examine({ DATA_DIR: folder });
+  expect(amiss(findings)).toEqual([]);
+  expect(JSON.stringify(findings)).toContain('where that is the running bot, all is well');
+});
+
+it('says that the variables of Slack do not belong together', async () => {
+  const findings = amiss(await examine({ DATA_DIR: newFolder(), SLACK_BOT_TOKEN: 'xoxb-1' }));
+  expect(findings).toMatchObject([
+    { what: 'slack: variables', cure: expect.stringContaining('SLACK_APP_TOKEN is missing') },
+  ]);
+});
+
+it('does not wait for a database that is away', async () => {
+  const findings = amiss(await examine({ DATABASE_URL: 'postgres://u:p@127.0.0.1:1/t' }));
+  expect(findings).toMatchObject([
+    { what: 'store in Postgres', cure: expect.stringContaining('is it running') },
+  ]);
+});

@@ -1,0 +1,121 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createLimiter } from '../../../src/adapters/limits/limiter.ts';
+import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
+import { pressed } from '../../../src/core/answer/answer.ts';
+import { type Assistant, createAssistant, type Incoming, type Outcome } from '../../../src/core/assistant/assistant.ts';
+import { builtIn } from '../built-in.ts';
+
+let now = 0;
+let assistant: Assistant;
+let deliveries = 0;
+beforeEach(() => {
+  now = 0;
+  const rates = { user: { most: 2, seconds: 60 }, channel: { most: 4, seconds: 60 }, workspace: null };
+  assistant = createAssistant({
+    store: openMemoryStore(),
+    knowledge: () => builtIn,
+    now: () => now,
+    limiter: createLimiter(rates, () => now),
+  });
+});
+
+function ask(changes: Partial<Incoming> = {}): Promise<Outcome> {
+  return assistant.ask({
+    workspace: 'w',
+    conversation: 'c',
+    author: 'anna',
+    words: 'django or flask?',
+    address: 'direct',
+    delivery: `d${deliveries++}`,
+    place: { id: 'channel', closed: false },
+    reply: { door: 'door', address: 'there' },
+    ...changes,
+  });
+}
+
+const kinds = (outcomes: readonly Outcome[]): string[] => outcomes.map(({ kind }) => kind);
+
+describe('who asks more than there is room for', () => {
+  it('is told so once, politely and with a time, and can go on after it', async () => {
+    const outcomes = [await ask(), await ask()];
+    now = 20_000;
+    outcomes.push(await ask(), await ask());
+    expect(kinds(outcomes)).toEqual(['answered', 'answered', 'limited', 'limited']);
+    const [, , told, quiet] = outcomes;
+    if (told?.kind !== 'limited' || told.answer === null) throw new Error('nothing was said');
+    const said = JSON.stringify(told.answer.blocks);
+    expect(said).toContain('I answer 2 questions in a minute for one person. Please ask again in 40 seconds');
+    expect(
+      told.answer.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices.map(pressed) : [])),
+    ).toEqual([]);
+    expect(quiet).toEqual({ kind: 'limited', answer: null, post: null });
+    now = 60_000;
+    expect((await ask()).kind).toBe('answered');
+  });
+
+  it('hears it in the order of the thread, through its outbox, and once though it comes twice', async () => {
+    const first = await ask({ conversation: 'c' });
+    await ask();
+    const told = await ask({ delivery: 'twice' });
+    expect(await ask({ delivery: 'twice' })).toMatchObject({ answer: null, post: null });
+    if (first.kind !== 'answered' || told.kind !== 'limited') throw new Error('not as expected');
+    // Earlier replies are still to be posted: whoever posts them gets this one after them.
+    expect(told.post).toBeNull();
+    const second = await assistant.outbox.posted('w', 'c', first.answer.id);
+    const third = await assistant.outbox.posted('w', 'c', second?.answer ?? '');
+    expect(third?.answer).toBe(told.answer?.id);
+    expect(await assistant.outbox.posted('w', 'c', third?.answer ?? '')).toBeNull();
+  });
+
+  it('does not lose a question to a delivery that came twice', async () => {
+    expect(
+      kinds([await ask({ delivery: 'a' }), await ask({ delivery: 'a' }), await ask({ delivery: 'b' })]),
+    ).toEqual(['answered', 'repeated', 'answered']);
+  });
+
+  it('does not take the word that is said once from others by a delivery that came twice', async () => {
+    await ask({ delivery: 'a' });
+    await ask({ delivery: 'b' });
+    expect(kinds([await ask({ delivery: 'b' }), await ask({ delivery: 'c' })])).toEqual([
+      'repeated',
+      'limited',
+    ]);
+    expect(await ask({ delivery: 'd' })).toMatchObject({ answer: null });
+  });
+
+  it('leaves room for others, until the channel has asked as much as it may', async () => {
+    await ask();
+    await ask();
+    await ask();
+    expect((await ask({ author: 'ben', conversation: 'c2' })).kind).toBe('answered');
+    expect((await ask({ author: 'ben', conversation: 'c2' })).kind).toBe('answered');
+    const third = await ask({ author: 'carl', conversation: 'c3' });
+    expect(JSON.stringify(third)).toContain('I answer 4 questions in a minute in one channel');
+    expect(await ask({ author: 'dora', conversation: 'c4' })).toMatchObject({
+      kind: 'limited',
+      answer: null,
+    });
+    const elsewhere = { id: 'other', closed: false };
+    expect((await ask({ author: 'dora', conversation: 'c5', place: elsewhere })).kind).toBe('answered');
+  });
+
+  it('is always told what nobody else sees', async () => {
+    for (let n = 0; n < 4; n++) await ask({ conversation: `p${n}`, unshared: true });
+    expect(await ask({ conversation: 'p5', unshared: true })).toMatchObject({ answer: { declined: true } });
+  });
+});
+
+describe('talk among people', () => {
+  it('counts only where it was answered, and is met with silence beyond', async () => {
+    await ask();
+    for (let n = 0; n < 5; n++)
+      expect((await ask({ address: 'shared', words: 'lunch?' })).kind).toBe('silent');
+    expect((await ask({ address: 'shared', words: 'and databases?' })).kind).toBe('answered');
+    expect(await ask({ address: 'shared', words: 'and security?' })).toEqual({
+      kind: 'limited',
+      answer: null,
+      post: null,
+    });
+    expect(await ask()).toMatchObject({ kind: 'limited', answer: { declined: true } });
+  });
+});

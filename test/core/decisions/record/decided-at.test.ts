@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Change } from '../../../../src/core/decisions/ask/act.ts';
+import { decidedAt, statusSince } from '../../../../src/core/decisions/record/decided-at.ts';
+import { closed, perform, superseded } from '../../../../src/core/decisions/record/perform.ts';
+import type { Decision } from '../../../../src/core/decisions/record/record.ts';
+import { decisionOf } from '../../../contract/documents.ts';
+
+const vote = { rule: 'consent', voters: ['a'], until: null } as const;
+const changes: readonly Change[] = [
+  { do: 'record' },
+  { do: 'propose', vote: null },
+  { do: 'propose', vote },
+  { do: 'vote', choice: 'for' },
+  { do: 'vote', choice: 'abstain' },
+  { do: 'close' },
+  { do: 'reject', because: 'proposed it too early' },
+  { do: 'deprecate', because: '' },
+  { do: 'object', words: 'recorded it' },
+  { do: 'revisit', on: '2027-03-31' },
+  { do: 'keep' },
+  { do: 'edit', content: { title: 'rejected it' } },
+];
+
+it('a record has its status since the step that gave it, and stays decided when it was, whatever happened to it after', () => {
+  const draft: Decision = {
+    ...decisionOf('Queue'),
+    status: 'draft',
+    history: [{ at: 0, author: 'a', what: 'drafted it', became: 'draft' }],
+  };
+  const step = fc.oneof(fc.constantFrom(...changes), fc.constantFrom('supersede' as const, 'time' as const));
+  const told = { author: null, what: 'the evidence moved (1 change); the ranking stays', became: null };
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+      let now = draft;
+      let since = 0;
+      let decided = 0;
+      for (const [index, wanted] of steps.entries()) {
+        const at = index + 1;
+        const doing = { author: 'a', operation: `o${at}`, at, manages: true };
+        const done = typeof wanted === 'string' ? null : perform(now, wanted, doing);
+        if (done?.kind === 'refused') continue;
+        const after =
+          done?.decision ??
+          (wanted === 'supersede' ? superseded(now, 'd-000001', at, 'a') : closed(now, at, null));
+        if (after.status !== now.status) since = at;
+        if (after.status !== now.status && !/superseded|deprecated/.test(after.status)) decided = at;
+        now = { ...after, history: [...after.history, { at, ...told }] };
+        expect([statusSince(now), decidedAt(now)]).toEqual([since, decided]);
+      }
+    }),
+  );
+});

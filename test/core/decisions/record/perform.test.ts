@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Change } from '../../../../src/core/decisions/ask/act.ts';
+import { choices, rules } from '../../../../src/core/decisions/record/ballot.ts';
+import { closed, perform, superseded } from '../../../../src/core/decisions/record/perform.ts';
+import type { Decision } from '../../../../src/core/decisions/record/record.ts';
+import { mayBecome } from '../../../../src/core/decisions/record/status.ts';
+import { decisionOf } from '../../../contract/documents.ts';
+
+const draft: Decision = { ...decisionOf('Queue'), status: 'draft', history: [] };
+const doing = (author: string, operation: string, at = 1) => ({ author, operation, at, manages: false });
+
+const change: fc.Arbitrary<Change> = fc.oneof(
+  fc.constant<Change>({ do: 'record' }),
+  fc.record({
+    do: fc.constant('propose' as const),
+    vote: fc.option(
+      fc.record({
+        rule: fc.constantFrom(...rules),
+        voters: fc.subarray(['a', 'b', 'c']),
+        until: fc.constantFrom(null, '1970-01-05', '1969-01-01', 'soon'),
+      }),
+    ),
+  }),
+  fc.record({ do: fc.constant('vote' as const), choice: fc.constantFrom(...choices) }),
+  fc.constant<Change>({ do: 'close' }),
+  fc.record({ do: fc.constantFrom('reject' as const, 'deprecate' as const), because: fc.string() }),
+  fc.record({ do: fc.constant('object' as const), words: fc.string() }),
+  fc.record({ do: fc.constant('edit' as const), content: fc.record({ title: fc.string() }) }),
+);
+const steps = fc.array(
+  fc.record({ change, author: fc.constantFrom('a', 'b', 'c'), supersedes: fc.boolean() }),
+  { maxLength: 25 },
+);
+
+describe('a record', () => {
+  it('takes allowed steps only, keeps what it says once it is proposed, and never loses history', () => {
+    fc.assert(
+      fc.property(steps, (list) => {
+        let now = draft;
+        for (const [at, { change: wanted, author, supersedes }] of list.entries()) {
+          const done = supersedes
+            ? { kind: 'done' as const, decision: superseded(now, 'd-000001', at, author) }
+            : perform(now, wanted, doing(author, `o${at}`, at));
+          if (done.kind === 'refused') continue;
+          const after = done.decision;
+          if (after.status !== now.status) expect(mayBecome(now.status, after.status)).toBe(true);
+          if (now.status !== 'draft')
+            expect({ ...after.content, dissent: [] }).toEqual({ ...now.content, dissent: [] });
+          if (now.status !== 'draft' && now.status !== 'proposed') expect(after.content).toEqual(now.content);
+          expect(after.history.slice(0, now.history.length)).toEqual(now.history);
+          if (after.status !== now.status) expect(after.history.length).toBeGreaterThan(now.history.length);
+          now = after;
+        }
+      }),
+    );
+  });
+
+  it('is changed once by one operation, however often it comes', () => {
+    fc.assert(
+      fc.property(change, (wanted) => {
+        const once = perform(draft, wanted, doing('a', 'o'));
+        if (once.kind === 'refused') return;
+        expect(perform(once.decision, wanted, doing('a', 'o'))).toEqual(once);
+      }),
+    );
+  });
+
+  it('is accepted by its vote when all who were named have voted', () => {
+    const voters = ['anna', 'ben'];
+    const put = done(draft, { do: 'propose', vote: { rule: 'consent', voters, until: null } }, 'anna', '1');
+    expect(put.status).toBe('proposed');
+    const one = done(put, { do: 'vote', choice: 'for' }, 'anna', '2');
+    expect(one.status).toBe('proposed');
+    const both = done(one, { do: 'vote', choice: 'abstain' }, 'ben', '3');
+    expect(both).toMatchObject({ status: 'accepted', vote: { result: 'accepted' } });
+    expect(both.history.at(-1)?.what).toBe('the vote closed: 1 for, 0 against, 1 abstained; accepted');
+  });
+
+  it('stays a proposal where nobody voted for or against it', () => {
+    const put = done(
+      draft,
+      { do: 'propose', vote: { rule: 'majority', voters: [], until: null } },
+      'anna',
+      '1',
+    );
+    expect(closed(put, 5, 'anna')).toMatchObject({ status: 'proposed', vote: { result: 'undecided' } });
+  });
+
+  it('is put to the vote again where a vote decided nothing, and not while one is open', () => {
+    const vote = { rule: 'majority', voters: [], until: null } as const;
+    const put = done(draft, { do: 'propose', vote }, 'anna', '1');
+    expect(perform(put, { do: 'propose', vote }, doing('ben', '2'))).toMatchObject({
+      kind: 'refused',
+      why: 'A vote is open on it already.',
+    });
+    const undecided = closed(put, 5, 'anna');
+    const again = done(undecided, { do: 'propose', vote: { ...vote, rule: 'consent' } }, 'ben', '3');
+    expect(again).toMatchObject({
+      status: 'proposed',
+      vote: { rule: 'consent', openedBy: 'ben', result: null },
+    });
+    expect(again.history.slice(0, undecided.history.length)).toEqual(undecided.history);
+  });
+
+  it('is voted on until the end of a day, or the hour, that somebody names', () => {
+    const sunday = Date.UTC(2026, 10, 22, 12);
+    const until = (words: string): number | null | undefined => {
+      const vote = { rule: 'majority', voters: [], until: words } as const;
+      const put = perform(draft, { do: 'propose', vote }, doing('anna', 'o', sunday));
+      return put.kind === 'done' ? put.decision.vote?.until : null;
+    };
+    expect(until('2026-11-27')).toBe(Date.UTC(2026, 10, 28));
+    expect(until('until friday')).toBe(Date.UTC(2026, 10, 28));
+    expect(until('until friday 17:00')).toBe(Date.UTC(2026, 10, 27, 17));
+    expect(until('within 3 days')).toBe(Date.UTC(2026, 10, 25, 12));
+  });
+
+  it('keeps who changed what of its draft, and nothing of an edit that changes nothing', () => {
+    const titled = done(
+      draft,
+      { do: 'edit', content: { title: 'Queue for orders', decideBy: '2027-01-01' } },
+      'ben',
+      '1',
+    );
+    expect(titled.history).toEqual([
+      { at: 1, author: 'ben', what: 'changed title, decide-by', became: null },
+    ]);
+    expect(done(titled, { do: 'edit', content: { title: 'Queue for orders' } }, 'ben', '2').history).toEqual(
+      titled.history,
+    );
+  });
+
+  it.each<[string, Decision, Change, string]>([
+    ['an edit of what is accepted', decisionOf('d'), { do: 'edit', content: { title: 'x' } }, 'supersede'],
+    ['a vote where none is open', decisionOf('d'), { do: 'vote', choice: 'for' }, 'No vote is open'],
+    ['a second acceptance', decisionOf('d'), { do: 'record' }, 'accepted already'],
+    [
+      'a rejection of what is accepted',
+      decisionOf('d'),
+      { do: 'reject', because: '' },
+      'cannot become rejected',
+    ],
+    ['a deprecation of a draft', draft, { do: 'deprecate', because: '' }, 'cannot become deprecated'],
+    [
+      'a record without an outcome',
+      { ...draft, content: { ...draft.content, outcome: { option: null, words: '' } } },
+      { do: 'record' },
+      'no outcome yet',
+    ],
+    [
+      'a vote that is over before it begins',
+      draft,
+      { do: 'propose', vote: { rule: 'majority', voters: [], until: '1969-12-31' } },
+      'an end that is not over',
+    ],
+    [
+      'a vote until nobody knows when',
+      draft,
+      { do: 'propose', vote: { rule: 'majority', voters: [], until: 'until christmas' } },
+      'until friday',
+    ],
+    ['an edit of a proposal', { ...draft, status: 'proposed' }, { do: 'edit', content: {} }, 'Reject it'],
+    ['a rejection of a draft', draft, { do: 'reject', because: '' }, 'discard it, or propose it'],
+    [
+      'a day to look again that is over',
+      decisionOf('d'),
+      { do: 'revisit', on: '1969-12-31' },
+      'a day to come',
+    ],
+    ['a day to look again that is none', decisionOf('d'), { do: 'revisit', on: 'soon' }, 'in 6 months'],
+    [
+      'to keep what is no longer accepted',
+      { ...decisionOf('d'), status: 'deprecated' },
+      { do: 'keep' },
+      'deprecated',
+    ],
+  ])('refuses %s, and says why', (_, decision, wanted, why) => {
+    const refused = perform(decision, wanted, doing('anna', 'o'));
+    expect(refused).toMatchObject({ kind: 'refused', why: expect.stringContaining(why) });
+  });
+});
+
+function done(decision: Decision, wanted: Change, author: string, operation: string): Decision {
+  const result = perform(decision, wanted, doing(author, operation));
+  if (result.kind === 'refused') throw new Error(result.why);
+  return result.decision;
+}

@@ -1,0 +1,117 @@
+import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
+import type { Rights } from '../../../src/core/access/actor.ts';
+import { everyRight } from '../../../src/core/access/actor.ts';
+import type { Answer } from '../../../src/core/answer/answer.ts';
+import { type Assistant, createAssistant } from '../../../src/core/assistant/assistant.ts';
+import type { Decision } from '../../../src/core/decisions/record/record.ts';
+import type { Place } from '../../../src/core/access/place.ts';
+import type { Store } from '../../../src/core/store/store.ts';
+import { answerSchema } from '../../../src/core/answer/stored-answer.ts';
+import type { Posting } from '../../../src/core/threads/thread-posts.ts';
+import type { Knowledge } from '../../../src/knowledge/schema.ts';
+import { smallKnowledge } from '../small-topic.ts';
+import { saidIn } from '../spans-of.ts';
+
+export const day = 24 * 3_600_000;
+/** Noon of 22 November 2026. */
+export const noon = Date.UTC(2026, 10, 22, 12);
+
+type Saying = {
+  readonly delivery?: string;
+  readonly place?: Place;
+  readonly rights?: Rights;
+  readonly thread?: string;
+  readonly link?: string;
+  readonly unshared?: boolean;
+};
+
+/** Some people, one store, and any number of processes on it; time stands still until it is moved. */
+export type Team = {
+  readonly store: Store;
+  readonly assistant: Assistant;
+  clock: number;
+  knowledge: Knowledge;
+  /** Another process on the same store. */
+  other(store?: Store): Assistant;
+  /** What somebody says, and what is answered. */
+  say(author: string, words: string, saying?: Saying): Promise<Answer>;
+  /** The records, drafts too, by id. */
+  records(): Promise<ReadonlyMap<string, Decision>>;
+  /** The only record there is. */
+  only(): Promise<{ readonly id: string; readonly decision: Decision }>;
+};
+
+export function openTeam(store: Store = { ...openMemoryStore(), shared: true }): Team {
+  let deliveries = 0;
+  const make = (on: Store): Assistant =>
+    createAssistant({ store: on, knowledge: () => team.knowledge, now: () => team.clock });
+  const team: Team = {
+    store,
+    clock: noon,
+    knowledge: smallKnowledge,
+    get assistant() {
+      return assistant;
+    },
+    other: (on = store) => make(on),
+    async say(author, words, { delivery, place, rights, thread = 't', link, unshared } = {}) {
+      const outcome = await assistant.ask({
+        workspace: 'w',
+        conversation: thread,
+        author,
+        words,
+        address: 'direct',
+        delivery: delivery ?? `delivery ${++deliveries}`,
+        reply: { door: 'test', address: { thread } },
+        ...(place === undefined ? {} : { place }),
+        ...(rights === undefined ? {} : { rights }),
+        ...(link === undefined ? {} : { link }),
+        ...(unshared === undefined ? {} : { unshared }),
+      });
+      if (outcome.kind !== 'answered') throw new Error(`"${words}" got no answer: ${outcome.kind}`);
+      const { post } = outcome;
+      if (post !== null) await postAll(assistant, 'w', thread, post.answer);
+      return outcome.answer;
+    },
+    async records() {
+      const found = new Map<string, Decision>();
+      for await (const { key, value } of store.list('w', 'decision')) found.set(key.id, value);
+      return found;
+    },
+    async only() {
+      const [found, ...more] = [...(await team.records())];
+      if (found === undefined || more.length > 0) throw new Error(`there are ${more.length + 1} records`);
+      return { id: found[0], decision: found[1] };
+    },
+  };
+  const assistant = make(store);
+  return team;
+}
+
+async function postAll(
+  assistant: Assistant,
+  workspace: string,
+  thread: string,
+  first: string,
+): Promise<void> {
+  let answer: string | undefined = first;
+  while (answer !== undefined)
+    answer = (await assistant.outbox.posted(workspace, thread, answer, { message: { at: answer } }))?.answer;
+}
+
+/** What a door is given to post, said aloud; the door posts it, and what waits behind it. */
+export async function heard(assistant: Assistant, postings: readonly Posting[]): Promise<string[]> {
+  const said: string[] = [];
+  for (const { workspace, conversation, outgoing } of postings) {
+    let next: typeof outgoing | null = outgoing;
+    while (next !== null) {
+      said.push(`${next.replaces === null ? '' : '(edited) '}${saidIn(answerSchema.parse(next.content))}`);
+      next = await assistant.outbox.posted(workspace, conversation, next.answer, {
+        message: { at: next.answer },
+      });
+    }
+  }
+  return said;
+}
+
+export const guest: Rights = { manages: false, guest: true, reads: async () => false };
+export const member: Rights = { ...everyRight, manages: false, reads: async () => false };

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { builtIn, pythonWeb } from '../../built-in.ts';
+import { smallKnowledge } from '../../small-topic.ts';
+import { citationsIn, runsIn, saidIn } from '../../spans-of.ts';
+import { ask, openThread } from '../../thread.ts';
+
+const said = (words: string): string => saidIn(ask(words, smallKnowledge).answer);
+const claimsIn = (words: string, knowledge = smallKnowledge): string[] =>
+  runsIn(ask(words, knowledge).answer).flatMap((spans) => citationsIn(spans).map(({ claim }) => claim));
+
+describe('an option explained', () => {
+  it('shows what speaks for it and what against', () => {
+    expect(claimsIn('tell me about kafka')).toEqual(expect.arrayContaining(['k-log', 'k-care']));
+  });
+
+  it('on an aspect stays with that aspect', () => {
+    expect(new Set(claimsIn('replay in kafka?'))).toEqual(new Set(['k-log']));
+  });
+
+  it('on its weaknesses says no strength', () => {
+    expect(new Set(claimsIn('downsides of nats'))).toEqual(new Set(['n-young']));
+    expect(said('downsides of nats')).toContain('what speaks against nats');
+  });
+
+  it('speaks of that option only', () => {
+    expect(claimsIn('what is nats').every((claim) => claim.startsWith('n-'))).toBe(true);
+  });
+
+  it('offers to compare it with the others', () => {
+    const choices = ask('what is nats', smallKnowledge).answer.blocks.flatMap((block) =>
+      block.kind === 'choices' ? block.choices : [],
+    );
+    expect(choices.map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['Compare with RabbitMQ', 'Compare with Kafka']),
+    );
+  });
+
+  it('of the built-in ones is cited on every aspect, or says that nothing is', () => {
+    for (const { name } of pythonWeb.options) {
+      for (const { title } of pythonWeb.aspects) {
+        const { answer, intent } = ask(`${name} ${title}?`, builtIn);
+        if (intent.kind === 'explain')
+          expect(
+            answer.sources.length > 0 || saidIn(answer).includes('nothing cited'),
+            `${name} ${title}`,
+          ).toBe(true);
+      }
+    }
+  });
+});
+
+describe('two options explained', () => {
+  const { answer, intent } = ask(
+    "honest q: why would anyone still begin with Flask when there's FastAPI :shrug:",
+  );
+
+  it('have a part each and no headline that speaks of one only', () => {
+    expect(intent).toMatchObject({ kind: 'explain', options: ['flask', 'fastapi'] });
+    expect(answer.blocks.map(({ kind }) => kind)).toEqual([
+      'paragraph',
+      'bullets',
+      'paragraph',
+      'bullets',
+      'choices',
+    ]);
+    expect(saidIn(answer)).toMatch(/^flask: .+\n[\s\S]+\nfastapi: /);
+  });
+});
+
+describe('an aspect explained', () => {
+  it('has a line for each option, each cited', () => {
+    const { answer } = ask('what about upkeep?', smallKnowledge);
+    const bullets = answer.blocks.find((block) => block.kind === 'bullets');
+    expect(bullets?.items).toHaveLength(3);
+    for (const item of bullets?.items ?? []) expect(citationsIn(item).length).toBeGreaterThan(0);
+  });
+});
+
+describe('"why?"', () => {
+  it('gives what carried the last answer, by weight, and not the answer again', () => {
+    const thread = openThread(smallKnowledge);
+    const before = thread.ask('we need an event log and nobody to run it');
+    const { answer, intent } = thread.ask('why?');
+    expect(intent).toMatchObject({ kind: 'explain', why: true, options: ['nats'] });
+    expect(saidIn(answer)).toContain('nats does better than kafka on what weighs most for you');
+    expect(saidIn(answer)).toContain('care, weight 3: nats 5*, one binary');
+    expect(saidIn(answer)).toContain('kafka 1*, brokers');
+    expect(saidIn(answer)).not.toBe(saidIn(before.answer));
+  });
+
+  it('of another option says where it falls behind', () => {
+    const thread = openThread(smallKnowledge);
+    thread.say('we have nobody to run it');
+    expect(saidIn(thread.ask('why not kafka?').answer)).toContain('kafka falls behind nats');
+  });
+
+  it('after an explanation gives its claims', () => {
+    const thread = openThread(smallKnowledge);
+    thread.say('tell me about kafka');
+    expect(saidIn(thread.ask('why?').answer)).toContain('kafka keeps messages');
+  });
+});
+
+describe('a particular question', () => {
+  const lead = (words: string): string => saidIn(ask(words).answer).split('\n')[0] ?? '';
+
+  it.each([
+    ['which python version does django need', /python 3\.12 to 3\.14/],
+    ['does flask run on python 3.9', /3\.9 or newer/],
+    ['when was fastapi first released', /december 2018/],
+    ['how old is flask', /april 2010/],
+    ['does django have rate limiting', /throttling/],
+    ['alembic in flask', /alembic/],
+  ])('is answered first by the claim that has its words: "%s"', (words, expected) => {
+    expect(lead(words)).toMatch(expected);
+  });
+
+  it.each(['how do I do rate limiting in fastapi', 'flask rate limiting?', 'does sqlmodel work with flask'])(
+    'that nothing is cited on says so first: "%s"',
+    (words) => {
+      expect(lead(words)).toMatch(/^i have nothing cited on (rate limiting|sqlmodel)/);
+    },
+  );
+
+  it.each(["how is 'django' pronounced", 'where was flask invented'])(
+    'that no claim speaks of is declined in a line: "%s"',
+    (words) => {
+      const { answer } = ask(words);
+      expect(answer).toMatchObject({ declined: true, sources: [] });
+      expect(saidIn(answer)).toMatch(/^i have nothing on that for (django|flask)\.$/);
+    },
+  );
+
+  it('about sqlalchemy in django is about the database', () => {
+    expect(ask('can I use sqlalchemy in django').intent).toMatchObject({
+      kind: 'explain',
+      options: ['django'],
+      aspects: ['database'],
+    });
+  });
+});

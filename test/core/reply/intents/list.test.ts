@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { pythonWeb } from '../../built-in.ts';
+import { smallKnowledge, smallTopic } from '../../small-topic.ts';
+import { saidIn } from '../../spans-of.ts';
+import { ask } from '../../thread.ts';
+
+describe('what is covered', () => {
+  it('names every topic with its options, and offers a way into each', () => {
+    const { answer } = ask('what do you cover?', { topics: [pythonWeb, smallTopic], version: 'both' });
+    expect(saidIn(answer)).toContain('python web frameworks: i rate django');
+    expect(saidIn(answer)).toContain('message queues: i also rate rabbitmq, kafka and nats');
+    expect(answer.blocks.at(-1)).toMatchObject({
+      kind: 'choices',
+      choices: expect.arrayContaining([{ label: 'RabbitMQ or Kafka?', says: 'RabbitMQ or Kafka?' }]),
+    });
+  });
+
+  it('names the options, the aspects, the alternatives apart, and how fresh the data is', () => {
+    const said = saidIn(ask('what do you cover?', smallKnowledge).answer);
+    expect(said).toContain('message queues: i rate rabbitmq, kafka and nats');
+    expect(said).toContain('ordering, replay and upkeep');
+    expect(said).toContain('not rated: pulsar');
+    expect(said).toContain('14 checked claims');
+    expect(said).toContain('2026-05');
+  });
+
+  it('of the built-in topic names every option and alternative', () => {
+    const said = saidIn(ask('what do you cover?').answer);
+    for (const { name } of [...pythonWeb.options, ...pythonWeb.alternatives])
+      expect(said).toContain(name.toLowerCase());
+  });
+});

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { openComposer } from '../../../../src/core/reply/parts/composer.ts';
+import { addProfiles } from '../../../../src/core/reply/intents/profile.ts';
+import { libraryOf } from '../../../../src/knowledge/queries.ts';
+import { smallTopic } from '../../small-topic.ts';
+import { citationsIn, runsIn, saidIn } from '../../spans-of.ts';
+
+describe('a product that is known and not rated', () => {
+  it('is told apart, and its facts are cited', () => {
+    const composer = openComposer(libraryOf(smallTopic));
+    addProfiles(composer, ['pulsar'], ['replay'], []);
+    expect(saidIn(composer)).toContain('pulsar (known, not rated):');
+    expect(runsIn(composer).flatMap((run) => citationsIn(run).map(({ claim }) => claim))).toEqual([
+      'p-tiers',
+    ]);
+  });
+
+  it('is passed over where nothing is known of it', () => {
+    const composer = openComposer(libraryOf(smallTopic));
+    addProfiles(composer, ['nothing'], [], []);
+    expect(composer.blocks).toEqual([]);
+  });
+});

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer, Block } from '../../../../src/core/answer/answer.ts';
+import { pressed } from '../../../../src/core/answer/answer.ts';
+import { builtIn, pythonWeb } from '../../built-in.ts';
+import { smallKnowledge } from '../../small-topic.ts';
+import { citationsIn, runsOf, saidIn, wordsOf } from '../../spans-of.ts';
+import { ask, openThread } from '../../thread.ts';
+
+const anna = { author: 'anna' } as const;
+const ben = { author: 'ben' } as const;
+
+function saidBy(answer: Answer, kind: Block['kind']): string {
+  return answer.blocks
+    .filter((block) => block.kind === kind)
+    .flatMap(runsOf)
+    .map(wordsOf)
+    .join('\n');
+}
+
+describe('a recommendation', () => {
+  const { answer } = ask(
+    'we need an event log and have nobody to run it, what should we use?',
+    smallKnowledge,
+  );
+
+  it('ranks what meets the demands, best first', () => {
+    expect(answer.ranking).toEqual(['nats', 'kafka']);
+  });
+
+  it('opens with the pick and a cited reason', () => {
+    const [first] = answer.blocks;
+    expect(first?.kind).toBe('headline');
+    const [spans = []] = first === undefined ? [] : runsOf(first);
+    expect(wordsOf(spans)).toMatch(/^NATS\./);
+    expect(citationsIn(spans).length).toBeGreaterThan(0);
+  });
+
+  it('shows the needs that it heard, so that they can be corrected', () => {
+    expect(saidBy(answer, 'understood')).toContain('an event log');
+    expect(saidBy(answer, 'understood')).toContain('little care');
+  });
+
+  it('names what is knocked out apart, with the need and the figure', () => {
+    expect(saidBy(answer, 'note')).toContain('RabbitMQ is out for an event log: 1 of 5');
+  });
+
+  it('says what speaks against the pick', () => {
+    expect(saidBy(answer, 'bullets')).toContain('Against NATS: history, 3 of 5');
+  });
+
+  it('says how far apart they are and what would change it', () => {
+    const said = saidBy(answer, 'paragraph');
+    expect(said).toContain('NATS 4.0 · Kafka 3.0');
+    expect(said).toContain('Kafka would win without "little care"');
+  });
+
+  it('says shortly what would change it to who asks for that', () => {
+    const thread = openThread(smallKnowledge);
+    thread.say('we need an event log and have nobody to run it, what should we use?');
+    const asked = thread.ask('what would change that?').answer;
+    expect(saidBy(asked, 'headline')).toContain('Kafka would win without "little care"');
+    expect(saidBy(asked, 'bullets')).toBe('');
+    expect(asked.ranking).toEqual(answer.ranking);
+  });
+
+  it('says what would make the one win that is asked about, and what keeps it out', () => {
+    const thread = openThread(smallKnowledge);
+    thread.say('we need an event log and have nobody to run it, what should we use?');
+    expect(saidBy(thread.ask('when would kafka win?').answer, 'headline')).toBe(
+      'Kafka would win without "little care", or if care mattered 51 % less.',
+    );
+    const out = thread.ask('what would it take for rabbitmq to win?').answer;
+    expect(saidBy(out, 'headline')).toBe('Nothing within reason would make RabbitMQ win.');
+    expect(saidBy(out, 'note')).toContain('RabbitMQ is out for an event log: 1 of 5');
+    // All are weighed as before, not those alone that the question names.
+    expect(out.ranking).toEqual(answer.ranking);
+  });
+
+  it('says that needs pull apart', () => {
+    expect(saidBy(answer, 'paragraph')).toContain(
+      'These pull apart: for Kafka, an event log; for NATS, little care.',
+    );
+  });
+
+  it('calls a close call what is one', () => {
+    const close = ask('we need strict order, rabbitmq or nats?', smallKnowledge).answer;
+    expect(saidIn(close)).toContain('rabbitmq or nats: too close to call');
+    expect(close.ranking).toHaveLength(2);
+  });
+
+  it('weighs only the options asked about', () => {
+    expect(ask('we have nobody to run it, kafka or rabbitmq?', smallKnowledge).answer.ranking).toEqual([
+      'rabbitmq',
+      'kafka',
+    ]);
+  });
+
+  it('weighs all but what is ruled out, and says so', () => {
+    const { intent, answer: without } = ask('not nats, we have nobody to run it', smallKnowledge);
+    expect(intent).toMatchObject({ kind: 'recommend', excluded: ['nats'] });
+    expect(without.ranking).toEqual(['rabbitmq', 'kafka']);
+    expect(saidBy(without, 'understood')).toContain('Ruled out: NATS');
+  });
+
+  it('asks for needs one after another where none is known, and ranks nothing', () => {
+    const { answer: asks } = ask('which queue should we use?', smallKnowledge);
+    expect(asks.ranking).toBeNull();
+    expect(saidIn(asks)).toContain('or just tell me what you need.');
+    expect(saidIn(asks)).toContain('question 1: do you need an event log?');
+    expect(asks.blocks.some(({ kind }) => kind === 'choices')).toBe(true);
+  });
+
+  it('declines where everything is ruled out, and offers to let each back in', () => {
+    const thread = openThread(smallKnowledge);
+    for (const words of ['not kafka', 'not nats']) thread.say(words);
+    const { answer: none } = thread.ask('not rabbitmq');
+    expect(none).toMatchObject({ declined: true, ranking: null });
+    const [choices] = none.blocks.filter((block) => block.kind === 'choices');
+    expect(choices?.choices.map(pressed)).toEqual([
+      'include RabbitMQ again',
+      'include Kafka again',
+      'include NATS again',
+    ]);
+    thread.say('include Kafka again');
+    expect(thread.state().frame?.excluded.map(({ option }) => option)).toEqual(['nats', 'rabbitmq']);
+  });
+});
+
+describe('two people who need different things', () => {
+  it('are told apart, and told that their needs pull apart', () => {
+    const thread = openThread(smallKnowledge);
+    thread.say('we need an event log', anna);
+    const { answer } = thread.ask('we have nobody to run it', ben);
+    expect(saidBy(answer, 'understood')).toBe('You need: little care. Others here: an event log');
+    expect(saidBy(answer, 'paragraph')).toContain('These pull apart between you');
+  });
+
+  it('keep what the other needs when one withdraws it, and are told so', () => {
+    const thread = openThread(smallKnowledge);
+    thread.say('we need an event log', anna);
+    thread.say('we have nobody to run it', ben);
+    const { answer } = thread.ask('forget the event log', ben);
+    expect(thread.state().frame?.needs.map(({ author, need }) => `${author} ${need}`)).toEqual([
+      'anna event-log',
+      'ben little-care',
+    ]);
+    expect(saidIn(answer)).toContain('kept: an event log, until the one who asked for it drops it');
+  });
+});
+
+describe('what the built-in data plainly favours', () => {
+  it.each([
+    ['we need an admin panel, which framework should we use?', 'django'],
+    ["we're 3 people and need an admin panel by friday. django or fastapi?", 'django'],
+    ['we need 10k websocket connections, what do you recommend?', 'fastapi'],
+    ['we need generated openapi docs and validation, which one should we take?', 'fastapi'],
+    ['we serve a model, json in json out, what should we use?', 'fastapi'],
+  ])('"%s" is %s', (words, first) => {
+    expect(ask(words).answer.ranking?.[0]).toBe(first);
+  });
+
+  it('is never what was ruled out', () => {
+    for (const need of pythonWeb.needs) {
+      for (const { id, name } of pythonWeb.options) {
+        const { answer } = ask(`not ${name}. we need ${need.title}, what should we use?`, builtIn);
+        expect(answer.ranking ?? [], `${need.id} without ${id}`).not.toContain(id);
+      }
+    }
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { smallKnowledge } from '../../small-topic.ts';
+import { runsOf, wordsOf } from '../../spans-of.ts';
+import { openThread, type Thread } from '../../thread.ts';
+
+function understoodIn(thread: Thread, words: string, author = 'anna'): string {
+  const block = thread.ask(words, { author }).answer.blocks.find(({ kind }) => kind === 'understood');
+  return block === undefined ? '' : runsOf(block).map(wordsOf).join('');
+}
+
+describe('how the words were understood', () => {
+  it('names each need once, whoever else states it, and what is known and ruled out', () => {
+    const thread = openThread(smallKnowledge);
+    thread.say('we need an event log', { author: 'anna' });
+    const said = understoodIn(thread, 'we need an event log and already know kafka, not nats', 'anna');
+    expect(said).toBe('You need: an event log. Known to the team: Kafka. Ruled out: NATS');
+  });
+
+  it('says what was dropped', () => {
+    const thread = openThread(smallKnowledge);
+    thread.say('we need an event log and strict order');
+    expect(understoodIn(thread, 'forget the strict order')).toBe(
+      'You need: an event log. Dropped: strict order',
+    );
+  });
+
+  it('shows a need that several hold once, and who holds it', () => {
+    const thread = openThread(smallKnowledge);
+    thread.say('we need an event log and strict order', { author: 'anna' });
+    expect(understoodIn(thread, 'we need an event log', 'ben')).toBe(
+      'You need: an event log. Others with you on that. Others here: strict order',
+    );
+    expect(understoodIn(thread, 'which one should we use?', 'anna')).toBe(
+      'You need: an event log · strict order. Others with you on an event log',
+    );
+  });
+
+  it('says so where a need is taken back that nobody had stated', () => {
+    const thread = openThread(smallKnowledge);
+    thread.say('we need an event log');
+    expect(understoodIn(thread, 'forget the strict order')).toBe(
+      'You need: an event log. Not weighed: strict order, which nobody here has asked for',
+    );
+    expect(understoodIn(openThread(smallKnowledge), 'forget the strict order')).toBe(
+      'Not weighed: strict order, which nobody here has asked for',
+    );
+  });
+});

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { newConversation, newFrame } from '../../../src/core/turn/conversation.ts';
+import { documentKinds, kindNames } from '../../../src/core/store/documents.ts';
+import { readValue } from '../../../src/core/store/formats.ts';
+import { answerSchema } from '../../../src/core/answer/stored-answer.ts';
+import { conversationOf, decisionOf } from '../../contract/documents.ts';
+
+it('the order in which kinds are written out, moved and searched for a person has every kind', () => {
+  expect([...kindNames].sort()).toEqual(Object.keys(documentKinds).sort());
+});
+
+it('a change of what an answer may hold raises the formats of the documents that keep answers', () => {
+  const held = createHash('sha256')
+    .update(JSON.stringify(z.toJSONSchema(answerSchema)))
+    .digest('hex')
+    .slice(0, 12);
+  const { conversation, decision } = documentKinds;
+  // Of another answer: raise both formats, with migrations, and then say so here.
+  expect([held, conversation.format, decision.format]).toEqual(['5b04111eae8e', 3, 2]);
+});
+
+it('an answer that this version cannot read is kept as none, and its thread with all else as it was', () => {
+  const reply = { door: 'slack', address: 'there', at: 1, tries: 0, replaces: null, kept: false };
+  const answer = { id: 'b', blocks: [], sources: [], declined: true, ranking: null };
+  const thread = { ...conversationOf('t'), touched: 7 };
+  const read = readValue('conversation', documentKinds.conversation.format, {
+    ...thread,
+    outbox: [
+      { ...reply, answer: 'a', content: { id: 'a', blocks: [{ kind: 'hologram' }] } },
+      { ...reply, answer: 'b', content: answer },
+    ],
+  });
+  expect(read).toEqual({
+    kind: 'current',
+    value: {
+      ...thread,
+      outbox: [
+        { ...reply, answer: 'a', content: null },
+        { ...reply, answer: 'b', content: answer },
+      ],
+    },
+  });
+});
+
+it('a thread of the first format is read with its unposted replies, and knows no guided choice and no emphasis', () => {
+  const frame = {
+    topic: 'queues',
+    options: ['kafka'],
+    aspects: [],
+    needs: [{ need: 'event-log', author: 'anna', words: 'event log' }],
+    knows: [],
+    excluded: [],
+    last: null,
+  };
+  const { guide: _, ...rest } = newConversation('t');
+  const { home: __, kept: ___, said: ____, ...older } = conversationOf('t');
+  const reply = { answer: 'a', door: 'slack', address: 'there', content: {}, at: 1, tries: 0 };
+  const read = readValue('conversation', 1, {
+    ...older,
+    address: 'there',
+    outbox: [reply],
+    conversation: { ...rest, turns: 3, frame, earlier: [frame] },
+  });
+  expect(read).toMatchObject({
+    kind: 'migrated',
+    from: 1,
+    value: {
+      outbox: [{ ...reply, content: null, replaces: null, kept: false }],
+      home: null,
+      kept: [],
+      said: [],
+      conversation: {
+        turns: 3,
+        guide: null,
+        frame: { ...frame, emphasised: [] },
+        earlier: [{ ...frame, emphasised: [] }],
+      },
+    },
+  });
+});
+
+it('a thread of the second format is read with what was ranked, and by nobody’s weights but its needs’', () => {
+  const last = {
+    answer: 'a',
+    intent: 'recommend',
+    named: [],
+    options: ['kafka'],
+    main: 'kafka',
+    aspects: [],
+    claims: [],
+    ranking: ['kafka'],
+    alternatives: [],
+  };
+  const older = conversationOf('t');
+  const frame = { ...newFrame('queues'), last };
+  const read = readValue('conversation', 2, { ...older, conversation: { ...older.conversation, frame } });
+  expect(read).toEqual({
+    kind: 'migrated',
+    from: 2,
+    value: {
+      ...older,
+      conversation: { ...older.conversation, frame: { ...frame, last: { ...last, team: null } } },
+    },
+  });
+});
+
+it('a channel of the first format lets everybody decide, as it did', () => {
+  const older = { answers: 'mention', onlyCited: true, topic: null };
+  expect(readValue('channel', 1, older)).toEqual({
+    kind: 'migrated',
+    from: 1,
+    value: { ...older, decides: 'everyone' },
+  });
+});
+
+it('a decision of the first format was not weighed together, has its statuses from the steps that gave them, and says all else as it did', () => {
+  const { content, history: _, ...rest } = decisionOf('Django for the shop');
+  const { together: _none, ...older } = content;
+  const steps = [
+    ['drafted it', 'draft'],
+    ['proposed it', 'proposed'],
+    ['put it to the vote: consent, until 2026-11-22', null],
+    ['the vote closed: 2 for, 0 against, 1 abstained; accepted', 'accepted'],
+    ['the vote closed: 0 for, 0 against, 1 abstained; undecided', null],
+    ['recorded it as accepted', 'accepted'],
+    ['rejected it, because it is late', 'rejected'],
+    ['deprecated it', 'deprecated'],
+    ['superseded by d-000001', 'superseded'],
+    ['the evidence moved (1 change); the ranking stays', null],
+  ] as const;
+  const history = steps.map(([what], at) => ({ at, author: 'U1', what }));
+  expect(readValue('decision', 1, { ...rest, content: older, history })).toEqual({
+    kind: 'migrated',
+    from: 1,
+    value: {
+      ...rest,
+      content: { ...older, together: null },
+      history: steps.map(([what, became], at) => ({ at, author: 'U1', what, became })),
+    },
+  });
+});

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
+import { exportLines } from '../../../src/adapters/transfer/export.ts';
+import { createAssistant } from '../../../src/core/assistant/assistant.ts';
+import { newFrame } from '../../../src/core/turn/conversation.ts';
+import { forgetUser } from '../../../src/core/store/forget-user.ts';
+import { defaultSettings } from '../../../src/core/settings/channel-settings.ts';
+import {
+  keptAfterUninstall,
+  noteInstalled,
+  noteUninstalled,
+  removeUninstalled,
+} from '../../../src/core/store/uninstall.ts';
+import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
+import { conversationOf, decisionOf } from '../../contract/documents.ts';
+
+const knowledge = loadKnowledge([builtInFolder]);
+const never = { basedOn: 0, due: null };
+const decision = { workspace: 'w', kind: 'decision', id: 'd' } as const;
+const thread = { workspace: 'w', kind: 'conversation', id: 't' } as const;
+
+describe('forgetting a person', () => {
+  it('makes them a former member in decisions and their history, and leaves the hash', async () => {
+    const store = openMemoryStore();
+    await store.save(decision, decisionOf('d', 'U1'), never);
+    await store.save({ ...decision, workspace: 'other' }, decisionOf('d', 'U1'), never);
+    expect(await forgetUser(store, 'w', 'U1')).toBe(1);
+    const value = (await store.load(decision))?.value;
+    expect(JSON.stringify(value)).not.toContain('U1');
+    expect(value).toMatchObject({
+      content: { deciders: ['former member', 'U2'] },
+      history: [{ author: 'former member', what: 'recorded by <@former member>' }],
+      evidence: decisionOf('d').evidence,
+    });
+    expect((await store.load({ ...decision, workspace: 'other' }))?.value).toEqual(decisionOf('d', 'U1'));
+    expect(await forgetUser(store, 'w', 'U1')).toBe(0);
+  });
+
+  it('takes what they said out of threads, and not what others said', async () => {
+    const store = openMemoryStore();
+    const value = conversationOf('t');
+    const needs = [
+      { need: 'admin', author: 'U1', words: 'I want my admin panel' },
+      { need: 'async', author: 'U12', words: 'and websockets' },
+    ];
+    await store.save(
+      thread,
+      { ...value, conversation: { ...value.conversation, frame: { ...newFrame('python-web'), needs } } },
+      never,
+    );
+    await forgetUser(store, 'w', 'U1');
+    expect((await store.load(thread))?.value.conversation.frame?.needs).toEqual([
+      { need: 'admin', author: 'former member', words: '' },
+      needs[1],
+    ]);
+  });
+
+  it('drops threads that their id names, and replies still to be posted to them', async () => {
+    const store = openMemoryStore();
+    const reply = { answer: 'a', door: 'test', content: null, at: 1, tries: 1, replaces: null, kept: false };
+    await store.save({ ...thread, id: 'dm:U1' }, conversationOf('dm:U1'), never);
+    await store.save(
+      thread,
+      { ...conversationOf('t'), outbox: [{ ...reply, address: { user: 'U1' } }] },
+      { basedOn: 0, due: 5 },
+    );
+    await forgetUser(store, 'w', 'U1');
+    expect(await store.load({ ...thread, id: 'dm:U1' })).toBeUndefined();
+    expect(await store.load(thread)).toMatchObject({ value: { outbox: [] }, due: null });
+  });
+
+  it('drops their questions, their verdicts and answers that only they saw, and what links to their threads', async () => {
+    const store = openMemoryStore();
+    const assistant = createAssistant({ store, knowledge: () => knowledge, now: () => 1_000 });
+    const ask = async (author: string) => {
+      const incoming = {
+        workspace: 'w',
+        conversation: `c-${author}`,
+        author,
+        words: `how much does a django developer earn, asks <@${author}>?`,
+        address: 'direct',
+        delivery: null,
+        reply: null,
+        unshared: false,
+        place: { id: 'C1', closed: false },
+      } as const;
+      await assistant.remember(incoming, await assistant.ask(incoming));
+      await assistant.ask({ ...incoming, unshared: true });
+      await assistant.feedback.give('w', {
+        answer: 'a',
+        conversation: 'c',
+        author,
+        verdict: 'not-helpful',
+        comment: `ask <@U1> or <@U2>`,
+      });
+      await store.save(
+        { workspace: 'w', kind: 'link', id: `thread-${author}` },
+        { conversation: incoming.conversation },
+        never,
+      );
+    };
+    await ask('U1');
+    await ask('U2');
+    await assistant.settings.change('w', 'C1', { answers: 'mention' });
+    await forgetUser(store, 'w', 'U1');
+    let left = '';
+    for await (const line of exportLines(store)) left += line;
+    expect(left).not.toMatch(/U1/);
+    expect(left).toMatch(/<@former member> or <@U2>/);
+    expect(await assistant.people.recent('w', 'U1')).toEqual([]);
+    expect(await assistant.people.recent('w', 'U2')).toHaveLength(1);
+    expect(await assistant.settings.of('w', 'C1')).toMatchObject({ answers: 'mention' });
+    expect(await assistant.threadAt('w', 'thread-U2')).toBe('c-U2');
+  });
+});
+
+describe('forgetting a workspace', () => {
+  it('leaves nothing of any kind: its installation, settings, verdicts, gaps and questions go too', async () => {
+    const store = openMemoryStore();
+    const recent = { words: 'q', conversation: 'c', answer: 'a', place: null, at: 1 };
+    const w = 'slack:T1';
+    await store.save({ workspace: w, kind: 'sealed', id: 'i' }, { door: 'slack', sealed: 'x' }, never);
+    await store.save({ workspace: w, kind: 'channel', id: 'C' }, defaultSettings, never);
+    await store.save({ workspace: w, kind: 'person', id: 'U' }, { recent: [recent] }, never);
+    await store.save(
+      { workspace: w, kind: 'gap', id: 'g' },
+      { about: 'g', words: 'g', times: 1, last: 1 },
+      never,
+    );
+    await store.removeWorkspace(w);
+    expect(await store.workspaces()).toEqual([]);
+  });
+});
+
+describe('a workspace that took the app out', () => {
+  it('loses its data after the stated time, and not before', async () => {
+    const store = openMemoryStore();
+    await store.save(decision, decisionOf('d'), never);
+    await noteUninstalled(store, 'w', 1_000);
+    expect(await removeUninstalled(store, 1_000 + keptAfterUninstall - 1)).toEqual([]);
+    expect(await store.load(decision)).toBeDefined();
+    expect(await removeUninstalled(store, 1_000 + keptAfterUninstall)).toEqual(['w']);
+    expect(await store.workspaces()).toEqual([]);
+  });
+
+  it('keeps its data where it comes back', async () => {
+    const store = openMemoryStore();
+    await store.save(decision, decisionOf('d'), never);
+    await noteUninstalled(store, 'w', 1_000);
+    await noteInstalled(store, 'w');
+    expect(await removeUninstalled(store, Number.MAX_SAFE_INTEGER)).toEqual([]);
+    expect(await store.load(decision)).toBeDefined();
+  });
+});

@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { newConversation } from '../../../../src/core/turn/conversation.ts';
+import { likeliest, likelihood } from '../../../../src/core/understanding/decide/likelihood.ts';
+import type { Situation } from '../../../../src/core/understanding/decide/situation.ts';
+import { situate } from '../../../../src/core/understanding/understand.ts';
+import { smallKnowledge } from '../../small-topic.ts';
+
+function situationOf(words: string, before = newConversation('c')): Situation {
+  return situate({ conversation: 'c', author: 'anna', words, address: 'direct' }, before, smallKnowledge)
+    .situation;
+}
+
+describe('likelihood', () => {
+  it('is shared out among all intents and adds up to one, whatever is written', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (words) => {
+        const shares = likelihood(situationOf(words));
+        expect(shares).toHaveLength(11);
+        expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
+        expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+      }),
+      { seed: 30, numRuns: 200 },
+    );
+  });
+
+  it.each([
+    ['kafka or nats?', 'compare'],
+    ['tell me about kafka', 'explain'],
+    ['we need an event log, what should we use?', 'recommend'],
+    ['should we switch from rabbitmq to kafka?', 'decide'],
+    ['write me a kafka consumer', 'out_of_scope'],
+  ])('is highest of "%s" for %s', (words, kind) => {
+    const best = likeliest(likelihood(situationOf(words)));
+    expect(best.kind).toBe(kind);
+    expect(best.share).toBeGreaterThan(0.4);
+  });
+
+  it('of nothing at all is nothing read', () => {
+    expect(likeliest([])).toEqual({ kind: 'out_of_scope', share: 0 });
+  });
+});

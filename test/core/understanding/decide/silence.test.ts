@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { openThread, type Thread } from '../../thread.ts';
+
+const shared = { author: 'ben', address: 'shared' } as const;
+
+function started(): Thread {
+  const thread = openThread();
+  thread.say('we need an admin panel, django or flask?');
+  return thread;
+}
+
+describe('in a thread where people also talk to each other', () => {
+  it.each([
+    '@someone can you check the budget?',
+    '<@U7> can you check the budget?',
+    'lol ok',
+    'thanks, merging',
+    'ok',
+    'lunch?',
+    'see you tomorrow',
+    'I deployed flask yesterday',
+    'anna, did you see the game?',
+    'brb',
+    'who has the car keys',
+    'the build is red again',
+    'hey ben are you using django on that server?',
+    'can you look at the django PR @anna',
+    'flask for the demo, right <@U3>?',
+    'django broke again',
+    'the django server is up again',
+    'I like fastapi',
+    'my flask app runs since 2019',
+    'I used django at my last job, was ok',
+    'I saw the django security mail this morning',
+    'forget the deadline',
+    '👍',
+    '',
+  ])('says nothing to "%s"', (words) => {
+    const { answer, silence } = started().say(words, shared);
+    expect(answer).toBeNull();
+    expect(silence).not.toBe('');
+  });
+
+  it.each([
+    'and databases?',
+    'which one is faster?',
+    'what about fastapi?',
+    'why?',
+    'are you sure?',
+    'we also need websockets',
+    'not flask',
+    'compare django and flask on security',
+    'forget the admin panel',
+    'should we use django or fastapi?',
+    'what do you know about us?',
+  ])('answers "%s"', (words) => {
+    expect(started().say(words, shared).silence).toBeNull();
+  });
+
+  it('answers "start over"', () => {
+    expect(started().say('start over', shared).silence).toBeNull();
+  });
+
+  it('answers "and an admin panel" after another person stated a need', () => {
+    const thread = openThread();
+    thread.say('we need websockets');
+    expect(thread.say('and an admin panel', shared).silence).toBeNull();
+  });
+
+  it.each(['lol ok', 'thanks, merging', '@someone can you check the budget?', ''])(
+    'answers "%s" where the bot is spoken to',
+    (words) => {
+      expect(started().say(words, { author: 'ben', address: 'direct' }).answer).not.toBeNull();
+    },
+  );
+
+  it('keeps the thread as it was through talk that is not for it', () => {
+    const thread = started();
+    const before = thread.state().frame;
+    for (const words of ['lol ok', '<@U7> forget the admin panel', 'thanks, merging'])
+      thread.say(words, shared);
+    expect(thread.state().frame).toEqual(before);
+  });
+
+  it.each(['the other two?', 'by how much?', '2', 'which one?', 'which of those two?'])(
+    'answers "%s" right behind its own answer',
+    (words) => {
+      expect(started().say(words, shared).silence).toBeNull();
+    },
+  );
+
+  it.each(['by how much?', '2'])('says nothing to "%s" once others have spoken', (words) => {
+    const thread = started();
+    thread.say('lunch?', shared);
+    expect(thread.say(words, shared).answer).toBeNull();
+  });
+
+  it('answers who calls a person and states a need', () => {
+    const words = 'as @anna said, we also need websockets';
+    expect(started().say(words, shared).silence).toBeNull();
+  });
+
+  it('answers who sets a figure right', () => {
+    const thread = openThread();
+    thread.say('we are 5 devs and need an admin panel');
+    expect(thread.say('no wait, 8 devs', { author: 'anna', address: 'shared' }).silence).toBeNull();
+  });
+
+  it('answers who drops a need that somebody stated', () => {
+    const thread = openThread();
+    thread.say('we have a deadline in 3 weeks, django or flask?');
+    expect(thread.say('forget the deadline', shared).silence).toBeNull();
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { read } from '../../../../src/core/understanding/match/reading.ts';
+import { smallKnowledge } from '../../small-topic.ts';
+
+const clausesOf = (written: string) => {
+  const reading = read(written, smallKnowledge, null);
+  return reading.clauses.map((clause) => ({ ...clause, typed: reading.typed(clause) }));
+};
+
+describe('readClauses', () => {
+  it('parts a message at full stops, question marks, semicolons and line breaks', () => {
+    expect(clausesOf('we run kafka. is it slow? yes; very\nhelp').map(({ typed }) => typed)).toEqual([
+      'we run kafka',
+      'is it slow',
+      'yes',
+      'very',
+      'help',
+    ]);
+  });
+
+  it('makes no clause of marks alone', () => {
+    expect(clausesOf('?! ... ??')).toEqual([]);
+  });
+
+  it.each([
+    'is kafka slow',
+    'what is kafka',
+    'ok so how does kafka replay',
+    'compare kafka and nats',
+    'kafka replay, does it work',
+    'kafka keeps order?',
+  ])('hears a question in "%s"', (written) => {
+    expect(clausesOf(written)[0]?.asks).toBe(true);
+  });
+
+  it.each(['we need an event log', 'kafka is fine', 'nobody to run it here'])(
+    'hears no question in "%s"',
+    (written) => {
+      expect(clausesOf(written)[0]?.asks).toBe(false);
+    },
+  );
+
+  it('tells which clause speaks of the writer and which asks', () => {
+    expect(
+      clausesOf('we have nobody to run it. does kafka keep order?').map(({ own, asks }) => ({ own, asks })),
+    ).toEqual([
+      { own: true, asks: false },
+      { own: false, asks: true },
+    ]);
+  });
+});
+
+describe('isStated', () => {
+  const stated = (written: string): string[] => read(written, smallKnowledge, null).needs.map(({ id }) => id);
+  const asked = (written: string): string[] =>
+    read(written, smallKnowledge, null).askedNeeds.map(({ id }) => id);
+
+  it('takes what a team says of itself for a need', () => {
+    expect(stated('we need an event log')).toEqual(['event-log']);
+    expect(stated('we have nobody to run it and need strict order. kafka or nats?').toSorted()).toEqual([
+      'little-care',
+      'strict-order',
+    ]);
+  });
+
+  it('takes what is asked of an option for a question and not for a need', () => {
+    expect(stated('does kafka keep an event log?')).toEqual([]);
+    expect(asked('does kafka keep an event log?')).toEqual(['event-log']);
+  });
+
+  it('takes bare needs for needs', () => {
+    expect(stated('event log, strict order')).toEqual(['event-log', 'strict-order']);
+  });
+});

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { readLanguage } from '../../../../src/core/understanding/text/language.ts';
+import { readWords } from '../../../../src/core/understanding/text/words.ts';
+
+const language = (written: string): string => readLanguage(readWords(written).words);
+
+describe('readLanguage', () => {
+  it.each([
+    ['es', '¿cuál es la diferencia entre los dos? tenemos poco tiempo'],
+    ['de', 'wir brauchen was für ein Team und haben nicht viel Zeit'],
+    ['fr', 'nous avons besoin de quelque chose de simple pour une équipe'],
+    ['pt', 'nós temos uma equipe e não sabemos qual usar para isso'],
+    ['en', 'which of the two would you use for a small team?'],
+    ['en', 'django or flask?'],
+    ['en', ''],
+    ['en', 'die hard fans of the orm'],
+    ['en', 'kubernetes 12345 xyz'],
+  ])('%s: %s', (expected, written) => {
+    expect(language(written)).toBe(expected);
+  });
+});

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { unwrap } from '../../../../src/core/understanding/text/markup.ts';
+
+const words = (written: string): string => unwrap(written).plain.replace(/\s+/g, ' ').trim();
+
+describe('unwrap', () => {
+  it.each([
+    ['a mention of a person', 'hey <@U123> django', 'hey django'],
+    ['a mention with a label', '<@U123|anna> django', 'django'],
+    ['a role and a nickname of Discord', '<@&42> <@!7> flask', 'flask'],
+    ['a channel', 'see <#C1|general> on flask', 'see on flask'],
+    ['a call to all', '<!channel> <!here> flask', 'flask'],
+    ['a custom emoji', 'flask <:party:123> <a:wave:456>', 'flask'],
+    ['an emoji code', ':wave: flask :+1:', 'flask'],
+    ['a bare link', 'see https://example.com/django?x=1 on flask', 'see on flask'],
+    ['a link in angle brackets', 'see <https://example.com/django> on flask', 'see on flask'],
+    ['control characters', 'fl\u0000 \u0007ask \u001b', 'fl ask'],
+    ["a terminal's colours and cursor movements", '\u001b[1mflask\u001b[0m \u001b[2Jor', 'flask or'],
+  ])('takes out %s', (_, written, left) => {
+    expect(words(written)).toBe(left);
+  });
+
+  it('keeps the label of a link as words', () => {
+    expect(words('read <https://example.com/a|the django docs> first')).toBe('read the django docs first');
+  });
+
+  it('takes out a fenced block, closed or not, and remembers that there was code', () => {
+    expect(unwrap('why? ```import django```')).toMatchObject({ hasCode: true });
+    expect(words('why? ```import django``` ok')).toBe('why? ok');
+    expect(words('why? ```import django')).toBe('why?');
+    expect(unwrap('why django?').hasCode).toBe(false);
+  });
+
+  it('takes a traceback for code', () => {
+    const read = unwrap('help\nTraceback (most recent call last)\n  File "a.py", line 1\nValueError: x');
+    expect(read.hasCode).toBe(true);
+    expect(read.plain.trim()).toBe('help');
+  });
+
+  it('keeps a name in backticks', () => {
+    expect(words('is `flask` ok')).toContain('flask');
+    expect(unwrap('is `flask` ok').hasCode).toBe(false);
+  });
+
+  it('keeps a time of day and a ratio', () => {
+    expect(words('at 10:30:15 with 3:1')).toBe('at 10:30:15 with 3:1');
+  });
+
+  it('tells a message that opens with a reference to a person, quotes before it aside', () => {
+    expect(unwrap('<@U1> can you look?').opensWithReference).toBe(true);
+    expect(unwrap('> django?\n<@U1> look').opensWithReference).toBe(true);
+    expect(unwrap('look, <@U1>').opensWithReference).toBe(false);
+    expect(unwrap('<#C1> look').opensWithReference).toBe(false);
+  });
+
+  it.each([
+    ['can you look, @anna', true],
+    ['look, <@U1>', true],
+    ['a role <@&9>', false],
+    ['mail me@example.org', false],
+    ['@channel django or flask?', false],
+    ['what does @app.route do', false],
+    ['```\n@anna\n```', false],
+    ['django @ 4k requests', false],
+  ])('tells whether "%s" calls a person', (written, calls) => {
+    expect(unwrap(written).callsSomeone).toBe(calls);
+  });
+
+  it('keeps the length of anything, so that places in it hold', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 20 }),
+      fc.constantFrom(
+        '<@U1>',
+        '<',
+        '>',
+        '```',
+        ':a:',
+        'https://x',
+        '<https://x|',
+        '|y>',
+        '\ud800',
+        'Traceback (most recent call last)',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 10 }), (pieces) => {
+        const written = pieces.join('');
+        expect(unwrap(written).plain).toHaveLength(written.length);
+      }),
+      { seed: 5, numRuns: 1_000 },
+    );
+  });
+});

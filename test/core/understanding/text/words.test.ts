@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fold, readLimit, readWords, stemOf } from '../../../../src/core/understanding/text/words.ts';
+
+const texts = (written: string): string[] => readWords(written).words.map(({ text }) => text);
+
+describe('readWords', () => {
+  it('splits at blanks and keeps the marks that end a phrase', () => {
+    expect(texts('Django, or Flask?')).toEqual(['django', ',', 'or', 'flask', '?']);
+  });
+
+  it.each([
+    ["we don't", ['we', 'do', 'not']],
+    ['we dont', ['we', 'do', 'not']],
+    ["what's flask’s aim", ['what', 'is', 'flask', 'aim']],
+    ["we'll", ['we', 'will']],
+    ['can u help pls', ['can', 'you', 'help', 'please']],
+    ['w/o flask', ['without', 'flask']],
+  ])('opens the short forms of %j', (written, words) => {
+    expect(texts(written)).toEqual(words);
+  });
+
+  it.each([
+    ['constructor', ['constructor']],
+    ["the class's toString", ['the', 'class', 'tostring']],
+    ["it'constructor", ['it', 'constructor']],
+    ['__proto__ valueOf', ['proto', 'valueof']],
+  ])('reads %j, which every object has, as words', (written, words) => {
+    expect(texts(written)).toEqual(words);
+  });
+
+  it.each([
+    ['256mb', 256e6, 'bytes'],
+    ['256 MB', 256e6, 'bytes'],
+    ['1GiB', 1024 ** 3, 'bytes'],
+    ['50ms', 0.05, 'seconds'],
+    ['2s', 2, 'seconds'],
+    ['10k', 10_000, undefined],
+    ['1.5M', 1_500_000, undefined],
+    ['100,000', 100_000, undefined],
+    ['1.000.000', 1_000_000, undefined],
+    ['3,5', 3.5, undefined],
+    ['50%', 50, 'percent'],
+  ])('reads %s as a number with its unit', (written, value, unit) => {
+    const [word] = readWords(written).words;
+    expect(word?.value).toBeCloseTo(value, 6);
+    expect(word?.unit).toBe(unit);
+  });
+
+  it('does not take the start of a word for a unit', () => {
+    expect(readWords('3 minutes').words.map(({ text, unit }) => [text, unit])).toEqual([
+      ['3', undefined],
+      ['minutes', undefined],
+    ]);
+  });
+
+  it('notes which word a hyphen joins to the one before', () => {
+    expect(readWords('flask-login').words.map(({ joined }) => joined)).toEqual([false, true]);
+  });
+
+  it('keeps the place of each word in the message', () => {
+    const written = 'Is  *Flask* ok?';
+    for (const { text, start, end } of readWords(written).words)
+      expect(written.slice(start, end).toLowerCase()).toBe(text);
+  });
+
+  it('reads emphasis and code marks as no part of a word', () => {
+    expect(texts('*django* _flask_ `fastapi` ~old~')).toEqual(['django', 'flask', 'fastapi', 'old']);
+  });
+
+  it('stops reading at its limit', () => {
+    const { words } = readWords('flask '.repeat(10_000));
+    expect(words.at(-1)?.end).toBeLessThanOrEqual(readLimit);
+  });
+
+  it('reads any string, in order and within it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (written) => {
+        let last = 0;
+        for (const { start, end } of readWords(written).words) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(written.length);
+          last = start;
+        }
+      }),
+      { seed: 6, numRuns: 1_000 },
+    );
+  });
+});
+
+describe('fold', () => {
+  it('makes one of upper case, accents and wide letters', () => {
+    expect([fold('FastAPI'), fold('ＦａｓｔＡＰＩ'), fold('fàstäpí')]).toEqual([
+      'fastapi',
+      'fastapi',
+      'fastapi',
+    ]);
+  });
+});
+
+describe('stemOf', () => {
+  it('makes one of the forms of a word', () => {
+    expect(new Set(['migration', 'migrations', 'migrate', 'migrating'].map(stemOf)).size).toBe(1);
+    expect(stemOf('databases')).toBe(stemOf('database'));
+  });
+
+  it('leaves short words, and words that it would confuse, alone', () => {
+    for (const word of ['orm', 'use', 'news', 'async', 'this', 'h2o2x']) expect(stemOf(word)).toBe(word);
+  });
+});
