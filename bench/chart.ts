@@ -19,7 +19,7 @@ const rounds = 60;
 function chartFor(words: string): Chart {
   const { answer } = takeTurn(
     newConversation('bench'),
-    { conversation: 'bench', author: 'a', words, address: 'direct' },
+    { conversation: 'bench', author: 'a', words, audience: 'direct' },
     knowledge,
   );
   const [chart] = (answer?.blocks ?? []).flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));

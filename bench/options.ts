@@ -85,7 +85,7 @@ function recommendations(): void {
     const turn = (words: string): unknown =>
       takeTurn(
         newConversation('bench'),
-        { conversation: 'bench', author: 'a', words, address: 'direct' },
+        { conversation: 'bench', author: 'a', words, audience: 'direct' },
         knowledge,
       );
     const each = amongAll.map((words) => {

@@ -84,7 +84,7 @@ async function ownWork(): Promise<void> {
   const turn = (index: number): void => {
     const { answer } = takeTurn(
       newConversation('bench'),
-      { conversation: 'bench', author: 'a', words: questionAt(index), address: 'direct' },
+      { conversation: 'bench', author: 'a', words: questionAt(index), audience: 'direct' },
       knowledge,
     );
     if (answer !== null)

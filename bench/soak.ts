@@ -16,7 +16,7 @@ const kinds = Object.entries(samples.at(-1)?.kinds ?? {}).map(
 );
 writeResults(
   'soak',
-  `Questions of everything between a door and a store in memory (limits, metrics, JSON log, turn, outbox), one after
+  `Questions of everything between a adapter and a store in memory (limits, metrics, JSON log, turn, outbox), one after
 another in one process; the heap is what is in use after it was swept. ${machine}.
 
 | questions | heap, MiB | questions a second |

@@ -10,7 +10,7 @@ import { writeResults } from './results.ts';
 import { machine, median } from './speed/figures.ts';
 
 /**
- * `npm run bench -- start [TIMES]`: from the call of the process to its doors being open, against platforms on loopback,
+ * `npm run bench -- start [TIMES]`: from the call of the process to its adapters being open, against platforms on loopback,
  * beside a process that only imports the platforms' libraries. All with what Node compiled before.
  */
 const times = Number(process.argv[2] ?? 9);
@@ -109,11 +109,11 @@ const rows = platforms.map(({ name }) => {
 });
 const text = `${machine()}
 
-From the call of the process to its doors being open, in milliseconds, the median of ${times} in turn, all with Node's compile
+From the call of the process to its adapters being open, in milliseconds, the median of ${times} in turn, all with Node's compile
 cache. In brackets: to ${allowed} times the imports alone and the load of the knowledge, where at most 1 is wanted; and at
 most 1,500 ms in all.
 
-| doors | the libraries' imports alone | the package | from source |
+| adapters | the libraries' imports alone | the package | from source |
 | --- | ---: | ---: | ---: |
 ${rows.join('\n')}
 

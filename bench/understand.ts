@@ -22,7 +22,7 @@ const messages = [
 
 const real = loadKnowledge([builtInFolder]);
 const question = (words: string) =>
-  ({ conversation: 'bench', author: 'a', words, address: 'direct' }) as const;
+  ({ conversation: 'bench', author: 'a', words, audience: 'direct' }) as const;
 
 async function time(name: string, knowledge: Knowledge, list: readonly string[] = messages): Promise<number> {
   let at = 0;

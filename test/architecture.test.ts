@@ -14,7 +14,7 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly stri
   { room: 'main.ts', mayImport: ['node-version.ts', 'adapters/', 'node:module', 'node:path'] },
   // Read by a Node of any age, so it has to stand alone.
   { room: 'node-version.ts', mayImport: [] },
-  // The doors declare their own variables; those files import zod, and nothing of a platform's library.
+  // The adapters declare their own variables; those files import zod, and nothing of a platform's library.
   {
     room: 'environment.ts',
     mayImport: [
@@ -34,7 +34,12 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly stri
   { room: 'adapters/log/log-variables.ts', mayImport: ['zod'] },
   {
     room: 'adapters/slack/read-settings.ts',
-    mayImport: ['zod', 'adapters/slack/settings.ts', 'adapters/slack/sealing.ts', 'adapters/log/error-message.ts'],
+    mayImport: [
+      'zod',
+      'adapters/slack/settings.ts',
+      'adapters/slack/sealing.ts',
+      'adapters/log/error-message.ts',
+    ],
   },
   { room: 'adapters/discord/configuration.ts', mayImport: ['zod'] },
   { room: 'knowledge/', mayImport: ['knowledge/', 'zod', 'js-yaml', 'node:'] },
@@ -166,7 +171,7 @@ describe('the core', () => {
     // Everyday words that happen to be ids too. Word lists of understanding and retrieval are English, not ids.
     const alsoEnglish = new Set(['memory', 'domain']);
     const listsEnglish = (name: string): boolean =>
-      name.startsWith('core/understand/') || name === 'core/reply/parts/retrieve.ts';
+      name.startsWith('core/understanding/') || name === 'core/reply/parts/retrieve.ts';
     const found = core.flatMap(({ name, code }) => {
       const literals = [...code.matchAll(/'([^'\n]*)'|"([^"\n]*)"|`([^`$\n]*)`/g)].map(
         (match) => match[1] ?? match[2] ?? match[3] ?? '',

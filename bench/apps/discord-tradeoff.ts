@@ -1,4 +1,4 @@
-import { createDiscordDoor } from '../../src/adapters/discord/door.ts';
+import { createDiscordAdapter } from '../../src/adapters/discord/adapter.ts';
 import { systemClock } from '../../src/adapters/discord/system-clock.ts';
 import { serveApp } from './app.ts';
 import { liftLimit } from './lift-discord-limit.ts';
@@ -8,7 +8,7 @@ import { log, openParts } from './tradeoff-parts.ts';
 liftLimit();
 await serveApp(async (platform) => {
   const { store, assistant, pictures } = await openParts(platform);
-  const door = createDiscordDoor({
+  const adapter = createDiscordAdapter({
     assistant,
     store,
     configuration: {
@@ -22,11 +22,11 @@ await serveApp(async (platform) => {
     log,
     clock: systemClock,
   });
-  await door.start();
+  await adapter.start();
   return {
     port: 0,
     stop: () =>
-      door
+      adapter
         .stop()
         .then(() => pictures.close())
         .then(() => store.close()),

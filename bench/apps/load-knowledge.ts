@@ -18,7 +18,7 @@ const load = performance.now() - began;
 const asked = performance.now();
 takeTurn(
   newConversation('bench'),
-  { conversation: 'bench', author: 'a', words: 'django or fastapi?', address: 'direct' },
+  { conversation: 'bench', author: 'a', words: 'django or fastapi?', audience: 'direct' },
   knowledge,
 );
 const first = performance.now() - asked;

@@ -1,11 +1,11 @@
-import { createSlackDoor } from '../../src/adapters/slack/door.ts';
+import { createSlackAdapter } from '../../src/adapters/slack/adapter.ts';
 import { serveApp } from './app.ts';
 import { log, openParts } from './tradeoff-parts.ts';
 
 /** This bot, whole, in Slack. */
 await serveApp(async (platform) => {
   const { store, assistant, pictures } = await openParts(platform);
-  const door = createSlackDoor({
+  const adapter = createSlackAdapter({
     assistant,
     store,
     settings: {
@@ -20,11 +20,11 @@ await serveApp(async (platform) => {
     log,
     now: Date.now,
   });
-  await door.start();
+  await adapter.start();
   return {
-    port: door.port() ?? 0,
+    port: adapter.port() ?? 0,
     stop: () =>
-      door
+      adapter
         .stop()
         .then(() => pictures.close())
         .then(() => store.close()),

@@ -11,7 +11,7 @@ import type { Platform } from './app.ts';
 const warn = (line: string): void => void process.stderr.write(`${line}\n`);
 export const log = { debug() {}, info() {}, warn, error: warn };
 
-/** All that a door of the bot needs, on the store that the bench names. */
+/** All that a adapter of the bot needs, on the store that the bench names. */
 export async function openParts(platform: Platform): Promise<{
   readonly store: Store;
   readonly assistant: Assistant;

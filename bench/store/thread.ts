@@ -1,5 +1,5 @@
-import { newConversation } from '../../src/core/turn/conversation.ts';
 import type { ConversationDocument } from '../../src/core/store/documents.ts';
+import { newConversation } from '../../src/core/turn/conversation.ts';
 import { takeTurn } from '../../src/core/turn/turn.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 
@@ -11,7 +11,7 @@ export function usualThread(id: string): ConversationDocument {
   for (const words of ['django or fastapi? we need an admin panel', 'and databases?', 'why?']) {
     const turn = takeTurn(
       conversation,
-      { conversation: id, author: 'U1', words, address: 'direct' },
+      { conversation: id, author: 'U1', words, audience: 'direct' },
       knowledge,
     );
     conversation = turn.conversation;
@@ -23,21 +23,21 @@ export function usualThread(id: string): ConversationDocument {
     outbox: [
       {
         answer: 'answer2',
-        door: 'slack',
+        platform: 'slack',
         address: { channel: 'C1', thread: '1.2' },
         content: JSON.parse(JSON.stringify(content)),
         at: 1,
         tries: 0,
         replaces: null,
-        kept: false,
+        editable: false,
       },
     ],
     heldUntil: 30_001,
-    home: { door: 'slack', address: { channel: 'C1', thread: '1.2' } },
-    kept: [],
-    said: [],
+    destination: { platform: 'slack', address: { channel: 'C1', thread: '1.2' } },
+    editable: [],
+    announced: [],
     place: { id: 'C1', closed: false },
-    unshared: null,
+    privateAnswer: null,
     muted: false,
     touched: 1,
   };

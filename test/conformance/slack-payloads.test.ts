@@ -75,15 +75,15 @@ describe.runIf(haveSchemas).each(['socket', 'http'] as const)('a recorded payloa
     if (refused.has(name)) {
       if (transport === 'http')
         expect(
-          (await slack.server.overHttp(slack.door().port() ?? 0, delivery)).status,
+          (await slack.server.overHttp(slack.adapter().port() ?? 0, delivery)).status,
         ).toBeGreaterThanOrEqual(400);
       return;
     }
     const acknowledged = await (transport === 'socket'
       ? slack.server.overSocket(delivery)
-      : slack.server.overHttp(slack.door().port() ?? 0, delivery));
+      : slack.server.overHttp(slack.adapter().port() ?? 0, delivery));
     expect(acknowledged.status).toBe(200);
-    await until('nothing waits', () => slack.door().waiting() === 0);
+    await until('nothing waits', () => slack.adapter().waiting() === 0);
     const said = workspace.posts.length - posts + (workspace.ephemerals.length - alone);
     if (expected(name, body) === 'answer') expect(said).toBeGreaterThan(0);
     else expect(said).toBe(0);

@@ -1,5 +1,9 @@
+import type {
+  ConversationDocument,
+  DecisionDocument,
+  WorkspaceDocument,
+} from '../../src/core/store/documents.ts';
 import { newConversation } from '../../src/core/turn/conversation.ts';
-import type { ConversationDocument, DecisionDocument, WorkspaceDocument } from '../../src/core/store/documents.ts';
 
 /** A thread that has been spoken in so often. */
 export function conversationOf(id: string, turns = 0): ConversationDocument {
@@ -8,11 +12,11 @@ export function conversationOf(id: string, turns = 0): ConversationDocument {
     deliveries: [],
     outbox: [],
     heldUntil: 0,
-    home: null,
-    kept: [],
-    said: [],
+    destination: null,
+    editable: [],
+    announced: [],
     place: null,
-    unshared: null,
+    privateAnswer: null,
     muted: false,
     touched: 0,
   };
@@ -60,7 +64,7 @@ export function decisionOf(title: string, person = 'U1'): DecisionDocument {
     notices: [],
     told: { decideBy: null, revisit: null },
     conversation: 't1',
-    home: { door: 'test', address: { channel: 'C1', thread: '1.2' } },
+    destination: { platform: 'test', address: { channel: 'C1', thread: '1.2' } },
     link: null,
     place: null,
     message: 'a1',

@@ -67,8 +67,8 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
       const workspace = fresh();
       await fc.assert(
         fc.asyncProperty(part, anyWords, fc.integer({ min: 0 }), async (id, words, touched) => {
-          const home = { door: 'slack', address: { words, deep: [{ [words]: null }] } };
-          const value = { ...conversationOf(id), home, touched };
+          const destination = { platform: 'slack', address: { words, deep: [{ [words]: null }] } };
+          const value = { ...conversationOf(id), destination, touched };
           const before = await store.load(thread(workspace, id));
           await store.save(thread(workspace, id), value, { basedOn: before?.version ?? 0, due: null });
           expect((await store.load(thread(workspace, id)))?.value).toEqual(value);
@@ -207,18 +207,18 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
       for (const workspace of [`discord:${name}`, `slack:${name}`]) await store.removeWorkspace(workspace);
     });
 
-    it('lets a door find its unposted reply behind 150 of another that is closed', async () => {
+    it('lets an adapter find its unposted reply behind 150 of another that is closed', async () => {
       const assistant = createAssistant({ store, knowledge: () => knowledge, now: () => 1_000 });
       const name = fresh();
-      const reply = (door: string) => ({
+      const reply = (platform: string) => ({
         answer: 'a',
-        door,
+        platform,
         address: null,
         content: null,
         at: 0,
         tries: 0,
         replaces: null,
-        kept: false,
+        editable: false,
       });
       for (let number = 0; number < 150; number++) {
         const key = thread(`discord:${name}`, `t${number}`);
@@ -253,7 +253,9 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
       await store.save({ workspace, kind: 'decision', id: 'd' }, decisionOf('d'), never);
       await store.expire(100);
       expect(await idsOf(store, workspace)).toEqual(['due', 'young']);
-      expect((await store.load({ workspace, kind: 'decision', id: 'd' }))?.value.home?.address).toEqual({
+      expect(
+        (await store.load({ workspace, kind: 'decision', id: 'd' }))?.value.destination?.address,
+      ).toEqual({
         channel: 'C1',
         thread: '1.2',
       });
@@ -287,9 +289,9 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
         conversation: 't1',
         author: 'U1',
         words: 'django or flask?',
-        address: 'direct',
+        audience: 'direct',
         delivery: 'e1',
-        reply: { door: 'test', address: { to: 't1' } },
+        replyTo: { platform: 'test', address: { to: 't1' } },
       } as const;
       const outcomes = await Promise.all(Array.from({ length: 5 }, () => assistant.ask(incoming)));
       expect(outcomes.map(({ kind }) => kind).sort()).toEqual([
@@ -321,9 +323,9 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
             conversation: id,
             author: 'U1',
             words: turn % 2 === 0 ? 'django or flask?' : 'and databases?',
-            address: 'direct',
+            audience: 'direct',
             delivery: `e${turn}`,
-            reply: null,
+            replyTo: null,
           }),
         ),
       );

@@ -12,8 +12,8 @@ const knowledge = loadKnowledge([builtInFolder, databasesTopic]);
 const page = { width: 60, colours: false, links: false };
 const forbidden = /[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f]/u;
 
-function turn(words: string, address: 'direct' | 'shared', before = newConversation('c')): Turn {
-  return wholeTurn(before, { conversation: 'c', author: 'a', words, address }, knowledge);
+function turn(words: string, audience: 'direct' | 'shared', before = newConversation('c')): Turn {
+  return wholeTurn(before, { conversation: 'c', author: 'a', words, audience }, knowledge);
 }
 
 /** What people type, what they paste, and what somebody tries. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
-import { type Assistant, createAssistant, type Incoming } from '../../src/core/assistant/assistant.ts';
+import { type AskRequest, type Assistant, createAssistant } from '../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 
 const knowledge = loadKnowledge([builtInFolder]);
@@ -16,15 +16,15 @@ beforeEach(() => {
   assistant = createAssistant({ store: openMemoryStore(), knowledge: () => knowledge, now: () => time });
 });
 
-async function say(words: string, address: Incoming['address'], more: Partial<Incoming> = {}) {
-  const incoming: Incoming = {
+async function say(words: string, address: AskRequest['audience'], more: Partial<AskRequest> = {}) {
+  const incoming: AskRequest = {
     workspace,
     conversation: 'c',
     author: 'u',
     words,
-    address,
+    audience: address,
     delivery: `${deliveries++}`,
-    reply: null,
+    replyTo: null,
     place,
     ...more,
   };
@@ -115,7 +115,7 @@ describe('what is remembered', () => {
     });
     await say('how much does a django developer earn at Initech?', 'direct', {
       conversation: 'd',
-      unshared: true,
+      isPrivate: true,
     });
     expect(JSON.stringify(await assistant.gaps.all(workspace))).not.toContain('Initech');
   });

@@ -6,7 +6,7 @@ import { builtIn } from './built-in.ts';
 import { frozen } from './frozen.ts';
 import { wholeTurn } from './whole-turn.ts';
 
-type Speaker = { readonly author?: string; readonly address?: 'direct' | 'shared' };
+type Speaker = { readonly author?: string; readonly audience?: 'direct' | 'shared' };
 
 /** A conversation that is written into one message after another. What goes into a turn is frozen first. */
 export type Thread = {
@@ -18,10 +18,10 @@ export type Thread = {
 
 export function openThread(knowledge: Knowledge = builtIn, id = 'thread'): Thread {
   let conversation = newConversation(id);
-  function say(words: string, { author = 'anna', address = 'direct' }: Speaker = {}): Turn {
+  function say(words: string, { author = 'anna', audience = 'direct' }: Speaker = {}): Turn {
     const turn = wholeTurn(
       frozen(conversation),
-      frozen({ conversation: id, author, words, address }),
+      frozen({ conversation: id, author, words, audience }),
       knowledge,
     );
     conversation = turn.conversation;

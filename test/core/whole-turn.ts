@@ -6,5 +6,5 @@ import type { Knowledge } from '../../src/knowledge/schema.ts';
 /** A turn to its end; what it asks for outside of its thread has nothing to say. */
 export function wholeTurn(conversation: Conversation, question: Question, knowledge: Knowledge): Turn {
   const turn = takeTurn(conversation, question, knowledge);
-  return turn.errand?.finish(null) ?? turn;
+  return turn.effect?.finish(null) ?? turn;
 }

@@ -17,7 +17,7 @@ import { tellDisk, tellStore } from './steps.ts';
 const settings = childSettings.parse(JSON.parse(process.argv[2] ?? '{}'));
 const say = (said: Said): void => void writeSync(1, `${JSON.stringify(said)}\n`);
 
-const question = { author: 'U1', words: 'django or flask?', address: 'direct' } as const;
+const question = { author: 'U1', words: 'django or flask?', audience: 'direct' } as const;
 
 let left = settings.die?.after ?? 0;
 const reached = (step: string): void => {
@@ -38,12 +38,12 @@ const assistant = createAssistant({ store, knowledge: () => knowledge, now });
 /** Posts a reply and the ones that wait behind it. */
 async function post(conversation: string, first: string): Promise<void> {
   for (let answer: string | undefined = first; answer !== undefined; ) {
-    reached('door: posting');
+    reached('platform: posting');
     say({ kind: 'posted', conversation, answer });
-    reached('door: said');
+    reached('platform: said');
     const next: Outgoing | null = await assistant.outbox.posted('test:w', conversation, answer);
     say({ kind: 'marked', answer });
-    reached('door: marked');
+    reached('platform: marked');
     answer = next?.answer;
   }
 }
@@ -55,16 +55,16 @@ async function sweep(): Promise<void> {
 
 async function take(line: string): Promise<void> {
   const { delivery, conversation } = delivered.parse(JSON.parse(line));
-  reached('door: received');
+  reached('platform: received');
   const outcome = await assistant.ask({
     ...question,
     workspace: 'test:w',
     conversation,
     delivery,
-    reply: { door: 'test', address: { conversation } },
+    replyTo: { platform: 'test', address: { conversation } },
   });
   say({ kind: 'acknowledged', delivery });
-  reached('door: acknowledged');
+  reached('platform: acknowledged');
   if (outcome.kind === 'answered' && outcome.post !== null) await post(conversation, outcome.post.answer);
 }
 
@@ -74,7 +74,7 @@ await createAssistant({ store: openMemoryStore(), knowledge: () => knowledge, no
   workspace: 'test:w',
   conversation: 'warm',
   delivery: null,
-  reply: null,
+  replyTo: null,
 });
 say({ kind: 'ready' });
 let working = 1;

@@ -115,9 +115,9 @@ export function killServer(server: ServerForTests, kills: number): void {
         conversation,
         author: 'U1',
         words: 'django or flask?',
-        address: 'direct',
+        audience: 'direct',
         delivery,
-        reply: { door: 'test', address: null },
+        replyTo: { platform: 'test', address: null },
       });
       hear({ kind: 'acknowledged', delivery });
       if (outcome.kind === 'answered' && outcome.post !== null) await post(conversation, outcome.post.answer);

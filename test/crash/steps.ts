@@ -17,11 +17,11 @@ export const diskSteps = [
 ] as const;
 export const storeSteps = ['store: loading', 'store: loaded', 'store: saving', 'store: saved'] as const;
 export const doorSteps = [
-  'door: received',
-  'door: acknowledged',
-  'door: posting',
-  'door: said',
-  'door: marked',
+  'platform: received',
+  'platform: acknowledged',
+  'platform: posting',
+  'platform: said',
+  'platform: marked',
 ] as const;
 
 /** A disk that tells its steps. */

@@ -62,7 +62,7 @@ const lines: readonly Line[] = [
     figure: (section) => `${cell(section, '10,000 options', 'to three')} times the work of one with three`,
   },
   {
-    what: 'From the start to both doors open',
+    what: 'From the start to both adapters open',
     section: 'start',
     figure: (section) =>
       `${(Number.parseInt(cell(section, 'Slack and Discord', 'the package'), 10) / 1000).toFixed(1)} s`,

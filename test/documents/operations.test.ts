@@ -9,7 +9,7 @@ const page = readFileSync(join(import.meta.dirname, '../../docs/operations.md'),
 
 it('the page lists every metric of ours with its kind and labels, and no other', async () => {
   const { meter, reloaded, text } = createMetrics({
-    queues: () => [{ door: 'd', waiting: 0 }],
+    queues: () => [{ platform: 'd', waiting: 0 }],
     parts: async () => ({ p: 'ready' }),
     version: 'v',
     knowledge: () => 'k',

@@ -38,9 +38,9 @@ it('the picture of what a team weighs is what is drawn for one (else: npm run ex
       ...place,
       author: 'u0',
       words,
-      address: 'direct',
+      audience: 'direct',
       delivery: words,
-      reply: { door: 'a-door', address: 'there' },
+      replyTo: { platform: 'a-adapter', address: 'there' },
     });
     if (outcome.kind !== 'answered') throw new Error(outcome.kind);
     return outcome.answer.blocks;

@@ -18,7 +18,7 @@ it.each(examples)('$args prints what its page shows (else: npm run examples)', a
   expect(run.stdout.trimEnd()).toBe(printed);
 });
 
-it('its line for the scripting door is answered', async () => {
+it('its line for the scripting adapter is answered', async () => {
   const line = /^echo '(.+)' \| npm run -s pipe$/m.exec(readme)?.[1] ?? '';
   const run = await runProgramProcess(['pipe'], { input: `${line}\n` });
   expect(JSON.parse(run.stdout)).toMatchObject({ id: 'q1', text: expect.stringContaining('Django') });

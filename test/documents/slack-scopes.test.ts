@@ -11,6 +11,6 @@ it('the guide explains exactly the scopes that the manifest asks for', () => {
   expect(rows).toEqual(Object.entries(botScopes));
 });
 
-it('the guide names every variable of the door', () => {
+it('the guide names every variable of the adapter', () => {
   for (const name of Object.keys(slackVariablesSchema.shape)) expect(guide).toContain(name);
 });

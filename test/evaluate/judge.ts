@@ -45,7 +45,7 @@ export function judge(thread: LabelledThread, knowledge: Knowledge, id: string):
         conversation: id,
         author: label.user ?? 'U1',
         words: label.text.replace(/<@BOT>/gi, ' '),
-        address: thread.shared && !called ? 'shared' : 'direct',
+        audience: thread.shared && !called ? 'shared' : 'direct',
       },
       knowledge,
     );

@@ -35,7 +35,7 @@ for (const split of splits().filter(({ name }) => name.startsWith('train'))) {
         conversation: 'train',
         author: label.user ?? 'U1',
         words: label.text.replace(/<@BOT>/gi, ' '),
-        address: 'direct',
+        audience: 'direct',
       } as const;
       const message = {
         seen: features(situate(question, conversation, knowledge).situation),

@@ -37,7 +37,7 @@ async function turnsUntilRefused(store: Store): Promise<number[]> {
   for (let turn = 1; turn < 10_000; turn++) {
     const thread = turn % 10;
     const stored = await store.load(key(thread));
-    const home = { door: 'd', address: 'x'.repeat(turn * 61) };
+    const home = { platform: 'd', address: 'x'.repeat(turn * 61) };
     const value = { ...conversationOf(`t${thread}`, turn), home };
     try {
       await store.save(key(thread), value, { basedOn: stored?.version ?? 0, due: turn });

@@ -11,7 +11,7 @@ import { watchBusyness } from './busy.ts';
 import { openCheckedStore } from './checked-store.ts';
 import { mutated } from './mutate.ts';
 
-/** Nothing may keep the door busy for longer, in milliseconds of its own CPU: other work on the machine is no hang. */
+/** Nothing may keep the adapter busy for longer, in milliseconds of its own CPU: other work on the machine is no hang. */
 const hang = 1000;
 /** How long an answer may take on a machine that is busy with other work, in milliseconds. */
 const patience = 20_000;
@@ -21,8 +21,8 @@ const together = 20;
 const types = ['events_api', 'slash_commands', 'interactive'] as const;
 
 /**
- * Recorded payloads with things in them changed, signed and sent to the real door: each is taken or refused within
- * a second, and the door goes on answering.
+ * Recorded payloads with things in them changed, signed and sent to the real platform: each is taken or refused within
+ * a second, and the adapter goes on answering.
  */
 export function fuzzSlack(count: number, seed: number): void {
   it.skipIf(!haveSchemas)(
@@ -39,7 +39,7 @@ export function fuzzSlack(count: number, seed: number): void {
       const note = (fault: unknown): void => void unhandled.push(fault);
       process.on('unhandledRejection', note);
       try {
-        const port = slack.door().port() ?? 0;
+        const port = slack.adapter().port() ?? 0;
         for (let done = 0; done < count; done += together) {
           const batch = Array.from({ length: Math.min(together, count - done) }, (): Delivery => {
             const original = recorded[Math.floor(random() * recorded.length)] ?? {
@@ -69,7 +69,7 @@ export function fuzzSlack(count: number, seed: number): void {
         expect([...tally.keys()].sort()).toEqual([200, 500]);
         expect(tally.get(200)).toBeGreaterThan(count / 2);
         expect(Object.prototype).not.toHaveProperty('polluted');
-        await until('nothing waits', () => slack.door().waiting() === 0);
+        await until('nothing waits', () => slack.adapter().waiting() === 0);
         const [channel = ''] = slack.server.workspace.channels.keys();
         await slack.people.say(channel, 'U777', `<@${slack.server.workspace.bot}> django or flask?`);
         await until('the sound question is answered', () =>
@@ -107,7 +107,7 @@ async function ownDeliveries(slack: Setup): Promise<Delivery[]> {
   const { server } = slack;
   const { posts, views } = server.workspace;
   const deliveries: Delivery[] = [];
-  const port = slack.door().port() ?? 0;
+  const port = slack.adapter().port() ?? 0;
   const people = createPeople(server, (delivery) => {
     deliveries.push(delivery);
     return server.overHttp(port, delivery);
@@ -146,7 +146,7 @@ async function ownDeliveries(slack: Setup): Promise<Delivery[]> {
   return deliveries;
 }
 
-/** A mutated payload must not make the door call anything but the server of the test. */
+/** A mutated payload must not make the adapter call anything but the server of the test. */
 function withoutAddresses(payload: Record<string, unknown>, responseUrl: string): Record<string, unknown> {
   return recordOf(
     JSON.parse(JSON.stringify(payload).replaceAll(/https:\/\/hooks\.slack[^"]*/g, responseUrl)),

@@ -124,9 +124,9 @@ function ask(assistant: Assistant, conversation: string, words: string) {
     conversation,
     author: 'anna',
     words,
-    address: 'direct',
+    audience: 'direct',
     delivery: null,
-    reply: null,
+    replyTo: null,
     place: { id: 'c', closed: false },
   });
 }

@@ -51,7 +51,7 @@ export function fuzzKnowledge(count: number, seed: number): void {
 
 const outSchema = z.looseObject({ id: z.string().nullable() });
 
-/** Lines of the scripting door with things in them changed: each gets an answer, a silence or an error of its own. */
+/** Lines of the scripting adapter with things in them changed: each gets an answer, a silence or an error of its own. */
 export function fuzzPipe(count: number, seed: number): void {
   it(`answers or refuses each of ${count} broken lines, seed ${seed}`, async () => {
     const random = seeded(seed);

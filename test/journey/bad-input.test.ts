@@ -21,7 +21,7 @@ const awkward: Readonly<Record<string, string>> = {
 };
 const answerSchema = z.object({ id: z.string(), text: z.string().min(1), intent: z.string() });
 
-it('every awkward message gets an answer through the scripting door, kept on disk, and the thread goes on', async () => {
+it('every awkward message gets an answer through the scripting adapter, kept on disk, and the thread goes on', async () => {
   const line = (id: string, text: string, thread: string): string =>
     `${JSON.stringify({ id, workspace: 'w', channel: 'c', thread, user: 'u', text })}\n`;
   const names = Object.keys(awkward);

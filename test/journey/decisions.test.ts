@@ -6,7 +6,7 @@ import { databasesTopic, runProgramProcess } from '../run-program.ts';
 
 type Said = { readonly text: string; readonly error?: string };
 
-/** Several people in one thread, through the scripting door as a process of its own. */
+/** Several people in one thread, through the scripting adapter as a process of its own. */
 async function speak(
   data: string,
   knowledge: string,

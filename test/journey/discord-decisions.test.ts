@@ -7,7 +7,7 @@ import { turned } from '../doubles/turned-knowledge.ts';
 
 it('a team drafts, edits, votes and records in a thread of Discord, over restarts, is told once what changed, and supersedes', async () => {
   let known: Knowledge = knowledge;
-  const { discord, channel, anna, door, again } = await scene({ known: () => known });
+  const { discord, channel, anna, adapter, again } = await scene({ known: () => known });
   const ben = discord.person('ben');
   const asked = anna.write(
     channel,
@@ -56,19 +56,19 @@ it('a team drafts, edits, votes and records in a thread of Discord, over restart
   await discord.until(() => /against 1/.test(textOf(now(proposal))));
   anna.press(thread, now(proposal), 'For');
   await discord.until(() => /For 1 .*against 0/.test(textOf(now(proposal))));
-  await door.stop();
+  await adapter.stop();
   const second = again();
-  await second.door.start();
+  await second.adapter.start();
   ben.press(thread, now(proposal), 'For');
   await discord.until(() => /Accepted d-/.test(textOf(now(proposal))));
   second.tick();
   await first(/^Accepted by vote/);
 
   // Other knowledge after the next restart: one note, however often it is looked for.
-  await second.door.stop();
+  await second.adapter.stop();
   known = turned(knowledge, 'fastapi');
   const third = again();
-  await third.door.start();
+  await third.adapter.start();
   const moved = await first(/evidence has moved/);
   expect(textOf(moved)).toContain('The ranking changes');
   third.tick();

@@ -14,7 +14,7 @@ import { turned } from '../doubles/turned-knowledge.ts';
 
 it('a team in Discord is guided, weighs alone, differs, decides, is told what changed, supersedes, and moves with its records', async () => {
   let known: Knowledge = knowledge;
-  const { discord, guild, channel, anna, door, again, store } = await scene({ known: () => known });
+  const { discord, guild, channel, anna, adapter, again, store } = await scene({ known: () => known });
   const ben = discord.person('ben');
   const cara = discord.person('cara');
   const asked = anna.command(channel, 'recommend');
@@ -57,9 +57,9 @@ it('a team in Discord is guided, weighs alone, differs, decides, is told what ch
   at = await after(() => anna.press(thread, at, 'Yes'));
   expect(textOf(at)).toContain('Question 2:');
   const second = questionIn(at);
-  await door.stop();
+  await adapter.stop();
   const afterRestart = again();
-  await afterRestart.door.start();
+  await afterRestart.adapter.start();
   at = await after(() => cara.write(thread, 'which of them has migrations built in?'));
   expect(questionIn(at)).toBe(second);
   at = await after(() => ben.write(thread, 'skip'));
@@ -104,16 +104,16 @@ it('a team in Discord is guided, weighs alone, differs, decides, is told what ch
   expect(recorded).toMatch(new RegExp(`${id}\\), accepted`));
 
   // Other knowledge after a restart: one note in the thread, however often and by whom it is looked for.
-  await afterRestart.door.stop();
+  await afterRestart.adapter.stop();
   known = turned(knowledge, 'django');
-  const doors = [again(), again()];
-  await Promise.all(doors.map((one) => one.door.start()));
+  const adapters = [again(), again()];
+  await Promise.all(adapters.map((one) => one.adapter.start()));
   expect(textOf(await first(/evidence has moved/))).toContain('The ranking changes');
-  for (const { tick } of [...doors, ...doors]) tick();
+  for (const { tick } of [...adapters, ...adapters]) tick();
 
   // Another record takes its place, and both are looked up in the list.
-  const [last] = doors;
-  await doors[1]?.door.stop();
+  const [last] = adapters;
+  await adapters[1]?.adapter.stop();
   const next = await after(() => cara.write(thread, `${cara.mention} supersede ${id} with django`));
   cara.press(thread, now(next), 'Record it');
   await first(/Recorded: .*Django/);
@@ -128,7 +128,7 @@ it('a team in Discord is guided, weighs alone, differs, decides, is told what ch
   expect(textOf(found)).toMatch(new RegExp(`Superseded ${id}: .*Framework for the shop`));
   expect(saying(/evidence has moved/)).toHaveLength(1);
 
-  // Taken away as a table, and moved as it is to another store, where a door answers from it.
+  // Taken away as a table, and moved as it is to another store, where a adapter answers from it.
   const all = { workspace: null, id: null, closed: false };
   const table = csvOf(await recordedIn(store, all));
   expect(table).toContain('Framework for the shop');
@@ -138,9 +138,9 @@ it('a team in Discord is guided, weighs alone, differs, decides, is told what ch
   const elsewhere = openMemoryStore();
   await importLines(elsewhere, Readable.from(lines), { replace: false });
   expect(csvOf(await recordedIn(elsewhere, all))).toBe(table);
-  await last?.door.stop();
+  await last?.adapter.stop();
   const moved = again({}, elsewhere);
-  await moved.door.start();
+  await moved.adapter.start();
   const why = ben.write(channel, `${ben.mention} why did we choose django?`);
   const [answer = {}] = await answered(discord, String(why.json.id), 1);
   expect(textOf(answer)).toContain('accepted');

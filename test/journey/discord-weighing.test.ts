@@ -4,7 +4,7 @@ import type { Channel, Json } from '../doubles/discord/objects.ts';
 import type { Person } from '../doubles/discord/people.ts';
 
 it('three people weigh in a thread of Discord, each alone, over a restart, and all see what it comes to', async () => {
-  const { discord, channel, anna, door, again, guild, store } = await scene();
+  const { discord, channel, anna, adapter, again, guild, store } = await scene();
   const ben = discord.person('ben');
   const cara = discord.person('cara');
   const asked = anna.write(
@@ -43,8 +43,8 @@ it('three people weigh in a thread of Discord, each alone, over a restart, and a
   expect(textOf(note)).toContain('Nobody else sees it.');
   await discord.until(() => textOf(status()).includes('1 of 3 have answered.'));
 
-  await door.stop();
-  await again().door.start();
+  await adapter.stop();
+  await again().adapter.start();
   await weigh(ben, thread, 1);
   await discord.until(() => textOf(status()).includes('2 of 3 have answered.'));
   anna.press(thread, note, 'Share mine');

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
-import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { answerSchema } from '../../src/core/answer/stored-answer.ts';
+import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { answered, knowledge, offered, scene, textOf } from '../adapters/discord/harness.ts';
 import { setUp } from '../doubles/slack/setup.ts';
 import { until } from '../doubles/slack/workspace.ts';
 import { script } from './script.ts';
 
 describe('the journey through Discord: command, follow-up, press, restart, follow-up', () => {
-  it("says the terminal's lines and gives the answers that any door gives", async () => {
-    const { discord, channel, anna, door, again, guild, store } = await scene();
+  it("says the terminal's lines and gives the answers that any adapter gives", async () => {
+    const { discord, channel, anna, adapter, again, guild, store } = await scene();
     const given = anna.command(channel, 'ask', { question: script.first });
     const thread = await discord.until(() => discord.world.channels.get(given.message ?? ''));
     await answered(discord, thread.id, 1);
@@ -18,8 +18,8 @@ describe('the journey through Discord: command, follow-up, press, restart, follo
     const pressed = offered(second);
     anna.press(thread, second, pressed.label);
     await answered(discord, thread.id, 3);
-    await door.stop();
-    await again().door.start();
+    await adapter.stop();
+    await again().adapter.start();
     anna.write(thread, script.afterRestart);
     const shown = await answered(discord, thread.id, 4);
 
@@ -31,9 +31,9 @@ describe('the journey through Discord: command, follow-up, press, restart, follo
         conversation: thread.id,
         author: anna.id,
         words,
-        address: 'direct',
+        audience: 'direct',
         delivery: null,
-        reply: null,
+        replyTo: null,
       });
       if (outcome.kind !== 'answered') throw new Error(`"${words}" was not answered`);
       expect(JSON.stringify(shown[index])).toContain(outcome.answer.id);
@@ -57,12 +57,12 @@ describe('a thread in Discord and one in Slack', () => {
       const thread = await discord.until(() => discord.world.channels.get(String(asked.json.id)));
       await answered(discord, thread.id, 1);
       const ts = await slack.people.say('C0OPEN', 'U1', `<@U0BOT> ${words[0]}`);
-      await until('the first is posted', () => slack.door().waiting() === 0);
+      await until('the first is posted', () => slack.adapter().waiting() === 0);
       for (const [index, next] of words.slice(1).entries()) {
         anna.write(thread, `${anna.mention} ${next}`);
         await answered(discord, thread.id, index + 2);
         await slack.people.say('C0OPEN', 'U1', `<@U0BOT> ${next}`, { thread: ts });
-        await until('the next is posted', () => slack.door().waiting() === 0);
+        await until('the next is posted', () => slack.adapter().waiting() === 0);
       }
       const team = `slack:${slack.server.workspace.team}`;
       const conversations = [];

@@ -55,7 +55,7 @@ it('an end that cannot finish breaks off within its time, and the next process p
   await people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
   await eventually('the post was tried', async () =>
     (await (await fetch(`${address}/metrics`)).text()).includes(
-      'tradeoff_retries_total{door="slack",why="limited"} 1',
+      'tradeoff_retries_total{adapter="slack",why="limited"} 1',
     ),
   );
   running.kill('SIGTERM');

@@ -53,11 +53,11 @@ describe('health', () => {
     slack.setAway(false);
     await eventually('it is back', async () => (await readiness(address)).ready);
     expect(await (await fetch(`${address}/metrics`)).text()).toMatch(
-      /^tradeoff_reconnects_total\{door="slack"\} [1-9]/m,
+      /^tradeoff_reconnects_total\{adapter="slack"\} [1-9]/m,
     );
   });
 
-  it('counts what was asked and delivered, at both doors, and nothing of who asked', async () => {
+  it('counts what was asked and delivered, at both adapters, and nothing of who asked', async () => {
     const { slack, people, env } = await slackAlone();
     const discord = await startDiscord(Date.now);
     closing.push(() => discord.close());
@@ -72,19 +72,19 @@ describe('health', () => {
     await people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
     anna.write(channel, `${anna.mention} hello`);
     const metrics = async (): Promise<string> => (await fetch(`${address}/metrics`)).text();
-    for (const door of ['slack', 'discord'])
-      await eventually(`${door} has delivered`, async () =>
-        (await metrics()).includes(`tradeoff_delivery_seconds_count{door="${door}"} 1`),
+    for (const adapter of ['slack', 'discord'])
+      await eventually(`${adapter} has delivered`, async () =>
+        (await metrics()).includes(`tradeoff_delivery_seconds_count{adapter="${adapter}"} 1`),
       );
     const text = await metrics();
-    expect(text).toContain('tradeoff_questions_total{door="slack",intent="compare",ending="answered"} 1');
-    expect(text).toMatch(/tradeoff_questions_total\{door="discord",intent="smalltalk",ending="\w+"\} 1/);
+    expect(text).toContain('tradeoff_questions_total{adapter="slack",intent="compare",ending="answered"} 1');
+    expect(text).toMatch(/tradeoff_questions_total\{adapter="discord",intent="smalltalk",ending="\w+"\} 1/);
     expect(text).toContain('tradeoff_ready{part="discord"} 1');
     expect(text).not.toMatch(/U1|C0OPEN|T0TEAM|flask/);
     expect(text).not.toContain(anna.id);
     // The log names the answer, and neither words nor tokens.
     const asked = running.log.find(
-      ({ msg, door, ending }) => msg === 'asked' && door === 'slack' && ending === 'answered',
+      ({ msg, adapter, ending }) => msg === 'asked' && adapter === 'slack' && ending === 'answered',
     );
     expect(asked).toMatchObject({
       level: 'info',
@@ -184,7 +184,7 @@ describe('an end', () => {
     const address = await running.health();
     await eventually('the post was tried', async () =>
       (await (await fetch(`${address}/metrics`)).text()).includes(
-        'tradeoff_retries_total{door="slack",why="limited"} 1',
+        'tradeoff_retries_total{adapter="slack",why="limited"} 1',
       ),
     );
     running.kill('SIGTERM');
@@ -225,11 +225,11 @@ describe('limits', () => {
   });
 });
 
-describe('the doors', () => {
+describe('the adapters', () => {
   it.each([
     ['slack', 'open: Slack', '@slack/bolt'],
     ['discord', 'open: Discord', 'discord.js'],
-  ])('--only %s opens that door, and reads no other platform’s library', async (only, opened, library) => {
+  ])('--only %s opens that adapter, and reads no other platform’s library', async (only, opened, library) => {
     const { env } = await slackAlone();
     const discord = await startDiscord(Date.now);
     closing.push(() => discord.close());

@@ -1,5 +1,5 @@
 /**
- * What is said in a thread, whatever the door: a question, a follow-up, a press, and after a restart the thread
+ * What is said in a thread, whatever the platform: a question, a follow-up, a press, and after a restart the thread
  * goes on.
  */
 export const script = {

@@ -16,7 +16,7 @@ it('asks and answers a topic of which no code knows, beside the one that comes w
   expect(run.stdout).toContain('https://www.postgresql.org/docs/current/mvcc-intro.html');
 });
 
-it('gives the second topic’s ids through the scripting door', async () => {
+it('gives the second topic’s ids through the scripting adapter', async () => {
   const line = JSON.stringify({
     id: '1',
     workspace: 'w',

@@ -46,7 +46,7 @@ it.each(['socket', 'http'] as const)(
     expect(questionIn(last())).toBe(first);
     await press('U1', 'Yes');
     expect(last().text).toContain('Question 2:');
-    await slack.door().stop();
+    await slack.adapter().stop();
     await slack.another();
     const second = questionIn(last());
     await say('U3', 'which of them has migrations built in?');
@@ -109,7 +109,7 @@ it.each(['socket', 'http'] as const)(
     expect(saying(new RegExp(`Recorded: .*Framework for the shop.* \\(${id}\\), accepted`))).toHaveLength(1);
 
     // Other knowledge after a restart: one note in the thread, however many processes look for it.
-    await slack.door().stop();
+    await slack.adapter().stop();
     known = turned(knowledge, 'django');
     await slack.another();
     await slack.another();
@@ -131,7 +131,7 @@ it.each(['socket', 'http'] as const)(
     expect(ephemerals).toEqual([]);
     await expect.poll(() => left(slack)).toEqual([]);
 
-    // Taken away as a table, and moved as it is to another store, where a door answers from it.
+    // Taken away as a table, and moved as it is to another store, where a adapter answers from it.
     const all = { workspace: null, id: null, closed: false };
     const table = csvOf(await recordedIn(slack.store, all));
     expect(table).toContain('Framework for the shop');

@@ -56,7 +56,7 @@ describe('three people weigh in Slack, each alone', () => {
       await weigh(status, 'U2', 1);
       expect(shown(posts[0]?.blocks)).toContain('2 people have answered.');
 
-      await slack.door().stop();
+      await slack.adapter().stop();
       await slack.another();
       // What Ben gave before the restart is in his form, and he changes it.
       const before = await form(status, 'U2');

@@ -14,7 +14,7 @@ describe('a thread: a question, a follow-up, a press, a restart, and the thread 
   });
 
   it.each(['socket', 'http'] as const)(
-    'in Slack over %s, with the answers that any door gives',
+    'in Slack over %s, with the answers that any adapter gives',
     async (transport) => {
       slack = await setUp(transport);
       const { posts } = slack.server.workspace;
@@ -36,7 +36,7 @@ describe('a thread: a question, a follow-up, a press, a restart, and the thread 
       const says: string = JSON.parse(written);
       await slack.people.press(second, 'U1', label);
       await settled();
-      await slack.door().stop();
+      await slack.adapter().stop();
       await slack.another();
       await slack.people.say('C0OPEN', 'U1', script.afterRestart, { thread: root.ts });
       await settled();
@@ -60,9 +60,9 @@ describe('a thread: a question, a follow-up, a press, a restart, and the thread 
           conversation,
           author: 'U1',
           words,
-          address: 'direct',
+          audience: 'direct',
           delivery: null,
-          reply: null,
+          replyTo: null,
         });
         if (outcome.kind !== 'answered') throw new Error(`no answer to ${words}`);
         expect(posts[index]?.metadata).toMatchObject({ event_payload: { answer: outcome.answer.id } });

@@ -37,7 +37,7 @@ async function platforms(): Promise<{
   return { slack, discord, env };
 }
 
-/** The program with both doors open. */
+/** The program with both adapters open. */
 async function started(env: Record<string, string>) {
   const child = startProgram(['start'], { env });
   const closed = once(child, 'close');
@@ -50,11 +50,11 @@ async function started(env: Record<string, string>) {
   child.stderr.on('data', (lines: string) => {
     log += lines;
   });
-  await until('both doors are open', () => log.includes('open: Slack, Discord'));
+  await until('both adapters are open', () => log.includes('open: Slack, Discord'));
   return { child, closed, log: () => log };
 }
 
-it('start opens both doors on one store, and goes on in their threads after SIGTERM and a new start', async () => {
+it('start opens both adapters on one store, and goes on in their threads after SIGTERM and a new start', async () => {
   const { slack, discord, env } = await platforms();
   const channel = discord.world.addChannel(discord.world.addGuild('Team'), 'backend');
   const anna = discord.person('anna');
@@ -85,7 +85,7 @@ it('start opens both doors on one store, and goes on in their threads after SIGT
   expect((await second.closed)[0]).toBe(0);
 });
 
-it('start opens the one door that has its token', async () => {
+it('start opens the one adapter that has its token', async () => {
   const { env } = await platforms();
   const child = startProgram(['start'], { env: { ...env, DISCORD_TOKEN: '' } });
   const closed = once(child, 'close');
@@ -98,7 +98,7 @@ it('start opens the one door that has its token', async () => {
   expect(await log).not.toMatch(/discord/i);
 });
 
-it('start ends with the cure where a platform refuses its token, and closes the other door', async () => {
+it('start ends with the cure where a platform refuses its token, and closes the other adapter', async () => {
   const { env } = await platforms();
   const run = await runProgramProcess(['start'], { env: { ...env, DISCORD_TOKEN: 'a.wrong.token' } });
   expect(run.code).toBe(1);

@@ -14,9 +14,9 @@ async function firstLine(words: string): Promise<string> {
     conversation: 'c',
     author: 'u',
     words,
-    address: 'direct',
+    audience: 'direct',
     delivery: null,
-    reply: null,
+    replyTo: null,
   });
   if (outcome.kind !== 'answered') return '';
   const view = { width: 200, colours: false, links: false };

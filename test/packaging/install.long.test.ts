@@ -58,7 +58,7 @@ describe('the package, installed into an empty folder', () => {
     expect(JSON.stringify(content)).toContain('micro-framework');
   });
 
-  it('opens a door and closes it on SIGTERM', () => {
+  it('opens a adapter and closes it on SIGTERM', () => {
     const run = spawnSync('timeout', ['--signal=TERM', '10', 'npx', '--no', 'tradeoff-bot', 'start'], {
       cwd: folder,
       env: {

@@ -10,7 +10,7 @@ import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 
 /**
- * Asks as many questions as its argument says, of everything that `tradeoff start` puts between a door and a store
+ * Asks as many questions as its argument says, of everything that `tradeoff start` puts between a adapter and a store
  * in memory, and prints at each tenth what the heap holds when it is swept. Needs --expose-gc.
  */
 const count = Number(process.argv[2]);
@@ -55,7 +55,7 @@ const limiter = createLimiter(
 const inner = boundAssistant(
   createAssistant({ store, knowledge: () => knowledge, now: () => now, limiter, meter }),
 );
-const assistant = observeAssistant(inner, { door: 'soak', meter, log, clock: () => performance.now() });
+const assistant = observeAssistant(inner, { platform: 'soak', meter, log, clock: () => performance.now() });
 
 async function ask(n: number): Promise<string> {
   now += 20;
@@ -69,10 +69,10 @@ async function ask(n: number): Promise<string> {
     author: n % 10 === 0 ? 'flood' : `u${n % 3_000}`,
     // A number that never came before, so that nothing can be remembered by the words.
     words: `${words[n % words.length] ?? ''} ${n}`,
-    address: n % 5 === 0 ? 'shared' : 'direct',
+    audience: n % 5 === 0 ? 'shared' : 'direct',
     delivery: `d${n}`,
     place: { id: `c${thread % 400}`, closed: false },
-    reply: { door: 'soak', address: conversation },
+    replyTo: { platform: 'soak', address: conversation },
   } as const;
   const outcome = await assistant.ask(incoming);
   await assistant.remember(incoming, outcome);
@@ -80,7 +80,7 @@ async function ask(n: number): Promise<string> {
   if (post !== null)
     await assistant.outbox.posted(workspace, conversation, post.answer, {
       thread: `p${thread}`,
-      home: 'there',
+      destination: 'there',
     });
   return outcome.kind;
 }

@@ -2,11 +2,11 @@ import { silentLog } from '../../src/adapters/log/log.ts';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { createMetrics } from '../../src/adapters/metrics/meter.ts';
 import { observeAssistant } from '../../src/adapters/metrics/observed-assistant.ts';
-import { createSlackDoor } from '../../src/adapters/slack/door.ts';
+import { createSlackAdapter } from '../../src/adapters/slack/adapter.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 
-/** Slack's door on a store in memory, in a process of its own that is asked for its heap by lines on its input. */
+/** Slack's adapter on a store in memory, in a process of its own that is asked for its heap by lines on its input. */
 const [apiUrl = ''] = process.argv.slice(2);
 const knowledge = loadKnowledge([builtInFolder]);
 // Few, so that it is full before the first look.
@@ -19,9 +19,9 @@ const metrics = createMetrics({
 });
 const { meter } = metrics;
 const inner = createAssistant({ store, knowledge: () => knowledge, now: Date.now, meter });
-const door = createSlackDoor({
+const adapter = createSlackAdapter({
   assistant: observeAssistant(inner, {
-    door: 'slack',
+    platform: 'slack',
     meter,
     log: silentLog,
     clock: () => performance.now(),
@@ -38,8 +38,8 @@ const door = createSlackDoor({
   now: Date.now,
   meter,
 });
-await door.start();
-process.stdout.write(`${door.port()}\n`);
+await adapter.start();
+process.stdout.write(`${adapter.port()}\n`);
 process.stdin.on('data', () => {
   if (globalThis.gc === undefined) throw new Error('start it with --expose-gc');
   globalThis.gc();

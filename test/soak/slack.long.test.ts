@@ -7,7 +7,7 @@ import { openSlackServer } from '../doubles/slack/server.ts';
 
 const words = ['django or flask?', 'and databases?', 'why?', 'which has migrations', 'hello', 'not flask'];
 
-it('10,000 mentions through Slack’s door leave no more in memory than 2,000 did, within a tenth', async () => {
+it('10,000 mentions through Slack’s adapter leave no more in memory than 2,000 did, within a tenth', async () => {
   const slack = await openSlackServer();
   const child = spawn(
     process.execPath,

@@ -1,4 +1,4 @@
-import type { Incoming, Outcome } from '../../core/assistant/assistant.ts';
+import type { AskOutcome, AskRequest } from '../../core/assistant/assistant.ts';
 import { failureOf } from './failure.ts';
 import type { FirstWord } from './first-word.ts';
 import type { Parts } from './parts.ts';
@@ -9,14 +9,14 @@ import { display } from './render.ts';
  *
  * @throws what the store throws; the delivery is then not done
  */
-export async function ask(parts: Parts, incoming: Incoming): Promise<Outcome> {
+export async function ask(parts: Parts, incoming: AskRequest): Promise<AskOutcome> {
   const outcome = await turn(parts, incoming);
   await follow(parts, incoming, outcome);
   return outcome;
 }
 
 /** The turn alone: what is to be posted is committed with it. @throws what the store throws */
-export function turn({ assistant, lanes }: Parts, incoming: Incoming): Promise<Outcome> {
+export function turn({ assistant, lanes }: Parts, incoming: AskRequest): Promise<AskOutcome> {
   return lanes.run(`${incoming.workspace} ${incoming.conversation}`, () => assistant.ask(incoming));
 }
 
@@ -27,8 +27,8 @@ export function turn({ assistant, lanes }: Parts, incoming: Incoming): Promise<O
  */
 export async function follow(
   parts: Parts,
-  incoming: Incoming,
-  outcome: Outcome,
+  incoming: AskRequest,
+  outcome: AskOutcome,
   first?: FirstWord,
 ): Promise<void> {
   const { assistant, poster, log } = parts;

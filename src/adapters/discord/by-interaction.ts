@@ -43,7 +43,7 @@ export async function answerByToken(
   };
   const outcome = await ask(parts, {
     ...(await incoming(parts, interaction, spot, conversation, words, address)),
-    unshared: isPrivate && canShare,
+    isPrivate: isPrivate && canShare,
   });
   if (outcome.kind === 'limited' && outcome.answer === null)
     await parts.wire

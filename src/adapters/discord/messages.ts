@@ -1,5 +1,5 @@
 import { type Message, MessageType } from 'discord.js';
-import type { Incoming } from '../../core/assistant/assistant.ts';
+import type { AskRequest } from '../../core/assistant/assistant.ts';
 import { type Address, homeOf } from './address.ts';
 import { apologyFor } from './apology.ts';
 import { follow, footFor, turn } from './asking.ts';
@@ -77,7 +77,7 @@ async function incomingOf(
   parts: Parts,
   message: Message,
   { spot, asker, isDirect }: Heard,
-): Promise<Incoming | null> {
+): Promise<AskRequest | null> {
   const conversation = await conversationOf(message, spot, isDirect, (thread) =>
     parts.assistant.threadAt(spot.workspace, thread),
   );
@@ -89,11 +89,11 @@ async function incomingOf(
     conversation,
     author: message.author.id,
     words,
-    address: isDirect ? 'direct' : 'shared',
+    audience: isDirect ? 'direct' : 'shared',
     delivery: message.id,
     place: spot.place,
-    reply: { door: 'discord', address },
-    home: { door: 'discord', address: homeOf(address) },
+    replyTo: { platform: 'discord', address },
+    destination: { platform: 'discord', address: homeOf(address) },
     rights: await rightsOf(parts, spot.workspace, asker),
     ...linked(spot.server, address),
   };

@@ -1,7 +1,7 @@
 import type { Answer } from '../../core/answer/answer.ts';
 import type { Assistant } from '../../core/assistant/assistant.ts';
-import type { Outgoing } from '../../core/store/documents.ts';
 import type { Meter } from '../../core/assistant/meter.ts';
+import type { Outgoing } from '../../core/store/documents.ts';
 import type { Pictures } from '../chart/pictures.ts';
 import type { Log } from '../log/log.ts';
 import { type Address, addressSchema, type MessagePlace, placeSchema } from './address.ts';

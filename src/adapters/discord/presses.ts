@@ -184,7 +184,7 @@ async function share(
     answer,
     author,
     delivery: interaction.id,
-    reply: (words) => ({ door: 'discord', address: address(words) }),
+    replyTo: (words) => ({ platform: 'discord', address: address(words) }),
   });
   if (outgoing !== null) return parts.poster.post({ workspace: spot.workspace, conversation }, outgoing);
   await parts.wire.followUp(refOf(interaction), [display(nothingToShare)], true);

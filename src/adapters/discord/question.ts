@@ -1,4 +1,4 @@
-import type { Incoming } from '../../core/assistant/assistant.ts';
+import type { AskRequest } from '../../core/assistant/assistant.ts';
 import { type Address, homeOf } from './address.ts';
 import { shortened } from './choices.ts';
 import type { Call } from './first-response.ts';
@@ -22,24 +22,24 @@ export async function incoming(
   conversation: string,
   words: string,
   address: Address,
-): Promise<Incoming> {
+): Promise<AskRequest> {
   return {
     workspace,
     conversation,
     author: interaction.user.id,
     words,
-    address: 'direct',
+    audience: 'direct',
     delivery: interaction.id,
     place,
-    reply: { door: 'discord', address },
-    home: { door: 'discord', address: homeOf(address) },
+    replyTo: { platform: 'discord', address },
+    destination: { platform: 'discord', address: homeOf(address) },
     rights: await rightsOf(parts, workspace, interaction),
     ...linked(server, address),
   };
 }
 
 /** Where what was said can be opened, if anywhere. */
-export function linked(server: string | null, address: Address): Pick<Incoming, 'link'> {
+export function linked(server: string | null, address: Address): Pick<AskRequest, 'link'> {
   const link = linkOf(server, address);
   return link === null ? {} : { link };
 }

@@ -1,6 +1,6 @@
 import type { RawFile } from 'discord.js';
 import type { Outgoing } from '../../core/store/documents.ts';
-import type { Posted } from '../../core/threads/outbox.ts';
+import type { PostedReply } from '../../core/threads/outbox.ts';
 import type { Log } from '../log/log.ts';
 import type { Address, MessagePlace } from './address.ts';
 import { failureOf } from './failure.ts';
@@ -17,7 +17,7 @@ export type Part = {
   readonly pings: readonly string[];
 };
 
-export type Sent = { readonly kind: 'out'; readonly posted: Posted } | { readonly kind: 'never' };
+export type Sent = { readonly kind: 'out'; readonly posted: PostedReply } | { readonly kind: 'never' };
 
 /** The calls that bring one reply out. Each may be made again after a crash; errors are the wire's. */
 export type Sending = {
@@ -262,10 +262,10 @@ function out(
   channel: string,
   ids: readonly (string | null)[],
   { above, foot, tools }: Pick<Address, 'above' | 'foot' | 'tools'>,
-): Posted {
+): PostedReply {
   const home: Address = { kind: 'channel', channel, answers: null, above: null, foot: null, tools };
   const parts = ids.flatMap((id) => id ?? []);
-  if (parts.length < ids.length || parts.length === 0) return { home };
+  if (parts.length < ids.length || parts.length === 0) return { destination: home };
   const message: MessagePlace = { channel, parts, above, foot, tools };
-  return { home, message };
+  return { destination: home, message };
 }

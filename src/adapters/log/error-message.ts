@@ -1,5 +1,5 @@
 /** What something thrown says, in a line. */
-export function said(fault: unknown): string {
+export function errorMessage(fault: unknown): string {
   if (fault instanceof Error) return fault.message;
   return typeof fault === 'string' ? fault : (JSON.stringify(fault) ?? String(fault));
 }

@@ -4,7 +4,6 @@ import { Low } from 'lowdb';
 import { LRUCache } from 'lru-cache';
 import { type DocumentKind, documentKinds, kindNames } from '../../core/store/documents.ts';
 import { type Formats, isPrecious, preciousKinds, readValue } from '../../core/store/formats.ts';
-import { openQueue } from '../../core/threads/keyed-queue.ts';
 import {
   byCodePoints,
   checkKey,
@@ -13,6 +12,7 @@ import {
   StoreAway,
   type Stored,
 } from '../../core/store/store.ts';
+import { openQueue } from '../../core/threads/keyed-queue.ts';
 import { backUp, checkPlace, setAside } from './aside.ts';
 import { type Disk, realDisk } from './disk.ts';
 import { documentFile } from './document-file.ts';

@@ -35,7 +35,7 @@ export type McpParts = {
 };
 
 /**
- * The Model Context Protocol's door: a team's own assistant asks, and gets the checked data with its citations.
+ * The Model Context Protocol's platform: a team's own assistant asks, and gets the checked data with its citations.
  * Each call stands by itself; none goes on from the one before.
  *
  * @returns resolves when the client has left
@@ -66,9 +66,9 @@ function serverOf({ assistant, workspace, version }: McpParts): McpServer {
         conversation: `mcp:${randomUUID()}`,
         author: 'mcp',
         words: words(withoutGaps(filled)),
-        address: 'direct',
+        audience: 'direct',
         delivery: null,
-        reply: null,
+        replyTo: null,
         // What an assistant reads may tell it to say anything: it is given the right to read, whatever it says.
         rights: readingOnly,
       });

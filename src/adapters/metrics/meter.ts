@@ -13,7 +13,7 @@ export type Metrics = {
 /** What is asked for whenever somebody looks. */
 export type Gauges = {
   /** Threads with replies that are committed and not yet posted, for each door. */
-  readonly queues: () => readonly { readonly door: string; readonly waiting: number }[];
+  readonly queues: () => readonly { readonly platform: string; readonly waiting: number }[];
   /** What has to be well, and whether it is. */
   readonly parts: () => Promise<Readonly<Record<string, string>>>;
   readonly version: string;
@@ -32,28 +32,28 @@ export function createMetrics({ queues, parts, version, knowledge }: Gauges): Me
   collectDefaultMetrics({ register: registry });
   const questions = new Counter({
     name: 'tradeoff_questions_total',
-    help: 'Questions by door, what was wanted, and how they ended',
-    labelNames: ['door', 'intent', 'ending'],
+    help: 'Questions by platform, what was wanted, and how they ended',
+    labelNames: ['platform', 'intent', 'ending'],
     registers,
   });
   const turns = new Histogram({
     name: 'tradeoff_turn_seconds',
     help: 'From a question that is handed in to its turn that is committed',
-    labelNames: ['door'],
+    labelNames: ['platform'],
     buckets: turnBuckets,
     registers,
   });
   const deliveries = new Histogram({
     name: 'tradeoff_delivery_seconds',
     help: 'From a turn that is committed to its reply that has left the outbox',
-    labelNames: ['door'],
+    labelNames: ['platform'],
     buckets: deliveryBuckets,
     registers,
   });
   const retries = new Counter({
     name: 'tradeoff_retries_total',
     help: 'Replies that were tried again, by why',
-    labelNames: ['door', 'why'],
+    labelNames: ['platform', 'why'],
     registers,
   });
   const conflicts = new Counter({
@@ -65,7 +65,7 @@ export function createMetrics({ queues, parts, version, knowledge }: Gauges): Me
   const reconnects = new Counter({
     name: 'tradeoff_reconnects_total',
     help: 'Connections to a platform that were lost and made again',
-    labelNames: ['door'],
+    labelNames: ['platform'],
     registers,
   });
   const reloads = new Counter({
@@ -77,10 +77,10 @@ export function createMetrics({ queues, parts, version, knowledge }: Gauges): Me
   new Gauge({
     name: 'tradeoff_queue_depth',
     help: 'Threads with replies that are committed here and not yet posted',
-    labelNames: ['door'],
+    labelNames: ['platform'],
     registers,
     collect() {
-      for (const { door, waiting } of queues()) this.set({ door }, waiting);
+      for (const { platform, waiting } of queues()) this.set({ platform }, waiting);
     },
   });
   new Gauge({
@@ -104,14 +104,14 @@ export function createMetrics({ queues, parts, version, knowledge }: Gauges): Me
   });
   return {
     meter: {
-      asked(door, intent, ending, took) {
-        questions.inc({ door, intent: intent ?? 'none', ending });
-        if (ending !== 'repeated') turns.observe({ door }, took / 1000);
+      asked(platform, intent, ending, took) {
+        questions.inc({ platform, intent: intent ?? 'none', ending });
+        if (ending !== 'repeated') turns.observe({ platform }, took / 1000);
       },
-      delivered: (door, took) => deliveries.observe({ door }, Math.max(0, took) / 1000),
-      retried: (door, why) => retries.inc({ door, why }),
+      delivered: (platform, took) => deliveries.observe({ platform }, Math.max(0, took) / 1000),
+      retried: (platform, why) => retries.inc({ platform, why }),
       conflicted: (kind) => conflicts.inc({ kind }),
-      reconnected: (door) => reconnects.inc({ door }),
+      reconnected: (platform) => reconnects.inc({ platform }),
     },
     reloaded: (outcome) => reloads.inc({ outcome }),
     text: () => registry.metrics(),

@@ -1,10 +1,10 @@
-import type { Assistant, Incoming, Outcome } from '../../core/assistant/assistant.ts';
+import type { AskOutcome, AskRequest, Assistant } from '../../core/assistant/assistant.ts';
 import type { Ending, Meter } from '../../core/assistant/meter.ts';
 import type { Log } from '../log/log.ts';
 
 export type Observers = {
   /** Whose questions they are. */
-  readonly door: string;
+  readonly platform: string;
   readonly meter: Meter;
   readonly log: Log;
   /** Milliseconds, from any beginning, finer than a whole one. */
@@ -12,10 +12,13 @@ export type Observers = {
 };
 
 /** The same assistant, with each question counted, timed, and logged by the id of its answer. */
-export function observeAssistant(assistant: Assistant, { door, meter, log, clock }: Observers): Assistant {
-  async function ask(incoming: Incoming): Promise<Outcome> {
+export function observeAssistant(
+  assistant: Assistant,
+  { platform, meter, log, clock }: Observers,
+): Assistant {
+  async function ask(incoming: AskRequest): Promise<AskOutcome> {
     const began = clock();
-    let outcome: Outcome | undefined;
+    let outcome: AskOutcome | undefined;
     try {
       outcome = await assistant.ask(incoming);
       return outcome;
@@ -23,10 +26,10 @@ export function observeAssistant(assistant: Assistant, { door, meter, log, clock
       const took = clock() - began;
       const ending = endingOf(outcome);
       const intent = outcome !== undefined && 'intent' in outcome ? outcome.intent.kind : null;
-      meter.asked(door, intent, ending, took);
+      meter.asked(platform, intent, ending, took);
       const line = ending === 'repeated' || ending === 'silent' ? log.debug : log.info;
       line('asked', {
-        door,
+        platform,
         ending,
         ...(intent === null ? {} : { intent }),
         ...(outcome !== undefined && 'answer' in outcome && outcome.answer !== null
@@ -40,7 +43,7 @@ export function observeAssistant(assistant: Assistant, { door, meter, log, clock
   return { ...assistant, ask };
 }
 
-function endingOf(outcome: Outcome | undefined): Ending {
+function endingOf(outcome: AskOutcome | undefined): Ending {
   switch (outcome?.kind) {
     case undefined:
       return 'failed';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { everyRight } from '../../core/access/actor.ts';
-import type { Incoming } from '../../core/assistant/assistant.ts';
+import type { AskRequest } from '../../core/assistant/assistant.ts';
 import type { Filled } from '../../core/forms/form.ts';
 import type { FormRequest } from '../../core/forms/forms.ts';
 import { longestLine } from '../text/read-lines.ts';
@@ -32,7 +32,7 @@ const dueSchema = z.object({ id: z.string(), due: z.literal(true) });
 const identified = z.object({ id: z.union([z.string(), z.number().transform(String)]) });
 
 export type Request =
-  | { readonly kind: 'request'; readonly id: string; readonly incoming: Incoming }
+  | { readonly kind: 'request'; readonly id: string; readonly incoming: AskRequest }
   | {
       readonly kind: 'form';
       readonly id: string;
@@ -96,16 +96,16 @@ export function readRequest(line: string | null, number: number): Request {
       conversation: conversationOf(channel, thread),
       author: user,
       words: text.replace(mention, ' '),
-      address: shared && !called ? 'shared' : 'direct',
+      audience: shared && !called ? 'shared' : 'direct',
       delivery: null,
-      reply: null,
-      home: { door: doorName, address: null },
+      replyTo: null,
+      destination: { platform: platformId, address: null },
     },
   };
 }
 
 /** The door of threads that scripts write in. */
-export const doorName = 'pipe';
+export const platformId = 'pipe';
 
 const threadSchema = z.tuple([z.string(), z.string()]);
 

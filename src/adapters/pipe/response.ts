@@ -1,9 +1,9 @@
-import type { Outcome } from '../../core/assistant/assistant.ts';
+import type { AskOutcome } from '../../core/assistant/assistant.ts';
 import { renderMarkdown } from '../markdown/render.ts';
 import { formsOf } from './forms.ts';
 
 /** What a line of output holds, without its id. */
-export function responseTo(outcome: Outcome): object {
+export function responseTo(outcome: AskOutcome): object {
   switch (outcome.kind) {
     case 'answered': {
       const { intent, answer, conversation, stated } = outcome;

@@ -1,10 +1,10 @@
 import type { Rights } from '../../core/access/actor.ts';
-import type { Assistant, Outcome } from '../../core/assistant/assistant.ts';
-import { openQueue } from '../../core/threads/keyed-queue.ts';
 import type { Place } from '../../core/access/place.ts';
+import type { AskOutcome, Assistant } from '../../core/assistant/assistant.ts';
+import { openQueue } from '../../core/threads/keyed-queue.ts';
 import type { Address } from './address.ts';
 import type { Background } from './background.ts';
-import { doorName, type Sender } from './sender.ts';
+import { platformId, type Sender } from './sender.ts';
 import type { TurnsFirst } from './turns-first.ts';
 
 export type Asked = {
@@ -23,7 +23,7 @@ export type Asked = {
 };
 
 /** Hands a message to the heart; resolves when its turn is committed, so that it may be acknowledged. */
-export type Ask = (asked: Asked) => Promise<Outcome>;
+export type Ask = (asked: Asked) => Promise<AskOutcome>;
 
 export function createAsk(
   assistant: Assistant,
@@ -38,15 +38,15 @@ export function createAsk(
       conversation,
       author,
       words,
-      address: how,
+      audience: how,
       delivery,
       place,
       rights,
       ...(link === undefined ? {} : { link }),
-      unshared: address.unshared,
-      reply: { door: doorName, address },
+      private: address.unshared,
+      replyTo: { platform: platformId, address },
       // What nobody asked for says nothing of a question, and comes when the address of a command is long stale.
-      home: { door: doorName, address: { ...address, asked: null, responseUrl: null } },
+      destination: { platform: platformId, address: { ...address, asked: null, responseUrl: null } },
     };
     // Deliveries of one thread take their turns as they came, so that its answers come in that order too.
     const outcome = await turnsFirst.turn(() =>

@@ -1,6 +1,6 @@
+import { errorMessage } from '../log/error-message.ts';
 import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
-import { said } from '../log/error-message.ts';
 
 /** Work that nobody waits for: its faults are logged, and a shut-down waits for it. */
 export type Background = {
@@ -22,7 +22,7 @@ export function createBackground(log: Log): Background {
       }
       const run = task().then(
         () => {},
-        (fault: unknown) => log.warn(redact(`slack: ${what} did not work: ${said(fault)}`)),
+        (fault: unknown) => log.warn(redact(`slack: ${what} did not work: ${errorMessage(fault)}`)),
       );
       running.add(run);
       void run.then(() => running.delete(run));

@@ -1,10 +1,10 @@
 import type { webApi } from '@slack/bolt';
 import type { Assistant } from '../../core/assistant/assistant.ts';
-import type { Outgoing } from '../../core/store/documents.ts';
 import type { Meter } from '../../core/assistant/meter.ts';
+import type { Outgoing } from '../../core/store/documents.ts';
+import { errorMessage } from '../log/error-message.ts';
 import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
-import { said } from '../log/error-message.ts';
 import { type Address, isDirect, threadName } from './address.ts';
 import { type Brought, bringParts } from './bring-parts.ts';
 import { isNotInstalled } from './installations.ts';
@@ -100,7 +100,7 @@ export function createDeliver({
       unfurl_media: false,
       link_names: false,
       parse: 'none',
-    }).catch((thrown: unknown) => log.warn(redact(`slack: nor could that be said: ${said(thrown)}`)));
+    }).catch((thrown: unknown) => log.warn(redact(`slack: nor could that be said: ${errorMessage(thrown)}`)));
   }
 
   return async (workspace, conversation, outgoing, address) => {

@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import { said } from '../log/error-message.ts';
+import { errorMessage } from '../log/error-message.ts';
 
 /** What a failed call to Slack means for what happens next. */
 export type Fault =
@@ -95,7 +95,7 @@ export function faultOf(thrown: unknown): Fault {
       cure: 'check SLACK_API_URL and what stands between this program and Slack',
     };
   }
-  return { kind: 'refused', error: said(thrown), cure: 'this should not happen: please report it' };
+  return { kind: 'refused', error: errorMessage(thrown), cure: 'this should not happen: please report it' };
 }
 
 function codeOf(error: Error): string {

@@ -54,7 +54,7 @@ export function createInstallationStore(store: Store, sealing: Sealing): Install
   async function save(key: Key<'sealed'>, installation: Installation): Promise<void> {
     unsaved.set(key.workspace, installation);
     const sealed = sealing.seal(JSON.stringify(installation), key.workspace);
-    await changeDocument(store, key, () => ({ value: { door: 'slack', sealed }, due: null }));
+    await changeDocument(store, key, () => ({ value: { platform: 'slack', sealed }, due: null }));
     await noteInstalled(store, key.workspace);
     if (unsaved.get(key.workspace) === installation) unsaved.delete(key.workspace);
   }

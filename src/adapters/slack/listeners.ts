@@ -1,8 +1,8 @@
 import type { AllMiddlewareArgs, App, InstallationStore, types } from '@slack/bolt';
 import { z } from 'zod';
 import { awaySentence, StoreAway } from '../../core/store/store.ts';
+import { errorMessage } from '../log/error-message.ts';
 import { redact } from '../log/redact.ts';
-import { said } from '../log/error-message.ts';
 import { type Address, workspaceOf } from './address.ts';
 import { handleCommand } from './handlers/commands.ts';
 import type { Site, Tools } from './handlers/context.ts';
@@ -51,7 +51,7 @@ export function listen(app: App, tools: Tools, installations: InstallationStore 
       return true;
     } catch (fault) {
       if (!(fault instanceof StoreAway)) throw fault;
-      tools.log.warn(`slack: ${what} was not taken: ${redact(said(fault.cause))}`);
+      tools.log.warn(`slack: ${what} was not taken: ${redact(errorMessage(fault.cause))}`);
       return false;
     }
   }

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
-import type { Outgoing } from '../../core/store/documents.ts';
 import type { Meter } from '../../core/assistant/meter.ts';
+import type { Outgoing } from '../../core/store/documents.ts';
 import type { Log } from '../log/log.ts';
 import type { Address } from './address.ts';
 import { type Fault, faultOf } from './faults.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { said } from '../log/error-message.ts';
+import { errorMessage } from '../log/error-message.ts';
 import { createSealing } from './sealing.ts';
 import type { SlackSettings } from './settings.ts';
 
@@ -114,7 +114,7 @@ function encryptionKeyOf({ SLACK_ENCRYPTION_KEY: value }: SlackVariables): strin
     createSealing(key);
     return key;
   } catch (error) {
-    throw new SlackSettingsError(`SLACK_ENCRYPTION_KEY: ${said(error)}`);
+    throw new SlackSettingsError(`SLACK_ENCRYPTION_KEY: ${errorMessage(error)}`);
   }
 }
 

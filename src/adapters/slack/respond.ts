@@ -1,8 +1,8 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
+import { errorMessage } from '../log/error-message.ts';
 import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
-import { said } from '../log/error-message.ts';
 import type { Address } from './address.ts';
 import { type Fault, faultOf } from './faults.ts';
 import { escapeText } from './render/escape.ts';
@@ -100,7 +100,8 @@ export function createRespond({ client, fetch, tokenOf, log, apiUrl }: RespondPa
       const { responseUrl } = address;
       if (responseUrl !== null && (await throughAddress(responseUrl, message)) === null) return;
       const fault = await asMember(address, message).catch((thrown: unknown) => faultOf(thrown));
-      if (fault !== null) log.warn(redact(`slack: could not say something to one person: ${said(fault)}`));
+      if (fault !== null)
+        log.warn(redact(`slack: could not say something to one person: ${errorMessage(fault)}`));
     },
   };
 }

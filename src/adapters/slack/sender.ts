@@ -1,7 +1,7 @@
 import PQueue from 'p-queue';
 import type { Outgoing } from '../../core/store/documents.ts';
+import { errorMessage } from '../log/error-message.ts';
 import { redact } from '../log/redact.ts';
-import { said } from '../log/error-message.ts';
 import { addressSchema } from './address.ts';
 import { createDeliver, type DeliverParts } from './deliver.ts';
 import type { TurnsFirst } from './turns-first.ts';
@@ -22,7 +22,7 @@ export type Sender = {
 
 export type SenderParts = DeliverParts & { readonly turnsFirst: TurnsFirst };
 
-export const doorName = 'slack';
+export const platformId = 'slack';
 
 /** Threads whose replies wait here at a time. Those beyond stay in the store, and are looked for when there is room. */
 export const mostWaiting = 1_000;
@@ -61,7 +61,7 @@ export function createSender(parts: SenderParts): Sender {
         return deliver(workspace, conversation, outgoing, address.data);
       })
       .catch((fault: unknown) =>
-        log.error(redact(`slack: answer ${outgoing.answer} stays in the outbox: ${said(fault)}`)),
+        log.error(redact(`slack: answer ${outgoing.answer} stays in the outbox: ${errorMessage(fault)}`)),
       )
       .then((next) => {
         if (next !== null && next !== undefined) send(workspace, conversation, next);

@@ -2,9 +2,9 @@ import { type App, type Logger, type Receiver, webApi } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import { z } from 'zod';
 import type { Meter } from '../../core/assistant/meter.ts';
+import { errorMessage } from '../log/error-message.ts';
 import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
-import { said } from '../log/error-message.ts';
 import { type Fault, faultOf } from './faults.ts';
 import { backoff, createPauses } from './pause.ts';
 
@@ -78,7 +78,7 @@ export function createSocketReceiver({
       if (acknowledged) await data.ack(response ?? {});
     } catch (fault) {
       // Not acknowledged: Slack delivers it again, and what was done already is known by its id.
-      log.warn(redact(`slack: a delivery was not done and will come again: ${said(fault)}`));
+      log.warn(redact(`slack: a delivery was not done and will come again: ${errorMessage(fault)}`));
     }
   }
 
@@ -128,7 +128,7 @@ export function createSocketReceiver({
     void pauses
       .wait(wait)
       .then(() => connect(false))
-      .catch((fault: unknown) => log.error(redact(`slack: ${said(fault)}`)));
+      .catch((fault: unknown) => log.error(redact(`slack: ${errorMessage(fault)}`)));
   });
 
   return {

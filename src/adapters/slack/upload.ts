@@ -2,9 +2,9 @@ import type { webApi } from '@slack/bolt';
 import type { Answer } from '../../core/answer/answer.ts';
 import type { Chart } from '../../core/answer/chart.ts';
 import type { Pictures } from '../chart/pictures.ts';
+import { errorMessage } from '../log/error-message.ts';
 import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
-import { said } from '../log/error-message.ts';
 import { faultOf } from './faults.ts';
 import { limits } from './limits.ts';
 import { shorten } from './render/shorten.ts';
@@ -67,7 +67,7 @@ export function createUpload({ client, fetch, pictures, log }: UploadParts): Upl
         if (file !== null) uploaded.set(block.chart, file);
       } catch (thrown) {
         const fault = faultOf(thrown);
-        const why = 'cure' in fault ? `${fault.error}: ${fault.cure}` : said(thrown);
+        const why = 'cure' in fault ? `${fault.error}: ${fault.cure}` : errorMessage(thrown);
         log.warn(redact(`slack: a chart of answer ${answer} is shown as words (${why})`));
       }
     }

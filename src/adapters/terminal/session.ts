@@ -30,7 +30,7 @@ export type SessionParts = {
 };
 
 const workspace = 'terminal';
-const door = 'terminal';
+const platform = 'terminal';
 /** More threads than this have nothing to say at once. */
 const mostTakenOver = 100;
 
@@ -58,7 +58,7 @@ export function openSession({ assistant, thread, author, now, view }: SessionPar
     return shown;
   }
 
-  const due = async (): Promise<string[]> => showAll(await assistant.due(door, now()));
+  const due = async (): Promise<string[]> => showAll(await assistant.due(platform, now()));
 
   async function ask(words: string): Promise<string> {
     const outcome = await assistant.ask({
@@ -66,10 +66,10 @@ export function openSession({ assistant, thread, author, now, view }: SessionPar
       conversation: thread,
       author,
       words: markPeople(words),
-      address: 'direct',
+      audience: 'direct',
       delivery: null,
-      reply: null,
-      home: { door, address: null },
+      replyTo: null,
+      destination: { platform, address: null },
     });
     if (outcome.kind !== 'answered') return '';
     choices = [];
@@ -113,7 +113,7 @@ export function openSession({ assistant, thread, author, now, view }: SessionPar
   return {
     begin: () =>
       reported(async () => {
-        const left = await assistant.outbox.takeOver(door, now(), mostTakenOver);
+        const left = await assistant.outbox.takeOver(platform, now(), mostTakenOver);
         const waiting = left.map(({ key, outgoing }) => ({ conversation: key.id, outgoing }));
         return [...(await showAll(waiting)), ...(await due())];
       }),

@@ -1,59 +1,64 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { everyRight, type Rights } from '../access/actor.ts';
+import type { Place } from '../access/place.ts';
 import type { Answer } from '../answer/answer.ts';
-import { changeDocument } from '../store/change-document.ts';
-import { newFrame } from '../turn/conversation.ts';
 import { type Decisions, openDecisions } from '../decisions/decisions.ts';
-import { type ConversationDocument, keptDeliveries, type Outgoing } from '../store/documents.ts';
-import { createDue } from './due.ts';
-import type { Errand, Spoken } from '../turn/effect.ts';
-import { createErrands, type ErrandContext } from './effects.ts';
-import { createFeedback, type Feedback } from './feedback.ts';
 import { createForms, type Forms } from '../forms/forms.ts';
-import { createGaps, type Gaps } from './gaps.ts';
-import type { Intent } from '../turn/intent.ts';
-import { withinLimits } from './within-limits.ts';
-import { type Limiter, noLimiter } from './limiter.ts';
+import {
+  type ChannelSettings,
+  createSettings,
+  defaultSettings,
+  type Settings,
+} from '../settings/channel-settings.ts';
 import { createManagers, type Managers } from '../settings/managers.ts';
-import { type Meter, noMeter } from './meter.ts';
+import { changeDocument } from '../store/change-document.ts';
+import { type ConversationDocument, keptDeliveries, type Outgoing } from '../store/documents.ts';
+import { defaultRetention, expiryOf } from '../store/retention.ts';
+import type { Store } from '../store/store.ts';
 import { openQueue } from '../threads/keyed-queue.ts';
 import { createOutbox, type Outbox } from '../threads/outbox.ts';
-import { createPeople, type People } from './recent-questions.ts';
-import type { Place } from '../access/place.ts';
-import type { Question } from '../turn/question.ts';
-import { defaultRetention, expiryOf } from '../store/retention.ts';
-import { type ChannelSettings, createSettings, defaultSettings, type Settings } from '../settings/channel-settings.ts';
-import type { Store } from '../store/store.ts';
 import { createThreadPosts, type Posting } from '../threads/thread-posts.ts';
 import { emptyThread, openThreads, threadKey, threadName } from '../threads/threads.ts';
+import { newFrame } from '../turn/conversation.ts';
+import type { Effect, EffectResult } from '../turn/effect.ts';
+import type { Intent } from '../turn/intent.ts';
+import type { Question } from '../turn/question.ts';
 import { type Turn, takeTurn } from '../turn/turn.ts';
 import { createWeighingForms } from '../weighings/submissions.ts';
 import { createWeighingDue } from '../weighings/telling.ts';
 import { openWeighings } from '../weighings/weighings.ts';
+import { createDue } from './due.ts';
+import { createEffects, type EffectContext } from './effects.ts';
+import { createFeedback, type Feedback } from './feedback.ts';
+import { createGaps, type Gaps } from './gaps.ts';
+import { type Limiter, noLimiter } from './limiter.ts';
+import { type Meter, noMeter } from './meter.ts';
+import { createPeople, type People } from './recent-questions.ts';
+import { withinLimits } from './within-limits.ts';
 
 /** A question as a door hands it in. */
-export type Incoming = Question & {
+export type AskRequest = Question & {
   readonly workspace: string;
   /** The platform's id of this delivery; the same id is done once. Null where the door delivers once by nature. */
   readonly delivery: string | null;
   /** Where the reply has to go, if it is to be posted later and survive a crash; null where the door shows it at once. */
-  readonly reply: { readonly door: string; readonly address: Outgoing['address'] } | null;
+  readonly replyTo: { readonly platform: string; readonly address: Outgoing['address'] } | null;
   /**
    * Where messages that nobody asked for go, by a door that shows its answers at once, or frames its replies with
    * what was asked; absent where they go to the place of the reply.
    */
-  readonly home?: { readonly door: string; readonly address: Outgoing['address'] };
+  readonly destination?: { readonly platform: string; readonly address: Outgoing['address'] };
   /** Where it was said; absent where the door has no channels. */
   readonly place?: Place;
   /** True where only the asker sees the answer, until it is shared. */
-  readonly unshared?: boolean;
+  readonly isPrivate?: boolean;
   /** What the platform lets its author do; absent where the door knows of no differences. */
   readonly rights?: Rights;
   /** https address of what was said, or of its thread, where the door knows one: records lead back to it. */
   readonly link?: string;
 };
 
-export type Outcome =
+export type AskOutcome =
   | {
       readonly kind: 'answered';
       readonly intent: Intent;
@@ -81,9 +86,9 @@ export type Outcome =
 /** The shell around the pure turn, and the only door that adapters use: load, turn, save. */
 export type Assistant = {
   /** @throws what the store throws; the delivery is then not done, and a retry of it is real work */
-  ask(incoming: Incoming): Promise<Outcome>;
+  ask(incoming: AskRequest): Promise<AskOutcome>;
   /** Keeps what an outcome means beside the thread: a gap in the data, the person's recent questions. */
-  remember(incoming: Incoming, outcome: Outcome): Promise<void>;
+  remember(incoming: AskRequest, outcome: AskOutcome): Promise<void>;
   /** The conversation that goes on in a platform's thread; undefined where there is none. */
   threadAt(workspace: string, thread: string): Promise<string | undefined>;
   /** Silences a thread, or ends that; in a muted thread only direct messages are answered. */
@@ -102,7 +107,7 @@ export type Assistant = {
    *
    * @returns what that door has to post now
    */
-  due(door: string, now: number): Promise<readonly Posting[]>;
+  due(platform: string, now: number): Promise<readonly Posting[]>;
   readonly decisions: Decisions;
   readonly outbox: Outbox;
   readonly settings: Settings;
@@ -123,7 +128,7 @@ export type ShareRequest = {
   readonly author: string;
   readonly delivery: string;
   /** Where it goes, given the words that asked for it. */
-  readonly reply: (words: string) => { readonly door: string; readonly address: Outgoing['address'] };
+  readonly replyTo: (words: string) => { readonly platform: string; readonly address: Outgoing['address'] };
 };
 
 export type AssistantParts = {
@@ -155,11 +160,11 @@ export function createAssistant({
   const posts = createThreadPosts({ changeThread, outbox, now });
   const weighings = openWeighings({ store, posts, knowledge, now, retention });
   const decisions = openDecisions({ store, settings, posts, weighings, knowledge, now });
-  const errands = createErrands({ decisions, weighings });
+  const errands = createEffects({ decisions, weighings });
 
   const onErrands = openQueue();
 
-  async function ask(incoming: Incoming): Promise<Outcome> {
+  async function ask(incoming: AskRequest): Promise<AskOutcome> {
     const { workspace, place } = incoming;
     const chosen = place === undefined ? defaultSettings : await settings.of(workspace, place.id);
     const taken = await take(incoming, chosen, null);
@@ -169,7 +174,7 @@ export function createAssistant({
     return onErrands(name, () => askWithErrand(incoming, chosen));
   }
 
-  async function askWithErrand(incoming: Incoming, chosen: ChannelSettings): Promise<Outcome> {
+  async function askWithErrand(incoming: AskRequest, chosen: ChannelSettings): Promise<AskOutcome> {
     let run: Run | null = null;
     for (let tries = 0; tries < mostErrands; tries++) {
       const taken = await take(incoming, chosen, run);
@@ -189,8 +194,8 @@ export function createAssistant({
   }
 
   /** One try at a turn: done, or what has to be done first. */
-  async function take(incoming: Incoming, chosen: ChannelSettings, run: Run | null): Promise<Taken> {
-    const { workspace, delivery, reply } = incoming;
+  async function take(incoming: AskRequest, chosen: ChannelSettings, run: Run | null): Promise<Taken> {
+    const { workspace, delivery, replyTo: reply } = incoming;
     const key = threadKey(workspace, incoming.conversation);
     let needed: Extract<Taken, { kind: 'errand' }> | null = null;
     const taken = await changeThread(key, (stored) => {
@@ -199,7 +204,7 @@ export function createAssistant({
       if (isDone(before, delivery)) return null;
       const begun = takeTurn(withTopic(before.conversation, chosen), incoming, knowledge());
       const silence = begun.silence ?? silenced(begun, incoming, before, chosen);
-      const errand = silence === null ? begun.errand : null;
+      const errand = silence === null ? begun.effect : null;
       const done =
         errand !== null && run?.answer === begun.id && isSame(errand.what, run.errand) ? run : null;
       if (errand !== null && done === null) {
@@ -215,24 +220,24 @@ export function createAssistant({
           : [
               outgoing(answer, reply, now(), {
                 replaces: spoken?.replaces ?? null,
-                kept: spoken?.kept ?? false,
+                editable: spoken?.editable ?? false,
               }),
               ...(spoken?.also ?? []).map((more) => outgoing(more.answer, reply, now(), more)),
             ];
       const first = before.outbox.length === 0;
-      const unshared = incoming.unshared === true;
+      const unshared = incoming.isPrivate === true;
       const value: ConversationDocument = {
         ...before,
         conversation: turn.conversation,
         deliveries: delivery === null ? before.deliveries : delivered(before, delivery, answer?.id ?? null),
         outbox: [...before.outbox, ...posts],
         heldUntil: first ? outbox.keep(key) : before.heldUntil,
-        home: unshared ? before.home : (incoming.home ?? reply ?? before.home),
+        destination: unshared ? before.destination : (incoming.destination ?? reply ?? before.destination),
         place: incoming.place ?? before.place,
-        unshared:
+        privateAnswer:
           answer !== null && unshared
             ? { answer: answer.id, author: incoming.author, words: incoming.words, content: answer }
-            : before.unshared,
+            : before.privateAnswer,
         touched: now(),
       };
       return { value, turn, answer, silence, post: first ? (posts[0] ?? null) : null };
@@ -251,21 +256,30 @@ export function createAssistant({
 
   /** Commits an answer that no turn made, to be posted like any other. */
   async function commitReply(
-    { workspace, conversation, delivery, reply, home, place, unshared }: Incoming,
+    {
+      workspace,
+      conversation,
+      delivery,
+      replyTo: reply,
+      destination: home,
+      place,
+      isPrivate: unshared,
+    }: AskRequest,
     answer: Answer,
   ): Promise<{ value: ConversationDocument; post: Outgoing | null } | null> {
     const key = threadKey(workspace, conversation);
     return changeThread(key, (stored) => {
       const before = stored ?? emptyThread(conversation, now());
       if (isDone(before, delivery)) return null;
-      const post = reply === null ? null : outgoing(answer, reply, now(), { replaces: null, kept: false });
+      const post =
+        reply === null ? null : outgoing(answer, reply, now(), { replaces: null, editable: false });
       const first = before.outbox.length === 0;
       const value: ConversationDocument = {
         ...before,
         deliveries: delivery === null ? before.deliveries : delivered(before, delivery, answer.id),
         outbox: post === null ? before.outbox : [...before.outbox, post],
         heldUntil: first ? outbox.keep(key) : before.heldUntil,
-        home: unshared === true ? before.home : (home ?? reply ?? before.home),
+        destination: unshared === true ? before.destination : (home ?? reply ?? before.destination),
         place: place ?? before.place,
         touched: now(),
       };
@@ -273,13 +287,13 @@ export function createAssistant({
     });
   }
 
-  async function remember(incoming: Incoming, outcome: Outcome): Promise<void> {
+  async function remember(incoming: AskRequest, outcome: AskOutcome): Promise<void> {
     if (outcome.kind !== 'answered') return;
     const { intent, answer } = outcome;
     const { workspace, words, author, conversation } = incoming;
     // Talk is no question about the data.
     if (intent.kind === 'smalltalk' || intent.kind === 'help' || intent.kind === 'follow_up') return;
-    const closed = incoming.unshared === true || incoming.place?.closed === true;
+    const closed = incoming.isPrivate === true || incoming.place?.closed === true;
     if (answer.declined) await gaps.record(workspace, { intent, words, closed });
     const place = incoming.place ?? null;
     await people.asked(workspace, author, { words, conversation, answer: answer.id, place, at: now() });
@@ -310,11 +324,11 @@ export function createAssistant({
     answer,
     author,
     delivery,
-    reply,
+    replyTo: reply,
   }: ShareRequest): Promise<Outgoing | null> {
     const key = threadKey(workspace, conversation);
     const shared = await changeThread(key, (before) => {
-      const kept = before?.unshared;
+      const kept = before?.privateAnswer;
       if (before === undefined || kept === null || kept === undefined || kept.author !== author) return null;
       if (answer !== undefined && answer !== kept.answer) return null;
       const post: Outgoing = {
@@ -324,13 +338,13 @@ export function createAssistant({
         at: now(),
         tries: 0,
         replaces: null,
-        kept: false,
+        editable: false,
       };
       const first = before.outbox.length === 0;
       const value: ConversationDocument = {
         ...before,
-        unshared: null,
-        home: { door: post.door, address: post.address },
+        privateAnswer: null,
+        destination: { platform: post.platform, address: post.address },
         deliveries: delivered(before, delivery, kept.answer),
         outbox: [...before.outbox, post],
         heldUntil: first ? outbox.keep(key) : before.heldUntil,
@@ -360,25 +374,35 @@ export function createAssistant({
 }
 
 /** An errand, and what came of it. */
-type Run = { readonly errand: Errand; readonly answer: string; readonly spoken: Spoken | null };
+type Run = { readonly errand: Effect; readonly answer: string; readonly spoken: EffectResult | null };
 type Taken =
-  | { readonly kind: 'done'; readonly outcome: Outcome }
-  | { readonly kind: 'errand'; readonly errand: Errand; readonly answer: string };
+  | { readonly kind: 'done'; readonly outcome: AskOutcome }
+  | { readonly kind: 'errand'; readonly errand: Effect; readonly answer: string };
 
 /** A thread that asks for something else each time it is looked at is not one that people write in. */
 const mostErrands = 20;
 
-function isSame(one: Errand, other: Errand): boolean {
+function isSame(one: Effect, other: Effect): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function contextOf(
-  incoming: Incoming,
+  incoming: AskRequest,
   operation: string,
   answer: string,
   settings: ChannelSettings,
-): ErrandContext {
-  const { workspace, conversation, author, place, rights, home, reply, link, unshared } = incoming;
+): EffectContext {
+  const {
+    workspace,
+    conversation,
+    author,
+    place,
+    rights,
+    destination: home,
+    replyTo: reply,
+    link,
+    isPrivate: unshared,
+  } = incoming;
   return {
     workspace,
     conversation,
@@ -389,15 +413,15 @@ function contextOf(
     answer,
     settings,
     link: link ?? null,
-    reply: unshared === true ? null : (home ?? reply),
+    destination: unshared === true ? null : (home ?? reply),
     alone: unshared === true,
   };
 }
 
 /** Why a turn that has an answer is silent all the same; null where it is not. */
 function silenced(
-  { answer, errand }: Turn,
-  { address }: Incoming,
+  { answer, effect: errand }: Turn,
+  { audience: address }: AskRequest,
   { muted }: ConversationDocument,
   { answers, onlyCited }: ChannelSettings,
 ): string | null {
@@ -435,18 +459,18 @@ function delivered(
 
 function outgoing(
   answer: Answer,
-  { door, address }: { door: string; address: Outgoing['address'] },
+  { platform, address }: { platform: string; address: Outgoing['address'] },
   at: number,
-  { replaces, kept }: Pick<Outgoing, 'replaces' | 'kept'>,
+  { replaces, editable: kept }: Pick<Outgoing, 'replaces' | 'editable'>,
 ): Outgoing {
   return {
     answer: answer.id,
-    door,
+    platform,
     address,
     content: answer,
     at,
     tries: 0,
     replaces,
-    kept,
+    editable: kept,
   };
 }

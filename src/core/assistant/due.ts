@@ -9,14 +9,14 @@ export type DueSource = {
    * @param now milliseconds since 1970
    * @returns what that door has to post now
    */
-  due(door: string, now: number): Promise<readonly Posting[]>;
+  due(platform: string, now: number): Promise<readonly Posting[]>;
 };
 
 export function createDue(sources: readonly DueSource[]): DueSource {
   return {
-    async due(door, now) {
+    async due(platform, now) {
       const postings: Posting[] = [];
-      for (const source of sources) postings.push(...(await source.due(door, now)));
+      for (const source of sources) postings.push(...(await source.due(platform, now)));
       return postings;
     },
   };

@@ -1,32 +1,32 @@
 import type { Actor } from '../access/actor.ts';
 import type { OpenDecisions } from '../decisions/decisions.ts';
-import type { Outgoing } from '../store/documents.ts';
-import type { Errand, Spoken } from '../turn/effect.ts';
 import type { ChannelSettings } from '../settings/channel-settings.ts';
+import type { Outgoing } from '../store/documents.ts';
+import type { Effect, EffectResult } from '../turn/effect.ts';
 import { createWeighingActs } from '../weighings/acts.ts';
 import type { Weighings } from '../weighings/weighings.ts';
 
 /** Who sent the turn on its errand, and under which settings. */
-export type ErrandContext = Actor & {
+export type EffectContext = Actor & {
   /** The same for every try at one message: what is done under it is done once. */
   readonly operation: string;
   /** Id of the answer that the turn will give. */
   readonly answer: string;
   readonly settings: ChannelSettings;
   /** Where later messages of the thread go; null where its door shows answers at once, or to one person only. */
-  readonly reply: { readonly door: string; readonly address: Outgoing['address'] } | null;
+  readonly destination: { readonly platform: string; readonly address: Outgoing['address'] } | null;
   /** https address of what was said; null where the door knows none. */
   readonly link: string | null;
   /** True where nobody but the one who asked sees the answer. */
   readonly alone: boolean;
 };
 
-export type ErrandsParts = { readonly decisions: OpenDecisions; readonly weighings: Weighings };
+export type EffectsParts = { readonly decisions: OpenDecisions; readonly weighings: Weighings };
 
 /** Null where what was asked for has nothing to say, and the turn is to answer by itself. */
-export type Errands = { run(errand: Errand, context: ErrandContext): Promise<Spoken | null> };
+export type Effects = { run(errand: Effect, context: EffectContext): Promise<EffectResult | null> };
 
-export function createErrands({ decisions, weighings }: ErrandsParts): Errands {
+export function createEffects({ decisions, weighings }: EffectsParts): Effects {
   const weigh = createWeighingActs(weighings);
   return {
     run(errand, context) {

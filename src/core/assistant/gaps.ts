@@ -2,8 +2,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
 import { changeDocument } from '../store/change-document.ts';
-import type { Intent } from '../turn/intent.ts';
 import type { Store } from '../store/store.ts';
+import type { Intent } from '../turn/intent.ts';
 
 /** Something that was asked and not known: what the data lacks. */
 export const gapSchema = z.strictObject({

@@ -10,15 +10,15 @@ export type Ending = 'answered' | 'declined' | 'silent' | 'limited' | 'repeated'
  */
 export type Meter = {
   /** @param intent null where no turn was taken. @param took from hand-in to commit, in milliseconds */
-  asked(door: string, intent: IntentKind | null, ending: Ending, took: number): void;
+  asked(platform: string, intent: IntentKind | null, ending: Ending, took: number): void;
   /** A reply left the outbox. @param took since its turn was committed, in milliseconds */
-  delivered(door: string, took: number): void;
+  delivered(platform: string, took: number): void;
   /** Something is done again. `taken-over`: a reply whose process died, or gave it back */
-  retried(door: string, why: 'limited' | 'unreached' | 'unknown' | 'taken-over'): void;
+  retried(platform: string, why: 'limited' | 'unreached' | 'unknown' | 'taken-over'): void;
   /** A save was based on an older version, and was computed again. */
   conflicted(kind: DocumentKind): void;
   /** A connection was lost and is made again. */
-  reconnected(door: string): void;
+  reconnected(platform: string): void;
 };
 
 /** Where nobody measures. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { changeDocument } from '../store/change-document.ts';
 import { placeSchema } from '../access/place.ts';
+import { changeDocument } from '../store/change-document.ts';
 import { expiryOf } from '../store/retention.ts';
 import type { Store } from '../store/store.ts';
 

@@ -1,14 +1,14 @@
 import type { Answer } from '../answer/answer.ts';
-import type { Incoming, Outcome } from './assistant.ts';
-import type { ConversationDocument, Outgoing } from '../store/documents.ts';
-import type { Asker, Limiter, Reached } from './limiter.ts';
 import { limitedAnswer } from '../reply/intents/limited.ts';
+import type { ConversationDocument, Outgoing } from '../store/documents.ts';
+import type { AskOutcome, AskRequest } from './assistant.ts';
+import type { Asker, Limiter, Reached } from './limiter.ts';
 
-type Ask = (incoming: Incoming) => Promise<Outcome>;
+type Ask = (incoming: AskRequest) => Promise<AskOutcome>;
 
 /** Commits an answer that no turn made. @returns null where the delivery was done before */
 export type CommitReply = (
-  incoming: Incoming,
+  incoming: AskRequest,
   answer: Answer,
 ) => Promise<{ readonly post: Outgoing | null; readonly value: ConversationDocument } | null>;
 
@@ -18,11 +18,11 @@ export type CommitReply = (
  * Talk among people counts only where it was answered, and is never refused aloud.
  */
 export function withinLimits(ask: Ask, limiter: Limiter, commit: CommitReply): Ask {
-  async function refuse(incoming: Incoming, asker: Asker, reached: Reached): Promise<Outcome> {
-    const quiet: Outcome = { kind: 'limited', answer: null, post: null };
-    if (incoming.address === 'shared') return quiet;
+  async function refuse(incoming: AskRequest, asker: Asker, reached: Reached): Promise<AskOutcome> {
+    const quiet: AskOutcome = { kind: 'limited', answer: null, post: null };
+    if (incoming.audience === 'shared') return quiet;
     const isFirst = limiter.mayTell(asker, reached);
-    if (!isFirst && incoming.unshared !== true) return quiet;
+    if (!isFirst && incoming.isPrivate !== true) return quiet;
     const answer = limitedAnswer(reached, [incoming.conversation, incoming.delivery ?? '', incoming.author]);
     const committed = await commit(incoming, answer);
     if (committed !== null) return { kind: 'limited', answer, post: committed.post };
@@ -31,7 +31,7 @@ export function withinLimits(ask: Ask, limiter: Limiter, commit: CommitReply): A
   }
 
   return async (incoming) => {
-    const { workspace, author, conversation, place, address } = incoming;
+    const { workspace, author, conversation, place, audience: address } = incoming;
     const asker = { workspace, author, channel: place?.id ?? conversation };
     const reached = limiter.reached(asker);
     if (reached !== null) return refuse(incoming, asker, reached);

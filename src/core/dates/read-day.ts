@@ -1,5 +1,5 @@
-import { readDeadline } from './deadline.ts';
 import { day, dayOf, endOf, isDay, plusMonths } from './days.ts';
+import { readDeadline } from './deadline.ts';
 
 const units = ['day', 'week', 'month', 'quarter', 'year'] as const;
 type Unit = (typeof units)[number];

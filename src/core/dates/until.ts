@@ -1,5 +1,5 @@
-import { deadlineIn, readDeadline, shownTime } from './deadline.ts';
 import { day, dayOf, endOf, isDay } from './days.ts';
+import { deadlineIn, readDeadline, shownTime } from './deadline.ts';
 
 const minute = 60_000;
 

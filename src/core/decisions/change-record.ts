@@ -1,12 +1,12 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { plain, strong } from '../answer/answer.ts';
 import type { Change } from './ask/act.ts';
-import { evidenceOf } from './record/evidence.ts';
-import { edited, shownAnew, told, voteClosed } from './show/notices.ts';
-import { perform } from './record/perform.ts';
 import { rechecked } from './recheck.ts';
+import { evidenceOf } from './record/evidence.ts';
+import { perform } from './record/perform.ts';
 import type { Decision, Notice } from './record/record.ts';
 import type { Records } from './records.ts';
+import { edited, shownAnew, told, voteClosed } from './show/notices.ts';
 
 /** Who changes a record, by which delivery, and the answer that will show it. */
 export type Changing = {

@@ -2,23 +2,23 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Answer } from '../answer/answer.ts';
 import type { DueSource } from '../assistant/due.ts';
-import type { Spoken } from '../turn/effect.ts';
-import type { ErrandContext } from '../assistant/effects.ts';
+import type { EffectContext } from '../assistant/effects.ts';
 import type { FormSource } from '../forms/forms.ts';
 import type { Settings } from '../settings/channel-settings.ts';
 import type { Store } from '../store/store.ts';
 import type { Posting, ThreadPosts } from '../threads/thread-posts.ts';
+import type { EffectResult } from '../turn/effect.ts';
 import type { Weighings } from '../weighings/weighings.ts';
 import type { DecisionAct } from './ask/act.ts';
-import { afterTime } from './record/clock.ts';
 import { deliver } from './deliver.ts';
-import { createDraftForms } from './forms/draft-forms.ts';
 import { readable } from './find.ts';
-import { answerOf } from './show/notices.ts';
+import { createDraftForms } from './forms/draft-forms.ts';
 import { openRecheck } from './recheck.ts';
+import { afterTime } from './record/clock.ts';
 import { openRecords } from './records.ts';
 import { runAct } from './run.ts';
 import { settle } from './settle.ts';
+import { answerOf } from './show/notices.ts';
 import { waiting } from './show/waiting.ts';
 
 /** The records of a team's decisions, for every door. */
@@ -37,7 +37,7 @@ export type OpenDecisions = {
   readonly forms: FormSource;
   readonly due: DueSource;
   /** @returns null where the records have nothing to say, and the thread is to answer by itself */
-  run(act: DecisionAct, context: ErrandContext): Promise<Spoken | null>;
+  run(act: DecisionAct, context: EffectContext): Promise<EffectResult | null>;
 };
 
 export type DecisionParts = {
@@ -62,12 +62,16 @@ export function openDecisions({
   const recheck = openRecheck(records, knowledge);
   const parts = { records, settings, posts, weighings, knowledge, now };
 
-  async function due(door: string, at: number): Promise<Posting[]> {
+  async function due(platform: string, at: number): Promise<Posting[]> {
     await recheck(at);
     const postings: Posting[] = [];
     for (const { workspace, id } of await records.due(at)) {
       const decision = await records.find(workspace, id);
-      if (decision === undefined || (decision.home !== null && decision.home.door !== door)) continue;
+      if (
+        decision === undefined ||
+        (decision.destination !== null && decision.destination.platform !== platform)
+      )
+        continue;
       await records.change(workspace, id, (before) => afterTime(id, before, at, knowledge()));
       await settle(parts, workspace, id);
       postings.push(...(await deliver(parts, workspace, id)));

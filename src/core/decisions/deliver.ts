@@ -9,15 +9,15 @@ export async function deliver(
 ): Promise<Posting[]> {
   const decision = await records.find(workspace, id);
   if (decision === undefined || decision.notices.length === 0) return [];
-  const { conversation, home, place, notices } = decision;
+  const { conversation, destination, place, notices } = decision;
   const postings: Posting[] = [];
   // Where no later message can go, or where only one person saw it, there is no thread to tell.
-  if (home !== null)
-    for (const { content, replaces, kept } of notices) {
+  if (destination !== null)
+    for (const { content, replaces, editable } of notices) {
       // Of another version of this program: it cannot be told here.
       if (content === null) continue;
-      const post = { answer: content, replaces, kept };
-      const posting = await posts.say(workspace, conversation, post, { home, place });
+      const post = { answer: content, replaces, editable };
+      const posting = await posts.say(workspace, conversation, post, { destination, place });
       if (posting !== null) postings.push(posting);
     }
   const out = new Set(notices.map(({ answer }) => answer));

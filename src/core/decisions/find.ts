@@ -1,9 +1,9 @@
 import { dayOf } from '../dates/days.ts';
-import { decidedAt } from './record/decided-at.ts';
 import { isWanted, type Query } from './ask/query.ts';
+import { decidedAt } from './record/decided-at.ts';
 import type { Decision } from './record/record.ts';
-import type { Numbered, Records } from './records.ts';
 import { mayRead, type Reader } from './record/rights.ts';
+import type { Numbered, Records } from './records.ts';
 
 export type Asker = Reader & { readonly workspace: string; readonly conversation: string };
 

@@ -75,7 +75,7 @@ export function openRecords(store: Store): Records {
 
 /** Where no thread can be told, nothing waits to be told. */
 function kept(decision: Decision) {
-  const value = decision.home === null ? { ...decision, notices: [] } : decision;
+  const value = decision.destination === null ? { ...decision, notices: [] } : decision;
   return {
     value,
     due: dueOf(value),

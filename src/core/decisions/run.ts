@@ -1,29 +1,29 @@
 import { libraryOf } from '../../knowledge/queries.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
-import type { Spoken } from '../turn/effect.ts';
-import type { ErrandContext } from '../assistant/effects.ts';
+import type { EffectContext } from '../assistant/effects.ts';
+import { readDay } from '../dates/read-day.ts';
 import type { Settings } from '../settings/channel-settings.ts';
+import type { EffectResult } from '../turn/effect.ts';
 import { weighingKey } from '../weighings/reference.ts';
 import type { Weighings } from '../weighings/weighings.ts';
 import type { Change, DecisionAct } from './ask/act.ts';
-import { cardOf } from './show/card.ts';
-import { changeRecord } from './change-record.ts';
 import { withTogether } from './ask/draft.ts';
-import { evidenceOf } from './record/evidence.ts';
+import { changeRecord } from './change-record.ts';
 import { openIn, readable } from './find.ts';
-import { whole } from './show/listing.ts';
-import { lookUp } from './look-up.ts';
-import { closedSpans } from './show/notices.ts';
-import { readDay } from '../dates/read-day.ts';
-import type { Content, Decision } from './record/record.ts';
-import type { Records } from './records.ts';
-import { whyNotRecord } from './record/rights.ts';
 import { setField } from './forms/set-field.ts';
-import { settle } from './settle.ts';
-import { declined, notForGuests, notThroughHere, said, spoken, theOnly, unknown } from './show/spoken.ts';
+import { lookUp } from './look-up.ts';
+import { evidenceOf } from './record/evidence.ts';
+import type { Content, Decision } from './record/record.ts';
+import { whyNotRecord } from './record/rights.ts';
 import { togetherOf } from './record/together.ts';
-import { visible, whyNotTake } from './visible.ts';
+import type { Records } from './records.ts';
+import { settle } from './settle.ts';
+import { cardOf } from './show/card.ts';
+import { whole } from './show/listing.ts';
+import { closedSpans } from './show/notices.ts';
+import { declined, notForGuests, notThroughHere, said, spoken, theOnly, unknown } from './show/spoken.ts';
 import { waiting } from './show/waiting.ts';
+import { visible, whyNotTake } from './visible.ts';
 
 export type RunParts = {
   readonly records: Records;
@@ -42,8 +42,8 @@ export type RunParts = {
 export async function runAct(
   parts: RunParts,
   act: DecisionAct,
-  context: ErrandContext,
-): Promise<Spoken | null> {
+  context: EffectContext,
+): Promise<EffectResult | null> {
   if (context.rights.readsOnly && !reads(act)) return declined(notThroughHere);
   switch (act.step) {
     case 'draft':
@@ -70,7 +70,7 @@ export async function runAct(
       const [other] = open;
       return other === undefined
         ? draft(parts, act.draft, context)
-        : spoken(cardOf(other.id, other.decision, parts.knowledge()), other.decision, { kept: false });
+        : spoken(cardOf(other.id, other.decision, parts.knowledge()), other.decision, { editable: false });
     }
     case 'change': {
       if (act.id !== null) return change(parts, act.id, act.change, context);
@@ -103,7 +103,7 @@ export async function runAct(
       if (only === undefined) return declined(noneFor({ do: 'vote', choice: 'for' }));
       return (
         theOnly(open, 'decision') ??
-        spoken(cardOf(only.id, only.decision, parts.knowledge()), only.decision, { kept: false })
+        spoken(cardOf(only.id, only.decision, parts.knowledge()), only.decision, { editable: false })
       );
     }
     case 'set':
@@ -114,7 +114,7 @@ export async function runAct(
       const decision = await visible(parts, act.id, context);
       return decision === undefined
         ? unknown(act.id)
-        : spoken(whole({ id: act.id, decision }, [], parts.knowledge()), decision, { kept: false });
+        : spoken(whole({ id: act.id, decision }, [], parts.knowledge()), decision, { editable: false });
     }
     case 'due': {
       if (context.rights.guest) return declined(notForGuests);
@@ -122,7 +122,7 @@ export async function runAct(
       const shown = waiting(all, parts.now(), parts.knowledge());
       return shown === null
         ? declined('No decision waits for anybody.')
-        : spoken(shown, null, { kept: false });
+        : spoken(shown, null, { editable: false });
     }
     case 'look-up':
       return lookUp(parts, act.query, context);
@@ -133,7 +133,11 @@ function reads({ step }: DecisionAct): boolean {
   return step === 'show' || step === 'due' || step === 'look-up';
 }
 
-async function draft(parts: RunParts, started: Content, context: ErrandContext): Promise<Spoken | null> {
+async function draft(
+  parts: RunParts,
+  started: Content,
+  context: EffectContext,
+): Promise<EffectResult | null> {
   const { records, knowledge, now, settings } = parts;
   if (context.rights.guest) return null;
   const refusal = await whyNotRecord(settings, context, null);
@@ -159,7 +163,7 @@ async function draft(parts: RunParts, started: Content, context: ErrandContext):
     notices: [],
     told: { decideBy: null, revisit: null },
     conversation: context.conversation,
-    home: context.reply,
+    destination: context.destination,
     link: context.link,
     place: context.place,
     message: context.answer,
@@ -175,14 +179,14 @@ async function draft(parts: RunParts, started: Content, context: ErrandContext):
   }));
   const blocks =
     choices.length === 0 ? shown.blocks : [...shown.blocks, { kind: 'choices', choices } as const];
-  return spoken({ ...shown, blocks }, decision, { kept: true });
+  return spoken({ ...shown, blocks }, decision, { editable: true });
 }
 
 /** What the thread weighed together before belongs to what it decides. */
 async function weighedTogether(
   { weighings, knowledge }: RunParts,
   content: Content,
-  { workspace, conversation }: ErrandContext,
+  { workspace, conversation }: EffectContext,
 ): Promise<Content> {
   const topic = knowledge().topics.find(({ id }) => id === content.topic);
   const weighing = await weighings.load(weighingKey(workspace, conversation));
@@ -192,7 +196,12 @@ async function weighedTogether(
   return together === null ? content : withTogether(content, library, together, weighing.named);
 }
 
-async function change(parts: RunParts, id: string, wanted: Change, context: ErrandContext): Promise<Spoken> {
+async function change(
+  parts: RunParts,
+  id: string,
+  wanted: Change,
+  context: EffectContext,
+): Promise<EffectResult> {
   const { records, knowledge } = parts;
   const before = await visible(parts, id, context);
   if (before === undefined)
@@ -225,11 +234,11 @@ async function change(parts: RunParts, id: string, wanted: Change, context: Erra
         claims: [],
       };
     case 'propose':
-      return spoken(cardOf(id, decision, knowledge()), decision, { kept: true });
+      return spoken(cardOf(id, decision, knowledge()), decision, { editable: true });
     case 'vote':
     case 'edit':
       return {
-        ...spoken(cardOf(id, decision, knowledge()), decision, { kept: false }),
+        ...spoken(cardOf(id, decision, knowledge()), decision, { editable: false }),
         replaces: decision.message,
       };
     case 'close':
@@ -246,7 +255,7 @@ async function change(parts: RunParts, id: string, wanted: Change, context: Erra
     case 'object':
       if (decision.vote?.ballots.some(({ author }) => author === context.author) === true)
         return {
-          ...spoken(cardOf(id, decision, knowledge()), decision, { kept: false }),
+          ...spoken(cardOf(id, decision, knowledge()), decision, { editable: false }),
           replaces: decision.message,
         };
       return said('Your dissent is noted with ', decision, title, ` (${id}).`);
@@ -265,8 +274,8 @@ async function change(parts: RunParts, id: string, wanted: Change, context: Erra
 async function set(
   parts: RunParts,
   { id: given, field, value, adds }: Extract<DecisionAct, { step: 'set' }>,
-  context: ErrandContext,
-): Promise<Spoken> {
+  context: EffectContext,
+): Promise<EffectResult> {
   const open = given === null ? await openIn(parts.records, context, ({ status }) => status === 'draft') : [];
   const several = theOnly(open, 'draft');
   if (several !== null) return several;
@@ -288,8 +297,8 @@ const days = new Set(['decide-by', 'revisit-on']);
 async function supersede(
   parts: RunParts,
   { id, by, draft: content }: Extract<DecisionAct, { step: 'supersede' }>,
-  context: ErrandContext,
-): Promise<Spoken | null> {
+  context: EffectContext,
+): Promise<EffectResult | null> {
   const old = await visible(parts, id, context);
   if (old === undefined) return unknown(id);
   if (old.status !== 'accepted')
@@ -301,7 +310,7 @@ async function supersede(
 }
 
 /** The record on which this very message was done before, where a crash came after it. */
-async function doneBefore({ records }: RunParts, context: ErrandContext): Promise<string | undefined> {
+async function doneBefore({ records }: RunParts, context: EffectContext): Promise<string | undefined> {
   const [before] = await openIn(records, context, ({ operations }) => operations.includes(context.operation));
   return before?.id;
 }

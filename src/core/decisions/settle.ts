@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
-import { edited, supersededNotice } from './show/notices.ts';
 import { superseded } from './record/perform.ts';
 import type { Records } from './records.ts';
+import { edited, supersededNotice } from './show/notices.ts';
 
 type Parts = { readonly records: Records; readonly knowledge: () => Knowledge; readonly now: () => number };
 

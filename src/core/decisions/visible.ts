@@ -2,8 +2,8 @@ import type { Actor } from '../access/actor.ts';
 import type { Settings } from '../settings/channel-settings.ts';
 import type { Change } from './ask/act.ts';
 import type { Content, Decision } from './record/record.ts';
-import type { Records } from './records.ts';
 import { mayRead, whyNotRecord } from './record/rights.ts';
+import type { Records } from './records.ts';
 
 type Parts = { readonly records: Records; readonly settings: Settings };
 type Person = Actor & { readonly alone: boolean };

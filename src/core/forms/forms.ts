@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.ts';
 import type { Answer } from '../answer/answer.ts';
-import type { Filled, Form } from './form.ts';
 import type { Posting } from '../threads/thread-posts.ts';
+import type { Filled, Form } from './form.ts';
 
 /** Who wants a form, and which. */
 export type FormRequest = Actor & { readonly ref: string };

@@ -1,5 +1,4 @@
 import { replyCompare } from './intents/compare.ts';
-import type { Composer } from './parts/composer.ts';
 import { replyCriteria } from './intents/criteria.ts';
 import { replyDecide } from './intents/decide.ts';
 import { replyExplain } from './intents/explain.ts';
@@ -8,6 +7,7 @@ import { replyOutOfScope } from './intents/out-of-scope.ts';
 import { replyRecommend } from './intents/recommend.ts';
 import { replySource } from './intents/source.ts';
 import { replyFollowUp, replyHelp, replySmalltalk } from './intents/talk.ts';
+import type { Composer } from './parts/composer.ts';
 import type { Outcome, Task } from './parts/task.ts';
 
 /** Writes the answer to what was understood: one function for each kind of intent. */

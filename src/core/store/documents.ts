@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import { conversationSchema, withGuide } from '../turn/conversation.ts';
-import { withTogetherAndSteps } from '../decisions/record/older-records.ts';
-import { type Decision, decisionSchema } from '../decisions/record/record.ts';
+import { placeSchema } from '../access/place.ts';
+import { keptAnswerSchema } from '../answer/stored-answer.ts';
 import { feedbackSchema } from '../assistant/feedback.ts';
 import { gapSchema } from '../assistant/gaps.ts';
-import { managersSchema } from '../settings/managers.ts';
 import { personSchema } from '../assistant/recent-questions.ts';
-import { placeSchema } from '../access/place.ts';
+import { withTogetherAndSteps } from '../decisions/record/older-records.ts';
+import { type Decision, decisionSchema } from '../decisions/record/record.ts';
 import { channelMigrations, channelSettingsSchema } from '../settings/channel-settings.ts';
-import { keptAnswerSchema } from '../answer/stored-answer.ts';
+import { managersSchema } from '../settings/managers.ts';
+import { conversationSchema, withGuide } from '../turn/conversation.ts';
 import { weighingSchema } from '../weighings/weighing.ts';
+import { doorToPlatform, withRecordTerms, withThreadTerms } from './older-documents.ts';
 
 /**
  * What is kept between turns: small documents, each of a workspace and a kind. Stores check every document
@@ -23,7 +24,7 @@ const outgoingSchema = z.strictObject({
   /** Id of the answer; the same for every try to post it. */
   answer: z.string(),
   /** The door that has to post it: "slack", "discord". */
-  door: z.string(),
+  platform: z.string(),
   address: jsonSchema,
   /** The answer as the turn made it, with nothing rendered yet. */
   content: keptAnswerSchema,
@@ -34,7 +35,7 @@ const outgoingSchema = z.strictObject({
   /** Id of an answer of this thread that this one takes the place of, where that can still be edited; else null. */
   replaces: z.string().nullable(),
   /** True where it may be edited later: its place is then kept in `kept`. */
-  kept: z.boolean(),
+  editable: z.boolean(),
 });
 
 /** From format 2: threads kept no weights of a team, which the schema fills in as none. */
@@ -71,15 +72,15 @@ export const conversationDocumentSchema = z.strictObject({
    */
   heldUntil: z.number(),
   /** Where a new message of the thread goes, and by which door; null where the door shows answers at once. */
-  home: z.strictObject({ door: z.string(), address: jsonSchema }).nullable(),
+  destination: z.strictObject({ platform: z.string(), address: jsonSchema }).nullable(),
   /** Where the messages are that may be edited later, newest last; bounded. Only their door can read it. */
-  kept: z.array(z.strictObject({ answer: z.string(), message: jsonSchema })),
+  editable: z.array(z.strictObject({ answer: z.string(), message: jsonSchema })),
   /** Ids of messages that nobody asked for here, newest last; bounded. Each is said once. */
-  said: z.array(z.string()),
+  announced: z.array(z.string()),
   /** The channel it is in; null where the door has none. */
   place: placeSchema.nullable(),
   /** The last answer that only its asker saw, kept so that it can be shared; null in public threads. */
-  unshared: z
+  privateAnswer: z
     .strictObject({ answer: z.string(), author: z.string(), words: z.string(), content: keptAnswerSchema })
     .nullable(),
   muted: z.boolean(),
@@ -99,7 +100,7 @@ const workspaceDocumentSchema = z.strictObject({
 const linkSchema = z.strictObject({ conversation: z.string() });
 
 /** Something that only its door can read, encrypted by it: a workspace's installation. */
-const sealedSchema = z.strictObject({ door: z.string(), sealed: z.string() });
+const sealedSchema = z.strictObject({ platform: z.string(), sealed: z.string() });
 
 export type Outgoing = z.infer<typeof outgoingSchema>;
 export type ConversationDocument = z.infer<typeof conversationDocumentSchema>;
@@ -110,10 +111,14 @@ export type WorkspaceDocument = z.infer<typeof workspaceDocumentSchema>;
 export const documentKinds = {
   conversation: {
     schema: conversationDocumentSchema,
-    format: 3,
-    migrations: { 1: withGuideAndHome, 2: asItIs },
+    format: 4,
+    migrations: { 1: withGuideAndHome, 2: asItIs, 3: withThreadTerms },
   },
-  decision: { schema: decisionSchema, format: 2, migrations: { 1: withTogetherAndSteps } },
+  decision: {
+    schema: decisionSchema,
+    format: 3,
+    migrations: { 1: withTogetherAndSteps, 2: withRecordTerms },
+  },
   workspace: { schema: workspaceDocumentSchema, format: 1, migrations: {} },
   link: { schema: linkSchema, format: 1, migrations: {} },
   channel: { schema: channelSettingsSchema, format: 2, migrations: channelMigrations },
@@ -121,8 +126,8 @@ export const documentKinds = {
   gap: { schema: gapSchema, format: 1, migrations: {} },
   managers: { schema: managersSchema, format: 1, migrations: {} },
   person: { schema: personSchema, format: 1, migrations: {} },
-  sealed: { schema: sealedSchema, format: 1, migrations: {} },
-  weighing: { schema: weighingSchema, format: 1, migrations: {} },
+  sealed: { schema: sealedSchema, format: 2, migrations: { 1: doorToPlatform } },
+  weighing: { schema: weighingSchema, format: 2, migrations: { 1: doorToPlatform } },
 } as const;
 
 export type DocumentKind = keyof typeof documentKinds;

@@ -1,7 +1,7 @@
+import { withoutWeights } from '../weighings/forget-person.ts';
 import { type DocumentKind, documentKinds, kindNames } from './documents.ts';
 import { readValue } from './formats.ts';
 import type { Key, Store, Stored } from './store.ts';
-import { withoutWeights } from '../weighings/forget-person.ts';
 
 /** What stands where a person's name stood. */
 const formerMember = 'former member';
@@ -107,7 +107,7 @@ function withoutPerson(value: unknown, user: string, named: RegExp, wordsToo: bo
 /** What a thread keeps of an answer that only this person saw. */
 function isAnswerOf(name: string, part: unknown, user: string): boolean {
   return (
-    name === 'unshared' &&
+    name === 'privateAnswer' &&
     typeof part === 'object' &&
     part !== null &&
     'author' in part &&
@@ -119,7 +119,7 @@ function isReplyTo(item: unknown, named: RegExp): boolean {
   return (
     typeof item === 'object' &&
     item !== null &&
-    'door' in item &&
+    'platform' in item &&
     'address' in item &&
     JSON.stringify(item.address).search(named) >= 0
   );

@@ -1,6 +1,6 @@
+import type { Meter } from '../assistant/meter.ts';
 import { changeDocument } from '../store/change-document.ts';
 import type { ConversationDocument, Outgoing } from '../store/documents.ts';
-import type { Meter } from '../assistant/meter.ts';
 import { expiryOf } from '../store/retention.ts';
 import { DamagedDocument, type Key, type Store } from '../store/store.ts';
 import { type ChangeThread, threadKey, threadName } from './threads.ts';
@@ -18,7 +18,12 @@ export type Outbox = {
    *
    * @returns the thread's next reply, for the same process to post; null where there is none
    */
-  posted(workspace: string, conversation: string, answer: string, out?: Posted): Promise<Outgoing | null>;
+  posted(
+    workspace: string,
+    conversation: string,
+    answer: string,
+    out?: PostedReply,
+  ): Promise<Outgoing | null>;
   /** Where a message is that may be edited, as its door noted it; null where it noted none. */
   placeOf(workspace: string, conversation: string, answer: string): Promise<Outgoing['address'] | null>;
   /** Keeps the hold on a thread's outbox for as long as its replies wait in a queue. */
@@ -29,7 +34,7 @@ export type Outbox = {
    * door only, so that what waits for one that is closed stands in nobody's way.
    */
   takeOver(
-    door: string,
+    platform: string,
     now: number,
     most: number,
   ): Promise<readonly { readonly key: Key<'conversation'>; readonly outgoing: Outgoing }[]>;
@@ -49,11 +54,11 @@ export type OpenOutbox = Outbox & {
 };
 
 /** What posting a reply brought to light. */
-export type Posted = {
+export type PostedReply = {
   /** The thread's name on its platform, by which its follow-ups find the conversation. */
   readonly thread?: string;
   /** Where the next message of the thread goes. */
-  readonly home?: Outgoing['address'];
+  readonly destination?: Outgoing['address'];
   /** How to find the message again to edit it; only its door reads it. */
   readonly message?: Outgoing['address'];
 };
@@ -92,7 +97,7 @@ export function createOutbox({ store, changeThread, now, retention, meter }: Out
     workspace: string,
     conversation: string,
     answer: string,
-    { thread, home, message }: Posted = {},
+    { thread, destination, message }: PostedReply = {},
   ): Promise<Outgoing | null> {
     if (thread !== undefined && thread !== conversation) {
       await changeDocument(store, { workspace, kind: 'link', id: thread }, (before) =>
@@ -106,14 +111,19 @@ export function createOutbox({ store, changeThread, now, retention, meter }: Out
       if (before === undefined) return null;
       const done = before.outbox.find((entry) => entry.answer === answer);
       const outbox = before.outbox.filter((entry) => entry !== done);
-      const door = done?.door ?? before.home?.door;
-      if (done === undefined && home === undefined) return null;
+      const platform = done?.platform ?? before.destination?.platform;
+      if (done === undefined && destination === undefined) return null;
       const value: ConversationDocument = {
         ...before,
         outbox,
-        home: home === undefined || door === undefined ? before.home : { door, address: home },
-        kept:
-          done === undefined || message === undefined ? before.kept : withPlace(before.kept, done, message),
+        destination:
+          destination === undefined || platform === undefined
+            ? before.destination
+            : { platform, address: destination },
+        editable:
+          done === undefined || message === undefined
+            ? before.editable
+            : withPlace(before.editable, done, message),
         heldUntil: keep(key),
       };
       // Where it was gone already, whoever removed it goes on with the next.
@@ -121,7 +131,7 @@ export function createOutbox({ store, changeThread, now, retention, meter }: Out
       return { value, next, done };
     });
     const left = change?.done;
-    if (left !== undefined) meter.delivered(left.door, now() - left.at);
+    if (left !== undefined) meter.delivered(left.platform, now() - left.at);
     return change?.next ?? null;
   }
 
@@ -131,7 +141,7 @@ export function createOutbox({ store, changeThread, now, retention, meter }: Out
     answer: string,
   ): Promise<Outgoing['address'] | null> {
     const stored = await store.load(threadKey(workspace, conversation));
-    return stored?.value.kept.find((known) => known.answer === answer)?.message ?? null;
+    return stored?.value.editable.find((known) => known.answer === answer)?.message ?? null;
   }
 
   async function hold(workspace: string, conversation: string): Promise<void> {
@@ -144,18 +154,18 @@ export function createOutbox({ store, changeThread, now, retention, meter }: Out
   }
 
   async function takeOver(
-    door: string,
+    platform: string,
     at: number,
     most: number,
   ): Promise<{ key: Key<'conversation'>; outgoing: Outgoing }[]> {
     for (const [name, until] of ours) if (until <= at) ours.delete(name);
     const taken: { key: Key<'conversation'>; outgoing: Outgoing }[] = [];
     const until = store.shared ? at : Number.MAX_SAFE_INTEGER;
-    for (const { workspace, id } of await store.due('conversation', until, most, `${door}:`)) {
+    for (const { workspace, id } of await store.due('conversation', until, most, `${platform}:`)) {
       const key = threadKey(workspace, id);
       const change = await changeThread(key, (before) => {
         const [first, ...rest] = before?.outbox ?? [];
-        if (before === undefined || first === undefined || first.door !== door) return null;
+        if (before === undefined || first === undefined || first.platform !== platform) return null;
         const heldUntil = store.shared ? before.heldUntil : (ours.get(threadName(key)) ?? 0);
         if (heldUntil > at) return null;
         const outgoing = { ...first, tries: first.tries + 1 };
@@ -168,7 +178,7 @@ export function createOutbox({ store, changeThread, now, retention, meter }: Out
         return { value, outgoing };
       }).catch(passDamaged);
       if (change === null) continue;
-      meter.retried(door, 'taken-over');
+      meter.retried(platform, 'taken-over');
       taken.push({ key, outgoing: change.outgoing });
     }
     return taken;
@@ -197,10 +207,10 @@ export function createOutbox({ store, changeThread, now, retention, meter }: Out
  * leaves that its name, and it may be elsewhere now: what was gone has been posted anew.
  */
 function withPlace(
-  kept: ConversationDocument['kept'],
-  { answer, replaces, kept: isKept }: Outgoing,
+  kept: ConversationDocument['editable'],
+  { answer, replaces, editable: isKept }: Outgoing,
   message: Outgoing['address'],
-): ConversationDocument['kept'] {
+): ConversationDocument['editable'] {
   if (!isKept) return kept.map((known) => (known.answer === replaces ? { ...known, message } : known));
   const others = kept.filter((known) => known.answer !== answer && known.answer !== replaces);
   return [...others, { answer, message }].slice(-keptMessages);

@@ -1,8 +1,8 @@
-import type { Answer } from '../answer/answer.ts';
-import { type Last, withLast } from '../turn/conversation.ts';
-import type { ConversationDocument, Outgoing } from '../store/documents.ts';
-import type { OpenOutbox } from './outbox.ts';
 import type { Place } from '../access/place.ts';
+import type { Answer } from '../answer/answer.ts';
+import type { ConversationDocument, Outgoing } from '../store/documents.ts';
+import { type Last, withLast } from '../turn/conversation.ts';
+import type { OpenOutbox } from './outbox.ts';
 import { type ChangeThread, emptyThread, threadKey } from './threads.ts';
 
 /** A message that goes into a thread without having been asked for there by a message. */
@@ -11,7 +11,7 @@ export type ThreadPost = {
   /** Id of an answer of this thread that it takes the place of, where that can still be edited; null for a new message. */
   readonly replaces: string | null;
   /** True where it may be edited later: its place on the platform is then kept. */
-  readonly kept: boolean;
+  readonly editable: boolean;
   /** What later turns may refer to, where it answers something: "why?" is then about this. */
   readonly last?: Omit<Last, 'answer'>;
 };
@@ -41,7 +41,7 @@ export type ThreadPosts = {
 
 /** Where a thread was, as something that outlives it remembers. */
 export type LastKnown = {
-  readonly home: NonNullable<ConversationDocument['home']>;
+  readonly destination: NonNullable<ConversationDocument['destination']>;
   readonly place: Place | null;
 };
 
@@ -51,21 +51,21 @@ export function createThreadPosts(parts: {
   readonly now: () => number;
 }): ThreadPosts {
   return {
-    async say(workspace, conversation, { answer, replaces, kept, last: about }, last = null) {
+    async say(workspace, conversation, { answer, replaces, editable: kept, last: about }, last = null) {
       const key = threadKey(workspace, conversation);
       const change = await parts.changeThread(key, (stored) => {
         const before =
           stored ?? (last === null ? undefined : { ...emptyThread(conversation, parts.now()), ...last });
-        if (before?.home == null || before.said.includes(answer.id)) return null;
+        if (before?.destination == null || before.announced.includes(answer.id)) return null;
         const outgoing: Outgoing = {
           answer: answer.id,
-          door: before.home.door,
-          address: before.home.address,
+          platform: before.destination.platform,
+          address: before.destination.address,
           content: answer,
           at: parts.now(),
           tries: 0,
           replaces,
-          kept,
+          editable: kept,
         };
         const first = before.outbox.length === 0;
         return {
@@ -76,7 +76,7 @@ export function createThreadPosts(parts: {
                 ? before.conversation
                 : withLast(before.conversation, { ...about, answer: answer.id }),
             outbox: [...withoutStale(before.outbox, replaces), outgoing],
-            said: [...before.said, answer.id].slice(-keptSayings),
+            announced: [...before.announced, answer.id].slice(-keptSayings),
             heldUntil: first ? parts.outbox.keep(key) : before.heldUntil,
           },
           outgoing: first ? outgoing : null,

@@ -1,9 +1,9 @@
 import { changeDocument } from '../store/change-document.ts';
-import { newConversation } from '../turn/conversation.ts';
 import type { ConversationDocument } from '../store/documents.ts';
-import { openQueue } from './keyed-queue.ts';
 import { expiryOf } from '../store/retention.ts';
 import type { Key, Store } from '../store/store.ts';
+import { newConversation } from '../turn/conversation.ts';
+import { openQueue } from './keyed-queue.ts';
 
 /**
  * The one way in which conversations are changed: one after another in this process, by version between processes.
@@ -49,11 +49,11 @@ export function emptyThread(id: string, at: number): ConversationDocument {
     deliveries: [],
     outbox: [],
     heldUntil: 0,
-    home: null,
-    kept: [],
-    said: [],
+    destination: null,
+    editable: [],
+    announced: [],
     place: null,
-    unshared: null,
+    privateAnswer: null,
     muted: false,
     touched: at,
   };

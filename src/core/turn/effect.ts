@@ -1,19 +1,19 @@
 import type { Block, CitedSource } from '../answer/answer.ts';
-import type { Team } from './conversation.ts';
 import type { DecisionAct } from '../decisions/ask/act.ts';
 import type { ThreadPost } from '../threads/thread-posts.ts';
 import type { WeighingAct } from '../weighings/act.ts';
+import type { Team } from './conversation.ts';
 
 /**
  * What a message asks for that lies outside of its thread: a decision record, or what a team weighs together.
  * The turn says what is to be done; the shell does it and lets the turn finish with what came of it.
  */
-export type Errand =
+export type Effect =
   | { readonly kind: 'decision'; readonly act: DecisionAct }
   | { readonly kind: 'weighing'; readonly act: WeighingAct };
 
 /** What came of an errand, as the answer to the message that asked for it. */
-export type Spoken = {
+export type EffectResult = {
   readonly blocks: readonly Block[];
   readonly sources: readonly CitedSource[];
   /** Ids of the claims that are cited, in order. */
@@ -23,14 +23,14 @@ export type Spoken = {
   readonly main: string | null;
   readonly declined: boolean;
   /** True where the message may be edited later. */
-  readonly kept: boolean;
+  readonly editable: boolean;
   /** Id of the answer, where it has to be known beforehand, as for one that is edited; else the turn's. */
   readonly id?: string;
   /** Options from best to worst, where it ranks them. */
   readonly ranking?: readonly string[];
   /** What a team weighed, where it ranks by that. */
   readonly team?: Team;
-  /** What goes into the thread behind the answer. Doors that show answers at once and post nothing leave it out. */
+  /** What goes into the thread behind the answer. Adapters that show answers at once and post nothing leave it out. */
   readonly also?: readonly ThreadPost[];
   /** Id of an answer of the thread that this one takes the place of, where that can still be edited. */
   readonly replaces?: string | null;

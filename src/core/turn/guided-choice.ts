@@ -1,10 +1,10 @@
 import type { Library } from '../../knowledge/queries.ts';
-import type { Conversation, Frame, Guide, StatedNeed } from './conversation.ts';
-import type { GuideStep } from './intent.ts';
-import type { Reading } from '../understanding/match/reading.ts';
-import type { Understanding } from '../understanding/understand.ts';
 import { mostQuestions, nextQuestion } from '../ranking/guide.ts';
 import { caseOf } from '../ranking/scores.ts';
+import type { Reading } from '../understanding/match/reading.ts';
+import type { Understanding } from '../understanding/understand.ts';
+import type { Conversation, Frame, Guide, StatedNeed } from './conversation.ts';
+import type { GuideStep } from './intent.ts';
 
 /** What a turn is to the guided choice: it asks, it has ended with this turn, or it is put off by something else. */
 export type GuidedTurn = {

@@ -10,5 +10,5 @@ export type Question = {
    * How it reached the bot: `direct` (a command, a mention, a direct message) always gets an answer;
    * `shared` was written in a thread where people also talk to each other, and may get silence.
    */
-  readonly address: 'direct' | 'shared';
+  readonly audience: 'direct' | 'shared';
 };

@@ -2,23 +2,23 @@ import { libraryOf } from '../../knowledge/queries.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { type Answer, type Block, plain } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
-import { type Conversation, type Frame, keptTraces, silentRule, type Trace } from './conversation.ts';
 import { askedOfRecords } from '../decisions/ask/asked.ts';
-import type { Errand, Spoken } from './effect.ts';
+import { resumeGuide } from '../reply/intents/guided.ts';
+import { replyUnsure } from '../reply/intents/unsure.ts';
+import { openComposer } from '../reply/parts/composer.ts';
+import type { Outcome, Task } from '../reply/parts/task.ts';
+import { reply } from '../reply/reply.ts';
+import { weighingTurn } from '../understanding/decide/weighing-together.ts';
+import type { Found } from '../understanding/match/reading.ts';
+import { idsOf, unique } from '../understanding/match/references.ts';
+import { readLimit } from '../understanding/text/words.ts';
+import { type Understanding, understand } from '../understanding/understand.ts';
+import { askedOfWeighing } from '../weighings/asked.ts';
+import { type Conversation, type Frame, keptTraces, silentRule, type Trace } from './conversation.ts';
+import type { Effect, EffectResult } from './effect.ts';
 import { followGuide } from './guided-choice.ts';
 import type { Intent } from './intent.ts';
 import type { Question } from './question.ts';
-import { openComposer } from '../reply/parts/composer.ts';
-import { resumeGuide } from '../reply/intents/guided.ts';
-import { reply } from '../reply/reply.ts';
-import type { Outcome, Task } from '../reply/parts/task.ts';
-import { replyUnsure } from '../reply/intents/unsure.ts';
-import type { Found } from '../understanding/match/reading.ts';
-import { idsOf, unique } from '../understanding/match/references.ts';
-import { type Understanding, understand } from '../understanding/understand.ts';
-import { weighingTurn } from '../understanding/decide/weighing-together.ts';
-import { readLimit } from '../understanding/text/words.ts';
-import { askedOfWeighing } from '../weighings/asked.ts';
 
 /** What one message led to. `answer` is null where silence is right; `silence` then says why. */
 export type Turn = {
@@ -29,7 +29,7 @@ export type Turn = {
    * What the shell has to do before this turn can answer; null where it answers by itself. It finishes with what
    * came of it, or without where that has nothing to say.
    */
-  readonly errand: { readonly what: Errand; readonly finish: (spoken: Spoken | null) => Turn } | null;
+  readonly effect: { readonly what: Effect; readonly finish: (spoken: EffectResult | null) => Turn } | null;
   readonly answer: Answer | null;
   readonly silence: string | null;
   /** Needs that this message states or asks about. */
@@ -70,7 +70,7 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
     return {
       id,
       intent,
-      errand: null,
+      effect: null,
       answer: null,
       silence,
       needs,
@@ -108,7 +108,7 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
   const end = (said: Said, outcome: Outcome): Turn => ({
     id,
     intent,
-    errand: null,
+    effect: null,
     answer: {
       id: said.id ?? id,
       blocks: said.blocks.filter(hasContent),
@@ -128,13 +128,13 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
     },
   });
   const unsure = isUnsure(understanding);
-  const what = unsure ? null : errandOf(task, question.words);
+  const what = unsure ? null : effectOf(task, question.words);
   if (what !== null) {
-    const finish = (spoken: Spoken | null): Turn =>
+    const finish = (spoken: EffectResult | null): Turn =>
       spoken === null
         ? end(composer, reply(task, composer))
         : end(spoken, { ...spoken, ranking: spoken.ranking ?? null });
-    return { id, intent, errand: { what, finish }, answer: null, silence: null, needs, conversation };
+    return { id, intent, effect: { what, finish }, answer: null, silence: null, needs, conversation };
   }
   const outcome = unsure ? replyUnsure(task, composer) : reply(task, composer);
   if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
@@ -142,10 +142,10 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
 }
 
 /** What an answer is made of, whoever wrote it. */
-type Said = Pick<Spoken, 'blocks' | 'sources' | 'claims' | 'id'>;
+type Said = Pick<EffectResult, 'blocks' | 'sources' | 'claims' | 'id'>;
 
 /** What has to be done outside of the thread to answer this. */
-function errandOf(task: Task, written: string): Errand | null {
+function effectOf(task: Task, written: string): Effect | null {
   const weighing = askedOfWeighing(task);
   if (weighing !== null) return { kind: 'weighing', act: weighing };
   const act = askedOfRecords(task, written);

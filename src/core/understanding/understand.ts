@@ -3,18 +3,18 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import { type Conversation, type Frame, spokeLast } from '../turn/conversation.ts';
 import type { Intent } from '../turn/intent.ts';
 import type { Question } from '../turn/question.ts';
-import { complete } from './match/figures.ts';
-import { enterFrame, type Framed } from './match/frames.ts';
 import { guideStep } from './decide/guided.ts';
 import { likelihood } from './decide/likelihood.ts';
 import { readOrder } from './decide/orders.ts';
-import { type Reading, read } from './match/reading.ts';
-import { idsOf, resolveOptions, unique } from './match/references.ts';
 import { rules, type Wish } from './decide/rules.ts';
 import { reasonForSilence } from './decide/silence.ts';
 import { type Situation, situationOf } from './decide/situation.ts';
 import { withoutDeadline } from './decide/weighing-together.ts';
 import { wishByLikelihood } from './decide/wishes.ts';
+import { complete } from './match/figures.ts';
+import { enterFrame, type Framed } from './match/frames.ts';
+import { type Reading, read } from './match/reading.ts';
+import { idsOf, resolveOptions, unique } from './match/references.ts';
 import { readWords } from './text/words.ts';
 
 /** What a message means in its thread. */
@@ -44,7 +44,7 @@ export function understand(
       : { wish: { kind: 'recommend', guide: step } as const, rule: 'speaks to the guide', confidence: 1 };
   const weighs = decided.wish.kind === 'decide' && decided.wish.step === 'weigh';
   const silence =
-    question.address === 'shared' && step === undefined && !(weighs && !read.reading.opensWithReference)
+    question.audience === 'shared' && step === undefined && !(weighs && !read.reading.opensWithReference)
       ? (reasonForSilence(read) ?? null)
       : null;
   // Who asks for a pick states what the question names: "which is easiest for two juniors?"

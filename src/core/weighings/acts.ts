@@ -1,11 +1,11 @@
 import type { Library } from '../../knowledge/queries.ts';
 import { type Block, type Choice, plain } from '../answer/answer.ts';
+import type { EffectContext } from '../assistant/effects.ts';
 import { readDeadline } from '../dates/deadline.ts';
-import type { Spoken } from '../turn/effect.ts';
-import type { ErrandContext } from '../assistant/effects.ts';
+import { rank } from '../ranking/scores.ts';
 import { listed, openComposer } from '../reply/parts/composer.ts';
 import { addKnockOuts } from '../reply/parts/outlook.ts';
-import { rank } from '../ranking/scores.ts';
+import type { EffectResult } from '../turn/effect.ts';
 import type { WeighingAct } from './act.ts';
 import { said } from './answers.ts';
 import { criteriaFor } from './criteria.ts';
@@ -21,7 +21,7 @@ import { topicGone, type Weighings } from './weighings.ts';
 /** What people ask for in words: to open one, to close it, to see how it stands, to share what is theirs. */
 export function createWeighingActs(
   weighings: Weighings,
-): (act: WeighingAct, context: ErrandContext) => Promise<Spoken> {
+): (act: WeighingAct, context: EffectContext) => Promise<EffectResult> {
   return async (act, context) => {
     if (act.step === 'open') return open(weighings, act, context);
     const { workspace, conversation, author } = context;
@@ -78,7 +78,7 @@ export function createWeighingActs(
 
 type Opening = Extract<WeighingAct, { step: 'open' }>;
 
-async function open(weighings: Weighings, act: Opening, context: ErrandContext): Promise<Spoken> {
+async function open(weighings: Weighings, act: Opening, context: EffectContext): Promise<EffectResult> {
   const library = weighings.library(act.topic);
   if (library === undefined) return line(topicGone);
   if (context.alone) return line('Ask me that where the others can see it, so that they can answer too.');
@@ -105,13 +105,13 @@ async function open(weighings: Weighings, act: Opening, context: ErrandContext):
   });
   if (weighing === undefined) return noneHere();
   const blocks = [...statusBlocks(library, key.id, weighing, { notify: !goesOn }), ...unread];
-  if (!goesOn) return { ...said(blocks), id: messageIds.status(key.id, weighing.round), kept: true };
+  if (!goesOn) return { ...said(blocks), id: messageIds.status(key.id, weighing.round), editable: true };
   const edit = statusEdit(key.id, weighing, statusBlocks(library, key.id, weighing, { notify: false }));
   return { ...said(blocks), also: weighing.changes === before.changes ? [] : [edit] };
 }
 
 /** Fewer than two are left, or they are rated alike on everything: no weight changes anything. */
-function nothingOpen(library: Library, { candidates, needs }: Opening): Spoken {
+function nothingOpen(library: Library, { candidates, needs }: Opening): EffectResult {
   const composer = openComposer(library);
   const ranking = rank(library, { candidates, needs, knows: [] });
   const left = ranking.ranked.map(({ option }) => library.nameOf(option));
@@ -139,7 +139,7 @@ function nothingOpen(library: Library, { candidates, needs }: Opening): Spoken {
 function opened(
   library: Library,
   { topic, candidates, needs, people }: Opening,
-  { operation, conversation, reply, author }: ErrandContext,
+  { operation, conversation, destination, author }: EffectContext,
   closesAt: number | null,
   round: number,
   now: number,
@@ -155,7 +155,7 @@ function opened(
     asked: [...asked],
     more: [...more],
     conversation,
-    door: reply?.door ?? null,
+    platform: destination?.platform ?? null,
     openedBy: author,
     openedAt: now,
     named,
@@ -196,8 +196,8 @@ function amended(
 async function close(
   weighings: Weighings,
   library: Library,
-  { workspace, conversation, author }: ErrandContext,
-): Promise<Spoken> {
+  { workspace, conversation, author }: EffectContext,
+): Promise<EffectResult> {
   const key = weighingKey(workspace, conversation);
   const weighing = await weighings.change(key, (before) =>
     before === undefined || before.closed !== null || before.openedBy !== author
@@ -217,7 +217,7 @@ async function close(
   return { ...resultOf(library, weighing), also: [edit] };
 }
 
-function noneHere(): Spoken {
+function noneHere(): EffectResult {
   const choices: Choice[] = [{ label: 'Weigh together', says: 'let us weigh this together' }];
   return said([
     { kind: 'headline', spans: [plain('Nothing is being weighed in this thread.')] },
@@ -225,7 +225,7 @@ function noneHere(): Spoken {
   ]);
 }
 
-function notAnswered(id: string, weighing: Weighing): Spoken {
+function notAnswered(id: string, weighing: Weighing): EffectResult {
   return said([
     { kind: 'headline', spans: [plain('You have not answered, so there is nothing to share.')] },
     ...(weighing.closed === null
@@ -234,6 +234,6 @@ function notAnswered(id: string, weighing: Weighing): Spoken {
   ]);
 }
 
-function line(words: string): Spoken {
+function line(words: string): EffectResult {
   return said([{ kind: 'headline', spans: [plain(words)] }]);
 }

@@ -1,6 +1,6 @@
 import type { Answer, Block, Choice } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
-import type { Spoken } from '../turn/effect.ts';
+import type { EffectResult } from '../turn/effect.ts';
 
 /** A message that is said without a turn. */
 export function answerOf(id: string, blocks: readonly Block[]): Answer {
@@ -16,6 +16,6 @@ export function lineFor(author: string, ref: string, words: string, choices: rea
 }
 
 /** What an errand came to, where nothing is cited. */
-export function said(blocks: readonly Block[]): Spoken {
-  return { blocks, sources: [], claims: [], options: [], main: null, declined: false, kept: false };
+export function said(blocks: readonly Block[]): EffectResult {
+  return { blocks, sources: [], claims: [], options: [], main: null, declined: false, editable: false };
 }

@@ -1,8 +1,8 @@
 import type { Library } from '../../knowledge/queries.ts';
 import { plain, strong } from '../answer/answer.ts';
 import type { MeansChart } from '../answer/chart.ts';
-import type { Spoken } from '../turn/effect.ts';
 import { inSentence } from '../reply/parts/composer.ts';
+import type { EffectResult } from '../turn/effect.ts';
 import { said } from './answers.ts';
 import { type Division, dividing, divisions, fewestToCompare } from './group.ts';
 import { sharesIn, titleOf } from './levels.ts';
@@ -19,7 +19,7 @@ export function canBeDrawn(library: Library, weighing: Weighing): boolean {
 }
 
 /** What counts for the team and how far apart it is, criterion by criterion: means and deviations, nobody's own answer. */
-export function pictureOf(library: Library, weighing: Weighing): Spoken {
+export function pictureOf(library: Library, weighing: Weighing): EffectResult {
   const people = sharesIn(library, weighing);
   const byShare = divisions(people, () => undefined)
     .filter(({ share }) => share > 0)

@@ -1,14 +1,14 @@
 import type { Library } from '../../knowledge/queries.ts';
 import { plain, type Spans, strong } from '../answer/answer.ts';
-import type { Team } from '../turn/conversation.ts';
-import type { Spoken } from '../turn/effect.ts';
+import { closeCall, type Ranking, rank } from '../ranking/scores.ts';
+import { teamCase } from '../ranking/team-case.ts';
+import { whatWouldChange } from '../reply/intents/what-would-change.ts';
 import { type Composer, inSentence, listed, openComposer } from '../reply/parts/composer.ts';
 import { addKnockOuts } from '../reply/parts/outlook.ts';
 import { addReasons } from '../reply/parts/reasons.ts';
 import { addRobustness } from '../reply/parts/robust.ts';
-import { whatWouldChange } from '../reply/intents/what-would-change.ts';
-import { closeCall, type Ranking, rank } from '../ranking/scores.ts';
-import { teamCase } from '../ranking/team-case.ts';
+import type { Team } from '../turn/conversation.ts';
+import type { EffectResult } from '../turn/effect.ts';
 import { combined, dividing, divisions, fewestToCompare, type Weights } from './group.ts';
 import { sharesIn, titleOf, weighedInWords } from './levels.ts';
 import { rankByShares, winnerOf } from './ranking.ts';
@@ -22,7 +22,7 @@ const mostDivisions = 3;
 export function resultOf(
   library: Library,
   weighing: Weighing,
-): Spoken & { readonly ranking: readonly string[]; readonly team: Team } {
+): EffectResult & { readonly ranking: readonly string[]; readonly team: Team } {
   const composer = openComposer(library);
   const people = sharesIn(library, weighing);
   const order = people.length === 0 ? addNothing(composer) : addAll(composer, weighing, people);
@@ -44,7 +44,7 @@ export function resultOf(
           : Object.fromEntries([...combined(people)].filter(([, share]) => share > 0)),
     },
     declined: people.length === 0,
-    kept: false,
+    editable: false,
   };
 }
 

@@ -56,7 +56,7 @@ function postOf(
           library === undefined ? [] : reminderBlocks(library, id, weighing),
         ),
         replaces: null,
-        kept: false,
+        editable: false,
       };
     case 'result': {
       if (library === undefined)
@@ -65,14 +65,14 @@ function postOf(
             { kind: 'headline', spans: [{ kind: 'plain', text: topicGone }] },
           ]),
           replaces: null,
-          kept: false,
+          editable: false,
         };
       const { blocks, sources, declined, ranking, options, main, claims, team } = resultOf(library, weighing);
       const answer = { id: messageIds.result(id, weighing), blocks, sources, declined, ranking };
       return {
         answer,
         replaces: null,
-        kept: false,
+        editable: false,
         last: {
           intent: weighingTurn,
           named: [...weighing.candidates],
@@ -98,19 +98,19 @@ export function statusEdit(
   return {
     answer: answerOf(messageIds.edit(id, weighing), blocks),
     replaces: messageIds.status(id, weighing.round),
-    kept: false,
+    editable: false,
   };
 }
 
 /** Closings and reminders whose time has come, and what a process that died had left to say. */
 export function createWeighingDue(weighings: Weighings): DueSource {
   return {
-    async due(door, now) {
+    async due(platform, now) {
       const postings: Posting[] = [];
       for (const { workspace, id } of await weighings.store.due('weighing', now, mostDue)) {
         const key: Key<'weighing'> = { workspace, kind: 'weighing', id };
         const known = await weighings.load(key);
-        if (known === undefined || (known.door ?? door) !== door) continue;
+        if (known === undefined || (known.platform ?? platform) !== platform) continue;
         await weighings.change(key, (before) => (before === undefined ? null : advanced(before, now)));
         postings.push(...(await tell(weighings, key)));
       }

@@ -23,7 +23,7 @@ export const weighingSchema = z.strictObject({
   more: z.array(z.string()),
   conversation: z.string(),
   /** The door of the thread; null where it has none. */
-  door: z.string().nullable(),
+  platform: z.string().nullable(),
   openedBy: z.string(),
   /** In milliseconds since 1970, as all times here. */
   openedAt: z.number(),

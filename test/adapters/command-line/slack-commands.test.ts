@@ -5,7 +5,7 @@ import { doctorCommand } from '../../../src/adapters/command-line/commands/docto
 import { gapsCommand } from '../../../src/adapters/command-line/commands/gaps.ts';
 import { manifestCommand } from '../../../src/adapters/command-line/commands/manifest.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
-import { createAssistant, type Incoming } from '../../../src/core/assistant/assistant.ts';
+import { type AskRequest, createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { openSlackServer } from '../../doubles/slack/server.ts';
 import { knowledge } from '../../doubles/slack/setup.ts';
 
@@ -74,14 +74,14 @@ describe('tradeoff gaps', () => {
       return text(stdout.end());
     };
     expect(await list()).toBe('No gaps were recorded.\n');
-    const incoming: Incoming = {
+    const incoming: AskRequest = {
       workspace: 'slack:T1',
       conversation: 'c',
       author: 'u',
       words: 'how much does a django developer earn?',
-      address: 'direct',
+      audience: 'direct',
       delivery: null,
-      reply: null,
+      replyTo: null,
     };
     await assistant.remember(incoming, await assistant.ask(incoming));
     await assistant.feedback.give('slack:T1', {

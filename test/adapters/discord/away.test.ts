@@ -115,17 +115,17 @@ describe('while the store is away', () => {
     expect(told.filter(({ flags }) => (Number(flags) & ephemeral) === 0)).toEqual([]);
   });
 
-  it('the door starts, and posts what was left when the store is back', async () => {
+  it('the adapter starts, and posts what was left when the store is back', async () => {
     const { store, away } = openStore();
-    const { discord, channel, anna, log, door, again, later } = await scene({ store });
+    const { discord, channel, anna, log, adapter, again, later } = await scene({ store });
     discord.fault({ on: /threads$/, times: 99, reply: { status: 503, body: {} } });
     const asked = anna.write(channel, `${anna.mention} django or flask?`);
     await discord.until(() => log.some((line) => line.includes('is not out')));
-    await door.stop();
+    await adapter.stop();
     discord.clearFaults();
     away.reason = isGone();
     const second = again();
-    await second.door.start();
+    await second.adapter.start();
     await discord.until(() => log.some((line) => line.includes('unposted replies: the store')));
     away.reason = null;
     later(31_000);

@@ -19,7 +19,7 @@ const long = (lines: number): Block[] =>
 
 type Stage = Scene & {
   readonly thread: string;
-  /** Says something in the thread that nobody asked for; the door posts it at its next tick. */
+  /** Says something in the thread that nobody asked for; the adapter posts it at its next tick. */
   say(answer: Answer, replaces?: string | null): Promise<void>;
 };
 
@@ -43,7 +43,11 @@ async function stage(): Promise<Stage> {
     ...made,
     thread,
     async say(answer, replaces = null) {
-      const posting = await posts.say(key.workspace, thread, { answer, replaces, kept: replaces === null });
+      const posting = await posts.say(key.workspace, thread, {
+        answer,
+        replaces,
+        editable: replaces === null,
+      });
       if (posting !== null) waiting.push(posting);
       made.tick();
       await expect.poll(async () => (await store.load(key))?.value.outbox).toEqual([]);

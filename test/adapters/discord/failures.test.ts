@@ -55,11 +55,11 @@ describe('a refusal of Discord', () => {
     [10003, 404, /10003.*deleted/],
     [160005, 403, /160005.*locked/],
   ])('%i: is not tried again, and the log names the cure', async (code, status, cure) => {
-    const { discord, channel, anna, log, store, guild, door } = await scene();
+    const { discord, channel, anna, log, store, guild, adapter } = await scene();
     discord.fault({ on: posts, times: 9, reply: refusal(status, code) });
     const given = anna.command(channel, 'ask', { question: 'django or flask?' });
     await discord.until(() => log.some((line) => cure.test(line)));
-    await door.stop();
+    await adapter.stop();
     const kept = await store.load({
       workspace: `discord:${guild.id}`,
       kind: 'conversation',

@@ -135,11 +135,11 @@ describe('a command in a thread', () => {
   });
 
   it('is answered once where Discord takes the response and says that it failed', async () => {
-    const { discord, anna, thread, called, door } = await inThread();
+    const { discord, anna, thread, called, adapter } = await inThread();
     discord.fault({ on: /callback$/, times: 1, reply: { status: 500, body: {} }, after: true });
     anna.command(thread, 'ask', { question: 'why?' });
     await discord.until(() => called().includes('GET /channels/#/messages'));
-    await door.stop();
+    await adapter.stop();
     expect(answersIn(discord, thread.id)).toHaveLength(2);
     expect(called()).not.toContain('POST /channels/#/messages');
   });
@@ -165,7 +165,7 @@ describe('a command in a thread', () => {
     await discord.until(() => log.some((line) => line.includes('the disk is gone')));
     loses = false;
     later(held);
-    await again().door.start();
+    await again().adapter.start();
     await discord.until(() => called().includes('GET /channels/#/messages'));
     await expect.poll(async () => (await store.load(key))?.value.outbox).toEqual([]);
     expect(answersIn(discord, thread.id)).toHaveLength(2);
@@ -180,7 +180,7 @@ describe('a command in a thread', () => {
     await discord.until(() => log.some((line) => line.includes('is not out')));
     discord.clearFaults();
     later(held);
-    await again().door.start();
+    await again().adapter.start();
     const [, answer] = await answered(discord, thread.id, 2);
     expect(textOf(answer ?? {})).toContain(`**why?**\n-# asked by <@${anna.id}>`);
   });

@@ -247,7 +247,7 @@ describe('a form that was filled in', () => {
                 conversation,
                 outgoing: {
                   answer: 'ffffffffff',
-                  door: 'discord',
+                  platform: 'discord',
                   address: {
                     kind: 'channel',
                     channel: conversation,
@@ -264,7 +264,7 @@ describe('a form that was filled in', () => {
                   at: Date.now(),
                   tries: 0,
                   replaces: null,
-                  kept: false,
+                  editable: false,
                 },
               },
             ],

@@ -60,9 +60,9 @@ describe('the gateway', () => {
   });
 
   it('4014: refuses to start and names the cure', async () => {
-    const { discord, door } = await scene({ start: false });
+    const { discord, adapter } = await scene({ start: false });
     discord.gateway.disallowed = messageContent;
-    await expect(door.start()).rejects.toThrow(
+    await expect(adapter.start()).rejects.toThrow(
       '4014: switch on "Message Content Intent" under Bot in the developer portal, or unset DISCORD_MESSAGE_CONTENT',
     );
   });
@@ -71,53 +71,53 @@ describe('the gateway', () => {
     [4004, /4004: Discord refuses the token/],
     [4014, /4014: switch on "Message Content Intent"/],
   ])('%i while it runs: is not tried again, and the log names the cure', async (code, cure) => {
-    const { discord, door, log } = await scene();
+    const { discord, adapter, log } = await scene();
     discord.gateway.closeWith(code);
     await discord.until(() => log.some((line) => line.includes('disconnected for good') && cure.test(line)));
-    expect(door.isReady()).toBe(false);
+    expect(adapter.isReady()).toBe(false);
     expect(discord.gateway.connections).toBe(1);
   });
 
   it('a wrong token: refuses to start and names the cure', async () => {
     const { again } = await scene({ start: false });
-    await expect(again({ token: 'wrong' }).door.start()).rejects.toThrow(
+    await expect(again({ token: 'wrong' }).adapter.start()).rejects.toThrow(
       /4004: Discord refuses the token; set DISCORD_TOKEN/,
     );
   });
 
   it('Discord away at the start: says so and connects when it is back', async () => {
-    const { discord, door, log } = await scene({ start: false });
+    const { discord, adapter, log } = await scene({ start: false });
     discord.fault({ on: /gateway\/bot/, times: 6, reply: { status: 503, body: {} } });
-    await door.start();
-    expect(door.isReady()).toBe(true);
+    await adapter.start();
+    expect(adapter.isReady()).toBe(true);
     expect(log.join('\n')).toContain('Discord answered 503');
   });
 
   it('Discord away in the middle of the start: connects when it is back, and stops as ever', async () => {
-    const { discord, door, channel, anna } = await scene({ start: false });
+    const { discord, adapter, channel, anna } = await scene({ start: false });
     discord.fault({ on: /gateway\/bot/, times: 1, reply: { status: 200, body: discord.limit } });
     discord.fault({ on: /gateway\/bot/, times: 4, reply: { status: 503, body: {} } });
-    await door.start();
-    expect(door.isReady()).toBe(true);
+    await adapter.start();
+    expect(adapter.isReady()).toBe(true);
     const asked = anna.write(channel, `${anna.mention} django or flask?`);
     await answered(discord, String(asked.json.id), 1);
-    await door.stop();
+    await adapter.stop();
     await discord.until(() => discord.gateway.open() === 0);
   });
 
   it('nearly all identifies used: waits for the day to end before it identifies', async () => {
-    const { discord, door, log } = await scene({ start: false });
+    const { discord, adapter, log } = await scene({ start: false });
     Object.assign(discord.limit, {
       session_start_limit: { total: 1000, remaining: 40, reset_after: 3_600_000, max_concurrency: 1 },
     });
-    await door.start();
+    await adapter.start();
     expect(log.join('\n')).toMatch(/waiting 60 minutes for new ones/);
   });
 
   it('DISCORD_SHARDS=auto: as many connections as Discord recommends', async () => {
-    const { discord, door, channel, anna } = await scene({ start: false, shards: { kind: 'auto' } });
+    const { discord, adapter, channel, anna } = await scene({ start: false, shards: { kind: 'auto' } });
     Object.assign(discord.limit, { shards: 3 });
-    await door.start();
+    await adapter.start();
     expect(discord.gateway.identifies.map(({ shard }) => String(shard)).sort()).toEqual([
       '0,3',
       '1,3',
@@ -128,19 +128,19 @@ describe('the gateway', () => {
   });
 
   it('told to stop while Discord is away: gives up connecting', async () => {
-    const { discord, door } = await scene({ start: false });
+    const { discord, adapter } = await scene({ start: false });
     discord.gateway.silent = true;
-    const starting = door.start();
+    const starting = adapter.start();
     await discord.until(() => discord.gateway.connections === 1);
-    await Promise.all([door.stop(), expect(starting).rejects.toThrow(/abort/i)]);
+    await Promise.all([adapter.stop(), expect(starting).rejects.toThrow(/abort/i)]);
   });
 
   it('several shards in one process, each told of its own servers', async () => {
-    const { discord, door, channel, anna } = await scene({
+    const { discord, adapter, channel, anna } = await scene({
       start: false,
       shards: { kind: 'range', from: 0, to: 1, of: 2 },
     });
-    await door.start();
+    await adapter.start();
     expect(discord.gateway.identifies.map(({ shard }) => shard)).toEqual([
       [0, 2],
       [1, 2],
@@ -150,7 +150,7 @@ describe('the gateway', () => {
   });
 
   it('two processes with a shard each on one store: a thread goes on wherever its server is', async () => {
-    const { discord, door, again, anna } = await scene({
+    const { discord, adapter, again, anna } = await scene({
       start: false,
       shards: { kind: 'range', from: 0, to: 0, of: 2 },
     });
@@ -158,18 +158,18 @@ describe('the gateway', () => {
     const places = Array.from({ length: 6 }, (_, n) =>
       discord.world.addChannel(discord.world.addGuild(`Server ${n}`), 'general'),
     );
-    await Promise.all([door.start(), second.door.start()]);
+    await Promise.all([adapter.start(), second.adapter.start()]);
     const asked = places.map((place) => anna.write(place, `${anna.mention} django or flask?`));
     for (const { json } of asked) await answered(discord, String(json.id), 1);
     expect(asked.map(({ json }) => answersIn(discord, String(json.id)).length)).toEqual([1, 1, 1, 1, 1, 1]);
   });
 
   it('stops only when what was begun is done', async () => {
-    const { discord, channel, anna, door } = await scene();
+    const { discord, channel, anna, adapter } = await scene();
     const asked = anna.write(channel, `${anna.mention} django or flask?`);
     await discord.until(() => discord.calls.some(({ path }) => path.endsWith('/threads')));
-    await door.stop();
+    await adapter.stop();
     expect(answersIn(discord, String(asked.json.id))).toHaveLength(1);
-    expect(door.isReady()).toBe(false);
+    expect(adapter.isReady()).toBe(false);
   });
 });

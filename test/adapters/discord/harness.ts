@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished } from 'vitest';
 import { createPictures } from '../../../src/adapters/chart/pictures.ts';
+import { createDiscordAdapter, type DiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
 import type { DiscordConfiguration } from '../../../src/adapters/discord/configuration.ts';
-import { createDiscordDoor, type DiscordDoor } from '../../../src/adapters/discord/door.ts';
 import type { Clock } from '../../../src/adapters/discord/parts.ts';
 import type { Log } from '../../../src/adapters/log/log.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
@@ -25,15 +25,15 @@ export type Scene = {
   readonly anna: Person;
   readonly store: Store;
   readonly assistant: Assistant;
-  readonly door: DiscordDoor;
+  readonly adapter: DiscordAdapter;
   readonly log: string[];
   readonly configuration: DiscordConfiguration;
-  /** Runs what the door does every so often. */
+  /** Runs what the adapter does every so often. */
   tick(): void;
-  /** Lets time pass for the assistant, the door and the double. */
+  /** Lets time pass for the assistant, the adapter and the double. */
   later(ms: number): void;
-  /** Another door of the same bot, as after a restart: on the same store, unless told another. */
-  again(configuration?: Partial<DiscordConfiguration>, on?: Store): { door: DiscordDoor; tick(): void };
+  /** Another adapter of the same bot, as after a restart: on the same store, unless told another. */
+  again(configuration?: Partial<DiscordConfiguration>, on?: Store): { adapter: DiscordAdapter; tick(): void };
 };
 
 export type SceneOptions = {
@@ -43,7 +43,7 @@ export type SceneOptions = {
   readonly start?: boolean;
   readonly limiter?: Limiter;
   readonly before?: (discord: DiscordDouble) => unknown;
-  /** Puts something in a part of the assistant's place, as the door sees it. */
+  /** Puts something in a part of the assistant's place, as the adapter sees it. */
   readonly bend?: (assistant: Assistant) => Assistant;
   /** What is known now; it may be other knowledge later. */
   readonly known?: () => Knowledge;
@@ -100,7 +100,7 @@ export async function scene({
   const open = (
     changed: Partial<DiscordConfiguration> = {},
     on = store,
-  ): { door: DiscordDoor; tick(): void } => {
+  ): { adapter: DiscordAdapter; tick(): void } => {
     const repeated = new Set<() => void>();
     const clock: Clock = {
       now,
@@ -111,7 +111,7 @@ export async function scene({
         return () => void repeated.delete(run);
       },
     };
-    const door = createDiscordDoor({
+    const adapter = createDiscordAdapter({
       store: on,
       assistant: build(on),
       configuration: { ...configuration, ...changed },
@@ -119,17 +119,17 @@ export async function scene({
       log: lines,
       clock,
     });
-    cleanups.unshift(() => door.stop());
+    cleanups.unshift(() => adapter.stop());
     return {
-      door,
+      adapter,
       tick() {
         for (const run of repeated) run();
       },
     };
   };
   cleanups.push(() => discord.close());
-  const { door, tick } = open();
-  if (start) await door.start();
+  const { adapter, tick } = open();
+  if (start) await adapter.start();
   return {
     discord,
     guild,
@@ -137,7 +137,7 @@ export async function scene({
     anna,
     store,
     assistant,
-    door,
+    adapter,
     log,
     configuration,
     tick,

@@ -73,9 +73,9 @@ describe('a message', () => {
   });
 
   it('where the bot may not write is not answered, and the log says why', async () => {
-    const { discord, guild, channel, anna, log, door } = await scene({ start: false });
+    const { discord, guild, channel, anna, log, adapter } = await scene({ start: false });
     channel.overwrites.push({ id: guild.id, type: 0, allow: '0', deny: String(0x800n | (1n << 38n)) });
-    await door.start();
+    await adapter.start();
     anna.write(channel, `${anna.mention} django or flask?`);
     await discord.until(() => log.some((line) => /is not answered.*Send Messages/.test(line)));
     expect(
@@ -84,7 +84,7 @@ describe('a message', () => {
   });
 
   it('in its thread that was archived long before the start opens it again and is answered', async () => {
-    const { discord, guild, channel, anna, assistant, door } = await scene({ start: false });
+    const { discord, guild, channel, anna, assistant, adapter } = await scene({ start: false });
     const thread = discord.world.addChannel(guild, 'of last month', {
       type: 11,
       parent: channel.id,
@@ -96,11 +96,11 @@ describe('a message', () => {
       conversation: thread.id,
       author: anna.id,
       words: 'django or flask?',
-      address: 'direct',
+      audience: 'direct',
       delivery: null,
-      reply: null,
+      replyTo: null,
     });
-    await door.start();
+    await adapter.start();
     anna.write(thread, 'why?');
     const [answer] = await answered(discord, thread.id, 1);
     expect(textOf(answer ?? {})).toContain('carried');

@@ -16,7 +16,7 @@ describe('a reply that was committed and not posted', () => {
     discord.gateway.drop();
     later(held);
     discord.clearFaults();
-    await again().door.start();
+    await again().adapter.start();
     await answered(discord, String(asked.json.id), 1);
   });
 
@@ -74,7 +74,7 @@ describe('a reply in two parts whose second did not get out', () => {
     ['soon after', 31_000],
     ['long after', 10 * 60_000],
   ])('goes on with that part %s, and doubles neither', async (_, away) => {
-    const { discord, guild, channel, anna, assistant, store, door, later, tick, log } = await scene({
+    const { discord, guild, channel, anna, assistant, store, adapter, later, tick, log } = await scene({
       start: false,
     });
     const thread = discord.world.addChannel(guild, 'a long one', {
@@ -87,7 +87,7 @@ describe('a reply in two parts whose second did not get out', () => {
     // The first part gets there, and word of it never comes back.
     discord.fault({ on: posts, times: 99, reply: { status: 503, body: {} }, after: true });
     later(31_000);
-    await door.start();
+    await adapter.start();
     await discord.until(() => log.some((line) => line.includes('is not out')));
     discord.clearFaults();
     later(away);
@@ -113,9 +113,9 @@ async function leaveUnposted(
     conversation: key.id,
     author,
     words: 'django or flask?',
-    address: 'direct',
+    audience: 'direct',
     delivery: null,
-    reply: { door: 'discord', address },
+    replyTo: { platform: 'discord', address },
   });
   const stored = await store.load(key);
   const [reply] = stored?.value.outbox ?? [];

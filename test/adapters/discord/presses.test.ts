@@ -36,10 +36,10 @@ describe('a press', () => {
     const { thread: place, answer } = await thread(stage);
     const given = stage.anna.press(place, answer, offered(answer).label);
     await answered(stage.discord, place.id, 2);
-    const { discord, store, guild, door } = stage;
+    const { discord, store, guild, adapter } = stage;
     discord.gateway.dispatch('INTERACTION_CREATE', given.payload, guild.id);
     await discord.until(() => discord.calls.some(({ status }) => status === 400));
-    await door.stop();
+    await adapter.stop();
     const before = await store.load({ workspace: `discord:${guild.id}`, kind: 'conversation', id: place.id });
     expect(before?.value.deliveries.filter(({ id }) => id === given.id)).toHaveLength(1);
     expect(before?.value.outbox).toEqual([]);

@@ -24,14 +24,14 @@ describe('registration', () => {
 
   it('is sent at the first start and not again where nothing differs', async () => {
     const { discord, again } = await scene();
-    await again().door.start();
+    await again().adapter.start();
     expect(discord.calls.filter(({ method }) => method === 'PUT')).toHaveLength(1);
   });
 
   it('that fails keeps nobody waiting, and is made good later where it can be', async () => {
-    const { discord, door, channel, anna, log, tick } = await scene({ start: false });
+    const { discord, adapter, channel, anna, log, tick } = await scene({ start: false });
     discord.fault({ on: /^PUT/, times: 4, reply: { status: 503, body: {} } });
-    await door.start();
+    await adapter.start();
     const asked = anna.write(channel, `${anna.mention} django or flask?`);
     await answered(discord, String(asked.json.id), 1);
     await discord.until(() => log.some((line) => line.includes('the commands are not registered')));
@@ -46,11 +46,11 @@ describe('registration', () => {
       times: 9,
       reply: { status: 403, body: { code: 50001, message: 'Missing Access' } },
     });
-    const { door, tick } = again({ guild: '123456789012345678' });
-    await door.start();
+    const { adapter, tick } = again({ guild: '123456789012345678' });
+    await adapter.start();
     await discord.until(() => log.some((line) => /not registered: 50001/.test(line)));
     tick();
-    await door.stop();
+    await adapter.stop();
     expect(log.filter((line) => line.includes('not registered'))).toHaveLength(1);
   });
 

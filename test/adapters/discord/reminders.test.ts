@@ -29,7 +29,7 @@ describe('a reminder in Discord', () => {
     const { discord, anna, later, tick } = set;
     const ben = discord.person('ben');
     const second = set.again();
-    await second.door.start();
+    await second.adapter.start();
     const [thread] = await begun(set, `let us weigh django and fastapi together with <@${ben.id}>`);
     later(2 * day + 1000);
     await expect
@@ -64,7 +64,7 @@ describe('a reminder in Discord', () => {
     await discord.until(() => saying(set, thread, /For 1 .*against 0/)[0]);
 
     const second = set.again();
-    await second.door.start();
+    await second.adapter.start();
     // Half a day before the end of its last day, then beyond it.
     later(Date.parse(until) + day / 2 - Date.now());
     const look = (words: RegExp) => () => {

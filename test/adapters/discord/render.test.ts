@@ -255,7 +255,7 @@ describe('an answer in Discord', () => {
     ];
     let before = newConversation('1');
     for (const words of asked) {
-      const turn = takeTurn(before, { conversation: '1', author: 'a', words, address: 'direct' }, knowledge);
+      const turn = takeTurn(before, { conversation: '1', author: 'a', words, audience: 'direct' }, knowledge);
       before = turn.conversation;
       if (turn.answer === null) throw new Error(`"${words}" has no answer`);
       const messages = render(turn.answer);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Incoming } from '../../../src/core/assistant/assistant.ts';
+import type { AskRequest } from '../../../src/core/assistant/assistant.ts';
 import { role } from '../../doubles/discord/objects.ts';
 import { type Scene, scene } from './harness.ts';
 
@@ -7,8 +7,8 @@ const manageGuild = 0x20n;
 const view = String(0x400n);
 
 /** A server whose questions are kept as the assistant gets them. */
-async function listening(): Promise<Scene & { readonly next: () => Promise<Incoming> }> {
-  const heard: Incoming[] = [];
+async function listening(): Promise<Scene & { readonly next: () => Promise<AskRequest> }> {
+  const heard: AskRequest[] = [];
   const stage = await scene({
     before: ({ world }) => {
       for (const guild of world.guilds.values()) guild.roles.push(role('777777777777777777', 'leads', 0n));
@@ -123,7 +123,7 @@ describe('a question', () => {
       words: 'save as decision: ok team, we go with fastapi',
       conversation: message.json.id,
       author: anna.id,
-      address: 'direct',
+      audience: 'direct',
     });
     await discord.until(() => discord.world.channels.get(String(message.json.id)));
     expect(given.ephemeral).toBe(true);

@@ -43,10 +43,10 @@ describe('a server', () => {
   });
 
   it('that removed the bot and added it again while no process ran keeps its data', async () => {
-    const { store, guild, door } = await scene({ start: false });
+    const { store, guild, adapter } = await scene({ start: false });
     await createServers(store, () => 1_000).removed(guild.id);
     expect(await since(store, guild.id)).toBe(1_000);
-    await door.start();
+    await adapter.start();
     await expect.poll(() => since(store, guild.id)).toBeNull();
   });
 

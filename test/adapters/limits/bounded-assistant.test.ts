@@ -19,9 +19,9 @@ it('does not take more questions at a time than it is given, and takes more when
       conversation,
       author: 'u',
       words: 'hello',
-      address: 'direct',
+      audience: 'direct',
       delivery: null,
-      reply: null,
+      replyTo: null,
     });
   const first = [ask('a'), ask('b')];
   await expect(ask('c')).rejects.toThrow(StoreAway);

@@ -22,7 +22,7 @@ async function withDocuments(): Promise<string> {
   const store = await openLowdbStore(folder);
   await store.save(
     thread,
-    { ...conversationOf('t', 4), home: { door: 'slack', address: { note: 'größer ☂' } } },
+    { ...conversationOf('t', 4), destination: { platform: 'slack', address: { note: 'größer ☂' } } },
     { basedOn: 0, due: 7, expires: 8 },
   );
   await store.save(other, conversationOf('other'), never);

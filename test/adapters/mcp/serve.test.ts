@@ -34,7 +34,7 @@ afterEach(async () => {
   client = undefined;
 });
 
-describe('the door for assistants', () => {
+describe('the adapter for assistants', () => {
   it('offers the commands as tools, with what each takes', async () => {
     const { tools } = await (await connect()).listTools();
     const names = tools.map(({ name }) => name);

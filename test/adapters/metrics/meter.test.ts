@@ -11,7 +11,7 @@ const knowledge = loadKnowledge([builtInFolder]);
 
 function metrics(): Metrics {
   return createMetrics({
-    queues: () => [{ door: 'slack', waiting: 3 }],
+    queues: () => [{ platform: 'slack', waiting: 3 }],
     parts: async () => ({ store: 'ready', slack: 'not connected' }),
     version: '1.2.3',
     knowledge: () => 'abc',
@@ -36,17 +36,17 @@ it('counts what happens, by names of ours', async () => {
   const lines = await ours(all);
   expect(lines).toEqual(
     expect.arrayContaining([
-      'tradeoff_questions_total{door="slack",intent="compare",ending="answered"} 2',
-      'tradeoff_questions_total{door="discord",intent="none",ending="limited"} 1',
-      'tradeoff_turn_seconds_bucket{le="0.0025",door="slack"} 1',
-      'tradeoff_turn_seconds_count{door="slack"} 2',
-      'tradeoff_delivery_seconds_bucket{le="1",door="slack"} 0',
-      'tradeoff_delivery_seconds_bucket{le="2.5",door="slack"} 1',
-      'tradeoff_retries_total{door="slack",why="limited"} 1',
+      'tradeoff_questions_total{platform="slack",intent="compare",ending="answered"} 2',
+      'tradeoff_questions_total{platform="discord",intent="none",ending="limited"} 1',
+      'tradeoff_turn_seconds_bucket{le="0.0025",platform="slack"} 1',
+      'tradeoff_turn_seconds_count{platform="slack"} 2',
+      'tradeoff_delivery_seconds_bucket{le="1",platform="slack"} 0',
+      'tradeoff_delivery_seconds_bucket{le="2.5",platform="slack"} 1',
+      'tradeoff_retries_total{platform="slack",why="limited"} 1',
       'tradeoff_store_conflicts_total{kind="conversation"} 1',
-      'tradeoff_reconnects_total{door="discord"} 1',
+      'tradeoff_reconnects_total{platform="discord"} 1',
       'tradeoff_knowledge_reloads_total{outcome="refused"} 1',
-      'tradeoff_queue_depth{door="slack"} 3',
+      'tradeoff_queue_depth{platform="slack"} 3',
       'tradeoff_ready{part="store"} 1',
       'tradeoff_ready{part="slack"} 0',
       'tradeoff_build_info{version="1.2.3",knowledge="abc"} 1',
@@ -60,7 +60,7 @@ it('measures a question from its words to its delivery, and holds nothing of use
   const store = meterStore(openMemoryStore(), all.meter);
   const assistant = createAssistant({ store, knowledge: () => knowledge, now: () => now, meter: all.meter });
   const observed = observeAssistant(assistant, {
-    door: 'slack',
+    platform: 'slack',
     meter: all.meter,
     log: silentLog,
     clock: () => performance.now(),
@@ -70,9 +70,9 @@ it('measures a question from its words to its delivery, and holds nothing of use
     conversation: 'C-secret',
     author: 'U-secret',
     words: 'django or flask? secret',
-    address: 'direct',
+    audience: 'direct',
     delivery: 'D-secret',
-    reply: { door: 'slack', address: { channel: 'C-secret' } },
+    replyTo: { platform: 'slack', address: { channel: 'C-secret' } },
   } as const;
   const outcome = await observed.ask(incoming);
   await observed.ask(incoming);
@@ -80,10 +80,10 @@ it('measures a question from its words to its delivery, and holds nothing of use
   if (outcome.kind !== 'answered') throw new Error('no answer');
   await assistant.outbox.posted('W-secret', 'C-secret', outcome.answer.id);
   const lines = await ours(all);
-  expect(lines).toContain('tradeoff_questions_total{door="slack",intent="compare",ending="answered"} 1');
-  expect(lines).toContain('tradeoff_questions_total{door="slack",intent="none",ending="repeated"} 1');
-  expect(lines).toContain('tradeoff_turn_seconds_count{door="slack"} 1');
-  expect(lines).toContain('tradeoff_delivery_seconds_sum{door="slack"} 2');
+  expect(lines).toContain('tradeoff_questions_total{platform="slack",intent="compare",ending="answered"} 1');
+  expect(lines).toContain('tradeoff_questions_total{platform="slack",intent="none",ending="repeated"} 1');
+  expect(lines).toContain('tradeoff_turn_seconds_count{platform="slack"} 1');
+  expect(lines).toContain('tradeoff_delivery_seconds_sum{platform="slack"} 2');
   expect(await all.text()).not.toContain('secret');
 });
 
@@ -91,7 +91,7 @@ it('counts a question that failed, and passes the fault on', async () => {
   const all = metrics();
   const store = { ...openMemoryStore(), load: () => Promise.reject(new Error('away')) };
   const observed = observeAssistant(createAssistant({ store, knowledge: () => knowledge, now: () => 0 }), {
-    door: 'slack',
+    platform: 'slack',
     meter: all.meter,
     log: silentLog,
     clock: () => 0,
@@ -101,12 +101,14 @@ it('counts a question that failed, and passes the fault on', async () => {
     conversation: 'c',
     author: 'u',
     words: 'x',
-    address: 'direct',
+    audience: 'direct',
     delivery: null,
-    reply: null,
+    replyTo: null,
   } as const;
   await expect(observed.ask(incoming)).rejects.toThrow('away');
-  expect(await ours(all)).toContain('tradeoff_questions_total{door="slack",intent="none",ending="failed"} 1');
+  expect(await ours(all)).toContain(
+    'tradeoff_questions_total{platform="slack",intent="none",ending="failed"} 1',
+  );
 });
 
 it('counts a save that was based on an older version', async () => {

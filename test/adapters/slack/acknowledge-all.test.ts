@@ -19,7 +19,7 @@ it.each([
   ['without a callback id', { type: 'shortcut', team: { id: 'T0TEAM' }, user: { id: 'U1' } }],
   ['without actions', { type: 'block_actions', team: { id: 'T0TEAM' }, actions: [] }],
 ])('answers at once what comes %s', async (_, payload) => {
-  const port = slack.door().port() ?? 0;
+  const port = slack.adapter().port() ?? 0;
   const { ms, status } = await slack.server.overHttp(port, { type: 'interactive', payload });
   expect(ms).toBeLessThan(soon);
   expect([200, 401, 500]).toContain(status);
@@ -42,7 +42,7 @@ it.each([
   const unhandled: unknown[] = [];
   const hear = (fault: unknown): void => void unhandled.push(fault);
   process.on('unhandledRejection', hear);
-  const port = slack.door().port() ?? 0;
+  const port = slack.adapter().port() ?? 0;
   for (const type of ['events_api', 'interactive'] as const) {
     const { ms } = await slack.server.overHttp(port, { type, payload: {} }, { body });
     expect(ms).toBeLessThan(soon);

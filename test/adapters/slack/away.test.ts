@@ -11,7 +11,7 @@ describe.each(['socket', 'http'] as const)('while the store is away, over %s', (
   let refused: number;
   const posts = () => slack.server.workspace.posts;
   const told = () => slack.server.workspace.ephemerals.filter(({ text }) => text === awaySentence);
-  const settled = () => until('all replies posted', () => slack.door().waiting() === 0);
+  const settled = () => until('all replies posted', () => slack.adapter().waiting() === 0);
 
   beforeEach(async () => {
     const memory = openMemoryStore();

@@ -12,7 +12,7 @@ describe('a chart in Slack', () => {
     expect(slack.server.workspace.complaints).toEqual([]);
   });
   const posts = () => slack.server.workspace.posts;
-  const settled = () => until('all replies posted', () => slack.door().waiting() === 0);
+  const settled = () => until('all replies posted', () => slack.adapter().waiting() === 0);
   const asked = '<@U0BOT> chart django and fastapi on performance and databases';
   const pictures = () => posts().flatMap(({ blocks }) => blocks.filter(({ type }) => type === 'image'));
   const shown = () => JSON.stringify(posts().map(({ blocks }) => blocks));

@@ -14,7 +14,7 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     expect(slack.server.workspace.complaints).toEqual([]);
   });
   const posts = () => slack.server.workspace.posts;
-  const settled = () => until('all replies posted', () => slack.door().waiting() === 0);
+  const settled = () => until('all replies posted', () => slack.adapter().waiting() === 0);
 
   it('answers a mention once in its thread, though Slack delivers it twice', async () => {
     const ts = await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
@@ -333,7 +333,7 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
 
   it('reads the words beside a file, and finishes what was begun before it closes', async () => {
     await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?', { subtype: 'file_share' });
-    await slack.door().stop();
+    await slack.adapter().stop();
     expect(posts()).toHaveLength(1);
   });
 
@@ -361,7 +361,7 @@ describe('a workspace with two topics', () => {
     expect(slack.server.workspace.complaints).toEqual([]);
   });
   const posts = () => slack.server.workspace.posts;
-  const settled = () => until('all replies posted', () => slack.door().waiting() === 0);
+  const settled = () => until('all replies posted', () => slack.adapter().waiting() === 0);
 
   it('starts a channel’s threads with the topic that its settings name', async () => {
     await slack.people.say('C0OPEN', 'U1', '<@U0BOT> how do we choose?');

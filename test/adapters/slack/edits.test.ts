@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { type Answer, plain } from '../../../src/core/answer/answer.ts';
-import { newConversation } from '../../../src/core/turn/conversation.ts';
 import type { Outgoing } from '../../../src/core/store/documents.ts';
 import type { Store } from '../../../src/core/store/store.ts';
+import { newConversation } from '../../../src/core/turn/conversation.ts';
 import { type Setup, setUp } from '../../doubles/slack/setup.ts';
 import { until } from '../../doubles/slack/workspace.ts';
 
@@ -40,13 +40,13 @@ function answer(name: string, parts: number): Answer {
 function outgoing(of: Answer, more: Partial<Outgoing>): Outgoing {
   return {
     answer: of.id,
-    door: 'slack',
+    platform: 'slack',
     address,
     content: JSON.parse(JSON.stringify(of)),
     at: Date.now(),
     tries: 0,
     replaces: null,
-    kept: false,
+    editable: false,
     ...more,
   };
 }
@@ -59,11 +59,11 @@ async function leave(store: Store, ...outbox: Outgoing[]): Promise<void> {
     deliveries: [],
     outbox: [],
     heldUntil: 0,
-    home: { door: 'slack', address },
-    kept: [],
-    said: [],
+    destination: { platform: 'slack', address },
+    editable: [],
+    announced: [],
     place: null,
-    unshared: null,
+    privateAnswer: null,
     muted: false,
     touched: Date.now(),
   };
@@ -104,7 +104,7 @@ describe('a message that is edited later', () => {
     [3, 1],
     [2, 3],
   ])('of %i messages takes the place of one of %i', async (before, after) => {
-    await out(outgoing(answer('first', before), { kept: true }));
+    await out(outgoing(answer('first', before), { editable: true }));
     const old = posts().map(({ ts }) => ts);
     expect(old).toHaveLength(before);
     await out(outgoing(answer('second', after), { replaces: 'first' }));
@@ -126,7 +126,7 @@ describe('a message that is edited later', () => {
   it.each(['message_not_found', 'cant_update_message', 'edit_window_closed'])(
     'is posted anew on %s, and found there the next time',
     async (error) => {
-      await out(outgoing(answer('first', 2), { kept: true }));
+      await out(outgoing(answer('first', 2), { editable: true }));
       const old = posts().map(({ ts }) => ts);
       slack.server.failNext('chat.update', { kind: 'error', error });
       await out(outgoing(answer('second', 2), { replaces: 'first' }));
@@ -145,14 +145,14 @@ describe('a message that is edited later', () => {
   });
 
   it('is edited to the same again by a process that takes it over, and nothing is doubled', async () => {
-    await out(outgoing(answer('first', 1), { kept: true }));
+    await out(outgoing(answer('first', 1), { editable: true }));
     // The second part went out, and nobody noted it.
     await out(outgoing(answer('second', 2), { replaces: 'first' }));
     const there = posts().map(({ ts }) => ts);
     const stored = await store.load(key);
     const kept = [{ answer: 'first', message: { channel: 'C0OPEN', parts: [there[0] ?? ''], asked: null } }];
     if (stored === undefined) throw new Error('no thread');
-    await store.save(key, { ...stored.value, kept }, { basedOn: stored.version, due: null });
+    await store.save(key, { ...stored.value, editable: kept }, { basedOn: stored.version, due: null });
     await out(outgoing(answer('second', 2), { replaces: 'first', tries: 1 }));
     expect(posts().map(({ ts }) => ts)).toEqual(there);
     expect(
@@ -163,7 +163,7 @@ describe('a message that is edited later', () => {
   });
 
   it('waits as long as Slack asks, and while Slack is unwell', async () => {
-    await out(outgoing(answer('first', 1), { kept: true }));
+    await out(outgoing(answer('first', 1), { editable: true }));
     slack.server.failNext(
       'chat.update',
       { kind: 'limited', seconds: 1 },

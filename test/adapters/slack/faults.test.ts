@@ -38,7 +38,7 @@ const tableAnswer: Answer = {
 describe.each(['socket', 'http'] as const)('trouble over %s', (transport) => {
   let slack: Setup;
   const posts = () => slack.server.workspace.posts;
-  const settled = () => until('all replies posted', () => slack.door().waiting() === 0);
+  const settled = () => until('all replies posted', () => slack.adapter().waiting() === 0);
   afterEach(async () => {
     await slack.close();
     expect(slack.server.workspace.complaints).toEqual([]);
@@ -196,7 +196,7 @@ describe.each(['socket', 'http'] as const)('trouble over %s', (transport) => {
         ...Array.from({ length: 50 }, () => ({ kind: 'status' as const, status: 503 })),
       );
       await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
-      await slack.door().stop();
+      await slack.adapter().stop();
       expect(posts()).toEqual([]);
       slack.server.workspace.failures.clear();
       slack.pass(31_000);
@@ -252,10 +252,13 @@ describe.each(['socket', 'http'] as const)('trouble over %s', (transport) => {
       },
     };
     if (transport === 'http') {
-      const refused = await slack.server.overHttp(slack.door().port() ?? 0, { type: 'events_api', payload });
+      const refused = await slack.server.overHttp(slack.adapter().port() ?? 0, {
+        type: 'events_api',
+        payload,
+      });
       expect(refused.status).toBe(500);
       const done = await slack.server.overHttp(
-        slack.door().port() ?? 0,
+        slack.adapter().port() ?? 0,
         { type: 'events_api', payload },
         { retry: 1 },
       );
@@ -330,13 +333,13 @@ describe('signed requests', () => {
     ['that come from the future', { skewSeconds: -302 }],
     ['with a wrong secret and no sense in them', { secret: 'wrong', body: '{"broken' }],
   ])('are refused %s, unread', async (_, options) => {
-    const { status } = await slack.server.overHttp(slack.door().port() ?? 0, delivery, options);
+    const { status } = await slack.server.overHttp(slack.adapter().port() ?? 0, delivery, options);
     expect(status).toBe(401);
     expect(slack.server.workspace.posts).toEqual([]);
   });
 
   it('need no signature to ask for the certificate, and bring nothing else in so', async () => {
-    const port = slack.door().port() ?? 0;
+    const port = slack.adapter().port() ?? 0;
     // A mention in the field that presses come in: Bolt takes what is there, whatever stands beside it.
     const bodyOf = async (text: string): Promise<string> => {
       let body = '';
@@ -361,7 +364,7 @@ describe('signed requests', () => {
   it('are not looked through where nobody signed them, however they are made', async () => {
     const body = 'a&'.repeat(500_000);
     const began = performance.now();
-    const { status } = await slack.server.overHttp(slack.door().port() ?? 0, delivery, {
+    const { status } = await slack.server.overHttp(slack.adapter().port() ?? 0, delivery, {
       secret: 'wrong',
       body,
     });
@@ -371,7 +374,7 @@ describe('signed requests', () => {
   });
 
   it('are taken at Bolt’s own address alone', async () => {
-    const { status } = await fetch(`http://127.0.0.1:${slack.door().port()}/slack/event`, {
+    const { status } = await fetch(`http://127.0.0.1:${slack.adapter().port()}/slack/event`, {
       method: 'POST',
       body: '{"type":"url_verification","challenge":"x"}',
       headers: { 'content-type': 'application/json' },
@@ -379,9 +382,9 @@ describe('signed requests', () => {
     expect(status).toBe(404);
   });
 
-  it('are broken off where their body is larger than any of Slack’s, and the door goes on', async () => {
+  it('are broken off where their body is larger than any of Slack’s, and the adapter goes on', async () => {
     const body = 'x'.repeat(3_000_000);
-    await expect(slack.server.overHttp(slack.door().port() ?? 0, delivery, { body })).rejects.toThrow();
+    await expect(slack.server.overHttp(slack.adapter().port() ?? 0, delivery, { body })).rejects.toThrow();
     await slack.people.command('C0OPEN', 'U1', 'django or flask?');
     await until('the answer', () => slack.server.workspace.posts.length === 1);
   });

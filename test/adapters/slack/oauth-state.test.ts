@@ -27,7 +27,7 @@ describe('the way back from installing', () => {
     expect(slack.lines.join('\n')).not.toMatch(/xoxe|a-client-secret|a-state-secret/);
   });
 
-  const base = (): string => `http://127.0.0.1:${slack.door().port()}`;
+  const base = (): string => `http://127.0.0.1:${slack.adapter().port()}`;
 
   /** What Bolt hands to whoever begins to install: the state of the address, and the cookie that goes with it. */
   async function begin(): Promise<{ readonly state: string; readonly cookie: string }> {

@@ -44,7 +44,7 @@ describe('an app that many workspaces install', () => {
   });
 
   async function install(): Promise<void> {
-    const base = `http://127.0.0.1:${slack.door().port()}`;
+    const base = `http://127.0.0.1:${slack.adapter().port()}`;
     const asked = await fetch(`${base}/slack/install`, { redirect: 'manual' });
     expect(asked.status).toBe(302);
     const there = new URL(asked.headers.get('location') ?? '');

@@ -22,7 +22,7 @@ function answerOf(parts: number): Answer {
 describe('an answer for one person alone', () => {
   let slack: Setup;
   const alone = () => slack.server.workspace.ephemerals;
-  const settled = () => until('all replies posted', () => slack.door().waiting() === 0);
+  const settled = () => until('all replies posted', () => slack.adapter().waiting() === 0);
   beforeEach(async () => {
     slack = await setUp('socket');
   });
@@ -92,7 +92,7 @@ describe('an answer for one person alone', () => {
       ...Array.from({ length: 50 }, () => ({ kind: 'status' as const, status: 503 })),
     );
     await slack.people.command('C0OUTSIDE', 'U1', 'django or flask? privately');
-    await slack.door().stop();
+    await slack.adapter().stop();
     expect(alone()).toEqual([]);
     slack.server.workspace.failures.clear();
     slack.pass(31_000);
@@ -184,7 +184,7 @@ describe('an answer that a channel does not take', () => {
     slack.server.failNext('chat.postMessage', { kind: 'error', error: 'token_revoked' });
     await slack.people.command('C0OPEN', 'U1', 'django or flask?');
     await until('it says why', () => slack.lines.some((line) => line.includes('install the app again')));
-    await until('it lets go', () => slack.door().waiting() === 0);
+    await until('it lets go', () => slack.adapter().waiting() === 0);
     slack.pass(31_000);
     await until('the post', () => slack.server.workspace.posts.length === 1);
     await slack.close();

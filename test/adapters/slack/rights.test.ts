@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Rights } from '../../../src/core/access/actor.ts';
-import type { Incoming } from '../../../src/core/assistant/assistant.ts';
+import type { AskRequest } from '../../../src/core/assistant/assistant.ts';
 import { type Setup, setUp } from '../../doubles/slack/setup.ts';
 import { until } from '../../doubles/slack/workspace.ts';
 
 let slack: Setup;
-const asked: Incoming[] = [];
+const asked: AskRequest[] = [];
 beforeEach(async () => {
   asked.length = 0;
   slack = await setUp('http', { overhear: (incoming) => void asked.push(incoming) });

@@ -17,9 +17,9 @@ it.each([
   ],
   ['whose headers do not come to their end', 'POST /slack/events HTTP/1.1\r\nhost: x\r\n'],
   ['that does not begin', ''],
-])('a connection with a request %s is closed, and the door goes on', async (_, begun) => {
+])('a connection with a request %s is closed, and the adapter goes on', async (_, begun) => {
   slack = await setUp('http', { pace: { arriveWithin: 100 } });
-  const socket = connect(slack.door().port() ?? 0, '127.0.0.1');
+  const socket = connect(slack.adapter().port() ?? 0, '127.0.0.1');
   await once(socket, 'connect');
   socket.on('error', () => {});
   socket.write(begun);

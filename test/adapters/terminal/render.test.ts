@@ -13,7 +13,7 @@ const page = { width: 80, colours: false, links: false };
 function answerTo(words: string): Answer {
   const { answer } = takeTurn(
     newConversation('c'),
-    { conversation: 'c', author: 'a', words, address: 'direct' },
+    { conversation: 'c', author: 'a', words, audience: 'direct' },
     knowledge,
   );
   if (answer === null) throw new Error('a direct question is always answered');

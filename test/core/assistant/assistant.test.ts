@@ -11,8 +11,8 @@ const question = {
   conversation: 't',
   author: 'U1',
   words: 'django or flask?',
-  address: 'direct',
-  reply: { door: 'test', address: { to: 't' } },
+  audience: 'direct',
+  replyTo: { platform: 'test', address: { to: 't' } },
 } as const;
 
 describe('a turn that failed', () => {
@@ -38,7 +38,7 @@ describe('a thread', () => {
   it('leaves at the end of the 90th day after the last word in it', async () => {
     const store = openMemoryStore();
     const assistant = createAssistant({ store, knowledge: () => knowledge, now: () => day / 2 });
-    await assistant.ask({ ...question, delivery: 'e1', reply: null });
+    await assistant.ask({ ...question, delivery: 'e1', replyTo: null });
     expect(await store.expire(90 * day)).toBe(0);
     expect(await store.expire(91 * day)).toBe(1);
   });
@@ -49,10 +49,10 @@ describe('a thread', () => {
     const assistant = createAssistant({ store, knowledge: () => knowledge, now: () => clock });
     const outcome = await assistant.ask({ ...question, delivery: 'e1' });
     if (outcome.kind !== 'answered') throw new Error(outcome.kind);
-    await assistant.outbox.posted('w', 't', outcome.answer.id, { thread: 'channel:1', home: 'there' });
+    await assistant.outbox.posted('w', 't', outcome.answer.id, { thread: 'channel:1', destination: 'there' });
     clock = 80 * day;
     expect(await assistant.threadAt('w', 'channel:1')).toBe('t');
-    await assistant.ask({ ...question, delivery: 'e2', reply: null });
+    await assistant.ask({ ...question, delivery: 'e2', replyTo: null });
     expect(await store.expire(169 * day)).toBe(0);
     expect(await assistant.threadAt('w', 'channel:1')).toBe('t');
     expect(await store.expire(170 * day)).toBe(2);

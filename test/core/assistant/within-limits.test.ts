@@ -2,7 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createLimiter } from '../../../src/adapters/limits/limiter.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { pressed } from '../../../src/core/answer/answer.ts';
-import { type Assistant, createAssistant, type Incoming, type Outcome } from '../../../src/core/assistant/assistant.ts';
+import {
+  type AskOutcome,
+  type AskRequest,
+  type Assistant,
+  createAssistant,
+} from '../../../src/core/assistant/assistant.ts';
 import { builtIn } from '../built-in.ts';
 
 let now = 0;
@@ -19,21 +24,21 @@ beforeEach(() => {
   });
 });
 
-function ask(changes: Partial<Incoming> = {}): Promise<Outcome> {
+function ask(changes: Partial<AskRequest> = {}): Promise<AskOutcome> {
   return assistant.ask({
     workspace: 'w',
     conversation: 'c',
     author: 'anna',
     words: 'django or flask?',
-    address: 'direct',
+    audience: 'direct',
     delivery: `d${deliveries++}`,
     place: { id: 'channel', closed: false },
-    reply: { door: 'door', address: 'there' },
+    replyTo: { platform: 'adapter', address: 'there' },
     ...changes,
   });
 }
 
-const kinds = (outcomes: readonly Outcome[]): string[] => outcomes.map(({ kind }) => kind);
+const kinds = (outcomes: readonly AskOutcome[]): string[] => outcomes.map(({ kind }) => kind);
 
 describe('who asks more than there is room for', () => {
   it('is told so once, politely and with a time, and can go on after it', async () => {
@@ -100,8 +105,8 @@ describe('who asks more than there is room for', () => {
   });
 
   it('is always told what nobody else sees', async () => {
-    for (let n = 0; n < 4; n++) await ask({ conversation: `p${n}`, unshared: true });
-    expect(await ask({ conversation: 'p5', unshared: true })).toMatchObject({ answer: { declined: true } });
+    for (let n = 0; n < 4; n++) await ask({ conversation: `p${n}`, isPrivate: true });
+    expect(await ask({ conversation: 'p5', isPrivate: true })).toMatchObject({ answer: { declined: true } });
   });
 });
 
@@ -109,9 +114,9 @@ describe('talk among people', () => {
   it('counts only where it was answered, and is met with silence beyond', async () => {
     await ask();
     for (let n = 0; n < 5; n++)
-      expect((await ask({ address: 'shared', words: 'lunch?' })).kind).toBe('silent');
-    expect((await ask({ address: 'shared', words: 'and databases?' })).kind).toBe('answered');
-    expect(await ask({ address: 'shared', words: 'and security?' })).toEqual({
+      expect((await ask({ audience: 'shared', words: 'lunch?' })).kind).toBe('silent');
+    expect((await ask({ audience: 'shared', words: 'and databases?' })).kind).toBe('answered');
+    expect(await ask({ audience: 'shared', words: 'and security?' })).toEqual({
       kind: 'limited',
       answer: null,
       post: null,

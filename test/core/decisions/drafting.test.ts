@@ -14,7 +14,7 @@ describe('a draft', () => {
     expect(decision).toMatchObject({
       status: 'draft',
       link: 'https://example.com/t',
-      home: { door: 'test' },
+      destination: { platform: 'test' },
       message: answer.id,
       content: {
         topic: 'queues',

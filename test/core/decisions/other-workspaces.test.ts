@@ -16,9 +16,9 @@ it('a workspace neither finds, shows, changes nor is told of the decisions of an
       conversation: 't',
       author: 'anna',
       words,
-      address: 'direct',
+      audience: 'direct',
       delivery: `other ${++deliveries}`,
-      reply: { door: 'test', address: {} },
+      replyTo: { platform: 'test', address: {} },
       rights: everyRight,
     });
     return outcome.kind === 'answered' ? saidIn(outcome.answer) : outcome.kind;

@@ -197,8 +197,8 @@ describe('who may', () => {
       saidIn(await team.say('ben', `show ${id}`, saying)).includes('nats as our queue');
     expect(await sees({ place: closed, rights: member })).toBe(true);
     expect(await sees({ place: open, rights: inside })).toBe(false);
-    expect(await sees({ place: open, rights: inside, unshared: true })).toBe(true);
-    expect(await sees({ place: open, rights: member, unshared: true })).toBe(false);
+    expect(await sees({ place: open, rights: inside, isPrivate: true })).toBe(true);
+    expect(await sees({ place: open, rights: member, isPrivate: true })).toBe(false);
     expect(
       saidIn(await team.say('ben', 'show our decisions', { place: open, rights: inside })),
     ).not.toContain('nats');

@@ -1,12 +1,12 @@
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import type { Rights } from '../../../src/core/access/actor.ts';
 import { everyRight } from '../../../src/core/access/actor.ts';
+import type { Place } from '../../../src/core/access/place.ts';
 import type { Answer } from '../../../src/core/answer/answer.ts';
+import { answerSchema } from '../../../src/core/answer/stored-answer.ts';
 import { type Assistant, createAssistant } from '../../../src/core/assistant/assistant.ts';
 import type { Decision } from '../../../src/core/decisions/record/record.ts';
-import type { Place } from '../../../src/core/access/place.ts';
 import type { Store } from '../../../src/core/store/store.ts';
-import { answerSchema } from '../../../src/core/answer/stored-answer.ts';
 import type { Posting } from '../../../src/core/threads/thread-posts.ts';
 import type { Knowledge } from '../../../src/knowledge/schema.ts';
 import { smallKnowledge } from '../small-topic.ts';
@@ -22,7 +22,7 @@ type Saying = {
   readonly rights?: Rights;
   readonly thread?: string;
   readonly link?: string;
-  readonly unshared?: boolean;
+  readonly isPrivate?: boolean;
 };
 
 /** Some people, one store, and any number of processes on it; time stands still until it is moved. */
@@ -53,19 +53,19 @@ export function openTeam(store: Store = { ...openMemoryStore(), shared: true }):
       return assistant;
     },
     other: (on = store) => make(on),
-    async say(author, words, { delivery, place, rights, thread = 't', link, unshared } = {}) {
+    async say(author, words, { delivery, place, rights, thread = 't', link, isPrivate } = {}) {
       const outcome = await assistant.ask({
         workspace: 'w',
         conversation: thread,
         author,
         words,
-        address: 'direct',
+        audience: 'direct',
         delivery: delivery ?? `delivery ${++deliveries}`,
-        reply: { door: 'test', address: { thread } },
+        replyTo: { platform: 'test', address: { thread } },
         ...(place === undefined ? {} : { place }),
         ...(rights === undefined ? {} : { rights }),
         ...(link === undefined ? {} : { link }),
-        ...(unshared === undefined ? {} : { unshared }),
+        ...(isPrivate === undefined ? {} : { isPrivate: isPrivate }),
       });
       if (outcome.kind !== 'answered') throw new Error(`"${words}" got no answer: ${outcome.kind}`);
       const { post } = outcome;
@@ -98,7 +98,7 @@ async function postAll(
     answer = (await assistant.outbox.posted(workspace, thread, answer, { message: { at: answer } }))?.answer;
 }
 
-/** What a door is given to post, said aloud; the door posts it, and what waits behind it. */
+/** What a adapter is given to post, said aloud; the adapter posts it, and what waits behind it. */
 export async function heard(assistant: Assistant, postings: readonly Posting[]): Promise<string[]> {
   const said: string[] = [];
   for (const { workspace, conversation, outgoing } of postings) {

@@ -63,7 +63,7 @@ async function expectNothingDue({ store, clock }: Team): Promise<void> {
   expect(await store.due('decision', clock, 10)).toEqual([]);
 }
 
-/** What the thread is told when the door looks what is due. */
+/** What the thread is told when the adapter looks what is due. */
 async function said(team: Team): Promise<string[]> {
   return heard(team.assistant, await team.assistant.due('test', team.clock));
 }
@@ -142,7 +142,7 @@ describe('when knowledge changes', () => {
     await team.store.expire(team.clock + 200 * day);
     team.knowledge = turned;
     const postings = await team.assistant.due('test', team.clock + 200 * day);
-    expect(postings[0]?.outgoing).toMatchObject({ door: 'test', address: { thread: 't' } });
+    expect(postings[0]?.outgoing).toMatchObject({ platform: 'test', address: { thread: 't' } });
   });
 
   it('a thread is told at the next start, from a folder on disk', async () => {
@@ -259,7 +259,7 @@ describe('when time passes', () => {
     await expectNothingDue(team);
   });
 
-  it('each door tells its own threads', async () => {
+  it('each adapter tells its own threads', async () => {
     const team = openTeam();
     const id = await recorded(team);
     team.knowledge = turned;

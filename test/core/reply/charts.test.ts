@@ -160,7 +160,7 @@ describe('a chart', () => {
   it('is asked of the bot in a thread that people share', () => {
     const thread = openThread();
     thread.ask('django or flask?');
-    expect(charts(thread.say('show that as a chart', { address: 'shared' }).answer)).toBe(1);
+    expect(charts(thread.say('show that as a chart', { audience: 'shared' }).answer)).toBe(1);
   });
 
   it.each(['chart django and fastapi', 'chart: we need an admin panel and websockets'])(

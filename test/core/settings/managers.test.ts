@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
+import {
+  createSettings,
+  defaultSettings,
+  everyChannel,
+} from '../../../src/core/settings/channel-settings.ts';
 import { createManagers } from '../../../src/core/settings/managers.ts';
-import { createSettings, defaultSettings, everyChannel } from '../../../src/core/settings/channel-settings.ts';
 
 it('a workspace has one role that may change settings, or none', async () => {
   const managers = createManagers(openMemoryStore());

@@ -1,11 +1,23 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { newConversation, newFrame } from '../../../src/core/turn/conversation.ts';
+import { answerSchema } from '../../../src/core/answer/stored-answer.ts';
 import { documentKinds, kindNames } from '../../../src/core/store/documents.ts';
 import { readValue } from '../../../src/core/store/formats.ts';
-import { answerSchema } from '../../../src/core/answer/stored-answer.ts';
+import { newConversation, newFrame } from '../../../src/core/turn/conversation.ts';
 import { conversationOf, decisionOf } from '../../contract/documents.ts';
+
+/** A thread as formats 1 to 3 wrote it. */
+function olderThread(id: string) {
+  const {
+    destination: home,
+    editable: kept,
+    announced: said,
+    privateAnswer: unshared,
+    ...rest
+  } = conversationOf(id);
+  return { ...rest, home, kept, said, unshared };
+}
 
 it('the order in which kinds are written out, moved and searched for a person has every kind', () => {
   expect([...kindNames].sort()).toEqual(Object.keys(documentKinds).sort());
@@ -18,11 +30,11 @@ it('a change of what an answer may hold raises the formats of the documents that
     .slice(0, 12);
   const { conversation, decision } = documentKinds;
   // Of another answer: raise both formats, with migrations, and then say so here.
-  expect([held, conversation.format, decision.format]).toEqual(['5b04111eae8e', 3, 2]);
+  expect([held, conversation.format, decision.format]).toEqual(['5b04111eae8e', 4, 3]);
 });
 
 it('an answer that this version cannot read is kept as none, and its thread with all else as it was', () => {
-  const reply = { door: 'slack', address: 'there', at: 1, tries: 0, replaces: null, kept: false };
+  const reply = { platform: 'slack', address: 'there', at: 1, tries: 0, replaces: null, editable: false };
   const answer = { id: 'b', blocks: [], sources: [], declined: true, ranking: null };
   const thread = { ...conversationOf('t'), touched: 7 };
   const read = readValue('conversation', documentKinds.conversation.format, {
@@ -55,7 +67,7 @@ it('a thread of the first format is read with its unposted replies, and knows no
     last: null,
   };
   const { guide: _, ...rest } = newConversation('t');
-  const { home: __, kept: ___, said: ____, ...older } = conversationOf('t');
+  const { home: __, kept: ___, said: ____, ...older } = olderThread('t');
   const reply = { answer: 'a', door: 'slack', address: 'there', content: {}, at: 1, tries: 0 };
   const read = readValue('conversation', 1, {
     ...older,
@@ -67,10 +79,21 @@ it('a thread of the first format is read with its unposted replies, and knows no
     kind: 'migrated',
     from: 1,
     value: {
-      outbox: [{ ...reply, content: null, replaces: null, kept: false }],
-      home: null,
-      kept: [],
-      said: [],
+      outbox: [
+        {
+          answer: 'a',
+          platform: 'slack',
+          address: 'there',
+          content: null,
+          at: 1,
+          tries: 0,
+          replaces: null,
+          editable: false,
+        },
+      ],
+      destination: null,
+      editable: [],
+      announced: [],
       conversation: {
         turns: 3,
         guide: null,
@@ -93,15 +116,38 @@ it('a thread of the second format is read with what was ranked, and by nobody’
     ranking: ['kafka'],
     alternatives: [],
   };
-  const older = conversationOf('t');
+  const current = conversationOf('t');
+  const older = olderThread('t');
   const frame = { ...newFrame('queues'), last };
   const read = readValue('conversation', 2, { ...older, conversation: { ...older.conversation, frame } });
   expect(read).toEqual({
     kind: 'migrated',
     from: 2,
     value: {
-      ...older,
-      conversation: { ...older.conversation, frame: { ...frame, last: { ...last, team: null } } },
+      ...current,
+      conversation: { ...current.conversation, frame: { ...frame, last: { ...last, team: null } } },
+    },
+  });
+});
+
+it('a thread of the third format keeps its replies, its destination and its editable messages under new names', () => {
+  const reply = { answer: 'a', address: 'there', content: null, at: 1, tries: 0, replaces: null };
+  const read = readValue('conversation', 3, {
+    ...olderThread('t'),
+    outbox: [{ ...reply, door: 'slack', kept: true }],
+    home: { door: 'slack', address: { channel: 'C1' } },
+    kept: [{ answer: 'a', message: { ts: '1' } }],
+    said: ['b'],
+  });
+  expect(read).toEqual({
+    kind: 'migrated',
+    from: 3,
+    value: {
+      ...conversationOf('t'),
+      outbox: [{ ...reply, platform: 'slack', editable: true }],
+      destination: { platform: 'slack', address: { channel: 'C1' } },
+      editable: [{ answer: 'a', message: { ts: '1' } }],
+      announced: ['b'],
     },
   });
 });
@@ -117,6 +163,8 @@ it('a channel of the first format lets everybody decide, as it did', () => {
 
 it('a decision of the first format was not weighed together, has its statuses from the steps that gave them, and says all else as it did', () => {
   const { content, history: _, ...rest } = decisionOf('Django for the shop');
+  const { destination, notices: __, ...unchanged } = rest;
+  const home = destination === null ? null : { door: destination.platform, address: destination.address };
   const { together: _none, ...older } = content;
   const steps = [
     ['drafted it', 'draft'],
@@ -131,7 +179,7 @@ it('a decision of the first format was not weighed together, has its statuses fr
     ['the evidence moved (1 change); the ranking stays', null],
   ] as const;
   const history = steps.map(([what], at) => ({ at, author: 'U1', what }));
-  expect(readValue('decision', 1, { ...rest, content: older, history })).toEqual({
+  expect(readValue('decision', 1, { ...unchanged, home, notices: [], content: older, history })).toEqual({
     kind: 'migrated',
     from: 1,
     value: {

@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { exportLines } from '../../../src/adapters/transfer/export.ts';
 import { createAssistant } from '../../../src/core/assistant/assistant.ts';
-import { newFrame } from '../../../src/core/turn/conversation.ts';
-import { forgetUser } from '../../../src/core/store/forget-user.ts';
 import { defaultSettings } from '../../../src/core/settings/channel-settings.ts';
+import { forgetUser } from '../../../src/core/store/forget-user.ts';
 import {
   keptAfterUninstall,
   noteInstalled,
   noteUninstalled,
   removeUninstalled,
 } from '../../../src/core/store/uninstall.ts';
+import { newFrame } from '../../../src/core/turn/conversation.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
 import { conversationOf, decisionOf } from '../../contract/documents.ts';
 
@@ -57,7 +57,15 @@ describe('forgetting a person', () => {
 
   it('drops threads that their id names, and replies still to be posted to them', async () => {
     const store = openMemoryStore();
-    const reply = { answer: 'a', door: 'test', content: null, at: 1, tries: 1, replaces: null, kept: false };
+    const reply = {
+      answer: 'a',
+      platform: 'test',
+      content: null,
+      at: 1,
+      tries: 1,
+      replaces: null,
+      editable: false,
+    };
     await store.save({ ...thread, id: 'dm:U1' }, conversationOf('dm:U1'), never);
     await store.save(
       thread,
@@ -78,14 +86,14 @@ describe('forgetting a person', () => {
         conversation: `c-${author}`,
         author,
         words: `how much does a django developer earn, asks <@${author}>?`,
-        address: 'direct',
+        audience: 'direct',
         delivery: null,
-        reply: null,
-        unshared: false,
+        replyTo: null,
+        private: false,
         place: { id: 'C1', closed: false },
       } as const;
       await assistant.remember(incoming, await assistant.ask(incoming));
-      await assistant.ask({ ...incoming, unshared: true });
+      await assistant.ask({ ...incoming, isPrivate: true });
       await assistant.feedback.give('w', {
         answer: 'a',
         conversation: 'c',
@@ -119,7 +127,7 @@ describe('forgetting a workspace', () => {
     const store = openMemoryStore();
     const recent = { words: 'q', conversation: 'c', answer: 'a', place: null, at: 1 };
     const w = 'slack:T1';
-    await store.save({ workspace: w, kind: 'sealed', id: 'i' }, { door: 'slack', sealed: 'x' }, never);
+    await store.save({ workspace: w, kind: 'sealed', id: 'i' }, { platform: 'slack', sealed: 'x' }, never);
     await store.save({ workspace: w, kind: 'channel', id: 'C' }, defaultSettings, never);
     await store.save({ workspace: w, kind: 'person', id: 'U' }, { recent: [recent] }, never);
     await store.save(

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
-import { type Assistant, createAssistant, type Incoming } from '../../../src/core/assistant/assistant.ts';
-import { holdFor } from '../../../src/core/threads/outbox.ts';
+import { type AskRequest, type Assistant, createAssistant } from '../../../src/core/assistant/assistant.ts';
 import type { Store } from '../../../src/core/store/store.ts';
+import { holdFor } from '../../../src/core/threads/outbox.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
 
 const knowledge = loadKnowledge([builtInFolder]);
-const workspace = 'a-door:w';
+const workspace = 'a-platform:w';
 let time: number;
 let store: Store;
 let assistant: Assistant;
@@ -17,18 +17,18 @@ beforeEach(() => {
   assistant = createAssistant({ store, knowledge: () => knowledge, now: () => time });
 });
 
-const incoming = (words: string, delivery: string, more: Partial<Incoming> = {}): Incoming => ({
+const incoming = (words: string, delivery: string, more: Partial<AskRequest> = {}): AskRequest => ({
   workspace,
   conversation: 'c',
   author: 'u',
   words,
-  address: 'direct',
+  audience: 'direct',
   delivery,
-  reply: { door: 'a-door', address: 'there' },
+  replyTo: { platform: 'a-platform', address: 'there' },
   ...more,
 });
 
-async function ask(words: string, delivery: string, more: Partial<Incoming> = {}) {
+async function ask(words: string, delivery: string, more: Partial<AskRequest> = {}) {
   const outcome = await assistant.ask(incoming(words, delivery, more));
   if (outcome.kind !== 'answered') throw new Error(`${words}: ${outcome.kind}`);
   return outcome;
@@ -53,21 +53,21 @@ describe('the outbox', () => {
 
   it('is taken over once, when the hold of a process that died has run out', async () => {
     const first = await ask('django or flask?', '1');
-    expect(await assistant.outbox.takeOver('a-door', time + holdFor - 1, 9)).toEqual([]);
+    expect(await assistant.outbox.takeOver('a-platform', time + holdFor - 1, 9)).toEqual([]);
     time += holdFor;
-    const taken = await assistant.outbox.takeOver('a-door', time, 9);
+    const taken = await assistant.outbox.takeOver('a-platform', time, 9);
     expect(taken).toMatchObject([{ key: { id: 'c' }, outgoing: { answer: first.answer.id, tries: 1 } }]);
-    expect(await assistant.outbox.takeOver('a-door', time, 9)).toEqual([]);
+    expect(await assistant.outbox.takeOver('a-platform', time, 9)).toEqual([]);
   });
 
-  it('is not taken over while its process prolongs the hold, nor by another door', async () => {
+  it('is not taken over while its process prolongs the hold, nor by another platform', async () => {
     await ask('django or flask?', '1');
     time += holdFor - 1;
     await assistant.outbox.hold(workspace, 'c');
-    expect(await assistant.outbox.takeOver('a-door', time + 1, 9)).toEqual([]);
+    expect(await assistant.outbox.takeOver('a-platform', time + 1, 9)).toEqual([]);
     time += holdFor;
-    expect(await assistant.outbox.takeOver('another-door', time, 9)).toEqual([]);
-    expect(await assistant.outbox.takeOver('a-door', time, 9)).toHaveLength(1);
+    expect(await assistant.outbox.takeOver('another-platform', time, 9)).toEqual([]);
+    expect(await assistant.outbox.takeOver('a-platform', time, 9)).toHaveLength(1);
   });
 
   it('goes to one of the others where several look for what a dead process left, and in order', async () => {
@@ -78,30 +78,30 @@ describe('the outbox', () => {
     const first = await a.ask(incoming('django or flask?', '1'));
     const second = await a.ask(incoming('and databases?', '2'));
     if (first.kind !== 'answered' || second.kind !== 'answered') throw new Error('no answers');
-    expect(await b.outbox.takeOver('a-door', time + holdFor - 1, 9)).toEqual([]);
+    expect(await b.outbox.takeOver('a-platform', time + holdFor - 1, 9)).toEqual([]);
     time += holdFor;
-    const taken = await Promise.all([b, c].map(({ outbox }) => outbox.takeOver('a-door', time, 9)));
+    const taken = await Promise.all([b, c].map(({ outbox }) => outbox.takeOver('a-platform', time, 9)));
     expect(taken.map(({ length }) => length).sort()).toEqual([0, 1]);
     expect(taken.flat()[0]?.outgoing.answer).toBe(first.answer.id);
     expect((await b.outbox.posted(workspace, 'c', first.answer.id))?.answer).toBe(second.answer.id);
-    expect(await c.outbox.takeOver('a-door', time, 9)).toEqual([]);
+    expect(await c.outbox.takeOver('a-platform', time, 9)).toEqual([]);
   });
 
   it('is found at once by the next process of a store that is not shared', async () => {
     const first = await ask('django or flask?', '1');
-    expect(await assistant.outbox.takeOver('a-door', time, 9)).toEqual([]);
+    expect(await assistant.outbox.takeOver('a-platform', time, 9)).toEqual([]);
     const next = createAssistant({ store, knowledge: () => knowledge, now: () => time });
-    const taken = await next.outbox.takeOver('a-door', time, 9);
+    const taken = await next.outbox.takeOver('a-platform', time, 9);
     expect(taken[0]?.outgoing).toMatchObject({ answer: first.answer.id, tries: 1 });
-    expect(await next.outbox.takeOver('a-door', time, 9)).toEqual([]);
+    expect(await next.outbox.takeOver('a-platform', time, 9)).toEqual([]);
   });
 
   it('waits for its hold where the next process shares the store', async () => {
     await ask('django or flask?', '1');
     const shared = { ...store, shared: true };
     const next = createAssistant({ store: shared, knowledge: () => knowledge, now: () => time });
-    expect(await next.outbox.takeOver('a-door', time, 9)).toEqual([]);
-    expect(await next.outbox.takeOver('a-door', time + holdFor, 9)).toHaveLength(1);
+    expect(await next.outbox.takeOver('a-platform', time, 9)).toEqual([]);
+    expect(await next.outbox.takeOver('a-platform', time + holdFor, 9)).toHaveLength(1);
   });
 
   it('is handed back at an end, and another process need not wait for the hold to run out', async () => {
@@ -112,9 +112,9 @@ describe('the outbox', () => {
     const first = await a.ask(incoming('django or flask?', '1'));
     if (first.kind !== 'answered') throw new Error('no answer');
     expect(await b.outbox.handBack()).toBe(0);
-    expect(await b.outbox.takeOver('a-door', time, 9)).toEqual([]);
+    expect(await b.outbox.takeOver('a-platform', time, 9)).toEqual([]);
     expect(await a.outbox.handBack()).toBe(1);
-    expect(await b.outbox.takeOver('a-door', time, 9)).toMatchObject([
+    expect(await b.outbox.takeOver('a-platform', time, 9)).toMatchObject([
       { outgoing: { answer: first.answer.id, tries: 1 } },
     ]);
     expect(await a.outbox.handBack()).toBe(0);
@@ -124,16 +124,16 @@ describe('the outbox', () => {
     const { answer } = await ask('django or flask?', '1');
     const [, swept] = await Promise.all([
       assistant.outbox.posted(workspace, 'c', answer.id),
-      assistant.outbox.takeOver('a-door', time, 9),
+      assistant.outbox.takeOver('a-platform', time, 9),
     ]);
     expect(swept).toEqual([]);
-    expect(await assistant.outbox.takeOver('a-door', Number.MAX_SAFE_INTEGER, 9)).toEqual([]);
+    expect(await assistant.outbox.takeOver('a-platform', Number.MAX_SAFE_INTEGER, 9)).toEqual([]);
   });
 
   it('attaches the thread that a command’s conversation got when it was posted', async () => {
     const { answer } = await ask('django or flask?', '1');
     expect(await assistant.threadAt(workspace, 'channel:1')).toBeUndefined();
-    await assistant.outbox.posted(workspace, 'c', answer.id, { thread: 'channel:1', home: 'there' });
+    await assistant.outbox.posted(workspace, 'c', answer.id, { thread: 'channel:1', destination: 'there' });
     expect(await assistant.threadAt(workspace, 'channel:1')).toBe('c');
     expect(await assistant.threadAt(workspace, 'c')).toBe('c');
     expect(await assistant.threadAt('another', 'channel:1')).toBeUndefined();
@@ -142,7 +142,7 @@ describe('the outbox', () => {
 
 describe('the place of a message that may be edited', () => {
   /** Commits a reply as an errand does, and marks it as posted somewhere. */
-  async function post(answer: string, message: string, more: { replaces: string | null; kept: boolean }) {
+  async function post(answer: string, message: string, more: { replaces: string | null; editable: boolean }) {
     await ask('django or flask?', answer);
     const key = { workspace, kind: 'conversation', id: 'c' } as const;
     const stored = await store.load(key);
@@ -155,20 +155,20 @@ describe('the place of a message that may be edited', () => {
   const placeOf = (answer: string) => assistant.outbox.placeOf(workspace, 'c', answer);
 
   it('is kept for those that are kept, and for no others', async () => {
-    await post('one', 'here', { replaces: null, kept: true });
-    await post('two', 'there', { replaces: null, kept: false });
+    await post('one', 'here', { replaces: null, editable: true });
+    await post('two', 'there', { replaces: null, editable: false });
     expect([await placeOf('one'), await placeOf('two')]).toEqual(['here', null]);
   });
 
   it('is where the last edit put it, under the name of the first', async () => {
-    await post('one', 'here', { replaces: null, kept: true });
-    await post('two', 'anew', { replaces: 'one', kept: false });
+    await post('one', 'here', { replaces: null, editable: true });
+    await post('two', 'anew', { replaces: 'one', editable: false });
     expect([await placeOf('one'), await placeOf('two')]).toEqual(['anew', null]);
   });
 
   it('goes over to an edit that may be edited itself', async () => {
-    await post('one', 'here', { replaces: null, kept: true });
-    await post('two', 'here', { replaces: 'one', kept: true });
+    await post('one', 'here', { replaces: null, editable: true });
+    await post('two', 'here', { replaces: 'one', editable: true });
     expect([await placeOf('one'), await placeOf('two')]).toEqual([null, 'here']);
   });
 });
@@ -180,11 +180,11 @@ describe('an answer that only its asker saw', () => {
       conversation: 'c',
       author,
       delivery: 's',
-      reply: (words) => ({ door: 'a-door', address: words }),
+      replyTo: (words) => ({ platform: 'a-platform', address: words }),
     });
 
   it('is shared once, by its asker, with the words that asked for it', async () => {
-    const { answer } = await ask('django or flask?', '1', { unshared: true, reply: null });
+    const { answer } = await ask('django or flask?', '1', { isPrivate: true, replyTo: null });
     expect(await share('another')).toBeNull();
     expect(await share('u')).toMatchObject({
       answer: answer.id,

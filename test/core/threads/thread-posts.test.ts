@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { noMeter } from '../../../src/core/assistant/meter.ts';
-import { createOutbox } from '../../../src/core/threads/outbox.ts';
 import type { Store } from '../../../src/core/store/store.ts';
+import { createOutbox } from '../../../src/core/threads/outbox.ts';
 import { createThreadPosts, type ThreadPosts } from '../../../src/core/threads/thread-posts.ts';
 import { openThreads } from '../../../src/core/threads/threads.ts';
 import { conversationOf } from '../../contract/documents.ts';
@@ -16,7 +16,7 @@ beforeEach(async () => {
   const changeThread = openThreads(store, 1_000);
   const parts = { store, changeThread, now: () => 5, retention: 1_000 };
   posts = createThreadPosts({ ...parts, outbox: createOutbox({ ...parts, meter: noMeter }) });
-  const thread = { ...conversationOf('t'), home: { door: 'd', address: 'there' } };
+  const thread = { ...conversationOf('t'), destination: { platform: 'd', address: 'there' } };
   await store.save(key, thread, { basedOn: 0, due: null });
 });
 
@@ -24,7 +24,7 @@ const say = (id: string, replaces: string | null) =>
   posts.say('w', 't', {
     answer: { id, blocks: [], sources: [], declined: false, ranking: null },
     replaces,
-    kept: false,
+    editable: false,
   });
 const waiting = async () => (await store.load(key))?.value.outbox.map(({ answer }) => answer);
 

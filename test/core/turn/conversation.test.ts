@@ -56,7 +56,7 @@ describe('a conversation that is stored and read again', () => {
           expect(
             wholeTurn(
               read,
-              { conversation: 'thread', author: 'anna', words: next, address: 'direct' },
+              { conversation: 'thread', author: 'anna', words: next, audience: 'direct' },
               builtIn,
             ),
           ).toEqual(thread.say(next));

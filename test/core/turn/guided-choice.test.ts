@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Answer, pressed } from '../../../src/core/answer/answer.ts';
+import { mostQuestions } from '../../../src/core/ranking/guide.ts';
 import { conversationSchema } from '../../../src/core/turn/conversation.ts';
 import { takeTurn } from '../../../src/core/turn/turn.ts';
-import { mostQuestions } from '../../../src/core/ranking/guide.ts';
 import { builtIn, pythonWeb } from '../built-in.ts';
 import { smallKnowledge } from '../small-topic.ts';
 import { saidIn } from '../spans-of.ts';
@@ -273,8 +273,8 @@ describe('a guided choice', () => {
 
   it('hears a yes and a no in a shared thread, and no talk', () => {
     const thread = begun();
-    expect(thread.say('yes', { address: 'shared', author: 'ben' }).silence).toBeNull();
-    expect(thread.say('lunch anyone?', { address: 'shared' }).answer).toBeNull();
+    expect(thread.say('yes', { audience: 'shared', author: 'ben' }).silence).toBeNull();
+    expect(thread.say('lunch anyone?', { audience: 'shared' }).answer).toBeNull();
     expect(answersIn(thread)).toEqual(['ben: event-log yes']);
   });
 
@@ -295,7 +295,7 @@ describe('a guided choice', () => {
     for (const words of ['yes', 'no'])
       conversation = takeTurn(
         conversationSchema.parse(JSON.parse(JSON.stringify(conversation))),
-        { conversation: 'thread', author: 'anna', words, address: 'direct' },
+        { conversation: 'thread', author: 'anna', words, audience: 'direct' },
         smallKnowledge,
       ).conversation;
     expect(conversation.guide?.answers.map(({ says }) => says)).toEqual(['yes', 'no']);
@@ -327,7 +327,7 @@ describe('the questions of the built-in topic', () => {
         const words = says === 'skip' ? `skip ${title}` : `${says} to ${title}`;
         const { conversation } = takeTurn(
           { ...state, guide },
-          { conversation: 'thread', author: 'anna', words, address: 'direct' },
+          { conversation: 'thread', author: 'anna', words, audience: 'direct' },
           builtIn,
         );
         expect(conversation.guide?.answers, words).toEqual([{ need: id, author: 'anna', says }]);

@@ -45,7 +45,7 @@ for (const { shared, turns } of threads) {
       words: text,
       turn: thread.say(text.replace(/<@BOT>/gi, ' '), {
         author: user ?? 'anna',
-        address: shared && !/<@BOT>/i.test(text) ? 'shared' : 'direct',
+        audience: shared && !/<@BOT>/i.test(text) ? 'shared' : 'direct',
       }),
     });
 }
@@ -329,7 +329,7 @@ describe('a turn', () => {
     conversation: 'c',
     author: 'anna',
     words: 'django or flask?',
-    address: 'direct',
+    audience: 'direct',
   } as const;
 
   it('has an id that depends on the thread, the place in it, the author, the words and the data', () => {
@@ -379,7 +379,7 @@ describe('a turn', () => {
   it('notes why it was silent', () => {
     const thread = openThread();
     thread.say('django or flask?');
-    const { silence, answer } = thread.say('lol ok', { address: 'shared' });
+    const { silence, answer } = thread.say('lol ok', { audience: 'shared' });
     expect(answer).toBeNull();
     expect(thread.state().traces.at(-1)?.rules).toContain(`silent: ${silence}`);
   });

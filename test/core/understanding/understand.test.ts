@@ -58,7 +58,7 @@ const asked = questions.map(({ words }) => words);
 /** What must not change: what is wanted, of which options, without which. */
 function gist(words: string): string {
   const { kind, options, excluded } = understand(
-    { conversation: 'c', author: 'anna', words, address: 'direct' },
+    { conversation: 'c', author: 'anna', words, audience: 'direct' },
     newConversation('c'),
     builtIn,
   ).intent;

@@ -24,7 +24,7 @@ function weighingOf(
     asked: [first, second],
     more: [],
     conversation: 'c',
-    door: null,
+    platform: null,
     openedBy: 'u0',
     openedAt: 0,
     named: [],

@@ -5,11 +5,11 @@ import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { exportLines } from '../../../src/adapters/transfer/export.ts';
 import { everyRight } from '../../../src/core/access/actor.ts';
 import { type Choice, pressed } from '../../../src/core/answer/answer.ts';
-import { type Assistant, createAssistant, type Incoming } from '../../../src/core/assistant/assistant.ts';
-import { forgetUser } from '../../../src/core/store/forget-user.ts';
-import { type Filled, longestRef } from '../../../src/core/forms/form.ts';
-import type { Store } from '../../../src/core/store/store.ts';
 import { answerSchema } from '../../../src/core/answer/stored-answer.ts';
+import { type AskRequest, type Assistant, createAssistant } from '../../../src/core/assistant/assistant.ts';
+import { type Filled, longestRef } from '../../../src/core/forms/form.ts';
+import { forgetUser } from '../../../src/core/store/forget-user.ts';
+import type { Store } from '../../../src/core/store/store.ts';
 import type { Posting } from '../../../src/core/threads/thread-posts.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { builtIn } from '../built-in.ts';
@@ -37,19 +37,19 @@ beforeEach(() => {
   deliveries = 0;
 });
 
-const incoming = (author: string, words: string, more: Partial<Incoming> = {}): Incoming => ({
+const incoming = (author: string, words: string, more: Partial<AskRequest> = {}): AskRequest => ({
   workspace,
   conversation: 'c',
   author,
   words,
-  address: 'direct',
+  audience: 'direct',
   delivery: `d${deliveries++}`,
-  reply: { door: 'a-door', address: 'there' },
+  replyTo: { platform: 'a-adapter', address: 'there' },
   ...more,
 });
 
-/** Says something and posts all that is then to be posted, as a door does. */
-async function say(author: string, words: string, more: Partial<Incoming> = {}) {
+/** Says something and posts all that is then to be posted, as a adapter does. */
+async function say(author: string, words: string, more: Partial<AskRequest> = {}) {
   const outcome = await assistant.ask(incoming(author, words, more));
   if (outcome.kind !== 'answered') throw new Error(`${words}: ${outcome.kind}`);
   const posted =
@@ -144,7 +144,7 @@ describe('weighing together', () => {
     expect(second.posted[0]?.text).toContain('2 people have answered.');
     // That somebody changed theirs is nobody else's concern.
     expect(again.posted).toEqual([]);
-    expect((await store.load({ workspace, kind: 'conversation', id: 'c' }))?.value.kept).toMatchObject([
+    expect((await store.load({ workspace, kind: 'conversation', id: 'c' }))?.value.editable).toMatchObject([
       { answer: opened.answer.id },
     ]);
   });
@@ -269,7 +269,7 @@ describe('weighing together', () => {
   });
 
   it('is not opened where only its asker would see it', async () => {
-    expect((await say('anna', 'let us weigh this together', { unshared: true })).text).toContain(
+    expect((await say('anna', 'let us weigh this together', { isPrivate: true })).text).toContain(
       'where the others can see it',
     );
   });
@@ -339,12 +339,12 @@ it('is due from a folder too, after a restart', async () => {
   store = await openLowdbStore(folder);
   assistant = open();
   time = start + 48 * hour;
-  const told = await postAll(await assistant.due('a-door', time));
+  const told = await postAll(await assistant.due('a-adapter', time));
   expect(told.map(({ text }) => text.split('\n')[0])).toEqual([
     expect.stringContaining('Closed on time'),
     expect.stringContaining('Together'),
   ]);
-  expect(await assistant.due('a-door', time)).toEqual([]);
+  expect(await assistant.due('a-adapter', time)).toEqual([]);
   await store.close();
 });
 
@@ -368,7 +368,7 @@ describe('those who are named', () => {
     expect(posted.map(({ replaces }) => replaces)).toEqual([opened.answer.id, null]);
     expect(posted[0]?.text).toContain('3 of 3 have answered, and 1 more.');
     expect(posted[1]?.text).toMatch(/^\*\*Together|Together/);
-    expect(await assistant.due('a-door', time + 1000 * hour)).toEqual([]);
+    expect(await assistant.due('a-adapter', time + 1000 * hour)).toEqual([]);
   });
 
   it('are reminded once where they are missing, by one process, and it closes by time', async () => {
@@ -378,11 +378,11 @@ describe('those who are named', () => {
     const other = open(true);
     const third = open(true);
     time = end - 24 * hour - 1;
-    expect(await assistant.due('a-door', time)).toEqual([]);
+    expect(await assistant.due('a-adapter', time)).toEqual([]);
     time = end - 24 * hour;
-    expect(await assistant.due('another-door', time)).toEqual([]);
+    expect(await assistant.due('another-adapter', time)).toEqual([]);
     const reminders = (
-      await Promise.all([other, third].map(async (one) => postAll(await one.due('a-door', time), one)))
+      await Promise.all([other, third].map(async (one) => postAll(await one.due('a-adapter', time), one)))
     ).flat();
     expect(reminders).toHaveLength(1);
     const people = reminders[0]?.answer.blocks.flatMap((block) => ('spans' in block ? block.spans : []));
@@ -391,16 +391,16 @@ describe('those who are named', () => {
       { kind: 'person', id: 'anna', notify: true },
     ]);
     time = end - 1;
-    expect(await other.due('a-door', time)).toEqual([]);
+    expect(await other.due('a-adapter', time)).toEqual([]);
     time = end;
     const told = (
-      await Promise.all([other, third].map(async (one) => postAll(await one.due('a-door', time), one)))
+      await Promise.all([other, third].map(async (one) => postAll(await one.due('a-adapter', time), one)))
     ).flat();
     expect(told.map(({ text }) => text.split('\n')[0])).toEqual([
       expect.stringContaining('Closed on time'),
       expect.stringContaining('Together'),
     ]);
-    expect(await third.due('a-door', time + hour)).toEqual([]);
+    expect(await third.due('a-adapter', time + hour)).toEqual([]);
   });
 
   it('get what a process that died had not said, from another', async () => {
@@ -411,10 +411,10 @@ describe('those who are named', () => {
     if (stored === undefined) throw new Error('it is there');
     const value = { ...stored.value, changes: stored.value.changes + 1, pending: ['status' as const] };
     await store.save(key, value, { basedOn: stored.version, due: time });
-    expect(await postAll(await assistant.due('a-door', time))).toMatchObject([
+    expect(await postAll(await assistant.due('a-adapter', time))).toMatchObject([
       { replaces: expect.any(String) },
     ]);
-    expect(await assistant.due('a-door', time)).toEqual([]);
+    expect(await assistant.due('a-adapter', time)).toEqual([]);
   });
 
   it('leave with their answers when they are forgotten', async () => {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { createDiscordDoor } from '../../../src/adapters/discord/door.ts';
+import { createDiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
 import { openLowdbStore } from '../../../src/adapters/lowdb/store.ts';
 import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
@@ -19,7 +19,7 @@ const knowledge = loadKnowledge([builtInFolder]);
 const now = (): number => Date.now() + aheadMs;
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const store = await openLowdbStore(folder);
-const door = createDiscordDoor({
+const adapter = createDiscordAdapter({
   store,
   assistant: createAssistant({ store, knowledge: () => knowledge, now }),
   configuration: {
@@ -44,10 +44,10 @@ const door = createDiscordDoor({
 process.on(
   'SIGTERM',
   () =>
-    void door
+    void adapter
       .stop()
       .then(() => store.close())
       .then(() => process.exit(0)),
 );
-await door.start();
+await adapter.start();
 process.stdout.write('ready\n');

@@ -1,7 +1,7 @@
 import type { Address } from '../../../src/adapters/slack/address.ts';
 import type { Answer } from '../../../src/core/answer/answer.ts';
-import { newConversation } from '../../../src/core/turn/conversation.ts';
 import type { Store } from '../../../src/core/store/store.ts';
+import { newConversation } from '../../../src/core/turn/conversation.ts';
 
 /** Leaves a reply in the outbox as a process that died would have. */
 export async function leave(
@@ -29,14 +29,23 @@ export async function leave(
       conversation: newConversation(id),
       deliveries: [],
       outbox: [
-        { answer: answer.id, door: 'slack', address, content, at, tries: 0, replaces: null, kept: false },
+        {
+          answer: answer.id,
+          platform: 'slack',
+          address,
+          content,
+          at,
+          tries: 0,
+          replaces: null,
+          editable: false,
+        },
       ],
       heldUntil,
-      home: null,
-      kept: [],
-      said: [],
+      destination: null,
+      editable: [],
+      announced: [],
       place: null,
-      unshared: null,
+      privateAnswer: null,
       muted: false,
       touched: at,
     },

@@ -1,5 +1,5 @@
 import { openPostgresStore } from '../../../src/adapters/postgres/store.ts';
-import { createSlackDoor } from '../../../src/adapters/slack/door.ts';
+import { createSlackAdapter } from '../../../src/adapters/slack/adapter.ts';
 import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
 
@@ -8,7 +8,7 @@ const [url = '', apiUrl = ''] = process.argv.slice(2);
 const knowledge = loadKnowledge([builtInFolder]);
 const line = (text: string): void => void process.stderr.write(`${text}\n`);
 const store = await openPostgresStore(url, { log: line });
-const door = createSlackDoor({
+const adapter = createSlackAdapter({
   assistant: createAssistant({ store, knowledge: () => knowledge, now: Date.now }),
   store,
   settings: {
@@ -21,6 +21,6 @@ const door = createSlackDoor({
   log: { debug() {}, info: line, warn: line, error: line },
   now: Date.now,
 });
-process.once('SIGTERM', () => void door.stop().then(() => store.close()));
-await door.start();
+process.once('SIGTERM', () => void adapter.stop().then(() => store.close()));
+await adapter.start();
 process.stdout.write('ready\n');

@@ -1,5 +1,5 @@
 import { openLowdbStore } from '../../../src/adapters/lowdb/store.ts';
-import { createSlackDoor } from '../../../src/adapters/slack/door.ts';
+import { createSlackAdapter } from '../../../src/adapters/slack/adapter.ts';
 import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
 
@@ -9,7 +9,7 @@ const knowledge = loadKnowledge([builtInFolder]);
 const now = (): number => Date.now() + Number(ahead);
 const store = await openLowdbStore(folder);
 const line = (text: string): void => void process.stderr.write(`${text}\n`);
-const door = createSlackDoor({
+const adapter = createSlackAdapter({
   assistant: createAssistant({ store, knowledge: () => knowledge, now }),
   store,
   settings: {
@@ -22,6 +22,6 @@ const door = createSlackDoor({
   log: { debug() {}, info: line, warn: line, error: line },
   now,
 });
-process.once('SIGTERM', () => void door.stop().then(() => store.close()));
-await door.start();
+process.once('SIGTERM', () => void adapter.stop().then(() => store.close()));
+await adapter.start();
 process.stdout.write('ready\n');

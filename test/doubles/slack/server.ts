@@ -19,7 +19,7 @@ export type SlackServer = {
   readonly signingSecret: string;
   /** Delivers over the socket; again, with a retry count, where the connection went before the acknowledgement. */
   overSocket(delivery: Delivery, retry?: number): Promise<Acknowledged>;
-  /** Delivers as a signed request to the door. */
+  /** Delivers as a signed request to the adapter. */
   overHttp(
     port: number,
     delivery: Delivery,

@@ -1,8 +1,8 @@
 import { createPictures } from '../../../src/adapters/chart/pictures.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
-import { createSlackDoor, type SlackDoor } from '../../../src/adapters/slack/door.ts';
+import { createSlackAdapter, type SlackAdapter } from '../../../src/adapters/slack/adapter.ts';
 import type { SlackSettings } from '../../../src/adapters/slack/settings.ts';
-import { type Assistant, createAssistant, type Incoming } from '../../../src/core/assistant/assistant.ts';
+import { type AskRequest, type Assistant, createAssistant } from '../../../src/core/assistant/assistant.ts';
 import type { Store } from '../../../src/core/store/store.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
 import type { Knowledge } from '../../../src/knowledge/schema.ts';
@@ -12,18 +12,18 @@ import { openSlackServer, type SlackServer } from './server.ts';
 export const knowledge = loadKnowledge([builtInFolder]);
 export type Transport = 'socket' | 'http';
 
-/** A Slack, a door to it, and people in it. */
+/** A Slack, a adapter to it, and people in it. */
 export type Setup = {
   readonly server: SlackServer;
   readonly people: People;
   readonly assistant: Assistant;
   readonly store: Store;
-  readonly door: () => SlackDoor;
+  readonly adapter: () => SlackAdapter;
   readonly lines: string[];
-  /** Replies that any of the doors has yet to post. */
+  /** Replies that any of the adapters has yet to post. */
   waiting(): number;
   /** A second process, as it were, on the same store; or the first one again after a crash. */
-  another(): Promise<SlackDoor>;
+  another(): Promise<SlackAdapter>;
   /** Moves the clock on. */
   pass(milliseconds: number): void;
   close(): Promise<void>;
@@ -40,8 +40,8 @@ export async function setUp(
     topics?: readonly string[];
     /** When it begins, in milliseconds since 1970; now where it is absent. */
     from?: number;
-    /** Hears what the door asks. */
-    overhear?: (incoming: Incoming) => void;
+    /** Hears what the adapter asks. */
+    overhear?: (incoming: AskRequest) => void;
     /** What commands and presses carry in the place of the double's addresses. */
     responseUrl?: string;
     pace?: SlackSettings['pace'];
@@ -70,9 +70,9 @@ export async function setUp(
     pace: { ...quick, ...options.pace },
   };
   const pictures = createPictures({ log });
-  const doors: SlackDoor[] = [];
+  const adapters: SlackAdapter[] = [];
   let assistant = createAssistant({ store, knowledge: known, now });
-  const open = async (): Promise<SlackDoor> => {
+  const open = async (): Promise<SlackAdapter> => {
     // As a process of its own would: nothing in memory is shared, only the store.
     const made = createAssistant({ store, knowledge: known, now });
     assistant = {
@@ -82,20 +82,22 @@ export async function setUp(
         return made.ask(incoming);
       },
     };
-    const door = createSlackDoor({ assistant, store, settings, pictures, log, now });
-    doors.push(door);
-    await door.start();
-    return door;
+    const adapter = createSlackAdapter({ assistant, store, settings, pictures, log, now });
+    adapters.push(adapter);
+    await adapter.start();
+    return adapter;
   };
   if (options.start !== false) await open();
-  const latest = (): SlackDoor => {
-    const door = doors.at(-1);
-    if (door === undefined) throw new Error('no door was opened');
-    return door;
+  const latest = (): SlackAdapter => {
+    const adapter = adapters.at(-1);
+    if (adapter === undefined) throw new Error('no adapter was opened');
+    return adapter;
   };
   let turn = 0;
   const anyPort = (): number =>
-    doors.filter((door) => door.port() !== undefined)[turn++ % doors.length]?.port() ?? latest().port() ?? 0;
+    adapters.filter((adapter) => adapter.port() !== undefined)[turn++ % adapters.length]?.port() ??
+    latest().port() ??
+    0;
   const people = createPeople(server, (delivery) =>
     transport === 'socket' ? server.overSocket(delivery) : server.overHttp(anyPort(), delivery),
   );
@@ -106,15 +108,15 @@ export async function setUp(
       return assistant;
     },
     store,
-    door: latest,
+    adapter: latest,
     lines,
-    waiting: () => doors.reduce((sum, door) => sum + door.waiting(), 0),
+    waiting: () => adapters.reduce((sum, adapter) => sum + adapter.waiting(), 0),
     another: open,
     pass: (milliseconds) => {
       skipped += milliseconds;
     },
     async close() {
-      for (const door of doors) await door.stop();
+      for (const adapter of adapters) await adapter.stop();
       await pictures.close();
       await server.close();
     },

@@ -15,9 +15,9 @@ export function askCommand({ stdout, environment }: Shell): Command {
           conversation: 'ask',
           author: 'you',
           words: words.join(' '),
-          address: 'direct',
+          audience: 'direct',
           delivery: null,
-          reply: null,
+          replyTo: null,
         });
         if (outcome.kind !== 'answered') return;
         if (json === true) return void stdout.write(`${JSON.stringify(outcome.answer, null, 2)}\n`);

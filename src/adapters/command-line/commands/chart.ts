@@ -22,9 +22,9 @@ export function chartCommand({ stdout, environment }: Shell): Command {
           conversation: 'chart',
           author: 'you',
           words: `chart ${words.join(' ')}`,
-          address: 'direct',
+          audience: 'direct',
           delivery: null,
-          reply: null,
+          replyTo: null,
         });
         const blocks = outcome.kind === 'answered' ? outcome.answer.blocks : [];
         const [chart] = blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));

@@ -2,8 +2,8 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { Command } from 'commander';
 import { exportLines } from '../../transfer/export.ts';
-import { type DecisionsShell, exportDecisionsCommand } from './export-decisions.ts';
 import { withStore } from '../shell/store-shell.ts';
+import { type DecisionsShell, exportDecisionsCommand } from './export-decisions.ts';
 
 /** `tradeoff export [FILE]`: everything that is kept, as newline-delimited JSON. */
 export function exportCommand(shell: DecisionsShell): Command {

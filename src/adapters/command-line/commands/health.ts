@@ -3,7 +3,7 @@ import type { Store } from '../../../core/store/store.ts';
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import type { HealthConfiguration } from '../../http/health-variables.ts';
 import type { Log } from '../../log/log.ts';
-import type { Door, DoorId } from '../serve/doors.ts';
+import type { Adapter, PlatformId } from '../serve/adapters.ts';
 import { version } from './version.ts';
 
 /** What there is of the process by now. */
@@ -11,8 +11,8 @@ export type Vitals = {
   readonly isClosing: boolean;
   readonly knowledge: Knowledge | undefined;
   readonly store: Store | undefined;
-  /** Undefined for a door that is not made yet. */
-  readonly doors: readonly { readonly id: DoorId; readonly door: Door | undefined }[];
+  /** Undefined for a adapter that is not made yet. */
+  readonly adapters: readonly { readonly id: PlatformId; readonly adapter: Adapter | undefined }[];
 };
 
 export type Health = {
@@ -36,7 +36,8 @@ export async function openHealth(
   ]);
   const readiness = createReadiness(() => looks(vitals()), limits.partAnswersWithin);
   const metrics = createMetrics({
-    queues: () => vitals().doors.map(({ id, door }) => ({ door: id, waiting: door?.waiting() ?? 0 })),
+    queues: () =>
+      vitals().adapters.map(({ id, adapter }) => ({ platform: id, waiting: adapter?.waiting() ?? 0 })),
     parts: readiness.parts,
     version,
     knowledge: () => vitals().knowledge?.version ?? 'none',
@@ -52,7 +53,7 @@ export async function openHealth(
 
 type Look = () => Promise<string | undefined>;
 
-function looks({ isClosing, knowledge, store, doors }: Vitals): Readonly<Record<string, Look>> {
+function looks({ isClosing, knowledge, store, adapters }: Vitals): Readonly<Record<string, Look>> {
   const told =
     (unready: string | false): Look =>
     async () =>
@@ -65,7 +66,7 @@ function looks({ isClosing, knowledge, store, doors }: Vitals): Readonly<Record<
       return (await store.ready()) ? undefined : 'cannot be written';
     },
     ...Object.fromEntries(
-      doors.map(({ id, door }) => [id, told(door?.isReady() !== true && 'not connected')] as const),
+      adapters.map(({ id, adapter }) => [id, told(adapter?.isReady() !== true && 'not connected')] as const),
     ),
   };
 }

@@ -21,7 +21,7 @@ Forms, which one user fills in alone, and what threads are told meanwhile:
 
 Threads are kept in memory, the most recent ones, unless DATA_DIR or --data names a folder.`;
 
-/** `tradeoff pipe`: the door for scripts. */
+/** `tradeoff pipe`: the adapter for scripts. */
 export function pipeCommand({ stdin, stdout, environment }: Shell): Command {
   return new Command('pipe')
     .description('answer newline-delimited JSON, for scripts')

@@ -1,5 +1,5 @@
+import { errorMessage } from '../../log/error-message.ts';
 import type { Log } from '../../log/log.ts';
-import { said } from '../../log/error-message.ts';
 import { exitCodes } from '../shell/exit-codes.ts';
 
 /**
@@ -10,7 +10,7 @@ import { exitCodes } from '../shell/exit-codes.ts';
  */
 export function endOnDefects(log: Log): () => void {
   const end = (defect: unknown): void => {
-    log.error(`a defect ends this process (exit ${exitCodes.defect}): ${said(defect)}`, { defect });
+    log.error(`a defect ends this process (exit ${exitCodes.defect}): ${errorMessage(defect)}`, { defect });
     process.exit(exitCodes.defect);
   };
   process.on('unhandledRejection', end);

@@ -1,7 +1,7 @@
 import { KnowledgeError, problemLine } from '../../../knowledge/problem.ts';
 import type { Knowledge } from '../../../knowledge/schema.ts';
+import { errorMessage } from '../../log/error-message.ts';
 import type { Log } from '../../log/log.ts';
-import { said } from '../../log/error-message.ts';
 
 export type KeptKnowledge = {
   current(): Knowledge;
@@ -35,7 +35,7 @@ export function keepKnowledge({ load, log, changed, reloaded }: KeptKnowledgePar
         log.error(
           `the knowledge was not reloaded: ${length} ${length === 1 ? 'problem' : 'problems'}, named above; ${before} stays in use until they are mended`,
         );
-      } else log.error(`the knowledge was not reloaded: ${said(error)}; ${before} stays in use`);
+      } else log.error(`the knowledge was not reloaded: ${errorMessage(error)}; ${before} stays in use`);
       return;
     }
     if (next.version === before) return log.info(`the knowledge was read again and is the same: ${before}`);
@@ -43,7 +43,7 @@ export function keepKnowledge({ load, log, changed, reloaded }: KeptKnowledgePar
     reloaded('taken');
     log.info(`the knowledge was reloaded: ${before} was in use, ${next.version} is now`);
     await changed().catch((error: unknown) =>
-      log.warn(`what rests on the knowledge could not be looked at again: ${said(error)}`),
+      log.warn(`what rests on the knowledge could not be looked at again: ${errorMessage(error)}`),
     );
   }
 

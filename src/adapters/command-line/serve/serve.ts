@@ -5,35 +5,35 @@ import { boundAssistant } from '../../limits/bounded-assistant.ts';
 import { createLimiter } from '../../limits/limiter.ts';
 import { openLog } from '../../log/open-log.ts';
 import { meterStore } from '../../metrics/metered-store.ts';
-import { endOnDefects } from './defects.ts';
-import type { Door, DoorPlan } from './doors.ts';
-import { listenForEnd } from './end.ts';
-import { exitCodes } from '../shell/exit-codes.ts';
 import { openHealth, type Vitals } from '../commands/health.ts';
-import { type KeptKnowledge, keepKnowledge } from './kept-knowledge.ts';
+import { exitCodes } from '../shell/exit-codes.ts';
 import { knowledgeOf } from '../shell/knowledge-folders.ts';
 import { openStore } from '../shell/open-store.ts';
-import { reloadWhenTold } from './reload.ts';
-import { runDoors } from './run-doors.ts';
 import type { Shell } from '../shell/shell.ts';
-import { startUpkeep } from './upkeep.ts';
 import { within } from '../shell/within.ts';
+import type { Adapter, AdapterPlan } from './adapters.ts';
+import { endOnDefects } from './defects.ts';
+import { listenForEnd } from './end.ts';
+import { type KeptKnowledge, keepKnowledge } from './kept-knowledge.ts';
+import { reloadWhenTold } from './reload.ts';
+import { runAdapters } from './run-adapters.ts';
+import { startUpkeep } from './upkeep.ts';
 
 /**
- * How long the store and the rest may take to close, in milliseconds. With what `run-doors.ts` allows, an end is within
+ * How long the store and the rest may take to close, in milliseconds. With what `run-adapters.ts` allows, an end is within
  * ten seconds: then Docker kills.
  */
 const closingTakes = 900;
 
 /**
- * Opens the doors on one store and serves until the process is told to end (SIGTERM, SIGINT); then finishes what was
+ * Opens the adapters on one store and serves until the process is told to end (SIGTERM, SIGINT); then finishes what was
  * begun and closes. What could not be posted by then stays in the store for the next start.
  *
- * @throws where a door is refused: by then all others are closed
+ * @throws where a adapter is refused: by then all others are closed
  */
 export async function serve(
   { stderr, environment }: Shell,
-  plans: readonly DoorPlan[],
+  plans: readonly AdapterPlan[],
   dataFolder: string,
 ): Promise<void> {
   const log = await openLog({
@@ -46,7 +46,7 @@ export async function serve(
   stderr.on('error', () => {});
   const end = listenForEnd(log);
   const letDefectsBe = endOnDefects(log);
-  const doors = new Map<DoorPlan, Door>();
+  const adapters = new Map<AdapterPlan, Adapter>();
   const endings: (() => Promise<unknown>)[] = [];
   let assistant: Assistant | undefined;
   let knowledge: KeptKnowledge | undefined;
@@ -55,7 +55,7 @@ export async function serve(
     isClosing: end.isTold(),
     knowledge: knowledge?.current(),
     store,
-    doors: plans.map((plan) => ({ id: plan.id, door: doors.get(plan) })),
+    adapters: plans.map((plan) => ({ id: plan.id, adapter: adapters.get(plan) })),
   });
   const health = await openHealth(environment.health, vitals, log);
   let isFinished = false;
@@ -90,7 +90,7 @@ export async function serve(
       endings.push(pictures.close);
       endings.push(await reloadWhenTold(kept, environment.knowledgeFolders, log));
       endings.push(startUpkeep(store, log, Date.now));
-      isFinished = await runDoors({
+      isFinished = await runAdapters({
         plans,
         assistant,
         store,
@@ -98,7 +98,7 @@ export async function serve(
         log,
         meter,
         end,
-        made: (plan, door) => doors.set(plan, door),
+        made: (plan, adapter) => adapters.set(plan, adapter),
       });
     }
   } finally {
@@ -110,6 +110,6 @@ export async function serve(
     letDefectsBe();
   }
   log.info('closed');
-  // What is under way would keep the process alive, and a door that opens after its end would serve on.
+  // What is under way would keep the process alive, and a adapter that opens after its end would serve on.
   if (!isFinished) process.exit(exitCodes.fine);
 }

@@ -4,12 +4,12 @@ import type { Log } from '../../log/log.ts';
 
 /** How often what has had its time is removed, in milliseconds. */
 const every = 3_600_000;
-/** How long after a start that is done first: it looks at all that is kept, and the doors open meanwhile. */
+/** How long after a start that is done first: it looks at all that is kept, and the adapters open meanwhile. */
 const firstAfter = 10_000;
 
 /**
  * Removes what has expired, and the data of workspaces that took the app out long enough ago: soon, and every hour.
- * Unposted replies are looked for by the doors that can post them.
+ * Unposted replies are looked for by the adapters that can post them.
  *
  * @returns ends it, once what was begun is done
  */

@@ -1,6 +1,6 @@
 import { watch } from 'chokidar';
+import { errorMessage } from '../../log/error-message.ts';
 import type { Log } from '../../log/log.ts';
-import { said } from '../../log/error-message.ts';
 
 /** How long folders have to be quiet before they are read, in milliseconds: an editor or a copy writes many files. */
 const quietFor = 300;
@@ -28,7 +28,7 @@ export async function watchFolders(
   });
   watcher.on('error', (error) =>
     log.warn(
-      `${folders.join(', ')} cannot be watched (${said(error)}); SIGHUP reloads the knowledge as well`,
+      `${folders.join(', ')} cannot be watched (${errorMessage(error)}); SIGHUP reloads the knowledge as well`,
     ),
   );
   await new Promise<void>((ready) => watcher.once('ready', () => ready()));

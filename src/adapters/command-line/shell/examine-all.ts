@@ -3,10 +3,10 @@ import { setTimeout } from 'node:timers/promises';
 import type { Store } from '../../../core/store/store.ts';
 import type { Environment } from '../../../environment.ts';
 import { KnowledgeError, problemLine } from '../../../knowledge/problem.ts';
-import { said } from '../../log/error-message.ts';
+import { errorMessage } from '../../log/error-message.ts';
 import type { Patient } from '../../slack/doctor.ts';
 import { readSlackSettings } from '../../slack/read-settings.ts';
-import { type DoorId, doorIds } from '../serve/doors.ts';
+import { type PlatformId, platformIds } from '../serve/adapters.ts';
 import type { Finding } from './finding.ts';
 import { knowledgeOf } from './knowledge-folders.ts';
 import { defaultDataFolder } from './open-store.ts';
@@ -28,11 +28,11 @@ export async function examineAll(environment: Environment): Promise<readonly Fin
   const found: Finding[] = [{ what: 'variables', says: 'each can be read', cure: null }];
   found.push(...knowledge(environment));
   found.push(await store(environment));
-  const doors = await Promise.all(doorIds.map((id) => door(id, environment)));
-  found.push(...doors.flat());
-  if (doors.every((list) => list.length === 0))
+  const adapters = await Promise.all(platformIds.map((id) => adapter(id, environment)));
+  found.push(...adapters.flat());
+  if (adapters.every((list) => list.length === 0))
     found.push({
-      what: 'doors',
+      what: 'adapters',
       says: 'there are no tokens, so `tradeoff start` is the chat in the terminal',
       cure: null,
     });
@@ -99,14 +99,14 @@ async function opened(what: string, open: () => Promise<Store>): Promise<Finding
       await store.close();
     }
   } catch (error) {
-    const cure = said(error);
+    const cure = errorMessage(error);
     return cure.startsWith('another process has')
       ? { what, says: 'another process has it; where that is the running bot, all is well', cure: null }
       : { what, says: 'cannot be opened', cure };
   }
 }
 
-async function door(id: DoorId, environment: Environment): Promise<readonly Finding[]> {
+async function adapter(id: PlatformId, environment: Environment): Promise<readonly Finding[]> {
   const named = (list: readonly Finding[]): Finding[] =>
     list.map((finding) => ({ ...finding, what: `${id}: ${finding.what}` }));
   switch (id) {
@@ -125,7 +125,7 @@ async function door(id: DoorId, environment: Environment): Promise<readonly Find
           settings.transport.kind === 'http' ? list.filter(({ what }) => what !== 'app token') : list,
         );
       } catch (error) {
-        return named([{ what: 'variables', says: 'do not belong together', cure: said(error) }]);
+        return named([{ what: 'variables', says: 'do not belong together', cure: errorMessage(error) }]);
       }
     }
     case 'discord': {

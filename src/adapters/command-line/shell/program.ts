@@ -1,11 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { readEnvironment } from '../../../environment.ts';
+import { errorMessage } from '../../log/error-message.ts';
 import { createRedact } from '../../log/redact.ts';
-import { said } from '../../log/error-message.ts';
+import { version } from '../commands/version.ts';
 import { commandsFor } from './command-table.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import type { Shell } from './shell.ts';
-import { version } from '../commands/version.ts';
 
 /** The parts of `process` that the program uses. */
 export type Process = Omit<Shell, 'environment'> & {
@@ -45,7 +45,7 @@ export async function runProgram(argv: readonly string[], process: Process): Pro
     return exitCodes.fine;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
-    process.stderr.write(`tradeoff: ${createRedact(secrets)(said(error))}\n`);
+    process.stderr.write(`tradeoff: ${createRedact(secrets)(errorMessage(error))}\n`);
     return exitCodes.failed;
   }
 }

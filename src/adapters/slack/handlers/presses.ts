@@ -2,7 +2,7 @@ import { isDirect, threadName } from '../address.ts';
 import { controlIds, conversationIn, type OptionValue, readOption, readValue } from '../controls.ts';
 import type { Press } from '../inbound.ts';
 import { note } from '../respond.ts';
-import { doorName } from '../sender.ts';
+import { platformId } from '../sender.ts';
 import { commentView } from '../views/comment.ts';
 import { compareView } from '../views/compare.ts';
 import { viewIds } from '../views/fields.ts';
@@ -155,7 +155,10 @@ async function share(
     conversation,
     author: press.user.id,
     delivery: spot.delivery,
-    reply: (words) => ({ door: doorName, address: { ...address, asked: { by: press.user.id, words } } }),
+    replyTo: (words) => ({
+      platform: platformId,
+      address: { ...address, asked: { by: press.user.id, words } },
+    }),
   });
   if (shared !== null) tools.sender.send(site.workspace, conversation, shared);
   else

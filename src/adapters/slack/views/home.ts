@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Answer } from '../../../core/answer/answer.ts';
-import { commands } from '../../../core/commands/commands.ts';
 import type { Asked } from '../../../core/assistant/recent-questions.ts';
+import { commands } from '../../../core/commands/commands.ts';
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
 import { controlIds } from '../controls.ts';
 import { limits } from '../limits.ts';

@@ -1,6 +1,6 @@
 import type { BallotChoice, VoteTerms } from '../record/ballot.ts';
-import type { Query } from './query.ts';
 import type { Content } from '../record/record.ts';
+import type { Query } from './query.ts';
 
 /** What is done with one record. */
 export type Change =

@@ -1,6 +1,6 @@
 import type { Task } from '../../reply/parts/task.ts';
-import { unwrap } from '../../understanding/text/markup.ts';
 import type { Order } from '../../understanding/decide/orders.ts';
+import { unwrap } from '../../understanding/text/markup.ts';
 import type { Change, DecisionAct } from './act.ts';
 import { draftOf } from './draft.ts';
 import { named, queryOf } from './query-in-words.ts';

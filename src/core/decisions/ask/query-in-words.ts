@@ -1,8 +1,8 @@
-import type { Task } from '../../reply/parts/task.ts';
 import { dayAfter, dayBefore, isDay } from '../../dates/days.ts';
 import { periodIn } from '../../dates/period.ts';
-import type { Query } from './query.ts';
+import type { Task } from '../../reply/parts/task.ts';
 import { statuses } from '../record/status.ts';
+import type { Query } from './query.ts';
 
 /** The options that a message names. */
 export function named({ reading }: Task): string[] {

@@ -6,17 +6,17 @@ import { answerIdOf } from '../../answer/answer-id.ts';
 import type { FormSource } from '../../forms/forms.ts';
 import type { Settings } from '../../settings/channel-settings.ts';
 import type { ThreadPosts } from '../../threads/thread-posts.ts';
-import { cardOf } from '../show/card.ts';
 import { changeRecord } from '../change-record.ts';
 import { deliver } from '../deliver.ts';
+import type { Decision } from '../record/record.ts';
+import { mayRead, whyNotRecord } from '../record/rights.ts';
+import type { Records } from '../records.ts';
+import { cardOf } from '../show/card.ts';
+import { answerOf } from '../show/notices.ts';
+import { whyNotTake } from '../visible.ts';
 import { formOf } from './fields.ts';
 import { fillIn } from './fill-in.ts';
 import { type Group, readRef, refPrefix } from './groups.ts';
-import { answerOf } from '../show/notices.ts';
-import type { Decision } from '../record/record.ts';
-import type { Records } from '../records.ts';
-import { mayRead, whyNotRecord } from '../record/rights.ts';
-import { whyNotTake } from '../visible.ts';
 
 type Parts = {
   readonly records: Records;
@@ -64,7 +64,7 @@ export function createDraftForms(parts: Parts): FormSource {
       if (done.kind === 'refused') return refuse(`${id}: ${done.why}`);
       // Where the thread cannot be told, the one who filled it in is shown what came of it.
       const note =
-        done.decision.home === null
+        done.decision.destination === null
           ? answerOf(cardOf(id, done.decision, knowledge()), [id, 'note', delivery])
           : null;
       return { note, postings: await deliver(parts, workspace, id) };

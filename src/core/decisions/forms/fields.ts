@@ -1,9 +1,9 @@
 import type { Library } from '../../../knowledge/queries.ts';
 import type { Filled, Form, FormField } from '../../forms/form.ts';
 import { rules } from '../record/ballot.ts';
+import type { Content } from '../record/record.ts';
 import { ruleWords } from '../show/card.ts';
 import { type Group, groups, refOf } from './groups.ts';
-import type { Content } from '../record/record.ts';
 
 /** Stands for what is none of the rated options. */
 export const inWords = '-';

@@ -1,12 +1,12 @@
 import type { Library } from '../../../knowledge/queries.ts';
+import { isDay } from '../../dates/days.ts';
 import type { Filled } from '../../forms/form.ts';
 import type { Change } from '../ask/act.ts';
-import { ruleSchema } from '../record/ballot.ts';
-import { isDay } from '../../dates/days.ts';
 import { usualTitle, withOptions } from '../ask/draft.ts';
+import { ruleSchema } from '../record/ballot.ts';
+import type { Content } from '../record/record.ts';
 import { inWords, ownDissent } from './fields.ts';
 import type { Group } from './groups.ts';
-import type { Content } from '../record/record.ts';
 
 export type FilledIn =
   | { readonly kind: 'change'; readonly change: Change }

@@ -1,8 +1,8 @@
 import type { Library } from '../../../knowledge/queries.ts';
+import type { Content } from '../record/record.ts';
 import { filledOf, formOf, inWords } from './fields.ts';
 import { type FilledIn, fillIn } from './fill-in.ts';
 import type { Group } from './groups.ts';
-import type { Content } from '../record/record.ts';
 
 /** The fields of a draft that can be set in words, and the group that each belongs to. */
 const groupOf: Readonly<Record<string, Group>> = {

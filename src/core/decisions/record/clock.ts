@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
+import { edited, pastDecideBy, reminder, toRevisit, voteClosed } from '../show/notices.ts';
 import { reminderAt } from './ballot.ts';
 import { decideByAt, revisitAt } from './due-of.ts';
-import { edited, pastDecideBy, reminder, toRevisit, voteClosed } from '../show/notices.ts';
 import { closed } from './perform.ts';
 import type { Decision } from './record.ts';
 

@@ -1,5 +1,5 @@
-import { reminderAt } from './ballot.ts';
 import { tellAfter, tellOn } from '../../dates/days.ts';
+import { reminderAt } from './ballot.ts';
 import type { Decision } from './record.ts';
 
 /** When a record next needs attention without being asked, in milliseconds since 1970; null for never. */

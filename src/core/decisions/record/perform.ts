@@ -1,10 +1,10 @@
+import { readDay } from '../../dates/read-day.ts';
+import { closingAt, shownUntil } from '../../dates/until.ts';
 import type { Change } from '../ask/act.ts';
 import { isComplete, missingFrom, resultOf, tallyOf, type VoteTerms, withBallot } from './ballot.ts';
 import { changedFields } from './changed-fields.ts';
-import { readDay } from '../../dates/read-day.ts';
 import { type Content, type Decision, keptOperations } from './record.ts';
 import { isOpen, mayBecome, type Status } from './status.ts';
-import { closingAt, shownUntil } from '../../dates/until.ts';
 
 /** Who does something with a record, and when. */
 export type Doing = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { statedNeedSchema } from '../../turn/conversation.ts';
 import { placeSchema } from '../../access/place.ts';
 import { keptAnswerSchema } from '../../answer/stored-answer.ts';
+import { statedNeedSchema } from '../../turn/conversation.ts';
 import { voteSchema } from './ballot.ts';
 import { evidenceSchema } from './evidence.ts';
 import { statusSchema } from './status.ts';
@@ -46,7 +46,7 @@ const noticeSchema = z.strictObject({
   answer: z.string(),
   content: keptAnswerSchema,
   replaces: z.string().nullable(),
-  kept: z.boolean(),
+  editable: z.boolean(),
 });
 
 /** What a team settles or settled: content, status, vote, evidence, and who did what when. */
@@ -79,7 +79,7 @@ export const decisionSchema = z.strictObject({
   told: z.strictObject({ decideBy: z.string().nullable(), revisit: z.string().nullable() }),
   conversation: z.string(),
   /** Where its thread is; it stays when the thread's own document has expired. Null where the door shows answers at once. */
-  home: z.strictObject({ door: z.string(), address: z.json() }).nullable(),
+  destination: z.strictObject({ platform: z.string(), address: z.json() }).nullable(),
   /** https address of the thread, where the door knows one. */
   link: z.string().nullable(),
   place: placeSchema.nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Library } from '../../../knowledge/queries.ts';
-import { inSentence, listed } from '../../reply/parts/composer.ts';
 import { caseOf, type Ranking, rank } from '../../ranking/scores.ts';
+import { inSentence, listed } from '../../reply/parts/composer.ts';
 import { combined, fewestToCompare } from '../../weighings/group.ts';
 import { sharesIn, titleOf } from '../../weighings/levels.ts';
 import { rankByShares } from '../../weighings/ranking.ts';

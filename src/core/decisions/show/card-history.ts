@@ -1,8 +1,8 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
-import { peopleSpans } from './card-lines.ts';
 import { dayOf } from '../../dates/days.ts';
 import type { Evidence } from '../record/evidence.ts';
 import type { Decision } from '../record/record.ts';
+import { peopleSpans } from './card-lines.ts';
 
 /** How many steps are read on a phone; an export has all. */
 const mostSteps = 12;

@@ -1,15 +1,15 @@
 import { libraryOf } from '../../../knowledge/queries.ts';
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import { type Block, type CitedSource, plain, type Spans, strong } from '../../answer/answer.ts';
+import { dayOf } from '../../dates/days.ts';
+import { closes } from '../../dates/until.ts';
 import { type Composer, capital, inSentence, openComposer } from '../../reply/parts/composer.ts';
+import { usualQuestion } from '../ask/draft.ts';
 import { missingFrom, reminderAt, tallyOf, type Vote } from '../record/ballot.ts';
+import type { Decision } from '../record/record.ts';
 import { choicesOf } from './card-choices.ts';
 import { evidenceSpans, historySpans } from './card-history.ts';
 import { allLines, peopleSpans, shortLines } from './card-lines.ts';
-import { dayOf } from '../../dates/days.ts';
-import { usualQuestion } from '../ask/draft.ts';
-import type { Decision } from '../record/record.ts';
-import { closes } from '../../dates/until.ts';
 
 /** What a record shows: blocks, what they cite, and the claims behind. */
 export type Shown = {

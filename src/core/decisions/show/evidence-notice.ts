@@ -1,10 +1,10 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { type Composer, inSentence } from '../../reply/parts/composer.ts';
-import { composerFor } from './card.ts';
 import { type Evidence, isReranked, type Moved, movedBetween } from '../record/evidence.ts';
-import { answerOf, noticeOf } from './notices.ts';
 import type { Decision, Notice } from '../record/record.ts';
+import { composerFor } from './card.ts';
+import { answerOf, noticeOf } from './notices.ts';
 
 /** How many changes of its evidence a thread is told one by one. */
 const mostMoved = 5;

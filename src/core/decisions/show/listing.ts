@@ -1,14 +1,14 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import { type Block, type Choice, plain, type Spans, strong } from '../../answer/answer.ts';
-import type { Composer } from '../../reply/parts/composer.ts';
-import { cardOf, composerFor, type Shown, threadSource } from './card.ts';
-import { consequenceSpans, dissentLines, peopleSpans, pointSpans } from './card-lines.ts';
 import { dayOf } from '../../dates/days.ts';
+import type { Composer } from '../../reply/parts/composer.ts';
+import { movedSince } from '../recheck.ts';
 import { statusSince } from '../record/decided-at.ts';
 import { isReranked, movedBetween } from '../record/evidence.ts';
-import { movedSince } from '../recheck.ts';
 import type { Decision } from '../record/record.ts';
 import type { Numbered } from '../records.ts';
+import { cardOf, composerFor, type Shown, threadSource } from './card.ts';
+import { consequenceSpans, dissentLines, peopleSpans, pointSpans } from './card-lines.ts';
 
 /** What is read on a phone at once. */
 const mostListed = 8;

@@ -1,12 +1,12 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import { type Answer, type Block, plain, type Spans, strong } from '../../answer/answer.ts';
 import { answerIdOf } from '../../answer/answer-id.ts';
+import { closes } from '../../dates/until.ts';
 import { capital } from '../../reply/parts/composer.ts';
 import { missingFrom, tallyOf, type Vote } from '../record/ballot.ts';
+import type { Decision, Notice } from '../record/record.ts';
 import { cardOf, type Shown } from './card.ts';
 import { peopleSpans } from './card-lines.ts';
-import type { Decision, Notice } from '../record/record.ts';
-import { closes } from '../../dates/until.ts';
 
 /** An answer that nobody asked for: the same for the same cause, so that it is said once. */
 export function answerOf(shown: Shown, cause: readonly (string | number)[]): Answer {
@@ -41,7 +41,7 @@ function cardAnswer(id: string, decision: Decision, knowledge: Knowledge): Answe
 }
 
 export function noticeOf(answer: Answer, replaces: string | null, kept: boolean): Notice {
-  return { answer: answer.id, content: answer, replaces, kept };
+  return { answer: answer.id, content: answer, replaces, editable: kept };
 }
 
 export function told(blocks: readonly Block[], cause: readonly (string | number)[]): Notice {

@@ -1,11 +1,11 @@
 import { plain, strong } from '../../answer/answer.ts';
-import type { Spoken } from '../../turn/effect.ts';
-import type { Shown } from './card.ts';
+import type { EffectResult } from '../../turn/effect.ts';
 import type { Decision } from '../record/record.ts';
 import type { Numbered } from '../records.ts';
+import type { Shown } from './card.ts';
 
 /** Where several are open, nobody's guess decides. */
-export function theOnly(open: readonly Numbered[], what: string): Spoken | null {
+export function theOnly(open: readonly Numbered[], what: string): EffectResult | null {
   if (open.length < 2) return null;
   return {
     ...declined(`More than one ${what} is open in this thread. Which one?`),
@@ -28,17 +28,17 @@ export const notForGuests =
   'Decisions belong to this workspace, and you are a guest here: you can ask, and its members record.';
 
 export const notThroughHere =
-  'Through this door decisions are read, not made or changed. Say it where the team sees it.';
+  'Through this platform decisions are read, not made or changed. Say it where the team sees it.';
 
 export function spoken(
   shown: Shown,
   decision: Decision | null,
-  { kept }: { readonly kept: boolean },
-): Spoken {
-  return { ...shown, ...spokenOf(decision), declined: false, kept };
+  { editable }: { readonly editable: boolean },
+): EffectResult {
+  return { ...shown, ...spokenOf(decision), declined: false, editable };
 }
 
-export function said(lead: string, decision: Decision, title = '', rest = ''): Spoken {
+export function said(lead: string, decision: Decision, title = '', rest = ''): EffectResult {
   const spans = [
     plain(lead),
     ...(title === '' ? [] : [strong(title)]),
@@ -50,18 +50,18 @@ export function said(lead: string, decision: Decision, title = '', rest = ''): S
     claims: [],
     ...spokenOf(decision),
     declined: false,
-    kept: false,
+    editable: false,
   };
 }
 
-function spokenOf(decision: Decision | null): Pick<Spoken, 'options' | 'main'> {
+function spokenOf(decision: Decision | null): Pick<EffectResult, 'options' | 'main'> {
   return {
     options: decision?.content.considered.map(({ option }) => option) ?? [],
     main: decision?.content.outcome.option ?? null,
   };
 }
 
-export function declined(words: string): Spoken {
+export function declined(words: string): EffectResult {
   return {
     blocks: [{ kind: 'headline', spans: [plain(words)] }],
     sources: [],
@@ -69,8 +69,8 @@ export function declined(words: string): Spoken {
     options: [],
     main: null,
     declined: true,
-    kept: false,
+    editable: false,
   };
 }
 
-export const unknown = (id: string): Spoken => declined(`I have no decision ${id} here.`);
+export const unknown = (id: string): EffectResult => declined(`I have no decision ${id} here.`);

@@ -1,13 +1,13 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
-import { missingFrom } from '../record/ballot.ts';
-import { composerFor, type Shown } from './card.ts';
-import { peopleSpans } from './card-lines.ts';
 import { tellAfter, tellOn } from '../../dates/days.ts';
+import { shownUntil } from '../../dates/until.ts';
 import { evidenceMovedWords, movedSince } from '../recheck.ts';
+import { missingFrom } from '../record/ballot.ts';
 import type { Decision } from '../record/record.ts';
 import type { Numbered } from '../records.ts';
-import { shownUntil } from '../../dates/until.ts';
+import { composerFor, type Shown } from './card.ts';
+import { peopleSpans } from './card-lines.ts';
 
 /** How long before its day a record is one to look at soon, in milliseconds: two weeks. */
 const soon = 14 * 24 * 3_600_000;

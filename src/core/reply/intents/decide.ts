@@ -1,9 +1,9 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { type Composer, capital, listed } from '../parts/composer.ts';
-import { replyRecommend } from './recommend.ts';
 import { selectClaims } from '../parts/select.ts';
-import { replySwitching } from './switching.ts';
 import { nothing, type Outcome, type Task } from '../parts/task.ts';
+import { replyRecommend } from './recommend.ts';
+import { replySwitching } from './switching.ts';
 
 /** A verdict on a step, on the evidence; and what stands on record. */
 export function replyDecide(task: Task<'decide'>, composer: Composer): Outcome {

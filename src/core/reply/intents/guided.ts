@@ -1,11 +1,11 @@
 import type { Library } from '../../../knowledge/queries.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
-import type { Frame, Guide } from '../../turn/conversation.ts';
-import { candidatesOf } from '../../turn/guided-choice.ts';
-import type { GuideStep } from '../../turn/intent.ts';
 import { mostQuestions } from '../../ranking/guide.ts';
 import { caseOf, type Ranking, rank } from '../../ranking/scores.ts';
 import { weightsOf } from '../../ranking/weights.ts';
+import type { Frame, Guide } from '../../turn/conversation.ts';
+import { candidatesOf } from '../../turn/guided-choice.ts';
+import type { GuideStep } from '../../turn/intent.ts';
 import { type Composer, inSentence, listed } from '../parts/composer.ts';
 import { side } from '../parts/reasons.ts';
 import { figuresOf } from '../parts/robust.ts';

@@ -1,18 +1,15 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
+import { type Case, caseOf, closeCall, type Ranking, rank } from '../../ranking/scores.ts';
+import { tellingNeeds } from '../../ranking/telling-needs.ts';
 import type { Team } from '../../turn/conversation.ts';
 import { candidatesOf } from '../../turn/guided-choice.ts';
 import { drawnIn } from '../../understanding/match/drawn.ts';
-import { type Case, caseOf, closeCall, type Ranking, rank } from '../../ranking/scores.ts';
-import { tellingNeeds } from '../../ranking/telling-needs.ts';
 import { replyChartOfRatings } from '../charts/chart-of-ratings.ts';
 import { replyChartOfSensitivity } from '../charts/chart-of-sensitivity.ts';
 import { replyChartOfWeights } from '../charts/chart-of-weights.ts';
-import { replyCompare } from './compare.ts';
 import { type Composer, capital, listed } from '../parts/composer.ts';
-import { addEnding, replyGuided } from './guided.ts';
 import { declineByFew, lastWeighed } from '../parts/last-weighed.ts';
 import { addOutlook, knockedOut } from '../parts/outlook.ts';
-import { addProfiles } from './profile.ts';
 import { weighingChoices } from '../parts/pulls-apart.ts';
 import { addReasons, pullsOf } from '../parts/reasons.ts';
 import { addRobustness, figuresOf } from '../parts/robust.ts';
@@ -20,6 +17,9 @@ import { furthestAhead } from '../parts/standing.ts';
 import { nothing, type Outcome, type Task } from '../parts/task.ts';
 import { addUnderstood } from '../parts/understood.ts';
 import { addUnweighed } from '../parts/unweighed.ts';
+import { replyCompare } from './compare.ts';
+import { addEnding, replyGuided } from './guided.ts';
+import { addProfiles } from './profile.ts';
 import { allThatWouldChange, whatWouldMake } from './what-would-change.ts';
 
 /** A pick for the needs that were stated: why, what speaks against it, and what would change it. */

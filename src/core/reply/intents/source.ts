@@ -6,9 +6,9 @@ import { type Case, closeCall, rank } from '../../ranking/scores.ts';
 import { type Composer, listed } from '../parts/composer.ts';
 import { lastWeighed } from '../parts/last-weighed.ts';
 import { figuresOf, judgements } from '../parts/robust.ts';
-import { replyScores } from './scores.ts';
 import { selectClaims } from '../parts/select.ts';
 import { nothing, type Outcome, type Task } from '../parts/task.ts';
+import { replyScores } from './scores.ts';
 
 /** Where an answer comes from: its claims with their sources, how sure they are, or the trace. */
 export function replySource(task: Task<'source'>, composer: Composer): Outcome {

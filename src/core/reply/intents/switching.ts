@@ -1,8 +1,8 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
-import type { Reading } from '../../understanding/match/reading.ts';
 import { caseOf } from '../../ranking/scores.ts';
 import { type Difference, type Switch, switching } from '../../ranking/switching.ts';
 import { weightsOf } from '../../ranking/weights.ts';
+import type { Reading } from '../../understanding/match/reading.ts';
 import { type Composer, inSentence, listed } from '../parts/composer.ts';
 import { lastWeighed } from '../parts/last-weighed.ts';
 import type { Outcome, Task } from '../parts/task.ts';

@@ -1,6 +1,13 @@
 import type { Library } from '../../../knowledge/queries.ts';
 import type { Claim, Rating } from '../../../knowledge/schema.ts';
-import { type Block, type Choice, type CitedSource, plain, type Span, type Spans } from '../../answer/answer.ts';
+import {
+  type Block,
+  type Choice,
+  type CitedSource,
+  plain,
+  type Span,
+  type Spans,
+} from '../../answer/answer.ts';
 import { backingOf } from './backing.ts';
 import { citationsOf } from './citations.ts';
 

@@ -1,8 +1,8 @@
 import type { Library } from '../../../knowledge/queries.ts';
 import { plain } from '../../answer/answer.ts';
-import type { Frame, Team } from '../../turn/conversation.ts';
 import { type Case, caseOf } from '../../ranking/scores.ts';
 import { teamCase } from '../../ranking/team-case.ts';
+import type { Frame, Team } from '../../turn/conversation.ts';
 import type { Composer } from './composer.ts';
 
 /**

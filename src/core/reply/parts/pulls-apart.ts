@@ -1,7 +1,7 @@
 import type { Choice } from '../../answer/answer.ts';
-import type { StatedNeed } from '../../turn/conversation.ts';
 import { leadsAlone } from '../../ranking/leads-alone.ts';
 import type { Case } from '../../ranking/scores.ts';
+import type { StatedNeed } from '../../turn/conversation.ts';
 import { type Composer, listed } from './composer.ts';
 
 /** A need that, alone, puts one option this far ahead pulls towards it. */

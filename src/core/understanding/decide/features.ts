@@ -1,5 +1,5 @@
-import { openers } from '../match/clauses.ts';
 import { cuePhrases } from '../cues/cues.ts';
+import { openers } from '../match/clauses.ts';
 import type { CueFound, Reading } from '../match/reading.ts';
 import { hasSubstance, type Situation } from './situation.ts';
 

@@ -1,11 +1,11 @@
-import type { StatedNeed } from '../../turn/conversation.ts';
 import { deadlineIn } from '../../dates/deadline.ts';
+import type { StatedNeed } from '../../turn/conversation.ts';
 import type { WeighingStep } from '../../weighings/act.ts';
 import { drawnIn } from '../match/drawn.ts';
 import { openPhraseBook } from '../match/phrases.ts';
 import type { Reading } from '../match/reading.ts';
-import type { Situation } from './situation.ts';
 import { stemOf, type Word } from '../text/words.ts';
+import type { Situation } from './situation.ts';
 
 /**
  * What people say to weigh something together, to see how it stands, to end it. A book of its own: the words are

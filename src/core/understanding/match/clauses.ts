@@ -1,7 +1,7 @@
 import type { Cue } from '../cues/cues.ts';
-import type { CueFound, Found } from './reading.ts';
 import { contains, type Span } from '../text/spans.ts';
 import type { Word } from '../text/words.ts';
+import type { CueFound, Found } from './reading.ts';
 
 /** A stretch between full stops, question marks, semicolons and line breaks, and how it is said. */
 export type Clause = Span & {

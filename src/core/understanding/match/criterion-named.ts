@@ -1,5 +1,5 @@
-import type { Reading } from './reading.ts';
 import { readWords } from '../text/words.ts';
+import type { Reading } from './reading.ts';
 
 /** The criterion whose title stands in a message, brackets aside; of several the one with the longest title. */
 export function criterionNamed({ words, topic }: Pick<Reading, 'words' | 'topic'>): string | null {

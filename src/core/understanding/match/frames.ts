@@ -1,8 +1,8 @@
 import { type Conversation, type Frame, keptFrames, newFrame } from '../../turn/conversation.ts';
+import { readWords } from '../text/words.ts';
 import { setsRight } from './figures.ts';
 import type { Found, Reading } from './reading.ts';
 import { unique } from './references.ts';
-import { readWords } from '../text/words.ts';
 
 /** The line of thought that a message belongs to, with what the message adds and takes away. */
 export type Framed = {

@@ -1,9 +1,9 @@
 import type { Cue } from '../cues/cues.ts';
+import { byPlace, contains, leavesOpen, lengthOf, overlaps, type Span } from '../text/spans.ts';
+import type { Word } from '../text/words.ts';
 import type { PhraseMatch } from './phrases.ts';
 import type { CueFound, Found } from './reading.ts';
-import { byPlace, contains, leavesOpen, lengthOf, overlaps, type Span } from '../text/spans.ts';
 import type { Term } from './vocabulary.ts';
-import type { Word } from '../text/words.ts';
 
 export type Ideas = {
   readonly aspects: readonly Found[];

@@ -1,9 +1,9 @@
 import type { Cue } from '../cues/cues.ts';
+import { leavesOpen, longestApart, overlaps, type Span } from '../text/spans.ts';
+import type { Word } from '../text/words.ts';
 import type { PhraseMatch } from './phrases.ts';
 import type { CueFound, Found } from './reading.ts';
-import { leavesOpen, longestApart, overlaps, type Span } from '../text/spans.ts';
 import type { Term } from './vocabulary.ts';
-import type { Word } from '../text/words.ts';
 
 export type Names = {
   readonly options: readonly Found[];

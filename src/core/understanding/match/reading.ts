@@ -1,14 +1,14 @@
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
-import { type Clause, isStated, readClauses } from './clauses.ts';
 import type { Cue } from '../cues/cues.ts';
+import { type Language, readLanguage } from '../text/language.ts';
+import type { Span } from '../text/spans.ts';
+import { readWords, stemOf, type Word } from '../text/words.ts';
+import { type Clause, isStated, readClauses } from './clauses.ts';
 import { type Correction, correctionIn, settleFigures } from './figures.ts';
 import { readIdeas } from './ideas.ts';
-import { type Language, readLanguage } from '../text/language.ts';
 import { readNames } from './names.ts';
 import type { PhraseMatch } from './phrases.ts';
-import type { Span } from '../text/spans.ts';
 import { type Term, type Vocabulary, vocabularyOf } from './vocabulary.ts';
-import { readWords, stemOf, type Word } from '../text/words.ts';
 
 /** Something recognised, and where. */
 export type Found = Span & { readonly id: string };

@@ -7,7 +7,7 @@ import { openMemoryStore } from '../../../../src/adapters/memory/store.ts';
 import { keptAfterUninstall, noteUninstalled } from '../../../../src/core/store/uninstall.ts';
 import { conversationOf } from '../../../contract/documents.ts';
 
-/** So long after a start the doors are open, or wait for their platforms. */
+/** So long after a start the adapters are open, or wait for their platforms. */
 const afterStart = 10_000;
 
 beforeEach(() => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { newFolder } from '../../../new-folder.ts';
 
-const main = join(import.meta.dirname, '../../../../../src/main.ts');
+const main = join(import.meta.dirname, '../../../../src/main.ts');
 
 it('reads .env of the folder it is started from, and keeps what is set already', () => {
   const folder = newFolder();

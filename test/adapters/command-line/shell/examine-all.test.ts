@@ -27,7 +27,7 @@ it('finds everything in order where nothing is set', async () => {
   expect(run.stdout).toMatch(
     /^✓ variables: each can be read\n✓ knowledge: python-web \(version [\da-f]{12}\)\n✓ store in /,
   );
-  expect(run.stdout).toContain('✓ doors: there are no tokens');
+  expect(run.stdout).toContain('✓ adapters: there are no tokens');
 });
 
 it('looks at every part, with its cure, though an earlier one is amiss; and fails', async () => {

@@ -176,7 +176,7 @@ describe('an answer as Slack messages', () => {
     for (const words of questions) {
       const { answer } = takeTurn(
         newConversation('c'),
-        { conversation: 'c', author: 'U1', words, address: 'direct' },
+        { conversation: 'c', author: 'U1', words, audience: 'direct' },
         knowledge,
       );
       if (answer === null) throw new Error(`no answer to ${words}`);

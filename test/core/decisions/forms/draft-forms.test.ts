@@ -81,7 +81,7 @@ describe('the forms of a draft', () => {
     expect(decision.content.considered.map(({ option }) => option)).toEqual(['kafka', 'rabbitmq']);
     const other = team.other();
     const postings = await other.due('test', team.clock);
-    expect(postings[0]?.outgoing).toMatchObject({ replaces: drafted.id, kept: false });
+    expect(postings[0]?.outgoing).toMatchObject({ replaces: drafted.id, editable: false });
     expect((await heard(other, postings)).map((one) => one.slice(0, 15))).toEqual([`(edited) draft `]);
     expect(await team.assistant.forms.submit(submission)).toEqual({ note: null, postings: [] });
     expect((await team.only()).decision).toEqual({ ...decision, notices: [] });
@@ -111,9 +111,9 @@ describe('the forms of a draft', () => {
       conversation: 't',
       author: 'ben',
       words: 'we go with nats',
-      address: 'direct',
+      audience: 'direct',
       delivery: null,
-      reply: null,
+      replyTo: null,
     });
     const { id } = await team.only();
     const filled = { 'revisit-on': '2027-06-01' };

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evidenceOf, isReranked, movedBetween, type Resting } from '../../../../src/core/decisions/record/evidence.ts';
+import {
+  evidenceOf,
+  isReranked,
+  movedBetween,
+  type Resting,
+} from '../../../../src/core/decisions/record/evidence.ts';
 import type { Knowledge, Rating } from '../../../../src/knowledge/schema.ts';
 import { smallKnowledge, smallTopic } from '../../small-topic.ts';
 

@@ -64,8 +64,8 @@ describe('two speakers whose needs pull apart', () => {
 
   it('are heard in a shared thread', () => {
     const thread = apart();
-    expect(thread.say('an event log matters more', { ...anna, address: 'shared' }).silence).toBeNull();
-    expect(thread.say('neither can go', { ...anna, address: 'shared' }).silence).toBeNull();
+    expect(thread.say('an event log matters more', { ...anna, audience: 'shared' }).silence).toBeNull();
+    expect(thread.say('neither can go', { ...anna, audience: 'shared' }).silence).toBeNull();
   });
 
   it('are asked and not told by "what matters more?"', () => {

@@ -5,7 +5,7 @@ import { situate } from '../../../../src/core/understanding/understand.ts';
 import { smallKnowledge } from '../../small-topic.ts';
 
 function seenIn(words: string): Map<string, number> {
-  const question = { conversation: 'c', author: 'anna', words, address: 'direct' } as const;
+  const question = { conversation: 'c', author: 'anna', words, audience: 'direct' } as const;
   return features(situate(question, newConversation('c'), smallKnowledge).situation);
 }
 

@@ -7,7 +7,7 @@ import { situate } from '../../../../src/core/understanding/understand.ts';
 import { smallKnowledge } from '../../small-topic.ts';
 
 function situationOf(words: string, before = newConversation('c')): Situation {
-  return situate({ conversation: 'c', author: 'anna', words, address: 'direct' }, before, smallKnowledge)
+  return situate({ conversation: 'c', author: 'anna', words, audience: 'direct' }, before, smallKnowledge)
     .situation;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openThread, type Thread } from '../../thread.ts';
 
-const shared = { author: 'ben', address: 'shared' } as const;
+const shared = { author: 'ben', audience: 'shared' } as const;
 
 function started(): Thread {
   const thread = openThread();
@@ -70,7 +70,7 @@ describe('in a thread where people also talk to each other', () => {
   it.each(['lol ok', 'thanks, merging', '@someone can you check the budget?', ''])(
     'answers "%s" where the bot is spoken to',
     (words) => {
-      expect(started().say(words, { author: 'ben', address: 'direct' }).answer).not.toBeNull();
+      expect(started().say(words, { author: 'ben', audience: 'direct' }).answer).not.toBeNull();
     },
   );
 
@@ -103,7 +103,7 @@ describe('in a thread where people also talk to each other', () => {
   it('answers who sets a figure right', () => {
     const thread = openThread();
     thread.say('we are 5 devs and need an admin panel');
-    expect(thread.say('no wait, 8 devs', { author: 'anna', address: 'shared' }).silence).toBeNull();
+    expect(thread.say('no wait, 8 devs', { author: 'anna', audience: 'shared' }).silence).toBeNull();
   });
 
   it('answers who drops a need that somebody stated', () => {

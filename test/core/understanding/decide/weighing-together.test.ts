@@ -4,8 +4,9 @@ import { takeTurn } from '../../../../src/core/turn/turn.ts';
 import { builtIn } from '../../built-in.ts';
 import { openThread } from '../../thread.ts';
 
-const errand = (words: string, address: 'direct' | 'shared' = 'direct') =>
-  takeTurn(newConversation('c'), { conversation: 'c', author: 'anna', words, address }, builtIn).errand?.what;
+const effectOf = (words: string, audience: 'direct' | 'shared' = 'direct') =>
+  takeTurn(newConversation('c'), { conversation: 'c', author: 'anna', words, audience }, builtIn).effect
+    ?.what;
 
 describe('to weigh together', () => {
   it.each([
@@ -27,7 +28,7 @@ describe('to weigh together', () => {
     "let's vote on what matters",
     'extend the weighing until monday',
   ])('%s', (words) => {
-    expect(errand(words)).toMatchObject({ kind: 'weighing', act: { step: 'open' } });
+    expect(effectOf(words)).toMatchObject({ kind: 'weighing', act: { step: 'open' } });
   });
 
   it.each([
@@ -40,12 +41,12 @@ describe('to weigh together', () => {
     'close the vote',
     'can you weigh in on django vs flask?',
   ])('is not "%s"', (words) => {
-    expect(errand(words)?.kind).not.toBe('weighing');
+    expect(effectOf(words)?.kind).not.toBe('weighing');
   });
 
   it('takes the options that are named, the people by their marks, and until when', () => {
     expect(
-      errand(
+      effectOf(
         'let us weigh django and flask together with <@U2>, <@!U3> and <@U4|dora> until friday, not <@&R>',
       ),
     ).toEqual({
@@ -62,8 +63,8 @@ describe('to weigh together', () => {
   });
 
   it('is heard in a thread where people also talk to each other', () => {
-    expect(errand('let us weigh this together', 'shared')).toMatchObject({ kind: 'weighing' });
-    expect(errand('<@U2> let us weigh this together', 'shared')).toBeUndefined();
+    expect(effectOf('let us weigh this together', 'shared')).toMatchObject({ kind: 'weighing' });
+    expect(effectOf('<@U2> let us weigh this together', 'shared')).toBeUndefined();
   });
 });
 
@@ -82,7 +83,7 @@ it.each([
   ['hide my weights', 'unshare'],
   ['show the weighing as a chart', 'draw'],
 ])('"%s" is to %s it', (words, step) => {
-  expect(errand(words)).toEqual({ kind: 'weighing', act: { step } });
+  expect(effectOf(words)).toEqual({ kind: 'weighing', act: { step } });
 });
 
 it.each([
@@ -97,10 +98,10 @@ it.each([
 ])('"%s" means the weighing right after something about it, and only then', (words, step) => {
   const thread = openThread();
   thread.say('let us weigh this together');
-  const question = { conversation: 'thread', author: 'anna', words, address: 'direct' } as const;
-  expect(takeTurn(thread.state(), question, builtIn).errand?.what).toMatchObject({ act: { step } });
+  const question = { conversation: 'thread', author: 'anna', words, audience: 'direct' } as const;
+  expect(takeTurn(thread.state(), question, builtIn).effect?.what).toMatchObject({ act: { step } });
   thread.say('tell me about django');
-  expect(takeTurn(thread.state(), question, builtIn).errand?.what.kind).not.toBe('weighing');
+  expect(takeTurn(thread.state(), question, builtIn).effect?.what.kind).not.toBe('weighing');
 });
 
 it.each([
@@ -111,8 +112,8 @@ it.each([
 ])('"%s" is no picture of a weighing, right after one either', (words) => {
   const thread = openThread();
   thread.say('let us weigh this together');
-  const question = { conversation: 'thread', author: 'anna', words, address: 'direct' } as const;
-  expect(takeTurn(thread.state(), question, builtIn).errand?.what.kind).not.toBe('weighing');
+  const question = { conversation: 'thread', author: 'anna', words, audience: 'direct' } as const;
+  expect(takeTurn(thread.state(), question, builtIn).effect?.what.kind).not.toBe('weighing');
 });
 
 it('a deadline that was a need before stays one', () => {

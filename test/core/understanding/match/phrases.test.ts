@@ -20,7 +20,7 @@ describe('a phrase', () => {
 
   it('matches one of several words', () => {
     expect(matched('admin page|panel|site', 'an admin site')).toEqual(['admin site']);
-    expect(matched('admin page|panel|site', 'an admin door')).toEqual([]);
+    expect(matched('admin page|panel|site', 'an admin adapter')).toEqual([]);
   });
 
   it('matches with or without an optional word', () => {

@@ -23,7 +23,7 @@ import { createRest } from './rest.ts';
 import { createServers } from './servers.ts';
 import { createWire } from './wire.ts';
 
-export type DiscordDoor = {
+export type DiscordAdapter = {
   /** Connects, registers the commands where they differ, and posts what was left unposted. @throws with the cure where Discord refuses */
   start(): Promise<void>;
   /** Takes nothing new, finishes what was begun, and disconnects. */
@@ -34,7 +34,7 @@ export type DiscordDoor = {
   waiting(): number;
 };
 
-export type DiscordDoorParts = {
+export type DiscordAdapterParts = {
   readonly assistant: Assistant;
   readonly store: Store;
   readonly configuration: DiscordConfiguration;
@@ -49,7 +49,7 @@ const tidyEveryMs = 15_000;
 const mostAtOnce = 100;
 
 /** The bot in Discord. Built once; `start` and `stop` are called once each. */
-export function createDiscordDoor({
+export function createDiscordAdapter({
   assistant,
   store,
   configuration,
@@ -57,7 +57,7 @@ export function createDiscordDoor({
   log,
   clock,
   meter = noMeter,
-}: DiscordDoorParts): DiscordDoor {
+}: DiscordAdapterParts): DiscordAdapter {
   const rest = createRest(configuration);
   rest.on(RESTEvents.RateLimited, () => meter.retried('discord', 'limited'));
   const wire = createWire(rest);

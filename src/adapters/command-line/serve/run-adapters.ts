@@ -1,40 +1,40 @@
 import type { Assistant } from '../../../core/assistant/assistant.ts';
 import type { NamedLog } from '../../log/log.ts';
 import { observeAssistant } from '../../metrics/observed-assistant.ts';
-import type { Door, DoorParts, DoorPlan } from './doors.ts';
-import type { End } from './end.ts';
 import { within } from '../shell/within.ts';
+import type { Adapter, AdapterParts, AdapterPlan } from './adapters.ts';
+import type { End } from './end.ts';
 
-/** How long an end waits for doors that are being opened, in milliseconds, before it breaks that off. */
+/** How long an end waits for adapters that are being opened, in milliseconds, before it breaks that off. */
 const openingTakes = 1_000;
-/** How long doors may take to finish what was begun: longer than Slack's waits for its pace. */
+/** How long adapters may take to finish what was begun: longer than Slack's waits for its pace. */
 const finishingTakes = 7_000;
 /** How long it may take to hand back what was not finished. */
 const handingBackTakes = 1_000;
 
-export type Running = DoorParts & {
-  readonly plans: readonly DoorPlan[];
+export type Running = AdapterParts & {
+  readonly plans: readonly AdapterPlan[];
   readonly end: End;
-  /** Gets each door when it is made. */
-  readonly made: (plan: DoorPlan, door: Door) => void;
+  /** Gets each adapter when it is made. */
+  readonly made: (plan: AdapterPlan, adapter: Adapter) => void;
 };
 
 /**
- * Opens the doors and serves until the end is told; then finishes what was begun, and hands back what cannot be.
+ * Opens the adapters and serves until the end is told; then finishes what was begun, and hands back what cannot be.
  *
  * @returns false where something of this process may still be under way
- * @throws where a door is refused: by then all others are closed
+ * @throws where a adapter is refused: by then all others are closed
  */
-export async function runDoors({ plans, end, made, ...parts }: Running): Promise<boolean> {
+export async function runAdapters({ plans, end, made, ...parts }: Running): Promise<boolean> {
   const { assistant, log, meter } = parts;
-  const makeDoor = async (plan: DoorPlan): Promise<Door> => {
-    const observers = { door: plan.id, meter, log, clock: () => performance.now() };
-    const door = await plan.make({ ...parts, assistant: observeAssistant(assistant, observers) });
-    made(plan, door);
-    return door;
+  const makeAdapter = async (plan: AdapterPlan): Promise<Adapter> => {
+    const observers = { platform: plan.id, meter, log, clock: () => performance.now() };
+    const adapter = await plan.make({ ...parts, assistant: observeAssistant(assistant, observers) });
+    made(plan, adapter);
+    return adapter;
   };
-  const doors = await Promise.all(plans.map(makeDoor));
-  const opening = doors.map((door) => door.start());
+  const adapters = await Promise.all(plans.map(makeAdapter));
+  const opening = adapters.map((adapter) => adapter.start());
   let isFinished = false;
   try {
     // A platform that is down is waited for; an end that comes meanwhile is no less an end.
@@ -43,9 +43,12 @@ export async function runDoors({ plans, end, made, ...parts }: Running): Promise
     await end.told;
     log.info('closing: finishing what was begun');
   } finally {
-    // A door is closed when it is open; closed half-way, it would open after that.
+    // A adapter is closed when it is open; closed half-way, it would open after that.
     const isOpened = await within(openingTakes, Promise.allSettled(opening));
-    const isStopped = await within(finishingTakes, Promise.allSettled(doors.map((door) => door.stop())));
+    const isStopped = await within(
+      finishingTakes,
+      Promise.allSettled(adapters.map((adapter) => adapter.stop())),
+    );
     await within(handingBackTakes, handBack(assistant, log));
     if (!isStopped) log.warn('closing with work under way; what is not posted stays in the store');
     isFinished = isOpened && isStopped;

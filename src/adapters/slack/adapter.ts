@@ -1,13 +1,13 @@
 import { App, HTTPReceiver, type InstallationStore, type Receiver } from '@slack/bolt';
 import type { Assistant } from '../../core/assistant/assistant.ts';
 import { type Meter, noMeter } from '../../core/assistant/meter.ts';
-import { openQueue } from '../../core/threads/keyed-queue.ts';
 import type { Store } from '../../core/store/store.ts';
 import { noteInstalled, noteUninstalled } from '../../core/store/uninstall.ts';
+import { openQueue } from '../../core/threads/keyed-queue.ts';
 import type { Pictures } from '../chart/pictures.ts';
+import { errorMessage } from '../log/error-message.ts';
 import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
-import { said } from '../log/error-message.ts';
 import { type Access, openSingleAccess } from './access.ts';
 import { acknowledgeAll } from './acknowledge-all.ts';
 import { workspaceOf } from './address.ts';
@@ -29,7 +29,7 @@ import { createRespond } from './respond.ts';
 import { createRights } from './rights.ts';
 import { botScopes } from './scopes.ts';
 import { createSealing } from './sealing.ts';
-import { createSender, doorName, mostWaiting, type Sender } from './sender.ts';
+import { createSender, mostWaiting, platformId, type Sender } from './sender.ts';
 import type { Pace, SlackSettings } from './settings.ts';
 import { arrivingWithin, takeSignedRequests } from './signed-requests.ts';
 import { createSocketReceiver } from './socket-receiver.ts';
@@ -38,7 +38,7 @@ import { createTurnsFirst } from './turns-first.ts';
 import { createUpload } from './upload.ts';
 import { createWriteMessage } from './write-message.ts';
 
-export type SlackDoor = {
+export type SlackAdapter = {
   /** Resolves when Slack can be heard. Waits where it is down. @throws where a token or secret is refused */
   start(): Promise<void>;
   /** Hears nothing more, finishes what was begun, and closes. What could not be posted stays in the store. */
@@ -51,7 +51,7 @@ export type SlackDoor = {
   waiting(): number;
 };
 
-export type SlackDoorParts = {
+export type SlackAdapterParts = {
   readonly assistant: Assistant;
   readonly store: Store;
   readonly settings: SlackSettings;
@@ -73,8 +73,8 @@ const usualPace: Pace = {
 };
 const takenAtOnce = 100;
 
-/** Slack's door: carries messages to the assistant and its answers back, and decides nothing by itself. */
-export function createSlackDoor({
+/** Slack's platform: carries messages to the assistant and its answers back, and decides nothing by itself. */
+export function createSlackAdapter({
   assistant,
   store,
   settings,
@@ -82,7 +82,7 @@ export function createSlackDoor({
   log,
   now,
   meter = noMeter,
-}: SlackDoorParts): SlackDoor {
+}: SlackAdapterParts): SlackAdapter {
   const { transport, access: how, apiUrl } = settings;
   const pace = { ...usualPace, ...settings.pace };
   const logger = boltLogger(log);
@@ -154,7 +154,7 @@ export function createSlackDoor({
     // Thrown on, so that a delivery that failed is not acknowledged and comes again.
     app.error(async (fault) => {
       if (!isNotInstalled(fault)) throw fault;
-      log.info(`slack: a delivery was let pass: ${redact(said(fault))}`);
+      log.info(`slack: a delivery was let pass: ${redact(errorMessage(fault))}`);
     });
     listen(
       app,
@@ -188,7 +188,7 @@ export function createSlackDoor({
         .catch((fault: unknown) => {
           receiver = undefined;
           throw new Error(
-            `PORT: cannot listen on port ${transport.port} for Slack (${said(fault)}); set PORT to a free one`,
+            `PORT: cannot listen on port ${transport.port} for Slack (${errorMessage(fault)}); set PORT to a free one`,
             { cause: fault },
           );
         });
@@ -207,9 +207,9 @@ export function createSlackDoor({
     if (stopped !== undefined) return;
     const room = Math.min(takenAtOnce, mostWaiting - (sender?.waiting() ?? 0));
     if (room <= 0) return;
-    for (const { key, outgoing } of await assistant.outbox.takeOver(doorName, now(), room))
+    for (const { key, outgoing } of await assistant.outbox.takeOver(platformId, now(), room))
       sender?.send(key.workspace, key.id, outgoing);
-    for (const { workspace, conversation, outgoing } of await assistant.due(doorName, now()))
+    for (const { workspace, conversation, outgoing } of await assistant.due(platformId, now()))
       sender?.send(workspace, conversation, outgoing);
   }
 
@@ -222,7 +222,7 @@ export function createSlackDoor({
     clearInterval(sweeping);
     await receiver
       ?.stop()
-      .catch((fault: unknown) => log.warn(redact(`slack: while closing: ${said(fault)}`)));
+      .catch((fault: unknown) => log.warn(redact(`slack: while closing: ${errorMessage(fault)}`)));
     const late = setTimeout(() => {
       pauses.end();
       sender?.clear();

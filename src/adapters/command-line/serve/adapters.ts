@@ -7,11 +7,11 @@ import type { NamedLog } from '../../log/log.ts';
 import { readSlackSettings } from '../../slack/read-settings.ts';
 import { noDiscordToken } from '../shell/no-discord-token.ts';
 
-export const doorIds = ['slack', 'discord'] as const;
-export type DoorId = (typeof doorIds)[number];
+export const platformIds = ['slack', 'discord'] as const;
+export type PlatformId = (typeof platformIds)[number];
 
 /** A way in that stays open until it is stopped. */
-export type Door = {
+export type Adapter = {
   start(): Promise<void>;
   /** Takes nothing new, finishes what was begun, and closes. */
   stop(): Promise<void>;
@@ -21,7 +21,7 @@ export type Door = {
   waiting(): number;
 };
 
-export type DoorParts = {
+export type AdapterParts = {
   readonly assistant: Assistant;
   readonly store: Store;
   readonly pictures: Pictures;
@@ -29,26 +29,26 @@ export type DoorParts = {
   readonly meter: Meter;
 };
 
-/** A door that can be opened. */
-export type DoorPlan = {
-  readonly id: DoorId;
+/** A adapter that can be opened. */
+export type AdapterPlan = {
+  readonly id: PlatformId;
   readonly name: string;
   /** Makes it; its platform's library is read only then. */
-  readonly make: (parts: DoorParts) => Promise<Door>;
+  readonly make: (parts: AdapterParts) => Promise<Adapter>;
 };
 
 /**
- * The doors whose tokens are set; with `only`, that one.
+ * The adapters whose tokens are set; with `only`, that one.
  *
  * @throws SlackSettingsError where Slack's variables do not belong together
  * @throws where the one that is wanted has no token
  */
-export function doorsOf(environment: Environment, only?: DoorId): readonly DoorPlan[] {
+export function plansOf(environment: Environment, only?: PlatformId): readonly AdapterPlan[] {
   if (only !== undefined) return [planOf(only, environment) ?? missing(only)];
-  return doorIds.flatMap((id) => planOf(id, environment) ?? []);
+  return platformIds.flatMap((id) => planOf(id, environment) ?? []);
 }
 
-function planOf(id: DoorId, { slack, discord }: Environment): DoorPlan | null {
+function planOf(id: PlatformId, { slack, discord }: Environment): AdapterPlan | null {
   switch (id) {
     case 'slack': {
       const settings = readSlackSettings(slack);
@@ -57,8 +57,8 @@ function planOf(id: DoorId, { slack, discord }: Environment): DoorPlan | null {
         id,
         name: 'Slack',
         async make(parts) {
-          const { createSlackDoor } = await import('../../slack/door.ts');
-          return createSlackDoor({ ...parts, settings, now: Date.now });
+          const { createSlackAdapter } = await import('../../slack/adapter.ts');
+          return createSlackAdapter({ ...parts, settings, now: Date.now });
         },
       };
     }
@@ -68,16 +68,16 @@ function planOf(id: DoorId, { slack, discord }: Environment): DoorPlan | null {
         id,
         name: 'Discord',
         async make(parts) {
-          const { createDiscordDoor } = await import('../../discord/door.ts');
+          const { createDiscordAdapter } = await import('../../discord/adapter.ts');
           const { systemClock } = await import('../../discord/system-clock.ts');
           const log = parts.log.named('discord');
-          return createDiscordDoor({ ...parts, log, configuration: discord, clock: systemClock });
+          return createDiscordAdapter({ ...parts, log, configuration: discord, clock: systemClock });
         },
       };
   }
 }
 
-function missing(id: DoorId): never {
+function missing(id: PlatformId): never {
   switch (id) {
     case 'slack':
       throw new Error(
