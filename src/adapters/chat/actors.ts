@@ -1,0 +1,30 @@
+import type { Actor, Rights } from '../../core/access/actor.ts';
+import type { Assistant } from '../../core/assistant/assistant.ts';
+import type { ChatAddress } from './address.ts';
+import type { Source } from './events.ts';
+import type { Platform } from './platform.ts';
+
+/** An event's author with the rights the platform gives them, and the link to what was said. */
+export type Caller = Omit<Actor, 'conversation'> & { readonly link: string | null };
+
+export type Actors<A extends ChatAddress, T> = (source: Source<A, T>) => Promise<Caller>;
+
+/** @returns a function that throws what the store throws */
+export function createActors<A extends ChatAddress, P, T>(
+  platform: Pick<Platform<A, P, T>, 'standing' | 'capabilities'>,
+  { managers }: Pick<Assistant, 'managers'>,
+): Actors<A, T> {
+  return async (source) => {
+    const { workspace, author } = source;
+    const { place, link, runs, roles, guest, reads } = await platform.standing(source);
+    // Most people have no role that could matter, which saves the store a look.
+    const manages = runs || (roles.length > 0 && hasRole(roles, await managers.role(workspace)));
+    const configures = platform.capabilities.settingsBy === 'members' ? !guest : manages;
+    const rights: Rights = { manages, configures, guest, reads };
+    return { workspace, author, place, rights, link };
+  };
+}
+
+function hasRole(roles: readonly string[], role: string | null): boolean {
+  return role !== null && roles.includes(role);
+}

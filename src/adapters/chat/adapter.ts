@@ -1,0 +1,126 @@
+import type { Assistant } from '../../core/assistant/assistant.ts';
+import { type Meter, noMeter } from '../../core/assistant/meter.ts';
+import type { Store } from '../../core/store/store.ts';
+import type { Pictures } from '../chart/pictures.ts';
+import type { Log } from '../log/log.ts';
+import { createActors } from './actors.ts';
+import type { ChatAddress } from './address.ts';
+import { createApologies } from './apologies.ts';
+import { createAsk } from './ask.ts';
+import { createBackground } from './background.ts';
+import type { Clock } from './clock.ts';
+import { createDelivery } from './delivery.ts';
+import { createFieldDialogs } from './field-dialogs.ts';
+import { createForms } from './forms.ts';
+import { createInstallations } from './installations.ts';
+import { createIntake } from './intake.ts';
+import type { Platform } from './platform.ts';
+import { createPostReply } from './post-reply.ts';
+import { createPresses } from './presses.ts';
+import { createRetry } from './retry.ts';
+import { createSweep } from './sweep.ts';
+import { createTeller } from './teller.ts';
+import { createTurnGate } from './turn-gate.ts';
+
+/** A running chat adapter. */
+export type ChatAdapter = {
+  /** Resolves when the platform can be heard. Waits while it's down. @throws an error that names the fix */
+  start(): Promise<void>;
+  /** Hears nothing more, finishes what was begun, and closes. What couldn't be posted stays in the store. */
+  stop(): Promise<void>;
+  /** True while the platform can be heard. */
+  isReady(): boolean;
+  /** Threads with replies that are committed here and not posted yet. */
+  waiting(): number;
+};
+
+export type ChatAdapterParts<A extends ChatAddress, P, T> = {
+  readonly platform: Platform<A, P, T>;
+  readonly assistant: Assistant;
+  readonly store: Store;
+  readonly pictures: Pick<Pictures, 'png'>;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly meter?: Meter;
+  readonly pace?: Partial<ChatPace>;
+};
+
+/** All in milliseconds. */
+export type ChatPace = {
+  /** How often outboxes are swept and holds renewed; well below the 30 s an outbox is held for. */
+  readonly sweepEvery: number;
+  /** First delay after a failed call; it doubles up to half a minute. */
+  readonly retryAfter: number;
+  /** How long a shut-down waits for queued replies; the rest stays in the store. */
+  readonly drainFor: number;
+};
+
+const usualPace: ChatPace = { sweepEvery: 10_000, retryAfter: 300, drainFor: 6_000 };
+
+/** Puts a platform and the assistant together. Built once; `start` and `stop` are each called once. */
+export function createChatAdapter<A extends ChatAddress, P, T>({
+  platform,
+  assistant,
+  store,
+  pictures,
+  log,
+  clock,
+  meter = noMeter,
+  pace: given = {},
+}: ChatAdapterParts<A, P, T>): ChatAdapter {
+  const pace = { ...usualPace, ...given };
+  const background = createBackground(platform.id, log);
+  const gate = createTurnGate(platform.capabilities.acknowledgeWithin);
+  const retry = createRetry({
+    clock,
+    firstDelay: pace.retryAfter,
+    onRetry: (why) => meter.retried(platform.id, why),
+  });
+  const postReply = createPostReply({ platform, assistant, pictures, retry, clock, log });
+  const delivery = createDelivery({ platform, assistant, postReply, retry, gate, log });
+  const installations = createInstallations(store, clock.now);
+  const sweep = createSweep({
+    platform: platform.id,
+    assistant,
+    delivery,
+    installations,
+    background,
+    clock,
+    tick: async () => platform.tick?.(),
+    sweepEvery: pace.sweepEvery,
+  });
+  const actors = createActors<A, P, T>(platform, assistant);
+  const teller = createTeller({ platform, retry, background, now: clock.now, log });
+  const ask = createAsk<A>({ platform: platform.id, assistant, delivery, background, gate, due: sweep });
+  const dialogs = createFieldDialogs(teller);
+  const common = { platform, assistant, actors, ask, delivery, teller, due: sweep };
+  const forms = createForms({ ...common, dialogs, retry, now: clock.now, log });
+  const presses = createPresses({ ...common, forms });
+  const apologies = createApologies(clock.now);
+  const intake = createIntake({ ...common, presses, forms, dialogs, installations, apologies, log });
+  let stopped: Promise<void> | undefined;
+
+  async function close(): Promise<void> {
+    sweep.stop();
+    await platform.stopListening();
+    const late = setTimeout(() => delivery.stop(), pace.drainFor);
+    await delivery.idle();
+    await background.done();
+    clearTimeout(late);
+    delivery.stop();
+    await platform.close();
+  }
+
+  return {
+    async start() {
+      await platform.listen(intake);
+      sweep.start();
+    },
+    stop() {
+      stopped ??= close();
+      return stopped;
+    },
+    isReady: () => platform.isReady(),
+    waiting: () => delivery.waiting(),
+  };
+}

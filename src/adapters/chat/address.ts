@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/**
+ * The question an answer belongs to, shown above the answer where it isn't visible otherwise. `how` says what
+ * brought it up, because a platform words each differently.
+ */
+const askedSchema = z.strictObject({
+  by: z.string(),
+  words: z.string(),
+  how: z.enum(['command', 'press', 'weigh', 'save', 'share']),
+});
+
+export type Asked = z.infer<typeof askedSchema>;
+
+/** What every platform's address has; each platform spreads it into its own schema. */
+export const chatAddressShape = {
+  /** The platform's id of whoever asked. */
+  user: z.string(),
+  asked: askedSchema.nullable(),
+  /** True if only `user` sees the answer. */
+  isPrivate: z.boolean(),
+};
+
+/** Where a reply goes, as stored in the outbox: everything another process needs to post it. */
+export type ChatAddress = {
+  readonly user: string;
+  readonly asked: Asked | null;
+  readonly isPrivate: boolean;
+};
+
+/** A message of the bot that can be edited later. */
+export const postedMessageSchema = z.object({
+  channel: z.string(),
+  /** Ids of its parts, in order. */
+  parts: z.array(z.string()).min(1),
+  /** The question shown above it; it stays there when the message is edited. Messages of older versions have none. */
+  asked: askedSchema.nullable().catch(null),
+});
+
+export type PostedMessage = z.infer<typeof postedMessageSchema>;

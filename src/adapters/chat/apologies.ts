@@ -1,0 +1,32 @@
+import { LRUCache } from 'lru-cache';
+
+/**
+ * Decides who is told that something failed: once for each delivery, and once a minute for each person and place,
+ * however much they ask. Kept in this process, because the store may be what is away.
+ */
+export type Apologies = {
+  /** @param delivery names the event, however often the platform delivers it */
+  isDue(place: string, person: string, delivery: string): boolean;
+};
+
+/** The apology asks people to wait a minute; until then another one would say nothing new. In milliseconds. */
+const quietFor = 60_000;
+/** Slack's last redelivery comes five minutes after the one before: https://docs.slack.dev/apis/events-api, retries. */
+const redeliveredFor = 15 * 60_000;
+const remembered = 10_000;
+
+export function createApologies(now: () => number): Apologies {
+  const made = new LRUCache<string, number>({ max: remembered });
+  const isPast = (name: string, time: number): boolean =>
+    now() - (made.get(name) ?? Number.NEGATIVE_INFINITY) >= time;
+  return {
+    isDue(place, person, delivery) {
+      const asker = JSON.stringify(['person', place, person]);
+      const event = JSON.stringify(['delivery', place, delivery]);
+      const isDue = isPast(asker, quietFor) && isPast(event, redeliveredFor);
+      made.set(event, now());
+      if (isDue) made.set(asker, now());
+      return isDue;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import type { AskOutcome, Assistant } from '../../core/assistant/assistant.ts';
+import { openQueue } from '../../core/threads/keyed-queue.ts';
+import type { Caller } from './actors.ts';
+import type { ChatAddress } from './address.ts';
+import type { Background } from './background.ts';
+import type { Delivery } from './delivery.ts';
+import type { Due } from './sweep.ts';
+import type { TurnGate } from './turn-gate.ts';
+
+export type Asking<A> = {
+  readonly caller: Caller;
+  readonly conversation: string;
+  readonly words: string;
+  readonly audience: 'direct' | 'shared';
+  readonly delivery: string;
+  readonly address: A;
+};
+
+/** Puts a question to the assistant; resolves when its turn is committed, so that the event can be acknowledged. @throws what the store throws */
+export type Ask<A> = (asking: Asking<A>) => Promise<AskOutcome>;
+
+export type AskParts = {
+  readonly platform: string;
+  readonly assistant: Assistant;
+  readonly delivery: Delivery;
+  readonly background: Background;
+  readonly gate: TurnGate;
+  readonly due: Due;
+};
+
+export function createAsk<A extends ChatAddress>({
+  platform,
+  assistant,
+  delivery,
+  background,
+  gate,
+  due,
+}: AskParts): Ask<A> {
+  const queue = openQueue();
+  return async ({ caller, conversation, words, audience, delivery: id, address }) => {
+    const { workspace, author, place, rights, link } = caller;
+    const request = {
+      workspace,
+      conversation,
+      author,
+      words,
+      audience,
+      delivery: id,
+      rights,
+      isPrivate: address.isPrivate,
+      replyTo: { platform, address },
+      destination: { platform, address: { ...address, asked: null } },
+      ...(place === null ? {} : { place }),
+      ...(link === null || address.isPrivate ? {} : { link }),
+    };
+    // Turns of one conversation run in the order they came, so that its answers come in that order too.
+    const outcome = await gate.turn(() =>
+      queue(`${workspace} ${conversation}`, () => assistant.ask(request)),
+    );
+    if ((outcome.kind === 'answered' || outcome.kind === 'limited') && outcome.post !== null)
+      delivery.send({ workspace, conversation }, outcome.post);
+    // A vote or a change of a record may concern other messages and threads: don't leave them to the next sweep.
+    if (outcome.kind === 'answered' && outcome.intent.kind === 'decide') due.soon();
+    // A person's recent questions are one document; written one after another, they don't conflict.
+    background.run('remembering a question', async () => {
+      await gate.idle();
+      await queue(`${workspace} by ${author}`, () => assistant.remember(request, outcome));
+    });
+    return outcome;
+  };
+}

@@ -1,0 +1,34 @@
+import { errorMessage } from '../log/error-message.ts';
+import type { Log } from '../log/log.ts';
+import { redact } from '../log/redact.ts';
+
+/** Work that nobody waits for. Errors are logged, and shutting down waits for it. */
+export type Background = {
+  run(what: string, task: () => Promise<unknown>): void;
+  /** Resolves when everything that was started is done. */
+  done(): Promise<void>;
+};
+
+/** Beyond this many at once, the store or the platform doesn't keep up; none of this work was promised to anyone. */
+const mostRunning = 5_000;
+
+export function createBackground(platform: string, log: Log): Background {
+  const running = new Set<Promise<void>>();
+  return {
+    run(what, task) {
+      if (running.size >= mostRunning) {
+        log.warn(`${platform}: skipped ${what}; ${mostRunning} background tasks are running`);
+        return;
+      }
+      const run = task().then(
+        () => {},
+        (error: unknown) => log.warn(redact(`${platform}: ${what} failed: ${errorMessage(error)}`)),
+      );
+      running.add(run);
+      void run.then(() => running.delete(run));
+    },
+    async done() {
+      while (running.size > 0) await Promise.all(running);
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import type { Command } from '../../core/commands/commands.ts';
+import type { Filled } from '../../core/forms/form.ts';
+import type { ChannelSettings } from '../../core/settings/channel-settings.ts';
+import type { ChatAddress } from './address.ts';
+import type { MessageActionId } from './message-actions.ts';
+
+/** Where an event comes from, and where its answer goes. */
+export type Source<A extends ChatAddress, T> = {
+  /** Name of the workspace in the store: `platform:id`. */
+  readonly workspace: string;
+  /** The platform's id of the person. */
+  readonly author: string;
+  /** The platform's id of this delivery; the same id is done once. */
+  readonly delivery: string;
+  readonly address: A;
+  /** What the platform needs to answer the person directly: opaque to everything but the platform. */
+  readonly trigger: T;
+  /** True if the platform delivers the event again unless it's acknowledged. */
+  readonly redelivers: boolean;
+};
+
+/** Which conversation an event belongs to. */
+export type ConversationRef =
+  /** The platform knows: its id stands in what was pressed, or it's a new one. */
+  | { readonly kind: 'known'; readonly id: string }
+  /**
+   * The one that goes on in a thread of the platform. `starts`: if there is none, one starts; otherwise the event
+   * isn't for the bot.
+   */
+  | { readonly kind: 'thread'; readonly thread: string; readonly starts: boolean };
+
+/** What a press means. The platform writes it into its button and reads it back. */
+export type Press =
+  /** Sends the words the button stands for. */
+  | { readonly kind: 'say'; readonly words: string }
+  /** Opens a form for this person. */
+  | { readonly kind: 'open'; readonly ref: string }
+  | { readonly kind: 'feedback'; readonly answer: string; readonly verdict: 'helpful' | 'not-helpful' }
+  /** Shows how an answer came about, to this person only. */
+  | { readonly kind: 'trace'; readonly answer: string }
+  /** Shows a private answer to the channel; `answer` is null if the button doesn't name it. */
+  | { readonly kind: 'share'; readonly answer: string | null }
+  | { readonly kind: 'mute' }
+  | { readonly kind: 'unmute' }
+  /** A button of an older version, or one that isn't ours. */
+  | { readonly kind: 'unknown' };
+
+/**
+ * Everything a platform hears. Edits, deletions and joins aren't among it yet; they get a kind of their own here.
+ */
+export type ChatEvent<A extends ChatAddress, T> =
+  | {
+      readonly kind: 'message';
+      readonly source: Source<A, T>;
+      readonly conversation: ConversationRef;
+      readonly audience: 'direct' | 'shared';
+      readonly words: string;
+    }
+  | {
+      readonly kind: 'command';
+      readonly source: Source<A, T>;
+      readonly conversation: ConversationRef;
+      /** Undefined for free words. */
+      readonly command: Command | undefined;
+      readonly words: string;
+    }
+  /** Settings as typed options of a command; with none, they are shown. */
+  | {
+      readonly kind: 'settings';
+      readonly source: Source<A, T>;
+      readonly change: Partial<ChannelSettings>;
+      readonly scope: 'channel' | 'everywhere';
+      /** The chosen role of those who may change settings; absent if none was chosen. */
+      readonly managersRole?: string;
+      /** The role that everybody has; null if the platform has none. */
+      readonly everyoneRole: string | null;
+    }
+  /** An action from a message's menu: the message's words are the question, or the decision. */
+  | {
+      readonly kind: 'message-action';
+      readonly source: Source<A, T>;
+      readonly conversation: ConversationRef;
+      readonly action: MessageActionId;
+      readonly words: string;
+    }
+  | {
+      readonly kind: 'press';
+      readonly source: Source<A, T>;
+      readonly conversation: ConversationRef;
+      readonly press: Press;
+    }
+  | {
+      readonly kind: 'form';
+      readonly source: Source<A, T>;
+      readonly conversation: ConversationRef;
+      readonly ref: string;
+      readonly filled: Filled;
+      /** Whether the form could show this person; whoever it couldn't show stays in the field. */
+      readonly canShow: (person: string) => boolean;
+    }
+  /** The bot was added to a workspace, or is found to be in it. */
+  | { readonly kind: 'installed'; readonly workspace: string }
+  | { readonly kind: 'removed'; readonly workspace: string };
+
+/** What becomes of the delivery: `done` may be acknowledged, `again` has to come again. */
+export type Receipt = 'done' | 'again';
+
+export type Handle<A extends ChatAddress, T> = (event: ChatEvent<A, T>) => Promise<Receipt>;

@@ -1,0 +1,107 @@
+import { LRUCache } from 'lru-cache';
+import { type Answer, plain, strong } from '../../core/answer/answer.ts';
+import { answerIdOf } from '../../core/answer/answer-id.ts';
+import type { Filled, Form, FormField } from '../../core/forms/form.ts';
+import type { ChatAddress } from './address.ts';
+import type { Source } from './events.ts';
+import { readField } from './read-field.ts';
+import type { Teller } from './teller.ts';
+
+/** A form that is complete, as the person filled it in. */
+export type CompletedForm = { readonly ref: string; readonly filled: Filled };
+
+/**
+ * Forms for platforms that have none: the fields are asked one by one in the thread, and the person's next messages
+ * there are the answers. "skip" leaves a field as it is, "cancel" ends it. A restart forgets a form that isn't complete.
+ */
+export type FieldDialogs<A extends ChatAddress, T> = {
+  begin(source: Source<A, T>, conversation: string, form: Form): Promise<void>;
+  /** True if this person is filling in a form in this conversation. */
+  isOpen(source: Pick<Source<A, T>, 'workspace' | 'author'>, conversation: string): boolean;
+  /**
+   * Takes a message as the answer to the open field.
+   *
+   * @returns the form once it's complete; null if it goes on or ended; undefined if no form is open
+   */
+  answer(
+    source: Source<A, T>,
+    conversation: string,
+    words: string,
+  ): Promise<CompletedForm | null | undefined>;
+};
+
+type Open = { readonly form: Form; readonly at: number; readonly filled: Filled };
+
+/** Forms under way at a time, and how long one waits for its next answer, in milliseconds. */
+const mostOpen = 1_000;
+const openFor = 30 * 60_000;
+
+export function createFieldDialogs<A extends ChatAddress, T>(teller: Teller<A, T>): FieldDialogs<A, T> {
+  const open = new LRUCache<string, Open>({ max: mostOpen, ttl: openFor });
+  const nameOf = ({ workspace, author }: Pick<Source<A, T>, 'workspace' | 'author'>, conversation: string) =>
+    JSON.stringify([workspace, conversation, author]);
+
+  async function askField(source: Source<A, T>, conversation: string, { form, at }: Open): Promise<void> {
+    const field = form.fields[at];
+    if (field !== undefined) await teller.tell(source, questionFor(form, field, at), { conversation });
+  }
+
+  return {
+    async begin(source, conversation, form) {
+      const fields = form.fields.filter(({ kind }) => kind !== 'channel');
+      const dialog: Open = { form: { ...form, fields }, at: 0, filled: {} };
+      open.set(nameOf(source, conversation), dialog);
+      await askField(source, conversation, dialog);
+    },
+    isOpen: (source, conversation) => open.has(nameOf(source, conversation)),
+    async answer(source, conversation, words) {
+      const name = nameOf(source, conversation);
+      const dialog = open.get(name);
+      const field = dialog?.form.fields[dialog.at];
+      if (dialog === undefined || field === undefined) return undefined;
+      const text = words.trim();
+      if (/^cancel[.!]?$/i.test(text)) {
+        open.delete(name);
+        await teller.tell(source, 'Cancelled. Nothing was changed.');
+        return null;
+      }
+      const read = readField(field, text);
+      if (read.kind === 'wrong') {
+        await teller.tell(source, read.why, { conversation });
+        return null;
+      }
+      const filled = read.value === null ? dialog.filled : { ...dialog.filled, [field.id]: read.value };
+      const next: Open = { ...dialog, at: dialog.at + 1, filled };
+      if (next.at < dialog.form.fields.length) {
+        open.set(name, next);
+        await askField(source, conversation, next);
+        return null;
+      }
+      open.delete(name);
+      return { ref: dialog.form.ref, filled };
+    },
+  };
+}
+
+function questionFor({ title, intro, fields, ref }: Form, field: FormField, at: number): Answer {
+  const options = 'options' in field ? field.options : [];
+  const lines = options.map(({ label }, index) => [plain(`${index + 1}. ${label}`)]);
+  const hint = field.hint === null ? '' : ` ${field.hint}`;
+  const many = field.kind === 'several' ? ' Several numbers are fine: 1, 3.' : '';
+  const skip = field.required ? '' : ' "skip" leaves it as it is.';
+  return {
+    id: answerIdOf([ref, at]),
+    blocks: [
+      ...(at === 0 && intro !== null ? [{ kind: 'paragraph' as const, spans: [plain(intro)] }] : []),
+      {
+        kind: 'paragraph',
+        spans: [strong(`${title}, ${at + 1} of ${fields.length}: ${field.label}`), plain(hint)],
+      },
+      { kind: 'bullets', items: lines },
+      { kind: 'note', spans: [plain(`Reply with your answer.${many}${skip} "cancel" ends this.`)] },
+    ].filter((block) => block.kind !== 'bullets' || block.items.length > 0),
+    sources: [],
+    declined: true,
+    ranking: null,
+  };
+}

@@ -1,0 +1,165 @@
+import type { Assistant } from '../../core/assistant/assistant.ts';
+import { StoreAway } from '../../core/store/store.ts';
+import { openQueue } from '../../core/threads/keyed-queue.ts';
+import { errorMessage } from '../log/error-message.ts';
+import type { Log } from '../log/log.ts';
+import { redact } from '../log/redact.ts';
+import type { Actors } from './actors.ts';
+import type { ChatAddress } from './address.ts';
+import type { Apologies } from './apologies.ts';
+import { apologyFor } from './apology.ts';
+import type { Ask } from './ask.ts';
+import type { ChatEvent, ConversationRef, Handle, Receipt, Source } from './events.ts';
+import type { FieldDialogs } from './field-dialogs.ts';
+import type { Forms } from './forms.ts';
+import type { Installations } from './installations.ts';
+import { messageActions } from './message-actions.ts';
+import type { Platform } from './platform.ts';
+import type { Presses } from './presses.ts';
+import type { Teller } from './teller.ts';
+import { texts } from './texts.ts';
+
+export type IntakeParts<A extends ChatAddress, P, T> = {
+  readonly platform: Platform<A, P, T>;
+  readonly assistant: Assistant;
+  readonly actors: Actors<A, T>;
+  readonly ask: Ask<A>;
+  readonly presses: Presses<A, T>;
+  readonly forms: Forms<A, T>;
+  readonly dialogs: FieldDialogs<A, T>;
+  readonly installations: Installations;
+  readonly teller: Teller<A, T>;
+  readonly apologies: Apologies;
+  readonly log: Log;
+};
+
+type Sourced<A extends ChatAddress, T> = Exclude<ChatEvent<A, T>, { kind: 'installed' | 'removed' }>;
+
+/**
+ * Everything that comes in from a platform: finds its conversation, asks, and answers for what failed. Events of one
+ * thread are handled in the order they came. Never throws.
+ */
+export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, P, T>): Handle<A, T> {
+  const { platform, assistant, actors, ask, presses, forms, dialogs, installations, teller } = parts;
+  const { apologies, log } = parts;
+  const inOrder = openQueue();
+
+  /** @returns null if the event isn't for the bot */
+  async function conversationOf(source: Source<A, T>, ref: ConversationRef): Promise<string | null> {
+    if (ref.kind === 'known') return ref.id;
+    const known = await assistant.threadAt(source.workspace, ref.thread);
+    return known ?? (ref.starts ? ref.thread : null);
+  }
+
+  type Question = { readonly words: string; readonly audience: 'direct' | 'shared' };
+
+  async function question(source: Source<A, T>, conversation: string, asked: Question): Promise<void> {
+    if (dialogs.isOpen(source, conversation)) {
+      const completed = await dialogs.answer(source, conversation, asked.words);
+      if (completed === null) return;
+      if (completed !== undefined)
+        return forms.submit(source, conversation, { ...completed, canShow: () => true });
+    }
+    const { delivery, address } = source;
+    const outcome = await ask({ caller: await actors(source), conversation, ...asked, delivery, address });
+    // A command or a press whose platform shows that an answer is coming needs one, even if it was said before.
+    if (
+      outcome.kind === 'limited' &&
+      outcome.answer === null &&
+      asked.audience === 'direct' &&
+      !source.redelivers
+    )
+      await teller.tell(source, texts.enough);
+  }
+
+  async function handle(event: Sourced<A, T>): Promise<void> {
+    const { source } = event;
+    if (event.kind === 'settings') {
+      const { conversation: _, ...caller } = { ...(await actors(source)), conversation: '' };
+      const { change, scope, everyoneRole, managersRole } = event;
+      const request = { ...caller, conversation: '', change, scope, everyoneRole };
+      const answer = await assistant.changeSettings(
+        managersRole === undefined ? request : { ...request, managersRole },
+      );
+      return teller.tell(source, answer);
+    }
+    const conversation = await conversationOf(source, event.conversation);
+    if (conversation === null) return;
+    switch (event.kind) {
+      case 'message':
+        return question(source, conversation, event);
+      case 'command':
+        if (event.command?.opens !== undefined) return forms.open(source, conversation, event.command.opens);
+        return question(source, conversation, { words: event.words, audience: 'direct' });
+      case 'message-action': {
+        const action = messageActions.find(({ id }) => id === event.action);
+        if (action === undefined) return teller.tell(source, texts.unknownCommand);
+        if (event.words.trim() === '') return teller.tell(source, action.wordless);
+        return question(source, conversation, { words: action.words(event.words), audience: 'direct' });
+      }
+      case 'press':
+        return presses.press(source, conversation, event.press);
+      case 'form':
+        return forms.submit(source, conversation, event);
+      default:
+        return event satisfies never;
+    }
+  }
+
+  /** Tells the person, where somebody waits for an answer. @returns whether the platform should deliver the event again */
+  async function failed(event: Sourced<A, T>, error: unknown): Promise<Receipt> {
+    const { source } = event;
+    const cause = error instanceof StoreAway ? error.cause : error;
+    log[source.redelivers ? 'warn' : 'error'](
+      redact(`${platform.id}: ${event.kind} ${source.delivery} is not answered: ${errorMessage(cause)}`),
+    );
+    // Talk between people may not be for the bot; nobody waits for an answer to it.
+    const isWaitedFor = event.kind !== 'message' || event.audience === 'direct';
+    const isDue = (): boolean =>
+      apologies.isDue(platform.channelOf(source.address), source.author, source.delivery);
+    const mayTell = error instanceof StoreAway || !source.redelivers;
+    if (isWaitedFor && mayTell && (event.kind !== 'message' || isDue()))
+      await teller.tell(source, apologyFor(error), { isFailure: true });
+    return source.redelivers ? 'again' : 'done';
+  }
+
+  return async (event) => {
+    switch (event.kind) {
+      case 'installed':
+      case 'removed': {
+        const { workspace } = event;
+        try {
+          await (event.kind === 'installed'
+            ? installations.installed(workspace)
+            : installations.removed(workspace));
+          return 'done';
+        } catch (error) {
+          log.warn(redact(`${platform.id}: ${event.kind} was not recorded yet: ${errorMessage(error)}`));
+          return 'again';
+        }
+      }
+      case 'message':
+      case 'command':
+      case 'settings':
+      case 'message-action':
+      case 'press':
+      case 'form':
+        try {
+          const name = queueNameOf(event);
+          await (name === null ? handle(event) : inOrder(name, () => handle(event)));
+          return 'done';
+        } catch (error) {
+          return failed(event, error);
+        }
+      default:
+        return event satisfies never;
+    }
+  };
+}
+
+/** Messages of one thread wait for each other before anything is looked up, so that what is slow doesn't change their order. */
+function queueNameOf<A extends ChatAddress, T>(event: Sourced<A, T>): string | null {
+  return event.kind === 'message' && event.conversation.kind === 'thread'
+    ? `${event.source.workspace} ${event.conversation.thread}`
+    : null;
+}

@@ -1,0 +1,172 @@
+import type { z } from 'zod';
+import type { Place } from '../../core/access/place.ts';
+import type { Answer } from '../../core/answer/answer.ts';
+import type { Chart } from '../../core/answer/chart.ts';
+import type { Form } from '../../core/forms/form.ts';
+import type { Asked, ChatAddress } from './address.ts';
+import type { Handle, Press, Source } from './events.ts';
+import type { Delivered, Failure, Outcome } from './outcomes.ts';
+
+/**
+ * A chat platform, as everything in this folder sees it. A platform's folder implements it in the same named files as
+ * every other's; CONTRIBUTING has a page on adding one.
+ *
+ * @typeParam A its addresses: where a reply goes, stored in the outbox as JSON
+ * @typeParam P one rendered message
+ * @typeParam T what it needs to answer one person directly: a trigger id, an interaction, a message
+ */
+export type Platform<A extends ChatAddress, P, T> = {
+  /** How workspaces, logs and metrics name it: `slack`. */
+  readonly id: string;
+  readonly capabilities: Capabilities;
+  /** Reads an address back from the outbox. Addresses of older versions are brought up to date or refused. */
+  readonly addressSchema: z.ZodType<A>;
+
+  /** Connects and hands over everything it hears. Waits while the platform is down. @throws an error that names the fix */
+  listen(handle: Handle<A, T>): Promise<void>;
+  /** Hears nothing more, after what came in is handled. */
+  stopListening(): Promise<void>;
+  /** Closes all connections. */
+  close(): Promise<void>;
+  /** True while the platform can be heard. */
+  isReady(): boolean;
+  /** Routine work, every few seconds; what failed before is made good. */
+  readonly tick?: () => Promise<void>;
+
+  /** Who an event's author is, and where. Never waits longer than an acknowledgement may. */
+  standing(source: Source<A, T>): Promise<Standing>;
+  /** Whether the bot can post at the address, seen by everyone there; a sentence for the person if it can't. */
+  whyNotPost(address: A): Promise<string | null>;
+  /** Display names by id, as far as the platform tells them; empty for a platform that shows ids as names by itself. */
+  people(ids: readonly string[], at: A): Promise<ReadonlyMap<string, string>>;
+
+  /** Makes a chart's picture available to messages at an address; null if it can't be shown there. Never rejects. */
+  attach(chart: Chart, png: Uint8Array, at: A): Promise<Picture | null>;
+  /** An answer as one or more messages, within the platform's limits. */
+  render(answer: Answer, frame: Frame<A>): readonly P[];
+  /** A version of a message that is less likely to be refused; null if there is none. */
+  plainer(part: P): P | null;
+
+  /** The address as it is now, just before a reply is rendered for it. */
+  readonly refresh?: (address: A) => Promise<A>;
+  /** Where a reply goes if an address doesn't work, in order. Each is tried once; the last ones reach only the asker. */
+  fallbacks(address: A): readonly Fallback<A>[];
+  /** Posts one message. */
+  deliver(to: A, part: P, delivery: PartDelivery): Promise<Outcome<A>>;
+  /** Puts a message in the place of one that's there. `elsewhere`: it's gone or can't be edited any more. */
+  edit(message: MessageRef, part: P, delivery: PartDelivery, at: A): Promise<Outcome<A>>;
+  /** Deletes a part that is no longer needed. */
+  remove(message: MessageRef, at: A): Promise<Failure | null>;
+  /** Looks for parts of a reply that may be out already, after a crash or a call of unknown outcome. */
+  find(posted: PostedKey, at: A): Promise<Found>;
+  /** Reopens an archived thread. */
+  reopen(at: A): Promise<Delivered<A> | Failure>;
+  /** The thread an address lies in, by the name the platform's events use for it; null if it has none yet. */
+  threadOf(address: A): string | null;
+  /** The channel of a message at the address. */
+  channelOf(address: A): string;
+  /** How fast messages may follow each other where the address is; null if the platform's client paces itself. */
+  pace(address: A): Pace | null;
+
+  /** Opens a form for one person. */
+  openForm(form: Form, trigger: T, carries: FormContext): Promise<Delivered<A> | Failure>;
+  /** Tells one person something: privately where the platform can, otherwise in place. */
+  tell(note: Note, trigger: T): Promise<Delivered<A> | Failure>;
+};
+
+/** What a platform can do; where something is missing, `chat/` falls back. */
+export type Capabilities = {
+  /** Without forms, fields are asked one by one. */
+  readonly forms: boolean;
+  /** Without edits, a message that would take another's place is posted as a new one. */
+  readonly edits: boolean;
+  /** Without private messages, what concerns one person is answered in place. */
+  readonly privateMessages: boolean;
+  /** Who may change how the bot answers in a channel. */
+  readonly settingsBy: 'members' | 'managers';
+  /** Whether settings can hold for every channel of a workspace. */
+  readonly workspaceSettings: boolean;
+  /** How long posting may be held back while turns commit, in milliseconds; 0 for not at all. */
+  readonly acknowledgeWithin: number;
+};
+
+export type Standing = {
+  readonly place: Place;
+  /** https address of what was said, or of its thread; null if the platform knows none. */
+  readonly link: string | null;
+  /** True for those who run the workspace. */
+  readonly runs: boolean;
+  /** Ids of the person's roles; a workspace may let one of them manage settings. */
+  readonly roles: readonly string[];
+  /** True for somebody of another organisation. */
+  readonly guest: boolean;
+  /** Whether the person may read a closed place. */
+  readonly reads: (place: string) => Promise<boolean>;
+};
+
+/** What stands around an answer in its messages. */
+export type Frame<A> = {
+  readonly conversation: string;
+  readonly address: A;
+  readonly asked: Asked | null;
+  /** True for what one person sees of a conversation that everyone sees: what they press there is said in the thread. */
+  readonly isNote: boolean;
+  /** Pictures of the answer's charts; a chart without one is drawn in characters. */
+  readonly pictures: ReadonlyMap<Chart, Picture>;
+  /** Display names of the people in the answer and the question. */
+  readonly people: ReadonlyMap<string, string>;
+  /** True if the message may be there already and this one is marked as a repeat. */
+  readonly repeat: boolean;
+  /** True if the reply takes the place of another, so nobody is notified again. */
+  readonly isEdit: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+};
+
+/** A chart's picture, by the platform's name for it. */
+export type Picture = { readonly ref: string; readonly png: Uint8Array };
+
+export type Fallback<A> = {
+  readonly address: A;
+  /** What the reader is told above the answer; null if nothing is different for them. */
+  readonly note: string | null;
+};
+
+/** Which part of which reply a message is. */
+export type PartDelivery = {
+  readonly answer: string;
+  /** Counted from 0. */
+  readonly part: number;
+  readonly parts: number;
+  /** When the reply was committed, in milliseconds since 1970. */
+  readonly at: number;
+  /** The number of the try, from 0. */
+  readonly attempt: number;
+};
+
+export type MessageRef = { readonly channel: string; readonly id: string };
+
+export type PostedKey = { readonly answer: string; readonly parts: number; readonly at: number };
+
+/** Ids of the parts that are out. `isCertain`: what isn't among them isn't out, or will not be doubled. */
+export type Found = { readonly parts: ReadonlyMap<number, string>; readonly isCertain: boolean };
+
+export type Pace = { readonly queue: string; readonly everyMs: number };
+
+/** What a form carries, so that its submission finds back. */
+export type FormContext = {
+  readonly conversation: string;
+  readonly ref: string;
+  readonly isPrivate: boolean;
+};
+
+/** What one person is told. */
+export type Note = {
+  readonly answer: Answer;
+  /** The conversation its buttons go on with; null if it has none. */
+  readonly conversation: string | null;
+  /** True if something failed: a form that was submitted stays open. */
+  readonly isFailure: boolean;
+  /** A button below it that isn't words; null for none. */
+  readonly button: { readonly label: string; readonly press: Press } | null;
+};

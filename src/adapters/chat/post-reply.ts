@@ -1,0 +1,210 @@
+import type { Answer } from '../../core/answer/answer.ts';
+import type { Chart } from '../../core/answer/chart.ts';
+import type { Assistant } from '../../core/assistant/assistant.ts';
+import type { Outgoing } from '../../core/store/documents.ts';
+import type { PostedReply } from '../../core/threads/outbox.ts';
+import type { Pictures } from '../chart/pictures.ts';
+import type { Log } from '../log/log.ts';
+import { redact } from '../log/redact.ts';
+import { type ChatAddress, type PostedMessage, postedMessageSchema } from './address.ts';
+import type { Clock } from './clock.ts';
+import { reasonOf } from './outcomes.ts';
+import { peopleIn } from './people-in.ts';
+import type { Fallback, Frame, Picture, Platform } from './platform.ts';
+import { type PostResult, postParts } from './post-parts.ts';
+import type { Retry } from './retry.ts';
+import { noteOf, texts } from './texts.ts';
+
+/** A conversation, by its workspace and id. */
+export type ThreadRef = { readonly workspace: string; readonly conversation: string };
+
+export type PostReplyParts<A extends ChatAddress, P, T> = {
+  readonly platform: Platform<A, P, T>;
+  readonly assistant: Assistant;
+  readonly pictures: Pick<Pictures, 'png'>;
+  readonly retry: Retry;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+/** Posts one reply. @returns what is known of it now; null if it stays in the outbox */
+export type PostReply = (thread: ThreadRef, outgoing: Outgoing) => Promise<PostedReply | null>;
+
+/**
+ * Brings one reply out: at its address, and where that fails, at the next one the platform names, each once. If none
+ * works, the log says so with the fix.
+ *
+ * @throws what the store throws
+ */
+export function createPostReply<A extends ChatAddress, P, T>(parts: PostReplyParts<A, P, T>): PostReply {
+  const { platform, assistant, pictures, retry, clock, log } = parts;
+
+  async function placeOf(thread: ThreadRef, { replaces }: Outgoing): Promise<PostedMessage | null> {
+    if (replaces === null || !platform.capabilities.edits) return null;
+    const known = await assistant.outbox.placeOf(thread.workspace, thread.conversation, replaces);
+    return postedMessageSchema.safeParse(known).data ?? null;
+  }
+
+  async function picturesOf(answer: Answer, at: A): Promise<ReadonlyMap<Chart, Picture>> {
+    const attached = new Map<Chart, Picture>();
+    for (const block of answer.blocks) {
+      if (block.kind !== 'chart') continue;
+      const png = await pictures.png(block.chart);
+      const picture = png === null ? null : await platform.attach(block.chart, png, at);
+      if (picture !== null) attached.set(block.chart, picture);
+    }
+    return attached;
+  }
+
+  type Attempt = {
+    readonly thread: ThreadRef;
+    readonly outgoing: Outgoing;
+    readonly answer: Answer;
+    readonly address: A;
+    readonly edits: PostedMessage | null;
+    readonly mayBeOut: boolean;
+  };
+
+  async function postAt(attempt: Attempt): Promise<PostResult<A>> {
+    const { thread, outgoing, answer, edits, mayBeOut } = attempt;
+    const address = (await platform.refresh?.(attempt.address)) ?? attempt.address;
+    // What was pressed for an edit is shown nowhere; the question above the message stays.
+    const asked = edits === null ? address.asked : edits.asked;
+    const frame: Frame<A> = {
+      conversation: thread.conversation,
+      address,
+      asked,
+      isNote: false,
+      pictures: await picturesOf(answer, address),
+      people: await platform.people(peopleIn(answer, asked?.words ?? ''), address),
+      repeat: false,
+      isEdit: outgoing.replaces !== null,
+      now: clock.now(),
+    };
+    return postParts(
+      { platform, retry, log },
+      {
+        answer: outgoing.answer,
+        at: outgoing.at,
+        address,
+        messages: platform.render(answer, frame),
+        repeated: () => platform.render(answer, { ...frame, repeat: true }),
+        mayBeOut,
+        edits,
+      },
+    );
+  }
+
+  /** Says under the parts that are there that the others aren't. */
+  async function markRest(thread: ThreadRef, outgoing: Outgoing, next: A): Promise<void> {
+    const rest = { ...noteOf(texts.restFailed), id: `${outgoing.answer}-rest`.slice(0, 20) };
+    const { failure } = await postAt({
+      thread,
+      outgoing: { ...outgoing, answer: rest.id },
+      answer: rest,
+      address: withoutQuestion(next),
+      edits: null,
+      mayBeOut: false,
+    });
+    if (failure !== null && failure.kind !== 'stopped')
+      log.warn(
+        redact(
+          `${platform.id}: could not say that part of ${outgoing.answer} is missing: ${reasonOf(failure)}`,
+        ),
+      );
+  }
+
+  async function through(
+    thread: ThreadRef,
+    outgoing: Outgoing,
+    answer: Answer,
+    address: A,
+  ): Promise<PostedReply | null> {
+    const edits = address.isPrivate ? null : await placeOf(thread, outgoing);
+    const routes: readonly Fallback<A>[] = [{ address, note: null }, ...platform.fallbacks(address)];
+    for (const [index, route] of routes.entries()) {
+      const isFirst = index === 0;
+      const result = await postAt({
+        thread,
+        outgoing,
+        answer: withNote(answer, route.note),
+        address: route.address,
+        edits: isFirst ? edits : null,
+        mayBeOut: isFirst && outgoing.tries > 0,
+      });
+      const { failure } = result;
+      if (failure === null) return postedReply(platform, result, edits);
+      switch (failure.kind) {
+        case 'stopped':
+          return null;
+        case 'later':
+        case 'limited':
+          log[failure.kind === 'later' && failure.needsOperator === true ? 'error' : 'warn'](
+            redact(
+              `${platform.id}: answer ${outgoing.answer} of ${thread.conversation} waits: ${reasonOf(failure)}`,
+            ),
+          );
+          return null;
+        case 'elsewhere':
+        case 'reopen':
+        case 'never':
+          if (result.ids.length > 0) {
+            log.error(
+              redact(
+                `${platform.id}: posted ${result.ids.length} parts of answer ${outgoing.answer} and not the rest: ${reasonOf(failure)}`,
+              ),
+            );
+            await markRest(thread, outgoing, result.next);
+            return postedReply(platform, result, edits);
+          }
+          log[index === routes.length - 1 ? 'error' : 'info'](
+            redact(
+              `${platform.id}: answer ${outgoing.answer} of ${thread.conversation} was not posted${index === routes.length - 1 ? ' anywhere' : ' there'}: ${reasonOf(failure)}`,
+            ),
+          );
+          break;
+        default:
+          failure satisfies never;
+      }
+    }
+    return {};
+  }
+
+  return async (thread, outgoing) => {
+    const address = platform.addressSchema.safeParse(outgoing.address).data;
+    const answer = outgoing.content;
+    if (address !== undefined && answer !== null) return through(thread, outgoing, answer, address);
+    log.error(
+      `${platform.id}: dropped answer ${outgoing.answer} of ${thread.conversation}: another version of this program stored it; its question can be asked again`,
+    );
+    return {};
+  };
+}
+
+/** What the outbox remembers of a reply that is out. */
+function postedReply<A extends ChatAddress, P, T>(
+  platform: Platform<A, P, T>,
+  { ids, next }: PostResult<A>,
+  edits: PostedMessage | null,
+): PostedReply {
+  if (next.isPrivate) return {};
+  const thread = platform.threadOf(next);
+  if (thread === null) return {};
+  const destination = withoutQuestion(next);
+  const parts = ids.flatMap((id) => id ?? []);
+  if (parts.length === 0 || parts.length < ids.length) return { thread, destination };
+  const message: PostedMessage = {
+    channel: platform.channelOf(next),
+    parts,
+    asked: edits === null ? next.asked : edits.asked,
+  };
+  return { thread, destination, message };
+}
+
+function withoutQuestion<A extends ChatAddress>(address: A): A {
+  return { ...address, asked: null };
+}
+
+function withNote(answer: Answer, note: string | null): Answer {
+  return note === null ? answer : { ...answer, blocks: [...noteOf(note).blocks, ...answer.blocks] };
+}

@@ -1,0 +1,120 @@
+import type { Assistant } from '../../core/assistant/assistant.ts';
+import type { Actors } from './actors.ts';
+import type { ChatAddress } from './address.ts';
+import type { Ask } from './ask.ts';
+import type { Delivery } from './delivery.ts';
+import type { Press, Source } from './events.ts';
+import type { Forms } from './forms.ts';
+import type { Platform } from './platform.ts';
+import type { Due } from './sweep.ts';
+import type { Teller } from './teller.ts';
+import { texts } from './texts.ts';
+
+export type Presses<A extends ChatAddress, T> = {
+  /** @throws what the store throws */
+  press(source: Source<A, T>, conversation: string, press: Press): Promise<void>;
+};
+
+export type PressesParts<A extends ChatAddress, P, T> = {
+  readonly platform: Platform<A, P, T>;
+  readonly assistant: Assistant;
+  readonly actors: Actors<A, T>;
+  readonly ask: Ask<A>;
+  readonly forms: Forms<A, T>;
+  readonly delivery: Delivery;
+  readonly teller: Teller<A, T>;
+  readonly due: Due;
+};
+
+/** What happens when somebody presses a button, a menu item or a choice under one of the bot's messages. */
+export function createPresses<A extends ChatAddress, P, T>({
+  platform,
+  assistant,
+  actors,
+  ask,
+  forms,
+  delivery,
+  teller,
+  due,
+}: PressesParts<A, P, T>): Presses<A, T> {
+  async function say(source: Source<A, T>, conversation: string, words: string, address: A): Promise<void> {
+    const caller = await actors(source);
+    const asking = { caller, conversation, words, audience: 'direct' as const, delivery: source.delivery };
+    await ask({ ...asking, address });
+  }
+
+  async function share(source: Source<A, T>, conversation: string, answer: string | null): Promise<void> {
+    const { workspace, author, delivery: id, address } = source;
+    const open: A = { ...address, isPrivate: false };
+    const whyNot = await platform.whyNotPost(open);
+    if (whyNot !== null) return teller.tell(source, whyNot);
+    const shared = await assistant.share({
+      workspace,
+      conversation,
+      author,
+      delivery: id,
+      ...(answer === null ? {} : { answer }),
+      replyTo: (words) => ({
+        platform: platform.id,
+        address: { ...open, asked: { by: author, words, how: 'share' } },
+      }),
+    });
+    if (shared === null) return teller.tell(source, texts.nothingToShare);
+    delivery.send({ workspace, conversation }, shared);
+    due.soon();
+  }
+
+  async function setMuted(source: Source<A, T>, conversation: string, muted: boolean): Promise<void> {
+    await assistant.mute(source.workspace, conversation, muted);
+    await teller.tell(source, muted ? texts.muted : texts.unmuted, {
+      conversation,
+      button: muted ? { label: 'Unmute', press: { kind: 'unmute' } } : null,
+    });
+  }
+
+  return {
+    async press(source, conversation, press) {
+      const { workspace, author, address } = source;
+      switch (press.kind) {
+        case 'say':
+          if (press.words.trim() === '') return teller.tell(source, texts.outdated);
+          return say(source, conversation, press.words, {
+            ...address,
+            asked: { by: author, words: press.words, how: 'press' },
+          });
+        case 'open':
+          return forms.open(source, conversation, press.ref);
+        case 'feedback': {
+          const { answer, verdict } = press;
+          const given = { answer, conversation, author, verdict, comment: null };
+          if (verdict === 'helpful') {
+            await assistant.feedback.give(workspace, given);
+            return teller.tell(source, texts.thanks);
+          }
+          // The form first: the right to open it lasts seconds, and the press is stored whatever becomes of the form.
+          await Promise.all([
+            forms.open(source, conversation, `comment:${answer}`),
+            assistant.feedback.give(workspace, given),
+          ]);
+          return;
+        }
+        case 'trace':
+          return say(source, conversation, `show the trace of ${press.answer}`, {
+            ...address,
+            isPrivate: platform.capabilities.privateMessages,
+            asked: null,
+          });
+        case 'share':
+          return share(source, conversation, press.answer);
+        case 'mute':
+          return setMuted(source, conversation, true);
+        case 'unmute':
+          return setMuted(source, conversation, false);
+        case 'unknown':
+          return teller.tell(source, texts.outdated);
+        default:
+          return press satisfies never;
+      }
+    },
+  };
+}

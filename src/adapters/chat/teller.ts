@@ -1,0 +1,58 @@
+import type { Answer } from '../../core/answer/answer.ts';
+import type { Log } from '../log/log.ts';
+import { redact } from '../log/redact.ts';
+import type { ChatAddress } from './address.ts';
+import type { Background } from './background.ts';
+import type { Source } from './events.ts';
+import { reasonOf } from './outcomes.ts';
+import type { Note, Platform } from './platform.ts';
+import type { Retry } from './retry.ts';
+import { noteOf } from './texts.ts';
+
+/** Tells one person something, privately where the platform can. Nothing depends on it: a failure is logged. */
+export type Teller<A extends ChatAddress, T> = {
+  tell(source: Source<A, T>, answer: Answer | string, more?: Partial<Omit<Note, 'answer'>>): Promise<void>;
+  /** The same, in the background. */
+  tellSoon(source: Source<A, T>, answer: Answer | string, more?: Partial<Omit<Note, 'answer'>>): void;
+};
+
+export type TellerParts<A extends ChatAddress, P, T> = {
+  readonly platform: Platform<A, P, T>;
+  readonly retry: Retry;
+  readonly background: Background;
+  readonly now: () => number;
+  readonly log: Log;
+};
+
+/** How long telling somebody is tried, in milliseconds: most platforms give up on a press after three seconds. */
+const patience = 2_500;
+
+export function createTeller<A extends ChatAddress, P, T>({
+  platform,
+  retry,
+  background,
+  now,
+  log,
+}: TellerParts<A, P, T>): Teller<A, T> {
+  const tell: Teller<A, T>['tell'] = async (source, answer, more = {}) => {
+    const note: Note = {
+      answer: typeof answer === 'string' ? noteOf(answer) : answer,
+      conversation: null,
+      isFailure: false,
+      button: null,
+      ...more,
+    };
+    const outcome = await retry.run(() => platform.tell(note, source.trigger), now() + patience);
+    if (outcome.kind === 'delivered' || outcome.kind === 'stopped') return;
+    log.warn(
+      redact(
+        `${platform.id}: could not tell ${source.author} about ${source.delivery}: ${reasonOf(outcome)}`,
+      ),
+    );
+  };
+  return {
+    tell,
+    tellSoon: (source, answer, more) =>
+      background.run('telling one person', () => tell(source, answer, more)),
+  };
+}

@@ -1,0 +1,33 @@
+import { type Answer, plain } from '../../core/answer/answer.ts';
+import { answerIdOf } from '../../core/answer/answer-id.ts';
+
+/** What the chat layer says by itself, in one place. Nothing here states a fact about a topic. */
+export const texts = {
+  fault:
+    'Something went wrong on my side, so this is not answered. Please ask again; whoever runs me finds the reason in my log.',
+  enough: 'That is as much as I can answer just now. Please ask again in a minute.',
+  outdated: 'This button is from an older version of me and does nothing any more. Please ask in words.',
+  outdatedForm: 'This form is from an older version of me. Please ask in words.',
+  unknownCommand: 'I do not know this command any more. `help` shows what there is.',
+  formTooLate: 'The form could not be opened in time. Please press again.',
+  thanks: 'Noted, thank you.',
+  muted: 'Muted: in this thread I answer only when mentioned.',
+  unmuted: 'Unmuted: I follow this thread again.',
+  nothingToShare:
+    'There is nothing to share here: it was shared already, you asked on since, or somebody else asked it.',
+  restFailed: 'The rest of this answer could not be posted here. Ask again, or ask for a part of it.',
+} as const;
+
+/** A sentence of ours as an answer without citations. */
+export function noteOf(words: string, choices: readonly { label: string; says: string }[] = []): Answer {
+  return {
+    id: answerIdOf(['note', words]),
+    blocks: [
+      { kind: 'paragraph', spans: [plain(words)] },
+      ...(choices.length === 0 ? [] : [{ kind: 'choices' as const, choices }]),
+    ],
+    sources: [],
+    declined: true,
+    ranking: null,
+  };
+}
