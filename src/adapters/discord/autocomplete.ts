@@ -24,7 +24,7 @@ function choicesFor(interaction: AutocompleteInteraction, { assistant }: Parts):
   const { name, value } = interaction.options.getFocused(true);
   const knowledge = assistant.knowledge();
   const command = commandOf(interaction);
-  if (command?.opens === 'settings') {
+  if (command?.opens === 'settings:channel') {
     const titles = ['any', ...knowledge.topics.map(({ title }) => title)];
     return titles
       .filter(

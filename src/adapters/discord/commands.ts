@@ -14,7 +14,7 @@ import { threadNameOf } from './thread-name.ts';
 
 /** `/tradeoff …` */
 export async function onCommand(parts: Parts, interaction: ChatInputCommandInteraction): Promise<void> {
-  if (commandOf(interaction)?.opens === 'settings') return answerSettings(parts, interaction);
+  if (commandOf(interaction)?.opens === 'settings:channel') return answerSettings(parts, interaction);
   const words = wordsOf(interaction);
   if (words === undefined)
     return tell(

@@ -28,12 +28,17 @@ export function dialogueOf(
     title: shortened(title, limits.modalTitle),
     components: [
       ...(intro !== null && hasRoom ? [display(escaped(intro))] : []),
-      ...fields.map((field) => labelOf(field, field === unhinted ? intro : hintOf(field))),
+      ...fields.flatMap((field) =>
+        field.kind === 'channel' ? [] : [labelOf(field, field === unhinted ? intro : hintOf(field))],
+      ),
     ],
   };
 }
 
-function labelOf(field: FormField, hint: string | null): APILabelComponent {
+/** What a dialogue shows: the answer always goes to where it was opened. */
+type Shown = Exclude<FormField, { kind: 'channel' }>;
+
+function labelOf(field: Shown, hint: string | null): APILabelComponent {
   return {
     type: ComponentType.Label,
     label: shortened(field.label, limits.modalLabel),
@@ -50,7 +55,7 @@ function hintOf({ kind, hint }: FormField): string | null {
 /** Longer than a day, so that whoever writes one otherwise is told how, and not cut off. */
 const longestDay = 40;
 
-function componentOf(field: FormField): APIComponentInLabel {
+function componentOf(field: Shown): APIComponentInLabel {
   const { required } = field;
   const base = { custom_id: `${field.kind}:${field.id}`, required };
   // "`min_values` must be either omitted or at least `1` if `required` is omitted or `true`" (Components reference).
@@ -88,7 +93,7 @@ function componentOf(field: FormField): APIComponentInLabel {
         ...base,
         type: ComponentType.StringSelect,
         min_values: least,
-        max_values: options.length,
+        max_values: Math.min(field.most ?? options.length, options.length),
         options,
       };
     }

@@ -28,7 +28,7 @@ const everywhere = {
 /** What Discord is to know of the commands, from the one table of them. */
 export function registration(): RESTPutAPIApplicationCommandsJSONBody {
   const subcommands = commands.map((command) =>
-    command.opens === 'settings' ? settingsSubcommandOf(command) : subcommandOf(command),
+    command.opens === 'settings:channel' ? settingsSubcommandOf(command) : subcommandOf(command),
   );
   return [
     {

@@ -1,5 +1,5 @@
 import { type BaseInteraction, ChannelType, type Guild, GuildMember, PermissionFlagsBits } from 'discord.js';
-import type { Rights } from '../../core/access/actor.ts';
+import { everyRight, type Rights } from '../../core/access/actor.ts';
 import type { Parts } from './parts.ts';
 
 /** Whose rights they are: an interaction, or a message with what the cache knows of its author. */
@@ -17,10 +17,10 @@ export async function rightsOf(
   asker: Asker,
 ): Promise<Rights> {
   const { guild, member } = asker;
-  if (guild === null) return { manages: true, guest: false, reads: async () => true };
+  if (guild === null) return everyRight;
   const manages =
     runsServer(asker) || (hasRoles(asker) && hasRole(asker, await assistant.managers.role(workspace)));
-  return { manages, guest: false, reads: async (place) => sees(guild, member, place) };
+  return { manages, configures: manages, guest: false, reads: async (place) => sees(guild, member, place) };
 }
 
 /** Whether somebody has "Manage Server", or is an administrator, who has all. */

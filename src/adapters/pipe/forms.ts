@@ -19,11 +19,12 @@ export async function formResponse(
   }
   const submitted = await assistant.forms.submit({ ...request, filled, delivery: randomUUID() });
   if (submitted === undefined) throw unknownForm(request.ref);
-  const { note, postings } = submitted;
+  const { note, postings, asks } = submitted;
   return {
     note: note === null ? null : renderMarkdown(note),
     forms: note === null ? [] : formsOf(note),
     posts: await postsOf(assistant, postings),
+    ...(asks === null ? {} : { asks: asks.words }),
   };
 }
 

@@ -43,7 +43,7 @@ export function createAsk(
       place,
       rights,
       ...(link === undefined ? {} : { link }),
-      private: address.unshared,
+      isPrivate: address.unshared,
       replyTo: { platform: platformId, address },
       // What nobody asked for says nothing of a question, and comes when the address of a command is long stale.
       destination: { platform: platformId, address: { ...address, asked: null, responseUrl: null } },

@@ -13,10 +13,12 @@ export type RightsOf = (site: Site, user: string, from: string | undefined) => P
 export function createRights(members: Members, memberships: Memberships): RightsOf {
   return async (site, user, from) => {
     const member = await members.find(site.token, user);
+    const guest =
+      member === undefined ? isForeign(site, from) : member.restricted || !isAtHome(site, member.homes);
     return {
       manages: member?.runs === true,
-      guest:
-        member === undefined ? isForeign(site, from) : member.restricted || !isAtHome(site, member.homes),
+      configures: !guest,
+      guest,
       reads: async (place) => (await memberships.closedPlaces(site.token, user, teamFor(site))).has(place),
     };
   };

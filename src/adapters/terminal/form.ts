@@ -14,6 +14,7 @@ export type Filling = {
   take(line: string): Taken;
 };
 
+type AskedField = Exclude<FormField, { kind: 'channel' }>;
 type Value = string | readonly string[];
 export type Taken =
   | { readonly kind: 'next' }
@@ -30,7 +31,9 @@ const nothing = '-';
 export function openFilling(form: Form): Filling {
   const filled: Record<string, Value> = {};
   let at = 0;
-  const current = (): FormField | undefined => form.fields[at];
+  // There's one place to answer in here.
+  const fields = form.fields.filter(isAsked);
+  const current = (): AskedField | undefined => fields[at];
 
   function question(view: View): string {
     const paint = paintFor(view.colours);
@@ -41,7 +44,7 @@ export function openFilling(form: Form): Filling {
     return [
       ...(at === 0 ? [paint.headline(inert(form.title))] : []),
       ...intro,
-      wrapUnder(`${at + 1}/${form.fields.length} `, paint.strong(inert(field.label)), view.width),
+      wrapUnder(`${at + 1}/${fields.length} `, paint.strong(inert(field.label)), view.width),
       ...(field.hint === null ? [] : [wrapUnder('', inert(field.hint), view.width)]),
       ...optionsOf(field).map(({ label }, index) =>
         wrapUnder(`${paint.code(String(index + 1))} `, inert(label), view.width),
@@ -70,7 +73,11 @@ export function openFilling(form: Form): Filling {
   return { form, question, take };
 }
 
-function readField(field: FormField, line: string): Read {
+function isAsked(field: FormField): field is AskedField {
+  return field.kind !== 'channel';
+}
+
+function readField(field: AskedField, line: string): Read {
   if (line === '') return { kind: 'value', value: keptOf(field) };
   if (line === nothing) return { kind: 'value', value: null };
   switch (field.kind) {
@@ -87,6 +94,8 @@ function readField(field: FormField, line: string): Read {
     case 'several': {
       const chosen = line.split(/[\s,]+/).map((part) => optionFor(field.options, part));
       const values = chosen.flatMap((option) => option?.value ?? []);
+      const { most = field.options.length } = field;
+      if (new Set(values).size > most) return { kind: 'wrong', says: `Type at most ${most} numbers.` };
       return values.length < chosen.length
         ? { kind: 'wrong', says: `Type numbers from 1 to ${field.options.length}, with blanks between them.` }
         : { kind: 'value', value: [...new Set(values)] };
@@ -111,7 +120,7 @@ function optionFor(options: readonly FormOption[], typed: string): FormOption | 
   );
 }
 
-function keptOf(field: FormField): Value | null {
+function keptOf(field: AskedField): Value | null {
   switch (field.kind) {
     case 'text':
       return field.value === '' ? null : field.value;
@@ -125,7 +134,7 @@ function keptOf(field: FormField): Value | null {
   }
 }
 
-function keptWords(field: FormField): string {
+function keptWords(field: AskedField): string {
   const kept = keptOf(field);
   const values = kept === null ? [] : typeof kept === 'string' ? [kept] : kept;
   const options = optionsOf(field);
@@ -134,11 +143,11 @@ function keptWords(field: FormField): string {
     .join(', ');
 }
 
-function optionsOf(field: FormField): readonly FormOption[] {
+function optionsOf(field: AskedField): readonly FormOption[] {
   return field.kind === 'one' || field.kind === 'several' ? field.options : [];
 }
 
-function howTo(field: FormField): string {
+function howTo(field: AskedField): string {
   switch (field.kind) {
     case 'text':
       return 'words';

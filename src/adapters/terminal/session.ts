@@ -100,7 +100,12 @@ export function openSession({ assistant, thread, author, now, view }: SessionPar
     });
     const told = await showAll(submitted?.postings ?? []);
     const note = submitted?.note ?? null;
-    return [...told, ...(note === null ? [] : [show(note)])].join('\n\n');
+    const asks = submitted?.asks ?? null;
+    return [
+      ...told,
+      ...(note === null ? [] : [show(note)]),
+      ...(asks === null ? [] : [await ask(asks.words)]),
+    ].join('\n\n');
   }
 
   async function answer(line: string, offered: readonly Choice[]): Promise<string> {

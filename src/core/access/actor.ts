@@ -1,33 +1,38 @@
 import type { Place } from './place.ts';
 
-/** Who does something where, as the door knows it. */
+/** Who does something, and where, as the adapter knows it. */
 export type Actor = {
   readonly workspace: string;
   readonly conversation: string;
   readonly author: string;
-  /** Null where the door has no channels. */
+  /** Null where the adapter has no channels. */
   readonly place: Place | null;
   readonly rights: Rights;
 };
 
-/** What the platform lets somebody do, as far as decisions ask. */
+/** What the platform allows this person to do, as far as the core needs to know. */
 export type Rights = {
-  /** True for those who run the workspace, and for those they named. */
+  /** True for those who run the workspace, and for those they put in charge. */
   readonly manages: boolean;
-  /** True for somebody of another organisation: may ask, and neither records nor lists. */
+  /** Whether they may change how the bot answers in a channel. */
+  readonly configures: boolean;
+  /** Who else may do that, in the platform's words; "members of this workspace" unless given. */
+  readonly whoConfigures?: string;
+  /** True for somebody from another organisation, who may ask but can neither record decisions nor list them. */
   readonly guest: boolean;
-  /** Whether they may read a closed place beside the one they are in. */
+  /** Whether they may read another closed place than the one they are in. */
   readonly reads: (place: string) => Promise<boolean>;
-  /** True for a door through which records are read and never changed. */
+  /** True for an adapter that reads records and never changes them. */
   readonly readsOnly?: true;
 };
 
-/** Where the door knows of no differences: one person at a terminal, a script. */
-export const everyRight: Rights = { manages: true, guest: false, reads: async () => true };
+/** For adapters that know of no differences between people: one person at a terminal, a script. */
+export const everyRight: Rights = { manages: true, configures: true, guest: false, reads: async () => true };
 
-/** Where a program asks on nobody's behalf: what is open in the workspace, to read. */
+/** For programs that ask on nobody's behalf: they read what is open to the whole workspace. */
 export const readingOnly: Rights = {
   manages: false,
+  configures: false,
   guest: false,
   reads: async () => false,
   readsOnly: true,

@@ -3,7 +3,12 @@ import { everyRight, type Rights } from '../access/actor.ts';
 import type { Place } from '../access/place.ts';
 import type { Answer } from '../answer/answer.ts';
 import { type Decisions, openDecisions } from '../decisions/decisions.ts';
+import { createAskForms } from '../forms/ask-form.ts';
+import { createCommentForms } from '../forms/comment-form.ts';
+import { createCompareForms } from '../forms/compare-form.ts';
 import { createForms, type Forms } from '../forms/forms.ts';
+import { createSettingsForms } from '../forms/settings-form.ts';
+import { type ChangeSettings, createChangeSettings } from '../settings/change-settings.ts';
 import {
   type ChannelSettings,
   createSettings,
@@ -111,6 +116,8 @@ export type Assistant = {
   readonly decisions: Decisions;
   readonly outbox: Outbox;
   readonly settings: Settings;
+  /** Changes settings by what was typed, as the form does by what was filled in. */
+  readonly changeSettings: ChangeSettings;
   readonly managers: Managers;
   readonly feedback: Feedback;
   readonly gaps: Gaps;
@@ -154,6 +161,9 @@ export function createAssistant({
   const changeThread = openThreads(store, retention);
   const outbox = createOutbox({ store, changeThread, now, retention, meter });
   const settings = createSettings(store);
+  const managers = createManagers(store);
+  const changeSettings = createChangeSettings({ settings, managers, knowledge });
+  const feedback = createFeedback(store, now);
   const gaps = createGaps(store, now);
   const people = createPeople(store, retention);
 
@@ -360,13 +370,21 @@ export function createAssistant({
     threadAt,
     mute,
     share,
-    forms: createForms([decisions.forms, createWeighingForms(weighings)]),
+    forms: createForms([
+      decisions.forms,
+      createWeighingForms(weighings),
+      createSettingsForms({ settings, changeSettings, knowledge }),
+      createCommentForms(feedback),
+      createCompareForms(knowledge),
+      createAskForms(),
+    ]),
     due: createDue([decisions.due, createWeighingDue(weighings)]).due,
     decisions: decisions.decisions,
     outbox,
     settings,
-    managers: createManagers(store),
-    feedback: createFeedback(store, now),
+    changeSettings,
+    managers,
+    feedback,
     gaps,
     people,
     knowledge,

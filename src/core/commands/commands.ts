@@ -10,8 +10,8 @@ export type Command = {
   readonly fields: readonly CommandField[];
   /** The message that a call stands for, from the fields by name; empty ones are missing. */
   readonly words: (filled: Readonly<Record<string, string>>) => string;
-  /** A form that the door opens where it can, in place of asking the words. */
-  readonly opens?: 'settings';
+  /** Ref of a form that an adapter opens where it can, instead of asking the words. */
+  readonly opens?: 'settings:channel';
 };
 
 export type CommandField = {
@@ -117,7 +117,7 @@ export const commands: readonly Command[] = [
     description: 'How I answer in this channel: where, only with citations, on which topic, and who decides',
     fields: [],
     words: () => 'help',
-    opens: 'settings',
+    opens: 'settings:channel',
   },
   { name: 'help', description: 'How to ask', fields: [], words: () => 'help' },
 ];

@@ -40,16 +40,35 @@ export type FormField =
       readonly kind: 'several';
       readonly options: readonly FormOption[];
       readonly values: readonly string[];
+      /** How many may be chosen; all unless given. */
+      readonly most?: number;
     })
   /** People of the team, by the platform's ids. */
   | (FieldBase & { readonly kind: 'people'; readonly people: readonly string[]; readonly most: number })
   /** A day: `2026-11-22`. */
-  | (FieldBase & { readonly kind: 'date'; readonly value: string | null });
+  | (FieldBase & { readonly kind: 'date'; readonly value: string | null })
+  /** The channel to answer in, by the platform's id. An adapter that can't show it leaves it out. */
+  | (FieldBase & { readonly kind: 'channel' });
 
 export type FormOption = { readonly value: string; readonly label: string };
 
 /** What was filled in, by field: a text, a choice or a day; or several choices or people. What was left empty is missing. */
 export type Filled = Readonly<Record<string, string | readonly string[]>>;
 
+/** The most options that a field has: the shortest limit of the platforms that show it. */
+export const mostOptions = 25;
+
 /** So that a ref fits into what a platform lets a button carry, beside the conversation that it belongs to. */
 export const longestRef = 40;
+
+/** A field as one text, without blanks around it; '' where it was left empty. */
+export function textIn(filled: Filled, field: string): string {
+  const value = filled[field];
+  return (typeof value === 'string' ? value : (value?.[0] ?? '')).trim();
+}
+
+/** A field as a list; empty where it was left empty. */
+export function listIn(filled: Filled, field: string): readonly string[] {
+  const value = filled[field] ?? [];
+  return typeof value === 'string' ? [value] : value;
+}

@@ -24,6 +24,14 @@ export type Submitted = {
   readonly note: Answer | null;
   /** What the thread is told now. */
   readonly postings: readonly Posting[];
+  /** The question that the form stands for, which the adapter asks next; null where it stands for none. */
+  readonly asks: AskedByForm | null;
+};
+
+export type AskedByForm = {
+  readonly words: string;
+  /** The channel to answer in, by the platform's id; null for the place that the form was opened in. */
+  readonly channel: string | null;
 };
 
 /** What makes forms and knows what they mean. */

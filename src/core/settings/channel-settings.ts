@@ -28,10 +28,10 @@ export const defaultSettings: ChannelSettings = {
   decides: 'everyone',
 };
 
-/** Stands for every channel that has no settings of its own. No platform's id holds a star. */
+/** Stands for every channel that has no settings of its own. No platform's id contains a star. */
 export const everyChannel = '*';
 
-/** Settings of channels, for every door. */
+/** Settings of channels, for every platform. */
 export type Settings = {
   /** The channel's own settings, else those for every channel, else the defaults. */
   of(workspace: string, channel: string): Promise<ChannelSettings>;

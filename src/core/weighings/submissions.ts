@@ -1,6 +1,6 @@
-import type { Answer, Choice } from '../answer/answer.ts';
+import type { Choice } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
-import type { FormRequest, FormSource } from '../forms/forms.ts';
+import type { FormRequest, FormSource, Submitted } from '../forms/forms.ts';
 import type { Key } from '../store/store.ts';
 import { answerOf, lineFor } from './answers.ts';
 import { readWeighed, weighingForm } from './form.ts';
@@ -57,9 +57,10 @@ export function createWeighingForms(weighings: Weighings): FormSource {
     async submit(submission) {
       const { ref, author, filled, delivery } = submission;
       const at = target(submission);
-      const line = (words: string, choices: readonly Choice[] = []): { note: Answer; postings: [] } => ({
+      const line = (words: string, choices: readonly Choice[] = []): Submitted => ({
         note: lineFor(author, ref, words, choices),
         postings: [],
+        asks: null,
       });
       if (at === null) return line(isClosed);
       let trouble: string | null = null;
@@ -89,7 +90,7 @@ export function createWeighingForms(weighings: Weighings): FormSource {
       if (after === undefined || library === undefined || weighed === undefined) return line(isClosed);
       const blocks = noteBlocks(library, at.id, after, weighed) ?? [];
       const id = answerIdOf(['weighing', ref, author, delivery]);
-      return { note: answerOf(id, blocks), postings: await tell(weighings, at.key) };
+      return { note: answerOf(id, blocks), postings: await tell(weighings, at.key), asks: null };
     },
   };
 }

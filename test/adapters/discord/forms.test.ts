@@ -48,7 +48,7 @@ function source(more: Partial<FormSource> = {}) {
     open: async () => ({ kind: 'form', form }),
     async submit(submission) {
       submissions.push(submission);
-      return { note: note([]), postings: [] };
+      return { note: note([]), postings: [], asks: null };
     },
     ...more,
   };
@@ -268,6 +268,7 @@ describe('a form that was filled in', () => {
                 },
               },
             ],
+            asks: null,
           }),
         },
       ]),
@@ -284,7 +285,7 @@ describe('a form that was filled in', () => {
       { label: 'Share mine', says: 'django or flask?' },
       { label: 'More', opens: `${ref.slice(0, -1)}1` },
     ];
-    const { forms } = source({ submit: async () => ({ note: note(choices), postings: [] }) });
+    const { forms } = source({ submit: async () => ({ note: note(choices), postings: [], asks: null }) });
     const stage = await thread(forms);
     const { anna, place, answer, discord } = stage;
     anna.press(place, answer, 'Fill in');

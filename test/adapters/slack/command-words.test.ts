@@ -32,5 +32,5 @@ describe('the words of a slash command', () => {
     },
   );
 
-  it('opens the settings', () => expect(readCommand('settings').command?.opens).toBe('settings'));
+  it('opens the settings', () => expect(readCommand('settings').command?.opens).toBe('settings:channel'));
 });

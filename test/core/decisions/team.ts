@@ -113,5 +113,5 @@ export async function heard(assistant: Assistant, postings: readonly Posting[]):
   return said;
 }
 
-export const guest: Rights = { manages: false, guest: true, reads: async () => false };
+export const guest: Rights = { manages: false, configures: false, guest: true, reads: async () => false };
 export const member: Rights = { ...everyRight, manages: false, reads: async () => false };

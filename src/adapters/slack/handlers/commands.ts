@@ -11,7 +11,7 @@ import type { Site, Tools } from './context.ts';
 export async function handleCommand(command: SlashCommand, site: Site, tools: Tools): Promise<void> {
   const { channel_id: channel, user_id: user, trigger_id: trigger } = command;
   const call = readCommand(unescapeWords(command.text));
-  if (call.command?.opens === 'settings') {
+  if (call.command?.opens === 'settings:channel') {
     const chosen = await tools.assistant.settings.of(site.workspace, channel);
     const { manages } = await tools.rightsOf(site, user, command.team_id);
     const view = settingsView(channel, chosen, tools.assistant.knowledge(), manages);

@@ -83,7 +83,7 @@ function blockOf(field: FormField): types.InputBlock[] {
   ];
 }
 
-/** Null for a list without anything to choose, which Slack refuses. */
+/** Null for a list without anything to choose, which Slack refuses, and for what is not shown here. */
 function elementOf(field: FormField): types.InputBlockElement | null {
   switch (field.kind) {
     case 'text': {
@@ -114,6 +114,7 @@ function elementOf(field: FormField): types.InputBlockElement | null {
         type: 'multi_static_select',
         action_id: field.id,
         options: field.options.map(picked),
+        ...(field.most === undefined ? {} : { max_selected_items: field.most }),
         ...(chosen.length === 0 ? {} : { initial_options: chosen.map(picked) }),
       };
     }
@@ -132,6 +133,10 @@ function elementOf(field: FormField): types.InputBlockElement | null {
         action_id: field.id,
         ...(field.value === null ? {} : { initial_date: field.value }),
       };
+    case 'channel':
+      return null;
+    default:
+      return field satisfies never;
   }
 }
 

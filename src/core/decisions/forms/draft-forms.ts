@@ -50,7 +50,7 @@ export function createDraftForms(parts: Parts): FormSource {
     },
     async submit(submission) {
       const { workspace, author, rights, delivery } = submission;
-      const refuse = (why: string) => ({ note: sentence(why), postings: [] });
+      const refuse = (why: string) => ({ note: sentence(why), postings: [], asks: null });
       const found = await editable(submission, delivery);
       if (found.kind === 'refused') return refuse(found.why);
       const { id, group, decision, library } = found;
@@ -67,7 +67,7 @@ export function createDraftForms(parts: Parts): FormSource {
         done.decision.destination === null
           ? answerOf(cardOf(id, done.decision, knowledge()), [id, 'note', delivery])
           : null;
-      return { note, postings: await deliver(parts, workspace, id) };
+      return { note, postings: await deliver(parts, workspace, id), asks: null };
     },
   };
 

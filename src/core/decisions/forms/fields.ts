@@ -37,6 +37,10 @@ export function filledOf({ fields }: Form): Filled {
         return [[field.id, field.values]];
       case 'people':
         return [[field.id, field.people]];
+      case 'channel':
+        return [];
+      default:
+        return field satisfies never;
     }
   };
   return Object.fromEntries(fields.flatMap(entriesOf));

@@ -31,14 +31,11 @@ describe('the forms of a draft', () => {
       }
       if (group === 'vote') continue;
       const filled = Object.fromEntries(
-        form.fields.map((field) => [
-          field.id,
-          field.kind === 'several'
-            ? field.values
-            : field.kind === 'people'
-              ? field.people
-              : (field.value ?? ''),
-        ]),
+        form.fields.flatMap((field): [string, string | readonly string[]][] => {
+          if (field.kind === 'several') return [[field.id, field.values]];
+          if (field.kind === 'people') return [[field.id, field.people]];
+          return field.kind === 'channel' ? [] : [[field.id, field.value ?? '']];
+        }),
       );
       await team.assistant.forms.submit({ ...actor, ref: form.ref, filled, delivery: group });
       expect((await team.only()).decision.content).toEqual(decision.content);
@@ -83,7 +80,7 @@ describe('the forms of a draft', () => {
     const postings = await other.due('test', team.clock);
     expect(postings[0]?.outgoing).toMatchObject({ replaces: drafted.id, editable: false });
     expect((await heard(other, postings)).map((one) => one.slice(0, 15))).toEqual([`(edited) draft `]);
-    expect(await team.assistant.forms.submit(submission)).toEqual({ note: null, postings: [] });
+    expect(await team.assistant.forms.submit(submission)).toEqual({ note: null, postings: [], asks: null });
     expect((await team.only()).decision).toEqual({ ...decision, notices: [] });
   });
 

@@ -1,0 +1,48 @@
+import { oneLine } from '../answer/one-line.ts';
+import { type Feedback, longestComment } from '../assistant/feedback.ts';
+import { textIn } from './form.ts';
+import type { FormSource } from './forms.ts';
+
+const prefix = 'comment:';
+
+/** The form that asks what was missing from an answer, once somebody found it not helpful. */
+export function commentRef(answer: string): string {
+  return `${prefix}${answer}`;
+}
+
+export function createCommentForms(feedback: Feedback): FormSource {
+  return {
+    prefix,
+
+    open: async ({ ref }) => ({
+      kind: 'form',
+      form: {
+        ref,
+        title: 'What was missing?',
+        intro: null,
+        fields: [
+          {
+            kind: 'text',
+            id: 'comment',
+            label: 'In one line',
+            hint: 'Your press is noted already.',
+            required: false,
+            value: '',
+            long: false,
+            most: longestComment,
+          },
+        ],
+        submit: 'Send',
+      },
+    }),
+
+    async submit({ ref, workspace, conversation, author, filled }) {
+      const answer = ref.slice(prefix.length);
+      const comment = textIn(filled, 'comment');
+      if (comment !== '')
+        await feedback.give(workspace, { answer, conversation, author, verdict: 'not-helpful', comment });
+      const note = oneLine('Thank you. Whoever keeps the data sees it.', [ref, author]);
+      return { note, postings: [], asks: null };
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import type { Knowledge, Topic } from '../../knowledge/schema.ts';
+import { oneLine } from '../answer/one-line.ts';
+import { type ChangeSettings, noChannel } from '../settings/change-settings.ts';
+import { type ChannelSettings, everyChannel, type Settings } from '../settings/channel-settings.ts';
+import { type SettingsScope, whoManages, whyNotChange } from '../settings/settings-rights.ts';
+import { type Filled, type Form, type FormField, type FormOption, mostOptions, textIn } from './form.ts';
+import type { FormSource } from './forms.ts';
+
+export type SettingsFormParts = {
+  readonly settings: Settings;
+  readonly changeSettings: ChangeSettings;
+  readonly knowledge: () => Knowledge;
+};
+
+const prefix = 'settings:';
+
+/** Stands for no topic in particular. */
+const anyTopic = '*';
+
+/**
+ * How the bot answers in a channel (`settings:channel`), or in every channel without settings of its own
+ * (`settings:everywhere`).
+ */
+export function createSettingsForms({ settings, changeSettings, knowledge }: SettingsFormParts): FormSource {
+  return {
+    prefix,
+
+    async open({ ref, workspace, author, place, rights }) {
+      const scope = scopeOf(ref);
+      const channel = scope === 'everywhere' ? everyChannel : place?.id;
+      const refusal = channel === undefined ? noChannel : whyNotChange(rights, scope, {});
+      if (channel === undefined || refusal !== null)
+        return { kind: 'refused', answer: oneLine(refusal ?? noChannel, [ref, workspace, author], true) };
+      const chosen = await settings.of(workspace, channel);
+      return { kind: 'form', form: settingsForm(scope, chosen, knowledge().topics, rights.manages) };
+    },
+
+    async submit(submission) {
+      const { ref, filled } = submission;
+      const scope = scopeOf(textIn(filled, 'scope') || ref);
+      const note = await changeSettings({ ...submission, change: changeIn(filled), scope });
+      return { note, postings: [], asks: null };
+    },
+  };
+}
+
+function scopeOf(named: string): SettingsScope {
+  return named.endsWith('everywhere') ? 'everywhere' : 'channel';
+}
+
+/** @param manages who records decisions, and other channels, are up to those who run the workspace */
+function settingsForm(
+  scope: SettingsScope,
+  { answers, onlyCited, topic, decides }: ChannelSettings,
+  topics: readonly Topic[],
+  manages: boolean,
+): Form {
+  const known = topics.some(({ id }) => id === topic) ? topic : null;
+  return {
+    ref: `${prefix}${scope}`,
+    title: scope === 'channel' ? 'In this channel' : 'In every channel',
+    intro: null,
+    fields: [
+      oneOf('answers', 'I answer', answers, [
+        { value: 'everywhere', label: 'mentions, and follow-ups in my threads' },
+        { value: 'mention', label: 'mentions only' },
+      ]),
+      oneOf('cited', 'Without a mention, I say', onlyCited ? 'cited' : 'all', [
+        { value: 'all', label: 'whatever helps' },
+        { value: 'cited', label: 'only what has a citation' },
+      ]),
+      oneOf('topic', 'A new thread is about', known ?? anyTopic, topicOptions(topics, known)),
+      ...(manages ? managersFields(scope, decides) : []),
+    ],
+    submit: 'Save',
+  };
+}
+
+function managersFields(scope: SettingsScope, decides: ChannelSettings['decides']): readonly FormField[] {
+  return [
+    oneOf('decides', 'Decisions are recorded and changed by', decides, [
+      { value: 'everyone', label: 'everybody here' },
+      { value: 'managers', label: whoManages },
+    ]),
+    oneOf('scope', 'This holds for', scope, [
+      { value: 'channel', label: 'this channel' },
+      { value: 'everywhere', label: 'every channel without settings of its own' },
+    ]),
+  ];
+}
+
+/** The chosen topic is among them, however many there are. */
+function topicOptions(topics: readonly Topic[], chosen: string | null): readonly FormOption[] {
+  const others = topics.filter(({ id }) => id !== chosen);
+  const first = topics.filter(({ id }) => id === chosen);
+  return [
+    { value: anyTopic, label: 'By the words of the question' },
+    ...[...first, ...others].map(({ id, title }) => ({ value: id, label: title })),
+  ].slice(0, mostOptions);
+}
+
+function oneOf(id: string, label: string, value: string, options: readonly FormOption[]): FormField {
+  return { kind: 'one', id, label, hint: null, required: true, options, value };
+}
+
+/** What a form left out stays as it is. */
+function changeIn(filled: Filled): Partial<ChannelSettings> {
+  const answers = textIn(filled, 'answers');
+  const cited = textIn(filled, 'cited');
+  const topic = textIn(filled, 'topic');
+  const decides = textIn(filled, 'decides');
+  return {
+    ...(answers === 'everywhere' || answers === 'mention' ? { answers } : {}),
+    ...(cited === '' ? {} : { onlyCited: cited === 'cited' }),
+    ...(topic === '' ? {} : { topic: topic === anyTopic ? null : topic }),
+    ...(decides === 'everyone' || decides === 'managers' ? { decides } : {}),
+  };
+}

@@ -1,0 +1,85 @@
+import type { Knowledge } from '../../knowledge/schema.ts';
+import type { Actor } from '../access/actor.ts';
+import type { Answer } from '../answer/answer.ts';
+import { oneLine } from '../answer/one-line.ts';
+import { type ChannelSettings, everyChannel, type Settings } from './channel-settings.ts';
+import type { Managers } from './managers.ts';
+import { type SettingsScope, whoConfigures, whoManages, whyNotChange } from './settings-rights.ts';
+import { showSettings } from './show-settings.ts';
+
+export type SettingsRequest = Actor & {
+  /** What to change; with nothing in it, the settings are shown. A topic is named by its id or its title. */
+  readonly change: Partial<ChannelSettings>;
+  readonly scope: SettingsScope;
+  /** Role whose members may change settings too; null for none, absent to leave it as it is. */
+  readonly managersRole?: string | null;
+  /** The role that everybody has, which can't be chosen; null where the platform has none. */
+  readonly everyoneRole?: string | null;
+  /** Whether this person may choose that role; unless given, whoever manages may. */
+  readonly choosesManagers?: boolean;
+  /** True where only mentions and replies reach the bot, whatever is set here. */
+  readonly mentionsOnly?: boolean;
+};
+
+/** Changes settings where this person may. @returns the settings now in force, or why nothing changed */
+export type ChangeSettings = (request: SettingsRequest) => Promise<Answer>;
+
+export const noChannel = 'Settings belong to channels, and there are none here.';
+
+export type ChangeSettingsParts = {
+  readonly settings: Settings;
+  readonly managers: Managers;
+  readonly knowledge: () => Knowledge;
+};
+
+export function createChangeSettings({ settings, managers, knowledge }: ChangeSettingsParts): ChangeSettings {
+  return async (request) => {
+    const { workspace, author, place, rights, scope, managersRole, mentionsOnly = false } = request;
+    const channel = scope === 'everywhere' ? everyChannel : place?.id;
+    const cause = [workspace, channel ?? '', author];
+    if (channel === undefined) return oneLine(noChannel, ['settings', ...cause], true);
+
+    const { topics } = knowledge();
+    const { topic } = request.change;
+    const named = topics.find(({ id, title }) => id === topic || title === topic)?.id;
+    const change = named === undefined ? request.change : { ...request.change, topic: named };
+    const changes = Object.keys(change).length > 0;
+
+    const refusal =
+      (changes ? whyNotChange(rights, scope, change) : null) ??
+      (managersRole === undefined ? null : whyNotChoose(request, managersRole)) ??
+      (topic != null && named === undefined ? noSuchTopic(topics) : null);
+    if (refusal === null && managersRole !== undefined) await managers.choose(workspace, managersRole);
+    const now =
+      refusal === null && changes
+        ? await settings.change(workspace, channel, change)
+        : await settings.of(workspace, channel);
+
+    const where = scope === 'everywhere' ? 'Every channel without settings of its own' : 'This channel';
+    const saved = changes || managersRole !== undefined ? 'Saved. ' : '';
+    const shown = {
+      headline: refusal ?? `${saved}${where} has these settings:`,
+      settings: now,
+      topics,
+      mentionsOnly,
+      // Whoever was just put in charge is not among those the adapter knew of.
+      changedBy: managersRole === undefined ? whoConfigures(rights) : null,
+      declined: refusal !== null,
+    };
+    return showSettings(shown, cause);
+  };
+}
+
+function whyNotChoose(request: SettingsRequest, role: string | null): string | null {
+  const { rights, everyoneRole = null, choosesManagers = rights.manages } = request;
+  if (!choosesManagers) return `Which role may change settings is up to ${whoManages}.`;
+  return role !== null && role === everyoneRole
+    ? 'Everybody has that role. Choose one for those who are to change settings.'
+    : null;
+}
+
+function noSuchTopic(topics: readonly { readonly title: string }[]): string {
+  return topics.length === 0
+    ? 'I have no topic of that name, and no other.'
+    : `I have no topic of that name. I have: ${topics.map(({ title }) => title).join(', ')}.`;
+}

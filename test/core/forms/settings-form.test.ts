@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { everyChannel } from '../../../src/core/settings/channel-settings.ts';
+import { guest, member, noteOf, openForms } from './openers.ts';
+
+const here = { ref: 'settings:channel' };
+const everywhere = { ref: 'settings:everywhere' };
+
+describe('the form of settings', () => {
+  it('shows what holds in the channel, and saving it as it is changes nothing', async () => {
+    const { assistant, form, submit } = openForms();
+    const before = { answers: 'mention', onlyCited: true, topic: 'python-web', decides: 'managers' } as const;
+    await assistant.settings.change('w', 'general', before);
+    const { fields } = await form(here);
+    const shown = fields.map((field) => [field.id, field.kind === 'one' ? field.value : null]);
+    expect(Object.fromEntries(shown)).toEqual({
+      answers: 'mention',
+      cited: 'cited',
+      topic: 'python-web',
+      decides: 'managers',
+      scope: 'channel',
+    });
+    await submit(here, Object.fromEntries(shown.map(([id, value]) => [id, value ?? ''])));
+    expect(await assistant.settings.of('w', 'general')).toEqual(before);
+  });
+
+  it('confirms with the settings that now hold, a line each', async () => {
+    const { submit } = openForms();
+    const filled = { answers: 'mention', cited: 'cited', topic: 'python-web', decides: 'managers' };
+    const submitted = await submit(here, filled);
+    expect(noteOf(submitted)).toBe(
+      [
+        'saved. this channel has these settings:',
+        'answers follow-ups: only where i am mentioned',
+        'unasked, says only what has a citation: yes',
+        'threads start with: python web frameworks',
+        'records and changes decisions: those who run the workspace',
+        'may change this: members of this workspace',
+      ].join('\n'),
+    );
+    expect(submitted).toMatchObject({ postings: [], asks: null });
+  });
+
+  it('leaves what was not filled in as it was', async () => {
+    const { assistant, submit } = openForms();
+    await assistant.settings.change('w', 'general', { onlyCited: true });
+    await submit(here, { answers: 'mention' });
+    expect(await assistant.settings.of('w', 'general')).toMatchObject({
+      answers: 'mention',
+      onlyCited: true,
+    });
+  });
+
+  it('lets members change how the bot answers, and those who run the workspace say who decides', async () => {
+    const { assistant, form, submit } = openForms();
+    const ids = (await form({ ...here, rights: member })).fields.map(({ id }) => id);
+    expect(ids).toEqual(['answers', 'cited', 'topic']);
+    await submit({ ...here, rights: member }, { answers: 'mention' });
+    const refused = await submit({ ...here, rights: member }, { answers: 'everywhere', decides: 'managers' });
+    expect(noteOf(refused)).toContain('who records decisions is up to those who run the workspace');
+    expect(await assistant.settings.of('w', 'general')).toMatchObject({
+      answers: 'mention',
+      decides: 'everyone',
+    });
+  });
+
+  it('is for every channel without settings of its own where those who run the workspace say so', async () => {
+    const { assistant, submit, refusal } = openForms();
+    await submit(here, { answers: 'mention', scope: 'everywhere' });
+    await submit(everywhere, { cited: 'cited' });
+    expect(await assistant.settings.of('w', everyChannel)).toMatchObject({
+      answers: 'mention',
+      onlyCited: true,
+    });
+    expect(await assistant.settings.of('w', 'another')).toMatchObject({ answers: 'mention' });
+    const why = 'settings for every channel are for those who run the workspace';
+    expect(await refusal({ ...everywhere, rights: member })).toContain(why);
+    const forged = await submit({ ...here, rights: member }, { answers: 'everywhere', scope: 'everywhere' });
+    expect(noteOf(forged)).toContain(why);
+    expect(await assistant.settings.of('w', everyChannel)).toMatchObject({ answers: 'mention' });
+  });
+
+  it('opens for nobody who may not change them, and tells them who may', async () => {
+    const { refusal } = openForms();
+    expect(await refusal({ ...here, rights: guest })).toBe('settings are for members of this workspace.');
+    const rights = { ...guest, whoConfigures: 'members with "Manage Server"' };
+    expect(await refusal({ ...here, rights })).toBe('settings are for members with "manage server".');
+    expect(await refusal({ ...here, place: null })).toBe(
+      'settings belong to channels, and there are none here.',
+    );
+  });
+});
