@@ -5,7 +5,11 @@ import type { Source } from './events.ts';
 import type { Platform } from './platform.ts';
 
 /** An event's author with the rights the platform gives them, and the link to what was said. */
-export type Caller = Omit<Actor, 'conversation'> & { readonly link: string | null };
+export type Caller = Omit<Actor, 'conversation'> & {
+  readonly link: string | null;
+  /** True for those who run the workspace, as opposed to those they put in charge. */
+  readonly runs: boolean;
+};
 
 export type Actors<A extends ChatAddress, T> = (source: Source<A, T>) => Promise<Caller>;
 
@@ -16,12 +20,19 @@ export function createActors<A extends ChatAddress, P, T>(
 ): Actors<A, T> {
   return async (source) => {
     const { workspace, author } = source;
+    const { settingsBy, whoConfigures } = platform.capabilities;
     const { place, link, runs, roles, guest, reads } = await platform.standing(source);
     // Most people have no role that could matter, which saves the store a look.
     const manages = runs || (roles.length > 0 && hasRole(roles, await managers.role(workspace)));
-    const configures = platform.capabilities.settingsBy === 'members' ? !guest : manages;
-    const rights: Rights = { manages, configures, guest, reads };
-    return { workspace, author, place, rights, link };
+    const configures = settingsBy === 'members' ? !guest : manages;
+    const rights: Rights = {
+      manages,
+      configures,
+      guest,
+      reads,
+      ...(whoConfigures === undefined ? {} : { whoConfigures }),
+    };
+    return { workspace, author, place, rights, link, runs };
   };
 }
 

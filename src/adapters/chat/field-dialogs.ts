@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { type Answer, plain, strong } from '../../core/answer/answer.ts';
+import { type Answer, type Block, plain, strong } from '../../core/answer/answer.ts';
 import { answerIdOf } from '../../core/answer/answer-id.ts';
 import type { Filled, Form, FormField } from '../../core/forms/form.ts';
 import type { ChatAddress } from './address.ts';
@@ -89,19 +89,14 @@ function questionFor({ title, intro, fields, ref }: Form, field: FormField, at: 
   const hint = field.hint === null ? '' : ` ${field.hint}`;
   const many = field.kind === 'several' ? ' Several numbers are fine: 1, 3.' : '';
   const skip = field.required ? '' : ' "skip" leaves it as it is.';
-  return {
-    id: answerIdOf([ref, at]),
-    blocks: [
-      ...(at === 0 && intro !== null ? [{ kind: 'paragraph' as const, spans: [plain(intro)] }] : []),
-      {
-        kind: 'paragraph',
-        spans: [strong(`${title}, ${at + 1} of ${fields.length}: ${field.label}`), plain(hint)],
-      },
-      { kind: 'bullets', items: lines },
-      { kind: 'note', spans: [plain(`Reply with your answer.${many}${skip} "cancel" ends this.`)] },
-    ].filter((block) => block.kind !== 'bullets' || block.items.length > 0),
-    sources: [],
-    declined: true,
-    ranking: null,
-  };
+  const blocks: Block[] = [
+    {
+      kind: 'paragraph',
+      spans: [strong(`${title}, ${at + 1} of ${fields.length}: ${field.label}`), plain(hint)],
+    },
+  ];
+  if (at === 0 && intro !== null) blocks.unshift({ kind: 'paragraph', spans: [plain(intro)] });
+  if (lines.length > 0) blocks.push({ kind: 'bullets', items: lines });
+  blocks.push({ kind: 'note', spans: [plain(`Reply with your answer.${many}${skip} "cancel" ends this.`)] });
+  return { id: answerIdOf([ref, at]), blocks, sources: [], declined: true, ranking: null };
 }

@@ -79,9 +79,8 @@ export function createForms<A extends ChatAddress, P, T>(parts: FormsParts<A, P,
       if (submitted.asks !== null) {
         const { words } = submitted.asks;
         const asked = { by: source.author, words, how: 'command' as const };
-        const { conversation: _, ...caller } = { ...request, link: null };
         await ask({
-          caller,
+          caller: await actors(source),
           conversation,
           words,
           audience: 'direct',

@@ -1,3 +1,4 @@
+import type { Answer } from '../../core/answer/answer.ts';
 import type { Assistant } from '../../core/assistant/assistant.ts';
 import { StoreAway } from '../../core/store/store.ts';
 import { openQueue } from '../../core/threads/keyed-queue.ts';
@@ -72,17 +73,24 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
       await teller.tell(source, texts.enough);
   }
 
+  async function changedSettings(event: Extract<Sourced<A, T>, { kind: 'settings' }>): Promise<Answer> {
+    const { change, scope, everyoneRole, managersRole } = event;
+    const { runs, ...caller } = await actors(event.source);
+    return assistant.changeSettings({
+      ...caller,
+      conversation: '',
+      change,
+      scope,
+      everyoneRole,
+      choosesManagers: runs,
+      mentionsOnly: platform.capabilities.mentionsOnly,
+      ...(managersRole === undefined ? {} : { managersRole }),
+    });
+  }
+
   async function handle(event: Sourced<A, T>): Promise<void> {
     const { source } = event;
-    if (event.kind === 'settings') {
-      const { conversation: _, ...caller } = { ...(await actors(source)), conversation: '' };
-      const { change, scope, everyoneRole, managersRole } = event;
-      const request = { ...caller, conversation: '', change, scope, everyoneRole };
-      const answer = await assistant.changeSettings(
-        managersRole === undefined ? request : { ...request, managersRole },
-      );
-      return teller.tell(source, answer);
-    }
+    if (event.kind === 'settings') return teller.tell(source, await changedSettings(event));
     const conversation = await conversationOf(source, event.conversation);
     if (conversation === null) return;
     switch (event.kind) {

@@ -84,8 +84,10 @@ export type Capabilities = {
   readonly privateMessages: boolean;
   /** Who may change how the bot answers in a channel. */
   readonly settingsBy: 'members' | 'managers';
-  /** Whether settings can hold for every channel of a workspace. */
-  readonly workspaceSettings: boolean;
+  /** The same in the platform's words, for those who may not; "members of this workspace" unless given. */
+  readonly whoConfigures?: string;
+  /** True if only mentions and replies reach the bot, whatever a channel's settings say. */
+  readonly mentionsOnly: boolean;
   /** How long posting may be held back while turns commit, in milliseconds; 0 for not at all. */
   readonly acknowledgeWithin: number;
 };
