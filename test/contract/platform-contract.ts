@@ -1,0 +1,246 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openMemoryStore } from '../../src/adapters/memory/store.ts';
+import { awaySentence, type Store, StoreAway } from '../../src/core/store/store.ts';
+import type { PlatformUnderTest, SeenPost, Stage, StageThread } from './chat-stage.ts';
+
+/** A store that can be taken away. */
+function fragileStore(): { readonly store: Store; away(isAway: boolean): void } {
+  const inner: Store = { ...openMemoryStore(100_000), shared: true };
+  let isAway = false;
+  const guard = <F extends (...given: never[]) => Promise<unknown>>(call: F): F =>
+    new Proxy(call, {
+      apply(target, self, given) {
+        if (isAway) return Promise.reject(new StoreAway(new Error('the database is down')));
+        return Reflect.apply(target, self, given);
+      },
+    });
+  return {
+    store: { ...inner, load: guard(inner.load), save: guard(inner.save), due: guard(inner.due) },
+    away(given) {
+      isAway = given;
+    },
+  };
+}
+
+/**
+ * What every chat platform does alike, whoever supplies it: test it against the platform's double, over its real
+ * sockets. What only one platform has is tested beside that platform.
+ */
+export function platformContract({ name, capabilities, open }: PlatformUnderTest): void {
+  describe(`${name} keeps the contract of the chat layer`, () => {
+    let stage: Stage;
+    beforeEach(async () => {
+      stage = await open();
+    });
+    afterEach(() => stage.close());
+
+    const answers = async (thread: StageThread, count: number): Promise<readonly SeenPost[]> => {
+      await expect.poll(() => stage.posts(thread).length).toBeGreaterThanOrEqual(count);
+      return stage.posts(thread);
+    };
+    /** What the bot says in a thread once nothing more is under way. */
+    const settled = async (thread: StageThread, count: number): Promise<readonly SeenPost[]> => {
+      await answers(thread, count);
+      await expect.poll(async () => (await unposted(stage)).length).toBe(0);
+      return stage.posts(thread);
+    };
+    const allOf = (thread: StageThread): string =>
+      stage
+        .posts(thread)
+        .map(({ text }) => text)
+        .join('\n');
+    const offering = (posts: readonly SeenPost[], label: string | RegExp): SeenPost => {
+      const found = posts.findLast(({ buttons }) => buttons.some((button) => button.match(label) !== null));
+      if (found === undefined)
+        throw new Error(`no message offers ${label}: ${JSON.stringify(posts.map(({ buttons }) => buttons))}`);
+      return found;
+    };
+    const labelIn = ({ buttons }: SeenPost, label: RegExp): string =>
+      buttons.find((one) => label.test(one)) ?? '';
+
+    describe('delivery', () => {
+      it('answers a mention once, however often the platform delivers it', async () => {
+        const thread = await stage.ask('anna', 'django or flask?');
+        await answers(thread, 1);
+        await stage.redeliver();
+        await stage.say('anna', thread, 'why?');
+        const posts = await settled(thread, 2);
+        expect(posts).toHaveLength(2);
+        expect(posts[0]?.text).toContain('Django');
+      });
+
+      it('answers what comes at once in one thread in the order it came', async () => {
+        const thread = await stage.ask('anna', 'django or flask?');
+        await answers(thread, 1);
+        const asked = ['explain django', 'explain flask', 'explain fastapi', 'how do we choose?'];
+        for (const words of asked) await stage.say('anna', thread, words);
+        const posts = await settled(thread, 1 + asked.length);
+        expect(posts.slice(1, 4).map(({ text }) => /Django|Flask|FastAPI/.exec(text)?.[0])).toEqual([
+          'Django',
+          'Flask',
+          'FastAPI',
+        ]);
+      });
+
+      it('posts a long answer whole, in order', async () => {
+        const thread = await stage.ask('anna', 'compare django, flask and fastapi on everything');
+        const posts = await settled(thread, 1);
+        expect(posts.map(({ text }) => text).join(' ')).toContain('FastAPI');
+      });
+    });
+
+    describe('retry', () => {
+      it('answers soon after a blip of 1.5 s, once', async () => {
+        const began = stage.clock.now();
+        stage.failFor(1_500);
+        const thread = await stage.ask('anna', 'django or flask?');
+        expect(await settled(thread, 1)).toHaveLength(1);
+        expect(stage.clock.now() - began).toBeLessThan(6_000);
+      });
+
+      it('lets waiting threads go on as soon as the platform does', async () => {
+        stage.failFor(20_000);
+        const threads = [
+          await stage.ask('anna', 'django or flask?'),
+          await stage.ask('ben', 'flask or fastapi?'),
+          await stage.ask('cleo', 'django or fastapi?'),
+        ];
+        const began = stage.clock.now();
+        for (const thread of threads) expect(await settled(thread, 1)).toHaveLength(1);
+        expect(stage.clock.now() - began).toBeLessThan(20_000 + 25_000);
+      });
+
+      it('posts once where a post got through and its reply was lost', async () => {
+        stage.fail({ kind: 'lost' });
+        const thread = await stage.ask('anna', 'django or flask?');
+        expect(await settled(thread, 1)).toHaveLength(1);
+      });
+
+      it('waits as long as the platform asks', async () => {
+        const began = stage.clock.now();
+        stage.fail({ kind: 'limited', ms: 4_000 });
+        const thread = await stage.ask('anna', 'django or flask?');
+        expect(await settled(thread, 1)).toHaveLength(1);
+        expect(stage.clock.now() - began).toBeGreaterThanOrEqual(4_000);
+      });
+
+      it('says in the log what to do where nothing works, and the thread goes on', async () => {
+        stage.fail(...Array.from({ length: 6 }, () => ({ kind: 'refused' as const })));
+        const thread = await stage.ask('anna', 'django or flask?');
+        await expect.poll(() => stage.log.some((line) => /not posted anywhere/.test(line))).toBe(true);
+        stage.fail();
+        await stage.say('anna', thread, 'explain flask');
+        expect((await settled(thread, 1)).at(-1)?.text).toContain('Flask');
+      });
+    });
+
+    describe('a crash', () => {
+      it('before anything was posted leaves the reply to the next process, which posts it once', async () => {
+        stage.failFor(60_000_000);
+        const thread = await stage.ask('anna', 'django or flask?');
+        await expect.poll(async () => (await unposted(stage)).length).toBe(1);
+        stage.failFor(0);
+        stage.clock.pass(31_000);
+        await stage.restart();
+        stage.tick();
+        expect((await settled(thread, 1)).length).toBe(1);
+      });
+
+      it('keeps the order of a thread’s replies', async () => {
+        stage.failFor(60_000_000);
+        const thread = await stage.ask('anna', 'explain django');
+        await stage.say('anna', thread, 'explain flask');
+        await expect.poll(async () => (await unposted(stage)).length).toBe(2);
+        stage.failFor(0);
+        stage.clock.pass(31_000);
+        await stage.restart();
+        stage.tick();
+        const posts = await settled(thread, 2);
+        expect(posts.map(({ text }) => /Django|Flask/.exec(text)?.[0])).toEqual(['Django', 'Flask']);
+      });
+
+      it('is no end: an orderly stop leaves what could not be posted to the next start', async () => {
+        stage.failFor(60_000_000);
+        const thread = await stage.ask('anna', 'django or flask?');
+        await expect.poll(async () => (await unposted(stage)).length).toBe(1);
+        await stage.stop();
+        stage.failFor(0);
+        stage.clock.pass(31_000);
+        await stage.start();
+        stage.tick();
+        expect(await settled(thread, 1)).toHaveLength(1);
+      });
+    });
+
+    describe('a press', () => {
+      it('sends the words its button stands for', async () => {
+        const thread = await stage.ask('anna', 'django or flask?');
+        const posts = await settled(thread, 1);
+        const post = offering(posts, /./);
+        await stage.press('ben', thread, post, post.buttons[0] ?? '');
+        expect((await settled(thread, 2)).length).toBeGreaterThanOrEqual(2);
+      });
+    });
+
+    describe('a form', () => {
+      it('is filled in by one person, and what comes of it reaches the thread', async () => {
+        const thread = await stage.ask('anna', 'we need an admin panel. django or fastapi?');
+        await settled(thread, 1);
+        await stage.say('anna', thread, 'let us weigh this together');
+        const posts = await settled(thread, 2);
+        const card = offering(posts, /weigh/i);
+        await stage.press('ben', thread, card, labelIn(card, /weigh/i));
+        await expect.poll(() => stage.fill('ben', thread, weights)).toBe(true);
+        await expect.poll(() => allOf(thread)).toMatch(/1 (?:has|have) answered|1 answer|1 of/);
+      });
+    });
+
+    describe('an edit', () => {
+      it('shows a changed vote card at once, not at the next sweep', async () => {
+        const thread = await stage.ask('anna', 'django or flask for us?');
+        await settled(thread, 1);
+        await stage.say('anna', thread, 'we go with django');
+        await settled(thread, 2);
+        await stage.say('anna', thread, 'put it to the vote');
+        await expect.poll(() => allOf(thread)).toContain('is proposed: see below');
+        const posts = await settled(thread, 3);
+        const card = offering(posts, /^For$/);
+        await stage.press('ben', thread, card, 'For');
+        await expect.poll(() => allOf(thread)).toMatch(/For 1\b/);
+        if (capabilities.edits) expect(stage.posts(thread)).toHaveLength(posts.length);
+      });
+    });
+
+    describe('an outage of the store', () => {
+      it('is told once a minute, and what the platform delivers again is answered afterwards', async () => {
+        const { store, away } = fragileStore();
+        const other = await open({ store });
+        try {
+          away(true);
+          const thread = await other.ask('anna', 'django or flask?');
+          const told = (): number =>
+            [...other.seenBy('anna'), ...other.posts(thread).map(({ text }) => text)].filter((text) =>
+              text.includes(awaySentence.slice(0, 30)),
+            ).length;
+          await expect.poll(told).toBe(1);
+          away(false);
+          await other.redeliver();
+          await expect.poll(() => other.posts(thread).some(({ text }) => text.includes('Django'))).toBe(true);
+          expect(told()).toBe(1);
+        } finally {
+          await other.close();
+        }
+      });
+    });
+  });
+}
+
+/** Weights for the form of a weighing, by the order of its fields. */
+const weights = { first: '5', second: '4', third: '3', fourth: '2', fifth: '1' };
+
+async function unposted({ store, workspace }: Stage): Promise<readonly string[]> {
+  const waiting: string[] = [];
+  for await (const { value } of store.list(workspace, 'conversation'))
+    waiting.push(...value.outbox.map(({ answer }) => answer));
+  return waiting;
+}
