@@ -54,12 +54,14 @@ export async function startMinimalServer() {
     socket = opened;
     opened.on('error', () => {});
     for (const [id, payload] of unacknowledged) hand(id, payload);
-    createInterface({ input: opened }).on('line', (text) => {
-      const line = lineSchema.parse(JSON.parse(text));
-      if ('call' in line) answer(line);
-      else if ('ack' in line) unacknowledged.delete(line.ack);
-      else setTimeout(() => hand(line.again, unacknowledged.get(line.again) ?? {}), 5).unref();
-    });
+    createInterface({ input: opened })
+      .on('error', () => {})
+      .on('line', (text) => {
+        const line = lineSchema.parse(JSON.parse(text));
+        if ('call' in line) answer(line);
+        else if ('ack' in line) unacknowledged.delete(line.ack);
+        else setTimeout(() => hand(line.again, unacknowledged.get(line.again) ?? {}), 5).unref();
+      });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

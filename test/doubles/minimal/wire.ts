@@ -41,16 +41,18 @@ export function openWire(port: number): Wire {
       await new Promise<void>((resolve, reject) => opened.once('connect', resolve).once('error', reject));
       socket = opened;
       opened.on('error', () => {}).on('close', loseAll);
-      createInterface({ input: opened }).on('line', (text) => {
-        const line = lineSchema.parse(JSON.parse(text));
-        if ('call' in line) {
-          calls.get(line.call)?.(line);
-          calls.delete(line.call);
-        } else
-          void onEvent(line.payload).then((done) =>
-            opened.write(`${JSON.stringify(done ? { ack: line.event } : { again: line.event })}\n`),
-          );
-      });
+      createInterface({ input: opened })
+        .on('error', () => {})
+        .on('line', (text) => {
+          const line = lineSchema.parse(JSON.parse(text));
+          if ('call' in line) {
+            calls.get(line.call)?.(line);
+            calls.delete(line.call);
+          } else
+            void onEvent(line.payload).then((done) =>
+              opened.write(`${JSON.stringify(done ? { ack: line.event } : { again: line.event })}\n`),
+            );
+        });
     },
     async call(method, params) {
       const call = ++number;
