@@ -29,6 +29,3 @@ export const inks = {
   band: '#f5f7f9',
   box: '#a9d0ea',
 } as const;
-
-/** Every colour that is drawn with; all others are steps of soft edges between two of them. */
-export const solidColours: readonly string[] = [...Object.values(inks), ...looks.map(({ colour }) => colour)];
