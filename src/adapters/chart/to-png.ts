@@ -2,7 +2,7 @@ import { Resvg } from '@resvg/resvg-js';
 import type { Chart } from '../../core/answer/chart.ts';
 import { drawSvg } from './draw.ts';
 import { fontFiles } from './fonts.ts';
-import { sizeOf } from './svg.ts';
+import { svgSize } from './svg.ts';
 
 /** Rendering and encoding take time by the pixel: this many take some 10 ms. */
 const pixelBudget = 400_000;
@@ -25,7 +25,7 @@ export function toPng(chart: Chart): Uint8Array {
     throw new Error(
       `the PNG font has no letter "${unsupported}"; draw this chart as SVG or in characters instead`,
     );
-  const { width, height } = sizeOf(svg);
+  const { width, height } = svgSize(svg);
   const value = Math.min(zoom.max, Math.max(zoom.min, Math.sqrt(pixelBudget / (width * height))));
   const resvg = new Resvg(svg, {
     font: { loadSystemFonts: false, fontFiles: [...fontFiles], defaultFontFamily: 'Open Sans' },
