@@ -1,4 +1,4 @@
-/** A row of a chart of weights, as it is drawn: a box, a stroke in it, and a line from end to end where there is one. */
+/** A row of a spread or means chart: a box with a stroke in it, and whiskers between `ends` if there are any. */
 export type BoxRow = {
   readonly name: string;
   readonly figures: string;

@@ -1,39 +1,54 @@
 import type { BarsChart, RatedBar } from '../../core/answer/chart.ts';
-import { linesOf, widthOf } from './letters.ts';
-import { inks, lookOf } from './palette.ts';
-import { band, card, line, patterned, picture, type Shapes, smallText, text, titleOf, words } from './svg.ts';
+import { oneDecimal } from './figures.ts';
+import { inks, styleOf } from './palette.ts';
+import {
+  band,
+  card,
+  drawTitle,
+  fontSize,
+  line,
+  patternedBar,
+  type Shapes,
+  svgCard,
+  textLine,
+} from './svg.ts';
+import { textWidth, wrapText } from './text-layout.ts';
 
-const top = 5;
+const maxRating = 5;
+const lineHeight = fontSize.text + 2;
 const barHeight = 16;
 const rowGap = 6;
 const groupGap = 20;
-/** Room at the right for "5*". */
-const figureRoom = 32;
+/** Fits "5*" to the right of a full bar. */
+const figureWidth = 32;
 /** Longer names take two lines. */
-const widestName = 170;
+const maxNameWidth = 170;
 const nameGap = 10;
 
 type Scale = { readonly left: number; readonly unit: number };
 type Row = RatedBar & { readonly option: number; readonly name: readonly string[] };
 
-/** Groups of level bars below the name of each, every bar with its option's name and figure, so that no legend is needed. */
+/** Draws named groups of horizontal bars. Every bar has its option's name and its figure, so there's no legend. */
 export function drawBars({ title, alt, options, groups }: BarsChart): string {
   const { width, margin } = card;
-  const heading = titleOf(title);
-  const names = options.map((name) => linesOf(name, widestName, text, { most: 2 }));
-  const left = margin + Math.max(...names.flat().map((name) => widthOf(name, text))) + nameGap;
-  const scale = { left, unit: (width - margin - figureRoom - left) / top };
+  const heading = drawTitle(title);
+  const names = options.map((name) => wrapText(name, maxNameWidth, fontSize.text, { most: 2 }));
+  const left = margin + Math.max(...names.flat().map((name) => textWidth(name, fontSize.text))) + nameGap;
+  const scale = { left, unit: (width - margin - figureWidth - left) / maxRating };
   const shapes: string[] = [];
   let y = heading.bottom + 16;
   for (const [index, { name, bars }] of groups.entries()) {
-    const title = linesOf(name, width - 2 * margin, text, { most: 2, weight: 'bold' });
-    const from = y + title.length * (text + 4) + 4;
+    const groupTitle = wrapText(name, width - 2 * margin, fontSize.text, { most: 2, weight: 'bold' });
+    const from = y + groupTitle.length * (fontSize.text + 4) + 4;
     const rows = bars.map((bar, option): Row => ({ ...bar, option, name: names[option] ?? [] }));
-    const to = from + rows.reduce((sum, row) => sum + heightOf(row), 0);
+    const to = from + rows.reduce((sum, row) => sum + rowHeight(row), 0);
     if (index % 2 === 0) shapes.push(band(y - 7, to - y + 12));
     shapes.push(
-      ...title.map((part, at) =>
-        words(part, margin, y + text - 1 + at * (text + 4), { size: text, weight: 'bold' }),
+      ...groupTitle.map((part, at) =>
+        textLine(part, margin, y + fontSize.text - 1 + at * (fontSize.text + 4), {
+          size: fontSize.text,
+          weight: 'bold',
+        }),
       ),
       ...grid(scale, from - 2, to),
       ...drawRows(rows, from, scale),
@@ -43,31 +58,31 @@ export function drawBars({ title, alt, options, groups }: BarsChart): string {
   const bottom = y - groupGap + 8;
   const starred = groups.some(({ bars }) => bars.some(({ judged }) => judged));
   shapes.push(
-    ...Array.from({ length: top + 1 }, (_, value) =>
-      words(String(value), left + value * scale.unit, bottom + 16, { ...small, anchor: 'middle' }),
+    ...Array.from({ length: maxRating + 1 }, (_, value) =>
+      textLine(String(value), left + value * scale.unit, bottom + 16, { ...small, anchor: 'middle' }),
     ),
-    ...(starred ? [words('* our judgement', margin, bottom + 40, small)] : []),
+    ...(starred ? [textLine('* our judgement', margin, bottom + 40, small)] : []),
   );
-  return picture({ title, alt, heading }, bottom + (starred ? 58 : 32), shapes);
+  return svgCard({ title, alt, heading }, bottom + (starred ? 58 : 32), shapes);
 }
 
-const small = { size: smallText, fill: inks.faint } as const;
+const small = { size: fontSize.small, fill: inks.faint } as const;
 
-function heightOf({ name }: Row): number {
-  return Math.max(barHeight, name.length * (text + 2)) + rowGap;
+function rowHeight({ name }: Row): number {
+  return Math.max(barHeight, name.length * lineHeight) + rowGap;
 }
 
 function drawRows(rows: readonly Row[], from: number, { left, unit }: Scale): Shapes {
   let y = from;
   return rows.flatMap((row) => {
-    const height = heightOf(row);
+    const height = rowHeight(row);
     const middle = y + (height - rowGap) / 2;
     y += height;
     const { name } = row;
     return [
       ...name.map((part, at) =>
-        words(part, left - nameGap, middle + 5.5 + (at - (name.length - 1) / 2) * (text + 2), {
-          size: text,
+        textLine(part, left - nameGap, middle + 5.5 + (at - (name.length - 1) / 2) * lineHeight, {
+          size: fontSize.text,
           anchor: 'end',
         }),
       ),
@@ -77,19 +92,19 @@ function drawRows(rows: readonly Row[], from: number, { left, unit }: Scale): Sh
 }
 
 function drawBar({ rating, judged, option }: Row, left: number, middle: number, unit: number): Shapes {
-  if (rating === null) return [words('not rated', left + 6, middle + 5, small)];
-  const wide = Math.max(rating * unit, 2);
+  if (rating === null) return [textLine('not rated', left + 6, middle + 5, small)];
+  const barWidth = Math.max(rating * unit, 2);
   return [
-    patterned({ x: left, y: middle - barHeight / 2, width: wide, height: barHeight }, lookOf(option)),
-    words(`${Math.round(rating * 10) / 10}${judged ? '*' : ''}`, left + wide + 7, middle + 5.5, {
-      size: text,
+    patternedBar({ x: left, y: middle - barHeight / 2, width: barWidth, height: barHeight }, styleOf(option)),
+    textLine(`${oneDecimal(rating)}${judged ? '*' : ''}`, left + barWidth + 7, middle + 5.5, {
+      size: fontSize.text,
       weight: 'bold',
     }),
   ];
 }
 
 function grid({ left, unit }: Scale, from: number, to: number): Shapes {
-  return Array.from({ length: top + 1 }, (_, value) => {
+  return Array.from({ length: maxRating + 1 }, (_, value) => {
     const x = left + value * unit;
     return line([x, from], [x, to], value === 0 ? inks.faint : inks.grid);
   });

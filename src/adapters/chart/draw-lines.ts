@@ -1,186 +1,133 @@
 import type { LinesChart } from '../../core/answer/chart.ts';
-import { cut, linesOf, widthOf } from './letters.ts';
-import { nameLines, widestNameOf } from './line-names.ts';
-import { inks, lookOf } from './palette.ts';
+import { drawCrossings } from './draw-crossings.ts';
+import { percent } from './figures.ts';
+import { drawLineNames, lineNamesWidth } from './line-names.ts';
+import { inks, styleOf } from './palette.ts';
+import type { Plot } from './plot.ts';
 import {
-  box,
   card,
+  clampX,
+  drawTitle,
+  fontSize,
   line,
   marker,
-  picture,
+  rect,
   type Shapes,
-  smallText,
-  type TextLook,
-  text,
-  titleOf,
-  within,
-  words,
+  svgCard,
+  type TextStyle,
+  textLine,
 } from './svg.ts';
+import { truncate, wrapText } from './text-layout.ts';
 
-const top = 5;
+const maxScore = 5;
 const plotHeight = 300;
-const small: TextLook = { size: smallText, fill: inks.faint, anchor: 'middle' };
+const small: TextStyle = { size: fontSize.small, fill: inks.faint, anchor: 'middle' };
 
-/** Where the plot lies, and where a share and a score lie in it. */
-type Plot = {
-  readonly left: number;
-  readonly right: number;
-  readonly first: number;
-  readonly bottom: number;
-  readonly x: (share: number) => number;
-  readonly y: (score: number) => number;
-};
-
-/** Scores against the weight of one criterion: a straight line each, where we stand, and where the lead passes on. */
+/** Draws scores against the weight of one criterion: a straight line each, today's weight, and where the lead changes. */
 export function drawLines(chart: LinesChart): string {
   const { title, alt, criterion, now, lines, crossings } = chart;
   const { width, margin } = card;
-  const heading = titleOf(title);
-  const plot = plotFrom(heading.bottom + 38, lines);
-  const { left, right, first, bottom } = plot;
-  const told = crossings.map(({ share, after }) => `From ${percent(share)} on, ${after} leads.`);
-  const notes = linesOf(
-    told.length === 0 ? 'The lead never changes.' : told.join(' '),
+  const heading = drawTitle(title);
+  const plot = plotBelow(heading.bottom + 38, lines);
+  const { left, right, top, bottom } = plot;
+  const leads = crossings.map(({ share, after }) => `From ${percent(share)} on, ${after} leads.`);
+  const notes = wrapText(
+    leads.length === 0 ? 'The lead never changes.' : leads.join(' '),
     width - 2 * margin,
-    text,
+    fontSize.text,
     { most: 4 },
   );
-  const label = cut(`Share of all weight: ${criterion}`, width - 2 * margin, smallText);
-  const labelLook: TextLook = { ...small, fill: inks.text };
+  const label = truncate(`Share of all weight: ${criterion}`, width - 2 * margin, fontSize.small);
+  const labelStyle: TextStyle = { ...small, fill: inks.text };
   const shapes = [
-    box({ x: left, y: first, width: right - left, height: plotHeight }, inks.band),
-    ...grid(plot),
-    words(
+    rect({ x: left, y: top, width: right - left, height: plotHeight }, inks.band),
+    ...drawGrid(plot),
+    textLine(
       label,
-      within(label, (left + right) / 2, labelLook, margin, width - margin),
+      clampX(label, (left + right) / 2, labelStyle, [margin, width - margin]),
       bottom + 42,
-      labelLook,
+      labelStyle,
     ),
     ...drawNow(plot, now),
     ...lines.map(({ from, to }, index) =>
-      line([plot.x(0), plot.y(from)], [plot.x(1), plot.y(to)], lookOf(index).colour, {
+      line([plot.x(0), plot.y(from)], [plot.x(1), plot.y(to)], styleOf(index).colour, {
         width: 3,
-        dash: lookOf(index).dash,
+        dash: styleOf(index).dash,
       }),
     ),
     ...markersAt(plot, lines, 0),
-    ...(isApart(plot, now) ? markersAt(plot, lines, now) : []),
-    ...nameLines(lines, { right, first, bottom, y: plot.y }),
+    ...(hasRoomForMarkers(plot, now) ? markersAt(plot, lines, now) : []),
+    ...drawLineNames(lines, plot),
     ...drawCrossings(plot, chart),
-    ...notes.map((part, index) => words(part, margin, bottom + 72 + index * (text + 6), { size: text })),
+    ...notes.map((part, index) =>
+      textLine(part, margin, bottom + 72 + index * (fontSize.text + 6), { size: fontSize.text }),
+    ),
   ];
-  return picture({ title, alt, heading }, bottom + 72 + notes.length * (text + 6), shapes);
+  return svgCard({ title, alt, heading }, bottom + 72 + notes.length * (fontSize.text + 6), shapes);
 }
 
-function plotFrom(first: number, lines: LinesChart['lines']): Plot {
+function plotBelow(top: number, lines: LinesChart['lines']): Plot {
   const { width, margin } = card;
   const left = margin + 22;
-  const right = width - margin - widestNameOf(lines);
-  const bottom = first + plotHeight;
+  const right = width - margin - lineNamesWidth(lines);
+  const bottom = top + plotHeight;
   return {
     left,
     right,
-    first,
+    top,
     bottom,
     x: (share) => left + share * (right - left),
-    y: (score) => bottom - (score / top) * plotHeight,
+    y: (score) => bottom - (score / maxScore) * plotHeight,
   };
 }
 
-function grid({ x, y, left, right, first, bottom }: Plot): Shapes {
-  const scores = Array.from({ length: top + 1 }, (_, score) => [
+function drawGrid({ x, y, left, right, top, bottom }: Plot): Shapes {
+  const scores = Array.from({ length: maxScore + 1 }, (_, score) => [
     line([left, y(score)], [right, y(score)], score === 0 ? inks.faint : inks.grid),
-    words(String(score), left - 12, y(score) + 5, { ...small, anchor: 'end' }),
+    textLine(String(score), left - 12, y(score) + 5, { ...small, anchor: 'end' }),
   ]).flat();
   const shares = [0, 0.25, 0.5, 0.75, 1].flatMap((share) => [
-    line([x(share), first], [x(share), bottom], inks.grid),
-    words(percent(share), x(share), bottom + 20, small),
+    line([x(share), top], [x(share), bottom], inks.grid),
+    textLine(percent(share), x(share), bottom + 20, small),
   ]);
   return [...scores, ...shares];
 }
 
-function drawNow({ x, first, bottom }: Plot, now: number): Shapes {
+function drawNow({ x, top, bottom }: Plot, now: number): Shapes {
   const label = `now ${percent(now)}`;
-  const look: TextLook = { size: text, weight: 'bold', anchor: 'middle' };
+  const style: TextStyle = { size: fontSize.text, weight: 'bold', anchor: 'middle' };
   const { width, margin } = card;
   return [
-    line([x(now), first - 6], [x(now), bottom], inks.text, { width: 1.5, dash: '4 4' }),
-    words(label, within(label, x(now), look, margin, width - margin), first - 13, look),
+    line([x(now), top - 6], [x(now), bottom], inks.text, { width: 1.5, dash: '4 4' }),
+    textLine(label, clampX(label, x(now), style, [margin, width - margin]), top - 13, style),
   ];
 }
 
-/** How near two markers are when one hides the other, and how far they are then set apart. */
+/** Markers nearer than this cover each other, so they're moved apart by as much. */
 const markerWidth = 13;
 
-/** False where markers at this share would stand among those at the left, or among the names. */
-function isApart({ x }: Plot, share: number): boolean {
+/** Whether markers at this share keep clear of those at the left end and of the names at the right. */
+function hasRoomForMarkers({ x }: Plot, share: number): boolean {
   return x(share) - x(0) > 2 * markerWidth && x(1) - x(share) > markerWidth;
 }
 
-/** Each line's marker at a share; where lines meet, one beside the other along their lines, so that none is hidden. */
+/** Each line's marker at a share. Where lines meet, markers move along their lines until none covers another. */
 function markersAt({ x, y, left, right }: Plot, lines: LinesChart['lines'], share: number): Shapes {
   const step = ((share > 0.5 ? -1 : 1) * markerWidth) / (right - left);
   const placed: (readonly [number, number])[] = [];
   return lines.map(({ from, to }, index) => {
-    const at = (turn: number): readonly [number, number] => {
-      const moved = share + turn * step;
+    const pointAfter = (steps: number): readonly [number, number] => {
+      const moved = share + steps * step;
       return [x(moved), y(from + (to - from) * moved)];
     };
-    let turn = 0;
-    while (placed.some((other) => isNear(other, at(turn)))) turn++;
-    const spot = at(turn);
-    placed.push(spot);
-    return marker(lookOf(index), ...spot);
+    let steps = 0;
+    while (placed.some((other) => areClose(other, pointAfter(steps)))) steps++;
+    const point = pointAfter(steps);
+    placed.push(point);
+    return marker(styleOf(index), ...point);
   });
 }
 
-function isNear([x1, y1]: readonly [number, number], [x2, y2]: readonly [number, number]): boolean {
+function areClose([x1, y1]: readonly [number, number], [x2, y2]: readonly [number, number]): boolean {
   return Math.hypot(x1 - x2, y1 - y2) < markerWidth - 2;
-}
-
-const ringRadius = 10;
-type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
-
-/** A ring on each crossing, and its share beside it on a ground of its own, where neither another ring nor share is. */
-function drawCrossings({ x, y, left, right, first, bottom }: Plot, { lines, crossings }: LinesChart): Shapes {
-  const look: TextLook = { size: text, weight: 'bold', anchor: 'middle' };
-  const rings = crossings.flatMap(({ share, after }) => {
-    const leads = lines.find(({ name }) => name === after);
-    return leads === undefined
-      ? []
-      : [{ share, x: x(share), y: y(leads.from + (leads.to - leads.from) * share) }];
-  });
-  const taken: Box[] = rings.map((ring) => ({
-    x: ring.x - ringRadius,
-    y: ring.y - ringRadius,
-    width: 2 * ringRadius,
-    height: 2 * ringRadius,
-  }));
-  const labels = rings.flatMap((ring) => {
-    const label = percent(ring.share);
-    const wide = widthOf(label, text, 'bold') + 10;
-    const middle = within(label, ring.x, look, left + 8, right - 8);
-    const free = [-39, 17, -63, 41, -87, 65]
-      .map((down): Box => ({ x: middle - wide / 2, y: ring.y + down, width: wide, height: 22 }))
-      .filter((spot) => spot.y > first && spot.y + spot.height < bottom);
-    const spot = free.find((one) => !taken.some((other) => overlap(one, other))) ?? free[0];
-    if (spot === undefined) return [];
-    taken.push(spot);
-    return [box(spot, inks.card, ` rx="4" stroke="${inks.edge}"`), words(label, middle, spot.y + 16.5, look)];
-  });
-  return [
-    ...rings.map(
-      (ring) =>
-        `<circle cx="${ring.x.toFixed(1)}" cy="${ring.y.toFixed(1)}" r="${ringRadius}" fill="none" stroke="${inks.text}" stroke-width="2.5"/>`,
-    ),
-    ...labels,
-  ];
-}
-
-function overlap(a: Box, b: Box): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }

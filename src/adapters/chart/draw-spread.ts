@@ -1,44 +1,45 @@
 import type { MeansChart, SpreadChart } from '../../core/answer/chart.ts';
 import type { BoxRow } from './box-row.ts';
-import { cut, linesOf, widthOf } from './letters.ts';
+import { oneDecimal, percent } from './figures.ts';
 import { inks } from './palette.ts';
-import { band, box, card, line, picture, type Shapes, smallText, text, titleOf, words } from './svg.ts';
+import { band, card, drawTitle, fontSize, line, rect, type Shapes, svgCard, textLine } from './svg.ts';
+import { textWidth, truncate, wrapText } from './text-layout.ts';
 
 const rowHeight = 62;
-const small = { size: smallText, fill: inks.faint } as const;
+const small = { size: fontSize.small, fill: inks.faint } as const;
 
 type Rows = {
   readonly title: string;
   readonly alt: string;
   readonly rows: readonly BoxRow[];
-  /** Values that stand below, from 0; the last is the end of the scale. */
+  /** Values shown on the axis, from 0 to the end of the scale. */
   readonly ticks: readonly number[];
-  readonly shown: (value: number) => string;
+  readonly format: (value: number) => string;
   readonly legend: string;
 };
 
-/** For each criterion the lowest to the highest as a line, the middle half as a box, the median as a stroke. */
+/** Draws a box plot per criterion: a line from lowest to highest, a box for the middle half, a stroke for the median. */
 export function drawSpread({ title, alt, rows }: SpreadChart): string {
   return drawRows({
     title,
     alt,
     rows: rows.map(({ name, lowest, lowerQuartile, median, upperQuartile, highest }) => ({
       name,
-      figures: lowest === highest ? figure(lowest) : `${figure(lowest)} to ${figure(highest)}`,
+      figures: lowest === highest ? oneDecimal(lowest) : `${oneDecimal(lowest)} to ${oneDecimal(highest)}`,
       box: [lowerQuartile, upperQuartile],
       stroke: median,
       ends: [lowest, highest],
     })),
     ticks: [0, 1, 2, 3, 4, 5],
-    shown: String,
+    format: String,
     legend: 'line: lowest to highest · box: the middle half · thick stroke: median',
   });
 }
 
-/** For each criterion the mean as a stroke, and one standard deviation to either side as a box. */
+/** Draws, for each criterion, the mean as a stroke and one standard deviation to either side as a box. */
 export function drawMeans({ title, alt, rows }: MeansChart): string {
-  const furthest = Math.max(...rows.map(({ mean, deviation }) => mean + deviation));
-  const end = [0.25, 0.5, 0.75].find((share) => furthest <= share) ?? 1;
+  const highest = Math.max(...rows.map(({ mean, deviation }) => mean + deviation));
+  const end = [0.25, 0.5, 0.75].find((share) => highest <= share) ?? 1;
   return drawRows({
     title,
     alt,
@@ -50,21 +51,21 @@ export function drawMeans({ title, alt, rows }: MeansChart): string {
       ends: null,
     })),
     ticks: Array.from({ length: 6 }, (_, step) => (step * end) / 5),
-    shown: percent,
+    format: percent,
     legend: 'thick stroke: the mean · box: how far apart you are, one standard deviation to either side',
   });
 }
 
-function drawRows({ title, alt, rows, ticks, shown, legend }: Rows): string {
+function drawRows({ title, alt, rows, ticks, format, legend }: Rows): string {
   const { width, margin } = card;
-  const heading = titleOf(title);
-  // The first and the last figure of the scale stand with their middle below its ends.
+  const heading = drawTitle(title);
+  // The first and last axis labels are centred below the ends of the scale.
   const left = margin + 14;
   const scale = (width - 2 * (margin + 14)) / (ticks.at(-1) ?? 1);
   const at = (value: number): number => left + value * scale;
   const first = heading.bottom + 10;
   const bottom = first + rows.length * rowHeight;
-  const notes = linesOf(legend, width - 2 * margin, smallText, { most: 2 });
+  const notes = wrapText(legend, width - 2 * margin, fontSize.small, { most: 2 });
   const shapes = [
     ...rows.flatMap((row, index) => {
       const y = first + index * rowHeight;
@@ -76,42 +77,37 @@ function drawRows({ title, alt, rows, ticks, shown, legend }: Rows): string {
         ...drawRow(row, y, at),
       ];
     }),
-    ...ticks.map((value) => words(shown(value), at(value), bottom + 17, { ...small, anchor: 'middle' })),
-    ...notes.map((part, index) => words(part, margin, bottom + 42 + index * (smallText + 4), small)),
+    ...ticks.map((value) => textLine(format(value), at(value), bottom + 17, { ...small, anchor: 'middle' })),
+    ...notes.map((part, index) => textLine(part, margin, bottom + 42 + index * (fontSize.small + 4), small)),
   ];
-  return picture({ title, alt, heading }, bottom + 44 + notes.length * (smallText + 4), shapes);
+  return svgCard({ title, alt, heading }, bottom + 44 + notes.length * (fontSize.small + 4), shapes);
 }
 
 function drawRow(
   { name, figures, box: [from, to], stroke, ends }: BoxRow,
   y: number,
-  at: (v: number) => number,
+  at: (value: number) => number,
 ): Shapes {
   const { width, margin } = card;
   const middle = y + 43;
-  const room = width - 2 * margin - widthOf(figures, text) - 16;
+  const room = width - 2 * margin - textWidth(figures, fontSize.text) - 16;
   return [
-    words(cut(name, room, text, 'bold'), margin, y + 20, { size: text, weight: 'bold' }),
-    words(figures, width - margin, y + 20, { size: text, anchor: 'end' }),
+    textLine(truncate(name, room, fontSize.text, 'bold'), margin, y + 20, {
+      size: fontSize.text,
+      weight: 'bold',
+    }),
+    textLine(figures, width - margin, y + 20, { size: fontSize.text, anchor: 'end' }),
     ...(ends === null
       ? []
       : [
           line([at(ends[0]), middle], [at(ends[1]), middle], inks.text, { width: 1.5 }),
           ...ends.map((end) => line([at(end), middle - 6], [at(end), middle + 6], inks.text, { width: 1.5 })),
         ]),
-    box(
+    rect(
       { x: at(from), y: middle - 9, width: Math.max(at(to) - at(from), 2), height: 18 },
       inks.box,
       ` stroke="${inks.text}" stroke-width="0.75"`,
     ),
     line([at(stroke), middle - 12], [at(stroke), middle + 12], inks.text, { width: 5 }),
   ];
-}
-
-function figure(weight: number): string {
-  return String(Math.round(weight * 10) / 10);
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }

@@ -3,7 +3,7 @@ import { drawBars } from './draw-bars.ts';
 import { drawLines } from './draw-lines.ts';
 import { drawMeans, drawSpread } from './draw-spread.ts';
 
-/** A chart as SVG: a white card that reads on light and on dark, without colour, and aloud. */
+/** Draws a chart as SVG: a white card readable on light and dark pages, in greyscale, and by screen readers. */
 export function drawSvg(chart: Chart): string {
   switch (chart.kind) {
     case 'bars':
@@ -14,5 +14,7 @@ export function drawSvg(chart: Chart): string {
       return drawMeans(chart);
     case 'lines':
       return drawLines(chart);
+    default:
+      return chart satisfies never;
   }
 }

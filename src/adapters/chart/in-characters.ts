@@ -2,52 +2,55 @@ import type { BarsChart, Chart, LinesChart, MeansChart, SpreadChart } from '../.
 import { inert } from '../text/inert.ts';
 import { stringWidth } from '../text/string-width.ts';
 import type { BoxRow } from './box-row.ts';
+import { oneDecimal, percent } from './figures.ts';
 
-const top = 5;
+const scaleEnd = 5;
 const indent = '  ';
-/** Longer than this, a bar tells nothing more. */
-const longestBar = 40;
+/** A longer bar shows nothing more. */
+const maxBarLength = 40;
 
-/** A chart as lines of characters, none wider than `width` columns, that read without colour. */
+/** Draws a chart in characters, without colour. No line is wider than `width` columns. */
 export function chartInCharacters(chart: Chart, width: number): string {
   switch (chart.kind) {
     case 'bars':
-      return bars(chart, width);
+      return drawBars(chart, width);
     case 'spread':
-      return spread(chart, width);
+      return drawSpread(chart, width);
     case 'means':
-      return means(chart, width);
+      return drawMeans(chart, width);
     case 'lines':
-      return lines(chart, width);
+      return drawLines(chart, width);
+    default:
+      return chart satisfies never;
   }
 }
 
-function bars({ options, groups }: BarsChart, width: number): string {
-  const names = namesWithin(options, width);
-  const room = Math.min(longestBar, width - indent.length - names.width - ' '.length * 2 - '2.5*'.length);
+function drawBars({ options, groups }: BarsChart, width: number): string {
+  const names = nameColumn(options, width);
+  const room = Math.min(maxBarLength, width - indent.length - names.width - ' '.length * 2 - '2.5*'.length);
   return groups
     .flatMap((group) => [
-      shortened(group.name, width),
+      truncateToColumns(group.name, width),
       ...group.bars.map(({ rating, judged }, index) =>
         rating === null
           ? `${indent}${names.padded(index)} not rated`
-          : `${indent}${names.padded(index)} ${bar(rating, room)} ${figure(rating)}${judged ? '*' : ''}`,
+          : `${indent}${names.padded(index)} ${bar(rating, room)} ${oneDecimal(rating)}${judged ? '*' : ''}`,
       ),
     ])
     .join('\n');
 }
 
 function bar(rating: number, room: number): string {
-  const full = Math.round((rating / top) * room);
+  const full = Math.round((rating / scaleEnd) * room);
   return '█'.repeat(full) + '·'.repeat(room - full);
 }
 
-function spread({ rows }: SpreadChart, width: number): string {
-  const at = (weight: number): number => weight / top;
-  return boxes(
+function drawSpread({ rows }: SpreadChart, width: number): string {
+  const at = (weight: number): number => weight / scaleEnd;
+  return drawBoxes(
     rows.map(({ name, lowest, lowerQuartile, median, upperQuartile, highest }) => ({
       name,
-      figures: `${figure(lowest)} to ${figure(highest)}, median ${figure(median)}`,
+      figures: `${oneDecimal(lowest)} to ${oneDecimal(highest)}, median ${oneDecimal(median)}`,
       box: [at(lowerQuartile), at(upperQuartile)],
       stroke: at(median),
       ends: [at(lowest), at(highest)],
@@ -57,12 +60,11 @@ function spread({ rows }: SpreadChart, width: number): string {
   );
 }
 
-function means({ rows }: MeansChart, width: number): string {
-  const percent = (share: number): string => String(Math.round(share * 100));
-  return boxes(
+function drawMeans({ rows }: MeansChart, width: number): string {
+  return drawBoxes(
     rows.map(({ name, mean, deviation }) => ({
       name,
-      figures: `${percent(mean)} % ± ${percent(deviation)} %`,
+      figures: `${percent(mean)} ± ${percent(deviation)}`,
       box: [Math.max(0, mean - deviation), Math.min(1, mean + deviation)],
       stroke: mean,
       ends: null,
@@ -72,90 +74,93 @@ function means({ rows }: MeansChart, width: number): string {
   );
 }
 
-/** Rows whose places are 0 to 1. */
-function boxes(rows: readonly BoxRow[], [from, to]: readonly [string, string], width: number): string {
-  const room = Math.max(6, Math.min(longestBar, width - indent.length));
-  const at = (share: number): number => Math.round(share * (room - 1));
-  const within = ([low, high]: readonly [number, number], place: number): boolean =>
-    place >= at(low) && place <= at(high);
+/** Draws rows whose values are 0 to 1, above an axis labelled `from` and `to`. */
+function drawBoxes(rows: readonly BoxRow[], [from, to]: readonly [string, string], width: number): string {
+  const room = Math.max(6, Math.min(maxBarLength, width - indent.length));
+  const columnOf = (share: number): number => Math.round(share * (room - 1));
+  const isWithin = ([low, high]: readonly [number, number], column: number): boolean =>
+    column >= columnOf(low) && column <= columnOf(high);
   const drawn = rows.flatMap(({ name, figures, box, stroke, ends }) => [
-    shortened(`${shortened(name, Math.max(8, width - figures.length - 2))}: ${figures}`, width),
+    truncateToColumns(
+      `${truncateToColumns(name, Math.max(8, width - figures.length - 2))}: ${figures}`,
+      width,
+    ),
     indent +
-      Array.from({ length: room }, (_, place) => {
-        if (place === at(stroke)) return '┃';
-        if (within(box, place)) return '█';
-        return ends !== null && within(ends, place) ? '─' : '·';
+      Array.from({ length: room }, (_, column) => {
+        if (column === columnOf(stroke)) return '┃';
+        if (isWithin(box, column)) return '█';
+        return ends !== null && isWithin(ends, column) ? '─' : '·';
       }).join(''),
   ]);
   return [...drawn, indent + from + to.padStart(room - from.length)].join('\n');
 }
 
-const heights = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+/** Block elements by height, in eighths. */
+const eighths = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
-/** Fewer steps than this show no slope; then each line goes below its name. */
-const fewestSteps = 10;
+/** Fewer steps show no slope, so each line goes below its name instead. */
+const minSteps = 10;
 
-function lines({ lines: all, now, crossings }: LinesChart, width: number): string {
-  const names = namesWithin(
-    all.map(({ name }) => name),
+function drawLines({ lines, now, crossings }: LinesChart, width: number): string {
+  const names = nameColumn(
+    lines.map(({ name }) => name),
     width,
   );
-  const figures = all.map(({ from, to }) => `${from.toFixed(1)} to ${to.toFixed(1)}`);
+  const figures = lines.map(({ from, to }) => `${from.toFixed(1)} to ${to.toFixed(1)}`);
   const beside = width - names.width - 2 - '0.0 to 5.0'.length;
-  const isStacked = beside < fewestSteps;
-  const room = Math.min(longestBar, isStacked ? width - indent.length : beside);
+  const isStacked = beside < minSteps;
+  const room = Math.min(maxBarLength, isStacked ? width - indent.length : beside);
   const left = isStacked ? indent.length : names.width + 1;
-  const at = (share: number): number => Math.round(share * (room - 1));
-  const drawn = all.flatMap(({ name, from, to }, index) => {
+  const columnOf = (share: number): number => Math.round(share * (room - 1));
+  const drawn = lines.flatMap(({ name, from, to }, index) => {
     const steps = Array.from({ length: room }, (_, step) =>
-      heightOf(from + ((to - from) * step) / (room - 1)),
+      eighthsFor(from + ((to - from) * step) / (room - 1)),
     ).join('');
     const figure = figures[index] ?? '';
     return isStacked
-      ? [`${shortened(name, width - figure.length - 1)} ${figure}`, indent + steps]
+      ? [`${truncateToColumns(name, width - figure.length - 1)} ${figure}`, indent + steps]
       : [`${names.padded(index)} ${steps} ${figure}`];
   });
-  const marks = Array.from({ length: room }, (_, place) =>
-    place === at(now) ? '^' : crossings.some(({ share }) => place === at(share)) ? 'x' : ' ',
-  ).join('');
-  const told = [
-    `^ now: ${Math.round(now * 100)} % of all weight`,
-    ...crossings.map(({ share, after }) => `x ${Math.round(share * 100)} %: ${after} leads from here on`),
+  const marks = Array.from({ length: room }, (_, column) => {
+    if (column === columnOf(now)) return '^';
+    return crossings.some(({ share }) => column === columnOf(share)) ? 'x' : ' ';
+  }).join('');
+  const notes = [
+    `^ now: ${percent(now)} of all weight`,
+    ...crossings.map(({ share, after }) => `x ${percent(share)}: ${after} leads from here on`),
   ];
-  return [...drawn, (' '.repeat(left) + marks).trimEnd(), ...told.map((text) => shortened(text, width))].join(
-    '\n',
-  );
+  return [
+    ...drawn,
+    (' '.repeat(left) + marks).trimEnd(),
+    ...notes.map((note) => truncateToColumns(note, width)),
+  ].join('\n');
 }
 
-function heightOf(score: number): string {
-  return heights[Math.min(heights.length - 1, Math.floor((score / top) * heights.length))] ?? '';
+function eighthsFor(score: number): string {
+  return eighths[Math.min(eighths.length - 1, Math.floor((score / scaleEnd) * eighths.length))] ?? '';
 }
 
-/** Names in a column that leaves half of the width to what is drawn. */
-function namesWithin(
+/** A column of names that leaves at least half of the width to the drawing. */
+function nameColumn(
   names: readonly string[],
   width: number,
 ): { readonly width: number; padded(index: number): string } {
-  const most = Math.max(3, Math.floor(width * 0.4));
-  const cut = names.map((name) => shortened(name, most));
-  const widest = Math.max(...cut.map((name) => stringWidth(name)));
+  const maxWidth = Math.max(3, Math.floor(width * 0.4));
+  const shown = names.map((name) => truncateToColumns(name, maxWidth));
+  const widest = Math.max(...shown.map((name) => stringWidth(name)));
   return {
     width: widest,
     padded: (index) => {
-      const name = cut[index] ?? '';
+      const name = shown[index] ?? '';
       return name + ' '.repeat(Math.max(0, widest - stringWidth(name)));
     },
   };
 }
 
-function shortened(text: string, width: number): string {
+function truncateToColumns(text: string, width: number): string {
   const clean = inert(text);
   if (stringWidth(clean) <= width) return clean;
-  const letters = [...clean];
-  while (letters.length > 0 && stringWidth(`${letters.join('')}…`) > width) letters.pop();
-  return `${letters.join('').trimEnd()}…`;
-}
-
-function figure(value: number): string {
-  return String(Math.round(value * 10) / 10);
+  const characters = [...clean];
+  while (characters.length > 0 && stringWidth(`${characters.join('')}…`) > width) characters.pop();
+  return `${characters.join('').trimEnd()}…`;
 }

@@ -1,9 +1,9 @@
 /**
- * Colours after Okabe and Ito (Color Universal Design, 2008), which eyes of every kind tell apart; the light
- * ones are left out, since on a white card each has to stand 3 : 1 against it (WCAG 2.2, 1.4.11). A colour never
- * stands alone: each comes with a pattern, a dash and a marker of its own, so that a grey copy reads as well.
+ * Colours after Okabe and Ito (Color Universal Design, 2008), which can be told apart with any kind of colour
+ * vision. Their light colours are left out: on a white card each needs a contrast of 3 : 1 (WCAG 2.2, 1.4.11).
+ * Every colour comes with its own pattern, dash and marker, so a greyscale copy is readable too.
  */
-export const looks = [
+export const optionStyles = [
   { colour: '#0072b2', pattern: 'plain', dash: '', marker: 'circle' },
   { colour: '#d55e00', pattern: 'rising', dash: '9 4', marker: 'square' },
   { colour: '#00845f', pattern: 'dots', dash: '2 4', marker: 'triangle' },
@@ -12,14 +12,14 @@ export const looks = [
   { colour: '#8c6d00', pattern: 'upright', dash: '1 3', marker: 'bar' },
 ] as const;
 
-export type Look = (typeof looks)[number];
+export type OptionStyle = (typeof optionStyles)[number];
 
-/** The look of the option at a place; after the last they begin again. */
-export function lookOf(index: number): Look {
-  return looks[index % looks.length] ?? looks[0];
+/** The style of the option at an index; beyond the last, they repeat. */
+export function styleOf(index: number): OptionStyle {
+  return optionStyles[index % optionStyles.length] ?? optionStyles[0];
 }
 
-/** The card stands on any page, light or dark, so it brings its own ground. */
+/** The card's own colours: it brings its background, so it reads on any page, light or dark. */
 export const inks = {
   card: '#ffffff',
   edge: '#c9d1d9',
@@ -29,6 +29,3 @@ export const inks = {
   band: '#f5f7f9',
   box: '#a9d0ea',
 } as const;
-
-/** Every colour that is drawn with; all others are steps of soft edges between two of them. */
-export const solidColours: readonly string[] = [...Object.values(inks), ...looks.map(({ colour }) => colour)];

@@ -4,20 +4,24 @@ import { Worker } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
 import type { Chart } from '../../core/answer/chart.ts';
 
-/** Charts as pictures, drawn by another thread that is started when the first one is wanted. */
+/** Charts as PNG files, drawn in a worker thread that starts with the first one. */
 export type Pictures = {
   /**
-   * @returns the PNG file; null where it cannot be had: its drawing failed or takes too long, its thread
-   * broke, or too many wait already. The caller then shows the words. Never rejects.
+   * @returns the PNG file, or null if the chart can't be drawn, takes too long, its thread crashes, or too many
+   * are pending. The caller then shows the chart in characters. Never rejects.
    */
   png(chart: Chart): Promise<Uint8Array | null>;
-  /** Ends the thread; what waits gets null. */
+  /** Ends the thread; pending charts get null. */
   close(): Promise<void>;
 };
 
-/** What the thread is asked for, and what it answers. */
-export type Job = { readonly id: number; readonly chart: Chart };
-export type Done = { readonly id: number; readonly png: Uint8Array | null; readonly fault: string | null };
+/** Messages to and from the worker thread. */
+export type DrawJob = { readonly id: number; readonly chart: Chart };
+export type DrawResult = {
+  readonly id: number;
+  readonly png: Uint8Array | null;
+  readonly error: string | null;
+};
 
 export type PicturesParts = {
   readonly log: { warn(line: string): void };
@@ -25,93 +29,96 @@ export type PicturesParts = {
   readonly worker?: URL;
 };
 
-const kept = { pictures: 200, bytes: 16_000_000 } as const;
-/** Pictures that wait at most: at the pace of one thread, a second's worth. */
-const mostWaiting = 50;
-/** Milliseconds; far beyond any chart. A thread that takes longer hangs and is ended. */
-const takesAtMost = 10_000;
-/** The thread needs little: a runaway drawing ends it before it hurts the process. */
-const threadMemory = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 } as const;
+const cacheLimit = { pictures: 200, bytes: 16_000_000 } as const;
+/** One thread draws this many in about a second. */
+const maxPending = 50;
+/** Far beyond any chart: a thread that takes longer hangs. */
+const timeoutMs = 10_000;
+/** Plenty for drawing; a runaway chart ends the thread before it harms the process. */
+const memoryLimit = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 } as const;
 
-type Waiting = { readonly done: (png: Uint8Array | null) => void; readonly late: NodeJS.Timeout };
+type Pending = { readonly resolve: (png: Uint8Array | null) => void; readonly timeout: NodeJS.Timeout };
 
 export function createPictures({
   log,
   worker: module = new URL(`./worker${extname(import.meta.filename)}`, import.meta.url),
 }: PicturesParts): Pictures {
-  const ready = new LRUCache<string, Uint8Array>({
-    max: kept.pictures,
-    maxSize: kept.bytes,
+  const cache = new LRUCache<string, Uint8Array>({
+    max: cacheLimit.pictures,
+    maxSize: cacheLimit.bytes,
     sizeCalculation: (png) => png.byteLength,
   });
   const running = new Map<string, Promise<Uint8Array | null>>();
-  const waiting = new Map<number, Waiting>();
+  const pending = new Map<number, Pending>();
   let thread: Worker | undefined;
-  let jobs = 0;
+  let nextId = 0;
 
   function start(): Worker {
-    const started = new Worker(module, { resourceLimits: threadMemory });
-    started.on('message', ({ id, png, fault }: Done) => {
-      if (fault !== null) log.warn(`a chart was not drawn, its words are shown instead: ${fault}`);
+    const started = new Worker(module, { resourceLimits: memoryLimit });
+    started.on('message', ({ id, png, error }: DrawResult) => {
+      if (error !== null) log.warn(`chart not drawn, shown in characters instead: ${error}`);
       settle(id, png);
-      // A thread that has nothing to do keeps no process alive.
-      if (waiting.size === 0) started.unref();
+      // An idle thread must not keep the process alive.
+      if (pending.size === 0) started.unref();
     });
-    started.on('error', (error) => lose(started, error instanceof Error ? error.message : String(error)));
-    started.on('exit', () => lose(started, 'it ended'));
+    started.on('error', (error) => abandon(started, error instanceof Error ? error.message : String(error)));
+    started.on('exit', () => abandon(started, 'it exited'));
     return started;
   }
 
   function settle(id: number, png: Uint8Array | null): void {
-    const job = waiting.get(id);
+    const job = pending.get(id);
     if (job === undefined) return;
-    waiting.delete(id);
-    clearTimeout(job.late);
-    job.done(png);
+    pending.delete(id);
+    clearTimeout(job.timeout);
+    job.resolve(png);
   }
 
-  /** What waited for a thread that broke gets words; the next chart starts a new one. */
-  function lose(lost: Worker, why: string): void {
-    if (thread !== lost) return;
+  /** Gives up on a thread and its pending charts; the next chart starts a new thread. */
+  function abandon(crashed: Worker, reason: string): void {
+    if (thread !== crashed) return;
     thread = undefined;
-    if (waiting.size > 0)
-      log.warn(`the thread that draws charts broke (${why}); ${waiting.size} are shown as words`);
-    for (const id of [...waiting.keys()]) settle(id, null);
-    void lost.terminate();
+    if (pending.size > 0)
+      log.warn(`chart thread crashed (${reason}); ${pending.size} charts shown in characters instead`);
+    for (const id of [...pending.keys()]) settle(id, null);
+    void crashed.terminate();
   }
 
   function draw(chart: Chart): Promise<Uint8Array | null> {
     thread ??= start();
-    const at = thread;
-    const id = jobs++;
+    const worker = thread;
+    const id = nextId++;
     const { promise, resolve } = Promise.withResolvers<Uint8Array | null>();
-    const late = setTimeout(() => lose(at, `one took more than ${takesAtMost / 1000} s`), takesAtMost);
-    waiting.set(id, { done: resolve, late });
-    at.ref();
-    at.postMessage({ id, chart } satisfies Job);
+    const timeout = setTimeout(
+      () => abandon(worker, `a chart took more than ${timeoutMs / 1000} s`),
+      timeoutMs,
+    );
+    pending.set(id, { resolve, timeout });
+    worker.ref();
+    worker.postMessage({ id, chart } satisfies DrawJob);
     return promise;
   }
 
   return {
     async png(chart) {
       const key = hash('sha256', JSON.stringify(chart));
-      const known = ready.get(key) ?? running.get(key);
+      const known = cache.get(key) ?? running.get(key);
       if (known !== undefined) return known;
-      if (waiting.size >= mostWaiting) {
-        log.warn(`${mostWaiting} charts wait already; this one is shown as words`);
+      if (pending.size >= maxPending) {
+        log.warn(`chart not drawn, shown in characters instead: ${maxPending} are pending`);
         return null;
       }
       const run = draw(chart);
       running.set(key, run);
       const png = await run;
       running.delete(key);
-      if (png !== null) ready.set(key, png);
+      if (png !== null) cache.set(key, png);
       return png;
     },
     async close() {
       const open = thread;
       thread = undefined;
-      for (const id of [...waiting.keys()]) settle(id, null);
+      for (const id of [...pending.keys()]) settle(id, null);
       await open?.terminate();
     },
   };

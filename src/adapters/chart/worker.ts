@@ -1,16 +1,16 @@
 import { parentPort } from 'node:worker_threads';
-import type { Done, Job } from './pictures.ts';
+import type { DrawJob, DrawResult } from './pictures.ts';
 import { toPng } from './to-png.ts';
 
-/** The thread that draws: one chart after another. A chart that cannot be drawn is said to be so, and the next one comes. */
-parentPort?.on('message', ({ id, chart }: Job) => {
-  parentPort?.postMessage(drawn(id, chart));
+/** The worker thread: draws one chart after another, and reports one that can't be drawn. */
+parentPort?.on('message', ({ id, chart }: DrawJob) => {
+  parentPort?.postMessage(draw(id, chart));
 });
 
-function drawn(id: number, chart: Job['chart']): Done {
+function draw(id: number, chart: DrawJob['chart']): DrawResult {
   try {
-    return { id, png: toPng(chart), fault: null };
+    return { id, png: toPng(chart), error: null };
   } catch (error) {
-    return { id, png: null, fault: error instanceof Error ? error.message : String(error) };
+    return { id, png: null, error: error instanceof Error ? error.message : String(error) };
   }
 }

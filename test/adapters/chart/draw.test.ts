@@ -2,9 +2,10 @@ import { Resvg } from '@resvg/resvg-js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawSvg } from '../../../src/adapters/chart/draw.ts';
-import { widthOf } from '../../../src/adapters/chart/letters.ts';
-import { looks } from '../../../src/adapters/chart/palette.ts';
-import { sizeOf } from '../../../src/adapters/chart/svg.ts';
+import { fontFiles } from '../../../src/adapters/chart/fonts.ts';
+import { optionStyles } from '../../../src/adapters/chart/palette.ts';
+import { svgSize } from '../../../src/adapters/chart/svg.ts';
+import { textWidth } from '../../../src/adapters/chart/text-layout.ts';
 import type { Chart } from '../../../src/core/answer/chart.ts';
 import { anyChart, barsChart, linesChart, meansChart, spreadChart } from '../../doubles/charts.ts';
 
@@ -16,27 +17,28 @@ type Label = {
   readonly size: number;
 };
 
-/** Every line of text of a picture, and where it stands. */
+/** Every line of text in a chart, and where it is. */
 function labelsOf(svg: string): Label[] {
   return [...svg.matchAll(/<text ([^>]*)>([^<]*)<\/text>/g)].map(([, attributes = '', content = '']) => {
     const of = (name: string): string => new RegExp(`(?:^| )${name}="([^"]*)"`).exec(attributes)?.[1] ?? '';
     const text = content.replace(/&(amp|lt|gt|quot);/g, (sign) => signs[sign] ?? sign);
     const size = Number(of('font-size'));
-    const wide = widthOf(text, size, of('font-weight') === '' ? 'regular' : 'bold');
-    const x = Number(of('x'));
-    const left = of('text-anchor') === 'middle' ? x - wide / 2 : of('text-anchor') === 'end' ? x - wide : x;
-    return { text, left, right: left + wide, y: Number(of('y')), size };
+    const width = textWidth(text, size, of('font-weight') === '' ? 'regular' : 'bold');
+    const left = Number(of('x')) - width * (sharesBefore[of('text-anchor')] ?? 0);
+    return { text, left, right: left + width, y: Number(of('y')), size };
   });
 }
+/** How much of a text lies to the left of its `x`, by anchor. */
+const sharesBefore: Readonly<Record<string, number>> = { middle: 0.5, end: 1 };
 const signs: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
 
 describe('a chart as SVG', () => {
-  it('is well formed, and clips no label, whatever the names', () => {
+  it('is well-formed and clips no label, whatever the names', () => {
     fc.assert(
       fc.property(anyChart, (chart) => {
         const svg = drawSvg(chart);
         expect(() => new Resvg(svg, { font: { loadSystemFonts: false } })).not.toThrow();
-        const { width, height } = sizeOf(svg);
+        const { width, height } = svgSize(svg);
         const clipped = labelsOf(svg).filter(
           ({ left, right, y, size }) => left < -0.5 || right > width + 0.5 || y - size < 0 || y + 4 > height,
         );
@@ -46,38 +48,38 @@ describe('a chart as SVG', () => {
     );
   });
 
-  it('sets no label on another, whatever the names, ties and crossings', () => {
+  it('overlaps no labels, whatever the names, ties and crossings', () => {
     fc.assert(
       fc.property(anyChart, (chart) => {
         const labels = labelsOf(drawSvg(chart)).filter(({ text }) => text.trim() !== '');
-        const met = labels.flatMap((one, at) =>
+        const overlaps = labels.flatMap((one, at) =>
           labels
             .slice(at + 1)
             .filter(
               (other) =>
                 one.left < other.right &&
                 other.left < one.right &&
-                // From the base line to the top of a small letter.
+                // From the baseline to the top of a lowercase letter.
                 one.y - one.size * 0.55 < other.y &&
                 other.y - other.size * 0.55 < one.y,
             )
             .map((other) => [one.text, other.text]),
         );
-        expect(met).toEqual([]);
+        expect(overlaps).toEqual([]);
       }),
       { seed: 13, numRuns: 300 },
     );
   });
 
-  it('reads at the width of a phone: no letters below nine points of 360', () => {
+  it('is readable on a phone: no text below 9 points when shown 360 wide', () => {
     for (const chart of [barsChart, spreadChart, meansChart, linesChart]) {
       const svg = drawSvg(chart);
-      const shown = 360 / sizeOf(svg).width;
-      expect(Math.min(...labelsOf(svg).map(({ size }) => size * shown))).toBeGreaterThanOrEqual(9);
+      const scale = 360 / svgSize(svg).width;
+      expect(Math.min(...labelsOf(svg).map(({ size }) => size * scale))).toBeGreaterThanOrEqual(9);
     }
   });
 
-  it('hides no marker behind another where lines are one', () => {
+  it('hides no marker behind another when lines coincide', () => {
     const alike = linesChart.lines.map(({ name }) => ({ name, from: 3, to: 3 }));
     const svg = drawSvg({ ...linesChart, lines: alike, crossings: [] });
     const circles = [...svg.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)" r="6"/g)].map(([, x]) => Number(x));
@@ -88,7 +90,7 @@ describe('a chart as SVG', () => {
   });
 
   it.each<Chart>([barsChart, spreadChart, meansChart, linesChart])(
-    'of the kind $kind says what it shows',
+    'of kind $kind carries its title and alternative text',
     (chart) => {
       const svg = drawSvg(chart);
       expect(svg).toContain(`<title id="t">${chart.title}</title>`);
@@ -103,7 +105,7 @@ describe('a chart as SVG', () => {
     expect(svg).not.toContain('<script');
   });
 
-  it('names each bar and each line beside it, and stars a judgement', () => {
+  it('labels every bar and line, and marks judgements with a star', () => {
     const texts = labelsOf(drawSvg(barsChart)).map(({ text }) => text);
     expect(texts).toEqual(
       expect.arrayContaining(['Kafka', 'NATS', '5', '3*', 'not rated', '* our judgement']),
@@ -113,26 +115,25 @@ describe('a chart as SVG', () => {
     );
   });
 
-  it('has looks that differ without colour, and colours that stand out from white', () => {
+  it('has styles that differ without colour, and colours that contrast with white', () => {
     for (const key of ['pattern', 'dash', 'marker'] as const)
-      expect(new Set(looks.map((look) => look[key])).size).toBe(looks.length);
-    for (const { colour } of looks) expect(1.05 / (luminance(colour) + 0.05)).toBeGreaterThan(3);
+      expect(new Set(optionStyles.map((style) => style[key])).size).toBe(optionStyles.length);
+    for (const { colour } of optionStyles) expect(1.05 / (luminance(colour) + 0.05)).toBeGreaterThan(3);
   });
 });
 
-describe('the widths of letters', () => {
-  it.each(['regular', 'bold'] as const)('are at least those of the shipped font, %s', async (weight) => {
-    const { fontFiles } = await import('../../../src/adapters/chart/fonts.ts');
+describe('text widths', () => {
+  it.each(['regular', 'bold'] as const)('are at least those of the bundled font, %s', (weight) => {
     const text = Array.from({ length: 95 }, (_, at) => String.fromCodePoint(at + 32))
       .join('')
       .trim();
-    const shown = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9000" height="200" font-family="Open Sans"><text x="10" y="100" font-size="100"${weight === 'bold' ? ' font-weight="600"' : ''}>${shown}</text></svg>`;
+    const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9000" height="200" font-family="Open Sans"><text x="10" y="100" font-size="100"${weight === 'bold' ? ' font-weight="600"' : ''}>${escaped}</text></svg>`;
     const measured = new Resvg(svg, {
       font: { loadSystemFonts: false, fontFiles: [...fontFiles] },
     }).getBBox();
-    expect(measured?.width).toBeLessThan(widthOf(text, 100, weight));
-    expect(measured?.width).toBeGreaterThan(widthOf(text, 100, weight) * 0.9);
+    expect(measured?.width).toBeLessThan(textWidth(text, 100, weight));
+    expect(measured?.width).toBeGreaterThan(textWidth(text, 100, weight) * 0.9);
   });
 });
 

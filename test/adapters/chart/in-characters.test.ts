@@ -5,7 +5,7 @@ import { chartInCharacters } from '../../../src/adapters/chart/in-characters.ts'
 import { anyChart, barsChart, linesChart, meansChart, spreadChart } from '../../doubles/charts.ts';
 
 describe('a chart in characters', () => {
-  it.each([20, 40, 80])('fits %d columns, whatever the names', (width) => {
+  it.each([20, 40, 80])('fits into %d columns, whatever the names', (width) => {
     fc.assert(
       fc.property(anyChart, (chart) => {
         const lines = chartInCharacters(chart, width).split('\n');
@@ -15,7 +15,7 @@ describe('a chart in characters', () => {
     );
   });
 
-  it('has bars whose lengths and figures tell the ratings', () => {
+  it('has bars with the ratings as lengths and figures', () => {
     expect(chartInCharacters(barsChart, 40).split('\n')).toEqual([
       'Replay',
       `  Kafka ${'█'.repeat(27)} 5`,
@@ -26,21 +26,21 @@ describe('a chart in characters', () => {
     ]);
   });
 
-  it('has a box for a spread, with its figures', () => {
-    const [words, drawn, scale] = chartInCharacters(spreadChart, 40).split('\n');
-    expect(words).toBe('Replay: 0 to 5, median 2');
-    expect(drawn).toMatch(/^ {2}─+█+┃█+─+$/);
-    expect(scale).toMatch(/^ {2}0 +5$/);
+  it('has a box and figures for a spread', () => {
+    const [figures, box, axis] = chartInCharacters(spreadChart, 40).split('\n');
+    expect(figures).toBe('Replay: 0 to 5, median 2');
+    expect(box).toMatch(/^ {2}─+█+┃█+─+$/);
+    expect(axis).toMatch(/^ {2}0 +5$/);
   });
 
-  it('has a box around a mean, with its figures', () => {
-    const [words, drawn, , , scale] = chartInCharacters(meansChart, 40).split('\n');
-    expect(words).toBe('Replay: 50 % ± 25 %');
-    expect(drawn).toMatch(/^ {2}·+█+┃█+·+$/);
-    expect(scale).toMatch(/^ {2}0 +100 %$/);
+  it('has a box and figures for a mean', () => {
+    const [figures, box, , , axis] = chartInCharacters(meansChart, 40).split('\n');
+    expect(figures).toBe('Replay: 50 % ± 25 %');
+    expect(box).toMatch(/^ {2}·+█+┃█+·+$/);
+    expect(axis).toMatch(/^ {2}0 +100 %$/);
   });
 
-  it('says where the lead passes on, and where we stand', () => {
+  it('says where the lead changes, and what the weight is now', () => {
     const drawn = chartInCharacters(linesChart, 60);
     expect(drawn).toContain('2.0 to 5.0');
     expect(drawn).toContain('^ now: 20 % of all weight');

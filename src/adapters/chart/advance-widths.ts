@@ -1,8 +1,8 @@
 /**
- * How far each printable ASCII character of the shipped font moves on, from the blank to the tilde, in
- * thousandths of the letter size: the `hmtx` table of Open Sans, read once so that drawing opens no font.
+ * Advance widths of the printable ASCII characters of Open Sans, from space to tilde, in thousandths of the font
+ * size. Copied from the font's `hmtx` table, so that layout doesn't have to open a font.
  */
-export const letterWidths = {
+export const advanceWidths = {
   regular: [
     260, 264, 398, 646, 572, 827, 729, 219, 295, 295, 551, 572, 259, 322, 263, 367, 572, 572, 572, 572, 572,
     572, 572, 572, 572, 572, 263, 263, 572, 572, 572, 432, 896, 632, 646, 630, 726, 556, 516, 727, 737, 279,
