@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { placeSchema } from '../access/place.ts';
-import { keptAnswerSchema } from '../answer/stored-answer.ts';
+import { storedAnswerSchema } from '../answer/answer.ts';
 import { feedbackSchema } from '../assistant/feedback.ts';
 import { gapSchema } from '../assistant/gaps.ts';
 import { personSchema } from '../assistant/recent-questions.ts';
@@ -27,7 +27,7 @@ const outgoingSchema = z.strictObject({
   platform: z.string(),
   address: jsonSchema,
   /** The answer as the turn made it, with nothing rendered yet. */
-  content: keptAnswerSchema,
+  content: storedAnswerSchema,
   /** When the turn was committed, in milliseconds since 1970. */
   at: z.number(),
   /** How often posting was begun; above 0 after a crash means that it may be out already. */
@@ -81,7 +81,7 @@ export const conversationDocumentSchema = z.strictObject({
   place: placeSchema.nullable(),
   /** The last answer that only its asker saw, kept so that it can be shared; null in public threads. */
   privateAnswer: z
-    .strictObject({ answer: z.string(), author: z.string(), words: z.string(), content: keptAnswerSchema })
+    .strictObject({ answer: z.string(), author: z.string(), words: z.string(), content: storedAnswerSchema })
     .nullable(),
   muted: z.boolean(),
   /** When it was last spoken in, in milliseconds since 1970. */

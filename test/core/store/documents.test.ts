@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { answerSchema } from '../../../src/core/answer/stored-answer.ts';
+import { answerSchema } from '../../../src/core/answer/answer.ts';
 import { documentKinds, kindNames } from '../../../src/core/store/documents.ts';
 import { readValue } from '../../../src/core/store/formats.ts';
 import { newConversation, newFrame } from '../../../src/core/turn/conversation.ts';
