@@ -1,18 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { changeDocument } from '../store/change-document.ts';
 import type { Store } from '../store/store.ts';
-
-/** What one person thought of one answer; a later press replaces an earlier one. */
-export const feedbackSchema = z.strictObject({
-  answer: z.string(),
-  conversation: z.string(),
-  author: z.string(),
-  verdict: z.enum(['helpful', 'not-helpful']),
-  /** One line of why, in the person's words; null where none was given. */
-  comment: z.string().nullable(),
-  /** Milliseconds since 1970. */
-  at: z.number(),
-});
+import type { feedbackSchema } from './feedback-schema.ts';
 
 export type FeedbackEntry = z.infer<typeof feedbackSchema>;
 

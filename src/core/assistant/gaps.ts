@@ -1,23 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { changeDocument } from '../store/change-document.ts';
 import type { Store } from '../store/store.ts';
 import type { Intent } from '../turn/intent.ts';
-
-/** Something that was asked and not known: what the data lacks. */
-export const gapSchema = z.strictObject({
-  /**
-   * What was asked about: a thing that the data names as beyond it, the words where it names none, or
-   * `(asked in private)` where neither may be shown.
-   */
-  about: z.string(),
-  /** The last question, as written; null where it was asked in a closed place, which it must not leave. */
-  words: z.string().nullable(),
-  times: z.number().int().positive(),
-  /** When it was last asked, in milliseconds since 1970. */
-  last: z.number(),
-});
+import type { gapSchema } from './gap-schema.ts';
 
 export type Gap = z.infer<typeof gapSchema>;
 

@@ -1,25 +1,10 @@
-import { z } from 'zod';
-import { placeSchema } from '../access/place.ts';
+import type { z } from 'zod';
 import { changeDocument } from '../store/change-document.ts';
 import { expiryOf } from '../store/retention.ts';
 import type { Store } from '../store/store.ts';
+import type { recentQuestionSchema } from './person-schema.ts';
 
-/** A question that somebody asked, to lead that person back to it. */
-const askedSchema = z.strictObject({
-  words: z.string(),
-  conversation: z.string(),
-  answer: z.string(),
-  place: placeSchema.nullable(),
-  /** Milliseconds since 1970. */
-  at: z.number(),
-});
-
-export const personSchema = z.strictObject({
-  /** Newest first; bounded. Shown to this person only, and from closed places only while they are in them. */
-  recent: z.array(askedSchema),
-});
-
-export type Asked = z.infer<typeof askedSchema>;
+export type Asked = z.infer<typeof recentQuestionSchema>;
 
 const keptQuestions = 20;
 const keptWords = 300;

@@ -1,12 +1,5 @@
-import { z } from 'zod';
 import { changeDocument } from '../store/change-document.ts';
 import type { Store } from '../store/store.ts';
-
-/** Who may change settings beside those who run the workspace. */
-export const managersSchema = z.strictObject({
-  /** The platform's id of a role; null for nobody else. */
-  role: z.string().nullable(),
-});
 
 export type Managers = {
   role(workspace: string): Promise<string | null>;

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { placeSchema } from '../access/place.ts';
 import { storedAnswerSchema } from '../answer/answer.ts';
-import { feedbackSchema } from '../assistant/feedback.ts';
-import { gapSchema } from '../assistant/gaps.ts';
-import { personSchema } from '../assistant/recent-questions.ts';
+import { feedbackSchema } from '../assistant/feedback-schema.ts';
+import { gapSchema } from '../assistant/gap-schema.ts';
+import { personSchema } from '../assistant/person-schema.ts';
 import { withTogetherAndSteps } from '../decisions/record/older-records.ts';
 import { type Decision, decisionSchema } from '../decisions/record/record.ts';
-import { channelMigrations, channelSettingsSchema } from '../settings/channel-settings.ts';
-import { managersSchema } from '../settings/managers.ts';
+import { channelMigrations, channelSettingsSchema } from '../settings/channel-settings-schema.ts';
+import { managersSchema } from '../settings/managers-schema.ts';
 import { conversationSchema, withGuide } from '../turn/conversation.ts';
 import { weighingSchema } from '../weighings/weighing.ts';
 import { doorToPlatform, withRecordTerms, withThreadTerms } from './older-documents.ts';
