@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
-import { type AskRequest, type Assistant, createAssistant } from '../../src/core/assistant/assistant.ts';
+import type { AskRequest } from '../../src/core/assistant/ask-request.ts';
+import { type Assistant, createAssistant } from '../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 
 const knowledge = loadKnowledge([builtInFolder]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chartDocument } from './chart.ts';
+import { chartSchema } from './chart.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
 
 /**
@@ -42,7 +42,7 @@ const blockDocument = z.discriminatedUnion('kind', [
     rows: z.array(z.object({ name: z.string(), cells: z.array(spansDocument) })),
   }),
   /** A picture. Where none can be shown, its `alt` stands in for it. */
-  z.object({ kind: z.literal('chart'), chart: chartDocument }),
+  z.object({ kind: z.literal('chart'), chart: chartSchema }),
   z.object({ kind: z.literal('choices'), choices: z.array(choiceDocument) }),
   /** An aside: what is uncertain, old or missing. */
   z.object({ kind: z.literal('note'), spans: spansDocument }),

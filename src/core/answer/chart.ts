@@ -67,12 +67,7 @@ const linesSchema = z.object({
  * What a picture shows, as data; adapters decide how to draw it. Names are those that people read. Ratings,
  * weights and scores go from 0 to 5; shares go from 0 to 1 of all weight.
  */
-export const chartDocument = z.discriminatedUnion('kind', [
-  barsSchema,
-  spreadSchema,
-  meansSchema,
-  linesSchema,
-]);
+const chartDocument = z.discriminatedUnion('kind', [barsSchema, spreadSchema, meansSchema, linesSchema]);
 
 export type Chart = DeepReadonly<z.infer<typeof chartDocument>>;
 export const chartSchema: z.ZodType<Chart> = chartDocument;

@@ -2,12 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createLimiter } from '../../../src/adapters/limits/limiter.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { pressed } from '../../../src/core/answer/answer.ts';
-import {
-  type AskOutcome,
-  type AskRequest,
-  type Assistant,
-  createAssistant,
-} from '../../../src/core/assistant/assistant.ts';
+import type { AskOutcome, AskRequest } from '../../../src/core/assistant/ask-request.ts';
+import { type Assistant, createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { builtIn } from '../built-in.ts';
 
 let now = 0;

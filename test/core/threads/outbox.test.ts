@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
-import { type AskRequest, type Assistant, createAssistant } from '../../../src/core/assistant/assistant.ts';
+import type { AskRequest } from '../../../src/core/assistant/ask-request.ts';
+import { type Assistant, createAssistant } from '../../../src/core/assistant/assistant.ts';
 import type { Store } from '../../../src/core/store/store.ts';
 import { holdFor } from '../../../src/core/threads/outbox.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
