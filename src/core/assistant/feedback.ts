@@ -5,11 +5,11 @@ import type { feedbackSchema } from './feedback-schema.ts';
 
 export type FeedbackEntry = z.infer<typeof feedbackSchema>;
 
-/** The longest comment that is kept, in characters: one line. */
+/** The longest comment, in characters: one line. */
 export const longestComment = 500;
 
 export type Feedback = {
-  /** Stores what a person pressed; a comment given earlier stays unless a new one comes with it. */
+  /** Stores a verdict. An earlier comment stays unless there is a new one. */
   give(workspace: string, given: Omit<FeedbackEntry, 'at'>): Promise<void>;
   all(workspace: string): AsyncIterable<FeedbackEntry>;
 };

@@ -8,7 +8,7 @@ import type { gapSchema } from './gap-schema.ts';
 
 export type Gap = z.infer<typeof gapSchema>;
 
-/** A longer question is kept up to here: enough to see what was wanted. */
+/** Longer questions are cut here, in characters: enough to see what was wanted. */
 const keptWords = 300;
 const inPrivate = '(asked in private)';
 
@@ -17,7 +17,7 @@ export type Gaps = {
     workspace: string,
     asked: { readonly intent: Intent; readonly words: string; readonly closed: boolean },
   ): Promise<void>;
-  /** What was not known, asked most often first. */
+  /** All gaps, most often asked first. */
   all(workspace: string): Promise<readonly Gap[]>;
 };
 
@@ -44,7 +44,7 @@ export function createGaps(store: Store, now: () => number): Gaps {
   };
 }
 
-/** The same thing asked twice is one gap: by the data's name for it, else by the words without their dress. */
+/** The same thing asked twice is one gap: by the data's name for it, else by the words without markup, case and punctuation. */
 function aboutOf(intent: Intent, words: string, closed: boolean): string {
   if (intent.kind === 'out_of_scope' && intent.beyond !== null) return intent.beyond;
   if (intent.alternatives.length > 0) return intent.alternatives.join(', ');

@@ -1,22 +1,22 @@
 import type { DocumentKind, DocumentOf } from './documents.ts';
 import type { Key, Store, Stored } from './store.ts';
 
-/** What a document becomes, when it is next due and when it may leave; null leaves it as it is. */
+/** A document's new value, when it's next due and when it expires; null leaves it as it is. */
 export type Change<K extends DocumentKind> = {
   readonly value: DocumentOf<K>;
   readonly due: number | null;
   readonly expires?: number | null;
 } | null;
 
-/** More conflicts in a row than any honest contention gives. */
+/** More conflicts in a row than real contention causes. */
 const mostConflicts = 50;
 
 /**
- * Reads a document, computes the next one from it and saves that; where somebody else was faster, reads and
- * computes again. `next` has to be pure: it may run more than once.
+ * Reads a document, computes the next one from it and saves it. If it changed meanwhile, reads and computes again, so
+ * `next` has to be pure.
  *
- * @returns what the last run of `next` gave
- * @throws what the store throws, and where the document changes faster than it can be saved
+ * @returns what the last run of `next` returned
+ * @throws what the store throws; also if the document changes faster than it can be saved
  */
 export async function changeDocument<K extends DocumentKind, C extends Change<K>>(
   store: Store,
