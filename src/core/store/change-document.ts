@@ -32,6 +32,6 @@ export async function changeDocument<K extends DocumentKind, C extends Change<K>
     if (saved !== 'conflict') return change;
   }
   throw new Error(
-    `${key.kind} ${key.id} changed ${mostConflicts} times while one change was computed; try again`,
+    `${key.kind} ${key.id} changed ${mostConflicts} times while one change to it was computed; try again`,
   );
 }

@@ -41,7 +41,7 @@ async function forgetIn<K extends DocumentKind>(store: Store, key: Key<K>, user:
     const read = readValue(key.kind, documentKinds[key.kind].format, after);
     if (read.kind === 'damaged')
       throw new Error(
-        `${key.kind} ${key.id} does not fit its schema without the person (${read.reason}); it was left as it is`,
+        `${key.kind} ${key.id} does not fit its schema without the person (${read.reason}); it was left unchanged`,
       );
     const { version, due, expires } = stored;
     const stillDue =

@@ -46,7 +46,7 @@ export function readValue<K extends DocumentKind>(
   for (let at = format; at < known.format; at++) {
     const migrate = known.migrations[at];
     if (migrate === undefined)
-      return { kind: 'damaged', reason: `nothing leads from format ${at} to ${at + 1}` };
+      return { kind: 'damaged', reason: `no migration leads from format ${at} to ${at + 1}` };
     try {
       current = migrate(current);
     } catch (error) {

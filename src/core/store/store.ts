@@ -73,7 +73,7 @@ export type Store = {
 /** A document that exists and cannot be read. The store has set it aside, or left it in place, and names where. */
 export class DamagedDocument extends Error {
   constructor(what: string, where: string) {
-    super(`${what} is damaged and was kept as ${where}; mend it and put it back, or delete it`);
+    super(`${what} is damaged and was kept as ${where}; repair it and put it back, or delete it`);
     this.name = 'DamagedDocument';
   }
 }
@@ -105,7 +105,7 @@ export function checkKey({ workspace, id }: Key): void {
   for (const part of [workspace, id]) {
     if (!isKeyPart(part)) {
       throw new RangeError(
-        `a workspace or id of a document has 1 to ${longestPart} characters, no NUL and no half of a pair; this one has not: ${JSON.stringify(part.slice(0, 80))}`,
+        `a workspace or document id needs 1 to ${longestPart} characters, without NUL or lone surrogates; got ${JSON.stringify(part.slice(0, 80))}`,
       );
     }
   }
