@@ -34,7 +34,7 @@ describe('what goes into an outbox', () => {
     });
   });
 
-  it('waits behind what is there, and whoever holds the outbox keeps it', () => {
+  it('waits behind earlier messages, and the outbox stays with whoever holds it', () => {
     const before = frozen(enqueue(empty, [post('a')], held).thread);
     const { thread, post: now } = enqueue(before, [post('b')], notHeld);
     expect(thread).toMatchObject({ heldUntil: 9, outbox: [{ answer: 'a' }, { answer: 'b' }] });
