@@ -52,4 +52,4 @@ export type AskOutcome =
   /** This delivery was done before; nothing is to be posted. */
   | { readonly kind: 'repeated' };
 
-export type Ask = (request: AskRequest) => Promise<AskOutcome>;
+export type QuestionHandler = (request: AskRequest) => Promise<AskOutcome>;

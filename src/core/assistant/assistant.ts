@@ -18,7 +18,6 @@ import { openThreads } from '../threads/threads.ts';
 import { createWeighingForms } from '../weighings/submissions.ts';
 import { createWeighingDue } from '../weighings/telling.ts';
 import { openWeighings } from '../weighings/weighings.ts';
-import { createAsk } from './ask.ts';
 import type { AskOutcome, AskRequest } from './ask-request.ts';
 import { createCommitAnswer } from './commit-answer.ts';
 import { createDue } from './due.ts';
@@ -27,6 +26,7 @@ import { createFeedback, type Feedback } from './feedback.ts';
 import { createGaps, type Gaps } from './gaps.ts';
 import { type Limiter, noLimiter } from './limiter.ts';
 import { type Meter, noMeter } from './meter.ts';
+import { createQuestionHandler } from './question-handler.ts';
 import { createPeople, type People } from './recent-questions.ts';
 import { createRemember } from './remember.ts';
 import { createShare, type ShareRequest } from './share.ts';
@@ -100,7 +100,7 @@ export function createAssistant({
   const decisions = openDecisions({ store, settings, posts, weighings, knowledge, now });
   const effects = createEffects({ decisions, weighings });
   const threads = { changeThread, outbox, now };
-  const ask = createAsk({ ...threads, knowledge, settings, effects });
+  const ask = createQuestionHandler({ ...threads, knowledge, settings, effects });
 
   return {
     ask: withinLimits(ask, limiter, createCommitAnswer(threads)),

@@ -4,15 +4,15 @@ import { expiryOf } from '../store/retention.ts';
 import type { Store } from '../store/store.ts';
 import type { recentQuestionSchema } from './person-schema.ts';
 
-export type Asked = z.infer<typeof recentQuestionSchema>;
+export type RecentQuestion = z.infer<typeof recentQuestionSchema>;
 
 const keptQuestions = 20;
 const keptWords = 300;
 
 export type People = {
-  asked(workspace: string, person: string, asked: Asked): Promise<void>;
+  asked(workspace: string, person: string, asked: RecentQuestion): Promise<void>;
   /** Newest first. */
-  recent(workspace: string, person: string): Promise<readonly Asked[]>;
+  recent(workspace: string, person: string): Promise<readonly RecentQuestion[]>;
 };
 
 /** @param retention how long questions are kept after a person's last one, in milliseconds */

@@ -1,5 +1,5 @@
 import { limitedAnswer } from '../reply/intents/limited.ts';
-import type { Ask, AskOutcome, AskRequest } from './ask-request.ts';
+import type { AskOutcome, AskRequest, QuestionHandler } from './ask-request.ts';
 import type { CommitAnswer } from './commit-answer.ts';
 import type { Asker, Limiter, Reached } from './limiter.ts';
 
@@ -9,7 +9,7 @@ import type { Asker, Limiter, Reached } from './limiter.ts';
  * as nobody else has to read it. Messages between people count only if the bot answered them, and never get a
  * refusal.
  */
-export function withinLimits(ask: Ask, limiter: Limiter, commit: CommitAnswer): Ask {
+export function withinLimits(ask: QuestionHandler, limiter: Limiter, commit: CommitAnswer): QuestionHandler {
   async function refuse(request: AskRequest, asker: Asker, reached: Reached): Promise<AskOutcome> {
     const quiet: AskOutcome = { kind: 'limited', answer: null, post: null };
     if (request.audience === 'shared') return quiet;

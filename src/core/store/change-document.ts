@@ -2,7 +2,7 @@ import type { DocumentKind, DocumentOf } from './documents.ts';
 import type { Key, Store, Stored } from './store.ts';
 
 /** A document's new value, when it's next due and when it expires; null leaves it as it is. */
-export type Change<K extends DocumentKind> = {
+export type DocumentChange<K extends DocumentKind> = {
   readonly value: DocumentOf<K>;
   readonly due: number | null;
   readonly expires?: number | null;
@@ -18,7 +18,7 @@ const mostConflicts = 50;
  * @returns what the last run of `next` returned
  * @throws what the store throws; also if the document changes faster than it can be saved
  */
-export async function changeDocument<K extends DocumentKind, C extends Change<K>>(
+export async function changeDocument<K extends DocumentKind, C extends DocumentChange<K>>(
   store: Store,
   key: Key<K>,
   next: (before: DocumentOf<K> | undefined, stored: Stored<K> | undefined) => C,

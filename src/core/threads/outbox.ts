@@ -3,7 +3,7 @@ import { changeDocument } from '../store/change-document.ts';
 import type { ConversationDocument, Outgoing } from '../store/documents.ts';
 import { expiryOf } from '../store/retention.ts';
 import { DamagedDocument, type Key, type Store } from '../store/store.ts';
-import { type ChangeThread, threadKey, threadName } from './threads.ts';
+import { type ChangeThread, threadKey, uniqueThreadName } from './threads.ts';
 
 /**
  * Replies that are committed and not yet posted. The process whose turn put in the first one holds the thread's
@@ -90,7 +90,7 @@ export function createOutbox({ store, changeThread, now, retention, meter }: Out
 
   function takeHold(key: Key<'conversation'>): number {
     const until = now() + holdFor;
-    ours.set(threadName(key), until);
+    ours.set(uniqueThreadName(key), until);
     return until;
   }
 
@@ -167,7 +167,7 @@ export function createOutbox({ store, changeThread, now, retention, meter }: Out
       const change = await changeThread(key, (before) => {
         const [first, ...rest] = before?.outbox ?? [];
         if (before === undefined || first === undefined || first.platform !== platform) return null;
-        const heldUntil = store.shared ? before.heldUntil : (ours.get(threadName(key)) ?? 0);
+        const heldUntil = store.shared ? before.heldUntil : (ours.get(uniqueThreadName(key)) ?? 0);
         if (heldUntil > at) return null;
         const outgoing = { ...first, tries: first.tries + 1 };
         const value: ConversationDocument = {
@@ -175,7 +175,7 @@ export function createOutbox({ store, changeThread, now, retention, meter }: Out
           outbox: [outgoing, ...rest],
           heldUntil: at + holdFor,
         };
-        ours.set(threadName(key), value.heldUntil);
+        ours.set(uniqueThreadName(key), value.heldUntil);
         return { value, outgoing };
       }).catch(skipDamaged);
       if (change === null) continue;
@@ -191,7 +191,7 @@ export function createOutbox({ store, changeThread, now, retention, meter }: Out
     let handedBack = 0;
     for (const { workspace, id } of await store.due('conversation', now() + holdFor, mostHandedBack)) {
       const key = threadKey(workspace, id);
-      if (!ours.delete(threadName(key))) continue;
+      if (!ours.delete(uniqueThreadName(key))) continue;
       const change = await changeThread(key, (before) =>
         before === undefined || before.outbox.length === 0 ? null : { value: { ...before, heldUntil: 0 } },
       ).catch(skipDamaged);

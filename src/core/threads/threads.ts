@@ -19,7 +19,7 @@ export type ChangeThread = <T extends { readonly value: ConversationDocument }>(
 export function openThreads(store: Store, retention: number): ChangeThread {
   const inOrder = openQueue();
   return (key, next) =>
-    inOrder(threadName(key), () =>
+    inOrder(uniqueThreadName(key), () =>
       changeDocument(store, key, (before) => {
         const change = next(before);
         return change === null
@@ -34,7 +34,7 @@ export function threadKey(workspace: string, id: string): Key<'conversation'> {
 }
 
 /** A name that is unique across workspaces: neither part can contain a NUL. */
-export function threadName({ workspace, id }: Key<'conversation'>): string {
+export function uniqueThreadName({ workspace, id }: Key<'conversation'>): string {
   return `${workspace}\u0000${id}`;
 }
 

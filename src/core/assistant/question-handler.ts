@@ -1,22 +1,26 @@
 import { everyRight } from '../access/actor.ts';
 import { type ChannelSettings, defaultSettings, type Settings } from '../settings/channel-settings.ts';
 import { openQueue } from '../threads/keyed-queue.ts';
-import { threadKey, threadName } from '../threads/threads.ts';
+import { threadKey, uniqueThreadName } from '../threads/threads.ts';
 import type { EffectContext } from '../turn/effect-context.ts';
-import type { Ask, AskOutcome, AskRequest } from './ask-request.ts';
-import { type AttemptParts, attemptTurn, type EffectRun } from './attempt.ts';
+import type { AskOutcome, AskRequest, QuestionHandler } from './ask-request.ts';
+import { type AttemptParts, attemptTurn, type EffectRun } from './attempt-turn.ts';
 import type { Effects } from './effects.ts';
 
-export type AskParts = AttemptParts & { readonly settings: Settings; readonly effects: Effects };
+export type QuestionHandlerParts = AttemptParts & { readonly settings: Settings; readonly effects: Effects };
 
 /** A thread in which each try needs another effect is not one that people write in. */
 const mostEffects = 20;
 
 /** Answers questions: loads the thread, takes the turn with the effects that it needs, saves. */
-export function createAsk({ settings, effects, ...parts }: AskParts): Ask {
+export function createQuestionHandler({
+  settings,
+  effects,
+  ...parts
+}: QuestionHandlerParts): QuestionHandler {
   const inOrder = openQueue();
 
-  async function askWithEffects(request: AskRequest, chosen: ChannelSettings): Promise<AskOutcome> {
+  async function answerWithEffects(request: AskRequest, chosen: ChannelSettings): Promise<AskOutcome> {
     let run: EffectRun | null = null;
     for (let tries = 0; tries < mostEffects; tries++) {
       const attempt = await attemptTurn(parts, request, chosen, run);
@@ -33,7 +37,9 @@ export function createAsk({ settings, effects, ...parts }: AskParts): Ask {
     const attempt = await attemptTurn(parts, request, chosen, null);
     if (attempt.kind === 'done') return attempt.outcome;
     // Effects of a thread run one after another, so that its answers come in the order of what they report.
-    return inOrder(threadName(threadKey(workspace, conversation)), () => askWithEffects(request, chosen));
+    return inOrder(uniqueThreadName(threadKey(workspace, conversation)), () =>
+      answerWithEffects(request, chosen),
+    );
   };
 }
 
