@@ -15,9 +15,8 @@ import {
 } from '../../src/knowledge/schema.ts';
 
 /**
- * A topic that a reader can hold in the head: three message queues, three criteria, four needs. Made by hand, so
- * that a test's figures can be checked by hand, and not one word of it is known to the code. The schemas fill in
- * what a file may leave out.
+ * A topic small enough to keep in mind: three message queues, three criteria, four needs. Made by hand, so that a
+ * test's figures can be checked by hand, and unknown to the code. The schemas fill in what a file may leave out.
  */
 const rating = (
   criterion: string,

@@ -20,12 +20,12 @@ export function runsOf(block: Block): readonly Spans[] {
 
 export const runsIn = (answer: Pick<Answer, 'blocks'>): readonly Spans[] => answer.blocks.flatMap(runsOf);
 
-/** The words of a run; citations and marks have none. */
+/** The text of a run; citations and marks have none. */
 export function wordsOf(spans: Spans): string {
   return spans.map((span) => ('text' in span ? span.text : '')).join('');
 }
 
-/** Everything that an answer says, choices left out, in lower case. */
+/** The text of an answer without its choices, in lower case. */
 export function saidIn(answer: Pick<Answer, 'blocks'>): string {
   return runsIn(answer).map(wordsOf).join('\n').toLowerCase();
 }

@@ -8,10 +8,10 @@ import { wholeTurn } from './whole-turn.ts';
 
 type Speaker = { readonly author?: string; readonly audience?: 'direct' | 'shared' };
 
-/** A conversation that is written into one message after another. What goes into a turn is frozen first. */
+/** A conversation to write messages into, one by one. The input of every turn is frozen. */
 export type Thread = {
   say(words: string, speaker?: Speaker): Turn;
-  /** The same, where an answer is due. */
+  /** The same; throws if there is no answer. */
   ask(words: string, speaker?: Speaker): Turn & { readonly answer: Answer };
   state(): Conversation;
 };
@@ -35,7 +35,7 @@ export function openThread(knowledge: Knowledge = builtIn, id = 'thread'): Threa
   return { say, ask, state: () => conversation };
 }
 
-/** One message on its own, said to the bot. */
+/** One message to the bot in a thread of its own. */
 export function ask(words: string, knowledge: Knowledge = builtIn): Turn & { answer: Answer } {
   return openThread(knowledge).ask(words);
 }

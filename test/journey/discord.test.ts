@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
-import { answerSchema } from '../../src/core/answer/stored-answer.ts';
+import { answerSchema } from '../../src/core/answer/answer.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { answered, knowledge, offered, scene, textOf } from '../adapters/discord/harness.ts';
 import { setUp } from '../doubles/slack/setup.ts';

@@ -1,4 +1,4 @@
-import type { AskOutcome, AskRequest } from '../../core/assistant/assistant.ts';
+import type { AskOutcome, AskRequest } from '../../core/assistant/ask-request.ts';
 import { failureOf } from './failure.ts';
 import type { FirstWord } from './first-word.ts';
 import type { Parts } from './parts.ts';

@@ -1,5 +1,5 @@
 import { type Message, MessageType } from 'discord.js';
-import type { AskRequest } from '../../core/assistant/assistant.ts';
+import type { AskRequest } from '../../core/assistant/ask-request.ts';
 import { type Address, homeOf } from './address.ts';
 import { apologyFor } from './apology.ts';
 import { follow, footFor, turn } from './asking.ts';

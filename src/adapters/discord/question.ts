@@ -1,4 +1,4 @@
-import type { AskRequest } from '../../core/assistant/assistant.ts';
+import type { AskRequest } from '../../core/assistant/ask-request.ts';
 import { type Address, homeOf } from './address.ts';
 import { shortened } from './choices.ts';
 import type { Call } from './first-response.ts';

@@ -1,4 +1,5 @@
-import type { AskOutcome, AskRequest, Assistant } from '../../core/assistant/assistant.ts';
+import type { AskOutcome, AskRequest } from '../../core/assistant/ask-request.ts';
+import type { Assistant } from '../../core/assistant/assistant.ts';
 import type { Ending, Meter } from '../../core/assistant/meter.ts';
 import type { Log } from '../log/log.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { everyRight } from '../../core/access/actor.ts';
-import type { AskRequest } from '../../core/assistant/assistant.ts';
+import type { AskRequest } from '../../core/assistant/ask-request.ts';
 import type { Filled } from '../../core/forms/form.ts';
 import type { FormRequest } from '../../core/forms/forms.ts';
 import { longestLine } from '../text/read-lines.ts';

@@ -1,4 +1,4 @@
-import type { AskOutcome } from '../../core/assistant/assistant.ts';
+import type { AskOutcome } from '../../core/assistant/ask-request.ts';
 import { renderMarkdown } from '../markdown/render.ts';
 import { formsOf } from './forms.ts';
 

@@ -1,6 +1,7 @@
 import type { Rights } from '../../core/access/actor.ts';
 import type { Place } from '../../core/access/place.ts';
-import type { AskOutcome, Assistant } from '../../core/assistant/assistant.ts';
+import type { AskOutcome } from '../../core/assistant/ask-request.ts';
+import type { Assistant } from '../../core/assistant/assistant.ts';
 import { openQueue } from '../../core/threads/keyed-queue.ts';
 import type { Address } from './address.ts';
 import type { Background } from './background.ts';

@@ -95,7 +95,7 @@ function readField(field: AskedField, line: string): Read {
       const chosen = line.split(/[\s,]+/).map((part) => optionFor(field.options, part));
       const values = chosen.flatMap((option) => option?.value ?? []);
       const { most = field.options.length } = field;
-      if (new Set(values).size > most) return { kind: 'wrong', says: `Type at most ${most} numbers.` };
+      if (new Set(values).size > most) return { kind: 'wrong', says: `Type at most ${most}.` };
       return values.length < chosen.length
         ? { kind: 'wrong', says: `Type numbers from 1 to ${field.options.length}, with blanks between them.` }
         : { kind: 'value', value: [...new Set(values)] };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * Where something is said: a channel, a group, a direct message. What is said in a closed place (a private
- * channel, a direct message, an answer that only its asker sees) is shown there, and to its author, only.
+ * Where a message is: a channel, a group, a direct message. What people write in a closed place (a private channel, a
+ * direct message, a private answer) is shown only there, and to its author.
  */
 export const placeSchema = z.strictObject({
   /** The platform's id of the channel; settings belong to it. */

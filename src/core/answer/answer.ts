@@ -1,72 +1,94 @@
-import type { Chart } from './chart.ts';
+import { z } from 'zod';
+import { chartSchema } from './chart.ts';
+import type { DeepReadonly } from './deep-readonly.ts';
 
 /**
- * An answer as a document that belongs to no platform. Renderers switch over blocks and spans without a
- * `default`, so that a new kind does not compile until each of them has it.
+ * An answer as a document that belongs to no platform. It is declared once: the schema is the type, so a new kind
+ * of block or span can be stored right away and doesn't compile until every renderer handles it. When it changes,
+ * raise the formats of the documents that hold answers: older processes then leave those alone.
  */
-export type Answer = {
-  /** Short and stable: the same turn on the same data has the same id. */
-  readonly id: string;
-  readonly blocks: readonly Block[];
-  /** What the citations point to; citation n is `sources[n - 1]`. */
-  readonly sources: readonly CitedSource[];
-  /** True where nothing cited could be said. */
-  readonly declined: boolean;
-  /** Options from best to worst, where the answer ranks them. */
-  readonly ranking: readonly string[] | null;
-};
-
-export type Block =
-  /** The answer in one line; there is one at most, and it is first. */
-  | { readonly kind: 'headline'; readonly spans: Spans }
-  | { readonly kind: 'paragraph'; readonly spans: Spans }
-  /** How the message was understood, so that a person can correct it. */
-  | { readonly kind: 'understood'; readonly spans: Spans }
-  | { readonly kind: 'bullets'; readonly items: readonly Spans[] }
-  /** `columns[0]` heads the rows' names. Every row has a cell for each further column. */
-  | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly TableRow[] }
-  /** A picture; where none can be shown, its `alt` says what it would show. */
-  | { readonly kind: 'chart'; readonly chart: Chart }
-  | { readonly kind: 'choices'; readonly choices: readonly Choice[] }
-  /** An aside: what is uncertain, old or missing. */
-  | { readonly kind: 'note'; readonly spans: Spans };
-
-export type TableRow = { readonly name: string; readonly cells: readonly Spans[] };
-export type Choice =
-  /** Pressed, it is the words that it says. */
-  | { readonly label: string; readonly says: string }
-  /** Pressed, it opens a form for that person alone; `opens` is the form's `ref`. */
-  | { readonly label: string; readonly opens: string };
-
-export type Spans = readonly Span[];
-export type Span =
-  | { readonly kind: 'plain'; readonly text: string }
-  | { readonly kind: 'strong'; readonly text: string }
-  | { readonly kind: 'emphasis'; readonly text: string }
-  | { readonly kind: 'code'; readonly text: string }
-  /** Somebody of the team, by the platform's id; told of it only where `notify` says so. */
-  | { readonly kind: 'person'; readonly id: string; readonly notify: boolean }
+const spanDocument = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('plain'), text: z.string() }),
+  z.object({ kind: z.literal('strong'), text: z.string() }),
+  z.object({ kind: z.literal('emphasis'), text: z.string() }),
+  z.object({ kind: z.literal('code'), text: z.string() }),
+  /** A person of the team, by the platform's id; they are notified only where `notify` is true. */
+  z.object({ kind: z.literal('person'), id: z.string(), notify: z.boolean() }),
   /** Number of a source of this answer, counted from 1. */
-  | { readonly kind: 'citation'; readonly source: number; readonly claim: string }
+  z.object({ kind: z.literal('citation'), source: z.number().int().positive(), claim: z.string() }),
   /** Says that a claim is not simply confirmed. */
-  | { readonly kind: 'mark'; readonly verdict: 'qualified' | 'disputed' | 'opinion' };
+  z.object({ kind: z.literal('mark'), verdict: z.enum(['qualified', 'disputed', 'opinion']) }),
+]);
+const spansDocument = z.array(spanDocument);
 
-export type CitedSource = {
-  readonly title: string;
+const choiceDocument = z.union([
+  /** Pressing it sends the words in `says`. */
+  z.object({ label: z.string(), says: z.string() }),
+  /** Pressing it opens a form for that person alone; `opens` is the form's `ref`. */
+  z.object({ label: z.string(), opens: z.string() }),
+]);
+
+const blockDocument = z.discriminatedUnion('kind', [
+  /** The answer in one line. There is at most one, and it comes first. */
+  z.object({ kind: z.literal('headline'), spans: spansDocument }),
+  z.object({ kind: z.literal('paragraph'), spans: spansDocument }),
+  /** How the message was understood, so that people can correct it. */
+  z.object({ kind: z.literal('understood'), spans: spansDocument }),
+  z.object({ kind: z.literal('bullets'), items: z.array(spansDocument) }),
+  /** `columns[0]` heads the names of the rows. Every row has a cell for each further column. */
+  z.object({
+    kind: z.literal('table'),
+    columns: z.array(z.string()),
+    rows: z.array(z.object({ name: z.string(), cells: z.array(spansDocument) })),
+  }),
+  /** A picture. Where none can be shown, its `alt` stands in for it. */
+  z.object({ kind: z.literal('chart'), chart: chartSchema }),
+  z.object({ kind: z.literal('choices'), choices: z.array(choiceDocument) }),
+  /** An aside: what is uncertain, old or missing. */
+  z.object({ kind: z.literal('note'), spans: spansDocument }),
+]);
+
+const citedSourceDocument = z.object({
+  title: z.string(),
   /** https address, or null where there is none. */
-  readonly url: string | null;
-  /** Where to find it without an address: a file of the project, or author line and section. */
-  readonly locator: string | null;
+  url: z.string().nullable(),
+  /** Where to find it without an address: a file of the project, or author, line and section. */
+  locator: z.string().nullable(),
   /** The date it speaks of: `2026`, `2026-09` or `2026-09-21`. */
-  readonly asOf: string;
-};
+  asOf: z.string(),
+});
+
+const answerDocument = z.object({
+  /** Short and stable: the same turn on the same data has the same id. */
+  id: z.string(),
+  blocks: z.array(blockDocument),
+  /** What the citations point to; citation n is `sources[n - 1]`. */
+  sources: z.array(citedSourceDocument),
+  /** True where nothing cited could be said. */
+  declined: z.boolean(),
+  /** Options from best to worst, where the answer ranks them. */
+  ranking: z.array(z.string()).nullable(),
+});
+
+export type Answer = DeepReadonly<z.infer<typeof answerDocument>>;
+export const answerSchema: z.ZodType<Answer> = answerDocument;
+
+/** A stored answer; null where this version cannot read it, so that only one reply is lost and not its thread. */
+export const storedAnswerSchema = answerSchema.nullable().catch(null);
+
+export type Block = Answer['blocks'][number];
+export type TableRow = Extract<Block, { kind: 'table' }>['rows'][number];
+export type Choice = Extract<Block, { kind: 'choices' }>['choices'][number];
+export type Span = DeepReadonly<z.infer<typeof spanDocument>>;
+export type Spans = readonly Span[];
+export type CitedSource = Answer['sources'][number];
 
 export const plain = (text: string): Span => ({ kind: 'plain', text });
 export const strong = (text: string): Span => ({ kind: 'strong', text });
 export const emphasis = (text: string): Span => ({ kind: 'emphasis', text });
 export const code = (text: string): Span => ({ kind: 'code', text });
 
-/** The words of a choice; undefined for one that opens a form. */
+/** The words that a choice sends; undefined for one that opens a form. */
 export function pressed(choice: Choice): string | undefined {
   return 'says' in choice ? choice.says : undefined;
 }

@@ -1,57 +1,80 @@
-/**
- * What a picture shows, as data: how it is drawn is the adapters' affair. Names are those that people read.
- * Ratings, weights and scores are 0 to 5; shares are 0 to 1 of all weight.
- */
-export type Chart = BarsChart | SpreadChart | MeansChart | LinesChart;
+import { z } from 'zod';
+import type { DeepReadonly } from './deep-readonly.ts';
 
-type Titled = {
-  readonly title: string;
-  /** What it shows, in one or two sentences, for whoever does not see it. */
-  readonly alt: string;
+const outOfFive = z.number().min(0).max(5);
+const share = z.number().min(0).max(1);
+
+const titled = {
+  title: z.string(),
+  /** What it shows, in one or two sentences, for whoever can't see it. */
+  alt: z.string(),
 };
 
-/** Ratings side by side: a group for each criterion, in it a bar for each option. */
-export type BarsChart = Titled & {
-  readonly kind: 'bars';
-  readonly options: readonly string[];
-  readonly groups: readonly { readonly name: string; readonly bars: readonly RatedBar[] }[];
-};
+/** Ratings side by side: a group for each criterion, and in it a bar for each option. */
+const barsSchema = z.object({
+  kind: z.literal('bars'),
+  ...titled,
+  options: z.array(z.string()),
+  groups: z.array(
+    z.object({
+      name: z.string(),
+      /** In the order of the options. `rating` is null where there is none; `judged` is shown as a star. */
+      bars: z.array(z.object({ rating: outOfFive.nullable(), judged: z.boolean() })),
+    }),
+  ),
+});
 
-/** In the order of the options. `rating` is null where there is none; `judged` is shown as a star. */
-export type RatedBar = { readonly rating: number | null; readonly judged: boolean };
+/** How far apart a team's weights are: how many people, never who. */
+const spreadSchema = z.object({
+  kind: z.literal('spread'),
+  ...titled,
+  people: z.number().int().positive(),
+  rows: z.array(
+    z.object({
+      name: z.string(),
+      lowest: outOfFive,
+      lowerQuartile: outOfFive,
+      median: outOfFive,
+      upperQuartile: outOfFive,
+      highest: outOfFive,
+    }),
+  ),
+});
 
-/** How far apart a team's weights are. How many people, never who. */
-export type SpreadChart = Titled & {
-  readonly kind: 'spread';
-  readonly people: number;
-  readonly rows: readonly SpreadRow[];
-};
-
-export type SpreadRow = {
-  readonly name: string;
-  readonly lowest: number;
-  readonly lowerQuartile: number;
-  readonly median: number;
-  readonly upperQuartile: number;
-  readonly highest: number;
-};
-
-/** What people weigh who each answered alone: nobody's own answer, so no lowest, highest or median. */
-export type MeansChart = Titled & {
-  readonly kind: 'means';
-  readonly people: number;
-  /** Shares of all weight: their mean, and their standard deviation. */
-  readonly rows: readonly { readonly name: string; readonly mean: number; readonly deviation: number }[];
-};
+/** Weights of people who each answered alone: no lowest, highest or median, which would be somebody's own answer. */
+const meansSchema = z.object({
+  kind: z.literal('means'),
+  ...titled,
+  people: z.number().int().positive(),
+  /** Mean and standard deviation of shares of all weight. */
+  rows: z.array(z.object({ name: z.string(), mean: share, deviation: share })),
+});
 
 /** Each option's score against the share that one criterion has of all weight. */
-export type LinesChart = Titled & {
-  readonly kind: 'lines';
-  readonly criterion: string;
+const linesSchema = z.object({
+  kind: z.literal('lines'),
+  ...titled,
+  criterion: z.string(),
   /** The share that it has now. */
-  readonly now: number;
+  now: share,
   /** A straight line each: the score at share 0 and at share 1. */
-  readonly lines: readonly { readonly name: string; readonly from: number; readonly to: number }[];
+  lines: z.array(z.object({ name: z.string(), from: outOfFive, to: outOfFive })),
   /** Where another option takes the lead, by share. */
-  readonly crossings: readonly { readonly share: number; readonly before: string; readonly after: string }[];
-};
+  crossings: z.array(z.object({ share, before: z.string(), after: z.string() })),
+});
+
+/**
+ * What a picture shows, as data; adapters decide how to draw it. Names are those that people read. Ratings,
+ * weights and scores go from 0 to 5; shares go from 0 to 1 of all weight.
+ */
+const chartDocument = z.discriminatedUnion('kind', [barsSchema, spreadSchema, meansSchema, linesSchema]);
+
+export type Chart = DeepReadonly<z.infer<typeof chartDocument>>;
+export const chartSchema: z.ZodType<Chart> = chartDocument;
+
+export type BarsChart = Extract<Chart, { kind: 'bars' }>;
+export type SpreadChart = Extract<Chart, { kind: 'spread' }>;
+export type MeansChart = Extract<Chart, { kind: 'means' }>;
+export type LinesChart = Extract<Chart, { kind: 'lines' }>;
+export type RatedBar = BarsChart['groups'][number]['bars'][number];
+export type SpreadRow = SpreadChart['rows'][number];

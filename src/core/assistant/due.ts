@@ -1,13 +1,13 @@
 import type { Posting } from '../threads/thread-posts.ts';
 
-/** Something that is kept and whose time comes: a reminder, a closing, a day to look again. */
+/** Stored work with a due time: reminders, closings, revisit dates. */
 export type DueSource = {
   /**
-   * Does what is due for the threads of a door. What is due is claimed by a save that only one process can
-   * make, so that each is done once.
+   * Does what is due for the threads of a platform. Each piece of work is claimed by a save that succeeds in one process
+   * only, so it's done once.
    *
    * @param now milliseconds since 1970
-   * @returns what that door has to post now
+   * @returns what that platform has to post now
    */
   due(platform: string, now: number): Promise<readonly Posting[]>;
 };

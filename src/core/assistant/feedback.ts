@@ -1,26 +1,15 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { changeDocument } from '../store/change-document.ts';
 import type { Store } from '../store/store.ts';
-
-/** What one person thought of one answer; a later press replaces an earlier one. */
-export const feedbackSchema = z.strictObject({
-  answer: z.string(),
-  conversation: z.string(),
-  author: z.string(),
-  verdict: z.enum(['helpful', 'not-helpful']),
-  /** One line of why, in the person's words; null where none was given. */
-  comment: z.string().nullable(),
-  /** Milliseconds since 1970. */
-  at: z.number(),
-});
+import type { feedbackSchema } from './feedback-schema.ts';
 
 export type FeedbackEntry = z.infer<typeof feedbackSchema>;
 
-/** The longest comment that is kept, in characters: one line. */
+/** The longest comment, in characters: one line. */
 export const longestComment = 500;
 
 export type Feedback = {
-  /** Stores what a person pressed; a comment given earlier stays unless a new one comes with it. */
+  /** Stores a verdict. An earlier comment stays unless there is a new one. */
   give(workspace: string, given: Omit<FeedbackEntry, 'at'>): Promise<void>;
   all(workspace: string): AsyncIterable<FeedbackEntry>;
 };

@@ -1,27 +1,14 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { changeDocument } from '../store/change-document.ts';
 import type { Store } from '../store/store.ts';
 import type { Intent } from '../turn/intent.ts';
-
-/** Something that was asked and not known: what the data lacks. */
-export const gapSchema = z.strictObject({
-  /**
-   * What was asked about: a thing that the data names as beyond it, the words where it names none, or
-   * `(asked in private)` where neither may be shown.
-   */
-  about: z.string(),
-  /** The last question, as written; null where it was asked in a closed place, which it must not leave. */
-  words: z.string().nullable(),
-  times: z.number().int().positive(),
-  /** When it was last asked, in milliseconds since 1970. */
-  last: z.number(),
-});
+import type { gapSchema } from './gap-schema.ts';
 
 export type Gap = z.infer<typeof gapSchema>;
 
-/** A longer question is kept up to here: enough to see what was wanted. */
+/** Longer questions are cut here, in characters: enough to see what was wanted. */
 const keptWords = 300;
 const inPrivate = '(asked in private)';
 
@@ -30,7 +17,7 @@ export type Gaps = {
     workspace: string,
     asked: { readonly intent: Intent; readonly words: string; readonly closed: boolean },
   ): Promise<void>;
-  /** What was not known, asked most often first. */
+  /** All gaps, most often asked first. */
   all(workspace: string): Promise<readonly Gap[]>;
 };
 
@@ -57,7 +44,7 @@ export function createGaps(store: Store, now: () => number): Gaps {
   };
 }
 
-/** The same thing asked twice is one gap: by the data's name for it, else by the words without their dress. */
+/** The same thing asked twice is one gap: by the data's name for it, else by the words without markup, case and punctuation. */
 function aboutOf(intent: Intent, words: string, closed: boolean): string {
   if (intent.kind === 'out_of_scope' && intent.beyond !== null) return intent.beyond;
   if (intent.alternatives.length > 0) return intent.alternatives.join(', ');

@@ -1,39 +1,39 @@
-/** Who asks, as far as limits go. */
+/** Who asks, as far as limits are concerned. */
 export type Asker = {
   readonly workspace: string;
   readonly author: string;
-  /** The channel; the thread where the door has no channels. */
+  /** The channel; the thread for adapters without channels. */
   readonly channel: string;
 };
 
-/** What a limit counts over. */
+/** What a limit counts questions of. */
 export type LimitScope = 'user' | 'channel' | 'workspace';
 
-/** A limit that is reached. */
+/** A limit that somebody has reached. */
 export type Reached = {
   readonly scope: LimitScope;
-  /** So many questions were asked, which is the limit ... */
+  /** Questions allowed per window. */
   readonly most: number;
-  /** ... within so many seconds, which end ... */
+  /** Length of the window, in seconds. */
   readonly seconds: number;
-  /** ... in so many milliseconds. */
+  /** Time until the window ends, in milliseconds. */
   readonly wait: number;
 };
 
-/** Counts questions. Everything is immediate, so that what comes at once is counted one after another. */
+/** Counts questions. Synchronous, so that questions that arrive together are counted one by one. */
 export type Limiter = {
-  /** The limit that another question of this asker would break; null where there is room. */
+  /** The limit that another question of this asker would exceed; null if there is room. */
   reached(asker: Asker): Reached | null;
   count(asker: Asker): void;
-  /** Takes a question back that turned out to be none: a delivery that came twice. */
+  /** Takes back a question that was delivered twice. */
   uncount(asker: Asker): void;
-  /** True once in the time of a limit, for each person or channel that it is to be told to. */
+  /** True once per window of a limit, for each person or channel to tell. */
   mayTell(asker: Asker, reached: Reached): boolean;
-  /** Nobody was told after all. */
+  /** Takes back `mayTell`: nobody was told after all. */
   untell(asker: Asker, reached: Reached): void;
 };
 
-/** Where there are no limits. */
+/** No limits. */
 export const noLimiter: Limiter = {
   reached: () => null,
   count() {},

@@ -1,33 +1,18 @@
-import { z } from 'zod';
-import { placeSchema } from '../access/place.ts';
+import type { z } from 'zod';
 import { changeDocument } from '../store/change-document.ts';
 import { expiryOf } from '../store/retention.ts';
 import type { Store } from '../store/store.ts';
+import type { recentQuestionSchema } from './person-schema.ts';
 
-/** A question that somebody asked, to lead that person back to it. */
-const askedSchema = z.strictObject({
-  words: z.string(),
-  conversation: z.string(),
-  answer: z.string(),
-  place: placeSchema.nullable(),
-  /** Milliseconds since 1970. */
-  at: z.number(),
-});
-
-export const personSchema = z.strictObject({
-  /** Newest first; bounded. Shown to this person only, and from closed places only while they are in them. */
-  recent: z.array(askedSchema),
-});
-
-export type Asked = z.infer<typeof askedSchema>;
+export type RecentQuestion = z.infer<typeof recentQuestionSchema>;
 
 const keptQuestions = 20;
 const keptWords = 300;
 
 export type People = {
-  asked(workspace: string, person: string, asked: Asked): Promise<void>;
+  asked(workspace: string, person: string, asked: RecentQuestion): Promise<void>;
   /** Newest first. */
-  recent(workspace: string, person: string): Promise<readonly Asked[]>;
+  recent(workspace: string, person: string): Promise<readonly RecentQuestion[]>;
 };
 
 /** @param retention how long questions are kept after a person's last one, in milliseconds */

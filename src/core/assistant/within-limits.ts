@@ -1,44 +1,36 @@
-import type { Answer } from '../answer/answer.ts';
 import { limitedAnswer } from '../reply/intents/limited.ts';
-import type { ConversationDocument, Outgoing } from '../store/documents.ts';
-import type { AskOutcome, AskRequest } from './assistant.ts';
+import type { AskOutcome, AskRequest, QuestionHandler } from './ask-request.ts';
+import type { CommitAnswer } from './commit-answer.ts';
 import type { Asker, Limiter, Reached } from './limiter.ts';
 
-type Ask = (incoming: AskRequest) => Promise<AskOutcome>;
-
-/** Commits an answer that no turn made. @returns null where the delivery was done before */
-export type CommitReply = (
-  incoming: AskRequest,
-  answer: Answer,
-) => Promise<{ readonly post: Outgoing | null; readonly value: ConversationDocument } | null>;
-
 /**
- * Asking, within limits. What is over them costs no turn, and is said once in the time of the limit, so that a flood
- * of questions is no flood of refusals; what only its asker sees is always said, since nobody else has to read it.
- * Talk among people counts only where it was answered, and is never refused aloud.
+ * Limits how much may be asked. A question over a limit costs no turn, and its asker is told so once per window of
+ * the limit, so that a flood of questions isn't answered with a flood of refusals. In private they're always told,
+ * as nobody else has to read it. Messages between people count only if the bot answered them, and never get a
+ * refusal.
  */
-export function withinLimits(ask: Ask, limiter: Limiter, commit: CommitReply): Ask {
-  async function refuse(incoming: AskRequest, asker: Asker, reached: Reached): Promise<AskOutcome> {
+export function withinLimits(ask: QuestionHandler, limiter: Limiter, commit: CommitAnswer): QuestionHandler {
+  async function refuse(request: AskRequest, asker: Asker, reached: Reached): Promise<AskOutcome> {
     const quiet: AskOutcome = { kind: 'limited', answer: null, post: null };
-    if (incoming.audience === 'shared') return quiet;
+    if (request.audience === 'shared') return quiet;
     const isFirst = limiter.mayTell(asker, reached);
-    if (!isFirst && incoming.isPrivate !== true) return quiet;
-    const answer = limitedAnswer(reached, [incoming.conversation, incoming.delivery ?? '', incoming.author]);
-    const committed = await commit(incoming, answer);
+    if (!isFirst && request.isPrivate !== true) return quiet;
+    const answer = limitedAnswer(reached, [request.conversation, request.delivery ?? '', request.author]);
+    const committed = await commit(request, answer);
     if (committed !== null) return { kind: 'limited', answer, post: committed.post };
     if (isFirst) limiter.untell(asker, reached);
     return { kind: 'repeated' };
   }
 
-  return async (incoming) => {
-    const { workspace, author, conversation, place, audience: address } = incoming;
+  return async (request) => {
+    const { workspace, author, conversation, place, audience } = request;
     const asker = { workspace, author, channel: place?.id ?? conversation };
     const reached = limiter.reached(asker);
-    if (reached !== null) return refuse(incoming, asker, reached);
-    const counts = address === 'direct';
+    if (reached !== null) return refuse(request, asker, reached);
+    const counts = audience === 'direct';
     if (counts) limiter.count(asker);
-    const outcome = await ask(incoming);
-    // Platforms deliver some things twice; the second time was no question.
+    const outcome = await ask(request);
+    // A second delivery of the same question doesn't count.
     if (counts && outcome.kind === 'repeated') limiter.uncount(asker);
     if (!counts && outcome.kind === 'answered') limiter.count(asker);
     return outcome;

@@ -1,14 +1,13 @@
 /**
- * The one table of what people can call by name. Slack's manifest, Discord's registration, the terminal and
- * help all read it. `words` turns what was filled in into the message that it stands for: a command is only
- * a shorter way of asking.
+ * The table of everything people can call by name, for manifests, registrations, the terminal and help. A command is a
+ * shorter way of asking: `words` turns its fields into the message it stands for.
  */
 export type Command = {
   readonly name: string;
-  /** At most 100 characters: the shortest limit of the platforms that show it. */
+  /** At most 100 characters: the shortest limit of all platforms. */
   readonly description: string;
   readonly fields: readonly CommandField[];
-  /** The message that a call stands for, from the fields by name; empty ones are missing. */
+  /** The message that a call stands for, from the fields by name; empty fields are missing. */
   readonly words: (filled: Readonly<Record<string, string>>) => string;
   /** Ref of a form that an adapter opens where it can, instead of asking the words. */
   readonly opens?: 'settings:channel';
@@ -18,7 +17,7 @@ export type CommandField = {
   readonly name: string;
   readonly description: string;
   readonly required: boolean;
-  /** Where suggestions come from: the topic's options, its aspects, its needs, or nothing. */
+  /** What suggestions come from: the topic's options, its aspects, its needs, or nothing. */
   readonly suggests: 'option' | 'aspect' | 'need' | null;
 };
 

@@ -1,9 +1,9 @@
 import { libraryOf } from '../../knowledge/queries.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
-import type { EffectContext } from '../assistant/effects.ts';
 import { readDay } from '../dates/read-day.ts';
 import type { Settings } from '../settings/channel-settings.ts';
 import type { EffectResult } from '../turn/effect.ts';
+import type { EffectContext } from '../turn/effect-context.ts';
 import { weighingKey } from '../weighings/reference.ts';
 import type { Weighings } from '../weighings/weighings.ts';
 import type { Change, DecisionAct } from './ask/act.ts';

@@ -1,4 +1,4 @@
-import { oneLine } from '../answer/one-line.ts';
+import { oneLineAnswer } from '../answer/one-line-answer.ts';
 import { textIn } from './form.ts';
 import type { FormSource } from './forms.ts';
 
@@ -37,7 +37,11 @@ export function createAskForms(): FormSource {
     async submit({ ref, author, filled }) {
       const words = textIn(filled, 'words');
       return words === ''
-        ? { note: oneLine('There is no question in that.', [ref, author], true), postings: [], asks: null }
+        ? {
+            note: oneLineAnswer('There is no question in that.', [ref, author], true),
+            postings: [],
+            asks: null,
+          }
         : { note: null, postings: [], asks: { words, channel: null } };
     },
   };

@@ -1,4 +1,4 @@
-import { oneLine } from '../answer/one-line.ts';
+import { oneLineAnswer } from '../answer/one-line-answer.ts';
 import { type Feedback, longestComment } from '../assistant/feedback.ts';
 import { textIn } from './form.ts';
 import type { FormSource } from './forms.ts';
@@ -41,7 +41,7 @@ export function createCommentForms(feedback: Feedback): FormSource {
       const comment = textIn(filled, 'comment');
       if (comment !== '')
         await feedback.give(workspace, { answer, conversation, author, verdict: 'not-helpful', comment });
-      const note = oneLine('Thank you. Whoever keeps the data sees it.', [ref, author]);
+      const note = oneLineAnswer('Thank you. Whoever keeps the data sees it.', [ref, author]);
       return { note, postings: [], asks: null };
     },
   };

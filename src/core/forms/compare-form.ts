@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
-import { oneLine } from '../answer/one-line.ts';
+import { oneLineAnswer } from '../answer/one-line-answer.ts';
 import { commands } from '../commands/commands.ts';
 import { type Form, listIn, mostOptions, textIn } from './form.ts';
 import type { FormSource, Submitted } from './forms.ts';
@@ -18,14 +18,14 @@ export function createCompareForms(knowledge: () => Knowledge): FormSource {
     async open({ ref, author }) {
       const form = compareForm(knowledge());
       return form === null
-        ? { kind: 'refused', answer: oneLine('I have no data to compare.', [ref, author], true) }
+        ? { kind: 'refused', answer: oneLineAnswer('I have no data to compare.', [ref, author], true) }
         : { kind: 'form', form };
     },
 
     async submit({ ref, author, filled }) {
       const chosen = listIn(filled, 'options');
       const refuse = (why: string): Submitted => ({
-        note: oneLine(why, [ref, author], true),
+        note: oneLineAnswer(why, [ref, author], true),
         postings: [],
         asks: null,
       });

@@ -1,14 +1,14 @@
 /**
- * Something that one person fills in, seen by nobody else: a dialogue in a platform, questions one after another
- * in a terminal. A door shows it and hands back what was filled in; what it means is decided where it was made.
+ * Something that one person fills in, unseen by others: a dialog on a platform, questions one by one in a terminal. The
+ * adapter shows it and hands back what was filled in; the source that made it knows what that means.
  */
 export type Form = {
-  /** What opened it; handed back with what was filled in. At most `longestRef` characters. */
+  /** What opened it, handed back with what was filled in. At most `longestRef` characters. */
   readonly ref: string;
-  /** At most 24 characters: the shortest limit of the platforms that show it. */
+  /** At most 24 characters: the shortest limit of all platforms. */
   readonly title: string;
   readonly intro: string | null;
-  /** One to five: the most that every platform has room for. */
+  /** One to five: the most that every platform can show. */
   readonly fields: readonly FormField[];
   readonly submit: string;
 };
@@ -52,13 +52,13 @@ export type FormField =
 
 export type FormOption = { readonly value: string; readonly label: string };
 
-/** What was filled in, by field: a text, a choice or a day; or several choices or people. What was left empty is missing. */
+/** What was filled in, by field: a text, choice, day or channel, or a list of choices or people. Empty fields are missing. */
 export type Filled = Readonly<Record<string, string | readonly string[]>>;
 
-/** The most options that a field has: the shortest limit of the platforms that show it. */
+/** The most options of a field: the lowest limit of all platforms. */
 export const mostOptions = 25;
 
-/** So that a ref fits into what a platform lets a button carry, beside the conversation that it belongs to. */
+/** The longest ref, in characters: it has to fit into a button beside the id of its conversation. */
 export const longestRef = 40;
 
 /** A field as one text, without blanks around it; '' where it was left empty. */

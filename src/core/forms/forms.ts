@@ -8,23 +8,23 @@ export type FormRequest = Actor & { readonly ref: string };
 
 export type Opened =
   | { readonly kind: 'form'; readonly form: Form }
-  /** Why there is none for this person now; shown to them alone. */
+  /** Why this person gets none right now; only they see it. */
   | { readonly kind: 'refused'; readonly answer: Answer };
 
 export type Submission = FormRequest & {
   readonly filled: Filled;
-  /** Whether the form could show this person; who was named in words and has no place in it stays. All, unless given. */
+  /** Whether the form could show a person; those it could not show stay as they were. All unless given. */
   readonly canShow?: (person: string) => boolean;
-  /** The platform's id of this delivery; the same one is done once. */
+  /** The platform's id of this delivery; each is done once. */
   readonly delivery: string;
 };
 
 export type Submitted = {
-  /** What the one who filled it in is told, alone; null where the thread says enough. */
+  /** Shown to the person who filled it in, alone; null if the thread says enough. */
   readonly note: Answer | null;
-  /** What the thread is told now. */
+  /** What to post to threads now. */
   readonly postings: readonly Posting[];
-  /** The question that the form stands for, which the adapter asks next; null where it stands for none. */
+  /** The question that the form stands for, to be asked next by the adapter; null if it stands for none. */
   readonly asks: AskedByForm | null;
 };
 
@@ -34,17 +34,17 @@ export type AskedByForm = {
   readonly channel: string | null;
 };
 
-/** What makes forms and knows what they mean. */
+/** Makes forms and handles what was filled in. */
 export type FormSource = {
-  /** What the refs of its forms begin with. */
+  /** What the refs of its forms start with. */
   readonly prefix: string;
   open(request: FormRequest): Promise<Opened>;
   submit(submission: Submission): Promise<Submitted>;
 };
 
-/** The forms of all sources, by the beginning of their refs. */
+/** The forms of all sources, by the prefixes of their refs. */
 export type Forms = {
-  /** @returns undefined for a ref that nothing here made */
+  /** @returns undefined for a ref that no source made */
   open(request: FormRequest): Promise<Opened | undefined>;
   submit(submission: Submission): Promise<Submitted | undefined>;
 };

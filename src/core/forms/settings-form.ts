@@ -1,5 +1,5 @@
 import type { Knowledge, Topic } from '../../knowledge/schema.ts';
-import { oneLine } from '../answer/one-line.ts';
+import { oneLineAnswer } from '../answer/one-line-answer.ts';
 import { type ChangeSettings, noChannel } from '../settings/change-settings.ts';
 import { type ChannelSettings, everyChannel, type Settings } from '../settings/channel-settings.ts';
 import { type SettingsScope, whoManages, whyNotChange } from '../settings/settings-rights.ts';
@@ -30,7 +30,10 @@ export function createSettingsForms({ settings, changeSettings, knowledge }: Set
       const channel = scope === 'everywhere' ? everyChannel : place?.id;
       const refusal = channel === undefined ? noChannel : whyNotChange(rights, scope, {});
       if (channel === undefined || refusal !== null)
-        return { kind: 'refused', answer: oneLine(refusal ?? noChannel, [ref, workspace, author], true) };
+        return {
+          kind: 'refused',
+          answer: oneLineAnswer(refusal ?? noChannel, [ref, workspace, author], true),
+        };
       const chosen = await settings.of(workspace, channel);
       return { kind: 'form', form: settingsForm(scope, chosen, knowledge().topics, rights.manages) };
     },

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Answer } from '../answer/answer.ts';
-import { oneLine } from '../answer/one-line.ts';
+import { oneLineAnswer } from '../answer/one-line-answer.ts';
 import { type ChannelSettings, everyChannel, type Settings } from './channel-settings.ts';
 import type { Managers } from './managers.ts';
 import { type SettingsScope, whoConfigures, whoManages, whyNotChange } from './settings-rights.ts';
@@ -37,7 +37,7 @@ export function createChangeSettings({ settings, managers, knowledge }: ChangeSe
     const { workspace, author, place, rights, scope, managersRole, mentionsOnly = false } = request;
     const channel = scope === 'everywhere' ? everyChannel : place?.id;
     const cause = [workspace, channel ?? '', author];
-    if (channel === undefined) return oneLine(noChannel, ['settings', ...cause], true);
+    if (channel === undefined) return oneLineAnswer(noChannel, ['settings', ...cause], true);
 
     const { topics } = knowledge();
     const { topic } = request.change;

@@ -1,23 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { changeDocument } from '../store/change-document.ts';
 import type { Store } from '../store/store.ts';
-
-/** What a channel's people chose. */
-export const channelSettingsSchema = z.strictObject({
-  /** `everywhere`: follow-ups in its threads are answered without a mention; `mention`: nothing without one. */
-  answers: z.enum(['everywhere', 'mention']),
-  /** Unasked (without a mention), say only what has a citation. */
-  onlyCited: z.boolean(),
-  /** Id of the topic that a thread starts with; null leaves it to the words. */
-  topic: z.string().nullable(),
-  /** Who records decisions and changes records: everybody here, or those who run the workspace. */
-  decides: z.enum(['everyone', 'managers']),
-});
-
-/** From format 1: channels did not say who decides. */
-export const channelMigrations = {
-  1: (older: unknown) => ({ ...z.looseObject({}).parse(older), decides: 'everyone' }),
-} as const;
+import type { channelSettingsSchema } from './channel-settings-schema.ts';
 
 export type ChannelSettings = z.infer<typeof channelSettingsSchema>;
 

@@ -1,26 +1,21 @@
-import { z } from 'zod';
 import { changeDocument } from '../store/change-document.ts';
 import type { Store } from '../store/store.ts';
 
-/** Who may change settings beside those who run the workspace. */
-export const managersSchema = z.strictObject({
-  /** The platform's id of a role; null for nobody else. */
-  role: z.string().nullable(),
-});
-
+/** The role whose members may change settings, besides those who run the workspace. */
 export type Managers = {
+  /** The platform's id of the role; null for none. */
   role(workspace: string): Promise<string | null>;
   choose(workspace: string, role: string | null): Promise<void>;
 };
 
-const theOne = 'managers';
+/** Id of the only such document of a workspace. */
+const id = 'managers';
 
 export function createManagers(store: Store): Managers {
   return {
-    role: async (workspace) =>
-      (await store.load({ workspace, kind: 'managers', id: theOne }))?.value.role ?? null,
+    role: async (workspace) => (await store.load({ workspace, kind: 'managers', id }))?.value.role ?? null,
     async choose(workspace, role) {
-      await changeDocument(store, { workspace, kind: 'managers', id: theOne }, () => ({
+      await changeDocument(store, { workspace, kind: 'managers', id }, () => ({
         value: { role },
         due: null,
       }));

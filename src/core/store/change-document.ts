@@ -1,24 +1,24 @@
 import type { DocumentKind, DocumentOf } from './documents.ts';
 import type { Key, Store, Stored } from './store.ts';
 
-/** What a document becomes, when it is next due and when it may leave; null leaves it as it is. */
-export type Change<K extends DocumentKind> = {
+/** A document's new value, when it's next due and when it expires; null leaves it as it is. */
+export type DocumentChange<K extends DocumentKind> = {
   readonly value: DocumentOf<K>;
   readonly due: number | null;
   readonly expires?: number | null;
 } | null;
 
-/** More conflicts in a row than any honest contention gives. */
+/** More conflicts in a row than real contention causes. */
 const mostConflicts = 50;
 
 /**
- * Reads a document, computes the next one from it and saves that; where somebody else was faster, reads and
- * computes again. `next` has to be pure: it may run more than once.
+ * Reads a document, computes the next one from it and saves it. If it changed meanwhile, reads and computes again, so
+ * `next` has to be pure.
  *
- * @returns what the last run of `next` gave
- * @throws what the store throws, and where the document changes faster than it can be saved
+ * @returns what the last run of `next` returned
+ * @throws what the store throws; also if the document changes faster than it can be saved
  */
-export async function changeDocument<K extends DocumentKind, C extends Change<K>>(
+export async function changeDocument<K extends DocumentKind, C extends DocumentChange<K>>(
   store: Store,
   key: Key<K>,
   next: (before: DocumentOf<K> | undefined, stored: Stored<K> | undefined) => C,
@@ -32,6 +32,6 @@ export async function changeDocument<K extends DocumentKind, C extends Change<K>
     if (saved !== 'conflict') return change;
   }
   throw new Error(
-    `${key.kind} ${key.id} changed ${mostConflicts} times while one change was computed; try again`,
+    `${key.kind} ${key.id} changed ${mostConflicts} times while one change to it was computed; try again`,
   );
 }

@@ -1,50 +1,50 @@
 import { z } from 'zod';
 import { placeSchema } from '../access/place.ts';
-import { keptAnswerSchema } from '../answer/stored-answer.ts';
-import { feedbackSchema } from '../assistant/feedback.ts';
-import { gapSchema } from '../assistant/gaps.ts';
-import { personSchema } from '../assistant/recent-questions.ts';
+import { storedAnswerSchema } from '../answer/answer.ts';
+import { feedbackSchema } from '../assistant/feedback-schema.ts';
+import { gapSchema } from '../assistant/gap-schema.ts';
+import { personSchema } from '../assistant/person-schema.ts';
 import { withTogetherAndSteps } from '../decisions/record/older-records.ts';
 import { type Decision, decisionSchema } from '../decisions/record/record.ts';
-import { channelMigrations, channelSettingsSchema } from '../settings/channel-settings.ts';
-import { managersSchema } from '../settings/managers.ts';
+import { channelMigrations, channelSettingsSchema } from '../settings/channel-settings-schema.ts';
+import { managersSchema } from '../settings/managers-schema.ts';
 import { conversationSchema, withGuide } from '../turn/conversation.ts';
 import { weighingSchema } from '../weighings/weighing.ts';
 import { doorToPlatform, withRecordTerms, withThreadTerms } from './older-documents.ts';
 
 /**
- * What is kept between turns: small documents, each of a workspace and a kind. Stores check every document
- * that they read against these schemas, so that nothing damaged gets in.
+ * What is kept between turns: small documents, each with a workspace and a kind. Stores check every document
+ * they read against these schemas, so nothing damaged gets in.
  */
 
-/** A JSON value that an adapter wrote and that only it can read: where a reply goes, what it was posted as. */
+/** A JSON value that only the adapter that wrote it can read: where a reply goes, what it was posted as. */
 const jsonSchema = z.json();
 
 const outgoingSchema = z.strictObject({
   /** Id of the answer; the same for every try to post it. */
   answer: z.string(),
-  /** The door that has to post it: "slack", "discord". */
+  /** The platform that has to post it. */
   platform: z.string(),
   address: jsonSchema,
   /** The answer as the turn made it, with nothing rendered yet. */
-  content: keptAnswerSchema,
+  content: storedAnswerSchema,
   /** When the turn was committed, in milliseconds since 1970. */
   at: z.number(),
-  /** How often posting was begun; above 0 after a crash means that it may be out already. */
+  /** How often posting was started; above 0 after a crash means that it may be out already. */
   tries: z.number().int().nonnegative(),
-  /** Id of an answer of this thread that this one takes the place of, where that can still be edited; else null. */
+  /** Id of an answer of this thread that this one replaces, if that can still be edited; null for a new message. */
   replaces: z.string().nullable(),
-  /** True where it may be edited later: its place is then kept in `kept`. */
+  /** Whether it may be edited later: the thread then keeps where it is, in its own `editable`. */
   editable: z.boolean(),
 });
 
-/** From format 2: threads kept no weights of a team, which the schema fills in as none. */
-function asItIs(older: unknown): unknown {
+/** From format 2: threads knew no weights of a team, which the schema fills in as none. */
+function unchanged(older: unknown): unknown {
   return older;
 }
 
-/** From format 1: threads knew no guided choice, and did not keep what a message needs that nobody asked for. */
-function withGuideAndHome(older: unknown): unknown {
+/** From format 1: threads knew no guided choice, and not where to send notices. */
+function withGuideAndNotices(older: unknown): unknown {
   const {
     address: _,
     outbox,
@@ -59,7 +59,10 @@ function withGuideAndHome(older: unknown): unknown {
   };
 }
 
-/** A thread: its state, the deliveries it has done, and its replies that are not yet posted. */
+/** Where the messages of a thread go. */
+const destinationSchema = z.strictObject({ platform: z.string(), address: jsonSchema });
+
+/** A thread: its state, the deliveries it has done, and its replies that aren't posted yet. */
 export const conversationDocumentSchema = z.strictObject({
   conversation: conversationSchema,
   /** Newest last; bounded by `keptDeliveries`. */
@@ -67,52 +70,53 @@ export const conversationDocumentSchema = z.strictObject({
   /** Oldest first, and posted in this order. */
   outbox: z.array(outgoingSchema),
   /**
-   * Until when the process that posts from the outbox has it to itself, in milliseconds since 1970; it
-   * prolongs that while it lives. After it, any process takes over.
+   * Until when one process has the outbox to itself, in milliseconds since 1970. That process prolongs it while it
+   * lives; afterwards any process may take over.
    */
   heldUntil: z.number(),
-  /** Where a new message of the thread goes, and by which door; null where the door shows answers at once. */
-  destination: z.strictObject({ platform: z.string(), address: jsonSchema }).nullable(),
-  /** Where the messages are that may be edited later, newest last; bounded. Only their door can read it. */
+  /** Where a new message of the thread goes; null for adapters that show answers at once. */
+  destination: destinationSchema.nullable(),
+  /** Messages that may be edited later, newest last; bounded. Only their adapter can read where they are. */
   editable: z.array(z.strictObject({ answer: z.string(), message: jsonSchema })),
-  /** Ids of messages that nobody asked for here, newest last; bounded. Each is said once. */
+  /** Ids of notices sent here, newest last; bounded. Each is sent once. */
   announced: z.array(z.string()),
-  /** The channel it is in; null where the door has none. */
+  /** The channel it is in; null for adapters without channels. */
   place: placeSchema.nullable(),
-  /** The last answer that only its asker saw, kept so that it can be shared; null in public threads. */
+  /** The last answer that only its asker saw, kept so that it can be shared; null if there is none. */
   privateAnswer: z
-    .strictObject({ answer: z.string(), author: z.string(), words: z.string(), content: keptAnswerSchema })
+    .strictObject({ answer: z.string(), author: z.string(), words: z.string(), content: storedAnswerSchema })
     .nullable(),
   muted: z.boolean(),
-  /** When it was last spoken in, in milliseconds since 1970. */
+  /** When the last message came in, in milliseconds since 1970. */
   touched: z.number(),
 });
 
-/** A team as a whole: what its administrators set, and whether it has taken the bot out. */
+/** A team as a whole: what its administrators set, and whether it uninstalled the bot. */
 const workspaceDocumentSchema = z.strictObject({
   /** Settings by name, each of the adapter or command that set it. */
   settings: z.record(z.string(), jsonSchema),
-  /** When the app was uninstalled, in milliseconds since 1970; null while it is there. */
+  /** When the app was uninstalled, in milliseconds since 1970; null while it is installed. */
   uninstalled: z.number().nullable(),
 });
 
-/** Which conversation goes on in a thread of a platform, where that thread came into being after its conversation. */
+/** The conversation of a platform's thread that was opened after its conversation began. */
 const linkSchema = z.strictObject({ conversation: z.string() });
 
-/** Something that only its door can read, encrypted by it: a workspace's installation. */
+/** Something that only its adapter can read, which encrypted it: a workspace's installation. */
 const sealedSchema = z.strictObject({ platform: z.string(), sealed: z.string() });
 
 export type Outgoing = z.infer<typeof outgoingSchema>;
+export type Destination = z.infer<typeof destinationSchema>;
 export type ConversationDocument = z.infer<typeof conversationDocumentSchema>;
 export type DecisionDocument = Decision;
 export type WorkspaceDocument = z.infer<typeof workspaceDocumentSchema>;
 
-/** Every kind of document: its schema, the version of its format, and the way from older formats. */
+/** Every kind of document: its schema, the version of its format, and migrations from older formats. */
 export const documentKinds = {
   conversation: {
     schema: conversationDocumentSchema,
     format: 4,
-    migrations: { 1: withGuideAndHome, 2: asItIs, 3: withThreadTerms },
+    migrations: { 1: withGuideAndNotices, 2: unchanged, 3: withThreadTerms },
   },
   decision: {
     schema: decisionSchema,
@@ -148,6 +152,3 @@ export const kindNames = [
   'weighing',
   'conversation',
 ] as const satisfies readonly DocumentKind[];
-
-/** How many deliveries a thread remembers; platforms redeliver within minutes. */
-export const keptDeliveries = 200;

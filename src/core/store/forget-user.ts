@@ -3,14 +3,13 @@ import { type DocumentKind, documentKinds, kindNames } from './documents.ts';
 import { readValue } from './formats.ts';
 import type { Key, Store, Stored } from './store.ts';
 
-/** What stands where a person's name stood. */
+/** What replaces a person's name. */
 const formerMember = 'former member';
 
 /**
- * Takes a person out of all that a workspace has: in decisions and their history they become "former member"; in
- * threads what they said goes too, as do replies still to be posted to them, and threads that their id names.
- * Their recent questions and their feedback go; in gaps and in what others wrote they become "former member".
- * Hashes over evidence do not cover names, so they still fit.
+ * Removes a person from everything that a workspace has. In decisions, their history, gaps and what others wrote they
+ * become "former member". What they wrote in threads goes, as do unposted replies to them, threads named by their id,
+ * their recent questions and their feedback. Hashes over evidence don't cover names, so they stay valid.
  *
  * @param user the platform's id of the person, as in questions
  * @returns how many documents were changed or removed
@@ -42,7 +41,7 @@ async function forgetIn<K extends DocumentKind>(store: Store, key: Key<K>, user:
     const read = readValue(key.kind, documentKinds[key.kind].format, after);
     if (read.kind === 'damaged')
       throw new Error(
-        `${key.kind} ${key.id} does not fit its schema without the person (${read.reason}); it was left as it is`,
+        `${key.kind} ${key.id} does not fit its schema without the person (${read.reason}); it was left unchanged`,
       );
     const { version, due, expires } = stored;
     const stillDue =
@@ -57,7 +56,7 @@ async function forgetIn<K extends DocumentKind>(store: Store, key: Key<K>, user:
   }
 }
 
-/** What is about this person alone: their threads and the links to them, their questions, what they pressed, what is kept for them to share. */
+/** Whether a document is about this person alone: their threads and links to them, their questions, their feedback. */
 function isTheirs({ key, value }: Stored, user: string, named: RegExp): boolean {
   switch (key.kind) {
     case 'conversation':
@@ -75,10 +74,12 @@ function isTheirs({ key, value }: Stored, user: string, named: RegExp): boolean 
     case 'sealed':
     case 'weighing':
       return false;
+    default:
+      return key.kind satisfies never;
   }
 }
 
-/** The id where it stands by itself: in `<@U1>`, and not in `U12`. */
+/** Matches the id as a whole: in `<@U1>`, but not in `U12`. */
 function naming(user: string): RegExp {
   return new RegExp(
     `(?<![\\p{L}\\p{N}])${user.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
@@ -99,13 +100,13 @@ function withoutPerson(value: unknown, user: string, named: RegExp, wordsToo: bo
       name.replace(named, formerMember),
       theirs && name === 'words'
         ? ''
-        : withoutPerson(isAnswerOf(name, part, user) ? null : part, user, named, wordsToo),
+        : withoutPerson(isPrivateAnswerOf(name, part, user) ? null : part, user, named, wordsToo),
     ]),
   );
 }
 
-/** What a thread keeps of an answer that only this person saw. */
-function isAnswerOf(name: string, part: unknown, user: string): boolean {
+/** Whether a part of a thread is the private answer of this person. */
+function isPrivateAnswerOf(name: string, part: unknown, user: string): boolean {
   return (
     name === 'privateAnswer' &&
     typeof part === 'object' &&

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { type DocumentKind, type DocumentOf, documentKinds } from './documents.ts';
 
-/** How documents of a kind are written now, and how each older way becomes the next. */
+/** The current format of a kind of documents, and how to bring older ones up to it. */
 type Format = {
   readonly format: number;
-  /** From a format's number to the value in the next format. None is missing below `format`. */
+  /** By format: turns a value into the next format. There is one for every format below the current one. */
   readonly migrations: Readonly<Record<number, (older: unknown) => unknown>>;
 };
 
@@ -14,11 +14,11 @@ export type Formats = {
 
 export type Read<K extends DocumentKind> =
   | { readonly kind: 'current'; readonly value: DocumentOf<K> }
-  /** The value is in today's format; what is in the medium is to be kept as a backup and replaced. */
+  /** The value was brought up to date; the store keeps the original as a backup and replaces it. */
   | { readonly kind: 'migrated'; readonly value: DocumentOf<K>; readonly from: number }
   | { readonly kind: 'damaged'; readonly reason: string };
 
-/** Data that a newer program wrote. Nothing is changed. */
+/** Data that a newer program wrote. It is left unchanged. */
 export class NewerFormat extends Error {
   constructor(what: string, found: number, known: number) {
     super(
@@ -29,10 +29,10 @@ export class NewerFormat extends Error {
 }
 
 /**
- * The only way from a medium into the program: checks a value against the schema of its kind, after bringing
- * an older format up to date.
+ * The only way from a medium into the program: brings an older format up to date, then checks the value against the
+ * schema of its kind.
  *
- * @throws NewerFormat where the format is one of the future
+ * @throws NewerFormat if a newer program wrote it
  */
 export function readValue<K extends DocumentKind>(
   kind: K,
@@ -46,7 +46,7 @@ export function readValue<K extends DocumentKind>(
   for (let at = format; at < known.format; at++) {
     const migrate = known.migrations[at];
     if (migrate === undefined)
-      return { kind: 'damaged', reason: `nothing leads from format ${at} to ${at + 1}` };
+      return { kind: 'damaged', reason: `no migration leads from format ${at} to ${at + 1}` };
     try {
       current = migrate(current);
     } catch (error) {
@@ -67,7 +67,7 @@ export function readValue<K extends DocumentKind>(
     : { kind: 'migrated', value: parsed.data, from: format };
 }
 
-/** Kinds whose loss nobody may shrug off: where one is damaged, the program does not start. */
+/** Kinds that must not get lost: if one is damaged, the program does not start. */
 export const preciousKinds = ['decision', 'workspace'] as const satisfies readonly DocumentKind[];
 
 export function isPrecious(kind: DocumentKind): boolean {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What was once called a door is a platform; what was called a home is a destination. */
+/** Older formats call a platform a door, and a destination a home. */
 const olderDestinationSchema = z.object({ door: z.string(), address: z.unknown() }).nullable();
 
 function withPlatform(older: z.infer<typeof olderDestinationSchema>): unknown {
@@ -15,7 +15,7 @@ const olderThreadSchema = z.looseObject({
   unshared: z.unknown(),
 });
 
-/** Conversations, from format 3: the fields have other names. */
+/** Conversations, from format 3: the fields had other names. */
 export function withThreadTerms(older: unknown): unknown {
   const { outbox, home, kept, said, unshared, ...rest } = olderThreadSchema.parse(older);
   return {
@@ -33,7 +33,7 @@ const olderRecordSchema = z.looseObject({
   notices: z.array(z.looseObject({ kept: z.boolean() })),
 });
 
-/** Decision records, from format 2: the fields have other names. */
+/** Decision records, from format 2: the fields had other names. */
 export function withRecordTerms(older: unknown): unknown {
   const { home, notices, ...rest } = olderRecordSchema.parse(older);
   return {
@@ -43,7 +43,7 @@ export function withRecordTerms(older: unknown): unknown {
   };
 }
 
-/** Sealed documents and weighings, from format 1: their door is a platform. */
+/** Sealed documents and weighings, from format 1: they called their platform a door. */
 export function doorToPlatform(older: unknown): unknown {
   const { door, ...rest } = z.looseObject({ door: z.unknown() }).parse(older);
   return { ...rest, platform: door };

@@ -1,10 +1,10 @@
-/** How long a thread is kept after the last word in it, in milliseconds. */
+/** How long a thread is kept after its last message, in milliseconds: 90 days. */
 export const defaultRetention = 90 * 24 * 3_600_000;
 
-/** Times of expiry are whole days, so that most turns of a thread leave its own, and a database's index over it, as they are. */
+/** Expiry falls on whole days, so that most turns of a thread leave it, and a database's index over it, unchanged. */
 const day = 24 * 3_600_000;
 
-/** When what was last touched then may leave, in milliseconds since 1970. */
+/** When a document may be removed, in milliseconds since 1970. @param touched when it was last used */
 export function expiryOf(touched: number, retention: number): number {
   return Math.ceil((touched + retention) / day) * day;
 }

@@ -1,23 +1,23 @@
 import type { WorkspaceDocument } from './documents.ts';
 import type { Key, Store } from './store.ts';
 
-/** How long a workspace's data is kept after the app was taken out of it, in milliseconds: 30 days. */
+/** How long a workspace's data is kept after the app was uninstalled, in milliseconds: 30 days. */
 export const keptAfterUninstall = 30 * 24 * 3_600_000;
 
-/** Id of the one workspace document of a workspace. */
+/** Id of the only workspace document of a workspace. */
 const workspaceId = 'workspace';
 
-/** Notes that the app was taken out of a workspace: its data leaves in 30 days, unless it comes back. Said again, it counts from the first time. */
+/** Notes that the app was uninstalled: the data leaves in 30 days, unless it is installed again. Only the first call counts. */
 export function noteUninstalled(store: Store, workspace: string, now: number): Promise<void> {
   return setUninstalled(store, workspace, now);
 }
 
-/** Notes that the app is in a workspace (again): its data stays. */
+/** Notes that the app is installed (again): the data stays. */
 export function noteInstalled(store: Store, workspace: string): Promise<void> {
   return setUninstalled(store, workspace, null);
 }
 
-/** Removes the data of workspaces that took the app out long enough ago. @returns their names */
+/** Removes the data of workspaces that uninstalled the app long enough ago. @returns their names */
 export async function removeUninstalled(store: Store, now: number): Promise<string[]> {
   const gone = [];
   for (const key of await store.due('workspace', now, Number.MAX_SAFE_INTEGER)) {

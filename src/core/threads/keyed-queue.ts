@@ -1,9 +1,9 @@
-/** Runs a task after all earlier ones of the same name have ended, however they ended. */
+/** Runs a task once all earlier tasks of the same name have ended, whether they succeeded or not. */
 export type Queue = <T>(name: string, task: () => Promise<T>) => Promise<T>;
 
 /**
- * A queue for each name. Turns of one conversation that arrive together would otherwise all be computed and
- * all but one thrown away as conflicts. It orders one process only: between processes the version decides.
+ * A queue for each name. Without it, turns of one conversation that arrive together would all be computed, and
+ * all but one thrown away as conflicts. It orders tasks of this process; between processes, versions decide.
  */
 export function openQueue(): Queue {
   const tails = new Map<string, Promise<void>>();

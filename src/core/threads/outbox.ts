@@ -3,20 +3,19 @@ import { changeDocument } from '../store/change-document.ts';
 import type { ConversationDocument, Outgoing } from '../store/documents.ts';
 import { expiryOf } from '../store/retention.ts';
 import { DamagedDocument, type Key, type Store } from '../store/store.ts';
-import { type ChangeThread, threadKey, threadName } from './threads.ts';
+import { type ChangeThread, threadKey, uniqueThreadName } from './threads.ts';
 
 /**
- * Replies that are committed and not yet posted. The process whose turn put the first one in has the thread's
- * outbox to itself and posts from it, oldest first, so that replies keep the order of their turns however
- * many processes there are. When it dies, its hold runs out and another takes over. Of a store that is not
- * shared, what this process does not hold was held by one that is dead, and waits for nothing.
+ * Replies that are committed and not yet posted. The process whose turn put in the first one holds the thread's
+ * outbox and posts from it, oldest first, so replies keep the order of their turns however many processes there
+ * are. When that process dies, its hold runs out and another takes over. With a store that isn't shared, whatever
+ * this process doesn't hold belonged to a dead one and can be taken over at once.
  */
 export type Outbox = {
   /**
-   * Notes that a reply is out (or never will be), where the thread is, if that is known only now, and where
-   * the message is, if it is one that may be edited.
+   * Marks a reply as posted (or as one that never will be), with what posting it brought to light.
    *
-   * @returns the thread's next reply, for the same process to post; null where there is none
+   * @returns the thread's next reply, for the same process to post; null if there is none
    */
   posted(
     workspace: string,
@@ -24,14 +23,14 @@ export type Outbox = {
     answer: string,
     out?: PostedReply,
   ): Promise<Outgoing | null>;
-  /** Where a message is that may be edited, as its door noted it; null where it noted none. */
+  /** Where an editable message is, as its adapter reported it; null if it reported none. */
   placeOf(workspace: string, conversation: string, answer: string): Promise<Outgoing['address'] | null>;
-  /** Keeps the hold on a thread's outbox for as long as its replies wait in a queue. */
+  /** Prolongs the hold on a thread's outbox while its replies wait in a queue. */
   hold(workspace: string, conversation: string): Promise<void>;
   /**
-   * Takes over the outboxes whose hold ran out, longest first: after a start, and from processes that died.
-   * The first reply of each comes with `tries` above 0: it may be out already. Looks at the workspaces of this
-   * door only, so that what waits for one that is closed stands in nobody's way.
+   * Takes over outboxes whose hold ran out, longest due first: after a start, and from processes that died. The
+   * first reply of each comes with `tries` above 0: it may be out already. Looks at the workspaces of this
+   * platform only, so what waits for a platform that isn't running is in nobody's way.
    */
   takeOver(
     platform: string,
@@ -39,18 +38,18 @@ export type Outbox = {
     most: number,
   ): Promise<readonly { readonly key: Key<'conversation'>; readonly outgoing: Outgoing }[]>;
   /**
-   * At an end: lets other processes have what this one holds, now and not when the hold runs out. Nothing may be
-   * posting any more.
+   * Gives up all holds of this process at a shutdown, so other processes don't have to wait until they run out.
+   * Call it once nothing is being posted any more.
    *
    * @returns how many threads were handed back
    */
   handBack(): Promise<number>;
 };
 
-/** The outbox, as the turns see it that put replies into it. */
+/** The outbox, for those who put replies into it. */
 export type OpenOutbox = Outbox & {
-  /** Takes a thread's outbox for this process. @returns until when */
-  keep(key: Key<'conversation'>): number;
+  /** Takes hold of a thread's outbox for this process. @returns until when */
+  takeHold(key: Key<'conversation'>): number;
 };
 
 /** What posting a reply brought to light. */
@@ -59,37 +58,39 @@ export type PostedReply = {
   readonly thread?: string;
   /** Where the next message of the thread goes. */
   readonly destination?: Outgoing['address'];
-  /** How to find the message again to edit it; only its door reads it. */
+  /** How to find the message again to edit it; only its adapter can read this. */
   readonly message?: Outgoing['address'];
 };
 
 /** How many messages of a thread can be edited. */
 const keptMessages = 20;
 
-/** How long a process that says nothing has an outbox to itself, in milliseconds. */
+/** How long a process has an outbox to itself without prolonging its hold, in milliseconds. */
 export const holdFor = 30_000;
+
+/** How many threads are handed back at most: more than a process can have waiting. */
+const mostHandedBack = 1_000;
 
 type OutboxParts = {
   readonly store: Store;
   readonly changeThread: ChangeThread;
+  /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Milliseconds. */
   readonly retention: number;
   readonly meter: Meter;
 };
 
-/** How many threads are handed back at an end: what a process can have waiting, and more. */
-const mostHandedBack = 1_000;
-
 export function createOutbox({ store, changeThread, now, retention, meter }: OutboxParts): OpenOutbox {
   /**
-   * Whose outbox this process has, and until when. Set before the save that says so to others, so that no
-   * sweep of this process comes between; where that save fails, the thread only waits a little longer.
+   * The outboxes that this process holds, and until when. Set before the save that tells others, so that no sweep
+   * of this process comes in between. If that save fails, the thread only waits a little longer.
    */
   const ours = new Map<string, number>();
 
-  function keep(key: Key<'conversation'>): number {
+  function takeHold(key: Key<'conversation'>): number {
     const until = now() + holdFor;
-    ours.set(threadName(key), until);
+    ours.set(uniqueThreadName(key), until);
     return until;
   }
 
@@ -123,10 +124,10 @@ export function createOutbox({ store, changeThread, now, retention, meter }: Out
         editable:
           done === undefined || message === undefined
             ? before.editable
-            : withPlace(before.editable, done, message),
-        heldUntil: keep(key),
+            : withMessage(before.editable, done, message),
+        heldUntil: takeHold(key),
       };
-      // Where it was gone already, whoever removed it goes on with the next.
+      // If it was gone already, whoever removed it goes on with the next one.
       const next = done === undefined ? null : (outbox[0] ?? null);
       return { value, next, done };
     });
@@ -149,7 +150,7 @@ export function createOutbox({ store, changeThread, now, retention, meter }: Out
     await changeThread(key, (before) =>
       before === undefined || before.outbox.length === 0
         ? null
-        : { value: { ...before, heldUntil: keep(key) } },
+        : { value: { ...before, heldUntil: takeHold(key) } },
     );
   }
 
@@ -166,7 +167,7 @@ export function createOutbox({ store, changeThread, now, retention, meter }: Out
       const change = await changeThread(key, (before) => {
         const [first, ...rest] = before?.outbox ?? [];
         if (before === undefined || first === undefined || first.platform !== platform) return null;
-        const heldUntil = store.shared ? before.heldUntil : (ours.get(threadName(key)) ?? 0);
+        const heldUntil = store.shared ? before.heldUntil : (ours.get(uniqueThreadName(key)) ?? 0);
         if (heldUntil > at) return null;
         const outgoing = { ...first, tries: first.tries + 1 };
         const value: ConversationDocument = {
@@ -174,9 +175,9 @@ export function createOutbox({ store, changeThread, now, retention, meter }: Out
           outbox: [outgoing, ...rest],
           heldUntil: at + holdFor,
         };
-        ours.set(threadName(key), value.heldUntil);
+        ours.set(uniqueThreadName(key), value.heldUntil);
         return { value, outgoing };
-      }).catch(passDamaged);
+      }).catch(skipDamaged);
       if (change === null) continue;
       meter.retried(platform, 'taken-over');
       taken.push({ key, outgoing: change.outgoing });
@@ -185,39 +186,40 @@ export function createOutbox({ store, changeThread, now, retention, meter }: Out
   }
 
   async function handBack(): Promise<number> {
-    // Of a store that is not shared, the next start takes everything over by itself.
+    // With a store that isn't shared, the next start takes everything over anyway.
     if (!store.shared) return 0;
-    let back = 0;
+    let handedBack = 0;
     for (const { workspace, id } of await store.due('conversation', now() + holdFor, mostHandedBack)) {
       const key = threadKey(workspace, id);
-      if (!ours.delete(threadName(key))) continue;
+      if (!ours.delete(uniqueThreadName(key))) continue;
       const change = await changeThread(key, (before) =>
         before === undefined || before.outbox.length === 0 ? null : { value: { ...before, heldUntil: 0 } },
-      ).catch(passDamaged);
-      if (change !== null) back++;
+      ).catch(skipDamaged);
+      if (change !== null) handedBack++;
     }
-    return back;
+    return handedBack;
   }
 
-  return { posted, placeOf, hold, takeOver, handBack, keep };
+  return { posted, placeOf, hold, takeOver, handBack, takeHold };
 }
 
 /**
- * Where messages are, with one more. An edit that may itself be edited stands for what it replaces; any other
- * leaves that its name, and it may be elsewhere now: what was gone has been posted anew.
+ * The editable messages of a thread after one more was posted. An edit that is itself editable takes the place of
+ * what it replaces. After any other edit the message keeps its name, but may have moved: one that was deleted has
+ * been posted again.
  */
-function withPlace(
-  kept: ConversationDocument['editable'],
-  { answer, replaces, editable: isKept }: Outgoing,
+function withMessage(
+  messages: ConversationDocument['editable'],
+  { answer, replaces, editable }: Outgoing,
   message: Outgoing['address'],
 ): ConversationDocument['editable'] {
-  if (!isKept) return kept.map((known) => (known.answer === replaces ? { ...known, message } : known));
-  const others = kept.filter((known) => known.answer !== answer && known.answer !== replaces);
+  if (!editable) return messages.map((known) => (known.answer === replaces ? { ...known, message } : known));
+  const others = messages.filter((known) => known.answer !== answer && known.answer !== replaces);
   return [...others, { answer, message }].slice(-keptMessages);
 }
 
-/** The store has reported it; the other threads wait for their replies all the same. */
-function passDamaged(error: unknown): null {
+/** The store has reported it, and the other threads still wait for their replies. */
+function skipDamaged(error: unknown): null {
   if (error instanceof DamagedDocument) return null;
   throw error;
 }

@@ -1,16 +1,17 @@
 import type { Place } from '../access/place.ts';
 import type { Answer } from '../answer/answer.ts';
-import type { ConversationDocument, Outgoing } from '../store/documents.ts';
+import type { Destination, Outgoing } from '../store/documents.ts';
 import { type Last, withLast } from '../turn/conversation.ts';
+import { enqueue } from './enqueue.ts';
 import type { OpenOutbox } from './outbox.ts';
 import { type ChangeThread, emptyThread, threadKey } from './threads.ts';
 
-/** A message that goes into a thread without having been asked for there by a message. */
+/** A message for a thread that doesn't answer one in it. */
 export type ThreadPost = {
   readonly answer: Answer;
-  /** Id of an answer of this thread that it takes the place of, where that can still be edited; null for a new message. */
+  /** Id of an answer of this thread that it replaces, if that can still be edited; null for a new message. */
   readonly replaces: string | null;
-  /** True where it may be edited later: its place on the platform is then kept. */
+  /** Whether it may be edited later: the thread then keeps where it is on the platform. */
   readonly editable: boolean;
   /** What later turns may refer to, where it answers something: "why?" is then about this. */
   readonly last?: Omit<Last, 'answer'>;
@@ -25,11 +26,11 @@ export type Posting = {
 
 export type ThreadPosts = {
   /**
-   * Commits a message to a thread's outbox. The same answer is put in once, however often it is said.
+   * Commits a message to a thread's outbox. The same answer goes in once, however often it's said.
    *
-   * @param last where the thread was when it was last known, for one that is gone by now
-   * @returns what to post now; null where the thread is gone, has no place on a platform, or where an earlier
-   * reply is not out yet: whoever posts that one is handed this one next
+   * @param last where the thread was when it was last known, in case it's gone by now
+   * @returns what to post now; null if the thread is gone or has no destination, or while an earlier reply isn't
+   * out yet: whoever posts that one is handed this one next
    */
   say(
     workspace: string,
@@ -40,57 +41,42 @@ export type ThreadPosts = {
 };
 
 /** Where a thread was, as something that outlives it remembers. */
-export type LastKnown = {
-  readonly destination: NonNullable<ConversationDocument['destination']>;
-  readonly place: Place | null;
-};
+export type LastKnown = { readonly destination: Destination; readonly place: Place | null };
 
-export function createThreadPosts(parts: {
+/** How many announced messages a thread remembers, to announce each only once. */
+const keptAnnounced = 50;
+
+export type ThreadPostsParts = {
   readonly changeThread: ChangeThread;
   readonly outbox: OpenOutbox;
+  /** Milliseconds since 1970. */
   readonly now: () => number;
-}): ThreadPosts {
+};
+
+export function createThreadPosts({ changeThread, outbox, now }: ThreadPostsParts): ThreadPosts {
   return {
-    async say(workspace, conversation, { answer, replaces, editable: kept, last: about }, last = null) {
+    async say(workspace, conversation, { answer, replaces, editable, last: about }, lastKnown = null) {
       const key = threadKey(workspace, conversation);
-      const change = await parts.changeThread(key, (stored) => {
+      const change = await changeThread(key, (stored) => {
         const before =
-          stored ?? (last === null ? undefined : { ...emptyThread(conversation, parts.now()), ...last });
+          stored ?? (lastKnown === null ? undefined : { ...emptyThread(conversation, now()), ...lastKnown });
         if (before?.destination == null || before.announced.includes(answer.id)) return null;
-        const outgoing: Outgoing = {
-          answer: answer.id,
-          platform: before.destination.platform,
-          address: before.destination.address,
-          content: answer,
-          at: parts.now(),
-          tries: 0,
-          replaces,
-          editable: kept,
-        };
-        const first = before.outbox.length === 0;
+        const post = { answer: answer.id, content: answer, to: before.destination, replaces, editable };
+        const queued = enqueue(before, [post], { at: now(), hold: () => outbox.takeHold(key) });
         return {
           value: {
             ...before,
+            ...queued.thread,
             conversation:
               about === undefined
                 ? before.conversation
                 : withLast(before.conversation, { ...about, answer: answer.id }),
-            outbox: [...withoutStale(before.outbox, replaces), outgoing],
-            announced: [...before.announced, answer.id].slice(-keptSayings),
-            heldUntil: first ? parts.outbox.keep(key) : before.heldUntil,
+            announced: [...before.announced, answer.id].slice(-keptAnnounced),
           },
-          outgoing: first ? outgoing : null,
+          post: queued.post,
         };
       });
-      return change?.outgoing == null ? null : { workspace, conversation, outgoing: change.outgoing };
+      return change?.post == null ? null : { workspace, conversation, outgoing: change.post };
     },
   };
-}
-
-/** How many messages that nobody asked for a thread remembers, to say each once. */
-const keptSayings = 50;
-
-/** An edit that still waits is of no use once a newer one of the same message is there; the first may be on its way. */
-function withoutStale(outbox: readonly Outgoing[], replaces: string | null): readonly Outgoing[] {
-  return outbox.filter((waiting, at) => at === 0 || replaces === null || waiting.replaces !== replaces);
 }

@@ -1,26 +1,26 @@
 import { z } from 'zod';
 
 /**
- * What later turns of a thread may refer to. Not a transcript: of people's words only those that state a
- * need are kept, to show them back.
+ * What later turns of a thread may refer to. Not a transcript: the only words of people it keeps are those that state
+ * a need, to show them back.
  */
 export const statedNeedSchema = z.strictObject({
   need: z.string(),
   author: z.string(),
-  /** The words that said it. */
+  /** The words that stated it. */
   words: z.string(),
 });
 
-/** Someone said that a need matters more than the others. */
+/** A need that somebody called more important than the others. */
 const emphasisSchema = z.strictObject({ need: z.string(), author: z.string() });
 
 const familiaritySchema = z.strictObject({ option: z.string(), author: z.string(), words: z.string() });
 
-/** What a team weighed together, where the last answer ranks by that and not by the thread's needs. */
+/** What a team weighed together, if the last answer ranks by that and not by the thread's needs. */
 const teamSchema = z.strictObject({
   candidates: z.array(z.string()),
   needs: z.array(z.string()),
-  /** Criterion → the group's share of all weight; null where so few answered that it would show who said what. */
+  /** Criterion → the group's share of all weight; null if so few answered that it would show who said what. */
   shares: z.record(z.string(), z.number()).nullable(),
 });
 
@@ -30,12 +30,12 @@ const lastSchema = z.strictObject({
   intent: z.string(),
   /** Options that the turn was about; empty for all. */
   named: z.array(z.string()),
-  /** Options that the answer spoke of, in its order: ordinals count along it. */
+  /** Options that the answer mentions, in order: "the second one" counts along it. */
   options: z.array(z.string()),
   /** The one it came down to: the option explained, or the winner. */
   main: z.string().nullable(),
   aspects: z.array(z.string()),
-  /** Claims that it cited, in order. */
+  /** Claims that it cites, in order. */
   claims: z.array(z.string()),
   ranking: z.array(z.string()).nullable(),
   team: teamSchema.nullable().default(null),
@@ -45,9 +45,9 @@ const lastSchema = z.strictObject({
 
 export const traceSchema = z.strictObject({
   answer: z.string(),
-  /** The rules that decided, in order. */
+  /** The rules that applied, in order. */
   rules: z.array(z.string()),
-  /** The words that were recognised and what as. */
+  /** The words that were recognised, and as what. */
   matched: z.array(z.string()),
   claims: z.array(z.string()),
   knowledge: z.string(),
@@ -65,18 +65,18 @@ const frameSchema = z.strictObject({
   last: lastSchema.nullable(),
 });
 
-/** A guided choice: questions about needs, one after another, answered by whoever is there. */
+/** A guided choice: questions about needs, one by one, that anybody in the thread may answer. */
 const guideSchema = z.strictObject({
   topic: z.string(),
-  /** Options that it is between; empty for all. */
+  /** The options to choose among; empty for all. */
   options: z.array(z.string()),
-  /** In the order in which they were asked; a need once. */
+  /** In the order asked; each need once. */
   answers: z.array(
     z.strictObject({ need: z.string(), author: z.string(), says: z.enum(['yes', 'no', 'skip']) }),
   ),
-  /** The need that is asked about now; null once it has ended. */
+  /** The need being asked about; null once the choice has ended. */
   asked: z.string().nullable(),
-  /** Whether the question is put again below other answers: somebody wanted to be guided, or has answered. */
+  /** Whether to repeat the question below other answers: somebody wanted to be guided, or has answered. */
   wanted: z.boolean(),
 });
 
@@ -84,7 +84,7 @@ export const conversationSchema = z.strictObject({
   id: z.string(),
   turns: z.number().int().nonnegative(),
   frame: frameSchema.nullable(),
-  /** The last guided choice; null where there was none. */
+  /** The last guided choice; null if there was none. */
   guide: guideSchema.nullable(),
   earlier: z.array(frameSchema),
   traces: z.array(traceSchema),
@@ -106,12 +106,12 @@ export const keptTraces = 10;
 
 const silent = 'silent: ';
 
-/** The last rule of a turn that said nothing, for its trace. */
+/** The last rule of a silent turn, for its trace. */
 export function silentRule(reason: string): string {
   return `${silent}${reason}`;
 }
 
-/** True where nobody but the bot had the last word. */
+/** Whether the last message is the bot's. */
 export function spokeLast({ traces }: Conversation): boolean {
   const last = traces.at(-1);
   return last !== undefined && last.rules.at(-1)?.startsWith(silent) === false;
@@ -125,7 +125,7 @@ export function newFrame(topic: string): Frame {
   return { topic, options: [], aspects: [], needs: [], emphasised: [], knows: [], excluded: [], last: null };
 }
 
-/** The conversation after an answer that no turn gave; as it was where it has no line of thought. */
+/** The conversation after an answer that no turn gave; unchanged if it has no line of thought. */
 export function withLast(conversation: Conversation, last: Last): Conversation {
   const { frame } = conversation;
   return frame === null ? conversation : { ...conversation, frame: { ...frame, last } };
@@ -136,7 +136,7 @@ const olderDocument = z.looseObject({
   conversation: z.looseObject({ frame: olderFrame.nullable(), earlier: z.array(olderFrame) }),
 });
 
-/** From format 1, which knew neither a guided choice nor that a need can matter more. */
+/** From format 1, which knew neither guided choices nor emphasised needs. */
 export function withGuide(older: unknown): unknown {
   const { conversation, ...rest } = olderDocument.parse(older);
   const { frame, earlier } = conversation;

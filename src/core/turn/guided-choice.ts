@@ -6,25 +6,26 @@ import type { Understanding } from '../understanding/understand.ts';
 import type { Conversation, Frame, Guide, StatedNeed } from './conversation.ts';
 import type { GuideStep } from './intent.ts';
 
-/** What a turn is to the guided choice: it asks, it has ended with this turn, or it is put off by something else. */
+/** What a turn does to the guided choice. */
 export type GuidedTurn = {
   /** The guided choice as the turn leaves it; null where there is none. */
   readonly guide: Guide | null;
   readonly frame: Frame;
+  /** `asks`: asks its next question; `ends`: ends it; `beside`: is about something else while it waits; null: no part of it. */
   readonly turn: 'asks' | 'ends' | 'beside' | null;
-  /** The step that was taken, where one was. */
+  /** The step that was taken, if any. */
   readonly step: GuideStep | null;
 };
 
-/** What a message that was understood does to the guided choice of its thread, or whether it begins one. */
+/** What a message does to the guided choice of its thread, or whether it begins one. */
 export function followGuide(
   library: Library,
   { intent, reading, framed: { frame } }: Understanding,
   { guide: before }: Conversation,
   author: string,
 ): GuidedTurn {
-  const speaks = intent.kind === 'recommend' && intent.guide !== undefined;
-  const over = !speaks && reading.has('reset', 'new-topic');
+  const asksToGuide = intent.kind === 'recommend' && intent.guide !== undefined;
+  const over = !asksToGuide && reading.has('reset', 'new-topic');
   const guide = over ? null : before;
   const untouched: GuidedTurn = { guide, frame, turn: null, step: null };
   if (guide !== null && guide.topic !== frame.topic && intent.kind !== 'recommend') return untouched;
@@ -32,13 +33,13 @@ export function followGuide(
   const asks = here?.asked != null;
   if (intent.kind !== 'recommend' || intent.asks !== undefined) {
     if (here === null || !asks) return untouched;
-    // Who takes a decision has chosen.
+    // Recording a decision ends the choice.
     if (intent.kind === 'decide' && intent.step === 'record')
       return { ...untouched, guide: { ...here, asked: null } };
     const after = goOn(library, frame, here);
     return { ...after, turn: after.guide.asked !== null && here.wanted ? 'beside' : null, step: null };
   }
-  // "or just tell me what you need": who does so before any answer wants no questions.
+  // "or just tell me what you need": stating needs before the first answer means no questions.
   if (
     here !== null &&
     asks &&
@@ -54,13 +55,13 @@ export function followGuide(
   const after =
     here === null || step.kind === 'begin'
       ? openGuide(library, frame, named.length > 1 ? named : [], intent.guide !== undefined)
-      : takeStep(library, frame, here, step, author);
+      : takeStep(library, frame, here, { step, author });
   if (after.guide.asked !== null) return { ...after, turn: 'asks', step };
-  // Where there was nothing to ask from the start, it is an ordinary recommendation.
+  // If there was nothing to ask from the start, it's an ordinary recommendation.
   return step.kind === 'begin' ? untouched : { ...after, turn: 'ends', step };
 }
 
-/** A wish for a pick with nothing stated begins; in the middle it ends, and needs that are stated go on from there. */
+/** Asking for a pick with nothing stated begins a guided choice. In the middle of one it ends it; stating needs goes on. */
 function impliedStep(
   { aspects }: Understanding['intent'],
   frame: Frame,
@@ -74,31 +75,28 @@ function impliedStep(
           ? 'end'
           : 'go-on',
     };
-  // What a team has just weighed is there to answer from.
+  // What a team has just weighed is enough to answer from.
   const weighed = frame.last?.team?.shares != null;
   return frame.needs.length === 0 && aspects.length === 0 && !weighed ? { kind: 'begin' } : null;
 }
 
-/** A guided choice after a step, and the line of thought with the needs that were answered with yes. */
+/** A guided choice after a step, and the line of thought with the needs that were confirmed. */
 type Guided = { readonly guide: Guide; readonly frame: Frame };
 
-/** Opens a guided choice; the needs that are stated already are not asked about. */
+/** Opens a guided choice. It doesn't ask about needs that are stated already. */
 function openGuide(library: Library, frame: Frame, options: readonly string[], wanted: boolean): Guided {
   const topic = library.topic.id;
   return goOn(library, frame, { topic, options: [...options], answers: [], asked: null, wanted });
 }
 
+/** A step within a guided choice, and who takes it. */
+type Step = { readonly step: Exclude<GuideStep, { kind: 'begin' }>; readonly author: string };
+
 /**
- * Takes one step. An answer to a question that was answered before takes the place of that answer; all others
- * stay, and what is asked next follows from them.
+ * Takes one step. A new answer to an earlier question replaces the earlier answer; all others stay, and the next
+ * question follows from them.
  */
-function takeStep(
-  library: Library,
-  frame: Frame,
-  guide: Guide,
-  step: Exclude<GuideStep, { kind: 'begin' }>,
-  author: string,
-): Guided {
+function takeStep(library: Library, frame: Frame, guide: Guide, { step, author }: Step): Guided {
   switch (step.kind) {
     case 'answer': {
       const need = step.need ?? guide.asked;
@@ -111,20 +109,22 @@ function takeStep(
       const before = guide.answers[(at < 0 ? guide.answers.length : at) - 1];
       return { guide: { ...guide, asked: before?.need ?? guide.asked }, frame };
     }
-    // Who asks about the question wants to be guided.
+    // Asking about the question means wanting to be guided.
     case 'why':
       return { guide: { ...guide, wanted: true }, frame };
     case 'go-on':
       return goOn(library, frame, guide);
     case 'end':
       return { guide: { ...guide, asked: null }, frame };
+    default:
+      return step satisfies never;
   }
 }
 
-/** Once something else was said: the question that is due now, which may be another, or none. */
+/** Goes on after a message about something else: the next question may be another one now, or none. */
 function goOn(library: Library, frame: Frame, guide: Guide): Guided {
   const answers = guide.answers.map((given) =>
-    // A yes that was taken back in other words is a no.
+    // A yes that was withdrawn in other words is a no.
     given.says === 'yes' && !frame.needs.some(({ need }) => need === given.need)
       ? { ...given, says: 'no' as const }
       : given,
@@ -132,7 +132,7 @@ function goOn(library: Library, frame: Frame, guide: Guide): Guided {
   const again = answers.some(({ need }) => need === guide.asked);
   return again
     ? { guide: { ...guide, answers }, frame }
-    : { guide: { ...guide, answers, asked: questionDue(library, frame, { ...guide, answers }) }, frame };
+    : { guide: { ...guide, answers, asked: nextNeed(library, frame, { ...guide, answers }) }, frame };
 }
 
 function answer(library: Library, frame: Frame, guide: Guide, given: Guide['answers'][number]): Guided {
@@ -141,25 +141,25 @@ function answer(library: Library, frame: Frame, guide: Guide, given: Guide['answ
     before === undefined
       ? [...guide.answers, given]
       : guide.answers.map((known) => (known === before ? given : known));
-  // What others said they need outside of the guide stays theirs.
-  const speakers = [given.author, before?.says === 'yes' ? before.author : given.author];
-  const others = frame.needs.filter(({ need, author }) => need !== given.need || !speakers.includes(author));
+  // Needs that others stated outside the guide stay.
+  const authors = [given.author, before?.says === 'yes' ? before.author : given.author];
+  const others = frame.needs.filter(({ need, author }) => need !== given.need || !authors.includes(author));
   const words = library.need(given.need)?.title ?? given.need;
   const mine: StatedNeed[] = given.says === 'yes' ? [{ need: given.need, author: given.author, words }] : [];
   const needs = [...others, ...mine];
   const emphasised = frame.emphasised.filter(({ need }) => needs.some((stated) => stated.need === need));
   const after = { ...frame, needs, emphasised };
-  const asked = questionDue(library, after, { ...guide, answers });
+  const asked = nextNeed(library, after, { ...guide, answers });
   return { guide: { ...guide, answers, asked, wanted: true }, frame: after };
 }
 
-/** The options that a guided choice is between. */
+/** The options that a guided choice is about. */
 export function candidatesOf(library: Library, { excluded }: Frame, { options }: Guide): string[] {
   const open = options.length > 0 ? options : library.options;
   return open.filter((id) => !excluded.some(({ option }) => option === id));
 }
 
-function questionDue(library: Library, frame: Frame, guide: Guide): string | null {
+function nextNeed(library: Library, frame: Frame, guide: Guide): string | null {
   const weighed = caseOf(frame.needs, frame.knows, candidatesOf(library, frame, guide), frame.emphasised);
   const answered = guide.answers.map(({ need }) => need);
   return nextQuestion(library, weighed, answered, mostQuestions - answered.length)?.need ?? null;

@@ -1,14 +1,14 @@
-/** What someone wrote, wherever they wrote it. */
+/** A message, wherever it was written. */
 export type Question = {
-  /** The thread that it belongs to; turns of one conversation share their state. */
+  /** The thread it belongs to; turns of one conversation share their state. */
   readonly conversation: string;
   /** Who wrote it. Only compared, never shown. */
   readonly author: string;
   /** The message as written, markup included. */
   readonly words: string;
   /**
-   * How it reached the bot: `direct` (a command, a mention, a direct message) always gets an answer;
-   * `shared` was written in a thread where people also talk to each other, and may get silence.
+   * `direct` (a command, a mention, a direct message) always gets an answer; `shared` was written in a thread where
+   * people also talk to each other, and may get silence.
    */
   readonly audience: 'direct' | 'shared';
 };

@@ -5,7 +5,8 @@ import { doctorCommand } from '../../../src/adapters/command-line/commands/docto
 import { gapsCommand } from '../../../src/adapters/command-line/commands/gaps.ts';
 import { manifestCommand } from '../../../src/adapters/command-line/commands/manifest.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
-import { type AskRequest, createAssistant } from '../../../src/core/assistant/assistant.ts';
+import type { AskRequest } from '../../../src/core/assistant/ask-request.ts';
+import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { openSlackServer } from '../../doubles/slack/server.ts';
 import { knowledge } from '../../doubles/slack/setup.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AskRequest } from '../../../src/core/assistant/assistant.ts';
+import type { AskRequest } from '../../../src/core/assistant/ask-request.ts';
 import { role } from '../../doubles/discord/objects.ts';
 import { type Scene, scene } from './harness.ts';
 

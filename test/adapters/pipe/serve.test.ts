@@ -178,3 +178,20 @@ it('reads no further than its reader takes', async () => {
   await serving;
   expect(read).toBe(1);
 });
+
+it('tells a caller the question that a form stands for', async () => {
+  const at = { workspace: 'w', channel: 'c', thread: 't', user: 'u' };
+  const [compared] = await serve({
+    ...at,
+    id: 'f',
+    form: 'compare',
+    filled: { options: ['django', 'flask'] },
+  });
+  expect(compared).toEqual({
+    id: 'f',
+    note: null,
+    forms: [],
+    posts: [],
+    asks: 'compare Django and Flask',
+  });
+});

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Rights } from '../../../src/core/access/actor.ts';
-import type { AskRequest } from '../../../src/core/assistant/assistant.ts';
+import type { AskRequest } from '../../../src/core/assistant/ask-request.ts';
 import { type Setup, setUp } from '../../doubles/slack/setup.ts';
 import { until } from '../../doubles/slack/workspace.ts';
 

@@ -69,3 +69,16 @@ it('asks again for what it does not understand, what is too long and what is nee
     'again',
   ]);
 });
+
+it('leaves out the channel to answer in, and takes as many choices as a field allows', () => {
+  const filling = openFilling({
+    ...form,
+    fields: [
+      { ...base, id: 'several', label: 'At most one', kind: 'several', options, values: [], most: 1 },
+      { ...base, id: 'channel', label: 'Answer in', kind: 'channel', required: true },
+    ],
+  });
+  expect(filling.question(view)).toContain('1/1 At most one');
+  expect(filling.take('1 2')).toEqual({ kind: 'again', says: 'Type at most 1.' });
+  expect(filling.take('2')).toEqual({ kind: 'done', filled: { several: ['b'] } });
+});

@@ -35,7 +35,7 @@ describe('a turn that failed', () => {
 });
 
 describe('a thread', () => {
-  it('leaves at the end of the 90th day after the last word in it', async () => {
+  it('expires at the end of the 90th day after its last message', async () => {
     const store = openMemoryStore();
     const assistant = createAssistant({ store, knowledge: () => knowledge, now: () => day / 2 });
     await assistant.ask({ ...question, delivery: 'e1', replyTo: null });
@@ -43,7 +43,7 @@ describe('a thread', () => {
     expect(await store.expire(91 * day)).toBe(1);
   });
 
-  it('keeps the link to it for as long as people go on there', async () => {
+  it('keeps its link while people go on in it', async () => {
     const store = openMemoryStore();
     let clock = 0;
     const assistant = createAssistant({ store, knowledge: () => knowledge, now: () => clock });

@@ -2,12 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createLimiter } from '../../../src/adapters/limits/limiter.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { pressed } from '../../../src/core/answer/answer.ts';
-import {
-  type AskOutcome,
-  type AskRequest,
-  type Assistant,
-  createAssistant,
-} from '../../../src/core/assistant/assistant.ts';
+import type { AskOutcome, AskRequest } from '../../../src/core/assistant/ask-request.ts';
+import { type Assistant, createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { builtIn } from '../built-in.ts';
 
 let now = 0;
@@ -40,16 +36,16 @@ function ask(changes: Partial<AskRequest> = {}): Promise<AskOutcome> {
 
 const kinds = (outcomes: readonly AskOutcome[]): string[] => outcomes.map(({ kind }) => kind);
 
-describe('who asks more than there is room for', () => {
-  it('is told so once, politely and with a time, and can go on after it', async () => {
+describe('an asker over a limit', () => {
+  it('is told so once, politely and with a time, and can go on after that', async () => {
     const outcomes = [await ask(), await ask()];
     now = 20_000;
     outcomes.push(await ask(), await ask());
     expect(kinds(outcomes)).toEqual(['answered', 'answered', 'limited', 'limited']);
     const [, , told, quiet] = outcomes;
     if (told?.kind !== 'limited' || told.answer === null) throw new Error('nothing was said');
-    const said = JSON.stringify(told.answer.blocks);
-    expect(said).toContain('I answer 2 questions in a minute for one person. Please ask again in 40 seconds');
+    const text = JSON.stringify(told.answer.blocks);
+    expect(text).toContain('I answer 2 questions in a minute for one person. Please ask again in 40 seconds');
     expect(
       told.answer.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices.map(pressed) : [])),
     ).toEqual([]);
@@ -58,13 +54,13 @@ describe('who asks more than there is room for', () => {
     expect((await ask()).kind).toBe('answered');
   });
 
-  it('hears it in the order of the thread, through its outbox, and once though it comes twice', async () => {
+  it('is told in the order of the thread, through its outbox, and once even if the delivery comes twice', async () => {
     const first = await ask({ conversation: 'c' });
     await ask();
     const told = await ask({ delivery: 'twice' });
     expect(await ask({ delivery: 'twice' })).toMatchObject({ answer: null, post: null });
     if (first.kind !== 'answered' || told.kind !== 'limited') throw new Error('not as expected');
-    // Earlier replies are still to be posted: whoever posts them gets this one after them.
+    // Earlier replies are not posted yet: the process that posts them is handed this one next.
     expect(told.post).toBeNull();
     const second = await assistant.outbox.posted('w', 'c', first.answer.id);
     const third = await assistant.outbox.posted('w', 'c', second?.answer ?? '');
@@ -72,13 +68,13 @@ describe('who asks more than there is room for', () => {
     expect(await assistant.outbox.posted('w', 'c', third?.answer ?? '')).toBeNull();
   });
 
-  it('does not lose a question to a delivery that came twice', async () => {
+  it('does not lose a question to a repeated delivery', async () => {
     expect(
       kinds([await ask({ delivery: 'a' }), await ask({ delivery: 'a' }), await ask({ delivery: 'b' })]),
     ).toEqual(['answered', 'repeated', 'answered']);
   });
 
-  it('does not take the word that is said once from others by a delivery that came twice', async () => {
+  it('does not use up the notice for others by a repeated delivery', async () => {
     await ask({ delivery: 'a' });
     await ask({ delivery: 'b' });
     expect(kinds([await ask({ delivery: 'b' }), await ask({ delivery: 'c' })])).toEqual([
@@ -88,7 +84,7 @@ describe('who asks more than there is room for', () => {
     expect(await ask({ delivery: 'd' })).toMatchObject({ answer: null });
   });
 
-  it('leaves room for others, until the channel has asked as much as it may', async () => {
+  it('leaves room for others until the channel has reached its own limit', async () => {
     await ask();
     await ask();
     await ask();
@@ -104,14 +100,14 @@ describe('who asks more than there is room for', () => {
     expect((await ask({ author: 'dora', conversation: 'c5', place: elsewhere })).kind).toBe('answered');
   });
 
-  it('is always told what nobody else sees', async () => {
+  it('is always told in private', async () => {
     for (let n = 0; n < 4; n++) await ask({ conversation: `p${n}`, isPrivate: true });
     expect(await ask({ conversation: 'p5', isPrivate: true })).toMatchObject({ answer: { declined: true } });
   });
 });
 
-describe('talk among people', () => {
-  it('counts only where it was answered, and is met with silence beyond', async () => {
+describe('messages between people', () => {
+  it('count only if they were answered, and get silence over the limit', async () => {
     await ask();
     for (let n = 0; n < 5; n++)
       expect((await ask({ audience: 'shared', words: 'lunch?' })).kind).toBe('silent');

@@ -3,7 +3,7 @@ import type { Rights } from '../../../src/core/access/actor.ts';
 import { everyRight } from '../../../src/core/access/actor.ts';
 import type { Place } from '../../../src/core/access/place.ts';
 import type { Answer } from '../../../src/core/answer/answer.ts';
-import { answerSchema } from '../../../src/core/answer/stored-answer.ts';
+import { answerSchema } from '../../../src/core/answer/answer.ts';
 import { type Assistant, createAssistant } from '../../../src/core/assistant/assistant.ts';
 import type { Decision } from '../../../src/core/decisions/record/record.ts';
 import type { Store } from '../../../src/core/store/store.ts';

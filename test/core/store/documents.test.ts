@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { answerSchema } from '../../../src/core/answer/stored-answer.ts';
+import { answerSchema } from '../../../src/core/answer/answer.ts';
 import { documentKinds, kindNames } from '../../../src/core/store/documents.ts';
 import { readValue } from '../../../src/core/store/formats.ts';
 import { newConversation, newFrame } from '../../../src/core/turn/conversation.ts';
@@ -19,21 +19,21 @@ function olderThread(id: string) {
   return { ...rest, home, kept, said, unshared };
 }
 
-it('the order in which kinds are written out, moved and searched for a person has every kind', () => {
+it('the order in which kinds are exported, moved and searched for a person has every kind', () => {
   expect([...kindNames].sort()).toEqual(Object.keys(documentKinds).sort());
 });
 
-it('a change of what an answer may hold raises the formats of the documents that keep answers', () => {
+it('a change to the schema of answers raises the formats of the documents that hold answers', () => {
   const held = createHash('sha256')
     .update(JSON.stringify(z.toJSONSchema(answerSchema)))
     .digest('hex')
     .slice(0, 12);
   const { conversation, decision } = documentKinds;
-  // Of another answer: raise both formats, with migrations, and then say so here.
+  // If this fails, raise both formats, add migrations, and put the new values here.
   expect([held, conversation.format, decision.format]).toEqual(['5b04111eae8e', 4, 3]);
 });
 
-it('an answer that this version cannot read is kept as none, and its thread with all else as it was', () => {
+it('an answer that this version cannot read becomes null, and the rest of its thread stays', () => {
   const reply = { platform: 'slack', address: 'there', at: 1, tries: 0, replaces: null, editable: false };
   const answer = { id: 'b', blocks: [], sources: [], declined: true, ranking: null };
   const thread = { ...conversationOf('t'), touched: 7 };
@@ -56,7 +56,7 @@ it('an answer that this version cannot read is kept as none, and its thread with
   });
 });
 
-it('a thread of the first format is read with its unposted replies, and knows no guided choice and no emphasis', () => {
+it('a thread of the first format keeps its unposted replies, and has no guided choice and no emphasis', () => {
   const frame = {
     topic: 'queues',
     options: ['kafka'],
@@ -104,7 +104,7 @@ it('a thread of the first format is read with its unposted replies, and knows no
   });
 });
 
-it('a thread of the second format is read with what was ranked, and by nobody’s weights but its needs’', () => {
+it('a thread of the second format keeps its ranking, which no team weighed', () => {
   const last = {
     answer: 'a',
     intent: 'recommend',
@@ -152,7 +152,7 @@ it('a thread of the third format keeps its replies, its destination and its edit
   });
 });
 
-it('a channel of the first format lets everybody decide, as it did', () => {
+it('a channel of the first format still lets everybody decide', () => {
   const older = { answers: 'mention', onlyCited: true, topic: null };
   expect(readValue('channel', 1, older)).toEqual({
     kind: 'migrated',
@@ -161,7 +161,7 @@ it('a channel of the first format lets everybody decide, as it did', () => {
   });
 });
 
-it('a decision of the first format was not weighed together, has its statuses from the steps that gave them, and says all else as it did', () => {
+it('a decision of the first format was not weighed together, takes its statuses from the steps that set them, and keeps the rest', () => {
   const { content, history: _, ...rest } = decisionOf('Django for the shop');
   const { destination, notices: __, ...unchanged } = rest;
   const home = destination === null ? null : { door: destination.platform, address: destination.address };

@@ -36,7 +36,7 @@ describe('forgetting a person', () => {
     expect(await forgetUser(store, 'w', 'U1')).toBe(0);
   });
 
-  it('takes what they said out of threads, and not what others said', async () => {
+  it('removes what they wrote from threads, and not what others wrote', async () => {
     const store = openMemoryStore();
     const value = conversationOf('t');
     const needs = [
@@ -55,7 +55,7 @@ describe('forgetting a person', () => {
     ]);
   });
 
-  it('drops threads that their id names, and replies still to be posted to them', async () => {
+  it('removes threads named by their id, and unposted replies to them', async () => {
     const store = openMemoryStore();
     const reply = {
       answer: 'a',
@@ -77,7 +77,7 @@ describe('forgetting a person', () => {
     expect(await store.load(thread)).toMatchObject({ value: { outbox: [] }, due: null });
   });
 
-  it('drops their questions, their verdicts and answers that only they saw, and what links to their threads', async () => {
+  it('removes their questions, feedback and private answers, and links to their threads', async () => {
     const store = openMemoryStore();
     const assistant = createAssistant({ store, knowledge: () => knowledge, now: () => 1_000 });
     const ask = async (author: string) => {
@@ -123,7 +123,7 @@ describe('forgetting a person', () => {
 });
 
 describe('forgetting a workspace', () => {
-  it('leaves nothing of any kind: its installation, settings, verdicts, gaps and questions go too', async () => {
+  it('leaves nothing of any kind, not even its installation, settings, feedback, gaps and questions', async () => {
     const store = openMemoryStore();
     const recent = { words: 'q', conversation: 'c', answer: 'a', place: null, at: 1 };
     const w = 'slack:T1';
@@ -140,7 +140,7 @@ describe('forgetting a workspace', () => {
   });
 });
 
-describe('a workspace that took the app out', () => {
+describe('a workspace that uninstalled the app', () => {
   it('loses its data after the stated time, and not before', async () => {
     const store = openMemoryStore();
     await store.save(decision, decisionOf('d'), never);
@@ -151,7 +151,7 @@ describe('a workspace that took the app out', () => {
     expect(await store.workspaces()).toEqual([]);
   });
 
-  it('keeps its data where it comes back', async () => {
+  it('keeps its data if it installs the app again', async () => {
     const store = openMemoryStore();
     await store.save(decision, decisionOf('d'), never);
     await noteUninstalled(store, 'w', 1_000);

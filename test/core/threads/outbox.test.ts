@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
-import { type AskRequest, type Assistant, createAssistant } from '../../../src/core/assistant/assistant.ts';
+import type { AskRequest } from '../../../src/core/assistant/ask-request.ts';
+import { type Assistant, createAssistant } from '../../../src/core/assistant/assistant.ts';
 import type { Store } from '../../../src/core/store/store.ts';
 import { holdFor } from '../../../src/core/threads/outbox.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
@@ -44,14 +45,14 @@ describe('the outbox', () => {
     expect(await assistant.outbox.posted(workspace, 'c', second.answer.id)).toBeNull();
   });
 
-  it('gives nothing to whoever marks a reply that another has marked', async () => {
+  it('gives nothing to a process that marks a reply as posted a second time', async () => {
     const first = await ask('django or flask?', '1');
     await ask('and databases?', '2');
     await assistant.outbox.posted(workspace, 'c', first.answer.id);
     expect(await assistant.outbox.posted(workspace, 'c', first.answer.id)).toBeNull();
   });
 
-  it('is taken over once, when the hold of a process that died has run out', async () => {
+  it('is taken over once, after the hold of a process that died has run out', async () => {
     const first = await ask('django or flask?', '1');
     expect(await assistant.outbox.takeOver('a-platform', time + holdFor - 1, 9)).toEqual([]);
     time += holdFor;
@@ -70,7 +71,7 @@ describe('the outbox', () => {
     expect(await assistant.outbox.takeOver('a-platform', time, 9)).toHaveLength(1);
   });
 
-  it('goes to one of the others where several look for what a dead process left, and in order', async () => {
+  it('goes to one process, in order, if several look for what a dead one left', async () => {
     const [a, b, c] = [0, 0, 0].map(() =>
       createAssistant({ store: { ...store, shared: true }, knowledge: () => knowledge, now: () => time }),
     );
@@ -87,7 +88,7 @@ describe('the outbox', () => {
     expect(await c.outbox.takeOver('a-platform', time, 9)).toEqual([]);
   });
 
-  it('is found at once by the next process of a store that is not shared', async () => {
+  it('is taken over at once by the next process if the store is not shared', async () => {
     const first = await ask('django or flask?', '1');
     expect(await assistant.outbox.takeOver('a-platform', time, 9)).toEqual([]);
     const next = createAssistant({ store, knowledge: () => knowledge, now: () => time });
@@ -96,7 +97,7 @@ describe('the outbox', () => {
     expect(await next.outbox.takeOver('a-platform', time, 9)).toEqual([]);
   });
 
-  it('waits for its hold where the next process shares the store', async () => {
+  it('waits until its hold runs out if the store is shared', async () => {
     await ask('django or flask?', '1');
     const shared = { ...store, shared: true };
     const next = createAssistant({ store: shared, knowledge: () => knowledge, now: () => time });
@@ -104,7 +105,7 @@ describe('the outbox', () => {
     expect(await next.outbox.takeOver('a-platform', time + holdFor, 9)).toHaveLength(1);
   });
 
-  it('is handed back at an end, and another process need not wait for the hold to run out', async () => {
+  it('is handed back at a shutdown, so that another process need not wait for the hold to run out', async () => {
     const [a, b] = [0, 0].map(() =>
       createAssistant({ store: { ...store, shared: true }, knowledge: () => knowledge, now: () => time }),
     );
@@ -120,7 +121,7 @@ describe('the outbox', () => {
     expect(await a.outbox.handBack()).toBe(0);
   });
 
-  it('is not posted by a sweep that comes between its posting and its mark', async () => {
+  it('is not posted by a sweep between its posting and its being marked', async () => {
     const { answer } = await ask('django or flask?', '1');
     const [, swept] = await Promise.all([
       assistant.outbox.posted(workspace, 'c', answer.id),
@@ -130,7 +131,7 @@ describe('the outbox', () => {
     expect(await assistant.outbox.takeOver('a-platform', Number.MAX_SAFE_INTEGER, 9)).toEqual([]);
   });
 
-  it('attaches the thread that a command’s conversation got when it was posted', async () => {
+  it('links the thread that was opened when a command’s reply was posted', async () => {
     const { answer } = await ask('django or flask?', '1');
     expect(await assistant.threadAt(workspace, 'channel:1')).toBeUndefined();
     await assistant.outbox.posted(workspace, 'c', answer.id, { thread: 'channel:1', destination: 'there' });
@@ -140,8 +141,8 @@ describe('the outbox', () => {
   });
 });
 
-describe('the place of a message that may be edited', () => {
-  /** Commits a reply as an errand does, and marks it as posted somewhere. */
+describe('the place of an editable message', () => {
+  /** Commits a reply as an effect does, and marks it as posted somewhere. */
   async function post(answer: string, message: string, more: { replaces: string | null; editable: boolean }) {
     await ask('django or flask?', answer);
     const key = { workspace, kind: 'conversation', id: 'c' } as const;
@@ -154,26 +155,26 @@ describe('the place of a message that may be edited', () => {
   }
   const placeOf = (answer: string) => assistant.outbox.placeOf(workspace, 'c', answer);
 
-  it('is kept for those that are kept, and for no others', async () => {
+  it('is kept for editable messages, and for no others', async () => {
     await post('one', 'here', { replaces: null, editable: true });
     await post('two', 'there', { replaces: null, editable: false });
     expect([await placeOf('one'), await placeOf('two')]).toEqual(['here', null]);
   });
 
-  it('is where the last edit put it, under the name of the first', async () => {
+  it('is where the last edit left it, under the name of the first', async () => {
     await post('one', 'here', { replaces: null, editable: true });
     await post('two', 'anew', { replaces: 'one', editable: false });
     expect([await placeOf('one'), await placeOf('two')]).toEqual(['anew', null]);
   });
 
-  it('goes over to an edit that may be edited itself', async () => {
+  it('belongs to an edit that is editable itself', async () => {
     await post('one', 'here', { replaces: null, editable: true });
     await post('two', 'here', { replaces: 'one', editable: true });
     expect([await placeOf('one'), await placeOf('two')]).toEqual([null, 'here']);
   });
 });
 
-describe('an answer that only its asker saw', () => {
+describe('a private answer', () => {
   const share = (author: string) =>
     assistant.share({
       workspace,

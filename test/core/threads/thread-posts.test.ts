@@ -28,7 +28,7 @@ const say = (id: string, replaces: string | null) =>
   });
 const waiting = async () => (await store.load(key))?.value.outbox.map(({ answer }) => answer);
 
-it('an edit that waits gives way to a newer one of the same message, and nothing else does', async () => {
+it('a waiting edit gives way to a newer one of the same message, and nothing else does', async () => {
   expect(await say('e1', 'm')).not.toBeNull();
   for (const [id, replaces] of [
     ['e2', 'm'],
@@ -41,7 +41,7 @@ it('an edit that waits gives way to a newer one of the same message, and nothing
   expect(await waiting()).toEqual(['e1', 'n', 'other', 'e3']);
 });
 
-it('the same message is said once', async () => {
+it('the same message is posted once', async () => {
   await say('a', null);
   expect(await say('a', null)).toBeNull();
   expect(await waiting()).toEqual(['a']);

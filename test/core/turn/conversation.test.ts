@@ -34,8 +34,8 @@ describe('a new conversation', () => {
   });
 });
 
-describe('a conversation that is stored and read again', () => {
-  it('goes on as if it had not been', () => {
+describe('a conversation that is stored and read back', () => {
+  it('goes on as if nothing had happened', () => {
     const messages = [
       'we need an admin panel by friday',
       'not flask',
@@ -87,7 +87,7 @@ describe('a conversation that is stored and read again', () => {
     expect(JSON.stringify(state).length).toBeLessThan(40_000);
   });
 
-  it('keeps of what people wrote only the words that state something', () => {
+  it('keeps only those words of people that state something', () => {
     const thread = openThread();
     thread.say('our secret project Zebra needs an admin panel by friday, says Mallory');
     const kept = JSON.stringify(thread.state().frame);
@@ -97,7 +97,7 @@ describe('a conversation that is stored and read again', () => {
 });
 
 describe('a thread', () => {
-  it('carries what it is about from one message to the next', () => {
+  it('carries its subject from one message to the next', () => {
     const thread = openThread();
     expect(thread.say('django or flask?').intent).toMatchObject({
       kind: 'compare',
@@ -116,7 +116,7 @@ describe('a thread', () => {
     });
   });
 
-  it('adds needs, takes them back and ranks anew', () => {
+  it('adds needs, withdraws them and ranks again', () => {
     const thread = openThread();
     expect(thread.ask('we need an admin panel by friday').answer.ranking?.[0]).toBe('django');
     thread.say('ok but we also need 10k websockets');
@@ -128,7 +128,7 @@ describe('a thread', () => {
     expect(thread.ask('forget the admin panel').answer.ranking?.[0]).toBe('fastapi');
   });
 
-  it('leaves out what is ruled out until it is let in again', () => {
+  it('leaves out an excluded option until it is readmitted', () => {
     const thread = openThread();
     thread.say('we need generated api docs and websockets');
     const without = thread.ask('forget fastapi');
@@ -140,14 +140,14 @@ describe('a thread', () => {
     expect(again.answer.ranking).toContain('fastapi');
   });
 
-  it('takes a correction of the option', () => {
+  it('accepts a correction of the option', () => {
     const thread = openThread();
     thread.say('tell me about django');
     expect(thread.say('no, I meant flask').intent).toMatchObject({ kind: 'explain', options: ['flask'] });
     expect(thread.state().frame?.options).toEqual(['flask']);
   });
 
-  it('switches to another matter and back', () => {
+  it('switches to another topic and back', () => {
     const thread = openThread();
     thread.say('we need an admin panel, what should we use?');
     thread.say('different question: which is fastest?');
@@ -156,7 +156,7 @@ describe('a thread', () => {
     expect(needsIn(thread)).toContain('anna admin-panel');
   });
 
-  it('forgets all on "start over"', () => {
+  it('forgets everything on "start over"', () => {
     const thread = openThread();
     thread.say('we need an admin panel, not flask');
     thread.say('start over');
@@ -164,7 +164,7 @@ describe('a thread', () => {
     expect(saidIn(thread.ask('what do you know about us?').answer)).toContain('nothing yet');
   });
 
-  it('means by "the other one" the one that was spoken of before', () => {
+  it('takes "the other one" for the option mentioned before', () => {
     const thread = openThread();
     thread.say('tell me about django');
     thread.say('what about flask?');
@@ -188,7 +188,7 @@ describe('a thread', () => {
 });
 
 describe('two people in one thread', () => {
-  it('each have their needs, and both count', () => {
+  it('each have needs, and both count', () => {
     const thread = openThread();
     thread.say('we need websockets', anna);
     const { answer } = thread.ask('and we need an admin panel', ben);
@@ -198,7 +198,7 @@ describe('two people in one thread', () => {
     expect(saidIn(answer)).toContain('pull apart between you');
   });
 
-  it('cannot erase each other’s needs, whatever need it is', () => {
+  it('cannot withdraw each other’s needs, whatever the need', () => {
     for (const need of pythonWeb.needs) {
       const phrase = need.phrases.find((candidate) => /^[a-z ]+$/.test(candidate));
       if (phrase === undefined) continue;
@@ -221,14 +221,14 @@ describe('two people in one thread', () => {
     expect(needsIn(thread)).toEqual(['anna admin-panel']);
   });
 
-  it('who need the same are one voice in the ranking', () => {
+  it('who need the same count once in the ranking', () => {
     const alone = openThread().ask('we need an admin panel', anna).answer.ranking;
     const thread = openThread();
     thread.say('we need an admin panel', anna);
     expect(thread.ask('I need an admin panel too', ben).answer.ranking).toEqual(alone);
   });
 
-  it('are told apart to each of them', () => {
+  it('each see which needs are theirs', () => {
     const thread = openThread();
     thread.say('we need an admin panel', anna);
     thread.say('we need websockets', ben);
@@ -239,7 +239,7 @@ describe('two people in one thread', () => {
     expect(toBen).toContain('you need: real-time updates');
   });
 
-  it('share what is ruled out', () => {
+  it('share what is excluded', () => {
     const thread = openThread();
     thread.say('not flask', anna);
     expect(thread.ask('we need an admin panel', ben).answer.ranking).not.toContain('flask');

@@ -42,7 +42,7 @@ describe('a guided choice', () => {
     },
   );
 
-  it('makes a yes a need of who said it, and asks on', () => {
+  it('turns a yes into a need of its author, and asks the next question', () => {
     const thread = begun();
     const { answer } = thread.ask('yes', ben);
     expect(thread.state().frame?.needs).toEqual([
@@ -62,7 +62,7 @@ describe('a guided choice', () => {
     expect(guideIn(thread)?.asked).toBeNull();
   });
 
-  it('takes skipping, and whoever answers', () => {
+  it('accepts skipping, and answers from anybody', () => {
     const thread = begun();
     thread.say('skip', anna);
     thread.say('yes we do', ben);
@@ -119,7 +119,7 @@ describe('a guided choice', () => {
   });
 
   it.each(['skip', 'next question', 'not sure', "we don't know yet", 'skip that'])(
-    'takes "%s" for skipping, and nothing back that was said before',
+    'takes "%s" for skipping, and withdraws nothing that was stated before',
     (words) => {
       const thread = openThread(smallKnowledge);
       thread.say('we need strict order');
@@ -142,7 +142,7 @@ describe('a guided choice', () => {
     expect(answersIn(thread)).toEqual([]);
   });
 
-  it('goes back, and from another answer asks what follows from it', () => {
+  it('goes back, and continues from another answer', () => {
     const thread = begun();
     thread.say('yes');
     expect(saidIn(thread.ask('go back').answer)).toContain(
@@ -175,7 +175,7 @@ describe('a guided choice', () => {
     expect(thread.state().frame?.needs.map(({ need }) => need)).toEqual(['event-log', 'little-care']);
   });
 
-  it('answers a late press on an earlier question for that question', () => {
+  it('takes a late press on an earlier question for that question', () => {
     const thread = begun();
     const presses = pressesOf(thread.ask('why do you ask?').answer);
     thread.say('yes');
@@ -184,7 +184,7 @@ describe('a guided choice', () => {
     expect(thread.state().frame?.needs).toEqual([]);
   });
 
-  it('answers a digression and puts its question again below', () => {
+  it('answers a digression and repeats its question below', () => {
     const thread = begun();
     const { answer, intent } = thread.ask('what is kafka?');
     expect(intent.kind).toBe('explain');
@@ -203,14 +203,14 @@ describe('a guided choice', () => {
       ['how sure are you?', 'kafka is ahead of nats by 2.0 of 5'],
       ['what if we are wrong?', 'later: '],
     ] as const) {
-      const said = saidIn(thread.ask(words).answer);
-      expect(said).toContain(says);
-      expect(said, words).toContain('back to question 2: ');
+      const text = saidIn(thread.ask(words).answer);
+      expect(text).toContain(says);
+      expect(text, words).toContain('back to question 2: ');
       expect(guideIn(thread)?.asked).toBe(asked);
     }
   });
 
-  it('begins where the kind of thing to choose is named, and comes back for who asks why', () => {
+  it('begins when the kind of thing to choose is named, and comes back after a why', () => {
     const named = openThread(smallKnowledge);
     expect(saidIn(named.ask('help us choose a queue').answer)).toContain('question 1');
     expect(saidIn(named.ask('what is kafka?').answer)).toContain('back to question 1');
@@ -220,7 +220,7 @@ describe('a guided choice', () => {
     expect(saidIn(asked.ask('what is kafka?').answer)).toContain('back to question 1');
   });
 
-  it('that nobody asked for or answered does not come back below other answers', () => {
+  it('is not repeated below other answers if nobody asked for it or answered it', () => {
     const thread = openThread(smallKnowledge);
     thread.say('which queue should we use?');
     expect(saidIn(thread.ask('what is kafka?').answer)).not.toContain('question');
@@ -231,7 +231,7 @@ describe('a guided choice', () => {
     expect(saidIn(thread.ask('what is kafka?').answer)).toContain('back to question 2');
   });
 
-  it('takes a need that is stated in between, and does not ask about it', () => {
+  it('accepts a need that is stated in between, and does not ask about it', () => {
     const thread = begun();
     thread.say('skip');
     const { answer } = thread.ask('we need strict order');
@@ -240,7 +240,7 @@ describe('a guided choice', () => {
     expect(thread.state().frame?.needs.map(({ need }) => need)).toEqual(['strict-order']);
   });
 
-  it('gives way to who just tells what is needed', () => {
+  it('gives way when people just state their needs', () => {
     const thread = begun();
     const { answer } = thread.ask('we need an event log and have nobody to run it');
     expect(answer.ranking).toEqual(['nats', 'kafka']);
@@ -248,7 +248,7 @@ describe('a guided choice', () => {
     expect(guideIn(thread)?.asked).toBeNull();
   });
 
-  it('leaves out what is ruled out', () => {
+  it('leaves out what is excluded', () => {
     const thread = begun();
     const { answer } = thread.ask('not nats');
     expect(saidIn(answer)).not.toContain('nats on');
@@ -264,27 +264,27 @@ describe('a guided choice', () => {
     expect(guideIn(thread)?.asked).toBeNull();
   });
 
-  it('says so where nothing that it asked is needed', () => {
+  it('says so if nothing it asked about is needed', () => {
     const thread = begun();
     for (const words of ['no', 'no', 'no', 'no']) thread.say(words);
     expect(guideIn(thread)?.asked).toBeNull();
     expect(saidIn(thread.ask('which should we use?').answer)).toContain('question 1:');
   });
 
-  it('hears a yes and a no in a shared thread, and no talk', () => {
+  it('takes a yes and a no in a shared thread, and no small talk', () => {
     const thread = begun();
     expect(thread.say('yes', { audience: 'shared', author: 'ben' }).silence).toBeNull();
     expect(thread.say('lunch anyone?', { audience: 'shared' }).answer).toBeNull();
     expect(answersIn(thread)).toEqual(['ben: event-log yes']);
   });
 
-  it('takes nothing for an answer where none is asked', () => {
+  it('takes nothing for an answer when nothing is asked', () => {
     const thread = openThread(smallKnowledge);
     expect(thread.say('yes').intent.kind).toBe('smalltalk');
     expect(guideIn(thread)).toBeNull();
   });
 
-  it('is over when people start over', () => {
+  it('ends when people start over', () => {
     const thread = begun();
     thread.say('start over');
     expect(guideIn(thread)).toBeNull();
@@ -301,7 +301,7 @@ describe('a guided choice', () => {
     expect(conversation.guide?.answers.map(({ says }) => says)).toEqual(['yes', 'no']);
   });
 
-  it('asks at most six questions, and each need once, whatever is answered', () => {
+  it('asks at most six questions, about each need once, whatever the answers', () => {
     for (const pattern of ['yes', 'no', 'skip']) {
       const thread = begun(builtIn);
       const asked: string[] = [];
@@ -317,7 +317,7 @@ describe('a guided choice', () => {
 });
 
 describe('the questions of the built-in topic', () => {
-  it('name a need that their presses are read as', () => {
+  it('name a need that their buttons are understood as', () => {
     for (const { id, title, asks } of pythonWeb.needs) {
       expect(asks, id).toMatch(/\?$/);
       const thread = begun(builtIn);

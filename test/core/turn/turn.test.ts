@@ -23,7 +23,7 @@ const lines = (name: string): unknown[] =>
     .split('\n')
     .map((line) => JSON.parse(line));
 
-/** What people write: the training messages, each by itself, and the training threads. */
+/** What people write: the training messages, each on its own, and the training threads. */
 const messages = lines('train-questions.jsonl').map((line) => textSchema.parse(line).text);
 const threads = lines('train-threads.jsonl').map((line) => threadSchema.parse(line));
 
@@ -36,12 +36,12 @@ const plainMessages = [
   ...pythonWeb.needs.map(({ title }) => `we need ${title}, which framework should we use?`),
 ];
 
-const said: { readonly words: string; readonly turn: Turn }[] = [];
-for (const words of [...messages, ...plainMessages]) said.push({ words, turn: openThread().say(words) });
+const taken: { readonly words: string; readonly turn: Turn }[] = [];
+for (const words of [...messages, ...plainMessages]) taken.push({ words, turn: openThread().say(words) });
 for (const { shared, turns } of threads) {
   const thread = openThread();
   for (const { text, user } of turns)
-    said.push({
+    taken.push({
       words: text,
       turn: thread.say(text.replace(/<@BOT>/gi, ' '), {
         author: user ?? 'anna',
@@ -49,12 +49,12 @@ for (const { shared, turns } of threads) {
       }),
     });
 }
-const answered = said.flatMap(({ words, turn: { intent, answer } }) =>
+const answered = taken.flatMap(({ words, turn: { intent, answer } }) =>
   answer === null ? [] : [{ words, intent, answer }],
 );
 
 describe('every answer to what people write', () => {
-  it('is there to be looked at', () => {
+  it('exists', () => {
     expect(answered.length).toBeGreaterThan(600);
   });
 
@@ -105,13 +105,13 @@ describe('every answer to what people write', () => {
     expect(unmarked).toEqual([]);
   });
 
-  it('has one headline at most, whole tables, and choices that say something', () => {
+  it('has at most one headline, complete tables, and choices that say something', () => {
     for (const { words, answer } of answered) expect(shapeOf(answer), words).toEqual([]);
   });
 });
 
 describe('every choice that an answer offers', () => {
-  const offered = said
+  const offered = taken
     .slice(0, messages.length)
     .flatMap(({ words, turn: { answer } }) =>
       (answer?.blocks ?? []).flatMap((block) =>
@@ -167,7 +167,7 @@ function unmarkedClaims(spans: Spans): string[] {
   });
 }
 
-/** What is wrong with the make of an answer. */
+/** What is wrong with the structure of an answer. */
 function shapeOf({ blocks }: Pick<Answer, 'blocks'>): string[] {
   const wrong: string[] = [];
   const headlines = blocks.filter(({ kind }) => kind === 'headline').length;
@@ -317,7 +317,7 @@ describe('any string at all', () => {
     expect(saidIn(ask(words).answer)).not.toBe('');
   });
 
-  it('says that it read the beginning only of a very long message', () => {
+  it('says that it read only the beginning of a very long message', () => {
     expect(saidIn(ask('django or flask? '.repeat(1_000)).answer)).toContain(
       'i read the first 4,000 characters',
     );
@@ -332,7 +332,7 @@ describe('a turn', () => {
     audience: 'direct',
   } as const;
 
-  it('has an id that depends on the thread, the place in it, the author, the words and the data', () => {
+  it('has an id that depends on the thread, the position in it, the author, the words and the data', () => {
     const id = (
       conversation = newConversation('c'),
       asked: Parameters<typeof takeTurn>[1] = question,
@@ -367,7 +367,7 @@ describe('a turn', () => {
     expect(thread.state().traces).toHaveLength(keptTraces);
   });
 
-  it('leaves the line of thought as it was where the talk is beside the point', () => {
+  it('leaves the line of thought as it was after small talk', () => {
     const thread = openThread();
     thread.say('django or flask on databases?');
     const before = thread.state().frame;

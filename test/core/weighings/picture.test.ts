@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chartSchema } from '../../../src/core/answer/stored-answer.ts';
+import { chartSchema } from '../../../src/core/answer/chart.ts';
 import { canBeDrawn, pictureOf } from '../../../src/core/weighings/picture.ts';
 import type { Weighing } from '../../../src/core/weighings/weighing.ts';
 import { libraryOf } from '../../../src/knowledge/queries.ts';

@@ -13,13 +13,11 @@ export type KeptKnowledgeParts = {
   /** @throws KnowledgeError */
   readonly load: () => Knowledge;
   readonly log: Log;
-  /** After another version was taken. */
-  readonly changed: () => Promise<void>;
   readonly reloaded: (outcome: 'taken' | 'refused') => void;
 };
 
 /** @throws KnowledgeError where it is broken from the start */
-export function keepKnowledge({ load, log, changed, reloaded }: KeptKnowledgeParts): KeptKnowledge {
+export function keepKnowledge({ load, log, reloaded }: KeptKnowledgeParts): KeptKnowledge {
   let knowledge = load();
 
   async function reload(): Promise<void> {
@@ -42,9 +40,6 @@ export function keepKnowledge({ load, log, changed, reloaded }: KeptKnowledgePar
     knowledge = next;
     reloaded('taken');
     log.info(`the knowledge was reloaded: ${before} was in use, ${next.version} is now`);
-    await changed().catch((error: unknown) =>
-      log.warn(`what rests on the knowledge could not be looked at again: ${errorMessage(error)}`),
-    );
   }
 
   return { current: () => knowledge, reload };

@@ -64,7 +64,6 @@ export async function serve(
       load: () => knowledgeOf(environment),
       log,
       reloaded: health.reloaded,
-      changed: async () => assistant?.knowledgeChanged?.(),
     });
     knowledge = kept;
     const { meter } = health;

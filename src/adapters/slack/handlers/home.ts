@@ -1,4 +1,4 @@
-import type { Asked } from '../../../core/assistant/recent-questions.ts';
+import type { RecentQuestion } from '../../../core/assistant/recent-questions.ts';
 import { mentionedIn, peopleIn } from '../render/people.ts';
 import { teamFor } from '../rights.ts';
 import { homeView } from '../views/home.ts';
@@ -60,11 +60,11 @@ export function handleThreadStarted(
 
 /** Questions from closed places only while the person is in them; where Slack does not say, they stay hidden. */
 async function visible(
-  recent: readonly Asked[],
+  recent: readonly RecentQuestion[],
   user: string,
   site: Site,
   tools: Tools,
-): Promise<readonly Asked[]> {
+): Promise<readonly RecentQuestion[]> {
   const closed = recent.filter(({ place }) => place?.closed === true && !place.id.startsWith('D'));
   if (closed.length === 0) return recent;
   const mine = await tools.memberships.closedPlaces(site.token, user, teamFor(site), true);

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Answer } from '../../../core/answer/answer.ts';
-import type { Asked } from '../../../core/assistant/recent-questions.ts';
+import type { RecentQuestion } from '../../../core/assistant/recent-questions.ts';
 import { commands } from '../../../core/commands/commands.ts';
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
 import { controlIds } from '../controls.ts';
@@ -13,7 +13,7 @@ import { shorten } from '../render/shorten.ts';
 
 export type HomeContent = {
   readonly knowledge: Knowledge /** This person's, newest first. */;
-  readonly recent: readonly Asked[];
+  readonly recent: readonly RecentQuestion[];
   /** What waits for a decision, as far as this person may read it; null where nothing does. */
   readonly waiting: Answer | null;
   /** Names of people by Slack's id, as far as they are known. */
@@ -91,7 +91,7 @@ function topicLines({ title, options, alternatives, claims }: Topic): string {
   return `*${escapeMrkdwn(title)}*\nRated: ${names(options)}${known}\n${claims.length} checked claims, newest evidence ${newest}`;
 }
 
-function askedLine({ words, place, at }: Asked, people: ReadonlyMap<string, string>): string {
+function askedLine({ words, place, at }: RecentQuestion, people: ReadonlyMap<string, string>): string {
   const where = place === null || place.id.startsWith('D') ? 'in private' : `in <#${place.id}>`;
   return `${escapeMrkdwn(shorten(withNamesOf(words, people), 200))}\n_${where}, <!date^${Math.floor(at / 1000)}^{date_short_pretty}|${new Date(at).toISOString().slice(0, 10)}>_`;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { placeSchema } from '../../access/place.ts';
-import { keptAnswerSchema } from '../../answer/stored-answer.ts';
+import { storedAnswerSchema } from '../../answer/answer.ts';
 import { statedNeedSchema } from '../../turn/conversation.ts';
 import { voteSchema } from './ballot.ts';
 import { evidenceSchema } from './evidence.ts';
@@ -44,7 +44,7 @@ export const contentSchema = z.strictObject({
 const noticeSchema = z.strictObject({
   /** Id of the answer. */
   answer: z.string(),
-  content: keptAnswerSchema,
+  content: storedAnswerSchema,
   replaces: z.string().nullable(),
   editable: z.boolean(),
 });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { renderMarkdown } from '../../src/adapters/markdown/render.ts';
-import { renderTerminal } from '../../src/adapters/terminal/render.ts';
-import { newConversation } from '../../src/core/turn/conversation.ts';
-import type { Turn } from '../../src/core/turn/turn.ts';
-import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
-import { databasesTopic } from '../run-program.ts';
-import { wholeTurn } from './whole-turn.ts';
+import { renderMarkdown } from '../../../src/adapters/markdown/render.ts';
+import { renderTerminal } from '../../../src/adapters/terminal/render.ts';
+import { newConversation } from '../../../src/core/turn/conversation.ts';
+import type { Turn } from '../../../src/core/turn/turn.ts';
+import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
+import { databasesTopic } from '../../run-program.ts';
+import { wholeTurn } from '../whole-turn.ts';
 
 const knowledge = loadKnowledge([builtInFolder, databasesTopic]);
 const page = { width: 60, colours: false, links: false };
@@ -16,7 +16,7 @@ function turn(words: string, audience: 'direct' | 'shared', before = newConversa
   return wholeTurn(before, { conversation: 'c', author: 'a', words, audience }, knowledge);
 }
 
-/** What people type, what they paste, and what somebody tries. */
+/** What people type, paste and try. */
 const words = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
   fc.string({ unit: 'grapheme', maxLength: 100 }),
@@ -66,17 +66,17 @@ const words = fc.oneof(
     .map((parts) => parts.join(' ')),
 );
 
-it('any words, in any thread, lead to an answer or to silence with a reason, and never to an exception', () => {
+it('any words, in any thread, lead to an answer or to silence with a reason, never to an exception', () => {
   fc.assert(
     fc.property(
       fc.array(fc.tuple(words, fc.constantFrom('direct', 'shared')), { minLength: 1, maxLength: 4 }),
       (messages) => {
         let conversation = newConversation('c');
-        for (const [text, address] of messages) {
-          const { answer, silence, conversation: after } = turn(text, address, conversation);
+        for (const [text, audience] of messages) {
+          const { answer, silence, conversation: after } = turn(text, audience, conversation);
           conversation = after;
           expect((answer === null) === (silence !== null)).toBe(true);
-          if (address === 'direct') expect(answer?.blocks.length).toBeGreaterThan(0);
+          if (audience === 'direct') expect(answer?.blocks.length).toBeGreaterThan(0);
           if (answer === null) continue;
           expect(renderTerminal(answer, page).replaceAll('\n', '')).not.toMatch(forbidden);
           const markdown = renderMarkdown(answer);
@@ -114,12 +114,12 @@ it.each([
   expect(answer?.blocks.length).toBeGreaterThan(0);
 });
 
-it('100,000 characters are answered, and what was left unread is said', () => {
+it('100,000 characters are answered, with a note on how much was read', () => {
   const { answer } = turn('django or flask? '.repeat(6_000), 'direct');
   expect(answer === null ? '' : renderMarkdown(answer)).toContain('I read the first');
 });
 
-it('words around a question that mean nothing do not change what is understood', () => {
+it('meaningless words around a question do not change how it is understood', () => {
   const plain = turn('django or flask?', 'direct').intent;
   for (const text of [
     '<!channel> django or flask?',

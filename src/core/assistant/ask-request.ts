@@ -1,0 +1,55 @@
+import type { Rights } from '../access/actor.ts';
+import type { Place } from '../access/place.ts';
+import type { Answer } from '../answer/answer.ts';
+import type { ConversationDocument, Destination, Outgoing } from '../store/documents.ts';
+import type { Intent } from '../turn/intent.ts';
+import type { Question } from '../turn/question.ts';
+
+/** A question as an adapter hands it in. */
+export type AskRequest = Question & {
+  readonly workspace: string;
+  /** The platform's id of this delivery; each is done once. Null for adapters that deliver once by nature. */
+  readonly delivery: string | null;
+  /** Where the reply goes if it's posted later and has to survive a crash; null for adapters that show it at once. */
+  readonly replyTo: Destination | null;
+  /**
+   * Where notices go, for adapters that show answers at once, or frame replies with what was asked; absent if they
+   * go where the reply goes.
+   */
+  readonly destination?: Destination;
+  /** Where it was written; absent for adapters without channels. */
+  readonly place?: Place;
+  /** True if only the asker sees the answer, until it is shared. */
+  readonly isPrivate?: boolean;
+  /** What the platform allows its author to do; absent for adapters that know of no differences. */
+  readonly rights?: Rights;
+  /** https address of the message or of its thread, if the adapter knows one: records link back to it. */
+  readonly link?: string;
+};
+
+export type AskOutcome =
+  | {
+      readonly kind: 'answered';
+      readonly intent: Intent;
+      /** Needs that the message states or asks about. */
+      readonly stated: readonly string[];
+      readonly answer: Answer;
+      readonly conversation: ConversationDocument['conversation'];
+      /**
+       * The reply to post now. Null if none is to be posted later, or while an earlier reply of the thread isn't out
+       * yet: whoever posts that one is handed this one next, by `outbox.posted`.
+       */
+      readonly post: Outgoing | null;
+    }
+  | {
+      readonly kind: 'silent';
+      readonly intent: Intent;
+      readonly stated: readonly string[];
+      readonly reason: string;
+    }
+  /** The asker is over a limit. `answer` says so; null if they were told before. */
+  | { readonly kind: 'limited'; readonly answer: Answer | null; readonly post: Outgoing | null }
+  /** This delivery was done before; nothing is to be posted. */
+  | { readonly kind: 'repeated' };
+
+export type QuestionHandler = (request: AskRequest) => Promise<AskOutcome>;

@@ -1,0 +1,133 @@
+import type { Knowledge } from '../../knowledge/schema.ts';
+import type { Answer } from '../answer/answer.ts';
+import type { ChannelSettings } from '../settings/channel-settings.ts';
+import type { ConversationDocument, Destination } from '../store/documents.ts';
+import { isDelivered } from '../threads/deliveries.ts';
+import type { Post } from '../threads/enqueue.ts';
+import type { OpenOutbox } from '../threads/outbox.ts';
+import { type ChangeThread, emptyThread, threadKey } from '../threads/threads.ts';
+import { newFrame } from '../turn/conversation.ts';
+import type { Effect, EffectResult } from '../turn/effect.ts';
+import { takeTurn } from '../turn/turn.ts';
+import type { AskOutcome, AskRequest } from './ask-request.ts';
+import { afterQuestion } from './commit-answer.ts';
+import { whySilent } from './silence.ts';
+
+export type AttemptParts = {
+  readonly changeThread: ChangeThread;
+  readonly outbox: OpenOutbox;
+  readonly knowledge: () => Knowledge;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+};
+
+/** An effect that was run for an answer, and its result. */
+export type EffectRun = {
+  readonly effect: Effect;
+  /** Id of the answer. */
+  readonly answer: string;
+  readonly result: EffectResult | null;
+};
+
+export type Attempt =
+  | { readonly kind: 'done'; readonly outcome: AskOutcome }
+  /** The turn can't answer before this effect was run. */
+  | { readonly kind: 'needs-effect'; readonly effect: Effect; readonly answer: string };
+
+/** Tries to take a turn and commit it. An effect that was run for another turn than this one is not used. */
+export async function attemptTurn(
+  { changeThread, outbox, knowledge, now }: AttemptParts,
+  request: AskRequest,
+  settings: ChannelSettings,
+  run: EffectRun | null,
+): Promise<Attempt> {
+  const { workspace, conversation, delivery, replyTo } = request;
+  const key = threadKey(workspace, conversation);
+  let needed: Attempt | null = null;
+  const done = await changeThread(key, (stored) => {
+    needed = null;
+    const thread = stored ?? emptyThread(conversation, now());
+    if (isDelivered(thread, delivery)) return null;
+    const begun = takeTurn(withTopic(thread.conversation, settings), request, knowledge());
+    const silence = whySilent(begun, request, thread, settings);
+    const effect = silence === null ? begun.effect : null;
+    const ran = effect !== null && run?.answer === begun.id && isSame(effect.what, run.effect) ? run : null;
+    if (effect !== null && ran === null) {
+      needed = { kind: 'needs-effect', effect: effect.what, answer: begun.id };
+      return null;
+    }
+    const turn = effect !== null && ran !== null ? effect.finish(ran.result) : begun;
+    const answer = silence === null ? turn.answer : null;
+    const posts = answer === null || replyTo === null ? [] : postsOf(answer, ran?.result ?? null, replyTo);
+    const queue = { at: now(), hold: () => outbox.takeHold(key) };
+    const { value, post } = afterQuestion(thread, request, { answer: answer?.id ?? null, posts }, queue);
+    return {
+      value: {
+        ...value,
+        conversation: turn.conversation,
+        privateAnswer: privateAnswerOf(request, answer) ?? thread.privateAnswer,
+      },
+      turn,
+      answer,
+      silence,
+      post,
+    };
+  });
+  if (done === null) return needed ?? { kind: 'done', outcome: { kind: 'repeated' } };
+  return { kind: 'done', outcome: outcomeOf(done) };
+}
+
+function outcomeOf({ turn, answer, silence, post }: TakenTurn): AskOutcome {
+  const { intent, needs: stated, conversation } = turn;
+  return answer === null
+    ? { kind: 'silent', intent, stated, reason: silence ?? 'there is no answer' }
+    : { kind: 'answered', intent, stated, answer, conversation, post };
+}
+
+type TakenTurn = {
+  readonly turn: ReturnType<typeof takeTurn>;
+  readonly answer: Answer | null;
+  readonly silence: string | null;
+  readonly post: Extract<AskOutcome, { kind: 'answered' }>['post'];
+};
+
+/** What an answer puts into the outbox: itself, and what its effect says after it. */
+function postsOf(answer: Answer, result: EffectResult | null, to: Destination): readonly Post[] {
+  return [
+    {
+      answer: answer.id,
+      content: answer,
+      to,
+      replaces: result?.replaces ?? null,
+      editable: result?.editable ?? false,
+    },
+    ...(result?.also ?? []).map(({ answer: also, replaces, editable }) => ({
+      answer: also.id,
+      content: also,
+      to,
+      replaces,
+      editable,
+    })),
+  ];
+}
+
+function privateAnswerOf(
+  { author, words, isPrivate }: AskRequest,
+  answer: Answer | null,
+): ConversationDocument['privateAnswer'] {
+  return answer === null || isPrivate !== true ? null : { answer: answer.id, author, words, content: answer };
+}
+
+/** A thread that hasn't begun starts with the channel's topic. */
+function withTopic(
+  conversation: ConversationDocument['conversation'],
+  { topic }: ChannelSettings,
+): ConversationDocument['conversation'] {
+  return conversation.frame === null && topic !== null
+    ? { ...conversation, frame: newFrame(topic) }
+    : conversation;
+}
+
+function isSame(one: Effect, other: Effect): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,67 @@
+import type { Answer } from '../answer/answer.ts';
+import type { ConversationDocument, Outgoing } from '../store/documents.ts';
+import { isDelivered, withDelivery } from '../threads/deliveries.ts';
+import { enqueue, type Post } from '../threads/enqueue.ts';
+import type { OpenOutbox } from '../threads/outbox.ts';
+import { type ChangeThread, emptyThread, threadKey } from '../threads/threads.ts';
+import type { AskRequest } from './ask-request.ts';
+
+/** A thread's new document, and the reply to post now. */
+export type Committed = { readonly value: ConversationDocument; readonly post: Outgoing | null };
+
+/**
+ * A thread after a question, with what its answer puts into the outbox.
+ *
+ * @param answer its id; null for silence
+ * @param queue `hold` and `at` as `enqueue` takes them
+ */
+export function afterQuestion(
+  thread: ConversationDocument,
+  request: AskRequest,
+  { answer, posts }: { readonly answer: string | null; readonly posts: readonly Post[] },
+  queue: Parameters<typeof enqueue>[2],
+): Committed {
+  const { delivery, replyTo, destination, place, isPrivate = false } = request;
+  const queued = enqueue(thread, posts, queue);
+  return {
+    value: {
+      ...thread,
+      ...queued.thread,
+      deliveries: withDelivery(thread, delivery, answer),
+      destination: isPrivate ? thread.destination : (destination ?? replyTo ?? thread.destination),
+      place: place ?? thread.place,
+      touched: queue.at,
+    },
+    post: queued.post,
+  };
+}
+
+/** Commits an answer that no turn made, to be posted like any other. @returns null if the delivery was done before */
+export type CommitAnswer = (
+  request: AskRequest,
+  answer: Answer,
+) => Promise<{ readonly post: Outgoing | null } | null>;
+
+export type CommitAnswerParts = {
+  readonly changeThread: ChangeThread;
+  readonly outbox: OpenOutbox;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+};
+
+export function createCommitAnswer({ changeThread, outbox, now }: CommitAnswerParts): CommitAnswer {
+  return (request, answer) => {
+    const { workspace, conversation, delivery, replyTo } = request;
+    const key = threadKey(workspace, conversation);
+    return changeThread(key, (stored) => {
+      const thread = stored ?? emptyThread(conversation, now());
+      if (isDelivered(thread, delivery)) return null;
+      const posts =
+        replyTo === null
+          ? []
+          : [{ answer: answer.id, content: answer, to: replyTo, replaces: null, editable: false }];
+      const queue = { at: now(), hold: () => outbox.takeHold(key) };
+      return afterQuestion(thread, request, { answer: answer.id, posts }, queue);
+    });
+  };
+}

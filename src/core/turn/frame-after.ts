@@ -1,0 +1,62 @@
+import type { Outcome } from '../reply/parts/task.ts';
+import { weighingTurn } from '../understanding/decide/weighing-together.ts';
+import { idsOf, unique } from '../understanding/match/references.ts';
+import type { Understanding } from '../understanding/understand.ts';
+import type { Frame, Last } from './conversation.ts';
+import type { Intent } from './intent.ts';
+
+/** What later turns may refer to after an answer. Small talk and asides leave the line of thought as it was. */
+export function frameAfter(
+  understood: Understanding,
+  outcome: Outcome,
+  answer: string,
+  claims: readonly string[],
+): Frame | null {
+  const { intent, framed } = understood;
+  const { frame } = framed;
+  if (intent.kind === 'help' && intent.about === 'reset') return null;
+  if (isAside(intent)) return frame;
+  return {
+    ...frame,
+    options: optionsInFocus(understood),
+    aspects: intent.kind === 'decide' && intent.aspects.length === 0 ? frame.aspects : [...intent.aspects],
+    last: {
+      answer,
+      intent: intent.kind === 'decide' && intent.step === 'weigh' ? weighingTurn : intent.kind,
+      named: [...intent.options],
+      options: [...outcome.options],
+      main: outcome.main,
+      aspects: [...intent.aspects],
+      claims: [...claims],
+      ...rankingAfter(intent, outcome, frame.last),
+      alternatives: [...intent.alternatives],
+    },
+  };
+}
+
+function isAside(intent: Intent): boolean {
+  return (
+    intent.kind === 'smalltalk' ||
+    (intent.kind === 'out_of_scope' && intent.because !== 'alternative') ||
+    intent.kind === 'help' ||
+    intent.kind === 'list' ||
+    intent.kind === 'follow_up' ||
+    intent.kind === 'source'
+  );
+}
+
+/** Several options named, or one that corrects an earlier one, replace those in focus; a single one joins them. */
+function optionsInFocus({ intent, framed, reading }: Understanding): string[] {
+  const named = idsOf(reading.options);
+  const corrects = reading.has('correction') && named.length === 1;
+  if (named.length > 1 || corrects) return named;
+  const understood = intent.options.length === 1 ? intent.options : [];
+  return unique([...framed.frame.options, ...(named.length > 0 ? named : understood)]);
+}
+
+function rankingAfter(intent: Intent, outcome: Outcome, last: Last | null): Pick<Last, 'ranking' | 'team'> {
+  if (outcome.ranking !== null) return { ranking: [...outcome.ranking], team: outcome.team ?? null };
+  // "why?" doesn't undo a ranking.
+  const stays = intent.kind === 'explain' && intent.why;
+  return { ranking: stays ? (last?.ranking ?? null) : null, team: stays ? (last?.team ?? null) : null };
+}

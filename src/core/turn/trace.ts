@@ -1,0 +1,45 @@
+import type { Found } from '../understanding/match/reading.ts';
+import type { Understanding } from '../understanding/understand.ts';
+import { keptTraces, silentRule, type Trace } from './conversation.ts';
+
+/** How many of the words that were recognised a trace lists. */
+const mostMatched = 30;
+
+export type TracedTurn = {
+  /** Id of the answer. */
+  readonly answer: string;
+  readonly understood: Understanding;
+  /** Ids of the claims that the answer cites. */
+  readonly claims: readonly string[];
+  /** Version of the data. */
+  readonly knowledge: string;
+  /** Why there was no answer; null if there was one. */
+  readonly silence: string | null;
+};
+
+/** The traces of a conversation with one more, of how a turn came about. */
+export function withTrace(traces: readonly Trace[], turn: TracedTurn): Trace[] {
+  return [...traces, traceOf(turn)].slice(-keptTraces);
+}
+
+function traceOf({ answer, understood, claims, knowledge, silence }: TracedTurn): Trace {
+  const { reading, rules, intent } = understood;
+  const matched: string[] = [];
+  const add = (role: string, all: readonly Found[]): void => {
+    // Joined, because an engine keeps concatenated text as a tree of its pieces, and traces are stored.
+    for (const found of all) matched.push([role, found.id, ' ("', reading.typed(found), '")'].join(''));
+  };
+  add('', reading.options);
+  add('not ', reading.excluded);
+  add('', reading.alternatives);
+  add('aspect ', reading.aspects);
+  add('need ', reading.needs);
+  add('no longer ', reading.withdrawn);
+  return {
+    answer,
+    rules: [...rules, silence === null ? intent.kind : silentRule(silence)],
+    matched: matched.slice(0, mostMatched),
+    claims: [...claims],
+    knowledge,
+  };
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { builtIn } from '../built-in.ts';
+import { openChannel, workspace } from './channel.ts';
+
+describe('a channel', () => {
+  it('that answers on mention only is silent otherwise, and says why', async () => {
+    const { assistant, say } = openChannel();
+    await assistant.settings.change(workspace, 'channel', { answers: 'mention' });
+    expect((await say('django or flask?', 'direct')).kind).toBe('answered');
+    expect(await say('and databases?', 'shared')).toMatchObject({
+      kind: 'silent',
+      reason: 'the channel answers on mention only',
+    });
+  });
+
+  it('that wants citations gets no uncited answer without a mention', async () => {
+    const { assistant, say } = openChannel();
+    await assistant.settings.change(workspace, 'channel', { onlyCited: true });
+    await say('django or flask?', 'direct');
+    expect((await say('and databases?', 'shared')).kind).toBe('answered');
+    expect(await say('bot, help', 'shared')).toMatchObject({
+      kind: 'silent',
+      reason: 'the channel wants cited answers only',
+    });
+    expect((await say('help', 'direct')).kind).toBe('answered');
+  });
+
+  it('starts a thread with its topic', async () => {
+    const { assistant, say } = openChannel();
+    const [topic] = builtIn.topics;
+    await assistant.settings.change(workspace, 'channel', { topic: topic?.id ?? '' });
+    const outcome = await say('what do you cover?', 'direct');
+    expect(outcome.kind === 'answered' && outcome.conversation.frame?.topic).toBe(topic?.id);
+  });
+});
+
+it('a muted thread is answered when the bot is mentioned only, until it is unmuted', async () => {
+  const { assistant, say } = openChannel();
+  await say('django or flask?', 'direct');
+  await assistant.mute(workspace, 'c', true);
+  expect(await say('and databases?', 'shared')).toMatchObject({
+    kind: 'silent',
+    reason: 'the thread is muted',
+  });
+  expect((await say('and databases?', 'direct')).kind).toBe('answered');
+  await assistant.mute(workspace, 'c', false);
+  expect((await say('and security?', 'shared')).kind).toBe('answered');
+});
