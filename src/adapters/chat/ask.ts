@@ -1,4 +1,5 @@
-import type { AskOutcome, Assistant } from '../../core/assistant/assistant.ts';
+import type { AskOutcome } from '../../core/assistant/ask-request.ts';
+import type { Assistant } from '../../core/assistant/assistant.ts';
 import { openQueue } from '../../core/threads/keyed-queue.ts';
 import type { Caller } from './actors.ts';
 import type { ChatAddress } from './address.ts';
