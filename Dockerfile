@@ -1,4 +1,4 @@
-# The program as an image: what `npm pack` ships and the packages it needs, run without root and without writing to its own files.
+# Contains what `npm pack` ships and the packages it needs. The program runs without root and can't write to its own files.
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
