@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { keepChecked, readChecked } from './checked-form.ts';
+import { checkTopic } from './check-topic.ts';
 import { KnowledgeError, type Problem, shownPath } from './problem.ts';
 import type { Knowledge, Topic } from './schema.ts';
-import { checkTopic } from './topic.ts';
-import { readTopicTexts, type TopicTexts } from './topic-texts.ts';
+import { keepChecked, readChecked } from './topic-cache.ts';
+import { readTopicTexts, type TopicTexts } from './topic-files.ts';
 
 /** The topic folders that come with the program. */
 export const builtInFolder = join(import.meta.dirname, 'data');

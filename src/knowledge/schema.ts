@@ -10,7 +10,7 @@ const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, like "admin-panel"');
 
-/** A phrase of the vocabulary; its small grammar is explained in core/understanding/match/phrases.ts. */
+/** A phrase of the vocabulary; its small grammar is explained in core/understanding/match/phrase-matcher.ts. */
 const phrasePart =
   /^(\.{3}|\$(n|bytes|seconds|percent)((>=|<=)[\d.]+(kb|mb|gb)?)?|=?[^\s$|]+(\|=?[^\s$|]+)*)$/;
 const phrase = z

@@ -1,8 +1,8 @@
 import { constructFromEvents, EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml';
 import type { z } from 'zod';
-import { issueSentence } from './issue-sentence.ts';
+import { issueSentence } from './issue-message.ts';
 import { type Problem, shownPath } from './problem.ts';
-import type { KnowledgeText } from './topic-texts.ts';
+import type { KnowledgeText } from './topic-files.ts';
 import { type Path, type YamlLines, yamlLines } from './yaml-lines.ts';
 
 /** A YAML file that fits its schema, with a way from a value's path back to its line. */

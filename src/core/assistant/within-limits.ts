@@ -1,5 +1,5 @@
 import type { Answer } from '../answer/answer.ts';
-import { limitedAnswer } from '../reply/intents/limited.ts';
+import { limitedAnswer } from '../reply/rate-limited.ts';
 import type { ConversationDocument, Outgoing } from '../store/documents.ts';
 import type { AskOutcome, AskRequest } from './assistant.ts';
 import type { Asker, Limiter, Reached } from './limiter.ts';

@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import { type Answer, type Block, plain } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
 import { askedOfRecords } from '../decisions/ask/asked.ts';
-import { resumeGuide } from '../reply/intents/guided.ts';
+import { resumeGuide } from '../reply/intents/guided-choice.ts';
 import { replyUnsure } from '../reply/intents/unsure.ts';
 import { openComposer } from '../reply/parts/composer.ts';
 import type { Outcome, Task } from '../reply/parts/task.ts';

@@ -1,5 +1,5 @@
 import type { Task } from '../../reply/parts/task.ts';
-import type { Order } from '../../understanding/decide/orders.ts';
+import type { Order } from '../../understanding/decide/record-orders.ts';
 import { unwrap } from '../../understanding/text/markup.ts';
 import type { Change, DecisionAct } from './act.ts';
 import { draftOf } from './draft.ts';

@@ -1,7 +1,7 @@
 import { type Library, libraryOf } from '../../../knowledge/queries.ts';
 import type { Claim } from '../../../knowledge/schema.ts';
 import { capital, inSentence, listed } from '../../reply/parts/composer.ts';
-import { selectClaims } from '../../reply/parts/select.ts';
+import { selectClaims } from '../../reply/parts/select-claims.ts';
 import type { Task } from '../../reply/parts/task.ts';
 import type { Content, Point } from '../record/record.ts';
 import { rankingFor, sharesInWords, type Together } from '../record/together.ts';

@@ -1,7 +1,7 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import type { BarsChart } from '../../answer/chart.ts';
 import { type Composer, inSentence, listed } from '../parts/composer.ts';
-import { furthestAhead, standingOn, standingsFor } from '../parts/standing.ts';
+import { furthestAhead, standingOn, standingsFor } from '../parts/standings.ts';
 import type { Outcome, Task } from '../parts/task.ts';
 
 /** More than these on one picture, and a phone shows none of them. */

@@ -1,21 +1,21 @@
 import { plain, type Spans, strong, type TableRow } from '../../answer/answer.ts';
 import { forCandidates } from '../../ranking/for-candidates.ts';
 import { tellingNeeds } from '../../ranking/telling-needs.ts';
-import { drawnIn } from '../../understanding/match/drawn.ts';
+import { drawnIn } from '../../understanding/match/chart-request.ts';
 import { replyChartOfRatings } from '../charts/chart-of-ratings.ts';
-import { alignedClaims } from '../parts/aligned.ts';
 import { type ClaimRow, claimRows, overviewRows } from '../parts/claim-rows.ts';
+import { alignedClaims } from '../parts/comparable-claims.ts';
 import { type Composer, inSentence, listed } from '../parts/composer.ts';
-import { selectClaims, unheardOf } from '../parts/select.ts';
+import { addProfiles } from '../parts/profiles.ts';
+import { selectClaims, unheardOf } from '../parts/select-claims.ts';
 import {
   furthestAhead,
   type Standing,
   standingOn,
   standingsFor,
   standingsShownBy,
-} from '../parts/standing.ts';
+} from '../parts/standings.ts';
 import { nothing, type Outcome, type Task } from '../parts/task.ts';
-import { addProfiles } from './profile.ts';
 
 /** Options side by side: who is ahead, a table with a cited cell for each, and what tips the balance. */
 export function replyCompare(task: Task<'compare'>, composer: Composer): Outcome {

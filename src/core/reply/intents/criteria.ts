@@ -1,7 +1,7 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { type Composer, inSentence, listed } from '../parts/composer.ts';
-import { selectClaims } from '../parts/select.ts';
-import { standingOn } from '../parts/standing.ts';
+import { selectClaims } from '../parts/select-claims.ts';
+import { standingOn } from '../parts/standings.ts';
 import type { Outcome, Task } from '../parts/task.ts';
 
 /** How to choose: when each option is the one, as claimed and as checked, and what to ask oneself first. */

@@ -1,6 +1,6 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { type Composer, capital, listed } from '../parts/composer.ts';
-import { selectClaims } from '../parts/select.ts';
+import { selectClaims } from '../parts/select-claims.ts';
 import { nothing, type Outcome, type Task } from '../parts/task.ts';
 import { replyRecommend } from './recommend.ts';
 import { replySwitching } from './switching.ts';

@@ -1,11 +1,11 @@
 import type { Claim } from '../../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
+import { isVersion, retrievalOf } from '../parts/claim-index.ts';
 import { type Composer, inSentence, listed } from '../parts/composer.ts';
-import { isVersion, retrievalOf } from '../parts/retrieve.ts';
-import { selectClaims, unheardOf } from '../parts/select.ts';
+import { addProfiles } from '../parts/profiles.ts';
+import { selectClaims, unheardOf } from '../parts/select-claims.ts';
 import type { Outcome, Task } from '../parts/task.ts';
-import { addProfiles } from './profile.ts';
-import { replyRecent } from './recent.ts';
+import { replyRecent } from './recent-changes.ts';
 import { replyWhy } from './why.ts';
 
 /** One option or one notion: the best sentence first, then what supports and what speaks against it. */

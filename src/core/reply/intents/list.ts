@@ -1,7 +1,7 @@
 import { plain, strong } from '../../answer/answer.ts';
 import { type Composer, inSentence, listed } from '../parts/composer.ts';
+import { otherTopicChoices } from '../parts/other-topics.ts';
 import type { Outcome, Task } from '../parts/task.ts';
-import { otherTopicChoices } from '../parts/topics.ts';
 
 /** What is covered: options, what they are compared on, and who else is known by name. */
 export function replyList(task: Task<'list'>, composer: Composer): Outcome {

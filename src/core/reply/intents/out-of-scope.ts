@@ -1,7 +1,7 @@
 import type { Claim } from '../../../knowledge/schema.ts';
 import { plain, strong } from '../../answer/answer.ts';
 import { type Composer, inSentence, listed } from '../parts/composer.ts';
-import { selectClaims } from '../parts/select.ts';
+import { selectClaims } from '../parts/select-claims.ts';
 import { nothing, type Outcome, type Task } from '../parts/task.ts';
 
 /** Says in one line that there is nothing on it, and names the nearest that there is. */

@@ -3,24 +3,24 @@ import { type Case, caseOf, closeCall, type Ranking, rank } from '../../ranking/
 import { tellingNeeds } from '../../ranking/telling-needs.ts';
 import type { Team } from '../../turn/conversation.ts';
 import { candidatesOf } from '../../turn/guided-choice.ts';
-import { drawnIn } from '../../understanding/match/drawn.ts';
+import { drawnIn } from '../../understanding/match/chart-request.ts';
 import { replyChartOfRatings } from '../charts/chart-of-ratings.ts';
 import { replyChartOfSensitivity } from '../charts/chart-of-sensitivity.ts';
 import { replyChartOfWeights } from '../charts/chart-of-weights.ts';
+import { addOutlook, knockedOut } from '../parts/caveats.ts';
 import { type Composer, capital, listed } from '../parts/composer.ts';
-import { declineByFew, lastWeighed } from '../parts/last-weighed.ts';
-import { addOutlook, knockedOut } from '../parts/outlook.ts';
-import { weighingChoices } from '../parts/pulls-apart.ts';
+import { weighingChoices } from '../parts/conflicting-needs.ts';
+import { declineByFew, lastWeighed } from '../parts/last-case.ts';
+import { addProfiles } from '../parts/profiles.ts';
 import { addReasons, pullsOf } from '../parts/reasons.ts';
-import { addRobustness, figuresOf } from '../parts/robust.ts';
-import { furthestAhead } from '../parts/standing.ts';
+import { addRobustness, figuresOf } from '../parts/robustness-note.ts';
+import { furthestAhead } from '../parts/standings.ts';
 import { nothing, type Outcome, type Task } from '../parts/task.ts';
 import { addUnderstood } from '../parts/understood.ts';
-import { addUnweighed } from '../parts/unweighed.ts';
+import { addUnweighed } from '../parts/unweighed-terms.ts';
+import { allThatWouldChange, whatWouldMake } from '../parts/what-would-change.ts';
 import { replyCompare } from './compare.ts';
-import { addEnding, replyGuided } from './guided.ts';
-import { addProfiles } from './profile.ts';
-import { allThatWouldChange, whatWouldMake } from './what-would-change.ts';
+import { addEnding, replyGuided } from './guided-choice.ts';
 
 /** A pick for the needs that were stated: why, what speaks against it, and what would change it. */
 export function replyRecommend(task: Task<'recommend'>, composer: Composer): Outcome {

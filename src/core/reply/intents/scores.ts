@@ -1,12 +1,12 @@
 import { plain, type Spans, strong, type TableRow } from '../../answer/answer.ts';
 import { robustness } from '../../ranking/robustness.ts';
 import { type Case, familiarity, type Ranking, rank } from '../../ranking/scores.ts';
-import { criterionNamed } from '../../understanding/match/criterion-named.ts';
+import { criterionNamed } from '../../understanding/match/criterion-mention.ts';
 import { type Composer, inSentence } from '../parts/composer.ts';
-import { declineByFew, isByFew, lastWeighed } from '../parts/last-weighed.ts';
-import { withoutDisputed } from '../parts/robust.ts';
+import { declineByFew, isByFew, lastWeighed } from '../parts/last-case.ts';
+import { withoutDisputed } from '../parts/robustness-note.ts';
 import { nothing, type Outcome, type Task } from '../parts/task.ts';
-import { replyScoreOn } from './score-on.ts';
+import { replyScoreOn } from './scores-on-criterion.ts';
 
 /** Rows that a phone still shows at once; what weighs less is summed up. */
 const mostRows = 6;

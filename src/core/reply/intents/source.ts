@@ -4,9 +4,9 @@ import { code, plain, type Spans, strong } from '../../answer/answer.ts';
 import { robustness } from '../../ranking/robustness.ts';
 import { type Case, closeCall, rank } from '../../ranking/scores.ts';
 import { type Composer, listed } from '../parts/composer.ts';
-import { lastWeighed } from '../parts/last-weighed.ts';
-import { figuresOf, judgements } from '../parts/robust.ts';
-import { selectClaims } from '../parts/select.ts';
+import { lastWeighed } from '../parts/last-case.ts';
+import { figuresOf, judgements } from '../parts/robustness-note.ts';
+import { selectClaims } from '../parts/select-claims.ts';
 import { nothing, type Outcome, type Task } from '../parts/task.ts';
 import { replyScores } from './scores.ts';
 

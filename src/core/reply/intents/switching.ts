@@ -4,7 +4,7 @@ import { type Difference, type Switch, switching } from '../../ranking/switching
 import { weightsOf } from '../../ranking/weights.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
 import { type Composer, inSentence, listed } from '../parts/composer.ts';
-import { lastWeighed } from '../parts/last-weighed.ts';
+import { lastWeighed } from '../parts/last-case.ts';
 import type { Outcome, Task } from '../parts/task.ts';
 
 /** What it costs to have been wrong: what a later switch takes and loses, from one option to the others. */

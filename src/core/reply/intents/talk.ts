@@ -2,8 +2,8 @@ import { code, emphasis, plain, type Spans, strong } from '../../answer/answer.t
 import { commands } from '../../commands/commands.ts';
 import type { Language } from '../../understanding/text/language.ts';
 import { type Composer, capital, inSentence, listed } from '../parts/composer.ts';
+import { otherTopicChoices, otherTopics } from '../parts/other-topics.ts';
 import { nothing, type Outcome, type Task } from '../parts/task.ts';
-import { otherTopicChoices, otherTopics } from '../parts/topics.ts';
 
 /** Help, small talk and fragments: no facts about options, so nothing to cite. */
 export function replyHelp(task: Task<'help'>, composer: Composer): Outcome {

@@ -1,9 +1,9 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { type Case, rank } from '../../ranking/scores.ts';
 import type { Composer } from '../parts/composer.ts';
-import { lastWeighed } from '../parts/last-weighed.ts';
+import { lastWeighed } from '../parts/last-case.ts';
 import { side } from '../parts/reasons.ts';
-import { selectClaims } from '../parts/select.ts';
+import { selectClaims } from '../parts/select-claims.ts';
 import { nothing, type Outcome, type Task } from '../parts/task.ts';
 
 /** The two or three things that carried the last answer, not the answer again. */

@@ -2,7 +2,7 @@ import type { Library } from '../../../knowledge/queries.ts';
 import type { Claim } from '../../../knowledge/schema.ts';
 import { forCandidates } from '../../ranking/for-candidates.ts';
 import type { Word } from '../../understanding/text/words.ts';
-import { claimsByFit } from './select.ts';
+import { claimsByFit } from './select-claims.ts';
 
 /** A claim for each option, undefined where there is none. `name` is the aspect's title, empty in a row that goes on with it. */
 export type ClaimRow = { readonly name: string; readonly claims: readonly (Claim | undefined)[] };

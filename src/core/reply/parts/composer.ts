@@ -8,8 +8,8 @@ import {
   type Span,
   type Spans,
 } from '../../answer/answer.ts';
-import { backingOf } from './backing.ts';
 import { citationsOf } from './citations.ts';
+import { backingOf } from './rating-evidence.ts';
 
 /** Distinct sources cited for a rating. */
 const mostEvidence = 3;

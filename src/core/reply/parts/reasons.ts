@@ -1,7 +1,7 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { closeCall, type Ranking } from '../../ranking/scores.ts';
 import { type Composer, inSentence } from './composer.ts';
-import { selectClaims } from './select.ts';
+import { selectClaims } from './select-claims.ts';
 
 /** What a criterion speaks for: weight times the first's rating less the second's. */
 type Pull = { readonly criterion: string; readonly gap: number };

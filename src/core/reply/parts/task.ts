@@ -2,7 +2,7 @@ import type { Topic } from '../../../knowledge/schema.ts';
 import type { Conversation, Frame, Team } from '../../turn/conversation.ts';
 import type { GuidedTurn } from '../../turn/guided-choice.ts';
 import type { Intent } from '../../turn/intent.ts';
-import type { Framed } from '../../understanding/match/frames.ts';
+import type { Framed } from '../../understanding/match/frame-tracking.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
 
 /** What a reply is made from. */

@@ -1,6 +1,6 @@
-import { drawnIn } from '../match/drawn.ts';
-import { changesSomething, greetsSomeone, opensWithName, recounts } from './for-people.ts';
-import { asksByName, asksTheBot } from './for-the-bot.ts';
+import { drawnIn } from '../match/chart-request.ts';
+import { asksByName, asksTheBot } from './addresses-bot.ts';
+import { changesSomething, greetsSomeone, opensWithName, recounts } from './between-people.ts';
 import { bias, signals, weights } from './silence-signals.ts';
 import type { Situation } from './situation.ts';
 

@@ -1,10 +1,10 @@
 import type { Frame } from '../../turn/conversation.ts';
 import type { Cue } from '../cues/cues.ts';
 import { openers } from '../match/clauses.ts';
-import type { Framed } from '../match/frames.ts';
+import type { Framed } from '../match/frame-tracking.ts';
 import type { Reading } from '../match/reading.ts';
 import { idsOf, type Resolved } from '../match/references.ts';
-import type { Order } from './orders.ts';
+import type { Order } from './record-orders.ts';
 
 /** All that the rules look at to tell what is wanted. */
 export type Situation = {

@@ -1,8 +1,8 @@
 import { deadlineIn } from '../../dates/deadline.ts';
 import type { StatedNeed } from '../../turn/conversation.ts';
 import type { WeighingStep } from '../../weighings/act.ts';
-import { drawnIn } from '../match/drawn.ts';
-import { openPhraseBook } from '../match/phrases.ts';
+import { drawnIn } from '../match/chart-request.ts';
+import { openPhraseBook } from '../match/phrase-matcher.ts';
 import type { Reading } from '../match/reading.ts';
 import { stemOf, type Word } from '../text/words.ts';
 import type { Situation } from './situation.ts';

@@ -1,5 +1,5 @@
 import type { Cue } from '../cues/cues.ts';
-import { contains, type Span } from '../text/spans.ts';
+import { contains, type Span } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
 import type { CueFound, Found } from './reading.ts';
 

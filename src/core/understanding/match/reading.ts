@@ -1,13 +1,13 @@
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
 import type { Cue } from '../cues/cues.ts';
 import { type Language, readLanguage } from '../text/language.ts';
-import type { Span } from '../text/spans.ts';
+import type { Span } from '../text/word-range.ts';
 import { readWords, stemOf, type Word } from '../text/words.ts';
+import { readIdeas } from './aspects-and-needs.ts';
 import { type Clause, isStated, readClauses } from './clauses.ts';
-import { type Correction, correctionIn, settleFigures } from './figures.ts';
-import { readIdeas } from './ideas.ts';
-import { readNames } from './names.ts';
-import type { PhraseMatch } from './phrases.ts';
+import { readNames } from './named-entities.ts';
+import type { PhraseMatch } from './phrase-matcher.ts';
+import { type Correction, correctionIn, settleFigures } from './quantities.ts';
 import { type Term, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** Something recognised, and where. */

@@ -2,7 +2,7 @@ import type { Knowledge } from '../../../knowledge/schema.ts';
 import { type Cue, cuePhrases } from '../cues/cues.ts';
 import { everydayWords } from '../text/everyday-words.ts';
 import { openSpelling, type Spelling } from '../text/spelling.ts';
-import { openPhraseBook, type PhraseBook } from './phrases.ts';
+import { openPhraseBook, type PhraseBook } from './phrase-matcher.ts';
 
 /** What a phrase can stand for. */
 export type Term =

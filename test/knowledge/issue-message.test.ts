@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { issueSentence } from '../../src/knowledge/issue-sentence.ts';
+import { issueSentence } from '../../src/knowledge/issue-message.ts';
 
 const says = (schema: z.ZodType, value: unknown): string[] =>
   schema

@@ -1,7 +1,7 @@
 import { plain, strong } from '../../answer/answer.ts';
-import { contains, overlaps } from '../../understanding/text/spans.ts';
+import { contains, overlaps } from '../../understanding/text/word-range.ts';
 import { type Composer, listed } from './composer.ts';
-import { unheardOf } from './select.ts';
+import { unheardOf } from './select-claims.ts';
 import type { Task } from './task.ts';
 
 /** Names the particular things of the message that no need takes up, so that nobody thinks they were weighed. */

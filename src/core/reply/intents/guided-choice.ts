@@ -8,8 +8,8 @@ import { candidatesOf } from '../../turn/guided-choice.ts';
 import type { GuideStep } from '../../turn/intent.ts';
 import { type Composer, inSentence, listed } from '../parts/composer.ts';
 import { side } from '../parts/reasons.ts';
-import { figuresOf } from '../parts/robust.ts';
-import { furthestAhead, standingOn } from '../parts/standing.ts';
+import { figuresOf } from '../parts/robustness-note.ts';
+import { furthestAhead, standingOn } from '../parts/standings.ts';
 import type { Outcome } from '../parts/task.ts';
 
 /** A guided choice at work: the question that is due, after a line on what the last step did. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { retrievalOf } from '../../../../src/core/reply/parts/retrieve.ts';
+import { retrievalOf } from '../../../../src/core/reply/parts/claim-index.ts';
 import { readWords } from '../../../../src/core/understanding/text/words.ts';
 import { pythonWeb } from '../../built-in.ts';
 import { smallTopic } from '../../small-topic.ts';

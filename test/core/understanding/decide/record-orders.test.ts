@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Order, readOrder } from '../../../../src/core/understanding/decide/orders.ts';
+import { type Order, readOrder } from '../../../../src/core/understanding/decide/record-orders.ts';
 
 const id = 'd-3fa9c1';
 

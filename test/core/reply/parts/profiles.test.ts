@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addProfiles } from '../../../../src/core/reply/intents/profile.ts';
 import { openComposer } from '../../../../src/core/reply/parts/composer.ts';
+import { addProfiles } from '../../../../src/core/reply/parts/profiles.ts';
 import { libraryOf } from '../../../../src/knowledge/queries.ts';
 import { smallTopic } from '../../small-topic.ts';
 import { citationsIn, runsIn, saidIn } from '../../spans-of.ts';

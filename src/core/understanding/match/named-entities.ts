@@ -1,7 +1,7 @@
 import type { Cue } from '../cues/cues.ts';
-import { leavesOpen, longestApart, overlaps, type Span } from '../text/spans.ts';
+import { leavesOpen, longestApart, overlaps, type Span } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
-import type { PhraseMatch } from './phrases.ts';
+import type { PhraseMatch } from './phrase-matcher.ts';
 import type { CueFound, Found } from './reading.ts';
 import type { Term } from './vocabulary.ts';
 

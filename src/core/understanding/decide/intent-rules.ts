@@ -1,8 +1,8 @@
 import type { GuideStep, OutOfScope } from '../../turn/intent.ts';
 import type { WeighingStep } from '../../weighings/act.ts';
-import { criterionNamed } from '../match/criterion-named.ts';
-import { drawnIn } from '../match/drawn.ts';
-import type { Order } from './orders.ts';
+import { drawnIn } from '../match/chart-request.ts';
+import { criterionNamed } from '../match/criterion-mention.ts';
+import type { Order } from './record-orders.ts';
 import { covered, hasSubstance, opensWith, type Situation } from './situation.ts';
 import { weighingStep } from './weighing-together.ts';
 

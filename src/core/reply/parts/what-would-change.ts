@@ -3,7 +3,7 @@ import { type Crossing, crossings, weightedAt } from '../../ranking/crossings.ts
 import { type Flip, flips } from '../../ranking/flips.ts';
 import { leadOf } from '../../ranking/lead.ts';
 import type { Case, Ranking } from '../../ranking/scores.ts';
-import { inSentence } from '../parts/composer.ts';
+import { inSentence } from './composer.ts';
 
 /** One sentence: the smallest change of one need, and of one weight, that makes another option win. */
 export function whatWouldChange(library: Library, weighed: Case, now?: Ranking): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alignedClaims } from '../../../../src/core/reply/parts/aligned.ts';
+import { alignedClaims } from '../../../../src/core/reply/parts/comparable-claims.ts';
 import { readWords } from '../../../../src/core/understanding/text/words.ts';
 import { libraryOf } from '../../../../src/knowledge/queries.ts';
 import { pythonWeb } from '../../built-in.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openPhraseBook } from '../../../../src/core/understanding/match/phrases.ts';
+import { openPhraseBook } from '../../../../src/core/understanding/match/phrase-matcher.ts';
 import { readWords } from '../../../../src/core/understanding/text/words.ts';
 
 /** The stretches of a message that a phrase matches, as typed. */

@@ -2,7 +2,7 @@ import type { Library } from '../../../knowledge/queries.ts';
 import type { Claim } from '../../../knowledge/schema.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
 import type { Word } from '../../understanding/text/words.ts';
-import { retrievalOf } from './retrieve.ts';
+import { retrievalOf } from './claim-index.ts';
 
 /** Which claims are wanted. */
 export type Wanted = {

@@ -2,10 +2,10 @@ import { plain, type Spans, strong } from '../../answer/answer.ts';
 import type { KnockOut } from '../../ranking/knock-outs.ts';
 import { type Case, closeCall, type Ranking } from '../../ranking/scores.ts';
 import type { StatedNeed } from '../../turn/conversation.ts';
-import { whatWouldChange } from '../intents/what-would-change.ts';
 import { type Composer, inSentence } from './composer.ts';
-import { type PullsApart, pullsApart } from './pulls-apart.ts';
-import { addRobustness, figuresOf } from './robust.ts';
+import { type PullsApart, pullsApart } from './conflicting-needs.ts';
+import { addRobustness, figuresOf } from './robustness-note.ts';
+import { whatWouldChange } from './what-would-change.ts';
 
 /**
  * Who is knocked out and by what, which needs pull apart, how close it is, what would change it, and whether it

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IntentKind } from '../../../../src/core/turn/intent.ts';
-import { rules } from '../../../../src/core/understanding/decide/rules.ts';
+import { rules } from '../../../../src/core/understanding/decide/intent-rules.ts';
 import { smallKnowledge } from '../../small-topic.ts';
 import { saidIn } from '../../spans-of.ts';
 import { ask, openThread } from '../../thread.ts';

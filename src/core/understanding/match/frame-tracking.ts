@@ -1,6 +1,6 @@
 import { type Conversation, type Frame, keptFrames, newFrame } from '../../turn/conversation.ts';
 import { readWords } from '../text/words.ts';
-import { setsRight } from './figures.ts';
+import { setsRight } from './quantities.ts';
 import type { Found, Reading } from './reading.ts';
 import { unique } from './references.ts';
 

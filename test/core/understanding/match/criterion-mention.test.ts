@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { criterionNamed } from '../../../../src/core/understanding/match/criterion-named.ts';
+import { criterionNamed } from '../../../../src/core/understanding/match/criterion-mention.ts';
 import { readWords } from '../../../../src/core/understanding/text/words.ts';
 import { pythonWeb } from '../../built-in.ts';
 

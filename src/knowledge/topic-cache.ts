@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Topic } from './schema.ts';
-import type { TopicTexts } from './topic-texts.ts';
+import type { TopicTexts } from './topic-files.ts';
 
 /**
  * The checked form of a topic, kept so that the next start has nothing to parse and to check. It is found by a hash of

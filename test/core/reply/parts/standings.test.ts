@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openComposer } from '../../../../src/core/reply/parts/composer.ts';
-import { standingOn, standingsFor } from '../../../../src/core/reply/parts/standing.ts';
+import { standingOn, standingsFor } from '../../../../src/core/reply/parts/standings.ts';
 import { libraryOf } from '../../../../src/knowledge/queries.ts';
 import { smallTopic } from '../../small-topic.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newConversation } from '../../../../src/core/turn/conversation.ts';
-import { likeliest, likelihood } from '../../../../src/core/understanding/decide/likelihood.ts';
+import { likeliest, likelihood } from '../../../../src/core/understanding/decide/intent-classifier.ts';
 import type { Situation } from '../../../../src/core/understanding/decide/situation.ts';
 import { situate } from '../../../../src/core/understanding/understand.ts';
 import { smallKnowledge } from '../../small-topic.ts';

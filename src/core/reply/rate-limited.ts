@@ -1,6 +1,6 @@
-import { type Answer, plain } from '../../answer/answer.ts';
-import { answerIdOf } from '../../answer/answer-id.ts';
-import type { LimitScope, Reached } from '../../assistant/limiter.ts';
+import { type Answer, plain } from '../answer/answer.ts';
+import { answerIdOf } from '../answer/answer-id.ts';
+import type { LimitScope, Reached } from '../assistant/limiter.ts';
 
 /** What is said, once, to those who ask more than there is room for. @param of what makes its id its own */
 export function limitedAnswer(reached: Reached, of: readonly (string | number)[]): Answer {

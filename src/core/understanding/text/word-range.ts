@@ -1,4 +1,4 @@
-import type { PhraseMatch } from '../match/phrases.ts';
+import type { PhraseMatch } from '../match/phrase-matcher.ts';
 import type { Word } from './words.ts';
 
 /** A stretch of words, from the first to one past the last. */

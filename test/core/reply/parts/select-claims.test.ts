@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { selectClaims, type Wanted } from '../../../../src/core/reply/parts/select.ts';
+import { selectClaims, type Wanted } from '../../../../src/core/reply/parts/select-claims.ts';
 import { readWords } from '../../../../src/core/understanding/text/words.ts';
 import { libraryOf } from '../../../../src/knowledge/queries.ts';
 import { pythonWeb } from '../../built-in.ts';

@@ -1,7 +1,7 @@
 import { plain, strong } from '../../answer/answer.ts';
 import type { Word } from '../../understanding/text/words.ts';
-import type { Composer } from '../parts/composer.ts';
-import { selectClaims } from '../parts/select.ts';
+import type { Composer } from './composer.ts';
+import { selectClaims } from './select-claims.ts';
 
 /** What is known of products that are not rated, told apart from those that are. */
 export function addProfiles(

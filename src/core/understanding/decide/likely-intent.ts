@@ -1,6 +1,6 @@
 import type { IntentKind } from '../../turn/intent.ts';
-import { type Likelihood, likeliest } from './likelihood.ts';
-import { isNoise, type Wish } from './rules.ts';
+import { type Likelihood, likeliest } from './intent-classifier.ts';
+import { isNoise, type Wish } from './intent-rules.ts';
 import { hasSubstance, opensWith, type Situation } from './situation.ts';
 
 /** A wish that goes by likelihood, and how likely it is. */

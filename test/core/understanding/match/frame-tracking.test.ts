@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Conversation, keptFrames, newConversation } from '../../../../src/core/turn/conversation.ts';
-import { enterFrame, type Framed } from '../../../../src/core/understanding/match/frames.ts';
+import { enterFrame, type Framed } from '../../../../src/core/understanding/match/frame-tracking.ts';
 import { read } from '../../../../src/core/understanding/match/reading.ts';
 import { frozen } from '../../frozen.ts';
 import { smallKnowledge } from '../../small-topic.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figuresOf, settleFigures } from '../../../../src/core/understanding/match/figures.ts';
+import { figuresOf, settleFigures } from '../../../../src/core/understanding/match/quantities.ts';
 import { readWords } from '../../../../src/core/understanding/text/words.ts';
 import { openThread } from '../../thread.ts';
 

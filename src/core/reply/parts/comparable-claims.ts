@@ -1,7 +1,7 @@
 import type { Library } from '../../../knowledge/queries.ts';
 import type { Claim } from '../../../knowledge/schema.ts';
 import type { Word } from '../../understanding/text/words.ts';
-import { stemsOf } from './retrieve.ts';
+import { stemsOf } from './claim-index.ts';
 
 /** Claims of one kind, one for each option, and the term of theirs that the question has. */
 export type Aligned = { readonly claims: readonly Claim[]; readonly term: string };

@@ -14,7 +14,7 @@ import {
   type Topic,
   topicFileSchema,
 } from './schema.ts';
-import type { TopicTexts } from './topic-texts.ts';
+import type { TopicTexts } from './topic-files.ts';
 import { parseYaml, type YamlFile } from './yaml-file.ts';
 
 /**
