@@ -1,20 +1,20 @@
 import type { z } from 'zod';
-import { crossCheck, type TopicFiles } from './cross-check.ts';
+import { crossCheck, type ParsedTopic } from './cross-check.ts';
 import type { Problem } from './problem.ts';
 import {
-  alternativeSchema,
+  alternativeFileSchema,
   aspectsFileSchema,
   beyondFileSchema,
   type Claim,
   criteriaFileSchema,
   generalFileSchema,
   needsFileSchema,
-  optionSchema,
+  optionFileSchema,
   sourcesFileSchema,
   type Topic,
   topicFileSchema,
 } from './schema.ts';
-import type { TopicTexts } from './topic-files.ts';
+import type { RawTopic } from './topic-folders.ts';
 import { parseYaml, type YamlFile } from './yaml-file.ts';
 
 /**
@@ -23,7 +23,7 @@ import { parseYaml, type YamlFile } from './yaml-file.ts';
  * @param problems receives everything that is wrong
  * @returns the topic, or undefined where anything is wrong with it
  */
-export function checkTopic({ files: texts, complete }: TopicTexts, problems: Problem[]): Topic | undefined {
+export function checkTopic({ files: texts, complete }: RawTopic, problems: Problem[]): Topic | undefined {
   const before = problems.length;
   const read = <T>(name: string, schema: z.ZodType<T>): YamlFile<T> | undefined => {
     const text = texts.get(name);
@@ -41,11 +41,11 @@ export function checkTopic({ files: texts, complete }: TopicTexts, problems: Pro
   const sources = read('sources.yaml', sourcesFileSchema);
   const general = read('general.yaml', generalFileSchema);
   const beyond = read('beyond.yaml', beyondFileSchema);
-  const options = readAll('options', optionSchema);
-  const alternatives = readAll('alternatives', alternativeSchema);
+  const options = readAll('options', optionFileSchema);
+  const alternatives = readAll('alternatives', alternativeFileSchema);
   if (!topic || !aspects || !criteria || !needs || !sources) return undefined;
 
-  const files: TopicFiles = {
+  const files: ParsedTopic = {
     topic,
     aspects,
     criteria,

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import type { Problem } from './problem.ts';
 import type {
-  alternativeSchema,
+  alternativeFileSchema,
   aspectsFileSchema,
   beyondFileSchema,
   criteriaFileSchema,
   generalFileSchema,
   needsFileSchema,
-  optionSchema,
+  optionFileSchema,
   sourcesFileSchema,
   topicFileSchema,
 } from './schema.ts';
@@ -16,7 +16,7 @@ import type { YamlFile } from './yaml-file.ts';
 type FileOf<S extends z.ZodType> = YamlFile<z.infer<S>>;
 
 /** The files of one topic that are in their own shape. */
-export type TopicFiles = {
+export type ParsedTopic = {
   /** False where a file is left out because it does not fit its schema: what it would hold is unknown. */
   readonly complete: boolean;
   readonly topic: FileOf<typeof topicFileSchema>;
@@ -26,12 +26,12 @@ export type TopicFiles = {
   readonly sources: FileOf<typeof sourcesFileSchema>;
   readonly general: FileOf<typeof generalFileSchema> | undefined;
   readonly beyond: FileOf<typeof beyondFileSchema> | undefined;
-  readonly options: readonly FileOf<typeof optionSchema>[];
-  readonly alternatives: readonly FileOf<typeof alternativeSchema>[];
+  readonly options: readonly FileOf<typeof optionFileSchema>[];
+  readonly alternatives: readonly FileOf<typeof alternativeFileSchema>[];
 };
 
 /** Checks what no single file can know: that ids exist, are given once, and that every option is rated on everything. */
-export function crossCheck(files: TopicFiles, problems: Problem[]): void {
+export function crossCheck(files: ParsedTopic, problems: Problem[]): void {
   const aspects = uniqueIds(files.aspects, 'aspect', problems);
   const criteria = uniqueIds(files.criteria, 'criterion', problems);
   const sources = uniqueIds(files.sources, 'source', problems);
@@ -111,7 +111,7 @@ type KnownCheck = (
 ) => void;
 
 function checkClaims(
-  files: TopicFiles,
+  files: ParsedTopic,
   aspects: ReadonlySet<string>,
   sources: ReadonlySet<string>,
   problems: Problem[],
@@ -155,7 +155,7 @@ function checkClaims(
   return claims;
 }
 
-function checkNames(files: TopicFiles, problems: Problem[]): void {
+function checkNames(files: ParsedTopic, problems: Problem[]): void {
   const ids = new Set<string>();
   const aliases = new Map<string, string>();
   for (const file of [...files.options, ...files.alternatives]) {

@@ -4,7 +4,7 @@ import type { z } from 'zod';
  * What a schema's complaint means to somebody who edits a YAML file, with its cure. Where the schema has words
  * of its own for a complaint, those are used instead.
  */
-export function issueSentence(issue: z.core.$ZodRawIssue): string {
+export function issueMessage(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return `this is ${kindOf(issue.input)} and has to be ${wanted(issue.expected)}${quoted(issue.expected, issue.input)}`;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import {
-  alternativeSchema,
+  alternativeFileSchema,
   aspectsFileSchema,
   beyondFileSchema,
   criteriaFileSchema,
   generalFileSchema,
   needsFileSchema,
-  optionSchema,
+  optionFileSchema,
   sourcesFileSchema,
   topicFileSchema,
 } from './schema.ts';
@@ -14,8 +14,8 @@ import {
 /** Name of the schema and what it describes. */
 const files: Readonly<Record<string, z.ZodType>> = {
   topic: topicFileSchema,
-  option: optionSchema,
-  alternative: alternativeSchema,
+  option: optionFileSchema,
+  alternative: alternativeFileSchema,
   aspects: aspectsFileSchema,
   criteria: criteriaFileSchema,
   needs: needsFileSchema,

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { checkTopic } from './check-topic.ts';
-import { KnowledgeError, type Problem, shownPath } from './problem.ts';
+import { displayPath, KnowledgeError, type Problem } from './problem.ts';
 import type { Knowledge, Topic } from './schema.ts';
-import { keepChecked, readChecked } from './topic-cache.ts';
-import { readTopicTexts, type TopicTexts } from './topic-files.ts';
+import { cacheTopic, readCachedTopic } from './topic-cache.ts';
+import { type RawTopic, readTopicFolders } from './topic-folders.ts';
 
 /** The topic folders that come with the program. */
 export const builtInFolder = join(import.meta.dirname, 'data');
@@ -17,14 +17,14 @@ export const builtInFolder = join(import.meta.dirname, 'data');
  */
 export function loadKnowledge(folders: readonly string[], kept: string | null = null): Knowledge {
   const problems: Problem[] = [];
-  const texts = folders.flatMap((root) => readTopicTexts(root, problems));
+  const texts = folders.flatMap((root) => readTopicFolders(root, problems));
   const topics: Topic[] = [];
   for (const topicTexts of texts) {
     const topic = topicOf(topicTexts, kept, problems);
     if (topic === undefined) continue;
     if (topics.some(({ id }) => id === topic.id)) {
       problems.push({
-        file: shownPath(join(topicTexts.folder, 'topic.yaml')),
+        file: displayPath(join(topicTexts.folder, 'topic.yaml')),
         line: 1,
         at: 'id',
         says: `another folder is the topic "${topic.id}" already; give this one its own id`,
@@ -36,17 +36,17 @@ export function loadKnowledge(folders: readonly string[], kept: string | null = 
   return { topics, version: versionOf(texts) };
 }
 
-function topicOf(texts: TopicTexts, kept: string | null, problems: Problem[]): Topic | undefined {
+function topicOf(texts: RawTopic, kept: string | null, problems: Problem[]): Topic | undefined {
   if (kept === null) return checkTopic(texts, problems);
-  const known = readChecked(kept, texts);
+  const known = readCachedTopic(kept, texts);
   if (known !== undefined) return known;
   const topic = checkTopic(texts, problems);
-  if (topic !== undefined) keepChecked(kept, texts, topic);
+  if (topic !== undefined) cacheTopic(kept, texts, topic);
   return topic;
 }
 
 /** Twelve hexadecimal digits of a hash over all texts: what answers and decisions name as the version of their data. */
-function versionOf(topics: readonly TopicTexts[]): string {
+function versionOf(topics: readonly RawTopic[]): string {
   const texts = topics.flatMap(({ files }) => [...files.values()].map(({ text }) => text));
   return createHash('sha256').update(texts.join('\u0000')).digest('hex').slice(0, 12);
 }

@@ -13,7 +13,7 @@ export type Problem = {
 };
 
 /** How problems call a path, so that with several folders one knows which. */
-export function shownPath(path: string): string {
+export function displayPath(path: string): string {
   const near = relative(process.cwd(), path);
   return near === '' || near.startsWith('..') || isAbsolute(near) ? path : near;
 }

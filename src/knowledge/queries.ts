@@ -12,6 +12,10 @@ export type Library = {
   aspect(id: string): Aspect | undefined;
   criterion(id: string): Criterion | undefined;
   need(id: string): Need | undefined;
+  /** Titles; the id if there is no such entry. */
+  aspectTitle(id: string): string;
+  criterionTitle(id: string): string;
+  needTitle(id: string): string;
   source(id: string): Source | undefined;
   claim(id: string): Claim | undefined;
   /** Ids of the claims that are disputed. */
@@ -68,6 +72,9 @@ function build(topic: Topic): Library {
     aspect: (id) => aspects.get(id),
     criterion: (id) => criteria.get(id),
     need: (id) => needs.get(id),
+    aspectTitle: (id) => aspects.get(id)?.title ?? id,
+    criterionTitle: (id) => criteria.get(id)?.title ?? id,
+    needTitle: (id) => needs.get(id)?.title ?? id,
     source: (id) => sources.get(id),
     claim: (id) => claims.get(id),
     disputed: [...disputed],

@@ -111,7 +111,7 @@ export const ratingSchema = z.strictObject({
   evidence: z.array(id).min(1, 'a rating needs at least one claim'),
 });
 
-export const optionSchema = z.strictObject({
+export const optionFileSchema = z.strictObject({
   id,
   name: z.string().min(1),
   aliases: phrases,
@@ -128,7 +128,7 @@ export const optionSchema = z.strictObject({
   claims: z.array(claimSchema),
 });
 
-export const alternativeSchema = optionSchema.omit({ ratings: true }).extend({
+export const alternativeFileSchema = optionFileSchema.omit({ ratings: true }).extend({
   /** The option that a mention of this one also counts as: a companion of it. */
   companionOf: id.optional(),
 });
@@ -207,8 +207,8 @@ export type Source = z.infer<typeof sourceSchema>;
 /** A claim and whom it is about: an option, an alternative, or the topic as a whole (`null`). */
 export type Claim = z.infer<typeof claimSchema> & { readonly option: string | null };
 export type Rating = z.infer<typeof ratingSchema>;
-export type Option = Omit<z.infer<typeof optionSchema>, 'claims'>;
-export type Alternative = Omit<z.infer<typeof alternativeSchema>, 'claims'>;
+export type Option = Omit<z.infer<typeof optionFileSchema>, 'claims'>;
+export type Alternative = Omit<z.infer<typeof alternativeFileSchema>, 'claims'>;
 export type Aspect = z.infer<typeof aspectSchema>;
 export type Criterion = z.infer<typeof criterionSchema>;
 export type Need = z.infer<typeof needSchema>;

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Topic } from './schema.ts';
-import type { TopicTexts } from './topic-files.ts';
+import type { RawTopic } from './topic-folders.ts';
 
 /**
  * The checked form of a topic, kept so that the next start has nothing to parse and to check. It is found by a hash of
@@ -14,7 +14,7 @@ import type { TopicTexts } from './topic-files.ts';
 const keptForms = 8;
 
 /** @returns undefined where there is none that is whole */
-export function readChecked(folder: string, texts: TopicTexts): Topic | undefined {
+export function readCachedTopic(folder: string, texts: RawTopic): Topic | undefined {
   try {
     const [hash, body = ''] = readFileSync(pathOf(folder, texts), 'utf8').split('\n');
     return hash === hashOf([body]) ? JSON.parse(body) : undefined;
@@ -25,7 +25,7 @@ export function readChecked(folder: string, texts: TopicTexts): Topic | undefine
 }
 
 /** Keeps it, where that folder can be written to; where not, the next start takes longer and is the same. */
-export function keepChecked(folder: string, texts: TopicTexts, topic: Topic): void {
+export function cacheTopic(folder: string, texts: RawTopic, topic: Topic): void {
   const body = JSON.stringify(topic);
   const path = pathOf(folder, texts);
   const unfinished = join(folder, randomUUID());
@@ -51,7 +51,7 @@ function removeOldest(folder: string): void {
   for (const { path } of forms.slice(keptForms)) rmSync(path, { force: true });
 }
 
-function pathOf(folder: string, { files }: TopicTexts): string {
+function pathOf(folder: string, { files }: RawTopic): string {
   const texts = [...files].flatMap(([name, { text }]) => [name, text]);
   return join(folder, `${hashOf([...codeOfChecks(), ...texts])}.checked.json`);
 }

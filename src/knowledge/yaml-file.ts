@@ -1,8 +1,8 @@
 import { constructFromEvents, EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml';
 import type { z } from 'zod';
-import { issueSentence } from './issue-message.ts';
-import { type Problem, shownPath } from './problem.ts';
-import type { KnowledgeText } from './topic-files.ts';
+import { issueMessage } from './issue-message.ts';
+import { displayPath, type Problem } from './problem.ts';
+import type { RawFile } from './topic-folders.ts';
 import { type Path, type YamlLines, yamlLines } from './yaml-lines.ts';
 
 /** A YAML file that fits its schema, with a way from a value's path back to its line. */
@@ -20,11 +20,11 @@ const noAliases = 'YAML aliases (*name) are not allowed; write the value out';
  * @returns the file, or undefined where it does not fit
  */
 export function parseYaml<T>(
-  { path, text }: KnowledgeText,
+  { path, text }: RawFile,
   schema: z.ZodType<T>,
   problems: Problem[],
 ): YamlFile<T> | undefined {
-  const file = shownPath(path);
+  const file = displayPath(path);
   let events: Event[] = [];
   let found: YamlLines | undefined;
   const lines = (): YamlLines => {
@@ -66,7 +66,7 @@ export function parseYaml<T>(
         file,
         line: lines().lineOfKey(issue.path, key),
         at: pathText([...issue.path, key]),
-        says: issueSentence({ ...issue, input: issue.input, keys: [key] }),
+        says: issueMessage({ ...issue, input: issue.input, keys: [key] }),
       }));
     const key = issue.path.at(-1);
     if (issue.input === undefined && typeof key === 'string')
@@ -79,7 +79,7 @@ export function parseYaml<T>(
     return undefined;
   }
   // Words of the schema itself go before those of this map.
-  const parsed = schema.safeParse(data, { reportInput: true, error: issueSentence });
+  const parsed = schema.safeParse(data, { reportInput: true, error: issueMessage });
   if (!parsed.success) {
     for (const issue of parsed.error.issues) problems.push(...issueProblems(issue));
     return undefined;

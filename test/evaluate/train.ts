@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newConversation } from '../../src/core/turn/conversation.ts';
 import { type IntentKind, intentKinds } from '../../src/core/turn/intent.ts';
-import { features } from '../../src/core/understanding/decide/features.ts';
+import { featuresOf } from '../../src/core/understanding/decide/features.ts';
 import { situate } from '../../src/core/understanding/understand.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { wholeTurn } from '../core/whole-turn.ts';
@@ -38,7 +38,7 @@ for (const split of splits().filter(({ name }) => name.startsWith('train'))) {
         audience: 'direct',
       } as const;
       const message = {
-        seen: features(situate(question, conversation, knowledge).situation),
+        seen: featuresOf(situate(question, conversation, knowledge).situation),
         target: target(label.intent, label.alsoAccept),
       };
       // The plainest ways to ask have to be right whatever else is learnt.

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { issueSentence } from '../../src/knowledge/issue-message.ts';
+import { issueMessage } from '../../src/knowledge/issue-message.ts';
 
 const says = (schema: z.ZodType, value: unknown): string[] =>
   schema
-    .safeParse(value, { reportInput: true, error: issueSentence })
+    .safeParse(value, { reportInput: true, error: issueMessage })
     .error?.issues.map(({ message }) => message) ?? [];
 
 it.each<[string, z.ZodType, unknown, string]>([

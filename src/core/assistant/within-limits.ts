@@ -1,5 +1,5 @@
 import type { Answer } from '../answer/answer.ts';
-import { limitedAnswer } from '../reply/rate-limited.ts';
+import { rateLimitedAnswer } from '../reply/rate-limited.ts';
 import type { ConversationDocument, Outgoing } from '../store/documents.ts';
 import type { AskOutcome, AskRequest } from './assistant.ts';
 import type { Asker, Limiter, Reached } from './limiter.ts';
@@ -23,7 +23,11 @@ export function withinLimits(ask: Ask, limiter: Limiter, commit: CommitReply): A
     if (incoming.audience === 'shared') return quiet;
     const isFirst = limiter.mayTell(asker, reached);
     if (!isFirst && incoming.isPrivate !== true) return quiet;
-    const answer = limitedAnswer(reached, [incoming.conversation, incoming.delivery ?? '', incoming.author]);
+    const answer = rateLimitedAnswer(reached, [
+      incoming.conversation,
+      incoming.delivery ?? '',
+      incoming.author,
+    ]);
     const committed = await commit(incoming, answer);
     if (committed !== null) return { kind: 'limited', answer, post: committed.post };
     if (isFirst) limiter.untell(asker, reached);

@@ -3,7 +3,7 @@ import { answerIdOf } from '../answer/answer-id.ts';
 import type { LimitScope, Reached } from '../assistant/limiter.ts';
 
 /** What is said, once, to those who ask more than there is room for. @param of what makes its id its own */
-export function limitedAnswer(reached: Reached, of: readonly (string | number)[]): Answer {
+export function rateLimitedAnswer(reached: Reached, of: readonly (string | number)[]): Answer {
   const { scope, most, seconds, wait } = reached;
   return {
     id: answerIdOf(['limited', scope, ...of]),

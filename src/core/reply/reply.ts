@@ -8,10 +8,10 @@ import { replyRecommend } from './intents/recommend.ts';
 import { replySource } from './intents/source.ts';
 import { replyFollowUp, replyHelp, replySmalltalk } from './intents/talk.ts';
 import type { Composer } from './parts/composer.ts';
-import type { Outcome, Task } from './parts/task.ts';
+import type { ReplyOutcome, Task } from './parts/task.ts';
 
 /** Writes the answer to what was understood: one function for each kind of intent. */
-export function reply(task: Task, composer: Composer): Outcome {
+export function reply(task: Task, composer: Composer): ReplyOutcome {
   const { intent } = task;
   switch (intent.kind) {
     case 'compare':

@@ -6,12 +6,12 @@ import { askedOfRecords } from '../decisions/ask/asked.ts';
 import { resumeGuide } from '../reply/intents/guided-choice.ts';
 import { replyUnsure } from '../reply/intents/unsure.ts';
 import { openComposer } from '../reply/parts/composer.ts';
-import type { Outcome, Task } from '../reply/parts/task.ts';
+import type { ReplyOutcome, Task } from '../reply/parts/task.ts';
 import { reply } from '../reply/reply.ts';
 import { weighingTurn } from '../understanding/decide/weighing-together.ts';
-import type { Found } from '../understanding/match/reading.ts';
+import type { Mention } from '../understanding/match/mention.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
-import { readLimit } from '../understanding/text/words.ts';
+import { maxReadLength } from '../understanding/text/words.ts';
 import { type Understanding, understand } from '../understanding/understand.ts';
 import { askedOfWeighing } from '../weighings/asked.ts';
 import { type Conversation, type Frame, keptTraces, silentRule, type Trace } from './conversation.ts';
@@ -89,10 +89,10 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
       : { ...understood.framed, frame: guided.frame };
   const understanding: Understanding = { ...understood, framed };
   const composer = openComposer(library);
-  if (question.words.length > readLimit) {
+  if (question.words.length > maxReadLength) {
     composer.add({
       kind: 'note',
-      spans: [plain(`I read the first ${readLimit.toLocaleString('en')} characters of that.`)],
+      spans: [plain(`I read the first ${maxReadLength.toLocaleString('en')} characters of that.`)],
     });
   }
   const task = {
@@ -105,7 +105,7 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
     author: question.author,
     topics: knowledge.topics,
   };
-  const end = (said: Said, outcome: Outcome): Turn => ({
+  const end = (said: Said, outcome: ReplyOutcome): Turn => ({
     id,
     intent,
     effect: null,
@@ -175,7 +175,7 @@ function traceOf(
   silence: string | null,
 ): Trace {
   const named: string[] = [];
-  const name = (as: string, all: readonly Found[]): void => {
+  const name = (as: string, all: readonly Mention[]): void => {
     // Joined: an engine keeps text that is put together by signs as a tree of its pieces, and a trace is kept.
     for (const found of all) named.push([as, found.id, ' ("', reading.typed(found), '")'].join(''));
   };
@@ -201,7 +201,7 @@ function keep(traces: readonly Trace[], trace: Trace): Trace[] {
 /** What later turns may refer to. Talk beside the point leaves the line of thought as it was. */
 function remember(
   { intent, framed, reading }: Understanding,
-  outcome: Outcome,
+  outcome: ReplyOutcome,
   answer: string,
   claims: readonly string[],
 ): Frame | null {

@@ -4,24 +4,24 @@ import { type Conversation, type Frame, spokeLast } from '../turn/conversation.t
 import type { Intent } from '../turn/intent.ts';
 import type { Question } from '../turn/question.ts';
 import { guideStep } from './decide/guide-step.ts';
-import { likelihood } from './decide/intent-classifier.ts';
-import { rules, type Wish } from './decide/intent-rules.ts';
-import { wishByLikelihood } from './decide/likely-intent.ts';
+import { intentProbabilities } from './decide/intent-classifier.ts';
+import { type BareIntent, intentRules } from './decide/intent-rules.ts';
+import { likelyIntent } from './decide/likely-intent.ts';
 import { readOrder } from './decide/record-orders.ts';
 import { reasonForSilence } from './decide/silence.ts';
 import { type Situation, situationOf } from './decide/situation.ts';
 import { withoutDeadline } from './decide/weighing-together.ts';
-import { enterFrame, type Framed } from './match/frame-tracking.ts';
-import { complete } from './match/quantities.ts';
-import { type Reading, read } from './match/reading.ts';
+import { type FrameUpdate, trackFrame } from './match/frame-tracking.ts';
+import { completeCorrection } from './match/quantities.ts';
+import { type Reading, readMessage } from './match/reading.ts';
 import { idsOf, resolveOptions, unique } from './match/references.ts';
-import { readWords } from './text/words.ts';
+import { tokenize } from './text/words.ts';
 
 /** What a message means in its thread. */
 export type Understanding = {
   readonly intent: Intent;
   readonly reading: Reading;
-  readonly framed: Framed;
+  readonly framed: FrameUpdate;
   /** Why nothing is to be said, in a shared thread; null where an answer is due. */
   readonly silence: string | null;
   /** How sure the reading is, 0 to 1: 1 where a rule decided, else the share of likelihood. */
@@ -77,25 +77,30 @@ export function understand(
 
 /** "skip that" speaks of the question, and takes back nothing that was said before. */
 function untouched(
-  framed: Framed,
+  framed: FrameUpdate,
   { frame, earlier }: Conversation,
   reading: Pick<Reading, 'needs' | 'withdrawn'>,
-): Framed {
+): FrameUpdate {
   const names = reading.needs.length + reading.withdrawn.length > 0;
   if (names) return framed;
   return frame === null
     ? { ...framed, frame: { ...framed.frame, needs: [] } }
-    : { ...framed, frame, earlier, dropped: [], kept: [], letIn: [] };
+    : { ...framed, frame, earlier, dropped: [], kept: [], readmitted: [] };
 }
 
-function adopt(framed: Framed, { reading }: Situation, author: string): Framed {
+function adopt(framed: FrameUpdate, { reading }: Situation, author: string): FrameUpdate {
   const asked = reading.askedNeeds.filter(({ id }) => !framed.frame.needs.some(({ need }) => need === id));
   const needs = asked.map((found) => ({ need: found.id, author, words: reading.typed(found) }));
   return { ...framed, frame: { ...framed.frame, needs: [...framed.frame.needs, ...needs] } };
 }
 
 /** "until friday" is no need of the team where it says until when to weigh. */
-function asBefore(framed: Framed, { frame }: Conversation, { reading }: Situation, author: string): Framed {
+function asBefore(
+  framed: FrameUpdate,
+  { frame }: Conversation,
+  { reading }: Situation,
+  author: string,
+): FrameUpdate {
   const needs = withoutDeadline(framed.frame.needs, frame?.needs ?? [], author, reading.written);
   return { ...framed, frame: { ...framed.frame, needs } };
 }
@@ -105,10 +110,10 @@ export function situate(
   question: Question,
   conversation: Conversation,
   knowledge: Knowledge,
-): { readonly situation: Situation; readonly framed: Framed } {
+): { readonly situation: Situation; readonly framed: FrameUpdate } {
   const topic = conversation.frame?.topic ?? null;
-  const reading = readAfter(conversation, question, read(question.words, knowledge, topic), knowledge);
-  const framed = enterFrame(conversation, reading, question.author);
+  const reading = readAfter(conversation, question, readMessage(question.words, knowledge, topic), knowledge);
+  const framed = trackFrame(conversation, reading, question.author);
   const resolved = resolveOptions(reading, framed.hasContext ? framed.frame : null);
   return {
     situation: situationOf(reading, framed, resolved, spokeLast(conversation), readOrder(question.words)),
@@ -125,21 +130,21 @@ function readAfter(
 ): Reading {
   if (reading.correction === undefined || frame === null) return reading;
   const stated = frame.needs.filter((need) => need.author === author);
-  const earlier = stated.map(({ words }) => readWords(words).words);
-  const completed = complete(written, reading.words, reading.correction, earlier);
-  return completed === undefined ? reading : read(completed, knowledge, frame.topic);
+  const earlier = stated.map(({ words }) => tokenize(words).words);
+  const completed = completeCorrection(written, reading.words, reading.correction, earlier);
+  return completed === undefined ? reading : readMessage(completed, knowledge, frame.topic);
 }
 
-function decide(situation: Situation): { wish: Wish; rule: string; confidence: number } {
-  for (const { name, concludes } of rules) {
+function decide(situation: Situation): { wish: BareIntent; rule: string; confidence: number } {
+  for (const { name, concludes } of intentRules) {
     const wish = concludes(situation);
     if (wish !== undefined) return { wish, rule: name, confidence: 1 };
   }
-  const { wish, share } = wishByLikelihood(situation, likelihood(situation));
+  const { wish, share } = likelyIntent(situation, intentProbabilities(situation));
   return { wish, rule: `most like ${wish.kind} (${Math.round(share * 100)} %)`, confidence: share };
 }
 
-function intentOf(wish: Wish, situation: Situation): Intent {
+function intentOf(wish: BareIntent, situation: Situation): Intent {
   const { frame } = situation;
   const subject = {
     options: optionsFor(wish, situation),
@@ -157,7 +162,7 @@ function pickedIn({ last }: Frame): readonly string[] {
 }
 
 /** Products that are named, or that the turn before was about: "and its security?" */
-function alternativesFor(wish: Wish, { reading, frame, hasContext }: Situation): readonly string[] {
+function alternativesFor(wish: BareIntent, { reading, frame, hasContext }: Situation): readonly string[] {
   const named = unique(idsOf(reading.alternatives));
   if (named.length > 0 || !hasContext) return named;
   return wish.kind === 'out_of_scope' && wish.because === 'alternative'
@@ -167,8 +172,8 @@ function alternativesFor(wish: Wish, { reading, frame, hasContext }: Situation):
 
 /** What is carried over from the thread depends on what is wanted. */
 function optionsFor(
-  wish: Wish,
-  { reading, frame, hasContext, resolved, letIn }: Situation,
+  wish: BareIntent,
+  { reading, frame, hasContext, resolved, readmitted }: Situation,
 ): readonly string[] {
   const named = resolved.by === 'name' || resolved.by === 'reference';
   const out = new Set(frame.excluded.map(({ option }) => option));
@@ -176,7 +181,7 @@ function optionsFor(
     case 'recommend':
       // "what would it take for Flask to win?": who is named there is not who it is between.
       if (wish.asks !== undefined) return unique(idsOf(reading.options));
-      if (letIn.length > 0 && resolved.by !== 'name') return letIn;
+      if (readmitted.length > 0 && resolved.by !== 'name') return readmitted;
       if (resolved.by === 'name' || (named && resolved.options.length > 1)) return resolved.options;
       return hasContext && frame.options.length > 1 && frame.options.length < reading.topic.options.length
         ? frame.options.filter((id) => !out.has(id))
@@ -220,7 +225,7 @@ function optionsFor(
   }
 }
 
-function aspectsFor(wish: Wish, situation: Situation): readonly string[] {
+function aspectsFor(wish: BareIntent, situation: Situation): readonly string[] {
   const { frame, hasContext, aspects, reading } = situation;
   const { need: needOf } = libraryOf(reading.topic);
   const fromNeeds = (list: Frame['needs']): string[] =>
@@ -266,7 +271,7 @@ function carries({ reading, length, frame }: Situation): boolean {
 }
 
 /** "add @dora to the deciders", "what did we decide last time?": its words are for the records and say nothing of what is needed. */
-function isAboutRecords(wish: Wish): boolean {
+function isAboutRecords(wish: BareIntent): boolean {
   if (wish.kind !== 'decide') return false;
   if (wish.step === 'look-up') return true;
   if (wish.step !== 'order') return false;
@@ -275,6 +280,6 @@ function isAboutRecords(wish: Wish): boolean {
 }
 
 /** "record it" is about what the thread came down to. */
-function isConfirmed(wish: Wish): boolean {
+function isConfirmed(wish: BareIntent): boolean {
   return wish.kind === 'decide' && wish.step === 'order' && wish.order.order === 'confirm';
 }

@@ -4,7 +4,8 @@ import type { EffectContext } from '../assistant/effects.ts';
 import { readDeadline } from '../dates/deadline.ts';
 import { rank } from '../ranking/scores.ts';
 import { addKnockOuts } from '../reply/parts/caveats.ts';
-import { listed, openComposer } from '../reply/parts/composer.ts';
+import { openComposer } from '../reply/parts/composer.ts';
+import { formatList } from '../reply/parts/wording.ts';
 import type { EffectResult } from '../turn/effect.ts';
 import type { WeighingAct } from './act.ts';
 import { said } from './answers.ts';
@@ -120,7 +121,7 @@ function nothingOpen(library: Library, { candidates, needs }: Opening): EffectRe
     spans: [
       plain(
         left.length > 1
-          ? `There is nothing to weigh: ${listed(left)} are rated alike on everything.`
+          ? `There is nothing to weigh: ${formatList(left)} are rated alike on everything.`
           : `There is nothing to weigh: only ${left.join('')} is left.`,
       ),
     ],

@@ -1,8 +1,9 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import type { BarsChart } from '../../answer/chart.ts';
-import { type Composer, inSentence, listed } from '../parts/composer.ts';
+import type { Composer } from '../parts/composer.ts';
 import { furthestAhead, standingOn, standingsFor } from '../parts/standings.ts';
-import type { Outcome, Task } from '../parts/task.ts';
+import type { ReplyOutcome, Task } from '../parts/task.ts';
+import { formatList, inSentence, withoutBrackets } from '../parts/wording.ts';
 
 /** More than these on one picture, and a phone shows none of them. */
 const most = { options: 6, criteria: 8 } as const;
@@ -14,7 +15,7 @@ export function replyChartOfRatings(
   { intent, reading, frame }: Task<'compare'> | Task<'recommend'>,
   composer: Composer,
   sides: readonly string[],
-): Outcome {
+): ReplyOutcome {
   const { library } = composer;
   const options = sides.slice(0, most.options);
   const asked = intent.aspects.filter((id) => library.aspect(id)?.leaning === undefined);
@@ -37,15 +38,15 @@ export function replyChartOfRatings(
       ...(unrated.length > 0
         ? [
             plain(
-              ` ${listed(unrated)} ${unrated.length === 1 ? 'is' : 'are'} known and not rated, so not on it.`,
+              ` ${formatList(unrated)} ${unrated.length === 1 ? 'is' : 'are'} known and not rated, so not on it.`,
             ),
           ]
         : []),
       ...(left > 0 ? [plain(` ${left} more are not on the chart; name those that you want on it.`)] : []),
     ],
   });
-  const names = listed(options.map(library.nameOf));
-  const on = rated.length > 0 ? ` on ${listed(asked.map((id) => library.aspect(id)?.title ?? id))}` : '';
+  const names = formatList(options.map(library.nameOf));
+  const on = rated.length > 0 ? ` on ${formatList(asked.map(library.aspectTitle))}` : '';
   composer.choices([
     { label: 'In words', says: `compare ${names}${on}` },
     ...(frame.needs.length > 0
@@ -86,7 +87,7 @@ function ratingsChart(
   const names = options.map(library.nameOf);
   return {
     kind: 'bars',
-    title: `Rated 0 to 5: ${listed(names)}`,
+    title: `Rated 0 to 5: ${formatList(names)}`,
     alt: spoken(composer, options, criteria),
     options: names,
     groups: criteria.map((criterion) => ({
@@ -112,11 +113,11 @@ function spoken(composer: Composer, options: readonly string[], criteria: readon
   const ahead = options.flatMap((option) => {
     const leads = standings.filter(({ best }) => best.length === 1 && best[0] === option);
     const on = leads.map(({ criterion }) => inSentence(titleOf(composer, criterion)));
-    return leads.length === 0 ? [] : [`${library.nameOf(option)} is ahead on ${listed(on)}`];
+    return leads.length === 0 ? [] : [`${library.nameOf(option)} is ahead on ${formatList(on)}`];
   });
   return `Bars of ratings from 0 to 5 on ${criteria.length} criteria. ${ahead.length === 0 ? 'Nobody is ahead alone' : ahead.join('; ')}.`;
 }
 
 function titleOf({ library }: Composer, criterion: string): string {
-  return (library.criterion(criterion)?.title ?? criterion).replace(/ \(.*/, '');
+  return withoutBrackets(library.criterionTitle(criterion));
 }

@@ -2,8 +2,9 @@ import type { Library } from '../../../knowledge/queries.ts';
 import { plain, strong } from '../../answer/answer.ts';
 import type { SpreadChart, SpreadRow } from '../../answer/chart.ts';
 import type { StatedNeed } from '../../turn/conversation.ts';
-import { type Composer, inSentence } from '../parts/composer.ts';
-import type { Outcome } from '../parts/task.ts';
+import type { Composer } from '../parts/composer.ts';
+import type { ReplyOutcome } from '../parts/task.ts';
+import { inSentence, withoutBrackets } from '../parts/wording.ts';
 
 const mostRows = 8;
 /** Weights are shown on the scale of the ratings. */
@@ -19,7 +20,7 @@ export function replyChartOfWeights(
   needs: readonly StatedNeed[],
   candidates: readonly string[],
   composer: Composer,
-): Outcome | undefined {
+): ReplyOutcome | undefined {
   const { library } = composer;
   const people = weightsOf(library, needs);
   if (people.length < 2) return undefined;
@@ -68,7 +69,7 @@ function rowsOf(library: Library, people: readonly ReadonlyMap<string, number>[]
     .map(({ id, title }): SpreadRow => {
       const sorted = people.map((weights) => weights.get(id) ?? 0).sort((a, b) => a - b);
       return {
-        name: title.replace(/ \(.*/, ''),
+        name: withoutBrackets(title),
         lowest: quantile(sorted, 0),
         lowerQuartile: quantile(sorted, 0.25),
         median: quantile(sorted, 0.5),

@@ -1,13 +1,13 @@
 import { plain, type Spans, strong, type TableRow } from '../../answer/answer.ts';
 import { forCandidates } from '../../ranking/for-candidates.ts';
 import { tellingNeeds } from '../../ranking/telling-needs.ts';
-import { drawnIn } from '../../understanding/match/chart-request.ts';
+import { chartRequestIn } from '../../understanding/match/chart-request.ts';
 import { replyChartOfRatings } from '../charts/chart-of-ratings.ts';
 import { type ClaimRow, claimRows, overviewRows } from '../parts/claim-rows.ts';
-import { alignedClaims } from '../parts/comparable-claims.ts';
-import { type Composer, inSentence, listed } from '../parts/composer.ts';
+import { comparableClaims } from '../parts/comparable-claims.ts';
+import type { Composer } from '../parts/composer.ts';
 import { addProfiles } from '../parts/profiles.ts';
-import { selectClaims, unheardOf } from '../parts/select-claims.ts';
+import { selectClaims, uncoveredThings } from '../parts/select-claims.ts';
 import {
   furthestAhead,
   type Standing,
@@ -15,19 +15,20 @@ import {
   standingsFor,
   standingsShownBy,
 } from '../parts/standings.ts';
-import { nothing, type Outcome, type Task } from '../parts/task.ts';
+import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
+import { formatList, inSentence } from '../parts/wording.ts';
 
 /** Options side by side: who is ahead, a table with a cited cell for each, and what tips the balance. */
-export function replyCompare(task: Task<'compare'>, composer: Composer): Outcome {
+export function replyCompare(task: Task<'compare'>, composer: Composer): ReplyOutcome {
   const { intent, reading, frame } = task;
   const { library } = composer;
   const options = sidesOf(intent.options, library.options, new Set(intent.excluded));
   if (options.length === 0) return replyNobodyLeft(composer);
-  if (drawnIn(reading) !== null) return replyChartOfRatings(task, composer, options);
+  if (chartRequestIn(reading) !== null) return replyChartOfRatings(task, composer, options);
   const leanings = intent.aspects.flatMap((id) => library.aspect(id)?.leaning ?? []);
   const unwanted = new Set(reading.unwanted.map(({ id }) => id));
   const asked = intent.aspects.filter((id) => library.aspect(id)?.leaning === undefined && !unwanted.has(id));
-  const aligned = alignedClaims(library, options, asked, reading.words);
+  const aligned = comparableClaims(library, options, asked, reading.words);
   const standings =
     aligned === undefined
       ? standingsFor(
@@ -54,7 +55,7 @@ export function replyCompare(task: Task<'compare'>, composer: Composer): Outcome
         kind: 'headline',
         spans: [plain('Side by side on '), strong(aligned.term), plain(':')],
       });
-    const next = alignedClaims(library, options, asked, reading.words, aligned.claims);
+    const next = comparableClaims(library, options, asked, reading.words, aligned.claims);
     const shown = [aligned.claims, next?.claims ?? []];
     addTable(composer, options, claimRows(library, options, asked, reading.words, shown));
     addFigures(composer, options, standings);
@@ -85,7 +86,7 @@ function sidesOf(
 }
 
 /** Every option was set aside. */
-function replyNobodyLeft(composer: Composer): Outcome {
+function replyNobodyLeft(composer: Composer): ReplyOutcome {
   const { library } = composer;
   const { noun, options } = library.topic;
   composer.add({
@@ -95,7 +96,7 @@ function replyNobodyLeft(composer: Composer): Outcome {
   composer.choices(
     options.map(({ id, name }) => ({ label: name, says: `tell me about ${library.nameOf(id)}` })),
   );
-  return { ...nothing, declined: true };
+  return { ...emptyOutcome, declined: true };
 }
 
 /** Up to the first rating nobody is strong; up to the second what is said of a rating may well be what is missing. */
@@ -110,13 +111,13 @@ function addStanding(composer: Composer, standings: readonly Standing[], asked: 
       kind: 'headline',
       spans: [
         plain(
-          `I rate nothing on ${listed(asked.map((id) => inSentence(library.aspect(id)?.title ?? id)))}; what I have side by side:`,
+          `I rate nothing on ${formatList(asked.map((id) => inSentence(library.aspectTitle(id))))}; what I have side by side:`,
         ),
       ],
     });
     return;
   }
-  const title = inSentence(library.criterion(first.criterion)?.title ?? first.criterion);
+  const title = inSentence(library.criterionTitle(first.criterion));
   const [best] = first.best;
   if (first.best.length === 1 && best !== undefined) {
     const rating = library.rating(best, first.criterion)?.rating ?? 0;
@@ -139,7 +140,7 @@ function addStanding(composer: Composer, standings: readonly Standing[], asked: 
   composer.add({
     kind: 'headline',
     spans: [
-      plain(`No clear lead on ${title}: ${listed(first.best.map(library.nameOf))} are level `),
+      plain(`No clear lead on ${title}: ${formatList(first.best.map(library.nameOf))} are level `),
       ...cites,
     ],
   });
@@ -196,15 +197,15 @@ function addUnheardOf(
 ): boolean {
   const { library } = composer;
   const missing = options
-    .map((option) => ({ option, things: unheardOf(library, option, reading) }))
+    .map((option) => ({ option, things: uncoveredThings(library, option, reading) }))
     .filter(({ things }) => things.length > 0);
   const thing = missing[0]?.things[0];
   // Among several aspects a thing that one option lacks is a part of the question only.
   if (thing === undefined || (missing.length < options.length && asked.length > 1)) return false;
-  const whom = listed(
+  const whom = formatList(
     missing.filter(({ things }) => things.includes(thing)).map(({ option }) => library.nameOf(option)),
   );
-  const near = listed(asked.map((id) => inSentence(library.aspect(id)?.title ?? id)));
+  const near = formatList(asked.map((id) => inSentence(library.aspectTitle(id))));
   composer.add({
     kind: 'headline',
     spans: [
@@ -238,7 +239,7 @@ function addFigures(composer: Composer, options: readonly string[], standings: r
     .slice(0, 2)
     .map(
       ({ criterion }) =>
-        `${library.criterion(criterion)?.title ?? criterion}: ${options.map((option) => `${library.nameOf(option)} ${composer.figure(option, criterion)}`).join(' · ')}`,
+        `${library.criterionTitle(criterion)}: ${options.map((option) => `${library.nameOf(option)} ${composer.figure(option, criterion)}`).join(' · ')}`,
     );
   composer.add({ kind: 'note', spans: [plain(`${lines.join('. ')} (0 to 5; * our judgement)`)] });
 }
@@ -277,10 +278,10 @@ function offerMore(
   needy: boolean,
 ): void {
   const { library } = composer;
-  const names = listed(options.map(library.nameOf));
+  const names = formatList(options.map(library.nameOf));
   const wide = widestAspects(library, options).filter(({ id }) => !asked.includes(id));
   const on =
-    asked.length === 0 ? '' : ` on ${listed(asked.map((id) => inSentence(library.aspect(id)?.title ?? id)))}`;
+    asked.length === 0 ? '' : ` on ${formatList(asked.map((id) => inSentence(library.aspectTitle(id))))}`;
   composer.choices([
     ...(needy ? [{ label: 'Which for our needs?', says: 'which should we use for our needs?' }] : []),
     ...wide.slice(0, 2).map(({ title }) => ({ label: `On ${title}`, says: `compare ${names} on ${title}` })),

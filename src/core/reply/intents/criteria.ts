@@ -1,11 +1,12 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
-import { type Composer, inSentence, listed } from '../parts/composer.ts';
+import type { Composer } from '../parts/composer.ts';
 import { selectClaims } from '../parts/select-claims.ts';
 import { standingOn } from '../parts/standings.ts';
-import type { Outcome, Task } from '../parts/task.ts';
+import type { ReplyOutcome, Task } from '../parts/task.ts';
+import { formatList, inSentence } from '../parts/wording.ts';
 
 /** How to choose: when each option is the one, as claimed and as checked, and what to ask oneself first. */
-export function replyCriteria({ intent, reading }: Task<'criteria'>, composer: Composer): Outcome {
+export function replyCriteria({ intent, reading }: Task<'criteria'>, composer: Composer): ReplyOutcome {
   const { library } = composer;
   const options = (intent.options.length > 0 ? intent.options : library.options).filter(
     (id) => !intent.excluded.includes(id),
@@ -30,7 +31,7 @@ export function replyCriteria({ intent, reading }: Task<'criteria'>, composer: C
   const apart = (options.length > 1 ? widest : []).flatMap(
     ({ criterion, best: [first] }, index): Spans => [
       plain(
-        `${index === 0 ? '' : index === widest.length - 1 ? ' and ' : ', '}${inSentence(library.criterion(criterion)?.title ?? criterion)} `,
+        `${index === 0 ? '' : index === widest.length - 1 ? ' and ' : ', '}${inSentence(library.criterionTitle(criterion))} `,
       ),
       ...(first === undefined ? [] : composer.evidence(first, criterion)),
     ],
@@ -75,7 +76,7 @@ export function replyCriteria({ intent, reading }: Task<'criteria'>, composer: C
     { label: 'Weigh our needs', says: 'help us choose' },
     {
       label: `Compare ${compared.length > 2 ? 'all' : 'them'}`,
-      says: `compare ${listed(compared.map(library.nameOf))}`,
+      says: `compare ${formatList(compared.map(library.nameOf))}`,
     },
   ]);
   return {

@@ -1,12 +1,13 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
-import { type Composer, capital, listed } from '../parts/composer.ts';
+import type { Composer } from '../parts/composer.ts';
 import { selectClaims } from '../parts/select-claims.ts';
-import { nothing, type Outcome, type Task } from '../parts/task.ts';
+import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
+import { capitalize, formatList } from '../parts/wording.ts';
 import { replyRecommend } from './recommend.ts';
 import { replySwitching } from './switching.ts';
 
 /** A verdict on a step, on the evidence; and what stands on record. */
-export function replyDecide(task: Task<'decide'>, composer: Composer): Outcome {
+export function replyDecide(task: Task<'decide'>, composer: Composer): ReplyOutcome {
   switch (task.intent.step) {
     case 'look-up':
       return lookUp(task, composer);
@@ -24,11 +25,11 @@ export function replyDecide(task: Task<'decide'>, composer: Composer): Outcome {
         kind: 'headline',
         spans: [plain('I cannot weigh anything together here just now.')],
       });
-      return { ...nothing, declined: true };
+      return { ...emptyOutcome, declined: true };
   }
 }
 
-function lookUp({ frame, intent }: Task<'decide'>, composer: Composer): Outcome {
+function lookUp({ frame, intent }: Task<'decide'>, composer: Composer): ReplyOutcome {
   composer.add({
     kind: 'headline',
     spans: [plain('No decision is recorded here yet.')],
@@ -53,18 +54,18 @@ function lookUp({ frame, intent }: Task<'decide'>, composer: Composer): Outcome 
       says: `strengths of ${composer.library.nameOf(option)}`,
     })),
   ]);
-  return { ...nothing, declined: true };
+  return { ...emptyOutcome, declined: true };
 }
 
 /** Which outcome, where nobody said; and the evidence alone for those who may not record here. */
-function record({ intent, frame }: Task<'decide'>, composer: Composer): Outcome {
+function record({ intent, frame }: Task<'decide'>, composer: Composer): ReplyOutcome {
   const { library } = composer;
   if (intent.step === 'order' && intent.order.order === 'agree') {
     composer.add({
       kind: 'headline',
       spans: [plain('Nothing is open here to agree on. Anything to weigh?')],
     });
-    return nothing;
+    return emptyOutcome;
   }
   const [option, ...others] = intent.options;
   if (option === undefined || others.length > 0) {
@@ -80,7 +81,7 @@ function record({ intent, frame }: Task<'decide'>, composer: Composer): Outcome 
     composer.choices(
       open.map((id) => ({ label: library.nameOf(id), says: `we go with ${library.nameOf(id)}` })),
     );
-    return { ...nothing, declined: true };
+    return { ...emptyOutcome, declined: true };
   }
   const name = library.nameOf(option);
   composer.add({
@@ -113,7 +114,7 @@ function evidence(composer: Composer, option: string, aspects: readonly string[]
 }
 
 /** "do we migrate?": with needs it is weighed; without, what each side brings and what a move leaves behind. */
-function verdict(task: Task<'decide'>, composer: Composer): Outcome {
+function verdict(task: Task<'decide'>, composer: Composer): ReplyOutcome {
   const { intent, frame, reading } = task;
   const { library } = composer;
   const asksEffort = reading.has('effort');
@@ -130,7 +131,7 @@ function verdict(task: Task<'decide'>, composer: Composer): Outcome {
           ? `How hard a move is depends on your code, which is not in my data. What it would bring and cost:`
           : options.length === 1
             ? `On the evidence there is no reason to drop ${names[0] ?? ''} unless one of these bites:`
-            : `The data alone does not decide between ${listed(names)}; these points do:`,
+            : `The data alone does not decide between ${formatList(names)}; these points do:`,
       ),
     ],
   });
@@ -155,7 +156,7 @@ function verdict(task: Task<'decide'>, composer: Composer): Outcome {
   composer.choices([
     { label: 'Weigh our needs', says: 'help us choose' },
     ...options.slice(0, 2).map((option) => ({
-      label: `${capital(library.nameOf(option))}: weaknesses`,
+      label: `${capitalize(library.nameOf(option))}: weaknesses`,
       says: `weaknesses of ${library.nameOf(option)}`,
     })),
   ]);

@@ -1,19 +1,20 @@
 import type { Claim } from '../../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
-import { isVersion, retrievalOf } from '../parts/claim-index.ts';
-import { type Composer, inSentence, listed } from '../parts/composer.ts';
+import { claimIndexOf, isVersion } from '../parts/claim-index.ts';
+import type { Composer } from '../parts/composer.ts';
 import { addProfiles } from '../parts/profiles.ts';
-import { selectClaims, unheardOf } from '../parts/select-claims.ts';
-import type { Outcome, Task } from '../parts/task.ts';
-import { replyRecent } from './recent-changes.ts';
+import { selectClaims, uncoveredThings } from '../parts/select-claims.ts';
+import type { ReplyOutcome, Task } from '../parts/task.ts';
+import { formatList, inSentence, withoutBrackets } from '../parts/wording.ts';
+import { replyRecentChanges } from './recent-changes.ts';
 import { replyWhy } from './why.ts';
 
 /** One option or one notion: the best sentence first, then what supports and what speaks against it. */
-export function replyExplain(task: Task<'explain'>, composer: Composer): Outcome {
+export function replyExplain(task: Task<'explain'>, composer: Composer): ReplyOutcome {
   const { intent, reading } = task;
   if (intent.why && task.frame.last !== null) return replyWhy(task, composer);
   if (reading.has('recent') && !reading.words.some(({ text }) => isVersion(text)))
-    return replyRecent(task, composer);
+    return replyRecentChanges(task, composer);
   const sides = intent.aspects.flatMap((id) => composer.library.aspect(id)?.leaning ?? []);
   const asked = intent.aspects.filter((id) => composer.library.aspect(id)?.leaning === undefined);
   if (intent.options.length === 0) return explainNotion(task, composer, asked);
@@ -75,11 +76,11 @@ function asksPastTheData({ reading, intent }: Task<'explain'>, composer: Compose
   );
 }
 
-function declineFor({ intent }: Task<'explain'>, composer: Composer): Outcome {
+function declineFor({ intent }: Task<'explain'>, composer: Composer): ReplyOutcome {
   const names = intent.options.map(composer.library.nameOf);
   composer.add({
     kind: 'headline',
-    spans: [plain(`I have nothing on that for ${listed(names)}.`)],
+    spans: [plain(`I have nothing on that for ${formatList(names)}.`)],
   });
   composer.choices(
     names.slice(0, 2).map((name) => ({ label: `What I have on ${name}`, says: `tell me about ${name}` })),
@@ -98,7 +99,7 @@ function particular(
   words: Task['reading']['words'],
   least = particularScore,
 ): boolean {
-  for (const { score } of retrievalOf(composer.library.topic).tellingOf(words, option).values())
+  for (const { score } of claimIndexOf(composer.library.topic).scoresFor(words, option).values())
     if (score >= least) return true;
   return false;
 }
@@ -189,7 +190,7 @@ function explainAspects(
   const { library } = composer;
   const { words } = task.reading;
   const criteria = askedCriteria(task, composer);
-  const missing = unheardOf(library, option, task.reading);
+  const missing = uncoveredThings(library, option, task.reading);
   const claims = selectClaims(library, { option, aspects: asked, words, most: several ? 2 : 4 });
   const [first, ...rest] = asked.length > 0 ? claims : withThoseBeside(composer, claims, words);
   if (first === undefined) {
@@ -204,7 +205,7 @@ function explainAspects(
       kind: several ? 'paragraph' : 'headline',
       spans: [
         plain('I have nothing cited on '),
-        strong(listed(missing)),
+        strong(formatList(missing)),
         plain(` for ${library.nameOf(option)}. Nearest to it:`),
       ],
     });
@@ -225,7 +226,7 @@ function explainAspects(
       : criteria.flatMap((criterion): Spans[] => [
           [
             strong(
-              `${library.criterion(criterion)?.title.replace(/ \(.*/, '') ?? criterion}, ${composer.figure(option, criterion)} of 5: `,
+              `${withoutBrackets(library.criterionTitle(criterion))}, ${composer.figure(option, criterion)} of 5: `,
             ),
             ...composer.because(option, criterion),
           ],
@@ -242,7 +243,7 @@ function withThoseBeside(
   claims: readonly Claim[],
   words: Task['reading']['words'],
 ): readonly Claim[] {
-  const { tellingOf } = retrievalOf(library.topic);
+  const { scoresFor: tellingOf } = claimIndexOf(library.topic);
   const scoreOf = ({ id, option }: Claim): number => {
     for (const { claim, score } of tellingOf(words, option).values()) if (claim.id === id) return score;
     return 0;
@@ -255,7 +256,7 @@ function explainNotion(
   { intent, reading }: Task<'explain'>,
   composer: Composer,
   asked: readonly string[],
-): Outcome {
+): ReplyOutcome {
   const { library } = composer;
   const out = new Set(intent.excluded);
   const options = library.options.filter((id) => !out.has(id));
@@ -297,11 +298,11 @@ function follow(
     ...(option !== undefined
       ? others.slice(0, 2).map(({ name }) => ({
           label: `Compare with ${name}`,
-          says: `compare ${library.nameOf(option)} with ${name}${asked.length > 0 ? ` on ${listed(asked.map((id) => inSentence(library.aspect(id)?.title ?? id)))}` : ''}`,
+          says: `compare ${library.nameOf(option)} with ${name}${asked.length > 0 ? ` on ${formatList(asked.map((id) => inSentence(library.aspectTitle(id))))}` : ''}`,
         }))
       : asked.slice(0, 2).map((id) => ({
-          label: `Compare on ${inSentence(library.aspect(id)?.title ?? id)}`,
-          says: `compare ${listed(library.topic.options.map(({ name }) => name))} on ${inSentence(library.aspect(id)?.title ?? id)}`,
+          label: `Compare on ${inSentence(library.aspectTitle(id))}`,
+          says: `compare ${formatList(library.topic.options.map(({ name }) => name))} on ${inSentence(library.aspectTitle(id))}`,
         }))),
   ]);
 }

@@ -6,14 +6,20 @@ import { weightsOf } from '../../ranking/weights.ts';
 import type { Frame, Guide } from '../../turn/conversation.ts';
 import { candidatesOf } from '../../turn/guided-choice.ts';
 import type { GuideStep } from '../../turn/intent.ts';
-import { type Composer, inSentence, listed } from '../parts/composer.ts';
-import { side } from '../parts/reasons.ts';
-import { figuresOf } from '../parts/robustness-note.ts';
+import type { Composer } from '../parts/composer.ts';
+import { ratingWithReason } from '../parts/reasons.ts';
+import { scoreLine } from '../parts/robustness-note.ts';
 import { furthestAhead, standingOn } from '../parts/standings.ts';
-import type { Outcome } from '../parts/task.ts';
+import type { ReplyOutcome } from '../parts/task.ts';
+import { formatList, inSentence } from '../parts/wording.ts';
 
 /** A guided choice at work: the question that is due, after a line on what the last step did. */
-export function replyGuided(composer: Composer, frame: Frame, guide: Guide, step: GuideStep): Outcome {
+export function replyGuidedChoice(
+  composer: Composer,
+  frame: Frame,
+  guide: Guide,
+  step: GuideStep,
+): ReplyOutcome {
   const candidates = candidatesOf(composer.library, frame, guide);
   const ranking = rank(composer.library, caseOf(frame.needs, frame.knows, candidates, frame.emphasised));
   const weighed = ranking.weights.length > 0;
@@ -23,7 +29,7 @@ export function replyGuided(composer: Composer, frame: Frame, guide: Guide, step
         kind: 'headline',
         spans: [
           plain(
-            `${listed(candidates.map(composer.library.nameOf), 'or')}? At most ${mostQuestions} short questions, or just tell me what you need.`,
+            `${formatList(candidates.map(composer.library.nameOf), 'or')}? At most ${mostQuestions} short questions, or just tell me what you need.`,
           ),
         ],
       });
@@ -67,7 +73,7 @@ function soFar(composer: Composer, ranking: Ranking): Spans {
   const [first] = ranking.ranked;
   const [heaviest] = ranking.weights;
   return [
-    plain(`So far: ${figuresOf(composer, ranking)} `),
+    plain(`So far: ${scoreLine(composer, ranking)} `),
     ...(first === undefined || heaviest === undefined ? [] : composer.evidence(first.option, heaviest[0], 1)),
   ];
 }
@@ -76,7 +82,7 @@ function soFar(composer: Composer, ranking: Ranking): Spans {
 function putQuestion(composer: Composer, guide: Guide, again: boolean): void {
   const { library } = composer;
   if (guide.asked === null) return;
-  const title = library.need(guide.asked)?.title ?? guide.asked;
+  const title = library.needTitle(guide.asked);
   const at = guide.answers.findIndex(({ need }) => need === guide.asked);
   const number = at < 0 ? guide.answers.length + 1 : at + 1;
   const before = guide.answers[at]?.says;
@@ -121,14 +127,13 @@ function addWhy(composer: Composer, { asked }: Guide, candidates: readonly strin
   const { best, worst } = standingOn(composer, candidates, criterion);
   composer.add({
     kind: 'headline',
-    spans: [
-      plain(
-        `A yes weighs ${inSentence(library.criterion(criterion)?.title ?? criterion)}, where they differ:`,
-      ),
-    ],
+    spans: [plain(`A yes weighs ${inSentence(library.criterionTitle(criterion))}, where they differ:`)],
   });
   const shown = [...new Set([...best.slice(0, 1), ...worst.slice(0, 1)])];
-  composer.add({ kind: 'bullets', items: shown.map((option): Spans => side(composer, option, criterion)) });
+  composer.add({
+    kind: 'bullets',
+    items: shown.map((option): Spans => ratingWithReason(composer, option, criterion)),
+  });
 }
 
 /** Below an answer to something else: the question again, and what can be answered in place of other choices. */
@@ -139,7 +144,7 @@ export function resumeGuide(composer: Composer, guide: Guide): void {
 }
 
 /** How a guided choice ended, below its recommendation. */
-export function addEnding(composer: Composer, guide: Guide, stopped: boolean): void {
+export function addGuideEnding(composer: Composer, guide: Guide, stopped: boolean): void {
   const count = guide.answers.length;
   const asked = `${count} ${count === 1 ? 'question' : 'questions'}`;
   const says = stopped

@@ -1,13 +1,14 @@
 import type { Claim } from '../../../knowledge/schema.ts';
 import { plain, strong } from '../../answer/answer.ts';
-import { type Composer, inSentence, listed } from '../parts/composer.ts';
+import type { Composer } from '../parts/composer.ts';
 import { selectClaims } from '../parts/select-claims.ts';
-import { nothing, type Outcome, type Task } from '../parts/task.ts';
+import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
+import { formatList, inSentence } from '../parts/wording.ts';
 
 /** Says in one line that there is nothing on it, and names the nearest that there is. */
-export function replyOutOfScope({ intent, reading }: Task<'out_of_scope'>, composer: Composer): Outcome {
+export function replyOutOfScope({ intent, reading }: Task<'out_of_scope'>, composer: Composer): ReplyOutcome {
   const { library } = composer;
-  const names = (): string => listed(library.topic.options.map(({ name }) => name));
+  const names = (): string => formatList(library.topic.options.map(({ name }) => name));
   switch (intent.because) {
     case 'alternative':
       return profile(intent, reading.words, composer);
@@ -57,18 +58,18 @@ function profile(
   { alternatives, options, aspects }: Task<'out_of_scope'>['intent'],
   words: Task['reading']['words'],
   composer: Composer,
-): Outcome {
+): ReplyOutcome {
   const { library } = composer;
   const names = alternatives.map(library.nameOf);
   const several = names.length > 1;
-  const rated = listed(library.topic.options.map(({ name }) => name));
+  const rated = formatList(library.topic.options.map(({ name }) => name));
   composer.add({
     kind: 'headline',
     spans: [
       plain(
         options.length > 0
-          ? `${listed(names)} ${several ? 'are' : 'is'} not rated here, ${listed(options.map(library.nameOf))} ${options.length > 1 ? 'are' : 'is'}. Side by side, what I have:`
-          : `${listed(names)} ${several ? 'are' : 'is'} not rated here; I rate ${rated}. What I have on ${several ? 'them' : 'it'}:`,
+          ? `${formatList(names)} ${several ? 'are' : 'is'} not rated here, ${formatList(options.map(library.nameOf))} ${options.length > 1 ? 'are' : 'is'}. Side by side, what I have:`
+          : `${formatList(names)} ${several ? 'are' : 'is'} not rated here; I rate ${rated}. What I have on ${several ? 'them' : 'it'}:`,
       ),
     ],
   });
@@ -101,7 +102,7 @@ function profile(
   if (others.length > 0 && !compared) {
     composer.add({
       kind: 'note',
-      spans: [plain(`I have nothing that sets ${names[0] ?? ''} against ${listed(others)}.`)],
+      spans: [plain(`I have nothing that sets ${names[0] ?? ''} against ${formatList(others)}.`)],
     });
   }
   return near(options, [], composer, false);
@@ -112,19 +113,19 @@ function near(
   aspects: readonly string[],
   composer: Composer,
   declined = true,
-): Outcome {
+): ReplyOutcome {
   const { library } = composer;
   const all = library.topic.options;
   const about = options.length > 0 ? options.map(library.nameOf) : all.slice(0, 2).map(({ name }) => name);
   const offered = aspects.length > 0 ? aspects : library.topic.overview.slice(1);
   composer.choices([
     ...offered.slice(0, 2).map((id) => {
-      const title = inSentence(library.aspect(id)?.title ?? id);
+      const title = inSentence(library.aspectTitle(id));
       return about.length === 1
         ? { label: `${about[0] ?? ''}: ${title}`, says: `${about[0] ?? ''} ${title}` }
-        : { label: `Compare on ${title}`, says: `compare ${listed(about)} on ${title}` };
+        : { label: `Compare on ${title}`, says: `compare ${formatList(about)} on ${title}` };
     }),
     { label: 'What do you cover?', says: 'what do you cover?' },
   ]);
-  return { ...nothing, options, declined };
+  return { ...emptyOutcome, options, declined };
 }

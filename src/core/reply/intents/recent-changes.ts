@@ -1,10 +1,10 @@
 import type { Claim } from '../../../knowledge/schema.ts';
 import { plain, type Spans } from '../../answer/answer.ts';
 import type { Composer } from '../parts/composer.ts';
-import type { Outcome, Task } from '../parts/task.ts';
+import type { ReplyOutcome, Task } from '../parts/task.ts';
 
 /** "what changed recently": the newest claims that give a date, each with it; there is no news beyond the data. */
-export function replyRecent({ intent }: Task<'explain'>, composer: Composer): Outcome {
+export function replyRecentChanges({ intent }: Task<'explain'>, composer: Composer): ReplyOutcome {
   const { library } = composer;
   const options =
     intent.options.length > 0

@@ -3,31 +3,33 @@ import { type Case, caseOf, closeCall, type Ranking, rank } from '../../ranking/
 import { tellingNeeds } from '../../ranking/telling-needs.ts';
 import type { Team } from '../../turn/conversation.ts';
 import { candidatesOf } from '../../turn/guided-choice.ts';
-import { drawnIn } from '../../understanding/match/chart-request.ts';
+import { chartRequestIn } from '../../understanding/match/chart-request.ts';
 import { replyChartOfRatings } from '../charts/chart-of-ratings.ts';
 import { replyChartOfSensitivity } from '../charts/chart-of-sensitivity.ts';
 import { replyChartOfWeights } from '../charts/chart-of-weights.ts';
-import { addOutlook, knockedOut } from '../parts/caveats.ts';
-import { type Composer, capital, listed } from '../parts/composer.ts';
+import { addCaveats, knockOutSpans } from '../parts/caveats.ts';
+import type { Composer } from '../parts/composer.ts';
 import { weighingChoices } from '../parts/conflicting-needs.ts';
-import { declineByFew, lastWeighed } from '../parts/last-case.ts';
+import { declineTooFew, lastCase } from '../parts/last-case.ts';
 import { addProfiles } from '../parts/profiles.ts';
-import { addReasons, pullsOf } from '../parts/reasons.ts';
-import { addRobustness, figuresOf } from '../parts/robustness-note.ts';
+import { addReasons, criterionGaps } from '../parts/reasons.ts';
+import { addRobustness, scoreLine } from '../parts/robustness-note.ts';
 import { furthestAhead } from '../parts/standings.ts';
-import { nothing, type Outcome, type Task } from '../parts/task.ts';
+import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { addUnderstood } from '../parts/understood.ts';
-import { addUnweighed } from '../parts/unweighed-terms.ts';
+import { addUnweighedTerms } from '../parts/unweighed-terms.ts';
 import { allThatWouldChange, whatWouldMake } from '../parts/what-would-change.ts';
+import { capitalize, formatList } from '../parts/wording.ts';
 import { replyCompare } from './compare.ts';
-import { addEnding, replyGuided } from './guided-choice.ts';
+import { addGuideEnding, replyGuidedChoice } from './guided-choice.ts';
 
 /** A pick for the needs that were stated: why, what speaks against it, and what would change it. */
-export function replyRecommend(task: Task<'recommend'>, composer: Composer): Outcome {
+export function replyRecommend(task: Task<'recommend'>, composer: Composer): ReplyOutcome {
   const { frame, intent, author, guided } = task;
   const { library } = composer;
   const { guide, turn, step } = guided;
-  if (turn === 'asks' && guide !== null && step !== null) return replyGuided(composer, frame, guide, step);
+  if (turn === 'asks' && guide !== null && step !== null)
+    return replyGuidedChoice(composer, frame, guide, step);
   const out = new Set(intent.excluded);
   const named = intent.options.filter((id) => !out.has(id));
   const open = (): readonly string[] =>
@@ -40,7 +42,7 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Out
         ? between
         : open();
   if (candidates.length === 0) return allRuledOut(composer);
-  const asksOfLast = intent.asks === 'change' || drawnIn(task.reading) !== null;
+  const asksOfLast = intent.asks === 'change' || chartRequestIn(task.reading) !== null;
   const team = frame.last?.team ?? null;
   if (team !== null && (asksOfLast || (turn === null && team.shares !== null && addsNothing(task))))
     return replyOfTeam(task, composer, team);
@@ -51,18 +53,18 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Out
       : nothingToWeigh(task, composer, candidates);
 
   const weighed = caseOf(frame.needs, frame.knows, candidates, frame.emphasised);
-  if (drawnIn(task.reading) !== null) return replyDrawn(task, composer, weighed);
+  if (chartRequestIn(task.reading) !== null) return replyDrawn(task, composer, weighed);
   const ranking = rank(library, weighed);
   const [first, second] = ranking.ranked;
-  if (first === undefined) return nothing;
+  if (first === undefined) return emptyOutcome;
   if (intent.asks === 'change') return replyChange(composer, weighed, ranking, intent.options);
   addHeadline(composer, ranking);
   addUnderstood(composer, task);
-  addUnweighed(composer, task, candidates);
+  addUnweighedTerms(composer, task, candidates);
   addReasons(composer, ranking);
-  const apart = addOutlook(composer, frame.needs, weighed, ranking);
+  const apart = addCaveats(composer, frame.needs, weighed, ranking);
   addProfiles(composer, strangersIn(task, composer), intent.aspects, task.reading.words, 1);
-  if (turn === 'ends' && guide !== null) addEnding(composer, guide, step?.kind === 'end');
+  if (turn === 'ends' && guide !== null) addGuideEnding(composer, guide, step?.kind === 'end');
   const mine = frame.needs.filter((need) => need.author === author).slice(0, 2);
   composer.choices([
     ...(apart?.between === true ? weighingChoices(composer, apart, weighed) : []),
@@ -78,7 +80,7 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Out
     { label: 'Record this decision', says: `we go with ${library.nameOf(first.option)}` },
     ...(second === undefined ? [] : [{ label: 'As a picture', says: 'show that as a chart' }]),
     ...mine.map(({ need, words }) => ({
-      label: `Not needed: ${library.need(need)?.title ?? need}`,
+      label: `Not needed: ${library.needTitle(need)}`,
       says: `forget the ${words}`,
     })),
   ]);
@@ -87,13 +89,13 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Out
 }
 
 /** The pick that a team's weights make, what would change it, or a picture of it. */
-function replyOfTeam(task: Task<'recommend'>, composer: Composer, team: Team): Outcome {
-  const weighed = lastWeighed(composer.library, task.frame);
+function replyOfTeam(task: Task<'recommend'>, composer: Composer, team: Team): ReplyOutcome {
+  const weighed = lastCase(composer.library, task.frame);
   if (weighed === null) {
-    declineByFew(composer);
-    return { ...nothing, ranking: task.frame.last?.ranking ?? null, team, declined: true };
+    declineTooFew(composer);
+    return { ...emptyOutcome, ranking: task.frame.last?.ranking ?? null, team, declined: true };
   }
-  const drawn = drawnIn(task.reading);
+  const drawn = chartRequestIn(task.reading);
   if (drawn !== null) {
     const outcome = replyDrawn(task, composer, weighed, drawn === 'spread' ? 'lines' : drawn);
     if (drawn === 'spread')
@@ -113,7 +115,7 @@ function replyOfTeam(task: Task<'recommend'>, composer: Composer, team: Team): O
   addHeadline(composer, ranking);
   composer.add({ kind: 'paragraph', spans: [plain('By what you weighed together.')] });
   addReasons(composer, ranking);
-  addOutlook(composer, [], weighed, ranking);
+  addCaveats(composer, [], weighed, ranking);
   composer.choices([
     { label: 'Show the scores', says: 'show the scores' },
     { label: 'Are you sure?', says: 'are you sure?' },
@@ -135,7 +137,12 @@ function addsNothing({ reading }: Task<'recommend'>): boolean {
 }
 
 /** The smallest change first, and none of the reasons that were given already. */
-function replyChange(composer: Composer, weighed: Case, ranking: Ranking, named: readonly string[]): Outcome {
+function replyChange(
+  composer: Composer,
+  weighed: Case,
+  ranking: Ranking,
+  named: readonly string[],
+): ReplyOutcome {
   const { library } = composer;
   const order = ranking.ranked.map(({ option }) => option);
   const [wanted] = named;
@@ -145,8 +152,8 @@ function replyChange(composer: Composer, weighed: Case, ranking: Ranking, named:
       : allThatWouldChange(library, weighed);
   composer.add({ kind: 'headline', spans: [plain(says)] });
   for (const knockOut of ranking.knockedOut.filter(({ option }) => option === wanted))
-    composer.add({ kind: 'note', spans: knockedOut(composer, knockOut) });
-  composer.add({ kind: 'paragraph', spans: [plain(`Now: ${figuresOf(composer, ranking)}.`)] });
+    composer.add({ kind: 'note', spans: knockOutSpans(composer, knockOut) });
+  composer.add({ kind: 'paragraph', spans: [plain(`Now: ${scoreLine(composer, ranking)}.`)] });
   addRobustness(composer, weighed, ranking);
   composer.choices([
     ...(order.length > 1 ? [{ label: 'As a picture', says: 'show that as a chart' }] : []),
@@ -160,8 +167,8 @@ function replyDrawn(
   task: Task<'recommend'>,
   composer: Composer,
   weighed: Case,
-  drawn = drawnIn(task.reading),
-): Outcome {
+  drawn = chartRequestIn(task.reading),
+): ReplyOutcome {
   if (drawn === 'spread') {
     const spread = replyChartOfWeights(task.frame.needs, weighed.candidates, composer);
     if (spread !== undefined) return spread;
@@ -201,7 +208,7 @@ function addHeadline(composer: Composer, ranking: Ranking): void {
     return;
   }
   // The reason is what sets it apart, not what merely weighs most.
-  const [apart] = pullsOf(composer, ranking).filter(({ gap }) => gap > 0);
+  const [apart] = criterionGaps(composer, ranking).filter(({ gap }) => gap > 0);
   const decisive = apart?.criterion ?? heaviest?.[0];
   const reason = decisive === undefined ? [] : composer.because(first.option, decisive);
   composer.add({
@@ -213,12 +220,12 @@ function addHeadline(composer: Composer, ranking: Ranking): void {
 function capitalised(spans: Spans): Spans {
   return spans.map((span, index) =>
     span.kind === 'plain' && spans.slice(0, index).every(({ kind }) => kind === 'mark')
-      ? plain(capital(span.text))
+      ? plain(capitalize(span.text))
       : span,
   );
 }
 
-function allRuledOut(composer: Composer): Outcome {
+function allRuledOut(composer: Composer): ReplyOutcome {
   const { topic } = composer.library;
   composer.add({
     kind: 'headline',
@@ -227,14 +234,19 @@ function allRuledOut(composer: Composer): Outcome {
   composer.choices(
     topic.options.map(({ name }) => ({ label: `Let ${name} back in`, says: `include ${name} again` })),
   );
-  return { ...nothing, declined: true };
+  return { ...emptyOutcome, declined: true };
 }
 
 /** Only one is left, or nothing that was asked about is needed. */
-function nothingToWeigh(task: Task<'recommend'>, composer: Composer, candidates: readonly string[]): Outcome {
+function nothingToWeigh(
+  task: Task<'recommend'>,
+  composer: Composer,
+  candidates: readonly string[],
+): ReplyOutcome {
   const { intent, guided } = task;
   const { library } = composer;
-  const out = intent.excluded.length > 0 ? ` (${listed(intent.excluded.map(library.nameOf))} left out)` : '';
+  const out =
+    intent.excluded.length > 0 ? ` (${formatList(intent.excluded.map(library.nameOf))} left out)` : '';
   const [only] = candidates;
   const alone = candidates.length === 1 && only !== undefined;
   composer.add({
@@ -243,7 +255,7 @@ function nothingToWeigh(task: Task<'recommend'>, composer: Composer, candidates:
       plain(
         alone
           ? `Only ${library.nameOf(only)} is left${out}.`
-          : `Nothing that you need sets ${listed(candidates.map(library.nameOf))} apart so far${out}.`,
+          : `Nothing that you need sets ${formatList(candidates.map(library.nameOf))} apart so far${out}.`,
       ),
     ],
   });
@@ -253,7 +265,7 @@ function nothingToWeigh(task: Task<'recommend'>, composer: Composer, candidates:
     tellingNeeds(library, candidates)
       .filter(({ id }) => !guided.guide?.answers.some(({ need }) => need === id))
       .map((need) => ({
-        label: capital(need.title),
+        label: capitalize(need.title),
         says: `we need ${need.title}`,
       })),
   );

@@ -1,7 +1,8 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import type { Ranking } from '../../ranking/scores.ts';
-import { type Composer, inSentence } from '../parts/composer.ts';
-import type { Outcome, Task } from '../parts/task.ts';
+import type { Composer } from '../parts/composer.ts';
+import type { ReplyOutcome, Task } from '../parts/task.ts';
+import { inSentence, withoutBrackets } from '../parts/wording.ts';
 
 /** Claims that are told of each option: of one alone, as many as a phone shows; of several, the first. */
 const mostClaims = { alone: 8, each: 2 } as const;
@@ -11,19 +12,19 @@ const mostClaims = { alone: 8, each: 2 } as const;
  *
  * @param ranking null where nothing is ranked: the ratings stand for themselves then
  */
-export function replyScoreOn(
+export function replyScoresOnCriterion(
   { intent, frame }: Task<'source'>,
   composer: Composer,
   criterion: string,
   ranking: Ranking | null,
-): Outcome {
+): ReplyOutcome {
   const { library } = composer;
   const options =
     intent.options.length > 0
       ? intent.options
       : (ranking?.ranked.map(({ option }) => option) ?? library.topic.options.map(({ id }) => id));
   const point = ranking?.ranked[0]?.points.find((one) => one.criterion === criterion);
-  const title = (library.criterion(criterion)?.title ?? criterion).replace(/ \(.*/, '');
+  const title = withoutBrackets(library.criterionTitle(criterion));
   const figures = options.map((option) => `${library.nameOf(option)} ${composer.figure(option, criterion)}`);
   const weight =
     ranking === null

@@ -3,15 +3,16 @@ import { verdicts } from '../../../knowledge/schema.ts';
 import { code, plain, type Spans, strong } from '../../answer/answer.ts';
 import { robustness } from '../../ranking/robustness.ts';
 import { type Case, closeCall, rank } from '../../ranking/scores.ts';
-import { type Composer, listed } from '../parts/composer.ts';
-import { lastWeighed } from '../parts/last-case.ts';
-import { figuresOf, judgements } from '../parts/robustness-note.ts';
+import type { Composer } from '../parts/composer.ts';
+import { lastCase } from '../parts/last-case.ts';
+import { judgementSpans, scoreLine } from '../parts/robustness-note.ts';
 import { selectClaims } from '../parts/select-claims.ts';
-import { nothing, type Outcome, type Task } from '../parts/task.ts';
+import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
+import { formatList } from '../parts/wording.ts';
 import { replyScores } from './scores.ts';
 
 /** Where an answer comes from: its claims with their sources, how sure they are, or the trace. */
-export function replySource(task: Task<'source'>, composer: Composer): Outcome {
+export function replySource(task: Task<'source'>, composer: Composer): ReplyOutcome {
   const { intent, frame, conversation } = task;
   switch (intent.of) {
     case 'trace':
@@ -68,7 +69,7 @@ function named({ intent, reading }: Task<'source'>, composer: Composer): readonl
 }
 
 /** What the whole of the data rests on. */
-function aboutData(composer: Composer): Outcome {
+function aboutData(composer: Composer): ReplyOutcome {
   const { topic } = composer.library;
   const article = topic.article === undefined ? undefined : composer.library.source(topic.article);
   const counts = verdicts.map(
@@ -89,7 +90,7 @@ function aboutData(composer: Composer): Outcome {
     items.push([
       strong('It started from an article: '),
       plain(
-        `${article.title} (${article.locator ?? article.url ?? article.asOf}). Its claims were checked against primary sources: ${listed(counts)}.`,
+        `${article.title} (${article.locator ?? article.url ?? article.asOf}). Its claims were checked against primary sources: ${formatList(counts)}.`,
       ),
     ]);
   items.push([strong('Kinds of source: '), plain(kinds(topic.sources.map(({ kind }) => kind)))]);
@@ -109,7 +110,7 @@ function aboutData(composer: Composer): Outcome {
   ]);
   composer.add({ kind: 'bullets', items });
   composer.choices([{ label: 'What do you cover?', says: 'what do you cover?' }]);
-  return { ...nothing };
+  return { ...emptyOutcome };
 }
 
 function kinds(list: readonly string[]): string {
@@ -120,11 +121,11 @@ function kinds(list: readonly string[]): string {
 }
 
 /** How sure the last answer is, and why: verdicts, age, judgement, and how close the ranking was. */
-function trust({ frame, intent, reading }: Task<'source'>, composer: Composer): Outcome {
+function trust({ frame, intent, reading }: Task<'source'>, composer: Composer): ReplyOutcome {
   const { library } = composer;
   const last = frame.last;
   const claims = (last?.claims ?? []).flatMap((id) => library.claim(id) ?? []);
-  const weighed = lastWeighed(library, frame);
+  const weighed = lastCase(library, frame);
   const standing = weighed === null ? null : standingOf(composer, weighed);
   if (last === null || (claims.length === 0 && standing === null)) return aboutData(composer);
   const count = (verdict: string): number => claims.filter((claim) => claim.verdict === verdict).length;
@@ -177,12 +178,12 @@ function standingOf(
   const ranking = rank(library, weighed);
   const found = robustness(library, weighed, ranking);
   const [first, second] = ranking.ranked.map(({ option }) => library.nameOf(option));
-  const judged = judgements(composer, found, ranking);
+  const judged = judgementSpans(composer, found, ranking);
   const close = ranking.margin < closeCall;
   const says =
     second === undefined
       ? `Only ${first} is left in the ranking.`
-      : `${figuresOf(composer, ranking)}: ${close ? 'a close call' : `${first} is ahead of ${second} by ${ranking.margin.toFixed(1)} of 5`}.`;
+      : `${scoreLine(composer, ranking)}: ${close ? 'a close call' : `${first} is ahead of ${second} by ${ranking.margin.toFixed(1)} of 5`}.`;
   return {
     says,
     items: judged.length > 0 ? [judged] : [],
@@ -194,13 +195,13 @@ function standingOf(
   };
 }
 
-function trace({ conversation, reading }: Task<'source'>, composer: Composer): Outcome {
+function trace({ conversation, reading }: Task<'source'>, composer: Composer): ReplyOutcome {
   const wanted = reading.words.map(({ text }) => text);
   const found =
     conversation.traces.find(({ answer }) => wanted.includes(answer)) ?? conversation.traces.at(-1);
   if (found === undefined) {
     composer.add({ kind: 'headline', spans: [plain('There is no answer in this thread yet to trace.')] });
-    return { ...nothing, declined: true };
+    return { ...emptyOutcome, declined: true };
   }
   composer.add({
     kind: 'headline',
@@ -214,5 +215,5 @@ function trace({ conversation, reading }: Task<'source'>, composer: Composer): O
       [strong('Claims: '), plain(found.claims.join(', ') || 'none')],
     ],
   });
-  return { ...nothing };
+  return { ...emptyOutcome };
 }

@@ -1,12 +1,13 @@
 import { code, emphasis, plain, type Spans, strong } from '../../answer/answer.ts';
 import { commands } from '../../commands/commands.ts';
 import type { Language } from '../../understanding/text/language.ts';
-import { type Composer, capital, inSentence, listed } from '../parts/composer.ts';
+import type { Composer } from '../parts/composer.ts';
 import { otherTopicChoices, otherTopics } from '../parts/other-topics.ts';
-import { nothing, type Outcome, type Task } from '../parts/task.ts';
+import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
+import { capitalize, formatList, inSentence } from '../parts/wording.ts';
 
 /** Help, small talk and fragments: no facts about options, so nothing to cite. */
-export function replyHelp(task: Task<'help'>, composer: Composer): Outcome {
+export function replyHelp(task: Task<'help'>, composer: Composer): ReplyOutcome {
   switch (task.intent.about) {
     case 'memory':
       return remembered(task, composer);
@@ -41,7 +42,7 @@ function example({ library }: Composer): string {
     .join(' vs ');
 }
 
-function use(task: Pick<Task, 'topics'>, composer: Composer): Outcome {
+function use(task: Pick<Task, 'topics'>, composer: Composer): ReplyOutcome {
   const { topic } = composer.library;
   const names = topic.options.map(({ name }) => name);
   const others = otherTopics(task, topic);
@@ -49,7 +50,7 @@ function use(task: Pick<Task, 'topics'>, composer: Composer): Outcome {
     kind: 'headline',
     spans: [
       plain(
-        `I help a team choose among ${listed(names)}, from checked and cited data. Ask as you would ask a colleague:`,
+        `I help a team choose among ${formatList(names)}, from checked and cited data. Ask as you would ask a colleague:`,
       ),
     ],
   });
@@ -90,20 +91,20 @@ function use(task: Pick<Task, 'topics'>, composer: Composer): Outcome {
   return offers(task, composer);
 }
 
-function offers(task: Pick<Task, 'topics'>, composer: Composer): Outcome {
+function offers(task: Pick<Task, 'topics'>, composer: Composer): ReplyOutcome {
   const [a, b, c = b] = composer.library.topic.options;
-  if (a === undefined || c === undefined) return nothing;
+  if (a === undefined || c === undefined) return emptyOutcome;
   composer.choices([
     { label: `${a.name} or ${c.name}?`, says: `${a.name} or ${c.name}?` },
     { label: 'Help us choose', says: 'help us choose' },
     { label: 'What do you cover?', says: 'what do you cover?' },
     ...otherTopicChoices(task, composer.library.topic),
   ]);
-  return nothing;
+  return emptyOutcome;
 }
 
 /** What the thread has stated so far, whose it is, and how to change it. */
-function remembered(task: Task<'help'>, composer: Composer): Outcome {
+function remembered(task: Task<'help'>, composer: Composer): ReplyOutcome {
   const { frame, author } = task;
   const { library } = composer;
   const mine = frame.needs.filter((need) => need.author === author);
@@ -116,7 +117,7 @@ function remembered(task: Task<'help'>, composer: Composer): Outcome {
   composer.add({ kind: 'bullets', items });
   composer.choices([
     ...mine.slice(0, 2).map(({ need, words }) => ({
-      label: `Drop ${library.need(need)?.title ?? need}`,
+      label: `Drop ${library.needTitle(need)}`,
       says: `forget the ${words}`,
     })),
     { label: 'Start over', says: 'start over' },
@@ -135,7 +136,7 @@ function inventory({ frame, author }: Task<'help'>, composer: Composer): Spans[]
   const held = [...frame.needs, ...frame.knows, ...frame.excluded].map((entry) => entry.author);
   const others = [...new Set(held)].filter((other) => other !== author);
   const people = (authors: readonly string[]): string =>
-    listed([...new Set(authors)].sort((a, b) => rankOf(a) - rankOf(b)).map(nameOf));
+    formatList([...new Set(authors)].sort((a, b) => rankOf(a) - rankOf(b)).map(nameOf));
   const rankOf = (other: string): number => (other === author ? -1 : others.indexOf(other));
   const nameOf = (other: string): string =>
     other === author ? 'you' : others.length === 1 ? 'someone else' : `person ${others.indexOf(other) + 2}`;
@@ -145,8 +146,8 @@ function inventory({ frame, author }: Task<'help'>, composer: Composer): Spans[]
     const authors = [...new Set(stated.map((entry) => entry.author))];
     const said = [...new Set(stated.map(({ words }) => words))];
     return [
-      strong(`${capital(people(authors))} ${verb(authors)}: `),
-      plain(library.need(need)?.title ?? need),
+      strong(`${capitalize(people(authors))} ${verb(authors)}: `),
+      plain(library.needTitle(need)),
       plain(' (from '),
       ...said.flatMap((words, at): Spans => (at === 0 ? [emphasis(words)] : [plain(', '), emphasis(words)])),
       plain(')'),
@@ -162,11 +163,11 @@ function inventory({ frame, author }: Task<'help'>, composer: Composer): Spans[]
   return [...needs, ...options('Known to the team', frame.knows), ...options('Ruled out', frame.excluded)];
 }
 
-export function replySmalltalk(task: Task<'smalltalk'>, composer: Composer): Outcome {
+export function replySmalltalk(task: Task<'smalltalk'>, composer: Composer): ReplyOutcome {
   const { intent, topics } = task;
   const { topic } = composer.library;
   const others = otherTopics(task, topic);
-  const names = listed(
+  const names = formatList(
     topic.options.map(({ name }) => name),
     'or',
   );
@@ -174,15 +175,15 @@ export function replySmalltalk(task: Task<'smalltalk'>, composer: Composer): Out
     greeting: `Hello. What are you choosing: ${names}?${others === '' ? '' : ` I also cover ${others}.`}`,
     thanks: 'Glad it helped. Ask on, or start over, whenever you like.',
     praise: 'Good. Anything else to weigh?',
-    self: `I am a program, no language model: I look things up in checked data about ${listed(topics.map(({ title }) => title))}.`,
+    self: `I am a program, no language model: I look things up in checked data about ${formatList(topics.map(({ title }) => title))}.`,
     chatter: 'I am here when you want to weigh something.',
   } as const;
   composer.add({ kind: 'headline', spans: [plain(says[intent.tone])] });
-  return intent.tone === 'greeting' || intent.tone === 'self' ? offers(task, composer) : nothing;
+  return intent.tone === 'greeting' || intent.tone === 'self' ? offers(task, composer) : emptyOutcome;
 }
 
 /** A fragment with nothing before it: one precise question instead of a guess. */
-export function replyFollowUp(task: Task<'follow_up'>, composer: Composer): Outcome {
+export function replyFollowUp(task: Task<'follow_up'>, composer: Composer): ReplyOutcome {
   composer.add({
     kind: 'headline',
     spans: [

@@ -1,19 +1,20 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { type Case, rank } from '../../ranking/scores.ts';
 import type { Composer } from '../parts/composer.ts';
-import { lastWeighed } from '../parts/last-case.ts';
-import { side } from '../parts/reasons.ts';
+import { lastCase } from '../parts/last-case.ts';
+import { ratingWithReason } from '../parts/reasons.ts';
 import { selectClaims } from '../parts/select-claims.ts';
-import { nothing, type Outcome, type Task } from '../parts/task.ts';
+import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
+import { withoutBrackets } from '../parts/wording.ts';
 
 /** The two or three things that carried the last answer, not the answer again. */
-export function replyWhy(task: Task<'explain'>, composer: Composer): Outcome {
+export function replyWhy(task: Task<'explain'>, composer: Composer): ReplyOutcome {
   const { intent, frame, reading } = task;
   const { library } = composer;
   const last = frame.last;
-  if (last === null) return nothing;
+  if (last === null) return emptyOutcome;
   const subject = intent.options[0] ?? last.main;
-  const byLast = lastWeighed(library, frame);
+  const byLast = lastCase(library, frame);
   if (subject !== null && byLast !== null) weighed(task, composer, subject, byLast);
   else {
     const against =
@@ -112,18 +113,19 @@ function weighed(
   const items = told.map(
     ({ criterion, weight }): Spans => [
       strong(
-        `${(library.criterion(criterion)?.title ?? criterion).replace(/ \(.*/, '')}, weight ${byTeam ? `${Math.round(weight * 100)} %` : weight}: `,
+        `${withoutBrackets(library.criterionTitle(criterion))}, weight ${byTeam ? `${Math.round(weight * 100)} %` : weight}: `,
       ),
-      ...side(composer, subject, criterion),
-      ...(rival === undefined ? [] : [plain('; '), ...side(composer, rival, criterion)]),
+      ...ratingWithReason(composer, subject, criterion),
+      ...(rival === undefined ? [] : [plain('; '), ...ratingWithReason(composer, rival, criterion)]),
     ],
   );
   if (knocked !== undefined)
     items.unshift([
-      strong(`${library.need(knocked.need)?.title ?? knocked.need}: `),
-      ...side(composer, subject, knocked.criterion),
+      strong(`${library.needTitle(knocked.need)}: `),
+      ...ratingWithReason(composer, subject, knocked.criterion),
       plain(` where ${knocked.demanded} is needed`),
     ]);
-  if (behind !== undefined) items.push([strong('Against it: '), ...side(composer, subject, behind[0])]);
+  if (behind !== undefined)
+    items.push([strong('Against it: '), ...ratingWithReason(composer, subject, behind[0])]);
   composer.add({ kind: 'bullets', items });
 }

@@ -2,10 +2,11 @@ import { plain, type Spans, strong } from '../../answer/answer.ts';
 import type { KnockOut } from '../../ranking/knock-outs.ts';
 import { type Case, closeCall, type Ranking } from '../../ranking/scores.ts';
 import type { StatedNeed } from '../../turn/conversation.ts';
-import { type Composer, inSentence } from './composer.ts';
-import { type PullsApart, pullsApart } from './conflicting-needs.ts';
-import { addRobustness, figuresOf } from './robustness-note.ts';
+import type { Composer } from './composer.ts';
+import { findNeedConflict, type NeedConflict } from './conflicting-needs.ts';
+import { addRobustness, scoreLine } from './robustness-note.ts';
 import { whatWouldChange } from './what-would-change.ts';
+import { inSentence } from './wording.ts';
 
 /**
  * Who is knocked out and by what, which needs pull apart, how close it is, what would change it, and whether it
@@ -13,14 +14,14 @@ import { whatWouldChange } from './what-would-change.ts';
  *
  * @returns the needs that pull apart, if any do
  */
-export function addOutlook(
+export function addCaveats(
   composer: Composer,
   needs: readonly StatedNeed[],
   weighed: Case,
   ranking: Ranking,
-): PullsApart | undefined {
+): NeedConflict | undefined {
   addKnockOuts(composer, ranking);
-  const apart = pullsApart(composer, needs, weighed);
+  const apart = findNeedConflict(composer, needs, weighed);
   // Once somebody has said what matters more, that is dealt with.
   if (apart !== undefined && (weighed.emphasised ?? []).length === 0)
     composer.add({ kind: 'paragraph', spans: [plain(apart.says)] });
@@ -32,20 +33,20 @@ export function addOutlook(
 /** Who is out and by what, with the evidence; or what each fails, where nobody meets all that is demanded. */
 export function addKnockOuts(composer: Composer, ranking: Ranking): void {
   for (const knockOut of ranking.knockedOut)
-    composer.add({ kind: 'note', spans: knockedOut(composer, knockOut) });
+    composer.add({ kind: 'note', spans: knockOutSpans(composer, knockOut) });
   if (ranking.unmet.length > 0) composer.add({ kind: 'note', spans: unmet(composer, ranking.unmet) });
 }
 
 /** "Flask is out for an event log: 1 of 5 on history, 2 needed; … [1]" */
-export function knockedOut(
+export function knockOutSpans(
   composer: Composer,
   { option, need, criterion, rating, demanded }: KnockOut,
 ): Spans {
   const { library } = composer;
-  const title = inSentence(library.criterion(criterion)?.title ?? criterion);
+  const title = inSentence(library.criterionTitle(criterion));
   return [
     strong(`${library.nameOf(option)} is out`),
-    plain(` for ${library.need(need)?.title ?? need}: ${rating} of 5 on ${title}, ${demanded} needed; `),
+    plain(` for ${library.needTitle(need)}: ${rating} of 5 on ${title}, ${demanded} needed; `),
     ...composer.briefly(option, criterion),
   ];
 }
@@ -58,7 +59,7 @@ function unmet(composer: Composer, failed: readonly KnockOut[]): Spans {
     ...failed.flatMap(
       ({ option, need, criterion, rating, demanded }, index): Spans => [
         plain(
-          `${index === 0 ? '' : '; '}${library.nameOf(option)} has ${rating} of the ${demanded} that ${library.need(need)?.title ?? need} demands `,
+          `${index === 0 ? '' : '; '}${library.nameOf(option)} has ${rating} of the ${demanded} that ${library.needTitle(need)} demands `,
         ),
         ...composer.evidence(option, criterion),
       ],
@@ -67,7 +68,7 @@ function unmet(composer: Composer, failed: readonly KnockOut[]): Spans {
 }
 
 function scores(composer: Composer, weighed: Case, ranking: Ranking): string {
-  const figures = figuresOf(composer, ranking);
+  const figures = scoreLine(composer, ranking);
   const change = whatWouldChange(composer.library, weighed, ranking);
   if (ranking.ranked.length < 2)
     return weighed.candidates.length < 2 ? `${figures} of 5.` : `${figures} of 5. ${change}`;

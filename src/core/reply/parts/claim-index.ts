@@ -7,21 +7,21 @@ import { fold, stemOf, type Word } from '../../understanding/text/words.ts';
  * Finds the claims that speak of a question's particular words ("csrf", "composite keys", "stars"), which are
  * finer than aspects. Inverted index over claims; a word weighs by its rarity: ln(1 + claims / claims with it).
  */
-export type Retrieval = {
+export type ClaimIndex = {
   /**
    * The claims of an option that share a telling word, with their scores, by their places among all about it. Work
    * grows with the matches, not with all claims.
    */
-  tellingOf(words: readonly Word[], option: string | null): Tellings;
+  scoresFor(words: readonly Word[], option: string | null): ClaimScores;
   /** True where some claim about the option has these stems one after the other. */
   mentions(option: string | null, stems: readonly string[]): boolean;
 };
 
-export type Telling = { readonly claim: Claim; readonly at: number; readonly score: number };
+export type ScoredClaim = { readonly claim: Claim; readonly at: number; readonly score: number };
 
-const indexes = new WeakMap<Topic, Retrieval>();
+const indexes = new WeakMap<Topic, ClaimIndex>();
 
-export function retrievalOf(topic: Topic): Retrieval {
+export function claimIndexOf(topic: Topic): ClaimIndex {
   const known = indexes.get(topic);
   if (known !== undefined) return known;
   const made = build(topic);
@@ -29,9 +29,9 @@ export function retrievalOf(topic: Topic): Retrieval {
   return made;
 }
 
-export type Tellings = ReadonlyMap<number, Telling>;
+export type ClaimScores = ReadonlyMap<number, ScoredClaim>;
 
-const noTellings: Tellings = new Map();
+const noTellings: ClaimScores = new Map();
 const noTerms: ReadonlyMap<Place, number> = new Map();
 
 /** A word in more claims than this tells nothing. */
@@ -56,10 +56,10 @@ type Asked = {
   readonly stems: readonly string[];
   readonly telling: readonly Posted[];
   readonly starts: readonly { readonly at: number; readonly terms: ByOption<Term> }[];
-  readonly told: Map<string | null, Tellings>;
+  readonly told: Map<string | null, ClaimScores>;
 };
 
-function build(topic: Topic): Retrieval {
+function build(topic: Topic): ClaimIndex {
   const silent = silentStems(topic);
   const claimsOf = Map.groupBy(topic.claims, ({ option }) => option);
   const places = new Map<Claim, Place>();
@@ -122,7 +122,7 @@ function build(topic: Topic): Retrieval {
     return made;
   }
 
-  function tellingOf(words: readonly Word[], option: string | null): Tellings {
+  function tellingOf(words: readonly Word[], option: string | null): ClaimScores {
     if (words.length === 0) return noTellings;
     const asked = askedWith(words);
     const known = asked.told.get(option);
@@ -166,7 +166,7 @@ function build(topic: Topic): Retrieval {
     const wanted = ` ${stems.join(' ')} `;
     return texts.get(first)?.some((text) => text.includes(wanted)) ?? false;
   }
-  return { tellingOf, mentions };
+  return { scoresFor: tellingOf, mentions };
 }
 
 /** What claims say, as stems between blanks, by each stem that is in it. */

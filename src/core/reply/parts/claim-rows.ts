@@ -46,7 +46,7 @@ export function claimRows(
       });
       if (at > 0 && claims.some((claim) => claim === undefined)) continue;
       for (const claim of claims) if (claim !== undefined) used.add(claim.id);
-      rows.push({ name: at === 0 ? (library.aspect(aspect)?.title ?? aspect) : '', claims });
+      rows.push({ name: at === 0 ? library.aspectTitle(aspect) : '', claims });
     }
   }
   return rows;

@@ -4,7 +4,7 @@ import type { Word } from '../../understanding/text/words.ts';
 import { stemsOf } from './claim-index.ts';
 
 /** Claims of one kind, one for each option, and the term of theirs that the question has. */
-export type Aligned = { readonly claims: readonly Claim[]; readonly term: string };
+export type ComparableClaims = { readonly claims: readonly Claim[]; readonly term: string };
 
 /** Terms that claims of one kind share at least: "stars" and "github". */
 const leastShared = 2;
@@ -16,13 +16,13 @@ const leastShared = 2;
  * @param without claims that are shown already
  * @returns undefined where some option has no such claim
  */
-export function alignedClaims(
+export function comparableClaims(
   library: Library,
   options: readonly string[],
   aspects: readonly string[],
   words: readonly Word[],
   without: readonly Claim[] = [],
-): Aligned | undefined {
+): ComparableClaims | undefined {
   if (aspects.length === 0) return undefined;
   const asked = new Set(words.flatMap(({ mark, stem }) => (mark ? [] : [stem])));
   const lists: Claim[][] = [];

@@ -9,7 +9,7 @@ import {
   type Spans,
 } from '../../answer/answer.ts';
 import { citationsOf } from './citations.ts';
-import { backingOf } from './rating-evidence.ts';
+import { ratingEvidenceOf } from './rating-evidence.ts';
 
 /** Distinct sources cited for a rating. */
 const mostEvidence = 3;
@@ -71,14 +71,14 @@ export function openComposer(library: Library): Composer {
 
   function evidence(rating: Rating, most = mostEvidence): Spans {
     const marks: Span[] = [];
-    for (const claim of backingOf(library, rating).distinct.slice(0, most)) cite(claim, 1, marks);
+    for (const claim of ratingEvidenceOf(library, rating).distinct.slice(0, most)) cite(claim, 1, marks);
     return marks;
   }
 
   function because(option: string, criterion: string, brief: boolean): Spans {
     const rating = library.rating(option, criterion);
     if (rating === undefined) return [];
-    const { doubtful, says, briefly } = backingOf(library, rating);
+    const { doubtful, says, briefly } = ratingEvidenceOf(library, rating);
     return [
       ...(doubtful === undefined ? [] : marked(doubtful)),
       brief ? briefly : says,
@@ -151,22 +151,4 @@ function isRepeated(span: Span, at: number, spans: Spans): boolean {
 function shorten(line: string): string {
   const clause = line.split(/[;:]/)[0] ?? line;
   return clause.replace(/\.$/, '');
-}
-
-/** "Django, Flask and FastAPI" */
-export function listed(names: readonly string[], word = 'and'): string {
-  if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
-}
-
-/** A title in the middle of a sentence: "database", but "API design". What stands in brackets is left out. */
-export function inSentence(title: string): string {
-  const bracket = title.indexOf(' (');
-  const short = bracket < 0 ? title : title.slice(0, bracket);
-  return /^[A-Z]{2}/.test(short) ? short : short.charAt(0).toLowerCase() + short.slice(1);
-}
-
-/** First letter in upper case. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -2,13 +2,14 @@ import type { Choice } from '../../answer/answer.ts';
 import { leadsAlone } from '../../ranking/leads-alone.ts';
 import type { Case } from '../../ranking/scores.ts';
 import type { StatedNeed } from '../../turn/conversation.ts';
-import { type Composer, listed } from './composer.ts';
+import type { Composer } from './composer.ts';
+import { formatList } from './wording.ts';
 
 /** A need that, alone, puts one option this far ahead pulls towards it. */
 const pullingMargin = 1;
 
 /** Needs that favour different options. */
-export type PullsApart = {
+export type NeedConflict = {
   readonly says: string;
   /** True where they are needs of several people. */
   readonly between: boolean;
@@ -16,11 +17,11 @@ export type PullsApart = {
   readonly sides: readonly { readonly option: string; readonly needs: readonly string[] }[];
 };
 
-export function pullsApart(
+export function findNeedConflict(
   { library }: Composer,
   needs: readonly StatedNeed[],
   weighed: Case,
-): PullsApart | undefined {
+): NeedConflict | undefined {
   if (weighed.needs.length < 2) return undefined;
   const leadOf = leadsAlone(library, weighed.candidates);
   const favoured = weighed.needs.flatMap((need) => {
@@ -34,8 +35,8 @@ export function pullsApart(
     .slice(0, 2)
     .map(([option, entries]) => ({ option, needs: entries.map(({ need }) => need) }));
   const clauses = sides.map((side) => {
-    const titles = side.needs.slice(0, 3).map((need) => library.need(need)?.title ?? need);
-    return `for ${library.nameOf(side.option)}, ${listed(titles)}`;
+    const titles = side.needs.slice(0, 3).map(library.needTitle);
+    return `for ${library.nameOf(side.option)}, ${formatList(titles)}`;
   });
   return { says: `These pull apart${between ? ' between you' : ''}: ${clauses.join('; ')}.`, between, sides };
 }
@@ -43,7 +44,7 @@ export function pullsApart(
 /** Where people's needs pull apart, what they can say to it. */
 export function weighingChoices(
   { library }: Composer,
-  { sides }: PullsApart,
+  { sides }: NeedConflict,
   { emphasised = [] }: Case,
 ): Choice[] {
   const unweighted = sides.filter(({ needs }) => !needs.some((id) => emphasised.includes(id)));

@@ -10,7 +10,7 @@ import type { Composer } from './composer.ts';
  *
  * @returns null where it ranked nothing, or by the weights of so few that they are not told
  */
-export function lastWeighed(library: Library, { last, needs, knows, emphasised }: Frame): Case | null {
+export function lastCase(library: Library, { last, needs, knows, emphasised }: Frame): Case | null {
   if (last?.ranking == null) return null;
   if (last.team !== null) return caseOfTeam(library, last.team);
   if (needs.length === 0) return null;
@@ -25,12 +25,12 @@ function caseOfTeam(library: Library, { candidates, needs, shares }: Team): Case
 }
 
 /** True where the last answer ranks by weights that are not told, as too few gave theirs. */
-export function isByFew({ last }: Frame): boolean {
+export function isFromTooFew({ last }: Frame): boolean {
   return last?.team != null && last.team.shares === null;
 }
 
 /** Says why what a few weighed is not taken apart. */
-export function declineByFew(composer: Composer): void {
+export function declineTooFew(composer: Composer): void {
   composer.add({
     kind: 'headline',
     spans: [

@@ -1,11 +1,11 @@
 import type { Topic } from '../../../knowledge/schema.ts';
 import type { Choice } from '../../answer/answer.ts';
-import { listed } from './composer.ts';
 import type { Task } from './task.ts';
+import { formatList } from './wording.ts';
 
 /** Titles of what else can be chosen here, with the options of each; empty where there is one topic only. */
 export function otherTopics({ topics }: Pick<Task, 'topics'>, topic: Topic): string {
-  return listed(
+  return formatList(
     topics
       .filter(({ id }) => id !== topic.id)
       .map(({ title, options }) => `${title} (${options.map(({ name }) => name).join(', ')})`),

@@ -3,7 +3,7 @@ import type { Claim, Rating } from '../../../knowledge/schema.ts';
 import { plain, type Span } from '../../answer/answer.ts';
 
 /** What a rating rests on. */
-export type Backing = {
+export type RatingEvidence = {
   /** The first of its claims, where none of them is confirmed. */
   readonly doubtful: Claim | undefined;
   /** Those that are confirmed, or all where none is; of those with the same first source the first. */
@@ -13,10 +13,10 @@ export type Backing = {
   readonly briefly: Span;
 };
 
-const backings = new WeakMap<Library, WeakMap<Rating, Backing>>();
+const backings = new WeakMap<Library, WeakMap<Rating, RatingEvidence>>();
 
 /** The claims behind a rating, sorted out once: answers show the same few again and again. */
-export function backingOf(library: Library, rating: Rating): Backing {
+export function ratingEvidenceOf(library: Library, rating: Rating): RatingEvidence {
   let ofLibrary = backings.get(library);
   if (ofLibrary === undefined) {
     ofLibrary = new WeakMap();
@@ -34,7 +34,7 @@ export function backingOf(library: Library, rating: Rating): Backing {
   return made;
 }
 
-function sortOut(claims: readonly Claim[]): Pick<Backing, 'doubtful' | 'distinct'> {
+function sortOut(claims: readonly Claim[]): Pick<RatingEvidence, 'doubtful' | 'distinct'> {
   const confirmed = claims.filter(({ verdict }) => verdict === 'confirmed');
   const bySource = new Map<string, Claim>();
   for (const claim of confirmed.length > 0 ? confirmed : claims) {

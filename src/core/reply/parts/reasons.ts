@@ -1,13 +1,14 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { closeCall, type Ranking } from '../../ranking/scores.ts';
-import { type Composer, inSentence } from './composer.ts';
+import type { Composer } from './composer.ts';
 import { selectClaims } from './select-claims.ts';
+import { inSentence, withoutBrackets } from './wording.ts';
 
 /** What a criterion speaks for: weight times the first's rating less the second's. */
 type Pull = { readonly criterion: string; readonly gap: number };
 
 /** The criteria by how much they speak for the first against the second, the most first. */
-export function pullsOf(composer: Composer, { weights, ranked }: Ranking): readonly Pull[] {
+export function criterionGaps(composer: Composer, { weights, ranked }: Ranking): readonly Pull[] {
   const [first, second] = ranked;
   return weights
     .map(([criterion, weight]) => ({
@@ -23,12 +24,15 @@ export function pullsOf(composer: Composer, { weights, ranked }: Ranking): reado
 export function addReasons(composer: Composer, ranking: Ranking): void {
   const [first, second] = ranking.ranked;
   if (first === undefined) return;
-  const pulls = pullsOf(composer, ranking);
+  const pulls = criterionGaps(composer, ranking);
   if (second === undefined) {
     const items = pulls
       .slice(0, 2)
       .map(
-        ({ criterion }): Spans => [title(composer, criterion), ...side(composer, first.option, criterion)],
+        ({ criterion }): Spans => [
+          title(composer, criterion),
+          ...ratingWithReason(composer, first.option, criterion),
+        ],
       );
     composer.add({ kind: 'bullets', items });
     return;
@@ -59,7 +63,7 @@ export function addReasons(composer: Composer, ranking: Ranking): void {
 }
 
 /** "Django 5, its own ORM … [1]" */
-export function side(composer: Composer, option: string, criterion: string): Spans {
+export function ratingWithReason(composer: Composer, option: string, criterion: string): Spans {
   return [
     plain(`${composer.library.nameOf(option)} ${composer.figure(option, criterion)}, `),
     ...composer.because(option, criterion),
@@ -74,7 +78,7 @@ function briefSide(composer: Composer, option: string, criterion: string): Spans
 }
 
 function title(composer: Composer, criterion: string): Spans[number] {
-  return strong(`${(composer.library.criterion(criterion)?.title ?? criterion).replace(/ \(.*/, '')}: `);
+  return strong(`${withoutBrackets(composer.library.criterionTitle(criterion))}: `);
 }
 
 function ratingOf(composer: Composer, option: string | undefined, criterion: string): number {
@@ -93,7 +97,7 @@ function againstIt(
   const behind = pulls.at(-1);
   if (behind !== undefined && behind.gap < 0) {
     const { criterion } = behind;
-    const on = inSentence(library.criterion(criterion)?.title ?? criterion);
+    const on = inSentence(library.criterionTitle(criterion));
     return [
       [
         strong(`Against ${name}: `),

@@ -1,7 +1,8 @@
 import { plain, type Spans } from '../../answer/answer.ts';
 import { type Robustness, robustness } from '../../ranking/robustness.ts';
 import { type Case, type Ranking, winnerOf } from '../../ranking/scores.ts';
-import { type Composer, inSentence } from './composer.ts';
+import type { Composer } from './composer.ts';
+import { inSentence } from './wording.ts';
 
 /** A line where the winner does not stand against a doubt, or the order against the disputed claims; else nothing. */
 export function addRobustness(composer: Composer, weighed: Case, now: Ranking): void {
@@ -14,11 +15,11 @@ export function addRobustness(composer: Composer, weighed: Case, now: Ranking): 
 
 /** "Without the disputed claims: NATS 4.0 · Kafka 3.0." */
 export function withoutDisputed(composer: Composer, undisputed: Ranking): string {
-  return `Without the disputed claims: ${figuresOf(composer, undisputed)}.`;
+  return `Without the disputed claims: ${scoreLine(composer, undisputed)}.`;
 }
 
 /** "NATS 4.0 · Kafka 3.0" */
-export function figuresOf({ library }: Composer, { ranked }: Ranking): string {
+export function scoreLine({ library }: Composer, { ranked }: Ranking): string {
   return ranked.map(({ option, score }) => `${library.nameOf(option)} ${score.toFixed(1)}`).join(' · ');
 }
 
@@ -43,7 +44,7 @@ export function whyNotRobust(composer: Composer, { shifts, starred }: Robustness
       const more = others.size - 1;
       return [
         plain(
-          `Not robust: ${winner} wins with ${to} for ${option === first.winner ? 'its' : `${library.nameOf(option)}'s`} ${from}* on ${inSentence(library.criterion(criterion)?.title ?? criterion)} `,
+          `Not robust: ${winner} wins with ${to} for ${option === first.winner ? 'its' : `${library.nameOf(option)}'s`} ${from}* on ${inSentence(library.criterionTitle(criterion))} `,
         ),
         ...composer.evidence(option, criterion, 1),
         ...(more > 0 ? [plain(`, or by ${more} more of the ${starred} stars`)] : []),
@@ -53,7 +54,7 @@ export function whyNotRobust(composer: Composer, { shifts, starred }: Robustness
 }
 
 /** How the judgements bear on the winner, for somebody who asks how sure the ranking is. */
-export function judgements(composer: Composer, found: Robustness, ranking: Ranking): Spans {
+export function judgementSpans(composer: Composer, found: Robustness, ranking: Ranking): Spans {
   const { library } = composer;
   const winner = winnerOf(ranking);
   if (winner === undefined || found.starred === 0) return [];

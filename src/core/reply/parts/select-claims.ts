@@ -2,10 +2,10 @@ import type { Library } from '../../../knowledge/queries.ts';
 import type { Claim } from '../../../knowledge/schema.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
 import type { Word } from '../../understanding/text/words.ts';
-import { retrievalOf } from './claim-index.ts';
+import { claimIndexOf } from './claim-index.ts';
 
 /** Which claims are wanted. */
-export type Wanted = {
+export type ClaimQuery = {
   /** Option or alternative; null for claims about the topic as a whole. */
   readonly option: string | null;
   /** Aspects asked for; empty for a general picture. */
@@ -24,7 +24,7 @@ const counts = { mainAspect: 3, sideAspect: 1.4, rank: [0, 2.2, 1, 0], leaning: 
  * The claims that answer best, best first. Where aspects are asked for, a claim has to be about one of them,
  * or to speak of the question's particular words.
  */
-export function selectClaims(library: Library, wanted: Wanted): Claim[] {
+export function selectClaims(library: Library, wanted: ClaimQuery): Claim[] {
   const next = claimsByFit(library, wanted);
   const claims: Claim[] = [];
   for (let claim = next(); claim !== undefined; claim = next()) claims.push(claim);
@@ -35,7 +35,7 @@ export function selectClaims(library: Library, wanted: Wanted): Claim[] {
 type Next<T> = () => T | undefined;
 
 /** The same one by one, for a caller that wants the first with something more to it. */
-export function claimsByFit(library: Library, wanted: Wanted): Next<Claim> {
+export function claimsByFit(library: Library, wanted: ClaimQuery): Next<Claim> {
   const { leaning, most } = wanted;
   const chosen: Claim[] = [];
   const next = byScore(library, wanted);
@@ -59,9 +59,9 @@ type Scored = { readonly claim: Claim; readonly at: number; readonly score: numb
 type Shelf = { readonly whole: readonly Scored[]; readonly on: ReadonlyMap<string, readonly Scored[]> };
 
 /** Claims by their score, the first of equal ones first. Those that share no word with the question are in order already. */
-function byScore(library: Library, { option, aspects, words }: Wanted): Next<Scored> {
+function byScore(library: Library, { option, aspects, words }: ClaimQuery): Next<Scored> {
   const sought = aspects.filter((id) => library.aspect(id)?.leaning === undefined);
-  const told = retrievalOf(library.topic).tellingOf(words, option);
+  const told = claimIndexOf(library.topic).scoresFor(words, option);
   const still = standing(library, option, sought);
   if (told.size === 0) return still;
   const spoken: Scored[] = [];
@@ -171,8 +171,8 @@ function shelfOf(library: Library, option: string | null): Shelf {
 }
 
 /** The particular things of the question that no claim about the option mentions, as they were typed. */
-export function unheardOf(library: Library, option: string, reading: Reading): string[] {
-  const retrieval = retrievalOf(library.topic);
+export function uncoveredThings(library: Library, option: string, reading: Reading): string[] {
+  const retrieval = claimIndexOf(library.topic);
   return reading.things
     .filter(
       ({ from, to }) =>

@@ -1,7 +1,8 @@
 import type { Claim } from '../../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { forCandidates } from '../../ranking/for-candidates.ts';
-import { type Composer, inSentence, listed } from './composer.ts';
+import type { Composer } from './composer.ts';
+import { formatList, inSentence } from './wording.ts';
 
 /** How the options stand on a criterion: who is best, and how far ahead of the next rating (0 where all are level). */
 export type Standing = {
@@ -95,7 +96,7 @@ export function furthestAhead(
   const clauses = options.flatMap((option): Spans[] => {
     const own = widest(standings.filter(({ best }) => best.length === 1 && best[0] === option));
     if (own === undefined) return [];
-    const title = inSentence(library.criterion(own.criterion)?.title ?? own.criterion);
+    const title = inSentence(library.criterionTitle(own.criterion));
     return [
       [strong(library.nameOf(option)), plain(` on ${title} `), ...composer.evidence(option, own.criterion)],
     ];
@@ -120,10 +121,10 @@ function sharedLead(composer: Composer, standings: readonly Standing[]): Spans {
   const most = widest(standings);
   if (most === undefined || most.gap === 0) return [plain('They are rated level.')];
   const { criterion, best } = most;
-  const title = inSentence(library.criterion(criterion)?.title ?? criterion);
+  const title = inSentence(library.criterionTitle(criterion));
   return [
     plain(`Nobody leads alone; in front together on ${title}: `),
-    strong(listed(best.map(library.nameOf))),
+    strong(formatList(best.map(library.nameOf))),
     plain(' '),
     ...composer.evidence(best[0] ?? '', criterion, 1),
   ];

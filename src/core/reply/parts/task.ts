@@ -2,14 +2,14 @@ import type { Topic } from '../../../knowledge/schema.ts';
 import type { Conversation, Frame, Team } from '../../turn/conversation.ts';
 import type { GuidedTurn } from '../../turn/guided-choice.ts';
 import type { Intent } from '../../turn/intent.ts';
-import type { Framed } from '../../understanding/match/frame-tracking.ts';
+import type { FrameUpdate } from '../../understanding/match/frame-tracking.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
 
 /** What a reply is made from. */
 export type Task<K extends Intent['kind'] = Intent['kind']> = {
   readonly intent: Extract<Intent, { kind: K }>;
   readonly reading: Reading;
-  readonly framed: Framed;
+  readonly framed: FrameUpdate;
   readonly frame: Frame;
   readonly conversation: Conversation;
   /** What the turn is to the guided choice. */
@@ -20,7 +20,7 @@ export type Task<K extends Intent['kind'] = Intent['kind']> = {
 };
 
 /** What a reply leaves behind for the turns after it, beside its blocks. */
-export type Outcome = {
+export type ReplyOutcome = {
   /** Options spoken of, in order. */
   readonly options: readonly string[];
   /** The one it came down to. */
@@ -31,4 +31,4 @@ export type Outcome = {
   readonly declined: boolean;
 };
 
-export const nothing: Outcome = { options: [], main: null, ranking: null, declined: false };
+export const emptyOutcome: ReplyOutcome = { options: [], main: null, ranking: null, declined: false };

@@ -1,11 +1,12 @@
 import { plain, strong } from '../../answer/answer.ts';
 import { contains, overlaps } from '../../understanding/text/word-range.ts';
-import { type Composer, listed } from './composer.ts';
-import { unheardOf } from './select-claims.ts';
+import type { Composer } from './composer.ts';
+import { uncoveredThings } from './select-claims.ts';
 import type { Task } from './task.ts';
+import { formatList } from './wording.ts';
 
 /** Names the particular things of the message that no need takes up, so that nobody thinks they were weighed. */
-export function addUnweighed(
+export function addUnweighedTerms(
   composer: Composer,
   { reading }: Pick<Task, 'reading'>,
   candidates: readonly string[],
@@ -21,7 +22,7 @@ export function addUnweighed(
   const typed = [...new Set(left.map((thing) => reading.typed(thing)))];
   if (typed.length === 0) return;
   const nowhere = typed.filter((thing) =>
-    candidates.every((option) => unheardOf(library, option, reading).includes(thing)),
+    candidates.every((option) => uncoveredThings(library, option, reading).includes(thing)),
   );
   const known = typed.filter((thing) => !nowhere.includes(thing));
   if (nowhere.length > 0)
@@ -29,7 +30,7 @@ export function addUnweighed(
       kind: 'note',
       spans: [
         plain('You also said '),
-        strong(listed(nowhere)),
+        strong(formatList(nowhere)),
         plain(`: I have nothing on ${nowhere.length > 1 ? 'them' : 'that'}, so it is not weighed.`),
       ],
     });
@@ -38,7 +39,7 @@ export function addUnweighed(
       kind: 'note',
       spans: [
         plain('You also said '),
-        strong(listed(known)),
+        strong(formatList(known)),
         plain(`, which I do not weigh; ask me to compare on ${known.length > 1 ? 'them' : 'it'}.`),
       ],
     });

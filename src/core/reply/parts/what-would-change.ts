@@ -3,7 +3,7 @@ import { type Crossing, crossings, weightedAt } from '../../ranking/crossings.ts
 import { type Flip, flips } from '../../ranking/flips.ts';
 import { leadOf } from '../../ranking/lead.ts';
 import type { Case, Ranking } from '../../ranking/scores.ts';
-import { inSentence } from './composer.ts';
+import { inSentence } from './wording.ts';
 
 /** One sentence: the smallest change of one need, and of one weight, that makes another option win. */
 export function whatWouldChange(library: Library, weighed: Case, now?: Ranking): string {
@@ -37,7 +37,7 @@ function smallestOfEach(found: readonly Flip[]): readonly Flip[] {
 type Change = { readonly winner: string; readonly how: string };
 
 function ofNeed(library: Library, { kind, need, winner }: Flip): Change {
-  const title = library.need(need)?.title ?? need;
+  const title = library.needTitle(need);
   return { winner, how: `${kind === 'without' ? 'without' : 'if you also needed'} "${title}"` };
 }
 
@@ -72,7 +72,7 @@ const rounding = 1e-9;
 
 /** "async work mattered 26 % more": just beyond the weight at which the two are level. */
 function mattered(library: Library, weighed: Case, { criterion, from, to, up, winner }: Crossing): string {
-  const title = inSentence(library.criterion(criterion)?.title ?? criterion);
+  const title = inSentence(library.criterionTitle(criterion));
   const change = Math.abs(to - from) / from;
   const found = digits
     .map((count) => {

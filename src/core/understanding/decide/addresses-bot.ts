@@ -1,6 +1,6 @@
 import type { Situation } from './situation.ts';
 
-export function asksByName({ reading }: Situation): boolean {
+export function addressesBotByName({ reading }: Situation): boolean {
   return reading.words.some(({ text }, index) => text === 'tradeoff' || (text === 'bot' && index <= 1));
 }
 
@@ -18,7 +18,7 @@ function goesStraightOn({ reading, length }: Situation): boolean {
 }
 
 /** Wishes that nobody but the bot can be meant by. */
-export function asksTheBot(situation: Situation): boolean {
+export function addressesBot(situation: Situation): boolean {
   const { reading, frame, hasContext, length } = situation;
   if (reading.has('look-up', 'why-decided') || ordersRecord(situation)) return true;
   const asks = reading.clauses.some((clause) => clause.asks);

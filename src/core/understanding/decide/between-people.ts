@@ -33,19 +33,19 @@ const notNames = new Set(
 );
 
 /** States what counts for the choice, whoever else is spoken of. */
-export function changesSomething({ reading, letIn }: Situation): boolean {
+export function changesSomething({ reading, readmitted }: Situation): boolean {
   return (
     (reading.needs.length > 0 && reading.words.every(({ text }) => text !== '?') && reading.has('must')) ||
-    reading.excluded.length + reading.withdrawn.length + letIn.length > 0 ||
+    reading.excluded.length + reading.withdrawn.length + readmitted.length > 0 ||
     reading.has('record', 'include-next', 'include-prev')
   );
 }
 
 /** Tells of oneself and wants nothing: "I used flask at my last job", "my app runs since 2019". */
-export function recounts({ reading, letIn, hasContext }: Situation): boolean {
+export function isAnecdote({ reading, readmitted, hasContext }: Situation): boolean {
   if (
     reading.words.some(({ text }) => text === '?') ||
-    reading.excluded.length + reading.withdrawn.length + letIn.length > 0 ||
+    reading.excluded.length + reading.withdrawn.length + readmitted.length > 0 ||
     reading.has(...wishes) ||
     (hasContext && reading.has('why', 'trust', 'source', 'withdraw-that'))
   )

@@ -1,32 +1,33 @@
 import { cuePhrases } from '../cues/cues.ts';
-import { openers } from '../match/clauses.ts';
-import type { CueFound, Reading } from '../match/reading.ts';
+import { openingWords } from '../match/clauses.ts';
+import type { Reading } from '../match/reading.ts';
+import type { WordRange } from '../text/word-range.ts';
 import { hasSubstance, type Situation } from './situation.ts';
 
 /** Is told of what is seen in a message, each thing once: something by its name, or a word by its stem. */
-export type Observer = {
+export type FeatureObserver = {
   readonly feature: (name: string, value: number) => void;
   readonly word: (stem: string) => void;
 };
 
 /** What is seen in a message, as numbers by name. */
-export function features(situation: Situation): Map<string, number> {
+export function featuresOf(situation: Situation): Map<string, number> {
   const seen = new Map<string, number>();
-  observe(situation, {
+  observeFeatures(situation, {
     feature: (name, value) => seen.set(name, value),
-    word: (stem) => seen.set(ofWord + stem, 1),
+    word: (stem) => seen.set(wordFeaturePrefix + stem, 1),
   });
   return seen;
 }
 
 /** What stands before a word's stem in its name as a feature. */
-export const ofWord = 'word ';
+export const wordFeaturePrefix = 'word ';
 
 /**
  * Looks at a message. Words of the topic count only by their number, never as themselves, so that what is learnt from
  * one topic holds for another.
  */
-export function observe(situation: Situation, { feature, word }: Observer): void {
+export function observeFeatures(situation: Situation, { feature, word }: FeatureObserver): void {
   const { reading, frame, hasContext, resolved } = situation;
   const polite = politeWords(situation);
   let length = situation.length;
@@ -52,7 +53,7 @@ export function observe(situation: Situation, { feature, word }: Observer): void
   flag('no aspect', reading.aspects.length === 0);
   flag('withdrawn', reading.withdrawn.length > 0);
   flag('excluded', reading.excluded.length > 0);
-  flag('let in', situation.letIn.length > 0);
+  flag('let in', situation.readmitted.length > 0);
   flag('asks', situation.asks);
   flag('own', situation.own);
   flag('ours', situation.ours);
@@ -109,7 +110,7 @@ function cuesMeant({ cues }: Reading, polite: ReadonlySet<number>): readonly Cue
   return meant;
 }
 
-function isMeant(found: readonly CueFound[], polite: ReadonlySet<number>): boolean {
+function isMeant(found: readonly WordRange[], polite: ReadonlySet<number>): boolean {
   for (const { from } of found) if (!polite.has(from)) return true;
   return false;
 }
@@ -133,7 +134,7 @@ const making = new Set([
 function ordersMaking({ reading }: Situation): boolean {
   return reading.clauses.some(({ from, to }) => {
     let first = from;
-    while (first < to && (reading.words[first]?.mark || openers.has(reading.words[first]?.text ?? '')))
+    while (first < to && (reading.words[first]?.mark || openingWords.has(reading.words[first]?.text ?? '')))
       first++;
     const next = reading.words[first + 1]?.text ?? '';
     return (

@@ -1,13 +1,13 @@
 import type { GuideStep, OutOfScope } from '../../turn/intent.ts';
 import type { WeighingStep } from '../../weighings/act.ts';
-import { drawnIn } from '../match/chart-request.ts';
-import { criterionNamed } from '../match/criterion-mention.ts';
+import { chartRequestIn } from '../match/chart-request.ts';
+import { mentionedCriterion } from '../match/criterion-mention.ts';
 import type { Order } from './record-orders.ts';
-import { covered, hasSubstance, opensWith, type Situation } from './situation.ts';
+import { coveredShare, hasSubstance, opensWith, type Situation } from './situation.ts';
 import { weighingStep } from './weighing-together.ts';
 
 /** What a rule concludes: the kind of intent with what is special to it. */
-export type Wish =
+export type BareIntent =
   | { readonly kind: 'compare' | 'criteria' | 'list' | 'follow_up' }
   | { readonly kind: 'recommend'; readonly guide?: GuideStep; readonly asks?: 'change' }
   | { readonly kind: 'explain'; readonly why: boolean }
@@ -19,9 +19,12 @@ export type Wish =
   | { readonly kind: 'smalltalk'; readonly tone: 'greeting' | 'thanks' | 'praise' | 'self' | 'chatter' }
   | { readonly kind: 'out_of_scope'; readonly because: OutOfScope; readonly beyond: string | null };
 
-export type Rule = { readonly name: string; readonly concludes: (situation: Situation) => Wish | undefined };
+export type IntentRule = {
+  readonly name: string;
+  readonly concludes: (situation: Situation) => BareIntent | undefined;
+};
 
-const outOfScope = (because: OutOfScope, beyond: string | null = null): Wish => ({
+const outOfScope = (because: OutOfScope, beyond: string | null = null): BareIntent => ({
   kind: 'out_of_scope',
   because,
   beyond,
@@ -31,7 +34,7 @@ const outOfScope = (because: OutOfScope, beyond: string | null = null): Wish => 
  * What certain words say beyond doubt. The first rule that concludes something decides; a message that none
  * of them knows goes by likelihood.
  */
-export const rules: readonly Rule[] = [
+export const intentRules: readonly IntentRule[] = [
   {
     name: 'nothing but a sign',
     concludes: (s) =>
@@ -75,7 +78,7 @@ export const rules: readonly Rule[] = [
     name: 'asks for the trace',
     concludes: (s) => (s.has('trace') && s.length <= 8 ? { kind: 'source', of: 'trace' } : undefined),
   },
-  { name: 'asks for a chart', concludes: (s) => chartWish(s) },
+  { name: 'asks for a chart', concludes: (s) => chartIntent(s) },
   {
     name: 'asks why it was decided',
     concludes: (s) =>
@@ -127,7 +130,7 @@ export const rules: readonly Rule[] = [
     concludes: (s) =>
       asksForSources(s) ? { kind: 'source', of: s.hasContext ? 'last' : 'data' } : undefined,
   },
-  { name: 'doubts the answer', concludes: (s) => doubtWish(s) },
+  { name: 'doubts the answer', concludes: (s) => doubtIntent(s) },
   {
     name: 'asks why of nothing',
     concludes: (s) =>
@@ -137,7 +140,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'asks what would change it',
-    concludes: changeWish,
+    concludes: changeIntent,
   },
   {
     name: 'asks again which',
@@ -177,7 +180,7 @@ export const rules: readonly Rule[] = [
         : undefined,
   },
   { name: 'asks why', concludes: (s) => (asksWhy(s) ? { kind: 'explain', why: true } : undefined) },
-  { name: 'is small talk', concludes: (s) => smalltalkWish(s) },
+  { name: 'is small talk', concludes: (s) => smalltalkIntent(s) },
   {
     name: 'means something else by a name',
     concludes: (s) => (s.reading.homonym && !hasSubstance(s) ? outOfScope('unknown') : undefined),
@@ -239,7 +242,7 @@ export const rules: readonly Rule[] = [
 ];
 
 /** What would change a ranking; with a need in the question, what it comes to with that is wanted. */
-function changeWish(s: Situation): Wish | undefined {
+function changeIntent(s: Situation): BareIntent | undefined {
   if (s.frame.last?.ranking == null && s.frame.needs.length === 0) return undefined;
   const { needs, askedNeeds, withdrawn, excluded, words } = s.reading;
   const names = needs.length + askedNeeds.length + withdrawn.length + excluded.length > 0;
@@ -253,8 +256,8 @@ function changeWish(s: Situation): Wish | undefined {
 }
 
 /** Needs and a ranking are drawn as what a pick rests on, options and aspects side by side. */
-function chartWish(s: Situation): Wish | undefined {
-  const drawn = drawnIn(s.reading);
+function chartIntent(s: Situation): BareIntent | undefined {
+  const drawn = chartRequestIn(s.reading);
   if (drawn === null) return undefined;
   if (drawn !== 'any' || s.reading.needs.length > 0) return { kind: 'recommend' };
   if (named(s) > 0 || s.aspects.length > 0) return { kind: 'compare' };
@@ -262,7 +265,9 @@ function chartWish(s: Situation): Wish | undefined {
   // "chart the weather" asks for nothing that is here.
   const { one, many } = s.reading.topic.noun;
   const about = s.reading.words.some(({ text }) => text === one || text === many);
-  return s.hasContext || about || covered(s, ['chart', 'chart-verb']) > 0.5 ? { kind: 'compare' } : undefined;
+  return s.hasContext || about || coveredShare(s, ['chart', 'chart-verb']) > 0.5
+    ? { kind: 'compare' }
+    : undefined;
 }
 
 /** "how do we choose?" and little else. */
@@ -294,7 +299,7 @@ function asksForScores(s: Situation): boolean {
   const { last, needs } = s.frame;
   const ranked = last?.ranking != null && (needs.length > 0 || last.team !== null);
   if (ranked && (s.length <= 5 || (s.has('scores') && s.length <= 10))) return true;
-  return criterionNamed(s.reading) !== null;
+  return mentionedCriterion(s.reading) !== null;
 }
 
 /** "django or fastapi for an admin panel": the need is what they are to be weighed by. */
@@ -336,9 +341,9 @@ function asksForHelp(s: Situation): boolean {
     named(s) === 0
   )
     return true;
-  if (covered(s, ['help']) >= 0.6 && s.length <= 4 && named(s) === 0) return true;
+  if (coveredShare(s, ['help']) >= 0.6 && s.length <= 4 && named(s) === 0) return true;
   if (!s.has('help') || s.reading.needs.length > 0 || named(s) > 0 || s.aspects.length > 0) return false;
-  return !s.has('pick', 'record') || covered(s, ['help']) > 0.5 || s.asks;
+  return !s.has('pick', 'record') || coveredShare(s, ['help']) > 0.5 || s.asks;
 }
 
 function asksForSources(s: Situation): boolean {
@@ -367,16 +372,16 @@ const weakSourceWords = new Set([
   'proof',
 ]);
 
-function doubtWish(s: Situation): Wish | undefined {
+function doubtIntent(s: Situation): BareIntent | undefined {
   if (!s.has('trust') || (named(s) > 0 && !s.hasContext)) return undefined;
   if (s.reading.needs.length > 0 && s.own) return undefined;
   return s.hasContext ? { kind: 'source', of: 'trust' } : { kind: 'follow_up' };
 }
 
-export function smalltalkWish(s: Situation): Wish | undefined {
+export function smalltalkIntent(s: Situation): BareIntent | undefined {
   if (named(s) > 0 || s.reading.needs.length > 0 || s.reading.alternatives.length > 0) return undefined;
   if (s.asks && !s.has('self')) return undefined;
-  const share = covered(s, ['greeting', 'thanks', 'praise', 'self']);
+  const share = coveredShare(s, ['greeting', 'thanks', 'praise', 'self']);
   const talk = share >= 0.5 || (s.has('greeting', 'thanks', 'self') && share >= 0.25);
   if (!talk || (s.aspects.length > 0 && s.asks)) return undefined;
   if (s.has('why', 'and', 'it', 'them', 'same') && share < 0.6 && s.hasContext) return undefined;

@@ -1,13 +1,13 @@
 import type { IntentKind } from '../../turn/intent.ts';
-import { type Likelihood, likeliest } from './intent-classifier.ts';
-import { isNoise, type Wish } from './intent-rules.ts';
+import { type IntentProbabilities, likeliest } from './intent-classifier.ts';
+import { type BareIntent, isNoise } from './intent-rules.ts';
 import { hasSubstance, opensWith, type Situation } from './situation.ts';
 
 /** A wish that goes by likelihood, and how likely it is. */
-export type LikelyWish = { readonly wish: Wish; readonly share: number };
+export type LikelyIntent = { readonly wish: BareIntent; readonly share: number };
 
 /** Makes a wish of the likeliest kind that the message can be meant as. */
-export function wishByLikelihood(situation: Situation, shares: Likelihood): LikelyWish {
+export function likelyIntent(situation: Situation, shares: IntentProbabilities): LikelyIntent {
   const { kind, share } = likeliest(shares, (one) => canBe(one, situation));
   return { wish: wishOf(kind, situation), share };
 }
@@ -33,7 +33,7 @@ function canBe(kind: IntentKind, situation: Situation): boolean {
   }
 }
 
-function wishOf(kind: IntentKind, situation: Situation): Wish {
+function wishOf(kind: IntentKind, situation: Situation): BareIntent {
   const { has, hasContext, reading } = situation;
   switch (kind) {
     case 'compare':
@@ -118,7 +118,7 @@ function pointsAtOne({ resolved, has, length }: Situation): boolean {
   );
 }
 
-function outOfScope(situation: Situation): Wish {
+function outOfScope(situation: Situation): BareIntent {
   const { reading, has } = situation;
   const beyond = reading.beyond[0]?.id ?? null;
   if (reading.alternatives.length > 0) return { kind: 'out_of_scope', because: 'alternative', beyond: null };

@@ -2,7 +2,7 @@ import type { Reading } from '../match/reading.ts';
 import type { Situation } from './situation.ts';
 
 /** What is seen in a message that tells whom it is for. */
-export function signals(situation: Situation): {
+export function silenceSignals(situation: Situation): {
   readonly about: boolean;
   readonly counts: Readonly<Record<string, number>>;
 } {
@@ -83,7 +83,7 @@ const addressed = new Set(['you', 'your', 'u', 'ur', 'yours']);
  * What each signal speaks for (above 0: meant for the bot). Fitted by logistic regression on the shared threads
  * of the training splits, wrong interjections counting 1.6 times; rounded.
  */
-export const weights: Readonly<Record<string, number>> = {
+export const silenceWeights: Readonly<Record<string, number>> = {
   options: 2.8,
   alternatives: 0.8,
   needs: 0.8,
@@ -113,7 +113,7 @@ export const weights: Readonly<Record<string, number>> = {
   talk: -0.9,
 };
 
-export const bias = -3.5;
+export const silenceBias = -3.5;
 
 /** Words of people who talk beside the point. */
 const aside = new Set([

@@ -1,9 +1,9 @@
 import type { Frame } from '../../turn/conversation.ts';
 import type { Cue } from '../cues/cues.ts';
-import { openers } from '../match/clauses.ts';
-import type { Framed } from '../match/frame-tracking.ts';
+import { openingWords } from '../match/clauses.ts';
+import type { FrameUpdate } from '../match/frame-tracking.ts';
 import type { Reading } from '../match/reading.ts';
-import { idsOf, type Resolved } from '../match/references.ts';
+import { idsOf, type ResolvedOptions } from '../match/references.ts';
 import type { Order } from './record-orders.ts';
 
 /** All that the rules look at to tell what is wanted. */
@@ -14,9 +14,9 @@ export type Situation = {
   readonly hasContext: boolean;
   /** The turn before got an answer, and nobody has spoken since. */
   readonly justAnswered: boolean;
-  readonly resolved: Resolved;
+  readonly resolved: ResolvedOptions;
   /** Options that this message lets in again. */
-  readonly letIn: readonly string[];
+  readonly readmitted: readonly string[];
   /** It takes back a need that somebody had stated. */
   readonly takesBack: boolean;
   /** Aspects of the message itself. */
@@ -36,8 +36,8 @@ export type Situation = {
 
 export function situationOf(
   reading: Reading,
-  { frame, hasContext, letIn, dropped, kept }: Framed,
-  resolved: Resolved,
+  { frame, hasContext, readmitted, dropped, kept }: FrameUpdate,
+  resolved: ResolvedOptions,
   justAnswered: boolean,
   order: Order | null,
 ): Situation {
@@ -48,7 +48,7 @@ export function situationOf(
     hasContext,
     justAnswered,
     resolved,
-    letIn,
+    readmitted,
     takesBack: dropped.length + kept.length > 0,
     aspects: idsOf(reading.aspects),
     has: reading.has,
@@ -64,12 +64,12 @@ export function situationOf(
 export function opensWith(situation: Situation, cue: Cue): boolean {
   const words = situation.reading.words;
   let first = 0;
-  while (first < words.length && (words[first]?.mark || openers.has(words[first]?.text ?? ''))) first++;
+  while (first < words.length && (words[first]?.mark || openingWords.has(words[first]?.text ?? ''))) first++;
   return situation.reading.all(cue).some(({ from }) => from === first || from === 0);
 }
 
 /** Share of the words that the given cues cover. */
-export function covered(situation: Situation, cues: readonly Cue[]): number {
+export function coveredShare(situation: Situation, cues: readonly Cue[]): number {
   const { words, all } = situation.reading;
   const taken = new Set<number>();
   for (const cue of cues)

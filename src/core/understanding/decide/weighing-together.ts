@@ -1,8 +1,8 @@
 import { deadlineIn } from '../../dates/deadline.ts';
 import type { StatedNeed } from '../../turn/conversation.ts';
 import type { WeighingStep } from '../../weighings/act.ts';
-import { drawnIn } from '../match/chart-request.ts';
-import { openPhraseBook } from '../match/phrase-matcher.ts';
+import { chartRequestIn } from '../match/chart-request.ts';
+import { createPhraseMatcher } from '../match/phrase-matcher.ts';
 import type { Reading } from '../match/reading.ts';
 import { stemOf, type Word } from '../text/words.ts';
 import type { Situation } from './situation.ts';
@@ -81,7 +81,7 @@ const mostPointing = 6;
 const byForce = ['unshare', 'close', 'share', 'look', 'open'] as const satisfies readonly WeighingStep[];
 
 function bookOf(of: Readonly<Partial<Record<WeighingStep, readonly string[]>>>) {
-  const book = openPhraseBook<WeighingStep>();
+  const book = createPhraseMatcher<WeighingStep>();
   for (const step of byForce) for (const phrase of of[step] ?? []) book.add(phrase, step);
   return book;
 }
@@ -112,7 +112,7 @@ export function weighingStep({ reading, frame, length, asks }: Situation): Weigh
 
 /** A picture of the weighing, by its name or, right after one, of the spread; and not of options, aspects or needs. */
 function asksForPicture(reading: Reading, namesIt: boolean, isAfterOne: boolean): boolean {
-  const drawn = drawnIn(reading);
+  const drawn = chartRequestIn(reading);
   const { options, aspects, needs } = reading;
   if (drawn === null || options.length + aspects.length + needs.length > 0) return false;
   return drawn === 'spread' ? namesIt || isAfterOne : drawn === 'any' && namesIt;

@@ -1,31 +1,37 @@
-import type { Cue } from '../cues/cues.ts';
-import { byPlace, contains, leavesOpen, lengthOf, overlaps, type Span } from '../text/word-range.ts';
+import {
+  contains,
+  isWithOrWithout,
+  lengthOf,
+  overlaps,
+  sortByPosition,
+  type WordRange,
+} from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
+import type { CueFinder, Mention } from './mention.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
-import type { CueFound, Found } from './reading.ts';
 import type { Term } from './vocabulary.ts';
 
-export type Ideas = {
-  readonly aspects: readonly Found[];
+export type AspectsAndNeeds = {
+  readonly aspects: readonly Mention[];
   /** Those of them that are named as what does not matter: "speed is not important". */
-  readonly unwanted: readonly Found[];
+  readonly unwanted: readonly Mention[];
   /** Particular things that are named ("grpc"), with the aspect they belong to. */
-  readonly things: readonly Found[];
-  readonly needs: readonly Found[];
-  readonly withdrawn: readonly Found[];
+  readonly things: readonly Mention[];
+  readonly needs: readonly Mention[];
+  readonly withdrawn: readonly Mention[];
 };
 
-type Idea = Extract<Term, { kind: 'aspect' | 'need' }>;
+type AspectOrNeed = Extract<Term, { kind: 'aspect' | 'need' }>;
 
 /** Finds aspects and needs outside of names, and which needs the message takes back. */
-export function readIdeas(
+export function findAspectsAndNeeds(
   matches: readonly PhraseMatch<Term>[],
   words: readonly Word[],
-  names: readonly Span[],
-  all: (cue: Cue) => readonly CueFound[],
-): Ideas {
+  names: readonly WordRange[],
+  all: CueFinder,
+): AspectsAndNeeds {
   const friends = { aspect: spansOf(matches, 'aspect'), need: spansOf(matches, 'need') };
-  const found = (kind: Idea['kind']): Found[] => {
+  const found = (kind: AspectOrNeed['kind']): Mention[] => {
     const candidates: { id: string; loose: boolean; from: number; to: number }[] = [];
     for (const { payload, from, to } of matches) {
       if (payload.kind !== kind) continue;
@@ -51,7 +57,7 @@ export function readIdeas(
   const needs = found('need');
   const withdrawn = needs.filter((need) => isWithdrawn(need, words, all));
   const aspects = found('aspect');
-  const things: Found[] = [];
+  const things: Mention[] = [];
   for (const match of matches) {
     const { payload, from, to } = match;
     if (payload.kind === 'aspect' && payload.thing && !isWithinOne(names, match))
@@ -68,32 +74,32 @@ export function readIdeas(
   };
 }
 
-function isWithinOne(spans: readonly Span[], inner: Span): boolean {
+function isWithinOne(spans: readonly WordRange[], inner: WordRange): boolean {
   for (const span of spans) if (contains(span, inner)) return true;
   return false;
 }
 
 /** "light" of "traffic light": the phrase around it means something else. */
-function isPartOf(friend: Found, candidate: Found): boolean {
+function isPartOf(friend: Mention, candidate: Mention): boolean {
   return friend.id === candidate.id && contains(friend, candidate) && lengthOf(friend) > lengthOf(candidate);
 }
 
-function spansOf(matches: readonly PhraseMatch<Term>[], of: 'aspect' | 'need'): Found[] {
-  const spans: Found[] = [];
+function spansOf(matches: readonly PhraseMatch<Term>[], of: 'aspect' | 'need'): Mention[] {
+  const spans: Mention[] = [];
   for (const { payload, from, to } of matches)
     if (payload.kind === 'false-friend' && payload.of === of) spans.push({ id: payload.id, from, to });
   return spans;
 }
 
 /** One entry for each id: the longest stretch that says it, in order of first mention. */
-function firstOfEach(candidates: readonly (Found & { loose: boolean })[]): Found[] {
-  const best = new Map<string, Found>();
+function firstOfEach(candidates: readonly (Mention & { loose: boolean })[]): Mention[] {
+  const best = new Map<string, Mention>();
   for (const { id, from, to } of candidates) {
     const known = best.get(id);
     if (known === undefined || (overlaps(known, { from, to }) && to - from > lengthOf(known)))
       best.set(id, { id, from, to });
   }
-  return byPlace([...best.values()]);
+  return sortByPosition([...best.values()]);
 }
 
 const fillers = new Set([
@@ -142,25 +148,21 @@ const linking = new Set([
   'anymore',
 ]);
 
-function isWithdrawn(need: Found, words: readonly Word[], all: (cue: Cue) => readonly CueFound[]): boolean {
-  const led = (cue: CueFound): boolean => {
-    if (cue.to > need.from || leavesOpen(cue, words)) return false;
+function isWithdrawn(need: Mention, words: readonly Word[], all: CueFinder): boolean {
+  const led = (cue: WordRange): boolean => {
+    if (cue.to > need.from || isWithOrWithout(cue, words)) return false;
     const between = words.slice(cue.to, need.from);
     return between.length <= 3 && between.every(({ text, mark }) => !mark && fillers.has(text));
   };
   if (all('withdraw-next').some(led)) return true;
   // "what can not do openapi" is about those that lack it, and asks for it.
-  const lacks = (cue: CueFound): boolean => words[cue.from]?.text === 'can';
+  const lacks = (cue: WordRange): boolean => words[cue.from]?.text === 'can';
   if (all('exclude-next').some((cue) => led(cue) && need.from - cue.to <= 1 && !lacks(cue))) return true;
   return isSaidNotToMatter(need, words, all);
 }
 
 /** "speed does not matter", "the deadline is gone". */
-function isSaidNotToMatter(
-  idea: Span,
-  words: readonly Word[],
-  all: (cue: Cue) => readonly CueFound[],
-): boolean {
+function isSaidNotToMatter(idea: WordRange, words: readonly Word[], all: CueFinder): boolean {
   return all('withdraw-prev').some((cue) => {
     if (cue.from < idea.to) return false;
     const between = words.slice(idea.to, cue.from);

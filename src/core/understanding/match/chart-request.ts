@@ -1,11 +1,11 @@
-import { openers } from './clauses.ts';
+import { openingWords } from './clauses.ts';
 import type { Reading } from './reading.ts';
 
 /** Which picture a message asks for; `any` leaves that to what is being spoken of. */
-export type Drawn = 'any' | 'lines' | 'spread';
+export type ChartRequest = 'any' | 'lines' | 'spread';
 
 /** @returns null where no picture is asked for: "a graph database" and "live charts" ask for none */
-export function drawnIn(reading: Reading): Drawn | null {
+export function chartRequestIn(reading: Reading): ChartRequest | null {
   if (reading.has('sensitivity') && (reading.has('chart', 'chart-verb') || isAlone(reading))) return 'lines';
   if (!reading.has('chart') && !opensWithVerb(reading)) return null;
   return reading.has('spread') ? 'spread' : 'any';
@@ -20,7 +20,7 @@ function isAlone({ words, needs }: Reading): boolean {
 function opensWithVerb(reading: Reading): boolean {
   const { words } = reading;
   let first = 0;
-  while (first < words.length && (words[first]?.mark || openers.has(words[first]?.text ?? ''))) first++;
+  while (first < words.length && (words[first]?.mark || openingWords.has(words[first]?.text ?? ''))) first++;
   return (
     reading.all('chart-verb').some(({ from }) => from === first || from === 0) &&
     (words[first]?.text === 'chart' || reading.options.length > 0)

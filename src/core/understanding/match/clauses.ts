@@ -1,10 +1,9 @@
-import type { Cue } from '../cues/cues.ts';
-import { contains, type Span } from '../text/word-range.ts';
+import { contains, type WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
-import type { CueFound, Found } from './reading.ts';
+import type { CueFinder, Mention } from './mention.ts';
 
 /** A stretch between full stops, question marks, semicolons and line breaks, and how it is said. */
-export type Clause = Span & {
+export type Clause = WordRange & {
   /** Asks for a fact: a question mark, a question's word order, or "tell me", "compare". */
   readonly asks: boolean;
   /** Speaks of the writer's own project, or asks for a pick. */
@@ -25,13 +24,13 @@ const telling = new Set(
   'give show tell explain compare list describe rank between pros side numbers'.split(' '),
 );
 /** Words that a clause may open with and that say nothing of how it is meant. */
-export const openers = new Set(
+export const openingWords = new Set(
   'so and but ok okay well hm hmm hey hi hello honestly also btw then now please right um uh erm yo guys folks team all quick question oh ah nah no yes k wait plus alright fine cool sorry again still lol und y et e honest q serious for'.split(
     ' ',
   ),
 );
 
-export function readClauses(words: readonly Word[], all: (cue: Cue) => readonly CueFound[]): Clause[] {
+export function splitClauses(words: readonly Word[], all: CueFinder): Clause[] {
   const clauses: Clause[] = [];
   let from = 0;
   for (let at = 0; at <= words.length; at++) {
@@ -52,10 +51,10 @@ export function readClauses(words: readonly Word[], all: (cue: Cue) => readonly 
   return clauses;
 }
 
-function asksFact(words: readonly Word[], { from, to }: Span, marked: boolean): boolean {
+function asksFact(words: readonly Word[], { from, to }: WordRange, marked: boolean): boolean {
   if (marked) return true;
   let first = from;
-  while (first < to && (words[first]?.mark || openers.has(words[first]?.text ?? ''))) first++;
+  while (first < to && (words[first]?.mark || openingWords.has(words[first]?.text ?? ''))) first++;
   const opening = words[first]?.text ?? '';
   if (questionWords.has(opening) || telling.has(opening)) return true;
   const last = words[to - 1]?.text ?? '';
@@ -82,12 +81,12 @@ function asksFact(words: readonly Word[], { from, to }: Span, marked: boolean): 
 }
 
 /** Words of one's own that are only a manner of speaking: "do I need it", "explain it to me". */
-function speaksOfOurs(clause: Span, all: (cue: Cue) => readonly CueFound[]): boolean {
+function speaksOfOurs(clause: WordRange, all: CueFinder): boolean {
   const manner = all('manner');
   return all('own').some((cue) => contains(clause, cue) && !manner.some((other) => contains(other, cue)));
 }
 
-function wantsPick(clause: Span, words: readonly Word[], all: (cue: Cue) => readonly CueFound[]): boolean {
+function wantsPick(clause: WordRange, words: readonly Word[], all: CueFinder): boolean {
   return all('pick').some(
     (cue) => contains(clause, cue) && !(words[cue.from]?.text === 'would' && cue.to - cue.from < 3),
   );
@@ -97,8 +96,8 @@ function wantsPick(clause: Span, words: readonly Word[], all: (cue: Cue) => read
  * Tells needs that are stated from topics that are only asked about: "we need websockets" states one, "does
  * Flask have websockets?" does not.
  */
-export function isStated(
-  found: Found,
+export function isStatedNeed(
+  found: Mention,
   clauses: readonly Clause[],
   optionsNamed: number,
   pointsAtSeveral: boolean,

@@ -1,13 +1,13 @@
-import { readWords } from '../text/words.ts';
+import { tokenize } from '../text/words.ts';
 import type { Reading } from './reading.ts';
 
 /** The criterion whose title stands in a message, brackets aside; of several the one with the longest title. */
-export function criterionNamed({ words, topic }: Pick<Reading, 'words' | 'topic'>): string | null {
+export function mentionedCriterion({ words, topic }: Pick<Reading, 'words' | 'topic'>): string | null {
   const stems = words.map(({ stem }) => stem);
   const [found] = topic.criteria
     .map(({ id, title }) => ({
       id,
-      title: readWords(title.replace(/ \(.*/, '')).words.map(({ stem }) => stem),
+      title: tokenize(title.replace(/ \(.*/, '')).words.map(({ stem }) => stem),
     }))
     .filter(({ title }) => stems.some((_, at) => title.every((stem, index) => stems[at + index] === stem)))
     .sort((a, b) => b.title.length - a.title.length);

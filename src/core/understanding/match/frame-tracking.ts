@@ -1,11 +1,12 @@
 import { type Conversation, type Frame, keptFrames, newFrame } from '../../turn/conversation.ts';
-import { readWords } from '../text/words.ts';
-import { setsRight } from './quantities.ts';
-import type { Found, Reading } from './reading.ts';
+import { tokenize } from '../text/words.ts';
+import type { Mention } from './mention.ts';
+import { isCorrectedBy } from './quantities.ts';
+import type { Reading } from './reading.ts';
 import { unique } from './references.ts';
 
 /** The line of thought that a message belongs to, with what the message adds and takes away. */
-export type Framed = {
+export type FrameUpdate = {
   readonly frame: Frame;
   readonly earlier: readonly Frame[];
   /** True where the thread had said something before that still counts. */
@@ -17,15 +18,23 @@ export type Framed = {
   /** Needs that the author does not want counted and that nobody had stated. */
   readonly unstated: readonly string[];
   /** Options let in again. */
-  readonly letIn: readonly string[];
+  readonly readmitted: readonly string[];
 };
 
 /** Opens, keeps or returns to a line of thought, and notes what the message states. */
-export function enterFrame(conversation: Conversation, reading: Reading, author: string): Framed {
+export function trackFrame(conversation: Conversation, reading: Reading, author: string): FrameUpdate {
   const current = conversation.frame;
   const fresh = newFrame(reading.topic.id);
   if (reading.has('reset'))
-    return { frame: fresh, earlier: [], hasContext: false, dropped: [], kept: [], unstated: [], letIn: [] };
+    return {
+      frame: fresh,
+      earlier: [],
+      hasContext: false,
+      dropped: [],
+      kept: [],
+      unstated: [],
+      readmitted: [],
+    };
   if (current === null)
     return { ...note(fresh, reading, author), earlier: conversation.earlier, hasContext: false };
   if (reading.has('back-to')) {
@@ -75,8 +84,8 @@ function note(
   frame: Frame,
   reading: Reading,
   author: string,
-): Pick<Framed, 'frame' | 'dropped' | 'kept' | 'unstated' | 'letIn'> {
-  if (isLeftAsItIs(frame, reading)) return { frame, dropped: [], kept: [], unstated: [], letIn: [] };
+): Pick<FrameUpdate, 'frame' | 'dropped' | 'kept' | 'unstated' | 'readmitted'> {
+  if (isLeftAsItIs(frame, reading)) return { frame, dropped: [], kept: [], unstated: [], readmitted: [] };
   const withdrawn = new Set(reading.withdrawn.map(({ id }) => id));
   const mine = frame.needs.filter((stated) => stated.author === author);
   if (
@@ -91,7 +100,7 @@ function note(
   const { correction } = reading;
   if (correction !== undefined)
     for (const { need, words } of mine)
-      if (setsRight(correction, readWords(words).words)) withdrawn.add(need);
+      if (isCorrectedBy(correction, tokenize(words).words)) withdrawn.add(need);
   const weightier = mattersMore(reading);
   const stated = [...reading.needs, ...weightier.filter((found) => !reading.needs.includes(found))].map(
     (found) => ({ need: found.id, author, words: reading.typed(found) }),
@@ -110,10 +119,10 @@ function note(
     ...stated,
   ];
 
-  const letIn = new Set([...reading.included.map(({ id }) => id), ...letInByReference(frame, reading)]);
+  const readmitted = new Set([...reading.included.map(({ id }) => id), ...letInByReference(frame, reading)]);
   const excludedNow = reading.excluded.map(({ id }) => id);
   const excluded = [
-    ...frame.excluded.filter(({ option }) => !letIn.has(option) && !excludedNow.includes(option)),
+    ...frame.excluded.filter(({ option }) => !readmitted.has(option) && !excludedNow.includes(option)),
     ...excludedNow.map((option) => ({ option, author })),
   ];
   const knows = [
@@ -134,7 +143,7 @@ function note(
     dropped,
     kept: unique(others),
     unstated: reading.withdrawn.map(({ id }) => id).filter((id) => !known.has(id)),
-    letIn: [...letIn],
+    readmitted: [...readmitted],
   };
 }
 
@@ -149,7 +158,7 @@ function isLeftAsItIs(frame: Frame, reading: Reading): boolean {
 }
 
 /** The needs that "matter more": those named before these words, or after where none is. */
-function mattersMore(reading: Reading): readonly Found[] {
+function mattersMore(reading: Reading): readonly Mention[] {
   const [cue] = reading.all('matters-more');
   if (cue === undefined || reading.clauses.some(({ asks }) => asks)) return [];
   const named = [...reading.needs, ...reading.askedNeeds];

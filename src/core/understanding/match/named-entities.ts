@@ -1,25 +1,24 @@
-import type { Cue } from '../cues/cues.ts';
-import { leavesOpen, longestApart, overlaps, type Span } from '../text/word-range.ts';
+import { isWithOrWithout, longestNonOverlapping, overlaps, type WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
+import type { CueFinder, Mention } from './mention.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
-import type { CueFound, Found } from './reading.ts';
 import type { Term } from './vocabulary.ts';
 
-export type Names = {
-  readonly options: readonly Found[];
-  readonly excluded: readonly Found[];
-  readonly included: readonly Found[];
-  readonly alternatives: readonly Found[];
-  readonly beyond: readonly (Found & { readonly product: boolean })[];
-  readonly knows: readonly Found[];
+export type NamedEntities = {
+  readonly options: readonly Mention[];
+  readonly excluded: readonly Mention[];
+  readonly included: readonly Mention[];
+  readonly alternatives: readonly Mention[];
+  readonly beyond: readonly (Mention & { readonly product: boolean })[];
+  readonly knows: readonly Mention[];
   readonly homonym: boolean;
   /** Aspects that named companions speak of. */
-  readonly companionAspects: readonly Found[];
+  readonly companionAspects: readonly Mention[];
   /** The words taken up by names; nothing else is read into them. */
-  readonly named: readonly Span[];
+  readonly named: readonly WordRange[];
 };
 
-const noNames: Names = {
+const noEntities: NamedEntities = {
   options: [],
   excluded: [],
   included: [],
@@ -35,12 +34,12 @@ type Name = Extract<Term, { kind: 'option' | 'alternative' | 'beyond' | 'false-f
 type NameMatch = PhraseMatch<Name>;
 
 /** Finds what is named and whether it is spoken of, ruled out, or let in again. */
-export function readNames(
+export function findNamedEntities(
   matches: readonly PhraseMatch<Term>[],
   words: readonly Word[],
-  all: (cue: Cue) => readonly CueFound[],
+  all: CueFinder,
   inConversation: boolean,
-): Names {
+): NamedEntities {
   const asksAbout =
     words.length <= 7 &&
     (all('tell').length > 0 ||
@@ -62,15 +61,17 @@ export function readNames(
       candidates.push({ payload, from, to });
     if (payload.kind === 'false-friend' && payload.of === 'name') candidates.push({ payload, from, to });
   }
-  if (candidates.length === 0) return noNames;
-  const apart = longestApart(preferFriends(candidates)).map((match) => withSuffix(match, words));
-  const excluding = all('exclude-next').filter((cue) => !asksWhy(cue, words, all) && !leavesOpen(cue, words));
-  const options: Found[] = [];
-  const excluded: Found[] = [];
-  const included: Found[] = [];
-  const alternatives: Found[] = [];
-  const beyond: (Found & { product: boolean })[] = [];
-  const knows: Found[] = [];
+  if (candidates.length === 0) return noEntities;
+  const apart = longestNonOverlapping(preferFriends(candidates)).map((match) => withSuffix(match, words));
+  const excluding = all('exclude-next').filter(
+    (cue) => !asksWhy(cue, words, all) && !isWithOrWithout(cue, words),
+  );
+  const options: Mention[] = [];
+  const excluded: Mention[] = [];
+  const included: Mention[] = [];
+  const alternatives: Mention[] = [];
+  const beyond: (Mention & { product: boolean })[] = [];
+  const knows: Mention[] = [];
   let previous: { name: NameMatch; polarity: 'spoken' | 'excluded' | 'included' } | undefined;
 
   for (const name of apart) {
@@ -97,7 +98,7 @@ export function readNames(
     previous = { name, polarity };
   }
   // "flask, not django" and later "django": the last word counts where it is let in again.
-  const out = excluded.filter(({ id }) => !included.some((letIn) => letIn.id === id));
+  const out = excluded.filter(({ id }) => !included.some((readmitted) => readmitted.id === id));
   return {
     options: out.length === 0 ? options : options.filter(({ id }) => !out.some((found) => found.id === id)),
     excluded: out,
@@ -133,12 +134,12 @@ function preferFriends(candidates: readonly NameMatch[]): readonly NameMatch[] {
   );
 }
 
-function pushOnce(list: Found[], found: Found): void {
+function pushOnce(list: Mention[], found: Mention): void {
   if (!list.some(({ id }) => id === found.id)) list.push(found);
 }
 
 /** "why not X?", "is X not …", "not sure about X": a question or a doubt, no exclusion. */
-function asksWhy(cue: CueFound, words: readonly Word[], all: (cue: Cue) => readonly CueFound[]): boolean {
+function asksWhy(cue: WordRange, words: readonly Word[], all: CueFinder): boolean {
   const first = words[cue.from];
   if (first === undefined) return false;
   if (!weakNegations.has(first.text)) return false;
@@ -160,10 +161,10 @@ function isListed(words: readonly Word[], from: number, to: number): boolean {
 }
 
 function ownPolarity(
-  name: Found,
+  name: Mention,
   words: readonly Word[],
-  excluding: readonly CueFound[],
-  all: (cue: Cue) => readonly CueFound[],
+  excluding: readonly WordRange[],
+  all: CueFinder,
 ): 'excluded' | 'included' | undefined {
   if (
     all('include-prev').some((cue) => follows(cue, name, words, 3)) ||
@@ -178,18 +179,18 @@ function ownPolarity(
 const weakNegations = new Set(['not', 'no', 'never', 'besides', 'over', 'pas', 'nicht', 'against', 'leave']);
 
 /** "not" has to stand right before the name; "anything but" may have an article between. */
-function allowedGap(cue: CueFound, words: readonly Word[]): number {
+function allowedGap(cue: WordRange, words: readonly Word[]): number {
   return cue.to - cue.from === 1 && weakNegations.has(words[cue.from]?.text ?? '') ? 0 : 2;
 }
 
 const againWords = new Set(['again', 'back', 'reconsider', 'readmit', 'include', 'in']);
 
 /** "add" and "consider" let something in only where they say again. */
-function returns(cue: CueFound, words: readonly Word[]): boolean {
+function returns(cue: WordRange, words: readonly Word[]): boolean {
   return words.slice(cue.from, cue.to + 5).some(({ text, mark }) => !mark && againWords.has(text));
 }
 
-function leads(cue: Span, name: Span, words: readonly Word[], gap: number): boolean {
+function leads(cue: WordRange, name: WordRange, words: readonly Word[], gap: number): boolean {
   if (overlaps(cue, name) || cue.to > name.from) return false;
   const between = words.slice(cue.to, name.from);
   return between.length <= gap && between.every(({ mark, text }) => !mark && !breaksNegation.has(text));
@@ -214,13 +215,13 @@ const breaksNegation = new Set([
   'about',
 ]);
 
-function follows(cue: Span, name: Span, words: readonly Word[], gap: number): boolean {
+function follows(cue: WordRange, name: WordRange, words: readonly Word[], gap: number): boolean {
   if (cue.from < name.to) return false;
   const between = words.slice(name.to, cue.from);
   return between.length <= gap && between.every(({ mark }) => !mark);
 }
 
-function isKnown(name: Span, words: readonly Word[], all: (cue: Cue) => readonly CueFound[]): boolean {
+function isKnown(name: WordRange, words: readonly Word[], all: CueFinder): boolean {
   return (
     all('knows-next').some((cue) => leads(cue, name, words, 1)) ||
     all('knows-prev').some((cue) => follows(cue, name, words, 1))

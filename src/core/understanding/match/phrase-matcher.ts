@@ -48,7 +48,7 @@ type Lead<T> = {
   after: Map<number, Node<T>> | undefined;
 };
 
-export type PhraseBook<T> = {
+export type PhraseMatcher<T> = {
   add(phrase: string, payload: T): void;
   /** All matches, overlapping ones included, by their first word. Time is linear in the words. */
   match(words: readonly Word[]): PhraseMatch<T>[];
@@ -60,7 +60,7 @@ export type PhraseBook<T> = {
 
 const longestGap = 3;
 
-export function openPhraseBook<T>(): PhraseBook<T> {
+export function createPhraseMatcher<T>(): PhraseMatcher<T> {
   const leads = new Map<string, Lead<T>>();
   const vocabulary = new Set<string>();
   let nodes = 0;

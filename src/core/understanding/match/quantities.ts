@@ -1,7 +1,7 @@
 import type { Word } from '../text/words.ts';
 
 /** A number with what it counts: stems of the words after it, or the unit that is written with it. */
-export type Figure = { readonly value: number; readonly counts: readonly string[]; readonly at: number };
+export type Quantity = { readonly value: number; readonly counts: readonly string[]; readonly at: number };
 
 const taking = new Set(
   'no nope wait sorry actually mean meant rather make correction scratch oops err hm'.split(' '),
@@ -15,18 +15,18 @@ const uncounted = new Set([
 ]);
 const longestCorrection = 7;
 
-const noFigures: readonly Figure[] = [];
+const noQuantities: readonly Quantity[] = [];
 
 /** The numbers of a message, with what each counts. */
-export function figuresOf(words: readonly Word[]): readonly Figure[] {
-  let figures: Figure[] | undefined;
+export function quantitiesIn(words: readonly Word[]): readonly Quantity[] {
+  let figures: Quantity[] | undefined;
   for (let at = 0; at < words.length; at++) {
     const { value, unit } = words[at] ?? {};
     if (value === undefined) continue;
     figures ??= [];
     figures.push({ value, at, counts: unit === undefined ? counted(words, at + 1) : [unit] });
   }
-  return figures ?? noFigures;
+  return figures ?? noQuantities;
 }
 
 /** Two words at most: "10k concurrent users". */
@@ -43,8 +43,8 @@ function counted(words: readonly Word[], from: number): string[] {
  * A number that the same message takes back gets the value that is put in its place: "10k users, no wait 1k"
  * reads as "1k users, no wait 1k".
  */
-export function settleFigures(words: readonly Word[]): readonly Word[] {
-  const figures = figuresOf(words);
+export function applyOwnCorrections(words: readonly Word[]): readonly Word[] {
+  const figures = quantitiesIn(words);
   if (figures.length < 2) return words;
   let settled: Word[] | undefined;
   for (const [index, figure] of figures.entries()) {
@@ -59,7 +59,7 @@ export function settleFigures(words: readonly Word[]): readonly Word[] {
   return settled ?? words;
 }
 
-function replaces(words: readonly Word[], old: Figure, next: Figure): boolean {
+function replaces(words: readonly Word[], old: Quantity, next: Quantity): boolean {
   const middle = words.slice(old.at + 1, next.at).filter(({ mark }) => !mark);
   if (middle.length > longestCorrection || !middle.some(({ text }) => taking.has(text))) return false;
   // "5 people, not 3" stands as it is: what is denied comes last.
@@ -70,30 +70,33 @@ function replaces(words: readonly Word[], old: Figure, next: Figure): boolean {
   );
 }
 
-function sameCount(a: Figure, b: Figure): boolean {
+function sameCount(a: Quantity, b: Quantity): boolean {
   return a.counts.some((stem) => b.counts.includes(stem));
 }
 
 /** How a message sets an earlier figure right: the values it denies, and what its own figures count. */
-export type Correction = { readonly denied: readonly number[]; readonly figures: readonly Figure[] };
+export type Correction = { readonly denied: readonly number[]; readonly quantities: readonly Quantity[] };
 
 /** "no, 5 people not 3": undefined where no number is set right. */
 export function correctionIn(words: readonly Word[], saysSo: boolean): Correction | undefined {
-  const figures = figuresOf(words);
+  const figures = quantitiesIn(words);
   if (figures.length === 0) return undefined;
-  const isDenied = ({ at }: Figure): boolean =>
+  const isDenied = ({ at }: Quantity): boolean =>
     ['not', 'instead', 'than'].includes(words[at - 1]?.text ?? '') ||
     (words[at - 2]?.text === 'instead' && words[at - 1]?.text === 'of');
   const denied = figures.filter(isDenied);
   const stated = figures.filter((figure) => !isDenied(figure));
   const opening = words.find(({ mark }) => !mark)?.text ?? '';
   if (stated.length === 0 || (!saysSo && denied.length === 0 && !taking.has(opening))) return undefined;
-  return { denied: denied.map(({ value }) => value), figures: stated };
+  return { denied: denied.map(({ value }) => value), quantities: stated };
 }
 
 /** True where words said earlier hold a figure that the correction sets right. */
-export function setsRight({ denied, figures }: Correction, earlier: readonly Word[]): boolean {
-  return figuresOf(earlier).some(
+export function isCorrectedBy(
+  { denied, quantities: figures }: Correction,
+  earlier: readonly Word[],
+): boolean {
+  return quantitiesIn(earlier).some(
     (old) => denied.includes(old.value) || figures.some((figure) => sameCount(old, figure)),
   );
 }
@@ -104,16 +107,16 @@ export function setsRight({ denied, figures }: Correction, earlier: readonly Wor
  *
  * @param earlier the words of what was stated before, oldest first
  */
-export function complete(
+export function completeCorrection(
   written: string,
   words: readonly Word[],
-  { denied, figures }: Correction,
+  { denied, quantities: figures }: Correction,
   earlier: readonly (readonly Word[])[],
 ): string | undefined {
   const [figure] = figures;
   const end = figure === undefined ? undefined : words[figure.at]?.end;
   if (figure === undefined || end === undefined || figure.counts.length > 0) return undefined;
-  const known = earlier.flatMap((said) => figuresOf(said).map((old) => ({ ...old, said })));
+  const known = earlier.flatMap((said) => quantitiesIn(said).map((old) => ({ ...old, said })));
   const old =
     known.findLast(({ value }) => denied.includes(value)) ??
     known.findLast(({ counts }) => counts.length > 0);

@@ -1,19 +1,15 @@
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
 import type { Cue } from '../cues/cues.ts';
-import { type Language, readLanguage } from '../text/language.ts';
-import type { Span } from '../text/word-range.ts';
-import { readWords, stemOf, type Word } from '../text/words.ts';
-import { readIdeas } from './aspects-and-needs.ts';
-import { type Clause, isStated, readClauses } from './clauses.ts';
-import { readNames } from './named-entities.ts';
+import { detectLanguage, type Language } from '../text/language.ts';
+import type { WordRange } from '../text/word-range.ts';
+import { stemOf, tokenize, type Word } from '../text/words.ts';
+import { findAspectsAndNeeds } from './aspects-and-needs.ts';
+import { type Clause, isStatedNeed, splitClauses } from './clauses.ts';
+import type { CueFinder, Mention } from './mention.ts';
+import { findNamedEntities } from './named-entities.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
-import { type Correction, correctionIn, settleFigures } from './quantities.ts';
+import { applyOwnCorrections, type Correction, correctionIn } from './quantities.ts';
 import { type Term, type Vocabulary, vocabularyOf } from './vocabulary.ts';
-
-/** Something recognised, and where. */
-export type Found = Span & { readonly id: string };
-/** Where a cue is said. */
-export type CueFound = Span;
 
 /**
  * A message taken apart: everything in it that is recognised, before anyone asks what it means in its
@@ -34,29 +30,29 @@ export type Reading = {
   /** True where it is nothing but emoji. */
   readonly emojiOnly: boolean;
   /** Options that are spoken of, in order of mention; not those ruled out. */
-  readonly options: readonly Found[];
-  readonly excluded: readonly Found[];
-  readonly included: readonly Found[];
-  readonly alternatives: readonly Found[];
+  readonly options: readonly Mention[];
+  readonly excluded: readonly Mention[];
+  readonly included: readonly Mention[];
+  readonly alternatives: readonly Mention[];
   /** Products of other kinds, and things the topic has nothing on. */
-  readonly beyond: readonly (Found & { readonly product: boolean })[];
-  readonly aspects: readonly Found[];
+  readonly beyond: readonly (Mention & { readonly product: boolean })[];
+  readonly aspects: readonly Mention[];
   /** Those of the aspects that are named as what does not matter. */
-  readonly unwanted: readonly Found[];
-  readonly things: readonly Found[];
+  readonly unwanted: readonly Mention[];
+  readonly things: readonly Mention[];
   /** Needs that the message states. */
-  readonly needs: readonly Found[];
+  readonly needs: readonly Mention[];
   /** Needs that are only asked about: the topic of a question. */
-  readonly askedNeeds: readonly Found[];
+  readonly askedNeeds: readonly Mention[];
   readonly clauses: readonly Clause[];
   /** Needs that the message says are not there (any more). */
-  readonly withdrawn: readonly Found[];
+  readonly withdrawn: readonly Mention[];
   /** A number that sets an earlier one right; undefined where none does. */
   readonly correction: Correction | undefined;
   /** True where a name occurs and means something else ("a flask of coffee"). */
   readonly homonym: boolean;
   /** Options that the speaker's team knows already. */
-  readonly knows: readonly Found[];
+  readonly knows: readonly Mention[];
   /** False where the topic's own words do not occur at all. */
   readonly onTopic: boolean;
   /** By place of a word: true where the topic's vocabulary takes it up, whatever it was read as. */
@@ -67,12 +63,11 @@ export type Reading = {
   readonly unknown: ReadonlySet<number>;
   readonly corrections: readonly { readonly typed: string; readonly meant: string }[];
   /** All cues that are said, with their places. */
-  readonly cues: ReadonlyMap<Cue, readonly CueFound[]>;
+  readonly cues: ReadonlyMap<Cue, readonly WordRange[]>;
   has(...cues: readonly Cue[]): boolean;
-  /** The places of a cue, or none. */
-  all(cue: Cue): readonly CueFound[];
+  readonly all: CueFinder;
   /** The words of a stretch as they were typed. */
-  typed(span: Span): string;
+  typed(span: WordRange): string;
 };
 
 /**
@@ -81,31 +76,34 @@ export type Reading = {
  * @param written the message with its markup
  * @param preferredTopic id of the topic that the conversation is about, used where the words do not decide
  */
-export function read(written: string, knowledge: Knowledge, preferredTopic: string | null): Reading {
+export function readMessage(written: string, knowledge: Knowledge, preferredTopic: string | null): Reading {
   const vocabulary = vocabularyOf(knowledge);
-  const unwrapped = readWords(written);
-  const { words, corrections, unknown, strange } = mendSpelling(settleFigures(unwrapped.words), vocabulary);
-  const matches = vocabulary.book.match(words);
+  const unwrapped = tokenize(written);
+  const { words, corrections, unknown, strange } = mendSpelling(
+    applyOwnCorrections(unwrapped.words),
+    vocabulary,
+  );
+  const matches = vocabulary.matcher.match(words);
   const topic = chooseTopic(matches, knowledge, preferredTopic);
   const { cues, ofTopic } = sortOut(matches, topic);
-  const all = (cue: Cue): readonly CueFound[] => cues.get(cue) ?? noCues;
+  const all: CueFinder = (cue) => cues.get(cue) ?? noCues;
   const has = (...wanted: readonly Cue[]): boolean => {
     for (const cue of wanted) if (cues.has(cue)) return true;
     return false;
   };
 
-  const names = readNames(ofTopic, words, all, preferredTopic === topic.id);
-  const ideas = readIdeas(ofTopic, words, names.named, all);
-  const clauses = readClauses(words, all);
-  const needs: Found[] = [];
-  const askedNeeds: Found[] = [];
+  const names = findNamedEntities(ofTopic, words, all, preferredTopic === topic.id);
+  const ideas = findAspectsAndNeeds(ofTopic, words, names.named, all);
+  const clauses = splitClauses(words, all);
+  const needs: Mention[] = [];
+  const askedNeeds: Mention[] = [];
   for (const need of ideas.needs)
-    (isStated(need, clauses, names.options.length, has('two', 'three')) ? needs : askedNeeds).push(need);
+    (isStatedNeed(need, clauses, names.options.length, has('two', 'three')) ? needs : askedNeeds).push(need);
   // Field by field: to copy objects into the middle of another takes an engine five times as long.
   return {
     topic,
     words,
-    language: readLanguage(words),
+    language: detectLanguage(words),
     hasCode: unwrapped.hasCode,
     opensWithReference: unwrapped.opensWithReference,
     people: unwrapped.people,
@@ -140,12 +138,12 @@ export function read(written: string, knowledge: Knowledge, preferredTopic: stri
 }
 
 /** Aspects that are named, and those that companions speak of besides. */
-function withCompanions(named: readonly Found[], companions: readonly Found[]): readonly Found[] {
+function withCompanions(named: readonly Mention[], companions: readonly Mention[]): readonly Mention[] {
   const besides = companions.filter(({ id }) => !named.some((aspect) => aspect.id === id));
   return besides.length === 0 ? named : [...named, ...besides];
 }
 
-const noCues: readonly CueFound[] = [];
+const noCues: readonly WordRange[] = [];
 
 type Mended = Pick<Reading, 'words' | 'corrections' | 'unknown' | 'strange'>;
 
@@ -230,8 +228,8 @@ function takenUp(words: readonly Word[], matches: readonly PhraseMatch<Term>[]):
 function sortOut(
   matches: readonly PhraseMatch<Term>[],
   topic: Topic,
-): { readonly cues: ReadonlyMap<Cue, readonly CueFound[]>; readonly ofTopic: readonly PhraseMatch<Term>[] } {
-  const cues = new Map<Cue, CueFound[]>();
+): { readonly cues: ReadonlyMap<Cue, readonly WordRange[]>; readonly ofTopic: readonly PhraseMatch<Term>[] } {
+  const cues = new Map<Cue, WordRange[]>();
   const ofTopic: PhraseMatch<Term>[] = [];
   for (const match of matches) {
     const { payload, from, to } = match;

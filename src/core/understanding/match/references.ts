@@ -2,14 +2,14 @@ import type { Frame } from '../../turn/conversation.ts';
 import type { Reading } from './reading.ts';
 
 /** Options that a message is about once "it", "those two", "the other one" are looked up in the thread. */
-export type Resolved = {
+export type ResolvedOptions = {
   readonly options: readonly string[];
   /** Where they come from: said in the message, pointed at by it, or carried over from the turn before. */
   readonly by: 'name' | 'reference' | 'context' | 'nothing';
 };
 
 /** Looks up what the message points at. */
-export function resolveOptions(reading: Reading, frame: Frame | null): Resolved {
+export function resolveOptions(reading: Reading, frame: Frame | null): ResolvedOptions {
   const named = idsOf(reading.options);
   const isExcluded = (option: string): boolean =>
     frame?.excluded.some((out) => out.option === option) === true ||
@@ -32,7 +32,7 @@ export function resolveOptions(reading: Reading, frame: Frame | null): Resolved 
   if (reading.has('others'))
     return {
       options:
-        compares(reading) && main !== null
+        asksToCompare(reading) && main !== null
           ? [main, ...open().filter((id) => id !== main)]
           : open().filter((id) => id !== main),
       by: 'reference',
@@ -40,7 +40,7 @@ export function resolveOptions(reading: Reading, frame: Frame | null): Resolved 
   if (reading.has('other')) {
     const other = theOther(discussed, frame, open);
     if (other !== undefined)
-      return { options: compares(reading) && main !== null ? [main, other] : [other], by: 'reference' };
+      return { options: asksToCompare(reading) && main !== null ? [main, other] : [other], by: 'reference' };
   }
   if (reading.has('two')) {
     const best = frame.last?.ranking?.slice(0, 2) ?? [];
@@ -66,11 +66,11 @@ function withCounterpart(
   open: () => readonly string[],
   reading: Reading,
 ): readonly string[] {
-  if (reading.has('others') && compares(reading))
+  if (reading.has('others') && asksToCompare(reading))
     return [...named, ...open().filter((id) => !named.includes(id))];
   if (named.length > 1 || main === null || named.includes(main)) return named;
   const option = reading.options[0];
-  if (option === undefined || !compares(reading)) return named;
+  if (option === undefined || !asksToCompare(reading)) return named;
   const points = reading.words.some(
     ({ text }, index) =>
       (text === 'it' || text === 'that' || text === 'its' || text === 'this') &&
@@ -88,7 +88,7 @@ function withCounterpart(
   return before ? [main, ...named] : [...named, main];
 }
 
-export function compares(reading: Reading): boolean {
+export function asksToCompare(reading: Reading): boolean {
   return reading.has('versus') || reading.has('better');
 }
 

@@ -1,8 +1,8 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import { type Cue, cuePhrases } from '../cues/cues.ts';
 import { everydayWords } from '../text/everyday-words.ts';
-import { openSpelling, type Spelling } from '../text/spelling.ts';
-import { openPhraseBook, type PhraseBook } from './phrase-matcher.ts';
+import { createSpellChecker, type SpellChecker } from '../text/spelling.ts';
+import { createPhraseMatcher, type PhraseMatcher } from './phrase-matcher.ts';
 
 /** What a phrase can stand for. */
 export type Term =
@@ -42,8 +42,8 @@ export type Term =
   | { readonly kind: 'context'; readonly topic: string };
 
 export type Vocabulary = {
-  readonly book: PhraseBook<Term>;
-  readonly spelling: Spelling;
+  readonly matcher: PhraseMatcher<Term>;
+  readonly spelling: SpellChecker;
   /** True for a word that the vocabulary or everyday language has, and that is not to be corrected. */
   isKnown(text: string, stem: string): boolean;
 };
@@ -60,7 +60,7 @@ export function vocabularyOf(knowledge: Knowledge): Vocabulary {
 }
 
 function compile(knowledge: Knowledge): Vocabulary {
-  const book = openPhraseBook<Term>();
+  const book = createPhraseMatcher<Term>();
   const names = new Set<string>();
   const notTypos = new Set<string>();
   const addAll = (phrases: readonly string[], term: Term): void => {
@@ -111,8 +111,8 @@ function compile(knowledge: Knowledge): Vocabulary {
   }
 
   return {
-    book,
-    spelling: openSpelling(names, book.vocabulary, notTypos),
+    matcher: book,
+    spelling: createSpellChecker(names, book.vocabulary, notTypos),
     isKnown: (text, stem) => book.has(stem) || everydayWords.has(text),
   };
 }

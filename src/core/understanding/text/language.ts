@@ -39,7 +39,7 @@ for (const [place, language] of languages.entries())
     bitsOf.set(word, (bitsOf.get(word) ?? 0) | (1 << place));
 
 /** The language that most of the everyday words belong to; English where nothing speaks clearly against it. */
-export function readLanguage(words: readonly Word[]): Language {
+export function detectLanguage(words: readonly Word[]): Language {
   const counts = languages.map(() => 0);
   for (const { text, mark } of words) {
     const bits = mark ? 0 : (bitsOf.get(text) ?? 0);

@@ -5,7 +5,7 @@
  */
 
 /** A message without markup. `plain` has the same length as what was written, so that offsets hold. */
-export type Unwrapped = {
+export type StrippedMessage = {
   readonly plain: string;
   /** True where a code block or an inline piece of code with more than a name was taken out. */
   readonly hasCode: boolean;
@@ -39,7 +39,7 @@ const traceback = /Traceback \(most recent call last\)[\s\S]{0,20000}/g;
 /**
  * Replaces markup by blanks of the same length; labels of links and short code spans stay as words.
  */
-export function unwrap(written: string): Unwrapped {
+export function stripMarkup(written: string): StrippedMessage {
   const clean = /[^\t\n -~]/.test(written) ? visible(written) : written;
   // Most messages have none of the signs that all of this is made of.
   if (!/[<>`:@]|Traceback/.test(clean))

@@ -1,4 +1,4 @@
-import { longestKept, mostKept } from './words.ts';
+import { maxCachedLength, maxCacheEntries } from './words.ts';
 
 /**
  * Finds the vocabulary word that a misspelt word stands for.
@@ -8,7 +8,7 @@ import { longestKept, mostKept } from './words.ts';
  * number of words. Candidates are then checked for optimal string alignment distance 1: one letter missing,
  * added or wrong, or two neighbours swapped.
  */
-export type Spelling = {
+export type SpellChecker = {
   /** The known word that is one slip away, or undefined: none, or several that are equally near. */
   correct(typed: string): string | undefined;
 };
@@ -18,11 +18,11 @@ const shortestName = 4;
 const shortestWord = 6;
 const longestWord = 24;
 
-export function openSpelling(
+export function createSpellChecker(
   names: ReadonlySet<string>,
   words: ReadonlySet<string>,
   notTypos: ReadonlySet<string>,
-): Spelling {
+): SpellChecker {
   const byForm = new Map<string, string[]>();
   for (const word of new Set([...names, ...words])) {
     if (!/^[a-z]+$/.test(word) || word.length > longestWord) continue;
@@ -40,8 +40,8 @@ export function openSpelling(
   function correct(typed: string): string | undefined {
     if (corrected.has(typed)) return corrected.get(typed);
     const meant = workOut(typed);
-    if (typed.length > longestKept) return meant;
-    if (corrected.size >= mostKept) corrected.clear();
+    if (typed.length > maxCachedLength) return meant;
+    if (corrected.size >= maxCacheEntries) corrected.clear();
     corrected.set(typed, meant);
     return meant;
   }
@@ -56,7 +56,7 @@ export function openSpelling(
       return undefined;
     const candidates = new Set<string>();
     for (const form of forms(typed))
-      for (const word of byForm.get(form) ?? []) if (oneSlip(typed, word)) candidates.add(word);
+      for (const word of byForm.get(form) ?? []) if (isOneEditApart(typed, word)) candidates.add(word);
     const named = [...candidates].filter(
       (word) =>
         names.has(word) && (typed[0] === word[0] || typed.length >= shortestWord || swapsHead(typed, word)),
@@ -89,7 +89,7 @@ function swapsHead(typed: string, word: string): boolean {
 }
 
 /** True for two different words at optimal string alignment distance 1. */
-export function oneSlip(a: string, b: string): boolean {
+export function isOneEditApart(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false;
   let head = 0;
   while (head < a.length && a[head] === b[head]) head++;

@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { type Unwrapped, unwrap } from './markup.ts';
+import { type StrippedMessage, stripMarkup } from './markup.ts';
 
 /**
  * A word as it is matched: lower case, without accents, contractions opened ("don't" is two words),
@@ -21,22 +21,22 @@ export type Word = {
 };
 
 /** A message as words. */
-export type Words = Unwrapped & { readonly words: readonly Word[] };
+export type TokenizedMessage = StrippedMessage & { readonly words: readonly Word[] };
 
 /** Longest message that is read, in characters; the rest is left unread and the answer says so. */
-export const readLimit = 4_000;
-const wordLimit = 800;
+export const maxReadLength = 4_000;
+const maxWords = 800;
 
 const token =
   /(\d[\d.,]{0,15})\s?(kb|mb|gb|kib|mib|gib|ms|secs?|s|k|m|%)?(?![\p{L}\p{N}])|w\/o?(?![\p{L}])|[\p{L}\p{N}]+(?:['’´][\p{L}]+)*|[?!,;()<>\n+]|[.:](?=\s|$)/giu;
 
 /** Splits a message into words. Never throws; what is not a word, a number or a mark is passed over. */
-export function readWords(written: string): Words {
-  const unwrapped = unwrap(written.slice(0, readLimit));
+export function tokenize(written: string): TokenizedMessage {
+  const unwrapped = stripMarkup(written.slice(0, maxReadLength));
   const { plain } = unwrapped;
   const words: Word[] = [];
   token.lastIndex = 0;
-  for (let match = token.exec(plain); match !== null && words.length < wordLimit; match = token.exec(plain)) {
+  for (let match = token.exec(plain); match !== null && words.length < maxWords; match = token.exec(plain)) {
     const [whole, digits, unit] = match;
     const start = match.index;
     const end = start + whole.length;
@@ -168,17 +168,17 @@ type Form = Pick<Word, 'text' | 'stem'>;
  * here is looked up faster from then on, as its strings are the same ones each time.
  */
 const forms = new Map<string, readonly Form[]>();
-export const mostKept = 10_000;
+export const maxCacheEntries = 10_000;
 /** In characters: an engine keeps a longer piece of a message as a view of it, and with it the whole message. */
-export const longestKept = 12;
+export const maxCachedLength = 12;
 
 /** The words that are written as one. */
 function formsOf(whole: string): readonly Form[] {
   const known = forms.get(whole);
   if (known !== undefined) return known;
   const made = open(whole).map((text) => ({ text, stem: stemOf(text) }));
-  if (forms.size >= mostKept) forms.clear();
-  if (whole.length <= longestKept) forms.set(whole, made);
+  if (forms.size >= maxCacheEntries) forms.clear();
+  if (whole.length <= maxCachedLength) forms.set(whole, made);
   return made;
 }
 
@@ -247,8 +247,8 @@ export function stemOf(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
   const made = workOutStem(word);
-  if (stems.size >= mostKept) stems.clear();
-  if (word.length <= longestKept) stems.set(word, made);
+  if (stems.size >= maxCacheEntries) stems.clear();
+  if (word.length <= maxCachedLength) stems.set(word, made);
   return made;
 }
 

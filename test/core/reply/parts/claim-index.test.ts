@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { retrievalOf } from '../../../../src/core/reply/parts/claim-index.ts';
-import { readWords } from '../../../../src/core/understanding/text/words.ts';
+import { claimIndexOf } from '../../../../src/core/reply/parts/claim-index.ts';
+import { tokenize } from '../../../../src/core/understanding/text/words.ts';
 import { pythonWeb } from '../../built-in.ts';
 import { smallTopic } from '../../small-topic.ts';
 
 /** Ids of the claims of all options that the words tell of, the best first. */
 const found = (words: string, topic = smallTopic): string[] => {
-  const asked = readWords(words).words;
+  const asked = tokenize(words).words;
   const options = new Set(topic.claims.map(({ option }) => option));
   return [...options]
-    .flatMap((option) => [...retrievalOf(topic).tellingOf(asked, option).values()])
+    .flatMap((option) => [...claimIndexOf(topic).scoresFor(asked, option).values()])
     .sort((a, b) => b.score - a.score)
     .map(({ claim }) => claim.id);
 };
@@ -39,8 +39,8 @@ describe('search', () => {
   });
 
   it('gives the same words the same answer', () => {
-    const { words } = readWords('console and binary');
-    const { tellingOf } = retrievalOf(smallTopic);
+    const { words } = tokenize('console and binary');
+    const { scoresFor: tellingOf } = claimIndexOf(smallTopic);
     expect(tellingOf(words, 'nats').size).toBeGreaterThan(0);
     expect(tellingOf(words, 'nats')).toEqual(tellingOf([...words], 'nats'));
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { alignedClaims } from '../../../../src/core/reply/parts/comparable-claims.ts';
-import { readWords } from '../../../../src/core/understanding/text/words.ts';
+import { comparableClaims } from '../../../../src/core/reply/parts/comparable-claims.ts';
+import { tokenize } from '../../../../src/core/understanding/text/words.ts';
 import { libraryOf } from '../../../../src/knowledge/queries.ts';
 import { pythonWeb } from '../../built-in.ts';
 import { runsOf, saidIn, wordsOf } from '../../spans-of.ts';
@@ -8,7 +8,7 @@ import { ask } from '../../thread.ts';
 
 const options = pythonWeb.options.map(({ id }) => id);
 const linesFor = (words: string): readonly string[] =>
-  alignedClaims(libraryOf(pythonWeb), options, ['ecosystem'], readWords(words).words)?.claims.map(
+  comparableClaims(libraryOf(pythonWeb), options, ['ecosystem'], tokenize(words).words)?.claims.map(
     ({ line }) => line,
   ) ?? [];
 

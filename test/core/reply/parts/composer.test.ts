@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Composer, capital, listed, openComposer } from '../../../../src/core/reply/parts/composer.ts';
+import { type Composer, openComposer } from '../../../../src/core/reply/parts/composer.ts';
+import { capitalize, formatList } from '../../../../src/core/reply/parts/wording.ts';
 import { libraryOf } from '../../../../src/knowledge/queries.ts';
 import type { Claim, Source, Topic } from '../../../../src/knowledge/schema.ts';
 import { smallTopic } from '../../small-topic.ts';
@@ -136,15 +137,15 @@ describe('choices', () => {
 describe('names in a row', () => {
   it('have commas and one word before the last', () => {
     expect([
-      listed([]),
-      listed(['a']),
-      listed(['a', 'b']),
-      listed(['a', 'b', 'c']),
-      listed(['a', 'b'], 'or'),
+      formatList([]),
+      formatList(['a']),
+      formatList(['a', 'b']),
+      formatList(['a', 'b', 'c']),
+      formatList(['a', 'b'], 'or'),
     ]).toEqual(['', 'a', 'a and b', 'a, b and c', 'a or b']);
   });
 
   it('start a sentence with a capital', () => {
-    expect([capital('an event log'), capital('')]).toEqual(['An event log', '']);
+    expect([capitalize('an event log'), capitalize('')]).toEqual(['An event log', '']);
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { selectClaims, type Wanted } from '../../../../src/core/reply/parts/select-claims.ts';
-import { readWords } from '../../../../src/core/understanding/text/words.ts';
+import { type ClaimQuery, selectClaims } from '../../../../src/core/reply/parts/select-claims.ts';
+import { tokenize } from '../../../../src/core/understanding/text/words.ts';
 import { libraryOf } from '../../../../src/knowledge/queries.ts';
 import { pythonWeb } from '../../built-in.ts';
 import { smallTopic } from '../../small-topic.ts';
 
 const library = libraryOf(smallTopic);
-const select = (wanted: Partial<Wanted>): string[] =>
+const select = (wanted: Partial<ClaimQuery>): string[] =>
   selectClaims(library, { option: 'kafka', aspects: [], words: [], most: 9, ...wanted }).map(({ id }) => id);
 
 describe('selectClaims', () => {
@@ -41,7 +41,7 @@ describe('selectClaims', () => {
   });
 
   it('puts first what speaks of the question in particular', () => {
-    expect(select({ option: 'nats', words: readWords('books and courses').words })[0]).toBe('n-young');
+    expect(select({ option: 'nats', words: tokenize('books and courses').words })[0]).toBe('n-young');
   });
 
   it('takes as many as are wanted and no more', () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { newConversation } from '../../../../src/core/turn/conversation.ts';
-import { features } from '../../../../src/core/understanding/decide/features.ts';
+import { featuresOf } from '../../../../src/core/understanding/decide/features.ts';
 import { situate } from '../../../../src/core/understanding/understand.ts';
 import { smallKnowledge } from '../../small-topic.ts';
 
 function seenIn(words: string): Map<string, number> {
   const question = { conversation: 'c', author: 'anna', words, audience: 'direct' } as const;
-  return features(situate(question, newConversation('c'), smallKnowledge).situation);
+  return featuresOf(situate(question, newConversation('c'), smallKnowledge).situation);
 }
 
 describe('what is seen in a message', () => {

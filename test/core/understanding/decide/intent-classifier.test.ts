@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newConversation } from '../../../../src/core/turn/conversation.ts';
-import { likeliest, likelihood } from '../../../../src/core/understanding/decide/intent-classifier.ts';
+import {
+  intentProbabilities,
+  likeliest,
+} from '../../../../src/core/understanding/decide/intent-classifier.ts';
 import type { Situation } from '../../../../src/core/understanding/decide/situation.ts';
 import { situate } from '../../../../src/core/understanding/understand.ts';
 import { smallKnowledge } from '../../small-topic.ts';
@@ -15,7 +18,7 @@ describe('likelihood', () => {
   it('is shared out among all intents and adds up to one, whatever is written', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (words) => {
-        const shares = likelihood(situationOf(words));
+        const shares = intentProbabilities(situationOf(words));
         expect(shares).toHaveLength(11);
         expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
         expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
@@ -31,7 +34,7 @@ describe('likelihood', () => {
     ['should we switch from rabbitmq to kafka?', 'decide'],
     ['write me a kafka consumer', 'out_of_scope'],
   ])('is highest of "%s" for %s', (words, kind) => {
-    const best = likeliest(likelihood(situationOf(words)));
+    const best = likeliest(intentProbabilities(situationOf(words)));
     expect(best.kind).toBe(kind);
     expect(best.share).toBeGreaterThan(0.4);
   });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { IntentKind } from '../../../../src/core/turn/intent.ts';
-import { rules } from '../../../../src/core/understanding/decide/intent-rules.ts';
+import { intentRules } from '../../../../src/core/understanding/decide/intent-rules.ts';
 import { smallKnowledge } from '../../small-topic.ts';
 import { saidIn } from '../../spans-of.ts';
 import { ask, openThread } from '../../thread.ts';
 
 describe('the rules', () => {
   it('have names of their own, for the trace', () => {
-    expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
+    expect(new Set(intentRules.map(({ name }) => name)).size).toBe(intentRules.length);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { read } from '../../../../src/core/understanding/match/reading.ts';
+import { readMessage } from '../../../../src/core/understanding/match/reading.ts';
 import { builtIn } from '../../built-in.ts';
 import { smallKnowledge } from '../../small-topic.ts';
 import { saidIn } from '../../spans-of.ts';
@@ -9,7 +9,7 @@ const ids = (list: readonly { readonly id: string }[]): string[] => list.map(({ 
 
 describe('aspects', () => {
   const aspects = (written: string, knowledge = smallKnowledge): string[] =>
-    ids(read(written, knowledge, null).aspects);
+    ids(readMessage(written, knowledge, null).aspects);
 
   it('are found by what people call them, in order of mention and once', () => {
     expect(aspects('ops and replay, and retention of kafka')).toEqual(['upkeep', 'replay']);
@@ -37,10 +37,10 @@ describe('aspects', () => {
 
 describe('needs', () => {
   const needs = (written: string, knowledge = smallKnowledge): string[] =>
-    ids(read(written, knowledge, null).needs);
+    ids(readMessage(written, knowledge, null).needs);
 
   it('are found with the words that said them', () => {
-    const reading = read('we want 5000 messages, and have a  small crew', smallKnowledge, null);
+    const reading = readMessage('we want 5000 messages, and have a  small crew', smallKnowledge, null);
     expect(reading.needs.map((found) => [found.id, reading.typed(found)])).toEqual([
       ['high-rate', '5000 messages'],
       ['little-care', 'small crew'],
@@ -63,19 +63,20 @@ describe('needs', () => {
   });
 
   it('keep the number and its unit in the words', () => {
-    const reading = read('we run 256mb containers', builtIn, null);
+    const reading = readMessage('we run 256mb containers', builtIn, null);
     const [memory] = reading.needs.filter(({ id }) => id === 'low-memory');
     expect(memory === undefined ? '' : reading.typed(memory)).toContain('256mb');
   });
 });
 
 describe('needs that are taken back', () => {
-  const withdrawn = (written: string): string[] => ids(read(written, smallKnowledge, 'queues').withdrawn);
+  const withdrawn = (written: string): string[] =>
+    ids(readMessage(written, smallKnowledge, 'queues').withdrawn);
 
   it.each(['forget the event log', 'drop the event log', "we don't need the event log anymore"])(
     '"%s"',
     (written) => {
-      const reading = read(written, smallKnowledge, 'queues');
+      const reading = readMessage(written, smallKnowledge, 'queues');
       expect(ids(reading.withdrawn)).toEqual(['event-log']);
       expect(ids(reading.needs)).toEqual([]);
     },
@@ -86,7 +87,7 @@ describe('needs that are taken back', () => {
   });
 
   it('are told from those stated beside them', () => {
-    const reading = read('forget the event log, we need strict order', smallKnowledge, 'queues');
+    const reading = readMessage('forget the event log, we need strict order', smallKnowledge, 'queues');
     expect(ids(reading.withdrawn)).toEqual(['event-log']);
     expect(ids(reading.needs)).toEqual(['strict-order']);
   });
@@ -119,7 +120,7 @@ describe('what is said not to matter', () => {
 });
 
 describe('needs of the built-in topic, in free words', () => {
-  const needs = (written: string): string[] => ids(read(written, builtIn, null).needs);
+  const needs = (written: string): string[] => ids(readMessage(written, builtIn, null).needs);
 
   it.each([
     ['it has to live 10+ years with minimal maintenance', ['longevity', 'low-upkeep']],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { read } from '../../../../src/core/understanding/match/reading.ts';
+import { readMessage } from '../../../../src/core/understanding/match/reading.ts';
 import { smallKnowledge } from '../../small-topic.ts';
 
 const clausesOf = (written: string) => {
-  const reading = read(written, smallKnowledge, null);
+  const reading = readMessage(written, smallKnowledge, null);
   return reading.clauses.map((clause) => ({ ...clause, typed: reading.typed(clause) }));
 };
 
@@ -51,9 +51,10 @@ describe('readClauses', () => {
 });
 
 describe('isStated', () => {
-  const stated = (written: string): string[] => read(written, smallKnowledge, null).needs.map(({ id }) => id);
+  const stated = (written: string): string[] =>
+    readMessage(written, smallKnowledge, null).needs.map(({ id }) => id);
   const asked = (written: string): string[] =>
-    read(written, smallKnowledge, null).askedNeeds.map(({ id }) => id);
+    readMessage(written, smallKnowledge, null).askedNeeds.map(({ id }) => id);
 
   it('takes what a team says of itself for a need', () => {
     expect(stated('we need an event log')).toEqual(['event-log']);

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { criterionNamed } from '../../../../src/core/understanding/match/criterion-mention.ts';
-import { readWords } from '../../../../src/core/understanding/text/words.ts';
+import { mentionedCriterion } from '../../../../src/core/understanding/match/criterion-mention.ts';
+import { tokenize } from '../../../../src/core/understanding/text/words.ts';
 import { pythonWeb } from '../../built-in.ts';
 
-const named = (words: string) => criterionNamed({ words: readWords(words).words, topic: pythonWeb });
+const named = (words: string) => mentionedCriterion({ words: tokenize(words).words, topic: pythonWeb });
 
 it('finds every criterion of the built-in topic by its title, brackets aside', () => {
   for (const { id, title } of pythonWeb.criteria)

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { type Conversation, keptFrames, newConversation } from '../../../../src/core/turn/conversation.ts';
-import { enterFrame, type Framed } from '../../../../src/core/understanding/match/frame-tracking.ts';
-import { read } from '../../../../src/core/understanding/match/reading.ts';
+import { type FrameUpdate, trackFrame } from '../../../../src/core/understanding/match/frame-tracking.ts';
+import { readMessage } from '../../../../src/core/understanding/match/reading.ts';
 import { frozen } from '../../frozen.ts';
 import { smallKnowledge } from '../../small-topic.ts';
 
 /** What a thread holds after these messages, each "author: words". */
-function after(...messages: readonly string[]): { framed: Framed; conversation: Conversation } {
+function after(...messages: readonly string[]): { framed: FrameUpdate; conversation: Conversation } {
   let conversation = newConversation('t');
-  let framed: Framed | undefined;
+  let framed: FrameUpdate | undefined;
   for (const message of messages) {
     const [author = '', words = ''] = message.split(/: (.*)/s);
-    framed = enterFrame(
+    framed = trackFrame(
       frozen(conversation),
-      read(words, smallKnowledge, conversation.frame?.topic ?? null),
+      readMessage(words, smallKnowledge, conversation.frame?.topic ?? null),
       author,
     );
     conversation = { ...conversation, frame: framed.frame, earlier: [...framed.earlier] };

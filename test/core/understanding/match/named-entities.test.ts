@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { read } from '../../../../src/core/understanding/match/reading.ts';
+import { readMessage } from '../../../../src/core/understanding/match/reading.ts';
 import { builtIn } from '../../built-in.ts';
 import { smallKnowledge } from '../../small-topic.ts';
 
 const ids = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);
 const namedIn = (written: string, knowledge = smallKnowledge, topic: string | null = null) => {
-  const { options, excluded, included, alternatives, beyond, knows, homonym } = read(
+  const { options, excluded, included, alternatives, beyond, knows, homonym } = readMessage(
     written,
     knowledge,
     topic,
@@ -40,7 +40,7 @@ describe('options of a topic given as data', () => {
   });
 
   it('are meant by a companion, with what it is about', () => {
-    const reading = read('what is kafka streams', smallKnowledge, null);
+    const reading = readMessage('what is kafka streams', smallKnowledge, null);
     expect(ids(reading.options)).toEqual(['kafka']);
     expect(ids(reading.aspects)).toContain('replay');
   });

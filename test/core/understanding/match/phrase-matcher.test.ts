@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openPhraseBook } from '../../../../src/core/understanding/match/phrase-matcher.ts';
-import { readWords } from '../../../../src/core/understanding/text/words.ts';
+import { createPhraseMatcher } from '../../../../src/core/understanding/match/phrase-matcher.ts';
+import { tokenize } from '../../../../src/core/understanding/text/words.ts';
 
 /** The stretches of a message that a phrase matches, as typed. */
 function matched(phrase: string, written: string): string[] {
-  const book = openPhraseBook<string>();
+  const book = createPhraseMatcher<string>();
   book.add(phrase, 'x');
-  const { words } = readWords(written);
+  const { words } = tokenize(written);
   return book.match(words).map(({ from, to }) => written.slice(words[from]?.start, words[to - 1]?.end));
 }
 
@@ -65,11 +65,11 @@ describe('a phrase', () => {
 
 describe('a phrase book', () => {
   it('finds overlapping phrases, each with its own payload', () => {
-    const book = openPhraseBook<string>();
+    const book = createPhraseMatcher<string>();
     book.add('admin', 'short');
     book.add('admin panel', 'long');
     book.add('admin', 'other');
-    expect(book.match(readWords('admin panel').words).map(({ payload, to }) => [payload, to])).toEqual([
+    expect(book.match(tokenize('admin panel').words).map(({ payload, to }) => [payload, to])).toEqual([
       ['short', 1],
       ['other', 1],
       ['long', 2],
@@ -77,19 +77,19 @@ describe('a phrase book', () => {
   });
 
   it('adds the same phrase with the same payload once', () => {
-    const book = openPhraseBook<string>();
+    const book = createPhraseMatcher<string>();
     book.add('admin', 'a');
     book.add('admin', 'a');
-    expect(book.match(readWords('admin').words)).toHaveLength(1);
+    expect(book.match(tokenize('admin').words)).toHaveLength(1);
   });
 
   it('finds every phrase wherever it stands', () => {
     const letters = fc.array(fc.constantFrom('ka', 'lo', 'mi', 'ru'), { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(letters, letters, letters, (before, phrase, after) => {
-        const book = openPhraseBook<string>();
+        const book = createPhraseMatcher<string>();
         book.add(phrase.join(' '), 'x');
-        const { words } = readWords([...before, ...phrase, ...after].join(' '));
+        const { words } = tokenize([...before, ...phrase, ...after].join(' '));
         expect(book.match(words)).toContainEqual({
           payload: 'x',
           from: before.length,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { figuresOf, settleFigures } from '../../../../src/core/understanding/match/quantities.ts';
-import { readWords } from '../../../../src/core/understanding/text/words.ts';
+import { applyOwnCorrections, quantitiesIn } from '../../../../src/core/understanding/match/quantities.ts';
+import { tokenize } from '../../../../src/core/understanding/text/words.ts';
 import { openThread } from '../../thread.ts';
 
 const settled = (text: string): number[] =>
-  settleFigures(readWords(text).words).flatMap(({ value }) => (value === undefined ? [] : [value]));
+  applyOwnCorrections(tokenize(text).words).flatMap(({ value }) => (value === undefined ? [] : [value]));
 const needsAfter = (...messages: readonly string[]): string[] => {
   const thread = openThread();
   for (const words of messages) thread.say(words);
@@ -13,7 +13,7 @@ const needsAfter = (...messages: readonly string[]): string[] => {
 
 describe('a number', () => {
   it('counts the words after it, or the unit that it is written with', () => {
-    expect(figuresOf(readWords('10k concurrent users and 256mb for 3').words)).toMatchObject([
+    expect(quantitiesIn(tokenize('10k concurrent users and 256mb for 3').words)).toMatchObject([
       { value: 10_000, counts: ['concurr', 'user'] },
       { value: 256e6, counts: ['bytes'] },
       { value: 3, counts: [] },

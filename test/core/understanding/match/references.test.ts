@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Frame, newFrame } from '../../../../src/core/turn/conversation.ts';
-import { read } from '../../../../src/core/understanding/match/reading.ts';
+import { readMessage } from '../../../../src/core/understanding/match/reading.ts';
 import { resolveOptions } from '../../../../src/core/understanding/match/references.ts';
 import { smallKnowledge } from '../../small-topic.ts';
 
@@ -31,7 +31,7 @@ const ranked = frame({
   },
 });
 const resolve = (written: string, before: Frame | null = compared) =>
-  resolveOptions(read(written, smallKnowledge, 'queues'), before);
+  resolveOptions(readMessage(written, smallKnowledge, 'queues'), before);
 
 describe('resolveOptions', () => {
   it('takes names as they are, whatever was said before', () => {
@@ -99,7 +99,7 @@ describe('resolveOptions', () => {
 
 describe('a number alone', () => {
   const optionsOf = (words: string, before: Frame): readonly string[] =>
-    resolveOptions(read(words, smallKnowledge, 'queues'), before).options;
+    resolveOptions(readMessage(words, smallKnowledge, 'queues'), before).options;
 
   it('is the place in what was shown', () => {
     expect(optionsOf('2', ranked)).toEqual(['kafka']);
@@ -122,7 +122,7 @@ describe('an option that was ruled out', () => {
   it.each(['which of those two?', 'compare the two', 'which of them is faster?'])(
     'does not come back with "%s"',
     (words) => {
-      expect(resolveOptions(read(words, smallKnowledge, 'queues'), three).options).toEqual([
+      expect(resolveOptions(readMessage(words, smallKnowledge, 'queues'), three).options).toEqual([
         'rabbitmq',
         'kafka',
       ]);

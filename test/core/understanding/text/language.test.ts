@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readLanguage } from '../../../../src/core/understanding/text/language.ts';
-import { readWords } from '../../../../src/core/understanding/text/words.ts';
+import { detectLanguage } from '../../../../src/core/understanding/text/language.ts';
+import { tokenize } from '../../../../src/core/understanding/text/words.ts';
 
-const language = (written: string): string => readLanguage(readWords(written).words);
+const language = (written: string): string => detectLanguage(tokenize(written).words);
 
 describe('readLanguage', () => {
   it.each([

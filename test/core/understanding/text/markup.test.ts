@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unwrap } from '../../../../src/core/understanding/text/markup.ts';
+import { stripMarkup } from '../../../../src/core/understanding/text/markup.ts';
 
-const words = (written: string): string => unwrap(written).plain.replace(/\s+/g, ' ').trim();
+const words = (written: string): string => stripMarkup(written).plain.replace(/\s+/g, ' ').trim();
 
 describe('unwrap', () => {
   it.each([
@@ -26,21 +26,21 @@ describe('unwrap', () => {
   });
 
   it('takes out a fenced block, closed or not, and remembers that there was code', () => {
-    expect(unwrap('why? ```import django```')).toMatchObject({ hasCode: true });
+    expect(stripMarkup('why? ```import django```')).toMatchObject({ hasCode: true });
     expect(words('why? ```import django``` ok')).toBe('why? ok');
     expect(words('why? ```import django')).toBe('why?');
-    expect(unwrap('why django?').hasCode).toBe(false);
+    expect(stripMarkup('why django?').hasCode).toBe(false);
   });
 
   it('takes a traceback for code', () => {
-    const read = unwrap('help\nTraceback (most recent call last)\n  File "a.py", line 1\nValueError: x');
+    const read = stripMarkup('help\nTraceback (most recent call last)\n  File "a.py", line 1\nValueError: x');
     expect(read.hasCode).toBe(true);
     expect(read.plain.trim()).toBe('help');
   });
 
   it('keeps a name in backticks', () => {
     expect(words('is `flask` ok')).toContain('flask');
-    expect(unwrap('is `flask` ok').hasCode).toBe(false);
+    expect(stripMarkup('is `flask` ok').hasCode).toBe(false);
   });
 
   it('keeps a time of day and a ratio', () => {
@@ -48,10 +48,10 @@ describe('unwrap', () => {
   });
 
   it('tells a message that opens with a reference to a person, quotes before it aside', () => {
-    expect(unwrap('<@U1> can you look?').opensWithReference).toBe(true);
-    expect(unwrap('> django?\n<@U1> look').opensWithReference).toBe(true);
-    expect(unwrap('look, <@U1>').opensWithReference).toBe(false);
-    expect(unwrap('<#C1> look').opensWithReference).toBe(false);
+    expect(stripMarkup('<@U1> can you look?').opensWithReference).toBe(true);
+    expect(stripMarkup('> django?\n<@U1> look').opensWithReference).toBe(true);
+    expect(stripMarkup('look, <@U1>').opensWithReference).toBe(false);
+    expect(stripMarkup('<#C1> look').opensWithReference).toBe(false);
   });
 
   it.each([
@@ -64,7 +64,7 @@ describe('unwrap', () => {
     ['```\n@anna\n```', false],
     ['django @ 4k requests', false],
   ])('tells whether "%s" calls a person', (written, calls) => {
-    expect(unwrap(written).callsSomeone).toBe(calls);
+    expect(stripMarkup(written).callsSomeone).toBe(calls);
   });
 
   it('keeps the length of anything, so that places in it hold', () => {
@@ -86,7 +86,7 @@ describe('unwrap', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 10 }), (pieces) => {
         const written = pieces.join('');
-        expect(unwrap(written).plain).toHaveLength(written.length);
+        expect(stripMarkup(written).plain).toHaveLength(written.length);
       }),
       { seed: 5, numRuns: 1_000 },
     );

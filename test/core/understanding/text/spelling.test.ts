@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { oneSlip, openSpelling } from '../../../../src/core/understanding/text/spelling.ts';
+import { createSpellChecker, isOneEditApart } from '../../../../src/core/understanding/text/spelling.ts';
 import { slipsIn } from '../slips.ts';
 
-const spelling = openSpelling(
+const spelling = createSpellChecker(
   new Set(['kafka', 'rabbitmq', 'nats']),
   new Set(['ordering', 'retention', 'package', 'packages', 'replay']),
   new Set(['cats']),
@@ -37,7 +37,7 @@ describe('correct', () => {
   });
 
   it('decides for none where two different words are equally near', () => {
-    const ambiguous = openSpelling(new Set(['marten', 'martin']), new Set(), new Set());
+    const ambiguous = createSpellChecker(new Set(['marten', 'martin']), new Set(), new Set());
     expect(ambiguous.correct('martan')).toBeUndefined();
   });
 
@@ -48,9 +48,9 @@ describe('correct', () => {
 
 describe('oneSlip', () => {
   it('is true for each way to slip once, and not for the word itself', () => {
-    for (const { form } of slipsIn('ordering')) expect(oneSlip(form, 'ordering'), form).toBe(true);
-    expect(oneSlip('ordering', 'ordering')).toBe(false);
-    expect(oneSlip('orderi', 'ordering')).toBe(false);
+    for (const { form } of slipsIn('ordering')) expect(isOneEditApart(form, 'ordering'), form).toBe(true);
+    expect(isOneEditApart('ordering', 'ordering')).toBe(false);
+    expect(isOneEditApart('orderi', 'ordering')).toBe(false);
   });
 
   it('holds both ways', () => {
@@ -59,7 +59,7 @@ describe('oneSlip', () => {
       .map((letters) => letters.join(''));
     fc.assert(
       fc.property(near, near, (a, b) => {
-        expect(oneSlip(a, b)).toBe(oneSlip(b, a));
+        expect(isOneEditApart(a, b)).toBe(isOneEditApart(b, a));
       }),
       { seed: 8, numRuns: 2_000 },
     );

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, readLimit, readWords, stemOf } from '../../../../src/core/understanding/text/words.ts';
+import { fold, maxReadLength, stemOf, tokenize } from '../../../../src/core/understanding/text/words.ts';
 
-const texts = (written: string): string[] => readWords(written).words.map(({ text }) => text);
+const texts = (written: string): string[] => tokenize(written).words.map(({ text }) => text);
 
 describe('readWords', () => {
   it('splits at blanks and keeps the marks that end a phrase', () => {
@@ -42,25 +42,25 @@ describe('readWords', () => {
     ['3,5', 3.5, undefined],
     ['50%', 50, 'percent'],
   ])('reads %s as a number with its unit', (written, value, unit) => {
-    const [word] = readWords(written).words;
+    const [word] = tokenize(written).words;
     expect(word?.value).toBeCloseTo(value, 6);
     expect(word?.unit).toBe(unit);
   });
 
   it('does not take the start of a word for a unit', () => {
-    expect(readWords('3 minutes').words.map(({ text, unit }) => [text, unit])).toEqual([
+    expect(tokenize('3 minutes').words.map(({ text, unit }) => [text, unit])).toEqual([
       ['3', undefined],
       ['minutes', undefined],
     ]);
   });
 
   it('notes which word a hyphen joins to the one before', () => {
-    expect(readWords('flask-login').words.map(({ joined }) => joined)).toEqual([false, true]);
+    expect(tokenize('flask-login').words.map(({ joined }) => joined)).toEqual([false, true]);
   });
 
   it('keeps the place of each word in the message', () => {
     const written = 'Is  *Flask* ok?';
-    for (const { text, start, end } of readWords(written).words)
+    for (const { text, start, end } of tokenize(written).words)
       expect(written.slice(start, end).toLowerCase()).toBe(text);
   });
 
@@ -69,15 +69,15 @@ describe('readWords', () => {
   });
 
   it('stops reading at its limit', () => {
-    const { words } = readWords('flask '.repeat(10_000));
-    expect(words.at(-1)?.end).toBeLessThanOrEqual(readLimit);
+    const { words } = tokenize('flask '.repeat(10_000));
+    expect(words.at(-1)?.end).toBeLessThanOrEqual(maxReadLength);
   });
 
   it('reads any string, in order and within it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (written) => {
         let last = 0;
-        for (const { start, end } of readWords(written).words) {
+        for (const { start, end } of tokenize(written).words) {
           expect(start).toBeGreaterThanOrEqual(last);
           expect(end).toBeGreaterThan(start);
           expect(end).toBeLessThanOrEqual(written.length);

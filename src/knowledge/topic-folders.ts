@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Problem, shownPath } from './problem.ts';
+import { displayPath, type Problem } from './problem.ts';
 
 /** A file of knowledge as it was read. */
-export type KnowledgeText = { readonly path: string; readonly text: string };
+export type RawFile = { readonly path: string; readonly text: string };
 
-export type TopicTexts = {
+export type RawTopic = {
   readonly folder: string;
   /** By their names in it. */
-  readonly files: ReadonlyMap<string, KnowledgeText>;
+  readonly files: ReadonlyMap<string, RawFile>;
   /** False where a file could not be read: what it would hold is unknown. */
   readonly complete: boolean;
 };
@@ -23,7 +23,7 @@ const folders = ['options', 'alternatives'] as const;
  *
  * @param problems receives what could not be read
  */
-export function readTopicTexts(root: string, problems: Problem[]): TopicTexts[] {
+export function readTopicFolders(root: string, problems: Problem[]): RawTopic[] {
   return topicFolders(root, problems).map((folder) => {
     const before = problems.length;
     const files = readFiles(folder, problems);
@@ -34,7 +34,7 @@ export function readTopicTexts(root: string, problems: Problem[]): TopicTexts[] 
 function topicFolders(root: string, problems: Problem[]): string[] {
   if (!existsSync(root) || !statSync(root).isDirectory()) {
     problems.push({
-      file: shownPath(root),
+      file: displayPath(root),
       line: null,
       at: '',
       says: 'there is no such folder; check KNOWLEDGE_DIR or the path given',
@@ -49,7 +49,7 @@ function topicFolders(root: string, problems: Problem[]): string[] {
   // A folder that was named and holds nothing is a slip, or half of a copy: its topics would vanish unnoticed.
   if (found.length === 0)
     problems.push({
-      file: shownPath(root),
+      file: displayPath(root),
       line: null,
       at: '',
       says: 'no topic.yaml in it or one level below; a topic is a folder with that file',
@@ -57,20 +57,20 @@ function topicFolders(root: string, problems: Problem[]): string[] {
   return found;
 }
 
-function readFiles(folder: string, problems: Problem[]): Map<string, KnowledgeText> {
+function readFiles(folder: string, problems: Problem[]): Map<string, RawFile> {
   const names = [
     ...always,
     ...perhaps.filter((name) => existsSync(join(folder, name))),
     ...folders.flatMap((sub) => yamlNames(join(folder, sub)).map((name) => `${sub}/${name}`)),
   ];
-  const files = new Map<string, KnowledgeText>();
+  const files = new Map<string, RawFile>();
   for (const name of names) {
     const path = join(folder, name);
     try {
       files.set(name, { path, text: readFileSync(path, 'utf8') });
     } catch (error) {
       problems.push({
-        file: shownPath(path),
+        file: displayPath(path),
         line: null,
         at: '',
         says: `it cannot be read (${reason(error)}); add the file or mend its permissions`,
