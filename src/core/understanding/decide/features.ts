@@ -1,5 +1,5 @@
 import { cuePhrases } from '../cues/cues.ts';
-import { openingWords } from '../match/clauses.ts';
+import { afterOpening } from '../match/clauses.ts';
 import type { Reading } from '../match/reading.ts';
 import type { WordRange } from '../text/word-range.ts';
 import { hasSubstance, type Situation } from './situation.ts';
@@ -77,12 +77,12 @@ export function observeFeatures(situation: Situation, { feature, word }: Feature
   flag('needs before', frame.needs.length > 0);
   if (hasContext) flag(`after ${frame.last?.intent ?? 'nothing'}`, true);
   for (const { name } of cuesMeant(reading, polite)) feature(name, 1);
-  const said = new Set<string>();
+  const seen = new Set<string>();
   for (let at = 0; at < reading.words.length; at++) {
     const { mark, value, stem = '' } = reading.words[at] ?? {};
-    if (mark || value !== undefined || reading.topical[at] === true || polite.has(at) || said.has(stem))
+    if (mark || value !== undefined || reading.topical[at] === true || polite.has(at) || seen.has(stem))
       continue;
-    said.add(stem);
+    seen.add(stem);
     word(stem);
   }
 }
@@ -133,9 +133,7 @@ const making = new Set([
 /** A clause that opens with the order to make something: "write a view". "write it down" orders nothing made. */
 function ordersMaking({ reading }: Situation): boolean {
   return reading.clauses.some(({ from, to }) => {
-    let first = from;
-    while (first < to && (reading.words[first]?.mark || openingWords.has(reading.words[first]?.text ?? '')))
-      first++;
+    const first = afterOpening(reading.words, from, to);
     const next = reading.words[first + 1]?.text ?? '';
     return (
       making.has(reading.words[first]?.text ?? '') &&

@@ -1,23 +1,24 @@
-import type { GuideStep, OutOfScope } from '../../turn/intent.ts';
-import type { WeighingStep } from '../../weighings/act.ts';
-import { chartRequestIn } from '../match/chart-request.ts';
-import { mentionedCriterion } from '../match/criterion-mention.ts';
-import type { Order } from './record-orders.ts';
-import { coveredShare, hasSubstance, opensWith, type Situation } from './situation.ts';
+import type { OutOfScope } from '../../turn/intent.ts';
+import type { BareIntent } from './bare-intent.ts';
+import {
+  asksForHelp,
+  asksForScores,
+  asksForSources,
+  asksMemory,
+  asksPlainlyHowToChoose,
+  asksWhy,
+  changeIntent,
+  chartIntent,
+  doubtIntent,
+  isNoise,
+  namedOptions,
+  namesOnlyAlternatives,
+  namesOptionsForNeed,
+  saysWhatCounts,
+  smalltalkIntent,
+} from './rule-conditions.ts';
+import { hasSubstance, opensWith, type Situation } from './situation.ts';
 import { weighingStep } from './weighing-together.ts';
-
-/** What a rule concludes: the kind of intent with what is special to it. */
-export type BareIntent =
-  | { readonly kind: 'compare' | 'criteria' | 'list' | 'follow_up' }
-  | { readonly kind: 'recommend'; readonly guide?: GuideStep; readonly asks?: 'change' }
-  | { readonly kind: 'explain'; readonly why: boolean }
-  | { readonly kind: 'decide'; readonly step: 'verdict' | 'switch' | 'record' | 'look-up' }
-  | { readonly kind: 'decide'; readonly step: 'weigh'; readonly weighing: WeighingStep }
-  | { readonly kind: 'decide'; readonly step: 'order'; readonly order: Order }
-  | { readonly kind: 'source'; readonly of: 'last' | 'data' | 'trust' | 'trace' | 'scores' }
-  | { readonly kind: 'help'; readonly about: 'use' | 'empty' | 'memory' | 'reset' | 'language' }
-  | { readonly kind: 'smalltalk'; readonly tone: 'greeting' | 'thanks' | 'praise' | 'self' | 'chatter' }
-  | { readonly kind: 'out_of_scope'; readonly because: OutOfScope; readonly beyond: string | null };
 
 export type IntentRule = {
   readonly name: string;
@@ -30,6 +31,9 @@ const outOfScope = (because: OutOfScope, beyond: string | null = null): BareInte
   beyond,
 });
 
+/** The rule that also states the needs in its question; see `adjustFrame`. */
+export const whatWouldChangeRule = 'asks what would change it';
+
 /**
  * What certain words say beyond doubt. The first rule that concludes something decides; a message that none
  * of them knows goes by likelihood.
@@ -37,12 +41,10 @@ const outOfScope = (because: OutOfScope, beyond: string | null = null): BareInte
 export const intentRules: readonly IntentRule[] = [
   {
     name: 'nothing but a sign',
-    concludes: (s) =>
-      s.length > 0
-        ? undefined
-        : s.reading.emojiOnly
-          ? { kind: 'smalltalk', tone: 'praise' }
-          : { kind: 'help', about: 'empty' },
+    concludes: (s) => {
+      if (s.length > 0) return undefined;
+      return s.reading.emojiOnly ? { kind: 'smalltalk', tone: 'praise' } : { kind: 'help', about: 'empty' };
+    },
   },
   {
     name: 'weighs together',
@@ -78,20 +80,18 @@ export const intentRules: readonly IntentRule[] = [
     name: 'asks for the trace',
     concludes: (s) => (s.has('trace') && s.length <= 8 ? { kind: 'source', of: 'trace' } : undefined),
   },
-  { name: 'asks for a chart', concludes: (s) => chartIntent(s) },
+  { name: 'asks for a chart', concludes: chartIntent },
   {
     name: 'asks why it was decided',
-    concludes: (s) =>
-      s.has('why-decided')
-        ? s.hasContext
-          ? { kind: 'explain', why: true }
-          : { kind: 'decide', step: 'look-up' }
-        : undefined,
+    concludes: (s) => {
+      if (!s.has('why-decided')) return undefined;
+      return s.hasContext ? { kind: 'explain', why: true } : { kind: 'decide', step: 'look-up' };
+    },
   },
   {
     name: 'records an outcome',
     concludes: (s) =>
-      named(s) > 0 && !s.asks && s.has('record') && s.reading.withdrawn.length === 0
+      namedOptions(s) > 0 && !s.asks && s.has('record') && s.reading.withdrawn.length === 0
         ? { kind: 'decide', step: 'record' }
         : undefined,
   },
@@ -108,7 +108,7 @@ export const intentRules: readonly IntentRule[] = [
       s.reading.correction !== undefined &&
       s.frame.last?.ranking != null &&
       !s.asks &&
-      named(s) === 0 &&
+      namedOptions(s) === 0 &&
       s.reading.beyond.length === 0
         ? { kind: 'recommend' }
         : undefined,
@@ -116,7 +116,7 @@ export const intentRules: readonly IntentRule[] = [
   {
     name: 'takes a need back',
     concludes: (s) =>
-      s.reading.withdrawn.length > 0 && !s.asks && named(s) === 0 && s.length <= 6
+      s.reading.withdrawn.length > 0 && !s.asks && namedOptions(s) === 0 && s.length <= 6
         ? { kind: 'recommend' }
         : undefined,
   },
@@ -130,7 +130,7 @@ export const intentRules: readonly IntentRule[] = [
     concludes: (s) =>
       asksForSources(s) ? { kind: 'source', of: s.hasContext ? 'last' : 'data' } : undefined,
   },
-  { name: 'doubts the answer', concludes: (s) => doubtIntent(s) },
+  { name: 'doubts the answer', concludes: doubtIntent },
   {
     name: 'asks why of nothing',
     concludes: (s) =>
@@ -138,10 +138,7 @@ export const intentRules: readonly IntentRule[] = [
         ? { kind: 'follow_up' }
         : undefined,
   },
-  {
-    name: 'asks what would change it',
-    concludes: changeIntent,
-  },
+  { name: whatWouldChangeRule, concludes: changeIntent },
   {
     name: 'asks again which',
     concludes: (s) =>
@@ -149,7 +146,7 @@ export const intentRules: readonly IntentRule[] = [
       (opensWith(s, 'which') || opensWith(s, 'pick')) &&
       s.resolved.by !== 'reference' &&
       s.length <= 4 &&
-      named(s) + s.aspects.length + s.reading.strange === 0
+      namedOptions(s) + s.aspects.length + s.reading.strange === 0
         ? { kind: 'recommend' }
         : undefined,
   },
@@ -165,12 +162,10 @@ export const intentRules: readonly IntentRule[] = [
   },
   {
     name: 'asks by how much',
-    concludes: (s) =>
-      s.has('margin') && s.hasContext && named(s) === 0 && s.length <= 6
-        ? s.frame.last?.ranking != null
-          ? { kind: 'source', of: 'trust' }
-          : { kind: 'compare' }
-        : undefined,
+    concludes: (s) => {
+      if (!s.has('margin') || !s.hasContext || namedOptions(s) > 0 || s.length > 6) return undefined;
+      return s.frame.last?.ranking != null ? { kind: 'source', of: 'trust' } : { kind: 'compare' };
+    },
   },
   {
     name: 'asks how hard it is to move',
@@ -180,7 +175,7 @@ export const intentRules: readonly IntentRule[] = [
         : undefined,
   },
   { name: 'asks why', concludes: (s) => (asksWhy(s) ? { kind: 'explain', why: true } : undefined) },
-  { name: 'is small talk', concludes: (s) => smalltalkIntent(s) },
+  { name: 'is small talk', concludes: smalltalkIntent },
   {
     name: 'means something else by a name',
     concludes: (s) => (s.reading.homonym && !hasSubstance(s) ? outOfScope('unknown') : undefined),
@@ -209,7 +204,7 @@ export const intentRules: readonly IntentRule[] = [
   {
     name: 'sets an alternative against one that is named',
     concludes: (s) =>
-      named(s) === 1 &&
+      namedOptions(s) === 1 &&
       (s.frame.last?.alternatives.length ?? 0) > 0 &&
       s.has('it') &&
       s.has('versus', 'better') &&
@@ -222,7 +217,7 @@ export const intentRules: readonly IntentRule[] = [
     concludes: (s) =>
       s.has('recent') &&
       s.reading.needs.length + s.reading.beyond.length === 0 &&
-      named(s) <= 1 &&
+      namedOptions(s) <= 1 &&
       s.length <= 8
         ? { kind: 'explain', why: false }
         : undefined,
@@ -234,180 +229,13 @@ export const intentRules: readonly IntentRule[] = [
   {
     name: 'only rules out',
     concludes: (s) =>
-      s.reading.excluded.length > 0 && named(s) === 0 && s.aspects.length === 0 && !s.asks && s.length <= 4
+      s.reading.excluded.length > 0 &&
+      namedOptions(s) === 0 &&
+      s.aspects.length === 0 &&
+      !s.asks &&
+      s.length <= 4
         ? { kind: 'recommend' }
         : undefined,
   },
   { name: 'is noise', concludes: (s) => (isNoise(s) ? outOfScope('noise') : undefined) },
 ];
-
-/** What would change a ranking; with a need in the question, what it comes to with that is wanted. */
-function changeIntent(s: Situation): BareIntent | undefined {
-  if (s.frame.last?.ranking == null && s.frame.needs.length === 0) return undefined;
-  const { needs, askedNeeds, withdrawn, excluded, words } = s.reading;
-  const names = needs.length + askedNeeds.length + withdrawn.length + excluded.length > 0;
-  if (!names && named(s) <= 1 && s.has('what-would-change') && s.length <= 14)
-    return { kind: 'recommend', asks: 'change' };
-  return words.some(({ stem }) => stem === 'chang' || stem === 'affect') &&
-    s.asks &&
-    (s.has('pick') || (named(s) === 0 && s.has('it', 'them') && s.length <= 10))
-    ? { kind: 'recommend' }
-    : undefined;
-}
-
-/** Needs and a ranking are drawn as what a pick rests on, options and aspects side by side. */
-function chartIntent(s: Situation): BareIntent | undefined {
-  const drawn = chartRequestIn(s.reading);
-  if (drawn === null) return undefined;
-  if (drawn !== 'any' || s.reading.needs.length > 0) return { kind: 'recommend' };
-  if (named(s) > 0 || s.aspects.length > 0) return { kind: 'compare' };
-  if (s.frame.last?.ranking != null) return { kind: 'recommend' };
-  // "chart the weather" asks for nothing that is here.
-  const { one, many } = s.reading.topic.noun;
-  const about = s.reading.words.some(({ text }) => text === one || text === many);
-  return s.hasContext || about || coveredShare(s, ['chart', 'chart-verb']) > 0.5
-    ? { kind: 'compare' }
-    : undefined;
-}
-
-/** "how do we choose?" and little else. */
-function asksPlainlyHowToChoose(s: Situation): boolean {
-  return (
-    s.length <= 10 &&
-    s.reading.needs.length === 0 &&
-    named(s) === 0 &&
-    s.reading.all('criteria').some(({ from, to }) => to - from > 3)
-  );
-}
-
-function namesOnlyAlternatives(s: Situation): boolean {
-  return s.reading.alternatives.length > 0 && named(s) === 0 && s.reading.needs.length === 0 && s.length <= 8;
-}
-
-/** "the admin panel matters more", "neither can go": on needs that were weighed. */
-function saysWhatCounts(s: Situation): boolean {
-  if (s.asks || s.frame.needs.length < 2) return false;
-  const names = s.reading.needs.length + s.reading.askedNeeds.length > 0;
-  return s.has('matters-more') ? names : s.has('both-stay') && s.length <= 8;
-}
-
-/** "show the scores", "why 4.8?" after a ranking, "why does django have 5 on security defaults?" at any time. */
-function asksForScores(s: Situation): boolean {
-  const figure = s.reading.words.some(({ value, unit }) => unit === undefined && (value ?? 9) <= 5);
-  const wants = (s.has('scores') && s.length <= 12) || (s.has('why') && figure && s.length <= 14);
-  if (!wants) return false;
-  const { last, needs } = s.frame;
-  const ranked = last?.ranking != null && (needs.length > 0 || last.team !== null);
-  if (ranked && (s.length <= 5 || (s.has('scores') && s.length <= 10))) return true;
-  return mentionedCriterion(s.reading) !== null;
-}
-
-/** "django or fastapi for an admin panel": the need is what they are to be weighed by. */
-function namesOptionsForNeed(s: Situation): boolean {
-  const [first] = s.reading.options;
-  const last = s.reading.options.at(-1);
-  if (named(s) < 2 || first === undefined || last === undefined || s.reading.alternatives.length > 0)
-    return false;
-  const { words } = s.reading;
-  if (words.some(({ text, stem }) => stem === 'compar' || stem === 'differ' || text === 'learning'))
-    return false;
-  if (s.has('verdict', 'record', 'code', 'why', 'source', 'trust')) return false;
-  if (!words.slice(first.to, last.from).some(({ text }) => text === 'or')) return false;
-  const leads = words[last.to]?.text === 'for' ? last.to : -1;
-  return (
-    leads >= 0 &&
-    [...s.reading.needs, ...s.reading.askedNeeds].some(
-      ({ from }) => from > leads && from - leads <= 4 && words.slice(leads, from).every(({ mark }) => !mark),
-    )
-  );
-}
-
-const named = (s: Situation): number => s.reading.options.length;
-
-function asksMemory(s: Situation): boolean {
-  return (
-    named(s) === 0 &&
-    s.reading.alternatives.length === 0 &&
-    s.aspects.length === 0 &&
-    (s.reading.words.some(({ text }) => aboutUs.has(text)) || s.has('back-to') || s.length <= 4)
-  );
-}
-const aboutUs = new Set(['us', 'me', 'our', 'we', 'i', 'recap', 'far']);
-
-function asksForHelp(s: Situation): boolean {
-  if (
-    s.reading.all('help').some(({ from, to }) => to - from > 2) &&
-    s.reading.needs.length === 0 &&
-    named(s) === 0
-  )
-    return true;
-  if (coveredShare(s, ['help']) >= 0.6 && s.length <= 4 && named(s) === 0) return true;
-  if (!s.has('help') || s.reading.needs.length > 0 || named(s) > 0 || s.aspects.length > 0) return false;
-  return !s.has('pick', 'record') || coveredShare(s, ['help']) > 0.5 || s.asks;
-}
-
-function asksForSources(s: Situation): boolean {
-  if (!s.has('source')) return false;
-  if (
-    s.reading.needs.length > 0 &&
-    !s.reading.words.some(({ text }) => text === 'source' || text === 'citation')
-  )
-    return false;
-  const strong = s.reading
-    .all('source')
-    .some(({ from, to }) => to - from > 1 || !weakSourceWords.has(s.reading.words[from]?.text ?? ''));
-  return strong || (s.length <= 6 && named(s) === 0 && s.reading.needs.length === 0);
-}
-const weakSourceWords = new Set([
-  'link',
-  'links',
-  'measured',
-  'reliable',
-  'trustworthy',
-  'evidence',
-  'reference',
-  'references',
-  'verified',
-  'outdated',
-  'proof',
-]);
-
-function doubtIntent(s: Situation): BareIntent | undefined {
-  if (!s.has('trust') || (named(s) > 0 && !s.hasContext)) return undefined;
-  if (s.reading.needs.length > 0 && s.own) return undefined;
-  return s.hasContext ? { kind: 'source', of: 'trust' } : { kind: 'follow_up' };
-}
-
-export function smalltalkIntent(s: Situation): BareIntent | undefined {
-  if (named(s) > 0 || s.reading.needs.length > 0 || s.reading.alternatives.length > 0) return undefined;
-  if (s.asks && !s.has('self')) return undefined;
-  const share = coveredShare(s, ['greeting', 'thanks', 'praise', 'self']);
-  const talk = share >= 0.5 || (s.has('greeting', 'thanks', 'self') && share >= 0.25);
-  if (!talk || (s.aspects.length > 0 && s.asks)) return undefined;
-  if (s.has('why', 'and', 'it', 'them', 'same') && share < 0.6 && s.hasContext) return undefined;
-  const tone = s.has('thanks')
-    ? 'thanks'
-    : s.has('self')
-      ? 'self'
-      : s.has('greeting')
-        ? 'greeting'
-        : 'praise';
-  return { kind: 'smalltalk', tone };
-}
-
-function asksWhy(s: Situation): boolean {
-  if (s.length === 1 && s.reading.words.some(({ text }) => text === 'y')) return s.hasContext;
-  if (!s.has('why') || s.reading.needs.length > 0) return false;
-  if (named(s) > 1) return false;
-  if (!opensWith(s, 'why') && s.length > 6) return false;
-  if (s.aspects.length > 0 && named(s) > 0) return false;
-  return s.hasContext;
-}
-
-export function isNoise(s: Situation): boolean {
-  const unknown = s.reading.words.filter(
-    ({ mark, text, value }) =>
-      !mark && value === undefined && /^[^aeiou]{5,}$|[bcdfghjklmnpqrstvwxz]{5,}/.test(text),
-  );
-  return s.length > 0 && unknown.length * 2 >= s.length;
-}

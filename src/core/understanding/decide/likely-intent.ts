@@ -1,15 +1,16 @@
 import type { IntentKind } from '../../turn/intent.ts';
+import type { BareIntent } from './bare-intent.ts';
 import { type IntentProbabilities, likeliest } from './intent-classifier.ts';
-import { type BareIntent, isNoise } from './intent-rules.ts';
+import { isNoise, toneOf } from './rule-conditions.ts';
 import { hasSubstance, opensWith, type Situation } from './situation.ts';
 
 /** A wish that goes by likelihood, and how likely it is. */
-export type LikelyIntent = { readonly wish: BareIntent; readonly share: number };
+export type LikelyIntent = { readonly intent: BareIntent; readonly share: number };
 
 /** Makes a wish of the likeliest kind that the message can be meant as. */
 export function likelyIntent(situation: Situation, shares: IntentProbabilities): LikelyIntent {
   const { kind, share } = likeliest(shares, (one) => canBe(one, situation));
-  return { wish: wishOf(kind, situation), share };
+  return { intent: intentOf(kind, situation), share };
 }
 
 /** A fragment with something before it is no fragment; facts need something of the topic to be about. */
@@ -30,10 +31,12 @@ function canBe(kind: IntentKind, situation: Situation): boolean {
     case 'smalltalk':
     case 'out_of_scope':
       return true;
+    default:
+      return kind satisfies never;
   }
 }
 
-function wishOf(kind: IntentKind, situation: Situation): BareIntent {
+function intentOf(kind: IntentKind, situation: Situation): BareIntent {
   const { has, hasContext, reading } = situation;
   switch (kind) {
     case 'compare':
@@ -69,26 +72,23 @@ function wishOf(kind: IntentKind, situation: Situation): BareIntent {
     case 'decide':
       return { kind, step: stepOf(situation) };
     case 'source':
-      return { kind, of: has('trust') && hasContext ? 'trust' : hasContext ? 'last' : 'data' };
+      if (!hasContext) return { kind, of: 'data' };
+      return { kind, of: has('trust') ? 'trust' : 'last' };
     case 'help':
-      return {
-        kind,
-        about: has('reset')
-          ? 'reset'
-          : has('memory')
-            ? 'memory'
-            : reading.language === 'en'
-              ? 'use'
-              : 'language',
-      };
+      return { kind, about: helpTopic(situation) };
     case 'smalltalk':
-      return {
-        kind,
-        tone: has('thanks') ? 'thanks' : has('self') ? 'self' : has('greeting') ? 'greeting' : 'chatter',
-      };
+      return { kind, tone: toneOf(situation) ?? 'chatter' };
     case 'out_of_scope':
       return outOfScope(situation);
+    default:
+      return kind satisfies never;
   }
+}
+
+function helpTopic({ has, reading }: Situation): 'reset' | 'memory' | 'use' | 'language' {
+  if (has('reset')) return 'reset';
+  if (has('memory')) return 'memory';
+  return reading.language === 'en' ? 'use' : 'language';
 }
 
 /** "record this decision" orders one, though it speaks of a decision as a look-up does. */

@@ -191,20 +191,21 @@ function termsIn(text: string): {
   readonly until: string | null;
 } {
   return {
-    rule: /two[- ]thirds|2\/3/i.test(text)
-      ? 'two-thirds'
-      : /\bconsent\b/i.test(text)
-        ? 'consent'
-        : 'majority',
+    rule: voteRuleIn(text),
     voters: [...text.matchAll(people)].flatMap(([, marked, typed]) => marked ?? typed ?? []),
     until: untilIn(text),
   };
 }
 
+function voteRuleIn(text: string): 'majority' | 'two-thirds' | 'consent' {
+  if (/two[- ]thirds|2\/3/i.test(text)) return 'two-thirds';
+  return /\bconsent\b/i.test(text) ? 'consent' : 'majority';
+}
+
 /** What cannot be told is kept as it was said, so that whoever said it hears that. */
 function untilIn(text: string): string | null {
-  const said = deadlineIn(text);
-  if (said !== null && dayIn(said) !== said.slice(-10)) return said;
+  const deadline = deadlineIn(text);
+  if (deadline !== null && dayIn(deadline) !== deadline.slice(-10)) return deadline;
   return dayIn(text) ?? /\b(?:until|till)\b.*$/i.exec(text)?.[0] ?? null;
 }
 

@@ -8,7 +8,7 @@ export function silenceSignals(situation: Situation): {
 } {
   const { reading, hasContext, length } = situation;
   const { words } = reading;
-  const said = (list: ReadonlySet<string>): number => words.filter(({ text }) => list.has(text)).length;
+  const countOf = (list: ReadonlySet<string>): number => words.filter(({ text }) => list.has(text)).length;
   const pointers = reading.has('two', 'three', 'other', 'others', 'first', 'second', 'winner');
   const about =
     reading.options.length +
@@ -20,7 +20,7 @@ export function silenceSignals(situation: Situation): {
     reading.withdrawn.length;
   const flag = (holds: boolean): number => (holds ? 1 : 0);
   const asks = reading.clauses.some((clause) => clause.asks);
-  const beside = said(status) > 0 || said(aside) > 0;
+  const beside = countOf(status) > 0 || countOf(aside) > 0;
   // A few plain words right behind an answer go on about it: "the other two?", "by how much?", "2".
   const goesOn = situation.justAnswered && length <= 5 && reading.strange === 0 && !beside && !talks(reading);
   return {
@@ -50,7 +50,7 @@ export function silenceSignals(situation: Situation): {
       withdrawn: flag(hasContext && reading.withdrawn.length > 0),
       asks: flag(asks),
       marked: flag(words.some(({ text }) => text === '?')),
-      wants: flag(reading.has('must') && said(someone) > 0),
+      wants: flag(reading.has('must') && countOf(someone) > 0),
       own: flag(reading.clauses.some((clause) => clause.own)),
       compares: flag(reading.has('versus', 'which', 'better')),
       picks: flag(reading.has('pick', 'verdict', 'criteria')),
@@ -64,10 +64,10 @@ export function silenceSignals(situation: Situation): {
       short: flag(length <= 4),
       long: flag(length > 14),
       strange: Math.min(reading.strange, 4),
-      chores: Math.min(said(status), 2),
-      asides: Math.min(said(aside), 2),
+      chores: Math.min(countOf(status), 2),
+      asides: Math.min(countOf(aside), 2),
       people: flag(asksOfPeople(situation)),
-      you: flag(said(addressed) > 0),
+      you: flag(countOf(addressed) > 0),
       talk: flag(reading.has('greeting', 'thanks', 'self')),
     },
   };

@@ -1,6 +1,6 @@
 import type { Frame } from '../../turn/conversation.ts';
 import type { Cue } from '../cues/cues.ts';
-import { openingWords } from '../match/clauses.ts';
+import { afterOpening } from '../match/clauses.ts';
 import type { FrameUpdate } from '../match/frame-tracking.ts';
 import type { Reading } from '../match/reading.ts';
 import { idsOf, type ResolvedOptions } from '../match/references.ts';
@@ -34,13 +34,15 @@ export type Situation = {
   readonly order: Order | null;
 };
 
-export function situationOf(
-  reading: Reading,
-  { frame, hasContext, readmitted, dropped, kept }: FrameUpdate,
-  resolved: ResolvedOptions,
-  justAnswered: boolean,
-  order: Order | null,
-): Situation {
+export function situationOf({
+  reading,
+  framed: { frame, hasContext, readmitted, dropped, kept },
+  resolved,
+  justAnswered,
+  order,
+}: Pick<Situation, 'reading' | 'resolved' | 'justAnswered' | 'order'> & {
+  readonly framed: FrameUpdate;
+}): Situation {
   const plainWords = reading.words.filter(({ mark }) => !mark);
   return {
     reading,
@@ -62,9 +64,7 @@ export function situationOf(
 
 /** True where a cue starts the message, openers aside. */
 export function opensWith(situation: Situation, cue: Cue): boolean {
-  const words = situation.reading.words;
-  let first = 0;
-  while (first < words.length && (words[first]?.mark || openingWords.has(words[first]?.text ?? ''))) first++;
+  const first = afterOpening(situation.reading.words);
   return situation.reading.all(cue).some(({ from }) => from === first || from === 0);
 }
 

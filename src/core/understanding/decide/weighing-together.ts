@@ -11,7 +11,7 @@ import type { Situation } from './situation.ts';
  * What people say to weigh something together, to see how it stands, to end it. A book of its own: the words are
  * too common ("close", "share", "together") to count as cues of everything else.
  */
-const sayings: Readonly<Record<Exclude<WeighingStep, 'draw'>, readonly string[]>> = {
+const phrases: Readonly<Record<Exclude<WeighingStep, 'draw'>, readonly string[]>> = {
   open: [
     'weigh this|it|that|these as a? team|group',
     'everyone|everybody weigh in?',
@@ -51,15 +51,17 @@ const sayings: Readonly<Record<Exclude<WeighingStep, 'draw'>, readonly string[]>
   ],
 };
 
-/** Every saying has one of these words, so that all other messages are not looked through for sayings. */
+/** Every saying has one of these words, so that all other messages are not looked through for phrases. */
 const tellingWords = ['weigh', 'weights', 'weighing', 'criteria', 'priorities', 'matters'];
 const telling = new Set(tellingWords.map(stemOf));
-for (const saying of Object.values(sayings).flat())
-  if (!tellingWords.some((word) => saying.includes(word)))
-    throw new Error(`no word of "${saying}" is listened for: add one to tellingWords`);
+for (const phrase of Object.values(phrases).flat())
+  if (!tellingWords.some((word) => phrase.includes(word)))
+    throw new Error(
+      `"${phrase}" has none of the words that trigger matching; add one of its words to tellingWords`,
+    );
 
 /** Said right after something about a weighing, a few words that else mean something else. */
-const pointing: Readonly<Partial<Record<WeighingStep, readonly string[]>>> = {
+const phrasesRightAfter: Readonly<Partial<Record<WeighingStep, readonly string[]>>> = {
   close: ['=close it|this|that|now', '=close the vote', '=end|finish it|this|that'],
   look: [
     'how does it|this|that look',
@@ -75,28 +77,28 @@ const pointing: Readonly<Partial<Record<WeighingStep, readonly string[]>>> = {
   share: ['=share mine', '=share my answer|answers'],
   unshare: ['=hide mine', '=unshare mine', 'not share mine', 'stop sharing mine'],
 };
-const mostPointing = 6;
+const maxWordsRightAfter = 6;
 
 /** Which goes where words say several: "do not share my weights" shares nothing. */
 const byForce = ['unshare', 'close', 'share', 'look', 'open'] as const satisfies readonly WeighingStep[];
 
-function bookOf(of: Readonly<Partial<Record<WeighingStep, readonly string[]>>>) {
-  const book = createPhraseMatcher<WeighingStep>();
-  for (const step of byForce) for (const phrase of of[step] ?? []) book.add(phrase, step);
-  return book;
+function matcherOf(of: Readonly<Partial<Record<WeighingStep, readonly string[]>>>) {
+  const matcher = createPhraseMatcher<WeighingStep>();
+  for (const step of byForce) for (const phrase of of[step] ?? []) matcher.add(phrase, step);
+  return matcher;
 }
-const spoken = bookOf(sayings);
-const pointed = bookOf(pointing);
+const anywhere = matcherOf(phrases);
+const rightAfter = matcherOf(phrasesRightAfter);
 
 /** What is wanted of weighing together; undefined where something else is. */
 export function weighingStep({ reading, frame, length, asks }: Situation): WeighingStep | undefined {
   const { words, people } = reading;
   const first = words.find(({ mark }) => !mark);
   const steps = words.some(({ stem }) => telling.has(stem))
-    ? spoken.match(words).map(({ payload }) => payload)
+    ? anywhere.match(words).map(({ payload }) => payload)
     : [];
-  if (frame.last?.intent === weighingTurn && length <= mostPointing)
-    steps.push(...pointed.match(words).map(({ payload }) => payload));
+  if (frame.last?.intent === weighingTurn && length <= maxWordsRightAfter)
+    steps.push(...rightAfter.match(words).map(({ payload }) => payload));
   if (weighsTogether(words, people.length > 0 || reading.callsSomeone)) steps.push('open');
   if (asksForPicture(reading, steps.includes('look'), frame.last?.intent === weighingTurn)) return 'draw';
   const [step] = byForce.filter((one) => steps.includes(one));
@@ -112,10 +114,10 @@ export function weighingStep({ reading, frame, length, asks }: Situation): Weigh
 
 /** A picture of the weighing, by its name or, right after one, of the spread; and not of options, aspects or needs. */
 function asksForPicture(reading: Reading, namesIt: boolean, isAfterOne: boolean): boolean {
-  const drawn = chartRequestIn(reading);
+  const request = chartRequestIn(reading);
   const { options, aspects, needs } = reading;
-  if (drawn === null || options.length + aspects.length + needs.length > 0) return false;
-  return drawn === 'spread' ? namesIt || isAfterOne : drawn === 'any' && namesIt;
+  if (request === null || options.length + aspects.length + needs.length > 0) return false;
+  return request === 'spread' ? namesIt || isAfterOne : request === 'any' && namesIt;
 }
 
 /** "weigh django, flask and fastapi together", and not "weigh speed together with memory". */

@@ -1,4 +1,4 @@
-import { openingWords } from './clauses.ts';
+import { afterOpening } from './clauses.ts';
 import type { Reading } from './reading.ts';
 
 /** Which picture a message asks for; `any` leaves that to what is being spoken of. */
@@ -19,8 +19,7 @@ function isAlone({ words, needs }: Reading): boolean {
 /** "chart django and fastapi": the order comes first, and other verbs than "chart" need someone to draw. */
 function opensWithVerb(reading: Reading): boolean {
   const { words } = reading;
-  let first = 0;
-  while (first < words.length && (words[first]?.mark || openingWords.has(words[first]?.text ?? ''))) first++;
+  const first = afterOpening(words);
   return (
     reading.all('chart-verb').some(({ from }) => from === first || from === 0) &&
     (words[first]?.text === 'chart' || reading.options.length > 0)

@@ -24,11 +24,18 @@ const telling = new Set(
   'give show tell explain compare list describe rank between pros side numbers'.split(' '),
 );
 /** Words that a clause may open with and that say nothing of how it is meant. */
-export const openingWords = new Set(
+const openingWords = new Set(
   'so and but ok okay well hm hmm hey hi hello honestly also btw then now please right um uh erm yo guys folks team all quick question oh ah nah no yes k wait plus alright fine cool sorry again still lol und y et e honest q serious for'.split(
     ' ',
   ),
 );
+
+/** Where a message or clause starts once its opening words and punctuation are skipped. */
+export function afterOpening(words: readonly Word[], from = 0, to = words.length): number {
+  let first = from;
+  while (first < to && (words[first]?.mark || openingWords.has(words[first]?.text ?? ''))) first++;
+  return first;
+}
 
 export function splitClauses(words: readonly Word[], all: CueFinder): Clause[] {
   const clauses: Clause[] = [];
@@ -53,8 +60,7 @@ export function splitClauses(words: readonly Word[], all: CueFinder): Clause[] {
 
 function asksFact(words: readonly Word[], { from, to }: WordRange, marked: boolean): boolean {
   if (marked) return true;
-  let first = from;
-  while (first < to && (words[first]?.mark || openingWords.has(words[first]?.text ?? ''))) first++;
+  const first = afterOpening(words, from, to);
   const opening = words[first]?.text ?? '';
   if (questionWords.has(opening) || telling.has(opening)) return true;
   const last = words[to - 1]?.text ?? '';

@@ -182,6 +182,7 @@ function letInByReference(frame: Frame, reading: Reading): string[] {
   const named = reading.options
     .filter(({ id }) => frame.excluded.some(({ option }) => option === id))
     .map(({ id }) => id);
+  if (named.length > 0) return named;
   const last = frame.excluded.at(-1);
-  return named.length > 0 ? named : last === undefined || !again ? [] : [last.option];
+  return last === undefined || !again ? [] : [last.option];
 }

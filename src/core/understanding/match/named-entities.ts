@@ -72,7 +72,7 @@ export function findNamedEntities(
   const alternatives: Mention[] = [];
   const beyond: (Mention & { product: boolean })[] = [];
   const knows: Mention[] = [];
-  let previous: { name: NameMatch; polarity: 'spoken' | 'excluded' | 'included' } | undefined;
+  let previous: { name: NameMatch; polarity: 'mentioned' | 'excluded' | 'included' } | undefined;
 
   for (const name of apart) {
     const { payload, from, to } = name;
@@ -90,7 +90,7 @@ export function findNamedEntities(
     const found = { id, from, to };
     const joined =
       previous !== undefined && isListed(words, previous.name.to, from) ? previous.polarity : undefined;
-    const polarity = ownPolarity(found, words, excluding, all) ?? joined ?? 'spoken';
+    const polarity = ownPolarity(found, words, excluding, all) ?? joined ?? 'mentioned';
     if (polarity === 'excluded') pushOnce(excluded, found);
     else pushOnce(options, found);
     if (polarity === 'included') pushOnce(included, found);

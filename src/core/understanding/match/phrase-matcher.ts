@@ -1,4 +1,5 @@
 import { stemOf, type Word } from '../text/words.ts';
+import { type Bound, fits, parsePhrase, type Step, sameBound } from './phrase-syntax.ts';
 
 /**
  * Phrases of the vocabulary, matched over words in one pass.
@@ -16,12 +17,6 @@ export type PhraseMatch<T> = {
   readonly from: number;
   readonly to: number;
 };
-
-type Bound = { readonly unit: Word['unit']; readonly least: number; readonly most: number };
-type Step =
-  | { readonly kind: 'words'; readonly stems: readonly string[]; readonly optional: boolean }
-  | { readonly kind: 'number'; readonly bound: Bound }
-  | { readonly kind: 'gap' };
 
 type Node<T> = {
   /** By which the stems know it. */
@@ -79,7 +74,7 @@ export function createPhraseMatcher<T>(): PhraseMatcher<T> {
 
   function add(phrase: string, payload: T): void {
     let reached: Node<T>[] = [root];
-    for (const step of parse(phrase, vocabulary)) {
+    for (const step of parsePhrase(phrase, vocabulary)) {
       const next = reached.flatMap((node) => descend(node, step));
       reached = step.kind === 'words' && step.optional ? [...reached, ...next] : next;
     }
@@ -113,6 +108,8 @@ export function createPhraseMatcher<T>(): PhraseMatcher<T> {
       case 'gap':
         node.gap ??= newNode();
         return [node.gap];
+      default:
+        return step satisfies never;
     }
   }
 
@@ -134,111 +131,55 @@ export function createPhraseMatcher<T>(): PhraseMatcher<T> {
   }
 
   function match(words: readonly Word[]): PhraseMatch<T>[] {
-    const found: PhraseMatch<T>[] = [];
-    const said: (Lead<T> | undefined)[] = [];
-    for (const { stem } of words) said.push(leads.get(stem));
+    const leadOf: (Lead<T> | undefined)[] = [];
+    for (const { stem } of words) leadOf.push(leads.get(stem));
+    const walk: Walk<T> = { words, leadOf, found: [] };
     for (let from = 0; from < words.length; from++) {
-      const first = said[from]?.first;
-      if (first !== undefined) followStem(first, words, said, from, from, found);
-      followOthers(root, words, said, from, from, found);
+      const first = leadOf[from]?.first;
+      if (first !== undefined) followStem(walk, first, from, from);
+      followOthers(walk, root, from, from);
     }
-    return found;
+    return walk.found;
   }
 
   return { add, match, has: (stem) => leads.has(stem), vocabulary };
 }
 
-/** Goes on from a node with the word at a place. */
-function follow<T>(
-  node: Node<T>,
-  words: readonly Word[],
-  said: readonly (Lead<T> | undefined)[],
-  from: number,
-  at: number,
-  found: PhraseMatch<T>[],
-): void {
-  if (node.ends !== undefined) for (const payload of node.ends) found.push({ payload, from, to: at });
-  if (at === words.length) return;
-  const stemmed = node.goesOn ? said[at]?.after?.get(node.place) : undefined;
-  if (stemmed !== undefined) followStem(stemmed, words, said, from, at, found);
-  followOthers(node, words, said, from, at, found);
+/** One pass over a message: its words, where the stem of each leads, and the matches so far. */
+type Walk<T> = {
+  readonly words: readonly Word[];
+  readonly leadOf: readonly (Lead<T> | undefined)[];
+  readonly found: PhraseMatch<T>[];
+};
+
+/** Continues from a node with the word at `at`, in a phrase that began at `from`. */
+function follow<T>(walk: Walk<T>, node: Node<T>, from: number, at: number): void {
+  if (node.ends !== undefined) for (const payload of node.ends) walk.found.push({ payload, from, to: at });
+  if (at === walk.words.length) return;
+  const stemmed = node.goesOn ? walk.leadOf[at]?.after?.get(node.place) : undefined;
+  if (stemmed !== undefined) followStem(walk, stemmed, from, at);
+  followOthers(walk, node, from, at);
 }
 
-/** Takes a word to the node that its stem leads to, and to the one for the word as it is written. */
-function followStem<T>(
-  stemmed: Node<T>,
-  words: readonly Word[],
-  said: readonly (Lead<T> | undefined)[],
-  from: number,
-  at: number,
-  found: PhraseMatch<T>[],
-): void {
-  const exact = stemmed.exactly?.get(words[at]?.text ?? '');
-  if (exact !== undefined) follow(exact, words, said, from, at + 1, found);
-  follow(stemmed, words, said, from, at + 1, found);
+/** Takes the word at `at` to the node that its stem leads to, and to the one for the word as written. */
+function followStem<T>(walk: Walk<T>, stemmed: Node<T>, from: number, at: number): void {
+  const exact = stemmed.exactly?.get(walk.words[at]?.text ?? '');
+  if (exact !== undefined) follow(walk, exact, from, at + 1);
+  follow(walk, stemmed, from, at + 1);
 }
 
-function followOthers<T>(
-  node: Node<T>,
-  words: readonly Word[],
-  said: readonly (Lead<T> | undefined)[],
-  from: number,
-  at: number,
-  found: PhraseMatch<T>[],
-): void {
+/** Takes the word at `at` as a number, or skips up to `longestGap` words. */
+function followOthers<T>(walk: Walk<T>, node: Node<T>, from: number, at: number): void {
+  const { words } = walk;
   const word = words[at];
   if (node.numbers !== undefined && word?.value !== undefined) {
     for (const { bound, node: after } of node.numbers)
-      if (fits(word, bound)) follow(after, words, said, from, at + 1, found);
+      if (fits(word, bound)) follow(walk, after, from, at + 1);
   }
   if (node.gap !== undefined) {
     for (let skipped = 0; skipped <= longestGap && at + skipped < words.length; skipped++) {
-      follow(node.gap, words, said, from, at + skipped, found);
+      follow(walk, node.gap, from, at + skipped);
       if (words[at + skipped]?.mark) break;
     }
   }
-}
-
-function fits(word: Word, bound: Bound): boolean {
-  const value = word.value;
-  return value !== undefined && word.unit === bound.unit && value >= bound.least && value <= bound.most;
-}
-
-function sameBound(a: Bound, b: Bound): boolean {
-  return a.unit === b.unit && a.least === b.least && a.most === b.most;
-}
-
-function parse(phrase: string, vocabulary: Set<string>): Step[] {
-  return phrase
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((part) => part !== '')
-    .map((part): Step => {
-      if (part === '...') return { kind: 'gap' };
-      if (part.startsWith('$')) return { kind: 'number', bound: parseBound(part) };
-      const optional = part.length > 1 && part.endsWith('?');
-      const words = (optional ? part.slice(0, -1) : part).split('|');
-      for (const word of words) vocabulary.add(word.replace(/^=/, ''));
-      return {
-        kind: 'words',
-        stems: words.map((word) => (word.startsWith('=') ? word : stemOf(word))),
-        optional,
-      };
-    });
-}
-
-const numberStep = /^\$(n|bytes|seconds|percent)(?:(>=|<=)([\d.]+)(kb|mb|gb)?)?$/;
-const sizes: Record<string, number> = { kb: 1e3, mb: 1e6, gb: 1.1e9 };
-
-function parseBound(part: string): Bound {
-  const match = numberStep.exec(part);
-  if (match === null)
-    throw new Error(`"${part}" is no number step; write $n, $n>=1000, $bytes<=512mb or $seconds`);
-  const [, kind, relation, digits, size] = match;
-  const value = Number(digits ?? 0) * (size === undefined ? 1 : (sizes[size] ?? 1));
-  return {
-    unit: kind === 'bytes' || kind === 'seconds' || kind === 'percent' ? kind : undefined,
-    least: relation === '>=' ? value : 0,
-    most: relation === '<=' ? value : Number.POSITIVE_INFINITY,
-  };
 }

@@ -116,11 +116,11 @@ export function completeCorrection(
   const [figure] = figures;
   const end = figure === undefined ? undefined : words[figure.at]?.end;
   if (figure === undefined || end === undefined || figure.counts.length > 0) return undefined;
-  const known = earlier.flatMap((said) => quantitiesIn(said).map((old) => ({ ...old, said })));
+  const known = earlier.flatMap((stated) => quantitiesIn(stated).map((old) => ({ ...old, stated })));
   const old =
     known.findLast(({ value }) => denied.includes(value)) ??
     known.findLast(({ counts }) => counts.length > 0);
   if (old === undefined) return undefined;
-  const counted = old.said.slice(old.at + 1).map(({ text }) => text);
+  const counted = old.stated.slice(old.at + 1).map(({ text }) => text);
   return `${written.slice(0, end)} ${counted.join(' ')} ${written.slice(end)}`;
 }

@@ -18,16 +18,15 @@ export function resolveOptions(reading: Reading, frame: Frame | null): ResolvedO
   const all = (): string[] => reading.topic.options.map(({ id }) => id);
   const open = (): string[] => all().filter((id) => !isExcluded(id) || named.includes(id));
   const main = frame?.last?.main ?? null;
-  const spokenOf =
-    frame === null ? [] : frame.options.length > 0 ? frame.options : (frame.last?.options ?? []);
-  const discussed = spokenOf.filter((id) => !isExcluded(id));
+  const shown = optionsShown(frame);
+  const discussed = shown.filter((id) => !isExcluded(id));
 
   if (named.length > 0) return { options: unique(withCounterpart(named, main, open, reading)), by: 'name' };
   if (reading.has('three')) return { options: [], by: 'reference' };
   if (frame === null) return { options: [], by: 'nothing' };
 
   // Places are counted along what was shown, whatever was ruled out since.
-  const ordinal = byOrdinal(reading, spokenOf, frame, all);
+  const ordinal = byOrdinal(reading, shown, frame, all);
   if (ordinal !== undefined) return { options: [ordinal], by: 'reference' };
   if (reading.has('others'))
     return {
@@ -44,12 +43,8 @@ export function resolveOptions(reading: Reading, frame: Frame | null): ResolvedO
   }
   if (reading.has('two')) {
     const best = frame.last?.ranking?.slice(0, 2) ?? [];
-    const pair =
-      discussed.length !== 2 && best.length === 2
-        ? best
-        : discussed.length >= 2
-          ? discussed.slice(-2)
-          : open().slice(0, 2);
+    if (discussed.length !== 2 && best.length === 2) return { options: best, by: 'reference' };
+    const pair = discussed.length >= 2 ? discussed.slice(-2) : open().slice(0, 2);
     return { options: pair, by: 'reference' };
   }
   if (reading.has('them') && discussed.length > 1) return { options: discussed, by: 'reference' };
@@ -57,6 +52,12 @@ export function resolveOptions(reading: Reading, frame: Frame | null): ResolvedO
     return { options: [frame.last.ranking[0]], by: 'reference' };
   if (main !== null && pointsAtOne(reading)) return { options: [main], by: 'reference' };
   return { options: frame.last?.named ?? [], by: 'context' };
+}
+
+/** The options of the thread, in the order in which they were shown. */
+function optionsShown(frame: Frame | null): readonly string[] {
+  if (frame === null) return [];
+  return frame.options.length > 0 ? frame.options : (frame.last?.options ?? []);
 }
 
 /** "compared to django": the other side of the comparison is what the thread is about. */

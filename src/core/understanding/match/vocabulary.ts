@@ -60,11 +60,11 @@ export function vocabularyOf(knowledge: Knowledge): Vocabulary {
 }
 
 function compile(knowledge: Knowledge): Vocabulary {
-  const book = createPhraseMatcher<Term>();
+  const matcher = createPhraseMatcher<Term>();
   const names = new Set<string>();
   const notTypos = new Set<string>();
   const addAll = (phrases: readonly string[], term: Term): void => {
-    for (const phrase of phrases) book.add(phrase, term);
+    for (const phrase of phrases) matcher.add(phrase, term);
   };
   const addNames = (aliases: readonly string[], term: Term): void => {
     addAll(aliases, term);
@@ -91,7 +91,7 @@ function compile(knowledge: Knowledge): Vocabulary {
         loose: { kind: 'aspect', topic, id: aspect.id, loose: true, thing: false },
       } as const;
       addAll(aspect.things, { kind: 'aspect', topic, id: aspect.id, loose: false, thing: true });
-      for (const phrase of aspect.phrases) book.add(phrase, isLoose(phrase) ? terms.loose : terms.strict);
+      for (const phrase of aspect.phrases) matcher.add(phrase, isLoose(phrase) ? terms.loose : terms.strict);
       addAll(aspect.falseFriends, { kind: 'false-friend', topic, of: 'aspect', id: aspect.id });
     }
     for (const need of content.needs) {
@@ -100,7 +100,7 @@ function compile(knowledge: Knowledge): Vocabulary {
         loose: { kind: 'need', topic, id: need.id, loose: true },
       } as const;
       for (const phrase of [...need.phrases, bare(need.title)])
-        book.add(phrase, isLoose(phrase) ? terms.loose : terms.strict);
+        matcher.add(phrase, isLoose(phrase) ? terms.loose : terms.strict);
       addAll(need.falseFriends, { kind: 'false-friend', topic, of: 'need', id: need.id });
     }
     for (const { id, phrases, product } of content.beyond)
@@ -111,9 +111,9 @@ function compile(knowledge: Knowledge): Vocabulary {
   }
 
   return {
-    matcher: book,
-    spelling: createSpellChecker(names, book.vocabulary, notTypos),
-    isKnown: (text, stem) => book.has(stem) || everydayWords.has(text),
+    matcher,
+    spelling: createSpellChecker(names, matcher.vocabulary, notTypos),
+    isKnown: (text, stem) => matcher.has(stem) || everydayWords.has(text),
   };
 }
 

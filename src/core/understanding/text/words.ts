@@ -41,30 +41,20 @@ export function tokenize(written: string): TokenizedMessage {
     const start = match.index;
     const end = start + whole.length;
     if (digits !== undefined) words.push(readNumber(digits, unit?.toLowerCase(), start, end));
-    else if (whole.length === 1 && marks.has(whole))
-      words.push(wordOf(whole, whole, start, end, true, false));
+    else if (whole.length === 1 && punctuation.has(whole)) words.push(readMark(whole, start, end));
     else {
       const joined = plain[start - 1] === '-' && whole !== '+';
-      for (const { text, stem } of formsOf(whole)) words.push(wordOf(text, stem, start, end, false, joined));
+      for (const { text, stem } of formsOf(whole))
+        words.push({ text, stem, start, end, mark: false, joined, value: undefined, unit: undefined });
     }
   }
   return { ...unwrapped, words };
 }
 
-const marks = new Set('?!.,;:()<>\n');
+const punctuation = new Set('?!.,;:()<>\n');
 
-/** All words have the same fields in the same order: an engine reads such ones several times as fast. */
-function wordOf(
-  text: string,
-  stem: string,
-  start: number,
-  end: number,
-  mark: boolean,
-  joined: boolean,
-  value?: number,
-  unit?: Word['unit'],
-): Word {
-  return { text, stem, start, end, mark, joined, value, unit };
+function readMark(text: string, start: number, end: number): Word {
+  return { text, stem: text, start, end, mark: true, joined: false, value: undefined, unit: undefined };
 }
 
 const sizes: Record<string, number> = {
@@ -75,7 +65,7 @@ const sizes: Record<string, number> = {
   gb: 1e9,
   gib: 1024 ** 3,
 };
-const spans: Record<string, number> = { ms: 0.001, s: 1, sec: 1, secs: 1 };
+const durations: Record<string, number> = { ms: 0.001, s: 1, sec: 1, secs: 1 };
 const multiples: Record<string, number> = { k: 1e3, m: 1e6 };
 
 function readNumber(digits: string, unit: string | undefined, start: number, end: number): Word {
@@ -84,15 +74,23 @@ function readNumber(digits: string, unit: string | undefined, start: number, end
     ? digits.replace(/[.,]/g, '')
     : digits.replace(',', '.').replace(/\.$/, '');
   const number = Number.parseFloat(plain);
-  const counting = (value: number, of?: Word['unit']): Word =>
-    wordOf(digits, digits, start, end, false, false, value, of);
-  if (unit === undefined || !Number.isFinite(number)) return counting(Number.isFinite(number) ? number : 0);
-  if (unit === '%') return counting(number, 'percent');
+  const word = (value: number, of?: Word['unit']): Word => ({
+    text: digits,
+    stem: digits,
+    start,
+    end,
+    mark: false,
+    joined: false,
+    value,
+    unit: of,
+  });
+  if (unit === undefined || !Number.isFinite(number)) return word(Number.isFinite(number) ? number : 0);
+  if (unit === '%') return word(number, 'percent');
   const size = sizes[unit];
-  if (size !== undefined) return counting(number * size, 'bytes');
-  const span = spans[unit];
-  if (span !== undefined) return counting(number * span, 'seconds');
-  return counting(number * (multiples[unit] ?? 1));
+  if (size !== undefined) return word(number * size, 'bytes');
+  const duration = durations[unit];
+  if (duration !== undefined) return word(number * duration, 'seconds');
+  return word(number * (multiples[unit] ?? 1));
 }
 
 /**
