@@ -13,7 +13,7 @@ export function rateLimitedAnswer(reached: Reached, of: readonly (string | numbe
         kind: 'paragraph',
         spans: [
           plain(
-            `I answer ${most} ${most === 1 ? 'question' : 'questions'} in ${span(seconds)} ${to[scope]}. Please ask again in ${span(Math.ceil(wait / 1000))}; until then I keep quiet.`,
+            `I answer ${most} ${most === 1 ? 'question' : 'questions'} in ${duration(seconds)} ${to[scope]}. Please ask again in ${duration(Math.ceil(wait / 1000))}; until then I keep quiet.`,
           ),
         ],
       },
@@ -30,8 +30,10 @@ const to: Readonly<Record<LimitScope, string>> = {
   workspace: 'for one team',
 };
 
-function span(seconds: number): string {
-  if (seconds < 100) return seconds === 1 ? 'a second' : seconds === 60 ? 'a minute' : `${seconds} seconds`;
+function duration(seconds: number): string {
+  if (seconds === 1) return 'a second';
+  if (seconds === 60) return 'a minute';
+  if (seconds < 100) return `${seconds} seconds`;
   const minutes = Math.round(seconds / 60);
   return minutes < 100 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
 }

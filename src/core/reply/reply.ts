@@ -2,11 +2,12 @@ import { replyCompare } from './intents/compare.ts';
 import { replyCriteria } from './intents/criteria.ts';
 import { replyDecide } from './intents/decide.ts';
 import { replyExplain } from './intents/explain.ts';
+import { replyHelp } from './intents/help.ts';
 import { replyList } from './intents/list.ts';
 import { replyOutOfScope } from './intents/out-of-scope.ts';
 import { replyRecommend } from './intents/recommend.ts';
+import { replyFollowUp, replySmalltalk } from './intents/smalltalk.ts';
 import { replySource } from './intents/source.ts';
-import { replyFollowUp, replyHelp, replySmalltalk } from './intents/talk.ts';
 import type { Composer } from './parts/composer.ts';
 import type { ReplyOutcome, Task } from './parts/task.ts';
 
@@ -36,5 +37,7 @@ export function reply(task: Task, composer: Composer): ReplyOutcome {
       return replyOutOfScope({ ...task, intent }, composer);
     case 'follow_up':
       return replyFollowUp({ ...task, intent }, composer);
+    default:
+      return intent satisfies never;
   }
 }

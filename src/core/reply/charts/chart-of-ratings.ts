@@ -1,5 +1,6 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import type { BarsChart } from '../../answer/chart.ts';
+import { withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import { furthestAhead, standingOn, standingsFor } from '../parts/standings.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
@@ -18,7 +19,7 @@ export function replyChartOfRatings(
 ): ReplyOutcome {
   const { library } = composer;
   const options = sides.slice(0, most.options);
-  const asked = intent.aspects.filter((id) => library.aspect(id)?.leaning === undefined);
+  const asked = withoutLeanings(library, intent.aspects);
   const rated = standingsFor(
     composer,
     options,

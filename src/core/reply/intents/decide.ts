@@ -1,4 +1,5 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
+import { withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import { selectClaims } from '../parts/select-claims.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
@@ -26,6 +27,8 @@ export function replyDecide(task: Task<'decide'>, composer: Composer): ReplyOutc
         spans: [plain('I cannot weigh anything together here just now.')],
       });
       return { ...emptyOutcome, declined: true };
+    default:
+      return task.intent satisfies never;
   }
 }
 
@@ -121,20 +124,16 @@ function verdict(task: Task<'decide'>, composer: Composer): ReplyOutcome {
   if (frame.needs.length > 0 && !asksEffort)
     return replyRecommend({ ...task, intent: { ...intent, kind: 'recommend' } }, composer);
   const options = intent.options.length > 0 ? intent.options : library.options;
-  const asked = intent.aspects.filter((id) => library.aspect(id)?.leaning === undefined);
-  const names = options.map(library.nameOf);
-  composer.add({
-    kind: 'headline',
-    spans: [
-      plain(
-        asksEffort
-          ? `How hard a move is depends on your code, which is not in my data. What it would bring and cost:`
-          : options.length === 1
-            ? `On the evidence there is no reason to drop ${names[0] ?? ''} unless one of these bites:`
-            : `The data alone does not decide between ${formatList(names)}; these points do:`,
-      ),
-    ],
-  });
+  const asked = withoutLeanings(library, intent.aspects);
+  const headline = (): string => {
+    if (asksEffort)
+      return 'How hard a move is depends on your code, which is not in my data. What it would bring and cost:';
+    const names = options.map(library.nameOf);
+    return options.length === 1
+      ? `On the evidence there is no reason to drop ${names[0] ?? ''} unless one of these bites:`
+      : `The data alone does not decide between ${formatList(names)}; these points do:`;
+  };
+  composer.add({ kind: 'headline', spans: [plain(headline())] });
   const each = options.length > 2 ? 1 : 2;
   const items = options.flatMap((option): Spans[] => {
     const focused = selectClaims(library, { option, aspects: asked, words: reading.words, most: each });

@@ -23,6 +23,12 @@ export function replyGuidedChoice(
   const candidates = candidatesOf(composer.library, frame, guide);
   const ranking = rank(composer.library, caseOf(frame.needs, frame.knows, candidates, frame.emphasised));
   const weighed = ranking.weights.length > 0;
+  const spansAfter = (kind: 'answer' | 'go-on' | 'end'): Spans => {
+    if (weighed) return soFar(composer, ranking);
+    return kind === 'go-on'
+      ? furthestAhead(composer, candidates)
+      : [plain('Noted. Nothing that you need sets them apart yet.')];
+  };
   switch (step.kind) {
     case 'begin':
       composer.add({
@@ -52,12 +58,11 @@ export function replyGuidedChoice(
     case 'end':
       composer.add({
         kind: 'headline',
-        spans: weighed
-          ? soFar(composer, ranking)
-          : step.kind === 'go-on'
-            ? furthestAhead(composer, candidates)
-            : [plain('Noted. Nothing that you need sets them apart yet.')],
+        spans: spansAfter(step.kind),
       });
+      break;
+    default:
+      step satisfies never;
   }
   putQuestion(composer, guide, step.kind === 'back');
   return {
@@ -85,8 +90,7 @@ function putQuestion(composer: Composer, guide: Guide, again: boolean): void {
   const title = library.needTitle(guide.asked);
   const at = guide.answers.findIndex(({ need }) => need === guide.asked);
   const number = at < 0 ? guide.answers.length + 1 : at + 1;
-  const before = guide.answers[at]?.says;
-  const known = before === undefined ? '' : before === 'skip' ? ' (skipped)' : ` (${before} so far)`;
+  const known = formerAnswer(guide.answers[at]?.says);
   composer.add({
     kind: 'paragraph',
     spans: [
@@ -104,6 +108,11 @@ function putQuestion(composer: Composer, guide: Guide, again: boolean): void {
       ? { label: 'Stop', says: 'stop' }
       : { label: 'Just tell me', says: 'just tell me' },
   ]);
+}
+
+function formerAnswer(says: 'yes' | 'no' | 'skip' | undefined): string {
+  if (says === undefined) return '';
+  return says === 'skip' ? ' (skipped)' : ` (${says} so far)`;
 }
 
 function questionOf(library: Library, need: string): string {
@@ -147,10 +156,11 @@ export function resumeGuide(composer: Composer, guide: Guide): void {
 export function addGuideEnding(composer: Composer, guide: Guide, stopped: boolean): void {
   const count = guide.answers.length;
   const asked = `${count} ${count === 1 ? 'question' : 'questions'}`;
-  const says = stopped
-    ? `Stopped after ${asked}; more could still change it.`
-    : count >= mostQuestions
-      ? `That was after ${asked}, the most that I ask.`
-      : `${count === 0 ? 'No question is left' : `${asked} ${count === 1 ? 'was' : 'were'} enough`}: no other that I have could change the winner.`;
-  composer.add({ kind: 'note', spans: [plain(`${says} To change an answer, say "go back".`)] });
+  const ending = (): string => {
+    if (stopped) return `Stopped after ${asked}; more could still change it.`;
+    if (count >= mostQuestions) return `That was after ${asked}, the most that I ask.`;
+    const enough = count === 0 ? 'No question is left' : `${asked} ${count === 1 ? 'was' : 'were'} enough`;
+    return `${enough}: no other that I have could change the winner.`;
+  };
+  composer.add({ kind: 'note', spans: [plain(`${ending()} To change an answer, say "go back".`)] });
 }

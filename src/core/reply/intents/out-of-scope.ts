@@ -1,5 +1,6 @@
 import type { Claim } from '../../../knowledge/schema.ts';
 import { plain, strong } from '../../answer/answer.ts';
+import { withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import { selectClaims } from '../parts/select-claims.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
@@ -50,6 +51,8 @@ export function replyOutOfScope({ intent, reading }: Task<'out_of_scope'>, compo
         spans: [plain(`I have nothing on that. What I have is checked data on ${names()}.`)],
       });
       return near(intent.options, intent.aspects, composer);
+    default:
+      return intent.because satisfies never;
   }
 }
 
@@ -73,7 +76,7 @@ function profile(
       ),
     ],
   });
-  const asked = aspects.filter((id) => library.aspect(id)?.leaning === undefined);
+  const asked = withoutLeanings(library, aspects);
   const most = alternatives.length + options.length > 1 ? 2 : 4;
   const claimsOn = (id: string): Claim[] => {
     const fitting = selectClaims(library, { option: id, aspects: asked, words, most });

@@ -1,5 +1,6 @@
 import type { Claim } from '../../../knowledge/schema.ts';
 import { plain, type Spans } from '../../answer/answer.ts';
+import { withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 
@@ -10,7 +11,7 @@ export function replyRecentChanges({ intent }: Task<'explain'>, composer: Compos
     intent.options.length > 0
       ? intent.options
       : library.options.filter((id) => !intent.excluded.includes(id));
-  const asked = intent.aspects.filter((id) => library.aspect(id)?.leaning === undefined);
+  const asked = withoutLeanings(library, intent.aspects);
   const newest = library.topic.claims.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), '');
   const year = newest.slice(0, 4);
   const each = options.length > 1 ? 2 : 4;
@@ -48,7 +49,8 @@ export function replyRecentChanges({ intent }: Task<'explain'>, composer: Compos
 function newestFirst(a: Claim, b: Claim): number {
   const day = ({ asOf }: Claim): string => asOf.padEnd(10, '-99');
   if (ofReleases(a) !== ofReleases(b)) return ofReleases(a) ? -1 : 1;
-  return day(a) === day(b) ? a.rank - b.rank : day(a) < day(b) ? 1 : -1;
+  if (day(a) === day(b)) return a.rank - b.rank;
+  return day(a) < day(b) ? 1 : -1;
 }
 
 function ofReleases({ terms }: Claim): boolean {

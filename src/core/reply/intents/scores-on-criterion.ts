@@ -23,16 +23,12 @@ export function replyScoresOnCriterion(
     intent.options.length > 0
       ? intent.options
       : (ranking?.ranked.map(({ option }) => option) ?? library.topic.options.map(({ id }) => id));
-  const point = ranking?.ranked[0]?.points.find((one) => one.criterion === criterion);
   const title = withoutBrackets(library.criterionTitle(criterion));
   const figures = options.map((option) => `${library.nameOf(option)} ${composer.figure(option, criterion)}`);
-  const weight =
-    ranking === null
-      ? ''
-      : point === undefined
-        ? ' It weighs nothing here.'
-        : ` It has ${Math.round(point.share * 100)} % of the weight.`;
-  composer.add({ kind: 'headline', spans: [plain(`${title}: ${figures.join(' · ')}.${weight}`)] });
+  composer.add({
+    kind: 'headline',
+    spans: [plain(`${title}: ${figures.join(' · ')}.${weightOf(criterion, ranking)}`)],
+  });
   composer.add({
     kind: 'bullets',
     items: options.flatMap((option) => behind(composer, option, criterion, options.length === 1)),
@@ -56,6 +52,14 @@ export function replyScoresOnCriterion(
     ranking: frame.last?.ranking ?? null,
     declined: composer.claims.length === 0,
   };
+}
+
+function weightOf(criterion: string, ranking: Ranking | null): string {
+  if (ranking === null) return '';
+  const point = ranking.ranked[0]?.points.find((one) => one.criterion === criterion);
+  return point === undefined
+    ? ' It weighs nothing here.'
+    : ` It has ${Math.round(point.share * 100)} % of the weight.`;
 }
 
 function behind(composer: Composer, option: string, criterion: string, alone: boolean): Spans[] {

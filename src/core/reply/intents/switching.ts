@@ -109,13 +109,12 @@ function direction(
     options.find(({ from }) => marks.has(words[from - 1]?.text ?? ''))?.id;
   const named = [...new Set(options.map(({ id }) => id))];
   const target = after(arriving);
-  const from =
-    after(leaving) ??
-    (named.length > 1
-      ? named.find((id) => id !== target)
-      : target !== undefined && main !== null && main !== target
-        ? main
-        : (named.find((id) => id !== target) ?? about.find((id) => id !== target) ?? main ?? undefined));
+  const guessed = (): string | undefined => {
+    if (named.length > 1) return named.find((id) => id !== target);
+    if (target !== undefined && main !== null && main !== target) return main;
+    return named.find((id) => id !== target) ?? about.find((id) => id !== target) ?? main ?? undefined;
+  };
+  const from = after(leaving) ?? guessed();
   const others = named.filter((id) => id !== from);
   return { from, to: (others.length > 0 ? others : open).filter((id) => id !== from) };
 }

@@ -1,5 +1,6 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { type Case, rank } from '../../ranking/scores.ts';
+import { withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import { lastCase } from '../parts/last-case.ts';
 import { ratingWithReason } from '../parts/reasons.ts';
@@ -24,7 +25,7 @@ export function replyWhy(task: Task<'explain'>, composer: Composer): ReplyOutcom
     const carried = last.claims
       .flatMap((id) => library.claim(id) ?? [])
       .filter(({ option }) => subject === null || option === subject);
-    const aspects = last.aspects.filter((id) => library.aspect(id)?.leaning === undefined);
+    const aspects = withoutLeanings(library, last.aspects);
     const claims =
       against && subject !== null
         ? selectClaims(library, { option: subject, aspects, leaning: 'weakness', words: [], most: 3 })
@@ -91,25 +92,14 @@ function weighed(
   const name = library.nameOf(subject);
   // What people gave is kept as shares of it all.
   const byTeam = frame.last?.team != null;
-  const than =
-    rival === undefined
-      ? ''
-      : winner === subject
-        ? ` than ${library.nameOf(rival)}`
-        : ` behind ${library.nameOf(rival)}`;
-  composer.add({
-    kind: 'headline',
-    spans: [
-      strong(name),
-      plain(
-        winner === subject
-          ? ` does better${than} on what weighs most for you:`
-          : knocked !== undefined
-            ? ` is out: a need demands more of it.`
-            : ` falls${than} on what weighs most for you:`,
-      ),
-    ],
-  });
+  const against = rival === undefined ? undefined : library.nameOf(rival);
+  const verdict = (): string => {
+    if (winner === subject)
+      return ` does better${against === undefined ? '' : ` than ${against}`} on what weighs most for you:`;
+    if (knocked !== undefined) return ' is out: a need demands more of it.';
+    return ` falls${against === undefined ? '' : ` behind ${against}`} on what weighs most for you:`;
+  };
+  composer.add({ kind: 'headline', spans: [strong(name), plain(verdict())] });
   const items = told.map(
     ({ criterion, weight }): Spans => [
       strong(

@@ -72,7 +72,10 @@ function scores(composer: Composer, weighed: Case, ranking: Ranking): string {
   const change = whatWouldChange(composer.library, weighed, ranking);
   if (ranking.ranked.length < 2)
     return weighed.candidates.length < 2 ? `${figures} of 5.` : `${figures} of 5. ${change}`;
-  const distance =
-    ranking.margin < closeCall ? 'A close call.' : ranking.margin > 1 ? 'Not close.' : 'Some way apart.';
-  return `${figures}. ${distance} ${change}`;
+  return `${figures}. ${distanceOf(ranking)} ${change}`;
+}
+
+function distanceOf({ margin }: Ranking): string {
+  if (margin < closeCall) return 'A close call.';
+  return margin > 1 ? 'Not close.' : 'Some way apart.';
 }

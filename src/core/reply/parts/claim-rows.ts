@@ -9,17 +9,18 @@ export type ClaimRow = { readonly name: string; readonly claims: readonly (Claim
 
 const mostRows = 4;
 
-/**
- * Options side by side: one row for each aspect, a second where only one is asked for.
- *
- * @param aligned claims of one unit, which are a row to themselves: another unit beside them would say nothing
- */
+type RowsQuery = {
+  readonly options: readonly string[];
+  readonly aspects: readonly string[];
+  readonly words: readonly Word[];
+  /** Claims in one unit, which get a row to themselves: another unit beside them would say nothing. */
+  readonly aligned?: readonly (readonly Claim[])[];
+};
+
+/** Options side by side: one row for each aspect, a second one if only one aspect is asked for. */
 export function claimRows(
   library: Library,
-  options: readonly string[],
-  aspects: readonly string[],
-  words: readonly Word[],
-  aligned: readonly (readonly Claim[])[] = [],
+  { options, aspects, words, aligned = [] }: RowsQuery,
 ): readonly ClaimRow[] {
   const used = new Set<string>();
   const rowOf = (aspect: string, at: number): readonly Claim[] | undefined =>
@@ -54,5 +55,5 @@ export function claimRows(
 
 /** The general picture, which no word of the question bears on. */
 export const overviewRows = forCandidates((library, options) =>
-  claimRows(library, options, library.topic.overview, []),
+  claimRows(library, { options, aspects: library.topic.overview, words: [] }),
 );

@@ -1,10 +1,18 @@
 import type { Library } from '../../../knowledge/queries.ts';
 import type { Claim } from '../../../knowledge/schema.ts';
 import type { Word } from '../../understanding/text/words.ts';
-import { stemsOf } from './claim-index.ts';
+import { stemsOf } from './stems.ts';
 
 /** Claims of one kind, one for each option, and the term of theirs that the question has. */
 export type ComparableClaims = { readonly claims: readonly Claim[]; readonly term: string };
+
+type ComparableQuery = {
+  readonly options: readonly string[];
+  readonly aspects: readonly string[];
+  readonly words: readonly Word[];
+  /** Claims that are shown already. */
+  readonly without?: readonly Claim[];
+};
 
 /** Terms that claims of one kind share at least: "stars" and "github". */
 const leastShared = 2;
@@ -13,15 +21,11 @@ const leastShared = 2;
  * The claims that set the options side by side in one unit: each has a term that the question has, and they share
  * the most terms with each other, so that stars stand beside stars and shares of a survey beside shares.
  *
- * @param without claims that are shown already
  * @returns undefined where some option has no such claim
  */
 export function comparableClaims(
   library: Library,
-  options: readonly string[],
-  aspects: readonly string[],
-  words: readonly Word[],
-  without: readonly Claim[] = [],
+  { options, aspects, words, without = [] }: ComparableQuery,
 ): ComparableClaims | undefined {
   if (aspects.length === 0) return undefined;
   const asked = new Set(words.flatMap(({ mark, stem }) => (mark ? [] : [stem])));

@@ -130,6 +130,8 @@ function withoutRepeats(block: Block): Block {
     case 'chart':
     case 'choices':
       return block;
+    default:
+      return block satisfies never;
   }
 }
 

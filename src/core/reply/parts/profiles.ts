@@ -3,13 +3,18 @@ import type { Word } from '../../understanding/text/words.ts';
 import type { Composer } from './composer.ts';
 import { selectClaims } from './select-claims.ts';
 
+type ProfileQuery = {
+  readonly alternatives: readonly string[];
+  readonly aspects: readonly string[];
+  readonly words: readonly Word[];
+  /** Claims for each product. */
+  readonly most?: number;
+};
+
 /** What is known of products that are not rated, told apart from those that are. */
 export function addProfiles(
   composer: Composer,
-  alternatives: readonly string[],
-  aspects: readonly string[],
-  words: readonly Word[],
-  most = 2,
+  { alternatives, aspects, words, most = 2 }: ProfileQuery,
 ): void {
   const { library } = composer;
   for (const id of alternatives.slice(0, 2)) {

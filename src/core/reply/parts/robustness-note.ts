@@ -42,14 +42,16 @@ export function whyNotRobust(composer: Composer, { shifts, starred }: Robustness
         shifts.flatMap((shift) => (shift.kind === 'rating' ? [`${shift.option} ${shift.criterion}`] : [])),
       );
       const more = others.size - 1;
+      const whose = option === first.winner ? 'its' : `${library.nameOf(option)}'s`;
+      const title = inSentence(library.criterionTitle(criterion));
       return [
-        plain(
-          `Not robust: ${winner} wins with ${to} for ${option === first.winner ? 'its' : `${library.nameOf(option)}'s`} ${from}* on ${inSentence(library.criterionTitle(criterion))} `,
-        ),
+        plain(`Not robust: ${winner} wins with ${to} for ${whose} ${from}* on ${title} `),
         ...composer.evidence(option, criterion, 1),
         ...(more > 0 ? [plain(`, or by ${more} more of the ${starred} stars`)] : []),
       ];
     }
+    default:
+      return first satisfies never;
   }
 }
 

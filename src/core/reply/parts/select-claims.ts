@@ -2,6 +2,7 @@ import type { Library } from '../../../knowledge/queries.ts';
 import type { Claim } from '../../../knowledge/schema.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
 import type { Word } from '../../understanding/text/words.ts';
+import { withoutLeanings } from './asked-aspects.ts';
 import { claimIndexOf } from './claim-index.ts';
 
 /** Which claims are wanted. */
@@ -60,7 +61,7 @@ type Shelf = { readonly whole: readonly Scored[]; readonly on: ReadonlyMap<strin
 
 /** Claims by their score, the first of equal ones first. Those that share no word with the question are in order already. */
 function byScore(library: Library, { option, aspects, words }: ClaimQuery): Next<Scored> {
-  const sought = aspects.filter((id) => library.aspect(id)?.leaning === undefined);
+  const sought = withoutLeanings(library, aspects);
   const told = claimIndexOf(library.topic).scoresFor(words, option);
   const still = standing(library, option, sought);
   if (told.size === 0) return still;
@@ -136,16 +137,18 @@ function fits(claim: Claim, sought: readonly string[], telling: number): boolean
     : telling >= tellingScore || claim.aspects.some((id) => sought.includes(id));
 }
 
-function scoreOf({ aspects, rank, leaning }: Claim, sought: readonly string[], telling: number): number {
+function aspectScore(aspects: readonly string[], sought: readonly string[]): number {
   const [main] = aspects;
-  const onAspect =
-    main !== undefined && sought.includes(main)
-      ? counts.mainAspect
-      : aspects.some((id) => sought.includes(id))
-        ? counts.sideAspect
-        : 0;
+  if (main !== undefined && sought.includes(main)) return counts.mainAspect;
+  return aspects.some((id) => sought.includes(id)) ? counts.sideAspect : 0;
+}
+
+function scoreOf({ aspects, rank, leaning }: Claim, sought: readonly string[], telling: number): number {
   return (
-    onAspect + counts.rank[rank] + Math.min(telling, 28) * 0.6 + (leaning === 'neutral' ? 0 : counts.leaning)
+    aspectScore(aspects, sought) +
+    counts.rank[rank] +
+    Math.min(telling, 28) * 0.6 +
+    (leaning === 'neutral' ? 0 : counts.leaning)
   );
 }
 

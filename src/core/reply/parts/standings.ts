@@ -1,6 +1,7 @@
 import type { Claim } from '../../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { forCandidates } from '../../ranking/for-candidates.ts';
+import { heaviestCriterion } from './asked-aspects.ts';
 import type { Composer } from './composer.ts';
 import { formatList, inSentence } from './wording.ts';
 
@@ -41,10 +42,7 @@ export function standingsFor(
   askedNeeds: readonly string[],
 ): Standing[] {
   const { library } = composer;
-  const ofNeeds = askedNeeds.flatMap((id) => {
-    const [heaviest] = Object.entries(library.need(id)?.weighs ?? {}).sort((a, b) => b[1] - a[1]);
-    return heaviest === undefined ? [] : [heaviest[0]];
-  });
+  const ofNeeds = askedNeeds.flatMap((id) => heaviestCriterion(library, id) ?? []);
   const fits = (criterion: string): boolean =>
     aspects.length === 0 ||
     library.criterion(criterion)?.aspects.some((aspect) => aspects.includes(aspect)) === true;

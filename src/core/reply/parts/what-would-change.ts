@@ -89,9 +89,8 @@ function mattered(library: Library, weighed: Case, { criterion, from, to, up, wi
 function howMuch(part: number, up: boolean): string {
   const percent = Number((part * 100).toFixed(3));
   if (!up) return percent >= 100 ? 'did not matter' : `mattered ${percent} % less`;
-  return percent < 100
-    ? `mattered ${percent} % more`
-    : percent === 100
-      ? 'mattered twice as much'
-      : `mattered ${Number((1 + part).toFixed(5))} times as much`;
+  if (percent < 100) return `mattered ${percent} % more`;
+  return percent === 100
+    ? 'mattered twice as much'
+    : `mattered ${Number((1 + part).toFixed(5))} times as much`;
 }

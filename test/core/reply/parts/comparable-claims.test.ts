@@ -8,9 +8,11 @@ import { ask } from '../../thread.ts';
 
 const options = pythonWeb.options.map(({ id }) => id);
 const linesFor = (words: string): readonly string[] =>
-  comparableClaims(libraryOf(pythonWeb), options, ['ecosystem'], tokenize(words).words)?.claims.map(
-    ({ line }) => line,
-  ) ?? [];
+  comparableClaims(libraryOf(pythonWeb), {
+    options,
+    aspects: ['ecosystem'],
+    words: tokenize(words).words,
+  })?.claims.map(({ line }) => line) ?? [];
 
 describe('claims side by side', () => {
   it.each([

@@ -8,7 +8,7 @@ import { citationsIn, runsIn, saidIn } from '../../spans-of.ts';
 describe('a product that is known and not rated', () => {
   it('is told apart, and its facts are cited', () => {
     const composer = openComposer(libraryOf(smallTopic));
-    addProfiles(composer, ['pulsar'], ['replay'], []);
+    addProfiles(composer, { alternatives: ['pulsar'], aspects: ['replay'], words: [] });
     expect(saidIn(composer)).toContain('pulsar (known, not rated):');
     expect(runsIn(composer).flatMap((run) => citationsIn(run).map(({ claim }) => claim))).toEqual([
       'p-tiers',
@@ -17,7 +17,7 @@ describe('a product that is known and not rated', () => {
 
   it('is passed over where nothing is known of it', () => {
     const composer = openComposer(libraryOf(smallTopic));
-    addProfiles(composer, ['nothing'], [], []);
+    addProfiles(composer, { alternatives: ['nothing'], aspects: [], words: [] });
     expect(composer.blocks).toEqual([]);
   });
 });

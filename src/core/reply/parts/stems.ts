@@ -1,0 +1,11 @@
+import { fold, stemOf } from '../../understanding/text/words.ts';
+
+/** Words and versions: "6.1" stays whole. */
+export function stemsOf(text: string): string[] {
+  return (fold(text).match(/\d+(?:\.\d+)+|[a-z0-9]{2,}/g) ?? []).map(stemOf);
+}
+
+/** "6.1", "0.163.2" */
+export function isVersion(stem: string): boolean {
+  return /^\d+(\.\d+)+$/.test(stem);
+}
