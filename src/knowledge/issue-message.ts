@@ -7,27 +7,29 @@ import type { z } from 'zod';
 export function issueMessage(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return `this is ${kindOf(issue.input)} and has to be ${wanted(issue.expected)}${quoted(issue.expected, issue.input)}`;
+      return `this is ${kindOf(issue.input)} but must be ${wanted(issue.expected)}${quoted(issue.expected, issue.input)}`;
     case 'invalid_value':
-      return `this has to be ${listed(issue.values.map((value) => (typeof value === 'string' ? `"${value}"` : String(value))))}`;
+      return `this must be ${inSeries(issue.values.map((value) => (typeof value === 'string' ? `"${value}"` : String(value))))}`;
     case 'too_small':
       return `${sized(issue.origin, issue.inclusive === false ? 'more than' : 'at least', issue.minimum)}; ${grow(issue.origin)}`;
     case 'too_big':
       return `${sized(issue.origin, issue.inclusive === false ? 'less than' : 'at most', issue.maximum)}; ${shrink(issue.origin)}`;
     case 'unrecognized_keys':
-      return `there is no field ${listed(issue.keys.map((key) => `"${key}"`))} here; mend its spelling or remove it`;
+      return `there is no field ${inSeries(issue.keys.map((key) => `"${key}"`))} here; fix its spelling or remove it`;
     case 'invalid_key':
-      return `the name of this field does not fit: ${issue.issues.map(({ message }) => message).join('; ')}`;
+      return `the name of this field is not valid: ${issue.issues.map(({ message }) => message).join('; ')}`;
     case 'invalid_element':
-      return `an entry of this does not fit: ${issue.issues.map(({ message }) => message).join('; ')}`;
+      return `an entry of this is not valid: ${issue.issues.map(({ message }) => message).join('; ')}`;
     case 'invalid_format':
-      return `this is not written as ${issue.format}; mend it`;
+      return `this is not a valid ${issue.format}; fix it`;
     case 'not_multiple_of':
-      return `this has to be a multiple of ${issue.divisor}; change it`;
+      return `this must be a multiple of ${issue.divisor}; change it`;
     case 'invalid_union':
-      return 'this fits none of the forms that are allowed here; see docs/schema';
+      return 'this fits none of the allowed forms; see docs/schema';
     case 'custom':
-      return 'this does not fit; see docs/schema';
+      return 'this is not valid; see docs/schema';
+    default:
+      return issue satisfies never;
   }
 }
 
@@ -57,13 +59,13 @@ function quoted(expected: string, value: unknown): string {
 
 function sized(origin: string, bound: string, size: number | bigint): string {
   if (origin === 'string')
-    return `this has to have ${bound} ${size} ${size === 1 ? 'character' : 'characters'}`;
-  if (origin === 'array') return `this has to have ${bound} ${size} ${size === 1 ? 'entry' : 'entries'}`;
-  return `this has to be ${bound} ${size}`;
+    return `this must have ${bound} ${size} ${size === 1 ? 'character' : 'characters'}`;
+  if (origin === 'array') return `this must have ${bound} ${size} ${size === 1 ? 'entry' : 'entries'}`;
+  return `this must be ${bound} ${size}`;
 }
 
 function grow(origin: string): string {
-  if (origin === 'string') return 'write it out';
+  if (origin === 'string') return 'fill it in';
   return origin === 'array' ? 'add what is missing' : 'raise it';
 }
 
@@ -72,6 +74,6 @@ function shrink(origin: string): string {
   return origin === 'array' ? 'remove some' : 'lower it';
 }
 
-function listed(words: readonly string[]): string {
+function inSeries(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }

@@ -27,7 +27,7 @@ export function loadKnowledge(folders: readonly string[], kept: string | null = 
         file: displayPath(join(topicTexts.folder, 'topic.yaml')),
         line: 1,
         at: 'id',
-        says: `another folder is the topic "${topic.id}" already; give this one its own id`,
+        says: `another folder already has the topic id "${topic.id}"; give this one its own`,
       });
     }
     topics.push(topic);

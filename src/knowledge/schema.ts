@@ -18,7 +18,7 @@ const phrase = z
   .min(1)
   .refine(
     (text) => text.split(/\s+/).every((part) => phrasePart.test(part)),
-    'write words, a|b, a?, ..., $n, $n>=1000, $bytes or $seconds, separated by one blank',
+    'write words, a|b, a?, ..., $n, $n>=1000, $bytes or $seconds, separated by single spaces',
   );
 const phrases = z.array(phrase);
 
@@ -27,8 +27,8 @@ const sentence = z.string().min(1).max(260);
 /** A year, a month or a day: `2026`, `2026-11`, `2026-11-22`. */
 const date = z
   .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is written 2026, 2026-11 or 2026-11-22')
-  .refine(isPossibleDate, 'there is no such date in the calendar');
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'write the date as 2026, 2026-11 or 2026-11-22')
+  .refine(isPossibleDate, 'this date does not exist');
 
 function isPossibleDate(text: string): boolean {
   const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
@@ -56,7 +56,7 @@ export const sourceSchema = z
     id,
     title: z.string().min(1),
     kind: z.enum(sourceKinds),
-    url: z.url({ protocol: /^https$/, error: 'a link starts with https://' }).optional(),
+    url: z.url({ protocol: /^https$/, error: 'a link must start with https://' }).optional(),
     /** A file of this project, relative to its root. */
     file: z.string().optional(),
     /** Where to find it when there is no address: author line, section, volume. */
@@ -67,7 +67,7 @@ export const sourceSchema = z
   })
   .refine(
     (source) => source.url ?? source.file ?? source.locator,
-    'give a url, a file or a locator: a reader has to be able to find it',
+    'give a url, a file or a locator, so that readers can find it',
   );
 
 export const verdicts = ['confirmed', 'qualified', 'disputed', 'opinion'] as const;
@@ -160,7 +160,7 @@ export const needSchema = z.strictObject({
   title: z.string().min(1),
   /** The question that asks for it: "Do you need an admin panel for staff?" Made of the title where there is none. */
   asks: z.string().min(1).max(120).endsWith('?').optional(),
-  phrases: phrases.min(1, 'a need without phrases is never heard'),
+  phrases: phrases.min(1, 'at least one phrase is needed, or no message can state this need'),
   falseFriends: phrases.default([]),
   /** Criterion → weight: 1 a little, 3 a lot. */
   weighs: z.record(id, z.number().positive().max(5)),

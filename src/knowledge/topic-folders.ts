@@ -52,7 +52,7 @@ function topicFolders(root: string, problems: Problem[]): string[] {
       file: displayPath(root),
       line: null,
       at: '',
-      says: 'no topic.yaml in it or one level below; a topic is a folder with that file',
+      says: 'no topic.yaml in it or one level below; a topic is a folder that has one',
     });
   return found;
 }
@@ -73,7 +73,7 @@ function readFiles(folder: string, problems: Problem[]): Map<string, RawFile> {
         file: displayPath(path),
         line: null,
         at: '',
-        says: `it cannot be read (${reason(error)}); add the file or mend its permissions`,
+        says: `it cannot be read (${reason(error)}); add the file or fix its permissions`,
       });
     }
   }

@@ -46,7 +46,7 @@ export function parseYaml<T>(
     if (alias?.type === EVENT_ID.ALIAS) YAMLException.throwAt(text, alias.anchorStart - 1, noAliases);
     const documents = constructFromEvents(events, { source: text });
     if (documents.length > 1) {
-      problems.push(problem([], 'there is more than one document in it; remove the lines of three hyphens'));
+      problems.push(problem([], 'the file holds more than one document; remove the lines of three hyphens'));
       return undefined;
     }
     data = documents[0];
@@ -54,7 +54,7 @@ export function parseYaml<T>(
     if (!(error instanceof YAMLException)) throw error;
     const { mark, reason } = error;
     const says =
-      reason === noAliases ? reason : `this is not YAML: ${reason.replace(/[:.]$/, '')}; mend it there`;
+      reason === noAliases ? reason : `this is not valid YAML: ${reason.replace(/[:.]$/, '')}; fix it there`;
     problems.push({ file, line: (mark?.line ?? 0) + 1, at: '', says });
     return undefined;
   }
@@ -75,7 +75,7 @@ export function parseYaml<T>(
   }
 
   if (data === null || data === undefined) {
-    problems.push(problem([], 'the file is empty; write its fields, or remove it where it is not needed'));
+    problems.push(problem([], 'the file is empty; fill in its fields, or remove it if it is not needed'));
     return undefined;
   }
   // Words of the schema itself go before those of this map.

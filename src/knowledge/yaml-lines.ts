@@ -69,6 +69,8 @@ function placesOf(text: string, events: readonly Event[]): Place {
       case EVENT_ID.POP:
       case undefined:
         return place(0);
+      default:
+        return event satisfies never;
     }
   }
 

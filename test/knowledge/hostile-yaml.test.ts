@@ -71,6 +71,6 @@ describe('a knowledge file that means harm', () => {
     const folder = topicWith('topic.yaml', (before) =>
       before.replace(/^title: .*$/m, 'title: !!js/function "function () { throw new Error() }"'),
     );
-    expect(() => loadKnowledge([folder])).toThrow(/topic\.yaml:2: this is not YAML: .*tag/);
+    expect(() => loadKnowledge([folder])).toThrow(/topic\.yaml:2: this is not valid YAML: .*tag/);
   });
 });
