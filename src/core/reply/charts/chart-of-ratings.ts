@@ -9,7 +9,7 @@ import { formatList, inSentence, withoutBrackets } from '../parts/wording.ts';
 /** More than these on one picture, and a phone shows none of them. */
 const most = { options: 6, criteria: 8 } as const;
 /** Up to here an alternative text can name every figure. */
-const mostSpoken = 3;
+const mostInAltText = 3;
 
 /** A comparison as bars: each option's rating on what was asked about, else where they differ most. */
 export function replyChartOfRatings(
@@ -89,7 +89,7 @@ function ratingsChart(
   return {
     kind: 'bars',
     title: `Rated 0 to 5: ${formatList(names)}`,
-    alt: spoken(composer, options, criteria),
+    alt: altText(composer, options, criteria),
     options: names,
     groups: criteria.map((criterion) => ({
       name: titleOf(composer, criterion),
@@ -101,9 +101,9 @@ function ratingsChart(
   };
 }
 
-function spoken(composer: Composer, options: readonly string[], criteria: readonly string[]): string {
+function altText(composer: Composer, options: readonly string[], criteria: readonly string[]): string {
   const { library } = composer;
-  if (criteria.length <= mostSpoken)
+  if (criteria.length <= mostInAltText)
     return `Bars of ratings from 0 to 5. ${criteria
       .map(
         (id) =>

@@ -14,7 +14,7 @@ const top = 5;
  * How far apart the people of a thread are: the weights that each one's needs make, criterion by criterion.
  *
  * @param candidates the options that the thread is about, for what follows
- * @returns undefined where fewer than two people have said what they need
+ * @returns undefined where fewer than two people have furthest what they need
  */
 export function replyChartOfWeights(
   needs: readonly StatedNeed[],
@@ -42,7 +42,7 @@ export function replyChartOfWeights(
   composer.add({
     kind: 'note',
     spans: [
-      plain('Each weight comes from what one of you said is needed; what nobody needs weighs nothing.'),
+      plain('Each weight comes from what one of you furthest is needed; what nobody needs weighs nothing.'),
     ],
   });
   composer.choices([
@@ -91,14 +91,14 @@ function quantile(sorted: readonly number[], share: number): number {
 
 function spreadChart(rows: readonly SpreadRow[], people: number): SpreadChart {
   const apart = [...rows].sort((a, b) => gap(b) - gap(a)).slice(0, 2);
-  const said = apart.map(
+  const furthest = apart.map(
     ({ name, lowest, highest, median }) =>
       `${inSentence(name)} from ${figure(lowest)} to ${figure(highest)}, median ${figure(median)}`,
   );
   return {
     kind: 'spread',
     title: `What ${people} people weigh, 0 to 5`,
-    alt: `How far apart the weights of ${people} people are on ${rows.length} criteria. Furthest: ${said.join('; ')}.`,
+    alt: `How far apart the weights of ${people} people are on ${rows.length} criteria. Furthest: ${furthest.join('; ')}.`,
     people,
     rows,
   };

@@ -31,11 +31,11 @@ export function comparableClaims(
   const asked = new Set(words.flatMap(({ mark, stem }) => (mark ? [] : [stem])));
   const lists: Claim[][] = [];
   for (const option of options) {
-    const heard = heardOf(library.claimsOf(option), asked).filter(
+    const matching = claimsAskedFor(library.claimsOf(option), asked).filter(
       (claim) => !without.includes(claim) && claim.aspects.some((id) => aspects.includes(id)),
     );
-    if (heard.length === 0) return undefined;
-    lists.push(heard);
+    if (matching.length === 0) return undefined;
+    lists.push(matching);
   }
   const [first = [], ...others] = lists;
   let best: { claims: readonly Claim[]; shared: number } | undefined;
@@ -48,16 +48,16 @@ export function comparableClaims(
       best = { claims: [claim, ...found.map((partner) => partner.claim)], shared };
   }
   const [shown] = best?.claims ?? [];
-  const term = shown === undefined ? undefined : termsOf(shown).find((one) => isHeard(one, asked));
+  const term = shown === undefined ? undefined : termsOf(shown).find((one) => isAskedFor(one, asked));
   return best === undefined || term === undefined ? undefined : { claims: best.claims, term: term.text };
 }
 
-type Term = { readonly text: string; readonly stems: readonly string[] };
+type StemmedTerm = { readonly text: string; readonly stems: readonly string[] };
 
-const stemmed = new WeakMap<Claim, readonly Term[]>();
+const stemmed = new WeakMap<Claim, readonly StemmedTerm[]>();
 
 /** A claim's terms with their stems, worked out once: every comparison looks at those of all claims. */
-function termsOf(claim: Claim): readonly Term[] {
+function termsOf(claim: Claim): readonly StemmedTerm[] {
   const known = stemmed.get(claim);
   if (known !== undefined) return known;
   const made = claim.terms.map((text) => ({ text, stems: stemsOf(text) }));
@@ -65,20 +65,21 @@ function termsOf(claim: Claim): readonly Term[] {
   return made;
 }
 
-function isHeard({ stems }: Term, asked: ReadonlySet<string>): boolean {
+function isAskedFor({ stems }: StemmedTerm, asked: ReadonlySet<string>): boolean {
   return stems.length > 0 && stems.every((stem) => asked.has(stem));
 }
 
-type Place = { readonly at: number; readonly claim: Claim; readonly term: Term };
+type Place = { readonly at: number; readonly claim: Claim; readonly term: StemmedTerm };
 const placed = new WeakMap<readonly Claim[], ReadonlyMap<string, readonly Place[]>>();
 
 /** The claims of which a term is asked for, in their order: looked up by the first stems of terms. */
-function heardOf(claims: readonly Claim[], asked: ReadonlySet<string>): Claim[] {
+function claimsAskedFor(claims: readonly Claim[], asked: ReadonlySet<string>): Claim[] {
   const places = placesIn(claims);
-  const heard = new Map<number, Claim>();
+  const matching = new Map<number, Claim>();
   for (const stem of asked)
-    for (const { at, claim, term } of places.get(stem) ?? []) if (isHeard(term, asked)) heard.set(at, claim);
-  return [...heard].sort(([a], [b]) => a - b).map(([, claim]) => claim);
+    for (const { at, claim, term } of places.get(stem) ?? [])
+      if (isAskedFor(term, asked)) matching.set(at, claim);
+  return [...matching].sort(([a], [b]) => a - b).map(([, claim]) => claim);
 }
 
 function placesIn(claims: readonly Claim[]): ReadonlyMap<string, readonly Place[]> {

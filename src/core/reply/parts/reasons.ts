@@ -5,10 +5,10 @@ import { selectClaims } from './select-claims.ts';
 import { inSentence, withoutBrackets } from './wording.ts';
 
 /** What a criterion speaks for: weight times the first's rating less the second's. */
-type Pull = { readonly criterion: string; readonly gap: number };
+type CriterionGap = { readonly criterion: string; readonly gap: number };
 
 /** The criteria by how much they speak for the first against the second, the most first. */
-export function criterionGaps(composer: Composer, { weights, ranked }: Ranking): readonly Pull[] {
+export function criterionGaps(composer: Composer, { weights, ranked }: Ranking): readonly CriterionGap[] {
   const [first, second] = ranked;
   return weights
     .map(([criterion, weight]) => ({
@@ -24,9 +24,9 @@ export function criterionGaps(composer: Composer, { weights, ranked }: Ranking):
 export function addReasons(composer: Composer, ranking: Ranking): void {
   const [first, second] = ranking.ranked;
   if (first === undefined) return;
-  const pulls = criterionGaps(composer, ranking);
+  const gaps = criterionGaps(composer, ranking);
   if (second === undefined) {
-    const items = pulls
+    const items = gaps
       .slice(0, 2)
       .map(
         ({ criterion }): Spans => [
@@ -38,7 +38,7 @@ export function addReasons(composer: Composer, ranking: Ranking): void {
     return;
   }
   if (ranking.margin < closeCall) {
-    const ends = [pulls[0], pulls.at(-1)].flatMap((end) => (end === undefined ? [] : [end.criterion]));
+    const ends = [gaps[0], gaps.at(-1)].flatMap((end) => (end === undefined ? [] : [end.criterion]));
     const items = [...new Set(ends)].map(
       (criterion): Spans => [
         title(composer, criterion),
@@ -50,7 +50,7 @@ export function addReasons(composer: Composer, ranking: Ranking): void {
     composer.add({ kind: 'bullets', items });
     return;
   }
-  const [strongest, next] = pulls.filter(({ gap }) => gap > 0);
+  const [strongest, next] = gaps.filter(({ gap }) => gap > 0);
   const items: Spans[] = [];
   if (strongest !== undefined)
     items.push([
@@ -59,7 +59,7 @@ export function addReasons(composer: Composer, ranking: Ranking): void {
     ]);
   if (next !== undefined)
     items.push([title(composer, next.criterion), ...briefSide(composer, first.option, next.criterion)]);
-  composer.add({ kind: 'bullets', items: [...items, ...againstIt(composer, ranking, first.option, pulls)] });
+  composer.add({ kind: 'bullets', items: [...items, ...againstIt(composer, ranking, first.option, gaps)] });
 }
 
 /** "Django 5, its own ORM … [1]" */
@@ -90,11 +90,11 @@ function againstIt(
   composer: Composer,
   { weights, knockedOut }: Ranking,
   winner: string,
-  pulls: readonly Pull[],
+  gaps: readonly CriterionGap[],
 ): Spans[] {
   const { library } = composer;
   const name = library.nameOf(winner);
-  const behind = pulls.at(-1);
+  const behind = gaps.at(-1);
   if (behind !== undefined && behind.gap < 0) {
     const { criterion } = behind;
     const on = inSentence(library.criterionTitle(criterion));

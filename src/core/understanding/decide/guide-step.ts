@@ -16,8 +16,8 @@ const skip = new Set('skip pass next unsure dunno idk dk maybe depends unclear'.
 /** A yes by themselves, and a no before one. */
 const hedges = new Set('definitely absolutely certainly probably'.split(' '));
 /** What may stand before the answer. */
-const openers = new Set('actually ok okay well hm hmm so and sorry wait oh change make'.split(' '));
-const whole: readonly { readonly says: RegExp; readonly step: GuideStep }[] = [
+const openingWords = new Set('actually ok okay well hm hmm so and sorry wait oh change make'.split(' '));
+const phrasings: readonly { readonly says: RegExp; readonly step: GuideStep }[] = [
   {
     says: /^(?:why|what for|how come|why (?:do|did) you ask(?: (?:that|this|about .+))?|why (?:is|does) (?:that|this|it) (?:important|matter)|what difference does (?:that|this|it) make|what does (?:that|this|it) change|what do you mean(?: by (?:that|this|it))?|what does (?:that|this|it) mean|what is (?:that|this) (?:for|about)|(?:please )?explain(?: (?:that|this|it|the question))?|(?:i|we) do not (?:understand|get)(?: (?:that|this|it|the question))?|huh)$/,
     step: { kind: 'why' },
@@ -55,7 +55,7 @@ export function guideStep(reading: Reading, { guide, frame }: Conversation): Gui
   if (guide === null && !reading.words.some(({ text }) => beginning.has(text))) return undefined;
   const words = reading.words.filter(({ mark }) => !mark).map(({ text }) => text);
   const text = words.join(' ');
-  const ofTopic = wordsOf(reading.topic);
+  const ofTopic = topicWordsOf(reading.topic);
   const plainly = words.map((word) => (ofTopic.has(word) ? 'KIND' : word)).join(' ');
   if (begins.test(plainly.replace(/KIND(?: KIND)+/g, 'KIND')) && reading.options.length === 0)
     return { kind: 'begin' };
@@ -63,7 +63,7 @@ export function guideStep(reading: Reading, { guide, frame }: Conversation): Gui
     return undefined;
   // Where the question was passed over, only words that name it are for it.
   const waits = guide.asked !== null && (guide.wanted || frame.last?.intent === 'recommend');
-  const found = whole.find(({ says }) => says.test(text));
+  const found = phrasings.find(({ says }) => says.test(text));
   if (found !== undefined && (waits || (found.step.kind === 'back' && guide.answers.length > 0)))
     return found.step;
   if (reading.options.length + reading.excluded.length > 0 || words.length > longestAnswer) return undefined;
@@ -79,7 +79,7 @@ export function guideStep(reading: Reading, { guide, frame }: Conversation): Gui
 const topicWords = new WeakMap<Topic, ReadonlySet<string>>();
 
 /** "help us choose a web framework": the word before the noun may be of the topic's name. */
-function wordsOf(topic: Topic): ReadonlySet<string> {
+function topicWordsOf(topic: Topic): ReadonlySet<string> {
   const known = topicWords.get(topic);
   if (known !== undefined) return known;
   const { one, many } = topic.noun;
@@ -88,11 +88,11 @@ function wordsOf(topic: Topic): ReadonlySet<string> {
   return made;
 }
 
-type Answer = { readonly says: 'yes' | 'no' | 'skip'; readonly bare: boolean };
+type GuideAnswer = { readonly says: 'yes' | 'no' | 'skip'; readonly bare: boolean };
 
 /** "yes", "no, …", "actually no to the admin panel", "admin panel: no". */
-function answerIn(words: readonly string[]): Answer | undefined {
-  const [first = '', second = ''] = words.filter((word) => !openers.has(word));
+function answerIn(words: readonly string[]): GuideAnswer | undefined {
+  const [first = '', second = ''] = words.filter((word) => !openingWords.has(word));
   if (hedges.has(first) && (second === 'not' || no.has(second))) return { says: 'no', bare: true };
   const last = words.length <= longestTrailing ? (words.at(-1) ?? '') : '';
   for (const word of [first, last]) {
@@ -104,7 +104,7 @@ function answerIn(words: readonly string[]): Answer | undefined {
 }
 
 /** What is asked about, said in other words: "we need it for the staff", "drop the admin panel". */
-function statedIn(reading: Reading, asked: string | null): Answer | undefined {
+function statedIn(reading: Reading, asked: string | null): GuideAnswer | undefined {
   if (asked === null) return undefined;
   if (reading.withdrawn.some(({ id }) => id === asked)) return { says: 'no', bare: false };
   return reading.needs.length === 1 && reading.needs.some(({ id }) => id === asked)
