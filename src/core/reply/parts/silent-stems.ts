@@ -1,7 +1,8 @@
 import type { Topic } from '../../../knowledge/schema.ts';
 import { cuePhrases } from '../../understanding/cues/cues.ts';
 import { everydayWords } from '../../understanding/text/everyday-words.ts';
-import { fold, stemOf } from '../../understanding/text/words.ts';
+import { fold } from '../../understanding/text/fold.ts';
+import { stemOf } from '../../understanding/text/stem.ts';
 
 /** Words that every question has, and the names of what is chosen. */
 export function silentStems(topic: Topic): ReadonlySet<string> {

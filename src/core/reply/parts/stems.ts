@@ -1,4 +1,5 @@
-import { fold, stemOf } from '../../understanding/text/words.ts';
+import { fold } from '../../understanding/text/fold.ts';
+import { stemOf } from '../../understanding/text/stem.ts';
 
 /** Words and versions: "6.1" stays whole. */
 export function stemsOf(text: string): string[] {

@@ -4,7 +4,8 @@ import type { WeighingStep } from '../../weighings/act.ts';
 import { chartRequestIn } from '../match/chart-request.ts';
 import { createPhraseMatcher } from '../match/phrase-matcher.ts';
 import type { Reading } from '../match/reading.ts';
-import { stemOf, type Word } from '../text/words.ts';
+import { stemOf } from '../text/stem.ts';
+import type { Word } from '../text/words.ts';
 import type { Situation } from './situation.ts';
 
 /**

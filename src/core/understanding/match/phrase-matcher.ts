@@ -1,4 +1,5 @@
-import { stemOf, type Word } from '../text/words.ts';
+import { stemOf } from '../text/stem.ts';
+import type { Word } from '../text/words.ts';
 import { type Bound, fits, parsePhrase, type Step, sameBound } from './phrase-syntax.ts';
 
 /**

@@ -1,4 +1,5 @@
-import { stemOf, type Word } from '../text/words.ts';
+import { stemOf } from '../text/stem.ts';
+import type { Word } from '../text/words.ts';
 
 export type Bound = { readonly unit: Word['unit']; readonly least: number; readonly most: number };
 export type Step =

@@ -2,14 +2,16 @@ import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
 import type { Cue } from '../cues/cues.ts';
 import { detectLanguage, type Language } from '../text/language.ts';
 import type { WordRange } from '../text/word-range.ts';
-import { stemOf, tokenize, type Word } from '../text/words.ts';
+import { tokenize, type Word } from '../text/words.ts';
 import { findAspectsAndNeeds } from './aspects-and-needs.ts';
+import { chooseTopic } from './choose-topic.ts';
 import { type Clause, isStatedNeed, splitClauses } from './clauses.ts';
+import { correctSpelling } from './correct-spelling.ts';
 import type { CueFinder, Mention } from './mention.ts';
 import { findNamedEntities } from './named-entities.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
 import { applyOwnCorrections, type Correction, correctionIn } from './quantities.ts';
-import { type Term, type Vocabulary, vocabularyOf } from './vocabulary.ts';
+import { type Term, vocabularyOf } from './vocabulary.ts';
 
 /**
  * A message taken apart: everything in it that is recognised, before anyone asks what it means in its
@@ -79,7 +81,7 @@ export type Reading = {
 export function readMessage(written: string, knowledge: Knowledge, preferredTopic: string | null): Reading {
   const vocabulary = vocabularyOf(knowledge);
   const unwrapped = tokenize(written);
-  const { words, corrections, unknown, strange } = mendSpelling(
+  const { words, corrections, unknown, strange } = correctSpelling(
     applyOwnCorrections(unwrapped.words),
     vocabulary,
   );
@@ -144,79 +146,6 @@ function withCompanions(named: readonly Mention[], companions: readonly Mention[
 }
 
 const noCues: readonly WordRange[] = [];
-
-type Mended = Pick<Reading, 'words' | 'corrections' | 'unknown' | 'strange'>;
-
-const nowhere: ReadonlySet<number> = new Set();
-/** Shorter words are names or slips of the hand, and say nothing of what the topic may lack. */
-const shortestStrange = 4;
-
-/** The words with slips mended, and the places of those that are still unknown. */
-function mendSpelling(words: readonly Word[], vocabulary: Vocabulary): Mended {
-  let mended: Word[] | undefined;
-  let unknown: Set<number> | undefined;
-  let strange = 0;
-  const corrections: { typed: string; meant: string }[] = [];
-  // The same slip again costs nothing, however often it is repeated.
-  let tried: Map<string, string | undefined> | undefined;
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at];
-    if (word === undefined || word.mark || word.value !== undefined) continue;
-    const { text, stem } = word;
-    if (vocabulary.isKnown(text, stem)) continue;
-    tried ??= new Map();
-    if (!tried.has(text)) tried.set(text, vocabulary.spelling.correct(text));
-    const meant = tried.get(text);
-    if (meant === undefined) {
-      unknown ??= new Set();
-      unknown.add(at);
-      if (text.length >= shortestStrange) strange++;
-    } else {
-      corrections.push({ typed: text, meant });
-      mended ??= [...words];
-      mended[at] = { ...word, text: meant, stem: stemOf(meant) };
-    }
-  }
-  return { words: mended ?? words, corrections, unknown: unknown ?? nowhere, strange };
-}
-
-const topicWeights: Record<Term['kind'], number> = {
-  option: 6,
-  alternative: 5,
-  topic: 6,
-  aspect: 2,
-  need: 1.5,
-  context: 1,
-  beyond: 0,
-  'false-friend': 0,
-  cue: 0,
-};
-
-/** The topic whose words weigh most; a tie goes to the conversation's, then to the first. */
-function chooseTopic(
-  matches: readonly PhraseMatch<Term>[],
-  knowledge: Knowledge,
-  preferred: string | null,
-): Topic {
-  const [only] = knowledge.topics;
-  if (only !== undefined && knowledge.topics.length === 1) return only;
-  const weights = new Map<string, number>();
-  for (const { payload } of matches) {
-    if (payload.kind === 'cue') continue;
-    weights.set(payload.topic, (weights.get(payload.topic) ?? 0) + topicWeights[payload.kind]);
-  }
-  let best: Topic | undefined;
-  let bestWeight = -1;
-  for (const topic of knowledge.topics) {
-    const weight = (weights.get(topic.id) ?? 0) + (topic.id === preferred ? 2.5 : 0);
-    if (weight > bestWeight) {
-      best = topic;
-      bestWeight = weight;
-    }
-  }
-  if (best === undefined) throw new Error('there are no topics; loadKnowledge refuses to return none');
-  return best;
-}
 
 function takenUp(words: readonly Word[], matches: readonly PhraseMatch<Term>[]): readonly boolean[] {
   const taken = words.map(() => false);

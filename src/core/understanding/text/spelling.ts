@@ -1,4 +1,4 @@
-import { maxCachedLength, maxCacheEntries } from './words.ts';
+import { maxCachedLength, maxCacheEntries } from './cache-limits.ts';
 
 /**
  * Finds the vocabulary word that a misspelt word stands for.

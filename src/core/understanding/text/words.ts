@@ -1,5 +1,7 @@
-import { stemmer } from 'stemmer';
+import { maxCachedLength, maxCacheEntries } from './cache-limits.ts';
+import { expand } from './contractions.ts';
 import { type StrippedMessage, stripMarkup } from './markup.ts';
+import { stemOf } from './stem.ts';
 
 /**
  * A word as it is matched: lower case, without accents, contractions opened ("don't" is two words),
@@ -93,72 +95,6 @@ function readNumber(digits: string, unit: string | undefined, start: number, end
   return word(number * (multiples[unit] ?? 1));
 }
 
-/**
- * What short forms stand for. Keys are written without apostrophes. A map, as people write "constructor" and other
- * words that every object has.
- */
-const contractions = new Map<string, readonly string[]>(
-  Object.entries({
-    dont: ['do', 'not'],
-    doesnt: ['does', 'not'],
-    didnt: ['did', 'not'],
-    cant: ['can', 'not'],
-    cannot: ['can', 'not'],
-    wont: ['will', 'not'],
-    wouldnt: ['would', 'not'],
-    shouldnt: ['should', 'not'],
-    couldnt: ['could', 'not'],
-    isnt: ['is', 'not'],
-    arent: ['are', 'not'],
-    wasnt: ['was', 'not'],
-    havent: ['have', 'not'],
-    hasnt: ['has', 'not'],
-    aint: ['is', 'not'],
-    im: ['i', 'am'],
-    ive: ['i', 'have'],
-    youre: ['you', 'are'],
-    theyre: ['they', 'are'],
-    weve: ['we', 'have'],
-    whats: ['what', 'is'],
-    wheres: ['where', 'is'],
-    whos: ['who', 'is'],
-    hows: ['how', 'is'],
-    thats: ['that', 'is'],
-    lets: ['let', 'us'],
-    wanna: ['want', 'to'],
-    gonna: ['going', 'to'],
-    gotta: ['have', 'to'],
-    u: ['you'],
-    ur: ['your'],
-    r: ['are'],
-    pls: ['please'],
-    plz: ['please'],
-    thx: ['thanks'],
-    ty: ['thanks'],
-    ppl: ['people'],
-    cuz: ['because'],
-    bc: ['because'],
-    versus: ['vs'],
-    w: ['with'],
-    'w/': ['with'],
-    'w/o': ['without'],
-    nd: ['and'],
-    tho: ['though'],
-    dunno: ['do', 'not', 'know'],
-    lemme: ['let', 'me'],
-    gimme: ['give', 'me'],
-    rly: ['really'],
-    prob: ['probably'],
-  }),
-);
-const endings = new Map([
-  ['re', 'are'],
-  ['m', 'am'],
-  ['ll', 'will'],
-  ['ve', 'have'],
-  ['d', 'would'],
-]);
-
 type Form = Pick<Word, 'text' | 'stem'>;
 
 /**
@@ -166,92 +102,12 @@ type Form = Pick<Word, 'text' | 'stem'>;
  * here is looked up faster from then on, as its strings are the same ones each time.
  */
 const forms = new Map<string, readonly Form[]>();
-export const maxCacheEntries = 10_000;
-/** In characters: an engine keeps a longer piece of a message as a view of it, and with it the whole message. */
-export const maxCachedLength = 12;
-
 /** The words that are written as one. */
 function formsOf(whole: string): readonly Form[] {
   const known = forms.get(whole);
   if (known !== undefined) return known;
-  const made = open(whole).map((text) => ({ text, stem: stemOf(text) }));
+  const made = expand(whole).map((text) => ({ text, stem: stemOf(text) }));
   if (forms.size >= maxCacheEntries) forms.clear();
   if (whole.length <= maxCachedLength) forms.set(whole, made);
   return made;
-}
-
-function open(whole: string): readonly string[] {
-  if (whole === '+') return ['plus'];
-  const folded = fold(whole);
-  const apostrophe = folded.search(/['’´]/);
-  if (apostrophe < 0) return contractions.get(folded) ?? [folded];
-  const head = folded.slice(0, apostrophe);
-  const tail = folded.slice(apostrophe + 1).replace(/['’´]/g, '');
-  const joined = contractions.get(head + tail);
-  if (joined !== undefined) return joined;
-  if (tail === 's' || tail === '') return [head];
-  const ending = endings.get(tail);
-  return ending === undefined ? [head, tail] : [head, ending];
-}
-
-/** Lower case, compatibility forms and accents folded: "ＦａｓｔＡＰＩ" and "fastapi" are one. */
-export function fold(text: string): string {
-  const lower = text.toLowerCase();
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: plain ASCII is the common case and needs no folding
-  if (/^[\x00-\x7f]*$/.test(lower)) return lower;
-  return lower.normalize('NFKD').replace(/\p{M}/gu, '');
-}
-
-/** Words that the stemmer would confuse with others. */
-const unstemmed = new Set([
-  'this',
-  'does',
-  'was',
-  'has',
-  'is',
-  'us',
-  'its',
-  'ones',
-  'news',
-  'async',
-  'sse',
-  'css',
-  'aws',
-  'rails',
-  'pros',
-  'cons',
-  'thanks',
-  'one',
-  'once',
-  'sure',
-  'more',
-  'use',
-  'please',
-  'source',
-  'sources',
-  'organization',
-  'general',
-  'generate',
-  'university',
-  'universal',
-]);
-
-/** Stems that were worked out, as claims use the same words again; kept as `forms` are. */
-const stems = new Map<string, string>();
-
-/** Porter's stem of a word; short words and words with digits stay as they are. */
-export function stemOf(word: string): string {
-  if (word.length < 4) return word;
-  const known = stems.get(word);
-  if (known !== undefined) return known;
-  const made = workOutStem(word);
-  if (stems.size >= maxCacheEntries) stems.clear();
-  if (word.length <= maxCachedLength) stems.set(word, made);
-  return made;
-}
-
-function workOutStem(word: string): string {
-  if (word === 'used' || word === 'uses' || word === 'using') return 'use';
-  if (unstemmed.has(word) || !/^[a-z]+$/.test(word)) return word;
-  return stemmer(word);
 }

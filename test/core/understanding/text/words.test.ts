@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, maxReadLength, stemOf, tokenize } from '../../../../src/core/understanding/text/words.ts';
+import { fold } from '../../../../src/core/understanding/text/fold.ts';
+import { stemOf } from '../../../../src/core/understanding/text/stem.ts';
+import { maxReadLength, tokenize } from '../../../../src/core/understanding/text/words.ts';
 
 const texts = (written: string): string[] => tokenize(written).words.map(({ text }) => text);
 
