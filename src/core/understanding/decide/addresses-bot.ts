@@ -4,7 +4,7 @@ export function addressesBotByName({ reading }: Situation): boolean {
   return reading.words.some(({ text }, index) => text === 'tradeoff' || (text === 'bot' && index <= 1));
 }
 
-/** Right behind an answer: "the other two?", "by how much?", "2". */
+/** Follows an answer directly: "the other two?", "by how much?", "2". */
 function goesStraightOn({ reading, length }: Situation): boolean {
   if (reading.strange > 0 || length > 5) return false;
   if (length === 1 && reading.words.some(({ value }) => value !== undefined)) return true;
@@ -17,7 +17,7 @@ function goesStraightOn({ reading, length }: Situation): boolean {
   );
 }
 
-/** Wishes that nobody but the bot can be meant by. */
+/** True for requests that only the bot can be meant to answer. */
 export function addressesBot(situation: Situation): boolean {
   const { reading, frame, hasContext, length } = situation;
   if (reading.has('look-up', 'why-decided') || ordersRecord(situation)) return true;
@@ -55,7 +55,7 @@ export function addressesBot(situation: Situation): boolean {
   );
 }
 
-/** "the admin panel matters more", of needs that were stated here; "neither can go". */
+/** "the admin panel matters more", "neither can go", about needs stated in this thread. */
 function saysWhatCounts({ reading, frame }: Situation): boolean {
   if (frame.needs.length < 2) return false;
   if (reading.has('both-stay')) return reading.words.length <= 5;
@@ -65,9 +65,12 @@ function saysWhatCounts({ reading, frame }: Situation): boolean {
   );
 }
 
-/** A record is named by nobody but those who speak to the bot; without a name, only right after one was shown. */
+/**
+ * Only people talking to the bot name a record. Without a name, it counts only right after a record was
+ * shown.
+ */
 function ordersRecord({ order, frame }: Situation): boolean {
-  // People say "yes" and "no" to each other.
+  // People say "yes" and "no" to each other, too.
   if (order === null || order.order === 'agree') return false;
   const names = 'id' in order ? order.id !== null : order.order === 'save' || order.order === 'due';
   return names || frame.last?.intent === 'decide';

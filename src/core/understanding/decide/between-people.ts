@@ -1,7 +1,7 @@
 import type { Reading } from '../match/reading.ts';
 import type { Situation } from './situation.ts';
 
-/** "anna, did you deploy?": a word of no vocabulary, then a comma. */
+/** "anna, did you deploy?": an unknown word followed by a comma. */
 export function opensWithName(reading: Reading): boolean {
   const [first, comma] = reading.words;
   if (first === undefined || comma?.text !== ',' || first.mark || first.value !== undefined) return false;
@@ -11,7 +11,7 @@ export function opensWithName(reading: Reading): boolean {
   return !taken && !notNames.has(first.text) && /^[a-z]{2,12}$/.test(first.text) && reading.words.length > 2;
 }
 
-/** "hey ben, …": a greeting, then a word of no vocabulary. */
+/** "hey ben, …": a greeting followed by an unknown word. */
 export function greetsSomeone(reading: Reading): boolean {
   const greeting = reading.all('greeting').find(({ from }) => from === 0);
   const next = greeting === undefined ? undefined : reading.words[greeting.to];
@@ -32,7 +32,7 @@ const notNames = new Set(
   ),
 );
 
-/** States what counts for the choice, whoever else is spoken of. */
+/** True if the message states something that affects the choice, whoever else it addresses. */
 export function changesSomething({ reading, readmitted }: Situation): boolean {
   return (
     (reading.needs.length > 0 && reading.words.every(({ text }) => text !== '?') && reading.has('must')) ||
@@ -41,7 +41,7 @@ export function changesSomething({ reading, readmitted }: Situation): boolean {
   );
 }
 
-/** Tells of oneself and wants nothing: "I used flask at my last job", "my app runs since 2019". */
+/** Talks about the writer and asks for nothing: "I used flask at my last job", "my app runs since 2019". */
 export function isAnecdote({ reading, readmitted, hasContext }: Situation): boolean {
   if (
     reading.words.some(({ text }) => text === '?') ||
@@ -83,5 +83,5 @@ const told = new Set(
   made went still never look looked watch watched knew took broke`.split(/\s+/),
 );
 
-/** "the server is up again" is of a server and not of the choice. */
+/** "the server is up again" is about a server, not about the choice. */
 const restored = new Set(['broke', 'broken', 'crashed', 'crashing', 'restarted', 'rebooted']);

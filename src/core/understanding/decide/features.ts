@@ -4,13 +4,13 @@ import type { Reading } from '../match/reading.ts';
 import type { WordRange } from '../text/word-range.ts';
 import { hasSubstance, type Situation } from './situation.ts';
 
-/** Is told of what is seen in a message, each thing once: something by its name, or a word by its stem. */
+/** Receives the features of a message, each once: by name, or a word by its stem. */
 export type FeatureObserver = {
   readonly feature: (name: string, value: number) => void;
   readonly word: (stem: string) => void;
 };
 
-/** What is seen in a message, as numbers by name. */
+/** The features of a message, as numbers by name. */
 export function featuresOf(situation: Situation): Map<string, number> {
   const seen = new Map<string, number>();
   observeFeatures(situation, {
@@ -20,12 +20,12 @@ export function featuresOf(situation: Situation): Map<string, number> {
   return seen;
 }
 
-/** What stands before a word's stem in its name as a feature. */
+/** Prefix of a word's stem in the name of its feature. */
 export const wordFeaturePrefix = 'word ';
 
 /**
- * Looks at a message. Words of the topic count only by their number, never as themselves, so that what is learnt from
- * one topic holds for another.
+ * Extracts the features of a message. Words of the topic only count by their number, never by themselves, so
+ * that what is learnt from one topic applies to others.
  */
 export function observeFeatures(situation: Situation, { feature, word }: FeatureObserver): void {
   const { reading, frame, hasContext, resolved } = situation;
@@ -93,7 +93,7 @@ const cueNames = new Map<string, CueName>(
   Object.keys(cuePhrases).map((cue, at) => [cue, { name: `cue ${cue}`, at }]),
 );
 
-/** The names of the cues that are said other than out of courtesy, always in the same order: sums depend on it. */
+/** The names of the cues beyond mere courtesy, always in the same order: sums depend on it. */
 function cuesMeant({ cues }: Reading, polite: ReadonlySet<number>): readonly CueName[] {
   const meant: CueName[] = [];
   for (const [cue, found] of cues) {
@@ -130,7 +130,7 @@ const making = new Set([
   'fix',
 ]);
 
-/** A clause that opens with the order to make something: "write a view". "write it down" orders nothing made. */
+/** True if a clause opens by asking to make something: "write a view", but not "write it down". */
 function ordersMaking({ reading }: Situation): boolean {
   return reading.clauses.some(({ from, to }) => {
     const first = afterOpening(reading.words, from, to);
@@ -187,14 +187,16 @@ const courtesies = new Set([
 
 const nowhere: ReadonlySet<number> = new Set();
 
-/** Greetings, thanks and courtesies around a question; where there is nothing else they are what is said. */
+/**
+ * Greetings, thanks and courtesies around a question. If there is nothing else, they are the message itself.
+ */
 function politeWords(situation: Situation): ReadonlySet<number> {
   const { reading } = situation;
   if (!hasSubstance(situation)) return nowhere;
   const polite = new Set<number>();
   for (const cue of ['greeting', 'thanks'] as const)
     for (const { from, to } of reading.all(cue)) for (let at = from; at < to; at++) polite.add(at);
-  // Courtesies count where they stand at either end, next to a greeting or a thank-you.
+  // Courtesies count at either end, next to a greeting or thanks.
   const { words } = reading;
   const isPolite = (at: number): boolean =>
     polite.has(at) || words[at]?.mark === true || courtesies.has(words[at]?.text ?? '');

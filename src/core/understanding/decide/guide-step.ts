@@ -6,16 +6,16 @@ import type { Reading } from '../match/reading.ts';
 /** "help us choose" and nothing else. */
 const begins =
   /^(?:(?:please|can|could|will|you|pls|ok|hey) )*(?:(?:help (?:us|me) (?:to )?(?:choose|decide|pick|find)(?: on)?(?: (?:one|(?:(?:a|an|the|our|right|best|good) )*KIND))?)|(?:(?:guide|walk|interview|quiz) (?:us|me)(?: through(?: it| this)?)?)|(?:ask (?:us|me) (?:some )?questions))(?: please)?$/;
-/** One of these is in all that begins. */
+/** Every phrase that starts the guide has one of these words. */
 const beginning = new Set('help guide walk interview quiz ask'.split(' '));
 const yes = new Set(
   'yes yep yeah yup y ya sure definitely absolutely probably indeed correct certainly oui ja si'.split(' '),
 );
 const no = new Set('no nope nah n never non nein'.split(' '));
 const skip = new Set('skip pass next unsure dunno idk dk maybe depends unclear'.split(' '));
-/** A yes by themselves, and a no before one. */
+/** "definitely" alone is a yes; before a no it is a no. */
 const hedges = new Set('definitely absolutely certainly probably'.split(' '));
-/** What may stand before the answer. */
+/** Words that may precede the answer. */
 const openingWords = new Set('actually ok okay well hm hmm so and sorry wait oh change make'.split(' '));
 const phrasings: readonly { readonly says: RegExp; readonly step: GuideStep }[] = [
   {
@@ -44,12 +44,12 @@ const phrasings: readonly { readonly says: RegExp; readonly step: GuideStep }[] 
   },
 ];
 const longestAnswer = 12;
-/** In more words than these a closing "no" is no answer of its own. */
+/** In a longer message, a "no" at the end is not an answer by itself. */
 const longestTrailing = 6;
 
 /**
- * What a message says to a guided choice; undefined where it is about something else. After its end an earlier
- * answer can still be changed.
+ * What a message says to the guided choice; undefined if it is about something else. After the guide has
+ * ended, earlier answers can still be changed.
  */
 export function guideStep(reading: Reading, { guide, frame }: Conversation): GuideStep | undefined {
   if (guide === null && !reading.words.some(({ text }) => beginning.has(text))) return undefined;
@@ -61,7 +61,7 @@ export function guideStep(reading: Reading, { guide, frame }: Conversation): Gui
     return { kind: 'begin' };
   if (guide === null || frame === null || guide.topic !== frame.topic || reading.topic.id !== guide.topic)
     return undefined;
-  // Where the question was passed over, only words that name it are for it.
+  // If the question was ignored before, only words that name its need answer it.
   const waits = guide.asked !== null && (guide.wanted || frame.last?.intent === 'recommend');
   const found = phrasings.find(({ says }) => says.test(text));
   if (found !== undefined && (waits || (found.step.kind === 'back' && guide.answers.length > 0)))
@@ -78,7 +78,7 @@ export function guideStep(reading: Reading, { guide, frame }: Conversation): Gui
 
 const topicWords = new WeakMap<Topic, ReadonlySet<string>>();
 
-/** "help us choose a web framework": the word before the noun may be of the topic's name. */
+/** "help us choose a web framework": the word before the noun may come from the topic's title. */
 function topicWordsOf(topic: Topic): ReadonlySet<string> {
   const known = topicWords.get(topic);
   if (known !== undefined) return known;
@@ -103,7 +103,10 @@ function answerIn(words: readonly string[]): GuideAnswer | undefined {
   return undefined;
 }
 
-/** What is asked about, said in other words: "we need it for the staff", "drop the admin panel". */
+/**
+ * The need in question, stated or withdrawn in other words: "we need it for the staff", "drop the admin
+ * panel".
+ */
 function statedIn(reading: Reading, asked: string | null): GuideAnswer | undefined {
   if (asked === null) return undefined;
   if (reading.withdrawn.some(({ id }) => id === asked)) return { says: 'no', bare: false };

@@ -3,10 +3,10 @@ import { type FeatureObserver, observeFeatures, wordFeaturePrefix } from './feat
 import { intentWeights, weightedIntents } from './intent-weights.ts';
 import type { Situation } from './situation.ts';
 
-/** Shares of likelihood, in the order of `kinds`; they add up to 1. */
+/** Probabilities in the order of `weightedIntents`; they add up to 1. */
 export type IntentProbabilities = readonly number[];
 
-/** All weights in one stretch, row after row, and where the row of each thing seen and of each word begins. */
+/** All weights in one array, row after row, and where the row of each feature and each word starts. */
 const table = new Float64Array(Object.values(intentWeights).flat());
 const rows = new Map(Object.keys(intentWeights).map((name, at) => [name, at * weightedIntents.length]));
 const rowsOfWords = new Map(
@@ -15,7 +15,7 @@ const rowsOfWords = new Map(
     .map(([name, row]) => [name.slice(wordFeaturePrefix.length), row]),
 );
 
-/** By kind; room for one message after another. */
+/** One score per intent; reused for every message. */
 const scores = new Float64Array(weightedIntents.length);
 
 function add(row: number | undefined, value: number): void {
@@ -29,9 +29,9 @@ const adding: FeatureObserver = {
 };
 
 /**
- * How likely each intent is, for messages that no certain rule decides: multinomial logistic regression
- * (Bishop, Pattern Recognition and Machine Learning, 4.3.4) over what is seen in the message. The weights are
- * fitted on the training splits by `npm run train`; nothing is random and nothing is looked up.
+ * How likely each intent is, for messages that no rule decides: multinomial logistic regression (Bishop,
+ * Pattern Recognition and Machine Learning, 4.3.4) over the message's features. `npm run train` fits the
+ * weights on the training splits. Nothing is random and nothing is looked up.
  */
 export function intentProbabilities(situation: Situation): IntentProbabilities {
   scores.fill(0);
@@ -43,7 +43,7 @@ export function intentProbabilities(situation: Situation): IntentProbabilities {
   return weightedIntents.map((_, at) => Math.exp((scores[at] ?? 0) - most) / sum);
 }
 
-/** The likeliest of the kinds that are possible, with its share. */
+/** The likeliest of the possible intents, with its probability. */
 export function likeliest(
   shares: IntentProbabilities,
   isPossible: (kind: IntentKind) => boolean = () => true,

@@ -35,8 +35,8 @@ const outOfScope = (because: OutOfScope, beyond: string | null = null): BareInte
 export const whatWouldChangeRule = 'asks what would change it';
 
 /**
- * What certain words say beyond doubt. The first rule that concludes something decides; a message that none
- * of them knows goes by likelihood.
+ * What certain words make unmistakable. The first rule that concludes something decides; if none does, the
+ * classifier decides.
  */
 export const intentRules: readonly IntentRule[] = [
   {

@@ -4,16 +4,16 @@ import { type IntentProbabilities, likeliest } from './intent-classifier.ts';
 import { isNoise, toneOf } from './rule-conditions.ts';
 import { hasSubstance, opensWith, type Situation } from './situation.ts';
 
-/** A wish that goes by likelihood, and how likely it is. */
+/** An intent that the classifier chose, with its probability. */
 export type LikelyIntent = { readonly intent: BareIntent; readonly share: number };
 
-/** Makes a wish of the likeliest kind that the message can be meant as. */
+/** The likeliest intent that the message can have. */
 export function likelyIntent(situation: Situation, shares: IntentProbabilities): LikelyIntent {
   const { kind, share } = likeliest(shares, (one) => canBe(one, situation));
   return { intent: intentOf(kind, situation), share };
 }
 
-/** A fragment with something before it is no fragment; facts need something of the topic to be about. */
+/** A fragment with context isn't a fragment, and facts need something of the topic to be about. */
 function canBe(kind: IntentKind, situation: Situation): boolean {
   switch (kind) {
     case 'follow_up':
@@ -41,7 +41,7 @@ function intentOf(kind: IntentKind, situation: Situation): BareIntent {
   switch (kind) {
     case 'compare':
       if (setsAgainstAlternative(situation)) return outOfScope(situation);
-      // "we need strict order, a or b?" states what decides between them.
+      // "we need strict order, a or b?" states the need that decides between them.
       if (
         situation.ours &&
         has('must') &&
@@ -62,7 +62,7 @@ function intentOf(kind: IntentKind, situation: Situation): BareIntent {
       return { kind };
     case 'explain':
       if (setsAgainstAlternative(situation)) return outOfScope(situation);
-      // "and hosting?" after two options side by side is about both.
+      // "and hosting?" after a comparison of two options is about both.
       if (situation.resolved.by === 'context' && situation.resolved.options.length > 1 && !has('why', 'it'))
         return { kind: 'compare' };
       return {
@@ -91,7 +91,7 @@ function helpTopic({ has, reading }: Situation): 'reset' | 'memory' | 'use' | 'l
   return reading.language === 'en' ? 'use' : 'language';
 }
 
-/** "record this decision" orders one, though it speaks of a decision as a look-up does. */
+/** "record this decision" orders a record, although it mentions a decision as a look-up does. */
 function stepOf(situation: Situation): 'record' | 'look-up' | 'verdict' {
   const { has, asks } = situation;
   const undoes = situation.reading.words.some(({ text }) => text === 'undo' || text === 'revert');
@@ -99,7 +99,7 @@ function stepOf(situation: Situation): 'record' | 'look-up' | 'verdict' {
   return has('look-up') && (undoes || !opensWith(situation, 'record')) ? 'look-up' : 'record';
 }
 
-/** "is x better than y", where y is rated and x is only known: nothing ranks the two. */
+/** "is x better than y", with y rated and x only known: no ranking has both. */
 function setsAgainstAlternative({ reading, has }: Situation): boolean {
   const [rated, ...others] = reading.options;
   const stranger = ({ id }: { readonly id: string }): boolean =>

@@ -1,6 +1,9 @@
 import { deadlineIn } from '../../dates/deadline.ts';
 
-/** Something ordered in words about a record. An id is like `d-3fa9c1`; without one the record that is open in the thread is meant. */
+/**
+ * An instruction about a decision record. An id looks like `d-3fa9c1`; without one, the record that is open
+ * in the thread is meant.
+ */
 export type Order =
   | { readonly order: 'save'; readonly message: string }
   | { readonly order: 'confirm' }
@@ -15,7 +18,7 @@ export type Order =
       readonly until: string | null;
     }
   | { readonly order: 'vote'; readonly id: string | null; readonly choice: 'for' | 'against' | 'abstain' }
-  /** A bare "yes" or "+1": a vote where one is open, and never the record itself. */
+  /** A bare "yes" or "+1": a vote if one is open, and never a record by itself. */
   | { readonly order: 'agree'; readonly choice: 'for' | 'against' | 'abstain' }
   | { readonly order: 'close'; readonly id: string }
   | { readonly order: 'reject'; readonly id: string | null; readonly because: string }
@@ -31,7 +34,10 @@ export type Order =
       readonly value: string;
     };
 
-/** An order that names no record opens with one of these; other messages, most of all, need not be looked through. */
+/**
+ * An instruction that names no record starts with one of these words; all other messages, by far the most,
+ * are skipped.
+ */
 const openings = new Set(
   'save set change add confirm record log accept propose reject withdraw discard close end show list search find me all of the our my open proposed accepted rejected superseded deprecated past last decision decisions which what please how who vote voting put i switch +1 👍 yes yep yeah aye for in agree agreed no -1 👎 nope nay against disagree abstain'.split(
     ' ',
@@ -44,7 +50,7 @@ function opensOrder(text: string): boolean {
   return openings.has(first.toLowerCase());
 }
 
-/** How a record is named in a sentence. */
+/** How a message names a record. */
 const idPattern = /\bd-[0-9a-f]{6,}\b/gi;
 const people = /<@!?([\w.-]+)(?:\|[^>]*)?>|(?<![\w<@])@([\w.-]*\w)/g;
 const field =
@@ -53,7 +59,8 @@ const field =
 const sets = new RegExp(`^(?:set|change) (?:the )?(${field})(?: of (d-[0-9a-f]{6,}))? (?:to|:) ?(.*)$`, 'i');
 
 /**
- * Reads an order about a record. Buttons say such sentences, so they are read as they stand and not guessed.
+ * Reads an instruction about a record. Buttons send such sentences, so they are matched literally, never
+ * guessed.
  *
  * @param written the message, mentions of people included
  */
@@ -125,7 +132,10 @@ function ofRecord(text: string, id: string, other: string | null): Order {
   return { order: 'show', id };
 }
 
-/** Orders about what is open in the thread: only the plainest, as people in it talk to each other. */
+/**
+ * Instructions about the record that is open in the thread: only the plainest, as people here talk to each
+ * other.
+ */
 function ofThread(text: string): Order | null {
   const bare = text.replace(/[.!]+$/, '');
   if (/^(?:confirm|record|save|log)(?: it| this| that)?(?: now)?$/i.test(bare)) return { order: 'confirm' };
@@ -202,7 +212,7 @@ function voteRuleIn(text: string): 'majority' | 'two-thirds' | 'consent' {
   return /\bconsent\b/i.test(text) ? 'consent' : 'majority';
 }
 
-/** What cannot be told is kept as it was said, so that whoever said it hears that. */
+/** A deadline that cannot be read is kept as written, so that whoever wrote it can be told. */
 function untilIn(text: string): string | null {
   const deadline = deadlineIn(text);
   if (deadline !== null && dayIn(deadline) !== deadline.slice(-10)) return deadline;

@@ -3,7 +3,7 @@ import { mentionedCriterion } from '../match/criterion-mention.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { coveredShare, opensWith, type Situation } from './situation.ts';
 
-/** What would change a ranking; with a need in the question, what it comes to with that is wanted. */
+/** What would change a ranking. If the question states a need, it asks for the ranking with that need. */
 export function changeIntent(s: Situation): BareIntent | undefined {
   if (s.frame.last?.ranking == null && s.frame.needs.length === 0) return undefined;
   const { needs, askedNeeds, withdrawn, excluded, words } = s.reading;
@@ -17,7 +17,7 @@ export function changeIntent(s: Situation): BareIntent | undefined {
     : undefined;
 }
 
-/** Needs and a ranking are drawn as what a pick rests on, options and aspects side by side. */
+/** A chart of needs or a ranking shows what the pick rests on; one of options or aspects compares them. */
 export function chartIntent(s: Situation): BareIntent | undefined {
   const request = chartRequestIn(s.reading);
   if (request === null) return undefined;
@@ -51,14 +51,17 @@ export function namesOnlyAlternatives(s: Situation): boolean {
   );
 }
 
-/** "the admin panel matters more", "neither can go": on needs that were weighed. */
+/** "the admin panel matters more", "neither can go", about needs that were weighed. */
 export function saysWhatCounts(s: Situation): boolean {
   if (s.asks || s.frame.needs.length < 2) return false;
   const names = s.reading.needs.length + s.reading.askedNeeds.length > 0;
   return s.has('matters-more') ? names : s.has('both-stay') && s.length <= 8;
 }
 
-/** "show the scores", "why 4.8?" after a ranking, "why does django have 5 on security defaults?" at any time. */
+/**
+ * "show the scores" or "why 4.8?" after a ranking; "why does django have 5 on security defaults?" at any
+ * time.
+ */
 export function asksForScores(s: Situation): boolean {
   const figure = s.reading.words.some(({ value, unit }) => unit === undefined && (value ?? 9) <= 5);
   const wants = (s.has('scores') && s.length <= 12) || (s.has('why') && figure && s.length <= 14);
@@ -69,7 +72,7 @@ export function asksForScores(s: Situation): boolean {
   return mentionedCriterion(s.reading) !== null;
 }
 
-/** "django or fastapi for an admin panel": the need is what they are to be weighed by. */
+/** "django or fastapi for an admin panel": weigh the two by that need. */
 export function namesOptionsForNeed(s: Situation): boolean {
   const [first] = s.reading.options;
   const last = s.reading.options.at(-1);

@@ -1,7 +1,7 @@
 import type { Reading } from '../match/reading.ts';
 import type { Situation } from './situation.ts';
 
-/** What is seen in a message that tells whom it is for. */
+/** The signals that tell whether a message is for the bot or for people. */
 export function silenceSignals(situation: Situation): {
   readonly about: boolean;
   readonly counts: Readonly<Record<string, number>>;
@@ -21,7 +21,7 @@ export function silenceSignals(situation: Situation): {
   const flag = (holds: boolean): number => (holds ? 1 : 0);
   const asks = reading.clauses.some((clause) => clause.asks);
   const beside = countOf(status) > 0 || countOf(aside) > 0;
-  // A few plain words right behind an answer go on about it: "the other two?", "by how much?", "2".
+  // A few plain words right after an answer continue from it: "the other two?", "by how much?", "2".
   const goesOn = situation.justAnswered && length <= 5 && reading.strange === 0 && !beside && !talks(reading);
   return {
     about:
@@ -80,8 +80,8 @@ function talks(reading: Reading): boolean {
 const addressed = new Set(['you', 'your', 'u', 'ur', 'yours']);
 
 /**
- * What each signal speaks for (above 0: meant for the bot). Fitted by logistic regression on the shared threads
- * of the training splits, wrong interjections counting 1.6 times; rounded.
+ * The weight of each signal; positive means for the bot. Fitted by logistic regression on the shared threads
+ * of the training splits, with wrong interjections counting 1.6 times; rounded.
  */
 export const silenceWeights: Readonly<Record<string, number>> = {
   options: 2.8,
@@ -115,7 +115,7 @@ export const silenceWeights: Readonly<Record<string, number>> = {
 
 export const silenceBias = -3.5;
 
-/** Words of people who talk beside the point. */
+/** Words of people who are chatting about something else. */
 const aside = new Set([
   'lol',
   'haha',
@@ -205,11 +205,11 @@ const someone = new Set([
   'auditors',
 ]);
 
-/** "did anybody …", "who has …", "are you joining": what one asks colleagues. */
+/** "did anybody …", "who has …", "are you joining": questions to colleagues. */
 function asksOfPeople({ reading }: Situation): boolean {
   const [a, b] = reading.words;
   if (a === undefined) return false;
-  // "which model are we on", of nothing that is to be chosen.
+  // "which model are we on" is not about anything to choose.
   if (
     reading.options.length + reading.needs.length === 0 &&
     !reading.has('pick', 'memory', 'verdict') &&

@@ -5,9 +5,9 @@ import { silenceBias, silenceSignals, silenceWeights } from './silence-signals.t
 import type { Situation } from './situation.ts';
 
 /**
- * Whether a message in a shared thread is meant for people and not for the bot.
+ * Decides whether a message in a shared thread is for people rather than for the bot.
  *
- * @returns the reason for silence, or undefined where it is to be answered
+ * @returns the reason to stay silent, or undefined if the bot should answer
  */
 export function reasonForSilence(situation: Situation): string | undefined {
   const { reading } = situation;

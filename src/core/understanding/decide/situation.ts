@@ -6,31 +6,31 @@ import type { Reading } from '../match/reading.ts';
 import { idsOf, type ResolvedOptions } from '../match/references.ts';
 import type { Order } from './record-orders.ts';
 
-/** All that the rules look at to tell what is wanted. */
+/** Everything that the rules look at to decide what a message wants. */
 export type Situation = {
   readonly reading: Reading;
-  /** The line of thought, this message's needs included. */
+  /** The thread's frame, including the needs that this message states. */
   readonly frame: Frame;
   readonly hasContext: boolean;
-  /** The turn before got an answer, and nobody has spoken since. */
+  /** The bot answered the previous turn, and nobody has written since. */
   readonly justAnswered: boolean;
   readonly resolved: ResolvedOptions;
-  /** Options that this message lets in again. */
+  /** Excluded options that this message readmits. */
   readonly readmitted: readonly string[];
-  /** It takes back a need that somebody had stated. */
+  /** The message takes back a need that someone had stated. */
   readonly takesBack: boolean;
-  /** Aspects of the message itself. */
+  /** Aspects that the message itself names. */
   readonly aspects: readonly string[];
   readonly has: Reading['has'];
-  /** Some clause of it asks for a fact. */
+  /** Some clause asks for a fact. */
   readonly asks: boolean;
-  /** Words that are no punctuation. */
+  /** Number of words, not counting punctuation. */
   readonly length: number;
-  /** The speaker's own project is spoken of, or a pick is wanted. */
+  /** The message is about the writer's own project, or asks for a pick. */
   readonly own: boolean;
-  /** The speaker's own project is spoken of. */
+  /** The message is about the writer's own project. */
   readonly ours: boolean;
-  /** What it says to do with a record; null for all else. */
+  /** The instruction about a decision record, if there is one. */
   readonly order: Order | null;
 };
 
@@ -62,7 +62,7 @@ export function situationOf({
   };
 }
 
-/** True where a cue starts the message, openers aside. */
+/** True if the message starts with a cue, apart from opening words. */
 export function opensWith(situation: Situation, cue: Cue): boolean {
   const first = afterOpening(situation.reading.words);
   return situation.reading.all(cue).some(({ from }) => from === first || from === 0);
@@ -78,7 +78,7 @@ export function coveredShare(situation: Situation, cues: readonly Cue[]): number
   return situation.length === 0 ? 0 : taken.size / situation.length;
 }
 
-/** True where the message holds something of the topic. */
+/** True if the message contains something of the topic. */
 export function hasSubstance({ reading }: Situation): boolean {
   return (
     reading.onTopic ||

@@ -13,9 +13,9 @@ import type { Term } from './vocabulary.ts';
 
 export type AspectsAndNeeds = {
   readonly aspects: readonly Mention[];
-  /** Those of them that are named as what does not matter: "speed is not important". */
+  /** Aspects of these that don't matter to the writer: "speed is not important". */
   readonly unwanted: readonly Mention[];
-  /** Particular things that are named ("grpc"), with the aspect they belong to. */
+  /** Specific things that are named ("grpc"), with the aspect that each belongs to. */
   readonly things: readonly Mention[];
   readonly needs: readonly Mention[];
   readonly withdrawn: readonly Mention[];
@@ -23,7 +23,7 @@ export type AspectsAndNeeds = {
 
 type AspectOrNeed = Extract<Term, { kind: 'aspect' | 'need' }>;
 
-/** Finds aspects and needs outside of names, and which needs the message takes back. */
+/** Finds the aspects and needs outside of names, and the needs that the message takes back. */
 export function findAspectsAndNeeds(
   matches: readonly PhraseMatch<Term>[],
   words: readonly Word[],
@@ -79,7 +79,7 @@ function isWithinOne(spans: readonly WordRange[], inner: WordRange): boolean {
   return false;
 }
 
-/** "light" of "traffic light": the phrase around it means something else. */
+/** "light" in "traffic light": the longer phrase means something else. */
 function isPartOf(friend: Mention, candidate: Mention): boolean {
   return friend.id === candidate.id && contains(friend, candidate) && lengthOf(friend) > lengthOf(candidate);
 }
@@ -91,7 +91,7 @@ function spansOf(matches: readonly PhraseMatch<Term>[], of: 'aspect' | 'need'): 
   return spans;
 }
 
-/** One entry for each id: the longest stretch that says it, in order of first mention. */
+/** One mention of each id: the longest, in order of first mention. */
 function firstOfEach(candidates: readonly (Mention & { loose: boolean })[]): Mention[] {
   const best = new Map<string, Mention>();
   for (const { id, from, to } of candidates) {
@@ -155,7 +155,7 @@ function isWithdrawn(need: Mention, words: readonly Word[], all: CueFinder): boo
     return between.length <= 3 && between.every(({ text, mark }) => !mark && fillers.has(text));
   };
   if (all('withdraw-next').some(led)) return true;
-  // "what can not do openapi" is about those that lack it, and asks for it.
+  // "what can not do openapi" asks which options lack it.
   const lacks = (cue: WordRange): boolean => words[cue.from]?.text === 'can';
   if (all('exclude-next').some((cue) => led(cue) && need.from - cue.to <= 1 && !lacks(cue))) return true;
   return isSaidNotToMatter(need, words, all);

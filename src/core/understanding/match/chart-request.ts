@@ -1,10 +1,10 @@
 import { afterOpening } from './clauses.ts';
 import type { Reading } from './reading.ts';
 
-/** Which picture a message asks for; `any` leaves that to what is being spoken of. */
+/** The chart that a message asks for; `any` leaves the choice to the context. */
 export type ChartRequest = 'any' | 'lines' | 'spread';
 
-/** @returns null where no picture is asked for: "a graph database" and "live charts" ask for none */
+/** The chart that a message asks for, if any. "a graph database" and "live charts" ask for none. */
 export function chartRequestIn(reading: Reading): ChartRequest | null {
   if (reading.has('sensitivity') && (reading.has('chart', 'chart-verb') || isAlone(reading))) return 'lines';
   if (!reading.has('chart') && !opensWithVerb(reading)) return null;
@@ -16,7 +16,9 @@ function isAlone({ words, needs }: Reading): boolean {
   return words.filter(({ mark }) => !mark).length <= 4 && needs.length === 0;
 }
 
-/** "chart django and fastapi": the order comes first, and other verbs than "chart" need someone to draw. */
+/**
+ * "chart django and fastapi": the verb comes first, and any verb other than "chart" needs an option to draw.
+ */
 function opensWithVerb(reading: Reading): boolean {
   const { words } = reading;
   const first = afterOpening(words);

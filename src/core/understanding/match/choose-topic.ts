@@ -14,7 +14,7 @@ const topicWeights: Record<Term['kind'], number> = {
   cue: 0,
 };
 
-/** The topic whose words weigh most; a tie goes to the conversation's, then to the first. */
+/** The topic whose terms weigh most. Ties go to the conversation's topic, then to the first. */
 export function chooseTopic(
   matches: readonly PhraseMatch<Term>[],
   knowledge: Knowledge,

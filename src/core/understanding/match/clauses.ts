@@ -2,13 +2,13 @@ import { contains, type WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
 import type { CueFinder, Mention } from './mention.ts';
 
-/** A stretch between full stops, question marks, semicolons and line breaks, and how it is said. */
+/** A clause ends at a full stop, question mark, semicolon, colon or line break. */
 export type Clause = WordRange & {
-  /** Asks for a fact: a question mark, a question's word order, or "tell me", "compare". */
+  /** Asks for a fact: by a question mark, by word order, or by a verb such as "tell" or "compare". */
   readonly asks: boolean;
-  /** Speaks of the writer's own project, or asks for a pick. */
+  /** Is about the writer's own project, or asks for a pick. */
   readonly own: boolean;
-  /** Speaks of the writer's own project. */
+  /** Is about the writer's own project. */
   readonly ours: boolean;
 };
 
@@ -23,7 +23,7 @@ const figures = new Set(['numbers', 'figures', 'overview', 'table', 'details']);
 const telling = new Set(
   'give show tell explain compare list describe rank between pros side numbers'.split(' '),
 );
-/** Words that a clause may open with and that say nothing of how it is meant. */
+/** Words at the start of a clause that don't affect its meaning. */
 const openingWords = new Set(
   'so and but ok okay well hm hmm hey hi hello honestly also btw then now please right um uh erm yo guys folks team all quick question oh ah nah no yes k wait plus alright fine cool sorry again still lol und y et e honest q serious for'.split(
     ' ',
@@ -79,14 +79,15 @@ function asksFact(words: readonly Word[], { from, to }: WordRange, marked: boole
       .some((word, index, list) => word.text === 'or' && questionWords.has(list[index + 1]?.text ?? ''))
   )
     return true;
-  // A question further on: "n+1 with the orm, is that handled for me", "fastapi with sqlmodel, what do migrations look like".
+  // A question further in: "n+1 with the orm, is that handled for me", "fastapi with sqlmodel, what do
+  // migrations look like".
   if (words.slice(first, to).some(({ text }) => asking.has(text))) return true;
   return words
     .slice(first, to)
     .some((word, index, list) => word.text === ',' && questionWords.has(list[index + 1]?.text ?? ''));
 }
 
-/** Words of one's own that are only a manner of speaking: "do I need it", "explain it to me". */
+/** "we", "my" and the like, except as a figure of speech: "do I need it", "explain it to me". */
 function speaksOfOurs(clause: WordRange, all: CueFinder): boolean {
   const manner = all('manner');
   return all('own').some((cue) => contains(clause, cue) && !manner.some((other) => contains(other, cue)));
@@ -99,8 +100,8 @@ function wantsPick(clause: WordRange, words: readonly Word[], all: CueFinder): b
 }
 
 /**
- * Tells needs that are stated from topics that are only asked about: "we need websockets" states one, "does
- * Flask have websockets?" does not.
+ * Tells stated needs from topics that are only asked about: "we need websockets" states one, "does Flask have
+ * websockets?" doesn't.
  */
 export function isStatedNeed(
   found: Mention,
@@ -114,7 +115,7 @@ export function isStatedNeed(
   if (clause.asks || optionsNamed > 1 || pointsAtSeveral) return false;
   const anyOwn = clauses.some(({ own }) => own);
   const anyAsks = clauses.some(({ asks }) => asks);
-  // A bare noun ("background jobs") names a topic.
+  // A bare noun ("background jobs") is a topic, not a need.
   if (!anyOwn && clauses.length === 1 && clause.to - clause.from <= 3) return false;
   return anyOwn || !anyAsks || optionsNamed === 0;
 }

@@ -7,21 +7,21 @@ type CorrectedWords = {
   readonly corrections: readonly { readonly typed: string; readonly meant: string }[];
   /** Positions of the words that are still unknown. */
   readonly unknown: ReadonlySet<number>;
-  /** How many of them are long enough to matter. */
+  /** How many of those are long enough to count as unfamiliar. */
   readonly strange: number;
 };
 
 const nowhere: ReadonlySet<number> = new Set();
-/** Shorter words are names or slips of the hand, and say nothing of what the topic may lack. */
+/** Shorter unknown words are mostly names and typos, and don't show that the topic lacks something. */
 const shortestStrange = 4;
 
-/** The words with slips corrected, and the places of those that are still unknown. */
+/** Corrects typos, and finds the words that remain unknown. */
 export function correctSpelling(words: readonly Word[], vocabulary: Vocabulary): CorrectedWords {
   let corrected: Word[] | undefined;
   let unknown: Set<number> | undefined;
   let strange = 0;
   const corrections: { typed: string; meant: string }[] = [];
-  // The same slip again costs nothing, however often it is repeated.
+  // Repeating the same typo costs nothing.
   let tried: Map<string, string | undefined> | undefined;
   for (let at = 0; at < words.length; at++) {
     const word = words[at];

@@ -1,7 +1,10 @@
 import { tokenize } from '../text/words.ts';
 import type { Reading } from './reading.ts';
 
-/** The criterion whose title stands in a message, brackets aside; of several the one with the longest title. */
+/**
+ * The criterion whose title occurs in the message, not counting brackets; the longest title if there are
+ * several.
+ */
 export function mentionedCriterion({ words, topic }: Pick<Reading, 'words' | 'topic'>): string | null {
   const stems = words.map(({ stem }) => stem);
   const [found] = topic.criteria

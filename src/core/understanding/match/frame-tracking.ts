@@ -5,23 +5,23 @@ import { isCorrectedBy } from './quantities.ts';
 import type { Reading } from './reading.ts';
 import { unique } from './references.ts';
 
-/** The line of thought that a message belongs to, with what the message adds and takes away. */
+/** The frame that a message belongs to, with what the message adds and removes. */
 export type FrameUpdate = {
   readonly frame: Frame;
   readonly earlier: readonly Frame[];
-  /** True where the thread had said something before that still counts. */
+  /** True if earlier messages in this frame still count. */
   readonly hasContext: boolean;
   /** Needs that the author took back in this message. */
   readonly dropped: readonly string[];
-  /** Needs that the author wants gone but somebody else stated. */
+  /** Needs that the author wants to drop, but somebody else stated. */
   readonly kept: readonly string[];
-  /** Needs that the author does not want counted and that nobody had stated. */
+  /** Needs that the author doesn't want to count, but nobody had stated. */
   readonly unstated: readonly string[];
-  /** Options let in again. */
+  /** Options that were ruled out and now count again. */
   readonly readmitted: readonly string[];
 };
 
-/** Opens, keeps or returns to a line of thought, and notes what the message states. */
+/** Opens a frame, keeps the current one or returns to an earlier one, and records what the message states. */
 export function trackFrame(conversation: Conversation, reading: Reading, author: string): FrameUpdate {
   const current = conversation.frame;
   const fresh = newFrame(reading.topic.id);
@@ -60,7 +60,7 @@ export function trackFrame(conversation: Conversation, reading: Reading, author:
   };
 }
 
-/** The earlier line of thought that shares most with the message; the newest where none does. */
+/** The earlier frame that has most in common with the message; the newest if none has anything. */
 function bestEarlier(earlier: readonly Frame[], reading: Reading): number {
   let best = earlier.length - 1;
   let bestScore = 0;
@@ -85,7 +85,7 @@ function note(
   reading: Reading,
   author: string,
 ): Pick<FrameUpdate, 'frame' | 'dropped' | 'kept' | 'unstated' | 'readmitted'> {
-  if (isLeftAsItIs(frame, reading)) return { frame, dropped: [], kept: [], unstated: [], readmitted: [] };
+  if (changesNothing(frame, reading)) return { frame, dropped: [], kept: [], unstated: [], readmitted: [] };
   const withdrawn = new Set(reading.withdrawn.map(({ id }) => id));
   const mine = frame.needs.filter((stated) => stated.author === author);
   if (
@@ -119,7 +119,10 @@ function note(
     ...stated,
   ];
 
-  const readmitted = new Set([...reading.included.map(({ id }) => id), ...letInByReference(frame, reading)]);
+  const readmitted = new Set([
+    ...reading.included.map(({ id }) => id),
+    ...readmittedByReference(frame, reading),
+  ]);
   const excludedNow = reading.excluded.map(({ id }) => id);
   const excluded = [
     ...frame.excluded.filter(({ option }) => !readmitted.has(option) && !excludedNow.includes(option)),
@@ -147,8 +150,8 @@ function note(
   };
 }
 
-/** True for what most messages are: a question that states nothing, where nothing was stated that it could change. */
-function isLeftAsItIs(frame: Frame, reading: Reading): boolean {
+/** True for most messages: they state nothing, and nothing stated before could change. */
+function changesNothing(frame: Frame, reading: Reading): boolean {
   const { needs, withdrawn, excluded, included, knows } = reading;
   return (
     needs.length + withdrawn.length + excluded.length + included.length + knows.length === 0 &&
@@ -157,7 +160,7 @@ function isLeftAsItIs(frame: Frame, reading: Reading): boolean {
   );
 }
 
-/** The needs that "matter more": those named before these words, or after where none is. */
+/** The needs that "matter more": those named before these words, or after them if there are none. */
 function mattersMore(reading: Reading): readonly Mention[] {
   const [cue] = reading.all('matters-more');
   if (cue === undefined || reading.clauses.some(({ asks }) => asks)) return [];
@@ -166,8 +169,11 @@ function mattersMore(reading: Reading): readonly Mention[] {
   return before.length > 0 ? before : named.filter(({ from }) => from >= cue.from);
 }
 
-/** "put it back in" lets in what was ruled out last; "django … let it compete again" what it names. */
-function letInByReference(frame: Frame, reading: Reading): string[] {
+/**
+ * "put it back in" readmits the option that was ruled out last; "django … let it compete again" the one it
+ * names.
+ */
+function readmittedByReference(frame: Frame, reading: Reading): string[] {
   const again =
     reading.has('include-prev') ||
     reading

@@ -12,9 +12,9 @@ export type NamedEntities = {
   readonly beyond: readonly (Mention & { readonly product: boolean })[];
   readonly knows: readonly Mention[];
   readonly homonym: boolean;
-  /** Aspects that named companions speak of. */
+  /** Aspects that mentioned companions are about. */
   readonly companionAspects: readonly Mention[];
-  /** The words taken up by names; nothing else is read into them. */
+  /** The words that names take up; they don't mean anything else. */
   readonly named: readonly WordRange[];
 };
 
@@ -33,7 +33,7 @@ const noEntities: NamedEntities = {
 type Name = Extract<Term, { kind: 'option' | 'alternative' | 'beyond' | 'false-friend' }>;
 type NameMatch = PhraseMatch<Name>;
 
-/** Finds what is named and whether it is spoken of, ruled out, or let in again. */
+/** Finds options and other products, and whether each is mentioned, ruled out or readmitted. */
 export function findNamedEntities(
   matches: readonly PhraseMatch<Term>[],
   words: readonly Word[],
@@ -97,7 +97,7 @@ export function findNamedEntities(
     if (polarity !== 'excluded' && isKnown(found, words, all)) pushOnce(knows, found);
     previous = { name, polarity };
   }
-  // "flask, not django" and later "django": the last word counts where it is let in again.
+  // "flask, not django" and later "django": readmitting it counts last.
   const out = excluded.filter(({ id }) => !included.some((readmitted) => readmitted.id === id));
   return {
     options: out.length === 0 ? options : options.filter(({ id }) => !out.some((found) => found.id === id)),
@@ -114,7 +114,7 @@ export function findNamedEntities(
   };
 }
 
-/** "flask-login" is one name, and says nothing of a need to log in. */
+/** "flask-login" is one name, and doesn't mean a need to log in. */
 function withSuffix(match: NameMatch, words: readonly Word[]): NameMatch {
   return match.payload.kind === 'option' &&
     words[match.to]?.joined === true &&
@@ -123,10 +123,10 @@ function withSuffix(match: NameMatch, words: readonly Word[]): NameMatch {
     : match;
 }
 
-/** What a hyphen joins without making a name of it. */
+/** Words that a hyphen can join to a name without becoming part of it. */
 const twoNames = new Set(['vs', 'or', 'and', 'to', 'based', 'only', 'like', 'style', 'ish', 'first']);
 
-/** A false friend beats a name of the same length. */
+/** At the same length, a false friend beats a name. */
 function preferFriends(candidates: readonly NameMatch[]): readonly NameMatch[] {
   if (!candidates.some(({ payload }) => payload.kind === 'false-friend')) return candidates;
   return [...candidates].sort(
@@ -138,7 +138,7 @@ function pushOnce(list: Mention[], found: Mention): void {
   if (!list.some(({ id }) => id === found.id)) list.push(found);
 }
 
-/** "why not X?", "is X not …", "not sure about X": a question or a doubt, no exclusion. */
+/** "why not X?", "is X not …", "not sure about X": a question or a doubt, not an exclusion. */
 function asksWhy(cue: WordRange, words: readonly Word[], all: CueFinder): boolean {
   const first = words[cue.from];
   if (first === undefined) return false;
@@ -148,7 +148,7 @@ function asksWhy(cue: WordRange, words: readonly Word[], all: CueFinder): boolea
   return words.slice(clause, cue.from).some(({ text }) => text === 'y');
 }
 
-/** A name in a list shares what is said of the one before: "not django or flask". */
+/** A name in a list has the polarity of the one before: "not django or flask". */
 function isListed(words: readonly Word[], from: number, to: number): boolean {
   const between = words.slice(from, to);
   return (
@@ -168,7 +168,7 @@ function ownPolarity(
 ): 'excluded' | 'included' | undefined {
   if (
     all('include-prev').some((cue) => follows(cue, name, words, 3)) ||
-    all('include-next').some((cue) => leads(cue, name, words, 2) && returns(cue, words))
+    all('include-next').some((cue) => leads(cue, name, words, 2) && isReadmission(cue, words))
   )
     return 'included';
   if (excluding.some((cue) => leads(cue, name, words, allowedGap(cue, words)))) return 'excluded';
@@ -178,15 +178,15 @@ function ownPolarity(
 
 const weakNegations = new Set(['not', 'no', 'never', 'besides', 'over', 'pas', 'nicht', 'against', 'leave']);
 
-/** "not" has to stand right before the name; "anything but" may have an article between. */
+/** "not" has to stand right before the name; "anything but" may be followed by an article. */
 function allowedGap(cue: WordRange, words: readonly Word[]): number {
   return cue.to - cue.from === 1 && weakNegations.has(words[cue.from]?.text ?? '') ? 0 : 2;
 }
 
 const againWords = new Set(['again', 'back', 'reconsider', 'readmit', 'include', 'in']);
 
-/** "add" and "consider" let something in only where they say again. */
-function returns(cue: WordRange, words: readonly Word[]): boolean {
+/** "add" and "consider" readmit an option only together with a word like "again". */
+function isReadmission(cue: WordRange, words: readonly Word[]): boolean {
   return words.slice(cue.from, cue.to + 5).some(({ text, mark }) => !mark && againWords.has(text));
 }
 

@@ -3,30 +3,30 @@ import type { Word } from '../text/words.ts';
 import { type Bound, fits, parsePhrase, type Step, sameBound } from './phrase-syntax.ts';
 
 /**
- * Phrases of the vocabulary, matched over words in one pass.
+ * Phrases of the vocabulary, matched against words in one pass.
  *
- * A phrase is words separated by blanks. Each matches by stem. Besides:
- * - `a|b` one of several words; `a?` a word that may be missing;
- * - `...` up to three words of any kind between, at most once in a phrase;
- * - `$n` a number, `$n>=1000`, `$n<=9` with a bound; `$bytes` and `$bytes<=1gb` a size of memory;
- *   `$seconds` a short time; `$percent` a share;
- * - `=word` the word exactly as written, not its stem.
+ * A phrase is words separated by spaces. Each matches by its stem. Besides:
+ * - `a|b`: one of several words; `a?`: an optional word;
+ * - `...`: up to three words of any kind, at most once in a phrase;
+ * - `$n`: a number, `$n>=1000`, `$n<=9` with a bound; `$bytes` and `$bytes<=1gb`: a memory size; `$seconds`:
+ *   a short time; `$percent`: a share;
+ * - `=word`: exactly this word, not its stem.
  */
 export type PhraseMatch<T> = {
   readonly payload: T;
-  /** Index of the first and one past the last word. */
+  /** From the first word up to, not including, `to`. */
   readonly from: number;
   readonly to: number;
 };
 
 type Node<T> = {
-  /** By which the stems know it. */
+  /** Identifies the node in the tables of stems. */
   readonly place: number;
-  /** True where some stem goes on from here, so that those of other nodes are not asked. */
+  /** True if some stem continues from here; else the tables of stems are skipped. */
   goesOn: boolean;
-  /** In place of this node, by the word exactly as written: looked at only once its stem is found. */
+  /** Replaces this node if the word is exactly as written; looked up only once its stem matches. */
   exactly: Map<string, Node<T>> | undefined;
-  /** Undefined where there are none, as in most nodes: what is not there needs not be fetched. */
+  /** Undefined if there are none, as in most nodes, so that nothing has to be fetched. */
   numbers: { readonly bound: Bound; readonly node: Node<T> }[] | undefined;
   gap: Node<T> | undefined;
   /** Payloads of the phrases that end here. */
@@ -34,23 +34,23 @@ type Node<T> = {
 };
 
 /**
- * Where a stem leads. A message looks up each of its words once, and goes from node to node by number: a table of
- * strings in each node would be looked through for each word at each node.
+ * Where a stem leads. Each word of a message is looked up once; from there, nodes are found by number. A
+ * table of strings in each node would have to be searched for each word at each node.
  */
 type Lead<T> = {
-  /** From the start of a phrase, where most ways begin and end. */
+  /** From the start of a phrase, where most paths begin and end. */
   first: Node<T> | undefined;
-  /** From any other node, by its place; undefined where it is only ever first. */
+  /** From any other node, by its place; undefined if the stem only starts phrases. */
   after: Map<number, Node<T>> | undefined;
 };
 
 export type PhraseMatcher<T> = {
   add(phrase: string, payload: T): void;
-  /** All matches, overlapping ones included, by their first word. Time is linear in the words. */
+  /** All matches, including overlapping ones, by their first word. Takes time linear in the words. */
   match(words: readonly Word[]): PhraseMatch<T>[];
-  /** True for a stem that occurs in the phrases. */
+  /** True if the stem occurs in a phrase. */
   has(stem: string): boolean;
-  /** Words that occur in the phrases, as written there. */
+  /** Words that occur in phrases, as written there. */
   readonly vocabulary: ReadonlySet<string>;
 };
 
@@ -146,14 +146,14 @@ export function createPhraseMatcher<T>(): PhraseMatcher<T> {
   return { add, match, has: (stem) => leads.has(stem), vocabulary };
 }
 
-/** One pass over a message: its words, where the stem of each leads, and the matches so far. */
+/** One pass over a message: its words, where each word's stem leads, and the matches so far. */
 type Walk<T> = {
   readonly words: readonly Word[];
   readonly leadOf: readonly (Lead<T> | undefined)[];
   readonly found: PhraseMatch<T>[];
 };
 
-/** Continues from a node with the word at `at`, in a phrase that began at `from`. */
+/** Continues from a node with the word at `at`, in a phrase that started at `from`. */
 function follow<T>(walk: Walk<T>, node: Node<T>, from: number, at: number): void {
   if (node.ends !== undefined) for (const payload of node.ends) walk.found.push({ payload, from, to: at });
   if (at === walk.words.length) return;

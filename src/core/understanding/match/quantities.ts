@@ -1,14 +1,14 @@
 import type { Word } from '../text/words.ts';
 
-/** A number with what it counts: stems of the words after it, or the unit that is written with it. */
+/** A number and what it counts: the stems of the next words, or the unit written with it. */
 export type Quantity = { readonly value: number; readonly counts: readonly string[]; readonly at: number };
 
 const taking = new Set(
   'no nope wait sorry actually mean meant rather make correction scratch oops err hm'.split(' '),
 );
-/** Words that may stand between a number and the one that takes its place. */
+/** Words that may stand between a number and its correction. */
 const between = new Set([...taking, 'i', 'we', 'it', 'that', 'is', 'not', 'to', 'more', 'like', 'than', 'a']);
-/** Words that count nothing themselves. */
+/** Words that aren't what a number counts. */
 const uncounted = new Set([
   ...between,
   ...'and or but so for in on at by of with per the are our now only just please then'.split(' '),
@@ -17,7 +17,7 @@ const longestCorrection = 7;
 
 const noQuantities: readonly Quantity[] = [];
 
-/** The numbers of a message, with what each counts. */
+/** The numbers in a message, each with what it counts. */
 export function quantitiesIn(words: readonly Word[]): readonly Quantity[] {
   let figures: Quantity[] | undefined;
   for (let at = 0; at < words.length; at++) {
@@ -29,7 +29,7 @@ export function quantitiesIn(words: readonly Word[]): readonly Quantity[] {
   return figures ?? noQuantities;
 }
 
-/** Two words at most: "10k concurrent users". */
+/** At most two words: "10k concurrent users". */
 function counted(words: readonly Word[], from: number): string[] {
   const stems: string[] = [];
   for (const { text, stem, mark, value } of words.slice(from, from + 2)) {
@@ -40,8 +40,8 @@ function counted(words: readonly Word[], from: number): string[] {
 }
 
 /**
- * A number that the same message takes back gets the value that is put in its place: "10k users, no wait 1k"
- * reads as "1k users, no wait 1k".
+ * Replaces each number that the same message corrects: "10k users, no wait 1k" reads as "1k users, no wait
+ * 1k".
  */
 export function applyOwnCorrections(words: readonly Word[]): readonly Word[] {
   const figures = quantitiesIn(words);
@@ -62,7 +62,7 @@ export function applyOwnCorrections(words: readonly Word[]): readonly Word[] {
 function replaces(words: readonly Word[], old: Quantity, next: Quantity): boolean {
   const middle = words.slice(old.at + 1, next.at).filter(({ mark }) => !mark);
   if (middle.length > longestCorrection || !middle.some(({ text }) => taking.has(text))) return false;
-  // "5 people, not 3" stands as it is: what is denied comes last.
+  // "5 people, not 3" stays as it is: the number that is denied comes last.
   if (middle.at(-1)?.text === 'not') return false;
   return (
     middle.every(({ text, stem }) => between.has(text) || old.counts.includes(stem)) &&
@@ -74,10 +74,10 @@ function sameCount(a: Quantity, b: Quantity): boolean {
   return a.counts.some((stem) => b.counts.includes(stem));
 }
 
-/** How a message sets an earlier figure right: the values it denies, and what its own figures count. */
+/** How a message corrects an earlier number: the values it denies, and the quantities it states. */
 export type Correction = { readonly denied: readonly number[]; readonly quantities: readonly Quantity[] };
 
-/** "no, 5 people not 3": undefined where no number is set right. */
+/** "no, 5 people not 3"; undefined if the message corrects no number. */
 export function correctionIn(words: readonly Word[], saysSo: boolean): Correction | undefined {
   const figures = quantitiesIn(words);
   if (figures.length === 0) return undefined;
@@ -91,7 +91,7 @@ export function correctionIn(words: readonly Word[], saysSo: boolean): Correctio
   return { denied: denied.map(({ value }) => value), quantities: stated };
 }
 
-/** True where words said earlier hold a figure that the correction sets right. */
+/** True if earlier words have a quantity that the correction replaces. */
 export function isCorrectedBy(
   { denied, quantities: figures }: Correction,
   earlier: readonly Word[],
@@ -102,10 +102,10 @@ export function isCorrectedBy(
 }
 
 /**
- * "no wait, 1k" with what the earlier figure counted written behind it, so that it reads as "1k users";
- * undefined where the correction says itself what it counts, or nothing earlier holds a figure.
+ * Adds what the earlier number counted to a bare correction, so that "no wait, 1k" reads as "1k users".
+ * Undefined if the correction says what it counts, or no earlier words have a number.
  *
- * @param earlier the words of what was stated before, oldest first
+ * @param earlier the words of earlier statements, oldest first
  */
 export function completeCorrection(
   written: string,

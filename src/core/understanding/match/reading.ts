@@ -14,8 +14,8 @@ import { applyOwnCorrections, type Correction, correctionIn } from './quantities
 import { type Term, vocabularyOf } from './vocabulary.ts';
 
 /**
- * A message taken apart: everything in it that is recognised, before anyone asks what it means in its
- * thread. Knows nothing of earlier turns but the topic they were about.
+ * A parsed message: everything recognised in it, before asking what it means in its thread. The only thing it
+ * knows of earlier turns is their topic.
  */
 export type Reading = {
   readonly topic: Topic;
@@ -23,60 +23,63 @@ export type Reading = {
   readonly language: Language;
   readonly hasCode: boolean;
   readonly opensWithReference: boolean;
-  /** People who are referred to, by the platform's ids. */
+  /** People who are mentioned, by the platform's ids. */
   readonly people: readonly string[];
   /** The message without markup. */
   readonly written: string;
-  /** True where it calls a person by name with an @, anywhere. */
+  /** True if an @mention anywhere addresses a person. */
   readonly callsSomeone: boolean;
-  /** True where it is nothing but emoji. */
+  /** True if the message is nothing but emoji. */
   readonly emojiOnly: boolean;
-  /** Options that are spoken of, in order of mention; not those ruled out. */
+  /** Options that are mentioned and not ruled out, in order of first mention. */
   readonly options: readonly Mention[];
   readonly excluded: readonly Mention[];
   readonly included: readonly Mention[];
   readonly alternatives: readonly Mention[];
-  /** Products of other kinds, and things the topic has nothing on. */
+  /** Products of other kinds, and things that the topic has nothing on. */
   readonly beyond: readonly (Mention & { readonly product: boolean })[];
   readonly aspects: readonly Mention[];
-  /** Those of the aspects that are named as what does not matter. */
+  /** Aspects of these that don't matter to the writer. */
   readonly unwanted: readonly Mention[];
   readonly things: readonly Mention[];
   /** Needs that the message states. */
   readonly needs: readonly Mention[];
-  /** Needs that are only asked about: the topic of a question. */
+  /** Needs that a question is about, without stating them. */
   readonly askedNeeds: readonly Mention[];
   readonly clauses: readonly Clause[];
-  /** Needs that the message says are not there (any more). */
+  /** Needs that the message says no longer apply, or never did. */
   readonly withdrawn: readonly Mention[];
-  /** A number that sets an earlier one right; undefined where none does. */
+  /** A correction of an earlier number, if there is one. */
   readonly correction: Correction | undefined;
-  /** True where a name occurs and means something else ("a flask of coffee"). */
+  /** True if a name occurs and means something else ("a flask of coffee"). */
   readonly homonym: boolean;
-  /** Options that the speaker's team knows already. */
+  /** Options that the writer's team already knows. */
   readonly knows: readonly Mention[];
-  /** False where the topic's own words do not occur at all. */
+  /** False if none of the topic's own words occur. */
   readonly onTopic: boolean;
-  /** By place of a word: true where the topic's vocabulary takes it up, whatever it was read as. */
+  /** By position: true if the word is part of the topic's vocabulary, whatever it was read as. */
   readonly topical: readonly boolean[];
-  /** Words that neither the vocabulary nor everyday language knows: what the topic may have nothing on. */
+  /**
+   * Number of longer words that neither the vocabulary nor everyday English has: the topic may have nothing
+   * on them.
+   */
   readonly strange: number;
-  /** Places of words, however short, that neither knows: names of people, for the most part. */
+  /** Positions of all words that neither has, however short: mostly people's names. */
   readonly unknown: ReadonlySet<number>;
   readonly corrections: readonly { readonly typed: string; readonly meant: string }[];
-  /** All cues that are said, with their places. */
+  /** All cues in the message, with their positions. */
   readonly cues: ReadonlyMap<Cue, readonly WordRange[]>;
   has(...cues: readonly Cue[]): boolean;
   readonly all: CueFinder;
-  /** The words of a stretch as they were typed. */
+  /** The words of a range as they were typed. */
   typed(span: WordRange): string;
 };
 
 /**
- * Reads a message.
+ * Parses a message.
  *
  * @param written the message with its markup
- * @param preferredTopic id of the topic that the conversation is about, used where the words do not decide
+ * @param preferredTopic the conversation's topic, used if the words don't decide
  */
 export function readMessage(written: string, knowledge: Knowledge, preferredTopic: string | null): Reading {
   const vocabulary = vocabularyOf(knowledge);
@@ -101,7 +104,7 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
   const askedNeeds: Mention[] = [];
   for (const need of ideas.needs)
     (isStatedNeed(need, clauses, names.options.length, has('two', 'three')) ? needs : askedNeeds).push(need);
-  // Field by field: to copy objects into the middle of another takes an engine five times as long.
+  // Field by field: V8 takes five times as long to spread objects into the middle of another.
   return {
     topic,
     words,
@@ -139,7 +142,7 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
   };
 }
 
-/** Aspects that are named, and those that companions speak of besides. */
+/** The named aspects, and those that companions add. */
 function withCompanions(named: readonly Mention[], companions: readonly Mention[]): readonly Mention[] {
   const besides = companions.filter(({ id }) => !named.some((aspect) => aspect.id === id));
   return besides.length === 0 ? named : [...named, ...besides];
@@ -153,7 +156,7 @@ function takenUp(words: readonly Word[], matches: readonly PhraseMatch<Term>[]):
   return taken;
 }
 
-/** What is said of asking, by cue, and what of the topic. */
+/** The cues by name, and the matches of the topic. */
 function sortOut(
   matches: readonly PhraseMatch<Term>[],
   topic: Topic,

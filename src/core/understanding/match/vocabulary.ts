@@ -14,7 +14,7 @@ export type Term =
       readonly id: string;
       readonly aspects: readonly string[];
     }
-  /** `risky`: an everyday word, which counts only near the topic's words. */
+  /** `risky`: an everyday word, which only counts near the topic's words. */
   | {
       readonly kind: 'alternative';
       readonly topic: string;
@@ -31,7 +31,7 @@ export type Term =
     }
   | { readonly kind: 'need'; readonly topic: string; readonly id: string; readonly loose: boolean }
   | { readonly kind: 'beyond'; readonly topic: string; readonly id: string; readonly product: boolean }
-  /** A phrase that looks like something else of the vocabulary and is not it. */
+  /** A phrase that looks like another term and isn't one. */
   | {
       readonly kind: 'false-friend';
       readonly topic: string;
@@ -44,13 +44,13 @@ export type Term =
 export type Vocabulary = {
   readonly matcher: PhraseMatcher<Term>;
   readonly spelling: SpellChecker;
-  /** True for a word that the vocabulary or everyday language has, and that is not to be corrected. */
+  /** True for a word of the vocabulary or of everyday English, which needs no spelling correction. */
   isKnown(text: string, stem: string): boolean;
 };
 
 const compiled = new WeakMap<Knowledge, Vocabulary>();
 
-/** The phrases of all topics and of asking, ready to be matched. Compiled once for each Knowledge. */
+/** The phrases of all topics and all cues, compiled once for each Knowledge. */
 export function vocabularyOf(knowledge: Knowledge): Vocabulary {
   const known = compiled.get(knowledge);
   if (known !== undefined) return known;
@@ -119,12 +119,15 @@ function compile(knowledge: Knowledge): Vocabulary {
 
 const cues = Object.keys(cuePhrases).filter((key): key is Cue => key in cuePhrases);
 
-/** A title without its article, so that "forget the small team" reads well: what is needed is kept as it was said. */
+/**
+ * A title without its article, so that "forget the small team" reads well: stated needs are kept in their own
+ * words.
+ */
 function bare(title: string): string {
   return title.replace(/^(?:an?|the) /, '');
 }
 
-/** A phrase with a gap or a number spans words that may mean something of their own. */
+/** A phrase with a gap or a number spans words that may have a meaning of their own. */
 function isLoose(phrase: string): boolean {
   return phrase.includes('...') || phrase.includes('$');
 }

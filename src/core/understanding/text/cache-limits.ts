@@ -1,3 +1,3 @@
 export const maxCacheEntries = 10_000;
-/** In characters: an engine keeps a longer piece of a message as a view of it, and with it the whole message. */
+/** In characters. V8 keeps longer substrings as slices, which would keep the whole message in memory. */
 export const maxCachedLength = 12;

@@ -1,8 +1,8 @@
 import { fold } from './fold.ts';
 
 /**
- * What short forms stand for. Keys are written without apostrophes. A map, as people write "constructor" and other
- * words that every object has.
+ * Keys are written without apostrophes. A Map, because people write "constructor" and other words that every
+ * object has.
  */
 const contractions = new Map<string, readonly string[]>(
   Object.entries({
@@ -66,7 +66,7 @@ const endings = new Map([
   ['d', 'would'],
 ]);
 
-/** The words that are written as one: "don't" is two. */
+/** Expands a contraction: "don't" becomes two words. */
 export function expand(whole: string): readonly string[] {
   if (whole === '+') return ['plus'];
   const folded = fold(whole);

@@ -1,4 +1,4 @@
-/** Lower case, compatibility forms and accents folded: "ＦａｓｔＡＰＩ" and "fastapi" are one. */
+/** Folds case, compatibility forms and accents: "ＦａｓｔＡＰＩ" and "fastapi" are the same. */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   // biome-ignore lint/suspicious/noControlCharactersInRegex: plain ASCII is the common case and needs no folding

@@ -4,16 +4,16 @@ import { maxCachedLength, maxCacheEntries } from './cache-limits.ts';
  * Finds the vocabulary word that a misspelt word stands for.
  *
  * Symmetric deletion (Garbe's SymSpell): each known word is stored under itself and under each form with one
- * letter left out; a typed word is looked up the same way, so the work depends on its length and not on the
+ * letter left out. A typed word is looked up the same way, so the work depends on its length, not on the
  * number of words. Candidates are then checked for optimal string alignment distance 1: one letter missing,
- * added or wrong, or two neighbours swapped.
+ * added or wrong, or two adjacent letters swapped.
  */
 export type SpellChecker = {
-  /** The known word that is one slip away, or undefined: none, or several that are equally near. */
+  /** The known word that is one edit away; undefined if there is none, or several that are equally near. */
   correct(typed: string): string | undefined;
 };
 
-/** Words shorter than this are too near to each other: names, and all other words. */
+/** Shorter words are too similar to each other: first for names, then for all other words. */
 const shortestName = 4;
 const shortestWord = 6;
 const longestWord = 24;
@@ -34,7 +34,7 @@ export function createSpellChecker(
     }
   }
 
-  /** What was corrected before: names of people and other things that the topic lacks come again and again. */
+  /** Earlier corrections: people's names and other words that the topic lacks come up again and again. */
   const corrected = new Map<string, string | undefined>();
 
   function correct(typed: string): string | undefined {
@@ -72,7 +72,7 @@ export function createSpellChecker(
   return { correct };
 }
 
-/** Inflections of one word ("package", "packages") are no ambiguity. */
+/** Inflections of one word ("package", "packages") are not ambiguous. */
 function mostAlike(near: readonly string[]): string | undefined {
   const [first, ...rest] = [...near].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   return first !== undefined && rest.every((word) => word.startsWith(first.slice(0, -1))) ? first : undefined;

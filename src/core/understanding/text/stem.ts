@@ -35,10 +35,10 @@ const unstemmed = new Set([
   'universal',
 ]);
 
-/** Stems that were worked out, as claims use the same words again; kept as `forms` are. */
+/** Stems computed before, as claims use the same words again. */
 const stems = new Map<string, string>();
 
-/** Porter's stem of a word; short words and words with digits stay as they are. */
+/** The Porter stem of a word. Short words, and words with digits, stay as they are. */
 export function stemOf(word: string): string {
   if (word.length < 4) return word;
   const known = stems.get(word);

@@ -1,6 +1,6 @@
 import type { Word } from './words.ts';
 
-/** A stretch of words, from the first to one past the last. */
+/** A range of words, from the first up to, not including, `to`. */
 export type WordRange = { readonly from: number; readonly to: number };
 
 export function overlaps(a: WordRange, b: WordRange): boolean {
@@ -15,14 +15,14 @@ export function lengthOf(span: WordRange): number {
   return span.to - span.from;
 }
 
-/** In order of place. Most lists are so already, and to sort one takes room for all of it. */
+/** Sorts by position, in place. Most lists are sorted already, and sorting one allocates. */
 export function sortByPosition<T extends WordRange>(list: T[]): T[] {
   for (let at = 1; at < list.length; at++)
     if ((list[at]?.from ?? 0) < (list[at - 1]?.from ?? 0)) return list.sort((a, b) => a.from - b.from);
   return list;
 }
 
-/** The longest matches that do not overlap each other; of equally long ones the first. In order of place. */
+/** The longest matches that don't overlap; of equally long ones, the first. Sorted by position. */
 export function longestNonOverlapping<T extends WordRange>(matches: readonly T[]): readonly T[] {
   if (matches.length < 2 || areApart(matches)) return matches;
   const kept: T[] = [];
@@ -37,14 +37,14 @@ export function longestNonOverlapping<T extends WordRange>(matches: readonly T[]
   return sortByPosition(kept);
 }
 
-/** True where each begins behind the one before, as names in a list do: all are kept, in this order. */
+/** True if each range starts after the one before, like names in a list. */
 function areApart(spans: readonly WordRange[]): boolean {
   for (let at = 1; at < spans.length; at++)
     if ((spans[at]?.from ?? 0) < (spans[at - 1]?.to ?? 0)) return false;
   return true;
 }
 
-/** "with or without": the second word of it rules nothing out. */
+/** "with or without": "without" rules nothing out here. */
 export function isWithOrWithout(cue: WordRange, words: readonly Word[]): boolean {
   return words[cue.from - 1]?.text === 'or' && words[cue.from - 2]?.text === 'with';
 }

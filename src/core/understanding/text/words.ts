@@ -4,35 +4,36 @@ import { type StrippedMessage, stripMarkup } from './markup.ts';
 import { stemOf } from './stem.ts';
 
 /**
- * A word as it is matched: lower case, without accents, contractions opened ("don't" is two words),
- * with its stem, and with the place in the message that it came from.
+ * A word as it is matched: lower case, without accents, contractions expanded ("don't" is two words), with
+ * its stem and its position in the message. Words are built with the same fields in the same order
+ * everywhere, so that V8 gives all of them one hidden class.
  */
 export type Word = {
   readonly text: string;
   readonly stem: string;
   readonly start: number;
   readonly end: number;
-  /** Punctuation that ends a phrase: `?`, `,`, `.` and so on. Words are never `mark`. */
+  /** True for punctuation that ends a phrase: `?`, `,`, `.` and so on. A token is either a word or a mark. */
   readonly mark: boolean;
-  /** True where a hyphen joins it to the word before: the second word of "flask-login". */
+  /** True if a hyphen joins it to the word before: "login" in "flask-login". */
   readonly joined: boolean;
-  /** The value of a number, in units of one: "10k" is 10000. */
+  /** A number's value, in units of one: "10k" is 10000. */
   readonly value: number | undefined;
-  /** What a number counts when it is written with it: bytes or seconds ("256mb", "50ms"). */
+  /** The unit written with a number ("256mb", "50ms", "5%"). */
   readonly unit: 'bytes' | 'seconds' | 'percent' | undefined;
 };
 
 /** A message as words. */
 export type TokenizedMessage = StrippedMessage & { readonly words: readonly Word[] };
 
-/** Longest message that is read, in characters; the rest is left unread and the answer says so. */
+/** Longest message that is read, in characters. The rest is ignored, and the answer says so. */
 export const maxReadLength = 4_000;
 const maxWords = 800;
 
 const token =
   /(\d[\d.,]{0,15})\s?(kb|mb|gb|kib|mib|gib|ms|secs?|s|k|m|%)?(?![\p{L}\p{N}])|w\/o?(?![\p{L}])|[\p{L}\p{N}]+(?:['’´][\p{L}]+)*|[?!,;()<>\n+]|[.:](?=\s|$)/giu;
 
-/** Splits a message into words. Never throws; what is not a word, a number or a mark is passed over. */
+/** Splits a message into words. Never throws; skips whatever isn't a word, a number or a mark. */
 export function tokenize(written: string): TokenizedMessage {
   const unwrapped = stripMarkup(written.slice(0, maxReadLength));
   const { plain } = unwrapped;
@@ -71,7 +72,7 @@ const durations: Record<string, number> = { ms: 0.001, s: 1, sec: 1, secs: 1 };
 const multiples: Record<string, number> = { k: 1e3, m: 1e6 };
 
 function readNumber(digits: string, unit: string | undefined, start: number, end: number): Word {
-  // "100,000" and "1.000.000" group by three; "1.5" and "3,5" are fractions.
+  // "100,000" and "1.000.000" group by thousands; "1.5" and "3,5" are fractions.
   const plain = /^\d{1,3}([.,]\d{3})+[.,]?$/.test(digits)
     ? digits.replace(/[.,]/g, '')
     : digits.replace(',', '.').replace(/\.$/, '');
@@ -98,11 +99,11 @@ function readNumber(digits: string, unit: string | undefined, start: number, end
 type Form = Pick<Word, 'text' | 'stem'>;
 
 /**
- * What was read before, as people use the same words again; forgotten all at once when it is too much. What is kept
- * here is looked up faster from then on, as its strings are the same ones each time.
+ * Words tokenized before, as people use the same words again; cleared when it is full. Cached words also
+ * compare faster later, as they are the same strings each time.
  */
 const forms = new Map<string, readonly Form[]>();
-/** The words that are written as one. */
+/** The words that a token stands for. */
 function formsOf(whole: string): readonly Form[] {
   const known = forms.get(whole);
   if (known !== undefined) return known;
