@@ -18,10 +18,10 @@ import type { RawTopic } from './topic-folders.ts';
 import { parseYaml, type YamlFile } from './yaml-file.ts';
 
 /**
- * Understands and checks the files of one topic.
+ * Parses and checks the files of a topic.
  *
  * @param problems receives everything that is wrong
- * @returns the topic, or undefined where anything is wrong with it
+ * @returns the topic, or undefined if anything is wrong with it
  */
 export function checkTopic({ files: texts, complete }: RawTopic, problems: Problem[]): Topic | undefined {
   const before = problems.length;

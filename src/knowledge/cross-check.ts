@@ -15,9 +15,9 @@ import type { YamlFile } from './yaml-file.ts';
 
 type FileOf<S extends z.ZodType> = YamlFile<z.infer<S>>;
 
-/** The files of one topic that are in their own shape. */
+/** The files of a topic that match their schemas. */
 export type ParsedTopic = {
-  /** False where a file is left out because it does not fit its schema: what it would hold is unknown. */
+  /** False if a file is missing because it doesn't match its schema, so that its content is unknown. */
   readonly complete: boolean;
   readonly topic: FileOf<typeof topicFileSchema>;
   readonly aspects: FileOf<typeof aspectsFileSchema>;
@@ -30,7 +30,7 @@ export type ParsedTopic = {
   readonly alternatives: readonly FileOf<typeof alternativeFileSchema>[];
 };
 
-/** The ids that exist of one kind. */
+/** All ids of one kind. */
 type KnownIds = { readonly what: string; readonly ids: ReadonlySet<string> };
 type Path = readonly PropertyKey[];
 

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 
 /**
- * What a schema's complaint means to somebody who edits a YAML file, with its cure. Where the schema has words
- * of its own for a complaint, those are used instead.
+ * Explains a schema issue to someone editing a YAML file, and how to fix it. A message in the schema itself
+ * takes precedence.
  */
 export function issueMessage(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
@@ -50,7 +50,7 @@ function kindOf(value: unknown): string {
   return typeof value === 'boolean' ? 'true or false' : 'a set of fields';
 }
 
-/** YAML reads 6.1 as a number and yes as a truth value. */
+/** YAML reads 6.1 as a number and yes as a boolean. */
 function quoted(expected: string, value: unknown): string {
   return expected === 'string' && (typeof value === 'number' || typeof value === 'boolean')
     ? '; put it in quotes'

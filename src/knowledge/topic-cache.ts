@@ -6,15 +6,16 @@ import type { Topic } from './schema.ts';
 import type { RawTopic } from './topic-folders.ts';
 
 /**
- * The checked form of a topic, kept so that the next start has nothing to parse and to check. It is found by a hash of
- * the topic's files and of the code that checks them, and begins with a hash of itself: where any of them changed it is
- * not found, and where it is damaged it is not taken. Who can write to its folder is trusted as the program is.
+ * Caches checked topics, so that the next start has nothing to parse or check. An entry is named by a hash of
+ * the topic's files and of the code that checks them, and starts with a hash of itself: changes to either
+ * miss the cache, and damaged entries are ignored. Whoever can write to the folder is trusted as much as the
+ * program itself.
  */
 
-/** So many stay: of the topics in use, and of what they were before. */
-const keptForms = 8;
+/** Enough for the topics in use and some earlier versions. */
+const maxEntries = 8;
 
-/** @returns undefined where there is none that is whole */
+/** @returns undefined if there is no intact entry */
 export function readCachedTopic(folder: string, texts: RawTopic): Topic | undefined {
   try {
     const [hash, body = ''] = readFileSync(pathOf(folder, texts), 'utf8').split('\n');
@@ -22,14 +23,14 @@ export function readCachedTopic(folder: string, texts: RawTopic): Topic | undefi
     const topic: unknown = JSON.parse(body);
     return isTopic(topic) ? topic : undefined;
   } catch {
-    // It is not there or cannot be read: the topic's own files are.
+    // Missing or unreadable: the topic's own files are read instead.
     return undefined;
   }
 }
 
 /**
- * The hash shows that the text is exactly what a checked topic was written as, so only its outline is checked again: the
- * whole schema takes ten times as long as reading the cache.
+ * The hash shows that the text is exactly what was written for a checked topic, so only its outline is
+ * checked again. A full check takes ten times as long as reading the entry.
  */
 const outline = z.looseObject({
   id: z.string(),
@@ -45,7 +46,7 @@ function isTopic(value: unknown): value is Topic {
   return outline.safeParse(value).success;
 }
 
-/** Keeps it, where that folder can be written to; where not, the next start takes longer and is the same. */
+/** Writes an entry if the folder is writable; otherwise the next start just takes longer. */
 export function cacheTopic(folder: string, texts: RawTopic, topic: Topic): void {
   const body = JSON.stringify(topic);
   const path = pathOf(folder, texts);
@@ -56,7 +57,7 @@ export function cacheTopic(folder: string, texts: RawTopic, topic: Topic): void 
     renameSync(unfinished, path);
     removeOldest(folder);
   } catch {
-    // Nothing is left where nothing could be kept.
+    // Leaves no temporary file behind.
     try {
       rmSync(unfinished, { force: true });
     } catch {}
@@ -64,12 +65,12 @@ export function cacheTopic(folder: string, texts: RawTopic, topic: Topic): void 
 }
 
 function removeOldest(folder: string): void {
-  const forms = readdirSync(folder)
+  const entries = readdirSync(folder)
     .filter((name) => name.endsWith('.checked.json'))
     .map((name) => join(folder, name))
     .map((path) => ({ path, kept: statSync(path).mtimeMs }))
     .sort((a, b) => b.kept - a.kept);
-  for (const { path } of forms.slice(keptForms)) rmSync(path, { force: true });
+  for (const { path } of entries.slice(maxEntries)) rmSync(path, { force: true });
 }
 
 function pathOf(folder: string, { files }: RawTopic): string {
@@ -77,7 +78,7 @@ function pathOf(folder: string, { files }: RawTopic): string {
   return join(folder, `${hashOf([...codeOfChecks(), ...texts])}.checked.json`);
 }
 
-/** The schema and all that checks by it: the files of this folder, and the packages in their versions. */
+/** The schema and everything that checks by it: this folder's code, and the versions of the packages. */
 function codeOfChecks(): string[] {
   const own = readdirSync(import.meta.dirname).filter((name) => /\.[tj]s$/.test(name));
   return [...own.sort(), '../../package.json'].map((name) =>
@@ -85,10 +86,10 @@ function codeOfChecks(): string[] {
   );
 }
 
-/** SHA-256 in hexadecimal digits. */
+/** SHA-256 as hex digits. */
 function hashOf(parts: readonly string[]): string {
   const hash = createHash('sha256');
-  // Each part's length before it, so that no two lists of parts read as one.
+  // Each part is preceded by its length, so that different lists of parts never hash the same text.
   for (const part of parts) hash.update(`${part.length}\n${part}`);
   return hash.digest('hex');
 }

@@ -2,14 +2,14 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { displayPath, type Problem } from './problem.ts';
 
-/** A file of knowledge as it was read. */
+/** A knowledge file, unparsed. */
 export type RawFile = { readonly path: string; readonly text: string };
 
 export type RawTopic = {
   readonly folder: string;
-  /** By their names in it. */
+  /** By their names in the folder. */
   readonly files: ReadonlyMap<string, RawFile>;
-  /** False where a file could not be read: what it would hold is unknown. */
+  /** False if a file could not be read, so that its content is unknown. */
   readonly complete: boolean;
 };
 
@@ -19,7 +19,8 @@ const perhaps = ['general.yaml', 'beyond.yaml'] as const;
 const folders = ['options', 'alternatives'] as const;
 
 /**
- * Reads every topic folder below a root: the root itself where it has a `topic.yaml`, else the folders in it that do.
+ * Reads every topic below a root: the root itself if it has a `topic.yaml`, otherwise the folders in it that
+ * do.
  *
  * @param problems receives what could not be read
  */
@@ -46,7 +47,7 @@ function topicFolders(root: string, problems: Problem[]): string[] {
     .sort()
     .map((name) => join(root, name))
     .filter((path) => existsSync(join(path, 'topic.yaml')));
-  // A folder that was named and holds nothing is a slip, or half of a copy: its topics would vanish unnoticed.
+  // A folder without topics is a mistake or a partial copy: its topics would go missing unnoticed.
   if (found.length === 0)
     problems.push({
       file: displayPath(root),

@@ -5,7 +5,7 @@ import { displayPath, type Problem } from './problem.ts';
 import type { RawFile } from './topic-folders.ts';
 import { type Path, type YamlLines, yamlLines } from './yaml-lines.ts';
 
-/** A YAML file that fits its schema, with a way from a value's path back to its line. */
+/** A YAML file that matches its schema, and can find the line of a value by its path. */
 export type YamlFile<T> = {
   readonly value: T;
   problem(path: Path, says: string): Problem;
@@ -14,10 +14,10 @@ export type YamlFile<T> = {
 const noAliases = 'YAML aliases (*name) are not allowed; write the value out';
 
 /**
- * Understands a YAML file and checks it against a schema.
+ * Parses a YAML file and checks it against a schema.
  *
  * @param problems receives everything that is wrong
- * @returns the file, or undefined where it does not fit
+ * @returns the file, or undefined if it doesn't match
  */
 export function parseYaml<T>(
   { path, text }: RawFile,
@@ -41,7 +41,7 @@ export function parseYaml<T>(
   let data: unknown;
   try {
     events = parseEvents(text, {});
-    // Aliases are refused: no knowledge needs them, and nested ones grow without bound.
+    // Aliases are refused: no knowledge needs them, and nested ones expand without bound.
     const alias = events.find(({ type }) => type === EVENT_ID.ALIAS);
     if (alias?.type === EVENT_ID.ALIAS) YAMLException.throwAt(text, alias.anchorStart - 1, noAliases);
     const documents = constructFromEvents(events, { source: text });
@@ -59,7 +59,7 @@ export function parseYaml<T>(
     return undefined;
   }
 
-  /** An unknown field has the line of its own name, and a missing one is called by it. */
+  /** An unknown field gets the line of its own name, and a missing one is reported by name. */
   function issueProblems(issue: z.core.$ZodIssue): Problem[] {
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({
@@ -78,7 +78,7 @@ export function parseYaml<T>(
     problems.push(problem([], 'the file is empty; fill in its fields, or remove it if it is not needed'));
     return undefined;
   }
-  // Words of the schema itself go before those of this map.
+  // Messages in the schema take precedence over `issueMessage`.
   const parsed = schema.safeParse(data, { reportInput: true, error: issueMessage });
   if (!parsed.success) {
     for (const issue of parsed.error.issues) problems.push(...issueProblems(issue));

@@ -2,7 +2,11 @@ import { type Answer, plain } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
 import type { LimitScope, Reached } from '../assistant/limiter.ts';
 
-/** What is said, once, to those who ask more than there is room for. @param of what makes its id its own */
+/**
+ * The answer, sent once, to people who exceed a rate limit.
+ *
+ * @param of what makes the answer's id unique
+ */
 export function rateLimitedAnswer(reached: Reached, of: readonly (string | number)[]): Answer {
   const { scope, most, seconds, wait } = reached;
   return {

@@ -11,7 +11,7 @@ import { replySource } from './intents/source.ts';
 import type { Composer } from './parts/composer.ts';
 import type { ReplyOutcome, Task } from './parts/task.ts';
 
-/** Writes the answer to what was understood: one function for each kind of intent. */
+/** Writes the answer to a message: one function for each kind of intent. */
 export function reply(task: Task, composer: Composer): ReplyOutcome {
   const { intent } = task;
   switch (intent.kind) {

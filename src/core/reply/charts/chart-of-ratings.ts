@@ -6,12 +6,15 @@ import { furthestAhead, standingOn, standingsFor } from '../parts/standings.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList, inSentence, withoutBrackets } from '../parts/wording.ts';
 
-/** More than these on one picture, and a phone shows none of them. */
+/** With more than these on one chart, a phone can't show any of them. */
 const most = { options: 6, criteria: 8 } as const;
-/** Up to here an alternative text can name every figure. */
+/** Up to this many criteria, the alternative text can name every figure. */
 const mostInAltText = 3;
 
-/** A comparison as bars: each option's rating on what was asked about, else where they differ most. */
+/**
+ * A comparison as bars: each option's rating on what was asked about, or on the criteria where they differ
+ * most.
+ */
 export function replyChartOfRatings(
   { intent, reading, frame }: Task<'compare'> | Task<'recommend'>,
   composer: Composer,
@@ -57,7 +60,7 @@ export function replyChartOfRatings(
   return { options, main: null, ranking: null, declined: composer.claims.length === 0 };
 }
 
-/** The criteria on which best and worst are furthest apart, those first. */
+/** The criteria by how far apart the best and the worst option are, widest first. */
 function widest(composer: Composer, options: readonly string[]): string[] {
   const apart = (criterion: string): number => {
     const { best, worst } = standingOn(composer, options, criterion);

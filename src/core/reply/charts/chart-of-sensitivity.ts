@@ -8,10 +8,10 @@ import type { ReplyOutcome } from '../parts/task.ts';
 import { formatList, inSentence, withoutBrackets } from '../parts/wording.ts';
 
 /**
- * The last recommendation as lines: each score against the weight of the criterion that decides, and where
- * the lead would pass to another.
+ * The last recommendation as lines: each score against the weight of the deciding criterion, and where the
+ * lead would pass to another option.
  *
- * @returns undefined where nothing can be traded: one option or one criterion
+ * @returns undefined if there is nothing to trade off: one option, or one criterion
  */
 export function replyChartOfSensitivity(weighed: Case, composer: Composer): ReplyOutcome | undefined {
   const { library } = composer;
@@ -111,7 +111,7 @@ function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-/** A sum of fractions can miss the end of the scale by a hair. */
+/** A sum of fractions can miss the end of the scale by a rounding error. */
 function tidy(score: number): number {
   return Math.min(5, Math.max(0, Math.round(score * 1e6) / 1e6));
 }

@@ -7,14 +7,15 @@ import type { ReplyOutcome } from '../parts/task.ts';
 import { inSentence, withoutBrackets } from '../parts/wording.ts';
 
 const mostRows = 8;
-/** Weights are shown on the scale of the ratings. */
+/** Weights use the scale of the ratings. */
 const top = 5;
 
 /**
- * How far apart the people of a thread are: the weights that each one's needs make, criterion by criterion.
+ * How far apart people in a thread are: the weights that each person's needs amount to, criterion by
+ * criterion.
  *
- * @param candidates the options that the thread is about, for what follows
- * @returns undefined where fewer than two people have furthest what they need
+ * @param candidates the options that the thread is about, for follow-ups
+ * @returns undefined if fewer than two people have stated needs
  */
 export function replyChartOfWeights(
   needs: readonly StatedNeed[],
@@ -42,7 +43,7 @@ export function replyChartOfWeights(
   composer.add({
     kind: 'note',
     spans: [
-      plain('Each weight comes from what one of you furthest is needed; what nobody needs weighs nothing.'),
+      plain('Each weight comes from what one of you said is needed; what nobody needs weighs nothing.'),
     ],
   });
   composer.choices([
@@ -52,7 +53,7 @@ export function replyChartOfWeights(
   return { options: candidates, main: null, ranking: null, declined: false };
 }
 
-/** Each person's weights by criterion. */
+/** Each person's weights, by criterion. */
 function weightsOf(library: Library, needs: readonly StatedNeed[]): ReadonlyMap<string, number>[] {
   return [...Map.groupBy(needs, ({ author }) => author).values()].map((own) => {
     const weights = new Map<string, number>();
@@ -81,7 +82,7 @@ function rowsOf(library: Library, people: readonly ReadonlyMap<string, number>[]
     .slice(0, mostRows);
 }
 
-/** Between the two nearest, by their distance (Hyndman and Fan, Sample Quantiles, 1996, type 7). */
+/** Interpolates between the two nearest values (Hyndman and Fan, Sample Quantiles, 1996, type 7). */
 function quantile(sorted: readonly number[], share: number): number {
   const at = (sorted.length - 1) * share;
   const below = sorted[Math.floor(at)] ?? 0;

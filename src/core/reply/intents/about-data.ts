@@ -4,7 +4,7 @@ import type { Composer } from '../parts/composer.ts';
 import { emptyOutcome, type ReplyOutcome } from '../parts/task.ts';
 import { formatList } from '../parts/wording.ts';
 
-/** What the whole of the data rests on. */
+/** What the data as a whole rests on. */
 export function replyAboutData(composer: Composer): ReplyOutcome {
   const { topic } = composer.library;
   const article = topic.article === undefined ? undefined : composer.library.source(topic.article);

@@ -75,7 +75,7 @@ function addOverview(
   addOpenEnd(composer, options);
 }
 
-/** Who is ahead on the aspects, and the claims side by side; those in one unit first. */
+/** Who is ahead on the aspects, and the claims side by side, starting with those in one unit. */
 function addComparison(
   composer: Composer,
   query: Pick<Task['reading'], 'words'> & {
@@ -111,7 +111,7 @@ function sidesOf(
   return named.length === 0 ? open : [...named, ...open.filter((id) => !named.includes(id))];
 }
 
-/** Every option was set aside. */
+/** Every option has been ruled out. */
 function replyNobodyLeft(composer: Composer): ReplyOutcome {
   const { library } = composer;
   const { noun, options } = library.topic;
@@ -136,7 +136,10 @@ function addOpenEnd(composer: Composer, options: readonly string[]): void {
   });
 }
 
-/** Aspects, the one first on which the options differ most; not what an option is for. */
+/**
+ * Aspects, starting with the one where the options differ most; without the one that says what an option is
+ * for.
+ */
 const widestAspects = forCandidates((library, options) =>
   library.topic.aspects
     .filter(({ id, leaning }) => leaning === undefined && id !== library.topic.overview[0])
@@ -151,7 +154,7 @@ const widestAspects = forCandidates((library, options) =>
     .sort((a, b) => b.gap - a.gap),
 );
 
-/** The aspects on which these options differ most and that were not asked for. */
+/** Offers the aspects on which these options differ most, apart from those already asked for. */
 function offerMore(
   composer: Composer,
   options: readonly string[],

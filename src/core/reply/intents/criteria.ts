@@ -6,7 +6,7 @@ import { standingOn } from '../parts/standings.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
 
-/** How to choose: when each option is the one, as claimed and as checked, and what to ask oneself first. */
+/** How to choose: when each option is the right one, as claimed and as checked, and what to start from. */
 export function replyCriteria({ intent, reading }: Task<'criteria'>, composer: Composer): ReplyOutcome {
   const { library } = composer;
   const options = (intent.options.length > 0 ? intent.options : library.options).filter(

@@ -7,7 +7,7 @@ import { capitalize, formatList } from '../parts/wording.ts';
 import { replyRecommend } from './recommend.ts';
 import { replySwitching } from './switching.ts';
 
-/** A verdict on a step, on the evidence; and what stands on record. */
+/** An evidence-based verdict on a step, and what is on record. */
 export function replyDecide(task: Task<'decide'>, composer: Composer): ReplyOutcome {
   switch (task.intent.step) {
     case 'look-up':
@@ -20,7 +20,7 @@ export function replyDecide(task: Task<'decide'>, composer: Composer): ReplyOutc
       return replySwitching(task, composer);
     case 'verdict':
       return verdict(task, composer);
-    // The shell answers that, as it lies outside of the thread; this is what is left where it cannot.
+    // The shell answers this, as it reaches beyond the thread. This is the answer if it can't.
     case 'weigh':
       composer.add({
         kind: 'headline',
@@ -60,7 +60,9 @@ function lookUp({ frame, intent }: Task<'decide'>, composer: Composer): ReplyOut
   return { ...emptyOutcome, declined: true };
 }
 
-/** Which outcome, where nobody said; and the evidence alone for those who may not record here. */
+/**
+ * Asks for the outcome if nobody named one; otherwise shows the evidence to those who may not record here.
+ */
 function record({ intent, frame }: Task<'decide'>, composer: Composer): ReplyOutcome {
   const { library } = composer;
   if (intent.step === 'order' && intent.order.order === 'agree') {
@@ -116,7 +118,10 @@ function evidence(composer: Composer, option: string, aspects: readonly string[]
   composer.add({ kind: 'bullets', items: [...wanted('strength', 2), ...wanted('weakness', 2)] });
 }
 
-/** "do we migrate?": with needs it is weighed; without, what each side brings and what a move leaves behind. */
+/**
+ * "do we migrate?": weighs the needs if there are any; otherwise shows what each side brings and what a move
+ * would leave behind.
+ */
 function verdict(task: Task<'decide'>, composer: Composer): ReplyOutcome {
   const { intent, frame, reading } = task;
   const { library } = composer;

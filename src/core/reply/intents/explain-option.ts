@@ -140,7 +140,10 @@ export function explainAspects(
   });
 }
 
-/** The rating on what the first need that is asked about weighs most: "rate limiting" is rated even if no claim is about it. */
+/**
+ * The rating on what the first asked-about need weighs most: "rate limiting" is rated even if no claim is
+ * about it.
+ */
 function ratingOfAskedNeed(composer: Composer, option: string, { reading }: Task<'explain'>): Spans[] {
   const [need] = reading.askedNeeds;
   const criterion = need === undefined ? undefined : heaviestCriterion(composer.library, need.id);

@@ -20,7 +20,8 @@ export function replyExplain(task: Task<'explain'>, composer: Composer): ReplyOu
   const leanings = leaningsIn(library, intent.aspects);
   const asked = withoutLeanings(library, intent.aspects);
   if (intent.options.length === 0) return explainNotion(task, composer, asked);
-  // "django ninja, what is it?" names an option by its companion alone: that is what is asked about.
+  // "django ninja, what is it?" names an option only through its companion, so the companion is what is asked
+  // about.
   const companions = reading.alternatives.filter(({ from }) =>
     reading.options.some((option) => option.from === from),
   );
@@ -50,11 +51,11 @@ export function replyExplain(task: Task<'explain'>, composer: Composer): ReplyOu
   };
 }
 
-/** Longer messages have words around the question that nobody needs to know. */
+/** In longer messages, unknown words are often beside the question. */
 const mostPlainWords = 9;
 const questionWords = new Set('how when where who whose does did do is was are can which why'.split(' '));
 
-/** A question with a word that nothing here knows and that no claim speaks of: "how is django pronounced". */
+/** A question with a word that nothing here knows and no claim contains: "how is django pronounced". */
 function asksPastTheData({ reading, intent }: Task<'explain'>, composer: Composer): boolean {
   const [clause] = reading.clauses.filter(({ asks }) => asks);
   const opening = clause === undefined ? '' : (reading.words[clause.from]?.text ?? '');
@@ -79,7 +80,7 @@ function declineFor({ intent }: Task<'explain'>, composer: Composer): ReplyOutco
   return { options: intent.options, main: intent.options.at(-1) ?? null, ranking: null, declined: true };
 }
 
-/** No option named: what is known of the thing in general, then for each option. */
+/** No option is named: what is known of the notion in general, then for each option. */
 function explainNotion(
   { intent, reading }: Task<'explain'>,
   composer: Composer,

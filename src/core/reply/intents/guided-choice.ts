@@ -13,7 +13,7 @@ import { furthestAhead, standingOn } from '../parts/standings.ts';
 import type { ReplyOutcome } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
 
-/** A guided choice at work: the question that is due, after a line on what the last step did. */
+/** A step of the guided choice: one line on what the last step did, then the next question. */
 export function replyGuidedChoice(
   composer: Composer,
   frame: Frame,
@@ -73,7 +73,7 @@ export function replyGuidedChoice(
   };
 }
 
-/** The scores, with what shows the leader's rating on what weighs most. */
+/** The scores so far, citing the leader's rating on the heaviest criterion. */
 function soFar(composer: Composer, ranking: Ranking): Spans {
   const [first] = ranking.ranked;
   const [heaviest] = ranking.weights;
@@ -83,7 +83,7 @@ function soFar(composer: Composer, ranking: Ranking): Spans {
   ];
 }
 
-/** The question that is due, with what can be answered. */
+/** The current question, with its possible answers. */
 function putQuestion(composer: Composer, guide: Guide, again: boolean): void {
   const { library } = composer;
   if (guide.asked === null) return;
@@ -99,7 +99,7 @@ function putQuestion(composer: Composer, guide: Guide, again: boolean): void {
     ],
   });
   composer.choices([
-    // The need is named, so that a late press on an earlier question answers that one.
+    // Names the need, so that a late press on an earlier question answers that one.
     { label: 'Yes', says: `yes to ${title}` },
     { label: 'No', says: `no to ${title}` },
     { label: 'Skip', says: `skip ${title}` },
@@ -120,7 +120,7 @@ function questionOf(library: Library, need: string): string {
   return known?.asks ?? `Do you need ${known?.title ?? need}?`;
 }
 
-/** Which options the answer sets apart, and on what. */
+/** Which options the answer tells apart, and on what. */
 function addWhy(composer: Composer, { asked }: Guide, candidates: readonly string[]): void {
   const { library } = composer;
   if (asked === null) return;
@@ -145,14 +145,16 @@ function addWhy(composer: Composer, { asked }: Guide, candidates: readonly strin
   });
 }
 
-/** Below an answer to something else: the question again, and what can be answered in place of other choices. */
+/**
+ * Repeats the question below an answer to something else, and offers its answers instead of other choices.
+ */
 export function resumeGuide(composer: Composer, guide: Guide): void {
   const kept = composer.blocks.filter(({ kind }) => kind !== 'choices');
   composer.blocks.splice(0, composer.blocks.length, ...kept);
   putQuestion(composer, guide, true);
 }
 
-/** How a guided choice ended, below its recommendation. */
+/** How the guided choice ended, below its recommendation. */
 export function addGuideEnding(composer: Composer, guide: Guide, stopped: boolean): void {
   const count = guide.answers.length;
   const asked = `${count} ${count === 1 ? 'question' : 'questions'}`;

@@ -8,7 +8,10 @@ import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
 import { replyMemory } from './memory.ts';
 
-/** What can be asked, what the thread has stated, and what language is spoken: no facts, so nothing to cite. */
+/**
+ * What people can ask, what the thread has stated, and that the bot speaks English only. No facts, so nothing
+ * to cite.
+ */
 export function replyHelp(task: Task<'help'>, composer: Composer): ReplyOutcome {
   switch (task.intent.about) {
     case 'memory':
@@ -64,7 +67,7 @@ function replyUse(task: Pick<Task, 'topics'>, composer: Composer): ReplyOutcome 
   const [a = '', b = '', c = b] = names;
   composer.add({
     kind: 'bullets',
-    // Platforms show each command whole; here its first clause has to do.
+    // Platforms show each description in full; here its first clause is enough.
     items: commands.map(
       ({ name, description }): Spans => [strong(`${name}: `), plain(description.split(/[:,;]/)[0] ?? '')],
     ),

@@ -4,7 +4,7 @@ import { otherTopicChoices } from '../parts/other-topics.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
 
-/** What is covered: options, what they are compared on, and who else is known by name. */
+/** What is covered: the rated options, what they are compared on, and which other products are known. */
 export function replyList(task: Task<'list'>, composer: Composer): ReplyOutcome {
   const { topic } = composer.library;
   const options = topic.options.map(({ id }) => id);

@@ -4,7 +4,7 @@ import { offerStarters } from '../parts/starters.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { capitalize, formatList } from '../parts/wording.ts';
 
-/** What the thread has stated so far, whose it is, and how to change it. */
+/** What the thread has stated so far, by whom, and how to change it. */
 export function replyMemory(task: Task<'help'>, composer: Composer): ReplyOutcome {
   const { frame, author } = task;
   const { library } = composer;
@@ -31,7 +31,7 @@ export function replyMemory(task: Task<'help'>, composer: Composer): ReplyOutcom
   };
 }
 
-/** Each need, known option and exclusion once, with who holds it. */
+/** Each need, known option and exclusion once, with the people who stated it. */
 function inventory({ frame, author }: Task<'help'>, composer: Composer): Spans[] {
   const { library } = composer;
   const held = [...frame.needs, ...frame.knows, ...frame.excluded].map((entry) => entry.author);

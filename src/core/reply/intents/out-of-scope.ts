@@ -6,7 +6,7 @@ import { selectClaims } from '../parts/select-claims.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
 
-/** Says in one line that there is nothing on it, and names the nearest that there is. */
+/** Says in one line that there is nothing on it, and offers what comes closest. */
 export function replyOutOfScope({ intent, reading }: Task<'out_of_scope'>, composer: Composer): ReplyOutcome {
   const { library } = composer;
   const names = (): string => formatList(library.topic.options.map(({ name }) => name));
@@ -56,7 +56,7 @@ export function replyOutOfScope({ intent, reading }: Task<'out_of_scope'>, compo
   }
 }
 
-/** What is known of a product that is not rated, told apart from those that are. */
+/** What is known of a product that isn't rated, kept apart from the rated options. */
 function profile(
   { alternatives, options, aspects }: Task<'out_of_scope'>['intent'],
   words: Task['reading']['words'],

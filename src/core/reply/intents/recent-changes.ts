@@ -4,7 +4,10 @@ import { withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 
-/** "what changed recently": the newest claims that give a date, each with it; there is no news beyond the data. */
+/**
+ * "what changed recently": the newest claims that give a date, each with it. The bot has no news beyond its
+ * data.
+ */
 export function replyRecentChanges({ intent }: Task<'explain'>, composer: Composer): ReplyOutcome {
   const { library } = composer;
   const options =
@@ -45,7 +48,10 @@ export function replyRecentChanges({ intent }: Task<'explain'>, composer: Compos
   };
 }
 
-/** What speaks of releases first. A month stands for its last day, so that "2026-11" is no older than a day of it. */
+/**
+ * Claims about releases first. A month counts as its last day, so that "2026-11" is no older than a day in
+ * it.
+ */
 function newestFirst(a: Claim, b: Claim): number {
   const day = ({ asOf }: Claim): string => asOf.padEnd(10, '-99');
   if (ofReleases(a) !== ofReleases(b)) return ofReleases(a) ? -1 : 1;

@@ -21,7 +21,7 @@ import { replyCompare } from './compare.ts';
 import { addGuideEnding, replyGuidedChoice } from './guided-choice.ts';
 import { addsNothing, replyTeamPick } from './team-pick.ts';
 
-/** A pick for the needs that were stated: why, what speaks against it, and what would change it. */
+/** A pick for the stated needs: the reasons, what speaks against it, and what would change it. */
 export function replyRecommend(task: Task<'recommend'>, composer: Composer): ReplyOutcome {
   const { frame, intent, author, guided, reading } = task;
   const { library } = composer;
@@ -95,14 +95,14 @@ function candidatesFor(
   return between.length > 1 ? between : namedIn({ ...intent, options: library.options });
 }
 
-/** The named options without those that are ruled out. */
+/** The named options without those that were ruled out. */
 function namedIn({ options, excluded }: Subject): readonly string[] {
   if (excluded.length === 0) return options;
   const out = new Set(excluded);
   return options.filter((id) => !out.has(id));
 }
 
-/** Products that are named beside the options and that belong to none of them. */
+/** Products that are named in addition to the options and belong to none of them. */
 function strangersIn({ intent, reading }: Task<'recommend'>, { library }: Composer): readonly string[] {
   const named = new Set(reading.options.map(({ id }) => id));
   return intent.alternatives.filter((id) => !named.has(library.alternative(id)?.companionOf ?? ''));
@@ -120,7 +120,7 @@ function replyAllRuledOut(composer: Composer): ReplyOutcome {
   return { ...emptyOutcome, declined: true };
 }
 
-/** Only one is left, or nothing that was asked about is needed. */
+/** Only one option is left, or no stated need tells the options apart. */
 function replyNothingToWeigh(
   task: Task<'recommend'>,
   composer: Composer,

@@ -4,13 +4,13 @@ import type { Composer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { inSentence, withoutBrackets } from '../parts/wording.ts';
 
-/** Claims that are told of each option: of one alone, as many as a phone shows; of several, the first. */
+/** Claims shown for each option: as many as fit on a phone if there is one option, else the first ones. */
 const mostClaims = { alone: 8, each: 2 } as const;
 
 /**
- * What a criterion adds to the scores, down to the claims behind each rating.
+ * What a criterion contributes to the scores, down to the claims behind each rating.
  *
- * @param ranking null where nothing is ranked: the ratings stand for themselves then
+ * @param ranking null if nothing is ranked: then the ratings stand on their own
  */
 export function replyScoresOnCriterion(
   { intent, frame }: Task<'source'>,

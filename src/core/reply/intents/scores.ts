@@ -9,12 +9,12 @@ import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { inSentence, withoutBrackets } from '../parts/wording.ts';
 import { replyScoresOnCriterion } from './scores-on-criterion.ts';
 
-/** Rows that a phone still shows at once; what weighs less is summed up. */
+/** Rows that a phone shows at once; criteria with less weight are summed up. */
 const mostRows = 6;
-/** Criteria whose claims are offered by a button; any other can be asked for by its name. */
+/** Criteria with a button for their claims; all others can be asked for by name. */
 const mostTraced = 2;
 
-/** How a ranking was scored: criterion by option, each rating with its weight and its evidence. */
+/** How a ranking was scored: criteria by options, each rating with its weight and its evidence. */
 export function replyScores(task: Task<'source'>, composer: Composer): ReplyOutcome {
   const { frame, reading } = task;
   const { library } = composer;
@@ -104,7 +104,7 @@ function rowsOf(
   return rows;
 }
 
-/** Each disputed claim's part of a score, and the ranking without them where it is another. */
+/** How much each disputed claim contributes to a score, and the ranking without them if it differs. */
 function addDisputed(composer: Composer, weighed: Case, ranking: Ranking): void {
   const { library } = composer;
   const { disputed, undisputed } = robustness(library, weighed, ranking);

@@ -24,7 +24,7 @@ export function replySmalltalk(task: Task<'smalltalk'>, composer: Composer): Rep
   return intent.tone === 'greeting' || intent.tone === 'self' ? offerStarters(task, composer) : emptyOutcome;
 }
 
-/** A fragment with nothing before it: one precise question instead of a guess. */
+/** A fragment with nothing before it: asks one precise question instead of guessing. */
 export function replyFollowUp(task: Task<'follow_up'>, composer: Composer): ReplyOutcome {
   composer.add({
     kind: 'headline',

@@ -42,7 +42,7 @@ export function replySource(task: Task<'source'>, composer: Composer): ReplyOutc
           spans: [plain(`And ${claims.length - 5} more; the first five carry most of it.`)],
         });
       composer.choices([
-        // Sureness is that of the last answer: without one there is nothing to be sure of.
+        // "Are you sure?" is about the last answer, so it needs one.
         ...(last === null ? [] : [{ label: 'Are you sure?', says: 'are you sure?' }]),
         ...(conversation.traces.length > 0 ? [{ label: 'Show the trace', says: 'trace' }] : []),
       ]);
@@ -58,7 +58,7 @@ export function replySource(task: Task<'source'>, composer: Composer): ReplyOutc
   }
 }
 
-/** Claims about the option and aspect that are asked for by name. */
+/** Claims about the option and aspect that the question names. */
 function named({ intent, reading }: Task<'source'>, composer: Composer): readonly Claim[] | undefined {
   if (reading.options.length === 0 || intent.aspects.length === 0) return undefined;
   return intent.options.flatMap((option) =>

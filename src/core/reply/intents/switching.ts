@@ -8,7 +8,7 @@ import { lastCase } from '../parts/last-case.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
 
-/** What it costs to have been wrong: what a later switch takes and loses, from one option to the others. */
+/** What it would cost to be wrong: what switching later takes and loses, from one option to the others. */
 export function replySwitching(task: Task<'decide'>, composer: Composer): ReplyOutcome {
   const { frame, intent, reading } = task;
   const { library } = composer;
@@ -98,7 +98,10 @@ function changes(composer: Composer, { from, to, loses, gains }: Switch, most: n
 const leaving = new Set(['from', 'off', 'leave', 'leaving', 'drop', 'dropping', 'ditch', 'of']);
 const arriving = new Set(['to', 'into', 'towards', 'for']);
 
-/** Which way: by the words before the names, else from what the thread came down to, else in the order of mention. */
+/**
+ * The direction: by the words before the names, else by what the thread came down to, else by the order of
+ * mention.
+ */
 function direction(
   { options, words }: Pick<Reading, 'options' | 'words'>,
   about: readonly string[],

@@ -7,7 +7,7 @@ import { judgementSpans, scoreLine } from '../parts/robustness-note.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { replyAboutData } from './about-data.ts';
 
-/** How sure the last answer is, and why: verdicts, age, judgement, and how close the ranking was. */
+/** How sure the last answer is, and why: verdicts, age, judgement, and how close the ranking is. */
 export function replyTrust({ frame, intent, reading }: Task<'source'>, composer: Composer): ReplyOutcome {
   const { library } = composer;
   const last = frame.last;
@@ -60,7 +60,7 @@ function howSure(doubtful: number, all: number): string {
   return doubtful * 2 < all ? 'Mostly' : 'Only in part';
 }
 
-/** How far ahead the pick is, and whether it stands; `shaky` says why it does not. */
+/** How far ahead the pick is, and whether the ranking is robust; `shaky` says why it isn't. */
 function standingOf(
   composer: Composer,
   weighed: Case,

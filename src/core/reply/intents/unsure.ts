@@ -3,7 +3,9 @@ import type { Composer } from '../parts/composer.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
 
-/** Not sure enough to answer: one question, with what is most likely meant to press. */
+/**
+ * For messages that the bot isn't sure it understood: one question, with the likeliest meanings as buttons.
+ */
 export function replyUnsure({ frame, reading }: Task, composer: Composer): ReplyOutcome {
   const { library } = composer;
   const { topic } = library;

@@ -8,7 +8,7 @@ import { selectClaims } from '../parts/select-claims.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { withoutBrackets } from '../parts/wording.ts';
 
-/** The two or three things that carried the last answer, not the answer again. */
+/** The two or three reasons behind the last answer, without repeating it. */
 export function replyWhy(task: Task<'explain'>, composer: Composer): ReplyOutcome {
   const { intent, frame, reading } = task;
   const { library } = composer;
@@ -57,7 +57,7 @@ export function replyWhy(task: Task<'explain'>, composer: Composer): ReplyOutcom
   };
 }
 
-/** Where the option stands against its strongest rival on what weighs most. */
+/** How the option compares with its strongest rival on the heaviest criteria. */
 function weighed(
   { intent, frame }: Task<'explain'>,
   composer: Composer,
@@ -90,7 +90,7 @@ function weighed(
     ([criterion]) => winner === subject && rating(subject, criterion) < rating(rival, criterion),
   );
   const name = library.nameOf(subject);
-  // What people gave is kept as shares of it all.
+  // A team's weights are stored as shares of the total.
   const byTeam = frame.last?.team != null;
   const against = rival === undefined ? undefined : library.nameOf(rival);
   const verdict = (): string => {

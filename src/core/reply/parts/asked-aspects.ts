@@ -1,6 +1,6 @@
 import type { Library } from '../../../knowledge/queries.ts';
 
-/** The aspects that are topics of their own, without those that stand for a leaning ("strengths", "weaknesses"). */
+/** The aspects without those that stand for a leaning ("strengths", "weaknesses"). */
 export function withoutLeanings(library: Library, aspects: readonly string[]): string[] {
   return aspects.filter((id) => library.aspect(id)?.leaning === undefined);
 }

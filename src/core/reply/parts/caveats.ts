@@ -9,10 +9,10 @@ import { whatWouldChange } from './what-would-change.ts';
 import { inSentence } from './wording.ts';
 
 /**
- * Who is knocked out and by what, which needs pull apart, how close it is, what would change it, and whether it
- * stands against doubt.
+ * Which options are knocked out and why, which needs conflict, how close the ranking is, what would change
+ * it, and whether it is robust.
  *
- * @returns the needs that pull apart, if any do
+ * @returns the needs that conflict, if any do
  */
 export function addCaveats(
   composer: Composer,
@@ -22,7 +22,7 @@ export function addCaveats(
 ): NeedConflict | undefined {
   addKnockOuts(composer, ranking);
   const apart = findNeedConflict(composer, needs, weighed);
-  // Once somebody has said what matters more, that is dealt with.
+  // Once someone has said what matters more, the conflict is settled.
   if (apart !== undefined && (weighed.emphasised ?? []).length === 0)
     composer.add({ kind: 'paragraph', spans: [plain(apart.says)] });
   composer.add({ kind: 'paragraph', spans: [plain(scores(composer, weighed, ranking))] });
@@ -30,7 +30,10 @@ export function addCaveats(
   return apart;
 }
 
-/** Who is out and by what, with the evidence; or what each fails, where nobody meets all that is demanded. */
+/**
+ * The options that are knocked out, by what and with the evidence; or what each option fails, if none meets
+ * every demand.
+ */
 export function addKnockOuts(composer: Composer, ranking: Ranking): void {
   for (const knockOut of ranking.knockedOut)
     composer.add({ kind: 'note', spans: knockOutSpans(composer, knockOut) });
@@ -51,7 +54,7 @@ export function knockOutSpans(
   ];
 }
 
-/** Everybody fails something that is demanded; whoever is best is still worth knowing. */
+/** Every option fails some demand; the best one is still worth knowing. */
 function unmet(composer: Composer, failed: readonly KnockOut[]): Spans {
   const { library } = composer;
   return [

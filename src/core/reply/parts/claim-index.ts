@@ -4,14 +4,14 @@ import { type ByOption, type Place, type Postings, postingsOf, type Term } from 
 import { stemsOf } from './stems.ts';
 
 /**
- * Finds the claims that contain a question's specific words ("csrf", "composite keys", "stars"), which are finer
- * than aspects. An inverted index over claims; a word is weighted by its rarity:
- * ln(1 + claims / claims that have it).
+ * Finds the claims that contain a question's specific words ("csrf", "composite keys", "stars"), which are
+ * finer than aspects. It is an inverted index that weights a word by its rarity: ln(1 + claims / claims with
+ * the word).
  */
 export type ClaimIndex = {
   /**
-   * The claims about an option that share a word with the question, with their scores, by their place among all claims
-   * about it. The work grows with the matches, not with the number of claims.
+   * Scores the claims about an option that share words with the question, by their position among all claims
+   * about it. The work grows with the number of matches, not of claims.
    */
   scoresFor(words: readonly Word[], option: string | null): ClaimScores;
   /** True if some claim about the option has these stems in a row. */
@@ -34,12 +34,14 @@ export function claimIndexOf(topic: Topic): ClaimIndex {
 const noScores: ClaimScores = new Map();
 const noTerms: ReadonlyMap<Place, number> = new Map();
 
-/** What each meaningful word of a claim's term counts if the question has the whole term: more than any rarity. */
+/**
+ * What each meaningful word of a claim's term adds if the question has the whole term: more than any rarity.
+ */
 const wholeTerm = 5;
 /** Other words that may stand inside a term: "changed in django 6.1". */
 const mostWithin = 2;
 
-/** A question's stems, what they lead to in the index, and the scores for each option so far. */
+/** A question's stems, their postings, where terms may start, and the scores for each option so far. */
 type IndexedQuestion = {
   readonly stems: readonly string[];
   readonly postings: readonly Postings[];
@@ -49,7 +51,7 @@ type IndexedQuestion = {
 
 function claimScorer(topic: Topic): ClaimIndex['scoresFor'] {
   const { byStem, termsByFirstStem } = postingsOf(topic);
-  /** By the words of a question: an answer asks for each of its options, and often several times. */
+  /** By the words of a question: an answer looks it up for each option, and often several times. */
   const questions = new WeakMap<readonly Word[], IndexedQuestion>();
 
   function lookUp(words: readonly Word[]): IndexedQuestion {
@@ -95,7 +97,10 @@ function scoresOf(question: IndexedQuestion, option: string | null): ClaimScores
   return scores.size === 0 ? noScores : scores;
 }
 
-/** The claims with a term of several words that the question has in order, and how much the longest such term tells. */
+/**
+ * The claims with a multi-word term that the question has in order, with the number of meaningful words in
+ * the longest.
+ */
 function wholeTerms(
   { stems: asked, starts }: IndexedQuestion,
   option: string | null,
@@ -111,14 +116,14 @@ function wholeTerms(
   return longest ?? noTerms;
 }
 
-/** True if the stems from `from` up to `to` contain all that is wanted, in order. */
+/** True if the stems from `from` up to `to` contain all wanted ones in order. */
 function hasInOrder(stems: readonly string[], wanted: readonly string[], from: number, to: number): boolean {
   let found = 0;
   for (let at = from; at < to && at < stems.length; at++) if (stems[at] === wanted[found]) found++;
   return found === wanted.length;
 }
 
-/** What claims say, as stems separated by blanks, by each stem in it. */
+/** The texts of claims, as stems separated by spaces, by each stem in them. */
 type Texts = ReadonlyMap<string, readonly string[]>;
 
 function mentionFinder(topic: Topic): ClaimIndex['mentions'] {

@@ -2,23 +2,23 @@ import type { Claim, Topic } from '../../../knowledge/schema.ts';
 import { silentStems } from './silent-stems.ts';
 import { isVersion, stemsOf } from './stems.ts';
 
-/** A claim and its place among all claims about its option. */
+/** A claim and its position among all claims about its option. */
 export type Place = { readonly claim: Claim; readonly at: number };
-/** A claim that has a stem; `weight` says where: in its terms, its line, or its other texts. */
+/** A claim that has a stem. The weight depends on where it has it. */
 type Posting = Place & { readonly weight: number };
-/** The claims that have a stem, and how rare the stem is. By option, as an answer is about a few of them. */
+/** The claims that have a stem, grouped by option, and how rare the stem is. */
 export type Postings = { readonly rarity: number; readonly of: ByOption<Posting> };
-/** A term of several words; `telling` is how many of them carry meaning. */
+/** A term of several words; `telling` counts those that carry meaning. */
 export type Term = { readonly place: Place; readonly stems: readonly string[]; readonly telling: number };
 export type ByOption<T> = ReadonlyMap<string | null, readonly T[]>;
 
-/** An inverted index: the claims that have a stem, and the terms that start with one. */
+/** The inverted index: the claims that have a stem, and the terms that start with one. */
 export type ClaimPostings = {
   readonly byStem: ReadonlyMap<string, Postings>;
   readonly termsByFirstStem: ReadonlyMap<string, ByOption<Term>>;
 };
 
-/** A stem in more claims than this says nothing about any of them. */
+/** A stem in more claims than this tells nothing about any of them. */
 const mostPostings = 400;
 /** Weight of a stem by where the claim has it. */
 const weights = { term: 1.6, line: 1, other: 0.5 } as const;
@@ -48,7 +48,7 @@ export function postingsOf(topic: Topic): ClaimPostings {
   return { byStem: withRarity(lists, topic.claims.length), termsByFirstStem: byFirstStem(terms) };
 }
 
-/** The stems of a claim, each once, with the weight of the best place that has it. */
+/** The stems of a claim, each once, with its weight. */
 function stemWeights({ line, claim, note, terms }: Claim): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const stem of stemsOf(line)) found.set(stem, weights.line);

@@ -4,7 +4,10 @@ import { forCandidates } from '../../ranking/for-candidates.ts';
 import type { Word } from '../../understanding/text/words.ts';
 import { claimsByFit } from './select-claims.ts';
 
-/** A claim for each option, undefined where there is none. `name` is the aspect's title, empty in a row that goes on with it. */
+/**
+ * A claim for each option, undefined if there is none. `name` is the aspect's title, empty in a row that
+ * continues it.
+ */
 export type ClaimRow = { readonly name: string; readonly claims: readonly (Claim | undefined)[] };
 
 const mostRows = 4;
@@ -13,7 +16,10 @@ type RowsQuery = {
   readonly options: readonly string[];
   readonly aspects: readonly string[];
   readonly words: readonly Word[];
-  /** Claims in one unit, which get a row to themselves: another unit beside them would say nothing. */
+  /**
+   * Claims in one unit, which get a row to themselves: a claim in another unit beside them would be
+   * meaningless.
+   */
   readonly aligned?: readonly (readonly Claim[])[];
 };
 
@@ -28,7 +34,7 @@ export function claimRows(
   const depth = aspects.length < 2 ? 2 : 1;
   const rows: ClaimRow[] = [];
   for (const aspect of aspects.slice(0, mostRows)) {
-    // The second row goes on where the first one ended.
+    // The second row continues where the first one ended.
     const sides = options.map((option) => ({
       option,
       next: claimsByFit(library, { option, aspects: [aspect], words, most: 10 }),
@@ -53,7 +59,7 @@ export function claimRows(
   return rows;
 }
 
-/** The general picture, which no word of the question bears on. */
+/** The general picture, independent of the question's words. */
 export const overviewRows = forCandidates((library, options) =>
   claimRows(library, { options, aspects: library.topic.overview, words: [] }),
 );

@@ -3,7 +3,7 @@ import type { Claim } from '../../../knowledge/schema.ts';
 import type { Word } from '../../understanding/text/words.ts';
 import { stemsOf } from './stems.ts';
 
-/** Claims of one kind, one for each option, and the term of theirs that the question has. */
+/** Claims of one kind, one for each option, and their term that the question has. */
 export type ComparableClaims = { readonly claims: readonly Claim[]; readonly term: string };
 
 type ComparableQuery = {
@@ -14,14 +14,14 @@ type ComparableQuery = {
   readonly without?: readonly Claim[];
 };
 
-/** Terms that claims of one kind share at least: "stars" and "github". */
+/** Minimum number of terms that claims of one kind share: "stars" and "github". */
 const leastShared = 2;
 
 /**
- * The claims that set the options side by side in one unit: each has a term that the question has, and they share
- * the most terms with each other, so that stars stand beside stars and shares of a survey beside shares.
+ * The claims that compare the options in one unit: each has a term that the question has, and they share the
+ * most terms with each other. Stars stand beside stars, and survey shares beside survey shares.
  *
- * @returns undefined where some option has no such claim
+ * @returns undefined if some option has no such claim
  */
 export function comparableClaims(
   library: Library,
@@ -56,7 +56,7 @@ type StemmedTerm = { readonly text: string; readonly stems: readonly string[] };
 
 const stemmed = new WeakMap<Claim, readonly StemmedTerm[]>();
 
-/** A claim's terms with their stems, worked out once: every comparison looks at those of all claims. */
+/** A claim's terms with their stems, computed once: every comparison looks at those of all claims. */
 function termsOf(claim: Claim): readonly StemmedTerm[] {
   const known = stemmed.get(claim);
   if (known !== undefined) return known;
@@ -72,7 +72,7 @@ function isAskedFor({ stems }: StemmedTerm, asked: ReadonlySet<string>): boolean
 type Place = { readonly at: number; readonly claim: Claim; readonly term: StemmedTerm };
 const placed = new WeakMap<readonly Claim[], ReadonlyMap<string, readonly Place[]>>();
 
-/** The claims of which a term is asked for, in their order: looked up by the first stems of terms. */
+/** The claims with a term that the question has, in their order. Looked up by the first stems of terms. */
 function claimsAskedFor(claims: readonly Claim[], asked: ReadonlySet<string>): Claim[] {
   const places = placesIn(claims);
   const matching = new Map<number, Claim>();
@@ -93,7 +93,7 @@ function placesIn(claims: readonly Claim[]): ReadonlyMap<string, readonly Place[
   return made;
 }
 
-/** The claim that shares the most terms; of those the one that is said first. */
+/** The claim that shares the most terms; of those, the one with the better rank. */
 function nearest(claim: Claim, list: readonly Claim[]): { claim: Claim; shared: number } | undefined {
   let best: { claim: Claim; shared: number } | undefined;
   for (const other of list) {

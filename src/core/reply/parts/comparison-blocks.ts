@@ -6,7 +6,9 @@ import type { Standing } from './standings.ts';
 import type { Task } from './task.ts';
 import { formatList, inSentence } from './wording.ts';
 
-/** Up to the first rating nobody is strong; up to the second what is said of a rating may well be what is missing. */
+/**
+ * Up to `weak`, no option is strong; up to `middling`, the reason for the rating may well be what is missing.
+ */
 const weak = 2;
 const middling = 3;
 
@@ -54,7 +56,7 @@ export function addStanding(
   });
 }
 
-/** Every cell cited. */
+/** A table with a citation in every cell. */
 export function addTable(composer: Composer, options: readonly string[], rows: readonly ClaimRow[]): void {
   const { nameOf } = composer.library;
   const cells = ({ claims }: ClaimRow): Spans[] =>
@@ -67,7 +69,7 @@ export function addTable(composer: Composer, options: readonly string[], rows: r
     });
 }
 
-/** Strengths or weaknesses of each option, where that is what was asked. */
+/** The strengths or weaknesses of each option. */
 export function addLeanings(
   composer: Composer,
   options: readonly string[],
@@ -92,10 +94,10 @@ export function addLeanings(
 }
 
 /**
- * Says first of all that nothing is cited on a thing that was asked for; who leads on the aspect around it is
- * no answer then.
+ * Says first that nothing is cited on a thing that was asked for. Who leads on the aspect around it would be
+ * no answer.
  *
- * @returns false where every thing that was asked for is heard of
+ * @returns false if every thing that was asked for is covered
  */
 export function addUncovered(
   composer: Composer,
@@ -108,7 +110,7 @@ export function addUncovered(
     .map((option) => ({ option, things: uncoveredThings(library, option, reading) }))
     .filter(({ things }) => things.length > 0);
   const thing = missing[0]?.things[0];
-  // Among several aspects a thing that one option lacks is a part of the question only.
+  // With several aspects, a thing that one option lacks is only part of the question.
   if (thing === undefined || (missing.length < options.length && asked.length > 1)) return false;
   const whom = formatList(
     missing.filter(({ things }) => things.includes(thing)).map(({ option }) => library.nameOf(option)),
@@ -127,7 +129,7 @@ export function addUncovered(
   return true;
 }
 
-/** The other end of the scale, and the ratings, so that a reader sees how far apart they are. */
+/** The other end of the scale, and the ratings, to show how far apart the options are. */
 export function addFigures(
   composer: Composer,
   options: readonly string[],

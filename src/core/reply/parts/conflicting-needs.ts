@@ -5,15 +5,15 @@ import type { StatedNeed } from '../../turn/conversation.ts';
 import type { Composer } from './composer.ts';
 import { formatList } from './wording.ts';
 
-/** A need that, alone, puts one option this far ahead pulls towards it. */
+/** A need pulls towards an option that it alone would put this far ahead. */
 const pullingMargin = 1;
 
 /** Needs that favour different options. */
 export type NeedConflict = {
   readonly says: string;
-  /** True where they are needs of several people. */
+  /** True if several people stated them. */
   readonly between: boolean;
-  /** The two options that most needs favour, each with the needs that do. */
+  /** The two options that most needs favour, with those needs. */
   readonly sides: readonly { readonly option: string; readonly needs: readonly string[] }[];
 };
 
@@ -41,7 +41,7 @@ export function findNeedConflict(
   return { says: `These pull apart${between ? ' between you' : ''}: ${clauses.join('; ')}.`, between, sides };
 }
 
-/** Where people's needs pull apart, what they can say to it. */
+/** What people can reply when their needs conflict. */
 export function weighingChoices(
   { library }: Composer,
   { sides }: NeedConflict,

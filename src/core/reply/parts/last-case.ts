@@ -6,9 +6,9 @@ import type { Frame, Team } from '../../turn/conversation.ts';
 import type { Composer } from './composer.ts';
 
 /**
- * What the last answer ranked by: what a team weighed together, else the thread's needs.
+ * What the last answer ranked by: the weights of a team, or the thread's needs.
  *
- * @returns null where it ranked nothing, or by the weights of so few that they are not told
+ * @returns null if it ranked nothing, or if so few people gave weights that they aren't disclosed
  */
 export function lastCase(library: Library, { last, needs, knows, emphasised }: Frame): Case | null {
   if (last?.ranking == null) return null;
@@ -24,12 +24,12 @@ function caseOfTeam(library: Library, { candidates, needs, shares }: Team): Case
     : teamCase(library, { candidates, needs, weights: new Map(Object.entries(shares)) });
 }
 
-/** True where the last answer ranks by weights that are not told, as too few gave theirs. */
+/** True if the last answer ranks by undisclosed weights, because too few people gave theirs. */
 export function isFromTooFew({ last }: Frame): boolean {
   return last?.team != null && last.team.shares === null;
 }
 
-/** Says why what a few weighed is not taken apart. */
+/** Explains why a ranking by too few people isn't broken down. */
 export function declineTooFew(composer: Composer): void {
   composer.add({
     kind: 'headline',

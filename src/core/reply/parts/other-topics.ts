@@ -3,7 +3,7 @@ import type { Choice } from '../../answer/answer.ts';
 import type { Task } from './task.ts';
 import { formatList } from './wording.ts';
 
-/** Titles of what else can be chosen here, with the options of each; empty where there is one topic only. */
+/** The titles of the other topics, with their options; empty if there are none. */
 export function otherTopics({ topics }: Pick<Task, 'topics'>, topic: Topic): string {
   return formatList(
     topics
@@ -12,7 +12,9 @@ export function otherTopics({ topics }: Pick<Task, 'topics'>, topic: Topic): str
   );
 }
 
-/** The two first options of each other topic side by side: the shortest way into it. Two topics at most. */
+/**
+ * A comparison of the first two options of each other topic, as the shortest way into it. Two topics at most.
+ */
 export function otherTopicChoices({ topics }: Pick<Task, 'topics'>, topic: Topic): Choice[] {
   return topics
     .filter(({ id }) => id !== topic.id)

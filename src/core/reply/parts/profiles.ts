@@ -11,7 +11,7 @@ type ProfileQuery = {
   readonly most?: number;
 };
 
-/** What is known of products that are not rated, told apart from those that are. */
+/** What is known of products that aren't rated, kept apart from the rated options. */
 export function addProfiles(
   composer: Composer,
   { alternatives, aspects, words, most = 2 }: ProfileQuery,

@@ -10,20 +10,23 @@ type ScoreQuery = {
   readonly words: readonly Word[];
 };
 
-/** Gives one after another, and undefined once there are no more. A generator does the same at several times the cost. */
+/** Returns one element after another, then undefined. A generator does the same at several times the cost. */
 export type NextOf<T> = () => T | undefined;
 
-/** A match on a particular word, at about a rare word in a claim's terms. */
+/** From this score on, words alone make a claim fit: about one rare word in its terms. */
 const exactWordScore = 4;
 const counts = { mainAspect: 3, sideAspect: 1.4, rank: [0, 2.2, 1, 0], leaning: 0.4 } as const;
 
-/** What is known of an option's claims before any question: best first, for no aspect and for each. */
+/** An option's claims by score, independent of the question's words: for no aspect, and for each. */
 type SortedClaims = {
   readonly whole: readonly ScoredClaim[];
   readonly on: ReadonlyMap<string, readonly ScoredClaim[]>;
 };
 
-/** Claims by their score, the first of equal ones first. Those that share no word with the question are in order already. */
+/**
+ * Claims by score; equal ones in their order. Only those that share a word with the question have to be
+ * sorted.
+ */
 export function claimsByScore(library: Library, { option, aspects, words }: ScoreQuery): NextOf<ScoredClaim> {
   const sought = withoutLeanings(library, aspects);
   const wordScores = claimIndexOf(library.topic).scoresFor(words, option);
@@ -35,7 +38,7 @@ export function claimsByScore(library: Library, { option, aspects, words }: Scor
   return merged(byAspect, wordScores, matching.sort(better));
 }
 
-/** The claims that fit without a word of the question. */
+/** The claims that fit regardless of the question's words. */
 function claimsOnAspects(
   library: Library,
   option: string | null,
@@ -54,7 +57,9 @@ function inOrder(list: readonly ScoredClaim[]): NextOf<ScoredClaim> {
   return () => list[at++];
 }
 
-/** Of several aspects: a claim is met first on the one that it answers best, and passed over from there. */
+/**
+ * With several aspects, a claim comes up first for the aspect it answers best, and is skipped for the others.
+ */
 function onSeveralAspects(lists: readonly (readonly ScoredClaim[])[]): NextOf<ScoredClaim> {
   const places = lists.map(() => 0);
   const met = new Set<number>();
@@ -77,7 +82,7 @@ function onSeveralAspects(lists: readonly (readonly ScoredClaim[])[]): NextOf<Sc
   };
 }
 
-/** Those that are told are taken from where the question's words put them. */
+/** Merges the claims that share words with the question into the rest, by score. */
 function merged(
   byAspect: NextOf<ScoredClaim>,
   wordScores: ReadonlyMap<number, unknown>,

@@ -4,18 +4,18 @@ import { plain, type Span } from '../../answer/answer.ts';
 
 /** What a rating rests on. */
 export type RatingEvidence = {
-  /** The first of its claims, where none of them is confirmed. */
+  /** The first of its claims if none of them is confirmed. */
   readonly doubtful: Claim | undefined;
-  /** Those that are confirmed, or all where none is; of those with the same first source the first. */
+  /** The confirmed claims, or all if none is; one for each first source. */
   readonly distinct: readonly Claim[];
-  /** What the rating says, and the first clause of it, each with a blank before what is cited. */
+  /** The reason for the rating and its first clause, each followed by a space for the citations. */
   readonly says: Span;
   readonly briefly: Span;
 };
 
 const backings = new WeakMap<Library, WeakMap<Rating, RatingEvidence>>();
 
-/** The claims behind a rating, sorted out once: answers show the same few again and again. */
+/** The claims behind a rating, computed once: answers show the same few over and over. */
 export function ratingEvidenceOf(library: Library, rating: Rating): RatingEvidence {
   let ofLibrary = backings.get(library);
   if (ofLibrary === undefined) {

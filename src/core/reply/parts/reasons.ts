@@ -4,10 +4,10 @@ import type { Composer } from './composer.ts';
 import { selectClaims } from './select-claims.ts';
 import { inSentence, withoutBrackets } from './wording.ts';
 
-/** What a criterion speaks for: weight times the first's rating less the second's. */
+/** How much a criterion favours the winner: its weight times the winner's rating minus the runner-up's. */
 type CriterionGap = { readonly criterion: string; readonly gap: number };
 
-/** The criteria by how much they speak for the first against the second, the most first. */
+/** The criteria by how much they favour the winner over the runner-up, most first. */
 export function criterionGaps(composer: Composer, { weights, ranked }: Ranking): readonly CriterionGap[] {
   const [first, second] = ranked;
   return weights
@@ -20,7 +20,10 @@ export function criterionGaps(composer: Composer, { weights, ranked }: Ranking):
     .sort((a, b) => b.gap - a.gap);
 }
 
-/** What carries the pick beside its headline, and the strongest thing against it; in a close call one thing for each. */
+/**
+ * The reasons for the pick beyond its headline, and the strongest point against it. In a close call, one for
+ * each side.
+ */
 export function addReasons(composer: Composer, ranking: Ranking): void {
   const [first, second] = ranking.ranked;
   if (first === undefined) return;
@@ -85,7 +88,7 @@ function ratingOf(composer: Composer, option: string | undefined, criterion: str
   return option === undefined ? 0 : (composer.library.rating(option, criterion)?.rating ?? 0);
 }
 
-/** Where the winner is behind on what counts here; else a weakness of it there. */
+/** Where the winner is behind on what counts here; otherwise one of its weaknesses there. */
 function againstIt(
   composer: Composer,
   { weights, knockedOut }: Ranking,
@@ -102,7 +105,7 @@ function againstIt(
       [
         strong(`Against ${name}: `),
         plain(`${on}, ${composer.figure(winner, criterion)} of 5, `),
-        // Who is out takes room of its own.
+        // The note on knocked-out options already takes up space.
         ...(knockedOut.length > 0
           ? composer.briefly(winner, criterion)
           : composer.because(winner, criterion)),

@@ -4,7 +4,7 @@ import { type Case, type Ranking, winnerOf } from '../../ranking/scores.ts';
 import type { Composer } from './composer.ts';
 import { inSentence } from './wording.ts';
 
-/** A line where the winner does not stand against a doubt, or the order against the disputed claims; else nothing. */
+/** A note if some doubt would change the winner, or if the ranking differs without the disputed claims. */
 export function addRobustness(composer: Composer, weighed: Case, now: Ranking): void {
   const found = robustness(composer.library, weighed, now);
   const doubt = whyNotRobust(composer, found);
@@ -23,7 +23,7 @@ export function scoreLine({ library }: Composer, { ranked }: Ranking): string {
   return ranked.map(({ option, score }) => `${library.nameOf(option)} ${score.toFixed(1)}`).join(' · ');
 }
 
-/** "Not robust: …", with the one doubt that counts most; empty where the ranking is robust. */
+/** "Not robust: …", with the strongest doubt; empty if the ranking is robust. */
 export function whyNotRobust(composer: Composer, { shifts, starred }: Robustness): Spans {
   const { library } = composer;
   const [first] = shifts;
@@ -55,7 +55,7 @@ export function whyNotRobust(composer: Composer, { shifts, starred }: Robustness
   }
 }
 
-/** How the judgements bear on the winner, for somebody who asks how sure the ranking is. */
+/** How our own judgements affect the winner, for people who ask how sure the ranking is. */
 export function judgementSpans(composer: Composer, found: Robustness, ranking: Ranking): Spans {
   const { library } = composer;
   const winner = winnerOf(ranking);

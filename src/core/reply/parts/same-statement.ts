@@ -10,10 +10,9 @@ function wordsIn(claim: Claim): ReadonlySet<string> {
   return made;
 }
 
-/** Two statements that share more of the shorter one's words are the same. */
+/** Two statements are the same if they share more than this part of the shorter one's words. */
 const mostShared = 0.6;
 
-/** The same statement twice: most words shared. */
 export function isSameStatement(a: Claim, b: Claim): boolean {
   const left = wordsIn(a);
   const right = wordsIn(b);

@@ -13,14 +13,14 @@ export type ClaimQuery = {
   /** Aspects asked for; empty for a general picture. */
   readonly aspects: readonly string[];
   readonly leaning?: Claim['leaning'];
-  /** The question's words, for what is finer than aspects. */
+  /** The question's words, for what is more specific than aspects. */
   readonly words: readonly Word[];
   readonly most: number;
 };
 
 /**
- * The claims that answer best, best first. Where aspects are asked for, a claim has to be about one of them,
- * or to speak of the question's particular words.
+ * The claims that answer best, best first. If aspects are asked for, a claim must be about one of them, or
+ * contain the question's specific words.
  */
 export function selectClaims(library: Library, query: ClaimQuery): Claim[] {
   const next = claimsByFit(library, query);
@@ -29,7 +29,7 @@ export function selectClaims(library: Library, query: ClaimQuery): Claim[] {
   return claims;
 }
 
-/** The same one by one, for a caller that wants the first with something more to it. */
+/** The same one at a time, for callers that filter further. */
 export function claimsByFit(library: Library, query: ClaimQuery): NextOf<Claim> {
   const { leaning, most } = query;
   const chosen: Claim[] = [];
@@ -47,7 +47,7 @@ export function claimsByFit(library: Library, query: ClaimQuery): NextOf<Claim> 
   };
 }
 
-/** The particular things of the question that no claim about the option mentions, as they were typed. */
+/** The specific things in the question that no claim about the option mentions, as typed. */
 export function uncoveredThings(library: Library, option: string, reading: Reading): string[] {
   const index = claimIndexOf(library.topic);
   return reading.things

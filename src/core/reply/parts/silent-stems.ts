@@ -4,7 +4,7 @@ import { everydayWords } from '../../understanding/text/everyday-words.ts';
 import { fold } from '../../understanding/text/fold.ts';
 import { stemOf } from '../../understanding/text/stem.ts';
 
-/** Words that every question has, and the names of what is chosen. */
+/** Stems that tell nothing about a claim: words that any question may have, and the names of the options. */
 export function silentStems(topic: Topic): ReadonlySet<string> {
   const silent = new Set([...everydayWords].map(stemOf));
   for (const phrases of Object.values(cuePhrases))

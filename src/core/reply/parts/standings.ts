@@ -5,7 +5,9 @@ import { heaviestCriterion } from './asked-aspects.ts';
 import type { Composer } from './composer.ts';
 import { formatList, inSentence } from './wording.ts';
 
-/** How the options stand on a criterion: who is best, and how far ahead of the next rating (0 where all are level). */
+/**
+ * How options compare on a criterion: who is best, and how far ahead of the next rating (0 if all are level).
+ */
 export type Standing = {
   readonly criterion: string;
   readonly best: readonly string[];
@@ -32,8 +34,8 @@ export function standingOn(
 }
 
 /**
- * The standings that a question is about: on what the needs it asks about weigh most, else on the criteria of
- * its aspects in order, each once.
+ * The standings that a question is about: on the heaviest criteria of the needs it asks about, then on the
+ * criteria of its aspects in order, each once.
  */
 export function standingsFor(
   composer: Composer,
@@ -57,7 +59,7 @@ export function standingsFor(
   );
 }
 
-/** The standings on the criteria that these claims, one of each option, are the evidence of; none where they show no rating. */
+/** The standings on the criteria for which all of these claims, one for each option, are evidence. */
 export function standingsShownBy(
   composer: Composer,
   options: readonly string[],
@@ -81,7 +83,7 @@ const standingsOnAll = forCandidates((library, options) =>
 /**
  * "Rated furthest ahead: Django on ready-made features [1]; …": where each option leads the others most.
  *
- * @param criteria those to look at; all of the topic where none are given
+ * @param criteria criteria to look at; all of the topic by default
  */
 export function furthestAhead(
   composer: Composer,
@@ -106,14 +108,14 @@ export function furthestAhead(
   ];
 }
 
-/** The one with the widest gap; of equal ones the first. */
+/** The standing with the widest gap; of equal ones, the first. */
 function widest(standings: readonly Standing[]): Standing | undefined {
   let found: Standing | undefined;
   for (const standing of standings) if (found === undefined || standing.gap > found.gap) found = standing;
   return found;
 }
 
-/** Nobody leads alone: who leads together, where they lead most; or that all are level. */
+/** No option leads alone: says which lead together, where they lead most, or that all are level. */
 function sharedLead(composer: Composer, standings: readonly Standing[]): Spans {
   const { library } = composer;
   const most = widest(standings);

@@ -4,7 +4,7 @@ import type { Composer } from './composer.ts';
 import type { Task } from './task.ts';
 import { formatList } from './wording.ts';
 
-/** How the words were understood, each need once and whose it is, so that a person can correct it. */
+/** How the message was understood, so that people can correct it: each need once, and who stated it. */
 export function addUnderstood(
   composer: Composer,
   { frame, framed, author }: Pick<Task, 'frame' | 'framed' | 'author'>,

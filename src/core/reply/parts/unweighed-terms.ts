@@ -5,7 +5,7 @@ import { uncoveredThings } from './select-claims.ts';
 import type { Task } from './task.ts';
 import { formatList } from './wording.ts';
 
-/** Names the particular things of the message that no need takes up, so that nobody thinks they were weighed. */
+/** Names the specific things in the message that no need covers, so that nobody thinks they were weighed. */
 export function addUnweighedTerms(
   composer: Composer,
   { reading }: Pick<Task, 'reading'>,
@@ -13,7 +13,7 @@ export function addUnweighedTerms(
 ): void {
   const { library } = composer;
   const taken = [...reading.needs, ...reading.askedNeeds, ...reading.withdrawn];
-  // What stands in a sentence with what is needed is meant to be needed too.
+  // A thing in the same clause as a need is meant as a need, too.
   const amongNeeds = reading.clauses.filter((clause) => reading.needs.some((need) => contains(clause, need)));
   const left = reading.things.filter(
     (thing) =>

@@ -5,7 +5,7 @@ import { leadOf } from '../../ranking/lead.ts';
 import type { Case, Ranking } from '../../ranking/scores.ts';
 import { inSentence } from './wording.ts';
 
-/** One sentence: the smallest change of one need, and of one weight, that makes another option win. */
+/** One sentence: the smallest change of a need, and of a weight, that would make another option win. */
 export function whatWouldChange(library: Library, weighed: Case, now?: Ranking): string {
   const [flip] = flips(library, weighed, now);
   return sentence(library, [
@@ -14,13 +14,13 @@ export function whatWouldChange(library: Library, weighed: Case, now?: Ranking):
   ]);
 }
 
-/** The same for somebody who asks for it: the smallest need to drop and the smallest to add, each. */
+/** The same for people who ask for it: the smallest need to drop, and the smallest to add. */
 export function allThatWouldChange(library: Library, weighed: Case): string {
   const each = smallestOfEach([...flips(library, weighed)]);
   return sentence(library, [...each.map((flip) => ofNeed(library, flip)), ...ofWeight(library, weighed)]);
 }
 
-/** What would make a given option win, the smallest of each. */
+/** The smallest changes that would make a given option win. */
 export function whatWouldMake(library: Library, weighed: Case, option: string): string {
   const found = [...flips(library, weighed)].filter(({ winner }) => winner === option);
   return sentence(
@@ -65,12 +65,12 @@ function sentence(
   return `${clauses.join('; ')}.`;
 }
 
-/** Digits after the point of a share of 100: so few as are enough to name a weight at which that option wins. */
+/** Decimal places of a percentage: as few as suffice to name a weight at which the option wins. */
 const digits = [0, 1, 2, 3] as const;
-/** A level weight is not beyond itself for the rounding of binary fractions. */
+/** Keeps rounding errors of binary fractions from counting as a change of weight. */
 const rounding = 1e-9;
 
-/** "async work mattered 26 % more": just beyond the weight at which the two are level. */
+/** "async work mattered 26 % more": just past the weight at which the two are level. */
 function mattered(library: Library, weighed: Case, { criterion, from, to, up, winner }: Crossing): string {
   const title = inSentence(library.criterionTitle(criterion));
   const change = Math.abs(to - from) / from;
