@@ -5,7 +5,7 @@ import type { Knowledge } from '../../src/knowledge/schema.ts';
 import { wholeTurn } from '../core/whole-turn.ts';
 import type { Label, LabelledThread } from './labelled.ts';
 
-/** What was measured of one labelled message: true, false, or undefined where the label says nothing of it. */
+/** The result of one labelled message; a mark is undefined if the label says nothing about it. */
 export type Judgement = {
   readonly label: Label;
   readonly turn: Turn;
@@ -30,10 +30,10 @@ export const measures = [
 ] as const;
 export type Measure = (typeof measures)[number];
 
-/** The most that a person reads at once, in characters, sources left out. */
+/** The most that people read at once, in characters, not counting sources. */
 const firstScreen = 1_200;
 
-/** Runs a thread through the real turn and compares each answer with its label. */
+/** Runs a thread through the real turn, and compares each answer with its label. */
 export function judge(thread: LabelledThread, knowledge: Knowledge, id: string): Judgement[] {
   let conversation = newConversation(id);
   const previous: string[] = [];

@@ -9,10 +9,10 @@ import { wholeTurn } from '../core/whole-turn.ts';
 import { splits } from './labelled.ts';
 
 /**
- * `npm run train`: fits the weights of the intent classifier on the training splits and writes intent-weights.ts.
- * Full-batch gradient descent with momentum on the cross-entropy with an L2 penalty, the settings chosen by
- * cross-validation on the training splits; other accepted readings share a part
- * of each label. The check split and the shared sample are never read.
+ * `npm run train`: fits the weights of the intent classifier on the training splits, and writes
+ * intent-weights.ts. Full-batch gradient descent with momentum on the cross-entropy with an L2 penalty;
+ * settings chosen by cross-validation on the training splits. Other accepted intents share a part of each
+ * label. Never reads the check split or the shared sample.
  */
 const settings = {
   steps: 1_200,
@@ -41,7 +41,7 @@ for (const split of splits().filter(({ name }) => name.startsWith('train'))) {
         seen: featuresOf(situate(question, conversation, knowledge).situation),
         target: target(label.intent, label.alsoAccept),
       };
-      // The plainest ways to ask have to be right whatever else is learnt.
+      // The plainest questions have to be right, whatever else is learnt.
       for (let times = 0; times < (split.name === 'train-plain' ? 3 : 1); times++) messages.push(message);
       conversation = wholeTurn(conversation, question, knowledge).conversation;
     }

@@ -28,11 +28,11 @@ it.each<[string, z.ZodType, unknown, string]>([
   ],
   ['no such format', z.url(), 'x', 'this is not a valid url; fix it'],
   ['words of the schema', z.string().min(1, 'write something'), '', 'write something'],
-])('says %s in words with a cure', (_, schema, value, sentence) => {
+])('explains %s and how to fix it', (_, schema, value, sentence) => {
   expect(says(schema, value)).toEqual([sentence]);
 });
 
-it('leaves no complaint in the words of the library', () => {
+it("leaves no message in the library's own words", () => {
   expect(says(z.object({ a: z.number().int(), b: z.literal(3) }), { a: 1.5, b: 4 }).join()).not.toMatch(
     /invalid|expected/i,
   );

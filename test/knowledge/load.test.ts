@@ -8,7 +8,7 @@ import { databasesTopic } from '../run-program.ts';
 
 type Edit = { readonly file: string; readonly from: string; readonly to: string };
 
-/** The databases topic with some of its text changed. */
+/** The databases topic with parts of its text changed. */
 function brokenTopic(...edits: readonly Edit[]): string {
   const folder = newFolder();
   cpSync(databasesTopic, folder, { recursive: true });
@@ -36,7 +36,7 @@ function problemsOf(...folders: readonly string[]): readonly string[] {
 
 const edit = (file: string, from: string, to: string): Edit => ({ file, from, to });
 
-describe('the loader names file, line and cure of', () => {
+describe('the loader reports file, line and fix of', () => {
   it.each<[string, Edit, string]>([
     [
       'an unknown aspect',
@@ -177,7 +177,7 @@ describe('the loader names file, line and cure of', () => {
     expect(problemsOf(folder).length).toBeGreaterThanOrEqual(2);
   });
 
-  it('a file that is missing, a folder that is missing, a folder with no topic, and a topic given twice', () => {
+  it('a missing file, a missing folder, a folder without topics, and a topic given twice', () => {
     const folder = brokenTopic();
     rmSync(join(folder, 'needs.yaml'));
     expect(problemsOf(folder)).toEqual([
@@ -201,7 +201,7 @@ describe('the loader names file, line and cure of', () => {
   });
 });
 
-it('tells the folders apart, by paths relative to where it runs where they are inside of that', () => {
+it('tells folders apart by their paths, relative to the working directory for those inside it', () => {
   const [one, other] = [brokenTopic(), brokenTopic()];
   for (const folder of [one, other]) rmSync(join(folder, 'needs.yaml'));
   expect(() => loadKnowledge([one, other])).toThrow(`\n${one}/needs.yaml: it cannot be read`);
@@ -211,7 +211,7 @@ it('tells the folders apart, by paths relative to where it runs where they are i
   );
 });
 
-it('a change of any content changes the version', () => {
+it('changing any content changes the version', () => {
   const version = loadKnowledge([databasesTopic]).version;
   expect(loadKnowledge([brokenTopic()]).version).toBe(version);
   expect(loadKnowledge([brokenTopic(edit('options/sqlite.yaml', 'one file', 'a file'))]).version).not.toBe(

@@ -7,7 +7,7 @@ import { databasesTopic } from '../run-program.ts';
 
 const forms = (kept: string): string[] => readdirSync(kept).map((name) => join(kept, name));
 
-/** A copy of the databases topic whose SQLite goes by a name of its own. */
+/** A copy of the databases topic with another name for SQLite. */
 function topicCalled(name: string): string {
   const folder = newFolder();
   cpSync(databasesTopic, folder, { recursive: true });
@@ -19,8 +19,8 @@ function topicCalled(name: string): string {
 const names = (folder: string, kept: string): (string | undefined)[] =>
   loadKnowledge([folder], kept).topics.flatMap(({ options }) => options.map(({ name }) => name));
 
-describe('the checked form of a topic', () => {
-  it('is the same knowledge as its files', () => {
+describe('a cached topic', () => {
+  it('is the same as its files', () => {
     const kept = newFolder();
     const read = loadKnowledge([builtInFolder, databasesTopic]);
     expect(loadKnowledge([builtInFolder, databasesTopic], kept)).toEqual(read);
@@ -28,18 +28,18 @@ describe('the checked form of a topic', () => {
     expect(loadKnowledge([builtInFolder, databasesTopic], kept)).toEqual(read);
   });
 
-  it('is what is taken when the files did not change', () => {
+  it('is used if the files have not changed', () => {
     const kept = newFolder();
     loadKnowledge([databasesTopic], kept);
     const [form = ''] = forms(kept);
     const { ino } = statSync(form);
     loadKnowledge([databasesTopic], kept);
-    // One that is written anew is another file.
+    // Rewriting it would create another file.
     expect(statSync(form).ino).toBe(ino);
     expect(forms(kept)).toHaveLength(1);
   });
 
-  it('is not taken for other files', () => {
+  it('is not used for other files', () => {
     const kept = newFolder();
     expect(names(topicCalled('One'), kept)).toContain('One');
     expect(names(topicCalled('Other'), kept)).toContain('Other');
@@ -51,7 +51,7 @@ describe('the checked form of a topic', () => {
     ['cut short', (text: string) => text.slice(0, -9)],
     ['empty', () => ''],
     ['changed in one letter', (text: string) => text.replace('SQLite', 'SQLote')],
-  ])('is not taken where it is %s, and is written anew', (_, damage) => {
+  ])('is not used if it is %s, and is rewritten', (_, damage) => {
     const kept = newFolder();
     const read = loadKnowledge([databasesTopic], kept);
     const [form = ''] = forms(kept);
@@ -61,7 +61,7 @@ describe('the checked form of a topic', () => {
     expect(readFileSync(form, 'utf8')).toBe(whole);
   });
 
-  it('is done without where its folder cannot be', () => {
+  it('is not needed if its folder cannot exist', () => {
     const file = join(newFolder(), 'file');
     writeFileSync(file, '');
     expect(names(databasesTopic, join(file, 'below'))).toContain('SQLite');

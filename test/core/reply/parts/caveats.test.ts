@@ -3,20 +3,20 @@ import { smallKnowledge } from '../../small-topic.ts';
 import { saidIn } from '../../spans-of.ts';
 import { ask } from '../../thread.ts';
 
-const said = (words: string): string => saidIn(ask(words, smallKnowledge).answer);
+const textOf = (words: string): string => saidIn(ask(words, smallKnowledge).answer);
 
-describe('the outlook of a recommendation', () => {
-  it('gives the scores, how far apart they are, and the one need that would turn it', () => {
-    expect(said('we need an event log, what should we use?')).toContain(
+describe('the caveats of a recommendation', () => {
+  it('give the scores, how far apart they are, and the one need that would change the pick', () => {
+    expect(textOf('we need an event log, what should we use?')).toContain(
       'kafka 5.0 · nats 3.0. not close. nats would win if you also needed "little care".',
     );
   });
 
-  it('calls near scores close', () => {
-    expect(said('we need strict order, rabbitmq or nats?')).toContain('a close call');
+  it('call near scores close', () => {
+    expect(textOf('we need strict order, rabbitmq or nats?')).toContain('a close call');
   });
 
-  it('says nothing of needs that pull the same way', () => {
-    expect(said('we need an event log and strict order, what should we use?')).not.toContain('pull apart');
+  it('do not mention needs that favour the same option', () => {
+    expect(textOf('we need an event log and strict order, what should we use?')).not.toContain('pull apart');
   });
 });

@@ -4,7 +4,7 @@ import { tokenize } from '../../../../src/core/understanding/text/words.ts';
 import { pythonWeb } from '../../built-in.ts';
 import { smallTopic } from '../../small-topic.ts';
 
-/** Ids of the claims of all options that the words tell of, the best first. */
+/** Ids of the claims, of all options, that match the words; best first. */
 const found = (words: string, topic = smallTopic): string[] => {
   const asked = tokenize(words).words;
   const options = new Set(topic.claims.map(({ option }) => option));
@@ -14,8 +14,8 @@ const found = (words: string, topic = smallTopic): string[] => {
     .map(({ claim }) => claim.id);
 };
 
-describe('search', () => {
-  it('finds the claim that has a particular word in its line, note or terms', () => {
+describe('the claim index', () => {
+  it('finds the claim that has a specific word in its line, note or terms', () => {
     expect(found('binary')).toEqual(['n-binary']);
     expect(found('acknowledged')).toEqual(['r-gone']);
     expect(found('dashboard')).toEqual(['r-console']);
@@ -26,11 +26,11 @@ describe('search', () => {
     expect(found('partition')).toContain('k-order');
   });
 
-  it('puts a rare word above a common one', () => {
+  it('ranks a rare word above a common one', () => {
     expect(found('messages console')[0]).toBe('r-console');
   });
 
-  it('puts a term of a claim above a word in passing', () => {
+  it('ranks a term of a claim above a word in passing', () => {
     expect(found('console')[0]).toBe('r-console');
   });
 
@@ -38,7 +38,7 @@ describe('search', () => {
     expect(found(words)).toEqual([]);
   });
 
-  it('gives the same words the same answer', () => {
+  it('returns the same for the same words', () => {
     const { words } = tokenize('console and binary');
     const { scoresFor: tellingOf } = claimIndexOf(smallTopic);
     expect(tellingOf(words, 'nats').size).toBeGreaterThan(0);
@@ -49,7 +49,7 @@ describe('search', () => {
     ['csrf', /csrf/i],
     ['composite keys', /composite/i],
     ['websocket backpressure', /websocket/i],
-  ])('in the built-in topic "%s" finds a claim that speaks of it', (words, expected) => {
+  ])('finds a claim of the built-in topic on "%s"', (words, expected) => {
     const [best] = found(words, pythonWeb);
     const claim = pythonWeb.claims.find(({ id }) => id === best);
     expect(`${claim?.line} ${claim?.claim} ${claim?.note} ${claim?.terms.join()}`).toMatch(expected);

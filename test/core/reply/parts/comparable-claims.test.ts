@@ -14,26 +14,26 @@ const linesFor = (words: string): readonly string[] =>
     words: tokenize(words).words,
   })?.claims.map(({ line }) => line) ?? [];
 
-describe('claims side by side', () => {
+describe('comparable claims', () => {
   it.each([
     ['github stars', /stars/],
     ['downloads a month', /downloads|downloaded/],
     ['popularity', /survey/],
     ['the python version', /Python 3/],
-  ])('are of one unit for every option: "%s"', (words, unit) => {
+  ])('have one unit for every option: "%s"', (words, unit) => {
     const lines = linesFor(words);
     expect(lines).toHaveLength(options.length);
     for (const line of lines) expect(line).toMatch(unit);
   });
 
-  it('are none where the question names no such thing', () => {
+  it('are none if the question names no unit', () => {
     expect(linesFor('what is the weather')).toEqual([]);
   });
 });
 
 describe('a comparison that names a unit', () => {
   it.each(['which of the three has most github stars', 'compare flask and django on stars'])(
-    'has a row of it, and no lead on something else: "%s"',
+    'has a row in it, and no lead on anything else: "%s"',
     (words) => {
       const { answer } = ask(words);
       expect(saidIn(answer)).toMatch(/^side by side on stars/);

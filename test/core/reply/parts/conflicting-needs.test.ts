@@ -20,8 +20,8 @@ const saysOf = (answer: Answer): string[] =>
 const emphasisIn = (thread: Thread): string[] =>
   (thread.state().frame?.emphasised ?? []).map(({ author, need }) => `${author}: ${need}`);
 
-describe('two speakers whose needs pull apart', () => {
-  it('can press which of them matters more', () => {
+describe('two people whose needs conflict', () => {
+  it('can press which need matters more', () => {
     const thread = openThread(smallKnowledge);
     thread.say('we need an event log', anna);
     const { answer } = thread.ask('we have nobody to run it', ben);
@@ -36,7 +36,7 @@ describe('two speakers whose needs pull apart', () => {
     'an event log matters more',
     'the event log is more important',
     'most important is the event log',
-  ])('change the weight by "%s"', (words) => {
+  ])('change the weight with "%s"', (words) => {
     const thread = apart();
     const { answer, intent } = thread.ask(words, anna);
     expect(intent.kind).toBe('recommend');
@@ -46,7 +46,7 @@ describe('two speakers whose needs pull apart', () => {
     expect(saidIn(answer)).toContain('matters more: an event log');
   });
 
-  it('are level again once each has said so, and once one takes it back', () => {
+  it('are level again once both have said so, and once one takes it back', () => {
     const thread = apart();
     thread.say('an event log matters more', anna);
     thread.say('little care matters more', ben);
@@ -55,20 +55,20 @@ describe('two speakers whose needs pull apart', () => {
     expect(emphasisIn(thread)).toEqual(['anna: event-log']);
   });
 
-  it('lose the weight with the need', () => {
+  it('lose the extra weight together with the need', () => {
     const thread = apart();
     thread.say('an event log matters more', anna);
     thread.say('forget the event log', anna);
     expect(emphasisIn(thread)).toEqual([]);
   });
 
-  it('are heard in a shared thread', () => {
+  it('are understood in a shared thread', () => {
     const thread = apart();
     expect(thread.say('an event log matters more', { ...anna, audience: 'shared' }).silence).toBeNull();
     expect(thread.say('neither can go', { ...anna, audience: 'shared' }).silence).toBeNull();
   });
 
-  it('are asked and not told by "what matters more?"', () => {
+  it('get an answer, not a statement, from "what matters more?"', () => {
     const thread = apart();
     thread.say('what matters more, an event log or little care?', anna);
     expect(emphasisIn(thread)).toEqual([]);

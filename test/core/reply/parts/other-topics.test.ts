@@ -5,14 +5,14 @@ import { pythonWeb } from '../../built-in.ts';
 import { smallTopic } from '../../small-topic.ts';
 
 describe('the other topics', () => {
-  it('are named with their options, the own one left out', () => {
+  it('are named with their options, without the current one', () => {
     expect(otherTopics({ topics: [pythonWeb, smallTopic] }, pythonWeb)).toBe(
       'Message queues (RabbitMQ, Kafka, NATS)',
     );
     expect(otherTopics({ topics: [smallTopic] }, smallTopic)).toBe('');
   });
 
-  it('are two presses at most', () => {
+  it('are at most two choices', () => {
     const topics = ['a', 'b', 'c'].map((id) => ({ ...smallTopic, id }));
     expect(otherTopicChoices({ topics: [pythonWeb, ...topics] }, pythonWeb).map(pressed)).toEqual([
       'RabbitMQ or Kafka?',

@@ -5,8 +5,8 @@ import { libraryOf } from '../../../../src/knowledge/queries.ts';
 import { smallTopic } from '../../small-topic.ts';
 import { citationsIn, runsIn, saidIn } from '../../spans-of.ts';
 
-describe('a product that is known and not rated', () => {
-  it('is told apart, and its facts are cited', () => {
+describe('a known product that is not rated', () => {
+  it('is marked as such, with its facts cited', () => {
     const composer = openComposer(libraryOf(smallTopic));
     addProfiles(composer, { alternatives: ['pulsar'], aspects: ['replay'], words: [] });
     expect(saidIn(composer)).toContain('pulsar (known, not rated):');
@@ -15,7 +15,7 @@ describe('a product that is known and not rated', () => {
     ]);
   });
 
-  it('is passed over where nothing is known of it', () => {
+  it('is skipped if nothing is known of it', () => {
     const composer = openComposer(libraryOf(smallTopic));
     addProfiles(composer, { alternatives: ['nothing'], aspects: [], words: [] });
     expect(composer.blocks).toEqual([]);

@@ -22,16 +22,16 @@ describe('selectClaims', () => {
     expect(select({ aspects: ['ordering'] }).toSorted()).toEqual(['k-once', 'k-order']);
   });
 
-  it('puts what is said first before detail', () => {
+  it('puts the main points before details', () => {
     expect(select({ aspects: ['ordering'] })).toEqual(['k-order', 'k-once']);
   });
 
-  it('takes only strengths, or only weaknesses, where they are asked for', () => {
+  it('takes only strengths, or only weaknesses, if asked for', () => {
     expect(select({ leaning: 'weakness' })).toEqual(['k-care']);
     expect(select({ leaning: 'strength' })).not.toContain('k-care');
   });
 
-  it('takes an aspect of strengths or weaknesses for no aspect of its own', () => {
+  it('does not treat "strengths" or "weaknesses" as an aspect of a claim', () => {
     expect(select({ aspects: ['weaknesses'], leaning: 'weakness' })).toEqual(['k-care']);
   });
 
@@ -40,16 +40,16 @@ describe('selectClaims', () => {
     expect(select({ option: 'rabbitmq', aspects: ['ordering'] })).toContain('r-when');
   });
 
-  it('puts first what speaks of the question in particular', () => {
+  it("puts the claims on the question's specific words first", () => {
     expect(select({ option: 'nats', words: tokenize('books and courses').words })[0]).toBe('n-young');
   });
 
-  it('takes as many as are wanted and no more', () => {
+  it('takes as many as wanted and no more', () => {
     expect(select({ most: 1 })).toHaveLength(1);
     expect(select({ most: 0 })).toEqual([]);
   });
 
-  it('never says the same twice', () => {
+  it('never repeats a statement', () => {
     for (const { id: option } of pythonWeb.options) {
       const lines = selectClaims(libraryOf(pythonWeb), { option, aspects: [], words: [], most: 50 }).map(
         ({ line }) => line,

@@ -7,8 +7,8 @@ import { smallTopic } from '../../small-topic.ts';
 const composer = openComposer(libraryOf(smallTopic));
 const all = ['rabbitmq', 'kafka', 'nats'];
 
-describe('how the options stand', () => {
-  it('is who is best, who is worst, and the distance to the next rating', () => {
+describe('a standing', () => {
+  it('has the best, the worst, and the distance to the next rating', () => {
     expect(standingOn(composer, all, 'history')).toEqual({
       criterion: 'history',
       best: ['kafka'],
@@ -17,7 +17,7 @@ describe('how the options stand', () => {
     });
   });
 
-  it('is level where all ratings are the same', () => {
+  it('is level if all ratings are the same', () => {
     expect(standingOn(composer, ['rabbitmq', 'nats'], 'order')).toMatchObject({
       best: ['rabbitmq', 'nats'],
       worst: [],
@@ -25,7 +25,7 @@ describe('how the options stand', () => {
     });
   });
 
-  it('is looked at on the criteria of the aspects asked for, and first on what an asked need weighs', () => {
+  it('covers the criteria of the aspects asked for, starting with what an asked need weighs', () => {
     const criteria = (aspects: string[], needs: string[]): string[] =>
       standingsFor(composer, all, aspects, needs).map(({ criterion }) => criterion);
     expect(criteria(['upkeep', 'replay'], [])).toEqual(['care', 'history']);

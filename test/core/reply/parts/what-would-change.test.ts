@@ -9,31 +9,31 @@ import { smallTopic } from '../../small-topic.ts';
 
 const small = libraryOf(smallTopic);
 const candidates = smallTopic.options.map(({ id }) => id);
-const said = (needs: readonly string[], more: Partial<Case> = {}): string =>
+const textOf = (needs: readonly string[], more: Partial<Case> = {}): string =>
   whatWouldChange(small, { needs, candidates, knows: [], ...more });
 
 describe('what would change the answer', () => {
   it('is one need and one weight, in words', () => {
     // History 3, care 3: NATS 9 + 15 = 24, Kafka 15 + 3 = 18; level where care weighs 3 − 6/4 = 1.5.
-    expect(said(['event-log', 'little-care'])).toBe(
+    expect(textOf(['event-log', 'little-care'])).toBe(
       'Kafka would win without "little care", or if care mattered 51 % less.',
     );
   });
 
-  it('names the weight just beyond where two are level, in as few digits as are enough', () => {
+  it('names the weight just past the point where two are level, in as few digits as suffice', () => {
     // RabbitMQ 1 + 1.9·4 = 8.6, Kafka 5 + 1.9·1 = 6.9; level where history weighs 1 + 1.7/4 = 1.425.
     const weights = new Map([
       ['history', 1],
       ['care', 1.9],
     ]);
-    expect(said([], { weights, candidates: ['rabbitmq', 'kafka'] })).toContain(
+    expect(textOf([], { weights, candidates: ['rabbitmq', 'kafka'] })).toContain(
       'if history mattered 43 % more',
     );
   });
 
-  it('says more than twice as much in times, and a weight that has to go as not mattering', () => {
+  it('says from twice on how many times as much, and "did not matter" for a weight that has to go', () => {
     const history = (care: number): string =>
-      said([], {
+      textOf([], {
         weights: new Map([
           ['history', 1],
           ['care', care],
@@ -49,12 +49,12 @@ describe('what would change the answer', () => {
       ['order', 1],
       ['care', 30],
     ]);
-    expect(said([], { weights: care, candidates: ['rabbitmq', 'kafka'] })).toContain(
+    expect(textOf([], { weights: care, candidates: ['rabbitmq', 'kafka'] })).toContain(
       'if care mattered 99 % less',
     );
   });
 
-  it('in any case names a change that is enough, and one hundredth less is not', () => {
+  it('always names a change that suffices, while one hundredth less does not', () => {
     const library = libraryOf(pythonWeb);
     const options = pythonWeb.options.map(({ id }) => id);
     let found = 0;
@@ -86,13 +86,13 @@ describe('what would change the answer', () => {
     expect(found).toBeGreaterThan(100);
   });
 
-  it('is nothing where another option is at least as good at everything', () => {
-    expect(said(['little-care'], { candidates: ['rabbitmq', 'nats'] })).toBe(
+  it('is nothing if another option is at least as good at everything', () => {
+    expect(textOf(['little-care'], { candidates: ['rabbitmq', 'nats'] })).toBe(
       'Nothing within reason would change that.',
     );
   });
 
-  it('for somebody who asks, names the smallest need to drop and to add, and a weight', () => {
+  it('names, when asked, the smallest need to drop, the smallest to add, and a weight', () => {
     const library = libraryOf(pythonWeb);
     const options = pythonWeb.options.map(({ id }) => id);
     const both = { needs: ['admin-panel', 'realtime'], candidates: options, knows: [] };

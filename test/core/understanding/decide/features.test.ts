@@ -9,19 +9,19 @@ function seenIn(words: string): Map<string, number> {
   return featuresOf(situate(question, newConversation('c'), smallKnowledge).situation);
 }
 
-describe('what is seen in a message', () => {
-  it('names no option, need or aspect, so that one topic teaches another', () => {
+describe('the features of a message', () => {
+  it('name no option, need or aspect, so that one topic teaches others', () => {
     const seen = [...seenIn('does kafka replay an event log?').keys()].join(' ');
     expect(seen).not.toMatch(/kafka|replay|event/);
   });
 
-  it('counts options, and knows one from several', () => {
+  it('count options, and tell one from several', () => {
     const two = seenIn('kafka or nats?');
     expect([two.get('options'), two.get('several options'), two.has('one option')]).toEqual([2, 1, false]);
     expect(seenIn('kafka?').get('one option')).toBe(1);
   });
 
-  it('tells an order to make something from "write it down"', () => {
+  it('tell an order to make something from "write it down"', () => {
     expect(seenIn('please write a consumer').has('orders something made')).toBe(true);
     expect(seenIn('write it down').has('orders something made')).toBe(false);
   });

@@ -14,8 +14,8 @@ function situationOf(words: string, before = newConversation('c')): Situation {
     .situation;
 }
 
-describe('likelihood', () => {
-  it('is shared out among all intents and adds up to one, whatever is written', () => {
+describe('the intent probabilities', () => {
+  it('cover all intents and add up to one, whatever is written', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (words) => {
         const shares = intentProbabilities(situationOf(words));
@@ -33,13 +33,13 @@ describe('likelihood', () => {
     ['we need an event log, what should we use?', 'recommend'],
     ['should we switch from rabbitmq to kafka?', 'decide'],
     ['write me a kafka consumer', 'out_of_scope'],
-  ])('is highest of "%s" for %s', (words, kind) => {
+  ])('are highest of "%s" for %s', (words, kind) => {
     const best = likeliest(intentProbabilities(situationOf(words)));
     expect(best.kind).toBe(kind);
     expect(best.share).toBeGreaterThan(0.4);
   });
 
-  it('of nothing at all is nothing read', () => {
+  it('of nothing are about nothing', () => {
     expect(likeliest([])).toEqual({ kind: 'out_of_scope', share: 0 });
   });
 });

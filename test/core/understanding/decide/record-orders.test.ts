@@ -3,7 +3,7 @@ import { type Order, readOrder } from '../../../../src/core/understanding/decide
 
 const id = 'd-3fa9c1';
 
-describe('an order about a record', () => {
+describe('an instruction about a record', () => {
   it.each<[string, Order]>([
     ['record decision d-3fa9c1', { order: 'record', id }],
     ['Please record D-3FA9C1 as accepted', { order: 'record', id }],
@@ -82,7 +82,7 @@ describe('an order about a record', () => {
       'save as decision: we go with kafka\nfor events',
       { order: 'save', message: 'we go with kafka\nfor events' },
     ],
-  ])('"%s" is read', (words, order) => {
+  ])('is read from "%s"', (words, order) => {
     expect(readOrder(words)).toEqual(order);
   });
 
@@ -97,7 +97,7 @@ describe('an order about a record', () => {
     'reject it for billing',
     'accept the risk',
     '',
-  ])('"%s" is none', (words) => {
+  ])('is not found in "%s"', (words) => {
     expect(readOrder(words)).toBeNull();
   });
 

@@ -11,7 +11,7 @@ describe('aspects', () => {
   const aspects = (written: string, knowledge = smallKnowledge): string[] =>
     ids(readMessage(written, knowledge, null).aspects);
 
-  it('are found by what people call them, in order of mention and once', () => {
+  it('are found by what people call them, in order of mention, each once', () => {
     expect(aspects('ops and replay, and retention of kafka')).toEqual(['upkeep', 'replay']);
   });
 
@@ -39,7 +39,7 @@ describe('needs', () => {
   const needs = (written: string, knowledge = smallKnowledge): string[] =>
     ids(readMessage(written, knowledge, null).needs);
 
-  it('are found with the words that said them', () => {
+  it('are found with the words that state them', () => {
     const reading = readMessage('we want 5000 messages, and have a  small crew', smallKnowledge, null);
     expect(reading.needs.map((found) => [found.id, reading.typed(found)])).toEqual([
       ['high-rate', '5000 messages'],
@@ -47,7 +47,7 @@ describe('needs', () => {
     ]);
   });
 
-  it('are not found where a number stays below the bound', () => {
+  it('are not found if a number is below the bound', () => {
     expect(needs('we want 20 messages')).toEqual([]);
   });
 
@@ -69,7 +69,7 @@ describe('needs', () => {
   });
 });
 
-describe('needs that are taken back', () => {
+describe('withdrawn needs', () => {
   const withdrawn = (written: string): string[] =>
     ids(readMessage(written, smallKnowledge, 'queues').withdrawn);
 
@@ -86,7 +86,7 @@ describe('needs that are taken back', () => {
     expect(withdrawn('we no longer need an event log')).toEqual(['event-log']);
   });
 
-  it('are told from those stated beside them', () => {
+  it('are told apart from the needs stated next to them', () => {
     const reading = readMessage('forget the event log, we need strict order', smallKnowledge, 'queues');
     expect(ids(reading.withdrawn)).toEqual(['event-log']);
     expect(ids(reading.needs)).toEqual(['strict-order']);
@@ -97,14 +97,14 @@ describe('needs that are taken back', () => {
   });
 });
 
-describe('what is said not to matter', () => {
-  it('is not compared on', () => {
+describe('what does not matter', () => {
+  it('is not compared', () => {
     const { answer } = ask("we expect 5 req/s, speed doesn't matter. django or flask?");
     expect(saidIn(answer)).not.toMatch(/ahead (by a little )?on throughput/);
     expect(saidIn(answer)).toContain('rated furthest ahead');
   });
 
-  it('is not what the options are ranked by', () => {
+  it('does not affect the ranking', () => {
     const { answer } = ask("we don't need an admin panel, what should we take?");
     expect(saidIn(answer)).toContain('nothing that you need sets');
   });
@@ -119,7 +119,7 @@ describe('what is said not to matter', () => {
   );
 });
 
-describe('needs of the built-in topic, in free words', () => {
+describe('needs of the built-in topic, freely worded', () => {
   const needs = (written: string): string[] => ids(readMessage(written, builtIn, null).needs);
 
   it.each([
@@ -135,7 +135,7 @@ describe('needs of the built-in topic, in free words', () => {
     ['we need a discord bot on a tiny vm', ['small-service', 'low-memory']],
     ['we have a torch model on a gpu box', ['ml-serving']],
     ['reports every night, and reminders', ['background-jobs']],
-  ])('are heard: "%s"', (words, expected) => {
+  ])('are found: "%s"', (words, expected) => {
     expect(needs(words)).toEqual(expect.arrayContaining(expected));
   });
 
@@ -147,7 +147,7 @@ describe('needs of the built-in topic, in free words', () => {
     ['our user accounts are in ldap', 'data-integrity'],
     ['we put an sklearn model behind it', 'relational-data'],
     ['none of us has done async', 'io-bound'],
-  ])('are not heard where a word only looks alike: "%s" is not %s', (words, need) => {
+  ])('are not found if a word only looks similar: "%s" is not %s', (words, need) => {
     expect(needs(words)).not.toContain(need);
   });
 });

@@ -5,12 +5,12 @@ import { pythonWeb } from '../../built-in.ts';
 
 const named = (words: string) => mentionedCriterion({ words: tokenize(words).words, topic: pythonWeb });
 
-it('finds every criterion of the built-in topic by its title, brackets aside', () => {
+it('finds every criterion of the built-in topic by its title, without brackets', () => {
   for (const { id, title } of pythonWeb.criteria)
     expect(named(`why does it have 3 on ${title.replace(/ \(.*/, '').toLowerCase()}?`)).toBe(id);
 });
 
-it('finds none where a title stands in part or not at all', () => {
+it('finds none if a title is there only in part, or not at all', () => {
   expect(named('why is the memory 4?')).toBeNull();
   expect(named('show the scores')).toBeNull();
 });

@@ -5,7 +5,7 @@ import { readMessage } from '../../../../src/core/understanding/match/reading.ts
 import { frozen } from '../../frozen.ts';
 import { smallKnowledge } from '../../small-topic.ts';
 
-/** What a thread holds after these messages, each "author: words". */
+/** The thread's frame after these messages, each "author: words". */
 function after(...messages: readonly string[]): { framed: FrameUpdate; conversation: Conversation } {
   let conversation = newConversation('t');
   let framed: FrameUpdate | undefined;
@@ -26,8 +26,8 @@ const needs = (...messages: readonly string[]): string[] =>
 const excluded = (...messages: readonly string[]): string[] =>
   after(...messages).framed.frame.excluded.map(({ option }) => option);
 
-describe('needs of a thread', () => {
-  it('belong to who stated them, with the words', () => {
+describe('needs in a thread', () => {
+  it('belong to their author, with the words', () => {
     expect(after('anna: we need an event log').framed.frame.needs).toEqual([
       { need: 'event-log', author: 'anna', words: 'event log' },
     ]);
@@ -40,13 +40,13 @@ describe('needs of a thread', () => {
     ]);
   });
 
-  it('are kept once for each speaker', () => {
+  it('are kept once for each author', () => {
     expect(
       needs('anna: we need an event log', 'anna: we need an event history', 'ben: we need an event log'),
     ).toEqual(['anna event-log', 'ben event-log']);
   });
 
-  it('go when their author withdraws them', () => {
+  it('are removed when their author withdraws them', () => {
     const { framed } = after('anna: we need an event log and strict order', 'anna: forget the event log');
     expect(framed.frame.needs.map(({ need }) => need)).toEqual(['strict-order']);
     expect(framed.dropped).toEqual(['event-log']);
@@ -58,27 +58,27 @@ describe('needs of a thread', () => {
     expect(framed).toMatchObject({ dropped: [], kept: ['event-log'] });
   });
 
-  it('go for one of two who stated the same', () => {
+  it('are removed for one of two people who stated the same', () => {
     expect(
       needs('anna: we need an event log', 'ben: we need an event log', 'ben: forget the event log'),
     ).toEqual(['anna event-log']);
   });
 
-  it('lose the last of the speaker, and of nobody else, on "forget that"', () => {
+  it('lose the author\'s last one, and nobody else\'s, on "forget that"', () => {
     expect(needs('anna: we need an event log', 'ben: we need strict order', 'anna: scratch that')).toEqual([
       'ben strict-order',
     ]);
   });
 });
 
-describe('options of a thread', () => {
-  it('are out once ruled out, and in again when let in', () => {
+describe('options in a thread', () => {
+  it('stay out once ruled out, until they are readmitted', () => {
     expect(excluded('anna: not kafka', 'anna: we need an event log')).toEqual(['kafka']);
     expect(excluded('anna: not kafka', 'anna: include kafka again')).toEqual([]);
     expect(excluded('anna: not kafka', 'anna: fine, include it again')).toEqual([]);
   });
 
-  it('lets in only what is meant', () => {
+  it('are only readmitted if that is meant', () => {
     expect(excluded('anna: not kafka and not nats', 'anna: include kafka again')).toEqual(['nats']);
   });
 
@@ -89,14 +89,14 @@ describe('options of a thread', () => {
   });
 });
 
-describe('a line of thought', () => {
-  it('is left for a new one and found again', () => {
+describe('a frame', () => {
+  it('is left for a new one, and found again', () => {
     const start = ['anna: we need an event log', 'anna: different question: upkeep of nats?'];
     expect(needs(...start)).toEqual([]);
     expect(needs(...start, 'anna: back to the event log')).toContain('anna event-log');
   });
 
-  it('is forgotten with all before it on "start over"', () => {
+  it('is forgotten with all earlier ones on "start over"', () => {
     const { framed } = after(
       'anna: we need an event log',
       'anna: different question: nats?',
@@ -114,7 +114,7 @@ describe('a line of thought', () => {
     expect(after(...changes).framed.earlier).toHaveLength(keptFrames);
   });
 
-  it('has context once something was said that counts', () => {
+  it('has context once something that counts was said', () => {
     expect(after('anna: we need an event log').framed.hasContext).toBe(false);
     expect(after('anna: we need an event log', 'anna: and?').framed.hasContext).toBe(true);
   });

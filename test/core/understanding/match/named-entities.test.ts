@@ -22,11 +22,11 @@ const namedIn = (written: string, knowledge = smallKnowledge, topic: string | nu
 };
 
 describe('options of a topic given as data', () => {
-  it('are found by each alias, in order of mention and once', () => {
+  it('are found by each alias, in order of mention, each once', () => {
     expect(namedIn('jetstream or rabbit mq, or NATS?').options).toEqual(['nats', 'rabbitmq']);
   });
 
-  it('are found with a slip', () => {
+  it('are found despite a typo', () => {
     expect(namedIn('kafak vs rabitmq').options).toEqual(['kafka', 'rabbitmq']);
   });
 
@@ -35,17 +35,17 @@ describe('options of a topic given as data', () => {
     expect(namedIn('franz kafka wrote a book').options).toEqual([]);
   });
 
-  it('are found beside a false friend', () => {
+  it('are found next to a false friend', () => {
     expect(namedIn('franz kafka would like kafka').options).toEqual(['kafka']);
   });
 
-  it('are meant by a companion, with what it is about', () => {
+  it('are mentioned by a companion, with what it is about', () => {
     const reading = readMessage('what is kafka streams', smallKnowledge, null);
     expect(ids(reading.options)).toEqual(['kafka']);
     expect(ids(reading.aspects)).toContain('replay');
   });
 
-  it('are told from known alternatives and from what is beyond', () => {
+  it('are told apart from known alternatives and from other products', () => {
     expect(namedIn('pulsar or kafka')).toMatchObject({ options: ['kafka'], alternatives: ['pulsar'] });
     expect(namedIn('who pays the invoice for kafka')).toMatchObject({
       options: ['kafka'],
@@ -54,7 +54,7 @@ describe('options of a topic given as data', () => {
   });
 });
 
-describe('what is ruled out', () => {
+describe('ruling out', () => {
   it.each([
     ['not kafka', ['kafka']],
     ['anything but kafka', ['kafka']],
@@ -67,7 +67,7 @@ describe('what is ruled out', () => {
     expect(namedIn(written)).toMatchObject({ excluded, options: [] });
   });
 
-  it('is told from what is spoken of beside it', () => {
+  it('leaves the other options mentioned', () => {
     expect(namedIn('nats, not kafka')).toMatchObject({ options: ['nats'], excluded: ['kafka'] });
     expect(namedIn('rabbitmq or nats but not kafka')).toMatchObject({
       options: ['rabbitmq', 'nats'],
@@ -76,14 +76,14 @@ describe('what is ruled out', () => {
   });
 
   it.each(['why not kafka?', 'is kafka not slow?', 'kafka does not lose messages'])(
-    'is nothing in "%s"',
+    'does not happen in "%s"',
     (written) => {
       expect(namedIn(written)).toMatchObject({ excluded: [], options: ['kafka'] });
     },
   );
 });
 
-describe('what is let in again', () => {
+describe('readmitting', () => {
   it.each(['include kafka again', 'put kafka back in', 'add kafka back'])('"%s"', (written) => {
     expect(namedIn(written, smallKnowledge, 'queues')).toMatchObject({
       included: ['kafka'],
@@ -123,7 +123,7 @@ describe('the built-in options', () => {
     expect(options(written)).toEqual([]);
   });
 
-  it('are not found in a fast API that is none by name', () => {
+  it('are not found in a fast API that is no name', () => {
     expect(options('we need a fast api for our clients')).toEqual([]);
   });
 
@@ -137,7 +137,7 @@ describe('the built-in options', () => {
     expect(namedIn(written, builtIn).excluded).toEqual(excluded);
   });
 
-  it('keep apart a product of another kind', () => {
+  it('do not include a product of another kind', () => {
     expect(namedIn('django or rails?', builtIn)).toMatchObject({ options: ['django'] });
     expect(namedIn('django or rails?', builtIn).beyond).toHaveLength(1);
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createPhraseMatcher } from '../../../../src/core/understanding/match/phrase-matcher.ts';
 import { tokenize } from '../../../../src/core/understanding/text/words.ts';
 
-/** The stretches of a message that a phrase matches, as typed. */
+/** The parts of a message that a phrase matches, as typed. */
 function matched(phrase: string, written: string): string[] {
   const book = createPhraseMatcher<string>();
   book.add(phrase, 'x');
@@ -12,7 +12,7 @@ function matched(phrase: string, written: string): string[] {
 }
 
 describe('a phrase', () => {
-  it('matches its words in their order, by stem', () => {
+  it('matches its words in order, by stem', () => {
     expect(matched('admin panel', 'we want admin panels')).toEqual(['admin panels']);
     expect(matched('admin panel', 'a panel for the admin')).toEqual([]);
     expect(matched('admin panel', 'admin and panel')).toEqual([]);
@@ -28,14 +28,14 @@ describe('a phrase', () => {
     expect(matched('couple of? weeks', 'a couple of weeks')).toEqual(['couple of weeks']);
   });
 
-  it('matches across a gap of up to three words and not over the end of a phrase', () => {
+  it('matches across a gap of up to three words, but not past the end of a clause', () => {
     expect(matched('swap ... for', 'swap the old thing for it')).toEqual(['swap the old thing for']);
     expect(matched('swap ... for', 'swap for it')).toEqual(['swap for']);
     expect(matched('swap ... for', 'swap one two three four for it')).toEqual([]);
     expect(matched('swap ... for', 'swap it. not now, wait for it')).toEqual([]);
   });
 
-  it('matches a word exactly where it is marked so', () => {
+  it('matches a word exactly if marked so', () => {
     expect(matched('=swapping', 'swapping')).toEqual(['swapping']);
     expect(matched('=swapping', 'swap')).toEqual([]);
   });
@@ -58,12 +58,12 @@ describe('a phrase', () => {
     expect(matched(phrase, written).length > 0).toBe(found);
   });
 
-  it('says what is wrong with a number step that it cannot read', () => {
+  it('reports a number step that it cannot read', () => {
     expect(() => matched('$pounds', 'x')).toThrow('"$pounds" is no number step; write $n');
   });
 });
 
-describe('a phrase book', () => {
+describe('a phrase matcher', () => {
   it('finds overlapping phrases, each with its own payload', () => {
     const book = createPhraseMatcher<string>();
     book.add('admin', 'short');
@@ -83,7 +83,7 @@ describe('a phrase book', () => {
     expect(book.match(tokenize('admin').words)).toHaveLength(1);
   });
 
-  it('finds every phrase wherever it stands', () => {
+  it('finds every phrase, wherever it is', () => {
     const letters = fc.array(fc.constantFrom('ka', 'lo', 'mi', 'ru'), { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(letters, letters, letters, (before, phrase, after) => {

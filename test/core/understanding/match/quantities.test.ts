@@ -12,7 +12,7 @@ const needsAfter = (...messages: readonly string[]): string[] => {
 };
 
 describe('a number', () => {
-  it('counts the words after it, or the unit that it is written with', () => {
+  it('counts the words after it, or the unit written with it', () => {
     expect(quantitiesIn(tokenize('10k concurrent users and 256mb for 3').words)).toMatchObject([
       { value: 10_000, counts: ['concurr', 'user'] },
       { value: 256e6, counts: ['bytes'] },
@@ -28,13 +28,13 @@ describe('a number', () => {
     ['5 people not 3', [5, 3]],
     ['3 devs and 10k users', [3, 10_000]],
     ['between 3 and 5', [3, 5]],
-  ])('that is taken back in the same message has the value put in its place: "%s"', (text, values) => {
+  ])('that the same message corrects gets the corrected value: "%s"', (text, values) => {
     expect(settled(text)).toEqual(values);
   });
 });
 
 describe('a corrected number', () => {
-  it('is heard instead of the first', () => {
+  it('replaces the first one', () => {
     expect(needsAfter('we expect 10k users, no wait 1k, and need an admin panel')).toEqual(['admin-panel']);
     expect(needsAfter('we expect 10k users and need an admin panel')).toEqual(['admin-panel', 'scale-out']);
   });
@@ -46,7 +46,7 @@ describe('a corrected number', () => {
     },
   );
 
-  it('states a need of its own where it counts the same', () => {
+  it('states a need of its own if it counts the same', () => {
     expect(needsAfter('a tool for 3 people', 'no, 5 people not 3')).toEqual(['small-team']);
     expect(needsAfter('a tool for 3 people', 'sorry, 20 people')).toEqual([]);
   });
@@ -59,7 +59,7 @@ describe('a corrected number', () => {
     expect(answer.ranking).toHaveLength(3);
   });
 
-  it('leaves the needs of others alone', () => {
+  it("leaves other people's needs alone", () => {
     const thread = openThread();
     thread.say('we are 3 people', { author: 'anna' });
     thread.say('no, 20 people', { author: 'ben' });

@@ -4,7 +4,7 @@ import { tokenize } from '../../../../src/core/understanding/text/words.ts';
 
 const language = (written: string): string => detectLanguage(tokenize(written).words);
 
-describe('readLanguage', () => {
+describe('detectLanguage', () => {
   it.each([
     ['es', '¿cuál es la diferencia entre los dos? tenemos poco tiempo'],
     ['de', 'wir brauchen was für ein Team und haben nicht viel Zeit'],

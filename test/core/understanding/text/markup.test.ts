@@ -4,7 +4,7 @@ import { stripMarkup } from '../../../../src/core/understanding/text/markup.ts';
 
 const words = (written: string): string => stripMarkup(written).plain.replace(/\s+/g, ' ').trim();
 
-describe('unwrap', () => {
+describe('stripMarkup', () => {
   it.each([
     ['a mention of a person', 'hey <@U123> django', 'hey django'],
     ['a mention with a label', '<@U123|anna> django', 'django'],
@@ -17,7 +17,7 @@ describe('unwrap', () => {
     ['a link in angle brackets', 'see <https://example.com/django> on flask', 'see on flask'],
     ['control characters', 'fl\u0000 \u0007ask \u001b', 'fl ask'],
     ["a terminal's colours and cursor movements", '\u001b[1mflask\u001b[0m \u001b[2Jor', 'flask or'],
-  ])('takes out %s', (_, written, left) => {
+  ])('removes %s', (_, written, left) => {
     expect(words(written)).toBe(left);
   });
 
@@ -25,14 +25,14 @@ describe('unwrap', () => {
     expect(words('read <https://example.com/a|the django docs> first')).toBe('read the django docs first');
   });
 
-  it('takes out a fenced block, closed or not, and remembers that there was code', () => {
+  it('removes a code block, closed or not, and notes that there was code', () => {
     expect(stripMarkup('why? ```import django```')).toMatchObject({ hasCode: true });
     expect(words('why? ```import django``` ok')).toBe('why? ok');
     expect(words('why? ```import django')).toBe('why?');
     expect(stripMarkup('why django?').hasCode).toBe(false);
   });
 
-  it('takes a traceback for code', () => {
+  it('treats a traceback as code', () => {
     const read = stripMarkup('help\nTraceback (most recent call last)\n  File "a.py", line 1\nValueError: x');
     expect(read.hasCode).toBe(true);
     expect(read.plain.trim()).toBe('help');
@@ -47,7 +47,7 @@ describe('unwrap', () => {
     expect(words('at 10:30:15 with 3:1')).toBe('at 10:30:15 with 3:1');
   });
 
-  it('tells a message that opens with a reference to a person, quotes before it aside', () => {
+  it('notices a message that starts by mentioning a person, not counting quotes before it', () => {
     expect(stripMarkup('<@U1> can you look?').opensWithReference).toBe(true);
     expect(stripMarkup('> django?\n<@U1> look').opensWithReference).toBe(true);
     expect(stripMarkup('look, <@U1>').opensWithReference).toBe(false);
@@ -63,11 +63,11 @@ describe('unwrap', () => {
     ['what does @app.route do', false],
     ['```\n@anna\n```', false],
     ['django @ 4k requests', false],
-  ])('tells whether "%s" calls a person', (written, calls) => {
+  ])('tells whether "%s" addresses a person', (written, calls) => {
     expect(stripMarkup(written).callsSomeone).toBe(calls);
   });
 
-  it('keeps the length of anything, so that places in it hold', () => {
+  it('keeps the length of any text, so that offsets stay valid', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 20 }),
       fc.constantFrom(

@@ -32,28 +32,28 @@ describe('correct', () => {
     expect(spelling.correct(typed)).toBeUndefined();
   });
 
-  it('takes the shorter where only an ending is between two', () => {
+  it('takes the shorter word if only an ending differs', () => {
     expect(spelling.correct('packge')).toBe('package');
   });
 
-  it('decides for none where two different words are equally near', () => {
+  it('decides for none if two different words are equally near', () => {
     const ambiguous = createSpellChecker(new Set(['marten', 'martin']), new Set(), new Set());
     expect(ambiguous.correct('martan')).toBeUndefined();
   });
 
-  it('finds a name of six letters or more from every slip inside it', () => {
+  it('finds a name of six letters or more despite any typo inside it', () => {
     for (const { form } of slipsIn('rabbitmq')) expect(spelling.correct(form), form).toBe('rabbitmq');
   });
 });
 
-describe('oneSlip', () => {
-  it('is true for each way to slip once, and not for the word itself', () => {
+describe('isOneEditApart', () => {
+  it('is true for each kind of typo, and not for the word itself', () => {
     for (const { form } of slipsIn('ordering')) expect(isOneEditApart(form, 'ordering'), form).toBe(true);
     expect(isOneEditApart('ordering', 'ordering')).toBe(false);
     expect(isOneEditApart('orderi', 'ordering')).toBe(false);
   });
 
-  it('holds both ways', () => {
+  it('works both ways', () => {
     const near = fc
       .array(fc.constantFrom('a', 'b', 'c'), { maxLength: 5 })
       .map((letters) => letters.join(''));

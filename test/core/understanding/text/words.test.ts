@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold } from '../../../../src/core/understanding/text/fold.ts';
-import { stemOf } from '../../../../src/core/understanding/text/stem.ts';
 import { maxReadLength, tokenize } from '../../../../src/core/understanding/text/words.ts';
 
 const texts = (written: string): string[] => tokenize(written).words.map(({ text }) => text);
 
-describe('readWords', () => {
-  it('splits at blanks and keeps the marks that end a phrase', () => {
+describe('tokenize', () => {
+  it('splits at spaces and keeps the punctuation that ends a phrase', () => {
     expect(texts('Django, or Flask?')).toEqual(['django', ',', 'or', 'flask', '?']);
   });
 
@@ -18,7 +16,7 @@ describe('readWords', () => {
     ["we'll", ['we', 'will']],
     ['can u help pls', ['can', 'you', 'help', 'please']],
     ['w/o flask', ['without', 'flask']],
-  ])('opens the short forms of %j', (written, words) => {
+  ])('expands the contractions of %j', (written, words) => {
     expect(texts(written)).toEqual(words);
   });
 
@@ -60,13 +58,13 @@ describe('readWords', () => {
     expect(tokenize('flask-login').words.map(({ joined }) => joined)).toEqual([false, true]);
   });
 
-  it('keeps the place of each word in the message', () => {
+  it("keeps each word's position in the message", () => {
     const written = 'Is  *Flask* ok?';
     for (const { text, start, end } of tokenize(written).words)
       expect(written.slice(start, end).toLowerCase()).toBe(text);
   });
 
-  it('reads emphasis and code marks as no part of a word', () => {
+  it('does not treat emphasis and code marks as parts of words', () => {
     expect(texts('*django* _flask_ `fastapi` ~old~')).toEqual(['django', 'flask', 'fastapi', 'old']);
   });
 
@@ -75,7 +73,7 @@ describe('readWords', () => {
     expect(words.at(-1)?.end).toBeLessThanOrEqual(maxReadLength);
   });
 
-  it('reads any string, in order and within it', () => {
+  it('reads any string, in order and within its length', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (written) => {
         let last = 0;
@@ -88,26 +86,5 @@ describe('readWords', () => {
       }),
       { seed: 6, numRuns: 1_000 },
     );
-  });
-});
-
-describe('fold', () => {
-  it('makes one of upper case, accents and wide letters', () => {
-    expect([fold('FastAPI'), fold('ＦａｓｔＡＰＩ'), fold('fàstäpí')]).toEqual([
-      'fastapi',
-      'fastapi',
-      'fastapi',
-    ]);
-  });
-});
-
-describe('stemOf', () => {
-  it('makes one of the forms of a word', () => {
-    expect(new Set(['migration', 'migrations', 'migrate', 'migrating'].map(stemOf)).size).toBe(1);
-    expect(stemOf('databases')).toBe(stemOf('database'));
-  });
-
-  it('leaves short words, and words that it would confuse, alone', () => {
-    for (const word of ['orm', 'use', 'news', 'async', 'this', 'h2o2x']) expect(stemOf(word)).toBe(word);
   });
 });
