@@ -1,20 +1,23 @@
 import type { Aspect, Claim, Topic } from './schema.ts';
 
-/** How much there is, and the newest date that it speaks of; null where there is nothing. */
+/** How many claims there are, and the newest date among them; null if there are none. */
 type Amount = { readonly claims: number; readonly newest: string | null };
 
 export type Coverage = {
   readonly title: string;
   /** Names of the rated options. */
   readonly options: readonly string[];
-  /** A row for each aspect, a cell for each option. */
+  /** A row for each aspect, with a cell for each option. */
   readonly aspects: readonly { readonly aspect: string; readonly cells: readonly Amount[] }[];
   readonly gaps: readonly { readonly option: string; readonly aspect: string }[];
-  /** Alternatives are short profiles by design: for them it is told how many aspects they touch. */
+  /** Alternatives only have short profiles, so this counts the aspects that they touch. */
   readonly profiles: readonly (Amount & { readonly name: string; readonly aspects: number })[];
 };
 
-/** Counts a topic's claims. An aspect that stands for a leaning ("weaknesses") counts the claims that lean so. */
+/**
+ * Counts a topic's claims. For an aspect that stands for a leaning ("weaknesses"), the claims that lean that
+ * way.
+ */
 export function coverageOf({ title, options, alternatives, aspects, claims }: Topic): Coverage {
   const byOption = Map.groupBy(claims, ({ option }) => option);
   const on = (option: string, aspect: Aspect): readonly Claim[] =>

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import type { Problem } from './problem.ts';
 import type {
-  alternativeSchema,
+  alternativeFileSchema,
   aspectsFileSchema,
   beyondFileSchema,
   criteriaFileSchema,
   generalFileSchema,
   needsFileSchema,
-  optionSchema,
+  optionFileSchema,
   sourcesFileSchema,
   topicFileSchema,
 } from './schema.ts';
@@ -15,9 +15,9 @@ import type { YamlFile } from './yaml-file.ts';
 
 type FileOf<S extends z.ZodType> = YamlFile<z.infer<S>>;
 
-/** The files of one topic that are in their own shape. */
-export type TopicFiles = {
-  /** False where a file is left out because it does not fit its schema: what it would hold is unknown. */
+/** The files of a topic that match their schemas. */
+export type ParsedTopic = {
+  /** False if a file is missing because it doesn't match its schema, so that its content is unknown. */
   readonly complete: boolean;
   readonly topic: FileOf<typeof topicFileSchema>;
   readonly aspects: FileOf<typeof aspectsFileSchema>;
@@ -26,142 +26,141 @@ export type TopicFiles = {
   readonly sources: FileOf<typeof sourcesFileSchema>;
   readonly general: FileOf<typeof generalFileSchema> | undefined;
   readonly beyond: FileOf<typeof beyondFileSchema> | undefined;
-  readonly options: readonly FileOf<typeof optionSchema>[];
-  readonly alternatives: readonly FileOf<typeof alternativeSchema>[];
+  readonly options: readonly FileOf<typeof optionFileSchema>[];
+  readonly alternatives: readonly FileOf<typeof alternativeFileSchema>[];
 };
 
-/** Checks what no single file can know: that ids exist, are given once, and that every option is rated on everything. */
-export function crossCheck(files: TopicFiles, problems: Problem[]): void {
-  const aspects = uniqueIds(files.aspects, 'aspect', problems);
-  const criteria = uniqueIds(files.criteria, 'criterion', problems);
-  const sources = uniqueIds(files.sources, 'source', problems);
+/** All ids of one kind. */
+type KnownIds = { readonly what: string; readonly ids: ReadonlySet<string> };
+type Path = readonly PropertyKey[];
+
+/** Reports a reference to an id that does not exist. */
+type ReferenceCheck = (file: YamlFile<unknown>, path: Path, id: string, known: KnownIds) => void;
+
+/**
+ * Checks what a single file cannot show: that ids exist and are unique, and that every option is rated on every
+ * criterion.
+ */
+export function crossCheck(files: ParsedTopic, problems: Problem[]): void {
+  const aspects = { what: 'aspect', ids: uniqueIds(files.aspects, 'aspect', problems) };
+  const criteria = { what: 'criterion', ids: uniqueIds(files.criteria, 'criterion', problems) };
+  const sources = { what: 'source', ids: uniqueIds(files.sources, 'source', problems) };
   uniqueIds(files.needs, 'need', problems);
   if (files.beyond !== undefined) uniqueIds(files.beyond, 'entry', problems);
 
-  const known = (
-    file: YamlFile<unknown>,
-    path: readonly PropertyKey[],
-    ids: ReadonlySet<string>,
-    id: string,
-    what: string,
-  ): void => {
+  const check: ReferenceCheck = (file, path, id, { what, ids }) => {
     if (!ids.has(id)) problems.push(file.problem(path, `there is no ${what} "${id}"; ${nearest(id, ids)}`));
   };
+  const checkAspects = (file: YamlFile<unknown>, path: Path, list: readonly string[]): void => {
+    for (const [at, id] of list.entries()) check(file, [...path, at], id, aspects);
+  };
 
-  for (const [index, aspect] of files.topic.value.overview.entries())
-    known(files.topic, ['overview', index], aspects, aspect, 'aspect');
-  if (files.topic.value.article !== undefined)
-    known(files.topic, ['article'], sources, files.topic.value.article, 'source');
-  for (const [index, criterion] of files.criteria.value.entries()) {
-    for (const [at, aspect] of criterion.aspects.entries())
-      known(files.criteria, [index, 'aspects', at], aspects, aspect, 'aspect');
-  }
+  const { article, overview } = files.topic.value;
+  checkAspects(files.topic, ['overview'], overview);
+  if (article !== undefined) check(files.topic, ['article'], article, sources);
+  for (const [index, criterion] of files.criteria.value.entries())
+    checkAspects(files.criteria, [index, 'aspects'], criterion.aspects);
   for (const [index, need] of files.needs.value.entries()) {
-    for (const id of Object.keys(need.weighs))
-      known(files.needs, [index, 'weighs', id], criteria, id, 'criterion');
-    for (const id of Object.keys(need.demands))
-      known(files.needs, [index, 'demands', id], criteria, id, 'criterion');
-    for (const [at, aspect] of need.aspects.entries())
-      known(files.needs, [index, 'aspects', at], aspects, aspect, 'aspect');
+    for (const id of Object.keys(need.weighs)) check(files.needs, [index, 'weighs', id], id, criteria);
+    for (const id of Object.keys(need.demands)) check(files.needs, [index, 'demands', id], id, criteria);
+    checkAspects(files.needs, [index, 'aspects'], need.aspects);
   }
-  for (const [index, entry] of (files.beyond?.value ?? []).entries()) {
-    for (const [at, aspect] of entry.near.entries())
-      if (files.beyond) known(files.beyond, [index, 'near', at], aspects, aspect, 'aspect');
-  }
+  if (files.beyond !== undefined)
+    for (const [index, entry] of files.beyond.value.entries())
+      checkAspects(files.beyond, [index, 'near'], entry.near);
 
-  const claims = checkClaims(files, aspects, sources, problems, known);
+  for (const { file, claims } of claimFiles(files))
+    for (const [index, claim] of claims.entries()) {
+      checkAspects(file, ['claims', index, 'aspects'], claim.aspects);
+      for (const [at, id] of claim.sources.entries())
+        check(file, ['claims', index, 'sources', at], id, sources);
+    }
+  const claims = { what: 'claim', ids: checkClaims(files, problems) };
   checkNames(files, problems);
   for (const file of files.options) {
-    for (const [index, companion] of file.value.companions.entries()) {
-      for (const [at, aspect] of companion.aspects.entries())
-        known(file, ['companions', index, 'aspects', at], aspects, aspect, 'aspect');
-    }
-    const rated = new Set<string>();
-    for (const [index, rating] of file.value.ratings.entries()) {
-      known(file, ['ratings', index, 'criterion'], criteria, rating.criterion, 'criterion');
-      if (rated.has(rating.criterion))
-        problems.push(
-          file.problem(['ratings', index], `"${rating.criterion}" is rated twice; keep one rating`),
-        );
-      rated.add(rating.criterion);
+    for (const [index, { aspects: list }] of file.value.companions.entries())
+      checkAspects(file, ['companions', index, 'aspects'], list);
+    for (const [index, { criterion, evidence }] of file.value.ratings.entries()) {
+      check(file, ['ratings', index, 'criterion'], criterion, criteria);
       if (!files.complete) continue;
-      for (const [at, id] of rating.evidence.entries())
-        known(file, ['ratings', index, 'evidence', at], claims, id, 'claim');
+      for (const [at, id] of evidence.entries()) check(file, ['ratings', index, 'evidence', at], id, claims);
     }
-    for (const id of criteria) {
-      if (!rated.has(id))
-        problems.push(
-          file.problem(
-            ['ratings'],
-            `${file.value.name} has no rating on the criterion "${id}"; add one with its evidence`,
-          ),
-        );
-    }
+    checkRatings(file, criteria.ids, problems);
   }
   if (files.complete && files.options.length < 2)
-    problems.push(files.topic.problem([], 'a choice needs at least two files in options/'));
+    problems.push(files.topic.problem([], 'a choice needs at least two options; add files to options/'));
 }
 
-type KnownCheck = (
-  file: YamlFile<unknown>,
-  path: readonly PropertyKey[],
-  ids: ReadonlySet<string>,
-  id: string,
-  what: string,
-) => void;
+type ClaimFile = {
+  readonly file: YamlFile<unknown>;
+  readonly claims: z.infer<typeof generalFileSchema>['claims'];
+};
 
-function checkClaims(
-  files: TopicFiles,
-  aspects: ReadonlySet<string>,
-  sources: ReadonlySet<string>,
-  problems: Problem[],
-  known: KnownCheck,
-): ReadonlySet<string> {
-  const claims = new Set<string>();
-  const holders = [
-    ...files.options,
-    ...files.alternatives,
-    ...(files.general === undefined ? [] : [files.general]),
-  ];
-  for (const file of holders) {
-    for (const [index, claim] of file.value.claims.entries()) {
-      if (claims.has(claim.id))
+function claimFiles({ options, alternatives, general }: ParsedTopic): ClaimFile[] {
+  return [...options, ...alternatives, ...(general === undefined ? [] : [general])].map((file) => ({
+    file,
+    claims: file.value.claims,
+  }));
+}
+
+/** @returns the ids of all claims */
+function checkClaims(files: ParsedTopic, problems: Problem[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { file, claims } of claimFiles(files)) {
+    for (const [index, { id, verdict, note, section }] of claims.entries()) {
+      if (ids.has(id))
         problems.push(
           file.problem(
             ['claims', index, 'id'],
-            `the claim "${claim.id}" is there already; ids are given once`,
+            `the claim id "${id}" is used twice; give each claim its own`,
           ),
         );
-      claims.add(claim.id);
-      for (const [at, aspect] of claim.aspects.entries())
-        known(file, ['claims', index, 'aspects', at], aspects, aspect, 'aspect');
-      for (const [at, source] of claim.sources.entries())
-        known(file, ['claims', index, 'sources', at], sources, source, 'source');
-      if ((claim.verdict === 'qualified' || claim.verdict === 'disputed') && claim.note === undefined) {
+      ids.add(id);
+      if ((verdict === 'qualified' || verdict === 'disputed') && note === undefined)
         problems.push(
-          file.problem(['claims', index], `a ${claim.verdict} claim needs a note that says what holds`),
+          file.problem(['claims', index], `a ${verdict} claim needs a note that says what holds`),
         );
-      }
-      if (claim.section !== undefined && files.topic.value.article === undefined) {
+      if (section !== undefined && files.topic.value.article === undefined)
         problems.push(
           file.problem(
             ['claims', index, 'section'],
-            'a section is of the article, and topic.yaml names none; add `article: <source id>`',
+            'a section belongs to an article, and topic.yaml names none; add `article: <source id>` to it',
           ),
         );
-      }
     }
   }
-  return claims;
+  return ids;
 }
 
-function checkNames(files: TopicFiles, problems: Problem[]): void {
+/** Every option has exactly one rating on every criterion. */
+function checkRatings(
+  file: ParsedTopic['options'][number],
+  criteria: ReadonlySet<string>,
+  problems: Problem[],
+): void {
+  const rated = new Set<string>();
+  for (const [index, { criterion }] of file.value.ratings.entries()) {
+    if (rated.has(criterion))
+      problems.push(file.problem(['ratings', index], `"${criterion}" is rated twice; keep one rating`));
+    rated.add(criterion);
+  }
+  for (const id of criteria)
+    if (!rated.has(id))
+      problems.push(
+        file.problem(
+          ['ratings'],
+          `${file.value.name} has no rating on the criterion "${id}"; add one with its evidence`,
+        ),
+      );
+}
+
+function checkNames(files: ParsedTopic, problems: Problem[]): void {
   const ids = new Set<string>();
   const aliases = new Map<string, string>();
   for (const file of [...files.options, ...files.alternatives]) {
     if (ids.has(file.value.id))
       problems.push(
-        file.problem(['id'], `"${file.value.id}" is the id of another option; give this one its own`),
+        file.problem(['id'], `another option already has the id "${file.value.id}"; give this one its own`),
       );
     ids.add(file.value.id);
     for (const key of ['aliases', 'riskyAliases'] as const) {
@@ -170,7 +169,10 @@ function checkNames(files: TopicFiles, problems: Problem[]): void {
         const owner = aliases.get(folded);
         if (owner !== undefined)
           problems.push(
-            file.problem([key, index], `"${alias}" already means ${owner}; an alias names one thing`),
+            file.problem(
+              [key, index],
+              `the alias "${alias}" already means ${owner}; an alias must name one thing`,
+            ),
           );
         aliases.set(folded, file.value.name);
       }
@@ -198,7 +200,9 @@ function uniqueIds(
   const ids = new Set<string>();
   for (const [index, { id }] of file.value.entries()) {
     if (ids.has(id))
-      problems.push(file.problem([index, 'id'], `the ${what} "${id}" is there already; ids are given once`));
+      problems.push(
+        file.problem([index, 'id'], `the ${what} id "${id}" is used twice; give each ${what} its own`),
+      );
     ids.add(id);
   }
   return ids;

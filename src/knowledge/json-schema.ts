@@ -1,21 +1,21 @@
 import { z } from 'zod';
 import {
-  alternativeSchema,
+  alternativeFileSchema,
   aspectsFileSchema,
   beyondFileSchema,
   criteriaFileSchema,
   generalFileSchema,
   needsFileSchema,
-  optionSchema,
+  optionFileSchema,
   sourcesFileSchema,
   topicFileSchema,
 } from './schema.ts';
 
-/** Name of the schema and what it describes. */
+/** By the name of the schema. */
 const files: Readonly<Record<string, z.ZodType>> = {
   topic: topicFileSchema,
-  option: optionSchema,
-  alternative: alternativeSchema,
+  option: optionFileSchema,
+  alternative: alternativeFileSchema,
   aspects: aspectsFileSchema,
   criteria: criteriaFileSchema,
   needs: needsFileSchema,
@@ -25,8 +25,8 @@ const files: Readonly<Record<string, z.ZodType>> = {
 };
 
 /**
- * JSON Schema (draft 2020-12) of each kind of knowledge file, by name, for editors. What only the loader can
- * know (ids across files, dates that no calendar has) is not in it.
+ * The JSON Schema (draft 2020-12) of each kind of knowledge file, by name, for editors. It doesn't cover what
+ * only the loader checks: ids across files, and dates that don't exist.
  */
 export function knowledgeJsonSchemas(): Readonly<Record<string, object>> {
   return Object.fromEntries(

@@ -1,33 +1,33 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { keepChecked, readChecked } from './checked-form.ts';
-import { KnowledgeError, type Problem, shownPath } from './problem.ts';
+import { checkTopic } from './check-topic.ts';
+import { displayPath, KnowledgeError, type Problem } from './problem.ts';
 import type { Knowledge, Topic } from './schema.ts';
-import { checkTopic } from './topic.ts';
-import { readTopicTexts, type TopicTexts } from './topic-texts.ts';
+import { cacheTopic, readCachedTopic } from './topic-cache.ts';
+import { type RawTopic, readTopicFolders } from './topic-folders.ts';
 
-/** The topic folders that come with the program. */
+/** The topics that ship with the program. */
 export const builtInFolder = join(import.meta.dirname, 'data');
 
 /**
- * Loads every topic folder below the given folders: a folder with a `topic.yaml`, or a folder of such folders.
+ * Loads every topic below the given folders: each is a folder with a `topic.yaml`, or contains such folders.
  *
- * @param kept the folder in which the checked form of topics is kept and looked for; null for none
- * @throws KnowledgeError with all problems of all folders, so that they can be mended in one go
+ * @param cacheFolder folder of the topic cache; null for none
+ * @throws KnowledgeError with all problems of all folders, so that they can be fixed in one go
  */
-export function loadKnowledge(folders: readonly string[], kept: string | null = null): Knowledge {
+export function loadKnowledge(folders: readonly string[], cacheFolder: string | null = null): Knowledge {
   const problems: Problem[] = [];
-  const texts = folders.flatMap((root) => readTopicTexts(root, problems));
+  const texts = folders.flatMap((root) => readTopicFolders(root, problems));
   const topics: Topic[] = [];
   for (const topicTexts of texts) {
-    const topic = topicOf(topicTexts, kept, problems);
+    const topic = topicOf(topicTexts, cacheFolder, problems);
     if (topic === undefined) continue;
     if (topics.some(({ id }) => id === topic.id)) {
       problems.push({
-        file: shownPath(join(topicTexts.folder, 'topic.yaml')),
+        file: displayPath(join(topicTexts.folder, 'topic.yaml')),
         line: 1,
         at: 'id',
-        says: `another folder is the topic "${topic.id}" already; give this one its own id`,
+        says: `another folder already has the topic id "${topic.id}"; give this one its own`,
       });
     }
     topics.push(topic);
@@ -36,17 +36,17 @@ export function loadKnowledge(folders: readonly string[], kept: string | null = 
   return { topics, version: versionOf(texts) };
 }
 
-function topicOf(texts: TopicTexts, kept: string | null, problems: Problem[]): Topic | undefined {
-  if (kept === null) return checkTopic(texts, problems);
-  const known = readChecked(kept, texts);
+function topicOf(texts: RawTopic, cacheFolder: string | null, problems: Problem[]): Topic | undefined {
+  if (cacheFolder === null) return checkTopic(texts, problems);
+  const known = readCachedTopic(cacheFolder, texts);
   if (known !== undefined) return known;
   const topic = checkTopic(texts, problems);
-  if (topic !== undefined) keepChecked(kept, texts, topic);
+  if (topic !== undefined) cacheTopic(cacheFolder, texts, topic);
   return topic;
 }
 
-/** Twelve hexadecimal digits of a hash over all texts: what answers and decisions name as the version of their data. */
-function versionOf(topics: readonly TopicTexts[]): string {
+/** Twelve hex digits of a hash over all texts. Answers and decisions name them as their data version. */
+function versionOf(topics: readonly RawTopic[]): string {
   const texts = topics.flatMap(({ files }) => [...files.values()].map(({ text }) => text));
   return createHash('sha256').update(texts.join('\u0000')).digest('hex').slice(0, 12);
 }

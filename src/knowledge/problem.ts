@@ -1,19 +1,19 @@
 import { isAbsolute, relative } from 'node:path';
 
-/** One thing wrong in a knowledge file: where it is, and what to do about it. */
+/** A problem in a knowledge file: where it is and how to fix it. */
 export type Problem = {
-  /** Path of the file or folder: relative to the current working directory where it is inside of it. */
+  /** Path of the file or folder; relative to the current working directory if it is inside. */
   readonly file: string;
-  /** Line, counted from 1; null where there is no file to have one. */
+  /** Line, counted from 1; null if there is no file. */
   readonly line: number | null;
-  /** The value's place in the file: `claims[3].sources`; empty for the whole file. */
+  /** Path of the value in the file, such as `claims[3].sources`; empty for the whole file. */
   readonly at: string;
-  /** What is wrong and what would cure it. */
+  /** What is wrong, and how to fix it. */
   readonly says: string;
 };
 
-/** How problems call a path, so that with several folders one knows which. */
-export function shownPath(path: string): string {
+/** How problems show a path, so that several folders can be told apart. */
+export function displayPath(path: string): string {
   const near = relative(process.cwd(), path);
   return near === '' || near.startsWith('..') || isAbsolute(near) ? path : near;
 }
@@ -23,7 +23,7 @@ export function problemLine({ file, line, at, says }: Problem): string {
   return `${file}${line === null ? '' : `:${line}`}${at === '' ? '' : ` ${at}`}: ${says}`;
 }
 
-/** Everything that is wrong with a topic folder, in one error. */
+/** All problems of a load, in one error. */
 export class KnowledgeError extends Error {
   readonly problems: readonly Problem[];
 

@@ -1,32 +1,36 @@
 import type { Alternative, Aspect, Claim, Criterion, Need, Option, Rating, Source, Topic } from './schema.ts';
 
-/** A topic with its ids looked up in constant time. All lists keep the order of the files. */
+/** A topic with constant-time lookup by id. All lists keep the order of the files. */
 export type Library = {
   readonly topic: Topic;
   /** Ids of all options. */
   readonly options: readonly string[];
   option(id: string): Option | undefined;
   alternative(id: string): Alternative | undefined;
-  /** Name of an option or alternative; its id where there is none. */
+  /** Name of an option or alternative; the id if there is none. */
   nameOf(id: string): string;
   aspect(id: string): Aspect | undefined;
   criterion(id: string): Criterion | undefined;
   need(id: string): Need | undefined;
+  /** Titles; the id if there is no such entry. */
+  aspectTitle(id: string): string;
+  criterionTitle(id: string): string;
+  needTitle(id: string): string;
   source(id: string): Source | undefined;
   claim(id: string): Claim | undefined;
-  /** Ids of the claims that are disputed. */
+  /** Ids of the disputed claims. */
   readonly disputed: readonly string[];
   isDisputed(claim: string): boolean;
   rating(option: string, criterion: string): Rating | undefined;
-  /** Claims about an option or alternative; with null, about the topic as a whole. */
+  /** Claims about an option or alternative; null for claims about the topic as a whole. */
   claimsOf(option: string | null): readonly Claim[];
-  /** Criteria that an aspect is rated by, the nearest first. */
+  /** Criteria that an aspect is rated by, closest first. */
   criteriaOf(aspect: string): readonly Criterion[];
 };
 
 const libraries = new WeakMap<Topic, Library>();
 
-/** The library of a topic; built once for each. */
+/** The library of a topic; built once per topic. */
 export function libraryOf(topic: Topic): Library {
   const known = libraries.get(topic);
   if (known !== undefined) return known;
@@ -68,6 +72,9 @@ function build(topic: Topic): Library {
     aspect: (id) => aspects.get(id),
     criterion: (id) => criteria.get(id),
     need: (id) => needs.get(id),
+    aspectTitle: (id) => aspects.get(id)?.title ?? id,
+    criterionTitle: (id) => criteria.get(id)?.title ?? id,
+    needTitle: (id) => needs.get(id)?.title ?? id,
     source: (id) => sources.get(id),
     claim: (id) => claims.get(id),
     disputed: [...disputed],

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 
 /**
- * The shape of a topic folder, declared once. Everything else (types, the loader, the JSON Schema for
- * editors) is derived from here. `load.ts` checks what one file cannot know: ids across files.
+ * The shape of a topic folder, declared once: types, loader and the JSON Schema for editors are derived from
+ * it. `cross-check.ts` checks what a single file can't show, such as ids across files.
  */
 
-/** Lower-case words joined by hyphens; the name by which files refer to each other. */
+/** Lower-case words joined by hyphens; files refer to each other by it. */
 const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, like "admin-panel"');
 
-/** A phrase of the vocabulary; its small grammar is explained in core/understanding/match/phrases.ts. */
+/** A phrase of the vocabulary; core/understanding/match/phrase-matcher.ts explains the syntax. */
 const phrasePart =
   /^(\.{3}|\$(n|bytes|seconds|percent)((>=|<=)[\d.]+(kb|mb|gb)?)?|=?[^\s$|]+(\|=?[^\s$|]+)*)$/;
 const phrase = z
@@ -18,7 +18,7 @@ const phrase = z
   .min(1)
   .refine(
     (text) => text.split(/\s+/).every((part) => phrasePart.test(part)),
-    'write words, a|b, a?, ..., $n, $n>=1000, $bytes or $seconds, separated by one blank',
+    'write words, a|b, a?, ..., $n, $n>=1000, $bytes or $seconds, separated by single spaces',
   );
 const phrases = z.array(phrase);
 
@@ -27,8 +27,8 @@ const sentence = z.string().min(1).max(260);
 /** A year, a month or a day: `2026`, `2026-11`, `2026-11-22`. */
 const date = z
   .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is written 2026, 2026-11 or 2026-11-22')
-  .refine(isPossibleDate, 'there is no such date in the calendar');
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'write the date as 2026, 2026-11 or 2026-11-22')
+  .refine(isPossibleDate, 'this date does not exist');
 
 function isPossibleDate(text: string): boolean {
   const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
@@ -56,18 +56,18 @@ export const sourceSchema = z
     id,
     title: z.string().min(1),
     kind: z.enum(sourceKinds),
-    url: z.url({ protocol: /^https$/, error: 'a link starts with https://' }).optional(),
+    url: z.url({ protocol: /^https$/, error: 'a link must start with https://' }).optional(),
     /** A file of this project, relative to its root. */
     file: z.string().optional(),
-    /** Where to find it when there is no address: author line, section, volume. */
+    /** Where to find it if there is no address: author, section, volume. */
     locator: z.string().optional(),
-    /** The version or period that the source speaks of, in words: "Django 6.1 docs". */
+    /** The version or period that the source covers, in words: "Django 6.1 docs". */
     version: z.string().optional(),
     asOf: date,
   })
   .refine(
     (source) => source.url ?? source.file ?? source.locator,
-    'give a url, a file or a locator: a reader has to be able to find it',
+    'give a url, a file or a locator, so that readers can find it',
   );
 
 export const verdicts = ['confirmed', 'qualified', 'disputed', 'opinion'] as const;
@@ -75,24 +75,24 @@ export const verdicts = ['confirmed', 'qualified', 'disputed', 'opinion'] as con
 export const claimSchema = z.strictObject({
   id,
   aspects: z.array(id).min(1, 'at least one aspect is needed'),
-  /** What it means, as it truly holds, for a team that would choose the option. */
+  /** What it means for a team that would choose the option, judging by what actually holds. */
   leaning: z.enum(['strength', 'weakness', 'neutral']),
-  /** 1 is said first, 3 is detail. */
+  /** 1 is shown first, 3 is a detail. */
   rank: z.union([z.literal(1), z.literal(2), z.literal(3)], 'a rank is 1, 2 or 3'),
-  /** What is asserted, even where it is wrong. */
+  /** What is asserted, even if it is wrong. */
   claim: sentence,
-  /** What checking found. */
+  /** What checking it showed. */
   note: sentence.optional(),
-  /** The sentence that an answer prints: true as it stands, verdict included. */
+  /** The sentence that answers print: true as it stands, verdict included. */
   line: sentence,
-  /** A fragment for a table's cell, without the option's name. */
+  /** A fragment for a table cell, without the option's name. */
   cell: z.string().min(1).max(60).optional(),
   verdict: z.enum(verdicts),
-  /** Words that a person may type and that this claim answers. */
+  /** Words people may type that this claim answers. */
   terms: z.array(z.string().min(1)).default([]),
-  /** Section of the topic's article that makes this claim, if it does. */
+  /** The section of the topic's article that makes this claim. */
   section: z.string().optional(),
-  /** Where it tells what a later switch takes: away from the option, or to it. */
+  /** What it says about switching later: away from the option, or to it. */
   switching: z.enum(['from', 'to']).optional(),
   /** True for "choose it when …". */
   chooseWhen: z.boolean().default(false),
@@ -102,34 +102,34 @@ export const claimSchema = z.strictObject({
 
 export const ratingSchema = z.strictObject({
   criterion: id,
-  /** 0 (not possible) to 5 (complete in the box). */
+  /** 0 (not possible) to 5 (complete out of the box). */
   rating: z.number().int().min(0).max(5),
-  /** True where the step from the evidence to the number is ours; shown as a star. */
+  /** True if the step from the evidence to the number is our own judgement; shown as a star. */
   judgement: z.boolean(),
   /** A fragment that explains the number. */
   because: z.string().min(1).max(160),
   evidence: z.array(id).min(1, 'a rating needs at least one claim'),
 });
 
-export const optionSchema = z.strictObject({
+export const optionFileSchema = z.strictObject({
   id,
   name: z.string().min(1),
   aliases: phrases,
-  /** Packages that belong to it: naming one names the option and speaks of these aspects. */
+  /** Packages that belong to it. Naming one names the option, and is about these aspects. */
   companions: z.array(z.strictObject({ aliases: phrases.min(1), aspects: z.array(id).min(1) })).default([]),
-  /** Aliases that are everyday words too: they count only near words of the topic. */
+  /** Aliases that are also everyday words: they only count near words of the topic. */
   riskyAliases: phrases.default([]),
   /** Phrases that contain an alias and mean something else. */
   falseFriends: phrases.default([]),
-  /** Words one letter away from an alias that are words of their own. */
+  /** Words one letter away from an alias that aren't typos of it. */
   notTypos: z.array(z.string()).default([]),
   summary: sentence,
   ratings: z.array(ratingSchema),
   claims: z.array(claimSchema),
 });
 
-export const alternativeSchema = optionSchema.omit({ ratings: true }).extend({
-  /** The option that a mention of this one also counts as: a companion of it. */
+export const alternativeFileSchema = optionFileSchema.omit({ ratings: true }).extend({
+  /** The option that this is a companion of: mentioning this one mentions that one, too. */
   companionOf: id.optional(),
 });
 
@@ -137,14 +137,14 @@ export const aspectSchema = z.strictObject({
   id,
   title: z.string().min(1),
   phrases,
-  /** Claims with this leaning are what the aspect is about ("weaknesses"), whatever their own aspect. */
+  /** The aspect covers the claims with this leaning ("weaknesses"), whatever their own aspects. */
   leaning: z.enum(['strength', 'weakness']).optional(),
   /**
-   * Names of particular things that belong to the aspect ("grpc" to api design). They are phrases too; where no
-   * claim about an option mentions one, the answer says that there is nothing on it.
+   * Names of specific things that belong to the aspect ("grpc" to API design). They are phrases, too. If no
+   * claim about an option mentions such a thing, the answer says that there is nothing on it.
    */
   things: phrases.default([]),
-  /** Phrases that contain one of the aspect's and mean something else. */
+  /** Phrases that contain a phrase of the aspect and mean something else. */
   falseFriends: phrases.default([]),
 });
 
@@ -158,9 +158,11 @@ export const criterionSchema = z.strictObject({
 export const needSchema = z.strictObject({
   id,
   title: z.string().min(1),
-  /** The question that asks for it: "Do you need an admin panel for staff?" Made of the title where there is none. */
+  /**
+   * The question that asks for it: "Do you need an admin panel for staff?" Derived from the title by default.
+   */
   asks: z.string().min(1).max(120).endsWith('?').optional(),
-  phrases: phrases.min(1, 'a need without phrases is never heard'),
+  phrases: phrases.min(1, 'at least one phrase is needed, or no message can state this need'),
   falseFriends: phrases.default([]),
   /** Criterion → weight: 1 a little, 3 a lot. */
   weighs: z.record(id, z.number().positive().max(5)),
@@ -169,15 +171,15 @@ export const needSchema = z.strictObject({
   aspects: z.array(id).default([]),
 });
 
-/** Something people ask about that the topic has nothing on. */
+/** Something people ask about that the topic doesn't cover. */
 export const beyondSchema = z.strictObject({
   id,
   /** Completes "I have nothing on …". */
   says: z.string().min(1),
   phrases: phrases.min(1),
-  /** Aspects that are nearest to it and covered. */
+  /** The covered aspects closest to it. */
   near: z.array(id).default([]),
-  /** True for names of other products: rails, express. */
+  /** True for names of other products, such as rails or express. */
   product: z.boolean().default(false),
 });
 
@@ -190,9 +192,9 @@ export const topicFileSchema = z.strictObject({
   /** Words that show that a message is about this topic. */
   context: z.array(z.string()),
   summary: sentence,
-  /** The source that the topic's article claims are about. */
+  /** The source of the article whose claims were checked. */
   article: id.optional(),
-  /** Aspects compared when none is asked for; the first says what an option is for. */
+  /** Aspects to compare if none is asked for. The first says what an option is for. */
   overview: z.array(id).min(1),
 });
 
@@ -204,17 +206,17 @@ export const beyondFileSchema = z.array(beyondSchema);
 export const generalFileSchema = z.strictObject({ claims: z.array(claimSchema) });
 
 export type Source = z.infer<typeof sourceSchema>;
-/** A claim and whom it is about: an option, an alternative, or the topic as a whole (`null`). */
+/** A claim and what it is about: an option, an alternative, or the topic as a whole (`null`). */
 export type Claim = z.infer<typeof claimSchema> & { readonly option: string | null };
 export type Rating = z.infer<typeof ratingSchema>;
-export type Option = Omit<z.infer<typeof optionSchema>, 'claims'>;
-export type Alternative = Omit<z.infer<typeof alternativeSchema>, 'claims'>;
+export type Option = Omit<z.infer<typeof optionFileSchema>, 'claims'>;
+export type Alternative = Omit<z.infer<typeof alternativeFileSchema>, 'claims'>;
 export type Aspect = z.infer<typeof aspectSchema>;
 export type Criterion = z.infer<typeof criterionSchema>;
 export type Need = z.infer<typeof needSchema>;
 export type Beyond = z.infer<typeof beyondSchema>;
 
-/** One thing to choose, with all that is known of it. Lists keep the order of the files. */
+/** A topic with everything known about it. Lists keep the order of the files. */
 export type Topic = z.infer<typeof topicFileSchema> & {
   readonly options: readonly Option[];
   readonly alternatives: readonly Alternative[];
@@ -226,7 +228,7 @@ export type Topic = z.infer<typeof topicFileSchema> & {
   readonly claims: readonly Claim[];
 };
 
-/** All topics, and a version that changes whenever any of their content does. */
+/** All topics, and a version that changes whenever any of their content changes. */
 export type Knowledge = {
   readonly topics: readonly Topic[];
   readonly version: string;

@@ -1,11 +1,11 @@
 import { constructFromEvents, EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml';
 import type { z } from 'zod';
-import { issueSentence } from './issue-sentence.ts';
-import { type Problem, shownPath } from './problem.ts';
-import type { KnowledgeText } from './topic-texts.ts';
+import { issueMessage } from './issue-message.ts';
+import { displayPath, type Problem } from './problem.ts';
+import type { RawFile } from './topic-folders.ts';
 import { type Path, type YamlLines, yamlLines } from './yaml-lines.ts';
 
-/** A YAML file that fits its schema, with a way from a value's path back to its line. */
+/** A YAML file that matches its schema, and can find the line of a value by its path. */
 export type YamlFile<T> = {
   readonly value: T;
   problem(path: Path, says: string): Problem;
@@ -14,17 +14,17 @@ export type YamlFile<T> = {
 const noAliases = 'YAML aliases (*name) are not allowed; write the value out';
 
 /**
- * Understands a YAML file and checks it against a schema.
+ * Parses a YAML file and checks it against a schema.
  *
  * @param problems receives everything that is wrong
- * @returns the file, or undefined where it does not fit
+ * @returns the file, or undefined if it doesn't match
  */
 export function parseYaml<T>(
-  { path, text }: KnowledgeText,
+  { path, text }: RawFile,
   schema: z.ZodType<T>,
   problems: Problem[],
 ): YamlFile<T> | undefined {
-  const file = shownPath(path);
+  const file = displayPath(path);
   let events: Event[] = [];
   let found: YamlLines | undefined;
   const lines = (): YamlLines => {
@@ -41,12 +41,12 @@ export function parseYaml<T>(
   let data: unknown;
   try {
     events = parseEvents(text, {});
-    // Aliases are refused: no knowledge needs them, and nested ones grow without bound.
+    // Aliases are refused: no knowledge needs them, and nested ones expand without bound.
     const alias = events.find(({ type }) => type === EVENT_ID.ALIAS);
     if (alias?.type === EVENT_ID.ALIAS) YAMLException.throwAt(text, alias.anchorStart - 1, noAliases);
     const documents = constructFromEvents(events, { source: text });
     if (documents.length > 1) {
-      problems.push(problem([], 'there is more than one document in it; remove the lines of three hyphens'));
+      problems.push(problem([], 'the file holds more than one document; remove the lines of three hyphens'));
       return undefined;
     }
     data = documents[0];
@@ -54,19 +54,19 @@ export function parseYaml<T>(
     if (!(error instanceof YAMLException)) throw error;
     const { mark, reason } = error;
     const says =
-      reason === noAliases ? reason : `this is not YAML: ${reason.replace(/[:.]$/, '')}; mend it there`;
+      reason === noAliases ? reason : `this is not valid YAML: ${reason.replace(/[:.]$/, '')}; fix it there`;
     problems.push({ file, line: (mark?.line ?? 0) + 1, at: '', says });
     return undefined;
   }
 
-  /** An unknown field has the line of its own name, and a missing one is called by it. */
+  /** An unknown field gets the line of its own name, and a missing one is reported by name. */
   function issueProblems(issue: z.core.$ZodIssue): Problem[] {
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({
         file,
         line: lines().lineOfKey(issue.path, key),
         at: pathText([...issue.path, key]),
-        says: issueSentence({ ...issue, input: issue.input, keys: [key] }),
+        says: issueMessage({ ...issue, input: issue.input, keys: [key] }),
       }));
     const key = issue.path.at(-1);
     if (issue.input === undefined && typeof key === 'string')
@@ -75,11 +75,11 @@ export function parseYaml<T>(
   }
 
   if (data === null || data === undefined) {
-    problems.push(problem([], 'the file is empty; write its fields, or remove it where it is not needed'));
+    problems.push(problem([], 'the file is empty; fill in its fields, or remove it if it is not needed'));
     return undefined;
   }
-  // Words of the schema itself go before those of this map.
-  const parsed = schema.safeParse(data, { reportInput: true, error: issueSentence });
+  // Messages in the schema take precedence over `issueMessage`.
+  const parsed = schema.safeParse(data, { reportInput: true, error: issueMessage });
   if (!parsed.success) {
     for (const issue of parsed.error.issues) problems.push(...issueProblems(issue));
     return undefined;

@@ -2,22 +2,22 @@ import { EVENT_ID, type Event, getScalarValue } from 'js-yaml';
 
 export type Path = readonly PropertyKey[];
 
-/** Where the values of a YAML text stand. Lines count from 1. */
+/** Line numbers of the values in a YAML text, counted from 1. */
 export type YamlLines = {
-  /** The line of the value at a path, or of the nearest one around it that is there. */
+  /** The line of the value at a path, or of the closest value around it that exists. */
   lineOf(path: Path): number;
-  /** The line of a key's own name. */
+  /** The line of the key itself. */
   lineOfKey(path: Path, key: string): number;
 };
 
-/** A value's position in the text, that of the key before it, and what it holds. */
+/** A value's position in the text, the position of its key, and the values it contains. */
 type Place = {
   readonly start: number;
   readonly key: number;
   readonly parts: ReadonlyMap<PropertyKey, Place>;
 };
 
-/** @param events of one document without aliases, as `parseEvents` gives them */
+/** @param events of one document without aliases, as returned by `parseEvents` */
 export function yamlLines(text: string, events: readonly Event[]): YamlLines {
   const root = placesOf(text, events);
   const placeOf = (path: Path): Place | undefined =>
@@ -45,7 +45,7 @@ function placesOf(text: string, events: readonly Event[]): Place {
   let next = 1;
   return value(null);
 
-  /** Takes the value that begins with the next event. */
+  /** Consumes the value that starts at the next event. */
   function value(key: number | null): Place {
     const event = events[next++];
     const parts = new Map<PropertyKey, Place>();
@@ -69,10 +69,12 @@ function placesOf(text: string, events: readonly Event[]): Place {
       case EVENT_ID.POP:
       case undefined:
         return place(0);
+      default:
+        return event satisfies never;
     }
   }
 
-  /** Passes over the end of a collection, where that is next. */
+  /** Consumes the end of a collection, if it is next. */
   function ends(): boolean {
     if (next < events.length && events[next]?.type !== EVENT_ID.POP) return false;
     next++;

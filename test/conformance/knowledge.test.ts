@@ -34,14 +34,14 @@ const lines = (name: string): unknown[] =>
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
-/** Its audit says that the survey given for it does not support it; here its only source is the article. */
+/** The audit found that its survey doesn't support it; here its only source is the article. */
 const withoutItsSource = ['ch-depends'];
 const held = new Map(pythonWeb.claims.map((claim) => [claim.id, claim]));
 const urls = new Map(pythonWeb.sources.map(({ id, url }) => [id, url]));
 const ownerOf = (framework: string): string | null => (framework === 'all' ? null : framework);
 
 describe.skipIf(missing)(named('the built-in knowledge against the checked material'), () => {
-  it('has every claim of the article by its id, with its verdict and about its framework', () => {
+  it('has every claim of the article by its id, with its verdict and framework', () => {
     const claims = lines('claims.jsonl').map((line) => claimLine.parse(line));
     expect(claims.length).toBeGreaterThan(0);
     const got = claims.map(({ id }) => ({
@@ -60,7 +60,7 @@ describe.skipIf(missing)(named('the built-in knowledge against the checked mater
     );
   });
 
-  it('has every further fact by its id, about its framework, and no claim beside these', () => {
+  it('has every further fact by its id and framework, and no other claims', () => {
     const claims = lines('claims.jsonl').map((line) => claimLine.parse(line));
     const facts = lines('facts.jsonl').map((line) => factLine.parse(line));
     expect(facts.length).toBeGreaterThan(0);
@@ -71,7 +71,7 @@ describe.skipIf(missing)(named('the built-in knowledge against the checked mater
     expect(pythonWeb.claims.map(({ id }) => id).filter((id) => !known.has(id))).toEqual([]);
   });
 
-  it('cites for each claim an address that the material gives for it, where it gives one', () => {
+  it('cites an address from the material for each claim that has one there', () => {
     const given = new Map([
       ...lines('claims.jsonl')
         .map((line) => claimLine.parse(line))
@@ -90,7 +90,7 @@ describe.skipIf(missing)(named('the built-in knowledge against the checked mater
     expect(astray).toEqual([]);
   });
 
-  it('rates each option as the criteria do, with the same star and the same evidence', () => {
+  it('rates each option as the criteria do, with the same stars and evidence', () => {
     const criteria = z
       .array(criterionEntry)
       .parse(JSON.parse(readFileSync(join(material, 'criteria.json'), 'utf8')));

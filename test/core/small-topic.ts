@@ -1,5 +1,5 @@
 import {
-  alternativeSchema,
+  alternativeFileSchema,
   aspectsFileSchema,
   beyondFileSchema,
   type Claim,
@@ -8,7 +8,7 @@ import {
   type Knowledge,
   needsFileSchema,
   type Option,
-  optionSchema,
+  optionFileSchema,
   type Rating,
   sourcesFileSchema,
   type Topic,
@@ -35,7 +35,7 @@ const rating = (
 function option(
   given: Pick<Option, 'id' | 'name' | 'aliases' | 'summary' | 'ratings'> & Partial<Option>,
 ): Option {
-  const { claims: _, ...parsed } = optionSchema.parse({ ...given, claims: [] });
+  const { claims: _, ...parsed } = optionFileSchema.parse({ ...given, claims: [] });
   return parsed;
 }
 
@@ -50,7 +50,7 @@ function claim({
 function alternative(
   given: Pick<Option, 'id' | 'name' | 'aliases' | 'summary'>,
 ): Topic['alternatives'][number] {
-  const { claims: _, ...parsed } = alternativeSchema.parse({ ...given, claims: [] });
+  const { claims: _, ...parsed } = alternativeFileSchema.parse({ ...given, claims: [] });
   return parsed;
 }
 

@@ -7,13 +7,13 @@ import { tools } from '../../src/adapters/mcp/tools.ts';
 import { longestLine } from '../../src/adapters/text/read-lines.ts';
 import { commands } from '../../src/core/commands/commands.ts';
 import {
-  alternativeSchema,
+  alternativeFileSchema,
   aspectSchema,
   beyondSchema,
   claimSchema,
   criterionSchema,
   needSchema,
-  optionSchema,
+  optionFileSchema,
   ratingSchema,
   sourceKinds,
   sourceSchema,
@@ -63,7 +63,7 @@ describe('the page of knowledge files', () => {
     ['Topic', topicFileSchema],
     ['Source', sourceSchema],
     ['Claim', claimSchema],
-    ['Option', optionSchema],
+    ['Option', optionFileSchema],
     ['Rating', ratingSchema],
     ['Aspect', aspectSchema],
     ['Criterion', criterionSchema],
@@ -76,8 +76,8 @@ describe('the page of knowledge files', () => {
 
   it('names what an alternative has beside an option, and every kind of source', () => {
     const text = page('knowledge.md');
-    const known = Object.keys(optionSchema.shape);
-    for (const field of Object.keys(alternativeSchema.shape).filter((key) => !known.includes(key)))
+    const known = Object.keys(optionFileSchema.shape);
+    for (const field of Object.keys(alternativeFileSchema.shape).filter((key) => !known.includes(key)))
       expect(text).toContain(`\`${field}\``);
     for (const kind of sourceKinds) expect(text.replaceAll('\n', ' ')).toContain(kind);
   });

@@ -5,13 +5,13 @@ import type { Knowledge } from '../../src/knowledge/schema.ts';
 import { wholeTurn } from '../core/whole-turn.ts';
 import type { Label, LabelledThread } from './labelled.ts';
 
-/** What was measured of one labelled message: true, false, or undefined where the label says nothing of it. */
+/** The result of one labelled message; a mark is undefined if the label says nothing about it. */
 export type Judgement = {
   readonly label: Label;
   readonly turn: Turn;
   readonly text: string;
   readonly previous: readonly string[];
-  readonly marks: Readonly<Record<Measure, boolean | undefined>>;
+  readonly marks: Readonly<Partial<Record<Measure, boolean | undefined>>>;
 };
 
 export const measures = [
@@ -30,10 +30,10 @@ export const measures = [
 ] as const;
 export type Measure = (typeof measures)[number];
 
-/** The most that a person reads at once, in characters, sources left out. */
+/** The most that people read at once, in characters, not counting sources. */
 const firstScreen = 1_200;
 
-/** Runs a thread through the real turn and compares each answer with its label. */
+/** Runs a thread through the real turn, and compares each answer with its label. */
 export function judge(thread: LabelledThread, knowledge: Knowledge, id: string): Judgement[] {
   let conversation = newConversation(id);
   const previous: string[] = [];
@@ -63,14 +63,10 @@ export function judge(thread: LabelledThread, knowledge: Knowledge, id: string):
 }
 
 function mark(label: Label, turn: Turn, shared: boolean): Judgement['marks'] {
-  const none = Object.fromEntries(measures.map((measure) => [measure, undefined])) as Record<
-    Measure,
-    boolean | undefined
-  >;
   if (label.silent === true || turn.silence !== null)
-    return { ...none, silent: (label.silent === true) === (turn.silence !== null) };
+    return { silent: (label.silent === true) === (turn.silence !== null) };
   const { intent, answer } = turn;
-  if (answer === null || label.intent === undefined) return none;
+  if (answer === null || label.intent === undefined) return {};
   const plain = (text: string): string =>
     text
       .toLowerCase()
@@ -86,7 +82,6 @@ function mark(label: Label, turn: Turn, shared: boolean): Judgement['marks'] {
   const avoids = label.mustNotMention.every((entry) => !text.includes(plain(entry)));
   const short = body.length <= firstScreen;
   return {
-    ...none,
     strict: intent.kind === label.intent,
     intent: intentFits,
     options: optionsFit,
@@ -101,16 +96,16 @@ function mark(label: Label, turn: Turn, shared: boolean): Judgement['marks'] {
         : label.needs.every((need) => turn.needs.includes(need)),
     top: label.top === undefined || answer.ranking === null ? undefined : answer.ranking[0] === label.top,
     answer: intentFits && optionsFit && mentions && avoids && short,
-    declined:
-      label.intent === 'out_of_scope' && label.alsoAccept.length === 0
-        ? answer.declined
-        : label.intent !== 'out_of_scope' && label.mustMention.length > 0 && label.intent !== 'decide'
-          ? !answer.declined
-          : undefined,
+    declined: declinesRightly(label, answer.declined),
     silent: shared ? true : undefined,
     cited: answer.declined || !factual.has(intent.kind) ? undefined : answer.sources.length > 0,
     short,
   };
+}
+
+function declinesRightly({ intent, alsoAccept, mustMention }: Label, declined: boolean): boolean | undefined {
+  if (intent === 'out_of_scope') return alsoAccept.length === 0 ? declined : undefined;
+  return intent !== 'decide' && mustMention.length > 0 ? !declined : undefined;
 }
 
 const factual = new Set(['compare', 'explain', 'recommend', 'criteria']);

@@ -20,7 +20,7 @@ const labelSchema = z.looseObject({
 });
 const threadSchema = z.looseObject({ shared: z.boolean().optional(), turns: z.array(labelSchema) });
 
-/** A message with what a careful person would expect of the answer. */
+/** A message, with what a careful person would expect of the answer. */
 export type Label = z.infer<typeof labelSchema>;
 export type LabelledThread = { readonly shared: boolean; readonly turns: readonly Label[] };
 export type Split = { readonly name: string; readonly threads: readonly LabelledThread[] };
@@ -49,7 +49,10 @@ function split(name: string, questions: string, threads: string): Split {
   };
 }
 
-/** The labelled splits: what rules are written from, what they never see, and the sample where it is at hand. */
+/**
+ * The labelled splits: those that rules are written from, those that they never see, and the sample if it is
+ * available.
+ */
 export function splits(): Split[] {
   return [
     split('train', join(fixtures, 'train-questions.jsonl'), join(fixtures, 'train-threads.jsonl')),

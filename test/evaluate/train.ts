@@ -2,17 +2,17 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newConversation } from '../../src/core/turn/conversation.ts';
 import { type IntentKind, intentKinds } from '../../src/core/turn/intent.ts';
-import { features } from '../../src/core/understanding/decide/features.ts';
+import { featuresOf } from '../../src/core/understanding/decide/features.ts';
 import { situate } from '../../src/core/understanding/understand.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { wholeTurn } from '../core/whole-turn.ts';
 import { splits } from './labelled.ts';
 
 /**
- * `npm run train`: fits the weights of likelihood.ts on the training splits and writes intent-weights.ts.
- * Full-batch gradient descent with momentum on the cross-entropy with an L2 penalty, the settings chosen by
- * cross-validation on the training splits; other accepted readings share a part
- * of each label. The check split and the shared sample are never read.
+ * `npm run train`: fits the weights of the intent classifier on the training splits, and writes
+ * intent-weights.ts. Full-batch gradient descent with momentum on the cross-entropy with an L2 penalty;
+ * settings chosen by cross-validation on the training splits. Other accepted intents share a part of each
+ * label. Never reads the check split or the shared sample.
  */
 const settings = {
   steps: 1_200,
@@ -38,10 +38,10 @@ for (const split of splits().filter(({ name }) => name.startsWith('train'))) {
         audience: 'direct',
       } as const;
       const message = {
-        seen: features(situate(question, conversation, knowledge).situation),
+        seen: featuresOf(situate(question, conversation, knowledge).situation),
         target: target(label.intent, label.alsoAccept),
       };
-      // The plainest ways to ask have to be right whatever else is learnt.
+      // The plainest questions have to be right, whatever else is learnt.
       for (let times = 0; times < (split.name === 'train-plain' ? 3 : 1); times++) messages.push(message);
       conversation = wholeTurn(conversation, question, knowledge).conversation;
     }
@@ -50,15 +50,11 @@ for (const split of splits().filter(({ name }) => name.startsWith('train'))) {
 
 function target(intent: IntentKind, also: readonly string[]): number[] {
   const others = intentKinds.filter((kind) => kind !== intent && also.includes(kind));
-  return intentKinds.map((kind) =>
-    kind === intent
-      ? others.length > 0
-        ? 1 - settings.sharedLabel
-        : 1
-      : others.includes(kind)
-        ? settings.sharedLabel / others.length
-        : 0,
-  );
+  const shared = others.length > 0 ? settings.sharedLabel : 0;
+  return intentKinds.map((kind) => {
+    if (kind === intent) return 1 - shared;
+    return others.includes(kind) ? shared / others.length : 0;
+  });
 }
 
 const occurrences = new Map<string, number>();
@@ -116,13 +112,13 @@ const file = join(import.meta.dirname, '../../src/core/understanding/decide/inte
 writeFileSync(
   file,
   `// Written by \`npm run train\` from the training splits in test/fixtures/understanding; not to be edited by hand.
-import type { IntentKind } from '../intent.ts';
+import type { IntentKind } from '../../turn/intent.ts';
 
 /** The kinds of intent, in the order of each row of weights. */
-export const kinds: readonly IntentKind[] = ${JSON.stringify(intentKinds)};
+export const weightedIntents: readonly IntentKind[] = ${JSON.stringify(intentKinds)};
 
 /** What each thing seen in a message speaks for, by kind. */
-export const weights: Readonly<Record<string, readonly number[]>> = {
+export const intentWeights: Readonly<Record<string, readonly number[]>> = {
 ${rows.join('\n')}
 };
 `,

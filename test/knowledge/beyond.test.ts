@@ -6,7 +6,7 @@ import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 
 const knowledge = loadKnowledge([builtInFolder]);
 
-/** The first line of the answer to one question, in a thread of its own. */
+/** The first line of the answer to one question, in its own thread. */
 async function firstLine(words: string): Promise<string> {
   const assistant = createAssistant({ store: openMemoryStore(), knowledge: () => knowledge, now: () => 0 });
   const outcome = await assistant.ask({
@@ -23,7 +23,7 @@ async function firstLine(words: string): Promise<string> {
   return renderTerminal(outcome.answer, view).split('\n')[0] ?? '';
 }
 
-describe('a product of another language gets a plain answer, not one about an option', () => {
+describe('a product from another language gets a plain answer, not one about an option', () => {
   it.each([
     ['rails', 'Ruby frameworks'],
     ['rails or django', 'Ruby frameworks'],
@@ -50,7 +50,7 @@ describe('a product of another language gets a plain answer, not one about an op
   });
 
   it.each(['go with django or flask?', 'where should we go from here with django?', 'can django go fast?'])(
-    'but "%s" names none',
+    'but "%s" names no such product',
     async (words) => {
       expect(await firstLine(words)).not.toContain('I have nothing on');
     },

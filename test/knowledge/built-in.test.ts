@@ -9,7 +9,7 @@ const ratings = topic.options.flatMap(({ name, ratings: own }) =>
 );
 
 describe('the first source of a claim', () => {
-  it('is the article where the claim is its opinion', () => {
+  it('is the article if the claim is its opinion', () => {
     const opinions = topic.claims.filter(
       ({ verdict, section }) => verdict === 'opinion' && section !== undefined,
     );
@@ -35,7 +35,7 @@ describe('the reason of every rating', () => {
     expect(ratings.filter(({ because }) => because.length > 140).map(({ place }) => place)).toEqual([]);
   });
 
-  it('is a phrase that goes on after "Django: "', () => {
+  it('is a phrase that can follow "Django: "', () => {
     const names = /^(OpenAPI|\d)/;
     const sentence = /[.!?]$|^(\S+ ){0,3}(is|are|was|were|has|have|comes?|we|you|it|they) /i;
     const astray = ratings.filter(
@@ -44,7 +44,7 @@ describe('the reason of every rating', () => {
     expect(astray.map(({ place, because }) => `${place}: ${because}`)).toEqual([]);
   });
 
-  it('has its figures from its evidence', () => {
+  it('takes its figures from its evidence', () => {
     const figures = (text: string): string[] => text.match(/\d[\d.,]*\d|\d/g) ?? [];
     const foreign = ratings.flatMap(({ place, because, evidence }) => {
       const known = new Set(evidence.flatMap((id) => figures(claims.get(id)?.line ?? '')));

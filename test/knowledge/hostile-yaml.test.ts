@@ -5,7 +5,7 @@ import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { newFolder } from '../new-folder.ts';
 import { databasesTopic } from '../run-program.ts';
 
-/** The databases topic with a file of it written anew. */
+/** The databases topic with one of its files rewritten. */
 function topicWith(file: string, write: (before: string) => string): string {
   const folder = newFolder();
   cpSync(databasesTopic, folder, { recursive: true });
@@ -14,19 +14,19 @@ function topicWith(file: string, write: (before: string) => string): string {
   return folder;
 }
 
-/** Nine levels of nine references each: 387 million words, were they followed. */
+/** Nine levels of nine references each: 387 million words if they were expanded. */
 const bomb = [
   'a0: &a0 [x, x, x, x, x, x, x, x, x]',
   ...Array.from({ length: 8 }, (_, n) => `a${n + 1}: &a${n + 1} [${Array(9).fill(`*a${n}`).join(', ')}]`),
 ].join('\n');
 
-describe('a knowledge file that means harm', () => {
-  it('is refused where it is a bomb of aliases, before any of them is followed', () => {
+describe('a hostile knowledge file', () => {
+  it('is refused if it is an alias bomb, before any alias is expanded', () => {
     const folder = topicWith('topic.yaml', (before) => `${bomb}\n${before}`);
     expect(() => loadKnowledge([folder])).toThrow('YAML aliases (*name) are not allowed');
   });
 
-  it('is refused where it merges a map by an alias', () => {
+  it('is refused if it merges a map by an alias', () => {
     const folder = topicWith('topic.yaml', (before) => `base: &b { id: x }\n<<: *b\n${before}`);
     expect(() => loadKnowledge([folder])).toThrow('topic.yaml');
   });
@@ -43,7 +43,7 @@ describe('a knowledge file that means harm', () => {
       'topic.yaml',
       (before: string) => `${before}\nconstructor: { prototype: { polluted: true } }\n`,
     ],
-  ])('changes no other object by %s called after a prototype', (_, file, write) => {
+  ])('changes no other object by %s named like a prototype', (_, file, write) => {
     const folder = topicWith(file, write);
     let topics: ReturnType<typeof loadKnowledge>['topics'] = [];
     try {
@@ -56,7 +56,7 @@ describe('a knowledge file that means harm', () => {
       for (const { weighs } of needs) expect(Object.getPrototypeOf(weighs)).toBe(Object.prototype);
   });
 
-  it('is refused where a name is a list, and the parser warns nobody past the log', async () => {
+  it('is refused if a key is a list, without a process warning', async () => {
     const warned: unknown[] = [];
     const hear = (warning: unknown): void => void warned.push(warning);
     process.on('warning', hear);
@@ -67,10 +67,10 @@ describe('a knowledge file that means harm', () => {
     expect(warned).toEqual([]);
   });
 
-  it('is refused where a tag asks for a type of its own, and runs nothing', () => {
+  it('is refused if a tag asks for a type of its own, and runs nothing', () => {
     const folder = topicWith('topic.yaml', (before) =>
       before.replace(/^title: .*$/m, 'title: !!js/function "function () { throw new Error() }"'),
     );
-    expect(() => loadKnowledge([folder])).toThrow(/topic\.yaml:2: this is not YAML: .*tag/);
+    expect(() => loadKnowledge([folder])).toThrow(/topic\.yaml:2: this is not valid YAML: .*tag/);
   });
 });

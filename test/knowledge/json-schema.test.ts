@@ -5,7 +5,7 @@ import { knowledgeJsonSchemas } from '../../src/knowledge/json-schema.ts';
 
 const folder = join(import.meta.dirname, '../../docs/schema');
 
-it('docs/schema is what the schema says (else: npm run tradeoff -- schema docs/schema)', () => {
+it('docs/schema matches the schema (else: npm run tradeoff -- schema docs/schema)', () => {
   const schemas = knowledgeJsonSchemas();
   expect(readdirSync(folder).sort()).toEqual(
     Object.keys(schemas)

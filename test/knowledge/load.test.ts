@@ -8,7 +8,7 @@ import { databasesTopic } from '../run-program.ts';
 
 type Edit = { readonly file: string; readonly from: string; readonly to: string };
 
-/** The databases topic with some of its text changed. */
+/** The databases topic with parts of its text changed. */
 function brokenTopic(...edits: readonly Edit[]): string {
   const folder = newFolder();
   cpSync(databasesTopic, folder, { recursive: true });
@@ -36,7 +36,7 @@ function problemsOf(...folders: readonly string[]): readonly string[] {
 
 const edit = (file: string, from: string, to: string): Edit => ({ file, from, to });
 
-describe('the loader names file, line and cure of', () => {
+describe('the loader reports file, line and fix of', () => {
   it.each<[string, Edit, string]>([
     [
       'an unknown aspect',
@@ -61,17 +61,17 @@ describe('the loader names file, line and cure of', () => {
     [
       'a claim given twice',
       edit('options/sqlite.yaml', '- id: sq-one-writer', '- id: sq-no-server'),
-      'options/sqlite.yaml:21 claims[1].id: the claim "sq-no-server" is there already; ids are given once',
+      'options/sqlite.yaml:21 claims[1].id: the claim id "sq-no-server" is used twice; give each claim its own',
     ],
     [
       'an id given twice',
       edit('sources.yaml', 'id: pg-standby', 'id: pg-mvcc'),
-      'sources.yaml:6 [1].id: the source "pg-mvcc" is there already; ids are given once',
+      'sources.yaml:6 [1].id: the source id "pg-mvcc" is used twice; give each source its own',
     ],
     [
       'an alias given twice',
       edit('options/sqlite.yaml', '[sqlite, sqlite3]', '[sqlite, postgres]'),
-      'options/sqlite.yaml:3 aliases[1]: "postgres" already means PostgreSQL; an alias names one thing',
+      'options/sqlite.yaml:3 aliases[1]: the alias "postgres" already means PostgreSQL; an alias must name one thing',
     ],
     [
       'a claim without a source',
@@ -91,7 +91,7 @@ describe('the loader names file, line and cure of', () => {
     [
       'an impossible date',
       edit('sources.yaml', 'asOf: "2026-11"', 'asOf: "2026-02-30"'),
-      'sources.yaml:5 [0].asOf: there is no such date in the calendar',
+      'sources.yaml:5 [0].asOf: this date does not exist',
     ],
     [
       'a link that is not https',
@@ -100,12 +100,12 @@ describe('the loader names file, line and cure of', () => {
         '"https://www.postgresql.org/docs/current/mvcc-intro.html"',
         '"http://www.postgresql.org/"',
       ),
-      'sources.yaml:4 [0].url: a link starts with https://',
+      'sources.yaml:4 [0].url: a link must start with https://',
     ],
     [
       'a source that cannot be found',
       edit('sources.yaml', '  url: "https://www.postgresql.org/docs/current/mvcc-intro.html"\n', ''),
-      'sources.yaml:1 [0]: give a url, a file or a locator: a reader has to be able to find it',
+      'sources.yaml:1 [0]: give a url, a file or a locator, so that readers can find it',
     ],
     [
       'a qualified claim without a note',
@@ -115,7 +115,7 @@ describe('the loader names file, line and cure of', () => {
     [
       'a misspelt field',
       edit('topic.yaml', 'title:', 'titel:'),
-      'topic.yaml:2 titel: there is no field "titel" here; mend its spelling or remove it',
+      'topic.yaml:2 titel: there is no field "titel" here; fix its spelling or remove it',
     ],
     [
       'a missing field',
@@ -125,37 +125,37 @@ describe('the loader names file, line and cure of', () => {
     [
       'a misspelt field of an entry',
       edit('options/sqlite.yaml', '    note: "Its docs', '    nota: "Its docs'),
-      'options/sqlite.yaml:37 claims[2].nota: there is no field "nota" here; mend its spelling or remove it',
+      'options/sqlite.yaml:37 claims[2].nota: there is no field "nota" here; fix its spelling or remove it',
     ],
     [
       'a number too big',
       edit('needs.yaml', 'weighs: { writers: 3 }', 'weighs: { writers: 9 }'),
-      'needs.yaml:4 [0].weighs.writers: this has to be at most 5; lower it',
+      'needs.yaml:4 [0].weighs.writers: this must be at most 5; lower it',
     ],
     [
       'a number too small',
       edit('needs.yaml', 'weighs: { writers: 3 }', 'weighs: { writers: 0 }'),
-      'needs.yaml:4 [0].weighs.writers: this has to be more than 0; raise it',
+      'needs.yaml:4 [0].weighs.writers: this must be more than 0; raise it',
     ],
     [
       'a number where text is wanted',
       edit('topic.yaml', 'title: Databases', 'title: 6.1'),
-      'topic.yaml:2 title: this is a number and has to be text; put it in quotes',
+      'topic.yaml:2 title: this is a number but must be text; put it in quotes',
     ],
     [
       'text where a list is wanted',
       edit('options/sqlite.yaml', '[sqlite, sqlite3]', 'sqlite'),
-      'options/sqlite.yaml:3 aliases: this is text and has to be a list; change it',
+      'options/sqlite.yaml:3 aliases: this is text but must be a list; change it',
     ],
     [
       'a value that is not in the list',
       edit('options/sqlite.yaml', 'verdict: confirmed', 'verdict: sure'),
-      'options/sqlite.yaml:17 claims[0].verdict: this has to be "confirmed", "qualified", "disputed" or "opinion"',
+      'options/sqlite.yaml:17 claims[0].verdict: this must be "confirmed", "qualified", "disputed" or "opinion"',
     ],
     [
       'what is not YAML',
       edit('topic.yaml', 'id: databases', 'id: [databases'),
-      'topic.yaml:2: this is not YAML: ',
+      'topic.yaml:2: this is not valid YAML: ',
     ],
     [
       'YAML aliases',
@@ -177,11 +177,11 @@ describe('the loader names file, line and cure of', () => {
     expect(problemsOf(folder).length).toBeGreaterThanOrEqual(2);
   });
 
-  it('a file that is missing, a folder that is missing, a folder with no topic, and a topic given twice', () => {
+  it('a missing file, a missing folder, a folder without topics, and a topic given twice', () => {
     const folder = brokenTopic();
     rmSync(join(folder, 'needs.yaml'));
     expect(problemsOf(folder)).toEqual([
-      'needs.yaml: it cannot be read (ENOENT); add the file or mend its permissions',
+      'needs.yaml: it cannot be read (ENOENT); add the file or fix its permissions',
     ]);
     expect(problemsOf('/no/such')).toEqual([
       '/no/such: there is no such folder; check KNOWLEDGE_DIR or the path given',
@@ -189,19 +189,19 @@ describe('the loader names file, line and cure of', () => {
     const blank = brokenTopic();
     writeFileSync(join(blank, 'needs.yaml'), '# none yet\n');
     expect(problemsOf(blank)).toEqual([
-      'needs.yaml:1: the file is empty; write its fields, or remove it where it is not needed',
+      'needs.yaml:1: the file is empty; fill in its fields, or remove it if it is not needed',
     ]);
     const empty = newFolder();
     expect(problemsOf(empty)).toEqual([
-      `${empty}: no topic.yaml in it or one level below; a topic is a folder with that file`,
+      `${empty}: no topic.yaml in it or one level below; a topic is a folder that has one`,
     ]);
     expect(problemsOf(databasesTopic, brokenTopic()).join()).toContain(
-      'another folder is the topic "databases" already',
+      'another folder already has the topic id "databases"',
     );
   });
 });
 
-it('tells the folders apart, by paths relative to where it runs where they are inside of that', () => {
+it('tells folders apart by their paths, relative to the working directory for those inside it', () => {
   const [one, other] = [brokenTopic(), brokenTopic()];
   for (const folder of [one, other]) rmSync(join(folder, 'needs.yaml'));
   expect(() => loadKnowledge([one, other])).toThrow(`\n${one}/needs.yaml: it cannot be read`);
@@ -211,7 +211,7 @@ it('tells the folders apart, by paths relative to where it runs where they are i
   );
 });
 
-it('a change of any content changes the version', () => {
+it('changing any content changes the version', () => {
   const version = loadKnowledge([databasesTopic]).version;
   expect(loadKnowledge([brokenTopic()]).version).toBe(version);
   expect(loadKnowledge([brokenTopic(edit('options/sqlite.yaml', 'one file', 'a file'))]).version).not.toBe(

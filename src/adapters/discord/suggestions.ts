@@ -1,5 +1,5 @@
 import type { CommandField } from '../../core/commands/commands.ts';
-import { oneSlip } from '../../core/understanding/text/spelling.ts';
+import { isOneEditApart } from '../../core/understanding/text/spelling.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { limits } from './limits.ts';
 
@@ -93,7 +93,7 @@ function distance(name: string, typed: string): number {
 /** One slip in what is typed so far, which may be a part of the name. */
 function slips(name: string, typed: string): boolean {
   if (typed.length < 3) return false;
-  return [-1, 0, 1].some((more) => oneSlip(name.slice(0, typed.length + more), typed));
+  return [-1, 0, 1].some((more) => isOneEditApart(name.slice(0, typed.length + more), typed));
 }
 
 function fold(text: string): string {

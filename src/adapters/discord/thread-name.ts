@@ -1,9 +1,9 @@
-import { unwrap } from '../../core/understanding/text/markup.ts';
+import { stripMarkup } from '../../core/understanding/text/markup.ts';
 import { limits } from './limits.ts';
 
 /** The name of the thread that a question opens: the question, on one line, cut between words. */
 export function threadNameOf(words: string): string {
-  const line = unwrap(words)
+  const line = stripMarkup(words)
     .plain.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim();
   if (line === '') return 'A question';

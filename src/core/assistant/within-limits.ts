@@ -1,4 +1,4 @@
-import { limitedAnswer } from '../reply/intents/limited.ts';
+import { rateLimitedAnswer } from '../reply/rate-limited.ts';
 import type { AskOutcome, AskRequest, QuestionHandler } from './ask-request.ts';
 import type { CommitAnswer } from './commit-answer.ts';
 import type { Asker, Limiter, Reached } from './limiter.ts';
@@ -15,7 +15,7 @@ export function withinLimits(ask: QuestionHandler, limiter: Limiter, commit: Com
     if (request.audience === 'shared') return quiet;
     const isFirst = limiter.mayTell(asker, reached);
     if (!isFirst && request.isPrivate !== true) return quiet;
-    const answer = limitedAnswer(reached, [request.conversation, request.delivery ?? '', request.author]);
+    const answer = rateLimitedAnswer(reached, [request.conversation, request.delivery ?? '', request.author]);
     const committed = await commit(request, answer);
     if (committed !== null) return { kind: 'limited', answer, post: committed.post };
     if (isFirst) limiter.untell(asker, reached);

@@ -2,16 +2,17 @@ import { replyCompare } from './intents/compare.ts';
 import { replyCriteria } from './intents/criteria.ts';
 import { replyDecide } from './intents/decide.ts';
 import { replyExplain } from './intents/explain.ts';
+import { replyHelp } from './intents/help.ts';
 import { replyList } from './intents/list.ts';
 import { replyOutOfScope } from './intents/out-of-scope.ts';
 import { replyRecommend } from './intents/recommend.ts';
+import { replyFollowUp, replySmalltalk } from './intents/smalltalk.ts';
 import { replySource } from './intents/source.ts';
-import { replyFollowUp, replyHelp, replySmalltalk } from './intents/talk.ts';
 import type { Composer } from './parts/composer.ts';
-import type { Outcome, Task } from './parts/task.ts';
+import type { ReplyOutcome, Task } from './parts/task.ts';
 
-/** Writes the answer to what was understood: one function for each kind of intent. */
-export function reply(task: Task, composer: Composer): Outcome {
+/** Writes the answer to a message: one function for each kind of intent. */
+export function reply(task: Task, composer: Composer): ReplyOutcome {
   const { intent } = task;
   switch (intent.kind) {
     case 'compare':
@@ -36,5 +37,7 @@ export function reply(task: Task, composer: Composer): Outcome {
       return replyOutOfScope({ ...task, intent }, composer);
     case 'follow_up':
       return replyFollowUp({ ...task, intent }, composer);
+    default:
+      return intent satisfies never;
   }
 }

@@ -1,4 +1,4 @@
-import type { Outcome } from '../reply/parts/task.ts';
+import type { ReplyOutcome } from '../reply/parts/task.ts';
 import { weighingTurn } from '../understanding/decide/weighing-together.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
 import type { Understanding } from '../understanding/understand.ts';
@@ -8,7 +8,7 @@ import type { Intent } from './intent.ts';
 /** What later turns may refer to after an answer. Small talk and asides leave the line of thought as it was. */
 export function frameAfter(
   understood: Understanding,
-  outcome: Outcome,
+  outcome: ReplyOutcome,
   answer: string,
   claims: readonly string[],
 ): Frame | null {
@@ -54,7 +54,11 @@ function optionsInFocus({ intent, framed, reading }: Understanding): string[] {
   return unique([...framed.frame.options, ...(named.length > 0 ? named : understood)]);
 }
 
-function rankingAfter(intent: Intent, outcome: Outcome, last: Last | null): Pick<Last, 'ranking' | 'team'> {
+function rankingAfter(
+  intent: Intent,
+  outcome: ReplyOutcome,
+  last: Last | null,
+): Pick<Last, 'ranking' | 'team'> {
   if (outcome.ranking !== null) return { ranking: [...outcome.ranking], team: outcome.team ?? null };
   // "why?" doesn't undo a ranking.
   const stays = intent.kind === 'explain' && intent.why;

@@ -1,4 +1,4 @@
-import type { Order } from '../understanding/decide/orders.ts';
+import type { Order } from '../understanding/decide/record-orders.ts';
 import type { WeighingStep } from '../weighings/act.ts';
 
 /** What a message is about, once pronouns and ellipses are resolved. */

@@ -1,4 +1,4 @@
-import type { Found } from '../understanding/match/reading.ts';
+import type { Mention } from '../understanding/match/mention.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { keptTraces, silentRule, type Trace } from './conversation.ts';
 
@@ -25,7 +25,7 @@ export function withTrace(traces: readonly Trace[], turn: TracedTurn): Trace[] {
 function traceOf({ answer, understood, claims, knowledge, silence }: TracedTurn): Trace {
   const { reading, rules, intent } = understood;
   const matched: string[] = [];
-  const add = (role: string, all: readonly Found[]): void => {
+  const add = (role: string, all: readonly Mention[]): void => {
     // Joined, because an engine keeps concatenated text as a tree of its pieces, and traces are stored.
     for (const found of all) matched.push([role, found.id, ' ("', reading.typed(found), '")'].join(''));
   };

@@ -3,13 +3,13 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import { type Answer, type Block, plain } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
 import { askedOfRecords } from '../decisions/ask/asked.ts';
-import { resumeGuide } from '../reply/intents/guided.ts';
+import { resumeGuide } from '../reply/intents/guided-choice.ts';
 import { replyUnsure } from '../reply/intents/unsure.ts';
 import { openComposer } from '../reply/parts/composer.ts';
-import type { Outcome, Task } from '../reply/parts/task.ts';
+import type { ReplyOutcome, Task } from '../reply/parts/task.ts';
 import { reply } from '../reply/reply.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
-import { readLimit } from '../understanding/text/words.ts';
+import { maxReadLength } from '../understanding/text/words.ts';
 import { type Understanding, understand } from '../understanding/understand.ts';
 import { askedOfWeighing } from '../weighings/asked.ts';
 import type { Conversation } from './conversation.ts';
@@ -81,10 +81,10 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
       : { ...understood.framed, frame: guided.frame };
   const understanding: Understanding = { ...understood, framed };
   const composer = openComposer(library);
-  if (question.words.length > readLimit) {
+  if (question.words.length > maxReadLength) {
     composer.add({
       kind: 'note',
-      spans: [plain(`I read the first ${readLimit.toLocaleString('en')} characters of that.`)],
+      spans: [plain(`I read the first ${maxReadLength.toLocaleString('en')} characters of that.`)],
     });
   }
   const task = {
@@ -97,7 +97,7 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
     author: question.author,
     topics: knowledge.topics,
   };
-  const end = ({ id: answer = id, blocks, sources, claims }: Content, outcome: Outcome): Turn => {
+  const end = ({ id: answer = id, blocks, sources, claims }: Content, outcome: ReplyOutcome): Turn => {
     const { declined, ranking } = outcome;
     return {
       id,

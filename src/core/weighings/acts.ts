@@ -2,8 +2,9 @@ import type { Library } from '../../knowledge/queries.ts';
 import { type Block, type Choice, plain } from '../answer/answer.ts';
 import { readDeadline } from '../dates/deadline.ts';
 import { rank } from '../ranking/scores.ts';
-import { listed, openComposer } from '../reply/parts/composer.ts';
-import { addKnockOuts } from '../reply/parts/outlook.ts';
+import { addKnockOuts } from '../reply/parts/caveats.ts';
+import { openComposer } from '../reply/parts/composer.ts';
+import { formatList } from '../reply/parts/wording.ts';
 import type { EffectResult } from '../turn/effect.ts';
 import type { EffectContext } from '../turn/effect-context.ts';
 import type { WeighingAct } from './act.ts';
@@ -120,7 +121,7 @@ function nothingOpen(library: Library, { candidates, needs }: Opening): EffectRe
     spans: [
       plain(
         left.length > 1
-          ? `There is nothing to weigh: ${listed(left)} are rated alike on everything.`
+          ? `There is nothing to weigh: ${formatList(left)} are rated alike on everything.`
           : `There is nothing to weigh: only ${left.join('')} is left.`,
       ),
     ],

@@ -1,6 +1,6 @@
 import type { Library } from '../../knowledge/queries.ts';
 import type { Filled, Form, FormField, FormOption } from '../forms/form.ts';
-import { capital } from '../reply/parts/composer.ts';
+import { capitalize } from '../reply/parts/wording.ts';
 import { needsFor } from './criteria.ts';
 import { chosenLevels, levels, titleOf } from './levels.ts';
 import { refOf } from './reference.ts';
@@ -12,7 +12,7 @@ const most = { options: 25, label: 45, hint: 100 } as const;
 
 const scale: readonly FormOption[] = levels.map((words, level) => ({
   value: String(level),
-  label: capital(words),
+  label: capitalize(words),
 }));
 
 /** What a person fills in alone: the criteria that matter most, or the further ones and needs. */
@@ -55,7 +55,7 @@ function morePage(library: Library, weighing: Weighing, before: Weighed | undefi
   const at = (level: number): string[] => more.filter((criterion) => before?.weights[criterion] === level);
   const needs = needsFor(library, weighing)
     .slice(0, most.options)
-    .map(({ id, title }) => ({ value: id, label: cut(capital(title), most.label) }));
+    .map(({ id, title }) => ({ value: id, label: cut(capitalize(title), most.label) }));
   const list = (
     id: string,
     label: string,

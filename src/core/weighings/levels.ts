@@ -1,5 +1,5 @@
 import type { Library } from '../../knowledge/queries.ts';
-import { capital, inSentence } from '../reply/parts/composer.ts';
+import { capitalize, inSentence } from '../reply/parts/wording.ts';
 import { sharesOf, type Weights } from './group.ts';
 import type { Weighed, Weighing } from './weighing.ts';
 
@@ -52,7 +52,7 @@ export function weighedInWords(library: Library, { weights, needs }: Weighed): s
     .filter(({ titles }) => titles.length > 0);
   const needed = needs.map((id) => library.need(id)?.title ?? id);
   return [
-    ...byLevel.map(({ words, titles }) => `${capital(words)}: ${titles.join(', ')}.`),
+    ...byLevel.map(({ words, titles }) => `${capitalize(words)}: ${titles.join(', ')}.`),
     ...(needed.length > 0 ? [`Needs: ${needed.join(', ')}.`] : []),
   ].join(' ');
 }

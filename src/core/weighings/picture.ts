@@ -1,7 +1,7 @@
 import type { Library } from '../../knowledge/queries.ts';
 import { plain, strong } from '../answer/answer.ts';
 import type { MeansChart } from '../answer/chart.ts';
-import { inSentence } from '../reply/parts/composer.ts';
+import { inSentence } from '../reply/parts/wording.ts';
 import type { EffectResult } from '../turn/effect.ts';
 import { said } from './answers.ts';
 import { type Division, dividing, divisions, fewestToCompare } from './group.ts';

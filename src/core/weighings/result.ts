@@ -2,11 +2,12 @@ import type { Library } from '../../knowledge/queries.ts';
 import { plain, type Spans, strong } from '../answer/answer.ts';
 import { closeCall, type Ranking, rank } from '../ranking/scores.ts';
 import { teamCase } from '../ranking/team-case.ts';
-import { whatWouldChange } from '../reply/intents/what-would-change.ts';
-import { type Composer, inSentence, listed, openComposer } from '../reply/parts/composer.ts';
-import { addKnockOuts } from '../reply/parts/outlook.ts';
+import { addKnockOuts } from '../reply/parts/caveats.ts';
+import { type Composer, openComposer } from '../reply/parts/composer.ts';
 import { addReasons } from '../reply/parts/reasons.ts';
-import { addRobustness } from '../reply/parts/robust.ts';
+import { addRobustness } from '../reply/parts/robustness-note.ts';
+import { whatWouldChange } from '../reply/parts/what-would-change.ts';
+import { formatList, inSentence } from '../reply/parts/wording.ts';
 import type { Team } from '../turn/conversation.ts';
 import type { EffectResult } from '../turn/effect.ts';
 import { combined, dividing, divisions, fewestToCompare, type Weights } from './group.ts';
@@ -141,7 +142,7 @@ function addDisagreement(
     kind: 'paragraph',
     spans: [
       plain(`Each alone: ${winnersInWords(library, people.map(winnerUnder))}. `),
-      plain(`What counts most together: ${listed(heaviest)}.`),
+      plain(`What counts most together: ${formatList(heaviest)}.`),
     ],
   });
   const found = divisions(people, winnerUnder).filter(({ spread }) => spread >= dividing);

@@ -1,7 +1,7 @@
 import type { Library } from '../../knowledge/queries.ts';
 import { type Block, type Choice, plain, type Span, type Spans, strong } from '../answer/answer.ts';
 import { shownTime } from '../dates/deadline.ts';
-import { listed } from '../reply/parts/composer.ts';
+import { formatList } from '../reply/parts/wording.ts';
 import { refOf } from './reference.ts';
 import { missing, type Weighing } from './weighing.ts';
 
@@ -27,7 +27,7 @@ export function statusBlocks(
   { notify }: { readonly notify: boolean },
 ): readonly Block[] {
   const { candidates, named, closed, openedBy } = weighing;
-  const names = listed(candidates.map(library.nameOf), 'or');
+  const names = formatList(candidates.map(library.nameOf), 'or');
   if (closed !== null)
     return [
       { kind: 'headline', spans: [plain(`Weighed together: ${names}. Closed ${closedWords(weighing)}.`)] },
@@ -65,7 +65,7 @@ export function reminderBlocks(library: Library, id: string, weighing: Weighing)
       kind: 'paragraph',
       spans: [
         ...listedPeople(reminded, true),
-        plain(`: what matters to you for ${listed(candidates.map(library.nameOf), 'or')}?${until}`),
+        plain(`: what matters to you for ${formatList(candidates.map(library.nameOf), 'or')}?${until}`),
       ],
     },
     { kind: 'choices', choices: [setWeights(id, weighing)] },

@@ -14,7 +14,7 @@ function chartIn(answer: Answer): Chart {
 const charts = (answer: Answer | null) => answer?.blocks.filter(({ kind }) => kind === 'chart').length ?? 0;
 
 describe('a chart of ratings', () => {
-  it('has a group for each criterion that is asked about and a bar for each option', () => {
+  it('has a group for each criterion asked about, with a bar for each option', () => {
     const { answer, intent } = ask('chart django and fastapi on performance and databases');
     expect(intent).toMatchObject({ kind: 'compare', options: ['django', 'fastapi'] });
     expect(chartIn(answer)).toMatchObject({
@@ -34,7 +34,7 @@ describe('a chart of ratings', () => {
     });
   });
 
-  it('says what it shows, and cites what every rating rests on', () => {
+  it('says what it shows, and cites the evidence of every rating', () => {
     const { answer } = ask('chart django and fastapi on performance and databases');
     expect(chartIn(answer).alt).toContain('Data access and migrations: Django 5, FastAPI 3*');
     const [items] = answer.blocks.flatMap((block) => (block.kind === 'bullets' ? [block.items] : []));
@@ -43,31 +43,31 @@ describe('a chart of ratings', () => {
     expect(answer.declined).toBe(false);
   });
 
-  it('is not drawn of nobody', () => {
+  it('is not drawn without options', () => {
     const { answer } = ask('chart not django, not flask and not fastapi');
     expect(charts(answer)).toBe(0);
     expect(saidIn(answer)).toContain('is set aside here.');
   });
 
-  it('calls nobody level who is not', () => {
+  it('does not call options level that are not', () => {
     const { answer } = ask('chart the cost of hosting');
     expect(saidIn(answer)).not.toContain('rated level');
     expect(saidIn(answer)).toContain('in front together on memory per process: django and flask');
   });
 
-  it('says who is not on it, as there are no ratings', () => {
+  it('says which products are missing because they have no ratings', () => {
     const { answer } = ask('chart litestar and django on security');
     expect(chartIn(answer)).toMatchObject({ kind: 'bars' });
     expect(saidIn(answer)).toContain('litestar is known and not rated, so not on it.');
   });
 
-  it('takes the criteria that differ most where none is named, eight at most', () => {
+  it('shows at most eight criteria, those that differ most, if none is named', () => {
     const chart = chartIn(ask('chart all three frameworks').answer);
     expect(chart.kind === 'bars' ? chart.groups.length : 0).toBe(8);
     expect(chart.alt.length).toBeLessThan(1000);
   });
 
-  it('draws what was just compared, and goes on from it in words', () => {
+  it('draws the last comparison, and offers to continue in words', () => {
     const thread = openThread(smallKnowledge);
     thread.ask('kafka or nats on replay?');
     const { answer } = thread.ask('show that as a chart');
@@ -78,7 +78,7 @@ describe('a chart of ratings', () => {
     );
   });
 
-  it('is offered under a comparison, in words that draw the same', () => {
+  it('is offered below a comparison, by words that draw the same', () => {
     const { answer } = ask('django or fastapi on databases?');
     const choices = answer.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
     const picture = choices.find(({ label }) => label === 'As a picture');
@@ -99,7 +99,7 @@ describe('a chart of ratings', () => {
 });
 
 describe('a chart of sensitivity', () => {
-  it('shows where another option would take the lead, and stands at what the scores say', () => {
+  it('shows where another option would take the lead, and where the weight is now', () => {
     const thread = openThread();
     const { answer: before } = thread.ask('we need an admin panel, websockets and migrations');
     const { answer, intent } = thread.ask('show that as a chart');
@@ -116,11 +116,11 @@ describe('a chart of sensitivity', () => {
     expect(runsIn(answer).some((run) => citationsIn(run).length > 0)).toBe(true);
   });
 
-  it('is had from needs said in the same message', () => {
+  it('works with needs stated in the same message', () => {
     expect(chartIn(ask('chart: we need an admin panel and websockets').answer).kind).toBe('lines');
   });
 
-  it('gives way to the ratings where only one criterion counts', () => {
+  it('falls back to the ratings if only one criterion counts', () => {
     const thread = openThread();
     thread.ask('we need an admin panel');
     expect(chartIn(thread.ask('as a chart please').answer).kind).toBe('bars');
@@ -135,7 +135,7 @@ describe('a chart of weights', () => {
     return thread;
   };
 
-  it('shows how far apart people are, and never who', () => {
+  it('shows how far apart people are, but never who', () => {
     const { answer } = team().ask('show the spread of our weights as a chart', { author: 'cleo' });
     const chart = chartIn(answer);
     expect(chart).toMatchObject({ kind: 'spread', people: 2 });
@@ -147,7 +147,7 @@ describe('a chart of weights', () => {
     expect(JSON.stringify(answer)).not.toMatch(/anna|bob|cleo/);
   });
 
-  it('says that there is no spread where one person has said what is needed', () => {
+  it('says that there is no spread if only one person has stated needs', () => {
     const thread = openThread();
     thread.ask('we need an admin panel and websockets');
     const { answer } = thread.ask('spread of our weights as a chart');
@@ -157,14 +157,14 @@ describe('a chart of weights', () => {
 });
 
 describe('a chart', () => {
-  it('is asked of the bot in a thread that people share', () => {
+  it('is asked of the bot in a shared thread', () => {
     const thread = openThread();
     thread.ask('django or flask?');
     expect(charts(thread.say('show that as a chart', { audience: 'shared' }).answer)).toBe(1);
   });
 
   it.each(['chart django and fastapi', 'chart: we need an admin panel and websockets'])(
-    'lies in an outbox as it was: "%s"',
+    'survives the outbox unchanged: "%s"',
     (words) => {
       const { answer } = ask(words);
       expect(answerSchema.parse(JSON.parse(JSON.stringify(answer)))).toEqual(answer);

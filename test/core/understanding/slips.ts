@@ -1,6 +1,9 @@
 export type Slip = { readonly kind: 'delete' | 'double' | 'swap' | 'replace'; readonly form: string };
 
-/** Every way to slip once inside a word, its first and last letter kept: a letter left out, doubled, swapped with the next or wrong. */
+/**
+ * Every typo inside a word that keeps its first and last letter: one letter missing, doubled, swapped with
+ * the next, or wrong.
+ */
 export function slipsIn(word: string): readonly Slip[] {
   const slips = new Map<string, Slip['kind']>();
   const add = (kind: Slip['kind'], form: string): void => {

@@ -7,7 +7,7 @@ import { builtIn, pythonWeb } from '../built-in.ts';
 import { ask, openThread } from '../thread.ts';
 import { slipsIn } from './slips.ts';
 
-/** Plain questions that leave no doubt, and what each wants. */
+/** Plain questions that leave no doubt, with the intent of each. */
 type Plain = { words: string; kind: IntentKind; options: readonly string[]; excluded?: readonly string[] };
 const questions: readonly Plain[] = [
   { words: 'django or flask?', kind: 'compare', options: ['django', 'flask'] },
@@ -55,7 +55,7 @@ const questions: readonly Plain[] = [
 ];
 const asked = questions.map(({ words }) => words);
 
-/** What must not change: what is wanted, of which options, without which. */
+/** What must stay the same: the intent, the options and the exclusions. */
 function gist(words: string): string {
   const { kind, options, excluded } = understand(
     { conversation: 'c', author: 'anna', words, audience: 'direct' },
@@ -128,7 +128,7 @@ describe('a plain question', () => {
     ['politeness around it', courtesies],
     ['markup around names', wraps],
     ['a mention or emoji around it', surroundings],
-  ])('means the same whatever the %s', (_, ways) => {
+  ])('means the same despite %s', (_, ways) => {
     it.each(Object.entries(ways))('%s', (_name, change) => {
       expect(asked.map((words) => [change(words), gist(change(words))])).toEqual(
         asked.map((words) => [change(words), gists.get(words)]),
@@ -136,7 +136,7 @@ describe('a plain question', () => {
     });
   });
 
-  it('means the same when all of these come together', () => {
+  it('means the same with all of these combined', () => {
     const pick = (ways: Record<string, (words: string) => string>) => fc.constantFrom(...Object.values(ways));
     fc.assert(
       fc.property(
@@ -155,7 +155,7 @@ describe('a plain question', () => {
   });
 });
 
-/** Slips that make another word, so that no reader could know what was meant. */
+/** Typos that make another word, so that no reader could know what was meant. */
 const otherWords: Record<string, string> = {
   chose: 'the past of "choose"',
   choise: 'as near to "choice" as to "choose"',
@@ -163,8 +163,8 @@ const otherWords: Record<string, string> = {
   dyango: 'a singer; the topic declares it no typo',
 };
 
-describe('one slip in a word of six letters or more', () => {
-  it.each(asked.filter((words) => /[a-z]{6}/.test(words)))('leaves the meaning of "%s"', (words) => {
+describe('one typo in a word of six letters or more', () => {
+  it.each(asked.filter((words) => /[a-z]{6}/.test(words)))('does not change the meaning of "%s"', (words) => {
     const changed: string[] = [];
     for (const { 0: word, index } of words.matchAll(/[a-z]{6,}/g)) {
       for (const { form } of slipsIn(word)) {
@@ -177,25 +177,25 @@ describe('one slip in a word of six letters or more', () => {
     expect(changed).toEqual([]);
   });
 
-  it('is mended also where it leaves five letters', () => {
+  it('is also corrected if five letters are left', () => {
     for (const words of ['which one uses the least memry?', 'which one uses the least mmory?'])
       expect(gist(words)).toBe(gists.get('which one uses the least memory?'));
   });
 });
 
 describe('the order of two needs', () => {
-  /** The first phrase of a need that is plain words. */
+  /** The first phrase of a need that consists of plain words. */
   const plainly = pythonWeb.needs.flatMap(({ id, phrases }) => {
     const phrase = phrases.find((candidate) => /^[a-z ]+$/.test(candidate));
     return phrase === undefined ? [] : [{ id, phrase }];
   });
   const pairs = plainly.flatMap((a, at) => plainly.slice(at + 1).map((b) => [a, b] as const));
 
-  it('is tried for most needs', () => {
+  it('is tested for most needs', () => {
     expect(plainly.length).toBeGreaterThan(pythonWeb.needs.length * 0.9);
   });
 
-  it('does not change the ranking, all pairs, in one message', () => {
+  it('does not change the ranking of any pair in one message', () => {
     let ranked = 0;
     const differ = pairs.flatMap(([a, b]) => {
       const one = ask(`we need: ${a.phrase}, ${b.phrase}. which framework should we use?`).answer.ranking;
@@ -207,7 +207,7 @@ describe('the order of two needs', () => {
     expect(ranked).toBeGreaterThan(pairs.length * 0.95);
   });
 
-  it('does not change the ranking, all pairs, one after the other', () => {
+  it('does not change the ranking of any pair in two messages', () => {
     const inTurn = (first: string, second: string): string | undefined => {
       const thread = openThread();
       thread.say(`we need: ${first}`);
@@ -233,8 +233,8 @@ describe('hostile input', () => {
     negations: 'not '.repeat(10_000),
     quotes: '> <@U1>\n'.repeat(5_000),
   };
-  // The benchmark measures the time; here work that grows with a power of the length runs into the test's own time limit.
-  it.each(Object.entries(bombs))('%s: gets an answer', (_, words) => {
+  // The benchmark measures the time. Here, superlinear work would run into the test's time limit.
+  it.each(Object.entries(bombs))('gets an answer: %s', (_, words) => {
     expect(ask(words).answer.blocks.length).toBeGreaterThan(0);
   });
 });

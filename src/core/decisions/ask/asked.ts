@@ -1,6 +1,6 @@
 import type { Task } from '../../reply/parts/task.ts';
-import type { Order } from '../../understanding/decide/orders.ts';
-import { unwrap } from '../../understanding/text/markup.ts';
+import type { Order } from '../../understanding/decide/record-orders.ts';
+import { stripMarkup } from '../../understanding/text/markup.ts';
 import type { Change, DecisionAct } from './act.ts';
 import { draftOf } from './draft.ts';
 import { named, queryOf } from './query-in-words.ts';
@@ -67,7 +67,7 @@ function ordered(task: Task, order: Order, written: string): DecisionAct {
         draft: draftOf(task, {
           ...start,
           option: named(task)[0] ?? null,
-          message: unwrap(order.message).plain,
+          message: stripMarkup(order.message).plain,
         }),
       };
     case 'confirm':

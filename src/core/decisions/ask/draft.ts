@@ -1,8 +1,8 @@
 import { type Library, libraryOf } from '../../../knowledge/queries.ts';
 import type { Claim } from '../../../knowledge/schema.ts';
-import { capital, inSentence, listed } from '../../reply/parts/composer.ts';
-import { selectClaims } from '../../reply/parts/select.ts';
+import { selectClaims } from '../../reply/parts/select-claims.ts';
 import type { Task } from '../../reply/parts/task.ts';
+import { capitalize, formatList, inSentence } from '../../reply/parts/wording.ts';
 import type { Content, Point } from '../record/record.ts';
 import { rankingFor, sharesInWords, type Together } from '../record/together.ts';
 
@@ -159,14 +159,16 @@ export function usualTitle(library: Library, option: string): string {
 function titleOf(library: Library, option: string | null, message: string | null): string {
   if (option !== null) return usualTitle(library, option);
   const [line = ''] = (message ?? '').trim().split('\n');
-  return line === '' ? `${capital(library.topic.noun.one)} for this project` : shortened(line, longest.title);
+  return line === ''
+    ? `${capitalize(library.topic.noun.one)} for this project`
+    : shortened(line, longest.title);
 }
 
 /** The question that a decision answers, where nobody put it in other words: its needs, and nothing beside. */
 export function usualQuestion(library: Library, needs: readonly { readonly need: string }[]): string {
   const titles = [...new Set(needs.map(({ need }) => library.need(need)?.title ?? need))];
   return titles.length > 0
-    ? `Which ${library.topic.noun.one} fits what is needed: ${listed(titles.map(inSentence))}?`
+    ? `Which ${library.topic.noun.one} fits what is needed: ${formatList(titles.map(inSentence))}?`
     : `Which ${library.topic.noun.one} to use?`;
 }
 
@@ -175,7 +177,7 @@ function contextOf(
   { needs, knows, excluded }: Task['frame'],
   message: string | null,
 ): string {
-  const names = (ids: readonly string[]): string => listed([...new Set(ids)].map(library.nameOf));
+  const names = (ids: readonly string[]): string => formatList([...new Set(ids)].map(library.nameOf));
   const parts = [
     ...(message === null ? [] : [`Said in the thread: "${shortened(message, longest.words)}"`]),
     usualQuestion(library, needs),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Library } from '../../../knowledge/queries.ts';
 import { caseOf, type Ranking, rank } from '../../ranking/scores.ts';
-import { inSentence, listed } from '../../reply/parts/composer.ts';
+import { formatList, inSentence } from '../../reply/parts/wording.ts';
 import { combined, fewestToCompare } from '../../weighings/group.ts';
 import { sharesIn, titleOf } from '../../weighings/levels.ts';
 import { rankByShares } from '../../weighings/ranking.ts';
@@ -46,5 +46,5 @@ export function sharesInWords(library: Library, { shares }: Together, most = 3):
     .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
     .slice(0, most)
     .map(([criterion, share]) => `${inSentence(titleOf(library, criterion))} ${Math.round(share * 100)} %`);
-  return listed(heaviest);
+  return formatList(heaviest);
 }

@@ -1,5 +1,6 @@
 import { plain, type Span, type Spans, strong } from '../../answer/answer.ts';
-import { type Composer, inSentence } from '../../reply/parts/composer.ts';
+import type { Composer } from '../../reply/parts/composer.ts';
+import { inSentence } from '../../reply/parts/wording.ts';
 import { ratesHighest } from '../ask/draft.ts';
 import type { Content, Point } from '../record/record.ts';
 import { sharesInWords } from '../record/together.ts';

@@ -3,7 +3,8 @@ import type { Knowledge } from '../../../knowledge/schema.ts';
 import { type Block, type CitedSource, plain, type Spans, strong } from '../../answer/answer.ts';
 import { dayOf } from '../../dates/days.ts';
 import { closes } from '../../dates/until.ts';
-import { type Composer, capital, inSentence, openComposer } from '../../reply/parts/composer.ts';
+import { type Composer, openComposer } from '../../reply/parts/composer.ts';
+import { capitalize, inSentence } from '../../reply/parts/wording.ts';
 import { usualQuestion } from '../ask/draft.ts';
 import { missingFrom, reminderAt, tallyOf, type Vote } from '../record/ballot.ts';
 import type { Decision } from '../record/record.ts';
@@ -93,7 +94,7 @@ function leadOf(id: string, { status, vote }: Decision): string {
     case 'rejected':
     case 'superseded':
     case 'deprecated':
-      return `${capital(status)} ${id}: `;
+      return `${capitalize(status)} ${id}: `;
   }
 }
 
@@ -137,7 +138,7 @@ function footOf({ status, vote, supersededBy, evidence }: Decision): string {
     case 'deprecated':
       return vote === null || vote.result === null || vote.result === 'undecided'
         ? ''
-        : `${capital(vote.result)} by vote. The rule: ${inSentence(ruleWords(vote))}.`;
+        : `${capitalize(vote.result)} by vote. The rule: ${inSentence(ruleWords(vote))}.`;
   }
 }
 

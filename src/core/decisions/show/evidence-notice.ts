@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
-import { type Composer, inSentence } from '../../reply/parts/composer.ts';
+import type { Composer } from '../../reply/parts/composer.ts';
+import { inSentence } from '../../reply/parts/wording.ts';
 import { type Evidence, isReranked, type Moved, movedBetween } from '../record/evidence.ts';
 import type { Decision, Notice } from '../record/record.ts';
 import { composerFor } from './card.ts';

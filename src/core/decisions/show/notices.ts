@@ -2,7 +2,7 @@ import type { Knowledge } from '../../../knowledge/schema.ts';
 import { type Answer, type Block, plain, type Spans, strong } from '../../answer/answer.ts';
 import { answerIdOf } from '../../answer/answer-id.ts';
 import { closes } from '../../dates/until.ts';
-import { capital } from '../../reply/parts/composer.ts';
+import { capitalize } from '../../reply/parts/wording.ts';
 import { missingFrom, tallyOf, type Vote } from '../record/ballot.ts';
 import type { Decision, Notice } from '../record/record.ts';
 import { cardOf, type Shown } from './card.ts';
@@ -87,7 +87,7 @@ export function closedSpans(id: string, title: string, vote: Vote): Spans {
   const what =
     vote.result === 'undecided' || vote.result === null
       ? 'Not decided by vote'
-      : `${capital(vote.result)} by vote`;
+      : `${capitalize(vote.result)} by vote`;
   return [
     plain(`${what}: `),
     strong(title),

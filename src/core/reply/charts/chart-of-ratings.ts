@@ -1,23 +1,28 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import type { BarsChart } from '../../answer/chart.ts';
-import { type Composer, inSentence, listed } from '../parts/composer.ts';
-import { furthestAhead, standingOn, standingsFor } from '../parts/standing.ts';
-import type { Outcome, Task } from '../parts/task.ts';
+import { withoutLeanings } from '../parts/asked-aspects.ts';
+import type { Composer } from '../parts/composer.ts';
+import { furthestAhead, standingOn, standingsFor } from '../parts/standings.ts';
+import type { ReplyOutcome, Task } from '../parts/task.ts';
+import { formatList, inSentence, withoutBrackets } from '../parts/wording.ts';
 
-/** More than these on one picture, and a phone shows none of them. */
+/** With more than these on one chart, a phone can't show any of them. */
 const most = { options: 6, criteria: 8 } as const;
-/** Up to here an alternative text can name every figure. */
-const mostSpoken = 3;
+/** Up to this many criteria, the alternative text can name every figure. */
+const mostInAltText = 3;
 
-/** A comparison as bars: each option's rating on what was asked about, else where they differ most. */
+/**
+ * A comparison as bars: each option's rating on what was asked about, or on the criteria where they differ
+ * most.
+ */
 export function replyChartOfRatings(
   { intent, reading, frame }: Task<'compare'> | Task<'recommend'>,
   composer: Composer,
   sides: readonly string[],
-): Outcome {
+): ReplyOutcome {
   const { library } = composer;
   const options = sides.slice(0, most.options);
-  const asked = intent.aspects.filter((id) => library.aspect(id)?.leaning === undefined);
+  const asked = withoutLeanings(library, intent.aspects);
   const rated = standingsFor(
     composer,
     options,
@@ -37,15 +42,15 @@ export function replyChartOfRatings(
       ...(unrated.length > 0
         ? [
             plain(
-              ` ${listed(unrated)} ${unrated.length === 1 ? 'is' : 'are'} known and not rated, so not on it.`,
+              ` ${formatList(unrated)} ${unrated.length === 1 ? 'is' : 'are'} known and not rated, so not on it.`,
             ),
           ]
         : []),
       ...(left > 0 ? [plain(` ${left} more are not on the chart; name those that you want on it.`)] : []),
     ],
   });
-  const names = listed(options.map(library.nameOf));
-  const on = rated.length > 0 ? ` on ${listed(asked.map((id) => library.aspect(id)?.title ?? id))}` : '';
+  const names = formatList(options.map(library.nameOf));
+  const on = rated.length > 0 ? ` on ${formatList(asked.map(library.aspectTitle))}` : '';
   composer.choices([
     { label: 'In words', says: `compare ${names}${on}` },
     ...(frame.needs.length > 0
@@ -55,7 +60,7 @@ export function replyChartOfRatings(
   return { options, main: null, ranking: null, declined: composer.claims.length === 0 };
 }
 
-/** The criteria on which best and worst are furthest apart, those first. */
+/** The criteria by how far apart the best and the worst option are, widest first. */
 function widest(composer: Composer, options: readonly string[]): string[] {
   const apart = (criterion: string): number => {
     const { best, worst } = standingOn(composer, options, criterion);
@@ -86,8 +91,8 @@ function ratingsChart(
   const names = options.map(library.nameOf);
   return {
     kind: 'bars',
-    title: `Rated 0 to 5: ${listed(names)}`,
-    alt: spoken(composer, options, criteria),
+    title: `Rated 0 to 5: ${formatList(names)}`,
+    alt: altText(composer, options, criteria),
     options: names,
     groups: criteria.map((criterion) => ({
       name: titleOf(composer, criterion),
@@ -99,9 +104,9 @@ function ratingsChart(
   };
 }
 
-function spoken(composer: Composer, options: readonly string[], criteria: readonly string[]): string {
+function altText(composer: Composer, options: readonly string[], criteria: readonly string[]): string {
   const { library } = composer;
-  if (criteria.length <= mostSpoken)
+  if (criteria.length <= mostInAltText)
     return `Bars of ratings from 0 to 5. ${criteria
       .map(
         (id) =>
@@ -112,11 +117,11 @@ function spoken(composer: Composer, options: readonly string[], criteria: readon
   const ahead = options.flatMap((option) => {
     const leads = standings.filter(({ best }) => best.length === 1 && best[0] === option);
     const on = leads.map(({ criterion }) => inSentence(titleOf(composer, criterion)));
-    return leads.length === 0 ? [] : [`${library.nameOf(option)} is ahead on ${listed(on)}`];
+    return leads.length === 0 ? [] : [`${library.nameOf(option)} is ahead on ${formatList(on)}`];
   });
   return `Bars of ratings from 0 to 5 on ${criteria.length} criteria. ${ahead.length === 0 ? 'Nobody is ahead alone' : ahead.join('; ')}.`;
 }
 
 function titleOf({ library }: Composer, criterion: string): string {
-  return (library.criterion(criterion)?.title ?? criterion).replace(/ \(.*/, '');
+  return withoutBrackets(library.criterionTitle(criterion));
 }

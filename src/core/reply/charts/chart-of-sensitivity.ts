@@ -2,22 +2,23 @@ import { plain, type Spans, strong } from '../../answer/answer.ts';
 import type { LinesChart } from '../../answer/chart.ts';
 import type { Case } from '../../ranking/scores.ts';
 import { decidingSensitivity, type Sensitivity } from '../../ranking/sensitivity.ts';
-import { type Composer, inSentence, listed } from '../parts/composer.ts';
-import { side } from '../parts/reasons.ts';
-import type { Outcome } from '../parts/task.ts';
+import type { Composer } from '../parts/composer.ts';
+import { ratingWithReason } from '../parts/reasons.ts';
+import type { ReplyOutcome } from '../parts/task.ts';
+import { formatList, inSentence, withoutBrackets } from '../parts/wording.ts';
 
 /**
- * The last recommendation as lines: each score against the weight of the criterion that decides, and where
- * the lead would pass to another.
+ * The last recommendation as lines: each score against the weight of the deciding criterion, and where the
+ * lead would pass to another option.
  *
- * @returns undefined where nothing can be traded: one option or one criterion
+ * @returns undefined if there is nothing to trade off: one option, or one criterion
  */
-export function replyChartOfSensitivity(weighed: Case, composer: Composer): Outcome | undefined {
+export function replyChartOfSensitivity(weighed: Case, composer: Composer): ReplyOutcome | undefined {
   const { library } = composer;
   const found = decidingSensitivity(library, weighed);
   if (found === undefined) return undefined;
   const { criterion } = found;
-  const title = (library.criterion(criterion)?.title ?? criterion).replace(/ \(.*/, '');
+  const title = withoutBrackets(library.criterionTitle(criterion));
   const chart = sensitivityChart(composer, found, title);
   const order = [...found.lines]
     .sort((a, b) => scoreAt(b, found.share) - scoreAt(a, found.share))
@@ -30,7 +31,9 @@ export function replyChartOfSensitivity(weighed: Case, composer: Composer): Outc
   composer.add({ kind: 'chart', chart });
   composer.add({
     kind: 'bullets',
-    items: order.map((option): Spans => [strong(`${title}: `), ...side(composer, option, criterion)]),
+    items: order.map(
+      (option): Spans => [strong(`${title}: `), ...ratingWithReason(composer, option, criterion)],
+    ),
   });
   composer.add({
     kind: 'note',
@@ -42,7 +45,7 @@ export function replyChartOfSensitivity(weighed: Case, composer: Composer): Outc
   });
   composer.choices([
     { label: 'In words', says: 'which should we use for our needs?' },
-    { label: 'The ratings as a chart', says: `chart ${listed(order.map(library.nameOf))}` },
+    { label: 'The ratings as a chart', says: `chart ${formatList(order.map(library.nameOf))}` },
     { label: 'Are you sure?', says: 'are you sure?' },
   ]);
   return { options: order, main: order[0] ?? null, ranking: order, declined: false };
@@ -54,7 +57,7 @@ function scoreAt({ from, to }: { readonly from: number; readonly to: number }, s
 
 /** "leads until … weighs more than 62 % of it all" */
 function turning({ library }: Composer, { criterion, share, crossings }: Sensitivity): string {
-  const title = inSentence(library.criterion(criterion)?.title ?? criterion);
+  const title = inSentence(library.criterionTitle(criterion));
   const now = `now ${percent(share)}`;
   const up = crossings.find((crossing) => crossing.share > share);
   const down = crossings.findLast((crossing) => crossing.share <= share);
@@ -108,7 +111,7 @@ function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-/** A sum of fractions can miss the end of the scale by a hair. */
+/** A sum of fractions can miss the end of the scale by a rounding error. */
 function tidy(score: number): number {
   return Math.min(5, Math.max(0, Math.round(score * 1e6) / 1e6));
 }

@@ -2,24 +2,26 @@ import type { Library } from '../../../knowledge/queries.ts';
 import { plain, strong } from '../../answer/answer.ts';
 import type { SpreadChart, SpreadRow } from '../../answer/chart.ts';
 import type { StatedNeed } from '../../turn/conversation.ts';
-import { type Composer, inSentence } from '../parts/composer.ts';
-import type { Outcome } from '../parts/task.ts';
+import type { Composer } from '../parts/composer.ts';
+import type { ReplyOutcome } from '../parts/task.ts';
+import { inSentence, withoutBrackets } from '../parts/wording.ts';
 
 const mostRows = 8;
-/** Weights are shown on the scale of the ratings. */
+/** Weights use the scale of the ratings. */
 const top = 5;
 
 /**
- * How far apart the people of a thread are: the weights that each one's needs make, criterion by criterion.
+ * How far apart people in a thread are: the weights that each person's needs amount to, criterion by
+ * criterion.
  *
- * @param candidates the options that the thread is about, for what follows
- * @returns undefined where fewer than two people have said what they need
+ * @param candidates the options that the thread is about, for follow-ups
+ * @returns undefined if fewer than two people have stated needs
  */
 export function replyChartOfWeights(
   needs: readonly StatedNeed[],
   candidates: readonly string[],
   composer: Composer,
-): Outcome | undefined {
+): ReplyOutcome | undefined {
   const { library } = composer;
   const people = weightsOf(library, needs);
   if (people.length < 2) return undefined;
@@ -51,7 +53,7 @@ export function replyChartOfWeights(
   return { options: candidates, main: null, ranking: null, declined: false };
 }
 
-/** Each person's weights by criterion. */
+/** Each person's weights, by criterion. */
 function weightsOf(library: Library, needs: readonly StatedNeed[]): ReadonlyMap<string, number>[] {
   return [...Map.groupBy(needs, ({ author }) => author).values()].map((own) => {
     const weights = new Map<string, number>();
@@ -68,7 +70,7 @@ function rowsOf(library: Library, people: readonly ReadonlyMap<string, number>[]
     .map(({ id, title }): SpreadRow => {
       const sorted = people.map((weights) => weights.get(id) ?? 0).sort((a, b) => a - b);
       return {
-        name: title.replace(/ \(.*/, ''),
+        name: withoutBrackets(title),
         lowest: quantile(sorted, 0),
         lowerQuartile: quantile(sorted, 0.25),
         median: quantile(sorted, 0.5),
@@ -80,7 +82,7 @@ function rowsOf(library: Library, people: readonly ReadonlyMap<string, number>[]
     .slice(0, mostRows);
 }
 
-/** Between the two nearest, by their distance (Hyndman and Fan, Sample Quantiles, 1996, type 7). */
+/** Interpolates between the two nearest values (Hyndman and Fan, Sample Quantiles, 1996, type 7). */
 function quantile(sorted: readonly number[], share: number): number {
   const at = (sorted.length - 1) * share;
   const below = sorted[Math.floor(at)] ?? 0;
@@ -90,14 +92,14 @@ function quantile(sorted: readonly number[], share: number): number {
 
 function spreadChart(rows: readonly SpreadRow[], people: number): SpreadChart {
   const apart = [...rows].sort((a, b) => gap(b) - gap(a)).slice(0, 2);
-  const said = apart.map(
+  const furthest = apart.map(
     ({ name, lowest, highest, median }) =>
       `${inSentence(name)} from ${figure(lowest)} to ${figure(highest)}, median ${figure(median)}`,
   );
   return {
     kind: 'spread',
     title: `What ${people} people weigh, 0 to 5`,
-    alt: `How far apart the weights of ${people} people are on ${rows.length} criteria. Furthest: ${said.join('; ')}.`,
+    alt: `How far apart the weights of ${people} people are on ${rows.length} criteria. Furthest: ${furthest.join('; ')}.`,
     people,
     rows,
   };

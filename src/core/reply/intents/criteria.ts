@@ -1,17 +1,19 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
-import { type Composer, inSentence, listed } from '../parts/composer.ts';
-import { selectClaims } from '../parts/select.ts';
-import { standingOn } from '../parts/standing.ts';
-import type { Outcome, Task } from '../parts/task.ts';
+import { withoutLeanings } from '../parts/asked-aspects.ts';
+import type { Composer } from '../parts/composer.ts';
+import { selectClaims } from '../parts/select-claims.ts';
+import { standingOn } from '../parts/standings.ts';
+import type { ReplyOutcome, Task } from '../parts/task.ts';
+import { formatList, inSentence } from '../parts/wording.ts';
 
-/** How to choose: when each option is the one, as claimed and as checked, and what to ask oneself first. */
-export function replyCriteria({ intent, reading }: Task<'criteria'>, composer: Composer): Outcome {
+/** How to choose: when each option is the right one, as claimed and as checked, and what to start from. */
+export function replyCriteria({ intent, reading }: Task<'criteria'>, composer: Composer): ReplyOutcome {
   const { library } = composer;
   const options = (intent.options.length > 0 ? intent.options : library.options).filter(
     (id) => !intent.excluded.includes(id),
   );
   const against = intent.aspects.some((id) => library.aspect(id)?.leaning === 'weakness');
-  const asked = intent.aspects.filter((id) => library.aspect(id)?.leaning === undefined);
+  const asked = withoutLeanings(library, intent.aspects);
 
   const [general] = selectClaims(library, { option: null, aspects: asked, words: reading.words, most: 1 });
   const advice =
@@ -27,11 +29,13 @@ export function replyCriteria({ intent, reading }: Task<'criteria'>, composer: C
     .map(({ id }) => standingOn(composer, options, id))
     .sort((a, b) => b.gap - a.gap)
     .slice(0, 3);
+  const before = (index: number): string => {
+    if (index === 0) return '';
+    return index === widest.length - 1 ? ' and ' : ', ';
+  };
   const apart = (options.length > 1 ? widest : []).flatMap(
     ({ criterion, best: [first] }, index): Spans => [
-      plain(
-        `${index === 0 ? '' : index === widest.length - 1 ? ' and ' : ', '}${inSentence(library.criterion(criterion)?.title ?? criterion)} `,
-      ),
+      plain(`${before(index)}${inSentence(library.criterionTitle(criterion))} `),
       ...(first === undefined ? [] : composer.evidence(first, criterion)),
     ],
   );
@@ -48,7 +52,9 @@ export function replyCriteria({ intent, reading }: Task<'criteria'>, composer: C
   });
   if (advice !== undefined && options.length > 1)
     composer.add({ kind: 'paragraph', spans: composer.sentence(advice) });
-  const each = options.length === 1 ? (against ? 0 : 2) : 1;
+  const alone = options.length === 1;
+  const mostReasons = { when: alone ? 2 : 1, weaknesses: alone ? 1 : 0 };
+  const most = against ? { when: alone ? 0 : 1, weaknesses: 3 } : mostReasons;
   const items = options.flatMap((option): Spans[] => {
     const when = library
       .claimsOf(option)
@@ -57,13 +63,13 @@ export function replyCriteria({ intent, reading }: Task<'criteria'>, composer: C
         (a, b) =>
           a.rank - b.rank || (a.verdict === 'confirmed' ? -1 : 0) - (b.verdict === 'confirmed' ? -1 : 0),
       )
-      .slice(0, each);
+      .slice(0, most.when);
     const not = selectClaims(library, {
       option,
       aspects: [],
       leaning: 'weakness',
       words: reading.words,
-      most: against || options.length === 1 ? (against ? 3 : 1) : 0,
+      most: most.weaknesses,
     });
     return [...(against && options.length > 1 ? [] : when), ...not].map(
       (claim): Spans => [strong(`${library.nameOf(option)}: `), ...composer.sentence(claim)],
@@ -75,7 +81,7 @@ export function replyCriteria({ intent, reading }: Task<'criteria'>, composer: C
     { label: 'Weigh our needs', says: 'help us choose' },
     {
       label: `Compare ${compared.length > 2 ? 'all' : 'them'}`,
-      says: `compare ${listed(compared.map(library.nameOf))}`,
+      says: `compare ${formatList(compared.map(library.nameOf))}`,
     },
   ]);
   return {

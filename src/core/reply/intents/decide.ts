@@ -1,12 +1,14 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
-import { type Composer, capital, listed } from '../parts/composer.ts';
-import { selectClaims } from '../parts/select.ts';
-import { nothing, type Outcome, type Task } from '../parts/task.ts';
+import { withoutLeanings } from '../parts/asked-aspects.ts';
+import type { Composer } from '../parts/composer.ts';
+import { selectClaims } from '../parts/select-claims.ts';
+import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
+import { capitalize, formatList } from '../parts/wording.ts';
 import { replyRecommend } from './recommend.ts';
 import { replySwitching } from './switching.ts';
 
-/** A verdict on a step, on the evidence; and what stands on record. */
-export function replyDecide(task: Task<'decide'>, composer: Composer): Outcome {
+/** An evidence-based verdict on a step, and what is on record. */
+export function replyDecide(task: Task<'decide'>, composer: Composer): ReplyOutcome {
   switch (task.intent.step) {
     case 'look-up':
       return lookUp(task, composer);
@@ -18,17 +20,19 @@ export function replyDecide(task: Task<'decide'>, composer: Composer): Outcome {
       return replySwitching(task, composer);
     case 'verdict':
       return verdict(task, composer);
-    // The shell answers that, as it lies outside of the thread; this is what is left where it cannot.
+    // The shell answers this, as it reaches beyond the thread. This is the answer if it can't.
     case 'weigh':
       composer.add({
         kind: 'headline',
         spans: [plain('I cannot weigh anything together here just now.')],
       });
-      return { ...nothing, declined: true };
+      return { ...emptyOutcome, declined: true };
+    default:
+      return task.intent satisfies never;
   }
 }
 
-function lookUp({ frame, intent }: Task<'decide'>, composer: Composer): Outcome {
+function lookUp({ frame, intent }: Task<'decide'>, composer: Composer): ReplyOutcome {
   composer.add({
     kind: 'headline',
     spans: [plain('No decision is recorded here yet.')],
@@ -53,18 +57,20 @@ function lookUp({ frame, intent }: Task<'decide'>, composer: Composer): Outcome 
       says: `strengths of ${composer.library.nameOf(option)}`,
     })),
   ]);
-  return { ...nothing, declined: true };
+  return { ...emptyOutcome, declined: true };
 }
 
-/** Which outcome, where nobody said; and the evidence alone for those who may not record here. */
-function record({ intent, frame }: Task<'decide'>, composer: Composer): Outcome {
+/**
+ * Asks for the outcome if nobody named one; otherwise shows the evidence to those who may not record here.
+ */
+function record({ intent, frame }: Task<'decide'>, composer: Composer): ReplyOutcome {
   const { library } = composer;
   if (intent.step === 'order' && intent.order.order === 'agree') {
     composer.add({
       kind: 'headline',
       spans: [plain('Nothing is open here to agree on. Anything to weigh?')],
     });
-    return nothing;
+    return emptyOutcome;
   }
   const [option, ...others] = intent.options;
   if (option === undefined || others.length > 0) {
@@ -80,7 +86,7 @@ function record({ intent, frame }: Task<'decide'>, composer: Composer): Outcome 
     composer.choices(
       open.map((id) => ({ label: library.nameOf(id), says: `we go with ${library.nameOf(id)}` })),
     );
-    return { ...nothing, declined: true };
+    return { ...emptyOutcome, declined: true };
   }
   const name = library.nameOf(option);
   composer.add({
@@ -112,28 +118,27 @@ function evidence(composer: Composer, option: string, aspects: readonly string[]
   composer.add({ kind: 'bullets', items: [...wanted('strength', 2), ...wanted('weakness', 2)] });
 }
 
-/** "do we migrate?": with needs it is weighed; without, what each side brings and what a move leaves behind. */
-function verdict(task: Task<'decide'>, composer: Composer): Outcome {
+/**
+ * "do we migrate?": weighs the needs if there are any; otherwise shows what each side brings and what a move
+ * would leave behind.
+ */
+function verdict(task: Task<'decide'>, composer: Composer): ReplyOutcome {
   const { intent, frame, reading } = task;
   const { library } = composer;
   const asksEffort = reading.has('effort');
   if (frame.needs.length > 0 && !asksEffort)
     return replyRecommend({ ...task, intent: { ...intent, kind: 'recommend' } }, composer);
   const options = intent.options.length > 0 ? intent.options : library.options;
-  const asked = intent.aspects.filter((id) => library.aspect(id)?.leaning === undefined);
-  const names = options.map(library.nameOf);
-  composer.add({
-    kind: 'headline',
-    spans: [
-      plain(
-        asksEffort
-          ? `How hard a move is depends on your code, which is not in my data. What it would bring and cost:`
-          : options.length === 1
-            ? `On the evidence there is no reason to drop ${names[0] ?? ''} unless one of these bites:`
-            : `The data alone does not decide between ${listed(names)}; these points do:`,
-      ),
-    ],
-  });
+  const asked = withoutLeanings(library, intent.aspects);
+  const headline = (): string => {
+    if (asksEffort)
+      return 'How hard a move is depends on your code, which is not in my data. What it would bring and cost:';
+    const names = options.map(library.nameOf);
+    return options.length === 1
+      ? `On the evidence there is no reason to drop ${names[0] ?? ''} unless one of these bites:`
+      : `The data alone does not decide between ${formatList(names)}; these points do:`;
+  };
+  composer.add({ kind: 'headline', spans: [plain(headline())] });
   const each = options.length > 2 ? 1 : 2;
   const items = options.flatMap((option): Spans[] => {
     const focused = selectClaims(library, { option, aspects: asked, words: reading.words, most: each });
@@ -155,7 +160,7 @@ function verdict(task: Task<'decide'>, composer: Composer): Outcome {
   composer.choices([
     { label: 'Weigh our needs', says: 'help us choose' },
     ...options.slice(0, 2).map((option) => ({
-      label: `${capital(library.nameOf(option))}: weaknesses`,
+      label: `${capitalize(library.nameOf(option))}: weaknesses`,
       says: `weaknesses of ${library.nameOf(option)}`,
     })),
   ]);

@@ -1,10 +1,11 @@
 import { plain, strong } from '../../answer/answer.ts';
-import { type Composer, inSentence, listed } from '../parts/composer.ts';
-import type { Outcome, Task } from '../parts/task.ts';
-import { otherTopicChoices } from '../parts/topics.ts';
+import type { Composer } from '../parts/composer.ts';
+import { otherTopicChoices } from '../parts/other-topics.ts';
+import type { ReplyOutcome, Task } from '../parts/task.ts';
+import { formatList, inSentence } from '../parts/wording.ts';
 
-/** What is covered: options, what they are compared on, and who else is known by name. */
-export function replyList(task: Task<'list'>, composer: Composer): Outcome {
+/** What is covered: the rated options, what they are compared on, and which other products are known. */
+export function replyList(task: Task<'list'>, composer: Composer): ReplyOutcome {
   const { topic } = composer.library;
   const options = topic.options.map(({ id }) => id);
   const newest = topic.claims.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), '');
@@ -12,7 +13,7 @@ export function replyList(task: Task<'list'>, composer: Composer): Outcome {
     kind: 'headline',
     spans: [
       plain(`${topic.title}: I rate `),
-      strong(listed(topic.options.map(({ name }) => name))),
+      strong(formatList(topic.options.map(({ name }) => name))),
       plain('.'),
     ],
   });
@@ -22,7 +23,7 @@ export function replyList(task: Task<'list'>, composer: Composer): Outcome {
       [
         strong('Compared on: '),
         plain(
-          listed(
+          formatList(
             topic.aspects
               .filter(({ leaning }) => leaning === undefined)
               .map(({ title }) => inSentence(title)),
@@ -33,7 +34,7 @@ export function replyList(task: Task<'list'>, composer: Composer): Outcome {
         ? [
             [
               strong('Known, with a short cited profile, not rated: '),
-              plain(listed(topic.alternatives.map(({ name }) => name))),
+              plain(formatList(topic.alternatives.map(({ name }) => name))),
             ],
           ]
         : []),
@@ -41,7 +42,7 @@ export function replyList(task: Task<'list'>, composer: Composer): Outcome {
         .filter(({ id }) => id !== topic.id)
         .map((other) => [
           strong(`${other.title}: `),
-          plain(`I also rate ${listed(other.options.map(({ name }) => name))}`),
+          plain(`I also rate ${formatList(other.options.map(({ name }) => name))}`),
         ]),
       [
         strong('Data: '),

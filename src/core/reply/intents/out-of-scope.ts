@@ -1,13 +1,15 @@
 import type { Claim } from '../../../knowledge/schema.ts';
 import { plain, strong } from '../../answer/answer.ts';
-import { type Composer, inSentence, listed } from '../parts/composer.ts';
-import { selectClaims } from '../parts/select.ts';
-import { nothing, type Outcome, type Task } from '../parts/task.ts';
+import { withoutLeanings } from '../parts/asked-aspects.ts';
+import type { Composer } from '../parts/composer.ts';
+import { selectClaims } from '../parts/select-claims.ts';
+import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
+import { formatList, inSentence } from '../parts/wording.ts';
 
-/** Says in one line that there is nothing on it, and names the nearest that there is. */
-export function replyOutOfScope({ intent, reading }: Task<'out_of_scope'>, composer: Composer): Outcome {
+/** Says in one line that there is nothing on it, and offers what comes closest. */
+export function replyOutOfScope({ intent, reading }: Task<'out_of_scope'>, composer: Composer): ReplyOutcome {
   const { library } = composer;
-  const names = (): string => listed(library.topic.options.map(({ name }) => name));
+  const names = (): string => formatList(library.topic.options.map(({ name }) => name));
   switch (intent.because) {
     case 'alternative':
       return profile(intent, reading.words, composer);
@@ -49,30 +51,32 @@ export function replyOutOfScope({ intent, reading }: Task<'out_of_scope'>, compo
         spans: [plain(`I have nothing on that. What I have is checked data on ${names()}.`)],
       });
       return near(intent.options, intent.aspects, composer);
+    default:
+      return intent.because satisfies never;
   }
 }
 
-/** What is known of a product that is not rated, told apart from those that are. */
+/** What is known of a product that isn't rated, kept apart from the rated options. */
 function profile(
   { alternatives, options, aspects }: Task<'out_of_scope'>['intent'],
   words: Task['reading']['words'],
   composer: Composer,
-): Outcome {
+): ReplyOutcome {
   const { library } = composer;
   const names = alternatives.map(library.nameOf);
   const several = names.length > 1;
-  const rated = listed(library.topic.options.map(({ name }) => name));
+  const rated = formatList(library.topic.options.map(({ name }) => name));
   composer.add({
     kind: 'headline',
     spans: [
       plain(
         options.length > 0
-          ? `${listed(names)} ${several ? 'are' : 'is'} not rated here, ${listed(options.map(library.nameOf))} ${options.length > 1 ? 'are' : 'is'}. Side by side, what I have:`
-          : `${listed(names)} ${several ? 'are' : 'is'} not rated here; I rate ${rated}. What I have on ${several ? 'them' : 'it'}:`,
+          ? `${formatList(names)} ${several ? 'are' : 'is'} not rated here, ${formatList(options.map(library.nameOf))} ${options.length > 1 ? 'are' : 'is'}. Side by side, what I have:`
+          : `${formatList(names)} ${several ? 'are' : 'is'} not rated here; I rate ${rated}. What I have on ${several ? 'them' : 'it'}:`,
       ),
     ],
   });
-  const asked = aspects.filter((id) => library.aspect(id)?.leaning === undefined);
+  const asked = withoutLeanings(library, aspects);
   const most = alternatives.length + options.length > 1 ? 2 : 4;
   const claimsOn = (id: string): Claim[] => {
     const fitting = selectClaims(library, { option: id, aspects: asked, words, most });
@@ -101,7 +105,7 @@ function profile(
   if (others.length > 0 && !compared) {
     composer.add({
       kind: 'note',
-      spans: [plain(`I have nothing that sets ${names[0] ?? ''} against ${listed(others)}.`)],
+      spans: [plain(`I have nothing that sets ${names[0] ?? ''} against ${formatList(others)}.`)],
     });
   }
   return near(options, [], composer, false);
@@ -112,19 +116,19 @@ function near(
   aspects: readonly string[],
   composer: Composer,
   declined = true,
-): Outcome {
+): ReplyOutcome {
   const { library } = composer;
   const all = library.topic.options;
   const about = options.length > 0 ? options.map(library.nameOf) : all.slice(0, 2).map(({ name }) => name);
   const offered = aspects.length > 0 ? aspects : library.topic.overview.slice(1);
   composer.choices([
     ...offered.slice(0, 2).map((id) => {
-      const title = inSentence(library.aspect(id)?.title ?? id);
+      const title = inSentence(library.aspectTitle(id));
       return about.length === 1
         ? { label: `${about[0] ?? ''}: ${title}`, says: `${about[0] ?? ''} ${title}` }
-        : { label: `Compare on ${title}`, says: `compare ${listed(about)} on ${title}` };
+        : { label: `Compare on ${title}`, says: `compare ${formatList(about)} on ${title}` };
     }),
     { label: 'What do you cover?', says: 'what do you cover?' },
   ]);
-  return { ...nothing, options, declined };
+  return { ...emptyOutcome, options, declined };
 }

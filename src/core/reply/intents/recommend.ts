@@ -1,68 +1,67 @@
-import { plain, type Spans, strong } from '../../answer/answer.ts';
-import { type Case, caseOf, closeCall, type Ranking, rank } from '../../ranking/scores.ts';
+import { plain } from '../../answer/answer.ts';
+import { caseOf, rank } from '../../ranking/scores.ts';
 import { tellingNeeds } from '../../ranking/telling-needs.ts';
-import type { Team } from '../../turn/conversation.ts';
 import { candidatesOf } from '../../turn/guided-choice.ts';
-import { drawnIn } from '../../understanding/match/drawn.ts';
-import { replyChartOfRatings } from '../charts/chart-of-ratings.ts';
-import { replyChartOfSensitivity } from '../charts/chart-of-sensitivity.ts';
-import { replyChartOfWeights } from '../charts/chart-of-weights.ts';
-import { type Composer, capital, listed } from '../parts/composer.ts';
-import { declineByFew, lastWeighed } from '../parts/last-weighed.ts';
-import { addOutlook, knockedOut } from '../parts/outlook.ts';
-import { weighingChoices } from '../parts/pulls-apart.ts';
-import { addReasons, pullsOf } from '../parts/reasons.ts';
-import { addRobustness, figuresOf } from '../parts/robust.ts';
-import { furthestAhead } from '../parts/standing.ts';
-import { nothing, type Outcome, type Task } from '../parts/task.ts';
+import type { Subject } from '../../turn/intent.ts';
+import { chartRequestIn } from '../../understanding/match/chart-request.ts';
+import { replyChartOfRanking } from '../charts/chart-of-ranking.ts';
+import { addCaveats } from '../parts/caveats.ts';
+import type { Composer } from '../parts/composer.ts';
+import { weighingChoices } from '../parts/conflicting-needs.ts';
+import { addPickHeadline } from '../parts/pick-headline.ts';
+import { addProfiles } from '../parts/profiles.ts';
+import { addReasons } from '../parts/reasons.ts';
+import { furthestAhead } from '../parts/standings.ts';
+import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { addUnderstood } from '../parts/understood.ts';
-import { addUnweighed } from '../parts/unweighed.ts';
+import { addUnweighedTerms } from '../parts/unweighed-terms.ts';
+import { capitalize, formatList } from '../parts/wording.ts';
+import { replyChangeOfPick } from './change-of-pick.ts';
 import { replyCompare } from './compare.ts';
-import { addEnding, replyGuided } from './guided.ts';
-import { addProfiles } from './profile.ts';
-import { allThatWouldChange, whatWouldMake } from './what-would-change.ts';
+import { addGuideEnding, replyGuidedChoice } from './guided-choice.ts';
+import { addsNothing, replyTeamPick } from './team-pick.ts';
 
-/** A pick for the needs that were stated: why, what speaks against it, and what would change it. */
-export function replyRecommend(task: Task<'recommend'>, composer: Composer): Outcome {
-  const { frame, intent, author, guided } = task;
+/** A pick for the stated needs: the reasons, what speaks against it, and what would change it. */
+export function replyRecommend(task: Task<'recommend'>, composer: Composer): ReplyOutcome {
+  const { frame, intent, author, guided, reading } = task;
   const { library } = composer;
   const { guide, turn, step } = guided;
-  if (turn === 'asks' && guide !== null && step !== null) return replyGuided(composer, frame, guide, step);
-  const out = new Set(intent.excluded);
-  const named = intent.options.filter((id) => !out.has(id));
-  const open = (): readonly string[] =>
-    out.size === 0 ? library.options : library.options.filter((id) => !out.has(id));
-  const between = intent.asks === 'change' ? frame.options.filter((id) => !out.has(id)) : named;
-  const candidates =
-    guide !== null && (turn === 'ends' || turn === 'beside')
-      ? candidatesOf(library, frame, guide)
-      : between.length > 1
-        ? between
-        : open();
-  if (candidates.length === 0) return allRuledOut(composer);
-  const asksOfLast = intent.asks === 'change' || drawnIn(task.reading) !== null;
+  if (turn === 'asks' && guide !== null && step !== null)
+    return replyGuidedChoice(composer, frame, guide, step);
+  const candidates = candidatesFor(task, composer);
+  if (candidates.length === 0) return replyAllRuledOut(composer);
+  const chart = chartRequestIn(reading);
+  const asksOfLast = intent.asks === 'change' || chart !== null;
   const team = frame.last?.team ?? null;
   if (team !== null && (asksOfLast || (turn === null && team.shares !== null && addsNothing(task))))
-    return replyOfTeam(task, composer, team);
-  if (frame.needs.length === 0)
-    return turn === null &&
-      intent.aspects.some((id) => !task.reading.unwanted.some((unwanted) => unwanted.id === id))
-      ? replyCompare({ ...task, intent: { ...intent, kind: 'compare', options: named } }, composer)
-      : nothingToWeigh(task, composer, candidates);
+    return replyTeamPick(task, composer, team);
+  if (frame.needs.length === 0) {
+    const comparesAspects = intent.aspects.some(
+      (id) => !reading.unwanted.some((unwanted) => unwanted.id === id),
+    );
+    return turn === null && comparesAspects
+      ? replyCompare({ ...task, intent: { ...intent, kind: 'compare', options: namedIn(intent) } }, composer)
+      : replyNothingToWeigh(task, composer, candidates);
+  }
 
   const weighed = caseOf(frame.needs, frame.knows, candidates, frame.emphasised);
-  if (drawnIn(task.reading) !== null) return replyDrawn(task, composer, weighed);
+  if (chart !== null) return replyChartOfRanking(task, composer, weighed, chart);
   const ranking = rank(library, weighed);
   const [first, second] = ranking.ranked;
-  if (first === undefined) return nothing;
-  if (intent.asks === 'change') return replyChange(composer, weighed, ranking, intent.options);
-  addHeadline(composer, ranking);
+  if (first === undefined) return emptyOutcome;
+  if (intent.asks === 'change') return replyChangeOfPick(composer, weighed, ranking, intent.options);
+  addPickHeadline(composer, ranking);
   addUnderstood(composer, task);
-  addUnweighed(composer, task, candidates);
+  addUnweighedTerms(composer, task, candidates);
   addReasons(composer, ranking);
-  const apart = addOutlook(composer, frame.needs, weighed, ranking);
-  addProfiles(composer, strangersIn(task, composer), intent.aspects, task.reading.words, 1);
-  if (turn === 'ends' && guide !== null) addEnding(composer, guide, step?.kind === 'end');
+  const apart = addCaveats(composer, frame.needs, weighed, ranking);
+  addProfiles(composer, {
+    alternatives: strangersIn(task, composer),
+    aspects: intent.aspects,
+    words: reading.words,
+    most: 1,
+  });
+  if (turn === 'ends' && guide !== null) addGuideEnding(composer, guide, step?.kind === 'end');
   const mine = frame.needs.filter((need) => need.author === author).slice(0, 2);
   composer.choices([
     ...(apart?.between === true ? weighingChoices(composer, apart, weighed) : []),
@@ -78,7 +77,7 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Out
     { label: 'Record this decision', says: `we go with ${library.nameOf(first.option)}` },
     ...(second === undefined ? [] : [{ label: 'As a picture', says: 'show that as a chart' }]),
     ...mine.map(({ need, words }) => ({
-      label: `Not needed: ${library.need(need)?.title ?? need}`,
+      label: `Not needed: ${library.needTitle(need)}`,
       says: `forget the ${words}`,
     })),
   ]);
@@ -86,139 +85,30 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Out
   return { options: order, main: first.option, ranking: order, declined: false };
 }
 
-/** The pick that a team's weights make, what would change it, or a picture of it. */
-function replyOfTeam(task: Task<'recommend'>, composer: Composer, team: Team): Outcome {
-  const weighed = lastWeighed(composer.library, task.frame);
-  if (weighed === null) {
-    declineByFew(composer);
-    return { ...nothing, ranking: task.frame.last?.ranking ?? null, team, declined: true };
-  }
-  const drawn = drawnIn(task.reading);
-  if (drawn !== null) {
-    const outcome = replyDrawn(task, composer, weighed, drawn === 'spread' ? 'lines' : drawn);
-    if (drawn === 'spread')
-      composer.add({
-        kind: 'note',
-        spans: [
-          plain(
-            'What each of you weighed is private, so I do not draw how far apart that is; the result says it.',
-          ),
-        ],
-      });
-    return { ...outcome, team };
-  }
-  const ranking = rank(composer.library, weighed);
-  if (task.intent.asks === 'change')
-    return { ...replyChange(composer, weighed, ranking, task.intent.options), team };
-  addHeadline(composer, ranking);
-  composer.add({ kind: 'paragraph', spans: [plain('By what you weighed together.')] });
-  addReasons(composer, ranking);
-  addOutlook(composer, [], weighed, ranking);
-  composer.choices([
-    { label: 'Show the scores', says: 'show the scores' },
-    { label: 'Are you sure?', says: 'are you sure?' },
-    ...ranking.ranked.slice(0, 1).map(({ option }) => ({
-      label: 'Record this decision',
-      says: `we go with ${composer.library.nameOf(option)}`,
-    })),
-  ]);
-  const order = ranking.ranked.map(({ option }) => option);
-  return { options: order, main: order[0] ?? null, ranking: order, team, declined: false };
+function candidatesFor(
+  { frame, intent, guided: { guide, turn } }: Task<'recommend'>,
+  { library }: Composer,
+): readonly string[] {
+  if (guide !== null && (turn === 'ends' || turn === 'beside')) return candidatesOf(library, frame, guide);
+  const options = intent.asks === 'change' ? frame.options : intent.options;
+  const between = namedIn({ ...intent, options });
+  return between.length > 1 ? between : namedIn({ ...intent, options: library.options });
 }
 
-/** No need, no option and no fact that the team had not when it weighed. */
-function addsNothing({ reading }: Task<'recommend'>): boolean {
-  return (
-    reading.needs.length + reading.askedNeeds.length + reading.withdrawn.length === 0 &&
-    reading.options.length + reading.excluded.length + reading.aspects.length === 0
-  );
+/** The named options without those that were ruled out. */
+function namedIn({ options, excluded }: Subject): readonly string[] {
+  if (excluded.length === 0) return options;
+  const out = new Set(excluded);
+  return options.filter((id) => !out.has(id));
 }
 
-/** The smallest change first, and none of the reasons that were given already. */
-function replyChange(composer: Composer, weighed: Case, ranking: Ranking, named: readonly string[]): Outcome {
-  const { library } = composer;
-  const order = ranking.ranked.map(({ option }) => option);
-  const [wanted] = named;
-  const says =
-    wanted !== undefined && named.length === 1 && wanted !== order[0]
-      ? whatWouldMake(library, weighed, wanted)
-      : allThatWouldChange(library, weighed);
-  composer.add({ kind: 'headline', spans: [plain(says)] });
-  for (const knockOut of ranking.knockedOut.filter(({ option }) => option === wanted))
-    composer.add({ kind: 'note', spans: knockedOut(composer, knockOut) });
-  composer.add({ kind: 'paragraph', spans: [plain(`Now: ${figuresOf(composer, ranking)}.`)] });
-  addRobustness(composer, weighed, ranking);
-  composer.choices([
-    ...(order.length > 1 ? [{ label: 'As a picture', says: 'show that as a chart' }] : []),
-    { label: 'Are you sure?', says: 'are you sure?' },
-  ]);
-  return { options: order, main: order[0] ?? null, ranking: order, declined: false };
-}
-
-/** The picture that was asked for; where there is nothing to draw it of, the ratings that were weighed. */
-function replyDrawn(
-  task: Task<'recommend'>,
-  composer: Composer,
-  weighed: Case,
-  drawn = drawnIn(task.reading),
-): Outcome {
-  if (drawn === 'spread') {
-    const spread = replyChartOfWeights(task.frame.needs, weighed.candidates, composer);
-    if (spread !== undefined) return spread;
-    const outcome = replyChartOfRatings(task, composer, weighed.candidates);
-    composer.add({
-      kind: 'note',
-      spans: [plain('Only one of you has said what is needed, so no weights are apart yet.')],
-    });
-    return outcome;
-  }
-  return (
-    replyChartOfSensitivity(weighed, composer) ?? replyChartOfRatings(task, composer, weighed.candidates)
-  );
-}
-
-/** Products that are named beside the options and that belong to none of them. */
+/** Products that are named in addition to the options and belong to none of them. */
 function strangersIn({ intent, reading }: Task<'recommend'>, { library }: Composer): readonly string[] {
   const named = new Set(reading.options.map(({ id }) => id));
   return intent.alternatives.filter((id) => !named.has(library.alternative(id)?.companionOf ?? ''));
 }
 
-function addHeadline(composer: Composer, ranking: Ranking): void {
-  const { library } = composer;
-  const [first, second] = ranking.ranked;
-  const [heaviest] = ranking.weights;
-  if (first === undefined) return;
-  if (second !== undefined && ranking.margin < closeCall) {
-    composer.add({
-      kind: 'headline',
-      spans: [
-        strong(library.nameOf(first.option)),
-        plain(' or '),
-        strong(library.nameOf(second.option)),
-        plain(': too close to call on the data.'),
-      ],
-    });
-    return;
-  }
-  // The reason is what sets it apart, not what merely weighs most.
-  const [apart] = pullsOf(composer, ranking).filter(({ gap }) => gap > 0);
-  const decisive = apart?.criterion ?? heaviest?.[0];
-  const reason = decisive === undefined ? [] : composer.because(first.option, decisive);
-  composer.add({
-    kind: 'headline',
-    spans: [strong(`${library.nameOf(first.option)}.`), plain(' '), ...capitalised(reason)],
-  });
-}
-
-function capitalised(spans: Spans): Spans {
-  return spans.map((span, index) =>
-    span.kind === 'plain' && spans.slice(0, index).every(({ kind }) => kind === 'mark')
-      ? plain(capital(span.text))
-      : span,
-  );
-}
-
-function allRuledOut(composer: Composer): Outcome {
+function replyAllRuledOut(composer: Composer): ReplyOutcome {
   const { topic } = composer.library;
   composer.add({
     kind: 'headline',
@@ -227,14 +117,19 @@ function allRuledOut(composer: Composer): Outcome {
   composer.choices(
     topic.options.map(({ name }) => ({ label: `Let ${name} back in`, says: `include ${name} again` })),
   );
-  return { ...nothing, declined: true };
+  return { ...emptyOutcome, declined: true };
 }
 
-/** Only one is left, or nothing that was asked about is needed. */
-function nothingToWeigh(task: Task<'recommend'>, composer: Composer, candidates: readonly string[]): Outcome {
+/** Only one option is left, or no stated need tells the options apart. */
+function replyNothingToWeigh(
+  task: Task<'recommend'>,
+  composer: Composer,
+  candidates: readonly string[],
+): ReplyOutcome {
   const { intent, guided } = task;
   const { library } = composer;
-  const out = intent.excluded.length > 0 ? ` (${listed(intent.excluded.map(library.nameOf))} left out)` : '';
+  const out =
+    intent.excluded.length > 0 ? ` (${formatList(intent.excluded.map(library.nameOf))} left out)` : '';
   const [only] = candidates;
   const alone = candidates.length === 1 && only !== undefined;
   composer.add({
@@ -243,7 +138,7 @@ function nothingToWeigh(task: Task<'recommend'>, composer: Composer, candidates:
       plain(
         alone
           ? `Only ${library.nameOf(only)} is left${out}.`
-          : `Nothing that you need sets ${listed(candidates.map(library.nameOf))} apart so far${out}.`,
+          : `Nothing that you need sets ${formatList(candidates.map(library.nameOf))} apart so far${out}.`,
       ),
     ],
   });
@@ -253,7 +148,7 @@ function nothingToWeigh(task: Task<'recommend'>, composer: Composer, candidates:
     tellingNeeds(library, candidates)
       .filter(({ id }) => !guided.guide?.answers.some(({ need }) => need === id))
       .map((need) => ({
-        label: capital(need.title),
+        label: capitalize(need.title),
         says: `we need ${need.title}`,
       })),
   );

@@ -1,35 +1,36 @@
 import { plain, type Spans, strong, type TableRow } from '../../answer/answer.ts';
 import { robustness } from '../../ranking/robustness.ts';
 import { type Case, familiarity, type Ranking, rank } from '../../ranking/scores.ts';
-import { criterionNamed } from '../../understanding/match/criterion-named.ts';
-import { type Composer, inSentence } from '../parts/composer.ts';
-import { declineByFew, isByFew, lastWeighed } from '../parts/last-weighed.ts';
-import { withoutDisputed } from '../parts/robust.ts';
-import { nothing, type Outcome, type Task } from '../parts/task.ts';
-import { replyScoreOn } from './score-on.ts';
+import { mentionedCriterion } from '../../understanding/match/criterion-mention.ts';
+import type { Composer } from '../parts/composer.ts';
+import { declineTooFew, isFromTooFew, lastCase } from '../parts/last-case.ts';
+import { withoutDisputed } from '../parts/robustness-note.ts';
+import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
+import { inSentence, withoutBrackets } from '../parts/wording.ts';
+import { replyScoresOnCriterion } from './scores-on-criterion.ts';
 
-/** Rows that a phone still shows at once; what weighs less is summed up. */
+/** Rows that a phone shows at once; criteria with less weight are summed up. */
 const mostRows = 6;
-/** Criteria whose claims are offered by a button; any other can be asked for by its name. */
+/** Criteria with a button for their claims; all others can be asked for by name. */
 const mostTraced = 2;
 
-/** How a ranking was scored: criterion by option, each rating with its weight and its evidence. */
-export function replyScores(task: Task<'source'>, composer: Composer): Outcome {
+/** How a ranking was scored: criteria by options, each rating with its weight and its evidence. */
+export function replyScores(task: Task<'source'>, composer: Composer): ReplyOutcome {
   const { frame, reading } = task;
   const { library } = composer;
   const last = frame.last;
-  const weighed = lastWeighed(library, frame);
-  if (isByFew(frame)) {
-    declineByFew(composer);
-    return { ...nothing, declined: true };
+  const weighed = lastCase(library, frame);
+  if (isFromTooFew(frame)) {
+    declineTooFew(composer);
+    return { ...emptyOutcome, declined: true };
   }
   const ranking = weighed === null ? null : rank(library, weighed);
-  const criterion = criterionNamed(reading);
-  if (criterion !== null) return replyScoreOn(task, composer, criterion, ranking);
+  const criterion = mentionedCriterion(reading);
+  if (criterion !== null) return replyScoresOnCriterion(task, composer, criterion, ranking);
   if (last === null || weighed === null || ranking === null || ranking.weights.length === 0) {
     composer.add({ kind: 'headline', spans: [plain('Nothing is scored here yet: tell me what you need.')] });
     composer.choices([{ label: 'Help us choose', says: 'help us choose' }]);
-    return { ...nothing, declined: true };
+    return { ...emptyOutcome, declined: true };
   }
   const rest = reading.words.some(({ text }) => text === 'rest') && ranking.weights.length > mostRows;
   composer.add({
@@ -46,7 +47,7 @@ export function replyScores(task: Task<'source'>, composer: Composer): Outcome {
   addDisputed(composer, weighed, ranking);
   composer.choices([
     ...ranking.weights.slice(rest ? mostRows : 0, (rest ? mostRows : 0) + mostTraced).map(([id]) => {
-      const title = inTitle(library.criterion(id)?.title ?? id);
+      const title = withoutBrackets(library.criterionTitle(id));
       return { label: `Why: ${inSentence(title)}`, says: `show the score on ${inSentence(title)}` };
     }),
     ...(ranking.weights.length > mostRows && !rest
@@ -70,7 +71,7 @@ function rowsOf(
   const rest = fromRest ? weights.slice(0, mostRows) : weights.slice(mostRows);
   const rows = shown.map(
     ([criterion]): TableRow => ({
-      name: `${inTitle(library.criterion(criterion)?.title ?? criterion)} · ${percent(shareOf(criterion))}`,
+      name: `${withoutBrackets(library.criterionTitle(criterion))} · ${percent(shareOf(criterion))}`,
       cells: ranked.map(
         ({ option }): Spans => [
           plain(`${composer.figure(option, criterion)} `),
@@ -103,7 +104,7 @@ function rowsOf(
   return rows;
 }
 
-/** Each disputed claim's part of a score, and the ranking without them where it is another. */
+/** How much each disputed claim contributes to a score, and the ranking without them if it differs. */
 function addDisputed(composer: Composer, weighed: Case, ranking: Ranking): void {
   const { library } = composer;
   const { disputed, undisputed } = robustness(library, weighed, ranking);
@@ -115,7 +116,7 @@ function addDisputed(composer: Composer, weighed: Case, ranking: Ranking): void 
         .filter(({ criterion }) => library.rating(option, criterion)?.evidence.includes(id))
         .map(({ criterion, rating, share }): Spans => {
           const claims = library.rating(option, criterion)?.evidence.length ?? 1;
-          const title = inSentence(library.criterion(criterion)?.title ?? criterion);
+          const title = inSentence(library.criterionTitle(criterion));
           return [
             strong('Disputed: '),
             plain(
@@ -138,10 +139,6 @@ function addDisputed(composer: Composer, weighed: Case, ranking: Ranking): void 
         ),
       ],
     });
-}
-
-function inTitle(title: string): string {
-  return title.replace(/ \(.*/, '');
 }
 
 function percent(share: number): string {

@@ -3,12 +3,13 @@ import { caseOf } from '../../ranking/scores.ts';
 import { type Difference, type Switch, switching } from '../../ranking/switching.ts';
 import { weightsOf } from '../../ranking/weights.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
-import { type Composer, inSentence, listed } from '../parts/composer.ts';
-import { lastWeighed } from '../parts/last-weighed.ts';
-import type { Outcome, Task } from '../parts/task.ts';
+import type { Composer } from '../parts/composer.ts';
+import { lastCase } from '../parts/last-case.ts';
+import type { ReplyOutcome, Task } from '../parts/task.ts';
+import { formatList, inSentence } from '../parts/wording.ts';
 
-/** What it costs to have been wrong: what a later switch takes and loses, from one option to the others. */
-export function replySwitching(task: Task<'decide'>, composer: Composer): Outcome {
+/** What it would cost to be wrong: what switching later takes and loses, from one option to the others. */
+export function replySwitching(task: Task<'decide'>, composer: Composer): ReplyOutcome {
   const { frame, intent, reading } = task;
   const { library } = composer;
   const open = library.options.filter((id) => !intent.excluded.includes(id));
@@ -19,7 +20,7 @@ export function replySwitching(task: Task<'decide'>, composer: Composer): Outcom
     open,
   );
   if (from === undefined) return askFromWhere(composer, open);
-  const last = lastWeighed(library, frame);
+  const last = lastCase(library, frame);
   const weights = weightsOf(
     library,
     frame.last?.team != null && last !== null
@@ -31,7 +32,7 @@ export function replySwitching(task: Task<'decide'>, composer: Composer): Outcom
   composer.add({
     kind: 'headline',
     spans: [
-      strong(`From ${library.nameOf(from)} to ${listed(to.map(library.nameOf), 'or')} later: `),
+      strong(`From ${library.nameOf(from)} to ${formatList(to.map(library.nameOf), 'or')} later: `),
       plain(
         claims.length > 0
           ? 'this is known of the way; how much work it is, my data does not say.'
@@ -74,7 +75,7 @@ function changes(composer: Composer, { from, to, loses, gains }: Switch, most: n
   const name = library.nameOf(to);
   const side = (difference: Difference, behind: string, ahead: string): Spans => [
     plain(
-      `${inSentence(library.criterion(difference.criterion)?.title ?? difference.criterion)}, ${composer.figure(from, difference.criterion)} to ${composer.figure(to, difference.criterion)}: `,
+      `${inSentence(library.criterionTitle(difference.criterion))}, ${composer.figure(from, difference.criterion)} to ${composer.figure(to, difference.criterion)}: `,
     ),
     plain(`${library.nameOf(ahead)} has `),
     ...composer.briefly(ahead, difference.criterion),
@@ -97,7 +98,10 @@ function changes(composer: Composer, { from, to, loses, gains }: Switch, most: n
 const leaving = new Set(['from', 'off', 'leave', 'leaving', 'drop', 'dropping', 'ditch', 'of']);
 const arriving = new Set(['to', 'into', 'towards', 'for']);
 
-/** Which way: by the words before the names, else from what the thread came down to, else in the order of mention. */
+/**
+ * The direction: by the words before the names, else by what the thread came down to, else by the order of
+ * mention.
+ */
 function direction(
   { options, words }: Pick<Reading, 'options' | 'words'>,
   about: readonly string[],
@@ -108,18 +112,17 @@ function direction(
     options.find(({ from }) => marks.has(words[from - 1]?.text ?? ''))?.id;
   const named = [...new Set(options.map(({ id }) => id))];
   const target = after(arriving);
-  const from =
-    after(leaving) ??
-    (named.length > 1
-      ? named.find((id) => id !== target)
-      : target !== undefined && main !== null && main !== target
-        ? main
-        : (named.find((id) => id !== target) ?? about.find((id) => id !== target) ?? main ?? undefined));
+  const guessed = (): string | undefined => {
+    if (named.length > 1) return named.find((id) => id !== target);
+    if (target !== undefined && main !== null && main !== target) return main;
+    return named.find((id) => id !== target) ?? about.find((id) => id !== target) ?? main ?? undefined;
+  };
+  const from = after(leaving) ?? guessed();
   const others = named.filter((id) => id !== from);
   return { from, to: (others.length > 0 ? others : open).filter((id) => id !== from) };
 }
 
-function askFromWhere(composer: Composer, open: readonly string[]): Outcome {
+function askFromWhere(composer: Composer, open: readonly string[]): ReplyOutcome {
   const { library } = composer;
   composer.add({
     kind: 'headline',

@@ -1,19 +1,21 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { type Case, rank } from '../../ranking/scores.ts';
+import { withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
-import { lastWeighed } from '../parts/last-weighed.ts';
-import { side } from '../parts/reasons.ts';
-import { selectClaims } from '../parts/select.ts';
-import { nothing, type Outcome, type Task } from '../parts/task.ts';
+import { lastCase } from '../parts/last-case.ts';
+import { ratingWithReason } from '../parts/reasons.ts';
+import { selectClaims } from '../parts/select-claims.ts';
+import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
+import { withoutBrackets } from '../parts/wording.ts';
 
-/** The two or three things that carried the last answer, not the answer again. */
-export function replyWhy(task: Task<'explain'>, composer: Composer): Outcome {
+/** The two or three reasons behind the last answer, without repeating it. */
+export function replyWhy(task: Task<'explain'>, composer: Composer): ReplyOutcome {
   const { intent, frame, reading } = task;
   const { library } = composer;
   const last = frame.last;
-  if (last === null) return nothing;
+  if (last === null) return emptyOutcome;
   const subject = intent.options[0] ?? last.main;
-  const byLast = lastWeighed(library, frame);
+  const byLast = lastCase(library, frame);
   if (subject !== null && byLast !== null) weighed(task, composer, subject, byLast);
   else {
     const against =
@@ -23,7 +25,7 @@ export function replyWhy(task: Task<'explain'>, composer: Composer): Outcome {
     const carried = last.claims
       .flatMap((id) => library.claim(id) ?? [])
       .filter(({ option }) => subject === null || option === subject);
-    const aspects = last.aspects.filter((id) => library.aspect(id)?.leaning === undefined);
+    const aspects = withoutLeanings(library, last.aspects);
     const claims =
       against && subject !== null
         ? selectClaims(library, { option: subject, aspects, leaning: 'weakness', words: [], most: 3 })
@@ -55,7 +57,7 @@ export function replyWhy(task: Task<'explain'>, composer: Composer): Outcome {
   };
 }
 
-/** Where the option stands against its strongest rival on what weighs most. */
+/** How the option compares with its strongest rival on the heaviest criteria. */
 function weighed(
   { intent, frame }: Task<'explain'>,
   composer: Composer,
@@ -88,42 +90,32 @@ function weighed(
     ([criterion]) => winner === subject && rating(subject, criterion) < rating(rival, criterion),
   );
   const name = library.nameOf(subject);
-  // What people gave is kept as shares of it all.
+  // A team's weights are stored as shares of the total.
   const byTeam = frame.last?.team != null;
-  const than =
-    rival === undefined
-      ? ''
-      : winner === subject
-        ? ` than ${library.nameOf(rival)}`
-        : ` behind ${library.nameOf(rival)}`;
-  composer.add({
-    kind: 'headline',
-    spans: [
-      strong(name),
-      plain(
-        winner === subject
-          ? ` does better${than} on what weighs most for you:`
-          : knocked !== undefined
-            ? ` is out: a need demands more of it.`
-            : ` falls${than} on what weighs most for you:`,
-      ),
-    ],
-  });
+  const against = rival === undefined ? undefined : library.nameOf(rival);
+  const verdict = (): string => {
+    if (winner === subject)
+      return ` does better${against === undefined ? '' : ` than ${against}`} on what weighs most for you:`;
+    if (knocked !== undefined) return ' is out: a need demands more of it.';
+    return ` falls${against === undefined ? '' : ` behind ${against}`} on what weighs most for you:`;
+  };
+  composer.add({ kind: 'headline', spans: [strong(name), plain(verdict())] });
   const items = told.map(
     ({ criterion, weight }): Spans => [
       strong(
-        `${(library.criterion(criterion)?.title ?? criterion).replace(/ \(.*/, '')}, weight ${byTeam ? `${Math.round(weight * 100)} %` : weight}: `,
+        `${withoutBrackets(library.criterionTitle(criterion))}, weight ${byTeam ? `${Math.round(weight * 100)} %` : weight}: `,
       ),
-      ...side(composer, subject, criterion),
-      ...(rival === undefined ? [] : [plain('; '), ...side(composer, rival, criterion)]),
+      ...ratingWithReason(composer, subject, criterion),
+      ...(rival === undefined ? [] : [plain('; '), ...ratingWithReason(composer, rival, criterion)]),
     ],
   );
   if (knocked !== undefined)
     items.unshift([
-      strong(`${library.need(knocked.need)?.title ?? knocked.need}: `),
-      ...side(composer, subject, knocked.criterion),
+      strong(`${library.needTitle(knocked.need)}: `),
+      ...ratingWithReason(composer, subject, knocked.criterion),
       plain(` where ${knocked.demanded} is needed`),
     ]);
-  if (behind !== undefined) items.push([strong('Against it: '), ...side(composer, subject, behind[0])]);
+  if (behind !== undefined)
+    items.push([strong('Against it: '), ...ratingWithReason(composer, subject, behind[0])]);
   composer.add({ kind: 'bullets', items });
 }

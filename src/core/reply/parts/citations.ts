@@ -2,9 +2,12 @@ import type { Library } from '../../../knowledge/queries.ts';
 import type { Claim, Source } from '../../../knowledge/schema.ts';
 import type { CitedSource } from '../../answer/answer.ts';
 
-/** What the claims of a library are cited by. One source and section are the same object each time. */
+/** The sources that claims are cited by. The same source and section are always the same object. */
 export type Citations = {
-  /** At most `most` of a claim's sources in their order, and the article that asserts it where its claim is judged. */
+  /**
+   * At most `most` of a claim's sources in order, plus the article that asserts it if the claim isn't simply
+   * confirmed.
+   */
   of(claim: Claim, most: number): readonly CitedSource[];
 };
 
@@ -20,7 +23,7 @@ export function citationsOf(library: Library): Citations {
 
 function openCitations(library: Library): Citations {
   const sources = new Map<string, CitedSource>();
-  /** By how many are wanted at most. */
+  /** By `most`. */
   const kept: Map<Claim, readonly CitedSource[]>[] = [];
 
   function cited(source: Source, section?: string): CitedSource {
@@ -35,7 +38,7 @@ function openCitations(library: Library): Citations {
     return made;
   }
 
-  /** The article that asserts a claim which is not simply confirmed; undefined where there is none. */
+  /** The article that asserts a claim which isn't simply confirmed; undefined if there is none. */
   function judgedIn({ section, verdict }: Claim): Source | undefined {
     return section === undefined || verdict === 'confirmed' || library.topic.article === undefined
       ? undefined
@@ -45,7 +48,7 @@ function openCitations(library: Library): Citations {
   function lookUp(claim: Claim, most: number): readonly CitedSource[] {
     const all: CitedSource[] = [];
     const article = judgedIn(claim);
-    // An opinion is the article's; a judged claim is cited by what it was checked against first.
+    // An opinion is the article's own; other claims are cited first by what they were checked against.
     const isOpinion = article !== undefined && claim.verdict === 'opinion';
     if (isOpinion) all.push(cited(article, claim.section));
     for (let at = 0; at < most; at++) {

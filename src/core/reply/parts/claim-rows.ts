@@ -2,24 +2,31 @@ import type { Library } from '../../../knowledge/queries.ts';
 import type { Claim } from '../../../knowledge/schema.ts';
 import { forCandidates } from '../../ranking/for-candidates.ts';
 import type { Word } from '../../understanding/text/words.ts';
-import { claimsByFit } from './select.ts';
+import { claimsByFit } from './select-claims.ts';
 
-/** A claim for each option, undefined where there is none. `name` is the aspect's title, empty in a row that goes on with it. */
+/**
+ * A claim for each option, undefined if there is none. `name` is the aspect's title, empty in a row that
+ * continues it.
+ */
 export type ClaimRow = { readonly name: string; readonly claims: readonly (Claim | undefined)[] };
 
 const mostRows = 4;
 
-/**
- * Options side by side: one row for each aspect, a second where only one is asked for.
- *
- * @param aligned claims of one unit, which are a row to themselves: another unit beside them would say nothing
- */
+type RowsQuery = {
+  readonly options: readonly string[];
+  readonly aspects: readonly string[];
+  readonly words: readonly Word[];
+  /**
+   * Claims in one unit, which get a row to themselves: a claim in another unit beside them would be
+   * meaningless.
+   */
+  readonly aligned?: readonly (readonly Claim[])[];
+};
+
+/** Options side by side: one row for each aspect, a second one if only one aspect is asked for. */
 export function claimRows(
   library: Library,
-  options: readonly string[],
-  aspects: readonly string[],
-  words: readonly Word[],
-  aligned: readonly (readonly Claim[])[] = [],
+  { options, aspects, words, aligned = [] }: RowsQuery,
 ): readonly ClaimRow[] {
   const used = new Set<string>();
   const rowOf = (aspect: string, at: number): readonly Claim[] | undefined =>
@@ -27,7 +34,7 @@ export function claimRows(
   const depth = aspects.length < 2 ? 2 : 1;
   const rows: ClaimRow[] = [];
   for (const aspect of aspects.slice(0, mostRows)) {
-    // The second row goes on where the first one ended.
+    // The second row continues where the first one ended.
     const sides = options.map((option) => ({
       option,
       next: claimsByFit(library, { option, aspects: [aspect], words, most: 10 }),
@@ -46,13 +53,13 @@ export function claimRows(
       });
       if (at > 0 && claims.some((claim) => claim === undefined)) continue;
       for (const claim of claims) if (claim !== undefined) used.add(claim.id);
-      rows.push({ name: at === 0 ? (library.aspect(aspect)?.title ?? aspect) : '', claims });
+      rows.push({ name: at === 0 ? library.aspectTitle(aspect) : '', claims });
     }
   }
   return rows;
 }
 
-/** The general picture, which no word of the question bears on. */
+/** The general picture, independent of the question's words. */
 export const overviewRows = forCandidates((library, options) =>
-  claimRows(library, options, library.topic.overview, []),
+  claimRows(library, { options, aspects: library.topic.overview, words: [] }),
 );

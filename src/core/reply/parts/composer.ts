@@ -8,16 +8,16 @@ import {
   type Span,
   type Spans,
 } from '../../answer/answer.ts';
-import { backingOf } from './backing.ts';
 import { citationsOf } from './citations.ts';
+import { ratingEvidenceOf } from './rating-evidence.ts';
 
 /** Distinct sources cited for a rating. */
 const mostEvidence = 3;
 const briefEvidence = 2;
-/** A row of buttons on a phone. */
+/** One row of buttons on a phone. */
 const mostChoices = 5;
 
-/** Collects the blocks of one answer and numbers its sources in the order they are first cited. */
+/** Collects the blocks of an answer, and numbers its sources in the order they are first cited. */
 export type Composer = {
   readonly library: Library;
   readonly blocks: Block[];
@@ -25,21 +25,23 @@ export type Composer = {
   readonly claims: readonly string[];
   readonly sources: readonly CitedSource[];
   add(block: Block): void;
-  /** The citation marks of a claim: at most `most` sources, the article added where its claim is judged. */
+  /**
+   * The citations of a claim: at most `most` sources, plus the article if the claim isn't simply confirmed.
+   */
   cite(claim: Claim, most?: number): Spans;
-  /** The citation mark of something that is no claim: a thread. */
+  /** The citation of something other than a claim, such as a thread. */
   citeSource(source: CitedSource): Span;
-  /** The sentence of a claim with its verdict and citations. */
+  /** A claim's sentence, with its verdict and citations. */
   sentence(claim: Claim): Spans;
-  /** A table's cell for a claim. */
+  /** A claim as a table cell. */
   cell(claim: Claim): Spans;
-  /** What a rating says, with its evidence cited. */
+  /** The reason for a rating, with its evidence cited. */
   because(option: string, criterion: string): Spans;
-  /** The first clause of it, where there is little room. */
+  /** The first clause of the reason, for tight spaces. */
   briefly(option: string, criterion: string): Spans;
   /** The citations of a rating alone: `most` distinct sources. */
   evidence(option: string, criterion: string, most?: number): Spans;
-  /** "5" or "2*": a star is a judgement. */
+  /** "5" or "2*"; the star marks a judgement. */
   figure(option: string, criterion: string): string;
   choices(choices: readonly Choice[]): void;
 };
@@ -71,14 +73,14 @@ export function openComposer(library: Library): Composer {
 
   function evidence(rating: Rating, most = mostEvidence): Spans {
     const marks: Span[] = [];
-    for (const claim of backingOf(library, rating).distinct.slice(0, most)) cite(claim, 1, marks);
+    for (const claim of ratingEvidenceOf(library, rating).distinct.slice(0, most)) cite(claim, 1, marks);
     return marks;
   }
 
   function because(option: string, criterion: string, brief: boolean): Spans {
     const rating = library.rating(option, criterion);
     if (rating === undefined) return [];
-    const { doubtful, says, briefly } = backingOf(library, rating);
+    const { doubtful, says, briefly } = ratingEvidenceOf(library, rating);
     return [
       ...(doubtful === undefined ? [] : marked(doubtful)),
       brief ? briefly : says,
@@ -115,7 +117,7 @@ export function openComposer(library: Library): Composer {
   };
 }
 
-/** One mark where a source follows itself: "[1][1]" tells a reader nothing more than "[1]". */
+/** Merges repeated citations: "[1][1]" tells readers no more than "[1]". */
 function withoutRepeats(block: Block): Block {
   switch (block.kind) {
     case 'headline':
@@ -130,10 +132,12 @@ function withoutRepeats(block: Block): Block {
     case 'chart':
     case 'choices':
       return block;
+    default:
+      return block satisfies never;
   }
 }
 
-/** In a run of marks each source once. */
+/** Each source once in a run of citations. */
 function once(spans: Spans): Spans {
   return spans.some(isRepeated) ? spans.filter((span, at) => !isRepeated(span, at, spans)) : spans;
 }
@@ -151,22 +155,4 @@ function isRepeated(span: Span, at: number, spans: Spans): boolean {
 function shorten(line: string): string {
   const clause = line.split(/[;:]/)[0] ?? line;
   return clause.replace(/\.$/, '');
-}
-
-/** "Django, Flask and FastAPI" */
-export function listed(names: readonly string[], word = 'and'): string {
-  if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
-}
-
-/** A title in the middle of a sentence: "database", but "API design". What stands in brackets is left out. */
-export function inSentence(title: string): string {
-  const bracket = title.indexOf(' (');
-  const short = bracket < 0 ? title : title.slice(0, bracket);
-  return /^[A-Z]{2}/.test(short) ? short : short.charAt(0).toLowerCase() + short.slice(1);
-}
-
-/** First letter in upper case. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,13 +1,14 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { closeCall, type Ranking } from '../../ranking/scores.ts';
-import { type Composer, inSentence } from './composer.ts';
-import { selectClaims } from './select.ts';
+import type { Composer } from './composer.ts';
+import { selectClaims } from './select-claims.ts';
+import { inSentence, withoutBrackets } from './wording.ts';
 
-/** What a criterion speaks for: weight times the first's rating less the second's. */
-type Pull = { readonly criterion: string; readonly gap: number };
+/** How much a criterion favours the winner: its weight times the winner's rating minus the runner-up's. */
+type CriterionGap = { readonly criterion: string; readonly gap: number };
 
-/** The criteria by how much they speak for the first against the second, the most first. */
-export function pullsOf(composer: Composer, { weights, ranked }: Ranking): readonly Pull[] {
+/** The criteria by how much they favour the winner over the runner-up, most first. */
+export function criterionGaps(composer: Composer, { weights, ranked }: Ranking): readonly CriterionGap[] {
   const [first, second] = ranked;
   return weights
     .map(([criterion, weight]) => ({
@@ -19,22 +20,28 @@ export function pullsOf(composer: Composer, { weights, ranked }: Ranking): reado
     .sort((a, b) => b.gap - a.gap);
 }
 
-/** What carries the pick beside its headline, and the strongest thing against it; in a close call one thing for each. */
+/**
+ * The reasons for the pick beyond its headline, and the strongest point against it. In a close call, one for
+ * each side.
+ */
 export function addReasons(composer: Composer, ranking: Ranking): void {
   const [first, second] = ranking.ranked;
   if (first === undefined) return;
-  const pulls = pullsOf(composer, ranking);
+  const gaps = criterionGaps(composer, ranking);
   if (second === undefined) {
-    const items = pulls
+    const items = gaps
       .slice(0, 2)
       .map(
-        ({ criterion }): Spans => [title(composer, criterion), ...side(composer, first.option, criterion)],
+        ({ criterion }): Spans => [
+          title(composer, criterion),
+          ...ratingWithReason(composer, first.option, criterion),
+        ],
       );
     composer.add({ kind: 'bullets', items });
     return;
   }
   if (ranking.margin < closeCall) {
-    const ends = [pulls[0], pulls.at(-1)].flatMap((end) => (end === undefined ? [] : [end.criterion]));
+    const ends = [gaps[0], gaps.at(-1)].flatMap((end) => (end === undefined ? [] : [end.criterion]));
     const items = [...new Set(ends)].map(
       (criterion): Spans => [
         title(composer, criterion),
@@ -46,7 +53,7 @@ export function addReasons(composer: Composer, ranking: Ranking): void {
     composer.add({ kind: 'bullets', items });
     return;
   }
-  const [strongest, next] = pulls.filter(({ gap }) => gap > 0);
+  const [strongest, next] = gaps.filter(({ gap }) => gap > 0);
   const items: Spans[] = [];
   if (strongest !== undefined)
     items.push([
@@ -55,11 +62,11 @@ export function addReasons(composer: Composer, ranking: Ranking): void {
     ]);
   if (next !== undefined)
     items.push([title(composer, next.criterion), ...briefSide(composer, first.option, next.criterion)]);
-  composer.add({ kind: 'bullets', items: [...items, ...againstIt(composer, ranking, first.option, pulls)] });
+  composer.add({ kind: 'bullets', items: [...items, ...againstIt(composer, ranking, first.option, gaps)] });
 }
 
 /** "Django 5, its own ORM … [1]" */
-export function side(composer: Composer, option: string, criterion: string): Spans {
+export function ratingWithReason(composer: Composer, option: string, criterion: string): Spans {
   return [
     plain(`${composer.library.nameOf(option)} ${composer.figure(option, criterion)}, `),
     ...composer.because(option, criterion),
@@ -74,31 +81,31 @@ function briefSide(composer: Composer, option: string, criterion: string): Spans
 }
 
 function title(composer: Composer, criterion: string): Spans[number] {
-  return strong(`${(composer.library.criterion(criterion)?.title ?? criterion).replace(/ \(.*/, '')}: `);
+  return strong(`${withoutBrackets(composer.library.criterionTitle(criterion))}: `);
 }
 
 function ratingOf(composer: Composer, option: string | undefined, criterion: string): number {
   return option === undefined ? 0 : (composer.library.rating(option, criterion)?.rating ?? 0);
 }
 
-/** Where the winner is behind on what counts here; else a weakness of it there. */
+/** Where the winner is behind on what counts here; otherwise one of its weaknesses there. */
 function againstIt(
   composer: Composer,
   { weights, knockedOut }: Ranking,
   winner: string,
-  pulls: readonly Pull[],
+  gaps: readonly CriterionGap[],
 ): Spans[] {
   const { library } = composer;
   const name = library.nameOf(winner);
-  const behind = pulls.at(-1);
+  const behind = gaps.at(-1);
   if (behind !== undefined && behind.gap < 0) {
     const { criterion } = behind;
-    const on = inSentence(library.criterion(criterion)?.title ?? criterion);
+    const on = inSentence(library.criterionTitle(criterion));
     return [
       [
         strong(`Against ${name}: `),
         plain(`${on}, ${composer.figure(winner, criterion)} of 5, `),
-        // Who is out takes room of its own.
+        // The note on knocked-out options already takes up space.
         ...(knockedOut.length > 0
           ? composer.briefly(winner, criterion)
           : composer.because(winner, criterion)),

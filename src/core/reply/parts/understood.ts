@@ -1,18 +1,18 @@
 import { emphasis, plain, type Span } from '../../answer/answer.ts';
 import type { StatedNeed } from '../../turn/conversation.ts';
-import { type Composer, listed } from './composer.ts';
+import type { Composer } from './composer.ts';
 import type { Task } from './task.ts';
+import { formatList } from './wording.ts';
 
-/** How the words were understood, each need once and whose it is, so that a person can correct it. */
+/** How the message was understood, so that people can correct it: each need once, and who stated it. */
 export function addUnderstood(
   composer: Composer,
   { frame, framed, author }: Pick<Task, 'frame' | 'framed' | 'author'>,
 ): void {
   const { library } = composer;
-  const titlesOf = (needs: readonly string[]): string[] =>
-    [...new Set(needs)].map((need) => library.need(need)?.title ?? need);
+  const titlesOf = (needs: readonly string[]): string[] => [...new Set(needs)].map(library.needTitle);
   const titles = (needs: readonly string[]): string => titlesOf(needs).join(' · ');
-  const names = (options: readonly string[]): string => listed([...new Set(options)].map(library.nameOf));
+  const names = (options: readonly string[]): string => formatList([...new Set(options)].map(library.nameOf));
   const ids = (needs: readonly StatedNeed[]): string[] => needs.map(({ need }) => need);
   const mine = frame.needs.filter((need) => need.author === author);
   const held = new Set(mine.map(({ need }) => need));
@@ -24,7 +24,7 @@ export function addUnderstood(
   const parts: Span[][] = [];
   if (mine.length > 0) parts.push([plain('You need: '), emphasis(titles(ids(mine)))]);
   if (shared.length > 0 && shared.length < mine.length)
-    parts.push([plain(`Others with you on ${listed(titlesOf(ids(shared)))}`)]);
+    parts.push([plain(`Others with you on ${formatList(titlesOf(ids(shared)))}`)]);
   else if (shared.length > 0) parts.push([plain('Others with you on that')]);
   if (others.length > 0)
     parts.push([plain(mine.length > 0 ? 'Others here: ' : 'Needed here: '), emphasis(titles(ids(others)))]);

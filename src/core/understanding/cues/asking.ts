@@ -1,6 +1,6 @@
 import { phrases } from './phrases.ts';
 
-/** What is wanted of the options: to compare, to pick, to tell. */
+/** What people want to know about the options: a comparison, a pick, a description. */
 export const asking = {
   versus: phrases`
     vs; compare; compared; comparison; comparing; difference; differences; differ; different from;

@@ -1,6 +1,6 @@
 import { phrases } from './phrases.ts';
 
-/** What is not about choosing: code, orders, small talk. */
+/** Messages that aren't about the choice: code, instructions to the bot, small talk. */
 export const chatting = {
   code: phrases`
     =write me; =write us; can|could|would|will you =write; please =write; code me; code for; give me code;

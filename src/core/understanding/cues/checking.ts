@@ -1,6 +1,6 @@
 import { phrases } from './phrases.ts';
 
-/** Where an answer comes from and how sure it is. */
+/** Where an answer comes from, and how sure it is. */
 export const checking = {
   source: phrases`
     source; sources; where is that|this|it from; where does that|this|it|the come;

@@ -1,6 +1,6 @@
 import { phrases } from './phrases.ts';
 
-/** The conversation itself: help, what is covered, what is remembered, other lines of thought. */
+/** The conversation itself: help, what is covered, what the bot remembers, changing the subject. */
 export const conversing = {
   help: phrases`
     =help; what can you do; what can u; what do you do; how do i|we use you|this|it|the;

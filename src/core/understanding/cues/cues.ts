@@ -10,8 +10,8 @@ import { speaking } from './speaking.ts';
 import { weighing } from './weighing.ts';
 
 /**
- * The grammar of asking: words of everyday language that tell what is wanted, whatever the topic. Words of a
- * topic do not belong here but in its YAML.
+ * Everyday phrases that show what a message wants, whatever the topic. A topic's own words go into its YAML
+ * instead.
  */
 export const cuePhrases = {
   ...asking,

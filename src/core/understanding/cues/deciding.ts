@@ -1,6 +1,6 @@
 import { phrases } from './phrases.ts';
 
-/** A step to take, and the decisions of a team. */
+/** Taking a step, and the team's decision records. */
 export const deciding = {
   effort: phrases`
     how hard|difficult|easy|painful|expensive ... to =move|=migrate|=switch|port|=change|swap|replace;

@@ -1,6 +1,6 @@
 import { phrases } from './phrases.ts';
 
-/** A picture in place of words, and which one. */
+/** Asking for a chart instead of text, and which one. */
 export const drawing = {
   chart: phrases`
     as a =chart|=graph|=picture|=plot|=diagram; as chart|=bars; as a|an bar|image =chart?; as an image;

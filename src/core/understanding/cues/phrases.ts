@@ -1,4 +1,4 @@
-/** A list of phrases, written with semicolons between them. Their grammar is explained in ../phrases.ts. */
+/** A list of phrases separated by semicolons. match/phrase-matcher.ts explains their syntax. */
 export function phrases(text: TemplateStringsArray): readonly string[] {
   return text
     .join('')

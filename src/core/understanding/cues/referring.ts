@@ -1,6 +1,6 @@
 import { phrases } from './phrases.ts';
 
-/** Words that point at something said before. */
+/** Words that refer to something mentioned earlier. */
 export const referring = {
   it: phrases`
     it; its; that one; this one; that; this; he; she

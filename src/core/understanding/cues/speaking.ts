@@ -1,6 +1,6 @@
 import { phrases } from './phrases.ts';
 
-/** Who is spoken of: the writer’s own project, and what the team knows. */
+/** Talk about the writer's own project, and about what the team knows. */
 export const speaking = {
   own: phrases`
     we; us; our; ours; i need; i want; i would like; i must; i have to build; i am building; i am planning;

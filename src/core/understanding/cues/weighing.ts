@@ -1,6 +1,6 @@
 import { phrases } from './phrases.ts';
 
-/** What counts more, how it was scored, and what a later switch takes. */
+/** What matters more, how a ranking was scored, and what switching later would take. */
 export const weighing = {
   'matters-more': phrases`
     matter|matters more; matter|matters most; is|are more important; is|are most important;

@@ -1,32 +1,33 @@
 import { cuePhrases } from '../cues/cues.ts';
-import { openers } from '../match/clauses.ts';
-import type { CueFound, Reading } from '../match/reading.ts';
+import { afterOpening } from '../match/clauses.ts';
+import type { Reading } from '../match/reading.ts';
+import type { WordRange } from '../text/word-range.ts';
 import { hasSubstance, type Situation } from './situation.ts';
 
-/** Is told of what is seen in a message, each thing once: something by its name, or a word by its stem. */
-export type Observer = {
+/** Receives the features of a message, each once: by name, or a word by its stem. */
+export type FeatureObserver = {
   readonly feature: (name: string, value: number) => void;
   readonly word: (stem: string) => void;
 };
 
-/** What is seen in a message, as numbers by name. */
-export function features(situation: Situation): Map<string, number> {
+/** The features of a message, as numbers by name. */
+export function featuresOf(situation: Situation): Map<string, number> {
   const seen = new Map<string, number>();
-  observe(situation, {
+  observeFeatures(situation, {
     feature: (name, value) => seen.set(name, value),
-    word: (stem) => seen.set(ofWord + stem, 1),
+    word: (stem) => seen.set(wordFeaturePrefix + stem, 1),
   });
   return seen;
 }
 
-/** What stands before a word's stem in its name as a feature. */
-export const ofWord = 'word ';
+/** Prefix of a word's stem in the name of its feature. */
+export const wordFeaturePrefix = 'word ';
 
 /**
- * Looks at a message. Words of the topic count only by their number, never as themselves, so that what is learnt from
- * one topic holds for another.
+ * Extracts the features of a message. Words of the topic only count by their number, never by themselves, so
+ * that what is learnt from one topic applies to others.
  */
-export function observe(situation: Situation, { feature, word }: Observer): void {
+export function observeFeatures(situation: Situation, { feature, word }: FeatureObserver): void {
   const { reading, frame, hasContext, resolved } = situation;
   const polite = politeWords(situation);
   let length = situation.length;
@@ -52,7 +53,7 @@ export function observe(situation: Situation, { feature, word }: Observer): void
   flag('no aspect', reading.aspects.length === 0);
   flag('withdrawn', reading.withdrawn.length > 0);
   flag('excluded', reading.excluded.length > 0);
-  flag('let in', situation.letIn.length > 0);
+  flag('let in', situation.readmitted.length > 0);
   flag('asks', situation.asks);
   flag('own', situation.own);
   flag('ours', situation.ours);
@@ -76,12 +77,12 @@ export function observe(situation: Situation, { feature, word }: Observer): void
   flag('needs before', frame.needs.length > 0);
   if (hasContext) flag(`after ${frame.last?.intent ?? 'nothing'}`, true);
   for (const { name } of cuesMeant(reading, polite)) feature(name, 1);
-  const said = new Set<string>();
+  const seen = new Set<string>();
   for (let at = 0; at < reading.words.length; at++) {
     const { mark, value, stem = '' } = reading.words[at] ?? {};
-    if (mark || value !== undefined || reading.topical[at] === true || polite.has(at) || said.has(stem))
+    if (mark || value !== undefined || reading.topical[at] === true || polite.has(at) || seen.has(stem))
       continue;
-    said.add(stem);
+    seen.add(stem);
     word(stem);
   }
 }
@@ -92,7 +93,7 @@ const cueNames = new Map<string, CueName>(
   Object.keys(cuePhrases).map((cue, at) => [cue, { name: `cue ${cue}`, at }]),
 );
 
-/** The names of the cues that are said other than out of courtesy, always in the same order: sums depend on it. */
+/** The names of the cues beyond mere courtesy, always in the same order: sums depend on it. */
 function cuesMeant({ cues }: Reading, polite: ReadonlySet<number>): readonly CueName[] {
   const meant: CueName[] = [];
   for (const [cue, found] of cues) {
@@ -109,7 +110,7 @@ function cuesMeant({ cues }: Reading, polite: ReadonlySet<number>): readonly Cue
   return meant;
 }
 
-function isMeant(found: readonly CueFound[], polite: ReadonlySet<number>): boolean {
+function isMeant(found: readonly WordRange[], polite: ReadonlySet<number>): boolean {
   for (const { from } of found) if (!polite.has(from)) return true;
   return false;
 }
@@ -129,12 +130,10 @@ const making = new Set([
   'fix',
 ]);
 
-/** A clause that opens with the order to make something: "write a view". "write it down" orders nothing made. */
+/** True if a clause opens by asking to make something: "write a view", but not "write it down". */
 function ordersMaking({ reading }: Situation): boolean {
   return reading.clauses.some(({ from, to }) => {
-    let first = from;
-    while (first < to && (reading.words[first]?.mark || openers.has(reading.words[first]?.text ?? '')))
-      first++;
+    const first = afterOpening(reading.words, from, to);
     const next = reading.words[first + 1]?.text ?? '';
     return (
       making.has(reading.words[first]?.text ?? '') &&
@@ -188,14 +187,16 @@ const courtesies = new Set([
 
 const nowhere: ReadonlySet<number> = new Set();
 
-/** Greetings, thanks and courtesies around a question; where there is nothing else they are what is said. */
+/**
+ * Greetings, thanks and courtesies around a question. If there is nothing else, they are the message itself.
+ */
 function politeWords(situation: Situation): ReadonlySet<number> {
   const { reading } = situation;
   if (!hasSubstance(situation)) return nowhere;
   const polite = new Set<number>();
   for (const cue of ['greeting', 'thanks'] as const)
     for (const { from, to } of reading.all(cue)) for (let at = from; at < to; at++) polite.add(at);
-  // Courtesies count where they stand at either end, next to a greeting or a thank-you.
+  // Courtesies count at either end, next to a greeting or thanks.
   const { words } = reading;
   const isPolite = (at: number): boolean =>
     polite.has(at) || words[at]?.mark === true || courtesies.has(words[at]?.text ?? '');

@@ -2,7 +2,7 @@
 import type { IntentKind } from '../../turn/intent.ts';
 
 /** The kinds of intent, in the order of each row of weights. */
-export const kinds: readonly IntentKind[] = [
+export const weightedIntents: readonly IntentKind[] = [
   'compare',
   'explain',
   'recommend',
@@ -17,7 +17,7 @@ export const kinds: readonly IntentKind[] = [
 ];
 
 /** What each thing seen in a message speaks for, by kind. */
-export const weights: Readonly<Record<string, readonly number[]>> = {
+export const intentWeights: Readonly<Record<string, readonly number[]>> = {
   'after compare': [1.13, -0.13, 0.08, -0.45, -0.24, -0.16, 0.13, -0.32, -0.09, 0.01, 0.04],
   'after criteria': [-0.1, -0.43, 0.08, -0.01, 0.73, -0.02, -0.04, 0, -0.04, -0.07, -0.1],
   'after decide': [-0.16, 0.04, -0.38, 0.69, -0.08, 0.03, -0.14, -0.06, -0.05, -0.12, 0.23],

@@ -1,14 +1,14 @@
 import type { Reading } from '../match/reading.ts';
 import type { Situation } from './situation.ts';
 
-/** What is seen in a message that tells whom it is for. */
-export function signals(situation: Situation): {
+/** The signals that tell whether a message is for the bot or for people. */
+export function silenceSignals(situation: Situation): {
   readonly about: boolean;
   readonly counts: Readonly<Record<string, number>>;
 } {
   const { reading, hasContext, length } = situation;
   const { words } = reading;
-  const said = (list: ReadonlySet<string>): number => words.filter(({ text }) => list.has(text)).length;
+  const countOf = (list: ReadonlySet<string>): number => words.filter(({ text }) => list.has(text)).length;
   const pointers = reading.has('two', 'three', 'other', 'others', 'first', 'second', 'winner');
   const about =
     reading.options.length +
@@ -20,8 +20,8 @@ export function signals(situation: Situation): {
     reading.withdrawn.length;
   const flag = (holds: boolean): number => (holds ? 1 : 0);
   const asks = reading.clauses.some((clause) => clause.asks);
-  const beside = said(status) > 0 || said(aside) > 0;
-  // A few plain words right behind an answer go on about it: "the other two?", "by how much?", "2".
+  const beside = countOf(status) > 0 || countOf(aside) > 0;
+  // A few plain words right after an answer continue from it: "the other two?", "by how much?", "2".
   const goesOn = situation.justAnswered && length <= 5 && reading.strange === 0 && !beside && !talks(reading);
   return {
     about:
@@ -50,7 +50,7 @@ export function signals(situation: Situation): {
       withdrawn: flag(hasContext && reading.withdrawn.length > 0),
       asks: flag(asks),
       marked: flag(words.some(({ text }) => text === '?')),
-      wants: flag(reading.has('must') && said(someone) > 0),
+      wants: flag(reading.has('must') && countOf(someone) > 0),
       own: flag(reading.clauses.some((clause) => clause.own)),
       compares: flag(reading.has('versus', 'which', 'better')),
       picks: flag(reading.has('pick', 'verdict', 'criteria')),
@@ -64,10 +64,10 @@ export function signals(situation: Situation): {
       short: flag(length <= 4),
       long: flag(length > 14),
       strange: Math.min(reading.strange, 4),
-      chores: Math.min(said(status), 2),
-      asides: Math.min(said(aside), 2),
+      chores: Math.min(countOf(status), 2),
+      asides: Math.min(countOf(aside), 2),
       people: flag(asksOfPeople(situation)),
-      you: flag(said(addressed) > 0),
+      you: flag(countOf(addressed) > 0),
       talk: flag(reading.has('greeting', 'thanks', 'self')),
     },
   };
@@ -80,10 +80,10 @@ function talks(reading: Reading): boolean {
 const addressed = new Set(['you', 'your', 'u', 'ur', 'yours']);
 
 /**
- * What each signal speaks for (above 0: meant for the bot). Fitted by logistic regression on the shared threads
- * of the training splits, wrong interjections counting 1.6 times; rounded.
+ * The weight of each signal; positive means for the bot. Fitted by logistic regression on the shared threads
+ * of the training splits, with wrong interjections counting 1.6 times; rounded.
  */
-export const weights: Readonly<Record<string, number>> = {
+export const silenceWeights: Readonly<Record<string, number>> = {
   options: 2.8,
   alternatives: 0.8,
   needs: 0.8,
@@ -113,9 +113,9 @@ export const weights: Readonly<Record<string, number>> = {
   talk: -0.9,
 };
 
-export const bias = -3.5;
+export const silenceBias = -3.5;
 
-/** Words of people who talk beside the point. */
+/** Words of people who are chatting about something else. */
 const aside = new Set([
   'lol',
   'haha',
@@ -205,11 +205,11 @@ const someone = new Set([
   'auditors',
 ]);
 
-/** "did anybody …", "who has …", "are you joining": what one asks colleagues. */
+/** "did anybody …", "who has …", "are you joining": questions to colleagues. */
 function asksOfPeople({ reading }: Situation): boolean {
   const [a, b] = reading.words;
   if (a === undefined) return false;
-  // "which model are we on", of nothing that is to be chosen.
+  // "which model are we on" is not about anything to choose.
   if (
     reading.options.length + reading.needs.length === 0 &&
     !reading.has('pick', 'memory', 'verdict') &&

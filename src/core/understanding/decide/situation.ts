@@ -1,46 +1,48 @@
 import type { Frame } from '../../turn/conversation.ts';
 import type { Cue } from '../cues/cues.ts';
-import { openers } from '../match/clauses.ts';
-import type { Framed } from '../match/frames.ts';
+import { afterOpening } from '../match/clauses.ts';
+import type { FrameUpdate } from '../match/frame-tracking.ts';
 import type { Reading } from '../match/reading.ts';
-import { idsOf, type Resolved } from '../match/references.ts';
-import type { Order } from './orders.ts';
+import { idsOf, type ResolvedOptions } from '../match/references.ts';
+import type { Order } from './record-orders.ts';
 
-/** All that the rules look at to tell what is wanted. */
+/** Everything that the rules look at to decide what a message wants. */
 export type Situation = {
   readonly reading: Reading;
-  /** The line of thought, this message's needs included. */
+  /** The thread's frame, including the needs that this message states. */
   readonly frame: Frame;
   readonly hasContext: boolean;
-  /** The turn before got an answer, and nobody has spoken since. */
+  /** The bot answered the previous turn, and nobody has written since. */
   readonly justAnswered: boolean;
-  readonly resolved: Resolved;
-  /** Options that this message lets in again. */
-  readonly letIn: readonly string[];
-  /** It takes back a need that somebody had stated. */
+  readonly resolved: ResolvedOptions;
+  /** Excluded options that this message readmits. */
+  readonly readmitted: readonly string[];
+  /** The message takes back a need that someone had stated. */
   readonly takesBack: boolean;
-  /** Aspects of the message itself. */
+  /** Aspects that the message itself names. */
   readonly aspects: readonly string[];
   readonly has: Reading['has'];
-  /** Some clause of it asks for a fact. */
+  /** Some clause asks for a fact. */
   readonly asks: boolean;
-  /** Words that are no punctuation. */
+  /** Number of words, not counting punctuation. */
   readonly length: number;
-  /** The speaker's own project is spoken of, or a pick is wanted. */
+  /** The message is about the writer's own project, or asks for a pick. */
   readonly own: boolean;
-  /** The speaker's own project is spoken of. */
+  /** The message is about the writer's own project. */
   readonly ours: boolean;
-  /** What it says to do with a record; null for all else. */
+  /** The instruction about a decision record, if there is one. */
   readonly order: Order | null;
 };
 
-export function situationOf(
-  reading: Reading,
-  { frame, hasContext, letIn, dropped, kept }: Framed,
-  resolved: Resolved,
-  justAnswered: boolean,
-  order: Order | null,
-): Situation {
+export function situationOf({
+  reading,
+  framed: { frame, hasContext, readmitted, dropped, kept },
+  resolved,
+  justAnswered,
+  order,
+}: Pick<Situation, 'reading' | 'resolved' | 'justAnswered' | 'order'> & {
+  readonly framed: FrameUpdate;
+}): Situation {
   const plainWords = reading.words.filter(({ mark }) => !mark);
   return {
     reading,
@@ -48,7 +50,7 @@ export function situationOf(
     hasContext,
     justAnswered,
     resolved,
-    letIn,
+    readmitted,
     takesBack: dropped.length + kept.length > 0,
     aspects: idsOf(reading.aspects),
     has: reading.has,
@@ -60,16 +62,14 @@ export function situationOf(
   };
 }
 
-/** True where a cue starts the message, openers aside. */
+/** True if the message starts with a cue, apart from opening words. */
 export function opensWith(situation: Situation, cue: Cue): boolean {
-  const words = situation.reading.words;
-  let first = 0;
-  while (first < words.length && (words[first]?.mark || openers.has(words[first]?.text ?? ''))) first++;
+  const first = afterOpening(situation.reading.words);
   return situation.reading.all(cue).some(({ from }) => from === first || from === 0);
 }
 
 /** Share of the words that the given cues cover. */
-export function covered(situation: Situation, cues: readonly Cue[]): number {
+export function coveredShare(situation: Situation, cues: readonly Cue[]): number {
   const { words, all } = situation.reading;
   const taken = new Set<number>();
   for (const cue of cues)
@@ -78,7 +78,7 @@ export function covered(situation: Situation, cues: readonly Cue[]): number {
   return situation.length === 0 ? 0 : taken.size / situation.length;
 }
 
-/** True where the message holds something of the topic. */
+/** True if the message contains something of the topic. */
 export function hasSubstance({ reading }: Situation): boolean {
   return (
     reading.onTopic ||

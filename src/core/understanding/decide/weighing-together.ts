@@ -1,17 +1,18 @@
 import { deadlineIn } from '../../dates/deadline.ts';
 import type { StatedNeed } from '../../turn/conversation.ts';
 import type { WeighingStep } from '../../weighings/act.ts';
-import { drawnIn } from '../match/drawn.ts';
-import { openPhraseBook } from '../match/phrases.ts';
+import { chartRequestIn } from '../match/chart-request.ts';
+import { createPhraseMatcher } from '../match/phrase-matcher.ts';
 import type { Reading } from '../match/reading.ts';
-import { stemOf, type Word } from '../text/words.ts';
+import { stemOf } from '../text/stem.ts';
+import type { Word } from '../text/words.ts';
 import type { Situation } from './situation.ts';
 
 /**
- * What people say to weigh something together, to see how it stands, to end it. A book of its own: the words are
- * too common ("close", "share", "together") to count as cues of everything else.
+ * Phrases for weighing together: opening it, seeing how it stands, closing it. They have a matcher to
+ * themselves, because words like "close", "share" and "together" are too common to be cues.
  */
-const sayings: Readonly<Record<Exclude<WeighingStep, 'draw'>, readonly string[]>> = {
+const phrases: Readonly<Record<Exclude<WeighingStep, 'draw'>, readonly string[]>> = {
   open: [
     'weigh this|it|that|these as a? team|group',
     'everyone|everybody weigh in?',
@@ -51,15 +52,17 @@ const sayings: Readonly<Record<Exclude<WeighingStep, 'draw'>, readonly string[]>
   ],
 };
 
-/** Every saying has one of these words, so that all other messages are not looked through for sayings. */
-const tellingWords = ['weigh', 'weights', 'weighing', 'criteria', 'priorities', 'matters'];
-const telling = new Set(tellingWords.map(stemOf));
-for (const saying of Object.values(sayings).flat())
-  if (!tellingWords.some((word) => saying.includes(word)))
-    throw new Error(`no word of "${saying}" is listened for: add one to tellingWords`);
+/** Every phrase has one of these words, so that messages without them need no matching. */
+const triggerWords = ['weigh', 'weights', 'weighing', 'criteria', 'priorities', 'matters'];
+const triggers = new Set(triggerWords.map(stemOf));
+for (const phrase of Object.values(phrases).flat())
+  if (!triggerWords.some((word) => phrase.includes(word)))
+    throw new Error(
+      `"${phrase}" has none of the words that trigger matching; add one of its words to triggerWords`,
+    );
 
-/** Said right after something about a weighing, a few words that else mean something else. */
-const pointing: Readonly<Partial<Record<WeighingStep, readonly string[]>>> = {
+/** Short phrases that only mean this right after a message about the weighing. */
+const phrasesRightAfter: Readonly<Partial<Record<WeighingStep, readonly string[]>>> = {
   close: ['=close it|this|that|now', '=close the vote', '=end|finish it|this|that'],
   look: [
     'how does it|this|that look',
@@ -75,50 +78,53 @@ const pointing: Readonly<Partial<Record<WeighingStep, readonly string[]>>> = {
   share: ['=share mine', '=share my answer|answers'],
   unshare: ['=hide mine', '=unshare mine', 'not share mine', 'stop sharing mine'],
 };
-const mostPointing = 6;
+const maxWordsRightAfter = 6;
 
-/** Which goes where words say several: "do not share my weights" shares nothing. */
-const byForce = ['unshare', 'close', 'share', 'look', 'open'] as const satisfies readonly WeighingStep[];
+/** Which step wins if the words match several: "do not share my weights" shares nothing. */
+const byPrecedence = ['unshare', 'close', 'share', 'look', 'open'] as const satisfies readonly WeighingStep[];
 
-function bookOf(of: Readonly<Partial<Record<WeighingStep, readonly string[]>>>) {
-  const book = openPhraseBook<WeighingStep>();
-  for (const step of byForce) for (const phrase of of[step] ?? []) book.add(phrase, step);
-  return book;
+function matcherOf(of: Readonly<Partial<Record<WeighingStep, readonly string[]>>>) {
+  const matcher = createPhraseMatcher<WeighingStep>();
+  for (const step of byPrecedence) for (const phrase of of[step] ?? []) matcher.add(phrase, step);
+  return matcher;
 }
-const spoken = bookOf(sayings);
-const pointed = bookOf(pointing);
+const anywhere = matcherOf(phrases);
+const rightAfter = matcherOf(phrasesRightAfter);
 
-/** What is wanted of weighing together; undefined where something else is. */
+/** Which step of weighing together the message asks for, if any. */
 export function weighingStep({ reading, frame, length, asks }: Situation): WeighingStep | undefined {
   const { words, people } = reading;
   const first = words.find(({ mark }) => !mark);
-  const steps = words.some(({ stem }) => telling.has(stem))
-    ? spoken.match(words).map(({ payload }) => payload)
+  const steps = words.some(({ stem }) => triggers.has(stem))
+    ? anywhere.match(words).map(({ payload }) => payload)
     : [];
-  if (frame.last?.intent === weighingTurn && length <= mostPointing)
-    steps.push(...pointed.match(words).map(({ payload }) => payload));
+  if (frame.last?.intent === weighingTurn && length <= maxWordsRightAfter)
+    steps.push(...rightAfter.match(words).map(({ payload }) => payload));
   if (weighsTogether(words, people.length > 0 || reading.callsSomeone)) steps.push('open');
   if (asksForPicture(reading, steps.includes('look'), frame.last?.intent === weighingTurn)) return 'draw';
-  const [step] = byForce.filter((one) => steps.includes(one));
+  const [step] = byPrecedence.filter((one) => steps.includes(one));
   if (step !== undefined) return step === 'open' && isAbout(first?.text) ? undefined : step;
   const weighs = words.some(({ stem }) => stem === 'weigh');
   if (weighs && people.length > 0 && !asks) return 'open';
-  // The command by its name: "weigh", "weigh until friday", "weigh django flask".
+  // The bare command: "weigh", "weigh until friday", "weigh django flask".
   if (first?.stem !== 'weigh') return undefined;
   const named = reading.options.length;
   const onlyNames = named > 1 && length <= named + 2 && !reading.has('versus');
   return length === 1 || onlyNames || deadlineIn(reading.written) !== null ? 'open' : undefined;
 }
 
-/** A picture of the weighing, by its name or, right after one, of the spread; and not of options, aspects or needs. */
+/**
+ * A chart of the weighing: by name, or of its spread right after a message about it. Not of options, aspects
+ * or needs.
+ */
 function asksForPicture(reading: Reading, namesIt: boolean, isAfterOne: boolean): boolean {
-  const drawn = drawnIn(reading);
+  const request = chartRequestIn(reading);
   const { options, aspects, needs } = reading;
-  if (drawn === null || options.length + aspects.length + needs.length > 0) return false;
-  return drawn === 'spread' ? namesIt || isAfterOne : drawn === 'any' && namesIt;
+  if (request === null || options.length + aspects.length + needs.length > 0) return false;
+  return request === 'spread' ? namesIt || isAfterOne : request === 'any' && namesIt;
 }
 
-/** "weigh django, flask and fastapi together", and not "weigh speed together with memory". */
+/** "weigh django, flask and fastapi together", but not "weigh speed together with memory". */
 function weighsTogether(words: readonly Word[], namesPeople: boolean): boolean {
   const from = words.findIndex(({ stem }) => stem === 'weigh');
   const to = words.findIndex(({ text }, at) => at > from && text === 'together');
@@ -126,7 +132,7 @@ function weighsTogether(words: readonly Word[], namesPeople: boolean): boolean {
   return words[to + 1]?.text !== 'with' || namesPeople;
 }
 
-/** What a turn about a weighing leaves as the intent of the last answer. */
+/** The last answer's intent after a turn about the weighing. */
 export const weighingTurn = 'weigh';
 
 const questions = new Set(['how', 'why', 'what', 'who', 'when', 'which', 'did', 'does', 'do']);
@@ -136,7 +142,7 @@ function isAbout(first: string | undefined): boolean {
   return first !== undefined && questions.has(first);
 }
 
-/** The needs of a thread without those that were only heard in the words that say until when. */
+/** The needs of the thread, without those that only matched the words of a deadline. */
 export function withoutDeadline(
   needs: readonly StatedNeed[],
   before: readonly StatedNeed[],

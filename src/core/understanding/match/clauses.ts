@@ -1,15 +1,14 @@
-import type { Cue } from '../cues/cues.ts';
-import { contains, type Span } from '../text/spans.ts';
+import { contains, type WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
-import type { CueFound, Found } from './reading.ts';
+import type { CueFinder, Mention } from './mention.ts';
 
-/** A stretch between full stops, question marks, semicolons and line breaks, and how it is said. */
-export type Clause = Span & {
-  /** Asks for a fact: a question mark, a question's word order, or "tell me", "compare". */
+/** A clause ends at a full stop, question mark, semicolon, colon or line break. */
+export type Clause = WordRange & {
+  /** Asks for a fact: by a question mark, by word order, or by a verb such as "tell" or "compare". */
   readonly asks: boolean;
-  /** Speaks of the writer's own project, or asks for a pick. */
+  /** Is about the writer's own project, or asks for a pick. */
   readonly own: boolean;
-  /** Speaks of the writer's own project. */
+  /** Is about the writer's own project. */
   readonly ours: boolean;
 };
 
@@ -24,14 +23,21 @@ const figures = new Set(['numbers', 'figures', 'overview', 'table', 'details']);
 const telling = new Set(
   'give show tell explain compare list describe rank between pros side numbers'.split(' '),
 );
-/** Words that a clause may open with and that say nothing of how it is meant. */
-export const openers = new Set(
+/** Words at the start of a clause that don't affect its meaning. */
+const openingWords = new Set(
   'so and but ok okay well hm hmm hey hi hello honestly also btw then now please right um uh erm yo guys folks team all quick question oh ah nah no yes k wait plus alright fine cool sorry again still lol und y et e honest q serious for'.split(
     ' ',
   ),
 );
 
-export function readClauses(words: readonly Word[], all: (cue: Cue) => readonly CueFound[]): Clause[] {
+/** Where a message or clause starts once its opening words and punctuation are skipped. */
+export function afterOpening(words: readonly Word[], from = 0, to = words.length): number {
+  let first = from;
+  while (first < to && (words[first]?.mark || openingWords.has(words[first]?.text ?? ''))) first++;
+  return first;
+}
+
+export function splitClauses(words: readonly Word[], all: CueFinder): Clause[] {
   const clauses: Clause[] = [];
   let from = 0;
   for (let at = 0; at <= words.length; at++) {
@@ -52,10 +58,9 @@ export function readClauses(words: readonly Word[], all: (cue: Cue) => readonly 
   return clauses;
 }
 
-function asksFact(words: readonly Word[], { from, to }: Span, marked: boolean): boolean {
+function asksFact(words: readonly Word[], { from, to }: WordRange, marked: boolean): boolean {
   if (marked) return true;
-  let first = from;
-  while (first < to && (words[first]?.mark || openers.has(words[first]?.text ?? ''))) first++;
+  const first = afterOpening(words, from, to);
   const opening = words[first]?.text ?? '';
   if (questionWords.has(opening) || telling.has(opening)) return true;
   const last = words[to - 1]?.text ?? '';
@@ -74,31 +79,32 @@ function asksFact(words: readonly Word[], { from, to }: Span, marked: boolean): 
       .some((word, index, list) => word.text === 'or' && questionWords.has(list[index + 1]?.text ?? ''))
   )
     return true;
-  // A question further on: "n+1 with the orm, is that handled for me", "fastapi with sqlmodel, what do migrations look like".
+  // A question further in: "n+1 with the orm, is that handled for me", "fastapi with sqlmodel, what do
+  // migrations look like".
   if (words.slice(first, to).some(({ text }) => asking.has(text))) return true;
   return words
     .slice(first, to)
     .some((word, index, list) => word.text === ',' && questionWords.has(list[index + 1]?.text ?? ''));
 }
 
-/** Words of one's own that are only a manner of speaking: "do I need it", "explain it to me". */
-function speaksOfOurs(clause: Span, all: (cue: Cue) => readonly CueFound[]): boolean {
+/** "we", "my" and the like, except as a figure of speech: "do I need it", "explain it to me". */
+function speaksOfOurs(clause: WordRange, all: CueFinder): boolean {
   const manner = all('manner');
   return all('own').some((cue) => contains(clause, cue) && !manner.some((other) => contains(other, cue)));
 }
 
-function wantsPick(clause: Span, words: readonly Word[], all: (cue: Cue) => readonly CueFound[]): boolean {
+function wantsPick(clause: WordRange, words: readonly Word[], all: CueFinder): boolean {
   return all('pick').some(
     (cue) => contains(clause, cue) && !(words[cue.from]?.text === 'would' && cue.to - cue.from < 3),
   );
 }
 
 /**
- * Tells needs that are stated from topics that are only asked about: "we need websockets" states one, "does
- * Flask have websockets?" does not.
+ * Tells stated needs from topics that are only asked about: "we need websockets" states one, "does Flask have
+ * websockets?" doesn't.
  */
-export function isStated(
-  found: Found,
+export function isStatedNeed(
+  found: Mention,
   clauses: readonly Clause[],
   optionsNamed: number,
   pointsAtSeveral: boolean,
@@ -109,7 +115,7 @@ export function isStated(
   if (clause.asks || optionsNamed > 1 || pointsAtSeveral) return false;
   const anyOwn = clauses.some(({ own }) => own);
   const anyAsks = clauses.some(({ asks }) => asks);
-  // A bare noun ("background jobs") names a topic.
+  // A bare noun ("background jobs") is a topic, not a need.
   if (!anyOwn && clauses.length === 1 && clause.to - clause.from <= 3) return false;
   return anyOwn || !anyAsks || optionsNamed === 0;
 }

@@ -1,23 +1,21 @@
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
 import type { Cue } from '../cues/cues.ts';
-import { type Language, readLanguage } from '../text/language.ts';
-import type { Span } from '../text/spans.ts';
-import { readWords, stemOf, type Word } from '../text/words.ts';
-import { type Clause, isStated, readClauses } from './clauses.ts';
-import { type Correction, correctionIn, settleFigures } from './figures.ts';
-import { readIdeas } from './ideas.ts';
-import { readNames } from './names.ts';
-import type { PhraseMatch } from './phrases.ts';
-import { type Term, type Vocabulary, vocabularyOf } from './vocabulary.ts';
-
-/** Something recognised, and where. */
-export type Found = Span & { readonly id: string };
-/** Where a cue is said. */
-export type CueFound = Span;
+import { detectLanguage, type Language } from '../text/language.ts';
+import type { WordRange } from '../text/word-range.ts';
+import { tokenize, type Word } from '../text/words.ts';
+import { findAspectsAndNeeds } from './aspects-and-needs.ts';
+import { chooseTopic } from './choose-topic.ts';
+import { type Clause, isStatedNeed, splitClauses } from './clauses.ts';
+import { correctSpelling } from './correct-spelling.ts';
+import type { CueFinder, Mention } from './mention.ts';
+import { findNamedEntities } from './named-entities.ts';
+import type { PhraseMatch } from './phrase-matcher.ts';
+import { applyOwnCorrections, type Correction, correctionIn } from './quantities.ts';
+import { type Term, vocabularyOf } from './vocabulary.ts';
 
 /**
- * A message taken apart: everything in it that is recognised, before anyone asks what it means in its
- * thread. Knows nothing of earlier turns but the topic they were about.
+ * A parsed message: everything recognised in it, before asking what it means in its thread. The only thing it
+ * knows of earlier turns is their topic.
  */
 export type Reading = {
   readonly topic: Topic;
@@ -25,87 +23,92 @@ export type Reading = {
   readonly language: Language;
   readonly hasCode: boolean;
   readonly opensWithReference: boolean;
-  /** People who are referred to, by the platform's ids. */
+  /** People who are mentioned, by the platform's ids. */
   readonly people: readonly string[];
   /** The message without markup. */
   readonly written: string;
-  /** True where it calls a person by name with an @, anywhere. */
+  /** True if an @mention anywhere addresses a person. */
   readonly callsSomeone: boolean;
-  /** True where it is nothing but emoji. */
+  /** True if the message is nothing but emoji. */
   readonly emojiOnly: boolean;
-  /** Options that are spoken of, in order of mention; not those ruled out. */
-  readonly options: readonly Found[];
-  readonly excluded: readonly Found[];
-  readonly included: readonly Found[];
-  readonly alternatives: readonly Found[];
-  /** Products of other kinds, and things the topic has nothing on. */
-  readonly beyond: readonly (Found & { readonly product: boolean })[];
-  readonly aspects: readonly Found[];
-  /** Those of the aspects that are named as what does not matter. */
-  readonly unwanted: readonly Found[];
-  readonly things: readonly Found[];
+  /** Options that are mentioned and not ruled out, in order of first mention. */
+  readonly options: readonly Mention[];
+  readonly excluded: readonly Mention[];
+  readonly included: readonly Mention[];
+  readonly alternatives: readonly Mention[];
+  /** Products of other kinds, and things that the topic has nothing on. */
+  readonly beyond: readonly (Mention & { readonly product: boolean })[];
+  readonly aspects: readonly Mention[];
+  /** Aspects of these that don't matter to the writer. */
+  readonly unwanted: readonly Mention[];
+  readonly things: readonly Mention[];
   /** Needs that the message states. */
-  readonly needs: readonly Found[];
-  /** Needs that are only asked about: the topic of a question. */
-  readonly askedNeeds: readonly Found[];
+  readonly needs: readonly Mention[];
+  /** Needs that a question is about, without stating them. */
+  readonly askedNeeds: readonly Mention[];
   readonly clauses: readonly Clause[];
-  /** Needs that the message says are not there (any more). */
-  readonly withdrawn: readonly Found[];
-  /** A number that sets an earlier one right; undefined where none does. */
+  /** Needs that the message says no longer apply, or never did. */
+  readonly withdrawn: readonly Mention[];
+  /** A correction of an earlier number, if there is one. */
   readonly correction: Correction | undefined;
-  /** True where a name occurs and means something else ("a flask of coffee"). */
+  /** True if a name occurs and means something else ("a flask of coffee"). */
   readonly homonym: boolean;
-  /** Options that the speaker's team knows already. */
-  readonly knows: readonly Found[];
-  /** False where the topic's own words do not occur at all. */
+  /** Options that the writer's team already knows. */
+  readonly knows: readonly Mention[];
+  /** False if none of the topic's own words occur. */
   readonly onTopic: boolean;
-  /** By place of a word: true where the topic's vocabulary takes it up, whatever it was read as. */
+  /** By position: true if the word is part of the topic's vocabulary, whatever it was read as. */
   readonly topical: readonly boolean[];
-  /** Words that neither the vocabulary nor everyday language knows: what the topic may have nothing on. */
+  /**
+   * Number of longer words that neither the vocabulary nor everyday English has: the topic may have nothing
+   * on them.
+   */
   readonly strange: number;
-  /** Places of words, however short, that neither knows: names of people, for the most part. */
+  /** Positions of all words that neither has, however short: mostly people's names. */
   readonly unknown: ReadonlySet<number>;
   readonly corrections: readonly { readonly typed: string; readonly meant: string }[];
-  /** All cues that are said, with their places. */
-  readonly cues: ReadonlyMap<Cue, readonly CueFound[]>;
+  /** All cues in the message, with their positions. */
+  readonly cues: ReadonlyMap<Cue, readonly WordRange[]>;
   has(...cues: readonly Cue[]): boolean;
-  /** The places of a cue, or none. */
-  all(cue: Cue): readonly CueFound[];
-  /** The words of a stretch as they were typed. */
-  typed(span: Span): string;
+  readonly all: CueFinder;
+  /** The words of a range as they were typed. */
+  typed(span: WordRange): string;
 };
 
 /**
- * Reads a message.
+ * Parses a message.
  *
  * @param written the message with its markup
- * @param preferredTopic id of the topic that the conversation is about, used where the words do not decide
+ * @param preferredTopic the conversation's topic, used if the words don't decide
  */
-export function read(written: string, knowledge: Knowledge, preferredTopic: string | null): Reading {
+export function readMessage(written: string, knowledge: Knowledge, preferredTopic: string | null): Reading {
   const vocabulary = vocabularyOf(knowledge);
-  const unwrapped = readWords(written);
-  const { words, corrections, unknown, strange } = mendSpelling(settleFigures(unwrapped.words), vocabulary);
-  const matches = vocabulary.book.match(words);
+  const unwrapped = tokenize(written);
+  const { words, corrections, unknown, strange } = correctSpelling(
+    applyOwnCorrections(unwrapped.words),
+    vocabulary,
+  );
+  const matches = vocabulary.matcher.match(words);
   const topic = chooseTopic(matches, knowledge, preferredTopic);
   const { cues, ofTopic } = sortOut(matches, topic);
-  const all = (cue: Cue): readonly CueFound[] => cues.get(cue) ?? noCues;
+  const all: CueFinder = (cue) => cues.get(cue) ?? noCues;
   const has = (...wanted: readonly Cue[]): boolean => {
     for (const cue of wanted) if (cues.has(cue)) return true;
     return false;
   };
 
-  const names = readNames(ofTopic, words, all, preferredTopic === topic.id);
-  const ideas = readIdeas(ofTopic, words, names.named, all);
-  const clauses = readClauses(words, all);
-  const needs: Found[] = [];
-  const askedNeeds: Found[] = [];
+  const names = findNamedEntities(ofTopic, words, all, preferredTopic === topic.id);
+  const ideas = findAspectsAndNeeds(ofTopic, words, names.named, all);
+  const clauses = splitClauses(words, all);
+  const needs: Mention[] = [];
+  const askedNeeds: Mention[] = [];
   for (const need of ideas.needs)
-    (isStated(need, clauses, names.options.length, has('two', 'three')) ? needs : askedNeeds).push(need);
-  // Field by field: to copy objects into the middle of another takes an engine five times as long.
+    (isStatedNeed(need, clauses, names.options.length, has('two', 'three')) ? needs : askedNeeds).push(need);
+  // Field by field: V8 takes five times as long to spread objects into the middle of another.
   return {
     topic,
     words,
-    language: readLanguage(words),
+    language: detectLanguage(words),
     hasCode: unwrapped.hasCode,
     opensWithReference: unwrapped.opensWithReference,
     people: unwrapped.people,
@@ -139,86 +142,13 @@ export function read(written: string, knowledge: Knowledge, preferredTopic: stri
   };
 }
 
-/** Aspects that are named, and those that companions speak of besides. */
-function withCompanions(named: readonly Found[], companions: readonly Found[]): readonly Found[] {
+/** The named aspects, and those that companions add. */
+function withCompanions(named: readonly Mention[], companions: readonly Mention[]): readonly Mention[] {
   const besides = companions.filter(({ id }) => !named.some((aspect) => aspect.id === id));
   return besides.length === 0 ? named : [...named, ...besides];
 }
 
-const noCues: readonly CueFound[] = [];
-
-type Mended = Pick<Reading, 'words' | 'corrections' | 'unknown' | 'strange'>;
-
-const nowhere: ReadonlySet<number> = new Set();
-/** Shorter words are names or slips of the hand, and say nothing of what the topic may lack. */
-const shortestStrange = 4;
-
-/** The words with slips mended, and the places of those that are still unknown. */
-function mendSpelling(words: readonly Word[], vocabulary: Vocabulary): Mended {
-  let mended: Word[] | undefined;
-  let unknown: Set<number> | undefined;
-  let strange = 0;
-  const corrections: { typed: string; meant: string }[] = [];
-  // The same slip again costs nothing, however often it is repeated.
-  let tried: Map<string, string | undefined> | undefined;
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at];
-    if (word === undefined || word.mark || word.value !== undefined) continue;
-    const { text, stem } = word;
-    if (vocabulary.isKnown(text, stem)) continue;
-    tried ??= new Map();
-    if (!tried.has(text)) tried.set(text, vocabulary.spelling.correct(text));
-    const meant = tried.get(text);
-    if (meant === undefined) {
-      unknown ??= new Set();
-      unknown.add(at);
-      if (text.length >= shortestStrange) strange++;
-    } else {
-      corrections.push({ typed: text, meant });
-      mended ??= [...words];
-      mended[at] = { ...word, text: meant, stem: stemOf(meant) };
-    }
-  }
-  return { words: mended ?? words, corrections, unknown: unknown ?? nowhere, strange };
-}
-
-const topicWeights: Record<Term['kind'], number> = {
-  option: 6,
-  alternative: 5,
-  topic: 6,
-  aspect: 2,
-  need: 1.5,
-  context: 1,
-  beyond: 0,
-  'false-friend': 0,
-  cue: 0,
-};
-
-/** The topic whose words weigh most; a tie goes to the conversation's, then to the first. */
-function chooseTopic(
-  matches: readonly PhraseMatch<Term>[],
-  knowledge: Knowledge,
-  preferred: string | null,
-): Topic {
-  const [only] = knowledge.topics;
-  if (only !== undefined && knowledge.topics.length === 1) return only;
-  const weights = new Map<string, number>();
-  for (const { payload } of matches) {
-    if (payload.kind === 'cue') continue;
-    weights.set(payload.topic, (weights.get(payload.topic) ?? 0) + topicWeights[payload.kind]);
-  }
-  let best: Topic | undefined;
-  let bestWeight = -1;
-  for (const topic of knowledge.topics) {
-    const weight = (weights.get(topic.id) ?? 0) + (topic.id === preferred ? 2.5 : 0);
-    if (weight > bestWeight) {
-      best = topic;
-      bestWeight = weight;
-    }
-  }
-  if (best === undefined) throw new Error('there are no topics; loadKnowledge refuses to return none');
-  return best;
-}
+const noCues: readonly WordRange[] = [];
 
 function takenUp(words: readonly Word[], matches: readonly PhraseMatch<Term>[]): readonly boolean[] {
   const taken = words.map(() => false);
@@ -226,12 +156,12 @@ function takenUp(words: readonly Word[], matches: readonly PhraseMatch<Term>[]):
   return taken;
 }
 
-/** What is said of asking, by cue, and what of the topic. */
+/** The cues by name, and the matches of the topic. */
 function sortOut(
   matches: readonly PhraseMatch<Term>[],
   topic: Topic,
-): { readonly cues: ReadonlyMap<Cue, readonly CueFound[]>; readonly ofTopic: readonly PhraseMatch<Term>[] } {
-  const cues = new Map<Cue, CueFound[]>();
+): { readonly cues: ReadonlyMap<Cue, readonly WordRange[]>; readonly ofTopic: readonly PhraseMatch<Term>[] } {
+  const cues = new Map<Cue, WordRange[]>();
   const ofTopic: PhraseMatch<Term>[] = [];
   for (const match of matches) {
     const { payload, from, to } = match;

@@ -1,38 +1,41 @@
 import type { Frame } from '../../turn/conversation.ts';
 import type { Reading } from './reading.ts';
 
-/** Options that a message is about once "it", "those two", "the other one" are looked up in the thread. */
-export type Resolved = {
+/**
+ * The options that a message is about, once "it", "those two" or "the other one" are resolved in the thread.
+ */
+export type ResolvedOptions = {
   readonly options: readonly string[];
-  /** Where they come from: said in the message, pointed at by it, or carried over from the turn before. */
+  /**
+   * Where they come from: named in the message, referred to by it, or carried over from the previous turn.
+   */
   readonly by: 'name' | 'reference' | 'context' | 'nothing';
 };
 
-/** Looks up what the message points at. */
-export function resolveOptions(reading: Reading, frame: Frame | null): Resolved {
+/** Resolves what the message refers to. */
+export function resolveOptions(reading: Reading, frame: Frame | null): ResolvedOptions {
   const named = idsOf(reading.options);
   const isExcluded = (option: string): boolean =>
     frame?.excluded.some((out) => out.option === option) === true ||
     reading.excluded.some(({ id }) => id === option);
-  // Looked up only where they are pointed at: a topic may have thousands.
+  // Only computed when needed: a topic may have thousands of options.
   const all = (): string[] => reading.topic.options.map(({ id }) => id);
   const open = (): string[] => all().filter((id) => !isExcluded(id) || named.includes(id));
   const main = frame?.last?.main ?? null;
-  const spokenOf =
-    frame === null ? [] : frame.options.length > 0 ? frame.options : (frame.last?.options ?? []);
-  const discussed = spokenOf.filter((id) => !isExcluded(id));
+  const shown = optionsShown(frame);
+  const discussed = shown.filter((id) => !isExcluded(id));
 
   if (named.length > 0) return { options: unique(withCounterpart(named, main, open, reading)), by: 'name' };
   if (reading.has('three')) return { options: [], by: 'reference' };
   if (frame === null) return { options: [], by: 'nothing' };
 
-  // Places are counted along what was shown, whatever was ruled out since.
-  const ordinal = byOrdinal(reading, spokenOf, frame, all);
+  // Ordinals count along the options as they were shown, even if some were ruled out since.
+  const ordinal = byOrdinal(reading, shown, frame, all);
   if (ordinal !== undefined) return { options: [ordinal], by: 'reference' };
   if (reading.has('others'))
     return {
       options:
-        compares(reading) && main !== null
+        asksToCompare(reading) && main !== null
           ? [main, ...open().filter((id) => id !== main)]
           : open().filter((id) => id !== main),
       by: 'reference',
@@ -40,16 +43,12 @@ export function resolveOptions(reading: Reading, frame: Frame | null): Resolved 
   if (reading.has('other')) {
     const other = theOther(discussed, frame, open);
     if (other !== undefined)
-      return { options: compares(reading) && main !== null ? [main, other] : [other], by: 'reference' };
+      return { options: asksToCompare(reading) && main !== null ? [main, other] : [other], by: 'reference' };
   }
   if (reading.has('two')) {
     const best = frame.last?.ranking?.slice(0, 2) ?? [];
-    const pair =
-      discussed.length !== 2 && best.length === 2
-        ? best
-        : discussed.length >= 2
-          ? discussed.slice(-2)
-          : open().slice(0, 2);
+    if (discussed.length !== 2 && best.length === 2) return { options: best, by: 'reference' };
+    const pair = discussed.length >= 2 ? discussed.slice(-2) : open().slice(0, 2);
     return { options: pair, by: 'reference' };
   }
   if (reading.has('them') && discussed.length > 1) return { options: discussed, by: 'reference' };
@@ -59,18 +58,24 @@ export function resolveOptions(reading: Reading, frame: Frame | null): Resolved 
   return { options: frame.last?.named ?? [], by: 'context' };
 }
 
-/** "compared to django": the other side of the comparison is what the thread is about. */
+/** The options of the thread, in the order in which they were shown. */
+function optionsShown(frame: Frame | null): readonly string[] {
+  if (frame === null) return [];
+  return frame.options.length > 0 ? frame.options : (frame.last?.options ?? []);
+}
+
+/** "compared to django": the thread's option is the other side of the comparison. */
 function withCounterpart(
   named: readonly string[],
   main: string | null,
   open: () => readonly string[],
   reading: Reading,
 ): readonly string[] {
-  if (reading.has('others') && compares(reading))
+  if (reading.has('others') && asksToCompare(reading))
     return [...named, ...open().filter((id) => !named.includes(id))];
   if (named.length > 1 || main === null || named.includes(main)) return named;
   const option = reading.options[0];
-  if (option === undefined || !compares(reading)) return named;
+  if (option === undefined || !asksToCompare(reading)) return named;
   const points = reading.words.some(
     ({ text }, index) =>
       (text === 'it' || text === 'that' || text === 'its' || text === 'this') &&
@@ -88,7 +93,7 @@ function withCounterpart(
   return before ? [main, ...named] : [...named, main];
 }
 
-export function compares(reading: Reading): boolean {
+export function asksToCompare(reading: Reading): boolean {
   return reading.has('versus') || reading.has('better');
 }
 
@@ -96,7 +101,7 @@ function pointsAtOne(reading: Reading): boolean {
   return reading.words.some(({ text }, index) => {
     if (text === 'its' || text === 'it') return true;
     if (text !== 'that' && text !== 'this') return false;
-    // "that" as a conjunction or before a noun points at nothing by itself; at the end of a clause it does.
+    // "that" refers to something at the end of a clause, but not as a conjunction or before a noun.
     const next = reading.words[index + 1];
     return next === undefined || next.mark || next.text === 'one';
   });
@@ -141,14 +146,14 @@ function theOther(
   return pair.find((id) => id !== main) ?? open().find((id) => id !== main);
 }
 
-/** Each once, in order of first mention. */
+/** Each element once, in order of first occurrence. */
 export function unique<T>(list: readonly T[]): T[] {
   return list.length < 2 ? [...list] : [...new Set(list)];
 }
 
 /**
- * The ids of what was found. Added one by one, as they go everywhere: the lists that `map` makes are of another kind once
- * an engine has optimised it, and all code that was optimised for the first kind then has to be optimised again.
+ * The ids of what was found. Pushed one by one: the arrays that `map` returns have another hidden class once
+ * V8 has optimised it, and every function that was optimised for the first kind would be optimised again.
  */
 export function idsOf(found: readonly { readonly id: string }[]): string[] {
   const ids: string[] = [];

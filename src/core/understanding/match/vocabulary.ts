@@ -1,8 +1,8 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import { type Cue, cuePhrases } from '../cues/cues.ts';
 import { everydayWords } from '../text/everyday-words.ts';
-import { openSpelling, type Spelling } from '../text/spelling.ts';
-import { openPhraseBook, type PhraseBook } from './phrases.ts';
+import { createSpellChecker, type SpellChecker } from '../text/spelling.ts';
+import { createPhraseMatcher, type PhraseMatcher } from './phrase-matcher.ts';
 
 /** What a phrase can stand for. */
 export type Term =
@@ -14,7 +14,7 @@ export type Term =
       readonly id: string;
       readonly aspects: readonly string[];
     }
-  /** `risky`: an everyday word, which counts only near the topic's words. */
+  /** `risky`: an everyday word, which only counts near the topic's words. */
   | {
       readonly kind: 'alternative';
       readonly topic: string;
@@ -31,7 +31,7 @@ export type Term =
     }
   | { readonly kind: 'need'; readonly topic: string; readonly id: string; readonly loose: boolean }
   | { readonly kind: 'beyond'; readonly topic: string; readonly id: string; readonly product: boolean }
-  /** A phrase that looks like something else of the vocabulary and is not it. */
+  /** A phrase that looks like another term and isn't one. */
   | {
       readonly kind: 'false-friend';
       readonly topic: string;
@@ -42,15 +42,15 @@ export type Term =
   | { readonly kind: 'context'; readonly topic: string };
 
 export type Vocabulary = {
-  readonly book: PhraseBook<Term>;
-  readonly spelling: Spelling;
-  /** True for a word that the vocabulary or everyday language has, and that is not to be corrected. */
+  readonly matcher: PhraseMatcher<Term>;
+  readonly spelling: SpellChecker;
+  /** True for a word of the vocabulary or of everyday English, which needs no spelling correction. */
   isKnown(text: string, stem: string): boolean;
 };
 
 const compiled = new WeakMap<Knowledge, Vocabulary>();
 
-/** The phrases of all topics and of asking, ready to be matched. Compiled once for each Knowledge. */
+/** The phrases of all topics and all cues, compiled once for each Knowledge. */
 export function vocabularyOf(knowledge: Knowledge): Vocabulary {
   const known = compiled.get(knowledge);
   if (known !== undefined) return known;
@@ -60,11 +60,11 @@ export function vocabularyOf(knowledge: Knowledge): Vocabulary {
 }
 
 function compile(knowledge: Knowledge): Vocabulary {
-  const book = openPhraseBook<Term>();
+  const matcher = createPhraseMatcher<Term>();
   const names = new Set<string>();
   const notTypos = new Set<string>();
   const addAll = (phrases: readonly string[], term: Term): void => {
-    for (const phrase of phrases) book.add(phrase, term);
+    for (const phrase of phrases) matcher.add(phrase, term);
   };
   const addNames = (aliases: readonly string[], term: Term): void => {
     addAll(aliases, term);
@@ -91,7 +91,7 @@ function compile(knowledge: Knowledge): Vocabulary {
         loose: { kind: 'aspect', topic, id: aspect.id, loose: true, thing: false },
       } as const;
       addAll(aspect.things, { kind: 'aspect', topic, id: aspect.id, loose: false, thing: true });
-      for (const phrase of aspect.phrases) book.add(phrase, isLoose(phrase) ? terms.loose : terms.strict);
+      for (const phrase of aspect.phrases) matcher.add(phrase, isLoose(phrase) ? terms.loose : terms.strict);
       addAll(aspect.falseFriends, { kind: 'false-friend', topic, of: 'aspect', id: aspect.id });
     }
     for (const need of content.needs) {
@@ -100,7 +100,7 @@ function compile(knowledge: Knowledge): Vocabulary {
         loose: { kind: 'need', topic, id: need.id, loose: true },
       } as const;
       for (const phrase of [...need.phrases, bare(need.title)])
-        book.add(phrase, isLoose(phrase) ? terms.loose : terms.strict);
+        matcher.add(phrase, isLoose(phrase) ? terms.loose : terms.strict);
       addAll(need.falseFriends, { kind: 'false-friend', topic, of: 'need', id: need.id });
     }
     for (const { id, phrases, product } of content.beyond)
@@ -111,20 +111,23 @@ function compile(knowledge: Knowledge): Vocabulary {
   }
 
   return {
-    book,
-    spelling: openSpelling(names, book.vocabulary, notTypos),
-    isKnown: (text, stem) => book.has(stem) || everydayWords.has(text),
+    matcher,
+    spelling: createSpellChecker(names, matcher.vocabulary, notTypos),
+    isKnown: (text, stem) => matcher.has(stem) || everydayWords.has(text),
   };
 }
 
 const cues = Object.keys(cuePhrases).filter((key): key is Cue => key in cuePhrases);
 
-/** A title without its article, so that "forget the small team" reads well: what is needed is kept as it was said. */
+/**
+ * A title without its article, so that "forget the small team" reads well: stated needs are kept in their own
+ * words.
+ */
 function bare(title: string): string {
   return title.replace(/^(?:an?|the) /, '');
 }
 
-/** A phrase with a gap or a number spans words that may mean something of their own. */
+/** A phrase with a gap or a number spans words that may have a meaning of their own. */
 function isLoose(phrase: string): boolean {
   return phrase.includes('...') || phrase.includes('$');
 }

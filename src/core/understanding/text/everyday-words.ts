@@ -1,4 +1,4 @@
-/** Words of everyday English that are one letter away from a word of some vocabulary and are not meant as it. */
+/** Everyday English words that are one letter away from some vocabulary word and not a typo of it. */
 export const everydayWords: ReadonlySet<string> = new Set(
   `about above action actions affect after again against almost along already although always among animal another answer answers anyone anything
   approved around asking attend attention back basic battery because become before behind being believe below beside better between board

@@ -1,6 +1,6 @@
 import type { Word } from './words.ts';
 
-/** The languages that are recognised; only English is spoken. */
+/** The languages that are recognised. The bot answers in English only. */
 export type Language = 'en' | 'es' | 'de' | 'fr' | 'pt';
 
 const everyday: Record<Exclude<Language, 'en'>, ReadonlySet<string>> = {
@@ -31,15 +31,17 @@ const english = new Set(
   ),
 );
 
-/** By place; a word has the bit of each that it belongs to, so that one number is read for it and no lists. */
+/**
+ * A word has one bit for each language it belongs to, by this order: one number to read instead of five sets.
+ */
 const languages = ['en', 'es', 'de', 'fr', 'pt'] as const satisfies readonly Language[];
 const bitsOf = new Map<string, number>();
 for (const [place, language] of languages.entries())
   for (const word of language === 'en' ? english : everyday[language])
     bitsOf.set(word, (bitsOf.get(word) ?? 0) | (1 << place));
 
-/** The language that most of the everyday words belong to; English where nothing speaks clearly against it. */
-export function readLanguage(words: readonly Word[]): Language {
+/** The language that most of the everyday words belong to; English unless the words clearly say otherwise. */
+export function detectLanguage(words: readonly Word[]): Language {
   const counts = languages.map(() => 0);
   for (const { text, mark } of words) {
     const bits = mark ? 0 : (bitsOf.get(text) ?? 0);

@@ -1,27 +1,27 @@
 /**
- * What chat platforms wrap around words. A message arrives as people see it in any of them, so the
- * common forms are recognised here and nowhere else: references in angle brackets, emoji codes,
- * code fences, quotes, emphasis.
+ * Markup that chat platforms put around words: mentions in angle brackets, emoji codes, code fences, quotes,
+ * emphasis. A message arrives as people see it on any of them, so the common forms are recognised here and
+ * nowhere else.
  */
 
-/** A message without markup. `plain` has the same length as what was written, so that offsets hold. */
-export type Unwrapped = {
+/** A message without markup. `plain` is as long as the original, so that offsets stay valid. */
+export type StrippedMessage = {
   readonly plain: string;
-  /** True where a code block or an inline piece of code with more than a name was taken out. */
+  /** True if a code block, or inline code with more than a name, was removed. */
   readonly hasCode: boolean;
-  /** True where the message opens with a reference to a person. */
+  /** True if the message starts by mentioning a person. */
   readonly opensWithReference: boolean;
-  /** People who are referred to, by the platform's ids, each once; bounded. */
+  /** The mentioned people, by the platform's ids, each once; bounded. */
   readonly people: readonly string[];
-  /** True where it calls a person, by a reference or by an @ before a name, anywhere. */
+  /** True if the message addresses a person anywhere, by a mention or an @ before a name. */
   readonly callsSomeone: boolean;
 };
 
-/** More names than anybody asks at once. */
+/** More people than anyone asks at once. */
 const mostPeople = 25;
 const personReference = /<@!?([^<>|&!\s]{1,100})(?:\|[^<>\n]{0,100})?>/g;
 
-/** "@anna" and references to a person; an address of mail is none. */
+/** "@anna" or a mention of a person, but not an email address. */
 const call =
   /(?<![\p{L}\p{N}._%+-])@(?!here\b|channel\b|everyone\b|tradeoff\b|bot\b)\p{L}[\p{L}\p{N}_-]*(?!\.?[\p{L}\p{N}_(-])|<@(?!&)/iu;
 
@@ -33,15 +33,13 @@ const fence = /```[\s\S]{0,20000}?(?:```|$)/g;
 // Colours and cursor movements of a terminal (ECMA-48 control sequences).
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character opens such a sequence
 const controlSequence = /\u001b\[[0-9;:?]{0,32}[ -/]{0,4}[@-~]/g;
-// Tracebacks are code even without a fence.
+// Tracebacks are code, even without a fence.
 const traceback = /Traceback \(most recent call last\)[\s\S]{0,20000}/g;
 
-/**
- * Replaces markup by blanks of the same length; labels of links and short code spans stay as words.
- */
-export function unwrap(written: string): Unwrapped {
+/** Replaces markup with spaces of the same length; link labels and short code spans stay as words. */
+export function stripMarkup(written: string): StrippedMessage {
   const clean = /[^\t\n -~]/.test(written) ? visible(written) : written;
-  // Most messages have none of the signs that all of this is made of.
+  // Most messages contain none of these characters.
   if (!/[<>`:@]|Traceback/.test(clean))
     return { plain: clean, hasCode: false, opensWithReference: false, people: [], callsSomeone: false };
   const opensWithReference = /^\s*(?:>[^\n]*\n\s*)*<@/.test(clean);
@@ -64,7 +62,7 @@ export function unwrap(written: string): Unwrapped {
   return { plain, hasCode, opensWithReference, people: people.slice(0, mostPeople), callsSomeone };
 }
 
-/** Without what cannot be seen: controls of a terminal, halves of characters, marks of no width. */
+/** Blanks out what is invisible: terminal control sequences, lone surrogates, zero-width characters. */
 function visible(written: string): string {
   return (
     written

@@ -1,28 +1,28 @@
-import { longestKept, mostKept } from './words.ts';
+import { maxCachedLength, maxCacheEntries } from './cache-limits.ts';
 
 /**
  * Finds the vocabulary word that a misspelt word stands for.
  *
  * Symmetric deletion (Garbe's SymSpell): each known word is stored under itself and under each form with one
- * letter left out; a typed word is looked up the same way, so the work depends on its length and not on the
+ * letter left out. A typed word is looked up the same way, so the work depends on its length, not on the
  * number of words. Candidates are then checked for optimal string alignment distance 1: one letter missing,
- * added or wrong, or two neighbours swapped.
+ * added or wrong, or two adjacent letters swapped.
  */
-export type Spelling = {
-  /** The known word that is one slip away, or undefined: none, or several that are equally near. */
+export type SpellChecker = {
+  /** The known word that is one edit away; undefined if there is none, or several that are equally near. */
   correct(typed: string): string | undefined;
 };
 
-/** Words shorter than this are too near to each other: names, and all other words. */
+/** Shorter words are too similar to each other: first for names, then for all other words. */
 const shortestName = 4;
 const shortestWord = 6;
 const longestWord = 24;
 
-export function openSpelling(
+export function createSpellChecker(
   names: ReadonlySet<string>,
   words: ReadonlySet<string>,
   notTypos: ReadonlySet<string>,
-): Spelling {
+): SpellChecker {
   const byForm = new Map<string, string[]>();
   for (const word of new Set([...names, ...words])) {
     if (!/^[a-z]+$/.test(word) || word.length > longestWord) continue;
@@ -34,14 +34,14 @@ export function openSpelling(
     }
   }
 
-  /** What was corrected before: names of people and other things that the topic lacks come again and again. */
+  /** Earlier corrections: people's names and other words that the topic lacks come up again and again. */
   const corrected = new Map<string, string | undefined>();
 
   function correct(typed: string): string | undefined {
     if (corrected.has(typed)) return corrected.get(typed);
     const meant = workOut(typed);
-    if (typed.length > longestKept) return meant;
-    if (corrected.size >= mostKept) corrected.clear();
+    if (typed.length > maxCachedLength) return meant;
+    if (corrected.size >= maxCacheEntries) corrected.clear();
     corrected.set(typed, meant);
     return meant;
   }
@@ -56,7 +56,7 @@ export function openSpelling(
       return undefined;
     const candidates = new Set<string>();
     for (const form of forms(typed))
-      for (const word of byForm.get(form) ?? []) if (oneSlip(typed, word)) candidates.add(word);
+      for (const word of byForm.get(form) ?? []) if (isOneEditApart(typed, word)) candidates.add(word);
     const named = [...candidates].filter(
       (word) =>
         names.has(word) && (typed[0] === word[0] || typed.length >= shortestWord || swapsHead(typed, word)),
@@ -72,7 +72,7 @@ export function openSpelling(
   return { correct };
 }
 
-/** Inflections of one word ("package", "packages") are no ambiguity. */
+/** Inflections of one word ("package", "packages") are not ambiguous. */
 function mostAlike(near: readonly string[]): string | undefined {
   const [first, ...rest] = [...near].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   return first !== undefined && rest.every((word) => word.startsWith(first.slice(0, -1))) ? first : undefined;
@@ -89,7 +89,7 @@ function swapsHead(typed: string, word: string): boolean {
 }
 
 /** True for two different words at optimal string alignment distance 1. */
-export function oneSlip(a: string, b: string): boolean {
+export function isOneEditApart(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false;
   let head = 0;
   while (head < a.length && a[head] === b[head]) head++;

@@ -11,13 +11,13 @@ function tableOf(words: string, knowledge = smallKnowledge) {
 }
 
 describe('a comparison', () => {
-  it('has a column for each option in the order asked, and a row for each aspect of the overview', () => {
+  it('has a column for each option in the order asked, and a row for each overview aspect', () => {
     const { columns, rows } = tableOf('nats or kafka?');
     expect(columns).toEqual(['', 'NATS', 'Kafka']);
     expect(rows.map(({ name }) => name)).toEqual(['Ordering', 'Replay', 'Upkeep']);
   });
 
-  it('has only the aspects that are asked for', () => {
+  it('has only the aspects asked for', () => {
     expect(tableOf('nats or kafka on replay?').rows.map(({ name }) => name)).toEqual(['Replay']);
   });
 
@@ -32,7 +32,7 @@ describe('a comparison', () => {
     },
   );
 
-  it('says first who is ahead on what was asked, and what tips it', () => {
+  it('starts with who is ahead on what was asked, and why', () => {
     const { answer } = ask('kafka or nats on replay?', smallKnowledge);
     const [first] = answer.blocks;
     expect(first?.kind).toBe('headline');
@@ -41,35 +41,35 @@ describe('a comparison', () => {
     expect(saidIn(answer)).toContain('kafka 5 · nats 3');
   });
 
-  it('claims no lead where two are level', () => {
+  it('claims no lead if two options are level', () => {
     expect(saidIn(ask('rabbitmq or nats on ordering?', smallKnowledge).answer)).toContain('no clear lead');
   });
 
-  it('leaves out what is ruled out', () => {
+  it('leaves out options that were ruled out', () => {
     const thread = openThread(smallKnowledge);
     thread.say('not kafka');
     const table = thread.ask('compare them on upkeep').answer.blocks.find(({ kind }) => kind === 'table');
     expect(table).toMatchObject({ columns: ['', 'RabbitMQ', 'NATS'] });
   });
 
-  it.each(['compare all three on upkeep', 'compare all three'])('is what "%s" wants', (words) => {
+  it.each(['compare all three on upkeep', 'compare all three'])('is the answer to "%s"', (words) => {
     expect(ask(words, smallKnowledge).intent.kind).toBe('compare');
   });
 
-  it('ranks nothing: no needs are known', () => {
+  it('ranks nothing, as no needs are known', () => {
     expect(ask('kafka or nats?', smallKnowledge).answer.ranking).toBeNull();
   });
 
-  it('puts strengths or weaknesses side by side where these are asked for', () => {
-    const said = saidIn(ask('compare the downsides of kafka and nats', smallKnowledge).answer);
-    expect(said).toContain('− kafka asks its operators');
-    expect(said).toContain('− fewer books and courses teach nats');
+  it('puts strengths or weaknesses side by side if asked for', () => {
+    const text = saidIn(ask('compare the downsides of kafka and nats', smallKnowledge).answer);
+    expect(text).toContain('− kafka asks its operators');
+    expect(text).toContain('− fewer books and courses teach nats');
   });
 
-  it('says whose strength it is where the sentence does not', () => {
-    const said = saidIn(ask('compare the strengths of kafka and nats', smallKnowledge).answer);
-    expect(said).toContain('+ kafka keeps messages');
-    expect(said).toContain('+ nats: jetstream keeps messages');
+  it('names the option of a strength if the sentence does not', () => {
+    const text = saidIn(ask('compare the strengths of kafka and nats', smallKnowledge).answer);
+    expect(text).toContain('+ kafka keeps messages');
+    expect(text).toContain('+ nats: jetstream keeps messages');
   });
 
   it('of the built-in options has a cited table on every aspect', () => {
@@ -84,17 +84,17 @@ describe('a comparison', () => {
   });
 });
 
-describe('a comparison on a thing', () => {
+describe('a comparison on a specific thing', () => {
   it.each(['compare django and fastapi on file uploads', 'compare django and fastapi on rate limiting'])(
-    'says what nothing is cited on before any leader: "%s"',
+    'says what nothing is cited on before it names a leader: "%s"',
     (words) => {
-      const said = saidIn(ask(words).answer);
-      expect(said).toMatch(/^i have nothing cited on (file uploads|rate limiting)/);
-      expect(said).not.toContain('is ahead');
+      const text = saidIn(ask(words).answer);
+      expect(text).toMatch(/^i have nothing cited on (file uploads|rate limiting)/);
+      expect(text).not.toContain('is ahead');
     },
   );
 
-  it('that is easy to test is about testing', () => {
+  it('"easy to test" is about testing', () => {
     const { intent, answer } = ask('which is easiest to test');
     expect(intent.aspects).toEqual(['testing']);
     expect(saidIn(answer)).not.toContain('first steps');
@@ -103,7 +103,7 @@ describe('a comparison on a thing', () => {
 
 describe('a lead', () => {
   it.each(['compare django and flask on api docs', 'compare flask and fastapi on api'])(
-    'that rests on what is missing is no lead: "%s"',
+    'that rests on something missing is not claimed: "%s"',
     (words) => {
       expect(saidIn(ask(words).answer)).not.toMatch(/ahead[^:]*: no /);
     },

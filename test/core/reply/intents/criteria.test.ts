@@ -16,11 +16,11 @@ describe('how to choose', () => {
     );
   });
 
-  it('says when each option is the one, where a claim says so', () => {
+  it('says when to choose each option, if a claim says so', () => {
     expect(saidIn(answer)).toContain('choose rabbitmq when messages need routing');
   });
 
-  it('says on what the options are furthest apart', () => {
+  it('says where the options are furthest apart', () => {
     const [first] = answer.blocks;
     expect(first?.kind).toBe('headline');
     const [spans = []] = first === undefined ? [] : runsOf(first);
@@ -34,11 +34,11 @@ describe('how to choose', () => {
     expect(answer).toMatchObject({ ranking: null, declined: false });
   });
 
-  it('speaks of the options that are asked about only', () => {
+  it('covers only the options asked about', () => {
     expect(saidIn(ask('when should we use nats?', smallKnowledge).answer)).not.toContain('rabbitmq:');
   });
 
-  it('of the built-in topic speaks of all three, cited', () => {
+  it('covers all three built-in options, with citations', () => {
     const own = ask('how do we choose?').answer;
     for (const name of ['django', 'flask', 'fastapi']) expect(saidIn(own)).toContain(name);
     expect(own.sources.length).toBeGreaterThan(2);

@@ -5,7 +5,7 @@ import { saidIn } from '../../spans-of.ts';
 import { ask, openThread } from '../../thread.ts';
 
 describe('a verdict on a step', () => {
-  it('without needs gives what each side brings and no winner', () => {
+  it('without needs shows what each side brings, and no winner', () => {
     const { answer, intent } = ask('should we switch from rabbitmq to kafka?', smallKnowledge);
     expect(intent).toMatchObject({ kind: 'decide', step: 'verdict', options: ['rabbitmq', 'kafka'] });
     expect(answer.ranking).toBeNull();
@@ -24,7 +24,7 @@ describe('a verdict on a step', () => {
 });
 
 describe('a decision to record', () => {
-  it('gets the evidence alone from those who may not record it', () => {
+  it('shows only the evidence to people who may not record it', () => {
     const { answer, intent } = ask('we go with kafka', smallKnowledge);
     expect(intent).toMatchObject({ kind: 'decide', step: 'record', options: ['kafka'] });
     expect(saidIn(answer)).toContain('+ kafka keeps messages');
@@ -33,7 +33,7 @@ describe('a decision to record', () => {
     expect(answer.sources.length).toBeGreaterThan(0);
   });
 
-  it('means what the thread came down to where no option is named', () => {
+  it('is about what the thread came down to if no option is named', () => {
     const thread = openThread(smallKnowledge);
     thread.say('we have nobody to run it');
     expect(thread.say('note it down').intent).toMatchObject({
@@ -47,7 +47,7 @@ describe('a decision to record', () => {
     expect(ask(words, smallKnowledge).intent).toMatchObject({ kind: 'decide', step: 'record' });
   });
 
-  it('asks which where there is nothing to go by', () => {
+  it('asks for the option if there is nothing to go by', () => {
     const { answer } = ask('let us vote', smallKnowledge);
     expect(answer.declined).toBe(true);
     expect(
@@ -56,9 +56,9 @@ describe('a decision to record', () => {
   });
 });
 
-describe('a decision that is looked up', () => {
+describe('looking up a decision', () => {
   it.each(['show our decisions', 'decisions', 'accepted decisions since 2026-11'])(
-    'is said not to be there where "%s" finds none recorded',
+    'says that there is none on record: "%s"',
     (words) => {
       const { answer } = ask(words, smallKnowledge);
       expect(saidIn(answer)).toContain('no decision is recorded here yet.');
@@ -66,7 +66,7 @@ describe('a decision that is looked up', () => {
     },
   );
 
-  it('is not made up', () => {
+  it('does not make one up', () => {
     const { answer, intent } = ask('what did we decide?', smallKnowledge);
     expect(intent).toMatchObject({ kind: 'decide', step: 'look-up' });
     expect(answer.declined).toBe(true);

@@ -4,12 +4,12 @@ import { smallKnowledge } from '../../small-topic.ts';
 import { citationsIn, runsIn, saidIn } from '../../spans-of.ts';
 import { ask, openThread } from '../../thread.ts';
 
-const said = (words: string): string => saidIn(ask(words, smallKnowledge).answer);
+const textOf = (words: string): string => saidIn(ask(words, smallKnowledge).answer);
 const claimsIn = (words: string, knowledge = smallKnowledge): string[] =>
   runsIn(ask(words, knowledge).answer).flatMap((spans) => citationsIn(spans).map(({ claim }) => claim));
 
 describe('an option explained', () => {
-  it('shows what speaks for it and what against', () => {
+  it('shows what speaks for it and what speaks against it', () => {
     expect(claimsIn('tell me about kafka')).toEqual(expect.arrayContaining(['k-log', 'k-care']));
   });
 
@@ -17,12 +17,12 @@ describe('an option explained', () => {
     expect(new Set(claimsIn('replay in kafka?'))).toEqual(new Set(['k-log']));
   });
 
-  it('on its weaknesses says no strength', () => {
+  it('on its weaknesses names no strength', () => {
     expect(new Set(claimsIn('downsides of nats'))).toEqual(new Set(['n-young']));
-    expect(said('downsides of nats')).toContain('what speaks against nats');
+    expect(textOf('downsides of nats')).toContain('what speaks against nats');
   });
 
-  it('speaks of that option only', () => {
+  it('is about that option only', () => {
     expect(claimsIn('what is nats').every((claim) => claim.startsWith('n-'))).toBe(true);
   });
 
@@ -35,7 +35,7 @@ describe('an option explained', () => {
     );
   });
 
-  it('of the built-in ones is cited on every aspect, or says that nothing is', () => {
+  it('from the built-in topic is cited on every aspect, or says that there is nothing', () => {
     for (const { name } of pythonWeb.options) {
       for (const { title } of pythonWeb.aspects) {
         const { answer, intent } = ask(`${name} ${title}?`, builtIn);
@@ -54,7 +54,7 @@ describe('two options explained', () => {
     "honest q: why would anyone still begin with Flask when there's FastAPI :shrug:",
   );
 
-  it('have a part each and no headline that speaks of one only', () => {
+  it('get a part each, and no headline about just one', () => {
     expect(intent).toMatchObject({ kind: 'explain', options: ['flask', 'fastapi'] });
     expect(answer.blocks.map(({ kind }) => kind)).toEqual([
       'paragraph',
@@ -68,7 +68,7 @@ describe('two options explained', () => {
 });
 
 describe('an aspect explained', () => {
-  it('has a line for each option, each cited', () => {
+  it('has a cited line for each option', () => {
     const { answer } = ask('what about upkeep?', smallKnowledge);
     const bullets = answer.blocks.find((block) => block.kind === 'bullets');
     expect(bullets?.items).toHaveLength(3);
@@ -77,7 +77,7 @@ describe('an aspect explained', () => {
 });
 
 describe('"why?"', () => {
-  it('gives what carried the last answer, by weight, and not the answer again', () => {
+  it('gives the reasons for the last answer by weight, without repeating the answer', () => {
     const thread = openThread(smallKnowledge);
     const before = thread.ask('we need an event log and nobody to run it');
     const { answer, intent } = thread.ask('why?');
@@ -88,20 +88,20 @@ describe('"why?"', () => {
     expect(saidIn(answer)).not.toBe(saidIn(before.answer));
   });
 
-  it('of another option says where it falls behind', () => {
+  it('about another option says where it falls behind', () => {
     const thread = openThread(smallKnowledge);
     thread.say('we have nobody to run it');
     expect(saidIn(thread.ask('why not kafka?').answer)).toContain('kafka falls behind nats');
   });
 
-  it('after an explanation gives its claims', () => {
+  it('after an explanation shows its claims', () => {
     const thread = openThread(smallKnowledge);
     thread.say('tell me about kafka');
     expect(saidIn(thread.ask('why?').answer)).toContain('kafka keeps messages');
   });
 });
 
-describe('a particular question', () => {
+describe('a specific question', () => {
   const lead = (words: string): string => saidIn(ask(words).answer).split('\n')[0] ?? '';
 
   it.each([
@@ -116,14 +116,14 @@ describe('a particular question', () => {
   });
 
   it.each(['how do I do rate limiting in fastapi', 'flask rate limiting?', 'does sqlmodel work with flask'])(
-    'that nothing is cited on says so first: "%s"',
+    'with nothing cited on it says so first: "%s"',
     (words) => {
       expect(lead(words)).toMatch(/^i have nothing cited on (rate limiting|sqlmodel)/);
     },
   );
 
   it.each(["how is 'django' pronounced", 'where was flask invented'])(
-    'that no claim speaks of is declined in a line: "%s"',
+    'that no claim covers is declined in one line: "%s"',
     (words) => {
       const { answer } = ask(words);
       expect(answer).toMatchObject({ declined: true, sources: [] });

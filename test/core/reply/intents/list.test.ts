@@ -15,18 +15,18 @@ describe('what is covered', () => {
     });
   });
 
-  it('names the options, the aspects, the alternatives apart, and how fresh the data is', () => {
-    const said = saidIn(ask('what do you cover?', smallKnowledge).answer);
-    expect(said).toContain('message queues: i rate rabbitmq, kafka and nats');
-    expect(said).toContain('ordering, replay and upkeep');
-    expect(said).toContain('not rated: pulsar');
-    expect(said).toContain('14 checked claims');
-    expect(said).toContain('2026-05');
+  it('names the options, the aspects, the alternatives separately, and how recent the data is', () => {
+    const text = saidIn(ask('what do you cover?', smallKnowledge).answer);
+    expect(text).toContain('message queues: i rate rabbitmq, kafka and nats');
+    expect(text).toContain('ordering, replay and upkeep');
+    expect(text).toContain('not rated: pulsar');
+    expect(text).toContain('14 checked claims');
+    expect(text).toContain('2026-05');
   });
 
-  it('of the built-in topic names every option and alternative', () => {
-    const said = saidIn(ask('what do you cover?').answer);
+  it('names every option and alternative of the built-in topic', () => {
+    const text = saidIn(ask('what do you cover?').answer);
     for (const { name } of [...pythonWeb.options, ...pythonWeb.alternatives])
-      expect(said).toContain(name.toLowerCase());
+      expect(text).toContain(name.toLowerCase());
   });
 });

@@ -35,12 +35,12 @@ describe('a recommendation', () => {
     expect(citationsIn(spans).length).toBeGreaterThan(0);
   });
 
-  it('shows the needs that it heard, so that they can be corrected', () => {
+  it('shows the needs it understood, so that they can be corrected', () => {
     expect(saidBy(answer, 'understood')).toContain('an event log');
     expect(saidBy(answer, 'understood')).toContain('little care');
   });
 
-  it('names what is knocked out apart, with the need and the figure', () => {
+  it('lists knocked-out options separately, with the need and the figure', () => {
     expect(saidBy(answer, 'note')).toContain('RabbitMQ is out for an event log: 1 of 5');
   });
 
@@ -48,13 +48,13 @@ describe('a recommendation', () => {
     expect(saidBy(answer, 'bullets')).toContain('Against NATS: history, 3 of 5');
   });
 
-  it('says how far apart they are and what would change it', () => {
-    const said = saidBy(answer, 'paragraph');
-    expect(said).toContain('NATS 4.0 · Kafka 3.0');
-    expect(said).toContain('Kafka would win without "little care"');
+  it('says how far apart the options are, and what would change the pick', () => {
+    const text = saidBy(answer, 'paragraph');
+    expect(text).toContain('NATS 4.0 · Kafka 3.0');
+    expect(text).toContain('Kafka would win without "little care"');
   });
 
-  it('says shortly what would change it to who asks for that', () => {
+  it('says briefly what would change it, when asked', () => {
     const thread = openThread(smallKnowledge);
     thread.say('we need an event log and have nobody to run it, what should we use?');
     const asked = thread.ask('what would change that?').answer;
@@ -63,7 +63,7 @@ describe('a recommendation', () => {
     expect(asked.ranking).toEqual(answer.ranking);
   });
 
-  it('says what would make the one win that is asked about, and what keeps it out', () => {
+  it('says what would make a named option win, and what keeps it out', () => {
     const thread = openThread(smallKnowledge);
     thread.say('we need an event log and have nobody to run it, what should we use?');
     expect(saidBy(thread.ask('when would kafka win?').answer, 'headline')).toBe(
@@ -72,17 +72,17 @@ describe('a recommendation', () => {
     const out = thread.ask('what would it take for rabbitmq to win?').answer;
     expect(saidBy(out, 'headline')).toBe('Nothing within reason would make RabbitMQ win.');
     expect(saidBy(out, 'note')).toContain('RabbitMQ is out for an event log: 1 of 5');
-    // All are weighed as before, not those alone that the question names.
+    // All are weighed as before, not only the options named in the question.
     expect(out.ranking).toEqual(answer.ranking);
   });
 
-  it('says that needs pull apart', () => {
+  it('says that needs conflict', () => {
     expect(saidBy(answer, 'paragraph')).toContain(
       'These pull apart: for Kafka, an event log; for NATS, little care.',
     );
   });
 
-  it('calls a close call what is one', () => {
+  it('calls a close call close', () => {
     const close = ask('we need strict order, rabbitmq or nats?', smallKnowledge).answer;
     expect(saidIn(close)).toContain('rabbitmq or nats: too close to call');
     expect(close.ranking).toHaveLength(2);
@@ -95,14 +95,14 @@ describe('a recommendation', () => {
     ]);
   });
 
-  it('weighs all but what is ruled out, and says so', () => {
+  it('leaves out what is ruled out, and says so', () => {
     const { intent, answer: without } = ask('not nats, we have nobody to run it', smallKnowledge);
     expect(intent).toMatchObject({ kind: 'recommend', excluded: ['nats'] });
     expect(without.ranking).toEqual(['rabbitmq', 'kafka']);
     expect(saidBy(without, 'understood')).toContain('Ruled out: NATS');
   });
 
-  it('asks for needs one after another where none is known, and ranks nothing', () => {
+  it('asks for one need after another if none is known, and ranks nothing', () => {
     const { answer: asks } = ask('which queue should we use?', smallKnowledge);
     expect(asks.ranking).toBeNull();
     expect(saidIn(asks)).toContain('or just tell me what you need.');
@@ -110,7 +110,7 @@ describe('a recommendation', () => {
     expect(asks.blocks.some(({ kind }) => kind === 'choices')).toBe(true);
   });
 
-  it('declines where everything is ruled out, and offers to let each back in', () => {
+  it('declines if everything is ruled out, and offers to bring each option back', () => {
     const thread = openThread(smallKnowledge);
     for (const words of ['not kafka', 'not nats']) thread.say(words);
     const { answer: none } = thread.ask('not rabbitmq');
@@ -127,7 +127,7 @@ describe('a recommendation', () => {
 });
 
 describe('two people who need different things', () => {
-  it('are told apart, and told that their needs pull apart', () => {
+  it('are told apart, and hear that their needs conflict', () => {
     const thread = openThread(smallKnowledge);
     thread.say('we need an event log', anna);
     const { answer } = thread.ask('we have nobody to run it', ben);
@@ -135,7 +135,7 @@ describe('two people who need different things', () => {
     expect(saidBy(answer, 'paragraph')).toContain('These pull apart between you');
   });
 
-  it('keep what the other needs when one withdraws it, and are told so', () => {
+  it('keep a need of the other when one withdraws it, and hear so', () => {
     const thread = openThread(smallKnowledge);
     thread.say('we need an event log', anna);
     thread.say('we have nobody to run it', ben);
@@ -148,18 +148,18 @@ describe('two people who need different things', () => {
   });
 });
 
-describe('what the built-in data plainly favours', () => {
+describe('a clear favourite in the built-in data', () => {
   it.each([
     ['we need an admin panel, which framework should we use?', 'django'],
     ["we're 3 people and need an admin panel by friday. django or fastapi?", 'django'],
     ['we need 10k websocket connections, what do you recommend?', 'fastapi'],
     ['we need generated openapi docs and validation, which one should we take?', 'fastapi'],
     ['we serve a model, json in json out, what should we use?', 'fastapi'],
-  ])('"%s" is %s', (words, first) => {
+  ])('for "%s" is %s', (words, first) => {
     expect(ask(words).answer.ranking?.[0]).toBe(first);
   });
 
-  it('is never what was ruled out', () => {
+  it('is never an option that was ruled out', () => {
     for (const need of pythonWeb.needs) {
       for (const { id, name } of pythonWeb.options) {
         const { answer } = ask(`not ${name}. we need ${need.title}, what should we use?`, builtIn);

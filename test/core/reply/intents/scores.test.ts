@@ -23,9 +23,9 @@ function scored(knowledge: Knowledge = smallKnowledge): ReturnType<typeof openTh
   return thread;
 }
 
-describe('how it was scored', () => {
+describe('how a ranking was scored', () => {
   it.each(['show the scores', 'how did you score that?', 'why 4.2?', 'score breakdown please'])(
-    'is answered to "%s" as criterion by option, with each rating, its share and the sum',
+    'is shown for "%s" as criteria by options, with each rating, its share and the sum',
     (words) => {
       const { answer, intent } = scored().ask(words);
       expect(intent).toMatchObject({ kind: 'source', of: 'scores' });
@@ -47,7 +47,7 @@ describe('how it was scored', () => {
     for (const cell of cells) expect(citationsIn(cell).length).toBeGreaterThan(0);
   });
 
-  it('shows the part of a disputed claim, and the ranking without it where that is another', () => {
+  it('shows what a disputed claim contributes, and the ranking without it if that differs', () => {
     const thread = scored({
       version: 'disputed',
       topics: [
@@ -59,12 +59,12 @@ describe('how it was scored', () => {
         },
       ],
     });
-    const said = saidIn(thread.ask('show the scores').answer);
-    expect(said).toContain("disputed: one of 1 behind nats's 5* on care, 3.0 of its 4.2");
-    expect(said).toContain('without the disputed claims: kafka 4.0 · rabbitmq 3.0 · nats 3.0');
+    const text = saidIn(thread.ask('show the scores').answer);
+    expect(text).toContain("disputed: one of 1 behind nats's 5* on care, 3.0 of its 4.2");
+    expect(text).toContain('without the disputed claims: kafka 4.0 · rabbitmq 3.0 · nats 3.0');
   });
 
-  it('is no table where nothing was weighed', () => {
+  it('shows no table if nothing was weighed', () => {
     const thread = openThread(smallKnowledge);
     thread.say('what is kafka?');
     expect(tableOf(thread.ask('show the scores').answer)).toEqual([]);
@@ -72,7 +72,7 @@ describe('how it was scored', () => {
 });
 
 describe('a ranking that rests on a disputed claim', () => {
-  it('says so, and what wins without it', () => {
+  it('says so, and which option wins without it', () => {
     const thread = openThread({
       version: 'disputed',
       topics: [
@@ -93,7 +93,7 @@ describe('a ranking that rests on a disputed claim', () => {
 });
 
 describe('what is behind a score', () => {
-  it('goes down to every claim behind a rating, for any criterion and option, by words that its buttons say', () => {
+  it('goes down to every claim behind a rating, for any criterion and option, by the words of its buttons', () => {
     const all = ['order', 'care', 'history'];
     for (const criterion of all) {
       const { answer, intent } = scored().ask(`show the score on ${criterion}`);
@@ -125,15 +125,15 @@ describe('what is behind a score', () => {
     expect(new Set(cited.map(({ claim }) => claim))).toEqual(new Set(rating?.evidence));
   });
 
-  it('says what is behind a rating before anything is weighed', () => {
+  it('is available before anything is weighed', () => {
     const thread = openThread(smallKnowledge);
-    const said = saidIn(thread.ask('why does kafka have 1 on care?').answer);
-    expect(said).toContain('care: kafka 1*.');
-    expect(said).toContain('the step from them to the number is our judgement');
-    expect(said).not.toContain('of the weight');
+    const text = saidIn(thread.ask('why does kafka have 1 on care?').answer);
+    expect(text).toContain('care: kafka 1*.');
+    expect(text).toContain('the step from them to the number is our judgement');
+    expect(text).not.toContain('of the weight');
   });
 
-  it('shows the rows that weigh less to who asks for them', () => {
+  it('shows the rows with less weight, when asked', () => {
     const thread = openThread();
     thread.say(
       'we need an admin panel, websockets, an easy start, low memory, gdpr compliance and good docs',

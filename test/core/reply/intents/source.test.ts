@@ -28,7 +28,7 @@ describe('"source?"', () => {
     expect(saidIn(answer)).toContain('(as of 2026-05)');
   });
 
-  it('offers to ask how sure the last answer is only where there is one', () => {
+  it('offers "are you sure?" only if there is a last answer', () => {
     const offered = (answer: Answer): string[] =>
       answer.blocks.flatMap((block) =>
         block.kind === 'choices' ? block.choices.map((choice) => pressed(choice) ?? '') : [],
@@ -40,15 +40,15 @@ describe('"source?"', () => {
   });
 
   it('with nothing before it says what the data as a whole rests on', () => {
-    const said = saidIn(ask('where does your data come from?', smallKnowledge).answer);
-    expect(said).toContain('14 claims');
-    expect(said).toContain('3 sources');
-    expect(said).toContain('which queue?');
-    expect(said).toContain('1 disputed');
-    expect(said).toContain('docs/evidence/readme.md');
+    const text = saidIn(ask('where does your data come from?', smallKnowledge).answer);
+    expect(text).toContain('14 claims');
+    expect(text).toContain('3 sources');
+    expect(text).toContain('which queue?');
+    expect(text).toContain('1 disputed');
+    expect(text).toContain('docs/evidence/readme.md');
   });
 
-  it('leaves the thread where it was', () => {
+  it('leaves the thread as it was', () => {
     const thread = after('downsides of kafka');
     const before = thread.state().frame;
     thread.say('source?');
@@ -57,10 +57,10 @@ describe('"source?"', () => {
 });
 
 describe('"are you sure?"', () => {
-  it('says how many of the claims are confirmed and how old the oldest is', () => {
-    const said = saidIn(after('kafka or nats on replay?').ask('are you sure?').answer);
-    expect(said).toContain('2 of the 2 claims behind it are confirmed');
-    expect(said).toContain('2026-05');
+  it('says how many of the claims are confirmed, and how old the oldest is', () => {
+    const text = saidIn(after('kafka or nats on replay?').ask('are you sure?').answer);
+    expect(text).toContain('2 of the 2 claims behind it are confirmed');
+    expect(text).toContain('2026-05');
   });
 
   it('names doubtful claims with their mark', () => {
@@ -68,13 +68,13 @@ describe('"are you sure?"', () => {
     expect(runsIn(answer).flat()).toContainEqual({ kind: 'mark', verdict: 'qualified' });
   });
 
-  it('says how close a ranking is and what of it is judgement', () => {
-    const said = saidIn(after('we have nobody to run it').ask('are you sure?').answer);
-    expect(said).toContain('nats is ahead of rabbitmq by 1.0 of 5');
-    expect(said).toContain('robust: none of the 3 starred ratings (our judgement), moved by one point');
+  it('says how close a ranking is, and how much of it is judgement', () => {
+    const text = saidIn(after('we have nobody to run it').ask('are you sure?').answer);
+    expect(text).toContain('nats is ahead of rabbitmq by 1.0 of 5');
+    expect(text).toContain('robust: none of the 3 starred ratings (our judgement), moved by one point');
   });
 
-  it('with nothing before it asks what is meant', () => {
+  it('with nothing before it asks back', () => {
     expect(ask('are you sure?', smallKnowledge)).toMatchObject({
       intent: { kind: 'follow_up' },
       answer: { declined: true },
@@ -86,11 +86,11 @@ describe('"trace"', () => {
   it('shows how the last answer came about', () => {
     const thread = after('kafka or nats on replay?');
     const id = thread.state().traces.at(-1)?.answer ?? '';
-    const said = saidIn(thread.ask('trace').answer);
-    expect(said).toContain(id);
-    expect(said).toContain('kafka ("kafka")');
-    expect(said).toContain('k-log');
-    expect(said).toContain('on data small');
+    const text = saidIn(thread.ask('trace').answer);
+    expect(text).toContain(id);
+    expect(text).toContain('kafka ("kafka")');
+    expect(text).toContain('k-log');
+    expect(text).toContain('on data small');
   });
 
   it('finds an earlier answer by its id', () => {
@@ -100,7 +100,7 @@ describe('"trace"', () => {
     expect(saidIn(thread.ask(`trace ${id}`).answer)).toContain(id);
   });
 
-  it('says so where there is no answer yet', () => {
+  it('says so if there is no answer yet', () => {
     expect(ask('trace', smallKnowledge).answer.declined).toBe(true);
   });
 });

@@ -9,23 +9,23 @@ describe('the cost of being wrong', () => {
     ['how hard is it to switch later from kafka to nats?', ['kafka', 'nats']],
     ['how hard is it to switch later to nats from kafka?', ['kafka', 'nats']],
     ['what does a later switch from nats take?', ['nats', 'rabbitmq', 'kafka']],
-  ])('hears which way "%s" goes', (words, options) => {
+  ])('understands the direction of "%s"', (words, options) => {
     const thread = openThread(smallKnowledge);
     const { intent } = thread.ask(words);
     expect(intent).toMatchObject({ kind: 'decide', step: 'switch' });
     expect(thread.state().frame?.last?.options).toEqual(options);
   });
 
-  it('is what is lost and won, with evidence, and says that the way itself is not known', () => {
+  it('shows what is lost and gained, with evidence, and says that the way itself is unknown', () => {
     const { answer } = ask('how hard is it to switch later from kafka to nats?', smallKnowledge);
-    const said = saidIn(answer);
-    expect(said).toContain('from kafka to nats later: my data says nothing of the way or the work');
-    expect(said).toContain('to nats, lost: history, 5 to 3: kafka has messages stay as long as configured');
-    expect(said).toContain('to nats, won: care, 1* to 5*');
+    const text = saidIn(answer);
+    expect(text).toContain('from kafka to nats later: my data says nothing of the way or the work');
+    expect(text).toContain('to nats, lost: history, 5 to 3: kafka has messages stay as long as configured');
+    expect(text).toContain('to nats, won: care, 1* to 5*');
     expect(answer.sources.length).toBeGreaterThan(0);
   });
 
-  it('begins with what is known of the way', () => {
+  it('starts with what is known about the way', () => {
     const known = smallTopic.claims.map((claim) =>
       claim.id === 'k-care' ? { ...claim, switching: 'from' as const } : claim,
     );
@@ -37,7 +37,7 @@ describe('the cost of being wrong', () => {
   });
 
   it.each(["what if we're wrong?", 'can we move later?'])(
-    'after a pick, "%s" is about leaving that',
+    'after a pick, "%s" is about leaving it',
     (words) => {
       const thread = openThread(smallKnowledge);
       thread.say('we have nobody to run it, which should we use?');
@@ -48,14 +48,14 @@ describe('the cost of being wrong', () => {
     },
   );
 
-  it('is told of each ordered pair of the built-in topic, with what is known of the way, or that nothing is', () => {
+  it('covers each ordered pair of the built-in options, and says if nothing is known about the way', () => {
     for (const from of pythonWeb.options)
       for (const to of pythonWeb.options) {
         if (from === to) continue;
         const { answer } = ask(`how hard is it to switch later from ${from.name} to ${to.name}?`);
-        const said = saidIn(answer);
+        const text = saidIn(answer);
         const name = `${from.name} to ${to.name}`.toLowerCase();
-        expect(said).toContain(`from ${name} later: `);
+        expect(text).toContain(`from ${name} later: `);
         const known = pythonWeb.claims.filter(
           ({ option, switching }) =>
             (option === from.id && switching === 'from') || (option === to.id && switching === 'to'),
@@ -63,16 +63,16 @@ describe('the cost of being wrong', () => {
         const cited = answer.blocks.flatMap((block) =>
           block.kind === 'bullets' ? block.items.flatMap(citationsIn).map(({ claim }) => claim) : [],
         );
-        expect(said).toContain(
+        expect(text).toContain(
           known.length > 0 ? 'this is known of the way' : 'my data says nothing of the way',
         );
         for (const { id } of known.slice(0, 2)) expect(cited, name).toContain(id);
-        expect(said, name).toMatch(RegExp(`to ${to.name.toLowerCase()}, lost: `));
+        expect(text, name).toMatch(RegExp(`to ${to.name.toLowerCase()}, lost: `));
         expect(cited.length, name).toBeGreaterThan(1);
       }
   });
 
-  it('asks about which where nothing is named or picked', () => {
+  it('asks which option, if none is named or picked', () => {
     expect(ask("what if we're wrong?", smallKnowledge).answer).toMatchObject({ declined: true });
   });
 });

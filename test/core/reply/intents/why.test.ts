@@ -10,7 +10,7 @@ function after(...messages: readonly string[]) {
 }
 
 describe('"why?"', () => {
-  it('says what is needed of an option that is out', () => {
+  it('says which rating a need demands of an option that is out', () => {
     const { answer } = after('we need an event log').ask('why not rabbitmq?');
     expect(saidIn(answer)).toContain('rabbitmq is out: a need demands more of it');
     expect(saidIn(answer)).toContain('an event log: rabbitmq 1, a message is gone');
@@ -22,7 +22,7 @@ describe('"why?"', () => {
     expect(runsIn(answer).flat()).toContainEqual({ kind: 'mark', verdict: 'qualified' });
   });
 
-  it('says what speaks against an option where no needs are known', () => {
+  it('says what speaks against an option if no needs are known', () => {
     const { answer } = after('tell me about nats').ask('why not kafka?');
     expect(saidIn(answer)).toContain('what speaks against kafka here');
     expect(runsIn(answer).flatMap((run) => citationsIn(run).map(({ claim }) => claim))).toContain('k-care');

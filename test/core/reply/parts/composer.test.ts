@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Composer, capital, listed, openComposer } from '../../../../src/core/reply/parts/composer.ts';
+import { type Composer, openComposer } from '../../../../src/core/reply/parts/composer.ts';
 import { libraryOf } from '../../../../src/knowledge/queries.ts';
 import type { Claim, Source, Topic } from '../../../../src/knowledge/schema.ts';
 import { smallTopic } from '../../small-topic.ts';
@@ -23,7 +23,7 @@ describe('sources', () => {
     expect(composer.sources.map(({ title }) => title)).toEqual(['Own measurement', 'Handbook of queues']);
   });
 
-  it('of a claim are two at most, or as many as are asked for', () => {
+  it('of a claim are at most two, or as many as requested', () => {
     const [first = '', ...others] = smallTopic.sources.map(({ id }) => id);
     const claim = { ...claimOf('n-stream'), sources: [first, ...others] };
     expect(others.length).toBeGreaterThan(1);
@@ -31,7 +31,7 @@ describe('sources', () => {
     expect(citationsIn(open().cite(claim, 1))).toHaveLength(1);
   });
 
-  it('say where to find them, and of when they are', () => {
+  it('say where to find them and what date they speak of', () => {
     const composer = open();
     composer.cite(claimOf('n-stream'), 2);
     expect(composer.sources).toEqual([
@@ -40,7 +40,7 @@ describe('sources', () => {
     ]);
   });
 
-  it('of a claim of the article that is not simply confirmed name its section beside what it was checked against', () => {
+  it('of a claim from the article that is not simply confirmed include its section and what it was checked against', () => {
     const composer = open();
     expect(citationsIn(composer.cite(claimOf('k-once')))).toHaveLength(2);
     expect(composer.sources).toMatchObject([
@@ -49,7 +49,7 @@ describe('sources', () => {
     ]);
   });
 
-  it('remember the claims cited, in order and once', () => {
+  it('record the cited claims in order, each once', () => {
     const composer = open();
     for (const id of ['k-log', 'n-stream', 'k-log']) composer.cite(claimOf(id));
     expect(composer.claims).toEqual(['k-log', 'n-stream']);
@@ -88,12 +88,12 @@ describe('a sentence', () => {
     ['r-gone', 'qualified'],
     ['k-once', 'disputed'],
     ['r-when', 'opinion'],
-  ])('of %s opens with the mark %s', (id, verdict) => {
+  ])('for %s starts with the mark %s', (id, verdict) => {
     expect(open().sentence(claimOf(id))[0]).toEqual({ kind: 'mark', verdict });
     expect(open().cell(claimOf(id))[0]).toEqual({ kind: 'mark', verdict });
   });
 
-  it('is a fragment in a cell: the one given, or the first clause of the line', () => {
+  it('is a fragment in a cell: its own, or the first clause of the line', () => {
     expect(wordsOf(open().cell(claimOf('r-order'))).trim()).toBe('per queue, one consumer');
     expect(wordsOf(open().cell(claimOf('k-once'))).trim()).toBe(
       'The article says that Kafka delivers exactly once everywhere',
@@ -102,7 +102,7 @@ describe('a sentence', () => {
 });
 
 describe('a rating', () => {
-  it('is a figure, with a star where it is a judgement', () => {
+  it('is a figure, with a star if it is a judgement', () => {
     expect([
       open().figure('kafka', 'history'),
       open().figure('kafka', 'care'),
@@ -110,41 +110,25 @@ describe('a rating', () => {
     ]).toEqual(['5', '1*', '–']);
   });
 
-  it('says why, with its evidence cited', () => {
+  it('gives its reason, with the evidence cited', () => {
     const because = open().because('kafka', 'history');
     expect(wordsOf(because).trim()).toBe('messages stay as long as configured');
     expect(citationsIn(because)).toEqual([{ kind: 'citation', source: 1, claim: 'k-log' }]);
     expect(open().because('kafka', 'nothing')).toEqual([]);
   });
 
-  it('that rests on a qualified claim alone carries the mark', () => {
+  it('that only rests on a qualified claim has the mark', () => {
     expect(open().because('rabbitmq', 'history')).toContainEqual({ kind: 'mark', verdict: 'qualified' });
   });
 });
 
 describe('choices', () => {
-  it('are five at most, and no block where there are none', () => {
+  it('are at most five, and no block without any', () => {
     const composer = open();
     composer.choices([]);
     expect(composer.blocks).toEqual([]);
     composer.choices(Array.from({ length: 6 }, (_, at) => ({ label: `${at}`, says: `${at}` })));
     const kept = Array.from({ length: 5 }, (_, at) => ({ label: `${at}`, says: `${at}` }));
     expect(composer.blocks).toEqual([{ kind: 'choices', choices: kept }]);
-  });
-});
-
-describe('names in a row', () => {
-  it('have commas and one word before the last', () => {
-    expect([
-      listed([]),
-      listed(['a']),
-      listed(['a', 'b']),
-      listed(['a', 'b', 'c']),
-      listed(['a', 'b'], 'or'),
-    ]).toEqual(['', 'a', 'a and b', 'a, b and c', 'a or b']);
-  });
-
-  it('start a sentence with a capital', () => {
-    expect([capital('an event log'), capital('')]).toEqual(['An event log', '']);
   });
 });

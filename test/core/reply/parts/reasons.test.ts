@@ -3,8 +3,8 @@ import { smallKnowledge } from '../../small-topic.ts';
 import { citationsIn, saidIn, wordsOf } from '../../spans-of.ts';
 import { ask } from '../../thread.ts';
 
-describe('the reasons of a recommendation', () => {
-  it('are cited, each of them: what the rival lacks, and where the winner is behind', () => {
+describe('the reasons for a recommendation', () => {
+  it('are all cited: what the rival lacks, and where the winner is behind', () => {
     const { answer } = ask(
       'we need an event log and have nobody to run it, what should we use?',
       smallKnowledge,
@@ -15,7 +15,7 @@ describe('the reasons of a recommendation', () => {
     expect(saidIn(answer)).toMatch(/care: kafka 1\*.*against nats: history, 3 of 5, a stream keeps/s);
   });
 
-  it('star what is a judgement', () => {
+  it('star judgements', () => {
     const { answer } = ask('we have nobody to run it, what should we use?', smallKnowledge);
     expect(saidIn(answer)).toContain('rabbitmq 4*');
   });

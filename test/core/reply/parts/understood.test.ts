@@ -8,12 +8,12 @@ function understoodIn(thread: Thread, words: string, author = 'anna'): string {
   return block === undefined ? '' : runsOf(block).map(wordsOf).join('');
 }
 
-describe('how the words were understood', () => {
+describe('how a message was understood', () => {
   it('names each need once, whoever else states it, and what is known and ruled out', () => {
     const thread = openThread(smallKnowledge);
     thread.say('we need an event log', { author: 'anna' });
-    const said = understoodIn(thread, 'we need an event log and already know kafka, not nats', 'anna');
-    expect(said).toBe('You need: an event log. Known to the team: Kafka. Ruled out: NATS');
+    const text = understoodIn(thread, 'we need an event log and already know kafka, not nats', 'anna');
+    expect(text).toBe('You need: an event log. Known to the team: Kafka. Ruled out: NATS');
   });
 
   it('says what was dropped', () => {
@@ -24,7 +24,7 @@ describe('how the words were understood', () => {
     );
   });
 
-  it('shows a need that several hold once, and who holds it', () => {
+  it('shows a shared need once, with everyone who stated it', () => {
     const thread = openThread(smallKnowledge);
     thread.say('we need an event log and strict order', { author: 'anna' });
     expect(understoodIn(thread, 'we need an event log', 'ben')).toBe(
@@ -35,7 +35,7 @@ describe('how the words were understood', () => {
     );
   });
 
-  it('says so where a need is taken back that nobody had stated', () => {
+  it('says so if a withdrawn need was never stated', () => {
     const thread = openThread(smallKnowledge);
     thread.say('we need an event log');
     expect(understoodIn(thread, 'forget the strict order')).toBe(

@@ -9,7 +9,7 @@ function started(): Thread {
   return thread;
 }
 
-describe('in a thread where people also talk to each other', () => {
+describe('in a thread where people also talk to each other, the bot', () => {
   it.each([
     '@someone can you check the budget?',
     '<@U7> can you check the budget?',
@@ -35,7 +35,7 @@ describe('in a thread where people also talk to each other', () => {
     'forget the deadline',
     '👍',
     '',
-  ])('says nothing to "%s"', (words) => {
+  ])('stays silent after "%s"', (words) => {
     const { answer, silence } = started().say(words, shared);
     expect(answer).toBeNull();
     expect(silence).not.toBe('');
@@ -68,13 +68,13 @@ describe('in a thread where people also talk to each other', () => {
   });
 
   it.each(['lol ok', 'thanks, merging', '@someone can you check the budget?', ''])(
-    'answers "%s" where the bot is spoken to',
+    'answers "%s" when spoken to',
     (words) => {
       expect(started().say(words, { author: 'ben', audience: 'direct' }).answer).not.toBeNull();
     },
   );
 
-  it('keeps the thread as it was through talk that is not for it', () => {
+  it('leaves the thread as it was after messages for others', () => {
     const thread = started();
     const before = thread.state().frame;
     for (const words of ['lol ok', '<@U7> forget the admin panel', 'thanks, merging'])
@@ -83,30 +83,30 @@ describe('in a thread where people also talk to each other', () => {
   });
 
   it.each(['the other two?', 'by how much?', '2', 'which one?', 'which of those two?'])(
-    'answers "%s" right behind its own answer',
+    'answers "%s" right after its own answer',
     (words) => {
       expect(started().say(words, shared).silence).toBeNull();
     },
   );
 
-  it.each(['by how much?', '2'])('says nothing to "%s" once others have spoken', (words) => {
+  it.each(['by how much?', '2'])('stays silent after "%s" once others have written', (words) => {
     const thread = started();
     thread.say('lunch?', shared);
     expect(thread.say(words, shared).answer).toBeNull();
   });
 
-  it('answers who calls a person and states a need', () => {
+  it('answers someone who mentions a person and states a need', () => {
     const words = 'as @anna said, we also need websockets';
     expect(started().say(words, shared).silence).toBeNull();
   });
 
-  it('answers who sets a figure right', () => {
+  it('answers someone who corrects a number', () => {
     const thread = openThread();
     thread.say('we are 5 devs and need an admin panel');
     expect(thread.say('no wait, 8 devs', { author: 'anna', audience: 'shared' }).silence).toBeNull();
   });
 
-  it('answers who drops a need that somebody stated', () => {
+  it('answers someone who drops a need that somebody stated', () => {
     const thread = openThread();
     thread.say('we have a deadline in 3 weeks, django or flask?');
     expect(thread.say('forget the deadline', shared).silence).toBeNull();

@@ -8,7 +8,7 @@ const effectOf = (words: string, audience: 'direct' | 'shared' = 'direct') =>
   takeTurn(newConversation('c'), { conversation: 'c', author: 'anna', words, audience }, builtIn).effect
     ?.what;
 
-describe('to weigh together', () => {
+describe('weighing together', () => {
   it.each([
     'let’s weigh this together',
     'lets weigh django, flask and fastapi together',
@@ -40,11 +40,11 @@ describe('to weigh together', () => {
     'lets vote!! flask or fastapi',
     'close the vote',
     'can you weigh in on django vs flask?',
-  ])('is not "%s"', (words) => {
+  ])('is not meant by "%s"', (words) => {
     expect(effectOf(words)?.kind).not.toBe('weighing');
   });
 
-  it('takes the options that are named, the people by their marks, and until when', () => {
+  it('takes the named options, the mentioned people, and the deadline', () => {
     expect(
       effectOf(
         'let us weigh django and flask together with <@U2>, <@!U3> and <@U4|dora> until friday, not <@&R>',
@@ -62,7 +62,7 @@ describe('to weigh together', () => {
     });
   });
 
-  it('is heard in a thread where people also talk to each other', () => {
+  it('is understood in a thread where people also talk to each other', () => {
     expect(effectOf('let us weigh this together', 'shared')).toMatchObject({ kind: 'weighing' });
     expect(effectOf('<@U2> let us weigh this together', 'shared')).toBeUndefined();
   });
@@ -95,7 +95,7 @@ it.each([
   ['did everyone answer?', 'look'],
   ['where do we disagree?', 'look'],
   ['the spread of our weights as a chart', 'draw'],
-])('"%s" means the weighing right after something about it, and only then', (words, step) => {
+])('is meant by "%s" right after a message about it, and only then', (words, step) => {
   const thread = openThread();
   thread.say('let us weigh this together');
   const question = { conversation: 'thread', author: 'anna', words, audience: 'direct' } as const;
@@ -109,14 +109,14 @@ it.each([
   'chart performance and databases',
   'chart: we need websockets',
   'show that as a chart',
-])('"%s" is no picture of a weighing, right after one either', (words) => {
+])('"%s" asks for no chart of a weighing, not even right after one', (words) => {
   const thread = openThread();
   thread.say('let us weigh this together');
   const question = { conversation: 'thread', author: 'anna', words, audience: 'direct' } as const;
   expect(takeTurn(thread.state(), question, builtIn).effect?.what.kind).not.toBe('weighing');
 });
 
-it('a deadline that was a need before stays one', () => {
+it('keeps a deadline that was a need before', () => {
   const thread = openThread();
   thread.say('we need it by friday, which?');
   const before = thread.state().frame?.needs;

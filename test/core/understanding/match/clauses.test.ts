@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { read } from '../../../../src/core/understanding/match/reading.ts';
+import { readMessage } from '../../../../src/core/understanding/match/reading.ts';
 import { smallKnowledge } from '../../small-topic.ts';
 
 const clausesOf = (written: string) => {
-  const reading = read(written, smallKnowledge, null);
+  const reading = readMessage(written, smallKnowledge, null);
   return reading.clauses.map((clause) => ({ ...clause, typed: reading.typed(clause) }));
 };
 
-describe('readClauses', () => {
-  it('parts a message at full stops, question marks, semicolons and line breaks', () => {
+describe('splitClauses', () => {
+  it('splits a message at full stops, question marks, semicolons and line breaks', () => {
     expect(clausesOf('we run kafka. is it slow? yes; very\nhelp').map(({ typed }) => typed)).toEqual([
       'we run kafka',
       'is it slow',
@@ -18,7 +18,7 @@ describe('readClauses', () => {
     ]);
   });
 
-  it('makes no clause of marks alone', () => {
+  it('makes no clause of punctuation alone', () => {
     expect(clausesOf('?! ... ??')).toEqual([]);
   });
 
@@ -29,18 +29,18 @@ describe('readClauses', () => {
     'compare kafka and nats',
     'kafka replay, does it work',
     'kafka keeps order?',
-  ])('hears a question in "%s"', (written) => {
+  ])('finds a question in "%s"', (written) => {
     expect(clausesOf(written)[0]?.asks).toBe(true);
   });
 
   it.each(['we need an event log', 'kafka is fine', 'nobody to run it here'])(
-    'hears no question in "%s"',
+    'finds no question in "%s"',
     (written) => {
       expect(clausesOf(written)[0]?.asks).toBe(false);
     },
   );
 
-  it('tells which clause speaks of the writer and which asks', () => {
+  it('tells which clause is about the writer and which one asks', () => {
     expect(
       clausesOf('we have nobody to run it. does kafka keep order?').map(({ own, asks }) => ({ own, asks })),
     ).toEqual([
@@ -50,12 +50,13 @@ describe('readClauses', () => {
   });
 });
 
-describe('isStated', () => {
-  const stated = (written: string): string[] => read(written, smallKnowledge, null).needs.map(({ id }) => id);
+describe('isStatedNeed', () => {
+  const stated = (written: string): string[] =>
+    readMessage(written, smallKnowledge, null).needs.map(({ id }) => id);
   const asked = (written: string): string[] =>
-    read(written, smallKnowledge, null).askedNeeds.map(({ id }) => id);
+    readMessage(written, smallKnowledge, null).askedNeeds.map(({ id }) => id);
 
-  it('takes what a team says of itself for a need', () => {
+  it('is true for what a team says about itself', () => {
     expect(stated('we need an event log')).toEqual(['event-log']);
     expect(stated('we have nobody to run it and need strict order. kafka or nats?').toSorted()).toEqual([
       'little-care',
@@ -63,12 +64,12 @@ describe('isStated', () => {
     ]);
   });
 
-  it('takes what is asked of an option for a question and not for a need', () => {
+  it('is false for what is asked about an option', () => {
     expect(stated('does kafka keep an event log?')).toEqual([]);
     expect(asked('does kafka keep an event log?')).toEqual(['event-log']);
   });
 
-  it('takes bare needs for needs', () => {
+  it('is true for bare needs', () => {
     expect(stated('event log, strict order')).toEqual(['event-log', 'strict-order']);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Frame, newFrame } from '../../../../src/core/turn/conversation.ts';
-import { read } from '../../../../src/core/understanding/match/reading.ts';
+import { readMessage } from '../../../../src/core/understanding/match/reading.ts';
 import { resolveOptions } from '../../../../src/core/understanding/match/references.ts';
 import { smallKnowledge } from '../../small-topic.ts';
 
@@ -31,20 +31,20 @@ const ranked = frame({
   },
 });
 const resolve = (written: string, before: Frame | null = compared) =>
-  resolveOptions(read(written, smallKnowledge, 'queues'), before);
+  resolveOptions(readMessage(written, smallKnowledge, 'queues'), before);
 
 describe('resolveOptions', () => {
-  it('takes names as they are, whatever was said before', () => {
+  it('takes names as they are, whatever came before', () => {
     expect(resolve('what of kafka')).toEqual({ options: ['kafka'], by: 'name' });
     expect(resolve('kafka or rabbit?', null)).toEqual({ options: ['kafka', 'rabbitmq'], by: 'name' });
   });
 
-  it('points at nothing where nothing was said', () => {
+  it('resolves to nothing if nothing came before', () => {
     expect(resolve('the first one', null)).toEqual({ options: [], by: 'nothing' });
     expect(resolve('those two', null)).toEqual({ options: [], by: 'nothing' });
   });
 
-  it('means all by "all three"', () => {
+  it('resolves "all three" to all options', () => {
     expect(resolve('all three')).toEqual({ options: [], by: 'reference' });
   });
 
@@ -53,7 +53,7 @@ describe('resolveOptions', () => {
     ['the former', 'rabbitmq'],
     ['the second one', 'nats'],
     ['the latter', 'nats'],
-  ])('counts "%s" along what was discussed', (written, option) => {
+  ])('counts "%s" along the options discussed', (written, option) => {
     expect(resolve(written)).toEqual({ options: [option], by: 'reference' });
   });
 
@@ -67,47 +67,50 @@ describe('resolveOptions', () => {
   });
 
   it.each(['those two', 'both of them', 'these two'])(
-    'means by "%s" the two that were discussed',
+    'resolves "%s" to the two options discussed',
     (written) => {
       expect(resolve(written)).toEqual({ options: ['rabbitmq', 'nats'], by: 'reference' });
     },
   );
 
-  it('means by "those two" the first two of a ranking', () => {
+  it('resolves "those two" to the first two of a ranking', () => {
     expect(resolve('those two', ranked).options).toEqual(['nats', 'kafka']);
   });
 
-  it.each(['its downsides', 'what about it?'])('means by "%s" the one that it came down to', (written) => {
-    expect(resolve(written)).toEqual({ options: ['nats'], by: 'reference' });
-  });
+  it.each(['its downsides', 'what about it?'])(
+    'resolves "%s" to the option that the thread came down to',
+    (written) => {
+      expect(resolve(written)).toEqual({ options: ['nats'], by: 'reference' });
+    },
+  );
 
-  it('carries over what was discussed where nothing is pointed at', () => {
+  it('carries over what was discussed if nothing is referred to', () => {
     expect(resolve('and upkeep?')).toEqual({ options: ['rabbitmq', 'nats'], by: 'context' });
   });
 
-  it('means by "the others" all but the one that it came down to, and none that is ruled out', () => {
+  it('resolves "the others" to all but the option that the thread came down to, without those ruled out', () => {
     expect(resolve('the others').options.toSorted()).toEqual(['kafka', 'rabbitmq']);
     expect(
       resolve('the others', { ...compared, excluded: [{ option: 'kafka', author: 'anna' }] }).options,
     ).toEqual(['rabbitmq']);
   });
 
-  it('means by "the other one" the other of the two that were discussed', () => {
+  it('resolves "the other one" to the other of the two discussed', () => {
     expect(resolve('the other one')).toEqual({ options: ['rabbitmq'], by: 'reference' });
   });
 });
 
 describe('a number alone', () => {
   const optionsOf = (words: string, before: Frame): readonly string[] =>
-    resolveOptions(read(words, smallKnowledge, 'queues'), before).options;
+    resolveOptions(readMessage(words, smallKnowledge, 'queues'), before).options;
 
-  it('is the place in what was shown', () => {
+  it('is a position in what was shown', () => {
     expect(optionsOf('2', ranked)).toEqual(['kafka']);
     expect(optionsOf('3', ranked)).toEqual(['rabbitmq']);
     expect(optionsOf('1', compared)).toEqual(['rabbitmq']);
   });
 
-  it('means nothing beyond them', () => {
+  it('means nothing past the end', () => {
     expect(optionsOf('7', ranked)).toEqual([]);
   });
 });
@@ -122,7 +125,7 @@ describe('an option that was ruled out', () => {
   it.each(['which of those two?', 'compare the two', 'which of them is faster?'])(
     'does not come back with "%s"',
     (words) => {
-      expect(resolveOptions(read(words, smallKnowledge, 'queues'), three).options).toEqual([
+      expect(resolveOptions(readMessage(words, smallKnowledge, 'queues'), three).options).toEqual([
         'rabbitmq',
         'kafka',
       ]);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readLanguage } from '../../../../src/core/understanding/text/language.ts';
-import { readWords } from '../../../../src/core/understanding/text/words.ts';
+import { detectLanguage } from '../../../../src/core/understanding/text/language.ts';
+import { tokenize } from '../../../../src/core/understanding/text/words.ts';
 
-const language = (written: string): string => readLanguage(readWords(written).words);
+const language = (written: string): string => detectLanguage(tokenize(written).words);
 
-describe('readLanguage', () => {
+describe('detectLanguage', () => {
   it.each([
     ['es', '¿cuál es la diferencia entre los dos? tenemos poco tiempo'],
     ['de', 'wir brauchen was für ein Team und haben nicht viel Zeit'],

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unwrap } from '../../../../src/core/understanding/text/markup.ts';
+import { stripMarkup } from '../../../../src/core/understanding/text/markup.ts';
 
-const words = (written: string): string => unwrap(written).plain.replace(/\s+/g, ' ').trim();
+const words = (written: string): string => stripMarkup(written).plain.replace(/\s+/g, ' ').trim();
 
-describe('unwrap', () => {
+describe('stripMarkup', () => {
   it.each([
     ['a mention of a person', 'hey <@U123> django', 'hey django'],
     ['a mention with a label', '<@U123|anna> django', 'django'],
@@ -17,7 +17,7 @@ describe('unwrap', () => {
     ['a link in angle brackets', 'see <https://example.com/django> on flask', 'see on flask'],
     ['control characters', 'fl\u0000 \u0007ask \u001b', 'fl ask'],
     ["a terminal's colours and cursor movements", '\u001b[1mflask\u001b[0m \u001b[2Jor', 'flask or'],
-  ])('takes out %s', (_, written, left) => {
+  ])('removes %s', (_, written, left) => {
     expect(words(written)).toBe(left);
   });
 
@@ -25,33 +25,33 @@ describe('unwrap', () => {
     expect(words('read <https://example.com/a|the django docs> first')).toBe('read the django docs first');
   });
 
-  it('takes out a fenced block, closed or not, and remembers that there was code', () => {
-    expect(unwrap('why? ```import django```')).toMatchObject({ hasCode: true });
+  it('removes a code block, closed or not, and notes that there was code', () => {
+    expect(stripMarkup('why? ```import django```')).toMatchObject({ hasCode: true });
     expect(words('why? ```import django``` ok')).toBe('why? ok');
     expect(words('why? ```import django')).toBe('why?');
-    expect(unwrap('why django?').hasCode).toBe(false);
+    expect(stripMarkup('why django?').hasCode).toBe(false);
   });
 
-  it('takes a traceback for code', () => {
-    const read = unwrap('help\nTraceback (most recent call last)\n  File "a.py", line 1\nValueError: x');
+  it('treats a traceback as code', () => {
+    const read = stripMarkup('help\nTraceback (most recent call last)\n  File "a.py", line 1\nValueError: x');
     expect(read.hasCode).toBe(true);
     expect(read.plain.trim()).toBe('help');
   });
 
   it('keeps a name in backticks', () => {
     expect(words('is `flask` ok')).toContain('flask');
-    expect(unwrap('is `flask` ok').hasCode).toBe(false);
+    expect(stripMarkup('is `flask` ok').hasCode).toBe(false);
   });
 
   it('keeps a time of day and a ratio', () => {
     expect(words('at 10:30:15 with 3:1')).toBe('at 10:30:15 with 3:1');
   });
 
-  it('tells a message that opens with a reference to a person, quotes before it aside', () => {
-    expect(unwrap('<@U1> can you look?').opensWithReference).toBe(true);
-    expect(unwrap('> django?\n<@U1> look').opensWithReference).toBe(true);
-    expect(unwrap('look, <@U1>').opensWithReference).toBe(false);
-    expect(unwrap('<#C1> look').opensWithReference).toBe(false);
+  it('notices a message that starts by mentioning a person, not counting quotes before it', () => {
+    expect(stripMarkup('<@U1> can you look?').opensWithReference).toBe(true);
+    expect(stripMarkup('> django?\n<@U1> look').opensWithReference).toBe(true);
+    expect(stripMarkup('look, <@U1>').opensWithReference).toBe(false);
+    expect(stripMarkup('<#C1> look').opensWithReference).toBe(false);
   });
 
   it.each([
@@ -63,11 +63,11 @@ describe('unwrap', () => {
     ['what does @app.route do', false],
     ['```\n@anna\n```', false],
     ['django @ 4k requests', false],
-  ])('tells whether "%s" calls a person', (written, calls) => {
-    expect(unwrap(written).callsSomeone).toBe(calls);
+  ])('tells whether "%s" addresses a person', (written, calls) => {
+    expect(stripMarkup(written).callsSomeone).toBe(calls);
   });
 
-  it('keeps the length of anything, so that places in it hold', () => {
+  it('keeps the length of any text, so that offsets stay valid', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 20 }),
       fc.constantFrom(
@@ -86,7 +86,7 @@ describe('unwrap', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 10 }), (pieces) => {
         const written = pieces.join('');
-        expect(unwrap(written).plain).toHaveLength(written.length);
+        expect(stripMarkup(written).plain).toHaveLength(written.length);
       }),
       { seed: 5, numRuns: 1_000 },
     );

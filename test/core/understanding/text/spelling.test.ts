@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { oneSlip, openSpelling } from '../../../../src/core/understanding/text/spelling.ts';
+import { createSpellChecker, isOneEditApart } from '../../../../src/core/understanding/text/spelling.ts';
 import { slipsIn } from '../slips.ts';
 
-const spelling = openSpelling(
+const spelling = createSpellChecker(
   new Set(['kafka', 'rabbitmq', 'nats']),
   new Set(['ordering', 'retention', 'package', 'packages', 'replay']),
   new Set(['cats']),
@@ -32,34 +32,34 @@ describe('correct', () => {
     expect(spelling.correct(typed)).toBeUndefined();
   });
 
-  it('takes the shorter where only an ending is between two', () => {
+  it('takes the shorter word if only an ending differs', () => {
     expect(spelling.correct('packge')).toBe('package');
   });
 
-  it('decides for none where two different words are equally near', () => {
-    const ambiguous = openSpelling(new Set(['marten', 'martin']), new Set(), new Set());
+  it('decides for none if two different words are equally near', () => {
+    const ambiguous = createSpellChecker(new Set(['marten', 'martin']), new Set(), new Set());
     expect(ambiguous.correct('martan')).toBeUndefined();
   });
 
-  it('finds a name of six letters or more from every slip inside it', () => {
+  it('finds a name of six letters or more despite any typo inside it', () => {
     for (const { form } of slipsIn('rabbitmq')) expect(spelling.correct(form), form).toBe('rabbitmq');
   });
 });
 
-describe('oneSlip', () => {
-  it('is true for each way to slip once, and not for the word itself', () => {
-    for (const { form } of slipsIn('ordering')) expect(oneSlip(form, 'ordering'), form).toBe(true);
-    expect(oneSlip('ordering', 'ordering')).toBe(false);
-    expect(oneSlip('orderi', 'ordering')).toBe(false);
+describe('isOneEditApart', () => {
+  it('is true for each kind of typo, and not for the word itself', () => {
+    for (const { form } of slipsIn('ordering')) expect(isOneEditApart(form, 'ordering'), form).toBe(true);
+    expect(isOneEditApart('ordering', 'ordering')).toBe(false);
+    expect(isOneEditApart('orderi', 'ordering')).toBe(false);
   });
 
-  it('holds both ways', () => {
+  it('works both ways', () => {
     const near = fc
       .array(fc.constantFrom('a', 'b', 'c'), { maxLength: 5 })
       .map((letters) => letters.join(''));
     fc.assert(
       fc.property(near, near, (a, b) => {
-        expect(oneSlip(a, b)).toBe(oneSlip(b, a));
+        expect(isOneEditApart(a, b)).toBe(isOneEditApart(b, a));
       }),
       { seed: 8, numRuns: 2_000 },
     );

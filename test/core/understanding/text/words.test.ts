@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, readLimit, readWords, stemOf } from '../../../../src/core/understanding/text/words.ts';
+import { maxReadLength, tokenize } from '../../../../src/core/understanding/text/words.ts';
 
-const texts = (written: string): string[] => readWords(written).words.map(({ text }) => text);
+const texts = (written: string): string[] => tokenize(written).words.map(({ text }) => text);
 
-describe('readWords', () => {
-  it('splits at blanks and keeps the marks that end a phrase', () => {
+describe('tokenize', () => {
+  it('splits at spaces and keeps the punctuation that ends a phrase', () => {
     expect(texts('Django, or Flask?')).toEqual(['django', ',', 'or', 'flask', '?']);
   });
 
@@ -16,7 +16,7 @@ describe('readWords', () => {
     ["we'll", ['we', 'will']],
     ['can u help pls', ['can', 'you', 'help', 'please']],
     ['w/o flask', ['without', 'flask']],
-  ])('opens the short forms of %j', (written, words) => {
+  ])('expands the contractions of %j', (written, words) => {
     expect(texts(written)).toEqual(words);
   });
 
@@ -42,42 +42,42 @@ describe('readWords', () => {
     ['3,5', 3.5, undefined],
     ['50%', 50, 'percent'],
   ])('reads %s as a number with its unit', (written, value, unit) => {
-    const [word] = readWords(written).words;
+    const [word] = tokenize(written).words;
     expect(word?.value).toBeCloseTo(value, 6);
     expect(word?.unit).toBe(unit);
   });
 
   it('does not take the start of a word for a unit', () => {
-    expect(readWords('3 minutes').words.map(({ text, unit }) => [text, unit])).toEqual([
+    expect(tokenize('3 minutes').words.map(({ text, unit }) => [text, unit])).toEqual([
       ['3', undefined],
       ['minutes', undefined],
     ]);
   });
 
   it('notes which word a hyphen joins to the one before', () => {
-    expect(readWords('flask-login').words.map(({ joined }) => joined)).toEqual([false, true]);
+    expect(tokenize('flask-login').words.map(({ joined }) => joined)).toEqual([false, true]);
   });
 
-  it('keeps the place of each word in the message', () => {
+  it("keeps each word's position in the message", () => {
     const written = 'Is  *Flask* ok?';
-    for (const { text, start, end } of readWords(written).words)
+    for (const { text, start, end } of tokenize(written).words)
       expect(written.slice(start, end).toLowerCase()).toBe(text);
   });
 
-  it('reads emphasis and code marks as no part of a word', () => {
+  it('does not treat emphasis and code marks as parts of words', () => {
     expect(texts('*django* _flask_ `fastapi` ~old~')).toEqual(['django', 'flask', 'fastapi', 'old']);
   });
 
   it('stops reading at its limit', () => {
-    const { words } = readWords('flask '.repeat(10_000));
-    expect(words.at(-1)?.end).toBeLessThanOrEqual(readLimit);
+    const { words } = tokenize('flask '.repeat(10_000));
+    expect(words.at(-1)?.end).toBeLessThanOrEqual(maxReadLength);
   });
 
-  it('reads any string, in order and within it', () => {
+  it('reads any string, in order and within its length', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (written) => {
         let last = 0;
-        for (const { start, end } of readWords(written).words) {
+        for (const { start, end } of tokenize(written).words) {
           expect(start).toBeGreaterThanOrEqual(last);
           expect(end).toBeGreaterThan(start);
           expect(end).toBeLessThanOrEqual(written.length);
@@ -86,26 +86,5 @@ describe('readWords', () => {
       }),
       { seed: 6, numRuns: 1_000 },
     );
-  });
-});
-
-describe('fold', () => {
-  it('makes one of upper case, accents and wide letters', () => {
-    expect([fold('FastAPI'), fold('ＦａｓｔＡＰＩ'), fold('fàstäpí')]).toEqual([
-      'fastapi',
-      'fastapi',
-      'fastapi',
-    ]);
-  });
-});
-
-describe('stemOf', () => {
-  it('makes one of the forms of a word', () => {
-    expect(new Set(['migration', 'migrations', 'migrate', 'migrating'].map(stemOf)).size).toBe(1);
-    expect(stemOf('databases')).toBe(stemOf('database'));
-  });
-
-  it('leaves short words, and words that it would confuse, alone', () => {
-    for (const word of ['orm', 'use', 'news', 'async', 'this', 'h2o2x']) expect(stemOf(word)).toBe(word);
   });
 });

@@ -1,0 +1,69 @@
+import { emphasis, plain, type Spans, strong } from '../../answer/answer.ts';
+import type { Composer } from '../parts/composer.ts';
+import { offerStarters } from '../parts/starters.ts';
+import type { ReplyOutcome, Task } from '../parts/task.ts';
+import { capitalize, formatList } from '../parts/wording.ts';
+
+/** What the thread has stated so far, by whom, and how to change it. */
+export function replyMemory(task: Task<'help'>, composer: Composer): ReplyOutcome {
+  const { frame, author } = task;
+  const { library } = composer;
+  const mine = frame.needs.filter((need) => need.author === author);
+  if (frame.needs.length + frame.excluded.length + frame.knows.length === 0) {
+    composer.add({ kind: 'headline', spans: [plain('Nothing yet: nobody here has told me a need.')] });
+    return offerStarters(task, composer);
+  }
+  composer.add({ kind: 'headline', spans: [plain('This is what I have from this thread:')] });
+  const items = inventory(task, composer);
+  composer.add({ kind: 'bullets', items });
+  composer.choices([
+    ...mine.slice(0, 2).map(({ need, words }) => ({
+      label: `Drop ${library.needTitle(need)}`,
+      says: `forget the ${words}`,
+    })),
+    { label: 'Start over', says: 'start over' },
+  ]);
+  return {
+    options: frame.last?.options ?? [],
+    main: frame.last?.main ?? null,
+    ranking: null,
+    declined: false,
+  };
+}
+
+/** Each need, known option and exclusion once, with the people who stated it. */
+function inventory({ frame, author }: Task<'help'>, composer: Composer): Spans[] {
+  const { library } = composer;
+  const held = [...frame.needs, ...frame.knows, ...frame.excluded].map((entry) => entry.author);
+  const others = [...new Set(held)].filter((other) => other !== author);
+  const people = (authors: readonly string[]): string =>
+    formatList([...new Set(authors)].sort((a, b) => rankOf(a) - rankOf(b)).map(nameOf));
+  const rankOf = (other: string): number => (other === author ? -1 : others.indexOf(other));
+  const nameOf = (other: string): string => {
+    if (other === author) return 'you';
+    return others.length === 1 ? 'someone else' : `person ${others.indexOf(other) + 2}`;
+  };
+  const verb = (authors: readonly string[]): string =>
+    authors.length > 1 || authors[0] === author ? 'need' : 'needs';
+  const needs = [...Map.groupBy(frame.needs, ({ need }) => need)].map(([need, stated]): Spans => {
+    const authors = [...new Set(stated.map((entry) => entry.author))];
+    const quotes = [...new Set(stated.map(({ words }) => words))];
+    return [
+      strong(`${capitalize(people(authors))} ${verb(authors)}: `),
+      plain(library.needTitle(need)),
+      plain(' (from '),
+      ...quotes.flatMap(
+        (words, at): Spans => (at === 0 ? [emphasis(words)] : [plain(', '), emphasis(words)]),
+      ),
+      plain(')'),
+    ];
+  });
+  const options = (title: string, list: readonly { option: string; author: string }[]): Spans[] =>
+    [...Map.groupBy(list, ({ option }) => option)].map(
+      ([option, entries]): Spans => [
+        strong(`${title}: `),
+        plain(`${library.nameOf(option)} (by ${people(entries.map((entry) => entry.author))})`),
+      ],
+    );
+  return [...needs, ...options('Known to the team', frame.knows), ...options('Ruled out', frame.excluded)];
+}

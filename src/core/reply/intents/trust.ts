@@ -1,0 +1,88 @@
+import { plain, type Spans } from '../../answer/answer.ts';
+import { robustness } from '../../ranking/robustness.ts';
+import { type Case, closeCall, rank } from '../../ranking/scores.ts';
+import type { Composer } from '../parts/composer.ts';
+import { lastCase } from '../parts/last-case.ts';
+import { judgementSpans, scoreLine } from '../parts/robustness-note.ts';
+import type { ReplyOutcome, Task } from '../parts/task.ts';
+import { replyAboutData } from './about-data.ts';
+
+/** How sure the last answer is, and why: verdicts, age, judgement, and how close the ranking is. */
+export function replyTrust({ frame, intent, reading }: Task<'source'>, composer: Composer): ReplyOutcome {
+  const { library } = composer;
+  const last = frame.last;
+  const claims = (last?.claims ?? []).flatMap((id) => library.claim(id) ?? []);
+  const weighed = lastCase(library, frame);
+  const standing = weighed === null ? null : standingOf(composer, weighed);
+  if (last === null || (claims.length === 0 && standing === null)) return replyAboutData(composer);
+  const count = (verdict: string): number => claims.filter((claim) => claim.verdict === verdict).length;
+  const doubtful = claims.filter(({ verdict }) => verdict !== 'confirmed');
+  const oldest = [...claims].sort((a, b) => (a.asOf < b.asOf ? -1 : 1))[0];
+  const confirmed =
+    claims.length === 1
+      ? `the one claim behind it is ${doubtful.length === 0 ? 'confirmed by its sources' : 'not confirmed'}`
+      : `${count('confirmed')} of the ${claims.length} claims behind it ${count('confirmed') === 1 ? 'is' : 'are'} confirmed by their sources`;
+  const headlineText = (): string => {
+    if (standing !== null && (claims.length === 0 || reading.has('margin'))) return standing.says;
+    if (standing?.shaky != null)
+      return `Of the facts more than of the pick: ${confirmed}, but ${standing.shaky}.`;
+    return `${howSure(doubtful.length, claims.length)}: ${confirmed}.`;
+  };
+  const headline = headlineText();
+  composer.add({ kind: 'headline', spans: [plain(headline)] });
+  const items: Spans[] = doubtful.slice(0, 2).map((claim) => composer.sentence(claim));
+  if (oldest !== undefined && !doubtful.slice(0, 2).includes(oldest))
+    items.push([plain(`Oldest evidence, of ${oldest.asOf}: `), ...composer.sentence(oldest)]);
+  if (standing !== null) {
+    if (headline !== standing.says) items.push([plain(standing.says)]);
+    items.push(...standing.items);
+  }
+  composer.add({ kind: 'bullets', items });
+  composer.choices([
+    { label: 'Sources', says: 'what are the sources?' },
+    ...(standing !== null
+      ? [
+          { label: 'Show the scores', says: 'show the scores' },
+          { label: 'What if we are wrong?', says: 'what if we are wrong?' },
+        ]
+      : []),
+  ]);
+  return {
+    options: last.options,
+    main: last.main ?? intent.options[0] ?? null,
+    ranking: last.ranking,
+    declined: false,
+  };
+}
+
+function howSure(doubtful: number, all: number): string {
+  if (doubtful === 0) return 'Quite sure';
+  return doubtful * 2 < all ? 'Mostly' : 'Only in part';
+}
+
+/** How far ahead the pick is, and whether the ranking is robust; `shaky` says why it isn't. */
+function standingOf(
+  composer: Composer,
+  weighed: Case,
+): { readonly says: string; readonly items: readonly Spans[]; readonly shaky: string | null } {
+  const { library } = composer;
+  const ranking = rank(library, weighed);
+  const found = robustness(library, weighed, ranking);
+  const [first, second] = ranking.ranked.map(({ option }) => library.nameOf(option));
+  const judged = judgementSpans(composer, found, ranking);
+  const close = ranking.margin < closeCall;
+  const says =
+    second === undefined
+      ? `Only ${first} is left in the ranking.`
+      : `${scoreLine(composer, ranking)}: ${close ? 'a close call' : `${first} is ahead of ${second} by ${ranking.margin.toFixed(1)} of 5`}.`;
+  return {
+    says,
+    items: judged.length > 0 ? [judged] : [],
+    shaky: shakiness(close, found.shifts.length > 0),
+  };
+}
+
+function shakiness(isClose: boolean, shifts: boolean): string | null {
+  if (isClose) return 'the ranking is a close call';
+  return shifts ? 'the ranking is not robust' : null;
+}

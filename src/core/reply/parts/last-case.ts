@@ -1,0 +1,43 @@
+import type { Library } from '../../../knowledge/queries.ts';
+import { plain } from '../../answer/answer.ts';
+import { type Case, caseOf } from '../../ranking/scores.ts';
+import { teamCase } from '../../ranking/team-case.ts';
+import type { Frame, Team } from '../../turn/conversation.ts';
+import type { Composer } from './composer.ts';
+
+/**
+ * What the last answer ranked by: the weights of a team, or the thread's needs.
+ *
+ * @returns null if it ranked nothing, or if so few people gave weights that they aren't disclosed
+ */
+export function lastCase(library: Library, { last, needs, knows, emphasised }: Frame): Case | null {
+  if (last?.ranking == null) return null;
+  if (last.team !== null) return caseOfTeam(library, last.team);
+  if (needs.length === 0) return null;
+  const candidates = library.options.filter((id) => last.ranking?.includes(id));
+  return caseOf(needs, knows, candidates, emphasised);
+}
+
+function caseOfTeam(library: Library, { candidates, needs, shares }: Team): Case | null {
+  return shares === null
+    ? null
+    : teamCase(library, { candidates, needs, weights: new Map(Object.entries(shares)) });
+}
+
+/** True if the last answer ranks by undisclosed weights, because too few people gave theirs. */
+export function isFromTooFew({ last }: Frame): boolean {
+  return last?.team != null && last.team.shares === null;
+}
+
+/** Explains why a ranking by too few people isn't broken down. */
+export function declineTooFew(composer: Composer): void {
+  composer.add({
+    kind: 'headline',
+    spans: [
+      plain(
+        'Fewer than three of you weighed this, so taking the result apart would tell who said what. From three answers on I do.',
+      ),
+    ],
+  });
+  composer.choices([{ label: 'Weigh again', says: 'let us weigh this together' }]);
+}

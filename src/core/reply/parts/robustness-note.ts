@@ -1,0 +1,70 @@
+import { plain, type Spans } from '../../answer/answer.ts';
+import { type Robustness, robustness } from '../../ranking/robustness.ts';
+import { type Case, type Ranking, winnerOf } from '../../ranking/scores.ts';
+import type { Composer } from './composer.ts';
+import { inSentence } from './wording.ts';
+
+/** A note if some doubt would change the winner, or if the ranking differs without the disputed claims. */
+export function addRobustness(composer: Composer, weighed: Case, now: Ranking): void {
+  const found = robustness(composer.library, weighed, now);
+  const doubt = whyNotRobust(composer, found);
+  if (doubt.length > 0) composer.add({ kind: 'note', spans: doubt });
+  if (found.undisputed !== null)
+    composer.add({ kind: 'note', spans: [plain(withoutDisputed(composer, found.undisputed))] });
+}
+
+/** "Without the disputed claims: NATS 4.0 · Kafka 3.0." */
+export function withoutDisputed(composer: Composer, undisputed: Ranking): string {
+  return `Without the disputed claims: ${scoreLine(composer, undisputed)}.`;
+}
+
+/** "NATS 4.0 · Kafka 3.0" */
+export function scoreLine({ library }: Composer, { ranked }: Ranking): string {
+  return ranked.map(({ option, score }) => `${library.nameOf(option)} ${score.toFixed(1)}`).join(' · ');
+}
+
+/** "Not robust: …", with the strongest doubt; empty if the ranking is robust. */
+export function whyNotRobust(composer: Composer, { shifts, starred }: Robustness): Spans {
+  const { library } = composer;
+  const [first] = shifts;
+  if (first === undefined) return [];
+  const winner = library.nameOf(first.winner);
+  switch (first.kind) {
+    case 'claim': {
+      const claim = library.claim(first.claim);
+      return claim === undefined
+        ? []
+        : [plain(`Not robust: ${winner} would win without this claim: `), ...composer.sentence(claim)];
+    }
+    case 'rating': {
+      const { option, criterion, from, to } = first;
+      const others = new Set(
+        shifts.flatMap((shift) => (shift.kind === 'rating' ? [`${shift.option} ${shift.criterion}`] : [])),
+      );
+      const more = others.size - 1;
+      const whose = option === first.winner ? 'its' : `${library.nameOf(option)}'s`;
+      const title = inSentence(library.criterionTitle(criterion));
+      return [
+        plain(`Not robust: ${winner} wins with ${to} for ${whose} ${from}* on ${title} `),
+        ...composer.evidence(option, criterion, 1),
+        ...(more > 0 ? [plain(`, or by ${more} more of the ${starred} stars`)] : []),
+      ];
+    }
+    default:
+      return first satisfies never;
+  }
+}
+
+/** How our own judgements affect the winner, for people who ask how sure the ranking is. */
+export function judgementSpans(composer: Composer, found: Robustness, ranking: Ranking): Spans {
+  const { library } = composer;
+  const winner = winnerOf(ranking);
+  if (winner === undefined || found.starred === 0) return [];
+  return found.shifts.length === 0
+    ? [
+        plain(
+          `Robust: none of the ${found.starred} starred ratings (our judgement), moved by one point, would take the lead from ${library.nameOf(winner)}.`,
+        ),
+      ]
+    : whyNotRobust(composer, found);
+}

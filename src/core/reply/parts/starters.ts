@@ -1,0 +1,16 @@
+import type { Composer } from './composer.ts';
+import { otherTopicChoices } from './other-topics.ts';
+import { emptyOutcome, type ReplyOutcome, type Task } from './task.ts';
+
+/** Choices to start from: a comparison, a guided choice, what is covered, other topics. */
+export function offerStarters(task: Pick<Task, 'topics'>, composer: Composer): ReplyOutcome {
+  const [a, b, c = b] = composer.library.topic.options;
+  if (a === undefined || c === undefined) return emptyOutcome;
+  composer.choices([
+    { label: `${a.name} or ${c.name}?`, says: `${a.name} or ${c.name}?` },
+    { label: 'Help us choose', says: 'help us choose' },
+    { label: 'What do you cover?', says: 'what do you cover?' },
+    ...otherTopicChoices(task, composer.library.topic),
+  ]);
+  return emptyOutcome;
+}

@@ -1,0 +1,46 @@
+import { plain, strong } from '../../answer/answer.ts';
+import { contains, overlaps } from '../../understanding/text/word-range.ts';
+import type { Composer } from './composer.ts';
+import { uncoveredThings } from './select-claims.ts';
+import type { Task } from './task.ts';
+import { formatList } from './wording.ts';
+
+/** Names the specific things in the message that no need covers, so that nobody thinks they were weighed. */
+export function addUnweighedTerms(
+  composer: Composer,
+  { reading }: Pick<Task, 'reading'>,
+  candidates: readonly string[],
+): void {
+  const { library } = composer;
+  const taken = [...reading.needs, ...reading.askedNeeds, ...reading.withdrawn];
+  // A thing in the same clause as a need is meant as a need, too.
+  const amongNeeds = reading.clauses.filter((clause) => reading.needs.some((need) => contains(clause, need)));
+  const left = reading.things.filter(
+    (thing) =>
+      amongNeeds.some((clause) => contains(clause, thing)) && !taken.some((need) => overlaps(need, thing)),
+  );
+  const typed = [...new Set(left.map((thing) => reading.typed(thing)))];
+  if (typed.length === 0) return;
+  const nowhere = typed.filter((thing) =>
+    candidates.every((option) => uncoveredThings(library, option, reading).includes(thing)),
+  );
+  const known = typed.filter((thing) => !nowhere.includes(thing));
+  if (nowhere.length > 0)
+    composer.add({
+      kind: 'note',
+      spans: [
+        plain('You also said '),
+        strong(formatList(nowhere)),
+        plain(`: I have nothing on ${nowhere.length > 1 ? 'them' : 'that'}, so it is not weighed.`),
+      ],
+    });
+  if (known.length > 0)
+    composer.add({
+      kind: 'note',
+      spans: [
+        plain('You also said '),
+        strong(formatList(known)),
+        plain(`, which I do not weigh; ask me to compare on ${known.length > 1 ? 'them' : 'it'}.`),
+      ],
+    });
+}

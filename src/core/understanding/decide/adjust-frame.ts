@@ -1,0 +1,73 @@
+import type { Conversation } from '../../turn/conversation.ts';
+import type { FrameUpdate } from '../match/frame-tracking.ts';
+import type { Reading } from '../match/reading.ts';
+import type { BareIntent } from './bare-intent.ts';
+import { whatWouldChangeRule } from './intent-rules.ts';
+import { withoutDeadline } from './weighing-together.ts';
+
+/** What a message wants, and how that was decided. */
+export type Decision = {
+  readonly intent: BareIntent;
+  /** The rule that decided, for the trace. */
+  readonly rule: string;
+  /** 1 if a rule decided, else the intent's probability. */
+  readonly confidence: number;
+};
+
+/** Corrects what a message changed in its frame, now that it's known what the message wants. */
+export function adjustFrame(
+  update: FrameUpdate,
+  { intent, rule }: Decision,
+  reading: Reading,
+  { conversation, author }: { readonly conversation: Conversation; readonly author: string },
+): FrameUpdate {
+  if (intent.kind === 'recommend') {
+    if (intent.guide !== undefined) return changesNothing(reading) ? restored(update, conversation) : update;
+    // Asking for a pick states the needs in the question: "which is easiest for two juniors?"
+    return update.frame.needs.length === 0 || rule === whatWouldChangeRule
+      ? withAskedNeeds(update, reading, author)
+      : update;
+  }
+  if (isAboutRecords(intent)) return restored(update, conversation);
+  return intent.kind === 'decide' && intent.step === 'weigh'
+    ? withoutDeadlineNeeds(update, reading, conversation, author)
+    : update;
+}
+
+function changesNothing({ needs, withdrawn }: Reading): boolean {
+  return needs.length + withdrawn.length === 0;
+}
+
+/** "skip that" is about the guide's question, and takes back nothing that was stated before. */
+function restored(update: FrameUpdate, { frame, earlier }: Conversation): FrameUpdate {
+  return frame === null
+    ? { ...update, frame: { ...update.frame, needs: [] } }
+    : { ...update, frame, earlier, dropped: [], kept: [], readmitted: [] };
+}
+
+function withAskedNeeds(update: FrameUpdate, reading: Reading, author: string): FrameUpdate {
+  const stated = update.frame.needs;
+  const asked = reading.askedNeeds.filter(({ id }) => !stated.some(({ need }) => need === id));
+  const needs = asked.map((mention) => ({ need: mention.id, author, words: reading.typed(mention) }));
+  return { ...update, frame: { ...update.frame, needs: [...stated, ...needs] } };
+}
+
+/** "until friday" is not a need of the team if it says until when to weigh. */
+function withoutDeadlineNeeds(
+  update: FrameUpdate,
+  { written }: Reading,
+  { frame }: Conversation,
+  author: string,
+): FrameUpdate {
+  const needs = withoutDeadline(update.frame.needs, frame?.needs ?? [], author, written);
+  return { ...update, frame: { ...update.frame, needs } };
+}
+
+/** "add @dora to the deciders", "what did we decide last time?": the words are for the records and state no need. */
+function isAboutRecords(intent: BareIntent): boolean {
+  if (intent.kind !== 'decide') return false;
+  if (intent.step === 'look-up') return true;
+  if (intent.step !== 'order') return false;
+  const { order } = intent.order;
+  return order !== 'save' && order !== 'supersede' && order !== 'confirm';
+}

@@ -1,0 +1,241 @@
+import type { OutOfScope } from '../../turn/intent.ts';
+import type { BareIntent } from './bare-intent.ts';
+import {
+  asksForHelp,
+  asksForScores,
+  asksForSources,
+  asksMemory,
+  asksPlainlyHowToChoose,
+  asksWhy,
+  changeIntent,
+  chartIntent,
+  doubtIntent,
+  isNoise,
+  namedOptions,
+  namesOnlyAlternatives,
+  namesOptionsForNeed,
+  saysWhatCounts,
+  smalltalkIntent,
+} from './rule-conditions.ts';
+import { hasSubstance, opensWith, type Situation } from './situation.ts';
+import { weighingStep } from './weighing-together.ts';
+
+export type IntentRule = {
+  readonly name: string;
+  readonly concludes: (situation: Situation) => BareIntent | undefined;
+};
+
+const outOfScope = (because: OutOfScope, beyond: string | null = null): BareIntent => ({
+  kind: 'out_of_scope',
+  because,
+  beyond,
+});
+
+/** The rule that also states the needs in its question; see `adjustFrame`. */
+export const whatWouldChangeRule = 'asks what would change it';
+
+/**
+ * What certain words make unmistakable. The first rule that concludes something decides; if none does, the
+ * classifier decides.
+ */
+export const intentRules: readonly IntentRule[] = [
+  {
+    name: 'nothing but a sign',
+    concludes: (s) => {
+      if (s.length > 0) return undefined;
+      return s.reading.emojiOnly ? { kind: 'smalltalk', tone: 'praise' } : { kind: 'help', about: 'empty' };
+    },
+  },
+  {
+    name: 'weighs together',
+    concludes: (s) => {
+      const weighing = weighingStep(s);
+      return weighing === undefined ? undefined : { kind: 'decide', step: 'weigh', weighing };
+    },
+  },
+  {
+    name: 'orders something about a record',
+    concludes: ({ order }) => (order === null ? undefined : { kind: 'decide', step: 'order', order }),
+  },
+  {
+    name: 'asks what is remembered',
+    concludes: (s) => (s.has('memory') && asksMemory(s) ? { kind: 'help', about: 'memory' } : undefined),
+  },
+  {
+    name: 'says what matters more',
+    concludes: (s) => (saysWhatCounts(s) ? { kind: 'recommend' } : undefined),
+  },
+  {
+    name: 'asks for the scores',
+    concludes: (s) => (asksForScores(s) ? { kind: 'source', of: 'scores' } : undefined),
+  },
+  {
+    name: 'asks what a switch takes',
+    concludes: (s) =>
+      s.has('switching') && s.reading.needs.length === 0 && s.length <= 16
+        ? { kind: 'decide', step: 'switch' }
+        : undefined,
+  },
+  {
+    name: 'asks for the trace',
+    concludes: (s) => (s.has('trace') && s.length <= 8 ? { kind: 'source', of: 'trace' } : undefined),
+  },
+  { name: 'asks for a chart', concludes: chartIntent },
+  {
+    name: 'asks why it was decided',
+    concludes: (s) => {
+      if (!s.has('why-decided')) return undefined;
+      return s.hasContext ? { kind: 'explain', why: true } : { kind: 'decide', step: 'look-up' };
+    },
+  },
+  {
+    name: 'records an outcome',
+    concludes: (s) =>
+      namedOptions(s) > 0 && !s.asks && s.has('record') && s.reading.withdrawn.length === 0
+        ? { kind: 'decide', step: 'record' }
+        : undefined,
+  },
+  {
+    name: 'takes a decision back',
+    concludes: (s) =>
+      s.frame.last?.intent === 'decide' && s.has('withdraw-that') && s.length <= 6
+        ? { kind: 'decide', step: 'record' }
+        : undefined,
+  },
+  {
+    name: 'sets a figure right',
+    concludes: (s) =>
+      s.reading.correction !== undefined &&
+      s.frame.last?.ranking != null &&
+      !s.asks &&
+      namedOptions(s) === 0 &&
+      s.reading.beyond.length === 0
+        ? { kind: 'recommend' }
+        : undefined,
+  },
+  {
+    name: 'takes a need back',
+    concludes: (s) =>
+      s.reading.withdrawn.length > 0 && !s.asks && namedOptions(s) === 0 && s.length <= 6
+        ? { kind: 'recommend' }
+        : undefined,
+  },
+  {
+    name: 'asks how to use it',
+    concludes: (s) =>
+      asksForHelp(s) ? { kind: 'help', about: s.reading.language === 'en' ? 'use' : 'language' } : undefined,
+  },
+  {
+    name: 'asks for sources',
+    concludes: (s) =>
+      asksForSources(s) ? { kind: 'source', of: s.hasContext ? 'last' : 'data' } : undefined,
+  },
+  { name: 'doubts the answer', concludes: doubtIntent },
+  {
+    name: 'asks why of nothing',
+    concludes: (s) =>
+      !s.hasContext && opensWith(s, 'why') && !hasSubstance(s) && s.length <= 3
+        ? { kind: 'follow_up' }
+        : undefined,
+  },
+  { name: whatWouldChangeRule, concludes: changeIntent },
+  {
+    name: 'asks again which',
+    concludes: (s) =>
+      s.frame.last?.ranking != null &&
+      (opensWith(s, 'which') || opensWith(s, 'pick')) &&
+      s.resolved.by !== 'reference' &&
+      s.length <= 4 &&
+      namedOptions(s) + s.aspects.length + s.reading.strange === 0
+        ? { kind: 'recommend' }
+        : undefined,
+  },
+  {
+    name: 'points at a place',
+    concludes: (s) =>
+      s.length === 1 &&
+      s.resolved.options.length === 1 &&
+      s.resolved.by === 'reference' &&
+      s.reading.words.some(({ value }) => value !== undefined)
+        ? { kind: 'explain', why: false }
+        : undefined,
+  },
+  {
+    name: 'asks by how much',
+    concludes: (s) => {
+      if (!s.has('margin') || !s.hasContext || namedOptions(s) > 0 || s.length > 6) return undefined;
+      return s.frame.last?.ranking != null ? { kind: 'source', of: 'trust' } : { kind: 'compare' };
+    },
+  },
+  {
+    name: 'asks how hard it is to move',
+    concludes: (s) =>
+      s.has('effort') && s.hasContext && s.length <= 12 && s.aspects.length === 0
+        ? { kind: 'decide', step: 'verdict' }
+        : undefined,
+  },
+  { name: 'asks why', concludes: (s) => (asksWhy(s) ? { kind: 'explain', why: true } : undefined) },
+  { name: 'is small talk', concludes: smalltalkIntent },
+  {
+    name: 'means something else by a name',
+    concludes: (s) => (s.reading.homonym && !hasSubstance(s) ? outOfScope('unknown') : undefined),
+  },
+  {
+    name: 'asks plainly how to choose',
+    concludes: (s) => (asksPlainlyHowToChoose(s) ? { kind: 'criteria' } : undefined),
+  },
+  {
+    name: 'names only alternatives',
+    concludes: (s) => (namesOnlyAlternatives(s) ? outOfScope('alternative') : undefined),
+  },
+  {
+    name: 'goes on about an alternative',
+    concludes: (s) =>
+      s.hasContext &&
+      (s.frame.last?.alternatives.length ?? 0) > 0 &&
+      s.frame.last?.intent === 'out_of_scope' &&
+      s.resolved.by !== 'name' &&
+      s.reading.needs.length === 0 &&
+      s.length <= 8 &&
+      (s.aspects.length > 0 || s.has('it'))
+        ? outOfScope('alternative')
+        : undefined,
+  },
+  {
+    name: 'sets an alternative against one that is named',
+    concludes: (s) =>
+      namedOptions(s) === 1 &&
+      (s.frame.last?.alternatives.length ?? 0) > 0 &&
+      s.has('it') &&
+      s.has('versus', 'better') &&
+      s.length <= 10
+        ? outOfScope('alternative')
+        : undefined,
+  },
+  {
+    name: 'asks what is new',
+    concludes: (s) =>
+      s.has('recent') &&
+      s.reading.needs.length + s.reading.beyond.length === 0 &&
+      namedOptions(s) <= 1 &&
+      s.length <= 8
+        ? { kind: 'explain', why: false }
+        : undefined,
+  },
+  {
+    name: 'names options for a need',
+    concludes: (s) => (namesOptionsForNeed(s) ? { kind: 'recommend' } : undefined),
+  },
+  {
+    name: 'only rules out',
+    concludes: (s) =>
+      s.reading.excluded.length > 0 &&
+      namedOptions(s) === 0 &&
+      s.aspects.length === 0 &&
+      !s.asks &&
+      s.length <= 4
+        ? { kind: 'recommend' }
+        : undefined,
+  },
+  { name: 'is noise', concludes: (s) => (isNoise(s) ? outOfScope('noise') : undefined) },
+];

@@ -1,0 +1,130 @@
+import type { IntentKind } from '../../turn/intent.ts';
+import type { BareIntent } from './bare-intent.ts';
+import { type IntentProbabilities, likeliest } from './intent-classifier.ts';
+import { isNoise, toneOf } from './rule-conditions.ts';
+import { hasSubstance, opensWith, type Situation } from './situation.ts';
+
+/** An intent that the classifier chose, with its probability. */
+export type LikelyIntent = { readonly intent: BareIntent; readonly share: number };
+
+/** The likeliest intent that the message can have. */
+export function likelyIntent(situation: Situation, shares: IntentProbabilities): LikelyIntent {
+  const { kind, share } = likeliest(shares, (one) => canBe(one, situation));
+  return { intent: intentOf(kind, situation), share };
+}
+
+/** A fragment with context isn't a fragment, and facts need something of the topic to be about. */
+function canBe(kind: IntentKind, situation: Situation): boolean {
+  switch (kind) {
+    case 'follow_up':
+      return !situation.hasContext;
+    case 'explain':
+      return hasSubstance(situation) || (situation.hasContext && situation.reading.strange === 0);
+    case 'compare':
+    case 'recommend':
+      return hasSubstance(situation) || situation.reading.strange === 0;
+    case 'decide':
+    case 'criteria':
+    case 'list':
+    case 'source':
+    case 'help':
+    case 'smalltalk':
+    case 'out_of_scope':
+      return true;
+    default:
+      return kind satisfies never;
+  }
+}
+
+function intentOf(kind: IntentKind, situation: Situation): BareIntent {
+  const { has, hasContext, reading } = situation;
+  switch (kind) {
+    case 'compare':
+      if (setsAgainstAlternative(situation)) return outOfScope(situation);
+      // "we need strict order, a or b?" states the need that decides between them.
+      if (
+        situation.ours &&
+        has('must') &&
+        !has('versus') &&
+        reading.needs.length > 0 &&
+        reading.options.length > 0
+      )
+        return { kind: 'recommend' };
+      // "the first one" after a comparison picks one of its sides.
+      if (pointsAtOne(situation)) return { kind: 'explain', why: false };
+      return { kind };
+    case 'recommend':
+      if (setsAgainstAlternative(situation) && reading.needs.length === 0) return outOfScope(situation);
+      return { kind };
+    case 'criteria':
+    case 'list':
+    case 'follow_up':
+      return { kind };
+    case 'explain':
+      if (setsAgainstAlternative(situation)) return outOfScope(situation);
+      // "and hosting?" after a comparison of two options is about both.
+      if (situation.resolved.by === 'context' && situation.resolved.options.length > 1 && !has('why', 'it'))
+        return { kind: 'compare' };
+      return {
+        kind,
+        why: has('why') && hasContext && reading.aspects.length === 0 && reading.options.length < 2,
+      };
+    case 'decide':
+      return { kind, step: stepOf(situation) };
+    case 'source':
+      if (!hasContext) return { kind, of: 'data' };
+      return { kind, of: has('trust') ? 'trust' : 'last' };
+    case 'help':
+      return { kind, about: helpTopic(situation) };
+    case 'smalltalk':
+      return { kind, tone: toneOf(situation) ?? 'chatter' };
+    case 'out_of_scope':
+      return outOfScope(situation);
+    default:
+      return kind satisfies never;
+  }
+}
+
+function helpTopic({ has, reading }: Situation): 'reset' | 'memory' | 'use' | 'language' {
+  if (has('reset')) return 'reset';
+  if (has('memory')) return 'memory';
+  return reading.language === 'en' ? 'use' : 'language';
+}
+
+/** "record this decision" orders a record, although it mentions a decision as a look-up does. */
+function stepOf(situation: Situation): 'record' | 'look-up' | 'verdict' {
+  const { has, asks } = situation;
+  const undoes = situation.reading.words.some(({ text }) => text === 'undo' || text === 'revert');
+  if (asks || !has('record')) return has('look-up') ? 'look-up' : 'verdict';
+  return has('look-up') && (undoes || !opensWith(situation, 'record')) ? 'look-up' : 'record';
+}
+
+/** "is x better than y", with y rated and x only known: no ranking has both. */
+function setsAgainstAlternative({ reading, has }: Situation): boolean {
+  const [rated, ...others] = reading.options;
+  const stranger = ({ id }: { readonly id: string }): boolean =>
+    reading.topic.alternatives.find((known) => known.id === id)?.companionOf !== rated?.id;
+  return (
+    rated !== undefined &&
+    others.length === 0 &&
+    reading.alternatives.some(stranger) &&
+    (has('better', 'versus') || reading.words.some(({ text }) => text === 'or'))
+  );
+}
+
+function pointsAtOne({ resolved, has, length }: Situation): boolean {
+  return (
+    resolved.by === 'reference' && resolved.options.length === 1 && length <= 4 && !has('versus', 'which')
+  );
+}
+
+function outOfScope(situation: Situation): BareIntent {
+  const { reading, has } = situation;
+  const beyond = reading.beyond[0]?.id ?? null;
+  if (reading.alternatives.length > 0) return { kind: 'out_of_scope', because: 'alternative', beyond: null };
+  if (beyond !== null) return { kind: 'out_of_scope', because: 'beyond', beyond };
+  if (has('orders')) return { kind: 'out_of_scope', because: 'orders', beyond: null };
+  if (reading.hasCode || has('code')) return { kind: 'out_of_scope', because: 'code', beyond: null };
+  if (reading.language !== 'en' && !hasSubstance(situation)) return { kind: 'help', about: 'language' };
+  return { kind: 'out_of_scope', because: isNoise(situation) ? 'noise' : 'unknown', beyond: null };
+}

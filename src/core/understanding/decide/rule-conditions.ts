@@ -1,0 +1,184 @@
+import { chartRequestIn } from '../match/chart-request.ts';
+import { mentionedCriterion } from '../match/criterion-mention.ts';
+import type { BareIntent } from './bare-intent.ts';
+import { coveredShare, opensWith, type Situation } from './situation.ts';
+
+/** What would change a ranking. If the question states a need, it asks for the ranking with that need. */
+export function changeIntent(s: Situation): BareIntent | undefined {
+  if (s.frame.last?.ranking == null && s.frame.needs.length === 0) return undefined;
+  const { needs, askedNeeds, withdrawn, excluded, words } = s.reading;
+  const names = needs.length + askedNeeds.length + withdrawn.length + excluded.length > 0;
+  if (!names && namedOptions(s) <= 1 && s.has('what-would-change') && s.length <= 14)
+    return { kind: 'recommend', asks: 'change' };
+  return words.some(({ stem }) => stem === 'chang' || stem === 'affect') &&
+    s.asks &&
+    (s.has('pick') || (namedOptions(s) === 0 && s.has('it', 'them') && s.length <= 10))
+    ? { kind: 'recommend' }
+    : undefined;
+}
+
+/** A chart of needs or a ranking shows what the pick rests on; one of options or aspects compares them. */
+export function chartIntent(s: Situation): BareIntent | undefined {
+  const request = chartRequestIn(s.reading);
+  if (request === null) return undefined;
+  if (request !== 'any' || s.reading.needs.length > 0) return { kind: 'recommend' };
+  if (namedOptions(s) > 0 || s.aspects.length > 0) return { kind: 'compare' };
+  if (s.frame.last?.ranking != null) return { kind: 'recommend' };
+  // "chart the weather" asks for nothing that is here.
+  const { one, many } = s.reading.topic.noun;
+  const about = s.reading.words.some(({ text }) => text === one || text === many);
+  return s.hasContext || about || coveredShare(s, ['chart', 'chart-verb']) > 0.5
+    ? { kind: 'compare' }
+    : undefined;
+}
+
+/** "how do we choose?" and little else. */
+export function asksPlainlyHowToChoose(s: Situation): boolean {
+  return (
+    s.length <= 10 &&
+    s.reading.needs.length === 0 &&
+    namedOptions(s) === 0 &&
+    s.reading.all('criteria').some(({ from, to }) => to - from > 3)
+  );
+}
+
+export function namesOnlyAlternatives(s: Situation): boolean {
+  return (
+    s.reading.alternatives.length > 0 &&
+    namedOptions(s) === 0 &&
+    s.reading.needs.length === 0 &&
+    s.length <= 8
+  );
+}
+
+/** "the admin panel matters more", "neither can go", about needs that were weighed. */
+export function saysWhatCounts(s: Situation): boolean {
+  if (s.asks || s.frame.needs.length < 2) return false;
+  const names = s.reading.needs.length + s.reading.askedNeeds.length > 0;
+  return s.has('matters-more') ? names : s.has('both-stay') && s.length <= 8;
+}
+
+/**
+ * "show the scores" or "why 4.8?" after a ranking; "why does django have 5 on security defaults?" at any
+ * time.
+ */
+export function asksForScores(s: Situation): boolean {
+  const figure = s.reading.words.some(({ value, unit }) => unit === undefined && (value ?? 9) <= 5);
+  const wants = (s.has('scores') && s.length <= 12) || (s.has('why') && figure && s.length <= 14);
+  if (!wants) return false;
+  const { last, needs } = s.frame;
+  const ranked = last?.ranking != null && (needs.length > 0 || last.team !== null);
+  if (ranked && (s.length <= 5 || (s.has('scores') && s.length <= 10))) return true;
+  return mentionedCriterion(s.reading) !== null;
+}
+
+/** "django or fastapi for an admin panel": weigh the two by that need. */
+export function namesOptionsForNeed(s: Situation): boolean {
+  const [first] = s.reading.options;
+  const last = s.reading.options.at(-1);
+  if (namedOptions(s) < 2 || first === undefined || last === undefined || s.reading.alternatives.length > 0)
+    return false;
+  const { words } = s.reading;
+  if (words.some(({ text, stem }) => stem === 'compar' || stem === 'differ' || text === 'learning'))
+    return false;
+  if (s.has('verdict', 'record', 'code', 'why', 'source', 'trust')) return false;
+  if (!words.slice(first.to, last.from).some(({ text }) => text === 'or')) return false;
+  const leads = words[last.to]?.text === 'for' ? last.to : -1;
+  return (
+    leads >= 0 &&
+    [...s.reading.needs, ...s.reading.askedNeeds].some(
+      ({ from }) => from > leads && from - leads <= 4 && words.slice(leads, from).every(({ mark }) => !mark),
+    )
+  );
+}
+
+export function namedOptions({ reading }: Situation): number {
+  return reading.options.length;
+}
+
+export function asksMemory(s: Situation): boolean {
+  return (
+    namedOptions(s) === 0 &&
+    s.reading.alternatives.length === 0 &&
+    s.aspects.length === 0 &&
+    (s.reading.words.some(({ text }) => aboutUs.has(text)) || s.has('back-to') || s.length <= 4)
+  );
+}
+const aboutUs = new Set(['us', 'me', 'our', 'we', 'i', 'recap', 'far']);
+
+export function asksForHelp(s: Situation): boolean {
+  if (
+    s.reading.all('help').some(({ from, to }) => to - from > 2) &&
+    s.reading.needs.length === 0 &&
+    namedOptions(s) === 0
+  )
+    return true;
+  if (coveredShare(s, ['help']) >= 0.6 && s.length <= 4 && namedOptions(s) === 0) return true;
+  if (!s.has('help') || s.reading.needs.length > 0 || namedOptions(s) > 0 || s.aspects.length > 0)
+    return false;
+  return !s.has('pick', 'record') || coveredShare(s, ['help']) > 0.5 || s.asks;
+}
+
+export function asksForSources(s: Situation): boolean {
+  if (!s.has('source')) return false;
+  if (
+    s.reading.needs.length > 0 &&
+    !s.reading.words.some(({ text }) => text === 'source' || text === 'citation')
+  )
+    return false;
+  const strong = s.reading
+    .all('source')
+    .some(({ from, to }) => to - from > 1 || !weakSourceWords.has(s.reading.words[from]?.text ?? ''));
+  return strong || (s.length <= 6 && namedOptions(s) === 0 && s.reading.needs.length === 0);
+}
+const weakSourceWords = new Set([
+  'link',
+  'links',
+  'measured',
+  'reliable',
+  'trustworthy',
+  'evidence',
+  'reference',
+  'references',
+  'verified',
+  'outdated',
+  'proof',
+]);
+
+export function doubtIntent(s: Situation): BareIntent | undefined {
+  if (!s.has('trust') || (namedOptions(s) > 0 && !s.hasContext)) return undefined;
+  if (s.reading.needs.length > 0 && s.own) return undefined;
+  return s.hasContext ? { kind: 'source', of: 'trust' } : { kind: 'follow_up' };
+}
+
+export function smalltalkIntent(s: Situation): BareIntent | undefined {
+  if (namedOptions(s) > 0 || s.reading.needs.length > 0 || s.reading.alternatives.length > 0)
+    return undefined;
+  if (s.asks && !s.has('self')) return undefined;
+  const share = coveredShare(s, ['greeting', 'thanks', 'praise', 'self']);
+  const talk = share >= 0.5 || (s.has('greeting', 'thanks', 'self') && share >= 0.25);
+  if (!talk || (s.aspects.length > 0 && s.asks)) return undefined;
+  if (s.has('why', 'and', 'it', 'them', 'same') && share < 0.6 && s.hasContext) return undefined;
+  return { kind: 'smalltalk', tone: toneOf(s) ?? 'praise' };
+}
+
+export function toneOf({ has }: Situation): 'thanks' | 'self' | 'greeting' | undefined {
+  return (['thanks', 'self', 'greeting'] as const).find((tone) => has(tone));
+}
+
+export function asksWhy(s: Situation): boolean {
+  if (s.length === 1 && s.reading.words.some(({ text }) => text === 'y')) return s.hasContext;
+  if (!s.has('why') || s.reading.needs.length > 0) return false;
+  if (namedOptions(s) > 1) return false;
+  if (!opensWith(s, 'why') && s.length > 6) return false;
+  if (s.aspects.length > 0 && namedOptions(s) > 0) return false;
+  return s.hasContext;
+}
+
+export function isNoise(s: Situation): boolean {
+  const unknown = s.reading.words.filter(
+    ({ mark, text, value }) =>
+      !mark && value === undefined && /^[^aeiou]{5,}$|[bcdfghjklmnpqrstvwxz]{5,}/.test(text),
+  );
+  return s.length > 0 && unknown.length * 2 >= s.length;
+}

@@ -1,0 +1,171 @@
+import {
+  contains,
+  isWithOrWithout,
+  lengthOf,
+  overlaps,
+  sortByPosition,
+  type WordRange,
+} from '../text/word-range.ts';
+import type { Word } from '../text/words.ts';
+import type { CueFinder, Mention } from './mention.ts';
+import type { PhraseMatch } from './phrase-matcher.ts';
+import type { Term } from './vocabulary.ts';
+
+export type AspectsAndNeeds = {
+  readonly aspects: readonly Mention[];
+  /** Aspects of these that don't matter to the writer: "speed is not important". */
+  readonly unwanted: readonly Mention[];
+  /** Specific things that are named ("grpc"), with the aspect that each belongs to. */
+  readonly things: readonly Mention[];
+  readonly needs: readonly Mention[];
+  readonly withdrawn: readonly Mention[];
+};
+
+type AspectOrNeed = Extract<Term, { kind: 'aspect' | 'need' }>;
+
+/** Finds the aspects and needs outside of names, and the needs that the message takes back. */
+export function findAspectsAndNeeds(
+  matches: readonly PhraseMatch<Term>[],
+  words: readonly Word[],
+  names: readonly WordRange[],
+  all: CueFinder,
+): AspectsAndNeeds {
+  const friends = { aspect: spansOf(matches, 'aspect'), need: spansOf(matches, 'need') };
+  const found = (kind: AspectOrNeed['kind']): Mention[] => {
+    const candidates: { id: string; loose: boolean; from: number; to: number }[] = [];
+    for (const { payload, from, to } of matches) {
+      if (payload.kind !== kind) continue;
+      const candidate = { id: payload.id, loose: payload.loose, from, to };
+      const isMeant =
+        !isWithinOne(names, candidate) && !friends[kind].some((friend) => isPartOf(friend, candidate));
+      if (isMeant) candidates.push(candidate);
+    }
+    if (candidates.length === 0) return [];
+    if (candidates.length === 1) return candidates.map(({ id, from, to }) => ({ id, from, to }));
+    const kept = candidates.filter(
+      (inner) =>
+        !candidates.some(
+          (outer) =>
+            outer.id !== inner.id &&
+            !outer.loose &&
+            lengthOf(outer) > lengthOf(inner) &&
+            contains(outer, inner),
+        ),
+    );
+    return firstOfEach(kept);
+  };
+  const needs = found('need');
+  const withdrawn = needs.filter((need) => isWithdrawn(need, words, all));
+  const aspects = found('aspect');
+  const things: Mention[] = [];
+  for (const match of matches) {
+    const { payload, from, to } = match;
+    if (payload.kind === 'aspect' && payload.thing && !isWithinOne(names, match))
+      things.push({ id: payload.id, from, to });
+  }
+  return {
+    aspects,
+    unwanted: aspects.filter(
+      (aspect) => withdrawn.some((need) => overlaps(need, aspect)) || isSaidNotToMatter(aspect, words, all),
+    ),
+    things,
+    needs: withdrawn.length === 0 ? needs : needs.filter((need) => !withdrawn.includes(need)),
+    withdrawn,
+  };
+}
+
+function isWithinOne(spans: readonly WordRange[], inner: WordRange): boolean {
+  for (const span of spans) if (contains(span, inner)) return true;
+  return false;
+}
+
+/** "light" in "traffic light": the longer phrase means something else. */
+function isPartOf(friend: Mention, candidate: Mention): boolean {
+  return friend.id === candidate.id && contains(friend, candidate) && lengthOf(friend) > lengthOf(candidate);
+}
+
+function spansOf(matches: readonly PhraseMatch<Term>[], of: 'aspect' | 'need'): Mention[] {
+  const spans: Mention[] = [];
+  for (const { payload, from, to } of matches)
+    if (payload.kind === 'false-friend' && payload.of === of) spans.push({ id: payload.id, from, to });
+  return spans;
+}
+
+/** One mention of each id: the longest, in order of first mention. */
+function firstOfEach(candidates: readonly (Mention & { loose: boolean })[]): Mention[] {
+  const best = new Map<string, Mention>();
+  for (const { id, from, to } of candidates) {
+    const known = best.get(id);
+    if (known === undefined || (overlaps(known, { from, to }) && to - from > lengthOf(known)))
+      best.set(id, { id, from, to });
+  }
+  return sortByPosition([...best.values()]);
+}
+
+const fillers = new Set([
+  'the',
+  'a',
+  'an',
+  'any',
+  'our',
+  'my',
+  'about',
+  'that',
+  'this',
+  'thing',
+  'for',
+  'of',
+  'all',
+  'those',
+  'some',
+  'us',
+  'u',
+  'your',
+  'need',
+  'needs',
+  'want',
+  'have',
+]);
+const linking = new Set([
+  'thing',
+  'part',
+  'is',
+  'are',
+  'was',
+  'bit',
+  'stuff',
+  'requirement',
+  'it',
+  'that',
+  'too',
+  'really',
+  'much',
+  'one',
+  'does',
+  'do',
+  'folks',
+  'actually',
+  'anymore',
+]);
+
+function isWithdrawn(need: Mention, words: readonly Word[], all: CueFinder): boolean {
+  const led = (cue: WordRange): boolean => {
+    if (cue.to > need.from || isWithOrWithout(cue, words)) return false;
+    const between = words.slice(cue.to, need.from);
+    return between.length <= 3 && between.every(({ text, mark }) => !mark && fillers.has(text));
+  };
+  if (all('withdraw-next').some(led)) return true;
+  // "what can not do openapi" asks which options lack it.
+  const lacks = (cue: WordRange): boolean => words[cue.from]?.text === 'can';
+  if (all('exclude-next').some((cue) => led(cue) && need.from - cue.to <= 1 && !lacks(cue))) return true;
+  return isSaidNotToMatter(need, words, all);
+}
+
+/** "speed does not matter", "the deadline is gone". */
+function isSaidNotToMatter(idea: WordRange, words: readonly Word[], all: CueFinder): boolean {
+  return all('withdraw-prev').some((cue) => {
+    if (cue.from < idea.to) return false;
+    const between = words.slice(idea.to, cue.from);
+    return between.length <= 2 && between.every(({ text, mark }) => !mark && linking.has(text));
+  });
+}

@@ -1,0 +1,45 @@
+import { stemOf } from '../text/stem.ts';
+import type { Word } from '../text/words.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+type CorrectedWords = {
+  readonly words: readonly Word[];
+  readonly corrections: readonly { readonly typed: string; readonly meant: string }[];
+  /** Positions of the words that are still unknown. */
+  readonly unknown: ReadonlySet<number>;
+  /** How many of those are long enough to count as unfamiliar. */
+  readonly strange: number;
+};
+
+const nowhere: ReadonlySet<number> = new Set();
+/** Shorter unknown words are mostly names and typos, and don't show that the topic lacks something. */
+const shortestStrange = 4;
+
+/** Corrects typos, and finds the words that remain unknown. */
+export function correctSpelling(words: readonly Word[], vocabulary: Vocabulary): CorrectedWords {
+  let corrected: Word[] | undefined;
+  let unknown: Set<number> | undefined;
+  let strange = 0;
+  const corrections: { typed: string; meant: string }[] = [];
+  // Repeating the same typo costs nothing.
+  let tried: Map<string, string | undefined> | undefined;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (word === undefined || word.mark || word.value !== undefined) continue;
+    const { text, stem } = word;
+    if (vocabulary.isKnown(text, stem)) continue;
+    tried ??= new Map();
+    if (!tried.has(text)) tried.set(text, vocabulary.spelling.correct(text));
+    const meant = tried.get(text);
+    if (meant === undefined) {
+      unknown ??= new Set();
+      unknown.add(at);
+      if (text.length >= shortestStrange) strange++;
+    } else {
+      corrections.push({ typed: text, meant });
+      corrected ??= [...words];
+      corrected[at] = { ...word, text: meant, stem: stemOf(meant) };
+    }
+  }
+  return { words: corrected ?? words, corrections, unknown: unknown ?? nowhere, strange };
+}

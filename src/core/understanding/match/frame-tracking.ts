@@ -1,0 +1,194 @@
+import { type Conversation, type Frame, keptFrames, newFrame } from '../../turn/conversation.ts';
+import { tokenize } from '../text/words.ts';
+import type { Mention } from './mention.ts';
+import { isCorrectedBy } from './quantities.ts';
+import type { Reading } from './reading.ts';
+import { unique } from './references.ts';
+
+/** The frame that a message belongs to, with what the message adds and removes. */
+export type FrameUpdate = {
+  readonly frame: Frame;
+  readonly earlier: readonly Frame[];
+  /** True if earlier messages in this frame still count. */
+  readonly hasContext: boolean;
+  /** Needs that the author took back in this message. */
+  readonly dropped: readonly string[];
+  /** Needs that the author wants to drop, but somebody else stated. */
+  readonly kept: readonly string[];
+  /** Needs that the author doesn't want to count, but nobody had stated. */
+  readonly unstated: readonly string[];
+  /** Options that were ruled out and now count again. */
+  readonly readmitted: readonly string[];
+};
+
+/** Opens a frame, keeps the current one or returns to an earlier one, and records what the message states. */
+export function trackFrame(conversation: Conversation, reading: Reading, author: string): FrameUpdate {
+  const current = conversation.frame;
+  const fresh = newFrame(reading.topic.id);
+  if (reading.has('reset'))
+    return {
+      frame: fresh,
+      earlier: [],
+      hasContext: false,
+      dropped: [],
+      kept: [],
+      unstated: [],
+      readmitted: [],
+    };
+  if (current === null)
+    return { ...note(fresh, reading, author), earlier: conversation.earlier, hasContext: false };
+  if (reading.has('back-to')) {
+    const index = bestEarlier(conversation.earlier, reading);
+    const back = conversation.earlier[index];
+    if (back !== undefined) {
+      const earlier = [...conversation.earlier.filter((_, at) => at !== index), current].slice(-keptFrames);
+      return { ...note(back, reading, author), earlier, hasContext: true };
+    }
+  }
+  const switches = reading.has('new-topic') || current.topic !== reading.topic.id;
+  if (switches) {
+    return {
+      ...note(fresh, reading, author),
+      earlier: [...conversation.earlier, current].slice(-keptFrames),
+      hasContext: false,
+    };
+  }
+  return {
+    ...note(current, reading, author),
+    earlier: conversation.earlier,
+    hasContext: current.last !== null || current.needs.length > 0,
+  };
+}
+
+/** The earlier frame that has most in common with the message; the newest if none has anything. */
+function bestEarlier(earlier: readonly Frame[], reading: Reading): number {
+  let best = earlier.length - 1;
+  let bestScore = 0;
+  for (const [index, frame] of earlier.entries()) {
+    const score =
+      reading.options.filter(({ id }) => frame.options.includes(id)).length * 2 +
+      reading.needs.filter(({ id }) => frame.needs.some(({ need }) => need === id)).length * 3 +
+      reading.aspects.filter(({ id }) => frame.aspects.includes(id)).length +
+      reading.words.filter(
+        ({ text }) => text.length > 3 && frame.needs.some(({ words }) => words.toLowerCase().includes(text)),
+      ).length;
+    if (score >= bestScore && score > 0) {
+      best = index;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+function note(
+  frame: Frame,
+  reading: Reading,
+  author: string,
+): Pick<FrameUpdate, 'frame' | 'dropped' | 'kept' | 'unstated' | 'readmitted'> {
+  if (changesNothing(frame, reading)) return { frame, dropped: [], kept: [], unstated: [], readmitted: [] };
+  const withdrawn = new Set(reading.withdrawn.map(({ id }) => id));
+  const mine = frame.needs.filter((stated) => stated.author === author);
+  if (
+    withdrawn.size === 0 &&
+    reading.has('withdraw-that') &&
+    reading.needs.length === 0 &&
+    reading.excluded.length === 0
+  ) {
+    const last = mine.at(-1);
+    if (last !== undefined) withdrawn.add(last.need);
+  }
+  const { correction } = reading;
+  if (correction !== undefined)
+    for (const { need, words } of mine)
+      if (isCorrectedBy(correction, tokenize(words).words)) withdrawn.add(need);
+  const weightier = mattersMore(reading);
+  const stated = [...reading.needs, ...weightier.filter((found) => !reading.needs.includes(found))].map(
+    (found) => ({ need: found.id, author, words: reading.typed(found) }),
+  );
+  const restated = new Set(stated.map(({ need }) => need));
+  const dropped = unique(
+    mine.filter(({ need }) => withdrawn.has(need) && !restated.has(need)).map(({ need }) => need),
+  );
+  const others = frame.needs
+    .filter((stated) => stated.author !== author && withdrawn.has(stated.need))
+    .map(({ need }) => need);
+  const needs = [
+    ...frame.needs.filter(
+      (known) => known.author !== author || (!withdrawn.has(known.need) && !restated.has(known.need)),
+    ),
+    ...stated,
+  ];
+
+  const readmitted = new Set([
+    ...reading.included.map(({ id }) => id),
+    ...readmittedByReference(frame, reading),
+  ]);
+  const excludedNow = reading.excluded.map(({ id }) => id);
+  const excluded = [
+    ...frame.excluded.filter(({ option }) => !readmitted.has(option) && !excludedNow.includes(option)),
+    ...excludedNow.map((option) => ({ option, author })),
+  ];
+  const knows = [
+    ...frame.knows.filter(({ option }) => !reading.knows.some(({ id }) => id === option)),
+    ...reading.knows.map((found) => ({ option: found.id, author, words: reading.typed(found) })),
+  ];
+  const emphasised = [
+    ...frame.emphasised.filter(
+      ({ need, author: by }) =>
+        needs.some((known) => known.need === need) &&
+        !(by === author && (reading.has('both-stay') || weightier.some(({ id }) => id === need))),
+    ),
+    ...weightier.map(({ id }) => ({ need: id, author })),
+  ];
+  const known = new Set([...frame.needs.map(({ need }) => need), ...restated]);
+  return {
+    frame: { ...frame, needs, emphasised, excluded, knows },
+    dropped,
+    kept: unique(others),
+    unstated: reading.withdrawn.map(({ id }) => id).filter((id) => !known.has(id)),
+    readmitted: [...readmitted],
+  };
+}
+
+/** True for most messages: they state nothing, and nothing stated before could change. */
+function changesNothing(frame: Frame, reading: Reading): boolean {
+  const { needs, withdrawn, excluded, included, knows } = reading;
+  return (
+    needs.length + withdrawn.length + excluded.length + included.length + knows.length === 0 &&
+    frame.needs.length + frame.emphasised.length + frame.excluded.length === 0 &&
+    !reading.has('matters-more')
+  );
+}
+
+/** The needs that "matter more": those named before these words, or after them if there are none. */
+function mattersMore(reading: Reading): readonly Mention[] {
+  const [cue] = reading.all('matters-more');
+  if (cue === undefined || reading.clauses.some(({ asks }) => asks)) return [];
+  const named = [...reading.needs, ...reading.askedNeeds];
+  const before = named.filter(({ to }) => to <= cue.from);
+  return before.length > 0 ? before : named.filter(({ from }) => from >= cue.from);
+}
+
+/**
+ * "put it back in" readmits the option that was ruled out last; "django … let it compete again" the one it
+ * names.
+ */
+function readmittedByReference(frame: Frame, reading: Reading): string[] {
+  const again =
+    reading.has('include-prev') ||
+    reading
+      .all('include-next')
+      .some(({ from, to }) =>
+        reading.words.slice(from, to + 4).some(({ text }) => text === 'back' || text === 'again'),
+      );
+  const compete = reading.words.some(
+    ({ text, stem }) => stem === 'compet' || text === 'again' || text === 'reconsider' || text === 'mind',
+  );
+  if (!again && !compete) return [];
+  const named = reading.options
+    .filter(({ id }) => frame.excluded.some(({ option }) => option === id))
+    .map(({ id }) => id);
+  if (named.length > 0) return named;
+  const last = frame.excluded.at(-1);
+  return last === undefined || !again ? [] : [last.option];
+}

@@ -1,0 +1,186 @@
+import { stemOf } from '../text/stem.ts';
+import type { Word } from '../text/words.ts';
+import { type Bound, fits, parsePhrase, type Step, sameBound } from './phrase-syntax.ts';
+
+/**
+ * Phrases of the vocabulary, matched against words in one pass.
+ *
+ * A phrase is words separated by spaces. Each matches by its stem. Besides:
+ * - `a|b`: one of several words; `a?`: an optional word;
+ * - `...`: up to three words of any kind, at most once in a phrase;
+ * - `$n`: a number, `$n>=1000`, `$n<=9` with a bound; `$bytes` and `$bytes<=1gb`: a memory size; `$seconds`:
+ *   a short time; `$percent`: a share;
+ * - `=word`: exactly this word, not its stem.
+ */
+export type PhraseMatch<T> = {
+  readonly payload: T;
+  /** From the first word up to, not including, `to`. */
+  readonly from: number;
+  readonly to: number;
+};
+
+type Node<T> = {
+  /** Identifies the node in the tables of stems. */
+  readonly place: number;
+  /** True if some stem continues from here; else the tables of stems are skipped. */
+  goesOn: boolean;
+  /** Replaces this node if the word is exactly as written; looked up only once its stem matches. */
+  exactly: Map<string, Node<T>> | undefined;
+  /** Undefined if there are none, as in most nodes, so that nothing has to be fetched. */
+  numbers: { readonly bound: Bound; readonly node: Node<T> }[] | undefined;
+  gap: Node<T> | undefined;
+  /** Payloads of the phrases that end here. */
+  ends: T[] | undefined;
+};
+
+/**
+ * Where a stem leads. Each word of a message is looked up once; from there, nodes are found by number. A
+ * table of strings in each node would have to be searched for each word at each node.
+ */
+type Lead<T> = {
+  /** From the start of a phrase, where most paths begin and end. */
+  first: Node<T> | undefined;
+  /** From any other node, by its place; undefined if the stem only starts phrases. */
+  after: Map<number, Node<T>> | undefined;
+};
+
+export type PhraseMatcher<T> = {
+  add(phrase: string, payload: T): void;
+  /** All matches, including overlapping ones, by their first word. Takes time linear in the words. */
+  match(words: readonly Word[]): PhraseMatch<T>[];
+  /** True if the stem occurs in a phrase. */
+  has(stem: string): boolean;
+  /** Words that occur in phrases, as written there. */
+  readonly vocabulary: ReadonlySet<string>;
+};
+
+const longestGap = 3;
+
+export function createPhraseMatcher<T>(): PhraseMatcher<T> {
+  const leads = new Map<string, Lead<T>>();
+  const vocabulary = new Set<string>();
+  let nodes = 0;
+  const root = newNode();
+
+  function newNode(): Node<T> {
+    return {
+      place: nodes++,
+      goesOn: false,
+      exactly: undefined,
+      numbers: undefined,
+      gap: undefined,
+      ends: undefined,
+    };
+  }
+
+  function add(phrase: string, payload: T): void {
+    let reached: Node<T>[] = [root];
+    for (const step of parsePhrase(phrase, vocabulary)) {
+      const next = reached.flatMap((node) => descend(node, step));
+      reached = step.kind === 'words' && step.optional ? [...reached, ...next] : next;
+    }
+    for (const node of reached) {
+      if (node === root || node.ends?.includes(payload) === true) continue;
+      node.ends ??= [];
+      node.ends.push(payload);
+    }
+  }
+
+  function descend(node: Node<T>, step: Step): Node<T>[] {
+    switch (step.kind) {
+      case 'words':
+        return step.stems.map((stem) => {
+          if (!stem.startsWith('=')) return afterStem(node, stem);
+          const word = stem.slice(1);
+          const stemmed = afterStem(node, stemOf(word));
+          stemmed.exactly ??= new Map();
+          const exact = stemmed.exactly.get(word) ?? newNode();
+          stemmed.exactly.set(word, exact);
+          return exact;
+        });
+      case 'number': {
+        node.numbers ??= [];
+        const known = node.numbers.find(({ bound }) => sameBound(bound, step.bound));
+        if (known !== undefined) return [known.node];
+        const made = newNode();
+        node.numbers.push({ bound: step.bound, node: made });
+        return [made];
+      }
+      case 'gap':
+        node.gap ??= newNode();
+        return [node.gap];
+      default:
+        return step satisfies never;
+    }
+  }
+
+  function afterStem(node: Node<T>, stem: string): Node<T> {
+    let lead = leads.get(stem);
+    if (lead === undefined) {
+      lead = { first: undefined, after: undefined };
+      leads.set(stem, lead);
+    }
+    if (node === root) {
+      lead.first ??= newNode();
+      return lead.first;
+    }
+    lead.after ??= new Map();
+    const next = lead.after.get(node.place) ?? newNode();
+    lead.after.set(node.place, next);
+    node.goesOn = true;
+    return next;
+  }
+
+  function match(words: readonly Word[]): PhraseMatch<T>[] {
+    const leadOf: (Lead<T> | undefined)[] = [];
+    for (const { stem } of words) leadOf.push(leads.get(stem));
+    const walk: Walk<T> = { words, leadOf, found: [] };
+    for (let from = 0; from < words.length; from++) {
+      const first = leadOf[from]?.first;
+      if (first !== undefined) followStem(walk, first, from, from);
+      followOthers(walk, root, from, from);
+    }
+    return walk.found;
+  }
+
+  return { add, match, has: (stem) => leads.has(stem), vocabulary };
+}
+
+/** One pass over a message: its words, where each word's stem leads, and the matches so far. */
+type Walk<T> = {
+  readonly words: readonly Word[];
+  readonly leadOf: readonly (Lead<T> | undefined)[];
+  readonly found: PhraseMatch<T>[];
+};
+
+/** Continues from a node with the word at `at`, in a phrase that started at `from`. */
+function follow<T>(walk: Walk<T>, node: Node<T>, from: number, at: number): void {
+  if (node.ends !== undefined) for (const payload of node.ends) walk.found.push({ payload, from, to: at });
+  if (at === walk.words.length) return;
+  const stemmed = node.goesOn ? walk.leadOf[at]?.after?.get(node.place) : undefined;
+  if (stemmed !== undefined) followStem(walk, stemmed, from, at);
+  followOthers(walk, node, from, at);
+}
+
+/** Takes the word at `at` to the node that its stem leads to, and to the one for the word as written. */
+function followStem<T>(walk: Walk<T>, stemmed: Node<T>, from: number, at: number): void {
+  const exact = stemmed.exactly?.get(walk.words[at]?.text ?? '');
+  if (exact !== undefined) follow(walk, exact, from, at + 1);
+  follow(walk, stemmed, from, at + 1);
+}
+
+/** Takes the word at `at` as a number, or skips up to `longestGap` words. */
+function followOthers<T>(walk: Walk<T>, node: Node<T>, from: number, at: number): void {
+  const { words } = walk;
+  const word = words[at];
+  if (node.numbers !== undefined && word?.value !== undefined) {
+    for (const { bound, node: after } of node.numbers)
+      if (fits(word, bound)) follow(walk, after, from, at + 1);
+  }
+  if (node.gap !== undefined) {
+    for (let skipped = 0; skipped <= longestGap && at + skipped < words.length; skipped++) {
+      follow(walk, node.gap, from, at + skipped);
+      if (words[at + skipped]?.mark) break;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+import { crossCheck, type ParsedTopic } from './cross-check.ts';
+import type { Problem } from './problem.ts';
+import {
+  alternativeFileSchema,
+  aspectsFileSchema,
+  beyondFileSchema,
+  type Claim,
+  criteriaFileSchema,
+  generalFileSchema,
+  needsFileSchema,
+  optionFileSchema,
+  sourcesFileSchema,
+  type Topic,
+  topicFileSchema,
+} from './schema.ts';
+import type { RawTopic } from './topic-folders.ts';
+import { parseYaml, type YamlFile } from './yaml-file.ts';
+
+/**
+ * Parses and checks the files of a topic.
+ *
+ * @param problems receives everything that is wrong
+ * @returns the topic, or undefined if anything is wrong with it
+ */
+export function checkTopic({ files: texts, complete }: RawTopic, problems: Problem[]): Topic | undefined {
+  const before = problems.length;
+  const read = <T>(name: string, schema: z.ZodType<T>): YamlFile<T> | undefined => {
+    const text = texts.get(name);
+    return text === undefined ? undefined : parseYaml(text, schema, problems);
+  };
+  const readAll = <T>(sub: string, schema: z.ZodType<T>): YamlFile<T>[] =>
+    [...texts.keys()]
+      .filter((name) => name.startsWith(`${sub}/`))
+      .flatMap((name) => read(name, schema) ?? []);
+
+  const topic = read('topic.yaml', topicFileSchema);
+  const aspects = read('aspects.yaml', aspectsFileSchema);
+  const criteria = read('criteria.yaml', criteriaFileSchema);
+  const needs = read('needs.yaml', needsFileSchema);
+  const sources = read('sources.yaml', sourcesFileSchema);
+  const general = read('general.yaml', generalFileSchema);
+  const beyond = read('beyond.yaml', beyondFileSchema);
+  const options = readAll('options', optionFileSchema);
+  const alternatives = readAll('alternatives', alternativeFileSchema);
+  if (!topic || !aspects || !criteria || !needs || !sources) return undefined;
+
+  const files: ParsedTopic = {
+    topic,
+    aspects,
+    criteria,
+    needs,
+    sources,
+    general,
+    beyond,
+    options,
+    alternatives,
+    complete: complete && problems.length === before,
+  };
+  crossCheck(files, problems);
+  if (problems.length > before) return undefined;
+
+  const claims: Claim[] = [
+    ...[...options, ...alternatives].flatMap(({ value }) =>
+      value.claims.map((claim) => ({ ...claim, option: value.id })),
+    ),
+    ...(general?.value.claims ?? []).map((claim) => ({ ...claim, option: null })),
+  ];
+  return {
+    ...topic.value,
+    options: options.map(({ value: { claims: _, ...option } }) => option),
+    alternatives: alternatives.map(({ value: { claims: _, ...alternative } }) => alternative),
+    aspects: aspects.value,
+    criteria: criteria.value,
+    needs: needs.value,
+    sources: sources.value,
+    beyond: beyond?.value ?? [],
+    claims,
+  };
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { comparableClaims } from '../../../../src/core/reply/parts/comparable-claims.ts';
+import { tokenize } from '../../../../src/core/understanding/text/words.ts';
+import { libraryOf } from '../../../../src/knowledge/queries.ts';
+import { pythonWeb } from '../../built-in.ts';
+import { runsOf, saidIn, wordsOf } from '../../spans-of.ts';
+import { ask } from '../../thread.ts';
+
+const options = pythonWeb.options.map(({ id }) => id);
+const linesFor = (words: string): readonly string[] =>
+  comparableClaims(libraryOf(pythonWeb), {
+    options,
+    aspects: ['ecosystem'],
+    words: tokenize(words).words,
+  })?.claims.map(({ line }) => line) ?? [];
+
+describe('comparable claims', () => {
+  it.each([
+    ['github stars', /stars/],
+    ['downloads a month', /downloads|downloaded/],
+    ['popularity', /survey/],
+    ['the python version', /Python 3/],
+  ])('have one unit for every option: "%s"', (words, unit) => {
+    const lines = linesFor(words);
+    expect(lines).toHaveLength(options.length);
+    for (const line of lines) expect(line).toMatch(unit);
+  });
+
+  it('are none if the question names no unit', () => {
+    expect(linesFor('what is the weather')).toEqual([]);
+  });
+});
+
+describe('a comparison that names a unit', () => {
+  it.each(['which of the three has most github stars', 'compare flask and django on stars'])(
+    'has a row in it, and no lead on anything else: "%s"',
+    (words) => {
+      const { answer } = ask(words);
+      expect(saidIn(answer)).toMatch(/^side by side on stars/);
+      const table = answer.blocks.find(({ kind }) => kind === 'table');
+      const cells = table === undefined ? [] : runsOf(table).map(wordsOf);
+      expect(cells.every((cell) => cell.includes('stars'))).toBe(true);
+    },
+  );
+
+  it('leads with the rating that rests on it', () => {
+    expect(saidIn(ask('compare popularity of django and fastapi').answer)).toMatch(
+      /^fastapi is ahead by a little on spread among developers/,
+    );
+  });
+});

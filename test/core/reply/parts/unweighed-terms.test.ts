@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { saidIn } from '../../spans-of.ts';
+import { ask } from '../../thread.ts';
+
+describe('a thing mentioned besides the needs', () => {
+  it('is named as not weighed', () => {
+    const text = saidIn(ask('we need an admin panel and file uploads. which one?').answer);
+    expect(text).toContain('you also said file uploads');
+    expect(text).toMatch(/not weighed|do not weigh/);
+  });
+
+  it.each(['we need an admin panel. which one?', 'we need an admin panel. uploads happen in nginx'])(
+    'is not named without one: "%s"',
+    (words) => {
+      expect(saidIn(ask(words).answer)).not.toContain('you also said');
+    },
+  );
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { Intent } from '../../../../src/core/turn/intent.ts';
+import { smallKnowledge } from '../../small-topic.ts';
+import { ask, openThread } from '../../thread.ts';
+
+const meant = (words: string): Intent => ask(words, smallKnowledge).intent;
+
+describe('the likely intent', () => {
+  it('is a pick if the message states what decides between the named options', () => {
+    expect(meant('we need strict order, rabbitmq or nats?')).toMatchObject({
+      kind: 'recommend',
+      options: ['rabbitmq', 'nats'],
+    });
+    expect(meant('rabbitmq or nats on ordering?').kind).toBe('compare');
+  });
+
+  it('ranks nothing against a product that is only known', () => {
+    for (const words of ['is pulsar better than kafka?', 'pulsar vs kafka'])
+      expect(meant(words), words).toMatchObject({ kind: 'out_of_scope', because: 'alternative' });
+    expect(meant('kafka vs nats vs pulsar')).toMatchObject({ kind: 'compare', options: ['kafka', 'nats'] });
+  });
+
+  it('of "the first one" is an explanation of that side alone', () => {
+    const thread = openThread(smallKnowledge);
+    thread.say('kafka or nats on replay?');
+    expect(thread.say('the first one').intent).toMatchObject({ kind: 'explain', options: ['kafka'] });
+  });
+
+  it('keeps both sides when a fragment adds an aspect', () => {
+    const thread = openThread(smallKnowledge);
+    thread.say('kafka or nats on replay?');
+    expect(thread.say('and upkeep?').intent).toMatchObject({ kind: 'compare', options: ['kafka', 'nats'] });
+  });
+
+  it('tells recording a decision from asking about records', () => {
+    expect(meant('record this decision')).toMatchObject({ kind: 'decide', step: 'record' });
+    expect(meant('what did we decide?')).toMatchObject({ kind: 'decide', step: 'look-up' });
+  });
+
+  it('finds a need by its title', () => {
+    expect(meant('we need little care, what should we use?').kind).toBe('recommend');
+    expect(ask('we need little care, what should we use?', smallKnowledge).needs).toEqual(['little-care']);
+  });
+});

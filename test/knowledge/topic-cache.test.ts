@@ -1,0 +1,82 @@
+import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
+import { newFolder } from '../new-folder.ts';
+import { databasesTopic } from '../run-program.ts';
+
+const forms = (kept: string): string[] => readdirSync(kept).map((name) => join(kept, name));
+
+/** A copy of the databases topic with another name for SQLite. */
+function topicCalled(name: string): string {
+  const folder = newFolder();
+  cpSync(databasesTopic, folder, { recursive: true });
+  const path = join(folder, 'options/sqlite.yaml');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('name: SQLite', `name: ${name}`));
+  return folder;
+}
+
+const names = (folder: string, kept: string): (string | undefined)[] =>
+  loadKnowledge([folder], kept).topics.flatMap(({ options }) => options.map(({ name }) => name));
+
+describe('a cached topic', () => {
+  it('is the same as its files', () => {
+    const kept = newFolder();
+    const read = loadKnowledge([builtInFolder, databasesTopic]);
+    expect(loadKnowledge([builtInFolder, databasesTopic], kept)).toEqual(read);
+    expect(forms(kept)).toHaveLength(2);
+    expect(loadKnowledge([builtInFolder, databasesTopic], kept)).toEqual(read);
+  });
+
+  it('is used if the files have not changed', () => {
+    const kept = newFolder();
+    loadKnowledge([databasesTopic], kept);
+    const [form = ''] = forms(kept);
+    const { ino } = statSync(form);
+    loadKnowledge([databasesTopic], kept);
+    // Rewriting it would create another file.
+    expect(statSync(form).ino).toBe(ino);
+    expect(forms(kept)).toHaveLength(1);
+  });
+
+  it('is not used for other files', () => {
+    const kept = newFolder();
+    expect(names(topicCalled('One'), kept)).toContain('One');
+    expect(names(topicCalled('Other'), kept)).toContain('Other');
+    expect(names(topicCalled('One'), kept)).toContain('One');
+    expect(forms(kept)).toHaveLength(2);
+  });
+
+  it.each([
+    ['cut short', (text: string) => text.slice(0, -9)],
+    ['empty', () => ''],
+    ['changed in one letter', (text: string) => text.replace('SQLite', 'SQLote')],
+  ])('is not used if it is %s, and is rewritten', (_, damage) => {
+    const kept = newFolder();
+    const read = loadKnowledge([databasesTopic], kept);
+    const [form = ''] = forms(kept);
+    const whole = readFileSync(form, 'utf8');
+    writeFileSync(form, damage(whole));
+    expect(loadKnowledge([databasesTopic], kept)).toEqual(read);
+    expect(readFileSync(form, 'utf8')).toBe(whole);
+  });
+
+  it('is not needed if its folder cannot exist', () => {
+    const file = join(newFolder(), 'file');
+    writeFileSync(file, '');
+    expect(names(databasesTopic, join(file, 'below'))).toContain('SQLite');
+  });
+
+  it('hides no problem: a broken topic has none', () => {
+    const kept = newFolder();
+    expect(() => loadKnowledge([topicCalled('[')], kept)).toThrow('options/sqlite.yaml');
+    expect(() => loadKnowledge([topicCalled('[')], kept)).toThrow('options/sqlite.yaml');
+    expect(forms(kept)).toEqual([]);
+  });
+
+  it('does not pile up', () => {
+    const kept = newFolder();
+    for (let index = 0; index < 12; index++) loadKnowledge([topicCalled(`Name${index}`)], kept);
+    expect(forms(kept)).toHaveLength(8);
+  });
+});
