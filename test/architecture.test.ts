@@ -171,7 +171,7 @@ describe('the core', () => {
     // Everyday words that happen to be ids too. Word lists of understanding and retrieval are English, not ids.
     const alsoEnglish = new Set(['memory', 'domain']);
     const listsEnglish = (name: string): boolean =>
-      name.startsWith('core/understanding/') || name === 'core/reply/parts/silent-stems.ts';
+      name.startsWith('core/understanding/') || name === 'core/reply/claims/silent-stems.ts';
     const found = core.flatMap(({ name, code }) => {
       const literals = [...code.matchAll(/'([^'\n]*)'|"([^"\n]*)"|`([^`$\n]*)`/g)].map(
         (match) => match[1] ?? match[2] ?? match[3] ?? '',

@@ -1,6 +1,6 @@
 import { type Library, libraryOf } from '../../../knowledge/queries.ts';
 import type { Claim } from '../../../knowledge/schema.ts';
-import { selectClaims } from '../../reply/parts/select-claims.ts';
+import { selectClaims } from '../../reply/claims/select-claims.ts';
 import type { Task } from '../../reply/parts/task.ts';
 import { capitalize, formatList, inSentence } from '../../reply/parts/wording.ts';
 import type { Content, Point } from '../record/record.ts';

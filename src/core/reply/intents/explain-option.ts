@@ -1,9 +1,9 @@
 import type { Claim } from '../../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
+import { claimIndexOf } from '../claims/claim-index.ts';
+import { selectClaims, uncoveredThings } from '../claims/select-claims.ts';
 import { heaviestCriterion } from '../parts/asked-aspects.ts';
-import { claimIndexOf } from '../parts/claim-index.ts';
 import type { Composer } from '../parts/composer.ts';
-import { selectClaims, uncoveredThings } from '../parts/select-claims.ts';
 import type { Task } from '../parts/task.ts';
 import { formatList, withoutBrackets } from '../parts/wording.ts';
 

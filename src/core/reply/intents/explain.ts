@@ -1,9 +1,9 @@
 import { plain, strong } from '../../answer/answer.ts';
+import { selectClaims } from '../claims/select-claims.ts';
+import { isVersion } from '../claims/stems.ts';
 import { leaningsIn, withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import { addProfiles } from '../parts/profiles.ts';
-import { selectClaims } from '../parts/select-claims.ts';
-import { isVersion } from '../parts/stems.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
 import { explainAspects, explainLeanings, explainWhole, hasClaimOn, relatedScore } from './explain-option.ts';

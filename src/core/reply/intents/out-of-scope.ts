@@ -1,8 +1,8 @@
 import type { Claim } from '../../../knowledge/schema.ts';
 import { plain, strong } from '../../answer/answer.ts';
+import { selectClaims } from '../claims/select-claims.ts';
 import { withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
-import { selectClaims } from '../parts/select-claims.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
 

@@ -1,7 +1,7 @@
 import type { Claim } from '../../../knowledge/schema.ts';
 import { code, plain, type Spans, strong } from '../../answer/answer.ts';
+import { selectClaims } from '../claims/select-claims.ts';
 import type { Composer } from '../parts/composer.ts';
-import { selectClaims } from '../parts/select-claims.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { replyAboutData } from './about-data.ts';
 import { replyScores } from './scores.ts';

@@ -1,10 +1,10 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { type Case, rank } from '../../ranking/scores.ts';
+import { selectClaims } from '../claims/select-claims.ts';
 import { withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import { lastCase } from '../parts/last-case.ts';
 import { ratingWithReason } from '../parts/reasons.ts';
-import { selectClaims } from '../parts/select-claims.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { withoutBrackets } from '../parts/wording.ts';
 

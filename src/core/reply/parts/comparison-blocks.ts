@@ -1,7 +1,7 @@
 import { plain, type Spans, strong, type TableRow } from '../../answer/answer.ts';
-import type { ClaimRow } from './claim-rows.ts';
+import type { ClaimRow } from '../claims/claim-rows.ts';
+import { selectClaims, uncoveredThings } from '../claims/select-claims.ts';
 import type { Composer } from './composer.ts';
-import { selectClaims, uncoveredThings } from './select-claims.ts';
 import type { Standing } from './standings.ts';
 import type { Task } from './task.ts';
 import { formatList, inSentence } from './wording.ts';

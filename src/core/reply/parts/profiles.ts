@@ -1,7 +1,7 @@
 import { plain, strong } from '../../answer/answer.ts';
 import type { Word } from '../../understanding/text/words.ts';
+import { selectClaims } from '../claims/select-claims.ts';
 import type { Composer } from './composer.ts';
-import { selectClaims } from './select-claims.ts';
 
 type ProfileQuery = {
   readonly alternatives: readonly string[];

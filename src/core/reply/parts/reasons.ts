@@ -1,7 +1,7 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { closeCall, type Ranking } from '../../ranking/scores.ts';
+import { selectClaims } from '../claims/select-claims.ts';
 import type { Composer } from './composer.ts';
-import { selectClaims } from './select-claims.ts';
 import { inSentence, withoutBrackets } from './wording.ts';
 
 /** How much a criterion favours the winner: its weight times the winner's rating minus the runner-up's. */

@@ -1,7 +1,7 @@
 import { plain, strong } from '../../answer/answer.ts';
 import { contains, overlaps } from '../../understanding/text/word-range.ts';
+import { uncoveredThings } from '../claims/select-claims.ts';
 import type { Composer } from './composer.ts';
-import { uncoveredThings } from './select-claims.ts';
 import type { Task } from './task.ts';
 import { formatList } from './wording.ts';
 

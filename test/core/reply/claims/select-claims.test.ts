@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ClaimQuery, selectClaims } from '../../../../src/core/reply/parts/select-claims.ts';
+import { type ClaimQuery, selectClaims } from '../../../../src/core/reply/claims/select-claims.ts';
 import { tokenize } from '../../../../src/core/understanding/text/words.ts';
 import { libraryOf } from '../../../../src/knowledge/queries.ts';
 import { pythonWeb } from '../../built-in.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimIndexOf } from '../../../../src/core/reply/parts/claim-index.ts';
+import { claimIndexOf } from '../../../../src/core/reply/claims/claim-index.ts';
 import { tokenize } from '../../../../src/core/understanding/text/words.ts';
 import { pythonWeb } from '../../built-in.ts';
 import { smallTopic } from '../../small-topic.ts';

@@ -1,7 +1,7 @@
 import type { Library } from '../../../knowledge/queries.ts';
 import type { Claim } from '../../../knowledge/schema.ts';
 import type { Word } from '../../understanding/text/words.ts';
-import { withoutLeanings } from './asked-aspects.ts';
+import { withoutLeanings } from '../parts/asked-aspects.ts';
 import { claimIndexOf, type ScoredClaim } from './claim-index.ts';
 
 type ScoreQuery = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comparableClaims } from '../../../../src/core/reply/parts/comparable-claims.ts';
+import { comparableClaims } from '../../../../src/core/reply/claims/comparable-claims.ts';
 import { tokenize } from '../../../../src/core/understanding/text/words.ts';
 import { libraryOf } from '../../../../src/knowledge/queries.ts';
 import { pythonWeb } from '../../built-in.ts';
