@@ -10,7 +10,11 @@ import {
   healthConfiguration,
   healthVariables,
 } from './adapters/http/health-variables.ts';
-import { limitVariables, type Rates, ratesOf } from './adapters/limits/limit-variables.ts';
+import {
+  limitVariables,
+  type LimitConfiguration,
+  limitConfiguration,
+} from './adapters/limits/limit-variables.ts';
 import { type LogConfiguration, logConfiguration, logVariables } from './adapters/log/log-variables.ts';
 import { type SlackVariables, slackVariablesSchema } from './adapters/slack/read-settings.ts';
 import { secretFileNames, secretsOf, withSecretFiles } from './secrets.ts';
@@ -59,7 +63,7 @@ export type Environment = {
   readonly health: HealthConfiguration | null;
   readonly log: LogConfiguration;
   /** How much may be asked. */
-  readonly rates: Rates;
+  readonly rates: LimitConfiguration;
   /** Values that the log must not hold. */
   readonly secrets: readonly string[];
 };
@@ -87,7 +91,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     discord: discordConfiguration(read),
     health,
     log: logConfiguration(read),
-    rates: ratesOf(read),
+    rates: limitConfiguration(read),
     secrets: secretsOf(whole),
   };
 }

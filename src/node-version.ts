@@ -8,7 +8,7 @@ const lines = [
  * @param version of the Node that runs, such as `24.15.0`
  * @returns null where the program runs on it, else what is wrong and the cure
  */
-export function troubleWithNode(version: string): string | null {
+export function nodeVersionProblem(version: string): string | null {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const newest = lines[lines.length - 1];
   const fits =

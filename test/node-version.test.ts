@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { satisfies, subset } from 'semver';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { troubleWithNode } from '../src/node-version.ts';
+import { nodeVersionProblem } from '../src/node-version.ts';
 import { lockedPackages } from './packaging/lock-file.ts';
 import { root } from './run-program.ts';
 
@@ -19,7 +19,7 @@ describe('the Node that the program runs on', () => {
       .tuple(fc.integer({ min: 18, max: 30 }), fc.nat({ max: 40 }), fc.nat({ max: 9 }))
       .map((parts) => parts.join('.'));
     fc.assert(
-      fc.property(version, (one) => (troubleWithNode(one) === null) === satisfies(one, engines.node)),
+      fc.property(version, (one) => (nodeVersionProblem(one) === null) === satisfies(one, engines.node)),
     );
   });
 

@@ -1,5 +1,5 @@
 import type { BarsChart, Chart, LinesChart, MeansChart, SpreadChart } from '../../core/answer/chart.ts';
-import { inert } from '../text/inert.ts';
+import { printable } from '../text/printable.ts';
 import { stringWidth } from '../text/string-width.ts';
 import type { BoxRow } from './box-row.ts';
 
@@ -149,7 +149,7 @@ function namesWithin(
 }
 
 function shortened(text: string, width: number): string {
-  const clean = inert(text);
+  const clean = printable(text);
   if (stringWidth(clean) <= width) return clean;
   const letters = [...clean];
   while (letters.length > 0 && stringWidth(`${letters.join('')}…`) > width) letters.pop();

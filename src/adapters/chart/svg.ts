@@ -1,4 +1,4 @@
-import { inert } from '../text/inert.ts';
+import { printable } from '../text/printable.ts';
 import { linesOf, type Weight, widthOf } from './letters.ts';
 import { inks, type Look, looks } from './palette.ts';
 
@@ -141,7 +141,7 @@ function pattern(id: string, size: number, strokes: string): string {
 }
 
 function escaped(said: string): string {
-  return inert(said)
+  return printable(said)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -1,6 +1,6 @@
 import { dayOf } from '../../core/dates/days.ts';
 import { decidedAt } from '../../core/decisions/record/decided-at.ts';
-import type { Recorded } from './recorded.ts';
+import type { ExportedRecord } from './exported-records.ts';
 
 /** What begins a formula in a spreadsheet, full-width signs and control characters included. */
 const beginsFormula = /^[\s]*[=+\-@\t\r\n＝＋－＠]/u;
@@ -10,7 +10,7 @@ const beginsFormula = /^[\s]*[=+\-@\t\r\n＝＋－＠]/u;
  * every cell is quoted, as OWASP advises against CSV injection
  * (https://owasp.org/www-community/attacks/CSV_Injection).
  */
-export function csvOf(records: readonly Recorded[]): string {
+export function csvOf(records: readonly ExportedRecord[]): string {
   const rows = [
     [
       'workspace',
@@ -37,7 +37,7 @@ export function csvOf(records: readonly Recorded[]): string {
   return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
-function rowOf({ workspace, id, decision }: Recorded): string[] {
+function rowOf({ workspace, id, decision }: ExportedRecord): string[] {
   const { content, status } = decision;
   return [
     workspace,

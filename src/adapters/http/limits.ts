@@ -1,5 +1,5 @@
 /** What this server grants a caller. It answers three short questions of machines; who needs more is none of them. */
-export const limits = {
+export const serverLimits = {
   /** Milliseconds for the whole of a request to arrive, and for its headers; Node looks every `checkEvery`. */
   requestWithin: 5_000,
   headersWithin: 3_000,

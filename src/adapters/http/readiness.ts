@@ -1,9 +1,9 @@
 /** What a part says of itself: `ready`, or in a few words what it is not. */
-export type Parts = Readonly<Record<string, string>>;
+export type PartStates = Readonly<Record<string, string>>;
 
-export type Readiness = { parts(): Promise<Parts> };
+export type Readiness = { parts(): Promise<PartStates> };
 
-export type Look = {
+export type ReadinessChecks = {
   /** Undefined where it is ready. */
   readonly [part: string]: () => Promise<string | undefined>;
 };
@@ -12,8 +12,8 @@ export type Look = {
  * Asks every part, each for so many milliseconds at most. Those who ask meanwhile get the same answer, so that
  * impatient probes do not add to what a database has to do that is slow already.
  */
-export function createReadiness(look: () => Look, atMost: number): Readiness {
-  let asking: Promise<Parts> | undefined;
+export function createReadiness(look: () => ReadinessChecks, atMost: number): Readiness {
+  let asking: Promise<PartStates> | undefined;
   return {
     parts() {
       asking ??= ask(look(), atMost).finally(() => {
@@ -24,7 +24,7 @@ export function createReadiness(look: () => Look, atMost: number): Readiness {
   };
 }
 
-async function ask(look: Look, atMost: number): Promise<Parts> {
+async function ask(look: ReadinessChecks, atMost: number): Promise<PartStates> {
   const said = Object.entries(look).map(async ([part, says]) => {
     const { promise: late, resolve } = Promise.withResolvers<string>();
     const timer = setTimeout(() => resolve(`no answer within ${atMost / 1000} s`), atMost);

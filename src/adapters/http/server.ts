@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { limits } from './limits.ts';
+import { serverLimits } from './limits.ts';
 import type { Readiness } from './readiness.ts';
 
 export type HealthServer = {
@@ -28,14 +28,14 @@ export async function openHealthServer(
   parts: HealthParts,
 ): Promise<HealthServer> {
   const server = createServer({
-    requestTimeout: limits.requestWithin,
-    headersTimeout: limits.headersWithin,
-    connectionsCheckingInterval: limits.checkEvery,
-    keepAliveTimeout: limits.keptFor,
-    maxHeaderSize: limits.headerBytes,
+    requestTimeout: serverLimits.requestWithin,
+    headersTimeout: serverLimits.headersWithin,
+    connectionsCheckingInterval: serverLimits.checkEvery,
+    keepAliveTimeout: serverLimits.keptFor,
+    maxHeaderSize: serverLimits.headerBytes,
   });
-  server.maxConnections = limits.connections;
-  server.maxRequestsPerSocket = limits.requestsEach;
+  server.maxConnections = serverLimits.connections;
+  server.maxRequestsPerSocket = serverLimits.requestsEach;
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     void answer(request, parts)
       .catch((error: unknown): Reply => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** So many questions in so many seconds; null where there is no limit. */
-export type Rate = { readonly most: number; readonly seconds: number } | null;
+export type RateLimit = { readonly most: number; readonly seconds: number } | null;
 
 /**
  * How much one person, one channel and one workspace may ask, so that nobody takes the bot from the others. A turn
@@ -14,9 +14,13 @@ export const limitVariables = {
   LIMIT_PER_WORKSPACE: rate('LIMIT_PER_WORKSPACE', '600/60'),
 };
 
-export type Rates = { readonly user: Rate; readonly channel: Rate; readonly workspace: Rate };
+export type LimitConfiguration = {
+  readonly user: RateLimit;
+  readonly channel: RateLimit;
+  readonly workspace: RateLimit;
+};
 
-export function ratesOf(read: z.infer<z.ZodObject<typeof limitVariables>>): Rates {
+export function limitConfiguration(read: z.infer<z.ZodObject<typeof limitVariables>>): LimitConfiguration {
   return {
     user: read.LIMIT_PER_USER,
     channel: read.LIMIT_PER_CHANNEL,
@@ -27,7 +31,7 @@ export function ratesOf(read: z.infer<z.ZodObject<typeof limitVariables>>): Rate
 function rate(name: string, usual: string) {
   return z
     .string()
-    .transform((text, context): Rate => {
+    .transform((text, context): RateLimit => {
       const written = text === '' ? usual : text;
       if (written === 'off') return null;
       const [, most = '', seconds = ''] = /^(\d{1,6})\/(\d{1,6})$/.exec(written) ?? [];

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Asker, Limiter, LimitScope, Reached } from '../../core/assistant/limiter.ts';
-import type { Rates } from './limit-variables.ts';
+import type { LimitConfiguration } from './limit-variables.ts';
 
 /** How many people, channels and workspaces are counted at a time, each. Beyond that the longest quiet are forgotten. */
 const mostCounted = 20_000;
@@ -24,7 +24,7 @@ const scopes = ['user', 'channel', 'workspace'] as const satisfies readonly Limi
  *
  * @param now milliseconds, from any beginning
  */
-export function createLimiter(rates: Rates, now: () => number): Limiter {
+export function createLimiter(rates: LimitConfiguration, now: () => number): Limiter {
   const windows: Readonly<Record<LimitScope, LRUCache<string, Window>>> = {
     user: new LRUCache(counted),
     channel: new LRUCache(counted),

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
-import type { About, Level, NamedLog, WriteLine } from './log.ts';
-import { levels } from './log.ts';
+import type { LogFields, LogLevel, NamedLog, WriteLine } from './log.ts';
+import { logLevels } from './log.ts';
 import type { LogConfiguration } from './log-variables.ts';
 import { createRedact, redactStart } from './redact.ts';
 import { redactFields } from './redact-value.ts';
@@ -20,13 +20,13 @@ const longestLine = 10_000;
 export async function openLog({ out, now, secrets, format, level, words }: LogParts): Promise<NamedLog> {
   const redact = createRedact(secrets);
   const write = await writerFor(format ?? (out.isTTY === true ? 'text' : 'json'), out);
-  const least = levels.indexOf(level);
+  const least = logLevels.indexOf(level);
 
   function named(part: string | null): NamedLog {
     const at =
-      (own: Level) =>
-      (line: string, about: About = {}): void => {
-        if (levels.indexOf(own) < least) return;
+      (own: LogLevel) =>
+      (line: string, about: LogFields = {}): void => {
+        if (logLevels.indexOf(own) < least) return;
         const { words: spoken, ...rest } = about;
         const kept = words && spoken !== undefined ? { ...rest, words: spoken } : rest;
         write(now(), own, part, redactStart(line, longestLine, redact), redactFields(kept, redact));

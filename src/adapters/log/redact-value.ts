@@ -1,4 +1,4 @@
-import type { About } from './log.ts';
+import type { LogFields } from './log.ts';
 import { type Redact, redactStart } from './redact.ts';
 
 /** Names of fields whose value is a secret, whatever it looks like. */
@@ -11,7 +11,7 @@ const mostEntries = 100;
 const longestText = 10_000;
 
 /** The same fields, clean. */
-export function redactFields(about: About, redact: Redact): About {
+export function redactFields(about: LogFields, redact: Redact): LogFields {
   return Object.fromEntries(
     Object.entries(about).map(([name, value]) => [
       name,

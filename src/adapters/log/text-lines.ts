@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { inert } from '../text/inert.ts';
+import { printable } from '../text/printable.ts';
 import type { WriteLine } from './log.ts';
 
 /** `2026-11-22T18:00:00.000Z info discord: words  answer=ab12cd34ef`: a line each, whatever is in it. */
@@ -9,6 +9,8 @@ export function textLines(out: Writable): WriteLine {
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`);
     const name = part === null ? '' : `${part}: `;
-    out.write(`${new Date(at).toISOString()} ${level} ${inert([`${name}${line}`, ...rest].join('  '))}\n`);
+    out.write(
+      `${new Date(at).toISOString()} ${level} ${printable([`${name}${line}`, ...rest].join('  '))}\n`,
+    );
   };
 }

@@ -1,15 +1,15 @@
 import type { Adapter } from 'lowdb';
 import type { Disk } from './disk.ts';
 import { type Envelope, seal, unseal } from './envelope.ts';
-import { type Folders, fileOf, folderOf, type Place } from './places.ts';
-import type { SettledFolders } from './settled-folders.ts';
+import { type Folders, fileOf, folderOf, type Location } from './locations.ts';
+import type { SyncedFolders } from './synced-folders.ts';
 
 export type DocumentFileParts = {
   readonly folders: Folders;
   readonly disk: Disk;
-  readonly settled: SettledFolders;
+  readonly settled: SyncedFolders;
   /** Makes a document's marker durable where it is due; runs before the document is there to be seen. */
-  readonly mark: (place: Place) => Promise<void>;
+  readonly mark: (place: Location) => Promise<void>;
 };
 
 /**
@@ -17,14 +17,14 @@ export type DocumentFileParts = {
  * `read` throws BrokenFile where what is there was not written so.
  */
 export function documentFile(
-  place: Place,
+  place: Location,
   { folders, disk, settled, mark }: DocumentFileParts,
 ): Adapter<Envelope> {
   const file = fileOf(folders, place);
   const folder = folderOf(folders, place);
   return {
     async read() {
-      await settled.settle(folder);
+      await settled.sync(folder);
       const bytes = await disk.read(file);
       return bytes === undefined ? null : unseal(bytes);
     },
@@ -37,7 +37,7 @@ export function documentFile(
         await disk.syncFolder(folder);
       } catch (error) {
         // The new name may be there without being durable; it is synced before anyone reads it.
-        settled.unsettle(folder);
+        settled.forget(folder);
         throw error;
       }
     },

@@ -13,15 +13,15 @@ import {
   type Stored,
 } from '../../core/store/store.ts';
 import { openQueue } from '../../core/threads/keyed-queue.ts';
-import { backUp, checkPlace, setAside } from './aside.ts';
+import { backUp, checkLocation, setAside } from './aside.ts';
 import { type Disk, realDisk } from './disk.ts';
 import { documentFile } from './document-file.ts';
 import { BrokenFile, type Envelope } from './envelope.ts';
-import { openOutbox } from './outbox.ts';
-import { type Owner, takeOwnership } from './owner.ts';
-import { fileOf, foldersIn, hash, type Place, placeOf, wordOf } from './places.ts';
-import { openSettledFolders } from './settled-folders.ts';
-import { unusable } from './unusable.ts';
+import { openDueIndex } from './due-index.ts';
+import { type FolderLock, lockFolder } from './folder-lock.ts';
+import { fileOf, foldersIn, nameHash, type Location, locationOf, locationId } from './locations.ts';
+import { openSyncedFolders } from './synced-folders.ts';
+import { describeDiskError } from './disk-errors.ts';
 import { leftovers, walk, workspaceHashes } from './walk.ts';
 
 export type LowdbOptions = {
@@ -60,19 +60,19 @@ export async function openLowdbStore(
 ): Promise<Store> {
   const root = resolve(dataDir);
   const folders = foldersIn(root);
-  const settled = openSettledFolders(root, disk);
+  const settled = openSyncedFolders(root, disk);
   const owner = await takeFolder().catch((error: unknown) => {
-    const trouble = unusable(root, error);
+    const trouble = describeDiskError(root, error);
     throw trouble === undefined ? error : new Error(trouble, { cause: error });
   });
-  const outbox = openOutbox(folders.outbox, disk);
+  const outbox = openDueIndex(folders.outbox, disk);
   const inOrder = openQueue();
   const cache = new LRUCache<string, Low<Envelope | null>>({
     maxSize: cacheSize,
     sizeCalculation: ({ data }) => (data?.text.length ?? 0) + 500,
   });
 
-  async function takeFolder(): Promise<Owner> {
+  async function takeFolder(): Promise<FolderLock> {
     await settled.make(root);
     // A file says why it cannot be written; making folders says only that they are not there.
     const probe = join(root, 'probe');
@@ -80,14 +80,14 @@ export async function openLowdbStore(
     await disk.remove(probe);
     await settled.make(folders.documents);
     await settled.make(folders.outbox);
-    return takeOwnership(root, log);
+    return lockFolder(root, log);
   }
 
   /** Whether the last that was asked of the disk went wrong. */
   let failing = false;
 
-  async function open(place: Place): Promise<Low<Envelope | null>> {
-    const word = wordOf(place);
+  async function open(place: Location): Promise<Low<Envelope | null>> {
+    const word = locationId(place);
     const known = cache.get(word);
     if (known !== undefined) return known;
     const file = documentFile(place, { folders, disk, settled, mark: outbox.mark });
@@ -96,18 +96,18 @@ export async function openLowdbStore(
       null,
     );
     await low.read();
-    if (low.data !== null) checkPlace(low.data, place, placeOf);
+    if (low.data !== null) checkLocation(low.data, place, locationOf);
     return low;
   }
 
   /** Writes through lowdb; what was not written for certain is not held either. */
-  async function write(low: Low<Envelope | null>, place: Place, envelope: Envelope): Promise<void> {
-    const word = wordOf(place);
+  async function write(low: Low<Envelope | null>, place: Location, envelope: Envelope): Promise<void> {
+    const word = locationId(place);
     cache.delete(word);
     low.data = envelope;
     await low.write();
     cache.set(word, low);
-    await outbox.note(
+    await outbox.update(
       { workspace: envelope.workspace, kind: envelope.kind, id: envelope.id },
       place,
       envelope.due,
@@ -116,7 +116,7 @@ export async function openLowdbStore(
 
   /** `remember` false for walks over everything, which would push out what is in use. */
   async function readPlace<K extends DocumentKind>(
-    place: Place<K>,
+    place: Location<K>,
     remember = true,
   ): Promise<Stored<K> | undefined> {
     const low = await open(place);
@@ -130,7 +130,7 @@ export async function openLowdbStore(
       case 'damaged':
         throw new BrokenFile(read.reason);
       case 'current':
-        if (remember && !cache.has(wordOf(place))) cache.set(wordOf(place), low);
+        if (remember && !cache.has(locationId(place))) cache.set(locationId(place), low);
         return { key, value: read.value, version, due, expires };
       case 'migrated':
         await backUp(place, read.from, folders, disk, settled);
@@ -145,12 +145,12 @@ export async function openLowdbStore(
   }
 
   /** One at a time for each document: a reader waits for a writer, so that it sees nothing that is not durable. */
-  function alone<T>(place: Place, task: () => Promise<T>): Promise<T> {
-    return inOrder(wordOf(place), async () => {
+  function alone<T>(place: Location, task: () => Promise<T>): Promise<T> {
+    return inOrder(locationId(place), async () => {
       try {
         return await task().catch((error: unknown) => reportBroken(place, error));
       } catch (error) {
-        const trouble = unusable(root, error);
+        const trouble = describeDiskError(root, error);
         if (trouble === undefined) throw error;
         failing = true;
         log(trouble);
@@ -160,31 +160,31 @@ export async function openLowdbStore(
   }
 
   /** @throws DamagedDocument for a file that is broken, after it was set aside where that is allowed; else the error as it is */
-  async function reportBroken(place: Place, error: unknown): Promise<never> {
+  async function reportBroken(place: Location, error: unknown): Promise<never> {
     if (!(error instanceof BrokenFile)) throw error;
     const file = fileOf(folders, place);
-    cache.delete(wordOf(place));
+    cache.delete(locationId(place));
     const kept = isPrecious(place.kind) ? file : await setAside(place, folders, disk, settled);
-    if (kept !== file) await outbox.drop(place);
+    if (kept !== file) await outbox.remove(place);
     log(
       `the ${place.kind} document ${file} is damaged: ${error.message}; ${kept === file ? 'it was left there' : `it was moved to ${kept}`}`,
     );
     throw new DamagedDocument(`the ${place.kind} document ${file}`, kept);
   }
 
-  async function drop(place: Place): Promise<void> {
-    cache.delete(wordOf(place));
+  async function drop(place: Location): Promise<void> {
+    cache.delete(locationId(place));
     await disk.remove(fileOf(folders, place));
-    settled.unsettle(join(fileOf(folders, place), '..'));
-    await outbox.drop(place);
+    settled.forget(join(fileOf(folders, place), '..'));
+    await outbox.remove(place);
   }
 
   /** Reads what has to be known from the start: what is due, and that nothing precious is damaged. */
   async function start(): Promise<void> {
     for (const place of await outbox.marked()) {
       const stored = await alone(place, () => readPlace(place, false)).catch(passDamaged);
-      if (stored === undefined) await outbox.drop(place);
-      else await outbox.note(stored.key, place, stored.due);
+      if (stored === undefined) await outbox.remove(place);
+      else await outbox.update(stored.key, place, stored.due);
     }
     const damaged: string[] = [];
     for (const kind of preciousKinds) {
@@ -204,12 +204,12 @@ export async function openLowdbStore(
     shared: false,
     async load(key) {
       checkKey(key);
-      const place = placeOf(key);
+      const place = locationOf(key);
       return alone(place, () => readPlace(place));
     },
     async save(key, value, { basedOn, due, expires = null }) {
       checkKey(key);
-      const place = placeOf(key);
+      const place = locationOf(key);
       return alone(place, async () => {
         const low = await open(place);
         if ((low.data?.version ?? 0) !== basedOn) return 'conflict';
@@ -228,16 +228,16 @@ export async function openLowdbStore(
       });
     },
     async remove(key) {
-      const place = placeOf(key);
+      const place = locationOf(key);
       await alone(place, async () => {
         await drop(place);
-        await settled.settle(join(fileOf(folders, place), '..'));
+        await settled.sync(join(fileOf(folders, place), '..'));
       });
     },
     async *list(workspace, kind) {
       const ids: string[] = [];
-      for await (const { document } of walk(folders, disk, kind, hash(workspace))) {
-        const place = { kind, workspace: hash(workspace), document };
+      for await (const { document } of walk(folders, disk, kind, nameHash(workspace))) {
+        const place = { kind, workspace: nameHash(workspace), document };
         const reading = alone(place, () => readPlace(place, false));
         const stored = await (isPrecious(kind) ? reading : reading.catch(passDamaged));
         if (stored !== undefined) ids.push(stored.key.id);
@@ -284,18 +284,18 @@ export async function openLowdbStore(
       return names.sort(byCodePoints);
     },
     async removeWorkspace(workspace) {
-      const gone = hash(workspace);
+      const gone = nameHash(workspace);
       for (const kind of kindNames) {
         for await (const place of walk(folders, disk, kind, gone)) await alone(place, () => drop(place));
         await disk.removeFolder(join(folders.documents, kind, gone));
       }
-      await outbox.forgetAll((place) => place.workspace === gone);
+      await outbox.removeAll((place) => place.workspace === gone);
       for (const folder of [folders.damaged, folders.backups]) {
         for (const { name } of await disk.list(folder))
           if (name.split('.')[1] === gone) await disk.remove(join(folder, name));
       }
-      settled.unsettle();
-      for (const kind of kindNames) await settled.settle(join(folders.documents, kind));
+      settled.forget();
+      for (const kind of kindNames) await settled.sync(join(folders.documents, kind));
     },
     ready: () =>
       inOrder('probe', async () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type DocumentKind, kindNames } from '../../core/store/documents.ts';
 import type { Disk } from './disk.ts';
-import { type Folders, folderOf, type Place } from './places.ts';
+import { type Folders, folderOf, type Location } from './locations.ts';
 
 /** The places of all documents of a kind, of one workspace (its hash) or of all, in no order. */
 export async function* walk(
@@ -9,7 +9,7 @@ export async function* walk(
   disk: Disk,
   kind: DocumentKind,
   workspace?: string,
-): AsyncGenerator<Place> {
+): AsyncGenerator<Location> {
   for await (const { place, name } of files(folders, disk, kind, workspace)) {
     if (name === `${place.document}.json`) yield place;
   }
@@ -20,7 +20,7 @@ export async function* leftovers(
   folders: Folders,
   disk: Disk,
   kind: DocumentKind,
-): AsyncGenerator<{ readonly place: Place; readonly path: string }> {
+): AsyncGenerator<{ readonly place: Location; readonly path: string }> {
   for await (const { place, name } of files(folders, disk, kind)) {
     if (name !== `${place.document}.json`) yield { place, path: join(folderOf(folders, place), name) };
   }
@@ -31,7 +31,7 @@ async function* files(
   disk: Disk,
   kind: DocumentKind,
   workspace?: string,
-): AsyncGenerator<{ readonly place: Place; readonly name: string }> {
+): AsyncGenerator<{ readonly place: Location; readonly name: string }> {
   const root = join(folders.documents, kind);
   const workspaces =
     workspace === undefined

@@ -1,6 +1,6 @@
 import type { Answer, Block, CitedSource, Span, Spans } from '../../core/answer/answer.ts';
 import { chartInCharacters } from '../chart/in-characters.ts';
-import { inert } from '../text/inert.ts';
+import { printable } from '../text/printable.ts';
 
 /** Columns of a chart in characters. */
 const chartWidth = 72;
@@ -41,7 +41,7 @@ function renderBlock(block: Block): string {
         `\`\`\`text\n${calm(chartInCharacters(block.chart, chartWidth).replaceAll('`', "'"))}\n\`\`\``,
       ].join('\n\n');
     case 'choices':
-      return block.choices.map(({ label }) => `\`${calm(inert(label).replaceAll('`', "'"))}\``).join(' ');
+      return block.choices.map(({ label }) => `\`${calm(printable(label).replaceAll('`', "'"))}\``).join(' ');
     case 'note':
       return `_${renderSpans(block.spans)}_`;
   }
@@ -69,7 +69,7 @@ function renderSpan(span: Span): string {
     case 'emphasis':
       return `*${escaped(span.text)}*`;
     case 'code':
-      return `\`${calm(inert(span.text).replaceAll('`', "'").replaceAll('|', '¦'))}\``;
+      return `\`${calm(printable(span.text).replaceAll('`', "'").replaceAll('|', '¦'))}\``;
     case 'person':
       return escaped(span.id);
     case 'citation':
@@ -92,7 +92,7 @@ function place({ url, locator }: CitedSource): string {
 
 /** Makes text mean nothing but itself: no markup, no mention, no control character. */
 function escaped(text: string): string {
-  return calm(inert(text).replace(/[\\`*_~[\]<>|#&]/g, '\\$&'));
+  return calm(printable(text).replace(/[\\`*_~[\]<>|#&]/g, '\\$&'));
 }
 
 /** A name after an at sign calls nobody. */

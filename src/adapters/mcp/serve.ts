@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { readingOnly } from '../../core/access/actor.ts';
 import type { Assistant } from '../../core/assistant/assistant.ts';
 import { renderMarkdown } from '../markdown/render.ts';
-import { tools } from './tools.ts';
+import { mcpTools } from './tools.ts';
 
 /** What a tool gives back beside the text: for programs that want the parts. */
 const resultSchema = z.object({
@@ -53,7 +53,7 @@ export async function serveMcp(parts: McpParts): Promise<void> {
 
 function serverOf({ assistant, workspace, version }: McpParts): McpServer {
   const server = new McpServer({ name: 'tradeoff', version }, { capabilities: { tools: {} }, instructions });
-  for (const { name, description, input, words } of tools) {
+  for (const { name, description, input, words } of mcpTools) {
     const config = {
       description,
       inputSchema: input,

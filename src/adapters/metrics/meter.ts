@@ -11,7 +11,7 @@ export type Metrics = {
 };
 
 /** What is asked for whenever somebody looks. */
-export type Gauges = {
+export type MetricSources = {
   /** Threads with replies that are committed and not yet posted, for each door. */
   readonly queues: () => readonly { readonly platform: string; readonly waiting: number }[];
   /** What has to be well, and whether it is. */
@@ -26,7 +26,7 @@ const turnBuckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25,
 const deliveryBuckets = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300];
 
 /** Metrics of this process and its Node. docs/operations.md lists the ones of ours. */
-export function createMetrics({ queues, parts, version, knowledge }: Gauges): Metrics {
+export function createMetrics({ queues, parts, version, knowledge }: MetricSources): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });

@@ -2,7 +2,7 @@ import type { AskOutcome, AskRequest, Assistant } from '../../core/assistant/ass
 import type { Ending, Meter } from '../../core/assistant/meter.ts';
 import type { Log } from '../log/log.ts';
 
-export type Observers = {
+export type ObservationParts = {
   /** Whose questions they are. */
   readonly platform: string;
   readonly meter: Meter;
@@ -14,7 +14,7 @@ export type Observers = {
 /** The same assistant, with each question counted, timed, and logged by the id of its answer. */
 export function observeAssistant(
   assistant: Assistant,
-  { platform, meter, log, clock }: Observers,
+  { platform, meter, log, clock }: ObservationParts,
 ): Assistant {
   async function ask(incoming: AskRequest): Promise<AskOutcome> {
     const began = clock();

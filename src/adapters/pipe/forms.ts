@@ -3,12 +3,12 @@ import type { Assistant } from '../../core/assistant/assistant.ts';
 import type { Outgoing } from '../../core/store/documents.ts';
 import type { Posting } from '../../core/threads/thread-posts.ts';
 import { renderMarkdown } from '../markdown/render.ts';
-import { platformId, type Request, threadOf } from './request.ts';
+import { pipePlatform, type PipeRequest, threadOf } from './request.ts';
 
 /** What a line about a form gets: the form, or what came of what was filled in. */
 export async function formResponse(
   assistant: Assistant,
-  { request, filled }: Extract<Request, { kind: 'form' }>,
+  { request, filled }: Extract<PipeRequest, { kind: 'form' }>,
 ): Promise<object> {
   if (filled === undefined) {
     const opened = await assistant.forms.open(request);
@@ -52,7 +52,7 @@ const mostTakenOver = 100;
 
 /** What is due by the clock, and what a process that ended had left to say. */
 export async function duePosts(assistant: Assistant, now: number): Promise<object[]> {
-  const left = await assistant.outbox.takeOver(platformId, now, mostTakenOver);
+  const left = await assistant.outbox.takeOver(pipePlatform, now, mostTakenOver);
   const waiting = left.map(({ key: { workspace, id }, outgoing }) => ({
     workspace,
     conversation: id,
@@ -60,7 +60,7 @@ export async function duePosts(assistant: Assistant, now: number): Promise<objec
   }));
   return [
     ...(await postsOf(assistant, waiting)),
-    ...(await postsOf(assistant, await assistant.due(platformId, now))),
+    ...(await postsOf(assistant, await assistant.due(pipePlatform, now))),
   ];
 }
 

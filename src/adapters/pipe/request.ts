@@ -31,7 +31,7 @@ const dueSchema = z.object({ id: z.string(), due: z.literal(true) });
 /** What an error echoes, so that a caller finds the line it is about: a number is echoed as text. */
 const identified = z.object({ id: z.union([z.string(), z.number().transform(String)]) });
 
-export type Request =
+export type PipeRequest =
   | { readonly kind: 'request'; readonly id: string; readonly incoming: AskRequest }
   | {
       readonly kind: 'form';
@@ -50,7 +50,7 @@ const mention = /<@BOT>/gi;
  * @param line null where it was too long to be read
  * @param number of the line, counted from 1, for the error
  */
-export function readRequest(line: string | null, number: number): Request {
+export function readRequest(line: string | null, number: number): PipeRequest {
   if (line === null)
     return {
       kind: 'malformed',
@@ -67,7 +67,7 @@ export function readRequest(line: string | null, number: number): Request {
       error: `line ${number}: not JSON: ${error instanceof Error ? error.message : String(error)}; send one object a line`,
     };
   }
-  const malformed = (issues: readonly Issue[]): Request => ({
+  const malformed = (issues: readonly Issue[]): PipeRequest => ({
     kind: 'malformed',
     id: identified.safeParse(json).data?.id ?? null,
     error: `line ${number}: ${complaint(json, issues)}`,
@@ -99,13 +99,13 @@ export function readRequest(line: string | null, number: number): Request {
       audience: shared && !called ? 'shared' : 'direct',
       delivery: null,
       replyTo: null,
-      destination: { platform: platformId, address: null },
+      destination: { platform: pipePlatform, address: null },
     },
   };
 }
 
 /** The door of threads that scripts write in. */
-export const platformId = 'pipe';
+export const pipePlatform = 'pipe';
 
 const threadSchema = z.tuple([z.string(), z.string()]);
 

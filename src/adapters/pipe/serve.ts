@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import type { Assistant } from '../../core/assistant/assistant.ts';
 import { readLines } from '../text/read-lines.ts';
 import { duePosts, formResponse } from './forms.ts';
-import { type Request, readRequest } from './request.ts';
+import { type PipeRequest, readRequest } from './request.ts';
 import { responseTo } from './response.ts';
 
 /**
@@ -41,7 +41,7 @@ export async function servePipe(
 
 async function responseOf(
   assistant: Assistant,
-  request: Exclude<Request, { kind: 'malformed' }>,
+  request: Exclude<PipeRequest, { kind: 'malformed' }>,
   now: () => number,
 ): Promise<object> {
   switch (request.kind) {

@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { z } from 'zod';
 import { StoreAway } from '../../core/store/store.ts';
 import { openGate } from './gate.ts';
-import { isAway, wantsRetry } from './trouble.ts';
+import { isUnavailable, isRetryable } from './errors.ts';
 
 export type Database = {
   /** Runs one statement, which is its own transaction, and checks its rows. @throws StoreAway */
@@ -53,8 +53,8 @@ export function openDatabase(url: string, log: (line: string) => void): Database
       try {
         return await throughGate(task);
       } catch (error) {
-        if (wantsRetry(error) && tries < mostTries) continue;
-        if (isAway(error) || wantsRetry(error)) throw new StoreAway(error);
+        if (isRetryable(error) && tries < mostTries) continue;
+        if (isUnavailable(error) || isRetryable(error)) throw new StoreAway(error);
         throw error;
       }
     }

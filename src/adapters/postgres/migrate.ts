@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { NewerFormat } from '../../core/store/formats.ts';
 import type { Database } from './database.ts';
 import { migrations } from './migrations.ts';
-import { stateOf } from './trouble.ts';
+import { sqlState } from './errors.ts';
 
 const versionRow = z.object({ version: z.coerce.number().int() });
 
@@ -37,7 +37,7 @@ export async function checkMigrated(database: Database): Promise<void> {
   const rows = await database
     .run(versionRow, 'select version from migrations where id = 1', [])
     .catch((error: unknown) => {
-      if (stateOf(error) === undefinedTable) return [];
+      if (sqlState(error) === undefinedTable) return [];
       throw error;
     });
   const version = rows[0]?.version ?? 0;
@@ -59,7 +59,7 @@ async function prepare(database: Database): Promise<void> {
     );
   } catch (error) {
     // Two that create it at once: the later one trips over the earlier one's rows in the catalogue.
-    if (!['23505', '42710', '42P07', 'XX000'].includes(stateOf(error) ?? '')) throw error;
+    if (!['23505', '42710', '42P07', 'XX000'].includes(sqlState(error) ?? '')) throw error;
   }
   await database.run(
     z.unknown(),

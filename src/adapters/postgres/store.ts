@@ -14,7 +14,7 @@ import {
 } from '../../core/store/store.ts';
 import { type Database, openDatabase } from './database.ts';
 import { checkMigrated, migrate } from './migrate.ts';
-import { openRows, type Row } from './rows.ts';
+import { openDocumentTable, type DocumentRow } from './document-table.ts';
 
 export type PostgresOptions = {
   /** Gets a line for whatever an operator should know; standard error unless given. */
@@ -55,9 +55,12 @@ export async function openPostgresStore(
   }: PostgresOptions = {},
 ): Promise<Store> {
   const database = openDatabase(url, log);
-  const rows = openRows(database);
+  const rows = openDocumentTable(database);
 
-  async function read<K extends DocumentKind>(key: Key<K>, row: Row): Promise<Stored<K> | 'conflict'> {
+  async function read<K extends DocumentKind>(
+    key: Key<K>,
+    row: DocumentRow,
+  ): Promise<Stored<K> | 'conflict'> {
     const { version, due, expires } = row;
     const result = parse(key.kind, row, formats);
     switch (result.kind) {
@@ -165,7 +168,7 @@ export async function openPostgresStore(
   }
 }
 
-function parse<K extends DocumentKind>(kind: K, { format, value }: Row, formats: Formats): Read<K> {
+function parse<K extends DocumentKind>(kind: K, { format, value }: DocumentRow, formats: Formats): Read<K> {
   try {
     return readValue(kind, format, JSON.parse(value), formats);
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Assistant } from '../../core/assistant/assistant.ts';
 import { readLines } from '../text/read-lines.ts';
-import { openPrompt } from './prompted.ts';
+import { openLineEditor } from './line-editor.ts';
 import { openSession, type Session } from './session.ts';
 import { terminalView } from './view.ts';
 
@@ -38,7 +38,7 @@ async function converse(parts: ChatParts, session: Session): Promise<void> {
     `Ask away. A number presses a choice, "start over" forgets the thread (${JSON.stringify(thread)}), Ctrl-D leaves.\n\n`,
   );
   await begin(parts, session);
-  const prompt = openPrompt(input, output, '> ', () => {
+  const prompt = openLineEditor(input, output, '> ', () => {
     const left = session.leave();
     if (left !== null) output.write(`\n${left}\n\n`);
     return left !== null;

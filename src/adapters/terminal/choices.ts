@@ -1,7 +1,7 @@
 import type { Answer, Choice } from '../../core/answer/answer.ts';
 
 /** Everything that can be pressed in an answer, in the order that it is numbered. */
-export function choicesOf(answer: Answer): readonly Choice[] {
+export function choicesIn(answer: Answer): readonly Choice[] {
   return answer.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
 }
 

@@ -7,6 +7,6 @@ export function markPeople(line: string): string {
 }
 
 /** The names in a line, each once. */
-export function peopleIn(line: string): readonly string[] {
+export function mentionsIn(line: string): readonly string[] {
   return [...new Set([...line.matchAll(name)].flatMap(([, person]) => person ?? []))];
 }

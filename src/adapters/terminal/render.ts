@@ -1,9 +1,9 @@
 import type { Answer, Block, CitedSource } from '../../core/answer/answer.ts';
 import { chartInCharacters } from '../chart/in-characters.ts';
-import { inert } from '../text/inert.ts';
+import { printable } from '../text/printable.ts';
 import { type Paint, paintFor } from './paint.ts';
 import { spansText } from './spans.ts';
-import { tableText } from './table.ts';
+import { renderTable } from './table.ts';
 import type { View } from './view.ts';
 import { wrapUnder } from './wrap.ts';
 
@@ -31,11 +31,11 @@ function blockText(block: Block, { width }: View, paint: Paint, numbered: number
     case 'bullets':
       return block.items.map((item) => wrapUnder('- ', spansText(item, paint), width)).join('\n');
     case 'table':
-      return tableText(
+      return renderTable(
         {
-          columns: block.columns.map(inert),
+          columns: block.columns.map(printable),
           rows: block.rows.map(({ name, cells }) => ({
-            name: inert(name),
+            name: printable(name),
             cells: cells.map((cell) => spansText(cell, paint)),
           })),
         },
@@ -43,11 +43,11 @@ function blockText(block: Block, { width }: View, paint: Paint, numbered: number
         paint,
       );
     case 'chart':
-      return `${wrapUnder('', paint.strong(inert(block.chart.title)), width)}\n${chartInCharacters(block.chart, width)}`;
+      return `${wrapUnder('', paint.strong(printable(block.chart.title)), width)}\n${chartInCharacters(block.chart, width)}`;
     case 'choices':
       return block.choices
         .map(({ label }, index) =>
-          wrapUnder(`${paint.code(String(numbered + index + 1))} `, inert(label), width),
+          wrapUnder(`${paint.code(String(numbered + index + 1))} `, printable(label), width),
         )
         .join('\n');
     case 'note':
@@ -59,13 +59,13 @@ function sourcesText(sources: readonly CitedSource[], { width, links }: View, pa
   return sources
     .map(({ title, url, locator, asOf }, index) => {
       const lead = paint.faint(`[${index + 1}] `);
-      const name = inert(title);
+      const name = printable(title);
       if (url !== null && links)
-        return wrapUnder(lead, `${link(name, inert(url))} ${paint.faint(`(${asOf})`)}`, width);
-      const place = url === null ? (locator === null ? '' : `, ${inert(locator)}`) : '';
+        return wrapUnder(lead, `${link(name, printable(url))} ${paint.faint(`(${asOf})`)}`, width);
+      const place = url === null ? (locator === null ? '' : `, ${printable(locator)}`) : '';
       const text = wrapUnder(lead, `${name}${place} ${paint.faint(`(${asOf})`)}`, width);
       // An address on a line of its own, whole, so that it can be copied.
-      return url === null ? text : `${text}\n    ${inert(url)}`;
+      return url === null ? text : `${text}\n    ${printable(url)}`;
     })
     .join('\n');
 }

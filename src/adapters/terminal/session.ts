@@ -4,8 +4,8 @@ import type { Answer, Choice } from '../../core/answer/answer.ts';
 import type { Assistant } from '../../core/assistant/assistant.ts';
 import type { Outgoing } from '../../core/store/documents.ts';
 import type { Posting } from '../../core/threads/thread-posts.ts';
-import { choiceFor, choicesOf } from './choices.ts';
-import { type Filling, openFilling } from './form.ts';
+import { choiceFor, choicesIn } from './choices.ts';
+import { type FormDialog, openFormDialog } from './form-dialog.ts';
 import { markPeople } from './people.ts';
 import { renderTerminal } from './render.ts';
 import type { View } from './view.ts';
@@ -36,10 +36,10 @@ const mostTakenOver = 100;
 
 export function openSession({ assistant, thread, author, now, view }: SessionParts): Session {
   let choices: readonly Choice[] = [];
-  let filling: Filling | null = null;
+  let filling: FormDialog | null = null;
 
   function show(answer: Answer): string {
-    const offered = choicesOf(answer);
+    const offered = choicesIn(answer);
     if (offered.length > 0) choices = offered;
     return renderTerminal(answer, view());
   }
@@ -82,11 +82,11 @@ export function openSession({ assistant, thread, author, now, view }: SessionPar
     const opened = await assistant.forms.open({ ...actor, ref });
     if (opened === undefined) return 'There is nothing to fill in any more.';
     if (opened.kind === 'refused') return show(opened.answer);
-    filling = openFilling(opened.form);
+    filling = openFormDialog(opened.form);
     return filling.question(view());
   }
 
-  async function fill(current: Filling, line: string): Promise<string> {
+  async function fill(current: FormDialog, line: string): Promise<string> {
     const taken = current.take(line);
     if (taken.kind === 'next') return current.question(view());
     if (taken.kind === 'again') return `${taken.says}\n${current.question(view())}`;

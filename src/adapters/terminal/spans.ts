@@ -1,5 +1,5 @@
 import type { Span, Spans } from '../../core/answer/answer.ts';
-import { inert } from '../text/inert.ts';
+import { printable } from '../text/printable.ts';
 import type { Paint } from './paint.ts';
 
 /** Spans as one line of text. */
@@ -18,15 +18,15 @@ export function spansText(spans: Spans, paint: Paint): string {
 function spanText(span: Span, paint: Paint): string {
   switch (span.kind) {
     case 'plain':
-      return inert(span.text);
+      return printable(span.text);
     case 'strong':
       return outsideBlanks(span.text, paint.strong);
     case 'emphasis':
       return outsideBlanks(span.text, paint.emphasis);
     case 'code':
-      return paint.code(`\`${inert(span.text).trim()}\``);
+      return paint.code(`\`${printable(span.text).trim()}\``);
     case 'person':
-      return inert(span.id);
+      return printable(span.id);
     case 'citation':
       return paint.faint(`[${span.source}]`);
     case 'mark':
@@ -36,7 +36,7 @@ function spanText(span: Span, paint: Paint): string {
 
 /** A style over the words alone, so that the blanks around it can be tidied. */
 function outsideBlanks(text: string, style: (text: string) => string): string {
-  const clean = inert(text);
+  const clean = printable(text);
   const words = clean.trim();
   if (words === '') return clean;
   const at = clean.indexOf(words);

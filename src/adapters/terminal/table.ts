@@ -15,7 +15,7 @@ const widestName = 18;
 const between = '  ';
 
 /** A table that fits the width: cells wrap, and where they would become too narrow, rows become lists. */
-export function tableText(table: Table, width: number, paint: Paint): string {
+export function renderTable(table: Table, width: number, paint: Paint): string {
   const names = Math.min(
     widestName,
     Math.max(

@@ -11,7 +11,7 @@ import {
   transferFormat,
 } from './lines.ts';
 
-export type Imported = {
+export type ImportCounts = {
   readonly added: number;
   /** Were there already, and the same. */
   readonly same: number;
@@ -36,7 +36,7 @@ export async function importLines(
   store: Store,
   lines: AsyncIterable<string>,
   { replace }: ImportOptions,
-): Promise<Imported> {
+): Promise<ImportCounts> {
   const counts = { added: 0, same: 0, replaced: 0 };
   const kept: string[] = [];
   let number = 0;

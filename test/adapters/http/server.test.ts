@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, it } from 'vitest';
-import { createReadiness, type Look } from '../../../src/adapters/http/readiness.ts';
+import { createReadiness, type ReadinessChecks } from '../../../src/adapters/http/readiness.ts';
 import { openHealthServer } from '../../../src/adapters/http/server.ts';
 
 const closing: (() => Promise<void>)[] = [];
@@ -11,7 +11,7 @@ afterEach(async () => {
 });
 
 async function open(
-  look: Look = {},
+  look: ReadinessChecks = {},
   metrics: () => Promise<string> = async () => 'a 1\n',
 ): Promise<{ at: string; port: number; errors: unknown[] }> {
   const errors: unknown[] = [];

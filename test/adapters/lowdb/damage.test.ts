@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BrokenFile, type Envelope, seal, unseal } from '../../../src/adapters/lowdb/envelope.ts';
-import { fileOf, foldersIn, placeOf } from '../../../src/adapters/lowdb/places.ts';
+import { fileOf, foldersIn, locationOf } from '../../../src/adapters/lowdb/locations.ts';
 import { openLowdbStore } from '../../../src/adapters/lowdb/store.ts';
 import { DamagedDocument, type Key } from '../../../src/core/store/store.ts';
 import { conversationOf, decisionOf } from '../../contract/documents.ts';
@@ -15,7 +15,7 @@ const other = { workspace: 'w', kind: 'conversation', id: 'other' } as const;
 const decision = { workspace: 'w', kind: 'decision', id: 'd' } as const;
 const never = { basedOn: 0, due: null };
 
-const pathOf = (folder: string, key: Key): string => fileOf(foldersIn(folder), placeOf(key));
+const pathOf = (folder: string, key: Key): string => fileOf(foldersIn(folder), locationOf(key));
 
 async function withDocuments(): Promise<string> {
   const folder = await temporaryFolder();

@@ -2,7 +2,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fileOf, foldersIn, placeOf } from '../../../src/adapters/lowdb/places.ts';
+import { fileOf, foldersIn, locationOf } from '../../../src/adapters/lowdb/locations.ts';
 import { openLowdbStore } from '../../../src/adapters/lowdb/store.ts';
 import { conversationOf } from '../../contract/documents.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
@@ -25,7 +25,7 @@ const names = fc.oneof(
 it('no name of a workspace or document leads out of the data folder', () => {
   fc.assert(
     fc.property(names, names, (workspace, id) => {
-      const path = fileOf(foldersIn('/data'), placeOf({ workspace, kind: 'conversation', id }));
+      const path = fileOf(foldersIn('/data'), locationOf({ workspace, kind: 'conversation', id }));
       expect(path).toMatch(
         /^\/data\/documents\/conversation\/[0-9a-f]{32}\/[0-9a-f]{2}\/[0-9a-f]{32}\.json$/,
       );

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { Command } from 'commander';
 import type { Chart } from '../../../core/answer/chart.ts';
 import { drawSvg } from '../../chart/draw.ts';
-import { withAssistant } from '../shell/open-assistant.ts';
+import { withAssistant } from '../shell/with-assistant.ts';
 import type { Shell } from '../shell/shell.ts';
 
 /** `tradeoff chart django and fastapi on databases -o chart.svg`: one question, one picture, nothing kept. */

@@ -27,7 +27,7 @@ export async function runChat(
   { thread, as: author, data }: ChatFlags,
 ): Promise<void> {
   const { chat } = await import('../../terminal/chat.ts');
-  const { withAssistant } = await import('../shell/open-assistant.ts');
+  const { withAssistant } = await import('../shell/with-assistant.ts');
   await withAssistant(environment, data ?? environment.dataFolder ?? defaultDataFolder, (assistant) =>
     chat({
       assistant,

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { DiscordConfiguration } from '../../discord/configuration.ts';
 import type { Patient } from '../../slack/doctor.ts';
-import type { Finding } from '../shell/finding.ts';
+import type { Finding } from '../../doctor/finding.ts';
 import { noDiscordToken } from '../shell/no-discord-token.ts';
 
 type Parts = {

@@ -2,10 +2,10 @@ import { Command, Option } from 'commander';
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import { csvOf } from '../../decisions/csv.ts';
 import { fileNameOf } from '../../decisions/file-name.ts';
-import { keepInStep } from '../../decisions/folder.ts';
+import { syncFolder } from '../../decisions/sync-folder.ts';
 import { jsonOf } from '../../decisions/json.ts';
 import { madrOf } from '../../decisions/madr.ts';
-import { type Recorded, recordedIn } from '../../decisions/recorded.ts';
+import { type ExportedRecord, exportedRecords } from '../../decisions/exported-records.ts';
 import { type StoreShell, withStore } from '../shell/store-shell.ts';
 
 type Flags = {
@@ -35,7 +35,7 @@ export function exportDecisionsCommand(shell: DecisionsShell): Command {
         command.error('error: a folder has all decisions; --id goes to standard output', { exitCode: 2 });
       return withStore(shell, async (store) => {
         const { workspace = null, id = null, closed } = flags;
-        const records = await recordedIn(store, { workspace, id, closed });
+        const records = await exportedRecords(store, { workspace, id, closed });
         if (id !== null && records.length === 0)
           throw new Error(
             `there is no recorded decision ${id}; "tradeoff export decisions --format csv" lists them`,
@@ -50,7 +50,7 @@ export function exportDecisionsCommand(shell: DecisionsShell): Command {
 async function writeMarkdown(
   { stdout, knowledge }: DecisionsShell,
   folder: string | undefined,
-  records: readonly Recorded[],
+  records: readonly ExportedRecord[],
 ): Promise<void> {
   const workspaces = [...new Set(records.map(({ workspace }) => workspace))];
   if (workspaces.length > 1)
@@ -67,6 +67,6 @@ async function writeMarkdown(
     stdout.write([...files.values()].join('\n'));
     return;
   }
-  const { written, same, removed } = await keepInStep(folder, files);
+  const { written, same, removed } = await syncFolder(folder, files);
   stdout.write(`${folder}: ${written} written, ${same} unchanged, ${removed} removed\n`);
 }

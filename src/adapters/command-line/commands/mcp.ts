@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { createRedact } from '../../log/redact.ts';
-import { withAssistant } from '../shell/open-assistant.ts';
+import { withAssistant } from '../shell/with-assistant.ts';
 import type { Shell } from '../shell/shell.ts';
-import { version } from './version.ts';
+import { version } from '../shell/version.ts';
 
 const closing = `
 An assistant that speaks the Model Context Protocol starts this by itself; tell it the command:

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { withAssistant } from '../shell/open-assistant.ts';
+import { withAssistant } from '../shell/with-assistant.ts';
 import type { Shell } from '../shell/shell.ts';
 
 const protocol = `

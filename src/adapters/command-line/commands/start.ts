@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { type PlatformId, plansOf, platformIds } from '../serve/adapters.ts';
+import { type PlatformId, plansFor, platformIds } from '../serve/adapter-plans.ts';
 import { defaultDataFolder } from '../shell/open-store.ts';
 import type { Shell } from '../shell/shell.ts';
 import { chatFlags, runChat } from './chat.ts';
@@ -11,7 +11,7 @@ export function startCommand(shell: Shell): Command {
   )
     .addOption(new Option('--only <adapter>', 'open this adapter alone').choices(platformIds))
     .action(async (flags: Parameters<typeof runChat>[1] & { readonly only?: PlatformId }) => {
-      const adapters = plansOf(shell.environment, flags.only);
+      const adapters = plansFor(shell.environment, flags.only);
       if (adapters.length > 0) {
         const { serve } = await import('../serve/serve.ts');
         return serve(shell, adapters, flags.data ?? shell.environment.dataFolder ?? defaultDataFolder);

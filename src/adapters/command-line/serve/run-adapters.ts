@@ -1,9 +1,9 @@
 import type { Assistant } from '../../../core/assistant/assistant.ts';
 import type { NamedLog } from '../../log/log.ts';
 import { observeAssistant } from '../../metrics/observed-assistant.ts';
-import { within } from '../shell/within.ts';
-import type { Adapter, AdapterParts, AdapterPlan } from './adapters.ts';
-import type { End } from './end.ts';
+import { settlesWithin } from '../shell/settles-within.ts';
+import type { Adapter, AdapterParts, AdapterPlan } from './adapter-plans.ts';
+import type { ShutdownSignal } from './shutdown-signal.ts';
 
 /** How long an end waits for adapters that are being opened, in milliseconds, before it breaks that off. */
 const openingTakes = 1_000;
@@ -14,7 +14,7 @@ const handingBackTakes = 1_000;
 
 export type Running = AdapterParts & {
   readonly plans: readonly AdapterPlan[];
-  readonly end: End;
+  readonly end: ShutdownSignal;
   /** Gets each adapter when it is made. */
   readonly made: (plan: AdapterPlan, adapter: Adapter) => void;
 };
@@ -38,18 +38,18 @@ export async function runAdapters({ plans, end, made, ...parts }: Running): Prom
   let isFinished = false;
   try {
     // A platform that is down is waited for; an end that comes meanwhile is no less an end.
-    await Promise.race([Promise.all(opening), end.told]);
-    if (!end.isTold()) log.info(`open: ${plans.map(({ name }) => name).join(', ')}`);
-    await end.told;
+    await Promise.race([Promise.all(opening), end.received]);
+    if (!end.isReceived()) log.info(`open: ${plans.map(({ name }) => name).join(', ')}`);
+    await end.received;
     log.info('closing: finishing what was begun');
   } finally {
     // A adapter is closed when it is open; closed half-way, it would open after that.
-    const isOpened = await within(openingTakes, Promise.allSettled(opening));
-    const isStopped = await within(
+    const isOpened = await settlesWithin(openingTakes, Promise.allSettled(opening));
+    const isStopped = await settlesWithin(
       finishingTakes,
       Promise.allSettled(adapters.map((adapter) => adapter.stop())),
     );
-    await within(handingBackTakes, handBack(assistant, log));
+    await settlesWithin(handingBackTakes, handBack(assistant, log));
     if (!isStopped) log.warn('closing with work under way; what is not posted stays in the store');
     isFinished = isOpened && isStopped;
   }

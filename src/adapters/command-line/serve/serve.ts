@@ -5,17 +5,17 @@ import { boundAssistant } from '../../limits/bounded-assistant.ts';
 import { createLimiter } from '../../limits/limiter.ts';
 import { openLog } from '../../log/open-log.ts';
 import { meterStore } from '../../metrics/metered-store.ts';
-import { openHealth, type Vitals } from '../commands/health.ts';
+import { openHealth, type ServiceState } from './health.ts';
 import { exitCodes } from '../shell/exit-codes.ts';
 import { knowledgeOf } from '../shell/knowledge-folders.ts';
 import { openStore } from '../shell/open-store.ts';
 import type { Shell } from '../shell/shell.ts';
-import { within } from '../shell/within.ts';
-import type { Adapter, AdapterPlan } from './adapters.ts';
-import { endOnDefects } from './defects.ts';
-import { listenForEnd } from './end.ts';
-import { type KeptKnowledge, keepKnowledge } from './kept-knowledge.ts';
-import { reloadWhenTold } from './reload.ts';
+import { settlesWithin } from '../shell/settles-within.ts';
+import type { Adapter, AdapterPlan } from './adapter-plans.ts';
+import { exitOnDefects } from './exit-on-defects.ts';
+import { listenForShutdown } from './shutdown-signal.ts';
+import { type LiveKnowledge, openLiveKnowledge } from './live-knowledge.ts';
+import { reloadOnChange } from './reload-on-change.ts';
 import { runAdapters } from './run-adapters.ts';
 import { startUpkeep } from './upkeep.ts';
 
@@ -44,15 +44,15 @@ export async function serve(
   });
   // Whoever reads the log may go away; that is no reason to.
   stderr.on('error', () => {});
-  const end = listenForEnd(log);
-  const letDefectsBe = endOnDefects(log);
+  const end = listenForShutdown(log);
+  const letDefectsBe = exitOnDefects(log);
   const adapters = new Map<AdapterPlan, Adapter>();
   const endings: (() => Promise<unknown>)[] = [];
   let assistant: Assistant | undefined;
-  let knowledge: KeptKnowledge | undefined;
+  let knowledge: LiveKnowledge | undefined;
   let store: Store | undefined;
-  const vitals = (): Vitals => ({
-    isClosing: end.isTold(),
+  const vitals = (): ServiceState => ({
+    isClosing: end.isReceived(),
     knowledge: knowledge?.current(),
     store,
     adapters: plans.map((plan) => ({ id: plan.id, adapter: adapters.get(plan) })),
@@ -60,7 +60,7 @@ export async function serve(
   const health = await openHealth(environment.health, vitals, log);
   let isFinished = false;
   try {
-    const kept = keepKnowledge({
+    const kept = openLiveKnowledge({
       load: () => knowledgeOf(environment),
       log,
       reloaded: health.reloaded,
@@ -70,7 +70,7 @@ export async function serve(
     const { meter } = health;
     const opening = openStore(environment, dataFolder, log);
     // A database that is away is waited for; an end that comes meanwhile is no less an end.
-    const opened = await Promise.race([opening, end.told]);
+    const opened = await Promise.race([opening, end.received]);
     if (opened === undefined) {
       log.info('closing: the store was never reached');
       // Nobody waits for it any more, and so nobody hears that it cannot be had.
@@ -88,7 +88,7 @@ export async function serve(
       );
       const pictures = createPictures({ log });
       endings.push(pictures.close);
-      endings.push(await reloadWhenTold(kept, environment.knowledgeFolders, log));
+      endings.push(await reloadOnChange(kept, environment.knowledgeFolders, log));
       endings.push(startUpkeep(store, log, Date.now));
       isFinished = await runAdapters({
         plans,
@@ -103,13 +103,13 @@ export async function serve(
     }
   } finally {
     const rest = Promise.allSettled(endings.map((close) => close())).then(() => store?.close());
-    const isClosed = await within(closingTakes, rest);
+    const isClosed = await settlesWithin(closingTakes, rest);
     isFinished = isFinished && isClosed;
     await health.close();
-    end.listenNoMore();
+    end.stopListening();
     letDefectsBe();
   }
   log.info('closed');
   // What is under way would keep the process alive, and a adapter that opens after its end would serve on.
-  if (!isFinished) process.exit(exitCodes.fine);
+  if (!isFinished) process.exit(exitCodes.ok);
 }

@@ -1,7 +1,7 @@
 /** What a script or a supervisor can rely on. Help, README and docs/operations.md show the same table. */
 export const exitCodes = {
   /** Done. An answer that says "I have nothing on that" is an answer. */
-  fine: 0,
+  ok: 0,
   /** It could not be done: the knowledge has problems, the data folder cannot be used. */
   failed: 1,
   /** The call itself is wrong: an unknown command or flag, a missing argument. */
@@ -9,7 +9,7 @@ export const exitCodes = {
   /** A defect of the program ended it; the log names it (sysexits.h, EX_SOFTWARE). Start it again. */
   defect: 70,
   /** A second signal to end came while it was closing, and it left at once. What was not posted is in the store. */
-  hurried: 130,
+  forced: 130,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

@@ -1,12 +1,12 @@
 /** SQLSTATE of an error that the server sent; undefined for any other. */
-export function stateOf(error: unknown): string | undefined {
+export function sqlState(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
   return /^[0-9A-Z]{5}$/.test(error.code) && 'severity' in error ? error.code : undefined;
 }
 
 /** The server wants the statement again: nothing of it was done. CockroachDB says this in ordinary running. */
-export function wantsRetry(error: unknown): boolean {
-  const state = stateOf(error);
+export function isRetryable(error: unknown): boolean {
+  const state = sqlState(error);
   return state === '40001' || state === '40P01';
 }
 
@@ -14,8 +14,8 @@ export function wantsRetry(error: unknown): boolean {
  * Whether the database is away, in whatever way: not reached, cut off, starting, shutting down, full of connections
  * or disk, or read-only after a failover (PostgreSQL, Appendix A: classes 08, 53, 57 and 58; 25006).
  */
-export function isAway(error: unknown): boolean {
-  const state = stateOf(error);
+export function isUnavailable(error: unknown): boolean {
+  const state = sqlState(error);
   if (state === undefined)
     return (
       error instanceof Error &&

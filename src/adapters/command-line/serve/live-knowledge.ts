@@ -3,13 +3,13 @@ import type { Knowledge } from '../../../knowledge/schema.ts';
 import { errorMessage } from '../../log/error-message.ts';
 import type { Log } from '../../log/log.ts';
 
-export type KeptKnowledge = {
+export type LiveKnowledge = {
   current(): Knowledge;
   /** Reads all of it again and takes it whole; where anything in it is wrong, keeps what there was and says why. */
   reload(): Promise<void>;
 };
 
-export type KeptKnowledgeParts = {
+export type LiveKnowledgeParts = {
   /** @throws KnowledgeError */
   readonly load: () => Knowledge;
   readonly log: Log;
@@ -19,7 +19,7 @@ export type KeptKnowledgeParts = {
 };
 
 /** @throws KnowledgeError where it is broken from the start */
-export function keepKnowledge({ load, log, changed, reloaded }: KeptKnowledgeParts): KeptKnowledge {
+export function openLiveKnowledge({ load, log, changed, reloaded }: LiveKnowledgeParts): LiveKnowledge {
   let knowledge = load();
 
   async function reload(): Promise<void> {

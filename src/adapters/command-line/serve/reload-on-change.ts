@@ -1,13 +1,13 @@
 import type { Log } from '../../log/log.ts';
-import type { KeptKnowledge } from './kept-knowledge.ts';
+import type { LiveKnowledge } from './live-knowledge.ts';
 
 /**
  * Reloads the knowledge on SIGHUP, and when a file of KNOWLEDGE_DIR changes; one reload after another.
  *
  * @returns ends that
  */
-export async function reloadWhenTold(
-  knowledge: KeptKnowledge,
+export async function reloadOnChange(
+  knowledge: LiveKnowledge,
   folders: readonly string[],
   log: Log,
 ): Promise<() => Promise<void>> {

@@ -1,11 +1,11 @@
 import { Command, CommanderError } from 'commander';
-import { readEnvironment } from '../../../environment.ts';
-import { errorMessage } from '../../log/error-message.ts';
-import { createRedact } from '../../log/redact.ts';
-import { version } from '../commands/version.ts';
+import { readEnvironment } from '../../environment.ts';
+import { errorMessage } from '../log/error-message.ts';
+import { createRedact } from '../log/redact.ts';
+import { version } from './shell/version.ts';
 import { commandsFor } from './command-table.ts';
-import { type ExitCode, exitCodes } from './exit-codes.ts';
-import type { Shell } from './shell.ts';
+import { type ExitCode, exitCodes } from './shell/exit-codes.ts';
+import type { Shell } from './shell/shell.ts';
 
 /** The parts of `process` that the program uses. */
 export type Process = Omit<Shell, 'environment'> & {
@@ -15,7 +15,7 @@ export type Process = Omit<Shell, 'environment'> & {
 const closing = `
 Without a command: chat.
 
-Exit codes: ${exitCodes.fine} fine, ${exitCodes.failed} failed, ${exitCodes.usage} wrong usage, ${exitCodes.defect} a defect (see the log), ${exitCodes.hurried} told twice to end.
+Exit codes: ${exitCodes.ok} fine, ${exitCodes.failed} failed, ${exitCodes.usage} wrong usage, ${exitCodes.defect} a defect (see the log), ${exitCodes.forced} told twice to end.
 Variables: KNOWLEDGE_DIR, DATA_DIR, DATABASE_URL, NO_COLOR, and those of Slack, Discord and operations (see .env.example).`;
 
 /**
@@ -42,9 +42,9 @@ export async function runProgram(argv: readonly string[], process: Process): Pro
     const words = argv.length === 0 ? ['chat'] : argv;
     const program = await programFor(shell, words[0]);
     await program.parseAsync(words, { from: 'user' });
-    return exitCodes.fine;
+    return exitCodes.ok;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
     process.stderr.write(`tradeoff: ${createRedact(secrets)(errorMessage(error))}\n`);
     return exitCodes.failed;
   }

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 
 /** A line editor with history (arrow keys). Ctrl-D ends the lines, and so does Ctrl-C where nothing else is left by it. */
-export type Prompted = {
+export type LineEditor = {
   readonly lines: AsyncIterable<string> /** Shows the prompt. */;
   prompt(): void;
   close(): void;
@@ -11,12 +11,12 @@ export type Prompted = {
 const keptHistory = 200;
 
 /** @param interrupted called at Ctrl-C; true where that left something else, and the lines go on */
-export function openPrompt(
+export function openLineEditor(
   input: Readable,
   output: Writable,
   prompt: string,
   interrupted: () => boolean,
-): Prompted {
+): LineEditor {
   const editor = createInterface({
     input,
     output,

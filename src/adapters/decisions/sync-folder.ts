@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { idOfFile } from './file-name.ts';
 
 /** Files by name, as a folder is to have them. */
-export type Files = ReadonlyMap<string, string>;
+export type FilesByName = ReadonlyMap<string, string>;
 
-export type Kept = { readonly written: number; readonly same: number; readonly removed: number };
+export type SyncCounts = { readonly written: number; readonly same: number; readonly removed: number };
 
 /**
  * Keeps a folder in step with records: what changed is written, what is the same is left alone, and a file of ours
  * whose record is gone or has another title is removed. Files of others are not touched.
  */
-export async function keepInStep(folder: string, files: Files): Promise<Kept> {
+export async function syncFolder(folder: string, files: FilesByName): Promise<SyncCounts> {
   await mkdir(folder, { recursive: true });
   let written = 0;
   let same = 0;

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isCode } from './disk.ts';
 
 /** The data folder belongs to this process until `release`, or until the process is gone in whatever way. */
-export type Owner = { release(): Promise<void> };
+export type FolderLock = { release(): Promise<void> };
 
 /** Longest path of a Unix socket, in bytes, without the closing zero: `sun_path` of unix(7) has 108, on BSD and macOS 104. */
 const longestSocketPath = 103;
@@ -26,7 +26,7 @@ type State = 'starting' | 'owner';
  *
  * @throws where another process has it
  */
-export async function takeOwnership(dataDir: string, log: (line: string) => void): Promise<Owner> {
+export async function lockFolder(dataDir: string, log: (line: string) => void): Promise<FolderLock> {
   const name = `owner-${randomUUID().slice(0, 8)}.sock`;
   const path = join(dataDir, name);
   if (Buffer.byteLength(path) + 4 > longestSocketPath) {

@@ -16,7 +16,7 @@ const row = z.object({
   value: z.string(),
 });
 
-export type Row = z.infer<typeof row>;
+export type DocumentRow = z.infer<typeof row>;
 
 type Bounded =
   | `${string} where workspace = $1${string}`
@@ -25,20 +25,20 @@ type Bounded =
 const columns = 'id, format, version, due, expires, value';
 
 type WorkspaceRows = {
-  read(kind: DocumentKind, id: string): Promise<Row | undefined>;
+  read(kind: DocumentKind, id: string): Promise<DocumentRow | undefined>;
   /** @returns false where there is one already */
-  insert(kind: DocumentKind, row: Row): Promise<boolean>;
+  insert(kind: DocumentKind, row: DocumentRow): Promise<boolean>;
   /** @returns false where the version is not `basedOn` */
-  update(kind: DocumentKind, row: Row, basedOn: number): Promise<boolean>;
+  update(kind: DocumentKind, row: DocumentRow, basedOn: number): Promise<boolean>;
   remove(kind: DocumentKind, id: string): Promise<void>;
   /** The next rows after an id, in order. */
-  after(kind: DocumentKind, id: string, most: number): Promise<Row[]>;
+  after(kind: DocumentKind, id: string, most: number): Promise<DocumentRow[]>;
   setAside(kind: DocumentKind, id: string, version: number, reason: string): Promise<void>;
   backUp(kind: DocumentKind, id: string, version: number): Promise<void>;
   removeAll(): Promise<void>;
 };
 
-export type Rows = {
+export type DocumentTable = {
   inWorkspace(workspace: string): WorkspaceRows;
   due(
     kind: DocumentKind,
@@ -51,7 +51,7 @@ export type Rows = {
   workspaces(): Promise<string[]>;
 };
 
-export function openRows(database: Database): Rows {
+export function openDocumentTable(database: Database): DocumentTable {
   return {
     inWorkspace(workspace) {
       const bounded = <T>(

@@ -1,12 +1,12 @@
 import type { Filled, Form, FormField, FormOption } from '../../core/forms/form.ts';
-import { inert } from '../text/inert.ts';
+import { printable } from '../text/printable.ts';
 import { paintFor } from './paint.ts';
-import { peopleIn } from './people.ts';
+import { mentionsIn } from './people.ts';
 import type { View } from './view.ts';
 import { wrapUnder } from './wrap.ts';
 
 /** A form that is filled in one field after another. */
-export type Filling = {
+export type FormDialog = {
   readonly form: Form;
   /** The field that is asked for now, with its choices. */
   question(view: View): string;
@@ -27,7 +27,7 @@ type Read =
 /** Empties a field that has something. */
 const nothing = '-';
 
-export function openFilling(form: Form): Filling {
+export function openFormDialog(form: Form): FormDialog {
   const filled: Record<string, Value> = {};
   let at = 0;
   const current = (): FormField | undefined => form.fields[at];
@@ -36,15 +36,16 @@ export function openFilling(form: Form): Filling {
     const paint = paintFor(view.colours);
     const field = current();
     if (field === undefined) return '';
-    const intro = at === 0 && form.intro !== null ? [wrapUnder('', inert(form.intro), view.width), ''] : [];
+    const intro =
+      at === 0 && form.intro !== null ? [wrapUnder('', printable(form.intro), view.width), ''] : [];
     const kept = keptWords(field);
     return [
-      ...(at === 0 ? [paint.headline(inert(form.title))] : []),
+      ...(at === 0 ? [paint.headline(printable(form.title))] : []),
       ...intro,
-      wrapUnder(`${at + 1}/${form.fields.length} `, paint.strong(inert(field.label)), view.width),
-      ...(field.hint === null ? [] : [wrapUnder('', inert(field.hint), view.width)]),
+      wrapUnder(`${at + 1}/${form.fields.length} `, paint.strong(printable(field.label)), view.width),
+      ...(field.hint === null ? [] : [wrapUnder('', printable(field.hint), view.width)]),
       ...optionsOf(field).map(({ label }, index) =>
-        wrapUnder(`${paint.code(String(index + 1))} `, inert(label), view.width),
+        wrapUnder(`${paint.code(String(index + 1))} `, printable(label), view.width),
       ),
       paint.faint(
         wrapUnder(
@@ -92,7 +93,7 @@ function readField(field: FormField, line: string): Read {
         : { kind: 'value', value: [...new Set(values)] };
     }
     case 'people': {
-      const people = peopleIn(line);
+      const people = mentionsIn(line);
       return people.length === 0 || people.length > field.most
         ? { kind: 'wrong', says: `Type up to ${field.most} names, as @anna @ben.` }
         : { kind: 'value', value: people };
@@ -130,7 +131,7 @@ function keptWords(field: FormField): string {
   const values = kept === null ? [] : typeof kept === 'string' ? [kept] : kept;
   const options = optionsOf(field);
   return values
-    .map((value) => inert(options.find((option) => option.value === value)?.label ?? value))
+    .map((value) => printable(options.find((option) => option.value === value)?.label ?? value))
     .join(', ');
 }
 

@@ -6,10 +6,10 @@ import { KnowledgeError, problemLine } from '../../../knowledge/problem.ts';
 import { errorMessage } from '../../log/error-message.ts';
 import type { Patient } from '../../slack/doctor.ts';
 import { readSlackSettings } from '../../slack/read-settings.ts';
-import { type PlatformId, platformIds } from '../serve/adapters.ts';
-import type { Finding } from './finding.ts';
-import { knowledgeOf } from './knowledge-folders.ts';
-import { defaultDataFolder } from './open-store.ts';
+import { type PlatformId, platformIds } from '../serve/adapter-plans.ts';
+import type { Finding } from '../../doctor/finding.ts';
+import { knowledgeOf } from '../shell/knowledge-folders.ts';
+import { defaultDataFolder } from '../shell/open-store.ts';
 
 /** What Slack's doctor looks at. */
 export function patientOf({ slack }: Environment): Patient {

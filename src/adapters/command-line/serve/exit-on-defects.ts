@@ -8,7 +8,7 @@ import { exitCodes } from '../shell/exit-codes.ts';
  *
  * @returns takes the listeners away
  */
-export function endOnDefects(log: Log): () => void {
+export function exitOnDefects(log: Log): () => void {
   const end = (defect: unknown): void => {
     log.error(`a defect ends this process (exit ${exitCodes.defect}): ${errorMessage(defect)}`, { defect });
     process.exit(exitCodes.defect);

@@ -1,8 +1,8 @@
-import { inert } from '../text/inert.ts';
+import { printable } from '../text/printable.ts';
 
 /** What a person wrote, as one line of Markdown that means nothing but itself. */
-export function inertText(text: string): string {
-  return inert(text)
+export function escapeMarkdown(text: string): string {
+  return printable(text)
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[\\`*_[\]<>|#]/g, '\\$&')
@@ -10,6 +10,6 @@ export function inertText(text: string): string {
 }
 
 /** A text as a double-quoted scalar of YAML, which JSON's strings are. */
-export function quoted(text: string): string {
-  return JSON.stringify(inert(text).replace(/\s+/g, ' ').trim());
+export function yamlString(text: string): string {
+  return JSON.stringify(printable(text).replace(/\s+/g, ' ').trim());
 }

@@ -43,7 +43,7 @@ export type AdapterPlan = {
  * @throws SlackSettingsError where Slack's variables do not belong together
  * @throws where the one that is wanted has no token
  */
-export function plansOf(environment: Environment, only?: PlatformId): readonly AdapterPlan[] {
+export function plansFor(environment: Environment, only?: PlatformId): readonly AdapterPlan[] {
   if (only !== undefined) return [planOf(only, environment) ?? missing(only)];
   return platformIds.flatMap((id) => planOf(id, environment) ?? []);
 }

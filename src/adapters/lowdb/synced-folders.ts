@@ -6,19 +6,19 @@ import { type Disk, isCode } from './disk.ts';
  * Folders whose names are known to be on the disk. A process that was killed may have left names that only
  * the system's memory has; nothing is built on those before they are synced.
  */
-export type SettledFolders = {
+export type SyncedFolders = {
   /** Makes a folder with all above it, durably. */
   make(folder: string): Promise<void>;
   /** Syncs a folder once in the life of the process; nothing where it is not there. */
-  settle(folder: string): Promise<void>;
+  sync(folder: string): Promise<void>;
   /** Forgets that a folder was synced, after a failure; all of them without a name. */
-  unsettle(folder?: string): void;
+  forget(folder?: string): void;
 };
 
 /** Forgetting one costs one more sync. */
 const mostRemembered = 100_000;
 
-export function openSettledFolders(root: string, disk: Disk): SettledFolders {
+export function openSyncedFolders(root: string, disk: Disk): SyncedFolders {
   // By size: room for a number of entries would be taken at once, which takes a start 20 ms.
   const settled = new LRUCache<string, true>({ maxSize: mostRemembered, sizeCalculation: () => 1 });
   return {
@@ -32,7 +32,7 @@ export function openSettledFolders(root: string, disk: Disk): SettledFolders {
       for (const at of chain) await disk.syncFolder(at);
       for (const at of chain) settled.set(at, true);
     },
-    async settle(folder) {
+    async sync(folder) {
       if (settled.has(folder)) return;
       try {
         await disk.syncFolder(folder);
@@ -41,7 +41,7 @@ export function openSettledFolders(root: string, disk: Disk): SettledFolders {
         if (!isCode(error, 'ENOENT')) throw error;
       }
     },
-    unsettle(folder) {
+    forget(folder) {
       if (folder === undefined) settled.clear();
       else settled.delete(folder);
     },

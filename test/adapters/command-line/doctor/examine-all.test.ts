@@ -1,8 +1,8 @@
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { examineAll } from '../../../../src/adapters/command-line/shell/examine-all.ts';
-import type { Finding } from '../../../../src/adapters/command-line/shell/finding.ts';
+import { examineAll } from '../../../../src/adapters/command-line/doctor/examine-all.ts';
+import type { Finding } from '../../../../src/adapters/doctor/finding.ts';
 import { openLowdbStore } from '../../../../src/adapters/lowdb/store.ts';
 import { readEnvironment } from '../../../../src/environment.ts';
 import { startDiscord } from '../../../doubles/discord/discord-double.ts';

@@ -2,7 +2,7 @@
  * Makes text show as what it is: no escape sequence, control character, line break or change of reading
  * direction in it reaches the reader, and half a surrogate pair becomes a replacement character.
  */
-export function inert(text: string): string {
+export function printable(text: string): string {
   return text
     .toWellFormed()
     .replace(/\p{Cc}+/gu, ' ')

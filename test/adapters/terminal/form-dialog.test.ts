@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openFilling } from '../../../src/adapters/terminal/form.ts';
+import { openFormDialog } from '../../../src/adapters/terminal/form-dialog.ts';
 import type { Form } from '../../../src/core/forms/form.ts';
 
 const base = { hint: null, required: false } as const;
@@ -23,12 +23,12 @@ const form: Form = {
 const view = { width: 80, colours: false, links: false };
 
 function fill(...lines: string[]) {
-  const filling = openFilling(form);
+  const filling = openFormDialog(form);
   return lines.map((line) => filling.take(line));
 }
 
 it('asks for each field with its choices and what is there', () => {
-  const filling = openFilling(form);
+  const filling = openFormDialog(form);
   expect(filling.question(view)).toBe('A form\nOnly you see this.\n\n1/5 Words\nwords; Enter keeps: kept');
   filling.take('');
   expect(filling.question(view)).toBe('2/5 One of them\n1 One\n2 Two\na number');

@@ -11,7 +11,7 @@ const cures: Readonly<Record<string, string>> = {
 };
 
 /** What is wrong with the data folder or its disk, and the cure. @returns undefined for any other trouble */
-export function unusable(folder: string, error: unknown): string | undefined {
+export function describeDiskError(folder: string, error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return undefined;
   const code = String(error.code);
   return `the data folder ${folder} cannot be used (${code}): ${unmade(folder, error)}${cures[code] ?? error.message}`;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { takeOwnership } from '../../../src/adapters/lowdb/owner.ts';
+import { lockFolder } from '../../../src/adapters/lowdb/folder-lock.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 const silent = (): void => undefined;
@@ -13,7 +13,7 @@ async function ownerProcess(
   folder: string,
   command: readonly string[] = [],
 ): Promise<{ kill(): Promise<void> }> {
-  const module = join(import.meta.dirname, '../../../src/adapters/lowdb/owner.ts');
+  const module = join(import.meta.dirname, '../../../src/adapters/lowdb/folder-lock.ts');
   const script = `import { takeOwnership } from ${JSON.stringify(module)}; await takeOwnership(process.argv[1], console.error); console.log('mine'); setInterval(() => {}, 1e6);`;
   const [program, ...rest] = [...command, process.execPath, '--input-type=module', '-e', script, folder];
   const child = spawn(program ?? process.execPath, rest, { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -48,19 +48,17 @@ const possible = await new Promise<boolean>((resolve) => {
 describe('the owner of a data folder', () => {
   it('is one process, and the next one once it let go', async () => {
     const folder = await temporaryFolder();
-    const first = await takeOwnership(folder, silent);
-    await expect(takeOwnership(folder, silent)).rejects.toThrow('another process has the data folder');
+    const first = await lockFolder(folder, silent);
+    await expect(lockFolder(folder, silent)).rejects.toThrow('another process has the data folder');
     await first.release();
-    await (await takeOwnership(folder, silent)).release();
+    await (await lockFolder(folder, silent)).release();
     expect(await readdir(folder)).toEqual([]);
   });
 
   it('is one of many that come at the same moment', async () => {
     const folder = await temporaryFolder();
     for (let round = 0; round < 10; round++) {
-      const results = await Promise.allSettled(
-        Array.from({ length: 6 }, () => takeOwnership(folder, silent)),
-      );
+      const results = await Promise.allSettled(Array.from({ length: 6 }, () => lockFolder(folder, silent)));
       const owners = results.filter((result) => result.status === 'fulfilled');
       expect(owners).toHaveLength(1);
       for (const { value } of owners) await value.release();
@@ -70,10 +68,10 @@ describe('the owner of a data folder', () => {
   it('is taken over, with a line in the log, from a process that was killed', async () => {
     const folder = await temporaryFolder();
     const process = await ownerProcess(folder);
-    await expect(takeOwnership(folder, silent)).rejects.toThrow('another process has');
+    await expect(lockFolder(folder, silent)).rejects.toThrow('another process has');
     await process.kill();
     const lines: string[] = [];
-    const owner = await takeOwnership(folder, (line) => lines.push(line));
+    const owner = await lockFolder(folder, (line) => lines.push(line));
     expect(lines).toEqual([expect.stringContaining('took the folder over')]);
     await owner.release();
   });
@@ -83,11 +81,11 @@ describe('the owner of a data folder', () => {
     async () => {
       const folder = await temporaryFolder();
       const process = await ownerProcess(folder, container);
-      await expect(takeOwnership(folder, silent)).rejects.toThrow('another process has');
+      await expect(lockFolder(folder, silent)).rejects.toThrow('another process has');
       await process.kill();
       for (let tries = 0; ; tries++) {
         try {
-          await (await takeOwnership(folder, silent)).release();
+          await (await lockFolder(folder, silent)).release();
           break;
         } catch (error) {
           // The kill reaches the outer process first.
@@ -99,6 +97,6 @@ describe('the owner of a data folder', () => {
 
   it('says what to do where the path is too long for a socket', async () => {
     const folder = join(await temporaryFolder(), 'x'.repeat(80));
-    await expect(takeOwnership(folder, silent)).rejects.toThrow('set DATA_DIR to a shorter one');
+    await expect(lockFolder(folder, silent)).rejects.toThrow('set DATA_DIR to a shorter one');
   });
 });

@@ -2,9 +2,9 @@ import type { Decision } from '../../core/decisions/record/record.ts';
 import type { Store } from '../../core/store/store.ts';
 
 /** A record as it leaves the program. */
-export type Recorded = { readonly workspace: string; readonly id: string; readonly decision: Decision };
+export type ExportedRecord = { readonly workspace: string; readonly id: string; readonly decision: Decision };
 
-export type Wanted = {
+export type RecordFilter = {
   /** Null for all workspaces. */
   readonly workspace: string | null;
   /** Null for all records. */
@@ -14,8 +14,11 @@ export type Wanted = {
 };
 
 /** Records in order of workspace and id, drafts left out: nobody has confirmed them. */
-export async function recordedIn(store: Store, { workspace, id, closed }: Wanted): Promise<Recorded[]> {
-  const found: Recorded[] = [];
+export async function exportedRecords(
+  store: Store,
+  { workspace, id, closed }: RecordFilter,
+): Promise<ExportedRecord[]> {
+  const found: ExportedRecord[] = [];
   for (const name of workspace === null ? await store.workspaces() : [workspace])
     for await (const { key, value } of store.list(name, 'decision'))
       if (

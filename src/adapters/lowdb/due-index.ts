@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { DocumentKind } from '../../core/store/documents.ts';
 import type { Key } from '../../core/store/store.ts';
 import type { Disk } from './disk.ts';
-import { type Place, placeFromWord, wordOf } from './places.ts';
+import { type Location, parseLocationId, locationId } from './locations.ts';
 
 /**
  * Which documents need attention. On the disk it is an empty marker file for each of them, named after its
@@ -10,17 +10,17 @@ import { type Place, placeFromWord, wordOf } from './places.ts';
  * A marker too many costs one read at the next start; one too few would lose a reply, so it is
  * durable before the document that it stands for.
  */
-export type Outbox = {
+export type DueIndex = {
   /** Places that an earlier process marked. */
-  marked(): Promise<Place[]>;
+  marked(): Promise<Location[]>;
   /** Makes a marker durable, if it is not already. */
-  mark(place: Place): Promise<void>;
+  mark(place: Location): Promise<void>;
   /** Notes what was saved, and takes the marker of what is no longer due. */
-  note(key: Key, place: Place, due: number | null): Promise<void>;
-  drop(place: Place): Promise<void>;
+  update(key: Key, place: Location, due: number | null): Promise<void>;
+  remove(place: Location): Promise<void>;
   /** As the port's `due`. */
   due<K extends DocumentKind>(kind: K, now: number, most: number, within: string): Key<K>[];
-  forgetAll(isGone: (place: Place) => boolean): Promise<void>;
+  removeAll(isGone: (place: Location) => boolean): Promise<void>;
 };
 
 /**
@@ -30,7 +30,7 @@ export type Outbox = {
 const spareName = 'spare-';
 const mostSpares = 1_000;
 
-export function openOutbox(folder: string, disk: Disk): Outbox {
+export function openDueIndex(folder: string, disk: Disk): DueIndex {
   const markers = new Set<string>();
   const spares: string[] = [];
   let spareNumber = 0;
@@ -50,7 +50,7 @@ export function openOutbox(folder: string, disk: Disk): Outbox {
     async marked() {
       const places = [];
       for (const { name } of await disk.list(folder)) {
-        const place = placeFromWord(name);
+        const place = parseLocationId(name);
         if (place !== undefined) {
           markers.add(name);
           places.push(place);
@@ -62,7 +62,7 @@ export function openOutbox(folder: string, disk: Disk): Outbox {
       return places;
     },
     async mark(place) {
-      const word = wordOf(place);
+      const word = locationId(place);
       if (markers.has(word)) return;
       const spare = spares.pop();
       if (spare === undefined) await disk.touch(join(folder, word));
@@ -70,12 +70,12 @@ export function openOutbox(folder: string, disk: Disk): Outbox {
       await sync();
       markers.add(word);
     },
-    async note(key, place, due) {
-      const word = wordOf(place);
+    async update(key, place, due) {
+      const word = locationId(place);
       if (due === null) await unmark(word);
       else waiting.set(word, { key, due });
     },
-    drop: (place) => unmark(wordOf(place)),
+    remove: (place) => unmark(locationId(place)),
     due(kind, now, most, within) {
       return [...waiting.values()]
         .flatMap(({ key, due }) =>
@@ -87,9 +87,9 @@ export function openOutbox(folder: string, disk: Disk): Outbox {
         .slice(0, most)
         .map(({ key }) => key);
     },
-    async forgetAll(isGone) {
+    async removeAll(isGone) {
       for (const word of [...markers]) {
-        const place = placeFromWord(word);
+        const place = parseLocationId(word);
         if (place !== undefined && isGone(place)) await unmark(word);
       }
     },

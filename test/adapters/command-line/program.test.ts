@@ -4,9 +4,9 @@ import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { runProgram } from '../../../../src/adapters/command-line/shell/program.ts';
-import { newFolder } from '../../../new-folder.ts';
-import { databasesTopic, type Run, root } from '../../../run-program.ts';
+import { runProgram } from '../../../src/adapters/command-line/program.ts';
+import { newFolder } from '../../new-folder.ts';
+import { databasesTopic, type Run, root } from '../../run-program.ts';
 
 const commands = ['start', 'chat', 'ask', 'pipe', 'mcp', 'check', 'coverage', 'schema'];
 const { version } = z

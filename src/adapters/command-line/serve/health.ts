@@ -3,11 +3,11 @@ import type { Store } from '../../../core/store/store.ts';
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import type { HealthConfiguration } from '../../http/health-variables.ts';
 import type { Log } from '../../log/log.ts';
-import type { Adapter, PlatformId } from '../serve/adapters.ts';
-import { version } from './version.ts';
+import type { Adapter, PlatformId } from './adapter-plans.ts';
+import { version } from '../shell/version.ts';
 
 /** What there is of the process by now. */
-export type Vitals = {
+export type ServiceState = {
   readonly isClosing: boolean;
   readonly knowledge: Knowledge | undefined;
   readonly store: Store | undefined;
@@ -24,16 +24,17 @@ export type Health = {
 /** The process's answers over HTTP and its metrics; where nobody asked for them, nothing of it is loaded. */
 export async function openHealth(
   configuration: HealthConfiguration | null,
-  vitals: () => Vitals,
+  vitals: () => ServiceState,
   log: Log,
 ): Promise<Health> {
   if (configuration === null) return { meter: noMeter, reloaded() {}, close: async () => {} };
-  const [{ createMetrics }, { createReadiness }, { openHealthServer }, { limits }] = await Promise.all([
-    import('../../metrics/meter.ts'),
-    import('../../http/readiness.ts'),
-    import('../../http/server.ts'),
-    import('../../http/limits.ts'),
-  ]);
+  const [{ createMetrics }, { createReadiness }, { openHealthServer }, { serverLimits: limits }] =
+    await Promise.all([
+      import('../../metrics/meter.ts'),
+      import('../../http/readiness.ts'),
+      import('../../http/server.ts'),
+      import('../../http/limits.ts'),
+    ]);
   const readiness = createReadiness(() => looks(vitals()), limits.partAnswersWithin);
   const metrics = createMetrics({
     queues: () =>
@@ -53,7 +54,7 @@ export async function openHealth(
 
 type Look = () => Promise<string | undefined>;
 
-function looks({ isClosing, knowledge, store, adapters }: Vitals): Readonly<Record<string, Look>> {
+function looks({ isClosing, knowledge, store, adapters }: ServiceState): Readonly<Record<string, Look>> {
   const told =
     (unready: string | false): Look =>
     async () =>
