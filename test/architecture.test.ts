@@ -71,6 +71,7 @@ const sharedAdapters = [
   'adapters/text/',
   'adapters/log/',
   'adapters/calls/',
+  'adapters/doctor/',
 ];
 
 function violations({ name, imports }: SourceFile): string[] {

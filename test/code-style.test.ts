@@ -6,13 +6,19 @@ const mostFiles = 25;
 const mostParameters = 4;
 const mostLines = 150;
 
-/** Folders with the same files in each: a name that is exported by the same file of both means the same there. */
-const siblings = ['adapters/slack/', 'adapters/discord/'];
+/** Groups of folders with the same files: a name that the same file exports in each means the same there. */
+const siblings = [
+  ['adapters/slack/', 'adapters/discord/'],
+  ['adapters/lowdb/', 'adapters/postgres/'],
+];
 
 /** Where an export counts as declared: files of the same path in sibling folders count as one. */
 function slotOf(name: string): string {
-  const folder = siblings.find((sibling) => name.startsWith(sibling));
-  return folder === undefined ? name : `sibling/${name.slice(folder.length)}`;
+  for (const group of siblings) {
+    const folder = group.find((sibling) => name.startsWith(sibling));
+    if (folder !== undefined) return `${group.join('|')}${name.slice(folder.length)}`;
+  }
+  return name;
 }
 
 function exportedTwice(files: readonly Pick<SourceFile, 'name' | 'exports'>[]): string[] {

@@ -3,7 +3,7 @@ import { knowledgeOf } from './shell/knowledge-folders.ts';
 import { storeShell } from './shell/open-store.ts';
 import type { Shell } from './shell/shell.ts';
 
-/** The commands, in the order of the help. The file of each is read only where it is wanted. */
+/** Every command, in the order of the help. A command's file is loaded only when it's needed. */
 const commandTable: Readonly<Record<string, (shell: Shell) => Promise<Command>>> = {
   start: async (shell) => (await import('./commands/start.ts')).startCommand(shell),
   chat: async (shell) => (await import('./commands/chat.ts')).chatCommand(shell),
@@ -24,7 +24,8 @@ const commandTable: Readonly<Record<string, (shell: Shell) => Promise<Command>>>
     (await import('./commands/invite.ts')).inviteCommand({ stdout, discord }),
   doctor: async ({ stdout, environment }) => {
     const { doctorCommand } = await import('./commands/doctor.ts');
-    const { examineAll, patientOf } = await import('./doctor/examine-all.ts');
+    const { examineAll } = await import('./doctor/examine-all.ts');
+    const { patientOf } = await import('./doctor/examine-platform.ts');
     return doctorCommand({
       stdout,
       discord: environment.discord,
@@ -42,9 +43,9 @@ const commandTable: Readonly<Record<string, (shell: Shell) => Promise<Command>>>
   forget: async (shell) => (await import('./commands/forget.ts')).forgetCommand(storeShell(shell)),
 };
 
-/** The command that a call names first; all of them where it names none, for the help and the errors. */
-export async function commandsFor(first: string | undefined, shell: Shell): Promise<readonly Command[]> {
-  const named = Object.entries(commandTable).filter(([name]) => name === first);
+/** The command called `name`; all commands if there is none of that name, for the help and for error messages. */
+export async function commandsFor(name: string | undefined, shell: Shell): Promise<readonly Command[]> {
+  const named = Object.entries(commandTable).filter(([known]) => known === name);
   const wanted = named.length > 0 ? named : Object.entries(commandTable);
   return Promise.all(wanted.map(([, make]) => make(shell)));
 }

@@ -2,12 +2,12 @@ import { Command, CommanderError } from 'commander';
 import { readEnvironment } from '../../environment.ts';
 import { errorMessage } from '../log/error-message.ts';
 import { createRedact } from '../log/redact.ts';
-import { version } from './shell/version.ts';
 import { commandsFor } from './command-table.ts';
 import { type ExitCode, exitCodes } from './shell/exit-codes.ts';
 import type { Shell } from './shell/shell.ts';
+import { version } from './shell/version.ts';
 
-/** The parts of `process` that the program uses. */
+/** What the program uses of `process`. */
 export type Process = Omit<Shell, 'environment'> & {
   readonly env: Readonly<Record<string, string | undefined>>;
 };
@@ -15,17 +15,17 @@ export type Process = Omit<Shell, 'environment'> & {
 const closing = `
 Without a command: chat.
 
-Exit codes: ${exitCodes.ok} fine, ${exitCodes.failed} failed, ${exitCodes.usage} wrong usage, ${exitCodes.defect} a defect (see the log), ${exitCodes.forced} told twice to end.
+Exit codes: ${exitCodes.ok} success, ${exitCodes.failed} failure, ${exitCodes.usage} wrong usage, ${exitCodes.defect} defect (see the log), ${exitCodes.forced} forced by a second signal.
 Variables: KNOWLEDGE_DIR, DATA_DIR, DATABASE_URL, NO_COLOR, and those of Slack, Discord and operations (see .env.example).`;
 
 /**
- * Runs one call of the program.
+ * Runs one command.
  *
- * @param argv the arguments after the program's name
- * @returns the exit code; trouble was then said in one line on standard error
+ * @param argv arguments, without the program's name
+ * @returns the exit code; a failure was reported in one line on standard error
  */
 export async function runProgram(argv: readonly string[], process: Process): Promise<ExitCode> {
-  // A reader that leaves early (`| head`) is no trouble of ours.
+  // A reader that leaves early (`| head`) is not an error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
@@ -59,7 +59,7 @@ async function programFor(shell: Shell, first: string | undefined): Promise<Comm
   return program;
 }
 
-/** @param path what is written before the command's own name */
+/** @param path the words before the command's own name */
 function prepare(command: Command, shell: Shell, path = ''): Command {
   const { stdout, stderr } = shell;
   const name = `${path}${command.name()}`;

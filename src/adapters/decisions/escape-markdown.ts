@@ -1,6 +1,6 @@
 import { printable } from '../text/printable.ts';
 
-/** What a person wrote, as one line of Markdown that means nothing but itself. */
+/** Text that a person wrote as one line of Markdown without any markup in effect. */
 export function escapeMarkdown(text: string): string {
   return printable(text)
     .replace(/\s+/g, ' ')
@@ -9,7 +9,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/^([-+=~]|\d+[.)])/, '\\$1');
 }
 
-/** A text as a double-quoted scalar of YAML, which JSON's strings are. */
+/** Text as a double-quoted YAML scalar. JSON strings are valid ones. */
 export function yamlString(text: string): string {
   return JSON.stringify(printable(text).replace(/\s+/g, ' ').trim());
 }

@@ -1,19 +1,19 @@
 import type { Decision } from '../../core/decisions/record/record.ts';
 import type { Store } from '../../core/store/store.ts';
 
-/** A record as it leaves the program. */
+/** A decision record to export. */
 export type ExportedRecord = { readonly workspace: string; readonly id: string; readonly decision: Decision };
 
 export type RecordFilter = {
-  /** Null for all workspaces. */
+  /** Null selects all workspaces. */
   readonly workspace: string | null;
-  /** Null for all records. */
+  /** Null selects all records. */
   readonly id: string | null;
-  /** Whether what was decided in closed places leaves too. */
+  /** Whether to include decisions made in closed places. */
   readonly closed: boolean;
 };
 
-/** Records in order of workspace and id, drafts left out: nobody has confirmed them. */
+/** Records in order of workspace and id. Drafts are left out, since nobody has confirmed them. */
 export async function exportedRecords(
   store: Store,
   { workspace, id, closed }: RecordFilter,

@@ -1,6 +1,6 @@
 import type { ExportedRecord } from './exported-records.ts';
 
-/** Records as a list of JSON objects; what only the program needs is left out. */
+/** Records as a JSON list, without the fields that only the program needs. */
 export function jsonOf(records: readonly ExportedRecord[]): string {
   const list = records.map(({ workspace, id, decision }) => {
     const { status, content, vote, evidence, supersededBy, history, link } = decision;

@@ -1,15 +1,15 @@
 import type { Content, Decision, Point } from '../../core/decisions/record/record.ts';
 import type { Topic } from '../../knowledge/schema.ts';
-import { fileNameOf } from './file-name.ts';
 import { escapeMarkdown, yamlString } from './escape-markdown.ts';
+import { fileNameOf } from './file-name.ts';
 
 /**
- * A record as a Markdown Architectural Decision Record: the headings and the front matter of MADR 4.0.0
- * (https://adr.github.io/madr/, template of 2024-09-17). Only what the record holds is in it, so that the same
- * record gives the same file.
+ * A record as a Markdown Architectural Decision Record, with the headings and front matter of MADR 4.0.0
+ * (https://adr.github.io/madr/, template of 2024-09-17). It depends on nothing but the arguments, so that the same record
+ * gives the same file.
  *
- * @param topic the topic as it is known now, for names and sources; undefined where it is gone
- * @param titles titles of other records, for links to their files
+ * @param topic the current topic, for names and sources; undefined if it no longer exists
+ * @param titles titles of all records by id, for links to their files
  */
 export function madrOf(
   id: string,
@@ -90,7 +90,7 @@ function optionsOf({ considered, outcome }: Content, nameOf: (option: string) =>
   return [...own, ...names].map((name) => `* ${escapeMarkdown(name)}`);
 }
 
-/** A weakness of what is chosen; of what people wrote themselves nobody said whether it is good or bad. */
+/** Claims among the consequences are weaknesses of the chosen option. What people wrote may be good or bad. */
 function consequence(point: Point, topic: Topic | undefined): string {
   return point.claim === null ? `* ${reason(point, topic)}` : `* Bad, because ${reason(point, topic)}`;
 }
@@ -107,7 +107,7 @@ function prosAndCons(content: Content, nameOf: (option: string) => string, topic
   return options.length === 0 ? '' : ['## Pros and Cons of the Options', ...options].join('\n\n');
 }
 
-/** The sentence as it was recorded, the claim behind it, and where that can be read. */
+/** The recorded sentence, its claim, and the URLs of the claim's sources. */
 function reason({ claim, words }: Point, topic: Topic | undefined): string {
   const known = claim === null ? undefined : topic?.claims.find(({ id }) => id === claim);
   const urls = (known?.sources ?? []).flatMap(

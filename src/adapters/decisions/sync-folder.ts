@@ -2,14 +2,14 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { idOfFile } from './file-name.ts';
 
-/** Files by name, as a folder is to have them. */
+/** File contents by file name. */
 export type FilesByName = ReadonlyMap<string, string>;
 
 export type SyncCounts = { readonly written: number; readonly same: number; readonly removed: number };
 
 /**
- * Keeps a folder in step with records: what changed is written, what is the same is left alone, and a file of ours
- * whose record is gone or has another title is removed. Files of others are not touched.
+ * Brings a folder in sync with records: writes what has changed, leaves identical files alone, and removes exported files
+ * whose record is gone or has another title. Files that the program didn't write are never touched.
  */
 export async function syncFolder(folder: string, files: FilesByName): Promise<SyncCounts> {
   await mkdir(folder, { recursive: true });

@@ -1,2 +1,2 @@
-/** One thing that was looked at. `cure` says what to do; null where it is in order. */
+/** What `tradeoff doctor` found about one subject. `cure` says how to fix it; null if nothing is wrong. */
 export type Finding = { readonly what: string; readonly says: string; readonly cure: string | null };

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** So many questions in so many seconds; null where there is no limit. */
+/** At most `most` questions in `seconds`; null for no limit. */
 export type RateLimit = { readonly most: number; readonly seconds: number } | null;
 
 /**
- * How much one person, one channel and one workspace may ask, so that nobody takes the bot from the others. A turn
- * costs well under a millisecond and Slack takes one post a second and channel, so these are for floods; nobody who
- * reads the answers comes near them.
+ * How much one person, one channel and one workspace may ask, so that nobody can block the bot for others. A turn costs
+ * well under a millisecond, and Slack accepts one post per second and channel: the defaults stop floods, and people who
+ * read the answers stay far below them.
  */
 export const limitVariables = {
   LIMIT_PER_USER: rate('LIMIT_PER_USER', '20/60'),
@@ -28,17 +28,17 @@ export function limitConfiguration(read: z.infer<z.ZodObject<typeof limitVariabl
   };
 }
 
-function rate(name: string, usual: string) {
+function rate(name: string, defaultRate: string) {
   return z
     .string()
     .transform((text, context): RateLimit => {
-      const written = text === '' ? usual : text;
+      const written = text === '' ? defaultRate : text;
       if (written === 'off') return null;
       const [, most = '', seconds = ''] = /^(\d{1,6})\/(\d{1,6})$/.exec(written) ?? [];
       if (Number(most) > 0 && Number(seconds) > 0) return { most: Number(most), seconds: Number(seconds) };
       context.addIssue({
         code: 'custom',
-        message: `${name} is questions/seconds, like ${usual}, or off`,
+        message: `${name} must be questions/seconds, for example ${defaultRate}, or off`,
       });
       return null;
     })

@@ -2,30 +2,29 @@ import { join } from 'node:path';
 import type { DocumentKind } from '../../core/store/documents.ts';
 import type { Key } from '../../core/store/store.ts';
 import type { Disk } from './disk.ts';
-import { type Location, parseLocationId, locationId } from './locations.ts';
+import { type Location, locationId, parseLocationId } from './locations.ts';
 
 /**
- * Which documents need attention. On the disk it is an empty marker file for each of them, named after its
- * place, so that a start reads those documents and no others; in memory it is when and which.
- * A marker too many costs one read at the next start; one too few would lose a reply, so it is
- * durable before the document that it stands for.
+ * Which documents are due, and when. On disk, each has an empty marker file named after its location, so that a start
+ * reads those documents only. One marker too many costs a read at the next start; one too few would lose a reply, so a
+ * marker becomes durable before its document.
  */
 export type DueIndex = {
-  /** Places that an earlier process marked. */
+  /** Locations that an earlier process marked. */
   marked(): Promise<Location[]>;
-  /** Makes a marker durable, if it is not already. */
-  mark(place: Location): Promise<void>;
-  /** Notes what was saved, and takes the marker of what is no longer due. */
-  update(key: Key, place: Location, due: number | null): Promise<void>;
-  remove(place: Location): Promise<void>;
-  /** As the port's `due`. */
+  /** Makes a marker durable if it isn't yet. */
+  mark(location: Location): Promise<void>;
+  /** Records when a saved document is due. Removes the marker if it isn't. */
+  update(key: Key, location: Location, due: number | null): Promise<void>;
+  remove(location: Location): Promise<void>;
+  /** As `due` of the store. */
   due<K extends DocumentKind>(kind: K, now: number, most: number, within: string): Key<K>[];
-  removeAll(isGone: (place: Location) => boolean): Promise<void>;
+  removeAll(matches: (location: Location) => boolean): Promise<void>;
 };
 
 /**
- * Markers that are no longer needed are kept under this name and used again. To make and remove a file for each reply
- * costs ext4 half a millisecond of searching: it does not use the inodes of files that were just removed.
+ * Unused markers are renamed to this prefix and reused. Creating and removing a file per reply would cost half a
+ * millisecond on ext4, which searches for a free inode and skips those of files that were just removed.
  */
 const spareName = 'spare-';
 const mostSpares = 1_000;
@@ -34,50 +33,50 @@ export function openDueIndex(folder: string, disk: Disk): DueIndex {
   const markers = new Set<string>();
   const spares: string[] = [];
   let spareNumber = 0;
-  const waiting = new Map<string, { readonly key: Key; readonly due: number }>();
-  const sync = shared(() => disk.syncFolder(folder));
+  const entries = new Map<string, { readonly key: Key; readonly due: number }>();
+  const sync = coalesced(() => disk.syncFolder(folder));
 
-  async function unmark(word: string): Promise<void> {
-    waiting.delete(word);
-    if (!markers.delete(word)) return;
-    if (spares.length >= mostSpares) return disk.remove(join(folder, word));
+  async function unmark(id: string): Promise<void> {
+    entries.delete(id);
+    if (!markers.delete(id)) return;
+    if (spares.length >= mostSpares) return disk.remove(join(folder, id));
     const spare = `${spareName}${spareNumber++}`;
-    await disk.move(join(folder, word), join(folder, spare));
+    await disk.move(join(folder, id), join(folder, spare));
     spares.push(spare);
   }
 
   return {
     async marked() {
-      const places = [];
+      const locations = [];
       for (const { name } of await disk.list(folder)) {
-        const place = parseLocationId(name);
-        if (place !== undefined) {
+        const location = parseLocationId(name);
+        if (location !== undefined) {
           markers.add(name);
-          places.push(place);
+          locations.push(location);
         } else if (name.startsWith(spareName)) {
           spares.push(name);
           spareNumber = Math.max(spareNumber, Number(name.slice(spareName.length)) + 1);
         }
       }
-      return places;
+      return locations;
     },
-    async mark(place) {
-      const word = locationId(place);
-      if (markers.has(word)) return;
+    async mark(location) {
+      const id = locationId(location);
+      if (markers.has(id)) return;
       const spare = spares.pop();
-      if (spare === undefined) await disk.touch(join(folder, word));
-      else await disk.move(join(folder, spare), join(folder, word));
+      if (spare === undefined) await disk.touch(join(folder, id));
+      else await disk.move(join(folder, spare), join(folder, id));
       await sync();
-      markers.add(word);
+      markers.add(id);
     },
-    async update(key, place, due) {
-      const word = locationId(place);
-      if (due === null) await unmark(word);
-      else waiting.set(word, { key, due });
+    async update(key, location, due) {
+      const id = locationId(location);
+      if (due === null) await unmark(id);
+      else entries.set(id, { key, due });
     },
-    remove: (place) => unmark(locationId(place)),
+    remove: (location) => unmark(locationId(location)),
     due(kind, now, most, within) {
-      return [...waiting.values()]
+      return [...entries.values()]
         .flatMap(({ key, due }) =>
           key.kind === kind && due <= now && key.workspace.startsWith(within)
             ? [{ key: { workspace: key.workspace, kind, id: key.id }, due }]
@@ -87,17 +86,17 @@ export function openDueIndex(folder: string, disk: Disk): DueIndex {
         .slice(0, most)
         .map(({ key }) => key);
     },
-    async removeAll(isGone) {
-      for (const word of [...markers]) {
-        const place = parseLocationId(word);
-        if (place !== undefined && isGone(place)) await unmark(word);
+    async removeAll(matches) {
+      for (const id of [...markers]) {
+        const location = parseLocationId(id);
+        if (location !== undefined && matches(location)) await unmark(id);
       }
     },
   };
 }
 
-/** Callers that come while one run is under way share the next one. */
-function shared(run: () => Promise<void>): () => Promise<void> {
+/** Callers that arrive during a run share the next one. */
+function coalesced(run: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
   const start = (): Promise<void> => {

@@ -5,33 +5,43 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isCode } from './disk.ts';
 
-/** The data folder belongs to this process until `release`, or until the process is gone in whatever way. */
+/** Another process has the data folder. */
+export class FolderInUse extends Error {
+  constructor(dataDir: string) {
+    super(
+      `another process has the data folder ${dataDir}; stop that one, give this one its own DATA_DIR, or use Postgres (DATABASE_URL) for more than one process`,
+    );
+    this.name = 'FolderInUse';
+  }
+}
+
+/** The data folder belongs to this process until `release`, or until the process ends in any way. */
 export type FolderLock = { release(): Promise<void> };
 
-/** Longest path of a Unix socket, in bytes, without the closing zero: `sun_path` of unix(7) has 108, on BSD and macOS 104. */
+/** Longest path of a Unix socket, in bytes without the final zero: `sun_path` has 108 in unix(7), 104 on BSD and macOS. */
 const longestSocketPath = 103;
 
-/** How long to wait for another process to say what it is, in milliseconds. */
+/** How long to wait for another process to report its state, in milliseconds. */
 const longestSilence = 5_000;
 
 type State = 'starting' | 'owner';
 
 /**
- * Takes a data folder for this process. The sign of it is a listening socket in the folder, which the kernel
- * takes down with the process, so that no host name, process id or time has to be trusted. Works for processes
- * of one machine, containers that share a volume included; not on network file systems.
+ * Locks a data folder for this process. The lock is a listening socket in the folder: the kernel closes it with the
+ * process, so nothing depends on host names, process ids or clocks. It works between processes of one machine, including
+ * containers that share a volume, but not on network file systems.
  *
- * Each comer first listens under a name of its own and then looks for others, so of two that come together at least
- * one sees the other; the one with the greater name steps back.
+ * Each process first listens under its own name and then looks for others. If two start together, at least one of them
+ * sees the other, and the one with the greater name gives up.
  *
- * @throws where another process has it
+ * @throws FolderInUse if another process has the folder
  */
 export async function lockFolder(dataDir: string, log: (line: string) => void): Promise<FolderLock> {
   const name = `owner-${randomUUID().slice(0, 8)}.sock`;
   const path = join(dataDir, name);
   if (Buffer.byteLength(path) + 4 > longestSocketPath) {
     throw new Error(
-      `the path of the data folder is too long for a socket in it (${path} has ${Buffer.byteLength(path)} bytes, ${longestSocketPath - 4} are possible); set DATA_DIR to a shorter one`,
+      `the path of the data folder is too long for a socket in it (${path} has ${Buffer.byteLength(path)} bytes, at most ${longestSocketPath - 4} are possible); set DATA_DIR to a shorter one`,
     );
   }
   let state: State = 'starting';
@@ -39,7 +49,7 @@ export async function lockFolder(dataDir: string, log: (line: string) => void): 
     socket.on('error', () => undefined);
     socket.end(state);
   });
-  // Under its final name only once it listens: between the two a look at it would find it dead.
+  // The socket gets its final name once it listens. Before that, another process would take it for a dead one.
   await listen(server, `${path}.new`);
   await rename(`${path}.new`, path);
   const release = async (): Promise<void> => {
@@ -49,7 +59,7 @@ export async function lockFolder(dataDir: string, log: (line: string) => void): 
   try {
     for (const other of await readdir(dataDir)) {
       if (other === name || !/^owner-.*\.sock$/.test(other)) continue;
-      await outwait(dataDir, name, other, log);
+      await waitForOther({ dataDir, name, other, log });
     }
   } catch (error) {
     await release();
@@ -60,42 +70,40 @@ export async function lockFolder(dataDir: string, log: (line: string) => void): 
   return { release };
 }
 
-/** Returns when the other is gone. @throws where it owns the folder, or is about to */
-async function outwait(
-  dataDir: string,
-  name: string,
-  other: string,
-  log: (line: string) => void,
-): Promise<void> {
+type Other = {
+  readonly dataDir: string;
+  readonly name: string;
+  readonly other: string;
+  readonly log: (line: string) => void;
+};
+
+/** Resolves once the other process is gone. @throws FolderInUse if it owns the folder or is about to */
+async function waitForOther({ dataDir, name, other, log }: Other): Promise<void> {
   for (;;) {
     const answer = await askState(join(dataDir, other));
     if (answer === 'gone') return;
     if (answer === 'dead') {
       await unlink(join(dataDir, other)).catch(() => undefined);
-      log(`the process that last had ${dataDir} is gone without a word; took the folder over`);
+      log(`took over ${dataDir} from a process that ended without releasing it`);
       return;
     }
-    if (answer === 'owner' || other < name) {
-      throw new Error(
-        `another process has the data folder ${dataDir}; stop that one, give this one a DATA_DIR of its own, or use Postgres (DATABASE_URL) for more than one process`,
-      );
-    }
+    if (answer === 'owner' || other < name) throw new FolderInUse(dataDir);
     await pause(10);
   }
 }
 
 function askState(path: string): Promise<State | 'gone' | 'dead'> {
   return new Promise((resolve, reject) => {
-    let said = '';
+    let received = '';
     const socket = connect(path);
     socket.setEncoding('utf8');
-    // One that is listening and does not answer is alive all the same.
+    // A process that listens and doesn't answer is alive.
     socket.setTimeout(longestSilence, () => {
       resolve('owner');
       socket.destroy();
     });
     socket.on('data', (part) => {
-      said += String(part);
+      received += String(part);
     });
     socket.on('error', (error) => {
       if (isCode(error, 'ENOENT')) resolve('gone');
@@ -103,7 +111,7 @@ function askState(path: string): Promise<State | 'gone' | 'dead'> {
       else if (isCode(error, 'ECONNRESET') || isCode(error, 'EPIPE')) resolve('starting');
       else reject(error);
     });
-    socket.on('close', () => resolve(said === 'owner' ? 'owner' : 'starting'));
+    socket.on('close', () => resolve(received === 'owner' ? 'owner' : 'starting'));
   });
 }
 

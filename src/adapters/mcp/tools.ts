@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Command, commands } from '../../core/commands/commands.ts';
 
-/** The commands that answer from the data and the records, in the order that they are listed. */
+/** Commands that only read the knowledge and the decision records, in the order that they're listed. */
 const offered = ['compare', 'explain', 'recommend', 'criteria', 'list', 'ask', 'decisions'];
 
-/** A command as a tool: what it takes, and the message that a call stands for. */
+/** A command as a tool: its input, and the message that a call stands for. */
 export type McpTool = {
   readonly name: string;
   readonly description: string;
@@ -12,7 +12,7 @@ export type McpTool = {
   readonly words: Command['words'];
 };
 
-/** Longest value of a field: as long as a chat message gets. */
+/** Longest value of a field: the length of a long chat message. */
 const longestField = 4000;
 
 export const mcpTools: readonly McpTool[] = offered.flatMap((name): McpTool[] => {

@@ -3,15 +3,15 @@ import type { Ending, Meter } from '../../core/assistant/meter.ts';
 import type { Log } from '../log/log.ts';
 
 export type ObservationParts = {
-  /** Whose questions they are. */
+  /** Where the questions come from. */
   readonly platform: string;
   readonly meter: Meter;
   readonly log: Log;
-  /** Milliseconds, from any beginning, finer than a whole one. */
+  /** Milliseconds since any fixed moment, with fractions. */
   readonly clock: () => number;
 };
 
-/** The same assistant, with each question counted, timed, and logged by the id of its answer. */
+/** The same assistant, with each question counted, timed and logged with its answer's id. */
 export function observeAssistant(
   assistant: Assistant,
   { platform, meter, log, clock }: ObservationParts,
@@ -53,5 +53,7 @@ function endingOf(outcome: AskOutcome | undefined): Ending {
     case 'limited':
     case 'repeated':
       return outcome.kind;
+    default:
+      return outcome satisfies never;
   }
 }

@@ -3,9 +3,8 @@ import type { DocumentKind } from '../../core/store/documents.ts';
 import type { Database } from './database.ts';
 
 /**
- * The only place with SQL over documents. What a workspace asks goes through `inWorkspace`, whose statements do not
- * compile unless they are bounded by the workspace, and which gives it in itself as `$1`. The statements across
- * workspaces are those of the program's own upkeep, and give out no values.
+ * All SQL over documents. Statements for one workspace go through `inWorkspace`, which passes the workspace as `$1`; one
+ * that isn't bounded by it doesn't compile. Statements across workspaces are for upkeep and return no document values.
  */
 const row = z.object({
   id: z.string(),
@@ -24,14 +23,14 @@ type Bounded =
 
 const columns = 'id, format, version, due, expires, value';
 
-type WorkspaceRows = {
+type WorkspaceDocuments = {
   read(kind: DocumentKind, id: string): Promise<DocumentRow | undefined>;
-  /** @returns false where there is one already */
+  /** @returns false if the document exists */
   insert(kind: DocumentKind, row: DocumentRow): Promise<boolean>;
-  /** @returns false where the version is not `basedOn` */
+  /** @returns false if the stored version isn't `basedOn` */
   update(kind: DocumentKind, row: DocumentRow, basedOn: number): Promise<boolean>;
   remove(kind: DocumentKind, id: string): Promise<void>;
-  /** The next rows after an id, in order. */
+  /** The next documents after an id, in order of id. */
   after(kind: DocumentKind, id: string, most: number): Promise<DocumentRow[]>;
   setAside(kind: DocumentKind, id: string, version: number, reason: string): Promise<void>;
   backUp(kind: DocumentKind, id: string, version: number): Promise<void>;
@@ -39,14 +38,14 @@ type WorkspaceRows = {
 };
 
 export type DocumentTable = {
-  inWorkspace(workspace: string): WorkspaceRows;
+  inWorkspace(workspace: string): WorkspaceDocuments;
   due(
     kind: DocumentKind,
     now: number,
     most: number,
     within: string,
   ): Promise<{ workspace: string; id: string }[]>;
-  /** @returns how many went; fewer than `most` where none is left */
+  /** @returns how many documents were removed; fewer than `most` if none is left */
   expire(now: number, most: number): Promise<number>;
   workspaces(): Promise<string[]>;
 };

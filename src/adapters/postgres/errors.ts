@@ -1,18 +1,18 @@
-/** SQLSTATE of an error that the server sent; undefined for any other. */
+/** The SQLSTATE of an error from the server; undefined for any other error. */
 export function sqlState(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
   return /^[0-9A-Z]{5}$/.test(error.code) && 'severity' in error ? error.code : undefined;
 }
 
-/** The server wants the statement again: nothing of it was done. CockroachDB says this in ordinary running. */
+/** Whether the server did nothing and asks for the statement again, as CockroachDB does in normal operation. */
 export function isRetryable(error: unknown): boolean {
   const state = sqlState(error);
   return state === '40001' || state === '40P01';
 }
 
 /**
- * Whether the database is away, in whatever way: not reached, cut off, starting, shutting down, full of connections
- * or disk, or read-only after a failover (PostgreSQL, Appendix A: classes 08, 53, 57 and 58; 25006).
+ * Whether the database is unavailable: unreachable, disconnected, starting, shutting down, out of connections or disk
+ * space, or read-only after a failover (PostgreSQL, Appendix A: classes 08, 53, 57 and 58; 25006).
  */
 export function isUnavailable(error: unknown): boolean {
   const state = sqlState(error);
@@ -24,6 +24,6 @@ export function isUnavailable(error: unknown): boolean {
   return /^(08|53|57|58)/.test(state) || state === '25006';
 }
 
-/** What `pg` says, without a code, where a connection was lost or not had in time. */
+/** Messages of `pg`, which have no code, for a connection that was lost or not established in time. */
 const lostConnection =
   /connection terminated|timeout exceeded|query read timeout|connection ended|not queryable|client was closed|unexpected message|timeout expired/i;

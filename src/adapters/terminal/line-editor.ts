@@ -1,34 +1,37 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 
-/** A line editor with history (arrow keys). Ctrl-D ends the lines, and so does Ctrl-C where nothing else is left by it. */
+/** A line editor with history (arrow keys). Ctrl-D ends the input, and so does Ctrl-C unless it is handled. */
 export type LineEditor = {
-  readonly lines: AsyncIterable<string> /** Shows the prompt. */;
+  readonly lines: AsyncIterable<string>;
+  /** Shows the prompt. */
   prompt(): void;
   close(): void;
 };
 
-const keptHistory = 200;
+export type LineEditorParts = {
+  readonly input: Readable;
+  readonly output: Writable;
+  readonly prompt: string;
+  /** Called at Ctrl-C. True if that was handled and the input goes on. */
+  readonly interrupted: () => boolean;
+};
 
-/** @param interrupted called at Ctrl-C; true where that left something else, and the lines go on */
-export function openLineEditor(
-  input: Readable,
-  output: Writable,
-  prompt: string,
-  interrupted: () => boolean,
-): LineEditor {
+const historySize = 200;
+
+export function openLineEditor({ input, output, prompt, interrupted }: LineEditorParts): LineEditor {
   const editor = createInterface({
     input,
     output,
     terminal: true,
-    historySize: keptHistory,
+    historySize,
     removeHistoryDuplicates: true,
     prompt,
   });
   editor.on('SIGINT', () => {
     if (!interrupted()) editor.close();
     else {
-      // What was typed belongs to what was left.
+      // Clears the line, which was typed for what was left.
       editor.write(null, { ctrl: true, name: 'u' });
       editor.prompt();
     }

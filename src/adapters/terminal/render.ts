@@ -7,10 +7,10 @@ import { renderTable } from './table.ts';
 import type { View } from './view.ts';
 import { wrapUnder } from './wrap.ts';
 
-/** An answer as text for a terminal, or for a pipe: nothing in it is wider than the view, addresses excepted. */
+/** An answer as text for a terminal or a pipe. Nothing is wider than the view, except for URLs. */
 export function renderTerminal(answer: Answer, view: View): string {
   const paint = paintFor(view.colours);
-  // Numbers go on from one row of choices to the next: a number presses one choice of the whole answer.
+  // Choices are numbered across the whole answer.
   let numbered = 0;
   const blocks = answer.blocks.map((block) => {
     const text = blockText(block, view, paint, numbered);
@@ -52,6 +52,8 @@ function blockText(block: Block, { width }: View, paint: Paint, numbered: number
         .join('\n');
     case 'note':
       return wrapUnder('', paint.faint(spansText(block.spans, paint)), width);
+    default:
+      return block satisfies never;
   }
 }
 
@@ -62,15 +64,15 @@ function sourcesText(sources: readonly CitedSource[], { width, links }: View, pa
       const name = printable(title);
       if (url !== null && links)
         return wrapUnder(lead, `${link(name, printable(url))} ${paint.faint(`(${asOf})`)}`, width);
-      const place = url === null ? (locator === null ? '' : `, ${printable(locator)}`) : '';
+      const place = url !== null || locator === null ? '' : `, ${printable(locator)}`;
       const text = wrapUnder(lead, `${name}${place} ${paint.faint(`(${asOf})`)}`, width);
-      // An address on a line of its own, whole, so that it can be copied.
+      // A URL has its own line and isn't wrapped, so that it can be copied.
       return url === null ? text : `${text}\n    ${printable(url)}`;
     })
     .join('\n');
 }
 
-/** OSC 8: the title is what one sees, the address is what one opens. */
+/** A link as OSC 8, which shows the title and opens the URL. */
 function link(title: string, url: string): string {
   return `\u001b]8;;${url}\u0007${title}\u001b]8;;\u0007`;
 }

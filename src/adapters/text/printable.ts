@@ -1,6 +1,6 @@
 /**
- * Makes text show as what it is: no escape sequence, control character, line break or change of reading
- * direction in it reaches the reader, and half a surrogate pair becomes a replacement character.
+ * Text without invisible effects: control characters (and with them escape sequences and line breaks) become spaces,
+ * changes of reading direction and zero-width characters go, and lone surrogates become replacement characters.
  */
 export function printable(text: string): string {
   return text

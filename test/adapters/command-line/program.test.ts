@@ -13,7 +13,7 @@ const { version } = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
 
-/** Runs the program in this process, with streams of its own. */
+/** Runs the program in this process, with its own streams. */
 async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> {
   const stdout = new PassThrough();
   const stderr = new PassThrough();
@@ -51,7 +51,7 @@ describe('the command line', () => {
       ['chat', '--thread'],
       "error: option '-t, --thread <name>' argument missing",
     ],
-  ])('%s is wrong usage: 2, and where the help is', async (_, args, error) => {
+  ])('%s exits with 2 and points to the help', async (_, args, error) => {
     const { code, stdout, stderr } = await run(args);
     expect(code).toBe(2);
     expect(stdout).toBe('');
@@ -71,11 +71,11 @@ describe('the command line', () => {
     ]);
   });
 
-  it('an answer that says that there is nothing is an answer: 0', async () => {
+  it('an answer that has nothing to say on the topic exits with 0', async () => {
     expect((await run(['ask', 'how much does a django developer earn?'])).code).toBe(0);
   });
 
-  it('check names what is in a topic, and fails with every problem of a broken one', async () => {
+  it('check counts what a topic has, and fails with every problem of a broken one', async () => {
     expect(await run(['check', databasesTopic])).toEqual({
       code: 0,
       stdout:
@@ -101,7 +101,7 @@ describe('the command line', () => {
     }
   });
 
-  it('says what went wrong without a secret that is in it', async () => {
+  it('reports an error without the secrets in it', async () => {
     const { stderr } = await run(['coverage'], {
       KNOWLEDGE_DIR: '/no/signing-secret-1/xoxb-12-abc',
       SLACK_SIGNING_SECRET: 'signing-secret-1',
@@ -127,7 +127,7 @@ describe('the command line', () => {
     ]);
   });
 
-  it('schema prints what it would write', async () => {
+  it('schema prints the same that it writes to a folder', async () => {
     const folder = newFolder();
     await run(['schema', folder]);
     const printed = z.record(z.string(), z.unknown()).parse(JSON.parse((await run(['schema'])).stdout));

@@ -8,13 +8,13 @@ import { temporaryFolder } from '../../temporary-folder.ts';
 
 const silent = (): void => undefined;
 
-/** Another process that takes the folder and says so. */
+/** Another process that has locked the folder. */
 async function ownerProcess(
   folder: string,
   command: readonly string[] = [],
 ): Promise<{ kill(): Promise<void> }> {
   const module = join(import.meta.dirname, '../../../src/adapters/lowdb/folder-lock.ts');
-  const script = `import { takeOwnership } from ${JSON.stringify(module)}; await takeOwnership(process.argv[1], console.error); console.log('mine'); setInterval(() => {}, 1e6);`;
+  const script = `import { lockFolder } from ${JSON.stringify(module)}; await lockFolder(process.argv[1], console.error); console.log('mine'); setInterval(() => {}, 1e6);`;
   const [program, ...rest] = [...command, process.execPath, '--input-type=module', '-e', script, folder];
   const child = spawn(program ?? process.execPath, rest, { stdio: ['ignore', 'pipe', 'inherit'] });
   await once(child.stdout, 'data');
@@ -26,7 +26,7 @@ async function ownerProcess(
   };
 }
 
-// As two containers that share a volume: each with a host name and process ids of its own.
+// Like a second container that shares a volume, with its own host name and process ids.
 const container = [
   'unshare',
   '--uts',
@@ -45,8 +45,8 @@ const possible = await new Promise<boolean>((resolve) => {
   probe.on('exit', (code) => resolve(code === 0));
 });
 
-describe('the owner of a data folder', () => {
-  it('is one process, and the next one once it let go', async () => {
+describe('the lock of a data folder', () => {
+  it('belongs to one process, and to the next one after its release', async () => {
     const folder = await temporaryFolder();
     const first = await lockFolder(folder, silent);
     await expect(lockFolder(folder, silent)).rejects.toThrow('another process has the data folder');
@@ -55,7 +55,7 @@ describe('the owner of a data folder', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it('is one of many that come at the same moment', async () => {
+  it('goes to one of many that try at the same moment', async () => {
     const folder = await temporaryFolder();
     for (let round = 0; round < 10; round++) {
       const results = await Promise.allSettled(Array.from({ length: 6 }, () => lockFolder(folder, silent)));
@@ -65,19 +65,19 @@ describe('the owner of a data folder', () => {
     }
   });
 
-  it('is taken over, with a line in the log, from a process that was killed', async () => {
+  it('is taken over from a process that was killed, and logs that', async () => {
     const folder = await temporaryFolder();
     const process = await ownerProcess(folder);
     await expect(lockFolder(folder, silent)).rejects.toThrow('another process has');
     await process.kill();
     const lines: string[] = [];
     const owner = await lockFolder(folder, (line) => lines.push(line));
-    expect(lines).toEqual([expect.stringContaining('took the folder over')]);
+    expect(lines).toEqual([expect.stringContaining('took over')]);
     await owner.release();
   });
 
   it.skipIf(!possible)(
-    'is seen from another container, whose host name and process ids differ (skips without unshare)',
+    'works across containers with different host names and process ids (skips without unshare)',
     async () => {
       const folder = await temporaryFolder();
       const process = await ownerProcess(folder, container);
@@ -95,7 +95,7 @@ describe('the owner of a data folder', () => {
     },
   );
 
-  it('says what to do where the path is too long for a socket', async () => {
+  it('names the fix for a path that is too long for a socket', async () => {
     const folder = join(await temporaryFolder(), 'x'.repeat(80));
     await expect(lockFolder(folder, silent)).rejects.toThrow('set DATA_DIR to a shorter one');
   });

@@ -27,7 +27,7 @@ function fill(...lines: string[]) {
   return lines.map((line) => filling.take(line));
 }
 
-it('asks for each field with its choices and what is there', () => {
+it('asks for each field with its options and its current value', () => {
   const filling = openFormDialog(form);
   expect(filling.question(view)).toBe('A form\nOnly you see this.\n\n1/5 Words\nwords; Enter keeps: kept');
   filling.take('');
@@ -36,14 +36,14 @@ it('asks for each field with its choices and what is there', () => {
   expect(filling.question(view)).toContain('Enter keeps: Two');
 });
 
-it('takes numbers, labels, names and days', () => {
+it('accepts numbers, labels, names and days', () => {
   expect(fill('four', 'two', '1, 2', '@anna @ben', '2026-12-01').at(-1)).toEqual({
     kind: 'done',
     filled: { text: 'four', one: 'b', several: ['a', 'b'], people: ['anna', 'ben'], date: '2026-12-01' },
   });
 });
 
-it('keeps what is there at an empty line, and empties it at a dash', () => {
+it('keeps the current value at an empty line, and empties the field at a dash', () => {
   expect(fill('', '1', '', '', '').at(-1)).toEqual({
     kind: 'done',
     filled: { text: 'kept', one: 'a', several: ['b'] },
@@ -51,7 +51,7 @@ it('keeps what is there at an empty line, and empties it at a dash', () => {
   expect(fill('-', '1', '-', '-', '-').at(-1)).toEqual({ kind: 'done', filled: { one: 'a' } });
 });
 
-it('asks again for what it does not understand, what is too long and what is needed', () => {
+it('asks again after a line that is invalid, too long, or missing', () => {
   expect(fill('too long', 'four', '3', '').map(({ kind }) => kind)).toEqual([
     'again',
     'next',

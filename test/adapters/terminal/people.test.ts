@@ -12,6 +12,6 @@ it.each([
   expect(markPeople(line)).toBe(marked);
 });
 
-it('gives each name once', () => {
+it('has each name once', () => {
   expect(mentionsIn('@anna @ben @anna')).toEqual(['anna', 'ben']);
 });

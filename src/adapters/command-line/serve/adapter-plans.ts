@@ -6,18 +6,16 @@ import type { Pictures } from '../../chart/pictures.ts';
 import type { NamedLog } from '../../log/log.ts';
 import { readSlackSettings } from '../../slack/read-settings.ts';
 import { noDiscordToken } from '../shell/no-discord-token.ts';
+import { type PlatformId, platformIds } from '../shell/platform-id.ts';
 
-export const platformIds = ['slack', 'discord'] as const;
-export type PlatformId = (typeof platformIds)[number];
-
-/** A way in that stays open until it is stopped. */
+/** A platform's way in and out, open until it's stopped. */
 export type Adapter = {
   start(): Promise<void>;
-  /** Takes nothing new, finishes what was begun, and closes. */
+  /** Accepts nothing new, finishes what has begun, and closes. */
   stop(): Promise<void>;
-  /** True while its platform can be heard. */
+  /** Whether it's connected to its platform. */
   isReady(): boolean;
-  /** What is committed here and not yet posted. */
+  /** Number of threads with replies that are committed here and not yet posted. */
   waiting(): number;
 };
 
@@ -29,19 +27,19 @@ export type AdapterParts = {
   readonly meter: Meter;
 };
 
-/** A adapter that can be opened. */
+/** An adapter that can be opened. */
 export type AdapterPlan = {
   readonly id: PlatformId;
   readonly name: string;
-  /** Makes it; its platform's library is read only then. */
+  /** Creates the adapter. Only this loads the platform's library. */
   readonly make: (parts: AdapterParts) => Promise<Adapter>;
 };
 
 /**
- * The adapters whose tokens are set; with `only`, that one.
+ * The adapters that have their tokens; with `only`, that one.
  *
- * @throws SlackSettingsError where Slack's variables do not belong together
- * @throws where the one that is wanted has no token
+ * @throws SlackSettingsError if Slack's variables are inconsistent
+ * @throws if `only` has no token
  */
 export function plansFor(environment: Environment, only?: PlatformId): readonly AdapterPlan[] {
   if (only !== undefined) return [planOf(only, environment) ?? missing(only)];
@@ -74,6 +72,8 @@ function planOf(id: PlatformId, { slack, discord }: Environment): AdapterPlan | 
           return createDiscordAdapter({ ...parts, log, configuration: discord, clock: systemClock });
         },
       };
+    default:
+      return id satisfies never;
   }
 }
 
@@ -81,9 +81,11 @@ function missing(id: PlatformId): never {
   switch (id) {
     case 'slack':
       throw new Error(
-        '--only slack: none of its variables is set; SLACK_BOT_TOKEN and SLACK_APP_TOKEN are the least (docs/slack.md)',
+        '--only slack: no variable of Slack is set; it needs at least SLACK_BOT_TOKEN and SLACK_APP_TOKEN (docs/slack.md)',
       );
     case 'discord':
       throw new Error(`--only discord: ${noDiscordToken}`);
+    default:
+      return id satisfies never;
   }
 }

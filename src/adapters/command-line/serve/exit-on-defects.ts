@@ -3,20 +3,23 @@ import type { Log } from '../../log/log.ts';
 import { exitCodes } from '../shell/exit-codes.ts';
 
 /**
- * An error that nobody expected leaves the process in a state that nobody knows: it is logged, and ends the process
- * with a code of its own. What was acknowledged is in the store, so that the next start goes on with it.
+ * After an uncaught error the state of the process is unknown, so it logs the error and exits with a code of its own.
+ * Everything that was acknowledged is in the store, and the next start continues from there.
  *
- * @returns takes the listeners away
+ * @returns removes the listeners
  */
 export function exitOnDefects(log: Log): () => void {
-  const end = (defect: unknown): void => {
-    log.error(`a defect ends this process (exit ${exitCodes.defect}): ${errorMessage(defect)}`, { defect });
+  const exit = (defect: unknown): void => {
+    log.error(
+      `exiting with ${exitCodes.defect} because of a defect: ${errorMessage(defect)}; restart the program and report it`,
+      { defect },
+    );
     process.exit(exitCodes.defect);
   };
-  process.on('unhandledRejection', end);
-  process.on('uncaughtException', end);
+  process.on('unhandledRejection', exit);
+  process.on('uncaughtException', exit);
   return () => {
-    process.off('unhandledRejection', end);
-    process.off('uncaughtException', end);
+    process.off('unhandledRejection', exit);
+    process.off('uncaughtException', exit);
   };
 }

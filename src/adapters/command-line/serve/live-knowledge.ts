@@ -5,7 +5,7 @@ import type { Log } from '../../log/log.ts';
 
 export type LiveKnowledge = {
   current(): Knowledge;
-  /** Reads all of it again and takes it whole; where anything in it is wrong, keeps what there was and says why. */
+  /** Loads everything again and swaps it as a whole. If anything is wrong, logs why and keeps the current version. */
   reload(): Promise<void>;
 };
 
@@ -13,14 +13,22 @@ export type LiveKnowledgeParts = {
   /** @throws KnowledgeError */
   readonly load: () => Knowledge;
   readonly log: Log;
-  /** After another version was taken. */
+  /** Runs after a new version is in use. */
   readonly changed: () => Promise<void>;
   readonly reloaded: (outcome: 'taken' | 'refused') => void;
 };
 
-/** @throws KnowledgeError where it is broken from the start */
+/** @throws KnowledgeError if the first load fails */
 export function openLiveKnowledge({ load, log, changed, reloaded }: LiveKnowledgeParts): LiveKnowledge {
   let knowledge = load();
+
+  function logFailure(error: unknown): void {
+    const problems = error instanceof KnowledgeError ? error.problems : [];
+    for (const problem of problems) log.error(problemLine(problem));
+    const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}, listed above`;
+    const reason = problems.length > 0 ? count : errorMessage(error);
+    log.error(`knowledge not reloaded: ${reason}; ${knowledge.version} stays in use until this is fixed`);
+  }
 
   async function reload(): Promise<void> {
     const before = knowledge.version;
@@ -29,21 +37,14 @@ export function openLiveKnowledge({ load, log, changed, reloaded }: LiveKnowledg
       next = load();
     } catch (error) {
       reloaded('refused');
-      if (error instanceof KnowledgeError) {
-        for (const problem of error.problems) log.error(problemLine(problem));
-        const { length } = error.problems;
-        log.error(
-          `the knowledge was not reloaded: ${length} ${length === 1 ? 'problem' : 'problems'}, named above; ${before} stays in use until they are mended`,
-        );
-      } else log.error(`the knowledge was not reloaded: ${errorMessage(error)}; ${before} stays in use`);
-      return;
+      return logFailure(error);
     }
-    if (next.version === before) return log.info(`the knowledge was read again and is the same: ${before}`);
+    if (next.version === before) return log.info(`knowledge reloaded and unchanged: ${before}`);
     knowledge = next;
     reloaded('taken');
-    log.info(`the knowledge was reloaded: ${before} was in use, ${next.version} is now`);
+    log.info(`knowledge reloaded: ${before} was in use, ${next.version} is now`);
     await changed().catch((error: unknown) =>
-      log.warn(`what rests on the knowledge could not be looked at again: ${errorMessage(error)}`),
+      log.warn(`what depends on the knowledge was not rechecked: ${errorMessage(error)}`),
     );
   }
 

@@ -2,9 +2,9 @@ import type { Log } from '../../log/log.ts';
 import type { LiveKnowledge } from './live-knowledge.ts';
 
 /**
- * Reloads the knowledge on SIGHUP, and when a file of KNOWLEDGE_DIR changes; one reload after another.
+ * Reloads the knowledge on SIGHUP and when a file in KNOWLEDGE_DIR changes. Reloads run one after another.
  *
- * @returns ends that
+ * @returns stops watching, and waits for a reload in progress
  */
 export async function reloadOnChange(
   knowledge: LiveKnowledge,
@@ -12,12 +12,12 @@ export async function reloadOnChange(
   log: Log,
 ): Promise<() => Promise<void>> {
   let running = Promise.resolve();
-  let waits = false;
+  let isQueued = false;
   const reload = (): void => {
-    if (waits) return;
-    waits = true;
+    if (isQueued) return;
+    isQueued = true;
     running = running.then(() => {
-      waits = false;
+      isQueued = false;
       return knowledge.reload();
     });
   };

@@ -4,5 +4,5 @@ import { z } from 'zod';
 
 const manifest = readFileSync(join(import.meta.dirname, '../../../../package.json'), 'utf8');
 
-/** The program's version, as package.json has it. */
+/** The program's version, from package.json. */
 export const { version } = z.object({ version: z.string() }).parse(JSON.parse(manifest));

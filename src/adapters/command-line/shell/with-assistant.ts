@@ -5,9 +5,9 @@ import { knowledgeOf } from './knowledge-folders.ts';
 import { openStore } from './open-store.ts';
 
 /**
- * Puts an assistant together, lends it out, and closes its store whatever happens.
+ * Creates an assistant, passes it to `use`, and closes its store in any case.
  *
- * @param dataFolder where conversations are kept, unless a database is named; null keeps them in memory
+ * @param dataFolder where to store conversations, unless DATABASE_URL is set; null keeps them in memory
  */
 export async function withAssistant(
   environment: Environment,

@@ -17,20 +17,20 @@ afterEach(async () => {
 
 const examine = (env: Record<string, string>): Promise<readonly Finding[]> =>
   examineAll(readEnvironment(env));
-const amiss = (findings: readonly Finding[]): readonly Finding[] =>
+const problemsIn = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ cure }) => cure !== null);
 
-it('finds everything in order where nothing is set', async () => {
+it('finds nothing wrong if no variable is set', async () => {
   const folder = newFolder();
   const run = await runProgramProcess(['doctor'], { env: { DATA_DIR: folder } });
   expect(run).toMatchObject({ code: 0, stderr: '' });
   expect(run.stdout).toMatch(
-    /^✓ variables: each can be read\n✓ knowledge: python-web \(version [\da-f]{12}\)\n✓ store in /,
+    /^✓ variables: all valid\n✓ knowledge: python-web \(version [\da-f]{12}\)\n✓ store in /,
   );
-  expect(run.stdout).toContain('✓ adapters: there are no tokens');
+  expect(run.stdout).toContain('✓ adapters: no tokens');
 });
 
-it('looks at every part, with its cure, though an earlier one is amiss; and fails', async () => {
+it('checks every part, even after a problem with an earlier one, and fails with the fixes', async () => {
   const slack = await openSlackServer();
   const discord = await startDiscord(Date.now);
   closing.push(
@@ -51,7 +51,7 @@ it('looks at every part, with its cure, though an earlier one is amiss; and fail
     DISCORD_TOKEN: 'a.wrong.token',
     DISCORD_API_URL: discord.apiUrl,
   };
-  const findings = amiss(await examine(env));
+  const findings = problemsIn(await examine(env));
   expect(findings.map(({ what }) => what)).toEqual([
     'knowledge',
     `store in ${file}`,
@@ -62,28 +62,28 @@ it('looks at every part, with its cure, though an earlier one is amiss; and fail
   const run = await runProgramProcess(['doctor'], { env });
   expect(run.code).toBe(1);
   expect(run.stdout).toContain('  → 4004: Discord refuses the token; set DISCORD_TOKEN');
-  expect(run.stderr).toMatch(/^tradeoff: 4 of \d+ things are to be cured; see above/);
+  expect(run.stderr).toMatch(/^tradeoff: 4 of \d+ checks failed; see above/);
 });
 
-it('takes a data folder that the running bot has for what it is', async () => {
+it('accepts a data folder that the running bot uses', async () => {
   const folder = newFolder();
   const store = await openLowdbStore(folder);
   closing.push(() => store.close());
   const findings = await examine({ DATA_DIR: folder });
-  expect(amiss(findings)).toEqual([]);
-  expect(JSON.stringify(findings)).toContain('where that is the running bot, all is well');
+  expect(problemsIn(findings)).toEqual([]);
+  expect(JSON.stringify(findings)).toContain('which is fine if that is the running bot');
 });
 
-it('says that the variables of Slack do not belong together', async () => {
-  const findings = amiss(await examine({ DATA_DIR: newFolder(), SLACK_BOT_TOKEN: 'xoxb-1' }));
+it('reports that the variables of Slack are inconsistent', async () => {
+  const findings = problemsIn(await examine({ DATA_DIR: newFolder(), SLACK_BOT_TOKEN: 'xoxb-1' }));
   expect(findings).toMatchObject([
     { what: 'slack: variables', cure: expect.stringContaining('SLACK_APP_TOKEN is missing') },
   ]);
 });
 
-it('does not wait for a database that is away', async () => {
-  const findings = amiss(await examine({ DATABASE_URL: 'postgres://u:p@127.0.0.1:1/t' }));
+it('reports a database that it cannot reach, without waiting on', async () => {
+  const findings = problemsIn(await examine({ DATABASE_URL: 'postgres://u:p@127.0.0.1:1/t' }));
   expect(findings).toMatchObject([
-    { what: 'store in Postgres', cure: expect.stringContaining('is it running') },
+    { what: 'store in Postgres', cure: expect.stringContaining('check that it is running') },
   ]);
 });

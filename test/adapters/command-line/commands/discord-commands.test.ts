@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { inviteCommand } from '../../../src/adapters/command-line/commands/invite.ts';
-import { registerCommand } from '../../../src/adapters/command-line/commands/register.ts';
-import { scene } from '../discord/harness.ts';
+import { inviteCommand } from '../../../../src/adapters/command-line/commands/invite.ts';
+import { registerCommand } from '../../../../src/adapters/command-line/commands/register.ts';
+import { scene } from '../../discord/harness.ts';
 
 /** What a command prints. */
 function output(): { stdout: PassThrough; text: () => string } {
@@ -11,7 +11,7 @@ function output(): { stdout: PassThrough; text: () => string } {
 }
 
 describe('tradeoff register discord', () => {
-  it('shows the difference with --dry-run, sends it without, and then finds none', async () => {
+  it('shows the differences with --dry-run, registers them without, and then finds none', async () => {
     const { discord, configuration } = await scene({ start: false });
     const { stdout, text } = output();
     const run = (...flags: string[]) =>
@@ -38,7 +38,7 @@ describe('tradeoff register discord', () => {
 });
 
 describe('tradeoff invite discord', () => {
-  it('prints both links and what each permission is for', async () => {
+  it('prints both links, and what each permission is for', async () => {
     const { discord, configuration } = await scene({ start: false });
     const { stdout, text } = output();
     await inviteCommand({ stdout, discord: configuration }).parseAsync(['discord'], { from: 'user' });

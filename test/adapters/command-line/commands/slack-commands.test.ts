@@ -1,13 +1,13 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { doctorCommand } from '../../../src/adapters/command-line/commands/doctor.ts';
-import { gapsCommand } from '../../../src/adapters/command-line/commands/gaps.ts';
-import { manifestCommand } from '../../../src/adapters/command-line/commands/manifest.ts';
-import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
-import { type AskRequest, createAssistant } from '../../../src/core/assistant/assistant.ts';
-import { openSlackServer } from '../../doubles/slack/server.ts';
-import { knowledge } from '../../doubles/slack/setup.ts';
+import { doctorCommand } from '../../../../src/adapters/command-line/commands/doctor.ts';
+import { gapsCommand } from '../../../../src/adapters/command-line/commands/gaps.ts';
+import { manifestCommand } from '../../../../src/adapters/command-line/commands/manifest.ts';
+import { openMemoryStore } from '../../../../src/adapters/memory/store.ts';
+import { type AskRequest, createAssistant } from '../../../../src/core/assistant/assistant.ts';
+import { openSlackServer } from '../../../doubles/slack/server.ts';
+import { knowledge } from '../../../doubles/slack/setup.ts';
 
 function paper(): { write(text: string): void; text(): string } {
   let all = '';
@@ -28,7 +28,7 @@ describe('tradeoff manifest slack', () => {
     return JSON.parse(stdout.text());
   };
 
-  it('prints JSON for Socket Mode unless told otherwise', async () => {
+  it('prints JSON for Socket Mode by default', async () => {
     expect(await print()).toMatchObject({ settings: { socket_mode_enabled: true } });
     expect(await print('--mode', 'http', '--url', 'https://t.example.org')).toMatchObject({
       settings: {
@@ -40,7 +40,7 @@ describe('tradeoff manifest slack', () => {
 });
 
 describe('tradeoff doctor slack', () => {
-  it('prints what it found, and fails where something is to be cured', async () => {
+  it('prints its findings, and fails if anything needs fixing', async () => {
     const server = await openSlackServer();
     const stdout = paper();
     const examine = (botToken: string) =>
@@ -51,7 +51,7 @@ describe('tradeoff doctor slack', () => {
         all: async () => [],
       }).parseAsync(['slack'], { from: 'user' });
     await examine(server.workspace.token);
-    await expect(examine('xoxb-wrong')).rejects.toThrow('1 of 2 things are to be cured; see above');
+    await expect(examine('xoxb-wrong')).rejects.toThrow('1 of 2 checks failed; see above');
     expect(stdout.text()).toMatch(
       /✓ scopes: all there[\s\S]*✗ bot token: Slack says invalid_auth\n {2}→ .*SLACK_BOT_TOKEN/,
     );
@@ -60,7 +60,7 @@ describe('tradeoff doctor slack', () => {
 });
 
 describe('tradeoff gaps', () => {
-  it('lists what was not known, and what people said was missing', async () => {
+  it('lists unanswered questions, and what people said was missing', async () => {
     const store = openMemoryStore();
     const assistant = createAssistant({
       store,

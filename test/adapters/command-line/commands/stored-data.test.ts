@@ -4,16 +4,16 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
-import { exportCommand } from '../../../src/adapters/command-line/commands/export.ts';
-import { forgetCommand } from '../../../src/adapters/command-line/commands/forget.ts';
-import { importCommand } from '../../../src/adapters/command-line/commands/import.ts';
-import { migrateCommand } from '../../../src/adapters/command-line/commands/migrate.ts';
-import type { StoreShell } from '../../../src/adapters/command-line/shell/store-shell.ts';
-import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
-import type { Store } from '../../../src/core/store/store.ts';
-import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
-import { decisionOf } from '../../contract/documents.ts';
-import { temporaryFolder } from '../../temporary-folder.ts';
+import { exportCommand } from '../../../../src/adapters/command-line/commands/export.ts';
+import { forgetCommand } from '../../../../src/adapters/command-line/commands/forget.ts';
+import { importCommand } from '../../../../src/adapters/command-line/commands/import.ts';
+import { migrateCommand } from '../../../../src/adapters/command-line/commands/migrate.ts';
+import type { StoreShell } from '../../../../src/adapters/command-line/shell/store-shell.ts';
+import { openMemoryStore } from '../../../../src/adapters/memory/store.ts';
+import type { Store } from '../../../../src/core/store/store.ts';
+import { builtInFolder, loadKnowledge } from '../../../../src/knowledge/load.ts';
+import { decisionOf } from '../../../contract/documents.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 const knowledge = loadKnowledge([builtInFolder]);
 const exporting = (shell: StoreShell): Command => exportCommand({ ...shell, knowledge: () => knowledge });
@@ -39,13 +39,13 @@ async function run(
   return (await text(stdout)) + (await text(stderr));
 }
 
-describe('the commands on kept data', () => {
+describe('the commands on stored data', () => {
   it('export to standard output and import from standard input', async () => {
     const [from, to] = [openMemoryStore(), openMemoryStore()];
     await from.save(decision, decisionOf('d'), { basedOn: 0, due: null });
     const exported = await run(exporting, from, []);
     expect(await run(importCommand, to, [], exported)).toBe(
-      '1 added, 0 there already, 0 replaced, 0 different and left as they are\n',
+      '1 added, 0 unchanged, 0 replaced, 0 skipped because they differ\n',
     );
     expect((await to.load(decision))?.value).toEqual(decisionOf('d'));
   });
@@ -60,25 +60,25 @@ describe('the commands on kept data', () => {
     expect((await to.load(decision))?.value).toEqual(decisionOf('d'));
   });
 
-  it('say it where there is no file to import', async () => {
+  it('report a missing file to import', async () => {
     await expect(run(importCommand, openMemoryStore(), ['/nowhere/all.ndjson'])).rejects.toThrow('ENOENT');
   });
 
-  it('forget a person, or a workspace, and ask whom', async () => {
+  it('forget a person or a workspace, and require one of them', async () => {
     const store = openMemoryStore();
     await store.save(decision, decisionOf('d', 'U1'), { basedOn: 0, due: null });
     expect(await run(forgetCommand, store, ['--user', 'U1'])).toBe('w: 1 documents changed\n');
     expect((await store.load(decision))?.value.content.deciders).toEqual(['former member', 'U2']);
     expect(await run(forgetCommand, store, ['--workspace', 'w'])).toBe('w: everything removed\n');
     expect(await store.workspaces()).toEqual([]);
-    await expect(run(forgetCommand, store, [])).rejects.toThrow('say whom to forget');
+    await expect(run(forgetCommand, store, [])).rejects.toThrow('name what to forget');
   });
 
-  it('migrate nothing where there is no database', async () => {
+  it('migrate nothing without a database', async () => {
     expect(await run(migrateCommand, openMemoryStore(), [])).toContain('Nothing to do');
   });
 
-  it('export decisions to a folder and keep it in step: what changed is written, what is gone is removed', async () => {
+  it('keep a folder of decisions in sync: changed ones are written, removed ones are deleted', async () => {
     const store = openMemoryStore();
     const folder = join(await temporaryFolder(), 'docs', 'decisions');
     const at = { workspace: 'w', kind: 'decision', id: 'd-3fa9c1' } as const;
@@ -99,7 +99,7 @@ describe('the commands on kept data', () => {
     ]);
   });
 
-  it('export one decision, or all as a table or JSON, and nothing of private places or drafts unless asked', async () => {
+  it('export one decision, or all as CSV or JSON, without drafts, and without private places unless asked', async () => {
     const store = openMemoryStore();
     const save = (id: string, value: ReturnType<typeof decisionOf>, workspace = 'w') =>
       store.save({ workspace, kind: 'decision', id }, value, never);
@@ -117,7 +117,7 @@ describe('the commands on kept data', () => {
     const json: unknown = JSON.parse(await run(exporting, store, ['decisions', '--format', 'json']));
     expect(json).toMatchObject([{ id: 'd-000001', title: 'Open', status: 'accepted' }]);
     await save('d-000004', decisionOf('Elsewhere'), 'x');
-    await expect(run(exporting, store, ['decisions'])).rejects.toThrow('give --workspace: w, x');
+    await expect(run(exporting, store, ['decisions'])).rejects.toThrow('choose one with --workspace: w, x');
     expect(await run(exporting, store, ['decisions', '--workspace', 'x'])).toContain('# Elsewhere');
   });
 });

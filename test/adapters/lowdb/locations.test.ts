@@ -22,7 +22,7 @@ const names = fc.oneof(
   ),
 );
 
-it('no name of a workspace or document leads out of the data folder', () => {
+it('no name of a workspace or document points outside of the data folder', () => {
   fc.assert(
     fc.property(names, names, (workspace, id) => {
       const path = fileOf(foldersIn('/data'), locationOf({ workspace, kind: 'conversation', id }));
@@ -33,7 +33,7 @@ it('no name of a workspace or document leads out of the data folder', () => {
   );
 });
 
-it('what is saved under a path lies in the data folder, is found again, and nothing is beside it', async () => {
+it('a document whose id is a path is stored in the data folder, and nothing next to it', async () => {
   const around = await temporaryFolder();
   const data = join(around, 'data');
   await mkdir(data);

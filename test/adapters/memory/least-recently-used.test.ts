@@ -6,7 +6,7 @@ import { conversationOf } from '../../contract/documents.ts';
 const key = (id: string): Key<'conversation'> => ({ workspace: 'w', kind: 'conversation', id });
 const unasked = { basedOn: 0, due: null };
 
-it('lets the least recently used documents go first', async () => {
+it('drops the least recently used document first', async () => {
   const store = openMemoryStore(2);
   await store.save(key('a'), conversationOf('a'), unasked);
   await store.save(key('b'), conversationOf('b'), unasked);
