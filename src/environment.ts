@@ -10,7 +10,11 @@ import {
   healthConfiguration,
   healthVariables,
 } from './adapters/http/health-variables.ts';
-import { limitVariables, type Rates, ratesOf } from './adapters/limits/limit-variables.ts';
+import {
+  type LimitConfiguration,
+  limitConfiguration,
+  limitVariables,
+} from './adapters/limits/limit-variables.ts';
 import { type LogConfiguration, logConfiguration, logVariables } from './adapters/log/log-variables.ts';
 import { type SlackVariables, slackVariablesSchema } from './adapters/slack/read-settings.ts';
 import { secretFileNames, secretsOf, withSecretFiles } from './secrets.ts';
@@ -26,7 +30,7 @@ const variablesSchema = z.object({
       z.literal(''),
       z.url({
         protocol: /^postgres(ql)?$/,
-        error: 'DATABASE_URL is not an address of Postgres; it begins with postgres://, as in .env.example',
+        error: 'DATABASE_URL is not a Postgres URL; it starts with postgres://, see .env.example',
       }),
     ])
     .default(''),
@@ -38,46 +42,46 @@ const variablesSchema = z.object({
   ...limitVariables,
 });
 
-/** Every variable that the program reads. `.env.example` lists the same ones. */
+/** Every variable that the program reads. `.env.example` has the same list. */
 export const variableNames: readonly string[] = [...Object.keys(variablesSchema.shape), ...secretFileNames];
 
-/** What the variables mean to the program. */
+/** The program's configuration, read from its variables. */
 export type Environment = {
-  /** Topic folders beside those that come with the program. */
+  /** Topic folders in addition to the built-in ones. */
   readonly knowledgeFolders: readonly string[];
-  /** Where conversations are kept; null where it was not said. */
+  /** Where conversations are stored; null if unset. */
   readonly dataFolder: string | null;
-  /** A Postgres server that many processes share; null where the data folder is the store. */
+  /** A Postgres server that many processes share; null if the data folder is the store. */
   readonly databaseUrl: string | null;
-  /** False where colours are unwanted (no-color.org). */
+  /** False if NO_COLOR is set (no-color.org). */
   readonly colours: boolean;
-  /** Slack's variables as they are; which of them belong together is asked when Slack's door is opened. */
+  /** Slack's variables as they are. `readSlackSettings` checks that they're consistent. */
   readonly slack: SlackVariables;
-  /** Null where there is no token. */
+  /** Null without a token. */
   readonly discord: DiscordConfiguration | null;
-  /** Where the process says how it is; null where nobody asked for that. */
+  /** Where to serve health checks; null if unset. */
   readonly health: HealthConfiguration | null;
   readonly log: LogConfiguration;
-  /** How much may be asked. */
-  readonly rates: Rates;
-  /** Values that the log must not hold. */
+  /** How many questions may be asked. */
+  readonly limits: LimitConfiguration;
+  /** Values to keep out of the log. */
   readonly secrets: readonly string[];
 };
 
 /**
- * Reads the variables once, at the start. An empty variable counts as unset.
+ * Reads the variables. Called once, at the start. An empty variable counts as unset.
  *
- * @throws with every wrong variable and its cure
+ * @throws an error that lists every invalid variable with its fix
  */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
-  const troubles: string[] = [];
-  const whole = withSecretFiles(variables, troubles);
+  const problems: string[] = [];
+  const whole = withSecretFiles(variables, problems);
   const { data: read, error } = variablesSchema.safeParse(whole);
-  troubles.push(...(error?.issues ?? []).map(trouble));
+  problems.push(...(error?.issues ?? []).map(problemOf));
   const health = read === undefined ? null : healthConfiguration(read);
   if (read?.SLACK_SIGNING_SECRET && health !== null && health.port !== 0 && health.port === read.PORT)
-    troubles.push(`HEALTH_PORT and PORT are both ${read.PORT}; Slack's requests need a port of their own`);
-  if (read === undefined || troubles.length > 0) throw new Error(troubles.join('\n'));
+    problems.push(`HEALTH_PORT and PORT are both ${read.PORT}; set HEALTH_PORT to another port`);
+  if (read === undefined || problems.length > 0) throw new Error(problems.join('\n'));
   return {
     knowledgeFolders: read.KNOWLEDGE_DIR,
     dataFolder: read.DATA_DIR === '' ? null : read.DATA_DIR,
@@ -87,13 +91,13 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     discord: discordConfiguration(read),
     health,
     log: logConfiguration(read),
-    rates: ratesOf(read),
+    limits: limitConfiguration(read),
     secrets: secretsOf(whole),
   };
 }
 
-/** Names the variable, where the message does not begin with it. */
-function trouble({ path, message }: z.core.$ZodIssue): string {
+/** The issue's message, which starts with the name of its variable. */
+function problemOf({ path, message }: z.core.$ZodIssue): string {
   const name = path.join('.');
   return message.startsWith(name) ? message : `${name} ${message}`;
 }

@@ -1,20 +1,20 @@
 #!/usr/bin/env node
 import { join } from 'node:path';
-import { troubleWithNode } from './node-version.ts';
+import { nodeVersionProblem } from './node-version.ts';
 
-const trouble = troubleWithNode(process.versions.node);
-if (trouble === null) {
-  // All else only now: a Node that is too old fails on it with an error that names no cure.
+const problem = nodeVersionProblem(process.versions.node);
+if (problem === null) {
+  // Loaded only now: an old Node would fail on these files with an error that doesn't say how to fix it.
   const { enableCompileCache } = await import('node:module');
-  // What was compiled is kept beside the program, where only those can write who could change the program as well.
+  // The cache is next to the program, where only someone who may change the program may write.
   enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/tradeoff'));
   const { readEnvFile } = await import('./adapters/command-line/shell/env-file.ts');
-  const { runProgram } = await import('./adapters/command-line/shell/program.ts');
+  const { runProgram } = await import('./adapters/command-line/program.ts');
   readEnvFile();
   process.exitCode = await runProgram(process.argv.slice(2), process);
-  // A library's connection that will not close does not keep a process that is done.
+  // A library's connection that doesn't close must not keep the process alive.
   setTimeout(() => process.exit(), 5_000).unref();
 } else {
-  process.stderr.write(`tradeoff: ${trouble}\n`);
+  process.stderr.write(`tradeoff: ${problem}\n`);
   process.exitCode = 1;
 }

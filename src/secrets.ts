@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** The variables that hold a secret. Each can come from a file instead, named by the variable with `_FILE` behind it. */
+/** Variables that hold a secret. Each can come from a file instead: `DISCORD_TOKEN_FILE` is a path to the token. */
 export const secretNames = [
   'DATABASE_URL',
   'SLACK_BOT_TOKEN',
@@ -17,40 +17,40 @@ type Variables = Readonly<Record<string, string | undefined>>;
 export const secretFileNames: readonly string[] = secretNames.map((name) => `${name}_FILE`);
 
 /**
- * Puts the secrets that are in files in their variables. A line break at the end of a file is none of its secret.
+ * Adds the secrets that are in files to the variables. A line break at the end of a file is not part of the secret.
  *
- * @param troubles receives what is wrong, with its cure
+ * @param problems receives each problem with its fix
  */
-export function withSecretFiles(variables: Variables, troubles: string[]): Variables {
+export function withSecretFiles(variables: Variables, problems: string[]): Variables {
   const read = secretNames.flatMap((name) => {
     const path = variables[`${name}_FILE`] ?? '';
     if (path === '') return [];
     if ((variables[name] ?? '') !== '') {
-      troubles.push(`${name} and ${name}_FILE are both set; unset one of them`);
+      problems.push(`${name} and ${name}_FILE are both set; unset one of them`);
       return [];
     }
-    const secret = contentOf(name, path, troubles);
+    const secret = readSecret(name, path, problems);
     return secret === undefined ? [] : [[name, secret] as const];
   });
   return { ...variables, ...Object.fromEntries(read) };
 }
 
-function contentOf(name: string, path: string, troubles: string[]): string | undefined {
+function readSecret(name: string, path: string, problems: string[]): string | undefined {
   try {
     const secret = readFileSync(path, 'utf8').replace(/\r?\n$/, '');
     if (secret === '')
-      troubles.push(`${name}_FILE: ${path} is empty; put the secret in it, or unset the variable`);
+      problems.push(`${name}_FILE: ${path} is empty; write the secret to it, or unset the variable`);
     return secret;
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    troubles.push(
-      `${name}_FILE: ${path} cannot be read (${reason}); mend the path, or let the program's user read the file`,
+    problems.push(
+      `${name}_FILE: ${path} cannot be read (${reason}); correct the path, or let the program's user read the file`,
     );
     return undefined;
   }
 }
 
-/** The secrets of these variables as they are, to keep them out of the log; of an address, its password too. */
+/** The values of all secrets, and the password of one that is a URL, to keep them out of the log. */
 export function secretsOf(variables: Variables): readonly string[] {
   return secretNames.flatMap((name) => {
     const value = variables[name] ?? '';

@@ -27,13 +27,13 @@ describe('the environment', () => {
     });
   });
 
-  it('takes an empty variable for an unset one', () => {
+  it('treats an empty variable as unset', () => {
     const empty = Object.fromEntries(variableNames.map((name) => [name, '']));
     expect(readEnvironment(empty)).toEqual(readEnvironment({}));
   });
 
-  it('says what is wrong with an address that is none of Postgres, and how to write one', () => {
-    expect(() => readEnvironment({ DATABASE_URL: 'mysql://x' })).toThrow('it begins with postgres://');
+  it('reports a URL that is not for Postgres, and how to write one', () => {
+    expect(() => readEnvironment({ DATABASE_URL: 'mysql://x' })).toThrow('it starts with postgres://');
     expect(readEnvironment({ DATABASE_URL: 'postgres://u:p@localhost:5432/t' }).databaseUrl).toBe(
       'postgres://u:p@localhost:5432/t',
     );
@@ -47,27 +47,27 @@ describe('the environment', () => {
     ['DISCORD_TOKEN', '8'.repeat(32), 'DISCORD_TOKEN is no token of a bot'],
     ['DISCORD_MESSAGE_CONTENT', 'yes', 'DISCORD_MESSAGE_CONTENT is true or false'],
     ['DISCORD_SHARDS', 'many', 'DISCORD_SHARDS is "auto", or this machine\'s range'],
-  ])('says of %s=%s how it is written', (name, value, says) => {
+  ])('rejects %s=%s and shows how to write it', (name, value, says) => {
     expect(() => readEnvironment({ [name]: value })).toThrow(says);
   });
 
   it.each([
-    ['HEALTH_PORT', '70000', 'HEALTH_PORT is a number up to 65535'],
-    ['LOG_FORMAT', 'xml', 'LOG_FORMAT is json or text'],
-    ['LOG_LEVEL', 'loud', 'LOG_LEVEL is debug, info, warn or error'],
-    ['LOG_WORDS', 'yes', 'LOG_WORDS is true or false'],
-    ['LIMIT_PER_USER', '20', 'LIMIT_PER_USER is questions/seconds, like 20/60, or off'],
-    ['LIMIT_PER_CHANNEL', '0/60', 'LIMIT_PER_CHANNEL is questions/seconds'],
-  ])('says of %s=%s how it is written, too', (name, value, says) => {
+    ['HEALTH_PORT', '70000', 'HEALTH_PORT must be a number up to 65535'],
+    ['LOG_FORMAT', 'xml', 'LOG_FORMAT must be json or text'],
+    ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be debug, info, warn or error'],
+    ['LOG_WORDS', 'yes', 'LOG_WORDS must be true or false'],
+    ['LIMIT_PER_USER', '20', 'LIMIT_PER_USER must be questions/seconds, for example 20/60, or off'],
+    ['LIMIT_PER_CHANNEL', '0/60', 'LIMIT_PER_CHANNEL must be questions/seconds'],
+  ])('rejects %s=%s and shows how to write it, too', (name, value, says) => {
     expect(() => readEnvironment({ [name]: value })).toThrow(says);
   });
 
-  it('names everything that is wrong at once', () => {
+  it('reports every problem at once', () => {
     const wrong = { PORT: 'x', LOG_FORMAT: 'xml', DISCORD_TOKEN_FILE: '/no/such/file' };
     expect(() => readEnvironment(wrong)).toThrow(/DISCORD_TOKEN_FILE[\s\S]*PORT[\s\S]*LOG_FORMAT/);
   });
 
-  it('does not let health and Slack share a port', () => {
+  it('refuses the same port for health checks and Slack', () => {
     const both = { SLACK_SIGNING_SECRET: 'x', PORT: '3000', HEALTH_PORT: '3000' };
     expect(() => readEnvironment(both)).toThrow('HEALTH_PORT and PORT are both 3000');
     expect(readEnvironment({ HEALTH_PORT: '3000' }).health).toEqual({ port: 3000, host: undefined });
@@ -75,7 +75,7 @@ describe('the environment', () => {
 
   it('reads limits', () => {
     const read = readEnvironment({ LIMIT_PER_USER: '5/10', LIMIT_PER_CHANNEL: 'off' });
-    expect(read.rates).toMatchObject({ user: { most: 5, seconds: 10 }, channel: null });
+    expect(read.limits).toMatchObject({ user: { most: 5, seconds: 10 }, channel: null });
   });
 
   describe('a secret in a file', () => {
@@ -85,7 +85,7 @@ describe('the environment', () => {
       return path;
     };
 
-    it.each(secretNames)('is taken for %s, without the line break at its end', (name) => {
+    it.each(secretNames)('is read for %s, without the line break at its end', (name) => {
       const shapes = new Map([
         ['DATABASE_URL', 'postgres://u:p@h/d'],
         ['DISCORD_TOKEN', 'the.secret.token'],
@@ -97,22 +97,22 @@ describe('the environment', () => {
       expect([read.databaseUrl, read.discord?.token, ...Object.values(read.slack)]).toContain(value);
     });
 
-    it('beside its variable is refused, with both names', () => {
+    it('is refused if its variable is set as well', () => {
       const both = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_BOT_TOKEN_FILE: file('xoxb-2') };
       expect(() => readEnvironment(both)).toThrow('SLACK_BOT_TOKEN and SLACK_BOT_TOKEN_FILE are both set');
     });
 
-    it('that cannot be read, or is empty, is named with its path', () => {
+    it('that cannot be read, or is empty, is reported with its path', () => {
       expect(() => readEnvironment({ DISCORD_TOKEN_FILE: '/no/such/file' })).toThrow(
-        'DISCORD_TOKEN_FILE: /no/such/file cannot be read (ENOENT); mend the path',
+        'DISCORD_TOKEN_FILE: /no/such/file cannot be read (ENOENT); correct the path',
       );
       expect(() => readEnvironment({ DISCORD_TOKEN_FILE: file('\n') })).toThrow(
-        'is empty; put the secret in it',
+        'is empty; write the secret to it',
       );
     });
   });
 
-  it('knows what the log must not hold: secrets, and the password in an address', () => {
+  it('lists what to keep out of the log: secrets, and the password in a URL', () => {
     const { secrets } = readEnvironment({
       DATABASE_URL: 'postgres://u:p%40ss@h/d',
       DISCORD_TOKEN: 'a.token.x',

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { seal } from '../../src/adapters/lowdb/envelope.ts';
-import { fileOf, folderOf, foldersIn, placeOf } from '../../src/adapters/lowdb/places.ts';
+import { fileOf, folderOf, foldersIn, locationOf } from '../../src/adapters/lowdb/locations.ts';
 import { openLowdbStore } from '../../src/adapters/lowdb/store.ts';
 import type { ConversationDocument } from '../../src/core/store/documents.ts';
 import type { Key, Store } from '../../src/core/store/store.ts';
@@ -25,7 +25,7 @@ export function fillLowdb(folder: string, from: number, to: number, thread: Conv
   const text = JSON.stringify({ ...thread, outbox: [] });
   for (let number = from; number < to; number++) {
     const key = keyOf(number);
-    const place = placeOf(key);
+    const place = locationOf(key);
     const parent = folderOf(folders, place);
     if (!made.has(parent)) mkdirSync(parent, { recursive: true });
     made.add(parent);

@@ -37,12 +37,12 @@ it('the page has every exit code', () => {
 });
 
 it('the page has the limits that hold unless they are set', () => {
-  const { rates } = readEnvironment({});
+  const { limits } = readEnvironment({});
   const rows = [...page.matchAll(/^\| `LIMIT_PER_(\w+)` \| (\d+)\/(\d+) \|/gm)].map(
     ([, scope = '', most, seconds]) => [
       scope.toLowerCase(),
       { most: Number(most), seconds: Number(seconds) },
     ],
   );
-  expect(Object.fromEntries(rows)).toEqual(rates);
+  expect(Object.fromEntries(rows)).toEqual(limits);
 });

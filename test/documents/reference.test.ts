@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { csvOf } from '../../src/adapters/decisions/csv.ts';
 import { jsonOf } from '../../src/adapters/decisions/json.ts';
-import { tools } from '../../src/adapters/mcp/tools.ts';
+import { mcpTools } from '../../src/adapters/mcp/tools.ts';
 import { longestLine } from '../../src/adapters/text/read-lines.ts';
 import { commands } from '../../src/core/commands/commands.ts';
 import {
@@ -35,7 +35,7 @@ it('the page of commands has each with its fields', () => {
 
 describe('the page of tools', () => {
   it('has each with its fields', () => {
-    const offered = tools.map(({ name }) => name);
+    const offered = mcpTools.map(({ name }) => name);
     const rows = page('mcp.md').match(/^\| `.+$/gm);
     expect(rows).toEqual(
       offered.flatMap((name) => commands.filter((command) => command.name === name).map(rowOf)),

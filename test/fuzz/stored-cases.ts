@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, it } from 'vitest';
-import { fileOf, foldersIn, placeOf } from '../../src/adapters/lowdb/places.ts';
+import { fileOf, foldersIn, locationOf } from '../../src/adapters/lowdb/locations.ts';
 import { openLowdbStore } from '../../src/adapters/lowdb/store.ts';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { importLines } from '../../src/adapters/transfer/import.ts';
@@ -42,7 +42,7 @@ export function fuzzStored(count: number, seed: number): void {
     const busy = watchBusyness();
     let refused = 0;
     const put = ({ key }: Line, text: string): void => {
-      const file = fileOf(foldersIn(folder), placeOf(key));
+      const file = fileOf(foldersIn(folder), locationOf(key));
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
     };

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { csvOf } from '../../src/adapters/decisions/csv.ts';
-import { recordedIn } from '../../src/adapters/decisions/recorded.ts';
+import { exportedRecords } from '../../src/adapters/decisions/exported-records.ts';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { exportLines } from '../../src/adapters/transfer/export.ts';
 import { importLines } from '../../src/adapters/transfer/import.ts';
@@ -130,14 +130,14 @@ it('a team in Discord is guided, weighs alone, differs, decides, is told what ch
 
   // Taken away as a table, and moved as it is to another store, where a adapter answers from it.
   const all = { workspace: null, id: null, closed: false };
-  const table = csvOf(await recordedIn(store, all));
+  const table = csvOf(await exportedRecords(store, all));
   expect(table).toContain('Framework for the shop');
   expect(table.trim().split('\n')).toHaveLength(3);
   const lines = [];
   for await (const line of exportLines(store)) lines.push(line);
   const elsewhere = openMemoryStore();
   await importLines(elsewhere, Readable.from(lines), { replace: false });
-  expect(csvOf(await recordedIn(elsewhere, all))).toBe(table);
+  expect(csvOf(await exportedRecords(elsewhere, all))).toBe(table);
   await last?.adapter.stop();
   const moved = again({}, elsewhere);
   await moved.adapter.start();

@@ -60,7 +60,7 @@ it('an end that cannot finish breaks off within its time, and the next process p
   );
   running.kill('SIGTERM');
   expect(await running.ended).toBe(0);
-  await running.says('1 threads with unposted replies were handed back');
+  await running.says('handed 1 threads with unposted replies back');
   startRunning(both, closing);
   await until('the reply is out', () => slack.workspace.posts.length === 1, 20_000);
 });
@@ -115,8 +115,8 @@ it('an end that Discord’s rate limits keep from finishing is one within ten se
   const told = performance.now();
   expect(await running.ended).toBe(0);
   expect(performance.now() - told).toBeLessThan(10_000);
-  await running.says('closing with work under way');
-  await running.says('1 threads with unposted replies were handed back');
+  await running.says('closing with work in progress');
+  await running.says('handed 1 threads with unposted replies back');
   startRunning(env, closing);
   await discord.until(() =>
     discord.calls.some(

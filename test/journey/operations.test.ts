@@ -117,7 +117,7 @@ describe('the knowledge', () => {
     const path = join(folder, 'options/sqlite.yaml');
     const text = readFileSync(path, 'utf8');
     const reloads = (): number =>
-      running.log.filter(({ msg }) => msg.includes('the knowledge was reloaded')).length;
+      running.log.filter(({ msg }) => msg.includes('knowledge reloaded: ')).length;
 
     writeFileSync(path, text.replace('name: SQLite', 'name: SQLite Renamed'));
     await until('the first reload', () => reloads() === 1);
@@ -129,7 +129,7 @@ describe('the knowledge', () => {
       path,
       text.replace('sources: [sq-serverless]', 'sources: []').replace('name: SQLite', 'name: Wrong'),
     );
-    await running.says('the knowledge was not reloaded: 1 problem, named above');
+    await running.says('knowledge not reloaded: 1 problem, listed above');
     const problem = await running.says(/sqlite\.yaml:19 claims\[0\]\.sources: at least one source is needed/);
     expect(problem.level).toBe('error');
     await people.say('C0OPEN', 'U1', '<@U0BOT> postgres or sqlite?');
@@ -139,11 +139,11 @@ describe('the knowledge', () => {
     writeFileSync(path, text);
     await until('the second reload', () => reloads() === 2);
     running.kill('SIGHUP');
-    await running.says('the knowledge was read again and is the same');
+    await running.says('knowledge reloaded and unchanged');
     rmSync(join(folder, 'topic.yaml'));
     await until(
       'another refusal',
-      () => running.log.filter(({ msg }) => msg.includes('was not reloaded')).length === 2,
+      () => running.log.filter(({ msg }) => msg.includes('knowledge not reloaded')).length === 2,
     );
     running.kill('SIGTERM');
     expect(await running.ended).toBe(0);
@@ -250,7 +250,7 @@ describe('the adapters', () => {
     });
     expect(await runProgramProcess(['start', '--only', 'slack'])).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('--only slack: none of its variables is set'),
+      stderr: expect.stringContaining('--only slack: no variable of Slack is set'),
     });
     expect((await runProgramProcess(['start', '--only', 'irc'])).code).toBe(2);
   });

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { afterEach, expect, it } from 'vitest';
 import { csvOf } from '../../src/adapters/decisions/csv.ts';
-import { recordedIn } from '../../src/adapters/decisions/recorded.ts';
+import { exportedRecords } from '../../src/adapters/decisions/exported-records.ts';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { exportLines } from '../../src/adapters/transfer/export.ts';
 import { importLines } from '../../src/adapters/transfer/import.ts';
@@ -133,13 +133,13 @@ it.each(['socket', 'http'] as const)(
 
     // Taken away as a table, and moved as it is to another store, where a adapter answers from it.
     const all = { workspace: null, id: null, closed: false };
-    const table = csvOf(await recordedIn(slack.store, all));
+    const table = csvOf(await exportedRecords(slack.store, all));
     expect(table).toContain('Framework for the shop');
     expect(table.trim().split('\n')).toHaveLength(3);
     const lines = await linesOf(slack);
     const elsewhere = openMemoryStore();
     await importLines(elsewhere, Readable.from(lines), { replace: false });
-    expect(csvOf(await recordedIn(elsewhere, all))).toBe(table);
+    expect(csvOf(await exportedRecords(elsewhere, all))).toBe(table);
     const moved = await setUp(transport, { store: elsewhere, known: () => known });
     opened.push(moved);
     const later = { ts: '1799000000.000100' };

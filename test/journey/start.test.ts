@@ -70,7 +70,7 @@ it('start opens both adapters on one store, and goes on in their threads after S
   first.child.kill('SIGTERM');
   const [code] = await first.closed;
   expect(code).toBe(0);
-  expect(first.log()).toMatch(/closing: finishing what was begun[\s\S]*closed\n$/);
+  expect(first.log()).toMatch(/closing: finishing work in progress[\s\S]*closed\n$/);
   expect(first.log()).not.toMatch(/xoxb-|xapp-| (?:warn|error) /);
   expect(first.log()).not.toContain(env.DISCORD_TOKEN);
 

@@ -1,5 +1,5 @@
 import type { BarsChart, Chart, LinesChart, MeansChart, SpreadChart } from '../../core/answer/chart.ts';
-import { inert } from '../text/inert.ts';
+import { printable } from '../text/printable.ts';
 import { stringWidth } from '../text/string-width.ts';
 import type { BoxRow } from './box-row.ts';
 import { oneDecimal, percent } from './figures.ts';
@@ -158,7 +158,7 @@ function nameColumn(
 }
 
 function truncateToColumns(text: string, width: number): string {
-  const clean = inert(text);
+  const clean = printable(text);
   if (stringWidth(clean) <= width) return clean;
   const characters = [...clean];
   while (characters.length > 0 && stringWidth(`${characters.join('')}…`) > width) characters.pop();

@@ -1,4 +1,4 @@
-import { inert } from '../text/inert.ts';
+import { printable } from '../text/printable.ts';
 import { inks, type OptionStyle, optionStyles } from './palette.ts';
 import { type FontWeight, textWidth, wrapText } from './text-layout.ts';
 
@@ -150,7 +150,7 @@ function pattern(id: string, size: number, strokes: string): string {
 }
 
 function escaped(text: string): string {
-  return inert(text)
+  return printable(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -1,10 +1,16 @@
 import { LRUCache } from 'lru-cache';
 import { type Answer, type Block, plain, strong } from '../../core/answer/answer.ts';
 import { answerIdOf } from '../../core/answer/answer-id.ts';
-import type { Filled, Form, FormField } from '../../core/forms/form.ts';
+import type { Filled, Form } from '../../core/forms/form.ts';
+import {
+  currentValue,
+  isTypedField,
+  optionsOf,
+  readTypedField,
+  type TypedField,
+} from '../../core/forms/typed-field.ts';
 import type { ChatAddress } from './address.ts';
 import type { Source } from './events.ts';
-import { readField } from './read-field.ts';
 import type { Teller } from './teller.ts';
 
 /** A form that is complete, as the person filled it in. */
@@ -30,7 +36,12 @@ export type FieldDialogs<A extends ChatAddress, T> = {
   ): Promise<CompletedForm | null | undefined>;
 };
 
-type Open = { readonly form: Form; readonly at: number; readonly filled: Filled };
+type Open = {
+  readonly form: Form;
+  readonly fields: readonly TypedField[];
+  readonly at: number;
+  readonly filled: Filled;
+};
 
 /** Forms under way at a time, and how long one waits for its next answer, in milliseconds. */
 const mostOpen = 1_000;
@@ -41,15 +52,14 @@ export function createFieldDialogs<A extends ChatAddress, T>(teller: Teller<A, T
   const nameOf = ({ workspace, author }: Pick<Source<A, T>, 'workspace' | 'author'>, conversation: string) =>
     JSON.stringify([workspace, conversation, author]);
 
-  async function askField(source: Source<A, T>, conversation: string, { form, at }: Open): Promise<void> {
-    const field = form.fields[at];
-    if (field !== undefined) await teller.tell(source, questionFor(form, field, at), { conversation });
+  async function askField(source: Source<A, T>, conversation: string, dialog: Open): Promise<void> {
+    const field = dialog.fields[dialog.at];
+    if (field !== undefined) await teller.tell(source, questionFor(dialog, field), { conversation });
   }
 
   return {
     async begin(source, conversation, form) {
-      const fields = form.fields.filter(({ kind }) => kind !== 'channel');
-      const dialog: Open = { form: { ...form, fields }, at: 0, filled: {} };
+      const dialog: Open = { form, fields: form.fields.filter(isTypedField), at: 0, filled: {} };
       open.set(nameOf(source, conversation), dialog);
       await askField(source, conversation, dialog);
     },
@@ -57,7 +67,7 @@ export function createFieldDialogs<A extends ChatAddress, T>(teller: Teller<A, T
     async answer(source, conversation, words) {
       const name = nameOf(source, conversation);
       const dialog = open.get(name);
-      const field = dialog?.form.fields[dialog.at];
+      const field = dialog?.fields[dialog.at];
       if (dialog === undefined || field === undefined) return undefined;
       const text = words.trim();
       if (/^cancel[.!]?$/i.test(text)) {
@@ -65,14 +75,14 @@ export function createFieldDialogs<A extends ChatAddress, T>(teller: Teller<A, T
         await teller.tell(source, 'Cancelled. Nothing was changed.');
         return null;
       }
-      const read = readField(field, text);
+      const read = readAnswer(field, text);
       if (read.kind === 'wrong') {
         await teller.tell(source, read.why, { conversation });
         return null;
       }
       const filled = read.value === null ? dialog.filled : { ...dialog.filled, [field.id]: read.value };
       const next: Open = { ...dialog, at: dialog.at + 1, filled };
-      if (next.at < dialog.form.fields.length) {
+      if (next.at < dialog.fields.length) {
         open.set(name, next);
         await askField(source, conversation, next);
         return null;
@@ -83,9 +93,28 @@ export function createFieldDialogs<A extends ChatAddress, T>(teller: Teller<A, T
   };
 }
 
-function questionFor({ title, intro, fields, ref }: Form, field: FormField, at: number): Answer {
-  const options = 'options' in field ? field.options : [];
-  const lines = options.map(({ label }, index) => [plain(`${index + 1}. ${label}`)]);
+/** An answer to a field: typed, or skipped, which keeps what the form would have shown. */
+function readAnswer(
+  field: TypedField,
+  text: string,
+):
+  | { readonly kind: 'value'; readonly value: Filled[string] | null }
+  | { readonly kind: 'wrong'; readonly why: string } {
+  if (!/^(?:skip[.!]?)?$/i.test(text)) return readTypedField(field, text, mentionsIn);
+  const value = currentValue(field);
+  return field.required && value === null
+    ? { kind: 'wrong', why: `"${field.label}" can't be skipped.` }
+    : { kind: 'value', value };
+}
+
+/** People by mention, which platforms write as `<@ID>`. */
+function mentionsIn(text: string): readonly string[] {
+  return [...text.matchAll(/<@!?([^<>|]+)(?:\|[^<>]*)?>/g)].flatMap(([, id]) => id ?? []);
+}
+
+function questionFor({ form, fields, at }: Open, field: TypedField): Answer {
+  const { title, intro, ref } = form;
+  const lines = optionsOf(field).map(({ label }, index) => [plain(`${index + 1}. ${label}`)]);
   const hint = field.hint === null ? '' : ` ${field.hint}`;
   const many = field.kind === 'several' ? ' Several numbers are fine: 1, 3.' : '';
   const skip = field.required ? '' : ' "skip" leaves it as it is.';

@@ -1,16 +1,15 @@
 import { dayOf } from '../../core/dates/days.ts';
 import { decidedAt } from '../../core/decisions/record/decided-at.ts';
-import type { Recorded } from './recorded.ts';
+import type { ExportedRecord } from './exported-records.ts';
 
-/** What begins a formula in a spreadsheet, full-width signs and control characters included. */
+/** What starts a formula in a spreadsheet, including full-width signs and control characters. */
 const beginsFormula = /^[\s]*[=+\-@\t\r\n＝＋－＠]/u;
 
 /**
- * Records as a table (RFC 4180, a line each). A cell that a spreadsheet would compute gets an apostrophe before it and
- * every cell is quoted, as OWASP advises against CSV injection
- * (https://owasp.org/www-community/attacks/CSV_Injection).
+ * Records as CSV (RFC 4180), one line each. Against CSV injection, every cell is quoted, and one that a spreadsheet would
+ * evaluate starts with an apostrophe, as OWASP recommends (https://owasp.org/www-community/attacks/CSV_Injection).
  */
-export function csvOf(records: readonly Recorded[]): string {
+export function csvOf(records: readonly ExportedRecord[]): string {
   const rows = [
     [
       'workspace',
@@ -37,7 +36,7 @@ export function csvOf(records: readonly Recorded[]): string {
   return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
-function rowOf({ workspace, id, decision }: Recorded): string[] {
+function rowOf({ workspace, id, decision }: ExportedRecord): string[] {
   const { content, status } = decision;
   return [
     workspace,

@@ -1,9 +1,9 @@
-/** Longest part of a file's name that comes from a title, in characters. */
+/** Longest part of a file name that comes from a title, in characters. */
 const longestSlug = 60;
 
 /**
- * The name of a record's file: the same as long as its title is, and of letters, digits and hyphens alone, so that
- * no title leads out of a folder.
+ * The file name of a record. It changes only with the title, and has only letters, digits and hyphens, so that no title
+ * can point outside of the folder.
  */
 export function fileNameOf(id: string, title: string): string {
   const slug = title
@@ -16,12 +16,12 @@ export function fileNameOf(id: string, title: string): string {
   return slug === '' ? `${safe(id)}.md` : `${safe(id)}-${slug}.md`;
 }
 
-/** The id that a file's name begins with; null where it is not one of ours. */
+/** The record id that a file name starts with; null if the program didn't create the file. */
 export function idOfFile(name: string): string | null {
   return /^(d-[0-9a-f]{6,20})(?:-[a-z0-9-]*)?\.md$/.exec(name)?.[1] ?? null;
 }
 
-/** Ids are made by the program; one that an import brought in may be anything. */
+/** The program's own ids are safe, but an imported one may be any text. */
 function safe(id: string): string {
   return id.replace(/[^a-z0-9-]/gi, '_');
 }

@@ -1,7 +1,7 @@
-import type { Recorded } from './recorded.ts';
+import type { ExportedRecord } from './exported-records.ts';
 
-/** Records as a list of JSON objects; what only the program needs is left out. */
-export function jsonOf(records: readonly Recorded[]): string {
+/** Records as a JSON list, without the fields that only the program needs. */
+export function jsonOf(records: readonly ExportedRecord[]): string {
   const list = records.map(({ workspace, id, decision }) => {
     const { status, content, vote, evidence, supersededBy, history, link } = decision;
     return { workspace, id, status, ...content, supersededBy, vote, evidence, history, link };

@@ -1,15 +1,15 @@
 import type { Content, Decision, Point } from '../../core/decisions/record/record.ts';
 import type { Topic } from '../../knowledge/schema.ts';
+import { escapeMarkdown, yamlString } from './escape-markdown.ts';
 import { fileNameOf } from './file-name.ts';
-import { inertText, quoted } from './inert-markdown.ts';
 
 /**
- * A record as a Markdown Architectural Decision Record: the headings and the front matter of MADR 4.0.0
- * (https://adr.github.io/madr/, template of 2024-09-17). Only what the record holds is in it, so that the same
- * record gives the same file.
+ * A record as a Markdown Architectural Decision Record, with the headings and front matter of MADR 4.0.0
+ * (https://adr.github.io/madr/, template of 2024-09-17). It depends on nothing but the arguments, so that the same record
+ * gives the same file.
  *
- * @param topic the topic as it is known now, for names and sources; undefined where it is gone
- * @param titles titles of other records, for links to their files
+ * @param topic the current topic, for names and sources; undefined if it no longer exists
+ * @param titles titles of all records by id, for links to their files
  */
 export function madrOf(
   id: string,
@@ -27,11 +27,11 @@ export function madrOf(
   const chosen = content.outcome.words || nameOf(content.outcome.option ?? '');
   const sections = [
     frontMatter(id, decision),
-    `# ${inertText(content.title)}`,
-    `## Context and Problem Statement\n\n${inertText(content.context)}`,
+    `# ${escapeMarkdown(content.title)}`,
+    `## Context and Problem Statement\n\n${escapeMarkdown(content.context)}`,
     section('## Decision Drivers', driversOf(content, topic)),
     section('## Considered Options', optionsOf(content, nameOf)),
-    `## Decision Outcome\n\nChosen option: "${inertText(chosen)}"${content.reason === '' ? '.' : `, because ${inertText(content.reason)}.`}`,
+    `## Decision Outcome\n\nChosen option: "${escapeMarkdown(chosen)}"${content.reason === '' ? '.' : `, because ${escapeMarkdown(content.reason)}.`}`,
     section(
       '### Consequences',
       content.consequences.map((point) => consequence(point, topic)),
@@ -52,15 +52,15 @@ export function madrOf(
 function frontMatter(id: string, { status, supersededBy, content, history, touched }: Decision): string {
   const at = history.at(-1)?.at ?? touched;
   const list = (label: string, people: readonly string[]): string[] =>
-    people.length === 0 ? [] : [`${label}: [${people.map(quoted).join(', ')}]`];
+    people.length === 0 ? [] : [`${label}: [${people.map(yamlString).join(', ')}]`];
   return [
     '---',
-    `status: ${quoted(supersededBy === null ? status : `superseded by ${supersededBy}`)}`,
+    `status: ${yamlString(supersededBy === null ? status : `superseded by ${supersededBy}`)}`,
     `date: ${new Date(at).toISOString().slice(0, 10)}`,
     ...list('decision-makers', content.deciders),
     ...list('consulted', content.consulted),
     ...list('informed', content.informed),
-    `tradeoff: ${quoted(id)}`,
+    `tradeoff: ${yamlString(id)}`,
     '---',
   ].join('\n');
 }
@@ -73,13 +73,13 @@ function driversOf({ drivers, together }: Content, topic: Topic | undefined): st
   const needed = [...Map.groupBy(drivers, ({ need }) => need)].map(([need, stated]) => {
     const title = topic?.needs.find(({ id }) => id === need)?.title ?? need;
     const people = [...new Set(stated.map(({ author }) => author))].filter((author) => author !== '');
-    return `* ${inertText(title)}${people.length === 0 ? '' : ` (${people.map(inertText).join(', ')})`}`;
+    return `* ${escapeMarkdown(title)}${people.length === 0 ? '' : ` (${people.map(escapeMarkdown).join(', ')})`}`;
   });
   const weighed = Object.entries(together?.shares ?? {})
     .sort(([, one], [, other]) => other - one)
     .map(([criterion, share]) => {
       const title = topic?.criteria.find(({ id }) => id === criterion)?.title ?? criterion;
-      return `* ${inertText(title)}: ${Math.round(share * 100)} %, by the mean of what ${together?.people} people weighed`;
+      return `* ${escapeMarkdown(title)}: ${Math.round(share * 100)} %, by the mean of what ${together?.people} people weighed`;
     });
   return [...needed, ...weighed];
 }
@@ -87,10 +87,10 @@ function driversOf({ drivers, together }: Content, topic: Topic | undefined): st
 function optionsOf({ considered, outcome }: Content, nameOf: (option: string) => string): string[] {
   const names = considered.map(({ option }) => nameOf(option));
   const own = outcome.option === null && outcome.words !== '' ? [outcome.words] : [];
-  return [...own, ...names].map((name) => `* ${inertText(name)}`);
+  return [...own, ...names].map((name) => `* ${escapeMarkdown(name)}`);
 }
 
-/** A weakness of what is chosen; of what people wrote themselves nobody said whether it is good or bad. */
+/** Claims among the consequences are weaknesses of the chosen option. What people wrote may be good or bad. */
 function consequence(point: Point, topic: Topic | undefined): string {
   return point.claim === null ? `* ${reason(point, topic)}` : `* Bad, because ${reason(point, topic)}`;
 }
@@ -99,7 +99,7 @@ function prosAndCons(content: Content, nameOf: (option: string) => string, topic
   const options = content.considered
     .filter(({ pros, cons }) => pros.length + cons.length > 0)
     .map(({ option, pros, cons }) =>
-      section(`### ${inertText(nameOf(option))}`, [
+      section(`### ${escapeMarkdown(nameOf(option))}`, [
         ...pros.map((point) => `* Good, because ${reason(point, topic)}`),
         ...cons.map((point) => `* Bad, because ${reason(point, topic)}`),
       ]),
@@ -107,14 +107,15 @@ function prosAndCons(content: Content, nameOf: (option: string) => string, topic
   return options.length === 0 ? '' : ['## Pros and Cons of the Options', ...options].join('\n\n');
 }
 
-/** The sentence as it was recorded, the claim behind it, and where that can be read. */
+/** The recorded sentence, its claim, and the URLs of the claim's sources. */
 function reason({ claim, words }: Point, topic: Topic | undefined): string {
   const known = claim === null ? undefined : topic?.claims.find(({ id }) => id === claim);
   const urls = (known?.sources ?? []).flatMap(
     (source) => topic?.sources.find(({ id }) => id === source)?.url ?? [],
   );
-  const cited = claim === null ? '' : ` (${[inertText(claim), ...urls.map((url) => `<${url}>`)].join(', ')})`;
-  return `${inertText(words)}${cited}`;
+  const cited =
+    claim === null ? '' : ` (${[escapeMarkdown(claim), ...urls.map((url) => `<${url}>`)].join(', ')})`;
+  return `${escapeMarkdown(words)}${cited}`;
 }
 
 function moreOf(decision: Decision, supersededBy: string | null, supersedes: string | null): string[] {
@@ -124,18 +125,20 @@ function moreOf(decision: Decision, supersededBy: string | null, supersedes: str
     ...(supersededBy === null ? [] : [`* Superseded by ${supersededBy}`]),
     ...(content.decideBy === null ? [] : [`* To be decided by ${content.decideBy}`]),
     ...(content.revisit.on === null ? [] : [`* To be revisited on ${content.revisit.on}`]),
-    ...(content.revisit.when === '' ? [] : [`* To be revisited when ${inertText(content.revisit.when)}`]),
-    ...content.dissent.map(({ author, words }) => `* Against: ${inertText(`${author}: ${words}`)}`),
+    ...(content.revisit.when === ''
+      ? []
+      : [`* To be revisited when ${escapeMarkdown(content.revisit.when)}`]),
+    ...content.dissent.map(({ author, words }) => `* Against: ${escapeMarkdown(`${author}: ${words}`)}`),
     ...(vote === null
       ? []
       : [
-          `* Vote by ${vote.rule}: ${vote.ballots.map(({ author, choice }) => `${inertText(author)} ${choice}`).join(', ') || 'nobody voted'}${vote.result === null ? '' : `; ${vote.result}`}`,
+          `* Vote by ${vote.rule}: ${vote.ballots.map(({ author, choice }) => `${escapeMarkdown(author)} ${choice}`).join(', ') || 'nobody voted'}${vote.result === null ? '' : `; ${vote.result}`}`,
         ]),
     ...(link === null ? [] : [`* The thread: <${link.replace(/[<>\s]/g, encodeURIComponent)}>`]),
-    `* Evidence: ${evidence.pins.length} parts of data ${inertText(evidence.knowledge)}, hash ${evidence.hash}`,
+    `* Evidence: ${evidence.pins.length} parts of data ${escapeMarkdown(evidence.knowledge)}, hash ${evidence.hash}`,
     ...history.map(
       ({ at, author, what }) =>
-        `* ${new Date(at).toISOString().slice(0, 10)}: ${inertText(author === null ? what : `${author} ${what}`)}`,
+        `* ${new Date(at).toISOString().slice(0, 10)}: ${escapeMarkdown(author === null ? what : `${author} ${what}`)}`,
     ),
   ];
 }

@@ -1,14 +1,12 @@
 import { ApplicationFlags, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
+import type { Finding } from '../doctor/finding.ts';
 import type { DiscordConfiguration } from './configuration.ts';
 import { closeCure } from './connect.ts';
 import { failureOf } from './failure.ts';
 import { permissions } from './permissions.ts';
 import { registrationDifference } from './registration.ts';
 import { applicationOf, createRest } from './rest.ts';
-
-/** One thing that was looked at. `cure` is null where it is in order. */
-export type Finding = { readonly what: string; readonly says: string; readonly cure: string | null };
 
 /** Looks at all that the bot needs of Discord, changes nothing, and names a cure for each thing that is wrong. */
 export async function doctorDiscord(configuration: DiscordConfiguration): Promise<readonly Finding[]> {

@@ -1,22 +1,22 @@
 import { z } from 'zod';
 
-/** Where the process says how it is. An empty variable counts as unset. */
+/** Where to serve health checks and metrics. An empty variable counts as unset. */
 export const healthVariables = {
   HEALTH_PORT: z
     .string()
-    .refine((port) => /^\d{0,5}$/.test(port) && Number(port) <= 65_535, 'is a number up to 65535')
+    .refine((port) => /^\d{0,5}$/.test(port) && Number(port) <= 65_535, 'must be a number up to 65535')
     .default(''),
   HEALTH_HOST: z.string().default(''),
 };
 
 export type HealthConfiguration = {
-  /** 0 takes any free one. */
+  /** 0 takes any free port. */
   readonly port: number;
   /** Undefined listens on all addresses. */
   readonly host: string | undefined;
 };
 
-/** Null where nobody asked for it. */
+/** Null without HEALTH_PORT. */
 export function healthConfiguration({
   HEALTH_PORT: port,
   HEALTH_HOST: host,

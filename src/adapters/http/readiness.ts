@@ -1,37 +1,39 @@
-/** What a part says of itself: `ready`, or in a few words what it is not. */
-export type Parts = Readonly<Record<string, string>>;
+/** The state of each part: `ready`, or in a few words why it isn't. */
+export type PartStates = Readonly<Record<string, string>>;
 
-export type Readiness = { parts(): Promise<Parts> };
+export type Readiness = { parts(): Promise<PartStates> };
 
-export type Look = {
-  /** Undefined where it is ready. */
+export type ReadinessChecks = {
+  /** Resolves to undefined if the part is ready. */
   readonly [part: string]: () => Promise<string | undefined>;
 };
 
 /**
- * Asks every part, each for so many milliseconds at most. Those who ask meanwhile get the same answer, so that
- * impatient probes do not add to what a database has to do that is slow already.
+ * Checks all parts at once. Callers that come while checks are running share their result, so that frequent probes don't
+ * add to the load of a slow database.
+ *
+ * @param atMost milliseconds that each check may take
  */
-export function createReadiness(look: () => Look, atMost: number): Readiness {
-  let asking: Promise<Parts> | undefined;
+export function createReadiness(checks: () => ReadinessChecks, atMost: number): Readiness {
+  let running: Promise<PartStates> | undefined;
   return {
     parts() {
-      asking ??= ask(look(), atMost).finally(() => {
-        asking = undefined;
+      running ??= runAll(checks(), atMost).finally(() => {
+        running = undefined;
       });
-      return asking;
+      return running;
     },
   };
 }
 
-async function ask(look: Look, atMost: number): Promise<Parts> {
-  const said = Object.entries(look).map(async ([part, says]) => {
+async function runAll(checks: ReadinessChecks, atMost: number): Promise<PartStates> {
+  const states = Object.entries(checks).map(async ([part, check]) => {
     const { promise: late, resolve } = Promise.withResolvers<string>();
     const timer = setTimeout(() => resolve(`no answer within ${atMost / 1000} s`), atMost);
-    const answer = says().catch(() => 'could not be asked');
-    const text = await Promise.race([answer, late]);
+    const checked = check().catch(() => 'could not be checked');
+    const state = await Promise.race([checked, late]);
     clearTimeout(timer);
-    return [part, text ?? 'ready'] as const;
+    return [part, state ?? 'ready'] as const;
   });
-  return Object.fromEntries(await Promise.all(said));
+  return Object.fromEntries(await Promise.all(states));
 }

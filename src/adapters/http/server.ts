@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { limits } from './limits.ts';
+import { serverLimits } from './limits.ts';
 import type { Readiness } from './readiness.ts';
 
 export type HealthServer = {
@@ -17,35 +17,35 @@ export type HealthParts = {
 type Reply = { readonly status: number; readonly type: string; readonly body: string };
 
 /**
- * Serves `/healthz`, `/readyz` and `/metrics`, and nothing else; only GET and HEAD, and no bodies.
+ * Serves `/healthz`, `/readyz` and `/metrics` to GET and HEAD requests without bodies.
  *
- * @param port 0 takes any free one
+ * @param port 0 takes any free port
  * @param host undefined listens on all addresses
- * @throws where the port is taken
+ * @throws if the port is taken
  */
 export async function openHealthServer(
   { port, host }: { readonly port: number; readonly host: string | undefined },
   parts: HealthParts,
 ): Promise<HealthServer> {
   const server = createServer({
-    requestTimeout: limits.requestWithin,
-    headersTimeout: limits.headersWithin,
-    connectionsCheckingInterval: limits.checkEvery,
-    keepAliveTimeout: limits.keptFor,
-    maxHeaderSize: limits.headerBytes,
+    requestTimeout: serverLimits.requestWithin,
+    headersTimeout: serverLimits.headersWithin,
+    connectionsCheckingInterval: serverLimits.checkEvery,
+    keepAliveTimeout: serverLimits.keptFor,
+    maxHeaderSize: serverLimits.headerBytes,
   });
-  server.maxConnections = limits.connections;
-  server.maxRequestsPerSocket = limits.requestsEach;
+  server.maxConnections = serverLimits.connections;
+  server.maxRequestsPerSocket = serverLimits.requestsEach;
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     void answer(request, parts)
       .catch((error: unknown): Reply => {
         parts.onError(error);
-        return json(500, { error: 'this failed; the log says why' });
+        return json(500, { error: 'the request failed; see the log' });
       })
       .then((reply) => send(request, response, reply));
   });
   await listen(server, port, host);
-  // A socket that breaks is no matter of ours; without a listener it would end the process.
+  // Without a listener an error would end the process.
   server.on('error', parts.onError);
   return {
     port: addressOf(server).port,
@@ -58,20 +58,20 @@ export async function openHealthServer(
 }
 
 async function answer(request: IncomingMessage, { readiness, metrics }: HealthParts): Promise<Reply> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return json(405, { error: 'only GET and HEAD' });
-  if (hasBody(request)) return json(413, { error: 'no bodies' });
+  if (request.method !== 'GET' && request.method !== 'HEAD') return json(405, { error: 'use GET or HEAD' });
+  if (hasBody(request)) return json(413, { error: 'send no body' });
   switch (request.url?.split('?')[0]) {
     case '/healthz':
       return json(200, { alive: true });
     case '/readyz': {
       const parts = await readiness.parts();
-      const ready = Object.values(parts).every((says) => says === 'ready');
+      const ready = Object.values(parts).every((state) => state === 'ready');
       return json(ready ? 200 : 503, { ready, parts });
     }
     case '/metrics':
       return { status: 200, type: metrics.contentType, body: await metrics.text() };
-    default:
-      return json(404, { error: 'there are /healthz, /readyz and /metrics' });
+    default: // Open set: paths.
+      return json(404, { error: 'not found; there are /healthz, /readyz and /metrics' });
   }
 }
 
@@ -90,7 +90,7 @@ function send(request: IncomingMessage, response: ServerResponse, { status, type
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     ...(status === 405 ? { allow: 'GET, HEAD' } : {}),
-    // What is left of a body that nobody reads goes with its connection.
+    // Closing the connection discards an unread body.
     ...(hasBody(request) ? { connection: 'close' } : {}),
   });
   response.end(request.method === 'HEAD' ? undefined : body);
@@ -104,8 +104,8 @@ async function listen(server: Server, port: number, host: string | undefined): P
     reject(
       new Error(
         host !== undefined && aboutTheHost.has(error.code ?? '')
-          ? `HEALTH_HOST: ${host} is no address of this machine (${error.code}); name one, or unset it to listen on all`
-          : `HEALTH_PORT: cannot listen on port ${port} (${error.code ?? error.message}); choose a free port, other than Slack's PORT`,
+          ? `HEALTH_HOST: ${host} is not an address of this machine (${error.code}); set one that is, or unset it to listen on all`
+          : `HEALTH_PORT: cannot listen on port ${port} (${error.code ?? error.message}); choose a free port that isn't Slack's PORT`,
         { cause: error },
       ),
     ),

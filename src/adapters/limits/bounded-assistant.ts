@@ -2,27 +2,29 @@ import type { Assistant } from '../../core/assistant/assistant.ts';
 import { StoreAway } from '../../core/store/store.ts';
 
 /**
- * Questions of one process that may be under way at a time. A store answers thousands a second, so that as many
- * waiting means that it does not keep up; more of them would only grow until the memory is full.
+ * How many questions one process handles at a time. A store handles thousands a second, so that many in progress mean
+ * that it doesn't keep up, and more of them would only fill the memory.
  */
-export const mostUnderWay = 2_000;
+export const mostInProgress = 2_000;
 
 /**
- * The same assistant, which takes no more than so many questions at a time. The one beyond is not taken, as when the
- * store is away: it is not acknowledged, the platform delivers it again, and who wrote a command is told.
+ * The same assistant with a bound on questions in progress. One beyond it fails as if the store were away: it isn't
+ * acknowledged, the platform delivers it again, and the sender of a command gets an apology.
  */
-export function boundAssistant(assistant: Assistant, most: number = mostUnderWay): Assistant {
-  let underWay = 0;
+export function boundAssistant(assistant: Assistant, most: number = mostInProgress): Assistant {
+  let inProgress = 0;
   return {
     ...assistant,
     async ask(incoming) {
-      if (underWay >= most)
-        throw new StoreAway(new Error(`${most} questions are under way already; is the store slow?`));
-      underWay++;
+      if (inProgress >= most)
+        throw new StoreAway(
+          new Error(`${most} questions are in progress already; check whether the store is slow`),
+        );
+      inProgress++;
       try {
         return await assistant.ask(incoming);
       } finally {
-        underWay--;
+        inProgress--;
       }
     },
   };

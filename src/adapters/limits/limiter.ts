@@ -1,30 +1,31 @@
 import { LRUCache } from 'lru-cache';
 import type { Asker, Limiter, LimitScope, Reached } from '../../core/assistant/limiter.ts';
-import type { Rates } from './limit-variables.ts';
+import type { LimitConfiguration } from './limit-variables.ts';
 
-/** How many people, channels and workspaces are counted at a time, each. Beyond that the longest quiet are forgotten. */
+/** How many people, channels and workspaces are counted, each. Beyond that, the least recently active are dropped. */
 const mostCounted = 20_000;
-/** How many channels of a workspace hear of its limit in its time. */
+/** How many channels of a workspace are told about its limit within one window. */
 const mostTold = 1_000;
 
-/** By size, since room for a number of entries would be taken at once and at every start. */
+/** Bounded by `maxSize`: with `max`, lru-cache would allocate all entries at every start. */
 const counted = { maxSize: mostCounted, sizeCalculation: () => 1 };
 
 type Window = {
   readonly until: number;
   count: number;
-  /** Who heard of it; null until somebody does, since most never reach a limit. */
+  /** Who has been told about the limit; null until someone is, since most never reach one. */
   told: Set<string> | null;
 };
 
 const scopes = ['user', 'channel', 'workspace'] as const satisfies readonly LimitScope[];
 
 /**
- * Counts in windows that begin with somebody's first question, in this process: with several, each grants as much.
+ * Counts questions in windows that begin with the first one. Each process counts for itself, so several processes allow
+ * a multiple.
  *
- * @param now milliseconds, from any beginning
+ * @param now milliseconds since any fixed moment
  */
-export function createLimiter(rates: Rates, now: () => number): Limiter {
+export function createLimiter(limits: LimitConfiguration, now: () => number): Limiter {
   const windows: Readonly<Record<LimitScope, LRUCache<string, Window>>> = {
     user: new LRUCache(counted),
     channel: new LRUCache(counted),
@@ -40,13 +41,13 @@ export function createLimiter(rates: Rates, now: () => number): Limiter {
     reached(asker) {
       const at = now();
       const all = scopes.flatMap((scope): Reached[] => {
-        const rate = rates[scope];
+        const rate = limits[scope];
         const window = current(scope, asker, at);
         return rate === null || window === undefined || window.count < rate.most
           ? []
           : [{ scope, ...rate, wait: window.until - at }];
       });
-      // The one that lasts longest: its end is when asking helps again.
+      // The longest wait counts: only after that can the person ask again.
       return all.reduce<Reached | null>(
         (most, one) => (most === null || one.wait > most.wait ? one : most),
         null,
@@ -55,7 +56,7 @@ export function createLimiter(rates: Rates, now: () => number): Limiter {
     count(asker) {
       const at = now();
       for (const scope of scopes) {
-        const rate = rates[scope];
+        const rate = limits[scope];
         if (rate === null) continue;
         const window = current(scope, asker, at);
         if (window !== undefined) window.count++;
@@ -78,13 +79,13 @@ export function createLimiter(rates: Rates, now: () => number): Limiter {
       const window = current(scope, asker, now());
       if (window === undefined) return false;
       window.told ??= new Set();
-      const hearer = hearerOf(scope, asker);
-      if (window.told.has(hearer) || window.told.size >= mostTold) return false;
-      window.told.add(hearer);
+      const recipient = recipientOf(scope, asker);
+      if (window.told.has(recipient) || window.told.size >= mostTold) return false;
+      window.told.add(recipient);
       return true;
     },
     untell(asker, { scope }) {
-      current(scope, asker, now())?.told?.delete(hearerOf(scope, asker));
+      current(scope, asker, now())?.told?.delete(recipientOf(scope, asker));
     },
   };
 }
@@ -97,10 +98,12 @@ function nameOf(scope: LimitScope, { workspace, author, channel }: Asker): strin
       return JSON.stringify([workspace, channel]);
     case 'workspace':
       return workspace;
+    default:
+      return scope satisfies never;
   }
 }
 
-/** A person hears of their own limit once, a channel of its own; of a workspace's, each of its channels does. */
-function hearerOf(scope: LimitScope, { author, channel }: Asker): string {
+/** Each person is told once about their own limit, and each channel once about its own and its workspace's. */
+function recipientOf(scope: LimitScope, { author, channel }: Asker): string {
   return scope === 'user' ? author : channel;
 }

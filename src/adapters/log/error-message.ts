@@ -1,4 +1,4 @@
-/** What something thrown says, in a line. */
+/** The message of anything that was thrown. */
 export function errorMessage(fault: unknown): string {
   if (fault instanceof Error) return fault.message;
   return typeof fault === 'string' ? fault : (JSON.stringify(fault) ?? String(fault));

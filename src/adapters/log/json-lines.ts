@@ -1,9 +1,9 @@
 import type { Writable } from 'node:stream';
 import { pino } from 'pino';
-import type { WriteLine } from './log.ts';
+import type { WriteEntry } from './log.ts';
 
-/** One JSON object a line, as pino writes it: `level`, `time`, `part`, what belongs to the line, `msg`. */
-export function jsonLines(out: Writable): WriteLine {
+/** One JSON object per line, as pino writes it: `level`, `time`, `part`, the fields, `msg`. */
+export function jsonLines(out: Writable): WriteEntry {
   const logger = pino(
     {
       level: 'debug',
@@ -13,8 +13,8 @@ export function jsonLines(out: Writable): WriteLine {
     },
     out,
   );
-  return (at, level, part, line, about) => {
+  return ({ at, level, part, line, fields }) => {
     const time = new Date(at).toISOString();
-    logger[level]({ time, ...(part === null ? {} : { part }), ...about }, line);
+    logger[level]({ time, ...(part === null ? {} : { part }), ...fields }, line);
   };
 }

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 
-/** How the log is written, as variables. An empty one counts as unset. */
+/** How to write the log. An empty variable counts as unset. */
 export const logVariables = {
-  LOG_FORMAT: z.enum(['', 'json', 'text'], 'is json or text').default(''),
-  LOG_LEVEL: z.enum(['', 'debug', 'info', 'warn', 'error'], 'is debug, info, warn or error').default(''),
-  LOG_WORDS: z.enum(['', 'true', 'false'], 'is true or false').default(''),
+  LOG_FORMAT: z.enum(['', 'json', 'text'], 'must be json or text').default(''),
+  LOG_LEVEL: z.enum(['', 'debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default(''),
+  LOG_WORDS: z.enum(['', 'true', 'false'], 'must be true or false').default(''),
 };
 
 export type LogConfiguration = {
-  /** Null takes text on a terminal, else JSON. */
+  /** Null is text on a terminal, else JSON. */
   readonly format: 'json' | 'text' | null;
   readonly level: 'debug' | 'info' | 'warn' | 'error';
-  /** Whether words of users may be written. */
+  /** Whether the log may contain what users wrote. */
   readonly words: boolean;
 };
 

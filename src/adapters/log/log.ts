@@ -1,26 +1,36 @@
-/** What belongs to a line beside its words: an answer's id, a door, a fault. */
-export type About = Readonly<Record<string, unknown>>;
+/** What belongs to a line besides its text: an answer's id, a platform, an error. */
+export type LogFields = Readonly<Record<string, unknown>>;
 
 /**
- * Lines for whoever runs the program. What is written is clean of tokens and passwords, whoever wrote it; words of
- * users do not belong into it at all, other than as `words`, which is left out unless LOG_WORDS says otherwise.
+ * The log for operators. Tokens and passwords are removed from everything that is written. What users wrote belongs in
+ * the field `words` and nowhere else: it is left out unless LOG_WORDS is set.
  */
 export type Log = {
-  /** What a door says of each delivery: for its developers. */
-  debug(line: string, about?: About): void;
-  info(line: string, about?: About): void;
-  warn(line: string, about?: About): void;
-  error(line: string, about?: About): void;
+  /** One line per delivery, for developing an adapter. */
+  debug(line: string, fields?: LogFields): void;
+  info(line: string, fields?: LogFields): void;
+  warn(line: string, fields?: LogFields): void;
+  error(line: string, fields?: LogFields): void;
 };
 
-/** A log that can be handed to a part of the program under its name. */
+/** A log whose lines carry the name of a part of the program. */
 export type NamedLog = Log & { named(part: string): NamedLog };
 
-export const levels = ['debug', 'info', 'warn', 'error'] as const satisfies readonly (keyof Log)[];
-export type Level = (typeof levels)[number];
+export const logLevels = ['debug', 'info', 'warn', 'error'] as const satisfies readonly (keyof Log)[];
+export type LogLevel = (typeof logLevels)[number];
 
-/** Puts one clean line where it belongs. */
-export type WriteLine = (at: number, level: Level, part: string | null, line: string, about: About) => void;
+/** A line without secrets. */
+export type LogEntry = {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly level: LogLevel;
+  readonly part: string | null;
+  readonly line: string;
+  readonly fields: LogFields;
+};
 
-/** For where nobody reads. */
+/** Writes an entry to the log's output. */
+export type WriteEntry = (entry: LogEntry) => void;
+
+/** Discards everything. */
 export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
-import type { About, Level, NamedLog, WriteLine } from './log.ts';
-import { levels } from './log.ts';
+import type { LogFields, LogLevel, NamedLog, WriteEntry } from './log.ts';
+import { logLevels } from './log.ts';
 import type { LogConfiguration } from './log-variables.ts';
 import { createRedact, redactStart } from './redact.ts';
 import { redactFields } from './redact-value.ts';
@@ -13,29 +13,35 @@ export type LogParts = LogConfiguration & {
   readonly secrets: readonly string[];
 };
 
-/** What is longer is no line that anybody reads. */
+/** Longer lines are cut. */
 const longestLine = 10_000;
 
-/** Opens the log: text for people, JSON for machines. What is written has gone through the redaction, in both. */
+/** Opens the log: text for people, JSON for machines, both without secrets. */
 export async function openLog({ out, now, secrets, format, level, words }: LogParts): Promise<NamedLog> {
   const redact = createRedact(secrets);
   const write = await writerFor(format ?? (out.isTTY === true ? 'text' : 'json'), out);
-  const least = levels.indexOf(level);
+  const lowest = logLevels.indexOf(level);
 
   function named(part: string | null): NamedLog {
-    const at =
-      (own: Level) =>
-      (line: string, about: About = {}): void => {
-        if (levels.indexOf(own) < least) return;
-        const { words: spoken, ...rest } = about;
-        const kept = words && spoken !== undefined ? { ...rest, words: spoken } : rest;
-        write(now(), own, part, redactStart(line, longestLine, redact), redactFields(kept, redact));
+    const writer =
+      (own: LogLevel) =>
+      (line: string, fields: LogFields = {}): void => {
+        if (logLevels.indexOf(own) < lowest) return;
+        const { words: written, ...rest } = fields;
+        const allowed = words && written !== undefined ? { ...rest, words: written } : rest;
+        write({
+          at: now(),
+          level: own,
+          part,
+          line: redactStart(line, longestLine, redact),
+          fields: redactFields(allowed, redact),
+        });
       };
     return {
-      debug: at('debug'),
-      info: at('info'),
-      warn: at('warn'),
-      error: at('error'),
+      debug: writer('debug'),
+      info: writer('info'),
+      warn: writer('warn'),
+      error: writer('error'),
       named: (inner) => named(part === null ? inner : `${part}.${inner}`),
     };
   }
@@ -43,12 +49,14 @@ export async function openLog({ out, now, secrets, format, level, words }: LogPa
   return named(null);
 }
 
-/** The library for JSON is read only where it is used. */
-async function writerFor(format: 'json' | 'text', out: Writable): Promise<WriteLine> {
+/** Loads the JSON library only for JSON. */
+async function writerFor(format: 'json' | 'text', out: Writable): Promise<WriteEntry> {
   switch (format) {
     case 'json':
       return (await import('./json-lines.ts')).jsonLines(out);
     case 'text':
       return (await import('./text-lines.ts')).textLines(out);
+    default:
+      return format satisfies never;
   }
 }

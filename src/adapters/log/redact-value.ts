@@ -1,59 +1,48 @@
-import type { About } from './log.ts';
+import type { LogFields } from './log.ts';
 import { type Redact, redactStart } from './redact.ts';
 
-/** Names of fields whose value is a secret, whatever it looks like. */
+/** Fields whose value is a secret, whatever it looks like. */
 const secretNames =
   /secret|password|passwd|token|authorization|cookie|signature|response_?url|api_?key|ticket/i;
 
-/** Deeper than this, and more than so much, is nothing that anybody reads in a log. */
+/** Bounds on what is copied: nobody reads more than this in a log. */
 const deepest = 8;
 const mostEntries = 100;
 const longestText = 10_000;
 
-/** The same fields, clean. */
-export function redactFields(about: About, redact: Redact): About {
+/** The same fields without secrets. */
+export function redactFields(fields: LogFields, redact: Redact): LogFields {
   return Object.fromEntries(
-    Object.entries(about).map(([name, value]) => [
+    Object.entries(fields).map(([name, value]) => [
       name,
       isSecret(name, value) ? '[secret]' : redactValue(value, redact),
     ]),
   );
 }
 
-/** A field that is there and not said stays so. */
+/** Null and undefined aren't secrets: they show that a field is unset. */
 function isSecret(name: string, value: unknown): boolean {
   return secretNames.test(name) && value !== null && value !== undefined;
 }
 
-/** A copy that can be written as JSON and holds no secret: errors with their causes, values in values. */
+/** A copy without secrets that can be written as JSON: errors with their causes, and nested values. */
 export function redactValue(value: unknown, clean: Redact): unknown {
   const redact: Redact = (text) => redactStart(text, longestText, clean);
   const above = new Set<object>();
 
   function copy(part: unknown, depth: number): unknown {
-    switch (typeof part) {
-      case 'string':
-        return redact(part);
-      case 'number':
-      case 'boolean':
-      case 'undefined':
-        return part;
-      case 'bigint':
-      case 'symbol':
-        return redact(String(part));
-      case 'function':
-        return '[function]';
-      case 'object':
-        return part === null ? null : within(part, depth);
-    }
+    if (typeof part === 'string') return redact(part);
+    if (typeof part === 'bigint' || typeof part === 'symbol') return redact(String(part));
+    if (typeof part === 'function') return '[function]';
+    return typeof part === 'object' && part !== null ? nested(part, depth) : part;
   }
 
-  function within(part: object, depth: number): unknown {
+  function nested(part: object, depth: number): unknown {
     if (depth >= deepest) return '[deeper]';
     if (above.has(part)) return '[itself]';
     above.add(part);
     try {
-      return fields(part, depth + 1);
+      return copyFields(part, depth + 1);
     } catch {
       return '[unreadable]';
     } finally {
@@ -61,7 +50,7 @@ export function redactValue(value: unknown, clean: Redact): unknown {
     }
   }
 
-  function fields(part: object, depth: number): unknown {
+  function copyFields(part: object, depth: number): unknown {
     if (part instanceof Date || part instanceof URL || part instanceof RegExp) return redact(String(part));
     if (ArrayBuffer.isView(part)) return `[${part.byteLength} bytes]`;
     if (Array.isArray(part) || part instanceof Set)

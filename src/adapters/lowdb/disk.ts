@@ -3,22 +3,19 @@ import { copyFile, readdir, readFile, rm, unlink } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { makeFolder } from './make-folder.ts';
 
-/**
- * What the store does to a disk, step by step, so that tests can stand between the steps.
- * Everything that fails throws the system's error.
- */
+/** The store's operations on a disk, so that tests can intercept each step. A failure throws the system's error. */
 export type Disk = {
-  /** @returns undefined where there is no such file */
+  /** @returns undefined if the file doesn't exist */
   read(path: string): Promise<Buffer | undefined>;
-  /** Replaces a file by a new one, synced and then renamed into place; `beforeRename` runs meanwhile and is waited for. */
+  /** Writes and syncs a new file and renames it into place. `beforeRename` runs meanwhile and finishes before the rename. */
   replace(path: string, bytes: Buffer, beforeRename: () => Promise<void>): Promise<void>;
-  /** Makes the names in a folder durable. */
+  /** Makes the entries of a folder durable. */
   syncFolder(path: string): Promise<void>;
-  /** Makes a folder and all above it; not synced. */
+  /** Creates a folder and its parents; not synced. */
   makeFolder(path: string): Promise<void>;
-  /** Makes an empty file; not synced. */
+  /** Creates an empty file; not synced. */
   touch(path: string): Promise<void>;
-  /** Removes a file, if it is there; not synced. */
+  /** Removes a file if it exists; not synced. */
   remove(path: string): Promise<void>;
   removeFolder(path: string): Promise<void>;
   move(from: string, to: string): Promise<void>;
@@ -26,18 +23,18 @@ export type Disk = {
   list(path: string): Promise<Dirent[]>;
 };
 
-/** Documents are for their owner's eyes. */
+/** Only the owner may read documents. */
 const fileMode = 0o600;
 const folderMode = 0o700;
 
 export const realDisk: Disk = {
   read: (path) => unlessMissing(readFile(path), undefined),
   async replace(path, bytes, beforeRename) {
-    // One name for each file: its replacements come one after another, and the folder has one owner.
+    // One temporary name per file is enough: its replacements never overlap, and one process owns the folder.
     const temporary = `${path}.new`;
     try {
       await Promise.all([writeSynced(temporary, bytes), beforeRename()]);
-      // It waits for the disk where others are synced at this moment.
+      // Asynchronous, since a rename may have to wait for other syncs.
       await renamed(temporary, path);
     } catch (error) {
       await unlink(temporary).catch(nothing);
@@ -65,8 +62,8 @@ const syncFile = promisify(fsync);
 const renamed = promisify(rename);
 
 /**
- * Opens a file for a task. Opening, writing a few kilobytes into the system's memory and closing take microseconds,
- * several times less than to send each of them to another thread; only what waits for the disk goes there.
+ * Opens a file for a task. Opening, closing, and writing a few kilobytes to the page cache take microseconds, several
+ * times less than handing each call to another thread. Only what waits for the disk is asynchronous.
  */
 async function withFile<T>(path: string, flags: string, task: (file: number) => T | Promise<T>): Promise<T> {
   const file = openSync(path, flags, fileMode);
@@ -86,7 +83,7 @@ async function unlessMissing<T, M>(result: Promise<T>, missing: M): Promise<T | 
   }
 }
 
-/** Whether an error is the system's, of this code ("ENOENT"). */
+/** Whether an error is a system error with this code ("ENOENT"). */
 export function isCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -1,43 +1,43 @@
 import type { Adapter } from 'lowdb';
 import type { Disk } from './disk.ts';
 import { type Envelope, seal, unseal } from './envelope.ts';
-import { type Folders, fileOf, folderOf, type Place } from './places.ts';
-import type { SettledFolders } from './settled-folders.ts';
+import { type Folders, fileOf, folderOf, type Location } from './locations.ts';
+import type { SyncedFolders } from './synced-folders.ts';
 
 export type DocumentFileParts = {
   readonly folders: Folders;
   readonly disk: Disk;
-  readonly settled: SettledFolders;
-  /** Makes a document's marker durable where it is due; runs before the document is there to be seen. */
-  readonly mark: (place: Place) => Promise<void>;
+  readonly synced: SyncedFolders;
+  /** Makes a due document's marker durable, before the document becomes visible. */
+  readonly mark: (location: Location) => Promise<void>;
 };
 
 /**
- * lowdb's port over one small file: read whole and checked, replaced whole, durable when `write` resolves.
- * `read` throws BrokenFile where what is there was not written so.
+ * lowdb's adapter for one small file, which is read whole and verified, and replaced whole. A write is durable once it
+ * resolves. `read` throws BrokenFile if the file isn't what was written.
  */
 export function documentFile(
-  place: Place,
-  { folders, disk, settled, mark }: DocumentFileParts,
+  location: Location,
+  { folders, disk, synced, mark }: DocumentFileParts,
 ): Adapter<Envelope> {
-  const file = fileOf(folders, place);
-  const folder = folderOf(folders, place);
+  const file = fileOf(folders, location);
+  const folder = folderOf(folders, location);
   return {
     async read() {
-      await settled.settle(folder);
+      await synced.sync(folder);
       const bytes = await disk.read(file);
       return bytes === undefined ? null : unseal(bytes);
     },
     async write(envelope) {
-      await settled.make(folder);
+      await synced.make(folder);
       try {
         await disk.replace(file, seal(envelope), () =>
-          envelope.due === null ? Promise.resolve() : mark(place),
+          envelope.due === null ? Promise.resolve() : mark(location),
         );
         await disk.syncFolder(folder);
       } catch (error) {
-        // The new name may be there without being durable; it is synced before anyone reads it.
-        settled.unsettle(folder);
+        // The new name may exist without being durable, so the folder is synced before anyone reads it.
+        synced.forget(folder);
         throw error;
       }
     },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { kindNames } from '../../core/store/documents.ts';
 
-/** A document as it lies in its file: the value as JSON text, and what the store has to know about it. */
+/** A document as stored in its file: its value as JSON text, and what the store has to know about it. */
 export type Envelope = {
   readonly format: number;
   readonly workspace: string;
@@ -14,7 +14,7 @@ export type Envelope = {
   readonly text: string;
 };
 
-/** What is in a file is not what was written to it. */
+/** A file doesn't contain what was written to it. */
 export class BrokenFile extends Error {
   constructor(reason: string) {
     super(reason);
@@ -38,15 +38,15 @@ const middle = '","document":';
 const sumLength = 64;
 const documentAt = opening.length + sumLength + middle.length;
 
-/** The bytes of a file: a checksum, and the document that it is of. */
+/** The content of a file: a document with its checksum. */
 export function seal({ text, ...rest }: Envelope): Buffer {
   const document = `${JSON.stringify(rest).slice(0, -1)},"value":${text}}`;
   return Buffer.from(`${opening}${sumOf(document)}${middle}${document}}\n`);
 }
 
 /**
- * Undoes `seal`. A file that is the document alone, without a checksum, is taken too: that is how a person
- * puts a mended one back. No damage to a sealed file makes one of those.
+ * Undoes `seal`. Also accepts a document without a checksum, so that a person can repair one by hand. A damaged sealed
+ * file never looks like that.
  *
  * @throws BrokenFile with the reason
  */
@@ -56,13 +56,13 @@ export function unseal(bytes: Buffer): Envelope {
   if (sealed) {
     const document = file.slice(documentAt, -2);
     const whole = file.slice(documentAt - middle.length, documentAt) === middle && file.endsWith('}\n');
-    // The bytes, and not what they decode to: half a character decodes to the same sign as another half.
+    // Compares bytes and not text: different invalid bytes decode to the same replacement character.
     if (
       !whole ||
       !bytes.equals(Buffer.from(file)) ||
       file.slice(opening.length, opening.length + sumLength) !== sumOf(document)
     ) {
-      throw new BrokenFile(`its checksum does not fit (${bytes.length} bytes)`);
+      throw new BrokenFile(`its checksum does not match (${bytes.length} bytes)`);
     }
     return parse(document);
   }

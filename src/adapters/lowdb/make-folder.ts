@@ -2,11 +2,11 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
 /**
- * Makes a folder and those above it that are missing, one level at a time. (Node's recursive `mkdir` never
- * returns where a folder is there and nothing can be made in it, as in /proc.)
+ * Creates a folder and its missing parents, one level at a time. (Node's recursive `mkdir` never returns below a folder
+ * in which nothing can be created, such as /proc.)
  *
- * @param mode rights of the folders that are made
- * @throws the system's error, with the path of the folder that could not be made
+ * @param mode permissions of the created folders
+ * @throws the system's error, with the path of the folder that could not be created
  */
 export async function makeFolder(folder: string, mode = 0o777): Promise<void> {
   const missing: string[] = [];
@@ -15,7 +15,7 @@ export async function makeFolder(folder: string, mode = 0o777): Promise<void> {
     missing.unshift(at);
     at = dirname(at);
   }
-  // Where the path itself is a file, making it says so.
+  // If the path is a file, this throws the error that says so.
   if (missing.length === 0 && !(await stat(at)).isDirectory()) await mkdir(at, mode);
   for (const path of missing) await makeOne(path, mode);
 }
@@ -24,7 +24,7 @@ async function makeOne(path: string, mode: number): Promise<void> {
   try {
     await mkdir(path, mode);
   } catch (error) {
-    // Somebody else may have made it meanwhile.
+    // Another process may have created it meanwhile.
     if (codeOf(error) === 'EEXIST' && (await isThere(path)) && (await stat(path)).isDirectory()) return;
     throw error;
   }

@@ -1,28 +1,29 @@
 import { join } from 'node:path';
 import { type DocumentKind, kindNames } from '../../core/store/documents.ts';
 import type { Disk } from './disk.ts';
-import { type Folders, folderOf, type Place } from './places.ts';
+import { type Folders, folderOf, type Location } from './locations.ts';
 
-/** The places of all documents of a kind, of one workspace (its hash) or of all, in no order. */
+/** The locations of all documents of a kind, in one workspace (by hash) or all of them, in no particular order. */
 export async function* walk(
   folders: Folders,
   disk: Disk,
   kind: DocumentKind,
   workspace?: string,
-): AsyncGenerator<Place> {
-  for await (const { place, name } of files(folders, disk, kind, workspace)) {
-    if (name === `${place.document}.json`) yield place;
+): AsyncGenerator<Location> {
+  for await (const { location, name } of files(folders, disk, kind, workspace)) {
+    if (name === `${location.document}.json`) yield location;
   }
 }
 
-/** Temporary files of replacements that were cut off, or are under way: with the places of their documents. */
+/** Temporary files of replacements that are in progress or were cut off, with the locations of their documents. */
 export async function* leftovers(
   folders: Folders,
   disk: Disk,
   kind: DocumentKind,
-): AsyncGenerator<{ readonly place: Place; readonly path: string }> {
-  for await (const { place, name } of files(folders, disk, kind)) {
-    if (name !== `${place.document}.json`) yield { place, path: join(folderOf(folders, place), name) };
+): AsyncGenerator<{ readonly location: Location; readonly path: string }> {
+  for await (const { location, name } of files(folders, disk, kind)) {
+    if (name !== `${location.document}.json`)
+      yield { location, path: join(folderOf(folders, location), name) };
   }
 }
 
@@ -31,7 +32,7 @@ async function* files(
   disk: Disk,
   kind: DocumentKind,
   workspace?: string,
-): AsyncGenerator<{ readonly place: Place; readonly name: string }> {
+): AsyncGenerator<{ readonly location: Location; readonly name: string }> {
   const root = join(folders.documents, kind);
   const workspaces =
     workspace === undefined
@@ -41,7 +42,7 @@ async function* files(
     for (const shard of await disk.list(join(root, name))) {
       for (const file of await disk.list(join(root, name, shard.name))) {
         const [document = ''] = file.name.split('.');
-        yield { place: { kind, workspace: name, document }, name: file.name };
+        yield { location: { kind, workspace: name, document }, name: file.name };
       }
     }
   }

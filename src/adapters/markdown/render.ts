@@ -1,18 +1,18 @@
 import type { Answer, Block, CitedSource, Span, Spans } from '../../core/answer/answer.ts';
 import { chartInCharacters } from '../chart/in-characters.ts';
-import { inert } from '../text/inert.ts';
+import { printable } from '../text/printable.ts';
 
-/** Columns of a chart in characters. */
+/** Width of a text chart, in columns. */
 const chartWidth = 72;
 
-/** An answer as plain Markdown (CommonMark with tables), for programs, files and exports. */
+/** An answer as Markdown (CommonMark with tables), for programs, files and exports. */
 export function renderMarkdown(answer: Answer): string {
   return [...answer.blocks.map(renderBlock), renderSources(answer.sources)]
     .filter((part) => part !== '')
     .join('\n\n');
 }
 
-/** The blocks alone, without the list of sources: what is read first. */
+/** The blocks without the list of sources. */
 export function renderBody(answer: Answer): string {
   return answer.blocks
     .map(renderBlock)
@@ -38,12 +38,16 @@ function renderBlock(block: Block): string {
     case 'chart':
       return [
         `**${escaped(block.chart.title)}**`,
-        `\`\`\`text\n${calm(chartInCharacters(block.chart, chartWidth).replaceAll('`', "'"))}\n\`\`\``,
+        `\`\`\`text\n${withoutMentions(chartInCharacters(block.chart, chartWidth).replaceAll('`', "'"))}\n\`\`\``,
       ].join('\n\n');
     case 'choices':
-      return block.choices.map(({ label }) => `\`${calm(inert(label).replaceAll('`', "'"))}\``).join(' ');
+      return block.choices
+        .map(({ label }) => `\`${withoutMentions(printable(label).replaceAll('`', "'"))}\``)
+        .join(' ');
     case 'note':
       return `_${renderSpans(block.spans)}_`;
+    default:
+      return block satisfies never;
   }
 }
 
@@ -69,33 +73,36 @@ function renderSpan(span: Span): string {
     case 'emphasis':
       return `*${escaped(span.text)}*`;
     case 'code':
-      return `\`${calm(inert(span.text).replaceAll('`', "'").replaceAll('|', '¦'))}\``;
+      return `\`${withoutMentions(printable(span.text).replaceAll('`', "'").replaceAll('|', '¦'))}\``;
     case 'person':
       return escaped(span.id);
     case 'citation':
       return `[${span.source}]`;
     case 'mark':
       return span.verdict === 'opinion' ? '(opinion) ' : `⚠ ${span.verdict}: `;
+    default:
+      return span satisfies never;
   }
 }
 
 function renderSources(sources: readonly CitedSource[]): string {
   return sources
-    .map((source, index) => `[${index + 1}] ${escaped(source.title)}${place(source)} (${source.asOf})`)
+    .map((source, index) => `[${index + 1}] ${escaped(source.title)}${reference(source)} (${source.asOf})`)
     .join('\n');
 }
 
-function place({ url, locator }: CitedSource): string {
+/** Where to find a source: its URL, else its place within a publication. */
+function reference({ url, locator }: CitedSource): string {
   if (url !== null) return `, <${url}>`;
   return locator === null ? '' : `, ${escaped(locator)}`;
 }
 
-/** Makes text mean nothing but itself: no markup, no mention, no control character. */
+/** Text without markup, mentions and control characters in effect. */
 function escaped(text: string): string {
-  return calm(inert(text).replace(/[\\`*_~[\]<>|#&]/g, '\\$&'));
+  return withoutMentions(printable(text).replace(/[\\`*_~[\]<>|#&]/g, '\\$&'));
 }
 
-/** A name after an at sign calls nobody. */
-function calm(text: string): string {
+/** Breaks mentions with a zero-width space. */
+function withoutMentions(text: string): string {
   return text.replace(/@(?=\w)/g, '@\u200b').replace(/<(?=[!@#])/g, '<\u200b');
 }

@@ -1,8 +1,8 @@
 /**
- * Freezes a value and all that is in it, so that it can be handed out again and again. What is inside comes first: a list
- * is gone through faster before it is frozen.
+ * Freezes a value and everything in it, so that it can be handed out repeatedly. Inner values come first, since iterating
+ * over a list is faster before it's frozen.
  *
- * @param before a frozen value that it takes the place of: most of it is often still in there, and need not be looked at
+ * @param before the frozen value that this one replaces; parts that both share aren't visited again
  */
 export function freeze<T>(value: T, before?: T): T {
   if (value === before || typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;

@@ -3,19 +3,19 @@ import { type DocumentKind, kindNames } from '../../core/store/documents.ts';
 import { byCodePoints, checkKey, type Key, type Store, type Stored } from '../../core/store/store.ts';
 import { freeze } from './freeze.ts';
 
-/** How many documents are held unless it is said otherwise; a thread takes some 10 kB. */
+/** How many documents to hold by default; a thread takes about 10 kB. */
 const defaultMost = 2_000;
 
 /**
- * A store that forgets when the process ends, and the least recently used documents before that: for one question,
- * for scripts, for tests. It keeps the very values that it is given, frozen.
+ * A store that lasts as long as the process and drops the least recently used documents: for single questions, scripts
+ * and tests. It holds the values that it's given, frozen, and not copies.
  *
- * @param most how many documents are held
+ * @param most how many documents to hold
  */
 export function openMemoryStore(most: number = defaultMost): Store {
   const held = openHeld();
   const all = kindNames.map((kind): OfAnyKind => held[kind]);
-  // By size, since room for a number of entries would be taken at once.
+  // Bounded by `maxSize`: with `max`, lru-cache would allocate all entries at once.
   const used = new LRUCache<string, DocumentKind>({
     maxSize: most,
     sizeCalculation: () => 1,
@@ -23,7 +23,7 @@ export function openMemoryStore(most: number = defaultMost): Store {
       if (why === 'evict') held[kind].delete(name);
     },
   });
-  // Versions never come back, so that a document that was removed and written anew is not taken for the old one.
+  // Versions are never reused, so that a document that was removed and created again isn't taken for the old one.
   let versions = 0;
 
   return {
@@ -117,7 +117,7 @@ function openHeld(): Held {
   };
 }
 
-/** No part can have a NUL in it. */
+/** Parts of a key contain no NUL. */
 function nameOf({ workspace, kind, id }: Key): string {
   return `${workspace}\u0000${kind}\u0000${id}`;
 }

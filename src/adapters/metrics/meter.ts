@@ -3,80 +3,80 @@ import type { Meter } from '../../core/assistant/meter.ts';
 
 export type Metrics = {
   readonly meter: Meter;
-  /** Counts a reload of the knowledge. */
+  /** Counts a knowledge reload. */
   reloaded(outcome: 'taken' | 'refused'): void;
-  /** All that was measured, in Prometheus' text format. */
+  /** All metrics in Prometheus' text format. */
   text(): Promise<string>;
   readonly contentType: string;
 };
 
-/** What is asked for whenever somebody looks. */
-export type Gauges = {
-  /** Threads with replies that are committed and not yet posted, for each door. */
+/** Values that are read at each scrape. */
+export type MetricSources = {
+  /** For each platform, the number of threads with replies that are committed and not yet posted. */
   readonly queues: () => readonly { readonly platform: string; readonly waiting: number }[];
-  /** What has to be well, and whether it is. */
+  /** The readiness of each part. */
   readonly parts: () => Promise<Readonly<Record<string, string>>>;
   readonly version: string;
-  /** Version of the knowledge in use. */
+  /** The version of the knowledge in use. */
   readonly knowledge: () => string;
 };
 
-/** In seconds. A turn is a fraction of a millisecond of work and a save; a delivery waits for the platform's pace. */
+/** Bucket bounds in seconds. A turn is a fraction of a millisecond of work and a save; delivery waits for the platform. */
 const turnBuckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
 const deliveryBuckets = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300];
 
-/** Metrics of this process and its Node. docs/operations.md lists the ones of ours. */
-export function createMetrics({ queues, parts, version, knowledge }: Gauges): Metrics {
+/** Metrics of the bot and of its Node process. docs/operations.md lists the bot's. */
+export function createMetrics({ queues, parts, version, knowledge }: MetricSources): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
   const questions = new Counter({
     name: 'tradeoff_questions_total',
-    help: 'Questions by platform, what was wanted, and how they ended',
+    help: 'Questions by platform, intent and ending',
     labelNames: ['platform', 'intent', 'ending'],
     registers,
   });
   const turns = new Histogram({
     name: 'tradeoff_turn_seconds',
-    help: 'From a question that is handed in to its turn that is committed',
+    help: 'Time from a question to its committed turn',
     labelNames: ['platform'],
     buckets: turnBuckets,
     registers,
   });
   const deliveries = new Histogram({
     name: 'tradeoff_delivery_seconds',
-    help: 'From a turn that is committed to its reply that has left the outbox',
+    help: 'Time from a committed turn to its delivered reply',
     labelNames: ['platform'],
     buckets: deliveryBuckets,
     registers,
   });
   const retries = new Counter({
     name: 'tradeoff_retries_total',
-    help: 'Replies that were tried again, by why',
+    help: 'Deliveries of replies that were retried, by reason',
     labelNames: ['platform', 'why'],
     registers,
   });
   const conflicts = new Counter({
     name: 'tradeoff_store_conflicts_total',
-    help: 'Saves that were based on an older version, and were computed again',
+    help: 'Saves based on an older version, which were computed again',
     labelNames: ['kind'],
     registers,
   });
   const reconnects = new Counter({
     name: 'tradeoff_reconnects_total',
-    help: 'Connections to a platform that were lost and made again',
+    help: 'Connections to a platform that were lost and re-established',
     labelNames: ['platform'],
     registers,
   });
   const reloads = new Counter({
     name: 'tradeoff_knowledge_reloads_total',
-    help: 'Reloads of the knowledge; a refused one left the old data in use',
+    help: 'Knowledge reloads; a refused one left the previous version in use',
     labelNames: ['outcome'],
     registers,
   });
   new Gauge({
     name: 'tradeoff_queue_depth',
-    help: 'Threads with replies that are committed here and not yet posted',
+    help: 'Threads with replies that are committed in this process and not yet posted',
     labelNames: ['platform'],
     registers,
     collect() {
@@ -85,16 +85,17 @@ export function createMetrics({ queues, parts, version, knowledge }: Gauges): Me
   });
   new Gauge({
     name: 'tradeoff_ready',
-    help: '1 where a part is ready, else 0',
+    help: '1 if a part is ready, else 0',
     labelNames: ['part'],
     registers,
     async collect() {
-      for (const [part, says] of Object.entries(await parts())) this.set({ part }, says === 'ready' ? 1 : 0);
+      for (const [part, state] of Object.entries(await parts()))
+        this.set({ part }, state === 'ready' ? 1 : 0);
     },
   });
   new Gauge({
     name: 'tradeoff_build_info',
-    help: 'Always 1; the version of the program and of its knowledge',
+    help: 'Always 1; labels are the versions of the program and of its knowledge',
     labelNames: ['version', 'knowledge'],
     registers,
     collect() {

@@ -1,7 +1,7 @@
 import type { Meter } from '../../core/assistant/meter.ts';
 import type { Store } from '../../core/store/store.ts';
 
-/** The same store, with its conflicts counted. */
+/** The same store, with conflicts counted. */
 export function meterStore(store: Store, meter: Meter): Store {
   return {
     ...store,

@@ -3,19 +3,19 @@ import type { Assistant } from '../../core/assistant/assistant.ts';
 import type { Ending, Meter } from '../../core/assistant/meter.ts';
 import type { Log } from '../log/log.ts';
 
-export type Observers = {
-  /** Whose questions they are. */
+export type ObservationParts = {
+  /** Where the questions come from. */
   readonly platform: string;
   readonly meter: Meter;
   readonly log: Log;
-  /** Milliseconds, from any beginning, finer than a whole one. */
+  /** Milliseconds since any fixed moment, with fractions. */
   readonly clock: () => number;
 };
 
-/** The same assistant, with each question counted, timed, and logged by the id of its answer. */
+/** The same assistant, with each question counted, timed and logged with its answer's id. */
 export function observeAssistant(
   assistant: Assistant,
-  { platform, meter, log, clock }: Observers,
+  { platform, meter, log, clock }: ObservationParts,
 ): Assistant {
   async function ask(incoming: AskRequest): Promise<AskOutcome> {
     const began = clock();
@@ -54,5 +54,7 @@ function endingOf(outcome: AskOutcome | undefined): Ending {
     case 'limited':
     case 'repeated':
       return outcome.kind;
+    default:
+      return outcome satisfies never;
   }
 }

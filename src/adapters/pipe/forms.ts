@@ -3,12 +3,12 @@ import type { Assistant } from '../../core/assistant/assistant.ts';
 import type { Outgoing } from '../../core/store/documents.ts';
 import type { Posting } from '../../core/threads/thread-posts.ts';
 import { renderMarkdown } from '../markdown/render.ts';
-import { platformId, type Request, threadOf } from './request.ts';
+import { type PipeRequest, pipePlatform, threadOf } from './request.ts';
 
-/** What a line about a form gets: the form, or what came of what was filled in. */
+/** The response to a line about a form: the form itself, or the result of submitting it. */
 export async function formResponse(
   assistant: Assistant,
-  { request, filled }: Extract<Request, { kind: 'form' }>,
+  { request, filled }: Extract<PipeRequest, { kind: 'form' }>,
 ): Promise<object> {
   if (filled === undefined) {
     const opened = await assistant.forms.open(request);
@@ -28,7 +28,7 @@ export async function formResponse(
   };
 }
 
-/** What threads are told, as lines of output have it, and marked as told. */
+/** Posts to threads, as they appear in the output. Marks them as posted. */
 async function postsOf(assistant: Assistant, postings: readonly Posting[]): Promise<object[]> {
   const posts: object[] = [];
   for (const { workspace, conversation, outgoing } of postings) {
@@ -48,12 +48,12 @@ async function postsOf(assistant: Assistant, postings: readonly Posting[]): Prom
   return posts;
 }
 
-/** More threads than this have nothing to say at once. */
+/** How many threads to take over at once. */
 const mostTakenOver = 100;
 
-/** What is due by the clock, and what a process that ended had left to say. */
+/** Posts that are due, and those that an ended process left unposted. */
 export async function duePosts(assistant: Assistant, now: number): Promise<object[]> {
-  const left = await assistant.outbox.takeOver(platformId, now, mostTakenOver);
+  const left = await assistant.outbox.takeOver(pipePlatform, now, mostTakenOver);
   const waiting = left.map(({ key: { workspace, id }, outgoing }) => ({
     workspace,
     conversation: id,
@@ -61,7 +61,7 @@ export async function duePosts(assistant: Assistant, now: number): Promise<objec
   }));
   return [
     ...(await postsOf(assistant, waiting)),
-    ...(await postsOf(assistant, await assistant.due(platformId, now))),
+    ...(await postsOf(assistant, await assistant.due(pipePlatform, now))),
   ];
 }
 
@@ -79,5 +79,5 @@ export function formsOf({
 }
 
 function unknownForm(ref: string): Error {
-  return new Error(`there is no form ${JSON.stringify(ref)}; name one from "forms" of an answer`);
+  return new Error(`there is no form ${JSON.stringify(ref)}; use one from the "forms" of an answer`);
 }

@@ -3,9 +3,10 @@ import { everyRight } from '../../core/access/actor.ts';
 import type { AskRequest } from '../../core/assistant/ask-request.ts';
 import type { Filled } from '../../core/forms/form.ts';
 import type { FormRequest } from '../../core/forms/forms.ts';
+import { errorMessage } from '../log/error-message.ts';
 import { longestLine } from '../text/read-lines.ts';
 
-const place = {
+const origin = {
   id: z.string(),
   workspace: z.string(),
   channel: z.string(),
@@ -13,25 +14,25 @@ const place = {
   user: z.string(),
 };
 const requestSchema = z.object({
-  ...place,
+  ...origin,
   text: z.string(),
-  /** People also talk to each other in this thread: a message that is not for the bot gets silence. */
+  /** Whether people also talk to each other in this thread. The bot stays silent on messages that aren't for it. */
   shared: z.boolean().default(false),
-  /** The bot was called by name; `<@BOT>` in the text says the same. */
+  /** Whether the bot was mentioned; `<@BOT>` in the text has the same effect. */
   mention: z.boolean().default(false),
 });
-/** Shows a form, or hands in what was filled in. */
+/** Opens a form; with `filled`, submits it. */
 const formSchema = z.object({
-  ...place,
+  ...origin,
   form: z.string(),
   filled: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
 });
-/** Asks what is due by the clock. */
+/** Asks for posts that are due. */
 const dueSchema = z.object({ id: z.string(), due: z.literal(true) });
-/** What an error echoes, so that a caller finds the line it is about: a number is echoed as text. */
+/** The id that an error echoes, so that the caller can find the line. A number is echoed as text. */
 const identified = z.object({ id: z.union([z.string(), z.number().transform(String)]) });
 
-export type Request =
+export type PipeRequest =
   | { readonly kind: 'request'; readonly id: string; readonly incoming: AskRequest }
   | {
       readonly kind: 'form';
@@ -45,17 +46,17 @@ export type Request =
 const mention = /<@BOT>/gi;
 
 /**
- * Reads one line of input.
+ * Parses one line of input.
  *
- * @param line null where it was too long to be read
- * @param number of the line, counted from 1, for the error
+ * @param line null if it was too long
+ * @param number line number for errors, counted from 1
  */
-export function readRequest(line: string | null, number: number): Request {
+export function readRequest(line: string | null, number: number): PipeRequest {
   if (line === null)
     return {
       kind: 'malformed',
       id: null,
-      error: `line ${number}: longer than ${longestLine} characters; send less`,
+      error: `line ${number}: longer than ${longestLine} characters; send a shorter one`,
     };
   let json: unknown;
   try {
@@ -64,10 +65,10 @@ export function readRequest(line: string | null, number: number): Request {
     return {
       kind: 'malformed',
       id: null,
-      error: `line ${number}: not JSON: ${error instanceof Error ? error.message : String(error)}; send one object a line`,
+      error: `line ${number}: not JSON: ${errorMessage(error)}; send one object per line`,
     };
   }
-  const malformed = (issues: readonly Issue[]): Request => ({
+  const malformed = (issues: readonly Issue[]): PipeRequest => ({
     kind: 'malformed',
     id: identified.safeParse(json).data?.id ?? null,
     error: `line ${number}: ${complaint(json, issues)}`,
@@ -99,13 +100,13 @@ export function readRequest(line: string | null, number: number): Request {
       audience: shared && !called ? 'shared' : 'direct',
       delivery: null,
       replyTo: null,
-      destination: { platform: platformId, address: null },
+      destination: { platform: pipePlatform, address: null },
     },
   };
 }
 
-/** The door of threads that scripts write in. */
-export const platformId = 'pipe';
+/** The platform of threads that scripts write in. */
+export const pipePlatform = 'pipe';
 
 const threadSchema = z.tuple([z.string(), z.string()]);
 
@@ -113,7 +114,7 @@ function conversationOf(channel: string, thread: string): string {
   return JSON.stringify([channel, thread]);
 }
 
-/** The channel and the thread of a conversation; undefined where it is none of this door's. */
+/** The channel and thread of a conversation; undefined if it's from another platform. */
 export function threadOf(conversation: string): { channel: string; thread: string } | undefined {
   let json: unknown;
   try {
@@ -131,17 +132,17 @@ function has(json: unknown, field: string): boolean {
 
 type Issue = { readonly path: readonly PropertyKey[] };
 
-/** What is wrong with a line, in one sentence: the fields that are missing, then those of another type. */
+/** What is wrong with a line, in one sentence: missing fields first, then those of a wrong type. */
 function complaint(json: unknown, issues: readonly Issue[]): string {
   if (typeof json !== 'object' || json === null || Array.isArray(json))
-    return `the line is ${kindOf(json)} and has to be an object`;
+    return `the line is ${kindOf(json)} and must be an object`;
   const given = new Map<string, unknown>(Object.entries(json));
   const fields = issues.map(({ path }) => String(path[0]));
   const missing = fields.filter((field) => !given.has(field));
   const wrong = fields.filter((field) => given.has(field));
   return [
     ...(missing.length > 0 ? [`missing: ${missing.join(', ')}`] : []),
-    ...wrong.map((field) => `${field} is ${kindOf(given.get(field))} and has to be ${wanted(field)}`),
+    ...wrong.map((field) => `${field} is ${kindOf(given.get(field))} and must be ${wanted(field)}`),
   ].join('; ');
 }
 

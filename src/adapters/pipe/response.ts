@@ -2,7 +2,7 @@ import type { AskOutcome } from '../../core/assistant/ask-request.ts';
 import { renderMarkdown } from '../markdown/render.ts';
 import { formsOf } from './forms.ts';
 
-/** What a line of output holds, without its id. */
+/** The content of an output line, without its id. */
 export function responseTo(outcome: AskOutcome): object {
   switch (outcome.kind) {
     case 'answered': {
@@ -44,12 +44,14 @@ export function responseTo(outcome: AskOutcome): object {
     case 'limited':
       return {
         silent: outcome.answer === null,
-        reason: 'more was asked than the limits allow',
+        reason: 'more questions than the limits allow',
         text: outcome.answer === null ? '' : renderMarkdown(outcome.answer),
         sources: [],
         answerId: outcome.answer?.id ?? null,
       };
     case 'repeated':
-      return { silent: true, reason: 'this delivery was done before', text: '', sources: [], answerId: null };
+      return { silent: true, reason: 'repeated delivery', text: '', sources: [], answerId: null };
+    default:
+      return outcome satisfies never;
   }
 }

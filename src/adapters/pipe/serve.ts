@@ -1,14 +1,15 @@
 import type { Writable } from 'node:stream';
 import type { Assistant } from '../../core/assistant/assistant.ts';
+import { errorMessage } from '../log/error-message.ts';
 import { readLines } from '../text/read-lines.ts';
 import { duePosts, formResponse } from './forms.ts';
-import { type Request, readRequest } from './request.ts';
+import { type PipeRequest, readRequest } from './request.ts';
 import { responseTo } from './response.ts';
 
 /**
- * The door for scripts: a line in, a line out, in the same order. A line that is not right, or that failed, gets
- * an error of its own and the rest go on; a blank line is counted and gets none. No line is read before the one
- * before it is taken, and none once the reader has left.
+ * Answers newline-delimited JSON: one line in, one line out, in the same order. An invalid line, or one that fails, gets
+ * an error and the others go on. Blank lines count for line numbers and get no response. The next line is read when the
+ * output has taken the last response, and none after the output has closed.
  */
 export async function servePipe(
   assistant: Assistant,
@@ -17,31 +18,31 @@ export async function servePipe(
   now: () => number = Date.now,
 ): Promise<void> {
   let number = 0;
-  let gone = false;
+  let isClosed = false;
   let wake = (): void => {};
-  const leave = (): void => {
-    gone = true;
+  const close = (): void => {
+    isClosed = true;
     wake();
   };
-  output.once('error', leave).once('close', leave);
+  output.once('error', close).once('close', close);
   for await (const line of readLines(input)) {
     number++;
     if (line?.trim() === '') continue;
     const taken = output.write(`${JSON.stringify(await respond(assistant, line, number, now))}\n`);
-    if (!taken && !gone) {
+    if (!taken && !isClosed) {
       await new Promise<void>((resolve) => {
         wake = resolve;
         output.once('drain', resolve);
       });
     }
-    if (gone) break;
+    if (isClosed) break;
   }
-  output.off('error', leave).off('close', leave);
+  output.off('error', close).off('close', close);
 }
 
 async function responseOf(
   assistant: Assistant,
-  request: Exclude<Request, { kind: 'malformed' }>,
+  request: Exclude<PipeRequest, { kind: 'malformed' }>,
   now: () => number,
 ): Promise<object> {
   switch (request.kind) {
@@ -51,6 +52,8 @@ async function responseOf(
       return formResponse(assistant, request);
     case 'due':
       return { posts: await duePosts(assistant, now()) };
+    default:
+      return request satisfies never;
   }
 }
 
@@ -67,7 +70,7 @@ async function respond(
   } catch (error) {
     return {
       id: request.id,
-      error: `line ${number}: ${error instanceof Error ? error.message : String(error)}`,
+      error: `line ${number}: ${errorMessage(error)}`,
     };
   }
 }

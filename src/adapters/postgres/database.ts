@@ -1,30 +1,31 @@
+import PQueue from 'p-queue';
 import pg from 'pg';
 import type { z } from 'zod';
 import { StoreAway } from '../../core/store/store.ts';
-import { openGate } from './gate.ts';
-import { isAway, wantsRetry } from './trouble.ts';
+
+import { isRetryable, isUnavailable } from './errors.ts';
 
 export type Database = {
-  /** Runs one statement, which is its own transaction, and checks its rows. @throws StoreAway */
+  /** Runs one statement as its own transaction and validates its rows. @throws StoreAway */
   run<T>(row: z.ZodType<T>, statement: string, values: readonly unknown[]): Promise<T[]>;
-  /** Runs statements on one connection between `begin` and `commit`. @throws StoreAway */
+  /** Runs statements on one connection in a transaction. @throws StoreAway */
   together<T>(task: (client: pg.ClientBase) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
 
-/** Connections of one process: small, since a server has about a hundred for all. */
+/** Connections per process: few, since a server has about a hundred for all processes. */
 const mostConnections = 10;
 
-/** How long to wait for a connection, and for an answer, in milliseconds: platforms want theirs within 3 s. */
+/** How long to wait for a connection and for a result, in milliseconds: platforms expect a response within 3 s. */
 const longestConnect = 2_000;
 const longestAnswer = 10_000;
 
-/** A statement that meets another gets this many tries. */
+/** How often a statement that conflicts with another one is tried. */
 const mostTries = 8;
 
 /**
- * A pool of connections that outlives the server's absence. TLS is as the URL's `sslmode` says
- * (`disable`; `require`, `verify-ca` and `verify-full` check the certificate; `no-verify` does not).
+ * A pool of connections that recovers when the server comes back. The URL's `sslmode` configures TLS: `require`,
+ * `verify-ca` and `verify-full` check the certificate, `no-verify` doesn't, `disable` turns TLS off.
  */
 export function openDatabase(url: string, log: (line: string) => void): Database {
   const pool = new pg.Pool({
@@ -35,12 +36,14 @@ export function openDatabase(url: string, log: (line: string) => void): Database
     keepAlive: true,
     application_name: 'tradeoff',
   });
-  // Without a listener an idle connection that breaks would end the process.
+  // Without a listener, an idle connection that breaks would end the process.
   pool.on('error', (error) => log(`a connection to the database was lost: ${error.message}`));
 
-  const throughGate = openGate(mostConnections);
+  // The pool's own queue counts waiting as part of the time for a connection, so that a burst of questions would look
+  // like a database that is away.
+  const queue = new PQueue({ concurrency: mostConnections });
 
-  // Named, so that the server parses and plans each of them once on a connection.
+  // Named, so that the server parses and plans each statement once per connection.
   const names = new Map<string, string>();
   const nameOf = (statement: string): string => {
     const name = names.get(statement) ?? `tradeoff_${names.size}`;
@@ -51,10 +54,10 @@ export function openDatabase(url: string, log: (line: string) => void): Database
   async function tried<T>(task: () => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries++) {
       try {
-        return await throughGate(task);
+        return await queue.add(task);
       } catch (error) {
-        if (wantsRetry(error) && tries < mostTries) continue;
-        if (isAway(error) || wantsRetry(error)) throw new StoreAway(error);
+        if (isRetryable(error) && tries < mostTries) continue;
+        if (isUnavailable(error) || isRetryable(error)) throw new StoreAway(error);
         throw error;
       }
     }
@@ -80,7 +83,7 @@ export function openDatabase(url: string, log: (line: string) => void): Database
           await client.query('commit');
           return result;
         } catch (error) {
-          // A connection that cannot even roll back is not given to the next one.
+          // A connection that can't roll back is not reused.
           await client.query('rollback').catch((problem: unknown) => {
             broken = problem instanceof Error ? problem : new Error(String(problem));
           });

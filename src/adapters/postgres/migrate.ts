@@ -2,17 +2,17 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { NewerFormat } from '../../core/store/formats.ts';
 import type { Database } from './database.ts';
+import { sqlState } from './errors.ts';
 import { migrations } from './migrations.ts';
-import { stateOf } from './trouble.ts';
 
 const versionRow = z.object({ version: z.coerce.number().int() });
 
 /**
- * Brings the tables up to date. Any number of processes may do it at once: each step runs with the one row of the
- * `migrations` table locked, not under an advisory lock, which is a stub in some compatible engines.
+ * Brings the tables up to date. Any number of processes may call it at once: each step locks the only row of the table
+ * `migrations`. Advisory locks would not do, since some compatible engines only pretend to have them.
  *
  * @returns the numbers of the migrations that were run
- * @throws NewerFormat where a newer program has been here
+ * @throws NewerFormat if a newer program has migrated the database
  */
 export async function migrate(database: Database, steps: readonly string[] = migrations): Promise<number[]> {
   await prepare(database);
@@ -32,19 +32,19 @@ export async function migrate(database: Database, steps: readonly string[] = mig
   }
 }
 
-/** @throws where the tables are not those of this program; says how to go on */
+/** @throws if the tables have another version than this program's, with the fix */
 export async function checkMigrated(database: Database): Promise<void> {
   const rows = await database
     .run(versionRow, 'select version from migrations where id = 1', [])
     .catch((error: unknown) => {
-      if (stateOf(error) === undefinedTable) return [];
+      if (sqlState(error) === undefinedTable) return [];
       throw error;
     });
   const version = rows[0]?.version ?? 0;
   if (version > migrations.length) throw new NewerFormat('the database', version, migrations.length);
   if (version < migrations.length)
     throw new Error(
-      `the database has ${version} of ${migrations.length} migrations; run \`tradeoff migrate\``,
+      `the database has ${version} of ${migrations.length} migrations; run \`tradeoff migrate\` to bring it up to date`,
     );
 }
 
@@ -58,8 +58,8 @@ async function prepare(database: Database): Promise<void> {
       [],
     );
   } catch (error) {
-    // Two that create it at once: the later one trips over the earlier one's rows in the catalogue.
-    if (!['23505', '42710', '42P07', 'XX000'].includes(stateOf(error) ?? '')) throw error;
+    // If two processes create the table at once, the second may fail on the first one's rows in the catalogue.
+    if (!['23505', '42710', '42P07', 'XX000'].includes(sqlState(error) ?? '')) throw error;
   }
   await database.run(
     z.unknown(),

@@ -1,8 +1,8 @@
 /**
- * Every change of the tables, in order; number 1 is the first. What has been published is never edited.
+ * All changes of the tables, in order; the first is number 1. A published one is never edited.
  *
- * Each can be run twice, since YugabyteDB does not take a schema change back with its transaction. Only what
- * CockroachDB and YugabyteDB have too: no advisory locks, triggers, listen/notify or engine-side functions.
+ * Each can be run twice, since YugabyteDB doesn't roll schema changes back with their transaction. They use only what
+ * CockroachDB and YugabyteDB support too: no advisory locks, triggers, listen/notify or stored functions.
  */
 export const migrations: readonly string[] = [
   `create table if not exists documents (

@@ -1,13 +1,11 @@
 import type { webApi } from '@slack/bolt';
+import type { Finding } from '../doctor/finding.ts';
 import { silentLog } from '../log/log.ts';
 import { createClient } from './client.ts';
 import { faultOf } from './faults.ts';
 import { boltLogger } from './log.ts';
 import { botScopes } from './scopes.ts';
 import { createThinFetch } from './thin-fetch.ts';
-
-/** One thing that was looked at. `cure` says what to do; null where all is well. */
-export type Finding = { readonly what: string; readonly says: string; readonly cure: string | null };
 
 export type Patient = {
   readonly botToken: string | undefined;

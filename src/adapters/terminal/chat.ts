@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Assistant } from '../../core/assistant/assistant.ts';
 import { readLines } from '../text/read-lines.ts';
-import { openPrompt } from './prompted.ts';
+import { openLineEditor } from './line-editor.ts';
 import { openSession, type Session } from './session.ts';
 import { terminalView } from './view.ts';
 
@@ -10,15 +10,15 @@ export type ChatParts = {
   readonly input: Readable & { readonly isTTY?: boolean };
   readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly colours: boolean;
-  /** Name of the conversation; the same name goes on where it was left. */
+  /** Name of the conversation. The same name continues it later. */
   readonly thread: string;
-  /** Who is at the keyboard. */
+  /** Who is typing. */
   readonly author: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 };
 
-/** Questions and answers until the input ends. A turn that fails is reported, and the chat goes on. */
+/** Answers lines until the input ends. A turn that fails is reported, and the chat goes on. */
 export async function chat(parts: ChatParts): Promise<void> {
   const { input, output, colours } = parts;
   const session = openSession({ ...parts, view: () => terminalView(output, colours) });
@@ -28,8 +28,8 @@ export async function chat(parts: ChatParts): Promise<void> {
 }
 
 async function begin({ output }: ChatParts, session: Session): Promise<void> {
-  const told = await session.begin();
-  if (told !== '') output.write(`${told}\n\n`);
+  const news = await session.begin();
+  if (news !== '') output.write(`${news}\n\n`);
 }
 
 async function converse(parts: ChatParts, session: Session): Promise<void> {
@@ -38,18 +38,19 @@ async function converse(parts: ChatParts, session: Session): Promise<void> {
     `Ask away. A number presses a choice, "start over" forgets the thread (${JSON.stringify(thread)}), Ctrl-D leaves.\n\n`,
   );
   await begin(parts, session);
-  const prompt = openPrompt(input, output, '> ', () => {
+  const interrupted = (): boolean => {
     const left = session.leave();
     if (left !== null) output.write(`\n${left}\n\n`);
     return left !== null;
-  });
+  };
+  const editor = openLineEditor({ input, output, prompt: '> ', interrupted });
   try {
-    prompt.prompt();
-    for await (const line of prompt.lines) {
+    editor.prompt();
+    for await (const line of editor.lines) {
       output.write(`\n${await session.take(line)}\n\n`);
-      prompt.prompt();
+      editor.prompt();
     }
   } finally {
-    prompt.close();
+    editor.close();
   }
 }

@@ -1,13 +1,13 @@
 import { styleText } from 'node:util';
 
-/** The few styles that answers are printed in. */
+/** The styles of printed answers. */
 export type Paint = {
   readonly [style in 'strong' | 'emphasis' | 'code' | 'faint' | 'warning' | 'headline']: (
     text: string,
   ) => string;
 };
 
-/** Styles that colour, or that leave the text as it is. */
+/** Styles that use escape sequences, or leave the text unchanged without colours. */
 export function paintFor(colours: boolean): Paint {
   const style = (format: Parameters<typeof styleText>[0]) => (text: string) =>
     colours && text !== '' ? styleText(format, text, { validateStream: false }) : text;

@@ -1,16 +1,16 @@
 import type { Answer, Block, CitedSource } from '../../core/answer/answer.ts';
 import { chartInCharacters } from '../chart/in-characters.ts';
-import { inert } from '../text/inert.ts';
+import { printable } from '../text/printable.ts';
 import { type Paint, paintFor } from './paint.ts';
 import { spansText } from './spans.ts';
-import { tableText } from './table.ts';
+import { renderTable } from './table.ts';
 import type { View } from './view.ts';
 import { wrapUnder } from './wrap.ts';
 
-/** An answer as text for a terminal, or for a pipe: nothing in it is wider than the view, addresses excepted. */
+/** An answer as text for a terminal or a pipe. Nothing is wider than the view, except for URLs. */
 export function renderTerminal(answer: Answer, view: View): string {
   const paint = paintFor(view.colours);
-  // Numbers go on from one row of choices to the next: a number presses one choice of the whole answer.
+  // Choices are numbered across the whole answer.
   let numbered = 0;
   const blocks = answer.blocks.map((block) => {
     const text = blockText(block, view, paint, numbered);
@@ -31,11 +31,11 @@ function blockText(block: Block, { width }: View, paint: Paint, numbered: number
     case 'bullets':
       return block.items.map((item) => wrapUnder('- ', spansText(item, paint), width)).join('\n');
     case 'table':
-      return tableText(
+      return renderTable(
         {
-          columns: block.columns.map(inert),
+          columns: block.columns.map(printable),
           rows: block.rows.map(({ name, cells }) => ({
-            name: inert(name),
+            name: printable(name),
             cells: cells.map((cell) => spansText(cell, paint)),
           })),
         },
@@ -43,15 +43,17 @@ function blockText(block: Block, { width }: View, paint: Paint, numbered: number
         paint,
       );
     case 'chart':
-      return `${wrapUnder('', paint.strong(inert(block.chart.title)), width)}\n${chartInCharacters(block.chart, width)}`;
+      return `${wrapUnder('', paint.strong(printable(block.chart.title)), width)}\n${chartInCharacters(block.chart, width)}`;
     case 'choices':
       return block.choices
         .map(({ label }, index) =>
-          wrapUnder(`${paint.code(String(numbered + index + 1))} `, inert(label), width),
+          wrapUnder(`${paint.code(String(numbered + index + 1))} `, printable(label), width),
         )
         .join('\n');
     case 'note':
       return wrapUnder('', paint.faint(spansText(block.spans, paint)), width);
+    default:
+      return block satisfies never;
   }
 }
 
@@ -59,18 +61,18 @@ function sourcesText(sources: readonly CitedSource[], { width, links }: View, pa
   return sources
     .map(({ title, url, locator, asOf }, index) => {
       const lead = paint.faint(`[${index + 1}] `);
-      const name = inert(title);
+      const name = printable(title);
       if (url !== null && links)
-        return wrapUnder(lead, `${link(name, inert(url))} ${paint.faint(`(${asOf})`)}`, width);
-      const place = url === null ? (locator === null ? '' : `, ${inert(locator)}`) : '';
+        return wrapUnder(lead, `${link(name, printable(url))} ${paint.faint(`(${asOf})`)}`, width);
+      const place = url !== null || locator === null ? '' : `, ${printable(locator)}`;
       const text = wrapUnder(lead, `${name}${place} ${paint.faint(`(${asOf})`)}`, width);
-      // An address on a line of its own, whole, so that it can be copied.
-      return url === null ? text : `${text}\n    ${inert(url)}`;
+      // A URL has its own line and isn't wrapped, so that it can be copied.
+      return url === null ? text : `${text}\n    ${printable(url)}`;
     })
     .join('\n');
 }
 
-/** OSC 8: the title is what one sees, the address is what one opens. */
+/** A link as OSC 8, which shows the title and opens the URL. */
 function link(title: string, url: string): string {
   return `\u001b]8;;${url}\u0007${title}\u001b]8;;\u0007`;
 }

@@ -4,19 +4,19 @@ import type { Answer, Choice } from '../../core/answer/answer.ts';
 import type { Assistant } from '../../core/assistant/assistant.ts';
 import type { Outgoing } from '../../core/store/documents.ts';
 import type { Posting } from '../../core/threads/thread-posts.ts';
-import { choiceFor, choicesOf } from './choices.ts';
-import { type Filling, openFilling } from './form.ts';
+import { choiceFor, choicesIn } from './choices.ts';
+import { type FormDialog, openFormDialog } from './form-dialog.ts';
 import { markPeople } from './people.ts';
 import { renderTerminal } from './render.ts';
 import type { View } from './view.ts';
 
-/** One person in one thread: what was offered to press, and the form that is being filled in. */
+/** One person's session in one thread: the choices on screen, and the form being filled in. */
 export type Session = {
-  /** What the threads here were told while nobody looked; empty where that is nothing. */
+  /** @returns messages to the terminal's threads that nobody has seen yet; empty if there are none */
   begin(): Promise<string>;
-  /** Takes a line. @returns what is to be shown for it */
+  /** Takes a line. @returns the response */
   take(line: string): Promise<string>;
-  /** Leaves a form without sending it. @returns what to say; null where there is none */
+  /** Leaves the form without submitting it. @returns the response; null if no form is open */
   leave(): string | null;
 };
 
@@ -25,26 +25,26 @@ export type SessionParts = {
   readonly thread: string;
   readonly author: string;
   readonly now: () => number;
-  /** Asked anew for each answer: a window can be resized. */
+  /** Called for each answer, since a window can be resized. */
   readonly view: () => View;
 };
 
 const workspace = 'terminal';
 const platform = 'terminal';
-/** More threads than this have nothing to say at once. */
+/** How many threads to take over at once. */
 const mostTakenOver = 100;
 
 export function openSession({ assistant, thread, author, now, view }: SessionParts): Session {
   let choices: readonly Choice[] = [];
-  let filling: Filling | null = null;
+  let dialog: FormDialog | null = null;
 
   function show(answer: Answer): string {
-    const offered = choicesOf(answer);
+    const offered = choicesIn(answer);
     if (offered.length > 0) choices = offered;
     return renderTerminal(answer, view());
   }
 
-  /** Shows what a thread is told, and what waits behind it. */
+  /** Shows messages to threads, with those that wait behind them. */
   async function showAll(postings: readonly Omit<Posting, 'workspace'>[]): Promise<string[]> {
     const shown: string[] = [];
     for (const { conversation, outgoing } of postings) {
@@ -82,15 +82,15 @@ export function openSession({ assistant, thread, author, now, view }: SessionPar
     const opened = await assistant.forms.open({ ...actor, ref });
     if (opened === undefined) return 'There is nothing to fill in any more.';
     if (opened.kind === 'refused') return show(opened.answer);
-    filling = openFilling(opened.form);
-    return filling.question(view());
+    dialog = openFormDialog(opened.form);
+    return dialog.question(view());
   }
 
-  async function fill(current: Filling, line: string): Promise<string> {
+  async function fill(current: FormDialog, line: string): Promise<string> {
     const taken = current.take(line);
     if (taken.kind === 'next') return current.question(view());
     if (taken.kind === 'again') return `${taken.says}\n${current.question(view())}`;
-    filling = null;
+    dialog = null;
     const { ref } = current.form;
     const submitted = await assistant.forms.submit({
       ...actor,
@@ -98,18 +98,18 @@ export function openSession({ assistant, thread, author, now, view }: SessionPar
       filled: taken.filled,
       delivery: randomUUID(),
     });
-    const told = await showAll(submitted?.postings ?? []);
+    const posts = await showAll(submitted?.postings ?? []);
     const note = submitted?.note ?? null;
     const asks = submitted?.asks ?? null;
     return [
-      ...told,
+      ...posts,
       ...(note === null ? [] : [show(note)]),
       ...(asks === null ? [] : [await ask(asks.words)]),
     ].join('\n\n');
   }
 
   async function answer(line: string, offered: readonly Choice[]): Promise<string> {
-    if (filling !== null) return fill(filling, line);
+    if (dialog !== null) return fill(dialog, line);
     const choice = choiceFor(line, offered);
     if (choice === undefined) return ask(line);
     return 'opens' in choice ? open(choice.opens) : ask(choice.says);
@@ -124,21 +124,21 @@ export function openSession({ assistant, thread, author, now, view }: SessionPar
       }),
     take: (line) =>
       reported(async () => {
-        // A number means what was on the screen when it was typed.
+        // A number refers to the choices that were on screen when it was typed.
         const offered = choices;
-        // While a form is filled in nothing comes between its questions.
-        const before = filling === null ? await due() : [];
+        // Due messages don't interrupt a form.
+        const before = dialog === null ? await due() : [];
         return [...before, await answer(line, offered)];
       }),
     leave() {
-      if (filling === null) return null;
-      filling = null;
+      if (dialog === null) return null;
+      dialog = null;
       return 'Left without sending.';
     },
   };
 }
 
-/** What is to be shown; of a fault, what it was, and the chat goes on. */
+/** The response, or the error, so that the chat goes on. */
 async function reported(act: () => Promise<readonly string[]>): Promise<string> {
   try {
     return (await act()).filter((part) => part !== '').join('\n\n');

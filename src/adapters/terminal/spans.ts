@@ -1,5 +1,5 @@
 import type { Span, Spans } from '../../core/answer/answer.ts';
-import { inert } from '../text/inert.ts';
+import { printable } from '../text/printable.ts';
 import type { Paint } from './paint.ts';
 
 /** Spans as one line of text. */
@@ -8,7 +8,7 @@ export function spansText(spans: Spans, paint: Paint): string {
     spans
       .map((span) => spanText(span, paint))
       .join('')
-      // A full stop that a word follows is the start of a name: .NET.
+      // A full stop before a word starts a name: .NET.
       .replace(/ +(?=[.,](?![\p{L}\d]))/gu, '')
       .replace(/ {2,}/g, ' ')
       .trim()
@@ -18,25 +18,27 @@ export function spansText(spans: Spans, paint: Paint): string {
 function spanText(span: Span, paint: Paint): string {
   switch (span.kind) {
     case 'plain':
-      return inert(span.text);
+      return printable(span.text);
     case 'strong':
-      return outsideBlanks(span.text, paint.strong);
+      return styleWords(span.text, paint.strong);
     case 'emphasis':
-      return outsideBlanks(span.text, paint.emphasis);
+      return styleWords(span.text, paint.emphasis);
     case 'code':
-      return paint.code(`\`${inert(span.text).trim()}\``);
+      return paint.code(`\`${printable(span.text).trim()}\``);
     case 'person':
-      return inert(span.id);
+      return printable(span.id);
     case 'citation':
       return paint.faint(`[${span.source}]`);
     case 'mark':
       return span.verdict === 'opinion' ? paint.warning('(opinion) ') : paint.warning(`⚠ ${span.verdict}: `);
+    default:
+      return span satisfies never;
   }
 }
 
-/** A style over the words alone, so that the blanks around it can be tidied. */
-function outsideBlanks(text: string, style: (text: string) => string): string {
-  const clean = inert(text);
+/** Styles the words without the whitespace around them, so that it can be tidied. */
+function styleWords(text: string, style: (text: string) => string): string {
+  const clean = printable(text);
   const words = clean.trim();
   if (words === '') return clean;
   const at = clean.indexOf(words);

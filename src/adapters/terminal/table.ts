@@ -3,19 +3,19 @@ import { stringWidth } from '../text/string-width.ts';
 import type { Paint } from './paint.ts';
 import { wrapUnder } from './wrap.ts';
 
-/** A table whose cells are text already. `columns[0]` heads the rows' names. */
+/** A table of text. `columns[0]` is the title of the rows' names. */
 export type Table = {
   readonly columns: readonly string[];
   readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[];
 };
 
-/** Narrower than this, a cell has a word or two on a line: a list reads better. */
+/** A narrower cell has one or two words per line; a list reads better. */
 const narrowestCell = 16;
 const widestName = 18;
 const between = '  ';
 
-/** A table that fits the width: cells wrap, and where they would become too narrow, rows become lists. */
-export function tableText(table: Table, width: number, paint: Paint): string {
+/** Renders a table within the width: cells wrap, and if they would get too narrow, rows become lists. */
+export function renderTable(table: Table, width: number, paint: Paint): string {
   const names = Math.min(
     widestName,
     Math.max(
@@ -36,7 +36,7 @@ export function tableText(table: Table, width: number, paint: Paint): string {
   ].join('\n');
 }
 
-/** Columns that are small by nature keep their width; the others share what is left. */
+/** Narrow columns keep their width; the others share the rest. */
 function cellWidths(table: Table, available: number): number[] {
   const wanted = table.columns.slice(1).map((_, index) => natural(table, index));
   let left = available - between.length * wanted.length;

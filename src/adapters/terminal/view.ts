@@ -1,28 +1,24 @@
-/** What the place can show that an answer is printed to. */
+/** What the output can show. */
 export type View = {
   /** Columns. */
   readonly width: number;
   readonly colours: boolean;
-  /** Whether a title can be a link (OSC 8); elsewhere the address is printed. */
+  /** Whether titles can be links (OSC 8). If not, URLs are printed. */
   readonly links: boolean;
 };
 
-/** A pipe or a file tells no width. */
+/** The width of a pipe or a file, which have none. */
 const widthElsewhere = 80;
-/** Below this, words no longer fit; text then runs over the edge. */
+/** Words don't fit in less; text may then be wider than the terminal. */
 const narrowest = 20;
 
-/**
- * What an output can show.
- *
- * @param coloursWanted false where NO_COLOR is set
- */
+/** @param coloursWanted false if NO_COLOR is set */
 export function terminalView(
   output: { readonly isTTY?: boolean; readonly columns?: number },
   coloursWanted: boolean,
 ): View {
   const terminal = output.isTTY === true;
-  // A pseudo-terminal that was never given a size says 0.
+  // A pseudo-terminal without a size reports 0.
   const width =
     terminal && output.columns !== undefined && output.columns > 0 ? output.columns : widthElsewhere;
   return { width: Math.max(width, narrowest), colours: terminal && coloursWanted, links: terminal };

@@ -1,7 +1,7 @@
 import wrapAnsi from 'wrap-ansi';
 import { stringWidth } from '../text/string-width.ts';
 
-/** Wraps text to a width; all lines but the first are set in as far as the first one's lead. */
+/** Wraps text to a width. The first line starts with the lead, and the others are indented by its width. */
 export function wrapUnder(lead: string, text: string, width: number): string {
   const inset = stringWidth(lead);
   const lines = wrapAnsi(text, Math.max(width - inset, 1), { hard: true }).split('\n');

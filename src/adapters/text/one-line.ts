@@ -1,4 +1,4 @@
-/** Runs of blanks as one, none at the ends. Looking first costs a fifth of writing text anew that has none. */
+/** Collapses runs of whitespace and trims. Testing first takes a fifth of the time for text that has none. */
 export function oneLine(text: string): string {
   return (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }

@@ -1,9 +1,9 @@
-/** Longest line that is read, in characters: a message of 100,000 characters, each escaped, six times over. */
+/** Longest line in characters: six times a message of 100,000 characters that are all escaped. */
 export const longestLine = 4_000_000;
 
 /**
- * The lines of a stream, ended by `\n` or `\r\n`; null for one that is too long to read. Nothing is read ahead
- * of what is asked for. (node:readline also breaks lines at U+2028, which JSON allows inside a string.)
+ * The lines of a stream, each ended by `\n` or `\r\n`; null for one that is too long. Reads no further ahead than the
+ * consumer asks for. (node:readline also breaks lines at U+2028, which JSON allows in strings.)
  */
 export async function* readLines(input: AsyncIterable<Buffer | string>): AsyncGenerator<string | null> {
   const decoder = new TextDecoder();

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 const read = createRequire(import.meta.url);
 
 /**
- * The columns that a text takes in letters of one width. The library is read at the first text that needs it, and not at
- * a start: it brings the rules by which all scripts break into letters, which takes 30 ms.
+ * The columns that a text takes in a monospaced font. The library is loaded with the first text that needs it and not at
+ * the start, since its rules for all scripts take 30 ms to load.
  */
 export function stringWidth(text: string): number {
   if (!/[^ -~]/.test(text)) return text.length;

@@ -3,8 +3,8 @@ import type { Store } from '../../core/store/store.ts';
 import { type DocumentLine, transferFormat } from './lines.ts';
 
 /**
- * Everything that a store holds, of every kind and workspace, as lines. Each document is as it is at the moment
- * it is read; stop the program for one moment of all.
+ * The whole store as lines: every document of every kind and workspace. Documents are read one after another; stop the
+ * bot first for a consistent snapshot.
  */
 export async function* exportLines(store: Store): AsyncGenerator<string> {
   yield line({ tradeoff: 'export', format: transferFormat });

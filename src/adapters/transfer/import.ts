@@ -11,32 +11,32 @@ import {
   transferFormat,
 } from './lines.ts';
 
-export type Imported = {
+export type ImportCounts = {
   readonly added: number;
-  /** Were there already, and the same. */
+  /** Documents that existed and were identical. */
   readonly same: number;
-  /** Were there and different, and were replaced. */
+  /** Documents that existed, differed, and were replaced. */
   readonly replaced: number;
-  /** Were there and different, and were left as they are. */
+  /** Names of documents that existed, differed, and were left unchanged. */
   readonly kept: readonly string[];
 };
 
 export type ImportOptions = {
-  /** Whether a document that is there and different gives way. */
+  /** Whether to replace documents that exist and differ. */
   readonly replace: boolean;
 };
 
 /**
- * Takes in what `exportLines` gave. Doing it again changes nothing. Whatever came before a fault is in the store;
- * doing it again with a whole file completes it.
+ * Imports what `exportLines` wrote. Repeating it changes nothing. After an error, everything before it is in the store,
+ * and importing the complete file adds the rest.
  *
- * @throws where a line is not one of an export, or the file ends too soon
+ * @throws if a line is not part of an export, or the file ends early
  */
 export async function importLines(
   store: Store,
   lines: AsyncIterable<string>,
   { replace }: ImportOptions,
-): Promise<Imported> {
+): Promise<ImportCounts> {
   const counts = { added: 0, same: 0, replaced: 0 };
   const kept: string[] = [];
   let number = 0;
@@ -46,11 +46,11 @@ export async function importLines(
     if (text.trim() === '') continue;
     if (closed)
       throw new Error(
-        `line ${number} comes after the closing line; is this two exports in one file? Import them one by one`,
+        `line ${number} comes after the closing line; if the file holds several exports, import them one by one`,
       );
     const content = parse(text, number);
     if (number === 1) {
-      const opening = fit(openingSchema, content, number);
+      const opening = check(openingSchema, content, number);
       if (opening.format > transferFormat)
         throw new NewerFormat('the export', opening.format, transferFormat);
       continue;
@@ -60,45 +60,45 @@ export async function importLines(
       const seen = counts.added + counts.same + counts.replaced + kept.length;
       if (closing.data.documents !== seen)
         throw new Error(
-          `the export says that it has ${closing.data.documents} documents and has ${seen}; lines are missing, export again`,
+          `the export should have ${closing.data.documents} documents but has ${seen}; lines are missing, so export again`,
         );
       closed = true;
       continue;
     }
-    const line = fit(documentLineSchema, content, number);
-    const done = await take(store, line.kind, line, replace, number);
-    if (done === 'kept') kept.push(`${line.kind} ${line.id} of ${line.workspace}`);
-    else counts[done]++;
+    const line = check(documentLineSchema, content, number);
+    const outcome = await importDocument(store, line.kind, { line, number, replace });
+    if (outcome === 'kept') kept.push(`${line.kind} ${line.id} of ${line.workspace}`);
+    else counts[outcome]++;
   }
   if (!closed)
     throw new Error(
-      `the export ends after line ${number} without its closing line; it was cut off, export again`,
+      `the export ends after line ${number} without its closing line; it was cut off, so export again`,
     );
   return { ...counts, kept };
 }
 
-async function take<K extends DocumentKind>(
+type NumberedLine = { readonly line: DocumentLine; readonly number: number };
+
+async function importDocument<K extends DocumentKind>(
   store: Store,
   kind: K,
-  line: DocumentLine,
-  replace: boolean,
-  number: number,
+  { line, number, replace }: NumberedLine & ImportOptions,
 ): Promise<'added' | 'same' | 'replaced' | 'kept'> {
   const read = readValue(kind, line.format, line.value);
   if (read.kind === 'damaged')
-    throw new Error(`line ${number}: the ${kind} document is not whole: ${read.reason}`);
+    throw new Error(`line ${number}: the ${kind} document is damaged: ${read.reason}`);
   const key = { workspace: line.workspace, kind, id: line.id };
   const { due, expires } = line;
   for (;;) {
-    const there = await store.load(key);
+    const existing = await store.load(key);
     if (
-      there !== undefined &&
-      isDeepStrictEqual([there.value, there.due, there.expires], [read.value, due, expires])
+      existing !== undefined &&
+      isDeepStrictEqual([existing.value, existing.due, existing.expires], [read.value, due, expires])
     )
       return 'same';
-    if (there !== undefined && !replace) return 'kept';
-    const saved = await store.save(key, read.value, { basedOn: there?.version ?? 0, due, expires });
-    if (saved !== 'conflict') return there === undefined ? 'added' : 'replaced';
+    if (existing !== undefined && !replace) return 'kept';
+    const saved = await store.save(key, read.value, { basedOn: existing?.version ?? 0, due, expires });
+    if (saved !== 'conflict') return existing === undefined ? 'added' : 'replaced';
   }
 }
 
@@ -106,16 +106,17 @@ function parse(text: string, number: number): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Error(`line ${number} is not JSON; give a file that \`tradeoff export\` wrote`, {
+    throw new Error(`line ${number} is not JSON; import a file that \`tradeoff export\` wrote`, {
       cause: error,
     });
   }
 }
 
-function fit<T>(schema: z.ZodType<T>, content: unknown, number: number): T {
+function check<T>(schema: z.ZodType<T>, content: unknown, number: number): T {
   const parsed = schema.safeParse(content);
   if (parsed.success) return parsed.data;
+  const reasons = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   throw new Error(
-    `line ${number} is not one of an export (${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}); give a file that \`tradeoff export\` wrote`,
+    `line ${number} is not part of an export (${reasons.join('; ')}); import a file that \`tradeoff export\` wrote`,
   );
 }

@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { kindNames } from '../../core/store/documents.ts';
 import { isKeyPart } from '../../core/store/store.ts';
 
-/** The form of the file as a whole; the documents in it have formats of their own. */
+/** The format of the file as a whole. Its documents have formats of their own. */
 export const transferFormat = 1;
 
-/** Newline-delimited JSON: an opening line, a line for each document, and a closing line that counts them. */
+/** Newline-delimited JSON: an opening line, one line per document, and a closing line with their number. */
 export const openingSchema = z.strictObject({ tradeoff: z.literal('export'), format: z.number().int() });
 
-const keyPart = z.string().refine(isKeyPart, 'it has 1 to 500 characters, no NUL and no half of a pair');
+const keyPart = z
+  .string()
+  .refine(isKeyPart, 'must have 1 to 500 characters, without NUL and lone surrogates');
 
 export const documentLineSchema = z.strictObject({
   workspace: keyPart,

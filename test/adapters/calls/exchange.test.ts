@@ -4,7 +4,7 @@ import { Agent } from 'undici';
 import { expect, it, onTestFinished } from 'vitest';
 import { exchange } from '../../../src/adapters/calls/exchange.ts';
 
-/** A server that answers every call alike, and one connection to it. */
+/** A server that answers every request the same way, and a single connection to it. */
 async function served(answer: RequestListener) {
   const server = createServer(answer);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -19,7 +19,7 @@ async function served(answer: RequestListener) {
   return { agent, request: { origin, path: '/', method: 'GET' } as const };
 }
 
-it('gives status, headers and the whole of what comes in pieces, and listens to its signal no more', async () => {
+it('resolves to status, headers and the whole body from its chunks, and stops listening to the signal', async () => {
   const { agent, request } = await served((_, response) => {
     response.writeHead(201, 'Made', { 'X-Of': 'it' }).write('Grü');
     setImmediate(() => response.end('ße'));
@@ -30,7 +30,7 @@ it('gives status, headers and the whole of what comes in pieces, and listens to 
   expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
 
-it('ends with its signal while it waits for a connection, and leaves the one before it alone', async () => {
+it('is aborted while it waits for a connection, without affecting the request before it', async () => {
   const gate = Promise.withResolvers<void>();
   const paths: string[] = [];
   const { agent, request } = await served((heard, response) => {
@@ -47,7 +47,7 @@ it('ends with its signal while it waits for a connection, and leaves the one bef
   expect(paths).toEqual(['/first']);
 });
 
-it('does not begin where its signal has ended before', async () => {
+it('sends nothing if its signal is already aborted', async () => {
   const { agent, request } = await served((_, response) => response.end());
   await expect(exchange(agent, request, AbortSignal.abort(new Error('over')))).rejects.toThrow('over');
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { csvOf } from '../../../src/adapters/decisions/csv.ts';
 import { decisionOf } from '../../contract/documents.ts';
 
-/** The cells of a table, as RFC 4180 has them. */
+/** Parses cells as in RFC 4180. */
 function parse(csv: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
@@ -16,8 +16,8 @@ function parse(csv: string): string[][] {
   return rows;
 }
 
-describe('decisions as a table', () => {
-  it('has a row for each, with as many cells as the heading', () => {
+describe('decisions as CSV', () => {
+  it('has one row per decision, with as many cells as the heading', () => {
     const records = [{ workspace: 'w', id: 'd-3fa9c1', decision: decisionOf('Say "yes", twice\nor not') }];
     const [heading = [], ...rows] = parse(csvOf(records));
     expect(rows).toHaveLength(1);
@@ -25,7 +25,7 @@ describe('decisions as a table', () => {
     expect(rows[0]?.[heading.indexOf('title')]).toBe('Say "yes", twice\nor not');
   });
 
-  it('says since when each has its status, and not when something was last noted with it', () => {
+  it('has the date since which the status holds, not that of the last entry in the history', () => {
     const decision = {
       ...decisionOf('d'),
       history: [
@@ -47,7 +47,7 @@ describe('decisions as a table', () => {
     expect(row[heading.indexOf('decided')]).toBe('2026-11-22');
   });
 
-  it('has no cell that a spreadsheet would compute', () => {
+  it('has no cell that a spreadsheet would evaluate', () => {
     const dangerous = fc
       .tuple(fc.constantFrom('=', '+', '-', '@', '\t=', '\r', ' =', '＝'), fc.string())
       .map((parts) => parts.join(''));

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fileNameOf, idOfFile } from '../../../src/adapters/decisions/file-name.ts';
 
-describe('the name of a record’s file', () => {
+describe('the file name of a record', () => {
   it.each([
     ['Django for the shop', 'd-3fa9c1-django-for-the-shop.md'],
     ['Überlegt: Flask?', 'd-3fa9c1-uberlegt-flask.md'],
@@ -15,7 +15,7 @@ describe('the name of a record’s file', () => {
     expect(idOfFile(name)).toBe('d-3fa9c1');
   });
 
-  it('never leads out of its folder', () => {
+  it('never points outside of its folder', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (id, title) => {
         const name = fileNameOf(id, title);

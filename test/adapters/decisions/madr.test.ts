@@ -26,7 +26,7 @@ const full: Decision = {
   },
 };
 
-/** The headings of a Markdown file, and what stands below each. */
+/** The front matter of a Markdown file, and the lines below each heading. */
 function parsed(markdown: string): { front: Record<string, unknown>; sections: Map<string, string[]> } {
   const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(markdown) ?? [];
   const sections = new Map<string, string[]>();
@@ -41,7 +41,7 @@ function parsed(markdown: string): { front: Record<string, unknown>; sections: M
 }
 
 describe('a record as MADR', () => {
-  it('has its headings in their order, and its front matter', () => {
+  it('has the headings in order, and the front matter', () => {
     const { front, sections } = parsed(madrOf('d-3fa9c1', full, topic, new Map([['d-000001', 'Flask']])));
     expect(front).toEqual({
       status: 'accepted',
@@ -81,14 +81,14 @@ describe('a record as MADR', () => {
     );
   });
 
-  it('says what it was superseded by', () => {
+  it('has the record that superseded it', () => {
     const gone: Decision = { ...full, status: 'superseded', supersededBy: 'd-000002' };
     expect(parsed(madrOf('d-3fa9c1', gone, topic, new Map())).front).toMatchObject({
       status: 'superseded by d-000002',
     });
   });
 
-  it('is parsed back whatever people write: no words become a heading, a line or front matter', () => {
+  it('parses back whatever people write: no text becomes a heading, a line or front matter', () => {
     const usual = [...parsed(madrOf('d-3fa9c1', full, topic, new Map())).sections.keys()].slice(1);
     fc.assert(
       fc.property(
@@ -113,7 +113,7 @@ describe('a record as MADR', () => {
     );
   });
 
-  it('stays readable when its topic is gone', () => {
+  it('stays readable without its topic', () => {
     expect(madrOf('d-3fa9c1', full, undefined, new Map())).toContain('Chosen option: "Django"');
   });
 });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, it } from 'vitest';
-import { createReadiness, type Look } from '../../../src/adapters/http/readiness.ts';
+import { createReadiness, type ReadinessChecks } from '../../../src/adapters/http/readiness.ts';
 import { openHealthServer } from '../../../src/adapters/http/server.ts';
 
 const closing: (() => Promise<void>)[] = [];
@@ -11,14 +11,14 @@ afterEach(async () => {
 });
 
 async function open(
-  look: Look = {},
+  checks: ReadinessChecks = {},
   metrics: () => Promise<string> = async () => 'a 1\n',
 ): Promise<{ at: string; port: number; errors: unknown[] }> {
   const errors: unknown[] = [];
   const server = await openHealthServer(
     { port: 0, host: '127.0.0.1' },
     {
-      readiness: createReadiness(() => look, 50),
+      readiness: createReadiness(() => checks, 50),
       metrics: { text: metrics, contentType: 'text/plain; version=0.0.4' },
       onError: (error) => errors.push(error),
     },
@@ -27,13 +27,13 @@ async function open(
   return { at: `http://127.0.0.1:${server.port}`, port: server.port, errors };
 }
 
-it('says that it is alive, whatever else is the matter', async () => {
+it('is alive even if a part is not ready', async () => {
   const { at } = await open({ store: async () => 'cannot be written' });
   const response = await fetch(`${at}/healthz`);
   expect([response.status, await response.json()]).toEqual([200, { alive: true }]);
 });
 
-it('is ready when every part is', async () => {
+it('is ready if every part is', async () => {
   const { at } = await open({ store: async () => undefined, slack: async () => undefined });
   const response = await fetch(`${at}/readyz`);
   expect([response.status, await response.json()]).toEqual([
@@ -42,7 +42,7 @@ it('is ready when every part is', async () => {
   ]);
 });
 
-it('names the part that is not ready, that fails, or that does not answer', async () => {
+it('names parts that are not ready, fail, or do not answer', async () => {
   const { at } = await open({
     knowledge: async () => undefined,
     slack: async () => 'not connected',
@@ -57,12 +57,12 @@ it('names the part that is not ready, that fails, or that does not answer', asyn
       knowledge: 'ready',
       slack: 'not connected',
       store: 'no answer within 0.05 s',
-      discord: 'could not be asked',
+      discord: 'could not be checked',
     },
   });
 });
 
-it('asks its parts once for all who ask at the same time', async () => {
+it('checks each part once for concurrent callers', async () => {
   let asked = 0;
   const { promise, resolve } = Promise.withResolvers<undefined>();
   const readiness = createReadiness(
@@ -80,7 +80,7 @@ it('asks its parts once for all who ask at the same time', async () => {
   expect(asked).toBe(1);
 });
 
-it('hands out the metrics, and says so where they fail without saying why to the caller', async () => {
+it('serves metrics, and reports a failure without showing its reason to the caller', async () => {
   const { at } = await open();
   const response = await fetch(`${at}/metrics`);
   expect(response.headers.get('content-type')).toBe('text/plain; version=0.0.4');
@@ -109,7 +109,7 @@ it('answers HEAD without a body', async () => {
   expect([response.status, await response.text()]).toEqual([200, '']);
 });
 
-/** What the server says to bytes as they are. */
+/** The server's response to raw bytes. */
 async function raw(port: number, ...chunks: string[]): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   await once(socket, 'connect');
@@ -125,15 +125,19 @@ it.each([
     'GET /healthz HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n5\r\nhello\r\n',
     /^HTTP\/1\.1 413 /,
   ],
-  ['headers without end', `GET /healthz HTTP/1.1\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`, /^HTTP\/1\.1 431 /],
-  ['what is no HTTP', '\u0000\u0001\u0002\r\n\r\n', /^HTTP\/1\.1 400 /],
-])('ends a connection that brings %s', async (_, bytes, says) => {
+  [
+    'headers that are too long',
+    `GET /healthz HTTP/1.1\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`,
+    /^HTTP\/1\.1 431 /,
+  ],
+  ['something that is not HTTP', '\u0000\u0001\u0002\r\n\r\n', /^HTTP\/1\.1 400 /],
+])('closes a connection that sends %s', async (_, bytes, says) => {
   const { at, port } = await open();
   expect(await raw(port, bytes)).toMatch(says);
   expect((await fetch(`${at}/healthz`)).status).toBe(200);
 });
 
-it('ends a connection whose request does not come to its end', async () => {
+it('closes a connection whose request does not finish', async () => {
   const { port } = await open();
   expect(await raw(port, 'GET /healthz HTTP/1.1\r\nhost:')).toMatch(/^(HTTP\/1\.1 408 [\s\S]*)?$/);
 });
@@ -144,13 +148,13 @@ const noParts = {
   onError() {},
 };
 
-it('names the variable and the cure where the address is none of this machine', async () => {
+it('names the variable and the fix for an address of another machine', async () => {
   await expect(openHealthServer({ port: 0, host: '192.0.2.1' }, noParts)).rejects.toThrow(
-    'HEALTH_HOST: 192.0.2.1 is no address of this machine (EADDRNOTAVAIL); name one, or unset it',
+    'HEALTH_HOST: 192.0.2.1 is not an address of this machine (EADDRNOTAVAIL); set one that is, or unset it',
   );
 });
 
-it('names the variable and the cure where the port is taken', async () => {
+it('names the variable and the fix for a port that is taken', async () => {
   const { port } = await open();
   await expect(openHealthServer({ port, host: '127.0.0.1' }, noParts)).rejects.toThrow(
     `HEALTH_PORT: cannot listen on port ${port} (EADDRINUSE); choose a free port`,

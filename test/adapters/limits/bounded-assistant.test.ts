@@ -5,7 +5,7 @@ import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { StoreAway } from '../../../src/core/store/store.ts';
 import { builtIn } from '../../core/built-in.ts';
 
-it('does not take more questions at a time than it is given, and takes more when those are done', async () => {
+it('accepts only so many questions at a time, and more once those are done', async () => {
   const memory = openMemoryStore();
   const gate = Promise.withResolvers<void>();
   const slow: typeof memory = { ...memory, load: (key) => gate.promise.then(() => memory.load(key)) };

@@ -5,7 +5,7 @@ import { createLimiter } from '../../../src/adapters/limits/limiter.ts';
 const asker = { workspace: 'w', author: 'u', channel: 'c' };
 const off = { user: null, channel: null, workspace: null };
 
-it('lets as many through as it says, and then again when the time is over', () => {
+it('allows as many questions as the limit, and again after its time', () => {
   let now = 0;
   const limiter = createLimiter({ ...off, user: { most: 2, seconds: 60 } }, () => now);
   for (const at of [0, 10_000]) {
@@ -24,14 +24,14 @@ it.each([
   ['user', { author: 'other' }],
   ['channel', { channel: 'other' }],
   ['workspace', { workspace: 'other' }],
-] as const)('counts for each %s by itself', (scope, other) => {
+] as const)('counts each %s separately', (scope, other) => {
   const limiter = createLimiter({ ...off, [scope]: { most: 1, seconds: 60 } }, () => 0);
   limiter.count(asker);
   expect(limiter.reached(asker)?.scope).toBe(scope);
   expect(limiter.reached({ ...asker, ...other })).toBeNull();
 });
 
-it('may be told once in the time of a limit: to the person, or to the channel', () => {
+it('allows one notice per window: to the person, or to each channel', () => {
   let now = 0;
   const limiter = createLimiter({ ...off, workspace: { most: 1, seconds: 60 } }, () => now);
   limiter.count(asker);
@@ -47,7 +47,7 @@ it('may be told once in the time of a limit: to the person, or to the channel', 
   expect(limiter.mayTell(asker, reached)).toBe(true);
 });
 
-it('never lets more through in a window than it says, whatever comes when', () => {
+it('never allows more than the limit in a window, whenever questions come', () => {
   const steps = fc.array(fc.record({ wait: fc.nat(20_000), author: fc.constantFrom('a', 'b', 'c') }), {
     maxLength: 200,
   });
@@ -63,7 +63,7 @@ it('never lets more through in a window than it says, whatever comes when', () =
         limiter.count(one);
         through.set(author, [...(through.get(author) ?? []), now]);
       }
-      // Windows begin with the first question after the one before ended: two of them meet in any minute at most.
+      // A window begins with the first question after the last one ended, so any minute overlaps at most two windows.
       for (const times of through.values())
         for (const at of times)
           expect(times.filter((time) => time >= at && time < at + 60_000).length).toBeLessThanOrEqual(
@@ -73,7 +73,7 @@ it('never lets more through in a window than it says, whatever comes when', () =
   );
 });
 
-it('counts no more people than it can hold', () => {
+it('drops the least recently active people beyond its bound', () => {
   const limiter = createLimiter({ ...off, user: { most: 1, seconds: 60 } }, () => 0);
   for (let n = 0; n <= 20_000; n++) limiter.count({ ...asker, author: String(n) });
   expect(limiter.reached({ ...asker, author: '20000' })).not.toBeNull();

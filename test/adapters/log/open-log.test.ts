@@ -7,7 +7,7 @@ import { given, mustNotShow, planted } from './secrets.ts';
 
 const usual = { format: 'json', level: 'info', words: false, secrets: given } as const;
 
-/** What is written in the course of a task, line by line. */
+/** The lines that a task writes. */
 async function written(
   use: (log: NamedLog) => void,
   options: Partial<Parameters<typeof openLog>[0]> = {},
@@ -23,7 +23,7 @@ async function written(
 const formats = ['json', 'text'] as const;
 
 describe('the log', () => {
-  it('writes one JSON object a line, with what belongs to it', async () => {
+  it('writes one JSON object per line, with its fields', async () => {
     const lines = await written((log) => log.named('discord').info('asked', { answer: 'ab12', ms: 3.5 }));
     expect(lines.map((line) => JSON.parse(line))).toEqual([
       {
@@ -37,21 +37,21 @@ describe('the log', () => {
     ]);
   });
 
-  it('writes text that people read', async () => {
+  it('writes text for people', async () => {
     const lines = await written((log) => log.named('discord').warn('asked', { answer: 'ab12' }), {
       format: 'text',
     });
     expect(lines).toEqual(['1970-01-01T00:00:00.000Z warn discord: asked  answer=ab12']);
   });
 
-  it('is text on a terminal and JSON elsewhere, unless it is said', async () => {
+  it('is text on a terminal and JSON elsewhere by default', async () => {
     const terminal = Object.assign(new PassThrough(), { isTTY: true });
     (await openLog({ ...usual, format: null, out: terminal, now: () => 0 })).info('on a terminal');
     expect(String(terminal.read())).toBe('1970-01-01T00:00:00.000Z info on a terminal\n');
     expect((await written((log) => log.info('elsewhere'), { format: null }))[0]).toMatch(/^\{/);
   });
 
-  it('leaves out what is less grave than it is asked for', async () => {
+  it('leaves out lines below its level', async () => {
     const lines = await written(
       (log) => {
         log.debug('one');
@@ -64,7 +64,7 @@ describe('the log', () => {
     expect(lines.map((line) => JSON.parse(line).msg)).toEqual(['three', 'four']);
   });
 
-  it('has the words of users only where that was asked for', async () => {
+  it('has the words of users only if configured', async () => {
     const ask = (log: NamedLog): void => log.info('asked', { words: 'django or flask?' });
     for (const format of formats) {
       expect((await written(ask, { format })).join()).not.toContain('django');
@@ -72,7 +72,7 @@ describe('the log', () => {
     }
   });
 
-  it.each(formats)('keeps a line one line, whatever is in it (%s)', async (format) => {
+  it.each(formats)('writes one line per entry, whatever it contains (%s)', async (format) => {
     const lines = await written((log) => log.info('one\n1970 error forged', { words: 'a\r\nb\u001b[2J' }), {
       format,
       words: true,
@@ -83,7 +83,7 @@ describe('the log', () => {
 });
 
 describe('secrets', () => {
-  it.each(formats)('are nowhere in it, however deep in errors and values they are (%s)', async (format) => {
+  it.each(formats)('are removed, however deep in errors and values they are (%s)', async (format) => {
     const fault = new Error(`could not reach ${given[2]}`, {
       cause: Object.assign(new Error(planted.botToken), {
         url: planted.interactionAddress,
@@ -105,9 +105,9 @@ describe('secrets', () => {
     expect(text).toContain('could not reach');
   });
 
-  it('are nowhere in it, in any value, and each line is JSON all the same', async () => {
+  it('are removed from any value, and each line is still JSON', async () => {
     const secret = fc.constantFrom(...Object.values(planted));
-    // Lone backslashes and quotes around a secret are what a replacement in written JSON would trip over.
+    // Lone backslashes and quotes around a secret would break a replacement in serialized JSON.
     const around = fc.string({ unit: fc.constantFrom('\\', '"', '\n', 'n', ' ', '{', '}', ':', 'é') });
     const text = fc.tuple(around, secret, around).map((parts) => parts.join(' '));
     const { value } = fc.letrec<{ value: unknown }>((tie) => ({
@@ -130,7 +130,7 @@ describe('secrets', () => {
     );
   });
 
-  it('it does not trip over a value that holds itself, is huge, or cannot be read', async () => {
+  it('do not break the log in a value that contains itself, is huge, or cannot be read', async () => {
     const around: Record<string, unknown> = {
       long: 'x'.repeat(100_000),
       fault: new Error('://a:'.repeat(100_000)),

@@ -1,4 +1,4 @@
-/** Secrets as they look, none of them real, and put together here so that no scanner takes them for one. */
+/** Fake secrets in realistic shapes, put together at runtime so that no scanner takes them for real ones. */
 const letters = 'abcDEF0123456789';
 export const planted = {
   botToken: ['xoxb', '12345678901', '98765432109', letters].join('-'),
@@ -14,7 +14,7 @@ export const planted = {
   bearer: 'Bearer c2VjcmV0LWhlcmU',
 } as const;
 
-/** What must not be in any line: of an address, the part that lets one in. */
+/** What must not be in any line: of a URL, the part that grants access. */
 export const mustNotShow: readonly string[] = [
   planted.botToken,
   planted.appToken,
@@ -30,7 +30,7 @@ export const mustNotShow: readonly string[] = [
   'c2VjcmV0LWhlcmU',
 ];
 
-/** The values that a process with these secrets is given. */
+/** The configured values of a process with these secrets. */
 export const given: readonly string[] = [
   planted.signingSecret,
   planted.databasePassword,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BrokenFile, type Envelope, seal, unseal } from '../../../src/adapters/lowdb/envelope.ts';
-import { fileOf, foldersIn, placeOf } from '../../../src/adapters/lowdb/places.ts';
+import { fileOf, foldersIn, locationOf } from '../../../src/adapters/lowdb/locations.ts';
 import { openLowdbStore } from '../../../src/adapters/lowdb/store.ts';
 import { DamagedDocument, type Key } from '../../../src/core/store/store.ts';
 import { conversationOf, decisionOf } from '../../contract/documents.ts';
@@ -15,7 +15,7 @@ const other = { workspace: 'w', kind: 'conversation', id: 'other' } as const;
 const decision = { workspace: 'w', kind: 'decision', id: 'd' } as const;
 const never = { basedOn: 0, due: null };
 
-const pathOf = (folder: string, key: Key): string => fileOf(foldersIn(folder), placeOf(key));
+const pathOf = (folder: string, key: Key): string => fileOf(foldersIn(folder), locationOf(key));
 
 async function withDocuments(): Promise<string> {
   const folder = await temporaryFolder();
@@ -31,7 +31,7 @@ async function withDocuments(): Promise<string> {
   return folder;
 }
 
-describe('a file of a document', () => {
+describe('a document file', () => {
   const envelope: Envelope = {
     format: 1,
     workspace: 'w',
@@ -44,11 +44,11 @@ describe('a file of a document', () => {
   };
   const bytes = seal(envelope);
 
-  it('gives back what was sealed', () => {
+  it('unseals what was sealed', () => {
     expect(unseal(bytes)).toEqual(envelope);
   });
 
-  it('is never taken for another after any bit of it was flipped', () => {
+  it('is rejected after any of its bits was flipped', () => {
     for (let at = 0; at < bytes.length; at++) {
       for (let bit = 0; bit < 8; bit++) {
         const flipped = Buffer.from(bytes);
@@ -58,18 +58,18 @@ describe('a file of a document', () => {
     }
   });
 
-  it('is never taken for another after it was cut at any length', () => {
+  it('is rejected after it was cut at any length', () => {
     for (let length = 0; length < bytes.length; length++)
       expect(() => unseal(bytes.subarray(0, length)), `${length} bytes`).toThrow(BrokenFile);
   });
 
-  it('is never taken for another with any part of it overwritten', () => {
+  it('is rejected with any part overwritten', () => {
     fc.assert(
       fc.property(fc.nat(bytes.length - 1), fc.uint8Array({ minLength: 1, maxLength: 600 }), (at, junk) => {
-        const spoilt = Buffer.from(bytes);
-        spoilt.set(junk.subarray(0, bytes.length - at), at);
-        if (spoilt.equals(bytes)) return;
-        expect(() => unseal(spoilt)).toThrow(BrokenFile);
+        const damaged = Buffer.from(bytes);
+        damaged.set(junk.subarray(0, bytes.length - at), at);
+        if (damaged.equals(bytes)) return;
+        expect(() => unseal(damaged)).toThrow(BrokenFile);
       }),
       { numRuns: 500 },
     );
@@ -77,7 +77,7 @@ describe('a file of a document', () => {
 });
 
 describe('a damaged document', () => {
-  it('of a thread is named, set aside and reported, at 500 random places; no other thread is affected', async () => {
+  it('of a thread is reported and set aside, at 500 random places, and no other thread is affected', async () => {
     const folder = await withDocuments();
     const lines: string[] = [];
     const store = await openLowdbStore(folder, { log: (line) => lines.push(line), cacheSize: 600 });
@@ -85,10 +85,10 @@ describe('a damaged document', () => {
     let tries = 0;
     await fc.assert(
       fc.asyncProperty(fc.nat(whole.length - 1), fc.nat(7), fc.boolean(), async (at, bit, cut) => {
-        const spoilt = Buffer.from(whole);
-        spoilt.writeUInt8(spoilt.readUInt8(at) ^ (1 << bit), at);
+        const damaged = Buffer.from(whole);
+        damaged.writeUInt8(damaged.readUInt8(at) ^ (1 << bit), at);
         await store.load(other); // pushes the thread out of the cache
-        await writeFile(pathOf(folder, thread), cut ? whole.subarray(0, at) : spoilt);
+        await writeFile(pathOf(folder, thread), cut ? whole.subarray(0, at) : damaged);
         await expect(store.load(thread)).rejects.toThrow(DamagedDocument);
         expect(await store.load(thread)).toBeUndefined();
         tries++;
@@ -102,7 +102,7 @@ describe('a damaged document', () => {
     await store.close();
   });
 
-  it('in the place of another is not taken for it', async () => {
+  it('in the place of another one is rejected', async () => {
     const folder = await withDocuments();
     const store = await openLowdbStore(folder, { log: () => undefined });
     await writeFile(pathOf(folder, thread), await readFile(pathOf(folder, other)));
@@ -110,13 +110,13 @@ describe('a damaged document', () => {
     await store.close();
   });
 
-  it('of a decision refuses the start, keeps everything and says how to go on; mended by hand it is taken', async () => {
+  it('of a decision prevents the start, with the fix and without a change; repaired by hand it is accepted', async () => {
     const folder = await withDocuments();
     const file = pathOf(folder, decision);
     const whole = await readFile(file, 'utf8');
     await writeFile(file, whole.replace('django', 'Django'));
     await expect(openLowdbStore(folder, { log: () => undefined })).rejects.toThrow(
-      /nothing was changed.*mend it by hand/s,
+      /nothing was changed.*repair it by hand/s,
     );
     expect(await readFile(file, 'utf8')).toBe(whole.replace('django', 'Django'));
     await writeFile(file, whole.slice(whole.indexOf('"document":') + '"document":'.length, -2));
@@ -127,7 +127,7 @@ describe('a damaged document', () => {
 });
 
 describe('a document of another format', () => {
-  it('that is older is migrated, and kept as it was', async () => {
+  it('that is older is migrated, after a backup', async () => {
     const folder = await withDocuments();
     const before = await readFile(pathOf(folder, thread));
     const store = await openLowdbStore(folder, { formats: nextFormats });
@@ -144,7 +144,7 @@ describe('a document of another format', () => {
     await again.close();
   });
 
-  it('that is newer is refused and left as it is', async () => {
+  it('that is newer is refused and left unchanged', async () => {
     const folder = await temporaryFolder();
     const newer = await openLowdbStore(folder, { formats: nextFormats });
     await newer.save(other, conversationOf('other'), never);
@@ -157,7 +157,7 @@ describe('a document of another format', () => {
   });
 });
 
-it('takes what a killed process left of a replacement with it when threads expire', async () => {
+it('removes what a killed process left of a replacement when threads expire', async () => {
   const folder = await withDocuments();
   const left = `${pathOf(folder, thread)}.123456`;
   await writeFile(left, 'half');

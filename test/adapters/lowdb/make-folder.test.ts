@@ -4,20 +4,20 @@ import { expect, it } from 'vitest';
 import { makeFolder } from '../../../src/adapters/lowdb/make-folder.ts';
 import { newFolder } from '../../new-folder.ts';
 
-it('makes every level that is missing, and leaves what is there', async () => {
+it('creates missing levels, and leaves existing ones', async () => {
   const folder = join(newFolder(), 'a/b/c');
   await makeFolder(folder);
   await makeFolder(folder);
   expect(statSync(folder).isDirectory()).toBe(true);
 });
 
-it('lets many make the same folders at once', async () => {
+it('allows many callers to create the same folders at once', async () => {
   const folder = join(newFolder(), 'a/b');
   await Promise.all(Array.from({ length: 10 }, () => makeFolder(folder)));
   expect(statSync(folder).isDirectory()).toBe(true);
 });
 
-it('refuses a file, what is below a file, and a link that leads nowhere', async () => {
+it('rejects a file, a path below a file, and a dangling link', async () => {
   const root = newFolder();
   writeFileSync(join(root, 'file'), '');
   symlinkSync(join(root, 'nowhere'), join(root, 'link'));
@@ -26,6 +26,6 @@ it('refuses a file, what is below a file, and a link that leads nowhere', async 
   await expect(makeFolder(join(root, 'link'))).rejects.toMatchObject({ code: 'EEXIST' });
 });
 
-it.skipIf(!existsSync('/proc/self'))('names the level that cannot be made', async () => {
+it.skipIf(!existsSync('/proc/self'))('names the level that cannot be created', async () => {
   await expect(makeFolder('/proc/x/y')).rejects.toMatchObject({ code: 'ENOENT', path: '/proc/x' });
 });

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { openLowdbStore } from '../../../src/adapters/lowdb/store.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
-it('is not ready while its folder cannot be written, though nobody has tried, and is again after that', async () => {
+it('is not ready while its folder cannot be written, even before a failed save, and is ready again after that', async () => {
   const folder = await temporaryFolder();
   const store = await openLowdbStore(folder);
   expect(await store.ready()).toBe(true);
@@ -14,7 +14,7 @@ it('is not ready while its folder cannot be written, though nobody has tried, an
   await store.close();
 });
 
-it('is ready again for all who ask at once', async () => {
+it('is ready again for all concurrent callers', async () => {
   const folder = await temporaryFolder();
   const store = await openLowdbStore(folder);
   await rename(folder, `${folder}-away`);

@@ -7,7 +7,7 @@ import { barsChart } from '../../doubles/charts.ts';
 const render = (...blocks: Block[]): string =>
   renderMarkdown({ id: 'a', blocks, sources: [], declined: false, ranking: null });
 
-it('makes echoed words mean nothing but themselves, whatever they are', () => {
+it('escapes echoed words, whatever they are', () => {
   const kinds = ['plain', 'strong', 'emphasis', 'code'] as const;
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(...kinds), (text, kind) => {
@@ -22,7 +22,7 @@ it('makes echoed words mean nothing but themselves, whatever they are', () => {
   );
 });
 
-it('keeps a row of a table on one line', () => {
+it('keeps a table row on one line', () => {
   const shown = render({
     kind: 'table',
     columns: ['', 'A\nB'],
@@ -32,7 +32,7 @@ it('keeps a row of a table on one line', () => {
   expect(shown).toContain('x\\|y');
 });
 
-it('draws a chart in characters, in a block that keeps their places', () => {
+it('draws a chart in characters, in a code block', () => {
   expect(render({ kind: 'chart', chart: barsChart })).toMatch(
     /^\*\*Rated 0 to 5: Kafka and NATS\*\*\n\n```text\nReplay\n {2}Kafka █+ 5\n[^`]*```$/,
   );

@@ -12,7 +12,7 @@ afterEach(async () => {
   client = undefined;
 });
 
-it('an assistant reads the open decisions of its workspace, and changes none, whatever it is told to say', async () => {
+it('an assistant can read the open decisions of its workspace and change none, whatever it says', async () => {
   const folder = await temporaryFolder();
   const key = { workspace: 'terminal', kind: 'decision', id: 'd-000001' } as const;
   const closed = { ...key, id: 'd-000002' };

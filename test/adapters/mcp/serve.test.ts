@@ -14,7 +14,7 @@ const resultSchema = z.object({
 
 let client: Client | undefined;
 
-/** The real program, asked by the protocol's own client. */
+/** Connects the protocol's official client to the real program. */
 async function connect(): Promise<Client> {
   client = new Client({ name: 'a-team-s-assistant', version: '1.0.0' });
   await client.connect(
@@ -34,8 +34,8 @@ afterEach(async () => {
   client = undefined;
 });
 
-describe('the adapter for assistants', () => {
-  it('offers the commands as tools, with what each takes', async () => {
+describe('the MCP server', () => {
+  it('offers the commands as tools with their fields', async () => {
     const { tools } = await (await connect()).listTools();
     const names = tools.map(({ name }) => name);
     for (const name of ['compare', 'explain', 'recommend']) expect(names).toContain(name);
@@ -59,19 +59,19 @@ describe('the adapter for assistants', () => {
     expect(called.content).toEqual([{ type: 'text', text: result.text }]);
   });
 
-  it('tells an assistant to keep the citations, and offers nothing to press', async () => {
+  it('tells an assistant to keep the citations, and shows no choices', async () => {
     const calling = await connect();
     expect(calling.getInstructions()).toContain('keep those marks');
     const { structuredContent } = await calling.callTool({ name: 'explain', arguments: { option: 'flask' } });
     expect(resultSchema.parse(structuredContent).text).not.toMatch(/^`/m);
   });
 
-  it('says that no decision is recorded where none is', async () => {
+  it('reports that no decision is recorded', async () => {
     const { structuredContent } = await (await connect()).callTool({ name: 'decisions', arguments: {} });
     expect(resultSchema.parse(structuredContent).text).toBe('No decision is recorded here yet.');
   });
 
-  it('lets no call go on from the one before', async () => {
+  it('keeps calls independent of each other', async () => {
     const calling = await connect();
     await calling.callTool({ name: 'explain', arguments: { option: 'flask' } });
     const { structuredContent } = await calling.callTool({
@@ -82,7 +82,7 @@ describe('the adapter for assistants', () => {
     expect(structuredContent).toEqual(alone.structuredContent);
   });
 
-  it('refuses what a tool does not take, and goes on', async () => {
+  it('rejects invalid arguments, and goes on', async () => {
     const calling = await connect();
     const refused = await calling.callTool({ name: 'explain', arguments: { option: 'x'.repeat(5000) } });
     expect(refused.isError).toBe(true);

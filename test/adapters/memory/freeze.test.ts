@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { freeze } from '../../../src/adapters/memory/freeze.ts';
 
-it('what is inside is frozen: what was there before, what is new, and what moved', () => {
+it('freezes everything inside: what was there before, what is new, and what moved', () => {
   const kept = { id: 'kept', parts: [{ at: 1 }] };
   const moved = { id: 'moved', parts: [{ at: 2 }] };
   const before = freeze({ list: [kept, moved], last: [kept] });

@@ -18,12 +18,12 @@ function metrics(): Metrics {
   });
 }
 
-/** The lines of ours, without those of Node's own. */
+/** The bot's own metrics, without those of Node. */
 async function ours(of: Metrics): Promise<string[]> {
   return (await of.text()).split('\n').filter((line) => line.startsWith('tradeoff_'));
 }
 
-it('counts what happens, by names of ours', async () => {
+it('counts what happens', async () => {
   const all = metrics();
   all.meter.asked('slack', 'compare', 'answered', 2);
   all.meter.asked('slack', 'compare', 'answered', 3);
@@ -54,7 +54,7 @@ it('counts what happens, by names of ours', async () => {
   );
 });
 
-it('measures a question from its words to its delivery, and holds nothing of users', async () => {
+it('measures a question up to its delivery, and holds no data of users', async () => {
   const all = metrics();
   let now = 1_000;
   const store = meterStore(openMemoryStore(), all.meter);
@@ -87,7 +87,7 @@ it('measures a question from its words to its delivery, and holds nothing of use
   expect(await all.text()).not.toContain('secret');
 });
 
-it('counts a question that failed, and passes the fault on', async () => {
+it('counts a question that failed, and rethrows its error', async () => {
   const all = metrics();
   const store = { ...openMemoryStore(), load: () => Promise.reject(new Error('away')) };
   const observed = observeAssistant(createAssistant({ store, knowledge: () => knowledge, now: () => 0 }), {

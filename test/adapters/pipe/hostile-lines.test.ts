@@ -9,7 +9,7 @@ import { builtIn } from '../../core/built-in.ts';
 
 const fine = '{"id":"next","workspace":"w","channel":"c","thread":"t","user":"u","text":"django or flask?"}';
 
-/** What a line is answered with, and the line after it. */
+/** The responses to a line and to a valid one after it. */
 async function answersTo(line: string): Promise<unknown[]> {
   const assistant = createAssistant({ store: openMemoryStore(), knowledge: () => builtIn, now: () => 0 });
   const output = new PassThrough();
@@ -31,13 +31,13 @@ it.each([
     'a field of a form of that name',
     '{"id":"f","workspace":"w","channel":"c","thread":"t","user":"u","form":"weighing:x","filled":{"__proto__":["polluted"]}}',
   ],
-])('no object is changed by %s in a line', async (_, line) => {
+])('%s in a line changes no other object', async (_, line) => {
   const [, next] = await answersTo(line);
   expect(next).toMatchObject({ id: 'next', intent: 'compare' });
   expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
 });
 
-it('a line that is too long, or nested beyond sense, gets an error and the next one its answer', async () => {
+it('a line that is too long or too deeply nested gets an error, and the next one an answer', async () => {
   for (const line of [
     `{"id":"x","text":"${'x'.repeat(longestLine)}"}`,
     `${'['.repeat(200_000)}${']'.repeat(200_000)}`,

@@ -36,7 +36,7 @@ const ask = (id: string, words: string, more: object = {}): object => ({
   ...more,
 });
 
-it('answers a line with every field of the protocol', async () => {
+it('responds with every field of the protocol', async () => {
   const [first] = await serve(ask('q1', 'django or flask?'));
   expect(Object.keys(first ?? {})).toEqual([
     'id',
@@ -82,7 +82,7 @@ it('keeps threads apart, by workspace, channel and thread', async () => {
   ]);
 });
 
-it('gives the needs in force with a recommendation, and those stated with anything else', async () => {
+it('has all current needs with a recommendation, and only newly stated ones otherwise', async () => {
   const lines = await serve(
     ask('1', 'we need an admin panel. what should we use?'),
     ask('2', 'we also need websockets'),
@@ -94,7 +94,7 @@ it('gives the needs in force with a recommendation, and those stated with anythi
   expect(lines[2]?.needs).toEqual([]);
 });
 
-it('is silent in a shared thread on what is not for it, unless it is called', async () => {
+it('is silent in a shared thread on messages that are not for it, unless it is mentioned', async () => {
   const lines = await serve(
     ask('1', 'anna, did you deploy yesterday?', { shared: true }),
     ask('2', 'anna, did you deploy yesterday?', { shared: true, mention: true }),
@@ -107,8 +107,8 @@ it('is silent in a shared thread on what is not for it, unless it is called', as
 
 it.each([
   ['not JSON', '{"id":"x"', null, 'line 1: not JSON'],
-  ['a list', '[1]', null, 'line 1: the line is a list and has to be an object'],
-  ['null', 'null', null, 'line 1: the line is null and has to be an object'],
+  ['a list', '[1]', null, 'line 1: the line is a list and must be an object'],
+  ['null', 'null', null, 'line 1: the line is null and must be an object'],
   [
     'missing fields',
     { id: 'x', thread: 't', user: 'u', text: 'hi' },
@@ -120,37 +120,37 @@ it.each([
     'a field of another type',
     ask('x', 'hi', { thread: 7 }),
     'x',
-    'line 1: thread is a number and has to be text',
+    'line 1: thread is a number and must be text',
   ],
-  ['an id that is a number', ask('x', 'hi', { id: 7 }), '7', 'line 1: id is a number and has to be text'],
-  ['an id that is a list', ask('x', 'hi', { id: [7] }), null, 'line 1: id is a list and has to be text'],
+  ['an id that is a number', ask('x', 'hi', { id: 7 }), '7', 'line 1: id is a number and must be text'],
+  ['an id that is a list', ask('x', 'hi', { id: [7] }), null, 'line 1: id is a list and must be text'],
   [
     'a flag of another type',
     ask('x', 'hi', { shared: 'yes' }),
     'x',
-    'line 1: shared is text and has to be true or false',
+    'line 1: shared is text and must be true or false',
   ],
   [
     'a field missing and one of another type',
     { ...ask('x', 'hi', { user: null }), text: undefined },
     'x',
-    'line 1: missing: text; user is null and has to be text',
+    'line 1: missing: text; user is null and must be text',
   ],
-])('says what and where at %s, and goes on', async (_, line, id, error) => {
+])('reports %s with its line, and goes on', async (_, line, id, error) => {
   const lines = await serve(line, ask('next', 'django or flask?'));
   const exact = error === 'line 1: not JSON' ? expect.stringContaining(error) : error;
   expect(lines[0]).toEqual({ id, error: exact });
   expect(lines[1]).toMatchObject({ id: 'next', intent: 'compare' });
 });
 
-it('counts blank lines and answers none', async () => {
+it('counts blank lines and responds to none', async () => {
   const lines = await serve('', ask('a', 'django or flask?'), ' \t', '[1]');
   expect(lines).toHaveLength(2);
   expect(lines[0]).toMatchObject({ id: 'a', intent: 'compare' });
   expect(lines[1]).toMatchObject({ id: null, error: expect.stringContaining('line 4:') });
 });
 
-it('gives a line that failed an error of its own', async () => {
+it('responds to a line that failed with an error', async () => {
   const store = { ...openMemoryStore(), load: () => Promise.reject(new Error('the disk is full')) };
   const assistant = createAssistant({ store, knowledge: () => knowledge, now: () => 0 });
   const output = new PassThrough();
@@ -159,7 +159,7 @@ it('gives a line that failed an error of its own', async () => {
   expect(JSON.parse(await text(output))).toEqual({ id: 'a', error: 'line 1: the disk is full' });
 });
 
-it('reads no further than its reader takes', async () => {
+it('reads no further than its output is read', async () => {
   let read = 0;
   async function* endless(): AsyncGenerator<string> {
     for (;;) {
@@ -170,7 +170,7 @@ it('reads no further than its reader takes', async () => {
   const assistant = createAssistant({ store: openMemoryStore(), knowledge: () => knowledge, now: () => 0 });
   const output = new PassThrough({ highWaterMark: 1 });
   const serving = servePipe(assistant, endless(), output);
-  // The first line fills the output; nobody takes it, so no second one may be read.
+  // The first response fills the output and is not read, so no second line may be read.
   await new Promise((resolve) => output.once('readable', resolve));
   for (let turns = 0; turns < 20; turns++) await new Promise((resolve) => setImmediate(resolve));
   expect(read).toBe(1);

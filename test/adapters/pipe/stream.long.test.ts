@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { runProgramProcess } from '../../run-program.ts';
 
-it('streams 10,000 lines of as many threads in a heap of 96 MB, in order', async () => {
+it('streams 10,000 lines of as many threads in order, within a heap of 96 MB', async () => {
   const asked = [
     'django or flask?',
     'we need an admin panel and 10k websockets. which one?',

@@ -7,13 +7,13 @@ import { testServer } from '../../postgres-server.ts';
 const server = await testServer();
 afterAll(() => server.stop());
 
-it('of two processes on one database one tells a thread each thing that comes with time or with new knowledge', async () => {
+it('of two processes on one database, one posts each notice that is due or follows from new knowledge', async () => {
   const url = await server.database();
   const open = () => openPostgresStore(url, { log: () => undefined });
   const [store, second] = await Promise.all([open(), open()]);
   const team = openTeam(store);
   const other = team.other(second);
-  /** What both say that look at the same moment. */
+  /** What both processes post when they look for due notices at the same moment. */
   const told = async (): Promise<string[]> => {
     const looks = [team.assistant, other].map(async (one) => heard(one, await one.due('test', team.clock)));
     return (await Promise.all(looks)).flat();

@@ -24,7 +24,7 @@ const thread = { workspace: 'w', kind: 'conversation', id: 't' } as const;
 const decision = { workspace: 'w', kind: 'decision', id: 'd' } as const;
 
 describe('the Postgres store', () => {
-  it('is migrated once by any number of processes that start together', async () => {
+  it('is migrated once by any number of processes that start at once', async () => {
     const url = await server.database();
     const databases = Array.from({ length: 8 }, () => openDatabase(url, silent));
     const run = await Promise.all(databases.map((database) => migrate(database)));
@@ -32,7 +32,7 @@ describe('the Postgres store', () => {
     await Promise.all(databases.map((database) => database.close()));
   });
 
-  it('takes a migration that fails back, and goes on from there', async () => {
+  it('rolls a failing migration back, and goes on from there', async () => {
     const database = openDatabase(await server.database(), silent);
     await migrate(database);
     const next = [...migrations, 'create table next (id integer)'];
@@ -43,7 +43,7 @@ describe('the Postgres store', () => {
     await database.close();
   });
 
-  it('starts on old tables only where it may migrate them', async () => {
+  it('starts on old tables only if it may migrate them', async () => {
     const url = await server.database();
     await expect(openPostgresStore(url, { migrate: false, log: silent })).rejects.toThrow(
       'run `tradeoff migrate`',
@@ -63,7 +63,7 @@ describe('the Postgres store', () => {
     await expect(openPostgresStore(url, { log: silent })).rejects.toThrow('start the newer program');
   });
 
-  it('migrates a document of an older format and keeps it as it was', async () => {
+  it('migrates a document of an older format after a backup', async () => {
     const url = await server.database();
     const old = await openPostgresStore(url, { log: silent });
     await old.save(thread, conversationOf('t', 4), { basedOn: 0, due: 7, expires: 8 });
@@ -83,7 +83,7 @@ describe('the Postgres store', () => {
     await store.close();
   });
 
-  it('sets a damaged thread aside, and no other', async () => {
+  it('sets aside a damaged thread, and no other one', async () => {
     const url = await server.database();
     const lines: string[] = [];
     const store = await openPostgresStore(url, { log: (line) => lines.push(line) });
@@ -110,7 +110,7 @@ describe('the Postgres store', () => {
     expect(await query(url, 'select id, value from documents')).toEqual([{ id: 'd', value: '{}' }]);
   });
 
-  it('waits for a database that is away at the start, says so, and longer each time', async () => {
+  it('waits for a database that is away at the start, longer each time, and logs that', async () => {
     const url = new URL(await server.database());
     const port = await freePort();
     const through = new URL(url);
@@ -131,7 +131,7 @@ describe('the Postgres store', () => {
     await tunnel?.close();
   });
 
-  it('says that it is away when the database goes, and is back by itself', async () => {
+  it('fails with StoreAway while the database is away, and recovers by itself', async () => {
     const url = new URL(await server.database());
     const port = await freePort();
     const through = new URL(url);
@@ -153,7 +153,7 @@ describe('the Postgres store', () => {
     await tunnel.close();
   });
 
-  it('is not ready where the server answers and takes no writes, as one that was failed over to', async () => {
+  it('is not ready if the server refuses writes, as after a failover', async () => {
     const url = new URL(await server.database());
     await (await openPostgresStore(url.href, { log: silent })).close();
     url.searchParams.set('options', '-c default_transaction_read_only=on');
@@ -162,7 +162,7 @@ describe('the Postgres store', () => {
     await store.close();
   });
 
-  it('speaks TLS where sslmode asks for it, and not to a server without it', async () => {
+  it('uses TLS as sslmode says, and refuses a server without it', async () => {
     const url = await server.database();
     const [row] = await query(url, 'show ssl');
     const open = async (mode: string): Promise<void> =>
@@ -174,7 +174,7 @@ describe('the Postgres store', () => {
 
 type Tunnel = { close(): Promise<void> };
 
-/** A port that leads to the server, to be taken away without harm to it. */
+/** A port that forwards to the server and can be closed without affecting it. */
 function openTunnel(port: number, to: number, host: string): Promise<Tunnel> {
   const sockets = new Set<Socket>();
   const keep = (socket: Socket): void => {

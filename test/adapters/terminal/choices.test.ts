@@ -13,6 +13,6 @@ it.each([
   ['0', undefined],
   ['2 people', undefined],
   ['', undefined],
-])('reads %j as a press of %j', (line, label) => {
+])('reads %j as the choice %j', (line, label) => {
   expect(choiceFor(line, choices)?.label).toBe(label);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { markPeople, peopleIn } from '../../../src/adapters/terminal/people.ts';
+import { markPeople, mentionsIn } from '../../../src/adapters/terminal/people.ts';
 
 it.each([
   ['weigh this with @anna, @ben and @Cara-Maria.', 'weigh this with <@anna>, <@ben> and <@Cara-Maria>.'],
@@ -12,6 +12,6 @@ it.each([
   expect(markPeople(line)).toBe(marked);
 });
 
-it('gives each name once', () => {
-  expect(peopleIn('@anna @ben @anna')).toEqual(['anna', 'ben']);
+it('has each name once', () => {
+  expect(mentionsIn('@anna @ben @anna')).toEqual(['anna', 'ben']);
 });

@@ -49,7 +49,7 @@ describe('an answer in a terminal', () => {
     }
   });
 
-  it('keeps columns side by side where they fit, and lists cells under their row where not', () => {
+  it('lays columns out side by side if they fit, and lists cells under their row if not', () => {
     const table: Block = {
       kind: 'table',
       columns: ['', 'One', 'Two'],
@@ -85,7 +85,7 @@ describe('an answer in a terminal', () => {
     expect(renderTerminal(answerOf(table), page)).toBe('    古\n──  ──\n行  x');
   });
 
-  it('has colours and links only where they are wanted', () => {
+  it('has colours and links only if the view does', () => {
     const answer = answerTo('django or flask?');
     expect(renderTerminal(answer, page)).not.toContain('\u001b');
     expect(renderTerminal(answer, page)).toContain('\n    https://');
@@ -110,7 +110,7 @@ describe('an answer in a terminal', () => {
     ).toBe('1 A\n2 B');
   });
 
-  it('lets no escape, control character or change of direction through, whatever a span holds', () => {
+  it('has no escape sequence, control character or change of direction from any span', () => {
     const kinds = ['plain', 'strong', 'emphasis', 'code'] as const;
     fc.assert(
       fc.property(

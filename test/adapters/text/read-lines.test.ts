@@ -11,21 +11,21 @@ async function linesOf(...parts: (string | Buffer)[]): Promise<(string | null)[]
   return lines;
 }
 
-it('joins what arrives in pieces, even inside a character', async () => {
+it('joins chunks, even within a character', async () => {
   const bytes = Buffer.from('a€b\nc');
   expect(await linesOf(bytes.subarray(0, 2), bytes.subarray(2, 3), bytes.subarray(3))).toEqual(['a€b', 'c']);
 });
 
-it('breaks at line feeds alone, not at U+2028, which JSON allows', async () => {
+it('splits at line feeds only, not at U+2028, which JSON allows', async () => {
   expect(await linesOf('a\u2028b\r\nc\rd\n')).toEqual(['a\u2028b', 'c\rd']);
 });
 
-it('keeps empty lines, and gives none for the end', async () => {
+it('keeps empty lines, and adds none at the end', async () => {
   expect(await linesOf('\n\na\n')).toEqual(['', '', 'a']);
   expect(await linesOf()).toEqual([]);
 });
 
-it('passes over a line that is too long, and goes on after it', async () => {
+it('skips a line that is too long, and goes on after it', async () => {
   const part = 'x'.repeat(longestLine / 2 + 1);
   expect(await linesOf(part, part, part, '\nnext\n', part, part)).toEqual([null, 'next', null]);
 });

@@ -12,7 +12,7 @@ const line = (value: string, id = '"d-000001"'): string =>
 const whole = (value: string, id?: string): AsyncGenerator<string> =>
   lines('{"tradeoff":"export","format":1}', line(value, id), '{"documents":1}');
 
-it('an import changes no other object, whatever its names', async () => {
+it('an import changes no other object, whatever its keys', async () => {
   const value = JSON.stringify(decisionOf('Fine')).replace('{', '{"__proto__":{"polluted":true},');
   const store = openMemoryStore();
   await importLines(store, whole(value), { replace: false }).catch((error: unknown) =>
@@ -23,7 +23,7 @@ it('an import changes no other object, whatever its names', async () => {
   expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
 });
 
-it('an import takes nothing that does not fit its kind', async () => {
+it('an import rejects a document that does not fit its kind', async () => {
   const store = openMemoryStore();
   await expect(importLines(store, whole('{"status":"accepted"}'), { replace: true })).rejects.toThrow(
     'line 2',
@@ -35,7 +35,7 @@ it('an import takes nothing that does not fit its kind', async () => {
 it.each([
   ['is empty', '""'],
   ['has NUL in it', String.raw`"\u0000"`],
-  ['has half of a pair in it', String.raw`"\ud800"`],
+  ['has a lone surrogate in it', String.raw`"\ud800"`],
   ['is too long', JSON.stringify('d'.repeat(501))],
 ])('an import names the line of a document whose id %s', async (_, id) => {
   const store = openMemoryStore();

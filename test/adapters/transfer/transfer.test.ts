@@ -74,7 +74,7 @@ describe('export and import', () => {
     expect(await linesOf(to)).toEqual(lines);
   });
 
-  it('leave a document that is there and different, unless told to replace it', async () => {
+  it('skip a document that exists and differs, unless told to replace it', async () => {
     const from = openMemoryStore();
     const to = openMemoryStore();
     const key = { workspace: 'w', kind: 'decision', id: 'd' } as const;
@@ -90,7 +90,7 @@ describe('export and import', () => {
     expect((await to.load(key))?.value.content.title).toBe('new');
   });
 
-  it('notice a file that was cut off, lost a line, or is something else', async () => {
+  it('reject a file that was cut off, lost a line, or is not an export', async () => {
     const from = openMemoryStore();
     await fill(from);
     const lines = await linesOf(from);
@@ -100,7 +100,7 @@ describe('export and import', () => {
     await expect(take([...lines.slice(0, 3), lines[3]?.slice(0, 40) ?? ''])).rejects.toThrow(
       'line 4 is not JSON',
     );
-    await expect(take(['{"a":1}\n'])).rejects.toThrow('line 1 is not one of an export');
+    await expect(take(['{"a":1}\n'])).rejects.toThrow('line 1 is not part of an export');
     await expect(take([])).rejects.toThrow('it was cut off');
   });
 });

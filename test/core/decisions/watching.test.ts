@@ -283,7 +283,10 @@ describe('what waits', () => {
     expect(saidIn(answer)).toContain('2 decisions wait');
     expect(saidIn(answer)).toContain(`(${id}): to be looked at again on 2026-12-01; its evidence has moved`);
     expect(saidIn(answer)).toContain(`(${other}): votes until 2026-11-30, not yet: `);
-    const who = { workspace: 'w', rights: { manages: false, configures: true, guest: false, reads: async () => false } };
+    const who = {
+      workspace: 'w',
+      rights: { manages: false, configures: true, guest: false, reads: async () => false },
+    };
     expect((await team.assistant.decisions.due(who, noon))?.blocks).toEqual(answer.blocks);
   });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Answer, pressed } from '../../../src/core/answer/answer.ts';
+import { type Answer, answerSchema, pressed } from '../../../src/core/answer/answer.ts';
 import type { Chart } from '../../../src/core/answer/chart.ts';
-import { answerSchema } from '../../../src/core/answer/answer.ts';
 import { smallKnowledge } from '../small-topic.ts';
 import { citationsIn, runsIn, saidIn } from '../spans-of.ts';
 import { ask, openThread } from '../thread.ts';

@@ -1,13 +1,13 @@
 import { Command } from 'commander';
-import { withAssistant } from '../shell/open-assistant.ts';
 import type { Shell } from '../shell/shell.ts';
+import { withAssistant } from '../shell/with-assistant.ts';
 
-/** `tradeoff ask "django or flask?"`: one question, one answer, nothing kept. */
+/** `tradeoff ask "django or flask?"`: answers one question and stores nothing. */
 export function askCommand({ stdout, environment }: Shell): Command {
   return new Command('ask')
-    .description('ask one question and print the answer; nothing is kept')
-    .argument('<question...>', 'the question, in one argument or several')
-    .option('--json', 'print the answer as JSON, as the renderers get it')
+    .description('print the answer to one question; nothing is stored')
+    .argument('<question...>', 'the question, as one argument or several')
+    .option('--json', 'print the answer as JSON, as the renderers receive it')
     .action((words: readonly string[], { json }: { readonly json?: boolean }) =>
       withAssistant(environment, null, async (assistant) => {
         const outcome = await assistant.ask({

@@ -3,20 +3,20 @@ import { extname } from 'node:path';
 import { Command } from 'commander';
 import type { Chart } from '../../../core/answer/chart.ts';
 import { drawSvg } from '../../chart/draw.ts';
-import { withAssistant } from '../shell/open-assistant.ts';
 import type { Shell } from '../shell/shell.ts';
+import { withAssistant } from '../shell/with-assistant.ts';
 
-/** `tradeoff chart django and fastapi on databases -o chart.svg`: one question, one picture, nothing kept. */
+/** `tradeoff chart django and fastapi on databases -o chart.svg`: draws one answer and stores nothing. */
 export function chartCommand({ stdout, environment }: Shell): Command {
   return new Command('chart')
-    .description('draw the answer to a question as a picture: SVG, or PNG by the name of the file')
-    .argument('<question...>', 'what to draw: options, aspects, or what you need for its sensitivity')
-    .option('-o, --output <file>', 'file to write, ending in .svg or .png; without it, SVG is printed')
+    .description('draw the answer to a question as SVG or PNG')
+    .argument('<question...>', 'what to draw: options, aspects, or your needs, for a sensitivity chart')
+    .option('-o, --output <file>', 'file to write, ending in .svg or .png (default: print SVG)')
     .action((words: readonly string[], { output }: { readonly output?: string }) =>
       withAssistant(environment, null, async (assistant) => {
         const kind = output === undefined ? '.svg' : extname(output).toLowerCase();
         if (kind !== '.svg' && kind !== '.png')
-          throw new Error(`${output} ends neither in .svg nor in .png; name the file after what it shall be`);
+          throw new Error(`${output} ends in neither .svg nor .png; rename it to choose the format`);
         const outcome = await assistant.ask({
           workspace: 'terminal',
           conversation: 'chart',
@@ -30,7 +30,7 @@ export function chartCommand({ stdout, environment }: Shell): Command {
         const [chart] = blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
         if (chart === undefined)
           throw new Error(
-            `the answer to "${words.join(' ')}" has no chart; name options to compare, or say what you need`,
+            `the answer to "${words.join(' ')}" has no chart; name options to compare, or state a need`,
           );
         if (output === undefined) {
           stdout.write(drawSvg(chart));
@@ -42,18 +42,21 @@ export function chartCommand({ stdout, environment }: Shell): Command {
     );
 }
 
-/** @throws with the cure, where there is no such folder or it takes no file */
+/** @throws if the folder doesn't exist or can't be written to */
 function write(file: string, content: string | Uint8Array): void {
   try {
     writeFileSync(file, content);
   } catch (error) {
-    throw new Error(`${file} cannot be written; name a file in a folder that is there and yours`, {
-      cause: error,
-    });
+    throw new Error(
+      `${file} cannot be written; choose a file in a folder that exists and that you may write to`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
-/** The drawing library is read only where it is wanted. */
+/** Loads the drawing library only for PNG. */
 async function png(chart: Chart): Promise<Uint8Array> {
   const { toPng } = await import('../../chart/to-png.ts');
   return toPng(chart);

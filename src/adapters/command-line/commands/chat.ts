@@ -2,23 +2,23 @@ import { Command } from 'commander';
 import { defaultDataFolder } from '../shell/open-store.ts';
 import type { Shell } from '../shell/shell.ts';
 
-type ChatFlags = { readonly thread: string; readonly as: string; readonly data?: string };
+export type ChatFlags = { readonly thread: string; readonly as: string; readonly data?: string };
 
-/** `tradeoff chat`: questions and answers in the terminal. */
+/** `tradeoff chat`: a conversation in the terminal. */
 export function chatCommand(shell: Shell): Command {
   return chatFlags(
-    new Command('chat').description('chat in the terminal; with input from a pipe, answer each line and end'),
+    new Command('chat').description('chat in the terminal; piped input is answered line by line'),
   ).action((flags: ChatFlags) => runChat(shell, flags));
 }
 
-/** The flags that every command which opens the chat has. */
+/** Adds the flags of every command that can open the chat. */
 export function chatFlags(command: Command): Command {
   return command
-    .option('-t, --thread <name>', 'the conversation to keep or to go on with', 'main')
-    .option('--as <name>', 'who is at the keyboard, where several people share it', 'you')
+    .option('-t, --thread <name>', 'the conversation to start or continue', 'main')
+    .option('--as <name>', 'who is typing, if several people share the terminal', 'you')
     .option(
       '-d, --data <dir>',
-      `where conversations are kept (default: DATA_DIR, else ${defaultDataFolder})`,
+      `where conversations are stored (default: DATA_DIR, else ${defaultDataFolder})`,
     );
 }
 
@@ -27,7 +27,7 @@ export async function runChat(
   { thread, as: author, data }: ChatFlags,
 ): Promise<void> {
   const { chat } = await import('../../terminal/chat.ts');
-  const { withAssistant } = await import('../shell/open-assistant.ts');
+  const { withAssistant } = await import('../shell/with-assistant.ts');
   await withAssistant(environment, data ?? environment.dataFolder ?? defaultDataFolder, (assistant) =>
     chat({
       assistant,

@@ -3,11 +3,14 @@ import { builtInFolder, loadKnowledge } from '../../../knowledge/load.ts';
 import type { Topic } from '../../../knowledge/schema.ts';
 import type { Shell } from '../shell/shell.ts';
 
-/** `tradeoff check [dir...]`: are the topic folders in order? Fails with every problem, its line and its cure. */
+/** `tradeoff check [dir...]`: validates topic folders. Fails with every problem, its line and its fix. */
 export function checkCommand({ stdout, environment }: Shell): Command {
   return new Command('check')
-    .description('check topic folders; every problem is named with file, line and cure')
-    .argument('[dir...]', 'topic folders, or folders of them (default: the built-in ones and KNOWLEDGE_DIR)')
+    .description('validate topic folders; every problem is reported with its file, line and fix')
+    .argument(
+      '[dir...]',
+      'topic folders, or folders of topic folders (default: the built-in ones and KNOWLEDGE_DIR)',
+    )
     .action((folders: readonly string[]) => {
       const { topics } = loadKnowledge(
         folders.length > 0 ? folders : [builtInFolder, ...environment.knowledgeFolders],

@@ -4,10 +4,10 @@ import { columnsText } from '../shell/columns.ts';
 import { knowledgeOf } from '../shell/knowledge-folders.ts';
 import type { Shell } from '../shell/shell.ts';
 
-/** `tradeoff coverage`: how many claims there are on what, and how fresh the newest is. */
+/** `tradeoff coverage`: how many claims each option has on each aspect, and the date of the newest. */
 export function coverageCommand({ stdout, environment }: Shell): Command {
   return new Command('coverage')
-    .description('print how many claims each option has on each aspect, and the newest date')
+    .description('print how many claims each option has on each aspect, and their newest date')
     .action(() => {
       stdout.write(`${knowledgeOf(environment).topics.map(coverageOf).map(coverageText).join('\n\n')}\n`);
     });

@@ -1,46 +1,48 @@
 import { Command } from 'commander';
 import type { DiscordConfiguration } from '../../discord/configuration.ts';
+import type { Finding } from '../../doctor/finding.ts';
 import type { Patient } from '../../slack/doctor.ts';
-import type { Finding } from '../shell/finding.ts';
 import { noDiscordToken } from '../shell/no-discord-token.ts';
 
 type Parts = {
   readonly stdout: { write(text: string): unknown };
   readonly slack: Patient;
-  /** Null where there is no DISCORD_TOKEN. */
+  /** Null without DISCORD_TOKEN. */
   readonly discord: DiscordConfiguration | null;
-  /** Looks at everything. */
+  /** Checks everything. */
   readonly all: () => Promise<readonly Finding[]>;
 };
 
 /**
- * `tradeoff doctor`: is all in order? `tradeoff doctor slack`, `tradeoff doctor discord`: there? Fails where something
- * is to be cured.
+ * `tradeoff doctor` checks everything; `tradeoff doctor slack` and `tradeoff doctor discord` check one platform. Fails if
+ * anything needs fixing.
  */
 export function doctorCommand({ stdout, slack, discord, all }: Parts): Command {
-  function tell(findings: readonly Finding[]): void {
+  function report(findings: readonly Finding[]): void {
     stdout.write(`${findings.map(line).join('\n')}\n`);
-    const amiss = findings.filter(({ cure }) => cure !== null).length;
-    if (amiss > 0) throw new Error(`${amiss} of ${findings.length} things are to be cured; see above`);
+    const problems = findings.filter(({ cure }) => cure !== null).length;
+    if (problems > 0) throw new Error(`${problems} of ${findings.length} checks failed; see above`);
   }
   return new Command('doctor')
-    .description('check variables, knowledge, store and platforms, and name the cure of what is amiss')
-    .action(async () => tell(await all()))
+    .description('check variables, knowledge, store and platforms, and say how to fix what is wrong')
+    .action(async () => report(await all()))
     .addCommand(
       new Command('slack')
-        .description('check tokens, scopes and membership in Slack, and name the cure')
+        .description('check tokens, scopes and membership in Slack, and say how to fix what is wrong')
         .action(async () => {
           const { examineSlack } = await import('../../slack/doctor.ts');
-          tell(await examineSlack(slack));
+          report(await examineSlack(slack));
         }),
     )
     .addCommand(
       new Command('discord')
-        .description('check token, intent, permissions and commands in Discord, and name the cure')
+        .description(
+          'check token, intent, permissions and commands in Discord, and say how to fix what is wrong',
+        )
         .action(async () => {
           if (discord === null) throw new Error(noDiscordToken);
           const { doctorDiscord } = await import('../../discord/doctor.ts');
-          tell(await doctorDiscord(discord));
+          report(await doctorDiscord(discord));
         }),
     );
 }

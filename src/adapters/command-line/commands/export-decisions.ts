@@ -1,11 +1,11 @@
 import { Command, Option } from 'commander';
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import { csvOf } from '../../decisions/csv.ts';
+import { type ExportedRecord, exportedRecords } from '../../decisions/exported-records.ts';
 import { fileNameOf } from '../../decisions/file-name.ts';
-import { keepInStep } from '../../decisions/folder.ts';
 import { jsonOf } from '../../decisions/json.ts';
 import { madrOf } from '../../decisions/madr.ts';
-import { type Recorded, recordedIn } from '../../decisions/recorded.ts';
+import { syncFolder } from '../../decisions/sync-folder.ts';
 import { type StoreShell, withStore } from '../shell/store-shell.ts';
 
 type Flags = {
@@ -17,28 +17,33 @@ type Flags = {
 
 export type DecisionsShell = StoreShell & { readonly knowledge: () => Knowledge };
 
-/** `tradeoff export decisions [FOLDER]`: records as Markdown (MADR), JSON or CSV. */
+/** `tradeoff export decisions [FOLDER]`: exports decision records as Markdown (MADR), JSON or CSV. */
 export function exportDecisionsCommand(shell: DecisionsShell): Command {
   return new Command('decisions')
-    .description('write the recorded decisions as Markdown (MADR), JSON or CSV')
-    .argument('[folder]', 'a folder to keep in step, a Markdown file for each; standard output unless given')
-    .addOption(new Option('--format <format>', 'how').choices(['madr', 'json', 'csv']).default('madr'))
-    .option('--id <id>', 'one decision')
-    .option('--workspace <id>', 'the workspace; needed for Markdown where there are several')
-    .option('--closed', 'what was decided in private places too', false)
+    .description('export recorded decisions as Markdown (MADR), JSON or CSV')
+    .argument(
+      '[folder]',
+      'folder to keep in sync, with one Markdown file per decision (default: standard output)',
+    )
+    .addOption(
+      new Option('--format <format>', 'output format').choices(['madr', 'json', 'csv']).default('madr'),
+    )
+    .option('--id <id>', 'export one decision only')
+    .option('--workspace <id>', 'export one workspace only; required for Markdown if there are several')
+    .option('--closed', 'include decisions made in private places', false)
     .action((folder: string | undefined, flags: Flags, command: Command) => {
       if (folder !== undefined && flags.format !== 'madr')
-        command.error('error: a folder is kept in Markdown; JSON and CSV go to standard output', {
+        command.error('error: a folder holds Markdown only; JSON and CSV go to standard output', {
           exitCode: 2,
         });
       if (folder !== undefined && flags.id !== undefined)
-        command.error('error: a folder has all decisions; --id goes to standard output', { exitCode: 2 });
+        command.error('error: a folder holds all decisions; use --id without a folder', { exitCode: 2 });
       return withStore(shell, async (store) => {
         const { workspace = null, id = null, closed } = flags;
-        const records = await recordedIn(store, { workspace, id, closed });
+        const records = await exportedRecords(store, { workspace, id, closed });
         if (id !== null && records.length === 0)
           throw new Error(
-            `there is no recorded decision ${id}; "tradeoff export decisions --format csv" lists them`,
+            `there is no recorded decision ${id}; "tradeoff export decisions --format csv" lists all of them`,
           );
         if (flags.format === 'json') shell.stdout.write(jsonOf(records));
         else if (flags.format === 'csv') shell.stdout.write(csvOf(records));
@@ -50,11 +55,13 @@ export function exportDecisionsCommand(shell: DecisionsShell): Command {
 async function writeMarkdown(
   { stdout, knowledge }: DecisionsShell,
   folder: string | undefined,
-  records: readonly Recorded[],
+  records: readonly ExportedRecord[],
 ): Promise<void> {
   const workspaces = [...new Set(records.map(({ workspace }) => workspace))];
   if (workspaces.length > 1)
-    throw new Error(`there are decisions of several workspaces; give --workspace: ${workspaces.join(', ')}`);
+    throw new Error(
+      `there are decisions from several workspaces; choose one with --workspace: ${workspaces.join(', ')}`,
+    );
   const { topics } = knowledge();
   const titles = new Map(records.map(({ id, decision }) => [id, decision.content.title]));
   const files = new Map(
@@ -67,6 +74,6 @@ async function writeMarkdown(
     stdout.write([...files.values()].join('\n'));
     return;
   }
-  const { written, same, removed } = await keepInStep(folder, files);
+  const { written, same, removed } = await syncFolder(folder, files);
   stdout.write(`${folder}: ${written} written, ${same} unchanged, ${removed} removed\n`);
 }

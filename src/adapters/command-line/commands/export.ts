@@ -5,11 +5,11 @@ import { exportLines } from '../../transfer/export.ts';
 import { withStore } from '../shell/store-shell.ts';
 import { type DecisionsShell, exportDecisionsCommand } from './export-decisions.ts';
 
-/** `tradeoff export [FILE]`: everything that is kept, as newline-delimited JSON. */
+/** `tradeoff export [FILE]`: exports the whole store as newline-delimited JSON. */
 export function exportCommand(shell: DecisionsShell): Command {
   return new Command('export')
-    .description('write everything that is kept, of all workspaces, as newline-delimited JSON')
-    .argument('[file]', 'where to write it, readable by you alone; standard output unless given')
+    .description('export the whole store, all workspaces, as newline-delimited JSON')
+    .argument('[file]', 'file to write, readable only by you (default: standard output)')
     .addCommand(exportDecisionsCommand(shell))
     .action((file: string | undefined) =>
       withStore(shell, async (store) => {

@@ -5,11 +5,11 @@ import { type StoreShell, withStore } from '../shell/store-shell.ts';
 
 type Flags = { readonly workspace?: string };
 
-/** `tradeoff gaps`: what was asked and not known, and what people said was missing. */
+/** `tradeoff gaps`: questions that the knowledge couldn't answer, and what feedback says is missing. */
 export function gapsCommand(shell: StoreShell): Command {
   return new Command('gaps')
-    .description('list what was asked and not known, and what feedback says was missing')
-    .option('--workspace <id>', 'of one workspace only (default: all)')
+    .description('list questions without an answer, and what feedback says is missing')
+    .option('--workspace <id>', 'one workspace only (default: all)')
     .action(({ workspace }: Flags) =>
       withStore(shell, async (store) => {
         const gaps = createGaps(store, Date.now);

@@ -5,11 +5,11 @@ import { noDiscordToken } from '../shell/no-discord-token.ts';
 
 export type InviteParts = {
   readonly stdout: Writable;
-  /** Null where there is no DISCORD_TOKEN. */
+  /** Null without DISCORD_TOKEN. */
   readonly discord: DiscordConfiguration | null;
 };
 
-/** `tradeoff invite discord`: prints the links by which the bot is added, and what it asks for. */
+/** `tradeoff invite discord`: prints the links that add the bot, and the permissions that it asks for. */
 export function inviteCommand({ stdout, discord }: InviteParts): Command {
   const platform = new Command('discord').description('print the links that add the bot').action(async () => {
     if (discord === null) throw new Error(noDiscordToken);

@@ -4,7 +4,7 @@ import type { Knowledge } from '../../../knowledge/schema.ts';
 type Parts = { readonly stdout: { write(text: string): unknown }; readonly knowledge: () => Knowledge };
 type Flags = { readonly mode: string; readonly url?: string; readonly oauth?: boolean };
 
-/** `tradeoff manifest slack`: what Slack has to know of the app, to paste where an app is made. */
+/** `tradeoff manifest slack`: prints the Slack app manifest, to paste into "Create an app". */
 export function manifestCommand({ stdout, knowledge }: Parts): Command {
   const slack = new Command('slack')
     .description('print the Slack app manifest, for "Create an app: from a manifest"')
@@ -12,7 +12,7 @@ export function manifestCommand({ stdout, knowledge }: Parts): Command {
       new Option('--mode <mode>', 'how Slack reaches the bot').choices(['socket', 'http']).default('socket'),
     )
     .option('--url <url>', 'with --mode http: the public https address of this program')
-    .option('--oauth', 'with --mode http: for an app that many workspaces install')
+    .option('--oauth', 'with --mode http: an app that many workspaces install')
     .action(async ({ mode, url, oauth }: Flags, command: Command) => {
       if (mode === 'http' && (url === undefined || !URL.canParse(url)))
         command.error(
@@ -26,7 +26,5 @@ export function manifestCommand({ stdout, knowledge }: Parts): Command {
       const { slackManifest } = await import('../../slack/manifest.ts');
       stdout.write(`${JSON.stringify(slackManifest(how, knowledge()), null, 2)}\n`);
     });
-  return new Command('manifest')
-    .description('print what a platform has to know of the app')
-    .addCommand(slack);
+  return new Command('manifest').description('print the app manifest for a platform').addCommand(slack);
 }

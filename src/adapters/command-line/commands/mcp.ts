@@ -1,20 +1,20 @@
 import { Command } from 'commander';
 import { createRedact } from '../../log/redact.ts';
-import { withAssistant } from '../shell/open-assistant.ts';
 import type { Shell } from '../shell/shell.ts';
-import { version } from './version.ts';
+import { version } from '../shell/version.ts';
+import { withAssistant } from '../shell/with-assistant.ts';
 
 const closing = `
-An assistant that speaks the Model Context Protocol starts this by itself; tell it the command:
+An assistant that speaks the Model Context Protocol starts this itself. Configure it with the command:
   {"mcpServers": {"tradeoff": {"command": "npx", "args": ["tradeoff-bot", "mcp"]}}}
 
-Decisions are read from the store: --data or DATA_DIR where no other process has it, or DATABASE_URL.`;
+Decisions are read from the store: DATABASE_URL, or --data or DATA_DIR if no other process uses that folder.`;
 
-/** `tradeoff mcp`: the data and the decisions as tools for a team's own assistant. */
+/** `tradeoff mcp`: serves the knowledge and the decisions as tools for a team's own assistant. */
 export function mcpCommand({ stdin, stdout, stderr, environment }: Shell): Command {
   return new Command('mcp')
     .description('serve the Model Context Protocol on standard input and output')
-    .option('-d, --data <dir>', 'where decisions are kept (default: DATA_DIR, else none)')
+    .option('-d, --data <dir>', 'where decisions are stored (default: DATA_DIR, else none)')
     .option('-w, --workspace <name>', 'whose decisions to read: slack:T…, discord:…, terminal', 'terminal')
     .addHelpText('after', closing)
     .action(async ({ data, workspace }: { readonly data?: string; readonly workspace: string }) => {
@@ -26,7 +26,7 @@ export function mcpCommand({ stdin, stdout, stderr, environment }: Shell): Comma
           version,
           input: stdin,
           output: stdout,
-          trouble: (error) =>
+          onError: (error) =>
             void stderr.write(`tradeoff: ${createRedact(environment.secrets)(error.message)}\n`),
         }),
       );

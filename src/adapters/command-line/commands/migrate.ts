@@ -1,14 +1,14 @@
 import { Command } from 'commander';
 import type { StoreShell } from '../shell/store-shell.ts';
 
-/** `tradeoff migrate`: brings the tables of the database up to date. */
+/** `tradeoff migrate`: brings the database tables up to date. */
 export function migrateCommand({ stdout, stderr, databaseUrl }: StoreShell): Command {
   return new Command('migrate')
-    .description('bring the tables of the Postgres database (DATABASE_URL) up to date')
+    .description('bring the tables in Postgres (DATABASE_URL) up to date')
     .action(async () => {
       if (databaseUrl === null) {
         stdout.write(
-          'Nothing to do: there is no DATABASE_URL, and a data folder brings its documents up to date as it reads them.\n',
+          'Nothing to do: DATABASE_URL is not set, and documents in a data folder are migrated when they are read.\n',
         );
         return;
       }

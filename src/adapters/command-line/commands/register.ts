@@ -5,15 +5,15 @@ import { noDiscordToken } from '../shell/no-discord-token.ts';
 
 export type RegisterParts = {
   readonly stdout: Writable;
-  /** Null where there is no DISCORD_TOKEN. */
+  /** Null without DISCORD_TOKEN. */
   readonly discord: DiscordConfiguration | null;
 };
 
-/** `tradeoff register discord [--dry-run]`: tells Discord of the commands, or shows what that would change. */
+/** `tradeoff register discord [--dry-run]`: registers the commands with Discord, or shows what would change. */
 export function registerCommand({ stdout, discord }: RegisterParts): Command {
   const platform = new Command('discord')
-    .description('register the slash commands where they differ')
-    .option('--dry-run', 'only show the difference')
+    .description('register the slash commands that differ')
+    .option('--dry-run', 'show the differences and change nothing')
     .action(async ({ dryRun = false }: { dryRun?: boolean }) => {
       if (discord === null) throw new Error(noDiscordToken);
       const { register, registrationDifference } = await import('../../discord/registration.ts');

@@ -5,11 +5,11 @@ import { knowledgeJsonSchemas } from '../../../knowledge/json-schema.ts';
 import { makeFolder } from '../../lowdb/make-folder.ts';
 import type { Shell } from '../shell/shell.ts';
 
-/** `tradeoff schema [dir]`: JSON Schema of the knowledge files, so that editors can help. */
+/** `tradeoff schema [dir]`: prints or writes the JSON Schema of the knowledge files, for editors. */
 export function schemaCommand({ stdout }: Shell): Command {
   return new Command('schema')
-    .description('print the JSON Schema of the knowledge files, or write one file each to a folder')
-    .argument('[dir]', 'folder to write to, such as docs/schema')
+    .description('print the JSON Schema of the knowledge files, or write one file per kind to a folder')
+    .argument('[dir]', 'folder to write to, for example docs/schema')
     .action(async (folder: string | undefined) => {
       const schemas = knowledgeJsonSchemas();
       if (folder === undefined) {

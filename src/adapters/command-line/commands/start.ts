@@ -1,20 +1,23 @@
 import { Command, Option } from 'commander';
-import { type PlatformId, plansOf, platformIds } from '../serve/adapters.ts';
+import { plansFor } from '../serve/adapter-plans.ts';
 import { defaultDataFolder } from '../shell/open-store.ts';
+import { type PlatformId, platformIds } from '../shell/platform-id.ts';
 import type { Shell } from '../shell/shell.ts';
-import { chatFlags, runChat } from './chat.ts';
+import { type ChatFlags, chatFlags, runChat } from './chat.ts';
 
-/** `tradeoff start`: every adapter that has its tokens; with none, the chat in the terminal. */
+/** `tradeoff start`: starts every adapter that has its tokens; without any, the chat in the terminal. */
 export function startCommand(shell: Shell): Command {
   return chatFlags(
-    new Command('start').description('start the adapters that have tokens; with none, chat in the terminal'),
+    new Command('start').description(
+      'start every adapter that has its tokens; without any, chat in the terminal',
+    ),
   )
-    .addOption(new Option('--only <adapter>', 'open this adapter alone').choices(platformIds))
-    .action(async (flags: Parameters<typeof runChat>[1] & { readonly only?: PlatformId }) => {
-      const adapters = plansOf(shell.environment, flags.only);
-      if (adapters.length > 0) {
+    .addOption(new Option('--only <adapter>', 'start this adapter only').choices(platformIds))
+    .action(async (flags: ChatFlags & { readonly only?: PlatformId }) => {
+      const plans = plansFor(shell.environment, flags.only);
+      if (plans.length > 0) {
         const { serve } = await import('../serve/serve.ts');
-        return serve(shell, adapters, flags.data ?? shell.environment.dataFolder ?? defaultDataFolder);
+        return serve(shell, plans, flags.data ?? shell.environment.dataFolder ?? defaultDataFolder);
       }
       shell.stdout.write(
         'No Slack or Discord tokens were found, so this is the terminal chat. The guide is README.md.\n\n',

@@ -1,35 +1,35 @@
 import type { Assistant } from '../../../core/assistant/assistant.ts';
 import type { NamedLog } from '../../log/log.ts';
 import { observeAssistant } from '../../metrics/observed-assistant.ts';
-import { within } from '../shell/within.ts';
-import type { Adapter, AdapterParts, AdapterPlan } from './adapters.ts';
-import type { End } from './end.ts';
+import { settlesWithin } from '../shell/settles-within.ts';
+import type { Adapter, AdapterParts, AdapterPlan } from './adapter-plans.ts';
+import type { ShutdownSignal } from './shutdown-signal.ts';
 
-/** How long an end waits for adapters that are being opened, in milliseconds, before it breaks that off. */
+/** How long a shutdown waits for adapters that are still opening, in milliseconds. */
 const openingTakes = 1_000;
-/** How long adapters may take to finish what was begun: longer than Slack's waits for its pace. */
+/** How long adapters may take to finish work in progress, in milliseconds: longer than Slack's waits for its pace. */
 const finishingTakes = 7_000;
-/** How long it may take to hand back what was not finished. */
+/** How long handing unfinished threads back may take, in milliseconds. */
 const handingBackTakes = 1_000;
 
-export type Running = AdapterParts & {
+export type RunningParts = AdapterParts & {
   readonly plans: readonly AdapterPlan[];
-  readonly end: End;
-  /** Gets each adapter when it is made. */
+  readonly shutdown: ShutdownSignal;
+  /** Called with each adapter once it's created. */
   readonly made: (plan: AdapterPlan, adapter: Adapter) => void;
 };
 
 /**
- * Opens the adapters and serves until the end is told; then finishes what was begun, and hands back what cannot be.
+ * Opens the adapters and serves until shutdown. Then finishes work in progress and hands back what can't be finished.
  *
- * @returns false where something of this process may still be under way
- * @throws where a adapter is refused: by then all others are closed
+ * @returns false if something in this process may still be running
+ * @throws if an adapter can't be opened; all others are closed by then
  */
-export async function runAdapters({ plans, end, made, ...parts }: Running): Promise<boolean> {
+export async function runAdapters({ plans, shutdown, made, ...parts }: RunningParts): Promise<boolean> {
   const { assistant, log, meter } = parts;
   const makeAdapter = async (plan: AdapterPlan): Promise<Adapter> => {
-    const observers = { platform: plan.id, meter, log, clock: () => performance.now() };
-    const adapter = await plan.make({ ...parts, assistant: observeAssistant(assistant, observers) });
+    const observation = { platform: plan.id, meter, log, clock: () => performance.now() };
+    const adapter = await plan.make({ ...parts, assistant: observeAssistant(assistant, observation) });
     made(plan, adapter);
     return adapter;
   };
@@ -37,20 +37,18 @@ export async function runAdapters({ plans, end, made, ...parts }: Running): Prom
   const opening = adapters.map((adapter) => adapter.start());
   let isFinished = false;
   try {
-    // A platform that is down is waited for; an end that comes meanwhile is no less an end.
-    await Promise.race([Promise.all(opening), end.told]);
-    if (!end.isTold()) log.info(`open: ${plans.map(({ name }) => name).join(', ')}`);
-    await end.told;
-    log.info('closing: finishing what was begun');
+    // An adapter waits for a platform that is down; a shutdown doesn't.
+    await Promise.race([Promise.all(opening), shutdown.received]);
+    if (!shutdown.isReceived()) log.info(`open: ${plans.map(({ name }) => name).join(', ')}`);
+    await shutdown.received;
+    log.info('closing: finishing work in progress');
   } finally {
-    // A adapter is closed when it is open; closed half-way, it would open after that.
-    const isOpened = await within(openingTakes, Promise.allSettled(opening));
-    const isStopped = await within(
-      finishingTakes,
-      Promise.allSettled(adapters.map((adapter) => adapter.stop())),
-    );
-    await within(handingBackTakes, handBack(assistant, log));
-    if (!isStopped) log.warn('closing with work under way; what is not posted stays in the store');
+    // An adapter that is stopped while it opens would open after that, so this waits for it first.
+    const isOpened = await settlesWithin(openingTakes, Promise.allSettled(opening));
+    const stopping = Promise.allSettled(adapters.map((adapter) => adapter.stop()));
+    const isStopped = await settlesWithin(finishingTakes, stopping);
+    await settlesWithin(handingBackTakes, handBack(assistant, log));
+    if (!isStopped) log.warn('closing with work in progress; unposted replies stay in the store');
     isFinished = isOpened && isStopped;
   }
   return isFinished;
@@ -58,9 +56,9 @@ export async function runAdapters({ plans, end, made, ...parts }: Running): Prom
 
 async function handBack(assistant: Assistant, log: NamedLog): Promise<void> {
   try {
-    const back = await assistant.outbox.handBack();
-    if (back > 0) log.info(`${back} threads with unposted replies were handed back for other processes`);
+    const threads = await assistant.outbox.handBack();
+    if (threads > 0) log.info(`handed ${threads} threads with unposted replies back to other processes`);
   } catch (error) {
-    log.warn('nothing was handed back; other processes wait for half a minute', { error });
+    log.warn('handing threads back failed; other processes take them over after half a minute', { error });
   }
 }

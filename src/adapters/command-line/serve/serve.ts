@@ -5,31 +5,31 @@ import { boundAssistant } from '../../limits/bounded-assistant.ts';
 import { createLimiter } from '../../limits/limiter.ts';
 import { openLog } from '../../log/open-log.ts';
 import { meterStore } from '../../metrics/metered-store.ts';
-import { openHealth, type Vitals } from '../commands/health.ts';
 import { exitCodes } from '../shell/exit-codes.ts';
 import { knowledgeOf } from '../shell/knowledge-folders.ts';
 import { openStore } from '../shell/open-store.ts';
+import { settlesWithin } from '../shell/settles-within.ts';
 import type { Shell } from '../shell/shell.ts';
-import { within } from '../shell/within.ts';
-import type { Adapter, AdapterPlan } from './adapters.ts';
-import { endOnDefects } from './defects.ts';
-import { listenForEnd } from './end.ts';
-import { type KeptKnowledge, keepKnowledge } from './kept-knowledge.ts';
-import { reloadWhenTold } from './reload.ts';
+import type { Adapter, AdapterPlan } from './adapter-plans.ts';
+import { exitOnDefects } from './exit-on-defects.ts';
+import { openHealth, type ServiceState } from './health.ts';
+import { type LiveKnowledge, openLiveKnowledge } from './live-knowledge.ts';
+import { reloadOnChange } from './reload-on-change.ts';
 import { runAdapters } from './run-adapters.ts';
+import { listenForShutdown } from './shutdown-signal.ts';
 import { startUpkeep } from './upkeep.ts';
 
 /**
- * How long the store and the rest may take to close, in milliseconds. With what `run-adapters.ts` allows, an end is within
- * ten seconds: then Docker kills.
+ * How long the store and the rest may take to close, in milliseconds. Together with the limits in `run-adapters.ts`, a
+ * shutdown takes less than ten seconds, after which Docker kills the process.
  */
 const closingTakes = 900;
 
 /**
- * Opens the adapters on one store and serves until the process is told to end (SIGTERM, SIGINT); then finishes what was
- * begun and closes. What could not be posted by then stays in the store for the next start.
+ * Opens the adapters on one store and serves until SIGTERM or SIGINT; then finishes work in progress and closes. Replies
+ * that are unposted by then stay in the store for the next start.
  *
- * @throws where a adapter is refused: by then all others are closed
+ * @throws if an adapter can't be opened; all others are closed by then
  */
 export async function serve(
   { stderr, environment }: Shell,
@@ -42,53 +42,52 @@ export async function serve(
     now: Date.now,
     secrets: environment.secrets,
   });
-  // Whoever reads the log may go away; that is no reason to.
+  // Losing the log's reader doesn't stop the service.
   stderr.on('error', () => {});
-  const end = listenForEnd(log);
-  const letDefectsBe = endOnDefects(log);
+  const shutdown = listenForShutdown(log);
+  const stopWatchingDefects = exitOnDefects(log);
   const adapters = new Map<AdapterPlan, Adapter>();
-  const endings: (() => Promise<unknown>)[] = [];
+  const closers: (() => Promise<unknown>)[] = [];
   let assistant: Assistant | undefined;
-  let knowledge: KeptKnowledge | undefined;
+  let knowledge: LiveKnowledge | undefined;
   let store: Store | undefined;
-  const vitals = (): Vitals => ({
-    isClosing: end.isTold(),
+  const state = (): ServiceState => ({
+    isClosing: shutdown.isReceived(),
     knowledge: knowledge?.current(),
     store,
     adapters: plans.map((plan) => ({ id: plan.id, adapter: adapters.get(plan) })),
   });
-  const health = await openHealth(environment.health, vitals, log);
+  const health = await openHealth(environment.health, state, log);
   let isFinished = false;
   try {
-    const kept = keepKnowledge({
+    const live = openLiveKnowledge({
       load: () => knowledgeOf(environment),
       log,
       reloaded: health.reloaded,
     });
-    knowledge = kept;
+    knowledge = live;
     const { meter } = health;
     const opening = openStore(environment, dataFolder, log);
-    // A database that is away is waited for; an end that comes meanwhile is no less an end.
-    const opened = await Promise.race([opening, end.told]);
+    // The start waits for a database that is away; a shutdown doesn't.
+    const opened = await Promise.race([opening, shutdown.received]);
     if (opened === undefined) {
       log.info('closing: the store was never reached');
-      // Nobody waits for it any more, and so nobody hears that it cannot be had.
       opening.catch(() => {});
     } else {
       store = meterStore(opened, meter);
       assistant = boundAssistant(
         createAssistant({
           store,
-          knowledge: kept.current,
+          knowledge: live.current,
           now: Date.now,
-          limiter: createLimiter(environment.rates, () => performance.now()),
+          limiter: createLimiter(environment.limits, () => performance.now()),
           meter,
         }),
       );
       const pictures = createPictures({ log });
-      endings.push(pictures.close);
-      endings.push(await reloadWhenTold(kept, environment.knowledgeFolders, log));
-      endings.push(startUpkeep(store, log, Date.now));
+      closers.push(pictures.close);
+      closers.push(await reloadOnChange(live, environment.knowledgeFolders, log));
+      closers.push(startUpkeep(store, log, Date.now));
       isFinished = await runAdapters({
         plans,
         assistant,
@@ -96,19 +95,19 @@ export async function serve(
         pictures,
         log,
         meter,
-        end,
+        shutdown,
         made: (plan, adapter) => adapters.set(plan, adapter),
       });
     }
   } finally {
-    const rest = Promise.allSettled(endings.map((close) => close())).then(() => store?.close());
-    const isClosed = await within(closingTakes, rest);
+    const rest = Promise.allSettled(closers.map((close) => close())).then(() => store?.close());
+    const isClosed = await settlesWithin(closingTakes, rest);
     isFinished = isFinished && isClosed;
     await health.close();
-    end.listenNoMore();
-    letDefectsBe();
+    shutdown.stopListening();
+    stopWatchingDefects();
   }
   log.info('closed');
-  // What is under way would keep the process alive, and a adapter that opens after its end would serve on.
-  if (!isFinished) process.exit(exitCodes.fine);
+  // Unfinished work would keep the process alive, and an adapter that opens late would go on serving.
+  if (!isFinished) process.exit(exitCodes.ok);
 }

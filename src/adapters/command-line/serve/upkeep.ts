@@ -1,26 +1,25 @@
 import type { Store } from '../../../core/store/store.ts';
 import { removeUninstalled } from '../../../core/store/uninstall.ts';
+import { errorMessage } from '../../log/error-message.ts';
 import type { Log } from '../../log/log.ts';
 
-/** How often what has had its time is removed, in milliseconds. */
+/** How often expired documents are removed, in milliseconds. */
 const every = 3_600_000;
-/** How long after a start that is done first: it looks at all that is kept, and the adapters open meanwhile. */
+/** When that first happens, in milliseconds after the start: it reads the whole store, and adapters open meanwhile. */
 const firstAfter = 10_000;
 
 /**
- * Removes what has expired, and the data of workspaces that took the app out long enough ago: soon, and every hour.
- * Unposted replies are looked for by the adapters that can post them.
+ * Removes expired documents, and the data of workspaces that uninstalled the app long enough ago: shortly after the start,
+ * and every hour. Adapters look for unposted replies themselves, since they can post them.
  *
- * @returns ends it, once what was begun is done
+ * @returns stops, and waits for a run in progress
  */
 export function startUpkeep(store: Store, log: Log, now: () => number): () => Promise<void> {
   let running = Promise.resolve();
   const run = (): void => {
     running = running
       .then(() => once(store, log, now()))
-      .catch((error: unknown) => {
-        log.warn(`removing what has had its time: ${error instanceof Error ? error.message : String(error)}`);
-      });
+      .catch((error: unknown) => log.warn(`removing expired documents failed: ${errorMessage(error)}`));
   };
   const first = setTimeout(run, firstAfter);
   const timer = setInterval(run, every);
@@ -33,7 +32,7 @@ export function startUpkeep(store: Store, log: Log, now: () => number): () => Pr
 
 async function once(store: Store, log: Log, now: number): Promise<void> {
   const expired = await store.expire(now);
-  if (expired > 0) log.info(`${expired} documents had expired and were removed`);
+  if (expired > 0) log.info(`removed ${expired} expired documents`);
   for (const workspace of await removeUninstalled(store, now))
-    log.info(`${workspace}: everything removed, since the app was taken out 30 days ago`);
+    log.info(`removed everything of ${workspace}, which uninstalled the app 30 days ago`);
 }

@@ -2,15 +2,15 @@ import { watch } from 'chokidar';
 import { errorMessage } from '../../log/error-message.ts';
 import type { Log } from '../../log/log.ts';
 
-/** How long folders have to be quiet before they are read, in milliseconds: an editor or a copy writes many files. */
+/** How long folders have to be quiet before a reload, in milliseconds: editors and copies write many files. */
 const quietFor = 300;
 
 export type Watch = { close(): Promise<void> };
 
 /**
- * Runs `changed` when the YAML files of some folders have changed and were left alone for a moment.
+ * Calls `changed` when YAML files in some folders have changed and then been quiet for a moment.
  *
- * @returns when all of them are watched
+ * @returns once all folders are watched
  */
 export async function watchFolders(
   folders: readonly string[],
@@ -28,7 +28,7 @@ export async function watchFolders(
   });
   watcher.on('error', (error) =>
     log.warn(
-      `${folders.join(', ')} cannot be watched (${errorMessage(error)}); SIGHUP reloads the knowledge as well`,
+      `watching ${folders.join(', ')} failed (${errorMessage(error)}); send SIGHUP to reload the knowledge`,
     ),
   );
   await new Promise<void>((ready) => watcher.once('ready', () => ready()));

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 
-/** Reads `.env` of the folder that the program is started from, if there is one. What is set already is kept. */
+/** Loads `.env` from the working directory, if there is one. Variables that are already set win. */
 export function readEnvFile(): void {
   if (existsSync('.env')) loadEnvFile('.env');
 }

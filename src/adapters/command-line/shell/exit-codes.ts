@@ -1,15 +1,15 @@
-/** What a script or a supervisor can rely on. Help, README and docs/operations.md show the same table. */
+/** What scripts and supervisors can rely on. The help, the README and docs/operations.md have the same table. */
 export const exitCodes = {
-  /** Done. An answer that says "I have nothing on that" is an answer. */
-  fine: 0,
-  /** It could not be done: the knowledge has problems, the data folder cannot be used. */
+  /** Success. "I have nothing on that" is a successful answer. */
+  ok: 0,
+  /** The command failed: the knowledge has problems, or the store can't be used. */
   failed: 1,
-  /** The call itself is wrong: an unknown command or flag, a missing argument. */
+  /** Wrong usage: an unknown command or flag, a missing argument. */
   usage: 2,
-  /** A defect of the program ended it; the log names it (sysexits.h, EX_SOFTWARE). Start it again. */
+  /** A defect ended the program; the log has the error (EX_SOFTWARE in sysexits.h). Restart it. */
   defect: 70,
-  /** A second signal to end came while it was closing, and it left at once. What was not posted is in the store. */
-  hurried: 130,
+  /** A second signal during shutdown ended the program at once. Unposted replies are in the store. */
+  forced: 130,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

@@ -4,8 +4,8 @@ import { builtInFolder, loadKnowledge } from '../../../knowledge/load.ts';
 import type { Knowledge } from '../../../knowledge/schema.ts';
 
 /**
- * All topics of this call: those that come with the program and those of KNOWLEDGE_DIR. Their checked form is kept where
- * Node keeps what it compiled; nothing is kept where that is turned off.
+ * Loads the built-in topics and those of KNOWLEDGE_DIR. Their checked form is cached in Node's compile cache folder, or
+ * not at all if that cache is off.
  */
 export function knowledgeOf({ knowledgeFolders }: Environment): Knowledge {
   return loadKnowledge([builtInFolder, ...knowledgeFolders], getCompileCacheDir() ?? null);

@@ -1,3 +1,3 @@
-/** What the commands for Discord say where they cannot reach it. */
+/** The error of every Discord command if there is no token. */
 export const noDiscordToken =
-  'DISCORD_TOKEN is not set; it is under Bot in the developer portal (https://discord.com/developers/applications)';
+  'DISCORD_TOKEN is not set; find it under Bot in the developer portal (https://discord.com/developers/applications)';

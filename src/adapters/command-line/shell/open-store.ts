@@ -4,13 +4,10 @@ import type { Log } from '../../log/log.ts';
 import type { Shell } from './shell.ts';
 import type { StoreShell } from './store-shell.ts';
 
-/** Where conversations are kept unless DATA_DIR or --data says otherwise. */
+/** Where conversations are stored unless DATA_DIR or --data names another folder. */
 export const defaultDataFolder = './data';
 
-/**
- * Opens the store that the environment names: the database where there is one, else the folder. Only the one in use is
- * loaded.
- */
+/** Opens Postgres if DATABASE_URL is set, else the data folder. Only the library of the store in use is loaded. */
 export async function openStore({ databaseUrl }: Environment, dataFolder: string, log?: Log): Promise<Store> {
   const options = log === undefined ? {} : { log: (line: string) => log.warn(line) };
   if (databaseUrl === null) {
@@ -21,7 +18,7 @@ export async function openStore({ databaseUrl }: Environment, dataFolder: string
   return openPostgresStore(databaseUrl, options);
 }
 
-/** What the commands on kept data need. */
+/** The part of a shell that commands on stored data need. */
 export function storeShell({ stdin, stdout, stderr, environment }: Shell): StoreShell {
   return {
     stdin,

@@ -3,7 +3,7 @@ import type { Environment } from '../../../environment.ts';
 
 type Out = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
-/** What a command may touch of the process that it runs in. */
+/** What a command may use of the process. */
 export type Shell = {
   readonly stdin: Readable & { readonly isTTY?: boolean };
   readonly stdout: Out;

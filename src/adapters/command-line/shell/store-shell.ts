@@ -1,18 +1,18 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Store } from '../../../core/store/store.ts';
 
-/** What the commands on kept data may touch of the process that they run in. */
+/** What a command on stored data may use of the process. */
 export type StoreShell = {
   readonly stdin: Readable;
   readonly stdout: Writable;
   readonly stderr: Writable;
-  /** Opens the store that the environment names; the command closes it. */
+  /** Opens the configured store. The command closes it. */
   openStore(): Promise<Store>;
-  /** `DATABASE_URL`; null where the store is a folder. */
+  /** `DATABASE_URL`; null if the store is a folder. */
   readonly databaseUrl: string | null;
 };
 
-/** Opens the store for as long as the task takes. */
+/** Opens the store, runs the task, and closes the store in any case. */
 export async function withStore<T>(
   { openStore }: StoreShell,
   task: (store: Store) => Promise<T>,

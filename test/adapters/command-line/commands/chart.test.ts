@@ -7,10 +7,10 @@ import { runProgramProcess } from '../../../run-program.ts';
 const asked = ['chart', 'django', 'and', 'fastapi', 'on', 'databases'];
 
 describe('tradeoff chart', () => {
-  it('prints SVG, or writes it to a file that may be there already', async () => {
+  it('prints SVG, or writes it to a new or existing file', async () => {
     const file = join(newFolder(), 'a.svg');
     const printed = await runProgramProcess(asked);
-    for (const _ of ['new', 'there']) {
+    for (const _ of ['new', 'existing']) {
       const run = await runProgramProcess([...asked, '-o', file]);
       expect(run).toMatchObject({ code: 0, stderr: '' });
       expect(run.stdout).toContain('Data access and migrations: Django 5, FastAPI 3*');
@@ -19,7 +19,7 @@ describe('tradeoff chart', () => {
     expect(printed.stdout).toMatch(/^<svg /);
   });
 
-  it('writes PNG where the file is named so', async () => {
+  it('writes PNG to a file that ends in .png', async () => {
     const file = join(newFolder(), 'a.png');
     expect(await runProgramProcess([...asked, '-o', file])).toMatchObject({ code: 0, stderr: '' });
     expect(readFileSync(file).subarray(1, 4).toString()).toBe('PNG');
@@ -27,9 +27,9 @@ describe('tradeoff chart', () => {
 
   it.each([
     [['chart', 'the', 'weather', '-o', 'a.svg'], 'has no chart'],
-    [[...asked, '-o', 'a.gif'], 'ends neither in .svg nor in .png'],
-    [[...asked, '-o', 'no-such-folder/a.svg'], 'name a file in a folder that is there'],
-  ])('says what is amiss: %j', async (args, says) => {
+    [[...asked, '-o', 'a.gif'], 'ends in neither .svg nor .png'],
+    [[...asked, '-o', 'no-such-folder/a.svg'], 'choose a file in a folder that exists'],
+  ])('reports what is wrong with %j', async (args, says) => {
     const run = await runProgramProcess(args);
     expect(run.code).toBe(1);
     expect(run.stderr).toContain(says);

@@ -7,7 +7,7 @@ import { openMemoryStore } from '../../../../src/adapters/memory/store.ts';
 import { keptAfterUninstall, noteUninstalled } from '../../../../src/core/store/uninstall.ts';
 import { conversationOf } from '../../../contract/documents.ts';
 
-/** So long after a start the adapters are open, or wait for their platforms. */
+/** When upkeep first runs, in milliseconds. */
 const afterStart = 10_000;
 
 beforeEach(() => {
@@ -17,7 +17,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('removes what has expired and workspaces that took the app out, and says so', async () => {
+it('removes expired documents and workspaces that uninstalled the app, and logs it', async () => {
   const store = openMemoryStore();
   const thread = { workspace: 'w', kind: 'conversation' } as const;
   await store.save({ ...thread, id: 'old' }, conversationOf('old'), { basedOn: 0, due: null, expires: 5 });
@@ -33,17 +33,17 @@ it('removes what has expired and workspaces that took the app out, and says so',
   expect(await store.load({ ...thread, id: 'new' })).toBeDefined();
   expect(await store.workspaces()).toEqual(['w']);
   expect(await text(out.end())).toBe(
-    '1970-01-01T00:00:00.000Z info 1 documents had expired and were removed\n' +
-      '1970-01-01T00:00:00.000Z info gone: everything removed, since the app was taken out 30 days ago\n',
+    '1970-01-01T00:00:00.000Z info removed 1 expired documents\n' +
+      '1970-01-01T00:00:00.000Z info removed everything of gone, which uninstalled the app 30 days ago\n',
   );
 });
 
-it('goes on where the store is away', async () => {
+it('goes on after the store fails', async () => {
   const out = new PassThrough();
   const store = { ...openMemoryStore(), expire: () => Promise.reject(new Error('away')) };
   const log = await openLog({ out, now: () => 0, secrets: [], format: 'text', level: 'info', words: false });
   const end = startUpkeep(store, log, () => 0);
   vi.advanceTimersByTime(afterStart);
   await end();
-  expect(await text(out.end())).toContain('warn removing what has had its time: away');
+  expect(await text(out.end())).toContain('warn removing expired documents failed: away');
 });

@@ -9,7 +9,7 @@ import { newFolder } from '../../../new-folder.ts';
 let watch: Watch | undefined;
 afterEach(() => watch?.close());
 
-/** A watched folder with a topic in it, and how often it was said to have changed. */
+/** A watched folder with a topic in it, and the number of reported changes. */
 async function watched(
   make: (folder: string) => void = () => {},
   quiet = 50,
@@ -39,23 +39,23 @@ describe('a watched folder', () => {
         renameSync(join(folder, 'topic/.topic.yaml.swp'), join(folder, 'topic/topic.yaml'));
       },
     ],
-    ['a file comes', (folder) => writeFileSync(join(folder, 'topic/needs.yaml'), 'new')],
-    ['a file goes', (folder) => rmSync(join(folder, 'topic/topic.yaml'))],
+    ['a file is added', (folder) => writeFileSync(join(folder, 'topic/needs.yaml'), 'new')],
+    ['a file is removed', (folder) => rmSync(join(folder, 'topic/topic.yaml'))],
     [
-      'a folder with a file comes',
+      'a folder with a file is added',
       (folder) => {
         mkdirSync(join(folder, 'topic/options'));
         writeFileSync(join(folder, 'topic/options/a.yaml'), 'new');
       },
     ],
-    ['a folder goes', (folder) => rmSync(join(folder, 'topic'), { recursive: true })],
-  ])('is said to have changed when %s', async (_, change) => {
+    ['a folder is removed', (folder) => rmSync(join(folder, 'topic'), { recursive: true })],
+  ])('reports a change when %s', async (_, change) => {
     const { folder, times } = await watched();
     change(folder);
     await until('it is noticed', () => times() > 0);
   });
 
-  it('is said to have changed when the folder behind a link is another one, as Kubernetes changes a ConfigMap', async () => {
+  it('reports a change when a link points to another folder, as when Kubernetes updates a ConfigMap', async () => {
     const { folder, times } = await watched((above) => {
       rmSync(join(above, 'topic'), { recursive: true });
       for (const version of ['..1', '..2']) {
@@ -71,9 +71,9 @@ describe('a watched folder', () => {
     await until('it is noticed', () => times() > 0);
   });
 
-  it('is said so once for a copy of many files, and not at all for files of another kind', async () => {
+  it('reports one change for a copy of many files, and none for files of another kind', async () => {
     const { folder, times } = await watched(() => {}, 1_000);
-    writeFileSync(join(folder, 'topic/notes.txt'), 'nothing of ours');
+    writeFileSync(join(folder, 'topic/notes.txt'), 'not a topic');
     for (let n = 0; n < 50; n++) writeFileSync(join(folder, `topic/${n}.yaml`), 'new');
     await until('it is noticed', () => times() > 0);
     expect(times()).toBe(1);

@@ -6,7 +6,7 @@ import { newFolder } from '../../../new-folder.ts';
 
 const main = join(import.meta.dirname, '../../../../src/main.ts');
 
-it('reads .env of the folder it is started from, and keeps what is set already', () => {
+it('loads .env from the working directory, and keeps variables that are already set', () => {
   const folder = newFolder();
   writeFileSync(join(folder, '.env'), 'KNOWLEDGE_DIR=/nowhere-of-the-file\n');
   const run = (env: Record<string, string>) =>

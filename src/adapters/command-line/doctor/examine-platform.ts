@@ -1,0 +1,50 @@
+import type { Environment } from '../../../environment.ts';
+import type { Finding } from '../../doctor/finding.ts';
+import { errorMessage } from '../../log/error-message.ts';
+import type { Patient } from '../../slack/doctor.ts';
+import { readSlackSettings } from '../../slack/read-settings.ts';
+import type { PlatformId } from '../shell/platform-id.ts';
+
+/** The tokens that Slack's doctor checks. */
+export function patientOf({ slack }: Environment): Patient {
+  return {
+    botToken: slack.SLACK_BOT_TOKEN || undefined,
+    appToken: slack.SLACK_APP_TOKEN || undefined,
+    apiUrl: slack.SLACK_API_URL || undefined,
+  };
+}
+
+/** Checks a platform's tokens, permissions and registration. Empty if none of its variables is set. */
+export async function examinePlatform(id: PlatformId, environment: Environment): Promise<readonly Finding[]> {
+  const findings = await findingsOf(id, environment);
+  return findings.map((finding) => ({ ...finding, what: `${id}: ${finding.what}` }));
+}
+
+async function findingsOf(id: PlatformId, environment: Environment): Promise<readonly Finding[]> {
+  switch (id) {
+    case 'slack':
+      return examineSlackSettings(environment);
+    case 'discord': {
+      if (environment.discord === null) return [];
+      const { doctorDiscord } = await import('../../discord/doctor.ts');
+      return doctorDiscord(environment.discord);
+    }
+    default:
+      return id satisfies never;
+  }
+}
+
+async function examineSlackSettings(environment: Environment): Promise<readonly Finding[]> {
+  try {
+    const settings = readSlackSettings(environment.slack);
+    if (settings === null) return [];
+    // An app that many workspaces install has no token to check, and one over HTTP has no socket.
+    if (settings.access.kind === 'oauth')
+      return [{ what: 'variables', says: 'consistent; each workspace brings its own token', cure: null }];
+    const { examineSlack } = await import('../../slack/doctor.ts');
+    const list = await examineSlack(patientOf(environment));
+    return settings.transport.kind === 'http' ? list.filter(({ what }) => what !== 'app token') : list;
+  } catch (error) {
+    return [{ what: 'variables', says: 'inconsistent', cure: errorMessage(error) }];
+  }
+}

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import type { Store } from '../../../core/store/store.ts';
+import type { Environment } from '../../../environment.ts';
+import type { Finding } from '../../doctor/finding.ts';
+import { errorMessage } from '../../log/error-message.ts';
+import { defaultDataFolder } from '../shell/open-store.ts';
+
+/** How long to wait for the database, in milliseconds. `tradeoff start` waits for as long as it takes. */
+const databaseAnswersWithin = 8_000;
+
+/** Opens the store without changing it, and checks that it can be written to. */
+export async function examineStore({ databaseUrl, dataFolder }: Environment): Promise<Finding> {
+  if (databaseUrl !== null) return opened('store in Postgres', () => openDatabase(databaseUrl));
+  const folder = dataFolder ?? defaultDataFolder;
+  const what = `store in ${folder}`;
+  if (!existsSync(folder)) return { what, says: 'not there yet; the first start creates it', cure: null };
+  const { openLowdbStore } = await import('../../lowdb/store.ts');
+  return opened(what, () => openLowdbStore(folder, { log() {} }));
+}
+
+async function openDatabase(url: string): Promise<Store> {
+  const { openPostgresStore } = await import('../../postgres/store.ts');
+  const end = performance.now() + databaseAnswersWithin;
+  return openPostgresStore(url, {
+    log() {},
+    // The doctor changes nothing: it reports tables of an older version instead of migrating them.
+    migrate: false,
+    async pause(milliseconds) {
+      if (performance.now() + milliseconds > end)
+        throw new Error(
+          'it cannot be reached; check that it is running, and the address and password in DATABASE_URL',
+        );
+      await setTimeout(milliseconds);
+    },
+  });
+}
+
+async function opened(what: string, open: () => Promise<Store>): Promise<Finding> {
+  try {
+    const store = await open();
+    try {
+      return (await store.ready())
+        ? { what, says: 'writable', cure: null }
+        : {
+            what,
+            says: 'not writable',
+            cure: 'check its permissions, free space, and whether it is read-only',
+          };
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    return error instanceof Error && error.name === 'FolderInUse'
+      ? { what, says: 'in use by another process, which is fine if that is the running bot', cure: null }
+      : { what, says: 'cannot be opened', cure: errorMessage(error) };
+  }
+}

@@ -1,0 +1,91 @@
+import type { Assistant } from '../../../core/assistant/assistant.ts';
+import type { Meter } from '../../../core/assistant/meter.ts';
+import type { Store } from '../../../core/store/store.ts';
+import type { Environment } from '../../../environment.ts';
+import type { Pictures } from '../../chart/pictures.ts';
+import type { NamedLog } from '../../log/log.ts';
+import { readSlackSettings } from '../../slack/read-settings.ts';
+import { noDiscordToken } from '../shell/no-discord-token.ts';
+import { type PlatformId, platformIds } from '../shell/platform-id.ts';
+
+/** A platform's way in and out, open until it's stopped. */
+export type Adapter = {
+  start(): Promise<void>;
+  /** Accepts nothing new, finishes what has begun, and closes. */
+  stop(): Promise<void>;
+  /** Whether it's connected to its platform. */
+  isReady(): boolean;
+  /** Number of threads with replies that are committed here and not yet posted. */
+  waiting(): number;
+};
+
+export type AdapterParts = {
+  readonly assistant: Assistant;
+  readonly store: Store;
+  readonly pictures: Pictures;
+  readonly log: NamedLog;
+  readonly meter: Meter;
+};
+
+/** An adapter that can be opened. */
+export type AdapterPlan = {
+  readonly id: PlatformId;
+  readonly name: string;
+  /** Creates the adapter. Only this loads the platform's library. */
+  readonly make: (parts: AdapterParts) => Promise<Adapter>;
+};
+
+/**
+ * The adapters that have their tokens; with `only`, that one.
+ *
+ * @throws SlackSettingsError if Slack's variables are inconsistent
+ * @throws if `only` has no token
+ */
+export function plansFor(environment: Environment, only?: PlatformId): readonly AdapterPlan[] {
+  if (only !== undefined) return [planOf(only, environment) ?? missing(only)];
+  return platformIds.flatMap((id) => planOf(id, environment) ?? []);
+}
+
+function planOf(id: PlatformId, { slack, discord }: Environment): AdapterPlan | null {
+  switch (id) {
+    case 'slack': {
+      const settings = readSlackSettings(slack);
+      if (settings === null) return null;
+      return {
+        id,
+        name: 'Slack',
+        async make(parts) {
+          const { createSlackAdapter } = await import('../../slack/adapter.ts');
+          return createSlackAdapter({ ...parts, settings, now: Date.now });
+        },
+      };
+    }
+    case 'discord':
+      if (discord === null) return null;
+      return {
+        id,
+        name: 'Discord',
+        async make(parts) {
+          const { createDiscordAdapter } = await import('../../discord/adapter.ts');
+          const { systemClock } = await import('../../discord/system-clock.ts');
+          const log = parts.log.named('discord');
+          return createDiscordAdapter({ ...parts, log, configuration: discord, clock: systemClock });
+        },
+      };
+    default:
+      return id satisfies never;
+  }
+}
+
+function missing(id: PlatformId): never {
+  switch (id) {
+    case 'slack':
+      throw new Error(
+        '--only slack: no variable of Slack is set; it needs at least SLACK_BOT_TOKEN and SLACK_APP_TOKEN (docs/slack.md)',
+      );
+    case 'discord':
+      throw new Error(`--only discord: ${noDiscordToken}`);
+    default:
+      return id satisfies never;
+  }
+}

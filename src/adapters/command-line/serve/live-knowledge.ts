@@ -1,0 +1,47 @@
+import { KnowledgeError, problemLine } from '../../../knowledge/problem.ts';
+import type { Knowledge } from '../../../knowledge/schema.ts';
+import { errorMessage } from '../../log/error-message.ts';
+import type { Log } from '../../log/log.ts';
+
+export type LiveKnowledge = {
+  current(): Knowledge;
+  /** Loads everything again and swaps it as a whole. If anything is wrong, logs why and keeps the current version. */
+  reload(): Promise<void>;
+};
+
+export type LiveKnowledgeParts = {
+  /** @throws KnowledgeError */
+  readonly load: () => Knowledge;
+  readonly log: Log;
+  readonly reloaded: (outcome: 'taken' | 'refused') => void;
+};
+
+/** @throws KnowledgeError if the first load fails */
+export function openLiveKnowledge({ load, log, reloaded }: LiveKnowledgeParts): LiveKnowledge {
+  let knowledge = load();
+
+  function logFailure(error: unknown): void {
+    const problems = error instanceof KnowledgeError ? error.problems : [];
+    for (const problem of problems) log.error(problemLine(problem));
+    const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}, listed above`;
+    const reason = problems.length > 0 ? count : errorMessage(error);
+    log.error(`knowledge not reloaded: ${reason}; ${knowledge.version} stays in use until this is fixed`);
+  }
+
+  async function reload(): Promise<void> {
+    const before = knowledge.version;
+    let next: Knowledge;
+    try {
+      next = load();
+    } catch (error) {
+      reloaded('refused');
+      return logFailure(error);
+    }
+    if (next.version === before) return log.info(`knowledge reloaded and unchanged: ${before}`);
+    knowledge = next;
+    reloaded('taken');
+    log.info(`knowledge reloaded: ${before} was in use, ${next.version} is now`);
+  }
+
+  return { current: () => knowledge, reload };
+}

@@ -1,0 +1,25 @@
+import { type Assistant, createAssistant } from '../../../core/assistant/assistant.ts';
+import type { Environment } from '../../../environment.ts';
+import { openMemoryStore } from '../../memory/store.ts';
+import { knowledgeOf } from './knowledge-folders.ts';
+import { openStore } from './open-store.ts';
+
+/**
+ * Creates an assistant, passes it to `use`, and closes its store in any case.
+ *
+ * @param dataFolder where to store conversations, unless DATABASE_URL is set; null keeps them in memory
+ */
+export async function withAssistant(
+  environment: Environment,
+  dataFolder: string | null,
+  use: (assistant: Assistant) => Promise<void>,
+): Promise<void> {
+  const knowledge = knowledgeOf(environment);
+  const inMemory = dataFolder === null && environment.databaseUrl === null;
+  const store = inMemory ? openMemoryStore() : await openStore(environment, dataFolder ?? '');
+  try {
+    await use(createAssistant({ store, knowledge: () => knowledge, now: Date.now }));
+  } finally {
+    await store.close();
+  }
+}
