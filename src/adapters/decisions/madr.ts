@@ -1,4 +1,4 @@
-import type { Content, Decision, Point } from '../../core/decisions/record/record.ts';
+import type { Content, Decision, Statement } from '../../core/decisions/record/record.ts';
 import type { Topic } from '../../knowledge/schema.ts';
 import { fileNameOf } from './file-name.ts';
 import { inertText, quoted } from './inert-markdown.ts';
@@ -91,7 +91,7 @@ function optionsOf({ considered, outcome }: Content, nameOf: (option: string) =>
 }
 
 /** A weakness of what is chosen; of what people wrote themselves nobody said whether it is good or bad. */
-function consequence(point: Point, topic: Topic | undefined): string {
+function consequence(point: Statement, topic: Topic | undefined): string {
   return point.claim === null ? `* ${reason(point, topic)}` : `* Bad, because ${reason(point, topic)}`;
 }
 
@@ -108,7 +108,7 @@ function prosAndCons(content: Content, nameOf: (option: string) => string, topic
 }
 
 /** The sentence as it was recorded, the claim behind it, and where that can be read. */
-function reason({ claim, words }: Point, topic: Topic | undefined): string {
+function reason({ claim, words }: Statement, topic: Topic | undefined): string {
   const known = claim === null ? undefined : topic?.claims.find(({ id }) => id === claim);
   const urls = (known?.sources ?? []).flatMap(
     (source) => topic?.sources.find(({ id }) => id === source)?.url ?? [],

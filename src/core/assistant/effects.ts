@@ -3,8 +3,8 @@ import type { OpenDecisions } from '../decisions/decisions.ts';
 import type { ChannelSettings } from '../settings/channel-settings.ts';
 import type { Outgoing } from '../store/documents.ts';
 import type { Effect, EffectResult } from '../turn/effect.ts';
-import { createWeighingActs } from '../weighings/acts.ts';
-import type { Weighings } from '../weighings/weighings.ts';
+import { createWeighingHandler } from '../weighings/acts.ts';
+import type { WeighingStore } from '../weighings/weighings.ts';
 
 /** Who sent the turn on its errand, and under which settings. */
 export type EffectContext = Actor & {
@@ -21,13 +21,13 @@ export type EffectContext = Actor & {
   readonly alone: boolean;
 };
 
-export type EffectsParts = { readonly decisions: OpenDecisions; readonly weighings: Weighings };
+export type EffectsParts = { readonly decisions: OpenDecisions; readonly weighings: WeighingStore };
 
 /** Null where what was asked for has nothing to say, and the turn is to answer by itself. */
 export type Effects = { run(errand: Effect, context: EffectContext): Promise<EffectResult | null> };
 
 export function createEffects({ decisions, weighings }: EffectsParts): Effects {
-  const weigh = createWeighingActs(weighings);
+  const weigh = createWeighingHandler(weighings);
   return {
     run(errand, context) {
       switch (errand.kind) {

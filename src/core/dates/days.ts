@@ -20,13 +20,13 @@ export function endOf(text: string): number {
 }
 
 /** When a team is told that a day came. */
-export function tellOn(text: string): number {
+export function morningOf(text: string): number {
   return startOf(text) + tellingHour * 3_600_000;
 }
 
 /** When a team is told that a day has passed: the morning after. */
-export function tellAfter(text: string): number {
-  return tellOn(text) + day;
+export function morningAfter(text: string): number {
+  return morningOf(text) + day;
 }
 
 /** The day before. */

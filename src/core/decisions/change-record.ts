@@ -1,12 +1,12 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { plain, strong } from '../answer/answer.ts';
-import type { Change } from './ask/act.ts';
+import type { RecordCommand } from './ask/act.ts';
 import { rechecked } from './recheck.ts';
 import { evidenceOf } from './record/evidence.ts';
 import { perform } from './record/perform.ts';
 import type { Decision, Notice } from './record/record.ts';
-import type { Records } from './records.ts';
-import { edited, shownAnew, told, voteClosed } from './show/notices.ts';
+import type { RecordStore } from './records.ts';
+import { cardEdit, newCard, plainNotice, voteClosed } from './show/notices.ts';
 
 /** Who changes a record, by which delivery, and the answer that will show it. */
 export type Changing = {
@@ -23,13 +23,17 @@ export type Changed =
   | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'missing' };
 
-type Parts = { readonly records: Records; readonly knowledge: () => Knowledge; readonly now: () => number };
+type Parts = {
+  readonly records: RecordStore;
+  readonly knowledge: () => Knowledge;
+  readonly now: () => number;
+};
 
 /** Changes a record once for each operation, with what its thread is to see of it committed in the same save. */
 export async function changeRecord(
   { records, knowledge, now }: Parts,
   id: string,
-  wanted: Change,
+  wanted: RecordCommand,
   { workspace, author, rights, operation, answer }: Changing,
 ): Promise<Changed> {
   let refusal: string | null = null;
@@ -49,14 +53,14 @@ export async function changeRecord(
     });
     if (wanted.do === 'propose') {
       if (answer !== null) return { ...add(elsewhere(id, before)), message: answer };
-      const anew = shownAnew(id, after, knowledge());
+      const anew = newCard(id, after, knowledge());
       return { ...anew.decision, notices: [...after.notices, elsewhere(id, before), anew.notice] };
     }
     // The answer to a message takes the place of the record's own, where it is the record itself.
     const ended = wanted.do === 'vote' && after.vote !== null && after.vote.result !== null;
     if (answer !== null && isShownBy(wanted))
       return ended && after.vote !== null ? add(voteClosed(id, after, after.vote)) : after;
-    return add(edited(id, after, knowledge()));
+    return add(cardEdit(id, after, knowledge()));
   });
   if (decision === undefined) return { kind: 'missing' };
   if (refusal !== null) return { kind: 'refused', why: refusal };
@@ -66,7 +70,7 @@ export async function changeRecord(
 /** Done before a crash: only the answer that shows a proposal may be another one by now. */
 function doneBefore(
   before: Decision,
-  wanted: Change,
+  wanted: RecordCommand,
   operation: string,
   answer: string | null,
 ): Decision | null {
@@ -75,11 +79,11 @@ function doneBefore(
 }
 
 /** Whether the answer to it is the record, edited in its place, and not a word about it. */
-function isShownBy(wanted: Change): boolean {
+function isShownBy(wanted: RecordCommand): boolean {
   return wanted.do === 'vote' || wanted.do === 'edit';
 }
 
-function withEvidence(decision: Decision, wanted: Change, knowledge: Knowledge): Decision {
+function withEvidence(decision: Decision, wanted: RecordCommand, knowledge: Knowledge): Decision {
   return wanted.do === 'edit'
     ? { ...decision, evidence: evidenceOf(decision.content, knowledge), checked: knowledge.version }
     : decision;
@@ -88,5 +92,5 @@ function withEvidence(decision: Decision, wanted: Change, knowledge: Knowledge):
 /** What stays where the draft stood, so that nobody presses its buttons. */
 function elsewhere(id: string, { content, message }: Decision): Notice {
   const spans = [strong(content.title), plain(` (${id}) is proposed: see below.`)];
-  return { ...told([{ kind: 'paragraph', spans }], [id, 'moved', message]), replaces: message };
+  return { ...plainNotice([{ kind: 'paragraph', spans }], [id, 'moved', message]), replaces: message };
 }

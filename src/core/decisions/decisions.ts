@@ -8,18 +8,18 @@ import type { Settings } from '../settings/channel-settings.ts';
 import type { Store } from '../store/store.ts';
 import type { Posting, ThreadPosts } from '../threads/thread-posts.ts';
 import type { EffectResult } from '../turn/effect.ts';
-import type { Weighings } from '../weighings/weighings.ts';
-import type { DecisionAct } from './ask/act.ts';
+import type { WeighingStore } from '../weighings/weighings.ts';
+import type { DecisionRequest } from './ask/act.ts';
 import { deliver } from './deliver.ts';
-import { readable } from './find.ts';
+import { readableRecords } from './find.ts';
 import { createDraftForms } from './forms/draft-forms.ts';
 import { openRecheck } from './recheck.ts';
 import { afterTime } from './record/clock.ts';
-import { openRecords } from './records.ts';
+import { openRecordStore } from './records.ts';
 import { runAct } from './run.ts';
 import { settle } from './settle.ts';
-import { answerOf } from './show/notices.ts';
-import { waiting } from './show/waiting.ts';
+import { noticeAnswer } from './show/notices.ts';
+import { pendingList } from './show/waiting.ts';
 
 /** The records of a team's decisions, for every door. */
 export type Decisions = {
@@ -37,14 +37,14 @@ export type OpenDecisions = {
   readonly forms: FormSource;
   readonly due: DueSource;
   /** @returns null where the records have nothing to say, and the thread is to answer by itself */
-  run(act: DecisionAct, context: EffectContext): Promise<EffectResult | null>;
+  run(act: DecisionRequest, context: EffectContext): Promise<EffectResult | null>;
 };
 
 export type DecisionParts = {
   readonly store: Store;
   readonly settings: Settings;
   readonly posts: ThreadPosts;
-  readonly weighings: Pick<Weighings, 'load'>;
+  readonly weighings: Pick<WeighingStore, 'load'>;
   readonly knowledge: () => Knowledge;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -58,7 +58,7 @@ export function openDecisions({
   knowledge,
   now,
 }: DecisionParts): OpenDecisions {
-  const records = openRecords(store);
+  const records = openRecordStore(store);
   const recheck = openRecheck(records, knowledge);
   const parts = { records, settings, posts, weighings, knowledge, now };
 
@@ -84,8 +84,8 @@ export function openDecisions({
       async due({ workspace, rights }, at) {
         if (rights.guest) return null;
         const asker = { workspace, conversation: '', rights, place: null, alone: true };
-        const shown = waiting(await readable(records, asker), at, knowledge());
-        return shown === null ? null : answerOf(shown, [workspace, 'due', at]);
+        const shown = pendingList(await readableRecords(records, asker), at, knowledge());
+        return shown === null ? null : noticeAnswer(shown, [workspace, 'due', at]);
       },
     },
     forms: createDraftForms(parts),

@@ -1,9 +1,9 @@
 import type { Posting, ThreadPosts } from '../threads/thread-posts.ts';
-import type { Records } from './records.ts';
+import type { RecordStore } from './records.ts';
 
 /** Puts what was committed with a record into its thread's outbox; done twice it is said once. */
 export async function deliver(
-  { records, posts }: { readonly records: Records; readonly posts: ThreadPosts },
+  { records, posts }: { readonly records: RecordStore; readonly posts: ThreadPosts },
   workspace: string,
   id: string,
 ): Promise<Posting[]> {

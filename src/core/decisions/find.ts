@@ -3,30 +3,34 @@ import { isWanted, type Query } from './ask/query.ts';
 import { decidedAt } from './record/decided-at.ts';
 import type { Decision } from './record/record.ts';
 import { mayRead, type Reader } from './record/rights.ts';
-import type { Numbered, Records } from './records.ts';
+import type { RecordStore, RecordWithId } from './records.ts';
 
-export type Asker = Reader & { readonly workspace: string; readonly conversation: string };
+export type ThreadReader = Reader & { readonly workspace: string; readonly conversation: string };
 
 /**
  * Records that this person may see here and that a query wants, newest first. Where one is wanted whole, those of
  * this thread come before all others, and what another one took the place of comes last.
  */
-export async function findRecords(records: Records, asker: Asker, query: Query): Promise<Numbered[]> {
-  const found = await readable(records, asker, (decision) =>
+export async function findRecords(
+  records: RecordStore,
+  asker: ThreadReader,
+  query: Query,
+): Promise<RecordWithId[]> {
+  const found = await readableRecords(records, asker, (decision) =>
     isWanted(decision, query, dayOf(decidedAt(decision))),
   );
-  const here = ({ decision }: Numbered): number => Number(decision.conversation === asker.conversation);
-  const gone = ({ decision }: Numbered): number => Number(decision.supersededBy !== null);
+  const here = ({ decision }: RecordWithId): number => Number(decision.conversation === asker.conversation);
+  const gone = ({ decision }: RecordWithId): number => Number(decision.supersededBy !== null);
   return query.whole ? found.sort((a, b) => here(b) - here(a) || gone(a) - gone(b)) : found;
 }
 
 /** Everything that is recorded and that this person may see here, newest first. */
-export async function readable(
-  records: Records,
-  asker: Asker,
+export async function readableRecords(
+  records: RecordStore,
+  asker: ThreadReader,
   wanted: (decision: Decision) => boolean = ({ status }) => status !== 'draft',
-): Promise<Numbered[]> {
-  const found: Numbered[] = [];
+): Promise<RecordWithId[]> {
+  const found: RecordWithId[] = [];
   for await (const record of records.all(asker.workspace))
     if (wanted(record.decision) && (await mayRead(record.decision, asker))) found.push(record);
   return found.sort((a, b) => decidedAt(b.decision) - decidedAt(a.decision) || (a.id < b.id ? -1 : 1));
@@ -34,11 +38,11 @@ export async function readable(
 
 /** What is open in a thread: drafts, or proposals that are voted on. */
 export async function openIn(
-  records: Records,
-  { workspace, conversation }: Asker,
+  records: RecordStore,
+  { workspace, conversation }: ThreadReader,
   isOpen: (decision: Decision) => boolean,
-): Promise<Numbered[]> {
-  const found: Numbered[] = [];
+): Promise<RecordWithId[]> {
+  const found: RecordWithId[] = [];
   for await (const record of records.all(workspace))
     if (record.decision.conversation === conversation && isOpen(record.decision)) found.push(record);
   return found;

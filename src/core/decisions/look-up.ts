@@ -3,12 +3,16 @@ import type { EffectContext } from '../assistant/effects.ts';
 import { readPeriod } from '../dates/period.ts';
 import type { EffectResult } from '../turn/effect.ts';
 import type { Query } from './ask/query.ts';
-import { findRecords, readable } from './find.ts';
-import type { Numbered, Records } from './records.ts';
-import { explained, explainedAgainst, listed, whole } from './show/listing.ts';
-import { declined, notForGuests, spoken } from './show/spoken.ts';
+import { findRecords, readableRecords } from './find.ts';
+import type { RecordStore, RecordWithId } from './records.ts';
+import { explained, explainedAgainst, recordList, wholeRecord } from './show/listing.ts';
+import { cardReply, notForGuests, refusalReply } from './show/spoken.ts';
 
-type Parts = { readonly records: Records; readonly knowledge: () => Knowledge; readonly now: () => number };
+type Parts = {
+  readonly records: RecordStore;
+  readonly knowledge: () => Knowledge;
+  readonly now: () => number;
+};
 
 /** What is on record here and fits a query; null where nothing is, and the thread is to say so in its own way. */
 export async function lookUp(
@@ -17,7 +21,7 @@ export async function lookUp(
   context: EffectContext,
 ): Promise<EffectResult | null> {
   const query = asked.period === null ? asked : { ...asked, ...readPeriod(asked.period, now()) };
-  if (context.rights.guest) return query.why ? null : declined(notForGuests);
+  if (context.rights.guest) return query.why ? null : refusalReply(notForGuests);
   if (query.against)
     return notTaken(await findRecords(records, context, { ...query, weighed: true }), query, knowledge());
   const decidedFor = await findRecords(records, context, query);
@@ -32,34 +36,38 @@ export async function lookUp(
   if (query.undo) {
     const lead = 'What was accepted stays on record: it is deprecated, or superseded by a new one.';
     if (first === undefined) return null;
-    const shown = listed(lead, found, knowledge());
-    return spoken(shown, null, { editable: false });
+    const shown = recordList(lead, found, knowledge());
+    return cardReply(shown, null, { editable: false });
   }
   if (first === undefined) {
     if (query.why) return null;
-    const recorded = await readable(records, context);
+    const recorded = await readableRecords(records, context);
     if (recorded.length > 0)
-      return spoken(listed('No record fits that. On record here:', recorded, knowledge()), null, {
+      return cardReply(recordList('No record fits that. On record here:', recorded, knowledge()), null, {
         editable: false,
       });
-    const drafts = await readable(records, context, ({ status }) => status === 'draft');
+    const drafts = await readableRecords(records, context, ({ status }) => status === 'draft');
     return drafts.length === 0
       ? null
-      : spoken(listed('Nothing is recorded here yet. In draft:', drafts, knowledge()), null, {
+      : cardReply(recordList('Nothing is recorded here yet. In draft:', drafts, knowledge()), null, {
           editable: false,
         });
   }
-  const show = query.why ? explained : whole;
+  const show = query.why ? explained : wholeRecord;
   if (query.whole || query.why)
-    return spoken(show(first, others, knowledge()), first.decision, { editable: false });
+    return cardReply(show(first, others, knowledge()), first.decision, { editable: false });
   const lead = found.length === 1 ? 'One decision:' : `${found.length} decisions, newest first:`;
-  return spoken(listed(lead, found, knowledge()), null, { editable: false });
+  return cardReply(recordList(lead, found, knowledge()), null, { editable: false });
 }
 
 /** "why did we not choose flask?": the newest record that weighed it and took another. */
-function notTaken(found: readonly Numbered[], { options }: Query, knowledge: Knowledge): EffectResult | null {
+function notTaken(
+  found: readonly RecordWithId[],
+  { options }: Query,
+  knowledge: Knowledge,
+): EffectResult | null {
   const [option] = options;
   const record = found.find(({ decision }) => decision.content.outcome.option !== option);
   if (option === undefined || record === undefined) return null;
-  return spoken(explainedAgainst(record, option, knowledge), record.decision, { editable: false });
+  return cardReply(explainedAgainst(record, option, knowledge), record.decision, { editable: false });
 }

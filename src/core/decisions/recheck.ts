@@ -2,7 +2,7 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import { type Evidence, evidenceOf, isReranked, movedBetween } from './record/evidence.ts';
 import type { Decision } from './record/record.ts';
 import { isWatched } from './record/status.ts';
-import type { Records } from './records.ts';
+import type { RecordStore } from './records.ts';
 import { evidenceMoved } from './show/evidence-notice.ts';
 
 /** What history says first where the evidence moved. */
@@ -48,7 +48,7 @@ export type Recheck = (now: number) => Promise<void>;
  * Compares every record of every workspace with new knowledge: at the first call, and again only when the
  * knowledge is another. A failed look is made again by the next call.
  */
-export function openRecheck(records: Records, knowledge: () => Knowledge): Recheck {
+export function openRecheck(records: RecordStore, knowledge: () => Knowledge): Recheck {
   let done: { readonly version: string; readonly looked: Promise<void> } | null = null;
   async function look(now: number): Promise<void> {
     for (const workspace of await records.workspaces()) {

@@ -3,19 +3,19 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { changeDocument } from '../store/change-document.ts';
 import { expiryOf } from '../store/retention.ts';
 import type { Key, Store } from '../store/store.ts';
-import { dueOf } from './record/due-of.ts';
+import { recordDue } from './record/due-of.ts';
 import type { Decision } from './record/record.ts';
 
 /** A record with the id by which people name it. */
-export type Numbered = { readonly id: string; readonly decision: Decision };
+export type RecordWithId = { readonly id: string; readonly decision: Decision };
 
 /** The one way in which records are read and written. */
-export type Records = {
+export type RecordStore = {
   find(workspace: string, id: string): Promise<Decision | undefined>;
   /** Every record of a workspace, drafts too, in order of id. */
-  all(workspace: string): AsyncIterable<Numbered>;
+  all(workspace: string): AsyncIterable<RecordWithId>;
   /** Makes a record under an id of its own; the same operation makes it once. */
-  create(workspace: string, operation: string, decision: Decision): Promise<Numbered>;
+  create(workspace: string, operation: string, decision: Decision): Promise<RecordWithId>;
   /** Null leaves it as it is. `next` may run more than once. @returns the record as it then is; undefined where there is none */
   change(
     workspace: string,
@@ -34,7 +34,7 @@ const draftKept = 30 * 24 * 3_600_000;
 /** Records that are due for a door that is not there stay in the way of nobody up to so many. */
 const mostDue = 1_000;
 
-export function openRecords(store: Store): Records {
+export function openRecordStore(store: Store): RecordStore {
   return {
     async find(workspace, id) {
       return (await store.load(keyOf(workspace, id)))?.value;
@@ -78,7 +78,7 @@ function kept(decision: Decision) {
   const value = decision.destination === null ? { ...decision, notices: [] } : decision;
   return {
     value,
-    due: dueOf(value),
+    due: recordDue(value),
     expires: value.status === 'draft' ? expiryOf(value.touched, draftKept) : null,
   };
 }

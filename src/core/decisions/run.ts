@@ -5,30 +5,38 @@ import { readDay } from '../dates/read-day.ts';
 import type { Settings } from '../settings/channel-settings.ts';
 import type { EffectResult } from '../turn/effect.ts';
 import { weighingKey } from '../weighings/reference.ts';
-import type { Weighings } from '../weighings/weighings.ts';
-import type { Change, DecisionAct } from './ask/act.ts';
+import type { WeighingStore } from '../weighings/weighings.ts';
+import type { DecisionRequest, RecordCommand } from './ask/act.ts';
 import { withTogether } from './ask/draft.ts';
 import { changeRecord } from './change-record.ts';
-import { openIn, readable } from './find.ts';
+import { openIn, readableRecords } from './find.ts';
 import { setField } from './forms/set-field.ts';
 import { lookUp } from './look-up.ts';
 import { evidenceOf } from './record/evidence.ts';
 import type { Content, Decision } from './record/record.ts';
 import { whyNotRecord } from './record/rights.ts';
 import { togetherOf } from './record/together.ts';
-import type { Records } from './records.ts';
+import type { RecordStore } from './records.ts';
 import { settle } from './settle.ts';
-import { cardOf } from './show/card.ts';
-import { whole } from './show/listing.ts';
+import { recordCard } from './show/card.ts';
+import { wholeRecord } from './show/listing.ts';
 import { closedSpans } from './show/notices.ts';
-import { declined, notForGuests, notThroughHere, said, spoken, theOnly, unknown } from './show/spoken.ts';
-import { waiting } from './show/waiting.ts';
-import { visible, whyNotTake } from './visible.ts';
+import {
+  cardReply,
+  notForGuests,
+  notThroughHere,
+  refusalReply,
+  sentenceReply,
+  unknownRecord,
+  whichOne,
+} from './show/spoken.ts';
+import { pendingList } from './show/waiting.ts';
+import { visibleRecord, whyNotSupersede } from './visible.ts';
 
 export type RunParts = {
-  readonly records: Records;
+  readonly records: RecordStore;
   readonly settings: Settings;
-  readonly weighings: Pick<Weighings, 'load'>;
+  readonly weighings: Pick<WeighingStore, 'load'>;
   readonly knowledge: () => Knowledge;
   readonly now: () => number;
 };
@@ -41,10 +49,10 @@ export type RunParts = {
  */
 export async function runAct(
   parts: RunParts,
-  act: DecisionAct,
+  act: DecisionRequest,
   context: EffectContext,
 ): Promise<EffectResult | null> {
-  if (context.rights.readsOnly && !reads(act)) return declined(notThroughHere);
+  if (context.rights.readsOnly && !reads(act)) return refusalReply(notThroughHere);
   switch (act.step) {
     case 'draft':
       return draft(parts, act.draft, context);
@@ -55,10 +63,10 @@ export async function runAct(
       const open = drafts.length > 0 ? drafts : await openIn(parts.records, context, isProposed);
       if (open.length === 0)
         return act.draft === null
-          ? declined('No draft is open in this thread. Say what you decided: "we go with …".')
+          ? refusalReply('No draft is open in this thread. Say what you decided: "we go with …".')
           : draft(parts, act.draft, context);
       const what = drafts.length > 0 ? 'draft' : 'proposal';
-      return theOnly(open, what) ?? change(parts, open[0]?.id ?? '', { do: 'record' }, context);
+      return whichOne(open, what) ?? change(parts, open[0]?.id ?? '', { do: 'record' }, context);
     }
     case 'back': {
       if (context.rights.guest) return null;
@@ -70,40 +78,42 @@ export async function runAct(
       const [other] = open;
       return other === undefined
         ? draft(parts, act.draft, context)
-        : spoken(cardOf(other.id, other.decision, parts.knowledge()), other.decision, { editable: false });
+        : cardReply(recordCard(other.id, other.decision, parts.knowledge()), other.decision, {
+            editable: false,
+          });
     }
     case 'change': {
       if (act.id !== null) return change(parts, act.id, act.change, context);
       const open = await openIn(parts.records, context, isOpenFor(act.change));
       const done = open.length === 0 ? await doneBefore(parts, context) : undefined;
       if (done !== undefined) return change(parts, done, act.change, context);
-      if (open.length === 0) return declined(noneFor(act.change));
-      return theOnly(open, 'decision') ?? change(parts, open[0]?.id ?? '', act.change, context);
+      if (open.length === 0) return refusalReply(noneFor(act.change));
+      return whichOne(open, 'decision') ?? change(parts, open[0]?.id ?? '', act.change, context);
     }
     case 'agree': {
       const [voted, ...others] = await openIn(parts.records, context, isVotedOn);
       if (voted !== undefined && others.length === 0)
         return change(parts, voted.id, { do: 'vote', choice: act.choice }, context);
-      if (voted !== undefined) return theOnly([voted, ...others], 'decision');
+      if (voted !== undefined) return whichOne([voted, ...others], 'decision');
       const [open] = await openIn(parts.records, context, ({ status }) => status === 'draft');
       return open === undefined
         ? null
-        : declined(
+        : refusalReply(
             'A bare yes or no records nothing. Say "record it", "put it to the vote" or "discard it".',
           );
     }
     case 'show-open': {
-      if (context.rights.guest) return declined(notForGuests);
+      if (context.rights.guest) return refusalReply(notForGuests);
       const open = await openIn(
         parts.records,
         context,
         ({ status }) => status === 'draft' || status === 'proposed',
       );
       const [only] = open;
-      if (only === undefined) return declined(noneFor({ do: 'vote', choice: 'for' }));
+      if (only === undefined) return refusalReply(noneFor({ do: 'vote', choice: 'for' }));
       return (
-        theOnly(open, 'decision') ??
-        spoken(cardOf(only.id, only.decision, parts.knowledge()), only.decision, { editable: false })
+        whichOne(open, 'decision') ??
+        cardReply(recordCard(only.id, only.decision, parts.knowledge()), only.decision, { editable: false })
       );
     }
     case 'set':
@@ -111,25 +121,27 @@ export async function runAct(
     case 'supersede':
       return supersede(parts, act, context);
     case 'show': {
-      const decision = await visible(parts, act.id, context);
+      const decision = await visibleRecord(parts, act.id, context);
       return decision === undefined
-        ? unknown(act.id)
-        : spoken(whole({ id: act.id, decision }, [], parts.knowledge()), decision, { editable: false });
+        ? unknownRecord(act.id)
+        : cardReply(wholeRecord({ id: act.id, decision }, [], parts.knowledge()), decision, {
+            editable: false,
+          });
     }
     case 'due': {
-      if (context.rights.guest) return declined(notForGuests);
-      const all = await readable(parts.records, context);
-      const shown = waiting(all, parts.now(), parts.knowledge());
+      if (context.rights.guest) return refusalReply(notForGuests);
+      const all = await readableRecords(parts.records, context);
+      const shown = pendingList(all, parts.now(), parts.knowledge());
       return shown === null
-        ? declined('No decision waits for anybody.')
-        : spoken(shown, null, { editable: false });
+        ? refusalReply('No decision waits for anybody.')
+        : cardReply(shown, null, { editable: false });
     }
     case 'look-up':
       return lookUp(parts, act.query, context);
   }
 }
 
-function reads({ step }: DecisionAct): boolean {
+function reads({ step }: DecisionRequest): boolean {
   return step === 'show' || step === 'due' || step === 'look-up';
 }
 
@@ -141,7 +153,7 @@ async function draft(
   const { records, knowledge, now, settings } = parts;
   if (context.rights.guest) return null;
   const refusal = await whyNotRecord(settings, context, null);
-  if (refusal !== null) return declined(refusal);
+  if (refusal !== null) return refusalReply(refusal);
   const content = await weighedTogether(parts, started, context);
   const accepted = await openIn(
     records,
@@ -170,7 +182,7 @@ async function draft(
     touched: at,
   };
   const { id, decision } = await records.create(context.workspace, context.operation, made);
-  const shown = cardOf(id, decision, knowledge());
+  const shown = recordCard(id, decision, knowledge());
   // Whether it takes the place of what the thread settled before is not for anybody to guess.
   const offers = content.supersedes === null ? accepted.slice(-3) : [];
   const choices = offers.map((before) => ({
@@ -179,7 +191,7 @@ async function draft(
   }));
   const blocks =
     choices.length === 0 ? shown.blocks : [...shown.blocks, { kind: 'choices', choices } as const];
-  return spoken({ ...shown, blocks }, decision, { editable: true });
+  return cardReply({ ...shown, blocks }, decision, { editable: true });
 }
 
 /** What the thread weighed together before belongs to what it decides. */
@@ -199,96 +211,101 @@ async function weighedTogether(
 async function change(
   parts: RunParts,
   id: string,
-  wanted: Change,
+  wanted: RecordCommand,
   context: EffectContext,
 ): Promise<EffectResult> {
   const { records, knowledge } = parts;
-  const before = await visible(parts, id, context);
+  const before = await visibleRecord(parts, id, context);
   if (before === undefined)
-    return wanted.do === 'discard' ? declined(`Nothing is kept of ${id}.`) : unknown(id);
+    return wanted.do === 'discard' ? refusalReply(`Nothing is kept of ${id}.`) : unknownRecord(id);
   const ballot = wanted.do === 'vote' || wanted.do === 'close' || wanted.do === 'object';
   const refusal = context.rights.guest
     ? notForGuests
     : ballot
       ? null
       : await whyNotRecord(parts.settings, context, before);
-  if (refusal !== null) return declined(refusal);
+  if (refusal !== null) return refusalReply(refusal);
   if (wanted.do === 'discard') {
     if (before.status !== 'draft')
-      return declined(`${id} is ${before.status}; only a draft can be discarded.`);
+      return refusalReply(`${id} is ${before.status}; only a draft can be discarded.`);
     await records.remove(context.workspace, id);
-    return said(`Discarded. Nothing of "${before.content.title}" is kept.`, before);
+    return sentenceReply(`Discarded. Nothing of "${before.content.title}" is kept.`, before);
   }
-  const wrong = await whyNotTake(parts, before, wanted, context);
-  if (wrong !== null) return declined(wrong);
+  const wrong = await whyNotSupersede(parts, before, wanted, context);
+  if (wrong !== null) return refusalReply(wrong);
   const done = await changeRecord(parts, id, wanted, context);
-  if (done.kind === 'missing') return unknown(id);
-  if (done.kind === 'refused') return declined(`${id}: ${done.why}`);
+  if (done.kind === 'missing') return unknownRecord(id);
+  if (done.kind === 'refused') return refusalReply(`${id}: ${done.why}`);
   const { decision } = done;
   await settle(parts, context.workspace, id);
   const title = decision.content.title;
   switch (wanted.do) {
     case 'record':
       return {
-        ...said('Recorded: ', decision, title, ` (${id}), accepted.`),
+        ...sentenceReply('Recorded: ', decision, title, ` (${id}), accepted.`),
         claims: [],
       };
     case 'propose':
-      return spoken(cardOf(id, decision, knowledge()), decision, { editable: true });
+      return cardReply(recordCard(id, decision, knowledge()), decision, { editable: true });
     case 'vote':
     case 'edit':
       return {
-        ...spoken(cardOf(id, decision, knowledge()), decision, { editable: false }),
+        ...cardReply(recordCard(id, decision, knowledge()), decision, { editable: false }),
         replaces: decision.message,
       };
     case 'close':
       return decision.vote === null
-        ? unknown(id)
+        ? unknownRecord(id)
         : {
-            ...said('', decision),
+            ...sentenceReply('', decision),
             blocks: [{ kind: 'headline', spans: closedSpans(id, title, decision.vote) }],
           };
     case 'reject':
-      return said('Rejected: ', decision, title, ` (${id}).`);
+      return sentenceReply('Rejected: ', decision, title, ` (${id}).`);
     case 'deprecate':
-      return said('Deprecated: ', decision, title, ` (${id}). It stays on record.`);
+      return sentenceReply('Deprecated: ', decision, title, ` (${id}). It stays on record.`);
     case 'object':
       if (decision.vote?.ballots.some(({ author }) => author === context.author) === true)
         return {
-          ...spoken(cardOf(id, decision, knowledge()), decision, { editable: false }),
+          ...cardReply(recordCard(id, decision, knowledge()), decision, { editable: false }),
           replaces: decision.message,
         };
-      return said('Your dissent is noted with ', decision, title, ` (${id}).`);
+      return sentenceReply('Your dissent is noted with ', decision, title, ` (${id}).`);
     case 'revisit':
-      return said(
+      return sentenceReply(
         'To be looked at again: ',
         decision,
         title,
         ` (${id}), on ${decision.content.revisit.on ?? ''}.`,
       );
     case 'keep':
-      return said('It stays: ', decision, title, ` (${id}). That it was looked at again is on record.`);
+      return sentenceReply(
+        'It stays: ',
+        decision,
+        title,
+        ` (${id}). That it was looked at again is on record.`,
+      );
   }
 }
 
 async function set(
   parts: RunParts,
-  { id: given, field, value, adds }: Extract<DecisionAct, { step: 'set' }>,
+  { id: given, field, value, adds }: Extract<DecisionRequest, { step: 'set' }>,
   context: EffectContext,
 ): Promise<EffectResult> {
   const open = given === null ? await openIn(parts.records, context, ({ status }) => status === 'draft') : [];
-  const several = theOnly(open, 'draft');
+  const several = whichOne(open, 'draft');
   if (several !== null) return several;
   const id = given ?? open[0]?.id;
-  const decision = id === undefined ? undefined : await visible(parts, id, context);
+  const decision = id === undefined ? undefined : await visibleRecord(parts, id, context);
   if (id === undefined || decision === undefined)
-    return given === null ? declined('No draft is open in this thread.') : unknown(given);
+    return given === null ? refusalReply('No draft is open in this thread.') : unknownRecord(given);
   const topic = parts.knowledge().topics.find((known) => known.id === decision.content.topic);
-  if (topic === undefined) return declined(`I know nothing of "${decision.content.topic}" any more.`);
+  if (topic === undefined) return refusalReply(`I know nothing of "${decision.content.topic}" any more.`);
   const day = days.has(field) ? readDay(value, parts.now()) : null;
   const wanted = { field, value: day ?? value, adds };
   const filled = setField(wanted, decision.content, libraryOf(topic), context.author);
-  return filled.kind === 'wrong' ? declined(filled.why) : change(parts, id, filled.change, context);
+  return filled.kind === 'wrong' ? refusalReply(filled.why) : change(parts, id, filled.change, context);
 }
 
 /** Fields in which a day may be said in words. */
@@ -296,15 +313,16 @@ const days = new Set(['decide-by', 'revisit-on']);
 
 async function supersede(
   parts: RunParts,
-  { id, by, draft: content }: Extract<DecisionAct, { step: 'supersede' }>,
+  { id, by, draft: content }: Extract<DecisionRequest, { step: 'supersede' }>,
   context: EffectContext,
 ): Promise<EffectResult | null> {
-  const old = await visible(parts, id, context);
-  if (old === undefined) return unknown(id);
+  const old = await visibleRecord(parts, id, context);
+  if (old === undefined) return unknownRecord(id);
   if (old.status !== 'accepted')
-    return declined(`${id} is ${old.status}; only an accepted record is superseded.`);
+    return refusalReply(`${id} is ${old.status}; only an accepted record is superseded.`);
   if (content !== null) return draft(parts, { ...content, topic: content.topic }, context);
-  if (by === null) return declined(`By what? Say "supersede ${id} with …" and name an option or a draft.`);
+  if (by === null)
+    return refusalReply(`By what? Say "supersede ${id} with …" and name an option or a draft.`);
   const edited = { do: 'edit', content: { supersedes: id } } as const;
   return change(parts, by, edited, context);
 }
@@ -320,7 +338,7 @@ const isProposed = ({ status }: Decision): boolean => status === 'proposed';
 const isVotedOn = ({ status, vote }: Decision): boolean =>
   status === 'proposed' && vote !== null && vote.result === null;
 
-function isOpenFor(wanted: Change): (decision: Decision) => boolean {
+function isOpenFor(wanted: RecordCommand): (decision: Decision) => boolean {
   switch (wanted.do) {
     case 'vote':
     case 'close':
@@ -341,7 +359,7 @@ function isOpenFor(wanted: Change): (decision: Decision) => boolean {
   }
 }
 
-function noneFor(wanted: Change): string {
+function noneFor(wanted: RecordCommand): string {
   return wanted.do === 'vote' || wanted.do === 'close'
     ? 'No vote is open in this thread. Say "we go with …" for a draft; it can be put to the vote.'
     : 'No draft is open in this thread. Say what you decided: "we go with …".';

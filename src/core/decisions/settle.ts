@@ -1,9 +1,13 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { superseded } from './record/perform.ts';
-import type { Records } from './records.ts';
-import { edited, supersededNotice } from './show/notices.ts';
+import type { RecordStore } from './records.ts';
+import { cardEdit, supersededNotice } from './show/notices.ts';
 
-type Parts = { readonly records: Records; readonly knowledge: () => Knowledge; readonly now: () => number };
+type Parts = {
+  readonly records: RecordStore;
+  readonly knowledge: () => Knowledge;
+  readonly now: () => number;
+};
 
 /**
  * Tells the record that an accepted one supersedes. The new one says first that it is owed, so that whoever comes
@@ -21,7 +25,7 @@ export async function settle(
   await records.change(workspace, old, (before) => {
     const after = superseded(before, id, now(), author);
     if (after === before) return null;
-    const card = edited(old, after, knowledge());
+    const card = cardEdit(old, after, knowledge());
     const notice = supersededNotice(old, after, id, decision.content.title);
     return { ...after, notices: [...after.notices, card, notice] };
   });

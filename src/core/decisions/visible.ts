@@ -1,15 +1,15 @@
 import type { Actor } from '../access/actor.ts';
 import type { Settings } from '../settings/channel-settings.ts';
-import type { Change } from './ask/act.ts';
+import type { RecordCommand } from './ask/act.ts';
 import type { Content, Decision } from './record/record.ts';
 import { mayRead, whyNotRecord } from './record/rights.ts';
-import type { Records } from './records.ts';
+import type { RecordStore } from './records.ts';
 
-type Parts = { readonly records: Records; readonly settings: Settings };
+type Parts = { readonly records: RecordStore; readonly settings: Settings };
 type Person = Actor & { readonly alone: boolean };
 
 /** A record that this person may see here. */
-export async function visible(
+export async function visibleRecord(
   { records }: Pick<Parts, 'records'>,
   id: string,
   person: Person,
@@ -22,15 +22,15 @@ export async function visible(
  * A record that takes the place of another one has to be one that may: the rules of the other one's place count,
  * not those of here. Asked when it is named, and before anything is settled, be it by a vote.
  */
-export async function whyNotTake(
+export async function whyNotSupersede(
   parts: Parts,
   { content }: Pick<Decision, 'content'>,
-  wanted: Change,
+  wanted: RecordCommand,
   person: Person,
 ): Promise<string | null> {
   const supersedes = named(content, wanted);
   if (supersedes === null) return null;
-  const old = await visible(parts, supersedes, person);
+  const old = await visibleRecord(parts, supersedes, person);
   if (old === undefined) return `I have no decision ${supersedes} that this one could supersede.`;
   const refusal = await whyNotRecord(parts.settings, person, old);
   if (refusal !== null) return refusal;
@@ -39,7 +39,7 @@ export async function whyNotTake(
     : `${supersedes} is ${old.status}; only an accepted record is superseded.`;
 }
 
-function named({ supersedes }: Content, wanted: Change): string | null {
+function named({ supersedes }: Content, wanted: RecordCommand): string | null {
   switch (wanted.do) {
     case 'record':
     case 'propose':

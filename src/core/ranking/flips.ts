@@ -3,7 +3,7 @@ import type { Need } from '../../knowledge/schema.ts';
 import { forCandidates } from './for-candidates.ts';
 import { overtakenBy } from './lead.ts';
 import { type Case, familiarity, type Ranking, rank, ratingIn, winnerOf } from './scores.ts';
-import { sizeOf, timesOf } from './weights.ts';
+import { timesOf, totalWeight } from './weights.ts';
 
 /** A change of one need that makes another option win. */
 export type Flip = { readonly kind: 'without' | 'with'; readonly need: string; readonly winner: string };
@@ -56,7 +56,7 @@ const bySize = (a: Change, b: Change): number => a.size - b.size;
 const worthsFor = forCandidates((library, candidates): Worths => {
   const rated = ratingIn(library);
   const { needs } = library.topic;
-  const sizes = needs.map(sizeOf);
+  const sizes = needs.map(totalWeight);
   return {
     needs,
     rowOf: new Map(needs.map(({ id }, row) => [id, row])),

@@ -7,7 +7,7 @@ import { type Case, type Ranking, rank, rankByWeights, ratingIn, winnerOf } from
 export const mostQuestions = 6;
 
 /** A need to ask about, and needs with which the answer makes the difference. */
-export type Question = {
+export type NextQuestion = {
   readonly need: string;
   /** With these needs as well, yes and no lead to different winners; empty where the answer alone does. */
   readonly along: readonly string[];
@@ -33,7 +33,7 @@ export function nextQuestion(
   weighed: Case,
   answered: readonly string[],
   left: number,
-): Question | undefined {
+): NextQuestion | undefined {
   if (left < 1 || weighed.candidates.length < 2) return undefined;
   const closed = new Set([...weighed.needs, ...answered]);
   const open = library.topic.needs.filter(({ id }) => !closed.has(id));

@@ -10,7 +10,7 @@ import {
   rankByWeights,
   ratingIn,
   scoring,
-  type Weighing,
+  type WeightedCase,
   winnerOf,
 } from './scores.ts';
 import { weightsOf } from './weights.ts';
@@ -64,7 +64,7 @@ export function robustness(
   now: Ranking = rank(library, weighed),
 ): Robustness {
   const weights = weightsOf(library, weighed);
-  const weighing: Weighing = { ...weighed, weights };
+  const weighing: WeightedCase = { ...weighed, weights };
   const winner = winnerOf(now);
   if (winner === undefined) return { starred: 0, disputed: [], shifts: [], undisputed: null };
   const demands = weighed.needs.flatMap((need) => Object.entries(library.need(need)?.demands ?? {}));

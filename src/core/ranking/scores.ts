@@ -15,7 +15,7 @@ export type Case = {
 };
 
 /** A case with its weights worked out: what is left is arithmetic. */
-export type Weighing = {
+export type WeightedCase = {
   readonly candidates: readonly string[];
   readonly knows: readonly string[];
   /** Criterion → weight, on any scale: only the proportions count, and that to `familiarity.weight`. */
@@ -27,7 +27,7 @@ export type Weighing = {
 };
 
 /** What one criterion adds to an option's score. */
-export type Point = {
+export type Contribution = {
   readonly criterion: string;
   /** 0 to 5. */
   readonly rating: number;
@@ -39,7 +39,7 @@ export type Scored = {
   readonly option: string;
   /** 0 to 5. */
   readonly score: number;
-  readonly points: readonly Point[];
+  readonly points: readonly Contribution[];
 };
 
 export type Ranking = {
@@ -74,7 +74,7 @@ export function rank(library: Library, weighed: Case): Ranking {
  * Decisions with Multiple Objectives, 1976). Needs that demand a rating knock out the options below it, unless
  * that would leave nothing.
  */
-export function rankByWeights(library: Library, weighing: Weighing): Ranking {
+export function rankByWeights(library: Library, weighing: WeightedCase): Ranking {
   const { candidates, weights, needs, ratingOf = ratingIn(library) } = weighing;
   const scoreOf = scoring(weighing);
   const out = knockOuts(library, needs, candidates, ratingOf);
@@ -105,7 +105,7 @@ export function rankByWeights(library: Library, weighing: Weighing): Ranking {
 export function scoring({
   knows,
   weights,
-}: Pick<Weighing, 'knows' | 'weights'>): (option: string, ratingOf: RatingOf) => Scored {
+}: Pick<WeightedCase, 'knows' | 'weights'>): (option: string, ratingOf: RatingOf) => Scored {
   const counted = knows.length > 0 && weights.size > 0 ? familiarity.weight : 0;
   let total = 0;
   for (const weight of weights.values()) total += weight;
@@ -115,7 +115,7 @@ export function scoring({
   for (const [criterion, weight] of weights) shares.push({ criterion, share: share(weight) });
   return (option, ratingOf) => {
     let score = share(counted) * (knows.includes(option) ? familiarity.known : familiarity.unknown);
-    const points: Point[] = [];
+    const points: Contribution[] = [];
     for (const { criterion, share: of } of shares) {
       const rating = ratingOf(option, criterion);
       points.push({ criterion, rating, share: of });

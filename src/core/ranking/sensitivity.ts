@@ -5,7 +5,7 @@ import { type Case, type Ranking, rank } from './scores.ts';
 export type ScoreLine = { readonly option: string; readonly from: number; readonly to: number };
 
 /** A share at which the lead passes from one option to another. */
-export type Crossing = { readonly share: number; readonly before: string; readonly after: string };
+export type LeadChange = { readonly share: number; readonly before: string; readonly after: string };
 
 export type Sensitivity = {
   readonly criterion: string;
@@ -13,7 +13,7 @@ export type Sensitivity = {
   readonly share: number;
   readonly lines: readonly ScoreLine[];
   /** By share, 0 to 1. */
-  readonly crossings: readonly Crossing[];
+  readonly crossings: readonly LeadChange[];
 };
 
 /**
@@ -52,8 +52,8 @@ export function decidingSensitivity(library: Library, weighed: Case): Sensitivit
 }
 
 /** Follows the highest line from share 0 to 1; each change of the option that has it is a crossing. */
-function crossingsOf(lines: readonly ScoreLine[]): Crossing[] {
-  const crossings: Crossing[] = [];
+function crossingsOf(lines: readonly ScoreLine[]): LeadChange[] {
+  const crossings: LeadChange[] = [];
   const steepness = ({ from, to }: ScoreLine): number => to - from;
   // At one height the line that climbs most is the one that leads from there on.
   let leader = [...lines].sort((a, b) => b.from - a.from || steepness(b) - steepness(a))[0];

@@ -2,7 +2,7 @@ import type { Library } from '../../knowledge/queries.ts';
 import type { Claim } from '../../knowledge/schema.ts';
 
 /** A criterion on which two options differ, and by how much in favour of the one. */
-export type Difference = { readonly criterion: string; readonly gap: number };
+export type RatingGap = { readonly criterion: string; readonly gap: number };
 
 /** What a later switch takes and changes, as far as the data knows. */
 export type Switch = {
@@ -11,8 +11,8 @@ export type Switch = {
   /** What is known of leaving the one and of coming to the other. */
   readonly claims: readonly Claim[];
   /** Where the one that is left is ahead: the most first. */
-  readonly loses: readonly Difference[];
-  readonly gains: readonly Difference[];
+  readonly loses: readonly RatingGap[];
+  readonly gains: readonly RatingGap[];
 };
 
 /**
@@ -28,7 +28,7 @@ export function switching(
   weights: ReadonlyMap<string, number>,
 ): Switch {
   const criteria = library.topic.criteria.filter(({ id }) => weights.size === 0 || weights.has(id));
-  const differences = criteria.map(({ id }): Difference => {
+  const differences = criteria.map(({ id }): RatingGap => {
     const rated = (option: string): number => library.rating(option, id)?.rating ?? 0;
     return { criterion: id, gap: (rated(from) - rated(to)) * (weights.get(id) ?? 1) };
   });

@@ -45,6 +45,6 @@ export function timesOf(need: string, emphasised: readonly string[]): number {
 }
 
 /** How much a need weighs in all, on the scale of its weights. */
-export function sizeOf({ weighs }: Pick<Need, 'weighs'>): number {
+export function totalWeight({ weighs }: Pick<Need, 'weighs'>): number {
   return Object.values(weighs).reduce((sum, weight) => sum + weight, 0);
 }

@@ -1,5 +1,5 @@
 /** What somebody wants done with what is weighed together in their thread. */
-export type WeighingAct =
+export type WeighingRequest =
   | {
       readonly step: 'open';
       readonly topic: string;
@@ -15,4 +15,4 @@ export type WeighingAct =
   /** `unshare`: what somebody shared is theirs alone again. */
   | { readonly step: 'close' | 'look' | 'share' | 'unshare' | 'draw' };
 
-export type WeighingStep = WeighingAct['step'];
+export type WeighingStep = WeighingRequest['step'];

@@ -6,22 +6,22 @@ import { rank } from '../ranking/scores.ts';
 import { listed, openComposer } from '../reply/parts/composer.ts';
 import { addKnockOuts } from '../reply/parts/outlook.ts';
 import type { EffectResult } from '../turn/effect.ts';
-import type { WeighingAct } from './act.ts';
-import { said } from './answers.ts';
+import type { WeighingRequest } from './act.ts';
+import { blocksReply } from './answers.ts';
 import { criteriaFor } from './criteria.ts';
 import { sharedBlocks } from './own.ts';
 import { canBeDrawn, pictureOf } from './picture.ts';
 import { messageIds, weighingKey } from './reference.ts';
-import { resultOf } from './result.ts';
+import { weighingResult } from './result.ts';
 import { person, setWeights, statusBlocks } from './status.ts';
 import { statusEdit } from './telling.ts';
-import { closed, reminderFor, type Weighing } from './weighing.ts';
-import { topicGone, type Weighings } from './weighings.ts';
+import { closeWeighing, reminderFor, type Weighing } from './weighing.ts';
+import { topicGone, type WeighingStore } from './weighings.ts';
 
 /** What people ask for in words: to open one, to close it, to see how it stands, to share what is theirs. */
-export function createWeighingActs(
-  weighings: Weighings,
-): (act: WeighingAct, context: EffectContext) => Promise<EffectResult> {
+export function createWeighingHandler(
+  weighings: WeighingStore,
+): (act: WeighingRequest, context: EffectContext) => Promise<EffectResult> {
   return async (act, context) => {
     if (act.step === 'open') return open(weighings, act, context);
     const { workspace, conversation, author } = context;
@@ -35,20 +35,20 @@ export function createWeighingActs(
         return close(weighings, library, context);
       case 'look':
         return weighing.closed === null
-          ? said(statusBlocks(library, key.id, weighing, { notify: false }))
-          : resultOf(library, weighing);
+          ? blocksReply(statusBlocks(library, key.id, weighing, { notify: false }))
+          : weighingResult(library, weighing);
       case 'draw':
         if (canBeDrawn(library, weighing)) {
           // "why?" is about the result after its picture too.
-          const { options, main, ranking, team } = resultOf(library, weighing);
+          const { options, main, ranking, team } = weighingResult(library, weighing);
           return { ...pictureOf(library, weighing), options, main, ranking, team };
         }
         return weighing.closed === null
-          ? said([
+          ? blocksReply([
               { kind: 'headline', spans: [plain('It is drawn when it is closed, from three answers on.')] },
               ...statusBlocks(library, key.id, weighing, { notify: false }),
             ])
-          : resultOf(library, weighing);
+          : weighingResult(library, weighing);
       case 'share': {
         const own = weighing.answers.find((one) => one.author === author);
         if (own === undefined) return notAnswered(key.id, weighing);
@@ -59,7 +59,7 @@ export function createWeighingActs(
               ? null
               : { ...before, shared: [...before.shared, author] },
           );
-        return said(sharedBlocks(library, key.id, weighing, own));
+        return blocksReply(sharedBlocks(library, key.id, weighing, own));
       }
       case 'unshare':
         await weighings.change(key, (before) =>
@@ -76,9 +76,9 @@ export function createWeighingActs(
   };
 }
 
-type Opening = Extract<WeighingAct, { step: 'open' }>;
+type Opening = Extract<WeighingRequest, { step: 'open' }>;
 
-async function open(weighings: Weighings, act: Opening, context: EffectContext): Promise<EffectResult> {
+async function open(weighings: WeighingStore, act: Opening, context: EffectContext): Promise<EffectResult> {
   const library = weighings.library(act.topic);
   if (library === undefined) return line(topicGone);
   if (context.alone) return line('Ask me that where the others can see it, so that they can answer too.');
@@ -105,9 +105,10 @@ async function open(weighings: Weighings, act: Opening, context: EffectContext):
   });
   if (weighing === undefined) return noneHere();
   const blocks = [...statusBlocks(library, key.id, weighing, { notify: !goesOn }), ...unread];
-  if (!goesOn) return { ...said(blocks), id: messageIds.status(key.id, weighing.round), editable: true };
+  if (!goesOn)
+    return { ...blocksReply(blocks), id: messageIds.status(key.id, weighing.round), editable: true };
   const edit = statusEdit(key.id, weighing, statusBlocks(library, key.id, weighing, { notify: false }));
-  return { ...said(blocks), also: weighing.changes === before.changes ? [] : [edit] };
+  return { ...blocksReply(blocks), also: weighing.changes === before.changes ? [] : [edit] };
 }
 
 /** Fewer than two are left, or they are rated alike on everything: no weight changes anything. */
@@ -133,7 +134,7 @@ function nothingOpen(library: Library, { candidates, needs }: Opening): EffectRe
       .map((title) => ({ label: `Not needed: ${title}`, says: `we do not need ${title}` })),
   );
   const { blocks, sources, claims } = composer;
-  return { ...said(blocks), sources, claims, declined: true };
+  return { ...blocksReply(blocks), sources, claims, declined: true };
 }
 
 function opened(
@@ -194,7 +195,7 @@ function amended(
 }
 
 async function close(
-  weighings: Weighings,
+  weighings: WeighingStore,
   library: Library,
   { workspace, conversation, author }: EffectContext,
 ): Promise<EffectResult> {
@@ -203,30 +204,30 @@ async function close(
     before === undefined || before.closed !== null || before.openedBy !== author
       ? null
       : // The reply is the result, so nothing waits to be told.
-        { ...closed(before, 'by its opener', weighings.now()), pending: [] },
+        { ...closeWeighing(before, 'by its opener', weighings.now()), pending: [] },
   );
   if (weighing === undefined) return noneHere();
   if (weighing.closed === null)
-    return said([
+    return blocksReply([
       {
         kind: 'headline',
         spans: [plain('Only '), person(weighing.openedBy), plain(', who opened this, can close it.')],
       },
     ]);
   const edit = statusEdit(key.id, weighing, statusBlocks(library, key.id, weighing, { notify: false }));
-  return { ...resultOf(library, weighing), also: [edit] };
+  return { ...weighingResult(library, weighing), also: [edit] };
 }
 
 function noneHere(): EffectResult {
   const choices: Choice[] = [{ label: 'Weigh together', says: 'let us weigh this together' }];
-  return said([
+  return blocksReply([
     { kind: 'headline', spans: [plain('Nothing is being weighed in this thread.')] },
     { kind: 'choices', choices },
   ]);
 }
 
 function notAnswered(id: string, weighing: Weighing): EffectResult {
-  return said([
+  return blocksReply([
     { kind: 'headline', spans: [plain('You have not answered, so there is nothing to share.')] },
     ...(weighing.closed === null
       ? ([{ kind: 'choices', choices: [setWeights(id, weighing)] }] satisfies Block[])
@@ -235,5 +236,5 @@ function notAnswered(id: string, weighing: Weighing): EffectResult {
 }
 
 function line(words: string): EffectResult {
-  return said([{ kind: 'headline', spans: [plain(words)] }]);
+  return blocksReply([{ kind: 'headline', spans: [plain(words)] }]);
 }

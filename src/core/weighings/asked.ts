@@ -1,10 +1,10 @@
 import { deadlineIn } from '../dates/deadline.ts';
 import type { Task } from '../reply/parts/task.ts';
 import { unique } from '../understanding/match/references.ts';
-import type { WeighingAct } from './act.ts';
+import type { WeighingRequest } from './act.ts';
 
 /** What a message asks of the thread's weighing; null where it is about something else. */
-export function askedOfWeighing({ intent, frame, reading }: Task): WeighingAct | null {
+export function readWeighingRequest({ intent, frame, reading }: Task): WeighingRequest | null {
   if (intent.kind !== 'decide' || intent.step !== 'weigh') return null;
   const step = intent.weighing;
   if (step !== 'open') return { step };

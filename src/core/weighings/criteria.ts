@@ -1,7 +1,7 @@
 import type { Library } from '../../knowledge/queries.ts';
 import type { Need } from '../../knowledge/schema.ts';
 import { rank } from '../ranking/scores.ts';
-import type { Field } from './ranking.ts';
+import type { WeighedField } from './ranking.ts';
 
 /** The most criteria that are asked about at once: what a dialogue of every platform has room for. */
 export const mostAsked = 5;
@@ -14,7 +14,7 @@ export const mostAsked = 5;
  */
 export function criteriaFor(
   library: Library,
-  { candidates, needs }: Field,
+  { candidates, needs }: WeighedField,
 ): { readonly asked: readonly string[]; readonly more: readonly string[] } {
   const { ranked, weights } = rank(library, { needs, candidates, knows: [] });
   const needed = new Map(weights);
@@ -31,7 +31,7 @@ export function criteriaFor(
  * Needs to choose from: those of the thread first, then by how far apart the options are on what they weigh (the
  * mean spread of ratings, by weight). A need that sets nobody apart is left out.
  */
-export function needsFor(library: Library, { candidates, needs }: Field): readonly Need[] {
+export function needsFor(library: Library, { candidates, needs }: WeighedField): readonly Need[] {
   return library.topic.needs
     .map((need) => {
       const weighed = Object.entries(need.weighs);

@@ -2,15 +2,15 @@ import type { Library } from '../../knowledge/queries.ts';
 import type { Filled, Form, FormField, FormOption } from '../forms/form.ts';
 import { capital } from '../reply/parts/composer.ts';
 import { needsFor } from './criteria.ts';
-import { chosenLevels, levels, titleOf } from './levels.ts';
-import { refOf } from './reference.ts';
+import { chosenLevels, criterionTitle, weightLevels } from './levels.ts';
+import { weighingFormRef } from './reference.ts';
 import { countWords } from './status.ts';
-import type { Weighed, Weighing } from './weighing.ts';
+import type { PersonalWeights, Weighing } from './weighing.ts';
 
 /** A form's most options in a list, and the longest label and hint that it shows, in characters. */
 const most = { options: 25, label: 45, hint: 100 } as const;
 
-const scale: readonly FormOption[] = levels.map((words, level) => ({
+const scale: readonly FormOption[] = weightLevels.map((words, level) => ({
   value: String(level),
   label: capital(words),
 }));
@@ -21,10 +21,10 @@ export function weighingForm(
   id: string,
   weighing: Weighing,
   page: 'first' | 'more',
-  before: Weighed | undefined,
+  before: PersonalWeights | undefined,
 ): Form {
   return {
-    ref: refOf(id, weighing.round, page),
+    ref: weighingFormRef(id, weighing.round, page),
     title: page === 'first' ? 'Set your weights' : 'More criteria',
     intro: `${countWords(weighing)} Nobody sees yours unless you share it. Change it until this closes.`,
     fields: page === 'first' ? firstPage(library, weighing, before) : morePage(library, weighing, before),
@@ -32,13 +32,17 @@ export function weighingForm(
   };
 }
 
-function firstPage(library: Library, { asked }: Weighing, before: Weighed | undefined): readonly FormField[] {
+function firstPage(
+  library: Library,
+  { asked }: Weighing,
+  before: PersonalWeights | undefined,
+): readonly FormField[] {
   return asked.map((criterion): FormField => {
     const known = before?.weights[criterion];
     return {
       kind: 'one',
       id: criterion,
-      label: cut(titleOf(library, criterion), most.label),
+      label: cut(criterionTitle(library, criterion), most.label),
       hint: cut(library.criterion(criterion)?.question ?? '', most.hint),
       required: false,
       options: scale,
@@ -47,11 +51,15 @@ function firstPage(library: Library, { asked }: Weighing, before: Weighed | unde
   });
 }
 
-function morePage(library: Library, weighing: Weighing, before: Weighed | undefined): readonly FormField[] {
+function morePage(
+  library: Library,
+  weighing: Weighing,
+  before: PersonalWeights | undefined,
+): readonly FormField[] {
   const { more } = weighing;
   const options = more
     .slice(0, most.options)
-    .map((criterion) => ({ value: criterion, label: cut(titleOf(library, criterion), most.label) }));
+    .map((criterion) => ({ value: criterion, label: cut(criterionTitle(library, criterion), most.label) }));
   const at = (level: number): string[] => more.filter((criterion) => before?.weights[criterion] === level);
   const needs = needsFor(library, weighing)
     .slice(0, most.options)
@@ -100,9 +108,9 @@ export function readWeighed(
   { asked, more }: Weighing,
   page: 'first' | 'more',
   author: string,
-  before: Weighed | undefined,
+  before: PersonalWeights | undefined,
   filled: Filled,
-): Weighed {
+): PersonalWeights {
   const kept = Object.entries(before?.weights ?? {}).filter(([criterion]) =>
     (page === 'first' ? more : asked).includes(criterion),
   );

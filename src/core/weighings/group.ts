@@ -35,7 +35,7 @@ export function sharesOf(weights: Weights): Weights | null {
  *
  * @param people shares of each, as `sharesOf` gives them
  */
-export function combined(people: readonly Weights[]): Weights {
+export function combinedShares(people: readonly Weights[]): Weights {
   const sums = new Map<string, number>();
   for (const shares of people)
     for (const [criterion, share] of shares) sums.set(criterion, (sums.get(criterion) ?? 0) + share);
@@ -55,7 +55,7 @@ export function divisions(
   people: readonly Weights[],
   winnerOf: (shares: Weights) => string | undefined,
 ): readonly Division[] {
-  const mean = combined(people);
+  const mean = combinedShares(people);
   const winner = winnerOf(mean);
   return [...mean]
     .map(([criterion, share]): Division => {

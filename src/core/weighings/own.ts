@@ -2,20 +2,20 @@ import type { Library } from '../../knowledge/queries.ts';
 import { type Block, plain } from '../answer/answer.ts';
 import { hasMore } from './form.ts';
 import { sharesOf } from './group.ts';
-import { weighedInWords, weightsOf } from './levels.ts';
+import { personalWeights, weighedInWords } from './levels.ts';
 import { rankByShares } from './ranking.ts';
-import { refOf } from './reference.ts';
+import { weighingFormRef } from './reference.ts';
 import { person, setWeights } from './status.ts';
-import type { Weighed, Weighing } from './weighing.ts';
+import type { PersonalWeights, Weighing } from './weighing.ts';
 
 /** What the one who has just answered is told, alone; null where nothing that they gave counts. */
 export function noteBlocks(
   library: Library,
   id: string,
   weighing: Weighing,
-  weighed: Weighed,
+  weighed: PersonalWeights,
 ): readonly Block[] | null {
-  const shares = sharesOf(weightsOf(library, weighing, weighed));
+  const shares = sharesOf(personalWeights(library, weighing, weighed));
   if (shares === null) return null;
   const figures = rankByShares(library, weighing, shares)
     .ranked.map(({ option, score }) => `${library.nameOf(option)} ${score.toFixed(1)}`)
@@ -32,9 +32,9 @@ export function noteBlocks(
       kind: 'choices',
       choices: [
         ...(hasMore(library, weighing)
-          ? [{ label: 'More criteria', opens: refOf(id, weighing.round, 'more') }]
+          ? [{ label: 'More criteria', opens: weighingFormRef(id, weighing.round, 'more') }]
           : []),
-        { label: 'Change mine', opens: refOf(id, weighing.round, 'first') },
+        { label: 'Change mine', opens: weighingFormRef(id, weighing.round, 'first') },
         { label: 'Share mine', says: 'share my weights' },
       ],
     },
@@ -46,7 +46,7 @@ export function sharedBlocks(
   library: Library,
   id: string,
   weighing: Weighing,
-  weighed: Weighed,
+  weighed: PersonalWeights,
 ): readonly Block[] {
   return [
     { kind: 'headline', spans: [person(weighed.author), plain(' shares their weights.')] },

@@ -3,9 +3,9 @@ import { plain, strong } from '../answer/answer.ts';
 import type { MeansChart } from '../answer/chart.ts';
 import { inSentence } from '../reply/parts/composer.ts';
 import type { EffectResult } from '../turn/effect.ts';
-import { said } from './answers.ts';
+import { blocksReply } from './answers.ts';
 import { type Division, dividing, divisions, fewestToCompare } from './group.ts';
-import { sharesIn, titleOf } from './levels.ts';
+import { criterionTitle, sharesIn } from './levels.ts';
 import type { Weighing } from './weighing.ts';
 
 /** More rows than these, and a phone shows none of them. */
@@ -26,8 +26,8 @@ export function pictureOf(library: Library, weighing: Weighing): EffectResult {
     .sort((a, b) => b.share - a.share)
     .slice(0, mostRows);
   const [widest] = [...byShare].sort((a, b) => b.spread - a.spread);
-  if (widest === undefined) return said([]);
-  return said([
+  if (widest === undefined) return blocksReply([]);
+  return blocksReply([
     {
       kind: 'headline',
       spans:
@@ -35,7 +35,7 @@ export function pictureOf(library: Library, weighing: Weighing): EffectResult {
           ? [plain(`The ${people.length} of you weigh much alike.`)]
           : [
               plain('Furthest apart on '),
-              strong(inSentence(titleOf(library, widest.criterion))),
+              strong(inSentence(criterionTitle(library, widest.criterion))),
               plain(`: ${figures(widest)} of all weight.`),
             ],
     },
@@ -51,14 +51,14 @@ export function pictureOf(library: Library, weighing: Weighing): EffectResult {
 function chartOf(library: Library, rows: readonly Division[], people: number): MeansChart {
   const told = rows
     .slice(0, mostSpoken)
-    .map((row) => `${inSentence(titleOf(library, row.criterion))} ${figures(row)}`);
+    .map((row) => `${inSentence(criterionTitle(library, row.criterion))} ${figures(row)}`);
   return {
     kind: 'means',
     title: `What ${people} people weigh: mean and spread`,
     alt: `Mean share of all weight that ${people} people give to ${rows.length} criteria, each with its standard deviation. Most: ${told.join('; ')}.`,
     people,
     rows: rows.map(({ criterion, share, spread }) => ({
-      name: titleOf(library, criterion),
+      name: criterionTitle(library, criterion),
       mean: tidy(share),
       deviation: tidy(spread),
     })),

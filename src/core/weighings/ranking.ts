@@ -4,7 +4,7 @@ import { teamCase } from '../ranking/team-case.ts';
 import type { Weights } from './group.ts';
 
 /** What is weighed: the options that are open, and the thread's needs, of which only the demands count. */
-export type Field = { readonly candidates: readonly string[]; readonly needs: readonly string[] };
+export type WeighedField = { readonly candidates: readonly string[]; readonly needs: readonly string[] };
 
 /** Scores nearer than this are the same but for rounding. */
 const rounding = 1e-9;
@@ -13,11 +13,15 @@ const rounding = 1e-9;
  * Ranks options by the weighted sum of their ratings under given shares, as `rank` does under the weights of needs.
  * What the thread's needs demand still knocks out.
  */
-export function rankByShares(library: Library, { candidates, needs }: Field, shares: Weights): Ranking {
+export function rankByShares(
+  library: Library,
+  { candidates, needs }: WeighedField,
+  shares: Weights,
+): Ranking {
   return rank(library, teamCase(library, { candidates, needs, weights: shares }));
 }
 
 /** The one that is ahead; undefined where two are level. */
-export function winnerOf({ ranked: [first], margin }: Ranking): string | undefined {
+export function soleWinner({ ranked: [first], margin }: Ranking): string | undefined {
   return margin < rounding ? undefined : first?.option;
 }

@@ -7,14 +7,14 @@ export function weighingKey(workspace: string, conversation: string): Key<'weigh
   return { workspace, kind: 'weighing', id: answerIdOf(['weighing', conversation]) };
 }
 
-export const refPrefix = 'weighing:';
+export const weighingFormPrefix = 'weighing:';
 
 /** What opens the form, or the one for the further criteria. */
-export function refOf(id: string, round: number, page: 'first' | 'more'): string {
-  return `${refPrefix}${id}:${round}${page === 'more' ? ':more' : ''}`;
+export function weighingFormRef(id: string, round: number, page: 'first' | 'more'): string {
+  return `${weighingFormPrefix}${id}:${round}${page === 'more' ? ':more' : ''}`;
 }
 
-export function readRef(
+export function readWeighingFormRef(
   ref: string,
 ): { readonly id: string; readonly round: number; readonly page: 'first' | 'more' } | null {
   const [, id, round, more] = /^weighing:([0-9a-f]{10}):(\d{1,9})(:more)?$/.exec(ref) ?? [];

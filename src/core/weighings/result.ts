@@ -9,9 +9,9 @@ import { addReasons } from '../reply/parts/reasons.ts';
 import { addRobustness } from '../reply/parts/robust.ts';
 import type { Team } from '../turn/conversation.ts';
 import type { EffectResult } from '../turn/effect.ts';
-import { combined, dividing, divisions, fewestToCompare, type Weights } from './group.ts';
-import { sharesIn, titleOf, weighedInWords } from './levels.ts';
-import { rankByShares, winnerOf } from './ranking.ts';
+import { combinedShares, dividing, divisions, fewestToCompare, type Weights } from './group.ts';
+import { criterionTitle, sharesIn, weighedInWords } from './levels.ts';
+import { rankByShares, soleWinner } from './ranking.ts';
 import { person } from './status.ts';
 import type { Weighing } from './weighing.ts';
 
@@ -19,7 +19,7 @@ import type { Weighing } from './weighing.ts';
 const mostDivisions = 3;
 
 /** What came of it: the group's ranking, how many favour whom, and where the team disagrees. Nobody's own answer. */
-export function resultOf(
+export function weighingResult(
   library: Library,
   weighing: Weighing,
 ): EffectResult & { readonly ranking: readonly string[]; readonly team: Team } {
@@ -41,7 +41,7 @@ export function resultOf(
       shares:
         people.length < fewestToCompare
           ? null
-          : Object.fromEntries([...combined(people)].filter(([, share]) => share > 0)),
+          : Object.fromEntries([...combinedShares(people)].filter(([, share]) => share > 0)),
     },
     declined: people.length === 0,
     editable: false,
@@ -56,7 +56,7 @@ function addNothing(composer: Composer): string[] {
 
 function addAll(composer: Composer, weighing: Weighing, people: readonly Weights[]): string[] {
   const { library } = composer;
-  const mean = combined(people);
+  const mean = combinedShares(people);
   const weighed = teamCase(library, { ...weighing, weights: mean });
   const ranking = rank(library, weighed);
   addHeadline(composer, ranking);
@@ -132,11 +132,11 @@ function addDisagreement(
 ): void {
   const { library } = composer;
   const winnerUnder = (shares: Weights): string | undefined =>
-    winnerOf(rankByShares(library, weighing, shares));
+    soleWinner(rankByShares(library, weighing, shares));
   const heaviest = [...mean]
     .sort((a, b) => b[1] - a[1])
     .slice(0, 3)
-    .map(([criterion, share]) => `${inSentence(titleOf(library, criterion))} ${percent(share)}`);
+    .map(([criterion, share]) => `${inSentence(criterionTitle(library, criterion))} ${percent(share)}`);
   composer.add({
     kind: 'paragraph',
     spans: [
@@ -160,7 +160,7 @@ function addDisagreement(
       .slice(0, mostDivisions)
       .map(
         ({ criterion, spread, matters, winners: { least, most } }): Spans => [
-          strong(titleOf(library, criterion)),
+          strong(criterionTitle(library, criterion)),
           plain(` divides you (±${percent(spread)}). `),
           plain(
             !matters

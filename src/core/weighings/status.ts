@@ -2,8 +2,8 @@ import type { Library } from '../../knowledge/queries.ts';
 import { type Block, type Choice, plain, type Span, type Spans, strong } from '../answer/answer.ts';
 import { shownTime } from '../dates/deadline.ts';
 import { listed } from '../reply/parts/composer.ts';
-import { refOf } from './reference.ts';
-import { missing, type Weighing } from './weighing.ts';
+import { weighingFormRef } from './reference.ts';
+import { missingPeople, type Weighing } from './weighing.ts';
 
 /** How many have answered; never who. */
 export function countWords(weighing: Weighing): string {
@@ -14,7 +14,7 @@ export function countWords(weighing: Weighing): string {
       : answers.length === 1
         ? '1 person has answered.'
         : `${answers.length} people have answered.`;
-  const done = named.length - missing(weighing).length;
+  const done = named.length - missingPeople(weighing).length;
   const others = answers.length - done;
   return `${done} of ${named.length} have answered${others > 0 ? `, and ${others} more` : ''}.`;
 }
@@ -73,7 +73,7 @@ export function reminderBlocks(library: Library, id: string, weighing: Weighing)
 }
 
 export function setWeights(id: string, { round }: Weighing): Choice {
-  return { label: 'Set my weights', opens: refOf(id, round, 'first') };
+  return { label: 'Set my weights', opens: weighingFormRef(id, round, 'first') };
 }
 
 export function person(id: string, notify = false): Span {

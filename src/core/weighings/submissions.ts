@@ -2,16 +2,16 @@ import type { Answer, Choice } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
 import type { FormRequest, FormSource } from '../forms/forms.ts';
 import type { Key } from '../store/store.ts';
-import { answerOf, lineFor } from './answers.ts';
+import { blocksAnswer, lineAnswer } from './answers.ts';
 import { readWeighed, weighingForm } from './form.ts';
 import { sharesOf } from './group.ts';
-import { weightsOf } from './levels.ts';
+import { personalWeights } from './levels.ts';
 import { noteBlocks } from './own.ts';
-import { readRef, refPrefix } from './reference.ts';
+import { readWeighingFormRef, weighingFormPrefix } from './reference.ts';
 import { setWeights } from './status.ts';
 import { tell } from './telling.ts';
-import { answered, type Weighed, type Weighing } from './weighing.ts';
-import { topicGone, type Weighings } from './weighings.ts';
+import { type PersonalWeights, type Weighing, withAnswer } from './weighing.ts';
+import { topicGone, type WeighingStore } from './weighings.ts';
 
 /** Redeliveries come within minutes; so many submissions are remembered. */
 const keptDeliveries = 200;
@@ -21,7 +21,7 @@ const nothingCounts = 'This was not kept: give at least one criterion some weigh
 const earlierStays = ' What you gave before stays.';
 
 /** The forms in which people weigh, each alone. */
-export function createWeighingForms(weighings: Weighings): FormSource {
+export function createWeighingForms(weighings: WeighingStore): FormSource {
   /** Whether a person can weigh here now, and what is there of them. */
   function standing(weighing: Weighing | undefined, round: number, author: string) {
     const library = weighing === undefined ? undefined : weighings.library(weighing.topic);
@@ -32,14 +32,14 @@ export function createWeighingForms(weighings: Weighings): FormSource {
   }
 
   function target({ ref, workspace }: FormRequest) {
-    const read = readRef(ref);
+    const read = readWeighingFormRef(ref);
     if (read === null) return null;
     const key: Key<'weighing'> = { workspace, kind: 'weighing', id: read.id };
     return { ...read, key };
   }
 
   return {
-    prefix: refPrefix,
+    prefix: weighingFormPrefix,
 
     async open(request) {
       const { ref, author } = request;
@@ -48,7 +48,7 @@ export function createWeighingForms(weighings: Weighings): FormSource {
       if (at === null || typeof stands === 'string')
         return {
           kind: 'refused',
-          answer: lineFor(author, ref, typeof stands === 'string' ? stands : isClosed),
+          answer: lineAnswer(author, ref, typeof stands === 'string' ? stands : isClosed),
         };
       const { library, weighing, before } = stands;
       return { kind: 'form', form: weighingForm(library, at.id, weighing, at.page, before) };
@@ -58,7 +58,7 @@ export function createWeighingForms(weighings: Weighings): FormSource {
       const { ref, author, filled, delivery } = submission;
       const at = target(submission);
       const line = (words: string, choices: readonly Choice[] = []): { note: Answer; postings: [] } => ({
-        note: lineFor(author, ref, words, choices),
+        note: lineAnswer(author, ref, words, choices),
         postings: [],
       });
       if (at === null) return line(isClosed);
@@ -75,13 +75,13 @@ export function createWeighingForms(weighings: Weighings): FormSource {
         }
         const { library, before } = stands;
         const weighed = readWeighed(library, stands.weighing, at.page, author, before, filled);
-        if (sharesOf(weightsOf(library, stands.weighing, weighed)) === null) {
+        if (sharesOf(personalWeights(library, stands.weighing, weighed)) === null) {
           trouble = nothingCounts + (before === undefined ? '' : earlierStays);
           again = [setWeights(at.id, stands.weighing)];
           return null;
         }
         const deliveries = [...stands.weighing.deliveries, delivery].slice(-keptDeliveries);
-        return answered({ ...stands.weighing, deliveries }, weighed, weighings.now());
+        return withAnswer({ ...stands.weighing, deliveries }, weighed, weighings.now());
       });
       if (trouble !== null) return line(trouble, again);
       const library = after === undefined ? undefined : weighings.library(after.topic);
@@ -89,11 +89,11 @@ export function createWeighingForms(weighings: Weighings): FormSource {
       if (after === undefined || library === undefined || weighed === undefined) return line(isClosed);
       const blocks = noteBlocks(library, at.id, after, weighed) ?? [];
       const id = answerIdOf(['weighing', ref, author, delivery]);
-      return { note: answerOf(id, blocks), postings: await tell(weighings, at.key) };
+      return { note: blocksAnswer(id, blocks), postings: await tell(weighings, at.key) };
     },
   };
 }
 
-function own({ answers }: Weighing, author: string): Weighed | undefined {
+function own({ answers }: Weighing, author: string): PersonalWeights | undefined {
   return answers.find((one) => one.author === author);
 }

@@ -2,12 +2,12 @@ import type { DueSource } from '../assistant/due.ts';
 import type { Key } from '../store/store.ts';
 import type { Posting, ThreadPost } from '../threads/thread-posts.ts';
 import { weighingTurn } from '../understanding/decide/weighing-together.ts';
-import { answerOf } from './answers.ts';
+import { blocksAnswer } from './answers.ts';
 import { messageIds } from './reference.ts';
-import { resultOf } from './result.ts';
+import { weighingResult } from './result.ts';
 import { reminderBlocks, statusBlocks } from './status.ts';
-import { advanced, type Weighing } from './weighing.ts';
-import { topicGone, type Weighings } from './weighings.ts';
+import { advanceWeighing, type Weighing } from './weighing.ts';
+import { topicGone, type WeighingStore } from './weighings.ts';
 
 /** At most so many at a time; the others are as due at the next. */
 const mostDue = 500;
@@ -18,7 +18,7 @@ const mostDue = 500;
  *
  * @returns what to post now
  */
-export async function tell(weighings: Weighings, key: Key<'weighing'>): Promise<readonly Posting[]> {
+export async function tell(weighings: WeighingStore, key: Key<'weighing'>): Promise<readonly Posting[]> {
   const weighing = await weighings.load(key);
   if (weighing === undefined || weighing.pending.length === 0) return [];
   const postings: Posting[] = [];
@@ -36,7 +36,7 @@ export async function tell(weighings: Weighings, key: Key<'weighing'>): Promise<
 }
 
 function postOf(
-  { library: libraryOf }: Weighings,
+  { library: libraryOf }: WeighingStore,
   id: string,
   weighing: Weighing,
   what: Weighing['pending'][number],
@@ -51,7 +51,7 @@ function postOf(
       );
     case 'reminder':
       return {
-        answer: answerOf(
+        answer: blocksAnswer(
           messageIds.reminder(id, weighing),
           library === undefined ? [] : reminderBlocks(library, id, weighing),
         ),
@@ -61,13 +61,16 @@ function postOf(
     case 'result': {
       if (library === undefined)
         return {
-          answer: answerOf(messageIds.result(id, weighing), [
+          answer: blocksAnswer(messageIds.result(id, weighing), [
             { kind: 'headline', spans: [{ kind: 'plain', text: topicGone }] },
           ]),
           replaces: null,
           editable: false,
         };
-      const { blocks, sources, declined, ranking, options, main, claims, team } = resultOf(library, weighing);
+      const { blocks, sources, declined, ranking, options, main, claims, team } = weighingResult(
+        library,
+        weighing,
+      );
       const answer = { id: messageIds.result(id, weighing), blocks, sources, declined, ranking };
       return {
         answer,
@@ -96,14 +99,14 @@ export function statusEdit(
   blocks: ReturnType<typeof statusBlocks>,
 ): ThreadPost {
   return {
-    answer: answerOf(messageIds.edit(id, weighing), blocks),
+    answer: blocksAnswer(messageIds.edit(id, weighing), blocks),
     replaces: messageIds.status(id, weighing.round),
     editable: false,
   };
 }
 
 /** Closings and reminders whose time has come, and what a process that died had left to say. */
-export function createWeighingDue(weighings: Weighings): DueSource {
+export function createWeighingDue(weighings: WeighingStore): DueSource {
   return {
     async due(platform, now) {
       const postings: Posting[] = [];
@@ -111,7 +114,7 @@ export function createWeighingDue(weighings: Weighings): DueSource {
         const key: Key<'weighing'> = { workspace, kind: 'weighing', id };
         const known = await weighings.load(key);
         if (known === undefined || (known.platform ?? platform) !== platform) continue;
-        await weighings.change(key, (before) => (before === undefined ? null : advanced(before, now)));
+        await weighings.change(key, (before) => (before === undefined ? null : advanceWeighing(before, now)));
         postings.push(...(await tell(weighings, key)));
       }
       return postings;

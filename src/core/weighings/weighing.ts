@@ -48,12 +48,12 @@ export const weighingSchema = z.strictObject({
 });
 
 export type Weighing = z.infer<typeof weighingSchema>;
-export type Weighed = z.infer<typeof weighedSchema>;
+export type PersonalWeights = z.infer<typeof weighedSchema>;
 
 const hour = 3_600_000;
 
 /** Those who were named and have not answered. */
-export function missing({ named, answers }: Pick<Weighing, 'named' | 'answers'>): readonly string[] {
+export function missingPeople({ named, answers }: Pick<Weighing, 'named' | 'answers'>): readonly string[] {
   return named.filter((person) => !answers.some(({ author }) => author === person));
 }
 
@@ -72,23 +72,27 @@ export function reminderFor(
 }
 
 /** What the clock does to it: closes it, or reminds. @returns null where nothing is due */
-export function advanced(weighing: Weighing, now: number): Weighing | null {
+export function advanceWeighing(weighing: Weighing, now: number): Weighing | null {
   if (weighing.closed !== null) return null;
-  if (weighing.closesAt !== null && weighing.closesAt <= now) return closed(weighing, 'by time', now);
+  if (weighing.closesAt !== null && weighing.closesAt <= now) return closeWeighing(weighing, 'by time', now);
   if (weighing.remindAt === null || weighing.remindAt > now) return null;
-  const reminded = [...missing(weighing)];
+  const reminded = [...missingPeople(weighing)];
   return reminded.length === 0
     ? { ...weighing, remindAt: null }
-    : changed({ ...weighing, remindAt: null, reminded }, ['reminder'], now);
+    : withPending({ ...weighing, remindAt: null, reminded }, ['reminder'], now);
 }
 
 /** Closed, with what the thread is to be told of it. */
-export function closed(weighing: Weighing, how: NonNullable<Weighing['closed']>, now: number): Weighing {
-  return changed({ ...weighing, closed: how, remindAt: null }, ['status', 'result'], now);
+export function closeWeighing(
+  weighing: Weighing,
+  how: NonNullable<Weighing['closed']>,
+  now: number,
+): Weighing {
+  return withPending({ ...weighing, closed: how, remindAt: null }, ['status', 'result'], now);
 }
 
 /** With something to tell, behind what waits already. */
-export function changed(weighing: Weighing, news: Weighing['pending'], now: number): Weighing {
+export function withPending(weighing: Weighing, news: Weighing['pending'], now: number): Weighing {
   const pending = [...weighing.pending.filter((known) => !news.includes(known)), ...news];
   return { ...weighing, changes: weighing.changes + 1, pending, touched: now };
 }
@@ -97,18 +101,18 @@ export function changed(weighing: Weighing, news: Weighing['pending'], now: numb
  * An answer that is new or takes the place of the person's last one; the last missing one closes it. The thread
  * hears of a new one only: that somebody changed theirs would be told in vain.
  */
-export function answered(weighing: Weighing, weighed: Weighed, now: number): Weighing {
+export function withAnswer(weighing: Weighing, weighed: PersonalWeights, now: number): Weighing {
   const answers = [...weighing.answers.filter(({ author }) => author !== weighed.author), weighed];
   const after = { ...weighing, answers };
-  return after.named.length > 0 && missing(after).length === 0
-    ? closed(after, 'by all', now)
+  return after.named.length > 0 && missingPeople(after).length === 0
+    ? closeWeighing(after, 'by all', now)
     : answers.length > weighing.answers.length
-      ? changed(after, ['status'], now)
+      ? withPending(after, ['status'], now)
       : { ...after, touched: now };
 }
 
 /** When it next needs attention; what is not told yet is due at once. */
-export function dueOf({ pending, closed: how, remindAt, closesAt, touched }: Weighing): number | null {
+export function weighingDue({ pending, closed: how, remindAt, closesAt, touched }: Weighing): number | null {
   if (pending.length > 0) return touched;
   if (how !== null) return null;
   const times = [remindAt, closesAt].filter((at) => at !== null);

@@ -4,10 +4,10 @@ import { changeDocument } from '../store/change-document.ts';
 import { expiryOf } from '../store/retention.ts';
 import type { Key, Store } from '../store/store.ts';
 import type { ThreadPosts } from '../threads/thread-posts.ts';
-import { dueOf, type Weighing } from './weighing.ts';
+import { type Weighing, weighingDue } from './weighing.ts';
 
 /** What all that is done with weighings works on. */
-export type Weighings = {
+export type WeighingStore = {
   readonly store: Store;
   readonly posts: ThreadPosts;
   readonly now: () => number;
@@ -33,7 +33,7 @@ export type WeighingsParts = {
   readonly retention: number;
 };
 
-export function openWeighings({ store, posts, knowledge, now, retention }: WeighingsParts): Weighings {
+export function openWeighings({ store, posts, knowledge, now, retention }: WeighingsParts): WeighingStore {
   return {
     store,
     posts,
@@ -44,7 +44,7 @@ export function openWeighings({ store, posts, knowledge, now, retention }: Weigh
         const value = next(before);
         return value === null
           ? null
-          : { value, due: dueOf(value), expires: expiryOf(value.touched, retention) };
+          : { value, due: weighingDue(value), expires: expiryOf(value.touched, retention) };
       });
       return change === null ? (await store.load(key))?.value : change.value;
     },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { combined, divisions, sharesOf, type Weights } from '../../../src/core/weighings/group.ts';
-import { rankByShares, winnerOf } from '../../../src/core/weighings/ranking.ts';
+import { combinedShares, divisions, sharesOf, type Weights } from '../../../src/core/weighings/group.ts';
+import { rankByShares, soleWinner } from '../../../src/core/weighings/ranking.ts';
 import { libraryOf } from '../../../src/knowledge/queries.ts';
 import { smallTopic } from '../small-topic.ts';
 
@@ -11,7 +11,7 @@ const ids = smallTopic.criteria.map(({ id }) => id);
 const weights = (given: Readonly<Record<string, number>>): Weights => new Map(Object.entries(given));
 const shares = (given: Readonly<Record<string, number>>): Weights =>
   sharesOf(weights(given)) ?? new Map<string, number>();
-const winner = (mean: Weights): string | undefined => winnerOf(rankByShares(library, field, mean));
+const winner = (mean: Weights): string | undefined => soleWinner(rankByShares(library, field, mean));
 
 /** Three people, weighed by hand: order, history, care. */
 const anna = shares({ order: 5, history: 5, care: 0 });
@@ -20,7 +20,7 @@ const cara = shares({ order: 0, history: 0, care: 2 });
 
 describe('a worked example by hand', () => {
   it('takes the mean of shares', () => {
-    expect([...combined([anna, ben, cara])]).toEqual([
+    expect([...combinedShares([anna, ben, cara])]).toEqual([
       ['order', (0.5 + 0.2 + 0) / 3],
       ['history', 0.5 / 3],
       ['care', (0 + 0.8 + 1) / 3],
@@ -28,7 +28,7 @@ describe('a worked example by hand', () => {
   });
 
   it('ranks by it', () => {
-    const { ranked } = rankByShares(library, field, combined([anna, ben, cara]));
+    const { ranked } = rankByShares(library, field, combinedShares([anna, ben, cara]));
     // nats: 3·7/30 + 3·5/30 + 5·18/30; rabbitmq: 3·7/30 + 1·5/30 + 4·18/30; kafka: 4·7/30 + 5·5/30 + 1·18/30
     expect(ranked.map(({ option }) => option)).toEqual(['nats', 'rabbitmq', 'kafka']);
     expect(ranked.map(({ score }) => score)).toEqual([
@@ -65,7 +65,7 @@ describe('for any answers', () => {
   it('the group has shares that add up to 1, each between the lowest and the highest of its people', () => {
     fc.assert(
       fc.property(team, (people) => {
-        const mean = combined(each(people));
+        const mean = combinedShares(each(people));
         expect([...mean.values()].reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 10);
         for (const [id, share] of mean) {
           const given = each(people).map((one) => one.get(id) ?? 0);
@@ -82,8 +82,8 @@ describe('for any answers', () => {
         const [first, ...others] = people;
         if (first === undefined) return;
         const louder = new Map([...first].map(([id, weight]) => [id, weight * times]));
-        const before = combined(each(people));
-        for (const [id, share] of combined(each([louder, ...others])))
+        const before = combinedShares(each(people));
+        for (const [id, share] of combinedShares(each([louder, ...others])))
           expect(share).toBeCloseTo(before.get(id) ?? 0, 10);
       }),
     );
@@ -92,8 +92,8 @@ describe('for any answers', () => {
   it('the order in which people answered changes no share', () => {
     fc.assert(
       fc.property(team, (people) => {
-        const turned = combined(each([...people].reverse()));
-        for (const [id, share] of combined(each(people))) expect(turned.get(id)).toBeCloseTo(share, 10);
+        const turned = combinedShares(each([...people].reverse()));
+        for (const [id, share] of combinedShares(each(people))) expect(turned.get(id)).toBeCloseTo(share, 10);
       }),
     );
   });
@@ -106,7 +106,7 @@ describe('for any answers', () => {
         for (const option of field.candidates) {
           const own = each(people).map((one) => scoreOf(one, option));
           const mean = own.reduce((sum, one) => sum + one, 0) / own.length;
-          expect(scoreOf(combined(each(people)), option)).toBeCloseTo(mean, 9);
+          expect(scoreOf(combinedShares(each(people)), option)).toBeCloseTo(mean, 9);
         }
       }),
     );
@@ -125,7 +125,7 @@ describe('for any answers', () => {
     fc.assert(
       fc.property(team, fc.double({ min: 0, max: 1, noNaN: true }), (people, part) => {
         const own = each(people);
-        const mean = combined(own);
+        const mean = combinedShares(own);
         for (const { criterion, matters } of divisions(own, winner)) {
           const share = mean.get(criterion) ?? 0;
           if (matters || share >= 1 || winner(mean) === undefined) continue;

@@ -1,13 +1,13 @@
-import type { BallotChoice, VoteTerms } from '../record/ballot.ts';
+import type { VoteChoice, VoteTerms } from '../record/ballot.ts';
 import type { Content } from '../record/record.ts';
 import type { Query } from './query.ts';
 
 /** What is done with one record. */
-export type Change =
+export type RecordCommand =
   | { readonly do: 'record' }
   /** Votes are asked for where there are terms; else somebody accepts or rejects it. */
   | { readonly do: 'propose'; readonly vote: VoteTerms | null }
-  | { readonly do: 'vote'; readonly choice: BallotChoice }
+  | { readonly do: 'vote'; readonly choice: VoteChoice }
   | { readonly do: 'close' }
   | { readonly do: 'reject' | 'deprecate'; readonly because: string }
   | { readonly do: 'object'; readonly words: string }
@@ -19,15 +19,15 @@ export type Change =
   | { readonly do: 'edit'; readonly content: Partial<Content> };
 
 /** What somebody wants done with the records of decisions. Where no id is given, the one that is open in the thread is meant. */
-export type DecisionAct =
+export type DecisionRequest =
   | { readonly step: 'draft'; readonly draft: Content }
   /** "record it": the draft that is open here; a first draft of what the thread came down to where there is none. */
   | { readonly step: 'confirm'; readonly draft: Content | null }
   /** "my vote: flask": for the open proposal, if that is what it proposes. */
   | { readonly step: 'back'; readonly option: string; readonly draft: Content }
-  | { readonly step: 'change'; readonly id: string | null; readonly change: Change }
+  | { readonly step: 'change'; readonly id: string | null; readonly change: RecordCommand }
   /** A bare "yes" or "no" after something about a record. */
-  | { readonly step: 'agree'; readonly choice: BallotChoice }
+  | { readonly step: 'agree'; readonly choice: VoteChoice }
   /** What is open in the thread. */
   | { readonly step: 'show-open' }
   /** One field of a draft, in words; people may be added to those who are in it. */

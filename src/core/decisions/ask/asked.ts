@@ -1,22 +1,22 @@
 import type { Task } from '../../reply/parts/task.ts';
 import type { Order } from '../../understanding/decide/orders.ts';
 import { unwrap } from '../../understanding/text/markup.ts';
-import type { Change, DecisionAct } from './act.ts';
+import type { DecisionRequest, RecordCommand } from './act.ts';
 import { draftOf } from './draft.ts';
-import { named, queryOf } from './query-in-words.ts';
+import { namedOptions, readQuery } from './query-in-words.ts';
 
 /** What a message asks of the records; null where it is answered without them. */
-export function askedOfRecords(task: Task, written: string): DecisionAct | null {
+export function readDecisionRequest(task: Task, written: string): DecisionRequest | null {
   const { intent } = task;
   if (intent.kind === 'explain')
     return intent.why && task.reading.has('why-decided')
       ? {
           step: 'look-up',
           query: {
-            ...queryOf(task, written),
+            ...readQuery(task, written),
             why: true,
             against: against.test(written),
-            here: named(task).length === 0,
+            here: namedOptions(task).length === 0,
             whole: true,
           },
         }
@@ -34,7 +34,7 @@ export function askedOfRecords(task: Task, written: string): DecisionAct | null 
     case 'look-up': {
       const why = task.reading.has('why-decided');
       const undo = undoes.test(written);
-      const query = queryOf(task, written);
+      const query = readQuery(task, written);
       return {
         step: 'look-up',
         query: { ...query, why, against: why && against.test(written), undo, words: undo ? [] : query.words },
@@ -42,7 +42,7 @@ export function askedOfRecords(task: Task, written: string): DecisionAct | null 
     }
     case 'record':
       if (undoes.test(written))
-        return { step: 'look-up', query: { ...queryOf(task, written), words: [], undo: true } };
+        return { step: 'look-up', query: { ...readQuery(task, written), words: [], undo: true } };
       if (option === undefined) return null;
       // A tally or a call to vote names several: nobody said which it came to.
       if (votes.test(written))
@@ -56,8 +56,12 @@ const against =
   /\bwhy (?:did|have|had) we not\b|\bwhy (?:did|have|had)n['’]?t we\b|\bwhy did we (?:reject|drop|discard|dismiss|rule out|decide against)\b/i;
 const votes = /\b(?:votes?|voting|poll)\b/i;
 
-function ordered(task: Task, order: Order, written: string): DecisionAct {
-  const change = (id: string | null, wanted: Change): DecisionAct => ({ step: 'change', id, change: wanted });
+function ordered(task: Task, order: Order, written: string): DecisionRequest {
+  const change = (id: string | null, wanted: RecordCommand): DecisionRequest => ({
+    step: 'change',
+    id,
+    change: wanted,
+  });
   const [option] = task.intent.options;
   const start = { option: option ?? null, message: null, supersedes: null };
   switch (order.order) {
@@ -66,7 +70,7 @@ function ordered(task: Task, order: Order, written: string): DecisionAct {
         step: 'draft',
         draft: draftOf(task, {
           ...start,
-          option: named(task)[0] ?? null,
+          option: namedOptions(task)[0] ?? null,
           message: unwrap(order.message).plain,
         }),
       };
@@ -101,7 +105,7 @@ function ordered(task: Task, order: Order, written: string): DecisionAct {
     case 'revisit':
       return change(order.id, { do: 'revisit', on: order.on });
     case 'supersede': {
-      const [chosen] = named(task);
+      const [chosen] = namedOptions(task);
       const draft =
         chosen === undefined ? null : draftOf(task, { ...start, option: chosen, supersedes: order.id });
       return { step: 'supersede', id: order.id, by: order.by, draft };
@@ -122,7 +126,7 @@ function ordered(task: Task, order: Order, written: string): DecisionAct {
     case 'show':
       return { step: 'show', id: order.id };
     case 'list':
-      return { step: 'look-up', query: queryOf(task, written) };
+      return { step: 'look-up', query: readQuery(task, written) };
     case 'due':
       return { step: 'due' };
   }

@@ -3,7 +3,7 @@ import type { Claim } from '../../../knowledge/schema.ts';
 import { capital, inSentence, listed } from '../../reply/parts/composer.ts';
 import { selectClaims } from '../../reply/parts/select.ts';
 import type { Task } from '../../reply/parts/task.ts';
-import type { Content, Point } from '../record/record.ts';
+import type { Content, Statement } from '../record/record.ts';
 import { rankingFor, sharesInWords, type Together } from '../record/together.ts';
 
 /** How many reasons a draft holds of each kind: what fits on a screen is what people confirm. */
@@ -59,7 +59,7 @@ export function withOptions(content: Content, library: Library, options: readonl
   const order = [...new Set([...(chosen === null ? [] : [chosen]), ...options])];
   const aspects = content.drivers.flatMap(({ need }) => library.need(need)?.aspects ?? []);
   const carrying = criteriaByWeight(library, content, order);
-  const points = (option: string, leaning: 'strength' | 'weakness', many: number): Point[] => {
+  const points = (option: string, leaning: 'strength' | 'weakness', many: number): Statement[] => {
     const wanted = { option, leaning, words: [] };
     const relevant = selectClaims(library, { ...wanted, aspects, most: looked });
     const others = selectClaims(library, { ...wanted, aspects: [], most: looked });

@@ -5,12 +5,12 @@ import { statuses } from '../record/status.ts';
 import type { Query } from './query.ts';
 
 /** The options that a message names. */
-export function named({ reading }: Task): string[] {
+export function namedOptions({ reading }: Task): string[] {
   return [...new Set(reading.options.map(({ id }) => id))];
 }
 
 /** "decisions about billing accepted since 2026-11 by <@U1>" */
-export function queryOf(task: Task, written: string): Query {
+export function readQuery(task: Task, written: string): Query {
   const text = written.toLowerCase();
   const days = [
     ...text.matchAll(/\b(since|from|after|until|before|to|in|on)?\s*(\d{4}(?:-\d{2}(?:-\d{2})?)?)\b/g),
@@ -19,7 +19,7 @@ export function queryOf(task: Task, written: string): Query {
     /\b(?:about|matching|containing|search(?: for)?|decisions? (?:on|for|about))\s+(.+)$/.exec(text) ?? [];
   const person =
     /<@!?([\w.-]+)(?:\|[^>]*)?>/.exec(written)?.[1] ?? /\bby @?([\w.-]+)\s*$/.exec(written)?.[1] ?? null;
-  const options = named(task);
+  const options = namedOptions(task);
   const wanted = statuses.filter((status) => new RegExp(`\\b${status}s?\\b`).test(text));
   const range = days.map(([, word = 'in', day = '']) => ({ word, day }));
   const period = periodIn(text);

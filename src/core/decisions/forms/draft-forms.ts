@@ -10,16 +10,16 @@ import { changeRecord } from '../change-record.ts';
 import { deliver } from '../deliver.ts';
 import type { Decision } from '../record/record.ts';
 import { mayRead, whyNotRecord } from '../record/rights.ts';
-import type { Records } from '../records.ts';
-import { cardOf } from '../show/card.ts';
-import { answerOf } from '../show/notices.ts';
-import { whyNotTake } from '../visible.ts';
-import { formOf } from './fields.ts';
+import type { RecordStore } from '../records.ts';
+import { recordCard } from '../show/card.ts';
+import { noticeAnswer } from '../show/notices.ts';
+import { whyNotSupersede } from '../visible.ts';
+import { draftForm } from './fields.ts';
 import { fillIn } from './fill-in.ts';
-import { type Group, readRef, refPrefix } from './groups.ts';
+import { draftFormPrefix, type FieldGroup, readDraftFormRef } from './groups.ts';
 
 type Parts = {
-  readonly records: Records;
+  readonly records: RecordStore;
   readonly settings: Settings;
   readonly posts: ThreadPosts;
   readonly knowledge: () => Knowledge;
@@ -30,7 +30,7 @@ type Editable =
   | {
       readonly kind: 'editable';
       readonly id: string;
-      readonly group: Group;
+      readonly group: FieldGroup;
       readonly decision: Decision;
       readonly library: Library;
     }
@@ -41,12 +41,12 @@ export function createDraftForms(parts: Parts): FormSource {
   const { records, settings, knowledge } = parts;
 
   return {
-    prefix: refPrefix,
+    prefix: draftFormPrefix,
     async open(request) {
       const found = await editable(request, null);
       if (found.kind === 'refused') return { kind: 'refused', answer: sentence(found.why) };
       const { id, group, decision, library } = found;
-      return { kind: 'form', form: formOf(id, group, decision.content, library, request.author) };
+      return { kind: 'form', form: draftForm(id, group, decision.content, library, request.author) };
     },
     async submit(submission) {
       const { workspace, author, rights, delivery } = submission;
@@ -56,7 +56,7 @@ export function createDraftForms(parts: Parts): FormSource {
       const { id, group, decision, library } = found;
       const filled = fillIn(group, submission.filled, decision.content, library, author, submission.canShow);
       if (filled.kind === 'wrong') return refuse(filled.why);
-      const wrong = await whyNotTake(parts, decision, filled.change, { ...submission, alone: false });
+      const wrong = await whyNotSupersede(parts, decision, filled.change, { ...submission, alone: false });
       if (wrong !== null) return refuse(wrong);
       const by = { workspace, author, rights, operation: delivery, answer: null };
       const done = await changeRecord(parts, id, filled.change, by);
@@ -65,7 +65,7 @@ export function createDraftForms(parts: Parts): FormSource {
       // Where the thread cannot be told, the one who filled it in is shown what came of it.
       const note =
         done.decision.destination === null
-          ? answerOf(cardOf(id, done.decision, knowledge()), [id, 'note', delivery])
+          ? noticeAnswer(recordCard(id, done.decision, knowledge()), [id, 'note', delivery])
           : null;
       return { note, postings: await deliver(parts, workspace, id) };
     },
@@ -76,7 +76,7 @@ export function createDraftForms(parts: Parts): FormSource {
     request: Actor & { readonly ref: string },
     delivery: string | null,
   ): Promise<Editable> {
-    const ref = readRef(request.ref);
+    const ref = readDraftFormRef(request.ref);
     const decision = ref === null ? undefined : await records.find(request.workspace, ref.id);
     if (ref === null || decision === undefined || !(await mayRead(decision, { ...request, alone: true })))
       return { kind: 'refused', why: gone };

@@ -1,9 +1,9 @@
 import type { Library } from '../../../knowledge/queries.ts';
 import type { Filled, Form, FormField } from '../../forms/form.ts';
-import { rules } from '../record/ballot.ts';
+import { votingRules } from '../record/ballot.ts';
 import type { Content } from '../record/record.ts';
 import { ruleWords } from '../show/card.ts';
-import { type Group, groups, refOf } from './groups.ts';
+import { draftFormRef, type FieldGroup, fieldGroups } from './groups.ts';
 
 /** Stands for what is none of the rated options. */
 export const inWords = '-';
@@ -13,10 +13,16 @@ const longest = { title: 90, line: 150, text: 1_500 } as const;
 const mostPeople = 25;
 
 /** The form of one group of a draft, filled in with what the draft says now. */
-export function formOf(id: string, group: Group, content: Content, library: Library, author: string): Form {
-  const named = groups.find((known) => known.group === group);
+export function draftForm(
+  id: string,
+  group: FieldGroup,
+  content: Content,
+  library: Library,
+  author: string,
+): Form {
+  const named = fieldGroups.find((known) => known.group === group);
   return {
-    ref: refOf(id, group),
+    ref: draftFormRef(id, group),
     title: named?.title ?? group,
     intro: `${id}: ${content.title}`,
     fields: fieldsOf(group, content, library, author),
@@ -42,7 +48,7 @@ export function filledOf({ fields }: Form): Filled {
   return Object.fromEntries(fields.flatMap(entriesOf));
 }
 
-function fieldsOf(group: Group, content: Content, library: Library, author: string): FormField[] {
+function fieldsOf(group: FieldGroup, content: Content, library: Library, author: string): FormField[] {
   switch (group) {
     case 'what':
       return whatFields(content, library);
@@ -76,7 +82,7 @@ function fieldsOf(group: Group, content: Content, library: Library, author: stri
           ...base('rule', 'What it takes'),
           kind: 'one',
           required: true,
-          options: rules.map((rule) => ({ value: rule, label: ruleWords({ rule }) })),
+          options: votingRules.map((rule) => ({ value: rule, label: ruleWords({ rule }) })),
           value: 'majority',
         },
         date('until', 'Last day to vote', content.decideBy),

@@ -1,21 +1,21 @@
 import type { Library } from '../../../knowledge/queries.ts';
 import { isDay } from '../../dates/days.ts';
 import type { Filled } from '../../forms/form.ts';
-import type { Change } from '../ask/act.ts';
+import type { RecordCommand } from '../ask/act.ts';
 import { usualTitle, withOptions } from '../ask/draft.ts';
-import { ruleSchema } from '../record/ballot.ts';
+import { votingRuleSchema } from '../record/ballot.ts';
 import type { Content } from '../record/record.ts';
 import { inWords, ownDissent } from './fields.ts';
-import type { Group } from './groups.ts';
+import type { FieldGroup } from './groups.ts';
 
 export type FilledIn =
-  | { readonly kind: 'change'; readonly change: Change }
+  | { readonly kind: 'change'; readonly change: RecordCommand }
   /** What is wrong with it, and how it is written. */
   | { readonly kind: 'wrong'; readonly why: string };
 
 /** What a filled-in form of a group means for a draft. Whoever it could not show stays in it. */
 export function fillIn(
-  group: Group,
+  group: FieldGroup,
   filled: Filled,
   content: Content,
   library: Library,
@@ -80,7 +80,7 @@ export function fillIn(
         revisit: { on: one('revisit-on') || null, when: one('revisit-when') },
       });
     case 'vote': {
-      const rule = ruleSchema.safeParse(one('rule') || 'majority').data;
+      const rule = votingRuleSchema.safeParse(one('rule') || 'majority').data;
       if (rule === undefined) return { kind: 'wrong', why: 'Choose majority, two thirds or consent.' };
       const vote = { rule, voters: many('voters'), until: one('until') || null };
       return { kind: 'change', change: { do: 'propose', vote } };

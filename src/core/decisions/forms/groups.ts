@@ -1,5 +1,5 @@
 /** What of a record is filled in together: no platform's form holds more than five fields. */
-export const groups = [
+export const fieldGroups = [
   { group: 'what', label: 'What', title: 'What is decided' },
   { group: 'why', label: 'Why', title: 'Why' },
   { group: 'people', label: 'People', title: 'Who takes part' },
@@ -7,18 +7,18 @@ export const groups = [
   { group: 'vote', label: 'Put to the vote', title: 'Put it to the vote' },
 ] as const;
 
-export type Group = (typeof groups)[number]['group'];
+export type FieldGroup = (typeof fieldGroups)[number]['group'];
 
 /** What the refs of the forms of records begin with. */
-export const refPrefix = 'decision:';
+export const draftFormPrefix = 'decision:';
 
-export function refOf(id: string, group: Group): string {
-  return `${refPrefix}${id}:${group}`;
+export function draftFormRef(id: string, group: FieldGroup): string {
+  return `${draftFormPrefix}${id}:${group}`;
 }
 
 /** The record and the group that a ref names; null where it names none. */
-export function readRef(ref: string): { readonly id: string; readonly group: Group } | null {
+export function readDraftFormRef(ref: string): { readonly id: string; readonly group: FieldGroup } | null {
   const [, id = '', name = ''] = /^decision:(d-[0-9a-f]{6,20}):(\w+)$/.exec(ref) ?? [];
-  const known = groups.find(({ group }) => group === name);
+  const known = fieldGroups.find(({ group }) => group === name);
   return known === undefined ? null : { id, group: known.group };
 }

@@ -1,11 +1,11 @@
 import type { Library } from '../../../knowledge/queries.ts';
 import type { Content } from '../record/record.ts';
-import { filledOf, formOf, inWords } from './fields.ts';
+import { draftForm, filledOf, inWords } from './fields.ts';
 import { type FilledIn, fillIn } from './fill-in.ts';
-import type { Group } from './groups.ts';
+import type { FieldGroup } from './groups.ts';
 
 /** The fields of a draft that can be set in words, and the group that each belongs to. */
-const groupOf: Readonly<Record<string, Group>> = {
+const groupOf: Readonly<Record<string, FieldGroup>> = {
   title: 'what',
   outcome: 'what',
   supersedes: 'what',
@@ -33,7 +33,7 @@ export function setField(
   const group = groupOf[field];
   if (group === undefined)
     return { kind: 'wrong', why: `A draft has no "${field}". It has: ${Object.keys(groupOf).join(', ')}.` };
-  const before = filledOf(formOf('d-000000', group, content, library, author));
+  const before = filledOf(draftForm('d-000000', group, content, library, author));
   if (field === 'outcome') {
     const wanted = value.toLowerCase();
     const named = library.topic.options.find(

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { day } from '../../dates/days.ts';
 
-export const rules = ['majority', 'two-thirds', 'consent'] as const;
-export const choices = ['for', 'against', 'abstain'] as const;
+export const votingRules = ['majority', 'two-thirds', 'consent'] as const;
+export const voteChoices = ['for', 'against', 'abstain'] as const;
 
-export const ruleSchema = z.enum(rules);
-export const choiceSchema = z.enum(choices);
+export const votingRuleSchema = z.enum(votingRules);
+export const voteChoiceSchema = z.enum(voteChoices);
 
 /** A vote on a proposal. Votes are open: who votes for what is shown by name, as in a meeting. */
 export const voteSchema = z.strictObject({
-  rule: ruleSchema,
+  rule: votingRuleSchema,
   /** Those who are asked, by the platform's ids; empty for everybody in the channel. */
   voters: z.array(z.string()),
   /** When it closes by itself, in milliseconds since 1970; null for when somebody closes it. */
@@ -17,33 +17,33 @@ export const voteSchema = z.strictObject({
   openedAt: z.number(),
   openedBy: z.string(),
   /** The last word of each; a later one takes the place of an earlier one. */
-  ballots: z.array(z.strictObject({ author: z.string(), choice: choiceSchema, at: z.number() })),
+  ballots: z.array(z.strictObject({ author: z.string(), choice: voteChoiceSchema, at: z.number() })),
   reminded: z.boolean(),
   /** Null while it is open. */
   result: z.enum(['accepted', 'rejected', 'undecided']).nullable(),
 });
 
-export type Rule = z.infer<typeof ruleSchema>;
-export type BallotChoice = z.infer<typeof choiceSchema>;
+export type VotingRule = z.infer<typeof votingRuleSchema>;
+export type VoteChoice = z.infer<typeof voteChoiceSchema>;
 export type Vote = z.infer<typeof voteSchema>;
-export type Tally = Readonly<Record<BallotChoice, number>>;
+export type Tally = Readonly<Record<VoteChoice, number>>;
 
 /** What a vote is held under. */
 export type VoteTerms = {
-  readonly rule: Rule;
+  readonly rule: VotingRule;
   readonly voters: readonly string[];
   /** The last day on which votes count, `2026-11-22`, or until when in words: "until friday"; null for no end. */
   readonly until: string | null;
 };
 
 /** @returns the vote with this ballot in place of an earlier one of the same person */
-export function withBallot(vote: Vote, author: string, choice: BallotChoice, at: number): Vote {
+export function withBallot(vote: Vote, author: string, choice: VoteChoice, at: number): Vote {
   const others = vote.ballots.filter((ballot) => ballot.author !== author);
   return { ...vote, ballots: [...others, { author, choice, at }] };
 }
 
 export function tallyOf({ ballots }: Vote): Tally {
-  const count = (choice: BallotChoice): number => ballots.filter((ballot) => ballot.choice === choice).length;
+  const count = (choice: VoteChoice): number => ballots.filter((ballot) => ballot.choice === choice).length;
   return { for: count('for'), against: count('against'), abstain: count('abstain') };
 }
 
@@ -63,7 +63,7 @@ export function isComplete(vote: Vote): boolean {
  * consent is that somebody voted and nobody against: who abstains lets it pass. Without a single vote for or
  * against it no majority decides anything.
  */
-export function resultOf(vote: Vote): NonNullable<Vote['result']> {
+export function voteResult(vote: Vote): NonNullable<Vote['result']> {
   const { for: yes, against: no, abstain } = tallyOf(vote);
   if (yes + no === 0) return vote.rule === 'consent' && abstain > 0 ? 'accepted' : 'undecided';
   switch (vote.rule) {

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
-import { edited, pastDecideBy, reminder, toRevisit, voteClosed } from '../show/notices.ts';
+import { cardEdit, pastDecideBy, toRevisit, voteClosed, voteReminder } from '../show/notices.ts';
 import { reminderAt } from './ballot.ts';
 import { decideByAt, revisitAt } from './due-of.ts';
 import { closed } from './perform.ts';
@@ -32,7 +32,7 @@ function endedVote(id: string, decision: Decision, now: number, knowledge: Knowl
 export function withResult(id: string, decision: Decision, knowledge: Knowledge): Decision {
   const { vote } = decision;
   if (vote === null) return decision;
-  const card = edited(id, decision, knowledge);
+  const card = cardEdit(id, decision, knowledge);
   return { ...decision, notices: [...decision.notices, card, voteClosed(id, decision, vote)] };
 }
 
@@ -44,7 +44,7 @@ function reminded(id: string, decision: Decision, now: number): Decision | null 
   return {
     ...decision,
     vote: { ...vote, reminded: true },
-    notices: [...decision.notices, reminder(id, decision, vote)],
+    notices: [...decision.notices, voteReminder(id, decision, vote)],
   };
 }
 

@@ -1,9 +1,9 @@
-import { tellAfter, tellOn } from '../../dates/days.ts';
+import { morningAfter, morningOf } from '../../dates/days.ts';
 import { reminderAt } from './ballot.ts';
 import type { Decision } from './record.ts';
 
 /** When a record next needs attention without being asked, in milliseconds since 1970; null for never. */
-export function dueOf(decision: Decision): number | null {
+export function recordDue(decision: Decision): number | null {
   const times = [noticesAt(decision), ...voteAt(decision), decideByAt(decision), revisitAt(decision)].filter(
     (time) => time !== null,
   );
@@ -25,12 +25,12 @@ function voteAt({ vote }: Decision): (number | null)[] {
 export function decideByAt({ status, content, told }: Decision): number | null {
   const { decideBy } = content;
   return status === 'proposed' && decideBy !== null && told.decideBy !== decideBy
-    ? tellAfter(decideBy)
+    ? morningAfter(decideBy)
     : null;
 }
 
 /** A record that its team wanted to look at again. */
 export function revisitAt({ status, content, told }: Decision): number | null {
   const { on } = content.revisit;
-  return status === 'accepted' && on !== null && told.revisit !== on ? tellOn(on) : null;
+  return status === 'accepted' && on !== null && told.revisit !== on ? morningOf(on) : null;
 }

@@ -1,7 +1,7 @@
 import { readDay } from '../../dates/read-day.ts';
 import { closingAt, shownUntil } from '../../dates/until.ts';
-import type { Change } from '../ask/act.ts';
-import { isComplete, missingFrom, resultOf, tallyOf, type VoteTerms, withBallot } from './ballot.ts';
+import type { RecordCommand } from '../ask/act.ts';
+import { isComplete, missingFrom, tallyOf, type VoteTerms, voteResult, withBallot } from './ballot.ts';
 import { changedFields } from './changed-fields.ts';
 import { type Content, type Decision, keptOperations } from './record.ts';
 import { isOpen, mayBecome, type Status } from './status.ts';
@@ -22,7 +22,7 @@ export type Done =
   | { readonly kind: 'refused'; readonly why: string };
 
 /** What becomes of a record when somebody does something with it. Pure; the same operation is done once. */
-export function perform(decision: Decision, change: Change, doing: Doing): Done {
+export function perform(decision: Decision, change: RecordCommand, doing: Doing): Done {
   if (decision.operations.includes(doing.operation)) return { kind: 'done', decision };
   const done = apply(decision, change, doing);
   if (done.kind === 'refused') return done;
@@ -36,7 +36,7 @@ export function perform(decision: Decision, change: Change, doing: Doing): Done 
   };
 }
 
-function apply(decision: Decision, change: Change, doing: Doing): Done {
+function apply(decision: Decision, change: RecordCommand, doing: Doing): Done {
   const { status } = decision;
   switch (change.do) {
     case 'edit':
@@ -147,7 +147,7 @@ function propose(decision: Decision, terms: VoteTerms | null, doing: Doing): Don
 export function closed(decision: Decision, at: number, author: string | null): Decision {
   const { vote } = decision;
   if (vote === null || vote.result !== null) return decision;
-  const result = resultOf(vote);
+  const result = voteResult(vote);
   const counts = tallyOf(vote);
   const missing = missingFrom(vote).length;
   const said = `${author === null ? 'the vote closed' : 'closed the vote'}: ${counts.for} for, ${counts.against} against, ${counts.abstain} abstained${missing === 0 ? '' : `, ${missing} missing`}`;

@@ -8,7 +8,7 @@ import { statusSchema } from './status.ts';
 import { togetherSchema } from './together.ts';
 
 /** A reason as it was read when it was written down; `claim` is null for one in the team's own words. */
-const pointSchema = z.strictObject({ claim: z.string().nullable(), words: z.string() });
+const statementSchema = z.strictObject({ claim: z.string().nullable(), words: z.string() });
 
 /** What is decided, by whom and why, in MADR's terms. It is settled when it leaves the draft. */
 export const contentSchema = z.strictObject({
@@ -22,13 +22,13 @@ export const contentSchema = z.strictObject({
   knows: z.array(z.string()),
   /** The options that were weighed, the chosen one first where there is one. */
   considered: z.array(
-    z.strictObject({ option: z.string(), pros: z.array(pointSchema), cons: z.array(pointSchema) }),
+    z.strictObject({ option: z.string(), pros: z.array(statementSchema), cons: z.array(statementSchema) }),
   ),
   /** Id of the chosen option where it is one that is rated, and what is chosen in words; empty until somebody says it. */
   outcome: z.strictObject({ option: z.string().nullable(), words: z.string() }),
   reason: z.string(),
   /** What the choice costs or brings, beside the pros and cons. */
-  consequences: z.array(pointSchema),
+  consequences: z.array(statementSchema),
   deciders: z.array(z.string()),
   consulted: z.array(z.string()),
   informed: z.array(z.string()),
@@ -89,7 +89,7 @@ export const decisionSchema = z.strictObject({
   touched: z.number(),
 });
 
-export type Point = z.infer<typeof pointSchema>;
+export type Statement = z.infer<typeof statementSchema>;
 export type Content = z.infer<typeof contentSchema>;
 export type Notice = z.infer<typeof noticeSchema>;
 export type Decision = z.infer<typeof decisionSchema>;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Library } from '../../../knowledge/queries.ts';
 import { caseOf, type Ranking, rank } from '../../ranking/scores.ts';
 import { inSentence, listed } from '../../reply/parts/composer.ts';
-import { combined, fewestToCompare } from '../../weighings/group.ts';
-import { sharesIn, titleOf } from '../../weighings/levels.ts';
+import { combinedShares, fewestToCompare } from '../../weighings/group.ts';
+import { criterionTitle, sharesIn } from '../../weighings/levels.ts';
 import { rankByShares } from '../../weighings/ranking.ts';
 import type { Weighing } from '../../weighings/weighing.ts';
 import type { Content } from './record.ts';
@@ -22,7 +22,7 @@ export type Together = z.infer<typeof togetherSchema>;
 export function togetherOf(library: Library, weighing: Weighing): Together | null {
   const people = sharesIn(library, weighing);
   if (weighing.closed === null || people.length < fewestToCompare) return null;
-  const shares = [...combined(people)]
+  const shares = [...combinedShares(people)]
     .map(([criterion, share]): [string, number] => [criterion, Math.round(share * 1_000) / 1_000])
     .filter(([, share]) => share > 0);
   return { people: people.length, shares: Object.fromEntries(shares) };
@@ -45,6 +45,9 @@ export function sharesInWords(library: Library, { shares }: Together, most = 3):
   const heaviest = Object.entries(shares)
     .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
     .slice(0, most)
-    .map(([criterion, share]) => `${inSentence(titleOf(library, criterion))} ${Math.round(share * 100)} %`);
+    .map(
+      ([criterion, share]) =>
+        `${inSentence(criterionTitle(library, criterion))} ${Math.round(share * 100)} %`,
+    );
   return listed(heaviest);
 }

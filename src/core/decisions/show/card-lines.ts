@@ -1,7 +1,7 @@
 import { plain, type Span, type Spans, strong } from '../../answer/answer.ts';
 import { type Composer, inSentence } from '../../reply/parts/composer.ts';
 import { ratesHighest } from '../ask/draft.ts';
-import type { Content, Point } from '../record/record.ts';
+import type { Content, Statement } from '../record/record.ts';
 import { sharesInWords } from '../record/together.ts';
 
 /** Everything that a record says, a line each. */
@@ -37,7 +37,7 @@ export function shortLines(composer: Composer, content: Content): Spans[] {
   ];
 }
 
-export function pointSpans({ library, cite }: Composer, sign: string, { claim, words }: Point): Spans {
+export function pointSpans({ library, cite }: Composer, sign: string, { claim, words }: Statement): Spans {
   const known = claim === null ? undefined : library.claim(claim);
   return [
     strong(sign),
@@ -50,7 +50,7 @@ export function pointSpans({ library, cite }: Composer, sign: string, { claim, w
 }
 
 /** A weakness of what is chosen; what people wrote themselves may be good or bad. */
-export function consequenceSpans(composer: Composer, point: Point): Spans {
+export function consequenceSpans(composer: Composer, point: Statement): Spans {
   return pointSpans(composer, point.claim === null ? 'Consequence: ' : '− ', point);
 }
 

@@ -7,7 +7,7 @@ import { type Composer, capital, inSentence, openComposer } from '../../reply/pa
 import { usualQuestion } from '../ask/draft.ts';
 import { missingFrom, reminderAt, tallyOf, type Vote } from '../record/ballot.ts';
 import type { Decision } from '../record/record.ts';
-import { choicesOf } from './card-choices.ts';
+import { recordChoices } from './card-choices.ts';
 import { evidenceSpans, historySpans } from './card-history.ts';
 import { allLines, peopleSpans, shortLines } from './card-lines.ts';
 
@@ -24,7 +24,7 @@ export type Shown = {
  * @param view `thread`: as its message in its thread, where an open vote is short; `whole`: all of it, and the way
  * to its thread
  */
-export function cardOf(
+export function recordCard(
   id: string,
   decision: Decision,
   knowledge: Knowledge,
@@ -53,7 +53,7 @@ export function cardOf(
     composer.add({ kind: 'bullets', items });
     addThread(composer, id, decision);
   }
-  for (const choices of choicesOf(id, decision, short)) composer.choices(choices);
+  for (const choices of recordChoices(id, decision, short)) composer.choices(choices);
   return { blocks: composer.blocks, sources: composer.sources, claims: composer.claims };
 }
 

@@ -4,7 +4,7 @@ import { type Composer, inSentence } from '../../reply/parts/composer.ts';
 import { type Evidence, isReranked, type Moved, movedBetween } from '../record/evidence.ts';
 import type { Decision, Notice } from '../record/record.ts';
 import { composerFor } from './card.ts';
-import { answerOf, noticeOf } from './notices.ts';
+import { noticeAnswer, noticeOf } from './notices.ts';
 
 /** How many changes of its evidence a thread is told one by one. */
 const mostMoved = 5;
@@ -56,7 +56,7 @@ export function evidenceMoved(
       : []),
   ]);
   const shown = { blocks: composer.blocks, sources: composer.sources, claims: composer.claims };
-  return noticeOf(answerOf(shown, [id, 'evidence', decision.history.length, now.hash]), null, false);
+  return noticeOf(noticeAnswer(shown, [id, 'evidence', decision.history.length, now.hash]), null, false);
 }
 
 function movedSpans(composer: Composer, decision: Decision, { pin, how, was }: Moved): Spans {

@@ -6,8 +6,8 @@ import { movedSince } from '../recheck.ts';
 import { statusSince } from '../record/decided-at.ts';
 import { isReranked, movedBetween } from '../record/evidence.ts';
 import type { Decision } from '../record/record.ts';
-import type { Numbered } from '../records.ts';
-import { cardOf, composerFor, type Shown, threadSource } from './card.ts';
+import type { RecordWithId } from '../records.ts';
+import { composerFor, recordCard, type Shown, threadSource } from './card.ts';
 import { consequenceSpans, dissentLines, peopleSpans, pointSpans } from './card-lines.ts';
 
 /** What is read on a phone at once. */
@@ -15,7 +15,7 @@ const mostListed = 8;
 const mostShowable = 4;
 
 /** Records in a list, newest first, each with its status, day and thread. */
-export function listed(lead: string, records: readonly Numbered[], knowledge: Knowledge): Shown {
+export function recordList(lead: string, records: readonly RecordWithId[], knowledge: Knowledge): Shown {
   const [first] = records;
   if (first === undefined) return { blocks: [headline(lead)], sources: [], claims: [] };
   const composer = composerFor(first.decision, knowledge);
@@ -49,8 +49,8 @@ export function listed(lead: string, records: readonly Numbered[], knowledge: Kn
 
 /** "why did we choose …?": who decided it when, for what, and what spoke against it. */
 export function explained(
-  { id, decision }: Numbered,
-  others: readonly Numbered[],
+  { id, decision }: RecordWithId,
+  others: readonly RecordWithId[],
   knowledge: Knowledge,
 ): Shown {
   const composer = composerFor(decision, knowledge);
@@ -75,7 +75,11 @@ export function explained(
 }
 
 /** "why did we not choose …?": what was taken instead, and what was held against it. */
-export function explainedAgainst({ id, decision }: Numbered, option: string, knowledge: Knowledge): Shown {
+export function explainedAgainst(
+  { id, decision }: RecordWithId,
+  option: string,
+  knowledge: Knowledge,
+): Shown {
   const composer = composerFor(decision, knowledge);
   const { content } = decision;
   const weighed = content.considered.find((one) => one.option === option);
@@ -116,8 +120,12 @@ function settledSpans(composer: Composer, id: string, decision: Decision): Spans
 }
 
 /** One record whole, and that there are others. */
-export function whole({ id, decision }: Numbered, others: readonly Numbered[], knowledge: Knowledge): Shown {
-  const shown = cardOf(id, decision, knowledge, 'whole');
+export function wholeRecord(
+  { id, decision }: RecordWithId,
+  others: readonly RecordWithId[],
+  knowledge: Knowledge,
+): Shown {
+  const shown = recordCard(id, decision, knowledge, 'whole');
   const note = movedNote(decision, knowledge);
   return {
     ...shown,
@@ -149,7 +157,7 @@ function endOf({ supersededBy }: Decision): string {
   return supersededBy === null ? '' : ` by ${supersededBy}`;
 }
 
-function showChoices(records: readonly Numbered[]): Choice[] {
+function showChoices(records: readonly RecordWithId[]): Choice[] {
   return records.slice(0, mostShowable).map(({ id }) => ({ label: `Show ${id}`, says: `show ${id}` }));
 }
 

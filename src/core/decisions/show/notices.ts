@@ -5,11 +5,11 @@ import { closes } from '../../dates/until.ts';
 import { capital } from '../../reply/parts/composer.ts';
 import { missingFrom, tallyOf, type Vote } from '../record/ballot.ts';
 import type { Decision, Notice } from '../record/record.ts';
-import { cardOf, type Shown } from './card.ts';
+import { recordCard, type Shown } from './card.ts';
 import { peopleSpans } from './card-lines.ts';
 
 /** An answer that nobody asked for: the same for the same cause, so that it is said once. */
-export function answerOf(shown: Shown, cause: readonly (string | number)[]): Answer {
+export function noticeAnswer(shown: Shown, cause: readonly (string | number)[]): Answer {
   return {
     id: answerIdOf(['decision', ...cause]),
     blocks: [...shown.blocks],
@@ -20,12 +20,12 @@ export function answerOf(shown: Shown, cause: readonly (string | number)[]): Ans
 }
 
 /** The record's own message, edited to what the record says now. It stays the same message, so that edits of two processes meet. */
-export function edited(id: string, decision: Decision, knowledge: Knowledge): Notice {
+export function cardEdit(id: string, decision: Decision, knowledge: Knowledge): Notice {
   return noticeOf(cardAnswer(id, decision, knowledge), decision.message, false);
 }
 
 /** The record as a message of its own, which is the one that is edited from then on. */
-export function shownAnew(
+export function newCard(
   id: string,
   decision: Decision,
   knowledge: Knowledge,
@@ -37,20 +37,20 @@ export function shownAnew(
 function cardAnswer(id: string, decision: Decision, knowledge: Knowledge): Answer {
   const { history, operations, touched, message } = decision;
   const state = [history.length, operations.join(), touched, message];
-  return answerOf(cardOf(id, decision, knowledge), [id, 'card', ...state]);
+  return noticeAnswer(recordCard(id, decision, knowledge), [id, 'card', ...state]);
 }
 
 export function noticeOf(answer: Answer, replaces: string | null, kept: boolean): Notice {
   return { answer: answer.id, content: answer, replaces, editable: kept };
 }
 
-export function told(blocks: readonly Block[], cause: readonly (string | number)[]): Notice {
-  return noticeOf(answerOf({ blocks, sources: [], claims: [] }, cause), null, false);
+export function plainNotice(blocks: readonly Block[], cause: readonly (string | number)[]): Notice {
+  return noticeOf(noticeAnswer({ blocks, sources: [], claims: [] }, cause), null, false);
 }
 
-export function reminder(id: string, { content }: Decision, vote: Vote): Notice {
+export function voteReminder(id: string, { content }: Decision, vote: Vote): Notice {
   const until = vote.until === null ? '' : ` ${closes(vote.until)}.`;
-  return told(
+  return plainNotice(
     [
       {
         kind: 'paragraph',
@@ -75,7 +75,7 @@ export function reminder(id: string, { content }: Decision, vote: Vote): Notice 
 }
 
 export function voteClosed(id: string, { content }: Decision, vote: Vote): Notice {
-  return told(
+  return plainNotice(
     [{ kind: 'paragraph', spans: closedSpans(id, content.title, vote) }],
     [id, 'closed', vote.openedAt],
   );
@@ -97,7 +97,7 @@ export function closedSpans(id: string, title: string, vote: Vote): Spans {
 
 export function pastDecideBy(id: string, { content, vote }: Decision): Notice {
   const open = vote !== null && vote.result === null;
-  return told(
+  return plainNotice(
     [
       {
         kind: 'paragraph',
@@ -126,7 +126,7 @@ export function pastDecideBy(id: string, { content, vote }: Decision): Notice {
 
 export function toRevisit(id: string, { content }: Decision): Notice {
   const { on, when } = content.revisit;
-  return told(
+  return plainNotice(
     [
       {
         kind: 'paragraph',
@@ -152,7 +152,7 @@ export function toRevisit(id: string, { content }: Decision): Notice {
 }
 
 export function supersededNotice(id: string, { content }: Decision, by: string, title: string): Notice {
-  return told(
+  return plainNotice(
     [
       {
         kind: 'paragraph',

@@ -1,14 +1,14 @@
 import { plain, strong } from '../../answer/answer.ts';
 import type { EffectResult } from '../../turn/effect.ts';
 import type { Decision } from '../record/record.ts';
-import type { Numbered } from '../records.ts';
+import type { RecordWithId } from '../records.ts';
 import type { Shown } from './card.ts';
 
 /** Where several are open, nobody's guess decides. */
-export function theOnly(open: readonly Numbered[], what: string): EffectResult | null {
+export function whichOne(open: readonly RecordWithId[], what: string): EffectResult | null {
   if (open.length < 2) return null;
   return {
-    ...declined(`More than one ${what} is open in this thread. Which one?`),
+    ...refusalReply(`More than one ${what} is open in this thread. Which one?`),
     blocks: [
       {
         kind: 'headline',
@@ -30,7 +30,7 @@ export const notForGuests =
 export const notThroughHere =
   'Through this platform decisions are read, not made or changed. Say it where the team sees it.';
 
-export function spoken(
+export function cardReply(
   shown: Shown,
   decision: Decision | null,
   { editable }: { readonly editable: boolean },
@@ -38,7 +38,7 @@ export function spoken(
   return { ...shown, ...spokenOf(decision), declined: false, editable };
 }
 
-export function said(lead: string, decision: Decision, title = '', rest = ''): EffectResult {
+export function sentenceReply(lead: string, decision: Decision, title = '', rest = ''): EffectResult {
   const spans = [
     plain(lead),
     ...(title === '' ? [] : [strong(title)]),
@@ -61,7 +61,7 @@ function spokenOf(decision: Decision | null): Pick<EffectResult, 'options' | 'ma
   };
 }
 
-export function declined(words: string): EffectResult {
+export function refusalReply(words: string): EffectResult {
   return {
     blocks: [{ kind: 'headline', spans: [plain(words)] }],
     sources: [],
@@ -73,4 +73,4 @@ export function declined(words: string): EffectResult {
   };
 }
 
-export const unknown = (id: string): EffectResult => declined(`I have no decision ${id} here.`);
+export const unknownRecord = (id: string): EffectResult => refusalReply(`I have no decision ${id} here.`);

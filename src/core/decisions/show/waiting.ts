@@ -1,11 +1,11 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
-import { tellAfter, tellOn } from '../../dates/days.ts';
+import { morningAfter, morningOf } from '../../dates/days.ts';
 import { shownUntil } from '../../dates/until.ts';
 import { evidenceMovedWords, movedSince } from '../recheck.ts';
 import { missingFrom } from '../record/ballot.ts';
 import type { Decision } from '../record/record.ts';
-import type { Numbered } from '../records.ts';
+import type { RecordWithId } from '../records.ts';
 import { composerFor, type Shown } from './card.ts';
 import { peopleSpans } from './card-lines.ts';
 
@@ -13,7 +13,11 @@ import { peopleSpans } from './card-lines.ts';
 const soon = 14 * 24 * 3_600_000;
 
 /** Records that wait for somebody: open proposals, days that came or come soon, evidence that moved. Null where none does. */
-export function waiting(records: readonly Numbered[], now: number, knowledge: Knowledge): Shown | null {
+export function pendingList(
+  records: readonly RecordWithId[],
+  now: number,
+  knowledge: Knowledge,
+): Shown | null {
   const items = records.flatMap((record): Spans[] => {
     const reasons = reasonsOf(record, now, knowledge);
     return reasons.length === 0
@@ -42,7 +46,7 @@ export function waiting(records: readonly Numbered[], now: number, knowledge: Kn
   return { blocks: composer.blocks, sources: [], claims: [] };
 }
 
-function reasonsOf({ decision }: Numbered, now: number, knowledge: Knowledge): Spans[] {
+function reasonsOf({ decision }: RecordWithId, now: number, knowledge: Knowledge): Spans[] {
   const { status, vote, content } = decision;
   const { decideBy, revisit } = content;
   const open = status === 'proposed' && vote !== null && vote.result === null;
@@ -57,13 +61,13 @@ function reasonsOf({ decision }: Numbered, now: number, knowledge: Knowledge): S
         ]
       : []),
     ...(status === 'proposed' && !open ? [[plain('proposed, neither accepted nor rejected')]] : []),
-    ...(status === 'proposed' && decideBy !== null && tellAfter(decideBy) <= now
+    ...(status === 'proposed' && decideBy !== null && morningAfter(decideBy) <= now
       ? [[plain(`was to be decided by ${decideBy}`)]]
       : []),
     ...(status === 'accepted' &&
     revisit.on !== null &&
-    tellOn(revisit.on) - soon <= now &&
-    !isLookedAt(decision, tellOn(revisit.on))
+    morningOf(revisit.on) - soon <= now &&
+    !isLookedAt(decision, morningOf(revisit.on))
       ? [[plain(`to be looked at again on ${revisit.on}`)]]
       : []),
     ...(status === 'accepted' && hasMoved(decision, knowledge) ? [[plain('its evidence has moved')]] : []),

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  choices,
   isComplete,
   missingFrom,
   reminderAt,
-  resultOf,
-  rules,
   type Vote,
+  voteChoices,
+  voteResult,
+  votingRules,
   withBallot,
 } from '../../../../src/core/decisions/record/ballot.ts';
 
@@ -21,9 +21,9 @@ const open: Vote = {
   reminded: false,
   result: null,
 };
-const cast = (vote: Vote, ...ballots: readonly [string, (typeof choices)[number]][]): Vote =>
+const cast = (vote: Vote, ...ballots: readonly [string, (typeof voteChoices)[number]][]): Vote =>
   ballots.reduce((sum, [author, choice], at) => withBallot(sum, author, choice, at), vote);
-const votes = (yes: number, no: number, abstain = 0): [string, (typeof choices)[number]][] => [
+const votes = (yes: number, no: number, abstain = 0): [string, (typeof voteChoices)[number]][] => [
   ...Array.from({ length: yes }, (_, n): [string, 'for'] => [`y${n}`, 'for']),
   ...Array.from({ length: no }, (_, n): [string, 'against'] => [`n${n}`, 'against']),
   ...Array.from({ length: abstain }, (_, n): [string, 'abstain'] => [`a${n}`, 'abstain']),
@@ -43,7 +43,7 @@ describe('a vote', () => {
     ['consent', 0, 0, 2, 'accepted'],
     ['consent', 0, 1, 9, 'rejected'],
   ] as const)('by %s with %i for, %i against and %i abstaining is %s', (rule, yes, no, abstain, result) => {
-    expect(resultOf(cast({ ...open, rule }, ...votes(yes, no, abstain)))).toBe(result);
+    expect(voteResult(cast({ ...open, rule }, ...votes(yes, no, abstain)))).toBe(result);
   });
 
   it('is complete when all who were named have voted, and never where nobody was', () => {
@@ -56,17 +56,17 @@ describe('a vote', () => {
   it('counts the last word of each, in whatever order people speak', () => {
     const ballot = fc.record({
       author: fc.constantFrom('a', 'b', 'c', 'd'),
-      choice: fc.constantFrom(...choices),
+      choice: fc.constantFrom(...voteChoices),
     });
     fc.assert(
-      fc.property(fc.array(ballot), fc.constantFrom(...rules), (ballots, rule) => {
+      fc.property(fc.array(ballot), fc.constantFrom(...votingRules), (ballots, rule) => {
         const all = cast(
           { ...open, rule },
-          ...ballots.map(({ author, choice }): [string, (typeof choices)[number]] => [author, choice]),
+          ...ballots.map(({ author, choice }): [string, (typeof voteChoices)[number]] => [author, choice]),
         );
         const last = new Map(ballots.map(({ author, choice }) => [author, choice]));
         const once = cast({ ...open, rule }, ...[...last].reverse());
-        expect(resultOf(all)).toBe(resultOf(once));
+        expect(voteResult(all)).toBe(voteResult(once));
         expect(all.ballots).toHaveLength(last.size);
       }),
     );
@@ -75,10 +75,10 @@ describe('a vote', () => {
   it('never turns to rejected by another vote for it, nor to accepted by another against it', () => {
     const counts = fc.nat({ max: 9 });
     fc.assert(
-      fc.property(counts, counts, fc.constantFrom(...rules), (yes, no, rule) => {
-        const result = resultOf(cast({ ...open, rule }, ...votes(yes, no)));
-        const more = resultOf(cast({ ...open, rule }, ...votes(yes + 1, no)));
-        const less = resultOf(cast({ ...open, rule }, ...votes(yes, no + 1)));
+      fc.property(counts, counts, fc.constantFrom(...votingRules), (yes, no, rule) => {
+        const result = voteResult(cast({ ...open, rule }, ...votes(yes, no)));
+        const more = voteResult(cast({ ...open, rule }, ...votes(yes + 1, no)));
+        const less = voteResult(cast({ ...open, rule }, ...votes(yes, no + 1)));
         if (result === 'accepted') expect(more).toBe('accepted');
         if (result === 'rejected') expect(less).toBe('rejected');
       }),

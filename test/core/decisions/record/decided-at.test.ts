@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Change } from '../../../../src/core/decisions/ask/act.ts';
+import type { RecordCommand } from '../../../../src/core/decisions/ask/act.ts';
 import { decidedAt, statusSince } from '../../../../src/core/decisions/record/decided-at.ts';
 import { closed, perform, superseded } from '../../../../src/core/decisions/record/perform.ts';
 import type { Decision } from '../../../../src/core/decisions/record/record.ts';
 import { decisionOf } from '../../../contract/documents.ts';
 
 const vote = { rule: 'consent', voters: ['a'], until: null } as const;
-const changes: readonly Change[] = [
+const changes: readonly RecordCommand[] = [
   { do: 'record' },
   { do: 'propose', vote: null },
   { do: 'propose', vote },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../../../../src/core/decisions/ask/act.ts';
-import { choices, rules } from '../../../../src/core/decisions/record/ballot.ts';
+import type { RecordCommand } from '../../../../src/core/decisions/ask/act.ts';
+import { voteChoices, votingRules } from '../../../../src/core/decisions/record/ballot.ts';
 import { closed, perform, superseded } from '../../../../src/core/decisions/record/perform.ts';
 import type { Decision } from '../../../../src/core/decisions/record/record.ts';
 import { mayBecome } from '../../../../src/core/decisions/record/status.ts';
@@ -10,20 +10,20 @@ import { decisionOf } from '../../../contract/documents.ts';
 const draft: Decision = { ...decisionOf('Queue'), status: 'draft', history: [] };
 const doing = (author: string, operation: string, at = 1) => ({ author, operation, at, manages: false });
 
-const change: fc.Arbitrary<Change> = fc.oneof(
-  fc.constant<Change>({ do: 'record' }),
+const change: fc.Arbitrary<RecordCommand> = fc.oneof(
+  fc.constant<RecordCommand>({ do: 'record' }),
   fc.record({
     do: fc.constant('propose' as const),
     vote: fc.option(
       fc.record({
-        rule: fc.constantFrom(...rules),
+        rule: fc.constantFrom(...votingRules),
         voters: fc.subarray(['a', 'b', 'c']),
         until: fc.constantFrom(null, '1970-01-05', '1969-01-01', 'soon'),
       }),
     ),
   }),
-  fc.record({ do: fc.constant('vote' as const), choice: fc.constantFrom(...choices) }),
-  fc.constant<Change>({ do: 'close' }),
+  fc.record({ do: fc.constant('vote' as const), choice: fc.constantFrom(...voteChoices) }),
+  fc.constant<RecordCommand>({ do: 'close' }),
   fc.record({ do: fc.constantFrom('reject' as const, 'deprecate' as const), because: fc.string() }),
   fc.record({ do: fc.constant('object' as const), words: fc.string() }),
   fc.record({ do: fc.constant('edit' as const), content: fc.record({ title: fc.string() }) }),
@@ -131,7 +131,7 @@ describe('a record', () => {
     );
   });
 
-  it.each<[string, Decision, Change, string]>([
+  it.each<[string, Decision, RecordCommand, string]>([
     ['an edit of what is accepted', decisionOf('d'), { do: 'edit', content: { title: 'x' } }, 'supersede'],
     ['a vote where none is open', decisionOf('d'), { do: 'vote', choice: 'for' }, 'No vote is open'],
     ['a second acceptance', decisionOf('d'), { do: 'record' }, 'accepted already'],
@@ -181,7 +181,7 @@ describe('a record', () => {
   });
 });
 
-function done(decision: Decision, wanted: Change, author: string, operation: string): Decision {
+function done(decision: Decision, wanted: RecordCommand, author: string, operation: string): Decision {
   const result = perform(decision, wanted, doing(author, operation));
   if (result.kind === 'refused') throw new Error(result.why);
   return result.decision;
