@@ -3,8 +3,8 @@ import type { OpenDecisions } from '../decisions/decisions.ts';
 import type { ChannelSettings } from '../settings/channel-settings.ts';
 import type { Outgoing } from '../store/documents.ts';
 import type { Effect, EffectResult } from '../turn/effect.ts';
-import { createWeighingHandler } from '../weighings/acts.ts';
-import type { WeighingStore } from '../weighings/weighings.ts';
+import { createWeighingHandler } from '../weighings/handle-request.ts';
+import type { WeighingStore } from '../weighings/weighing-store.ts';
 
 /** Who sent the turn on its errand, and under which settings. */
 export type EffectContext = Actor & {

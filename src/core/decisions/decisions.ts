@@ -8,18 +8,18 @@ import type { Settings } from '../settings/channel-settings.ts';
 import type { Store } from '../store/store.ts';
 import type { Posting, ThreadPosts } from '../threads/thread-posts.ts';
 import type { EffectResult } from '../turn/effect.ts';
-import type { WeighingStore } from '../weighings/weighings.ts';
-import type { DecisionRequest } from './ask/act.ts';
+import type { WeighingStore } from '../weighings/weighing-store.ts';
+import type { DecisionRequest } from './ask/request.ts';
 import { deliver } from './deliver.ts';
-import { readableRecords } from './find.ts';
 import { createDraftForms } from './forms/draft-forms.ts';
-import { openRecheck } from './recheck.ts';
+import { readableRecords } from './handlers/find-records.ts';
+import { runAct } from './handlers/handle-request.ts';
+import { openRecheck } from './lifecycle/recheck.ts';
+import { openRecordStore } from './lifecycle/record-store.ts';
+import { settle } from './lifecycle/settle.ts';
 import { afterTime } from './record/clock.ts';
-import { openRecordStore } from './records.ts';
-import { runAct } from './run.ts';
-import { settle } from './settle.ts';
 import { noticeAnswer } from './show/notices.ts';
-import { pendingList } from './show/waiting.ts';
+import { pendingList } from './show/pending-list.ts';
 
 /** The records of a team's decisions, for every door. */
 export type Decisions = {

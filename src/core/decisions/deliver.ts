@@ -1,5 +1,5 @@
 import type { Posting, ThreadPosts } from '../threads/thread-posts.ts';
-import type { RecordStore } from './records.ts';
+import type { RecordStore } from './lifecycle/record-store.ts';
 
 /** Puts what was committed with a record into its thread's outbox; done twice it is said once. */
 export async function deliver(

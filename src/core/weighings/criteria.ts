@@ -1,7 +1,7 @@
 import type { Library } from '../../knowledge/queries.ts';
 import type { Need } from '../../knowledge/schema.ts';
 import { rank } from '../ranking/scores.ts';
-import type { WeighedField } from './ranking.ts';
+import type { WeighedField } from './rank-by-shares.ts';
 
 /** The most criteria that are asked about at once: what a dialogue of every platform has room for. */
 export const mostAsked = 5;

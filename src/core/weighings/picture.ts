@@ -3,10 +3,10 @@ import { plain, strong } from '../answer/answer.ts';
 import type { MeansChart } from '../answer/chart.ts';
 import { inSentence } from '../reply/parts/composer.ts';
 import type { EffectResult } from '../turn/effect.ts';
-import { blocksReply } from './answers.ts';
-import { type Division, dividing, divisions, fewestToCompare } from './group.ts';
-import { criterionTitle, sharesIn } from './levels.ts';
+import { type Division, dividing, divisions, fewestToCompare } from './group-shares.ts';
+import { blocksReply } from './messages.ts';
 import type { Weighing } from './weighing.ts';
+import { criterionTitle, sharesIn } from './weight-levels.ts';
 
 /** More rows than these, and a phone shows none of them. */
 const mostRows = 8;

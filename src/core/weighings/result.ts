@@ -9,11 +9,11 @@ import { addReasons } from '../reply/parts/reasons.ts';
 import { addRobustness } from '../reply/parts/robust.ts';
 import type { Team } from '../turn/conversation.ts';
 import type { EffectResult } from '../turn/effect.ts';
-import { combinedShares, dividing, divisions, fewestToCompare, type Weights } from './group.ts';
-import { criterionTitle, sharesIn, weighedInWords } from './levels.ts';
-import { rankByShares, soleWinner } from './ranking.ts';
-import { person } from './status.ts';
+import { combinedShares, dividing, divisions, fewestToCompare, type Weights } from './group-shares.ts';
+import { rankByShares, soleWinner } from './rank-by-shares.ts';
+import { person } from './status-message.ts';
 import type { Weighing } from './weighing.ts';
+import { criterionTitle, sharesIn, weighedInWords } from './weight-levels.ts';
 
 /** The most criteria that are named as dividing a team: what one reads at once. */
 const mostDivisions = 3;

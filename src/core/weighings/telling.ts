@@ -2,12 +2,12 @@ import type { DueSource } from '../assistant/due.ts';
 import type { Key } from '../store/store.ts';
 import type { Posting, ThreadPost } from '../threads/thread-posts.ts';
 import { weighingTurn } from '../understanding/decide/weighing-together.ts';
-import { blocksAnswer } from './answers.ts';
-import { messageIds } from './reference.ts';
+import { blocksAnswer } from './messages.ts';
 import { weighingResult } from './result.ts';
-import { reminderBlocks, statusBlocks } from './status.ts';
+import { reminderBlocks, statusBlocks } from './status-message.ts';
 import { advanceWeighing, type Weighing } from './weighing.ts';
-import { topicGone, type WeighingStore } from './weighings.ts';
+import { messageIds } from './weighing-ids.ts';
+import { topicGone, type WeighingStore } from './weighing-store.ts';
 
 /** At most so many at a time; the others are as due at the next. */
 const mostDue = 500;

@@ -6,17 +6,17 @@ import { answerIdOf } from '../../answer/answer-id.ts';
 import type { FormSource } from '../../forms/forms.ts';
 import type { Settings } from '../../settings/channel-settings.ts';
 import type { ThreadPosts } from '../../threads/thread-posts.ts';
-import { changeRecord } from '../change-record.ts';
 import { deliver } from '../deliver.ts';
+import { whyNotSupersede } from '../handlers/visible-record.ts';
+import { changeRecord } from '../lifecycle/change-record.ts';
+import type { RecordStore } from '../lifecycle/record-store.ts';
 import type { Decision } from '../record/record.ts';
-import { mayRead, whyNotRecord } from '../record/rights.ts';
-import type { RecordStore } from '../records.ts';
+import { mayRead, whyNotRecord } from '../record/record-rights.ts';
 import { recordCard } from '../show/card.ts';
 import { noticeAnswer } from '../show/notices.ts';
-import { whyNotSupersede } from '../visible.ts';
+import { draftFormPrefix, type FieldGroup, readDraftFormRef } from './field-groups.ts';
 import { draftForm } from './fields.ts';
 import { fillIn } from './fill-in.ts';
-import { draftFormPrefix, type FieldGroup, readDraftFormRef } from './groups.ts';
 
 type Parts = {
   readonly records: RecordStore;

@@ -1,9 +1,9 @@
 import type { Library } from '../../../knowledge/queries.ts';
 import type { Filled, Form, FormField } from '../../forms/form.ts';
-import { votingRules } from '../record/ballot.ts';
 import type { Content } from '../record/record.ts';
+import { votingRules } from '../record/vote.ts';
 import { ruleWords } from '../show/card.ts';
-import { draftFormRef, type FieldGroup, fieldGroups } from './groups.ts';
+import { draftFormRef, type FieldGroup, fieldGroups } from './field-groups.ts';
 
 /** Stands for what is none of the rated options. */
 export const inWords = '-';

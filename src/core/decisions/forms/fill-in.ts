@@ -1,12 +1,12 @@
 import type { Library } from '../../../knowledge/queries.ts';
 import { isDay } from '../../dates/days.ts';
 import type { Filled } from '../../forms/form.ts';
-import type { RecordCommand } from '../ask/act.ts';
 import { usualTitle, withOptions } from '../ask/draft.ts';
-import { votingRuleSchema } from '../record/ballot.ts';
+import type { RecordCommand } from '../ask/request.ts';
 import type { Content } from '../record/record.ts';
+import { votingRuleSchema } from '../record/vote.ts';
+import type { FieldGroup } from './field-groups.ts';
 import { inWords, ownDissent } from './fields.ts';
-import type { FieldGroup } from './groups.ts';
 
 export type FilledIn =
   | { readonly kind: 'change'; readonly change: RecordCommand }

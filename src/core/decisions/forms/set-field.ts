@@ -1,8 +1,8 @@
 import type { Library } from '../../../knowledge/queries.ts';
 import type { Content } from '../record/record.ts';
+import type { FieldGroup } from './field-groups.ts';
 import { draftForm, filledOf, inWords } from './fields.ts';
 import { type FilledIn, fillIn } from './fill-in.ts';
-import type { FieldGroup } from './groups.ts';
 
 /** The fields of a draft that can be set in words, and the group that each belongs to. */
 const groupOf: Readonly<Record<string, FieldGroup>> = {

@@ -1,9 +1,9 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import { cardEdit, pastDecideBy, toRevisit, voteClosed, voteReminder } from '../show/notices.ts';
-import { reminderAt } from './ballot.ts';
-import { decideByAt, revisitAt } from './due-of.ts';
+import { decideByAt, revisitAt } from './next-due.ts';
 import { closed } from './perform.ts';
 import type { Decision } from './record.ts';
+import { reminderAt } from './vote.ts';
 
 /**
  * What time does to a record: a vote closes, who is missing is reminded, a day comes. What is said of it is

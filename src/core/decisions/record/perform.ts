@@ -1,10 +1,10 @@
 import { readDay } from '../../dates/read-day.ts';
 import { closingAt, shownUntil } from '../../dates/until.ts';
-import type { RecordCommand } from '../ask/act.ts';
-import { isComplete, missingFrom, tallyOf, type VoteTerms, voteResult, withBallot } from './ballot.ts';
+import type { RecordCommand } from '../ask/request.ts';
 import { changedFields } from './changed-fields.ts';
 import { type Content, type Decision, keptOperations } from './record.ts';
 import { isOpen, mayBecome, type Status } from './status.ts';
+import { isComplete, missingFrom, tallyOf, type VoteTerms, voteResult, withBallot } from './vote.ts';
 
 /** Who does something with a record, and when. */
 export type Doing = {

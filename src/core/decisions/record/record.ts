@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { placeSchema } from '../../access/place.ts';
 import { keptAnswerSchema } from '../../answer/stored-answer.ts';
 import { statedNeedSchema } from '../../turn/conversation.ts';
-import { voteSchema } from './ballot.ts';
 import { evidenceSchema } from './evidence.ts';
 import { statusSchema } from './status.ts';
 import { togetherSchema } from './together.ts';
+import { voteSchema } from './vote.ts';
 
 /** A reason as it was read when it was written down; `claim` is null for one in the team's own words. */
 const statementSchema = z.strictObject({ claim: z.string().nullable(), words: z.string() });

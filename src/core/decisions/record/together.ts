@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Library } from '../../../knowledge/queries.ts';
 import { caseOf, type Ranking, rank } from '../../ranking/scores.ts';
 import { inSentence, listed } from '../../reply/parts/composer.ts';
-import { combinedShares, fewestToCompare } from '../../weighings/group.ts';
-import { criterionTitle, sharesIn } from '../../weighings/levels.ts';
-import { rankByShares } from '../../weighings/ranking.ts';
+import { combinedShares, fewestToCompare } from '../../weighings/group-shares.ts';
+import { rankByShares } from '../../weighings/rank-by-shares.ts';
 import type { Weighing } from '../../weighings/weighing.ts';
+import { criterionTitle, sharesIn } from '../../weighings/weight-levels.ts';
 import type { Content } from './record.ts';
 
 /** What a team weighed together before it decided: nobody's own weights, and no more than its thread was shown. */

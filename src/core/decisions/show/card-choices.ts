@@ -1,5 +1,5 @@
 import type { Choice } from '../../answer/answer.ts';
-import { draftFormRef, fieldGroups } from '../forms/groups.ts';
+import { draftFormRef, fieldGroups } from '../forms/field-groups.ts';
 import type { Decision } from '../record/record.ts';
 
 /** What can be pressed below a record, in rows: what is done with it first, then what in it can be changed. */

@@ -3,8 +3,8 @@ import { type Answer, type Block, plain, type Spans, strong } from '../../answer
 import { answerIdOf } from '../../answer/answer-id.ts';
 import { closes } from '../../dates/until.ts';
 import { capital } from '../../reply/parts/composer.ts';
-import { missingFrom, tallyOf, type Vote } from '../record/ballot.ts';
 import type { Decision, Notice } from '../record/record.ts';
+import { missingFrom, tallyOf, type Vote } from '../record/vote.ts';
 import { recordCard, type Shown } from './card.ts';
 import { peopleSpans } from './card-lines.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { RecordCommand } from '../../../../src/core/decisions/ask/act.ts';
+import type { RecordCommand } from '../../../../src/core/decisions/ask/request.ts';
 import { decidedAt, statusSince } from '../../../../src/core/decisions/record/decided-at.ts';
 import { closed, perform, superseded } from '../../../../src/core/decisions/record/perform.ts';
 import type { Decision } from '../../../../src/core/decisions/record/record.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RecordCommand } from '../../../../src/core/decisions/ask/act.ts';
-import { voteChoices, votingRules } from '../../../../src/core/decisions/record/ballot.ts';
+import type { RecordCommand } from '../../../../src/core/decisions/ask/request.ts';
 import { closed, perform, superseded } from '../../../../src/core/decisions/record/perform.ts';
 import type { Decision } from '../../../../src/core/decisions/record/record.ts';
 import { mayBecome } from '../../../../src/core/decisions/record/status.ts';
+import { voteChoices, votingRules } from '../../../../src/core/decisions/record/vote.ts';
 import { decisionOf } from '../../../contract/documents.ts';
 
 const draft: Decision = { ...decisionOf('Queue'), status: 'draft', history: [] };

@@ -2,10 +2,10 @@ import type { Library } from '../../knowledge/queries.ts';
 import type { Filled, Form, FormField, FormOption } from '../forms/form.ts';
 import { capital } from '../reply/parts/composer.ts';
 import { needsFor } from './criteria.ts';
-import { chosenLevels, criterionTitle, weightLevels } from './levels.ts';
-import { weighingFormRef } from './reference.ts';
-import { countWords } from './status.ts';
+import { countWords } from './status-message.ts';
 import type { PersonalWeights, Weighing } from './weighing.ts';
+import { weighingFormRef } from './weighing-ids.ts';
+import { chosenLevels, criterionTitle, weightLevels } from './weight-levels.ts';
 
 /** A form's most options in a list, and the longest label and hint that it shows, in characters. */
 const most = { options: 25, label: 45, hint: 100 } as const;

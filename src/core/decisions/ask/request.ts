@@ -1,5 +1,5 @@
-import type { VoteChoice, VoteTerms } from '../record/ballot.ts';
 import type { Content } from '../record/record.ts';
+import type { VoteChoice, VoteTerms } from '../record/vote.ts';
 import type { Query } from './query.ts';
 
 /** What is done with one record. */

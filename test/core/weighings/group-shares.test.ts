@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { combinedShares, divisions, sharesOf, type Weights } from '../../../src/core/weighings/group.ts';
-import { rankByShares, soleWinner } from '../../../src/core/weighings/ranking.ts';
+import {
+  combinedShares,
+  divisions,
+  sharesOf,
+  type Weights,
+} from '../../../src/core/weighings/group-shares.ts';
+import { rankByShares, soleWinner } from '../../../src/core/weighings/rank-by-shares.ts';
 import { libraryOf } from '../../../src/knowledge/queries.ts';
 import { smallTopic } from '../small-topic.ts';
 

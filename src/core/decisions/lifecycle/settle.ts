@@ -1,7 +1,7 @@
-import type { Knowledge } from '../../knowledge/schema.ts';
-import { superseded } from './record/perform.ts';
-import type { RecordStore } from './records.ts';
-import { cardEdit, supersededNotice } from './show/notices.ts';
+import type { Knowledge } from '../../../knowledge/schema.ts';
+import { superseded } from '../record/perform.ts';
+import { cardEdit, supersededNotice } from '../show/notices.ts';
+import type { RecordStore } from './record-store.ts';
 
 type Parts = {
   readonly records: RecordStore;

@@ -9,7 +9,7 @@ import {
   voteResult,
   votingRules,
   withBallot,
-} from '../../../../src/core/decisions/record/ballot.ts';
+} from '../../../../src/core/decisions/record/vote.ts';
 
 const open: Vote = {
   rule: 'majority',

@@ -1,6 +1,6 @@
 import { morningAfter, morningOf } from '../../dates/days.ts';
-import { reminderAt } from './ballot.ts';
 import type { Decision } from './record.ts';
+import { reminderAt } from './vote.ts';
 
 /** When a record next needs attention without being asked, in milliseconds since 1970; null for never. */
 export function recordDue(decision: Decision): number | null {

@@ -2,16 +2,16 @@ import type { Answer, Choice } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
 import type { FormRequest, FormSource } from '../forms/forms.ts';
 import type { Key } from '../store/store.ts';
-import { blocksAnswer, lineAnswer } from './answers.ts';
-import { readWeighed, weighingForm } from './form.ts';
-import { sharesOf } from './group.ts';
-import { personalWeights } from './levels.ts';
-import { noteBlocks } from './own.ts';
-import { readWeighingFormRef, weighingFormPrefix } from './reference.ts';
-import { setWeights } from './status.ts';
+import { sharesOf } from './group-shares.ts';
+import { blocksAnswer, lineAnswer } from './messages.ts';
+import { noteBlocks } from './personal-weights.ts';
+import { setWeights } from './status-message.ts';
 import { tell } from './telling.ts';
 import { type PersonalWeights, type Weighing, withAnswer } from './weighing.ts';
-import { topicGone, type WeighingStore } from './weighings.ts';
+import { readWeighingFormRef, weighingFormPrefix } from './weighing-ids.ts';
+import { topicGone, type WeighingStore } from './weighing-store.ts';
+import { personalWeights } from './weight-levels.ts';
+import { readWeighed, weighingForm } from './weights-form.ts';
 
 /** Redeliveries come within minutes; so many submissions are remembered. */
 const keptDeliveries = 200;

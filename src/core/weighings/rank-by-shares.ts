@@ -1,7 +1,7 @@
 import type { Library } from '../../knowledge/queries.ts';
 import { type Ranking, rank } from '../ranking/scores.ts';
 import { teamCase } from '../ranking/team-case.ts';
-import type { Weights } from './group.ts';
+import type { Weights } from './group-shares.ts';
 
 /** What is weighed: the options that are open, and the thread's needs, of which only the demands count. */
 export type WeighedField = { readonly candidates: readonly string[]; readonly needs: readonly string[] };

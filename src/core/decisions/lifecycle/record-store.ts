@@ -1,10 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { changeDocument } from '../store/change-document.ts';
-import { expiryOf } from '../store/retention.ts';
-import type { Key, Store } from '../store/store.ts';
-import { recordDue } from './record/due-of.ts';
-import type { Decision } from './record/record.ts';
+import { changeDocument } from '../../store/change-document.ts';
+import { expiryOf } from '../../store/retention.ts';
+import type { Key, Store } from '../../store/store.ts';
+import { recordDue } from '../record/next-due.ts';
+import type { Decision } from '../record/record.ts';
 
 /** A record with the id by which people name it. */
 export type RecordWithId = { readonly id: string; readonly decision: Decision };

@@ -1,12 +1,12 @@
-import type { Knowledge } from '../../knowledge/schema.ts';
-import { plain, strong } from '../answer/answer.ts';
-import type { RecordCommand } from './ask/act.ts';
+import type { Knowledge } from '../../../knowledge/schema.ts';
+import { plain, strong } from '../../answer/answer.ts';
+import type { RecordCommand } from '../ask/request.ts';
+import { evidenceOf } from '../record/evidence.ts';
+import { perform } from '../record/perform.ts';
+import type { Decision, Notice } from '../record/record.ts';
+import { cardEdit, newCard, plainNotice, voteClosed } from '../show/notices.ts';
 import { rechecked } from './recheck.ts';
-import { evidenceOf } from './record/evidence.ts';
-import { perform } from './record/perform.ts';
-import type { Decision, Notice } from './record/record.ts';
-import type { RecordStore } from './records.ts';
-import { cardEdit, newCard, plainNotice, voteClosed } from './show/notices.ts';
+import type { RecordStore } from './record-store.ts';
 
 /** Who changes a record, by which delivery, and the answer that will show it. */
 export type Changing = {

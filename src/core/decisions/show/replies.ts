@@ -1,7 +1,7 @@
 import { plain, strong } from '../../answer/answer.ts';
 import type { EffectResult } from '../../turn/effect.ts';
+import type { RecordWithId } from '../lifecycle/record-store.ts';
 import type { Decision } from '../record/record.ts';
-import type { RecordWithId } from '../records.ts';
 import type { Shown } from './card.ts';
 
 /** Where several are open, nobody's guess decides. */

@@ -1,12 +1,12 @@
-import type { Knowledge } from '../../knowledge/schema.ts';
-import type { EffectContext } from '../assistant/effects.ts';
-import { readPeriod } from '../dates/period.ts';
-import type { EffectResult } from '../turn/effect.ts';
-import type { Query } from './ask/query.ts';
-import { findRecords, readableRecords } from './find.ts';
-import type { RecordStore, RecordWithId } from './records.ts';
-import { explained, explainedAgainst, recordList, wholeRecord } from './show/listing.ts';
-import { cardReply, notForGuests, refusalReply } from './show/spoken.ts';
+import type { Knowledge } from '../../../knowledge/schema.ts';
+import type { EffectContext } from '../../assistant/effects.ts';
+import { readPeriod } from '../../dates/period.ts';
+import type { EffectResult } from '../../turn/effect.ts';
+import type { Query } from '../ask/query.ts';
+import type { RecordStore, RecordWithId } from '../lifecycle/record-store.ts';
+import { explained, explainedAgainst, recordList, wholeRecord } from '../show/record-list.ts';
+import { cardReply, notForGuests, refusalReply } from '../show/replies.ts';
+import { findRecords, readableRecords } from './find-records.ts';
 
 type Parts = {
   readonly records: RecordStore;

@@ -2,10 +2,10 @@ import type { Knowledge } from '../../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { morningAfter, morningOf } from '../../dates/days.ts';
 import { shownUntil } from '../../dates/until.ts';
-import { evidenceMovedWords, movedSince } from '../recheck.ts';
-import { missingFrom } from '../record/ballot.ts';
+import { evidenceMovedWords, movedSince } from '../lifecycle/recheck.ts';
+import type { RecordWithId } from '../lifecycle/record-store.ts';
 import type { Decision } from '../record/record.ts';
-import type { RecordWithId } from '../records.ts';
+import { missingFrom } from '../record/vote.ts';
 import { composerFor, type Shown } from './card.ts';
 import { peopleSpans } from './card-lines.ts';
 

@@ -1,12 +1,12 @@
 import type { Library } from '../../knowledge/queries.ts';
 import { type Block, plain } from '../answer/answer.ts';
-import { hasMore } from './form.ts';
-import { sharesOf } from './group.ts';
-import { personalWeights, weighedInWords } from './levels.ts';
-import { rankByShares } from './ranking.ts';
-import { weighingFormRef } from './reference.ts';
-import { person, setWeights } from './status.ts';
+import { sharesOf } from './group-shares.ts';
+import { rankByShares } from './rank-by-shares.ts';
+import { person, setWeights } from './status-message.ts';
 import type { PersonalWeights, Weighing } from './weighing.ts';
+import { weighingFormRef } from './weighing-ids.ts';
+import { personalWeights, weighedInWords } from './weight-levels.ts';
+import { hasMore } from './weights-form.ts';
 
 /** What the one who has just answered is told, alone; null where nothing that they gave counts. */
 export function noteBlocks(

@@ -1,9 +1,9 @@
-import type { Actor } from '../access/actor.ts';
-import type { Settings } from '../settings/channel-settings.ts';
-import type { RecordCommand } from './ask/act.ts';
-import type { Content, Decision } from './record/record.ts';
-import { mayRead, whyNotRecord } from './record/rights.ts';
-import type { RecordStore } from './records.ts';
+import type { Actor } from '../../access/actor.ts';
+import type { Settings } from '../../settings/channel-settings.ts';
+import type { RecordCommand } from '../ask/request.ts';
+import type { RecordStore } from '../lifecycle/record-store.ts';
+import type { Content, Decision } from '../record/record.ts';
+import { mayRead, whyNotRecord } from '../record/record-rights.ts';
 
 type Parts = { readonly records: RecordStore; readonly settings: Settings };
 type Person = Actor & { readonly alone: boolean };

@@ -1,26 +1,25 @@
-import { libraryOf } from '../../knowledge/queries.ts';
-import type { Knowledge } from '../../knowledge/schema.ts';
-import type { EffectContext } from '../assistant/effects.ts';
-import { readDay } from '../dates/read-day.ts';
-import type { Settings } from '../settings/channel-settings.ts';
-import type { EffectResult } from '../turn/effect.ts';
-import { weighingKey } from '../weighings/reference.ts';
-import type { WeighingStore } from '../weighings/weighings.ts';
-import type { DecisionRequest, RecordCommand } from './ask/act.ts';
-import { withTogether } from './ask/draft.ts';
-import { changeRecord } from './change-record.ts';
-import { openIn, readableRecords } from './find.ts';
-import { setField } from './forms/set-field.ts';
-import { lookUp } from './look-up.ts';
-import { evidenceOf } from './record/evidence.ts';
-import type { Content, Decision } from './record/record.ts';
-import { whyNotRecord } from './record/rights.ts';
-import { togetherOf } from './record/together.ts';
-import type { RecordStore } from './records.ts';
-import { settle } from './settle.ts';
-import { recordCard } from './show/card.ts';
-import { wholeRecord } from './show/listing.ts';
-import { closedSpans } from './show/notices.ts';
+import { libraryOf } from '../../../knowledge/queries.ts';
+import type { Knowledge } from '../../../knowledge/schema.ts';
+import type { EffectContext } from '../../assistant/effects.ts';
+import { readDay } from '../../dates/read-day.ts';
+import type { Settings } from '../../settings/channel-settings.ts';
+import type { EffectResult } from '../../turn/effect.ts';
+import { weighingKey } from '../../weighings/weighing-ids.ts';
+import type { WeighingStore } from '../../weighings/weighing-store.ts';
+import { withTogether } from '../ask/draft.ts';
+import type { DecisionRequest, RecordCommand } from '../ask/request.ts';
+import { setField } from '../forms/set-field.ts';
+import { changeRecord } from '../lifecycle/change-record.ts';
+import type { RecordStore } from '../lifecycle/record-store.ts';
+import { settle } from '../lifecycle/settle.ts';
+import { evidenceOf } from '../record/evidence.ts';
+import type { Content, Decision } from '../record/record.ts';
+import { whyNotRecord } from '../record/record-rights.ts';
+import { togetherOf } from '../record/together.ts';
+import { recordCard } from '../show/card.ts';
+import { closedSpans } from '../show/notices.ts';
+import { pendingList } from '../show/pending-list.ts';
+import { wholeRecord } from '../show/record-list.ts';
 import {
   cardReply,
   notForGuests,
@@ -29,9 +28,10 @@ import {
   sentenceReply,
   unknownRecord,
   whichOne,
-} from './show/spoken.ts';
-import { pendingList } from './show/waiting.ts';
-import { visibleRecord, whyNotSupersede } from './visible.ts';
+} from '../show/replies.ts';
+import { openIn, readableRecords } from './find-records.ts';
+import { lookUp } from './look-up.ts';
+import { visibleRecord, whyNotSupersede } from './visible-record.ts';
 
 export type RunParts = {
   readonly records: RecordStore;

@@ -6,17 +6,17 @@ import { rank } from '../ranking/scores.ts';
 import { listed, openComposer } from '../reply/parts/composer.ts';
 import { addKnockOuts } from '../reply/parts/outlook.ts';
 import type { EffectResult } from '../turn/effect.ts';
-import type { WeighingRequest } from './act.ts';
-import { blocksReply } from './answers.ts';
 import { criteriaFor } from './criteria.ts';
-import { sharedBlocks } from './own.ts';
+import { blocksReply } from './messages.ts';
+import { sharedBlocks } from './personal-weights.ts';
 import { canBeDrawn, pictureOf } from './picture.ts';
-import { messageIds, weighingKey } from './reference.ts';
+import type { WeighingRequest } from './request.ts';
 import { weighingResult } from './result.ts';
-import { person, setWeights, statusBlocks } from './status.ts';
+import { person, setWeights, statusBlocks } from './status-message.ts';
 import { statusEdit } from './telling.ts';
 import { closeWeighing, reminderFor, type Weighing } from './weighing.ts';
-import { topicGone, type WeighingStore } from './weighings.ts';
+import { messageIds, weighingKey } from './weighing-ids.ts';
+import { topicGone, type WeighingStore } from './weighing-store.ts';
 
 /** What people ask for in words: to open one, to close it, to see how it stands, to share what is theirs. */
 export function createWeighingHandler(

@@ -1,9 +1,9 @@
-import { dayOf } from '../dates/days.ts';
-import { isWanted, type Query } from './ask/query.ts';
-import { decidedAt } from './record/decided-at.ts';
-import type { Decision } from './record/record.ts';
-import { mayRead, type Reader } from './record/rights.ts';
-import type { RecordStore, RecordWithId } from './records.ts';
+import { dayOf } from '../../dates/days.ts';
+import { isWanted, type Query } from '../ask/query.ts';
+import type { RecordStore, RecordWithId } from '../lifecycle/record-store.ts';
+import { decidedAt } from '../record/decided-at.ts';
+import type { Decision } from '../record/record.ts';
+import { mayRead, type Reader } from '../record/record-rights.ts';
 
 export type ThreadReader = Reader & { readonly workspace: string; readonly conversation: string };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { commands } from '../../../src/core/commands/commands.ts';
-import { saidIn } from '../spans-of.ts';
-import { openTeam } from './team.ts';
+import { commands } from '../../../../src/core/commands/commands.ts';
+import { saidIn } from '../../spans-of.ts';
+import { openTeam } from '../team.ts';
 
 describe('looking for decisions where nothing is recorded', () => {
   it.each(['show our decisions', 'decisions about nats', 'decisions about billing', 'decisions'])(

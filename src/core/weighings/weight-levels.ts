@@ -1,6 +1,6 @@
 import type { Library } from '../../knowledge/queries.ts';
 import { capital, inSentence } from '../reply/parts/composer.ts';
-import { sharesOf, type Weights } from './group.ts';
+import { sharesOf, type Weights } from './group-shares.ts';
 import type { PersonalWeights, Weighing } from './weighing.ts';
 
 /** Weights in words, 0 to 5. */

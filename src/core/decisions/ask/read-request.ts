@@ -1,9 +1,9 @@
 import type { Task } from '../../reply/parts/task.ts';
 import type { Order } from '../../understanding/decide/orders.ts';
 import { unwrap } from '../../understanding/text/markup.ts';
-import type { DecisionRequest, RecordCommand } from './act.ts';
 import { draftOf } from './draft.ts';
-import { namedOptions, readQuery } from './query-in-words.ts';
+import { namedOptions, readQuery } from './read-query.ts';
+import type { DecisionRequest, RecordCommand } from './request.ts';
 
 /** What a message asks of the records; null where it is answered without them. */
 export function readDecisionRequest(task: Task, written: string): DecisionRequest | null {

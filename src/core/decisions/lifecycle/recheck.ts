@@ -1,9 +1,9 @@
-import type { Knowledge } from '../../knowledge/schema.ts';
-import { type Evidence, evidenceOf, isReranked, movedBetween } from './record/evidence.ts';
-import type { Decision } from './record/record.ts';
-import { isWatched } from './record/status.ts';
-import type { RecordStore } from './records.ts';
-import { evidenceMoved } from './show/evidence-notice.ts';
+import type { Knowledge } from '../../../knowledge/schema.ts';
+import { type Evidence, evidenceOf, isReranked, movedBetween } from '../record/evidence.ts';
+import type { Decision } from '../record/record.ts';
+import { isWatched } from '../record/status.ts';
+import { evidenceMoved } from '../show/evidence-notice.ts';
+import type { RecordStore } from './record-store.ts';
 
 /** What history says first where the evidence moved. */
 export const evidenceMovedWords = 'the evidence moved';
