@@ -50,6 +50,9 @@ async function postsOf(assistant: Assistant, postings: readonly Posting[]): Prom
 /** More threads than this have nothing to say at once. */
 const mostTakenOver = 100;
 
+/** Scripts name their workspaces as they like. */
+const anyWorkspace = '';
+
 /** What is due by the clock, and what a process that ended had left to say. */
 export async function duePosts(assistant: Assistant, now: number): Promise<object[]> {
   const left = await assistant.outbox.takeOver(platformId, now, mostTakenOver);
@@ -60,7 +63,7 @@ export async function duePosts(assistant: Assistant, now: number): Promise<objec
   }));
   return [
     ...(await postsOf(assistant, waiting)),
-    ...(await postsOf(assistant, await assistant.due(platformId, now))),
+    ...(await postsOf(assistant, await assistant.due(platformId, now, anyWorkspace))),
   ];
 }
 

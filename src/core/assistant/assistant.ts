@@ -4,6 +4,7 @@ import type { Place } from '../access/place.ts';
 import type { Answer } from '../answer/answer.ts';
 import { type Decisions, openDecisions } from '../decisions/decisions.ts';
 import { createForms, type Forms } from '../forms/forms.ts';
+import { createDue } from '../notices/due.ts';
 import {
   type ChannelSettings,
   createSettings,
@@ -24,10 +25,9 @@ import type { Effect, EffectResult } from '../turn/effect.ts';
 import type { Intent } from '../turn/intent.ts';
 import type { Question } from '../turn/question.ts';
 import { type Turn, takeTurn } from '../turn/turn.ts';
-import { createWeighingDue } from '../weighings/telling.ts';
 import { createWeighingForms } from '../weighings/weighing-forms.ts';
+import { createWeighingDue } from '../weighings/weighing-notices.ts';
 import { openWeighings } from '../weighings/weighing-store.ts';
-import { createDue } from './due.ts';
 import { createEffects, type EffectContext } from './effects.ts';
 import { createFeedback, type Feedback } from './feedback.ts';
 import { createGaps, type Gaps } from './gaps.ts';
@@ -105,9 +105,10 @@ export type Assistant = {
    * Does what is due by the clock (reminders, closings, revisit dates) for the threads of one door, each once
    * however many processes ask.
    *
-   * @returns what that door has to post now
+   * @param within beginning of the names of the platform's workspaces: `slack:` for `slack`, unless given
+   * @returns what that platform has to post now
    */
-  due(platform: string, now: number): Promise<readonly Posting[]>;
+  due(platform: string, now: number, within?: string): Promise<readonly Posting[]>;
   readonly decisions: Decisions;
   readonly outbox: Outbox;
   readonly settings: Settings;

@@ -1,23 +1,21 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Answer } from '../answer/answer.ts';
-import type { DueSource } from '../assistant/due.ts';
 import type { EffectContext } from '../assistant/effects.ts';
 import type { FormSource } from '../forms/forms.ts';
+import type { DueSource } from '../notices/due.ts';
 import type { Settings } from '../settings/channel-settings.ts';
 import type { Store } from '../store/store.ts';
-import type { Posting, ThreadPosts } from '../threads/thread-posts.ts';
+import type { ThreadPosts } from '../threads/thread-posts.ts';
 import type { EffectResult } from '../turn/effect.ts';
 import type { WeighingStore } from '../weighings/weighing-store.ts';
 import type { DecisionRequest } from './ask/request.ts';
-import { deliver } from './deliver.ts';
 import { createDraftForms } from './forms/draft-forms.ts';
 import { readableRecords } from './handlers/find-records.ts';
-import { runAct } from './handlers/handle-request.ts';
+import { handleRequest } from './handlers/handle-request.ts';
 import { openRecheck } from './lifecycle/recheck.ts';
+import { openRecordNotices } from './lifecycle/record-notices.ts';
 import { openRecordStore } from './lifecycle/record-store.ts';
-import { settle } from './lifecycle/settle.ts';
-import { afterTime } from './record/clock.ts';
 import { noticeAnswer } from './show/notices.ts';
 import { pendingList } from './show/pending-list.ts';
 
@@ -37,7 +35,7 @@ export type OpenDecisions = {
   readonly forms: FormSource;
   readonly due: DueSource;
   /** @returns null where the records have nothing to say, and the thread is to answer by itself */
-  run(act: DecisionRequest, context: EffectContext): Promise<EffectResult | null>;
+  run(request: DecisionRequest, context: EffectContext): Promise<EffectResult | null>;
 };
 
 export type DecisionParts = {
@@ -60,24 +58,8 @@ export function openDecisions({
 }: DecisionParts): OpenDecisions {
   const records = openRecordStore(store);
   const recheck = openRecheck(records, knowledge);
-  const parts = { records, settings, posts, weighings, knowledge, now };
-
-  async function due(platform: string, at: number): Promise<Posting[]> {
-    await recheck(at);
-    const postings: Posting[] = [];
-    for (const { workspace, id } of await records.due(at)) {
-      const decision = await records.find(workspace, id);
-      if (
-        decision === undefined ||
-        (decision.destination !== null && decision.destination.platform !== platform)
-      )
-        continue;
-      await records.change(workspace, id, (before) => afterTime(id, before, at, knowledge()));
-      await settle(parts, workspace, id);
-      postings.push(...(await deliver(parts, workspace, id)));
-    }
-    return postings;
-  }
+  const notices = openRecordNotices({ store, posts, records, knowledge, now });
+  const parts = { records, settings, weighings, knowledge, now };
 
   return {
     decisions: {
@@ -88,8 +70,13 @@ export function openDecisions({
         return shown === null ? null : noticeAnswer(shown, [workspace, 'due', at]);
       },
     },
-    forms: createDraftForms(parts),
-    due: { due },
-    run: (act, context) => runAct(parts, act, context),
+    forms: createDraftForms({ ...parts, notices }),
+    due: {
+      async due(platform, at, within) {
+        await recheck(at, within);
+        return notices.due(platform, at, within);
+      },
+    },
+    run: (request, context) => handleRequest(parts, request, context),
   };
 }

@@ -13,9 +13,9 @@ import { canBeDrawn, pictureOf } from './picture.ts';
 import type { WeighingRequest } from './request.ts';
 import { weighingResult } from './result.ts';
 import { person, setWeights, statusBlocks } from './status-message.ts';
-import { statusEdit } from './telling.ts';
 import { closeWeighing, reminderFor, type Weighing } from './weighing.ts';
 import { messageIds, weighingKey } from './weighing-ids.ts';
+import { statusEdit } from './weighing-notices.ts';
 import { topicGone, type WeighingStore } from './weighing-store.ts';
 
 /** What people ask for in words: to open one, to close it, to see how it stands, to share what is theirs. */

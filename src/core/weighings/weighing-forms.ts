@@ -6,9 +6,9 @@ import { sharesOf } from './group-shares.ts';
 import { blocksAnswer, lineAnswer } from './messages.ts';
 import { noteBlocks } from './personal-weights.ts';
 import { setWeights } from './status-message.ts';
-import { tell } from './telling.ts';
 import { type PersonalWeights, type Weighing, withAnswer } from './weighing.ts';
 import { readWeighingFormRef, weighingFormPrefix } from './weighing-ids.ts';
+import { openWeighingNotices } from './weighing-notices.ts';
 import { topicGone, type WeighingStore } from './weighing-store.ts';
 import { personalWeights } from './weight-levels.ts';
 import { readWeighed, weighingForm } from './weights-form.ts';
@@ -22,6 +22,8 @@ const earlierStays = ' What you gave before stays.';
 
 /** The forms in which people weigh, each alone. */
 export function createWeighingForms(weighings: WeighingStore): FormSource {
+  const notices = openWeighingNotices(weighings);
+
   /** Whether a person can weigh here now, and what is there of them. */
   function standing(weighing: Weighing | undefined, round: number, author: string) {
     const library = weighing === undefined ? undefined : weighings.library(weighing.topic);
@@ -89,7 +91,7 @@ export function createWeighingForms(weighings: WeighingStore): FormSource {
       if (after === undefined || library === undefined || weighed === undefined) return line(isClosed);
       const blocks = noteBlocks(library, at.id, after, weighed) ?? [];
       const id = answerIdOf(['weighing', ref, author, delivery]);
-      return { note: blocksAnswer(id, blocks), postings: await tell(weighings, at.key) };
+      return { note: blocksAnswer(id, blocks), postings: await notices.deliver(at.key) };
     },
   };
 }

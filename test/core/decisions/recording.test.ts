@@ -4,7 +4,7 @@ import { pressed } from '../../../src/core/answer/answer.ts';
 import { forgetUser } from '../../../src/core/store/forget-user.ts';
 import type { Store } from '../../../src/core/store/store.ts';
 import { saidIn } from '../spans-of.ts';
-import { guest, heard, member, openTeam } from './team.ts';
+import { guest, heard, member, openTeam, workspace } from './team.ts';
 
 describe('a record', () => {
   it('is made by one confirmation, and its draft loses its buttons', async () => {
@@ -108,7 +108,7 @@ describe('a record', () => {
     const { id, decision } = await team.only();
     await team.say('U1', `put ${id} to the vote, <@U1> <@U2>`);
     await team.say('U1', 'I vote yes');
-    await forgetUser(team.store, 'w', 'U1');
+    await forgetUser(team.store, workspace, 'U1');
     const left = (await team.only()).decision;
     expect(JSON.stringify(left)).not.toMatch(/U1/);
     expect(left.evidence.hash).toBe(decision.evidence.hash);
@@ -122,7 +122,7 @@ describe('who may', () => {
     const team = openTeam();
     const place = { id: 'C1', closed: false };
     const elsewhere = { place: { id: 'C2', closed: false }, rights: member, thread: 'e' };
-    await team.assistant.settings.change('w', 'C1', { decides: 'managers' });
+    await team.assistant.settings.change(workspace, 'C1', { decides: 'managers' });
     await team.say('anna', 'we go with nats', { place });
     const { id: old } = await team.only();
     await team.say('anna', 'record it', { place });
@@ -132,7 +132,7 @@ describe('who may', () => {
     const named = `set supersedes of ${id} to ${old}`;
     expect(saidIn(await team.say('ben', named, elsewhere))).toContain(refusal);
     const actor = {
-      workspace: 'w',
+      workspace,
       conversation: 'e',
       author: 'ben',
       place: elsewhere.place,
@@ -167,13 +167,13 @@ describe('who may', () => {
       expect(saidIn(await team.say('guest', words, { rights }))).toContain('you are a guest');
     expect(saidIn(await team.say('guest', 'my vote: rabbitmq', { rights }))).not.toContain('vote on d-');
     expect((await team.records()).get(id)?.status).toBe('accepted');
-    expect(await team.assistant.decisions.due({ workspace: 'w', rights }, team.clock)).toBeNull();
+    expect(await team.assistant.decisions.due({ workspace, rights }, team.clock)).toBeNull();
   });
 
   it('where a channel leaves it to those who run the workspace, others propose nothing and may vote', async () => {
     const team = openTeam();
     const place = { id: 'C1', closed: false };
-    await team.assistant.settings.change('w', 'C1', { decides: 'managers' });
+    await team.assistant.settings.change(workspace, 'C1', { decides: 'managers' });
     const refused = await team.say('ben', 'we go with nats', { place, rights: member });
     expect(saidIn(refused)).toContain('those who run the workspace');
     expect((await team.records()).size).toBe(0);
@@ -203,8 +203,8 @@ describe('who may', () => {
       saidIn(await team.say('ben', 'show our decisions', { place: open, rights: inside })),
     ).not.toContain('nats');
     const { decisions } = team.assistant;
-    expect(await decisions.due({ workspace: 'w', rights: member }, team.clock)).toBeNull();
-    expect(await decisions.due({ workspace: 'w', rights: inside }, team.clock)).not.toBeNull();
+    expect(await decisions.due({ workspace, rights: member }, team.clock)).toBeNull();
+    expect(await decisions.due({ workspace, rights: inside }, team.clock)).not.toBeNull();
     expect(await decisions.due({ workspace: 'other', rights: inside }, team.clock)).toBeNull();
   });
 });

@@ -12,6 +12,9 @@ import type { Knowledge } from '../../../src/knowledge/schema.ts';
 import { smallKnowledge } from '../small-topic.ts';
 import { saidIn } from '../spans-of.ts';
 
+/** Named after the platform that its messages come from. */
+export const workspace = 'test:w';
+
 export const day = 24 * 3_600_000;
 /** Noon of 22 November 2026. */
 export const noon = Date.UTC(2026, 10, 22, 12);
@@ -55,7 +58,7 @@ export function openTeam(store: Store = { ...openMemoryStore(), shared: true }):
     other: (on = store) => make(on),
     async say(author, words, { delivery, place, rights, thread = 't', link, isPrivate } = {}) {
       const outcome = await assistant.ask({
-        workspace: 'w',
+        workspace,
         conversation: thread,
         author,
         words,
@@ -69,12 +72,12 @@ export function openTeam(store: Store = { ...openMemoryStore(), shared: true }):
       });
       if (outcome.kind !== 'answered') throw new Error(`"${words}" got no answer: ${outcome.kind}`);
       const { post } = outcome;
-      if (post !== null) await postAll(assistant, 'w', thread, post.answer);
+      if (post !== null) await postAll(assistant, workspace, thread, post.answer);
       return outcome.answer;
     },
     async records() {
       const found = new Map<string, Decision>();
-      for await (const { key, value } of store.list('w', 'decision')) found.set(key.id, value);
+      for await (const { key, value } of store.list(workspace, 'decision')) found.set(key.id, value);
       return found;
     },
     async only() {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pressed } from '../../../src/core/answer/answer.ts';
 import { saidIn } from '../spans-of.ts';
-import { heard, member, openTeam } from './team.ts';
+import { heard, member, openTeam, workspace } from './team.ts';
 
 const noRights = { kind: 'refused' };
 
@@ -109,7 +109,7 @@ describe('a vote', () => {
     const { id } = await team.only();
     await team.say('anna', 'put it to the vote');
     const ref = `decision:${id}:vote`;
-    const actor = { workspace: 'w', conversation: 't', author: 'ben', place: null, rights: member };
+    const actor = { workspace, conversation: 't', author: 'ben', place: null, rights: member };
     expect(await team.assistant.forms.open({ ...actor, ref })).toMatchObject(noRights);
     await team.say('anna', 'close the vote');
     expect(await team.assistant.forms.open({ ...actor, ref })).toMatchObject({ kind: 'form' });

@@ -6,7 +6,7 @@ import type { Knowledge } from '../../../src/knowledge/schema.ts';
 import { newFolder } from '../../new-folder.ts';
 import { smallTopic } from '../small-topic.ts';
 import { saidIn } from '../spans-of.ts';
-import { day, heard, noon, openTeam, type Team } from './team.ts';
+import { day, heard, noon, openTeam, type Team, workspace } from './team.ts';
 
 /** Kafka asks for no care any more, and NATS for much: the ranking turns. */
 const turned: Knowledge = {
@@ -283,7 +283,7 @@ describe('what waits', () => {
     expect(saidIn(answer)).toContain('2 decisions wait');
     expect(saidIn(answer)).toContain(`(${id}): to be looked at again on 2026-12-01; its evidence has moved`);
     expect(saidIn(answer)).toContain(`(${other}): votes until 2026-11-30, not yet: `);
-    const who = { workspace: 'w', rights: { manages: false, guest: false, reads: async () => false } };
+    const who = { workspace, rights: { manages: false, guest: false, reads: async () => false } };
     expect((await team.assistant.decisions.due(who, noon))?.blocks).toEqual(answer.blocks);
   });
 });

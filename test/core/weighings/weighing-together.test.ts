@@ -14,7 +14,7 @@ import type { Posting } from '../../../src/core/threads/thread-posts.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { builtIn } from '../built-in.ts';
 
-const workspace = 'w';
+const workspace = 'a-adapter:w';
 const hour = 3_600_000;
 /** A Sunday. */
 const start = Date.parse('2026-11-22T12:00:00Z');

@@ -1,9 +1,10 @@
 import type { Task } from '../../reply/parts/task.ts';
 import type { Order } from '../../understanding/decide/orders.ts';
 import { unwrap } from '../../understanding/text/markup.ts';
+import type { PersonCommand } from '../decider/command.ts';
 import { draftOf } from './draft.ts';
 import { namedOptions, readQuery } from './read-query.ts';
-import type { DecisionRequest, RecordCommand } from './request.ts';
+import type { DecisionRequest } from './request.ts';
 
 /** What a message asks of the records; null where it is answered without them. */
 export function readDecisionRequest(task: Task, written: string): DecisionRequest | null {
@@ -57,7 +58,7 @@ const against =
 const votes = /\b(?:votes?|voting|poll)\b/i;
 
 function ordered(task: Task, order: Order, written: string): DecisionRequest {
-  const change = (id: string | null, wanted: RecordCommand): DecisionRequest => ({
+  const change = (id: string | null, wanted: PersonCommand): DecisionRequest => ({
     step: 'change',
     id,
     change: wanted,

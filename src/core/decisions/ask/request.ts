@@ -1,22 +1,7 @@
+import type { PersonCommand } from '../decider/command.ts';
 import type { Content } from '../record/record.ts';
-import type { VoteChoice, VoteTerms } from '../record/vote.ts';
+import type { VoteChoice } from '../record/vote.ts';
 import type { Query } from './query.ts';
-
-/** What is done with one record. */
-export type RecordCommand =
-  | { readonly do: 'record' }
-  /** Votes are asked for where there are terms; else somebody accepts or rejects it. */
-  | { readonly do: 'propose'; readonly vote: VoteTerms | null }
-  | { readonly do: 'vote'; readonly choice: VoteChoice }
-  | { readonly do: 'close' }
-  | { readonly do: 'reject' | 'deprecate'; readonly because: string }
-  | { readonly do: 'object'; readonly words: string }
-  /** When to look again, a day or words ("in 6 months"): no part of what was decided. */
-  | { readonly do: 'revisit'; readonly on: string }
-  /** Looked at again, and right as it stands. */
-  | { readonly do: 'keep' }
-  | { readonly do: 'discard' }
-  | { readonly do: 'edit'; readonly content: Partial<Content> };
 
 /** What somebody wants done with the records of decisions. Where no id is given, the one that is open in the thread is meant. */
 export type DecisionRequest =
@@ -25,7 +10,7 @@ export type DecisionRequest =
   | { readonly step: 'confirm'; readonly draft: Content | null }
   /** "my vote: flask": for the open proposal, if that is what it proposes. */
   | { readonly step: 'back'; readonly option: string; readonly draft: Content }
-  | { readonly step: 'change'; readonly id: string | null; readonly change: RecordCommand }
+  | { readonly step: 'change'; readonly id: string | null; readonly change: PersonCommand }
   /** A bare "yes" or "no" after something about a record. */
   | { readonly step: 'agree'; readonly choice: VoteChoice }
   /** What is open in the thread. */

@@ -4,9 +4,8 @@ import type { Actor } from '../../access/actor.ts';
 import { type Answer, plain } from '../../answer/answer.ts';
 import { answerIdOf } from '../../answer/answer-id.ts';
 import type { FormSource } from '../../forms/forms.ts';
+import type { Notices } from '../../notices/notices.ts';
 import type { Settings } from '../../settings/channel-settings.ts';
-import type { ThreadPosts } from '../../threads/thread-posts.ts';
-import { deliver } from '../deliver.ts';
 import { whyNotSupersede } from '../handlers/visible-record.ts';
 import { changeRecord } from '../lifecycle/change-record.ts';
 import type { RecordStore } from '../lifecycle/record-store.ts';
@@ -21,7 +20,7 @@ import { fillIn } from './fill-in.ts';
 type Parts = {
   readonly records: RecordStore;
   readonly settings: Settings;
-  readonly posts: ThreadPosts;
+  readonly notices: Pick<Notices<'decision'>, 'deliver'>;
   readonly knowledge: () => Knowledge;
   readonly now: () => number;
 };
@@ -38,7 +37,7 @@ type Editable =
 
 /** The forms in which a draft is changed, a group of fields each, and put to the vote. */
 export function createDraftForms(parts: Parts): FormSource {
-  const { records, settings, knowledge } = parts;
+  const { records, settings, notices, knowledge } = parts;
 
   return {
     prefix: draftFormPrefix,
@@ -67,7 +66,7 @@ export function createDraftForms(parts: Parts): FormSource {
         done.decision.destination === null
           ? noticeAnswer(recordCard(id, done.decision, knowledge()), [id, 'note', delivery])
           : null;
-      return { note, postings: await deliver(parts, workspace, id) };
+      return { note, postings: await notices.deliver({ workspace, kind: 'decision', id }) };
     },
   };
 

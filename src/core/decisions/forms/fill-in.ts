@@ -2,14 +2,14 @@ import type { Library } from '../../../knowledge/queries.ts';
 import { isDay } from '../../dates/days.ts';
 import type { Filled } from '../../forms/form.ts';
 import { usualTitle, withOptions } from '../ask/draft.ts';
-import type { RecordCommand } from '../ask/request.ts';
+import type { ChangeCommand } from '../decider/command.ts';
 import type { Content } from '../record/record.ts';
 import { votingRuleSchema } from '../record/vote.ts';
 import type { FieldGroup } from './field-groups.ts';
 import { inWords, ownDissent } from './fields.ts';
 
 export type FilledIn =
-  | { readonly kind: 'change'; readonly change: RecordCommand }
+  | { readonly kind: 'change'; readonly change: ChangeCommand }
   /** What is wrong with it, and how it is written. */
   | { readonly kind: 'wrong'; readonly why: string };
 

@@ -1,8 +1,8 @@
 import { dayOf } from '../../dates/days.ts';
 import { isWanted, type Query } from '../ask/query.ts';
-import type { RecordStore, RecordWithId } from '../lifecycle/record-store.ts';
+import type { RecordStore } from '../lifecycle/record-store.ts';
 import { decidedAt } from '../record/decided-at.ts';
-import type { Decision } from '../record/record.ts';
+import type { Decision, RecordWithId } from '../record/record.ts';
 import { mayRead, type Reader } from '../record/record-rights.ts';
 
 export type ThreadReader = Reader & { readonly workspace: string; readonly conversation: string };
@@ -34,16 +34,4 @@ export async function readableRecords(
   for await (const record of records.all(asker.workspace))
     if (wanted(record.decision) && (await mayRead(record.decision, asker))) found.push(record);
   return found.sort((a, b) => decidedAt(b.decision) - decidedAt(a.decision) || (a.id < b.id ? -1 : 1));
-}
-
-/** What is open in a thread: drafts, or proposals that are voted on. */
-export async function openIn(
-  records: RecordStore,
-  { workspace, conversation }: ThreadReader,
-  isOpen: (decision: Decision) => boolean,
-): Promise<RecordWithId[]> {
-  const found: RecordWithId[] = [];
-  for await (const record of records.all(workspace))
-    if (record.decision.conversation === conversation && isOpen(record.decision)) found.push(record);
-  return found;
 }

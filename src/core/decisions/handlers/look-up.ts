@@ -3,7 +3,8 @@ import type { EffectContext } from '../../assistant/effects.ts';
 import { readPeriod } from '../../dates/period.ts';
 import type { EffectResult } from '../../turn/effect.ts';
 import type { Query } from '../ask/query.ts';
-import type { RecordStore, RecordWithId } from '../lifecycle/record-store.ts';
+import type { RecordStore } from '../lifecycle/record-store.ts';
+import type { RecordWithId } from '../record/record.ts';
 import { explained, explainedAgainst, recordList, wholeRecord } from '../show/record-list.ts';
 import { cardReply, notForGuests, refusalReply } from '../show/replies.ts';
 import { findRecords, readableRecords } from './find-records.ts';
@@ -37,27 +38,22 @@ export async function lookUp(
     const lead = 'What was accepted stays on record: it is deprecated, or superseded by a new one.';
     if (first === undefined) return null;
     const shown = recordList(lead, found, knowledge());
-    return cardReply(shown, null, { editable: false });
+    return cardReply(shown, null);
   }
   if (first === undefined) {
     if (query.why) return null;
     const recorded = await readableRecords(records, context);
     if (recorded.length > 0)
-      return cardReply(recordList('No record fits that. On record here:', recorded, knowledge()), null, {
-        editable: false,
-      });
+      return cardReply(recordList('No record fits that. On record here:', recorded, knowledge()), null);
     const drafts = await readableRecords(records, context, ({ status }) => status === 'draft');
     return drafts.length === 0
       ? null
-      : cardReply(recordList('Nothing is recorded here yet. In draft:', drafts, knowledge()), null, {
-          editable: false,
-        });
+      : cardReply(recordList('Nothing is recorded here yet. In draft:', drafts, knowledge()), null);
   }
   const show = query.why ? explained : wholeRecord;
-  if (query.whole || query.why)
-    return cardReply(show(first, others, knowledge()), first.decision, { editable: false });
+  if (query.whole || query.why) return cardReply(show(first, others, knowledge()), first.decision);
   const lead = found.length === 1 ? 'One decision:' : `${found.length} decisions, newest first:`;
-  return cardReply(recordList(lead, found, knowledge()), null, { editable: false });
+  return cardReply(recordList(lead, found, knowledge()), null);
 }
 
 /** "why did we not choose flask?": the newest record that weighed it and took another. */
@@ -69,5 +65,5 @@ function notTaken(
   const [option] = options;
   const record = found.find(({ decision }) => decision.content.outcome.option !== option);
   if (option === undefined || record === undefined) return null;
-  return cardReply(explainedAgainst(record, option, knowledge), record.decision, { editable: false });
+  return cardReply(explainedAgainst(record, option, knowledge), record.decision);
 }

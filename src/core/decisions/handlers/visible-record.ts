@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts';
 import type { Settings } from '../../settings/channel-settings.ts';
-import type { RecordCommand } from '../ask/request.ts';
+import type { ChangeCommand } from '../decider/command.ts';
 import type { RecordStore } from '../lifecycle/record-store.ts';
 import type { Content, Decision } from '../record/record.ts';
 import { mayRead, whyNotRecord } from '../record/record-rights.ts';
@@ -25,10 +25,10 @@ export async function visibleRecord(
 export async function whyNotSupersede(
   parts: Parts,
   { content }: Pick<Decision, 'content'>,
-  wanted: RecordCommand,
+  command: ChangeCommand,
   person: Person,
 ): Promise<string | null> {
-  const supersedes = named(content, wanted);
+  const supersedes = named(content, command);
   if (supersedes === null) return null;
   const old = await visibleRecord(parts, supersedes, person);
   if (old === undefined) return `I have no decision ${supersedes} that this one could supersede.`;
@@ -39,13 +39,13 @@ export async function whyNotSupersede(
     : `${supersedes} is ${old.status}; only an accepted record is superseded.`;
 }
 
-function named({ supersedes }: Content, wanted: RecordCommand): string | null {
-  switch (wanted.do) {
+function named({ supersedes }: Content, command: ChangeCommand): string | null {
+  switch (command.do) {
     case 'record':
     case 'propose':
       return supersedes;
     case 'edit': {
-      const other = wanted.content.supersedes ?? null;
+      const other = command.content.supersedes ?? null;
       return other === supersedes ? null : other;
     }
     case 'vote':
@@ -55,7 +55,8 @@ function named({ supersedes }: Content, wanted: RecordCommand): string | null {
     case 'object':
     case 'revisit':
     case 'keep':
-    case 'discard':
       return null;
+    default:
+      return command satisfies never;
   }
 }

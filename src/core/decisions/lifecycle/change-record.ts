@@ -1,20 +1,22 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
-import { plain, strong } from '../../answer/answer.ts';
-import type { RecordCommand } from '../ask/request.ts';
+import type { AutomaticCommand, ChangeCommand, Issuer } from '../decider/command.ts';
+import { decide } from '../decider/decide.ts';
+import { decideAutomatic } from '../decider/decide-automatic.ts';
+import type { RecordEvent } from '../decider/event.ts';
+import { evolve } from '../decider/evolve.ts';
 import { evidenceOf } from '../record/evidence.ts';
-import { perform } from '../record/perform.ts';
-import type { Decision, Notice } from '../record/record.ts';
-import { cardEdit, newCard, plainNotice, voteClosed } from '../show/notices.ts';
-import { rechecked } from './recheck.ts';
+import type { Decision } from '../record/record.ts';
+import { cardEdit, movedCard, newCard, voteClosed } from '../show/notices.ts';
+import { compareEvidence } from './advance.ts';
 import type { RecordStore } from './record-store.ts';
 
-/** Who changes a record, by which delivery, and the answer that will show it. */
-export type Changing = {
+/** Who changes a record, by which delivery, and which answer will show the change. */
+export type ChangeContext = {
   readonly workspace: string;
   readonly author: string;
   readonly rights: { readonly manages: boolean };
   readonly operation: string;
-  /** Id of the answer that this change leads to; null where it comes from a form and the thread is told of it. */
+  /** Id of the answer to the message that asked for it; null for a form, where the thread gets a notice instead. */
   readonly answer: string | null;
 };
 
@@ -29,68 +31,86 @@ type Parts = {
   readonly now: () => number;
 };
 
-/** Changes a record once for each operation, with what its thread is to see of it committed in the same save. */
+/** Changes a record once for each operation. What its thread is told of it is committed in the same save. */
 export async function changeRecord(
   { records, knowledge, now }: Parts,
   id: string,
-  wanted: RecordCommand,
-  { workspace, author, rights, operation, answer }: Changing,
+  command: ChangeCommand,
+  { workspace, author, rights, operation, answer }: ChangeContext,
 ): Promise<Changed> {
   let refusal: string | null = null;
   const decision = await records.change(workspace, id, (before) => {
     refusal = null;
-    if (before.operations.includes(operation)) return doneBefore(before, wanted, operation, answer);
-    const done = perform(before, wanted, { author, manages: rights.manages, at: now(), operation });
-    if (done.kind === 'refused') {
-      refusal = done.why;
+    const issuer: Issuer = { author, manages: rights.manages, at: now(), operation };
+    if (before.operations.includes(operation)) return repeated(before, command, issuer, answer);
+    const decided = decide({ ...command, issuer }, before);
+    if (decided.kind === 'refused') {
+      refusal = decided.why;
       return null;
     }
-    const performed = withEvidence(done.decision, wanted, knowledge());
-    const after = rechecked(id, performed, now(), knowledge()) ?? performed;
-    const add = (...notices: readonly Notice[]): Decision => ({
-      ...after,
-      notices: [...after.notices, ...notices],
-    });
-    if (wanted.do === 'propose') {
-      if (answer !== null) return { ...add(elsewhere(id, before)), message: answer };
-      const anew = newCard(id, after, knowledge());
-      return { ...anew.decision, notices: [...after.notices, elsewhere(id, before), anew.notice] };
-    }
-    // The answer to a message takes the place of the record's own, where it is the record itself.
-    const ended = wanted.do === 'vote' && after.vote !== null && after.vote.result !== null;
-    if (answer !== null && isShownBy(wanted))
-      return ended && after.vote !== null ? add(voteClosed(id, after, after.vote)) : after;
-    return add(cardEdit(id, after, knowledge()));
+    const changed = pinned(decided.events.reduce(evolve, before), command, issuer.at, knowledge());
+    const after = compareEvidence({ id, decision: changed }, issuer.at, knowledge()) ?? changed;
+    return announced({ id, before, after, events: decided.events }, command, answer, knowledge());
   });
   if (decision === undefined) return { kind: 'missing' };
   if (refusal !== null) return { kind: 'refused', why: refusal };
   return { kind: 'changed', decision };
 }
 
-/** Done before a crash: only the answer that shows a proposal may be another one by now. */
-function doneBefore(
+/** Done before a crash: only the answer that shows a proposal may have another id by now. */
+function repeated(
   before: Decision,
-  wanted: RecordCommand,
-  operation: string,
+  command: ChangeCommand,
+  { operation, at }: Issuer,
   answer: string | null,
 ): Decision | null {
-  const shows = wanted.do === 'propose' && before.operations.at(-1) === operation;
-  return shows && answer !== null && before.message !== answer ? { ...before, message: answer } : null;
+  const shows = command.do === 'propose' && before.operations.at(-1) === operation;
+  return shows && answer !== null && before.message !== answer ? shownAs(before, answer, at) : null;
 }
 
-/** Whether the answer to it is the record, edited in its place, and not a word about it. */
-function isShownBy(wanted: RecordCommand): boolean {
-  return wanted.do === 'vote' || wanted.do === 'edit';
+/** An edited draft rests on the evidence for what it says now. */
+function pinned(state: Decision, command: ChangeCommand, at: number, knowledge: Knowledge): Decision {
+  return command.do === 'edit'
+    ? afterwards(state, { do: 'pin-evidence', evidence: evidenceOf(state.content, knowledge), at })
+    : state;
 }
 
-function withEvidence(decision: Decision, wanted: RecordCommand, knowledge: Knowledge): Decision {
-  return wanted.do === 'edit'
-    ? { ...decision, evidence: evidenceOf(decision.content, knowledge), checked: knowledge.version }
-    : decision;
+type Change = {
+  readonly id: string;
+  readonly before: Decision;
+  readonly after: Decision;
+  readonly events: readonly RecordEvent[];
+};
+
+/** The record with what its thread is told of a change, beside the answer to whoever asked for it. */
+function announced(
+  { id, before, after, events }: Change,
+  command: ChangeCommand,
+  answer: string | null,
+  knowledge: Knowledge,
+): Decision {
+  if (command.do === 'propose') {
+    const moved = movedCard(id, before);
+    if (answer !== null) {
+      const shown = shownAs(after, answer, after.touched);
+      return { ...shown, notices: [...after.notices, moved] };
+    }
+    const card = newCard(id, after, knowledge);
+    const shown = shownAs(after, card.answer, after.touched);
+    return { ...shown, notices: [...after.notices, moved, card] };
+  }
+  // The answer to a vote or an edit is the record's card itself, edited in its place.
+  const isCard = answer !== null && (command.do === 'vote' || command.do === 'edit');
+  const ended = events.some(({ kind }) => kind === 'vote-closed');
+  const cardNotices = isCard && ended ? voteClosed(id, after) : [];
+  const notices = isCard ? cardNotices : [cardEdit(id, after, knowledge)];
+  return { ...after, notices: [...after.notices, ...notices] };
 }
 
-/** What stays where the draft stood, so that nobody presses its buttons. */
-function elsewhere(id: string, { content, message }: Decision): Notice {
-  const spans = [strong(content.title), plain(` (${id}) is proposed: see below.`)];
-  return { ...plainNotice([{ kind: 'paragraph', spans }], [id, 'moved', message]), replaces: message };
+function shownAs(state: Decision, message: string, at: number): Decision {
+  return afterwards(state, { do: 'show-as', message, at });
+}
+
+function afterwards(state: Decision, command: AutomaticCommand): Decision {
+  return decideAutomatic(command, state).reduce(evolve, state);
 }

@@ -4,10 +4,7 @@ import { changeDocument } from '../../store/change-document.ts';
 import { expiryOf } from '../../store/retention.ts';
 import type { Key, Store } from '../../store/store.ts';
 import { recordDue } from '../record/next-due.ts';
-import type { Decision } from '../record/record.ts';
-
-/** A record with the id by which people name it. */
-export type RecordWithId = { readonly id: string; readonly decision: Decision };
+import type { Decision, RecordWithId } from '../record/record.ts';
 
 /** The one way in which records are read and written. */
 export type RecordStore = {
@@ -23,16 +20,11 @@ export type RecordStore = {
     next: (before: Decision) => Decision | null,
   ): Promise<Decision | undefined>;
   remove(workspace: string, id: string): Promise<void>;
-  /** Records that something is due for, the longest due first. */
-  due(now: number): Promise<readonly { readonly workspace: string; readonly id: string }[]>;
   workspaces(): Promise<readonly string[]>;
 };
 
 /** How long a draft is kept that nobody touches, in milliseconds: 30 days. */
 const draftKept = 30 * 24 * 3_600_000;
-
-/** Records that are due for a door that is not there stay in the way of nobody up to so many. */
-const mostDue = 1_000;
 
 export function openRecordStore(store: Store): RecordStore {
   return {
@@ -65,9 +57,6 @@ export function openRecordStore(store: Store): RecordStore {
     },
     async remove(workspace, id) {
       await store.remove(keyOf(workspace, id));
-    },
-    async due(now) {
-      return store.due('decision', now, mostDue);
     },
     workspaces: () => store.workspaces(),
   };

@@ -1,6 +1,5 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
-import { superseded } from '../record/perform.ts';
-import { cardEdit, supersededNotice } from '../show/notices.ts';
+import { applyAutomatic } from './advance.ts';
 import type { RecordStore } from './record-store.ts';
 
 type Parts = {
@@ -10,8 +9,8 @@ type Parts = {
 };
 
 /**
- * Tells the record that an accepted one supersedes. The new one says first that it is owed, so that whoever comes
- * after a crash does it; doing it again changes nothing.
+ * Marks the record that an accepted one supersedes. The new record keeps that it owes this until it's done, so
+ * that any process does it after a crash; doing it twice changes nothing.
  */
 export async function settle(
   { records, knowledge, now }: Parts,
@@ -21,13 +20,13 @@ export async function settle(
   const decision = await records.find(workspace, id);
   const old = decision?.content.supersedes ?? null;
   if (decision === undefined || old === null || decision.settled || decision.status !== 'accepted') return;
+  const at = now();
   const author = decision.history.findLast((entry) => entry.author !== null)?.author ?? null;
-  await records.change(workspace, old, (before) => {
-    const after = superseded(before, id, now(), author);
-    if (after === before) return null;
-    const card = cardEdit(old, after, knowledge());
-    const notice = supersededNotice(old, after, id, decision.content.title);
-    return { ...after, notices: [...after.notices, card, notice] };
-  });
-  await records.change(workspace, id, (before) => (before.settled ? null : { ...before, settled: true }));
+  const successor = { id, title: decision.content.title };
+  await records.change(workspace, old, (before) =>
+    applyAutomatic({ do: 'supersede', successor, author, at }, { id: old, decision: before }, knowledge()),
+  );
+  await records.change(workspace, id, (before) =>
+    applyAutomatic({ do: 'settle', at }, { id, decision: before }, knowledge()),
+  );
 }

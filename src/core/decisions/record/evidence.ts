@@ -3,7 +3,8 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
 import { type Library, libraryOf } from '../../../knowledge/queries.ts';
 import type { Knowledge } from '../../../knowledge/schema.ts';
-import type { Content } from './record.ts';
+import type { Content, Decision } from './record.ts';
+import { isWatched } from './status.ts';
 import { rankingFor } from './together.ts';
 
 /** One thing of the knowledge that a decision rests on, and a hash over what it said. */
@@ -91,6 +92,16 @@ export function movedBetween(before: Evidence, now: Evidence): readonly Moved[] 
       current.has(nameOf(pin)) ? [] : [{ pin, how: 'gone', was: pin.was }],
     ),
   ];
+}
+
+/** What history says first where the evidence moved. */
+export const evidenceMovedWords = 'the evidence moved';
+
+/** The current evidence where a watched record was decided on other evidence; null where it's the same. */
+export function movedSince({ status, content, evidence }: Decision, knowledge: Knowledge): Evidence | null {
+  if (!isWatched(status)) return null;
+  const now = evidenceOf(content, knowledge);
+  return now.hash === evidence.hash ? null : now;
 }
 
 /** Whether the options stand in another order than before, or are level where one was ahead. */

@@ -94,5 +94,8 @@ export type Content = z.infer<typeof contentSchema>;
 export type Notice = z.infer<typeof noticeSchema>;
 export type Decision = z.infer<typeof decisionSchema>;
 
+/** A record and the id by which people name it: `d-3fa9c1`. */
+export type RecordWithId = { readonly id: string; readonly decision: Decision };
+
 /** How many operations a record remembers; platforms redeliver within minutes. */
 export const keptOperations = 50;

@@ -26,6 +26,7 @@ export const voteSchema = z.strictObject({
 export type VotingRule = z.infer<typeof votingRuleSchema>;
 export type VoteChoice = z.infer<typeof voteChoiceSchema>;
 export type Vote = z.infer<typeof voteSchema>;
+type Ballot = Readonly<Vote['ballots'][number]>;
 export type Tally = Readonly<Record<VoteChoice, number>>;
 
 /** What a vote is held under. */
@@ -36,8 +37,30 @@ export type VoteTerms = {
   readonly until: string | null;
 };
 
-/** @returns the vote with this ballot in place of an earlier one of the same person */
-export function withBallot(vote: Vote, author: string, choice: VoteChoice, at: number): Vote {
+/** A vote that nobody has voted in yet. @param until milliseconds since 1970; null where a person closes it */
+export function openVote(
+  { rule, voters }: VoteTerms,
+  until: number | null,
+  { author, at }: { readonly author: string; readonly at: number },
+): Vote {
+  return {
+    rule,
+    voters: [...voters],
+    until,
+    openedAt: at,
+    openedBy: author,
+    ballots: [],
+    reminded: false,
+    result: null,
+  };
+}
+
+export function isOpenVote(vote: Vote | null): vote is Vote {
+  return vote !== null && vote.result === null;
+}
+
+/** @returns the vote with this ballot in place of an earlier one by the same person */
+export function withBallot(vote: Vote, { author, choice, at }: Ballot): Vote {
   const others = vote.ballots.filter((ballot) => ballot.author !== author);
   return { ...vote, ballots: [...others, { author, choice, at }] };
 }

@@ -2,7 +2,7 @@ import type { Knowledge } from '../../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { type Composer, inSentence } from '../../reply/parts/composer.ts';
 import { type Evidence, isReranked, type Moved, movedBetween } from '../record/evidence.ts';
-import type { Decision, Notice } from '../record/record.ts';
+import type { Decision, Notice, RecordWithId } from '../record/record.ts';
 import { composerFor } from './card.ts';
 import { noticeAnswer, noticeOf } from './notices.ts';
 
@@ -10,13 +10,12 @@ import { noticeAnswer, noticeOf } from './notices.ts';
 const mostMoved = 5;
 
 /** One message for new evidence: whether the ranking changes, and what changed. */
-export function evidenceMoved(
-  id: string,
-  decision: Decision,
-  before: Evidence,
+export function evidenceMovedNotice(
+  { id, decision }: RecordWithId,
   now: Evidence,
   knowledge: Knowledge,
 ): Notice {
+  const before = decision.seen ?? decision.evidence;
   const composer = composerFor(decision, knowledge);
   const { library } = composer;
   const { content } = decision;

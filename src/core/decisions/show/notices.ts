@@ -3,8 +3,9 @@ import { type Answer, type Block, plain, type Spans, strong } from '../../answer
 import { answerIdOf } from '../../answer/answer-id.ts';
 import { closes } from '../../dates/until.ts';
 import { capital } from '../../reply/parts/composer.ts';
+import type { Successor } from '../decider/command.ts';
 import type { Decision, Notice } from '../record/record.ts';
-import { missingFrom, tallyOf, type Vote } from '../record/vote.ts';
+import { isOpenVote, missingFrom, tallyOf, type Vote } from '../record/vote.ts';
 import { recordCard, type Shown } from './card.ts';
 import { peopleSpans } from './card-lines.ts';
 
@@ -24,14 +25,15 @@ export function cardEdit(id: string, decision: Decision, knowledge: Knowledge): 
   return noticeOf(cardAnswer(id, decision, knowledge), decision.message, false);
 }
 
-/** The record as a message of its own, which is the one that is edited from then on. */
-export function newCard(
-  id: string,
-  decision: Decision,
-  knowledge: Knowledge,
-): { readonly decision: Decision; readonly notice: Notice } {
-  const answer = cardAnswer(id, decision, knowledge);
-  return { decision: { ...decision, message: answer.id }, notice: noticeOf(answer, null, true) };
+/** The record in a new message, which is the one that's edited from then on. */
+export function newCard(id: string, decision: Decision, knowledge: Knowledge): Notice {
+  return noticeOf(cardAnswer(id, decision, knowledge), null, true);
+}
+
+/** Replaces the draft's card when the proposal is shown in a new message, so that nobody presses the draft's buttons. */
+export function movedCard(id: string, { content, message }: Decision): Notice {
+  const spans = [strong(content.title), plain(` (${id}) is proposed: see below.`)];
+  return { ...plainNotice([{ kind: 'paragraph', spans }], [id, 'moved', message]), replaces: message };
 }
 
 function cardAnswer(id: string, decision: Decision, knowledge: Knowledge): Answer {
@@ -48,9 +50,11 @@ export function plainNotice(blocks: readonly Block[], cause: readonly (string | 
   return noticeOf(noticeAnswer({ blocks, sources: [], claims: [] }, cause), null, false);
 }
 
-export function voteReminder(id: string, { content }: Decision, vote: Vote): Notice {
+/** Asks the named voters who are missing; nobody where no vote is open. */
+export function voteReminder(id: string, { content, vote }: Decision): Notice[] {
+  if (!isOpenVote(vote)) return [];
   const until = vote.until === null ? '' : ` ${closes(vote.until)}.`;
-  return plainNotice(
+  const notice = plainNotice(
     [
       {
         kind: 'paragraph',
@@ -72,13 +76,14 @@ export function voteReminder(id: string, { content }: Decision, vote: Vote): Not
     ],
     [id, 'reminder', vote.openedAt],
   );
+  return [notice];
 }
 
-export function voteClosed(id: string, { content }: Decision, vote: Vote): Notice {
-  return plainNotice(
-    [{ kind: 'paragraph', spans: closedSpans(id, content.title, vote) }],
-    [id, 'closed', vote.openedAt],
-  );
+/** The result of a vote that ended; nothing where there was none. */
+export function voteClosed(id: string, { content, vote }: Decision): Notice[] {
+  if (vote === null) return [];
+  const block = { kind: 'paragraph', spans: closedSpans(id, content.title, vote) } as const;
+  return [plainNotice([block], [id, 'closed', vote.openedAt])];
 }
 
 /** "Accepted by vote: … (2 for, 1 against, 0 abstained)." */
@@ -151,7 +156,7 @@ export function toRevisit(id: string, { content }: Decision): Notice {
   );
 }
 
-export function supersededNotice(id: string, { content }: Decision, by: string, title: string): Notice {
+export function supersededNotice(id: string, { content }: Decision, { id: by, title }: Successor): Notice {
   return plainNotice(
     [
       {

@@ -2,11 +2,9 @@ import type { Knowledge } from '../../../knowledge/schema.ts';
 import { type Block, type Choice, plain, type Spans, strong } from '../../answer/answer.ts';
 import { dayOf } from '../../dates/days.ts';
 import type { Composer } from '../../reply/parts/composer.ts';
-import { movedSince } from '../lifecycle/recheck.ts';
-import type { RecordWithId } from '../lifecycle/record-store.ts';
 import { statusSince } from '../record/decided-at.ts';
-import { isReranked, movedBetween } from '../record/evidence.ts';
-import type { Decision } from '../record/record.ts';
+import { isReranked, movedBetween, movedSince } from '../record/evidence.ts';
+import type { Decision, RecordWithId } from '../record/record.ts';
 import { composerFor, recordCard, type Shown, threadSource } from './card.ts';
 import { consequenceSpans, dissentLines, peopleSpans, pointSpans } from './card-lines.ts';
 

@@ -1,7 +1,6 @@
 import { plain, strong } from '../../answer/answer.ts';
 import type { EffectResult } from '../../turn/effect.ts';
-import type { RecordWithId } from '../lifecycle/record-store.ts';
-import type { Decision } from '../record/record.ts';
+import type { Decision, RecordWithId } from '../record/record.ts';
 import type { Shown } from './card.ts';
 
 /** Where several are open, nobody's guess decides. */
@@ -33,7 +32,7 @@ export const notThroughHere =
 export function cardReply(
   shown: Shown,
   decision: Decision | null,
-  { editable }: { readonly editable: boolean },
+  { editable }: { readonly editable: boolean } = { editable: false },
 ): EffectResult {
   return { ...shown, ...spokenOf(decision), declined: false, editable };
 }

@@ -3,12 +3,12 @@ import { openMemoryStore } from '../../../../src/adapters/memory/store.ts';
 import { longestRef } from '../../../../src/core/forms/form.ts';
 import type { Store } from '../../../../src/core/store/store.ts';
 import { saidIn } from '../../spans-of.ts';
-import { guest, heard, member, openTeam } from '../team.ts';
+import { guest, heard, member, openTeam, workspace } from '../team.ts';
 
 const noRights = { kind: 'refused' };
 
 describe('the forms of a draft', () => {
-  const actor = { workspace: 'w', conversation: 't', author: 'ben', place: null, rights: member };
+  const actor = { workspace, conversation: 't', author: 'ben', place: null, rights: member };
 
   it('fit every platform, and what is left as it is changes nothing', async () => {
     const team = openTeam();
@@ -107,7 +107,7 @@ describe('the forms of a draft', () => {
   it('show what came of it to the one who filled it in, where the thread cannot be told', async () => {
     const team = openTeam();
     await team.assistant.ask({
-      workspace: 'w',
+      workspace,
       conversation: 't',
       author: 'ben',
       words: 'we go with nats',

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { RecordCommand } from '../../../../src/core/decisions/ask/request.ts';
+import type { PersonCommand } from '../../../../src/core/decisions/decider/command.ts';
 import { decidedAt, statusSince } from '../../../../src/core/decisions/record/decided-at.ts';
-import { closed, perform, superseded } from '../../../../src/core/decisions/record/perform.ts';
 import type { Decision } from '../../../../src/core/decisions/record/record.ts';
+import { isOpenVote } from '../../../../src/core/decisions/record/vote.ts';
 import { decisionOf } from '../../../contract/documents.ts';
+import { happen, perform, superseded } from '../decider/perform.ts';
 
 const vote = { rule: 'consent', voters: ['a'], until: null } as const;
-const changes: readonly RecordCommand[] = [
+const changes: readonly PersonCommand[] = [
   { do: 'record' },
   { do: 'propose', vote: null },
   { do: 'propose', vote },
@@ -21,6 +22,11 @@ const changes: readonly RecordCommand[] = [
   { do: 'keep' },
   { do: 'edit', content: { title: 'rejected it' } },
 ];
+
+/** The same record, with a vote that ends now where one is open. */
+function endingAt(record: Decision, until: number): Decision {
+  return isOpenVote(record.vote) ? { ...record, vote: { ...record.vote, until } } : record;
+}
 
 it('a record has its status since the step that gave it, and stays decided when it was, whatever happened to it after', () => {
   const draft: Decision = {
@@ -37,12 +43,14 @@ it('a record has its status since the step that gave it, and stays decided when 
       let decided = 0;
       for (const [index, wanted] of steps.entries()) {
         const at = index + 1;
-        const doing = { author: 'a', operation: `o${at}`, at, manages: true };
-        const done = typeof wanted === 'string' ? null : perform(now, wanted, doing);
+        const issuer = { author: 'a', operation: `o${at}`, at, manages: true };
+        const done = typeof wanted === 'string' ? null : perform(now, wanted, issuer);
         if (done?.kind === 'refused') continue;
         const after =
           done?.decision ??
-          (wanted === 'supersede' ? superseded(now, 'd-000001', at, 'a') : closed(now, at, null));
+          (wanted === 'supersede'
+            ? superseded(now, 'd-000001', at, 'a')
+            : happen(endingAt(now, at), { do: 'close-on-time', at }));
         if (after.status !== now.status) since = at;
         if (after.status !== now.status && !/superseded|deprecated/.test(after.status)) decided = at;
         now = { ...after, history: [...after.history, { at, ...told }] };

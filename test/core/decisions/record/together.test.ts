@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { everyRight } from '../../../../src/core/access/actor.ts';
 import { smallKnowledge } from '../../small-topic.ts';
 import { saidIn } from '../../spans-of.ts';
-import { heard, openTeam, type Team } from '../team.ts';
+import { heard, openTeam, type Team, workspace } from '../team.ts';
 
 /** NATS and Kafka weighed in private: what each gives order, history and care, 0 to 5. */
 async function weigh(
@@ -17,7 +17,7 @@ async function weigh(
   const ref = choices.flatMap((choice) => ('opens' in choice ? [choice.opens] : []))[0] ?? '';
   for (const [author, [order = 0, history = 0, care = 0]] of Object.entries(weights)) {
     const filled = { order: String(order), history: String(history), care: String(care) };
-    const actor = { workspace: 'w', conversation: 't', author, place: null, rights: everyRight };
+    const actor = { workspace, conversation: 't', author, place: null, rights: everyRight };
     const delivery = `form of ${author}`;
     const done = await team.assistant.forms.submit({ ...actor, ref, filled, delivery });
     await heard(team.assistant, done?.postings ?? []);

@@ -22,7 +22,7 @@ const open: Vote = {
   result: null,
 };
 const cast = (vote: Vote, ...ballots: readonly [string, (typeof voteChoices)[number]][]): Vote =>
-  ballots.reduce((sum, [author, choice], at) => withBallot(sum, author, choice, at), vote);
+  ballots.reduce((sum, [author, choice], at) => withBallot(sum, { author, choice, at }), vote);
 const votes = (yes: number, no: number, abstain = 0): [string, (typeof voteChoices)[number]][] => [
   ...Array.from({ length: yes }, (_, n): [string, 'for'] => [`y${n}`, 'for']),
   ...Array.from({ length: no }, (_, n): [string, 'against'] => [`n${n}`, 'against']),

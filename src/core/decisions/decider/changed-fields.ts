@@ -1,4 +1,4 @@
-import type { Content } from './record.ts';
+import type { Content } from '../record/record.ts';
 
 /** The fields of a record as people call them. */
 const names: Readonly<Record<keyof Content, string>> = {

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RecordCommand } from '../../../../src/core/decisions/ask/request.ts';
-import { closed, perform, superseded } from '../../../../src/core/decisions/record/perform.ts';
+import type { PersonCommand } from '../../../../src/core/decisions/decider/command.ts';
 import type { Decision } from '../../../../src/core/decisions/record/record.ts';
 import { mayBecome } from '../../../../src/core/decisions/record/status.ts';
 import { voteChoices, votingRules } from '../../../../src/core/decisions/record/vote.ts';
 import { decisionOf } from '../../../contract/documents.ts';
+import { perform, superseded } from './perform.ts';
 
 const draft: Decision = { ...decisionOf('Queue'), status: 'draft', history: [] };
 const doing = (author: string, operation: string, at = 1) => ({ author, operation, at, manages: false });
 
-const change: fc.Arbitrary<RecordCommand> = fc.oneof(
-  fc.constant<RecordCommand>({ do: 'record' }),
+const change: fc.Arbitrary<PersonCommand> = fc.oneof(
+  fc.constant<PersonCommand>({ do: 'record' }),
   fc.record({
     do: fc.constant('propose' as const),
     vote: fc.option(
@@ -23,7 +23,7 @@ const change: fc.Arbitrary<RecordCommand> = fc.oneof(
     ),
   }),
   fc.record({ do: fc.constant('vote' as const), choice: fc.constantFrom(...voteChoices) }),
-  fc.constant<RecordCommand>({ do: 'close' }),
+  fc.constant<PersonCommand>({ do: 'close' }),
   fc.record({ do: fc.constantFrom('reject' as const, 'deprecate' as const), because: fc.string() }),
   fc.record({ do: fc.constant('object' as const), words: fc.string() }),
   fc.record({ do: fc.constant('edit' as const), content: fc.record({ title: fc.string() }) }),
@@ -84,7 +84,10 @@ describe('a record', () => {
       'anna',
       '1',
     );
-    expect(closed(put, 5, 'anna')).toMatchObject({ status: 'proposed', vote: { result: 'undecided' } });
+    expect(done(put, { do: 'close' }, 'anna', '2')).toMatchObject({
+      status: 'proposed',
+      vote: { result: 'undecided' },
+    });
   });
 
   it('is put to the vote again where a vote decided nothing, and not while one is open', () => {
@@ -94,7 +97,7 @@ describe('a record', () => {
       kind: 'refused',
       why: 'A vote is open on it already.',
     });
-    const undecided = closed(put, 5, 'anna');
+    const undecided = done(put, { do: 'close' }, 'anna', '2a');
     const again = done(undecided, { do: 'propose', vote: { ...vote, rule: 'consent' } }, 'ben', '3');
     expect(again).toMatchObject({
       status: 'proposed',
@@ -131,7 +134,7 @@ describe('a record', () => {
     );
   });
 
-  it.each<[string, Decision, RecordCommand, string]>([
+  it.each<[string, Decision, PersonCommand, string]>([
     ['an edit of what is accepted', decisionOf('d'), { do: 'edit', content: { title: 'x' } }, 'supersede'],
     ['a vote where none is open', decisionOf('d'), { do: 'vote', choice: 'for' }, 'No vote is open'],
     ['a second acceptance', decisionOf('d'), { do: 'record' }, 'accepted already'],
@@ -181,7 +184,7 @@ describe('a record', () => {
   });
 });
 
-function done(decision: Decision, wanted: RecordCommand, author: string, operation: string): Decision {
+function done(decision: Decision, wanted: PersonCommand, author: string, operation: string): Decision {
   const result = perform(decision, wanted, doing(author, operation));
   if (result.kind === 'refused') throw new Error(result.why);
   return result.decision;
