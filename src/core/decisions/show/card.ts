@@ -2,7 +2,7 @@ import { libraryOf } from '../../../knowledge/queries.ts';
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import { type Block, type CitedSource, plain, type Spans, strong } from '../../answer/answer.ts';
 import { dayOf } from '../../dates/days.ts';
-import { closes } from '../../dates/until.ts';
+import { closingSentence } from '../../dates/until.ts';
 import { type Composer, capital, inSentence, openComposer } from '../../reply/parts/composer.ts';
 import { usualQuestion } from '../ask/draft.ts';
 import type { Decision } from '../record/record.ts';
@@ -156,6 +156,6 @@ export function ruleWords({ rule }: Pick<Vote, 'rule'>): string {
 function closingWords(vote: Vote): string {
   const all = vote.voters.length > 0 ? ', or when all who were asked have voted' : '';
   const reminded = reminderAt(vote) === null ? '' : ' Who is missing is reminded.';
-  const end = vote.until === null ? 'It closes when the proposer closes it' : closes(vote.until);
+  const end = vote.until === null ? 'It closes when the proposer closes it' : closingSentence(vote.until);
   return `${end}${all}.${reminded}`;
 }

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import { type Answer, type Block, plain, type Spans, strong } from '../../answer/answer.ts';
 import { answerIdOf } from '../../answer/answer-id.ts';
-import { closes } from '../../dates/until.ts';
+import { closingSentence } from '../../dates/until.ts';
 import { capital } from '../../reply/parts/composer.ts';
 import type { Successor } from '../decider/command.ts';
 import type { Decision, Notice } from '../record/record.ts';
@@ -53,7 +53,7 @@ export function plainNotice(blocks: readonly Block[], cause: readonly (string | 
 /** Asks the named voters who are missing; nobody where no vote is open. */
 export function voteReminder(id: string, { content, vote }: Decision): Notice[] {
   if (!isOpenVote(vote)) return [];
-  const until = vote.until === null ? '' : ` ${closes(vote.until)}.`;
+  const until = vote.until === null ? '' : ` ${closingSentence(vote.until)}.`;
   const notice = plainNotice(
     [
       {
