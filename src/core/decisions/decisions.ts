@@ -1,13 +1,13 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Answer } from '../answer/answer.ts';
-import type { EffectContext } from '../assistant/effects.ts';
 import type { FormSource } from '../forms/forms.ts';
 import type { DueSource } from '../notices/due.ts';
 import type { Settings } from '../settings/channel-settings.ts';
 import type { Store } from '../store/store.ts';
 import type { ThreadPosts } from '../threads/thread-posts.ts';
 import type { EffectResult } from '../turn/effect.ts';
+import type { EffectContext } from '../turn/effect-context.ts';
 import type { WeighingStore } from '../weighings/weighing-store.ts';
 import type { DecisionRequest } from './ask/request.ts';
 import { createDraftForms } from './forms/draft-forms.ts';

@@ -1,11 +1,11 @@
 import type { Library } from '../../knowledge/queries.ts';
 import { type Block, type Choice, plain } from '../answer/answer.ts';
-import type { EffectContext } from '../assistant/effects.ts';
 import { readDeadline } from '../dates/deadline.ts';
 import { rank } from '../ranking/scores.ts';
 import { listed, openComposer } from '../reply/parts/composer.ts';
 import { addKnockOuts } from '../reply/parts/outlook.ts';
 import type { EffectResult } from '../turn/effect.ts';
+import type { EffectContext } from '../turn/effect-context.ts';
 import { criteriaFor } from './criteria.ts';
 import { blocksReply } from './messages.ts';
 import { sharedBlocks } from './personal-weights.ts';

@@ -300,7 +300,8 @@ describe('caseOf', () => {
       { need: 'event-log', author: 'anna', words: 'event log' },
       { need: 'little-care', author: 'anna', words: 'small crew' },
     ];
-    expect(caseOf(stated, [{ option: 'nats', author: 'ben', words: 'we know nats' }], all)).toEqual({
+    const known = [{ option: 'nats', author: 'ben', words: 'we know nats' }];
+    expect(caseOf(stated, known, all)).toEqual({
       needs: ['event-log', 'little-care'],
       candidates: all,
       knows: ['nats'],

@@ -1,6 +1,6 @@
 import { libraryOf } from '../../../knowledge/queries.ts';
-import type { EffectContext } from '../../assistant/effects.ts';
 import type { EffectResult } from '../../turn/effect.ts';
+import type { EffectContext } from '../../turn/effect-context.ts';
 import { weighingKey } from '../../weighings/weighing-ids.ts';
 import { withTogether } from '../ask/draft.ts';
 import { initialState } from '../decider/initial-state.ts';

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
-import type { EffectContext } from '../../assistant/effects.ts';
 import { readPeriod } from '../../dates/period.ts';
 import type { EffectResult } from '../../turn/effect.ts';
+import type { EffectContext } from '../../turn/effect-context.ts';
 import type { Query } from '../ask/query.ts';
 import type { RecordStore } from '../lifecycle/record-store.ts';
 import type { RecordWithId } from '../record/record.ts';

@@ -1,5 +1,5 @@
-import type { EffectContext } from '../../assistant/effects.ts';
 import type { EffectResult } from '../../turn/effect.ts';
+import type { EffectContext } from '../../turn/effect-context.ts';
 import type { ChangeCommand, PersonCommand } from '../decider/command.ts';
 import { decide } from '../decider/decide.ts';
 import { changeRecord } from '../lifecycle/change-record.ts';

@@ -1,7 +1,7 @@
 import { libraryOf } from '../../../knowledge/queries.ts';
-import type { EffectContext } from '../../assistant/effects.ts';
 import { readDay } from '../../dates/read-day.ts';
 import type { EffectResult } from '../../turn/effect.ts';
+import type { EffectContext } from '../../turn/effect-context.ts';
 import type { DecisionRequest } from '../ask/request.ts';
 import { setField } from '../forms/set-field.ts';
 import { refusalReply, unknownRecord, whichOne } from '../show/replies.ts';

@@ -1,5 +1,5 @@
-import type { EffectContext } from '../../assistant/effects.ts';
 import type { EffectResult } from '../../turn/effect.ts';
+import type { EffectContext } from '../../turn/effect-context.ts';
 import type { DecisionRequest } from '../ask/request.ts';
 import { refusalReply, unknownRecord } from '../show/replies.ts';
 import { draftRecord } from './draft-record.ts';

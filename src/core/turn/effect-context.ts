@@ -1,0 +1,18 @@
+import type { Actor } from '../access/actor.ts';
+import type { ChannelSettings } from '../settings/channel-settings.ts';
+import type { Outgoing } from '../store/documents.ts';
+
+/** Who caused an effect, and under which settings. */
+export type EffectContext = Actor & {
+  /** The same for every try at one message, so that what was done before a crash isn't done again. */
+  readonly operation: string;
+  /** Id of the answer that the turn will give. */
+  readonly answer: string;
+  readonly settings: ChannelSettings;
+  /** Where later messages of the thread go; null if its adapter shows answers at once, or to one person only. */
+  readonly destination: { readonly platform: string; readonly address: Outgoing['address'] } | null;
+  /** https address of the message; null if the adapter knows none. */
+  readonly link: string | null;
+  /** True where only the person who asked sees the answer. */
+  readonly alone: boolean;
+};
