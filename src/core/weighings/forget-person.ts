@@ -7,7 +7,7 @@ const named = z.looseObject({
   shared: z.array(z.string()),
 });
 
-/** A weighing, as it lies in a store, without what this person weighed, and waiting for them no more. */
+/** A stored weighing without this person's weights, and no longer waiting for them. */
 export function withoutWeights(value: unknown, user: string): unknown {
   const read = named.safeParse(value);
   if (!read.success) return value;

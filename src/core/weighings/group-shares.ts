@@ -1,26 +1,26 @@
-/** How much each criterion counts, by id; none is below 0. What is missing counts 0. */
+/** Criterion → how much it counts, never below 0. Missing criteria count 0. */
 export type Weights = ReadonlyMap<string, number>;
 
-/** How a team differs on one criterion, and what that means for the result. */
+/** How a team disagrees on one criterion, and what that means for the result. */
 export type Division = {
   readonly criterion: string;
   /** The mean of the people's shares. */
   readonly share: number;
   /** Population standard deviation of the people's shares, 0 to 0.5. */
   readonly spread: number;
-  /** Who wins where this criterion counts as little as for whom it counts least, and as much as for whom it counts most. */
+  /** The winner if this criterion counts as little as anyone gave it, and as much as anyone gave it. */
   readonly winners: { readonly least: string | undefined; readonly most: string | undefined };
-  /** True where the two differ, from each other or from the group's winner. */
+  /** Whether the two differ from each other or from the group's winner. */
   readonly matters: boolean;
 };
 
-/** A spread of shares from which a criterion divides a team: one of three who gives it 21 points in 100 more than the others. */
+/** From this spread of shares on, a criterion divides a team: one of three gives it 21 points in 100 more than the others. */
 export const dividing = 0.1;
 
-/** The fewest answers of which more than the combined ranking is told: of two, each knows the other's by their own. */
+/** With fewer answers, only the combined ranking is shown: of two people, each could work out the other's weights. */
 export const fewestToCompare = 3;
 
-/** Weights as shares that add up to 1; null where nothing counts. */
+/** Weights as shares that add up to 1; null if nothing counts. */
 export function sharesOf(weights: Weights): Weights | null {
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   if (total <= 0) return null;
@@ -29,11 +29,11 @@ export function sharesOf(weights: Weights): Weights | null {
 
 /**
  * The group's share of each criterion: the arithmetic mean over people of their own shares,
- * W(c) = 1/n · Σ w(p,c) / Σ w(p,k). Shares first, so that who gives high numbers throughout counts no more than
- * others. Aggregation of individual priorities (Forman and Peniwati, Aggregating individual judgments and
+ * W(c) = 1/n · Σ w(p,c) / Σ w(p,k). Taking shares first means that giving high numbers throughout doesn't count for
+ * more. Aggregation of individual priorities (Forman and Peniwati, Aggregating individual judgments and
  * priorities with the analytic hierarchy process, European Journal of Operational Research 108, 1998).
  *
- * @param people shares of each, as `sharesOf` gives them
+ * @param people each person's shares, as `sharesOf` returns them
  */
 export function combinedShares(people: readonly Weights[]): Weights {
   const sums = new Map<string, number>();
@@ -43,13 +43,13 @@ export function combinedShares(people: readonly Weights[]): Weights {
 }
 
 /**
- * How a team differs, by criterion, the widest spread first. The spread is the population standard deviation of
- * the people's shares, σ(c) = √(1/n · Σ (w(p,c) − W(c))²): in the units of the shares, and 0 only where all agree.
- * It matters where the group's winner changes when the criterion takes the lowest or the highest share that
- * anybody gives it, the others keeping their proportions (one-way sensitivity over the team's own range).
+ * How a team disagrees, by criterion, widest spread first. The spread is the population standard deviation of the
+ * people's shares, σ(c) = √(1/n · Σ (w(p,c) − W(c))²): in the unit of the shares, and 0 only if all agree. It matters
+ * if the group's winner changes when the criterion takes the lowest or highest share that anyone gave it while the
+ * others keep their proportions (one-way sensitivity over the team's own range).
  *
- * @param people shares of each
- * @param winnerOf who wins under given shares; undefined for nobody or several
+ * @param people each person's shares
+ * @param winnerOf the winner under given shares; undefined for none or several
  */
 export function divisions(
   people: readonly Weights[],
@@ -76,7 +76,7 @@ export function divisions(
     .sort((a, b) => b.spread - a.spread || (a.criterion < b.criterion ? -1 : 1));
 }
 
-/** The shares with one set anew, the others in their proportions; all add up to 1 again. */
+/** The shares with one replaced and the others scaled in proportion, so that they add up to 1 again. */
 function withShare(shares: Weights, criterion: string, share: number): Weights {
   const others = 1 - (shares.get(criterion) ?? 0);
   if (others <= 0) return shares;

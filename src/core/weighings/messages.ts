@@ -2,12 +2,12 @@ import type { Answer, Block, Choice } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
 import type { EffectResult } from '../turn/effect.ts';
 
-/** A message that is said without a turn. */
+/** A message that no turn made. */
 export function blocksAnswer(id: string, blocks: readonly Block[]): Answer {
   return { id, blocks, sources: [], declined: false, ranking: null };
 }
 
-/** One line, for one person, and what they can do then. */
+/** One line for one person, and what they can do next. */
 export function lineAnswer(
   author: string,
   ref: string,
@@ -20,7 +20,18 @@ export function lineAnswer(
   ]);
 }
 
-/** What an errand came to, where nothing is cited. */
+/** An effect's result that cites nothing. */
 export function blocksReply(blocks: readonly Block[]): EffectResult {
   return { blocks, sources: [], claims: [], options: [], main: null, declined: false, editable: false };
+}
+
+export function lineReply(words: string): EffectResult {
+  return blocksReply([{ kind: 'headline', spans: [{ kind: 'plain', text: words }] }]);
+}
+
+export function nothingHere(): EffectResult {
+  return blocksReply([
+    { kind: 'headline', spans: [{ kind: 'plain', text: 'Nothing is being weighed in this thread.' }] },
+    { kind: 'choices', choices: [{ label: 'Weigh together', says: 'let us weigh this together' }] },
+  ]);
 }

@@ -8,7 +8,7 @@ import { weighingFormRef } from './weighing-ids.ts';
 import { personalWeights, weighedInWords } from './weight-levels.ts';
 import { hasMore } from './weights-form.ts';
 
-/** What the one who has just answered is told, alone; null where nothing that they gave counts. */
+/** A private confirmation for the person who has just answered; null if nothing they gave counts. */
 export function noteBlocks(
   library: Library,
   id: string,
@@ -41,7 +41,7 @@ export function noteBlocks(
   ];
 }
 
-/** Somebody's own weights, for everybody, because they asked for it. */
+/** A person's own weights for everyone to see, at their request. */
 export function sharedBlocks(
   library: Library,
   id: string,

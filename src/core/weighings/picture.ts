@@ -8,17 +8,17 @@ import { blocksReply } from './messages.ts';
 import type { Weighing } from './weighing.ts';
 import { criterionTitle, sharesIn } from './weight-levels.ts';
 
-/** More rows than these, and a phone shows none of them. */
+/** With more rows than this, a phone can't show any of them readably. */
 const mostRows = 8;
-/** Up to here an alternative text can name every figure. */
-const mostSpoken = 3;
+/** How many figures the alternative text names. */
+const mostNamed = 3;
 
-/** True where the team's weights may be drawn: it is closed, and so many answered that it shows nobody's own. */
+/** Whether the team's weights may be drawn: the weighing is closed, and enough people answered to hide anyone's own. */
 export function canBeDrawn(library: Library, weighing: Weighing): boolean {
   return weighing.closed !== null && sharesIn(library, weighing).length >= fewestToCompare;
 }
 
-/** What counts for the team and how far apart it is, criterion by criterion: means and deviations, nobody's own answer. */
+/** What counts for the team and how far apart it is on each criterion: means and deviations, no single answer. */
 export function pictureOf(library: Library, weighing: Weighing): EffectResult {
   const people = sharesIn(library, weighing);
   const byShare = divisions(people, () => undefined)
@@ -49,13 +49,13 @@ export function pictureOf(library: Library, weighing: Weighing): EffectResult {
 }
 
 function chartOf(library: Library, rows: readonly Division[], people: number): MeansChart {
-  const told = rows
-    .slice(0, mostSpoken)
+  const named = rows
+    .slice(0, mostNamed)
     .map((row) => `${inSentence(criterionTitle(library, row.criterion))} ${figures(row)}`);
   return {
     kind: 'means',
     title: `What ${people} people weigh: mean and spread`,
-    alt: `Mean share of all weight that ${people} people give to ${rows.length} criteria, each with its standard deviation. Most: ${told.join('; ')}.`,
+    alt: `Mean share of all weight that ${people} people give to ${rows.length} criteria, each with its standard deviation. Most: ${named.join('; ')}.`,
     people,
     rows: rows.map(({ criterion, share, spread }) => ({
       name: criterionTitle(library, criterion),
@@ -69,7 +69,7 @@ function figures({ share, spread }: Division): string {
   return `${Math.round(share * 100)} % ± ${Math.round(spread * 100)} %`;
 }
 
-/** A sum of fractions can miss the end of the scale by a hair. */
+/** Floating-point sums can overshoot the end of the scale slightly. */
 function tidy(share: number): number {
   return Math.min(1, Math.round(share * 1e6) / 1e6);
 }

@@ -3,15 +3,15 @@ import { type Ranking, rank } from '../ranking/scores.ts';
 import { teamCase } from '../ranking/team-case.ts';
 import type { Weights } from './group-shares.ts';
 
-/** What is weighed: the options that are open, and the thread's needs, of which only the demands count. */
+/** What is weighed: the open options, and the thread's needs, of which only the demands count. */
 export type WeighedField = { readonly candidates: readonly string[]; readonly needs: readonly string[] };
 
-/** Scores nearer than this are the same but for rounding. */
+/** Scores closer than this are equal but for rounding. */
 const rounding = 1e-9;
 
 /**
- * Ranks options by the weighted sum of their ratings under given shares, as `rank` does under the weights of needs.
- * What the thread's needs demand still knocks out.
+ * Ranks options by the weighted sum of their ratings under given shares, as `rank` does with the weights of needs.
+ * The demands of the thread's needs still knock options out.
  */
 export function rankByShares(
   library: Library,
@@ -21,7 +21,7 @@ export function rankByShares(
   return rank(library, teamCase(library, { candidates, needs, weights: shares }));
 }
 
-/** The one that is ahead; undefined where two are level. */
+/** The option that's ahead; undefined if two are level. */
 export function soleWinner({ ranked: [first], margin }: Ranking): string | undefined {
   return margin < rounding ? undefined : first?.option;
 }

@@ -3,7 +3,7 @@ import type { Task } from '../reply/parts/task.ts';
 import { unique } from '../understanding/match/references.ts';
 import type { WeighingRequest } from './request.ts';
 
-/** What a message asks of the thread's weighing; null where it is about something else. */
+/** What a message asks of the thread's weighing; null if it's about something else. */
 export function readWeighingRequest({ intent, frame, reading }: Task): WeighingRequest | null {
   if (intent.kind !== 'decide' || intent.step !== 'weigh') return null;
   const step = intent.weighing;

@@ -1,18 +1,18 @@
-/** What somebody wants done with what is weighed together in their thread. */
+/** What a person asks of their thread's weighing. */
 export type WeighingRequest =
   | {
       readonly step: 'open';
       readonly topic: string;
-      /** Options that are open. */
+      /** The options to weigh. */
       readonly candidates: readonly string[];
-      /** Needs that the thread states; what they demand knocks out. */
+      /** Needs the thread states; their demands knock options out. */
       readonly needs: readonly string[];
-      /** People who are asked by name, by the platform's ids; empty for whoever is in the thread. */
+      /** Platform ids of the people asked by name; empty for anyone in the thread. */
       readonly people: readonly string[];
-      /** Until when, as it was said; null where it was not. */
+      /** The deadline in the message's words; null if it has none. */
       readonly until: string | null;
     }
-  /** `unshare`: what somebody shared is theirs alone again. */
+  /** `unshare` makes a person's shared weights private again. */
   | { readonly step: 'close' | 'look' | 'share' | 'unshare' | 'draw' };
 
 export type WeighingStep = WeighingRequest['step'];

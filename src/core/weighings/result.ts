@@ -15,10 +15,10 @@ import { person } from './status-message.ts';
 import type { Weighing } from './weighing.ts';
 import { criterionTitle, sharesIn, weighedInWords } from './weight-levels.ts';
 
-/** The most criteria that are named as dividing a team: what one reads at once. */
+/** How many dividing criteria are named: as many as people take in at once. */
 const mostDivisions = 3;
 
-/** What came of it: the group's ranking, how many favour whom, and where the team disagrees. Nobody's own answer. */
+/** The group's ranking, how many favour which option, and where the team disagrees. No single answer. */
 export function weighingResult(
   library: Library,
   weighing: Weighing,
@@ -34,7 +34,7 @@ export function weighingResult(
     options: order,
     main: order[0] ?? null,
     ranking: order,
-    // Of fewer, what they weigh together is as good as what each does.
+    // With fewer people, the combined shares give each person's away.
     team: {
       candidates,
       needs,
@@ -162,16 +162,18 @@ function addDisagreement(
         ({ criterion, spread, matters, winners: { least, most } }): Spans => [
           strong(criterionTitle(library, criterion)),
           plain(` divides you (±${percent(spread)}). `),
-          plain(
-            !matters
-              ? 'It does not change who wins.'
-              : least === most
-                ? `It matters: at either end ${name(least)} wins.`
-                : `It matters: where it counts least, ${name(least)} wins, where most, ${name(most)}.`,
-          ),
+          plain(effectWords(matters, name(least), name(most))),
         ],
       ),
   });
+}
+
+/** What a dividing criterion does to the result. @param least who wins where it counts least; `most`, where most */
+function effectWords(matters: boolean, least: string, most: string): string {
+  if (!matters) return 'It does not change who wins.';
+  return least === most
+    ? `It matters: at either end ${least} wins.`
+    : `It matters: where it counts least, ${least} wins, where most, ${most}.`;
 }
 
 /** "Django 2 · FastAPI 1" */

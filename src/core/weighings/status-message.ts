@@ -8,18 +8,16 @@ import { weighingFormRef } from './weighing-ids.ts';
 /** How many have answered; never who. */
 export function countWords(weighing: Weighing): string {
   const { named, answers } = weighing;
-  if (named.length === 0)
-    return answers.length === 0
-      ? 'Nobody has answered yet.'
-      : answers.length === 1
-        ? '1 person has answered.'
-        : `${answers.length} people have answered.`;
+  if (named.length === 0) {
+    if (answers.length === 0) return 'Nobody has answered yet.';
+    return answers.length === 1 ? '1 person has answered.' : `${answers.length} people have answered.`;
+  }
   const done = named.length - missingPeople(weighing).length;
   const others = answers.length - done;
   return `${done} of ${named.length} have answered${others > 0 ? `, and ${others} more` : ''}.`;
 }
 
-/** The thread's message on what is being weighed. @param notify true where those who are named are told of it */
+/** The thread's message about its weighing. @param notify whether the platform notifies the people named */
 export function statusBlocks(
   library: Library,
   id: string,
@@ -56,7 +54,7 @@ export function statusBlocks(
   ];
 }
 
-/** Says to those who are missing that they are. */
+/** Asks the people who haven't answered. */
 export function reminderBlocks(library: Library, id: string, weighing: Weighing): readonly Block[] {
   const { reminded, closesAt, candidates } = weighing;
   const until = closesAt === null ? '' : ` It closes ${shownTime(closesAt)}.`;
@@ -90,6 +88,8 @@ function closedWords({ closed }: Weighing): string {
       return 'when all had answered';
     case null:
       return '';
+    default:
+      return closed satisfies never;
   }
 }
 

@@ -11,26 +11,26 @@ import { readWeighingFormRef, weighingFormPrefix } from './weighing-ids.ts';
 import { openWeighingNotices } from './weighing-notices.ts';
 import { topicGone, type WeighingStore } from './weighing-store.ts';
 import { personalWeights } from './weight-levels.ts';
-import { readWeighed, weighingForm } from './weights-form.ts';
+import { readWeights, weightsForm } from './weights-form.ts';
 
-/** Redeliveries come within minutes; so many submissions are remembered. */
+/** How many submissions a weighing remembers; platforms redeliver within minutes. */
 const keptDeliveries = 200;
 
 const isClosed = 'This weighing is closed.';
 const nothingCounts = 'This was not kept: give at least one criterion some weight.';
 const earlierStays = ' What you gave before stays.';
 
-/** The forms in which people weigh, each alone. */
+/** The forms in which people set their weights, each alone. */
 export function createWeighingForms(weighings: WeighingStore): FormSource {
   const notices = openWeighingNotices(weighings);
 
-  /** Whether a person can weigh here now, and what is there of them. */
-  function standing(weighing: Weighing | undefined, round: number, author: string) {
+  /** The weighing as a person can answer it now, or why they can't. */
+  function answerable(weighing: Weighing | undefined, round: number, author: string) {
     const library = weighing === undefined ? undefined : weighings.library(weighing.topic);
     if (weighing === undefined || weighing.round !== round || weighing.closed !== null) return isClosed;
     if (weighing.closesAt !== null && weighing.closesAt <= weighings.now()) return isClosed;
     if (library === undefined) return topicGone;
-    return { weighing, library, before: own(weighing, author) };
+    return { weighing, library, before: weightsBy(weighing, author) };
   }
 
   function target({ ref, workspace }: FormRequest) {
@@ -46,14 +46,13 @@ export function createWeighingForms(weighings: WeighingStore): FormSource {
     async open(request) {
       const { ref, author } = request;
       const at = target(request);
-      const stands = at === null ? isClosed : standing(await weighings.load(at.key), at.round, author);
-      if (at === null || typeof stands === 'string')
+      const found = at === null ? isClosed : answerable(await weighings.load(at.key), at.round, author);
+      if (at === null || typeof found === 'string')
         return {
           kind: 'refused',
-          answer: lineAnswer(author, ref, typeof stands === 'string' ? stands : isClosed),
+          answer: lineAnswer(author, ref, typeof found === 'string' ? found : isClosed),
         };
-      const { library, weighing, before } = stands;
-      return { kind: 'form', form: weighingForm(library, at.id, weighing, at.page, before) };
+      return { kind: 'form', form: weightsForm(at.id, { ...found, page: at.page }) };
     },
 
     async submit(submission) {
@@ -64,38 +63,38 @@ export function createWeighingForms(weighings: WeighingStore): FormSource {
         postings: [],
       });
       if (at === null) return line(isClosed);
-      let trouble: string | null = null;
+      let refusal: string | null = null;
       let again: Choice[] = [];
-      const after = await weighings.change(at.key, (weighing) => {
-        trouble = null;
+      const after = await weighings.change(at.key, (stored) => {
+        refusal = null;
         again = [];
-        if (weighing?.deliveries.includes(delivery)) return null;
-        const stands = standing(weighing, at.round, author);
-        if (typeof stands === 'string') {
-          trouble = stands;
+        if (stored?.deliveries.includes(delivery)) return null;
+        const found = answerable(stored, at.round, author);
+        if (typeof found === 'string') {
+          refusal = found;
           return null;
         }
-        const { library, before } = stands;
-        const weighed = readWeighed(library, stands.weighing, at.page, author, before, filled);
-        if (sharesOf(personalWeights(library, stands.weighing, weighed)) === null) {
-          trouble = nothingCounts + (before === undefined ? '' : earlierStays);
-          again = [setWeights(at.id, stands.weighing)];
+        const { library, weighing, before } = found;
+        const weights = readWeights(filled, author, { ...found, page: at.page });
+        if (sharesOf(personalWeights(library, weighing, weights)) === null) {
+          refusal = nothingCounts + (before === undefined ? '' : earlierStays);
+          again = [setWeights(at.id, weighing)];
           return null;
         }
-        const deliveries = [...stands.weighing.deliveries, delivery].slice(-keptDeliveries);
-        return withAnswer({ ...stands.weighing, deliveries }, weighed, weighings.now());
+        const deliveries = [...weighing.deliveries, delivery].slice(-keptDeliveries);
+        return withAnswer({ ...weighing, deliveries }, weights, weighings.now());
       });
-      if (trouble !== null) return line(trouble, again);
+      if (refusal !== null) return line(refusal, again);
       const library = after === undefined ? undefined : weighings.library(after.topic);
-      const weighed = after === undefined ? undefined : own(after, author);
-      if (after === undefined || library === undefined || weighed === undefined) return line(isClosed);
-      const blocks = noteBlocks(library, at.id, after, weighed) ?? [];
+      const weights = after === undefined ? undefined : weightsBy(after, author);
+      if (after === undefined || library === undefined || weights === undefined) return line(isClosed);
+      const blocks = noteBlocks(library, at.id, after, weights) ?? [];
       const id = answerIdOf(['weighing', ref, author, delivery]);
       return { note: blocksAnswer(id, blocks), postings: await notices.deliver(at.key) };
     },
   };
 }
 
-function own({ answers }: Weighing, author: string): PersonalWeights | undefined {
+function weightsBy({ answers }: Weighing, author: string): PersonalWeights | undefined {
   return answers.find((one) => one.author === author);
 }

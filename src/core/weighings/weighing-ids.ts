@@ -2,14 +2,14 @@ import { answerIdOf } from '../answer/answer-id.ts';
 import type { Key } from '../store/store.ts';
 import type { Weighing } from './weighing.ts';
 
-/** A thread has one document for what it weighs. */
+/** Each thread has one document for its weighing. */
 export function weighingKey(workspace: string, conversation: string): Key<'weighing'> {
   return { workspace, kind: 'weighing', id: answerIdOf(['weighing', conversation]) };
 }
 
 export const weighingFormPrefix = 'weighing:';
 
-/** What opens the form, or the one for the further criteria. */
+/** Ref of the form for the first criteria, or for the further ones. */
 export function weighingFormRef(id: string, round: number, page: 'first' | 'more'): string {
   return `${weighingFormPrefix}${id}:${round}${page === 'more' ? ':more' : ''}`;
 }
@@ -21,9 +21,9 @@ export function readWeighingFormRef(
   return id === undefined ? null : { id, round: Number(round), page: more === undefined ? 'first' : 'more' };
 }
 
-/** Ids of the thread's messages, the same however often they are said. */
+/** Ids of a weighing's messages in its thread; each message keeps its id on every try. */
 export const messageIds = {
-  /** The one message that is edited as people answer. */
+  /** The message that is edited as people answer. */
   status: (id: string, round: number): string => answerIdOf(['weighing', id, round, 'status']),
   edit: (id: string, { round, changes }: Weighing): string =>
     answerIdOf(['weighing', id, round, 'edit', changes]),

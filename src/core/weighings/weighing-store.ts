@@ -6,22 +6,23 @@ import type { Key, Store } from '../store/store.ts';
 import type { ThreadPosts } from '../threads/thread-posts.ts';
 import { type Weighing, weighingDue } from './weighing.ts';
 
-/** What all that is done with weighings works on. */
+/** Reads and changes weighings, with what everything around them needs. */
 export type WeighingStore = {
   readonly store: Store;
   readonly posts: ThreadPosts;
   readonly now: () => number;
   load(key: Key<'weighing'>): Promise<Weighing | undefined>;
   /**
-   * Changes one by its version, and says when it is next due. `next` has to be pure; null leaves it as it is.
+   * Changes one by its version, and saves when it's next due. `next` must be pure, since it may run more than once;
+   * null leaves the weighing as it is.
    *
-   * @returns what it is now; undefined where there is none
+   * @returns the weighing as it is now; undefined if there is none
    */
   change(
     key: Key<'weighing'>,
     next: (before: Weighing | undefined) => Weighing | null,
   ): Promise<Weighing | undefined>;
-  /** The data on what is weighed; undefined where the topic has left it. */
+  /** The data on a topic; undefined if the knowledge no longer has it. */
   library(topic: string): Library | undefined;
 };
 
@@ -30,6 +31,7 @@ export type WeighingsParts = {
   readonly posts: ThreadPosts;
   readonly knowledge: () => Knowledge;
   readonly now: () => number;
+  /** How long a weighing is kept after its last change, in milliseconds. */
   readonly retention: number;
 };
 
@@ -55,5 +57,5 @@ export function openWeighings({ store, posts, knowledge, now, retention }: Weigh
   };
 }
 
-/** What is said where the topic of a weighing has left the data. */
+/** Reply for a weighing whose topic the knowledge no longer has. */
 export const topicGone = 'My data no longer covers what was weighed here.';

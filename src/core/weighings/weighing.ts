@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What one person weighs: shown to nobody else unless they share it. */
+/** One person's weights: private unless they share them. */
 const weighedSchema = z.strictObject({
   author: z.string(),
   /** Criterion → 0 (does not matter) to 5 (decides it). */
@@ -8,41 +8,41 @@ const weighedSchema = z.strictObject({
   needs: z.array(z.string()),
 });
 
-/** What a thread weighs together. A thread has one such document; its next weighing replaces the one before. */
+/** What a thread weighs together. Each thread has one such document; its next weighing replaces it. */
 export const weighingSchema = z.strictObject({
-  /** Counts the weighings of the thread. */
+  /** Counts the thread's weighings. */
   round: z.number().int().positive(),
-  /** What opened it: the same is done once. */
+  /** The operation that opened it; retries don't open another. */
   operation: z.string(),
   topic: z.string(),
   candidates: z.array(z.string()),
-  /** The thread's needs when it was opened. */
+  /** The thread's needs when the weighing was opened. */
   needs: z.array(z.string()),
-  /** Criteria that everybody is asked about, and the further ones. */
+  /** Criteria that everyone is asked about, and the further ones. */
   asked: z.array(z.string()),
   more: z.array(z.string()),
   conversation: z.string(),
-  /** The door of the thread; null where it has none. */
+  /** The thread's platform; null if it has none. */
   platform: z.string().nullable(),
   openedBy: z.string(),
-  /** In milliseconds since 1970, as all times here. */
+  /** In milliseconds since 1970, like all times here. */
   openedAt: z.number(),
-  /** Who is to answer, the one who opened it among them; empty where nobody was named. */
+  /** Who should answer, including whoever opened it; empty if nobody was named. */
   named: z.array(z.string()),
   closesAt: z.number().nullable(),
-  /** When those who are missing are reminded; null where nobody is, or where it is done. */
+  /** When missing people are reminded; null if nobody is, or it's done. */
   remindAt: z.number().nullable(),
   /** Who was reminded. */
   reminded: z.array(z.string()),
   answers: z.array(weighedSchema),
-  /** Who shows their weights in the result. */
+  /** Who lets the result show their weights. */
   shared: z.array(z.string()),
-  /** Submissions that are done, newest last; bounded. */
+  /** Ids of processed submissions, newest last; bounded. */
   deliveries: z.array(z.string()),
   closed: z.enum(['by its opener', 'by time', 'by all']).nullable(),
-  /** Counts what the thread has to be told. */
+  /** Counts the changes that its thread hears of. */
   changes: z.number().int().nonnegative(),
-  /** What the thread has not been told yet. */
+  /** Notices that aren't in the thread's outbox yet. */
   pending: z.array(z.enum(['status', 'reminder', 'result'])),
   touched: z.number(),
 });
@@ -52,14 +52,14 @@ export type PersonalWeights = z.infer<typeof weighedSchema>;
 
 const hour = 3_600_000;
 
-/** Those who were named and have not answered. */
+/** People who were named and haven't answered. */
 export function missingPeople({ named, answers }: Pick<Weighing, 'named' | 'answers'>): readonly string[] {
   return named.filter((person) => !answers.some(({ author }) => author === person));
 }
 
 /**
- * When to remind, once: a day before the end, at half time where it lasts less than two days, and after two days
- * where it has no end.
+ * When to send the one reminder: a day before the deadline, at half time if that's less than two days away, and after
+ * two days if there's none.
  */
 export function reminderFor(
   named: readonly string[],
@@ -71,7 +71,7 @@ export function reminderFor(
   return Math.max(openedAt + (closesAt - openedAt) / 2, closesAt - 24 * hour);
 }
 
-/** What the clock does to it: closes it, or reminds. @returns null where nothing is due */
+/** What time does to a weighing: closes it, or reminds people. @returns null if nothing is due */
 export function advanceWeighing(weighing: Weighing, now: number): Weighing | null {
   if (weighing.closed !== null) return null;
   if (weighing.closesAt !== null && weighing.closesAt <= now) return closeWeighing(weighing, 'by time', now);
@@ -82,7 +82,7 @@ export function advanceWeighing(weighing: Weighing, now: number): Weighing | nul
     : withPending({ ...weighing, remindAt: null, reminded }, ['reminder'], now);
 }
 
-/** Closed, with what the thread is to be told of it. */
+/** The weighing closed, with notices for its thread. */
 export function closeWeighing(
   weighing: Weighing,
   how: NonNullable<Weighing['closed']>,
@@ -91,27 +91,26 @@ export function closeWeighing(
   return withPending({ ...weighing, closed: how, remindAt: null }, ['status', 'result'], now);
 }
 
-/** With something to tell, behind what waits already. */
-export function withPending(weighing: Weighing, news: Weighing['pending'], now: number): Weighing {
-  const pending = [...weighing.pending.filter((known) => !news.includes(known)), ...news];
+/** The weighing with more notices for its thread, after those that wait already. */
+export function withPending(weighing: Weighing, notices: Weighing['pending'], now: number): Weighing {
+  const pending = [...weighing.pending.filter((known) => !notices.includes(known)), ...notices];
   return { ...weighing, changes: weighing.changes + 1, pending, touched: now };
 }
 
 /**
- * An answer that is new or takes the place of the person's last one; the last missing one closes it. The thread
- * hears of a new one only: that somebody changed theirs would be told in vain.
+ * Adds a person's answer or replaces their earlier one; the last missing answer closes the weighing. The thread hears
+ * only of new answers, since a changed one doesn't change the count.
  */
 export function withAnswer(weighing: Weighing, weighed: PersonalWeights, now: number): Weighing {
   const answers = [...weighing.answers.filter(({ author }) => author !== weighed.author), weighed];
   const after = { ...weighing, answers };
-  return after.named.length > 0 && missingPeople(after).length === 0
-    ? closeWeighing(after, 'by all', now)
-    : answers.length > weighing.answers.length
-      ? withPending(after, ['status'], now)
-      : { ...after, touched: now };
+  if (after.named.length > 0 && missingPeople(after).length === 0) return closeWeighing(after, 'by all', now);
+  return answers.length > weighing.answers.length
+    ? withPending(after, ['status'], now)
+    : { ...after, touched: now };
 }
 
-/** When it next needs attention; what is not told yet is due at once. */
+/** When a weighing next needs attention: at once if notices wait. */
 export function weighingDue({ pending, closed: how, remindAt, closesAt, touched }: Weighing): number | null {
   if (pending.length > 0) return touched;
   if (how !== null) return null;

@@ -3,7 +3,7 @@ import { capital, inSentence } from '../reply/parts/composer.ts';
 import { sharesOf, type Weights } from './group-shares.ts';
 import type { PersonalWeights, Weighing } from './weighing.ts';
 
-/** Weights in words, 0 to 5. */
+/** Weights 0 to 5 in words. */
 export const weightLevels = [
   'does not matter',
   'matters a little',
@@ -13,12 +13,12 @@ export const weightLevels = [
   'decides it',
 ] as const;
 
-/** What the lists of further criteria stand for. */
+/** The weights that the lists of further criteria stand for. */
 export const chosenLevels = { matters: 3, decides: 5 } as const;
 
 /**
- * What a person weighs, by criterion: what they said of it, else what their needs weigh it (1 a little, 3 a lot,
- * the same scale), 5 at most. Only criteria that can set the options apart.
+ * A person's weight for each criterion: the one they gave it, else what their needs weigh (on the same scale: 1 a
+ * little, 3 a lot), at most 5. Only criteria that can tell the options apart.
  */
 export function personalWeights(
   library: Library,
@@ -33,12 +33,12 @@ export function personalWeights(
   );
 }
 
-/** What each who answered gave, as shares of it all; who gave nothing any weight is left out. */
+/** Everyone's weights as shares; people who gave nothing any weight are left out. */
 export function sharesIn(library: Library, weighing: Weighing): readonly Weights[] {
   return weighing.answers.flatMap((one) => sharesOf(personalWeights(library, weighing, one)) ?? []);
 }
 
-/** A criterion's title without what stands in brackets. */
+/** A criterion's title without the part in brackets. */
 export function criterionTitle(library: Library, criterion: string): string {
   return (library.criterion(criterion)?.title ?? criterion).replace(/ \(.*/, '');
 }

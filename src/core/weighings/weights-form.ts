@@ -7,7 +7,7 @@ import type { PersonalWeights, Weighing } from './weighing.ts';
 import { weighingFormRef } from './weighing-ids.ts';
 import { chosenLevels, criterionTitle, weightLevels } from './weight-levels.ts';
 
-/** A form's most options in a list, and the longest label and hint that it shows, in characters. */
+/** Most options in a list of a form, and the longest label and hint that it shows, in characters. */
 const most = { options: 25, label: 45, hint: 100 } as const;
 
 const scale: readonly FormOption[] = weightLevels.map((words, level) => ({
@@ -15,14 +15,19 @@ const scale: readonly FormOption[] = weightLevels.map((words, level) => ({
   label: capital(words),
 }));
 
-/** What a person fills in alone: the criteria that matter most, or the further ones and needs. */
-export function weighingForm(
-  library: Library,
-  id: string,
-  weighing: Weighing,
-  page: 'first' | 'more',
-  before: PersonalWeights | undefined,
-): Form {
+/** The first page asks about the criteria that matter most; the second, about further ones and needs. */
+export type Page = 'first' | 'more';
+
+export type WeightsFormParts = {
+  readonly library: Library;
+  readonly weighing: Weighing;
+  readonly page: Page;
+  /** What the person gave before; undefined the first time. */
+  readonly before: PersonalWeights | undefined;
+};
+
+/** What each person fills in alone. @param id of the weighing */
+export function weightsForm(id: string, { library, weighing, page, before }: WeightsFormParts): Form {
   return {
     ref: weighingFormRef(id, weighing.round, page),
     title: page === 'first' ? 'Set your weights' : 'More criteria',
@@ -57,59 +62,55 @@ function morePage(
   before: PersonalWeights | undefined,
 ): readonly FormField[] {
   const { more } = weighing;
-  const options = more
+  const criteria = more
     .slice(0, most.options)
     .map((criterion) => ({ value: criterion, label: cut(criterionTitle(library, criterion), most.label) }));
-  const at = (level: number): string[] => more.filter((criterion) => before?.weights[criterion] === level);
   const needs = needsFor(library, weighing)
     .slice(0, most.options)
     .map(({ id, title }) => ({ value: id, label: cut(capital(title), most.label) }));
-  const list = (
-    id: string,
-    label: string,
-    hint: string,
-    from: readonly FormOption[],
-    values: readonly string[],
-  ): FormField[] =>
-    from.length === 0 ? [] : [{ kind: 'several', id, label, hint, required: false, options: from, values }];
+  const at = (level: number): string[] => more.filter((criterion) => before?.weights[criterion] === level);
   return [
-    ...list(
-      'matters',
-      'These matter too',
-      'Leave out what does not matter.',
-      options,
-      at(chosenLevels.matters),
-    ),
-    ...list(
-      'decides',
-      'These decide it',
-      'Where one is in both lists, this one counts.',
-      options,
-      at(chosenLevels.decides),
-    ),
-    ...list(
-      'needs',
-      'What you need',
-      'A need weighs its criteria where you have said nothing of them.',
-      needs,
-      before?.needs ?? [],
-    ),
+    ...list({
+      id: 'matters',
+      label: 'These matter too',
+      hint: 'Leave out what does not matter.',
+      options: criteria,
+      values: at(chosenLevels.matters),
+    }),
+    ...list({
+      id: 'decides',
+      label: 'These decide it',
+      hint: 'Where one is in both lists, this one counts.',
+      options: criteria,
+      values: at(chosenLevels.decides),
+    }),
+    ...list({
+      id: 'needs',
+      label: 'What you need',
+      hint: 'A need weighs its criteria where you have said nothing of them.',
+      options: needs,
+      values: before?.needs ?? [],
+    }),
   ];
 }
 
-/** True where the further page would have something to fill in. */
+type List = Pick<Extract<FormField, { kind: 'several' }>, 'id' | 'label' | 'hint' | 'options' | 'values'>;
+
+/** A list field; none if there's nothing to choose from. */
+function list(field: List): FormField[] {
+  return field.options.length === 0 ? [] : [{ ...field, kind: 'several', required: false }];
+}
+
+/** Whether the second page has anything to fill in. */
 export function hasMore(library: Library, weighing: Weighing): boolean {
   return morePage(library, weighing, undefined).length > 0;
 }
 
-/** What a person weighs after filling in a page; the other page stays as it was. */
-export function readWeighed(
-  library: Library,
-  { asked, more }: Weighing,
-  page: 'first' | 'more',
-  author: string,
-  before: PersonalWeights | undefined,
+/** A person's weights after filling in one page; the other page keeps its values. */
+export function readWeights(
   filled: Filled,
+  author: string,
+  { library, weighing: { asked, more }, page, before }: WeightsFormParts,
 ): PersonalWeights {
   const kept = Object.entries(before?.weights ?? {}).filter(([criterion]) =>
     (page === 'first' ? more : asked).includes(criterion),
@@ -123,19 +124,17 @@ export function readWeighed(
   }
   const matters = listOf(filled.matters);
   const decides = listOf(filled.decides);
-  const given = more.flatMap((criterion): [string, number][] =>
-    decides.includes(criterion)
-      ? [[criterion, chosenLevels.decides]]
-      : matters.includes(criterion)
-        ? [[criterion, chosenLevels.matters]]
-        : [],
-  );
+  const given = more.flatMap((criterion): [string, number][] => {
+    if (decides.includes(criterion)) return [[criterion, chosenLevels.decides]];
+    return matters.includes(criterion) ? [[criterion, chosenLevels.matters]] : [];
+  });
   const needs = listOf(filled.needs).filter((id) => library.need(id) !== undefined);
   return { author, weights: Object.fromEntries([...kept, ...given]), needs };
 }
 
-function listOf(filled: Filled[string] | undefined): readonly string[] {
-  return filled === undefined ? [] : typeof filled === 'string' ? [filled] : filled;
+function listOf(value: Filled[string] | undefined): readonly string[] {
+  if (value === undefined) return [];
+  return typeof value === 'string' ? [value] : value;
 }
 
 function cut(text: string, longest: number): string {
