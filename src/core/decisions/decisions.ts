@@ -19,11 +19,11 @@ import { openRecordStore } from './lifecycle/record-store.ts';
 import { noticeAnswer } from './show/notices.ts';
 import { pendingList } from './show/pending-list.ts';
 
-/** The records of a team's decisions, for every door. */
+/** A team's decisions, as adapters read them. */
 export type Decisions = {
   /**
-   * What waits for somebody, for a page that one person sees alone: open votes, days that come, evidence that
-   * moved. Null where nothing waits.
+   * What waits for people, for a page that only one person sees: open votes, days that come, evidence that moved.
+   * Null if nothing waits.
    *
    * @param now milliseconds since 1970
    */
@@ -34,7 +34,7 @@ export type OpenDecisions = {
   readonly decisions: Decisions;
   readonly forms: FormSource;
   readonly due: DueSource;
-  /** @returns null where the records have nothing to say, and the thread is to answer by itself */
+  /** @returns null if the records have nothing to say and the thread answers by itself */
   run(request: DecisionRequest, context: EffectContext): Promise<EffectResult | null>;
 };
 

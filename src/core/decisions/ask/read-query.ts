@@ -1,15 +1,15 @@
 import { dayAfter, dayBefore, isDay } from '../../dates/days.ts';
 import { periodIn } from '../../dates/period.ts';
 import type { Task } from '../../reply/parts/task.ts';
-import { statuses } from '../record/status.ts';
+import { type Status, statuses } from '../record/status.ts';
 import type { Query } from './query.ts';
 
-/** The options that a message names. */
+/** The options that a message names, each once. */
 export function namedOptions({ reading }: Task): string[] {
   return [...new Set(reading.options.map(({ id }) => id))];
 }
 
-/** "decisions about billing accepted since 2026-11 by <@U1>" */
+/** Reads "decisions about billing accepted since 2026-11 by <@U1>". */
 export function readQuery(task: Task, written: string): Query {
   const text = written.toLowerCase();
   const days = [
@@ -27,7 +27,7 @@ export function readQuery(task: Task, written: string): Query {
     words: wordsOf(period === null ? about : about.replace(period, ' '), task),
     options,
     weighed: false,
-    statuses: wanted.length > 0 ? wanted : /\bopen decisions?\b/.test(text) ? ['proposed'] : [],
+    statuses: wanted.length > 0 ? wanted : openStatuses(text),
     person,
     since: sinceIn(range),
     until: untilIn(range),
@@ -43,9 +43,13 @@ export function readQuery(task: Task, written: string): Query {
   };
 }
 
+function openStatuses(text: string): Status[] {
+  return /\bopen decisions?\b/.test(text) ? ['proposed'] : [];
+}
+
 type Named = readonly { readonly word: string; readonly day: string }[];
 
-/** From which day on: the first of the year, month or day that is named; the one after it for "after". */
+/** The first day of the named year or month, or the day itself; the next one for "after". */
 function sinceIn(range: Named): string | null {
   const from = range.find(({ word }) => !/^(?:until|before|to)$/.test(word));
   if (from === undefined) return null;
@@ -53,14 +57,14 @@ function sinceIn(range: Named): string | null {
   return isDay(from.day) ? dayAfter(from.day) : `${from.day}-99-99`.slice(0, 10);
 }
 
-/** Until which day: the last of the year, month or day that is named; the one before it for "before". */
+/** The last day of the named year or month, or the day itself; the one before for "before". */
 function untilIn(range: Named): string | null {
   const to = range.find(({ word }) => /^(?:until|before|to|in|on)$/.test(word));
   if (to === undefined) return null;
   return to.word === 'before' ? dayBefore(`${to.day}-01-01`.slice(0, 10)) : `${to.day}-99-99`.slice(0, 10);
 }
 
-/** The words that are searched for: what is not the name of an option, a status, a day or a person. */
+/** The words to search for: those that aren't the name of an option, a status, a day or a person. */
 function wordsOf(about: string, { reading }: Task): string[] {
   const taken = new Set(
     [

@@ -6,7 +6,7 @@ import { draftOf } from './draft.ts';
 import { namedOptions, readQuery } from './read-query.ts';
 import type { DecisionRequest } from './request.ts';
 
-/** What a message asks of the records; null where it is answered without them. */
+/** What a message asks of the records; null if it's answered without them. */
 export function readDecisionRequest(task: Task, written: string): DecisionRequest | null {
   const { intent } = task;
   if (intent.kind === 'explain')
@@ -31,7 +31,7 @@ export function readDecisionRequest(task: Task, written: string): DecisionReques
     case 'weigh':
       return null;
     case 'order':
-      return ordered(task, intent.order, written);
+      return orderRequest(task, intent.order, written);
     case 'look-up': {
       const why = task.reading.has('why-decided');
       const undo = undoes.test(written);
@@ -45,10 +45,12 @@ export function readDecisionRequest(task: Task, written: string): DecisionReques
       if (undoes.test(written))
         return { step: 'look-up', query: { ...readQuery(task, written), words: [], undo: true } };
       if (option === undefined) return null;
-      // A tally or a call to vote names several: nobody said which it came to.
+      // A tally or a call to vote names several options, and doesn't say which one won.
       if (votes.test(written))
         return intent.options.length === 1 ? { step: 'back', option, draft: draft(option) } : null;
       return { step: 'draft', draft: draft(option) };
+    default:
+      return intent satisfies never;
   }
 }
 
@@ -57,7 +59,7 @@ const against =
   /\bwhy (?:did|have|had) we not\b|\bwhy (?:did|have|had)n['’]?t we\b|\bwhy did we (?:reject|drop|discard|dismiss|rule out|decide against)\b/i;
 const votes = /\b(?:votes?|voting|poll)\b/i;
 
-function ordered(task: Task, order: Order, written: string): DecisionRequest {
+function orderRequest(task: Task, order: Order, written: string): DecisionRequest {
   const change = (id: string | null, wanted: PersonCommand): DecisionRequest => ({
     step: 'change',
     id,
@@ -130,5 +132,7 @@ function ordered(task: Task, order: Order, written: string): DecisionRequest {
       return { step: 'look-up', query: readQuery(task, written) };
     case 'due':
       return { step: 'due' };
+    default:
+      return order satisfies never;
   }
 }

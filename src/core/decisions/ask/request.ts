@@ -3,19 +3,19 @@ import type { Content } from '../record/record.ts';
 import type { VoteChoice } from '../record/vote.ts';
 import type { Query } from './query.ts';
 
-/** What somebody wants done with the records of decisions. Where no id is given, the one that is open in the thread is meant. */
+/** What a message asks of the records. Without an id, it means the record that's open in its thread. */
 export type DecisionRequest =
   | { readonly step: 'draft'; readonly draft: Content }
-  /** "record it": the draft that is open here; a first draft of what the thread came down to where there is none. */
+  /** "record it": the thread's draft, or a first draft of what the thread came to. */
   | { readonly step: 'confirm'; readonly draft: Content | null }
-  /** "my vote: flask": for the open proposal, if that is what it proposes. */
+  /** "my vote: flask": for the open proposal if it proposes that. */
   | { readonly step: 'back'; readonly option: string; readonly draft: Content }
   | { readonly step: 'change'; readonly id: string | null; readonly change: PersonCommand }
   /** A bare "yes" or "no" after something about a record. */
   | { readonly step: 'agree'; readonly choice: VoteChoice }
-  /** What is open in the thread. */
+  /** The thread's draft or proposal. */
   | { readonly step: 'show-open' }
-  /** One field of a draft, in words; people may be added to those who are in it. */
+  /** One field of a draft, in words; `adds` keeps the people who are in it already. */
   | {
       readonly step: 'set';
       readonly id: string | null;
@@ -23,7 +23,7 @@ export type DecisionRequest =
       readonly value: string;
       readonly adds: boolean;
     }
-  /** By another record that is there, or by a draft of a new one. */
+  /** By an existing record, or by a draft of a new one. */
   | {
       readonly step: 'supersede';
       readonly id: string;

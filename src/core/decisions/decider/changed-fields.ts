@@ -1,6 +1,6 @@
 import type { Content } from '../record/record.ts';
 
-/** The fields of a record as people call them. */
+/** What people call the fields of a record. */
 const names: Readonly<Record<keyof Content, string>> = {
   topic: 'topic',
   title: 'title',
@@ -21,11 +21,11 @@ const names: Readonly<Record<keyof Content, string>> = {
   supersedes: 'supersedes',
 };
 
-/** The names of what says something else than before, in the order of the record. */
+/** The names of the fields that changed, in the order of the record. */
 export function changedFields(before: Content, after: Content): string[] {
-  const said = (content: Content): Map<string, string> =>
+  const serialized = (content: Content): Map<string, string> =>
     new Map(Object.entries(content).map(([field, value]) => [field, JSON.stringify(value)]));
-  const then = said(before);
-  const now = said(after);
+  const then = serialized(before);
+  const now = serialized(after);
   return Object.entries(names).flatMap(([field, name]) => (then.get(field) === now.get(field) ? [] : [name]));
 }

@@ -1,4 +1,4 @@
-import type { Evidence } from '../record/evidence.ts';
+import type { Evidence } from '../record/pinned-evidence.ts';
 import type { Content } from '../record/record.ts';
 import type { VoteChoice, VoteTerms } from '../record/vote.ts';
 

@@ -1,5 +1,6 @@
-import { type Evidence, isReranked, movedBetween } from '../record/evidence.ts';
+import { isReranked, movedBetween } from '../evidence/evidence.ts';
 import { decideByAt, revisitAt } from '../record/next-due.ts';
+import type { Evidence } from '../record/pinned-evidence.ts';
 import type { Decision } from '../record/record.ts';
 import { isWatched, mayBecome } from '../record/status.ts';
 import { isOpenVote, reminderAt, voteResult } from '../record/vote.ts';

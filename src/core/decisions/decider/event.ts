@@ -1,4 +1,4 @@
-import type { Evidence } from '../record/evidence.ts';
+import type { Evidence } from '../record/pinned-evidence.ts';
 import type { Content } from '../record/record.ts';
 import type { Vote, VoteChoice } from '../record/vote.ts';
 import type { Successor } from './command.ts';

@@ -1,5 +1,5 @@
 import { shownUntil } from '../../dates/until.ts';
-import { evidenceMovedWords } from '../record/evidence.ts';
+import { evidenceMovedWords } from '../evidence/evidence.ts';
 import type { Decision } from '../record/record.ts';
 import { missingFrom, tallyOf, type VoteChoice } from '../record/vote.ts';
 import type { RecordEvent } from './event.ts';

@@ -1,4 +1,4 @@
-import type { Evidence } from '../record/evidence.ts';
+import type { Evidence } from '../record/pinned-evidence.ts';
 import type { Content, Decision } from '../record/record.ts';
 
 /** What a draft starts from. */

@@ -1,4 +1,4 @@
-import { type Library, libraryOf } from '../../../knowledge/queries.ts';
+import { libraryOf } from '../../../knowledge/queries.ts';
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import type { Actor } from '../../access/actor.ts';
 import { type Answer, plain } from '../../answer/answer.ts';
@@ -6,14 +6,16 @@ import { answerIdOf } from '../../answer/answer-id.ts';
 import type { FormSource } from '../../forms/forms.ts';
 import type { Notices } from '../../notices/notices.ts';
 import type { Settings } from '../../settings/channel-settings.ts';
-import { whyNotSupersede } from '../handlers/visible-record.ts';
 import { changeRecord } from '../lifecycle/change-record.ts';
 import type { RecordStore } from '../lifecycle/record-store.ts';
+import { draftFormPrefix, type FieldGroup, readDraftFormRef } from '../record/field-groups.ts';
 import type { Decision } from '../record/record.ts';
-import { mayRead, whyNotRecord } from '../record/record-rights.ts';
+import { isOpenVote } from '../record/vote.ts';
+import { mayRead, whyNotRecord } from '../rights/record-rights.ts';
+import { whyNotSupersede } from '../rights/visible-record.ts';
 import { recordCard } from '../show/card.ts';
 import { noticeAnswer } from '../show/notices.ts';
-import { draftFormPrefix, type FieldGroup, readDraftFormRef } from './field-groups.ts';
+import type { Drafting } from './drafting.ts';
 import { draftForm } from './fields.ts';
 import { fillIn } from './fill-in.ts';
 
@@ -31,11 +33,11 @@ type Editable =
       readonly id: string;
       readonly group: FieldGroup;
       readonly decision: Decision;
-      readonly library: Library;
+      readonly drafting: Drafting;
     }
   | { readonly kind: 'refused'; readonly why: string };
 
-/** The forms in which a draft is changed, a group of fields each, and put to the vote. */
+/** The forms that change a draft, one group of fields each, and put it to the vote. */
 export function createDraftForms(parts: Parts): FormSource {
   const { records, settings, notices, knowledge } = parts;
 
@@ -43,17 +45,17 @@ export function createDraftForms(parts: Parts): FormSource {
     prefix: draftFormPrefix,
     async open(request) {
       const found = await editable(request, null);
-      if (found.kind === 'refused') return { kind: 'refused', answer: sentence(found.why) };
-      const { id, group, decision, library } = found;
-      return { kind: 'form', form: draftForm(id, group, decision.content, library, request.author) };
+      return found.kind === 'refused'
+        ? { kind: 'refused', answer: sentence(found.why) }
+        : { kind: 'form', form: draftForm(found.id, found.group, found.drafting) };
     },
     async submit(submission) {
       const { workspace, author, rights, delivery } = submission;
       const refuse = (why: string) => ({ note: sentence(why), postings: [] });
       const found = await editable(submission, delivery);
       if (found.kind === 'refused') return refuse(found.why);
-      const { id, group, decision, library } = found;
-      const filled = fillIn(group, submission.filled, decision.content, library, author, submission.canShow);
+      const { id, group, decision, drafting } = found;
+      const filled = fillIn(group, submission.filled, drafting, submission.canShow);
       if (filled.kind === 'wrong') return refuse(filled.why);
       const wrong = await whyNotSupersede(parts, decision, filled.change, { ...submission, alone: false });
       if (wrong !== null) return refuse(wrong);
@@ -61,7 +63,7 @@ export function createDraftForms(parts: Parts): FormSource {
       const done = await changeRecord(parts, id, filled.change, by);
       if (done.kind === 'missing') return refuse(gone);
       if (done.kind === 'refused') return refuse(`${id}: ${done.why}`);
-      // Where the thread cannot be told, the one who filled it in is shown what came of it.
+      // Without a thread to tell, whoever submitted the form sees the result.
       const note =
         done.decision.destination === null
           ? noticeAnswer(recordCard(id, done.decision, knowledge()), [id, 'note', delivery])
@@ -70,7 +72,7 @@ export function createDraftForms(parts: Parts): FormSource {
     },
   };
 
-  /** The draft that a form is about, where this person may change it now, or did so by this delivery. */
+  /** The draft of a form, if this person may change it now or did so by this delivery. */
   async function editable(
     request: Actor & { readonly ref: string },
     delivery: string | null,
@@ -81,14 +83,16 @@ export function createDraftForms(parts: Parts): FormSource {
       return { kind: 'refused', why: gone };
     const refusal = await whyNotRecord(settings, request, decision);
     if (refusal !== null) return { kind: 'refused', why: refusal };
-    const repeated = delivery !== null && decision.operations.includes(delivery);
-    const votable = ref.group === 'vote' && decision.status === 'proposed' && decision.vote?.result !== null;
-    if (decision.status !== 'draft' && !votable && !repeated)
+    const isRepeated = delivery !== null && decision.operations.includes(delivery);
+    const isVotable = ref.group === 'vote' && decision.status === 'proposed' && !isOpenVote(decision.vote);
+    if (decision.status !== 'draft' && !isVotable && !isRepeated)
       return { kind: 'refused', why: `${ref.id} is ${decision.status}, and what it says stays.` };
-    const topic = knowledge().topics.find(({ id }) => id === decision.content.topic);
+    const { content } = decision;
+    const topic = knowledge().topics.find(({ id }) => id === content.topic);
     if (topic === undefined)
-      return { kind: 'refused', why: `I know nothing of "${decision.content.topic}" any more.` };
-    return { kind: 'editable', id: ref.id, group: ref.group, decision, library: libraryOf(topic) };
+      return { kind: 'refused', why: `I know nothing of "${content.topic}" any more.` };
+    const drafting = { content, library: libraryOf(topic), author: request.author };
+    return { kind: 'editable', id: ref.id, group: ref.group, decision, drafting };
   }
 }
 

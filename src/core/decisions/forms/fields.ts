@@ -1,36 +1,31 @@
 import type { Library } from '../../../knowledge/queries.ts';
 import type { Filled, Form, FormField } from '../../forms/form.ts';
+import { draftFormRef, type FieldGroup, fieldGroups } from '../record/field-groups.ts';
 import type { Content } from '../record/record.ts';
 import { votingRules } from '../record/vote.ts';
 import { ruleWords } from '../show/card.ts';
-import { draftFormRef, type FieldGroup, fieldGroups } from './field-groups.ts';
+import type { Drafting } from './drafting.ts';
 
-/** Stands for what is none of the rated options. */
+/** Value of the outcome field for anything that isn't a rated option. */
 export const inWords = '-';
 
 const mostChoices = 25;
 const longest = { title: 90, line: 150, text: 1_500 } as const;
 const mostPeople = 25;
 
-/** The form of one group of a draft, filled in with what the draft says now. */
-export function draftForm(
-  id: string,
-  group: FieldGroup,
-  content: Content,
-  library: Library,
-  author: string,
-): Form {
+/** The form for one group of a draft's fields, filled in with what the draft says now. */
+export function draftForm(id: string, group: FieldGroup, drafting: Drafting): Form {
   const named = fieldGroups.find((known) => known.group === group);
   return {
     ref: draftFormRef(id, group),
     title: named?.title ?? group,
-    intro: `${id}: ${content.title}`,
-    fields: fieldsOf(group, content, library, author),
+    intro: `${id}: ${drafting.content.title}`,
+    fields: fieldsOf(group, drafting),
     submit: group === 'vote' ? 'Open the vote' : 'Change the draft',
   };
 }
 
-/** What a form holds before anybody changes it: what was left as it is reads like this. */
+/** A form's values before anyone changes them, as a submission that changes nothing brings them. */
 export function filledOf({ fields }: Form): Filled {
   const entriesOf = (field: FormField): [string, string | readonly string[]][] => {
     switch (field.kind) {
@@ -43,12 +38,14 @@ export function filledOf({ fields }: Form): Filled {
         return [[field.id, field.values]];
       case 'people':
         return [[field.id, field.people]];
+      default:
+        return field satisfies never;
     }
   };
   return Object.fromEntries(fields.flatMap(entriesOf));
 }
 
-function fieldsOf(group: FieldGroup, content: Content, library: Library, author: string): FormField[] {
+function fieldsOf(group: FieldGroup, { content, library, author }: Drafting): FormField[] {
   switch (group) {
     case 'what':
       return whatFields(content, library);
@@ -87,6 +84,8 @@ function fieldsOf(group: FieldGroup, content: Content, library: Library, author:
         },
         date('until', 'Last day to vote', content.decideBy),
       ];
+    default:
+      return group satisfies never;
   }
 }
 

@@ -3,13 +3,13 @@ import { isWanted, type Query } from '../ask/query.ts';
 import type { RecordStore } from '../lifecycle/record-store.ts';
 import { decidedAt } from '../record/decided-at.ts';
 import type { Decision, RecordWithId } from '../record/record.ts';
-import { mayRead, type Reader } from '../record/record-rights.ts';
+import { mayRead, type Reader } from '../rights/record-rights.ts';
 
 export type ThreadReader = Reader & { readonly workspace: string; readonly conversation: string };
 
 /**
- * Records that this person may see here and that a query wants, newest first. Where one is wanted whole, those of
- * this thread come before all others, and what another one took the place of comes last.
+ * Records that match a query and that this person may see here, newest first. If the answer is one whole record, this
+ * thread's records come first and superseded ones last.
  */
 export async function findRecords(
   records: RecordStore,
@@ -24,7 +24,7 @@ export async function findRecords(
   return query.whole ? found.sort((a, b) => here(b) - here(a) || gone(a) - gone(b)) : found;
 }
 
-/** Everything that is recorded and that this person may see here, newest first. */
+/** All records except drafts that this person may see here, newest first. */
 export async function readableRecords(
   records: RecordStore,
   asker: ThreadReader,

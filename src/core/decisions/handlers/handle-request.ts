@@ -1,6 +1,7 @@
 import type { EffectResult } from '../../turn/effect.ts';
 import type { EffectContext } from '../../turn/effect-context.ts';
 import type { DecisionRequest } from '../ask/request.ts';
+import { visibleRecord } from '../rights/visible-record.ts';
 import { recordCard } from '../show/card.ts';
 import { pendingList } from '../show/pending-list.ts';
 import { wholeRecord } from '../show/record-list.ts';
@@ -28,7 +29,6 @@ import {
 import { runCommand } from './run-command.ts';
 import { setDraftField } from './set-draft-field.ts';
 import { supersedeRecord } from './supersede-record.ts';
-import { visibleRecord } from './visible-record.ts';
 
 /**
  * Does what a message asks of the records. The record is written before the thread's turn: after a crash in

@@ -15,7 +15,7 @@ type Parts = {
   readonly now: () => number;
 };
 
-/** What is on record here and fits a query; null where nothing is, and the thread is to say so in its own way. */
+/** The records that match a query; null if there are none and the thread answers by itself. */
 export async function lookUp(
   { records, knowledge, now }: Parts,
   asked: Query,
@@ -56,7 +56,7 @@ export async function lookUp(
   return cardReply(recordList(lead, found, knowledge()), null);
 }
 
-/** "why did we not choose flask?": the newest record that weighed it and took another. */
+/** "why did we not choose flask?": the newest record that considered it and chose another. */
 function notTaken(
   found: readonly RecordWithId[],
   { options }: Query,

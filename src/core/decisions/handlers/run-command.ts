@@ -5,12 +5,12 @@ import { decide } from '../decider/decide.ts';
 import { changeRecord } from '../lifecycle/change-record.ts';
 import { settle } from '../lifecycle/settle.ts';
 import type { Decision, RecordWithId } from '../record/record.ts';
-import { whyNotRecord } from '../record/record-rights.ts';
+import { whyNotRecord } from '../rights/record-rights.ts';
+import { visibleRecord, whyNotSupersede } from '../rights/visible-record.ts';
 import { recordCard } from '../show/card.ts';
 import { closedSpans } from '../show/notices.ts';
 import { cardReply, notForGuests, refusalReply, sentenceReply, unknownRecord } from '../show/replies.ts';
 import type { HandlerParts } from './handler-parts.ts';
-import { visibleRecord, whyNotSupersede } from './visible-record.ts';
 
 /** Changes a record as a message asks, if its author may, and answers with what came of it. */
 export async function runCommand(

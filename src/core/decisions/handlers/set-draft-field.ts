@@ -4,11 +4,11 @@ import type { EffectResult } from '../../turn/effect.ts';
 import type { EffectContext } from '../../turn/effect-context.ts';
 import type { DecisionRequest } from '../ask/request.ts';
 import { setField } from '../forms/set-field.ts';
+import { visibleRecord } from '../rights/visible-record.ts';
 import { refusalReply, unknownRecord, whichOne } from '../show/replies.ts';
 import type { HandlerParts } from './handler-parts.ts';
 import { isDraft, recordsIn } from './open-records.ts';
 import { runCommand } from './run-command.ts';
-import { visibleRecord } from './visible-record.ts';
 
 /** Fields whose day people may give in words. */
 const dayFields = new Set(['decide-by', 'revisit-on']);
@@ -29,11 +29,7 @@ export async function setDraftField(
   const topic = parts.knowledge().topics.find((known) => known.id === decision.content.topic);
   if (topic === undefined) return refusalReply(`I know nothing of "${decision.content.topic}" any more.`);
   const day = dayFields.has(field) ? readDay(value, parts.now()) : null;
-  const filled = setField(
-    { field, value: day ?? value, adds },
-    decision.content,
-    libraryOf(topic),
-    context.author,
-  );
+  const drafting = { content: decision.content, library: libraryOf(topic), author: context.author };
+  const filled = setField({ field, value: day ?? value, adds }, drafting);
   return filled.kind === 'wrong' ? refusalReply(filled.why) : runCommand(parts, id, filled.change, context);
 }

@@ -1,11 +1,11 @@
 import type { EffectResult } from '../../turn/effect.ts';
 import type { EffectContext } from '../../turn/effect-context.ts';
 import type { DecisionRequest } from '../ask/request.ts';
+import { visibleRecord } from '../rights/visible-record.ts';
 import { refusalReply, unknownRecord } from '../show/replies.ts';
 import { draftRecord } from './draft-record.ts';
 import type { HandlerParts } from './handler-parts.ts';
 import { runCommand } from './run-command.ts';
-import { visibleRecord } from './visible-record.ts';
 
 /** Drafts the successor of an accepted record, or makes an existing draft its successor. */
 export async function supersedeRecord(

@@ -2,7 +2,7 @@ import type { Knowledge } from '../../../knowledge/schema.ts';
 import type { AutomaticCommand } from '../decider/command.ts';
 import { decideAutomatic } from '../decider/decide-automatic.ts';
 import { evolve } from '../decider/evolve.ts';
-import { evidenceOf } from '../record/evidence.ts';
+import { evidenceOf } from '../evidence/evidence.ts';
 import type { Decision, RecordWithId } from '../record/record.ts';
 import { isWatched } from '../record/status.ts';
 import { noticesOf } from '../show/notices-of.ts';

@@ -4,7 +4,7 @@ import { decide } from '../decider/decide.ts';
 import { decideAutomatic } from '../decider/decide-automatic.ts';
 import type { RecordEvent } from '../decider/event.ts';
 import { evolve } from '../decider/evolve.ts';
-import { evidenceOf } from '../record/evidence.ts';
+import { evidenceOf } from '../evidence/evidence.ts';
 import type { Decision } from '../record/record.ts';
 import { cardEdit, movedCard, newCard, voteClosed } from '../show/notices.ts';
 import { compareEvidence } from './advance.ts';

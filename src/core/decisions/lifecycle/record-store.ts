@@ -6,14 +6,14 @@ import type { Key, Store } from '../../store/store.ts';
 import { recordDue } from '../record/next-due.ts';
 import type { Decision, RecordWithId } from '../record/record.ts';
 
-/** The one way in which records are read and written. */
+/** Reads and writes records; nothing else does. */
 export type RecordStore = {
   find(workspace: string, id: string): Promise<Decision | undefined>;
-  /** Every record of a workspace, drafts too, in order of id. */
+  /** Every record of a workspace including drafts, in order of id. */
   all(workspace: string): AsyncIterable<RecordWithId>;
-  /** Makes a record under an id of its own; the same operation makes it once. */
+  /** Creates a record under a new id; a retry of the same operation finds it. */
   create(workspace: string, operation: string, decision: Decision): Promise<RecordWithId>;
-  /** Null leaves it as it is. `next` may run more than once. @returns the record as it then is; undefined where there is none */
+  /** `next` may run more than once; null leaves the record as it is. @returns the record as it is then; undefined if there's none */
   change(
     workspace: string,
     id: string,
@@ -23,7 +23,7 @@ export type RecordStore = {
   workspaces(): Promise<readonly string[]>;
 };
 
-/** How long a draft is kept that nobody touches, in milliseconds: 30 days. */
+/** How long an untouched draft is kept, in milliseconds: 30 days. */
 const draftKept = 30 * 24 * 3_600_000;
 
 export function openRecordStore(store: Store): RecordStore {
@@ -39,7 +39,7 @@ export function openRecordStore(store: Store): RecordStore {
       for (let attempt = 0; ; attempt++) {
         const id = idFor(workspace, operation, attempt);
         const change = await changeDocument(store, keyOf(workspace, id), (before) =>
-          before === undefined ? kept({ ...decision, operations: [operation] }) : null,
+          before === undefined ? saved({ ...decision, operations: [operation] }) : null,
         );
         if (change !== null) return { id, decision: change.value };
         const there = await store.load(keyOf(workspace, id));
@@ -51,7 +51,7 @@ export function openRecordStore(store: Store): RecordStore {
       await changeDocument(store, keyOf(workspace, id), (before) => {
         const changed = before === undefined ? null : next(before);
         after = changed ?? before;
-        return changed === null ? null : kept(changed);
+        return changed === null ? null : saved(changed);
       });
       return after;
     },
@@ -62,8 +62,8 @@ export function openRecordStore(store: Store): RecordStore {
   };
 }
 
-/** Where no thread can be told, nothing waits to be told. */
-function kept(decision: Decision) {
+/** The document as it's saved. Without a thread to tell, it keeps no notices. */
+function saved(decision: Decision) {
   const value = decision.destination === null ? { ...decision, notices: [] } : decision;
   return {
     value,
@@ -76,7 +76,7 @@ function keyOf(workspace: string, id: string): Key<'decision'> {
   return { workspace, kind: 'decision', id };
 }
 
-/** Short enough to be typed; another one where it is taken. */
+/** An id short enough to type; another one for each attempt, in case it's taken. */
 function idFor(workspace: string, operation: string, attempt: number): string {
   const hash = sha256(utf8ToBytes(JSON.stringify([workspace, operation, attempt])));
   return `d-${bytesToHex(hash).slice(0, 6)}`;

@@ -2,7 +2,7 @@ import { morningAfter, morningOf } from '../../dates/days.ts';
 import type { Decision } from './record.ts';
 import { reminderAt } from './vote.ts';
 
-/** When a record next needs attention without being asked, in milliseconds since 1970; null for never. */
+/** When a record next needs attention by itself, in milliseconds since 1970; null for never. */
 export function recordDue(decision: Decision): number | null {
   const times = [noticesAt(decision), ...voteAt(decision), decideByAt(decision), revisitAt(decision)].filter(
     (time) => time !== null,
@@ -10,7 +10,7 @@ export function recordDue(decision: Decision): number | null {
   return times.length === 0 ? null : Math.min(...times);
 }
 
-/** At once: what is committed with a record is on its way to its thread, or another record is to be told. */
+/** At once if notices wait for its thread, or the record it supersedes doesn't say so yet. */
 function noticesAt({ notices, status, content, settled }: Decision): number | null {
   const owes = status === 'accepted' && content.supersedes !== null && !settled;
   return notices.length > 0 || owes ? 0 : null;
@@ -21,7 +21,7 @@ function voteAt({ vote }: Decision): (number | null)[] {
   return [vote.until, vote.reminded ? null : reminderAt(vote)];
 }
 
-/** A proposal that should have been decided. */
+/** When the thread hears that a proposal should have been decided. */
 export function decideByAt({ status, content, told }: Decision): number | null {
   const { decideBy } = content;
   return status === 'proposed' && decideBy !== null && told.decideBy !== decideBy
@@ -29,7 +29,7 @@ export function decideByAt({ status, content, told }: Decision): number | null {
     : null;
 }
 
-/** A record that its team wanted to look at again. */
+/** When the thread hears that its team wanted to look again. */
 export function revisitAt({ status, content, told }: Decision): number | null {
   const { on } = content.revisit;
   return status === 'accepted' && on !== null && told.revisit !== on ? morningOf(on) : null;

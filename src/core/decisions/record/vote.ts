@@ -7,19 +7,19 @@ export const voteChoices = ['for', 'against', 'abstain'] as const;
 export const votingRuleSchema = z.enum(votingRules);
 export const voteChoiceSchema = z.enum(voteChoices);
 
-/** A vote on a proposal. Votes are open: who votes for what is shown by name, as in a meeting. */
+/** A vote on a proposal. Ballots are shown by name, as in a meeting. */
 export const voteSchema = z.strictObject({
   rule: votingRuleSchema,
-  /** Those who are asked, by the platform's ids; empty for everybody in the channel. */
+  /** Platform ids of the voters; empty for everyone in the channel. */
   voters: z.array(z.string()),
-  /** When it closes by itself, in milliseconds since 1970; null for when somebody closes it. */
+  /** When it closes by itself, in milliseconds since 1970; null if a person closes it. */
   until: z.number().nullable(),
   openedAt: z.number(),
   openedBy: z.string(),
-  /** The last word of each; a later one takes the place of an earlier one. */
+  /** One per person: a later ballot replaces an earlier one. */
   ballots: z.array(z.strictObject({ author: z.string(), choice: voteChoiceSchema, at: z.number() })),
   reminded: z.boolean(),
-  /** Null while it is open. */
+  /** Null while it's open. */
   result: z.enum(['accepted', 'rejected', 'undecided']).nullable(),
 });
 
@@ -29,11 +29,11 @@ export type Vote = z.infer<typeof voteSchema>;
 type Ballot = Readonly<Vote['ballots'][number]>;
 export type Tally = Readonly<Record<VoteChoice, number>>;
 
-/** What a vote is held under. */
+/** How a vote is held. */
 export type VoteTerms = {
   readonly rule: VotingRule;
   readonly voters: readonly string[];
-  /** The last day on which votes count, `2026-11-22`, or until when in words: "until friday"; null for no end. */
+  /** The last day to vote, `2026-11-22`, or words: "until friday"; null for no end. */
   readonly until: string | null;
 };
 
@@ -75,16 +75,16 @@ export function missingFrom({ voters, ballots }: Vote): string[] {
   return voters.filter((voter) => !ballots.some(({ author }) => author === voter));
 }
 
-/** Whether everybody who was named has voted. */
+/** Whether all named voters have voted; never true if none were named. */
 export function isComplete(vote: Vote): boolean {
   return vote.voters.length > 0 && missingFrom(vote).length === 0;
 }
 
 /**
- * What the votes come to. Abstentions do not count: a majority is more votes for than against, two thirds at
- * least twice as many for as against (Robert's Rules of Order Newly Revised, 12th edition, 44:1 and 44:3);
- * consent is that somebody voted and nobody against: who abstains lets it pass. Without a single vote for or
- * against it no majority decides anything.
+ * The result of a vote. Abstentions don't count: a majority is more votes for than against, two thirds at least twice
+ * as many for as against (Robert's Rules of Order Newly Revised, 12th edition, 44:1 and 44:3). Consent means someone
+ * voted and nobody voted against; abstaining is enough for it. Without a vote for or against, a majority decides
+ * nothing.
  */
 export function voteResult(vote: Vote): NonNullable<Vote['result']> {
   const { for: yes, against: no, abstain } = tallyOf(vote);
@@ -96,10 +96,15 @@ export function voteResult(vote: Vote): NonNullable<Vote['result']> {
       return yes >= 2 * no ? 'accepted' : 'rejected';
     case 'consent':
       return no === 0 ? 'accepted' : 'rejected';
+    default:
+      return vote.rule satisfies never;
   }
 }
 
-/** Half of the time, and a day before the end at most; without an end after two days: when those who are missing are reminded. */
+/**
+ * When missing voters are reminded, in milliseconds since 1970: half-way, but at the earliest a day before the end;
+ * after two days if there's no end. Null if none were named.
+ */
 export function reminderAt({ openedAt, until, voters }: Vote): number | null {
   if (voters.length === 0) return null;
   if (until === null) return openedAt + 2 * day;

@@ -1,8 +1,8 @@
 import type { Choice } from '../../answer/answer.ts';
-import { draftFormRef, fieldGroups } from '../forms/field-groups.ts';
+import { draftFormRef, fieldGroups } from '../record/field-groups.ts';
 import type { Decision } from '../record/record.ts';
 
-/** What can be pressed below a record, in rows: what is done with it first, then what in it can be changed. */
+/** The buttons below a record, in rows: what to do with it first, then what to change in it. */
 export function recordChoices(
   id: string,
   { status, vote }: Decision,
@@ -43,5 +43,7 @@ export function recordChoices(
     case 'superseded':
     case 'deprecated':
       return [];
+    default:
+      return status satisfies never;
   }
 }

@@ -9,7 +9,7 @@ import { isOpenVote, missingFrom, tallyOf, type Vote } from '../record/vote.ts';
 import { recordCard, type Shown } from './card.ts';
 import { peopleSpans } from './card-lines.ts';
 
-/** An answer that nobody asked for: the same for the same cause, so that it is said once. */
+/** A message nobody asked for. The same cause gives the same id, so it's posted once. */
 export function noticeAnswer(shown: Shown, cause: readonly (string | number)[]): Answer {
   return {
     id: answerIdOf(['decision', ...cause]),
@@ -20,7 +20,7 @@ export function noticeAnswer(shown: Shown, cause: readonly (string | number)[]):
   };
 }
 
-/** The record's own message, edited to what the record says now. It stays the same message, so that edits of two processes meet. */
+/** Edits the record's message to what the record says now. The same state gives the same id, so two processes post one edit. */
 export function cardEdit(id: string, decision: Decision, knowledge: Knowledge): Notice {
   return noticeOf(cardAnswer(id, decision, knowledge), decision.message, false);
 }
@@ -42,8 +42,8 @@ function cardAnswer(id: string, decision: Decision, knowledge: Knowledge): Answe
   return noticeAnswer(recordCard(id, decision, knowledge), [id, 'card', ...state]);
 }
 
-export function noticeOf(answer: Answer, replaces: string | null, kept: boolean): Notice {
-  return { answer: answer.id, content: answer, replaces, editable: kept };
+export function noticeOf(answer: Answer, replaces: string | null, editable: boolean): Notice {
+  return { answer: answer.id, content: answer, replaces, editable };
 }
 
 export function plainNotice(blocks: readonly Block[], cause: readonly (string | number)[]): Notice {

@@ -2,16 +2,16 @@ import type { Knowledge } from '../../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { morningAfter, morningOf } from '../../dates/days.ts';
 import { shownUntil } from '../../dates/until.ts';
-import { evidenceMovedWords, movedSince } from '../record/evidence.ts';
+import { evidenceMovedWords, movedSince } from '../evidence/evidence.ts';
 import type { Decision, RecordWithId } from '../record/record.ts';
 import { missingFrom } from '../record/vote.ts';
 import { composerFor, type Shown } from './card.ts';
 import { peopleSpans } from './card-lines.ts';
 
-/** How long before its day a record is one to look at soon, in milliseconds: two weeks. */
+/** How long before its day a record is listed, in milliseconds: two weeks. */
 const soon = 14 * 24 * 3_600_000;
 
-/** Records that wait for somebody: open proposals, days that came or come soon, evidence that moved. Null where none does. */
+/** Records that wait for people: open proposals, days that came or come soon, evidence that moved. Null if none does. */
 export function pendingList(
   records: readonly RecordWithId[],
   now: number,
@@ -73,7 +73,7 @@ function reasonsOf({ decision }: RecordWithId, now: number, knowledge: Knowledge
   ];
 }
 
-/** Whether its evidence moved and nobody has said since then that it stays, or when to look again. */
+/** Whether its evidence moved and nobody has done anything with the record since. */
 function hasMoved(decision: Decision, knowledge: Knowledge): boolean {
   const now = movedSince(decision, knowledge);
   if (now === null) return false;

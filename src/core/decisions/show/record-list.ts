@@ -2,17 +2,17 @@ import type { Knowledge } from '../../../knowledge/schema.ts';
 import { type Block, type Choice, plain, type Spans, strong } from '../../answer/answer.ts';
 import { dayOf } from '../../dates/days.ts';
 import type { Composer } from '../../reply/parts/composer.ts';
+import { isReranked, movedBetween, movedSince } from '../evidence/evidence.ts';
 import { statusSince } from '../record/decided-at.ts';
-import { isReranked, movedBetween, movedSince } from '../record/evidence.ts';
 import type { Decision, RecordWithId } from '../record/record.ts';
 import { composerFor, recordCard, type Shown, threadSource } from './card.ts';
 import { consequenceSpans, dissentLines, peopleSpans, pointSpans } from './card-lines.ts';
 
-/** What is read on a phone at once. */
+/** How many records, and buttons for them, fit on a phone's screen. */
 const mostListed = 8;
 const mostShowable = 4;
 
-/** Records in a list, newest first, each with its status, day and thread. */
+/** Records as a list, each with its status, day and thread. */
 export function recordList(lead: string, records: readonly RecordWithId[], knowledge: Knowledge): Shown {
   const [first] = records;
   if (first === undefined) return { blocks: [headline(lead)], sources: [], claims: [] };
@@ -45,7 +45,7 @@ export function recordList(lead: string, records: readonly RecordWithId[], knowl
   return { blocks: composer.blocks, sources: composer.sources, claims: composer.claims };
 }
 
-/** "why did we choose …?": who decided it when, for what, and what spoke against it. */
+/** "why did we choose …?": who decided when, the reasons, and what spoke against it. */
 export function explained(
   { id, decision }: RecordWithId,
   others: readonly RecordWithId[],
@@ -72,7 +72,7 @@ export function explained(
   return { blocks: composer.blocks, sources: composer.sources, claims: composer.claims };
 }
 
-/** "why did we not choose …?": what was taken instead, and what was held against it. */
+/** "why did we not choose …?": what was chosen instead, and what was noted about the other option. */
 export function explainedAgainst(
   { id, decision }: RecordWithId,
   option: string,
@@ -103,7 +103,7 @@ export function explainedAgainst(
   return { blocks: composer.blocks, sources: composer.sources, claims: composer.claims };
 }
 
-/** What was decided, since when and by whom, with the way to the thread. */
+/** What was decided, when and by whom, with a link to the thread. */
 function settledSpans(composer: Composer, id: string, decision: Decision): Spans {
   const { content } = decision;
   return [
@@ -117,7 +117,7 @@ function settledSpans(composer: Composer, id: string, decision: Decision): Spans
   ];
 }
 
-/** One record whole, and that there are others. */
+/** One whole record, with a button for the others. */
 export function wholeRecord(
   { id, decision }: RecordWithId,
   others: readonly RecordWithId[],
@@ -142,7 +142,7 @@ export function wholeRecord(
   };
 }
 
-/** What became of its evidence since it was decided, as the knowledge is now; empty where nothing did. */
+/** How its evidence moved since it was decided; empty if it didn't. */
 function movedNote(decision: Decision, knowledge: Knowledge): string {
   const now = movedSince(decision, knowledge);
   if (now === null) return '';

@@ -3,7 +3,7 @@ import type { EffectResult } from '../../turn/effect.ts';
 import type { Decision, RecordWithId } from '../record/record.ts';
 import type { Shown } from './card.ts';
 
-/** Where several are open, nobody's guess decides. */
+/** Asks which record is meant if several are open, rather than guessing; null for fewer than two. */
 export function whichOne(open: readonly RecordWithId[], what: string): EffectResult | null {
   if (open.length < 2) return null;
   return {
@@ -34,7 +34,7 @@ export function cardReply(
   decision: Decision | null,
   { editable }: { readonly editable: boolean } = { editable: false },
 ): EffectResult {
-  return { ...shown, ...spokenOf(decision), declined: false, editable };
+  return { ...shown, ...focusOf(decision), declined: false, editable };
 }
 
 export function sentenceReply(lead: string, decision: Decision, title = '', rest = ''): EffectResult {
@@ -47,13 +47,14 @@ export function sentenceReply(lead: string, decision: Decision, title = '', rest
     blocks: [{ kind: 'headline', spans }],
     sources: [],
     claims: [],
-    ...spokenOf(decision),
+    ...focusOf(decision),
     declined: false,
     editable: false,
   };
 }
 
-function spokenOf(decision: Decision | null): Pick<EffectResult, 'options' | 'main'> {
+/** What later messages in the thread refer to: the considered options, and the chosen one. */
+function focusOf(decision: Decision | null): Pick<EffectResult, 'options' | 'main'> {
   return {
     options: decision?.content.considered.map(({ option }) => option) ?? [],
     main: decision?.content.outcome.option ?? null,

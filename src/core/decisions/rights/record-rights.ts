@@ -1,22 +1,22 @@
 import type { Actor } from '../../access/actor.ts';
 import type { Settings } from '../../settings/channel-settings.ts';
 import { defaultSettings } from '../../settings/channel-settings.ts';
-import type { Decision } from './record.ts';
+import type { Decision } from '../record/record.ts';
 
-/** Who reads a record: everybody in its place; elsewhere, of an open place, everybody in the workspace. */
+/** Who reads a record: everyone in its place; if the place is open, everyone in the workspace. */
 export type Reader = Pick<Actor, 'place' | 'rights'> & {
-  /** True where the answer is seen by the one who asked and nobody else. */
+  /** Whether only the person who asked sees the answer. */
   readonly alone: boolean;
 };
 
-/** What is said in a closed place is shown there, and to its members when they are by themselves. */
+/** Records of a closed place are shown there, and to its members in private. */
 export async function mayRead({ place }: Decision, { place: here, rights, alone }: Reader): Promise<boolean> {
   if (rights.guest) return false;
   if (place === null || !place.closed || place.id === here?.id) return true;
   return alone && (await rights.reads(place.id));
 }
 
-/** Whether somebody may record, propose and change here. @returns why not; null where they may */
+/** Why a person may not record, propose and change here; null if they may. */
 export async function whyNotRecord(
   settings: Settings,
   actor: Actor,

@@ -5,7 +5,7 @@ import {
   isReranked,
   movedBetween,
   type Resting,
-} from '../../../../src/core/decisions/record/evidence.ts';
+} from '../../../../src/core/decisions/evidence/evidence.ts';
 import type { Knowledge, Rating } from '../../../../src/knowledge/schema.ts';
 import { smallKnowledge, smallTopic } from '../../small-topic.ts';
 

@@ -1,48 +1,25 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { z } from 'zod';
 import { type Library, libraryOf } from '../../../knowledge/queries.ts';
 import type { Knowledge } from '../../../knowledge/schema.ts';
-import type { Content, Decision } from './record.ts';
-import { isWatched } from './status.ts';
-import { rankingFor } from './together.ts';
+import type { Evidence, Pin } from '../record/pinned-evidence.ts';
+import type { Content, Decision } from '../record/record.ts';
+import { isWatched } from '../record/status.ts';
+import { rankingFor } from './weighed-together.ts';
 
-/** One thing of the knowledge that a decision rests on, and a hash over what it said. */
-const pinSchema = z.strictObject({
-  kind: z.enum(['claim', 'rating', 'need']),
-  /** Of a rating: `option/criterion`. */
-  id: z.string(),
-  hash: z.string(),
-  /** What is worth saying of how it was: a claim's verdict, a rating's number; empty for a need. */
-  was: z.string(),
-});
-
-export const evidenceSchema = z.strictObject({
-  pins: z.array(pinSchema),
-  /** SHA-256 over the pins. Who said, decided or voted what is no part of it, so that names may go and it still fits. */
-  hash: z.string(),
-  /** Version of the knowledge. */
-  knowledge: z.string(),
-  /** Best first, with scores from 0 to 5; empty where no need was stated and nothing weighed together. */
-  ranking: z.array(z.strictObject({ option: z.string(), score: z.number() })),
-});
-
-export type Pin = z.infer<typeof pinSchema>;
-export type Evidence = z.infer<typeof evidenceSchema>;
-
-/** The part of a record that its evidence follows from. */
+/** The parts of a record's content that determine its evidence. */
 export type Resting = Pick<
   Content,
   'topic' | 'drivers' | 'together' | 'knows' | 'considered' | 'consequences'
 >;
 
-/** Stands where the knowledge no longer has something. */
+/** Hash of a pin that the knowledge no longer has. */
 const gone = 'gone';
 
 /**
- * What a record rests on in this knowledge: the claims it cites, the ratings of its options on the criteria that
- * its drivers or its team weigh, the claims behind those ratings, and how the drivers weigh. The same whatever the order,
- * and whoever stated the needs.
+ * What a record rests on in this knowledge: the claims it cites, the ratings of its options on the criteria that its
+ * drivers or its team weigh, the claims behind those ratings, and the drivers' weights. Neither the order of things
+ * nor who stated the needs changes it.
  */
 export function evidenceOf(content: Resting, knowledge: Knowledge): Evidence {
   const topic = knowledge.topics.find(({ id }) => id === content.topic);
@@ -77,7 +54,7 @@ export function evidenceOf(content: Resting, knowledge: Knowledge): Evidence {
 
 export type Moved = { readonly pin: Pin; readonly how: 'gone' | 'changed' | 'added'; readonly was: string };
 
-/** What of the evidence is not as it was, in the order of its names. */
+/** What changed in the evidence, ordered by kind and id. */
 export function movedBetween(before: Evidence, now: Evidence): readonly Moved[] {
   const known = new Map(before.pins.map((pin) => [nameOf(pin), pin]));
   const current = new Set(now.pins.map(nameOf));
@@ -94,7 +71,7 @@ export function movedBetween(before: Evidence, now: Evidence): readonly Moved[] 
   ];
 }
 
-/** What history says first where the evidence moved. */
+/** How history's entry for moved evidence begins. */
 export const evidenceMovedWords = 'the evidence moved';
 
 /** The current evidence where a watched record was decided on other evidence; null where it's the same. */
@@ -104,7 +81,7 @@ export function movedSince({ status, content, evidence }: Decision, knowledge: K
   return now.hash === evidence.hash ? null : now;
 }
 
-/** Whether the options stand in another order than before, or are level where one was ahead. */
+/** Whether the order of the options changed, or options are level where one was ahead. */
 export function isReranked(before: Evidence, now: Evidence): boolean {
   const order = ({ ranking }: Evidence): string =>
     ranking

@@ -3,12 +3,12 @@ import type { Settings } from '../../settings/channel-settings.ts';
 import type { ChangeCommand } from '../decider/command.ts';
 import type { RecordStore } from '../lifecycle/record-store.ts';
 import type { Content, Decision } from '../record/record.ts';
-import { mayRead, whyNotRecord } from '../record/record-rights.ts';
+import { mayRead, whyNotRecord } from './record-rights.ts';
 
 type Parts = { readonly records: RecordStore; readonly settings: Settings };
 type Person = Actor & { readonly alone: boolean };
 
-/** A record that this person may see here. */
+/** A record, if this person may see it here. */
 export async function visibleRecord(
   { records }: Pick<Parts, 'records'>,
   id: string,
@@ -19,8 +19,9 @@ export async function visibleRecord(
 }
 
 /**
- * A record that takes the place of another one has to be one that may: the rules of the other one's place count,
- * not those of here. Asked when it is named, and before anything is settled, be it by a vote.
+ * Why a person may not let a record supersede the one it names; null if they may, or it names none. The rules of the
+ * superseded record's place count, not those of this one. Checked when the record is named, and again before anything
+ * settles it, including a vote.
  */
 export async function whyNotSupersede(
   parts: Parts,
@@ -28,7 +29,7 @@ export async function whyNotSupersede(
   command: ChangeCommand,
   person: Person,
 ): Promise<string | null> {
-  const supersedes = named(content, command);
+  const supersedes = supersededBy(content, command);
   if (supersedes === null) return null;
   const old = await visibleRecord(parts, supersedes, person);
   if (old === undefined) return `I have no decision ${supersedes} that this one could supersede.`;
@@ -39,7 +40,8 @@ export async function whyNotSupersede(
     : `${supersedes} is ${old.status}; only an accepted record is superseded.`;
 }
 
-function named({ supersedes }: Content, command: ChangeCommand): string | null {
+/** The record that a command would name as superseded, or settle as such. */
+function supersededBy({ supersedes }: Content, command: ChangeCommand): string | null {
   switch (command.do) {
     case 'record':
     case 'propose':
