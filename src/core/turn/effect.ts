@@ -1,7 +1,7 @@
 import type { Block, CitedSource } from '../answer/answer.ts';
 import type { DecisionRequest } from '../decisions/ask/request.ts';
 import type { ThreadPost } from '../threads/thread-posts.ts';
-import type { WeighingRequest } from '../weighings/request.ts';
+import type { WeighingRequest } from '../weighings/state/request.ts';
 import type { Team } from './conversation.ts';
 
 /**

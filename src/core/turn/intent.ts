@@ -1,5 +1,5 @@
 import type { Order } from '../understanding/decide/orders.ts';
-import type { WeighingStep } from '../weighings/request.ts';
+import type { WeighingStep } from '../weighings/state/request.ts';
 
 /** What a message is about, once pronouns and ellipsis are resolved. */
 export type Subject = {

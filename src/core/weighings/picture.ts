@@ -5,7 +5,7 @@ import { inSentence } from '../reply/parts/composer.ts';
 import type { EffectResult } from '../turn/effect.ts';
 import { type Division, dividing, divisions, fewestToCompare } from './group-shares.ts';
 import { blocksReply } from './messages.ts';
-import type { Weighing } from './weighing.ts';
+import type { Weighing } from './state/weighing.ts';
 import { criterionTitle, sharesIn } from './weight-levels.ts';
 
 /** With more rows than this, a phone can't show any of them readably. */

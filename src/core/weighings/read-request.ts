@@ -1,7 +1,7 @@
 import { deadlineIn } from '../dates/deadline.ts';
 import type { Task } from '../reply/parts/task.ts';
 import { unique } from '../understanding/match/references.ts';
-import type { WeighingRequest } from './request.ts';
+import type { WeighingRequest } from './state/request.ts';
 
 /** What a message asks of the thread's weighing; null if it's about something else. */
 export function readWeighingRequest({ intent, frame, reading }: Task): WeighingRequest | null {

@@ -11,8 +11,8 @@ import type { Team } from '../turn/conversation.ts';
 import type { EffectResult } from '../turn/effect.ts';
 import { combinedShares, dividing, divisions, fewestToCompare, type Weights } from './group-shares.ts';
 import { rankByShares, soleWinner } from './rank-by-shares.ts';
+import type { Weighing } from './state/weighing.ts';
 import { person } from './status-message.ts';
-import type { Weighing } from './weighing.ts';
 import { criterionTitle, sharesIn, weighedInWords } from './weight-levels.ts';
 
 /** How many dividing criteria are named: as many as people take in at once. */

@@ -2,7 +2,7 @@ import type { Library } from '../../knowledge/queries.ts';
 import { type Block, type Choice, plain, type Span, type Spans, strong } from '../answer/answer.ts';
 import { shownTime } from '../dates/deadline.ts';
 import { listed } from '../reply/parts/composer.ts';
-import { missingPeople, type Weighing } from './weighing.ts';
+import { missingPeople, type Weighing } from './state/weighing.ts';
 import { weighingFormRef } from './weighing-ids.ts';
 
 /** How many have answered; never who. */

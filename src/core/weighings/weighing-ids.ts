@@ -1,6 +1,6 @@
 import { answerIdOf } from '../answer/answer-id.ts';
 import type { Key } from '../store/store.ts';
-import type { Weighing } from './weighing.ts';
+import type { Weighing } from './state/weighing.ts';
 
 /** Each thread has one document for its weighing. */
 export function weighingKey(workspace: string, conversation: string): Key<'weighing'> {

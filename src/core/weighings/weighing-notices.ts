@@ -4,8 +4,8 @@ import type { ThreadPost } from '../threads/thread-posts.ts';
 import { weighingTurn } from '../understanding/decide/weighing-together.ts';
 import { blocksAnswer } from './messages.ts';
 import { weighingResult } from './result.ts';
+import { advanceWeighing, type Weighing } from './state/weighing.ts';
 import { reminderBlocks, statusBlocks } from './status-message.ts';
-import { advanceWeighing, type Weighing } from './weighing.ts';
 import { messageIds } from './weighing-ids.ts';
 import { topicGone, type WeighingStore } from './weighing-store.ts';
 

@@ -4,7 +4,7 @@ import { changeDocument } from '../store/change-document.ts';
 import { expiryOf } from '../store/retention.ts';
 import type { Key, Store } from '../store/store.ts';
 import type { ThreadPosts } from '../threads/thread-posts.ts';
-import { type Weighing, weighingDue } from './weighing.ts';
+import { type Weighing, weighingDue } from './state/weighing.ts';
 
 /** Reads and changes weighings, with what everything around them needs. */
 export type WeighingStore = {

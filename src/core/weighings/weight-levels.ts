@@ -1,7 +1,7 @@
 import type { Library } from '../../knowledge/queries.ts';
 import { capital, inSentence } from '../reply/parts/composer.ts';
 import { sharesOf, type Weights } from './group-shares.ts';
-import type { PersonalWeights, Weighing } from './weighing.ts';
+import type { PersonalWeights, Weighing } from './state/weighing.ts';
 
 /** Weights 0 to 5 in words. */
 export const weightLevels = [

@@ -2,8 +2,8 @@ import type { Library } from '../../knowledge/queries.ts';
 import type { Filled, Form, FormField, FormOption } from '../forms/form.ts';
 import { capital } from '../reply/parts/composer.ts';
 import { needsFor } from './criteria.ts';
+import type { PersonalWeights, Weighing } from './state/weighing.ts';
 import { countWords } from './status-message.ts';
-import type { PersonalWeights, Weighing } from './weighing.ts';
 import { weighingFormRef } from './weighing-ids.ts';
 import { chosenLevels, criterionTitle, weightLevels } from './weight-levels.ts';
 

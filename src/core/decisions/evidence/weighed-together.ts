@@ -3,7 +3,7 @@ import { caseOf, type Ranking, rank } from '../../ranking/scores.ts';
 import { inSentence, listed } from '../../reply/parts/composer.ts';
 import { combinedShares, fewestToCompare } from '../../weighings/group-shares.ts';
 import { rankByShares } from '../../weighings/rank-by-shares.ts';
-import type { Weighing } from '../../weighings/weighing.ts';
+import type { Weighing } from '../../weighings/state/weighing.ts';
 import { criterionTitle, sharesIn } from '../../weighings/weight-levels.ts';
 import type { Content } from '../record/record.ts';
 import type { Together } from '../record/together.ts';

@@ -5,7 +5,7 @@ import { evolve } from '../decider/evolve.ts';
 import { evidenceOf } from '../evidence/evidence.ts';
 import type { Decision, RecordWithId } from '../record/record.ts';
 import { isWatched } from '../record/status.ts';
-import { noticesOf } from '../show/notices-of.ts';
+import { eventNotices } from '../show/event-notices.ts';
 
 /** Applies an automatic command, with the notices that tell the thread of it; null where nothing happens. Pure. */
 export function applyAutomatic(
@@ -17,7 +17,10 @@ export function applyAutomatic(
   if (events.length === 0) return null;
   return events.reduce((before, event) => {
     const after = evolve(before, event);
-    return { ...after, notices: [...after.notices, ...noticesOf(event, { id, before, after, knowledge })] };
+    return {
+      ...after,
+      notices: [...after.notices, ...eventNotices(event, { id, before, after, knowledge })],
+    };
   }, decision);
 }
 

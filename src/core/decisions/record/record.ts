@@ -91,7 +91,7 @@ export const decisionSchema = z.strictObject({
 
 export type Statement = z.infer<typeof statementSchema>;
 export type Content = z.infer<typeof contentSchema>;
-export type Notice = z.infer<typeof noticeSchema>;
+export type StoredNotice = z.infer<typeof noticeSchema>;
 export type Decision = z.infer<typeof decisionSchema>;
 
 /** A record and the id by which people name it: `d-3fa9c1`. */

@@ -3,7 +3,7 @@ import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { type Composer, inSentence } from '../../reply/parts/composer.ts';
 import { isReranked, type Moved, movedBetween } from '../evidence/evidence.ts';
 import type { Evidence } from '../record/pinned-evidence.ts';
-import type { Decision, Notice, RecordWithId } from '../record/record.ts';
+import type { Decision, RecordWithId, StoredNotice } from '../record/record.ts';
 import { composerFor } from './card.ts';
 import { noticeAnswer, noticeOf } from './notices.ts';
 
@@ -15,7 +15,7 @@ export function evidenceMovedNotice(
   { id, decision }: RecordWithId,
   now: Evidence,
   knowledge: Knowledge,
-): Notice {
+): StoredNotice {
   const before = decision.seen ?? decision.evidence;
   const composer = composerFor(decision, knowledge);
   const { library } = composer;

@@ -4,7 +4,7 @@ import { answerIdOf } from '../../answer/answer-id.ts';
 import { closingSentence } from '../../dates/until.ts';
 import { capital } from '../../reply/parts/composer.ts';
 import type { Successor } from '../decider/command.ts';
-import type { Decision, Notice } from '../record/record.ts';
+import type { Decision, StoredNotice } from '../record/record.ts';
 import { isOpenVote, missingFrom, tallyOf, type Vote } from '../record/vote.ts';
 import { recordCard, type Shown } from './card.ts';
 import { peopleSpans } from './card-lines.ts';
@@ -21,17 +21,17 @@ export function noticeAnswer(shown: Shown, cause: readonly (string | number)[]):
 }
 
 /** Edits the record's message to what the record says now. The same state gives the same id, so two processes post one edit. */
-export function cardEdit(id: string, decision: Decision, knowledge: Knowledge): Notice {
+export function cardEdit(id: string, decision: Decision, knowledge: Knowledge): StoredNotice {
   return noticeOf(cardAnswer(id, decision, knowledge), decision.message, false);
 }
 
 /** The record in a new message, which is the one that's edited from then on. */
-export function newCard(id: string, decision: Decision, knowledge: Knowledge): Notice {
+export function newCard(id: string, decision: Decision, knowledge: Knowledge): StoredNotice {
   return noticeOf(cardAnswer(id, decision, knowledge), null, true);
 }
 
 /** Replaces the draft's card when the proposal is shown in a new message, so that nobody presses the draft's buttons. */
-export function movedCard(id: string, { content, message }: Decision): Notice {
+export function movedCard(id: string, { content, message }: Decision): StoredNotice {
   const spans = [strong(content.title), plain(` (${id}) is proposed: see below.`)];
   return { ...plainNotice([{ kind: 'paragraph', spans }], [id, 'moved', message]), replaces: message };
 }
@@ -42,16 +42,16 @@ function cardAnswer(id: string, decision: Decision, knowledge: Knowledge): Answe
   return noticeAnswer(recordCard(id, decision, knowledge), [id, 'card', ...state]);
 }
 
-export function noticeOf(answer: Answer, replaces: string | null, editable: boolean): Notice {
+export function noticeOf(answer: Answer, replaces: string | null, editable: boolean): StoredNotice {
   return { answer: answer.id, content: answer, replaces, editable };
 }
 
-export function plainNotice(blocks: readonly Block[], cause: readonly (string | number)[]): Notice {
+export function plainNotice(blocks: readonly Block[], cause: readonly (string | number)[]): StoredNotice {
   return noticeOf(noticeAnswer({ blocks, sources: [], claims: [] }, cause), null, false);
 }
 
 /** Asks the named voters who are missing; nobody where no vote is open. */
-export function voteReminder(id: string, { content, vote }: Decision): Notice[] {
+export function voteReminder(id: string, { content, vote }: Decision): StoredNotice[] {
   if (!isOpenVote(vote)) return [];
   const until = vote.until === null ? '' : ` ${closingSentence(vote.until)}.`;
   const notice = plainNotice(
@@ -80,7 +80,7 @@ export function voteReminder(id: string, { content, vote }: Decision): Notice[] 
 }
 
 /** The result of a vote that ended; nothing where there was none. */
-export function voteClosed(id: string, { content, vote }: Decision): Notice[] {
+export function voteClosed(id: string, { content, vote }: Decision): StoredNotice[] {
   if (vote === null) return [];
   const block = { kind: 'paragraph', spans: closedSpans(id, content.title, vote) } as const;
   return [plainNotice([block], [id, 'closed', vote.openedAt])];
@@ -100,7 +100,7 @@ export function closedSpans(id: string, title: string, vote: Vote): Spans {
   ];
 }
 
-export function pastDecideBy(id: string, { content, vote }: Decision): Notice {
+export function pastDecideBy(id: string, { content, vote }: Decision): StoredNotice {
   const open = vote !== null && vote.result === null;
   return plainNotice(
     [
@@ -129,7 +129,7 @@ export function pastDecideBy(id: string, { content, vote }: Decision): Notice {
   );
 }
 
-export function toRevisit(id: string, { content }: Decision): Notice {
+export function toRevisit(id: string, { content }: Decision): StoredNotice {
   const { on, when } = content.revisit;
   return plainNotice(
     [
@@ -156,7 +156,11 @@ export function toRevisit(id: string, { content }: Decision): Notice {
   );
 }
 
-export function supersededNotice(id: string, { content }: Decision, { id: by, title }: Successor): Notice {
+export function supersededNotice(
+  id: string,
+  { content }: Decision,
+  { id: by, title }: Successor,
+): StoredNotice {
   return plainNotice(
     [
       {

@@ -1,5 +1,5 @@
 import type { GuideStep, OutOfScope } from '../../turn/intent.ts';
-import type { WeighingStep } from '../../weighings/request.ts';
+import type { WeighingStep } from '../../weighings/state/request.ts';
 import { criterionNamed } from '../match/criterion-named.ts';
 import { drawnIn } from '../match/drawn.ts';
 import type { Order } from './orders.ts';

@@ -1,6 +1,6 @@
 import { deadlineIn } from '../../dates/deadline.ts';
 import type { StatedNeed } from '../../turn/conversation.ts';
-import type { WeighingStep } from '../../weighings/request.ts';
+import type { WeighingStep } from '../../weighings/state/request.ts';
 import { drawnIn } from '../match/drawn.ts';
 import { openPhraseBook } from '../match/phrases.ts';
 import type { Reading } from '../match/reading.ts';

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import type { RecordEvent } from '../decider/event.ts';
-import type { Decision, Notice } from '../record/record.ts';
+import type { Decision, StoredNotice } from '../record/record.ts';
 import { evidenceMovedNotice } from './evidence-notice.ts';
 import { cardEdit, pastDecideBy, supersededNotice, toRevisit, voteClosed, voteReminder } from './notices.ts';
 
@@ -12,7 +12,10 @@ type Happened = {
 };
 
 /** What a thread is told when something happens by itself; nobody waits for an answer that would say it. */
-export function noticesOf(event: RecordEvent, { id, before, after, knowledge }: Happened): readonly Notice[] {
+export function eventNotices(
+  event: RecordEvent,
+  { id, before, after, knowledge }: Happened,
+): readonly StoredNotice[] {
   switch (event.kind) {
     case 'vote-closed':
       return [cardEdit(id, after, knowledge), ...voteClosed(id, after)];
