@@ -35,10 +35,8 @@ export type Issuer = {
 /** What time, new knowledge and other records do to a record. None of these is refused: where one doesn't apply, nothing happens. */
 export type AutomaticCommand =
   | { readonly do: 'close-on-time' | 'remind' | 'check-decide-by' | 'check-revisit'; readonly at: number }
-  /** The draft now rests on this evidence. */
-  | { readonly do: 'pin-evidence'; readonly evidence: Evidence; readonly at: number }
-  /** Compares what the record rests on with the current evidence. */
-  | { readonly do: 'compare-evidence'; readonly evidence: Evidence; readonly at: number }
+  /** A draft rests on this evidence from now on; a watched record is compared with it. */
+  | { readonly do: 'pin-evidence' | 'compare-evidence'; readonly evidence: Evidence; readonly at: number }
   /** Another record that was accepted replaces this one; `author` is whoever accepted it. */
   | {
       readonly do: 'supersede';
