@@ -28,7 +28,7 @@ type Saying = {
   readonly isPrivate?: boolean;
 };
 
-/** Some people, one store, and any number of processes on it; time stands still until it is moved. */
+/** People, one store, and any number of processes on it; the clock stands still until a test moves it. */
 export type Team = {
   readonly store: Store;
   readonly assistant: Assistant;
@@ -36,9 +36,9 @@ export type Team = {
   knowledge: Knowledge;
   /** Another process on the same store. */
   other(store?: Store): Assistant;
-  /** What somebody says, and what is answered. */
+  /** Sends a message and returns the answer. */
   say(author: string, words: string, saying?: Saying): Promise<Answer>;
-  /** The records, drafts too, by id. */
+  /** All records including drafts, by id. */
   records(): Promise<ReadonlyMap<string, Decision>>;
   /** The only record there is. */
   only(): Promise<{ readonly id: string; readonly decision: Decision }>;
@@ -68,7 +68,7 @@ export function openTeam(store: Store = { ...openMemoryStore(), shared: true }):
         ...(place === undefined ? {} : { place }),
         ...(rights === undefined ? {} : { rights }),
         ...(link === undefined ? {} : { link }),
-        ...(isPrivate === undefined ? {} : { isPrivate: isPrivate }),
+        ...(isPrivate === undefined ? {} : { isPrivate }),
       });
       if (outcome.kind !== 'answered') throw new Error(`"${words}" got no answer: ${outcome.kind}`);
       const { post } = outcome;
@@ -101,19 +101,19 @@ async function postAll(
     answer = (await assistant.outbox.posted(workspace, thread, answer, { message: { at: answer } }))?.answer;
 }
 
-/** What a adapter is given to post, said aloud; the adapter posts it, and what waits behind it. */
+/** Posts what an adapter is handed, and what waits behind it. @returns the texts */
 export async function heard(assistant: Assistant, postings: readonly Posting[]): Promise<string[]> {
-  const said: string[] = [];
+  const texts: string[] = [];
   for (const { workspace, conversation, outgoing } of postings) {
     let next: typeof outgoing | null = outgoing;
     while (next !== null) {
-      said.push(`${next.replaces === null ? '' : '(edited) '}${saidIn(answerSchema.parse(next.content))}`);
+      texts.push(`${next.replaces === null ? '' : '(edited) '}${saidIn(answerSchema.parse(next.content))}`);
       next = await assistant.outbox.posted(workspace, conversation, next.answer, {
         message: { at: next.answer },
       });
     }
   }
-  return said;
+  return texts;
 }
 
 export const guest: Rights = { manages: false, guest: true, reads: async () => false };

@@ -18,7 +18,7 @@ const shares = (given: Readonly<Record<string, number>>): Weights =>
   sharesOf(weights(given)) ?? new Map<string, number>();
 const winner = (mean: Weights): string | undefined => soleWinner(rankByShares(library, field, mean));
 
-/** Three people, weighed by hand: order, history, care. */
+/** Three people's weights for order, history and care, worked out by hand. */
 const anna = shares({ order: 5, history: 5, care: 0 });
 const ben = shares({ order: 1, history: 0, care: 4 });
 const cara = shares({ order: 0, history: 0, care: 2 });
@@ -32,7 +32,7 @@ describe('a worked example by hand', () => {
     ]);
   });
 
-  it('ranks by it', () => {
+  it('ranks by that mean', () => {
     const { ranked } = rankByShares(library, field, combinedShares([anna, ben, cara]));
     // nats: 3·7/30 + 3·5/30 + 5·18/30; rabbitmq: 3·7/30 + 1·5/30 + 4·18/30; kafka: 4·7/30 + 5·5/30 + 1·18/30
     expect(ranked.map(({ option }) => option)).toEqual(['nats', 'rabbitmq', 'kafka']);
@@ -43,7 +43,7 @@ describe('a worked example by hand', () => {
     ]);
   });
 
-  it('says on what they differ, how much, and whether that matters', () => {
+  it('says where people differ, by how much, and whether it matters', () => {
     const [first, second, third] = divisions([anna, ben, cara], winner);
     const spread = (of: readonly number[]): number => {
       const mean = of.reduce((sum, one) => sum + one, 0) / of.length;
@@ -67,7 +67,7 @@ describe('for any answers', () => {
   const team = fc.array(answer, { minLength: 1, maxLength: 7 });
   const each = (people: readonly Weights[]): Weights[] => people.flatMap((one) => sharesOf(one) ?? []);
 
-  it('the group has shares that add up to 1, each between the lowest and the highest of its people', () => {
+  it('the group’s shares add up to 1, each between the lowest and highest of its people', () => {
     fc.assert(
       fc.property(team, (people) => {
         const mean = combinedShares(each(people));
@@ -81,7 +81,7 @@ describe('for any answers', () => {
     );
   });
 
-  it('one person who multiplies all their weights changes nothing', () => {
+  it('multiplying all of a person’s weights changes nothing', () => {
     fc.assert(
       fc.property(team, fc.integer({ min: 2, max: 9 }), (people, times) => {
         const [first, ...others] = people;
@@ -94,7 +94,7 @@ describe('for any answers', () => {
     );
   });
 
-  it('the order in which people answered changes no share', () => {
+  it('the order of answers changes no share', () => {
     fc.assert(
       fc.property(team, (people) => {
         const turned = combinedShares(each([...people].reverse()));
@@ -117,7 +117,7 @@ describe('for any answers', () => {
     );
   });
 
-  it('who all say the same are divided on nothing', () => {
+  it('people who all answer the same are divided on nothing', () => {
     fc.assert(
       fc.property(answer, fc.integer({ min: 3, max: 6 }), (one, many) => {
         const found = divisions(each(Array.from({ length: many }, () => one)), winner);
@@ -126,7 +126,7 @@ describe('for any answers', () => {
     );
   });
 
-  it('what does not matter at either end of the team’s range matters nowhere between', () => {
+  it('a criterion that matters at neither end of the team’s range matters nowhere in between', () => {
     fc.assert(
       fc.property(team, fc.double({ min: 0, max: 1, noNaN: true }), (people, part) => {
         const own = each(people);
@@ -156,7 +156,7 @@ describe('for any answers', () => {
   });
 });
 
-it('who gives no weight to anything has no shares', () => {
+it('a person who gives nothing any weight has no shares', () => {
   expect(sharesOf(weights({ order: 0, care: 0 }))).toBeNull();
   expect(sharesOf(new Map())).toBeNull();
 });

@@ -9,7 +9,7 @@ import { smallTopic } from '../small-topic.ts';
 const library = libraryOf(smallTopic);
 const criteria = smallTopic.criteria.map(({ id }) => id);
 
-/** A closed weighing of people who gave the first two criteria these weights. */
+/** A closed weighing in which people gave the first two criteria these weights. */
 function weighingOf(
   people: readonly (readonly [number, number])[],
   closed: Weighing['closed'] = 'by all',
@@ -54,7 +54,7 @@ function chartIn(weighing: Weighing) {
 }
 
 describe('the picture of what a team weighs', () => {
-  it('shows mean and deviation of the shares, worked out by hand, and nobody’s own', () => {
+  it('shows mean and deviation of the shares, worked out by hand, and no single answer', () => {
     // Shares of the first criterion: 5/5, 0/5, 3/6, so a mean of 0.5 and a deviation of √(0.5 / 3).
     const { rows, alt, people } = chartIn(
       weighingOf([
@@ -72,7 +72,7 @@ describe('the picture of what a team weighs', () => {
     expect(JSON.stringify(rows)).not.toMatch(/u0|u1|u2/);
   });
 
-  it('says so where nobody is apart', () => {
+  it('says so if people agree', () => {
     const said = (people: readonly (readonly [number, number])[]) =>
       JSON.stringify(pictureOf(library, weighingOf(people)).blocks[0]);
     expect(
@@ -91,7 +91,7 @@ describe('the picture of what a team weighs', () => {
     ).toContain('Furthest apart on ');
   });
 
-  it('is to be had when it is closed, from three answers on', () => {
+  it('is available once the weighing is closed, from three answers on', () => {
     const three = [
       [5, 0],
       [0, 5],
@@ -100,11 +100,11 @@ describe('the picture of what a team weighs', () => {
     expect(canBeDrawn(library, weighingOf(three))).toBe(true);
     expect(canBeDrawn(library, weighingOf(three, null))).toBe(false);
     expect(canBeDrawn(library, weighingOf(three.slice(0, 2)))).toBe(false);
-    // Who weighs nothing is not counted.
+    // People who weigh nothing don't count.
     expect(canBeDrawn(library, weighingOf([...three.slice(0, 2), [0, 0]]))).toBe(false);
   });
 
-  it('can be kept as it is, whatever people weigh', () => {
+  it('fits the stored schema, whatever people weigh', () => {
     const level = fc.integer({ min: 0, max: 5 });
     fc.assert(
       fc.property(fc.array(fc.tuple(level, level), { minLength: 3, maxLength: 9 }), (people) => {

@@ -4,7 +4,7 @@ import { renderMarkdown } from '../../../src/adapters/markdown/render.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { exportLines } from '../../../src/adapters/transfer/export.ts';
 import { everyRight } from '../../../src/core/access/actor.ts';
-import { type Choice, pressed } from '../../../src/core/answer/answer.ts';
+import { type Answer, type Choice, pressed } from '../../../src/core/answer/answer.ts';
 import { answerSchema } from '../../../src/core/answer/stored-answer.ts';
 import { type AskRequest, type Assistant, createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { type Filled, longestRef } from '../../../src/core/forms/form.ts';
@@ -48,7 +48,7 @@ const incoming = (author: string, words: string, more: Partial<AskRequest> = {})
   ...more,
 });
 
-/** Says something and posts all that is then to be posted, as a adapter does. */
+/** Sends a message and posts what comes of it, as an adapter does. */
 async function say(author: string, words: string, more: Partial<AskRequest> = {}) {
   const outcome = await assistant.ask(incoming(author, words, more));
   if (outcome.kind !== 'answered') throw new Error(`${words}: ${outcome.kind}`);
@@ -57,9 +57,21 @@ async function say(author: string, words: string, more: Partial<AskRequest> = {}
   return { ...outcome, text: renderMarkdown(outcome.answer), posted };
 }
 
-/** Posts, and what waits behind. */
-async function postAll(postings: readonly Posting[], by = assistant) {
-  const posted = [];
+type Posted = {
+  readonly id: string;
+  readonly replaces: string | null;
+  readonly answer: Answer;
+  readonly text: string;
+};
+type Done = {
+  readonly note: string;
+  readonly blocks: Answer['blocks'];
+  readonly posted: readonly Posted[];
+};
+
+/** Posts what's handed over, and what waits behind it. */
+async function postAll(postings: readonly Posting[], by = assistant): Promise<Posted[]> {
+  const posted: Posted[] = [];
   for (const { conversation, outgoing } of postings) {
     let next: typeof outgoing | null = outgoing;
     while (next !== null) {
@@ -87,7 +99,12 @@ async function begin(words = 'let us weigh django, flask and fastapi together') 
   return { opened, ref: opens(choicesIn(opened.answer.blocks), 'Set my weights') };
 }
 
-async function submit(author: string, ref: string, filled: Filled, delivery = `f${deliveries++}`) {
+async function submit(
+  author: string,
+  ref: string,
+  filled: Filled,
+  delivery = `f${deliveries++}`,
+): Promise<Done> {
   const submitted = await assistant.forms.submit({ ...actor(author), ref, filled, delivery });
   if (submitted === undefined) throw new Error(`${ref} is nobody's form`);
   return {
@@ -103,15 +120,15 @@ async function formOf(author: string, ref: string) {
   return opened.form;
 }
 
-/** The first criterion decides it for one, the last for another. */
-async function towards(author: string, ref: string, at: number, delivery?: string) {
+/** Submits weights by which one criterion decides and the others don't matter. */
+async function towards(author: string, ref: string, at: number, delivery?: string): Promise<Done> {
   const { fields } = await formOf(author, ref);
   const filled = Object.fromEntries(fields.map(({ id }, index) => [id, index === at ? '5' : '0']));
   return submit(author, ref, filled, delivery);
 }
 
 describe('weighing together', () => {
-  it('asks everybody about at most five criteria, in words', async () => {
+  it('asks everyone about at most five criteria, in words', async () => {
     const { ref } = await begin();
     const form = await formOf('ben', ref);
     expect(form.fields).toHaveLength(5);
@@ -131,7 +148,7 @@ describe('weighing together', () => {
     }
   });
 
-  it('tells the thread how many have answered, by one message that is edited', async () => {
+  it('tells the thread how many have answered, by editing one message', async () => {
     const { opened, ref } = await begin();
     expect(opened.text).toContain('Nobody has answered yet.');
     const first = await towards('anna', ref, 0);
@@ -142,7 +159,7 @@ describe('weighing together', () => {
       opened.answer.id,
     ]);
     expect(second.posted[0]?.text).toContain('2 people have answered.');
-    // That somebody changed theirs is nobody else's concern.
+    // Changing an answer concerns nobody else.
     expect(again.posted).toEqual([]);
     expect((await store.load({ workspace, kind: 'conversation', id: 'c' }))?.value.editable).toMatchObject([
       { answer: opened.answer.id },
@@ -170,7 +187,7 @@ describe('weighing together', () => {
   it.each([
     [1, 'One person answered'],
     [2, 'Two people answered, so each can tell'],
-  ])('with %i answers gives the combined ranking only, and says that it can reveal', async (many, says) => {
+  ])('gives only the combined ranking for %i answers, and says what it can reveal', async (many, says) => {
     const { ref } = await begin();
     for (const [at, author] of ['anna', 'ben'].slice(0, many).entries()) await towards(author, ref, at);
     const { text } = await say('anna', 'close the weighing');
@@ -187,12 +204,12 @@ describe('weighing together', () => {
     expect(answer.ranking).toBeNull();
   });
 
-  it('says that nobody answered', async () => {
+  it('says so if nobody answered', async () => {
     await begin();
     expect((await say('anna', 'close it')).text).toContain('Nobody answered');
   });
 
-  it('keeps a change until it is closed, and takes a submission that comes twice once', async () => {
+  it('allows changes until it is closed, and counts a repeated submission once', async () => {
     const { ref } = await begin();
     const { fields } = await formOf('ben', ref);
     await towards('ben', ref, 0, 'first');
@@ -204,7 +221,7 @@ describe('weighing together', () => {
     );
   });
 
-  it('takes further criteria and needs from the second form, and keeps the first', async () => {
+  it('takes further criteria and needs from the second form, and keeps those of the first', async () => {
     const { ref } = await begin();
     const { blocks } = await towards('ben', ref, 0);
     const more = opens(choicesIn(blocks), 'More criteria');
@@ -229,13 +246,13 @@ describe('weighing together', () => {
     expect(first.fields[0]).toMatchObject({ value: '5' });
   });
 
-  it('keeps nothing where nothing counts', async () => {
+  it('keeps no answer in which nothing counts', async () => {
     const { ref } = await begin();
     const { note, blocks, posted } = await submit('ben', ref, {});
     expect(note).toContain('This was not kept');
     expect(note).not.toContain('before');
     expect(posted).toEqual([]);
-    // From the note it goes on, and what was given before stays.
+    // The note leads back to the form, and an earlier answer stays.
     await towards('ben', opens(choicesIn(blocks), 'Set my weights'), 0);
     expect((await submit('ben', ref, {})).note).toContain('What you gave before stays.');
     expect((await formOf('ben', ref)).fields.filter(({ kind }) => kind === 'one')[0]).toMatchObject({
@@ -243,7 +260,7 @@ describe('weighing together', () => {
     });
   });
 
-  it('shows the weights of who shares them, then and in the result', async () => {
+  it('shows shared weights, at once and in the result', async () => {
     const { ref } = await begin();
     expect((await say('ben', 'share my weights')).text).toContain('You have not answered');
     for (const [at, author] of ['anna', 'ben', 'cara'].entries()) await towards(author, ref, at);
@@ -255,7 +272,7 @@ describe('weighing together', () => {
     expect(text).not.toMatch(/(anna|cara) shares theirs/);
   });
 
-  it('shows nobody’s weights who takes them back, or who never shared them', async () => {
+  it('hides weights that were shared and taken back, or never shared', async () => {
     const { ref } = await begin();
     await towards('ben', ref, 0);
     await towards('cara', ref, 1);
@@ -268,20 +285,20 @@ describe('weighing together', () => {
     expect(result).not.toMatch(/shares theirs|Decides it/);
   });
 
-  it('is not opened where only its asker would see it', async () => {
+  it('is not opened where only the person asking would see it', async () => {
     expect((await say('anna', 'let us weigh this together', { isPrivate: true })).text).toContain(
       'where the others can see it',
     );
   });
 
-  it('keeps what the thread needs: what does not meet it is out, and "until friday" is no need', async () => {
+  it('keeps the thread’s needs and knocks out what fails them; "until friday" is no need', async () => {
     await say('anna', 'we need an admin panel. which should we use?');
     const { opened } = await begin('let us weigh this together until friday');
     expect(opened.text).toContain('Fri 27 Nov, 23:59 UTC');
     expect(opened.conversation.frame?.needs.map(({ need }) => need)).toEqual(['admin-panel']);
   });
 
-  it('says who is out and by what evidence, in the result and where that leaves nothing to weigh', async () => {
+  it('says which options are out and on what evidence, in the result and if that leaves nothing to weigh', async () => {
     await say('anna', 'we need long support');
     const none = await say('anna', 'let us weigh this together');
     expect(none.text).toContain('There is nothing to weigh: only Django is left.');
@@ -297,7 +314,7 @@ describe('weighing together', () => {
     expect(result).toMatch(/Flask is out.* for .*: 2 of 5 on .*, 3 needed; .*\[\d/);
   });
 
-  it('is opened once, however often the message arrives, and again when it is closed', async () => {
+  it('is opened once, however often the message arrives, and again after it was closed', async () => {
     const { opened, ref } = await begin();
     const before = await store.load({ workspace, kind: 'weighing', id: ref.split(':')[1] ?? '' });
     expect(
@@ -315,7 +332,7 @@ describe('weighing together', () => {
     expect(await assistant.forms.open({ ...actor('ben'), ref })).toMatchObject({ kind: 'refused' });
   });
 
-  it('moves its end when the one who opened it says so', async () => {
+  it('moves its deadline when the person who opened it says so', async () => {
     const { opened } = await begin('let us weigh this together until friday');
     const { text, posted } = await say('anna', 'weigh until wednesday');
     expect(text).toContain('Wed 25 Nov');
@@ -323,12 +340,12 @@ describe('weighing together', () => {
     expect((await say('ben', 'weigh until thursday')).text).toContain('Wed 25 Nov');
   });
 
-  it('says so where a thread weighs nothing', async () => {
+  it('says so if the thread weighs nothing', async () => {
     expect((await say('anna', 'close the weighing')).text).toContain('Nothing is being weighed');
   });
 });
 
-it('is due from a folder too, after a restart', async () => {
+it('a weighing from a folder on disk is due after a restart', async () => {
   const folder = await temporaryFolder();
   const first = await openLowdbStore(folder);
   store = first;
@@ -348,10 +365,10 @@ it('is due from a folder too, after a restart', async () => {
   await store.close();
 });
 
-describe('those who are named', () => {
+describe('named people', () => {
   const words = 'let us weigh this together with <@ben> and <@cara> until friday';
 
-  it('are told of it once, and the last of them closes it', async () => {
+  it('are notified once, and the last answer closes the weighing', async () => {
     const { opened, ref } = await begin(words);
     expect(opened.text).toContain('0 of 3 have answered.');
     const told = opened.answer.blocks.flatMap((block) => ('spans' in block ? block.spans : []));
@@ -371,7 +388,7 @@ describe('those who are named', () => {
     expect(await assistant.due('a-adapter', time + 1000 * hour)).toEqual([]);
   });
 
-  it('are reminded once where they are missing, by one process, and it closes by time', async () => {
+  it('are reminded once, by one process, if they have not answered; then it closes on time', async () => {
     const { ref } = await begin(words);
     await towards('ben', ref, 0);
     const end = Date.parse('2026-11-27T23:59:00Z');
@@ -403,7 +420,7 @@ describe('those who are named', () => {
     expect(await third.due('a-adapter', time + hour)).toEqual([]);
   });
 
-  it('get what a process that died had not said, from another', async () => {
+  it('get from another process what one that died left undelivered', async () => {
     const { ref } = await begin();
     const key = { workspace, kind: 'weighing', id: ref.split(':')[1] ?? '' } as const;
     await towards('ben', ref, 0);
@@ -417,7 +434,7 @@ describe('those who are named', () => {
     expect(await assistant.due('a-adapter', time)).toEqual([]);
   });
 
-  it('leave with their answers when they are forgotten', async () => {
+  it('take their answers with them when they are forgotten', async () => {
     const { ref } = await begin(words);
     await towards('ben', ref, 0);
     await towards('cara', ref, 0);
@@ -442,16 +459,16 @@ it('nobody’s single answer is anywhere but in the weighing itself, and who ans
   let elsewhere = '';
   for await (const line of exportLines(store)) if (!line.includes('"kind":"weighing"')) elsewhere += line;
   expect(elsewhere).not.toMatch(/"(ben|cara|dora)"/);
-  // What they weigh together is kept with the thread, to say later how it was scored: a third each.
+  // The thread keeps the combined weights, to explain the scores later: a third each.
   const kept = fields.flatMap(({ id }) => [...elsewhere.matchAll(RegExp(`"${id}":([0-9.]+)`, 'g'))]);
   expect(kept.length).toBeGreaterThan(0);
   for (const [, share] of kept) expect(Number(share)).toBe(1 / 3);
 });
 
-describe('what is asked after the result', () => {
+describe('a question after the result', () => {
   const figures = (text: string): string => /\w+ \d\.\d · .*?\d\.\d(?= of 5|\.)/.exec(text)?.[0] ?? '';
 
-  it('is about what the team weighed, and not about the thread’s needs alone', async () => {
+  it('is about what the team weighed, not only about the thread’s needs', async () => {
     await say('anna', 'we need an admin panel');
     const { ref } = await begin();
     for (const [at, author] of ['ben', 'cara', 'dora'].entries()) await towards(author, ref, at + 1);
@@ -478,7 +495,7 @@ describe('what is asked after the result', () => {
     expect((await say('anna', 'why?')).text).toMatch(/weight 33 %/);
   });
 
-  it('gives the team’s pick to who asks which, and the needs’ once one more is stated', async () => {
+  it('gets the team’s pick if it asks which one, and the needs’ pick once another need is stated', async () => {
     const { ref } = await begin();
     for (const [at, author] of ['ben', 'cara', 'dora'].entries()) await towards(author, ref, at + 1);
     const together = figures((await say('anna', 'close it')).text);
@@ -489,7 +506,7 @@ describe('what is asked after the result', () => {
     expect((await say('anna', 'and we need an admin panel')).text).not.toContain('weighed together');
   });
 
-  it('is about it as well where it closed by itself', async () => {
+  it('is about the result of a weighing that closed by itself, too', async () => {
     const { ref } = await begin('let us weigh django, flask and fastapi together, <@ben> and <@cara>');
     await towards('anna', ref, 0);
     await towards('ben', ref, 1);
@@ -499,7 +516,7 @@ describe('what is asked after the result', () => {
     expect((await say('dora', 'are you sure?')).text).toContain(together);
   });
 
-  it('is not taken apart where fewer than three answered, as that would tell who said what', async () => {
+  it('gets no details if fewer than three answered, since they would reveal who said what', async () => {
     await say('anna', 'we need an admin panel');
     const { ref } = await begin();
     await towards('ben', ref, 1);

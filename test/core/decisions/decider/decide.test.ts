@@ -8,7 +8,7 @@ import { decisionOf } from '../../../contract/documents.ts';
 import { perform, superseded } from './perform.ts';
 
 const draft: Decision = { ...decisionOf('Queue'), status: 'draft', history: [] };
-const doing = (author: string, operation: string, at = 1) => ({ author, operation, at, manages: false });
+const issuerOf = (author: string, operation: string, at = 1) => ({ author, operation, at, manages: false });
 
 const change: fc.Arbitrary<PersonCommand> = fc.oneof(
   fc.constant<PersonCommand>({ do: 'record' }),
@@ -34,14 +34,14 @@ const steps = fc.array(
 );
 
 describe('a record', () => {
-  it('takes allowed steps only, keeps what it says once it is proposed, and never loses history', () => {
+  it('takes only allowed steps, keeps its content once it is proposed, and never loses history', () => {
     fc.assert(
       fc.property(steps, (list) => {
         let now = draft;
-        for (const [at, { change: wanted, author, supersedes }] of list.entries()) {
+        for (const [at, { change: command, author, supersedes }] of list.entries()) {
           const done = supersedes
             ? { kind: 'done' as const, decision: superseded(now, 'd-000001', at, author) }
-            : perform(now, wanted, doing(author, `o${at}`, at));
+            : perform(now, command, issuerOf(author, `o${at}`, at));
           if (done.kind === 'refused') continue;
           const after = done.decision;
           if (after.status !== now.status) expect(mayBecome(now.status, after.status)).toBe(true);
@@ -56,17 +56,17 @@ describe('a record', () => {
     );
   });
 
-  it('is changed once by one operation, however often it comes', () => {
+  it('changes once for each operation, however often that arrives', () => {
     fc.assert(
-      fc.property(change, (wanted) => {
-        const once = perform(draft, wanted, doing('a', 'o'));
+      fc.property(change, (command) => {
+        const once = perform(draft, command, issuerOf('a', 'o'));
         if (once.kind === 'refused') return;
-        expect(perform(once.decision, wanted, doing('a', 'o'))).toEqual(once);
+        expect(perform(once.decision, command, issuerOf('a', 'o'))).toEqual(once);
       }),
     );
   });
 
-  it('is accepted by its vote when all who were named have voted', () => {
+  it('is accepted by its vote once all named voters have voted', () => {
     const voters = ['anna', 'ben'];
     const put = done(draft, { do: 'propose', vote: { rule: 'consent', voters, until: null } }, 'anna', '1');
     expect(put.status).toBe('proposed');
@@ -77,7 +77,7 @@ describe('a record', () => {
     expect(both.history.at(-1)?.what).toBe('the vote closed: 1 for, 0 against, 1 abstained; accepted');
   });
 
-  it('stays a proposal where nobody voted for or against it', () => {
+  it('stays a proposal if nobody voted for or against it', () => {
     const put = done(
       draft,
       { do: 'propose', vote: { rule: 'majority', voters: [], until: null } },
@@ -90,10 +90,10 @@ describe('a record', () => {
     });
   });
 
-  it('is put to the vote again where a vote decided nothing, and not while one is open', () => {
+  it('can be voted on again if a vote decided nothing, but not while one is open', () => {
     const vote = { rule: 'majority', voters: [], until: null } as const;
     const put = done(draft, { do: 'propose', vote }, 'anna', '1');
-    expect(perform(put, { do: 'propose', vote }, doing('ben', '2'))).toMatchObject({
+    expect(perform(put, { do: 'propose', vote }, issuerOf('ben', '2'))).toMatchObject({
       kind: 'refused',
       why: 'A vote is open on it already.',
     });
@@ -106,11 +106,11 @@ describe('a record', () => {
     expect(again.history.slice(0, undecided.history.length)).toEqual(undecided.history);
   });
 
-  it('is voted on until the end of a day, or the hour, that somebody names', () => {
+  it('is voted on until the end of the day, or the hour, that someone names', () => {
     const sunday = Date.UTC(2026, 10, 22, 12);
     const until = (words: string): number | null | undefined => {
       const vote = { rule: 'majority', voters: [], until: words } as const;
-      const put = perform(draft, { do: 'propose', vote }, doing('anna', 'o', sunday));
+      const put = perform(draft, { do: 'propose', vote }, issuerOf('anna', 'o', sunday));
       return put.kind === 'done' ? put.decision.vote?.until : null;
     };
     expect(until('2026-11-27')).toBe(Date.UTC(2026, 10, 28));
@@ -119,7 +119,7 @@ describe('a record', () => {
     expect(until('within 3 days')).toBe(Date.UTC(2026, 10, 25, 12));
   });
 
-  it('keeps who changed what of its draft, and nothing of an edit that changes nothing', () => {
+  it('notes who changed what in its draft, and nothing for an edit that changes nothing', () => {
     const titled = done(
       draft,
       { do: 'edit', content: { title: 'Queue for orders', decideBy: '2027-01-01' } },
@@ -178,14 +178,14 @@ describe('a record', () => {
       { do: 'keep' },
       'deprecated',
     ],
-  ])('refuses %s, and says why', (_, decision, wanted, why) => {
-    const refused = perform(decision, wanted, doing('anna', 'o'));
+  ])('refuses %s, and says why', (_, decision, command, why) => {
+    const refused = perform(decision, command, issuerOf('anna', 'o'));
     expect(refused).toMatchObject({ kind: 'refused', why: expect.stringContaining(why) });
   });
 });
 
-function done(decision: Decision, wanted: PersonCommand, author: string, operation: string): Decision {
-  const result = perform(decision, wanted, doing(author, operation));
+function done(decision: Decision, command: PersonCommand, author: string, operation: string): Decision {
+  const result = perform(decision, command, issuerOf(author, operation));
   if (result.kind === 'refused') throw new Error(result.why);
   return result.decision;
 }

@@ -53,7 +53,7 @@ const stateNames = [
 type Kind = RecordEvent['kind'];
 type Row = {
   readonly command: RecordCommand;
-  /** What happens, by state. Elsewhere a person's command is refused, and an automatic one does nothing. */
+  /** The events in each state. In states left out, a person's command is refused and an automatic one does nothing. */
   readonly events: Partial<Record<StateName, readonly Kind[]>>;
   /** The status afterwards; unchanged unless given. */
   readonly status?: Status;
@@ -282,7 +282,7 @@ describe('any sequence of commands', () => {
   });
 });
 
-/** What an event may change in what a record says, by the status that the record has. */
+/** Checks that an event changes only what the record's status allows. */
 function expectAllowed(before: Decision, { kind }: RecordEvent, after: Decision): void {
   expect(after.history.slice(0, before.history.length)).toEqual(before.history);
   switch (before.status) {

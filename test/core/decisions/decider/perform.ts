@@ -11,7 +11,7 @@ export type Performed =
   | { readonly kind: 'done'; readonly decision: Decision }
   | { readonly kind: 'refused'; readonly why: string };
 
-/** The record after a person's command: its events decided, then applied one after another. */
+/** The record after a person's command: decides the events, then applies them one by one. */
 export function perform(state: Decision, command: PersonCommand, issuer: Issuer): Performed {
   const decided = decide({ ...command, issuer }, state);
   return decided.kind === 'refused'

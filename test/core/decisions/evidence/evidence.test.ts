@@ -21,7 +21,7 @@ const resting: Resting = {
   consequences: [{ claim: 'n-young', words: 'Fewer books teach NATS.' }],
 };
 
-/** The same knowledge with one claim that says something else. */
+/** The same knowledge with one claim reworded. */
 function withLine(id: string, line: string): Knowledge {
   const claims = smallTopic.claims.map((claim) => (claim.id === id ? { ...claim, line } : claim));
   return { topics: [{ ...smallTopic, claims }], version: `${id} changed` };
@@ -39,6 +39,11 @@ function withRating(option: string, criterion: string, change: Partial<Rating>):
       : one,
   );
   return { topics: [{ ...smallTopic, options }], version: `${option} rated anew` };
+}
+
+function withWeights(id: string, weighs: Readonly<Record<string, number>>): Knowledge {
+  const needs = smallTopic.needs.map((need) => (need.id === id ? { ...need, weighs } : need));
+  return { topics: [{ ...smallTopic, needs }], version: `${id} weighed anew` };
 }
 
 const before = evidenceOf(resting, smallKnowledge);
@@ -59,7 +64,7 @@ describe('the evidence of a decision', () => {
     ]);
   });
 
-  it('has the claims behind its ratings, those that it cites nowhere too', () => {
+  it('includes the claims behind its ratings, even those it cites nowhere', () => {
     const silent: Resting = {
       ...resting,
       considered: resting.considered.map(({ option }) => ({ option, pros: [], cons: [] })),
@@ -72,7 +77,7 @@ describe('the evidence of a decision', () => {
     expect(moved.hash).not.toBe(behind.hash);
   });
 
-  it('has a hash that no name, no word of a person and no order enters', () => {
+  it('has a hash that depends on no names, no words of people and no order', () => {
     fc.assert(
       fc.property(
         fc.string(),
@@ -87,38 +92,27 @@ describe('the evidence of a decision', () => {
     );
   });
 
-  it('does not move with what it does not rest on', () => {
+  it('does not move when other knowledge changes', () => {
     const now = evidenceOf(resting, withLine('r-console', 'RabbitMQ has no console any more.'));
     expect(now.hash).toBe(before.hash);
     expect(movedBetween(before, now)).toEqual([]);
   });
 
-  it('moves with each claim, rating and need that it rests on, and with nothing else', () => {
+  it('moves with each claim, rating and need it rests on, and with nothing else', () => {
     for (const { kind, id } of before.pins) {
       const [option = '', criterion = ''] = id.split('/');
-      const changed =
-        kind === 'claim'
-          ? withLine(id, 'It is otherwise now.')
-          : kind === 'rating'
-            ? withRating(option, criterion, { rating: 3 })
-            : {
-                topics: [
-                  {
-                    ...smallTopic,
-                    needs: smallTopic.needs.map((need) =>
-                      need.id === id ? { ...need, weighs: { care: 1 } } : need,
-                    ),
-                  },
-                ],
-                version: 'weighed anew',
-              };
-      const now = evidenceOf(resting, changed);
+      const changed = {
+        claim: () => withLine(id, 'It is otherwise now.'),
+        rating: () => withRating(option, criterion, { rating: 3 }),
+        need: () => withWeights(id, { care: 1 }),
+      };
+      const now = evidenceOf(resting, changed[kind]());
       expect(now.hash).not.toBe(before.hash);
       expect(movedBetween(before, now).map(({ pin, how }) => [pin.id, how])).toEqual([[id, 'changed']]);
     }
   });
 
-  it('tells whether the ranking does', () => {
+  it('says whether the ranking moved too', () => {
     const closer = evidenceOf(resting, withRating('kafka', 'care', { rating: 4 }));
     const turned = evidenceOf(resting, withRating('nats', 'care', { rating: 0 }));
     expect(isReranked(before, closer)).toBe(false);
@@ -129,7 +123,7 @@ describe('the evidence of a decision', () => {
     expect(isReranked(before, turned)).toBe(true);
   });
 
-  it('is gone with its topic, and says so of each part', () => {
+  it('is gone with its topic, part by part', () => {
     const now = evidenceOf(resting, { topics: [], version: 'none' });
     expect(new Set(movedBetween(before, now).map(({ how }) => how))).toEqual(new Set(['gone']));
   });

@@ -4,7 +4,7 @@ import { smallKnowledge } from '../../small-topic.ts';
 import { saidIn } from '../../spans-of.ts';
 import { heard, openTeam, type Team, workspace } from '../team.ts';
 
-/** NATS and Kafka weighed in private: what each gives order, history and care, 0 to 5. */
+/** Weighs NATS and Kafka: each person's weights for order, history and care, 0 to 5. */
 async function weigh(
   team: Team,
   weights: Readonly<Record<string, readonly number[]>>,
@@ -25,7 +25,7 @@ async function weigh(
 }
 
 describe('what a team weighed together', () => {
-  it('belongs to what it decides: as the reason, among the drivers, in the evidence, and nobody’s own', async () => {
+  it('is part of its decision: as the reason, among the drivers and in the evidence, without anyone’s own weights', async () => {
     const team = openTeam();
     await weigh(team, { anna: [0, 0, 5], ben: [0, 0, 5], carl: [0, 5, 0] });
     const card = saidIn(await team.say('anna', 'we go with nats'));
@@ -42,7 +42,7 @@ describe('what a team weighed together', () => {
     expect(decision.evidence.ranking.map(({ option }) => option)).toEqual(['nats', 'kafka']);
   });
 
-  it('is weighed again when the knowledge changes', async () => {
+  it('is ranked again when the knowledge changes', async () => {
     const team = openTeam();
     await weigh(team, { anna: [0, 0, 5], ben: [0, 0, 5], carl: [0, 5, 0] });
     await team.say('anna', 'we go with nats');
@@ -66,14 +66,14 @@ describe('what a team weighed together', () => {
     expect(told).toContain(`before: nats ${before[0]?.score.toFixed(1)}`);
   });
 
-  it('gives no reason for another option than the one that is ahead by it', async () => {
+  it('gives a reason only for the option it puts first', async () => {
     const team = openTeam();
     await weigh(team, { anna: [0, 0, 5], ben: [0, 0, 5], carl: [0, 5, 0] });
     await team.say('anna', 'we go with kafka');
     expect((await team.only()).decision.content).toMatchObject({ reason: '', together: { people: 3 } });
   });
 
-  it('is no part of a record where two answered, as each could tell the other’s, or while it is open', async () => {
+  it('is left out of a record if only two answered, since each could work out the other’s, or while it is open', async () => {
     const two = openTeam();
     await weigh(two, { anna: [0, 0, 5], ben: [0, 5, 0] });
     await two.say('anna', 'we go with nats');

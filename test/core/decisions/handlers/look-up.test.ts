@@ -3,7 +3,7 @@ import { commands } from '../../../../src/core/commands/commands.ts';
 import { saidIn } from '../../spans-of.ts';
 import { openTeam } from '../team.ts';
 
-describe('looking for decisions where nothing is recorded', () => {
+describe('looking for decisions when nothing is recorded', () => {
   it.each(['show our decisions', 'decisions about nats', 'decisions about billing', 'decisions'])(
     '"%s" says so, and asks for none',
     async (words) => {
@@ -42,9 +42,9 @@ describe('the search of the command', () => {
     await team.say('U7', 'record it');
     const { id } = await team.only();
     const words = commands.find(({ name }) => name === 'decisions')?.words({ search }) ?? '';
-    const said = saidIn(await team.say('anna', words));
-    if (finds) expect(said).toMatch(/^one decision:/);
-    else expect(said).toContain('no record fits that.');
-    expect(said).toContain(id);
+    const text = saidIn(await team.say('anna', words));
+    if (finds) expect(text).toMatch(/^one decision:/);
+    else expect(text).toContain('no record fits that.');
+    expect(text).toContain(id);
   });
 });

@@ -46,14 +46,14 @@ describe('a vote', () => {
     expect(voteResult(cast({ ...open, rule }, ...votes(yes, no, abstain)))).toBe(result);
   });
 
-  it('is complete when all who were named have voted, and never where nobody was', () => {
+  it('is complete once all named voters have voted, and never if none were named', () => {
     const named = { ...open, voters: ['anna', 'ben'] };
     expect(missingFrom(cast(named, ['ben', 'abstain']))).toEqual(['anna']);
     expect(isComplete(cast(named, ['ben', 'abstain'], ['anna', 'for']))).toBe(true);
     expect(isComplete(cast(open, ['ben', 'for']))).toBe(false);
   });
 
-  it('counts the last word of each, in whatever order people speak', () => {
+  it('counts each person’s last vote, in whatever order people vote', () => {
     const ballot = fc.record({
       author: fc.constantFrom('a', 'b', 'c', 'd'),
       choice: fc.constantFrom(...voteChoices),
@@ -72,7 +72,7 @@ describe('a vote', () => {
     );
   });
 
-  it('never turns to rejected by another vote for it, nor to accepted by another against it', () => {
+  it('never becomes rejected through another vote for it, or accepted through another against it', () => {
     const counts = fc.nat({ max: 9 });
     fc.assert(
       fc.property(counts, counts, fc.constantFrom(...votingRules), (yes, no, rule) => {
@@ -85,7 +85,7 @@ describe('a vote', () => {
     );
   });
 
-  it('reminds a day before its end, of a short one half-way, without an end after two days, and nobody where none was named', () => {
+  it('reminds a day before its end, half-way if it is short, after two days without an end, and never if nobody was named', () => {
     const hour = 3_600_000;
     const named = { ...open, voters: ['anna'] };
     expect(reminderAt({ ...named, until: 240 * hour })).toBe(216 * hour);
