@@ -2,7 +2,7 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import { everyRight, type Rights } from '../access/actor.ts';
 import type { Place } from '../access/place.ts';
 import type { Answer } from '../answer/answer.ts';
-import { type Decisions, openDecisions } from '../decisions/decisions.ts';
+import { type PendingDecisions, openDecisions } from '../decisions/decisions.ts';
 import { createForms, type Forms } from '../forms/forms.ts';
 import { createDue } from '../notices/due.ts';
 import {
@@ -110,7 +110,7 @@ export type Assistant = {
    * @returns what that platform has to post now
    */
   due(platform: string, now: number, within?: string): Promise<readonly Posting[]>;
-  readonly decisions: Decisions;
+  readonly decisions: PendingDecisions;
   readonly outbox: Outbox;
   readonly settings: Settings;
   readonly managers: Managers;

@@ -20,7 +20,7 @@ import { noticeAnswer } from './show/notices.ts';
 import { pendingList } from './show/pending-list.ts';
 
 /** A team's decisions, as adapters read them. */
-export type Decisions = {
+export type PendingDecisions = {
   /**
    * What waits for people, for a page that only one person sees: open votes, days that come, evidence that moved.
    * Null if nothing waits.
@@ -31,7 +31,7 @@ export type Decisions = {
 };
 
 export type OpenDecisions = {
-  readonly decisions: Decisions;
+  readonly decisions: PendingDecisions;
   readonly forms: FormSource;
   readonly due: DueSource;
   /** @returns null if the records have nothing to say and the thread answers by itself */

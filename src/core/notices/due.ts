@@ -3,8 +3,7 @@ import type { Posting } from '../threads/thread-posts.ts';
 /** Something that waits for a time to come: a reminder, a closing, a day to look again. */
 export type DueSource = {
   /**
-   * Does what is due for the threads of a platform. A save that only one process can make claims it, so that
-   * each happens once.
+   * Does what's due for a platform's threads, once each: only one process can make the save that claims it.
    *
    * @param now milliseconds since 1970
    * @param within only in workspaces whose names begin like this
@@ -13,7 +12,7 @@ export type DueSource = {
   due(platform: string, now: number, within: string): Promise<readonly Posting[]>;
 };
 
-/** What is due in all sources, one after another. */
+/** Everything that's due, source by source. */
 export type Due = {
   /** @param within beginning of the names of the platform's workspaces: `slack:` for `slack`, unless given */
   due(platform: string, now: number, within?: string): Promise<readonly Posting[]>;

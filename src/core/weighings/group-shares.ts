@@ -1,5 +1,5 @@
 /** Criterion → how much it counts, never below 0. Missing criteria count 0. */
-export type Weights = ReadonlyMap<string, number>;
+export type CriterionWeights = ReadonlyMap<string, number>;
 
 /** How a team disagrees on one criterion, and what that means for the result. */
 export type Division = {
@@ -21,7 +21,7 @@ export const dividing = 0.1;
 export const fewestToCompare = 3;
 
 /** Weights as shares that add up to 1; null if nothing counts. */
-export function sharesOf(weights: Weights): Weights | null {
+export function sharesOf(weights: CriterionWeights): CriterionWeights | null {
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   if (total <= 0) return null;
   return new Map([...weights].map(([criterion, weight]) => [criterion, weight / total]));
@@ -35,7 +35,7 @@ export function sharesOf(weights: Weights): Weights | null {
  *
  * @param people each person's shares, as `sharesOf` returns them
  */
-export function combinedShares(people: readonly Weights[]): Weights {
+export function combinedShares(people: readonly CriterionWeights[]): CriterionWeights {
   const sums = new Map<string, number>();
   for (const shares of people)
     for (const [criterion, share] of shares) sums.set(criterion, (sums.get(criterion) ?? 0) + share);
@@ -52,8 +52,8 @@ export function combinedShares(people: readonly Weights[]): Weights {
  * @param winnerOf the winner under given shares; undefined for none or several
  */
 export function divisions(
-  people: readonly Weights[],
-  winnerOf: (shares: Weights) => string | undefined,
+  people: readonly CriterionWeights[],
+  winnerOf: (shares: CriterionWeights) => string | undefined,
 ): readonly Division[] {
   const mean = combinedShares(people);
   const winner = winnerOf(mean);
@@ -77,7 +77,7 @@ export function divisions(
 }
 
 /** The shares with one replaced and the others scaled in proportion, so that they add up to 1 again. */
-function withShare(shares: Weights, criterion: string, share: number): Weights {
+function withShare(shares: CriterionWeights, criterion: string, share: number): CriterionWeights {
   const others = 1 - (shares.get(criterion) ?? 0);
   if (others <= 0) return shares;
   return new Map(

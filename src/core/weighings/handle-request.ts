@@ -2,10 +2,9 @@ import type { Library } from '../../knowledge/queries.ts';
 import { type Block, plain } from '../answer/answer.ts';
 import type { EffectResult } from '../turn/effect.ts';
 import type { EffectContext } from '../turn/effect-context.ts';
-import { blocksReply, lineReply, nothingHere } from './messages.ts';
-import { openWeighing } from './open-weighing.ts';
+import { beginWeighing } from './begin-weighing.ts';
 import { sharedBlocks } from './personal-weights.ts';
-import { canBeDrawn, pictureOf } from './picture.ts';
+import { blocksReply, lineReply, nothingHere } from './replies.ts';
 import { weighingResult } from './result.ts';
 import type { WeighingRequest } from './state/request.ts';
 import { closeWeighing, type Weighing } from './state/weighing.ts';
@@ -13,13 +12,14 @@ import { person, setWeights, statusBlocks } from './status-message.ts';
 import { weighingKey } from './weighing-ids.ts';
 import { statusEdit } from './weighing-notices.ts';
 import { topicGone, type WeighingStore } from './weighing-store.ts';
+import { canBeDrawn, pictureOf } from './weights-picture.ts';
 
 /** What people ask for in words: to open a weighing, close it, see how it stands, or share their own weights. */
 export function createWeighingHandler(
   weighings: WeighingStore,
 ): (request: WeighingRequest, context: EffectContext) => Promise<EffectResult> {
   return async (request, context) => {
-    if (request.step === 'open') return openWeighing(weighings, request, context);
+    if (request.step === 'open') return beginWeighing(weighings, request, context);
     const key = weighingKey(context.workspace, context.conversation);
     const weighing = await weighings.load(key);
     if (weighing === undefined) return nothingHere();

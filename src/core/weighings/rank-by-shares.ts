@@ -1,7 +1,7 @@
 import type { Library } from '../../knowledge/queries.ts';
 import { type Ranking, rank } from '../ranking/scores.ts';
 import { teamCase } from '../ranking/team-case.ts';
-import type { Weights } from './group-shares.ts';
+import type { CriterionWeights } from './group-shares.ts';
 
 /** What is weighed: the open options, and the thread's needs, of which only the demands count. */
 export type WeighedField = { readonly candidates: readonly string[]; readonly needs: readonly string[] };
@@ -16,7 +16,7 @@ const rounding = 1e-9;
 export function rankByShares(
   library: Library,
   { candidates, needs }: WeighedField,
-  shares: Weights,
+  shares: CriterionWeights,
 ): Ranking {
   return rank(library, teamCase(library, { candidates, needs, weights: shares }));
 }

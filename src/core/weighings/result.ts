@@ -9,7 +9,13 @@ import { addReasons } from '../reply/parts/reasons.ts';
 import { addRobustness } from '../reply/parts/robust.ts';
 import type { Team } from '../turn/conversation.ts';
 import type { EffectResult } from '../turn/effect.ts';
-import { combinedShares, dividing, divisions, fewestToCompare, type Weights } from './group-shares.ts';
+import {
+  type CriterionWeights,
+  combinedShares,
+  dividing,
+  divisions,
+  fewestToCompare,
+} from './group-shares.ts';
 import { rankByShares, soleWinner } from './rank-by-shares.ts';
 import type { Weighing } from './state/weighing.ts';
 import { person } from './status-message.ts';
@@ -54,7 +60,7 @@ function addNothing(composer: Composer): string[] {
   return [];
 }
 
-function addAll(composer: Composer, weighing: Weighing, people: readonly Weights[]): string[] {
+function addAll(composer: Composer, weighing: Weighing, people: readonly CriterionWeights[]): string[] {
   const { library } = composer;
   const mean = combinedShares(people);
   const weighed = teamCase(library, { ...weighing, weights: mean });
@@ -127,11 +133,11 @@ function addHeadline(composer: Composer, { ranked, margin }: Ranking): void {
 function addDisagreement(
   composer: Composer,
   weighing: Weighing,
-  people: readonly Weights[],
-  mean: Weights,
+  people: readonly CriterionWeights[],
+  mean: CriterionWeights,
 ): void {
   const { library } = composer;
-  const winnerUnder = (shares: Weights): string | undefined =>
+  const winnerUnder = (shares: CriterionWeights): string | undefined =>
     soleWinner(rankByShares(library, weighing, shares));
   const heaviest = [...mean]
     .sort((a, b) => b[1] - a[1])

@@ -1,8 +1,8 @@
 import type { DueSource } from '../notices/due.ts';
-import { type Notices, openNotices } from '../notices/notices.ts';
+import { type NoticeDelivery, openNoticeDelivery } from '../notices/notice-delivery.ts';
 import type { ThreadPost } from '../threads/thread-posts.ts';
 import { weighingTurn } from '../understanding/decide/weighing-together.ts';
-import { blocksAnswer } from './messages.ts';
+import { blocksAnswer } from './replies.ts';
 import { weighingResult } from './result.ts';
 import { advanceWeighing, type Weighing } from './state/weighing.ts';
 import { reminderBlocks, statusBlocks } from './status-message.ts';
@@ -12,8 +12,8 @@ import { topicGone, type WeighingStore } from './weighing-store.ts';
 type Pending = Weighing['pending'][number];
 
 /** What weighings tell their threads: the status message as it is now, a reminder, the result. */
-export function openWeighingNotices(weighings: WeighingStore): Notices<'weighing'> {
-  return openNotices(weighings, {
+export function openWeighingNotices(weighings: WeighingStore): NoticeDelivery<'weighing'> {
+  return openNoticeDelivery(weighings, {
     kind: 'weighing',
     load: weighings.load,
     change: (key, next) => weighings.change(key, (before) => (before === undefined ? null : next(before))),

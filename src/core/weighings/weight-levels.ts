@@ -1,6 +1,6 @@
 import type { Library } from '../../knowledge/queries.ts';
 import { capital, inSentence } from '../reply/parts/composer.ts';
-import { sharesOf, type Weights } from './group-shares.ts';
+import { type CriterionWeights, sharesOf } from './group-shares.ts';
 import type { PersonalWeights, Weighing } from './state/weighing.ts';
 
 /** Weights 0 to 5 in words. */
@@ -24,7 +24,7 @@ export function personalWeights(
   library: Library,
   { asked, more }: Weighing,
   { weights, needs }: PersonalWeights,
-): Weights {
+): CriterionWeights {
   return new Map(
     [...asked, ...more].map((criterion) => {
       const needed = needs.reduce((sum, id) => sum + (library.need(id)?.weighs[criterion] ?? 0), 0);
@@ -34,7 +34,7 @@ export function personalWeights(
 }
 
 /** Everyone's weights as shares; people who gave nothing any weight are left out. */
-export function sharesIn(library: Library, weighing: Weighing): readonly Weights[] {
+export function sharesIn(library: Library, weighing: Weighing): readonly CriterionWeights[] {
   return weighing.answers.flatMap((one) => sharesOf(personalWeights(library, weighing, one)) ?? []);
 }
 

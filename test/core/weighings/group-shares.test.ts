@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  type CriterionWeights,
   combinedShares,
   divisions,
   sharesOf,
-  type Weights,
 } from '../../../src/core/weighings/group-shares.ts';
 import { rankByShares, soleWinner } from '../../../src/core/weighings/rank-by-shares.ts';
 import { libraryOf } from '../../../src/knowledge/queries.ts';
@@ -13,10 +13,10 @@ import { smallTopic } from '../small-topic.ts';
 const library = libraryOf(smallTopic);
 const field = { candidates: smallTopic.options.map(({ id }) => id), needs: [] };
 const ids = smallTopic.criteria.map(({ id }) => id);
-const weights = (given: Readonly<Record<string, number>>): Weights => new Map(Object.entries(given));
-const shares = (given: Readonly<Record<string, number>>): Weights =>
+const weights = (given: Readonly<Record<string, number>>): CriterionWeights => new Map(Object.entries(given));
+const shares = (given: Readonly<Record<string, number>>): CriterionWeights =>
   sharesOf(weights(given)) ?? new Map<string, number>();
-const winner = (mean: Weights): string | undefined => soleWinner(rankByShares(library, field, mean));
+const winner = (mean: CriterionWeights): string | undefined => soleWinner(rankByShares(library, field, mean));
 
 /** Three people's weights for order, history and care, worked out by hand. */
 const anna = shares({ order: 5, history: 5, care: 0 });
@@ -65,7 +65,8 @@ describe('for any answers', () => {
     .filter((given) => given.some((one) => one > 0))
     .map((given) => new Map(ids.map((id, at) => [id, given[at] ?? 0])));
   const team = fc.array(answer, { minLength: 1, maxLength: 7 });
-  const each = (people: readonly Weights[]): Weights[] => people.flatMap((one) => sharesOf(one) ?? []);
+  const each = (people: readonly CriterionWeights[]): CriterionWeights[] =>
+    people.flatMap((one) => sharesOf(one) ?? []);
 
   it('the group’s shares add up to 1, each between the lowest and highest of its people', () => {
     fc.assert(
@@ -106,7 +107,7 @@ describe('for any answers', () => {
   it('the score of the group is the mean of the scores of its people', () => {
     fc.assert(
       fc.property(team, (people) => {
-        const scoreOf = (of: Weights, option: string): number =>
+        const scoreOf = (of: CriterionWeights, option: string): number =>
           rankByShares(library, field, of).ranked.find((one) => one.option === option)?.score ?? 0;
         for (const option of field.candidates) {
           const own = each(people).map((one) => scoreOf(one, option));

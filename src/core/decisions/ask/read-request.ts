@@ -1,7 +1,7 @@
 import type { Task } from '../../reply/parts/task.ts';
 import type { Order } from '../../understanding/decide/orders.ts';
 import { unwrap } from '../../understanding/text/markup.ts';
-import type { PersonCommand } from '../decider/command.ts';
+import type { PersonCommand } from '../decider/record-command.ts';
 import { draftOf } from './draft.ts';
 import { namedOptions, readQuery } from './read-query.ts';
 import type { DecisionRequest } from './request.ts';

@@ -1,4 +1,4 @@
-import type { PersonCommand } from '../decider/command.ts';
+import type { PersonCommand } from '../decider/record-command.ts';
 import type { Content } from '../record/record.ts';
 import type { VoteChoice } from '../record/vote.ts';
 import type { Query } from './query.ts';

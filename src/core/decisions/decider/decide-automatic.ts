@@ -4,15 +4,15 @@ import type { Evidence } from '../record/pinned-evidence.ts';
 import type { Decision } from '../record/record.ts';
 import { isWatched, mayBecome } from '../record/status.ts';
 import { isOpenVote, reminderAt, voteResult } from '../record/vote.ts';
-import type { AutomaticCommand } from './command.ts';
-import type { AutomaticEvent, RecordEvent } from './event.ts';
+import type { AutomaticCommand } from './record-command.ts';
+import type { AutomaticEvent, RecordEvent } from './record-event.ts';
 
 /** What time, new knowledge and other records do to a record; nothing where they don't apply. */
 export function decideAutomatic(command: AutomaticCommand, state: Decision): readonly RecordEvent[] {
   const event = eventOf(command, state);
   if (event === null) return [];
   const author = command.do === 'supersede' ? command.author : null;
-  // A vote that ends on time ends then, whenever someone looks.
+  // A vote ends on time even if the adapter looks later.
   const ended = event.kind === 'vote-closed' ? (state.vote?.until ?? null) : null;
   return [{ ...event, at: ended ?? command.at, author, operation: null }];
 }

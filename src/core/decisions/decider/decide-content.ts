@@ -2,8 +2,8 @@ import { readDay } from '../../dates/read-day.ts';
 import type { Content, Decision } from '../record/record.ts';
 import { isOpen, type Status } from '../record/status.ts';
 import { changedFields } from './changed-fields.ts';
-import type { Issuer } from './command.ts';
 import { type Decided, decided, refused } from './decided.ts';
+import type { Issuer } from './record-command.ts';
 
 export function decideEdit(
   { status, content: before }: Decision,

@@ -2,9 +2,9 @@ import { closingAt } from '../../dates/until.ts';
 import type { Decision } from '../record/record.ts';
 import { mayBecome, type Status } from '../record/status.ts';
 import { isOpenVote, openVote, type VoteTerms } from '../record/vote.ts';
-import type { Issuer } from './command.ts';
 import { type Decided, decided, refused } from './decided.ts';
-import type { PersonEvent } from './event.ts';
+import type { Issuer } from './record-command.ts';
+import type { PersonEvent } from './record-event.ts';
 
 export function decideRecord(state: Decision, issuer: Issuer): Decided {
   if (isOpenVote(state.vote)) return refused('A vote is open on it. Close the vote first.');

@@ -1,8 +1,8 @@
 import type { Decision } from '../record/record.ts';
 import { isComplete, isOpenVote, type VoteChoice, voteResult, withBallot } from '../record/vote.ts';
-import type { Issuer } from './command.ts';
 import { type Decided, decided, refused } from './decided.ts';
-import type { RecordEvent } from './event.ts';
+import type { Issuer } from './record-command.ts';
+import type { RecordEvent } from './record-event.ts';
 
 export function decideVote({ vote }: Decision, choice: VoteChoice, issuer: Issuer): Decided {
   if (!isOpenVote(vote)) return refused('No vote is open on it.');
@@ -13,7 +13,7 @@ export function decideVote({ vote }: Decision, choice: VoteChoice, issuer: Issue
   const cast = decided(issuer, { kind: 'voted', choice });
   const counted = withBallot(vote, { author, choice, at });
   if (cast.kind === 'refused' || !isComplete(counted)) return cast;
-  // The last named voter closes it; nobody is said to have done so.
+  // The last named voter's ballot closes it; history names nobody for that.
   const closed: RecordEvent = {
     kind: 'vote-closed',
     result: voteResult(counted),

@@ -1,15 +1,15 @@
 import type { Decision } from '../record/record.ts';
-import type { RecordCommand } from './command.ts';
 import { decideAutomatic } from './decide-automatic.ts';
 import { decideDiscard, decideEdit, decideKeep, decideRevisit } from './decide-content.ts';
 import { decideDeprecate, decidePropose, decideRecord, decideReject } from './decide-status.ts';
 import { decideClose, decideObject, decideVote } from './decide-vote.ts';
 import { type Decided, decided } from './decided.ts';
+import type { RecordCommand } from './record-command.ts';
 
 /**
- * Everything that can be asked of a record, and what then happens to it. Pure: `evolve` applies the events.
+ * The table of all commands: what happens to a record, or why not. Pure; `evolve` applies the events.
  *
- * @returns no events where the same operation took effect before, or an automatic command doesn't apply
+ * @returns no events if the operation took effect before, or an automatic command doesn't apply
  */
 export function decide(command: RecordCommand, state: Decision): Decided {
   if (!('issuer' in command)) return { kind: 'decided', events: decideAutomatic(command, state) };

@@ -1,5 +1,5 @@
-import type { Issuer } from './command.ts';
-import type { PersonEvent, RecordEvent } from './event.ts';
+import type { Issuer } from './record-command.ts';
+import type { PersonEvent, RecordEvent } from './record-event.ts';
 
 export type Decided =
   | { readonly kind: 'decided'; readonly events: readonly RecordEvent[] }

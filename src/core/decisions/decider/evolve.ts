@@ -1,7 +1,7 @@
 import { type Decision, keptOperations } from '../record/record.ts';
 import { isOpenVote, type Vote, withBallot } from '../record/vote.ts';
-import type { RecordEvent } from './event.ts';
 import { historyStep } from './history-step.ts';
+import type { RecordEvent } from './record-event.ts';
 
 /** The record after an event: its fields, its status, and what history says of it. Pure, and never throws. */
 export function evolve(state: Decision, event: RecordEvent): Decision {
@@ -62,7 +62,7 @@ function changedBy(event: RecordEvent, state: Decision): Partial<Decision> {
     case 'shown':
       return { message: event.message };
     case 'kept':
-    // The document itself is removed.
+    // Whoever runs the command removes the document itself.
     case 'discarded':
       return {};
     default:

@@ -2,7 +2,7 @@ import { shownUntil } from '../../dates/until.ts';
 import { evidenceMovedWords } from '../evidence/evidence.ts';
 import type { Decision } from '../record/record.ts';
 import { missingFrom, tallyOf, type VoteChoice } from '../record/vote.ts';
-import type { RecordEvent } from './event.ts';
+import type { RecordEvent } from './record-event.ts';
 
 /** What history says of an event, and the status that it gave; null for what leaves no trace there. */
 export type HistoryStep = Pick<Decision['history'][number], 'what' | 'became'>;

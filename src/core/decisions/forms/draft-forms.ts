@@ -4,7 +4,7 @@ import type { Actor } from '../../access/actor.ts';
 import { type Answer, plain } from '../../answer/answer.ts';
 import { answerIdOf } from '../../answer/answer-id.ts';
 import type { FormSource } from '../../forms/forms.ts';
-import type { Notices } from '../../notices/notices.ts';
+import type { NoticeDelivery } from '../../notices/notice-delivery.ts';
 import type { Settings } from '../../settings/channel-settings.ts';
 import { changeRecord } from '../lifecycle/change-record.ts';
 import type { RecordStore } from '../lifecycle/record-store.ts';
@@ -22,7 +22,7 @@ import { fillIn } from './fill-in.ts';
 type Parts = {
   readonly records: RecordStore;
   readonly settings: Settings;
-  readonly notices: Pick<Notices<'decision'>, 'deliver'>;
+  readonly notices: Pick<NoticeDelivery<'decision'>, 'deliver'>;
   readonly knowledge: () => Knowledge;
   readonly now: () => number;
 };

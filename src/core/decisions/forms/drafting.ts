@@ -1,5 +1,5 @@
 import type { Library } from '../../../knowledge/queries.ts';
-import type { ChangeCommand } from '../decider/command.ts';
+import type { ChangeCommand } from '../decider/record-command.ts';
 import type { Content } from '../record/record.ts';
 
 /** A draft's content, and who fills it in. */

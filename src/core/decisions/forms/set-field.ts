@@ -45,7 +45,7 @@ function outcomeInWords(value: string, { content, library }: Drafting): Filled {
     ({ name, aliases }) => name.toLowerCase() === wanted || aliases.includes(wanted),
   );
   if (named !== undefined) return { outcome: named.id, 'outcome-words': named.name };
-  // "FastAPI with SQLModel" describes the chosen option more exactly; it's no other choice.
+  // "FastAPI with SQLModel" describes the chosen option more exactly; it isn't another choice.
   const { option } = content.outcome;
   const isMoreExact = option !== null && wanted.startsWith(`${library.nameOf(option).toLowerCase()} `);
   return { outcome: isMoreExact ? option : inWords, 'outcome-words': value };

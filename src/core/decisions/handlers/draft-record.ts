@@ -43,7 +43,7 @@ export async function draftRecord(
   });
   const { id, decision } = await records.create(context.workspace, context.operation, draft);
   const shown = recordCard(id, decision, knowledge());
-  // The thread decides whether this supersedes what it settled before; nothing is guessed.
+  // People say whether it supersedes what the thread decided before; the bot doesn't guess.
   const offered = content.supersedes === null ? accepted.slice(-mostOffered) : [];
   const choices = offered.map((before) => ({
     label: `It supersedes ${before.id}`,

@@ -31,10 +31,10 @@ import { setDraftField } from './set-draft-field.ts';
 import { supersedeRecord } from './supersede-record.ts';
 
 /**
- * Does what a message asks of the records. The record is written before the thread's turn: after a crash in
- * between, the same message finds it done and answers with what came of it.
+ * Does what a message asks of the records. The record is saved before the thread's turn: after a crash in between, a
+ * retry of the message finds it done and answers with the result.
  *
- * @returns null where the records have nothing to say and the thread answers by itself
+ * @returns null if the records have nothing to say and the thread answers by itself
  */
 export async function handleRequest(
   parts: HandlerParts,

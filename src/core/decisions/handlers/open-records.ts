@@ -1,4 +1,4 @@
-import type { PersonCommand } from '../decider/command.ts';
+import type { PersonCommand } from '../decider/record-command.ts';
 import type { RecordStore } from '../lifecycle/record-store.ts';
 import type { Decision, RecordWithId } from '../record/record.ts';
 import { isOpenVote } from '../record/vote.ts';

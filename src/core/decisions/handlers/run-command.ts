@@ -1,7 +1,7 @@
 import type { EffectResult } from '../../turn/effect.ts';
 import type { EffectContext } from '../../turn/effect-context.ts';
-import type { ChangeCommand, PersonCommand } from '../decider/command.ts';
 import { decide } from '../decider/decide.ts';
+import type { ChangeCommand, PersonCommand } from '../decider/record-command.ts';
 import { changeRecord } from '../lifecycle/change-record.ts';
 import { settle } from '../lifecycle/settle.ts';
 import type { Decision, RecordWithId } from '../record/record.ts';

@@ -1,13 +1,13 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
-import type { AutomaticCommand } from '../decider/command.ts';
 import { decideAutomatic } from '../decider/decide-automatic.ts';
 import { evolve } from '../decider/evolve.ts';
+import type { AutomaticCommand } from '../decider/record-command.ts';
 import { evidenceOf } from '../evidence/evidence.ts';
 import type { Decision, RecordWithId } from '../record/record.ts';
 import { isWatched } from '../record/status.ts';
 import { eventNotices } from '../show/event-notices.ts';
 
-/** Applies an automatic command, with the notices that tell the thread of it; null where nothing happens. Pure. */
+/** Applies an automatic command and adds the notices for its thread; null if nothing happens. Pure. */
 export function applyAutomatic(
   command: AutomaticCommand,
   { id, decision }: RecordWithId,
@@ -24,7 +24,7 @@ export function applyAutomatic(
   }, decision);
 }
 
-/** What time does to a record: a vote closes, missing voters are reminded, a day comes. Null where nothing is due. */
+/** What time does to a record: a vote closes, missing voters are reminded, a day comes. Null if nothing is due. */
 export function advance({ id, decision }: RecordWithId, at: number, knowledge: Knowledge): Decision | null {
   const commands = ['close-on-time', 'remind', 'check-decide-by', 'check-revisit'] as const;
   return commands.reduce<Decision | null>(
@@ -35,10 +35,10 @@ export function advance({ id, decision }: RecordWithId, at: number, knowledge: K
 }
 
 /**
- * Compares a record with the current knowledge. Where its evidence moved since its thread last heard of it, a
- * notice for the thread comes with it.
+ * Compares a record with the current knowledge. If its evidence moved since its thread last heard of it, adds a
+ * notice.
  *
- * @returns null where it isn't watched, or was compared with this knowledge before
+ * @returns null if it isn't watched, or was compared with this knowledge before
  */
 export function compareEvidence(
   { id, decision }: RecordWithId,

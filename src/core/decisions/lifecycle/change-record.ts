@@ -1,9 +1,9 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
-import type { AutomaticCommand, ChangeCommand, Issuer } from '../decider/command.ts';
 import { decide } from '../decider/decide.ts';
 import { decideAutomatic } from '../decider/decide-automatic.ts';
-import type { RecordEvent } from '../decider/event.ts';
 import { evolve } from '../decider/evolve.ts';
+import type { AutomaticCommand, ChangeCommand, Issuer } from '../decider/record-command.ts';
+import type { RecordEvent } from '../decider/record-event.ts';
 import { evidenceOf } from '../evidence/evidence.ts';
 import type { Decision } from '../record/record.ts';
 import { cardEdit, movedCard, newCard, voteClosed } from '../show/notices.ts';
@@ -31,7 +31,7 @@ type Parts = {
   readonly now: () => number;
 };
 
-/** Changes a record once for each operation. What its thread is told of it is committed in the same save. */
+/** Changes a record once for each operation, and saves the notices for its thread along with it. */
 export async function changeRecord(
   { records, knowledge, now }: Parts,
   id: string,
@@ -82,7 +82,7 @@ type Change = {
   readonly events: readonly RecordEvent[];
 };
 
-/** The record with what its thread is told of a change, beside the answer to whoever asked for it. */
+/** The record with the notices that a change needs besides the answer to whoever asked for it. */
 function announced(
   { id, before, after, events }: Change,
   command: ChangeCommand,

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
-import { type Notices, openNotices } from '../../notices/notices.ts';
+import { type NoticeDelivery, openNoticeDelivery } from '../../notices/notice-delivery.ts';
 import type { Store } from '../../store/store.ts';
 import type { ThreadPosts } from '../../threads/thread-posts.ts';
 import { advance } from './advance.ts';
@@ -14,10 +14,10 @@ type Parts = {
   readonly now: () => number;
 };
 
-/** What records tell their threads. */
-export function openRecordNotices(parts: Parts): Notices<'decision'> {
+/** Delivers what records tell their threads. */
+export function openRecordNotices(parts: Parts): NoticeDelivery<'decision'> {
   const { records, knowledge } = parts;
-  return openNotices(parts, {
+  return openNoticeDelivery(parts, {
     kind: 'decision',
     load: ({ workspace, id }) => records.find(workspace, id),
     change: ({ workspace, id }, next) => records.change(workspace, id, next),

@@ -9,8 +9,8 @@ type Parts = {
 };
 
 /**
- * Marks the record that an accepted one supersedes. The new record keeps that it owes this until it's done, so
- * that any process does it after a crash; doing it twice changes nothing.
+ * Marks the record that an accepted one supersedes. The new record remembers that this is still to do, so any process
+ * can do it after a crash; doing it twice changes nothing.
  */
 export async function settle(
   { records, knowledge, now }: Parts,

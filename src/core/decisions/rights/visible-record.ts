@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts';
 import type { Settings } from '../../settings/channel-settings.ts';
-import type { ChangeCommand } from '../decider/command.ts';
+import type { ChangeCommand } from '../decider/record-command.ts';
 import type { RecordStore } from '../lifecycle/record-store.ts';
 import type { Content, Decision } from '../record/record.ts';
 import { mayRead, whyNotRecord } from './record-rights.ts';

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
-import type { RecordEvent } from '../decider/event.ts';
+import type { RecordEvent } from '../decider/record-event.ts';
 import type { Decision, StoredNotice } from '../record/record.ts';
 import { evidenceMovedNotice } from './evidence-notice.ts';
 import { cardEdit, pastDecideBy, supersededNotice, toRevisit, voteClosed, voteReminder } from './notices.ts';
@@ -11,7 +11,7 @@ type Happened = {
   readonly knowledge: Knowledge;
 };
 
-/** What a thread is told when something happens by itself; nobody waits for an answer that would say it. */
+/** Notices for what happens by itself: there's no answer that would report it. */
 export function eventNotices(
   event: RecordEvent,
   { id, before, after, knowledge }: Happened,

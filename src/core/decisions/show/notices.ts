@@ -3,7 +3,7 @@ import { type Answer, type Block, plain, type Spans, strong } from '../../answer
 import { answerIdOf } from '../../answer/answer-id.ts';
 import { closingSentence } from '../../dates/until.ts';
 import { capital } from '../../reply/parts/composer.ts';
-import type { Successor } from '../decider/command.ts';
+import type { Successor } from '../decider/record-command.ts';
 import type { Decision, StoredNotice } from '../record/record.ts';
 import { isOpenVote, missingFrom, tallyOf, type Vote } from '../record/vote.ts';
 import { recordCard, type Shown } from './card.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PersonCommand } from '../../../../src/core/decisions/decider/command.ts';
+import type { PersonCommand } from '../../../../src/core/decisions/decider/record-command.ts';
 import type { Decision } from '../../../../src/core/decisions/record/record.ts';
 import { mayBecome } from '../../../../src/core/decisions/record/status.ts';
 import { voteChoices, votingRules } from '../../../../src/core/decisions/record/vote.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Issuer, RecordCommand } from '../../../../src/core/decisions/decider/command.ts';
 import { decide } from '../../../../src/core/decisions/decider/decide.ts';
-import type { RecordEvent } from '../../../../src/core/decisions/decider/event.ts';
 import { evolve } from '../../../../src/core/decisions/decider/evolve.ts';
+import type { Issuer, RecordCommand } from '../../../../src/core/decisions/decider/record-command.ts';
+import type { RecordEvent } from '../../../../src/core/decisions/decider/record-event.ts';
 import type { Evidence } from '../../../../src/core/decisions/record/pinned-evidence.ts';
 import { type Decision, decisionSchema } from '../../../../src/core/decisions/record/record.ts';
 import type { Status } from '../../../../src/core/decisions/record/status.ts';

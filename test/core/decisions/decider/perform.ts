@@ -1,10 +1,10 @@
+import { decide } from '../../../../src/core/decisions/decider/decide.ts';
+import { evolve } from '../../../../src/core/decisions/decider/evolve.ts';
 import type {
   AutomaticCommand,
   Issuer,
   PersonCommand,
-} from '../../../../src/core/decisions/decider/command.ts';
-import { decide } from '../../../../src/core/decisions/decider/decide.ts';
-import { evolve } from '../../../../src/core/decisions/decider/evolve.ts';
+} from '../../../../src/core/decisions/decider/record-command.ts';
 import type { Decision } from '../../../../src/core/decisions/record/record.ts';
 
 export type Performed =

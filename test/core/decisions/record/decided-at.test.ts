@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { PersonCommand } from '../../../../src/core/decisions/decider/command.ts';
+import type { PersonCommand } from '../../../../src/core/decisions/decider/record-command.ts';
 import { decidedAt, statusSince } from '../../../../src/core/decisions/record/decided-at.ts';
 import type { Decision } from '../../../../src/core/decisions/record/record.ts';
 import { isOpenVote } from '../../../../src/core/decisions/record/vote.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chartSchema } from '../../../src/core/answer/stored-answer.ts';
-import { canBeDrawn, pictureOf } from '../../../src/core/weighings/picture.ts';
 import type { Weighing } from '../../../src/core/weighings/state/weighing.ts';
+import { canBeDrawn, pictureOf } from '../../../src/core/weighings/weights-picture.ts';
 import { libraryOf } from '../../../src/knowledge/queries.ts';
 import { smallTopic } from '../small-topic.ts';
 

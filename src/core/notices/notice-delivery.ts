@@ -19,24 +19,24 @@ export type NoticeThread = {
   readonly last: LastKnown | null;
 };
 
-/** A kind of document whose notices are committed in the same save as the change they tell of. */
+/** A kind of document that saves its notices together with the changes they report. */
 export type NoticeSource<K extends DocumentKind, D> = {
   readonly kind: K;
   load(key: Key<K>): Promise<D | undefined>;
   /** Changes a document by its version: of several processes, one makes the save. Null leaves it as it is. */
   change(key: Key<K>, next: (before: D) => D | null): Promise<unknown>;
-  /** Null where no thread can be told. */
+  /** Null if there's no thread to tell. */
   threadOf(document: D): NoticeThread | null;
   /** Notices that aren't in the thread's outbox yet, oldest first. */
   noticesOf(id: string, document: D): readonly Notice[];
   withoutNotices(id: string, document: D, delivered: ReadonlySet<string>): D;
-  /** What time does to a document, with the notices that tell of it; null where nothing is due. Pure. */
+  /** What time does to a document, notices included; null if nothing is due. Pure. */
   advance(id: string, document: D, now: number): D | null;
   /** Catches up on what this document owes another one. */
   settle?(key: Key<K>): Promise<void>;
 };
 
-export type Notices<K extends DocumentKind> = DueSource & {
+export type NoticeDelivery<K extends DocumentKind> = DueSource & {
   /**
    * Puts a document's notices into its thread's outbox, then takes them off the document. The thread remembers
    * their ids, so that after a crash, or from a second process, each is still posted once.
@@ -49,10 +49,10 @@ export type Notices<K extends DocumentKind> = DueSource & {
 /** How many documents one look takes up; the rest are due at the next. */
 const mostDue = 500;
 
-export function openNotices<K extends DocumentKind, D>(
+export function openNoticeDelivery<K extends DocumentKind, D>(
   { store, posts }: { readonly store: Pick<Store, 'due'>; readonly posts: ThreadPosts },
   source: NoticeSource<K, D>,
-): Notices<K> {
+): NoticeDelivery<K> {
   async function deliver(key: Key<K>): Promise<readonly Posting[]> {
     const document = await source.load(key);
     const notices = document === undefined ? [] : source.noticesOf(key.id, document);

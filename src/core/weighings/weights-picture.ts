@@ -4,7 +4,7 @@ import type { MeansChart } from '../answer/chart.ts';
 import { inSentence } from '../reply/parts/composer.ts';
 import type { EffectResult } from '../turn/effect.ts';
 import { type Division, dividing, divisions, fewestToCompare } from './group-shares.ts';
-import { blocksReply } from './messages.ts';
+import { blocksReply } from './replies.ts';
 import type { Weighing } from './state/weighing.ts';
 import { criterionTitle, sharesIn } from './weight-levels.ts';
 

@@ -1,7 +1,7 @@
 import type { Evidence } from '../record/pinned-evidence.ts';
 import type { Content } from '../record/record.ts';
 import type { Vote, VoteChoice } from '../record/vote.ts';
-import type { Successor } from './command.ts';
+import type { Successor } from './record-command.ts';
 
 /** A vote's end: by its last named voter, by a person, or on time. */
 type VoteClosed = { readonly kind: 'vote-closed'; readonly result: NonNullable<Vote['result']> };

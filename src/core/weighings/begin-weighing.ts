@@ -7,7 +7,7 @@ import { addKnockOuts } from '../reply/parts/outlook.ts';
 import type { EffectResult } from '../turn/effect.ts';
 import type { EffectContext } from '../turn/effect-context.ts';
 import { criteriaFor } from './criteria.ts';
-import { blocksReply, lineReply, nothingHere } from './messages.ts';
+import { blocksReply, lineReply, nothingHere } from './replies.ts';
 import type { WeighingRequest } from './state/request.ts';
 import { reminderFor, type Weighing } from './state/weighing.ts';
 import { statusBlocks } from './status-message.ts';
@@ -18,7 +18,7 @@ import { topicGone, type WeighingStore } from './weighing-store.ts';
 type Opening = Extract<WeighingRequest, { step: 'open' }>;
 
 /** Opens a weighing in the thread, changes the one its author opened before, or shows the one that goes on. */
-export async function openWeighing(
+export async function beginWeighing(
   weighings: WeighingStore,
   opening: Opening,
   context: EffectContext,
