@@ -5,7 +5,7 @@ import type { Channel, Json } from '../doubles/discord/objects.ts';
 import type { Person } from '../doubles/discord/people.ts';
 import { turned } from '../doubles/turned-knowledge.ts';
 
-it('a team drafts, edits, votes and records in a thread of Discord, over restarts, is told once what changed, and supersedes', async () => {
+it('a team drafts, edits, votes and records in a Discord thread, over restarts, hears once what changed, and supersedes', async () => {
   let known: Knowledge = knowledge;
   const { discord, channel, anna, adapter, again } = await scene({ known: () => known });
   const ben = discord.person('ben');
@@ -23,7 +23,7 @@ it('a team drafts, edits, votes and records in a thread of Discord, over restart
   const dialogues = (): Json[] =>
     discord.calls.flatMap(({ body }) => (body.type === 9 ? [body.data as Json] : []));
 
-  /** Presses what opens a dialogue, and sends it with some of it changed. */
+  /** Opens a dialog by its button, and submits it with some fields changed. */
   async function fill(
     person: Person,
     place: Channel,
@@ -37,7 +37,7 @@ it('a team drafts, edits, votes and records in a thread of Discord, over restart
     person.fill(place, dialogue, values, { on: now(on) });
   }
 
-  // The draft comes from the thread, and changes by groups.
+  // The draft comes from the thread, and is edited in groups of fields.
   ben.write(thread, `${ben.mention} ok team, we go with fastapi`);
   const draft = await first(/not recorded yet/);
   expect(textOf(draft)).toMatch(/Considered Django/);
@@ -46,7 +46,7 @@ it('a team drafts, edits, votes and records in a thread of Discord, over restart
   await discord.until(() => textOf(now(draft)).includes('Framework for the shop'));
   const [id = ''] = /d-[0-9a-f]{6}/.exec(textOf(draft)) ?? [];
 
-  // The vote stays open over a restart, and can be changed until it closes.
+  // The vote stays open over a restart, and ballots can change until it closes.
   await fill(ben, thread, draft, 'Put to the vote', {
     'Who votes': [anna.id, ben.id],
     'What it takes': ['consent'],
@@ -64,7 +64,7 @@ it('a team drafts, edits, votes and records in a thread of Discord, over restart
   second.tick();
   await first(/^Accepted by vote/);
 
-  // Other knowledge after the next restart: one note, however often it is looked for.
+  // The knowledge changed before the next restart: one notice, however often the adapter looks.
   await second.adapter.stop();
   known = turned(knowledge, 'fastapi');
   const third = again();
@@ -74,7 +74,7 @@ it('a team drafts, edits, votes and records in a thread of Discord, over restart
   third.tick();
   third.tick();
 
-  // Another record takes its place, and says so on the old one.
+  // Another record supersedes it, and the old one says so.
   anna.write(thread, `${anna.mention} supersede ${id} with django`);
   const next = await first(new RegExp(`Supersedes: ?.*${id}`));
   anna.press(thread, now(next), 'Record it');

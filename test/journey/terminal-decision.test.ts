@@ -6,7 +6,7 @@ import { databasesTopic, runProgramProcess } from '../run-program.ts';
 
 const idIn = (text: string): string => /d-[0-9a-f]{6}/.exec(text)?.[0] ?? 'none';
 
-/** A team at one terminal: every line that somebody says is a start of the program of its own, so that all of it is kept. */
+/** A team at one terminal. Every line starts the program anew, so everything has to be stored. */
 function openTerminal(data: string, topics: string) {
   const env = { KNOWLEDGE_DIR: topics, DATA_DIR: data };
   return {
@@ -20,19 +20,19 @@ function openTerminal(data: string, topics: string) {
   };
 }
 
-it('a team is guided, weighs alone, disagrees, decides, hears that its evidence moved, votes on another, and takes its records elsewhere', async () => {
+it('a team is guided, weighs alone, disagrees, decides, hears that its evidence moved, votes on another decision, and takes its records elsewhere', async () => {
   const topics = newFolder();
   cpSync(databasesTopic, topics, { recursive: true });
   const { as, env } = openTerminal(newFolder(), topics);
 
-  // Guided: two people answer, one asks why.
+  // The guided choice: two people answer, one asks why.
   const asked = await as('anna', 'help us choose a database', 'why do you ask?', 'no');
   expect(asked).toMatch(/Question 1: .*A yes weighs .*Question 2: /);
   const guided = await as('ben', 'yes', 'no');
   expect(guided).toContain('So far: SQLite 5.0 · PostgreSQL 2.0');
   expect(guided).toContain('questions were enough');
 
-  // Weighed: each alone, in private.
+  // Weighing: each in private.
   const opened = await as(
     'anna',
     'let us weigh postgres and sqlite together with @ben and @cara',
@@ -50,7 +50,7 @@ it('a team is guided, weighs alone, disagrees, decides, hears that its evidence 
   expect(result).toContain('Each alone: PostgreSQL 2 · SQLite 1.');
   expect(result).toMatch(/Nothing to run divides you \(±34 %\)\. It matters: .*most, SQLite\./);
 
-  // Decided: from what was needed and weighed, with who was against.
+  // The decision, with needs, weights and dissent.
   const draft = await as('anna', 'ok team, we go with postgres');
   const first = idIn(draft);
   expect(draft).toContain(`Draft ${first}, not recorded yet`);
@@ -64,13 +64,13 @@ it('a team is guided, weighs alone, disagrees, decides, hears that its evidence 
   await as('ben', 'set title to Database for the shop', 'set revisit on to 2999-01-01');
   expect(await as('ben', 'record it')).toContain(`Recorded: Database for the shop (${first}), accepted.`);
 
-  // Started again: it is there, in a thread of its own too.
+  // After another start it's still there, in another thread too.
   const why = await as('dora', 'why did we choose postgres?');
   expect(why).toMatch(new RegExp(`PostgreSQL: accepted \\d{4}-\\d\\d-\\d\\d by anna \\(${first}\\) \\[1\\]`));
   expect(why).toContain('Against: cara: sqlite is simpler');
   expect(why).toMatch(/\[1\] The thread of d-\w+, shop/);
 
-  // The knowledge changes: the thread hears of it once, with what became of the ranking.
+  // The knowledge changes: the thread hears of it once, and how the ranking changed.
   const file = join(topics, 'options', 'postgresql.yaml');
   const before = readFileSync(file, 'utf8');
   const after = before
@@ -86,7 +86,7 @@ it('a team is guided, weighs alone, disagrees, decides, hears that its evidence 
   expect(told).toContain(`Database for the shop (${first}): its evidence has moved`);
   expect(await as('dora', 'what did we decide last time?')).not.toContain('The evidence has moved for');
 
-  // Superseded: by a vote that all who were named take part in, one of whom changes it.
+  // Superseded by a vote of all named voters, one of whom changes their ballot.
   const next = await as('anna', `supersede ${first} with sqlite`);
   const second = idIn(next.slice(next.indexOf('Draft ')));
   expect(next).toContain(`Supersedes: ${first}`);
@@ -112,7 +112,7 @@ it('a team is guided, weighs alone, disagrees, decides, hears that its evidence 
     'what it says stays',
   );
 
-  // Kept beside the code, in step.
+  // Kept in step with a folder beside the code.
   const folder = join(newFolder(), 'docs', 'decisions');
   const step = async (): Promise<string> =>
     (await runProgramProcess(['export', 'decisions', folder], { env })).stdout;
@@ -126,7 +126,7 @@ it('a team is guided, weighs alone, disagrees, decides, hears that its evidence 
   const csv = await runProgramProcess(['export', 'decisions', '--format', 'csv'], { env });
   expect(csv.stdout).toContain(`"${first}","superseded","Database for the shop"`);
 
-  // Taken elsewhere: all of it, and nothing changes by doing it again.
+  // Moved elsewhere, all of it; doing it again changes nothing.
   const all = await runProgramProcess(['export'], { env });
   const elsewhere = openTerminal(newFolder(), topics);
   for (let time = 0; time < 2; time++)

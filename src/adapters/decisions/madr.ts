@@ -1,4 +1,4 @@
-import type { Content, Decision, Point } from '../../core/decisions/record/record.ts';
+import type { Content, Decision, Statement } from '../../core/decisions/record/record.ts';
 import type { Topic } from '../../knowledge/schema.ts';
 import { escapeMarkdown, yamlString } from './escape-markdown.ts';
 import { fileNameOf } from './file-name.ts';
@@ -90,8 +90,8 @@ function optionsOf({ considered, outcome }: Content, nameOf: (option: string) =>
   return [...own, ...names].map((name) => `* ${escapeMarkdown(name)}`);
 }
 
-/** Claims among the consequences are weaknesses of the chosen option. What people wrote may be good or bad. */
-function consequence(point: Point, topic: Topic | undefined): string {
+/** A weakness of what is chosen; of what people wrote themselves nobody said whether it is good or bad. */
+function consequence(point: Statement, topic: Topic | undefined): string {
   return point.claim === null ? `* ${reason(point, topic)}` : `* Bad, because ${reason(point, topic)}`;
 }
 
@@ -107,8 +107,8 @@ function prosAndCons(content: Content, nameOf: (option: string) => string, topic
   return options.length === 0 ? '' : ['## Pros and Cons of the Options', ...options].join('\n\n');
 }
 
-/** The recorded sentence, its claim, and the URLs of the claim's sources. */
-function reason({ claim, words }: Point, topic: Topic | undefined): string {
+/** The sentence as it was recorded, the claim behind it, and where that can be read. */
+function reason({ claim, words }: Statement, topic: Topic | undefined): string {
   const known = claim === null ? undefined : topic?.claims.find(({ id }) => id === claim);
   const urls = (known?.sources ?? []).flatMap(
     (source) => topic?.sources.find(({ id }) => id === source)?.url ?? [],

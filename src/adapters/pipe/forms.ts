@@ -51,6 +51,9 @@ async function postsOf(assistant: Assistant, postings: readonly Posting[]): Prom
 /** How many threads to take over at once. */
 const mostTakenOver = 100;
 
+/** Scripts name their workspaces as they like. */
+const anyWorkspace = '';
+
 /** Posts that are due, and those that an ended process left unposted. */
 export async function duePosts(assistant: Assistant, now: number): Promise<object[]> {
   const left = await assistant.outbox.takeOver(pipePlatform, now, mostTakenOver);
@@ -61,7 +64,7 @@ export async function duePosts(assistant: Assistant, now: number): Promise<objec
   }));
   return [
     ...(await postsOf(assistant, waiting)),
-    ...(await postsOf(assistant, await assistant.due(pipePlatform, now))),
+    ...(await postsOf(assistant, await assistant.due(pipePlatform, now, anyWorkspace))),
   ];
 }
 

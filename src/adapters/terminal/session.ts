@@ -58,7 +58,7 @@ export function openSession({ assistant, thread, author, now, view }: SessionPar
     return shown;
   }
 
-  const due = async (): Promise<string[]> => showAll(await assistant.due(platform, now()));
+  const due = async (): Promise<string[]> => showAll(await assistant.due(platform, now(), workspace));
 
   async function ask(words: string): Promise<string> {
     const outcome = await assistant.ask({

@@ -1,10 +1,11 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
-import { type Decisions, openDecisions } from '../decisions/decisions.ts';
+import { openDecisions, type PendingDecisions } from '../decisions/decisions.ts';
 import { createAskForms } from '../forms/ask-form.ts';
 import { createCommentForms } from '../forms/comment-form.ts';
 import { createCompareForms } from '../forms/compare-form.ts';
 import { createForms, type Forms } from '../forms/forms.ts';
 import { createSettingsForms } from '../forms/settings-form.ts';
+import { createDue } from '../notices/due.ts';
 import { type ChangeSettings, createChangeSettings } from '../settings/change-settings.ts';
 import { createSettings, type Settings } from '../settings/channel-settings.ts';
 import { createManagers, type Managers } from '../settings/managers.ts';
@@ -15,12 +16,11 @@ import { type KnownThreads, openKnownThreads } from '../threads/known-threads.ts
 import { createOutbox, type Outbox } from '../threads/outbox.ts';
 import { createThreadPosts, type Posting } from '../threads/thread-posts.ts';
 import { openThreads } from '../threads/threads.ts';
-import { createWeighingForms } from '../weighings/submissions.ts';
-import { createWeighingDue } from '../weighings/telling.ts';
-import { openWeighings } from '../weighings/weighings.ts';
+import { createWeighingForms } from '../weighings/weighing-forms.ts';
+import { createWeighingDue } from '../weighings/weighing-notices.ts';
+import { openWeighings } from '../weighings/weighing-store.ts';
 import type { AskOutcome, AskRequest } from './ask-request.ts';
 import { createCommitAnswer } from './commit-answer.ts';
-import { createDue } from './due.ts';
 import { createEffects } from './effects.ts';
 import { createFeedback, type Feedback } from './feedback.ts';
 import { createGaps, type Gaps } from './gaps.ts';
@@ -51,10 +51,11 @@ export type Assistant = KnownThreads & {
    * however many processes ask.
    *
    * @param now milliseconds since 1970
+   * @param within how the names of the platform's workspaces begin; `slack:` for `slack` unless given
    * @returns what that platform has to post now
    */
-  due(platform: string, now: number): Promise<readonly Posting[]>;
-  readonly decisions: Decisions;
+  due(platform: string, now: number, within?: string): Promise<readonly Posting[]>;
+  readonly decisions: PendingDecisions;
   readonly outbox: Outbox;
   readonly settings: Settings;
   /** Changes settings from typed options, as the form does from what was filled in. */

@@ -1,10 +1,10 @@
 import type { OpenDecisions } from '../decisions/decisions.ts';
 import type { Effect, EffectResult } from '../turn/effect.ts';
 import type { EffectContext } from '../turn/effect-context.ts';
-import { createWeighingActs } from '../weighings/acts.ts';
-import type { Weighings } from '../weighings/weighings.ts';
+import { createWeighingHandler } from '../weighings/handle-request.ts';
+import type { WeighingStore } from '../weighings/weighing-store.ts';
 
-export type EffectsParts = { readonly decisions: OpenDecisions; readonly weighings: Weighings };
+export type EffectsParts = { readonly decisions: OpenDecisions; readonly weighings: WeighingStore };
 
 export type Effects = {
   /** @returns what came of it; null if it has nothing to say and the turn is to answer by itself */
@@ -13,7 +13,7 @@ export type Effects = {
 
 /** Runs what turns need from outside of their threads. */
 export function createEffects({ decisions, weighings }: EffectsParts): Effects {
-  const weigh = createWeighingActs(weighings);
+  const weigh = createWeighingHandler(weighings);
   return {
     async run(effect, context) {
       switch (effect.kind) {

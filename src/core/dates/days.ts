@@ -1,15 +1,15 @@
 /** A day in milliseconds. */
 export const day = 24 * 3_600_000;
 
-/** The hour of a day at which a team is told that the day came, in UTC: morning in Europe, before the working day in America. */
-const tellingHour = 8;
+/** The hour at which teams hear that a day has come, in UTC: morning in Europe, before work starts in America. */
+const noticeHour = 8;
 
-/** Whether there is such a day in the calendar: `2026-11-22`. */
+/** Whether the calendar has this day: `2026-11-22`. */
 export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayOf(startOf(text)) === text;
 }
 
-/** The day that a time is in, in UTC. @param at milliseconds since 1970 */
+/** The day a time falls on, in UTC. @param at milliseconds since 1970 */
 export function dayOf(at: number): string {
   return Number.isFinite(at) ? new Date(at).toISOString().slice(0, 10) : '';
 }
@@ -19,29 +19,26 @@ export function endOf(text: string): number {
   return startOf(text) + day;
 }
 
-/** When a team is told that a day came. */
-export function tellOn(text: string): number {
-  return startOf(text) + tellingHour * 3_600_000;
+/** When a team hears that a day has come, in milliseconds since 1970. */
+export function morningOf(text: string): number {
+  return startOf(text) + noticeHour * 3_600_000;
 }
 
-/** When a team is told that a day has passed: the morning after. */
-export function tellAfter(text: string): number {
-  return tellOn(text) + day;
+/** When a team hears that a day has passed: the morning after, in milliseconds since 1970. */
+export function morningAfter(text: string): number {
+  return morningOf(text) + day;
 }
 
-/** The day before. */
 export function dayBefore(text: string): string {
   return dayOf(startOf(text) - day);
 }
 
-/** The day after. */
 export function dayAfter(text: string): string {
   return dayOf(endOf(text));
 }
 
 /**
- * The same day of the month so many months later, or earlier where they are below 0; the last one where that month is
- * shorter.
+ * The same day of the month this many months later (earlier where negative), or the last day of a shorter month.
  *
  * @param at milliseconds since 1970
  */

@@ -1,6 +1,8 @@
+import { readCount } from './read-count.ts';
+
 /**
- * Until when, in words: "until friday", "by 2026-12-01", "within 3 days", "closes tomorrow noon", "until 17:00". Found
- * without a clock, so that a turn stays pure; what it means is told by `readDeadline`, which is given the time.
+ * Deadlines in words: "until friday", "by 2026-12-01", "within 3 days", "closes tomorrow noon", "until 17:00". Finding
+ * one takes no clock, so turns stay pure; `readDeadline` is given the time and works out what it means.
  */
 const month = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*';
 const ordinal = '\\d{1,2}(?:st|nd|rd|th)?';
@@ -21,12 +23,12 @@ const found = new RegExp(
 const ofTheProject =
   /\b(?:needs?|have to|must|ships?|launch|live|deliver|deadline|due|releases?|done|finished|builds?|built)\b/i;
 
-/** The words of a message that say until when; null where there are none. "We need it by friday" is the project's end. */
+/** The words of a message that set a deadline; null if none do. "We need it by friday" is the project's own deadline. */
 export function deadlineIn(words: string): string | null {
   const text = words.replace(/\s+/g, ' ');
-  for (const { 0: said, index } of text.matchAll(found)) {
+  for (const { 0: deadline, index } of text.matchAll(found)) {
     const clause = /[^.,;:!?]*$/.exec(text.slice(0, index))?.[0] ?? '';
-    if (!ofTheProject.test(clause)) return said;
+    if (!ofTheProject.test(clause)) return deadline;
   }
   return null;
 }
@@ -47,12 +49,12 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 /**
- * When that is. Days and hours are those of UTC, as nobody's place is known, and answers show them so; a day
- * without an hour lasts to its end.
+ * When a deadline is. Days and hours are in UTC, since nobody's time zone is known, and answers show them that way;
+ * a day without an hour means its end.
  *
- * @param words as `deadlineIn` gives them
+ * @param words as `deadlineIn` returns them
  * @param now milliseconds since 1970
- * @returns milliseconds since 1970; null where it is past or no day of the calendar
+ * @returns milliseconds since 1970; null if it has passed or isn't a day of the calendar
  */
 export function readDeadline(words: string, now: number): number | null {
   const text = words.toLowerCase();
@@ -64,10 +66,7 @@ function spanFrom(text: string, now: number): number | null {
   const match = /(\d{1,3}|[a-z]+) ?(minute|min|hour|h|day|d|week)s?$/.exec(text);
   const unit = units[match?.[2] ?? ''];
   if (!/^(?:clos\w+ in|ends? in|within|for) /.test(text) || match === null || unit === undefined) return null;
-  const [, count = ''] = match;
-  const spelled = numbers.indexOf(count);
-  const many = /^\d/.test(count) ? Number(count) : spelled >= 0 ? spelled + 1 : 1;
-  return now + many * unit;
+  return now + readCount(match[1] ?? '', numbers) * unit;
 }
 
 function dayAndHour(text: string, now: number): number | null {
@@ -76,16 +75,16 @@ function dayAndHour(text: string, now: number): number | null {
   if (start === null) return null;
   const hours = hourFrom(text);
   const at = start + (hours ?? oneDay - minute);
-  // "until 9:00", said at ten, is tomorrow's.
+  // At ten, "until 9:00" means tomorrow.
   return hours !== null && at <= now && !new RegExp(`\\b(?:${day})\\b`).test(text) ? at + oneDay : at;
 }
 
-/** The first moment of the day that is named; of today where none is. */
+/** Start of the named day; of today if none is named. */
 function dayFrom(text: string, midnight: number): number | null {
   const iso = /\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
   if (iso !== undefined) {
     const at = Date.parse(`${iso}T00:00:00Z`);
-    // 31 February would be read as a day of March.
+    // Date.parse turns 31 February into a day in March.
     return Number.isNaN(at) || !new Date(at).toISOString().startsWith(iso) ? null : at;
   }
   if (text.includes('day after tomorrow')) return midnight + 2 * oneDay;
@@ -99,7 +98,7 @@ function dayFrom(text: string, midnight: number): number | null {
   return midnight + (ahead === 0 && text.includes('next ') ? 7 : ahead) * oneDay;
 }
 
-/** "5 december", "dec 5th": of this year, or of the next where it is past; null for a day that no month has. */
+/** "5 december", "dec 5th": this year, or next year if it has passed; null for a day its month doesn't have. */
 function dateFrom(text: string, midnight: number): number | null | undefined {
   const [, before, name, after] =
     new RegExp(`(?:(\\d{1,2})(?:st|nd|rd|th)?(?: of)? )?\\b(${month})(?: (\\d{1,2}))?`).exec(text) ?? [];

@@ -1,6 +1,6 @@
 import { day, dayOf, plusMonths } from './days.ts';
 
-/** The days between which a record was decided, both included; null where there is no bound. */
+/** A range of days, both included; null where it has no bound. */
 export type Period = { readonly since: string | null; readonly until: string | null };
 
 const found =
@@ -8,16 +8,16 @@ const found =
 const units = ['day', 'week', 'month', 'quarter', 'year'] as const;
 type Unit = (typeof units)[number];
 
-/** The words of a message that name a time by today: "last month", "since yesterday"; null where there are none. */
+/** The words of a message that name a period relative to today: "last month", "since yesterday"; null if none do. */
 export function periodIn(words: string): string | null {
   return found.exec(words)?.[0].toLowerCase() ?? null;
 }
 
 /**
- * When that is. Days are those of UTC and weeks begin on Monday; "the past month" goes back from today, "last month"
- * is the one of the calendar.
+ * When a period is. Days are in UTC and weeks begin on Monday; "the past month" goes back from today, "last month"
+ * is the calendar month.
  *
- * @param words as `periodIn` gives them
+ * @param words as `periodIn` returns them
  * @param now milliseconds since 1970
  */
 export function readPeriod(words: string, now: number): Period {
@@ -43,10 +43,12 @@ function back(now: number, unit: Unit, many: number): string {
       return plusMonths(now, -3 * many);
     case 'year':
       return plusMonths(now, -12 * many);
+    default:
+      return unit satisfies never;
   }
 }
 
-/** The first moment of the day, week, month, quarter or year that a time is in. */
+/** Start of the day, week, month, quarter or year that a time is in. */
 function startOf(at: number, unit: Unit): number {
   const { year, month, date, weekday } = partsOf(at);
   switch (unit) {
@@ -60,6 +62,8 @@ function startOf(at: number, unit: Unit): number {
       return Date.UTC(year, month - (month % 3), 1);
     case 'year':
       return Date.UTC(year, 0, 1);
+    default:
+      return unit satisfies never;
   }
 }
 

@@ -1,5 +1,6 @@
 import { day, dayOf, endOf, isDay, plusMonths } from './days.ts';
 import { readDeadline } from './deadline.ts';
+import { readCount } from './read-count.ts';
 
 const units = ['day', 'week', 'month', 'quarter', 'year'] as const;
 type Unit = (typeof units)[number];
@@ -10,10 +11,10 @@ const span = new RegExp(
 const weekday = /^(?:next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^tomorrow$/;
 
 /**
- * A day to come, in words: "2027-03-31", "tomorrow", "friday", "in 6 months", "next year".
+ * A future day in words: "2027-03-31", "tomorrow", "friday", "in 6 months", "next year".
  *
- * @param now milliseconds since 1970; days are those of UTC
- * @returns the day, `2027-03-31`; null where it is over, or no day that can be told
+ * @param now milliseconds since 1970; days are in UTC
+ * @returns the day, `2027-03-31`; null if it's over or the words name no day
  */
 export function readDay(words: string, now: number): string | null {
   const text = words
@@ -34,8 +35,7 @@ export function readDay(words: string, now: number): string | null {
 }
 
 function later(now: number, many: string, unit: Unit): string {
-  const spelled = numbers.indexOf(many);
-  const count = /^\d/.test(many) ? Number(many) : spelled >= 0 ? spelled + 1 : 1;
+  const count = readCount(many, numbers);
   switch (unit) {
     case 'day':
       return dayOf(now + count * day);
@@ -47,5 +47,7 @@ function later(now: number, many: string, unit: Unit): string {
       return plusMonths(now, 3 * count);
     case 'year':
       return plusMonths(now, 12 * count);
+    default:
+      return unit satisfies never;
   }
 }

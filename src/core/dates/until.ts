@@ -4,25 +4,25 @@ import { deadlineIn, readDeadline, shownTime } from './deadline.ts';
 const minute = 60_000;
 
 /**
- * When votes close that are asked for until then. Days are those of UTC and last to their end.
+ * When a vote closes. Days are in UTC, and a vote until a day lasts to its end.
  *
  * @param until `2026-11-22`, or words: "until friday", "within 3 days"
  * @param now milliseconds since 1970
- * @returns milliseconds since 1970; null where it is over, or no time that can be told
+ * @returns milliseconds since 1970; null if it's over or the words name no time
  */
 export function closingAt(until: string, now: number): number | null {
   if (isDay(until)) return endOf(until) > now ? endOf(until) : null;
-  const said = deadlineIn(until);
-  const at = said === null ? null : readDeadline(said, now);
+  const deadline = deadlineIn(until);
+  const at = deadline === null ? null : readDeadline(deadline, now);
   return at !== null && at % day === day - minute ? at + minute : at;
 }
 
-/** "2026-11-22" where it closes with that day, else "Fri 27 Nov, 17:00 UTC". */
+/** "2026-11-22" if it closes at the end of that day, else "Fri 27 Nov, 17:00 UTC". */
 export function shownUntil(until: number): string {
   return until % day === 0 ? dayOf(until - 1) : shownTime(until);
 }
 
 /** "It closes after 2026-11-22 (UTC)", "It closes Fri 27 Nov, 17:00 UTC". */
-export function closes(until: number): string {
+export function closingSentence(until: number): string {
   return until % day === 0 ? `It closes after ${shownUntil(until)} (UTC)` : `It closes ${shownUntil(until)}`;
 }

@@ -1,31 +1,29 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Answer } from '../answer/answer.ts';
-import type { DueSource } from '../assistant/due.ts';
 import type { FormSource } from '../forms/forms.ts';
+import type { DueSource } from '../notices/due.ts';
 import type { Settings } from '../settings/channel-settings.ts';
 import type { Store } from '../store/store.ts';
-import type { Posting, ThreadPosts } from '../threads/thread-posts.ts';
+import type { ThreadPosts } from '../threads/thread-posts.ts';
 import type { EffectResult } from '../turn/effect.ts';
 import type { EffectContext } from '../turn/effect-context.ts';
-import type { Weighings } from '../weighings/weighings.ts';
-import type { DecisionAct } from './ask/act.ts';
-import { deliver } from './deliver.ts';
-import { readable } from './find.ts';
+import type { WeighingStore } from '../weighings/weighing-store.ts';
+import type { DecisionRequest } from './ask/request.ts';
 import { createDraftForms } from './forms/draft-forms.ts';
-import { openRecheck } from './recheck.ts';
-import { afterTime } from './record/clock.ts';
-import { openRecords } from './records.ts';
-import { runAct } from './run.ts';
-import { settle } from './settle.ts';
-import { answerOf } from './show/notices.ts';
-import { waiting } from './show/waiting.ts';
+import { readableRecords } from './handlers/find-records.ts';
+import { handleRequest } from './handlers/handle-request.ts';
+import { openRecheck } from './lifecycle/recheck.ts';
+import { openRecordNotices } from './lifecycle/record-notices.ts';
+import { openRecordStore } from './lifecycle/record-store.ts';
+import { noticeAnswer } from './show/notices.ts';
+import { pendingList } from './show/pending-list.ts';
 
-/** The records of a team's decisions, for every door. */
-export type Decisions = {
+/** A team's decisions, as adapters read them. */
+export type PendingDecisions = {
   /**
-   * What waits for somebody, for a page that one person sees alone: open votes, days that come, evidence that
-   * moved. Null where nothing waits.
+   * What waits for people, for a page that only one person sees: open votes, days that come, evidence that moved.
+   * Null if nothing waits.
    *
    * @param now milliseconds since 1970
    */
@@ -33,18 +31,18 @@ export type Decisions = {
 };
 
 export type OpenDecisions = {
-  readonly decisions: Decisions;
+  readonly decisions: PendingDecisions;
   readonly forms: FormSource;
   readonly due: DueSource;
-  /** @returns null where the records have nothing to say, and the thread is to answer by itself */
-  run(act: DecisionAct, context: EffectContext): Promise<EffectResult | null>;
+  /** @returns null if the records have nothing to say and the thread answers by itself */
+  run(request: DecisionRequest, context: EffectContext): Promise<EffectResult | null>;
 };
 
 export type DecisionParts = {
   readonly store: Store;
   readonly settings: Settings;
   readonly posts: ThreadPosts;
-  readonly weighings: Pick<Weighings, 'load'>;
+  readonly weighings: Pick<WeighingStore, 'load'>;
   readonly knowledge: () => Knowledge;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -58,38 +56,27 @@ export function openDecisions({
   knowledge,
   now,
 }: DecisionParts): OpenDecisions {
-  const records = openRecords(store);
+  const records = openRecordStore(store);
   const recheck = openRecheck(records, knowledge);
-  const parts = { records, settings, posts, weighings, knowledge, now };
-
-  async function due(platform: string, at: number): Promise<Posting[]> {
-    await recheck(at);
-    const postings: Posting[] = [];
-    for (const { workspace, id } of await records.due(at)) {
-      const decision = await records.find(workspace, id);
-      if (
-        decision === undefined ||
-        (decision.destination !== null && decision.destination.platform !== platform)
-      )
-        continue;
-      await records.change(workspace, id, (before) => afterTime(id, before, at, knowledge()));
-      await settle(parts, workspace, id);
-      postings.push(...(await deliver(parts, workspace, id)));
-    }
-    return postings;
-  }
+  const notices = openRecordNotices({ store, posts, records, knowledge, now });
+  const parts = { records, settings, weighings, knowledge, now };
 
   return {
     decisions: {
       async due({ workspace, rights }, at) {
         if (rights.guest) return null;
         const asker = { workspace, conversation: '', rights, place: null, alone: true };
-        const shown = waiting(await readable(records, asker), at, knowledge());
-        return shown === null ? null : answerOf(shown, [workspace, 'due', at]);
+        const shown = pendingList(await readableRecords(records, asker), at, knowledge());
+        return shown === null ? null : noticeAnswer(shown, [workspace, 'due', at]);
       },
     },
-    forms: createDraftForms(parts),
-    due: { due },
-    run: (act, context) => runAct(parts, act, context),
+    forms: createDraftForms({ ...parts, notices }),
+    due: {
+      async due(platform, at, within) {
+        await recheck(at, within);
+        return notices.due(platform, at, within);
+      },
+    },
+    run: (request, context) => handleRequest(parts, request, context),
   };
 }

@@ -6,33 +6,33 @@ import { weightsOf } from './weights.ts';
 /** The weight of one criterion beyond which another option wins. */
 export type Crossing = {
   readonly criterion: string;
-  /** What it weighs now. */
+  /** Its current weight. */
   readonly from: number;
-  /** Where the two are level; a hair further on `winner` wins. */
+  /** The weight at which the two are level; just past it `winner` wins. */
   readonly to: number;
-  /** True where it has to weigh more than `to`, false where less. */
+  /** True if the weight has to exceed `to`, false if it has to stay below. */
   readonly up: boolean;
   readonly winner: string;
 };
 
 /**
- * How many times its weight a criterion may count before a change is beyond reason: needs weigh from 1 (a little)
- * to 3 (a lot), so three times as much turns a trifle into what matters most, and more says nothing new.
+ * How many times its weight a criterion may reasonably count: needs weigh from 1 (a little) to 3 (a lot), so tripling
+ * already turns a trifle into what matters most, and a larger factor adds nothing.
  */
 export const mostTimes = 3;
 
-/** How far beyond the crossing it is looked who wins, as a part of all weight. */
+/** How far past the crossing the winner is looked up, as a share of all weight. */
 const hair = 1e-6;
 
 /**
- * For each criterion that weighs, the smallest change of its weight alone, from 0 to `mostTimes` as much, that
- * makes another option win; criteria for which there is none are left out. The smallest change first.
+ * For each weighted criterion, the smallest change of its weight alone, from 0 to `mostTimes` as much, that makes
+ * another option win, smallest change first. Criteria that can't do that are left out.
  *
- * Exact: with the other weights fixed, the lead of a over b is Σ w(k)·(r(a,k) − r(b,k)), a straight line in w(c),
- * so that it is 0 at w(c) − lead / (r(a,c) − r(b,c)).
+ * Exact: with the other weights fixed, the lead of a over b is Σ w(k)·(r(a,k) − r(b,k)), a straight line in w(c)
+ * that reaches 0 at w(c) − lead / (r(a,c) − r(b,c)).
  *
- * @param towards the option that is to win; any other than the winner where it is left out
- * @param now the case's ranking, where it is known
+ * @param towards the option that should win; if left out, any but the current winner
+ * @param now the case's ranking, if the caller has it
  */
 export function crossings(
   library: Library,
@@ -43,7 +43,7 @@ export function crossings(
   const weights = weightsOf(library, weighed);
   const [first, ...others] = now.ranked;
   if (first === undefined || weights.size === 0 || first.option === towards) return [];
-  // It takes over where it meets one that is ahead of it: the winner, or for a given option anyone.
+  // The lead changes where an option meets one ahead of it: the winner, or anyone for a given option.
   const wanted = others.findIndex(({ option }) => option === towards);
   const meetings =
     towards === undefined
@@ -56,7 +56,7 @@ export function crossings(
   const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0) / shares;
   return [...weights]
     .flatMap(([criterion, from], at): Crossing[] => {
-      // Points are in the order of the weights.
+      // `points` has the order of `weights`.
       const rated = ({ points }: Scored): number => points[at]?.rating ?? 0;
       const level = meetings
         .map(({ ahead, behind }) => ({
@@ -78,7 +78,7 @@ export function crossings(
     .sort((a, b) => Math.abs(a.to - a.from) - Math.abs(b.to - b.from));
 }
 
-/** The case where one criterion has the given weight and all else stays. */
+/** The case with one criterion's weight replaced. */
 export function weightedAt(weighed: Case, criterion: string, weight: number): Case {
   return { ...weighed, weights: new Map([...(weighed.weights ?? []), [criterion, weight]]) };
 }

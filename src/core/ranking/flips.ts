@@ -3,17 +3,17 @@ import type { Need } from '../../knowledge/schema.ts';
 import { forCandidates } from './for-candidates.ts';
 import { overtakenBy } from './lead.ts';
 import { type Case, familiarity, type Ranking, rank, ratingIn, winnerOf } from './scores.ts';
-import { sizeOf, timesOf } from './weights.ts';
+import { timesOf, totalWeight } from './weights.ts';
 
-/** A change of one need that makes another option win. */
+/** Dropping or adding one need makes another option win. */
 export type Flip = { readonly kind: 'without' | 'with'; readonly need: string; readonly winner: string };
 
 /**
- * Each need that, dropped or added alone, gives another winner. The smallest change first: by how much the need
- * weighs in all, twice that where it was said to matter more; of equal ones those that are stated, each in the
- * order of the topic's needs. Worked out one by one, as most callers want the first.
+ * Each need that changes the winner when dropped or added alone, smallest change first: by the need's total weight,
+ * doubled if it was emphasised; among equals, stated needs come first, then the topic's order. Computed lazily, since
+ * most callers want only the first.
  *
- * @param now the case's ranking, where it is known
+ * @param now the case's ranking, if the caller has it
  */
 export function* flips(
   library: Library,
@@ -36,16 +36,16 @@ export function* flips(
   }
 }
 
-/** What the needs of a topic add to each candidate's score, not divided by all weight: one row a need, in numbers alone. */
+/** What each of a topic's needs adds to each candidate's score, before dividing by all weight: one row per need. */
 type Worths = {
   readonly needs: readonly Need[];
   readonly rowOf: ReadonlyMap<string, number>;
-  /** Row after row. */
+  /** Row-major: a row per need, a column per candidate. */
   readonly each: Float64Array;
   readonly isMetByAll: readonly boolean[];
-  /** How much a need weighs in all. */
+  /** Each need's total weight. */
   readonly sizes: readonly number[];
-  /** To add each need: the smallest first. */
+  /** Adding each need, smallest first. */
   readonly adding: readonly Change[];
 };
 
@@ -56,7 +56,7 @@ const bySize = (a: Change, b: Change): number => a.size - b.size;
 const worthsFor = forCandidates((library, candidates): Worths => {
   const rated = ratingIn(library);
   const { needs } = library.topic;
-  const sizes = needs.map(sizeOf);
+  const sizes = needs.map(totalWeight);
   return {
     needs,
     rowOf: new Map(needs.map(({ id }, row) => [id, row])),
@@ -77,13 +77,13 @@ const worthsFor = forCandidates((library, candidates): Worths => {
   };
 });
 
-/** On the scale of weights times ratings; far above the rounding of binary fractions. */
+/** On the scale of weights times ratings; far above floating-point error. */
 const clearly = 1e-6;
 
 /**
- * Tells changes that leave the winner clearly ahead of all, as most do, without weighing the case anew: the lead of
- * one option over another, not divided by all weight, is a sum over needs. Not where demands let an option in or out,
- * or where people set weights in place of those of needs.
+ * Recognises changes that leave the winner clearly ahead, as most do, without ranking the case again: before dividing
+ * by all weight, one option's lead over another is a sum over needs. Doesn't apply where demands let an option in or
+ * out, or where people set the weights.
  */
 function leadAfter(
   { needs, each, isMetByAll }: Worths,

@@ -2,19 +2,19 @@ import type { Library } from '../../knowledge/queries.ts';
 
 type Of<T> = (library: Library, candidates: readonly string[]) => T;
 
-/** What is kept of one library. Most questions are about the options of the one before, all of them, by the same list. */
+/** Results kept for one library. Most questions are about the same list of options as the question before. */
 type Kept<T> = {
   readonly sets: Map<string, T>;
   last: { readonly candidates: readonly string[]; readonly made: T } | undefined;
 };
 
 /**
- * Sets for which a result is kept, and candidates in all of them: more sets than a handful of options have, and a few
- * of thousands of options.
+ * How many candidate sets keep a result, and how many candidates these may have in total: more sets than a handful of
+ * options can form, and a few sets of thousands of options.
  */
 const mostKept = { sets: 128, candidates: 100_000 } as const;
 
-/** Works something out once for a library and a set of candidates, where nothing else bears on it. */
+/** Caches a result that depends on nothing but the library and the candidates. */
 export function forCandidates<T>(workOut: Of<T>): Of<T> {
   const libraries = new WeakMap<Library, Kept<T>>();
   return (library, candidates) => {

@@ -3,37 +3,37 @@ import type { Need } from '../../knowledge/schema.ts';
 import { leadOf } from './lead.ts';
 import { type Case, type Ranking, rank, rankByWeights, ratingIn, winnerOf } from './scores.ts';
 
-/** More than this many questions and people would rather read the table. */
+/** Asked more questions than this, people would rather read the table. */
 export const mostQuestions = 6;
 
-/** A need to ask about, and needs with which the answer makes the difference. */
-export type Question = {
+/** A need to ask about, and the needs together with which its answer makes the difference. */
+export type NextQuestion = {
   readonly need: string;
-  /** With these needs as well, yes and no lead to different winners; empty where the answer alone does. */
+  /** With these needs as well, yes and no give different winners; empty if the answer alone does. */
   readonly along: readonly string[];
 };
 
 /**
- * The next question of a guided choice: about a need such that, together with at most `left - 1` further needs, yes
- * and no give different winners. Where one answer alone can change the winner, the question is one of those: in
- * turn for each option that could win and for each criterion, so that it leans to none, and then the one that gives
- * the widest lead. Else it belongs to the fewest needs that together would change the winner.
+ * The next question of a guided choice: a need for which yes and no give different winners, together with at most
+ * `left - 1` further needs. If a single answer can change the winner, the question is one of those. They take turns
+ * among the options that could win and among criteria, so that the guide favours none; then the widest lead decides.
+ * Otherwise the question belongs to the smallest set of needs that would change the winner.
  *
- * Exact, as the lead of one option over another, not divided by all weight, is a sum over needs: where the `left`
- * needs that speak most for an option do not put it ahead, no others do. Demands are tried need by need; a set of
- * needs that no option at all can meet is not looked into.
+ * Exact: before dividing by all weight, one option's lead over another is a sum over needs, so if the `left` needs
+ * that favour an option most don't put it ahead, no others do. Demands are tried need by need; sets of needs that no
+ * option can meet are not searched.
  *
  * @param weighed what is known: needs that were stated, or answered with yes
- * @param answered needs that are not to be asked about (again)
- * @param left how many questions may still be asked, this one among them
- * @returns undefined where nothing that could be answered changes the winner
+ * @param answered needs not to ask about (again)
+ * @param left how many questions may still be asked, including this one
+ * @returns undefined if no answer can change the winner
  */
 export function nextQuestion(
   library: Library,
   weighed: Case,
   answered: readonly string[],
   left: number,
-): Question | undefined {
+): NextQuestion | undefined {
   if (left < 1 || weighed.candidates.length < 2) return undefined;
   const closed = new Set([...weighed.needs, ...answered]);
   const open = library.topic.needs.filter(({ id }) => !closed.has(id));
@@ -65,8 +65,11 @@ export function nextQuestion(
   const sets = weighed.candidates
     .filter((rival) => rival !== winner && mayWin(now, rival))
     .flatMap((rival) => {
-      const most = speakingFor(library, open, rival, winner, now.unmet.length > 0).slice(0, left);
-      // As few as are enough: taken from the strongest on, the last one added is what turns it.
+      const most = needsFavouring(library, { open, rival, winner, allAreOut: now.unmet.length > 0 }).slice(
+        0,
+        left,
+      );
+      // As few as are enough: starting from the strongest, the last one added changes the winner.
       const enough = most.findIndex((_, at) => winnerWith(most.slice(0, at + 1)) !== winner);
       return enough < 0 ? [] : [most.slice(0, enough + 1)];
     })
@@ -78,7 +81,7 @@ export function nextQuestion(
   return need === undefined ? undefined : { need, along };
 }
 
-/** What a need speaks for when it stands alone: the option, the criterion that weighs most, how wide the lead is. */
+/** What a need favours when it's the only one: the option, its heaviest criterion, and the lead. */
 function leaningOf(
   library: Library,
   { candidates }: Case,
@@ -89,19 +92,20 @@ function leaningOf(
   return { option: winnerOf(ranking), criterion: ranking.weights[0]?.[0], lead: ranking.margin };
 }
 
-/** One that is knocked out stays out, unless all are. */
+/** A knocked-out option stays out, unless all are. */
 function mayWin({ knockedOut }: Ranking, option: string): boolean {
   return !knockedOut.some((out) => out.option === option);
 }
 
-/** Needs that bring a rival nearer to the winner, the most first; not those that would knock it out. */
-function speakingFor(
-  library: Library,
-  open: readonly Need[],
-  rival: string,
-  winner: string,
-  allAreOut: boolean,
-): string[] {
+type Contest = {
+  readonly open: readonly Need[];
+  readonly rival: string;
+  readonly winner: string;
+  readonly allAreOut: boolean;
+};
+
+/** Needs that bring a rival closer to the winner, strongest first, without those that would knock it out. */
+function needsFavouring(library: Library, { open, rival, winner, allAreOut }: Contest): string[] {
   const rated = ratingIn(library);
   return open
     .filter(
@@ -120,7 +124,7 @@ function speakingFor(
     .map(({ id }) => id);
 }
 
-/** Leaves out what is not needed, so that each of the rest makes the difference. */
+/** Drops needs that aren't necessary, so that each remaining one makes the difference. */
 function withoutIdle(
   needs: readonly string[],
   isEnough: (needs: readonly string[]) => boolean,

@@ -1,6 +1,6 @@
 import type { Library } from '../../knowledge/queries.ts';
 
-/** An option that does not meet what a need demands. */
+/** An option that fails a need's demand. */
 export type KnockOut = {
   readonly option: string;
   readonly need: string;
@@ -9,10 +9,10 @@ export type KnockOut = {
   readonly demanded: number;
 };
 
-/** A rating from 0 to 5; 0 where there is none. */
+/** A rating from 0 to 5; 0 if there is none. */
 export type RatingOf = (option: string, criterion: string) => number;
 
-/** The options that are rated below what a need demands, each with the first need that it fails. */
+/** The options rated below what a need demands, each with the first need it fails. */
 export function knockOuts(
   library: Library,
   needs: readonly string[],

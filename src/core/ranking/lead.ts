@@ -2,12 +2,12 @@ import type { Library } from '../../knowledge/queries.ts';
 import { type Case, familiarity, isAhead } from './scores.ts';
 import { timesOf } from './weights.ts';
 
-/** Who leads; undefined where nothing is weighed. Its margin is Infinity where there is no second. */
+/** The winner (undefined if nothing is weighed) and its margin (Infinity if there's no second). */
 export type Lead = { readonly winner: string | undefined; readonly margin: number };
 
 /**
- * The winner and the margin of `rank`, without what is only shown: to find what would change an answer, some hundred
- * cases are weighed. The sums are the same, in the same order, so that both round alike.
+ * The winner and margin that `rank` gives, without the parts that are only displayed: finding what would change an
+ * answer weighs some hundred cases. Adds the same numbers in the same order, so both round alike.
  */
 export function leadOf(library: Library, weighed: Case): Lead {
   const { weighs, scores, first, second } = contest(library, weighed);
@@ -19,7 +19,7 @@ export function leadOf(library: Library, weighed: Case): Lead {
   };
 }
 
-/** The option that has overtaken a former winner in a case, as `overtaking` tells it of a ranking. */
+/** The option that has overtaken a former winner in a case; `overtaking` does the same for a ranking. */
 export function overtakenBy(library: Library, weighed: Case, former: string): string | undefined {
   const { weighs, scores, first } = contest(library, weighed);
   const winner = weighed.candidates[first];
@@ -28,15 +28,15 @@ export function overtakenBy(library: Library, weighed: Case, former: string): st
   return isAhead(scores[first] ?? out, score) ? winner : undefined;
 }
 
-/** The score of an option that does not meet a demand. */
+/** The score of an option that fails a demand. */
 const out = Number.NEGATIVE_INFINITY;
 
 type Contest = {
-  /** False where no criterion has a weight. */
+  /** False if no criterion has a weight. */
   readonly weighs: boolean;
-  /** By place among the candidates; overwritten by the next contest. */
+  /** By index of the candidate; the next contest overwrites it. */
   readonly scores: readonly number[];
-  /** Places of the best two; -1 where there is none. */
+  /** Indexes of the best two; -1 if there is none. */
   readonly first: number;
   readonly second: number;
 };
@@ -77,7 +77,7 @@ function contest(library: Library, weighed: Case): Contest {
   return { weighs, scores, first, second };
 }
 
-/** `weightsOf` by number: puts the weights into the table, which has none before. Those that are 0 add nothing. */
+/** `weightsOf` by column number: writes the weights into the table, which must have none. Zeros add nothing. */
 function weighIn(table: Table, { needs, emphasised = [], weights: set }: Case): readonly number[] {
   const { weights } = table;
   const columns: number[] = [];
@@ -100,7 +100,7 @@ function weighIn(table: Table, { needs, emphasised = [], weights: set }: Case): 
   return columns;
 }
 
-/** Which candidates fail a demand; undefined where none does, or all do and all are weighed. */
+/** Which candidates fail a demand; undefined if none does, or if all do, since all are weighed then. */
 function outOf(
   table: Table,
   rows: readonly Row[],
@@ -123,12 +123,12 @@ function outOf(
 
 type Amount = { readonly column: number; readonly amount: number };
 type NeedInTable = { readonly weighs: readonly Amount[]; readonly demands: readonly Amount[] };
-/** Ratings of one option by the number of the criterion; filled in as they are asked for. */
+/** One option's ratings by column number, filled in on first use. */
 type Row = (number | undefined)[];
 
-/** A library's ratings and needs, looked up by number, and room for one contest after another. */
+/** A library's ratings and needs by column number, and scratch space for one contest at a time. */
 type Table = {
-  /** By the number of the criterion; all 0 between contests. */
+  /** By column number; all 0 between contests. */
   readonly weights: number[];
   readonly scores: number[];
   column(criterion: string): number;

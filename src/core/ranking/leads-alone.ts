@@ -1,7 +1,7 @@
 import { forCandidates } from './for-candidates.ts';
 import { type Lead, leadOf } from './lead.ts';
 
-/** Who leads where a need is all that is stated, worked out when it is asked for. */
+/** Who leads when a need is the only one stated; computed on first use. */
 export const leadsAlone = forCandidates((library, candidates) => {
   const leads = new Map<string, Lead>();
   return (need: string): Lead => {

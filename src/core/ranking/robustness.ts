@@ -10,14 +10,14 @@ import {
   rankByWeights,
   ratingIn,
   scoring,
-  type Weighing,
+  type WeightedCase,
   winnerOf,
 } from './scores.ts';
 import { weightsOf } from './weights.ts';
 
-/** A doubt that is enough to make another option win. */
+/** A doubt that suffices to make another option win. */
 export type Shift =
-  /** A starred rating, which a careful person could put one point higher or lower. */
+  /** A starred rating, which a careful person could set one point higher or lower. */
   | {
       readonly kind: 'rating';
       readonly option: string;
@@ -26,7 +26,7 @@ export type Shift =
       readonly to: number;
       readonly winner: string;
     }
-  /** A disputed claim: without it these criteria have a rating that nothing shows, and do not count. */
+  /** A disputed claim: without it, these criteria have a rating with no evidence, and don't count. */
   | {
       readonly kind: 'claim';
       readonly claim: string;
@@ -35,28 +35,28 @@ export type Shift =
     };
 
 export type Robustness = {
-  /** How many starred ratings were moved, one at a time, a point up and a point down. */
+  /** How many starred ratings were moved, one at a time, one point up and one point down. */
   readonly starred: number;
   /** Disputed claims behind the ratings that count, in the order of the topic's claims. */
   readonly disputed: readonly string[];
-  /** Empty where the ranking is robust. Claims first, then ratings by the weight of their criterion. */
+  /** Empty if the ranking is robust. Claims first, then ratings by their criterion's weight. */
   readonly shifts: readonly Shift[];
-  /** The ranking on what is left without any disputed claim, where it has another order; else null. */
+  /** The ranking without any disputed claim if its order differs; else null. */
   readonly undisputed: Ranking | null;
 };
 
 type Rated = { readonly option: string; readonly criterion: string; readonly rating: Rating };
 
-/** How far a careful person could differ from a rating that is a judgement; ratings go from 0 to 5. */
+/** How far a careful person could differ from a rating that is a judgement. */
 const step = 1;
 const scale = { least: 0, most: 5 } as const;
 
 /**
- * Whether the winner stands when each starred rating is moved by one point either way, one at a time, and when
- * each disputed claim is left out. A rating that has no other claim is then missing, and a missing rating is not
- * a 0: its criterion is then neither weighed nor demanded, of any option.
+ * Whether the winner stands when each starred rating moves by one point either way, one at a time, and when each
+ * disputed claim is left out. A rating with no other claim is then missing, and missing isn't 0: its criterion is
+ * neither weighed nor demanded, for any option.
  *
- * @param now the case's ranking, where it is known
+ * @param now the case's ranking, if the caller has it
  */
 export function robustness(
   library: Library,
@@ -64,7 +64,7 @@ export function robustness(
   now: Ranking = rank(library, weighed),
 ): Robustness {
   const weights = weightsOf(library, weighed);
-  const weighing: Weighing = { ...weighed, weights };
+  const weighing: WeightedCase = { ...weighed, weights };
   const winner = winnerOf(now);
   if (winner === undefined) return { starred: 0, disputed: [], shifts: [], undisputed: null };
   const demands = weighed.needs.flatMap((need) => Object.entries(library.need(need)?.demands ?? {}));
@@ -82,7 +82,7 @@ export function robustness(
       ? []
       : library.disputed.filter((id) => doubted.some(({ rating }) => rating.evidence.includes(id)));
 
-  /** Criteria of which a rating rests on nothing but the given claims, all of them disputed. */
+  /** Criteria with a rating that rests only on the given disputed claims. */
   const restingOn = (claims: readonly string[]): readonly string[] => [
     ...new Set(
       doubted
@@ -91,7 +91,7 @@ export function robustness(
     ),
   ];
   const rated = ratingIn(library);
-  /** Neither weighed nor demanded of anybody. */
+  /** The ranking with these criteria neither weighed nor demanded. */
   const without = (missing: readonly string[]): Ranking =>
     missing.length === 0
       ? now
@@ -108,14 +108,13 @@ export function robustness(
   const scores = new Map(now.ranked.map(({ option, score }) => [option, score]));
 
   /**
-   * Who overtakes the winner where one rating is another. Only that option's score moves, by what its criterion has
-   * of all weight, so that nobody else is looked at: ranking all for each rating of each would cost the square of
-   * their number.
+   * Who overtakes the winner if one rating changes. Only that option's score moves, by its criterion's share of all
+   * weight, so no other option is scored: ranking all options for each of their ratings would be quadratic.
    */
   function overtakingWith({ option, criterion, rating }: Rated, to: number): string | undefined {
     const isOut = demands.some(([of, least]) => (of === criterion ? to : rated(option, of)) < least);
     const allAreOut = now.unmet.length > 0;
-    // Where nobody met every demand, all were ranked; one that now does is alone.
+    // If none met every demand, all were ranked; one that now does stands alone.
     if (allAreOut && !isOut) return option === winner ? undefined : option;
     if (!allAreOut && isOut) return option === winner ? leadingWithout(option, criterion, to) : undefined;
     const before = scores.get(option) ?? scoring(weighing)(option, rated).score;
@@ -124,7 +123,7 @@ export function robustness(
     return second !== undefined && isAhead(second.score, score) ? second.option : undefined;
   }
 
-  /** Who leads once the winner fails a demand; where nobody is left then, all are ranked again. */
+  /** Who leads once the winner fails a demand; if no option is left, all are ranked again. */
   function leadingWithout(former: string, criterion: string, to: number): string | undefined {
     if (second !== undefined) return second.option;
     const ratingOf: RatingOf = (option, of) =>

@@ -1,33 +1,32 @@
 import type { Library } from '../../knowledge/queries.ts';
-import type { Emphasis, Familiarity, StatedNeed } from '../turn/conversation.ts';
 import { type KnockOut, knockOuts, type RatingOf } from './knock-outs.ts';
 import { weightsOf } from './weights.ts';
 
-/** What the ranking rests on: which needs are stated, which options are open, which the team knows. */
+/** What a ranking rests on: the stated needs, the open options, and the options the team knows. */
 export type Case = {
   readonly needs: readonly string[];
   readonly candidates: readonly string[];
   readonly knows: readonly string[];
-  /** Needs that someone said matter more than the others. */
+  /** Needs that someone said matter more. */
   readonly emphasised?: readonly string[];
-  /** Criterion → weight that people set, in place of what the needs give it; 0 leaves the criterion out. */
+  /** Criterion → weight that people set, which replaces what the needs give it; 0 leaves the criterion out. */
   readonly weights?: ReadonlyMap<string, number>;
 };
 
-/** A case with its weights worked out: what is left is arithmetic. */
-export type Weighing = {
+/** A case with its weights worked out: the rest is arithmetic. */
+export type WeightedCase = {
   readonly candidates: readonly string[];
   readonly knows: readonly string[];
-  /** Criterion → weight, on any scale: only the proportions count, and that to `familiarity.weight`. */
+  /** Criterion → weight, on any scale: only their proportions to each other and to `familiarity.weight` count. */
   readonly weights: ReadonlyMap<string, number>;
-  /** Needs whose demands knock options out; their weights are not read. */
+  /** Needs whose demands knock options out; their weights aren't read. */
   readonly needs: readonly string[];
-  /** Ratings to go by in place of the library's. */
+  /** Replaces the library's ratings. */
   readonly ratingOf?: RatingOf;
 };
 
 /** What one criterion adds to an option's score. */
-export type Point = {
+export type Contribution = {
   readonly criterion: string;
   /** 0 to 5. */
   readonly rating: number;
@@ -39,28 +38,28 @@ export type Scored = {
   readonly option: string;
   /** 0 to 5. */
   readonly score: number;
-  readonly points: readonly Point[];
+  readonly points: readonly Contribution[];
 };
 
 export type Ranking = {
-  /** Options that meet every demand, best first; equal ones in the order of the candidates. */
+  /** Options that meet every demand, best first; equals in the order of the candidates. */
   readonly ranked: readonly Scored[];
   readonly knockedOut: readonly KnockOut[];
-  /** Where no option meets every demand, what each fails first: all are ranked then. Else empty. */
+  /** If no option meets every demand, what each fails first; all are ranked then. Else empty. */
   readonly unmet: readonly KnockOut[];
-  /** Criterion → weight, in order of weight. */
+  /** Criterion → weight, heaviest first. */
   readonly weights: readonly (readonly [criterion: string, weight: number])[];
-  /** Score of the first less that of the second; Infinity where there is no second. */
+  /** Score of the first minus that of the second; Infinity if there's no second. */
   readonly margin: number;
 };
 
-/** Below this difference of scores a ranking is a close call: less than the half step of one starred rating. */
+/** Below this margin a ranking is a close call: less than half a step of one starred rating. */
 export const closeCall = 0.3;
 
-/** How much it counts that the team knows an option, on the scale of needs' weights, and the rating it stands for. */
+/** How much it counts that the team knows an option, on the scale of needs' weights, and the ratings it stands for. */
 export const familiarity = { weight: 2, known: 5, unknown: 3 } as const;
 
-/** Scores that differ by less are equal: what is left is the rounding of binary fractions. */
+/** Scores that differ by less are equal: the difference is floating-point error. */
 const equal = 1e-9;
 
 /** Ranks options for a case: weights from the needs and from people, demands from the needs. */
@@ -71,10 +70,10 @@ export function rank(library: Library, weighed: Case): Ranking {
 /**
  * Ranks options by the weighted sum of their ratings, divided by the sum of the weights:
  * score(o) = Σ w(c)·r(o,c) / Σ w(c). The additive model of multi-attribute value theory (Keeney and Raiffa,
- * Decisions with Multiple Objectives, 1976). Needs that demand a rating knock out the options below it, unless
- * that would leave nothing.
+ * Decisions with Multiple Objectives, 1976). Needs that demand a rating knock out the options below it, unless none
+ * would be left.
  */
-export function rankByWeights(library: Library, weighing: Weighing): Ranking {
+export function rankByWeights(library: Library, weighing: WeightedCase): Ranking {
   const { candidates, weights, needs, ratingOf = ratingIn(library) } = weighing;
   const scoreOf = scoring(weighing);
   const out = knockOuts(library, needs, candidates, ratingOf);
@@ -82,10 +81,10 @@ export function rankByWeights(library: Library, weighing: Weighing): Ranking {
     out.length === 0
       ? candidates
       : candidates.filter((option) => !out.some((knockOut) => knockOut.option === option));
-  // One by one and not by `map`, for the reason that `idsOf` gives: a ranking goes everywhere too.
+  // A loop rather than `map`, for the reason `idsOf` gives: rankings are made everywhere too.
   const ranked: Scored[] = [];
   for (const option of remaining.length > 0 ? remaining : candidates) ranked.push(scoreOf(option, ratingOf));
-  // Sorting is stable, so that equal ones keep their order.
+  // Sorting is stable, so equals keep their order.
   ranked.sort((a, b) => (Math.abs(a.score - b.score) < equal ? 0 : b.score - a.score));
   const [first, second] = ranked;
   return {
@@ -99,13 +98,13 @@ export function rankByWeights(library: Library, weighing: Weighing): Ranking {
 }
 
 /**
- * How an option is scored by the given weights, whatever the others have. One answer scores some hundred times, to
- * find what would change it: what is the same each time is worked out once.
+ * Scores options by the given weights. One answer scores some hundred times to find what would change it, so what
+ * stays the same is computed once.
  */
 export function scoring({
   knows,
   weights,
-}: Pick<Weighing, 'knows' | 'weights'>): (option: string, ratingOf: RatingOf) => Scored {
+}: Pick<WeightedCase, 'knows' | 'weights'>): (option: string, ratingOf: RatingOf) => Scored {
   const counted = knows.length > 0 && weights.size > 0 ? familiarity.weight : 0;
   let total = 0;
   for (const weight of weights.values()) total += weight;
@@ -115,7 +114,7 @@ export function scoring({
   for (const [criterion, weight] of weights) shares.push({ criterion, share: share(weight) });
   return (option, ratingOf) => {
     let score = share(counted) * (knows.includes(option) ? familiarity.known : familiarity.unknown);
-    const points: Point[] = [];
+    const points: Contribution[] = [];
     for (const { criterion, share: of } of shares) {
       const rating = ratingOf(option, criterion);
       points.push({ criterion, rating, share: of });
@@ -125,19 +124,19 @@ export function scoring({
   };
 }
 
-/** Whether a score is above another by more than rounding. */
+/** Whether a score exceeds another by more than rounding. */
 export function isAhead(score: number, other: number): boolean {
   return score - other >= equal;
 }
 
-/** The option that wins; undefined where nothing is weighed, or nothing can be chosen. */
+/** The option that wins; undefined if nothing is weighed or there's nothing to choose from. */
 export function winnerOf({ ranked, weights }: Ranking): string | undefined {
   return weights.length === 0 ? undefined : ranked[0]?.option;
 }
 
 /**
- * The option that has overtaken a former winner: strictly ahead of it, or first where it is out. Undefined where
- * it still wins, or shares the lead.
+ * The option that has overtaken a former winner: strictly ahead of it, or first because it's out. Undefined if the
+ * former winner still wins or shares the lead.
  */
 export function overtaking(ranking: Ranking, former: string): string | undefined {
   const first = winnerOf(ranking);
@@ -147,17 +146,16 @@ export function overtaking(ranking: Ranking, former: string): string | undefined
   return isAhead(score(first), score(former)) ? first : undefined;
 }
 
-/** The ratings of a library. */
 export function ratingIn(library: Library): RatingOf {
   return (option, criterion) => library.rating(option, criterion)?.rating ?? 0;
 }
 
-/** The case that a conversation's needs make for the given candidates. */
+/** The case made by a conversation's needs, for the given candidates. */
 export function caseOf(
-  needs: readonly StatedNeed[],
-  knows: readonly Familiarity[],
+  needs: readonly { readonly need: string }[],
+  knows: readonly { readonly option: string }[],
   candidates: readonly string[],
-  emphasised: readonly Emphasis[] = [],
+  emphasised: readonly { readonly need: string }[] = [],
 ): Case {
   return {
     needs: [...new Set(needs.map(({ need }) => need))].sort(),

@@ -5,23 +5,22 @@ import { type Case, type Ranking, rank } from './scores.ts';
 export type ScoreLine = { readonly option: string; readonly from: number; readonly to: number };
 
 /** A share at which the lead passes from one option to another. */
-export type Crossing = { readonly share: number; readonly before: string; readonly after: string };
+export type LeadChange = { readonly share: number; readonly before: string; readonly after: string };
 
 export type Sensitivity = {
   readonly criterion: string;
-  /** Its share of all weight now, above 0 and below 1. */
+  /** Its current share of all weight, above 0 and below 1. */
   readonly share: number;
   readonly lines: readonly ScoreLine[];
   /** By share, 0 to 1. */
-  readonly crossings: readonly Crossing[];
+  readonly crossings: readonly LeadChange[];
 };
 
 /**
- * What happens to every score while one criterion's share of all weight goes from 0 to 1 and the others keep
- * their proportions: score(s) = s·r + (1 − s)·rest, a straight line, since the score is a weighted mean
- * (`scores.ts`).
+ * How every score moves as one criterion's share of all weight goes from 0 to 1 while the others keep their
+ * proportions: score(s) = s·r + (1 − s)·rest, a straight line, since the score is a weighted mean (`scores.ts`).
  *
- * @returns undefined where the criterion has no weight, or all of it: then nothing can be traded against it
+ * @returns undefined if the criterion has no weight or all of it, since nothing can be traded against it
  */
 export function sensitivityTo(ranking: Ranking, criterion: string): Sensitivity | undefined {
   const share = ranking.ranked[0]?.points.find((point) => point.criterion === criterion)?.share ?? 0;
@@ -34,10 +33,10 @@ export function sensitivityTo(ranking: Ranking, criterion: string): Sensitivity 
 }
 
 /**
- * The criterion that decides: the one whose share has to move least until another option leads; where no
- * share does that, the heaviest.
+ * The deciding criterion: the one whose share has to move least for another option to lead, or the heaviest if no
+ * share does that.
  *
- * @returns undefined where fewer than two options or criteria are left to weigh
+ * @returns undefined if fewer than two options or criteria are left to weigh
  */
 export function decidingSensitivity(library: Library, weighed: Case): Sensitivity | undefined {
   const ranking = rank(library, weighed);
@@ -51,11 +50,11 @@ export function decidingSensitivity(library: Library, weighed: Case): Sensitivit
   );
 }
 
-/** Follows the highest line from share 0 to 1; each change of the option that has it is a crossing. */
-function crossingsOf(lines: readonly ScoreLine[]): Crossing[] {
-  const crossings: Crossing[] = [];
+/** Follows the highest line from share 0 to 1; the lead changes wherever another option takes it over. */
+function crossingsOf(lines: readonly ScoreLine[]): LeadChange[] {
+  const crossings: LeadChange[] = [];
   const steepness = ({ from, to }: ScoreLine): number => to - from;
-  // At one height the line that climbs most is the one that leads from there on.
+  // Among lines of equal height, the steepest leads from there on.
   let leader = [...lines].sort((a, b) => b.from - a.from || steepness(b) - steepness(a))[0];
   let at = 0;
   while (leader !== undefined) {

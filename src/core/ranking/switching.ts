@@ -1,25 +1,25 @@
 import type { Library } from '../../knowledge/queries.ts';
 import type { Claim } from '../../knowledge/schema.ts';
 
-/** A criterion on which two options differ, and by how much in favour of the one. */
-export type Difference = { readonly criterion: string; readonly gap: number };
+/** A criterion on which two options differ, and by how much in favour of one of them. */
+export type RatingGap = { readonly criterion: string; readonly gap: number };
 
-/** What a later switch takes and changes, as far as the data knows. */
+/** What a later switch would take and change, as far as the data shows. */
 export type Switch = {
   readonly from: string;
   readonly to: string;
-  /** What is known of leaving the one and of coming to the other. */
+  /** Claims about leaving the one and moving to the other. */
   readonly claims: readonly Claim[];
-  /** Where the one that is left is ahead: the most first. */
-  readonly loses: readonly Difference[];
-  readonly gains: readonly Difference[];
+  /** Where `from` is ahead, widest gap first. */
+  readonly loses: readonly RatingGap[];
+  readonly gains: readonly RatingGap[];
 };
 
 /**
- * What is lost and gained between two options: their ratings' differences, each times its criterion's weight where
- * something weighs, else as they are.
+ * What a switch loses and gains: the differences of ratings, each times its criterion's weight if anything is
+ * weighted.
  *
- * @param weights criterion → weight; empty where nothing is known of what counts
+ * @param weights criterion → weight; empty if it's unknown what counts
  */
 export function switching(
   library: Library,
@@ -28,7 +28,7 @@ export function switching(
   weights: ReadonlyMap<string, number>,
 ): Switch {
   const criteria = library.topic.criteria.filter(({ id }) => weights.size === 0 || weights.has(id));
-  const differences = criteria.map(({ id }): Difference => {
+  const differences = criteria.map(({ id }): RatingGap => {
     const rated = (option: string): number => library.rating(option, id)?.rating ?? 0;
     return { criterion: id, gap: (rated(from) - rated(to)) * (weights.get(id) ?? 1) };
   });

@@ -3,12 +3,12 @@ import type { Need } from '../../knowledge/schema.ts';
 import { forCandidates } from './for-candidates.ts';
 import { leadsAlone } from './leads-alone.ts';
 
-/** A need that, stated alone, puts one option this far ahead tells the options apart. */
+/** A need tells options apart if, stated alone, it puts one this far ahead. */
 const tellingMargin = 1;
 
 /**
- * The needs that tell the candidates apart most, at most two for each option that they favour, and the options
- * in turn, so that the list leans to none.
+ * The needs that best tell the candidates apart: at most two for each option they favour, with the options taking
+ * turns so that the list favours none.
  */
 export const tellingNeeds = forCandidates((library: Library, candidates): readonly Need[] => {
   const leadOf = leadsAlone(library, candidates);

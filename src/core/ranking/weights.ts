@@ -2,13 +2,12 @@ import type { Library } from '../../knowledge/queries.ts';
 import type { Need } from '../../knowledge/schema.ts';
 import type { Case } from './scores.ts';
 
-/** How often the weights of a need count that someone said matters more. */
+/** Factor for the weights of a need that someone said matters more. */
 const emphasis = 2;
 
 /**
- * Criterion → weight, all above 0, on the scale of needs (1 a little, 3 a lot): the sum of what the needs weigh,
- * each need once, an emphasised one doubled. A weight that people set takes the place of that sum; 0 leaves the
- * criterion out.
+ * Criterion → weight, all above 0, on the scale of needs (1 a little, 3 a lot): the sum of what the needs weigh, each
+ * need once, emphasised ones doubled. A weight that people set replaces that sum; 0 leaves the criterion out.
  */
 export function weightsOf(library: Library, weighed: Case): ReadonlyMap<string, number> {
   const known = weightsByCase.get(weighed);
@@ -18,7 +17,7 @@ export function weightsOf(library: Library, weighed: Case): ReadonlyMap<string, 
   return weights;
 }
 
-/** A case is ranked, doubted and looked at for what would change it, one after another. */
+/** One case is ranked, tested for robustness and searched for what would change it, one after another. */
 const weightsByCase = new WeakMap<
   Case,
   { readonly library: Library; readonly weights: ReadonlyMap<string, number> }
@@ -39,12 +38,12 @@ function addUp(
   return weights;
 }
 
-/** How often a need counts where these are said to matter more. */
+/** Factor for a need's weights, given the emphasised needs. */
 export function timesOf(need: string, emphasised: readonly string[]): number {
   return emphasised.includes(need) ? emphasis : 1;
 }
 
-/** How much a need weighs in all, on the scale of its weights. */
-export function sizeOf({ weighs }: Pick<Need, 'weighs'>): number {
+/** The sum of a need's weights. */
+export function totalWeight({ weighs }: Pick<Need, 'weighs'>): number {
   return Object.values(weighs).reduce((sum, weight) => sum + weight, 0);
 }

@@ -9,7 +9,7 @@ import { type Decision, decisionSchema } from '../decisions/record/record.ts';
 import { channelMigrations, channelSettingsSchema } from '../settings/channel-settings-schema.ts';
 import { managersSchema } from '../settings/managers-schema.ts';
 import { conversationSchema, withGuide } from '../turn/conversation.ts';
-import { weighingSchema } from '../weighings/weighing.ts';
+import { weighingSchema } from '../weighings/state/weighing.ts';
 import { doorToPlatform, withRecordTerms, withThreadTerms } from './older-documents.ts';
 
 /**

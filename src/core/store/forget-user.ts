@@ -1,4 +1,4 @@
-import { withoutWeights } from '../weighings/forget-person.ts';
+import { withoutWeights } from '../weighings/state/forget-person.ts';
 import { type DocumentKind, documentKinds, kindNames } from './documents.ts';
 import { readValue } from './formats.ts';
 import type { Key, Store, Stored } from './store.ts';

@@ -1,7 +1,7 @@
 import type { Block, CitedSource } from '../answer/answer.ts';
-import type { DecisionAct } from '../decisions/ask/act.ts';
+import type { DecisionRequest } from '../decisions/ask/request.ts';
 import type { ThreadPost } from '../threads/thread-posts.ts';
-import type { WeighingAct } from '../weighings/act.ts';
+import type { WeighingRequest } from '../weighings/state/request.ts';
 import type { Team } from './conversation.ts';
 
 /**
@@ -9,8 +9,8 @@ import type { Team } from './conversation.ts';
  * to do; the shell does it and lets the turn finish with the result.
  */
 export type Effect =
-  | { readonly kind: 'decision'; readonly act: DecisionAct }
-  | { readonly kind: 'weighing'; readonly act: WeighingAct };
+  | { readonly kind: 'decision'; readonly act: DecisionRequest }
+  | { readonly kind: 'weighing'; readonly act: WeighingRequest };
 
 /** The result of an effect, as the answer to the message that asked for it. */
 export type EffectResult = {

@@ -1,5 +1,5 @@
 import type { Order } from '../understanding/decide/record-orders.ts';
-import type { WeighingStep } from '../weighings/act.ts';
+import type { WeighingStep } from '../weighings/state/request.ts';
 
 /** What a message is about, once pronouns and ellipses are resolved. */
 export type Subject = {

@@ -2,7 +2,7 @@ import { libraryOf } from '../../knowledge/queries.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { type Answer, type Block, plain } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
-import { askedOfRecords } from '../decisions/ask/asked.ts';
+import { readDecisionRequest } from '../decisions/ask/read-request.ts';
 import { resumeGuide } from '../reply/intents/guided-choice.ts';
 import { replyUnsure } from '../reply/intents/unsure.ts';
 import { openComposer } from '../reply/parts/composer.ts';
@@ -11,7 +11,7 @@ import { reply } from '../reply/reply.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
 import { maxReadLength } from '../understanding/text/words.ts';
 import { type Understanding, understand } from '../understanding/understand.ts';
-import { askedOfWeighing } from '../weighings/asked.ts';
+import { readWeighingRequest } from '../weighings/read-request.ts';
 import type { Conversation } from './conversation.ts';
 import type { Effect, EffectResult } from './effect.ts';
 import { frameAfter } from './frame-after.ts';
@@ -135,9 +135,9 @@ type Content = Pick<EffectResult, 'blocks' | 'sources' | 'claims' | 'id'>;
 
 /** What has to be done outside the thread to answer this. */
 function effectOf(task: Task, written: string): Effect | null {
-  const weighing = askedOfWeighing(task);
+  const weighing = readWeighingRequest(task);
   if (weighing !== null) return { kind: 'weighing', act: weighing };
-  const act = askedOfRecords(task, written);
+  const act = readDecisionRequest(task, written);
   return act === null ? null : { kind: 'decision', act };
 }
 

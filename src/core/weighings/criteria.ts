@@ -1,20 +1,21 @@
 import type { Library } from '../../knowledge/queries.ts';
 import type { Need } from '../../knowledge/schema.ts';
 import { rank } from '../ranking/scores.ts';
-import type { Field } from './ranking.ts';
+import type { WeighedField } from './rank-by-shares.ts';
 
-/** The most criteria that are asked about at once: what a dialogue of every platform has room for. */
+/** How many criteria one form asks about: as many as a dialog of any platform has room for. */
 export const mostAsked = 5;
 
 /**
- * The criteria whose weight can most change the result here, and the others that can change it at all. A
- * criterion's pull on the difference of two scores is the difference of their ratings, so it is ordered by the
- * spread of ratings among the options that are not knocked out, times one plus what the thread's needs weigh it:
- * (max r − min r) · (1 + Σ w(need, c)). Where all are rated alike, no weight changes anything, and nobody is asked.
+ * The criteria whose weight can change the result most, and the others that can change it at all. A criterion pulls
+ * on the difference of two scores by the difference of their ratings, so criteria are ordered by the spread of ratings
+ * among the options that aren't knocked out, times one plus what the thread's needs weigh:
+ * (max r − min r) · (1 + Σ w(need, c)). If all options are rated alike on a criterion, its weight changes nothing and
+ * nobody is asked about it.
  */
 export function criteriaFor(
   library: Library,
-  { candidates, needs }: Field,
+  { candidates, needs }: WeighedField,
 ): { readonly asked: readonly string[]; readonly more: readonly string[] } {
   const { ranked, weights } = rank(library, { needs, candidates, knows: [] });
   const needed = new Map(weights);
@@ -28,10 +29,10 @@ export function criteriaFor(
 }
 
 /**
- * Needs to choose from: those of the thread first, then by how far apart the options are on what they weigh (the
- * mean spread of ratings, by weight). A need that sets nobody apart is left out.
+ * Needs to choose from: the thread's first, then by how far apart the options are on what a need weighs (the weighted
+ * mean of the spread of ratings). Needs that don't tell options apart are left out.
  */
-export function needsFor(library: Library, { candidates, needs }: Field): readonly Need[] {
+export function needsFor(library: Library, { candidates, needs }: WeighedField): readonly Need[] {
   return library.topic.needs
     .map((need) => {
       const weighed = Object.entries(need.weighs);
@@ -44,7 +45,7 @@ export function needsFor(library: Library, { candidates, needs }: Field): readon
     .map(({ need }) => need);
 }
 
-/** Highest rating less the lowest. */
+/** Highest rating minus the lowest. */
 function spreadOf(library: Library, options: readonly string[], criterion: string): number {
   const ratings = options.map((option) => library.rating(option, criterion)?.rating ?? 0);
   return Math.max(...ratings) - Math.min(...ratings);

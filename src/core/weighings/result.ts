@@ -10,17 +10,23 @@ import { whatWouldChange } from '../reply/parts/what-would-change.ts';
 import { formatList, inSentence } from '../reply/parts/wording.ts';
 import type { Team } from '../turn/conversation.ts';
 import type { EffectResult } from '../turn/effect.ts';
-import { combined, dividing, divisions, fewestToCompare, type Weights } from './group.ts';
-import { sharesIn, titleOf, weighedInWords } from './levels.ts';
-import { rankByShares, winnerOf } from './ranking.ts';
-import { person } from './status.ts';
-import type { Weighing } from './weighing.ts';
+import {
+  type CriterionWeights,
+  combinedShares,
+  dividing,
+  divisions,
+  fewestToCompare,
+} from './group-shares.ts';
+import { rankByShares, soleWinner } from './rank-by-shares.ts';
+import type { Weighing } from './state/weighing.ts';
+import { person } from './status-message.ts';
+import { criterionTitle, sharesIn, weighedInWords } from './weight-levels.ts';
 
-/** The most criteria that are named as dividing a team: what one reads at once. */
+/** How many dividing criteria are named: as many as people take in at once. */
 const mostDivisions = 3;
 
-/** What came of it: the group's ranking, how many favour whom, and where the team disagrees. Nobody's own answer. */
-export function resultOf(
+/** The group's ranking, how many favour which option, and where the team disagrees. No single answer. */
+export function weighingResult(
   library: Library,
   weighing: Weighing,
 ): EffectResult & { readonly ranking: readonly string[]; readonly team: Team } {
@@ -35,14 +41,14 @@ export function resultOf(
     options: order,
     main: order[0] ?? null,
     ranking: order,
-    // Of fewer, what they weigh together is as good as what each does.
+    // With fewer people, the combined shares give each person's away.
     team: {
       candidates,
       needs,
       shares:
         people.length < fewestToCompare
           ? null
-          : Object.fromEntries([...combined(people)].filter(([, share]) => share > 0)),
+          : Object.fromEntries([...combinedShares(people)].filter(([, share]) => share > 0)),
     },
     declined: people.length === 0,
     editable: false,
@@ -55,9 +61,9 @@ function addNothing(composer: Composer): string[] {
   return [];
 }
 
-function addAll(composer: Composer, weighing: Weighing, people: readonly Weights[]): string[] {
+function addAll(composer: Composer, weighing: Weighing, people: readonly CriterionWeights[]): string[] {
   const { library } = composer;
-  const mean = combined(people);
+  const mean = combinedShares(people);
   const weighed = teamCase(library, { ...weighing, weights: mean });
   const ranking = rank(library, weighed);
   addHeadline(composer, ranking);
@@ -128,16 +134,16 @@ function addHeadline(composer: Composer, { ranked, margin }: Ranking): void {
 function addDisagreement(
   composer: Composer,
   weighing: Weighing,
-  people: readonly Weights[],
-  mean: Weights,
+  people: readonly CriterionWeights[],
+  mean: CriterionWeights,
 ): void {
   const { library } = composer;
-  const winnerUnder = (shares: Weights): string | undefined =>
-    winnerOf(rankByShares(library, weighing, shares));
+  const winnerUnder = (shares: CriterionWeights): string | undefined =>
+    soleWinner(rankByShares(library, weighing, shares));
   const heaviest = [...mean]
     .sort((a, b) => b[1] - a[1])
     .slice(0, 3)
-    .map(([criterion, share]) => `${inSentence(titleOf(library, criterion))} ${percent(share)}`);
+    .map(([criterion, share]) => `${inSentence(criterionTitle(library, criterion))} ${percent(share)}`);
   composer.add({
     kind: 'paragraph',
     spans: [
@@ -161,18 +167,20 @@ function addDisagreement(
       .slice(0, mostDivisions)
       .map(
         ({ criterion, spread, matters, winners: { least, most } }): Spans => [
-          strong(titleOf(library, criterion)),
+          strong(criterionTitle(library, criterion)),
           plain(` divides you (±${percent(spread)}). `),
-          plain(
-            !matters
-              ? 'It does not change who wins.'
-              : least === most
-                ? `It matters: at either end ${name(least)} wins.`
-                : `It matters: where it counts least, ${name(least)} wins, where most, ${name(most)}.`,
-          ),
+          plain(effectWords(matters, name(least), name(most))),
         ],
       ),
   });
+}
+
+/** What a dividing criterion does to the result. @param least who wins where it counts least; `most`, where most */
+function effectWords(matters: boolean, least: string, most: string): string {
+  if (!matters) return 'It does not change who wins.';
+  return least === most
+    ? `It matters: at either end ${least} wins.`
+    : `It matters: where it counts least, ${least} wins, where most, ${most}.`;
 }
 
 /** "Django 2 · FastAPI 1" */

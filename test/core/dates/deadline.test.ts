@@ -4,7 +4,7 @@ import { deadlineIn, readDeadline, shownTime } from '../../../src/core/dates/dea
 /** A Sunday. */
 const now = Date.parse('2026-11-22T17:30:00Z');
 
-describe('until when', () => {
+describe('a deadline', () => {
   it.each([
     ['weigh this with <@U1> until friday', 'until friday', '2026-11-27T23:59'],
     ['weigh this together by tomorrow noon please', 'by tomorrow noon', '2026-11-23T12:00'],
@@ -41,18 +41,18 @@ describe('until when', () => {
     ['weigh this for sunshine and friends'],
     ['weigh it for 3 developers'],
     ['close by monitoring'],
-  ])('%s says nothing of it', (words) => {
+  ])('%s sets none', (words) => {
     expect(deadlineIn(words)).toBeNull();
   });
 
-  it('is nothing where it is past, or no day', () => {
+  it('is null if it is past or no day', () => {
     expect(readDeadline('until 2026-11-21', now)).toBeNull();
     expect(readDeadline('until 2026-02-31', now)).toBeNull();
     expect(readDeadline('until 31 february', now)).toBeNull();
     expect(readDeadline('until today at 9:00', now)).toBeNull();
   });
 
-  it('is shown with its day and in whose time', () => {
+  it('is shown with its day and time zone', () => {
     expect(shownTime(Date.parse('2026-12-01T09:05:00Z'))).toBe('Tue 1 Dec, 09:05 UTC');
   });
 });

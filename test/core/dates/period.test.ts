@@ -4,7 +4,7 @@ import { periodIn, readPeriod } from '../../../src/core/dates/period.ts';
 /** A Wednesday. */
 const now = Date.UTC(2026, 10, 25, 12);
 
-describe('a time that is named by today', () => {
+describe('a period relative to today', () => {
   it.each([
     ['decisions of today', '2026-11-25', null],
     ['decisions since yesterday', '2026-11-24', null],
@@ -22,7 +22,7 @@ describe('a time that is named by today', () => {
     expect(readPeriod(periodIn(words) ?? '', now)).toEqual({ since, until });
   });
 
-  it('goes back to the last day of a month that is shorter', () => {
+  it('goes back to the last day of a shorter month', () => {
     const endOfMarch = Date.UTC(2027, 2, 31, 12);
     expect(readPeriod('past month', endOfMarch)).toEqual({ since: '2027-02-28', until: null });
     expect(readPeriod('last 13 months', endOfMarch).since).toBe('2026-02-28');

@@ -6,7 +6,7 @@ import { readDay } from '../../../src/core/dates/read-day.ts';
 /** A Sunday. */
 const now = Date.UTC(2026, 10, 22, 12);
 
-describe('a day to come', () => {
+describe('a future day', () => {
   it.each([
     ['2027-03-31', '2027-03-31'],
     ['on 2026-11-22', '2026-11-22'],
@@ -28,11 +28,11 @@ describe('a day to come', () => {
     expect(readDay(words, now)).toBe(day);
   });
 
-  it('is the last of a month that is too short', () => {
+  it('is the last day of a month that is too short', () => {
     expect(readDay('in 3 months', Date.UTC(2026, 10, 30))).toBe('2027-02-28');
   });
 
-  it('is never past, and always a day, whatever is counted', () => {
+  it('is never past and always a day, whatever the count', () => {
     const unit = fc.constantFrom('day', 'weeks', 'month', 'quarters', 'years');
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 999 }), unit, fc.nat(4_000_000_000_000), (count, of, at) => {

@@ -5,7 +5,7 @@ import { saidIn } from '../spans-of.ts';
 import { openTeam } from './team.ts';
 
 describe('a draft', () => {
-  it('is filled in from the thread: needs and whose, options with reasons, what the choice costs, who takes part', async () => {
+  it('is filled in from the thread: whose needs, options with reasons, what the choice costs, who takes part', async () => {
     const team = openTeam();
     await team.say('anna', 'we have nobody to run it. which should we use?');
     await team.say('ben', 'and an event log');
@@ -47,7 +47,7 @@ describe('a draft', () => {
   });
 
   it.each(['propose a decision for nats', 'draft the decision: nats', 'open a proposal for nats'])(
-    'is made where one is asked for: %s',
+    'is made when a message asks for one: %s',
     async (words) => {
       const team = openTeam();
       await team.say('anna', words);
@@ -63,13 +63,13 @@ describe('a draft', () => {
     'open the decision about nats',
     'open our decision',
     'we need to make a decision between nats and kafka',
-  ])('is not made where something else is asked for: %s', async (words) => {
+  ])('is not made when the message asks for something else: %s', async (words) => {
     const team = openTeam();
     await team.say('anna', words);
     expect((await team.records()).size).toBe(0);
   });
 
-  it('is made of any message that somebody saves, in its words where it names no option', async () => {
+  it('is made from any message that someone saves, in its words if it names no option', async () => {
     const team = openTeam();
     await team.say('anna', 'save as decision: <@U7> we postpone the queue to q3\nuntil the budget is there');
     expect((await team.only()).decision.content).toMatchObject({
@@ -78,7 +78,7 @@ describe('a draft', () => {
     });
   });
 
-  it('leaves 30 days after anybody touched it, and what is recorded stays', async () => {
+  it('expires 30 days after the last change, while records stay', async () => {
     const team = openTeam();
     await team.say('anna', 'we go with nats');
     await team.say('anna', 'we go with kafka', { thread: 'other' });
@@ -88,7 +88,7 @@ describe('a draft', () => {
     expect([...(await team.records()).keys()]).toEqual([first]);
   });
 
-  it('is changed in words, and its message is edited', async () => {
+  it('can be changed in words, which edits its message', async () => {
     const team = openTeam();
     const shown = await team.say('anna', 'we go with nats');
     const { id } = await team.only();
@@ -130,7 +130,7 @@ describe('a draft', () => {
     expect(saidIn(declined)).toContain('write a day like');
   });
 
-  it('fits on a first screen with the built-in knowledge, for every option and every three needs in a row', async () => {
+  it('fits on the first screen with the built-in knowledge, for every option and every three needs in a row', async () => {
     const needs = pythonWeb.needs.map(({ title }) => title);
     const team = openTeam();
     team.knowledge = builtIn;
@@ -145,7 +145,7 @@ describe('a draft', () => {
     }
   });
 
-  it('takes in people who are added, and no need that a name sounds like', async () => {
+  it('takes in people who are added, without taking a name for a need', async () => {
     const team = openTeam();
     await team.say('anna', 'we need little care. nats or kafka?');
     await team.say('anna', 'we go with nats');
@@ -170,7 +170,7 @@ describe('a draft', () => {
     expect(saidIn(await team.say('anna', `discard draft ${id}`))).toBe(`nothing is kept of ${id}.`);
   });
 
-  it('of several in a thread is asked for by name', async () => {
+  it('is asked for by id if a thread has several', async () => {
     const team = openTeam();
     await team.say('anna', 'we go with nats');
     await team.say('anna', 'we go with kafka');
@@ -195,7 +195,7 @@ describe('what is not decided', () => {
     expect((await team.only()).decision.content.context).toContain('Ruled out: Kafka.');
   });
 
-  it('is asked about without becoming a need', async () => {
+  it('can be asked about without becoming a need', async () => {
     const team = openTeam();
     team.knowledge = builtIn;
     await team.say('anna', 'what did we decide last time?');

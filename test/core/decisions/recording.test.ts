@@ -4,7 +4,7 @@ import { pressed } from '../../../src/core/answer/answer.ts';
 import { forgetUser } from '../../../src/core/store/forget-user.ts';
 import type { Store } from '../../../src/core/store/store.ts';
 import { saidIn } from '../spans-of.ts';
-import { guest, heard, member, openTeam } from './team.ts';
+import { guest, heard, member, openTeam, workspace } from './team.ts';
 
 describe('a record', () => {
   it('is made by one confirmation, and its draft loses its buttons', async () => {
@@ -28,7 +28,7 @@ describe('a record', () => {
     expect(await team.assistant.due('test', team.clock)).toEqual([]);
   });
 
-  it('is not made twice by a message that is delivered twice, and by a crash before its thread was told', async () => {
+  it('is made once if its message arrives twice or a crash comes before its thread was told', async () => {
     const inner = { ...openMemoryStore(), shared: true };
     let crashing = false;
     const store: Store = {
@@ -56,7 +56,7 @@ describe('a record', () => {
     await expect(team.say('anna', 'record it', { delivery: 'e2' })).rejects.toThrow('repeated');
   });
 
-  it('is superseded by another one, and both threads are told, even where a crash came between', async () => {
+  it('is superseded by another one, and its thread hears of it once', async () => {
     const team = openTeam();
     await team.say('anna', 'we go with nats', { thread: 'first' });
     const { id: old } = await team.only();
@@ -83,7 +83,7 @@ describe('a record', () => {
     expect(saidIn(await team.say('ben', `set title of ${old} to x`))).toContain('what it says stays');
   });
 
-  it('is offered to the next draft of its thread, which supersedes it only where somebody says so', async () => {
+  it('is offered to the next draft of its thread, which supersedes it only if someone says so', async () => {
     const team = openTeam();
     await team.say('anna', 'we go with nats');
     const { id } = await team.only();
@@ -101,14 +101,14 @@ describe('a record', () => {
     expect(saidIn(await team.say('anna', 'set supersedes to none'))).not.toContain('supersedes:');
   });
 
-  it('stays a whole document without a person, and still fits its hash', async () => {
+  it('stays a valid document after a person is forgotten, and still fits its hash', async () => {
     const team = openTeam();
     await team.say('U1', 'we have nobody to run it. which should we use?');
     await team.say('U1', 'we go with nats');
     const { id, decision } = await team.only();
     await team.say('U1', `put ${id} to the vote, <@U1> <@U2>`);
     await team.say('U1', 'I vote yes');
-    await forgetUser(team.store, 'w', 'U1');
+    await forgetUser(team.store, workspace, 'U1');
     const left = (await team.only()).decision;
     expect(JSON.stringify(left)).not.toMatch(/U1/);
     expect(left.evidence.hash).toBe(decision.evidence.hash);
@@ -118,11 +118,11 @@ describe('a record', () => {
 });
 
 describe('who may', () => {
-  it('a record of a place that is left to some is superseded by nobody else, be it by a vote elsewhere', async () => {
+  it('only people who may change a record supersede it, even through a vote elsewhere', async () => {
     const team = openTeam();
     const place = { id: 'C1', closed: false };
     const elsewhere = { place: { id: 'C2', closed: false }, rights: member, thread: 'e' };
-    await team.assistant.settings.change('w', 'C1', { decides: 'managers' });
+    await team.assistant.settings.change(workspace, 'C1', { decides: 'managers' });
     await team.say('anna', 'we go with nats', { place });
     const { id: old } = await team.only();
     await team.say('anna', 'record it', { place });
@@ -132,7 +132,7 @@ describe('who may', () => {
     const named = `set supersedes of ${id} to ${old}`;
     expect(saidIn(await team.say('ben', named, elsewhere))).toContain(refusal);
     const actor = {
-      workspace: 'w',
+      workspace,
       conversation: 'e',
       author: 'ben',
       place: elsewhere.place,
@@ -141,7 +141,7 @@ describe('who may', () => {
     const filled = { title: 'x', outcome: 'kafka', considered: [], supersedes: old };
     const what = { ...actor, ref: `decision:${id}:what`, filled, delivery: 'f' };
     expect(saidIn((await team.assistant.forms.submit(what))?.note ?? { blocks: [] })).toContain(refusal);
-    // Somebody who may names it; that does not open the way for the others.
+    // Naming it by someone who may doesn't give the right to others.
     await team.say('anna', named, { place: elsewhere.place, thread: 'e' });
     expect(saidIn(await team.say('ben', `put ${id} to the vote, <@ben>`, elsewhere))).toContain(refusal);
     const vote = { ...actor, ref: `decision:${id}:vote`, filled: { voters: ['ben'] }, delivery: 'g' };
@@ -167,13 +167,13 @@ describe('who may', () => {
       expect(saidIn(await team.say('guest', words, { rights }))).toContain('you are a guest');
     expect(saidIn(await team.say('guest', 'my vote: rabbitmq', { rights }))).not.toContain('vote on d-');
     expect((await team.records()).get(id)?.status).toBe('accepted');
-    expect(await team.assistant.decisions.due({ workspace: 'w', rights }, team.clock)).toBeNull();
+    expect(await team.assistant.decisions.due({ workspace, rights }, team.clock)).toBeNull();
   });
 
-  it('where a channel leaves it to those who run the workspace, others propose nothing and may vote', async () => {
+  it('in a channel where managers decide, others propose nothing but may vote', async () => {
     const team = openTeam();
     const place = { id: 'C1', closed: false };
-    await team.assistant.settings.change('w', 'C1', { decides: 'managers' });
+    await team.assistant.settings.change(workspace, 'C1', { decides: 'managers' });
     const refused = await team.say('ben', 'we go with nats', { place, rights: member });
     expect(saidIn(refused)).toContain('those who run the workspace');
     expect((await team.records()).size).toBe(0);
@@ -203,8 +203,8 @@ describe('who may', () => {
       saidIn(await team.say('ben', 'show our decisions', { place: open, rights: inside })),
     ).not.toContain('nats');
     const { decisions } = team.assistant;
-    expect(await decisions.due({ workspace: 'w', rights: member }, team.clock)).toBeNull();
-    expect(await decisions.due({ workspace: 'w', rights: inside }, team.clock)).not.toBeNull();
+    expect(await decisions.due({ workspace, rights: member }, team.clock)).toBeNull();
+    expect(await decisions.due({ workspace, rights: inside }, team.clock)).not.toBeNull();
     expect(await decisions.due({ workspace: 'other', rights: inside }, team.clock)).toBeNull();
   });
 });

@@ -12,6 +12,9 @@ import type { Knowledge } from '../../../src/knowledge/schema.ts';
 import { smallKnowledge } from '../small-topic.ts';
 import { saidIn } from '../spans-of.ts';
 
+/** Named after the platform that its messages come from. */
+export const workspace = 'test:w';
+
 export const day = 24 * 3_600_000;
 /** Noon of 22 November 2026. */
 export const noon = Date.UTC(2026, 10, 22, 12);
@@ -25,7 +28,7 @@ type Saying = {
   readonly isPrivate?: boolean;
 };
 
-/** Some people, one store, and any number of processes on it; time stands still until it is moved. */
+/** People, one store, and any number of processes on it; the clock stands still until a test moves it. */
 export type Team = {
   readonly store: Store;
   readonly assistant: Assistant;
@@ -33,9 +36,9 @@ export type Team = {
   knowledge: Knowledge;
   /** Another process on the same store. */
   other(store?: Store): Assistant;
-  /** What somebody says, and what is answered. */
+  /** Sends a message and returns the answer. */
   say(author: string, words: string, saying?: Saying): Promise<Answer>;
-  /** The records, drafts too, by id. */
+  /** All records including drafts, by id. */
   records(): Promise<ReadonlyMap<string, Decision>>;
   /** The only record there is. */
   only(): Promise<{ readonly id: string; readonly decision: Decision }>;
@@ -55,7 +58,7 @@ export function openTeam(store: Store = { ...openMemoryStore(), shared: true }):
     other: (on = store) => make(on),
     async say(author, words, { delivery, place, rights, thread = 't', link, isPrivate } = {}) {
       const outcome = await assistant.ask({
-        workspace: 'w',
+        workspace,
         conversation: thread,
         author,
         words,
@@ -65,16 +68,16 @@ export function openTeam(store: Store = { ...openMemoryStore(), shared: true }):
         ...(place === undefined ? {} : { place }),
         ...(rights === undefined ? {} : { rights }),
         ...(link === undefined ? {} : { link }),
-        ...(isPrivate === undefined ? {} : { isPrivate: isPrivate }),
+        ...(isPrivate === undefined ? {} : { isPrivate }),
       });
       if (outcome.kind !== 'answered') throw new Error(`"${words}" got no answer: ${outcome.kind}`);
       const { post } = outcome;
-      if (post !== null) await postAll(assistant, 'w', thread, post.answer);
+      if (post !== null) await postAll(assistant, workspace, thread, post.answer);
       return outcome.answer;
     },
     async records() {
       const found = new Map<string, Decision>();
-      for await (const { key, value } of store.list('w', 'decision')) found.set(key.id, value);
+      for await (const { key, value } of store.list(workspace, 'decision')) found.set(key.id, value);
       return found;
     },
     async only() {
@@ -98,19 +101,19 @@ async function postAll(
     answer = (await assistant.outbox.posted(workspace, thread, answer, { message: { at: answer } }))?.answer;
 }
 
-/** What a adapter is given to post, said aloud; the adapter posts it, and what waits behind it. */
+/** Posts what an adapter is handed, and what waits behind it. @returns the texts */
 export async function heard(assistant: Assistant, postings: readonly Posting[]): Promise<string[]> {
-  const said: string[] = [];
+  const texts: string[] = [];
   for (const { workspace, conversation, outgoing } of postings) {
     let next: typeof outgoing | null = outgoing;
     while (next !== null) {
-      said.push(`${next.replaces === null ? '' : '(edited) '}${saidIn(answerSchema.parse(next.content))}`);
+      texts.push(`${next.replaces === null ? '' : '(edited) '}${saidIn(answerSchema.parse(next.content))}`);
       next = await assistant.outbox.posted(workspace, conversation, next.answer, {
         message: { at: next.answer },
       });
     }
   }
-  return said;
+  return texts;
 }
 
 export const guest: Rights = { manages: false, configures: false, guest: true, reads: async () => false };

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { pressed } from '../../../src/core/answer/answer.ts';
 import { saidIn } from '../spans-of.ts';
-import { heard, member, openTeam } from './team.ts';
+import { heard, member, openTeam, workspace } from './team.ts';
 
 const noRights = { kind: 'refused' };
 
 describe('a call to vote', () => {
-  it('that names several is no decision, and asks which one to propose', async () => {
+  it('that names several options is no decision; it is answered by asking which one to propose', async () => {
     const team = openTeam();
     for (const words of ['let us vote', 'vote: nats 3, kafka 2']) {
       const asked = await team.say('anna', words);
@@ -17,7 +17,7 @@ describe('a call to vote', () => {
 });
 
 describe('a vote', () => {
-  it('is open, changeable, held among those who were named, and edited into its proposal', async () => {
+  it('is open, changeable, limited to the named voters, and shown by editing its proposal', async () => {
     const team = openTeam();
     await team.say('anna', 'we go with nats');
     const { id } = await team.only();
@@ -47,7 +47,7 @@ describe('a vote', () => {
     expect(told.at(-1)).toContain('accepted by vote: nats as our queue');
   });
 
-  it('is cast by a bare yes or no right after it, and shown again when asked for', async () => {
+  it('takes a bare yes or no right after it opens, and is shown again on request', async () => {
     const team = openTeam();
     await team.say('anna', 'we go with nats');
     expect(saidIn(await team.say('ben', 'yes'))).toContain('a bare yes or no records nothing');
@@ -63,7 +63,7 @@ describe('a vote', () => {
     expect((await team.records()).size).toBe(1);
   });
 
-  it('counts an objection with reasons as a vote against, so that there is no consent over it', async () => {
+  it('counts an objection with reasons as a vote against, which prevents consent', async () => {
     const team = openTeam();
     await team.say('anna', 'we go with nats');
     await team.say('anna', 'put it to the vote by consent');
@@ -78,7 +78,7 @@ describe('a vote', () => {
     });
   });
 
-  it('takes an objection of who was not named as dissent, and as no vote', async () => {
+  it('records an objection by someone who was not named as dissent, not as a vote', async () => {
     const team = openTeam();
     await team.say('anna', 'we go with nats');
     await team.say('anna', 'put it to the vote by consent, <@anna>');
@@ -90,7 +90,7 @@ describe('a vote', () => {
     });
   });
 
-  it('that nobody can end by a guess is not opened, and one by consent lets abstaining pass', async () => {
+  it('is not opened with an end that cannot be read; abstaining is enough for consent', async () => {
     const team = openTeam();
     await team.say('anna', 'we go with nats');
     const refused = await team.say('anna', 'put it to the vote by consent until christmas');
@@ -103,13 +103,13 @@ describe('a vote', () => {
     expect((await team.only()).decision.status).toBe('accepted');
   });
 
-  it('that decided nothing can be held again, in words and by its form', async () => {
+  it('can be held again if it decided nothing, in words and by its form', async () => {
     const team = openTeam();
     await team.say('anna', 'we go with nats');
     const { id } = await team.only();
     await team.say('anna', 'put it to the vote');
     const ref = `decision:${id}:vote`;
-    const actor = { workspace: 'w', conversation: 't', author: 'ben', place: null, rights: member };
+    const actor = { workspace, conversation: 't', author: 'ben', place: null, rights: member };
     expect(await team.assistant.forms.open({ ...actor, ref })).toMatchObject(noRights);
     await team.say('anna', 'close the vote');
     expect(await team.assistant.forms.open({ ...actor, ref })).toMatchObject({ kind: 'form' });
@@ -120,7 +120,7 @@ describe('a vote', () => {
     });
   });
 
-  it('that nobody opened says how to open one', async () => {
+  it('says how to open one if none is open', async () => {
     expect(saidIn(await openTeam().say('anna', 'I vote yes'))).toContain('no vote is open in this thread');
   });
 });
@@ -142,7 +142,7 @@ describe('a proposal without a vote', () => {
 });
 
 describe('votes of many at once', () => {
-  it('are all counted, and the last message tells all of them', async () => {
+  it('are all counted, and the last message shows all of them', async () => {
     const team = openTeam();
     await team.say('anna', 'we go with nats');
     const { id } = await team.only();

@@ -6,9 +6,11 @@ import type { Knowledge } from '../../../src/knowledge/schema.ts';
 import { newFolder } from '../../new-folder.ts';
 import { smallTopic } from '../small-topic.ts';
 import { saidIn } from '../spans-of.ts';
-import { day, heard, noon, openTeam, type Team } from './team.ts';
+import { day, heard, noon, openTeam, type Team, workspace } from './team.ts';
 
-/** Kafka asks for no care any more, and NATS for much: the ranking turns. */
+const turnedCare: Readonly<Record<string, number>> = { nats: 1, kafka: 5 };
+
+/** Kafka now needs no care and NATS a lot, so the ranking changes. */
 const turned: Knowledge = {
   version: 'turned',
   topics: [
@@ -18,7 +20,7 @@ const turned: Knowledge = {
         ...option,
         ratings: option.ratings.map((rating) =>
           rating.criterion === 'care'
-            ? { ...rating, rating: option.id === 'nats' ? 1 : option.id === 'kafka' ? 5 : rating.rating }
+            ? { ...rating, rating: turnedCare[option.id] ?? rating.rating }
             : rating,
         ),
       })),
@@ -54,22 +56,22 @@ async function recorded(team: Team): Promise<string> {
   await team.say('anna', 'we have nobody to run it. which should we use?');
   await team.say('anna', 'we go with nats');
   await team.say('anna', 'record it');
-  await said(team);
+  await hearDue(team);
   return (await team.only()).id;
 }
 
-/** Nothing of it is on its way, and no time that has come waits to be told: no sweep has to look at it again. */
+/** Nothing waits to be delivered, so no sweep has to look at it again. */
 async function expectNothingDue({ store, clock }: Team): Promise<void> {
   expect(await store.due('decision', clock, 10)).toEqual([]);
 }
 
-/** What the thread is told when the adapter looks what is due. */
-async function said(team: Team): Promise<string[]> {
+/** What the thread hears when the adapter asks what's due. */
+async function hearDue(team: Team): Promise<string[]> {
   return heard(team.assistant, await team.assistant.due('test', team.clock));
 }
 
 describe('when knowledge changes', () => {
-  it('a thread is told once what changed of its evidence and that the ranking does, by one of two processes', async () => {
+  it('tells a thread once, from one of two processes, what changed in its evidence and that the ranking does', async () => {
     const team = openTeam();
     const id = await recorded(team);
     team.knowledge = turned;
@@ -82,22 +84,22 @@ describe('when knowledge changes', () => {
       'the ranking changes: kafka 5.0 · rabbitmq 4.0 · nats 1.0 (before: nats 5.0 · rabbitmq 4.0 · kafka 1.0)',
     );
     expect(told[0]).toContain('kafka on care: 1 → 5');
-    expect(await said(team)).toEqual([]);
+    expect(await hearDue(team)).toEqual([]);
     expect((await team.only()).decision).toMatchObject({ status: 'accepted', checked: 'turned' });
   });
 
-  it('says what a claim says now, and that the ranking stays', async () => {
+  it('quotes the changed claim and says that the ranking stays', async () => {
     const team = openTeam();
     await recorded(team);
     team.knowledge = reworded;
-    const [told = '', ...more] = await said(team);
+    const [told = '', ...more] = await hearDue(team);
     expect(more).toEqual([]);
     expect(told).toContain('the ranking stays');
     expect(told).toContain('(was confirmed, is disputed)');
     expect(told).toContain('nobody teaches nats');
   });
 
-  it('nobody is told of what a decision does not rest on, and it is compared once with each knowledge', async () => {
+  it('tells nobody about evidence a decision does not rest on, and compares it once with each knowledge', async () => {
     const team = openTeam();
     await recorded(team);
     let listed = 0;
@@ -115,28 +117,28 @@ describe('when knowledge changes', () => {
     expect((await team.only()).decision).toMatchObject({ checked: 'elsewhere', seen: null });
   });
 
-  it('a thread hears again when the evidence moves again, and when it comes back', async () => {
+  it('tells the thread again when the evidence moves again, and when it moves back', async () => {
     const team = openTeam();
     await recorded(team);
     const first = team.knowledge;
     for (const knowledge of [reworded, turned, first]) {
       team.knowledge = knowledge;
-      expect(await said(team)).toHaveLength(1);
+      expect(await hearDue(team)).toHaveLength(1);
     }
     expect((await team.only()).decision.evidence.hash).toBe((await team.only()).decision.seen?.hash);
     expect((await team.only()).decision.history.map(({ what }) => what)).toHaveLength(5);
   });
 
-  it('a record of a draft from before is compared when it is recorded', async () => {
+  it('compares a draft from before the change when it is recorded', async () => {
     const team = openTeam();
     await team.say('anna', 'we go with nats');
     team.knowledge = reworded;
-    await said(team);
+    await hearDue(team);
     await team.say('anna', 'record it');
-    expect((await said(team)).some((one) => one.includes('the evidence has moved'))).toBe(true);
+    expect((await hearDue(team)).some((one) => one.includes('the evidence has moved'))).toBe(true);
   });
 
-  it('a thread that is gone since is told where it was', async () => {
+  it('tells a thread that has expired since, at the place where it was', async () => {
     const team = openTeam();
     await recorded(team);
     await team.store.expire(team.clock + 200 * day);
@@ -145,19 +147,19 @@ describe('when knowledge changes', () => {
     expect(postings[0]?.outgoing).toMatchObject({ platform: 'test', address: { thread: 't' } });
   });
 
-  it('a thread is told at the next start, from a folder on disk', async () => {
+  it('tells the thread at the next start, from a folder on disk', async () => {
     const folder = newFolder();
     const before = openTeam(await openLowdbStore(folder));
     const id = await recorded(before);
     await before.store.close();
     const after = openTeam(await openLowdbStore(folder));
     after.knowledge = turned;
-    expect(await said(after)).toEqual([expect.stringContaining(`(${id})`)]);
-    expect(await said(after)).toEqual([]);
+    expect(await hearDue(after)).toEqual([expect.stringContaining(`(${id})`)]);
+    expect(await hearDue(after)).toEqual([]);
     await after.store.close();
   });
 
-  it('a crash before the thread was told leaves it to be told', async () => {
+  it('tells the thread later if a crash came first', async () => {
     const inner = { ...openMemoryStore(), shared: true };
     let crashing = false;
     const store: Store = {
@@ -179,20 +181,20 @@ describe('when knowledge changes', () => {
 });
 
 describe('when time passes', () => {
-  it('those who have not voted are reminded once, and the vote closes by itself', async () => {
+  it('reminds missing voters once, and closes the vote by itself', async () => {
     const team = openTeam();
     await team.say('anna', 'we go with nats');
     const { id } = await team.only();
     await team.say('anna', `put ${id} to the vote, <@anna> <@ben> <@carl>, until 2026-11-30`);
     await team.say('anna', 'I vote yes');
-    await said(team);
+    await hearDue(team);
     team.clock = Date.UTC(2026, 10, 29) + 23 * 3_600_000;
-    expect(await said(team)).toEqual([]);
+    expect(await hearDue(team)).toEqual([]);
     team.clock = Date.UTC(2026, 10, 30);
-    const [reminder = '', ...more] = await said(team);
+    const [reminder = '', ...more] = await hearDue(team);
     expect(more).toEqual([]);
     expect(reminder).toContain(`your vote is missing on nats as our queue (${id})`);
-    expect(await said(team)).toEqual([]);
+    expect(await hearDue(team)).toEqual([]);
     await expectNothingDue(team);
     team.clock = Date.UTC(2026, 11, 1);
     const [one, two] = [team.other(), team.other()];
@@ -205,7 +207,7 @@ describe('when time passes', () => {
     expect(saidIn(await team.say('ben', `vote against ${id}`))).toContain('no vote is open on it');
   });
 
-  it('a vote after the end counts no more, whether or not somebody looked', async () => {
+  it('counts no votes after the end, whether or not anyone looked', async () => {
     const team = openTeam();
     await team.say('anna', 'we go with nats');
     await team.say('anna', `put ${(await team.only()).id} to the vote until 2026-11-30`);
@@ -213,64 +215,64 @@ describe('when time passes', () => {
     expect(saidIn(await team.say('ben', 'I vote yes'))).toContain('time to vote on it is over');
   });
 
-  it('a record is looked at again on its day, once, and again on the next day that somebody names', async () => {
+  it('asks to look at a record again on its day, once, and on the next day someone names', async () => {
     const team = openTeam();
     await team.say('anna', 'we go with nats');
     await team.say('anna', 'set revisit on to 2027-06-01');
     await team.say('anna', 'record it');
-    await said(team);
+    await hearDue(team);
     team.clock = Date.UTC(2027, 5, 1, 7);
-    expect(await said(team)).toEqual([]);
+    expect(await hearDue(team)).toEqual([]);
     team.clock = Date.UTC(2027, 5, 1, 8);
-    expect(await said(team)).toEqual([
+    expect(await hearDue(team)).toEqual([
       expect.stringContaining('you wanted to look again at nats as our queue'),
     ]);
-    expect(await said(team)).toEqual([]);
+    expect(await hearDue(team)).toEqual([]);
     await expectNothingDue(team);
     const { id } = await team.only();
     await team.say('anna', `revisit ${id} on 2028-06-01`);
-    await said(team);
+    await hearDue(team);
     team.clock = Date.UTC(2028, 5, 1, 8);
-    expect(await said(team)).toHaveLength(1);
+    expect(await hearDue(team)).toHaveLength(1);
   });
 
-  it('those who are missing are reminded of a vote without an end after two days', async () => {
+  it('reminds missing voters after two days if a vote has no end', async () => {
     const team = openTeam();
     await team.say('anna', 'we go with nats');
     await team.say('anna', 'put it to the vote, <@anna> <@ben>');
     await team.say('anna', 'I vote yes');
-    await said(team);
+    await hearDue(team);
     team.clock += 2 * day - 1;
-    expect(await said(team)).toEqual([]);
+    expect(await hearDue(team)).toEqual([]);
     team.clock += 1;
-    expect(await said(team)).toEqual([expect.stringContaining('your vote is missing')]);
-    expect(await said(team)).toEqual([]);
+    expect(await hearDue(team)).toEqual([expect.stringContaining('your vote is missing')]);
+    expect(await hearDue(team)).toEqual([]);
   });
 
-  it('a proposal past its day is called to mind, once', async () => {
+  it('mentions a proposal past its day, once', async () => {
     const team = openTeam();
     await team.say('anna', 'we go with nats');
     await team.say('anna', 'set decide-by to 2026-11-25');
     await team.say('anna', `propose ${(await team.only()).id}`);
-    await said(team);
+    await hearDue(team);
     team.clock = Date.UTC(2026, 10, 26, 8);
-    expect(await said(team)).toEqual([expect.stringContaining('this was to be decided by 2026-11-25')]);
-    expect(await said(team)).toEqual([]);
+    expect(await hearDue(team)).toEqual([expect.stringContaining('this was to be decided by 2026-11-25')]);
+    expect(await hearDue(team)).toEqual([]);
     await expectNothingDue(team);
   });
 
-  it('each adapter tells its own threads', async () => {
+  it('leaves each thread to its own adapter', async () => {
     const team = openTeam();
     const id = await recorded(team);
     team.knowledge = turned;
     expect(await team.assistant.due('another', team.clock)).toEqual([]);
     expect((await team.only()).id).toBe(id);
-    expect(await said(team)).toHaveLength(1);
+    expect(await hearDue(team)).toHaveLength(1);
   });
 });
 
 describe('what waits', () => {
-  it('is listed: open votes and who is missing, days that come, evidence that moved', async () => {
+  it('is listed: open votes and missing voters, days that come, evidence that moved', async () => {
     const team = openTeam();
     const id = await recorded(team);
     await team.say('ben', 'we go with kafka', { thread: 'other' });
@@ -278,27 +280,27 @@ describe('what waits', () => {
     await team.say('ben', `put ${other} to the vote, <@anna>, until 2026-11-30`, { thread: 'other' });
     await team.say('anna', `revisit ${id} on 2026-12-01`);
     team.knowledge = turned;
-    await said(team);
+    await hearDue(team);
     const answer = await team.say('anna', 'decisions due');
     expect(saidIn(answer)).toContain('2 decisions wait');
     expect(saidIn(answer)).toContain(`(${id}): to be looked at again on 2026-12-01; its evidence has moved`);
     expect(saidIn(answer)).toContain(`(${other}): votes until 2026-11-30, not yet: `);
     const who = {
-      workspace: 'w',
-      rights: { manages: false, configures: true, guest: false, reads: async () => false },
+      workspace,
+      rights: { manages: false, configures: false, guest: false, reads: async () => false },
     };
     expect((await team.assistant.decisions.due(who, noon))?.blocks).toEqual(answer.blocks);
   });
 });
 
 describe('what was looked at again', () => {
-  it('waits no longer once somebody keeps it, until its evidence moves or its day comes again', async () => {
+  it('waits no longer once someone keeps it, until its evidence moves or its day comes again', async () => {
     const team = openTeam();
     const id = await recorded(team);
     const due = async (): Promise<string> => saidIn(await team.say('ben', 'decisions due'));
     team.knowledge = turned;
     expect(await due()).toContain('its evidence has moved');
-    await said(team);
+    await hearDue(team);
     expect(await due()).toContain('its evidence has moved');
     expect(saidIn(await team.say('ben', `keep ${id}`))).toMatch(/^it stays: nats as our queue/);
     expect(await due()).toContain('no decision waits');
@@ -307,12 +309,12 @@ describe('what was looked at again', () => {
     );
     team.knowledge = reworded;
     expect(await due()).toContain('its evidence has moved');
-    await said(team);
+    await hearDue(team);
     await team.say('ben', `revisit ${id} in 2 weeks`);
     expect((await team.only()).decision.content.revisit.on).toBe('2026-12-06');
-    await said(team);
+    await hearDue(team);
     team.clock = Date.UTC(2026, 11, 6, 8);
-    expect(await said(team)).toHaveLength(1);
+    expect(await hearDue(team)).toHaveLength(1);
     expect(await due()).toContain('to be looked at again on 2026-12-06');
     await team.say('anna', `keep ${id}`);
     expect(await due()).toContain('no decision waits');
@@ -323,7 +325,7 @@ describe('what was looked at again', () => {
 });
 
 describe('what was decided', () => {
-  it('is found by an option that was only weighed, where nothing was decided for it', async () => {
+  it('is found by an option that was only considered, if no record decided for it', async () => {
     const team = openTeam();
     await team.say('anna', 'we need little care. nats or kafka?');
     await team.say('anna', 'we go with nats');
@@ -334,7 +336,7 @@ describe('what was decided', () => {
     );
   });
 
-  it('is found by words, option, status, person and day, with the way to its thread', async () => {
+  it('is found by words, option, status, person and day, with a link to its thread', async () => {
     const team = openTeam();
     await team.say('anna', 'we have nobody to run it. which should we use?', { thread: 'a' });
     await team.say('anna', 'we go with nats', { thread: 'a', link: 'https://example.com/a' });
@@ -380,7 +382,7 @@ describe('what was decided', () => {
     );
   });
 
-  it('names what was taken where somebody asks why another option was not', async () => {
+  it('names the choice when someone asks why another option was not taken', async () => {
     const team = openTeam();
     await team.say('anna', 'we need little care. nats or kafka?', { thread: 'a' });
     await team.say('anna', 'we go with nats', { thread: 'a', link: 'https://example.com/a' });
@@ -402,7 +404,7 @@ describe('what was decided', () => {
       expect(saidIn(await team.say('carl', words, { thread: 'd' }))).not.toContain('but nats');
   });
 
-  it('is not made up where nothing is on record, and the thread says why it recommends', async () => {
+  it('is not made up when nothing is on record, and the thread explains its recommendation', async () => {
     const team = openTeam();
     expect(saidIn(await team.say('anna', 'what did we decide?'))).toContain(
       'no decision is recorded here yet',

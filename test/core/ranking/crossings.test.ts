@@ -11,7 +11,7 @@ const small = libraryOf(smallTopic);
 const candidates = smallTopic.options.map(({ id }) => id);
 
 describe('crossings', () => {
-  it('gives the weight at which two are level, worked out by hand', () => {
+  it('gives the weight at which two options are level, worked out by hand', () => {
     // Order weighs 2, care 3: NATS 2·3 + 3·5 = 21, Kafka 2·4 + 3·1 = 11. NATS leads Kafka by −1 on order and by
     // +4 on care, so they are level where care weighs 3 − 10/4 = 0.5; for order it would take 2 + 10 = 12, which
     // is more than three times 2.
@@ -20,14 +20,14 @@ describe('crossings', () => {
     ]);
   });
 
-  it('finds none for the only thing that counts, nor where one option is alone', () => {
+  it('finds none for the only criterion that counts, or if one option is alone', () => {
     expect(crossings(small, { needs: ['strict-order'], candidates, knows: [] })).toEqual([]);
     expect(
       crossings(small, { needs: ['strict-order', 'little-care'], candidates: ['nats'], knows: [] }),
     ).toEqual([]);
   });
 
-  it('gives the weight at which a given option takes over, which need not be the first that does', () => {
+  it('gives the weight at which a given option takes over, even if another does so earlier', () => {
     // With order 3, care 1.5, and RabbitMQ known (2): RabbitMQ 9 + 6 + 10 = 25, NATS 9 + 7.5 + 6 = 22.5, Kafka
     // 12 + 1.5 + 6 = 19.5. NATS gains 1 on RabbitMQ for each of care, and takes 2.5 more; Kafka 1 for each of
     // order, and takes 5.5.
@@ -80,7 +80,7 @@ describe('crossings', () => {
     expect(beyondAnother).toBeGreaterThan(0);
   });
 
-  it('in any topic: what is named does change the winner, and of no criterion does less: tried with weights', () => {
+  it('in any topic: the named weights change the winner, and no smaller change does: tried with weights', () => {
     let found = 0;
     fc.assert(
       fc.property(randomCase({}), ({ topic, weighed }) => {

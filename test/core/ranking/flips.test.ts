@@ -10,7 +10,7 @@ import { randomCase } from './random-case.ts';
 const small = libraryOf(smallTopic);
 const candidates = smallTopic.options.map(({ id }) => id);
 
-/** Tries every need, dropped and added, by ranking all anew; how much each weighs in all, counted on its own. */
+/** Tries dropping and adding every need by ranking from scratch, and sums up each need's weights independently. */
 function byTrying(library: Library, weighed: Case): { readonly flip: Flip; readonly size: number }[] {
   const now = winnerOf(rank(library, weighed));
   if (now === undefined) return [];
@@ -26,7 +26,6 @@ function byTrying(library: Library, weighed: Case): { readonly flip: Flip; reado
   });
 }
 
-/** How many there are. */
 function sameAsTrying(library: Library, weighed: Case): number {
   const tried = byTrying(library, weighed);
   const found = [...flips(library, weighed)];
@@ -38,7 +37,7 @@ function sameAsTrying(library: Library, weighed: Case): number {
 }
 
 describe('flips', () => {
-  it('names a need that, dropped, gives another winner, and one that does so added', () => {
+  it('names a need that changes the winner when dropped, and one that does so when added', () => {
     // History 3, care 3: NATS 9 + 15 = 24, Kafka 15 + 3 = 18; by history alone Kafka. Strict order (order 2) or a
     // high rate (order 1, history 1) added, NATS stays ahead: 30 to 26, 30 to 27.
     expect([...flips(small, { needs: ['event-log', 'little-care'], candidates, knows: [] })]).toEqual([
@@ -49,7 +48,7 @@ describe('flips', () => {
     ]);
   });
 
-  it('names a stated need before one of the same weight that would be added, worked out by hand', () => {
+  it('names a stated need before an added one of the same weight, worked out by hand', () => {
     // Order 1, history 1, care 3, and Kafka known (2): NATS 3 + 3 + 15 + 6 = 27, Kafka 4 + 5 + 3 + 10 = 22. Without
     // little care Kafka 19, NATS 12; with an event log (history 3 more) Kafka 37, NATS 36. Both needs weigh 3.
     const pair = { candidates: ['kafka', 'nats'], knows: ['kafka'] };
@@ -67,12 +66,12 @@ describe('flips', () => {
     ]);
   });
 
-  it('names none where one option is alone, or where there is none', () => {
+  it('names none if one option is alone, or there is none', () => {
     expect([...flips(small, { needs: ['event-log'], candidates: ['nats'], knows: [] })]).toEqual([]);
     expect([...flips(small, { needs: ['event-log'], candidates: [], knows: [] })]).toEqual([]);
   });
 
-  it('names exactly those that trying each need finds, and none smaller first', () => {
+  it('names exactly the needs found by trying each, smallest change first', () => {
     const library = libraryOf(pythonWeb);
     const options = pythonWeb.options.map(({ id }) => id);
     let found = 0;

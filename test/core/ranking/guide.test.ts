@@ -13,7 +13,7 @@ type State = {
   readonly left: number;
 };
 
-/** Every way of answering, from the first question on. */
+/** Every sequence of answers, from the first question on. */
 function* paths(
   library: Library,
   weighed: Case,
@@ -39,7 +39,7 @@ describe('the next question', () => {
   const small = libraryOf(smallTopic);
   const candidates = smallTopic.options.map(({ id }) => id);
 
-  it('is about what tells the options apart, and then about what can still turn the lead', () => {
+  it('is about what tells the options apart, then about what can still change the lead', () => {
     const first = nextQuestion(small, { needs: [], candidates, knows: [] }, [], mostQuestions);
     expect(first).toEqual({ need: 'event-log', along: [] });
     expect(nextQuestion(small, { needs: ['event-log'], candidates, knows: [] }, ['event-log'], 5)).toEqual({
@@ -48,7 +48,7 @@ describe('the next question', () => {
     });
   });
 
-  it('is none where no need can change the winner', () => {
+  it('is none if no need can change the winner', () => {
     expect(
       nextQuestion(
         small,
@@ -61,7 +61,7 @@ describe('the next question', () => {
     expect(nextQuestion(small, { needs: [], candidates, knows: [] }, [], 0)).toBeUndefined();
   });
 
-  it('in any topic can change the winner, and where there is none nothing can: tried with all answers', () => {
+  it('in any topic can change the winner, and if there is none nothing can: tried with all answers', () => {
     let asked = 0;
     let settled = 0;
     fc.assert(
@@ -85,7 +85,7 @@ describe('the next question', () => {
             const now = ranked(needs);
             for (const set of subsetsOf(open, left)) {
               const then = ranked([...needs, ...set]);
-              // A set of needs that no option can meet is not looked into.
+              // Sets of needs that no option can meet aren't searched.
               if (then.unmet.length > 0 && now.unmet.length === 0) continue;
               expect(winnerOf(then), `${needs.join()} and ${set.join()}`).toBe(winnerOf(now));
             }
@@ -98,7 +98,7 @@ describe('the next question', () => {
     expect(settled).toBeGreaterThan(200);
   });
 
-  it('in the built-in topic changes the winner by itself or with the needs that it names', () => {
+  it('in the built-in topic changes the winner by itself or with the needs it names', () => {
     const library = libraryOf(pythonWeb);
     const weighed = { needs: [], candidates: pythonWeb.options.map(({ id }) => id), knows: [] };
     for (const { needs, answered, left } of paths(library, weighed, { needs: [], answered: [], left: 6 })) {

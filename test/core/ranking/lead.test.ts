@@ -11,18 +11,18 @@ const candidates = smallTopic.options.map(({ id }) => id);
 
 function asRanked(library: Library, weighed: Case): void {
   const ranking = rank(library, weighed);
-  // To the last digit: needs are put in order by their margins.
+  // Exact to the last digit, since margins order the needs.
   expect(leadOf(library, weighed)).toEqual({ winner: winnerOf(ranking), margin: ranking.margin });
   for (const former of [...weighed.candidates, 'nobody'])
     expect(overtakenBy(library, weighed, former)).toBe(overtaking(ranking, former));
 }
 
 describe('leadOf', () => {
-  it('has no winner where nothing is weighed', () => {
+  it('has no winner if nothing is weighed', () => {
     expect(leadOf(libraryOf(smallTopic), { needs: [], candidates, knows: [] }).winner).toBeUndefined();
   });
 
-  it('leads without a second where one is left', () => {
+  it('leads without a second if one option is left', () => {
     const alone = { needs: ['event-log'], candidates: candidates.slice(0, 1), knows: [] };
     expect(leadOf(libraryOf(smallTopic), alone)).toEqual({
       winner: candidates[0],
@@ -30,7 +30,7 @@ describe('leadOf', () => {
     });
   });
 
-  it('is the winner and the margin of the ranking, whatever is weighed', () => {
+  it('gives the winner and margin of the ranking, whatever is weighed', () => {
     fc.assert(
       fc.property(
         randomCase({}),
@@ -47,7 +47,7 @@ describe('leadOf', () => {
     );
   });
 
-  it('is the same for every two needs of the built-in topic', () => {
+  it('does so for every two needs of the built-in topic', () => {
     const library = libraryOf(pythonWeb);
     const options = pythonWeb.options.map(({ id }) => id);
     for (const { id: a } of pythonWeb.needs)

@@ -6,7 +6,7 @@ import { smallTopic } from '../small-topic.ts';
 const ids = (kind: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => `${kind}-${index}`);
 
-/** Any small topic with a case to weigh in it; half weights and whole ratings, so that ties are common. */
+/** Any small topic with a case to weigh. Half weights and whole ratings make ties common. */
 export function randomCase({
   demands = true,
   needs: most = 5,

@@ -20,7 +20,7 @@ const candidates = smallTopic.options.map(({ id }) => id);
 const weigh = (needs: readonly string[], library: Library = small) =>
   robustness(library, { needs, candidates, knows: [] });
 
-/** The small topic with another rating of one option on one criterion. */
+/** The small topic with one rating of one option changed. */
 function rated(
   option: string,
   criterion: string,
@@ -42,15 +42,15 @@ function rated(
 }
 
 describe('robustness', () => {
-  it('finds a ranking robust that no starred rating turns', () => {
-    // Care alone: NATS 5*, RabbitMQ 4*, Kafka 1*. A point less for NATS makes it level with RabbitMQ, no more.
+  it('finds a ranking robust if no starred rating changes its winner', () => {
+    // Care alone: NATS 5*, RabbitMQ 4*, Kafka 1*. One point less for NATS only makes it level with RabbitMQ.
     expect(weigh(['little-care'])).toEqual({ starred: 3, disputed: [], shifts: [], undisputed: null });
   });
 
-  it('names the starred rating that turns it, worked out by hand', () => {
+  it('names the starred rating that changes the winner, worked out by hand', () => {
     // Order 6, care 3: NATS 18 + 15 = 33, RabbitMQ 18 + 12 = 30, Kafka 24 + 3 = 27. With care 4 for Kafka: 36.
     const library = rated('kafka', 'care', { rating: 3 });
-    // Now Kafka has 24 + 9 = 33 too, NATS is level with it and Kafka, listed first, has the lead.
+    // Now Kafka has 24 + 9 = 33 too: level with NATS, and first in the list, so it leads.
     const weighed: Case = {
       needs: [],
       candidates,
@@ -65,7 +65,7 @@ describe('robustness', () => {
     ]);
   });
 
-  it('leaves a criterion out, for all options, where a disputed claim is all that a rating rests on', () => {
+  it('leaves a criterion out for all options if a rating rests only on a disputed claim', () => {
     const library = rated('kafka', 'history', { evidence: ['k-once'] });
     const { disputed, shifts, undisputed } = weigh(['high-rate', 'little-care'], library);
     // With history NATS 21, RabbitMQ 16, Kafka 12; without it 18, 15, 7: the same order.
@@ -74,7 +74,7 @@ describe('robustness', () => {
     expect(undisputed).toBeNull();
   });
 
-  it('names the disputed claim that turns it', () => {
+  it('names the disputed claim that changes the winner', () => {
     const library = rated('kafka', 'history', { evidence: ['k-once'] });
     const weighed: Case = { needs: ['event-log', 'little-care'], candidates: ['kafka', 'nats'], knows: [] };
     const even = robustness(library, { ...weighed, weights: new Map([['care', 1]]) });
@@ -83,12 +83,12 @@ describe('robustness', () => {
     expect(even.undisputed?.ranked.map(({ option }) => option)).toEqual(['nats', 'kafka']);
   });
 
-  it('does not count a rating as missing that another claim shows', () => {
+  it('does not count a rating as missing if another claim supports it', () => {
     const library = rated('kafka', 'history', { evidence: ['k-once', 'k-log'] });
     expect(weigh(['event-log'], library)).toMatchObject({ disputed: ['k-once'], undisputed: null });
   });
 
-  it('in any topic: names exactly the ratings that trying each finds', () => {
+  it('in any topic: names exactly the ratings found by trying each', () => {
     fc.assert(
       fc.property(randomCase({}), ({ topic, weighed }) => {
         const library = libraryOf(topic);
@@ -119,15 +119,15 @@ describe('robustness', () => {
     );
   });
 
-  it('lets nobody be knocked out by a rating that only a disputed claim shows, worked out by hand', () => {
+  it('knocks no option out by a rating that only a disputed claim supports, worked out by hand', () => {
     // An event log (history 3) demands 2 of history, and care 6: RabbitMQ is out by its 1, NATS 9 + 30 = 39, Kafka
-    // 15 + 6 = 21. By a disputed claim alone, that 1 is as good as unknown: care decides, NATS 5, RabbitMQ 4.
+    // 15 + 6 = 21. If only a disputed claim supports that 1, it's as good as unknown: care decides, NATS 5, RabbitMQ 4.
     const out = rated('rabbitmq', 'history', { evidence: ['k-once'] });
     const needs = ['event-log', 'little-care'];
     const { undisputed } = robustness(out, { needs, candidates, knows: [], emphasised: ['little-care'] });
     expect(undisputed?.knockedOut).toEqual([]);
     expect(undisputed?.ranked.map(({ option }) => option)).toEqual(['nats', 'rabbitmq', 'kafka']);
-    // And where it would win, the answer hangs on that claim.
+    // If it would win, the answer depends on that claim.
     const best = libraryOf({
       ...out.topic,
       options: out.topic.options.map((option) => ({
@@ -145,7 +145,7 @@ describe('robustness', () => {
     });
   });
 
-  it('moves the starred rating that a demand goes by, even where its criterion weighs nothing', () => {
+  it('moves a starred rating that a demand uses, even if its criterion weighs nothing', () => {
     const library = rated('rabbitmq', 'history', { judgement: true });
     const weights = new Map([
       ['order', 1],
@@ -160,7 +160,7 @@ describe('robustness', () => {
     ]);
   });
 
-  it('in any topic: names exactly the claims that leaving each out of the topic finds', () => {
+  it('in any topic: names exactly the claims found by leaving each out', () => {
     let turned = 0;
     let reordered = 0;
     fc.assert(
@@ -201,8 +201,8 @@ describe('robustness', () => {
 });
 
 /**
- * The topic as if these claims had never been made: a criterion on which one of the options has a rating that
- * nothing else shows is struck from all needs.
+ * The topic as if these claims had never been made: criteria with a rating that nothing else supports are removed
+ * from all needs.
  */
 function withoutClaims(topic: Topic, { candidates }: Case, claims: readonly string[]): Library {
   const missing = topic.options

@@ -23,7 +23,7 @@ const order = (needs: readonly string[], more: Partial<Case> = {}): string[] =>
   weigh(needs, more).ranked.map(({ option }) => option);
 
 describe('rank', () => {
-  it('gives the sum of ratings, each by its weight, divided by all weight', () => {
+  it('gives the weighted sum of ratings divided by all weight', () => {
     const { ranked, margin } = weigh(['strict-order', 'little-care']);
     expect(ranked.map(({ option, score }) => [option, score])).toEqual([
       ['nats', (2 * 3 + 3 * 5) / 5],
@@ -33,7 +33,7 @@ describe('rank', () => {
     expect(margin).toBeCloseTo(0.6, 10);
   });
 
-  it('shows what each criterion adds, in shares that make one', () => {
+  it('shows what each criterion adds, in shares that add up to 1', () => {
     const [first] = weigh(['strict-order', 'little-care']).ranked;
     expect(first?.points).toEqual([
       { criterion: 'order', rating: 3, share: 0.4 },
@@ -41,7 +41,7 @@ describe('rank', () => {
     ]);
   });
 
-  it('knocks out what does not meet a demand and says on what', () => {
+  it('knocks out options that fail a demand and says on which criterion', () => {
     const { ranked, knockedOut } = weigh(['event-log']);
     expect(ranked.map(({ option }) => option)).toEqual(['kafka', 'nats']);
     expect(knockedOut).toEqual([
@@ -49,7 +49,7 @@ describe('rank', () => {
     ]);
   });
 
-  it('knocks nothing out where that would leave nothing', () => {
+  it('knocks nothing out if nothing would be left', () => {
     const { ranked, knockedOut } = weigh(['event-log'], { candidates: ['rabbitmq'] });
     expect(ranked.map(({ option }) => option)).toEqual(['rabbitmq']);
     expect(knockedOut).toEqual([]);
@@ -61,26 +61,26 @@ describe('rank', () => {
     );
   });
 
-  it('keeps equal ones in the order of the candidates', () => {
+  it('keeps equals in the order of the candidates', () => {
     expect(order([])).toEqual(all);
     expect(order([], { candidates: ['nats', 'kafka'] })).toEqual(['nats', 'kafka']);
   });
 
-  it('has no margin where one is alone', () => {
+  it('has no margin if one option is alone', () => {
     expect(weigh(['little-care'], { candidates: ['nats'] }).margin).toBe(Number.POSITIVE_INFINITY);
   });
 
-  it('passes over a need that the topic does not have', () => {
+  it('ignores a need that the topic does not have', () => {
     expect(weigh(['little-care', 'no-such-need'])).toEqual(weigh(['little-care']));
   });
 
-  it('favours an option that the team knows, and only where there is a need to weigh', () => {
+  it('favours an option the team knows, but only if there is a need to weigh', () => {
     expect(order(['strict-order'])[0]).toBe('kafka');
     expect(order(['strict-order'], { knows: ['rabbitmq'] })[0]).toBe('rabbitmq');
     expect(order([], { knows: ['nats'] })).toEqual(all);
   });
 
-  it('lists the weights with the heaviest first', () => {
+  it('lists the weights, heaviest first', () => {
     expect(weigh(['strict-order', 'little-care', 'high-rate']).weights).toEqual([
       ['care', 3],
       ['order', 3],
@@ -88,7 +88,7 @@ describe('rank', () => {
     ]);
   });
 
-  it('calls a lead close below less than the half step of one rating', () => {
+  it('calls a lead close if it is less than half a step of one rating', () => {
     expect(closeCall).toBeGreaterThan(0);
     expect(closeCall).toBeLessThan(0.5);
   });
@@ -112,7 +112,7 @@ describe('any ratings and any needs', () => {
     })),
   });
 
-  it('never ranks an option below another that is at most as good on every criterion', () => {
+  it('never ranks an option below one that is at most as good on every criterion', () => {
     fc.assert(
       fc.property(ratings, needs, (values, wanted) => {
         const { ranked, knockedOut } = rank(libraryOf(rated(values)), {
@@ -198,7 +198,7 @@ describe('weights', () => {
     ]);
   });
 
-  it('that people set take the place of what needs give, and 0 leaves a criterion out', () => {
+  it('set by people replace what needs give, and 0 leaves a criterion out', () => {
     const set = new Map([
       ['order', 6],
       ['care', 0],
@@ -211,7 +211,7 @@ describe('weights', () => {
     expect(order([], { weights: new Map([['care', 1]]) })[0]).toBe('nats');
   });
 
-  it('of people alone rank with the demands of needs, whatever those weigh', () => {
+  it('set by people alone rank with the demands of needs, whatever those weigh', () => {
     const { ranked, knockedOut } = rankByWeights(small, {
       weights: new Map([['care', 4]]),
       needs: ['event-log'],
@@ -225,14 +225,14 @@ describe('weights', () => {
     expect(knockedOut.map(({ option }) => option)).toEqual(['rabbitmq']);
   });
 
-  it('have no winner where nothing weighs', () => {
+  it('have no winner if nothing weighs', () => {
     expect(winnerOf(weigh([]))).toBeUndefined();
     expect(winnerOf(weigh(['little-care']))).toBe('nats');
   });
 });
 
-describe('a demand that nobody meets', () => {
-  it('knocks nobody out and is told', () => {
+describe('a demand that no option meets', () => {
+  it('knocks no option out and is reported', () => {
     const { ranked, knockedOut, unmet } = weigh(['event-log'], { candidates: ['rabbitmq'] });
     expect([ranked.length, knockedOut.length]).toEqual([1, 0]);
     expect(unmet).toEqual([
@@ -242,7 +242,7 @@ describe('a demand that nobody meets', () => {
 });
 
 describe('any topic', () => {
-  it('keeps the order of the others when an option is added that is knocked out of nothing', () => {
+  it('keeps the order of the others when an option is added that knocks nothing out', () => {
     fc.assert(
       fc.property(randomCase({ demands: false }), ({ topic, weighed }) => {
         const { ranked } = rank(libraryOf(topic), weighed);
@@ -300,7 +300,8 @@ describe('caseOf', () => {
       { need: 'event-log', author: 'anna', words: 'event log' },
       { need: 'little-care', author: 'anna', words: 'small crew' },
     ];
-    expect(caseOf(stated, [{ option: 'nats', author: 'ben', words: 'we know nats' }], all)).toEqual({
+    const known = [{ option: 'nats', author: 'ben', words: 'we know nats' }];
+    expect(caseOf(stated, known, all)).toEqual({
       needs: ['event-log', 'little-care'],
       candidates: all,
       knows: ['nats'],

@@ -16,7 +16,7 @@ const anyCase = fc
 const at = ({ from, to }: { from: number; to: number }, share: number): number => from + (to - from) * share;
 
 describe('the sensitivity to a criterion', () => {
-  it('is at the share of now what the ranking says, and at the whole share the rating', () => {
+  it('gives the ranking’s score at the current share, and the rating at the whole share', () => {
     fc.assert(
       fc.property(anyCase, (weighed) => {
         const ranking = rank(library, weighed);
@@ -59,7 +59,7 @@ describe('the sensitivity to a criterion', () => {
     );
   });
 
-  it('is nothing where one criterion has all the weight, or one option is left', () => {
+  it('is undefined if one criterion has all the weight or one option is left', () => {
     expect(decidingSensitivity(library, { needs: ['admin-panel'], candidates, knows: [] })).toBeUndefined();
     expect(
       decidingSensitivity(library, {

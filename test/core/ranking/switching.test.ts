@@ -5,7 +5,7 @@ import { smallTopic } from '../small-topic.ts';
 
 const small = libraryOf(smallTopic);
 
-it('a switch loses where the one left is ahead and gains where it is behind, by weight where something weighs', () => {
+it('a switch loses where the old option is ahead and gains where it is behind, by weight if anything is weighted', () => {
   expect(switching(small, 'kafka', 'nats', new Map())).toEqual({
     from: 'kafka',
     to: 'nats',

@@ -7,15 +7,15 @@ import { smallTopic } from '../small-topic.ts';
 const small = libraryOf(smallTopic);
 const all = smallTopic.options.map(({ id }) => id);
 
-it('asks first about what the options differ on most', () => {
-  // Spreads: order 4−3, history 5−1, care 5−1; equal ones in the order of the topic.
+it('asks first about the criteria on which options differ most', () => {
+  // Spreads: order 4−3, history 5−1, care 5−1; equals in the order of the topic.
   expect(criteriaFor(small, { candidates: all, needs: [] })).toEqual({
     asked: ['history', 'care', 'order'],
     more: [],
   });
 });
 
-it('asks sooner about what the thread needs', () => {
+it('asks earlier about criteria that the thread needs', () => {
   // care: 4 · (1 + 3)
   expect(criteriaFor(small, { candidates: all, needs: ['little-care'] }).asked).toEqual([
     'care',
@@ -24,7 +24,7 @@ it('asks sooner about what the thread needs', () => {
   ]);
 });
 
-it('does not ask about what sets nobody apart, those knocked out left aside', () => {
+it('does not ask about criteria that tell no options apart, ignoring options that are out', () => {
   expect(criteriaFor(small, { candidates: ['rabbitmq', 'nats'], needs: [] }).asked).toEqual([
     'history',
     'care',
@@ -37,7 +37,7 @@ it('does not ask about what sets nobody apart, those knocked out left aside', ()
   ]);
 });
 
-it('asks about five at most and keeps the rest for later', () => {
+it('asks about at most five and keeps the rest for later', () => {
   const library = libraryOf(pythonWeb);
   const { asked, more } = criteriaFor(library, {
     candidates: pythonWeb.options.map(({ id }) => id),
@@ -47,7 +47,7 @@ it('asks about five at most and keeps the rest for later', () => {
   expect(new Set([...asked, ...more]).size).toBe(asked.length + more.length);
 });
 
-it('offers the needs of the thread first, then those that set the options furthest apart', () => {
+it('offers the thread’s needs first, then those that set options furthest apart', () => {
   // Mean spreads: event log 4, little care 4, strict order 1, high rate (1 + 4) / 2.
   const ids = (needs: readonly string[]): string[] =>
     needsFor(small, { candidates: all, needs }).map(({ id }) => id);

@@ -3,26 +3,27 @@ import type { Claim } from '../../../knowledge/schema.ts';
 import { selectClaims } from '../../reply/claims/select-claims.ts';
 import type { Task } from '../../reply/parts/task.ts';
 import { capitalize, formatList, inSentence } from '../../reply/parts/wording.ts';
-import type { Content, Point } from '../record/record.ts';
-import { rankingFor, sharesInWords, type Together } from '../record/together.ts';
+import { rankingFor, sharesInWords } from '../evidence/weighed-together.ts';
+import type { Content, Statement } from '../record/record.ts';
+import type { Together } from '../record/together.ts';
 
-/** How many reasons a draft holds of each kind: what fits on a screen is what people confirm. */
+/** How many reasons of each kind a draft holds: people confirm what fits on a screen. */
 const most = { pros: 2, consequences: 2, ofOthers: 1 } as const;
-/** Among how many claims the sound ones are looked for. */
+/** How many claims are searched for sound ones. */
 const looked = 6;
-/** In characters; `points`: those of one kind together, and less of each where more options are weighed. */
+/** In characters. `points`: all of one kind together, fewer the more options are weighed. */
 const longest = { title: 90, words: 600, points: 200 } as const;
 
-/** What a draft starts from beside the thread. */
+/** What a draft starts from, besides the thread. */
 export type Start = {
-  /** The option that is chosen; null where none that is rated is. */
+  /** The chosen option; null if it's none of the rated ones. */
   readonly option: string | null;
-  /** A message that is to become a decision, in its own words; null where there is none. */
+  /** A message to record as it is; null if there's none. */
   readonly message: string | null;
   readonly supersedes: string | null;
 };
 
-/** A draft filled in from the thread: what was needed and by whom, what was weighed, and what the data says of it. */
+/** A draft filled in from the thread: who needs what, which options were weighed, and what the data says about them. */
 export function draftOf({ frame, author, reading }: Task, { option, message, supersedes }: Start): Content {
   const library = libraryOf(reading.topic);
   const options = consideredIn(frame, library, option);
@@ -53,23 +54,23 @@ export function draftOf({ frame, author, reading }: Task, { option, message, sup
   return withOptions(content, library, options);
 }
 
-/** The content with these options weighed, the chosen one first, and what is known for and against each. */
+/** The content with these options considered, the chosen one first, each with its pros and cons. */
 export function withOptions(content: Content, library: Library, options: readonly string[]): Content {
   const chosen = content.outcome.option;
   const order = [...new Set([...(chosen === null ? [] : [chosen]), ...options])];
   const aspects = content.drivers.flatMap(({ need }) => library.need(need)?.aspects ?? []);
   const carrying = criteriaByWeight(library, content, order);
-  const points = (option: string, leaning: 'strength' | 'weakness', many: number): Point[] => {
+  const points = (option: string, leaning: 'strength' | 'weakness', many: number): Statement[] => {
     const wanted = { option, leaning, words: [] };
     const relevant = selectClaims(library, { ...wanted, aspects, most: looked });
     const others = selectClaims(library, { ...wanted, aspects: [], most: looked });
     const all = [...new Set([...evidenceOn(library, option, carrying, leaning), ...relevant, ...others])];
-    // What is disputed or an opinion is no ground to record.
+    // Disputed claims and opinions don't justify a decision.
     const sound = [
       ...all.filter(({ verdict }) => verdict === 'confirmed'),
       ...all.filter(({ verdict }) => verdict === 'qualified'),
     ];
-    // The soundest first; a further one where it is short enough to be read with it.
+    // The soundest first, and more if they're short enough to read along.
     let room = longest.points / Math.max(1, order.length - 1);
     return sound
       .filter(({ line }, index) => {
@@ -97,7 +98,7 @@ export function withOptions(content: Content, library: Library, options: readonl
   return { ...filled, reason: content.reason === '' ? reasonOf(filled, library) : content.reason };
 }
 
-/** The same draft with what the thread weighed together, and by whom it was asked. */
+/** The draft with what the thread weighed together and whom it asked. */
 export function withTogether(
   content: Content,
   library: Library,
@@ -113,7 +114,7 @@ export function withTogether(
   );
 }
 
-/** The criteria that what is needed weighs, the heaviest first. */
+/** The criteria that the needs or the team weigh, heaviest first. */
 function criteriaByWeight(
   library: Library,
   { drivers, together }: Content,
@@ -124,7 +125,7 @@ function criteriaByWeight(
   );
 }
 
-/** The first claim of each of these criteria that a rating of the option rests on, for or against it. */
+/** For each criterion, the first claim of this leaning that the option's rating rests on. */
 function evidenceOn(
   library: Library,
   option: string,
@@ -140,18 +141,18 @@ function evidenceOn(
   });
 }
 
-/** What was weighed in the thread; everything that is rated where it does not say. */
+/** The options that the thread weighed; all rated options if it named none. */
 function consideredIn(frame: Task['frame'], library: Library, chosen: string | null): string[] {
   const rated = [...library.options];
-  const spoken = frame.last?.ranking ?? frame.options;
-  const listedThere = [...spoken, ...frame.excluded.map(({ option }) => option)].filter((id) =>
+  const discussed = frame.last?.ranking ?? frame.options;
+  const inThread = [...discussed, ...frame.excluded.map(({ option }) => option)].filter((id) =>
     rated.includes(id),
   );
-  const known = [...new Set(listedThere)];
+  const known = [...new Set(inThread)];
   return known.length > 1 || (known.length === 1 && known[0] !== chosen) ? known : rated;
 }
 
-/** The title of a decision for an option, unless people give it another. */
+/** A decision's title, unless people write another. */
 export function usualTitle(library: Library, option: string): string {
   return `${library.nameOf(option)} as our ${library.topic.noun.one}`;
 }
@@ -164,7 +165,7 @@ function titleOf(library: Library, option: string | null, message: string | null
     : shortened(line, longest.title);
 }
 
-/** The question that a decision answers, where nobody put it in other words: its needs, and nothing beside. */
+/** The question that a decision answers, unless people write another: which option fits its needs. */
 export function usualQuestion(library: Library, needs: readonly { readonly need: string }[]): string {
   const titles = [...new Set(needs.map(({ need }) => library.need(need)?.title ?? need))];
   return titles.length > 0
@@ -187,13 +188,13 @@ function contextOf(
   return parts.join(' ');
 }
 
-/** How a reason begins that the ranking gave; what is needed or weighed follows. */
+/** How a reason taken from the ranking begins; the needs or the team's weights follow. */
 export const ratesHighest = {
   needed: 'it rates highest for what is needed',
   together: 'it rates highest by what the team weighed together',
 } as const;
 
-/** Said of a choice only where the ranking says so. */
+/** A reason taken from the ranking; empty unless the ranking puts the choice first. */
 function reasonOf(content: Content, library: Library): string {
   const { outcome, drivers, together, considered } = content;
   if (outcome.option === null || (drivers.length === 0 && together === null)) return '';

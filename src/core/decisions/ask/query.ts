@@ -1,35 +1,35 @@
 import type { Decision } from '../record/record.ts';
 import type { Status } from '../record/status.ts';
 
-/** Which records are looked for; what is empty or null does not narrow. */
+/** Which records a person looks for. Empty and null fields don't narrow the search. */
 export type Query = {
-  /** Stems or parts of words, all of which occur in it. */
+  /** Words or parts of words that all occur in the record. */
   readonly words: readonly string[];
-  /** One of these is what was decided for; where nothing was, or `weighed` says so, what was weighed. */
+  /** The record decided for one of these. If it decided for none, or `weighed` is set, it weighed one of these. */
   readonly options: readonly string[];
-  /** Whether what was weighed and not taken counts too: looked at where nothing was decided for it. */
+  /** Whether options that were weighed but not chosen count too: the fallback if none was decided for. */
   readonly weighed: boolean;
   readonly statuses: readonly Status[];
-  /** Had a part in it, by the platform's id; a name that a person typed is compared with it too. */
+  /** Platform id of someone who took part, or a name as typed. */
   readonly person: string | null;
-  /** Days, both included: decided in between. */
+  /** First and last day of when it was decided, both included. */
   readonly since: string | null;
   readonly until: string | null;
-  /** Words that name a time by today: "last month". */
+  /** Words for a period relative to today: "last month". */
   readonly period: string | null;
-  /** How many are wanted whole: one for "what did we decide last time?". */
+  /** Whether the answer is one whole record: "what did we decide last time?". */
   readonly whole: boolean;
-  /** Whether the reasons are asked for: "why did we choose …?". */
+  /** Whether it asks for reasons: "why did we choose …?". */
   readonly why: boolean;
-  /** Whether the reasons against an option are asked for: "why did we not choose …?". */
+  /** Whether it asks for the reasons against an option: "why did we not choose …?". */
   readonly against: boolean;
-  /** Whether only this thread's records count: the question points at what was said before. */
+  /** Whether only this thread's records count: the question refers to what came before. */
   readonly here: boolean;
-  /** Whether it was asked to undo one: the answer says how a record changes. */
+  /** Whether it asks to undo a decision: the answer then says how records change. */
   readonly undo: boolean;
 };
 
-/** Whether a record is one of those looked for. Drafts are looked for by name of their status only. */
+/** Whether a record matches. Drafts match only if the query names their status. */
 export function isWanted(decision: Decision, query: Query, day: string): boolean {
   const { status, content } = decision;
   if (query.statuses.length > 0 ? !query.statuses.includes(status) : status === 'draft') return false;
@@ -37,8 +37,8 @@ export function isWanted(decision: Decision, query: Query, day: string): boolean
   if (query.until !== null && day > query.until) return false;
   if (query.person !== null && !hasPart(decision, query.person)) return false;
   if (query.options.length > 0 && !isAbout(content, query)) return false;
-  const said = textOf(content);
-  return query.words.every((word) => said.includes(word.toLowerCase()));
+  const text = textOf(content);
+  return query.words.every((word) => text.includes(word.toLowerCase()));
 }
 
 function isAbout({ outcome, considered }: Decision['content'], { options, weighed }: Query): boolean {

@@ -1,27 +1,28 @@
-import { type Library, libraryOf } from '../../../knowledge/queries.ts';
+import { libraryOf } from '../../../knowledge/queries.ts';
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import type { Actor } from '../../access/actor.ts';
 import { type Answer, plain } from '../../answer/answer.ts';
 import { answerIdOf } from '../../answer/answer-id.ts';
 import type { FormSource } from '../../forms/forms.ts';
+import type { NoticeDelivery } from '../../notices/notice-delivery.ts';
 import type { Settings } from '../../settings/channel-settings.ts';
-import type { ThreadPosts } from '../../threads/thread-posts.ts';
-import { changeRecord } from '../change-record.ts';
-import { deliver } from '../deliver.ts';
+import { changeRecord } from '../lifecycle/change-record.ts';
+import type { RecordStore } from '../lifecycle/record-store.ts';
+import { draftFormPrefix, type FieldGroup, readDraftFormRef } from '../record/field-groups.ts';
 import type { Decision } from '../record/record.ts';
-import { mayRead, whyNotRecord } from '../record/rights.ts';
-import type { Records } from '../records.ts';
-import { cardOf } from '../show/card.ts';
-import { answerOf } from '../show/notices.ts';
-import { whyNotTake } from '../visible.ts';
-import { formOf } from './fields.ts';
+import { isOpenVote } from '../record/vote.ts';
+import { mayRead, whyNotRecord } from '../rights/record-rights.ts';
+import { whyNotSupersede } from '../rights/visible-record.ts';
+import { recordCard } from '../show/card.ts';
+import { noticeAnswer } from '../show/notices.ts';
+import type { Drafting } from './drafting.ts';
+import { draftForm } from './fields.ts';
 import { fillIn } from './fill-in.ts';
-import { type Group, readRef, refPrefix } from './groups.ts';
 
 type Parts = {
-  readonly records: Records;
+  readonly records: RecordStore;
   readonly settings: Settings;
-  readonly posts: ThreadPosts;
+  readonly notices: Pick<NoticeDelivery<'decision'>, 'deliver'>;
   readonly knowledge: () => Knowledge;
   readonly now: () => number;
 };
@@ -30,66 +31,68 @@ type Editable =
   | {
       readonly kind: 'editable';
       readonly id: string;
-      readonly group: Group;
+      readonly group: FieldGroup;
       readonly decision: Decision;
-      readonly library: Library;
+      readonly drafting: Drafting;
     }
   | { readonly kind: 'refused'; readonly why: string };
 
-/** The forms in which a draft is changed, a group of fields each, and put to the vote. */
+/** The forms that change a draft, one group of fields each, and put it to the vote. */
 export function createDraftForms(parts: Parts): FormSource {
-  const { records, settings, knowledge } = parts;
+  const { records, settings, notices, knowledge } = parts;
 
   return {
-    prefix: refPrefix,
+    prefix: draftFormPrefix,
     async open(request) {
       const found = await editable(request, null);
-      if (found.kind === 'refused') return { kind: 'refused', answer: sentence(found.why) };
-      const { id, group, decision, library } = found;
-      return { kind: 'form', form: formOf(id, group, decision.content, library, request.author) };
+      return found.kind === 'refused'
+        ? { kind: 'refused', answer: sentence(found.why) }
+        : { kind: 'form', form: draftForm(found.id, found.group, found.drafting) };
     },
     async submit(submission) {
       const { workspace, author, rights, delivery } = submission;
       const refuse = (why: string) => ({ note: sentence(why), postings: [], asks: null });
       const found = await editable(submission, delivery);
       if (found.kind === 'refused') return refuse(found.why);
-      const { id, group, decision, library } = found;
-      const filled = fillIn(group, submission.filled, decision.content, library, author, submission.canShow);
+      const { id, group, decision, drafting } = found;
+      const filled = fillIn(group, submission.filled, drafting, submission.canShow);
       if (filled.kind === 'wrong') return refuse(filled.why);
-      const wrong = await whyNotTake(parts, decision, filled.change, { ...submission, alone: false });
+      const wrong = await whyNotSupersede(parts, decision, filled.change, { ...submission, alone: false });
       if (wrong !== null) return refuse(wrong);
       const by = { workspace, author, rights, operation: delivery, answer: null };
       const done = await changeRecord(parts, id, filled.change, by);
       if (done.kind === 'missing') return refuse(gone);
       if (done.kind === 'refused') return refuse(`${id}: ${done.why}`);
-      // Where the thread cannot be told, the one who filled it in is shown what came of it.
+      // Without a thread to tell, whoever submitted the form sees the result.
       const note =
         done.decision.destination === null
-          ? answerOf(cardOf(id, done.decision, knowledge()), [id, 'note', delivery])
+          ? noticeAnswer(recordCard(id, done.decision, knowledge()), [id, 'note', delivery])
           : null;
-      return { note, postings: await deliver(parts, workspace, id), asks: null };
+      return { note, postings: await notices.deliver({ workspace, kind: 'decision', id }), asks: null };
     },
   };
 
-  /** The draft that a form is about, where this person may change it now, or did so by this delivery. */
+  /** The draft of a form, if this person may change it now or did so by this delivery. */
   async function editable(
     request: Actor & { readonly ref: string },
     delivery: string | null,
   ): Promise<Editable> {
-    const ref = readRef(request.ref);
+    const ref = readDraftFormRef(request.ref);
     const decision = ref === null ? undefined : await records.find(request.workspace, ref.id);
     if (ref === null || decision === undefined || !(await mayRead(decision, { ...request, alone: true })))
       return { kind: 'refused', why: gone };
     const refusal = await whyNotRecord(settings, request, decision);
     if (refusal !== null) return { kind: 'refused', why: refusal };
-    const repeated = delivery !== null && decision.operations.includes(delivery);
-    const votable = ref.group === 'vote' && decision.status === 'proposed' && decision.vote?.result !== null;
-    if (decision.status !== 'draft' && !votable && !repeated)
+    const isRepeated = delivery !== null && decision.operations.includes(delivery);
+    const isVotable = ref.group === 'vote' && decision.status === 'proposed' && !isOpenVote(decision.vote);
+    if (decision.status !== 'draft' && !isVotable && !isRepeated)
       return { kind: 'refused', why: `${ref.id} is ${decision.status}, and what it says stays.` };
-    const topic = knowledge().topics.find(({ id }) => id === decision.content.topic);
+    const { content } = decision;
+    const topic = knowledge().topics.find(({ id }) => id === content.topic);
     if (topic === undefined)
-      return { kind: 'refused', why: `I know nothing of "${decision.content.topic}" any more.` };
-    return { kind: 'editable', id: ref.id, group: ref.group, decision, library: libraryOf(topic) };
+      return { kind: 'refused', why: `I know nothing of "${content.topic}" any more.` };
+    const drafting = { content, library: libraryOf(topic), author: request.author };
+    return { kind: 'editable', id: ref.id, group: ref.group, decision, drafting };
   }
 }
 

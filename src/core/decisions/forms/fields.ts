@@ -1,30 +1,31 @@
 import type { Library } from '../../../knowledge/queries.ts';
 import type { Filled, Form, FormField } from '../../forms/form.ts';
-import { rules } from '../record/ballot.ts';
+import { draftFormRef, type FieldGroup, fieldGroups } from '../record/field-groups.ts';
 import type { Content } from '../record/record.ts';
+import { votingRules } from '../record/vote.ts';
 import { ruleWords } from '../show/card.ts';
-import { type Group, groups, refOf } from './groups.ts';
+import type { Drafting } from './drafting.ts';
 
-/** Stands for what is none of the rated options. */
+/** Value of the outcome field for anything that isn't a rated option. */
 export const inWords = '-';
 
 const mostChoices = 25;
 const longest = { title: 90, line: 150, text: 1_500 } as const;
 const mostPeople = 25;
 
-/** The form of one group of a draft, filled in with what the draft says now. */
-export function formOf(id: string, group: Group, content: Content, library: Library, author: string): Form {
-  const named = groups.find((known) => known.group === group);
+/** The form for one group of a draft's fields, filled in with what the draft says now. */
+export function draftForm(id: string, group: FieldGroup, drafting: Drafting): Form {
+  const named = fieldGroups.find((known) => known.group === group);
   return {
-    ref: refOf(id, group),
+    ref: draftFormRef(id, group),
     title: named?.title ?? group,
-    intro: `${id}: ${content.title}`,
-    fields: fieldsOf(group, content, library, author),
+    intro: `${id}: ${drafting.content.title}`,
+    fields: fieldsOf(group, drafting),
     submit: group === 'vote' ? 'Open the vote' : 'Change the draft',
   };
 }
 
-/** What a form holds before anybody changes it: what was left as it is reads like this. */
+/** A form's values before anyone changes them, as a submission that changes nothing brings them. */
 export function filledOf({ fields }: Form): Filled {
   const entriesOf = (field: FormField): [string, string | readonly string[]][] => {
     switch (field.kind) {
@@ -46,7 +47,7 @@ export function filledOf({ fields }: Form): Filled {
   return Object.fromEntries(fields.flatMap(entriesOf));
 }
 
-function fieldsOf(group: Group, content: Content, library: Library, author: string): FormField[] {
+function fieldsOf(group: FieldGroup, { content, library, author }: Drafting): FormField[] {
   switch (group) {
     case 'what':
       return whatFields(content, library);
@@ -80,11 +81,13 @@ function fieldsOf(group: Group, content: Content, library: Library, author: stri
           ...base('rule', 'What it takes'),
           kind: 'one',
           required: true,
-          options: rules.map((rule) => ({ value: rule, label: ruleWords({ rule }) })),
+          options: votingRules.map((rule) => ({ value: rule, label: ruleWords({ rule }) })),
           value: 'majority',
         },
         date('until', 'Last day to vote', content.decideBy),
       ];
+    default:
+      return group satisfies never;
   }
 }
 

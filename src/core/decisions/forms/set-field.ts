@@ -1,11 +1,11 @@
-import type { Library } from '../../../knowledge/queries.ts';
-import type { Content } from '../record/record.ts';
-import { filledOf, formOf, inWords } from './fields.ts';
-import { type FilledIn, fillIn } from './fill-in.ts';
-import type { Group } from './groups.ts';
+import type { Filled } from '../../forms/form.ts';
+import type { FieldGroup } from '../record/field-groups.ts';
+import type { Drafting, FilledIn } from './drafting.ts';
+import { draftForm, filledOf, inWords } from './fields.ts';
+import { fillIn } from './fill-in.ts';
 
-/** The fields of a draft that can be set in words, and the group that each belongs to. */
-const groupOf: Readonly<Record<string, Group>> = {
+/** The fields of a draft that people can set in words, and the group that each belongs to. */
+const groupOf: Readonly<Record<string, FieldGroup>> = {
   title: 'what',
   outcome: 'what',
   supersedes: 'what',
@@ -23,36 +23,35 @@ const groupOf: Readonly<Record<string, Group>> = {
 
 const peopleFields = ['deciders', 'consulted', 'informed'];
 
-/** "set title of d-3fa9c1 to …": the form of its group with this one field changed. */
-export function setField(
-  { field, value, adds }: { readonly field: string; readonly value: string; readonly adds: boolean },
-  content: Content,
-  library: Library,
-  author: string,
-): FilledIn {
+/** One field set in words; `adds` keeps the people who are in it already. */
+export type FieldInWords = { readonly field: string; readonly value: string; readonly adds: boolean };
+
+/** "set title of d-3fa9c1 to …": fills in the form of the field's group with this one field changed. */
+export function setField({ field, value, adds }: FieldInWords, drafting: Drafting): FilledIn {
   const group = groupOf[field];
   if (group === undefined)
     return { kind: 'wrong', why: `A draft has no "${field}". It has: ${Object.keys(groupOf).join(', ')}.` };
-  const before = filledOf(formOf('d-000000', group, content, library, author));
-  if (field === 'outcome') {
-    const wanted = value.toLowerCase();
-    const named = library.topic.options.find(
-      ({ name, aliases }) => name.toLowerCase() === wanted || aliases.includes(wanted),
-    );
-    // "FastAPI with SQLModel" says more exactly what was chosen, and not something else.
-    const chosen = content.outcome.option === null ? null : library.nameOf(content.outcome.option);
-    const stays = chosen !== null && wanted.startsWith(`${chosen.toLowerCase()} `);
-    const outcome = named?.id ?? (stays ? (content.outcome.option ?? inWords) : inWords);
-    const words = named?.name ?? value;
-    return fillIn(group, { ...before, outcome, 'outcome-words': words }, content, library, author);
-  }
-  const isThere = before[field];
-  const there = adds && Array.isArray(isThere) ? isThere : [];
-  const set = peopleFields.includes(field) ? [...new Set([...there, ...peopleIn(value)])] : value;
-  return fillIn(group, { ...before, [field]: set }, content, library, author);
+  const before = filledOf(draftForm('d-000000', group, drafting));
+  if (field === 'outcome') return fillIn(group, { ...before, ...outcomeInWords(value, drafting) }, drafting);
+  const known = before[field];
+  const kept = adds && Array.isArray(known) ? known : [];
+  const set = peopleFields.includes(field) ? [...new Set([...kept, ...peopleIn(value)])] : value;
+  return fillIn(group, { ...before, [field]: set }, drafting);
 }
 
-/** Mentions, or names between commas. */
+function outcomeInWords(value: string, { content, library }: Drafting): Filled {
+  const wanted = value.toLowerCase();
+  const named = library.topic.options.find(
+    ({ name, aliases }) => name.toLowerCase() === wanted || aliases.includes(wanted),
+  );
+  if (named !== undefined) return { outcome: named.id, 'outcome-words': named.name };
+  // "FastAPI with SQLModel" describes the chosen option more exactly; it isn't another choice.
+  const { option } = content.outcome;
+  const isMoreExact = option !== null && wanted.startsWith(`${library.nameOf(option).toLowerCase()} `);
+  return { outcome: isMoreExact ? option : inWords, 'outcome-words': value };
+}
+
+/** Mentions, or names separated by commas or "and". */
 function peopleIn(value: string): string[] {
   return value
     .split(/,|\band\b/)

@@ -6,7 +6,7 @@ const olderSchema = z.looseObject({
   history: z.array(z.looseObject({ what: z.string() })),
 });
 
-/** What history said, in format 1, of a step that gave a status. */
+/** How history in format 1 described a step that gave a status. */
 const steps: readonly (readonly [RegExp, Status])[] = [
   [/^drafted it/, 'draft'],
   [/^proposed it/, 'proposed'],
@@ -16,7 +16,7 @@ const steps: readonly (readonly [RegExp, Status])[] = [
   [/^superseded by /, 'superseded'],
 ];
 
-/** From format 1: records kept neither what was weighed together nor which step gave them their status. */
+/** From format 1: records kept neither what was weighed together nor which step gave which status. */
 export function withTogetherAndSteps(older: unknown): unknown {
   const { content, history, ...rest } = olderSchema.parse(older);
   return {
@@ -24,7 +24,7 @@ export function withTogetherAndSteps(older: unknown): unknown {
     content: { ...content, together: null },
     history: history.map((step) => ({
       ...step,
-      became: steps.find(([said]) => said.test(step.what))?.[1] ?? null,
+      became: steps.find(([words]) => words.test(step.what))?.[1] ?? null,
     })),
   };
 }

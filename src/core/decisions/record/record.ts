@@ -2,33 +2,33 @@ import { z } from 'zod';
 import { placeSchema } from '../../access/place.ts';
 import { storedAnswerSchema } from '../../answer/answer.ts';
 import { statedNeedSchema } from '../../turn/conversation.ts';
-import { voteSchema } from './ballot.ts';
-import { evidenceSchema } from './evidence.ts';
+import { evidenceSchema } from './pinned-evidence.ts';
 import { statusSchema } from './status.ts';
 import { togetherSchema } from './together.ts';
+import { voteSchema } from './vote.ts';
 
-/** A reason as it was read when it was written down; `claim` is null for one in the team's own words. */
-const pointSchema = z.strictObject({ claim: z.string().nullable(), words: z.string() });
+/** A pro, con or consequence as it read when it was recorded; `claim` is null for one in the team's own words. */
+const statementSchema = z.strictObject({ claim: z.string().nullable(), words: z.string() });
 
-/** What is decided, by whom and why, in MADR's terms. It is settled when it leaves the draft. */
+/** What is decided, by whom and why, in MADR's terms. It's fixed once the record leaves the draft. */
 export const contentSchema = z.strictObject({
   topic: z.string(),
   title: z.string(),
   context: z.string(),
   drivers: z.array(statedNeedSchema),
-  /** What the team weighed together; null where it did not. */
+  /** What the team weighed together; null if it didn't. */
   together: togetherSchema.nullable(),
-  /** Options that the team knew already; the ranking counts them. */
+  /** Options the team knew already; the ranking counts that. */
   knows: z.array(z.string()),
-  /** The options that were weighed, the chosen one first where there is one. */
+  /** The options that were considered, the chosen one first if there is one. */
   considered: z.array(
-    z.strictObject({ option: z.string(), pros: z.array(pointSchema), cons: z.array(pointSchema) }),
+    z.strictObject({ option: z.string(), pros: z.array(statementSchema), cons: z.array(statementSchema) }),
   ),
-  /** Id of the chosen option where it is one that is rated, and what is chosen in words; empty until somebody says it. */
+  /** Id of the chosen option if it's a rated one, and the choice in words; empty until someone says it. */
   outcome: z.strictObject({ option: z.string().nullable(), words: z.string() }),
   reason: z.string(),
-  /** What the choice costs or brings, beside the pros and cons. */
-  consequences: z.array(pointSchema),
+  /** What the choice costs or brings, besides the pros and cons. */
+  consequences: z.array(statementSchema),
   deciders: z.array(z.string()),
   consulted: z.array(z.string()),
   informed: z.array(z.string()),
@@ -36,11 +36,11 @@ export const contentSchema = z.strictObject({
   /** A day: `2026-11-22`. */
   decideBy: z.string().nullable(),
   revisit: z.strictObject({ on: z.string().nullable(), when: z.string() }),
-  /** Id of the record that this one takes the place of, once it is accepted. */
+  /** Id of the record that this one replaces once it's accepted. */
   supersedes: z.string().nullable(),
 });
 
-/** A message for the record's thread that is committed with the record and not yet in the thread's outbox. */
+/** A message for the record's thread that was saved with the record and isn't in the thread's outbox yet. */
 const noticeSchema = z.strictObject({
   /** Id of the answer. */
   answer: z.string(),
@@ -49,21 +49,21 @@ const noticeSchema = z.strictObject({
   editable: z.boolean(),
 });
 
-/** What a team settles or settled: content, status, vote, evidence, and who did what when. */
+/** A decision record: content, status, vote, evidence, and who did what when. */
 export const decisionSchema = z.strictObject({
   status: statusSchema,
   content: contentSchema,
   vote: voteSchema.nullable(),
-  /** What it rests on, as it was when it was drafted; names are no part of it. */
+  /** What it rests on, as of when it was drafted or last edited; contains no names. */
   evidence: evidenceSchema,
-  /** The evidence as its thread was last told of it, where it moved; else null. */
+  /** The evidence its thread last heard of, if it moved; else null. */
   seen: evidenceSchema.nullable(),
-  /** Version of the knowledge that it was last compared with. */
+  /** Version of the knowledge it was last compared with. */
   checked: z.string(),
   supersededBy: z.string().nullable(),
-  /** Whether the record that this one supersedes has been told. */
+  /** Whether the record that this one supersedes has been marked as superseded. */
   settled: z.boolean(),
-  /** `author` is null for what the clock or new knowledge did; `became` is the status that a step gave, if it gave one. */
+  /** `author` is null for what time or new knowledge did; `became` is the new status, if the step gave one. */
   history: z.array(
     z.strictObject({
       at: z.number(),
@@ -72,27 +72,30 @@ export const decisionSchema = z.strictObject({
       became: statusSchema.nullable(),
     }),
   ),
-  /** The operation that made it, and the last ones that changed it: each is done once. */
+  /** The operation that created it and the last ones that changed it: each takes effect once. */
   operations: z.array(z.string()),
   notices: z.array(noticeSchema),
-  /** Days for which its thread was told that they came. */
+  /** The days that its thread has heard of. */
   told: z.strictObject({ decideBy: z.string().nullable(), revisit: z.string().nullable() }),
   conversation: z.string(),
-  /** Where its thread is; it stays when the thread's own document has expired. Null where the door shows answers at once. */
+  /** Where its thread is, for after the thread's own document has expired. Null if its adapter shows answers at once. */
   destination: z.strictObject({ platform: z.string(), address: z.json() }).nullable(),
-  /** https address of the thread, where the door knows one. */
+  /** https address of the thread; null if its adapter knows none. */
   link: z.string().nullable(),
   place: placeSchema.nullable(),
-  /** Id of the answer that shows it in its thread and is edited when it changes. */
+  /** Id of the answer that shows it in its thread, edited when the record changes. */
   message: z.string(),
-  /** When it was last changed by somebody, in milliseconds since 1970. */
+  /** When someone last changed it, in milliseconds since 1970. */
   touched: z.number(),
 });
 
-export type Point = z.infer<typeof pointSchema>;
+export type Statement = z.infer<typeof statementSchema>;
 export type Content = z.infer<typeof contentSchema>;
-export type Notice = z.infer<typeof noticeSchema>;
+export type StoredNotice = z.infer<typeof noticeSchema>;
 export type Decision = z.infer<typeof decisionSchema>;
+
+/** A record and the id by which people name it: `d-3fa9c1`. */
+export type RecordWithId = { readonly id: string; readonly decision: Decision };
 
 /** How many operations a record remembers; platforms redeliver within minutes. */
 export const keptOperations = 50;

@@ -1,9 +1,9 @@
 import type { Choice } from '../../answer/answer.ts';
-import { groups, refOf } from '../forms/groups.ts';
+import { draftFormRef, fieldGroups } from '../record/field-groups.ts';
 import type { Decision } from '../record/record.ts';
 
-/** What can be pressed below a record, in rows: what is done with it first, then what in it can be changed. */
-export function choicesOf(
+/** The buttons below a record, in rows: what to do with it first, then what to change in it. */
+export function recordChoices(
   id: string,
   { status, vote }: Decision,
   short: boolean,
@@ -13,10 +13,12 @@ export function choicesOf(
       return [
         [
           { label: 'Record it', says: `record decision ${id}` },
-          { label: 'Put to the vote', opens: refOf(id, 'vote') },
+          { label: 'Put to the vote', opens: draftFormRef(id, 'vote') },
           { label: 'Discard', says: `discard draft ${id}` },
         ],
-        groups.flatMap(({ group, label }) => (group === 'vote' ? [] : [{ label, opens: refOf(id, group) }])),
+        fieldGroups.flatMap(({ group, label }) =>
+          group === 'vote' ? [] : [{ label, opens: draftFormRef(id, group) }],
+        ),
       ];
     case 'proposed':
       if (vote === null || vote.result !== null)
@@ -24,7 +26,7 @@ export function choicesOf(
           [
             { label: 'Accept', says: `record decision ${id}` },
             { label: 'Reject', says: `reject ${id}` },
-            { label: 'Put to the vote', opens: refOf(id, 'vote') },
+            { label: 'Put to the vote', opens: draftFormRef(id, 'vote') },
           ],
         ];
       return [
@@ -41,5 +43,7 @@ export function choicesOf(
     case 'superseded':
     case 'deprecated':
       return [];
+    default:
+      return status satisfies never;
   }
 }

@@ -1,13 +1,13 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { dayOf } from '../../dates/days.ts';
-import type { Evidence } from '../record/evidence.ts';
+import type { Evidence } from '../record/pinned-evidence.ts';
 import type { Decision } from '../record/record.ts';
 import { peopleSpans } from './card-lines.ts';
 
-/** How many steps are read on a phone; an export has all. */
+/** How many steps a phone shows readably; an export has all. */
 const mostSteps = 12;
 
-/** Who did what when, each day once. Votes are left out: the record shows them by name. */
+/** Who did what when, naming each day once. Votes are left out, since the record shows them by name. */
 export function historySpans(history: Decision['history']): Spans {
   const steps = history.filter(
     ({ author, what }, index) =>
@@ -33,7 +33,7 @@ export function historySpans(history: Decision['history']): Spans {
   ];
 }
 
-/** What was pinned, counted. */
+/** How many claims and ratings a record rests on. */
 export function evidenceSpans({ pins, knowledge }: Evidence): Spans {
   const count = (kind: 'claim' | 'rating'): string[] => {
     const many = pins.filter((pin) => pin.kind === kind).length;

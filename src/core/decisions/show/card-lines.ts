@@ -2,10 +2,10 @@ import { plain, type Span, type Spans, strong } from '../../answer/answer.ts';
 import type { Composer } from '../../reply/parts/composer.ts';
 import { inSentence } from '../../reply/parts/wording.ts';
 import { ratesHighest } from '../ask/draft.ts';
-import type { Content, Point } from '../record/record.ts';
-import { sharesInWords } from '../record/together.ts';
+import { sharesInWords } from '../evidence/weighed-together.ts';
+import type { Content, Statement } from '../record/record.ts';
 
-/** Everything that a record says, a line each. */
+/** Everything a record says, one line each. */
 export function allLines(composer: Composer, content: Content): Spans[] {
   const chosen = chosenOf(content);
   const others = content.considered.filter((one) => one !== chosen);
@@ -25,7 +25,7 @@ export function allLines(composer: Composer, content: Content): Spans[] {
   ];
 }
 
-/** What one has to know to vote: what is proposed, for what, and the first reason on each side. */
+/** What people need to know to vote: what is proposed, what for, and the first reason on each side. */
 export function shortLines(composer: Composer, content: Content): Spans[] {
   return [
     outcomeLine(content),
@@ -38,7 +38,7 @@ export function shortLines(composer: Composer, content: Content): Spans[] {
   ];
 }
 
-export function pointSpans({ library, cite }: Composer, sign: string, { claim, words }: Point): Spans {
+export function pointSpans({ library, cite }: Composer, sign: string, { claim, words }: Statement): Spans {
   const known = claim === null ? undefined : library.claim(claim);
   return [
     strong(sign),
@@ -50,12 +50,12 @@ export function pointSpans({ library, cite }: Composer, sign: string, { claim, w
   ];
 }
 
-/** A weakness of what is chosen; what people wrote themselves may be good or bad. */
-export function consequenceSpans(composer: Composer, point: Point): Spans {
+/** A weakness of the choice. Consequences in the team's own words may be good or bad, so they get no minus sign. */
+export function consequenceSpans(composer: Composer, point: Statement): Spans {
   return pointSpans(composer, point.claim === null ? 'Consequence: ' : '− ', point);
 }
 
-/** People, none of them called unless they are to be told. */
+/** People's names. @param notify whether the platform notifies them */
 export function peopleSpans(ids: readonly string[], notify = false): Spans {
   return ids.flatMap((id, index): Spans => {
     const person: Span = { kind: 'person', id, notify };
@@ -63,7 +63,7 @@ export function peopleSpans(ids: readonly string[], notify = false): Spans {
   });
 }
 
-/** Who was against it, and why. */
+/** Who disagreed, and why. */
 export function dissentLines({ dissent }: Content): Spans[] {
   return dissent.map(
     ({ author, words }): Spans => [
@@ -86,9 +86,9 @@ function outcomeLine({ outcome, reason }: Content): Spans {
   ];
 }
 
-/** The next lines name what is needed, or weighed together. */
+/** The reason without what the next lines say: the needs, or what was weighed together. */
 function shortReason(reason: string): string {
-  return Object.values(ratesHighest).find((said) => reason.startsWith(`${said}:`)) ?? reason;
+  return Object.values(ratesHighest).find((lead) => reason.startsWith(`${lead}:`)) ?? reason;
 }
 
 function togetherLine({ library }: Composer, { together }: Content): Spans[] {

@@ -2,17 +2,17 @@ import { libraryOf } from '../../../knowledge/queries.ts';
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import { type Block, type CitedSource, plain, type Spans, strong } from '../../answer/answer.ts';
 import { dayOf } from '../../dates/days.ts';
-import { closes } from '../../dates/until.ts';
+import { closingSentence } from '../../dates/until.ts';
 import { type Composer, openComposer } from '../../reply/parts/composer.ts';
 import { capitalize, inSentence } from '../../reply/parts/wording.ts';
 import { usualQuestion } from '../ask/draft.ts';
-import { missingFrom, reminderAt, tallyOf, type Vote } from '../record/ballot.ts';
 import type { Decision } from '../record/record.ts';
-import { choicesOf } from './card-choices.ts';
+import { missingFrom, reminderAt, tallyOf, type Vote } from '../record/vote.ts';
+import { recordChoices } from './card-choices.ts';
 import { evidenceSpans, historySpans } from './card-history.ts';
 import { allLines, peopleSpans, shortLines } from './card-lines.ts';
 
-/** What a record shows: blocks, what they cite, and the claims behind. */
+/** Blocks, the sources they cite, and the ids of the claims behind them. */
 export type Shown = {
   readonly blocks: readonly Block[];
   readonly sources: readonly CitedSource[];
@@ -20,12 +20,12 @@ export type Shown = {
 };
 
 /**
- * A record: what is in it, and what can be done with it now.
+ * A record and what people can do with it now.
  *
- * @param view `thread`: as its message in its thread, where an open vote is short; `whole`: all of it, and the way
- * to its thread
+ * @param view `thread`: as its message in its thread, short while a vote is open; `whole`: everything, and the way to
+ * its thread
  */
-export function cardOf(
+export function recordCard(
   id: string,
   decision: Decision,
   knowledge: Knowledge,
@@ -35,7 +35,7 @@ export function cardOf(
   const { content, status } = decision;
   composer.add({ kind: 'headline', spans: [plain(leadOf(id, decision)), strong(content.title)] });
   const short = view === 'thread' && status === 'proposed' && decision.vote !== null;
-  // Where the next line names the needs, the usual question says nothing more.
+  // If the next line names the needs, the usual question adds nothing.
   const isUsual =
     view === 'thread' &&
     content.drivers.length > 0 &&
@@ -54,23 +54,23 @@ export function cardOf(
     composer.add({ kind: 'bullets', items });
     addThread(composer, id, decision);
   }
-  for (const choices of choicesOf(id, decision, short)) composer.choices(choices);
+  for (const choices of recordChoices(id, decision, short)) composer.choices(choices);
   return { blocks: composer.blocks, sources: composer.sources, claims: composer.claims };
 }
 
-/** What cites the claims of a record's topic; another topic stands in where that one is gone. */
+/** A composer that cites the claims of a record's topic, or of any topic if that one is gone. */
 export function composerFor({ content }: Pick<Decision, 'content'>, { topics }: Knowledge): Composer {
   const topic = topics.find(({ id }) => id === content.topic) ?? topics[0];
   if (topic === undefined) throw new Error('there are no topics; loadKnowledge refuses to return none');
   return openComposer(libraryOf(topic));
 }
 
-/** Cites the thread, so that a record leads back to the words it came from. */
+/** The record's thread as a source, so that readers find the words it came from. */
 export function threadSource(id: string, { link, conversation, place, touched }: Decision): CitedSource {
   return {
     title: `The thread of ${id}`,
     url: link,
-    // Where there are no channels, a thread goes by the name that its people gave it.
+    // Without channels, a thread goes by the name its people gave it.
     locator: link === null && place === null ? conversation : null,
     asOf: dayOf(touched),
   };
@@ -95,6 +95,8 @@ function leadOf(id: string, { status, vote }: Decision): string {
     case 'superseded':
     case 'deprecated':
       return `${capitalize(status)} ${id}: `;
+    default:
+      return status satisfies never;
   }
 }
 
@@ -139,10 +141,12 @@ function footOf({ status, vote, supersededBy, evidence }: Decision): string {
       return vote === null || vote.result === null || vote.result === 'undecided'
         ? ''
         : `${capitalize(vote.result)} by vote. The rule: ${inSentence(ruleWords(vote))}.`;
+    default:
+      return status satisfies never;
   }
 }
 
-/** What it takes, in words. */
+/** A voting rule in words. */
 export function ruleWords({ rule }: Pick<Vote, 'rule'>): string {
   switch (rule) {
     case 'majority':
@@ -151,12 +155,14 @@ export function ruleWords({ rule }: Pick<Vote, 'rule'>): string {
       return 'Two thirds of those for and against win';
     case 'consent':
       return 'Accepted if nobody who votes is against';
+    default:
+      return rule satisfies never;
   }
 }
 
 function closingWords(vote: Vote): string {
   const all = vote.voters.length > 0 ? ', or when all who were asked have voted' : '';
   const reminded = reminderAt(vote) === null ? '' : ' Who is missing is reminded.';
-  const end = vote.until === null ? 'It closes when the proposer closes it' : closes(vote.until);
+  const end = vote.until === null ? 'It closes when the proposer closes it' : closingSentence(vote.until);
   return `${end}${all}.${reminded}`;
 }

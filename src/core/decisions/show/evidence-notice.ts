@@ -2,22 +2,22 @@ import type { Knowledge } from '../../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import type { Composer } from '../../reply/parts/composer.ts';
 import { inSentence } from '../../reply/parts/wording.ts';
-import { type Evidence, isReranked, type Moved, movedBetween } from '../record/evidence.ts';
-import type { Decision, Notice } from '../record/record.ts';
+import { isReranked, type Moved, movedBetween } from '../evidence/evidence.ts';
+import type { Evidence } from '../record/pinned-evidence.ts';
+import type { Decision, RecordWithId, StoredNotice } from '../record/record.ts';
 import { composerFor } from './card.ts';
-import { answerOf, noticeOf } from './notices.ts';
+import { noticeAnswer, noticeOf } from './notices.ts';
 
-/** How many changes of its evidence a thread is told one by one. */
+/** How many changes a notice lists. */
 const mostMoved = 5;
 
-/** One message for new evidence: whether the ranking changes, and what changed. */
-export function evidenceMoved(
-  id: string,
-  decision: Decision,
-  before: Evidence,
+/** Tells a thread that its record's evidence moved: whether the ranking changes, and what changed. */
+export function evidenceMovedNotice(
+  { id, decision }: RecordWithId,
   now: Evidence,
   knowledge: Knowledge,
-): Notice {
+): StoredNotice {
+  const before = decision.seen ?? decision.evidence;
   const composer = composerFor(decision, knowledge);
   const { library } = composer;
   const { content } = decision;
@@ -27,19 +27,13 @@ export function evidenceMoved(
   const [first] = now.ranking;
   const chosen = content.outcome.option;
   const overtaken = first !== undefined && chosen !== null && first.option !== chosen;
-  const ranked =
-    now.ranking.length === 0
-      ? before.ranking.length === 0
-        ? 'Nothing was weighed for it, so nothing is ranked.'
-        : 'It can no longer be ranked.'
-      : isReranked(before, now)
-        ? `The ranking changes: ${standing(now)} (before: ${standing(before) || 'none'}).`
-        : `The ranking stays: ${standing(now)}.`;
+  const reranked = isReranked(before, now);
+  const ranked = rankingWords(standing(before), standing(now), reranked);
   composer.add({
     kind: 'headline',
     spans: [plain('The evidence has moved for '), strong(content.title), plain(` (${id}).`)],
   });
-  composer.add({ kind: 'paragraph', spans: [isReranked(before, now) ? strong(ranked) : plain(ranked)] });
+  composer.add({ kind: 'paragraph', spans: [reranked ? strong(ranked) : plain(ranked)] });
   const items = moved.slice(0, mostMoved).map((change): Spans => movedSpans(composer, decision, change));
   composer.add({ kind: 'bullets', items });
   if (moved.length > mostMoved)
@@ -57,7 +51,18 @@ export function evidenceMoved(
       : []),
   ]);
   const shown = { blocks: composer.blocks, sources: composer.sources, claims: composer.claims };
-  return noticeOf(answerOf(shown, [id, 'evidence', decision.history.length, now.hash]), null, false);
+  return noticeOf(noticeAnswer(shown, [id, 'evidence', decision.history.length, now.hash]), null, false);
+}
+
+/** @param before the rankings in words; empty if there is none */
+function rankingWords(before: string, now: string, reranked: boolean): string {
+  if (now === '')
+    return before === ''
+      ? 'Nothing was weighed for it, so nothing is ranked.'
+      : 'It can no longer be ranked.';
+  return reranked
+    ? `The ranking changes: ${now} (before: ${before || 'none'}).`
+    : `The ranking stays: ${now}.`;
 }
 
 function movedSpans(composer: Composer, decision: Decision, { pin, how, was }: Moved): Spans {
@@ -87,10 +92,12 @@ function movedSpans(composer: Composer, decision: Decision, { pin, how, was }: M
         plain(how === 'gone' ? `"${title}" is no longer weighed.` : `"${title}" is weighed in another way.`),
       ];
     }
+    default:
+      return pin.kind satisfies never;
   }
 }
 
-/** A claim that is gone, as the record keeps it. */
+/** The words of a claim that the knowledge no longer has, as the record keeps them. */
 function wordsOf({ content }: Decision, id: string): string {
   const points = [
     ...content.considered.flatMap(({ pros, cons }) => [...pros, ...cons]),

@@ -1,15 +1,16 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import { type Answer, type Block, plain, type Spans, strong } from '../../answer/answer.ts';
 import { answerIdOf } from '../../answer/answer-id.ts';
-import { closes } from '../../dates/until.ts';
+import { closingSentence } from '../../dates/until.ts';
 import { capitalize } from '../../reply/parts/wording.ts';
-import { missingFrom, tallyOf, type Vote } from '../record/ballot.ts';
-import type { Decision, Notice } from '../record/record.ts';
-import { cardOf, type Shown } from './card.ts';
+import type { Successor } from '../decider/record-command.ts';
+import type { Decision, StoredNotice } from '../record/record.ts';
+import { isOpenVote, missingFrom, tallyOf, type Vote } from '../record/vote.ts';
+import { recordCard, type Shown } from './card.ts';
 import { peopleSpans } from './card-lines.ts';
 
-/** An answer that nobody asked for: the same for the same cause, so that it is said once. */
-export function answerOf(shown: Shown, cause: readonly (string | number)[]): Answer {
+/** A message nobody asked for. The same cause gives the same id, so it's posted once. */
+export function noticeAnswer(shown: Shown, cause: readonly (string | number)[]): Answer {
   return {
     id: answerIdOf(['decision', ...cause]),
     blocks: [...shown.blocks],
@@ -19,38 +20,41 @@ export function answerOf(shown: Shown, cause: readonly (string | number)[]): Ans
   };
 }
 
-/** The record's own message, edited to what the record says now. It stays the same message, so that edits of two processes meet. */
-export function edited(id: string, decision: Decision, knowledge: Knowledge): Notice {
+/** Edits the record's message to what the record says now. The same state gives the same id, so two processes post one edit. */
+export function cardEdit(id: string, decision: Decision, knowledge: Knowledge): StoredNotice {
   return noticeOf(cardAnswer(id, decision, knowledge), decision.message, false);
 }
 
-/** The record as a message of its own, which is the one that is edited from then on. */
-export function shownAnew(
-  id: string,
-  decision: Decision,
-  knowledge: Knowledge,
-): { readonly decision: Decision; readonly notice: Notice } {
-  const answer = cardAnswer(id, decision, knowledge);
-  return { decision: { ...decision, message: answer.id }, notice: noticeOf(answer, null, true) };
+/** The record in a new message, which is the one that's edited from then on. */
+export function newCard(id: string, decision: Decision, knowledge: Knowledge): StoredNotice {
+  return noticeOf(cardAnswer(id, decision, knowledge), null, true);
+}
+
+/** Replaces the draft's card when the proposal is shown in a new message, so that nobody presses the draft's buttons. */
+export function movedCard(id: string, { content, message }: Decision): StoredNotice {
+  const spans = [strong(content.title), plain(` (${id}) is proposed: see below.`)];
+  return { ...plainNotice([{ kind: 'paragraph', spans }], [id, 'moved', message]), replaces: message };
 }
 
 function cardAnswer(id: string, decision: Decision, knowledge: Knowledge): Answer {
   const { history, operations, touched, message } = decision;
   const state = [history.length, operations.join(), touched, message];
-  return answerOf(cardOf(id, decision, knowledge), [id, 'card', ...state]);
+  return noticeAnswer(recordCard(id, decision, knowledge), [id, 'card', ...state]);
 }
 
-export function noticeOf(answer: Answer, replaces: string | null, kept: boolean): Notice {
-  return { answer: answer.id, content: answer, replaces, editable: kept };
+export function noticeOf(answer: Answer, replaces: string | null, editable: boolean): StoredNotice {
+  return { answer: answer.id, content: answer, replaces, editable };
 }
 
-export function told(blocks: readonly Block[], cause: readonly (string | number)[]): Notice {
-  return noticeOf(answerOf({ blocks, sources: [], claims: [] }, cause), null, false);
+export function plainNotice(blocks: readonly Block[], cause: readonly (string | number)[]): StoredNotice {
+  return noticeOf(noticeAnswer({ blocks, sources: [], claims: [] }, cause), null, false);
 }
 
-export function reminder(id: string, { content }: Decision, vote: Vote): Notice {
-  const until = vote.until === null ? '' : ` ${closes(vote.until)}.`;
-  return told(
+/** Asks the named voters who are missing; nobody where no vote is open. */
+export function voteReminder(id: string, { content, vote }: Decision): StoredNotice[] {
+  if (!isOpenVote(vote)) return [];
+  const until = vote.until === null ? '' : ` ${closingSentence(vote.until)}.`;
+  const notice = plainNotice(
     [
       {
         kind: 'paragraph',
@@ -72,13 +76,14 @@ export function reminder(id: string, { content }: Decision, vote: Vote): Notice 
     ],
     [id, 'reminder', vote.openedAt],
   );
+  return [notice];
 }
 
-export function voteClosed(id: string, { content }: Decision, vote: Vote): Notice {
-  return told(
-    [{ kind: 'paragraph', spans: closedSpans(id, content.title, vote) }],
-    [id, 'closed', vote.openedAt],
-  );
+/** The result of a vote that ended; nothing where there was none. */
+export function voteClosed(id: string, { content, vote }: Decision): StoredNotice[] {
+  if (vote === null) return [];
+  const block = { kind: 'paragraph', spans: closedSpans(id, content.title, vote) } as const;
+  return [plainNotice([block], [id, 'closed', vote.openedAt])];
 }
 
 /** "Accepted by vote: … (2 for, 1 against, 0 abstained)." */
@@ -95,9 +100,9 @@ export function closedSpans(id: string, title: string, vote: Vote): Spans {
   ];
 }
 
-export function pastDecideBy(id: string, { content, vote }: Decision): Notice {
+export function pastDecideBy(id: string, { content, vote }: Decision): StoredNotice {
   const open = vote !== null && vote.result === null;
-  return told(
+  return plainNotice(
     [
       {
         kind: 'paragraph',
@@ -124,9 +129,9 @@ export function pastDecideBy(id: string, { content, vote }: Decision): Notice {
   );
 }
 
-export function toRevisit(id: string, { content }: Decision): Notice {
+export function toRevisit(id: string, { content }: Decision): StoredNotice {
   const { on, when } = content.revisit;
-  return told(
+  return plainNotice(
     [
       {
         kind: 'paragraph',
@@ -151,8 +156,12 @@ export function toRevisit(id: string, { content }: Decision): Notice {
   );
 }
 
-export function supersededNotice(id: string, { content }: Decision, by: string, title: string): Notice {
-  return told(
+export function supersededNotice(
+  id: string,
+  { content }: Decision,
+  { id: by, title }: Successor,
+): StoredNotice {
+  return plainNotice(
     [
       {
         kind: 'paragraph',

@@ -1,6 +1,6 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { caseOf } from '../../ranking/scores.ts';
-import { type Difference, type Switch, switching } from '../../ranking/switching.ts';
+import { type RatingGap, type Switch, switching } from '../../ranking/switching.ts';
 import { weightsOf } from '../../ranking/weights.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
 import type { Composer } from '../parts/composer.ts';
@@ -73,7 +73,7 @@ export function replySwitching(task: Task<'decide'>, composer: Composer): ReplyO
 function changes(composer: Composer, { from, to, loses, gains }: Switch, most: number): Spans[] {
   const { library } = composer;
   const name = library.nameOf(to);
-  const side = (difference: Difference, behind: string, ahead: string): Spans => [
+  const side = (difference: RatingGap, behind: string, ahead: string): Spans => [
     plain(
       `${inSentence(library.criterionTitle(difference.criterion))}, ${composer.figure(from, difference.criterion)} to ${composer.figure(to, difference.criterion)}: `,
     ),

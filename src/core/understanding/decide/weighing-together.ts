@@ -1,6 +1,6 @@
 import { deadlineIn } from '../../dates/deadline.ts';
 import type { StatedNeed } from '../../turn/conversation.ts';
-import type { WeighingStep } from '../../weighings/act.ts';
+import type { WeighingStep } from '../../weighings/state/request.ts';
 import { chartRequestIn } from '../match/chart-request.ts';
 import { createPhraseMatcher } from '../match/phrase-matcher.ts';
 import type { Reading } from '../match/reading.ts';

@@ -4,7 +4,7 @@ import { libraryOf } from '../../../../src/knowledge/queries.ts';
 import { builtIn, pythonWeb } from '../../built-in.ts';
 import { openTeam } from '../team.ts';
 
-it('a draft says first what the rating rests on that weighs most for what is needed', async () => {
+it('a draft starts with the evidence for the rating that matters most for its needs', async () => {
   const team = openTeam();
   team.knowledge = builtIn;
   await team.say('anna', 'we need an admin panel and websockets. django or flask?');

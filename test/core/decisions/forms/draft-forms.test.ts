@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../../src/adapters/memory/store.ts';
+import type { FormField } from '../../../../src/core/forms/form.ts';
 import { longestRef } from '../../../../src/core/forms/form.ts';
 import type { Store } from '../../../../src/core/store/store.ts';
 import { saidIn } from '../../spans-of.ts';
-import { guest, heard, member, openTeam } from '../team.ts';
+import { guest, heard, member, openTeam, workspace } from '../team.ts';
 
 const noRights = { kind: 'refused' };
 
 describe('the forms of a draft', () => {
-  const actor = { workspace: 'w', conversation: 't', author: 'ben', place: null, rights: member };
+  const actor = { workspace, conversation: 't', author: 'ben', place: null, rights: member };
 
-  it('fit every platform, and what is left as it is changes nothing', async () => {
+  it('fit every platform, and change nothing if submitted unchanged', async () => {
     const team = openTeam();
     await team.say('anna', 'we have nobody to run it. which should we use?');
     await team.say('anna', 'we go with nats');
@@ -30,19 +31,13 @@ describe('the forms of a draft', () => {
           expect(field.options.length).toBeLessThanOrEqual(25);
       }
       if (group === 'vote') continue;
-      const filled = Object.fromEntries(
-        form.fields.flatMap((field): [string, string | readonly string[]][] => {
-          if (field.kind === 'several') return [[field.id, field.values]];
-          if (field.kind === 'people') return [[field.id, field.people]];
-          return field.kind === 'channel' ? [] : [[field.id, field.value ?? '']];
-        }),
-      );
+      const filled = Object.fromEntries(form.fields.map((field) => [field.id, filledValue(field)]));
       await team.assistant.forms.submit({ ...actor, ref: form.ref, filled, delivery: group });
       expect((await team.only()).decision.content).toEqual(decision.content);
     }
   });
 
-  it('change it once for each delivery, edit its message, and say so after a crash too', async () => {
+  it('change it once for each delivery and edit its message, after a crash too', async () => {
     const inner = { ...openMemoryStore(), shared: true };
     let crashing = false;
     const store: Store = {
@@ -84,7 +79,7 @@ describe('the forms of a draft', () => {
     expect((await team.only()).decision).toEqual({ ...decision, notices: [] });
   });
 
-  it('put it to the vote, with the proposal as a message of its own', async () => {
+  it('put it to the vote, with the proposal in a new message', async () => {
     const team = openTeam();
     await team.say('anna', 'we go with nats');
     const { id } = await team.only();
@@ -101,10 +96,10 @@ describe('the forms of a draft', () => {
     ]);
   });
 
-  it('show what came of it to the one who filled it in, where the thread cannot be told', async () => {
+  it('show the result to the person who filled them in if there is no thread to tell', async () => {
     const team = openTeam();
     await team.assistant.ask({
-      workspace: 'w',
+      workspace,
       conversation: 't',
       author: 'ben',
       words: 'we go with nats',
@@ -125,7 +120,7 @@ describe('the forms of a draft', () => {
     expect((await team.only()).decision.notices).toEqual([]);
   });
 
-  it('refuse those who may not, what is settled, and what is not there, and say why', async () => {
+  it('refuse people without the right, settled records and missing ones, and say why', async () => {
     const team = openTeam();
     await team.say('anna', 'we go with nats');
     const { id } = await team.only();
@@ -145,3 +140,9 @@ describe('the forms of a draft', () => {
     ).not.toBeNull();
   });
 });
+
+function filledValue(field: FormField): string | readonly string[] {
+  if (field.kind === 'channel') return '';
+  if (field.kind === 'several') return field.values;
+  return field.kind === 'people' ? field.people : (field.value ?? '');
+}

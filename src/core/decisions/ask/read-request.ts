@@ -1,0 +1,138 @@
+import type { Task } from '../../reply/parts/task.ts';
+import type { Order } from '../../understanding/decide/record-orders.ts';
+import { stripMarkup } from '../../understanding/text/markup.ts';
+import type { PersonCommand } from '../decider/record-command.ts';
+import { draftOf } from './draft.ts';
+import { namedOptions, readQuery } from './read-query.ts';
+import type { DecisionRequest } from './request.ts';
+
+/** What a message asks of the records; null if it's answered without them. */
+export function readDecisionRequest(task: Task, written: string): DecisionRequest | null {
+  const { intent } = task;
+  if (intent.kind === 'explain')
+    return intent.why && task.reading.has('why-decided')
+      ? {
+          step: 'look-up',
+          query: {
+            ...readQuery(task, written),
+            why: true,
+            against: against.test(written),
+            here: namedOptions(task).length === 0,
+            whole: true,
+          },
+        }
+      : null;
+  if (intent.kind !== 'decide') return null;
+  const draft = (option: string | null) => draftOf(task, { option, message: null, supersedes: null });
+  const [option] = intent.options;
+  switch (intent.step) {
+    case 'verdict':
+    case 'switch':
+    case 'weigh':
+      return null;
+    case 'order':
+      return orderRequest(task, intent.order, written);
+    case 'look-up': {
+      const why = task.reading.has('why-decided');
+      const undo = undoes.test(written);
+      const query = readQuery(task, written);
+      return {
+        step: 'look-up',
+        query: { ...query, why, against: why && against.test(written), undo, words: undo ? [] : query.words },
+      };
+    }
+    case 'record':
+      if (undoes.test(written))
+        return { step: 'look-up', query: { ...readQuery(task, written), words: [], undo: true } };
+      if (option === undefined) return null;
+      // A tally or a call to vote names several options, and doesn't say which one won.
+      if (votes.test(written))
+        return intent.options.length === 1 ? { step: 'back', option, draft: draft(option) } : null;
+      return { step: 'draft', draft: draft(option) };
+    default:
+      return intent satisfies never;
+  }
+}
+
+const undoes = /\b(?:undo|revert|scrap|delete|remove|cancel|reopen|revise|take back)\b/i;
+const against =
+  /\bwhy (?:did|have|had) we not\b|\bwhy (?:did|have|had)n['’]?t we\b|\bwhy did we (?:reject|drop|discard|dismiss|rule out|decide against)\b/i;
+const votes = /\b(?:votes?|voting|poll)\b/i;
+
+function orderRequest(task: Task, order: Order, written: string): DecisionRequest {
+  const change = (id: string | null, wanted: PersonCommand): DecisionRequest => ({
+    step: 'change',
+    id,
+    change: wanted,
+  });
+  const [option] = task.intent.options;
+  const start = { option: option ?? null, message: null, supersedes: null };
+  switch (order.order) {
+    case 'save':
+      return {
+        step: 'draft',
+        draft: draftOf(task, {
+          ...start,
+          option: namedOptions(task)[0] ?? null,
+          message: stripMarkup(order.message).plain,
+        }),
+      };
+    case 'confirm':
+      return { step: 'confirm', draft: option === undefined ? null : draftOf(task, start) };
+    case 'record':
+    case 'discard':
+    case 'keep':
+      return change(order.id, { do: order.order });
+    case 'discard-open':
+      return change(null, { do: 'discard' });
+    case 'propose':
+      return change(order.id, { do: 'propose', vote: null });
+    case 'propose-open':
+      return change(null, { do: 'propose', vote: null });
+    case 'open-vote':
+      return change(order.id, {
+        do: 'propose',
+        vote: { rule: order.rule, voters: order.voters, until: order.until },
+      });
+    case 'vote':
+      return change(order.id, { do: 'vote', choice: order.choice });
+    case 'close':
+      return change(order.id, { do: 'close' });
+    case 'close-open':
+      return change(null, { do: 'close' });
+    case 'reject':
+    case 'deprecate':
+      return change(order.id, { do: order.order, because: order.because });
+    case 'object':
+      return change(order.id, { do: 'object', words: order.words });
+    case 'revisit':
+      return change(order.id, { do: 'revisit', on: order.on });
+    case 'supersede': {
+      const [chosen] = namedOptions(task);
+      const draft =
+        chosen === undefined ? null : draftOf(task, { ...start, option: chosen, supersedes: order.id });
+      return { step: 'supersede', id: order.id, by: order.by, draft };
+    }
+    case 'set':
+    case 'add':
+      return {
+        step: 'set',
+        id: order.id,
+        field: order.field,
+        value: order.value,
+        adds: order.order === 'add',
+      };
+    case 'agree':
+      return { step: 'agree', choice: order.choice };
+    case 'show-open':
+      return { step: 'show-open' };
+    case 'show':
+      return { step: 'show', id: order.id };
+    case 'list':
+      return { step: 'look-up', query: readQuery(task, written) };
+    case 'due':
+      return { step: 'due' };
+    default:
+      return order satisfies never;
+  }
+}

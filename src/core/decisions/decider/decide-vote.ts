@@ -1,0 +1,43 @@
+import type { Decision } from '../record/record.ts';
+import { isComplete, isOpenVote, type VoteChoice, voteResult, withBallot } from '../record/vote.ts';
+import { type Decided, decided, refused } from './decided.ts';
+import type { Issuer } from './record-command.ts';
+import type { RecordEvent } from './record-event.ts';
+
+export function decideVote({ vote }: Decision, choice: VoteChoice, issuer: Issuer): Decided {
+  if (!isOpenVote(vote)) return refused('No vote is open on it.');
+  const { author, at } = issuer;
+  if (vote.voters.length > 0 && !vote.voters.includes(author))
+    return refused('Others were named to vote on it.');
+  if (vote.until !== null && at >= vote.until) return refused('The time to vote on it is over.');
+  const cast = decided(issuer, { kind: 'voted', choice });
+  const counted = withBallot(vote, { author, choice, at });
+  if (cast.kind === 'refused' || !isComplete(counted)) return cast;
+  // The last named voter's ballot closes it; history names nobody for that.
+  const closed: RecordEvent = {
+    kind: 'vote-closed',
+    result: voteResult(counted),
+    at,
+    author: null,
+    operation: null,
+  };
+  return { kind: 'decided', events: [...cast.events, closed] };
+}
+
+export function decideClose({ vote }: Decision, issuer: Issuer): Decided {
+  if (!isOpenVote(vote)) return refused('No vote is open on it.');
+  if (vote.openedBy !== issuer.author && !issuer.manages)
+    return refused('The one who put it to the vote closes it, or somebody who runs this workspace.');
+  return decided(issuer, { kind: 'vote-closed', result: voteResult(vote) });
+}
+
+/** Objecting during a vote is a vote against: under consent that's what stops it. */
+export function decideObject(state: Decision, words: string, issuer: Issuer): Decided {
+  if (state.status !== 'draft' && state.status !== 'proposed')
+    return refused(`It is ${state.status}. Propose a record that supersedes it.`);
+  const dissent = decided(issuer, { kind: 'dissented', words });
+  const vote = decideVote(state, 'against', issuer);
+  return dissent.kind === 'refused' || vote.kind === 'refused'
+    ? dissent
+    : { kind: 'decided', events: [...dissent.events, ...vote.events] };
+}

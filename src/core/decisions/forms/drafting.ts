@@ -1,0 +1,16 @@
+import type { Library } from '../../../knowledge/queries.ts';
+import type { ChangeCommand } from '../decider/record-command.ts';
+import type { Content } from '../record/record.ts';
+
+/** A draft's content, and who fills it in. */
+export type Drafting = {
+  readonly content: Content;
+  readonly library: Library;
+  readonly author: string;
+};
+
+/** What was filled in, as a change of the draft. */
+export type FilledIn =
+  | { readonly kind: 'change'; readonly change: ChangeCommand }
+  /** What's wrong, and how to write it. */
+  | { readonly kind: 'wrong'; readonly why: string };

@@ -1,0 +1,170 @@
+import type { EffectResult } from '../../turn/effect.ts';
+import type { EffectContext } from '../../turn/effect-context.ts';
+import type { DecisionRequest } from '../ask/request.ts';
+import { visibleRecord } from '../rights/visible-record.ts';
+import { recordCard } from '../show/card.ts';
+import { pendingList } from '../show/pending-list.ts';
+import { wholeRecord } from '../show/record-list.ts';
+import {
+  cardReply,
+  notForGuests,
+  notThroughHere,
+  refusalReply,
+  unknownRecord,
+  whichOne,
+} from '../show/replies.ts';
+import { draftRecord } from './draft-record.ts';
+import { readableRecords } from './find-records.ts';
+import type { HandlerParts } from './handler-parts.ts';
+import { lookUp } from './look-up.ts';
+import {
+  isDraft,
+  isMeantBy,
+  isProposed,
+  isUndecided,
+  isVotedOn,
+  recordDoneBy,
+  recordsIn,
+} from './open-records.ts';
+import { runCommand } from './run-command.ts';
+import { setDraftField } from './set-draft-field.ts';
+import { supersedeRecord } from './supersede-record.ts';
+
+/**
+ * Does what a message asks of the records. The record is saved before the thread's turn: after a crash in between, a
+ * retry of the message finds it done and answers with the result.
+ *
+ * @returns null if the records have nothing to say and the thread answers by itself
+ */
+export async function handleRequest(
+  parts: HandlerParts,
+  request: DecisionRequest,
+  context: EffectContext,
+): Promise<EffectResult | null> {
+  if (context.rights.readsOnly && !reads(request)) return refusalReply(notThroughHere);
+  switch (request.step) {
+    case 'draft':
+      return draftRecord(parts, request.draft, context);
+    case 'confirm':
+      return confirm(parts, request, context);
+    case 'back':
+      return back(parts, request, context);
+    case 'change':
+      return change(parts, request, context);
+    case 'agree':
+      return agree(parts, request, context);
+    case 'show-open':
+      return showOpen(parts, context);
+    case 'set':
+      return setDraftField(parts, request, context);
+    case 'supersede':
+      return supersedeRecord(parts, request, context);
+    case 'show': {
+      const decision = await visibleRecord(parts, request.id, context);
+      return decision === undefined
+        ? unknownRecord(request.id)
+        : cardReply(wholeRecord({ id: request.id, decision }, [], parts.knowledge()), decision);
+    }
+    case 'due': {
+      if (context.rights.guest) return refusalReply(notForGuests);
+      const all = await readableRecords(parts.records, context);
+      const shown = pendingList(all, parts.now(), parts.knowledge());
+      return shown === null ? refusalReply('No decision waits for anybody.') : cardReply(shown, null);
+    }
+    case 'look-up':
+      return lookUp(parts, request.query, context);
+    default:
+      return request satisfies never;
+  }
+}
+
+type RequestOf<S extends DecisionRequest['step']> = Extract<DecisionRequest, { step: S }>;
+
+function reads({ step }: DecisionRequest): boolean {
+  return step === 'show' || step === 'due' || step === 'look-up';
+}
+
+/** "record it": the thread's draft, else its proposal, else a first draft. */
+async function confirm(
+  parts: HandlerParts,
+  request: RequestOf<'confirm'>,
+  context: EffectContext,
+): Promise<EffectResult | null> {
+  const record = { do: 'record' } as const;
+  const drafts = await recordsIn(parts.records, context, isDraft);
+  const done = drafts.length === 0 ? await recordDoneBy(parts.records, context) : undefined;
+  if (done !== undefined) return runCommand(parts, done, record, context);
+  const open = drafts.length > 0 ? drafts : await recordsIn(parts.records, context, isProposed);
+  const [only] = open;
+  if (only !== undefined)
+    return (
+      whichOne(open, drafts.length > 0 ? 'draft' : 'proposal') ?? runCommand(parts, only.id, record, context)
+    );
+  return request.draft === null
+    ? refusalReply('No draft is open in this thread. Say what you decided: "we go with …".')
+    : draftRecord(parts, request.draft, context);
+}
+
+/** "my vote: flask": a vote for the open proposal if that's what it proposes. */
+async function back(
+  parts: HandlerParts,
+  { option, draft }: RequestOf<'back'>,
+  context: EffectContext,
+): Promise<EffectResult | null> {
+  if (context.rights.guest) return null;
+  const open = await recordsIn(parts.records, context, isVotedOn);
+  const [only, ...others] = open.filter(({ decision }) => decision.content.outcome.option === option);
+  if (only !== undefined && others.length === 0)
+    return runCommand(parts, only.id, { do: 'vote', choice: 'for' }, context);
+  const [first] = open;
+  return first === undefined
+    ? draftRecord(parts, draft, context)
+    : cardReply(recordCard(first.id, first.decision, parts.knowledge()), first.decision);
+}
+
+async function change(
+  parts: HandlerParts,
+  { id, change: command }: RequestOf<'change'>,
+  context: EffectContext,
+): Promise<EffectResult> {
+  if (id !== null) return runCommand(parts, id, command, context);
+  const open = await recordsIn(parts.records, context, isMeantBy(command));
+  const done = open.length === 0 ? await recordDoneBy(parts.records, context) : undefined;
+  if (done !== undefined) return runCommand(parts, done, command, context);
+  const [only] = open;
+  if (only === undefined)
+    return refusalReply(command.do === 'vote' || command.do === 'close' ? noVote : noDraft);
+  return whichOne(open, 'decision') ?? runCommand(parts, only.id, command, context);
+}
+
+/** A bare "yes" or "no": a vote where one is open. */
+async function agree(
+  parts: HandlerParts,
+  { choice }: RequestOf<'agree'>,
+  context: EffectContext,
+): Promise<EffectResult | null> {
+  const voted = await recordsIn(parts.records, context, isVotedOn);
+  const [only] = voted;
+  if (only !== undefined)
+    return whichOne(voted, 'decision') ?? runCommand(parts, only.id, { do: 'vote', choice }, context);
+  const drafts = await recordsIn(parts.records, context, isDraft);
+  return drafts.length === 0
+    ? null
+    : refusalReply(
+        'A bare yes or no records nothing. Say "record it", "put it to the vote" or "discard it".',
+      );
+}
+
+async function showOpen(parts: HandlerParts, context: EffectContext): Promise<EffectResult> {
+  if (context.rights.guest) return refusalReply(notForGuests);
+  const open = await recordsIn(parts.records, context, isUndecided);
+  const [only] = open;
+  if (only === undefined) return refusalReply(noVote);
+  return (
+    whichOne(open, 'decision') ??
+    cardReply(recordCard(only.id, only.decision, parts.knowledge()), only.decision)
+  );
+}
+
+const noVote = 'No vote is open in this thread. Say "we go with …" for a draft; it can be put to the vote.';
+const noDraft = 'No draft is open in this thread. Say what you decided: "we go with …".';

@@ -1,0 +1,69 @@
+import type { Knowledge } from '../../../knowledge/schema.ts';
+import { readPeriod } from '../../dates/period.ts';
+import type { EffectResult } from '../../turn/effect.ts';
+import type { EffectContext } from '../../turn/effect-context.ts';
+import type { Query } from '../ask/query.ts';
+import type { RecordStore } from '../lifecycle/record-store.ts';
+import type { RecordWithId } from '../record/record.ts';
+import { explained, explainedAgainst, recordList, wholeRecord } from '../show/record-list.ts';
+import { cardReply, notForGuests, refusalReply } from '../show/replies.ts';
+import { findRecords, readableRecords } from './find-records.ts';
+
+type Parts = {
+  readonly records: RecordStore;
+  readonly knowledge: () => Knowledge;
+  readonly now: () => number;
+};
+
+/** The records that match a query; null if there are none and the thread answers by itself. */
+export async function lookUp(
+  { records, knowledge, now }: Parts,
+  asked: Query,
+  context: EffectContext,
+): Promise<EffectResult | null> {
+  const query = asked.period === null ? asked : { ...asked, ...readPeriod(asked.period, now()) };
+  if (context.rights.guest) return query.why ? null : refusalReply(notForGuests);
+  if (query.against)
+    return notTaken(await findRecords(records, context, { ...query, weighed: true }), query, knowledge());
+  const decidedFor = await findRecords(records, context, query);
+  const all =
+    decidedFor.length > 0 || query.why
+      ? decidedFor
+      : await findRecords(records, context, { ...query, weighed: true });
+  const found = query.here
+    ? all.filter(({ decision }) => decision.conversation === context.conversation)
+    : all;
+  const [first, ...others] = found;
+  if (query.undo) {
+    const lead = 'What was accepted stays on record: it is deprecated, or superseded by a new one.';
+    if (first === undefined) return null;
+    const shown = recordList(lead, found, knowledge());
+    return cardReply(shown, null);
+  }
+  if (first === undefined) {
+    if (query.why) return null;
+    const recorded = await readableRecords(records, context);
+    if (recorded.length > 0)
+      return cardReply(recordList('No record fits that. On record here:', recorded, knowledge()), null);
+    const drafts = await readableRecords(records, context, ({ status }) => status === 'draft');
+    return drafts.length === 0
+      ? null
+      : cardReply(recordList('Nothing is recorded here yet. In draft:', drafts, knowledge()), null);
+  }
+  const show = query.why ? explained : wholeRecord;
+  if (query.whole || query.why) return cardReply(show(first, others, knowledge()), first.decision);
+  const lead = found.length === 1 ? 'One decision:' : `${found.length} decisions, newest first:`;
+  return cardReply(recordList(lead, found, knowledge()), null);
+}
+
+/** "why did we not choose flask?": the newest record that considered it and chose another. */
+function notTaken(
+  found: readonly RecordWithId[],
+  { options }: Query,
+  knowledge: Knowledge,
+): EffectResult | null {
+  const [option] = options;
+  const record = found.find(({ decision }) => decision.content.outcome.option !== option);
+  if (option === undefined || record === undefined) return null;
+  return cardReply(explainedAgainst(record, option, knowledge), record.decision);
+}

@@ -1,0 +1,106 @@
+import type { EffectResult } from '../../turn/effect.ts';
+import type { EffectContext } from '../../turn/effect-context.ts';
+import { decide } from '../decider/decide.ts';
+import type { ChangeCommand, PersonCommand } from '../decider/record-command.ts';
+import { changeRecord } from '../lifecycle/change-record.ts';
+import { settle } from '../lifecycle/settle.ts';
+import type { Decision, RecordWithId } from '../record/record.ts';
+import { whyNotRecord } from '../rights/record-rights.ts';
+import { visibleRecord, whyNotSupersede } from '../rights/visible-record.ts';
+import { recordCard } from '../show/card.ts';
+import { closedSpans } from '../show/notices.ts';
+import { cardReply, notForGuests, refusalReply, sentenceReply, unknownRecord } from '../show/replies.ts';
+import type { HandlerParts } from './handler-parts.ts';
+
+/** Changes a record as a message asks, if its author may, and answers with what came of it. */
+export async function runCommand(
+  parts: HandlerParts,
+  id: string,
+  command: PersonCommand,
+  context: EffectContext,
+): Promise<EffectResult> {
+  const before = await visibleRecord(parts, id, context);
+  if (before === undefined)
+    return command.do === 'discard' ? refusalReply(`Nothing is kept of ${id}.`) : unknownRecord(id);
+  const refusal = await whyNotRun(parts, before, command, context);
+  if (refusal !== null) return refusalReply(refusal);
+  if (command.do === 'discard') return discard(parts, { id, decision: before }, context);
+  const wrong = await whyNotSupersede(parts, before, command, context);
+  if (wrong !== null) return refusalReply(wrong);
+  const done = await changeRecord(parts, id, command, context);
+  if (done.kind === 'missing') return unknownRecord(id);
+  if (done.kind === 'refused') return refusalReply(`${id}: ${done.why}`);
+  await settle(parts, context.workspace, id);
+  return replyTo(parts, { id, decision: done.decision }, command, context);
+}
+
+/** Anyone in the workspace may vote, close and object; the rest is up to the channel's settings. */
+async function whyNotRun(
+  { settings }: HandlerParts,
+  before: Decision,
+  command: PersonCommand,
+  context: EffectContext,
+): Promise<string | null> {
+  if (context.rights.guest) return notForGuests;
+  const takesPart = command.do === 'vote' || command.do === 'close' || command.do === 'object';
+  return takesPart ? null : whyNotRecord(settings, context, before);
+}
+
+async function discard(
+  { records, now }: HandlerParts,
+  { id, decision }: RecordWithId,
+  { workspace, author, rights, operation }: EffectContext,
+): Promise<EffectResult> {
+  const issuer = { author, manages: rights.manages, at: now(), operation };
+  if (decide({ do: 'discard', issuer }, decision).kind === 'refused')
+    return refusalReply(`${id} is ${decision.status}; only a draft can be discarded.`);
+  await records.remove(workspace, id);
+  return sentenceReply(`Discarded. Nothing of "${decision.content.title}" is kept.`, decision);
+}
+
+function replyTo(
+  { knowledge }: HandlerParts,
+  { id, decision }: RecordWithId,
+  command: ChangeCommand,
+  { author }: EffectContext,
+): EffectResult {
+  const { title } = decision.content;
+  const card = (): EffectResult => ({
+    ...cardReply(recordCard(id, decision, knowledge()), decision),
+    replaces: decision.message,
+  });
+  switch (command.do) {
+    case 'record':
+      return { ...sentenceReply('Recorded: ', decision, title, ` (${id}), accepted.`), claims: [] };
+    case 'propose':
+      return cardReply(recordCard(id, decision, knowledge()), decision, { editable: true });
+    case 'vote':
+    case 'edit':
+      return card();
+    case 'close':
+      return decision.vote === null
+        ? unknownRecord(id)
+        : {
+            ...sentenceReply('', decision),
+            blocks: [{ kind: 'headline', spans: closedSpans(id, title, decision.vote) }],
+          };
+    case 'reject':
+      return sentenceReply('Rejected: ', decision, title, ` (${id}).`);
+    case 'deprecate':
+      return sentenceReply('Deprecated: ', decision, title, ` (${id}). It stays on record.`);
+    case 'object':
+      return decision.vote?.ballots.some((ballot) => ballot.author === author) === true
+        ? card()
+        : sentenceReply('Your dissent is noted with ', decision, title, ` (${id}).`);
+    case 'revisit': {
+      const on = decision.content.revisit.on ?? '';
+      return sentenceReply('To be looked at again: ', decision, title, ` (${id}), on ${on}.`);
+    }
+    case 'keep': {
+      const rest = ` (${id}). That it was looked at again is on record.`;
+      return sentenceReply('It stays: ', decision, title, rest);
+    }
+    default:
+      return command satisfies never;
+  }
+}

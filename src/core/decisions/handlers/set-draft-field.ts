@@ -1,0 +1,35 @@
+import { libraryOf } from '../../../knowledge/queries.ts';
+import { readDay } from '../../dates/read-day.ts';
+import type { EffectResult } from '../../turn/effect.ts';
+import type { EffectContext } from '../../turn/effect-context.ts';
+import type { DecisionRequest } from '../ask/request.ts';
+import { setField } from '../forms/set-field.ts';
+import { visibleRecord } from '../rights/visible-record.ts';
+import { refusalReply, unknownRecord, whichOne } from '../show/replies.ts';
+import type { HandlerParts } from './handler-parts.ts';
+import { isDraft, recordsIn } from './open-records.ts';
+import { runCommand } from './run-command.ts';
+
+/** Fields whose day people may give in words. */
+const dayFields = new Set(['decide-by', 'revisit-on']);
+
+/** "set title of d-3fa9c1 to …": edits one field of a draft, the thread's own where none is named. */
+export async function setDraftField(
+  parts: HandlerParts,
+  { id: given, field, value, adds }: Extract<DecisionRequest, { step: 'set' }>,
+  context: EffectContext,
+): Promise<EffectResult> {
+  const drafts = given === null ? await recordsIn(parts.records, context, isDraft) : [];
+  const several = whichOne(drafts, 'draft');
+  if (several !== null) return several;
+  const id = given ?? drafts[0]?.id;
+  const decision = id === undefined ? undefined : await visibleRecord(parts, id, context);
+  if (id === undefined || decision === undefined)
+    return given === null ? refusalReply('No draft is open in this thread.') : unknownRecord(given);
+  const topic = parts.knowledge().topics.find((known) => known.id === decision.content.topic);
+  if (topic === undefined) return refusalReply(`I know nothing of "${decision.content.topic}" any more.`);
+  const day = dayFields.has(field) ? readDay(value, parts.now()) : null;
+  const drafting = { content: decision.content, library: libraryOf(topic), author: context.author };
+  const filled = setField({ field, value: day ?? value, adds }, drafting);
+  return filled.kind === 'wrong' ? refusalReply(filled.why) : runCommand(parts, id, filled.change, context);
+}

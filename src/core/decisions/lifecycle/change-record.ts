@@ -1,0 +1,116 @@
+import type { Knowledge } from '../../../knowledge/schema.ts';
+import { decide } from '../decider/decide.ts';
+import { decideAutomatic } from '../decider/decide-automatic.ts';
+import { evolve } from '../decider/evolve.ts';
+import type { AutomaticCommand, ChangeCommand, Issuer } from '../decider/record-command.ts';
+import type { RecordEvent } from '../decider/record-event.ts';
+import { evidenceOf } from '../evidence/evidence.ts';
+import type { Decision } from '../record/record.ts';
+import { cardEdit, movedCard, newCard, voteClosed } from '../show/notices.ts';
+import { compareEvidence } from './advance.ts';
+import type { RecordStore } from './record-store.ts';
+
+/** Who changes a record, by which delivery, and which answer will show the change. */
+export type ChangeContext = {
+  readonly workspace: string;
+  readonly author: string;
+  readonly rights: { readonly manages: boolean };
+  readonly operation: string;
+  /** Id of the answer to the message that asked for it; null for a form, where the thread gets a notice instead. */
+  readonly answer: string | null;
+};
+
+export type Changed =
+  | { readonly kind: 'changed'; readonly decision: Decision }
+  | { readonly kind: 'refused'; readonly why: string }
+  | { readonly kind: 'missing' };
+
+type Parts = {
+  readonly records: RecordStore;
+  readonly knowledge: () => Knowledge;
+  readonly now: () => number;
+};
+
+/** Changes a record once for each operation, and saves the notices for its thread along with it. */
+export async function changeRecord(
+  { records, knowledge, now }: Parts,
+  id: string,
+  command: ChangeCommand,
+  { workspace, author, rights, operation, answer }: ChangeContext,
+): Promise<Changed> {
+  let refusal: string | null = null;
+  const decision = await records.change(workspace, id, (before) => {
+    refusal = null;
+    const issuer: Issuer = { author, manages: rights.manages, at: now(), operation };
+    if (before.operations.includes(operation)) return repeated(before, command, issuer, answer);
+    const decided = decide({ ...command, issuer }, before);
+    if (decided.kind === 'refused') {
+      refusal = decided.why;
+      return null;
+    }
+    const changed = pinned(decided.events.reduce(evolve, before), command, issuer.at, knowledge());
+    const after = compareEvidence({ id, decision: changed }, issuer.at, knowledge()) ?? changed;
+    return announced({ id, before, after, events: decided.events }, command, answer, knowledge());
+  });
+  if (decision === undefined) return { kind: 'missing' };
+  if (refusal !== null) return { kind: 'refused', why: refusal };
+  return { kind: 'changed', decision };
+}
+
+/** Done before a crash: only the answer that shows a proposal may have another id by now. */
+function repeated(
+  before: Decision,
+  command: ChangeCommand,
+  { operation, at }: Issuer,
+  answer: string | null,
+): Decision | null {
+  const shows = command.do === 'propose' && before.operations.at(-1) === operation;
+  return shows && answer !== null && before.message !== answer ? shownAs(before, answer, at) : null;
+}
+
+/** An edited draft rests on the evidence for what it says now. */
+function pinned(state: Decision, command: ChangeCommand, at: number, knowledge: Knowledge): Decision {
+  return command.do === 'edit'
+    ? afterwards(state, { do: 'pin-evidence', evidence: evidenceOf(state.content, knowledge), at })
+    : state;
+}
+
+type Change = {
+  readonly id: string;
+  readonly before: Decision;
+  readonly after: Decision;
+  readonly events: readonly RecordEvent[];
+};
+
+/** The record with the notices that a change needs besides the answer to whoever asked for it. */
+function announced(
+  { id, before, after, events }: Change,
+  command: ChangeCommand,
+  answer: string | null,
+  knowledge: Knowledge,
+): Decision {
+  if (command.do === 'propose') {
+    const moved = movedCard(id, before);
+    if (answer !== null) {
+      const shown = shownAs(after, answer, after.touched);
+      return { ...shown, notices: [...after.notices, moved] };
+    }
+    const card = newCard(id, after, knowledge);
+    const shown = shownAs(after, card.answer, after.touched);
+    return { ...shown, notices: [...after.notices, moved, card] };
+  }
+  // The answer to a vote or an edit is the record's card itself, edited in its place.
+  const isCard = answer !== null && (command.do === 'vote' || command.do === 'edit');
+  const ended = events.some(({ kind }) => kind === 'vote-closed');
+  const cardNotices = isCard && ended ? voteClosed(id, after) : [];
+  const notices = isCard ? cardNotices : [cardEdit(id, after, knowledge)];
+  return { ...after, notices: [...after.notices, ...notices] };
+}
+
+function shownAs(state: Decision, message: string, at: number): Decision {
+  return afterwards(state, { do: 'show-as', message, at });
+}
+
+function afterwards(state: Decision, command: AutomaticCommand): Decision {
+  return decideAutomatic(command, state).reduce(evolve, state);
+}

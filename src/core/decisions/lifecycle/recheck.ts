@@ -1,0 +1,39 @@
+import type { Knowledge } from '../../../knowledge/schema.ts';
+import { compareEvidence } from './advance.ts';
+import type { RecordStore } from './record-store.ts';
+
+/** @param within beginning of the names of the workspaces whose records are compared */
+export type Recheck = (now: number, within: string) => Promise<void>;
+
+/**
+ * Compares every record of a platform's workspaces with new knowledge: at the first call, and again only when the
+ * knowledge has another version. The next call repeats a comparison that failed.
+ */
+export function openRecheck(records: RecordStore, knowledge: () => Knowledge): Recheck {
+  const done = new Map<string, { readonly version: string; readonly compared: Promise<void> }>();
+
+  async function compareAll(now: number, within: string): Promise<void> {
+    for (const workspace of await records.workspaces()) {
+      if (!workspace.startsWith(within)) continue;
+      const moved: string[] = [];
+      for await (const record of records.all(workspace))
+        if (compareEvidence(record, now, knowledge()) !== null) moved.push(record.id);
+      for (const id of moved)
+        await records.change(workspace, id, (decision) =>
+          compareEvidence({ id, decision }, now, knowledge()),
+        );
+    }
+  }
+
+  return (now, within) => {
+    const { version } = knowledge();
+    const known = done.get(within);
+    if (known?.version === version) return known.compared;
+    const compared = compareAll(now, within);
+    done.set(within, { version, compared });
+    compared.catch(() => {
+      if (done.get(within)?.compared === compared) done.delete(within);
+    });
+    return compared;
+  };
+}

@@ -1,0 +1,83 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { changeDocument } from '../../store/change-document.ts';
+import { expiryOf } from '../../store/retention.ts';
+import type { Key, Store } from '../../store/store.ts';
+import { recordDue } from '../record/next-due.ts';
+import type { Decision, RecordWithId } from '../record/record.ts';
+
+/** Reads and writes records; nothing else does. */
+export type RecordStore = {
+  find(workspace: string, id: string): Promise<Decision | undefined>;
+  /** Every record of a workspace including drafts, in order of id. */
+  all(workspace: string): AsyncIterable<RecordWithId>;
+  /** Creates a record under a new id; a retry of the same operation finds it. */
+  create(workspace: string, operation: string, decision: Decision): Promise<RecordWithId>;
+  /** `next` may run more than once; null leaves the record as it is. @returns the record as it is then; undefined if there's none */
+  change(
+    workspace: string,
+    id: string,
+    next: (before: Decision) => Decision | null,
+  ): Promise<Decision | undefined>;
+  remove(workspace: string, id: string): Promise<void>;
+  workspaces(): Promise<readonly string[]>;
+};
+
+/** How long an untouched draft is kept, in milliseconds: 30 days. */
+const draftKept = 30 * 24 * 3_600_000;
+
+export function openRecordStore(store: Store): RecordStore {
+  return {
+    async find(workspace, id) {
+      return (await store.load(keyOf(workspace, id)))?.value;
+    },
+    async *all(workspace) {
+      for await (const { key, value } of store.list(workspace, 'decision'))
+        yield { id: key.id, decision: value };
+    },
+    async create(workspace, operation, decision) {
+      for (let attempt = 0; ; attempt++) {
+        const id = idFor(workspace, operation, attempt);
+        const change = await changeDocument(store, keyOf(workspace, id), (before) =>
+          before === undefined ? saved({ ...decision, operations: [operation] }) : null,
+        );
+        if (change !== null) return { id, decision: change.value };
+        const there = await store.load(keyOf(workspace, id));
+        if (there?.value.operations.includes(operation) === true) return { id, decision: there.value };
+      }
+    },
+    async change(workspace, id, next) {
+      let after: Decision | undefined;
+      await changeDocument(store, keyOf(workspace, id), (before) => {
+        const changed = before === undefined ? null : next(before);
+        after = changed ?? before;
+        return changed === null ? null : saved(changed);
+      });
+      return after;
+    },
+    async remove(workspace, id) {
+      await store.remove(keyOf(workspace, id));
+    },
+    workspaces: () => store.workspaces(),
+  };
+}
+
+/** The document as it's saved. Without a thread to tell, it keeps no notices. */
+function saved(decision: Decision) {
+  const value = decision.destination === null ? { ...decision, notices: [] } : decision;
+  return {
+    value,
+    due: recordDue(value),
+    expires: value.status === 'draft' ? expiryOf(value.touched, draftKept) : null,
+  };
+}
+
+function keyOf(workspace: string, id: string): Key<'decision'> {
+  return { workspace, kind: 'decision', id };
+}
+
+/** An id short enough to type; another one for each attempt, in case it's taken. */
+function idFor(workspace: string, operation: string, attempt: number): string {
+  const hash = sha256(utf8ToBytes(JSON.stringify([workspace, operation, attempt])));
+  return `d-${bytesToHex(hash).slice(0, 6)}`;
+}

@@ -1,0 +1,164 @@
+import type { Knowledge } from '../../../knowledge/schema.ts';
+import { type Block, type Choice, plain, type Spans, strong } from '../../answer/answer.ts';
+import { dayOf } from '../../dates/days.ts';
+import type { Composer } from '../../reply/parts/composer.ts';
+import { isReranked, movedBetween, movedSince } from '../evidence/evidence.ts';
+import { statusSince } from '../record/decided-at.ts';
+import type { Decision, RecordWithId } from '../record/record.ts';
+import { composerFor, recordCard, type Shown, threadSource } from './card.ts';
+import { consequenceSpans, dissentLines, peopleSpans, pointSpans } from './card-lines.ts';
+
+/** How many records, and buttons for them, fit on a phone's screen. */
+const mostListed = 8;
+const mostShowable = 4;
+
+/** Records as a list, each with its status, day and thread. */
+export function recordList(lead: string, records: readonly RecordWithId[], knowledge: Knowledge): Shown {
+  const [first] = records;
+  if (first === undefined) return { blocks: [headline(lead)], sources: [], claims: [] };
+  const composer = composerFor(first.decision, knowledge);
+  composer.add(headline(lead));
+  composer.add({
+    kind: 'bullets',
+    items: records
+      .slice(0, mostListed)
+      .map(
+        ({ id, decision }): Spans => [
+          strong(decision.content.title),
+          plain(` (${id}), ${decision.status} ${dayOf(statusSince(decision))}${endOf(decision)} `),
+          ...(decision.link === null && decision.place !== null
+            ? []
+            : [composer.citeSource(threadSource(id, decision))]),
+        ],
+      ),
+  });
+  if (records.length > mostListed)
+    composer.add({
+      kind: 'note',
+      spans: [
+        plain(
+          `And ${records.length - mostListed} more. Narrow it: "decisions about …", "accepted decisions since 2026-01", "decisions by @somebody".`,
+        ),
+      ],
+    });
+  composer.choices(showChoices(records));
+  return { blocks: composer.blocks, sources: composer.sources, claims: composer.claims };
+}
+
+/** "why did we choose …?": who decided when, the reasons, and what spoke against it. */
+export function explained(
+  { id, decision }: RecordWithId,
+  others: readonly RecordWithId[],
+  knowledge: Knowledge,
+): Shown {
+  const composer = composerFor(decision, knowledge);
+  const { content } = decision;
+  const chosen = content.considered.find(({ option }) => option === content.outcome.option);
+  composer.add({ kind: 'headline', spans: settledSpans(composer, id, decision) });
+  if (content.reason !== '')
+    composer.add({ kind: 'paragraph', spans: [plain(`Because ${content.reason}.`)] });
+  else if (content.context !== '') composer.add({ kind: 'paragraph', spans: [plain(content.context)] });
+  composer.add({
+    kind: 'bullets',
+    items: [
+      ...(chosen?.pros ?? []).map((point) => pointSpans(composer, '+ ', point)),
+      ...content.consequences.slice(0, 2).map((point) => consequenceSpans(composer, point)),
+      ...dissentLines(content),
+    ],
+  });
+  const note = movedNote(decision, knowledge);
+  if (note !== '') composer.add({ kind: 'note', spans: [plain(note)] });
+  composer.choices([{ label: 'Show all of it', says: `show ${id}` }, ...showChoices(others).slice(0, 2)]);
+  return { blocks: composer.blocks, sources: composer.sources, claims: composer.claims };
+}
+
+/** "why did we not choose …?": what was chosen instead, and what was noted about the other option. */
+export function explainedAgainst(
+  { id, decision }: RecordWithId,
+  option: string,
+  knowledge: Knowledge,
+): Shown {
+  const composer = composerFor(decision, knowledge);
+  const { content } = decision;
+  const weighed = content.considered.find((one) => one.option === option);
+  const name = composer.library.nameOf(option);
+  composer.add({
+    kind: 'headline',
+    spans: [plain(`Not ${name} but `), ...settledSpans(composer, id, decision)],
+  });
+  if (content.reason !== '')
+    composer.add({
+      kind: 'paragraph',
+      spans: [plain(`Because ${content.reason}. Noted on ${name}:`)],
+    });
+  composer.add({
+    kind: 'bullets',
+    items: [
+      ...(weighed?.cons ?? []).map((point) => pointSpans(composer, '− ', point)),
+      ...(weighed?.pros ?? []).map((point) => pointSpans(composer, '+ ', point)),
+      ...dissentLines(content),
+    ],
+  });
+  composer.choices([{ label: 'Show all of it', says: `show ${id}` }]);
+  return { blocks: composer.blocks, sources: composer.sources, claims: composer.claims };
+}
+
+/** What was decided, when and by whom, with a link to the thread. */
+function settledSpans(composer: Composer, id: string, decision: Decision): Spans {
+  const { content } = decision;
+  return [
+    strong(content.outcome.words),
+    plain(`: ${decision.status} ${dayOf(statusSince(decision))}`),
+    ...(content.deciders.length > 0 ? [plain(' by '), ...peopleSpans(content.deciders)] : []),
+    plain(` (${id}) `),
+    ...(decision.link === null && decision.place !== null
+      ? []
+      : [composer.citeSource(threadSource(id, decision))]),
+  ];
+}
+
+/** One whole record, with a button for the others. */
+export function wholeRecord(
+  { id, decision }: RecordWithId,
+  others: readonly RecordWithId[],
+  knowledge: Knowledge,
+): Shown {
+  const shown = recordCard(id, decision, knowledge, 'whole');
+  const note = movedNote(decision, knowledge);
+  return {
+    ...shown,
+    blocks: [
+      ...shown.blocks,
+      ...(note === '' ? [] : [{ kind: 'note', spans: [plain(note)] } as const]),
+      ...(others.length === 0
+        ? []
+        : [
+            {
+              kind: 'choices',
+              choices: [{ label: `All ${others.length + 1} decisions`, says: 'show our decisions' }],
+            } as const,
+          ]),
+    ],
+  };
+}
+
+/** How its evidence moved since it was decided; empty if it didn't. */
+function movedNote(decision: Decision, knowledge: Knowledge): string {
+  const now = movedSince(decision, knowledge);
+  if (now === null) return '';
+  const changes = movedBetween(decision.evidence, now).length;
+  const ranking = isReranked(decision.evidence, now) ? 'changes' : 'stays';
+  return `Its evidence has moved since it was decided (${changes} ${changes === 1 ? 'change' : 'changes'}); the ranking ${ranking}.`;
+}
+
+function endOf({ supersededBy }: Decision): string {
+  return supersededBy === null ? '' : ` by ${supersededBy}`;
+}
+
+function showChoices(records: readonly RecordWithId[]): Choice[] {
+  return records.slice(0, mostShowable).map(({ id }) => ({ label: `Show ${id}`, says: `show ${id}` }));
+}
+
+function headline(words: string): Block {
+  return { kind: 'headline', spans: [plain(words)] };
+}

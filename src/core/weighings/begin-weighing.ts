@@ -1,0 +1,143 @@
+import type { Library } from '../../knowledge/queries.ts';
+import { type Block, plain } from '../answer/answer.ts';
+import { readDeadline } from '../dates/deadline.ts';
+import { rank } from '../ranking/scores.ts';
+import { addKnockOuts } from '../reply/parts/caveats.ts';
+import { openComposer } from '../reply/parts/composer.ts';
+import { formatList } from '../reply/parts/wording.ts';
+import type { EffectResult } from '../turn/effect.ts';
+import type { EffectContext } from '../turn/effect-context.ts';
+import { criteriaFor } from './criteria.ts';
+import { blocksReply, lineReply, nothingHere } from './replies.ts';
+import type { WeighingRequest } from './state/request.ts';
+import { reminderFor, type Weighing } from './state/weighing.ts';
+import { statusBlocks } from './status-message.ts';
+import { messageIds, weighingKey } from './weighing-ids.ts';
+import { statusEdit } from './weighing-notices.ts';
+import { topicGone, type WeighingStore } from './weighing-store.ts';
+
+type Opening = Extract<WeighingRequest, { step: 'open' }>;
+
+/** Opens a weighing in the thread, changes the one its author opened before, or shows the one that goes on. */
+export async function beginWeighing(
+  weighings: WeighingStore,
+  opening: Opening,
+  context: EffectContext,
+): Promise<EffectResult> {
+  const library = weighings.library(opening.topic);
+  if (library === undefined) return lineReply(topicGone);
+  if (context.alone)
+    return lineReply('Ask me that where the others can see it, so that they can answer too.');
+  const { asked } = criteriaFor(library, opening);
+  if (opening.candidates.length < 2 || asked.length === 0) return nothingToWeigh(library, opening);
+  const key = weighingKey(context.workspace, context.conversation);
+  const now = weighings.now();
+  const closesAt = opening.until === null ? null : readDeadline(opening.until, now);
+  const before = await weighings.load(key);
+  const goesOn = before !== undefined && before.closed === null && before.operation !== context.operation;
+  const weighing = await weighings.change(key, (known) => {
+    if (known?.operation === context.operation) return null;
+    if (known === undefined || known.closed !== null)
+      return newWeighing(library, opening, context, { closesAt, now, round: (known?.round ?? 0) + 1 });
+    return known.openedBy === context.author ? amended(known, opening, closesAt, now) : null;
+  });
+  if (weighing === undefined) return nothingHere();
+  const blocks = [
+    ...statusBlocks(library, key.id, weighing, { notify: !goesOn }),
+    ...unreadDeadline(opening, closesAt),
+  ];
+  if (!goesOn)
+    return { ...blocksReply(blocks), id: messageIds.status(key.id, weighing.round), editable: true };
+  const edit = statusEdit(key.id, weighing, statusBlocks(library, key.id, weighing, { notify: false }));
+  return { ...blocksReply(blocks), also: weighing.changes === before.changes ? [] : [edit] };
+}
+
+function unreadDeadline({ until }: Opening, closesAt: number | null): Block[] {
+  if (until === null || closesAt !== null) return [];
+  return [
+    { kind: 'note', spans: [plain(`"${until}" is past, or no day that I know, so it has no end yet.`)] },
+  ];
+}
+
+/** Fewer than two options are left, or they're rated alike on everything: no weight changes anything. */
+function nothingToWeigh(library: Library, { candidates, needs }: Opening): EffectResult {
+  const composer = openComposer(library);
+  const ranking = rank(library, { candidates, needs, knows: [] });
+  const left = ranking.ranked.map(({ option }) => library.nameOf(option));
+  composer.add({
+    kind: 'headline',
+    spans: [
+      plain(
+        left.length > 1
+          ? `There is nothing to weigh: ${formatList(left)} are rated alike on everything.`
+          : `There is nothing to weigh: only ${left.join('')} is left.`,
+      ),
+    ],
+  });
+  addKnockOuts(composer, ranking);
+  const demanding = [...new Set(ranking.knockedOut.map(({ need }) => library.need(need)?.title ?? need))];
+  composer.choices(
+    demanding
+      .slice(0, 3)
+      .map((title) => ({ label: `Not needed: ${title}`, says: `we do not need ${title}` })),
+  );
+  const { blocks, sources, claims } = composer;
+  return { ...blocksReply(blocks), sources, claims, declined: true };
+}
+
+type Begin = { readonly closesAt: number | null; readonly now: number; readonly round: number };
+
+function newWeighing(
+  library: Library,
+  { topic, candidates, needs, people }: Opening,
+  { operation, conversation, destination, author }: EffectContext,
+  { closesAt, now, round }: Begin,
+): Weighing {
+  const named = people.length === 0 ? [] : [...new Set([...people, author])];
+  const { asked, more } = criteriaFor(library, { candidates, needs });
+  return {
+    round,
+    operation,
+    topic,
+    candidates: [...candidates],
+    needs: [...needs],
+    asked: [...asked],
+    more: [...more],
+    conversation,
+    platform: destination?.platform ?? null,
+    openedBy: author,
+    openedAt: now,
+    named,
+    closesAt,
+    remindAt: reminderFor(named, now, closesAt),
+    reminded: [],
+    answers: [],
+    shared: [],
+    deliveries: [],
+    closed: null,
+    changes: 0,
+    pending: [],
+    touched: now,
+  };
+}
+
+/** Whoever opened it names more people, or another deadline. @returns null if neither is new */
+function amended(
+  weighing: Weighing,
+  { people }: Opening,
+  closesAt: number | null,
+  now: number,
+): Weighing | null {
+  const named =
+    people.length === 0 ? weighing.named : [...new Set([...weighing.named, ...people, weighing.openedBy])];
+  const end = closesAt ?? weighing.closesAt;
+  if (named.length === weighing.named.length && end === weighing.closesAt) return null;
+  return {
+    ...weighing,
+    named,
+    closesAt: end,
+    remindAt: weighing.reminded.length > 0 ? null : reminderFor(named, now, end),
+    changes: weighing.changes + 1,
+    touched: now,
+  };
+}

@@ -1,0 +1,128 @@
+import type { Library } from '../../knowledge/queries.ts';
+import { type Block, plain } from '../answer/answer.ts';
+import type { EffectResult } from '../turn/effect.ts';
+import type { EffectContext } from '../turn/effect-context.ts';
+import { beginWeighing } from './begin-weighing.ts';
+import { sharedBlocks } from './personal-weights.ts';
+import { blocksReply, lineReply, nothingHere } from './replies.ts';
+import { weighingResult } from './result.ts';
+import type { WeighingRequest } from './state/request.ts';
+import { closeWeighing, type Weighing } from './state/weighing.ts';
+import { person, setWeights, statusBlocks } from './status-message.ts';
+import { weighingKey } from './weighing-ids.ts';
+import { statusEdit } from './weighing-notices.ts';
+import { topicGone, type WeighingStore } from './weighing-store.ts';
+import { canBeDrawn, pictureOf } from './weights-picture.ts';
+
+/** What people ask for in words: to open a weighing, close it, see how it stands, or share their own weights. */
+export function createWeighingHandler(
+  weighings: WeighingStore,
+): (request: WeighingRequest, context: EffectContext) => Promise<EffectResult> {
+  return async (request, context) => {
+    if (request.step === 'open') return beginWeighing(weighings, request, context);
+    const key = weighingKey(context.workspace, context.conversation);
+    const weighing = await weighings.load(key);
+    if (weighing === undefined) return nothingHere();
+    const library = weighings.library(weighing.topic);
+    if (library === undefined) return lineReply(topicGone);
+    switch (request.step) {
+      case 'close':
+        return close(weighings, library, context);
+      case 'look':
+        return weighing.closed === null
+          ? blocksReply(statusBlocks(library, key.id, weighing, { notify: false }))
+          : weighingResult(library, weighing);
+      case 'draw':
+        return draw(library, key.id, weighing);
+      case 'share':
+        return share(weighings, { library, id: key.id, weighing }, context);
+      case 'unshare':
+        return unshare(weighings, weighing, context);
+      default:
+        return request satisfies never;
+    }
+  };
+}
+
+type Shown = { readonly library: Library; readonly id: string; readonly weighing: Weighing };
+
+function draw(library: Library, id: string, weighing: Weighing): EffectResult {
+  if (canBeDrawn(library, weighing)) {
+    // After the picture, "why?" is about the result too.
+    const { options, main, ranking, team } = weighingResult(library, weighing);
+    return { ...pictureOf(library, weighing), options, main, ranking, team };
+  }
+  return weighing.closed === null
+    ? blocksReply([
+        { kind: 'headline', spans: [plain('It is drawn when it is closed, from three answers on.')] },
+        ...statusBlocks(library, id, weighing, { notify: false }),
+      ])
+    : weighingResult(library, weighing);
+}
+
+async function share(
+  weighings: WeighingStore,
+  { library, id, weighing }: Shown,
+  { workspace, conversation, author, alone }: EffectContext,
+): Promise<EffectResult> {
+  const own = weighing.answers.find((one) => one.author === author);
+  if (own === undefined) return notAnswered(id, weighing);
+  // A private answer shares nothing yet: its reader can still share it.
+  if (!alone)
+    await weighings.change(weighingKey(workspace, conversation), (before) =>
+      before === undefined || before.shared.includes(author)
+        ? null
+        : { ...before, shared: [...before.shared, author] },
+    );
+  return blocksReply(sharedBlocks(library, id, weighing, own));
+}
+
+async function unshare(
+  weighings: WeighingStore,
+  weighing: Weighing,
+  { workspace, conversation, author }: EffectContext,
+): Promise<EffectResult> {
+  await weighings.change(weighingKey(workspace, conversation), (before) =>
+    before === undefined || !before.shared.includes(author)
+      ? null
+      : { ...before, shared: before.shared.filter((one) => one !== author) },
+  );
+  return lineReply(
+    weighing.shared.includes(author)
+      ? 'Your weights are yours alone again: the result will not show them. What was said above stays.'
+      : 'Your weights are yours alone: you have not shared them.',
+  );
+}
+
+async function close(
+  weighings: WeighingStore,
+  library: Library,
+  { workspace, conversation, author }: EffectContext,
+): Promise<EffectResult> {
+  const key = weighingKey(workspace, conversation);
+  const weighing = await weighings.change(key, (before) =>
+    before === undefined || before.closed !== null || before.openedBy !== author
+      ? null
+      : // The reply is the result, so no notice has to bring it.
+        { ...closeWeighing(before, 'by its opener', weighings.now()), pending: [] },
+  );
+  if (weighing === undefined) return nothingHere();
+  if (weighing.closed === null)
+    return blocksReply([
+      {
+        kind: 'headline',
+        spans: [plain('Only '), person(weighing.openedBy), plain(', who opened this, can close it.')],
+      },
+    ]);
+  const edit = statusEdit(key.id, weighing, statusBlocks(library, key.id, weighing, { notify: false }));
+  return { ...weighingResult(library, weighing), also: [edit] };
+}
+
+function notAnswered(id: string, weighing: Weighing): EffectResult {
+  return blocksReply([
+    { kind: 'headline', spans: [plain('You have not answered, so there is nothing to share.')] },
+    ...(weighing.closed === null
+      ? ([{ kind: 'choices', choices: [setWeights(id, weighing)] }] satisfies Block[])
+      : []),
+  ]);
+}

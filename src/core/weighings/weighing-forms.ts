@@ -1,0 +1,101 @@
+import type { Choice } from '../answer/answer.ts';
+import { answerIdOf } from '../answer/answer-id.ts';
+import type { FormRequest, FormSource, Submitted } from '../forms/forms.ts';
+import type { Key } from '../store/store.ts';
+import { sharesOf } from './group-shares.ts';
+import { noteBlocks } from './personal-weights.ts';
+import { blocksAnswer, lineAnswer } from './replies.ts';
+import { type PersonalWeights, type Weighing, withAnswer } from './state/weighing.ts';
+import { setWeights } from './status-message.ts';
+import { readWeighingFormRef, weighingFormPrefix } from './weighing-ids.ts';
+import { openWeighingNotices } from './weighing-notices.ts';
+import { topicGone, type WeighingStore } from './weighing-store.ts';
+import { personalWeights } from './weight-levels.ts';
+import { readWeights, weightsForm } from './weights-form.ts';
+
+/** How many submissions a weighing remembers; platforms redeliver within minutes. */
+const keptDeliveries = 200;
+
+const isClosed = 'This weighing is closed.';
+const nothingCounts = 'This was not kept: give at least one criterion some weight.';
+const earlierStays = ' What you gave before stays.';
+
+/** The forms in which people set their weights, each alone. */
+export function createWeighingForms(weighings: WeighingStore): FormSource {
+  const notices = openWeighingNotices(weighings);
+
+  /** The weighing as a person can answer it now, or why they can't. */
+  function answerable(weighing: Weighing | undefined, round: number, author: string) {
+    const library = weighing === undefined ? undefined : weighings.library(weighing.topic);
+    if (weighing === undefined || weighing.round !== round || weighing.closed !== null) return isClosed;
+    if (weighing.closesAt !== null && weighing.closesAt <= weighings.now()) return isClosed;
+    if (library === undefined) return topicGone;
+    return { weighing, library, before: weightsBy(weighing, author) };
+  }
+
+  function target({ ref, workspace }: FormRequest) {
+    const read = readWeighingFormRef(ref);
+    if (read === null) return null;
+    const key: Key<'weighing'> = { workspace, kind: 'weighing', id: read.id };
+    return { ...read, key };
+  }
+
+  return {
+    prefix: weighingFormPrefix,
+
+    async open(request) {
+      const { ref, author } = request;
+      const at = target(request);
+      const found = at === null ? isClosed : answerable(await weighings.load(at.key), at.round, author);
+      if (at === null || typeof found === 'string')
+        return {
+          kind: 'refused',
+          answer: lineAnswer(author, ref, typeof found === 'string' ? found : isClosed),
+        };
+      return { kind: 'form', form: weightsForm(at.id, { ...found, page: at.page }) };
+    },
+
+    async submit(submission) {
+      const { ref, author, filled, delivery } = submission;
+      const at = target(submission);
+      const line = (words: string, choices: readonly Choice[] = []): Submitted => ({
+        note: lineAnswer(author, ref, words, choices),
+        postings: [],
+        asks: null,
+      });
+      if (at === null) return line(isClosed);
+      let refusal: string | null = null;
+      let again: Choice[] = [];
+      const after = await weighings.change(at.key, (stored) => {
+        refusal = null;
+        again = [];
+        if (stored?.deliveries.includes(delivery)) return null;
+        const found = answerable(stored, at.round, author);
+        if (typeof found === 'string') {
+          refusal = found;
+          return null;
+        }
+        const { library, weighing, before } = found;
+        const weights = readWeights(filled, author, { ...found, page: at.page });
+        if (sharesOf(personalWeights(library, weighing, weights)) === null) {
+          refusal = nothingCounts + (before === undefined ? '' : earlierStays);
+          again = [setWeights(at.id, weighing)];
+          return null;
+        }
+        const deliveries = [...weighing.deliveries, delivery].slice(-keptDeliveries);
+        return withAnswer({ ...weighing, deliveries }, weights, weighings.now());
+      });
+      if (refusal !== null) return line(refusal, again);
+      const library = after === undefined ? undefined : weighings.library(after.topic);
+      const weights = after === undefined ? undefined : weightsBy(after, author);
+      if (after === undefined || library === undefined || weights === undefined) return line(isClosed);
+      const blocks = noteBlocks(library, at.id, after, weights) ?? [];
+      const id = answerIdOf(['weighing', ref, author, delivery]);
+      return { note: blocksAnswer(id, blocks), postings: await notices.deliver(at.key), asks: null };
+    },
+  };
+}
+
+function weightsBy({ answers }: Weighing, author: string): PersonalWeights | undefined {
+  return answers.find((one) => one.author === author);
+}
