@@ -1,4 +1,6 @@
 import { LRUCache } from 'lru-cache';
+import { awaySentence, StoreAway } from '../../core/store/store.ts';
+import { texts } from './texts.ts';
 
 /**
  * Decides who is told that something failed: once for each delivery, and once a minute for each person and place,
@@ -29,4 +31,9 @@ export function createApologies(now: () => number): Apologies {
       return isDue;
     },
   };
+}
+
+/** What a person is told whose question failed. */
+export function apologyFor(error: unknown): string {
+  return error instanceof StoreAway ? awaySentence : texts.fault;
 }

@@ -2,7 +2,7 @@ import type { ReplyOutcome } from '../reply/parts/task.ts';
 import { weighingTurn } from '../understanding/decide/weighing-together.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
 import type { Understanding } from '../understanding/understand.ts';
-import type { Frame, Last } from './conversation.ts';
+import type { Frame, Last, Team } from './conversation.ts';
 import type { Intent } from './intent.ts';
 
 /** What later turns may refer to after an answer. Small talk and asides leave the line of thought as it was. */
@@ -58,7 +58,7 @@ function rankingAfter(
   intent: Intent,
   outcome: ReplyOutcome,
   last: Last | null,
-): Pick<Last, 'ranking' | 'team'> {
+): { readonly ranking: string[] | null; readonly team: Team | null } {
   if (outcome.ranking !== null) return { ranking: [...outcome.ranking], team: outcome.team ?? null };
   // "why?" doesn't undo a ranking.
   const stays = intent.kind === 'explain' && intent.why;

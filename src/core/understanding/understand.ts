@@ -2,7 +2,7 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import { type Conversation, spokeLast } from '../turn/conversation.ts';
 import type { Intent } from '../turn/intent.ts';
 import type { Question } from '../turn/question.ts';
-import { adjustFrame, type Decision } from './decide/adjust-frame.ts';
+import { adjustFrame, type FrameDecision } from './decide/adjust-frame.ts';
 import { guideStep } from './decide/guide-step.ts';
 import { intentProbabilities } from './decide/intent-classifier.ts';
 import { intentRules } from './decide/intent-rules.ts';
@@ -90,7 +90,7 @@ function withCompletedCorrection(
   return completed === undefined ? reading : readMessage(completed, knowledge, frame.topic);
 }
 
-function decide(situation: Situation, conversation: Conversation): Decision {
+function decide(situation: Situation, conversation: Conversation): FrameDecision {
   const guide = guideStep(situation.reading, conversation);
   if (guide !== undefined)
     return { intent: { kind: 'recommend', guide }, rule: 'speaks to the guide', confidence: 1 };
@@ -103,7 +103,7 @@ function decide(situation: Situation, conversation: Conversation): Decision {
 }
 
 /** Answering the guide, or asking to weigh together, is always for the bot. */
-function silenceFor(situation: Situation, { intent }: Decision): string | null {
+function silenceFor(situation: Situation, { intent }: FrameDecision): string | null {
   if (intent.kind === 'recommend' && intent.guide !== undefined) return null;
   const weighs = intent.kind === 'decide' && intent.step === 'weigh';
   if (weighs && !situation.reading.opensWithReference) return null;

@@ -5,7 +5,7 @@ import { type Status, statuses } from '../record/status.ts';
 import type { Query } from './query.ts';
 
 /** The options that a message names, each once. */
-export function namedOptions({ reading }: Task): string[] {
+export function optionsInQuery({ reading }: Task): string[] {
   return [...new Set(reading.options.map(({ id }) => id))];
 }
 
@@ -19,7 +19,7 @@ export function readQuery(task: Task, written: string): Query {
     /\b(?:about|matching|containing|search(?: for)?|decisions? (?:on|for|about))\s+(.+)$/.exec(text) ?? [];
   const person =
     /<@!?([\w.-]+)(?:\|[^>]*)?>/.exec(written)?.[1] ?? /\bby @?([\w.-]+)\s*$/.exec(written)?.[1] ?? null;
-  const options = namedOptions(task);
+  const options = optionsInQuery(task);
   const wanted = statuses.filter((status) => new RegExp(`\\b${status}s?\\b`).test(text));
   const range = days.map(([, word = 'in', day = '']) => ({ word, day }));
   const period = periodIn(text);

@@ -3,7 +3,7 @@ import type { Order } from '../../understanding/decide/record-orders.ts';
 import { stripMarkup } from '../../understanding/text/markup.ts';
 import type { PersonCommand } from '../decider/record-command.ts';
 import { draftOf } from './draft.ts';
-import { namedOptions, readQuery } from './read-query.ts';
+import { optionsInQuery, readQuery } from './read-query.ts';
 import type { DecisionRequest } from './request.ts';
 
 /** What a message asks of the records; null if it's answered without them. */
@@ -17,7 +17,7 @@ export function readDecisionRequest(task: Task, written: string): DecisionReques
             ...readQuery(task, written),
             why: true,
             against: against.test(written),
-            here: namedOptions(task).length === 0,
+            here: optionsInQuery(task).length === 0,
             whole: true,
           },
         }
@@ -73,7 +73,7 @@ function orderRequest(task: Task, order: Order, written: string): DecisionReques
         step: 'draft',
         draft: draftOf(task, {
           ...start,
-          option: namedOptions(task)[0] ?? null,
+          option: optionsInQuery(task)[0] ?? null,
           message: stripMarkup(order.message).plain,
         }),
       };
@@ -108,7 +108,7 @@ function orderRequest(task: Task, order: Order, written: string): DecisionReques
     case 'revisit':
       return change(order.id, { do: 'revisit', on: order.on });
     case 'supersede': {
-      const [chosen] = namedOptions(task);
+      const [chosen] = optionsInQuery(task);
       const draft =
         chosen === undefined ? null : draftOf(task, { ...start, option: chosen, supersedes: order.id });
       return { step: 'supersede', id: order.id, by: order.by, draft };

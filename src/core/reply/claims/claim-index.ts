@@ -1,6 +1,12 @@
 import type { Claim, Topic } from '../../../knowledge/schema.ts';
 import type { Word } from '../../understanding/text/words.ts';
-import { type ByOption, type Place, type Postings, postingsOf, type Term } from './claim-postings.ts';
+import {
+  type ByOption,
+  type IndexedTerm,
+  type Postings,
+  postingsOf,
+  type StemPlace,
+} from './claim-postings.ts';
 import { stemsOf } from './stems.ts';
 
 /**
@@ -32,7 +38,7 @@ export function claimIndexOf(topic: Topic): ClaimIndex {
 }
 
 const noScores: ClaimScores = new Map();
-const noTerms: ReadonlyMap<Place, number> = new Map();
+const noTerms: ReadonlyMap<StemPlace, number> = new Map();
 
 /**
  * What each meaningful word of a claim's term adds if the question has the whole term: more than any rarity.
@@ -45,7 +51,7 @@ const mostWithin = 2;
 type IndexedQuestion = {
   readonly stems: readonly string[];
   readonly postings: readonly Postings[];
-  readonly starts: readonly { readonly at: number; readonly terms: ByOption<Term> }[];
+  readonly starts: readonly { readonly at: number; readonly terms: ByOption<IndexedTerm> }[];
   readonly scores: Map<string | null, ClaimScores>;
 };
 
@@ -58,7 +64,7 @@ function claimScorer(topic: Topic): ClaimIndex['scoresFor'] {
     const known = questions.get(words);
     if (known !== undefined) return known;
     const stems = words.flatMap(({ mark, stem }) => (mark ? [] : [stem]));
-    const starts: { readonly at: number; readonly terms: ByOption<Term> }[] = [];
+    const starts: { readonly at: number; readonly terms: ByOption<IndexedTerm> }[] = [];
     for (const [at, stem] of stems.entries()) {
       const terms = termsByFirstStem.get(stem);
       if (terms !== undefined) starts.push({ at, terms });
@@ -86,7 +92,7 @@ function claimScorer(topic: Topic): ClaimIndex['scoresFor'] {
 
 function scoresOf(question: IndexedQuestion, option: string | null): ClaimScores {
   const scores = new Map<number, { claim: Claim; at: number; score: number }>();
-  const add = ({ claim, at }: Place, score: number): void => {
+  const add = ({ claim, at }: StemPlace, score: number): void => {
     const known = scores.get(at);
     if (known === undefined) scores.set(at, { claim, at, score });
     else known.score += score;
@@ -104,8 +110,8 @@ function scoresOf(question: IndexedQuestion, option: string | null): ClaimScores
 function wholeTerms(
   { stems: asked, starts }: IndexedQuestion,
   option: string | null,
-): ReadonlyMap<Place, number> {
-  let longest: Map<Place, number> | undefined;
+): ReadonlyMap<StemPlace, number> {
+  let longest: Map<StemPlace, number> | undefined;
   for (const { at, terms } of starts) {
     for (const { place, stems, telling } of terms.get(option) ?? []) {
       if (!hasInOrder(asked, stems, at, at + stems.length + mostWithin)) continue;

@@ -3,19 +3,23 @@ import { silentStems } from './silent-stems.ts';
 import { isVersion, stemsOf } from './stems.ts';
 
 /** A claim and its position among all claims about its option. */
-export type Place = { readonly claim: Claim; readonly at: number };
+export type StemPlace = { readonly claim: Claim; readonly at: number };
 /** A claim that has a stem. The weight depends on where it has it. */
-type Posting = Place & { readonly weight: number };
+type Posting = StemPlace & { readonly weight: number };
 /** The claims that have a stem, grouped by option, and how rare the stem is. */
 export type Postings = { readonly rarity: number; readonly of: ByOption<Posting> };
 /** A term of several words; `telling` counts those that carry meaning. */
-export type Term = { readonly place: Place; readonly stems: readonly string[]; readonly telling: number };
+export type IndexedTerm = {
+  readonly place: StemPlace;
+  readonly stems: readonly string[];
+  readonly telling: number;
+};
 export type ByOption<T> = ReadonlyMap<string | null, readonly T[]>;
 
 /** The inverted index: the claims that have a stem, and the terms that start with one. */
 export type ClaimPostings = {
   readonly byStem: ReadonlyMap<string, Postings>;
-  readonly termsByFirstStem: ReadonlyMap<string, ByOption<Term>>;
+  readonly termsByFirstStem: ReadonlyMap<string, ByOption<IndexedTerm>>;
 };
 
 /** A stem in more claims than this tells nothing about any of them. */
@@ -28,7 +32,7 @@ const versionWeight = 2;
 export function postingsOf(topic: Topic): ClaimPostings {
   const silent = silentStems(topic);
   const lists = new Map<string, Posting[]>();
-  const terms: Term[] = [];
+  const terms: IndexedTerm[] = [];
   for (const claims of Map.groupBy(topic.claims, ({ option }) => option).values()) {
     for (const [at, claim] of claims.entries()) {
       const place = { claim, at };
@@ -70,8 +74,8 @@ function withRarity(
   return byStem;
 }
 
-function byFirstStem(terms: readonly Term[]): ReadonlyMap<string, ByOption<Term>> {
-  const grouped = new Map<string, ByOption<Term>>();
+function byFirstStem(terms: readonly IndexedTerm[]): ReadonlyMap<string, ByOption<IndexedTerm>> {
+  const grouped = new Map<string, ByOption<IndexedTerm>>();
   for (const [first = '', list] of Map.groupBy(terms, ({ stems: [stem] }) => stem))
     grouped.set(
       first,

@@ -6,7 +6,7 @@ import { whatWouldChangeRule } from './intent-rules.ts';
 import { withoutDeadline } from './weighing-together.ts';
 
 /** What a message wants, and how that was decided. */
-export type Decision = {
+export type FrameDecision = {
   readonly intent: BareIntent;
   /** The rule that decided, for the trace. */
   readonly rule: string;
@@ -17,7 +17,7 @@ export type Decision = {
 /** Corrects what a message changed in its frame, now that it's known what the message wants. */
 export function adjustFrame(
   update: FrameUpdate,
-  { intent, rule }: Decision,
+  { intent, rule }: FrameDecision,
   reading: Reading,
   { conversation, author }: { readonly conversation: Conversation; readonly author: string },
 ): FrameUpdate {
