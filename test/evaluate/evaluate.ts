@@ -6,8 +6,8 @@ import { splits } from './labelled.ts';
 import { comparePeers } from './peers.ts';
 
 /**
- * `npm run evaluate`: runs every labelled message through the real turn and prints how often it is right.
- * `--misses` prints each miss; `--split NAME` one split. Exits 1 below the floors.
+ * `npm run evaluate`: runs every labelled message through a real turn and prints the share of right answers. `--misses`
+ * prints each miss; `--split NAME` runs one split. Exits with 1 below the floors.
  */
 const { values: options } = parseArgs({
   options: {
@@ -18,7 +18,7 @@ const { values: options } = parseArgs({
   },
 });
 
-/** Least share of right ones, on every split: a little below what was last measured on the weakest. */
+/** Lowest share of right answers on every split: a little below the last measurement of the weakest one. */
 const floors: Partial<Record<Measure, number>> = {
   intent: 0.9,
   options: 0.92,
@@ -32,7 +32,7 @@ const floors: Partial<Record<Measure, number>> = {
   cited: 0.99,
   short: 0.97,
 };
-/** Most wrong interjections, and most confident answers to what it cannot know, as shares. */
+/** Highest shares of wrong interjections, and of confident answers to questions that can't be answered. */
 const mostInterjections = 0.04;
 const mostFalseConfidence = 0.2;
 

@@ -5,7 +5,7 @@ import type { Knowledge } from '../../src/knowledge/schema.ts';
 import { wholeTurn } from '../core/whole-turn.ts';
 import type { Label, LabelledThread } from './labelled.ts';
 
-/** What was measured of one labelled message: true, false, or undefined where the label says nothing of it. */
+/** The marks of one labelled message: undefined for a measure that the label says nothing about. */
 export type Judgement = {
   readonly label: Label;
   readonly turn: Turn;
@@ -30,10 +30,10 @@ export const measures = [
 ] as const;
 export type Measure = (typeof measures)[number];
 
-/** The most that a person reads at once, in characters, sources left out. */
+/** Length of the first screen in characters, without sources. */
 const firstScreen = 1_200;
 
-/** Runs a thread through the real turn and compares each answer with its label. */
+/** Runs a thread through real turns and compares each answer with its label. */
 export function judge(thread: LabelledThread, knowledge: Knowledge, id: string): Judgement[] {
   let conversation = newConversation(id);
   const previous: string[] = [];
@@ -63,14 +63,10 @@ export function judge(thread: LabelledThread, knowledge: Knowledge, id: string):
 }
 
 function mark(label: Label, turn: Turn, shared: boolean): Judgement['marks'] {
-  const none = Object.fromEntries(measures.map((measure) => [measure, undefined])) as Record<
-    Measure,
-    boolean | undefined
-  >;
   if (label.silent === true || turn.silence !== null)
-    return { ...none, silent: (label.silent === true) === (turn.silence !== null) };
+    return { ...unmeasured, silent: (label.silent === true) === (turn.silence !== null) };
   const { intent, answer } = turn;
-  if (answer === null || label.intent === undefined) return none;
+  if (answer === null || label.intent === undefined) return unmeasured;
   const plain = (text: string): string =>
     text
       .toLowerCase()
@@ -86,7 +82,7 @@ function mark(label: Label, turn: Turn, shared: boolean): Judgement['marks'] {
   const avoids = label.mustNotMention.every((entry) => !text.includes(plain(entry)));
   const short = body.length <= firstScreen;
   return {
-    ...none,
+    ...unmeasured,
     strict: intent.kind === label.intent,
     intent: intentFits,
     options: optionsFit,
@@ -101,17 +97,33 @@ function mark(label: Label, turn: Turn, shared: boolean): Judgement['marks'] {
         : label.needs.every((need) => turn.needs.includes(need)),
     top: label.top === undefined || answer.ranking === null ? undefined : answer.ranking[0] === label.top,
     answer: intentFits && optionsFit && mentions && avoids && short,
-    declined:
-      label.intent === 'out_of_scope' && label.alsoAccept.length === 0
-        ? answer.declined
-        : label.intent !== 'out_of_scope' && label.mustMention.length > 0 && label.intent !== 'decide'
-          ? !answer.declined
-          : undefined,
+    declined: declinesRightly(label, answer.declined),
     silent: shared ? true : undefined,
     cited: answer.declined || !factual.has(intent.kind) ? undefined : answer.sources.length > 0,
     short,
   };
 }
+
+/** Undefined for labels that allow both a refusal and an answer. */
+function declinesRightly(label: Label, declined: boolean): boolean | undefined {
+  if (label.intent === 'out_of_scope') return label.alsoAccept.length === 0 ? declined : undefined;
+  return label.mustMention.length > 0 && label.intent !== 'decide' ? !declined : undefined;
+}
+
+const unmeasured: Record<Measure, undefined> = {
+  strict: undefined,
+  intent: undefined,
+  options: undefined,
+  excluded: undefined,
+  aspects: undefined,
+  needs: undefined,
+  top: undefined,
+  answer: undefined,
+  declined: undefined,
+  silent: undefined,
+  cited: undefined,
+  short: undefined,
+};
 
 const factual = new Set(['compare', 'explain', 'recommend', 'criteria']);
 

@@ -20,7 +20,7 @@ const labelSchema = z.looseObject({
 });
 const threadSchema = z.looseObject({ shared: z.boolean().optional(), turns: z.array(labelSchema) });
 
-/** A message with what a careful person would expect of the answer. */
+/** A message with what a careful person expects of the answer. */
 export type Label = z.infer<typeof labelSchema>;
 export type LabelledThread = { readonly shared: boolean; readonly turns: readonly Label[] };
 export type Split = { readonly name: string; readonly threads: readonly LabelledThread[] };
@@ -33,7 +33,7 @@ function lines(path: string): unknown[] {
   return readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line));
+    .map((line): unknown => JSON.parse(line));
 }
 
 function split(name: string, questions: string, threads: string): Split {
@@ -49,7 +49,7 @@ function split(name: string, questions: string, threads: string): Split {
   };
 }
 
-/** The labelled splits: what rules are written from, what they never see, and the sample where it is at hand. */
+/** The labelled splits: those that rules are written from, the check split, and the sample if it's available. */
 export function splits(): Split[] {
   return [
     split('train', join(fixtures, 'train-questions.jsonl'), join(fixtures, 'train-threads.jsonl')),

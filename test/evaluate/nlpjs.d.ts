@@ -1,4 +1,4 @@
-// nlp.js ships no types; this is the part that the comparison uses.
+// nlp.js ships no types. These cover what the comparison uses.
 declare module '@nlpjs/core' {
   export function containerBootstrap(): { use(plugin: unknown): void };
 }

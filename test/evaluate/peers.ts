@@ -7,9 +7,9 @@ import { judge } from './judge.ts';
 import type { Label, Split } from './labelled.ts';
 
 /**
- * What a team could take off the shelf, on the same messages: an intent classifier (nlp.js) trained on the
- * training split, and full-text search (MiniSearch) over the claims whose first four hits are the answer.
- * Both see single messages: neither keeps a thread's context.
+ * Compares with what a team could take off the shelf, on the same messages: an intent classifier (nlp.js) trained on the
+ * training split, and full-text search (MiniSearch) over the claims, with the first four hits as the answer. Neither
+ * keeps the context of a thread.
  */
 export async function comparePeers(splits: readonly Split[], knowledge: Knowledge): Promise<void> {
   const classifier = await trainedClassifier(splits.find(({ name }) => name === 'train'));

@@ -9,10 +9,10 @@ import { wholeTurn } from '../core/whole-turn.ts';
 import { splits } from './labelled.ts';
 
 /**
- * `npm run train`: fits the weights of likelihood.ts on the training splits and writes intent-weights.ts.
- * Full-batch gradient descent with momentum on the cross-entropy with an L2 penalty, the settings chosen by
- * cross-validation on the training splits; other accepted readings share a part
- * of each label. The check split and the shared sample are never read.
+ * `npm run train`: fits the weights of likelihood.ts on the training splits and writes intent-weights.ts. It runs
+ * full-batch gradient descent with momentum on the cross-entropy with an L2 penalty. The settings were chosen by
+ * cross-validation on the training splits. Other accepted readings get a part of each label. The check split and the
+ * shared sample are never read.
  */
 const settings = {
   steps: 1_200,
@@ -41,7 +41,7 @@ for (const split of splits().filter(({ name }) => name.startsWith('train'))) {
         seen: features(situate(question, conversation, knowledge).situation),
         target: target(label.intent, label.alsoAccept),
       };
-      // The plainest ways to ask have to be right whatever else is learnt.
+      // The plainest ways to ask count three times, so that they stay right whatever else is learned.
       for (let times = 0; times < (split.name === 'train-plain' ? 3 : 1); times++) messages.push(message);
       conversation = wholeTurn(conversation, question, knowledge).conversation;
     }
@@ -50,15 +50,10 @@ for (const split of splits().filter(({ name }) => name.startsWith('train'))) {
 
 function target(intent: IntentKind, also: readonly string[]): number[] {
   const others = intentKinds.filter((kind) => kind !== intent && also.includes(kind));
-  return intentKinds.map((kind) =>
-    kind === intent
-      ? others.length > 0
-        ? 1 - settings.sharedLabel
-        : 1
-      : others.includes(kind)
-        ? settings.sharedLabel / others.length
-        : 0,
-  );
+  return intentKinds.map((kind) => {
+    if (kind === intent) return others.length > 0 ? 1 - settings.sharedLabel : 1;
+    return others.includes(kind) ? settings.sharedLabel / others.length : 0;
+  });
 }
 
 const occurrences = new Map<string, number>();
@@ -116,7 +111,7 @@ const file = join(import.meta.dirname, '../../src/core/understanding/decide/inte
 writeFileSync(
   file,
   `// Written by \`npm run train\` from the training splits in test/fixtures/understanding; not to be edited by hand.
-import type { IntentKind } from '../intent.ts';
+import type { IntentKind } from '../../turn/intent.ts';
 
 /** The kinds of intent, in the order of each row of weights. */
 export const kinds: readonly IntentKind[] = ${JSON.stringify(intentKinds)};
