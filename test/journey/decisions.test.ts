@@ -6,7 +6,7 @@ import { databasesTopic, runProgramProcess } from '../run-program.ts';
 
 type Said = { readonly text: string; readonly error?: string };
 
-/** Several people in one thread, through the scripting adapter as a process of its own. */
+/** Several people in one thread, through the pipe of a separate process. */
 async function speak(
   data: string,
   knowledge: string,
@@ -31,7 +31,7 @@ async function speak(
 
 const idIn = (text = ''): string => /d-[0-9a-f]{6}/.exec(text)?.[0] ?? 'none';
 
-it('a team decides, records, restarts, supersedes, and takes its records away and elsewhere', async () => {
+it('a team decides, records, restarts, supersedes, and exports its records', async () => {
   const data = newFolder();
   const topics = newFolder();
   cpSync(databasesTopic, topics, { recursive: true });
@@ -86,7 +86,7 @@ it('a team decides, records, restarts, supersedes, and takes its records away an
   expect(found).toContain(idIn(next));
 });
 
-it('after a restart with other knowledge the records say that their evidence moved', async () => {
+it('after a restart with other knowledge, records report that their evidence moved', async () => {
   const data = newFolder();
   const topics = newFolder();
   cpSync(databasesTopic, topics, { recursive: true });

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { newFolder } from '../new-folder.ts';
 import { runProgramProcess } from '../run-program.ts';
 
-/** What is left in a data folder, the weighings aside. */
+/** The files in a data folder, without those of weighings. */
 function keptBeside(folder: string): string {
   return readdirSync(join(folder, 'documents'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.json') && !name.startsWith('weighing'))
@@ -13,7 +13,7 @@ function keptBeside(folder: string): string {
     .join('\n');
 }
 
-it('three people at one terminal weigh, each alone, over restarts, one changes, and all see where they differ', async () => {
+it('three people at one terminal weigh privately, across restarts, one changes their weights, and all see where they differ', async () => {
   const folder = newFolder();
   const as = async (author: string, ...lines: string[]): Promise<string> => {
     const run = await runProgramProcess(['chat', '--data', folder, '--as', author], {
@@ -22,7 +22,7 @@ it('three people at one terminal weigh, each alone, over restarts, one changes, 
     expect(run).toMatchObject({ code: 0, stderr: '' });
     return run.stdout;
   };
-  // Lines of numbers: 1 does not matter, 6 decides it.
+  // Numbers of options: 1 is "does not matter", 6 is "decides it".
   const anna = await as(
     'anna',
     'let us weigh django and fastapi together with @ben and @cara',
@@ -37,7 +37,7 @@ it('three people at one terminal weigh, each alone, over restarts, one changes, 
   const ben = await as('ben', 'set my weights', '1', ...['nonsense', '1', '6', '1', '1', '1']);
   expect(ben).toContain('Type a number from 1 to 6.');
   expect(ben).toContain('2 of 3 have answered.');
-  // What is there is kept by empty lines; the second is changed.
+  // Empty lines keep the current weights; the second one changes.
   const changed = await as('ben', 'set my weights', '1', '', '3', '', '', '4');
   expect(changed).toContain('Enter keeps: Decides it');
   expect(changed).toMatch(/Matters: [^.]+\. Matters somewhat: /);
@@ -50,7 +50,7 @@ it('three people at one terminal weigh, each alone, over restarts, one changes, 
   expect(cara).toMatch(/Together: /);
   expect(cara).toMatch(/Each alone: (?:(?:Django|FastAPI) \d(?: · )?)+\./);
   expect(cara).toContain('divides you (±');
-  // Her own note alone has weights in words.
+  // Only her own note has weights in words.
   expect(cara.match(/Decides it: /g)).toHaveLength(1);
   expect(cara).not.toContain('Matters somewhat: ');
   expect(keptBeside(folder)).not.toMatch(/"weights"|Decides it|Matters somewhat/);
@@ -59,7 +59,7 @@ it('three people at one terminal weigh, each alone, over restarts, one changes, 
   expect(after).toContain('ben shares their weights.');
 });
 
-it('input that ends in the middle of a form sends nothing', async () => {
+it('input that ends within a form submits nothing', async () => {
   const folder = newFolder();
   const args = ['chat', '--data', folder, '--as', 'anna'];
   await runProgramProcess(args, { input: 'let us weigh this together\n1\n6\n6\n' });
@@ -76,7 +76,7 @@ const lineSchema = z.looseObject({
   posts: z.array(z.looseObject({ text: z.string(), replaces: z.string().nullable() })).optional(),
 });
 
-it('scripts see forms, fill them in and are told what the thread is, and nobody sees what another filled in', async () => {
+it('scripts get forms, submit them and get the posts to the thread, and nobody sees what another person filled in', async () => {
   const folder = newFolder();
   const send = async (...lines: object[]) => {
     const run = await runProgramProcess(['pipe', '--data', folder], {
@@ -129,7 +129,7 @@ it('scripts see forms, fill them in and are told what the thread is, and nobody 
   expect(keptBeside(folder)).not.toMatch(/"weights"|Decides it|"ben".{0,80}"5"/);
 });
 
-it('a line about a form that is none gets an error, and the rest go on', async () => {
+it('a line about an unknown form gets an error, and the others go on', async () => {
   const line = { id: '1', workspace: 'w', channel: 'c', thread: 't', user: 'u' };
   const run = await runProgramProcess(['pipe'], {
     input: [
