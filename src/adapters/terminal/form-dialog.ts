@@ -1,6 +1,6 @@
 import type { Filled, Form, FormField } from '../../core/forms/form.ts';
 import { printable } from '../text/printable.ts';
-import { howToAnswer, optionsOf, readField } from './form-field.ts';
+import { fieldOptions, howToAnswer, readField } from './form-field.ts';
 import { paintFor } from './paint.ts';
 import type { View } from './view.ts';
 import { wrapUnder } from './wrap.ts';
@@ -36,7 +36,7 @@ export function openFormDialog(form: Form): FormDialog {
       ...intro,
       wrapUnder(`${at + 1}/${form.fields.length} `, paint.strong(printable(field.label)), view.width),
       ...(field.hint === null ? [] : [wrapUnder('', printable(field.hint), view.width)]),
-      ...optionsOf(field).map(({ label }, index) =>
+      ...fieldOptions(field).map(({ label }, index) =>
         wrapUnder(`${paint.code(String(index + 1))} `, printable(label), view.width),
       ),
       paint.faint(wrapUnder('', howToAnswer(field), view.width)),

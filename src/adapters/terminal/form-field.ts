@@ -71,7 +71,7 @@ function currentValue(field: FormField): Filled[string] | null {
   }
 }
 
-export function optionsOf(field: FormField): readonly FormOption[] {
+export function fieldOptions(field: FormField): readonly FormOption[] {
   return field.kind === 'one' || field.kind === 'several' ? field.options : [];
 }
 
@@ -84,7 +84,7 @@ export function howToAnswer(field: FormField): string {
 
 function currentText(field: FormField): string {
   const current = currentValue(field) ?? [];
-  const options = optionsOf(field);
+  const options = fieldOptions(field);
   return [current]
     .flat()
     .map((value) => printable(options.find((option) => option.value === value)?.label ?? value))
