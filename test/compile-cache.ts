@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Where the many processes that tests start keep what was compiled of the sources: each then starts in half the time. */
+/** Compile cache of the many processes that tests start. It halves the time of each start. */
 export const compileCache = join(tmpdir(), 'tradeoff-compiled-for-tests');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { newFolder, removeFolders } from './new-folder.ts';
 
-it('leaves no folder of a test file behind, whatever is in it', () => {
+it('removes every folder of a test file with its content', () => {
   const folders = [newFolder(), newFolder()];
   for (const folder of folders) writeFileSync(join(folder, 'file'), 'x');
   expect(folders.map((folder) => existsSync(folder))).toEqual([true, true]);

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 
 const made: string[] = [];
 
-/** A new folder of its own, below the system's place for such; it is removed after the test file. */
+/** Creates a temporary folder, which is removed after the test file. */
 export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'tradeoff-'));
   made.push(folder);
   return folder;
 }
 
-/** Removes every folder that was made so far, with all that is in it. */
+/** Removes every folder that was created so far, with its content. */
 export function removeFolders(): void {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
 }

@@ -10,15 +10,15 @@ import { makeFolder } from './temporary-folder.ts';
 export type TestServer = {
   readonly url: string;
   stop(): Promise<void>;
-  /** Kills the server with all its connections, as a crash would, and waits until it is gone. */
+  /** Kills the server and its connections like a crash, and waits until it's gone. */
   kill(): Promise<void>;
-  /** Starts it again after `kill` or `halt`. */
+  /** Starts the server again after `kill`. */
   restart(): Promise<void>;
-  /** An empty database of its own. @returns its URL */
+  /** Creates an empty database. @returns its URL */
   database(): Promise<string>;
 };
 
-/** A real server of our own, as durable as one in use unless told that it may be quick instead. */
+/** Starts a real server: as durable as in production, or faster. */
 export async function startServer({ durable }: { readonly durable: boolean }): Promise<TestServer> {
   const folder = await makeFolder();
   await chmod(folder, 0o755);
@@ -32,7 +32,7 @@ export async function startServer({ durable }: { readonly durable: boolean }): P
       password: 'test',
       persistent: true,
       createPostgresUser: true,
-      // The package asks for a locale that lean machines do not have; the last flag counts.
+      // The package sets a locale that slim machines don't have; the last flag wins.
       initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C', '--lc-messages=C'],
       postgresFlags: [
         '-c',
@@ -67,7 +67,7 @@ export async function startServer({ durable }: { readonly durable: boolean }): P
           await server.start();
           return;
         } catch (error) {
-          // The processes of the killed server leave its shared memory a moment after it.
+          // The killed server's processes release its shared memory a moment later.
           if (tries === 100) throw new Error('the server does not start again', { cause: error });
           await pause(50);
         }
@@ -77,7 +77,7 @@ export async function startServer({ durable }: { readonly durable: boolean }): P
   };
 }
 
-/** The server that `DATABASE_URL` names, or one of our own; made for tests that do not kill it. */
+/** The server at `DATABASE_URL`, or a new one, for tests that don't kill it. */
 export async function testServer(): Promise<Pick<TestServer, 'database' | 'stop' | 'url'>> {
   const url = process.env.DATABASE_URL;
   if (url === undefined || url === '') return startServer({ durable: false });
@@ -92,7 +92,7 @@ async function createDatabase(url: string): Promise<string> {
   return own.href;
 }
 
-/** One statement on a connection of its own. */
+/** Runs one statement on its own connection. */
 export async function query(
   url: string,
   statement: string,

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 
 /**
- * Reporters of a run. Where TEST_RESULTS names a folder, the counts are written there too, for `.ci/run`.
+ * Reporters of a run. If TEST_RESULTS names a folder, results are written there too, for `.ci/run`.
  *
- * @param name of the results file
+ * @param name name of the results file
  */
 export function reportersFor(name: string): (string | [string, { outputFile: string }])[] {
   const folder = process.env.TEST_RESULTS;

@@ -15,7 +15,7 @@ type Options = {
   readonly nodeFlags?: readonly string[];
 };
 
-/** Starts the real program as a process of its own. */
+/** Starts the real program as a separate process. */
 export function startProgram(
   args: readonly string[],
   { env = {}, nodeFlags = [] }: Options = {},
@@ -31,12 +31,12 @@ export function startProgram(
   });
 }
 
-/** Runs the real program to its end. */
+/** Runs the real program until it ends. */
 export async function runProgramProcess(args: readonly string[], options: Options = {}): Promise<Run> {
   return ended(startProgram(args, options), options.input);
 }
 
-/** Gives a process its input and waits for its end. */
+/** Writes the input of a process and waits until it ends. */
 export async function ended(
   child: ChildProcessWithoutNullStreams,
   input: string | Buffer = '',

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** A new folder, for a whole file of tests. */
+/** Creates a folder for a whole test file. */
 export function makeFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'tradeoff-'));
 }
 
-/** A new folder that goes with the test. */
+/** Creates a folder that is removed after the test. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await makeFolder();
   onTestFinished(() => rm(folder, { recursive: true, force: true }));

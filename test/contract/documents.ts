@@ -5,7 +5,7 @@ import type {
 } from '../../src/core/store/documents.ts';
 import { newConversation } from '../../src/core/turn/conversation.ts';
 
-/** A thread that has been spoken in so often. */
+/** A thread with a number of turns. */
 export function conversationOf(id: string, turns = 0): ConversationDocument {
   return {
     conversation: { ...newConversation(id), turns },
@@ -22,7 +22,7 @@ export function conversationOf(id: string, turns = 0): ConversationDocument {
   };
 }
 
-/** A decision that one person took and another did not like. */
+/** A decision with one person's dissent. */
 export function decisionOf(title: string, person = 'U1'): DecisionDocument {
   return {
     status: 'accepted',

@@ -4,7 +4,7 @@ import type { Formats } from '../../src/core/store/formats.ts';
 
 const today = documentKinds.conversation;
 
-/** As if the next release counted the turns of a conversation from one. */
+/** A made-up next format, in which conversations count turns from one. */
 export const nextFormats: Formats = {
   ...documentKinds,
   conversation: {

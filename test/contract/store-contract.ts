@@ -8,13 +8,13 @@ import { conversationOf, decisionOf, workspaceOf } from './documents.ts';
 export type StoreUnderTest = {
   /** Opens an empty store. */
   open(): Promise<Store>;
-  /** How many turns to take at once, on a twentieth as many threads. */
+  /** How many concurrent turns to take, on a twentieth as many threads. */
   readonly turns: number;
 };
 
 let named = 0;
 
-/** What every store has to do, whatever it keeps things in. */
+/** The contract of every store. */
 export function describeStore(name: string, { open, turns }: StoreUnderTest): void {
   describe(`the ${name} store`, () => {
     let store: Store;
@@ -23,7 +23,7 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
     });
     afterAll(() => store.close());
 
-    /** A workspace that no other test has. */
+    /** A workspace that no other test uses. */
     const fresh = (): string => `w${++named}`;
     const thread = (workspace: string, id = 't1'): Key<'conversation'> => ({
       workspace,
@@ -32,7 +32,7 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
     });
     const never = { basedOn: 0, due: null };
 
-    it('gives back what was saved, of every kind', async () => {
+    it('loads what was saved, of every kind', async () => {
       const workspace = fresh();
       const decision = { workspace, kind: 'decision', id: 'd' } as const;
       const team = { workspace, kind: 'workspace', id: 'team' } as const;
@@ -54,15 +54,15 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
       expect((await store.load(team))?.value).toEqual(workspaceOf());
     });
 
-    it('has nothing where nothing was saved', async () => {
+    it('loads undefined if nothing was saved', async () => {
       expect(await store.load(thread(fresh()))).toBeUndefined();
     });
 
-    it('gives back any words, under any id', async () => {
+    it('stores any text, under any id', async () => {
       const part = fc
         .string({ unit: 'binary', minLength: 1, maxLength: 40 })
         .filter((text) => !text.includes('\u0000') && text.isWellFormed());
-      // The one name that the check of documents drops: no adapter has a reason to write it.
+      // The only key that the schemas drop. No adapter has a reason to write it.
       const anyWords = fc.string({ unit: 'binary', maxLength: 200 }).filter((text) => text !== '__proto__');
       const workspace = fresh();
       await fc.assert(
@@ -83,13 +83,13 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
       }
     });
 
-    it('holds what it was given, whatever becomes of the value afterwards', async () => {
+    it('is not affected by changes to a value after it was saved or loaded', async () => {
       const key = thread(fresh());
       const value = conversationOf('t1');
       await store.save(key, value, never);
-      refusedOrNot(() => value.deliveries.push({ id: 'after', answer: null }));
+      tryToChange(() => value.deliveries.push({ id: 'after', answer: null }));
       const first = await store.load(key);
-      refusedOrNot(() => first?.value.deliveries.push({ id: 'later', answer: null }));
+      tryToChange(() => first?.value.deliveries.push({ id: 'later', answer: null }));
       expect((await store.load(key))?.value.deliveries).toEqual([]);
     });
 
@@ -106,7 +106,7 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
       expect(await store.workspaces()).not.toContain(a);
     });
 
-    it('says so when a save is based on another version', async () => {
+    it('reports a conflict for a save that is based on another version', async () => {
       const key = thread(fresh());
       const first = await store.save(key, conversationOf('t1', 1), never);
       expect(await store.save(key, conversationOf('t1', 9), never)).toBe('conflict');
@@ -116,7 +116,7 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
       expect(await store.load(key)).toMatchObject({ version: second, value: { conversation: { turns: 2 } } });
     });
 
-    it('does not take a document that was removed and written anew for the old one', async () => {
+    it('tells a document that was removed and created again from the old one', async () => {
       const key = thread(fresh());
       const first = await store.save(key, conversationOf('t1', 1), never);
       await store.remove(key);
@@ -127,7 +127,7 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
       expect(await store.save(key, conversationOf('t1', 3), { basedOn: first, due: null })).toBe('conflict');
     });
 
-    it('lets one of many savers of the same version through', async () => {
+    it('accepts one of many saves of the same version', async () => {
       const key = thread(fresh());
       const results = await Promise.all(
         Array.from({ length: 20 }, (_, turns) => store.save(key, conversationOf('t1', turns), never)),
@@ -161,7 +161,7 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
       ]);
     });
 
-    it('names what is due, the longest due first', async () => {
+    it('lists what is due, the longest due first', async () => {
       const workspace = fresh();
       for (const [id, due] of [
         ['late', 30],
@@ -193,7 +193,7 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
       ).toEqual([]);
     });
 
-    it('names what is due of workspaces that begin so, however much of others is due longer', async () => {
+    it('lists what is due in workspaces with a prefix, however much is due longer in others', async () => {
       const name = fresh();
       for (let number = 0; number < 150; number++) {
         const key = thread(`discord:${name}`, `t${number}`);
@@ -207,7 +207,7 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
       for (const workspace of [`discord:${name}`, `slack:${name}`]) await store.removeWorkspace(workspace);
     });
 
-    it('lets an adapter find its unposted reply behind 150 of another that is closed', async () => {
+    it('lets a platform find its unposted reply behind 150 of another platform', async () => {
       const assistant = createAssistant({ store, knowledge: () => knowledge, now: () => 1_000 });
       const name = fresh();
       const reply = (platform: string) => ({
@@ -233,7 +233,7 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
       for (const workspace of [`discord:${name}`, `slack:${name}`]) await store.removeWorkspace(workspace);
     });
 
-    it('lets expired threads leave, and nothing that is due or has no end', async () => {
+    it('removes expired threads, but none that is due or never expires', async () => {
       const workspace = fresh();
       await store.save(thread(workspace, 'old'), conversationOf('old'), {
         basedOn: 0,
@@ -261,7 +261,7 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
       });
     });
 
-    it('removes all of a workspace and nothing of another', async () => {
+    it('removes a whole workspace, and nothing of another one', async () => {
       const [gone, stays] = [fresh(), fresh()];
       for (const workspace of [gone, stays]) {
         await store.save(thread(workspace), conversationOf('t1'), { basedOn: 0, due: 1 });
@@ -281,7 +281,7 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
 
     const knowledge = loadKnowledge([builtInFolder]);
 
-    it('does each delivery once, however often and whenever it comes', async () => {
+    it('handles each delivery once, however often and whenever it arrives', async () => {
       const assistant = createAssistant({ store, knowledge: () => knowledge, now: () => 1_000 });
       const workspace = fresh();
       const incoming = {
@@ -309,7 +309,7 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
     });
 
     it(`takes ${turns} turns at once on ${turns / 20} threads and loses or doubles none`, async () => {
-      // Two assistants on one store are two processes to each other: they share no queue.
+      // Two assistants on one store are like two processes: they share no queue.
       const assistants = [0, 1].map(() =>
         createAssistant({ store, knowledge: () => knowledge, now: () => 1_000 }),
       );
@@ -349,8 +349,8 @@ async function idsOf(store: Store, workspace: string): Promise<string[]> {
   return ids;
 }
 
-/** A store may keep the very value, frozen: who changes it afterwards is refused. */
-function refusedOrNot(change: () => unknown): void {
+/** Changes a value, which a store may have frozen. */
+function tryToChange(change: () => unknown): void {
   try {
     change();
   } catch (error) {

@@ -7,15 +7,15 @@ import { openPostgresStore } from '../../src/adapters/postgres/store.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import type { Outgoing } from '../../src/core/store/documents.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
-import { childSettings, delivered, type Said } from './protocol.ts';
-import { tellDisk, tellStore } from './steps.ts';
+import { type ChildMessage, childSettings, testDeliverySchema } from './protocol.ts';
+import { reportDiskSteps, reportStoreSteps } from './steps.ts';
 
 /**
- * A bot of which the parent is the platform: deliveries come in on standard input, and what it does goes out on
- * standard output, at once and unbuffered, so that the parent knows all that was said before a kill.
+ * A bot whose parent process is the platform: deliveries arrive on standard input, and what it does goes to standard
+ * output at once and unbuffered, so that the parent knows everything that happened before a kill.
  */
 const settings = childSettings.parse(JSON.parse(process.argv[2] ?? '{}'));
-const say = (said: Said): void => void writeSync(1, `${JSON.stringify(said)}\n`);
+const send = (message: ChildMessage): void => void writeSync(1, `${JSON.stringify(message)}\n`);
 
 const question = { author: 'U1', words: 'django or flask?', audience: 'direct' } as const;
 
@@ -29,9 +29,9 @@ const now = (): number => settings.clock + (Date.now() - started) * settings.spe
 const silent = (): void => undefined;
 const opened =
   settings.url === null
-    ? await openLowdbStore(settings.folder, { disk: tellDisk(realDisk, reached), log: silent })
+    ? await openLowdbStore(settings.folder, { disk: reportDiskSteps(realDisk, reached), log: silent })
     : await openPostgresStore(settings.url, { log: silent });
-const store = tellStore(opened, reached);
+const store = reportStoreSteps(opened, reached);
 const knowledge = loadKnowledge([builtInFolder]);
 const assistant = createAssistant({ store, knowledge: () => knowledge, now });
 
@@ -39,10 +39,10 @@ const assistant = createAssistant({ store, knowledge: () => knowledge, now });
 async function post(conversation: string, first: string): Promise<void> {
   for (let answer: string | undefined = first; answer !== undefined; ) {
     reached('platform: posting');
-    say({ kind: 'posted', conversation, answer });
-    reached('platform: said');
+    send({ kind: 'posted', conversation, answer });
+    reached('platform: posted');
     const next: Outgoing | null = await assistant.outbox.posted('test:w', conversation, answer);
-    say({ kind: 'marked', answer });
+    send({ kind: 'marked', answer });
     reached('platform: marked');
     answer = next?.answer;
   }
@@ -54,7 +54,7 @@ async function sweep(): Promise<void> {
 }
 
 async function take(line: string): Promise<void> {
-  const { delivery, conversation } = delivered.parse(JSON.parse(line));
+  const { delivery, conversation } = testDeliverySchema.parse(JSON.parse(line));
   reached('platform: received');
   const outcome = await assistant.ask({
     ...question,
@@ -63,12 +63,12 @@ async function take(line: string): Promise<void> {
     delivery,
     replyTo: { platform: 'test', address: { conversation } },
   });
-  say({ kind: 'acknowledged', delivery });
+  send({ kind: 'acknowledged', delivery });
   reached('platform: acknowledged');
   if (outcome.kind === 'answered' && outcome.post !== null) await post(conversation, outcome.post.answer);
 }
 
-// The first turn of a process is slow; kills are to meet many turns, not the first.
+// Warm up: the first turn of a process is slow, and kills should hit many turns.
 await createAssistant({ store: openMemoryStore(), knowledge: () => knowledge, now }).ask({
   ...question,
   workspace: 'test:w',
@@ -76,18 +76,18 @@ await createAssistant({ store: openMemoryStore(), knowledge: () => knowledge, no
   delivery: null,
   replyTo: null,
 });
-say({ kind: 'ready' });
-let working = 1;
+send({ kind: 'ready' });
+let inProgress = 1;
 const finished = (): void => {
-  if (--working === 0) say({ kind: 'idle' });
+  if (--inProgress === 0) send({ kind: 'idle' });
 };
 createInterface({ input: process.stdin }).on('line', (line) => {
-  working++;
+  inProgress++;
   take(line).then(finished, (error: unknown) => {
-    say({ kind: 'failed', reason: String(error) });
+    send({ kind: 'failed', reason: String(error) });
     finished();
   });
 });
-await sweep().catch((error: unknown) => say({ kind: 'failed', reason: String(error) }));
+await sweep().catch((error: unknown) => send({ kind: 'failed', reason: String(error) }));
 finished();
-if (settings.speed > 1) setInterval(() => void sweep().then(() => say({ kind: 'swept' })), 100);
+if (settings.speed > 1) setInterval(() => void sweep().then(() => send({ kind: 'swept' })), 100);

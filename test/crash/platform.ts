@@ -1,32 +1,32 @@
 import { expect } from 'vitest';
 import type { Store } from '../../src/core/store/store.ts';
-import type { Delivered, Said } from './protocol.ts';
+import type { ChildMessage, TestDelivery } from './protocol.ts';
 
 /**
- * The parent's log of what it delivered and heard, which the promise is checked against: each delivery
- * done once, each answer posted, and twice only where a process died between saying and marking it.
+ * The parent's log of deliveries and posts, to check the promise: each delivery is handled once, and each answer is
+ * posted, twice only if a process died between posting and marking it.
  */
 export type Platform = {
-  /** New deliveries, on as many threads. */
-  deliver(count: number): Delivered[];
-  /** What was never acknowledged; a platform sends it again. */
-  outstanding(): Delivered[];
-  /** Hears one process. Call the result when that process is gone. */
-  listen(): { hear(said: Said): void; gone(): void };
-  /** Answers that were posted again because the store went before they could be marked. */
+  /** New deliveries. */
+  deliver(count: number): TestDelivery[];
+  /** Deliveries without an acknowledgement, which a platform sends again. */
+  outstanding(): TestDelivery[];
+  /** Receives the messages of one process. Call `gone` when it has ended. */
+  listen(): { hear(message: ChildMessage): void; gone(): void };
+  /** Allows repeats of answers that could not be marked before the store went away. */
   allowRepeats(answers: readonly string[]): void;
   check(store: Store): Promise<void>;
   readonly failures: readonly string[];
 };
 
-/** Threads remember 200 deliveries each; far fewer are given to one. */
+/** Deliveries per thread: far fewer than the 200 that a thread remembers. */
 const perThread = 40;
 
 export function openPlatform(): Platform {
-  const all: Delivered[] = [];
+  const all: TestDelivery[] = [];
   const acknowledged = new Set<string>();
   const posts = new Map<string, number>();
-  /** For each answer: how many processes died after posting and before saying that it was marked. */
+  /** For each answer, how many processes died between posting and marking it. */
   const unclear = new Map<string, number>();
   const failures: string[] = [];
 
@@ -47,25 +47,27 @@ export function openPlatform(): Platform {
     listen() {
       const open = new Set<string>();
       return {
-        hear(said) {
-          switch (said.kind) {
+        hear(message) {
+          switch (message.kind) {
             case 'acknowledged':
-              acknowledged.add(said.delivery);
+              acknowledged.add(message.delivery);
               break;
             case 'posted':
-              posts.set(said.answer, (posts.get(said.answer) ?? 0) + 1);
-              open.add(said.answer);
+              posts.set(message.answer, (posts.get(message.answer) ?? 0) + 1);
+              open.add(message.answer);
               break;
             case 'marked':
-              open.delete(said.answer);
+              open.delete(message.answer);
               break;
             case 'failed':
-              failures.push(said.reason);
+              failures.push(message.reason);
               break;
             case 'ready':
             case 'idle':
             case 'swept':
               break;
+            default:
+              message satisfies never;
           }
         },
         gone() {

@@ -7,14 +7,15 @@ import { StoreAway } from '../../src/core/store/store.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import type { TestServer } from '../postgres-server.ts';
 import { openPlatform, type Platform } from './platform.ts';
-import { liveAndDie, liveToTheEnd, seeded } from './rounds.ts';
+import { runToEnd, runUntilKilled, seeded } from './rounds.ts';
 import { runChild } from './run-child.ts';
-import { doorSteps, storeSteps } from './steps.ts';
+import { platformSteps, storeSteps } from './steps.ts';
 
 const silent = (): void => undefined;
 
 export type ServerForTests = () => TestServer;
 
+/** Kills processes at random moments, and at each step once for each number of times that it was passed before. */
 export function killPostgresProcess(
   server: ServerForTests,
   kills: number,
@@ -26,20 +27,20 @@ export function killPostgresProcess(
     const random = seeded(seed);
     const platform = openPlatform();
     let life = 0;
-    while (life < kills) await liveAndDie(platform, where, life++, { milliseconds: random() * 25 });
-    for (const step of [...storeSteps, ...doorSteps])
-      for (const after of times) await liveAndDie(platform, where, life++, { step, after });
-    await liveToTheEnd(platform, where, life);
+    while (life < kills) await runUntilKilled(platform, where, life++, { milliseconds: random() * 25 });
+    for (const step of [...storeSteps, ...platformSteps])
+      for (const after of times) await runUntilKilled(platform, where, life++, { step, after });
+    await runToEnd(platform, where, life);
     await check(platform, where.url);
   }, 600_000);
 }
 
-/** Two processes get deliveries from one queue, each delivery now one and now the other, some both; one of them is killed. */
+/** Two processes take turns with deliveries, and both get some of them. One of the two is killed. */
 export function killOneOfTwo(server: ServerForTests, rounds: number): void {
   it(`keeps the promise where two processes share a queue and one of them is killed, ${rounds} times`, async () => {
     const url = await server().database();
     const platform = openPlatform();
-    // A hold of 30 seconds runs out in one. Both see the same clock, as machines that keep time do.
+    // A hold of 30 seconds takes one second. Both processes have the same clock, like synchronized machines.
     const speed = 30;
     const began = Date.now();
     const start = () => {
@@ -84,7 +85,7 @@ export function killOneOfTwo(server: ServerForTests, rounds: number): void {
   }, 120_000);
 }
 
-/** The server dies under load, again and again; the process stays and is told. */
+/** The server is killed under load, repeatedly; the process survives and gets errors. */
 export function killServer(server: ServerForTests, kills: number): void {
   it(`keeps the promise where the database server is killed and started again, ${kills} times`, async () => {
     const store = await openPostgresStore(await server().database(), { log: silent });
@@ -122,16 +123,18 @@ export function killServer(server: ServerForTests, kills: number): void {
       hear({ kind: 'acknowledged', delivery });
       if (outcome.kind === 'answered' && outcome.post !== null) await post(conversation, outcome.post.answer);
     }
-    let told = 0;
-    const tell = (error: unknown): void => {
+    let errors = 0;
+    const countError = (error: unknown): void => {
       if (!(error instanceof StoreAway)) throw error;
-      told++;
+      errors++;
     };
 
     const marks: string[] = [];
     for (let kill = 0; kill < kills; kill++) {
       const load = Promise.all(
-        [...platform.deliver(30), ...platform.outstanding()].map((delivery) => take(delivery).catch(tell)),
+        [...platform.deliver(30), ...platform.outstanding()].map((delivery) =>
+          take(delivery).catch(countError),
+        ),
       );
       await pause(kill * 7);
       await server().kill();
@@ -141,10 +144,10 @@ export function killServer(server: ServerForTests, kills: number): void {
       await expect.poll(() => store.ready(), { timeout: 60_000, interval: 50 }).toBe(true);
       clock += 24 * 3_600_000;
     }
-    expect(told).toBeGreaterThan(0);
+    expect(errors).toBeGreaterThan(0);
     await Promise.all(platform.outstanding().map(take));
     clock += 24 * 3_600_000;
-    // What was posted and could not be marked is posted again: that is the stated window.
+    // Answers that were posted and couldn't be marked are posted again: that is the documented window.
     for (const { key, outgoing } of await assistant.outbox.takeOver('test', clock, 10_000)) {
       marks.push(outgoing.answer);
       await post(key.id, outgoing.answer);

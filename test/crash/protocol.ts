@@ -1,21 +1,21 @@
 import { z } from 'zod';
 
 export const childSettings = z.strictObject({
-  /** Data folder of lowdb; of no meaning with a URL. */
+  /** Data folder of lowdb; unused with a URL. */
   folder: z.string(),
   url: z.string().nullable(),
-  /** What the clock says at the start, in milliseconds, and how many times faster than time it goes. */
+  /** The clock's time at the start in milliseconds, and how many times faster than real time it runs. */
   clock: z.number(),
   speed: z.number(),
-  /** The step to be killed at, after it was passed so often. */
+  /** The step to be killed at, after it was passed that many times. */
   die: z.strictObject({ step: z.string(), after: z.number() }).nullable(),
 });
 
-export const delivered = z.strictObject({ delivery: z.string(), conversation: z.string() });
+export const testDeliverySchema = z.strictObject({ delivery: z.string(), conversation: z.string() });
 
-export const saidSchema = z.discriminatedUnion('kind', [
+export const childMessageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ready') }),
-  /** All that was given is done. */
+  /** Every delivery is handled. */
   z.strictObject({ kind: z.literal('idle') }),
   z.strictObject({ kind: z.literal('swept') }),
   z.strictObject({ kind: z.literal('failed'), reason: z.string() }),
@@ -25,5 +25,5 @@ export const saidSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type ChildSettings = z.infer<typeof childSettings>;
-export type Delivered = z.infer<typeof delivered>;
-export type Said = z.infer<typeof saidSchema>;
+export type TestDelivery = z.infer<typeof testDeliverySchema>;
+export type ChildMessage = z.infer<typeof childMessageSchema>;

@@ -5,10 +5,10 @@ import { type Child, runChild } from './run-child.ts';
 
 export type Where = Pick<ChildSettings, 'folder' | 'url'>;
 
-/** Time that goes by between two processes, in milliseconds: longer than any claim. */
+/** Time between two processes, in milliseconds: longer than any hold on a thread. */
 const apart = 10 * 3_600_000;
 
-/** Numbers that look random and are the same for the same seed (mulberry32). */
+/** Pseudorandom numbers from a seed (mulberry32). */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
@@ -19,8 +19,8 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** One life of a process that is killed: at a step, or so many milliseconds after it has done its first thing. */
-export async function liveAndDie(
+/** Runs a process and kills it: at a step, or some milliseconds after its first sign of work. */
+export async function runUntilKilled(
   platform: Platform,
   where: Where,
   life: number,
@@ -32,10 +32,10 @@ export async function liveAndDie(
     heard.hear,
   );
   const retried = platform.outstanding();
-  // A platform delivers again what it has no word of, and some of it twice.
+  // A platform sends unacknowledged deliveries again, some of them twice.
   for (const delivery of [...platform.deliver(8), ...retried, ...retried.slice(0, 2)]) child.give(delivery);
   if ('milliseconds' in death) {
-    // Counted from its first sign of work, so that the kills fall among the turns.
+    // Counted from the first sign of work, so that kills hit the turns.
     await child.until(({ kind }) => kind !== 'ready');
     await Promise.race([pause(death.milliseconds), child.ended]);
   } else {
@@ -46,8 +46,8 @@ export async function liveAndDie(
   heard.gone();
 }
 
-/** A last life that nobody ends before all is done. */
-export async function liveToTheEnd(platform: Platform, where: Where, life: number): Promise<void> {
+/** Runs a last process until everything is done. */
+export async function runToEnd(platform: Platform, where: Where, life: number): Promise<void> {
   const heard = platform.listen();
   const child = runChild({ ...where, clock: life * apart, speed: 1, die: null }, heard.hear);
   for (const delivery of platform.outstanding()) child.give(delivery);
@@ -57,7 +57,7 @@ export async function liveToTheEnd(platform: Platform, where: Where, life: numbe
   heard.gone();
 }
 
-/** Until it has done all that there is, or is dead. Lines reach it one by one, so that it may be idle in between. */
+/** Resolves once the process has handled everything or has ended. It may be idle in between, since lines arrive one by one. */
 export async function untilDone(platform: Platform, child: Child): Promise<void> {
   while (await child.until(({ kind }) => kind === 'idle')) if (platform.outstanding().length === 0) return;
 }

@@ -2,29 +2,29 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type ChildSettings, type Delivered, type Said, saidSchema } from './protocol.ts';
+import { type ChildMessage, type ChildSettings, childMessageSchema, type TestDelivery } from './protocol.ts';
 
 export type Child = {
-  give(delivery: Delivered): void;
-  /** Resolves with true once it has said so, with false if it ended before. */
-  until(test: (said: Said) => boolean): Promise<boolean>;
-  /** Tells it that nothing more will come. */
+  give(delivery: TestDelivery): void;
+  /** Resolves to true at the next message that passes the test, to false if the process ends before. */
+  until(test: (message: ChildMessage) => boolean): Promise<boolean>;
+  /** Closes its input. */
   end(): void;
   kill(): void;
-  /** Resolves once it is gone and all that it said was read. */
+  /** Resolves once it has ended and all its output was read. */
   readonly ended: Promise<void>;
 };
 
 export type Around = {
-  /** A program that runs the bot, with its arguments. */
+  /** A program that runs the bot, and its arguments. */
   readonly before?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 };
 
-/** Starts a bot in a process of its own; `hear` gets whatever it says, in order. */
+/** Starts a bot in its own process. `hear` receives its messages in order. */
 export function runChild(
   settings: ChildSettings,
-  hear: (said: Said) => void,
+  hear: (message: ChildMessage) => void,
   { before = [], env = {} }: Around = {},
 ): Child {
   const [program, ...rest] = [
@@ -38,15 +38,15 @@ export function runChild(
     env: { ...process.env, ...env },
   });
   child.stdin.on('error', () => undefined);
-  const waiting = new Set<{ test: (said: Said) => boolean; resolve: (heard: boolean) => void }>();
+  const waiting = new Set<{ test: (message: ChildMessage) => boolean; resolve: (heard: boolean) => void }>();
   let over = false;
   const lines = createInterface({ input: child.stdout });
   lines.on('line', (line) => {
     if (!line.endsWith('}')) return; // cut off by the kill
-    const said = saidSchema.parse(JSON.parse(line));
-    hear(said);
+    const message = childMessageSchema.parse(JSON.parse(line));
+    hear(message);
     for (const wait of waiting) {
-      if (!wait.test(said)) continue;
+      if (!wait.test(message)) continue;
       waiting.delete(wait);
       wait.resolve(true);
     }

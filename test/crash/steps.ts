@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Disk } from '../../src/adapters/lowdb/disk.ts';
 import type { Store } from '../../src/core/store/store.ts';
 
-/** Is told each step as it is reached; may never come back from it. */
+/** Called at each step. It may never return. */
 type Reached = (step: string) => void;
 
 export const diskSteps = [
@@ -16,16 +16,16 @@ export const diskSteps = [
   'disk: unmarked',
 ] as const;
 export const storeSteps = ['store: loading', 'store: loaded', 'store: saving', 'store: saved'] as const;
-export const doorSteps = [
+export const platformSteps = [
   'platform: received',
   'platform: acknowledged',
   'platform: posting',
-  'platform: said',
+  'platform: posted',
   'platform: marked',
 ] as const;
 
-/** A disk that tells its steps. */
-export function tellDisk(disk: Disk, reached: Reached): Disk {
+/** A disk that reports its steps. */
+export function reportDiskSteps(disk: Disk, reached: Reached): Disk {
   return {
     ...disk,
     async replace(path, bytes, beforeRename) {
@@ -54,8 +54,8 @@ export function tellDisk(disk: Disk, reached: Reached): Disk {
   };
 }
 
-/** A store that tells its steps. */
-export function tellStore(store: Store, reached: Reached): Store {
+/** A store that reports its steps. */
+export function reportStoreSteps(store: Store, reached: Reached): Store {
   return {
     ...store,
     async load(key) {

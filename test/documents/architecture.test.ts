@@ -6,7 +6,7 @@ import { root } from '../run-program.ts';
 
 const page = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
 
-it('its map has every folder of the source, and nothing that is not there', () => {
+it('its map has every folder of the source, and no other', () => {
   const mapped = [...page.matchAll(/^- `(src\/[^`]*)`/gm)].map((match) => match[1] ?? '').sort();
   const entries = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true });
   const folders = entries
@@ -17,7 +17,7 @@ it('its map has every folder of the source, and nothing that is not there', () =
   expect(mapped).toEqual([...folders, 'src/main.ts', 'src/environment.ts'].sort());
 });
 
-it('says of every dependency what it saves', () => {
+it('it explains every dependency', () => {
   const manifest = z.object({
     dependencies: z.record(z.string(), z.string()),
     devDependencies: z.record(z.string(), z.string()),

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../run-program.ts';
 
-/** An example of a page: what is called, and what it says is printed. */
+/** An example on a page: the arguments of a call, and its output. */
 export type Example = { readonly args: readonly string[]; readonly printed: string };
 
-/** A picture of the README: what is called to draw it, and what it says to who does not see it. */
+/** A picture in the README: the arguments that draw it, and its alternative text. */
 export type Picture = { readonly args: readonly string[]; readonly alt: string; readonly file: string };
 
-/** The pages that show what the program prints. */
+/** The pages with examples of the program's output. */
 export const pagesWithExamples = ['README.md', 'docs/reference/commands.md'];
 
 const block = /(<!-- example: (.+) -->\n```text\n\$ .+\n)([\s\S]*?)(\n```)/g;
@@ -35,7 +35,7 @@ export function picturesOf(readme: string): readonly Picture[] {
   }));
 }
 
-/** The text with what each example prints now in the place of what it printed before. */
+/** The text with the current output of each example. */
 export function withExamples(text: string, printed: readonly string[]): string {
   let at = 0;
   return text.replace(
@@ -44,7 +44,7 @@ export function withExamples(text: string, printed: readonly string[]): string {
   );
 }
 
-/** Arguments as a shell would split them, for the plain cases that the README has. */
+/** Splits arguments as a shell does, for the simple cases in the README. */
 function split(args: string): string[] {
   return [...args.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '');
 }

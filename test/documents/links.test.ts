@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { root } from '../run-program.ts';
 
-// The project's own pages: what git has, or would take in. Where there is no git, there is nothing to look at.
+// The project's own pages: those that git tracks or would add.
 const pages = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], {
   cwd: root,
   encoding: 'utf8',
@@ -12,10 +12,10 @@ const pages = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
   .split('\n')
   .filter((path) => path !== '');
 
-/** The text without its code, in which brackets mean something else. */
+/** The text without code, in which brackets don't mean links. */
 const prose = (text: string): string => text.replace(/^```[\s\S]*?^```/gm, '').replace(/`[^`\n]*`/g, '');
 
-/** The names that headings can be linked by, as GitHub makes them. */
+/** The anchors that GitHub generates for headings. */
 function anchorsIn(text: string): string[] {
   return [...text.replace(/^```[\s\S]*?^```/gm, '').matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) =>
     heading
@@ -25,12 +25,12 @@ function anchorsIn(text: string): string[] {
   );
 }
 
-it('there are pages', () => {
+it('pages are found', () => {
   expect(pages).toContain('README.md');
   expect(pages).toContain('docs/README.md');
 });
 
-it.each(pages)('every link of %s leads somewhere', (page) => {
+it.each(pages)('every link of %s has a target', (page) => {
   const text = readFileSync(join(root, page), 'utf8');
   const broken = [...prose(text).matchAll(/\]\(([^)\s]+)\)/g)]
     .map(([, target = '']) => target)
@@ -44,7 +44,7 @@ it.each(pages)('every link of %s leads somewhere', (page) => {
   expect(broken).toEqual([]);
 });
 
-it('every page of the guide is in its index', () => {
+it('the index lists every page of the guide', () => {
   const index = readFileSync(join(root, 'docs/README.md'), 'utf8');
   const unlisted = pages
     .filter((page) => /^docs\/(?!README|evidence\/)/.test(page))

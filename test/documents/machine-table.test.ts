@@ -5,12 +5,12 @@ import { machineTable, resultsText, withMachineTable } from './machine-table.ts'
 const load = (rows: string): string =>
   `# Results\n\n## load\n\nNode v24.21.0, 2 × A Processor, 2026-11-28.\n\n| store | events a second |\n| --- | ---: |\n${rows}\n`;
 
-it('the README says what RESULTS.md does (else: npm run examples)', () => {
+it('the README has the figures of RESULTS.md (else: npm run examples)', () => {
   const readme = readmeText();
   expect(withMachineTable(readme, machineTable(resultsText()))).toBe(readme);
 });
 
-it('a line of the table is the figure of its benchmark, and what was not measured has none', () => {
+it('a row of the table has the figure of its benchmark, and there is none without a measurement', () => {
   const table = machineTable(
     load('| memory | 800 |\n| lowdb, durable: not even | 25 |\n| Postgres, durable | 300 |'),
   );
@@ -21,6 +21,6 @@ it('a line of the table is the figure of its benchmark, and what was not measure
   expect(table).toContain('Measured with Node v24.21.0, 2 × A Processor, 2026-11-28. ');
 });
 
-it('a figure that is missing in its benchmark is named, and not left out', () => {
+it('a figure that is missing in its benchmark is an error', () => {
   expect(() => machineTable(load('| memory | 800 |'))).toThrow('no "lowdb, durable" under "events a second"');
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../run-program.ts';
 
-/** A figure of one benchmark: in which section of RESULTS.md, and how it reads in the README. */
+/** A figure of one benchmark: its section in RESULTS.md, and its text in the README. */
 type Line = {
   readonly what: string;
   readonly section: string;
@@ -12,7 +12,7 @@ type Line = {
 type Table = { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
 type Section = { readonly name: string; readonly text: string; readonly tables: readonly Table[] };
 
-/** What the README says one small machine carries, in its order. */
+/** The rows of the README's table of what one small machine handles, in order. */
 const lines: readonly Line[] = [
   {
     what: 'Mentions in Slack that one core answers in time, nothing kept',
@@ -81,9 +81,9 @@ export function resultsText(): string {
 }
 
 /**
- * The README's table from the text of RESULTS.md. A benchmark that has no section yet has no line.
+ * The README's table from the text of RESULTS.md. A benchmark without a section has no row.
  *
- * @throws where a section is there and a figure in it is not: the two have to be brought together again
+ * @throws if a section has no such figure, so that the two have to be brought in line
  */
 export function machineTable(results: string): string {
   const sections = sectionsOf(results);
@@ -100,7 +100,7 @@ export function machineTable(results: string): string {
   ].join('\n');
 }
 
-/** The README with another table in the place of the one it has. */
+/** The README with its table replaced. */
 export function withMachineTable(readme: string, table: string): string {
   if (!place.test(readme)) throw new Error('README.md has no place for the table: <!-- machine -->');
   return readme.replace(place, (_, before: string, after: string) => before + table + after);
@@ -131,7 +131,7 @@ function tablesOf(text: readonly string[]): readonly Table[] {
   return tables;
 }
 
-/** The first row that begins with a name, in a table that has the column. */
+/** A cell of the first row that starts with a name, in a table that has the column. */
 function cell({ name, tables }: Section, row: string, column: string): string {
   for (const { head, rows } of tables) {
     const at = head.findIndex((one) => one.includes(column));
@@ -143,7 +143,7 @@ function cell({ name, tables }: Section, row: string, column: string): string {
   );
 }
 
-/** A rate that was kept up; where not even the least one was, it says so. */
+/** The highest rate that was sustained, or that not even the lowest one was. */
 function rate(section: Section, store: string): string {
   const missed = section.tables.some(({ rows }) => rows.some(([first]) => first === `${store}: not even`));
   return missed

@@ -7,7 +7,7 @@ import { readEnvironment } from '../../src/environment.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/operations.md'), 'utf8');
 
-it('the page lists every metric of ours with its kind and labels, and no other', async () => {
+it('the page lists every metric of the bot with its kind and labels, and no other', async () => {
   const { meter, reloaded, text } = createMetrics({
     queues: () => [{ platform: 'd', waiting: 0 }],
     parts: async () => ({ p: 'ready' }),
@@ -36,7 +36,7 @@ it('the page has every exit code', () => {
   expect(rows).toEqual(Object.values(exitCodes));
 });
 
-it('the page has the limits that hold unless they are set', () => {
+it('the page has the default limits', () => {
   const { limits } = readEnvironment({});
   const rows = [...page.matchAll(/^\| `LIMIT_PER_(\w+)` \| (\d+)\/(\d+) \|/gm)].map(
     ([, scope = '', most, seconds]) => [

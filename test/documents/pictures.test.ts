@@ -21,7 +21,7 @@ it.each(pictures)('$file is what the program draws (else: npm run examples)', as
   expect(alt).toBe(/<desc id="d">([^<]*)<\/desc>/.exec(run.stdout)?.[1]);
 });
 
-/** What four people who weigh alone hold of the five criteria that they are asked about. */
+/** The weights of four people for the five criteria of the form. */
 const weights = [
   [5, 3, 2, 0, 1],
   [4, 0, 3, 4, 1],
@@ -29,7 +29,7 @@ const weights = [
   [3, 2, 2, 0, 1],
 ] as const;
 
-it('the picture of what a team weighs is what is drawn for one (else: npm run examples)', async () => {
+it('the picture of a team’s weights is what the program draws (else: npm run examples)', async () => {
   const known = loadKnowledge([builtInFolder]);
   const assistant = createAssistant({ store: openMemoryStore(), knowledge: () => known, now: () => 0 });
   const place = { workspace: 'w', conversation: 'c' };

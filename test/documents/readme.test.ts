@@ -18,13 +18,13 @@ it.each(examples)('$args prints what its page shows (else: npm run examples)', a
   expect(run.stdout.trimEnd()).toBe(printed);
 });
 
-it('its line for the scripting adapter is answered', async () => {
+it('its line for the pipe is answered', async () => {
   const line = /^echo '(.+)' \| npm run -s pipe$/m.exec(readme)?.[1] ?? '';
   const run = await runProgramProcess(['pipe'], { input: `${line}\n` });
   expect(JSON.parse(run.stdout)).toMatchObject({ id: 'q1', text: expect.stringContaining('Django') });
 });
 
-it('names only scripts that there are', () => {
+it('names only existing scripts', () => {
   const { scripts } = z
     .object({ scripts: z.record(z.string(), z.string()) })
     .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));

@@ -24,7 +24,7 @@ import { root, runProgramProcess } from '../run-program.ts';
 
 const page = (name: string): string => readFileSync(join(root, 'docs/reference', name), 'utf8');
 
-/** A row of a command's name, its fields and what it does. */
+/** A table row with a command's name, fields and description. */
 const rowOf = ({ name, fields, description }: (typeof commands)[number]): string =>
   `| \`${name}\` | ${fields.map((field) => `\`${field.name}\`${field.required ? '' : '?'}`).join(', ')} | ${description} |`;
 
@@ -74,7 +74,7 @@ describe('the page of knowledge files', () => {
     for (const field of Object.keys(schema.shape)) expect(text).toContain(`\`${field}\``);
   });
 
-  it('names what an alternative has beside an option, and every kind of source', () => {
+  it('names the fields that an alternative has in addition to an option, and every kind of source', () => {
     const text = page('knowledge.md');
     const known = Object.keys(optionFileSchema.shape);
     for (const field of Object.keys(alternativeFileSchema.shape).filter((key) => !known.includes(key)))
@@ -91,7 +91,7 @@ it('the page of exports names every column and field', () => {
   for (const [, field] of json.matchAll(/^ {4}"(\w+)":/gm)) expect(text).toContain(`\`${field}\``);
 });
 
-it('the lines of the pipe’s page are answered', async () => {
+it('the lines on the page of the pipe are answered', async () => {
   const text = page('pipe.md');
   expect(text).toContain(longestLine.toLocaleString('en'));
   const lines = [...text.matchAll(/^\{"id".*\}$/gm)].map(([line]) => line);

@@ -6,7 +6,7 @@ import { botScopes } from '../../src/adapters/slack/scopes.ts';
 
 const guide = readFileSync(join(import.meta.dirname, '../../docs/slack.md'), 'utf8');
 
-it('the guide explains exactly the scopes that the manifest asks for', () => {
+it('the guide explains exactly the scopes in the manifest', () => {
   const rows = [...guide.matchAll(/^\| `([\w:]+)` \| (.+) \|$/gm)].map(([, scope, why]) => [scope, why]);
   expect(rows).toEqual(Object.entries(botScopes));
 });

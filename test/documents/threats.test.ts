@@ -11,14 +11,14 @@ const rows = readFileSync(join(root, 'THREATS.md'), 'utf8')
     tests: testsIn(row.split(' | ').at(-1) ?? ''),
   }));
 
-/** The tests that a cell names: `path`: "name", "name"; `path`: "name". */
+/** The tests in a cell: `path`: "name", "name"; `path`: "name". */
 function testsIn(cell: string): { readonly file: string; readonly name: string }[] {
   return [...cell.matchAll(/`(test\/[^`]+)`: ((?:"[^"]+"(?:, )?)+)/g)].flatMap(([, file = '', names = '']) =>
     [...names.matchAll(/"([^"]+)"/g)].map(([, name = '']) => ({ file, name })),
   );
 }
 
-/** Whether a file has a test of this name, as it is written there. */
+/** Whether a file has a test of this name, as written in its source. */
 function has(file: string, name: string): boolean {
   const text = readFileSync(join(root, file), 'utf8');
   return ["'", '"', '`'].some(
@@ -32,7 +32,7 @@ describe('the page of threats', () => {
     expect(rows.filter(({ tests }) => tests.length === 0)).toEqual([]);
   });
 
-  it.each(rows)('names tests that are there: $threat', ({ tests }) => {
+  it.each(rows)('names existing tests: $threat', ({ tests }) => {
     expect(tests.filter(({ file, name }) => !has(file, name))).toEqual([]);
   });
 });

@@ -11,10 +11,10 @@ const shown = [...page.matchAll(/^```text\n([\s\S]*?)^```/gm)].flatMap(([, block
 
 const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
-/** A line of the page as a pattern: `…` stands for whatever is left out. */
+/** A line of the page as a pattern: `…` stands for any text. */
 const patternOf = (line: string): RegExp => new RegExp(`^${line.split('…').map(literal).join('.*')}$`);
 
-it('what the tutorial says to type is answered as it shows, in that order', async () => {
+it('the tutorial’s lines are answered as it shows, in that order', async () => {
   const typed = shown.filter((line) => line.startsWith('> ')).map((line) => line.slice(2));
   expect(typed.length).toBeGreaterThan(4);
   const { stdout, code } = await runProgramProcess(['chat', '--as', 'anna', '--data', newFolder()], {

@@ -5,8 +5,8 @@ import { examplesOf, pagesWithExamples, pageText, readmeText, withExamples } fro
 import { machineTable, resultsText, withMachineTable } from './machine-table.ts';
 
 /**
- * `npm run examples`: writes what the program prints now into the pages that show it, and the figures of
- * bench/RESULTS.md into the README's table. Read the difference before committing it.
+ * `npm run examples`: writes the program's current output into the pages that show it, and the figures of
+ * bench/RESULTS.md into the README's table. Check the diff before committing it.
  */
 for (const page of pagesWithExamples) {
   const text = pageText(page);

@@ -8,7 +8,7 @@ import { conversationOf } from '../contract/documents.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { failCalls } from './eio-cases.ts';
 
-/** A disk of its own and of a size, in kilobytes; undefined where this machine does not let us mount one. */
+/** A mounted disk of its own, with its size in kilobytes. */
 async function smallDisk(size: number): Promise<string> {
   const folder = await temporaryFolder();
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}k`, 'tmpfs', folder], { stdio: 'ignore' });
@@ -31,14 +31,14 @@ const canMount = await (async () => {
 
 const key = (number: number) => ({ workspace: 'w', kind: 'conversation', id: `t${number}` }) as const;
 
-/** Turns on ten threads until the disk refuses. @returns for each thread the turn that was last acknowledged */
+/** Saves turns of ten threads until the disk refuses. @returns the last acknowledged turn of each thread */
 async function turnsUntilRefused(store: Store): Promise<number[]> {
   const turns = Array.from({ length: 10 }, () => 0);
   for (let turn = 1; turn < 10_000; turn++) {
     const thread = turn % 10;
     const stored = await store.load(key(thread));
-    const home = { platform: 'd', address: 'x'.repeat(turn * 61) };
-    const value = { ...conversationOf(`t${thread}`, turn), home };
+    const destination = { platform: 'd', address: 'x'.repeat(turn * 61) };
+    const value = { ...conversationOf(`t${thread}`, turn), destination };
     try {
       await store.save(key(thread), value, { basedOn: stored?.version ?? 0, due: turn });
     } catch (error) {
@@ -59,7 +59,7 @@ async function expectTurns(store: Store, turns: readonly number[]): Promise<void
 
 describe('the lowdb store on a disk with faults', () => {
   it.skipIf(!canMount)(
-    'refuses turns when the disk is full, loses none that it took, and goes on when there is room (skips where it may not mount)',
+    'refuses turns on a full disk, loses none that it accepted, and goes on when there is space (skips if it may not mount)',
     async () => {
       const disk = await smallDisk(512);
       const filler = join(disk, 'filler');
@@ -84,7 +84,7 @@ describe('the lowdb store on a disk with faults', () => {
   );
 
   it.skipIf(!canMount)(
-    'refuses turns when its folder is read-only, still reads, and goes on when it is not (skips where it may not mount)',
+    'refuses turns in a read-only folder, still reads, and goes on when it is writable (skips if it may not mount)',
     async () => {
       const disk = await smallDisk(2_048);
       const folder = join(disk, 'data');

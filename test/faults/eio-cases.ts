@@ -4,14 +4,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { openLowdbStore } from '../../src/adapters/lowdb/store.ts';
 import { openPlatform } from '../crash/platform.ts';
-import type { Said } from '../crash/protocol.ts';
-import { liveToTheEnd } from '../crash/rounds.ts';
+import type { ChildMessage } from '../crash/protocol.ts';
+import { runToEnd } from '../crash/rounds.ts';
 import { runChild } from '../crash/run-child.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const calls = ['write', 'fsync', 'rename', 'unlink', 'read'] as const;
 
-/** Whether this machine can build and preload the fault. */
+/** Whether this machine can build and preload the library that injects faults. */
 const canPreload =
   process.platform === 'linux' && works(() => execFileSync('cc', ['--version'], { stdio: 'ignore' }));
 
@@ -24,10 +24,10 @@ function works(task: () => unknown): boolean {
   }
 }
 
-/** Lets each kind of call fail, from the nth of it on, for so many calls; then mends the disk and looks. */
+/** Makes each kind of call fail, from the nth on and for `long` calls; then checks the data without faults. */
 export function failCalls(from: readonly number[], long: number): void {
   it.skipIf(!canPreload)(
-    `keeps the promise where the disk answers EIO, from the ${from.join('th, ')}th call of each kind on (skips without cc and Linux)`,
+    `keeps the promise on a disk that fails with EIO, from the ${from.join('th, ')}th call of each kind on (skips without cc and Linux)`,
     async () => {
       const folder = await temporaryFolder();
       const library = join(folder, 'eio.so');
@@ -44,7 +44,7 @@ export function failCalls(from: readonly number[], long: number): void {
       const where = { folder: join(folder, 'data'), url: null };
       const platform = openPlatform();
       let life = 0;
-      await liveToTheEnd(platform, where, life++);
+      await runToEnd(platform, where, life++);
       for (const call of calls) {
         for (const first of from) {
           const heard = platform.listen();
@@ -55,22 +55,22 @@ export function failCalls(from: readonly number[], long: number): void {
             FAULT_FROM: String(first),
             FAULT_UNTIL: String(first + long),
           };
-          // Counted where it is heard: two lines may come at once, before anybody waits for the second.
-          let heardOf = 0;
-          const settles = ({ kind }: Said): boolean => kind === 'acknowledged' || kind === 'failed';
+          // Counted on arrival: two lines may come at once, before the test waits for the second.
+          let settled = 0;
+          const settles = ({ kind }: ChildMessage): boolean => kind === 'acknowledged' || kind === 'failed';
           const child = runChild(
             { ...where, clock: life * 36_000_000, speed: 1, die: null },
-            (said) => {
-              heard.hear(said);
-              if (settles(said)) heardOf++;
+            (message) => {
+              heard.hear(message);
+              if (settles(message)) settled++;
             },
             { env },
           );
           const fresh = platform.deliver(8);
           await child.until(({ kind }) => kind === 'ready');
           for (const delivery of fresh) child.give(delivery);
-          // Each is acknowledged or has failed, and then it is quiet.
-          while (heardOf < fresh.length && (await child.until(settles)));
+          // Each delivery is acknowledged or fails, and then the process is quiet.
+          while (settled < fresh.length && (await child.until(settles)));
           await pause(20);
           child.kill();
           await child.ended;
@@ -78,7 +78,7 @@ export function failCalls(from: readonly number[], long: number): void {
           life++;
         }
       }
-      await liveToTheEnd(platform, where, life);
+      await runToEnd(platform, where, life);
       expect(platform.failures.length).toBeGreaterThan(calls.length);
       expect(platform.failures.filter((reason) => !reason.startsWith('StoreAway'))).toEqual([]);
       const store = await openLowdbStore(where.folder, { log: () => undefined });

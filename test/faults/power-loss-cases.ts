@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openLowdbStore } from '../../src/adapters/lowdb/store.ts';
 import { openPlatform } from '../crash/platform.ts';
-import { saidSchema } from '../crash/protocol.ts';
+import { childMessageSchema } from '../crash/protocol.ts';
 import { untilDone } from '../crash/rounds.ts';
 import { runChild } from '../crash/run-child.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { type Call, readTrace, tracedCalls } from './recorded-disk.ts';
-import { lefts, openReplay } from './replayed-disk.ts';
+import { openReplay, remains } from './replayed-disk.ts';
 
 const canTrace = (() => {
   try {
@@ -20,7 +20,7 @@ const canTrace = (() => {
   }
 })();
 
-/** Lets a bot take deliveries under strace. */
+/** Runs a bot on deliveries under strace. */
 async function record(count: number): Promise<{ calls: Call[]; folder: string }> {
   const base = await temporaryFolder();
   const folder = join(base, 'data');
@@ -32,17 +32,17 @@ async function record(count: number): Promise<{ calls: Call[]; folder: string }>
   await child.until(({ kind }) => kind === 'ready');
   for (const delivery of platform.deliver(count)) child.give(delivery);
   await untilDone(platform, child);
-  // strace dies with what it traces only if that ends by itself.
+  // strace writes its whole log only if the traced process ends by itself.
   child.end();
   await child.ended;
   expect(platform.failures).toEqual([]);
   return { calls: readTrace(await readFile(log, 'utf8'), folder), folder };
 }
 
-/** Takes so many deliveries and loses the power after each call that was made for them, in three ways. */
+/** Handles deliveries, and simulates a power loss after each system call, in three ways. */
 export function losePower(deliveries: number): void {
   it.skipIf(!canTrace)(
-    `has file and folder synced before it is acknowledged, and what is left of every prefix of the writes of ${deliveries} turns recovers (skips without strace)`,
+    `syncs file and folder before it acknowledges, and recovers from what remains of every prefix of the writes of ${deliveries} turns (skips without strace)`,
     async () => {
       const { calls, folder } = await record(deliveries);
       const acknowledged = new Set<string>();
@@ -52,13 +52,13 @@ export function losePower(deliveries: number): void {
       for (const [index, call] of calls.entries()) {
         replay.apply(call);
         if (call.kind === 'sync') synced++;
-        if (call.kind === 'said') {
-          const said = saidSchema.parse(JSON.parse(call.text));
-          if (said.kind === 'acknowledged') acknowledged.add(said.delivery);
+        if (call.kind === 'output') {
+          const message = childMessageSchema.parse(JSON.parse(call.text));
+          if (message.kind === 'acknowledged') acknowledged.add(message.delivery);
         }
-        for (const left of lefts) {
-          const data = join(target, `${index}-${left}`);
-          await replay.materialise(left, data);
+        for (const kind of remains) {
+          const data = join(target, `${index}-${kind}`);
+          await replay.materialise(kind, data);
           const lines: string[] = [];
           const store = await openLowdbStore(data, { log: (line) => lines.push(line) });
           const done = new Set<string>();
@@ -68,7 +68,7 @@ export function losePower(deliveries: number): void {
             for (const { id } of value.deliveries) done.add(id);
             if (value.outbox.length > 0) waiting++;
           }
-          const at = `after call ${index}, ${left}`;
+          const at = `after call ${index}, ${kind}`;
           expect(
             [...acknowledged].filter((delivery) => !done.has(delivery)),
             at,
@@ -80,7 +80,7 @@ export function losePower(deliveries: number): void {
         }
       }
       expect(acknowledged.size).toBe(deliveries);
-      // At least the file, its folder and the marker's folder for each turn, less what turns share.
+      // Each turn syncs at least the file, its folder and the marker's folder, and turns share some of these.
       expect(synced).toBeGreaterThan(2 * deliveries);
     },
     600_000,

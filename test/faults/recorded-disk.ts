@@ -1,15 +1,15 @@
-/** What a program did to a folder, as strace saw it, one entry for each call that ended well. */
+/** What a program did to a folder according to strace, one entry per successful call. */
 export type Call =
   | { readonly kind: 'create' | 'truncate' | 'sync' | 'unlink' | 'folder'; readonly path: string }
   | { readonly kind: 'write'; readonly path: string; readonly bytes: Buffer; readonly at: number | null }
   | { readonly kind: 'rename'; readonly path: string; readonly to: string }
-  /** What it said to the world, on standard output. */
-  | { readonly kind: 'said'; readonly text: string };
+  /** A line on standard output. */
+  | { readonly kind: 'output'; readonly text: string };
 
 export const tracedCalls =
   'openat,open,write,pwrite64,writev,pwritev,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,mkdir,mkdirat,ftruncate,link';
 
-/** Reads what `strace -f -y -xx -s 1000000 -e trace=…` wrote. */
+/** Parses the log of `strace -f -y -xx -s 1000000 -e trace=…`. */
 export function readTrace(trace: string, folder: string): Call[] {
   const started = new Map<string, string>();
   const calls: Call[] = [];
@@ -20,15 +20,15 @@ export function readTrace(trace: string, folder: string): Call[] {
     const begun = /^(.*) <unfinished \.\.\.>$/.exec(rest);
     if (begun !== null) {
       started.set(thread, begun[1] ?? '');
-      // What is said counts from its beginning, what is done from its end.
+      // Output counts from the beginning of a call, everything else from its end.
       const call = parseCall(`${begun[1]}) = 1`, folder);
-      if (call?.kind === 'said') calls.push(call);
+      if (call?.kind === 'output') calls.push(call);
       continue;
     }
     const resumed = /^<\.\.\. \w+ resumed>(.*)$/.exec(rest);
     const whole = resumed === null ? rest : `${started.get(thread) ?? ''}${resumed[1] ?? ''}`;
     const call = parseCall(whole, folder);
-    if (call === undefined || (resumed !== null && call.kind === 'said')) continue;
+    if (call === undefined || (resumed !== null && call.kind === 'output')) continue;
     calls.push(call);
   }
   return calls;
@@ -54,7 +54,7 @@ function parseCall(text: string, folder: string): Call | undefined {
       return args.includes('O_CREAT') ? { kind: 'create', path: first } : undefined;
     case 'write':
     case 'pwrite64':
-      if (/^1</.test(args) || args.startsWith('1,')) return { kind: 'said', text: first ?? '' };
+      if (/^1</.test(args) || args.startsWith('1,')) return { kind: 'output', text: first ?? '' };
       if (!inside(file)) return undefined;
       return {
         kind: 'write',
@@ -79,9 +79,9 @@ function parseCall(text: string, folder: string): Call | undefined {
     case 'pwritev':
     case 'ftruncate':
     case 'link':
-      if (inside(file) || inside(first)) throw new Error(`the replay does not know ${name}: ${text}`);
+      if (inside(file) || inside(first)) throw new Error(`the replay does not support ${name}: ${text}`);
       return undefined;
-    default:
+    default: // Open set: system calls.
       return undefined;
   }
 }

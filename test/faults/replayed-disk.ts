@@ -5,13 +5,13 @@ import type { Call } from './recorded-disk.ts';
 type Node = { readonly kind: 'folder' } | { readonly kind: 'file'; now: Buffer; durable: Buffer };
 
 /**
- * What a loss of power may leave. `least` is what was synced and nothing else; `most` is all that was done; `names`
- * has all names and the synced contents, as a disk does that writes its directory first.
+ * What may remain after a power loss: `least` is only what was synced; `most` is everything; `names` has all names with
+ * synced contents, as on a disk that writes directories first.
  */
-export type Left = 'least' | 'most' | 'names';
-export const lefts: readonly Left[] = ['least', 'most', 'names'];
+export type Remains = 'least' | 'most' | 'names';
+export const remains: readonly Remains[] = ['least', 'most', 'names'];
 
-/** A disk that knows what it was told and what it was made to keep. */
+/** A disk that tracks its current and its durable state. */
 export function openReplay(folder: string) {
   const now = new Map<string, Node>([[folder, { kind: 'folder' }]]);
   const durable = new Map<string, Node>([[folder, { kind: 'folder' }]]);
@@ -54,7 +54,7 @@ export function openReplay(folder: string) {
         }
         case 'rename': {
           const node = now.get(call.path);
-          if (node === undefined) throw new Error(`${call.path} was renamed and never made`);
+          if (node === undefined) throw new Error(`${call.path} was renamed but never created`);
           now.delete(call.path);
           now.set(call.to, node);
           break;
@@ -65,20 +65,22 @@ export function openReplay(folder: string) {
         case 'folder':
           now.set(call.path, { kind: 'folder' });
           break;
-        case 'said':
+        case 'output':
           break;
+        default:
+          call satisfies never;
       }
     },
-    /** Writes what is left into another folder. */
-    async materialise(left: Left, target: string): Promise<void> {
-      const names = left === 'least' ? durable : now;
+    /** Writes what remains to another folder. */
+    async materialise(kind: Remains, target: string): Promise<void> {
+      const names = kind === 'least' ? durable : now;
       const reached = (path: string): boolean =>
         path === folder || (names.get(dirname(path))?.kind === 'folder' && reached(dirname(path)));
       for (const [path, node] of [...names].sort(([a], [b]) => a.length - b.length)) {
         if (!reached(path)) continue;
         const to = join(target, relative(folder, path));
         if (node.kind === 'folder') await mkdir(to, { recursive: true });
-        else await writeFile(to, left === 'most' ? node.now : node.durable);
+        else await writeFile(to, kind === 'most' ? node.now : node.durable);
       }
     },
   };

@@ -1,11 +1,11 @@
-/** How often is looked, in milliseconds. */
+/** How often to measure, in milliseconds. */
 const every = 50;
 
 /**
- * The longest that this thread has worked without letting anything else run, in milliseconds of its own CPU: what a
- * busy machine takes from it is no hang.
+ * Measures the longest time that this thread ran without yielding, in milliseconds of its own CPU time: waiting for a
+ * busy machine isn't a hang.
  */
-export function watchBusyness(): { longest(): number; end(): void } {
+export function watchCpu(): { longest(): number; end(): void } {
   let longest = 0;
   let before = cpu();
   const timer = setInterval(() => {

@@ -5,11 +5,11 @@ import { answered, answersIn, type Scene, scene, textOf } from '../adapters/disc
 import { seeded } from '../crash/rounds.ts';
 import { type Json, user } from '../doubles/discord/objects.ts';
 import type { Given } from '../doubles/discord/world.ts';
-import { watchBusyness } from './busy.ts';
+import { watchCpu } from './busy.ts';
 import { openCheckedStore } from './checked-store.ts';
 import { mutated } from './mutate.ts';
 
-/** The examples of Discord's documentation; without them only what the double's people send is broken. */
+/** Examples from Discord's documentation. Without them, only payloads of the double's people are mutated. */
 const folder = resolve(import.meta.dirname, '../../../shared/fixtures/discord');
 const examples: readonly Json[] = existsSync(folder)
   ? readdirSync(folder)
@@ -17,13 +17,13 @@ const examples: readonly Json[] = existsSync(folder)
       .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')))
   : [];
 
-/** Nothing may keep the bot busy for longer, in milliseconds. */
+/** The longest that a payload may keep the bot busy, in milliseconds. */
 const hang = 1000;
 
-/** So many come to one bot: the Discord of the tests remembers everything, and grows slow. */
+/** Payloads per bot: the Discord double remembers everything and gets slow. */
 const inScene = 2000;
 
-/** After so many broken payloads somebody asks a sound question, and is answered. */
+/** Broken payloads between two valid questions, which have to be answered. */
 const between = 100;
 
 type Pool = {
@@ -31,22 +31,22 @@ type Pool = {
   readonly messages: readonly Json[];
 };
 
-/** Payloads of Discord with things in them changed: nothing ends the bot, and it goes on answering in valid messages. */
+/** Sends mutated payloads of Discord: the bot survives them and goes on answering with valid messages. */
 export function fuzzDiscord(count: number, seed: number): void {
   for (let done = 0; done < count; done += inScene)
     fuzzScene(Math.min(inScene, count - done), seed + done / inScene);
 }
 
 function fuzzScene(count: number, seed: number): void {
-  it(`outlives each of ${count} broken payloads, seed ${seed}`, {
+  it(`survives each of ${count} broken payloads, seed ${seed}`, {
     timeout: 60_000 + count * 60,
   }, async () => {
-    const spoilt: string[] = [];
-    const stage = await scene({ store: openCheckedStore(spoilt) });
+    const damaged: string[] = [];
+    const stage = await scene({ store: openCheckedStore(damaged) });
     const rejections: unknown[] = [];
     const note = (reason: unknown): void => void rejections.push(reason);
     process.on('unhandledRejection', note);
-    const busy = watchBusyness();
+    const busy = watchCpu();
     try {
       const random = seeded(seed);
       const pool = await poolOf(stage);
@@ -56,7 +56,7 @@ function fuzzScene(count: number, seed: number): void {
         for (let round = 0; round < Math.min(between, count - done); round++) {
           if (random() < 0.3) writeBroken(stage, pool, random);
           else sent.push(callBroken(stage, pool, random));
-          // Each by itself, so that what takes long is one of them.
+          // One at a time, so that a slow one can be found.
           await new Promise((next) => setImmediate(next));
         }
         await isAnswered(stage);
@@ -64,10 +64,10 @@ function fuzzScene(count: number, seed: number): void {
         for (const { id } of sent) stage.discord.world.interactions.delete(id);
         stage.discord.calls.splice(0);
         expect(rejections).toEqual([]);
-        expect(spoilt).toEqual([]);
+        expect(damaged).toEqual([]);
         expect(busy.longest(), `within payloads ${done} to ${done + between}`).toBeLessThan(hang);
       }
-      // Most that is broken is still whole enough to be answered.
+      // Many broken payloads are still valid enough to be answered.
       expect(responses).toBeGreaterThan(count / 4);
       expect(Object.prototype).not.toHaveProperty('polluted');
     } finally {
@@ -77,7 +77,7 @@ function fuzzScene(count: number, seed: number): void {
   });
 }
 
-/** Of every kind that the bot takes, one that somebody sent, and those of the documentation. */
+/** One payload of every kind that the bot accepts, and the examples of the documentation. */
 async function poolOf({ discord, channel, anna }: Scene): Promise<Pool> {
   const asked = anna.write(
     channel,
@@ -118,7 +118,7 @@ async function poolOf({ discord, channel, anna }: Scene): Promise<Pool> {
   return { interactions: [...own, ...foreign], messages: [asked.json, drafted.json, answer, ...messages] };
 }
 
-/** An interaction of its own; what Discord makes up itself stays sound: ids, token, kind, where it was sent. */
+/** Sends a mutated interaction. What Discord generates stays valid: ids, token, kind, and where it was sent. */
 function callBroken({ discord }: Scene, { interactions }: Pool, random: () => number): Given {
   const { world, gateway } = discord;
   const chosen = interactions[Math.floor(random() * interactions.length)];
@@ -160,7 +160,7 @@ function writeBroken({ discord, channel, anna }: Scene, { messages }: Pool, rand
   );
 }
 
-/** By somebody of whom nothing broken came: a person whom Discord once called a bot stays one. */
+/** Asks as a person without broken payloads: someone whom Discord once called a bot stays one. */
 async function isAnswered({ discord, channel }: Scene): Promise<void> {
   const ben = discord.person('ben');
   const asked = ben.write(channel, `${ben.mention} django or flask for an admin panel?`);

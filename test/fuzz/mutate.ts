@@ -1,4 +1,4 @@
-/** Values that programs trip over, put in the place of what is expected. */
+/** Values that often break programs. */
 const awkward: readonly unknown[] = [
   null,
   true,
@@ -33,10 +33,10 @@ type Random = () => number;
 const pick = <T>(random: Random, items: readonly T[]): T | undefined =>
   items[Math.floor(random() * items.length)];
 
-/** A copy: what is put in at one place must not change with another. */
+/** A copy, so that a later mutation doesn't change other places. */
 const awkwardOne = (random: Random): unknown => structuredClone(pick(random, awkward));
 
-/** A copy of a JSON value with one to four things in it changed, the same for the same numbers. */
+/** A copy of a JSON value with one to four mutations, reproducible by the random numbers. */
 export function mutated(value: unknown, random: Random): unknown {
   let copy: unknown = structuredClone(value);
   const changes = 1 + Math.floor(random() * 4);
@@ -72,7 +72,7 @@ function valueAt({ holder, key }: Where): unknown {
   return structuredClone(Array.isArray(holder) ? holder[Number(key)] : holder[key]);
 }
 
-/** Every place of a value that something can be put into. */
+/** Every place within a value that can be changed. */
 function placesIn(value: unknown): Where[] {
   const places: Where[] = [];
   const open: unknown[] = [value];
@@ -90,7 +90,7 @@ function isHolder(value: unknown): value is Holder {
   return typeof value === 'object' && value !== null;
 }
 
-/** Text with one character of it changed, doubled or lost. */
+/** Text with a character removed or inserted, or a part repeated. */
 export function flipped(text: string, random: Random): string {
   const at = Math.floor(random() * (text.length + 1));
   const code = Math.floor(random() * 0x300);

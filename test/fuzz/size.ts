@@ -1,5 +1,5 @@
-/** What `npm run test:long` sends of each kind of broken input; `npm run bench -- fuzz` asks for more. */
+/** How many broken inputs of each kind `npm run test:long` sends; `npm run bench -- fuzz` sends more. */
 export const many = Number(process.env.FUZZ_PAYLOADS ?? 20_000);
 
-/** The same number, the same broken input. */
+/** The same seed gives the same inputs. */
 export const seed = Number(process.env.FUZZ_SEED ?? 2);

@@ -14,32 +14,32 @@ import { DamagedDocument, type Store, type Stored } from '../../src/core/store/s
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { seeded } from '../crash/rounds.ts';
 import { newFolder } from '../new-folder.ts';
-import { watchBusyness } from './busy.ts';
+import { watchCpu } from './busy.ts';
 import { flipped, mutated } from './mutate.ts';
 
-/** Nothing may take longer over one broken document, in milliseconds of CPU. */
+/** The longest that one broken document may take, in milliseconds of CPU time. */
 const hang = 1000;
 
 const knowledge = loadKnowledge([builtInFolder]);
 const workspace = 'w';
 
-/** A line of an export, which is a document as a person may put it back into its file. */
+/** A line of an export: a document in the form in which a person may put it back into its file. */
 type Line = Stored & { readonly document: Record<string, unknown> };
 
 /**
- * Documents with things in them changed, put into the store's folder as a person mends them by hand: each is refused
- * as damaged, or taken, and then the threads and records that it belongs to are spoken in.
+ * Puts mutated documents into the store's folder, as a person who repairs them by hand: each is refused as damaged, or
+ * accepted, and then its threads and records still work.
  */
 export function fuzzStored(count: number, seed: number): void {
-  it(`takes or refuses each of ${count} broken documents, and goes on in their threads, seed ${seed}`, {
+  it(`accepts or refuses each of ${count} broken documents, and goes on in their threads, seed ${seed}`, {
     timeout: 60_000 + count * 30,
   }, async () => {
     const random = seeded(seed);
     const folder = newFolder();
-    const lines = await spokenIn();
-    // Nothing is kept in memory, so that each file is read anew.
+    const lines = await storedTalk();
+    // No cache, so that each file is read again.
     const store = await openLowdbStore(folder, { log() {}, cacheSize: 1 });
-    const busy = watchBusyness();
+    const busy = watchCpu();
     let refused = 0;
     const put = ({ key }: Line, text: string): void => {
       const file = fileOf(foldersIn(folder), locationOf(key));
@@ -57,9 +57,9 @@ export function fuzzStored(count: number, seed: number): void {
           refused++;
           expectRefusal(fault, text);
         });
-        if (taken !== undefined) await speakAround(taken, lines, text);
+        if (taken !== undefined) await askAround(taken, lines, text);
         expect(busy.longest(), text).toBeLessThan(hang);
-        // What is precious and was refused lies there as it was.
+        // A refused document of a precious kind is still in its place.
         if (taken === undefined && isPrecious(line.key.kind))
           await expect(store.load(line.key), text).rejects.toThrow();
         put(line, JSON.stringify(inFile(line)));
@@ -73,9 +73,9 @@ export function fuzzStored(count: number, seed: number): void {
     }
   });
 
-  it(`takes in or refuses an export with ${count} broken lines, seed ${seed}`, async () => {
+  it(`imports or refuses an export with ${count} broken lines, seed ${seed}`, async () => {
     const random = seeded(seed);
-    const documents = await spokenIn();
+    const documents = await storedTalk();
     for (let round = 0; round < count; round++) {
       const line = documents[round % documents.length];
       if (line === undefined) throw new Error('there is nothing to break');
@@ -102,8 +102,8 @@ const followUps = [
   'how do we choose?',
 ];
 
-/** Whatever was taken, every question around it gets an answer. */
-async function speakAround(taken: Stored, lines: readonly Line[], text: string): Promise<void> {
+/** Every question in the threads of an accepted document gets an answer. */
+async function askAround(taken: Stored, lines: readonly Line[], text: string): Promise<void> {
   const store = openMemoryStore();
   for (const { key, value, due, expires } of lines) {
     const one = isDeepStrictEqual(key, taken.key) ? taken : { key, value, due, expires };
@@ -135,8 +135,8 @@ function assistantOn(store: Store): Assistant {
   return createAssistant({ store, knowledge: () => knowledge, now: () => 1_790_000_000_000 });
 }
 
-/** Of every kind that a talk leaves, one or more. */
-async function spokenIn(): Promise<readonly Line[]> {
+/** At least one document of every kind that a conversation creates. */
+async function storedTalk(): Promise<readonly Line[]> {
   const store = openMemoryStore();
   const assistant = assistantOn(store);
   for (const words of [
@@ -165,10 +165,10 @@ async function spokenIn(): Promise<readonly Line[]> {
   return lines;
 }
 
-/** In its file it has a version as well. */
+/** The document as in its file, where it has a version. */
 const inFile = ({ document }: Line): Record<string, unknown> => ({ ...document, version: 7 });
 
-/** Most with something in the value changed; some in what is around it, some in the text. */
+/** Most mutations are in the value, some in the fields around it, and some in the text. */
 function brokenText(document: Record<string, unknown>, random: () => number): string {
   const chosen = random();
   if (chosen < 0.7) return JSON.stringify({ ...document, value: mutated(document.value, random) });

@@ -14,12 +14,12 @@ import { newFolder } from '../new-folder.ts';
 import { databasesTopic } from '../run-program.ts';
 import { flipped, mutated } from './mutate.ts';
 
-/** Nothing may take longer over one broken file or line, in milliseconds. */
+/** The longest that one broken file or line may take, in milliseconds. */
 const hang = 1000;
 
-/** A topic folder with a few characters changed in one of its files: loads, or every problem is named. */
+/** Changes a few characters in a file of a topic folder: it loads, or every problem is reported. */
 export function fuzzKnowledge(count: number, seed: number): void {
-  it(`loads or refuses a topic with slips in it, ${count} times, seed ${seed}`, () => {
+  it(`loads or refuses a topic with typos, ${count} times, seed ${seed}`, () => {
     const random = seeded(seed);
     const folder = newFolder();
     cpSync(databasesTopic, folder, { recursive: true });
@@ -51,7 +51,7 @@ export function fuzzKnowledge(count: number, seed: number): void {
 
 const outSchema = z.looseObject({ id: z.string().nullable() });
 
-/** Lines of the scripting adapter with things in them changed: each gets an answer, a silence or an error of its own. */
+/** Sends mutated lines to the pipe: each gets an answer, a silence or an error. */
 export function fuzzPipe(count: number, seed: number): void {
   it(`answers or refuses each of ${count} broken lines, seed ${seed}`, async () => {
     const random = seeded(seed);

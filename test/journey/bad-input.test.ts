@@ -21,7 +21,7 @@ const awkward: Readonly<Record<string, string>> = {
 };
 const answerSchema = z.object({ id: z.string(), text: z.string().min(1), intent: z.string() });
 
-it('every awkward message gets an answer through the scripting adapter, kept on disk, and the thread goes on', async () => {
+it('every awkward message gets an answer through the pipe, is stored on disk, and its thread goes on', async () => {
   const line = (id: string, text: string, thread: string): string =>
     `${JSON.stringify({ id, workspace: 'w', channel: 'c', thread, user: 'u', text })}\n`;
   const names = Object.keys(awkward);
@@ -42,7 +42,7 @@ it('every awkward message gets an answer through the scripting adapter, kept on 
   }
 });
 
-it('bytes that are no UTF-8 are answered, in the chat too', async () => {
+it('bytes that are not UTF-8 get an answer, in the chat too', async () => {
   const run = await runProgramProcess(['chat', '--data', newFolder()], {
     input: Buffer.from([0xff, 0xfe, 0x00, 0x0a, 0x64, 0x0a]),
   });

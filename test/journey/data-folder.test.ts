@@ -5,16 +5,16 @@ import { expect, it } from 'vitest';
 import { newFolder } from '../new-folder.ts';
 import { ended, type Run, root, runProgramProcess } from '../run-program.ts';
 
-/** A namespace of its own lets a test mount a small or a read-only disk that vanishes with the process. */
+/** In its own namespace a test can mount a small or read-only disk, which is gone with the process. */
 const canMount = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', newFolder()]).status === 0;
 
-/** Runs the chat with a data folder on a disk that is mounted so. */
+/** Runs the chat with its data folder on a disk with these mount options. */
 async function chatOn(options: string, folder: string, before: string, input: string): Promise<Run> {
   const shell = `mount -t tmpfs -o ${options} tmpfs ${folder} && ${before} && exec ${process.execPath} src/main.ts chat --data ${folder}`;
   return ended(spawn('unshare', ['-rm', 'sh', '-c', shell], { cwd: root }), input);
 }
 
-it('makes a data folder that is missing', async () => {
+it('creates a missing data folder', async () => {
   const folder = join(newFolder(), 'a/b');
   const run = await runProgramProcess(['chat'], { env: { DATA_DIR: folder }, input: 'django or flask?\n' });
   expect(run).toMatchObject({ code: 0, stderr: '' });
@@ -34,20 +34,17 @@ it('refuses a data folder that is a file, and one below a file', async () => {
   expect(below).toMatchObject({ code: 1, stderr: expect.stringContaining('(ENOTDIR)') });
 });
 
-it.skipIf(!existsSync('/proc/self'))(
-  'refuses a data folder where the system lets nothing be made',
-  async () => {
-    for (const folder of ['/proc/x', '/proc/x/y']) {
-      const run = await runProgramProcess(['chat', '--data', folder], { input: 'x\n' });
-      const first = folder === '/proc/x' ? '' : 'the folder /proc/x cannot be made; ';
-      expect(run).toEqual({
-        code: 1,
-        stdout: '',
-        stderr: `tradeoff: the data folder ${folder} cannot be used (ENOENT): ${first}nothing can be made there; set DATA_DIR to another folder\n`,
-      });
-    }
-  },
-);
+it.skipIf(!existsSync('/proc/self'))('refuses a data folder where nothing can be created', async () => {
+  for (const folder of ['/proc/x', '/proc/x/y']) {
+    const run = await runProgramProcess(['chat', '--data', folder], { input: 'x\n' });
+    const first = folder === '/proc/x' ? '' : 'the folder /proc/x cannot be created; ';
+    expect(run).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `tradeoff: the data folder ${folder} cannot be used (ENOENT): ${first}nothing can be created there; set DATA_DIR to another folder\n`,
+    });
+  }
+});
 
 it('refuses a data folder whose path is too long for its lock', async () => {
   const folder = join(newFolder(), 'x'.repeat(120));
@@ -55,18 +52,18 @@ it('refuses a data folder whose path is too long for its lock', async () => {
   expect(run).toMatchObject({ code: 1, stderr: expect.stringContaining('too long') });
 });
 
-it.skipIf(!canMount)('refuses a read-only data folder (needs the right to mount)', async () => {
+it.skipIf(!canMount)('refuses a read-only data folder (needs permission to mount)', async () => {
   const folder = newFolder();
   const run = await chatOn('size=1m', folder, `mount -o remount,ro ${folder}`, 'django or flask?\n');
   expect(run).toMatchObject({
     code: 1,
     stdout: '',
-    stderr: `tradeoff: the data folder ${folder} cannot be used (EROFS): it is read-only; mount it for writing, or set DATA_DIR to another folder\n`,
+    stderr: `tradeoff: the data folder ${folder} cannot be used (EROFS): it is read-only; mount it writable, or set DATA_DIR to another folder\n`,
   });
 });
 
 it.skipIf(!canMount)(
-  'on a full disk says so at each message and goes on (needs the right to mount)',
+  'reports a full disk at each message, and goes on (needs permission to mount)',
   async () => {
     const folder = newFolder();
     const fill = `dd if=/dev/zero of=${folder}/filler bs=1k 2>/dev/null; true`;
@@ -76,12 +73,12 @@ it.skipIf(!canMount)(
     expect(lines).toHaveLength(2);
     for (const line of lines)
       expect(line).toContain(
-        `That did not work: the data folder ${folder} cannot be used (ENOSPC): the disk is full; make room.`,
+        `That did not work: the data folder ${folder} cannot be used (ENOSPC): the disk is full; free some space.`,
       );
   },
 );
 
-it('answers a line of a thread whose document is damaged with where it was set aside', async () => {
+it('reports where the damaged document of a thread was moved', async () => {
   const folder = newFolder();
   const line = (id: string): string =>
     `${JSON.stringify({ id, workspace: 'w', channel: 'c', thread: 't', user: 'u', text: 'django or flask?' })}\n`;

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 
-/** Put before the program by --import: at its end it says which of the platforms' libraries were read. */
+/** Preloaded with --import: at exit, prints which of the platforms' libraries were loaded. */
 const { cache } = createRequire(import.meta.url);
 process.on('exit', () => {
   const names = Object.keys(cache).map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? '');

@@ -23,7 +23,7 @@ async function slackAlone() {
   return { slack, people: createPeople(slack, slack.overSocket), env };
 }
 
-it('a database that dies does not end the process; when it is back, so is the bot, without secrets in its log', async () => {
+it('a database that dies does not end the process, which recovers with it, without secrets in its log', async () => {
   const { slack, people, env } = await slackAlone();
   const server = await startServer({ durable: true });
   closing.push(() => server.stop());
@@ -43,7 +43,7 @@ it('a database that dies does not end the process; when it is back, so is the bo
   expect(running.text()).not.toContain(':test@');
 });
 
-it('an end that cannot finish breaks off within its time, and the next process posts at once what was handed back', async () => {
+it('a shutdown that cannot finish stops within its time, and the next process posts what was handed back at once', async () => {
   const { slack, people, env } = await slackAlone();
   const server = await startServer({ durable: false });
   closing.push(() => server.stop());
@@ -55,7 +55,7 @@ it('an end that cannot finish breaks off within its time, and the next process p
   await people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
   await eventually('the post was tried', async () =>
     (await (await fetch(`${address}/metrics`)).text()).includes(
-      'tradeoff_retries_total{adapter="slack",why="limited"} 1',
+      'tradeoff_retries_total{platform="slack",why="limited"} 1',
     ),
   );
   running.kill('SIGTERM');
@@ -65,7 +65,7 @@ it('an end that cannot finish breaks off within its time, and the next process p
   await until('the reply is out', () => slack.workspace.posts.length === 1, 20_000);
 });
 
-it('a start waits for a platform that is away, and an end that comes meanwhile is one', async () => {
+it('a start waits for a platform that is away, and shuts down meanwhile on a signal', async () => {
   const { slack, env } = await slackAlone();
   slack.setAway(true);
   const running = startRunning({ ...env, DATA_DIR: newFolder() }, closing);
@@ -75,7 +75,7 @@ it('a start waits for a platform that is away, and an end that comes meanwhile i
   await running.says('closed');
 });
 
-it('an end that comes before the database was ever reached is one', async () => {
+it('a start that has not reached its database yet shuts down on a signal', async () => {
   const { env } = await slackAlone();
   const running = startRunning({ ...env, DATABASE_URL: 'postgres://u:p@127.0.0.1:1/t' }, closing);
   await running.says('trying again in 4 s');
@@ -86,7 +86,7 @@ it('an end that comes before the database was ever reached is one', async () => 
   expect(performance.now() - told).toBeLessThan(3_000);
 });
 
-it('an end that Discord’s rate limits keep from finishing is one within ten seconds, and the next process posts', async () => {
+it('a shutdown takes less than ten seconds even under Discord’s rate limits, and the next process posts', async () => {
   const discord = await startDiscord(Date.now);
   closing.push(() => discord.close());
   const channel = discord.world.addChannel(discord.world.addGuild('Team'), 'backend');

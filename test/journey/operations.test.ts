@@ -33,7 +33,7 @@ async function readiness(address: string): Promise<z.infer<typeof readySchema>> 
 }
 
 describe('health', () => {
-  it('is alive before it is ready, ready when Slack can be heard, and says what is not', async () => {
+  it('is alive before it is ready, ready once Slack is connected, and reports what is not ready', async () => {
     const { slack, env } = await slackAlone();
     slack.setAway(true);
     const running = startRunning(env, closing);
@@ -53,11 +53,11 @@ describe('health', () => {
     slack.setAway(false);
     await eventually('it is back', async () => (await readiness(address)).ready);
     expect(await (await fetch(`${address}/metrics`)).text()).toMatch(
-      /^tradeoff_reconnects_total\{adapter="slack"\} [1-9]/m,
+      /^tradeoff_reconnects_total\{platform="slack"\} [1-9]/m,
     );
   });
 
-  it('counts what was asked and delivered, at both adapters, and nothing of who asked', async () => {
+  it('counts questions and deliveries of both adapters, without data of users', async () => {
     const { slack, people, env } = await slackAlone();
     const discord = await startDiscord(Date.now);
     closing.push(() => discord.close());
@@ -72,19 +72,19 @@ describe('health', () => {
     await people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
     anna.write(channel, `${anna.mention} hello`);
     const metrics = async (): Promise<string> => (await fetch(`${address}/metrics`)).text();
-    for (const adapter of ['slack', 'discord'])
-      await eventually(`${adapter} has delivered`, async () =>
-        (await metrics()).includes(`tradeoff_delivery_seconds_count{adapter="${adapter}"} 1`),
+    for (const platform of ['slack', 'discord'])
+      await eventually(`${platform} has delivered`, async () =>
+        (await metrics()).includes(`tradeoff_delivery_seconds_count{platform="${platform}"} 1`),
       );
     const text = await metrics();
-    expect(text).toContain('tradeoff_questions_total{adapter="slack",intent="compare",ending="answered"} 1');
-    expect(text).toMatch(/tradeoff_questions_total\{adapter="discord",intent="smalltalk",ending="\w+"\} 1/);
+    expect(text).toContain('tradeoff_questions_total{platform="slack",intent="compare",ending="answered"} 1');
+    expect(text).toMatch(/tradeoff_questions_total\{platform="discord",intent="smalltalk",ending="\w+"\} 1/);
     expect(text).toContain('tradeoff_ready{part="discord"} 1');
     expect(text).not.toMatch(/U1|C0OPEN|T0TEAM|flask/);
     expect(text).not.toContain(anna.id);
-    // The log names the answer, and neither words nor tokens.
+    // The log has the answer's id, but neither words nor tokens.
     const asked = running.log.find(
-      ({ msg, adapter, ending }) => msg === 'asked' && adapter === 'slack' && ending === 'answered',
+      ({ msg, platform, ending }) => msg === 'asked' && platform === 'slack' && ending === 'answered',
     );
     expect(asked).toMatchObject({
       level: 'info',
@@ -98,7 +98,7 @@ describe('health', () => {
     expect(slack.workspace.posts).toHaveLength(1);
   });
 
-  it('words of users are logged where that was asked for', async () => {
+  it('logs words of users only if configured', async () => {
     const { people, env } = await slackAlone();
     const running = startRunning({ ...env, LOG_WORDS: 'true' }, closing);
     await running.says('open: Slack');
@@ -108,7 +108,7 @@ describe('health', () => {
 });
 
 describe('the knowledge', () => {
-  it('is reloaded whole when a file changes or on SIGHUP, and stays as it was where one is broken', async () => {
+  it('is reloaded as a whole when a file changes or on SIGHUP, and stays unchanged if a file is broken', async () => {
     const { slack, people, env } = await slackAlone();
     const folder = newFolder();
     cpSync(databasesTopic, folder, { recursive: true });
@@ -150,8 +150,8 @@ describe('the knowledge', () => {
   });
 });
 
-describe('an end', () => {
-  it('by a defect has its own exit code and a line without secrets; the next start loses nothing and doubles nothing', async () => {
+describe('a shutdown', () => {
+  it('after a defect has its own exit code and a line without secrets, and the next start loses and doubles nothing', async () => {
     const { slack, people, env } = await slackAlone();
     const nodeFlags = ['--import', join(import.meta.dirname, 'plant-defect.ts')];
     const running = startRunning(env, closing, { nodeFlags });
@@ -175,7 +175,7 @@ describe('an end', () => {
     expect(slack.workspace.posts).toHaveLength(1);
   });
 
-  it('told twice leaves at once, and what was not posted is posted by the next start', async () => {
+  it('is immediate after a second signal, and the next start posts what was not posted', async () => {
     const { slack, people, env } = await slackAlone();
     const running = startRunning(env, closing);
     await running.says('open: Slack');
@@ -184,7 +184,7 @@ describe('an end', () => {
     const address = await running.health();
     await eventually('the post was tried', async () =>
       (await (await fetch(`${address}/metrics`)).text()).includes(
-        'tradeoff_retries_total{adapter="slack",why="limited"} 1',
+        'tradeoff_retries_total{platform="slack",why="limited"} 1',
       ),
     );
     running.kill('SIGTERM');
@@ -195,7 +195,7 @@ describe('an end', () => {
     await until('the reply is out', () => slack.workspace.posts.length === 1);
   });
 
-  it('does not come because whoever reads the log went away', async () => {
+  it('does not happen because the log’s reader went away', async () => {
     const { slack, people, env } = await slackAlone();
     const running = startRunning(env, closing);
     const address = await running.health();
@@ -211,7 +211,7 @@ describe('an end', () => {
 });
 
 describe('limits', () => {
-  it('answer a flood once with a time, and other people as ever', async () => {
+  it('tell a flooding person once when to ask again, and do not affect others', async () => {
     const { slack, people, env } = await slackAlone();
     const running = startRunning({ ...env, LIMIT_PER_USER: '2/3600' }, closing);
     await running.says('open: Slack');
@@ -229,7 +229,7 @@ describe('the adapters', () => {
   it.each([
     ['slack', 'open: Slack', '@slack/bolt'],
     ['discord', 'open: Discord', 'discord.js'],
-  ])('--only %s opens that adapter, and reads no other platform’s library', async (only, opened, library) => {
+  ])('--only %s opens that adapter, and loads no other platform’s library', async (only, opened, library) => {
     const { env } = await slackAlone();
     const discord = await startDiscord(Date.now);
     closing.push(() => discord.close());
@@ -242,7 +242,7 @@ describe('the adapters', () => {
     expect(running.text()).toMatch(new RegExp(`^modules: ${library}$`, 'm'));
   });
 
-  it('without a token, --only says what to set', async () => {
+  it('without a token, --only reports what to set', async () => {
     const { env } = await slackAlone();
     expect(await runProgramProcess(['start', '--only', 'discord'], { env })).toMatchObject({
       code: 1,
@@ -255,7 +255,7 @@ describe('the adapters', () => {
     expect((await runProgramProcess(['start', '--only', 'irc'])).code).toBe(2);
   });
 
-  it('name PORT where something else listens on it', async () => {
+  it('report PORT if it is taken', async () => {
     const { env, slack } = await slackAlone();
     const port = new URL(slack.apiUrl).port;
     const http = { ...env, SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: 'a-secret', PORT: port };
@@ -270,7 +270,7 @@ describe('the adapters', () => {
     expect(stderr).not.toContain('while closing');
   });
 
-  it('take their secrets from files', async () => {
+  it('read their secrets from files', async () => {
     const { env, slack } = await slackAlone();
     const file = join(newFolder(), 'token');
     writeFileSync(file, `${slack.workspace.token}\n`);

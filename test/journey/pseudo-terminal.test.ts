@@ -13,7 +13,7 @@ type Terminal = {
   ended(): Promise<number | null>;
 };
 
-/** The program on a pseudo-terminal of util-linux's `script`. */
+/** Runs the program in a pseudo-terminal of util-linux's `script`. */
 function openTerminal(columns: number, env: Readonly<Record<string, string>> = {}): Terminal {
   const command = `stty cols ${columns} rows 40; exec ${process.execPath} src/main.ts chat --data ${newFolder()}`;
   const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
@@ -43,7 +43,7 @@ function openTerminal(columns: number, env: Readonly<Record<string, string>> = {
 }
 
 it.skipIf(!hasScript)(
-  'on a terminal there are colours and links, and arrow keys bring back what was asked (needs util-linux script)',
+  'a terminal has colours, links, and a history by arrow keys (needs util-linux script)',
   async () => {
     const terminal = openTerminal(80);
     await terminal.shows(/> /);
@@ -60,7 +60,7 @@ it.skipIf(!hasScript)(
   },
 );
 
-it.skipIf(!hasScript)('NO_COLOR takes the colours away (needs util-linux script)', async () => {
+it.skipIf(!hasScript)('NO_COLOR turns colours off (needs util-linux script)', async () => {
   const terminal = openTerminal(80, { NO_COLOR: '1' });
   await terminal.shows(/> /);
   terminal.type('django or flask?\r');
@@ -69,7 +69,7 @@ it.skipIf(!hasScript)('NO_COLOR takes the colours away (needs util-linux script)
   expect(await terminal.ended()).toBe(0);
 });
 
-it.skipIf(!hasScript)('Ctrl-C leaves with 0 (needs util-linux script)', async () => {
+it.skipIf(!hasScript)('Ctrl-C exits with 0 (needs util-linux script)', async () => {
   const terminal = openTerminal(40);
   await terminal.shows(/> /);
   terminal.type('half a quest');
@@ -79,7 +79,7 @@ it.skipIf(!hasScript)('Ctrl-C leaves with 0 (needs util-linux script)', async ()
 });
 
 it.skipIf(!hasScript)(
-  'Ctrl-C leaves a form without sending it, and the chat goes on (needs util-linux script)',
+  'Ctrl-C leaves a form without submitting it, and the chat goes on (needs util-linux script)',
   async () => {
     const terminal = openTerminal(80, { NO_COLOR: '1' });
     await terminal.shows(/> /);

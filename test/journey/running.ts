@@ -7,23 +7,23 @@ import { startProgram } from '../run-program.ts';
 const lineSchema = z.looseObject({ level: z.string(), msg: z.string() });
 export type LogLine = z.infer<typeof lineSchema>;
 
-/** `tradeoff start` as a process of its own, with its log as it reads. */
+/** `tradeoff start` as a separate process, with its log. */
 export type Running = {
   readonly log: readonly LogLine[];
-  /** Standard error as it came. */
+  /** Raw standard error. */
   text(): string;
   kill(signal: NodeJS.Signals): void;
-  /** Takes the reader of its log away. */
+  /** Closes the reading end of its log. */
   stopReading(): void;
-  /** Waits for a line. */
+  /** Waits for a line in the log. */
   says(words: string | RegExp): Promise<LogLine>;
-  /** The exit code, when it has ended. */
+  /** The exit code, once it has ended. */
   readonly ended: Promise<number | null>;
   /** The address of its health server. */
   health(): Promise<string>;
 };
 
-/** Waits for what has to be asked for; for what shows by itself, `until` is there. */
+/** Polls until an asynchronous condition holds; for synchronous ones there is `until`. */
 export async function eventually(what: string, holds: () => Promise<boolean>): Promise<void> {
   const end = performance.now() + 60_000;
   while (!(await holds())) {
@@ -32,7 +32,7 @@ export async function eventually(what: string, holds: () => Promise<boolean>): P
   }
 }
 
-/** Starts it; what it has begun is ended by whoever runs `closing`. */
+/** Starts the program. Running `closing` kills it. */
 export function startRunning(
   env: Readonly<Record<string, string>>,
   closing: (() => Promise<unknown>)[],

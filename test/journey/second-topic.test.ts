@@ -4,7 +4,7 @@ import { databasesTopic, runProgramProcess } from '../run-program.ts';
 
 const env = { KNOWLEDGE_DIR: databasesTopic };
 
-it('asks and answers a topic of which no code knows, beside the one that comes with the program', async () => {
+it('answers on a topic that no code names, next to the built-in one', async () => {
   const input =
     'sqlite or postgres?\nand replication?\nwe need hundreds of writers. which one?\ndjango or flask?\n';
   const run = await runProgramProcess(['chat', '--data', newFolder()], { env, input });
@@ -16,7 +16,7 @@ it('asks and answers a topic of which no code knows, beside the one that comes w
   expect(run.stdout).toContain('https://www.postgresql.org/docs/current/mvcc-intro.html');
 });
 
-it('gives the second topic’s ids through the scripting adapter', async () => {
+it('has the second topic’s ids in the pipe', async () => {
   const line = JSON.stringify({
     id: '1',
     workspace: 'w',
@@ -33,12 +33,12 @@ it('gives the second topic’s ids through the scripting adapter', async () => {
   });
 });
 
-it('tells what is known of a product that is not rated', async () => {
+it('answers on a product without ratings', async () => {
   const run = await runProgramProcess(['ask', 'is mysql better than postgres?'], { env });
   expect(run.stdout).toContain('MySQL is not rated here, PostgreSQL is. Side by side, what I have:');
 });
 
-it('recommends in a thread that went by way of a product that is not rated', async () => {
+it('recommends in a thread that mentioned a product without ratings', async () => {
   const input = 'sqlite or postgres?\nmysql?\nwe need hundreds of writers. which one?\n';
   const run = await runProgramProcess(['chat', '--data', newFolder()], { env, input });
   expect(run.stdout).toContain('MySQL is not rated here; I rate PostgreSQL and SQLite.');
@@ -46,7 +46,7 @@ it('recommends in a thread that went by way of a product that is not rated', asy
   expect(run.stdout).toContain('SQLite is out for many writers at once');
 });
 
-it('names both topics where it says what it covers', async () => {
+it('names both topics in its list of what it covers', async () => {
   for (const words of ['list', 'help', 'hello']) {
     const run = await runProgramProcess(['ask', words], { env });
     expect(run.stdout, words).toMatch(/Databases/);

@@ -54,7 +54,7 @@ async function started(env: Record<string, string>) {
   return { child, closed, log: () => log };
 }
 
-it('start opens both adapters on one store, and goes on in their threads after SIGTERM and a new start', async () => {
+it('start opens both adapters on one store, and continues their threads after SIGTERM and a restart', async () => {
   const { slack, discord, env } = await platforms();
   const channel = discord.world.addChannel(discord.world.addGuild('Team'), 'backend');
   const anna = discord.person('anna');
@@ -85,7 +85,7 @@ it('start opens both adapters on one store, and goes on in their threads after S
   expect((await second.closed)[0]).toBe(0);
 });
 
-it('start opens the one adapter that has its token', async () => {
+it('start opens the only adapter that has its token', async () => {
   const { env } = await platforms();
   const child = startProgram(['start'], { env: { ...env, DISCORD_TOKEN: '' } });
   const closed = once(child, 'close');
@@ -98,14 +98,14 @@ it('start opens the one adapter that has its token', async () => {
   expect(await log).not.toMatch(/discord/i);
 });
 
-it('start ends with the cure where a platform refuses its token, and closes the other adapter', async () => {
+it('start exits with the fix if a platform refuses its token, and closes the other adapter', async () => {
   const { env } = await platforms();
   const run = await runProgramProcess(['start'], { env: { ...env, DISCORD_TOKEN: 'a.wrong.token' } });
   expect(run.code).toBe(1);
   expect(run.stderr).toMatch(/^tradeoff: 4004: Discord refuses the token; set DISCORD_TOKEN/m);
 });
 
-it('start says which of Slack’s variables is missing, and where to get it', async () => {
+it('start reports which of Slack’s variables is missing, and where to get it', async () => {
   const run = await runProgramProcess(['start'], { env: { SLACK_BOT_TOKEN: 'xoxb-1' } });
   expect(run).toMatchObject({
     code: 1,

@@ -4,7 +4,7 @@ import { newFolder } from '../new-folder.ts';
 import { runProgramProcess, startProgram } from '../run-program.ts';
 import { script } from './script.ts';
 
-/** Says one line after the other, each when the answer to the one before is there, and gives the answers. */
+/** Types lines one after another, each after the answer to the last one. @returns the answers */
 async function converse(args: readonly string[], lines: readonly string[]): Promise<string[]> {
   const child = startProgram(args);
   child.stdout.setEncoding('utf8');
@@ -12,7 +12,7 @@ async function converse(args: readonly string[], lines: readonly string[]): Prom
   for (const line of lines) {
     child.stdin.write(`${line}\n`);
     let answer = '';
-    // An answer ends with a blank line after its list of sources, or after its last line.
+    // An answer ends with a blank line.
     while (!answer.endsWith('\n\n')) answer += String(await once(child.stdout, 'data'));
     answers.push(answer);
   }
@@ -22,7 +22,7 @@ async function converse(args: readonly string[], lines: readonly string[]): Prom
   return answers;
 }
 
-it('a thread: a question, a follow-up, a press, a restart, and the thread goes on', async () => {
+it('a thread: a question, a follow-up, a choice, a restart, and the thread goes on', async () => {
   const args = ['chat', '--data', newFolder(), '--thread', 'choice'];
   const [first = '', second = '', third = ''] = await converse(args, [
     script.first,
@@ -44,7 +44,7 @@ it('a thread: a question, a follow-up, a press, a restart, and the thread goes o
   expect(elsewhere).not.toMatch(/Django +Flask\n/);
 });
 
-it('a guided choice: pressed, asked why, left for another question, and gone on with after a restart', async () => {
+it('a guided choice: an answer, a question why, another question in between, and a restart', async () => {
   const args = ['chat', '--data', newFolder(), '--thread', 'guide'];
   const [first = '', second = '', why = '', beside = ''] = await converse(args, [
     'help us choose',
@@ -70,7 +70,7 @@ it('a guided choice: pressed, asked why, left for another question, and gone on 
   expect(scores).toContain('Score');
 });
 
-it('start with no tokens says so, names the guide, and chats', async () => {
+it('start without tokens says so, names the guide, and chats', async () => {
   const run = await runProgramProcess(['start', '--data', newFolder()], { input: 'django or flask?\n' });
   expect(run).toMatchObject({ code: 0, stderr: '' });
   const [line] = run.stdout.split('\n');
@@ -81,13 +81,13 @@ it('start with no tokens says so, names the guide, and chats', async () => {
   expect(run.stdout).not.toContain('\u001b');
 });
 
-it('answers every line of a pipe, the last one without an end too, and ends', async () => {
+it('answers every line of a pipe, even a last one without a line break, and ends', async () => {
   const run = await runProgramProcess(['chat', '--data', newFolder()], { input: 'django or flask?\n\nwhy?' });
   expect(run.code).toBe(0);
   expect(run.stdout.split(/\n\n(?=\S)/).length).toBeGreaterThan(3);
 });
 
-it('ends at once where there is no input', async () => {
+it('ends at once without input', async () => {
   expect(await runProgramProcess([], { env: { DATA_DIR: newFolder() } })).toEqual({
     code: 0,
     stdout: '',

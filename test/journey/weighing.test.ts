@@ -22,7 +22,7 @@ it('three people at one terminal weigh, each alone, over restarts; one changes t
     expect(run).toMatchObject({ code: 0, stderr: '' });
     return run.stdout;
   };
-  // Lines of numbers: 1 does not matter, 6 decides it.
+  // Numbers of options: 1 is "does not matter", 6 is "decides it".
   const anna = await as(
     'anna',
     'let us weigh django and fastapi together with @ben and @cara',

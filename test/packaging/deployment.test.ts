@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { variableNames } from '../../src/environment.ts';
 import { root } from '../run-program.ts';
 
-// As far as it can be checked without an engine: linted, parsed, and held to what it promises. No image is built here.
+// What can be checked without a container engine: the files are linted and parsed, but no image is built.
 
 const read = (name: string): string => readFileSync(join(root, name), 'utf8');
 
@@ -25,12 +25,12 @@ describe('the image', () => {
       .at(-1)
       ?.getArgumentsContent() ?? '';
 
-  it('is fine by the linter of Dockerfiles', () => {
+  it('passes the Dockerfile linter', () => {
     expect(validate(read('Dockerfile')).map(({ message }) => message)).toEqual([]);
     expect(validate(`${read('Dockerfile')}\nEXPSE 1\n`)).not.toEqual([]);
   });
 
-  it('starts from the line of Node that the project is developed with', () => {
+  it('uses the major version of Node that the project is developed with', () => {
     const { devDependencies } = z
       .object({ devDependencies: z.object({ node: z.string() }) })
       .parse(JSON.parse(read('package.json')));
@@ -41,14 +41,14 @@ describe('the image', () => {
     expect(new Set(bases)).toEqual(new Set([`node:${major}-slim`]));
   });
 
-  it('runs without root, hears SIGTERM, and tells whether it is alive', () => {
+  it('runs without root, stops on SIGTERM, and has a health check', () => {
     expect(last('USER')).toBe('node');
     expect(last('STOPSIGNAL')).toBe('SIGTERM');
     expect(JSON.parse(last('ENTRYPOINT'))).toEqual(['node', 'dist/main.js']);
     expect(last('HEALTHCHECK')).toContain('/healthz');
   });
 
-  it('names no variable that the program does not read', () => {
+  it('sets no variable that the program does not read', () => {
     const named = last('ENV')
       .split(/\s+/)
       .map((pair) => pair.split('=')[0] ?? '')
@@ -73,8 +73,8 @@ describe('the compose file', () => {
   const file: unknown = load(read('deploy/compose.yaml'));
   const { services, secrets } = composeSchema.parse(file);
 
-  it('is fine by the schema of the Compose Specification', () => {
-    // The published schema names its parts and its draft in an older way, which the checker refuses and needs not.
+  it('conforms to the schema of the Compose Specification', () => {
+    // The published schema uses the older `id` and `$schema`, which Ajv rejects and doesn't need.
     const { $schema: _, ...schema } = publishedSchema;
     const check = new Ajv({ strict: false, validateFormats: false }).removeKeyword('id').compile(schema);
     check(file);
@@ -82,15 +82,15 @@ describe('the compose file', () => {
     expect(check({ services: { tradeoff: { read_only: 'perhaps' } } })).toBe(false);
   });
 
-  it('gives the program no place to write but its data', () => {
+  it('lets the program write only to its data', () => {
     expect(services.tradeoff?.read_only).toBe(true);
   });
 
-  it('leaves the program longer to close than it takes at most', () => {
+  it('gives the program more time to close than it needs', () => {
     expect(Number.parseInt(services.tradeoff?.stop_grace_period ?? '', 10)).toBeGreaterThan(10);
   });
 
-  it('names no variable that the program does not read, and no secret that is not there', () => {
+  it('sets no variable that the program does not read, and uses only declared secrets', () => {
     const named = Object.keys(services.tradeoff?.environment ?? {});
     expect(named.filter((name) => !isKnown(name))).toEqual([]);
     for (const { secrets: wanted = [] } of Object.values(services))
@@ -101,7 +101,7 @@ describe('the compose file', () => {
 describe('the service', () => {
   const hasAnalyze = spawnSync('systemd-analyze', ['--version']).status === 0;
 
-  it.skipIf(!hasAnalyze)('is fine by systemd-analyze (skipped where that is not installed)', () => {
+  it.skipIf(!hasAnalyze)('passes systemd-analyze (skipped if it is not installed)', () => {
     const { stderr, status } = spawnSync(
       'systemd-analyze',
       ['verify', join(root, 'deploy/tradeoff.service')],
@@ -112,7 +112,7 @@ describe('the service', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 
-  it('starts the program again after what the page of operations says to, and leaves the rest', () => {
+  it('restarts the program after the exit codes that docs/operations.md lists for it', () => {
     const unit = read('deploy/tradeoff.service');
     const toLeave = [...read('docs/operations.md').matchAll(/^\| (\d+) \|[^|]+\| leave it/gm)].map(
       (row) => row[1],
@@ -120,11 +120,11 @@ describe('the service', () => {
     expect(toLeave).toContain('1');
     expect(unit).toMatch(/^Restart=on-failure$/m);
     const left = /^RestartPreventExitStatus=(.*)$/m.exec(unit)?.[1]?.split(' ') ?? [];
-    // An end by 0 is no failure.
+    // systemd never counts exit code 0 as a failure.
     expect(['0', ...left]).toEqual(toLeave);
   });
 
-  it('gives the program longer to close than it takes at most', () => {
+  it('gives the program more time to stop than it needs', () => {
     const unit = read('deploy/tradeoff.service');
     expect(Number(/^TimeoutStopSec=(\d+)$/m.exec(unit)?.[1])).toBeGreaterThan(10);
     expect(unit).toMatch(/^DynamicUser=yes$/m);

@@ -7,8 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { newFolder } from '../new-folder.ts';
 import { root } from '../run-program.ts';
 
-// As somebody gets it who has npm and nothing of the project: the packed file, installed into an empty folder with what it
-// depends on and no more.
+// The package as users get it: the packed file, installed with its dependencies into an empty folder.
 
 const canCutOff = spawnSync('unshare', ['-rn', 'true']).status === 0;
 const env = {
@@ -29,7 +28,7 @@ describe('the package, installed into an empty folder', () => {
   }, 300_000);
 
   it.skipIf(!canCutOff)(
-    'answers and draws by npx where no network is (skipped where a process cannot be cut off from it)',
+    'answers and draws with npx without a network (skipped if a process cannot be cut off from it)',
     () => {
       const cutOff = (...args: readonly string[]): string =>
         execFileSync('unshare', ['-rn', 'npx', '--offline', '--no', 'tradeoff-bot', ...args], {
@@ -42,7 +41,7 @@ describe('the package, installed into an empty folder', () => {
     },
   );
 
-  it('serves an assistant by npx', async () => {
+  it('serves an assistant with npx', async () => {
     const client = new Client({ name: 'a-team-s-assistant', version: '1.0.0' });
     await client.connect(
       new StdioClientTransport({
@@ -58,7 +57,7 @@ describe('the package, installed into an empty folder', () => {
     expect(JSON.stringify(content)).toContain('micro-framework');
   });
 
-  it('opens a adapter and closes it on SIGTERM', () => {
+  it('opens an adapter, and closes it on SIGTERM', () => {
     const run = spawnSync('timeout', ['--signal=TERM', '10', 'npx', '--no', 'tradeoff-bot', 'start'], {
       cwd: folder,
       env: {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { byCodePoints } from '../../src/core/store/store.ts';
 import { root } from '../run-program.ts';
 
 const entrySchema = z.object({
@@ -19,7 +20,7 @@ const lockSchema = z.object({
 
 export type Locked = z.infer<typeof entrySchema> & { readonly path: string };
 
-/** Every package of the lock file but the project itself. */
+/** Every package in the lock file except for the project itself. */
 export function lockedPackages(): readonly Locked[] {
   const { packages } = lockSchema.parse(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')));
   return Object.entries(packages).flatMap(([path, entry]) => (path === '' ? [] : [{ path, ...entry }]));
@@ -27,7 +28,7 @@ export function lockedPackages(): readonly Locked[] {
 
 export type Shipped = { readonly name: string; readonly version: string; readonly licence: string };
 
-/** What is installed with the program, in order of name. */
+/** The packages that are installed with the program, in order of name. */
 export function shippedPackages(): readonly Shipped[] {
   return lockedPackages()
     .filter(({ dev }) => dev !== true)
@@ -36,5 +37,5 @@ export function shippedPackages(): readonly Shipped[] {
       version,
       licence: license,
     }))
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+    .sort((a, b) => byCodePoints(a.name, b.name));
 }

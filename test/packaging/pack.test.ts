@@ -13,7 +13,7 @@ const packedSchema = z
 let installed = '';
 let files: readonly string[] = [];
 
-/** Runs a program of the package as a machine does that has it and nothing else of the project. */
+/** Runs a program of the package without anything else of the project. */
 function run(program: string, ...args: string[]): string {
   const manifest = z
     .object({ bin: z.record(z.string(), z.string()) })
@@ -40,23 +40,23 @@ describe('the package', () => {
     symlinkSync(join(root, 'node_modules'), join(installed, 'node_modules'));
   }, 120_000);
 
-  it('runs by each of its names on a Node that strips no types', () => {
+  it('runs under each of its names on a Node without type stripping', () => {
     const answer = run('tradeoff-bot', 'ask', 'django or flask for an admin panel?');
     expect(answer).toContain('Django');
     expect(run('tradeoff', 'ask', 'django or flask for an admin panel?')).toBe(answer);
   });
 
-  it('draws, with a font of its own', () => {
+  it('draws with its own font', () => {
     const folder = newFolder();
     run('tradeoff', 'chart', 'django and flask on databases', '-o', join(folder, 'chart.png'));
     expect(readFileSync(join(folder, 'chart.png')).subarray(1, 4).toString()).toBe('PNG');
   });
 
-  it('has its knowledge with it', () => {
+  it('includes its knowledge', () => {
     expect(run('tradeoff', 'check')).toContain('python-web: fine');
   });
 
-  it('holds the program, its guide and nothing else', () => {
+  it('contains the program, its guide and nothing else', () => {
     const allowed = /^(dist\/|docs\/|package\.json$|README\.md$|LICENSE$|CHANGELOG\.md$|\.env\.example$)/;
     expect(files.filter((path) => !allowed.test(path))).toEqual([]);
     expect(files.filter((path) => path.startsWith('dist/') && !/\.(js|yaml|ttf|woff2)$/.test(path))).toEqual(

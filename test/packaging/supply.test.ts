@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { root } from '../run-program.ts';
 import { lockedPackages, shippedPackages } from './lock-file.ts';
 
-/** Licences that a program under MIT may be shipped with, unchanged. */
+/** Licences of packages that a program under MIT may ship unchanged. */
 const permissive = new Set([
   'MIT',
   'PSF-2.0',
@@ -20,8 +20,8 @@ const permissive = new Set([
   'Unlicense',
 ]);
 
-describe('what the program is made of', () => {
-  it('is named to the exact version', () => {
+describe('the dependencies', () => {
+  it('have exact versions', () => {
     const manifest = z
       .object({
         dependencies: z.record(z.string(), z.string()),
@@ -34,14 +34,14 @@ describe('what the program is made of', () => {
     expect(loose).toEqual([]);
   });
 
-  it('is locked by hash, and by no address', () => {
+  it('are locked by hash, without URLs', () => {
     const packages = lockedPackages();
     expect(packages.length).toBeGreaterThan(100);
     expect(packages.filter(({ integrity }) => !integrity?.startsWith('sha512-'))).toEqual([]);
     expect(packages.filter(({ resolved }) => resolved !== undefined)).toEqual([]);
   });
 
-  it('is under licences that let it be shipped', () => {
+  it('have licences that allow shipping them', () => {
     const shipped = shippedPackages();
     expect(shipped.map(({ name }) => name)).toContain('discord.js');
     const mayShip = (licence: string): boolean =>

@@ -34,27 +34,27 @@ describe.each(readdirSync(join(root, '.github/workflows')))('the workflow %s', (
   const text = read(`.github/workflows/${name}`);
   const steps = stepsOf(name);
 
-  it('is fine by the parser that GitHub publishes', () => {
+  it('passes the parser that GitHub publishes', () => {
     expect(complaintsOf(name, text)).toEqual([]);
     expect(complaintsOf(name, text.replace('runs-on:', 'runs-in:'))).not.toEqual([]);
   });
 
-  it('uses nothing that could be changed under its name', () => {
+  it('uses only actions pinned to a commit', () => {
     const used = steps.flatMap(({ uses }) => (uses === undefined ? [] : [uses]));
     expect(used.length).toBeGreaterThan(0);
     for (const one of used) expect(one).toMatch(/@[0-9a-f]{40}$/);
   });
 
-  it('may read and nothing else, unless a job says so', () => {
+  it('may only read, unless a job says otherwise', () => {
     expect(workflowSchema.parse(load(text)).permissions).toEqual({ contents: 'read' });
   });
 
-  it('runs the gate, which is there', () => {
+  it('runs the gate, which exists', () => {
     expect(steps.map(({ run }) => run)).toContain('.ci/run');
     execFileSync('bash', ['-n', join(root, '.ci/run')]);
   });
 
-  it('puts nothing of an event into a command, and has commands that a shell can read', () => {
+  it('puts no event data into a command, and has commands that a shell can parse', () => {
     for (const { run = '' } of steps) {
       expect(run).not.toContain('${{');
       execFileSync('bash', ['-n', '-c', run]);
@@ -63,7 +63,7 @@ describe.each(readdirSync(join(root, '.github/workflows')))('the workflow %s', (
 });
 
 describe('a release', () => {
-  /** A step of the release as its shell runs it, beside a list of changes with a version that is dated and one that is not. */
+  /** Runs a step of the release next to a changelog with a dated version and an undated one. */
   function released(step: string, tag: string): { readonly folder: string; readonly code: number } {
     const folder = newFolder();
     writeFileSync(
@@ -80,12 +80,12 @@ describe('a release', () => {
     }
   }
 
-  it('is refused for a version whose changes are not dated', () => {
+  it('is refused for a version whose changes have no date', () => {
     expect(released('The changes of the version are dated', 'v1.2.0').code).toBe(0);
     expect(released('The changes of the version are dated', 'v1.3.0').code).toBe(1);
   });
 
-  it('is listed with the changes of its version and no other', () => {
+  it('lists the changes of its version only', () => {
     const { folder } = released('Notes', 'v1.2.0');
     expect(readFileSync(join(folder, 'notes.md'), 'utf8').trim()).toBe('- This.');
   });
@@ -108,7 +108,7 @@ const formSchema = z.strictObject({
 });
 
 it.each(readdirSync(join(root, '.github/ISSUE_TEMPLATE')))(
-  'the form of issues %s is one that GitHub shows',
+  'the issue form %s is valid for GitHub',
   (name) => {
     const { body } = formSchema.parse(load(read(`.github/ISSUE_TEMPLATE/${name}`)));
     expect(new Set(body.map(({ id }) => id)).size).toBe(body.length);

@@ -10,8 +10,8 @@ import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 
 /**
- * Asks as many questions as its argument says, of everything that `tradeoff start` puts between a adapter and a store
- * in memory, and prints at each tenth what the heap holds when it is swept. Needs --expose-gc.
+ * Asks as many questions as its argument says through everything that `tradeoff start` puts between an adapter and a store
+ * in memory. Prints the size of the heap after a full collection at each tenth. Needs --expose-gc.
  */
 const count = Number(process.argv[2]);
 const words = [
@@ -65,9 +65,9 @@ async function ask(n: number): Promise<string> {
   const incoming = {
     workspace,
     conversation,
-    // One in ten comes from somebody who never stops.
+    // One in ten comes from the same person, who hits the limit.
     author: n % 10 === 0 ? 'flood' : `u${n % 3_000}`,
-    // A number that never came before, so that nothing can be remembered by the words.
+    // A unique number, so that nothing can be cached by the words.
     words: `${words[n % words.length] ?? ''} ${n}`,
     audience: n % 5 === 0 ? 'shared' : 'direct',
     delivery: `d${n}`,
@@ -85,7 +85,7 @@ async function ask(n: number): Promise<string> {
   return outcome.kind;
 }
 
-function sweptHeap(): number {
+function heapAfterCollection(): number {
   if (globalThis.gc === undefined) throw new Error('start it with --expose-gc');
   globalThis.gc();
   globalThis.gc();
@@ -98,7 +98,7 @@ const tenth = Math.floor(count / 10);
 for (let n = 1; n <= count; n++) {
   const kind = await ask(n);
   kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  // As a platform's socket would, so that timers run as well.
+  // Yields as a platform's socket would, so that timers run.
   if (n % 1_000 === 0) await new Promise((next) => setImmediate(next));
   if (n % 10_000 === 0) {
     await assistant.outbox.takeOver('soak', now, 10);
@@ -107,7 +107,7 @@ for (let n = 1; n <= count; n++) {
   if (n % tenth === 0) {
     const seconds = (performance.now() - began) / 1_000;
     process.stdout.write(
-      `${JSON.stringify({ asked: n, heap: sweptHeap(), seconds, kinds: Object.fromEntries(kinds) })}\n`,
+      `${JSON.stringify({ asked: n, heap: heapAfterCollection(), seconds, kinds: Object.fromEntries(kinds) })}\n`,
     );
   }
 }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 
 const sampleSchema = z.object({
   asked: z.number(),
-  /** Bytes that are in use when the heap was swept. */
+  /** Bytes of the heap after a full collection. */
   heap: z.number(),
   /** Since the first question. */
   seconds: z.number(),
@@ -14,7 +14,7 @@ const sampleSchema = z.object({
 });
 export type Sample = z.infer<typeof sampleSchema>;
 
-/** Asks so many questions in a process of its own. @returns the heap at each tenth of the way */
+/** Asks questions in a separate process. @returns the heap at each tenth of the way */
 export async function soak(
   questions: number,
   onSample: (sample: Sample) => void = () => {},
@@ -38,7 +38,7 @@ export async function soak(
   return samples;
 }
 
-/** The heap at the end, as a multiple of that after a tenth. */
+/** The heap at the end, as a multiple of the heap after a tenth. */
 export function growth(samples: readonly Sample[]): number {
   return (samples.at(-1)?.heap ?? Number.NaN) / (samples[0]?.heap ?? Number.NaN);
 }

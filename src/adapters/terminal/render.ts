@@ -3,7 +3,7 @@ import { chartInCharacters } from '../chart/in-characters.ts';
 import { printable } from '../text/printable.ts';
 import { type Paint, paintFor } from './paint.ts';
 import { spansText } from './spans.ts';
-import { renderTable } from './table.ts';
+import { terminalTable } from './table.ts';
 import type { View } from './view.ts';
 import { wrapUnder } from './wrap.ts';
 
@@ -31,7 +31,7 @@ function blockText(block: Block, { width }: View, paint: Paint, numbered: number
     case 'bullets':
       return block.items.map((item) => wrapUnder('- ', spansText(item, paint), width)).join('\n');
     case 'table':
-      return renderTable(
+      return terminalTable(
         {
           columns: block.columns.map(printable),
           rows: block.rows.map(({ name, cells }) => ({

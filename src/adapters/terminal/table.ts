@@ -15,7 +15,7 @@ const widestName = 18;
 const between = '  ';
 
 /** Renders a table within the width: cells wrap, and if they would get too narrow, rows become lists. */
-export function renderTable(table: Table, width: number, paint: Paint): string {
+export function terminalTable(table: Table, width: number, paint: Paint): string {
   const names = Math.min(
     widestName,
     Math.max(
