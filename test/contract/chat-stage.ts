@@ -26,6 +26,8 @@ export type StageThread = { readonly id: string };
 
 /** A platform's double with people in it, and the bot running against it over real sockets. */
 export type Stage = {
+  /** Somebody who runs the workspace; everybody else in a test doesn't. */
+  readonly manager: string;
   readonly workspace: string;
   readonly store: Store;
   readonly assistant: Assistant;
@@ -37,13 +39,23 @@ export type Stage = {
   say(person: string, thread: StageThread, words: string): Promise<void>;
   /** Delivers the last event once more, as platforms do. */
   redeliver(): Promise<void>;
+  /** Somebody asks for an answer that only they see. Undefined if the platform has no private messages. */
+  readonly askPrivately: ((person: string, words: string) => Promise<void>) | undefined;
+  /** Presses something under the last private answer. */
+  readonly pressPrivately: ((person: string, label: string) => Promise<void>) | undefined;
+  /** The bot's messages in the channel that are in no thread of `ask`. */
+  channelPosts(): readonly SeenPost[];
   /** The bot's messages in a thread, oldest first. */
   posts(thread: StageThread): readonly SeenPost[];
   /** The texts that only this person sees. */
   seenBy(person: string): readonly string[];
   press(person: string, thread: StageThread, post: SeenPost, label: string): Promise<void>;
+  /** Presses a button that opens the form with this ref, wherever one may stand. */
+  openForm(person: string, thread: StageThread, ref: string): Promise<void>;
   /** Fills in and sends the form that was opened last, by its fields' labels; undefined if none is open. */
   fill(person: string, thread: StageThread, answers: Readonly<Record<string, string>>): Promise<boolean>;
+  /** The next calls that open a form fail. */
+  failForms(times: number): void;
   /** The next calls that post fail so, in order, and the ones after them don't; without faults, none fails any more. */
   fail(...faults: PostFault[]): void;
   /** Every call that posts fails for so long, by the stage's clock. */

@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import { type ChatAdapter, createChatAdapter } from '../../src/adapters/chat/adapter.ts';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
@@ -70,6 +71,7 @@ export const minimal: PlatformUnderTest = {
 
     if (start) await open();
     return {
+      manager: 'max',
       workspace,
       store,
       assistant,
@@ -78,6 +80,15 @@ export const minimal: PlatformUnderTest = {
       ask: async (person, words) => ({ id: write(person, null, words) }),
       say: async (person, thread, words) => void write(person, thread.id, words),
       redeliver: async () => void (last !== undefined && server.send(last)),
+      askPrivately: undefined,
+      pressPrivately: undefined,
+      channelPosts: () => [],
+      openForm: async (person, thread, ref) => {
+        const conversation = `${channel}/${thread.id}`;
+        const value = JSON.stringify([conversation, 'open', ref]);
+        send({ type: 'press', channel, thread: thread.id, from: person, value });
+      },
+      failForms() {},
       posts: (thread) =>
         server.posted
           .filter((post) => post.thread === thread.id)
@@ -91,12 +102,11 @@ export const minimal: PlatformUnderTest = {
         send({ type: 'press', channel, thread: thread.id, from: person, value: button.value });
       },
       async fill(person, thread, answers) {
+        if (server.posted.at(-1)?.text.includes('Reply with your answer') !== true) return false;
         for (const answer of Object.values(answers)) {
           const before = server.posted.length;
           write(person, thread.id, answer);
-          const until = performance.now() + 5_000;
-          while (server.posted.length === before && performance.now() < until)
-            await new Promise((resolve) => setTimeout(resolve, 2));
+          await vi.waitUntil(() => server.posted.length > before, { timeout: 5_000, interval: 2 });
         }
         return true;
       },
