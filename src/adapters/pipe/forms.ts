@@ -56,7 +56,7 @@ const anyWorkspace = '';
 
 /** Posts that are due, and those that an ended process left unposted. */
 export async function duePosts(assistant: Assistant, now: number): Promise<object[]> {
-  const left = await assistant.outbox.takeOver(pipePlatform, now, mostTakenOver);
+  const left = await assistant.outbox.takeOver(pipePlatform, now, mostTakenOver, anyWorkspace);
   const waiting = left.map(({ key: { workspace, id }, outgoing }) => ({
     workspace,
     conversation: id,

@@ -118,7 +118,7 @@ export function openSession({ assistant, thread, author, now, view }: SessionPar
   return {
     begin: () =>
       reported(async () => {
-        const left = await assistant.outbox.takeOver(platform, now(), mostTakenOver);
+        const left = await assistant.outbox.takeOver(platform, now(), mostTakenOver, workspace);
         const waiting = left.map(({ key, outgoing }) => ({ conversation: key.id, outgoing }));
         return [...(await showAll(waiting)), ...(await due())];
       }),

@@ -31,11 +31,14 @@ export type Outbox = {
    * Takes over outboxes whose hold ran out, longest due first: after a start, and from processes that died. The
    * first reply of each comes with `tries` above 0: it may be out already. Looks at the workspaces of this
    * platform only, so what waits for a platform that isn't running is in nobody's way.
+   *
+   * @param within beginning of the names of the platform's workspaces: `slack:` for `slack`, unless given
    */
   takeOver(
     platform: string,
     now: number,
     most: number,
+    within?: string,
   ): Promise<readonly { readonly key: Key<'conversation'>; readonly outgoing: Outgoing }[]>;
   /**
    * Gives up all holds of this process at a shutdown, so other processes don't have to wait until they run out.
@@ -158,11 +161,12 @@ export function createOutbox({ store, changeThread, now, retention, meter }: Out
     platform: string,
     at: number,
     most: number,
+    within = `${platform}:`,
   ): Promise<{ key: Key<'conversation'>; outgoing: Outgoing }[]> {
     for (const [name, until] of ours) if (until <= at) ours.delete(name);
     const taken: { key: Key<'conversation'>; outgoing: Outgoing }[] = [];
     const until = store.shared ? at : Number.MAX_SAFE_INTEGER;
-    for (const { workspace, id } of await store.due('conversation', until, most, `${platform}:`)) {
+    for (const { workspace, id } of await store.due('conversation', until, most, within)) {
       const key = threadKey(workspace, id);
       const change = await changeThread(key, (before) => {
         const [first, ...rest] = before?.outbox ?? [];

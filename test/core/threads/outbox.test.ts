@@ -105,6 +105,17 @@ describe('the outbox', () => {
     expect(await next.outbox.takeOver('a-platform', time + holdFor, 9)).toHaveLength(1);
   });
 
+  it('is taken over in workspaces of another name if the adapter gives their beginning', async () => {
+    await ask('django or flask?', '1', {
+      workspace: 'terminal',
+      replyTo: { platform: 'terminal', address: null },
+    });
+    const next = createAssistant({ store, knowledge: () => knowledge, now: () => time });
+    time += holdFor;
+    expect(await next.outbox.takeOver('terminal', time, 9)).toEqual([]);
+    expect(await next.outbox.takeOver('terminal', time, 9, 'terminal')).toHaveLength(1);
+  });
+
   it('is handed back at a shutdown, so that another process need not wait for the hold to run out', async () => {
     const [a, b] = [0, 0].map(() =>
       createAssistant({ store: { ...store, shared: true }, knowledge: () => knowledge, now: () => time }),
