@@ -1,5 +1,5 @@
 import type { Answer } from '../../core/answer/answer.ts';
-import type { Assistant } from '../../core/assistant/assistant.ts';
+import type { AskOutcome, Assistant } from '../../core/assistant/assistant.ts';
 import { StoreAway } from '../../core/store/store.ts';
 import { openQueue } from '../../core/threads/keyed-queue.ts';
 import { errorMessage } from '../log/error-message.ts';
@@ -54,23 +54,27 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
 
   type Question = { readonly words: string; readonly audience: 'direct' | 'shared' };
 
-  async function question(source: Source<A, T>, conversation: string, asked: Question): Promise<void> {
+  /** @returns null if the words weren't a question */
+  async function question(
+    source: Source<A, T>,
+    conversation: string,
+    asked: Question,
+  ): Promise<AskOutcome | null> {
     if (dialogs.isOpen(source, conversation)) {
       const completed = await dialogs.answer(source, conversation, asked.words);
-      if (completed === null) return;
-      if (completed !== undefined)
-        return forms.submit(source, conversation, { ...completed, canShow: () => true });
+      if (completed === null) return null;
+      if (completed !== undefined) {
+        await forms.submit(source, conversation, { ...completed, canShow: () => true });
+        return null;
+      }
     }
     const { delivery, address } = source;
-    const outcome = await ask({ caller: await actors(source), conversation, ...asked, delivery, address });
-    // A command or a press whose platform shows that an answer is coming needs one, even if it was said before.
-    if (
-      outcome.kind === 'limited' &&
-      outcome.answer === null &&
-      asked.audience === 'direct' &&
-      !source.redelivers
-    )
-      await teller.tell(source, texts.enough);
+    return ask({ caller: await actors(source), conversation, ...asked, delivery, address });
+  }
+
+  async function command(source: Source<A, T>, conversation: string, words: string): Promise<void> {
+    const outcome = await question(source, conversation, { words, audience: 'direct' });
+    if (outcome !== null) await teller.tellIfFull(source, outcome);
   }
 
   async function changedSettings(event: Extract<Sourced<A, T>, { kind: 'settings' }>): Promise<Answer> {
@@ -95,15 +99,16 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
     if (conversation === null) return;
     switch (event.kind) {
       case 'message':
-        return question(source, conversation, event);
+        await question(source, conversation, event);
+        return;
       case 'command':
         if (event.command?.opens !== undefined) return forms.open(source, conversation, event.command.opens);
-        return question(source, conversation, { words: event.words, audience: 'direct' });
+        return command(source, conversation, event.words);
       case 'message-action': {
         const action = messageActions.find(({ id }) => id === event.action);
         if (action === undefined) return teller.tell(source, texts.unknownCommand);
         if (event.words.trim() === '') return teller.tell(source, action.wordless);
-        return question(source, conversation, { words: action.words(event.words), audience: 'direct' });
+        return command(source, conversation, action.words(event.words));
       }
       case 'press':
         return presses.press(source, conversation, event.press);

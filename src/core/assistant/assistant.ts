@@ -57,6 +57,8 @@ export type AskRequest = Question & {
   readonly place?: Place;
   /** True where only the asker sees the answer, until it is shared. */
   readonly isPrivate?: boolean;
+  /** True for a look beside the conversation, like a trace: a private answer given before it can still be shared. */
+  readonly isAside?: boolean;
   /** What the platform lets its author do; absent where the door knows of no differences. */
   readonly rights?: Rights;
   /** https address of what was said, or of its thread, where the door knows one: records lead back to it. */
@@ -245,7 +247,7 @@ export function createAssistant({
         destination: unshared ? before.destination : (incoming.destination ?? reply ?? before.destination),
         place: incoming.place ?? before.place,
         privateAnswer:
-          answer !== null && unshared
+          answer !== null && unshared && incoming.isAside !== true
             ? { answer: answer.id, author: incoming.author, words: incoming.words, content: answer }
             : before.privateAnswer,
         touched: now(),
