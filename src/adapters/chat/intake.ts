@@ -99,7 +99,7 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
     if (conversation === null) return;
     switch (event.kind) {
       case 'message':
-        await question(source, conversation, event);
+        await question(source, conversation, { words: event.words, audience: event.audience });
         return;
       case 'command':
         if (event.command?.opens !== undefined) return forms.open(source, conversation, event.command.opens);

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished } from 'vitest';
 import { createPictures } from '../../../src/adapters/chart/pictures.ts';
-import { createDiscordAdapter, type DiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
+import type { ChatAdapter } from '../../../src/adapters/chat/adapter.ts';
+import type { Clock } from '../../../src/adapters/chat/clock.ts';
+import { createDiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
 import type { DiscordConfiguration } from '../../../src/adapters/discord/configuration.ts';
-import type { Clock } from '../../../src/adapters/discord/parts.ts';
 import type { Log } from '../../../src/adapters/log/log.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { type Assistant, createAssistant } from '../../../src/core/assistant/assistant.ts';
@@ -25,7 +26,7 @@ export type Scene = {
   readonly anna: Person;
   readonly store: Store;
   readonly assistant: Assistant;
-  readonly adapter: DiscordAdapter;
+  readonly adapter: ChatAdapter;
   readonly log: string[];
   readonly configuration: DiscordConfiguration;
   /** Runs what the adapter does every so often. */
@@ -33,7 +34,7 @@ export type Scene = {
   /** Lets time pass for the assistant, the adapter and the double. */
   later(ms: number): void;
   /** Another adapter of the same bot, as after a restart: on the same store, unless told another. */
-  again(configuration?: Partial<DiscordConfiguration>, on?: Store): { adapter: DiscordAdapter; tick(): void };
+  again(configuration?: Partial<DiscordConfiguration>, on?: Store): { adapter: ChatAdapter; tick(): void };
 };
 
 export type SceneOptions = {
@@ -100,7 +101,7 @@ export async function scene({
   const open = (
     changed: Partial<DiscordConfiguration> = {},
     on = store,
-  ): { adapter: DiscordAdapter; tick(): void } => {
+  ): { adapter: ChatAdapter; tick(): void } => {
     const repeated = new Set<() => void>();
     const clock: Clock = {
       now,
@@ -118,6 +119,7 @@ export async function scene({
       pictures,
       log: lines,
       clock,
+      pace: { drainFor: 1_000 },
     });
     cleanups.unshift(() => adapter.stop());
     return {

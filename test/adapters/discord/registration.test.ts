@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { doctorDiscord } from '../../../src/adapters/discord/doctor.ts';
 import { invitesFor } from '../../../src/adapters/discord/invite.ts';
 import { registration, registrationDifference } from '../../../src/adapters/discord/registration.ts';
-import { createRest } from '../../../src/adapters/discord/rest.ts';
+import { createRest } from '../../../src/adapters/discord/wire/rest.ts';
 import { commands } from '../../../src/core/commands/commands.ts';
 import { answered, scene } from './harness.ts';
 

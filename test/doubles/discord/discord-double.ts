@@ -38,6 +38,8 @@ export type DiscordDouble = {
 
 type Fault = {
   readonly on: RegExp;
+  /** Only calls with such a body. */
+  readonly when?: (body: Json) => boolean;
   times: number;
   readonly reply: Reply & { readonly headers?: Readonly<Record<string, string>> };
   readonly after?: boolean;
@@ -106,7 +108,7 @@ export async function startDiscord(now: () => number = Date.now): Promise<Discor
       authorised: request.headers.authorization === `Bot ${token}`,
     };
     const name = `${call.method} ${path}`;
-    const fault = faults.find(({ on, times }) => times > 0 && on.test(name));
+    const fault = faults.find(({ on, times, when }) => times > 0 && on.test(name) && (when?.(body) ?? true));
     if (fault !== undefined) fault.times -= 1;
     const taken = buckets.take(call.method, path);
     const limited: Fault['reply'] | undefined =

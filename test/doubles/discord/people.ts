@@ -60,6 +60,7 @@ type CallMore = {
 export function createPerson(world: World, gateway: Gateway, name: string): Person {
   const self = user(world.id(), name);
   const id = String(self.id);
+  world.people.set(id, self);
 
   function call(channel: Channel, type: number, data: Json, more: CallMore, message?: Json): Given {
     const given: Given = {

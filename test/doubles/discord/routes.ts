@@ -52,6 +52,8 @@ export function answerTo(call: Call, told: Told): Reply | undefined {
       return fine(told.limit);
     case 'GET /users/@me':
       return fine({ ...told.world.bot, mfa_enabled: true, locale: 'en-US', verified: true });
+    case 'POST /users/@me/channels':
+      return openDirect(call, told);
     case 'GET /users/@me/guilds':
       return fine(
         [...told.world.guilds.values()].map(({ id, name: called }) => ({
@@ -338,6 +340,15 @@ function openThread({ body }: Call, { world, gateway }: Told, id: string, messag
   });
   gateway.dispatch('THREAD_CREATE', { ...world.json(thread), newly_created: true }, parent.guild);
   return fine(world.json(thread), 201);
+}
+
+function openDirect({ body }: Call, { world }: Told): Reply {
+  const recipient = world.people.get(String(body.recipient_id));
+  if (recipient === undefined) return refusal(400, 50033, 'Invalid Recipient(s)');
+  const known = [...world.channels.values()].find(
+    ({ guild, recipient: other }) => guild === null && other?.id === recipient.id,
+  );
+  return fine(world.json(known ?? world.addChannel(null, 'direct', { recipient })));
 }
 
 function changeThread({ body }: Call, { world, gateway }: Told, id: string): Reply {

@@ -45,6 +45,7 @@ export function createWorld(now: () => number) {
   const application = id();
   const guilds = new Map<string, Guild>();
   const channels = new Map<string, Channel>();
+  const people = new Map<string, Json>();
   const messages = new Map<string, Message>();
   const interactions = new Map<string, Given>();
   const nonces = new Map<string, { message: string; at: number }>();
@@ -113,6 +114,7 @@ export function createWorld(now: () => number) {
     application,
     guilds,
     channels,
+    people,
     messages,
     interactions,
     nonces,
