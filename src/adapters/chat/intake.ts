@@ -2,13 +2,12 @@ import type { Answer } from '../../core/answer/answer.ts';
 import type { AskOutcome, Assistant } from '../../core/assistant/assistant.ts';
 import { StoreAway } from '../../core/store/store.ts';
 import { openQueue } from '../../core/threads/keyed-queue.ts';
-import { errorMessage } from '../log/error-message.ts';
 import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
 import type { Actors } from './actors.ts';
 import type { ChatAddress } from './address.ts';
 import type { Apologies } from './apologies.ts';
-import { apologyFor } from './apology.ts';
+import { apologyFor, faultLine } from './apology.ts';
 import type { Ask } from './ask.ts';
 import type { ChatEvent, ConversationRef, Handle, Receipt, Source } from './events.ts';
 import type { FieldDialogs } from './field-dialogs.ts';
@@ -122,9 +121,8 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
   /** Tells the person, where somebody waits for an answer. @returns whether the platform should deliver the event again */
   async function failed(event: Sourced<A, T>, error: unknown): Promise<Receipt> {
     const { source } = event;
-    const cause = error instanceof StoreAway ? error.cause : error;
     log[source.redelivers ? 'warn' : 'error'](
-      redact(`${platform.id}: ${event.kind} ${source.delivery} is not answered: ${errorMessage(cause)}`),
+      redact(`${platform.id}: ${event.kind} ${source.delivery} is not answered: ${faultLine(error)}`),
     );
     // Talk between people may not be for the bot; nobody waits for an answer to it.
     const isWaitedFor = event.kind !== 'message' || event.audience === 'direct';
@@ -147,7 +145,7 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
             : installations.removed(workspace));
           return 'done';
         } catch (error) {
-          log.warn(redact(`${platform.id}: ${event.kind} was not recorded yet: ${errorMessage(error)}`));
+          log.warn(redact(`${platform.id}: ${event.kind} was not recorded yet: ${faultLine(error)}`));
           return 'again';
         }
       }

@@ -34,7 +34,10 @@ export type FirstResponse = {
   show(message: Message): Promise<string | null>;
   /** Shows a message to the person alone. Retries within Discord's time; never rejects. */
   note(message: Message): Promise<void>;
-  /** One try to show a message to the person alone. */
+  /**
+   * One try to show a message to the person alone: as the first response, in place of the sign that a reply is coming,
+   * or after what was given.
+   */
   tell(message: Message): Promise<Given>;
   /** One try to open a form. */
   openForm(form: APIModalInteractionResponseCallbackData): Promise<Given>;
@@ -196,6 +199,20 @@ function openFirstResponse(
     );
   }
 
+  async function tellNow(message: Message): Promise<Given> {
+    switch (state) {
+      case 'open':
+      case 'late':
+        return give('given', () => calls.tell(ref, message));
+      case 'deferred':
+        return give('given', () => calls.editOriginal(ref, message));
+      case 'given':
+        return give('given', () => calls.followUp(ref, message, true));
+      default:
+        return state satisfies never;
+    }
+  }
+
   async function showQuestion(): Promise<void> {
     await inTurn(async () => {
       if (question === null || isAnswers || state !== 'open') return;
@@ -218,7 +235,7 @@ function openFirstResponse(
     },
     tell(message) {
       stopWaiting();
-      return inTurn(() => give('given', () => calls.tell(ref, message)));
+      return inTurn(() => tellNow(message));
     },
     openForm: (data) =>
       inTurn(() => give('given', () => calls.respond(ref, { type: InteractionResponseType.Modal, data }))),

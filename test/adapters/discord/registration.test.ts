@@ -30,7 +30,7 @@ describe('registration', () => {
 
   it('that fails keeps nobody waiting, and is made good later where it can be', async () => {
     const { discord, adapter, channel, anna, log, tick } = await scene({ start: false });
-    discord.fault({ on: /^PUT/, times: 4, reply: { status: 503, body: {} } });
+    discord.fault({ on: /^PUT/, times: 1, reply: { status: 503, body: {} } });
     await adapter.start();
     const asked = anna.write(channel, `${anna.mention} django or flask?`);
     await answered(discord, String(asked.json.id), 1);

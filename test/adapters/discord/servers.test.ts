@@ -62,7 +62,9 @@ describe('a server', () => {
     discord.gateway.join(other.id);
     isAway = true;
     discord.gateway.leave(other.id);
-    await discord.until(() => log.some((line) => line.includes('removed was not recorded yet')));
+    await discord.until(() =>
+      log.some((line) => line.includes('removed was not recorded yet: the store cannot be reached')),
+    );
     isAway = false;
     tick();
     await expect.poll(() => since(store, other.id)).toBeTypeOf('number');

@@ -1,5 +1,5 @@
 import type { Gateway } from './gateway.ts';
-import { type Channel, type Json, member, user } from './objects.ts';
+import { type Channel, type Json, member, role, user } from './objects.ts';
 import type { Given, Message, World } from './world.ts';
 
 /** What people do in the double: write, call commands, press, fill in. Each returns what Discord made of it. */
@@ -20,7 +20,7 @@ export type Person = {
   command(
     channel: Channel,
     subcommand: string,
-    options?: Readonly<Record<string, string | boolean>>,
+    options?: Readonly<Record<string, OptionValue>>,
     more?: CallMore,
   ): Given;
   type(
@@ -46,6 +46,9 @@ export type Person = {
     more?: CallMore,
   ): Given;
 };
+
+/** What is filled in for an option of a command. */
+type OptionValue = string | boolean | { readonly role: string };
 
 /** `guest`: installed by the person, so the bot is not in the place. `late`: how old the event is when it arrives. */
 type CallMore = {
@@ -109,17 +112,22 @@ export function createPerson(world: World, gateway: Gateway, name: string): Pers
     return given;
   }
 
-  const optionOf = ([key, value]: [string, string | boolean]): Json => ({
-    name: key,
-    type: typeof value === 'boolean' ? 5 : 3,
-    value,
-  });
-  const slash = (subcommand: string, options: Json[]): Json => ({
-    id: world.application,
-    name: 'tradeoff',
-    type: 1,
-    options: [{ type: 1, name: subcommand, options }],
-  });
+  const optionOf = ([name, value]: [string, OptionValue]): Json => {
+    if (typeof value === 'object') return { name, type: 8, value: value.role };
+    return { name, type: typeof value === 'boolean' ? 5 : 3, value };
+  };
+  const slash = (subcommand: string, options: Json[]): Json => {
+    const roles = options.flatMap(({ type, value }) => (type === 8 ? [String(value)] : []));
+    return {
+      id: world.application,
+      name: 'tradeoff',
+      type: 1,
+      options: [{ type: 1, name: subcommand, options }],
+      ...(roles.length === 0
+        ? {}
+        : { resolved: { roles: Object.fromEntries(roles.map((id) => [id, role(id, `role ${id}`, 0n)])) } }),
+    };
+  };
 
   return {
     id,

@@ -3,15 +3,13 @@ import type { Answer } from '../../../core/answer/answer.ts';
 import type { Asked } from '../../chat/address.ts';
 import type { Frame, Note } from '../../chat/platform.ts';
 import type { Address } from '../address.ts';
-import { limits } from '../limits.ts';
 import type { ControlContext } from '../presses.ts';
 import { askedLine } from './asked-line.ts';
-import { type Components, countOf, display, textLength } from './components.ts';
+import { type Components, countOf, display } from './components.ts';
 import { type ControlRow, controlsOf, pressRow, toolRows } from './controls.ts';
-import { escaped } from './escape.ts';
 import { componentsOf, paginate } from './pages.ts';
 import { filesOf, fileUrl, type PictureFile, type PictureFiles, shownIn } from './pictures.ts';
-import { drawnChart, piecesOf } from './pieces.ts';
+import { piecesOf } from './pieces.ts';
 import { notifiedBy, pingsIn } from './pings.ts';
 
 /** One message, ready to be sent. */
@@ -72,19 +70,13 @@ export function renderQuestion(asked: Asked): Message {
 /** The same message with its charts in characters; null if it has no pictures. */
 export function plainer(message: Message): Message | null {
   if (message.pictures.length === 0) return null;
-  const charts = new Map(message.pictures.map((file) => [fileUrl(file), file.chart]));
-  let used = textLength(message.components);
+  const drawn = new Map(message.pictures.map((file) => [fileUrl(file), file.drawn]));
   const components = message.components.map((component): APIMessageTopLevelComponent => {
     if (component.type !== ComponentType.Container) return component;
     const inside = component.components.map((inner) => {
       if (inner.type !== ComponentType.MediaGallery) return inner;
       const [item] = inner.items;
-      const chart = charts.get(item?.media.url ?? '');
-      const drawn = chart === undefined ? '' : drawnChart(chart);
-      const alt = escaped(item?.description || 'A chart');
-      const text = drawn !== '' && used + drawn.length <= limits.text ? drawn : alt;
-      used += text.length;
-      return display(text);
+      return display(drawn.get(item?.media.url ?? '') ?? 'A chart');
     });
     return { ...component, components: inside };
   });

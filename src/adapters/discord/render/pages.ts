@@ -45,7 +45,8 @@ export function paginate(
   };
   for (const piece of pieces) {
     if (piece.kind === 'choices') continue;
-    fit(piece.kind === 'picture' ? 0 : piece.text.length + 1, false);
+    // A picture leaves room for the same chart in characters.
+    fit((piece.kind === 'picture' ? piece.file.drawn : piece.text).length + 1, false);
     page.pieces.push(piece);
   }
   const controls = countOf(sections.slice(0, mostSections)) + below;

@@ -1,8 +1,14 @@
 import type { Chart } from '../../../core/answer/chart.ts';
 import type { Picture } from '../../chat/platform.ts';
+import { drawnChart } from './drawn-chart.ts';
 
 /** A chart's picture, as a file that goes along with a message. */
-export type PictureFile = { readonly name: string; readonly chart: Chart; readonly png: Uint8Array };
+export type PictureFile = {
+  readonly name: string;
+  readonly png: Uint8Array;
+  /** The chart in characters, for where files may not be attached. */
+  readonly drawn: string;
+};
 
 /** The files of an answer's charts. A chart without one is drawn in characters. */
 export type PictureFiles = ReadonlyMap<Chart, PictureFile>;
@@ -11,7 +17,7 @@ export type PictureFiles = ReadonlyMap<Chart, PictureFile>;
 export function filesOf(pictures: ReadonlyMap<Chart, Picture>): PictureFiles {
   const files = new Map<Chart, PictureFile>();
   for (const [chart, { ref, png }] of pictures)
-    files.set(chart, { name: `${ref}-${files.size + 1}.png`, chart, png });
+    files.set(chart, { name: `${ref}-${files.size + 1}.png`, png, drawn: drawnChart(chart) });
   return files;
 }
 

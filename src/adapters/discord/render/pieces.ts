@@ -1,8 +1,6 @@
 import type { Answer, Block, Choice, CitedSource, Spans } from '../../../core/answer/answer.ts';
-import type { Chart } from '../../../core/answer/chart.ts';
-import { chartInCharacters } from '../../chart/in-characters.ts';
-import { escaped } from './escape.ts';
-import { fitting, longestPiece, phoneWidth } from './fitting.ts';
+import { drawnChart } from './drawn-chart.ts';
+import { fitting, longestPiece } from './fitting.ts';
 import type { PictureFile, PictureFiles } from './pictures.ts';
 import { renderSource } from './spans.ts';
 import { renderTable } from './table.ts';
@@ -74,14 +72,6 @@ function piecesOfBlock(block: Block, sources: readonly CitedSource[], files: Pic
     default:
       return block satisfies never;
   }
-}
-
-/** A chart in characters, in a code block that fits a phone. */
-export function drawnChart(chart: Chart): string {
-  const drawn = chartInCharacters(chart, phoneWidth)
-    .replaceAll('`', "'")
-    .slice(0, longestPiece - 300);
-  return `**${escaped(chart.title).slice(0, 200)}**\n\`\`\`\n${drawn}\n\`\`\``;
 }
 
 function asTexts(lines: readonly string[]): Piece[] {
