@@ -74,6 +74,7 @@ const sharedAdapters = [
   'adapters/text/',
   'adapters/log/',
   'adapters/calls/',
+  'adapters/chat/',
 ];
 
 const comment = /\/\*[\s\S]*?\*\/|(?<![:'"`])\/\/[^\n]*/g;

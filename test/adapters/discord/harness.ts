@@ -46,6 +46,8 @@ export type SceneOptions = {
   readonly before?: (discord: DiscordDouble) => unknown;
   /** Puts something in a part of the assistant's place, as the adapter sees it. */
   readonly bend?: (assistant: Assistant) => Assistant;
+  /** Waits as long as the adapter asks to; otherwise waiting takes next to no time. */
+  readonly waits?: boolean;
   /** What is known now; it may be other knowledge later. */
   readonly known?: () => Knowledge;
 };
@@ -59,6 +61,7 @@ export async function scene({
   limiter,
   before,
   bend = (assistant) => assistant,
+  waits = false,
   known = () => knowledge,
 }: SceneOptions = {}): Promise<Scene> {
   const cleanups: (() => Promise<void>)[] = [];
@@ -106,7 +109,7 @@ export async function scene({
     const clock: Clock = {
       now,
       wait: async (ms, signal) =>
-        void (await sleep(Math.min(ms, 20), undefined, signal === undefined ? {} : { signal })),
+        void (await sleep(waits ? ms : Math.min(ms, 20), undefined, signal === undefined ? {} : { signal })),
       every(_ms, run) {
         repeated.add(run);
         return () => void repeated.delete(run);

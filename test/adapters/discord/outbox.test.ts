@@ -157,7 +157,7 @@ describe('questions in one thread', () => {
     const given = anna.command(channel, 'ask', { question: 'django or flask?' });
     const thread = await discord.until(() => discord.world.channels.get(given.message ?? ''));
     await answered(discord, thread.id, 1);
-    discord.bucket = { limit: 3, windowMs: 300 };
+    discord.buckets = { messages: { limit: 3, windowMs: 300 }, threads: null };
     for (let n = 0; n < 9; n++) anna.write(thread, `${anna.mention} compare them on security`);
     await answered(discord, thread.id, 10);
     expect(discord.calls.filter(({ status }) => status === 429)).toEqual([]);
