@@ -72,6 +72,7 @@ const sharedAdapters = [
   'adapters/log/',
   'adapters/calls/',
   'adapters/doctor/',
+  'adapters/chat/',
 ];
 
 function violations({ name, imports }: SourceFile): string[] {

@@ -42,9 +42,9 @@ describe('the environment', () => {
   it.each([
     ['PORT', '70000', 'PORT has to be a number up to 65535'],
     ['SLACK_API_URL', 'slack', 'SLACK_API_URL has to be an address, like https://slack-gov.com/api/'],
-    ['DISCORD_GUILD_ID', 'Team', 'DISCORD_GUILD_ID is the number of a server: switch on developer mode'],
-    ['DISCORD_API_URL', 'discord', 'DISCORD_API_URL is an address like https://discord.com/api'],
-    ['DISCORD_TOKEN', '8'.repeat(32), 'DISCORD_TOKEN is no token of a bot'],
+    ['DISCORD_GUILD_ID', 'Team', 'DISCORD_GUILD_ID is not the number of a server: switch on developer mode'],
+    ['DISCORD_API_URL', 'discord', 'DISCORD_API_URL is not an address like https://discord.com/api'],
+    ['DISCORD_TOKEN', '8'.repeat(32), 'DISCORD_TOKEN is not a bot token'],
     ['DISCORD_MESSAGE_CONTENT', 'yes', 'DISCORD_MESSAGE_CONTENT is true or false'],
     ['DISCORD_SHARDS', 'many', 'DISCORD_SHARDS is "auto", or this machine\'s range'],
   ])('rejects %s=%s and shows how to write it', (name, value, says) => {

@@ -4,7 +4,7 @@ import type { Store } from '../../core/store/store.ts';
 import type { Pictures } from '../chart/pictures.ts';
 import type { Log } from '../log/log.ts';
 import { createActors } from './actors.ts';
-import type { ChatAddress } from './address.ts';
+import { type ChatAddress, withoutQuestion } from './address.ts';
 import { createApologies } from './apologies.ts';
 import { createAsk } from './ask.ts';
 import { createBackground } from './background.ts';
@@ -91,7 +91,15 @@ export function createChatAdapter<A extends ChatAddress, P, T>({
   });
   const actors = createActors<A, P, T>(platform, assistant);
   const teller = createTeller({ platform, retry, background, now: clock.now, log });
-  const ask = createAsk<A>({ platform: platform.id, assistant, delivery, background, gate, due: sweep });
+  const ask = createAsk<A>({
+    platform: platform.id,
+    destinationOf: platform.destinationOf ?? withoutQuestion,
+    assistant,
+    delivery,
+    background,
+    gate,
+    due: sweep,
+  });
   const dialogs = createFieldDialogs(teller);
   const common = { platform, assistant, actors, ask, delivery, teller, due: sweep };
   const forms = createForms({ ...common, dialogs, retry, now: clock.now, log });

@@ -28,6 +28,11 @@ export type ChatAddress = {
   readonly isPrivate: boolean;
 };
 
+/** The address for messages that answer no question. */
+export function withoutQuestion<A extends ChatAddress>(address: A): A {
+  return { ...address, asked: null };
+}
+
 /** A message of the bot that can be edited later. */
 export const postedMessageSchema = z.object({
   channel: z.string(),

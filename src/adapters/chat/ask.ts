@@ -15,13 +15,17 @@ export type Asking<A> = {
   readonly audience: 'direct' | 'shared';
   readonly delivery: string;
   readonly address: A;
+  /** True for a look beside the conversation: a private answer given before it can still be shared. */
+  readonly isAside?: boolean;
 };
 
 /** Puts a question to the assistant; resolves when its turn is committed, so that the event can be acknowledged. @throws what the store throws */
 export type Ask<A> = (asking: Asking<A>) => Promise<AskOutcome>;
 
-export type AskParts = {
+export type AskParts<A extends ChatAddress> = {
   readonly platform: string;
+  /** The address for messages of the thread that nobody asked for. */
+  readonly destinationOf: (address: A) => A;
   readonly assistant: Assistant;
   readonly delivery: Delivery;
   readonly background: Background;
@@ -31,14 +35,15 @@ export type AskParts = {
 
 export function createAsk<A extends ChatAddress>({
   platform,
+  destinationOf,
   assistant,
   delivery,
   background,
   gate,
   due,
-}: AskParts): Ask<A> {
+}: AskParts<A>): Ask<A> {
   const queue = openQueue();
-  return async ({ caller, conversation, words, audience, delivery: id, address }) => {
+  return async ({ caller, conversation, words, audience, delivery: id, address, isAside = false }) => {
     const { workspace, author, place, rights, link } = caller;
     const request = {
       workspace,
@@ -49,8 +54,9 @@ export function createAsk<A extends ChatAddress>({
       delivery: id,
       rights,
       isPrivate: address.isPrivate,
+      isAside,
       replyTo: { platform, address },
-      destination: { platform, address: { ...address, asked: null } },
+      destination: { platform, address: destinationOf(address) },
       ...(place === null ? {} : { place }),
       ...(link === null || address.isPrivate ? {} : { link }),
     };

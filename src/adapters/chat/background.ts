@@ -1,6 +1,6 @@
-import { errorMessage } from '../log/error-message.ts';
 import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
+import { faultLine } from './apologies.ts';
 
 /** Work that nobody waits for. Errors are logged, and shutting down waits for it. */
 export type Background = {
@@ -22,7 +22,7 @@ export function createBackground(platform: string, log: Log): Background {
       }
       const run = task().then(
         () => {},
-        (error: unknown) => log.warn(redact(`${platform}: ${what} failed: ${errorMessage(error)}`)),
+        (error: unknown) => log.warn(redact(`${platform}: ${what} failed: ${faultLine(error)}`)),
       );
       running.add(run);
       void run.then(() => running.delete(run));

@@ -1,10 +1,10 @@
 import PQueue from 'p-queue';
 import type { Assistant } from '../../core/assistant/assistant.ts';
 import type { Outgoing } from '../../core/store/documents.ts';
-import { errorMessage } from '../log/error-message.ts';
 import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
 import type { ChatAddress } from './address.ts';
+import { faultLine } from './apologies.ts';
 import type { Platform } from './platform.ts';
 import type { PostReply, ThreadRef } from './post-reply.ts';
 import type { Retry } from './retry.ts';
@@ -92,9 +92,7 @@ export function createDelivery<A extends ChatAddress, P, T>({
       if (posted !== null)
         next = await assistant.outbox.posted(workspace, conversation, outgoing.answer, posted);
     }).catch((error: unknown) =>
-      log.error(
-        redact(`${platform.id}: answer ${outgoing.answer} stays in the outbox: ${errorMessage(error)}`),
-      ),
+      log.error(redact(`${platform.id}: answer ${outgoing.answer} stays in the outbox: ${faultLine(error)}`)),
     );
     if (next !== null) send(thread, next);
   }

@@ -1,8 +1,10 @@
 import type { Assistant } from '../../core/assistant/assistant.ts';
 import type { FormRequest } from '../../core/forms/forms.ts';
+import { awaySentence } from '../../core/store/store.ts';
 import type { Actors } from './actors.ts';
 import type { ChatAddress } from './address.ts';
 import type { Ask } from './ask.ts';
+import { soon } from './clock.ts';
 import type { Delivery } from './delivery.ts';
 import type { ChatEvent, Source } from './events.ts';
 import type { FieldDialogs } from './field-dialogs.ts';
@@ -40,16 +42,24 @@ export type FormsParts<A extends ChatAddress, P, T> = {
 
 /** How long opening a form is tried, in milliseconds: the right to open one lasts three seconds. */
 const patience = 2_500;
+/** How long the store may take to come up with a form, in milliseconds. It leaves time to say that there is none. */
+const slowStore = 2_000;
 
 export function createForms<A extends ChatAddress, P, T>(parts: FormsParts<A, P, T>): Forms<A, T> {
   const { platform, assistant, actors, ask, delivery, dialogs, teller, retry, due, now, log } = parts;
 
   async function requestFor(source: Source<A, T>, conversation: string, ref: string): Promise<FormRequest> {
-    return { ...(await actors(source)), conversation, ref };
+    const { mentionsOnly } = platform.capabilities;
+    return { ...(await actors(source)), conversation, ref, mentionsOnly };
   }
 
   async function open(source: Source<A, T>, conversation: string, ref: string): Promise<void> {
-    const opened = await assistant.forms.open(await requestFor(source, conversation, ref));
+    const opened = await soon(
+      requestFor(source, conversation, ref).then((request) => assistant.forms.open(request)),
+      slowStore,
+      null,
+    );
+    if (opened === null) return teller.tell(source, awaySentence, { isFailure: true });
     if (opened === undefined) return teller.tell(source, texts.outdatedForm);
     if (opened.kind === 'refused') return teller.tell(source, opened.answer, { conversation });
     if (!platform.capabilities.forms) return dialogs.begin(source, conversation, opened.form);
@@ -79,7 +89,7 @@ export function createForms<A extends ChatAddress, P, T>(parts: FormsParts<A, P,
       if (submitted.asks !== null) {
         const { words } = submitted.asks;
         const asked = { by: source.author, words, how: 'command' as const };
-        await ask({
+        const outcome = await ask({
           caller: await actors(source),
           conversation,
           words,
@@ -87,6 +97,7 @@ export function createForms<A extends ChatAddress, P, T>(parts: FormsParts<A, P,
           delivery: source.delivery,
           address: { ...source.address, asked },
         });
+        await teller.tellIfFull(source, outcome);
       }
       if (submitted.note !== null) await teller.tell(source, submitted.note, { conversation });
     },

@@ -1,13 +1,13 @@
 import type { Answer } from '../../core/answer/answer.ts';
+import type { AskOutcome } from '../../core/assistant/ask-request.ts';
 import type { Assistant } from '../../core/assistant/assistant.ts';
 import { StoreAway } from '../../core/store/store.ts';
 import { openQueue } from '../../core/threads/keyed-queue.ts';
-import { errorMessage } from '../log/error-message.ts';
 import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
 import type { Actors } from './actors.ts';
 import type { ChatAddress } from './address.ts';
-import { type Apologies, apologyFor } from './apologies.ts';
+import { type Apologies, apologyFor, faultLine } from './apologies.ts';
 import type { Ask } from './ask.ts';
 import type { ChatEvent, ConversationRef, Handle, Receipt, Source } from './events.ts';
 import type { FieldDialogs } from './field-dialogs.ts';
@@ -53,29 +53,27 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
 
   type Question = { readonly words: string; readonly audience: 'direct' | 'shared' };
 
+  /** @returns null if the words weren't a question */
   async function question(
     source: Source<A, T>,
     conversation: string,
     { words, audience }: Question,
-  ): Promise<void> {
+  ): Promise<AskOutcome | null> {
     if (dialogs.isOpen(source, conversation)) {
       const completed = await dialogs.answer(source, conversation, words);
-      if (completed === null) return;
-      if (completed !== undefined)
-        return forms.submit(source, conversation, { ...completed, canShow: () => true });
+      if (completed === null) return null;
+      if (completed !== undefined) {
+        await forms.submit(source, conversation, { ...completed, canShow: () => true });
+        return null;
+      }
     }
     const { delivery, address } = source;
-    const outcome = await ask({
-      caller: await actors(source),
-      conversation,
-      words,
-      audience,
-      delivery,
-      address,
-    });
-    // A command or a press whose platform shows that an answer is coming needs one, even if it was said before.
-    if (outcome.kind === 'limited' && outcome.answer === null && audience === 'direct' && !source.redelivers)
-      await teller.tell(source, texts.enough);
+    return ask({ caller: await actors(source), conversation, words, audience, delivery, address });
+  }
+
+  async function command(source: Source<A, T>, conversation: string, words: string): Promise<void> {
+    const outcome = await question(source, conversation, { words, audience: 'direct' });
+    if (outcome !== null) await teller.tellIfFull(source, outcome);
   }
 
   async function changedSettings(event: Extract<Sourced<A, T>, { kind: 'settings' }>): Promise<Answer> {
@@ -100,15 +98,16 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
     if (conversation === null) return;
     switch (event.kind) {
       case 'message':
-        return question(source, conversation, event);
+        await question(source, conversation, { words: event.words, audience: event.audience });
+        return;
       case 'command':
         if (event.command?.opens !== undefined) return forms.open(source, conversation, event.command.opens);
-        return question(source, conversation, { words: event.words, audience: 'direct' });
+        return command(source, conversation, event.words);
       case 'message-action': {
         const action = messageActions.find(({ id }) => id === event.action);
         if (action === undefined) return teller.tell(source, texts.unknownCommand);
         if (event.words.trim() === '') return teller.tell(source, action.wordless);
-        return question(source, conversation, { words: action.words(event.words), audience: 'direct' });
+        return command(source, conversation, action.words(event.words));
       }
       case 'press':
         return presses.press(source, conversation, event.press);
@@ -122,9 +121,8 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
   /** Tells the person, where somebody waits for an answer. @returns whether the platform should deliver the event again */
   async function failed(event: Sourced<A, T>, error: unknown): Promise<Receipt> {
     const { source } = event;
-    const cause = error instanceof StoreAway ? error.cause : error;
     log[source.redelivers ? 'warn' : 'error'](
-      redact(`${platform.id}: ${event.kind} ${source.delivery} is not answered: ${errorMessage(cause)}`),
+      redact(`${platform.id}: ${event.kind} ${source.delivery} is not answered: ${faultLine(error)}`),
     );
     // Talk between people may not be for the bot; nobody waits for an answer to it.
     const isWaitedFor = event.kind !== 'message' || event.audience === 'direct';
@@ -147,7 +145,7 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
             : installations.removed(workspace));
           return 'done';
         } catch (error) {
-          log.warn(redact(`${platform.id}: ${event.kind} was not recorded yet: ${errorMessage(error)}`));
+          log.warn(redact(`${platform.id}: ${event.kind} was not recorded yet: ${faultLine(error)}`));
           return 'again';
         }
       }

@@ -3,7 +3,7 @@ import type { Place } from '../../core/access/place.ts';
 import type { Answer } from '../../core/answer/answer.ts';
 import type { Chart } from '../../core/answer/chart.ts';
 import type { Form } from '../../core/forms/form.ts';
-import type { Asked, ChatAddress } from './address.ts';
+import type { Asked, ChatAddress, PostedMessage } from './address.ts';
 import type { Handle, Press, Source } from './events.ts';
 import type { Delivered, Failure, Outcome } from './outcomes.ts';
 
@@ -21,6 +21,8 @@ export type Platform<A extends ChatAddress, P, T> = {
   readonly capabilities: Capabilities;
   /** Reads an address back from the outbox. Addresses of older versions are brought up to date or refused. */
   readonly addressSchema: z.ZodType<A>;
+  /** Reads back where an editable message is; unless given, only what this version stored. */
+  readonly postedMessageSchema?: z.ZodType<PostedMessage>;
 
   /** Connects and hands over everything it hears. Waits while the platform is down. @throws an error that names the fix */
   listen(handle: Handle<A, T>): Promise<void>;
@@ -61,7 +63,9 @@ export type Platform<A extends ChatAddress, P, T> = {
   find(posted: PostedKey, at: A): Promise<Found>;
   /** Reopens an archived thread. */
   reopen(at: A): Promise<Delivered<A> | Failure>;
-  /** The thread an address lies in, by the name the platform's events use for it; null if it has none yet. */
+  /** The address for messages of the thread that nobody asked for; unless given, the same without the question. */
+  readonly destinationOf?: (address: A) => A;
+  /** The thread an address lies in, by the name the platform's events use for it; null if it lies in none. */
   threadOf(address: A): string | null;
   /** The channel of a message at the address. */
   channelOf(address: A): string;

@@ -6,7 +6,7 @@ import type { PostedReply } from '../../core/threads/outbox.ts';
 import type { Pictures } from '../chart/pictures.ts';
 import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
-import { type ChatAddress, type PostedMessage, postedMessageSchema } from './address.ts';
+import { type ChatAddress, type PostedMessage, postedMessageSchema, withoutQuestion } from './address.ts';
 import type { Clock } from './clock.ts';
 import { reasonOf } from './outcomes.ts';
 import { peopleIn } from './people-in.ts';
@@ -42,7 +42,7 @@ export function createPostReply<A extends ChatAddress, P, T>(parts: PostReplyPar
   async function placeOf(thread: ThreadRef, { replaces }: Outgoing): Promise<PostedMessage | null> {
     if (replaces === null || !platform.capabilities.edits) return null;
     const known = await assistant.outbox.placeOf(thread.workspace, thread.conversation, replaces);
-    return postedMessageSchema.safeParse(known).data ?? null;
+    return (platform.postedMessageSchema ?? postedMessageSchema).safeParse(known).data ?? null;
   }
 
   async function picturesOf(answer: Answer, at: A): Promise<ReadonlyMap<Chart, Picture>> {
@@ -189,20 +189,16 @@ function postedReply<A extends ChatAddress, P, T>(
 ): PostedReply {
   if (next.isPrivate) return {};
   const thread = platform.threadOf(next);
-  if (thread === null) return {};
-  const destination = withoutQuestion(next);
+  const destination = (platform.destinationOf ?? withoutQuestion)(next);
+  const where = thread === null ? { destination } : { thread, destination };
   const parts = ids.flatMap((id) => id ?? []);
-  if (parts.length === 0 || parts.length < ids.length) return { thread, destination };
+  if (parts.length === 0 || parts.length < ids.length) return where;
   const message: PostedMessage = {
     channel: platform.channelOf(next),
     parts,
     asked: edits === null ? next.asked : edits.asked,
   };
-  return { thread, destination, message };
-}
-
-function withoutQuestion<A extends ChatAddress>(address: A): A {
-  return { ...address, asked: null };
+  return { ...where, message };
 }
 
 function withNote(answer: Answer, note: string | null): Answer {

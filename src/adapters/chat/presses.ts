@@ -1,7 +1,7 @@
 import type { Assistant } from '../../core/assistant/assistant.ts';
 import type { Actors } from './actors.ts';
 import type { ChatAddress } from './address.ts';
-import type { Ask } from './ask.ts';
+import type { Ask, Asking } from './ask.ts';
 import type { Delivery } from './delivery.ts';
 import type { Press, Source } from './events.ts';
 import type { Forms } from './forms.ts';
@@ -37,10 +37,15 @@ export function createPresses<A extends ChatAddress, P, T>({
   teller,
   due,
 }: PressesParts<A, P, T>): Presses<A, T> {
-  async function say(source: Source<A, T>, conversation: string, words: string, address: A): Promise<void> {
+  async function say(
+    source: Source<A, T>,
+    conversation: string,
+    words: string,
+    more: Pick<Asking<A>, 'address' | 'isAside'>,
+  ): Promise<void> {
     const caller = await actors(source);
     const asking = { caller, conversation, words, audience: 'direct' as const, delivery: source.delivery };
-    await ask({ ...asking, address });
+    await teller.tellIfFull(source, await ask({ ...asking, ...more }));
   }
 
   async function share(source: Source<A, T>, conversation: string, answer: string | null): Promise<void> {
@@ -79,8 +84,7 @@ export function createPresses<A extends ChatAddress, P, T>({
         case 'say':
           if (press.words.trim() === '') return teller.tell(source, texts.outdated);
           return say(source, conversation, press.words, {
-            ...address,
-            asked: { by: author, words: press.words, how: 'press' },
+            address: { ...address, asked: { by: author, words: press.words, how: 'press' } },
           });
         case 'open':
           return forms.open(source, conversation, press.ref);
@@ -100,9 +104,8 @@ export function createPresses<A extends ChatAddress, P, T>({
         }
         case 'trace':
           return say(source, conversation, `show the trace of ${press.answer}`, {
-            ...address,
-            isPrivate: platform.capabilities.privateMessages,
-            asked: null,
+            address: { ...address, isPrivate: platform.capabilities.privateMessages, asked: null },
+            isAside: true,
           });
         case 'share':
           return share(source, conversation, press.answer);

@@ -58,16 +58,16 @@ export function createRetry({
   /** The least delay is always waited, so that a call that fails by itself isn't driven by the success of others. */
   async function untilBack(delay: number): Promise<boolean> {
     const least = Math.min(delay, firstDelay);
-    if (!(await pause(least * jitter(random)))) return false;
-    if (delay <= least) return true;
     const woken = new AbortController();
     waiting.add(woken);
-    const went = await pause(
-      (delay - least) * jitter(random),
-      AbortSignal.any([stopping.signal, woken.signal]),
-    );
-    waiting.delete(woken);
-    return went;
+    try {
+      if (!(await pause(least * jitter(random)))) return false;
+      const rest = delay - least;
+      if (rest <= 0 || woken.signal.aborted) return true;
+      return await pause(rest * jitter(random), AbortSignal.any([stopping.signal, woken.signal]));
+    } finally {
+      waiting.delete(woken);
+    }
   }
 
   function wakeAll(): void {

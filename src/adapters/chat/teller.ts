@@ -1,4 +1,5 @@
 import type { Answer } from '../../core/answer/answer.ts';
+import type { AskOutcome } from '../../core/assistant/ask-request.ts';
 import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
 import type { ChatAddress } from './address.ts';
@@ -7,13 +8,18 @@ import type { Source } from './events.ts';
 import { reasonOf } from './outcomes.ts';
 import type { Note, Platform } from './platform.ts';
 import type { Retry } from './retry.ts';
-import { noteOf } from './texts.ts';
+import { noteOf, texts } from './texts.ts';
 
 /** Tells one person something, privately where the platform can. Nothing depends on it: a failure is logged. */
 export type Teller<A extends ChatAddress, T> = {
   tell(source: Source<A, T>, answer: Answer | string, more?: Partial<Omit<Note, 'answer'>>): Promise<void>;
   /** The same, in the background. */
   tellSoon(source: Source<A, T>, answer: Answer | string, more?: Partial<Omit<Note, 'answer'>>): void;
+  /**
+   * For commands, presses and forms, whose platform shows that an answer is coming: tells the person that there is no
+   * room for one, even if they were told before.
+   */
+  tellIfFull(source: Source<A, T>, outcome: AskOutcome): Promise<void>;
 };
 
 export type TellerParts<A extends ChatAddress, P, T> = {
@@ -54,5 +60,9 @@ export function createTeller<A extends ChatAddress, P, T>({
     tell,
     tellSoon: (source, answer, more) =>
       background.run('telling one person', () => tell(source, answer, more)),
+    async tellIfFull(source, outcome) {
+      if (outcome.kind === 'limited' && outcome.answer === null && !source.redelivers)
+        await tell(source, texts.enough);
+    },
   };
 }

@@ -1,69 +1,87 @@
 import { z } from 'zod';
+import { stripMarkup } from '../../core/understanding/text/markup.ts';
+import { chatAddressShape } from '../chat/address.ts';
+import { limits } from './limits.ts';
+import { olderAddressSchema } from './older-addresses.ts';
 
-/** A Discord id. */
-const snowflake = z.string().regex(/^\d{15,20}$/);
+/** A Discord id. Addresses of older versions leave out what they didn't know. */
+const snowflake = z.string().regex(/^(\d{15,20})?$/);
 
-const tools = z.strictObject({
-  mute: z.enum(['mute', 'unmute']).nullable(),
-  ask: z.boolean(),
-  share: z.boolean(),
+const currentSchema = z.strictObject({
+  ...chatAddressShape,
+  /** The channel, thread or direct message. */
+  channel: snowflake,
+  /** True if `channel` is a thread or a direct message: what is said there goes on with one conversation. */
+  isThread: z.boolean(),
+  /** The message whose thread the reply goes into, which is opened if it has none; null to post into `channel`. */
+  opens: z.strictObject({ message: snowflake, name: z.string() }).nullable(),
+  /** The message to reply to. */
+  answers: snowflake.nullable(),
+  /** The interaction that asked, whose token reaches the asker for 15 minutes. */
+  interaction: z
+    .strictObject({
+      application: snowflake,
+      id: snowflake,
+      token: z.string(),
+      /** When the token ends, in milliseconds since 1970. */
+      until: z.number(),
+      /**
+       * Its first response. `open`: it's left to the answer, and may be the answer already. `deferred`: Discord shows
+       * that an answer is coming, and waits for it. `given`: it shows something else. `late`: Discord took none.
+       */
+      first: z.enum(['open', 'deferred', 'given', 'late']),
+    })
+    .nullable(),
+  /** `channel`: the bot can post there. `token`: only the interaction's token reaches it. `person`: a direct message to `user`. */
+  reach: z.enum(['channel', 'token', 'person']),
+  /** What can be done with the answer, beside feedback and its trace. */
+  tools: z.strictObject({
+    mute: z.boolean(),
+    /** Offers a form for the next question, where plain messages don't reach the bot. */
+    ask: z.boolean(),
+    /** Offers to show a private answer to the channel. */
+    share: z.boolean(),
+  }),
+  /** True to explain below the answer which messages reach the bot. */
+  foot: z.boolean(),
 });
-/** `above`: a line over the answer, in Markdown, where the question does not stand there. `foot`: a line below it. `tools`: see tools.ts. */
-const framed = { above: z.string().nullable(), foot: z.string().nullable(), tools };
 
-/**
- * Where a reply goes: all that another process needs to post it. It is committed with the turn, so nothing
- * in it is known only to the one that took the question.
- */
-export const addressSchema = z.discriminatedUnion('kind', [
-  /** Into the thread of a message, which is opened if there is none. Its id is the message's. */
-  z.strictObject({
-    kind: z.literal('thread'),
-    channel: snowflake,
-    message: snowflake,
-    name: z.string(),
-    ...framed,
-  }),
-  /** Into a channel, a thread or a direct message, as a reply to `answers` if given. */
-  z.strictObject({
-    kind: z.literal('channel'),
-    channel: snowflake,
-    answers: snowflake.nullable(),
-    ...framed,
-  }),
-  /** Into one of those, where it may be out as the first response to an interaction, which no nonce tells. */
-  z.strictObject({ kind: z.literal('response'), channel: snowflake, ...framed }),
-  /** By the interaction's own token: seen by its asker only, or where the bot itself may not post. */
-  z.strictObject({
-    kind: z.literal('interaction'),
-    application: snowflake,
-    token: z.string(),
-    until: z.number(),
-    private: z.boolean(),
-    ...framed,
-  }),
-]);
+/** Where a reply goes: everything another process needs to post it. */
+export type Address = z.infer<typeof currentSchema>;
 
-export type Address = z.infer<typeof addressSchema>;
+/** Reads an address from the outbox, those of older versions included. */
+export const addressSchema: z.ZodType<Address> = z.union([currentSchema, olderAddressSchema]);
 
-/** Where messages of the conversation go that answer no question: to the same place, without what frames one. */
-export function homeOf(address: Address): Address {
-  const bare = { above: null, foot: null };
-  switch (address.kind) {
-    case 'thread':
-    case 'interaction':
-      return { ...address, ...bare };
-    case 'channel':
-    case 'response':
-      return { kind: 'channel', channel: address.channel, answers: null, ...bare, tools: address.tools };
-  }
+/** The address for messages of the thread that nobody asked for: they reply to nothing, and reach no one person. */
+export function destinationOf(address: Address): Address {
+  return {
+    ...address,
+    user: '',
+    asked: null,
+    answers: null,
+    interaction: address.reach === 'token' ? address.interaction : null,
+    foot: false,
+  };
 }
 
-/** Where a message of ours is that may be edited: its parts in order, and what stands around the answer in them. */
-export const placeSchema = z.strictObject({
-  channel: snowflake,
-  parts: z.array(snowflake).min(1),
-  ...framed,
-});
+/** A server is a workspace. */
+export function workspaceOfServer(server: string): string {
+  return `discord:${server}`;
+}
 
-export type MessagePlace = z.infer<typeof placeSchema>;
+/** Outside of servers that installed the bot, each person is a workspace. */
+export function workspaceOfPerson(person: string): string {
+  return `discord:person:${person}`;
+}
+
+/** The name of the thread that a question opens: the question, on one line, cut between words. */
+export function threadNameOf(words: string): string {
+  const line = stripMarkup(words)
+    .plain.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim();
+  if (line === '') return 'A question';
+  if (line.length <= limits.threadName) return line;
+  const cut = line.slice(0, limits.threadName - 1);
+  const end = cut.lastIndexOf(' ');
+  return `${(end > limits.threadName / 2 ? cut.slice(0, end) : cut.replace(/[\uD800-\uDBFF]$/, '')).trimEnd()}…`;
+}

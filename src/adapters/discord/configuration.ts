@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
-/** Discord's variables of the environment. An empty one counts as unset. */
+/** Discord's environment variables. An empty one counts as unset. */
 export const discordVariables = {
-  /** Three parts; the client secret, which people copy instead, is one. */
+  /** A token has three parts; the client secret, which people copy by mistake, has one. */
   DISCORD_TOKEN: z
     .string()
     .default('')
     .refine(
       (token) => /^([\w-]+\.[\w-]+\.[\w-]+)?$/.test(token),
-      'is no token of a bot (three parts with dots between them): Developer Portal, Bot, Reset Token',
+      'is not a bot token (three parts with dots between them): Developer Portal, Bot, Reset Token',
     ),
   /** Registers the commands in this server only, where they appear at once. */
   DISCORD_GUILD_ID: z
@@ -16,12 +16,12 @@ export const discordVariables = {
     .default('')
     .refine(
       (id) => /^(\d{15,20})?$/.test(id),
-      'is the number of a server: switch on developer mode in Discord, right-click the server, "Copy Server ID"',
+      'is not the number of a server: switch on developer mode in Discord, right-click the server, "Copy Server ID"',
     ),
   DISCORD_API_URL: z
     .string()
     .default('')
-    .refine((url) => url === '' || URL.canParse(url), 'is an address like https://discord.com/api'),
+    .refine((url) => url === '' || URL.canParse(url), 'is not an address like https://discord.com/api'),
   DISCORD_MESSAGE_CONTENT: z.enum(['', 'true', 'false'], 'is true or false').default(''),
   DISCORD_SHARDS: z
     .string()
@@ -37,7 +37,7 @@ export const discordVariables = {
     }),
 };
 
-/** Which of the gateway's connections this process holds. */
+/** Which of the gateway's connections (shards) this process holds. */
 export type ShardPlan =
   | { readonly kind: 'one' }
   /** As many as Discord recommends, all in this process. */
@@ -47,16 +47,16 @@ export type ShardPlan =
 
 export type DiscordConfiguration = {
   readonly token: string;
-  /** Server that the commands are registered in; null registers them everywhere. */
+  /** Server to register the commands in; null registers them everywhere. */
   readonly guild: string | null;
-  /** Address of the API, without a version; null is Discord's own. */
+  /** Address of the API, without a version; null for Discord's own. */
   readonly apiUrl: string | null;
   /** Whether to ask for the Message Content intent, which Discord has to grant. */
   readonly messageContent: boolean;
   readonly shards: ShardPlan;
 };
 
-/** What the variables mean; null where there is no token. */
+/** What the variables mean; null without a token. */
 export function discordConfiguration(
   read: z.infer<z.ZodObject<typeof discordVariables>>,
 ): DiscordConfiguration | null {

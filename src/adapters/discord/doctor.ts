@@ -2,11 +2,11 @@ import { ApplicationFlags, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Finding } from '../doctor/finding.ts';
 import type { DiscordConfiguration } from './configuration.ts';
-import { closeCure } from './connect.ts';
-import { failureOf } from './failure.ts';
+import { isNotDiscord, isTokenRefused, sayingOf } from './outcomes.ts';
 import { permissions } from './permissions.ts';
 import { registrationDifference } from './registration.ts';
-import { applicationOf, createRest } from './rest.ts';
+import { closeFix } from './wire/connect.ts';
+import { applicationOf, createRest } from './wire/rest.ts';
 
 /** Looks at all that the bot needs of Discord, changes nothing, and names a cure for each thing that is wrong. */
 export async function doctorDiscord(configuration: DiscordConfiguration): Promise<readonly Finding[]> {
@@ -15,15 +15,11 @@ export async function doctorDiscord(configuration: DiscordConfiguration): Promis
   try {
     application = await applicationOf(rest);
   } catch (error) {
-    const isRefused =
-      typeof error === 'object' && error !== null && 'status' in error && error.status === 401;
-    return [
-      {
-        what: 'token',
-        says: isRefused ? 'refused' : 'could not be checked',
-        cure: isRefused ? closeCure(4004) : failureOf(error).says,
-      },
-    ];
+    const cure = sayingOf(error);
+    if (isTokenRefused(error)) return [{ what: 'token', says: 'refused', cure: closeFix(4004) }];
+    return isNotDiscord(error)
+      ? [{ what: 'address', says: `${configuration.apiUrl ?? 'it'} does not answer as Discord does`, cure }]
+      : [{ what: 'token', says: 'could not be checked', cure }];
   }
   return [
     { what: 'token', says: `belongs to ${application.name} (${application.id})`, cure: null },
@@ -38,7 +34,7 @@ async function attempt(what: string, look: () => Promise<readonly Finding[]>): P
   try {
     return await look();
   } catch (error) {
-    return [{ what, says: 'could not be checked', cure: failureOf(error).says }];
+    return [{ what, says: 'could not be checked', cure: sayingOf(error) }];
   }
 }
 
@@ -51,7 +47,7 @@ function intent({ messageContent }: DiscordConfiguration, flags: number): Findin
     return {
       what,
       says: isGranted ? 'asked for and switched on' : 'asked for and not switched on',
-      cure: isGranted ? null : closeCure(4014),
+      cure: isGranted ? null : closeFix(4014),
     };
   return {
     what,

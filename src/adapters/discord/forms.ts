@@ -1,163 +1,155 @@
 import {
-  InteractionResponseType,
-  type MessageComponentInteraction,
-  MessageFlags,
+  type APIComponentInLabel,
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
   type ModalSubmitInteraction,
+  SelectMenuDefaultValueType,
+  TextInputStyle,
 } from 'discord.js';
-import type { Answer } from '../../core/answer/answer.ts';
-import type { FormRequest } from '../../core/forms/forms.ts';
-import { awaySentence } from '../../core/store/store.ts';
-import { faultSentence } from './apology.ts';
-import { noAttachments } from './attachments.ts';
-import { customIdOf, type Press } from './custom-id.ts';
-import { dialogueOf, filledIn } from './dialogue-of-form.ts';
-import { failureOf } from './failure.ts';
-import { firstResponse, refOf, tell } from './first-response.ts';
-import type { Clock, Parts } from './parts.ts';
-import type { Asking } from './question.ts';
-import { type Components, display, renderMessages } from './render.ts';
-import { rightsOf } from './rights.ts';
-import type { Spot } from './spot.ts';
-import { isUserId } from './text.ts';
-import { privately } from './wire.ts';
+import type { Filled, Form, FormField, FormOption } from '../../core/forms/form.ts';
+import type { FormContext } from '../chat/platform.ts';
+import { limits } from './limits.ts';
+import { customIdOf } from './presses.ts';
+import { display } from './render/components.ts';
+import { escaped, shortened } from './render/escape.ts';
+import { isUserId } from './render/spans.ts';
 
-type Wanted = Pick<Extract<Press, { ref: string }>, 'conversation' | 'ref' | 'aloud'>;
-
-/** A dialogue has to be the first response, so there is no promising it: after this long, it is given up. */
-const patienceMs = 2_000;
-
-/** Shows a form as a dialogue, or why there is none. @throws what the store throws, if it is soon */
-export async function openForm(
-  parts: Parts,
-  interaction: MessageComponentInteraction,
-  spot: Spot,
-  press: Wanted,
-): Promise<void> {
-  const { conversation, ref } = press;
-  const opened = await within(parts.clock, patienceMs, async () =>
-    parts.assistant.forms.open(await requestOf(parts, interaction, spot, press)),
-  );
-  if (opened === 'late') {
-    parts.log.warn(`interaction ${interaction.id}: the store was too slow for a dialogue`);
-    return tell(parts, interaction, awaySentence);
-  }
-  // Below a private answer the form is as private as that is; anywhere else it is the conversation's.
-  const aloud = press.aloud || !interaction.message.flags.has(MessageFlags.Ephemeral);
-  switch (opened?.kind) {
-    case undefined:
-      return tell(parts, interaction, unknownForm);
-    case 'refused':
-      return showAlone(parts, interaction, notePages(opened.answer, conversation, aloud), false);
-    case 'form': {
-      const customId = customIdOf({ kind: 'filled', conversation, ref, aloud }) ?? '';
-      await firstResponse(parts, interaction, {
-        type: InteractionResponseType.Modal,
-        data: dialogueOf(opened.form, customId),
-      });
-      // Discord has refused the dialogue; another first response may still be had.
-      if (!interaction.replied) await tell(parts, interaction, faultSentence);
-    }
-  }
-}
-
-/** Hands in what was filled in, posts what came of it, and tells its author. @throws what the store throws */
-export async function submitForm(
-  parts: Parts,
-  interaction: ModalSubmitInteraction,
-  spot: Spot,
-  press: Wanted,
-): Promise<void> {
-  const { assistant, lanes, poster } = parts;
-  const { conversation } = press;
-  // With the message that it was opened from there is nothing to wait for in sight, should there be no note.
-  await firstResponse(
-    parts,
-    interaction,
-    interaction.message === null
-      ? {
-          type: InteractionResponseType.DeferredChannelMessageWithSource,
-          data: { flags: MessageFlags.Ephemeral },
-        }
-      : { type: InteractionResponseType.DeferredMessageUpdate },
-  );
-  const filled = filledIn(interaction);
-  const submitted = await lanes.run(`${spot.workspace} ${conversation}`, async () =>
-    assistant.forms.submit({
-      ...(await requestOf(parts, interaction, spot, press)),
-      filled,
-      canShow: isUserId,
-      delivery: interaction.id,
-    }),
-  );
-  if (submitted === undefined) return showAlone(parts, interaction, [[display(unknownForm)]], true);
-  const { note, postings } = submitted;
-  await Promise.all([
-    ...(note === null
-      ? []
-      : [showAlone(parts, interaction, notePages(note, conversation, press.aloud), true)]),
-    ...postings.map(({ outgoing, ...thread }) => poster.post(thread, outgoing)),
-  ]);
-}
-
-const unknownForm = 'This form is of an older version of mine. Please ask in words.';
-
-async function requestOf(
-  parts: Parts,
-  interaction: Asking,
-  { workspace, place }: Spot,
-  { conversation, ref }: Wanted,
-): Promise<FormRequest> {
+/**
+ * A form as a modal. Its intro is above the fields; if the fields take all the room, it's below the first label that has
+ * no hint. An answer always goes to where the form was opened, so there is no field for the channel.
+ */
+export function modalOf(
+  { title, intro, fields }: Form,
+  { conversation, ref, isPrivate }: FormContext,
+): APIModalInteractionResponseCallbackData {
+  const hasRoom = fields.length < limits.modalComponents;
+  const unhinted = hasRoom ? undefined : fields.find((field) => hintOf(field) === null);
   return {
-    workspace,
-    conversation,
-    author: interaction.user.id,
-    place,
-    rights: await rightsOf(parts, workspace, interaction),
-    ref,
+    custom_id: customIdOf({ kind: 'filled', ref }, { conversation, aloud: !isPrivate }) ?? '',
+    title: shortened(title, limits.modalTitle),
+    components: [
+      ...(intro !== null && hasRoom ? [display(escaped(intro))] : []),
+      ...fields.flatMap((field) =>
+        field.kind === 'channel' ? [] : [labelOf(field, field === unhinted ? intro : hintOf(field))],
+      ),
+    ],
   };
 }
 
-function notePages(answer: Answer, conversation: string, aloud: boolean): readonly Components[] {
-  return renderMessages(answer, {
-    conversation,
-    above: null,
-    foot: null,
-    tools: [],
-    attachments: noAttachments,
-    aloud,
-  });
+type ShownField = Exclude<FormField, { kind: 'channel' }>;
+
+function labelOf(field: ShownField, hint: string | null): APILabelComponent {
+  return {
+    type: ComponentType.Label,
+    label: shortened(field.label, limits.modalLabel),
+    ...(hint === null ? {} : { description: shortened(hint, limits.modalHint) }),
+    component: componentOf(field),
+  };
 }
 
-/** Shows messages that only the person sees. What cannot be shown is logged. @param isBegun whether there was a first response */
-async function showAlone(
-  parts: Parts,
-  interaction: Asking,
-  pages: readonly Components[],
-  isBegun: boolean,
-): Promise<void> {
-  const to = refOf(interaction);
-  for (const [index, components] of pages.entries()) {
-    if (index === 0 && !isBegun)
-      await firstResponse(parts, interaction, {
-        type: InteractionResponseType.ChannelMessageWithSource,
-        data: { flags: privately(true), components, allowed_mentions: { parse: [] } },
-      });
-    else
-      await parts.wire
-        .followUp(to, components, true)
-        .catch((error: unknown) => parts.log.warn(`interaction ${interaction.id}: ${failureOf(error).says}`));
+/** Discord has no field for a day, so the hint says how to write one unless it says something else. */
+function hintOf({ kind, hint }: FormField): string | null {
+  return hint ?? (kind === 'date' ? 'A day like 2027-03-31' : null);
+}
+
+/** Longer than a day, so that whoever writes one differently is told how, and not cut off. In characters. */
+const longestDay = 40;
+
+function componentOf(field: ShownField): APIComponentInLabel {
+  const { required } = field;
+  const base = { custom_id: `${field.kind}:${field.id}`, required };
+  // "`min_values` must be either omitted or at least `1` if `required` is omitted or `true`" (Components reference).
+  const least = required ? 1 : 0;
+  switch (field.kind) {
+    case 'text': {
+      const most = Math.min(field.most, limits.modalText);
+      return {
+        ...base,
+        type: ComponentType.TextInput,
+        style: field.long ? TextInputStyle.Paragraph : TextInputStyle.Short,
+        max_length: most,
+        ...(field.value === '' ? {} : { value: field.value.slice(0, most) }),
+      };
+    }
+    case 'date':
+      return {
+        ...base,
+        type: ComponentType.TextInput,
+        style: TextInputStyle.Short,
+        max_length: longestDay,
+        ...(field.value === null ? {} : { value: field.value }),
+      };
+    case 'one':
+      return {
+        ...base,
+        type: ComponentType.StringSelect,
+        min_values: least,
+        max_values: 1,
+        options: optionsOf(field.options, field.value === null ? [] : [field.value]),
+      };
+    case 'several': {
+      const options = optionsOf(field.options, field.values);
+      return {
+        ...base,
+        type: ComponentType.StringSelect,
+        min_values: least,
+        max_values: Math.min(field.most ?? options.length, options.length),
+        options,
+      };
+    }
+    case 'people': {
+      const most = Math.min(field.most, limits.selectOptions);
+      const known = field.people.filter(isUserId).slice(0, most);
+      return {
+        ...base,
+        type: ComponentType.UserSelect,
+        min_values: least,
+        max_values: most,
+        // "Number of default values must be in the range defined by `min_values` and `max_values`" (as above).
+        ...(known.length === 0
+          ? {}
+          : { default_values: known.map((id) => ({ id, type: SelectMenuDefaultValueType.User })) }),
+      };
+    }
+    default:
+      return field satisfies never;
   }
 }
 
-/** What some work comes to, or that it was not done in time; it then goes on, and nobody looks at it any more. */
-async function within<T>(clock: Clock, ms: number, work: () => Promise<T>): Promise<T | 'late'> {
-  let stop = (): void => undefined;
-  const late = new Promise<'late'>((resolve) => {
-    stop = clock.every(ms, () => resolve('late'));
-  });
-  try {
-    return await Promise.race([work(), late]);
-  } finally {
-    stop();
+function optionsOf(
+  options: readonly FormOption[],
+  chosen: readonly string[],
+): { label: string; value: string; default: boolean }[] {
+  return options.slice(0, limits.selectOptions).map(({ value, label }) => ({
+    label: shortened(label, limits.selectText),
+    value,
+    default: chosen.includes(value),
+  }));
+}
+
+/** What was filled in, by the ids of the form's fields. */
+export function filledIn({ fields }: ModalSubmitInteraction): Filled {
+  const filled: Record<string, string | readonly string[]> = {};
+  for (const [customId, data] of fields.fields) {
+    const [, kind, id] = /^([a-z]+):(.+)$/s.exec(customId) ?? [];
+    if (id === undefined) continue;
+    const values = valuesOf(data);
+    const value = kind === 'several' || kind === 'people' ? values : values[0]?.trim();
+    if (value !== undefined && value.length > 0) filled[id] = value;
   }
+  return filled;
+}
+
+/** What was typed into the one field of a form of an earlier version. */
+export function typedInto({ fields }: ModalSubmitInteraction): string {
+  const data = fields.fields.get('words');
+  return (data === undefined ? undefined : valuesOf(data)[0])?.trim() ?? '';
+}
+
+type FieldData = ModalSubmitInteraction['fields']['fields'] extends ReadonlyMap<string, infer D> ? D : never;
+
+function valuesOf(data: FieldData): readonly string[] {
+  if ('values' in data) return data.values;
+  return typeof data.value === 'string' ? [data.value] : [];
 }

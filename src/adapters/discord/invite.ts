@@ -1,11 +1,11 @@
 import { allPermissions } from './permissions.ts';
 
-/** Links by which the bot is added, for an application's id. */
+/** Links that add the bot. */
 export type Invites = { readonly server: string; readonly person: string };
 
 const authorise = 'https://discord.com/oauth2/authorize';
 
-/** The links to add the bot to a server, and to a person's own commands. */
+/** The links that add the bot to a server, and to a person's own commands. */
 export function invitesFor(application: string): Invites {
   const link = (more: Record<string, string>): string =>
     `${authorise}?${new URLSearchParams({ client_id: application, ...more })}`;

@@ -1,6 +1,6 @@
 /**
- * Every number of Discord's that the adapter keeps to, each with where it is stated. All of them are of API
- * version 10, read in Discord's documentation (https://docs.discord.com/developers) in November 2026.
+ * Every number of Discord's that the adapter keeps to, each with its source. All are of API version 10, read in Discord's
+ * documentation (https://docs.discord.com/developers) in November 2026.
  */
 export const limits = {
   /** Reference, "API Versioning". */
@@ -42,7 +42,7 @@ export const limits = {
 
   /** Message resource, Create Message: `nonce`, "up to 25 characters". */
   nonce: 25,
-  /** Message resource, `enforce_nonce`: "checked for uniqueness in the past few minutes"; the least that this can mean. */
+  /** Message resource, `enforce_nonce`: "checked for uniqueness in the past few minutes"; two minutes is the least this can mean. */
   nonceHeldMs: 120_000,
 
   /** Receiving and responding: "you must send an initial response within 3 seconds of receiving the event". */

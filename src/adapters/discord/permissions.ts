@@ -1,16 +1,16 @@
 import { PermissionFlagsBits } from 'discord.js';
 
-/** The permissions that the bot uses, each with what for; the invite asks for these and no more. */
+/** The permissions the bot uses, each with its reason; the invite asks for these and no others. */
 export const permissions: readonly { readonly name: string; readonly bit: bigint; readonly why: string }[] = [
   {
     name: 'View Channels',
     bit: PermissionFlagsBits.ViewChannel,
-    why: 'to be told of mentions and to see its own threads',
+    why: 'to receive mentions and see its own threads',
   },
   {
     name: 'Send Messages',
     bit: PermissionFlagsBits.SendMessages,
-    why: 'to answer where threads are not to be had',
+    why: 'to answer where threads cannot be opened',
   },
   {
     name: 'Create Public Threads',
@@ -30,7 +30,7 @@ export const permissions: readonly { readonly name: string; readonly bit: bigint
   {
     name: 'Read Message History',
     bit: PermissionFlagsBits.ReadMessageHistory,
-    why: 'to reply to a message, and after a crash, or a first response that failed, to see whether an answer is out already',
+    why: 'to reply to a message, and to see after a crash, or a first response that failed, whether an answer is out already',
   },
 ];
 

@@ -1,235 +1,115 @@
-import {
-  ButtonStyle,
-  InteractionResponseType,
-  type MessageComponentInteraction,
-  MessageFlags,
-  type ModalSubmitInteraction,
-} from 'discord.js';
-import { z } from 'zod';
-import type { Address } from './address.ts';
-import { ask, footFor } from './asking.ts';
-import { answerByToken } from './by-interaction.ts';
-import { pressButton, rowOf, shortened } from './choices.ts';
-import { customIdOf, type Press, pressOf } from './custom-id.ts';
-import { askDialogue, typedIn, whyDialogue } from './dialogues.ts';
-import { firstResponse, refOf, tell, tellAfter } from './first-response.ts';
-import { openForm, submitForm } from './forms.ts';
-import type { Parts } from './parts.ts';
-import { incoming, question, toolsIn } from './question.ts';
-import { display } from './render.ts';
-import { type Spot, spotOfInteraction } from './spot.ts';
-import { escaped, unescaped } from './text.ts';
+import { askRef } from '../../core/forms/ask-form.ts';
+import type { Press } from '../chat/events.ts';
+import { limits } from './limits.ts';
 
-const outdated = 'This button is of an older version of mine. Please ask in words.';
+/**
+ * What a button, a select or a form stands for, written into its `custom_id`: after a restart, or on another machine, it
+ * means the same without a lookup.
+ */
+export type Control =
+  | Exclude<Press, { kind: 'unknown' }>
+  /** A select: the chosen value is what it says. */
+  | { readonly kind: 'pick'; readonly number: number }
+  /** Says the words of the section it's in, which are too long for an id. */
+  | { readonly kind: 'quote'; readonly number: number }
+  /** A form that was filled in. */
+  | { readonly kind: 'filled'; readonly ref: string }
+  /** The forms for a comment and for a question, as earlier versions made them: one field, called `words`. */
+  | { readonly kind: 'old-comment'; readonly answer: string }
+  | { readonly kind: 'old-question' };
 
-/** A button or a select: mostly words, which take the same way as a message. */
-export async function onPress(parts: Parts, interaction: MessageComponentInteraction): Promise<void> {
-  const press = pressOf(interaction.customId);
-  const spot = spotOfInteraction(interaction);
-  const feedback = { answer: '', conversation: '', author: interaction.user.id, comment: null };
-  switch (press?.kind) {
-    case undefined:
-    case 'asked':
-    case 'unhelpful-why':
-    case 'filled':
-      return tell(parts, interaction, outdated);
+export type ControlContext = {
+  readonly conversation: string;
+  /**
+   * True in a note that one person sees of a conversation that everyone sees: what is said with it is said to everyone,
+   * unlike below a private answer. A capital letter stands for it.
+   */
+  readonly aloud: boolean;
+};
+
+/** The id of a control; undefined if its words don't fit. */
+export function customIdOf(control: Control, { conversation, aloud }: ControlContext): string | undefined {
+  const [letter, rest] = written(control);
+  const head = `${aloud && mayBeAloud.includes(letter) ? letter.toUpperCase() : letter}:${conversation}`;
+  const id = rest === null ? head : `${head}:${rest}`;
+  return id.length <= limits.customId ? id : undefined;
+}
+
+const mayBeAloud = ['s', 'p', 'q', 'f', 'g'];
+
+function written(control: Control): readonly [letter: string, rest: string | number | null] {
+  switch (control.kind) {
     case 'say':
-      return say(parts, interaction, spot, press, press.words);
+      return ['s', control.words];
     case 'pick':
-      return say(
-        parts,
-        interaction,
-        spot,
-        press,
-        interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '',
-      );
+      return ['p', control.number];
     case 'quote':
-      return say(parts, interaction, spot, press, sectionOf(interaction));
-    case 'form':
-      return openForm(parts, interaction, spot, press);
-    case 'helpful':
-      return tellAfter(parts, interaction, async () => {
-        await parts.assistant.feedback.give(spot.workspace, {
-          ...feedback,
-          ...idsOf(press),
-          verdict: 'helpful',
-        });
-        return { text: 'Noted, thank you.' };
-      });
-    case 'unhelpful':
-      await firstResponse(parts, interaction, {
-        type: InteractionResponseType.Modal,
-        data: whyDialogue(press),
-      });
-      return parts.assistant.feedback.give(spot.workspace, {
-        ...feedback,
-        ...idsOf(press),
-        verdict: 'not-helpful',
-      });
-    case 'ask':
-      await firstResponse(parts, interaction, {
-        type: InteractionResponseType.Modal,
-        data: askDialogue(press),
-      });
-      return;
-    case 'trace':
-      return answerByToken(parts, interaction, {
-        words: `trace ${press.answer}`,
-        spot,
-        isPrivate: true,
-        canShare: false,
-        conversation: press.conversation,
-        above: null,
-      });
-    case 'share':
-      return share(parts, interaction, spot, press);
-    case 'mute':
-    case 'unmute':
-      return mute(parts, interaction, spot, press);
-  }
-}
-
-/** A filled-in dialogue. */
-export async function onDialogue(parts: Parts, interaction: ModalSubmitInteraction): Promise<void> {
-  const press = pressOf(interaction.customId);
-  const spot = spotOfInteraction(interaction);
-  switch (press?.kind) {
-    case 'asked':
-      return say(parts, interaction, spot, { ...press, aloud: false }, typedIn(interaction));
+      return ['q', control.number];
+    case 'open':
+      return ['f', control.ref];
     case 'filled':
-      return submitForm(parts, interaction, spot, press);
-    case 'unhelpful-why': {
-      const comment = typedIn(interaction);
-      return tellAfter(parts, interaction, async () => {
-        if (comment !== '')
-          await parts.assistant.feedback.give(spot.workspace, {
-            ...idsOf(press),
-            author: interaction.user.id,
-            verdict: 'not-helpful',
-            comment,
-          });
-        return { text: 'Thank you. Whoever keeps the data sees it.' };
-      });
-    }
-    case undefined:
-    case 'say':
-    case 'pick':
-    case 'quote':
-    case 'form':
-    case 'helpful':
-    case 'unhelpful':
-    case 'ask':
+      return ['g', control.ref];
+    case 'feedback':
+      return [control.verdict === 'helpful' ? 'h' : 'n', control.answer];
     case 'trace':
+      return ['t', control.answer];
     case 'share':
+      return ['o', control.answer];
     case 'mute':
+      return ['m', null];
     case 'unmute':
-      return tell(parts, interaction, outdated);
+      return ['u', null];
+    case 'old-comment':
+      return ['w', control.answer];
+    case 'old-question':
+      return ['d', null];
+    default:
+      return control satisfies never;
   }
 }
 
-type Pressed = MessageComponentInteraction | ModalSubmitInteraction;
-
-/** Says words in a conversation: privately below a private answer, else for everybody. */
-async function say(
-  parts: Parts,
-  interaction: Pressed,
-  spot: Spot,
-  { conversation, aloud }: { readonly conversation: string; readonly aloud: boolean },
-  words: string,
-): Promise<void> {
-  if (words === '') return tell(parts, interaction, outdated);
-  const asked = `-# <@${interaction.user.id}> asked: ${escaped(shortened(words, 200))}`;
-  const isPrivate = !aloud && (interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false);
-  if (isPrivate || spot.can === 'replies')
-    return answerByToken(parts, interaction, {
-      words,
-      spot,
-      isPrivate,
-      canShare: true,
-      conversation,
-      above: asked,
-    });
-  await firstResponse(parts, interaction, { type: InteractionResponseType.DeferredMessageUpdate });
-  const address: Address = {
-    kind: 'channel',
-    channel: spot.channel,
-    answers: null,
-    above: asked,
-    foot: footFor(words, parts),
-    tools: toolsIn(spot, parts),
-  };
-  await ask(parts, await incoming(parts, interaction, spot, conversation, words, address));
+/** Reads an id; undefined for one that no version wrote. */
+export function readCustomId(customId: string): (ControlContext & { readonly control: Control }) | undefined {
+  const [, letter = '', conversation = '', rest = ''] =
+    /^([a-z]):([^:]{1,40})(?::(.*))?$/is.exec(customId) ?? [];
+  const control = controlOf(letter.toLowerCase(), rest);
+  return control === undefined
+    ? undefined
+    : { control, conversation, aloud: letter !== letter.toLowerCase() };
 }
 
-/** Shows a private answer to the channel, if it is the last one. */
-async function share(
-  parts: Parts,
-  interaction: MessageComponentInteraction,
-  spot: Spot,
-  { conversation, answer }: Extract<Press, { answer: string }>,
-): Promise<void> {
-  await firstResponse(parts, interaction, { type: InteractionResponseType.DeferredMessageUpdate });
-  const address = (words: string): Address => ({
-    kind: 'channel',
-    channel: spot.channel,
-    answers: null,
-    above: `${question(words, null)}\n-# <@${interaction.user.id}> asked me privately and shares this.`,
-    foot: null,
-    tools: { mute: null, ask: true, share: false },
-  });
-  const author = interaction.user.id;
-  const outgoing = await parts.assistant.share({
-    workspace: spot.workspace,
-    conversation,
-    answer,
-    author,
-    delivery: interaction.id,
-    replyTo: (words) => ({ platform: 'discord', address: address(words) }),
-  });
-  if (outgoing !== null) return parts.poster.post({ workspace: spot.workspace, conversation }, outgoing);
-  await parts.wire.followUp(refOf(interaction), [display(nothingToShare)], true);
-}
-
-const nothingToShare =
-  'There is nothing to share here: it was shared already, you asked on since, or somebody else asked it.';
-
-async function mute(
-  parts: Parts,
-  interaction: MessageComponentInteraction,
-  spot: Spot,
-  { kind, conversation }: Extract<Press, { kind: 'mute' | 'unmute' }>,
-): Promise<void> {
-  const isMute = kind === 'mute';
-  await tellAfter(parts, interaction, async () => {
-    await parts.assistant.mute(spot.workspace, conversation, isMute);
-    if (!isMute) return { text: 'I follow this thread again.' };
-    const unmute = customIdOf({ kind: 'unmute', conversation }) ?? '';
-    return {
-      text: 'I keep quiet in this thread now, unless somebody mentions me.',
-      rows: [rowOf([pressButton('Unmute', unmute, ButtonStyle.Secondary)])],
-    };
-  });
-}
-
-function idsOf({ answer, conversation }: Extract<Press, { answer: string }>): {
-  answer: string;
-  conversation: string;
-} {
-  return { answer, conversation };
-}
-
-const section = z.object({
-  type: z.literal(9),
-  components: z.array(z.object({ content: z.string() })).min(1),
-  accessory: z.object({ custom_id: z.string() }),
-});
-
-/** The words of the section that the pressed button stands in. */
-function sectionOf({ message, customId }: MessageComponentInteraction): string {
-  for (const component of message.components) {
-    const read = section.safeParse(component.toJSON());
-    if (read.success && read.data.accessory.custom_id === customId)
-      return unescaped(read.data.components[0]?.content ?? '');
+function controlOf(letter: string, rest: string): Control | undefined {
+  switch (letter) {
+    case 's':
+      return rest === '' ? undefined : { kind: 'say', words: rest };
+    case 'p':
+      return { kind: 'pick', number: Number(rest) };
+    case 'q':
+      return { kind: 'quote', number: Number(rest) };
+    case 'f':
+      return rest === '' ? undefined : { kind: 'open', ref: rest };
+    case 'g':
+      return rest === '' ? undefined : { kind: 'filled', ref: rest };
+    case 'h':
+      return { kind: 'feedback', answer: rest, verdict: 'helpful' };
+    case 'n':
+      return { kind: 'feedback', answer: rest, verdict: 'not-helpful' };
+    case 't':
+      return { kind: 'trace', answer: rest };
+    case 'o':
+      return { kind: 'share', answer: rest === '' ? null : rest };
+    case 'm':
+      return { kind: 'mute' };
+    case 'u':
+      return { kind: 'unmute' };
+    case 'w':
+      return { kind: 'old-comment', answer: rest };
+    // Earlier versions opened the form for a question with a letter of its own.
+    case 'a':
+      return { kind: 'open', ref: askRef };
+    case 'd':
+      return { kind: 'old-question' };
+    default: // Open set: anything may stand in an id.
+      return undefined;
   }
-  return '';
 }

@@ -10,12 +10,14 @@ import {
 } from 'discord.js';
 import { z } from 'zod';
 import { type Command, commands } from '../../core/commands/commands.ts';
-import { commandName, privateOption } from './command-words.ts';
+import { messageActions } from '../chat/message-actions.ts';
+import type { Log } from '../log/log.ts';
+import { commandName, privateOption } from './command-options.ts';
 import { limits } from './limits.ts';
-import { messageCommands } from './message-commands.ts';
+import { outcomeOf, sayingOf } from './outcomes.ts';
 import { settingsSubcommandOf } from './settings-command.ts';
 
-/** Servers and people can install it, and it can be called in servers, in its direct messages, and in others. */
+/** Servers and people can install the bot, and commands work in servers, in its direct messages, and in those of others. */
 const everywhere = {
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
   contexts: [
@@ -25,10 +27,10 @@ const everywhere = {
   ],
 };
 
-/** What Discord is to know of the commands, from the one table of them. */
+/** The commands as Discord registers them, from the one table. */
 export function registration(): RESTPutAPIApplicationCommandsJSONBody {
   const subcommands = commands.map((command) =>
-    command.opens === 'settings:channel' ? settingsSubcommandOf(command) : subcommandOf(command),
+    command.opens !== undefined ? settingsSubcommandOf(command) : subcommandOf(command),
   );
   return [
     {
@@ -38,7 +40,7 @@ export function registration(): RESTPutAPIApplicationCommandsJSONBody {
       options: subcommands,
       ...everywhere,
     },
-    ...messageCommands.map(({ name }) => ({
+    ...messageActions.map(({ name }) => ({
       type: ApplicationCommandType.Message as const,
       name,
       ...everywhere,
@@ -73,7 +75,7 @@ function subcommandOf({
   };
 }
 
-/** One command as it is told and as it is registered; null where it is missing on that side. */
+/** How a command differs from what is registered. */
 export type Difference = { readonly name: string; readonly change: 'new' | 'changed' | 'gone' };
 
 const registered = z.array(z.looseObject({ type: z.number(), name: z.string() }));
@@ -101,7 +103,7 @@ export async function registrationDifference(
   ];
 }
 
-/** Registers the commands where they differ from what is there. @returns what was changed */
+/** Registers the commands if they differ from what is there. @returns what was changed */
 export async function register(
   rest: REST,
   application: string,
@@ -110,6 +112,41 @@ export async function register(
   const differences = await registrationDifference(rest, application, guild);
   if (differences.length > 0) await rest.put(routeOf(application, guild), { body: registration() });
   return differences;
+}
+
+export type Registrar = {
+  /** Registers the commands, unless that was done or refused before. Never rejects. */
+  register(application: string): Promise<void>;
+};
+
+export type RegistrarParts = {
+  readonly rest: REST;
+  /** Server to register the commands in; null for everywhere. */
+  readonly guild: string | null;
+  readonly log: Log;
+};
+
+/** Keeps the commands registered while the bot runs: what fails for now is tried again. */
+export function createRegistrar({ rest, guild, log }: RegistrarParts): Registrar {
+  let isDone = false;
+  return {
+    async register(application) {
+      if (isDone) return;
+      isDone = true;
+      try {
+        const changed = await register(rest, application, guild);
+        if (changed.length === 0) return;
+        const names = changed.map(({ name, change }) => `${name} (${change})`).join(', ');
+        log.info(`discord: registered commands: ${names}`);
+      } catch (error) {
+        const { kind } = outcomeOf(error);
+        isDone = kind !== 'later' && kind !== 'limited';
+        log.error(
+          `discord: the commands are not registered: ${sayingOf(error)}; \`tradeoff doctor discord\` names what differs`,
+        );
+      }
+    },
+  };
 }
 
 function routeOf(application: string, guild: string | null): `/${string}` {
@@ -132,7 +169,7 @@ const looked = [
   'integration_types',
 ];
 
-/** What of a command we say; Discord adds ids, versions, and what was left at its default. */
+/** The part of a command that we set; Discord adds ids, versions and defaults. */
 function essence(command: object): string {
   return JSON.stringify(bare(command));
 }

@@ -2,7 +2,10 @@ import { type APIApplicationCommandSubcommandOption, ApplicationCommandOptionTyp
 import type { Command } from '../../core/commands/commands.ts';
 import { limits } from './limits.ts';
 
-/** Settings as typed options: what is left out stays as it is; with none, they are shown. */
+/** Stands for no topic in particular. */
+export const anyTopic = 'any';
+
+/** Settings as typed options: what is left out stays as it is. Without any, a form is opened. */
 export const settingsSubcommandOf = ({
   name,
   description,
@@ -28,7 +31,7 @@ export const settingsSubcommandOf = ({
     {
       type: ApplicationCommandOptionType.String,
       name: 'topic',
-      description: 'The topic that threads here start with; "any" leaves it to the words',
+      description: `The topic that threads here start with; "${anyTopic}" leaves it to the words`,
       autocomplete: true,
     },
     {

@@ -7,20 +7,21 @@ import {
   type PermissionsBitField,
 } from 'discord.js';
 import type { Place } from '../../core/access/place.ts';
+import { workspaceOfPerson, workspaceOfServer } from './address.ts';
 
-/** Where a question was asked, and what the bot can do there. */
+/** Where somebody asked, and what the bot can do there. */
 export type Spot = {
-  /** A server where it was asked is a workspace; everywhere else the asker is one. */
+  /** The server, if it installed the bot; anywhere else the person. */
   readonly workspace: string;
   readonly place: Place;
   /**
-   * `opens`: answers go into a thread of their own. `goes-on`: it is a thread or a direct message, answers go
-   * there. `posts`: a channel in which the bot may write but not open threads. `replies`: the bot itself may
-   * not write here; only replies to interactions reach it.
+   * `opens`: answers go into a thread of their own. `goes-on`: a thread or a direct message, in which answers go.
+   * `posts`: a channel in which the bot may write but not open threads. `replies`: the bot may not write here; only
+   * replies to interactions reach it.
    */
   readonly can: 'opens' | 'goes-on' | 'posts' | 'replies';
   readonly channel: string;
-  /** Id of the server; null in direct messages, and where only the asker installed the bot. */
+  /** Id of the server; null in direct messages, and where only the person installed the bot. */
   readonly server: string | null;
 };
 
@@ -33,7 +34,7 @@ export function spotOfInteraction(interaction: BaseInteraction): Spot {
   const { guildId, user, channel } = interaction;
   const id = interaction.channelId ?? user.id;
   if (guildId === null) {
-    // A direct message with the bot; anywhere else it is a guest.
+    // Outside of its own direct messages, the bot is a guest.
     const own = channel?.type === ChannelType.DM && channel.recipientId === interaction.client.user.id;
     const withBot = interaction.context === null ? own : interaction.context === botDirectMessage;
     return {
@@ -44,7 +45,7 @@ export function spotOfInteraction(interaction: BaseInteraction): Spot {
       channel: id,
     };
   }
-  // Installed by the person only: the server is none of ours, and what is said there stays with the person.
+  // Only the person installed the bot: what is said in the server stays with them.
   if (interaction.guild === null)
     return {
       workspace: workspaceOfPerson(user.id),
@@ -62,10 +63,8 @@ export function spotOfInteraction(interaction: BaseInteraction): Spot {
   };
 }
 
+/** Interaction context `BOT_DM` (Application commands, "Interaction Context Types"). */
 const botDirectMessage = 1;
-
-export const workspaceOfServer = (id: string): string => `discord:${id}`;
-const workspaceOfPerson = (id: string): string => `discord:person:${id}`;
 
 export function spotOfMessage(message: Message): Spot {
   const { guild, channel, channelId, author } = message;
@@ -98,16 +97,16 @@ function abilityIn(channel: Channel | null, permissions: Readonly<PermissionsBit
 }
 
 /**
- * Threads belong to their channel: its settings hold for them. A channel that not everybody sees is closed. A
- * private thread is a place of its own, for not everybody in its channel is in it.
+ * A thread's place is its channel, whose settings hold for it. A channel that not everyone sees is closed. A private
+ * thread is a place of its own, because not everyone in its channel is in it.
  */
 function placeOf(channel: Channel | null, id: string): Place {
   if (channel === null || channel.isDMBased()) return { id, closed: true };
   if (channel.type === ChannelType.PrivateThread) return { id, closed: true };
   const owner = channel.isThread() ? channel.parent : channel;
-  const everybody =
+  const isOpen =
     owner === null
       ? false
       : (owner.permissionsFor(owner.guild.roles.everyone)?.has(PermissionFlagsBits.ViewChannel) ?? false);
-  return { id: owner?.id ?? id, closed: !everybody };
+  return { id: owner?.id ?? id, closed: !isOpen };
 }

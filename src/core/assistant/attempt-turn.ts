@@ -112,10 +112,12 @@ function postsOf(answer: Answer, result: EffectResult | null, to: Destination): 
 }
 
 function privateAnswerOf(
-  { author, words, isPrivate }: AskRequest,
+  { author, words, isPrivate, isAside }: AskRequest,
   answer: Answer | null,
 ): ConversationDocument['privateAnswer'] {
-  return answer === null || isPrivate !== true ? null : { answer: answer.id, author, words, content: answer };
+  return answer === null || isPrivate !== true || isAside === true
+    ? null
+    : { answer: answer.id, author, words, content: answer };
 }
 
 /** A thread that hasn't begun starts with the channel's topic. */

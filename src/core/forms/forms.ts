@@ -4,7 +4,11 @@ import type { Posting } from '../threads/thread-posts.ts';
 import type { Filled, Form } from './form.ts';
 
 /** Who wants a form, and which. */
-export type FormRequest = Actor & { readonly ref: string };
+export type FormRequest = Actor & {
+  readonly ref: string;
+  /** True where only mentions and replies reach the bot, whatever a channel's settings say. */
+  readonly mentionsOnly?: boolean;
+};
 
 export type Opened =
   | { readonly kind: 'form'; readonly form: Form }

@@ -3,6 +3,7 @@ import { oneLineAnswer } from '../answer/one-line-answer.ts';
 import { type ChangeSettings, noChannel } from '../settings/change-settings.ts';
 import { type ChannelSettings, everyChannel, type Settings } from '../settings/channel-settings.ts';
 import { type SettingsScope, whoManages, whyNotChange } from '../settings/settings-rights.ts';
+import { showSettings } from '../settings/show-settings.ts';
 import { type Filled, type Form, type FormField, type FormOption, mostOptions, textIn } from './form.ts';
 import type { FormSource } from './forms.ts';
 
@@ -25,17 +26,26 @@ export function createSettingsForms({ settings, changeSettings, knowledge }: Set
   return {
     prefix,
 
-    async open({ ref, workspace, author, place, rights }) {
+    async open({ ref, workspace, author, place, rights, mentionsOnly = false }) {
       const scope = scopeOf(ref);
       const channel = scope === 'everywhere' ? everyChannel : place?.id;
-      const refusal = channel === undefined ? noChannel : whyNotChange(rights, scope, {});
-      if (channel === undefined || refusal !== null)
-        return {
-          kind: 'refused',
-          answer: oneLineAnswer(refusal ?? noChannel, [ref, workspace, author], true),
-        };
+      const cause = [ref, workspace, author];
+      if (channel === undefined) return { kind: 'refused', answer: oneLineAnswer(noChannel, cause, true) };
+      const { topics } = knowledge();
       const chosen = await settings.of(workspace, channel);
-      return { kind: 'form', form: settingsForm(scope, chosen, knowledge().topics, rights.manages) };
+      const refusal = whyNotChange(rights, scope, {});
+      if (refusal === null)
+        return { kind: 'form', form: settingsForm(scope, chosen, topics, rights.manages) };
+      // Whoever may not change the settings may see them.
+      const shown = {
+        headline: refusal,
+        settings: chosen,
+        topics,
+        mentionsOnly,
+        changedBy: null,
+        declined: true,
+      };
+      return { kind: 'refused', answer: showSettings(shown, cause) };
     },
 
     async submit(submission) {

@@ -118,15 +118,17 @@ describe('while the store is away', () => {
   it('the adapter starts, and posts what was left when the store is back', async () => {
     const { store, away } = openStore();
     const { discord, channel, anna, log, adapter, again, later } = await scene({ store });
-    discord.fault({ on: /threads$/, times: 99, reply: { status: 503, body: {} } });
+    discord.fault({ on: /threads$/, times: 999, reply: { status: 503, body: {} } });
     const asked = anna.write(channel, `${anna.mention} django or flask?`);
-    await discord.until(() => log.some((line) => line.includes('is not out')));
+    await discord.until(() => discord.calls.some(({ path }) => path.endsWith('/threads')));
     await adapter.stop();
     discord.clearFaults();
     away.reason = isGone();
     const second = again();
     await second.adapter.start();
-    await discord.until(() => log.some((line) => line.includes('unposted replies: the store')));
+    await discord.until(() =>
+      log.some((line) => line.includes('taking over unposted replies failed: the store')),
+    );
     away.reason = null;
     later(31_000);
     second.tick();
@@ -147,7 +149,9 @@ describe('while the store is away', () => {
     const thread = String(asked.json.id);
     await discord.until(() => answersIn(discord, thread).length === 1);
     away.reason = isGone();
-    await discord.until(() => log.some((line) => line.includes('could not be kept')));
+    await discord.until(() =>
+      log.some((line) => /stays in the outbox: the store cannot be reached/.test(line)),
+    );
     expect(answersIn(discord, channel.id)).toHaveLength(0);
     away.reason = null;
     later(31_000);

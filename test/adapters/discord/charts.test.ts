@@ -38,7 +38,7 @@ describe('a chart in Discord', () => {
     discord.world.denied.set(String(asked.json.id), attachFiles);
     const [answer] = await answered(discord, String(asked.json.id), 1);
     expect(textOf(answer ?? {})).toContain('█');
-    expect(log.join('\n')).toContain('goes out without its picture');
+    expect(log.join('\n')).toContain('in a plainer form: 50013');
   });
 
   it.each(['message', 'command'])(
@@ -48,7 +48,7 @@ describe('a chart in Discord', () => {
         kind: 'paragraph',
         spans: [plain(`Line ${n} of an answer that has to be told in several messages.`)],
       });
-      const { discord, channel, anna, log } = await scene({
+      const { discord, channel, anna, log, store, guild } = await scene({
         bend: (assistant) => ({
           ...assistant,
           async ask(incoming) {
@@ -69,13 +69,15 @@ describe('a chart in Discord', () => {
       if (how === 'command') {
         const thread = await discord.until(() => discord.world.channels.get(id));
         await answered(discord, id, 2);
+        const key = { workspace: `discord:${guild.id}`, kind: 'conversation', id } as const;
+        await expect.poll(async () => (await store.load(key))?.value.outbox).toEqual([]);
         anna.command(thread, 'ask', { question: asks });
       }
       const answers = await discord.until(() => {
         const all = answersIn(discord, id);
         return all.some((one) => textOf(one).includes('█')) ? all : undefined;
       });
-      expect(log.join('\n')).toContain('goes out without its picture');
+      expect(log.join('\n')).toContain('in a plainer form: 50013');
       const lines = answers
         .map(textOf)
         .join('\n')

@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import type { DiscordDouble } from '../../doubles/discord/discord-double.ts';
+import type { Json } from '../../doubles/discord/objects.ts';
 import { answered, answersIn, offered, scene, textOf } from './harness.ts';
 
 const refusal = (status: number, code: number, message = 'refused') => ({ status, body: { code, message } });
 const posts = /^POST \/channels\/\d+\/messages$/;
 const threads = /^POST \/channels\/\d+\/messages\/\d+\/threads$/;
+
+/** What the bot wrote to a person directly, once it did. */
+async function directly(discord: DiscordDouble, person: string): Promise<Json[]> {
+  const direct = await discord.until(() =>
+    [...discord.world.channels.values()].find(({ recipient }) => recipient?.id === person),
+  );
+  return answered(discord, direct.id, 1);
+}
 
 describe('a refusal of Discord', () => {
   it('10062, too late: the answer goes out as an ordinary message that says who asked what', async () => {
@@ -81,12 +91,8 @@ describe('a refusal of Discord', () => {
 
   it.each([
     ['locked', { locked: true }, /160005.*moderator has to unlock/],
-    [
-      'archived and locked',
-      { archived: true, locked: true },
-      /cannot be opened again.*moderator has to unlock/,
-    ],
-  ])('%s: a press there is dropped, and the log names the cure', async (_, state, cure) => {
+    ['archived and locked', { archived: true, locked: true }, /cannot be reopened.*moderator has to unlock/],
+  ])('%s: a press there is answered by its own token, and the log names the cure', async (_, state, cure) => {
     const { discord, channel, anna, log, store, guild } = await scene();
     const given = anna.command(channel, 'ask', { question: 'django or flask?' });
     const thread = await discord.until(() => discord.world.channels.get(given.message ?? ''));
@@ -96,10 +102,11 @@ describe('a refusal of Discord', () => {
     await discord.until(() => log.some((line) => cure.test(line)));
     const key = { workspace: `discord:${guild.id}`, kind: 'conversation', id: thread.id } as const;
     await expect.poll(async () => (await store.load(key))?.value.outbox).toEqual([]);
-    expect(answersIn(discord, thread.id)).toHaveLength(1);
+    expect(answersIn(discord, thread.id)).toHaveLength(2);
+    expect(discord.calls.filter(({ path }) => /^\/webhooks\/\d+\/token-\d+$/.test(path))).toHaveLength(1);
   });
 
-  it('a channel and its thread deleted while an answer is on its way: dropped, and the next one is answered', async () => {
+  it('a channel and its thread deleted while an answer is on its way: told to the asker alone, and the next one is answered', async () => {
     const { discord, guild, channel, anna, log } = await scene();
     const other = discord.world.addChannel(guild, 'other');
     discord.gateway.dispatch('CHANNEL_CREATE', discord.world.json(other), guild.id);
@@ -109,6 +116,7 @@ describe('a refusal of Discord', () => {
     const again = anna.write(channel, `${anna.mention} django or flask?`);
     await answered(discord, String(again.json.id), 1);
     expect(answersIn(discord, String(asked.json.id))).toHaveLength(0);
+    expect(textOf((await directly(discord, anna.id))[0] ?? {})).toContain('the answer for you alone');
   });
 
   it('160004, the thread is there: posts into it', async () => {
@@ -144,12 +152,85 @@ describe('a refusal of Discord', () => {
     expect(answersIn(discord, String(asked.json.id))).toHaveLength(1);
   });
 
-  it('of a token that ran out is logged and not tried again', async () => {
-    const { discord, channel, anna, log, later } = await scene();
+  it('of a token that ran out is logged and not tried again, and the answer comes directly', async () => {
+    const { discord, channel, anna, log } = await scene();
     discord.fault({ on: /^PATCH \/webhooks/, times: 9, reply: refusal(401, 50027) });
     anna.command(channel, 'ask', { question: 'django or flask?', private: true });
     await discord.until(() => log.some((line) => line.includes('50027')));
-    later(0);
+    const [answer = {}] = await directly(discord, anna.id);
+    expect(textOf(answer)).toMatch(/django or flask\?\*\*\n.*the answer for you alone/s);
+    expect(JSON.stringify(answer.components)).not.toContain('custom_id');
+    expect(answersIn(discord, channel.id).every(({ flags }) => (Number(flags) & 64) !== 0)).toBe(true);
     expect(log.join('\n')).not.toContain(discord.token);
+  });
+});
+
+describe('an answer that cannot go where it belongs', () => {
+  const followUps = /^POST \/webhooks\/\d+\/token-\d+$/;
+  const isReply = (body: Json): boolean => body.message_reference !== undefined;
+
+  it('is posted without the reference if that is what Discord refuses', async () => {
+    const { discord, channel, anna, log } = await scene();
+    const asked = anna.write(channel, `${anna.mention} django or flask?`);
+    const thread = await discord.until(() => discord.world.channels.get(String(asked.json.id)));
+    await answered(discord, thread.id, 1);
+    discord.fault({ on: posts, times: 9, when: isReply, reply: refusal(403, 160002) });
+    anna.write(thread, `${anna.mention} why?`);
+    const [, answer = {}] = await answered(discord, thread.id, 2);
+    expect(answer.message_reference).toBeUndefined();
+    expect(textOf(answer)).toContain('carried the answer');
+    expect(log.join('\n')).toMatch(/was not posted there: 160002/);
+  });
+
+  it('goes out below its question by the token if the new thread takes no messages', async () => {
+    const { discord, channel, anna, store, guild } = await scene();
+    discord.fault({ on: posts, times: 9, reply: refusal(403, 50013) });
+    const given = anna.command(channel, 'ask', { question: 'django or flask?' });
+    const [, answer = {}] = await answered(discord, channel.id, 2);
+    expect(textOf(answer)).toContain('Django');
+    expect(answersIn(discord, given.message ?? '')).toHaveLength(0);
+    const key = { workspace: `discord:${guild.id}`, kind: 'conversation', id: given.message ?? '' } as const;
+    await expect.poll(async () => (await store.load(key))?.value.outbox).toEqual([]);
+  });
+
+  it('goes on there with its buttons', async () => {
+    const { discord, channel, anna } = await scene();
+    discord.fault({ on: threads, times: 9, reply: refusal(403, 50013) });
+    anna.command(channel, 'ask', { question: 'django or flask?' });
+    const [, answer = {}] = await answered(discord, channel.id, 2);
+    anna.press(channel, answer, offered(answer).label);
+    const [, , next = {}] = await answered(discord, channel.id, 3);
+    expect(textOf(next)).toContain(`<@${anna.id}> asked: ${offered(answer).says}`);
+  });
+
+  it('is posted in the channel if the token fails too, then to the asker alone', async () => {
+    const { discord, channel, anna } = await scene();
+    discord.fault({ on: threads, times: 9, reply: refusal(403, 50013) });
+    discord.fault({ on: followUps, times: 9, reply: refusal(401, 50027) });
+    const given = anna.command(channel, 'ask', { question: 'django or flask?' });
+    const [, answer = {}] = await answered(discord, channel.id, 2);
+    expect(answer.message_reference).toMatchObject({ message_id: given.message });
+    const inChannel = new RegExp(`^POST /channels/${channel.id}/messages$`);
+    discord.fault({ on: inChannel, times: 9, reply: refusal(403, 50013) });
+    anna.command(channel, 'ask', { question: 'django or fastapi?' });
+    const [alone = {}] = await directly(discord, anna.id);
+    expect(textOf(alone)).toMatch(/django or fastapi\?.*the answer for you alone.*FastAPI/s);
+  });
+
+  it('is given up only if all of that fails, and the log names the fix', async () => {
+    const { discord, channel, anna, log, store, guild } = await scene();
+    discord.fault({ on: threads, times: 9, reply: refusal(403, 50013) });
+    discord.fault({ on: followUps, times: 9, reply: refusal(401, 50027) });
+    discord.fault({ on: posts, times: 9, reply: refusal(403, 50007) });
+    const given = anna.command(channel, 'ask', { question: 'django or flask?' });
+    await discord.until(() => log.some((line) => /^error .*not posted anywhere: 50007.*allow/.test(line)));
+    const key = { workspace: `discord:${guild.id}`, kind: 'conversation', id: given.message ?? '' } as const;
+    await expect.poll(async () => (await store.load(key))?.value.outbox).toEqual([]);
+    // There, by the token, twice in the channel, and directly: each once.
+    const tries = discord.calls.filter(({ method, path }) => {
+      const name = `${method} ${path}`;
+      return threads.test(name) || followUps.test(name) || posts.test(name);
+    });
+    expect(tries).toHaveLength(5);
   });
 });

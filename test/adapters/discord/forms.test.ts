@@ -160,7 +160,7 @@ describe('a button that opens a form', () => {
     expect(textOf(await shownTo(stage, given))).toContain('older version');
   });
 
-  it('is sorry where Discord refuses the dialogue', async () => {
+  it('says so where Discord refuses the dialogue', async () => {
     const stage = await thread(source().forms);
     stage.discord.fault({
       on: /^POST \/interactions/,
@@ -168,7 +168,7 @@ describe('a button that opens a form', () => {
       reply: { status: 400, body: { code: 50035, message: 'Invalid Form Body' } },
     });
     const given = stage.anna.press(stage.place, stage.answer, 'Fill in');
-    expect(textOf(await shownTo(stage, given))).toContain('Something went wrong on my side');
+    expect(textOf(await shownTo(stage, given))).toContain('could not be opened');
     expect(stage.log.some((line) => line.includes('50035'))).toBe(true);
   });
 

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished } from 'vitest';
 import { createPictures } from '../../../src/adapters/chart/pictures.ts';
-import { createDiscordAdapter, type DiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
+import type { ChatAdapter } from '../../../src/adapters/chat/adapter.ts';
+import type { Clock } from '../../../src/adapters/chat/clock.ts';
+import { createDiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
 import type { DiscordConfiguration } from '../../../src/adapters/discord/configuration.ts';
-import type { Clock } from '../../../src/adapters/discord/parts.ts';
 import type { Log } from '../../../src/adapters/log/log.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { type Assistant, createAssistant } from '../../../src/core/assistant/assistant.ts';
@@ -25,7 +26,7 @@ export type Scene = {
   readonly anna: Person;
   readonly store: Store;
   readonly assistant: Assistant;
-  readonly adapter: DiscordAdapter;
+  readonly adapter: ChatAdapter;
   readonly log: string[];
   readonly configuration: DiscordConfiguration;
   /** Runs what the adapter does every so often. */
@@ -33,7 +34,7 @@ export type Scene = {
   /** Lets time pass for the assistant, the adapter and the double. */
   later(ms: number): void;
   /** Another adapter of the same bot, as after a restart: on the same store, unless told another. */
-  again(configuration?: Partial<DiscordConfiguration>, on?: Store): { adapter: DiscordAdapter; tick(): void };
+  again(configuration?: Partial<DiscordConfiguration>, on?: Store): { adapter: ChatAdapter; tick(): void };
 };
 
 export type SceneOptions = {
@@ -45,6 +46,8 @@ export type SceneOptions = {
   readonly before?: (discord: DiscordDouble) => unknown;
   /** Puts something in a part of the assistant's place, as the adapter sees it. */
   readonly bend?: (assistant: Assistant) => Assistant;
+  /** Waits as long as the adapter asks to; otherwise waiting takes next to no time. */
+  readonly waits?: boolean;
   /** What is known now; it may be other knowledge later. */
   readonly known?: () => Knowledge;
 };
@@ -58,6 +61,7 @@ export async function scene({
   limiter,
   before,
   bend = (assistant) => assistant,
+  waits = false,
   known = () => knowledge,
 }: SceneOptions = {}): Promise<Scene> {
   const cleanups: (() => Promise<void>)[] = [];
@@ -100,12 +104,12 @@ export async function scene({
   const open = (
     changed: Partial<DiscordConfiguration> = {},
     on = store,
-  ): { adapter: DiscordAdapter; tick(): void } => {
+  ): { adapter: ChatAdapter; tick(): void } => {
     const repeated = new Set<() => void>();
     const clock: Clock = {
       now,
       wait: async (ms, signal) =>
-        void (await sleep(Math.min(ms, 20), undefined, signal === undefined ? {} : { signal })),
+        void (await sleep(waits ? ms : Math.min(ms, 20), undefined, signal === undefined ? {} : { signal })),
       every(_ms, run) {
         repeated.add(run);
         return () => void repeated.delete(run);
@@ -118,6 +122,7 @@ export async function scene({
       pictures,
       log: lines,
       clock,
+      pace: { drainFor: 1_000 },
     });
     cleanups.unshift(() => adapter.stop());
     return {

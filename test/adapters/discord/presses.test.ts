@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Control, customIdOf, readCustomId } from '../../../src/adapters/discord/presses.ts';
+import { longestRef } from '../../../src/core/forms/form.ts';
 import type { Channel, Json } from '../../doubles/discord/objects.ts';
 import type { Given } from '../../doubles/discord/world.ts';
 import { answered, offered, type Scene, scene, textOf } from './harness.ts';
@@ -20,6 +23,66 @@ async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
 
 const reply = ({ discord }: Scene, given: { message: string | null }): string =>
   textOf(discord.world.messages.get(given.message ?? '')?.json ?? {});
+
+describe('the id of a control', () => {
+  const context = fc.record({ conversation: fc.stringMatching(/^\d{15,20}$/), aloud: fc.boolean() });
+  const answer = fc.stringMatching(/^[0-9a-f]{10}$/);
+  const ref = fc.string({ minLength: 1, maxLength: longestRef });
+  const control: fc.Arbitrary<Control> = fc.oneof(
+    fc.record({
+      kind: fc.constant('say' as const),
+      words: fc.string({ minLength: 1, maxLength: 90 }),
+    }),
+    fc.record({ kind: fc.constantFrom('pick' as const, 'quote' as const), number: fc.nat(30) }),
+    fc.record({ kind: fc.constantFrom('open' as const, 'filled' as const), ref }),
+    fc.record({
+      kind: fc.constant('feedback' as const),
+      answer,
+      verdict: fc.constantFrom('helpful' as const, 'not-helpful' as const),
+    }),
+    fc.record({
+      kind: fc.constantFrom('trace' as const, 'share' as const, 'old-comment' as const),
+      answer,
+    }),
+    fc.record({ kind: fc.constantFrom('mute' as const, 'unmute' as const, 'old-question' as const) }),
+  );
+
+  it('is read back as it was written, or its words do not fit', () => {
+    fc.assert(
+      fc.property(control, context, (given, where) => {
+        const id = customIdOf(given, where);
+        // Only what is said aloud and privately needs telling apart.
+        const read = id === undefined ? undefined : readCustomId(id);
+        if (read !== undefined)
+          expect(read).toEqual({ control: given, ...where, aloud: where.aloud && tellsApart(given) });
+        // However long the ids of a conversation and a form are, a form can be opened.
+        else expect(given.kind).toBe('say');
+      }),
+    );
+  });
+
+  it('is nothing for any other text', () => {
+    fc.assert(fc.property(fc.string(), (text) => void expect(() => readCustomId(text)).not.toThrow()));
+    expect(readCustomId('z:1234')).toBeUndefined();
+  });
+
+  it.each([
+    ['a:123456789012345678', { kind: 'open', ref: 'ask' }],
+    ['n:123456789012345678:0123456789', { kind: 'feedback', answer: '0123456789', verdict: 'not-helpful' }],
+    ['o:123456789012345678:', { kind: 'share', answer: null }],
+  ])('that an earlier version wrote keeps its meaning: %s', (id, control) => {
+    expect(readCustomId(id)?.control).toEqual(control);
+  });
+});
+
+const tellsApart = ({ kind }: Control): boolean => ['say', 'pick', 'quote', 'open', 'filled'].includes(kind);
+
+/** What people were told alone in a thread. */
+const told = ({ discord }: Scene, { id }: Channel): readonly string[] =>
+  discord.world
+    .inChannel(id)
+    .filter(({ json }) => (Number(json.flags) & 64) !== 0)
+    .map(({ json }) => textOf(json));
 
 describe('a press', () => {
   it('of a choice says its words in the thread', async () => {
@@ -63,12 +126,21 @@ describe('a press', () => {
     const { thread: place, answer } = await thread(stage);
     const given = stage.anna.press(place, answer, 'Not helpful');
     const call = await stage.discord.until(() => stage.discord.calls.find(({ body }) => body.type === 9));
-    const id = JSON.stringify(call.body).match(/"custom_id":"(w:[^"]+)"/)?.[1] ?? '';
-    const sent = stage.anna.submit(place, id, 'nothing on uploads', { on: answer });
-    await stage.discord.until(() => reply(stage, sent).includes('Thank you'));
+    const values = { 'In one line': 'nothing on uploads' };
+    stage.anna.fill(place, call.body.data as Json, values, { on: answer });
+    await stage.discord.until(() => told(stage, place).some((text) => text.includes('Thank you')));
     const kept = await all(stage.assistant.feedback.all(`discord:${stage.guild.id}`));
     expect(kept).toMatchObject([{ verdict: 'not-helpful', comment: 'nothing on uploads' }]);
     expect(given.answered).toBe(9);
+  });
+
+  it('opens a form that an earlier version made, and what is typed into it is kept', async () => {
+    const stage = await scene();
+    const { thread: place, answer } = await thread(stage);
+    stage.anna.submit(place, `w:${place.id}:0123456789`, 'nothing on uploads', { on: answer });
+    await stage.discord.until(() => told(stage, place).some((text) => text.includes('Thank you')));
+    const kept = await all(stage.assistant.feedback.all(`discord:${stage.guild.id}`));
+    expect(kept).toMatchObject([{ answer: '0123456789', comment: 'nothing on uploads' }]);
   });
 
   it('of "Trace" shows the trace of that very answer, to the person only', async () => {
@@ -87,7 +159,7 @@ describe('a press', () => {
     const { discord, anna } = stage;
     const { thread: place, answer } = await thread(stage);
     const given = anna.press(place, answer, 'Mute this thread');
-    await discord.until(() => reply(stage, given).includes('I keep quiet'));
+    await discord.until(() => reply(stage, given).includes('Muted: in this thread'));
     anna.write(place, 'and what about databases?');
     anna.write(place, `${anna.mention} and security?`);
     const answers = await answered(discord, place.id, 2);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { doctorDiscord } from '../../../src/adapters/discord/doctor.ts';
 import { invitesFor } from '../../../src/adapters/discord/invite.ts';
 import { registration, registrationDifference } from '../../../src/adapters/discord/registration.ts';
-import { createRest } from '../../../src/adapters/discord/rest.ts';
+import { createRest } from '../../../src/adapters/discord/wire/rest.ts';
 import { commands } from '../../../src/core/commands/commands.ts';
 import { answered, scene } from './harness.ts';
 
@@ -30,7 +30,7 @@ describe('registration', () => {
 
   it('that fails keeps nobody waiting, and is made good later where it can be', async () => {
     const { discord, adapter, channel, anna, log, tick } = await scene({ start: false });
-    discord.fault({ on: /^PUT/, times: 4, reply: { status: 503, body: {} } });
+    discord.fault({ on: /^PUT/, times: 1, reply: { status: 503, body: {} } });
     await adapter.start();
     const asked = anna.write(channel, `${anna.mention} django or flask?`);
     await answered(discord, String(asked.json.id), 1);

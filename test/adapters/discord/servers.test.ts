@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createServers } from '../../../src/adapters/discord/servers.ts';
+import { createInstallations } from '../../../src/adapters/chat/installations.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { type Store, StoreAway } from '../../../src/core/store/store.ts';
 import { answered, type Scene, scene } from './harness.ts';
@@ -22,7 +22,7 @@ describe('a server', () => {
     discord.gateway.join(other.id);
     discord.gateway.leave(other.id);
     await expect.poll(() => since(store, other.id)).toBeTypeOf('number');
-    expect(log.join('\n')).toContain(`removed from server ${other.id}; its data leaves in 30 days`);
+    expect(log.join('\n')).toContain(`removed from server ${other.id}; its data is deleted in 30 days`);
     discord.world.guilds.set(other.id, other);
     discord.gateway.join(other.id);
     await expect.poll(() => since(store, other.id)).toBeNull();
@@ -44,7 +44,7 @@ describe('a server', () => {
 
   it('that removed the bot and added it again while no process ran keeps its data', async () => {
     const { store, guild, adapter } = await scene({ start: false });
-    await createServers(store, () => 1_000).removed(guild.id);
+    await createInstallations(store, () => 1_000).removed(`discord:${guild.id}`);
     expect(await since(store, guild.id)).toBe(1_000);
     await adapter.start();
     await expect.poll(() => since(store, guild.id)).toBeNull();
@@ -62,7 +62,9 @@ describe('a server', () => {
     discord.gateway.join(other.id);
     isAway = true;
     discord.gateway.leave(other.id);
-    await discord.until(() => log.some((line) => line.includes(`server ${other.id}: the store cannot be`)));
+    await discord.until(() =>
+      log.some((line) => line.includes('removed was not recorded yet: the store cannot be reached')),
+    );
     isAway = false;
     tick();
     await expect.poll(() => since(store, other.id)).toBeTypeOf('number');
@@ -80,8 +82,8 @@ describe('what happens to one server', () => {
         return memory.save(key, value, options);
       },
     };
-    const servers = createServers(store, () => 1_000);
-    const all = [servers.removed('1'), servers.present('1'), servers.removed('2')];
+    const servers = createInstallations(store, () => 1_000);
+    const all = [servers.removed('discord:1'), servers.installed('discord:1'), servers.removed('discord:2')];
     gate.resolve();
     await Promise.all(all);
     expect([await since(memory, '1'), await since(memory, '2')]).toEqual([null, 1_000]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { role } from '../../doubles/discord/objects.ts';
+import { type Json, role } from '../../doubles/discord/objects.ts';
 import { answered, type Scene, scene, textOf } from './harness.ts';
 
 const manageGuild = 0x20n;
@@ -7,10 +7,26 @@ const shown = async ({ discord }: Scene, given: { message: string | null }): Pro
   discord.until(() => textOf(discord.world.messages.get(given.message ?? '')?.json ?? {}) || undefined);
 
 describe('/tradeoff settings', () => {
+  it('without options opens a form for those who manage the server, and saving it is confirmed', async () => {
+    const stage = await scene();
+    const { anna, channel, guild, assistant, discord } = stage;
+    const given = anna.command(channel, 'settings', {}, { permissions: manageGuild });
+    await discord.until(() => given.answered === 9);
+    const modal = discord.calls.find(({ body }) => body.type === 9)?.body.data as Json;
+    expect(modal.title).toBe('In this channel');
+    const filled = anna.fill(channel, modal, { 'I answer': ['mention'] }, { permissions: manageGuild });
+    expect(await shown(stage, filled)).toMatch(/Saved\. This channel.*only where I am mentioned/s);
+    expect(await assistant.settings.of(`discord:${guild.id}`, channel.id)).toMatchObject({
+      answers: 'mention',
+    });
+  });
+
   it('is shown to everybody and changed by those who manage the server only', async () => {
     const stage = await scene();
     const { anna, channel, guild, assistant } = stage;
-    expect(await shown(stage, anna.command(channel, 'settings'))).toContain('everywhere in my threads');
+    const own = await shown(stage, anna.command(channel, 'settings'));
+    expect(own).toContain('Settings are for members with "Manage Server"');
+    expect(own).toContain('everywhere in my threads');
     expect(await shown(stage, anna.command(channel, 'settings', { answers: 'mention' }))).toContain(
       'Manage Server',
     );
@@ -63,7 +79,7 @@ describe('/tradeoff settings', () => {
     const { anna, channel, guild, assistant, discord } = stage;
     const given = anna.command(channel, 'settings', { decides: 'managers' }, { permissions: manageGuild });
     expect(await shown(stage, given)).toContain(
-      'Records and changes decisions: **only those who may change settings**',
+      'Records and changes decisions: **those who run the workspace**',
     );
     expect((await assistant.settings.of(`discord:${guild.id}`, channel.id)).decides).toBe('managers');
     const asked = anna.write(channel, `${anna.mention} ok team, we go with fastapi`);
@@ -77,6 +93,26 @@ describe('/tradeoff settings', () => {
     anna.write(thread, `${anna.mention} ok team, we go with fastapi`);
     const answers = await answered(discord, thread.id, 2);
     expect(textOf(answers[1] ?? {})).toContain('not recorded yet');
+  });
+
+  it('takes a role whose members may change them, but not the one that everybody has', async () => {
+    const stage = await scene();
+    const { anna, channel, guild, assistant } = stage;
+    const choose = (id: string, permissions = manageGuild): Promise<string> =>
+      shown(stage, anna.command(channel, 'settings', { managers: { role: id } }, { permissions }));
+    expect(await choose(guild.id)).toContain('Everybody has that role');
+    expect(await assistant.managers.role(`discord:${guild.id}`)).toBeNull();
+    expect(await choose('123456789012345678', 0n)).toContain('up to those who run the workspace');
+    expect(await assistant.managers.role(`discord:${guild.id}`)).toBeNull();
+    expect(await choose('123456789012345678')).toContain('Saved.');
+    expect(await assistant.managers.role(`discord:${guild.id}`)).toBe('123456789012345678');
+  });
+
+  it('names the topics if there is none of a name', async () => {
+    const stage = await scene();
+    const { anna, channel } = stage;
+    const given = anna.command(channel, 'settings', { topic: 'cats' }, { permissions: manageGuild });
+    expect(await shown(stage, given)).toContain('I have no topic of that name');
   });
 
   it('lets a chosen role change them', async () => {

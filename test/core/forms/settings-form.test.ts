@@ -79,11 +79,13 @@ describe('the form of settings', () => {
     expect(await assistant.settings.of('w', everyChannel)).toMatchObject({ answers: 'mention' });
   });
 
-  it('opens for nobody who may not change them, and tells them who may', async () => {
+  it('opens for nobody who may not change them, and tells them who may and what holds', async () => {
     const { refusal } = openForms();
-    expect(await refusal({ ...here, rights: guest })).toBe('settings are for members of this workspace.');
+    const refused = await refusal({ ...here, rights: guest });
+    expect(refused).toMatch(/^settings are for members of this workspace\.\n/);
+    expect(refused).toContain('answers follow-ups: everywhere in my threads');
     const rights = { ...guest, whoConfigures: 'members with "Manage Server"' };
-    expect(await refusal({ ...here, rights })).toBe('settings are for members with "manage server".');
+    expect(await refusal({ ...here, rights })).toMatch(/^settings are for members with "manage server"\.\n/);
     expect(await refusal({ ...here, place: null })).toBe(
       'settings belong to channels, and there are none here.',
     );

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type BucketSize, createBuckets } from './buckets.ts';
+import { type BucketSizes, createBuckets } from './buckets.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import type { Json } from './objects.ts';
 import { createPerson, type Person } from './people.ts';
@@ -7,37 +7,39 @@ import { answerTo, type Call, type Reply } from './routes.ts';
 import { openSpec } from './spec.ts';
 import { createWorld, type World } from './world.ts';
 
-/** A Discord on loopback for one test: REST and gateway, driven by the real discord.js. */
+/** A Discord on loopback for one test: REST and gateway, used through the real discord.js. */
 export type DiscordDouble = {
   readonly world: World;
   readonly gateway: Gateway;
   readonly token: string;
-  /** What `DISCORD_API_URL` is set to. */
+  /** Value of `DISCORD_API_URL`. */
   readonly apiUrl: string;
-  /** Every call that came, in order. */
+  /** Every call so far, in order. */
   readonly calls: (Call & { readonly at: number; readonly status: number })[];
-  /** What was wrong with calls and answers; a test ends with none. */
+  /** What was wrong with calls and answers; a test has to end with none. */
   readonly problems: string[];
   readonly limit: Json;
-  /** How many messages a channel takes in a time; null for no limit. */
-  bucket: BucketSize | null;
+  /** How many calls a channel takes in a time. */
+  buckets: BucketSizes;
   flags: number;
   /**
-   * Whether a first response has to be there in 3 s of real time. Else a machine under load fails tests that
-   * are about something else; those about lateness say how late a call is.
+   * Whether a first response has to come within 3 s of real time. By default it doesn't, so that a machine under load
+   * doesn't fail tests that are about something else; those about lateness say how late a call is.
    */
   isStrict: boolean;
-  /** Bends the next calls that fit. `after`: done, and then the answer is lost. */
+  /** Makes the next calls that fit fail. `after`: the call is done, and then its answer is lost. */
   fault(fault: Fault): void;
   clearFaults(): void;
   person(name: string): Person;
-  /** Resolves when something is so. @throws after 10 s, with the calls that came */
+  /** Resolves once `look` finds something. @throws after a minute, with the calls so far */
   until<T>(look: () => T | undefined | false): Promise<T>;
   close(): Promise<void>;
 };
 
 type Fault = {
   readonly on: RegExp;
+  /** Only calls with such a body. */
+  readonly when?: (body: Json) => boolean;
   times: number;
   readonly reply: Reply & { readonly headers?: Readonly<Record<string, string>> };
   readonly after?: boolean;
@@ -56,7 +58,7 @@ export async function startDiscord(now: () => number = Date.now): Promise<Discor
   const faults: Fault[] = [];
   const commands = new Map<string, Json[]>();
   const watchers = new Set<() => void>();
-  const buckets = createBuckets(() => double.bucket, now);
+  const buckets = createBuckets(() => double.buckets, now);
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
       problems.push(`the double failed: ${String(error)}`);
@@ -79,7 +81,7 @@ export async function startDiscord(now: () => number = Date.now): Promise<Discor
       shards: 1,
       session_start_limit: { total: 1000, remaining: 1000, reset_after: 86_400_000, max_concurrency: 16 },
     },
-    bucket: null,
+    buckets: { messages: null, threads: null },
     flags: 1 << 19,
     isStrict: false,
     fault: (fault) => void faults.push(fault),
@@ -106,7 +108,7 @@ export async function startDiscord(now: () => number = Date.now): Promise<Discor
       authorised: request.headers.authorization === `Bot ${token}`,
     };
     const name = `${call.method} ${path}`;
-    const fault = faults.find(({ on, times }) => times > 0 && on.test(name));
+    const fault = faults.find(({ on, times, when }) => times > 0 && on.test(name) && (when?.(body) ?? true));
     if (fault !== undefined) fault.times -= 1;
     const taken = buckets.take(call.method, path);
     const limited: Fault['reply'] | undefined =
@@ -157,14 +159,14 @@ export async function startDiscord(now: () => number = Date.now): Promise<Discor
 
   function until<T>(look: () => T | undefined | false): Promise<T> {
     return new Promise((resolve, reject) => {
-      // What is looked for may come about without a call.
+      // It may happen without a call.
       const ticker = setInterval(() => again(), 10);
       const timer = setTimeout(() => {
         clearInterval(ticker);
         watchers.delete(again);
         reject(
           new Error(
-            `it did not come about; calls were:\n${calls
+            `it did not happen; calls were:\n${calls
               .map(({ method, path, status }) => `${method} ${path} ${status}`)
               .slice(-30)
               .join('\n')}\n${problems.join('\n')}`,
@@ -187,7 +189,7 @@ export async function startDiscord(now: () => number = Date.now): Promise<Discor
   return double;
 }
 
-/** The call's JSON, and what it brings along as files, by name. */
+/** A call's JSON, and its files by name. */
 async function readBody(
   request: IncomingMessage,
 ): Promise<{ body: Json; files: ReadonlyMap<string, Uint8Array> }> {

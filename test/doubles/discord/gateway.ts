@@ -3,34 +3,34 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Json } from './objects.ts';
 import type { World } from './world.ts';
 
-/** Discord's gateway: sessions that outlive their sockets, events numbered and replayed. */
+/** Discord's gateway: sessions outlive their sockets, and events are numbered and replayed. */
 export type Gateway = {
   dispatch(type: string, data: Json, guild: string | null): void;
-  /** The bot is added to a server of the world, or a server is back after an outage. */
+  /** The bot is added to a server, or a server is back after an outage. */
   join(guild: string): void;
-  /** The bot is removed from a server, which the world then has no more. */
+  /** The bot is removed from a server, which is then forgotten. */
   leave(guild: string): void;
   /** A server is down for now. */
   outage(guild: string): void;
-  /** Drops all sockets without a word, as a network does. */
+  /** Drops all sockets without closing them, as a network does. */
   drop(): void;
-  /** Opcode 7: asks the client to connect again. */
+  /** Opcode 7: asks the client to reconnect. */
   askToReconnect(): void;
-  /** Opcode 9: the session is over. */
+  /** Opcode 9: the session has ended. */
   invalidate(canResume: boolean): void;
   closeWith(code: number): void;
   /** What clients did, in order: identify, resume, heartbeat. */
   readonly seen: string[];
   readonly identifies: Json[];
-  /** Intents that the application has not been granted. */
+  /** Intents that the application hasn't been granted. */
   disallowed: number;
   /** How many sockets were opened so far. */
   connections: number;
   /** How many sockets are open. */
   open(): number;
-  /** Says nothing to whoever connects, as a gateway in trouble does. */
+  /** Never greets whoever connects, like a gateway in trouble. */
   silent: boolean;
-  /** Answers to a resume with "invalid session" where false. */
+  /** If false, a resume is answered with "invalid session". */
   resumable: boolean;
   close(): void;
 };
@@ -169,7 +169,7 @@ function send(session: Session, t: string, d: Json): void {
   session.socket?.send(json);
 }
 
-/** (guild id >> 22) % shards; whatever has no server comes to shard 0. */
+/** (guild id >> 22) % shards; whatever belongs to no server goes to shard 0. */
 function shardOf(guild: string | null, count: number): number {
   return guild === null ? 0 : Number((BigInt(guild) >> 22n) % BigInt(count));
 }
@@ -180,7 +180,7 @@ function wants({ intents }: Session, type: string, guild: string | null): boolea
   return type === 'INTERACTION_CREATE' || (intents & intent.guilds) !== 0;
 }
 
-/** Without the Message Content intent an app sees the words of its own messages, direct ones, and mentions. */
+/** Without the Message Content intent, an app sees the words of its own messages, direct ones, and mentions only. */
 function visible(message: Json, { intents }: Session, guild: string | null): Json {
   const mentioned =
     Array.isArray(message.mentions) && message.mentions.some((one: Json | null) => one?.bot === true);

@@ -1,4 +1,4 @@
-/** Discord's objects as the wire has them: every field that its OpenAPI document calls for. */
+/** Discord's objects as they're sent: with every field that its OpenAPI document requires. */
 export type Json = { [key: string]: unknown };
 
 export function user(id: string, username: string, isBot = false): Json {
@@ -143,7 +143,7 @@ export function messageJson(id: string, sent: Sent, now: number, referenced?: Js
   };
 }
 
-/** What is other in a message after an edit. */
+/** What an edit changes in a message. */
 export function edited(components: Json[], now: number): Json {
   let next = 0;
   return {
@@ -152,28 +152,28 @@ export function edited(components: Json[], now: number): Json {
   };
 }
 
-/** A file that was sent along is shown from Discord's own address. */
+/** Discord serves a file that was sent along from its own address. */
 function shownItem(item: Json): Json {
   const { url } = item.media as Json;
   const at = String(url).replace('attachment://', 'https://cdn.double/attachments/');
   return { spoiler: false, ...item, media: { id: '1', url: at, proxy_url: at } };
 }
 
-/** A component as it comes back: numbered, with what was left out filled in. */
+/** What Discord fills in where a component leaves it out, by type. */
+const defaults: Readonly<Record<number, Json>> = {
+  3: { min_values: 1, max_values: 1 },
+  14: { spacing: 1, divider: true },
+  17: { accent_color: null, spoiler: false },
+};
+
+/** A component as it comes back: numbered, with its defaults. */
 function received(component: Json, number: () => number): Json {
   const nested = (key: string): Json => {
     const value = component[key];
     if (Array.isArray(value)) return { [key]: value.map((one) => received(one, number)) };
     return value === undefined || key === 'components' ? {} : { [key]: received(value as Json, number) };
   };
-  const filled: Json =
-    component.type === 17
-      ? { accent_color: null, spoiler: false }
-      : component.type === 14
-        ? { spacing: 1, divider: true }
-        : component.type === 3
-          ? { min_values: 1, max_values: 1 }
-          : {};
+  const filled = defaults[Number(component.type)] ?? {};
   const items = Array.isArray(component.items)
     ? { items: component.items.map((item: Json) => shownItem(item)) }
     : {};

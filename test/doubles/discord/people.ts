@@ -1,15 +1,15 @@
 import type { Gateway } from './gateway.ts';
-import { type Channel, type Json, member, user } from './objects.ts';
+import { type Channel, type Json, member, role, user } from './objects.ts';
 import type { Given, Message, World } from './world.ts';
 
-/** What people do in the double: write, call commands, press, fill in. Each returns what Discord made of it. */
+/** What people do: write, call commands, press, fill in forms. Each returns what Discord makes of it. */
 export type Person = {
   readonly id: string;
   readonly mention: string;
   write(
     channel: Channel,
     content: string,
-    /** `quietly`: a reply that does not ping whom it replies to. */
+    /** `quietly`: a reply that doesn't ping its recipient. */
     more?: {
       readonly repliesTo?: string;
       readonly quietly?: boolean;
@@ -20,7 +20,7 @@ export type Person = {
   command(
     channel: Channel,
     subcommand: string,
-    options?: Readonly<Record<string, string | boolean>>,
+    options?: Readonly<Record<string, OptionValue>>,
     more?: CallMore,
   ): Given;
   type(
@@ -29,25 +29,28 @@ export type Person = {
     options: Readonly<Record<string, string>>,
     focused: string,
   ): Given;
-  /** Calls a command in a message's context menu. */
+  /** Calls a command in a message's menu. */
   onMessage(channel: Channel, message: Message, command: string, more?: CallMore): Given;
-  /** @param on a message that holds something with this label */
+  /** @param on a message with a control of this label */
   press(channel: Channel, on: Json, label: string, more?: CallMore): Given;
   submit(channel: Channel, customId: string, words: string, more?: CallMore): Given;
   /**
-   * Fills in a dialogue that was shown. What is not given stays as it was filled in before.
+   * Fills in a form that was shown. A field without a value keeps the one it was shown with.
    *
-   * @param values by the label of the field: what is typed, or what is chosen
+   * @param values what is typed or chosen, by the field's label
    */
   fill(
     channel: Channel,
-    dialogue: Json,
+    form: Json,
     values: Readonly<Record<string, string | readonly string[]>>,
     more?: CallMore,
   ): Given;
 };
 
-/** `guest`: installed by the person, so the bot is not in the place. `late`: how old the event is when it arrives. */
+/** What is filled in for an option of a command. */
+type OptionValue = string | boolean | { readonly role: string };
+
+/** `guest`: only the person installed the bot, so it isn't in the place. `late`: age of the event when it arrives, in milliseconds. */
 type CallMore = {
   readonly guest?: boolean;
   readonly late?: number;
@@ -60,6 +63,7 @@ type CallMore = {
 export function createPerson(world: World, gateway: Gateway, name: string): Person {
   const self = user(world.id(), name);
   const id = String(self.id);
+  world.people.set(id, self);
 
   function call(channel: Channel, type: number, data: Json, more: CallMore, message?: Json): Given {
     const given: Given = {
@@ -79,6 +83,7 @@ export function createPerson(world: World, gateway: Gateway, name: string): Pers
     world.interactions.set(given.id, given);
     const isGuild = channel.guild !== null;
     const isGuest = more.guest === true;
+    const privateContext = isGuest ? 2 : 1;
     given.payload = {
       id: given.id,
       application_id: world.application,
@@ -93,7 +98,7 @@ export function createPerson(world: World, gateway: Gateway, name: string): Pers
       attachment_size_limit: 10_485_760,
       app_permissions: String(isGuest ? 0n : world.allowed(channel.id)),
       authorizing_integration_owners: isGuest ? { '1': id } : { '0': channel.guild ?? '0' },
-      context: isGuild ? 0 : isGuest ? 2 : 1,
+      context: isGuild ? 0 : privateContext,
       ...(isGuild
         ? {
             guild_id: channel.guild,
@@ -108,17 +113,22 @@ export function createPerson(world: World, gateway: Gateway, name: string): Pers
     return given;
   }
 
-  const optionOf = ([key, value]: [string, string | boolean]): Json => ({
-    name: key,
-    type: typeof value === 'boolean' ? 5 : 3,
-    value,
-  });
-  const slash = (subcommand: string, options: Json[]): Json => ({
-    id: world.application,
-    name: 'tradeoff',
-    type: 1,
-    options: [{ type: 1, name: subcommand, options }],
-  });
+  const optionOf = ([name, value]: [string, OptionValue]): Json => {
+    if (typeof value === 'object') return { name, type: 8, value: value.role };
+    return { name, type: typeof value === 'boolean' ? 5 : 3, value };
+  };
+  const slash = (subcommand: string, options: Json[]): Json => {
+    const roles = options.flatMap(({ type, value }) => (type === 8 ? [String(value)] : []));
+    return {
+      id: world.application,
+      name: 'tradeoff',
+      type: 1,
+      options: [{ type: 1, name: subcommand, options }],
+      ...(roles.length === 0
+        ? {}
+        : { resolved: { roles: Object.fromEntries(roles.map((id) => [id, role(id, `role ${id}`, 0n)])) } }),
+    };
+  };
 
   return {
     id,
@@ -152,7 +162,7 @@ export function createPerson(world: World, gateway: Gateway, name: string): Pers
         type: more.type ?? (reference === null ? 0 : 19),
       });
       const { user: _, ...inside } = member(self, more.roles ?? []);
-      // A message opens an archived thread again.
+      // A message reopens an archived thread.
       if (channel.archived && !channel.locked) {
         channel.archived = false;
         gateway.dispatch('THREAD_UPDATE', world.json(channel), channel.guild);
@@ -221,9 +231,9 @@ export function createPerson(world: World, gateway: Gateway, name: string): Pers
         more,
         more.on,
       ),
-    fill(channel, dialogue, values, more = {}) {
+    fill(channel, form, values, more = {}) {
       const people = new Set<string>();
-      const components = (dialogue.components as Json[]).map((label): Json => {
+      const components = (form.components as Json[]).map((label): Json => {
         const field = label.component as Json | undefined;
         if (field === undefined) return { type: label.type, id: 1 };
         const given = values[String(label.label)];
@@ -245,13 +255,13 @@ export function createPerson(world: World, gateway: Gateway, name: string): Pers
                 members: Object.fromEntries([...people].map((one) => [one, inside])),
               },
             };
-      const data = { custom_id: dialogue.custom_id, components, ...resolved };
+      const data = { custom_id: form.custom_id, components, ...resolved };
       return call(channel, 5, data, more, more.on);
     },
   };
 }
 
-/** What a field holds before anybody touches it. */
+/** What a field is shown with. */
 function filledBefore(field: Json): readonly string[] {
   if (typeof field.value === 'string') return [field.value];
   const options = Array.isArray(field.options) ? (field.options as Json[]) : [];

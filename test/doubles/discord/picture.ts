@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { type Run, safe, spanOf, wrap } from '../picture.ts';
 
 /**
- * Draws a message's components as Discord lays them out, for the guide: the words, their order and their
- * breaks are those of the message; fonts and distances are near enough.
+ * Draws a message's components as Discord lays them out, for the guide: words, order and line breaks are those of the message;
+ * fonts and distances are approximate.
  */
 
 type Component = {
@@ -26,7 +26,7 @@ const componentSchema: z.ZodType<Component> = z.object({
 
 const width = 640;
 const margin = 16;
-/** Beside the picture of who speaks: where messages begin, and where text does inside of their box. */
+/** Left edges of messages, beside the speaker's picture, and of the text in their box. */
 const message = 72;
 const left = message + 14;
 const inner = width - left - margin - 14;
@@ -46,13 +46,13 @@ const colours = {
 } as const;
 const kinds = { row: 1, button: 2, text: 10, separator: 14, container: 17 } as const;
 
-/** @param asked what Anna wrote, which it answers in a thread */
+/** @param asked what Anna wrote, which the message answers in a thread */
 export function drawMessage(components: unknown, asked: string): string {
   const drawn: string[] = [];
   let y = 16;
   let boxFrom = 0;
 
-  /** Who speaks: a picture, a name, and for an app the word that says so. */
+  /** The speaker: a picture, a name, and a badge for an app. */
   function speaker(name: string, fill: string, isApp: boolean): void {
     const end = message + Math.round(name.length * 8.4);
     drawn.push(
@@ -80,7 +80,7 @@ export function drawMessage(components: unknown, asked: string): string {
 
   function text(content: string): void {
     for (const line of content.split('\n')) {
-      const size = line.startsWith('### ') ? 17 : line.startsWith('-# ') ? 11.5 : 14;
+      const size = sizeOf(line);
       const isBullet = line.startsWith('- ');
       const words = runsOf(line.replace(/^(### |-# |- )/, ''), size === 17);
       const indent = isBullet ? 16 : 0;
@@ -157,18 +157,15 @@ function runsOf(line: string, isHeading: boolean): Run[] {
   return [...line.matchAll(markup)].map(([, person, bold, italic, code, link, escaped, plain]): Run => {
     if (person !== undefined) return { text: '@anna', look: 'link' };
     const text = (bold ?? italic ?? code ?? link ?? escaped ?? plain ?? '').replace(/\\(.)/g, '$1');
-    const look =
-      bold !== undefined
-        ? 'bold'
-        : italic !== undefined
-          ? 'italic'
-          : code !== undefined
-            ? 'code'
-            : link !== undefined
-              ? 'link'
-              : isHeading
-                ? 'bold'
-                : 'plain';
-    return { text, look };
+    if (italic !== undefined) return { text, look: 'italic' };
+    if (code !== undefined) return { text, look: 'code' };
+    if (link !== undefined) return { text, look: 'link' };
+    return { text, look: bold !== undefined || isHeading ? 'bold' : 'plain' };
   });
+}
+
+/** The size of a line's letters: a heading, subtext or text. */
+function sizeOf(line: string): number {
+  if (line.startsWith('### ')) return 17;
+  return line.startsWith('-# ') ? 11.5 : 14;
 }

@@ -1,6 +1,6 @@
 import type { Gateway } from './gateway.ts';
 import type { Json } from './objects.ts';
-import { dialogueProblems, fileProblems, messageProblems } from './rules.ts';
+import { fileProblems, formProblems, messageProblems } from './rules.ts';
 import type { Given, World } from './world.ts';
 
 export type Call = {
@@ -8,18 +8,18 @@ export type Call = {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly body: Json;
-  /** What came along in a multipart call, by file name. */
+  /** Files of a multipart call, by name. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly authorised: boolean;
 };
 export type Reply = { readonly status: number; readonly body: unknown };
-export type Told = {
+export type RouteParts = {
   readonly world: World;
   readonly gateway: Gateway;
   readonly commands: Map<string, Json[]>;
   readonly limit: Json;
   readonly flags: () => number;
-  /** Whether the time that the bot takes for a first response counts, or only how late a call reached it. */
+  /** Whether the time the bot takes for a first response counts, or only how late a call reached it. */
   readonly isStrict: () => boolean;
   problem(says: string): void;
 };
@@ -31,7 +31,7 @@ const refusal = (status: number, code: number, message: string): Reply => ({
 const fine = (body: unknown, status = 200): Reply => ({ status, body });
 const noBody: Reply = { status: 204, body: undefined };
 
-/** When a first response is too late, and when a token ends, in milliseconds. */
+/** How long Discord waits for a first response, and how long a token and a nonce hold, in milliseconds. */
 const times = { first: 3_000, token: 15 * 60_000, nonce: 180_000 };
 const ephemeral = 64;
 const view = 0x400n;
@@ -40,8 +40,8 @@ const attachFiles = 1n << 15n;
 const openThreads = 1n << 35n;
 const sendInThreads = 1n << 38n;
 
-/** What Discord answers to a call; undefined where there is no such call. */
-export function answerTo(call: Call, told: Told): Reply | undefined {
+/** What Discord answers to a call; undefined if there is no such call. */
+export function answerTo(call: Call, parts: RouteParts): Reply | undefined {
   const { method, path } = call;
   const [, a, b, c, d, e] = path.split('/');
   const name = `${method} ${path.replace(/\d{15,20}/g, '#').replace(/\/token-[^/]+/, '/T')}`;
@@ -49,60 +49,62 @@ export function answerTo(call: Call, told: Told): Reply | undefined {
     return refusal(401, 0, '401: Unauthorized');
   switch (name) {
     case 'GET /gateway/bot':
-      return fine(told.limit);
+      return fine(parts.limit);
     case 'GET /users/@me':
-      return fine({ ...told.world.bot, mfa_enabled: true, locale: 'en-US', verified: true });
+      return fine({ ...parts.world.bot, mfa_enabled: true, locale: 'en-US', verified: true });
+    case 'POST /users/@me/channels':
+      return openDirect(call, parts);
     case 'GET /users/@me/guilds':
       return fine(
-        [...told.world.guilds.values()].map(({ id, name: called }) => ({
+        [...parts.world.guilds.values()].map(({ id, name: called }) => ({
           id,
           name: called,
           icon: null,
           banner: null,
           owner: false,
-          permissions: String(told.world.allowed(id)),
+          permissions: String(parts.world.allowed(id)),
           features: [],
         })),
       );
     case 'GET /applications/@me':
-      return fine(applicationJson(told));
+      return fine(applicationJson(parts));
     case 'GET /applications/#/commands':
     case 'GET /applications/#/guilds/#/commands':
-      return fine(told.commands.get(path) ?? []);
+      return fine(parts.commands.get(path) ?? []);
     case 'PUT /applications/#/commands':
     case 'PUT /applications/#/guilds/#/commands':
-      return putCommands(call, told);
+      return putCommands(call, parts);
     case 'POST /interactions/#/T/callback':
-      return respond(call, told, b ?? '');
+      return respond(call, parts, b ?? '');
     case 'GET /webhooks/#/T/messages/@original':
     case 'PATCH /webhooks/#/T/messages/@original':
-      return original(call, told, c ?? '');
+      return original(call, parts, c ?? '');
     case 'POST /webhooks/#/T':
-      return followUp(call, told, c ?? '');
+      return followUp(call, parts, c ?? '');
     case 'POST /channels/#/messages':
-      return createMessage(call, told, b ?? '');
+      return createMessage(call, parts, b ?? '');
     case 'GET /channels/#/messages':
       return fine(
-        told.world
+        parts.world
           .inChannel(b ?? '')
           .map(({ json }) => json)
           .reverse()
           .slice(0, Number(call.query.get('limit') ?? 50)),
       );
     case 'PATCH /channels/#/messages/#':
-      return editMessage(call, told, b ?? '', d ?? '');
+      return editMessage(call, parts, b ?? '', d ?? '');
     case 'DELETE /channels/#/messages/#':
-      return deleteMessage(told, b ?? '', d ?? '');
+      return deleteMessage(parts, b ?? '', d ?? '');
     case 'POST /channels/#/messages/#/threads':
-      return openThread(call, told, b ?? '', d ?? '');
+      return openThread(call, parts, b ?? '', d ?? '');
     case 'PATCH /channels/#':
-      return changeThread(call, told, b ?? '');
+      return changeThread(call, parts, b ?? '');
     default:
       return void [a, e];
   }
 }
 
-function applicationJson({ world, flags }: Told): Json {
+function applicationJson({ world, flags }: RouteParts): Json {
   return {
     id: world.application,
     name: 'Tradeoff',
@@ -127,7 +129,7 @@ function applicationJson({ world, flags }: Told): Json {
   };
 }
 
-function putCommands({ path, body }: Call, { world, commands }: Told): Reply {
+function putCommands({ path, body }: Call, { world, commands }: RouteParts): Reply {
   const list = Array.isArray(body) ? (body as Json[]) : [];
   const kept = list.map((command) => ({
     id: world.id(),
@@ -143,28 +145,28 @@ function putCommands({ path, body }: Call, { world, commands }: Told): Reply {
   return fine(kept);
 }
 
-function respond({ body, query, files }: Call, told: Told, id: string): Reply {
-  const { world } = told;
+function respond({ body, query, files }: Call, parts: RouteParts, id: string): Reply {
+  const { world } = parts;
   const given = world.interactions.get(id);
-  const age = given === undefined ? 0 : told.isStrict() ? world.now() - given.at : given.late;
-  if (given === undefined || (given.answered === null && age > times.first))
-    return refusal(404, 10062, 'Unknown interaction');
+  if (given === undefined) return refusal(404, 10062, 'Unknown interaction');
+  const age = parts.isStrict() ? world.now() - given.at : given.late;
+  if (given.answered === null && age > times.first) return refusal(404, 10062, 'Unknown interaction');
   if (given.answered !== null) return refusal(400, 40060, 'Interaction has already been acknowledged.');
   const type = Number(body.type);
   const data = (body.data ?? {}) as Json;
   if ((type === 8) !== (given.type === 4))
-    told.problem(`interaction of type ${given.type} answered with ${type}`);
-  if (type === 9 && given.type === 5) told.problem('a dialogue answered with a dialogue');
+    parts.problem(`interaction of type ${given.type} answered with ${type}`);
+  if (type === 9 && given.type === 5) parts.problem('a form answered with a form');
   if ((type === 6 || type === 7) && given.message === null)
-    told.problem('an update where there is no message to update');
-  if (type === 9) for (const says of dialogueProblems(data)) told.problem(says);
+    parts.problem('an update without a message to update');
+  if (type === 9) for (const says of formProblems(data)) parts.problem(says);
   given.answered = type;
   if (type === 4 || type === 5) {
     if (type === 4)
-      for (const says of [...messageProblems(data), ...fileProblems(data, files)]) told.problem(says);
+      for (const says of [...messageProblems(data), ...fileProblems(data, files)]) parts.problem(says);
     given.ephemeral = (Number(data.flags ?? 0) & ephemeral) !== 0;
     given.message = String(
-      post(told, given.channel, given.guild, data, { type: 20, quiet: given.ephemeral }).id,
+      post(parts, given.channel, given.guild, data, { type: 20, quiet: given.ephemeral }).id,
     );
   }
   if (query.get('with_response') !== 'true') return noBody;
@@ -184,30 +186,30 @@ function respond({ body, query, files }: Call, told: Told, id: string): Reply {
     ...(message === undefined
       ? {}
       : {
-          // The specification knows a message by 4 only, deferred or not.
+          // The specification has 4 for any message, deferred or not.
           resource: { type: 4, message },
         }),
   });
 }
 
-function byToken({ world }: Told, token: string): Given | Reply {
+function byToken({ world }: RouteParts, token: string): Given | Reply {
   const given = [...world.interactions.values()].find((one) => one.token === token);
   if (given === undefined || given.answered === null) return refusal(404, 10015, 'Unknown Webhook');
   return world.now() - given.at > times.token ? refusal(401, 50027, 'Invalid Webhook Token') : given;
 }
 
-function original(call: Call, told: Told, token: string): Reply {
-  const given = byToken(told, token);
+function original(call: Call, parts: RouteParts, token: string): Reply {
+  const given = byToken(parts, token);
   if ('status' in given) return given;
-  const message = told.world.messages.get(given.message ?? '');
+  const message = parts.world.messages.get(given.message ?? '');
   if (message === undefined) return refusal(404, 10008, 'Unknown Message');
   if (call.method === 'PATCH') {
     for (const says of [...messageProblems(call.body), ...fileProblems(call.body, call.files)])
-      told.problem(says);
-    const fresh = told.world.addMessage(
+      parts.problem(says);
+    const fresh = parts.world.addMessage(
       {
         channel: given.channel,
-        author: told.world.bot,
+        author: parts.world.bot,
         content: '',
         components: components(call.body),
         flags: Number(call.body.flags ?? 0) | (given.ephemeral ? ephemeral : 0),
@@ -223,20 +225,20 @@ function original(call: Call, told: Told, token: string): Reply {
   return fine(message.json);
 }
 
-function followUp({ body, files }: Call, told: Told, token: string): Reply {
-  const given = byToken(told, token);
+function followUp({ body, files }: Call, parts: RouteParts, token: string): Reply {
+  const given = byToken(parts, token);
   if ('status' in given) return given;
-  for (const says of [...messageProblems(body), ...fileProblems(body, files)]) told.problem(says);
+  for (const says of [...messageProblems(body), ...fileProblems(body, files)]) parts.problem(says);
   return fine(
-    post(told, given.channel, given.guild, body, {
+    post(parts, given.channel, given.guild, body, {
       type: 0,
       quiet: (Number(body.flags ?? 0) & ephemeral) !== 0,
     }),
   );
 }
 
-function createMessage({ body, files }: Call, told: Told, id: string): Reply {
-  const { world } = told;
+function createMessage({ body, files }: Call, parts: RouteParts, id: string): Reply {
+  const { world } = parts;
   const channel = world.channels.get(id);
   if (channel === undefined) return refusal(404, 10003, 'Unknown Channel');
   const may = world.allowed(id);
@@ -247,20 +249,20 @@ function createMessage({ body, files }: Call, told: Told, id: string): Reply {
   if (channel.locked) return refusal(403, 160005, 'This thread is locked');
   if (files.size > 0 && channel.guild !== null && (may & attachFiles) === 0n)
     return refusal(403, 50013, 'Missing Permissions');
-  for (const says of [...messageProblems(body), ...fileProblems(body, files)]) told.problem(says);
+  for (const says of [...messageProblems(body), ...fileProblems(body, files)]) parts.problem(says);
   const key = `${id} ${String(body.nonce)}`;
   const before = world.nonces.get(key);
   if (body.enforce_nonce === true && before !== undefined && world.now() - before.at < times.nonce)
     return fine(world.messages.get(before.message)?.json);
   if (body.enforce_nonce !== true || body.nonce === undefined)
-    told.problem('a message without an enforced nonce');
-  const json = post(told, id, channel.guild, body, { type: 0, quiet: false });
+    parts.problem('a message without an enforced nonce');
+  const json = post(parts, id, channel.guild, body, { type: 0, quiet: false });
   world.nonces.set(key, { message: String(json.id), at: world.now() });
   return fine(json);
 }
 
-/** Why a message of the bot's cannot be changed; undefined where it can. */
-function unchangeable({ world }: Told, id: string, message: string): Reply | undefined {
+/** Why a message of the bot can't be changed; undefined if it can. */
+function unchangeable({ world }: RouteParts, id: string, message: string): Reply | undefined {
   const channel = world.channels.get(id);
   if (channel === undefined) return refusal(404, 10003, 'Unknown Channel');
   if (channel.guild !== null && (world.allowed(id) & view) === 0n)
@@ -272,28 +274,28 @@ function unchangeable({ world }: Told, id: string, message: string): Reply | und
   return channel.archived ? refusal(400, 50083, 'Thread is archived') : undefined;
 }
 
-function editMessage({ body, files }: Call, told: Told, id: string, message: string): Reply {
-  const { world, gateway } = told;
-  const refused = unchangeable(told, id, message);
+function editMessage({ body, files }: Call, parts: RouteParts, id: string, message: string): Reply {
+  const { world, gateway } = parts;
+  const refused = unchangeable(parts, id, message);
   if (refused !== undefined) return refused;
-  for (const says of [...messageProblems(body), ...fileProblems(body, files)]) told.problem(says);
+  for (const says of [...messageProblems(body), ...fileProblems(body, files)]) parts.problem(says);
   if (((body.allowed_mentions as Json).users as unknown[] | undefined)?.length !== 0)
-    told.problem('an edit that tells somebody');
+    parts.problem('an edit that notifies somebody');
   const json = world.editMessage(message, components(body));
   const guild = world.channels.get(id)?.guild ?? null;
   gateway.dispatch('MESSAGE_UPDATE', guild === null ? json : { ...json, guild_id: guild }, guild);
   return fine(json);
 }
 
-function deleteMessage(told: Told, id: string, message: string): Reply {
-  const refused = unchangeable(told, id, message);
+function deleteMessage(parts: RouteParts, id: string, message: string): Reply {
+  const refused = unchangeable(parts, id, message);
   if (refused !== undefined) return refused;
-  told.world.removeMessage(message);
+  parts.world.removeMessage(message);
   return noBody;
 }
 
 function post(
-  { world, gateway }: Told,
+  { world, gateway }: RouteParts,
   channel: string,
   guild: string | null,
   body: Json,
@@ -321,7 +323,7 @@ function components(body: Json): Json[] {
   return Array.isArray(body.components) ? (body.components as Json[]) : [];
 }
 
-function openThread({ body }: Call, { world, gateway }: Told, id: string, message: string): Reply {
+function openThread({ body }: Call, { world, gateway }: RouteParts, id: string, message: string): Reply {
   const parent = world.channels.get(id);
   if (parent === undefined) return refusal(404, 10003, 'Unknown Channel');
   if ((world.allowed(id) & view) === 0n) return refusal(403, 50001, 'Missing Access');
@@ -340,7 +342,16 @@ function openThread({ body }: Call, { world, gateway }: Told, id: string, messag
   return fine(world.json(thread), 201);
 }
 
-function changeThread({ body }: Call, { world, gateway }: Told, id: string): Reply {
+function openDirect({ body }: Call, { world }: RouteParts): Reply {
+  const recipient = world.people.get(String(body.recipient_id));
+  if (recipient === undefined) return refusal(400, 50033, 'Invalid Recipient(s)');
+  const known = [...world.channels.values()].find(
+    ({ guild, recipient: other }) => guild === null && other?.id === recipient.id,
+  );
+  return fine(world.json(known ?? world.addChannel(null, 'direct', { recipient })));
+}
+
+function changeThread({ body }: Call, { world, gateway }: RouteParts, id: string): Reply {
   const thread = world.channels.get(id);
   if (thread === undefined) return refusal(404, 10003, 'Unknown Channel');
   if (thread.locked) return refusal(403, 50013, 'Missing Permissions');

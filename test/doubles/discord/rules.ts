@@ -1,6 +1,6 @@
 import { limits } from '../../../src/adapters/discord/limits.ts';
 
-/** What Discord refuses and its OpenAPI document does not say, for a message or a dialogue that is sent. */
+/** What Discord refuses and its OpenAPI document doesn't say, for messages and forms. */
 type Json = { readonly [key: string]: unknown };
 
 const componentsV2 = 1 << 15;
@@ -47,20 +47,19 @@ export function messageProblems(body: Json): readonly string[] {
     !('parse' in mentions) ||
     listOf(mentions.parse).length > 0
   )
-    problems.push('allowed_mentions does not shut out every mention');
-  const told = isJson(mentions) && Array.isArray(mentions.users) ? mentions.users.map(String) : [];
+    problems.push('allowed_mentions lets mentions notify');
+  const notified = isJson(mentions) && Array.isArray(mentions.users) ? mentions.users.map(String) : [];
   const shown = JSON.stringify(components);
-  for (const id of told)
-    if (!shown.includes(`<@${id}>`))
-      problems.push(`${id} is to be told of a message that does not name them`);
-  if (told.length > limits.mentions) problems.push(`${told.length} people to be told`);
+  for (const id of notified)
+    if (!shown.includes(`<@${id}>`)) problems.push(`${id} is notified by a message that does not name them`);
+  if (notified.length > limits.mentions) problems.push(`${notified.length} people are notified`);
   return problems;
 }
 
-/** What every PNG file begins with. */
+/** The first bytes of every PNG file. */
 export const pngSignature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
-/** What is wrong between the files of a call and the components that show them. */
+/** How the files of a call and the components that show them don't go together. */
 export function fileProblems(body: Json, files: ReadonlyMap<string, Uint8Array>): readonly string[] {
   const shown = flatten(listOf(body.components)).flatMap(({ items }) =>
     listOf(items).flatMap(({ media, description }) => {
@@ -82,11 +81,11 @@ export function fileProblems(body: Json, files: ReadonlyMap<string, Uint8Array>)
   ];
 }
 
-export function dialogueProblems(data: Json): readonly string[] {
+export function formProblems(data: Json): readonly string[] {
   const components = listOf(data.components);
   const problems: string[] = [];
   if (components.length < 1 || components.length > 5)
-    problems.push(`a dialogue with ${components.length} components`);
+    problems.push(`a form with ${components.length} components`);
   if (typeof data.title === 'string' && data.title.length > limits.modalTitle)
     problems.push('a title over 45 characters');
   const all = flatten(components);
@@ -95,7 +94,7 @@ export function dialogueProblems(data: Json): readonly string[] {
   return [...problems, ...all.flatMap(fieldProblems)];
 }
 
-/** What is wrong with a field of a dialogue. Selects are 3, those of users 5, text inputs 4. */
+/** What is wrong with a field of a form. Selects are 3, those of users 5, text inputs 4. */
 function fieldProblems(field: Json): readonly string[] {
   if (field.type === 4) {
     const most = typeof field.max_length === 'number' ? field.max_length : 4000;
@@ -121,7 +120,7 @@ function fieldProblems(field: Json): readonly string[] {
   ];
 }
 
-/** Every component, nested ones included: those of rows and containers, accessories, what a label holds. */
+/** Every component, nested ones included: those of rows and containers, accessories, and in labels. */
 export function flatten(components: readonly Json[]): readonly Json[] {
   return components.flatMap((component) => [
     component,

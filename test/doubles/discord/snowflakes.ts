@@ -1,4 +1,4 @@
-/** Ids as Discord makes them: time since 2015 in milliseconds, then a count. They grow, and none comes twice. */
+/** Ids as Discord makes them: time since 2015 in milliseconds, then a count. They grow, and none is used twice. */
 export function createSnowflakes(now: () => number): () => string {
   let last = 0n;
   return () => {

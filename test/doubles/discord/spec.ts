@@ -4,16 +4,16 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 
 /**
- * Discord's own OpenAPI document, made strict: what it does not name is refused. It lies beside the project
- * and not in it; without it the double checks its own rules only.
+ * Discord's own OpenAPI document, made strict: what it doesn't name is refused. It lies next to the project, not in it;
+ * without it the double checks its own rules only.
  */
 const specFile = resolve(import.meta.dirname, '../../../../shared/specs/discord/openapi.json');
 export const hasSpec = existsSync(specFile);
 
 export type Spec = {
-  /** What is wrong with a request's body; empty where nothing is. */
+  /** What is wrong with a request's body; empty if nothing is. */
   request(method: string, path: string, body: unknown): readonly string[];
-  /** What is wrong with an answer of the double. */
+  /** What is wrong with one of the double's own answers. */
   response(method: string, path: string, status: number, body: unknown): readonly string[];
 };
 
@@ -119,7 +119,7 @@ function readSpec(file: string): Spec {
   };
 }
 
-/** Objects that name their properties have no others. */
+/** Gives objects that name their properties no others. */
 function makeStrict(schema: unknown): void {
   if (Array.isArray(schema)) {
     for (const one of schema) makeStrict(one);

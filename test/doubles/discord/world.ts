@@ -10,7 +10,7 @@ import {
 } from './objects.ts';
 import { createSnowflakes } from './snowflakes.ts';
 
-/** What the double knows of servers, channels, people and messages. */
+/** Servers, channels, people and messages. */
 export type World = ReturnType<typeof createWorld>;
 
 export type Guild = {
@@ -28,7 +28,7 @@ export type Given = {
   readonly guild: string | null;
   readonly author: string;
   readonly at: number;
-  /** How old it was when it reached the bot, in milliseconds. */
+  /** Its age when it reached the bot, in milliseconds. */
   readonly late: number;
   answered: number | null;
   ephemeral: boolean;
@@ -36,7 +36,7 @@ export type Given = {
   payload: Json;
 };
 
-/** Enough for all that the bot does in a server. */
+/** Permissions for everything the bot does in a server. */
 const usual = 0x400n | 0x800n | 0x8000n | 0x10000n | (1n << 35n) | (1n << 38n);
 
 export function createWorld(now: () => number) {
@@ -45,10 +45,11 @@ export function createWorld(now: () => number) {
   const application = id();
   const guilds = new Map<string, Guild>();
   const channels = new Map<string, Channel>();
+  const people = new Map<string, Json>();
   const messages = new Map<string, Message>();
   const interactions = new Map<string, Given>();
   const nonces = new Map<string, { message: string; at: number }>();
-  /** Permissions of the bot that a channel takes away. */
+  /** The bot's permissions that a channel or server denies. */
   const denied = new Map<string, bigint>();
 
   function addGuild(name: string, guildId = id()): Guild {
@@ -76,7 +77,7 @@ export function createWorld(now: () => number) {
     return channel;
   }
 
-  /** What the bot may do in a channel, as Discord reckons it. */
+  /** What the bot may do in a channel. */
   function allowed(channel: string): bigint {
     const parent = channels.get(channel)?.parent ?? channel;
     return usual & ~(denied.get(channel) ?? 0n) & ~(denied.get(parent) ?? 0n);
@@ -95,7 +96,7 @@ export function createWorld(now: () => number) {
     return message;
   }
 
-  /** A message keeps its place and its id, and says since when it reads otherwise. */
+  /** A message keeps its place and id, and says when it was edited. */
   function editMessage(messageId: string, components: Json[]): Json {
     const before = messages.get(messageId);
     if (before === undefined) throw new Error(`there is no message ${messageId}`);
@@ -113,6 +114,7 @@ export function createWorld(now: () => number) {
     application,
     guilds,
     channels,
+    people,
     messages,
     interactions,
     nonces,

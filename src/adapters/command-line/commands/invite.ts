@@ -15,7 +15,7 @@ export function inviteCommand({ stdout, discord }: InviteParts): Command {
     if (discord === null) throw new Error(noDiscordToken);
     const { invitesFor } = await import('../../discord/invite.ts');
     const { permissions } = await import('../../discord/permissions.ts');
-    const { applicationOf, createRest } = await import('../../discord/rest.ts');
+    const { applicationOf, createRest } = await import('../../discord/wire/rest.ts');
     const { id } = await applicationOf(createRest(discord));
     const { server, person } = invitesFor(id);
     stdout.write(`To a server:  ${server}\nTo yourself:  ${person}\n\nIt asks for:\n`);

@@ -17,7 +17,7 @@ export function registerCommand({ stdout, discord }: RegisterParts): Command {
     .action(async ({ dryRun = false }: { dryRun?: boolean }) => {
       if (discord === null) throw new Error(noDiscordToken);
       const { register, registrationDifference } = await import('../../discord/registration.ts');
-      const { applicationOf, createRest } = await import('../../discord/rest.ts');
+      const { applicationOf, createRest } = await import('../../discord/wire/rest.ts');
       const rest = createRest(discord);
       const { id } = await applicationOf(rest);
       const differences = await (dryRun ? registrationDifference : register)(rest, id, discord.guild);

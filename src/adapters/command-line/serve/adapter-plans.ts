@@ -67,9 +67,8 @@ function planOf(id: PlatformId, { slack, discord }: Environment): AdapterPlan | 
         name: 'Discord',
         async make(parts) {
           const { createDiscordAdapter } = await import('../../discord/adapter.ts');
-          const { systemClock } = await import('../../discord/system-clock.ts');
-          const log = parts.log.named('discord');
-          return createDiscordAdapter({ ...parts, log, configuration: discord, clock: systemClock });
+          const { systemClock } = await import('../../chat/clock.ts');
+          return createDiscordAdapter({ ...parts, configuration: discord, clock: systemClock });
         },
       };
     default:

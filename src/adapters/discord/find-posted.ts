@@ -1,0 +1,43 @@
+import { RESTJSONErrorCodes } from 'discord.js';
+import type { Clock } from '../chat/clock.ts';
+import type { Found, PostedKey } from '../chat/platform.ts';
+import type { Address } from './address.ts';
+import { limits } from './limits.ts';
+import { hasCode } from './outcomes.ts';
+import { partName } from './render/message.ts';
+import type { Calls } from './wire/calls.ts';
+
+/** How many messages are searched. If there were more since a crash, a repeat is better than further calls. */
+const mostSearched = 50;
+
+/**
+ * Looks for the parts of a reply that may be out. While Discord drops repeats by their nonce it doesn't look, except for
+ * what may be out as a first response, which has none.
+ *
+ * @throws errors of the call
+ */
+export async function findPosted(
+  { answer, parts, at }: PostedKey,
+  { isPrivate, reach, channel, opens, interaction }: Address,
+  { calls, clock }: { readonly calls: Calls; readonly clock: Pick<Clock, 'now'> },
+): Promise<Found> {
+  const nothing = new Map<number, string>();
+  // Nothing finds a message that was sent by a token; but editing the first response again changes nothing.
+  if (reach === 'token' || (isPrivate && reach === 'channel'))
+    return { parts: nothing, isCertain: parts === 1 && interaction?.first === 'deferred' };
+  const dropsRepeats = clock.now() - at < limits.nonceHeldMs;
+  if (reach === 'person' || (dropsRepeats && interaction?.first !== 'open'))
+    return { parts: nothing, isCertain: dropsRepeats };
+  const recent = await calls.recent(opens?.message ?? channel, mostSearched).catch((error: unknown) => {
+    // The thread isn't open yet.
+    if (opens !== null && hasCode(error, RESTJSONErrorCodes.UnknownChannel)) return [];
+    throw error;
+  });
+  const ours = recent.filter(({ text }) => text.includes(answer));
+  const found = new Map(nothing);
+  for (let index = 0; index < parts; index++) {
+    const message = parts === 1 ? ours[0] : ours.find(({ text }) => text.includes(partName(index, parts)));
+    if (message !== undefined) found.set(index, message.id);
+  }
+  return { parts: found, isCertain: dropsRepeats || recent.length < mostSearched };
+}

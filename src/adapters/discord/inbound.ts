@@ -1,0 +1,69 @@
+import type { Interaction, Message, RepliableInteraction } from 'discord.js';
+import { noteOf, texts } from '../chat/texts.ts';
+import { addressAt } from './inbound/addresses.ts';
+import { onAutocomplete } from './inbound/autocomplete.ts';
+import { type Call, sourceOf } from './inbound/call.ts';
+import { commandEvent } from './inbound/commands.ts';
+import { formEvent } from './inbound/forms.ts';
+import { messageActionEvent } from './inbound/message-actions.ts';
+import { messageEvent } from './inbound/messages.ts';
+import type { DiscordEvent, InboundParts } from './inbound/parts.ts';
+import { pressEvent } from './inbound/presses.ts';
+import { tell } from './notes.ts';
+import { sayingOf } from './outcomes.ts';
+import { spotOfInteraction } from './spot.ts';
+
+/** Takes what Discord sends to the chat layer. Resolves when it's handled. */
+export type Inbound = {
+  onMessage(message: Message): Promise<void>;
+  onInteraction(interaction: Interaction): Promise<void>;
+};
+
+export function createInbound(parts: InboundParts): Inbound {
+  const { handle, responses, calls, messageContent, clock, log } = parts;
+
+  async function eventOf(call: Call<RepliableInteraction>): Promise<DiscordEvent | null> {
+    const { interaction } = call;
+    if (interaction.isChatInputCommand()) return commandEvent(parts, { ...call, interaction });
+    if (interaction.isMessageContextMenuCommand()) return messageActionEvent(parts, { ...call, interaction });
+    if (interaction.isMessageComponent()) return pressEvent(parts, { ...call, interaction });
+    if (interaction.isModalSubmit()) return formEvent(parts, { ...call, interaction });
+    return null;
+  }
+
+  async function tellFailure(call: Call, words: string): Promise<void> {
+    const { trigger } = sourceOf(call, addressAt(call.spot, call.interaction.user.id, messageContent));
+    const note = { answer: noteOf(words), conversation: null, isFailure: true, button: null };
+    await tell(note, trigger, calls);
+  }
+
+  return {
+    async onMessage(message) {
+      const event = messageEvent(parts, message);
+      if (event !== null) await handle(event);
+    },
+    async onInteraction(interaction) {
+      if (interaction.isAutocomplete()) return onAutocomplete(parts, interaction);
+      if (!interaction.isRepliable()) return;
+      const { id, applicationId, token } = interaction;
+      const ref = { id, application: applicationId, token };
+      const spot = spotOfInteraction(interaction);
+      const call: Call<RepliableInteraction> = {
+        interaction,
+        spot,
+        ref,
+        first: responses.open(ref),
+        arrived: clock.now(),
+      };
+      try {
+        const event = await eventOf(call);
+        if (event !== null) return void (await handle(event));
+        log.warn(`discord: interaction ${id} is of a kind that this version does not have`);
+        await tellFailure(call, texts.unknownCommand);
+      } catch (error) {
+        log.error(`discord: interaction ${id} could not be read: ${sayingOf(error)}`);
+        await tellFailure(call, texts.fault);
+      }
+    },
+  };
+}

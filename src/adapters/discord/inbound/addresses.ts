@@ -1,0 +1,65 @@
+import type { Address } from '../address.ts';
+import { limits } from '../limits.ts';
+import type { Spot } from '../spot.ts';
+import type { Call } from './call.ts';
+
+/** Time between the last look at the clock and Discord's, in milliseconds. */
+const margin = 5_000;
+
+/** Where an answer goes at a spot, with nothing said yet about how it got asked. */
+export function addressAt({ channel, can, server }: Spot, user: string, messageContent: boolean): Address {
+  const hasThread = can === 'opens' || can === 'goes-on';
+  return {
+    user,
+    asked: null,
+    isPrivate: false,
+    channel,
+    isThread: can === 'goes-on',
+    opens: null,
+    answers: null,
+    interaction: null,
+    reach: can === 'replies' ? 'token' : 'channel',
+    tools: {
+      mute: messageContent && server !== null && hasThread,
+      ask: server !== null && !messageContent,
+      share: false,
+    },
+    foot: false,
+  };
+}
+
+type AskingInteraction = NonNullable<Address['interaction']>;
+
+/** The interaction of a call, by whose token the asker can be reached. */
+export function interactionIn({ ref, arrived }: Call, first: AskingInteraction['first']): AskingInteraction {
+  return { ...ref, until: arrived + limits.tokenMs - margin, first };
+}
+
+/** The same, after a first response. @param first what it was, if Discord took it */
+export async function interactionAfter(call: Call, first: 'deferred' | 'given'): Promise<AskingInteraction> {
+  return interactionIn(call, (await call.first.state()) === 'late' ? 'late' : first);
+}
+
+/**
+ * For what only the interaction's own reply can show: private answers, and answers where the bot can't write. Shows that
+ * one is coming.
+ */
+export async function deferredAddress(call: Call, address: Address, canShare: boolean): Promise<Address> {
+  const { isPrivate, reach } = address;
+  await call.first.defer(isPrivate);
+  return {
+    ...address,
+    interaction: await interactionAfter(call, 'deferred'),
+    tools: { mute: false, ask: true, share: isPrivate && canShare && reach !== 'token' },
+  };
+}
+
+const asksForHelp = /^\W*(help|how (do|can) (i|we) use|what can (you|i|we) (do|ask))\b|^\W*$/i;
+
+/**
+ * Whether an answer explains which messages reach the bot: without the Message Content intent, people who ask for help
+ * have to know how to go on.
+ */
+export function needsFoot(words: string, messageContent: boolean): boolean {
+  return !messageContent && asksForHelp.test(words);
+}

@@ -1,0 +1,38 @@
+import type { BaseInteraction } from 'discord.js';
+import type { Source } from '../../chat/events.ts';
+import type { Address } from '../address.ts';
+import type { FirstResponse } from '../first-responses.ts';
+import type { Spot } from '../spot.ts';
+import type { Trigger } from '../trigger.ts';
+import type { InteractionRef } from '../wire/calls.ts';
+
+/** Any interaction, as far as its author goes. */
+type SomeInteraction = Pick<BaseInteraction, 'id' | 'user' | 'guild' | 'member' | 'memberPermissions'>;
+
+/** An interaction that came in, with what answers it. */
+export type Call<I extends SomeInteraction = SomeInteraction> = {
+  readonly interaction: I;
+  readonly spot: Spot;
+  readonly ref: InteractionRef;
+  readonly first: FirstResponse;
+  /** Milliseconds since 1970. */
+  readonly arrived: number;
+};
+
+/** Where an event that came as an interaction comes from. */
+export function sourceOf({ interaction, spot, first }: Call, address: Address): Source<Address, Trigger> {
+  const { id, user, guild, member, memberPermissions } = interaction;
+  return {
+    workspace: spot.workspace,
+    author: user.id,
+    delivery: id,
+    address,
+    trigger: {
+      spot,
+      person: { guild, member, memberPermissions },
+      address,
+      by: { kind: 'interaction', first },
+    },
+    redelivers: false,
+  };
+}

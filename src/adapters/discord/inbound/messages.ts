@@ -1,0 +1,88 @@
+import { type Message, MessageType } from 'discord.js';
+import type { ConversationRef } from '../../chat/events.ts';
+import { type Address, threadNameOf } from '../address.ts';
+import { readCustomId } from '../presses.ts';
+import { type Spot, spotOfMessage } from '../spot.ts';
+import { addressAt, needsFoot } from './addresses.ts';
+import type { DiscordEvent, InboundParts } from './parts.ts';
+
+/** What people write to the bot, or in a thread that it may be part of; null for anything else. */
+export function messageEvent(parts: InboundParts, message: Message): DiscordEvent | null {
+  const { id, author, guild, member, channelId } = message;
+  const me = message.client.user.id;
+  if (author.bot || message.webhookId !== null) return null;
+  if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return null;
+  const isPinged = message.mentions.users.has(me);
+  // Without the intent, Discord leaves out the words of what doesn't ping the bot, replies to it included.
+  if (message.content === '' && !isPinged) return null;
+  const isDirect = isPinged || message.mentions.repliedUser?.id === me || message.guildId === null;
+  if (!isDirect && !message.channel.isThread()) return null;
+  const spot = spotOfMessage(message);
+  if (spot.can === 'replies') {
+    if (isDirect)
+      parts.log.warn(
+        `discord: message ${id} is not answered: the bot may not write in channel ${channelId}; give its role "View Channel", "Send Messages" and "Send Messages in Threads" there`,
+      );
+    return null;
+  }
+  const words = message.content.replaceAll(new RegExp(`<@!?${me}>`, 'g'), ' ').trim();
+  const conversation = conversationOf(message, spot, isDirect);
+  const address = addressOf(message, words, spot, parts);
+  return {
+    kind: 'message',
+    source: {
+      workspace: spot.workspace,
+      author: author.id,
+      delivery: id,
+      address: opensThread(message, spot, conversation)
+        ? { ...address, answers: null, opens: { message: id, name: threadNameOf(words) } }
+        : address,
+      trigger: {
+        spot,
+        person: { guild, member, memberPermissions: member?.permissions ?? null },
+        address,
+        by: { kind: 'message', id },
+      },
+      redelivers: false,
+    },
+    conversation,
+    audience: isDirect ? 'direct' : 'shared',
+    words,
+  };
+}
+
+function conversationOf(message: Message, { can, channel }: Spot, isDirect: boolean): ConversationRef {
+  if (message.guildId === null) return { kind: 'known', id: channel };
+  if (can === 'goes-on') return { kind: 'thread', thread: channel, starts: isDirect };
+  return { kind: 'known', id: conversationOfReplied(message) ?? message.id };
+}
+
+/** A reply to an answer goes on with its conversation, whose id is in the answer's controls. */
+function conversationOfReplied({ reference, channel, client }: Message): string | undefined {
+  const replied =
+    reference?.messageId === undefined ? undefined : channel.messages.cache.get(reference.messageId);
+  if (replied?.author.id !== client.user.id) return undefined;
+  const ids = JSON.stringify(replied.components.map((component) => component.toJSON())).matchAll(
+    /"custom_id":"((?:[^"\\]|\\.)*)"/g,
+  );
+  for (const [, id = ''] of ids) {
+    const read = readCustomId(id);
+    if (read !== undefined) return read.conversation;
+  }
+  return undefined;
+}
+
+function addressOf({ id, author }: Message, words: string, spot: Spot, parts: InboundParts): Address {
+  const { messageContent } = parts;
+  const isInServer = spot.server !== null;
+  return {
+    ...addressAt(spot, author.id, messageContent),
+    answers: isInServer ? id : null,
+    foot: isInServer && needsFoot(words.replace(/<@!?\d+>/g, ' '), messageContent),
+  };
+}
+
+/** A message that starts a conversation gets a thread of its own. */
+function opensThread({ id }: Message, { can }: Spot, conversation: ConversationRef): boolean {
+  return can === 'opens' && conversation.kind === 'known' && conversation.id === id;
+}

@@ -1,0 +1,23 @@
+import type { Knowledge } from '../../../knowledge/schema.ts';
+import type { Clock } from '../../chat/clock.ts';
+import type { ChatEvent, Handle } from '../../chat/events.ts';
+import type { Log } from '../../log/log.ts';
+import type { Address } from '../address.ts';
+import type { FirstResponses } from '../first-responses.ts';
+import type { Trigger } from '../trigger.ts';
+import type { Calls } from '../wire/calls.ts';
+
+/** An event of Discord's, as the chat layer takes it. */
+export type DiscordEvent = ChatEvent<Address, Trigger>;
+
+/** What the readers of Discord's events work with. */
+export type InboundParts = {
+  readonly handle: Handle<Address, Trigger>;
+  readonly responses: FirstResponses;
+  readonly calls: Calls;
+  /** Whether Discord hands over the words of messages that aren't for the bot. */
+  readonly messageContent: boolean;
+  readonly knowledge: () => Knowledge;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly log: Log;
+};

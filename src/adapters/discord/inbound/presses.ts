@@ -1,0 +1,110 @@
+import { type MessageComponentInteraction, MessageFlags } from 'discord.js';
+import { z } from 'zod';
+import type { ConversationRef, Press } from '../../chat/events.ts';
+import type { Address } from '../address.ts';
+import { type Control, readCustomId } from '../presses.ts';
+import { unescaped } from '../render/escape.ts';
+import { addressAt, deferredAddress, interactionAfter, needsFoot } from './addresses.ts';
+import { type Call, sourceOf } from './call.ts';
+import type { DiscordEvent, InboundParts } from './parts.ts';
+
+type PressCall = Call<MessageComponentInteraction>;
+
+/** A button or a select under one of the bot's messages. */
+export async function pressEvent(parts: InboundParts, call: PressCall): Promise<DiscordEvent> {
+  const { interaction, spot } = call;
+  const read = readCustomId(interaction.customId);
+  const press = read === undefined ? unknownPress : pressOf(read.control, interaction);
+  const base = addressAt(spot, interaction.user.id, parts.messageContent);
+  // What is said under a private answer is as private as the answer, except with the buttons of a note.
+  const isPrivate = read?.aloud !== true && interaction.message.flags.has(MessageFlags.Ephemeral);
+  const address = await respond(call, press, { ...base, isPrivate }, parts.messageContent);
+  const conversation: ConversationRef = { kind: 'known', id: read?.conversation ?? spot.channel };
+  return { kind: 'press', source: sourceOf(call, address), conversation, press };
+}
+
+const unknownPress: Press = { kind: 'unknown' };
+
+function pressOf(control: Control, interaction: MessageComponentInteraction): Press {
+  switch (control.kind) {
+    case 'pick':
+      return {
+        kind: 'say',
+        words: interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '',
+      };
+    case 'quote':
+      return { kind: 'say', words: sectionWords(interaction) };
+    case 'filled':
+    case 'old-comment':
+    case 'old-question':
+      return unknownPress;
+    case 'say':
+    case 'open':
+    case 'feedback':
+    case 'trace':
+    case 'share':
+    case 'mute':
+    case 'unmute':
+      return control;
+    default:
+      return control satisfies never;
+  }
+}
+
+/** Gives the first response that a press calls for, unless that is a form or a note. @returns where its answer goes */
+async function respond(
+  call: PressCall,
+  press: Press,
+  address: Address,
+  messageContent: boolean,
+): Promise<Address> {
+  switch (press.kind) {
+    case 'say': {
+      if (press.words.trim() === '') return address;
+      const footed = { ...address, foot: needsFoot(press.words, messageContent) };
+      return sayAddress(call, footed);
+    }
+    case 'trace':
+      // A trace is private, whatever it belongs to.
+      return deferredAddress(call, { ...address, isPrivate: true }, false);
+    case 'share': {
+      await call.first.acknowledge();
+      const interaction = await interactionAfter(call, 'given');
+      return { ...address, interaction, tools: { mute: false, ask: true, share: false } };
+    }
+    case 'mute':
+    case 'unmute':
+      await call.first.defer(true);
+      return address;
+    case 'feedback':
+      if (press.verdict === 'helpful') await call.first.defer(true);
+      return address;
+    case 'open':
+    case 'unknown':
+      return address;
+    default:
+      return press satisfies never;
+  }
+}
+
+/** Gives the first response for words that are answered: privately, or by a message of its own. */
+export async function sayAddress(call: Call, address: Address): Promise<Address> {
+  if (address.isPrivate || address.reach === 'token') return deferredAddress(call, address, true);
+  await call.first.acknowledge();
+  return { ...address, interaction: await interactionAfter(call, 'given') };
+}
+
+const sectionSchema = z.object({
+  type: z.literal(9),
+  components: z.array(z.object({ content: z.string() })).min(1),
+  accessory: z.object({ custom_id: z.string() }),
+});
+
+/** The words of the section that the pressed button is in. */
+function sectionWords({ message, customId }: MessageComponentInteraction): string {
+  for (const component of message.components) {
+    const section = sectionSchema.safeParse(component.toJSON()).data;
+    if (section?.accessory.custom_id === customId) return unescaped(section.components[0]?.content ?? '');
+  }
+  return '';
+}

@@ -1,0 +1,40 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import type { ChannelSettings } from '../../../core/settings/channel-settings.ts';
+import type { Address } from '../address.ts';
+import { anyTopic } from '../settings-command.ts';
+import { type Call, sourceOf } from './call.ts';
+import type { DiscordEvent } from './parts.ts';
+
+/** `/tradeoff settings` with typed options; null without any: then a form is opened. */
+export async function settingsEvent(
+  call: Call<ChatInputCommandInteraction>,
+  address: Address,
+): Promise<DiscordEvent | null> {
+  const { options, guildId } = call.interaction;
+  const [subcommand] = options.data;
+  if ((subcommand?.options ?? []).length === 0) return null;
+  await call.first.defer(true);
+  const role = options.getRole('managers')?.id;
+  return {
+    kind: 'settings',
+    source: sourceOf(call, address),
+    change: changeIn(options),
+    scope: options.getBoolean('whole-server') === true ? 'everywhere' : 'channel',
+    // The role that everybody has goes by the server's id.
+    everyoneRole: guildId,
+    ...(role === undefined ? {} : { managersRole: role }),
+  };
+}
+
+function changeIn(options: ChatInputCommandInteraction['options']): Partial<ChannelSettings> {
+  const answers = options.getString('answers');
+  const onlyCited = options.getBoolean('only-cited');
+  const topic = options.getString('topic');
+  const decides = options.getString('decides');
+  return {
+    ...(answers === 'everywhere' || answers === 'mention' ? { answers } : {}),
+    ...(onlyCited === null ? {} : { onlyCited }),
+    ...(decides === 'everyone' || decides === 'managers' ? { decides } : {}),
+    ...(topic === null ? {} : { topic: topic === anyTopic ? null : topic }),
+  };
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+
+/**
+ * What is read of Discord's events and may be stored, so it has to be as documented (docs.discord.com: Message object,
+ * Interaction object). discord.js takes each field as it comes.
+ */
+const idSchema = z.string().regex(/^\d{1,20}$/);
+const personSchema = z.object({
+  id: idSchema,
+  username: z.string(),
+  global_name: z.string().nullish(),
+});
+const memberSchema = z.object({ nick: z.string().nullish() });
+const messageSchema = z.object({
+  id: idSchema,
+  channel_id: idSchema,
+  content: z.string(),
+  author: personSchema,
+});
+
+const inPlace = { channel_id: idSchema.nullish(), guild_id: idSchema.nullish() };
+
+const writtenSchema = messageSchema.extend({
+  ...inPlace,
+  author: personSchema.extend({ bot: z.boolean().nullish() }),
+  webhook_id: idSchema.nullish(),
+  member: memberSchema.nullish(),
+  mentions: z.array(personSchema).optional(),
+});
+
+const interactionSchema = z
+  .object({
+    ...inPlace,
+    id: idSchema,
+    token: z.string(),
+    member: memberSchema.extend({ user: personSchema }).nullish(),
+    user: personSchema.nullish(),
+    message: messageSchema.partial({ content: true, author: true }).nullish(),
+    data: z
+      .object({
+        resolved: z
+          .object({
+            users: z.record(z.string(), personSchema).optional(),
+            messages: z.record(z.string(), messageSchema).optional(),
+          })
+          .optional(),
+      })
+      .nullish(),
+  })
+  .refine(({ member, user }) => (member ?? user) != null, 'nobody is named');
+
+const packetSchema = z.object({ t: z.unknown(), d: z.unknown() });
+
+/** What an event is to the bot. */
+export type CheckedEvent =
+  | { readonly kind: 'sound' }
+  /** A message of a bot, this one included, or of a webhook. */
+  | { readonly kind: 'of-a-bot' }
+  /** `says`: what is wrong with it, by field names alone. */
+  | { readonly kind: 'wrong'; readonly says: string };
+
+export function checkEvent(packet: unknown): CheckedEvent {
+  const { t, d } = packetSchema.safeParse(packet).data ?? {};
+  if (t === 'MESSAGE_CREATE') {
+    const { success, data, error } = writtenSchema.safeParse(d);
+    if (!success) return wrong(error);
+    return data.author.bot === true || data.webhook_id != null ? { kind: 'of-a-bot' } : { kind: 'sound' };
+  }
+  if (t !== 'INTERACTION_CREATE') return { kind: 'sound' };
+  const { success, error } = interactionSchema.safeParse(d);
+  return success ? { kind: 'sound' } : wrong(error);
+}
+
+function wrong({ issues }: z.ZodError): CheckedEvent {
+  const [{ path, message } = { path: [], message: '' }] = issues;
+  return { kind: 'wrong', says: `${path.join('.')}: ${message}` };
+}

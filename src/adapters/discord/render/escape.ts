@@ -1,0 +1,38 @@
+/**
+ * Makes text mean nothing but itself: no markup, no mention, no link. Besides Discord's own signs this breaks what it
+ * links by itself (`https://`) and `@everyone`, which some clients read as a mention despite a backslash. Most texts
+ * have none of these.
+ */
+export function escaped(text: string): string {
+  if (!/[\\`*_~|<>[\]#:@\p{Cc}]/u.test(text)) return text;
+  return text
+    .replace(/\p{Cc}/gu, ' ')
+    .replace(/[\\`*_~|<>[\]#]/g, '\\$&')
+    .replace(/:(?=\/\/)/g, '\\:')
+    .replace(/@(?=[\w&!])/g, '@\u200b');
+}
+
+/** The text that `escaped` was given, apart from control characters. */
+export function unescaped(text: string): string {
+  return text.replaceAll('@\u200b', '@').replace(/\\(?=[\\`*_~|<>[\]#:])/g, '');
+}
+
+/** Breaks list marks and subtext at the start of a line, where they aren't meant. */
+export function escapeListMark(line: string): string {
+  return line.replace(/^([-+](?= )|\d+(?=\. ))/, (mark) => (/\d/.test(mark) ? `${mark}\u200b` : `\\${mark}`));
+}
+
+/** A web address without the signs that would end its Markdown link early. */
+export function linkTarget(url: string): string {
+  return url.replace(/[<>()\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** One line of at most so many characters, cut with an ellipsis and never inside a character. */
+export function shortened(text: string, most: number): string {
+  const line = text.replace(/\p{Cc}/gu, ' ').trim();
+  if (line.length <= most) return line === '' ? '…' : line;
+  return `${line
+    .slice(0, most - 1)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()}…`;
+}

@@ -1,0 +1,141 @@
+import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
+import type { Answer } from '../../../core/answer/answer.ts';
+import type { Asked } from '../../chat/address.ts';
+import type { Frame, Note } from '../../chat/platform.ts';
+import type { Address } from '../address.ts';
+import type { ControlContext } from '../presses.ts';
+import { askedLine } from './asked-line.ts';
+import { type Components, countOf, display } from './components.ts';
+import { type ControlRow, controlsOf, pressRow, toolRows } from './controls.ts';
+import { componentsOf, paginate } from './pages.ts';
+import { filesOf, fileUrl, type PictureFile, type PictureFiles, shownIn } from './pictures.ts';
+import { piecesOf } from './pieces.ts';
+import { notifiedBy, pingsIn } from './pings.ts';
+
+/** One message, ready to be sent. */
+export type Message = {
+  readonly components: Components;
+  /** The pictures its components show. */
+  readonly pictures: readonly PictureFile[];
+  /** Ids of the people it notifies. */
+  readonly pings: readonly string[];
+};
+
+const footLine =
+  '-# In servers I see only what is meant for me. To follow up: mention me, reply to my answer, press a button, or `/tradeoff ask`.';
+const repeatLine = '-# Posted again: it may be here twice.';
+
+/** An answer as one or more messages, each within Discord's limits. If there are several, each says so at its foot. */
+export function renderMessages(answer: Answer, frame: Frame<Address>): readonly Message[] {
+  const { conversation, address, asked, isNote, pictures, repeat, isEdit } = frame;
+  const { isPrivate, reach, tools, foot } = address;
+  const context: ControlContext = { conversation, aloud: isNote && !isPrivate };
+  // In a direct message about a conversation elsewhere, nothing could go on with it.
+  const isElsewhere = reach === 'person';
+  const above = [
+    ...(repeat ? [repeatLine] : []),
+    ...(asked === null ? [] : [askedLine(asked, !isPrivate && reach === 'channel')]),
+  ];
+  return compose(answer, {
+    context: isElsewhere ? null : context,
+    above: above.length === 0 ? null : above.join('\n'),
+    foot: foot ? footLine : null,
+    rows: isElsewhere || isNote ? [] : toolRows(tools, answer.id, context),
+    files: filesOf(pictures),
+    notified: isEdit ? [] : notifiedBy(answer),
+  });
+}
+
+/** What one person is told, with the button below it. */
+export function renderNote(
+  { answer, conversation, button }: Omit<Note, 'isFailure'>,
+  { isPrivate }: Pick<Address, 'isPrivate'>,
+): readonly Message[] {
+  const context = conversation === null ? null : { conversation, aloud: !isPrivate };
+  return compose(answer, {
+    context,
+    above: null,
+    foot: null,
+    rows: button === null || context === null ? [] : pressRow(button, context),
+    files: new Map(),
+    notified: [],
+  });
+}
+
+/** A question by itself, shown while its answer is on the way. */
+export function renderQuestion(asked: Asked): Message {
+  return { components: [display(askedLine(asked, true))], pictures: [], pings: [] };
+}
+
+/** The same message with its charts in characters; null if it has no pictures. */
+export function plainer(message: Message): Message | null {
+  if (message.pictures.length === 0) return null;
+  const drawn = new Map(message.pictures.map((file) => [fileUrl(file), file.drawn]));
+  const components = message.components.map((component): APIMessageTopLevelComponent => {
+    if (component.type !== ComponentType.Container) return component;
+    const inside = component.components.map((inner) => {
+      if (inner.type !== ComponentType.MediaGallery) return inner;
+      const [item] = inner.items;
+      return display(drawn.get(item?.media.url ?? '') ?? 'A chart');
+    });
+    return { ...component, components: inside };
+  });
+  return { ...message, components, pictures: [] };
+}
+
+type Layout = {
+  /** What the answer's controls go on with; null leaves them out. */
+  readonly context: ControlContext | null;
+  /** Lines above and below the answer, in Markdown. */
+  readonly above: string | null;
+  readonly foot: string | null;
+  /** Rows below the answer's own controls. */
+  readonly rows: readonly ControlRow[];
+  readonly files: PictureFiles;
+  readonly notified: readonly string[];
+};
+
+function compose(answer: Answer, layout: Layout): readonly Message[] {
+  const { context, above, foot, rows: extra, files, notified } = layout;
+  const pieces = piecesOf(answer, true, files);
+  const offers = pieces.flatMap((piece) => (piece.kind === 'choices' ? [piece.choices] : []));
+  const controls = context === null ? { rows: [], sections: [] } : controlsOf(offers, context);
+  const below = [...controls.rows, ...extra];
+  const around = {
+    above: above?.length ?? 0,
+    foot: foot?.length ?? 0,
+    sections: controls.sections,
+    below: countOf(below),
+  };
+  const linked = paginate(pieces, around);
+  // Links in the text take half of its room: if they'd make a second message, those in the list below have to do.
+  const pages = linked.length === 1 ? linked : paginate(piecesOf(answer, false, files), around);
+  return pages.map((page, index) => {
+    const isLast = index === pages.length - 1;
+    const beside = [...page.sections, ...(isLast ? below : [])];
+    const shown = [
+      ...(index === 0 && above !== null ? [display(above)] : []),
+      ...componentsOf(page, countOf(beside)),
+      ...(isLast && foot !== null ? [display(foot)] : []),
+      ...(pages.length > 1 ? [display(markOf(answer.id, index, pages.length))] : []),
+    ];
+    const container =
+      shown.length === 0 ? [] : [{ type: ComponentType.Container as const, components: shown }];
+    const components: Components = [...container, ...beside];
+    return {
+      components,
+      pictures: shownIn(components, files),
+      pings: pingsIn(components, notified, above),
+    };
+  });
+}
+
+/** Says which part of an answer a message is; a search after a crash looks for it. */
+function markOf(answer: string, index: number, count: number): string {
+  return `-# ${partName(index, count)} of ${answer}, ${index === count - 1 ? 'the end' : 'goes on below'}`;
+}
+
+/** How a part of an answer names itself at its foot. */
+export function partName(index: number, count: number): string {
+  return `Part ${index + 1} of ${count}`;
+}

@@ -1,0 +1,67 @@
+import type { CitedSource, Span, Spans } from '../../../core/answer/answer.ts';
+import { oneLine } from '../../text/one-line.ts';
+import { escaped, escapeListMark, linkTarget } from './escape.ts';
+
+/** Spans as one line of Discord's Markdown. Citations link to their source if it has an address. */
+export function renderSpans(spans: Spans, sources: readonly CitedSource[]): string {
+  let line = '';
+  for (const span of spans) line += renderSpan(span, sources);
+  if (/ [.,]/.test(line)) line = line.replace(/ +([.,])/g, '$1');
+  return escapeListMark(oneLine(line));
+}
+
+function renderSpan(span: Span, sources: readonly CitedSource[]): string {
+  switch (span.kind) {
+    case 'plain':
+      return escaped(span.text);
+    case 'strong':
+      return wrap('**', span.text);
+    case 'emphasis':
+      return wrap('*', span.text);
+    case 'code':
+      return renderCode(span.text);
+    case 'person':
+      return personMention(span.id);
+    case 'citation':
+      return renderCitation(span.source, sources[span.source - 1]);
+    case 'mark':
+      return span.verdict === 'opinion' ? '(opinion) ' : `⚠ ${span.verdict}: `;
+    default:
+      return span satisfies never;
+  }
+}
+
+/** A person, shown by name. The message's allowed mentions say whether they're notified. */
+export function personMention(id: string): string {
+  return isUserId(id) ? `<@${id}>` : escaped(id);
+}
+
+export function isUserId(id: string): boolean {
+  return /^\d{15,20}$/.test(id);
+}
+
+/** Discord shows the signs of emphasis themselves if there is a blank just inside of them. */
+function wrap(sign: string, text: string): string {
+  const inner = text.trim();
+  if (inner === '') return ' ';
+  return `${text.startsWith(' ') ? ' ' : ''}${sign}${escaped(inner)}${sign}${text.endsWith(' ') ? ' ' : ''}`;
+}
+
+/** Inline code. A backtick inside needs a double fence; two in a row can't be written and become quotes. */
+function renderCode(text: string): string {
+  const line = text.replace(/\p{Cc}/gu, ' ').replace(/``+/g, '"');
+  if (line.trim() === '') return '';
+  return line.includes('`') ? `\`\` ${line} \`\`` : `\`${line}\``;
+}
+
+function renderCitation(number: number, source: CitedSource | undefined): string {
+  const url = source?.url ?? null;
+  return url === null ? `\\[${number}\\]` : `[\\[${number}\\]](<${linkTarget(url)}>)`;
+}
+
+/** A source in the list below an answer: number, title as a link without a preview, date. */
+export function renderSource(source: CitedSource, number: number): string {
+  const title = escaped(source.title);
+  if (source.url !== null) return `\\[${number}\\] [${title}](<${linkTarget(source.url)}>) · ${source.asOf}`;
+  return `\\[${number}\\] ${title}${source.locator === null ? '' : `, ${escaped(source.locator)}`} · ${source.asOf}`;
+}

@@ -1,0 +1,15 @@
+import type { Address } from './address.ts';
+import type { FirstResponse } from './first-responses.ts';
+import type { Spot } from './spot.ts';
+import type { Person } from './standing.ts';
+
+/** What it takes to answer one person directly. */
+export type Trigger = {
+  readonly spot: Spot;
+  /** Taken from the event at once: discord.js soon forgets who wrote. */
+  readonly person: Person;
+  readonly address: Address;
+  readonly by:
+    | { readonly kind: 'message'; readonly id: string }
+    | { readonly kind: 'interaction'; readonly first: FirstResponse };
+};

@@ -1,0 +1,103 @@
+import { Client, Events, type Interaction, type Message, type REST } from 'discord.js';
+import { z } from 'zod';
+import type { Meter } from '../../../core/assistant/meter.ts';
+import type { Clock } from '../../chat/clock.ts';
+import type { Log } from '../../log/log.ts';
+import type { DiscordConfiguration } from '../configuration.ts';
+import { sayingOf } from '../outcomes.ts';
+import { clientOptions } from './client.ts';
+import { connect, disconnect } from './connect.ts';
+import { logConnections } from './connection-log.ts';
+import { createIdentifyThrottler } from './identify.ts';
+import { soundEventsOnly } from './sound-events.ts';
+
+/** What the gateway tells, each resolved when it's handled. */
+export type GatewayListeners = {
+  readonly message: (message: Message) => Promise<void>;
+  readonly interaction: (interaction: Interaction) => Promise<void>;
+  /** The bot is in a server: each one after a start, and one that adds it. */
+  readonly present: (server: string) => Promise<void>;
+  /** A server removed the bot. An outage isn't a removal. */
+  readonly removed: (server: string) => Promise<void>;
+};
+
+export type Gateway = {
+  /** Connects all shards. @throws an error that names the fix; the signal's reason when stopped */
+  connect(listeners: GatewayListeners): Promise<void>;
+  /** Hears nothing more, and waits until everything that came in is handled. */
+  stopListening(): Promise<void>;
+  close(): Promise<void>;
+  /** True while all connections are up. */
+  isReady(): boolean;
+  /** Id of the application the token belongs to, once connected. */
+  application(): string;
+};
+
+export type GatewayParts = {
+  readonly configuration: DiscordConfiguration;
+  readonly rest: REST;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly meter: Meter;
+};
+
+/** discord.js's `Status.Ready`. */
+const connected = 0;
+
+/** Discord's gateway through discord.js: connections, and the events that are read. */
+export function createGateway({ configuration, rest, clock, log, meter }: GatewayParts): Gateway {
+  const running = new Set<Promise<void>>();
+  const stopping = new AbortController();
+  let client: Client | null = null;
+
+  function track(what: string, work: Promise<void>): void {
+    const watched = work
+      .catch((error: unknown) => log.error(`discord: ${what} was not handled: ${sayingOf(error)}`))
+      .finally(() => running.delete(watched));
+    running.add(watched);
+  }
+
+  function openClient({ message, interaction, present, removed }: GatewayListeners): Client {
+    const opened: Client = new Client(
+      clientOptions(configuration, {
+        buildStrategy: soundEventsOnly(log),
+        buildIdentifyThrottler: (manager) =>
+          createIdentifyThrottler(
+            async () => (await manager.fetchGatewayInformation(true)).session_start_limit,
+            clock,
+            (line) => log.warn(line),
+          ),
+      }),
+    );
+    opened.on(Events.InteractionCreate, (sent) => track(`interaction ${sent.id}`, interaction(sent)));
+    opened.on(Events.MessageCreate, (sent) => track(`message ${sent.id}`, message(sent)));
+    // For a server that is down, discord.js has another event.
+    opened.on(Events.GuildDelete, ({ id }) => track(`removal from server ${id}`, removed(id)));
+    opened.on(Events.GuildCreate, ({ id }) => track(`server ${id}`, present(id)));
+    // Each server after a start or a new session: the bot may have been added again in between.
+    opened.on(Events.GuildAvailable, ({ id }) => track(`server ${id}`, present(id)));
+    logConnections(opened, log, meter);
+    return opened;
+  }
+
+  return {
+    async connect(listeners) {
+      const { token } = configuration;
+      const { signal } = stopping;
+      const open = (): Client => openClient(listeners);
+      client = await connect({ openClient: open, rest, token, clock, log, signal });
+    },
+    async stopListening() {
+      stopping.abort();
+      client?.removeAllListeners(Events.InteractionCreate);
+      client?.removeAllListeners(Events.MessageCreate);
+      while (running.size > 0) await Promise.allSettled(running);
+    },
+    async close() {
+      if (client !== null) await disconnect(client, clock);
+    },
+    isReady: () => client?.isReady() === true && client.ws.shards.every(({ status }) => status === connected),
+    application: () =>
+      z.string({ error: 'Discord named no application for this token' }).parse(client?.application?.id),
+  };
+}
