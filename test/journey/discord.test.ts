@@ -86,9 +86,10 @@ describe('a thread in Discord and one in Slack', () => {
 function neutral(conversation: { readonly id: string }, author: string): unknown {
   const { id: _, ...rest } = conversation;
   return JSON.parse(
-    JSON.stringify(rest, (key, value) =>
-      key === 'answer' ? 'an answer' : key === 'author' && value === author ? 'the asker' : value,
-    ),
+    JSON.stringify(rest, (key, value) => {
+      if (key === 'answer') return 'an answer';
+      return key === 'author' && value === author ? 'the asker' : value;
+    }),
   );
 }
 

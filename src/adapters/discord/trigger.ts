@@ -1,5 +1,5 @@
 import type { Address } from './address.ts';
-import type { FirstResponse } from './first-responses.ts';
+import type { FirstResponse } from './first-response.ts';
 import type { Spot } from './spot.ts';
 import type { Person } from './standing.ts';
 

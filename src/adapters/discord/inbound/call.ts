@@ -1,7 +1,7 @@
 import type { BaseInteraction } from 'discord.js';
 import type { Source } from '../../chat/events.ts';
 import type { Address } from '../address.ts';
-import type { FirstResponse } from '../first-responses.ts';
+import type { FirstResponse } from '../first-response.ts';
 import type { Spot } from '../spot.ts';
 import type { Trigger } from '../trigger.ts';
 import type { InteractionRef } from '../wire/calls.ts';
