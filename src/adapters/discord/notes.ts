@@ -1,10 +1,10 @@
 import type { Outcome } from '../chat/outcomes.ts';
 import type { Note } from '../chat/platform.ts';
 import type { Address } from './address.ts';
+import type { Trigger } from './inbound/trigger.ts';
 import { limits } from './limits.ts';
 import { outcomeOf } from './outcomes.ts';
 import { type Message, renderNote } from './render/message.ts';
-import type { Trigger } from './trigger.ts';
 import type { Calls } from './wire/calls.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { reasonOf } from '../chat/outcomes.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Address } from './address.ts';
-import { createDeliver, type DeliverParts, sent } from './deliver.ts';
-import { fallbacksOf } from './fallbacks.ts';
-import { findPosted } from './find-posted.ts';
+import { createDeliver, type DeliverParts, sent } from './outbound/deliver.ts';
+import { fallbacksOf } from './outbound/fallbacks.ts';
+import { findPosted } from './outbound/find-posted.ts';
 import { outcomeOf } from './outcomes.ts';
 import type { Message } from './render/message.ts';
 

@@ -3,10 +3,10 @@ import type { Clock } from '../../chat/clock.ts';
 import type { ChatEvent, Handle } from '../../chat/events.ts';
 import type { Log } from '../../log/log.ts';
 import type { Address } from '../address.ts';
-import type { FirstResponse } from '../first-response.ts';
-import type { LeftToAnswers } from '../left-to-answers.ts';
-import type { Trigger } from '../trigger.ts';
+import type { FirstResponse } from '../outbound/first-response.ts';
+import type { LeftToAnswers } from '../outbound/left-to-answers.ts';
 import type { Calls, InteractionRef } from '../wire/calls.ts';
+import type { Trigger } from './trigger.ts';
 
 /** An event of Discord's, as the chat layer takes it. */
 export type DiscordEvent = ChatEvent<Address, Trigger>;

@@ -1,5 +1,5 @@
-import type { Fallback } from '../chat/platform.ts';
-import type { Address } from './address.ts';
+import type { Fallback } from '../../chat/platform.ts';
+import type { Address } from '../address.ts';
 
 const privately = 'I could not answer where you asked, so here is the answer for you alone.';
 

@@ -5,14 +5,14 @@ import {
   MessageFlags,
   RESTJSONErrorCodes,
 } from 'discord.js';
-import type { Clock } from '../chat/clock.ts';
-import { type Delivered, type Failure, reasonOf } from '../chat/outcomes.ts';
-import type { Retry } from '../chat/retry.ts';
-import type { Log } from '../log/log.ts';
-import { limits } from './limits.ts';
-import { hasCode, outcomeOf } from './outcomes.ts';
-import type { Message } from './render/message.ts';
-import type { Calls, InteractionRef } from './wire/calls.ts';
+import type { Clock } from '../../chat/clock.ts';
+import { type Delivered, type Failure, reasonOf } from '../../chat/outcomes.ts';
+import type { Retry } from '../../chat/retry.ts';
+import type { Log } from '../../log/log.ts';
+import { limits } from '../limits.ts';
+import { hasCode, outcomeOf } from '../outcomes.ts';
+import type { Message } from '../render/message.ts';
+import type { Calls, InteractionRef } from '../wire/calls.ts';
 
 /**
  * `open`: not given yet. `deferred`: Discord shows that a reply is coming. `given`: it showed or opened something, or

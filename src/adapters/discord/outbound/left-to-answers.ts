@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import type { Clock } from '../chat/clock.ts';
+import type { Clock } from '../../chat/clock.ts';
+import type { Message } from '../render/message.ts';
 import type { FirstResponse, Given } from './first-response.ts';
-import type { Message } from './render/message.ts';
 
 /**
  * First responses that are left to the answers: question and answer are then one message and one call. If an answer

@@ -1,13 +1,13 @@
 import { RESTJSONErrorCodes } from 'discord.js';
-import type { Clock } from '../chat/clock.ts';
-import type { Outcome } from '../chat/outcomes.ts';
-import type { PartDelivery } from '../chat/platform.ts';
-import type { Address } from './address.ts';
+import type { Clock } from '../../chat/clock.ts';
+import type { Outcome } from '../../chat/outcomes.ts';
+import type { PartDelivery } from '../../chat/platform.ts';
+import type { Address } from '../address.ts';
+import { limits } from '../limits.ts';
+import { hasCode, outcomeOf } from '../outcomes.ts';
+import type { Message } from '../render/message.ts';
+import type { Calls } from '../wire/calls.ts';
 import type { LeftToAnswers } from './left-to-answers.ts';
-import { limits } from './limits.ts';
-import { hasCode, outcomeOf } from './outcomes.ts';
-import type { Message } from './render/message.ts';
-import type { Calls } from './wire/calls.ts';
 
 export type DeliverParts = {
   readonly calls: Calls;
