@@ -9,7 +9,7 @@ import { messageActionEvent } from './inbound/message-actions.ts';
 import { messageEvent } from './inbound/messages.ts';
 import type { DiscordEvent, InboundParts } from './inbound/parts.ts';
 import { pressEvent } from './inbound/presses.ts';
-import { tell } from './notes.ts';
+import { tellNote } from './notes.ts';
 import { sayingOf } from './outcomes.ts';
 import { spotOfInteraction } from './spot.ts';
 
@@ -20,7 +20,7 @@ export type Inbound = {
 };
 
 export function createInbound(parts: InboundParts): Inbound {
-  const { handle, responses, calls, messageContent, clock, log } = parts;
+  const { handle, respondTo, calls, messageContent, clock, log } = parts;
 
   async function eventOf(call: Call<RepliableInteraction>): Promise<DiscordEvent | null> {
     const { interaction } = call;
@@ -34,7 +34,7 @@ export function createInbound(parts: InboundParts): Inbound {
   async function tellFailure(call: Call, words: string): Promise<void> {
     const { trigger } = sourceOf(call, addressAt(call.spot, call.interaction.user.id, messageContent));
     const note = { answer: noteOf(words), conversation: null, isFailure: true, button: null };
-    await tell(note, trigger, calls);
+    await tellNote(note, trigger, calls);
   }
 
   return {
@@ -52,7 +52,7 @@ export function createInbound(parts: InboundParts): Inbound {
         interaction,
         spot,
         ref,
-        first: responses.open(ref),
+        first: respondTo(ref),
         arrived: clock.now(),
       };
       try {

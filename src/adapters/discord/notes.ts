@@ -1,17 +1,21 @@
 import type { Outcome } from '../chat/outcomes.ts';
 import type { Note } from '../chat/platform.ts';
 import type { Address } from './address.ts';
+import type { Trigger } from './inbound/trigger.ts';
 import { limits } from './limits.ts';
 import { outcomeOf } from './outcomes.ts';
 import { type Message, renderNote } from './render/message.ts';
-import type { Trigger } from './trigger.ts';
 import type { Calls } from './wire/calls.ts';
 
 /**
  * Tells one person something: by a reply to their interaction that only they see. A message can't be answered privately,
  * so its author is told below it.
  */
-export async function tell(note: Note, { address, by }: Trigger, calls: Calls): Promise<Outcome<Address>> {
+export async function tellNote(
+  note: Note,
+  { address, by }: Trigger,
+  calls: Calls,
+): Promise<Outcome<Address>> {
   for (const [index, message] of renderNote(note, address).entries()) {
     const told =
       by.kind === 'message'

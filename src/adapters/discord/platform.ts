@@ -8,17 +8,19 @@ import { createRetry } from '../chat/retry.ts';
 import type { Log } from '../log/log.ts';
 import { type Address, addressSchema, destinationOf, workspaceOfServer } from './address.ts';
 import type { DiscordConfiguration } from './configuration.ts';
-import { createFirstResponses } from './first-responses.ts';
 import { modalOf } from './forms.ts';
+import type { InboundParts } from './inbound/parts.ts';
+import type { Trigger } from './inbound/trigger.ts';
 import { createInbound, type Inbound } from './inbound.ts';
 import { limits } from './limits.ts';
-import { tell } from './notes.ts';
+import { tellNote } from './notes.ts';
 import { discordMessageSchema } from './older-addresses.ts';
+import { openFirstResponse } from './outbound/first-response.ts';
+import { createLeftToAnswers } from './outbound/left-to-answers.ts';
 import { createOutbound } from './outbound.ts';
 import { createRegistrar } from './registration.ts';
 import { type Message, plainer, renderMessages } from './render/message.ts';
 import { standingOf } from './standing.ts';
-import type { Trigger } from './trigger.ts';
 import { createCalls } from './wire/calls.ts';
 import { createGateway } from './wire/gateway.ts';
 import { createRest } from './wire/rest.ts';
@@ -54,10 +56,10 @@ export function createDiscordPlatform({
     onRetry: (why) => meter.retried('discord', why),
     ...(retryAfter === undefined ? {} : { firstDelay: retryAfter }),
   });
-  const responses = createFirstResponses({ calls, retry, clock, log });
+  const left = createLeftToAnswers(clock);
   const registrar = createRegistrar({ rest, guild, log });
   const gateway = createGateway({ configuration, rest, clock, log, meter });
-  const outbound = createOutbound({ calls, responses, clock });
+  const outbound = createOutbound({ calls, left, clock });
 
   function connected(inbound: Inbound, handle: Handle<Address, Trigger>): Promise<void> {
     return gateway.connect({
@@ -89,12 +91,14 @@ export function createDiscordPlatform({
     postedMessageSchema: discordMessageSchema,
 
     async listen(handle) {
-      const parts = { handle, responses, calls, messageContent, knowledge, clock, log };
+      const respondTo: InboundParts['respondTo'] = (ref) =>
+        openFirstResponse(ref, { calls, retry, clock, log });
+      const parts = { handle, respondTo, left, calls, messageContent, knowledge, clock, log };
       await connected(createInbound(parts), handle);
     },
     async stopListening() {
       await gateway.stopListening();
-      await responses.close();
+      await left.close();
     },
     async close() {
       retry.stop();
@@ -130,6 +134,6 @@ export function createDiscordPlatform({
       const opened = await by.first.openForm(modalOf(form, carries));
       return opened.kind === 'delivered' ? { ...opened, next: address } : opened;
     },
-    tell: async (note, trigger) => tell(note, trigger, calls),
+    tell: async (note, trigger) => tellNote(note, trigger, calls),
   };
 }

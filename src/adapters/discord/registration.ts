@@ -76,7 +76,7 @@ function subcommandOf({
 }
 
 /** How a command differs from what is registered. */
-export type Difference = { readonly name: string; readonly change: 'new' | 'changed' | 'gone' };
+export type CommandDifference = { readonly name: string; readonly change: 'new' | 'changed' | 'gone' };
 
 const registered = z.array(z.looseObject({ type: z.number(), name: z.string() }));
 
@@ -85,21 +85,21 @@ export async function registrationDifference(
   rest: REST,
   application: string,
   guild: string | null,
-): Promise<readonly Difference[]> {
+): Promise<readonly CommandDifference[]> {
   const there = registered.parse(await rest.get(routeOf(application, guild)));
   const wanted = registration();
   const key = ({ type, name }: { type?: number | undefined; name: string }): string => `${type ?? 1} ${name}`;
   const present = new Map(there.map((command) => [key(command), command]));
   const ours = new Set(wanted.map(key));
   return [
-    ...wanted.flatMap((command): Difference[] => {
+    ...wanted.flatMap((command): CommandDifference[] => {
       const found = present.get(key(command));
       if (found === undefined) return [{ name: command.name, change: 'new' }];
       return essence(found) === essence(command) ? [] : [{ name: command.name, change: 'changed' }];
     }),
     ...there
       .filter((command) => !ours.has(key(command)))
-      .map(({ name }): Difference => ({ name, change: 'gone' })),
+      .map(({ name }): CommandDifference => ({ name, change: 'gone' })),
   ];
 }
 
@@ -108,7 +108,7 @@ export async function register(
   rest: REST,
   application: string,
   guild: string | null,
-): Promise<readonly Difference[]> {
+): Promise<readonly CommandDifference[]> {
   const differences = await registrationDifference(rest, application, guild);
   if (differences.length > 0) await rest.put(routeOf(application, guild), { body: registration() });
   return differences;

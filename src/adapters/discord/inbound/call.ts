@@ -1,10 +1,10 @@
 import type { BaseInteraction } from 'discord.js';
 import type { Source } from '../../chat/events.ts';
 import type { Address } from '../address.ts';
-import type { FirstResponse } from '../first-responses.ts';
+import type { FirstResponse } from '../outbound/first-response.ts';
 import type { Spot } from '../spot.ts';
-import type { Trigger } from '../trigger.ts';
 import type { InteractionRef } from '../wire/calls.ts';
+import type { Trigger } from './trigger.ts';
 
 /** Any interaction, as far as its author goes. */
 type SomeInteraction = Pick<BaseInteraction, 'id' | 'user' | 'guild' | 'member' | 'memberPermissions'>;

@@ -42,7 +42,7 @@ async function place(parts: InboundParts, call: CommandCall, words: string, base
   }
   const question = renderQuestion(asked);
   if (spot.can !== 'opens' && hearsReplies(call, parts)) {
-    first.leaveToAnswer(question);
+    parts.left.leave(first, question);
     const address = { ...base, asked, interaction: interactionIn(call, 'open') };
     return { address, conversation: conversationAt(call) };
   }

@@ -3,9 +3,10 @@ import type { Clock } from '../../chat/clock.ts';
 import type { ChatEvent, Handle } from '../../chat/events.ts';
 import type { Log } from '../../log/log.ts';
 import type { Address } from '../address.ts';
-import type { FirstResponses } from '../first-responses.ts';
-import type { Trigger } from '../trigger.ts';
-import type { Calls } from '../wire/calls.ts';
+import type { FirstResponse } from '../outbound/first-response.ts';
+import type { LeftToAnswers } from '../outbound/left-to-answers.ts';
+import type { Calls, InteractionRef } from '../wire/calls.ts';
+import type { Trigger } from './trigger.ts';
 
 /** An event of Discord's, as the chat layer takes it. */
 export type DiscordEvent = ChatEvent<Address, Trigger>;
@@ -13,7 +14,8 @@ export type DiscordEvent = ChatEvent<Address, Trigger>;
 /** What the readers of Discord's events work with. */
 export type InboundParts = {
   readonly handle: Handle<Address, Trigger>;
-  readonly responses: FirstResponses;
+  readonly respondTo: (ref: InteractionRef) => FirstResponse;
+  readonly left: LeftToAnswers;
   readonly calls: Calls;
   /** Whether Discord hands over the words of messages that aren't for the bot. */
   readonly messageContent: boolean;

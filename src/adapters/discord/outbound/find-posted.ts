@@ -1,11 +1,11 @@
 import { RESTJSONErrorCodes } from 'discord.js';
-import type { Clock } from '../chat/clock.ts';
-import type { Found, PostedKey } from '../chat/platform.ts';
-import type { Address } from './address.ts';
-import { limits } from './limits.ts';
-import { hasCode } from './outcomes.ts';
-import { partName } from './render/message.ts';
-import type { Calls } from './wire/calls.ts';
+import type { Clock } from '../../chat/clock.ts';
+import type { Found, PostedKey } from '../../chat/platform.ts';
+import type { Address } from '../address.ts';
+import { limits } from '../limits.ts';
+import { hasCode } from '../outcomes.ts';
+import { partName } from '../render/message.ts';
+import type { Calls } from '../wire/calls.ts';
 
 /** How many messages are searched. If there were more since a crash, a repeat is better than further calls. */
 const mostSearched = 50;

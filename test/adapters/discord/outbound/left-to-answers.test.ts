@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Assistant } from '../../../src/core/assistant/assistant.ts';
-import { answered, answersIn, type Scene, type SceneOptions, scene, textOf } from './harness.ts';
+import type { Assistant } from '../../../../src/core/assistant/assistant.ts';
+import { answered, answersIn, type Scene, type SceneOptions, scene, textOf } from '../harness.ts';
 
 const held = 31_000;
 const posts = /^POST \/channels\/\d+\/messages$/;

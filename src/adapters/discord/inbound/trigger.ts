@@ -1,7 +1,7 @@
-import type { Address } from './address.ts';
-import type { FirstResponse } from './first-responses.ts';
-import type { Spot } from './spot.ts';
-import type { Person } from './standing.ts';
+import type { Address } from '../address.ts';
+import type { FirstResponse } from '../outbound/first-response.ts';
+import type { Spot } from '../spot.ts';
+import type { Person } from '../standing.ts';
 
 /** What it takes to answer one person directly. */
 export type Trigger = {

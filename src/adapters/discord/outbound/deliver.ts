@@ -1,0 +1,125 @@
+import { RESTJSONErrorCodes } from 'discord.js';
+import type { Clock } from '../../chat/clock.ts';
+import type { Outcome } from '../../chat/outcomes.ts';
+import type { PartDelivery } from '../../chat/platform.ts';
+import type { Address } from '../address.ts';
+import { limits } from '../limits.ts';
+import { hasCode, outcomeOf } from '../outcomes.ts';
+import type { Message } from '../render/message.ts';
+import type { Calls } from '../wire/calls.ts';
+import type { LeftToAnswers } from './left-to-answers.ts';
+
+export type DeliverParts = {
+  readonly calls: Calls;
+  readonly left: LeftToAnswers;
+  readonly clock: Pick<Clock, 'now'>;
+};
+
+type Deliver = (to: Address, message: Message, delivery: PartDelivery) => Promise<Outcome<Address>>;
+
+/** How long a thread may be waited for, in milliseconds, if Discord limits how many are opened. */
+const patienceForThread = 10_000;
+
+/** Posts one message of a reply, wherever its address says; opening a thread is part of it. */
+export function createDeliver({ calls, left, clock }: DeliverParts): Deliver {
+  const post: Deliver = (to, message, { answer, part }) => {
+    const nonce = `${answer}-${part}`.slice(0, limits.nonce);
+    const next: Address = { ...to, opens: null, answers: null, interaction: null };
+    return sent(message, next, () =>
+      calls.post(to.channel, message, { nonce, answers: part === 0 ? to.answers : null }),
+    );
+  };
+
+  async function intoThread(
+    to: Address,
+    { message: opened, name }: NonNullable<Address['opens']>,
+    message: Message,
+    delivery: PartDelivery,
+  ): Promise<Outcome<Address>> {
+    try {
+      await calls.openThread(to.channel, opened, name);
+    } catch (error) {
+      if (!hasCode(error, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) {
+        const failure = outcomeOf(error);
+        return failure.kind === 'limited' && failure.waitMs > patienceForThread
+          ? { kind: 'elsewhere', says: `no thread can be opened for ${failure.waitMs} ms` }
+          : failure;
+      }
+    }
+    return post({ ...to, channel: opened, isThread: true, opens: null, answers: null }, message, delivery);
+  }
+
+  /** As the first response, if that is left to the answer; undefined if it can't be that. */
+  async function asFirstResponse(
+    to: Address,
+    message: Message,
+    { answer, part }: PartDelivery,
+  ): Promise<Outcome<Address> | undefined> {
+    if (part > 0 || to.interaction?.first !== 'open') return undefined;
+    const given = await left.of(to.interaction.id)?.answer(message, (text) => text.includes(answer));
+    if (given?.kind !== 'delivered') return given;
+    return { ...given, next: { ...to, answers: null, interaction: { ...to.interaction, first: 'given' } } };
+  }
+
+  const byToken: Deliver = async (to, message, delivery) => {
+    const { interaction, isPrivate } = to;
+    if (interaction === null || interaction.first === 'late')
+      return { kind: 'elsewhere', says: 'there is no interaction whose token reaches the asker' };
+    if (clock.now() >= interaction.until)
+      return {
+        kind: 'elsewhere',
+        says: 'the interaction is older than 15 minutes, so its token no longer reaches the asker',
+      };
+    const given = await asFirstResponse(to, message, delivery);
+    if (given !== undefined) return given;
+    const next: Address = {
+      ...to,
+      opens: null,
+      answers: null,
+      interaction: { ...interaction, first: 'given' },
+    };
+    const replaces = delivery.part === 0 && interaction.first === 'deferred';
+    return sent(message, next, () =>
+      replaces ? calls.editOriginal(interaction, message) : calls.followUp(interaction, message, isPrivate),
+    );
+  };
+
+  const toPerson: Deliver = async (to, message, delivery) => {
+    if (delivery.part > 0) return post(to, message, delivery);
+    try {
+      const channel = await calls.openDirect(to.user);
+      return await post({ ...to, channel, isThread: true }, message, delivery);
+    } catch (error) {
+      return outcomeOf(error);
+    }
+  };
+
+  return async (to, message, delivery) => {
+    if (to.reach === 'person') return toPerson(to, message, delivery);
+    if (to.isPrivate || to.reach === 'token') return byToken(to, message, delivery);
+    if (to.opens !== null) return intoThread(to, to.opens, message, delivery);
+    const given = await asFirstResponse(to, message, delivery);
+    if (given !== undefined) return given;
+    const posted = await post(to, message, delivery);
+    if (to.interaction?.first === 'open') left.of(to.interaction.id)?.giveBack();
+    return posted;
+  };
+}
+
+/** How sending or editing a message ended. */
+export async function sent(
+  message: Message,
+  next: Address,
+  call: () => Promise<string>,
+): Promise<Outcome<Address>> {
+  try {
+    return { kind: 'delivered', id: await call(), next };
+  } catch (error) {
+    const failure = outcomeOf(error);
+    const isRefused = failure.kind === 'elsewhere' || failure.kind === 'never';
+    // A picture may be what isn't allowed.
+    return isRefused && message.pictures.length > 0
+      ? { kind: 'never', says: failure.says, plainer: true }
+      : failure;
+  }
+}
