@@ -12,7 +12,7 @@ import {
 } from './adapters/http/health-variables.ts';
 import { limitVariables, type Rates, ratesOf } from './adapters/limits/limit-variables.ts';
 import { type LogConfiguration, logConfiguration, logVariables } from './adapters/log/log-variables.ts';
-import { type SlackVariables, slackVariablesSchema } from './adapters/slack/read-settings.ts';
+import { type SlackVariables, slackVariablesSchema } from './adapters/slack/configuration.ts';
 import { secretFileNames, secretsOf, withSecretFiles } from './secrets.ts';
 
 const variablesSchema = z.object({

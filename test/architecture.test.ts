@@ -21,7 +21,7 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly stri
       'zod',
       'node:path',
       'secrets.ts',
-      'adapters/slack/read-settings.ts',
+      'adapters/slack/configuration.ts',
       'adapters/discord/configuration.ts',
       'adapters/http/health-variables.ts',
       'adapters/limits/limit-variables.ts',
@@ -33,11 +33,11 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly stri
   { room: 'adapters/limits/limit-variables.ts', mayImport: ['zod'] },
   { room: 'adapters/log/log-variables.ts', mayImport: ['zod'] },
   {
-    room: 'adapters/slack/read-settings.ts',
+    room: 'adapters/slack/configuration.ts',
     mayImport: [
       'zod',
       'adapters/slack/settings.ts',
-      'adapters/slack/sealing.ts',
+      'adapters/slack/access/sealing.ts',
       'adapters/log/error-message.ts',
     ],
   },

@@ -1,7 +1,7 @@
 import type { Outgoing } from '../../core/store/documents.ts';
 import type { Log } from '../log/log.ts';
 import { type Address, isDirect } from './address.ts';
-import { faultOf } from './faults.ts';
+import { faultOf } from './outcomes.ts';
 import type { MessagePlace } from './message-place.ts';
 import { type Posted, type PostParts, post } from './post.ts';
 import type { SlackMessage } from './render/message.ts';

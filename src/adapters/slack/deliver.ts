@@ -7,17 +7,17 @@ import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
 import { type Address, isDirect, threadName } from './address.ts';
 import { type Brought, bringParts } from './bring-parts.ts';
-import { isNotInstalled } from './installations.ts';
-import type { Members } from './members.ts';
+import { isNotInstalled } from './access/installations.ts';
+import type { Members } from './lookups/members.ts';
 import { type MessagePlace, messagePlaceSchema } from './message-place.ts';
 import type { Pauses } from './pause.ts';
 import { postAlone } from './post-alone.ts';
-import { postedBefore } from './posted-before.ts';
+import { postedBefore } from './find-posted.ts';
 import { renderMessages, renderRestFailed, renderRestUnsaid, type SlackMessage } from './render/message.ts';
 import { mentionedIn, peopleIn } from './render/people.ts';
 import { note, type Respond } from './respond.ts';
 import type { Upload, Uploaded } from './upload.ts';
-import type { WriteMessage } from './write-message.ts';
+import type { WriteMessage } from './wire/write-message.ts';
 
 export type DeliverParts = {
   readonly client: webApi.WebClient;

@@ -1,10 +1,10 @@
 import type { webApi } from '@slack/bolt';
 import { silentLog } from '../log/log.ts';
-import { createClient } from './client.ts';
-import { faultOf } from './faults.ts';
-import { boltLogger } from './log.ts';
+import { createClient } from './wire/client.ts';
+import { faultOf } from './outcomes.ts';
+import { boltLogger } from './wire/bolt-logger.ts';
 import { botScopes } from './scopes.ts';
-import { createThinFetch } from './thin-fetch.ts';
+import { createThinFetch } from './wire/thin-fetch.ts';
 
 /** One thing that was looked at. `cure` says what to do; null where all is well. */
 export type Finding = { readonly what: string; readonly says: string; readonly cure: string | null };

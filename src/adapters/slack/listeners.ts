@@ -19,7 +19,7 @@ import {
   pressSchema,
   type SlackEvent,
   submissionSchema,
-} from './inbound.ts';
+} from './payloads.ts';
 
 const functionSchema = z.object({
   ack: z.custom<() => Promise<void>>((value) => typeof value === 'function'),

@@ -2,7 +2,7 @@ import type { Meter } from '../../core/assistant/meter.ts';
 import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
 import type { Address } from './address.ts';
-import type { Fault } from './faults.ts';
+import type { Fault } from './outcomes.ts';
 import { limits } from './limits.ts';
 import { backoff, type Pauses } from './pause.ts';
 import type { SlackMessage } from './render/message.ts';

@@ -3,13 +3,13 @@ import type { Meter } from '../../core/assistant/meter.ts';
 import type { Outgoing } from '../../core/store/documents.ts';
 import type { Log } from '../log/log.ts';
 import type { Address } from './address.ts';
-import { type Fault, faultOf } from './faults.ts';
+import { type Fault, faultOf } from './outcomes.ts';
 import { limits } from './limits.ts';
 import { backoff, type Pauses } from './pause.ts';
-import { metadataType, postedBefore } from './posted-before.ts';
+import { metadataType, postedBefore } from './find-posted.ts';
 import type { SlackMessage } from './render/message.ts';
 import { hasPicture, plainer } from './render/plainer.ts';
-import type { WriteMessage } from './write-message.ts';
+import type { WriteMessage } from './wire/write-message.ts';
 
 /** How posting one message ended. */
 export type Posted =

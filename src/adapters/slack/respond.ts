@@ -4,10 +4,10 @@ import { errorMessage } from '../log/error-message.ts';
 import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
 import type { Address } from './address.ts';
-import { type Fault, faultOf } from './faults.ts';
+import { type Fault, faultOf } from './outcomes.ts';
 import { escapeText } from './render/escape.ts';
 import type { SlackMessage } from './render/message.ts';
-import type { SlackFetch } from './thin-fetch.ts';
+import type { SlackFetch } from './wire/thin-fetch.ts';
 
 /** Ways to say something to one person alone. Each gives what went wrong, or null. */
 export type Respond = {

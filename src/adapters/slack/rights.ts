@@ -1,7 +1,7 @@
 import type { Rights } from '../../core/access/actor.ts';
 import type { Site } from './handlers/context.ts';
-import type { Members } from './members.ts';
-import type { Memberships } from './memberships.ts';
+import type { Members } from './lookups/members.ts';
+import type { Memberships } from './lookups/memberships.ts';
 
 /**
  * What Slack lets somebody do: those who run the workspace are its owners and administrators.

@@ -5,10 +5,10 @@ import type { Pictures } from '../chart/pictures.ts';
 import { errorMessage } from '../log/error-message.ts';
 import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
-import { faultOf } from './faults.ts';
+import { faultOf } from './outcomes.ts';
 import { limits } from './limits.ts';
 import { shorten } from './render/shorten.ts';
-import type { SlackFetch } from './thin-fetch.ts';
+import type { SlackFetch } from './wire/thin-fetch.ts';
 
 /** The ids of Slack's files that show an answer's charts; a chart that is not in it is shown as words. */
 export type Uploaded = ReadonlyMap<Chart, string>;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
-import { createInstallationStore } from '../../../src/adapters/slack/installations.ts';
-import { createSealing } from '../../../src/adapters/slack/sealing.ts';
+import { createInstallationStore } from '../../../src/adapters/slack/access/installations.ts';
+import { createSealing } from '../../../src/adapters/slack/access/sealing.ts';
 import { awaySentence, type Store, StoreAway } from '../../../src/core/store/store.ts';
 import { keptAfterUninstall, removeUninstalled } from '../../../src/core/store/uninstall.ts';
 import { type Setup, setUp } from '../../doubles/slack/setup.ts';

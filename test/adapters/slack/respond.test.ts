@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { expect, it } from 'vitest';
 import { createRespond, note } from '../../../src/adapters/slack/respond.ts';
-import type { SlackFetch } from '../../../src/adapters/slack/thin-fetch.ts';
+import type { SlackFetch } from '../../../src/adapters/slack/wire/thin-fetch.ts';
 import { setUp } from '../../doubles/slack/setup.ts';
 import { until } from '../../doubles/slack/workspace.ts';
 

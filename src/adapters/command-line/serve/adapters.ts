@@ -4,7 +4,7 @@ import type { Store } from '../../../core/store/store.ts';
 import type { Environment } from '../../../environment.ts';
 import type { Pictures } from '../../chart/pictures.ts';
 import type { NamedLog } from '../../log/log.ts';
-import { readSlackSettings } from '../../slack/read-settings.ts';
+import { readSlackSettings } from '../../slack/configuration.ts';
 import { noDiscordToken } from '../shell/no-discord-token.ts';
 
 export const platformIds = ['slack', 'discord'] as const;

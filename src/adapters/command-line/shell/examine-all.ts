@@ -5,7 +5,7 @@ import type { Environment } from '../../../environment.ts';
 import { KnowledgeError, problemLine } from '../../../knowledge/problem.ts';
 import { errorMessage } from '../../log/error-message.ts';
 import type { Patient } from '../../slack/doctor.ts';
-import { readSlackSettings } from '../../slack/read-settings.ts';
+import { readSlackSettings } from '../../slack/configuration.ts';
 import { type PlatformId, platformIds } from '../serve/adapters.ts';
 import type { Finding } from './finding.ts';
 import { knowledgeOf } from './knowledge-folders.ts';

@@ -1,6 +1,6 @@
 import { isDirect, threadName } from '../address.ts';
-import { readCommand } from '../command-words.ts';
-import { type SlashCommand, unescapeWords } from '../inbound.ts';
+import { readCommand } from '../inbound/command-words.ts';
+import { type SlashCommand, unescapeWords } from '../payloads.ts';
 import { settingsView } from '../views/settings.ts';
 import type { Site, Tools } from './context.ts';
 

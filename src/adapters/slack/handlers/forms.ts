@@ -1,14 +1,14 @@
 import type { types } from '@slack/bolt';
 import type { Answer } from '../../../core/answer/answer.ts';
 import type { FormRequest, Opened } from '../../../core/forms/forms.ts';
-import { readValue } from '../controls.ts';
-import type { Press, Submission } from '../inbound.ts';
+import { readValue } from '../presses.ts';
+import type { Press, Submission } from '../payloads.ts';
 import { escapeMrkdwn } from '../render/escape.ts';
 import { renderNote, type SlackMessage } from '../render/message.ts';
 import { peopleIn } from '../render/people.ts';
 import { isPerson } from '../render/spans.ts';
 import { note } from '../respond.ts';
-import { type FormSpot, formView, readForm, readSpot } from '../views/form.ts';
+import { type FormSpot, formView, readForm, readSpot } from '../forms.ts';
 import { noteView } from '../views/note.ts';
 import type { Site, Tools } from './context.ts';
 import { addressOf, type Spot } from './spot.ts';

@@ -1,8 +1,8 @@
 import type { Asked } from '../../../core/assistant/recent-questions.ts';
 import { mentionedIn, peopleIn } from '../render/people.ts';
 import { teamFor } from '../rights.ts';
-import { homeView } from '../views/home.ts';
-import { promptsOf } from '../views/prompts.ts';
+import { homeView } from '../render/home.ts';
+import { promptsOf } from '../prompts.ts';
 import type { Site, Tools } from './context.ts';
 
 /** Somebody opened the app: its Home tab, or its messages, where the agent view begins. */

@@ -1,6 +1,6 @@
 import { StoreAway } from '../../../core/store/store.ts';
 import { isDirect, threadName } from '../address.ts';
-import { type MessageLike, unescapeWords, withoutMention } from '../inbound.ts';
+import { type MessageLike, unescapeWords, withoutMention } from '../payloads.ts';
 import { shorten } from '../render/shorten.ts';
 import type { Site, Tools } from './context.ts';
 

@@ -1,6 +1,6 @@
 import { isDirect, threadName } from '../address.ts';
-import { controlIds, conversationIn, type OptionValue, readOption, readValue } from '../controls.ts';
-import type { Press } from '../inbound.ts';
+import { controlIds, conversationIn, type OptionValue, readOption, readValue } from '../presses.ts';
+import type { Press } from '../payloads.ts';
 import { note } from '../respond.ts';
 import { platformId } from '../sender.ts';
 import { commentView } from '../views/comment.ts';

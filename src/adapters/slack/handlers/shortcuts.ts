@@ -5,7 +5,7 @@ import {
   type messageShortcutSchema,
   unescapeWords,
   withoutMention,
-} from '../inbound.ts';
+} from '../payloads.ts';
 import { note } from '../respond.ts';
 import { compareView } from '../views/compare.ts';
 import { shortcutIds } from '../views/fields.ts';

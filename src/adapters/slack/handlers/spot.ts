@@ -1,5 +1,5 @@
 import type { Address } from '../address.ts';
-import type { Press } from '../inbound.ts';
+import type { Press } from '../payloads.ts';
 import type { Site } from './context.ts';
 
 /** Where a press happened. */

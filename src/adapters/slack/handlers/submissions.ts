@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { isDirect, threadName } from '../address.ts';
-import type { Submission } from '../inbound.ts';
+import type { Submission } from '../payloads.ts';
 import { readComment } from '../views/comment.ts';
 import { readComparison } from '../views/compare.ts';
 import { viewIds } from '../views/fields.ts';

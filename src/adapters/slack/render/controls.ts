@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Choice } from '../../../core/answer/answer.ts';
-import { controlIds, menuItems, namedFor, type OptionValue, writeValue } from '../controls.ts';
+import { controlIds, menuItems, namedFor, type OptionValue, writeValue } from '../presses.ts';
 import { limits } from '../limits.ts';
 import { inert } from './escape.ts';
 import { shorten } from './shorten.ts';

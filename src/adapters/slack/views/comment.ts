@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import { longestComment } from '../../../core/assistant/feedback.ts';
-import type { Submission } from '../inbound.ts';
+import type { Submission } from '../payloads.ts';
 import { limits } from '../limits.ts';
 import { plainText } from '../render/controls.ts';
 import { viewIds } from './fields.ts';

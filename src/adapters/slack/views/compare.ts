@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { commands } from '../../../core/commands/commands.ts';
 import type { Knowledge } from '../../../knowledge/schema.ts';
-import type { Submission } from '../inbound.ts';
+import type { Submission } from '../payloads.ts';
 import { limits } from '../limits.ts';
 import { plainText } from '../render/controls.ts';
 import { optionsOf, type Pick, selectField, viewIds } from './fields.ts';

@@ -3,7 +3,7 @@ import { limits } from '../limits.ts';
 import { plainText } from '../render/controls.ts';
 import type { SlackMessage } from '../render/message.ts';
 import { viewIds } from './fields.ts';
-import { type FormSpot, metadataOf } from './form.ts';
+import { type FormSpot, metadataOf } from '../forms.ts';
 
 /** What came of a form, in its place: for the one who filled it in, who can go on from there. */
 export function noteView({ blocks }: Pick<SlackMessage, 'blocks'>, spot: FormSpot): types.ModalView {

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { ChannelSettings } from '../../../core/settings/channel-settings.ts';
 import type { Knowledge } from '../../../knowledge/schema.ts';
-import type { Submission } from '../inbound.ts';
+import type { Submission } from '../payloads.ts';
 import { limits } from '../limits.ts';
 import { plainText } from '../render/controls.ts';
 import { selectField, viewIds } from './fields.ts';

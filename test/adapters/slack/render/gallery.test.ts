@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unescapeWords } from '../../../../src/adapters/slack/inbound.ts';
+import { unescapeWords } from '../../../../src/adapters/slack/payloads.ts';
 import { limits } from '../../../../src/adapters/slack/limits.ts';
 import { type MessageOptions, renderMessages } from '../../../../src/adapters/slack/render/message.ts';
 import {

@@ -1,7 +1,7 @@
 import type { Authorize, AuthorizeResult, webApi } from '@slack/bolt';
-import type { Log } from '../log/log.ts';
-import { faultOf } from './faults.ts';
-import { backoff, type Pauses } from './pause.ts';
+import type { Log } from '../../log/log.ts';
+import { faultOf } from '../outcomes.ts';
+import { backoff, type Pauses } from '../pause.ts';
 
 /** Who the bot is in a workspace, and the token to act there. */
 export type Access = {

@@ -4,7 +4,7 @@ import { limits } from './limits.ts';
 import { shorten } from './render/shorten.ts';
 import { botEvents, botScopes } from './scopes.ts';
 import { shortcutIds } from './views/fields.ts';
-import { promptsOf } from './views/prompts.ts';
+import { promptsOf } from './prompts.ts';
 
 export type ManifestMode =
   | { readonly kind: 'socket' }

@@ -1,9 +1,9 @@
 import type { HTTPReceiver } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
-import { StoreAway } from '../../core/store/store.ts';
+import { StoreAway } from '../../../core/store/store.ts';
 import type { Access } from './access.ts';
-import { limits } from './limits.ts';
-import { backoff, type Pauses } from './pause.ts';
+import { limits } from '../limits.ts';
+import { backoff, type Pauses } from '../pause.ts';
 
 type Installer = NonNullable<HTTPReceiver['installer']>;
 type Query = Parameters<Installer['authorize']>[0];

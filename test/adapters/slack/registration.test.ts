@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { slackManifest } from '../../../src/adapters/slack/manifest.ts';
+import { slackManifest } from '../../../src/adapters/slack/registration.ts';
 import { botEvents, botScopes } from '../../../src/adapters/slack/scopes.ts';
 import { commands } from '../../../src/core/commands/commands.ts';
 import { knowledge } from '../../doubles/slack/setup.ts';

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
-import { faultOf } from './faults.ts';
-import { soon } from './soon.ts';
+import { faultOf } from '../outcomes.ts';
+import { soon } from '../soon.ts';
 
 /** Knows which channels are closed (private ones and direct messages, whose words do not leave them), and which it is in. */
 export type Channels = {

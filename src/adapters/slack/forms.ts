@@ -1,12 +1,12 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
-import type { Filled, Form, FormField, FormOption } from '../../../core/forms/form.ts';
-import type { Submission } from '../inbound.ts';
-import { limits } from '../limits.ts';
-import { plainText } from '../render/controls.ts';
-import { isPerson } from '../render/spans.ts';
-import { optionOf, viewIds } from './fields.ts';
-import { parsed } from './settings.ts';
+import type { Filled, Form, FormField, FormOption } from '../../core/forms/form.ts';
+import type { Submission } from './payloads.ts';
+import { limits } from './limits.ts';
+import { plainText } from './render/controls.ts';
+import { isPerson } from './render/spans.ts';
+import { optionOf, viewIds } from './views/fields.ts';
+import { parsed } from './views/settings.ts';
 
 /** Where a form belongs to, as the modal carries it. */
 const spotSchema = z.object({

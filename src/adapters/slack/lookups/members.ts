@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
-import { soon } from './soon.ts';
+import { soon } from '../soon.ts';
 
 /** What Slack says of a person. */
 export type Member = {

@@ -1,9 +1,9 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { LogLevel } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { faultOf } from '../../../src/adapters/slack/faults.ts';
-import { createThinFetch } from '../../../src/adapters/slack/thin-fetch.ts';
-import { createWriteMessage } from '../../../src/adapters/slack/write-message.ts';
+import { faultOf } from '../../../../src/adapters/slack/outcomes.ts';
+import { createThinFetch } from '../../../../src/adapters/slack/wire/thin-fetch.ts';
+import { createWriteMessage } from '../../../../src/adapters/slack/wire/write-message.ts';
 
 const message = { channel: 'C1', text: 'Grüße “hier”', link_names: false, parse: 'none' } as const;
 const json = { 'content-type': 'application/json' };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { errorMessage } from '../log/error-message.ts';
-import { createSealing } from './sealing.ts';
+import { createSealing } from './access/sealing.ts';
 import type { SlackSettings } from './settings.ts';
 
 const text = z.string().default('');

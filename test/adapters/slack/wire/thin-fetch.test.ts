@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createThinFetch } from '../../../src/adapters/slack/thin-fetch.ts';
+import { createThinFetch } from '../../../../src/adapters/slack/wire/thin-fetch.ts';
 
 describe('the thin fetch', () => {
   let server: Server;

@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { soon } from './soon.ts';
+import { soon } from '../soon.ts';
 
 /** Addresses of messages, which lead members back to them. */
 export type Links = {

@@ -1,4 +1,4 @@
-import { type Command, commands } from '../../core/commands/commands.ts';
+import { type Command, commands } from '../../../core/commands/commands.ts';
 
 /** A slash command's text, understood as far as its first word and its last. */
 export type CommandCall = {

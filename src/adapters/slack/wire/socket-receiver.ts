@@ -1,12 +1,12 @@
 import { type App, type Logger, type Receiver, webApi } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import { z } from 'zod';
-import type { Meter } from '../../core/assistant/meter.ts';
-import { errorMessage } from '../log/error-message.ts';
-import type { Log } from '../log/log.ts';
-import { redact } from '../log/redact.ts';
-import { type Fault, faultOf } from './faults.ts';
-import { backoff, createPauses } from './pause.ts';
+import type { Meter } from '../../../core/assistant/meter.ts';
+import { errorMessage } from '../../log/error-message.ts';
+import type { Log } from '../../log/log.ts';
+import { redact } from '../../log/redact.ts';
+import { type Fault, faultOf } from '../outcomes.ts';
+import { backoff, createPauses } from '../pause.ts';
 
 export type SocketReceiverParts = {
   readonly appToken: string;

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { Agent, type Dispatcher } from 'undici';
-import { exchange } from '../calls/exchange.ts';
+import { exchange } from '../../calls/exchange.ts';
 
 export type SlackFetch = NonNullable<webApi.WebClientOptions['fetch']>;
 

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { isValidSlackRequest } from '@slack/bolt';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { signatureFault } from '../../../src/adapters/slack/signature.ts';
+import { signatureFault } from '../../../../src/adapters/slack/wire/signature.ts';
 
 const secret = 'a signing secret';
 const now = 1_790_000_000_000;

@@ -1,7 +1,7 @@
 import { type Logger, LogLevel } from '@slack/bolt';
-import { errorMessage } from '../log/error-message.ts';
-import type { Log } from '../log/log.ts';
-import { redact } from '../log/redact.ts';
+import { errorMessage } from '../../log/error-message.ts';
+import type { Log } from '../../log/log.ts';
+import { redact } from '../../log/redact.ts';
 
 /** Bolt's logger over ours: below `info` nothing is passed on, since Bolt logs whole payloads there. */
 export function boltLogger(log: Log): Logger {

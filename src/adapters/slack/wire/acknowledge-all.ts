@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { Log } from '../log/log.ts';
+import type { Log } from '../../log/log.ts';
 
 /**
  * Acknowledges what no listener took, at once: else Slack would wait for it until Bolt gives it up after three

@@ -1,9 +1,9 @@
 import { type types, webApi } from '@slack/bolt';
 import type { Dispatcher } from 'undici';
 import { z } from 'zod';
-import { exchange } from '../calls/exchange.ts';
+import { exchange } from '../../calls/exchange.ts';
 import { type ClientParts, callTakesAtMost, slackApi } from './client.ts';
-import { jsonOfBlocks } from './render/json-of-blocks.ts';
+import { jsonOfBlocks } from '../render/json-of-blocks.ts';
 
 /** Arguments of `chat.postMessage` and `chat.update`: what this program says of a message. */
 export type Written = {

@@ -1,6 +1,6 @@
-import { commands } from '../../../core/commands/commands.ts';
-import type { Knowledge } from '../../../knowledge/schema.ts';
-import { limits } from '../limits.ts';
+import { commands } from '../../core/commands/commands.ts';
+import type { Knowledge } from '../../knowledge/schema.ts';
+import { limits } from './limits.ts';
 
 type Prompt = { title: string; message: string };
 type Prompts = [Prompt, ...Prompt[]];

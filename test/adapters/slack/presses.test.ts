@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { controlValueSchema, writeValue } from '../../../src/adapters/slack/controls.ts';
+import { controlValueSchema, writeValue } from '../../../src/adapters/slack/presses.ts';
 
 const most = 200;
 const says = (words: string) => ({ kind: 'say', conversation: 'C1:1', says: words }) as const;

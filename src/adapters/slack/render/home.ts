@@ -3,13 +3,13 @@ import type { Answer } from '../../../core/answer/answer.ts';
 import type { Asked } from '../../../core/assistant/recent-questions.ts';
 import { commands } from '../../../core/commands/commands.ts';
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
-import { controlIds } from '../controls.ts';
+import { controlIds } from '../presses.ts';
 import { limits } from '../limits.ts';
-import { plainText } from '../render/controls.ts';
-import { escapeMrkdwn } from '../render/escape.ts';
-import { renderNote } from '../render/message.ts';
-import { withNamesOf } from '../render/people.ts';
-import { shorten } from '../render/shorten.ts';
+import { plainText } from './controls.ts';
+import { escapeMrkdwn } from './escape.ts';
+import { renderNote } from './message.ts';
+import { withNamesOf } from './people.ts';
+import { shorten } from './shorten.ts';
 
 export type HomeContent = {
   readonly knowledge: Knowledge /** This person's, newest first. */;

@@ -1,9 +1,9 @@
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
 import { z } from 'zod';
-import { changeDocument } from '../../core/store/change-document.ts';
-import type { Key, Store } from '../../core/store/store.ts';
-import { noteInstalled } from '../../core/store/uninstall.ts';
-import { workspaceOf } from './address.ts';
+import { changeDocument } from '../../../core/store/change-document.ts';
+import type { Key, Store } from '../../../core/store/store.ts';
+import { noteInstalled } from '../../../core/store/uninstall.ts';
+import { workspaceOf } from '../address.ts';
 import type { Sealing } from './sealing.ts';
 
 /** What Bolt's installer has to get back; it is kept whole, so that nothing it adds later is lost. */

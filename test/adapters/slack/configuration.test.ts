@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSlackSettings, slackVariablesSchema } from '../../../src/adapters/slack/read-settings.ts';
+import { readSlackSettings, slackVariablesSchema } from '../../../src/adapters/slack/configuration.ts';
 
 const read = (variables: Record<string, string>) => readSlackSettings(slackVariablesSchema.parse(variables));
 

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
-import { limits } from './limits.ts';
+import { limits } from '../limits.ts';
 
 export type Memberships = {
   /**

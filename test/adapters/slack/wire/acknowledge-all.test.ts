@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Setup, setUp } from '../../doubles/slack/setup.ts';
+import { type Setup, setUp } from '../../../doubles/slack/setup.ts';
 
 let slack: Setup;
 beforeEach(async () => {
