@@ -1,3 +1,4 @@
+import { systemClock } from '../../src/adapters/chat/clock.ts';
 import { createSlackAdapter } from '../../src/adapters/slack/adapter.ts';
 import { serveApp } from './app.ts';
 import { log, openParts } from './tradeoff-parts.ts';
@@ -8,7 +9,7 @@ await serveApp(async (platform) => {
   const adapter = createSlackAdapter({
     assistant,
     store,
-    settings: {
+    configuration: {
       transport:
         platform.transport === 'http'
           ? { kind: 'http', signingSecret: platform.signingSecret, port: 0 }
@@ -18,7 +19,7 @@ await serveApp(async (platform) => {
     },
     pictures,
     log,
-    now: Date.now,
+    clock: systemClock,
   });
   await adapter.start();
   return {

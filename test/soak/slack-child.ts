@@ -1,3 +1,4 @@
+import { systemClock } from '../../src/adapters/chat/clock.ts';
 import { silentLog } from '../../src/adapters/log/log.ts';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { createMetrics } from '../../src/adapters/metrics/meter.ts';
@@ -27,15 +28,15 @@ const adapter = createSlackAdapter({
     clock: () => performance.now(),
   }),
   store,
-  settings: {
+  configuration: {
     transport: { kind: 'http', signingSecret: 'a-signing-secret', port: 0 },
     access: { kind: 'token', botToken: 'xoxb-0-test' },
     apiUrl,
-    pace: { postEvery: 1, sweepEvery: 200, drainFor: 500 },
   },
   pictures: { png: async () => null },
   log: silentLog,
-  now: Date.now,
+  clock: systemClock,
+  pace: { postEvery: 1, sweepEvery: 200, drainFor: 500 },
   meter,
 });
 await adapter.start();

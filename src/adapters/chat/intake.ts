@@ -54,22 +54,28 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
 
   type Question = { readonly words: string; readonly audience: 'direct' | 'shared' };
 
-  async function question(source: Source<A, T>, conversation: string, asked: Question): Promise<void> {
+  async function question(
+    source: Source<A, T>,
+    conversation: string,
+    { words, audience }: Question,
+  ): Promise<void> {
     if (dialogs.isOpen(source, conversation)) {
-      const completed = await dialogs.answer(source, conversation, asked.words);
+      const completed = await dialogs.answer(source, conversation, words);
       if (completed === null) return;
       if (completed !== undefined)
         return forms.submit(source, conversation, { ...completed, canShow: () => true });
     }
     const { delivery, address } = source;
-    const outcome = await ask({ caller: await actors(source), conversation, ...asked, delivery, address });
+    const outcome = await ask({
+      caller: await actors(source),
+      conversation,
+      words,
+      audience,
+      delivery,
+      address,
+    });
     // A command or a press whose platform shows that an answer is coming needs one, even if it was said before.
-    if (
-      outcome.kind === 'limited' &&
-      outcome.answer === null &&
-      asked.audience === 'direct' &&
-      !source.redelivers
-    )
+    if (outcome.kind === 'limited' && outcome.answer === null && audience === 'direct' && !source.redelivers)
       await teller.tell(source, texts.enough);
   }
 

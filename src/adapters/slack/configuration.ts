@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { errorMessage } from '../log/error-message.ts';
 import { createSealing } from './access/sealing.ts';
-import type { SlackSettings } from './settings.ts';
 
 const text = z.string().default('');
 
-/** The variables of this door. */
+/** The environment variables of this adapter. */
 export const slackVariablesSchema = z.object({
   SLACK_BOT_TOKEN: text,
   SLACK_APP_TOKEN: text,
@@ -19,7 +18,7 @@ export const slackVariablesSchema = z.object({
   SLACK_CLIENT_ID: text,
   SLACK_CLIENT_SECRET: text,
   SLACK_STATE_SECRET: text,
-  /** 32 bytes, in hexadecimal or base64: what installations are encrypted with. */
+  /** 32 bytes in hexadecimal or base64; encrypts installations. */
   SLACK_ENCRYPTION_KEY: text,
   SLACK_API_URL: z
     .union([
@@ -31,22 +30,41 @@ export const slackVariablesSchema = z.object({
 
 export type SlackVariables = z.infer<typeof slackVariablesSchema>;
 
-/** A combination of variables that does not work; says what is missing and where to get it. */
-export class SlackSettingsError extends Error {
+/** How the adapter reaches Slack. */
+export type SlackConfiguration = {
+  readonly transport:
+    | { readonly kind: 'socket'; readonly appToken: string }
+    /** Port 0 takes any free one. */
+    | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
+  readonly access:
+    | { readonly kind: 'token'; readonly botToken: string }
+    /** Many workspaces, over HTTP. `encryptionKey` is 32 bytes in hexadecimal or base64. */
+    | {
+        readonly kind: 'oauth';
+        readonly clientId: string;
+        readonly clientSecret: string;
+        readonly stateSecret: string;
+        readonly encryptionKey: string;
+      };
+  /** For GovSlack and tests; undefined for Slack itself. */
+  readonly apiUrl?: string;
+};
+
+/** Variables that don't work together; says what's missing and where to get it. */
+export class SlackConfigurationError extends Error {
   constructor(message: string) {
     super(message);
-    this.name = 'SlackSettingsError';
+    this.name = 'SlackConfigurationError';
   }
 }
 
 /**
- * What the variables ask for: Socket Mode unless there is a signing secret, one workspace unless there is a
- * client id.
+ * Reads the variables: Socket Mode unless there is a signing secret, one workspace unless there is a client id.
  *
- * @returns null where none of Slack's variables is set
- * @throws SlackSettingsError
+ * @returns null if none of Slack's variables is set
+ * @throws SlackConfigurationError
  */
-export function readSlackSettings(variables: SlackVariables): SlackSettings | null {
+export function slackConfiguration(variables: SlackVariables): SlackConfiguration | null {
   const {
     SLACK_BOT_TOKEN: botToken,
     SLACK_APP_TOKEN: appToken,
@@ -55,7 +73,7 @@ export function readSlackSettings(variables: SlackVariables): SlackSettings | nu
     SLACK_API_URL: apiUrl,
   } = variables;
   if ([botToken, appToken, signingSecret, clientId].every((value) => value === '')) return null;
-  const transport: SlackSettings['transport'] =
+  const transport: SlackConfiguration['transport'] =
     signingSecret !== ''
       ? { kind: 'http', signingSecret, port: variables.PORT }
       : {
@@ -74,7 +92,7 @@ export function readSlackSettings(variables: SlackVariables): SlackSettings | nu
   };
 }
 
-function accessOf(variables: SlackVariables, transport: 'socket' | 'http'): SlackSettings['access'] {
+function accessOf(variables: SlackVariables, transport: 'socket' | 'http'): SlackConfiguration['access'] {
   if (variables.SLACK_CLIENT_ID === '') {
     return {
       kind: 'token',
@@ -87,7 +105,7 @@ function accessOf(variables: SlackVariables, transport: 'socket' | 'http'): Slac
     };
   }
   if (transport === 'socket')
-    throw new SlackSettingsError(
+    throw new SlackConfigurationError(
       'SLACK_CLIENT_ID is set, and installing into many workspaces needs HTTP mode: set SLACK_SIGNING_SECRET and PORT',
     );
   const where = 'Basic Information, App Credentials';
@@ -108,25 +126,25 @@ function encryptionKeyOf({ SLACK_ENCRYPTION_KEY: value }: SlackVariables): strin
   const key = need(
     'SLACK_ENCRYPTION_KEY',
     value,
-    '`openssl rand -hex 32`; keep it, as installations cannot be read without it',
+    '`openssl rand -hex 32`; keep it, because installations cannot be read without it',
   );
   try {
     createSealing(key);
     return key;
   } catch (error) {
-    throw new SlackSettingsError(`SLACK_ENCRYPTION_KEY: ${errorMessage(error)}`);
+    throw new SlackConfigurationError(`SLACK_ENCRYPTION_KEY: ${errorMessage(error)}`);
   }
 }
 
-/** Slack's kinds of tokens are told apart by how they begin; one in another's place is seen before Slack is asked. */
+/** Slack's kinds of tokens differ in how they begin, so one in the wrong place is found before Slack is called. */
 function tokenOf(name: string, value: string, begins: RegExp, where: string): string {
   const token = need(name, value, where);
   if (!begins.test(token) || /\s/.test(token))
-    throw new SlackSettingsError(`${name} is no token of its kind: ${where}`);
+    throw new SlackConfigurationError(`${name} is no token of its kind: ${where}`);
   return token;
 }
 
 function need(name: string, value: string, where: string): string {
-  if (value === '') throw new SlackSettingsError(`${name} is missing: ${where}`);
+  if (value === '') throw new SlackConfigurationError(`${name} is missing: ${where}`);
   return value;
 }

@@ -1,12 +1,13 @@
 import type { webApi } from '@slack/bolt';
 import { silentLog } from '../log/log.ts';
-import { createClient } from './wire/client.ts';
-import { faultOf } from './outcomes.ts';
-import { boltLogger } from './wire/bolt-logger.ts';
+import { limits } from './limits.ts';
+import { failureOf, fixFor, slackErrorOf } from './outcomes.ts';
 import { botScopes } from './scopes.ts';
+import { boltLogger } from './wire/bolt-logger.ts';
+import { createClient } from './wire/client.ts';
 import { createThinFetch } from './wire/thin-fetch.ts';
 
-/** One thing that was looked at. `cure` says what to do; null where all is well. */
+/** One thing that was checked. `cure` says what to do; null if all is well. */
 export type Finding = { readonly what: string; readonly says: string; readonly cure: string | null };
 
 export type Patient = {
@@ -15,21 +16,20 @@ export type Patient = {
   readonly apiUrl: string | undefined;
 };
 
-/** Looks at tokens, scopes and membership, and changes nothing. */
+/** Checks tokens, scopes and membership, and changes nothing. */
 export async function examineSlack({ botToken, appToken, apiUrl }: Patient): Promise<readonly Finding[]> {
   const http = createThinFetch();
   const client = createClient({ apiUrl, fetch: http.fetch, logger: boltLogger(silentLog) });
   try {
-    const findings = [await bot(client, botToken), await app(client, appToken)].flat();
-    return botToken !== undefined && findings.every(({ what, cure }) => what !== 'bot token' || cure === null)
-      ? [...findings, await membership(client, botToken)]
-      : findings;
+    const findings = [await checkBot(client, botToken), await checkApp(client, appToken)].flat();
+    const isIn = findings.every(({ what, cure }) => what !== 'bot token' || cure === null);
+    return botToken !== undefined && isIn ? [...findings, await checkMembership(client, botToken)] : findings;
   } finally {
     await http.close();
   }
 }
 
-async function bot(client: webApi.WebClient, token: string | undefined): Promise<Finding[]> {
+async function checkBot(client: webApi.WebClient, token: string | undefined): Promise<Finding[]> {
   if (token === undefined)
     return [
       {
@@ -66,7 +66,7 @@ async function bot(client: webApi.WebClient, token: string | undefined): Promise
   }
 }
 
-async function app(client: webApi.WebClient, token: string | undefined): Promise<Finding> {
+async function checkApp(client: webApi.WebClient, token: string | undefined): Promise<Finding> {
   const what = 'app token';
   const cure =
     'set SLACK_APP_TOKEN: Basic Information, App-Level Tokens, one with the scope connections:write (xapp-…)';
@@ -76,20 +76,18 @@ async function app(client: webApi.WebClient, token: string | undefined): Promise
     await client.apps.connections.open({ token });
     return { what, says: 'opens a socket', cure: null };
   } catch (thrown) {
-    const fault = faultOf(thrown);
-    return fault.kind === 'refused' || fault.kind === 'locked'
-      ? { what, says: `Slack says ${fault.error}`, cure }
-      : trouble(what, thrown);
+    const found = trouble(what, thrown);
+    return slackErrorOf(thrown) === null ? found : { ...found, cure };
   }
 }
 
-async function membership(client: webApi.WebClient, token: string): Promise<Finding> {
+async function checkMembership(client: webApi.WebClient, token: string): Promise<Finding> {
   try {
     const { channels = [] } = await client.users.conversations({
       token,
       types: 'public_channel,private_channel',
       exclude_archived: true,
-      limit: 200,
+      limit: limits.conversationsPage,
     });
     if (channels.length === 0)
       return { what: 'channels', says: 'a member of none', cure: 'write `/invite @Tradeoff` in a channel' };
@@ -105,18 +103,12 @@ async function membership(client: webApi.WebClient, token: string): Promise<Find
 }
 
 function trouble(what: string, thrown: unknown): Finding {
-  const fault = faultOf(thrown);
-  switch (fault.kind) {
-    case 'refused':
-    case 'locked':
-      return { what, says: `Slack says ${fault.error}`, cure: fault.cure };
-    case 'limited':
-      return { what, says: 'Slack asks for a pause', cure: `try again in ${fault.wait / 1000} s` };
-    case 'unreached':
-    case 'unknown':
-      return { what, says: 'Slack was not reached', cure: 'check the network, a proxy, and SLACK_API_URL' };
-    case 'blocks':
-    case 'outside':
-      return { what, says: `Slack says ${fault.error}`, cure: 'this should not happen: please report it' };
-  }
+  const failure = failureOf(thrown);
+  if (failure.kind === 'limited')
+    return { what, says: 'Slack asks for a pause', cure: `try again in ${failure.waitMs / 1000} s` };
+  const error = slackErrorOf(thrown);
+  if (error !== null) return { what, says: `Slack says ${error}`, cure: fixFor(error) };
+  return failure.kind === 'later'
+    ? { what, says: 'Slack was not reached', cure: 'check the network, a proxy, and SLACK_API_URL' }
+    : { what, says: 'it was not Slack that answered', cure: failure.says };
 }

@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { Address } from './address.ts';
+import type { Found, PostedKey } from '../chat/platform.ts';
+import type { SlackAddress } from './address.ts';
 import { limits } from './limits.ts';
 
 /** The name under which answers carry their id in Slack's message metadata. */
@@ -8,24 +9,23 @@ export const metadataType = 'tradeoff_answer';
 
 const payloadSchema = z.object({ answer: z.string(), part: z.number() });
 
-/** The parts of an answer that are in its channel; undecided where Slack would not say of the others. */
-export type PostedBefore = {
-  readonly kind: 'found' | 'undecided';
-  readonly parts: ReadonlyMap<number, string>;
-};
-
-/** As many pages are read: a thread where so much was said since is rare, and new apps may read one a minute. */
+/** Pages to read: a thread that got longer than that since is rare, and new apps may read one page a minute. */
 const mostPages = 3;
+/** How far clocks may be apart, in seconds. */
+const mostApart = 60;
 
-/** Looks for the parts of an answer that are out already: `ts` by part. */
-export async function postedBefore(
+/**
+ * Looks in a thread, or in a channel's history, for parts of an answer that are there already.
+ *
+ * @param token the bot's in that workspace
+ */
+export async function findPosted(
   client: webApi.WebClient,
   token: string,
-  { channel, thread }: Address,
-  answer: string,
-  since: number,
-): Promise<PostedBefore> {
-  const oldest = (since / 1000 - 60).toFixed(6);
+  { channel, thread }: SlackAddress,
+  { answer, at: since }: PostedKey,
+): Promise<Found> {
+  const oldest = (since / 1000 - mostApart).toFixed(6);
   const common = { token, channel, include_all_metadata: true, limit: limits.historyPage, oldest };
   const parts = new Map<number, string>();
   let cursor: string | undefined;
@@ -38,15 +38,15 @@ export async function postedBefore(
           : await client.conversations.replies({ ...at, ts: thread });
       for (const { ts, metadata } of page.messages ?? []) {
         if (metadata?.event_type !== metadataType || ts === undefined) continue;
-        const read = payloadSchema.safeParse(metadata.event_payload);
-        if (read.success && read.data.answer === answer) parts.set(read.data.part, ts);
+        const { data } = payloadSchema.safeParse(metadata.event_payload);
+        if (data?.answer === answer) parts.set(data.part, ts);
       }
-      if (page.has_more !== true) return { kind: 'found', parts };
+      if (page.has_more !== true) return { parts, isCertain: true };
       cursor = page.response_metadata?.next_cursor;
     }
   } catch {
-    // What was found is found; of the rest nothing is known.
+    // What was found is there; nothing is known of the other parts.
   }
-  // Where there is more than was shown, absence proves nothing.
-  return { kind: 'undecided', parts };
+  // There are more messages than were read, so absence proves nothing.
+  return { parts, isCertain: false };
 }

@@ -1,74 +1,137 @@
-import type { types } from '@slack/bolt';
+import type { types, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Filled, Form, FormField, FormOption } from '../../core/forms/form.ts';
-import type { Submission } from './payloads.ts';
+import type { Delivered, Failure } from '../chat/outcomes.ts';
+import type { FormContext } from '../chat/platform.ts';
+import { isPerson, type SlackAddress } from './address.ts';
+import { readJson } from './json.ts';
 import { limits } from './limits.ts';
+import { failureOf } from './outcomes.ts';
+import type { FieldState, SubmissionPayload } from './payloads.ts';
 import { plainText } from './render/controls.ts';
-import { isPerson } from './render/spans.ts';
-import { optionOf, viewIds } from './views/fields.ts';
-import { parsed } from './views/settings.ts';
+import type { SlackTrigger } from './trigger.ts';
 
-/** Where a form belongs to, as the modal carries it. */
-const spotSchema = z.object({
+/** Names of the modals; Slack hands them back with a submission or a press. */
+export const viewIds = { form: 'form', note: 'note' } as const;
+
+/** Forms of 0.1 that this version has under other names. */
+const olderViewIds = ['settings', 'comment', 'compare'];
+
+/** Where a modal belongs. */
+const contextSchema = z.object({
   conversation: z.string(),
   channel: z.string(),
-  /** Null for a message of its own. */
+  /** Null for a message in the channel itself. */
   thread: z.string().nullable(),
-  /** True where only the one who fills it in sees the conversation. */
-  alone: z.boolean(),
-  /** Where Slack takes a word to that person alone; null where it gave no such address. */
+  /** True if only the person filling it in sees the conversation. */
+  isPrivate: z.boolean(),
   responseUrl: z.string().nullable(),
 });
+const modalSchema = z.preprocess(withNewNames, contextSchema.extend({ ref: z.string().optional() }));
 
-export type FormSpot = z.infer<typeof spotSchema>;
+export type ModalContext = z.infer<typeof contextSchema>;
 
-const metadataSchema = spotSchema.extend({ ref: z.string() });
+export function contextOf(conversation: string, address: SlackAddress): ModalContext {
+  const { channel, thread, isPrivate, responseUrl } = address;
+  return { conversation, channel, thread, isPrivate, responseUrl };
+}
 
-/** What one person fills in alone. The ids of fields are those of its blocks and elements. */
-export function formView(form: Form, spot: FormSpot): types.ModalView {
+/** Opens a form as a modal, or in the place of the one it was called from. */
+export async function openForm(
+  client: webApi.WebClient,
+  form: Form,
+  { site, address, triggerId, reply }: SlackTrigger,
+  { conversation, ref }: FormContext,
+): Promise<Delivered<SlackAddress> | Failure> {
+  const { token } = site;
+  const view = formView({ ...form, ref }, contextOf(conversation, address));
+  try {
+    if (reply.kind === 'modal') await client.views.update({ token, view_id: reply.view, view });
+    else if (triggerId === null) return { kind: 'never', says: 'the event gave no right to open a form' };
+    else await client.views.open({ token, trigger_id: triggerId, view });
+    return { kind: 'delivered', id: null, next: address };
+  } catch (thrown) {
+    return failureOf(thrown);
+  }
+}
+
+/** A form as a modal. Its blocks and elements are named after the fields. */
+function formView(form: Form, context: ModalContext): types.ModalView {
   const { title, intro, fields, submit, ref } = form;
   return {
     type: 'modal',
     callback_id: viewIds.form,
-    private_metadata: metadataOf({ ...spot, ref }),
+    private_metadata: metadataOf({ ...context, ref }),
     title: plainText(title, limits.viewTitle),
     submit: plainText(submit, limits.viewTitle),
     close: plainText('Cancel', limits.viewTitle),
     blocks: [
       ...(intro === null ? [] : [{ type: 'section' as const, text: plainText(intro, limits.sectionText) }]),
-      ...fields.flatMap(blockOf),
+      ...fields.flatMap(blocksOf),
     ],
   };
 }
 
-export function metadataOf(metadata: FormSpot & { readonly ref?: string }): string {
-  const written = JSON.stringify(metadata);
-  // Without the address it fits: ids of ours are short.
-  return written.length <= limits.viewMetadata ? written : JSON.stringify({ ...metadata, responseUrl: null });
+/** What came of a form, in its place: only the person who filled it in sees it, and can go on from there. */
+export function noteView(blocks: types.KnownBlock[], context: ModalContext): types.ModalView {
+  return {
+    type: 'modal',
+    callback_id: viewIds.note,
+    private_metadata: metadataOf(context),
+    title: plainText('For you alone', limits.viewTitle),
+    close: plainText('Done', limits.viewTitle),
+    blocks: blocks.slice(0, limits.blocksInView),
+  };
 }
 
-export function readSpot(metadata: string): FormSpot | undefined {
-  return spotSchema.safeParse(parsed(metadata)).data;
+/** @returns undefined if the modal isn't ours */
+export function readContext(metadata: string): ModalContext | undefined {
+  return modalSchema.safeParse(readJson(metadata)).data;
 }
 
-/** What was filled in, whole, and where it belongs; undefined where the form is not one of ours. */
-export function readForm({
-  view,
-}: Submission): { readonly ref: string; readonly spot: FormSpot; readonly filled: Filled } | undefined {
-  const { data } = metadataSchema.safeParse(parsed(view.private_metadata));
-  if (data === undefined) return undefined;
-  const { ref, ...spot } = data;
-  const filled = Object.entries(view.state.values).flatMap(([id, elements]): [string, Filled[string]][] => {
+export type FilledForm = {
+  readonly ref: string;
+  readonly filled: Filled;
+  /** The channel chosen to answer in; null if the form doesn't ask for one. */
+  readonly channel: string | null;
+  /** Null for a form of an older version, whose place isn't known. */
+  readonly context: ModalContext | null;
+};
+
+/** What somebody filled in. @returns undefined if the form isn't ours */
+export function readForm({ view }: SubmissionPayload): FilledForm | undefined {
+  if (olderViewIds.includes(view.callback_id))
+    return { ref: 'outdated', filled: {}, channel: null, context: null };
+  if (view.callback_id !== viewIds.form) return undefined;
+  const { data } = modalSchema.safeParse(readJson(view.private_metadata));
+  if (data?.ref === undefined) return undefined;
+  const { ref, ...context } = data;
+  const states = Object.entries(view.state.values).flatMap(([id, elements]) => {
     const [state] = Object.values(elements);
-    if (state === undefined) return [];
-    const one = state.value ?? state.selected_option?.value ?? state.selected_date ?? '';
-    const several = state.selected_options?.map(({ value }) => value) ?? state.selected_users ?? [];
-    return one !== '' ? [[id, one]] : several.length > 0 ? [[id, several]] : [];
+    return state === undefined ? [] : [{ id, state }];
   });
-  return { ref, spot, filled: Object.fromEntries(filled) };
+  const filled = states.flatMap(({ id, state }) => {
+    const value = filledIn(state);
+    return value.length === 0 ? [] : [[id, value] as const];
+  });
+  const channel = states.map(({ state }) => state.selected_conversation ?? null).find((one) => one !== null);
+  return { ref, filled: Object.fromEntries(filled), channel: channel ?? null, context };
 }
 
-function blockOf(field: FormField): types.InputBlock[] {
+/** @returns something empty for a field that was left empty */
+function filledIn(state: FieldState): Filled[string] {
+  return (
+    state.value ??
+    state.selected_option?.value ??
+    state.selected_date ??
+    state.selected_conversation ??
+    state.selected_options?.map(({ value }) => value) ??
+    state.selected_users ??
+    ''
+  );
+}
+
+function blocksOf(field: FormField): types.InputBlock[] {
   const element = elementOf(field);
   if (element === null) return [];
   return [
@@ -83,7 +146,7 @@ function blockOf(field: FormField): types.InputBlock[] {
   ];
 }
 
-/** Null for a list without anything to choose, which Slack refuses, and for what is not shown here. */
+/** @returns null for a list without options, which Slack refuses */
 function elementOf(field: FormField): types.InputBlockElement | null {
   switch (field.kind) {
     case 'text': {
@@ -98,24 +161,26 @@ function elementOf(field: FormField): types.InputBlockElement | null {
       };
     }
     case 'one': {
-      if (field.options.length === 0) return null;
-      const chosen = field.options.find(({ value }) => value === field.value);
+      const options = fitting(field.options);
+      if (options.length === 0) return null;
+      const chosen = options.find(({ value }) => value === field.value);
       return {
         type: 'static_select',
         action_id: field.id,
-        options: field.options.map(picked),
-        ...(chosen === undefined ? {} : { initial_option: picked(chosen) }),
+        options: options.map(optionOf),
+        ...(chosen === undefined ? {} : { initial_option: optionOf(chosen) }),
       };
     }
     case 'several': {
-      if (field.options.length === 0) return null;
-      const chosen = field.options.filter(({ value }) => field.values.includes(value));
+      const options = fitting(field.options);
+      if (options.length === 0) return null;
+      const chosen = options.filter(({ value }) => field.values.includes(value));
       return {
         type: 'multi_static_select',
         action_id: field.id,
-        options: field.options.map(picked),
+        options: options.map(optionOf),
         ...(field.most === undefined ? {} : { max_selected_items: field.most }),
-        ...(chosen.length === 0 ? {} : { initial_options: chosen.map(picked) }),
+        ...(chosen.length === 0 ? {} : { initial_options: chosen.map(optionOf) }),
       };
     }
     case 'people': {
@@ -134,12 +199,36 @@ function elementOf(field: FormField): types.InputBlockElement | null {
         ...(field.value === null ? {} : { initial_date: field.value }),
       };
     case 'channel':
-      return null;
+      return {
+        type: 'conversations_select',
+        action_id: field.id,
+        default_to_current_conversation: true,
+        // The submission then carries a response_url for the chosen channel.
+        response_url_enabled: true,
+        filter: { include: ['public', 'private', 'im'], exclude_bot_users: false },
+      };
     default:
       return field satisfies never;
   }
 }
 
-function picked({ value, label }: FormOption): types.PlainTextOption {
-  return optionOf({ id: value, title: label });
+function fitting(options: readonly FormOption[]): readonly FormOption[] {
+  return options.filter(({ value }) => value.length <= limits.optionValue).slice(0, limits.selectOptions);
+}
+
+function optionOf({ value, label }: FormOption): types.PlainTextOption {
+  return { text: plainText(label, limits.optionText), value };
+}
+
+function metadataOf(context: ModalContext & { readonly ref?: string }): string {
+  const written = JSON.stringify(context);
+  // It fits without the address: ids of ours are short.
+  return written.length <= limits.viewMetadata ? written : JSON.stringify({ ...context, responseUrl: null });
+}
+
+/** 0.1 had `alone` for `isPrivate`. */
+function withNewNames(metadata: unknown): unknown {
+  return typeof metadata === 'object' && metadata !== null && 'alone' in metadata
+    ? { isPrivate: metadata.alone, ...metadata }
+    : metadata;
 }

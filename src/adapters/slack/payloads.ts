@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * What Slack sends, as far as it is read here. Checked, since the library's types promise more than arrives:
+ * What Slack sends, as far as it's read here. Checked, because the library's types promise more than arrives:
  * https://docs.slack.dev/reference/events and https://docs.slack.dev/reference/interaction-payloads.
  */
 
@@ -14,7 +14,7 @@ const messageEvent = z.object({
   ts: id,
   thread_ts: id.optional(),
   user: id.optional(),
-  /** The workspace that the author writes from, where the channel is shared with others. */
+  /** The workspace the author writes from, if the channel is shared with others. */
   user_team: z.string().nullish(),
   team: z.string().nullish(),
   text: z.string().optional(),
@@ -39,7 +39,7 @@ const revokedEvent = z.object({
   tokens: z.object({ bot: z.array(z.string()).optional(), oauth: z.array(z.string()).optional() }),
 });
 
-/** The events that are acted on; every other is let pass in silence. */
+/** The events that are handled; all others are ignored. */
 export const eventSchema = z.discriminatedUnion('type', [
   messageEvent,
   mentionEvent,
@@ -49,7 +49,9 @@ export const eventSchema = z.discriminatedUnion('type', [
   revokedEvent,
 ]);
 export type SlackEvent = z.infer<typeof eventSchema>;
-export type MessageLike = z.infer<typeof messageEvent> | z.infer<typeof mentionEvent>;
+export type MessagePayload = z.infer<typeof messageEvent> | z.infer<typeof mentionEvent>;
+export type HomePayload = z.infer<typeof homeEvent>;
+export type RemovalPayload = z.infer<typeof uninstalledEvent> | z.infer<typeof revokedEvent>;
 
 export const commandSchema = z.object({
   command: id,
@@ -61,7 +63,7 @@ export const commandSchema = z.object({
   trigger_id: id,
   response_url: z.url(),
 });
-export type SlashCommand = z.infer<typeof commandSchema>;
+export type CommandPayload = z.infer<typeof commandSchema>;
 
 const person = z.object({ id, team_id: z.string().nullish() });
 const hash = z.string().optional();
@@ -81,7 +83,7 @@ export const pressSchema = z.object({
     })
     .optional(),
   message: z.object({ thread_ts: z.string().optional() }).optional(),
-  /** Where it was pressed in a form or the Home tab. */
+  /** The modal or Home tab it was pressed in. */
   view: z
     .object({ id, hash, callback_id: z.string().default(''), private_metadata: z.string().default('') })
     .optional(),
@@ -96,7 +98,7 @@ export const pressSchema = z.object({
     )
     .min(1),
 });
-export type Press = z.infer<typeof pressSchema>;
+export type PressPayload = z.infer<typeof pressSchema>;
 
 export const messageShortcutSchema = z.object({
   type: z.literal('message_action'),
@@ -108,6 +110,7 @@ export const messageShortcutSchema = z.object({
   channel: z.object({ id, name: z.string().optional() }),
   message: z.object({ ts: id, thread_ts: z.string().optional(), text: z.string().optional() }),
 });
+export type MessageShortcutPayload = z.infer<typeof messageShortcutSchema>;
 
 export const globalShortcutSchema = z.object({
   type: z.literal('shortcut'),
@@ -115,6 +118,7 @@ export const globalShortcutSchema = z.object({
   user: person,
   trigger_id: z.string(),
 });
+export type GlobalShortcutPayload = z.infer<typeof globalShortcutSchema>;
 
 const stateValue = z.object({
   value: z.string().nullish(),
@@ -124,6 +128,9 @@ const stateValue = z.object({
   selected_date: z.string().nullish(),
   selected_conversation: z.string().nullish(),
 });
+
+/** What an element of a form holds. */
+export type FieldState = z.infer<typeof stateValue>;
 
 export const submissionSchema = z.object({
   user: person,
@@ -136,14 +143,4 @@ export const submissionSchema = z.object({
   }),
   response_urls: z.array(z.object({ response_url: z.url(), channel_id: z.string() })).optional(),
 });
-export type Submission = z.infer<typeof submissionSchema>;
-
-/** Slack escapes these three signs in what people write, and only these. */
-export function unescapeWords(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-}
-
-/** A message without the mention of the bot that it opens with. */
-export function withoutMention(text: string, bot: string): string {
-  return text.replaceAll(new RegExp(`<@${bot}(?:\\|[^>]*)?>[:,]?`, 'g'), ' ').trim();
-}
+export type SubmissionPayload = z.infer<typeof submissionSchema>;

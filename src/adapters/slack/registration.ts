@@ -1,10 +1,14 @@
 import { commands } from '../../core/commands/commands.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
+import { type MessageActionId, messageActions } from '../chat/message-actions.ts';
 import { limits } from './limits.ts';
+import { promptsOf } from './prompts.ts';
 import { shorten } from './render/shorten.ts';
 import { botEvents, botScopes } from './scopes.ts';
-import { shortcutIds } from './views/fields.ts';
-import { promptsOf } from './prompts.ts';
+
+/** Names of the message shortcuts, as installed apps know them. */
+export const messageShortcuts: Readonly<Record<MessageActionId, string>> = { weigh: 'weigh', save: 'decide' };
+export const compareShortcut = 'compare';
 
 export type ManifestMode =
   | { readonly kind: 'socket' }
@@ -12,7 +16,7 @@ export type ManifestMode =
   | { readonly kind: 'http'; readonly url: string; readonly oauth: boolean };
 
 /**
- * The app's manifest, to paste at https://api.slack.com/apps ("From a manifest"). Its form:
+ * The app's manifest, to paste at https://api.slack.com/apps ("From a manifest"):
  * https://docs.slack.dev/reference/app-manifest
  */
 export function slackManifest(mode: ManifestMode, knowledge: Knowledge): Record<string, unknown> {
@@ -36,22 +40,16 @@ export function slackManifest(mode: ManifestMode, knowledge: Knowledge): Record<
         suggested_prompts: promptsOf(knowledge),
       },
       shortcuts: [
-        {
-          name: 'Weigh this',
+        ...messageActions.map(({ id, name, description }) => ({
+          name,
           type: 'message',
-          callback_id: shortcutIds.weigh,
-          description: 'Takes this message as the question',
-        },
-        {
-          name: 'Save as decision',
-          type: 'message',
-          callback_id: shortcutIds.decide,
-          description: 'Drafts a decision from this message',
-        },
+          callback_id: messageShortcuts[id],
+          description,
+        })),
         {
           name: 'Compare options',
           type: 'global',
-          callback_id: shortcutIds.compare,
+          callback_id: compareShortcut,
           description: 'Pick options and an aspect to compare',
         },
       ],

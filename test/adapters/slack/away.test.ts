@@ -120,15 +120,16 @@ describe.each(['socket', 'http'] as const)('while the store is away, over %s', (
   });
 
   it('a form stays open, with the sentence at its first field', async () => {
+    await slack.people.command('C0OPEN', 'U1', 'settings');
+    await until('the form', () => slack.server.workspace.views.length === 1);
+    const view = slack.server.workspace.views[0]?.view;
     away = true;
     const { body } = await slack.people.interact({
       type: 'view_submission',
       user: { id: 'U1' },
       view: {
-        type: 'modal',
+        ...view,
         id: 'V1',
-        callback_id: 'settings',
-        private_metadata: JSON.stringify({ channel: 'C0OPEN' }),
         state: {
           values: {
             answers: { answers: { type: 'static_select', selected_option: picked('mention') } },
@@ -136,7 +137,7 @@ describe.each(['socket', 'http'] as const)('while the store is away, over %s', (
         },
       },
     });
-    const said: unknown = typeof body === 'string' ? JSON.parse(body) : body;
-    expect(said).toEqual({ response_action: 'errors', errors: { answers: awaySentence } });
+    const response: unknown = typeof body === 'string' ? JSON.parse(body) : body;
+    expect(response).toEqual({ response_action: 'errors', errors: { answers: awaySentence } });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readSlackSettings, slackVariablesSchema } from '../../../src/adapters/slack/configuration.ts';
+import { slackConfiguration, slackVariablesSchema } from '../../../src/adapters/slack/configuration.ts';
 
-const read = (variables: Record<string, string>) => readSlackSettings(slackVariablesSchema.parse(variables));
+const read = (variables: Record<string, string>) => slackConfiguration(slackVariablesSchema.parse(variables));
 
 describe('Slack’s variables', () => {
   it('are none where none is set', () => expect(read({})).toBeNull());

@@ -18,7 +18,8 @@ const address = {
   thread,
   asked: null,
   user: 'U1',
-  unshared: false,
+  isPrivate: false,
+  isFallback: false,
   responseUrl: null,
 };
 

@@ -130,7 +130,7 @@ describe.each(['socket', 'http'] as const)('a form over %s', (transport) => {
     const old = shown(status.blocks).replaceAll(/weighing:[0-9a-f]+:1/g, 'nothing:1');
     await slack.people.press({ ...status, blocks: JSON.parse(old) }, 'U2', 'Set my weights');
     await until('the word', () => workspace().ephemerals.length === 1);
-    expect(workspace().ephemerals[0]?.text).toContain('older message');
+    expect(workspace().ephemerals[0]?.text).toContain('older version');
   });
 
   it('says so where Slack did not open it in time', async () => {
@@ -138,7 +138,24 @@ describe.each(['socket', 'http'] as const)('a form over %s', (transport) => {
     slack.server.failNext('views.open', { kind: 'error', error: 'expired_trigger_id' });
     await slack.people.press(status, 'U2', 'Set my weights');
     await until('the word', () => workspace().ephemerals.length === 1);
-    expect(workspace().ephemerals[0]?.text).toContain('Press again');
+    expect(workspace().ephemerals[0]?.text).toContain('press again');
+  });
+
+  it('waits out a blip of Slack while there is time', async () => {
+    const status = await weighing();
+    slack.server.failNext('views.open', { kind: 'status', status: 502 });
+    await slack.people.press(status, 'U2', 'Set my weights');
+    await until('a form', () => workspace().views.length === 1);
+    expect(workspace().ephemerals).toEqual([]);
+  });
+
+  it.each(['settings', 'comment', 'compare'])('of 0.1 (%s) says that it is outdated', async (callback_id) => {
+    const { body } = await slack.people.interact({
+      type: 'view_submission',
+      user: { id: 'U1' },
+      view: { type: 'modal', id: 'V1', callback_id, private_metadata: '{}', state: { values: {} } },
+    });
+    expect(shown(body)).toContain('This form is from an older version of me.');
   });
 
   it('keeps what it said where the weighing closed while it was open', async () => {

@@ -205,10 +205,11 @@ describe('an app that many workspaces install', () => {
 
 describe('installations', () => {
   const sealing = createSealing(encryptionKey);
+  const onInstalled = async () => 'done';
   const user = { token: undefined, scopes: undefined, id: 'U1' };
 
   it('of an organisation are found by the organisation, those of a workspace by the workspace', async () => {
-    const store = createInstallationStore(openMemoryStore(), sealing);
+    const store = createInstallationStore({ store: openMemoryStore(), sealing, onInstalled });
     await store.storeInstallation({
       team: undefined,
       enterprise: { id: 'E1' },
@@ -235,13 +236,17 @@ describe('installations', () => {
 
   it('name the cure where the key is another', async () => {
     const store = openMemoryStore();
-    await createInstallationStore(store, sealing).storeInstallation({
+    await createInstallationStore({ store, sealing, onInstalled }).storeInstallation({
       team: { id: 'T1' },
       enterprise: undefined,
       user,
       isEnterpriseInstall: false,
     });
-    const other = createInstallationStore(store, createSealing('cd'.repeat(32)));
+    const other = createInstallationStore({
+      store,
+      sealing: createSealing('cd'.repeat(32)),
+      onInstalled,
+    });
     await expect(
       other.fetchInstallation({ teamId: 'T1', enterpriseId: undefined, isEnterpriseInstall: false }),
     ).rejects.toThrow(/the key is not the one/);

@@ -34,7 +34,7 @@ describe('an answer for one person alone', () => {
 
   async function bring(parts: number, channel: string, at = Date.now()): Promise<void> {
     const responseUrl = slack.server.responseUrl();
-    await leave(slack.store, answerOf(parts), at, { channel, unshared: true, responseUrl });
+    await leave(slack.store, answerOf(parts), at, { channel, isPrivate: true, responseUrl });
     await until('the first part', () => alone().length > 0);
     await settled();
   }
@@ -173,9 +173,9 @@ describe('an answer that a channel does not take', () => {
     const slack = await setUp('socket');
     slack.server.failNext('chat.postMessage', { kind: 'error', error: 'restricted_action' });
     await slack.people.command('C0OPEN', 'U1', 'django or flask?');
-    await until('both', () => slack.server.workspace.ephemerals.length === 2);
+    await until('the answer', () => slack.server.workspace.ephemerals.length === 1);
     expect(slack.server.workspace.ephemerals[0]?.text).toContain('does not let me post here');
-    expect(slack.server.workspace.ephemerals[1]?.text).toContain('Django');
+    expect(slack.server.workspace.ephemerals[0]?.text).toContain('Django');
     await slack.close();
   });
 

@@ -136,10 +136,15 @@ export async function openSlackServer(now: () => number = Date.now): Promise<Sla
           .end('{"ok":false,"error":"used_url"}');
         return;
       }
-      const { text, blocks } = recordOf(JSON.parse(body));
+      const { text, blocks, thread_ts: thread } = recordOf(JSON.parse(body));
       for (const complaint of blocks === undefined ? [] : (schemas?.blocks(blocks) ?? []))
         workspace.complaints.push(`a response_url: ${complaint}`);
-      workspace.ephemerals.push({ text: String(text), blocks, via: 'response_url' });
+      workspace.ephemerals.push({
+        text: String(text),
+        blocks,
+        via: 'response_url',
+        thread: typeof thread === 'string' ? thread : null,
+      });
       response.writeHead(200).end('ok');
       return;
     }

@@ -84,6 +84,7 @@ export type Workspace = {
     text: string;
     blocks: unknown;
     via: 'response_url' | 'api';
+    thread: string | null;
     /** Who sees it, where Slack was told. */
     user?: string;
   }[];
@@ -196,7 +197,9 @@ export function createWorkspace(): Workspace {
 
   async function answer(method: string, args: Record<string, unknown>): Promise<Record<string, unknown>> {
     const { team, bot, posts } = workspace;
-    const channel = typeof args.channel === 'string' ? workspace.channels.get(args.channel) : undefined;
+    const named = typeof args.channel === 'string' ? args.channel : '';
+    // A person's id stands for the direct message with them.
+    const channel = workspace.channels.get(named) ?? workspace.channels.get(`D0${named}`);
     switch (method) {
       case 'auth.test':
         return {
@@ -316,6 +319,7 @@ export function createWorkspace(): Workspace {
           text: String(args.text),
           blocks: args.blocks,
           via: 'api',
+          thread: typeof args.thread_ts === 'string' ? args.thread_ts : null,
           user: String(args.user),
         });
         return { ok: true, message_ts: workspace.ts() };

@@ -4,7 +4,7 @@ import type { Store } from '../../../core/store/store.ts';
 import type { Environment } from '../../../environment.ts';
 import type { Pictures } from '../../chart/pictures.ts';
 import type { NamedLog } from '../../log/log.ts';
-import { readSlackSettings } from '../../slack/configuration.ts';
+import { slackConfiguration } from '../../slack/configuration.ts';
 import { noDiscordToken } from '../shell/no-discord-token.ts';
 
 export const platformIds = ['slack', 'discord'] as const;
@@ -40,7 +40,7 @@ export type AdapterPlan = {
 /**
  * The adapters whose tokens are set; with `only`, that one.
  *
- * @throws SlackSettingsError where Slack's variables do not belong together
+ * @throws SlackConfigurationError where Slack's variables do not belong together
  * @throws where the one that is wanted has no token
  */
 export function plansOf(environment: Environment, only?: PlatformId): readonly AdapterPlan[] {
@@ -51,14 +51,15 @@ export function plansOf(environment: Environment, only?: PlatformId): readonly A
 function planOf(id: PlatformId, { slack, discord }: Environment): AdapterPlan | null {
   switch (id) {
     case 'slack': {
-      const settings = readSlackSettings(slack);
-      if (settings === null) return null;
+      const configuration = slackConfiguration(slack);
+      if (configuration === null) return null;
       return {
         id,
         name: 'Slack',
         async make(parts) {
           const { createSlackAdapter } = await import('../../slack/adapter.ts');
-          return createSlackAdapter({ ...parts, settings, now: Date.now });
+          const { systemClock } = await import('../../chat/clock.ts');
+          return createSlackAdapter({ ...parts, configuration, clock: systemClock });
         },
       };
     }

@@ -5,7 +5,7 @@ import type { Environment } from '../../../environment.ts';
 import { KnowledgeError, problemLine } from '../../../knowledge/problem.ts';
 import { errorMessage } from '../../log/error-message.ts';
 import type { Patient } from '../../slack/doctor.ts';
-import { readSlackSettings } from '../../slack/configuration.ts';
+import { slackConfiguration } from '../../slack/configuration.ts';
 import { type PlatformId, platformIds } from '../serve/adapters.ts';
 import type { Finding } from './finding.ts';
 import { knowledgeOf } from './knowledge-folders.ts';
@@ -112,17 +112,17 @@ async function adapter(id: PlatformId, environment: Environment): Promise<readon
   switch (id) {
     case 'slack': {
       try {
-        const settings = readSlackSettings(environment.slack);
-        if (settings === null) return [];
+        const configuration = slackConfiguration(environment.slack);
+        if (configuration === null) return [];
         // Where many workspaces install it there is no token to look at, and over HTTP no socket.
-        if (settings.access.kind === 'oauth')
+        if (configuration.access.kind === 'oauth')
           return named([
             { what: 'variables', says: 'belong together; workspaces bring their tokens', cure: null },
           ]);
         const { examineSlack } = await import('../../slack/doctor.ts');
         const list = await examineSlack(patientOf(environment));
         return named(
-          settings.transport.kind === 'http' ? list.filter(({ what }) => what !== 'app token') : list,
+          configuration.transport.kind === 'http' ? list.filter(({ what }) => what !== 'app token') : list,
         );
       } catch (error) {
         return named([{ what: 'variables', says: 'do not belong together', cure: errorMessage(error) }]);

@@ -1,53 +1,48 @@
 import type { HTTPReceiver } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { StoreAway } from '../../../core/store/store.ts';
-import type { Access } from './access.ts';
+import type { Clock } from '../../chat/clock.ts';
 import { limits } from '../limits.ts';
-import { backoff, type Pauses } from '../pause.ts';
+import type { Access } from './access.ts';
 
 type Installer = NonNullable<HTTPReceiver['installer']>;
 type Query = Parameters<Installer['authorize']>[0];
 type Authorization = Awaited<ReturnType<Installer['authorize']>>;
 
 export type InstalledAccessParts = {
-  readonly pauses: Pauses;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  /** First wait for the token that somebody else is about to store, in milliseconds; it doubles. */
+  readonly installer: Pick<Installer, 'authorize'>;
+  readonly clock: Clock;
+  /** First wait for a token that another process is about to store, in milliseconds; it doubles. */
   readonly lookAgainAfter: number;
 };
 
-/** Looks for a new token: 1.5 s of waiting in all with a first wait of 100 ms, as an acknowledgement waits for this. */
+/** Looks for a new token: 1.5 s of waiting in all with a first wait of 100 ms, because an acknowledgement waits for it. */
 const looks = 5;
+const longestWait = 1000;
 const remembered = 1000;
 
 /**
- * Access to every workspace that installed the app. Bolt's installer refreshes tokens that rotate; here that is
- * done once for all who ask at the same time, since a refresh token is good for one use. Where another process
- * was faster, or Slack was not reached, the store is looked at again until there is a good token in it. While the
- * store is away, what it said last holds for as long as the token does.
+ * Access to every workspace that installed the app. Bolt's installer refreshes tokens that rotate. A refresh token is
+ * good for one use, so calls that come at the same time share one refresh; if another process was faster or Slack wasn't
+ * reached, the store is looked at again until it has a good token. While the store is away, the last known token is used
+ * for as long as it's good.
  */
-export function createInstalledAccess(
-  { installer }: Pick<HTTPReceiver, 'installer'>,
-  { pauses, now, lookAgainAfter }: InstalledAccessParts,
-): Access {
-  if (installer === undefined)
-    throw new Error(
-      'there is no installer: SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_STATE_SECRET belong together',
-    );
-  const { authorize } = installer;
+export function createInstalledAccess({ installer, clock, lookAgainAfter }: InstalledAccessParts): Access {
   const running = new Map<string, Promise<Authorization>>();
   const known = new LRUCache<string, Authorization>({ max: remembered });
 
   async function fresh(query: Query): Promise<Authorization> {
     for (let look = 1; ; look++) {
-      const found = await authorize(query);
+      const found = await installer.authorize(query);
       const left = timeLeft(found);
       if (left > limits.refreshBefore) return found;
-      if (look < looks && (await pauses.wait(backoff(look - 1, lookAgainAfter, 1000)))) continue;
+      if (look < looks) {
+        await clock.wait(Math.min(longestWait, lookAgainAfter * 2 ** (look - 1)));
+        continue;
+      }
       if (left > 0) return found;
       throw new Error(
-        `the token for ${nameOf(query)} has expired and Slack gave no new one; if that goes on, the app has to be installed there again`,
+        `the token of ${nameOf(query)} has expired and Slack gave no new one; if it goes on, install the app there again`,
       );
     }
   }
@@ -70,7 +65,7 @@ export function createInstalledAccess(
     const asked = running.get(name) ?? freshOrKnown(query).finally(() => running.delete(name));
     running.set(name, asked);
     const found = await asked;
-    // An organisation's installation has no team of its own: it is the one that is asked for.
+    // An organisation's installation has no team: the one that was asked for is put in.
     return query.isEnterpriseInstall && query.teamId !== undefined
       ? { ...found, teamId: query.teamId }
       : { ...found };
@@ -78,12 +73,15 @@ export function createInstalledAccess(
 
   /** Milliseconds until the token expires. */
   function timeLeft({ botTokenExpiresAt }: Authorization): number {
-    return botTokenExpiresAt === undefined ? Number.POSITIVE_INFINITY : botTokenExpiresAt * 1000 - now();
+    return botTokenExpiresAt === undefined
+      ? Number.POSITIVE_INFINITY
+      : botTokenExpiresAt * 1000 - clock.now();
   }
 
   return {
     authorize: shared,
-    team: undefined,
+    open: async () => null,
+    close: () => {},
     async tokenOf(team, enterprise) {
       const query: Query =
         team === null
@@ -91,9 +89,7 @@ export function createInstalledAccess(
           : { teamId: team, enterpriseId: enterprise ?? undefined, isEnterpriseInstall: false };
       const { botToken } = await shared(query);
       if (botToken === undefined)
-        throw new Error(
-          `there is no bot token for ${nameOf(query)}: the app has to be installed there again`,
-        );
+        throw new Error(`there is no bot token for ${nameOf(query)}: install the app there again`);
       return botToken;
     },
   };

@@ -11,7 +11,7 @@ export type Sealing = {
 
 /**
  * @param key 32 bytes, as 64 hexadecimal digits or in base64
- * @throws where the key is of another length
+ * @throws if the key has another length
  */
 export function createSealing(key: string): Sealing {
   const bytes = /^[0-9a-f]{64}$/i.test(key) ? Buffer.from(key, 'hex') : Buffer.from(key, 'base64');
@@ -37,7 +37,7 @@ export function createSealing(key: string): Sealing {
         ]).toString('utf8');
       } catch (cause) {
         throw new Error(
-          `${name} cannot be decrypted: the key is not the one that it was stored with; set that one, or install the app again`,
+          `${name} cannot be decrypted: the key is not the one it was stored with; set that one, or install the app again`,
           { cause },
         );
       }

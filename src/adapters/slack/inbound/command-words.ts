@@ -1,38 +1,38 @@
 import { type Command, commands } from '../../../core/commands/commands.ts';
 
-/** A slash command's text, understood as far as its first word and its last. */
+/** The text of a slash command, understood as far as its first and last word. */
 export type CommandCall = {
-  /** Undefined where it is free words. */
+  /** Undefined for free words. */
   readonly command: Command | undefined;
-  /** The message that it stands for. */
+  /** The message it stands for. */
   readonly words: string;
-  readonly unshared: boolean;
+  readonly isPrivate: boolean;
 };
 
 const privately = /\s*(?:^|\s)(?:--?)?privately\s*[.!]?$/i;
 
 /**
- * Reads what stands behind the command. Fields are not told apart, as people type words and not forms: a
- * command of several fields is asked in its own name, one of a single field fills it with all the words.
+ * Reads the text behind the slash command. Fields aren't told apart, because people type words rather than fill in
+ * forms: a command with several fields is asked by its own name, one with a single field takes all the words.
  */
 export function readCommand(text: string): CommandCall {
-  const unshared = privately.test(text);
-  const said = text.replace(privately, '').trim();
-  const [first = '', ...others] = said.split(/\s+/);
+  const isPrivate = privately.test(text);
+  const words = text.replace(privately, '').trim();
+  const [first = '', ...others] = words.split(/\s+/);
   const command = commands.find(({ name }) => name === first.toLowerCase());
-  if (command === undefined) return { command, words: said === '' ? 'help' : said, unshared };
+  if (command === undefined) return { command, words: words === '' ? 'help' : words, isPrivate };
   const rest = others.join(' ');
   if (rest === '')
     return {
       command,
       words: command.fields.some(({ required }) => required) ? 'help' : command.words({}),
-      unshared,
+      isPrivate,
     };
   const [field, ...more] = command.fields;
-  if (field === undefined) return { command, words: `${command.words({})} ${rest}`, unshared };
+  if (field === undefined) return { command, words: `${command.words({})} ${rest}`, isPrivate };
   return {
     command,
     words: more.length === 0 ? command.words({ [field.name]: rest }) : `${command.name} ${rest}`,
-    unshared,
+    isPrivate,
   };
 }

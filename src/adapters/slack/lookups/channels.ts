@@ -1,30 +1,31 @@
 import type { webApi } from '@slack/bolt';
-import { faultOf } from '../outcomes.ts';
-import { soon } from '../soon.ts';
+import { soon } from '../../chat/clock.ts';
+import { isDirect } from '../address.ts';
+import { failureOf } from '../outcomes.ts';
 
-/** Knows which channels are closed (private ones and direct messages, whose words do not leave them), and which it is in. */
+/** Knows which channels are closed (private channels and direct messages), and which ones the bot is in. */
 export type Channels = {
-  /** Notes what an event said about a channel. */
+  /** Remembers what an event told about a channel. */
   learn(channel: string, type: string): void;
-  /** @returns true where it is closed, or where Slack does not say: the careful side */
+  /** @returns true if the channel is closed or Slack doesn't say, which is the careful side */
   isClosed(token: string, channel: string): Promise<boolean>;
-  /** Whether the bot can post there: asked anew each time. @returns true where Slack does not say */
+  /** Whether the bot can post there; looked up each time. @returns true if Slack doesn't say */
   isMember(token: string, channel: string): Promise<boolean>;
 };
 
-const kept = 10_000;
-/** How long a turn waits to learn what kind of channel it is in, in milliseconds. */
+const remembered = 10_000;
+/** How long a turn waits to learn what kind of channel it's in, in milliseconds. */
 const patience = 1000;
 
 export function createChannels(client: webApi.WebClient): Channels {
   const known = new Map<string, boolean>();
   const asked = new Map<string, Promise<boolean>>();
 
-  function keep(channel: string, closed: boolean): boolean {
-    known.set(channel, closed);
+  function keep(channel: string, isClosed: boolean): boolean {
+    known.set(channel, isClosed);
     const oldest = known.keys().next().value;
-    if (known.size > kept && oldest !== undefined) known.delete(oldest);
-    return closed;
+    if (known.size > remembered && oldest !== undefined) known.delete(oldest);
+    return isClosed;
   }
 
   async function ask(token: string, channel: string): Promise<boolean> {
@@ -43,7 +44,7 @@ export function createChannels(client: webApi.WebClient): Channels {
       const { channel: info } = await client.conversations.info({ token, channel });
       return info?.is_im === true || info?.is_member !== false;
     } catch (thrown) {
-      return faultOf(thrown).kind !== 'outside';
+      return failureOf(thrown).kind !== 'elsewhere';
     }
   }
 
@@ -51,12 +52,12 @@ export function createChannels(client: webApi.WebClient): Channels {
     isMember: (token, channel) => soon(askMember(token, channel), patience, true),
     learn: (channel, type) => void keep(channel, type !== 'channel'),
     async isClosed(token, channel) {
-      if (/^[DG]/.test(channel)) return true;
+      if (isDirect(channel) || channel.startsWith('G')) return true;
       const before = known.get(channel);
       if (before !== undefined) return before;
       const asking = asked.get(channel) ?? ask(token, channel);
       asked.set(channel, asking);
-      // An acknowledgement waits for this, so it must not wait for a Slack that is slow.
+      // An acknowledgement waits for this, so it can't wait for a slow Slack.
       return soon(asking, patience, true);
     },
   };

@@ -4,28 +4,26 @@ import { limits } from '../limits.ts';
 
 export type Memberships = {
   /**
-   * The closed places (private channels, group and direct messages) that the bot and a person are both in.
+   * The closed places (private channels, group and direct messages) that both the bot and a person are in.
    *
-   * @param team the workspace to look in, where the token is an organisation's
-   * @param anew true for a page that stays: what was true half a minute ago will not do
-   * @returns none where Slack does not say: the careful side
+   * @param team the workspace to look in, for an organisation's token
+   * @returns none if Slack doesn't say, which is the careful side
    */
-  closedPlaces(
-    token: string,
-    user: string,
-    team: string | null,
-    anew?: boolean,
-  ): Promise<ReadonlySet<string>>;
+  closedPlaces(token: string, user: string, team: string | null): Promise<ReadonlySet<string>>;
+  /** The same, looked up anew: for a page that stays. */
+  closedPlacesNow(token: string, user: string, team: string | null): Promise<ReadonlySet<string>>;
 };
 
 const remembered = 1000;
-/** Who left a channel sees nothing of it after this many milliseconds. */
+/** Somebody who left a channel sees nothing of it after this many milliseconds. */
 const rememberedFor = 30_000;
 
 export function createMemberships(client: webApi.WebClient): Memberships {
   const known = new LRUCache<string, Promise<ReadonlySet<string>>>({ max: remembered, ttl: rememberedFor });
+  const keyOf = (token: string, user: string, team: string | null): string =>
+    JSON.stringify([token, user, team]);
 
-  async function ask(token: string, user: string, team: string | null, name: string): Promise<Set<string>> {
+  async function ask(token: string, user: string, team: string | null): Promise<Set<string>> {
     const places = new Set<string>();
     try {
       let cursor: string | undefined;
@@ -33,7 +31,7 @@ export function createMemberships(client: webApi.WebClient): Memberships {
         const page = await client.users.conversations({
           token,
           user,
-          // Needed with an organisation's token: https://docs.slack.dev/reference/methods/users.conversations
+          // An organisation's token needs it: https://docs.slack.dev/reference/methods/users.conversations
           ...(team === null ? {} : { team_id: team }),
           types: 'private_channel,mpim,im',
           limit: limits.conversationsPage,
@@ -45,18 +43,20 @@ export function createMemberships(client: webApi.WebClient): Memberships {
       } while (cursor !== undefined);
       return places;
     } catch {
-      // Asked anew the next time.
-      known.delete(name);
+      known.delete(keyOf(token, user, team));
       return new Set();
     }
   }
 
+  function closedPlacesNow(token: string, user: string, team: string | null): Promise<ReadonlySet<string>> {
+    const asked = ask(token, user, team);
+    known.set(keyOf(token, user, team), asked);
+    return asked;
+  }
+
   return {
-    async closedPlaces(token, user, team, anew = false) {
-      const name = JSON.stringify([token, user, team]);
-      const asked = (anew ? undefined : known.get(name)) ?? ask(token, user, team, name);
-      known.set(name, asked);
-      return asked;
-    },
+    closedPlacesNow,
+    closedPlaces: async (token, user, team) =>
+      known.get(keyOf(token, user, team)) ?? closedPlacesNow(token, user, team),
   };
 }

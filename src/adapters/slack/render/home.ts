@@ -1,33 +1,31 @@
 import type { types } from '@slack/bolt';
-import type { Answer } from '../../../core/answer/answer.ts';
 import type { Asked } from '../../../core/assistant/recent-questions.ts';
 import { commands } from '../../../core/commands/commands.ts';
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
-import { controlIds } from '../presses.ts';
 import { limits } from '../limits.ts';
+import { controlIds } from '../presses.ts';
 import { plainText } from './controls.ts';
 import { escapeMrkdwn } from './escape.ts';
-import { renderNote } from './message.ts';
 import { withNamesOf } from './people.ts';
 import { shorten } from './shorten.ts';
 
 export type HomeContent = {
-  readonly knowledge: Knowledge /** This person's, newest first. */;
+  readonly knowledge: Knowledge;
+  /** This person's questions, newest first. */
   readonly recent: readonly Asked[];
-  /** What waits for a decision, as far as this person may read it; null where nothing does. */
-  readonly waiting: Answer | null;
-  /** Names of people by Slack's id, as far as they are known. */
+  /** The decisions that wait, as far as this person may read them; empty if none do. */
+  readonly waiting: readonly types.KnownBlock[];
+  /** Display names of the people mentioned in questions. */
   readonly people: ReadonlyMap<string, string>;
-  readonly now: number;
 };
 
 const shownQuestions = 10;
 
-/** The Home tab: what the bot knows, what this person asked, how to ask. */
-export function homeView({ knowledge, recent, waiting, people, now }: HomeContent): types.HomeView {
+/** The Home tab: what the bot knows, what this person asked, and how to ask. */
+export function homeView({ knowledge, recent, waiting, people }: HomeContent): types.HomeView {
   const topics = knowledge.topics.slice(0, 20);
   const blocks: types.KnownBlock[] = [
-    ...(waiting === null ? [] : [...waitingBlocks(waiting, people, now), { type: 'divider' as const }]),
+    ...(waiting.length === 0 ? [] : waitingBlocks(waiting)),
     header('What I know'),
     ...topics.map((topic) => section(topicLines(topic))),
     {
@@ -70,16 +68,11 @@ export function homeView({ knowledge, recent, waiting, people, now }: HomeConten
   return { type: 'home', blocks: blocks.slice(0, limits.blocksInView) };
 }
 
-/** A page belongs to no conversation, so that nothing can be said there: what could be pressed is left out. */
-function waitingBlocks(
-  waiting: Answer,
-  people: ReadonlyMap<string, string>,
-  now: number,
-): types.KnownBlock[] {
-  const blocks = waiting.blocks.filter(({ kind }) => kind !== 'choices');
+function waitingBlocks(waiting: readonly types.KnownBlock[]): types.KnownBlock[] {
   return [
-    ...renderNote({ ...waiting, blocks }, { conversation: '', people, now }).blocks,
+    ...waiting,
     section('`/tradeoff decisions due privately` shows them to you alone in a channel, to be gone through.'),
+    { type: 'divider' },
   ];
 }
 

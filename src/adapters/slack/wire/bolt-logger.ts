@@ -3,7 +3,13 @@ import { errorMessage } from '../../log/error-message.ts';
 import type { Log } from '../../log/log.ts';
 import { redact } from '../../log/redact.ts';
 
-/** Bolt's logger over ours: below `info` nothing is passed on, since Bolt logs whole payloads there. */
+/*
+ * Replaces: Bolt's ConsoleLogger, through the `logger` option.
+ * Gains: Bolt's lines in this program's log, without tokens.
+ * Costs: seven methods of a public type.
+ */
+
+/** Bolt's logger on top of ours. Drops everything below `info`, because Bolt logs whole payloads there. */
 export function boltLogger(log: Log): Logger {
   const write =
     (level: keyof Log) =>

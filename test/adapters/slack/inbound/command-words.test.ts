@@ -22,13 +22,13 @@ describe('the words of a slash command', () => {
     ['criteria', 'how do we choose?'],
     ['list', 'what do you cover?'],
   ])('%s → %s', (text, words) => {
-    expect(readCommand(text)).toMatchObject({ words, unshared: false });
+    expect(readCommand(text)).toMatchObject({ words, isPrivate: false });
   });
 
   it.each(['compare django and flask privately', 'compare django and flask --privately'])(
     '%s is for the asker alone',
     (text) => {
-      expect(readCommand(text)).toMatchObject({ words: 'compare django and flask', unshared: true });
+      expect(readCommand(text)).toMatchObject({ words: 'compare django and flask', isPrivate: true });
     },
   );
 

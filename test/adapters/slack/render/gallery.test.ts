@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { unescapeWords } from '../../../../src/adapters/slack/payloads.ts';
+import { unescapeWords } from '../../../../src/adapters/slack/inbound/words.ts';
 import { limits } from '../../../../src/adapters/slack/limits.ts';
-import { type MessageOptions, renderMessages } from '../../../../src/adapters/slack/render/message.ts';
+import { renderMessages } from '../../../../src/adapters/slack/render/message.ts';
 import {
   type Answer,
   type Block,
@@ -12,19 +12,11 @@ import {
   type Spans,
   strong,
 } from '../../../../src/core/answer/answer.ts';
+import { addressIn, newFrame } from '../../../doubles/slack/frame.ts';
 import { openSchemas } from '../../../doubles/slack/schemas.ts';
 import { recordOf } from '../../../doubles/slack/workspace.ts';
 
-const options: MessageOptions = {
-  conversation: 'C0123456789:1700000000.000100',
-  asked: { by: 'U1', words: 'django or flask?' },
-  unshared: false,
-  tables: true,
-  pictures: new Map(),
-  people: new Map(),
-  repeat: false,
-  now: Date.UTC(2026, 10, 22),
-};
+const frame = newFrame({ asked: { by: 'U1', words: 'django or flask?', how: 'command' } });
 
 const empty: Answer = { id: 'emptiest', blocks: [], sources: [], declined: true, ranking: null };
 
@@ -191,9 +183,9 @@ describe.each([
   describe.each([
     ['with tables', {}],
     ['without', { tables: false }],
-    ['for one person alone', { unshared: true, repeat: true }],
+    ['for one person', { address: addressIn({ isPrivate: true }), repeat: true }],
   ])('%s', (__, more) => {
-    const messages = renderMessages(answer, { ...options, ...more });
+    const messages = renderMessages(answer, { ...frame, ...more });
 
     it('keeps within every limit', () => {
       for (const { blocks, text } of messages) {
@@ -226,8 +218,8 @@ describe.each([
     });
 
     it('has the same parts when it is posted again, so that those that are missing can be told', () => {
-      const again = renderMessages(answer, { ...options, ...more, repeat: true });
-      const once = renderMessages(answer, { ...options, ...more, repeat: false });
+      const again = renderMessages(answer, { ...frame, ...more, repeat: true });
+      const once = renderMessages(answer, { ...frame, ...more, repeat: false });
       expect(again.map(({ blocks }) => blocks.slice(1))).toEqual(once.map(({ blocks }) => blocks));
     });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createTurnsFirst } from '../../../src/adapters/slack/turns-first.ts';
+import { createTurnGate } from '../../../src/adapters/chat/turn-gate.ts';
 
-describe('turns first', () => {
-  it('lets posts wait until the last turn is done, and no longer', async () => {
-    const { turn, quiet } = createTurnsFirst(60_000);
+describe('the turn gate', () => {
+  it('holds posts back until the last turn is done', async () => {
+    const { turn, idle } = createTurnGate(60_000);
     const done: string[] = [];
     const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const turns = [first, second].map(({ promise }, index) =>
@@ -12,7 +12,7 @@ describe('turns first', () => {
         done.push(`turn ${index}`);
       }),
     );
-    const post = quiet().then(() => done.push('post'));
+    const post = idle().then(() => done.push('post'));
     first.resolve();
     await turns[0];
     second.resolve();
@@ -20,18 +20,18 @@ describe('turns first', () => {
     expect(done).toEqual(['turn 0', 'turn 1', 'post']);
   });
 
-  it('lets posts go after a while, though turns go on', async () => {
-    const { turn, quiet } = createTurnsFirst(1);
+  it('stops holding posts back after a while', async () => {
+    const { turn, idle } = createTurnGate(1);
     const going = Promise.withResolvers<void>();
     const running = turn(() => going.promise);
-    await quiet();
+    await idle();
     going.resolve();
     await running;
   });
 
-  it('lets posts go where a turn failed', async () => {
-    const { turn, quiet } = createTurnsFirst(60_000);
+  it('stops holding posts back when a turn fails', async () => {
+    const { turn, idle } = createTurnGate(60_000);
     await expect(turn(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
-    await quiet();
+    await idle();
   });
 });
