@@ -3,7 +3,7 @@ import { createSlackAdapter } from '../../src/adapters/slack/adapter.ts';
 import { serveApp } from './app.ts';
 import { log, openParts } from './tradeoff-parts.ts';
 
-/** This bot, whole, in Slack. */
+/** This bot in Slack. */
 await serveApp(async (platform) => {
   const { store, assistant, pictures } = await openParts(platform);
   const adapter = createSlackAdapter({

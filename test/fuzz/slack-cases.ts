@@ -11,22 +11,22 @@ import { watchBusyness } from './busy.ts';
 import { openCheckedStore } from './checked-store.ts';
 import { mutated } from './mutate.ts';
 
-/** Nothing may keep the adapter busy for longer, in milliseconds of its own CPU: other work on the machine is no hang. */
+/** Nothing may keep the adapter busy for longer, in milliseconds of its own CPU time. */
 const hang = 1000;
-/** How long an answer may take on a machine that is busy with other work, in milliseconds. */
+/** How long an answer may take on a busy machine, in milliseconds. */
 const patience = 20_000;
-/** As many at once as Slack sends to a busy app. */
+/** Deliveries at once, as Slack sends them to a busy app. */
 const together = 20;
 
 const types = ['events_api', 'slash_commands', 'interactive'] as const;
 
 /**
- * Recorded payloads with things in them changed, signed and sent to the real platform: each is taken or refused within
- * a second, and the adapter goes on answering.
+ * Mutates recorded payloads, signs them and sends them to the real adapter: each is handled or refused within a second,
+ * and the adapter goes on answering.
  */
 export function fuzzSlack(count: number, seed: number): void {
   it.skipIf(!haveSchemas)(
-    `takes or refuses ${count} broken payloads of Slack, seed ${seed} (${haveSchemas ? 'from the recorded ones' : whySkipped})`,
+    `handles or refuses ${count} broken payloads of Slack, seed ${seed} (${haveSchemas ? 'from the recorded ones' : whySkipped})`,
     { timeout: 60_000 + count * 60 },
     async () => {
       const random = seeded(seed);
@@ -60,12 +60,12 @@ export function fuzzSlack(count: number, seed: number): void {
           for (const { status } of answers) tally.set(status, (tally.get(status) ?? 0) + 1);
           const what = `deliveries from ${done}: ${JSON.stringify(batch).slice(0, 20_000)}`;
           expect(busy.longest(), what).toBeLessThan(hang);
-          // The Slack of the tests remembers everything.
+          // The double remembers every call.
           slack.server.workspace.calls.length = 0;
         }
         expect(unhandled).toEqual([]);
         expect(spoilt).toEqual([]);
-        // Bolt itself refuses what has no kind that it knows; what is whole enough for it is taken.
+        // Bolt refuses payloads of unknown kind; what it recognizes is handled.
         expect([...tally.keys()].sort()).toEqual([200, 500]);
         expect(tally.get(200)).toBeGreaterThan(count / 2);
         expect(Object.prototype).not.toHaveProperty('polluted');
@@ -85,24 +85,21 @@ export function fuzzSlack(count: number, seed: number): void {
   );
 }
 
-/** What was recorded from Slack. */
+/** Recorded payloads. */
 function fixtures(): Delivery[] {
   return readdirSync(fixturesFolder)
     .filter((name) => name.endsWith('.json') && name !== 'INDEX.json')
     .map((name) => recordOf(JSON.parse(readFileSync(join(fixturesFolder, name), 'utf8'))))
     .map((body) => recordOf(body.payload ?? body))
-    .map((payload) => ({
-      type:
-        payload.command !== undefined
-          ? 'slash_commands'
-          : payload.event !== undefined
-            ? 'events_api'
-            : 'interactive',
-      payload,
-    }));
+    .map((payload) => ({ type: typeOf(payload), payload }));
 }
 
-/** What people make Slack send when they work with this app: commands, presses, forms. */
+function typeOf(payload: Record<string, unknown>): Delivery['type'] {
+  if (payload.command !== undefined) return 'slash_commands';
+  return payload.event === undefined ? 'interactive' : 'events_api';
+}
+
+/** What Slack sends when people use this app: commands, presses, forms. */
 async function ownDeliveries(slack: Setup): Promise<Delivery[]> {
   const { server } = slack;
   const { posts, views } = server.workspace;
@@ -128,7 +125,7 @@ async function ownDeliveries(slack: Setup): Promise<Delivery[]> {
     const [, field] =
       /"block_id":"([^"]+)".*?"text":"Does not matter"/.exec(JSON.stringify(shown.view)) ?? [];
     const note = await people.submit(shown, 'U2', field === undefined ? {} : { [field]: '5' });
-    if (note === undefined) continue;
+    if (note === undefined || field === undefined) continue;
     await people.pressIn(note, 'U2', 'Change mine');
     await people.pressIn(note, 'U2', 'Share mine');
   }
@@ -146,14 +143,14 @@ async function ownDeliveries(slack: Setup): Promise<Delivery[]> {
   return deliveries;
 }
 
-/** A mutated payload must not make the adapter call anything but the server of the test. */
+/** With the double's addresses, so that nothing else is called. */
 function withoutAddresses(payload: Record<string, unknown>, responseUrl: string): Record<string, unknown> {
   return recordOf(
     JSON.parse(JSON.stringify(payload).replaceAll(/https:\/\/hooks\.slack[^"]*/g, responseUrl)),
   );
 }
 
-/** A form's fields are texts. */
+/** As the fields of a form, which are strings. */
 function asForm(payload: Record<string, unknown>): Record<string, unknown> {
   const fields = Object.entries(payload).map(([name, value]) => [
     name,
@@ -162,7 +159,7 @@ function asForm(payload: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(fields);
 }
 
-/** As Slack does, once more where a kept connection was closed just when it was used. */
+/** Delivers again, like Slack, if a kept connection was closed just when it was used. */
 async function delivered({ server }: Setup, port: number, delivery: Delivery): Promise<Acknowledged> {
   return server.overHttp(port, delivery).catch(() => server.overHttp(port, delivery));
 }

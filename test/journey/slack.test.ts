@@ -7,7 +7,7 @@ import { knowledge, type Setup, setUp } from '../doubles/slack/setup.ts';
 import { until } from '../doubles/slack/workspace.ts';
 import { script } from './script.ts';
 
-describe('a thread: a question, a follow-up, a press, a restart, and the thread goes on', () => {
+describe('a question, a follow-up, a press, a restart, and the thread goes on', () => {
   let slack: Setup;
   afterEach(async () => {
     await slack.close();
@@ -15,7 +15,7 @@ describe('a thread: a question, a follow-up, a press, a restart, and the thread 
   });
 
   it.each(['socket', 'http'] as const)(
-    'in Slack over %s, with the answers that any adapter gives',
+    'in Slack over %s, with the answers any adapter gives',
     async (transport) => {
       slack = await setUp(transport);
       const { posts } = slack.server.workspace;

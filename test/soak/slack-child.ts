@@ -7,10 +7,10 @@ import { createSlackAdapter } from '../../src/adapters/slack/adapter.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 
-/** Slack's adapter on a store in memory, in a process of its own that is asked for its heap by lines on its input. */
+/** Slack's adapter on a store in memory, as a process that reports its heap for each line on its input. */
 const [apiUrl = ''] = process.argv.slice(2);
 const knowledge = loadKnowledge([builtInFolder]);
-// Few, so that it is full before the first look.
+// Small, so that it's full before the first measurement.
 const store = openMemoryStore(500);
 const metrics = createMetrics({
   queues: () => [],

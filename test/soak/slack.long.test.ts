@@ -7,7 +7,7 @@ import { openSlackServer } from '../doubles/slack/server.ts';
 
 const words = ['django or flask?', 'and databases?', 'why?', 'which has migrations', 'hello', 'not flask'];
 
-it('10,000 mentions through Slack’s adapter leave no more in memory than 2,000 did, within a tenth', async () => {
+it('10,000 mentions through Slack’s adapter leave no more in memory than 2,000, give or take a tenth', async () => {
   const slack = await openSlackServer();
   const child = spawn(
     process.execPath,
@@ -33,7 +33,7 @@ it('10,000 mentions through Slack’s adapter leave no more in memory than 2,000
       );
     child.stdin.write('swept?\n');
     heaps.push(await line());
-    // The Slack of the tests remembers everything, and is not what is measured.
+    // The double remembers everything, and isn't what is measured.
     posts.length = 0;
     calls.length = 0;
   }

@@ -4,7 +4,7 @@ import { slackConfiguration, slackVariablesSchema } from '../../../src/adapters/
 const read = (variables: Record<string, string>) => slackConfiguration(slackVariablesSchema.parse(variables));
 
 describe('Slack’s variables', () => {
-  it('are none where none is set', () => expect(read({})).toBeNull());
+  it('are optional altogether', () => expect(read({})).toBeNull());
 
   it('open a socket for one workspace', () => {
     expect(read({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' })).toEqual({
@@ -13,7 +13,7 @@ describe('Slack’s variables', () => {
     });
   });
 
-  it('listen for signed requests where there is a signing secret, at another Slack where one is named', () => {
+  it('listen for signed requests if there is a signing secret, and may name another Slack', () => {
     expect(
       read({
         SLACK_BOT_TOKEN: 'xoxb-1',
@@ -42,7 +42,7 @@ describe('Slack’s variables', () => {
       },
       /SLACK_ENCRYPTION_KEY is missing/,
     ],
-  ])('say what is missing: %j', (variables, message) => {
+  ])('name what is missing: %j', (variables, message) => {
     expect(() => read(variables)).toThrow(message);
   });
 
@@ -58,11 +58,11 @@ describe('Slack’s variables', () => {
     [{ SLACK_BOT_TOKEN: 'xoxp-1', SLACK_SIGNING_SECRET: 's' }, /SLACK_BOT_TOKEN is no token of its kind/],
     [{ SLACK_BOT_TOKEN: 'xoxb-1 ', SLACK_SIGNING_SECRET: 's' }, /SLACK_BOT_TOKEN is no token of its kind/],
     [{ ...oauth, SLACK_ENCRYPTION_KEY: 'short' }, /SLACK_ENCRYPTION_KEY: .*openssl rand -hex 32/],
-  ])('say what is in another’s place, or cut: %j', (variables, message) => {
+  ])('name what is in the wrong place or truncated: %j', (variables, message) => {
     expect(() => read(variables)).toThrow(message);
   });
 
-  it('take a bot token that is rotated', () => {
+  it('accept a bot token that rotates', () => {
     expect(read({ SLACK_BOT_TOKEN: 'xoxe.xoxb-1', SLACK_SIGNING_SECRET: 's' })).not.toBeNull();
   });
 });

@@ -10,7 +10,7 @@ describe('the app manifest', () => {
     for (const { name } of commands) expect(text).toContain(name);
   });
 
-  it('asks for the scopes that the app uses, and hears the events that it acts on', () => {
+  it('asks for the scopes the app uses, and the events it handles', () => {
     const manifest = slackManifest({ kind: 'socket' }, knowledge);
     expect(manifest).toMatchObject({
       oauth_config: { scopes: { bot: Object.keys(botScopes) } },
@@ -19,7 +19,7 @@ describe('the app manifest', () => {
     expect(JSON.stringify(manifest)).not.toContain('url');
   });
 
-  it('names the public address in HTTP mode, and rotates tokens where many install it', () => {
+  it('names the public address in HTTP mode, and rotates tokens if many workspaces install it', () => {
     expect(
       slackManifest({ kind: 'http', url: 'https://t.example.org', oauth: true }, knowledge),
     ).toMatchObject({

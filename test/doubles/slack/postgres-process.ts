@@ -4,7 +4,7 @@ import { createSlackAdapter } from '../../../src/adapters/slack/adapter.ts';
 import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
 
-/** One of several processes of the bot on one database: its address and Slack's come as arguments. */
+/** One of several processes of the bot on one database; its address and Slack's are arguments. */
 const [url = '', apiUrl = ''] = process.argv.slice(2);
 const knowledge = loadKnowledge([builtInFolder]);
 const line = (text: string): void => void process.stderr.write(`${text}\n`);

@@ -4,7 +4,7 @@ import { createSlackAdapter } from '../../../src/adapters/slack/adapter.ts';
 import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
 
-/** The bot as a process of its own, to be killed: its folder, Slack's address and how far its clock is ahead come as arguments. */
+/** The bot as a process to be killed; its folder, Slack's address and how far its clock is ahead are arguments. */
 const [folder = '', apiUrl = '', ahead = '0'] = process.argv.slice(2);
 const knowledge = loadKnowledge([builtInFolder]);
 const now = (): number => Date.now() + Number(ahead);

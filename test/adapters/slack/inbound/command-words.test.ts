@@ -26,7 +26,7 @@ describe('the words of a slash command', () => {
   });
 
   it.each(['compare django and flask privately', 'compare django and flask --privately'])(
-    '%s is for the asker alone',
+    '%s asks for a private answer',
     (text) => {
       expect(readCommand(text)).toMatchObject({ words: 'compare django and flask', isPrivate: true });
     },

@@ -27,7 +27,7 @@ const source = (number: number): CitedSource => ({
   asOf: '2024-05',
 });
 
-/** One of every kind of block, with one of every kind of span. */
+/** Every kind of block and every kind of span. */
 const everyKind: Answer = {
   ...empty,
   id: 'everykind',
@@ -134,7 +134,7 @@ const hostile: Answer = {
   sources: pings.map((ping) => ({ title: ping, url: null, locator: ping, asOf: '2024' })),
 };
 
-/** Letters and digits alone: what is left of words whatever stands around and between them. */
+/** Letters and digits only, which stay the same whatever is around and between them. */
 const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 
 function shown(value: unknown): string {
@@ -143,7 +143,8 @@ function shown(value: unknown): string {
   return Object.entries(parts)
     .map(([name, inner]) => {
       if (typeof inner !== 'string') return shown(inner);
-      return name === 'text' ? (type === 'mrkdwn' ? unescapeWords(inner) : inner) : '';
+      if (name !== 'text') return '';
+      return type === 'mrkdwn' ? unescapeWords(inner) : inner;
     })
     .join('');
 }
@@ -152,7 +153,7 @@ function spanTexts(spans: Spans): string[] {
   return spans.flatMap((span) => ('text' in span ? [span.text] : []));
 }
 
-/** Every word that has to be seen. Labels of buttons may be cut, with a mark: what they say is in their value. */
+/** Every word that has to be seen. Labels of buttons may be cut: their words are in their value. */
 function textsOf(block: Block): string[] {
   switch (block.kind) {
     case 'headline':
@@ -217,7 +218,7 @@ describe.each([
       for (const index of answer.sources.keys()) expect(all).toContain(`[${index + 1}]`);
     });
 
-    it('has the same parts when it is posted again, so that those that are missing can be told', () => {
+    it('has the same parts when posted again, so that the missing ones are known', () => {
       const again = renderMessages(answer, { ...frame, ...more, repeat: true });
       const once = renderMessages(answer, { ...frame, ...more, repeat: false });
       expect(again.map(({ blocks }) => blocks.slice(1))).toEqual(once.map(({ blocks }) => blocks));
@@ -232,7 +233,7 @@ describe.each([
       }
     });
 
-    it('says which part of how many each message is', () => {
+    it('numbers its parts', () => {
       const marks = messages.map(({ text }) => /Part (\d+) of (\d+)/.exec(text)?.slice(1, 3));
       expect(marks).toEqual(
         messages.length === 1

@@ -24,7 +24,7 @@ function expectWithinLimits(messages: ReturnType<typeof renderMessages>): void {
   }
 }
 
-/** Every string that a reader can see. */
+/** Every string a reader can see. */
 function shown(value: unknown): string {
   if (Array.isArray(value)) return value.map(shown).join('');
   if (typeof value !== 'object' || value === null) return '';
@@ -47,7 +47,7 @@ describe('an answer as Slack messages', () => {
     );
   });
 
-  it('keeps every limit where its charts are pictures, and says each in words', () => {
+  it('keeps every limit with its charts as pictures, and describes each in words', () => {
     fc.assert(
       fc.property(anyAnswer, (answer) => {
         const charts = answer.blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
@@ -63,7 +63,7 @@ describe('an answer as Slack messages', () => {
     );
   });
 
-  it('keeps every limit with bullets in place of a table that was refused', () => {
+  it('keeps every limit with bullets instead of tables', () => {
     fc.assert(
       fc.property(anyAnswer, (answer) =>
         expectWithinLimits(
@@ -80,7 +80,7 @@ describe('an answer as Slack messages', () => {
     );
   });
 
-  it('is in the same parts where it may have been posted before, each with a mark', () => {
+  it('has the same parts when marked as a repeat', () => {
     fc.assert(
       fc.property(anyAnswer, (answer) => {
         const once = renderMessages(answer, frame).map(({ blocks }) => blocks);
@@ -106,7 +106,7 @@ describe('an answer as Slack messages', () => {
     );
   });
 
-  it('lets no word ping: rich text is literal, mrkdwn and text are escaped', () => {
+  it('pings nobody: rich text is literal, mrkdwn and text are escaped', () => {
     fc.assert(
       fc.property(anyAnswer, (answer) => {
         for (const { blocks, text } of renderMessages(answer, frame)) {
@@ -141,7 +141,7 @@ describe('an answer as Slack messages', () => {
     );
   });
 
-  it('says something even where an answer is empty', () => {
+  it('says something even if an answer is empty', () => {
     const [only, ...rest] = renderMessages(
       { id: 'x', blocks: [], sources: [], declined: true, ranking: null },
       frame,
@@ -150,7 +150,7 @@ describe('an answer as Slack messages', () => {
     expect(only?.text).toBe('An answer');
   });
 
-  it('renders what the program says today within every limit, in one message each', () => {
+  it('renders today’s answers within every limit, in one message each', () => {
     const knowledge = loadKnowledge([builtInFolder]);
     const questions = [
       'django or flask?',

@@ -9,7 +9,7 @@ afterEach(async () => {
   await slack.close();
 });
 
-// Long before the three seconds after which Bolt gives a delivery up.
+// Well before Bolt gives up on a delivery, after three seconds.
 const soon = 1500;
 
 it.each([

@@ -13,7 +13,7 @@ function headersFor(body: string, stamp: string, key = secret): Record<string, s
 }
 
 describe('a signature of Slack', () => {
-  it('is taken and refused as Bolt does', () => {
+  it('is accepted and refused as by Bolt', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme' }),
@@ -37,7 +37,7 @@ describe('a signature of Slack', () => {
     );
   });
 
-  it('holds for no other body, not even by one bit', () => {
+  it('is good for no other body, not even one bit away', () => {
     fc.assert(
       fc.property(
         fc.uint8Array({ minLength: 1 }),
@@ -60,7 +60,7 @@ describe('a signature of Slack', () => {
   it.each([
     ['none', {}],
     ['no time', { 'x-slack-signature': 'v0=0' }],
-    ['a time that is none', { ...headersFor('{}', 'soon') }],
+    ['a time that is not a number', { ...headersFor('{}', 'soon') }],
     ['an empty time', { ...headersFor('{}', '') }],
     ['a time of 301 seconds ago', headersFor('{}', String(now / 1000 - 301))],
     ['a time in 301 seconds', headersFor('{}', String(now / 1000 + 301))],
@@ -73,7 +73,7 @@ describe('a signature of Slack', () => {
     expect(signatureFault(Buffer.from('{}'), headers, secret, now)).not.toBeNull();
   });
 
-  it('is taken at the ends of the five minutes', () => {
+  it('is accepted up to the ends of the five minutes', () => {
     for (const seconds of [-300, 300])
       expect(
         signatureFault(Buffer.from('{}'), headersFor('{}', String(now / 1000 + seconds)), secret, now),

@@ -18,7 +18,7 @@ describe('the thin fetch', () => {
     server.close();
   });
 
-  it('posts, and gives status, headers and body', async () => {
+  it('posts, and returns status, headers and body', async () => {
     answer = (request, response) => {
       let body = '';
       request.on('data', (chunk) => {
@@ -33,17 +33,17 @@ describe('the thin fetch', () => {
     expect(await response.json()).toEqual({ method: 'POST', body: 'a=b' });
   });
 
-  it('ends with its signal', async () => {
+  it('aborts with its signal', async () => {
     answer = () => {};
     await expect(thin.fetch(base, { signal: AbortSignal.timeout(20) })).rejects.toThrow(/timeout|aborted/i);
   });
 
-  it('refuses a redirect where the client does not want one, and names the cure', async () => {
+  it('refuses a redirect if the client does not want one, and names the fix', async () => {
     answer = (_, response) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end();
     await expect(thin.fetch(base, { redirect: 'error' })).rejects.toThrow(/SLACK_API_URL/);
   });
 
-  it('fails where nobody listens, with a code that says so', async () => {
+  it('fails if nobody listens, with the system’s code', async () => {
     server.close();
     server.closeAllConnections();
     await expect(thin.fetch(base)).rejects.toMatchObject({ code: 'ECONNREFUSED' });

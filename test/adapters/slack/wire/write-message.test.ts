@@ -43,7 +43,7 @@ describe('a message to Slack', () => {
       (thrown: unknown) => failureOf(thrown),
     );
 
-  it('is JSON, with its token in the header alone, to the method that is named', async () => {
+  it('is JSON to the named method, with the token in its header only', async () => {
     const heard: unknown[] = [];
     answer = (request, response) => {
       let body = '';
@@ -65,8 +65,8 @@ describe('a message to Slack', () => {
   });
 
   it.each([
-    ['that there is too much of', 429, { 'retry-after': '7' }, '{}', { kind: 'limited', waitMs: 7000 }],
-    ['without a word of how long to wait', 429, {}, '', { kind: 'limited', waitMs: 1000 }],
+    ['sent too often', 429, { 'retry-after': '7' }, '{}', { kind: 'limited', waitMs: 7000 }],
+    ['sent too often, with no word on how long to wait', 429, {}, '', { kind: 'limited', waitMs: 1000 }],
     ['when Slack is broken', 503, {}, 'away', { kind: 'later', mayBeDone: true }],
     [
       'to something that is not Slack',
