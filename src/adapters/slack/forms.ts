@@ -27,7 +27,8 @@ const contextSchema = z.object({
   isPrivate: z.boolean(),
   responseUrl: z.string().nullable(),
 });
-const modalSchema = z.preprocess(withNewNames, contextSchema.extend({ ref: z.string().optional() }));
+const noteSchema = z.preprocess(withNewNames, contextSchema);
+const formSchema = z.preprocess(withNewNames, contextSchema.extend({ ref: z.string() }));
 
 export type ModalContext = z.infer<typeof contextSchema>;
 
@@ -84,9 +85,9 @@ export function noteView(blocks: types.KnownBlock[], context: ModalContext): typ
   };
 }
 
-/** @returns undefined if the modal isn't ours */
+/** Where a note belongs. @returns undefined if it isn't ours */
 export function readContext(metadata: string): ModalContext | undefined {
-  return modalSchema.safeParse(readJson(metadata)).data;
+  return noteSchema.safeParse(readJson(metadata)).data;
 }
 
 export type FilledForm = {
@@ -103,8 +104,8 @@ export function readForm({ view }: SubmissionPayload): FilledForm | undefined {
   if (olderViewIds.includes(view.callback_id))
     return { ref: 'outdated', filled: {}, channel: null, context: null };
   if (view.callback_id !== viewIds.form) return undefined;
-  const { data } = modalSchema.safeParse(readJson(view.private_metadata));
-  if (data?.ref === undefined) return undefined;
+  const { data } = formSchema.safeParse(readJson(view.private_metadata));
+  if (data === undefined) return undefined;
   const { ref, ...context } = data;
   const states = Object.entries(view.state.values).flatMap(([id, elements]) => {
     const [state] = Object.values(elements);

@@ -22,7 +22,6 @@ export type Site = {
 /** What it takes to answer one person directly. */
 export type SlackTrigger = {
   readonly site: Site;
-  readonly user: string;
   /** The workspace the person comes from; undefined if Slack doesn't say. */
   readonly userTeam: string | undefined;
   /** The message the event is about, which records link back to; null if there is none that everyone sees. */

@@ -1,7 +1,8 @@
-import { isDirect, newAddress } from '../address.ts';
+import { isDirect } from '../address.ts';
 import type { CommandPayload } from '../payloads.ts';
 import type { Acknowledgement, CommandResponse, Site, SlackChatEvent } from '../trigger.ts';
 import { readCommand } from './command-words.ts';
+import { newSource } from './source.ts';
 import { unescapeWords } from './words.ts';
 
 /**
@@ -13,38 +14,25 @@ export function commandEvent(
   site: Site,
   acknowledgement: Acknowledgement<CommandResponse>,
 ): SlackChatEvent {
-  const { channel_id: channel, user_id: user, trigger_id: triggerId } = payload;
+  const { channel_id: channel, user_id: id, trigger_id: triggerId, response_url: responseUrl } = payload;
   const { command, words, isPrivate } = readCommand(unescapeWords(payload.text));
-  const address = newAddress(site, {
-    channel,
-    user,
-    asked: { by: user, words, how: 'command' },
-    isPrivate,
-    responseUrl: payload.response_url,
-  });
-  const name = `command:${triggerId}`;
+  const delivery = `command:${triggerId}`;
+  const asked = { by: id, words, how: 'command' } as const;
   return {
     kind: 'command',
-    source: {
-      workspace: site.workspace,
-      author: user,
-      delivery: name,
-      address,
-      trigger: {
-        site,
-        user,
-        userTeam: payload.team_id,
-        message: null,
-        address,
-        privateThread: null,
+    source: newSource(
+      site,
+      { id, team_id: payload.team_id },
+      {
+        delivery,
+        where: { channel, asked, isPrivate, responseUrl },
         triggerId,
         reply: { kind: 'command', acknowledgement },
       },
-      redelivers: false,
-    },
+    ),
     conversation: isDirect(channel)
       ? { kind: 'thread', thread: channel, starts: true }
-      : { kind: 'known', id: name },
+      : { kind: 'known', id: delivery },
     command,
     words,
   };

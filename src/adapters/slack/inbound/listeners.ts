@@ -24,8 +24,8 @@ import {
 import { commandEvent, isClosedName } from './commands.ts';
 import { createHearEvent, type HearEventParts } from './hear-event.ts';
 import type { InTime } from './in-time.ts';
-import { type PressEvent, pressEvent } from './presses.ts';
-import { globalShortcutEvent, messageShortcutEvent } from './shortcuts.ts';
+import { pressEvent } from './presses.ts';
+import { globalShortcutEvent, messageShortcutEvent, type PressEvent } from './shortcuts.ts';
 import { siteOf } from './site.ts';
 import { submissionEvent } from './submissions.ts';
 

@@ -1,6 +1,7 @@
-import { isDirect, newAddress, threadName } from '../address.ts';
+import { isDirect, threadName } from '../address.ts';
 import type { MessagePayload } from '../payloads.ts';
 import type { Site, SlackChatEvent } from '../trigger.ts';
+import { newSource } from './source.ts';
 import { unescapeWords, withoutMention } from './words.ts';
 
 /** Subtypes of messages people write; all others are edits, joins, topics and the like. */
@@ -20,35 +21,24 @@ export function messageEvent(
   if (user === undefined || user === site.bot) return null;
   if (payload.bot_id !== undefined || payload.hidden === true) return null;
   if (subtype !== undefined && !writtenByPeople.has(subtype)) return null;
-  const isToBot =
-    payload.channel_type === 'im' ||
-    isDirect(channel) ||
-    payload.type === 'app_mention' ||
-    mentions(text, site);
+  const isInDirect = payload.channel_type === 'im' || isDirect(channel);
+  const isToBot = isInDirect || payload.type === 'app_mention' || mentions(text, site);
   // Most of what is said in a channel ends here.
   if (!isToBot && thread_ts === undefined) return null;
-  const isFlat = payload.channel_type === 'im' || isDirect(channel);
-  const thread = thread_ts ?? (isFlat ? null : ts);
-  const address = newAddress(site, { channel, thread, user });
+  const thread = thread_ts ?? (isInDirect ? null : ts);
   return {
     kind: 'message',
-    source: {
-      workspace: site.workspace,
-      author: user,
-      delivery: `message:${channel}:${ts}`,
-      address,
-      trigger: {
-        site,
-        user,
-        userTeam: payload.user_team ?? payload.team ?? undefined,
+    source: newSource(
+      site,
+      { id: user, team_id: payload.user_team ?? payload.team },
+      {
+        delivery: `message:${channel}:${ts}`,
+        where: { channel, thread },
         message: { ts, thread: thread_ts ?? null },
-        address,
         privateThread: thread_ts ?? null,
-        triggerId: null,
-        reply: { kind: 'message' },
+        redelivers: true,
       },
-      redelivers: true,
-    },
+    ),
     conversation: { kind: 'thread', thread: threadName(channel, thread), starts: isToBot },
     audience: isToBot ? 'direct' : 'shared',
     words: unescapeWords(withoutMention(text, site.bot)),

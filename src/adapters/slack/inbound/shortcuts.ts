@@ -1,38 +1,30 @@
 import type { MessageActionId } from '../../chat/message-actions.ts';
-import { isDirect, newAddress, threadName } from '../address.ts';
+import { isDirect, threadName } from '../address.ts';
 import type { GlobalShortcutPayload, MessageShortcutPayload } from '../payloads.ts';
 import { compareShortcut, messageShortcuts } from '../registration.ts';
 import type { Site, SlackChatEvent } from '../trigger.ts';
+import { newSource } from './source.ts';
 import { unescapeWords, withoutMention } from './words.ts';
+
+export type PressEvent = Extract<SlackChatEvent, { kind: 'press' }>;
 
 /** An action in a message's menu; its answer goes to the message's thread. @returns null if it isn't ours */
 export function messageShortcutEvent(payload: MessageShortcutPayload, site: Site): SlackChatEvent | null {
-  const { callback_id: id, message, user } = payload;
+  const { callback_id: id, message, user, trigger_id: triggerId } = payload;
   const action = actionOf(id);
   if (action === undefined) return null;
   const channel = payload.channel.id;
-  const thread = message.thread_ts ?? (isDirect(channel) ? null : message.ts);
-  const responseUrl = payload.response_url ?? null;
-  const address = newAddress(site, { channel, thread, user: user.id, responseUrl });
+  const privateThread = message.thread_ts ?? null;
+  const thread = privateThread ?? (isDirect(channel) ? null : message.ts);
   return {
     kind: 'message-action',
-    source: {
-      workspace: site.workspace,
-      author: user.id,
+    source: newSource(site, user, {
       delivery: `${id}:${channel}:${message.ts}:${payload.action_ts}`,
-      address,
-      trigger: {
-        site,
-        user: user.id,
-        userTeam: user.team_id ?? undefined,
-        message: { ts: message.ts, thread: message.thread_ts ?? null },
-        address,
-        privateThread: message.thread_ts ?? null,
-        triggerId: payload.trigger_id,
-        reply: { kind: 'message' },
-      },
-      redelivers: false,
-    },
+      where: { channel, thread, responseUrl: payload.response_url ?? null },
+      message: { ts: message.ts, thread: privateThread },
+      privateThread,
+      triggerId,
+    }),
     conversation: { kind: 'thread', thread: threadName(channel, thread), starts: true },
     action,
     words: unescapeWords(withoutMention(message.text ?? '', site.bot)).trim(),
@@ -41,42 +33,17 @@ export function messageShortcutEvent(payload: MessageShortcutPayload, site: Site
 
 /** "Compare options" opens a form. @returns null if it isn't ours */
 export function globalShortcutEvent(payload: GlobalShortcutPayload, site: Site): SlackChatEvent | null {
-  const { callback_id: id, user, trigger_id: triggerId } = payload;
-  if (id !== compareShortcut) return null;
-  return openingPress({ site, user, triggerId, delivery: `${id}:${triggerId}`, ref: 'compare' });
+  return payload.callback_id === compareShortcut ? openingEvent(payload, site, 'compare') : null;
 }
 
-type Opening = {
-  readonly site: Site;
-  readonly user: GlobalShortcutPayload['user'];
-  readonly triggerId: string | null;
-  readonly delivery: string;
-  readonly ref: string;
-};
+type Opening = { readonly user: GlobalShortcutPayload['user']; readonly trigger_id?: string | undefined };
 
 /** Opens a form outside of any channel; if it fails, the person is told in the direct message with them. */
-export function openingPress(opening: Opening): Extract<SlackChatEvent, { kind: 'press' }> {
-  const { site, user, triggerId, delivery, ref } = opening;
-  const address = newAddress(site, { channel: user.id, user: user.id });
+export function openingEvent({ user, trigger_id: triggerId }: Opening, site: Site, ref: string): PressEvent {
+  const delivery = `open:${ref}:${triggerId ?? ''}`;
   return {
     kind: 'press',
-    source: {
-      workspace: site.workspace,
-      author: user.id,
-      delivery,
-      address,
-      trigger: {
-        site,
-        user: user.id,
-        userTeam: user.team_id ?? undefined,
-        message: null,
-        address,
-        privateThread: null,
-        triggerId,
-        reply: { kind: 'message' },
-      },
-      redelivers: false,
-    },
+    source: newSource(site, user, { delivery, where: { channel: user.id }, triggerId: triggerId ?? null }),
     conversation: { kind: 'known', id: delivery },
     press: { kind: 'open', ref },
   };

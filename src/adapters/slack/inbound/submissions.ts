@@ -1,8 +1,9 @@
 import type { ConversationRef } from '../../chat/events.ts';
-import { isDirect, isPerson, newAddress, type SlackAddress } from '../address.ts';
+import { isDirect, isPerson } from '../address.ts';
 import { type FilledForm, readForm } from '../forms.ts';
 import type { SubmissionPayload } from '../payloads.ts';
 import type { Acknowledgement, ModalResponse, Site, SlackChatEvent } from '../trigger.ts';
+import { newSource, type SourceParts } from './source.ts';
 
 /** A form that was submitted. @returns null if it isn't ours */
 export function submissionEvent(
@@ -13,31 +14,17 @@ export function submissionEvent(
   const form = readForm(payload);
   if (form === undefined) return null;
   const { view, user } = payload;
-  const { ref, filled } = form;
-  const address = addressOf(payload, form, site);
   const [field = null] = Object.keys(view.state.values);
   return {
     kind: 'form',
-    source: {
-      workspace: site.workspace,
-      author: user.id,
+    source: newSource(site, user, {
       delivery: `form:${view.id}:${view.hash ?? ''}`,
-      address,
-      trigger: {
-        site,
-        user: user.id,
-        userTeam: user.team_id ?? undefined,
-        message: null,
-        address,
-        privateThread: null,
-        triggerId: null,
-        reply: { kind: 'submission', field, acknowledgement },
-      },
-      redelivers: false,
-    },
+      where: whereOf(payload, form),
+      reply: { kind: 'submission', field, acknowledgement },
+    }),
     conversation: conversationOf(form, view.id),
-    ref,
-    filled,
+    ref: form.ref,
+    filled: form.filled,
     canShow: isPerson,
   };
 }
@@ -50,16 +37,12 @@ function conversationOf({ channel, context }: FilledForm, view: string): Convers
 }
 
 /** Where the form was opened, or the channel that was chosen in it. */
-function addressOf(
+function whereOf(
   { user, response_urls: responseUrls }: SubmissionPayload,
   { channel, context }: FilledForm,
-  site: Site,
-): SlackAddress {
-  if (channel !== null) {
-    const responseUrl = responseUrls?.[0]?.response_url ?? null;
-    return newAddress(site, { channel, user: user.id, responseUrl });
-  }
-  if (context === null) return newAddress(site, { channel: user.id, user: user.id });
-  const { thread, isPrivate, responseUrl } = context;
-  return newAddress(site, { channel: context.channel, thread, user: user.id, isPrivate, responseUrl });
+): SourceParts['where'] {
+  if (channel !== null) return { channel, responseUrl: responseUrls?.[0]?.response_url ?? null };
+  if (context === null) return { channel: user.id };
+  const { conversation: _, ...where } = context;
+  return where;
 }
