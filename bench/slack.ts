@@ -4,6 +4,7 @@ import { renderMessages } from '../src/adapters/slack/render/message.ts';
 import { newConversation } from '../src/core/turn/conversation.ts';
 import { takeTurn } from '../src/core/turn/turn.ts';
 import { builtInFolder, loadKnowledge } from '../src/knowledge/load.ts';
+import { newFrame } from '../test/doubles/slack/frame.ts';
 import type { Platform } from './apps/app.ts';
 import { writeResults } from './results.ts';
 import { type Contender, compare, ratio, row } from './speed/closed-loop.ts';
@@ -81,23 +82,14 @@ async function section(transport: Platform['transport'], twice: boolean): Promis
 /** The turn and the rendering alone, over the same questions. */
 async function ownWork(): Promise<void> {
   const knowledge = loadKnowledge([builtInFolder]);
+  const frame = newFrame();
   const turn = (index: number): void => {
     const { answer } = takeTurn(
       newConversation('bench'),
       { conversation: 'bench', author: 'a', words: questionAt(index), audience: 'direct' },
       knowledge,
     );
-    if (answer !== null)
-      renderMessages(answer, {
-        conversation: 'bench',
-        asked: null,
-        unshared: false,
-        tables: true,
-        pictures: new Map(),
-        people: new Map(),
-        repeat: false,
-        now: 0,
-      });
+    if (answer !== null) renderMessages(answer, frame);
   };
   let at = 0;
   // As a process is after some minutes: the engine goes on compiling what is used for thousands of turns.

@@ -16,7 +16,7 @@ import {
   limitVariables,
 } from './adapters/limits/limit-variables.ts';
 import { type LogConfiguration, logConfiguration, logVariables } from './adapters/log/log-variables.ts';
-import { type SlackVariables, slackVariablesSchema } from './adapters/slack/read-settings.ts';
+import { type SlackVariables, slackVariablesSchema } from './adapters/slack/configuration.ts';
 import { secretFileNames, secretsOf, withSecretFiles } from './secrets.ts';
 
 const variablesSchema = z.object({

@@ -3,7 +3,7 @@ import { Agent, request as call } from 'undici';
 import { serveApp } from './app.ts';
 import { listen } from './listen.ts';
 
-/** The least that an echo can be: a checked signature, and one call. */
+/** The smallest possible echo: checks the signature and makes one call. */
 await serveApp(async ({ apiUrl, token, signingSecret }) => {
   const dispatcher = new Agent({ connections: 64 });
   const { server, port } = await listen((request, body, response) => {

@@ -1,7 +1,7 @@
 import { App } from '@slack/bolt';
 import { serveApp } from './app.ts';
 
-/** Bolt as its guide sets it up, saying a mention's words again in its thread. */
+/** Bolt, set up as in its guide, repeating a mention's words in its thread. */
 await serveApp(async ({ apiUrl, token, transport, signingSecret }) => {
   const app = new App({
     token,

@@ -5,10 +5,10 @@ import { z } from 'zod';
 import { serveApp } from './app.ts';
 import { listen } from './listen.ts';
 
-/** Its types promise less of an adapter than its own adapter says where optional means absent. */
+/** With exact optional properties, its type of an adapter is narrower than its own adapter. */
 const adapterSchema = z.custom<Adapter>((value) => typeof value === 'object');
 
-/** Chat SDK as its guide sets it up, saying a mention's words again in its thread. */
+/** Chat SDK, set up as in its guide, repeating a mention's words in its thread. */
 await serveApp(async ({ apiUrl, token, transport, signingSecret }) => {
   const logger = new ConsoleLogger('error');
   const bot = new Chat({

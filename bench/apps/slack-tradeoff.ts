@@ -1,14 +1,15 @@
+import { systemClock } from '../../src/adapters/chat/clock.ts';
 import { createSlackAdapter } from '../../src/adapters/slack/adapter.ts';
 import { serveApp } from './app.ts';
 import { log, openParts } from './tradeoff-parts.ts';
 
-/** This bot, whole, in Slack. */
+/** This bot in Slack. */
 await serveApp(async (platform) => {
   const { store, assistant, pictures } = await openParts(platform);
   const adapter = createSlackAdapter({
     assistant,
     store,
-    settings: {
+    configuration: {
       transport:
         platform.transport === 'http'
           ? { kind: 'http', signingSecret: platform.signingSecret, port: 0 }
@@ -18,7 +19,7 @@ await serveApp(async (platform) => {
     },
     pictures,
     log,
-    now: Date.now,
+    clock: systemClock,
   });
   await adapter.start();
   return {

@@ -6,12 +6,12 @@ import type { Delivery } from '../doubles/slack/server.ts';
 import { type Setup, setUp } from '../doubles/slack/setup.ts';
 import { recordOf, until } from '../doubles/slack/workspace.ts';
 
-/** Payloads that Slack's own SDK is tested with. Each has to end in an answer, a silence or a refusal. */
+/** Payloads from the tests of Slack's own SDK. Each has to end in an answer, silence or a refusal. */
 const files = haveSchemas
   ? readdirSync(fixturesFolder).filter((name) => name.endsWith('.json') && name !== 'INDEX.json')
   : [];
 
-/** What a recorded payload is delivered as; undefined for what is no delivery. */
+/** How a recorded payload is delivered; undefined for what isn't a delivery. */
 function deliveryOf(name: string, body: Record<string, unknown>): Delivery | undefined {
   if (name.startsWith('envelope_hello')) return undefined;
   if (name.startsWith('envelope_events')) return { type: 'events_api', payload: recordOf(body.payload) };
@@ -26,7 +26,7 @@ function deliveryOf(name: string, body: Record<string, unknown>): Delivery | und
 /** A form without a name, and a step of Slack's retired workflows. */
 const refused = new Set(['interactive_view_submission_07.json', 'interactive_view_submission_08.json']);
 
-/** What has to come of it: words are answered, everything else is let pass. */
+/** What has to come of it: words are answered, everything else is ignored. */
 function expected(name: string, body: Record<string, unknown>): 'answer' | 'silence' {
   if (/slash_command/.test(name)) return 'answer';
   const event = recordOf(recordOf(body.payload).event ?? body.event);
@@ -65,13 +65,13 @@ describe.runIf(haveSchemas).each(['socket', 'http'] as const)('a recorded payloa
     const channel = String(event.channel ?? delivery.payload.channel_id ?? 'C111');
     if (!workspace.channels.has(channel))
       workspace.channels.set(channel, { id: channel, private: false, bot: true, people: new Set() });
-    // The same recording under several names is the same delivery; each is made one of its own.
+    // A recording under several names would be one delivery; each gets an id of its own.
     if (event.ts !== undefined) event.ts = workspace.ts();
     if (delivery.payload.trigger_id !== undefined) delivery.payload.trigger_id = `fixture.${name}`;
     if (String(delivery.payload.response_url ?? '').startsWith('https://hooks'))
       delivery.payload.response_url = slack.server.responseUrl();
     const [posts, alone] = [workspace.posts.length, workspace.ephemerals.length];
-    // What Bolt cannot tell the kind of reaches no listener: refused over HTTP, left unacknowledged on the socket.
+    // Without a kind it reaches no listener: Bolt refuses it over HTTP.
     if (refused.has(name)) {
       if (transport === 'http')
         expect(

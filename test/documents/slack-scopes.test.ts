@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { slackVariablesSchema } from '../../src/adapters/slack/read-settings.ts';
+import { slackVariablesSchema } from '../../src/adapters/slack/configuration.ts';
 import { botScopes } from '../../src/adapters/slack/scopes.ts';
 
 const guide = readFileSync(join(import.meta.dirname, '../../docs/slack.md'), 'utf8');

@@ -11,22 +11,22 @@ import { watchCpu } from './busy.ts';
 import { openCheckedStore } from './checked-store.ts';
 import { mutated } from './mutate.ts';
 
-/** The longest that a payload may keep the adapter busy, in milliseconds of CPU time. */
+/** Nothing may keep the adapter busy for longer, in milliseconds of its own CPU time. */
 const hang = 1000;
-/** How long a response may take on a busy machine, in milliseconds. */
+/** How long an answer may take on a busy machine, in milliseconds. */
 const patience = 20_000;
-/** Concurrent deliveries, as Slack sends them to a busy app. */
+/** Deliveries at once, as Slack sends them to a busy app. */
 const together = 20;
 
 const types = ['events_api', 'slash_commands', 'interactive'] as const;
 
 /**
- * Sends mutated recordings, signed, to the real adapter: it accepts or refuses each within a second, and goes on
- * answering.
+ * Mutates recorded payloads, signs them and sends them to the real adapter: each is handled or refused within a second,
+ * and the adapter goes on answering.
  */
 export function fuzzSlack(count: number, seed: number): void {
   it.skipIf(!haveSchemas)(
-    `accepts or refuses ${count} broken payloads of Slack, seed ${seed} (${haveSchemas ? 'from the recorded ones' : whySkipped})`,
+    `handles or refuses ${count} broken payloads of Slack, seed ${seed} (${haveSchemas ? 'from the recorded ones' : whySkipped})`,
     { timeout: 60_000 + count * 60 },
     async () => {
       const random = seeded(seed);
@@ -60,12 +60,12 @@ export function fuzzSlack(count: number, seed: number): void {
           for (const { status } of answers) tally.set(status, (tally.get(status) ?? 0) + 1);
           const what = `deliveries from ${done}: ${JSON.stringify(batch).slice(0, 20_000)}`;
           expect(busy.longest(), what).toBeLessThan(hang);
-          // The Slack double remembers everything.
+          // The double remembers every call.
           slack.server.workspace.calls.length = 0;
         }
         expect(unhandled).toEqual([]);
         expect(damaged).toEqual([]);
-        // Bolt refuses payloads of an unknown kind and accepts the others.
+        // Bolt refuses payloads of unknown kind; what it recognizes is handled.
         expect([...tally.keys()].sort()).toEqual([200, 500]);
         expect(tally.get(200)).toBeGreaterThan(count / 2);
         expect(Object.prototype).not.toHaveProperty('polluted');
@@ -85,7 +85,7 @@ export function fuzzSlack(count: number, seed: number): void {
   );
 }
 
-/** Recordings of Slack. */
+/** Recorded payloads. */
 function fixtures(): Delivery[] {
   return readdirSync(fixturesFolder)
     .filter((name) => name.endsWith('.json') && name !== 'INDEX.json')
@@ -99,7 +99,7 @@ function typeOf(payload: Record<string, unknown>): Delivery['type'] {
   return payload.event === undefined ? 'interactive' : 'events_api';
 }
 
-/** Deliveries of people who use this app: commands, presses, forms. */
+/** What Slack sends when people use this app: commands, presses, forms. */
 async function ownDeliveries(slack: Setup): Promise<Delivery[]> {
   const { server } = slack;
   const { posts, views } = server.workspace;
@@ -125,7 +125,7 @@ async function ownDeliveries(slack: Setup): Promise<Delivery[]> {
     const [, field] =
       /"block_id":"([^"]+)".*?"text":"Does not matter"/.exec(JSON.stringify(shown.view)) ?? [];
     const note = await people.submit(shown, 'U2', field === undefined ? {} : { [field]: '5' });
-    if (note === undefined) continue;
+    if (note === undefined || field === undefined) continue;
     await people.pressIn(note, 'U2', 'Change mine');
     await people.pressIn(note, 'U2', 'Share mine');
   }
@@ -143,14 +143,14 @@ async function ownDeliveries(slack: Setup): Promise<Delivery[]> {
   return deliveries;
 }
 
-/** Points URLs to the test server, so that a mutated payload can't make the adapter call another one. */
+/** With the double's addresses, so that nothing else is called. */
 function withoutAddresses(payload: Record<string, unknown>, responseUrl: string): Record<string, unknown> {
   return recordOf(
     JSON.parse(JSON.stringify(payload).replaceAll(/https:\/\/hooks\.slack[^"]*/g, responseUrl)),
   );
 }
 
-/** Form fields are text. */
+/** As the fields of a form, which are strings. */
 function asForm(payload: Record<string, unknown>): Record<string, unknown> {
   const fields = Object.entries(payload).map(([name, value]) => [
     name,
@@ -159,7 +159,7 @@ function asForm(payload: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(fields);
 }
 
-/** Like Slack, tries once more if a kept connection was closed when it was used. */
+/** Delivers again, like Slack, if a kept connection was closed just when it was used. */
 async function delivered({ server }: Setup, port: number, delivery: Delivery): Promise<Acknowledged> {
   return server.overHttp(port, delivery).catch(() => server.overHttp(port, delivery));
 }

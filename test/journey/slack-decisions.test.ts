@@ -64,7 +64,7 @@ describe.each(['socket', 'http'] as const)('a team decides in Slack over %s', (t
     return shown(workspace().views.at(-1)?.view);
   }
 
-  it('drafts from a message’s menu, edits in forms, in place, and records with a link to the thread', async () => {
+  it('from a message’s menu: a draft is edited in forms, in its place, and recorded with a link to its thread', async () => {
     const card = await draft();
     expect(card.text).toContain('not recorded yet');
     for (const label of ['What', 'Why', 'People', 'When']) {
@@ -90,7 +90,7 @@ describe.each(['socket', 'http'] as const)('a team decides in Slack over %s', (t
       );
   });
 
-  it('takes votes by button, mentions missing voters once, and announces the result', async () => {
+  it('votes by buttons, reminds people who haven’t voted with one mention, and says what came of it', async () => {
     const card = await draft();
     const form = await opened(card, 'U1', 'Put to the vote');
     await slack.people.submit(form, 'U1', { voters: ['U2', 'U3'], until: '2026-12-01' });
@@ -103,7 +103,7 @@ describe.each(['socket', 'http'] as const)('a team decides in Slack over %s', (t
     await slack.people.press(proposal, 'U2', 'For');
     await settled();
     const before = posts().length;
-    // It ends at midnight after that day; missing voters are reminded a day before.
+    // It ends at midnight after that day, and the reminder comes a day before.
     slack.pass(Date.UTC(2026, 11, 1) - from);
     await until('a reminder', () => posts().length > before);
     await settled();
@@ -116,7 +116,7 @@ describe.each(['socket', 'http'] as const)('a team decides in Slack over %s', (t
     expect(posts().at(-1)?.text).toMatch(/^Accepted by vote: .* 1 for, 0 against, 0 abstained\.$/);
   });
 
-  it('lists what waits in the Home tab, and nothing from a closed channel to people outside it', async () => {
+  it('shows in the Home tab what waits, and nothing from closed channels to people who aren’t in them', async () => {
     for (const channel of ['C0OPEN', 'C0SECRET']) {
       const card = await draft(channel);
       const form = await opened(card, 'U1', 'Put to the vote');
@@ -128,7 +128,7 @@ describe.each(['socket', 'http'] as const)('a team decides in Slack over %s', (t
     expect(await home('U0GUEST')).not.toContain('decision waits');
   });
 
-  it('lets only managers say who decides in a channel', async () => {
+  it('lets people who run the workspace say who decides in a channel, and nobody else', async () => {
     const settings = async (user: string): Promise<View> => {
       const before = workspace().views.length;
       await slack.people.command('C0OPEN', user, 'settings');

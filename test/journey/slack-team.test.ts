@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 it.each(['socket', 'http'] as const)(
-  'a team in Slack over %s is guided, weighs alone, differs, decides, is told what changed, supersedes, and moves with its records',
+  'a team in Slack over %s is guided, weighs, differs, decides, hears what changed, supersedes, and moves with its records',
   async (transport) => {
     let known: Knowledge = knowledge;
     const slack = await setUp(transport, { known: () => known });
@@ -28,7 +28,7 @@ it.each(['socket', 'http'] as const)(
     const last = (): Posted => posts.at(-1) ?? fail('nothing was posted');
     const saying = (words: RegExp): Posted[] => posts.filter(({ text }) => words.test(text));
 
-    // Guided: by buttons and by words, by several people, over a restart, with a digression.
+    // Guided by buttons and words, by several people, over a restart, with a digression.
     await slack.people.command('C0OPEN', 'U1', 'recommend');
     await settled();
     const thread = last().ts;
@@ -58,7 +58,7 @@ it.each(['socket', 'http'] as const)(
     expect(last().text).toMatch(/eeded here: |You need: /);
     expect(last().thread).toBe(thread);
 
-    // Each alone, in a form; the thread sees how many, then what it comes to and where they differ.
+    // Each in a private form; the thread sees how many answered, then the result and where they differ.
     await say('U1', '<@U0BOT> let us weigh django and fastapi together with <@U2> and <@U3>');
     const weighing = last();
     const status = () => JSON.stringify(posts.find(({ ts }) => ts === weighing.ts)?.blocks);
@@ -94,7 +94,7 @@ it.each(['socket', 'http'] as const)(
     await slack.people.submit(views.at(-1) ?? fail('no form'), 'U1', { title: 'Framework for the shop' });
     await settled();
     expect(last().ts).toBe(draft.ts);
-    // Who was named in words has no place in a form's list of people, and stays.
+    // Somebody named in words can't be shown in a form's list of people, and stays.
     await say('U1', 'set informed to the platform crew');
     const shown = views.length;
     await slack.people.press(last(), 'U3', 'People');
@@ -108,7 +108,7 @@ it.each(['socket', 'http'] as const)(
     const [id = fail('no id')] = /d-[0-9a-f]{6}/.exec(last().text) ?? [];
     expect(saying(new RegExp(`Recorded: .*Framework for the shop.* \\(${id}\\), accepted`))).toHaveLength(1);
 
-    // Other knowledge after a restart: one note in the thread, however many processes look for it.
+    // Other knowledge after a restart: one note in the thread, however many processes run.
     await slack.adapter().stop();
     known = turned(knowledge, 'django');
     await slack.another();
@@ -119,7 +119,7 @@ it.each(['socket', 'http'] as const)(
     expect(note.thread).toBe(thread);
     expect(note.text).toContain('The ranking changes');
 
-    // Another record takes its place.
+    // Another record supersedes it.
     await say('U3', `<@U0BOT> supersede ${id} with django`);
     await press('U3', 'Record it');
     await until('the word on the old one', () => saying(/is superseded by/).length > 0);
@@ -131,7 +131,7 @@ it.each(['socket', 'http'] as const)(
     expect(ephemerals).toEqual([]);
     await expect.poll(() => left(slack)).toEqual([]);
 
-    // Taken away as a table, and moved as it is to another store, where a adapter answers from it.
+    // Exported as a table, and moved to another store, where an adapter answers from it.
     const all = { workspace: null, id: null, closed: false };
     const table = csvOf(await exportedRecords(slack.store, all));
     expect(table).toContain('Framework for the shop');
@@ -156,7 +156,7 @@ function questionIn({ text }: Posted): string {
   return /[Qq]uestion (\d: [^?]+\?)/.exec(text)?.[1] ?? fail(`no question in ${text}`);
 }
 
-/** What threads are yet to be told. */
+/** Everything that is yet to be posted. */
 async function left({ store }: Setup): Promise<unknown[]> {
   const all = [];
   for await (const { value } of store.list('slack:T0TEAM', 'conversation')) all.push(...value.outbox);

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type Setup, setUp } from '../doubles/slack/setup.ts';
 import { type Posted, recordOf, until, type View } from '../doubles/slack/workspace.ts';
 
-describe('three people weigh in Slack, each alone', () => {
+describe('three people weigh in Slack, each in private', () => {
   let slack: Setup;
   afterEach(async () => {
     await slack.close();
@@ -21,7 +21,7 @@ describe('three people weigh in Slack, each alone', () => {
     return view;
   }
 
-  /** Gives one field all the weight. */
+  /** Gives all the weight to one field. */
   async function weigh(under: Posted, user: string, field: number): Promise<View> {
     const view = await form(under, user);
     const blocks = Array.isArray(view.view.blocks) ? view.view.blocks.map(recordOf) : [];
@@ -58,7 +58,7 @@ describe('three people weigh in Slack, each alone', () => {
 
       await slack.adapter().stop();
       await slack.another();
-      // What Ben gave before the restart is in his form, and he changes it.
+      // Ben's answer from before the restart is in his form, and he changes it.
       const before = await form(status, 'U2');
       expect(shown(before.view).match(/"initial_option"/g)).toHaveLength(5);
       await weigh(status, 'U2', 2);
@@ -78,7 +78,7 @@ describe('three people weigh in Slack, each alone', () => {
       expect(result?.thread).toBe(ts);
       expect(result?.text).toContain('Each alone: ');
       expect(result?.text).toContain('divides you (±');
-      // What somebody holds important is in their own form and nowhere else.
+      // Nobody's single answer is anywhere but in their own form.
       expect(shown(posts)).not.toMatch(/Decides it|"initial_option"/);
       expect(workspace().ephemerals).toEqual([]);
 

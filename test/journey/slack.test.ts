@@ -2,11 +2,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { renderMessages } from '../../src/adapters/slack/render/message.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
+import { newFrame } from '../doubles/slack/frame.ts';
 import { knowledge, type Setup, setUp } from '../doubles/slack/setup.ts';
 import { until } from '../doubles/slack/workspace.ts';
 import { script } from './script.ts';
 
-describe('a thread: a question, a follow-up, a press, a restart, and the thread goes on', () => {
+describe('a question, a follow-up, a press, a restart, and the thread goes on', () => {
   let slack: Setup;
   afterEach(async () => {
     await slack.close();
@@ -14,7 +15,7 @@ describe('a thread: a question, a follow-up, a press, a restart, and the thread 
   });
 
   it.each(['socket', 'http'] as const)(
-    'in Slack over %s, with the answers that any adapter gives',
+    'in Slack over %s, with the answers any adapter gives',
     async (transport) => {
       slack = await setUp(transport);
       const { posts } = slack.server.workspace;
@@ -66,17 +67,10 @@ describe('a thread: a question, a follow-up, a press, a restart, and the thread 
         });
         if (outcome.kind !== 'answered') throw new Error(`no answer to ${words}`);
         expect(posts[index]?.metadata).toMatchObject({ event_payload: { answer: outcome.answer.id } });
-        const asked = index === 0 || index === 2 ? { by: 'U1', words } : null;
-        const [message] = renderMessages(outcome.answer, {
-          conversation,
-          asked,
-          unshared: false,
-          tables: true,
-          pictures: new Map(),
-          people: new Map(),
-          repeat: false,
-          now: Date.now(),
-        });
+        const how = index === 0 ? ('command' as const) : ('press' as const);
+        const asked = index === 0 || index === 2 ? { by: 'U1', words, how } : null;
+        const frame = newFrame({ conversation, asked, now: Date.now() });
+        const [message] = renderMessages(outcome.answer, frame);
         expect(posts[index]?.text).toBe(message?.text);
         expect(posts[index]?.blocks).toEqual(message?.blocks);
       }

@@ -1,3 +1,4 @@
+import { systemClock } from '../../src/adapters/chat/clock.ts';
 import { silentLog } from '../../src/adapters/log/log.ts';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { createMetrics } from '../../src/adapters/metrics/meter.ts';
@@ -6,10 +7,10 @@ import { createSlackAdapter } from '../../src/adapters/slack/adapter.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 
-/** Slack's adapter on a store in memory. It prints the size of its heap for each line on its input. */
+/** Slack's adapter on a store in memory, as a process that reports its heap for each line on its input. */
 const [apiUrl = ''] = process.argv.slice(2);
 const knowledge = loadKnowledge([builtInFolder]);
-// Small enough to be full before the first measurement.
+// Small, so that it's full before the first measurement.
 const store = openMemoryStore(500);
 const metrics = createMetrics({
   queues: () => [],
@@ -27,15 +28,15 @@ const adapter = createSlackAdapter({
     clock: () => performance.now(),
   }),
   store,
-  settings: {
+  configuration: {
     transport: { kind: 'http', signingSecret: 'a-signing-secret', port: 0 },
     access: { kind: 'token', botToken: 'xoxb-0-test' },
     apiUrl,
-    pace: { postEvery: 1, sweepEvery: 200, drainFor: 500 },
   },
   pictures: { png: async () => null },
   log: silentLog,
-  now: Date.now,
+  clock: systemClock,
+  pace: { postEvery: 1, sweepEvery: 200, drainFor: 500 },
   meter,
 });
 await adapter.start();

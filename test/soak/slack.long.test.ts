@@ -7,7 +7,7 @@ import { openSlackServer } from '../doubles/slack/server.ts';
 
 const words = ['django or flask?', 'and databases?', 'why?', 'which has migrations', 'hello', 'not flask'];
 
-it('10,000 mentions through Slack’s adapter take no more memory than 2,000 did, within a tenth', async () => {
+it('10,000 mentions through Slack’s adapter leave no more in memory than 2,000, give or take a tenth', async () => {
   const slack = await openSlackServer();
   const child = spawn(
     process.execPath,
@@ -33,7 +33,7 @@ it('10,000 mentions through Slack’s adapter take no more memory than 2,000 did
       );
     child.stdin.write('heap?\n');
     heaps.push(await line());
-    // The Slack double remembers everything; it isn't what is measured.
+    // The double remembers everything, and isn't what is measured.
     posts.length = 0;
     calls.length = 0;
   }

@@ -7,7 +7,8 @@ import { z } from 'zod';
 const askedSchema = z.strictObject({
   by: z.string(),
   words: z.string(),
-  how: z.enum(['command', 'press', 'weigh', 'save', 'share']),
+  // Questions stored by older versions don't say.
+  how: z.enum(['command', 'press', 'weigh', 'save', 'share']).default('command'),
 });
 
 export type Asked = z.infer<typeof askedSchema>;

@@ -1,7 +1,7 @@
 import type { Answer, Block, Spans } from '../../core/answer/answer.ts';
 
 /** Ids of the people an answer and the words of its question name. Mentions are written `<@ID>` by every platform. */
-export function peopleIn({ blocks }: Answer, words: string): readonly string[] {
+export function peopleIn({ blocks }: Pick<Answer, 'blocks'>, words: string): readonly string[] {
   const named = new Set<string>();
   for (const block of blocks)
     for (const spans of spansOf(block))

@@ -51,8 +51,12 @@ export type Platform<A extends ChatAddress, P, T> = {
 
   /** The address as it is now, just before a reply is rendered for it. */
   readonly refresh?: (address: A) => Promise<A>;
-  /** Where a reply goes if an address doesn't work, in order. Each is tried once; the last ones reach only the asker. */
-  fallbacks(address: A): readonly Fallback<A>[];
+  /**
+   * Where a reply goes if an address doesn't work, in order. Each is tried once; the last ones reach only the asker.
+   *
+   * @param failure why the address doesn't work
+   */
+  fallbacks(address: A, failure: Failure): readonly Fallback<A>[];
   /** Posts one message. */
   deliver(to: A, part: P, delivery: PartDelivery): Promise<Outcome<A>>;
   /** Puts a message in the place of one that's there. `elsewhere`: it's gone or can't be edited any more. */

@@ -31,6 +31,8 @@ export type PostJob<A, P> = {
 export type PostResult<A> = {
   /** Ids of the parts that are there, in order; null for one whose id isn't known. */
   readonly ids: readonly (string | null)[];
+  /** How many parts the reply has. */
+  readonly parts: number;
   /** Where the next message goes. */
   readonly next: A;
   /** What kept the other parts from being posted; null if all are there. */
@@ -60,7 +62,7 @@ export async function postParts<A extends ChatAddress, P, T>(
       continue;
     }
     if (index > 0 && everyMs > 0 && !(await retry.pause(everyMs)))
-      return { ids, next, failure: { kind: 'stopped' } };
+      return { ids, parts: messages.length, next, failure: { kind: 'stopped' } };
     const repeats = (): void => {
       marked = true;
     };
@@ -78,10 +80,10 @@ export async function postParts<A extends ChatAddress, P, T>(
       if (anew.failure === null) await removeSurplus(parts, job, anew.ids);
       return anew;
     }
-    return { ids, next, failure: outcome };
+    return { ids, parts: messages.length, next, failure: outcome };
   }
   await removeSurplus(parts, job, ids);
-  return { ids, next, failure: null };
+  return { ids, parts: messages.length, next, failure: null };
 }
 
 type Part<P> = { readonly index: number; readonly message: P; readonly repeats: () => void };

@@ -65,6 +65,8 @@ export function createPostReply<A extends ChatAddress, P, T>(parts: PostReplyPar
     readonly mayBeOut: boolean;
   };
 
+  type Rest = Pick<Attempt, 'thread' | 'outgoing' | 'answer'>;
+
   async function postAt(attempt: Attempt): Promise<PostResult<A>> {
     const { thread, outgoing, answer, edits, mayBeOut } = attempt;
     const address = (await platform.refresh?.(attempt.address)) ?? attempt.address;
@@ -95,12 +97,20 @@ export function createPostReply<A extends ChatAddress, P, T>(parts: PostReplyPar
     );
   }
 
-  /** Says under the parts that are there that the others aren't. */
-  async function markRest(thread: ThreadRef, outgoing: Outgoing, next: A): Promise<void> {
-    const rest = { ...noteOf(texts.restFailed), id: `${outgoing.answer}-rest`.slice(0, 20) };
+  /** Says under the parts that are there that the others aren't, and what would help. */
+  async function markRest(
+    { thread, outgoing, answer }: Rest,
+    { ids, parts, next }: PostResult<A>,
+  ): Promise<void> {
+    const text = texts.restFailed(ids.length + 1, parts);
+    const help = !next.isPrivate
+      ? null
+      : await platform.whyNotPost({ ...next, isPrivate: false }).catch(() => null);
+    // With the answer's own id, so that its controls do what they do under a whole answer.
+    const rest = { ...noteOf(help === null ? text : `${text} ${help}`), id: answer.id };
     const { failure } = await postAt({
       thread,
-      outgoing: { ...outgoing, answer: rest.id },
+      outgoing: { ...outgoing, answer: `${outgoing.answer}-rest` },
       answer: rest,
       address: withoutQuestion(next),
       edits: null,
@@ -121,7 +131,7 @@ export function createPostReply<A extends ChatAddress, P, T>(parts: PostReplyPar
     address: A,
   ): Promise<PostedReply | null> {
     const edits = address.isPrivate ? null : await placeOf(thread, outgoing);
-    const routes: readonly Fallback<A>[] = [{ address, note: null }, ...platform.fallbacks(address)];
+    const routes: Fallback<A>[] = [{ address, note: null }];
     for (const [index, route] of routes.entries()) {
       const isFirst = index === 0;
       const result = await postAt({
@@ -154,9 +164,10 @@ export function createPostReply<A extends ChatAddress, P, T>(parts: PostReplyPar
                 `${platform.id}: posted ${result.ids.length} parts of answer ${outgoing.answer} and not the rest: ${reasonOf(failure)}`,
               ),
             );
-            await markRest(thread, outgoing, result.next);
+            await markRest({ thread, outgoing, answer }, result);
             return postedReply(platform, result, edits);
           }
+          if (isFirst) routes.push(...platform.fallbacks(address, failure));
           log[index === routes.length - 1 ? 'error' : 'info'](
             redact(
               `${platform.id}: answer ${outgoing.answer} of ${thread.conversation} was not posted${index === routes.length - 1 ? ' anywhere' : ' there'}: ${reasonOf(failure)}`,

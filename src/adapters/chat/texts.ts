@@ -1,4 +1,4 @@
-import { type Answer, plain } from '../../core/answer/answer.ts';
+import { type Answer, code, plain, type Spans } from '../../core/answer/answer.ts';
 import { answerIdOf } from '../../core/answer/answer-id.ts';
 
 /** What the chat layer says by itself, in one place. Nothing here states a fact about a topic. */
@@ -15,19 +15,30 @@ export const texts = {
   unmuted: 'Unmuted: I follow this thread again.',
   nothingToShare:
     'There is nothing to share here: it was shared already, you asked on since, or somebody else asked it.',
-  restFailed: 'The rest of this answer could not be posted here. Ask again, or ask for a part of it.',
+  /** @param first the first part that is missing, counted from 1 */
+  restFailed: (first: number, parts: number): string => {
+    const which = first === parts ? `part ${first} of ${parts}` : `parts ${first} to ${parts}`;
+    return `The rest of this answer (${which}) could not be posted here. Ask again, or ask for a part of it.`;
+  },
 } as const;
 
-/** A sentence of ours as an answer without citations. */
+/** A sentence of ours as an answer without citations; words in backticks are code. */
 export function noteOf(words: string, choices: readonly { label: string; says: string }[] = []): Answer {
   return {
     id: answerIdOf(['note', words]),
     blocks: [
-      { kind: 'paragraph', spans: [plain(words)] },
+      { kind: 'paragraph', spans: spansOf(words) },
       ...(choices.length === 0 ? [] : [{ kind: 'choices' as const, choices }]),
     ],
     sources: [],
     declined: true,
     ranking: null,
   };
+}
+
+function spansOf(words: string): Spans {
+  return words.split(/`([^`]+)`/).flatMap((part, index) => {
+    if (part === '') return [];
+    return index % 2 === 0 ? [plain(part)] : [code(part)];
+  });
 }

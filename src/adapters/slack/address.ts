@@ -1,34 +1,64 @@
 import { z } from 'zod';
+import { chatAddressShape } from '../chat/address.ts';
 
-/** Where a reply goes, as it lies in the outbox: all that is needed to post it after a restart. */
-export const addressSchema = z.strictObject({
+const placeShape = {
+  /** Null if an organisation installed the app as a whole. */
   team: z.string().nullable(),
   enterprise: z.string().nullable(),
+  /** A channel's id; a person's id stands for the direct message with them. */
   channel: z.string(),
-  /** `thread_ts` to post under; null for a message of its own, which then begins a thread. */
+  /** `thread_ts` to post under; null for a message in the channel itself, which starts a thread. */
   thread: z.string().nullable(),
-  /** Shown above the answer where the question stands nowhere else. */
-  asked: z.strictObject({ by: z.string(), words: z.string() }).nullable(),
-  /** Who asked. */
-  user: z.string(),
-  /** True where only that person sees it. */
-  unshared: z.boolean(),
-  /** Where Slack takes a word to that person alone for half an hour; null where it gave no such address. */
+  /** Takes five messages within half an hour, for the asker only; null if the event carried none. */
   responseUrl: z.string().nullable(),
+};
+
+const currentSchema = z.strictObject({
+  ...chatAddressShape,
+  ...placeShape,
+  /** True for an answer that only its asker sees because it couldn't be posted for everyone. */
+  isFallback: z.boolean(),
 });
 
-export type Address = z.infer<typeof addressSchema>;
+/** As 0.1 stored it. */
+const olderSchema = z
+  .strictObject({
+    ...placeShape,
+    asked: chatAddressShape.asked,
+    user: z.string(),
+    unshared: z.boolean(),
+  })
+  .transform(({ unshared, ...rest }) => ({ ...rest, isPrivate: unshared, isFallback: false }));
 
-/** The name of a thread: messages in a direct message that are in no thread belong to one conversation. */
+/** Where a reply goes, as stored in the outbox. */
+export const slackAddressSchema = z.union([currentSchema, olderSchema]);
+
+export type SlackAddress = z.infer<typeof currentSchema>;
+
+type Installation = Pick<SlackAddress, 'team' | 'enterprise'>;
+type Where = Pick<SlackAddress, 'channel' | 'user'> & Partial<Omit<SlackAddress, keyof Installation>>;
+
+/** An address that everyone in the channel sees, unless `where` says otherwise. */
+export function newAddress({ team, enterprise }: Installation, where: Where): SlackAddress {
+  const seenByAll = { thread: null, responseUrl: null, asked: null, isPrivate: false, isFallback: false };
+  return { team, enterprise, ...seenByAll, ...where };
+}
+
+/** The name of a thread. All messages of a direct message that are in no thread belong to one conversation. */
 export function threadName(channel: string, thread: string | null): string {
   return thread === null ? channel : `${channel}:${thread}`;
 }
 
 export function isDirect(channel: string): boolean {
-  return channel.startsWith('D');
+  return channel.startsWith('D') || isPerson(channel);
 }
 
-/** The name under which a workspace's documents lie, by the id of the team or of the organisation. */
+/** True for ids of Slack's members; former members and people at a terminal have none. */
+export function isPerson(id: string): boolean {
+  return /^[UW][A-Z0-9]+$/.test(id);
+}
+
+/** The store's name for a workspace, by the id of its team or organisation. */
 export function workspaceOf(team: string): string {
   return `slack:${team}`;
 }

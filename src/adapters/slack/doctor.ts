@@ -1,11 +1,12 @@
 import type { webApi } from '@slack/bolt';
 import type { Finding } from '../doctor/finding.ts';
 import { silentLog } from '../log/log.ts';
-import { createClient } from './client.ts';
-import { faultOf } from './faults.ts';
-import { boltLogger } from './log.ts';
+import { limits } from './limits.ts';
+import { failureOf, fixFor, slackErrorOf } from './outcomes.ts';
 import { botScopes } from './scopes.ts';
-import { createThinFetch } from './thin-fetch.ts';
+import { boltLogger } from './wire/bolt-logger.ts';
+import { createClient } from './wire/client.ts';
+import { createThinFetch } from './wire/thin-fetch.ts';
 
 export type Patient = {
   readonly botToken: string | undefined;
@@ -13,21 +14,20 @@ export type Patient = {
   readonly apiUrl: string | undefined;
 };
 
-/** Looks at tokens, scopes and membership, and changes nothing. */
+/** Checks tokens, scopes and membership, and changes nothing. */
 export async function examineSlack({ botToken, appToken, apiUrl }: Patient): Promise<readonly Finding[]> {
   const http = createThinFetch();
   const client = createClient({ apiUrl, fetch: http.fetch, logger: boltLogger(silentLog) });
   try {
-    const findings = [await bot(client, botToken), await app(client, appToken)].flat();
-    return botToken !== undefined && findings.every(({ what, cure }) => what !== 'bot token' || cure === null)
-      ? [...findings, await membership(client, botToken)]
-      : findings;
+    const findings = [await checkBot(client, botToken), await checkApp(client, appToken)].flat();
+    const isIn = findings.every(({ what, cure }) => what !== 'bot token' || cure === null);
+    return botToken !== undefined && isIn ? [...findings, await checkMembership(client, botToken)] : findings;
   } finally {
     await http.close();
   }
 }
 
-async function bot(client: webApi.WebClient, token: string | undefined): Promise<Finding[]> {
+async function checkBot(client: webApi.WebClient, token: string | undefined): Promise<Finding[]> {
   if (token === undefined)
     return [
       {
@@ -64,7 +64,7 @@ async function bot(client: webApi.WebClient, token: string | undefined): Promise
   }
 }
 
-async function app(client: webApi.WebClient, token: string | undefined): Promise<Finding> {
+async function checkApp(client: webApi.WebClient, token: string | undefined): Promise<Finding> {
   const what = 'app token';
   const cure =
     'set SLACK_APP_TOKEN: Basic Information, App-Level Tokens, one with the scope connections:write (xapp-…)';
@@ -74,20 +74,18 @@ async function app(client: webApi.WebClient, token: string | undefined): Promise
     await client.apps.connections.open({ token });
     return { what, says: 'opens a socket', cure: null };
   } catch (thrown) {
-    const fault = faultOf(thrown);
-    return fault.kind === 'refused' || fault.kind === 'locked'
-      ? { what, says: `Slack says ${fault.error}`, cure }
-      : trouble(what, thrown);
+    const found = trouble(what, thrown);
+    return slackErrorOf(thrown) === null ? found : { ...found, cure };
   }
 }
 
-async function membership(client: webApi.WebClient, token: string): Promise<Finding> {
+async function checkMembership(client: webApi.WebClient, token: string): Promise<Finding> {
   try {
     const { channels = [] } = await client.users.conversations({
       token,
       types: 'public_channel,private_channel',
       exclude_archived: true,
-      limit: 200,
+      limit: limits.conversationsPage,
     });
     if (channels.length === 0)
       return { what: 'channels', says: 'a member of none', cure: 'write `/invite @Tradeoff` in a channel' };
@@ -103,18 +101,12 @@ async function membership(client: webApi.WebClient, token: string): Promise<Find
 }
 
 function trouble(what: string, thrown: unknown): Finding {
-  const fault = faultOf(thrown);
-  switch (fault.kind) {
-    case 'refused':
-    case 'locked':
-      return { what, says: `Slack says ${fault.error}`, cure: fault.cure };
-    case 'limited':
-      return { what, says: 'Slack asks for a pause', cure: `try again in ${fault.wait / 1000} s` };
-    case 'unreached':
-    case 'unknown':
-      return { what, says: 'Slack was not reached', cure: 'check the network, a proxy, and SLACK_API_URL' };
-    case 'blocks':
-    case 'outside':
-      return { what, says: `Slack says ${fault.error}`, cure: 'this should not happen: please report it' };
-  }
+  const failure = failureOf(thrown);
+  if (failure.kind === 'limited')
+    return { what, says: 'Slack asks for a pause', cure: `try again in ${failure.waitMs / 1000} s` };
+  const error = slackErrorOf(thrown);
+  if (error !== null) return { what, says: `Slack says ${error}`, cure: fixFor(error) };
+  return failure.kind === 'later'
+    ? { what, says: 'Slack was not reached', cure: 'check the network, a proxy, and SLACK_API_URL' }
+    : { what, says: 'it was not Slack that answered', cure: failure.says };
 }

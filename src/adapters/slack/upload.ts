@@ -1,40 +1,37 @@
 import type { webApi } from '@slack/bolt';
-import type { Answer } from '../../core/answer/answer.ts';
 import type { Chart } from '../../core/answer/chart.ts';
-import type { Pictures } from '../chart/pictures.ts';
+import { reasonOf } from '../chat/outcomes.ts';
+import type { Picture } from '../chat/platform.ts';
 import { errorMessage } from '../log/error-message.ts';
 import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
-import { faultOf } from './faults.ts';
 import { limits } from './limits.ts';
+import { failureOf, slackErrorOf } from './outcomes.ts';
 import { shorten } from './render/shorten.ts';
-import type { SlackFetch } from './thin-fetch.ts';
+import type { SlackFetch } from './wire/thin-fetch.ts';
 
-/** The ids of Slack's files that show an answer's charts; a chart that is not in it is shown as words. */
-export type Uploaded = ReadonlyMap<Chart, string>;
-
-export type Upload = (answer: Answer, token: string) => Promise<Uploaded>;
+/**
+ * Uploads a chart's picture for the messages of one workspace.
+ *
+ * @returns the picture by the id of its file; null if Slack doesn't take it, which the log explains
+ */
+export type Upload = (chart: Chart, png: Uint8Array, token: string) => Promise<Picture | null>;
 
 export type UploadParts = {
   readonly client: webApi.WebClient;
   readonly fetch: SlackFetch;
-  readonly pictures: Pick<Pictures, 'png'>;
   readonly log: Log;
 };
 
-/** Milliseconds for handing over one picture of some 100 kB. */
-const uploadTakesAtMost = 15_000;
+/** Milliseconds for uploading one picture of about 100 kB. */
+const uploadTimeout = 15_000;
 
 /**
- * Draws an answer's charts and gives them to Slack, in the three steps of
- * https://docs.slack.dev/messaging/working-with-files: an address, the bytes, the completion. Shared with no
- * channel: only who sees the message with its image block sees the file. Never rejects: what Slack refuses is
- * shown as words. A picture that was uploaded by a process that died is uploaded again.
+ * Uploads in the three steps of https://docs.slack.dev/messaging/working-with-files: an address, the bytes, the
+ * completion. The file is shared with no channel: only people who see a message with its image block see it.
  */
-export function createUpload({ client, fetch, pictures, log }: UploadParts): Upload {
-  async function upload(chart: Chart, token: string): Promise<string | null> {
-    const png = await pictures.png(chart);
-    if (png === null) return null;
+export function createUpload({ client, fetch, log }: UploadParts): Upload {
+  async function upload(chart: Chart, png: Uint8Array, token: string): Promise<string> {
     const { upload_url: url, file_id: id } = await client.files.getUploadURLExternal({
       token,
       filename: 'chart.png',
@@ -47,10 +44,10 @@ export function createUpload({ client, fetch, pictures, log }: UploadParts): Upl
     const response = await fetch(url, {
       method: 'POST',
       body: form,
-      signal: AbortSignal.timeout(uploadTakesAtMost),
+      signal: AbortSignal.timeout(uploadTimeout),
     });
     await response.text();
-    if (!response.ok) throw new Error(`the upload was answered with ${response.status}`);
+    if (!response.ok) throw new Error(`the upload was answered with HTTP ${response.status}`);
     await client.files.completeUploadExternal({
       token,
       files: [{ id, title: shorten(chart.title, limits.fileTitle) }],
@@ -58,19 +55,13 @@ export function createUpload({ client, fetch, pictures, log }: UploadParts): Upl
     return id;
   }
 
-  return async ({ id: answer, blocks }, token) => {
-    const uploaded = new Map<Chart, string>();
-    for (const block of blocks) {
-      if (block.kind !== 'chart') continue;
-      try {
-        const file = await upload(block.chart, token);
-        if (file !== null) uploaded.set(block.chart, file);
-      } catch (thrown) {
-        const fault = faultOf(thrown);
-        const why = 'cure' in fault ? `${fault.error}: ${fault.cure}` : errorMessage(thrown);
-        log.warn(redact(`slack: a chart of answer ${answer} is shown as words (${why})`));
-      }
+  return async (chart, png, token) => {
+    try {
+      return { ref: await upload(chart, png, token), png };
+    } catch (thrown) {
+      const why = slackErrorOf(thrown) === null ? errorMessage(thrown) : reasonOf(failureOf(thrown));
+      log.warn(redact(`slack: a chart is drawn in characters instead of uploaded (${why})`));
+      return null;
     }
-    return uploaded;
   };
 }

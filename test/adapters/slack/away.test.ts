@@ -5,7 +5,7 @@ import { picked } from '../../doubles/slack/people.ts';
 import { type Setup, setUp } from '../../doubles/slack/setup.ts';
 import { until } from '../../doubles/slack/workspace.ts';
 
-describe.each(['socket', 'http'] as const)('while the store is away, over %s', (transport) => {
+describe.each(['socket', 'http'] as const)('an outage of the store, over %s', (transport) => {
   let slack: Setup;
   let away: boolean;
   let refused: number;
@@ -37,20 +37,20 @@ describe.each(['socket', 'http'] as const)('while the store is away, over %s', (
     expect(slack.server.workspace.complaints).toEqual([]);
   });
 
-  /** Says something that is not acknowledged: over the socket there is nothing to wait for but the refusal. */
-  async function sayInVain(...what: Parameters<Setup['people']['say']>): Promise<void> {
+  /** Sends a message that isn't acknowledged: over the socket there is nothing to wait for but the store's refusal. */
+  async function sayUnheard(...what: Parameters<Setup['people']['say']>): Promise<void> {
     const before = refused;
     void slack.people.say(...what).catch(() => {});
     await until('the refusal', () => refused > before);
   }
 
-  it('a mention’s writer alone is told, once for however many deliveries, and is answered when it is back', async () => {
+  it('is told to the author of a mention only, once for all its deliveries, and the mention is answered afterwards', async () => {
     const ts = slack.server.workspace.ts();
     away = true;
-    await sayInVain('C0OPEN', 'U1', '<@U0BOT> django or flask?', { ts });
+    await sayUnheard('C0OPEN', 'U1', '<@U0BOT> django or flask?', { ts });
     await until('a word', () => told().length === 1);
     slack.pass(61_000);
-    await sayInVain('C0OPEN', 'U1', '<@U0BOT> django or flask?', { ts });
+    await sayUnheard('C0OPEN', 'U1', '<@U0BOT> django or flask?', { ts });
     away = false;
     await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?', { ts });
     await settled();
@@ -60,24 +60,24 @@ describe.each(['socket', 'http'] as const)('while the store is away, over %s', (
     expect(word?.args).not.toHaveProperty('thread_ts');
   });
 
-  it('a direct message is told, and who asks on is told again after a minute only', async () => {
+  it('is told in a direct message, once a minute at most', async () => {
     away = true;
-    await sayInVain('D0U1', 'U1', 'django or flask?');
+    await sayUnheard('D0U1', 'U1', 'django or flask?');
     await until('a word', () => told().length === 1);
-    await sayInVain('D0U1', 'U1', 'anybody there?');
+    await sayUnheard('D0U1', 'U1', 'anybody there?');
     slack.pass(61_000);
-    await sayInVain('D0U1', 'U1', 'and now?');
+    await sayUnheard('D0U1', 'U1', 'and now?');
     await until('another word', () => told().length === 2);
     expect(posts()).toEqual([]);
   });
 
-  it('each who mentions it is told, in the thread where there is one; chatter is not', async () => {
+  it('is told to everyone who mentions the bot, in their thread if there is one, and to nobody who doesn’t', async () => {
     const ts = await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
     await settled();
     away = true;
-    await sayInVain('C0OPEN', 'U2', 'shall we have lunch?', { thread: ts });
-    await sayInVain('C0OPEN', 'U2', '<@U0BOT> and databases?', { thread: ts });
-    await sayInVain('C0OPEN', 'U3', '<@U0BOT> flask or fastapi?');
+    await sayUnheard('C0OPEN', 'U2', 'shall we have lunch?', { thread: ts });
+    await sayUnheard('C0OPEN', 'U2', '<@U0BOT> and databases?', { thread: ts });
+    await sayUnheard('C0OPEN', 'U3', '<@U0BOT> flask or fastapi?');
     await until('two words', () => told().length === 2);
     const words = slack.server.workspace.calls.filter(({ method }) => method === 'chat.postEphemeral');
     expect(words.map(({ args }) => [args.user, args.thread_ts]).sort()).toEqual([
@@ -86,14 +86,14 @@ describe.each(['socket', 'http'] as const)('while the store is away, over %s', (
     ]);
   });
 
-  it('a command’s writer is told in its acknowledgement, and nothing is posted', async () => {
+  it('is told in the acknowledgement of a command, and nothing is posted', async () => {
     away = true;
     const acknowledged = await slack.people.command('C0OPEN', 'U1', 'django or flask?');
     expect(JSON.stringify(acknowledged)).toContain(awaySentence);
     expect(posts()).toEqual([]);
   });
 
-  it('who presses something is told', async () => {
+  it('is told to whoever presses something', async () => {
     await slack.people.say('C0OPEN', 'U1', '<@U0BOT> help');
     await settled();
     const [help] = posts();
@@ -104,7 +104,7 @@ describe.each(['socket', 'http'] as const)('while the store is away, over %s', (
     expect(told()[0]?.via).toBe('response_url');
   });
 
-  it('who weighs a message is told', async () => {
+  it('is told to whoever weighs a message', async () => {
     away = true;
     await slack.people.interact({
       type: 'message_action',
@@ -119,16 +119,17 @@ describe.each(['socket', 'http'] as const)('while the store is away, over %s', (
     await until('a word', () => told().length === 1);
   });
 
-  it('a form stays open, with the sentence at its first field', async () => {
+  it('keeps a form open, with the sentence at its first field', async () => {
+    await slack.people.command('C0OPEN', 'U1', 'settings');
+    await until('the form', () => slack.server.workspace.views.length === 1);
+    const view = slack.server.workspace.views[0]?.view;
     away = true;
     const { body } = await slack.people.interact({
       type: 'view_submission',
       user: { id: 'U1' },
       view: {
-        type: 'modal',
+        ...view,
         id: 'V1',
-        callback_id: 'settings',
-        private_metadata: JSON.stringify({ channel: 'C0OPEN' }),
         state: {
           values: {
             answers: { answers: { type: 'static_select', selected_option: picked('mention') } },
@@ -136,7 +137,7 @@ describe.each(['socket', 'http'] as const)('while the store is away, over %s', (
         },
       },
     });
-    const said: unknown = typeof body === 'string' ? JSON.parse(body) : body;
-    expect(said).toEqual({ response_action: 'errors', errors: { answers: awaySentence } });
+    const response: unknown = typeof body === 'string' ? JSON.parse(body) : body;
+    expect(response).toEqual({ response_action: 'errors', errors: { answers: awaySentence } });
   });
 });

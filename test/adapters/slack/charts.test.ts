@@ -17,7 +17,7 @@ describe('a chart in Slack', () => {
   const pictures = () => posts().flatMap(({ blocks }) => blocks.filter(({ type }) => type === 'image'));
   const shown = () => JSON.stringify(posts().map(({ blocks }) => blocks));
 
-  it('is a picture that was uploaded, with words for who does not see it', async () => {
+  it('is an uploaded picture, described in words for people who don’t see it', async () => {
     await slack.people.say('C0OPEN', 'U1', asked);
     await settled();
     const [[id, file] = []] = [...slack.server.workspace.files];
@@ -45,7 +45,7 @@ describe('a chart in Slack', () => {
     expect(posts()).toHaveLength(1);
   });
 
-  it('says what it shows where Slack goes on refusing the file', async () => {
+  it('is described in words if Slack goes on refusing the file', async () => {
     slack.server.workspace.processing = 100;
     await slack.people.say('C0OPEN', 'U1', asked);
     await settled();
@@ -54,7 +54,7 @@ describe('a chart in Slack', () => {
     expect(shown()).toContain('Data access and migrations: Django 5');
   });
 
-  it('is drawn in characters where the app may not upload, and says so in the log', async () => {
+  it('is drawn in characters if the app may not upload, and the log says why', async () => {
     slack.server.workspace.scopes.delete('files:write');
     await slack.people.say('C0OPEN', 'U1', asked);
     await settled();
@@ -64,7 +64,7 @@ describe('a chart in Slack', () => {
   });
 
   it.each(['files.getUploadURLExternal', 'files.completeUploadExternal'])(
-    'is drawn in characters where %s fails',
+    'is drawn in characters if %s fails',
     async (method) => {
       slack.server.failNext(method, { kind: 'status', status: 500 });
       await slack.people.say('C0OPEN', 'U1', asked);
@@ -74,7 +74,7 @@ describe('a chart in Slack', () => {
     },
   );
 
-  it('is drawn in characters in what only one person sees', async () => {
+  it('is drawn in characters in a private answer', async () => {
     await slack.people.command('C0OPEN', 'U1', 'chart django and flask privately');
     await settled();
     expect(posts()).toEqual([]);

@@ -28,7 +28,7 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     expect(posts()[0]?.text).toContain('Django');
   });
 
-  it('posts a command and its answer as the root of a thread, and goes on there without a mention', async () => {
+  it('posts a command with its answer as the root of a thread, and follows up there without a mention', async () => {
     const { body } = await slack.people.command('C0OPEN', 'U1', 'compare django and fastapi');
     expect(['', {}]).toContainEqual(body);
     await settled();
@@ -42,18 +42,20 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     expect(posts()[1]?.text).toMatch(/ORM/i);
   });
 
-  it('shows how an answer came about from its menu', async () => {
+  it('shows how an answer came about to whoever asks for it, privately', async () => {
     await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
     await settled();
     const [answer] = posts();
     if (answer === undefined) throw new Error('no answer');
     await slack.people.press(answer, 'U2', 'How this answer came about');
     await settled();
-    expect(posts()[1]?.thread).toBe(answer.thread);
-    expect(JSON.stringify(posts()[1]?.blocks)).toMatch(/trace/i);
+    expect(posts()).toHaveLength(1);
+    const [trace] = slack.server.workspace.ephemerals;
+    expect(trace?.thread).toBe(answer.thread);
+    expect(JSON.stringify(trace?.blocks)).toMatch(/trace/i);
   });
 
-  it('leaves people alone: chatter in its thread, other threads, bots, edits, joins', async () => {
+  it('ignores chatter in its thread, other threads, and bots', async () => {
     const ts = await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
     await settled();
     await slack.people.say('C0OPEN', 'U2', 'thanks, lunch at 12?', { thread: ts });
@@ -75,7 +77,7 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     expect(posts().map(({ thread }) => thread)).toEqual([null, null]);
   });
 
-  it('takes a press as the words it stands for', async () => {
+  it('takes a press for the words it stands for', async () => {
     await slack.people.say('C0OPEN', 'U1', '<@U0BOT> help');
     await settled();
     const [help] = posts();
@@ -116,12 +118,15 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     expect(posts()).toHaveLength(2);
   });
 
-  it('says how to invite it where it is not a member, and answers the asker alone', async () => {
+  it('answers privately in a channel it is not in, and says how to invite it', async () => {
     await slack.people.command('C0OUTSIDE', 'U1', 'django or flask?');
     await settled();
     expect(posts()).toEqual([]);
-    expect(slack.server.workspace.ephemerals[0]?.text).toContain('/invite');
-    expect(slack.server.workspace.ephemerals[1]?.text).toContain('Django');
+    const [privately, ...others] = slack.server.workspace.ephemerals;
+    expect(privately?.text).toContain('/invite');
+    expect(privately?.text).toContain('Django');
+    expect(JSON.stringify(privately?.blocks)).not.toContain('Share with the channel');
+    expect(others).toEqual([]);
   });
 
   it('mutes and unmutes a thread', async () => {
@@ -139,7 +144,7 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     expect(posts()).toHaveLength(2);
   });
 
-  it('keeps feedback, and asks for one line where it was not helpful', async () => {
+  it('keeps feedback, and asks what was missing from an unhelpful answer', async () => {
     await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
     await settled();
     const [answer] = posts();
@@ -206,7 +211,7 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
   });
 
   it.each(['weigh', 'decide'])(
-    'says alone that a message without words is nothing to %s',
+    'says privately that a message without words is nothing to %s',
     async (shortcut) => {
       await slack.people.interact({
         type: 'message_action',
@@ -292,7 +297,7 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     expect(posts()[0]).toMatchObject({ thread: '5.5' });
   });
 
-  it('shows in the Home tab what a person asked, and nothing from a channel that they are not in', async () => {
+  it('shows in the Home tab what a person asked, except in channels they left', async () => {
     await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
     await slack.people.say('C0SECRET', 'U1', '<@U0BOT> flask or fastapi for the secret thing?');
     await slack.people.say('C0OPEN', 'U1', '<@U0BOT> let us weigh this together with <@U2>');
@@ -331,13 +336,13 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     expect(JSON.stringify(await slack.assistant.gaps.all('slack:T0TEAM'))).not.toContain('Initech');
   });
 
-  it('reads the words beside a file, and finishes what was begun before it closes', async () => {
+  it('reads the words beside a file, and finishes what it began before it closes', async () => {
     await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?', { subtype: 'file_share' });
     await slack.adapter().stop();
     expect(posts()).toHaveLength(1);
   });
 
-  it('opens no form with a trigger that is older than three seconds, and goes on', async () => {
+  it('says in a direct message that a form could not be opened in time', async () => {
     slack.server.workspace.triggers.set('old', Date.now() - 1);
     await slack.people.interact({
       type: 'shortcut',
@@ -348,6 +353,8 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     });
     await until('a word on it', () => slack.lines.some((line) => line.includes('expired_trigger_id')));
     expect(slack.server.workspace.views).toEqual([]);
+    await until('a direct message', () => posts().length === 1);
+    expect(posts()[0]).toMatchObject({ channel: 'D0U1', text: expect.stringContaining('press again') });
   });
 });
 
@@ -363,7 +370,7 @@ describe('a workspace with two topics', () => {
   const posts = () => slack.server.workspace.posts;
   const settled = () => until('all replies posted', () => slack.adapter().waiting() === 0);
 
-  it('starts a channel’s threads with the topic that its settings name', async () => {
+  it('starts a channel’s threads with the topic its settings name', async () => {
     await slack.people.say('C0OPEN', 'U1', '<@U0BOT> how do we choose?');
     await settled();
     await slack.people.command('C0OPEN', 'U1', 'settings');

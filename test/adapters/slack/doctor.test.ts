@@ -16,7 +16,7 @@ describe('the doctor', () => {
   const cures = async (tokens?: Parameters<typeof examine>[0]) =>
     (await examine(tokens)).flatMap(({ what, cure }) => (cure === null ? [] : [`${what}: ${cure}`]));
 
-  it('finds nothing to cure where all is well', async () => {
+  it('finds nothing to fix if all is well', async () => {
     expect((await examine()).map(({ what }) => what)).toEqual([
       'bot token',
       'scopes',
@@ -26,30 +26,30 @@ describe('the doctor', () => {
     expect(await cures()).toEqual([]);
   });
 
-  it('names the scope that is missing and what it is for', async () => {
+  it('names a missing scope and what it is for', async () => {
     server.workspace.scopes.delete('groups:history');
     const found = (await examine()).find(({ what }) => what === 'scopes');
     expect(found?.says).toContain('groups:history');
     expect(found?.cure).toContain('tradeoff manifest slack');
   });
 
-  it('tells tokens of another kind apart', async () => {
+  it('recognizes tokens of another kind', async () => {
     expect((await cures({ botToken: 'xapp-1' }))[0]).toContain('starts with xoxb-');
     expect(await cures({ appToken: 'xoxb-0-test' })).toContainEqual(
       expect.stringContaining('connections:write'),
     );
   });
 
-  it('says how a refused token is renewed', async () => {
+  it('says how to renew a refused token', async () => {
     expect((await cures({ botToken: 'xoxb-wrong' }))[0]).toContain('SLACK_BOT_TOKEN');
   });
 
-  it('says how to invite the bot where it is a member nowhere', async () => {
+  it('says how to invite the bot if it is in no channel', async () => {
     for (const channel of server.workspace.channels.values()) channel.bot = false;
     expect(await cures()).toEqual(['channels: write `/invite @Tradeoff` in a channel']);
   });
 
-  it('says where to look when Slack is not reached', async () => {
+  it('says where to look if Slack is not reached', async () => {
     server.setAway(true);
     expect((await cures())[0]).toContain('network');
   });

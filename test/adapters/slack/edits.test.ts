@@ -18,11 +18,12 @@ const address = {
   thread,
   asked: null,
   user: 'U1',
-  unshared: false,
+  isPrivate: false,
+  isFallback: false,
   responseUrl: null,
 };
 
-/** An answer of as many messages. */
+/** An answer that takes so many messages. */
 function answer(name: string, parts: number): Answer {
   const long = (part: number): string => `${name} ${part} ${'of many words '.repeat(190)}`;
   return {
@@ -51,7 +52,7 @@ function outgoing(of: Answer, more: Partial<Outgoing>): Outgoing {
   };
 }
 
-/** Puts replies into the thread's outbox as a process that died would have left them. */
+/** Puts replies into the thread's outbox, as a process that died would have left them. */
 async function leave(store: Store, ...outbox: Outgoing[]): Promise<void> {
   const before = await store.load(key);
   const value = before?.value ?? {
@@ -117,7 +118,7 @@ describe('a message that is edited later', () => {
         .map(({ ts }) => ts),
     ).toEqual(old.slice(0, after));
     expect(posts().every((post) => post.thread === thread)).toBe(true);
-    // And again, with what it is now.
+    // And again, from what it is now.
     await out(outgoing(answer('third', 1), { replaces: 'first' }));
     expect(posts().map(({ text }) => text)).toEqual(['third']);
     expect(posts()[0]?.ts).toBe(old[0]);
@@ -139,14 +140,14 @@ describe('a message that is edited later', () => {
     },
   );
 
-  it('is posted where nobody noted its place', async () => {
+  it('is posted if the place of the old one is not known', async () => {
     await out(outgoing(answer('second', 1), { replaces: 'first' }));
     expect(posts().map(({ text }) => text)).toEqual(['second']);
   });
 
-  it('is edited to the same again by a process that takes it over, and nothing is doubled', async () => {
+  it('is edited the same way again by a process that takes over, and nothing is posted twice', async () => {
     await out(outgoing(answer('first', 1), { editable: true }));
-    // The second part went out, and nobody noted it.
+    // The second part was posted, and not recorded.
     await out(outgoing(answer('second', 2), { replaces: 'first' }));
     const there = posts().map(({ ts }) => ts);
     const stored = await store.load(key);
@@ -162,7 +163,7 @@ describe('a message that is edited later', () => {
     ).not.toContain('Posted again');
   });
 
-  it('waits as long as Slack asks, and while Slack is unwell', async () => {
+  it('waits as long as Slack asks, and while Slack is down', async () => {
     await out(outgoing(answer('first', 1), { editable: true }));
     slack.server.failNext(
       'chat.update',
@@ -172,7 +173,7 @@ describe('a message that is edited later', () => {
     );
     await out(outgoing(answer('second', 1), { replaces: 'first' }));
     expect(posts().map(({ text }) => text)).toEqual(['second']);
-    // The one that was lost on the way, and its repetition.
+    // One whose response was lost, and its repetition.
     expect(calls('chat.update')).toBe(2);
   });
 });

@@ -35,7 +35,7 @@ const tableAnswer: Answer = {
   ],
 };
 
-describe.each(['socket', 'http'] as const)('trouble over %s', (transport) => {
+describe.each(['socket', 'http'] as const)('faults over %s', (transport) => {
   let slack: Setup;
   const posts = () => slack.server.workspace.posts;
   const settled = () => until('all replies posted', () => slack.adapter().waiting() === 0);
@@ -58,7 +58,7 @@ describe.each(['socket', 'http'] as const)('trouble over %s', (transport) => {
       await settled();
     });
 
-    it('does a delivery once, however often it comes', async () => {
+    it('handles a delivery once, however often it comes', async () => {
       const ts = slack.server.workspace.ts();
       for (let times = 0; times < 3; times++)
         await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?', { ts });
@@ -79,7 +79,7 @@ describe.each(['socket', 'http'] as const)('trouble over %s', (transport) => {
       await settled();
     });
 
-    it('marks in the thread that the rest of a split answer failed', async () => {
+    it('says in the thread that the rest of a split answer is missing', async () => {
       slack.server.failNext(
         'chat.postMessage',
         { kind: 'fine' },
@@ -91,14 +91,22 @@ describe.each(['socket', 'http'] as const)('trouble over %s', (transport) => {
       await settled();
     });
 
-    it('does not double a post whose outcome was lost on the way', async () => {
+    it('posts once when the response to a post is lost', async () => {
       slack.server.failNext('chat.postMessage', { kind: 'lost' });
       await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
       await settled();
       expect(posts()).toHaveLength(1);
     });
 
-    it('marks a repeat where Slack would not say whether it is out', async () => {
+    it('takes a page with status 200 for a blip, and posts once', async () => {
+      slack.server.failNext('chat.postMessage', { kind: 'page' }, { kind: 'page' });
+      await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+      await settled();
+      expect(posts()).toHaveLength(1);
+      expect(posts()[0]?.text).not.toContain('Posted again');
+    });
+
+    it('marks a repeat if Slack does not say whether the first one is there', async () => {
       slack.server.failNext('chat.postMessage', { kind: 'status', status: 500 });
       slack.server.failNext('conversations.replies', { kind: 'status', status: 500 });
       await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
@@ -107,7 +115,7 @@ describe.each(['socket', 'http'] as const)('trouble over %s', (transport) => {
       expect(posts()[0]?.text).toContain('Posted again');
     });
 
-    it('posts a table as bullets where Slack refuses tables, and as words where it refuses blocks', async () => {
+    it('posts a table as bullets if Slack refuses tables, and as words if it refuses blocks', async () => {
       slack.server.failNext('chat.postMessage', { kind: 'error', error: 'invalid_blocks' });
       await leave(slack.store, tableAnswer, Date.now());
       await until('a post', () => posts().length === 1);
@@ -125,7 +133,7 @@ describe.each(['socket', 'http'] as const)('trouble over %s', (transport) => {
       await settled();
     });
 
-    it('keeps trying while Slack is away in the middle of a thread', async () => {
+    it('keeps trying while Slack is down in the middle of a thread', async () => {
       slack.server.failNext(
         'chat.postMessage',
         ...Array.from({ length: 5 }, () => ({ kind: 'status' as const, status: 503 })),
@@ -144,7 +152,7 @@ describe.each(['socket', 'http'] as const)('trouble over %s', (transport) => {
       expect(posts()).toHaveLength(2);
     });
 
-    it('leaves what another process holds, and takes over when that died', async () => {
+    it('leaves what another process holds, and takes it over once that died', async () => {
       await leave(slack.store, tableAnswer, Date.now(), { heldUntil: Date.now() + 30_000 });
       await until('a few sweeps', () => true);
       expect(posts()).toEqual([]);
@@ -153,7 +161,7 @@ describe.each(['socket', 'http'] as const)('trouble over %s', (transport) => {
       await settled();
     });
 
-    it('finds by its metadata a reply that was posted before the process died', async () => {
+    it('finds a reply by its metadata that was posted before the process died', async () => {
       await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
       await settled();
       const [post] = posts();
@@ -166,7 +174,7 @@ describe.each(['socket', 'http'] as const)('trouble over %s', (transport) => {
       expect(posts()).toHaveLength(1);
     });
 
-    it('finds it on a later page, where much was said since', async () => {
+    it('finds it on a later page if the thread went on since', async () => {
       await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
       await settled();
       const [post] = posts();
@@ -207,7 +215,7 @@ describe.each(['socket', 'http'] as const)('trouble over %s', (transport) => {
     });
   });
 
-  it('waits for a Slack that is down at start', async () => {
+  it('waits for Slack to come up at the start', async () => {
     slack = await setUp(transport, { start: false });
     slack.server.setAway(true);
     const started = slack.another();
@@ -219,13 +227,22 @@ describe.each(['socket', 'http'] as const)('trouble over %s', (transport) => {
     expect(posts()).toHaveLength(1);
   });
 
-  it('names the cure where the token is refused', async () => {
+  it('waits for Slack while something else answers in its place', async () => {
+    slack = await setUp(transport, { start: false });
+    slack.server.failNext('auth.test', { kind: 'page' }, { kind: 'page' });
+    await slack.another();
+    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+    await settled();
+    expect(posts()).toHaveLength(1);
+  });
+
+  it('names the fix for a refused token', async () => {
     slack = await setUp(transport, { start: false });
     slack.server.failNext('auth.test', { kind: 'error', error: 'invalid_auth' });
     await expect(slack.another()).rejects.toThrow(/invalid_auth.*SLACK_BOT_TOKEN/);
   });
 
-  it('does not acknowledge what it could not commit, and does it when it comes again', async () => {
+  it('does not acknowledge what it could not commit, and handles it when it comes again', async () => {
     const inner = openMemoryStore();
     let broken = 0;
     const store: Store = {
@@ -295,14 +312,14 @@ describe('the socket', () => {
     },
   );
 
-  it('comes back after it was dropped, again and again', async () => {
+  it('comes back every time it is dropped', async () => {
     for (let times = 2; times < 5; times++) {
       slack.server.dropSockets();
       await until('another socket', () => slack.server.opened() === times && slack.server.sockets() === 1);
     }
   });
 
-  it('keeps trying where Slack refuses the app token in the middle of the day, and says so', async () => {
+  it('keeps trying if Slack refuses the app token later on, and says so', async () => {
     slack.server.failNext(
       'apps.connections.open',
       { kind: 'error', error: 'invalid_auth' },
@@ -313,7 +330,7 @@ describe('the socket', () => {
     expect(slack.lines.join('\n')).toContain('Slack refused the app token');
   });
 
-  it('names the cure where the app token is refused', async () => {
+  it('names the fix for a refused app token', async () => {
     slack.server.failNext('apps.connections.open', { kind: 'error', error: 'invalid_auth' });
     await expect(slack.another()).rejects.toThrow(/SLACK_APP_TOKEN/);
   });
@@ -331,16 +348,16 @@ describe('signed requests', () => {
     ['with a wrong secret', { secret: 'wrong' }],
     ['that are older than five minutes', { skewSeconds: 301 }],
     ['that come from the future', { skewSeconds: -302 }],
-    ['with a wrong secret and no sense in them', { secret: 'wrong', body: '{"broken' }],
+    ['with a wrong secret and a broken body', { secret: 'wrong', body: '{"broken' }],
   ])('are refused %s, unread', async (_, options) => {
     const { status } = await slack.server.overHttp(slack.adapter().port() ?? 0, delivery, options);
     expect(status).toBe(401);
     expect(slack.server.workspace.posts).toEqual([]);
   });
 
-  it('need no signature to ask for the certificate, and bring nothing else in so', async () => {
+  it('need no signature to check the certificate, and get nothing else in that way', async () => {
     const port = slack.adapter().port() ?? 0;
-    // A mention in the field that presses come in: Bolt takes what is there, whatever stands beside it.
+    // A mention in the field of presses, which Bolt reads whatever else is in the body.
     const bodyOf = async (text: string): Promise<string> => {
       let body = '';
       const people = createPeople(slack.server, async ({ payload }) => {
@@ -353,7 +370,7 @@ describe('signed requests', () => {
     const smuggled = `${await bodyOf('what is flask?')}&ssl_check=1`;
     const answer = await slack.server.overHttp(port, delivery, { secret: 'wrong', body: smuggled });
     expect(answer.status).toBe(200);
-    // The same, signed, is taken: what was smuggled would have been posted first.
+    // The same one signed is answered; the smuggled one would have been answered first.
     await slack.server.overHttp(port, delivery, { body: await bodyOf('django or flask?') });
     await until('the answer', () => slack.server.workspace.posts.length > 0);
     await slack.close();
@@ -361,7 +378,7 @@ describe('signed requests', () => {
     expect(texts).toEqual([expect.stringContaining('Django')]);
   });
 
-  it('are not looked through where nobody signed them, however they are made', async () => {
+  it('are not parsed if unsigned, however they are made', async () => {
     const body = 'a&'.repeat(500_000);
     const began = performance.now();
     const { status } = await slack.server.overHttp(slack.adapter().port() ?? 0, delivery, {
@@ -369,11 +386,11 @@ describe('signed requests', () => {
       body,
     });
     expect(status).toBe(401);
-    // Looking through it took seconds, in which nobody was answered.
+    // Parsing it would take seconds, during which nobody is answered.
     expect(performance.now() - began).toBeLessThan(1_000);
   });
 
-  it('are taken at Bolt’s own address alone', async () => {
+  it('are taken at Bolt’s own path only', async () => {
     const { status } = await fetch(`http://127.0.0.1:${slack.adapter().port()}/slack/event`, {
       method: 'POST',
       body: '{"type":"url_verification","challenge":"x"}',
@@ -382,7 +399,7 @@ describe('signed requests', () => {
     expect(status).toBe(404);
   });
 
-  it('are broken off where their body is larger than any of Slack’s, and the adapter goes on', async () => {
+  it('are cut off if their body is larger than any of Slack’s, and the adapter goes on', async () => {
     const body = 'x'.repeat(3_000_000);
     await expect(slack.server.overHttp(slack.adapter().port() ?? 0, delivery, { body })).rejects.toThrow();
     await slack.people.command('C0OPEN', 'U1', 'django or flask?');

@@ -41,7 +41,7 @@ describe.each(['socket', 'http'] as const)('a form over %s', (transport) => {
       .filter(({ type }) => type === 'input')
       .map(({ block_id }) => String(block_id));
 
-  it('opens for the one who pressed, is filled in, and shows that person alone what came of it', async () => {
+  it('opens for whoever pressed, is filled in, and shows only that person what came of it', async () => {
     const status = await weighing();
     const form = await opened(status, 'U2', 'Set my weights');
     expect(form.view).toMatchObject({ type: 'modal', title: { text: 'Set your weights' } });
@@ -58,7 +58,7 @@ describe.each(['socket', 'http'] as const)('a form over %s', (transport) => {
     expect(workspace().ephemerals).toEqual([]);
   });
 
-  it('opens afresh with what is there, and goes on in the same form', async () => {
+  it('opens again with what was filled in, and goes on in the same modal', async () => {
     const status = await weighing();
     const form = await opened(status, 'U2', 'Set my weights');
     const [first = ''] = fields(form);
@@ -83,7 +83,7 @@ describe.each(['socket', 'http'] as const)('a form over %s', (transport) => {
     const options = [...shown(more.view).matchAll(/"value":"([a-z-]+)"/g)].map(([, id = '']) => id);
     await slack.people.submit(more, 'U2', { [list]: options.slice(0, 1) });
     await settled();
-    // Changes of one who has answered are nobody's business.
+    // The thread isn't told when somebody changes their answer.
     expect(workspace().edits.get(status.ts)).toBe(1);
   });
 
@@ -115,7 +115,7 @@ describe.each(['socket', 'http'] as const)('a form over %s', (transport) => {
     expect(workspace().edits.get(status.ts)).toBe(1);
   });
 
-  it('tells the one who pressed alone why nothing opens', async () => {
+  it('tells only whoever pressed why nothing opens', async () => {
     const status = await weighing();
     await slack.people.say('C0OPEN', 'U1', 'close the weighing', { thread: status.ts });
     await settled();
@@ -125,23 +125,40 @@ describe.each(['socket', 'http'] as const)('a form over %s', (transport) => {
     expect(workspace().views).toEqual([]);
   });
 
-  it('says that a button is stale whose form nobody knows', async () => {
+  it('says that a button is outdated if its form is unknown', async () => {
     const status = await weighing();
     const old = shown(status.blocks).replaceAll(/weighing:[0-9a-f]+:1/g, 'nothing:1');
     await slack.people.press({ ...status, blocks: JSON.parse(old) }, 'U2', 'Set my weights');
     await until('the word', () => workspace().ephemerals.length === 1);
-    expect(workspace().ephemerals[0]?.text).toContain('older message');
+    expect(workspace().ephemerals[0]?.text).toContain('older version');
   });
 
-  it('says so where Slack did not open it in time', async () => {
+  it('says so if Slack does not open it in time', async () => {
     const status = await weighing();
     slack.server.failNext('views.open', { kind: 'error', error: 'expired_trigger_id' });
     await slack.people.press(status, 'U2', 'Set my weights');
     await until('the word', () => workspace().ephemerals.length === 1);
-    expect(workspace().ephemerals[0]?.text).toContain('Press again');
+    expect(workspace().ephemerals[0]?.text).toContain('press again');
   });
 
-  it('keeps what it said where the weighing closed while it was open', async () => {
+  it('waits out a blip of Slack while there is time', async () => {
+    const status = await weighing();
+    slack.server.failNext('views.open', { kind: 'status', status: 502 }, { kind: 'page' });
+    await slack.people.press(status, 'U2', 'Set my weights');
+    await until('a form', () => workspace().views.length === 1);
+    expect(workspace().ephemerals).toEqual([]);
+  });
+
+  it.each(['settings', 'comment', 'compare'])('of 0.1 (%s) says that it is outdated', async (callback_id) => {
+    const { body } = await slack.people.interact({
+      type: 'view_submission',
+      user: { id: 'U1' },
+      view: { type: 'modal', id: 'V1', callback_id, private_metadata: '{}', state: { values: {} } },
+    });
+    expect(shown(body)).toContain('This form is from an older version of me.');
+  });
+
+  it('says so if the weighing closed while it was open', async () => {
     const status = await weighing();
     const form = await opened(status, 'U2', 'Set my weights');
     await slack.people.say('C0OPEN', 'U1', 'close the weighing', { thread: status.ts });
@@ -162,12 +179,12 @@ describe.each(['socket', 'http'] as const)('a form over %s', (transport) => {
     await settled();
     const edited = shown(workspace().posts[0]?.blocks);
     expect(edited).toContain('1 of 3 have answered.');
-    // The one who asked stands above it as before: an edit notifies nobody again.
+    // Whoever asked is still mentioned above it: an edit notifies nobody again.
     expect(edited.match(/"type":"user"/g)).toHaveLength(1);
     expect(workspace().posts[0]?.text).toContain('Ben and Cara: what matters to you? 1 of 3');
   });
 
-  it('shows members by their ids without the scope to read their names', async () => {
+  it('shows members by id without the scope to read their names', async () => {
     workspace().scopes.delete('users:read');
     const status = await weighing();
     expect(shown(status.blocks)).toContain('member U1');

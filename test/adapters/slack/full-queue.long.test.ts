@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
-import { mostWaiting } from '../../../src/adapters/slack/sender.ts';
 import { setUp } from '../../doubles/slack/setup.ts';
 import { until } from '../../doubles/slack/workspace.ts';
 
-it('what does not fit the queue stays in the store, and is posted once when there is room', async () => {
+/** As many threads wait in one process. */
+const mostWaiting = 1_000;
+
+it('leaves in the store what does not fit the queue, and posts it once when there is room', async () => {
   const slack = await setUp('socket');
   const { workspace } = slack.server;
   const threads = mostWaiting + 50;
@@ -19,7 +21,7 @@ it('what does not fit the queue stays in the store, and is posted once when ther
   expect(most).toBe(mostWaiting);
   await until('the queue is empty', () => slack.waiting() === 0, 40_000);
   expect(workspace.posts).toHaveLength(mostWaiting);
-  // The hold on what was left in the store runs out.
+  // Until the hold on what was left in the store runs out.
   slack.pass(31_000);
   await until('the rest', () => workspace.posts.length === threads && slack.waiting() === 0, 20_000);
   expect(new Set(workspace.posts.map(({ thread }) => thread)).size).toBe(threads);

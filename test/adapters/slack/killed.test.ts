@@ -10,7 +10,7 @@ import { newFolder } from '../../new-folder.ts';
 
 const program = join(import.meta.dirname, '../../doubles/slack/process.ts');
 
-describe('a process that is killed', () => {
+describe('a killed process', () => {
   let server: SlackServer;
   let people: People;
   let folder: string;
@@ -43,7 +43,7 @@ describe('a process that is killed', () => {
     await closed;
   }
 
-  it('between turn and post has its reply posted by the next one', async () => {
+  it('between turn and post leaves its reply to the next one', async () => {
     server.failNext('chat.postMessage', { kind: 'limited', seconds: 60 });
     const first = await begin(0);
     await people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
@@ -55,7 +55,7 @@ describe('a process that is killed', () => {
     expect(server.workspace.posts[0]?.text).toContain('Django');
   });
 
-  it('after the post, before it knew, has nothing posted twice', async () => {
+  it('after a post it doesn’t know of has nothing posted twice', async () => {
     server.failNext('chat.postMessage', { kind: 'hangs' });
     const first = await begin(0);
     const ts = await people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { setUp } from '../../doubles/slack/setup.ts';
 import { until } from '../../doubles/slack/workspace.ts';
 
-it('no link in a message is followed, shared with a preview, or shown again as a link', async () => {
+it('a link in a message is not followed, previewed or repeated as a link', async () => {
   const calls: (string | undefined)[] = [];
   const elsewhere = createServer((request, response) => {
     calls.push(request.url);

@@ -2,14 +2,14 @@ import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Setup, setUp } from '../../doubles/slack/setup.ts';
 
-/** A token as Bolt makes it (JSON Web Token, RFC 7519, HS256), signed with any secret. */
+/** A token like Bolt's (JSON Web Token, RFC 7519, HS256), signed with any secret. */
 function signed(secret: string, content: object): string {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const head = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(content)}`;
   return `${head}.${createHmac('sha256', secret).update(head).digest('base64url')}`;
 }
 
-describe('the way back from installing', () => {
+describe('the redirect after installing', () => {
   let slack: Setup;
   beforeEach(async () => {
     slack = await setUp('http', {
@@ -29,7 +29,7 @@ describe('the way back from installing', () => {
 
   const base = (): string => `http://127.0.0.1:${slack.adapter().port()}`;
 
-  /** What Bolt hands to whoever begins to install: the state of the address, and the cookie that goes with it. */
+  /** What Bolt gives a browser that begins to install: the state in the address, and the cookie that belongs to it. */
   async function begin(): Promise<{ readonly state: string; readonly cookie: string }> {
     const asked = await fetch(`${base()}/slack/install`, { redirect: 'manual' });
     const state = new URL(asked.headers.get('location') ?? '').searchParams.get('state') ?? '';
@@ -54,14 +54,14 @@ describe('the way back from installing', () => {
 
   const content = { installOptions: { scopes: ['chat:write'] }, now: new Date().toJSON(), random: '1' };
 
-  it('installs nothing where the state is missing, made up, or signed with another secret', async () => {
+  it('installs nothing if the state is missing, made up, or signed with another secret', async () => {
     const { cookie } = await begin();
     for (const state of [undefined, '', 'made-up', signed('another-secret', content)])
       expect(await comeBack(state, cookie)).toBeGreaterThanOrEqual(400);
     await nothingWasInstalled();
   });
 
-  it('installs nothing where the state was handed to another browser', async () => {
+  it('installs nothing if the state was given to another browser', async () => {
     const victim = await begin();
     const attacker = await begin();
     expect(await comeBack(attacker.state, victim.cookie)).toBeGreaterThanOrEqual(400);
@@ -69,7 +69,7 @@ describe('the way back from installing', () => {
     await nothingWasInstalled();
   });
 
-  it('installs nothing where the state was signed by nobody', async () => {
+  it('installs nothing if the state is not signed', async () => {
     const { cookie } = await begin();
     const [, body] = signed('x', content).split('.');
     const unsigned = `${Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url')}.${body}.`;

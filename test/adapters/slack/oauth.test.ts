@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
-import { createInstallationStore } from '../../../src/adapters/slack/installations.ts';
-import { createSealing } from '../../../src/adapters/slack/sealing.ts';
+import { createInstallationStore } from '../../../src/adapters/slack/access/installations.ts';
+import { createSealing } from '../../../src/adapters/slack/access/sealing.ts';
 import { awaySentence, type Store, StoreAway } from '../../../src/core/store/store.ts';
 import { keptAfterUninstall, removeUninstalled } from '../../../src/core/store/uninstall.ts';
 import { type Setup, setUp } from '../../doubles/slack/setup.ts';
@@ -62,7 +62,7 @@ describe('an app that many workspaces install', () => {
   }
   const settled = () => until('all replies posted', () => slack.waiting() === 0);
 
-  it('is installed, answers with the token it was given, and refreshes that when it expires', async () => {
+  it('is installed, answers with the token it got, and refreshes it when it expires', async () => {
     await install();
     await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
     await settled();
@@ -93,7 +93,7 @@ describe('an app that many workspaces install', () => {
     expect(refreshes()).toHaveLength(1);
   });
 
-  it('waits for the token that another process got, whose refresh token it could not use again', async () => {
+  it('waits for the token another process got with the same refresh token', async () => {
     await install();
     await slack.another();
     slack.pass(2000);
@@ -102,7 +102,7 @@ describe('an app that many workspaces install', () => {
     const said = Promise.all(
       ['1.1', '2.1'].map((thread) => slack.people.say('D0U1', 'U1', 'django or flask?', { thread })),
     );
-    // One was given a token and has not stored it; the other was refused, and looks again.
+    // One got a token and hasn't stored it; the other was refused, and looks again.
     await until('a second refresh', () => refreshes().length > 1);
     refused.resolve();
     await said;
@@ -111,7 +111,7 @@ describe('an app that many workspaces install', () => {
     expect(slack.server.workspace.refreshTokens.size).toBe(1);
   });
 
-  it('loses no token that Slack gave while the store was away', async () => {
+  it('loses no token that came during an outage of the store', async () => {
     await install();
     slack.pass(2000);
     away = 'for saving';
@@ -125,7 +125,7 @@ describe('an app that many workspaces install', () => {
     expect(refreshes()).toHaveLength(1);
   });
 
-  it('is installed by a whole organisation, acts in its workspaces, and forgets all of it when removed', async () => {
+  it('is installed by a whole organisation, acts in its workspaces, and forgets everything once removed', async () => {
     const { workspace } = slack.server;
     workspace.organisation = 'E0ORG';
     await install();
@@ -149,7 +149,7 @@ describe('an app that many workspaces install', () => {
     ]);
   });
 
-  it('tells who asks while the store is away, with the token that it knew', async () => {
+  it('tells people of an outage of the store with the last token it knew', async () => {
     await install();
     await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
     await settled();
@@ -161,7 +161,7 @@ describe('an app that many workspaces install', () => {
     away = 'no';
   });
 
-  it('lets pass what comes from where it is not installed', async () => {
+  it('ignores what comes from a workspace that did not install it', async () => {
     const { status } = await slack.people.event({
       type: 'app_mention',
       user: 'U1',
@@ -178,7 +178,7 @@ describe('an app that many workspaces install', () => {
     await install();
     const stored = await slack.store.load(key);
     expect(stored?.value.sealed).toBeDefined();
-    // Every token has a hyphen, and what is sealed is written in an alphabet without one: no chance makes it look like one.
+    // Every token has a hyphen, and sealed text is in an alphabet without one.
     expect(JSON.stringify(stored)).not.toMatch(/xox[\w.]*-/);
   });
 
@@ -205,10 +205,11 @@ describe('an app that many workspaces install', () => {
 
 describe('installations', () => {
   const sealing = createSealing(encryptionKey);
+  const onInstalled = async () => 'done';
   const user = { token: undefined, scopes: undefined, id: 'U1' };
 
-  it('of an organisation are found by the organisation, those of a workspace by the workspace', async () => {
-    const store = createInstallationStore(openMemoryStore(), sealing);
+  it('of an organisation are found by organisation, those of a workspace by workspace', async () => {
+    const store = createInstallationStore({ store: openMemoryStore(), sealing, onInstalled });
     await store.storeInstallation({
       team: undefined,
       enterprise: { id: 'E1' },
@@ -233,15 +234,19 @@ describe('installations', () => {
     ).toBe('xoxb-team');
   });
 
-  it('name the cure where the key is another', async () => {
+  it('name the fix if the key has changed', async () => {
     const store = openMemoryStore();
-    await createInstallationStore(store, sealing).storeInstallation({
+    await createInstallationStore({ store, sealing, onInstalled }).storeInstallation({
       team: { id: 'T1' },
       enterprise: undefined,
       user,
       isEnterpriseInstall: false,
     });
-    const other = createInstallationStore(store, createSealing('cd'.repeat(32)));
+    const other = createInstallationStore({
+      store,
+      sealing: createSealing('cd'.repeat(32)),
+      onInstalled,
+    });
     await expect(
       other.fetchInstallation({ teamId: 'T1', enterpriseId: undefined, isEnterpriseInstall: false }),
     ).rejects.toThrow(/the key is not the one/);

@@ -16,7 +16,7 @@ it.each([
 ])('%s shows what the bot posts (else: npm run examples)', async (name, said) => {
   const slack = await setUp('socket');
   onTestFinished(() => slack.close());
-  // What is said of the age of evidence stays as it was on this day.
+  // The age of evidence is shown as of this day.
   slack.pass(Date.parse('2026-11-28T12:00:00Z') - Date.now());
   const { posts } = slack.server.workspace;
   let thread: string | undefined;

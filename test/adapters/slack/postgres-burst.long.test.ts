@@ -27,7 +27,7 @@ it.each([1, 2, 3])(
         workspace: server.workspace,
         people: createPeople(server, server.overSocket),
         store,
-        asSaid: processes === 1,
+        inOrder: processes === 1,
         settled: () =>
           expect
             .poll(() => store.due('conversation', Number.MAX_SAFE_INTEGER, 1), { timeout: 10_000 })

@@ -19,9 +19,9 @@ function answerOf(parts: number): Answer {
   };
 }
 
-describe('an answer for one person alone', () => {
+describe('a private answer', () => {
   let slack: Setup;
-  const alone = () => slack.server.workspace.ephemerals;
+  const ephemerals = () => slack.server.workspace.ephemerals;
   const settled = () => until('all replies posted', () => slack.adapter().waiting() === 0);
   beforeEach(async () => {
     slack = await setUp('socket');
@@ -32,79 +32,79 @@ describe('an answer for one person alone', () => {
     expect(slack.lines.join('\n')).not.toMatch(/xoxb-|xapp-/);
   });
 
-  async function bring(parts: number, channel: string, at = Date.now()): Promise<void> {
+  async function send(parts: number, channel: string, at = Date.now()): Promise<void> {
     const responseUrl = slack.server.responseUrl();
-    await leave(slack.store, answerOf(parts), at, { channel, unshared: true, responseUrl });
-    await until('the first part', () => alone().length > 0);
+    await leave(slack.store, answerOf(parts), at, { channel, isPrivate: true, responseUrl });
+    await until('the first part', () => ephemerals().length > 0);
     await settled();
   }
-  const brought = () => alone().map(({ text }) => /paragraph (\d+)/.exec(text)?.[1]);
+  const sent = () => ephemerals().map(({ text }) => /paragraph (\d+)/.exec(text)?.[1]);
   const numbers = (most: number) => Array.from({ length: most }, (_, part) => `${part + 1}`);
 
-  it('comes whole in seven parts, past the five that its address takes, where the bot is a member', async () => {
-    await bring(7, 'C0OPEN');
-    expect(brought()).toEqual(numbers(7));
-    expect(alone().map(({ via }) => via)).toContain('api');
+  it('comes whole in seven parts, two more than its response_url takes, if the bot is a member', async () => {
+    await send(7, 'C0OPEN');
+    expect(sent()).toEqual(numbers(7));
+    expect(ephemerals().map(({ via }) => via)).toContain('api');
     expect(slack.server.workspace.posts).toEqual([]);
   });
 
-  it('comes whole in five parts where it is not', async () => {
-    await bring(5, 'C0OUTSIDE');
-    expect(brought()).toEqual(numbers(5));
+  it('comes whole in five parts if the bot is not a member', async () => {
+    await send(5, 'C0OUTSIDE');
+    expect(sent()).toEqual(numbers(5));
   });
 
-  it('says in seven parts what did not fit and how to get it, where it is not, and can be shared', async () => {
-    await bring(7, 'C0OUTSIDE');
-    expect(brought()).toEqual([...numbers(4), undefined]);
-    expect(alone()[4]?.text).toContain('parts 5 to 7');
-    expect(alone()[4]?.text).toContain('/invite');
-    expect(JSON.stringify(alone()[4]?.blocks)).toContain('Share with the channel');
+  it('of seven parts says which ones are missing and how to get them if the bot is not a member, and can be shared', async () => {
+    await send(7, 'C0OUTSIDE');
+    expect(sent()).toEqual([...numbers(4), undefined]);
+    expect(ephemerals()[4]?.text).toContain('parts 5 to 7');
+    expect(ephemerals()[4]?.text).toContain('/invite');
+    expect(JSON.stringify(ephemerals()[4]?.blocks)).toContain('Share with the channel');
     expect(slack.server.workspace.posts).toEqual([]);
   });
 
-  it('goes as to a member when its address is older than half an hour', async () => {
-    await bring(2, 'C0OPEN', Date.now() - 31 * 60_000);
-    expect(brought()).toEqual(numbers(2));
-    expect(alone().map(({ via }) => via)).toEqual(['api', 'api']);
+  it('goes as ephemeral messages once its response_url is half an hour old', async () => {
+    await send(2, 'C0OPEN', Date.now() - 31 * 60_000);
+    expect(sent()).toEqual(numbers(2));
+    expect(ephemerals().map(({ via }) => via)).toEqual(['api', 'api']);
   });
 
-  it('waits for a Slack that is away in the middle, and goes on', async () => {
+  it('waits if Slack goes down in the middle, and goes on', async () => {
     slack.server.failNext(
       'response_url',
       { kind: 'fine' },
       { kind: 'status', status: 503 },
       { kind: 'status', status: 429 },
     );
-    await bring(3, 'C0OUTSIDE');
-    expect(brought()).toEqual(numbers(3));
+    await send(3, 'C0OUTSIDE');
+    expect(sent()).toEqual(numbers(3));
   });
 
-  it('is made plainer where its blocks are refused', async () => {
+  it('is made plainer if its blocks are refused', async () => {
     slack.server.failNext('chat.postEphemeral', { kind: 'error', error: 'invalid_blocks' });
-    await bring(1, 'C0OPEN', Date.now() - 31 * 60_000);
-    expect(brought()).toEqual(['1']);
-    expect(JSON.stringify(alone()[0]?.blocks)).not.toContain('rich_text');
+    await send(1, 'C0OPEN', Date.now() - 31 * 60_000);
+    expect(sent()).toEqual(['1']);
+    expect(JSON.stringify(ephemerals()[0]?.blocks)).not.toContain('rich_text');
   });
 
-  it('stays in the outbox where a shut-down comes first, and is brought by the next start', async () => {
+  it('stays in the outbox if the program stops first, and is sent by the next start', async () => {
     slack.server.failNext(
       'response_url',
       ...Array.from({ length: 50 }, () => ({ kind: 'status' as const, status: 503 })),
     );
     await slack.people.command('C0OUTSIDE', 'U1', 'django or flask? privately');
     await slack.adapter().stop();
-    expect(alone()).toEqual([]);
+    expect(ephemerals()).toEqual([]);
     slack.server.workspace.failures.clear();
     slack.pass(31_000);
     await slack.another();
-    await until('the answer', () => alone().length === 1);
-    expect(alone()[0]?.text).toContain('Django');
+    await until('the answer', () => ephemerals().length === 1);
+    expect(ephemerals()[0]?.text).toContain('Django');
   });
 
-  it('is shared once the bot is invited, and not used up by trying before', async () => {
+  it('can be shared once the bot is invited, even after trying before', async () => {
     await slack.people.command('C0OUTSIDE', 'U1', 'django or flask? privately');
     await settled();
-    const blocks = JSON.stringify(alone()[0]?.blocks);
+    const blocks = JSON.stringify(ephemerals()[0]?.blocks);
     const value: string = JSON.parse(
       /"action_id":"share".*?"value":("(?:[^"\\]|\\.)*")/.exec(blocks)?.[1] ?? '""',
     );
@@ -118,8 +118,8 @@ describe('an answer for one person alone', () => {
         actions: [{ type: 'button', action_id: 'share', value, action_ts: action }],
       });
     await press('5.1');
-    await until('a word on it', () => alone().length === 2);
-    expect(alone()[1]?.text).toContain('/invite');
+    await until('a word on it', () => ephemerals().length === 2);
+    expect(ephemerals()[1]?.text).toContain('/invite');
     const channel = slack.server.workspace.channels.get('C0OUTSIDE');
     if (channel !== undefined) channel.bot = true;
     await press('5.2');
@@ -168,18 +168,18 @@ describe('a list to pick from under an answer', () => {
   });
 });
 
-describe('an answer that a channel does not take', () => {
-  it('is brought to its asker, who is told why', async () => {
+describe('an answer that cannot be posted', () => {
+  it('goes to its asker privately, and says why', async () => {
     const slack = await setUp('socket');
     slack.server.failNext('chat.postMessage', { kind: 'error', error: 'restricted_action' });
     await slack.people.command('C0OPEN', 'U1', 'django or flask?');
-    await until('both', () => slack.server.workspace.ephemerals.length === 2);
+    await until('the answer', () => slack.server.workspace.ephemerals.length === 1);
     expect(slack.server.workspace.ephemerals[0]?.text).toContain('does not let me post here');
-    expect(slack.server.workspace.ephemerals[1]?.text).toContain('Django');
+    expect(slack.server.workspace.ephemerals[0]?.text).toContain('Django');
     await slack.close();
   });
 
-  it('waits in the outbox while the app is shut out, and is posted when it is let in again', async () => {
+  it('waits in the outbox while the token is refused, and is posted afterwards', async () => {
     const slack = await setUp('socket');
     slack.server.failNext('chat.postMessage', { kind: 'error', error: 'token_revoked' });
     await slack.people.command('C0OPEN', 'U1', 'django or flask?');

@@ -24,23 +24,23 @@ async function rightsOf(user: string, team?: string): Promise<Rights> {
   return rights;
 }
 
-it('knows those who run the workspace from the others', async () => {
+it('recognizes people who run the workspace', async () => {
   expect(await rightsOf('U1')).toMatchObject({ manages: false, guest: false });
   expect(await rightsOf('U0ADMIN')).toMatchObject({ manages: true, guest: false });
 });
 
-it('takes Slack’s guests and people of other organisations for guests', async () => {
+it('counts Slack’s guests and people of other organisations as guests', async () => {
   expect(await rightsOf('U0GUEST')).toMatchObject({ manages: false, guest: true });
   expect(await rightsOf('U0OTHER', 'T0OTHER')).toMatchObject({ manages: false, guest: true });
 });
 
-it('goes by what the delivery says where Slack does not tell, and lets nobody run anything', async () => {
+it('goes by the delivery if Slack does not say, and then nobody runs anything', async () => {
   slack.server.workspace.scopes.delete('users:read');
   expect(await rightsOf('U0ADMIN', 'T0TEAM')).toMatchObject({ manages: false, guest: false });
   expect(await rightsOf('U0OTHER', 'T0OTHER')).toMatchObject({ guest: true });
 });
 
-it('lets people read the closed channels that they are in, and no others', async () => {
+it('lets people read the closed channels they are in, and no others', async () => {
   const anna = await rightsOf('U1');
   expect(await anna.reads('C0SECRET')).toBe(true);
   expect(await anna.reads('D0U1')).toBe(true);
@@ -56,7 +56,7 @@ it('asks Slack about a person once for many messages', async () => {
   expect(calls).toHaveLength(1);
 });
 
-it('answers in time where Slack keeps silent about a person', async () => {
+it('answers in time if Slack does not say who somebody is', async () => {
   const { promise, resolve } = Promise.withResolvers<void>();
   slack.server.failNext('users.info', { kind: 'late', until: promise });
   expect(await rightsOf('U0ADMIN')).toMatchObject({ manages: false, guest: false });

@@ -11,13 +11,10 @@ afterEach(async () => {
 });
 
 it.each([
-  [
-    'whose body does not come to its end',
-    'POST /slack/events HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\nx',
-  ],
-  ['whose headers do not come to their end', 'POST /slack/events HTTP/1.1\r\nhost: x\r\n'],
+  ['whose body does not end', 'POST /slack/events HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\nx'],
+  ['whose headers do not end', 'POST /slack/events HTTP/1.1\r\nhost: x\r\n'],
   ['that does not begin', ''],
-])('a connection with a request %s is closed, and the adapter goes on', async (_, begun) => {
+])('closes a connection with a request %s, and goes on', async (_, begun) => {
   slack = await setUp('http', { pace: { arriveWithin: 100 } });
   const socket = connect(slack.adapter().port() ?? 0, '127.0.0.1');
   await once(socket, 'connect');

@@ -21,19 +21,18 @@ const questions = [
 /** How long acknowledgements took, in milliseconds. */
 export type Measured = { readonly median: number; readonly most: number };
 
-/** A bot in as many processes as there may be, and what it works with. */
+/** A bot, in one process or several, and what it works with. */
 export type Burst = {
   readonly workspace: Workspace;
   readonly people: People;
   readonly store: Store;
-  /** Whether messages of a thread are committed in the order they were said: one socket, one process. */
-  readonly asSaid: boolean;
+  /** Whether messages of a thread are committed in the order they came, as over one socket to one process. */
+  readonly inOrder: boolean;
   settled(): Promise<void>;
 };
 
 /**
- * Delivers as many mentions at once, and checks that each is answered once, and in the order that its thread
- * was committed in.
+ * Delivers many mentions at once, and checks that each is answered once, in the order its thread was committed.
  */
 export async function burst(
   transport: Transport,
@@ -41,9 +40,9 @@ export async function burst(
   threads: number,
   each: number,
 ): Promise<Measured> {
-  // Several processes share a store only where it says so; of one that is not shared, all holds are theirs.
+  // Processes share a store only if it says so; in one that isn't shared, all holds count as their own.
   const store = { ...openMemoryStore(100_000), shared: processes === 2 };
-  // On a busy machine pings are late; Slack would deliver what went with the connection again, behind what came since.
+  // On a busy machine pings are late, and Slack would deliver what a dropped connection carried out of order.
   const slack: Setup = await setUp(transport, { store, pace: { pingTimeout: 60_000 } });
   try {
     if (processes === 2) await slack.another();
@@ -52,7 +51,7 @@ export async function burst(
         workspace: slack.server.workspace,
         people: slack.people,
         store: slack.store,
-        asSaid: transport === 'socket' && processes === 1,
+        inOrder: transport === 'socket' && processes === 1,
         settled: () => until('nothing waits', () => slack.waiting() === 0),
       },
       threads,
@@ -65,11 +64,11 @@ export async function burst(
 }
 
 export async function burstOn(
-  { workspace, people, store, asSaid, settled }: Burst,
+  { workspace, people, store, inOrder, settled }: Burst,
   threads: number,
   each: number,
 ): Promise<Measured> {
-  // The first turn of a process reads the knowledge's words in; a bot that has run for a second has done so.
+  // The first turn of a process compiles the knowledge's words, which a running bot has done.
   await people.say('C0OPEN', 'U1', '<@U0BOT> hello');
   const times: number[] = [];
   const roots = Array.from({ length: threads }, () => workspace.ts());
@@ -96,7 +95,7 @@ export async function burstOn(
     expect(done).toHaveLength(each);
     expect(posted).toEqual(done);
     const ids = stored?.value.deliveries.map((delivery) => delivery.id) ?? [];
-    if (asSaid) expect(ids).toEqual([...ids].sort());
+    if (inOrder) expect(ids).toEqual([...ids].sort());
   }
   times.sort((a, b) => a - b);
   return {

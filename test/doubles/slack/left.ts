@@ -1,14 +1,14 @@
-import type { Address } from '../../../src/adapters/slack/address.ts';
+import type { SlackAddress } from '../../../src/adapters/slack/address.ts';
 import type { Answer } from '../../../src/core/answer/answer.ts';
 import type { Store } from '../../../src/core/store/store.ts';
 import { newConversation } from '../../../src/core/turn/conversation.ts';
 
-/** Leaves a reply in the outbox as a process that died would have. */
+/** Leaves a reply in the outbox, as a process that died would have. */
 export async function leave(
   store: Store,
   answer: Answer,
   at: number,
-  { heldUntil = 0, ...where }: Partial<Address> & { heldUntil?: number } = {},
+  { heldUntil = 0, ...where }: Partial<SlackAddress> & { heldUntil?: number } = {},
 ): Promise<void> {
   const content = JSON.parse(JSON.stringify(answer));
   const id = `left:${answer.id}`;
@@ -19,7 +19,8 @@ export async function leave(
     thread: null,
     asked: null,
     user: 'U1',
-    unshared: false,
+    isPrivate: false,
+    isFallback: false,
     responseUrl: null,
     ...where,
   };

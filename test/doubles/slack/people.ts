@@ -3,9 +3,9 @@ import type { Acknowledged, Delivery, SlackServer } from './server.ts';
 import { complaintsAboutView } from './view-rules.ts';
 import { newTrigger, type Posted, recordOf, type View } from './workspace.ts';
 
-/** People who use Slack: what they do becomes the deliveries that Slack would make of it. */
+/** People who use Slack: what they do becomes the deliveries Slack would make. */
 export type People = {
-  /** Writes; a mention is delivered twice, as Slack does. @returns the message's `ts` */
+  /** Writes a message; a mention is delivered twice, as Slack does. @returns the message's `ts` */
   say(
     channel: string,
     user: string,
@@ -15,12 +15,12 @@ export type People = {
   command(channel: string, user: string, text: string): Promise<Acknowledged>;
   /** Presses the button with this label, or picks the option, under a message. */
   press(message: Posted, user: string, label: string): Promise<Acknowledged>;
-  /** Presses what says this in a form. */
+  /** Presses the button with this label in a modal. */
   pressIn(shown: View, user: string, label: string): Promise<Acknowledged>;
   /**
-   * Sends a form: what is not given stays as the form shows it.
+   * Submits a form; what isn't given stays as the form shows it.
    *
-   * @returns what it shows next; undefined where it closes
+   * @returns what it shows next; undefined if it closes
    */
   submit(
     shown: View,
@@ -30,6 +30,9 @@ export type People = {
   interact(payload: Record<string, unknown>): Promise<Acknowledged>;
   event(event: Record<string, unknown>): Promise<Acknowledged>;
 };
+
+/** What a slash command calls the channel it comes from, by its type. */
+const channelNames = { im: 'directmessage', group: 'privategroup', channel: 'general' } as const;
 
 export type Deliver = (delivery: Delivery) => Promise<Acknowledged>;
 
@@ -66,7 +69,7 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
     };
   }
 
-  /** What the double sends is checked as well, or it would teach the bot a Slack that is none. */
+  /** Checks what the double sends as well, so that it's what Slack would send. */
   function checked(
     kind: 'slash' | 'block_actions' | 'view_submission',
     payload: Record<string, unknown>,
@@ -86,12 +89,17 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
     is_enterprise_install: workspace.organisation !== null,
   });
 
+  function channelType(channel: string): keyof typeof channelNames {
+    if (channel.startsWith('D')) return 'im';
+    return workspace.channels.get(channel)?.private === true ? 'group' : 'channel';
+  }
+
   /** Changes whenever a view does. */
   function hashOf(shown: View): string {
     return `${workspace.views.filter(({ id }) => id === shown.id).length}.abc`;
   }
 
-  /** A form that was sent, with all that Slack says around it. */
+  /** A submitted form, with everything Slack sends around it. */
   function submitted(payload: Record<string, unknown>): Record<string, unknown> {
     const { id = 'V1', ...view } = recordOf(payload.view);
     return {
@@ -131,11 +139,7 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
         ...(thread === undefined ? {} : { thread_ts: thread }),
         ...(team === undefined ? {} : { team }),
       };
-      const type = channel.startsWith('D')
-        ? 'im'
-        : workspace.channels.get(channel)?.private === true
-          ? 'group'
-          : 'channel';
+      const type = channelType(channel);
       const message = {
         ...base,
         type: 'message',
@@ -159,11 +163,7 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
           team_id: workspace.team,
           team_domain: 'team',
           channel_id: channel,
-          channel_name: channel.startsWith('D')
-            ? 'directmessage'
-            : workspace.channels.get(channel)?.private === true
-              ? 'privategroup'
-              : 'general',
+          channel_name: channelNames[channelType(channel)],
           user_id: user,
           user_name: 'someone',
           command: '/tradeoff',
@@ -269,7 +269,7 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
   };
 }
 
-/** One option of a menu, as a form hands it back. */
+/** An option, as a form hands it back. */
 export function picked(value: string): Record<string, unknown> {
   return { text: { type: 'plain_text', text: value, emoji: false }, value };
 }
@@ -278,7 +278,7 @@ function blocksOf({ view }: View): readonly Record<string, unknown>[] {
   return Array.isArray(view.blocks) ? view.blocks.map(recordOf) : [];
 }
 
-/** An element of a form as Slack hands it back. */
+/** An element of a form, as Slack hands it back. */
 function stateOf(
   element: Record<string, unknown>,
   given: string | readonly string[] | null | undefined,
@@ -294,16 +294,10 @@ function stateOf(
   switch (type) {
     case 'plain_text_input':
       return { type, value: given === undefined ? (element.initial_value ?? null) : given };
-    case 'static_select':
-      return {
-        type,
-        selected_option:
-          given === undefined
-            ? (element.initial_option ?? null)
-            : given === null
-              ? null
-              : option(String(given)),
-      };
+    case 'static_select': {
+      if (given === undefined) return { type, selected_option: element.initial_option ?? null };
+      return { type, selected_option: given === null ? null : option(String(given)) };
+    }
     case 'multi_static_select':
       return {
         type,
@@ -311,6 +305,8 @@ function stateOf(
       };
     case 'multi_users_select':
       return { type, selected_users: given === undefined ? (element.initial_users ?? []) : several };
+    case 'conversations_select':
+      return { type, selected_conversation: given ?? null };
     case 'datepicker':
       return { type, selected_date: given === undefined ? (element.initial_date ?? null) : given };
     default:
@@ -318,7 +314,7 @@ function stateOf(
   }
 }
 
-/** Looks a control up by what it says. */
+/** Finds a control by its label. */
 function find(
   blocks: readonly Record<string, unknown>[],
   label: string,

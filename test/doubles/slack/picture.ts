@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { type Run, safe, spanOf, wrap } from '../picture.ts';
 
 /**
- * Draws a message's blocks as Slack lays them out, for the guide: the words, their order and their breaks are
- * those of the message; fonts and distances are near enough.
+ * Draws a message's blocks as Slack lays them out, for the docs: words, order and line breaks are the message's, fonts
+ * and distances approximate.
  */
 
 type Element = {
@@ -28,7 +28,7 @@ const elementSchema: z.ZodType<Element> = z.object({
 
 const width = 640;
 const margin = 16;
-/** Beside the picture of who speaks. */
+/** To the right of the author's picture. */
 const left = 66;
 const inner = width - left - margin;
 const colours = {
@@ -44,7 +44,7 @@ const colours = {
   code: '#c01343',
 } as const;
 
-/** @param asked what Anna wrote, which it answers */
+/** @param asked Anna's message that it answers */
 export function drawBlocks(blocks: unknown, asked: string): string {
   const drawn: string[] = [];
   let y = 16;
@@ -68,7 +68,7 @@ export function drawBlocks(blocks: unknown, asked: string): string {
     return at;
   }
 
-  /** Who speaks: a picture, a name, and for an app the word that says so. */
+  /** The author: a picture, a name, and a badge for apps. */
   function speaker(name: string, fill: string, isApp: boolean): void {
     const end = left + Math.round(name.length * 8.6);
     drawn.push(
@@ -176,17 +176,14 @@ function runsIn(element: Element): Run[] {
 
 function runOf(element: Element): Run {
   const style = typeof element.style === 'object' ? element.style : {};
-  const look =
-    element.type === 'link'
-      ? 'link'
-      : style['bold'] === true
-        ? 'bold'
-        : style['italic'] === true
-          ? 'italic'
-          : style['code'] === true
-            ? 'code'
-            : 'plain';
+  const look = element.type === 'link' ? 'link' : lookOf(style);
   return { text: wordsOf(element), look };
+}
+
+function lookOf({ bold, italic, code }: Readonly<Record<string, boolean>>): Run['look'] {
+  if (bold === true) return 'bold';
+  if (italic === true) return 'italic';
+  return code === true ? 'code' : 'plain';
 }
 
 /** `<address|words>` becomes a link; the rest is plain. */

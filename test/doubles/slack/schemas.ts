@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 
-/** Where Slack's published types are kept as JSON Schema, beside the project; a user's clone has no such folder. */
+/** Slack's published types as JSON Schema, beside the project; a clone doesn't have this folder. */
 const folder = join(import.meta.dirname, '../../../../shared/specs/slack');
 export const fixturesFolder = join(import.meta.dirname, '../../../../shared/fixtures/slack');
 
@@ -10,7 +10,7 @@ export const haveSchemas = existsSync(folder);
 export const whySkipped = "skipped: Slack's schemas and payloads are not here (../shared is missing)";
 
 export type Schemas = {
-  /** Complaints about blocks of a message; empty where there are none. */
+  /** Complaints about a message's blocks; empty if there are none. */
   blocks(blocks: unknown): string[];
   view(view: unknown): string[];
   request(method: string, body: unknown): string[];
@@ -26,7 +26,7 @@ const read = (name: string): object => JSON.parse(readFileSync(join(folder, name
 
 let opened: Schemas | undefined;
 
-/** @returns undefined where the folder is missing; what is sent is then not checked against it */
+/** @returns undefined if the folder is missing; nothing is checked against it then */
 export function openSchemas(): Schemas | undefined {
   if (!haveSchemas) return undefined;
   opened ??= open();
@@ -87,7 +87,7 @@ function entriesOf(all: object): Map<string, object> {
   return new Map(Object.entries(all));
 }
 
-/** Points the schema at one of its kinds. */
+/** The schema of one kind. */
 function pick(schema: object, kind: string): object {
   const whole: { definitions?: { Inbound?: { properties?: Record<string, object> } } } = schema;
   return whole.definitions?.Inbound?.properties?.[kind] ?? {};

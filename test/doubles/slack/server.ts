@@ -12,12 +12,12 @@ export type Delivery = {
 /** How a delivery was acknowledged, and after how many milliseconds. */
 export type Acknowledged = { readonly ms: number; readonly body: unknown; readonly status: number };
 
-/** A Slack on loopback that speaks the real wire: Web API, Socket Mode, signed requests, response addresses. */
+/** A Slack on loopback with the real protocols: Web API, Socket Mode, signed requests, `response_url`s. */
 export type SlackServer = {
   readonly workspace: Workspace;
   readonly apiUrl: string;
   readonly signingSecret: string;
-  /** Delivers over the socket; again, with a retry count, where the connection went before the acknowledgement. */
+  /** Delivers over the socket; again, with a retry count, if the connection drops before the acknowledgement. */
   overSocket(delivery: Delivery, retry?: number): Promise<Acknowledged>;
   /** Delivers as a signed request to the adapter. */
   overHttp(
@@ -25,15 +25,15 @@ export type SlackServer = {
     delivery: Delivery,
     options?: { retry?: number; skewSeconds?: number; secret?: string; body?: string },
   ): Promise<Acknowledged>;
-  /** The address that a command or a press carries. */
+  /** A `response_url` for a command or a press. */
   responseUrl(): string;
   failNext(method: string, ...failures: Failure[]): void;
-  /** While it is away, no request is answered and every connection breaks. */
+  /** While it's away, no request is answered and all connections are dropped. */
   setAway(away: boolean): void;
   disconnectSockets(reason: 'refresh_requested' | 'warning' | 'too_many_websockets'): void;
   dropSockets(): void;
   readonly sockets: () => number;
-  /** How often a socket was opened. */
+  /** How many sockets have been opened. */
   readonly opened: () => number;
   close(): Promise<void>;
 };
@@ -41,7 +41,7 @@ export type SlackServer = {
 /** https://docs.slack.dev/interactivity/handling-user-interaction: five times within 30 minutes. */
 const usesOfAddress = 5;
 
-/** @param now when requests are signed, in milliseconds since 1970 */
+/** @param now time of signatures, in milliseconds since 1970 */
 export async function openSlackServer(now: () => number = Date.now): Promise<SlackServer> {
   const workspace = createWorkspace();
   const schemas = openSchemas();
@@ -101,7 +101,7 @@ export async function openSlackServer(now: () => number = Date.now): Promise<Sla
 
   workspace.uploadUrl = (file) => `http://127.0.0.1:${port}/upload/${file}`;
 
-  /** Takes a file's bytes, as a form. */
+  /** Receives a file's bytes, as a form. */
   async function receive(request: IncomingMessage, response: ServerResponse, id: string): Promise<void> {
     const bytes = await bytesOf(request);
     const type = request.headers['content-type'] ?? '';
@@ -136,15 +136,22 @@ export async function openSlackServer(now: () => number = Date.now): Promise<Sla
           .end('{"ok":false,"error":"used_url"}');
         return;
       }
-      const { text, blocks } = recordOf(JSON.parse(body));
+      const { text, blocks, thread_ts: thread } = recordOf(JSON.parse(body));
       for (const complaint of blocks === undefined ? [] : (schemas?.blocks(blocks) ?? []))
         workspace.complaints.push(`a response_url: ${complaint}`);
-      workspace.ephemerals.push({ text: String(text), blocks, via: 'response_url' });
+      workspace.ephemerals.push({
+        text: String(text),
+        blocks,
+        via: 'response_url',
+        thread: typeof thread === 'string' ? thread : null,
+      });
       response.writeHead(200).end('ok');
       return;
     }
     const method = path.replace('/api/', '');
     const failure = workspace.failures.get(method)?.shift();
+    const call = async (): Promise<Record<string, unknown>> =>
+      method === 'apps.connections.open' ? open(token) : workspace.call(method, args, token);
     const args = argsOf(body, request.headers['content-type'] ?? '');
     const token =
       /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ??
@@ -159,12 +166,11 @@ export async function openSlackServer(now: () => number = Date.now): Promise<Sla
       response.writeHead(failure.status).end('broken');
       return;
     }
-    const answer =
-      failure?.kind === 'error'
-        ? { ok: false, error: failure.error }
-        : method === 'apps.connections.open'
-          ? open(token)
-          : await workspace.call(method, args, token);
+    if (failure?.kind === 'page') {
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Sorry</title>');
+      return;
+    }
+    const answer = failure?.kind === 'error' ? { ok: false, error: failure.error } : await call();
     if (failure?.kind === 'late') await failure.until;
     if (failure?.kind === 'hangs') return;
     if (failure?.kind === 'lost') {
@@ -179,10 +185,10 @@ export async function openSlackServer(now: () => number = Date.now): Promise<Sla
       .end(JSON.stringify(answer));
   }
 
-  /** Slack delivers over any one of an app's sockets: here over each in turn. */
+  /** Slack delivers over any of an app's sockets; the double uses them in turn. */
   async function connected(): Promise<WebSocket> {
     await until('a socket to deliver over', () => sockets.size > 0 || over);
-    // What was lost as the test ended is delivered to nobody.
+    // Deliveries lost at the end of a test stay lost.
     if (over) return new Promise(() => undefined);
     const socket = [...sockets][turn++ % sockets.size];
     if (socket === undefined) throw new Error('the socket went away');
@@ -226,21 +232,15 @@ export async function openSlackServer(now: () => number = Date.now): Promise<Sla
       }
     },
     async overHttp(
-      doorPort,
+      adapterPort,
       { type, payload },
       { retry = 0, skewSeconds = 0, secret = signingSecret, body: given } = {},
     ) {
-      const body =
-        given ??
-        (type === 'events_api'
-          ? JSON.stringify(payload)
-          : type === 'slash_commands'
-            ? String(new URLSearchParams(strings(payload)))
-            : `payload=${encodeURIComponent(JSON.stringify(payload))}`);
+      const body = given ?? bodyFor({ type, payload });
       const stamp = String(Math.floor(now() / 1000) - skewSeconds);
       const signature = `v0=${createHmac('sha256', secret).update(`v0:${stamp}:${body}`).digest('hex')}`;
       const began = performance.now();
-      const response = await fetch(`http://127.0.0.1:${doorPort}/slack/events`, {
+      const response = await fetch(`http://127.0.0.1:${adapterPort}/slack/events`, {
         method: 'POST',
         body,
         headers: {
@@ -290,7 +290,7 @@ async function bytesOf(request: IncomingMessage): Promise<Uint8Array<ArrayBuffer
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-/** What a form says: JSON where it holds JSON, the signs for true and false as such, counts as numbers. */
+/** The arguments in a body, with the types they stand for. */
 function argsOf(body: string, type: string): Record<string, unknown> {
   if (type.includes('json')) return recordOf(body === '' ? {} : JSON.parse(body));
   return Object.fromEntries(
@@ -298,13 +298,26 @@ function argsOf(body: string, type: string): Record<string, unknown> {
   );
 }
 
-/** Arguments that are text, whatever it says. */
-const written = ['channel', 'user', 'text', 'ts', 'thread_ts', 'message_ts', 'user_id', 'view_id'];
+/** Arguments that are always strings. */
+const textArguments = ['channel', 'user', 'text', 'ts', 'thread_ts', 'message_ts', 'user_id', 'view_id'];
 
 function fieldOf(name: string, value: string): unknown {
-  if ((value === 'true' || value === 'false') && !written.includes(name)) return value === 'true';
+  if ((value === 'true' || value === 'false') && !textArguments.includes(name)) return value === 'true';
   if (name === 'limit' || name === 'length') return Number(value);
   return ['blocks', 'files', 'metadata', 'view', 'prompts'].includes(name) ? JSON.parse(value) : value;
+}
+
+function bodyFor({ type, payload }: Delivery): string {
+  switch (type) {
+    case 'events_api':
+      return JSON.stringify(payload);
+    case 'slash_commands':
+      return String(new URLSearchParams(strings(payload)));
+    case 'interactive':
+      return `payload=${encodeURIComponent(JSON.stringify(payload))}`;
+    default:
+      return type satisfies never;
+  }
 }
 
 function strings(payload: Record<string, unknown>): Record<string, string> {

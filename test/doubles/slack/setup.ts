@@ -1,7 +1,12 @@
 import { createPictures } from '../../../src/adapters/chart/pictures.ts';
+import { systemClock } from '../../../src/adapters/chat/clock.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
-import { createSlackAdapter, type SlackAdapter } from '../../../src/adapters/slack/adapter.ts';
-import type { SlackSettings } from '../../../src/adapters/slack/settings.ts';
+import {
+  createSlackAdapter,
+  type SlackAdapter,
+  type SlackAdapterParts,
+} from '../../../src/adapters/slack/adapter.ts';
+import type { SlackConfiguration } from '../../../src/adapters/slack/configuration.ts';
 import type { AskRequest } from '../../../src/core/assistant/ask-request.ts';
 import { type Assistant, createAssistant } from '../../../src/core/assistant/assistant.ts';
 import type { Store } from '../../../src/core/store/store.ts';
@@ -13,7 +18,7 @@ import { openSlackServer, type SlackServer } from './server.ts';
 export const knowledge = loadKnowledge([builtInFolder]);
 export type Transport = 'socket' | 'http';
 
-/** A Slack, a adapter to it, and people in it. */
+/** A Slack, an adapter to it, and people in it. */
 export type Setup = {
   readonly server: SlackServer;
   readonly people: People;
@@ -21,32 +26,40 @@ export type Setup = {
   readonly store: Store;
   readonly adapter: () => SlackAdapter;
   readonly lines: string[];
-  /** Replies that any of the adapters has yet to post. */
+  /** Threads with replies that any of the adapters has yet to post. */
   waiting(): number;
-  /** A second process, as it were, on the same store; or the first one again after a crash. */
+  /** Opens another adapter on the same store: a second process, or the first one again after a crash. */
   another(): Promise<SlackAdapter>;
   /** Moves the clock on. */
   pass(milliseconds: number): void;
   close(): Promise<void>;
 };
 
-export const quick = { postEvery: 1, sweepEvery: 50, retryAfter: 20, pingTimeout: 3000, drainFor: 500 };
+export const quick = {
+  postEvery: 1,
+  sweepEvery: 50,
+  retryAfter: 20,
+  reconnectAfter: 20,
+  fileAfter: 10,
+  pingTimeout: 3000,
+  drainFor: 500,
+};
 
 export async function setUp(
   transport: Transport,
   options: {
     store?: Store;
     start?: boolean;
-    access?: SlackSettings['access'];
+    access?: SlackConfiguration['access'];
     topics?: readonly string[];
-    /** When it begins, in milliseconds since 1970; now where it is absent. */
+    /** When it begins, in milliseconds since 1970; now if left out. */
     from?: number;
-    /** Hears what the adapter asks. */
+    /** Called with what the adapter asks. */
     overhear?: (incoming: AskRequest) => void;
-    /** What commands and presses carry in the place of the double's addresses. */
+    /** What commands and presses carry instead of the double's own addresses. */
     responseUrl?: string;
-    pace?: SlackSettings['pace'];
-    /** What is known now; it may be other knowledge later. */
+    pace?: SlackAdapterParts['pace'];
+    /** The knowledge at the moment; it may change. */
     known?: () => Knowledge;
   } = {},
 ): Promise<Setup> {
@@ -61,20 +74,19 @@ export async function setUp(
   const lines: string[] = [];
   const line = (text: string): void => void lines.push(text);
   const log = { debug: line, info: line, warn: line, error: line };
-  const settings: SlackSettings = {
+  const configuration: SlackConfiguration = {
     transport:
       transport === 'socket'
         ? { kind: 'socket', appToken: 'xapp-1-test' }
         : { kind: 'http', signingSecret: server.signingSecret, port: 0 },
     access: options.access ?? { kind: 'token', botToken: server.workspace.token },
     apiUrl: server.apiUrl,
-    pace: { ...quick, ...options.pace },
   };
   const pictures = createPictures({ log });
   const adapters: SlackAdapter[] = [];
   let assistant = createAssistant({ store, knowledge: known, now });
   const open = async (): Promise<SlackAdapter> => {
-    // As a process of its own would: nothing in memory is shared, only the store.
+    // Like a process of its own, it shares nothing but the store.
     const made = createAssistant({ store, knowledge: known, now });
     assistant = {
       ...made,
@@ -83,7 +95,15 @@ export async function setUp(
         return made.ask(incoming);
       },
     };
-    const adapter = createSlackAdapter({ assistant, store, settings, pictures, log, now });
+    const adapter = createSlackAdapter({
+      assistant,
+      store,
+      configuration,
+      pictures,
+      log,
+      clock: { ...systemClock, now },
+      pace: { ...quick, ...options.pace },
+    });
     adapters.push(adapter);
     await adapter.start();
     return adapter;
@@ -96,7 +116,7 @@ export async function setUp(
   };
   let turn = 0;
   const anyPort = (): number =>
-    adapters.filter((adapter) => adapter.port() !== undefined)[turn++ % adapters.length]?.port() ??
+    adapters.filter((adapter) => adapter.port() !== null)[turn++ % adapters.length]?.port() ??
     latest().port() ??
     0;
   const people = createPeople(server, (delivery) =>

@@ -1,6 +1,6 @@
 import { recordOf } from './workspace.ts';
 
-/** What Slack refuses in a view beside its shape: https://docs.slack.dev/reference/views and its elements. */
+/** What Slack refuses in a view, apart from its shape: https://docs.slack.dev/reference/views and its elements. */
 export function complaintsAboutView(given: unknown): string[] {
   const view = recordOf(given);
   const blocks = listOf(view.blocks);

@@ -3,7 +3,7 @@ import { botScopes } from '../../../src/adapters/slack/scopes.ts';
 import { openSchemas } from './schemas.ts';
 import { complaintsAboutView } from './view-rules.ts';
 
-/** A form or a Home tab as it was last shown. `id` is what Slack calls it. */
+/** A modal or Home tab, as it was shown. `id` is Slack's. */
 export type View = {
   readonly kind: 'open' | 'publish' | 'update';
   readonly id: string;
@@ -11,7 +11,7 @@ export type View = {
   readonly view: Record<string, unknown>;
 };
 
-/** A message as it stands in a channel of the double. */
+/** A message in a channel of the double. */
 export type Posted = {
   readonly channel: string;
   readonly ts: string;
@@ -29,25 +29,27 @@ export type Called = {
   readonly token: string | undefined;
 };
 
-/** How the next call of a method goes wrong. */
+/** How the next call of a method fails. */
 export type Failure =
   | { readonly kind: 'limited'; readonly seconds: number }
   | { readonly kind: 'status'; readonly status: number }
   | { readonly kind: 'error'; readonly error: string }
-  /** It is done, and the answer is lost on the way. */
+  /** A page of something in between, with status 200. Nothing is done. */
+  | { readonly kind: 'page' }
+  /** It's done, and the response is lost. */
   | { readonly kind: 'lost' }
-  /** It is done, and the answer comes when something else has happened. */
+  /** It's done, and the response comes after something else. */
   | { readonly kind: 'late'; readonly until: Promise<unknown> }
-  /** It is done, and no answer ever comes. */
+  /** It's done, and no response ever comes. */
   | { readonly kind: 'hangs' }
-  /** This one goes well; what stands behind it fails. */
+  /** This one works; the next in the list is for the call after it. */
   | { readonly kind: 'fine' };
 
 export type StoredFile = {
   readonly length: number;
   bytes: Uint8Array | null;
   completed: boolean;
-  /** How many messages with it are refused before it is processed. */
+  /** How many messages with it are refused until it's processed. */
   unready: number;
 };
 
@@ -58,43 +60,44 @@ export type Channel = {
   readonly people: Set<string>;
 };
 
-/** What the double knows and what happened to it. */
+/** What the double knows, and what happened to it. */
 export type Workspace = {
   readonly team: string;
   readonly bot: string;
   readonly token: string;
-  /** All tokens that are good. */
+  /** All valid tokens. */
   readonly tokens: Set<string>;
-  /** Each is good for one use. */
+  /** Each is valid once; the token it belongs to. */
   readonly refreshTokens: Map<string, string>;
-  /** The organisation that installs the app whole; null where the workspace alone does. */
+  /** The organisation that installs the app as a whole; null if just the workspace does. */
   organisation: string | null;
-  /** What the app was granted. */
+  /** The scopes granted to the app. */
   readonly scopes: Set<string>;
   readonly channels: Map<string, Channel>;
   readonly posts: Posted[];
-  /** How many messages a page of a channel's history has. */
+  /** Messages on a page of a channel's history. */
   page: number;
   readonly calls: Called[];
   readonly triggers: Map<string, number>;
-  /** Files by id; one is shown once its upload is completed and processed. */
+  /** Files by id; a file can be shown once its upload is completed and processed. */
   readonly files: Map<string, StoredFile>;
   readonly views: View[];
   readonly ephemerals: {
     text: string;
     blocks: unknown;
     via: 'response_url' | 'api';
-    /** Who sees it, where Slack was told. */
+    thread: string | null;
+    /** Who sees it, if the call says. */
     user?: string;
   }[];
-  /** People by id; of others Slack knows a name and nothing more. */
+  /** People by id; of everybody else Slack knows just a name. */
   readonly members: Map<string, Record<string, unknown>>;
-  /** How often each message was edited, by `ts`. */
+  /** How often a message was edited, by `ts`. */
   readonly edits: Map<string, number>;
-  /** What broke a rule of Slack's wire; a test fails on any. */
+  /** Breaches of Slack's rules; a test fails on any. */
   readonly complaints: string[];
   readonly failures: Map<string, Failure[]>;
-  /** How many messages with a file of now on are refused before it is processed. */
+  /** The same for files that are uploaded from now on. */
   processing: number;
   /** Where files are uploaded to. */
   uploadUrl: (file: string) => string;
@@ -106,7 +109,7 @@ export type Workspace = {
   ts(): string;
 };
 
-/** How long a trigger id may be used. Slack says 3 seconds; a busy machine may take longer, so that what is late says so. */
+/** How long a trigger id is good, in milliseconds. Slack allows 3 seconds; a busy machine may need longer. */
 const triggerLives = 60_000;
 
 export function createWorkspace(): Workspace {
@@ -196,7 +199,9 @@ export function createWorkspace(): Workspace {
 
   async function answer(method: string, args: Record<string, unknown>): Promise<Record<string, unknown>> {
     const { team, bot, posts } = workspace;
-    const channel = typeof args.channel === 'string' ? workspace.channels.get(args.channel) : undefined;
+    const named = typeof args.channel === 'string' ? args.channel : '';
+    // A person's id stands for the direct message with them.
+    const channel = workspace.channels.get(named) ?? workspace.channels.get(`D0${named}`);
     switch (method) {
       case 'auth.test':
         return {
@@ -316,6 +321,7 @@ export function createWorkspace(): Workspace {
           text: String(args.text),
           blocks: args.blocks,
           via: 'api',
+          thread: typeof args.thread_ts === 'string' ? args.thread_ts : null,
           user: String(args.user),
         });
         return { ok: true, message_ts: workspace.ts() };
@@ -392,7 +398,7 @@ export function createWorkspace(): Workspace {
     }
   }
 
-  /** As Slack answers while a file is unknown or its upload is still processed. */
+  /** Slack's response while a file is unknown or still being processed. */
   function fileRefused(blocks: unknown): Record<string, unknown> | undefined {
     for (const [at, block] of listOf(blocks).entries()) {
       if (block.slack_file === undefined) continue;
@@ -419,7 +425,7 @@ export function newTrigger(workspace: Workspace): string {
   return trigger;
 }
 
-/** Waits until something holds; fails with what it waited for. */
+/** Waits for a condition; fails with what it waited for. */
 export async function until(what: string, holds: () => boolean, patience = 60_000): Promise<void> {
   const end = performance.now() + patience;
   while (!holds()) {

@@ -23,7 +23,7 @@ export function manifestCommand({ stdout, knowledge }: Parts): Command {
         mode === 'http' && url !== undefined
           ? ({ kind: 'http', url, oauth: oauth === true } as const)
           : ({ kind: 'socket' } as const);
-      const { slackManifest } = await import('../../slack/manifest.ts');
+      const { slackManifest } = await import('../../slack/registration.ts');
       stdout.write(`${JSON.stringify(slackManifest(how, knowledge()), null, 2)}\n`);
     });
   return new Command('manifest').description('print the app manifest for a platform').addCommand(slack);

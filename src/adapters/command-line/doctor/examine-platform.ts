@@ -1,8 +1,8 @@
 import type { Environment } from '../../../environment.ts';
 import type { Finding } from '../../doctor/finding.ts';
 import { errorMessage } from '../../log/error-message.ts';
+import { slackConfiguration } from '../../slack/configuration.ts';
 import type { Patient } from '../../slack/doctor.ts';
-import { readSlackSettings } from '../../slack/read-settings.ts';
 import type { PlatformId } from '../shell/platform-id.ts';
 
 /** The tokens that Slack's doctor checks. */
@@ -23,7 +23,7 @@ export async function examinePlatform(id: PlatformId, environment: Environment):
 async function findingsOf(id: PlatformId, environment: Environment): Promise<readonly Finding[]> {
   switch (id) {
     case 'slack':
-      return examineSlackSettings(environment);
+      return examineSlackConfiguration(environment);
     case 'discord': {
       if (environment.discord === null) return [];
       const { doctorDiscord } = await import('../../discord/doctor.ts');
@@ -34,16 +34,16 @@ async function findingsOf(id: PlatformId, environment: Environment): Promise<rea
   }
 }
 
-async function examineSlackSettings(environment: Environment): Promise<readonly Finding[]> {
+async function examineSlackConfiguration(environment: Environment): Promise<readonly Finding[]> {
   try {
-    const settings = readSlackSettings(environment.slack);
-    if (settings === null) return [];
+    const configuration = slackConfiguration(environment.slack);
+    if (configuration === null) return [];
     // An app that many workspaces install has no token to check, and one over HTTP has no socket.
-    if (settings.access.kind === 'oauth')
+    if (configuration.access.kind === 'oauth')
       return [{ what: 'variables', says: 'consistent; each workspace brings its own token', cure: null }];
     const { examineSlack } = await import('../../slack/doctor.ts');
     const list = await examineSlack(patientOf(environment));
-    return settings.transport.kind === 'http' ? list.filter(({ what }) => what !== 'app token') : list;
+    return configuration.transport.kind === 'http' ? list.filter(({ what }) => what !== 'app token') : list;
   } catch (error) {
     return [{ what: 'variables', says: 'inconsistent', cure: errorMessage(error) }];
   }

@@ -4,7 +4,7 @@ import type { Store } from '../../../core/store/store.ts';
 import type { Environment } from '../../../environment.ts';
 import type { Pictures } from '../../chart/pictures.ts';
 import type { NamedLog } from '../../log/log.ts';
-import { readSlackSettings } from '../../slack/read-settings.ts';
+import { slackConfiguration } from '../../slack/configuration.ts';
 import { noDiscordToken } from '../shell/no-discord-token.ts';
 import { type PlatformId, platformIds } from '../shell/platform-id.ts';
 
@@ -38,7 +38,7 @@ export type AdapterPlan = {
 /**
  * The adapters that have their tokens; with `only`, that one.
  *
- * @throws SlackSettingsError if Slack's variables are inconsistent
+ * @throws SlackConfigurationError if Slack's variables are inconsistent
  * @throws if `only` has no token
  */
 export function plansFor(environment: Environment, only?: PlatformId): readonly AdapterPlan[] {
@@ -49,14 +49,15 @@ export function plansFor(environment: Environment, only?: PlatformId): readonly 
 function planOf(id: PlatformId, { slack, discord }: Environment): AdapterPlan | null {
   switch (id) {
     case 'slack': {
-      const settings = readSlackSettings(slack);
-      if (settings === null) return null;
+      const configuration = slackConfiguration(slack);
+      if (configuration === null) return null;
       return {
         id,
         name: 'Slack',
         async make(parts) {
           const { createSlackAdapter } = await import('../../slack/adapter.ts');
-          return createSlackAdapter({ ...parts, settings, now: Date.now });
+          const { systemClock } = await import('../../chat/clock.ts');
+          return createSlackAdapter({ ...parts, configuration, clock: systemClock });
         },
       };
     }

@@ -1,68 +1,91 @@
 import type { types } from '@slack/bolt';
 import type { Choice } from '../../../core/answer/answer.ts';
-import { controlIds, menuItems, namedFor, type OptionValue, writeValue } from '../controls.ts';
+import type { Press } from '../../chat/events.ts';
 import { limits } from '../limits.ts';
+import {
+  controlIds,
+  type MenuItem,
+  menuItems,
+  namedFor,
+  type OptionValue,
+  type PressedValue,
+  writePress,
+} from '../presses.ts';
 import { inert } from './escape.ts';
 import { shorten } from './shorten.ts';
 
-/** More than this many choices read better as a list to pick from. */
+/** More choices than this read better as a list to pick from. */
 const mostButtons = 5;
 
-/** Things to press: each stands for the words that it says, or opens a form. */
-export function choiceBlocks(choices: readonly Choice[], conversation: string): types.ActionsBlock[] {
-  if (choices.length === 0) return [];
-  if (choices.length > mostButtons && choices.length <= limits.selectOptions) {
-    const options = choices.map((choice) => ({
-      text: plainText(choice.label, limits.optionText),
-      value: optionValue(
-        'says' in choice ? { kind: 'says', says: choice.says } : { kind: 'opens', ref: choice.opens },
-      ),
-    }));
-    if (options.every(({ value }) => value.length <= limits.optionValue)) {
-      const placeholder = plainText('Go on with …', limits.selectPlaceholder);
-      return [
-        {
-          type: 'actions',
-          elements: [
-            {
-              type: 'static_select',
-              action_id: namedFor(controlIds.pick, conversation),
-              placeholder,
-              options,
-            },
-          ],
-        },
-      ];
-    }
-  }
+/**
+ * Choices as buttons, or as a list if there are many.
+ *
+ * @param thread of choices in a private note: the thread their words are said in, for everyone
+ */
+export function choiceBlocks(
+  choices: readonly Choice[],
+  conversation: string,
+  thread?: string | null,
+): types.ActionsBlock[] {
+  const list = thread === undefined ? choiceList(choices, conversation) : null;
+  if (list !== null) return [list];
   const blocks: types.ActionsBlock[] = [];
   for (let from = 0; from < choices.length; from += limits.actionElements) {
     const elements = choices
       .slice(from, from + limits.actionElements)
-      .map((choice, offset) => choiceButton(choice, conversation, from + offset));
+      .map((choice, offset) => choiceButton(choice, from + offset, conversation, thread));
     blocks.push({ type: 'actions', elements });
   }
   return blocks;
 }
 
-function choiceButton(choice: Choice, conversation: string, at: number): types.Button {
-  const text = plainText(choice.label, limits.buttonText);
-  if ('says' in choice)
-    return {
-      type: 'button',
-      action_id: `${controlIds.say}:${at}`,
-      text,
-      value: writeValue({ kind: 'say', conversation, says: choice.says }, limits.buttonValue),
-    };
+/** @returns null if there are too few choices for a list, or their words don't fit its values */
+function choiceList(choices: readonly Choice[], conversation: string): types.ActionsBlock | null {
+  if (choices.length <= mostButtons || choices.length > limits.selectOptions) return null;
+  const options = choices.map((choice) => ({
+    text: plainText(choice.label, limits.optionText),
+    value: optionValue(
+      'says' in choice ? { kind: 'says', says: choice.says } : { kind: 'opens', ref: choice.opens },
+    ),
+  }));
+  if (options.some(({ value }) => value.length > limits.optionValue)) return null;
+  const placeholder = plainText('Go on with …', limits.selectPlaceholder);
   return {
-    type: 'button',
-    action_id: `${controlIds.open}:${at}`,
-    text,
-    value: writeValue({ kind: 'open', conversation, ref: choice.opens }, limits.buttonValue),
+    type: 'actions',
+    elements: [
+      { type: 'static_select', action_id: namedFor(controlIds.pick, conversation), placeholder, options },
+    ],
   };
 }
 
-/** What the controls of every answer say. */
+function choiceButton(
+  choice: Choice,
+  at: number,
+  conversation: string,
+  thread: string | null | undefined,
+): types.Button {
+  if (!('says' in choice)) {
+    const press = { kind: 'open', ref: choice.opens } as const;
+    return button(`${controlIds.open}:${at}`, choice.label, { press, conversation });
+  }
+  const press = { kind: 'say', words: choice.says } as const;
+  return button(
+    `${controlIds.say}:${at}`,
+    choice.label,
+    thread === undefined ? { press, conversation } : { press, conversation, thread },
+  );
+}
+
+function button(id: string, label: string, pressed: PressedValue): types.Button {
+  return {
+    type: 'button',
+    action_id: id,
+    text: plainText(label, limits.buttonText),
+    value: writePress(pressed, limits.buttonValue),
+  };
+}
+
+/** The controls every answer has. */
 const labels = {
   helpful: plainText('Helpful', limits.buttonText),
   notHelpful: plainText('Not helpful', limits.buttonText),
@@ -72,11 +95,11 @@ const labels = {
   settings: plainText('Settings of this channel', limits.optionText),
 } as const;
 
-/** Was it helpful, and, in a thread, what else can be done with an answer. */
-export function footerBlocks(answer: string, conversation: string, inThread: boolean): types.KnownBlock[] {
+/** Whether the answer was helpful, and in a thread its menu. */
+export function footerBlocks(answer: string, conversation: string, hasMenu: boolean): types.KnownBlock[] {
   const value = (verdict: 'helpful' | 'not-helpful'): string =>
-    writeValue({ kind: 'feedback', answer, conversation, verdict }, limits.buttonValue);
-  const option = (does: (typeof menuItems)[number]): types.PlainTextOption => ({
+    writePress({ press: { kind: 'feedback', answer, verdict }, conversation }, limits.buttonValue);
+  const option = (does: MenuItem): types.PlainTextOption => ({
     text: labels[does],
     value: optionValue({ kind: 'menu', answer, does }),
   });
@@ -99,7 +122,7 @@ export function footerBlocks(answer: string, conversation: string, inThread: boo
       },
     ],
   };
-  if (!inThread) return [feedback];
+  if (!hasMenu) return [feedback];
   return [
     feedback,
     {
@@ -115,20 +138,18 @@ export function footerBlocks(answer: string, conversation: string, inThread: boo
   ];
 }
 
-/** The button under an answer that only its asker sees. */
+/** The button under a private answer. */
 export function shareBlock(answer: string, conversation: string): types.ActionsBlock {
-  return {
-    type: 'actions',
-    elements: [
-      {
-        type: 'button',
-        action_id: controlIds.share,
-        style: 'primary',
-        text: plainText('Share with the channel', limits.buttonText),
-        value: writeValue({ kind: 'share', answer, conversation }, limits.buttonValue),
-      },
-    ],
-  };
+  const share = button(controlIds.share, 'Share with the channel', {
+    press: { kind: 'share', answer },
+    conversation,
+  });
+  return { type: 'actions', elements: [{ ...share, style: 'primary' }] };
+}
+
+/** A button under a note that isn't words. */
+export function noteButton(label: string, press: Press, conversation: string): types.ActionsBlock {
+  return { type: 'actions', elements: [button(controlIds.note, label, { press, conversation })] };
 }
 
 function optionValue(value: OptionValue): string {

@@ -1,17 +1,17 @@
 import { LRUCache } from 'lru-cache';
 
 /**
- * Makes text mean nothing but itself in mrkdwn: no mention, no link, no formatting.
+ * Escapes text for mrkdwn: no mention, no link, no formatting.
  *
- * Slack's own rule covers `&`, `<` and `>` (https://docs.slack.dev/messaging/formatting-message-text). It has
- * none for the signs of emphasis, so an invisible word joiner keeps each from standing at a word's edge.
+ * Slack documents escapes for `&`, `<` and `>` (https://docs.slack.dev/messaging/formatting-message-text), and none for
+ * the characters of emphasis: an invisible word joiner on both sides keeps those from the edge of a word.
  */
 export function escapeMrkdwn(text: string): string {
   const escaped = escapeText(text);
   return /[*_~`]/.test(escaped) ? escaped.replace(/[*_~`]/g, '\u2060$&\u2060') : escaped;
 }
 
-/** For the `text` of a message, where formatting does no harm but a mention would. */
+/** Escapes the `text` of a message, where a mention would do harm and formatting doesn't. */
 export function escapeText(text: string): string {
   const clean = inert(text);
   return /[&<>]/.test(clean)
@@ -19,11 +19,11 @@ export function escapeText(text: string): string {
     : clean;
 }
 
-/** What is not the same as it is once each line was escaped, but the ends of lines. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+/** Whatever escaping line by line changes; ends of lines stay. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it looks for control characters
 const escapedInLines = /[&<>\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u202a-\u202e\u2066-\u2069]/;
 
-/** Text of several lines, each escaped by itself, so that their ends stay. */
+/** Escapes each line by itself, so that line breaks stay. */
 export function escapeLines(text: string): string {
   return escapedInLines.test(text)
     ? text
@@ -33,20 +33,20 @@ export function escapeLines(text: string): string {
     : text;
 }
 
-/** How long escaped text is at most; marks that turn text around count, though they are taken out. */
+/** The length of escaped text at most: bidirectional marks count, although they're removed. */
 export function escapedLength(text: string): number {
   return /[&<>]/.test(text) ? escapeText(text).length : text.length;
 }
 
-/** The few hundred addresses of a topic's sources come again and again. */
-const addresses = new LRUCache<string, string>({ max: 1_000 });
+/** A topic's sources have a few hundred URLs, which recur all the time. */
+const escapedUrls = new LRUCache<string, string>({ max: 1_000 });
 
-/** An address inside `<…|…>`: what would end it is encoded. */
+/** A URL inside `<…|…>`: characters that would end it are encoded. */
 export function escapeUrl(url: string): string {
-  const known = addresses.get(url);
+  const known = escapedUrls.get(url);
   if (known !== undefined) return known;
   const made = encodeURI(decoded(url)).replaceAll('|', '%7C').replaceAll('&', '&amp;');
-  addresses.set(url, made);
+  escapedUrls.set(url, made);
   return made;
 }
 
@@ -58,13 +58,13 @@ function decoded(url: string): string {
   }
 }
 
-/** What `inert` takes out; `\p{Cc}` without the `u` flag, which costs three times as much. Most text has none of it. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const lively = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+/** What `inert` removes; `\p{Cc}` without the `u` flag, which is three times as slow. Most text has none of it. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it looks for control characters
+const controls = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
-/** Control characters and the marks that turn text around have no business in an answer. */
+/** Removes control characters and bidirectional marks. */
 export function inert(text: string): string {
-  return lively.test(text)
+  return controls.test(text)
     ? text.replace(/\p{Cc}/gu, ' ').replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     : text;
 }

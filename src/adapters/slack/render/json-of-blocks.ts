@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 
 const written = new WeakMap<readonly types.KnownBlock[], string>();
 
-/** The JSON of a message's blocks, which are not changed any more: written once to be measured, and sent as it is. */
+/** JSON of a message's blocks, which never change: written once to measure it, and sent as it is. */
 export function jsonOfBlocks(blocks: readonly types.KnownBlock[]): string {
   const known = written.get(blocks);
   if (known !== undefined) return known;

@@ -1,8 +1,9 @@
 import type { types } from '@slack/bolt';
 import type { Answer } from '../../../core/answer/answer.ts';
-import type { Chart } from '../../../core/answer/chart.ts';
+import type { Frame, Note } from '../../chat/platform.ts';
+import type { SlackAddress } from '../address.ts';
 import { limits } from '../limits.ts';
-import { footerBlocks, shareBlock } from './controls.ts';
+import { footerBlocks, noteButton, shareBlock } from './controls.ts';
 import { escapedLength, escapeLines, inert } from './escape.ts';
 import { jsonOfBlocks } from './json-of-blocks.ts';
 import { nameOf, withNames, withNamesOf } from './people.ts';
@@ -14,40 +15,28 @@ import { type Unit, unitsOf } from './units.ts';
 /** One Slack message: its blocks, and the same as words for notifications and screen readers. */
 export type SlackMessage = { readonly blocks: types.KnownBlock[]; readonly text: string };
 
-export type MessageOptions = {
-  readonly conversation: string;
-  /** Shown above the answer where the question stands nowhere else: a slash command's, a shared answer's. */
-  readonly asked: { readonly by: string; readonly words: string } | null;
-  /** True where only the asker sees it. */
-  readonly unshared: boolean;
-  /** False once Slack has refused Block Kit's table for this answer. */
-  readonly tables: boolean;
-  /** Slack's file that shows a chart; a chart without one is drawn in characters. */
-  readonly pictures: ReadonlyMap<Chart, string>;
-  /** Names of people by Slack's id, as far as they are known. */
-  readonly people: ReadonlyMap<string, string>;
-  /** True where it may have been posted before. */
-  readonly repeat: boolean;
-  /** Milliseconds since 1970; sources show their age against it. */
-  readonly now: number;
+export type MessageFrame = Frame<SlackAddress> & {
+  /** False where Slack doesn't allow Block Kit's table: in modals. */
+  readonly tables?: boolean;
 };
 
-/** What is kept free in each message for the marks of a split. */
+/** Kept free in each message for the marks of a split. */
 const reserve = { size: 300, blocks: 2 };
 
-/** An answer as one Slack message, or several where one would break a limit: split between blocks and marked. */
-export function renderMessages(given: Answer, options: MessageOptions): SlackMessage[] {
-  const { people } = options;
+/** An answer as one Slack message, or as several if one would break a limit: split between blocks, and marked. */
+export function renderMessages(given: Answer, frame: MessageFrame): SlackMessage[] {
+  const { people, asked, conversation, repeat, now } = frame;
+  const { isPrivate, isFallback } = frame.address;
   const answer = withNames(given, people);
   const units = [
-    ...(options.asked === null ? [] : [askedUnit(options.asked, people)]),
-    ...unitsOf(answer, options),
-    ...sourceUnits(answer.sources, options.now),
-    ...(options.unshared ? [{ blocks: [shareBlock(answer.id, options.conversation)], text: '' }] : []),
-    { blocks: footerBlocks(answer.id, options.conversation, !options.unshared), text: '' },
+    ...(asked === null ? [] : [askedUnit(asked, people)]),
+    ...unitsOf(answer, frame),
+    ...sourceUnits(answer.sources, now),
+    ...(isPrivate && !isFallback ? [{ blocks: [shareBlock(answer.id, conversation)], text: '' }] : []),
+    { blocks: footerBlocks(answer.id, conversation, !isPrivate), text: '' },
   ];
   const whole = units.flatMap(({ blocks }) => blocks);
-  if (!options.repeat && holds(fresh(), roomFor(whole, units)))
+  if (!repeat && holds(fresh(), roomFor(whole, units)))
     return [{ blocks: whole, text: textOf(units, [], people) }];
   const parts = pack(units);
   return parts.map((part, index) => {
@@ -55,51 +44,27 @@ export function renderMessages(given: Answer, options: MessageOptions): SlackMes
       parts.length === 1
         ? []
         : [aside(`Part ${index + 1} of ${parts.length}${index + 1 < parts.length ? ', goes on below' : ''}`)];
-    // A mark and no unit, so that the parts are the same ones as before.
-    const again = options.repeat ? [aside('Posted again: it may be here twice.')] : [];
+    // A mark rather than a unit, so that the parts are the same as before.
+    const again = repeat ? [aside('Posted again: it may be here twice.')] : [];
     const all = [...again, ...part, ...marks];
     return { blocks: all.flatMap(({ blocks }) => blocks), text: textOf([...again, ...part], marks, people) };
   });
 }
 
-/** What a form's filler is told alone: an answer without its feedback, and no longer than one message or form. */
+/** What one person is told: an answer without feedback buttons, no longer than one message or modal. */
 export function renderNote(
-  given: Answer,
-  options: Pick<MessageOptions, 'conversation' | 'people' | 'now'>,
+  { answer: given, button }: Pick<Note, 'answer' | 'button'>,
+  frame: MessageFrame,
 ): SlackMessage {
-  const answer = withNames(given, options.people);
-  const units = [
-    ...unitsOf(answer, { ...options, tables: false, pictures: new Map() }),
-    ...sourceUnits(answer.sources, options.now),
-  ];
+  const answer = withNames(given, frame.people);
+  const units = [...unitsOf(answer, frame), ...sourceUnits(answer.sources, frame.now)];
   const [first = []] = pack(units);
-  return { blocks: first.flatMap(({ blocks }) => blocks), text: textOf(first, [], options.people) };
+  const blocks = first.flatMap((unit) => unit.blocks);
+  const buttons = button === null ? [] : [noteButton(button.label, button.press, frame.conversation)];
+  return { blocks: [...blocks, ...buttons], text: textOf(first, [], frame.people) };
 }
 
-/** Says in the thread that the rest of a split answer could not be posted. */
-export function renderRestFailed(): SlackMessage {
-  const said = aside('The rest of this answer could not be posted. Ask again to get all of it.');
-  return { blocks: [...said.blocks], text: said.text };
-}
-
-/** Says to one person that an answer's parts from `from` on did not fit, and keeps what can be pressed to share it all. */
-export function renderRestUnsaid(
-  answer: string,
-  { conversation, unshared }: Pick<MessageOptions, 'conversation' | 'unshared'>,
-  from: number,
-  of: number,
-): SlackMessage {
-  const which = from === of ? `part ${of} of ${of}` : `parts ${from} to ${of}`;
-  const said = aside(
-    `The rest of this answer (${which}) does not fit here. Write to me directly, or invite me with /invite @Tradeoff, and ask again to get all of it.`,
-  );
-  return {
-    blocks: [...said.blocks, ...(unshared ? [shareBlock(answer, conversation)] : [])],
-    text: said.text,
-  };
-}
-
-/** What there is room for in a message, or what is taken of it. */
+/** Room in a message, or what is taken of it. */
 type Room = {
   readonly size: number;
   readonly blocks: number;
@@ -136,13 +101,13 @@ function fresh(): Room {
   };
 }
 
-/** What units take together: as much as each by itself, added up. */
+/** What units take together: the sum of what each takes. */
 function roomFor(blocks: readonly types.KnownBlock[], units: readonly Unit[]): Room {
   let text = 0;
   let tables = 0;
   for (const unit of units) text += escapedLength(unit.text) + 1;
   for (const { type } of blocks) if (type === 'table') tables++;
-  // Of a unit's brackets one is a comma in the whole.
+  // Of a unit's brackets, one is a comma in the whole.
   return { size: jsonOfBlocks(blocks).length + units.length - 1, blocks: blocks.length, text, tables };
 }
 
@@ -155,7 +120,7 @@ function holds(room: Room, needed: Room): boolean {
   );
 }
 
-/** The words of a message; its marks are kept where the words do not all fit, which the blocks still show. */
+/** A message's words. If they don't all fit they are cut, and its marks are kept; the blocks still show everything. */
 function textOf(units: readonly Unit[], marks: readonly Unit[], people: ReadonlyMap<string, string>): string {
   const mark = wordsOf(marks, people);
   const words = shorten(wordsOf(units, people), limits.messageText - mark.length - 1);
@@ -163,11 +128,11 @@ function textOf(units: readonly Unit[], marks: readonly Unit[], people: Readonly
 }
 
 function wordsOf(units: readonly Unit[], people: ReadonlyMap<string, string>): string {
-  const said = units
+  const words = units
     .map((unit) => unit.text)
     .filter((part) => part !== '')
     .join('\n');
-  return escapeLines(withNamesOf(said, people));
+  return escapeLines(withNamesOf(words, people));
 }
 
 function askedUnit({ by, words }: { by: string; words: string }, people: ReadonlyMap<string, string>): Unit {

@@ -1,18 +1,13 @@
 import type { Answer, Block, Span, Spans } from '../../../core/answer/answer.ts';
-import { isPerson } from './spans.ts';
-
-/** Whom an answer speaks of, by Slack's ids. */
-export function peopleIn({ blocks }: Answer): readonly string[] {
-  const ids = blocks.flatMap(spansIn).flatMap((span) => (span.kind === 'person' ? [span.id] : []));
-  return [...new Set(ids)].filter(isPerson);
-}
+import { spansOf } from '../../chat/people-in.ts';
+import { isPerson } from '../address.ts';
 
 /**
- * Writes those who are not to be notified by their names. Slack notifies whoever is mentioned, in every form that a
- * mention has, so that a name as plain words is the only way to speak of somebody without calling them.
+ * Writes people who aren't to be notified by their names. Slack notifies whoever is mentioned, in every form a
+ * mention has, so a name as plain words is the only way to speak of somebody without notifying them.
  */
 export function withNames(answer: Answer, people: ReadonlyMap<string, string>): Answer {
-  if (!answer.blocks.some((block) => spansIn(block).some(({ kind }) => kind === 'person'))) return answer;
+  if (!answer.blocks.some(hasPerson)) return answer;
   const named = (spans: Spans): Spans =>
     spans.map(
       (span): Span =>
@@ -21,37 +16,19 @@ export function withNames(answer: Answer, people: ReadonlyMap<string, string>): 
   return { ...answer, blocks: answer.blocks.map((block) => withSpans(block, named)) };
 }
 
-/** Who is mentioned in words, by Slack's ids. */
-export function mentionedIn(words: string): readonly string[] {
-  return [...words.matchAll(/<@([UW][A-Z0-9]{1,30})[>|]/g)].map(([, id = '']) => id);
-}
-
-/** Words with names in the place of mentions, for where a mention would stay what it is written as. */
+/** Words with names in place of mentions, for text that doesn't render mentions. */
 export function withNamesOf(words: string, people: ReadonlyMap<string, string>): string {
   if (!words.includes('<@')) return words;
   return words.replace(/<@([^<>|]{1,30})>/g, (_, id: string) => nameOf(id, people));
 }
 
-/** The name, else what tells this member from others. */
+/** The name if it's known, otherwise the id. */
 export function nameOf(id: string, people: ReadonlyMap<string, string>): string {
   return people.get(id) ?? (isPerson(id) ? `member ${id}` : id);
 }
 
-function spansIn(block: Block): readonly Span[] {
-  switch (block.kind) {
-    case 'headline':
-    case 'paragraph':
-    case 'understood':
-    case 'note':
-      return block.spans;
-    case 'bullets':
-      return block.items.flat();
-    case 'table':
-      return block.rows.flatMap(({ cells }) => cells.flat());
-    case 'chart':
-    case 'choices':
-      return [];
-  }
+function hasPerson(block: Block): boolean {
+  return spansOf(block).some((spans) => spans.some(({ kind }) => kind === 'person'));
 }
 
 function withSpans(block: Block, change: (spans: Spans) => Spans): Block {
@@ -71,5 +48,7 @@ function withSpans(block: Block, change: (spans: Spans) => Spans): Block {
     case 'chart':
     case 'choices':
       return block;
+    default:
+      return block satisfies never;
   }
 }

@@ -3,12 +3,12 @@ import { limits } from '../limits.ts';
 import type { SlackMessage } from './message.ts';
 import { pieces, shorten } from './shorten.ts';
 
-/** True where a file of Slack's is shown in it. */
+/** True if the message shows an uploaded file. */
 export function hasPicture({ blocks }: SlackMessage): boolean {
   return blocks.some((block) => block.type === 'image' && 'slack_file' in block);
 }
 
-/** The same message with what its pictures show in words. */
+/** The same message with its pictures described in words. */
 function withoutPictures({ blocks, text }: SlackMessage): SlackMessage {
   return {
     blocks: blocks.map((block) =>
@@ -25,19 +25,19 @@ function withoutPictures({ blocks, text }: SlackMessage): SlackMessage {
   };
 }
 
-/** The next plainer form of a message whose blocks were refused; null where it cannot be made plainer. */
+/** The next plainer version of a message whose blocks were refused; null if there is none. */
 export function plainer(message: SlackMessage): SlackMessage | null {
   if (hasPicture(message)) return withoutPictures(message);
   if (message.blocks.some(({ type }) => type === 'table')) return withoutTables(message);
   return message.blocks.every(({ type }) => type === 'section') ? null : withoutBlocks(message);
 }
 
-/** The same message with its tables as bullets, for a Slack that refuses tables. */
+/** The same message with its tables as bullets. */
 function withoutTables({ blocks, text }: SlackMessage): SlackMessage {
   return { blocks: blocks.flatMap((block) => (block.type === 'table' ? [asBullets(block)] : [block])), text };
 }
 
-/** The same message as words alone, in sections; the last resort. */
+/** The same message as nothing but words, in sections: the last resort. */
 function withoutBlocks({ text }: SlackMessage): SlackMessage {
   return {
     blocks: pieces(text, limits.sectionText).map((piece) => ({

@@ -1,6 +1,6 @@
 /**
- * What somebody wrote, without Slack's marks around people, channels and links, as for a quotation that calls
- * nobody: https://docs.slack.dev/messaging/formatting-message-text.
+ * What somebody wrote, without Slack's marks around people, channels and links, for a quotation that notifies nobody:
+ * https://docs.slack.dev/messaging/formatting-message-text.
  */
 export function readable(written: string, nameOf: (id: string) => string): string {
   return written

@@ -3,10 +3,10 @@ import { limits } from '../limits.ts';
 import { pieces } from './shorten.ts';
 import { elementSize } from './size.ts';
 
-/** Elements that stay together, and how long they are as JSON. */
+/** Elements that stay together, and their length as JSON. */
 export type Section = { readonly elements: types.RichTextElement[]; readonly size: number };
 
-/** Elements in groups that each fit a message with room to spare; cut between elements, then between words. */
+/** Groups elements so that each group fits a message with room to spare; cuts between elements, then between words. */
 export function sections(elements: readonly types.RichTextElement[]): Section[] {
   const groups: Section[] = [];
   let group: types.RichTextElement[] = [];
@@ -31,7 +31,7 @@ export function sections(elements: readonly types.RichTextElement[]): Section[] 
   return groups;
 }
 
-/** @param taken by the elements alone, without commas and brackets */
+/** @param taken length of the elements, without commas and brackets */
 function section(elements: types.RichTextElement[], taken: number): Section {
   return { elements, size: taken + elements.length + 1 };
 }

@@ -1,7 +1,4 @@
-/**
- * Cuts text to a limit at the last blank before it, and says so with an ellipsis. Text within the limit stays
- * as it is. Never between the halves of a surrogate pair.
- */
+/** Cuts text to a limit at the last blank before it, with an ellipsis, and never inside a surrogate pair. */
 export function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
   const room = text.slice(0, most - 1);
@@ -11,8 +8,8 @@ export function shorten(text: string, most: number): string {
 }
 
 /**
- * Splits text into pieces within a limit, at ends of lines, then sentences, then words, and inside a word only
- * where a single word is longer than the limit. The pieces joined are the text.
+ * Splits text into pieces within a limit: at line breaks, otherwise after sentences, otherwise between words, and inside
+ * a word only if it's longer than the limit. Joined, the pieces are the text.
  */
 export function pieces(text: string, most: number): string[] {
   const found: string[] = [];

@@ -1,15 +1,15 @@
 import type { types } from '@slack/bolt';
 
 /*
- * How long the JSON of an element is, by which paragraphs and lists are kept short. It is added up, as writing the JSON
- * only to measure it costs as much as all else that is done to render them.
+ * The length of an element's JSON, which keeps paragraphs and lists short. It's added up, because writing the JSON just to
+ * measure it would double the time rendering takes.
  */
 
-/** What JSON writes in another form than it is. */
+/** Characters that JSON escapes. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON escapes control characters
 const changed = /["\\\u0000-\u001f\ud800-\udfff]/;
 
-/** With its quotation marks. */
+/** Including the quotation marks. */
 function textSize(text: string): number {
   return changed.test(text) ? JSON.stringify(text).length : text.length + 2;
 }
@@ -28,6 +28,8 @@ export function elementSize(element: types.RichTextElement): number {
     case 'user':
       if (element.style !== undefined) break;
       return '{"type":"user","user_id":}'.length + textSize(element.user_id);
+    default:
+    // Open set: Slack adds kinds of elements, and all others are measured by their JSON.
   }
   return JSON.stringify(element).length;
 }

@@ -4,7 +4,7 @@ import { escapeMrkdwn, escapeUrl, inert } from './escape.ts';
 import { pieces, shorten } from './shorten.ts';
 import type { Unit } from './units.ts';
 
-/** The list of sources with their age, as small print. */
+/** The sources with their age, in small print. */
 export function sourceUnits(sources: readonly CitedSource[], now: number): Unit[] {
   if (sources.length === 0) return [];
   const today = new Date(now);
@@ -36,7 +36,7 @@ function sourceLines(source: CitedSource, number: number, old: string): string[]
   return pieces(`[${number}] ${place}${locator} (${old})`, limits.sectionText);
 }
 
-/** The date a source speaks of, and how old that is once it is a year or more. */
+/** The date a source speaks of, with its age from one year on. */
 function ageOn(today: Date, asOf: string): string {
   const month = asOf.slice(5, 7);
   const months =

@@ -1,11 +1,12 @@
 import type { types } from '@slack/bolt';
 import type { CitedSource, Span, Spans } from '../../../core/answer/answer.ts';
 import { oneLine } from '../../text/one-line.ts';
+import { isPerson } from '../address.ts';
 import { escapeMrkdwn, escapeUrl, inert } from './escape.ts';
 
 /**
- * Spans as elements of rich text. Rich text takes words literally, so that nothing a person wrote can ping,
- * link or format, and no escaping is needed or done.
+ * Spans as elements of rich text. Slack takes its words literally, so nothing a person wrote can ping, link or format,
+ * and nothing is escaped.
  */
 export function richSpans(spans: Spans, sources: readonly CitedSource[]): types.RichTextElement[] {
   const elements: types.RichTextElement[] = [];
@@ -36,10 +37,12 @@ function richSpan(span: Span, sources: readonly CitedSource[]): types.RichTextEl
     }
     case 'mark':
       return { type: 'text', text: markText(span.verdict) };
+    default:
+      return span satisfies never;
   }
 }
 
-/** Spans as mrkdwn, for blocks that take no rich text. */
+/** Spans as mrkdwn, for blocks that don't take rich text. */
 export function mrkdwnSpans(spans: Spans, sources: readonly CitedSource[]): string {
   return spans.map((span) => mrkdwnSpan(span, sources)).join('');
 }
@@ -62,10 +65,12 @@ function mrkdwnSpan(span: Span, sources: readonly CitedSource[]): string {
     }
     case 'mark':
       return markText(span.verdict);
+    default:
+      return span satisfies never;
   }
 }
 
-/** Emphasis has to touch its words, so blanks at the edges stay outside. */
+/** Emphasis has to touch its words, so blanks at the edges stay outside of it. */
 function wrapped(text: string, sign: string): string {
   const inner = text.trim();
   if (inner === '') return text;
@@ -103,6 +108,8 @@ function plainSpan(span: Span): string {
       return `[${span.source}]`;
     case 'mark':
       return markText(span.verdict);
+    default:
+      return span satisfies never;
   }
 }
 
@@ -112,9 +119,4 @@ function markText(verdict: 'qualified' | 'disputed' | 'opinion'): string {
 
 function mention(id: string): string {
   return `<@${id}>`;
-}
-
-/** Whether Slack knows somebody by this id; a former member and a person at a terminal have none. */
-export function isPerson(id: string): boolean {
-  return /^[UW][A-Z0-9]+$/.test(id);
 }

@@ -21,7 +21,7 @@ export function richTable(
   };
 }
 
-/** A comparison as Slack's own table; several, with the head repeated, where one would be too long. */
+/** A comparison as Block Kit's table, or as several with the head repeated if one would be too long. */
 export function tableBlocks(table: Table): types.KnownBlock[] {
   if (table.columns.length > limits.tableColumns || table.rows.length === 0) return listBlocks(table);
   const head = table.columns.map((name) =>
@@ -56,7 +56,7 @@ export function tableBlocks(table: Table): types.KnownBlock[] {
   return blocks;
 }
 
-/** The same as bullets, row by row: where Slack refuses a table, or its limits do. A long row takes several blocks. */
+/** The same as bullets, row by row, for where Slack or its limits don't allow a table. A long row takes several blocks. */
 export function listBlocks({ columns, rows }: Table): types.RichTextBlock[] {
   return rows.flatMap(({ name, cells }) => {
     const title = sections([{ type: 'text', text: name === '' ? ' ' : name, style: { bold: true } }]);
@@ -83,7 +83,7 @@ export function listBlocks({ columns, rows }: Table): types.RichTextBlock[] {
   });
 }
 
-/** Items that are small together; each by itself is small enough. */
+/** Groups items that together stay within the limit of a section; each item does by itself. */
 function inGroups(items: readonly Section[]): Section[][] {
   const groups: Section[][] = [];
   let taken = Number.POSITIVE_INFINITY;

@@ -2,6 +2,8 @@ import type { types } from '@slack/bolt';
 import type { Answer, Block, CitedSource, Spans } from '../../../core/answer/answer.ts';
 import type { Chart } from '../../../core/answer/chart.ts';
 import { chartInCharacters } from '../../chart/in-characters.ts';
+import type { Frame } from '../../chat/platform.ts';
+import type { SlackAddress } from '../address.ts';
 import { limits } from '../limits.ts';
 import { choiceBlocks, plainText } from './controls.ts';
 import { inert } from './escape.ts';
@@ -10,26 +12,22 @@ import { pieces, shorten } from './shorten.ts';
 import { mrkdwnSpans, plainSpans, richSpans, wordsOf } from './spans.ts';
 import { listBlocks, richTable, tableBlocks, tableText } from './table.ts';
 
-/** Blocks that stay in one message, and the same as words. */
+/** Blocks that stay in one message together, and the same as words. */
 export type Unit = { readonly blocks: readonly types.KnownBlock[]; readonly text: string };
 
-export type UnitOptions = {
-  readonly conversation: string;
-  /** False once Slack has refused Block Kit's table for this answer. */
-  readonly tables: boolean;
-  /** Slack's file that shows a chart; a chart without one is drawn in characters. */
-  readonly pictures: ReadonlyMap<Chart, string>;
+export type UnitFrame = Pick<Frame<SlackAddress>, 'conversation' | 'pictures' | 'isNote' | 'address'> & {
+  readonly tables?: boolean;
 };
 
 /** An answer's blocks as units, in order. */
-export function unitsOf({ blocks, sources }: Answer, options: UnitOptions): Unit[] {
-  return blocks.flatMap((block) => unitsOfBlock(block, sources, options));
+export function unitsOf({ blocks, sources }: Answer, frame: UnitFrame): Unit[] {
+  return blocks.flatMap((block) => unitsOfBlock(block, sources, frame));
 }
 
 function unitsOfBlock(
   block: Block,
   sources: readonly CitedSource[],
-  { conversation, tables, pictures }: UnitOptions,
+  { conversation, tables = true, pictures, isNote, address }: UnitFrame,
 ): Unit[] {
   switch (block.kind) {
     case 'headline':
@@ -46,15 +44,17 @@ function unitsOfBlock(
       return made.map((one, index) => ({ blocks: [one], text: index === 0 ? tableText(table) : '' }));
     }
     case 'chart':
-      return [chartUnit(block.chart, pictures.get(block.chart))];
+      return [chartUnit(block.chart, pictures.get(block.chart)?.ref)];
     case 'choices':
-      return choiceBlocks(block.choices, conversation).map((one, index) => ({
-        blocks: [one],
-        text:
-          index === 0
-            ? `You can go on with: ${block.choices.map(({ label }) => inert(label)).join(' · ')}`
-            : '',
-      }));
+      return choiceBlocks(block.choices, conversation, isNote ? address.thread : undefined).map(
+        (one, index) => ({
+          blocks: [one],
+          text:
+            index === 0
+              ? `You can go on with: ${block.choices.map(({ label }) => inert(label)).join(' · ')}`
+              : '',
+        }),
+      );
     case 'note':
       return pieces(mrkdwnSpans(block.spans, sources), limits.sectionText).map((text, index) => ({
         blocks: [
@@ -65,13 +65,15 @@ function unitsOfBlock(
         ],
         text: index === 0 ? plainSpans(block.spans) : '',
       }));
+    default:
+      return block satisfies never;
   }
 }
 
-/** Columns of a code block that a phone shows without breaking them. */
+/** Columns of a code block that a phone shows without wrapping. */
 const phoneColumns = 38;
 
-/** The picture with its alternative text; without a file, characters. */
+/** The picture with its alternative text, or the chart in characters if there is no file. */
 function chartUnit(chart: Chart, file: string | undefined): Unit {
   const text = shorten(inert(chart.alt).trim(), limits.imageText) || 'A chart';
   if (file !== undefined)
@@ -94,7 +96,7 @@ function chartUnit(chart: Chart, file: string | undefined): Unit {
   };
 }
 
-/** A header where its plain text allows it; citations, marks and mentions would be lost in one. */
+/** A header if plain text can hold it: citations, marks and mentions would be lost in one. */
 function headline(spans: Spans, sources: readonly CitedSource[]): Unit[] {
   if (spans.every(({ kind }) => kind !== 'citation' && kind !== 'mark' && kind !== 'person')) {
     const text = plainSpans(spans);
@@ -114,7 +116,7 @@ function paragraph(spans: Spans, sources: readonly CitedSource[]): Unit[] {
   }));
 }
 
-/** A list for each few items, so that a long one can be split between messages. */
+/** One list for every few items, so that a long one can be split between messages. */
 function bullets(items: readonly Spans[], sources: readonly CitedSource[]): Unit[] {
   const units: Unit[] = [];
   let open: { elements: types.RichTextSection[]; texts: string[]; size: number } = {

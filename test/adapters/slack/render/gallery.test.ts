@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { unescapeWords } from '../../../../src/adapters/slack/inbound.ts';
+import { unescapeWords } from '../../../../src/adapters/slack/inbound/words.ts';
 import { limits } from '../../../../src/adapters/slack/limits.ts';
-import { type MessageOptions, renderMessages } from '../../../../src/adapters/slack/render/message.ts';
+import { renderMessages } from '../../../../src/adapters/slack/render/message.ts';
 import {
   type Answer,
   type Block,
@@ -12,19 +12,11 @@ import {
   type Spans,
   strong,
 } from '../../../../src/core/answer/answer.ts';
+import { addressIn, newFrame } from '../../../doubles/slack/frame.ts';
 import { openSchemas } from '../../../doubles/slack/schemas.ts';
 import { recordOf } from '../../../doubles/slack/workspace.ts';
 
-const options: MessageOptions = {
-  conversation: 'C0123456789:1700000000.000100',
-  asked: { by: 'U1', words: 'django or flask?' },
-  unshared: false,
-  tables: true,
-  pictures: new Map(),
-  people: new Map(),
-  repeat: false,
-  now: Date.UTC(2026, 10, 22),
-};
+const frame = newFrame({ asked: { by: 'U1', words: 'django or flask?', how: 'command' } });
 
 const empty: Answer = { id: 'emptiest', blocks: [], sources: [], declined: true, ranking: null };
 
@@ -35,7 +27,7 @@ const source = (number: number): CitedSource => ({
   asOf: '2024-05',
 });
 
-/** One of every kind of block, with one of every kind of span. */
+/** Every kind of block and every kind of span. */
 const everyKind: Answer = {
   ...empty,
   id: 'everykind',
@@ -142,7 +134,7 @@ const hostile: Answer = {
   sources: pings.map((ping) => ({ title: ping, url: null, locator: ping, asOf: '2024' })),
 };
 
-/** Letters and digits alone: what is left of words whatever stands around and between them. */
+/** Letters and digits only, which stay the same whatever is around and between them. */
 const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 
 function shown(value: unknown): string {
@@ -151,7 +143,8 @@ function shown(value: unknown): string {
   return Object.entries(parts)
     .map(([name, inner]) => {
       if (typeof inner !== 'string') return shown(inner);
-      return name === 'text' ? (type === 'mrkdwn' ? unescapeWords(inner) : inner) : '';
+      if (name !== 'text') return '';
+      return type === 'mrkdwn' ? unescapeWords(inner) : inner;
     })
     .join('');
 }
@@ -160,7 +153,7 @@ function spanTexts(spans: Spans): string[] {
   return spans.flatMap((span) => ('text' in span ? [span.text] : []));
 }
 
-/** Every word that has to be seen. Labels of buttons may be cut, with a mark: what they say is in their value. */
+/** Every word that has to be seen. Labels of buttons may be cut: their words are in their value. */
 function textsOf(block: Block): string[] {
   switch (block.kind) {
     case 'headline':
@@ -191,9 +184,9 @@ describe.each([
   describe.each([
     ['with tables', {}],
     ['without', { tables: false }],
-    ['for one person alone', { unshared: true, repeat: true }],
+    ['for one person', { address: addressIn({ isPrivate: true }), repeat: true }],
   ])('%s', (__, more) => {
-    const messages = renderMessages(answer, { ...options, ...more });
+    const messages = renderMessages(answer, { ...frame, ...more });
 
     it('keeps within every limit', () => {
       for (const { blocks, text } of messages) {
@@ -225,9 +218,9 @@ describe.each([
       for (const index of answer.sources.keys()) expect(all).toContain(`[${index + 1}]`);
     });
 
-    it('has the same parts when it is posted again, so that those that are missing can be told', () => {
-      const again = renderMessages(answer, { ...options, ...more, repeat: true });
-      const once = renderMessages(answer, { ...options, ...more, repeat: false });
+    it('has the same parts when posted again, so that the missing ones are known', () => {
+      const again = renderMessages(answer, { ...frame, ...more, repeat: true });
+      const once = renderMessages(answer, { ...frame, ...more, repeat: false });
       expect(again.map(({ blocks }) => blocks.slice(1))).toEqual(once.map(({ blocks }) => blocks));
     });
 
@@ -240,7 +233,7 @@ describe.each([
       }
     });
 
-    it('says which part of how many each message is', () => {
+    it('numbers its parts', () => {
       const marks = messages.map(({ text }) => /Part (\d+) of (\d+)/.exec(text)?.slice(1, 3));
       expect(marks).toEqual(
         messages.length === 1

@@ -1,24 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../../../src/adapters/slack/limits.ts';
-import { type MessageOptions, renderMessages } from '../../../../src/adapters/slack/render/message.ts';
+import { renderMessages } from '../../../../src/adapters/slack/render/message.ts';
 import { type Answer, plain } from '../../../../src/core/answer/answer.ts';
 import { newConversation } from '../../../../src/core/turn/conversation.ts';
 import { takeTurn } from '../../../../src/core/turn/turn.ts';
 import { builtInFolder, loadKnowledge } from '../../../../src/knowledge/load.ts';
 import { anyAnswer } from '../../../doubles/answers.ts';
+import { addressIn, newFrame } from '../../../doubles/slack/frame.ts';
 import { haveSchemas, openSchemas } from '../../../doubles/slack/schemas.ts';
 
-const options: MessageOptions = {
-  conversation: 'C0123456789:1700000000.000100',
-  asked: null,
-  unshared: false,
-  tables: true,
-  pictures: new Map(),
-  people: new Map(),
-  repeat: false,
-  now: Date.UTC(2026, 10, 22),
-};
+const frame = newFrame();
 const schemas = openSchemas();
 
 function expectWithinLimits(messages: ReturnType<typeof renderMessages>): void {
@@ -32,7 +24,7 @@ function expectWithinLimits(messages: ReturnType<typeof renderMessages>): void {
   }
 }
 
-/** Every string that a reader can see. */
+/** Every string a reader can see. */
 function shown(value: unknown): string {
   if (Array.isArray(value)) return value.map(shown).join('');
   if (typeof value !== 'object' || value === null) return '';
@@ -50,17 +42,18 @@ describe('an answer as Slack messages', () => {
 
   it('keeps every limit, whatever the answer', () => {
     fc.assert(
-      fc.property(anyAnswer, (answer) => expectWithinLimits(renderMessages(answer, options))),
+      fc.property(anyAnswer, (answer) => expectWithinLimits(renderMessages(answer, frame))),
       { numRuns: 150 },
     );
   });
 
-  it('keeps every limit where its charts are pictures, and says each in words', () => {
+  it('keeps every limit with its charts as pictures, and describes each in words', () => {
     fc.assert(
       fc.property(anyAnswer, (answer) => {
         const charts = answer.blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
-        const pictures = new Map(charts.map((chart) => [chart, 'F012345678']));
-        const messages = renderMessages(answer, { ...options, pictures });
+        const picture = { ref: 'F012345678', png: new Uint8Array() };
+        const pictures = new Map(charts.map((chart) => [chart, picture]));
+        const messages = renderMessages(answer, { ...frame, pictures });
         expectWithinLimits(messages);
         const images = messages.flatMap(({ blocks }) => blocks.filter(({ type }) => type === 'image'));
         expect(images).toHaveLength(charts.length);
@@ -70,16 +63,16 @@ describe('an answer as Slack messages', () => {
     );
   });
 
-  it('keeps every limit with bullets in place of a table that was refused', () => {
+  it('keeps every limit with bullets instead of tables', () => {
     fc.assert(
       fc.property(anyAnswer, (answer) =>
         expectWithinLimits(
           renderMessages(answer, {
-            ...options,
+            ...frame,
             tables: false,
-            unshared: true,
+            address: addressIn({ isPrivate: true }),
             repeat: true,
-            asked: { by: 'U1', words: '<!channel> '.repeat(500) },
+            asked: { by: 'U1', words: '<!channel> '.repeat(500), how: 'command' },
           }),
         ),
       ),
@@ -87,11 +80,11 @@ describe('an answer as Slack messages', () => {
     );
   });
 
-  it('is in the same parts where it may have been posted before, each with a mark', () => {
+  it('has the same parts when marked as a repeat', () => {
     fc.assert(
       fc.property(anyAnswer, (answer) => {
-        const once = renderMessages(answer, options).map(({ blocks }) => blocks);
-        const again = renderMessages(answer, { ...options, repeat: true }).map(({ blocks }) => blocks);
+        const once = renderMessages(answer, frame).map(({ blocks }) => blocks);
+        const again = renderMessages(answer, { ...frame, repeat: true }).map(({ blocks }) => blocks);
         expect(again.map(([, ...blocks]) => blocks)).toEqual(once);
       }),
       { numRuns: 50 },
@@ -102,7 +95,7 @@ describe('an answer as Slack messages', () => {
     fc.assert(
       fc.property(anyAnswer, (answer) => {
         const seen = bare(
-          shown(renderMessages(answer, options).map(({ blocks }) => blocks)).replaceAll('&amp;', '&'),
+          shown(renderMessages(answer, frame).map(({ blocks }) => blocks)).replaceAll('&amp;', '&'),
         );
         for (const block of answer.blocks) {
           if (block.kind !== 'paragraph') continue;
@@ -113,10 +106,10 @@ describe('an answer as Slack messages', () => {
     );
   });
 
-  it('lets no word ping: rich text is literal, mrkdwn and text are escaped', () => {
+  it('pings nobody: rich text is literal, mrkdwn and text are escaped', () => {
     fc.assert(
       fc.property(anyAnswer, (answer) => {
-        for (const { blocks, text } of renderMessages(answer, options)) {
+        for (const { blocks, text } of renderMessages(answer, frame)) {
           expect(text).not.toMatch(/<[!@#]/);
           for (const match of JSON.stringify(blocks).matchAll(/"type":"mrkdwn","text":"((?:[^"\\]|\\.)*)"/g))
             expect(match[1]).not.toMatch(/<[!@#]/);
@@ -140,7 +133,7 @@ describe('an answer as Slack messages', () => {
       declined: false,
       ranking: null,
     };
-    const messages = renderMessages(answer, options);
+    const messages = renderMessages(answer, frame);
     expect(messages.length).toBeGreaterThan(2);
     expect(messages[0]?.blocks[0]).toMatchObject({ type: 'header', text: { text: 'Django.' } });
     expect(messages.map(({ text }) => /Part (\d+) of (\d+)/.exec(text)?.slice(1, 3))).toEqual(
@@ -148,16 +141,16 @@ describe('an answer as Slack messages', () => {
     );
   });
 
-  it('says something even where an answer is empty', () => {
+  it('says something even if an answer is empty', () => {
     const [only, ...rest] = renderMessages(
       { id: 'x', blocks: [], sources: [], declined: true, ranking: null },
-      options,
+      frame,
     );
     expect(rest).toEqual([]);
     expect(only?.text).toBe('An answer');
   });
 
-  it('renders what the program says today within every limit, in one message each', () => {
+  it('renders today’s answers within every limit, in one message each', () => {
     const knowledge = loadKnowledge([builtInFolder]);
     const questions = [
       'django or flask?',
@@ -180,7 +173,7 @@ describe('an answer as Slack messages', () => {
         knowledge,
       );
       if (answer === null) throw new Error(`no answer to ${words}`);
-      const messages = renderMessages(answer, options);
+      const messages = renderMessages(answer, frame);
       expectWithinLimits(messages);
       expect(messages.length).toBe(1);
     }

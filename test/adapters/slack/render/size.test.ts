@@ -5,7 +5,7 @@ import { richSpans } from '../../../../src/adapters/slack/render/spans.ts';
 import { anyAnswer } from '../../../doubles/answers.ts';
 
 describe('the size of a section', () => {
-  it('is that of its JSON, whatever is in it', () => {
+  it('is the length of its JSON, whatever is in it', () => {
     fc.assert(
       fc.property(anyAnswer, ({ blocks, sources }) => {
         for (const block of blocks)
@@ -17,7 +17,7 @@ describe('the size of a section', () => {
     );
   });
 
-  it('is that of its JSON, whatever the text', () => {
+  it('is the length of its JSON, whatever the text', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' })), (texts) => {
         const given = texts.map((text) => ({ type: 'text' as const, text, style: { bold: true } }));

@@ -1,0 +1,50 @@
+import { isDirect, threadName } from '../address.ts';
+import type { MessagePayload } from '../payloads.ts';
+import type { Site, SlackChatEvent } from '../trigger.ts';
+import { newSource } from './source.ts';
+import { unescapeWords, withoutMention } from './words.ts';
+
+/** Subtypes of messages people write; all others are edits, joins, topics and the like. */
+const writtenByPeople = new Set(['thread_broadcast', 'file_share', 'me_message']);
+
+/**
+ * A message, or the mention that Slack sends beside it. Both carry the same `ts`, which names the delivery: whichever
+ * comes first is handled.
+ *
+ * @returns null if it can't be for the bot
+ */
+export function messageEvent(
+  payload: MessagePayload,
+  site: Site,
+): Extract<SlackChatEvent, { kind: 'message' }> | null {
+  const { channel, ts, thread_ts, user, text = '', subtype } = payload;
+  if (user === undefined || user === site.bot) return null;
+  if (payload.bot_id !== undefined || payload.hidden === true) return null;
+  if (subtype !== undefined && !writtenByPeople.has(subtype)) return null;
+  const isInDirect = payload.channel_type === 'im' || isDirect(channel);
+  const isToBot = isInDirect || payload.type === 'app_mention' || mentions(text, site);
+  // Most of what is said in a channel ends here.
+  if (!isToBot && thread_ts === undefined) return null;
+  const thread = thread_ts ?? (isInDirect ? null : ts);
+  return {
+    kind: 'message',
+    source: newSource(
+      site,
+      { id: user, team_id: payload.user_team ?? payload.team },
+      {
+        delivery: `message:${channel}:${ts}`,
+        where: { channel, thread },
+        message: { ts, thread: thread_ts ?? null },
+        privateThread: thread_ts ?? null,
+        redelivers: true,
+      },
+    ),
+    conversation: { kind: 'thread', thread: threadName(channel, thread), starts: isToBot },
+    audience: isToBot ? 'direct' : 'shared',
+    words: unescapeWords(withoutMention(text, site.bot)),
+  };
+}
+
+function mentions(text: string, { bot }: Site): boolean {
+  return text.includes(`<@${bot}>`) || text.includes(`<@${bot}|`);
+}

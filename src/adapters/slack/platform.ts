@@ -1,0 +1,169 @@
+import type { Assistant } from '../../core/assistant/assistant.ts';
+import type { Meter } from '../../core/assistant/meter.ts';
+import type { Store } from '../../core/store/store.ts';
+import { createBackground } from '../chat/background.ts';
+import type { Clock } from '../chat/clock.ts';
+import type { Handle } from '../chat/events.ts';
+import type { Platform } from '../chat/platform.ts';
+import type { Log } from '../log/log.ts';
+import { isDirect, isPerson, type SlackAddress, slackAddressSchema, threadName } from './address.ts';
+import { createAgentView } from './agent-view.ts';
+import type { SlackConfiguration } from './configuration.ts';
+import { type ConnectionPace, createConnection } from './connection.ts';
+import { openForm } from './forms.ts';
+import { createHome } from './home.ts';
+import { createInTime } from './inbound/in-time.ts';
+import { registerListeners } from './inbound/listeners.ts';
+import { createRemovals } from './inbound/removals.ts';
+import { limits } from './limits.ts';
+import { createChannels } from './lookups/channels.ts';
+import { createLinks } from './lookups/links.ts';
+import { createMembers } from './lookups/members.ts';
+import { createMemberships } from './lookups/memberships.ts';
+import { createNotes } from './notes.ts';
+import { createOutbound } from './outbound.ts';
+import { createPrivateMessages } from './private-messages.ts';
+import { renderMessages, type SlackMessage } from './render/message.ts';
+import { plainer } from './render/plainer.ts';
+import { createStanding } from './standing.ts';
+import type { SlackTrigger } from './trigger.ts';
+import { createUpload } from './upload.ts';
+import { boltLogger } from './wire/bolt-logger.ts';
+import { createClient } from './wire/client.ts';
+import { createThinFetch } from './wire/thin-fetch.ts';
+import { createWriteMessage } from './wire/write-message.ts';
+
+export const platformId = 'slack';
+
+export type SlackPlatform = Platform<SlackAddress, SlackMessage, SlackTrigger> & {
+  /** The port that is listened on; null in Socket Mode, and while it's closed. */
+  port(): number | null;
+};
+
+/** All in milliseconds. */
+export type SlackPace = ConnectionPace & {
+  /** At most one message in this time to one channel. */
+  readonly postEvery: number;
+  /** First delay while Slack processes a picture; it doubles. */
+  readonly fileAfter: number;
+};
+
+export const usualPace: SlackPace = {
+  postEvery: limits.postEvery,
+  fileAfter: 500,
+  reconnectAfter: 1000,
+  pingTimeout: 5000,
+  // Slack waits three seconds for a whole delivery: https://docs.slack.dev/apis/events-api/#responding
+  arriveWithin: 10_000,
+};
+
+export type SlackPlatformParts = {
+  readonly assistant: Assistant;
+  readonly store: Store;
+  readonly configuration: SlackConfiguration;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly meter: Meter;
+  readonly pace: SlackPace;
+};
+
+/** Slack, as the chat layer sees it. */
+export function createSlackPlatform(parts: SlackPlatformParts): SlackPlatform {
+  const { assistant, store, configuration, log, clock, meter, pace } = parts;
+  const { apiUrl } = configuration;
+  const { now } = clock;
+  const http = createThinFetch();
+  const clientParts = { apiUrl, fetch: http.fetch, logger: boltLogger(log) };
+  const client = createClient(clientParts);
+  const background = createBackground(platformId, log);
+  const inTime = createInTime();
+  let handle: Handle<SlackAddress, SlackTrigger> = async () => 'again';
+  const connection = createConnection({
+    configuration,
+    clientParts,
+    store,
+    pace,
+    onInstalled: (workspace) => handle({ kind: 'installed', workspace }),
+    log,
+    clock,
+    meter,
+  });
+  const { tokenOf } = connection.access;
+  const channels = createChannels(client);
+  const members = createMembers(client);
+  const memberships = createMemberships(client);
+  const privateMessages = createPrivateMessages({ client, fetch: http.fetch, now, apiUrl });
+  const notes = createNotes({ client, privateMessages, members, now });
+  const upload = createUpload({ client, fetch: http.fetch, log });
+  const write = createWriteMessage(clientParts, http.connections);
+
+  return {
+    id: platformId,
+    capabilities: {
+      forms: true,
+      edits: true,
+      privateMessages: true,
+      settingsBy: 'members',
+      mentionsOnly: false,
+      acknowledgeWithin: limits.acknowledgeWithin,
+    },
+    addressSchema: slackAddressSchema,
+
+    async listen(given) {
+      handle = given;
+      await connection.open((app) =>
+        registerListeners(app, {
+          handle,
+          handleRemoval: createRemovals({ handle, installations: connection.installations, log }),
+          assistant,
+          channels,
+          notes,
+          agentView: createAgentView({ client, assistant, background }),
+          publishHome: createHome({ client, assistant, members, memberships, now }),
+          background,
+          inTime,
+          log,
+        }),
+      );
+    },
+    async stopListening() {
+      await connection.close();
+      await inTime.done();
+      await background.done();
+    },
+    close: () => http.close(),
+    isReady: () => connection.isOpen(),
+    port: () => connection.port(),
+
+    standing: createStanding({ channels, links: createLinks(client), members, memberships }),
+    async whyNotPost({ team, enterprise, channel }) {
+      return (await channels.isMember(await tokenOf(team, enterprise), channel))
+        ? null
+        : 'I am not in this channel. Invite me with `/invite @Tradeoff` and try again.';
+    },
+    async people(ids, { team, enterprise }) {
+      const named = ids.filter(isPerson);
+      if (named.length === 0) return new Map();
+      const token = await tokenOf(team, enterprise).catch(() => null);
+      return token === null ? new Map() : members.names(token, named);
+    },
+
+    async attach(chart, png, { team, enterprise, isPrivate }) {
+      // A file in a private message isn't known to be shown.
+      if (isPrivate) return null;
+      const token = await tokenOf(team, enterprise).catch(() => null);
+      return token === null ? null : upload(chart, png, token);
+    },
+    render: renderMessages,
+    plainer,
+
+    ...createOutbound({ client, write, privateMessages, tokenOf, fileAfter: pace.fileAfter }),
+    threadOf: ({ channel, thread }) =>
+      thread === null && !isDirect(channel) ? null : threadName(channel, thread),
+    channelOf: ({ channel }) => channel,
+    pace: ({ channel }) => ({ queue: channel, everyMs: pace.postEvery }),
+
+    openForm: (form, trigger, carries) => openForm(client, form, trigger, carries),
+    tell: (note, trigger) => notes.tell(note, trigger),
+  };
+}

@@ -1,0 +1,70 @@
+import type { Source } from '../chat/events.ts';
+import type { Platform, Standing } from '../chat/platform.ts';
+import type { SlackAddress } from './address.ts';
+import type { Channels } from './lookups/channels.ts';
+import type { Links } from './lookups/links.ts';
+import type { Members } from './lookups/members.ts';
+import type { Memberships } from './lookups/memberships.ts';
+import type { Site, SlackTrigger } from './trigger.ts';
+
+export type Lookups = {
+  readonly channels: Channels;
+  readonly links: Links;
+  readonly members: Members;
+  readonly memberships: Memberships;
+};
+
+/** Who an event's author is, and where; each lookup waits a second at most. */
+export function createStanding({
+  channels,
+  links,
+  members,
+  memberships,
+}: Lookups): Platform<SlackAddress, unknown, SlackTrigger>['standing'] {
+  return async ({ author, address, trigger }: Source<SlackAddress, SlackTrigger>) => {
+    const { site, message, userTeam } = trigger;
+    const { channel } = address;
+    const [closed, link, rights] = await Promise.all([
+      channels.isClosed(site.token, channel),
+      message === null ? null : links.to(site.token, channel, message),
+      rightsIn(site, author, userTeam, { members, memberships }),
+    ]);
+    return { place: { id: channel, closed }, link, roles: [], ...rights };
+  };
+}
+
+/**
+ * What Slack lets somebody do. Owners and administrators run the workspace.
+ *
+ * @param userTeam the workspace the person comes from, as the event says; undefined if it doesn't
+ */
+export async function rightsIn(
+  site: Site,
+  user: string,
+  userTeam: string | undefined,
+  { members, memberships }: Pick<Lookups, 'members' | 'memberships'>,
+): Promise<Pick<Standing, 'runs' | 'guest' | 'reads'>> {
+  const member = await members.find(site.token, user);
+  return {
+    runs: member?.runs === true,
+    guest:
+      member === undefined
+        ? isForeign(site, userTeam)
+        : member.restricted || !belongs(site, member.belongsTo),
+    reads: async (place) => (await memberships.closedPlaces(site.token, user, teamToLookIn(site))).has(place),
+  };
+}
+
+/** The workspace to look in, for an organisation's token. */
+export function teamToLookIn({ team, seenIn }: Site): string | null {
+  return team === null ? seenIn : null;
+}
+
+function belongs({ team, seenIn, enterprise }: Site, ids: readonly string[]): boolean {
+  return ids.length === 0 || ids.some((id) => [team, seenIn, enterprise].includes(id));
+}
+
+/** Goes by the event alone, which doesn't tell the workspaces of one organisation apart: they all belong. */
+function isForeign({ team, seenIn, enterprise }: Site, userTeam: string | undefined): boolean {
+  return enterprise === null && userTeam !== undefined && userTeam !== team && userTeam !== seenIn;
+}
