@@ -1,5 +1,5 @@
-import { createDiscordAdapter } from '../../src/adapters/discord/adapter.ts';
 import { systemClock } from '../../src/adapters/chat/clock.ts';
+import { createDiscordAdapter } from '../../src/adapters/discord/adapter.ts';
 import { serveApp } from './app.ts';
 import { liftLimit } from './lift-discord-limit.ts';
 import { log, openParts } from './tradeoff-parts.ts';

@@ -1,7 +1,7 @@
 import type { Actor, Rights } from '../../core/access/actor.ts';
 import type { Assistant } from '../../core/assistant/assistant.ts';
 import type { ChatAddress } from './address.ts';
-import type { Source } from './events.ts';
+import type { EventSource } from './events.ts';
 import type { Platform } from './platform.ts';
 
 /** An event's author with the rights the platform gives them, and the link to what was said. */
@@ -11,7 +11,7 @@ export type Caller = Omit<Actor, 'conversation'> & {
   readonly runs: boolean;
 };
 
-export type Actors<A extends ChatAddress, T> = (source: Source<A, T>) => Promise<Caller>;
+export type Actors<A extends ChatAddress, T> = (source: EventSource<A, T>) => Promise<Caller>;
 
 /** @returns a function that throws what the store throws */
 export function createActors<A extends ChatAddress, P, T>(

@@ -11,7 +11,7 @@ import { createBackground } from './background.ts';
 import type { Clock } from './clock.ts';
 import { createDelivery } from './delivery.ts';
 import { createFieldDialogs } from './field-dialogs.ts';
-import { createForms } from './forms.ts';
+import { createFormHandler } from './form-handler.ts';
 import { createInstallations } from './installations.ts';
 import { createIntake } from './intake.ts';
 import type { Platform } from './platform.ts';
@@ -102,7 +102,7 @@ export function createChatAdapter<A extends ChatAddress, P, T>({
   });
   const dialogs = createFieldDialogs(teller);
   const common = { platform, assistant, actors, ask, delivery, teller, due: sweep };
-  const forms = createForms({ ...common, dialogs, retry, now: clock.now, log });
+  const forms = createFormHandler({ ...common, dialogs, retry, now: clock.now, log });
   const presses = createPresses({ ...common, forms });
   const apologies = createApologies(clock.now);
   const intake = createIntake({ ...common, presses, forms, dialogs, installations, apologies, log });

@@ -5,7 +5,7 @@ import type { Caller } from './actors.ts';
 import type { ChatAddress } from './address.ts';
 import type { Background } from './background.ts';
 import type { Delivery } from './delivery.ts';
-import type { Due } from './sweep.ts';
+import type { DueWork } from './sweep.ts';
 import type { TurnGate } from './turn-gate.ts';
 
 export type Asking<A> = {
@@ -30,7 +30,7 @@ export type AskParts<A extends ChatAddress> = {
   readonly delivery: Delivery;
   readonly background: Background;
   readonly gate: TurnGate;
-  readonly due: Due;
+  readonly due: DueWork;
 };
 
 export function createAsk<A extends ChatAddress>({

@@ -5,7 +5,7 @@ import type { ChatAddress } from './address.ts';
 import type { MessageActionId } from './message-actions.ts';
 
 /** Where an event comes from, and where its answer goes. */
-export type Source<A extends ChatAddress, T> = {
+export type EventSource<A extends ChatAddress, T> = {
   /** Name of the workspace in the store: `platform:id`. */
   readonly workspace: string;
   /** The platform's id of the person. */
@@ -51,14 +51,14 @@ export type Press =
 export type ChatEvent<A extends ChatAddress, T> =
   | {
       readonly kind: 'message';
-      readonly source: Source<A, T>;
+      readonly source: EventSource<A, T>;
       readonly conversation: ConversationRef;
       readonly audience: 'direct' | 'shared';
       readonly words: string;
     }
   | {
       readonly kind: 'command';
-      readonly source: Source<A, T>;
+      readonly source: EventSource<A, T>;
       readonly conversation: ConversationRef;
       /** Undefined for free words. */
       readonly command: Command | undefined;
@@ -67,7 +67,7 @@ export type ChatEvent<A extends ChatAddress, T> =
   /** Settings as typed options of a command; with none, they are shown. */
   | {
       readonly kind: 'settings';
-      readonly source: Source<A, T>;
+      readonly source: EventSource<A, T>;
       readonly change: Partial<ChannelSettings>;
       readonly scope: 'channel' | 'everywhere';
       /** The chosen role of those who may change settings; absent if none was chosen. */
@@ -78,20 +78,20 @@ export type ChatEvent<A extends ChatAddress, T> =
   /** An action from a message's menu: the message's words are the question, or the decision. */
   | {
       readonly kind: 'message-action';
-      readonly source: Source<A, T>;
+      readonly source: EventSource<A, T>;
       readonly conversation: ConversationRef;
       readonly action: MessageActionId;
       readonly words: string;
     }
   | {
       readonly kind: 'press';
-      readonly source: Source<A, T>;
+      readonly source: EventSource<A, T>;
       readonly conversation: ConversationRef;
       readonly press: Press;
     }
   | {
       readonly kind: 'form';
-      readonly source: Source<A, T>;
+      readonly source: EventSource<A, T>;
       readonly conversation: ConversationRef;
       readonly ref: string;
       readonly filled: Filled;

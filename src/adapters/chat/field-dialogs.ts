@@ -10,7 +10,7 @@ import {
   type TypedField,
 } from '../../core/forms/typed-field.ts';
 import type { ChatAddress } from './address.ts';
-import type { Source } from './events.ts';
+import type { EventSource } from './events.ts';
 import type { Teller } from './teller.ts';
 
 /** A form that is complete, as the person filled it in. */
@@ -21,16 +21,16 @@ export type CompletedForm = { readonly ref: string; readonly filled: Filled };
  * there are the answers. "skip" leaves a field as it is, "cancel" ends it. A restart forgets a form that isn't complete.
  */
 export type FieldDialogs<A extends ChatAddress, T> = {
-  begin(source: Source<A, T>, conversation: string, form: Form): Promise<void>;
+  begin(source: EventSource<A, T>, conversation: string, form: Form): Promise<void>;
   /** True if this person is filling in a form in this conversation. */
-  isOpen(source: Pick<Source<A, T>, 'workspace' | 'author'>, conversation: string): boolean;
+  isOpen(source: Pick<EventSource<A, T>, 'workspace' | 'author'>, conversation: string): boolean;
   /**
    * Takes a message as the answer to the open field.
    *
    * @returns the form once it's complete; null if it goes on or ended; undefined if no form is open
    */
   answer(
-    source: Source<A, T>,
+    source: EventSource<A, T>,
     conversation: string,
     words: string,
   ): Promise<CompletedForm | null | undefined>;
@@ -49,10 +49,12 @@ const openFor = 30 * 60_000;
 
 export function createFieldDialogs<A extends ChatAddress, T>(teller: Teller<A, T>): FieldDialogs<A, T> {
   const open = new LRUCache<string, Open>({ max: mostOpen, ttl: openFor });
-  const nameOf = ({ workspace, author }: Pick<Source<A, T>, 'workspace' | 'author'>, conversation: string) =>
-    JSON.stringify([workspace, conversation, author]);
+  const nameOf = (
+    { workspace, author }: Pick<EventSource<A, T>, 'workspace' | 'author'>,
+    conversation: string,
+  ) => JSON.stringify([workspace, conversation, author]);
 
-  async function askField(source: Source<A, T>, conversation: string, dialog: Open): Promise<void> {
+  async function askField(source: EventSource<A, T>, conversation: string, dialog: Open): Promise<void> {
     const field = dialog.fields[dialog.at];
     if (field !== undefined) await teller.tell(source, questionFor(dialog, field), { conversation });
   }

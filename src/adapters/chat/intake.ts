@@ -9,9 +9,9 @@ import type { Actors } from './actors.ts';
 import type { ChatAddress } from './address.ts';
 import { type Apologies, apologyFor, faultLine } from './apologies.ts';
 import type { Ask } from './ask.ts';
-import type { ChatEvent, ConversationRef, Handle, Receipt, Source } from './events.ts';
+import type { ChatEvent, ConversationRef, EventSource, Handle, Receipt } from './events.ts';
 import type { FieldDialogs } from './field-dialogs.ts';
-import type { Forms } from './forms.ts';
+import type { FormHandler } from './form-handler.ts';
 import type { Installations } from './installations.ts';
 import { messageActions } from './message-actions.ts';
 import type { Platform } from './platform.ts';
@@ -25,7 +25,7 @@ export type IntakeParts<A extends ChatAddress, P, T> = {
   readonly actors: Actors<A, T>;
   readonly ask: Ask<A>;
   readonly presses: Presses<A, T>;
-  readonly forms: Forms<A, T>;
+  readonly forms: FormHandler<A, T>;
   readonly dialogs: FieldDialogs<A, T>;
   readonly installations: Installations;
   readonly teller: Teller<A, T>;
@@ -45,7 +45,7 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
   const inOrder = openQueue();
 
   /** @returns null if the event isn't for the bot */
-  async function conversationOf(source: Source<A, T>, ref: ConversationRef): Promise<string | null> {
+  async function conversationOf(source: EventSource<A, T>, ref: ConversationRef): Promise<string | null> {
     if (ref.kind === 'known') return ref.id;
     const known = await assistant.threadAt(source.workspace, ref.thread);
     return known ?? (ref.starts ? ref.thread : null);
@@ -55,7 +55,7 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
 
   /** @returns null if the words weren't a question */
   async function question(
-    source: Source<A, T>,
+    source: EventSource<A, T>,
     conversation: string,
     { words, audience }: Question,
   ): Promise<AskOutcome | null> {
@@ -71,7 +71,7 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
     return ask({ caller: await actors(source), conversation, words, audience, delivery, address });
   }
 
-  async function command(source: Source<A, T>, conversation: string, words: string): Promise<void> {
+  async function command(source: EventSource<A, T>, conversation: string, words: string): Promise<void> {
     const outcome = await question(source, conversation, { words, audience: 'direct' });
     if (outcome !== null) await teller.tellIfFull(source, outcome);
   }

@@ -4,7 +4,7 @@ import type { Answer } from '../../core/answer/answer.ts';
 import type { Chart } from '../../core/answer/chart.ts';
 import type { Form } from '../../core/forms/form.ts';
 import type { Asked, ChatAddress, PostedMessage } from './address.ts';
-import type { Handle, Press, Source } from './events.ts';
+import type { EventSource, Handle, Press } from './events.ts';
 import type { Delivered, Failure, Outcome } from './outcomes.ts';
 
 /**
@@ -36,7 +36,7 @@ export type Platform<A extends ChatAddress, P, T> = {
   readonly tick?: () => Promise<void>;
 
   /** Who an event's author is, and where. Never waits longer than an acknowledgement may. */
-  standing(source: Source<A, T>): Promise<Standing>;
+  standing(source: EventSource<A, T>): Promise<AuthorStanding>;
   /** Whether the bot can post at the address, seen by everyone there; a sentence for the person if it can't. */
   whyNotPost(address: A): Promise<string | null>;
   /** Display names by id, as far as the platform tells them; empty for a platform that shows ids as names by itself. */
@@ -45,7 +45,7 @@ export type Platform<A extends ChatAddress, P, T> = {
   /** Makes a chart's picture available to messages at an address; null if it can't be shown there. Never rejects. */
   attach(chart: Chart, png: Uint8Array, at: A): Promise<Picture | null>;
   /** An answer as one or more messages, within the platform's limits. */
-  render(answer: Answer, frame: Frame<A>): readonly P[];
+  render(answer: Answer, frame: AnswerFrame<A>): readonly P[];
   /** A version of a message that is less likely to be refused; null if there is none. */
   plainer(part: P): P | null;
 
@@ -100,7 +100,7 @@ export type Capabilities = {
   readonly acknowledgeWithin: number;
 };
 
-export type Standing = {
+export type AuthorStanding = {
   readonly place: Place;
   /** https address of what was said, or of its thread; null if the platform knows none. */
   readonly link: string | null;
@@ -115,7 +115,7 @@ export type Standing = {
 };
 
 /** What stands around an answer in its messages. */
-export type Frame<A> = {
+export type AnswerFrame<A> = {
   readonly conversation: string;
   readonly address: A;
   readonly asked: Asked | null;

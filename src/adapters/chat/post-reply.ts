@@ -10,7 +10,7 @@ import { type ChatAddress, type PostedMessage, postedMessageSchema, withoutQuest
 import type { Clock } from './clock.ts';
 import { reasonOf } from './outcomes.ts';
 import { peopleIn } from './people-in.ts';
-import type { Fallback, Frame, Picture, Platform } from './platform.ts';
+import type { AnswerFrame, Fallback, Picture, Platform } from './platform.ts';
 import { type PostResult, postParts } from './post-parts.ts';
 import type { Retry } from './retry.ts';
 import { noteOf, texts } from './texts.ts';
@@ -72,7 +72,7 @@ export function createPostReply<A extends ChatAddress, P, T>(parts: PostReplyPar
     const address = (await platform.refresh?.(attempt.address)) ?? attempt.address;
     // What was pressed for an edit is shown nowhere; the question above the message stays.
     const asked = edits === null ? address.asked : edits.asked;
-    const frame: Frame<A> = {
+    const frame: AnswerFrame<A> = {
       conversation: thread.conversation,
       address,
       asked,

@@ -3,16 +3,16 @@ import type { Actors } from './actors.ts';
 import type { ChatAddress } from './address.ts';
 import type { Ask, Asking } from './ask.ts';
 import type { Delivery } from './delivery.ts';
-import type { Press, Source } from './events.ts';
-import type { Forms } from './forms.ts';
+import type { EventSource, Press } from './events.ts';
+import type { FormHandler } from './form-handler.ts';
 import type { Platform } from './platform.ts';
-import type { Due } from './sweep.ts';
+import type { DueWork } from './sweep.ts';
 import type { Teller } from './teller.ts';
 import { texts } from './texts.ts';
 
 export type Presses<A extends ChatAddress, T> = {
   /** @throws what the store throws */
-  press(source: Source<A, T>, conversation: string, press: Press): Promise<void>;
+  press(source: EventSource<A, T>, conversation: string, press: Press): Promise<void>;
 };
 
 export type PressesParts<A extends ChatAddress, P, T> = {
@@ -20,10 +20,10 @@ export type PressesParts<A extends ChatAddress, P, T> = {
   readonly assistant: Assistant;
   readonly actors: Actors<A, T>;
   readonly ask: Ask<A>;
-  readonly forms: Forms<A, T>;
+  readonly forms: FormHandler<A, T>;
   readonly delivery: Delivery;
   readonly teller: Teller<A, T>;
-  readonly due: Due;
+  readonly due: DueWork;
 };
 
 /** What happens when somebody presses a button, a menu item or a choice under one of the bot's messages. */
@@ -38,7 +38,7 @@ export function createPresses<A extends ChatAddress, P, T>({
   due,
 }: PressesParts<A, P, T>): Presses<A, T> {
   async function say(
-    source: Source<A, T>,
+    source: EventSource<A, T>,
     conversation: string,
     words: string,
     more: Pick<Asking<A>, 'address' | 'isAside'>,
@@ -48,7 +48,11 @@ export function createPresses<A extends ChatAddress, P, T>({
     await teller.tellIfFull(source, await ask({ ...asking, ...more }));
   }
 
-  async function share(source: Source<A, T>, conversation: string, answer: string | null): Promise<void> {
+  async function share(
+    source: EventSource<A, T>,
+    conversation: string,
+    answer: string | null,
+  ): Promise<void> {
     const { workspace, author, delivery: id, address } = source;
     const open: A = { ...address, isPrivate: false };
     const whyNot = await platform.whyNotPost(open);
@@ -69,7 +73,7 @@ export function createPresses<A extends ChatAddress, P, T>({
     due.soon();
   }
 
-  async function setMuted(source: Source<A, T>, conversation: string, muted: boolean): Promise<void> {
+  async function setMuted(source: EventSource<A, T>, conversation: string, muted: boolean): Promise<void> {
     await assistant.mute(source.workspace, conversation, muted);
     await teller.tell(source, muted ? texts.muted : texts.unmuted, {
       conversation,

@@ -5,12 +5,12 @@ import type { Delivery } from './delivery.ts';
 import type { Installations } from './installations.ts';
 
 /** Posts what is due by the clock, or became due through something that just happened. */
-export type Due = {
+export type DueWork = {
   /** Looks for due work now, in the background; calls that come meanwhile share one further look. */
   soon(): void;
 };
 
-export type Sweep = Due & {
+export type Sweep = DueWork & {
   start(): void;
   stop(): void;
 };

@@ -4,7 +4,7 @@ import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
 import type { ChatAddress } from './address.ts';
 import type { Background } from './background.ts';
-import type { Source } from './events.ts';
+import type { EventSource } from './events.ts';
 import { reasonOf } from './outcomes.ts';
 import type { Note, Platform } from './platform.ts';
 import type { Retry } from './retry.ts';
@@ -12,14 +12,18 @@ import { noteOf, texts } from './texts.ts';
 
 /** Tells one person something, privately where the platform can. Nothing depends on it: a failure is logged. */
 export type Teller<A extends ChatAddress, T> = {
-  tell(source: Source<A, T>, answer: Answer | string, more?: Partial<Omit<Note, 'answer'>>): Promise<void>;
+  tell(
+    source: EventSource<A, T>,
+    answer: Answer | string,
+    more?: Partial<Omit<Note, 'answer'>>,
+  ): Promise<void>;
   /** The same, in the background. */
-  tellSoon(source: Source<A, T>, answer: Answer | string, more?: Partial<Omit<Note, 'answer'>>): void;
+  tellSoon(source: EventSource<A, T>, answer: Answer | string, more?: Partial<Omit<Note, 'answer'>>): void;
   /**
    * For commands, presses and forms, whose platform shows that an answer is coming: tells the person that there is no
    * room for one, even if they were told before.
    */
-  tellIfFull(source: Source<A, T>, outcome: AskOutcome): Promise<void>;
+  tellIfFull(source: EventSource<A, T>, outcome: AskOutcome): Promise<void>;
 };
 
 export type TellerParts<A extends ChatAddress, P, T> = {

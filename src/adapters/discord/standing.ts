@@ -1,5 +1,5 @@
 import { type BaseInteraction, ChannelType, type Guild, GuildMember, PermissionFlagsBits } from 'discord.js';
-import type { Standing } from '../chat/platform.ts';
+import type { AuthorStanding } from '../chat/platform.ts';
 import type { Address } from './address.ts';
 import type { Spot } from './spot.ts';
 
@@ -10,7 +10,7 @@ export type Person = Pick<BaseInteraction, 'guild' | 'member' | 'memberPermissio
  * What Discord lets somebody do, and where they are. A server has no members of another organisation, so nobody is a
  * guest. Outside of a server that has the bot, the workspace is the asker's own, and so is everything in it.
  */
-export function standingOf(person: Person, { place, server }: Spot, address: Address): Standing {
+export function standingOf(person: Person, { place, server }: Spot, address: Address): AuthorStanding {
   const { guild, member } = person;
   const link = linkOf(server, address);
   if (guild === null) return { place, link, runs: true, roles: [], guest: false, reads: async () => true };

@@ -1,10 +1,10 @@
 import type { webApi } from '@slack/bolt';
 import type { Assistant } from '../../core/assistant/assistant.ts';
 import type { Background } from '../chat/background.ts';
+import type { Site } from './inbound/trigger.ts';
 import { limits } from './limits.ts';
 import { promptsOf } from './prompts.ts';
 import { shorten } from './render/shorten.ts';
-import type { Site } from './trigger.ts';
 
 /** What Slack shows around a conversation with an agent. Where the app isn't open as one, Slack refuses these calls, which does no harm. */
 export type AgentView = {

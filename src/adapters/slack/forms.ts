@@ -4,12 +4,12 @@ import type { Filled, Form, FormField, FormOption } from '../../core/forms/form.
 import type { Delivered, Failure } from '../chat/outcomes.ts';
 import type { FormContext } from '../chat/platform.ts';
 import { isPerson, type SlackAddress } from './address.ts';
+import type { SlackTrigger } from './inbound/trigger.ts';
 import { readJson } from './json.ts';
 import { limits } from './limits.ts';
 import { failureOf } from './outcomes.ts';
 import type { FieldState, SubmissionPayload } from './payloads.ts';
 import { plainText } from './render/controls.ts';
-import type { SlackTrigger } from './trigger.ts';
 
 /** Names of the modals; Slack hands them back with a submission or a press. */
 export const viewIds = { form: 'form', note: 'note' } as const;

@@ -4,12 +4,12 @@ import type { Assistant } from '../../core/assistant/assistant.ts';
 import type { RecentQuestion } from '../../core/assistant/recent-questions.ts';
 import { peopleIn } from '../chat/people-in.ts';
 import { isPerson, newAddress } from './address.ts';
+import type { Site } from './inbound/trigger.ts';
 import type { Members } from './lookups/members.ts';
 import type { Memberships } from './lookups/memberships.ts';
 import { homeView } from './render/home.ts';
 import { renderNote } from './render/message.ts';
 import { rightsIn, teamToLookIn } from './standing.ts';
-import type { Site } from './trigger.ts';
 
 export type HomeParts = {
   readonly client: webApi.WebClient;

@@ -5,12 +5,12 @@ import { peopleIn, spansOf } from '../chat/people-in.ts';
 import type { Note } from '../chat/platform.ts';
 import { isPerson, type SlackAddress } from './address.ts';
 import { contextOf, noteView } from './forms.ts';
+import type { ModalResponse, SlackTrigger } from './inbound/trigger.ts';
 import type { Members } from './lookups/members.ts';
+import type { PrivateMessages } from './outbound/private-messages.ts';
 import { failureOf } from './outcomes.ts';
-import type { PrivateMessages } from './private-messages.ts';
 import { type MessageFrame, renderNote } from './render/message.ts';
 import { plainSpans } from './render/spans.ts';
-import type { ModalResponse, SlackTrigger } from './trigger.ts';
 
 /** Tells one person something. */
 export type Notes = {

@@ -4,13 +4,13 @@ import type { Fallback, PartDelivery, Platform } from '../chat/platform.ts';
 import { errorMessage } from '../log/error-message.ts';
 import { isNotInstalled } from './access/access.ts';
 import { isDirect, type SlackAddress } from './address.ts';
-import { findPosted, metadataType } from './find-posted.ts';
+import type { SlackTrigger } from './inbound/trigger.ts';
 import { limits } from './limits.ts';
+import { findPosted, metadataType } from './outbound/find-posted.ts';
+import type { PrivateMessages } from './outbound/private-messages.ts';
 import { failureOf, isAboutFile } from './outcomes.ts';
-import type { PrivateMessages } from './private-messages.ts';
 import type { SlackMessage } from './render/message.ts';
 import { hasPicture } from './render/plainer.ts';
-import type { SlackTrigger } from './trigger.ts';
 import type { MessageArguments, WriteMessage } from './wire/write-message.ts';
 
 type SlackPlatform = Platform<SlackAddress, SlackMessage, SlackTrigger>;

@@ -1,11 +1,11 @@
-import type { Source } from '../chat/events.ts';
-import type { Platform, Standing } from '../chat/platform.ts';
+import type { EventSource } from '../chat/events.ts';
+import type { AuthorStanding, Platform } from '../chat/platform.ts';
 import type { SlackAddress } from './address.ts';
+import type { Site, SlackTrigger } from './inbound/trigger.ts';
 import type { Channels } from './lookups/channels.ts';
 import type { Links } from './lookups/links.ts';
 import type { Members } from './lookups/members.ts';
 import type { Memberships } from './lookups/memberships.ts';
-import type { Site, SlackTrigger } from './trigger.ts';
 
 export type Lookups = {
   readonly channels: Channels;
@@ -21,7 +21,7 @@ export function createStanding({
   members,
   memberships,
 }: Lookups): Platform<SlackAddress, unknown, SlackTrigger>['standing'] {
-  return async ({ author, address, trigger }: Source<SlackAddress, SlackTrigger>) => {
+  return async ({ author, address, trigger }: EventSource<SlackAddress, SlackTrigger>) => {
     const { site, message, userTeam } = trigger;
     const { channel } = address;
     const [closed, link, rights] = await Promise.all([
@@ -43,7 +43,7 @@ export async function rightsIn(
   user: string,
   userTeam: string | undefined,
   { members, memberships }: Pick<Lookups, 'members' | 'memberships'>,
-): Promise<Pick<Standing, 'runs' | 'guest' | 'reads'>> {
+): Promise<Pick<AuthorStanding, 'runs' | 'guest' | 'reads'>> {
   const member = await members.find(site.token, user);
   return {
     runs: member?.runs === true,

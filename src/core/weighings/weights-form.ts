@@ -16,12 +16,12 @@ const scale: readonly FormOption[] = weightLevels.map((words, level) => ({
 }));
 
 /** The first page asks about the criteria that matter most; the second, about further ones and needs. */
-export type Page = 'first' | 'more';
+export type FormPage = 'first' | 'more';
 
 export type WeightsFormParts = {
   readonly library: Library;
   readonly weighing: Weighing;
-  readonly page: Page;
+  readonly page: FormPage;
   /** What the person gave before; undefined the first time. */
   readonly before: PersonalWeights | undefined;
 };

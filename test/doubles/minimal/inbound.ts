@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChatEvent, Press, Source } from '../../../src/adapters/chat/events.ts';
+import type { ChatEvent, EventSource, Press } from '../../../src/adapters/chat/events.ts';
 import { type Address, threadName, workspace } from './address.ts';
 
 /** Where a person is answered: they have no place of their own, so it's the address. */
@@ -25,7 +25,7 @@ export function eventOf(payload: unknown): Event | null {
   const { channel, thread, from } = read;
   const root = thread ?? read.id;
   const address: Address = { user: from, asked: null, isPrivate: false, channel, thread: root };
-  const source: Source<Address, Trigger> = {
+  const source: EventSource<Address, Trigger> = {
     workspace,
     author: from,
     delivery: read.id,

@@ -1,4 +1,4 @@
-import type { Frame } from '../../../src/adapters/chat/platform.ts';
+import type { AnswerFrame } from '../../../src/adapters/chat/platform.ts';
 import { renderMarkdown } from '../../../src/adapters/markdown/render.ts';
 import type { Answer } from '../../../src/core/answer/answer.ts';
 import type { Address } from './address.ts';
@@ -12,7 +12,10 @@ export type Part = {
 /** The longest message, in characters. */
 const longest = 6_000;
 
-export function render(answer: Answer, { conversation, asked, repeat }: Frame<Address>): readonly Part[] {
+export function render(
+  answer: Answer,
+  { conversation, asked, repeat }: AnswerFrame<Address>,
+): readonly Part[] {
   const above = asked === null ? '' : `> ${asked.words}\n\n`;
   const text = `${repeat ? '(Posted again) ' : ''}${above}${renderMarkdown(answer)}`;
   const buttons = answer.blocks

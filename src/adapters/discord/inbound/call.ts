@@ -1,5 +1,5 @@
 import type { BaseInteraction } from 'discord.js';
-import type { Source } from '../../chat/events.ts';
+import type { EventSource } from '../../chat/events.ts';
 import type { Address } from '../address.ts';
 import type { FirstResponse } from '../outbound/first-response.ts';
 import type { Spot } from '../spot.ts';
@@ -20,7 +20,10 @@ export type Call<I extends SomeInteraction = SomeInteraction> = {
 };
 
 /** Where an event that came as an interaction comes from. */
-export function sourceOf({ interaction, spot, first }: Call, address: Address): Source<Address, Trigger> {
+export function sourceOf(
+  { interaction, spot, first }: Call,
+  address: Address,
+): EventSource<Address, Trigger> {
   const { id, user, guild, member, memberPermissions } = interaction;
   return {
     workspace: spot.workspace,

@@ -1,14 +1,14 @@
-import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
+import { ComponentType } from 'discord.js';
 import type { Answer } from '../../../core/answer/answer.ts';
 import type { Asked } from '../../chat/address.ts';
-import type { Frame, Note } from '../../chat/platform.ts';
+import type { AnswerFrame, Note } from '../../chat/platform.ts';
 import type { Address } from '../address.ts';
 import type { ControlContext } from '../presses.ts';
 import { askedLine } from './asked-line.ts';
 import { type Components, countOf, display } from './components.ts';
 import { type ControlRow, controlsOf, pressRow, toolRows } from './controls.ts';
 import { componentsOf, paginate } from './pages.ts';
-import { filesOf, fileUrl, type PictureFile, type PictureFiles, shownIn } from './pictures.ts';
+import { filesOf, type PictureFile, type PictureFiles, shownIn } from './pictures.ts';
 import { piecesOf } from './pieces.ts';
 import { notifiedBy, pingsIn } from './pings.ts';
 
@@ -26,7 +26,7 @@ const footLine =
 const repeatLine = '-# Posted again: it may be here twice.';
 
 /** An answer as one or more messages, each within Discord's limits. If there are several, each says so at its foot. */
-export function renderMessages(answer: Answer, frame: Frame<Address>): readonly Message[] {
+export function renderMessages(answer: Answer, frame: AnswerFrame<Address>): readonly Message[] {
   const { conversation, address, asked, isNote, pictures, repeat, isEdit } = frame;
   const { isPrivate, reach, tools, foot } = address;
   const context: ControlContext = { conversation, aloud: isNote && !isPrivate };
@@ -65,22 +65,6 @@ export function renderNote(
 /** A question by itself, shown while its answer is on the way. */
 export function renderQuestion(asked: Asked): Message {
   return { components: [display(askedLine(asked, true))], pictures: [], pings: [] };
-}
-
-/** The same message with its charts in characters; null if it has no pictures. */
-export function plainer(message: Message): Message | null {
-  if (message.pictures.length === 0) return null;
-  const drawn = new Map(message.pictures.map((file) => [fileUrl(file), file.drawn]));
-  const components = message.components.map((component): APIMessageTopLevelComponent => {
-    if (component.type !== ComponentType.Container) return component;
-    const inside = component.components.map((inner) => {
-      if (inner.type !== ComponentType.MediaGallery) return inner;
-      const [item] = inner.items;
-      return display(drawn.get(item?.media.url ?? '') ?? 'A chart');
-    });
-    return { ...component, components: inside };
-  });
-  return { ...message, components, pictures: [] };
 }
 
 type Layout = {

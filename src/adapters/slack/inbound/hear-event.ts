@@ -6,9 +6,9 @@ import type { AgentView } from '../agent-view.ts';
 import type { PublishHome } from '../home.ts';
 import type { Channels } from '../lookups/channels.ts';
 import type { HomePayload, MessagePayload, SlackEvent } from '../payloads.ts';
-import type { Site, SlackTrigger } from '../trigger.ts';
 import { messageEvent } from './messages.ts';
 import type { HandleRemoval, Removal } from './removals.ts';
+import type { Site, SlackTrigger } from './trigger.ts';
 
 export type HearEventParts = {
   readonly handle: Handle<SlackAddress, SlackTrigger>;

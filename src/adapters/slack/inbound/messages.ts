@@ -1,7 +1,7 @@
 import { isDirect, threadName } from '../address.ts';
 import type { MessagePayload } from '../payloads.ts';
-import type { Site, SlackChatEvent } from '../trigger.ts';
 import { newSource } from './source.ts';
+import type { Site, SlackChatEvent } from './trigger.ts';
 import { unescapeWords, withoutMention } from './words.ts';
 
 /** Subtypes of messages people write; all others are edits, joins, topics and the like. */

@@ -3,9 +3,9 @@ import { isDirect, threadName } from '../address.ts';
 import { readContext, viewIds } from '../forms.ts';
 import type { PressPayload } from '../payloads.ts';
 import { controlIds, conversationIn, isOurs, readOption, readPress } from '../presses.ts';
-import type { Site } from '../trigger.ts';
 import { openingEvent, type PressEvent } from './shortcuts.ts';
 import { newSource, rootOf } from './source.ts';
+import type { Site } from './trigger.ts';
 
 /** A button, a pick or a menu item. @returns null if it isn't ours */
 export function pressEvent(payload: PressPayload, site: Site): PressEvent | null {

@@ -4,7 +4,7 @@ import type { Handle } from '../../chat/events.ts';
 import type { Log } from '../../log/log.ts';
 import { type SlackAddress, workspaceOf } from '../address.ts';
 import type { RemovalPayload } from '../payloads.ts';
-import type { SlackTrigger } from '../trigger.ts';
+import type { SlackTrigger } from './trigger.ts';
 
 /** Who removed the app. */
 export type Removal = {

@@ -2,8 +2,8 @@ import type { MessageActionId } from '../../chat/message-actions.ts';
 import { isDirect, threadName } from '../address.ts';
 import type { GlobalShortcutPayload, MessageShortcutPayload } from '../payloads.ts';
 import { compareShortcut, messageShortcuts } from '../registration.ts';
-import type { Site, SlackChatEvent } from '../trigger.ts';
 import { newSource } from './source.ts';
+import type { Site, SlackChatEvent } from './trigger.ts';
 import { unescapeWords, withoutMention } from './words.ts';
 
 export type PressEvent = Extract<SlackChatEvent, { kind: 'press' }>;

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs } from '@slack/bolt';
 import { workspaceOf } from '../address.ts';
-import type { Site } from '../trigger.ts';
+import type { Site } from './trigger.ts';
 
 /** The workspace a delivery belongs to. @throws if Bolt found no bot token for it */
 export function siteOf(context: AllMiddlewareArgs['context']): Site {

@@ -1,6 +1,6 @@
-import type { Source } from '../../chat/events.ts';
+import type { EventSource } from '../../chat/events.ts';
 import { newAddress, type SlackAddress } from '../address.ts';
-import type { LinkTarget, Reply, Site, SlackTrigger } from '../trigger.ts';
+import type { LinkTarget, Reply, Site, SlackTrigger } from './trigger.ts';
 
 type Person = { readonly id: string; readonly team_id?: string | null | undefined };
 
@@ -20,7 +20,7 @@ export function newSource(
   site: Site,
   person: Person,
   parts: SourceParts,
-): Source<SlackAddress, SlackTrigger> {
+): EventSource<SlackAddress, SlackTrigger> {
   const { delivery, where, message = null, privateThread = null, triggerId = null } = parts;
   const { reply = { kind: 'message' }, redelivers = false } = parts;
   const address = newAddress(site, { user: person.id, ...where });

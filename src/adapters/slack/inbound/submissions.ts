@@ -2,8 +2,8 @@ import type { ConversationRef } from '../../chat/events.ts';
 import { isDirect, isPerson } from '../address.ts';
 import { type FilledForm, readForm } from '../forms.ts';
 import type { SubmissionPayload } from '../payloads.ts';
-import type { Acknowledgement, ModalResponse, Site, SlackChatEvent } from '../trigger.ts';
 import { newSource, type SourceParts } from './source.ts';
+import type { Acknowledgement, ModalResponse, Site, SlackChatEvent } from './trigger.ts';
 
 /** A form that was submitted. @returns null if it isn't ours */
 export function submissionEvent(

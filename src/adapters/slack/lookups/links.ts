@@ -2,7 +2,7 @@ import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { soon } from '../../chat/clock.ts';
-import type { LinkTarget } from '../trigger.ts';
+import type { LinkTarget } from '../inbound/trigger.ts';
 
 /** Permalinks of messages. */
 export type Links = {

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Answer } from '../../../core/answer/answer.ts';
-import type { Frame, Note } from '../../chat/platform.ts';
+import type { AnswerFrame, Note } from '../../chat/platform.ts';
 import type { SlackAddress } from '../address.ts';
 import { limits } from '../limits.ts';
 import { footerBlocks, noteButton, shareBlock } from './controls.ts';
@@ -15,7 +15,7 @@ import { type Unit, unitsOf } from './units.ts';
 /** One Slack message: its blocks, and the same as words for notifications and screen readers. */
 export type SlackMessage = { readonly blocks: types.KnownBlock[]; readonly text: string };
 
-export type MessageFrame = Frame<SlackAddress> & {
+export type MessageFrame = AnswerFrame<SlackAddress> & {
   /** False where Slack doesn't allow Block Kit's table: in modals. */
   readonly tables?: boolean;
 };

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Answer, Block, CitedSource, Spans } from '../../../core/answer/answer.ts';
 import type { Chart } from '../../../core/answer/chart.ts';
 import { chartInCharacters } from '../../chart/in-characters.ts';
-import type { Frame } from '../../chat/platform.ts';
+import type { AnswerFrame } from '../../chat/platform.ts';
 import type { SlackAddress } from '../address.ts';
 import { limits } from '../limits.ts';
 import { choiceBlocks, plainText } from './controls.ts';
@@ -15,7 +15,10 @@ import { listBlocks, richTable, tableBlocks, tableText } from './table.ts';
 /** Blocks that stay in one message together, and the same as words. */
 export type Unit = { readonly blocks: readonly types.KnownBlock[]; readonly text: string };
 
-export type UnitFrame = Pick<Frame<SlackAddress>, 'conversation' | 'pictures' | 'isNote' | 'address'> & {
+export type UnitFrame = Pick<
+  AnswerFrame<SlackAddress>,
+  'conversation' | 'pictures' | 'isNote' | 'address'
+> & {
   readonly tables?: boolean;
 };
 

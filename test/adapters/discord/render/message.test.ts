@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Frame, Picture } from '../../../../src/adapters/chat/platform.ts';
+import type { AnswerFrame, Picture } from '../../../../src/adapters/chat/platform.ts';
 import type { Address } from '../../../../src/adapters/discord/address.ts';
 import { limits } from '../../../../src/adapters/discord/limits.ts';
 import { textLength } from '../../../../src/adapters/discord/render/components.ts';
-import { type Message, plainer, renderMessages } from '../../../../src/adapters/discord/render/message.ts';
+import { type Message, renderMessages } from '../../../../src/adapters/discord/render/message.ts';
+import { plainer } from '../../../../src/adapters/discord/render/plainer.ts';
 import { type Answer, type Block, plain } from '../../../../src/core/answer/answer.ts';
 import type { Chart } from '../../../../src/core/answer/chart.ts';
 import { newConversation } from '../../../../src/core/turn/conversation.ts';
@@ -40,7 +41,7 @@ const address: Address = {
   tools: { mute: true, ask: true, share: true },
   foot: false,
 };
-const frame: Frame<Address> = {
+const frame: AnswerFrame<Address> = {
   conversation,
   address,
   asked: null,

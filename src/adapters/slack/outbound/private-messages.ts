@@ -1,13 +1,13 @@
 import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import type { Outcome } from '../chat/outcomes.ts';
-import { isPerson, type SlackAddress } from './address.ts';
-import { readJson } from './json.ts';
-import { limits } from './limits.ts';
-import { blip, failureOf } from './outcomes.ts';
-import type { SlackMessage } from './render/message.ts';
-import type { SlackFetch } from './wire/thin-fetch.ts';
+import type { Outcome } from '../../chat/outcomes.ts';
+import { isPerson, type SlackAddress } from '../address.ts';
+import { readJson } from '../json.ts';
+import { limits } from '../limits.ts';
+import { blip, failureOf } from '../outcomes.ts';
+import type { SlackMessage } from '../render/message.ts';
+import type { SlackFetch } from '../wire/thin-fetch.ts';
 
 export type PrivateMessage = {
   readonly message: SlackMessage;

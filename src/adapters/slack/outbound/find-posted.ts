@@ -1,8 +1,8 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { Found, PostedKey } from '../chat/platform.ts';
-import type { SlackAddress } from './address.ts';
-import { limits } from './limits.ts';
+import type { Found, PostedKey } from '../../chat/platform.ts';
+import type { SlackAddress } from '../address.ts';
+import { limits } from '../limits.ts';
 
 /** The name under which answers carry their id in Slack's message metadata. */
 export const metadataType = 'tradeoff_answer';

@@ -1,11 +1,25 @@
 import type { App } from '@slack/bolt';
 import type { z } from 'zod';
-import type { Handle } from '../../chat/events.ts';
-import { noteOf } from '../../chat/texts.ts';
-import type { Log } from '../../log/log.ts';
-import type { SlackAddress } from '../address.ts';
-import type { Channels } from '../lookups/channels.ts';
-import type { Notes } from '../notes.ts';
+import type { Handle } from '../chat/events.ts';
+import { noteOf } from '../chat/texts.ts';
+import type { Log } from '../log/log.ts';
+import type { SlackAddress } from './address.ts';
+import { commandEvent, isClosedName } from './inbound/commands.ts';
+import { createHearEvent, type HearEventParts } from './inbound/hear-event.ts';
+import type { InTime } from './inbound/in-time.ts';
+import { pressEvent } from './inbound/presses.ts';
+import { globalShortcutEvent, messageShortcutEvent, type PressEvent } from './inbound/shortcuts.ts';
+import { siteOf } from './inbound/site.ts';
+import { submissionEvent } from './inbound/submissions.ts';
+import {
+  type CommandResponse,
+  type ModalResponse,
+  openAcknowledgement,
+  type SlackChatEvent,
+  type SlackTrigger,
+} from './inbound/trigger.ts';
+import type { Channels } from './lookups/channels.ts';
+import type { Notes } from './notes.ts';
 import {
   commandSchema,
   eventSchema,
@@ -13,21 +27,7 @@ import {
   messageShortcutSchema,
   pressSchema,
   submissionSchema,
-} from '../payloads.ts';
-import {
-  type CommandResponse,
-  type ModalResponse,
-  openAcknowledgement,
-  type SlackChatEvent,
-  type SlackTrigger,
-} from '../trigger.ts';
-import { commandEvent, isClosedName } from './commands.ts';
-import { createHearEvent, type HearEventParts } from './hear-event.ts';
-import type { InTime } from './in-time.ts';
-import { pressEvent } from './presses.ts';
-import { globalShortcutEvent, messageShortcutEvent, type PressEvent } from './shortcuts.ts';
-import { siteOf } from './site.ts';
-import { submissionEvent } from './submissions.ts';
+} from './payloads.ts';
 
 export type ListenerParts = HearEventParts & {
   readonly handle: Handle<SlackAddress, SlackTrigger>;

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import type { ChatEvent } from '../chat/events.ts';
-import type { SlackAddress } from './address.ts';
+import type { ChatEvent } from '../../chat/events.ts';
+import type { SlackAddress } from '../address.ts';
 
 /**
  * The workspace an event belongs to. Data belongs to whoever installed the app: a workspace, also in the channels it

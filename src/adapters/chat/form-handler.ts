@@ -6,27 +6,27 @@ import type { ChatAddress } from './address.ts';
 import type { Ask } from './ask.ts';
 import { soon } from './clock.ts';
 import type { Delivery } from './delivery.ts';
-import type { ChatEvent, Source } from './events.ts';
+import type { ChatEvent, EventSource } from './events.ts';
 import type { FieldDialogs } from './field-dialogs.ts';
 import { reasonOf } from './outcomes.ts';
 import type { Platform } from './platform.ts';
 import type { Retry } from './retry.ts';
-import type { Due } from './sweep.ts';
+import type { DueWork } from './sweep.ts';
 import type { Teller } from './teller.ts';
 import { texts } from './texts.ts';
 
-export type Forms<A extends ChatAddress, T> = {
+export type FormHandler<A extends ChatAddress, T> = {
   /** Opens a form for one person, or tells them why there is none. @throws what the store throws */
-  open(source: Source<A, T>, conversation: string, ref: string): Promise<void>;
+  open(source: EventSource<A, T>, conversation: string, ref: string): Promise<void>;
   /** Takes in what somebody filled in. @throws what the store throws */
-  submit(source: Source<A, T>, conversation: string, submission: Submission): Promise<void>;
+  submit(source: EventSource<A, T>, conversation: string, submission: FilledForm): Promise<void>;
 };
 
 /** What was filled in into which form. */
-export type Submission = Pick<FormEvent, 'ref' | 'filled' | 'canShow'>;
+export type FilledForm = Pick<FormEvent, 'ref' | 'filled' | 'canShow'>;
 type FormEvent = Extract<ChatEvent<ChatAddress, unknown>, { kind: 'form' }>;
 
-export type FormsParts<A extends ChatAddress, P, T> = {
+export type FormHandlerParts<A extends ChatAddress, P, T> = {
   readonly platform: Platform<A, P, T>;
   readonly assistant: Assistant;
   readonly actors: Actors<A, T>;
@@ -35,7 +35,7 @@ export type FormsParts<A extends ChatAddress, P, T> = {
   readonly dialogs: FieldDialogs<A, T>;
   readonly teller: Teller<A, T>;
   readonly retry: Retry;
-  readonly due: Due;
+  readonly due: DueWork;
   readonly now: () => number;
   readonly log: { warn(line: string): void };
 };
@@ -45,15 +45,21 @@ const patience = 2_500;
 /** How long the store may take to come up with a form, in milliseconds. It leaves time to say that there is none. */
 const slowStore = 2_000;
 
-export function createForms<A extends ChatAddress, P, T>(parts: FormsParts<A, P, T>): Forms<A, T> {
+export function createFormHandler<A extends ChatAddress, P, T>(
+  parts: FormHandlerParts<A, P, T>,
+): FormHandler<A, T> {
   const { platform, assistant, actors, ask, delivery, dialogs, teller, retry, due, now, log } = parts;
 
-  async function requestFor(source: Source<A, T>, conversation: string, ref: string): Promise<FormRequest> {
+  async function requestFor(
+    source: EventSource<A, T>,
+    conversation: string,
+    ref: string,
+  ): Promise<FormRequest> {
     const { mentionsOnly } = platform.capabilities;
     return { ...(await actors(source)), conversation, ref, mentionsOnly };
   }
 
-  async function open(source: Source<A, T>, conversation: string, ref: string): Promise<void> {
+  async function open(source: EventSource<A, T>, conversation: string, ref: string): Promise<void> {
     const opened = await soon(
       requestFor(source, conversation, ref).then((request) => assistant.forms.open(request)),
       slowStore,

@@ -1,14 +1,14 @@
 import type { webApi } from '@slack/bolt';
-import type { Chart } from '../../core/answer/chart.ts';
-import { reasonOf } from '../chat/outcomes.ts';
-import type { Picture } from '../chat/platform.ts';
-import { errorMessage } from '../log/error-message.ts';
-import type { Log } from '../log/log.ts';
-import { redact } from '../log/redact.ts';
-import { limits } from './limits.ts';
-import { failureOf, slackErrorOf } from './outcomes.ts';
-import { shorten } from './render/shorten.ts';
-import type { SlackFetch } from './wire/thin-fetch.ts';
+import type { Chart } from '../../../core/answer/chart.ts';
+import { reasonOf } from '../../chat/outcomes.ts';
+import type { Picture } from '../../chat/platform.ts';
+import { errorMessage } from '../../log/error-message.ts';
+import type { Log } from '../../log/log.ts';
+import { redact } from '../../log/redact.ts';
+import { limits } from '../limits.ts';
+import { failureOf, slackErrorOf } from '../outcomes.ts';
+import { shorten } from '../render/shorten.ts';
+import type { SlackFetch } from '../wire/thin-fetch.ts';
 
 /**
  * Uploads a chart's picture for the messages of one workspace.
