@@ -15,6 +15,7 @@ import { createFormHandler } from './form-handler.ts';
 import { createInstallations } from './installations.ts';
 import { createIntake } from './intake.ts';
 import type { Platform } from './platform.ts';
+import { createPostAt } from './post-at.ts';
 import { createPostReply } from './post-reply.ts';
 import { createPresses } from './presses.ts';
 import { createRetry } from './retry.ts';
@@ -76,7 +77,8 @@ export function createChatAdapter<A extends ChatAddress, P, T>({
     firstDelay: pace.retryAfter,
     onRetry: (why) => meter.retried(platform.id, why),
   });
-  const postReply = createPostReply({ platform, assistant, pictures, retry, clock, log });
+  const postAt = createPostAt({ platform, pictures, retry, clock, log });
+  const postReply = createPostReply({ platform, assistant, postAt, log });
   const delivery = createDelivery({ platform, assistant, postReply, retry, gate, log });
   const installations = createInstallations(store, clock.now);
   const sweep = createSweep({

@@ -6,7 +6,8 @@ import { redact } from '../log/redact.ts';
 import type { ChatAddress } from './address.ts';
 import { faultLine } from './apologies.ts';
 import type { Platform } from './platform.ts';
-import type { PostReply, ThreadRef } from './post-reply.ts';
+import type { ThreadRef } from './post-at.ts';
+import type { PostReply } from './post-reply.ts';
 import type { Retry } from './retry.ts';
 import type { TurnGate } from './turn-gate.ts';
 

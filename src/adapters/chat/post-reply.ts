@@ -1,31 +1,24 @@
 import type { Answer } from '../../core/answer/answer.ts';
-import type { Chart } from '../../core/answer/chart.ts';
 import type { Assistant } from '../../core/assistant/assistant.ts';
 import type { Outgoing } from '../../core/store/documents.ts';
 import type { PostedReply } from '../../core/threads/outbox.ts';
-import type { Pictures } from '../chart/pictures.ts';
 import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
 import { type ChatAddress, type PostedMessage, postedMessageSchema, withoutQuestion } from './address.ts';
-import type { Clock } from './clock.ts';
 import { reasonOf } from './outcomes.ts';
-import { peopleIn } from './people-in.ts';
-import type { AnswerFrame, Fallback, Picture, Platform } from './platform.ts';
-import { type PostResult, postParts } from './post-parts.ts';
-import type { Retry } from './retry.ts';
+import type { Fallback, Platform } from './platform.ts';
+import type { PostAt, ThreadRef } from './post-at.ts';
+import type { PostResult } from './post-parts.ts';
 import { noteOf, texts } from './texts.ts';
-
-/** A conversation, by its workspace and id. */
-export type ThreadRef = { readonly workspace: string; readonly conversation: string };
 
 export type PostReplyParts<A extends ChatAddress, P, T> = {
   readonly platform: Platform<A, P, T>;
   readonly assistant: Assistant;
-  readonly pictures: Pick<Pictures, 'png'>;
-  readonly retry: Retry;
-  readonly clock: Clock;
+  readonly postAt: PostAt<A>;
   readonly log: Log;
 };
+
+type Reply = { readonly thread: ThreadRef; readonly outgoing: Outgoing; readonly answer: Answer };
 
 /** Posts one reply. @returns what is known of it now; null if it stays in the outbox */
 export type PostReply = (thread: ThreadRef, outgoing: Outgoing) => Promise<PostedReply | null>;
@@ -36,70 +29,21 @@ export type PostReply = (thread: ThreadRef, outgoing: Outgoing) => Promise<Poste
  *
  * @throws what the store throws
  */
-export function createPostReply<A extends ChatAddress, P, T>(parts: PostReplyParts<A, P, T>): PostReply {
-  const { platform, assistant, pictures, retry, clock, log } = parts;
-
+export function createPostReply<A extends ChatAddress, P, T>({
+  platform,
+  assistant,
+  postAt,
+  log,
+}: PostReplyParts<A, P, T>): PostReply {
   async function placeOf(thread: ThreadRef, { replaces }: Outgoing): Promise<PostedMessage | null> {
     if (replaces === null || !platform.capabilities.edits) return null;
     const known = await assistant.outbox.placeOf(thread.workspace, thread.conversation, replaces);
     return (platform.postedMessageSchema ?? postedMessageSchema).safeParse(known).data ?? null;
   }
 
-  async function picturesOf(answer: Answer, at: A): Promise<ReadonlyMap<Chart, Picture>> {
-    const attached = new Map<Chart, Picture>();
-    for (const block of answer.blocks) {
-      if (block.kind !== 'chart') continue;
-      const png = await pictures.png(block.chart);
-      const picture = png === null ? null : await platform.attach(block.chart, png, at);
-      if (picture !== null) attached.set(block.chart, picture);
-    }
-    return attached;
-  }
-
-  type Attempt = {
-    readonly thread: ThreadRef;
-    readonly outgoing: Outgoing;
-    readonly answer: Answer;
-    readonly address: A;
-    readonly edits: PostedMessage | null;
-    readonly mayBeOut: boolean;
-  };
-
-  type Rest = Pick<Attempt, 'thread' | 'outgoing' | 'answer'>;
-
-  async function postAt(attempt: Attempt): Promise<PostResult<A>> {
-    const { thread, outgoing, answer, edits, mayBeOut } = attempt;
-    const address = (await platform.refresh?.(attempt.address)) ?? attempt.address;
-    // What was pressed for an edit is shown nowhere; the question above the message stays.
-    const asked = edits === null ? address.asked : edits.asked;
-    const frame: AnswerFrame<A> = {
-      conversation: thread.conversation,
-      address,
-      asked,
-      isNote: false,
-      pictures: await picturesOf(answer, address),
-      people: await platform.people(peopleIn(answer, asked?.words ?? ''), address),
-      repeat: false,
-      isEdit: outgoing.replaces !== null,
-      now: clock.now(),
-    };
-    return postParts(
-      { platform, retry, log },
-      {
-        answer: outgoing.answer,
-        at: outgoing.at,
-        address,
-        messages: platform.render(answer, frame),
-        repeated: () => platform.render(answer, { ...frame, repeat: true }),
-        mayBeOut,
-        edits,
-      },
-    );
-  }
-
   /** Says under the parts that are there that the others aren't, and what would help. */
   async function markRest(
-    { thread, outgoing, answer }: Rest,
+    { thread, outgoing, answer }: Reply,
     { ids, parts, next }: PostResult<A>,
   ): Promise<void> {
     const text = texts.restFailed(ids.length + 1, parts);
@@ -124,12 +68,7 @@ export function createPostReply<A extends ChatAddress, P, T>(parts: PostReplyPar
       );
   }
 
-  async function through(
-    thread: ThreadRef,
-    outgoing: Outgoing,
-    answer: Answer,
-    address: A,
-  ): Promise<PostedReply | null> {
+  async function through({ thread, outgoing, answer }: Reply, address: A): Promise<PostedReply | null> {
     const edits = address.isPrivate ? null : await placeOf(thread, outgoing);
     const routes: Fallback<A>[] = [{ address, note: null }];
     for (const [index, route] of routes.entries()) {
@@ -184,7 +123,7 @@ export function createPostReply<A extends ChatAddress, P, T>(parts: PostReplyPar
   return async (thread, outgoing) => {
     const address = platform.addressSchema.safeParse(outgoing.address).data;
     const answer = outgoing.content;
-    if (address !== undefined && answer !== null) return through(thread, outgoing, answer, address);
+    if (address !== undefined && answer !== null) return through({ thread, outgoing, answer }, address);
     log.error(
       `${platform.id}: dropped answer ${outgoing.answer} of ${thread.conversation}: another version of this program stored it; its question can be asked again`,
     );

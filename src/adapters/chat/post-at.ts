@@ -1,0 +1,83 @@
+import type { Answer } from '../../core/answer/answer.ts';
+import type { Chart } from '../../core/answer/chart.ts';
+import type { Outgoing } from '../../core/store/documents.ts';
+import type { Pictures } from '../chart/pictures.ts';
+import type { Log } from '../log/log.ts';
+import type { ChatAddress, PostedMessage } from './address.ts';
+import type { Clock } from './clock.ts';
+import { peopleIn } from './people-in.ts';
+import type { AnswerFrame, Picture, Platform } from './platform.ts';
+import { type PostResult, postParts } from './post-parts.ts';
+import type { Retry } from './retry.ts';
+
+/** A conversation, by its workspace and id. */
+export type ThreadRef = { readonly workspace: string; readonly conversation: string };
+
+export type PostAtParts<A extends ChatAddress, P, T> = {
+  readonly platform: Platform<A, P, T>;
+  readonly pictures: Pick<Pictures, 'png'>;
+  readonly retry: Retry;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+/** A reply on its way to one address. */
+export type PostAttempt<A> = {
+  readonly thread: ThreadRef;
+  readonly outgoing: Outgoing;
+  readonly answer: Answer;
+  readonly address: A;
+  /** The message it takes the place of; null for a new one. */
+  readonly edits: PostedMessage | null;
+  /** True if posting was begun before: some parts may be out. */
+  readonly mayBeOut: boolean;
+};
+
+/** Renders an answer for one address and posts it there. */
+export type PostAt<A> = (attempt: PostAttempt<A>) => Promise<PostResult<A>>;
+
+export function createPostAt<A extends ChatAddress, P, T>({
+  platform,
+  pictures,
+  retry,
+  clock,
+  log,
+}: PostAtParts<A, P, T>): PostAt<A> {
+  async function picturesOf(answer: Answer, at: A): Promise<ReadonlyMap<Chart, Picture>> {
+    const attached = new Map<Chart, Picture>();
+    for (const block of answer.blocks) {
+      if (block.kind !== 'chart') continue;
+      const png = await pictures.png(block.chart);
+      const picture = png === null ? null : await platform.attach(block.chart, png, at);
+      if (picture !== null) attached.set(block.chart, picture);
+    }
+    return attached;
+  }
+
+  return async ({ thread, outgoing, answer, address: given, edits, mayBeOut }) => {
+    const address = (await platform.refresh?.(given)) ?? given;
+    // What was pressed for an edit is shown nowhere; the question above the message stays.
+    const asked = edits === null ? address.asked : edits.asked;
+    const frame: AnswerFrame<A> = {
+      conversation: thread.conversation,
+      address,
+      asked,
+      isNote: false,
+      pictures: await picturesOf(answer, address),
+      people: await platform.people(peopleIn(answer, asked?.words ?? ''), address),
+      repeat: false,
+      isEdit: outgoing.replaces !== null,
+      now: clock.now(),
+    };
+    const job = {
+      answer: outgoing.answer,
+      at: outgoing.at,
+      address,
+      messages: platform.render(answer, frame),
+      repeated: () => platform.render(answer, { ...frame, repeat: true }),
+      mayBeOut,
+      edits,
+    };
+    return postParts({ platform, retry, log }, job);
+  };
+}
