@@ -1,6 +1,6 @@
 import type { Log } from '../log/log.ts';
 import { redact } from '../log/redact.ts';
-import { faultLine } from './apologies.ts';
+import { faultLine } from './intake/apologies.ts';
 
 /** Work that nobody waits for. Errors are logged, and shutting down waits for it. */
 export type Background = {

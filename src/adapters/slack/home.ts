@@ -2,7 +2,7 @@ import type { webApi } from '@slack/bolt';
 import type { Answer } from '../../core/answer/answer.ts';
 import type { Assistant } from '../../core/assistant/assistant.ts';
 import type { RecentQuestion } from '../../core/assistant/recent-questions.ts';
-import { peopleIn } from '../chat/people-in.ts';
+import { peopleIn } from '../chat/delivery/people-in.ts';
 import { isPerson, newAddress } from './address.ts';
 import type { Site } from './inbound/trigger.ts';
 import type { Members } from './lookups/members.ts';

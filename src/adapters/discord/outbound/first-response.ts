@@ -6,8 +6,8 @@ import {
   RESTJSONErrorCodes,
 } from 'discord.js';
 import type { Clock } from '../../chat/clock.ts';
+import type { Retry } from '../../chat/delivery/retry.ts';
 import { type Delivered, type Failure, reasonOf } from '../../chat/outcomes.ts';
-import type { Retry } from '../../chat/retry.ts';
 import type { Log } from '../../log/log.ts';
 import { limits } from '../limits.ts';
 import { hasCode, outcomeOf } from '../outcomes.ts';

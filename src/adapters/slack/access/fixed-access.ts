@@ -1,8 +1,8 @@
 import type { AuthorizeResult, webApi } from '@slack/bolt';
 import type { Clock } from '../../chat/clock.ts';
+import { createRetry } from '../../chat/delivery/retry.ts';
 import type { Failure } from '../../chat/outcomes.ts';
 import { reasonOf } from '../../chat/outcomes.ts';
-import { createRetry } from '../../chat/retry.ts';
 import type { Log } from '../../log/log.ts';
 import { failureOf } from '../outcomes.ts';
 import type { Access } from './access.ts';

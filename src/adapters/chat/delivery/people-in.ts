@@ -1,4 +1,4 @@
-import type { Answer, Block, Spans } from '../../core/answer/answer.ts';
+import type { Answer, Block, Spans } from '../../../core/answer/answer.ts';
 
 /** Ids of the people an answer and the words of its question name. Mentions are written `<@ID>` by every platform. */
 export function peopleIn({ blocks }: Pick<Answer, 'blocks'>, words: string): readonly string[] {

@@ -1,11 +1,11 @@
 import PQueue from 'p-queue';
-import type { Assistant } from '../../core/assistant/assistant.ts';
-import type { Outgoing } from '../../core/store/documents.ts';
-import type { Log } from '../log/log.ts';
-import { redact } from '../log/redact.ts';
-import type { ChatAddress } from './address.ts';
-import { faultLine } from './apologies.ts';
-import type { Platform } from './platform.ts';
+import type { Assistant } from '../../../core/assistant/assistant.ts';
+import type { Outgoing } from '../../../core/store/documents.ts';
+import type { Log } from '../../log/log.ts';
+import { redact } from '../../log/redact.ts';
+import type { ChatAddress } from '../address.ts';
+import { faultLine } from '../intake/apologies.ts';
+import type { Platform } from '../platform.ts';
 import type { ThreadRef } from './post-at.ts';
 import type { PostReply } from './post-reply.ts';
 import type { Retry } from './retry.ts';

@@ -1,15 +1,15 @@
-import type { Answer } from '../../core/answer/answer.ts';
-import type { Assistant } from '../../core/assistant/assistant.ts';
-import type { Outgoing } from '../../core/store/documents.ts';
-import type { PostedReply } from '../../core/threads/outbox.ts';
-import type { Log } from '../log/log.ts';
-import { redact } from '../log/redact.ts';
-import { type ChatAddress, type PostedMessage, postedMessageSchema, withoutQuestion } from './address.ts';
-import { reasonOf } from './outcomes.ts';
-import type { Fallback, Platform } from './platform.ts';
+import type { Answer } from '../../../core/answer/answer.ts';
+import type { Assistant } from '../../../core/assistant/assistant.ts';
+import type { Outgoing } from '../../../core/store/documents.ts';
+import type { PostedReply } from '../../../core/threads/outbox.ts';
+import type { Log } from '../../log/log.ts';
+import { redact } from '../../log/redact.ts';
+import { type ChatAddress, type PostedMessage, postedMessageSchema, withoutQuestion } from '../address.ts';
+import { reasonOf } from '../outcomes.ts';
+import type { Fallback, Platform } from '../platform.ts';
+import { noteOf, texts } from '../texts.ts';
 import type { PostAt, ThreadRef } from './post-at.ts';
 import type { PostResult } from './post-parts.ts';
-import { noteOf, texts } from './texts.ts';
 
 export type PostReplyParts<A extends ChatAddress, P, T> = {
   readonly platform: Platform<A, P, T>;

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import { awaySentence, StoreAway } from '../../core/store/store.ts';
-import { errorMessage } from '../log/error-message.ts';
-import { texts } from './texts.ts';
+import { awaySentence, StoreAway } from '../../../core/store/store.ts';
+import { errorMessage } from '../../log/error-message.ts';
+import { texts } from '../texts.ts';
 
 /**
  * Decides who is told that something failed: once for each delivery, and once a minute for each person and place,

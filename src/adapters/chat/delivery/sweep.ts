@@ -1,8 +1,8 @@
-import type { Assistant } from '../../core/assistant/assistant.ts';
-import type { Background } from './background.ts';
-import type { Clock } from './clock.ts';
+import type { Assistant } from '../../../core/assistant/assistant.ts';
+import type { Background } from '../background.ts';
+import type { Clock } from '../clock.ts';
+import type { Installations } from '../installations.ts';
 import type { Delivery } from './delivery.ts';
-import type { Installations } from './installations.ts';
 
 /** Posts what is due by the clock, or became due through something that just happened. */
 export type DueWork = {

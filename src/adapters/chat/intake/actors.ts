@@ -1,8 +1,8 @@
-import type { Actor, Rights } from '../../core/access/actor.ts';
-import type { Assistant } from '../../core/assistant/assistant.ts';
-import type { ChatAddress } from './address.ts';
-import type { EventSource } from './events.ts';
-import type { Platform } from './platform.ts';
+import type { Actor, Rights } from '../../../core/access/actor.ts';
+import type { Assistant } from '../../../core/assistant/assistant.ts';
+import type { ChatAddress } from '../address.ts';
+import type { EventSource } from '../events.ts';
+import type { Platform } from '../platform.ts';
 
 /** An event's author with the rights the platform gives them, and the link to what was said. */
 export type Caller = Omit<Actor, 'conversation'> & {

@@ -1,29 +1,29 @@
-import type { Assistant } from '../../core/assistant/assistant.ts';
-import type { FormRequest } from '../../core/forms/forms.ts';
-import { awaySentence } from '../../core/store/store.ts';
+import type { Assistant } from '../../../core/assistant/assistant.ts';
+import type { FormRequest } from '../../../core/forms/forms.ts';
+import { awaySentence } from '../../../core/store/store.ts';
+import type { ChatAddress } from '../address.ts';
+import { soon } from '../clock.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import type { Retry } from '../delivery/retry.ts';
+import type { DueWork } from '../delivery/sweep.ts';
+import type { ChatEvent, EventSource } from '../events.ts';
+import { reasonOf } from '../outcomes.ts';
+import type { Platform } from '../platform.ts';
+import { texts } from '../texts.ts';
 import type { Actors } from './actors.ts';
-import type { ChatAddress } from './address.ts';
 import type { Ask } from './ask.ts';
-import { soon } from './clock.ts';
-import type { Delivery } from './delivery.ts';
-import type { ChatEvent, EventSource } from './events.ts';
 import type { FieldDialogs } from './field-dialogs.ts';
-import { reasonOf } from './outcomes.ts';
-import type { Platform } from './platform.ts';
-import type { Retry } from './retry.ts';
-import type { DueWork } from './sweep.ts';
 import type { Teller } from './teller.ts';
-import { texts } from './texts.ts';
 
 export type FormHandler<A extends ChatAddress, T> = {
   /** Opens a form for one person, or tells them why there is none. @throws what the store throws */
   open(source: EventSource<A, T>, conversation: string, ref: string): Promise<void>;
   /** Takes in what somebody filled in. @throws what the store throws */
-  submit(source: EventSource<A, T>, conversation: string, submission: FilledForm): Promise<void>;
+  submit(source: EventSource<A, T>, conversation: string, submission: FormValues): Promise<void>;
 };
 
 /** What was filled in into which form. */
-export type FilledForm = Pick<FormEvent, 'ref' | 'filled' | 'canShow'>;
+export type FormValues = Pick<FormEvent, 'ref' | 'filled' | 'canShow'>;
 type FormEvent = Extract<ChatEvent<ChatAddress, unknown>, { kind: 'form' }>;
 
 export type FormHandlerParts<A extends ChatAddress, P, T> = {

@@ -1,5 +1,5 @@
-import type { Clock } from './clock.ts';
-import type { Failure } from './outcomes.ts';
+import type { Clock } from '../clock.ts';
+import type { Failure } from '../outcomes.ts';
 
 /** Delays between tries of one call, in milliseconds. */
 export const delays = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTurnGate } from '../../../src/adapters/chat/turn-gate.ts';
+import { createTurnGate } from '../../../../src/adapters/chat/delivery/turn-gate.ts';
 
 describe('the turn gate', () => {
   it('holds posts back until the last turn is done', async () => {

@@ -1,12 +1,12 @@
-import type { AskOutcome } from '../../core/assistant/ask-request.ts';
-import type { Assistant } from '../../core/assistant/assistant.ts';
-import { openQueue } from '../../core/threads/keyed-queue.ts';
+import type { AskOutcome } from '../../../core/assistant/ask-request.ts';
+import type { Assistant } from '../../../core/assistant/assistant.ts';
+import { openQueue } from '../../../core/threads/keyed-queue.ts';
+import type { ChatAddress } from '../address.ts';
+import type { Background } from '../background.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import type { DueWork } from '../delivery/sweep.ts';
+import type { TurnGate } from '../delivery/turn-gate.ts';
 import type { Caller } from './actors.ts';
-import type { ChatAddress } from './address.ts';
-import type { Background } from './background.ts';
-import type { Delivery } from './delivery.ts';
-import type { DueWork } from './sweep.ts';
-import type { TurnGate } from './turn-gate.ts';
 
 export type Asking<A> = {
   readonly caller: Caller;

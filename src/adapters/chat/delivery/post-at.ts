@@ -1,12 +1,12 @@
-import type { Answer } from '../../core/answer/answer.ts';
-import type { Chart } from '../../core/answer/chart.ts';
-import type { Outgoing } from '../../core/store/documents.ts';
-import type { Pictures } from '../chart/pictures.ts';
-import type { Log } from '../log/log.ts';
-import type { ChatAddress, PostedMessage } from './address.ts';
-import type { Clock } from './clock.ts';
+import type { Answer } from '../../../core/answer/answer.ts';
+import type { Chart } from '../../../core/answer/chart.ts';
+import type { Outgoing } from '../../../core/store/documents.ts';
+import type { Pictures } from '../../chart/pictures.ts';
+import type { Log } from '../../log/log.ts';
+import type { ChatAddress, PostedMessage } from '../address.ts';
+import type { Clock } from '../clock.ts';
+import type { AnswerFrame, Picture, Platform } from '../platform.ts';
 import { peopleIn } from './people-in.ts';
-import type { AnswerFrame, Picture, Platform } from './platform.ts';
 import { type PostResult, postParts } from './post-parts.ts';
 import type { Retry } from './retry.ts';
 

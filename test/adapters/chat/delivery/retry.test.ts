@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Clock } from '../../../src/adapters/chat/clock.ts';
-import type { Failure } from '../../../src/adapters/chat/outcomes.ts';
-import { createRetry, delays } from '../../../src/adapters/chat/retry.ts';
+import type { Clock } from '../../../../src/adapters/chat/clock.ts';
+import { createRetry, delays } from '../../../../src/adapters/chat/delivery/retry.ts';
+import type { Failure } from '../../../../src/adapters/chat/outcomes.ts';
 
 const down: Failure = { kind: 'later', says: 'down', mayBeDone: false };
 const done = { kind: 'delivered', id: '1', next: null } as const;

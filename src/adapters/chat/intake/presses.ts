@@ -1,14 +1,14 @@
-import type { Assistant } from '../../core/assistant/assistant.ts';
+import type { Assistant } from '../../../core/assistant/assistant.ts';
+import type { ChatAddress } from '../address.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import type { DueWork } from '../delivery/sweep.ts';
+import type { EventSource, Press } from '../events.ts';
+import type { Platform } from '../platform.ts';
+import { texts } from '../texts.ts';
 import type { Actors } from './actors.ts';
-import type { ChatAddress } from './address.ts';
 import type { Ask, Asking } from './ask.ts';
-import type { Delivery } from './delivery.ts';
-import type { EventSource, Press } from './events.ts';
 import type { FormHandler } from './form-handler.ts';
-import type { Platform } from './platform.ts';
-import type { DueWork } from './sweep.ts';
 import type { Teller } from './teller.ts';
-import { texts } from './texts.ts';
 
 export type Presses<A extends ChatAddress, T> = {
   /** @throws what the store throws */

@@ -1,16 +1,16 @@
 import { LRUCache } from 'lru-cache';
-import { type Answer, type Block, plain, strong } from '../../core/answer/answer.ts';
-import { answerIdOf } from '../../core/answer/answer-id.ts';
-import type { Filled, Form } from '../../core/forms/form.ts';
+import { type Answer, type Block, plain, strong } from '../../../core/answer/answer.ts';
+import { answerIdOf } from '../../../core/answer/answer-id.ts';
+import type { Filled, Form } from '../../../core/forms/form.ts';
 import {
   currentValue,
   isTypedField,
   optionsOf,
   readTypedField,
   type TypedField,
-} from '../../core/forms/typed-field.ts';
-import type { ChatAddress } from './address.ts';
-import type { EventSource } from './events.ts';
+} from '../../../core/forms/typed-field.ts';
+import type { ChatAddress } from '../address.ts';
+import type { EventSource } from '../events.ts';
 import type { Teller } from './teller.ts';
 
 /** A form that is complete, as the person filled it in. */

@@ -1,8 +1,8 @@
-import type { Log } from '../log/log.ts';
-import { redact } from '../log/redact.ts';
-import type { ChatAddress, PostedMessage } from './address.ts';
-import { type Failure, type Outcome, reasonOf } from './outcomes.ts';
-import type { Found, PartDelivery, Platform } from './platform.ts';
+import type { Log } from '../../log/log.ts';
+import { redact } from '../../log/redact.ts';
+import type { ChatAddress, PostedMessage } from '../address.ts';
+import { type Failure, type Outcome, reasonOf } from '../outcomes.ts';
+import type { Found, PartDelivery, Platform } from '../platform.ts';
 import type { Retry } from './retry.ts';
 
 export type PostParts<A extends ChatAddress, P, T> = {

@@ -1,23 +1,23 @@
-import type { Answer } from '../../core/answer/answer.ts';
-import type { AskOutcome } from '../../core/assistant/ask-request.ts';
-import type { Assistant } from '../../core/assistant/assistant.ts';
-import { StoreAway } from '../../core/store/store.ts';
-import { openQueue } from '../../core/threads/keyed-queue.ts';
-import type { Log } from '../log/log.ts';
-import { redact } from '../log/redact.ts';
+import type { Answer } from '../../../core/answer/answer.ts';
+import type { AskOutcome } from '../../../core/assistant/ask-request.ts';
+import type { Assistant } from '../../../core/assistant/assistant.ts';
+import { StoreAway } from '../../../core/store/store.ts';
+import { openQueue } from '../../../core/threads/keyed-queue.ts';
+import type { Log } from '../../log/log.ts';
+import { redact } from '../../log/redact.ts';
+import type { ChatAddress } from '../address.ts';
+import type { ChatEvent, ConversationRef, EventSource, Handle, Receipt } from '../events.ts';
+import type { Installations } from '../installations.ts';
+import { messageActions } from '../message-actions.ts';
+import type { Platform } from '../platform.ts';
+import { texts } from '../texts.ts';
 import type { Actors } from './actors.ts';
-import type { ChatAddress } from './address.ts';
 import { type Apologies, apologyFor, faultLine } from './apologies.ts';
 import type { Ask } from './ask.ts';
-import type { ChatEvent, ConversationRef, EventSource, Handle, Receipt } from './events.ts';
 import type { FieldDialogs } from './field-dialogs.ts';
 import type { FormHandler } from './form-handler.ts';
-import type { Installations } from './installations.ts';
-import { messageActions } from './message-actions.ts';
-import type { Platform } from './platform.ts';
 import type { Presses } from './presses.ts';
 import type { Teller } from './teller.ts';
-import { texts } from './texts.ts';
 
 export type IntakeParts<A extends ChatAddress, P, T> = {
   readonly platform: Platform<A, P, T>;

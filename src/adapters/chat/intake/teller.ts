@@ -1,14 +1,14 @@
-import type { Answer } from '../../core/answer/answer.ts';
-import type { AskOutcome } from '../../core/assistant/ask-request.ts';
-import type { Log } from '../log/log.ts';
-import { redact } from '../log/redact.ts';
-import type { ChatAddress } from './address.ts';
-import type { Background } from './background.ts';
-import type { EventSource } from './events.ts';
-import { reasonOf } from './outcomes.ts';
-import type { Note, Platform } from './platform.ts';
-import type { Retry } from './retry.ts';
-import { noteOf, texts } from './texts.ts';
+import type { Answer } from '../../../core/answer/answer.ts';
+import type { AskOutcome } from '../../../core/assistant/ask-request.ts';
+import type { Log } from '../../log/log.ts';
+import { redact } from '../../log/redact.ts';
+import type { ChatAddress } from '../address.ts';
+import type { Background } from '../background.ts';
+import type { Retry } from '../delivery/retry.ts';
+import type { EventSource } from '../events.ts';
+import { reasonOf } from '../outcomes.ts';
+import type { Note, Platform } from '../platform.ts';
+import { noteOf, texts } from '../texts.ts';
 
 /** Tells one person something, privately where the platform can. Nothing depends on it: a failure is logged. */
 export type Teller<A extends ChatAddress, T> = {
