@@ -70,7 +70,7 @@ describe.runIf(haveSchemas).each(['socket', 'http'] as const)('a recorded payloa
     if (delivery.payload.trigger_id !== undefined) delivery.payload.trigger_id = `fixture.${name}`;
     if (String(delivery.payload.response_url ?? '').startsWith('https://hooks'))
       delivery.payload.response_url = slack.server.responseUrl();
-    const [posts, alone] = [workspace.posts.length, workspace.ephemerals.length];
+    const [posts, ephemerals] = [workspace.posts.length, workspace.ephemerals.length];
     // Without a kind it reaches no listener: Bolt refuses it over HTTP.
     if (refused.has(name)) {
       if (transport === 'http')
@@ -84,8 +84,8 @@ describe.runIf(haveSchemas).each(['socket', 'http'] as const)('a recorded payloa
       : slack.server.overHttp(slack.adapter().port() ?? 0, delivery));
     expect(acknowledged.status).toBe(200);
     await until('nothing waits', () => slack.adapter().waiting() === 0);
-    const said = workspace.posts.length - posts + (workspace.ephemerals.length - alone);
-    if (expected(name, body) === 'answer') expect(said).toBeGreaterThan(0);
-    else expect(said).toBe(0);
+    const answers = workspace.posts.length - posts + (workspace.ephemerals.length - ephemerals);
+    if (expected(name, body) === 'answer') expect(answers).toBeGreaterThan(0);
+    else expect(answers).toBe(0);
   });
 });

@@ -25,16 +25,16 @@ describe.each(['socket', 'http'] as const)('a team decides in Slack over %s', (t
     const ts = await slack.people.say(channel, user, '<@U0BOT> django or fastapi? we need async');
     await settled();
     const before = posts().length;
-    const said = workspace().ts();
+    const source = workspace().ts();
     await slack.people.interact({
       type: 'message_action',
       callback_id: 'decide',
-      action_ts: said,
+      action_ts: source,
       user: { id: user },
       trigger_id: '1.2.x',
       response_url: slack.server.responseUrl(),
       channel: { id: channel, name: 'general' },
-      message: { type: 'message', ts: said, thread_ts: ts, text: 'ok team, we go with fastapi' },
+      message: { type: 'message', ts: source, thread_ts: ts, text: 'ok team, we go with fastapi' },
     });
     await settled();
     const card = posts()[before];

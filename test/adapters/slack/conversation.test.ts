@@ -92,9 +92,9 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     await slack.people.command('C0OPEN', 'U1', 'compare django and flask privately');
     await settled();
     expect(posts()).toEqual([]);
-    const [alone] = slack.server.workspace.ephemerals;
-    expect(alone?.text).toContain('Django');
-    const blocks = JSON.stringify(alone?.blocks);
+    const [answer] = slack.server.workspace.ephemerals;
+    expect(answer?.text).toContain('Django');
+    const blocks = JSON.stringify(answer?.blocks);
     expect(blocks).toContain('Share with the channel');
     const value = /"action_id":"share".*?"value":("(?:[^"\\]|\\.)*")/.exec(blocks)?.[1] ?? '""';
     const press = (action: string, user: string) =>

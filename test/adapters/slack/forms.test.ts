@@ -93,11 +93,11 @@ describe.each(['socket', 'http'] as const)('a form over %s', (transport) => {
     const note = await slack.people.submit(form, 'U2', { [fields(form)[0] ?? '']: '5' });
     if (note === undefined) throw new Error('no note');
     await slack.people.pressIn(note, 'U2', 'Share mine');
-    await until('it is said', () => workspace().posts.length === 2);
+    await until('the message', () => workspace().posts.length === 2);
     await settled();
-    const said = workspace().posts[1];
-    expect(said?.thread).toBe(status.ts);
-    expect(shown(said?.blocks)).toContain('Ben shares their weights.');
+    const shared = workspace().posts[1];
+    expect(shared?.thread).toBe(status.ts);
+    expect(shown(shared?.blocks)).toContain('Ben shares their weights.');
     await until('it says so', () => shown(workspace().views.at(-1)).includes('Said for you'));
   });
 

@@ -99,13 +99,13 @@ describe('an app that many workspaces install', () => {
     slack.pass(2000);
     const refused = Promise.withResolvers<void>();
     slack.server.failNext('oauth.v2.access', { kind: 'late', until: refused.promise });
-    const said = Promise.all(
+    const mentions = Promise.all(
       ['1.1', '2.1'].map((thread) => slack.people.say('D0U1', 'U1', 'django or flask?', { thread })),
     );
     // One got a token and hasn't stored it; the other was refused, and looks again.
     await until('a second refresh', () => refreshes().length > 1);
     refused.resolve();
-    await said;
+    await mentions;
     await settled();
     expect(slack.server.workspace.posts).toHaveLength(2);
     expect(slack.server.workspace.refreshTokens.size).toBe(1);

@@ -1,3 +1,4 @@
+import { blocksOf, findControl, stateOf } from './controls.ts';
 import { openSchemas } from './schemas.ts';
 import type { Acknowledged, Delivery, SlackServer } from './server.ts';
 import { complaintsAboutView } from './view-rules.ts';
@@ -176,7 +177,7 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
         }),
       }),
     async press(message, user, label) {
-      const { action, option } = find(message.blocks, label);
+      const { action, option } = findControl(message.blocks, label);
       const payload = {
         ...common(),
         type: 'block_actions',
@@ -212,7 +213,7 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
       });
     },
     pressIn(shown, user, label) {
-      const { action } = find(blocksOf(shown), label);
+      const { action } = findControl(blocksOf(shown), label);
       return deliver({
         type: 'interactive',
         payload: {
@@ -272,80 +273,4 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
 /** An option, as a form hands it back. */
 export function picked(value: string): Record<string, unknown> {
   return { text: { type: 'plain_text', text: value, emoji: false }, value };
-}
-
-function blocksOf({ view }: View): readonly Record<string, unknown>[] {
-  return Array.isArray(view.blocks) ? view.blocks.map(recordOf) : [];
-}
-
-/** An element of a form, as Slack hands it back. */
-function stateOf(
-  element: Record<string, unknown>,
-  given: string | readonly string[] | null | undefined,
-): Record<string, unknown> {
-  const type = String(element.type);
-  const options = Array.isArray(element.options) ? element.options.map(recordOf) : [];
-  const option = (value: string): Record<string, unknown> => {
-    const found = options.find((one) => one.value === value);
-    if (found === undefined) throw new Error(`the form has no option ${value}`);
-    return found;
-  };
-  const several = typeof given === 'string' ? [given] : (given ?? []);
-  switch (type) {
-    case 'plain_text_input':
-      return { type, value: given === undefined ? (element.initial_value ?? null) : given };
-    case 'static_select': {
-      if (given === undefined) return { type, selected_option: element.initial_option ?? null };
-      return { type, selected_option: given === null ? null : option(String(given)) };
-    }
-    case 'multi_static_select':
-      return {
-        type,
-        selected_options: given === undefined ? (element.initial_options ?? []) : several.map(option),
-      };
-    case 'multi_users_select':
-      return { type, selected_users: given === undefined ? (element.initial_users ?? []) : several };
-    case 'conversations_select':
-      return { type, selected_conversation: given ?? null };
-    case 'datepicker':
-      return { type, selected_date: given === undefined ? (element.initial_date ?? null) : given };
-    default:
-      throw new Error(`the double fills in no ${type}`);
-  }
-}
-
-/** Finds a control by its label. */
-function find(
-  blocks: readonly Record<string, unknown>[],
-  label: string,
-): { action: Record<string, unknown>; option?: Record<string, unknown> } {
-  for (const block of blocks) {
-    for (const element of Array.isArray(block.elements) ? block.elements.map(recordOf) : []) {
-      if (textOf(element) === label)
-        return {
-          action: {
-            type: element.type,
-            action_id: element.action_id,
-            value: element.value,
-            text: element.text,
-          },
-        };
-      for (const side of ['positive_button', 'negative_button']) {
-        const button = recordOf(element[side]);
-        if (textOf(button) === label)
-          return {
-            action: { type: 'feedback_buttons', action_id: element.action_id, value: button.value },
-          };
-      }
-      for (const option of Array.isArray(element.options) ? element.options.map(recordOf) : []) {
-        if (textOf(option) === label)
-          return { action: { type: element.type, action_id: element.action_id }, option };
-      }
-    }
-  }
-  throw new Error(`there is nothing that says "${label}" under this message`);
-}
-
-function textOf(element: Record<string, unknown>): unknown {
-  return recordOf(element.text).text;
 }

@@ -16,7 +16,7 @@ export type Retry = {
    * calls try at once.
    *
    * @param call gets the number of the try, from 0
-   * @param deadline milliseconds since 1970; ten minutes from now if left out
+   * @param deadline milliseconds since 1970; if left out, failures end it after ten minutes, and pauses never do
    * @returns `stopped` if the program shuts down while waiting
    */
   run<D extends { readonly kind: string }>(
@@ -48,6 +48,8 @@ export function createRetry({
   const stopping = new AbortController();
   /** Calls that wait for the platform to come back. */
   const waiting = new Set<AbortController>();
+  /** How often a call has got through: a failure that began before the last success says nothing of the platform now. */
+  let successes = 0;
 
   async function pause(ms: number, signal: AbortSignal = stopping.signal): Promise<boolean> {
     if (stopping.signal.aborted) return false;
@@ -71,23 +73,30 @@ export function createRetry({
   }
 
   function wakeAll(): void {
+    successes++;
     for (const woken of waiting) woken.abort();
   }
 
+  function delayAfter(failure: Passing, failures: number): number {
+    if (failure.kind === 'limited') return failure.waitMs;
+    return Math.min(delays.longest, firstDelay * 2 ** Math.min(failures, 20));
+  }
+
   return {
-    async run(call, deadline = clock.now() + delays.giveUpAfter) {
+    async run(call, deadline) {
+      const end = deadline ?? clock.now() + delays.giveUpAfter;
       for (let attempt = 0; ; attempt++) {
+        const before = successes;
         const outcome = await call(attempt);
         const failure = passing(outcome);
         if (failure === null) {
           if (!isFailure(outcome)) wakeAll();
           return outcome;
         }
-        const delay =
-          failure.kind === 'limited'
-            ? failure.waitMs
-            : Math.min(delays.longest, firstDelay * 2 ** Math.min(attempt, 20));
-        if (clock.now() + delay > deadline) return outcome;
+        const delay = delayAfter(failure, successes === before ? attempt : 0);
+        // A pause the platform asks for is kept however long it is, unless somebody waits.
+        const last = failure.kind === 'limited' ? (deadline ?? Number.POSITIVE_INFINITY) : end;
+        if (clock.now() + delay > last) return outcome;
         onRetry(whyOf(failure));
         const goesOn = await (failure.kind === 'limited' ? pause(delay) : untilBack(delay));
         if (!goesOn) return { kind: 'stopped' };

@@ -35,7 +35,7 @@ export function createFixedAccess({ client, botToken, clock, log, retryAfter }: 
   const retry = createRetry({
     clock,
     firstDelay: retryAfter,
-    onRetry: () => log.warn('slack: cannot reach Slack; trying again until it answers'),
+    onRetry: () => log.warn('slack: not reached; trying again until it answers'),
   });
   let confirmed: AuthorizeResult = { botToken };
 

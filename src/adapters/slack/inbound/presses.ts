@@ -44,19 +44,24 @@ function pressUnderMessage(payload: PressPayload, action: Action, site: Site): P
   const { user, container, trigger_id: triggerId = null, response_url: responseUrl = null } = payload;
   const channel = container?.channel_id ?? payload.channel?.id;
   if (channel === undefined) return null;
-  const { press, conversation, saidIn } = pressedOn(action);
+  const { press, conversation, publicThread } = pressedOn(action);
   const own = container?.message_ts ?? '';
   const inThread = container?.thread_ts ?? payload.message?.thread_ts ?? null;
   const thread = inThread ?? (isDirect(channel) ? null : own);
   // What a note's button says, it says for everyone.
-  const isPrivate = container?.is_ephemeral === true && saidIn === undefined;
+  const isPrivate = container?.is_ephemeral === true && publicThread === undefined;
   // A private answer below a message without replies goes to the channel: such a thread shows no private messages.
   const goesOnIn = isPrivate || press.kind === 'trace' ? inThread : thread;
   return {
     kind: 'press',
     source: newSource(site, user, {
       delivery: `press:${channel}:${own}:${action.action_ts ?? triggerId ?? ''}:${user.id}`,
-      where: { channel, thread: saidIn === undefined ? goesOnIn : saidIn, isPrivate, responseUrl },
+      where: {
+        channel,
+        thread: publicThread === undefined ? goesOnIn : publicThread,
+        isPrivate,
+        responseUrl,
+      },
       message: rootOf({ thread, isPrivate }),
       privateThread: inThread,
       triggerId,
@@ -74,7 +79,7 @@ type PressedOn = {
   /** Undefined for the conversation of the thread. */
   readonly conversation?: string | undefined;
   /** Of a note's button: the thread to say it in. */
-  readonly saidIn?: string | null | undefined;
+  readonly publicThread?: string | null | undefined;
 };
 
 function pressedOn({ action_id, value, selected_option }: Action): PressedOn {
@@ -84,5 +89,5 @@ function pressedOn({ action_id, value, selected_option }: Action): PressedOn {
   }
   const pressed = readPress(value ?? '');
   if (pressed === undefined) return { press: { kind: 'unknown' } };
-  return { press: pressed.press, conversation: pressed.conversation, saidIn: pressed.thread };
+  return { press: pressed.press, conversation: pressed.conversation, publicThread: pressed.thread };
 }
