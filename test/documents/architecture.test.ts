@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
@@ -16,6 +16,17 @@ it('its map has every folder of the source, and no other', () => {
     .filter((path) => path === 'src/knowledge/data/' || !path.startsWith('src/knowledge/data/'));
   expect(mapped).toEqual([...folders, 'src/main.ts', 'src/environment.ts'].sort());
 });
+
+it.each([0, 1])(
+  'lists the files of a path in order: each is there, and none is listed twice (path %i)',
+  (path) => {
+    const lists = [...page.matchAll(/(?:^ {4}(?:adapters|core)\/\S+.*\n)+/gm)].map(([list]) => list);
+    const listed = [...(lists[path] ?? '').matchAll(/^ {4}(\S+)/gm)].map((match) => match[1] ?? '');
+    expect(listed.length).toBeGreaterThan(5);
+    expect(listed.filter((file) => !existsSync(join(root, 'src', file)))).toEqual([]);
+    expect(listed.filter((file, at) => listed.indexOf(file) !== at)).toEqual([]);
+  },
+);
 
 it('it explains every dependency', () => {
   const manifest = z.object({
