@@ -84,4 +84,4 @@ export async function startMinimalServer() {
   };
 }
 
-export type MinimalServer = Awaited<ReturnType<typeof startMinimalServer>>;
+type MinimalServer = Awaited<ReturnType<typeof startMinimalServer>>;

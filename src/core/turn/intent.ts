@@ -12,7 +12,7 @@ export type Subject = {
   readonly aspects: readonly string[];
 };
 
-/** What a message wants. docs/intents.md explains the kinds; the fixtures of the evaluation are labelled with them. */
+/** What a message wants. The labelled messages of the evaluation name these kinds. */
 export type Intent = Subject &
   (
     | { readonly kind: 'compare' }

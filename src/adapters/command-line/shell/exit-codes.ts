@@ -1,4 +1,4 @@
-/** What scripts and supervisors can rely on. The help, the README and docs/operations.md have the same table. */
+/** What scripts and supervisors can rely on. The help and docs/operations.md have the same table. */
 export const exitCodes = {
   /** Success. "I have nothing on that" is a successful answer. */
   ok: 0,

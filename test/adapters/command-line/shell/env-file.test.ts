@@ -12,7 +12,7 @@ it('loads .env from the working directory, and keeps variables that are already 
   const run = (env: Record<string, string>) =>
     spawnSync(process.execPath, [main, 'ask', 'help'], {
       cwd: folder,
-      env: { PATH: process.env['PATH'] ?? '', ...env },
+      env: { PATH: process.env.PATH ?? '', ...env },
       encoding: 'utf8',
     });
   expect(run({}).stderr).toContain('/nowhere-of-the-file');
