@@ -83,5 +83,3 @@ export async function startMinimalServer() {
     },
   };
 }
-
-type MinimalServer = Awaited<ReturnType<typeof startMinimalServer>>;

@@ -91,11 +91,9 @@ export const conversationSchema = z.strictObject({
 });
 
 export type StatedNeed = z.infer<typeof statedNeedSchema>;
-type Emphasis = z.infer<typeof emphasisSchema>;
 export type Guide = z.infer<typeof guideSchema>;
 export type Team = z.infer<typeof teamSchema>;
 export type Last = z.infer<typeof lastSchema>;
-type Familiarity = z.infer<typeof familiaritySchema>;
 export type Trace = z.infer<typeof traceSchema>;
 export type Frame = z.infer<typeof frameSchema>;
 export type Conversation = z.infer<typeof conversationSchema>;
