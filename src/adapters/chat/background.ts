@@ -4,7 +4,8 @@ import { faultLine } from './intake/apologies.ts';
 
 /** Work that nobody waits for. Errors are logged, and shutting down waits for it. */
 export type Background = {
-  run(what: string, task: () => Promise<unknown>): void;
+  /** @returns false if it was skipped, because too much is running */
+  run(what: string, task: () => Promise<unknown>): boolean;
   /** Resolves when everything that was started is done. */
   done(): Promise<void>;
 };
@@ -18,7 +19,7 @@ export function createBackground(platform: string, log: Log): Background {
     run(what, task) {
       if (running.size >= mostRunning) {
         log.warn(`${platform}: skipped ${what}; ${mostRunning} background tasks are running`);
-        return;
+        return false;
       }
       const run = task().then(
         () => {},
@@ -26,6 +27,7 @@ export function createBackground(platform: string, log: Log): Background {
       );
       running.add(run);
       void run.then(() => running.delete(run));
+      return true;
     },
     async done() {
       while (running.size > 0) await Promise.all(running);

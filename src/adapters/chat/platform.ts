@@ -64,7 +64,7 @@ export type Platform<A extends ChatAddress, P, T> = {
   /** Deletes a part that is no longer needed. */
   remove(message: MessageRef, at: A): Promise<Failure | null>;
   /** Looks for parts of a reply that may be out already, after a crash or a call of unknown outcome. */
-  find(posted: PostedKey, at: A): Promise<Found>;
+  find(posted: PostedKey, at: A): Promise<Found<A>>;
   /** Reopens an archived thread. */
   reopen(at: A): Promise<Delivered<A> | Failure>;
   /** The address for messages of the thread that nobody asked for; unless given, the same without the question. */
@@ -94,6 +94,8 @@ export type Capabilities = {
   readonly settingsBy: 'members' | 'managers';
   /** The same in the platform's words, for those who may not; "members of this workspace" unless given. */
   readonly whoConfigures?: string;
+  /** True if somebody who wrote a message can be told something that nobody else sees. */
+  readonly privateNotes: boolean;
   /** True if only mentions and replies reach the bot, whatever a channel's settings say. */
   readonly mentionsOnly: boolean;
   /** How long posting may be held back while turns commit, in milliseconds; 0 for not at all. */
@@ -158,8 +160,14 @@ export type MessageRef = { readonly channel: string; readonly id: string };
 
 export type PostedKey = { readonly answer: string; readonly parts: number; readonly at: number };
 
-/** Ids of the parts that are out. `isCertain`: what isn't among them isn't out, or will not be doubled. */
-export type Found = { readonly parts: ReadonlyMap<number, string>; readonly isCertain: boolean };
+export type Found<A> = {
+  /** Ids of the parts that are out. */
+  readonly parts: ReadonlyMap<number, string>;
+  /** Where the next message goes if any part is out, as after delivering it. */
+  readonly next: A;
+  /** True if what isn't among the parts isn't out, or can't be doubled. */
+  readonly isCertain: boolean;
+};
 
 export type Pace = { readonly queue: string; readonly everyMs: number };
 

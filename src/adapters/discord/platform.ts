@@ -83,6 +83,7 @@ export function createDiscordPlatform({
       forms: true,
       edits: true,
       privateMessages: true,
+      privateNotes: false,
       settingsBy: 'managers',
       whoConfigures: 'members with "Manage Server"',
       mentionsOnly: !messageContent,

@@ -53,6 +53,12 @@ export function isDirect(channel: string): boolean {
   return channel.startsWith('D') || isPerson(channel);
 }
 
+/** Where the next message goes after one at an address: a direct message stays flat; elsewhere it starts a thread. */
+export function afterMessage(address: SlackAddress, ts: string): SlackAddress {
+  const thread = address.thread ?? (isDirect(address.channel) ? null : ts);
+  return { ...address, thread, responseUrl: null };
+}
+
 /** True for ids of Slack's members; former members and people at a terminal have none. */
 export function isPerson(id: string): boolean {
   return /^[UW][A-Z0-9]+$/.test(id);

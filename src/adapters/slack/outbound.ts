@@ -3,7 +3,7 @@ import type { Failure, Outcome } from '../chat/outcomes.ts';
 import type { Fallback, PartDelivery, Platform } from '../chat/platform.ts';
 import { errorMessage } from '../log/error-message.ts';
 import { isNotInstalled } from './access/access.ts';
-import { isDirect, type SlackAddress } from './address.ts';
+import { afterMessage, type SlackAddress } from './address.ts';
 import type { SlackTrigger } from './inbound/trigger.ts';
 import { limits } from './limits.ts';
 import { findPosted, metadataType } from './outbound/find-posted.ts';
@@ -75,9 +75,7 @@ export function createOutbound(parts: OutboundParts): Outbound {
             unfurl_links: false,
             unfurl_media: false,
           });
-          // A direct message stays flat; elsewhere the first message starts a thread.
-          const thread = to.thread ?? (isDirect(to.channel) ? null : ts);
-          return { kind: 'delivered', id: ts, next: { ...to, thread, responseUrl: null } };
+          return { kind: 'delivered', id: ts, next: afterMessage(to, ts) };
         } catch (thrown) {
           return failureOfMessage(thrown, part, delivery.attempt);
         }
@@ -108,7 +106,7 @@ export function createOutbound(parts: OutboundParts): Outbound {
 
     async find(posted, at) {
       // Private messages are in no history.
-      if (at.isPrivate) return { parts: new Map(), isCertain: false };
+      if (at.isPrivate) return { parts: new Map(), next: at, isCertain: false };
       const token = await tokenOf(at.team, at.enterprise);
       return findPosted(client, token, at, posted);
     },

@@ -103,6 +103,7 @@ export function createSlackPlatform(parts: SlackPlatformParts): SlackPlatform {
       forms: true,
       edits: true,
       privateMessages: true,
+      privateNotes: true,
       settingsBy: 'members',
       mentionsOnly: false,
       acknowledgeWithin: limits.acknowledgeWithin,

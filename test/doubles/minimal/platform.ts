@@ -35,6 +35,7 @@ export function createMinimalPlatform(port: number): Platform<Address, Part, Tri
       forms: false,
       edits: false,
       privateMessages: false,
+      privateNotes: false,
       settingsBy: 'members',
       mentionsOnly: false,
       acknowledgeWithin: 0,
@@ -67,10 +68,11 @@ export function createMinimalPlatform(port: number): Platform<Address, Part, Tri
     deliver,
     edit: async () => ({ kind: 'elsewhere', says: 'there are no edits' }),
     remove: async () => null,
-    async find({ answer }, { channel }) {
-      const { found, error } = await wire.call('find', { channel, answer });
+    async find({ answer }, at) {
+      const { found, error } = await wire.call('find', { channel: at.channel, answer });
       const parts = Object.entries(found ?? {}).map(([key, id]) => [Number(key.split('-')[1]), id] as const);
-      return { parts: new Map(parts), isCertain: error === undefined };
+      const next = { ...at, thread: at.thread ?? parts[0]?.[1] ?? null };
+      return { parts: new Map(parts), next, isCertain: error === undefined };
     },
     reopen: async (at) => ({ kind: 'delivered', id: null, next: at }),
     threadOf: ({ channel, thread }) => (thread === null ? null : threadName(channel, thread)),

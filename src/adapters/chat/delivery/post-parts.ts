@@ -53,12 +53,13 @@ export async function postParts<A extends ChatAddress, P, T>(
   const ids: (string | null)[] = [];
   let next = job.address;
   const everyMs = platform.pace(next)?.everyMs ?? 0;
-  const found: Found | null = job.mayBeOut ? await findParts(parts, job, next) : null;
+  const found: Found<A> | null = job.mayBeOut ? await findParts(parts, job, next) : null;
   let marked = found !== null && !found.isCertain && edits === null;
   for (const index of messages.keys()) {
     const known = edits?.parts[index] === undefined ? found?.parts.get(index) : undefined;
     if (known !== undefined) {
       ids.push(known);
+      next = found?.next ?? next;
       continue;
     }
     if (index > 0 && everyMs > 0 && !(await retry.pause(everyMs)))
@@ -104,7 +105,7 @@ async function postPart<A extends ChatAddress, P, T>(
     if (mayBeDone && old === undefined) {
       const found = await findParts(parts, job, address);
       const id = found.parts.get(index);
-      if (id !== undefined) return { kind: 'delivered', id, next: address };
+      if (id !== undefined) return { kind: 'delivered', id, next: found.next };
       if (!found.isCertain) {
         repeats();
         current = job.repeated()[index] ?? current;
@@ -144,12 +145,12 @@ async function findParts<A extends ChatAddress, P, T>(
   { platform }: PostParts<A, P, T>,
   { answer, at, messages, except = [] }: PostJob<A, P>,
   where: A,
-): Promise<Found> {
-  const nothing: Found = { parts: new Map(), isCertain: false };
-  const { parts, isCertain } = await platform
+): Promise<Found<A>> {
+  const nothing: Found<A> = { parts: new Map(), next: where, isCertain: false };
+  const { parts, next, isCertain } = await platform
     .find({ answer, parts: messages.length, at }, where)
     .catch(() => nothing);
-  return { parts: new Map([...parts].filter(([, id]) => !except.includes(id))), isCertain };
+  return { parts: new Map([...parts].filter(([, id]) => !except.includes(id))), next, isCertain };
 }
 
 /** Deletes the parts of an edited message that are no longer needed. One that can't be deleted stays; nothing depends on it. */

@@ -79,7 +79,7 @@ export function createPostReply<A extends ChatAddress, P, T>({
         answer: withNote(answer, route.note),
         address: route.address,
         edits: isFirst ? edits : null,
-        mayBeOut: isFirst && outgoing.tries > 0,
+        mayBeOut: outgoing.tries > 0,
       });
       const { failure } = result;
       if (failure === null) return postedReply(platform, result, edits);

@@ -13,7 +13,7 @@ export type Retry = {
   /**
    * Makes a call until it ends in something that waiting doesn't change: success, a final failure, or `later` once
    * `deadline` has passed. Delays double from 0.3 s, with jitter. As soon as any call gets through again, waiting
-   * calls try at once.
+   * calls try at once. One that fails even so waits longer each time before it may be woken again.
    *
    * @param call gets the number of the try, from 0
    * @param deadline milliseconds since 1970; if left out, failures end it after ten minutes, and pauses never do
@@ -48,7 +48,7 @@ export function createRetry({
   const stopping = new AbortController();
   /** Calls that wait for the platform to come back. */
   const waiting = new Set<AbortController>();
-  /** How often a call has got through: a failure that began before the last success says nothing of the platform now. */
+  /** How often any call has got through. */
   let successes = 0;
 
   async function pause(ms: number, signal: AbortSignal = stopping.signal): Promise<boolean> {
@@ -57,16 +57,22 @@ export function createRetry({
     return !stopping.signal.aborted;
   }
 
-  /** The least delay is always waited, so that a call that fails by itself isn't driven by the success of others. */
-  async function untilBack(delay: number): Promise<boolean> {
-    const least = Math.min(delay, firstDelay);
+  /**
+   * Waits until a call may be made again.
+   *
+   * @param least waited in any case, so that the success of others doesn't drive a call that fails by itself
+   * @returns how the wait ended
+   */
+  async function untilBack(delay: number, least: number): Promise<'over' | 'woken' | 'stopped'> {
     const woken = new AbortController();
     waiting.add(woken);
     try {
-      if (!(await pause(least * jitter(random)))) return false;
+      if (!(await pause(least * jitter(random)))) return 'stopped';
       const rest = delay - least;
-      if (rest <= 0 || woken.signal.aborted) return true;
-      return await pause(rest * jitter(random), AbortSignal.any([stopping.signal, woken.signal]));
+      if (rest > 0 && !woken.signal.aborted)
+        if (!(await pause(rest * jitter(random), AbortSignal.any([stopping.signal, woken.signal]))))
+          return 'stopped';
+      return woken.signal.aborted ? 'woken' : 'over';
     } finally {
       waiting.delete(woken);
     }
@@ -77,14 +83,14 @@ export function createRetry({
     for (const woken of waiting) woken.abort();
   }
 
-  function delayAfter(failure: Passing, failures: number): number {
-    if (failure.kind === 'limited') return failure.waitMs;
-    return Math.min(delays.longest, firstDelay * 2 ** Math.min(failures, 20));
-  }
+  const delayAfter = (failures: number): number =>
+    Math.min(delays.longest, firstDelay * 2 ** Math.min(failures, 20));
 
   return {
     async run(call, deadline) {
       const end = deadline ?? clock.now() + delays.giveUpAfter;
+      /** How often it failed although others got through meanwhile. */
+      let failedAlone = 0;
       for (let attempt = 0; ; attempt++) {
         const before = successes;
         const outcome = await call(attempt);
@@ -93,13 +99,22 @@ export function createRetry({
           if (!isFailure(outcome)) wakeAll();
           return outcome;
         }
-        const delay = delayAfter(failure, successes === before ? attempt : 0);
+        // A failure that began before the last success says nothing of the platform now.
+        const isOld = successes !== before;
+        const least = delayAfter(failedAlone);
+        const usual = isOld ? least : Math.max(least, delayAfter(attempt));
+        const delay = failure.kind === 'limited' ? failure.waitMs : usual;
         // A pause the platform asks for is kept however long it is, unless somebody waits.
         const last = failure.kind === 'limited' ? (deadline ?? Number.POSITIVE_INFINITY) : end;
         if (clock.now() + delay > last) return outcome;
         onRetry(whyOf(failure));
-        const goesOn = await (failure.kind === 'limited' ? pause(delay) : untilBack(delay));
-        if (!goesOn) return { kind: 'stopped' };
+        if (failure.kind === 'limited') {
+          if (!(await pause(delay))) return { kind: 'stopped' };
+          continue;
+        }
+        const waited = await untilBack(delay, least);
+        if (waited === 'stopped') return { kind: 'stopped' };
+        if (isOld || waited === 'woken') failedAlone++;
       }
     },
     pause: (ms) => pause(ms),
@@ -118,8 +133,16 @@ function passing(outcome: Failure | { readonly kind: string }): Passing | null {
   return outcome.kind === 'later' && outcome.needsOperator !== true ? outcome : null;
 }
 
+const failureKinds: Readonly<Record<Failure['kind'], true>> = {
+  elsewhere: true,
+  reopen: true,
+  later: true,
+  limited: true,
+  never: true,
+};
+
 function isFailure(outcome: { readonly kind: string }): outcome is Failure {
-  return ['elsewhere', 'reopen', 'later', 'limited', 'never'].includes(outcome.kind);
+  return Object.hasOwn(failureKinds, outcome.kind);
 }
 
 function whyOf(failure: Passing): 'limited' | 'unreached' | 'unknown' {

@@ -57,8 +57,7 @@ export function createSweep(parts: SweepParts): Sweep {
       again = true;
       return;
     }
-    looking = true;
-    background.run('posting what is due', async () => {
+    looking = background.run('posting what is due', async () => {
       try {
         do {
           again = false;

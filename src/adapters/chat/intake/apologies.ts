@@ -5,11 +5,14 @@ import { texts } from '../texts.ts';
 
 /**
  * Decides who is told that something failed: once for each delivery, and once a minute for each person and place,
- * however much they ask. Kept in this process, because the store may be what is away.
+ * however much they ask; where everyone in the place sees it, once a minute for all of them. Kept in this process, because the store may be what is away.
  */
 export type Apologies = {
-  /** @param delivery names the event, however often the platform delivers it */
-  isDue(place: string, person: string, delivery: string): boolean;
+  /**
+   * @param person null if the apology is seen by everyone in the place
+   * @param delivery names the event, however often the platform delivers it
+   */
+  isDue(place: string, person: string | null, delivery: string): boolean;
 };
 
 /** The apology asks people to wait a minute; until then another one would say nothing new. In milliseconds. */

@@ -22,18 +22,16 @@ export type CompletedForm = { readonly ref: string; readonly filled: Filled };
  */
 export type FieldDialogs<A extends ChatAddress, T> = {
   begin(source: EventSource<A, T>, conversation: string, form: Form): Promise<void>;
-  /** True if this person is filling in a form in this conversation. */
-  isOpen(source: Pick<EventSource<A, T>, 'workspace' | 'author'>, conversation: string): boolean;
+  /** True if this person is filling in a form in this conversation, or did so with this very message. */
+  concerns(source: EventSource<A, T>, conversation: string): boolean;
   /**
-   * Takes a message as the answer to the open field.
+   * Takes a message as the answer to the open field. A message that is delivered again changes nothing.
    *
-   * @returns the form once it's complete; null if it goes on or ended; undefined if no form is open
+   * @returns the form if it's complete, until `end` is called; null if it goes on or ended
    */
-  answer(
-    source: EventSource<A, T>,
-    conversation: string,
-    words: string,
-  ): Promise<CompletedForm | null | undefined>;
+  answer(source: EventSource<A, T>, conversation: string, words: string): Promise<CompletedForm | null>;
+  /** Forgets a form that was submitted. */
+  end(source: EventSource<A, T>, conversation: string): void;
 };
 
 type Open = {
@@ -46,13 +44,18 @@ type Open = {
 /** Forms under way at a time, and how long one waits for its next answer, in milliseconds. */
 const mostOpen = 1_000;
 const openFor = 30 * 60_000;
+const mostTaken = 10_000;
 
 export function createFieldDialogs<A extends ChatAddress, T>(teller: Teller<A, T>): FieldDialogs<A, T> {
   const open = new LRUCache<string, Open>({ max: mostOpen, ttl: openFor });
+  /** Messages that were taken as answers. */
+  const taken = new LRUCache<string, true>({ max: mostTaken, ttl: openFor });
   const nameOf = (
     { workspace, author }: Pick<EventSource<A, T>, 'workspace' | 'author'>,
     conversation: string,
   ) => JSON.stringify([workspace, conversation, author]);
+
+  const deliveryOf = ({ workspace, delivery }: EventSource<A, T>) => JSON.stringify([workspace, delivery]);
 
   async function askField(source: EventSource<A, T>, conversation: string, dialog: Open): Promise<void> {
     const field = dialog.fields[dialog.at];
@@ -65,15 +68,17 @@ export function createFieldDialogs<A extends ChatAddress, T>(teller: Teller<A, T
       open.set(nameOf(source, conversation), dialog);
       await askField(source, conversation, dialog);
     },
-    isOpen: (source, conversation) => open.has(nameOf(source, conversation)),
+    concerns: (source, conversation) =>
+      open.has(nameOf(source, conversation)) || taken.has(deliveryOf(source)),
     async answer(source, conversation, words) {
       const name = nameOf(source, conversation);
       const dialog = open.get(name);
       const field = dialog?.fields[dialog.at];
-      if (dialog === undefined || field === undefined) return undefined;
+      if (dialog === undefined || field === undefined || taken.has(deliveryOf(source))) return null;
       const text = words.trim();
       if (/^cancel[.!]?$/i.test(text)) {
         open.delete(name);
+        taken.set(deliveryOf(source), true);
         await teller.tell(source, 'Cancelled. Nothing was changed.');
         return null;
       }
@@ -84,13 +89,16 @@ export function createFieldDialogs<A extends ChatAddress, T>(teller: Teller<A, T
       }
       const filled = read.value === null ? dialog.filled : { ...dialog.filled, [field.id]: read.value };
       const next: Open = { ...dialog, at: dialog.at + 1, filled };
-      if (next.at < dialog.fields.length) {
-        open.set(name, next);
-        await askField(source, conversation, next);
-        return null;
-      }
-      open.delete(name);
-      return { ref: dialog.form.ref, filled };
+      // The last answer counts as taken once the form is submitted, so that it's taken again if that fails.
+      if (next.at === dialog.fields.length) return { ref: dialog.form.ref, filled };
+      open.set(name, next);
+      taken.set(deliveryOf(source), true);
+      await askField(source, conversation, next);
+      return null;
+    },
+    end(source, conversation) {
+      open.delete(nameOf(source, conversation));
+      taken.set(deliveryOf(source), true);
     },
   };
 }

@@ -1,5 +1,4 @@
 import type { Assistant } from '../../../core/assistant/assistant.ts';
-import type { FormRequest } from '../../../core/forms/forms.ts';
 import { awaySentence } from '../../../core/store/store.ts';
 import type { ChatAddress } from '../address.ts';
 import { soon } from '../clock.ts';
@@ -49,19 +48,11 @@ export function createFormHandler<A extends ChatAddress, P, T>(
   parts: FormHandlerParts<A, P, T>,
 ): FormHandler<A, T> {
   const { platform, assistant, actors, ask, delivery, dialogs, teller, retry, due, now, log } = parts;
-
-  async function requestFor(
-    source: EventSource<A, T>,
-    conversation: string,
-    ref: string,
-  ): Promise<FormRequest> {
-    const { mentionsOnly } = platform.capabilities;
-    return { ...(await actors(source)), conversation, ref, mentionsOnly };
-  }
+  const { mentionsOnly } = platform.capabilities;
 
   async function open(source: EventSource<A, T>, conversation: string, ref: string): Promise<void> {
     const opened = await soon(
-      requestFor(source, conversation, ref).then((request) => assistant.forms.open(request)),
+      actors(source).then((caller) => assistant.forms.open({ ...caller, conversation, ref, mentionsOnly })),
       slowStore,
       null,
     );
@@ -82,21 +73,25 @@ export function createFormHandler<A extends ChatAddress, P, T>(
   return {
     open,
     async submit(source, conversation, { ref, filled, canShow }) {
-      const request = await requestFor(source, conversation, ref);
+      const caller = await actors(source);
       const submitted = await assistant.forms.submit({
-        ...request,
+        ...caller,
+        conversation,
+        ref,
+        mentionsOnly,
         filled,
         canShow,
         delivery: source.delivery,
       });
       if (submitted === undefined) return teller.tell(source, texts.outdatedForm);
       for (const { outgoing, ...thread } of submitted.postings) delivery.send(thread, outgoing);
+      // What a form changes may concern other messages and threads, too.
       due.soon();
       if (submitted.asks !== null) {
         const { words } = submitted.asks;
         const asked = { by: source.author, words, how: 'command' as const };
         const outcome = await ask({
-          caller: await actors(source),
+          caller,
           conversation,
           words,
           audience: 'direct',

@@ -59,13 +59,13 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
     conversation: string,
     { words, audience }: Question,
   ): Promise<AskOutcome | null> {
-    if (dialogs.isOpen(source, conversation)) {
+    if (dialogs.concerns(source, conversation)) {
       const completed = await dialogs.answer(source, conversation, words);
-      if (completed === null) return null;
-      if (completed !== undefined) {
+      if (completed !== null) {
         await forms.submit(source, conversation, { ...completed, canShow: () => true });
-        return null;
+        dialogs.end(source, conversation);
       }
+      return null;
     }
     const { delivery, address } = source;
     return ask({ caller: await actors(source), conversation, words, audience, delivery, address });
@@ -127,7 +127,11 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
     // Talk between people may not be for the bot; nobody waits for an answer to it.
     const isWaitedFor = event.kind !== 'message' || event.audience === 'direct';
     const isDue = (): boolean =>
-      apologies.isDue(platform.channelOf(source.address), source.author, source.delivery);
+      apologies.isDue(
+        platform.channelOf(source.address),
+        platform.capabilities.privateNotes ? source.author : null,
+        source.delivery,
+      );
     const mayTell = error instanceof StoreAway || !source.redelivers;
     if (isWaitedFor && mayTell && (event.kind !== 'message' || isDue()))
       await teller.tell(source, apologyFor(error), { isFailure: true });
@@ -170,7 +174,14 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
 
 /** Messages of one thread wait for each other before anything is looked up, so that what is slow doesn't change their order. */
 function queueNameOf<A extends ChatAddress, T>(event: Sourced<A, T>): string | null {
-  return event.kind === 'message' && event.conversation.kind === 'thread'
-    ? `${event.source.workspace} ${event.conversation.thread}`
-    : null;
+  if (event.kind !== 'message') return null;
+  const { source, conversation } = event;
+  switch (conversation.kind) {
+    case 'thread':
+      return `${source.workspace} ${conversation.thread}`;
+    case 'known':
+      return `${source.workspace} ${conversation.id}`;
+    default:
+      return conversation satisfies never;
+  }
 }

@@ -3,7 +3,6 @@ import type { AskOutcome } from '../../../core/assistant/ask-request.ts';
 import type { Log } from '../../log/log.ts';
 import { redact } from '../../log/redact.ts';
 import type { ChatAddress } from '../address.ts';
-import type { Background } from '../background.ts';
 import type { Retry } from '../delivery/retry.ts';
 import type { EventSource } from '../events.ts';
 import { reasonOf } from '../outcomes.ts';
@@ -17,11 +16,9 @@ export type Teller<A extends ChatAddress, T> = {
     answer: Answer | string,
     more?: Partial<Omit<Note, 'answer'>>,
   ): Promise<void>;
-  /** The same, in the background. */
-  tellSoon(source: EventSource<A, T>, answer: Answer | string, more?: Partial<Omit<Note, 'answer'>>): void;
   /**
-   * For commands, presses and forms, whose platform shows that an answer is coming: tells the person that there is no
-   * room for one, even if they were told before.
+   * For commands, presses and forms, whose platform shows that an answer is coming: tells the person that they're over a
+   * limit, even if they already know.
    */
   tellIfFull(source: EventSource<A, T>, outcome: AskOutcome): Promise<void>;
 };
@@ -29,7 +26,6 @@ export type Teller<A extends ChatAddress, T> = {
 export type TellerParts<A extends ChatAddress, P, T> = {
   readonly platform: Platform<A, P, T>;
   readonly retry: Retry;
-  readonly background: Background;
   readonly now: () => number;
   readonly log: Log;
 };
@@ -40,7 +36,6 @@ const patience = 2_500;
 export function createTeller<A extends ChatAddress, P, T>({
   platform,
   retry,
-  background,
   now,
   log,
 }: TellerParts<A, P, T>): Teller<A, T> {
@@ -62,8 +57,6 @@ export function createTeller<A extends ChatAddress, P, T>({
   };
   return {
     tell,
-    tellSoon: (source, answer, more) =>
-      background.run('telling one person', () => tell(source, answer, more)),
     async tellIfFull(source, outcome) {
       if (outcome.kind === 'limited' && outcome.answer === null && !source.redelivers)
         await tell(source, texts.enough);

@@ -18,16 +18,17 @@ const mostSearched = 50;
  */
 export async function findPosted(
   { answer, parts, at }: PostedKey,
-  { isPrivate, reach, channel, opens, interaction }: Address,
+  address: Address,
   { calls, clock }: { readonly calls: Calls; readonly clock: Pick<Clock, 'now'> },
-): Promise<Found> {
+): Promise<Found<Address>> {
+  const { isPrivate, reach, channel, opens, interaction } = address;
   const nothing = new Map<number, string>();
   // Nothing finds a message that was sent by a token; but editing the first response again changes nothing.
   if (reach === 'token' || (isPrivate && reach === 'channel'))
-    return { parts: nothing, isCertain: parts === 1 && interaction?.first === 'deferred' };
+    return { parts: nothing, next: address, isCertain: parts === 1 && interaction?.first === 'deferred' };
   const dropsRepeats = clock.now() - at < limits.nonceHeldMs;
   if (reach === 'person' || (dropsRepeats && interaction?.first !== 'open'))
-    return { parts: nothing, isCertain: dropsRepeats };
+    return { parts: nothing, next: address, isCertain: dropsRepeats };
   const recent = await calls.recent(opens?.message ?? channel, mostSearched).catch((error: unknown) => {
     // The thread isn't open yet.
     if (opens !== null && hasCode(error, RESTJSONErrorCodes.UnknownChannel)) return [];
@@ -39,5 +40,18 @@ export async function findPosted(
     const message = parts === 1 ? ours[0] : ours.find(({ text }) => text.includes(partName(index, parts)));
     if (message !== undefined) found.set(index, message.id);
   }
-  return { parts: found, isCertain: dropsRepeats || recent.length < mostSearched };
+  return { parts: found, next: afterFound(address), isCertain: dropsRepeats || recent.length < mostSearched };
+}
+
+/** Where the next message goes after one that is out: into its thread, and no longer as the first response. */
+function afterFound(address: Address): Address {
+  const { opens, interaction } = address;
+  const here = opens === null ? address : { ...address, channel: opens.message, isThread: true };
+  const isFirstResponse = opens === null && interaction?.first === 'open';
+  return {
+    ...here,
+    opens: null,
+    answers: null,
+    interaction: isFirstResponse ? { ...interaction, first: 'given' } : null,
+  };
 }

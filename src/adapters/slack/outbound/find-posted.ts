@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Found, PostedKey } from '../../chat/platform.ts';
-import type { SlackAddress } from '../address.ts';
+import { afterMessage, type SlackAddress } from '../address.ts';
 import { limits } from '../limits.ts';
 
 /** The name under which answers carry their id in Slack's message metadata. */
@@ -15,16 +15,32 @@ const mostPages = 3;
 const mostApart = 60;
 
 /**
- * Looks in a thread, or in a channel's history, for parts of an answer that are there already.
+ * Looks in a thread, or in a channel's history and in the thread that the first part starts there, for parts of an
+ * answer that are there already.
  *
  * @param token the bot's in that workspace
  */
 export async function findPosted(
   client: webApi.WebClient,
   token: string,
+  at: SlackAddress,
+  posted: PostedKey,
+): Promise<Found<SlackAddress>> {
+  const { parts, isCertain } = await search(client, token, at, posted);
+  const first = parts.get(0);
+  const next = first === undefined ? at : afterMessage(at, first);
+  if (next.thread === at.thread || posted.parts === 1) return { parts, next, isCertain };
+  // A channel's history doesn't have the replies in its threads.
+  const rest = await search(client, token, next, posted);
+  return { parts: new Map([...parts, ...rest.parts]), next, isCertain: isCertain && rest.isCertain };
+}
+
+async function search(
+  client: webApi.WebClient,
+  token: string,
   { channel, thread }: SlackAddress,
   { answer, at: since }: PostedKey,
-): Promise<Found> {
+): Promise<Pick<Found<SlackAddress>, 'parts' | 'isCertain'>> {
   const oldest = (since / 1000 - mostApart).toFixed(6);
   const common = { token, channel, include_all_metadata: true, limit: limits.historyPage, oldest };
   const parts = new Map<number, string>();

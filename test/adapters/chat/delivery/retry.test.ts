@@ -113,6 +113,20 @@ describe('retry', () => {
     expect(await waiting).toEqual(done);
   });
 
+  it('makes a call that fails by itself no more often for the success of others', async () => {
+    const { clock, now } = fastClock();
+    const retry = createRetry({ clock, onRetry() {}, random: () => 0.5 });
+    let calls = 0;
+    const outcome = await retry.run(async () => {
+      calls++;
+      await retry.run(async () => done);
+      return down;
+    });
+    expect(outcome).toEqual(down);
+    expect(now()).toBeGreaterThan(delays.giveUpAfter - delays.longest);
+    expect(calls).toBeLessThan(30);
+  });
+
   it('stops waiting when the program shuts down', async () => {
     const clock: Clock = {
       now: () => 0,
