@@ -1,7 +1,8 @@
 import { openSchemas } from './schemas.ts';
 import type { Acknowledged, Delivery, SlackServer } from './server.ts';
+import { blocksOf, controlIn } from './shown.ts';
 import { complaintsAboutView } from './view-rules.ts';
-import { newTrigger, type Posted, recordOf, type View } from './workspace.ts';
+import { type Ephemeral, listOf, newTrigger, type Posted, recordOf, type View } from './workspace.ts';
 
 /** People who use Slack: what they do becomes the deliveries Slack would make. */
 export type People = {
@@ -15,6 +16,8 @@ export type People = {
   command(channel: string, user: string, text: string): Promise<Acknowledged>;
   /** Presses the button with this label, or picks the option, under a message. */
   press(message: Posted, user: string, label: string): Promise<Acknowledged>;
+  /** The same under a message in the channel that only this person sees. */
+  pressPrivately(message: Ephemeral, channel: string, user: string, label: string): Promise<Acknowledged>;
   /** Presses the button with this label in a modal. */
   pressIn(shown: View, user: string, label: string): Promise<Acknowledged>;
   /**
@@ -128,6 +131,44 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
     };
   }
 
+  /** @param text of the message; null if only this person sees it, because Slack doesn't send it then */
+  function pressUnder(
+    { channel, ts, thread, blocks }: Pick<Posted, 'channel' | 'ts' | 'thread' | 'blocks'>,
+    text: string | null,
+    { user, label }: { readonly user: string; readonly label: string },
+  ): Promise<Acknowledged> {
+    const { action, option } = controlIn(blocks, label);
+    const inThread = thread === null ? {} : { thread_ts: thread };
+    const payload = {
+      ...common(),
+      type: 'block_actions',
+      user: { id: user, username: 'someone', name: 'someone', team_id: workspace.team },
+      container: {
+        type: 'message',
+        message_ts: ts,
+        channel_id: channel,
+        is_ephemeral: text === null,
+        ...inThread,
+      },
+      trigger_id: newTrigger(workspace),
+      channel: { id: channel, name: 'general' },
+      ...(text === null ? {} : { message: { type: 'message', ts, text, ...inThread } }),
+      response_url: server.responseUrl(user),
+      actions: [
+        {
+          ...action,
+          block_id: 'b',
+          action_ts: workspace.ts(),
+          ...(option === undefined ? {} : { selected_option: option }),
+        },
+      ],
+    };
+    return deliver({
+      type: 'interactive',
+      payload: action.type === 'button' ? checked('block_actions', payload) : payload,
+    });
+  }
+
   return {
     async say(channel, user, text, { thread, ts = workspace.ts(), subtype, bot = false, team } = {}) {
       const base = {
@@ -171,48 +212,18 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
           api_app_id: 'A0APP',
           ...(workspace.organisation === null ? {} : { enterprise_id: workspace.organisation }),
           is_enterprise_install: String(workspace.organisation !== null),
-          response_url: server.responseUrl(),
+          response_url: server.responseUrl(user),
           trigger_id: newTrigger(workspace),
         }),
       }),
-    async press(message, user, label) {
-      const { action, option } = find(message.blocks, label);
-      const payload = {
-        ...common(),
-        type: 'block_actions',
-        user: { id: user, username: 'someone', name: 'someone', team_id: workspace.team },
-        container: {
-          type: 'message',
-          message_ts: message.ts,
-          channel_id: message.channel,
-          is_ephemeral: false,
-          ...(message.thread === null ? {} : { thread_ts: message.thread }),
-        },
-        trigger_id: newTrigger(workspace),
-        channel: { id: message.channel, name: 'general' },
-        message: {
-          type: 'message',
-          ts: message.ts,
-          text: message.text,
-          ...(message.thread === null ? {} : { thread_ts: message.thread }),
-        },
-        response_url: server.responseUrl(),
-        actions: [
-          {
-            ...action,
-            block_id: 'b',
-            action_ts: workspace.ts(),
-            ...(option === undefined ? {} : { selected_option: option }),
-          },
-        ],
-      };
-      return deliver({
-        type: 'interactive',
-        payload: action.type === 'button' ? checked('block_actions', payload) : payload,
-      });
-    },
+    press: async (message, user, label) => pressUnder(message, message.text, { user, label }),
+    pressPrivately: async (message, channel, user, label) =>
+      pressUnder({ ...message, channel, ts: workspace.ts(), blocks: listOf(message.blocks) }, null, {
+        user,
+        label,
+      }),
     pressIn(shown, user, label) {
-      const { action } = find(blocksOf(shown), label);
+      const { action } = controlIn(blocksOf(shown), label);
       return deliver({
         type: 'interactive',
         payload: {
@@ -274,17 +285,13 @@ export function picked(value: string): Record<string, unknown> {
   return { text: { type: 'plain_text', text: value, emoji: false }, value };
 }
 
-function blocksOf({ view }: View): readonly Record<string, unknown>[] {
-  return Array.isArray(view.blocks) ? view.blocks.map(recordOf) : [];
-}
-
 /** An element of a form, as Slack hands it back. */
 function stateOf(
   element: Record<string, unknown>,
   given: string | readonly string[] | null | undefined,
 ): Record<string, unknown> {
   const type = String(element.type);
-  const options = Array.isArray(element.options) ? element.options.map(recordOf) : [];
+  const options = listOf(element.options);
   const option = (value: string): Record<string, unknown> => {
     const found = options.find((one) => one.value === value);
     if (found === undefined) throw new Error(`the form has no option ${value}`);
@@ -312,40 +319,4 @@ function stateOf(
     default:
       throw new Error(`the double fills in no ${type}`);
   }
-}
-
-/** Finds a control by its label. */
-function find(
-  blocks: readonly Record<string, unknown>[],
-  label: string,
-): { action: Record<string, unknown>; option?: Record<string, unknown> } {
-  for (const block of blocks) {
-    for (const element of Array.isArray(block.elements) ? block.elements.map(recordOf) : []) {
-      if (textOf(element) === label)
-        return {
-          action: {
-            type: element.type,
-            action_id: element.action_id,
-            value: element.value,
-            text: element.text,
-          },
-        };
-      for (const side of ['positive_button', 'negative_button']) {
-        const button = recordOf(element[side]);
-        if (textOf(button) === label)
-          return {
-            action: { type: 'feedback_buttons', action_id: element.action_id, value: button.value },
-          };
-      }
-      for (const option of Array.isArray(element.options) ? element.options.map(recordOf) : []) {
-        if (textOf(option) === label)
-          return { action: { type: element.type, action_id: element.action_id }, option };
-      }
-    }
-  }
-  throw new Error(`there is nothing that says "${label}" under this message`);
-}
-
-function textOf(element: Record<string, unknown>): unknown {
-  return recordOf(element.text).text;
 }

@@ -25,8 +25,8 @@ export type SlackServer = {
     delivery: Delivery,
     options?: { retry?: number; skewSeconds?: number; secret?: string; body?: string },
   ): Promise<Acknowledged>;
-  /** A `response_url` for a command or a press. */
-  responseUrl(): string;
+  /** A `response_url` for a command or a press of this person. */
+  responseUrl(user?: string): string;
   failNext(method: string, ...failures: Failure[]): void;
   /** While it's away, no request is answered and all connections are dropped. */
   setAway(away: boolean): void;
@@ -49,6 +49,8 @@ export async function openSlackServer(now: () => number = Date.now): Promise<Sla
   const sockets = new Set<WebSocket>();
   const connections = new Set<Socket>();
   const used = new Map<string, number>();
+  /** Whose a `response_url` is, by its path. */
+  const givenTo = new Map<string, string>();
   const waiting = new Map<string, (body: unknown) => void>();
   let away = false;
   let over = false;
@@ -139,17 +141,19 @@ export async function openSlackServer(now: () => number = Date.now): Promise<Sla
       const { text, blocks, thread_ts: thread } = recordOf(JSON.parse(body));
       for (const complaint of blocks === undefined ? [] : (schemas?.blocks(blocks) ?? []))
         workspace.complaints.push(`a response_url: ${complaint}`);
+      const user = givenTo.get(path);
       workspace.ephemerals.push({
         text: String(text),
         blocks,
         via: 'response_url',
         thread: typeof thread === 'string' ? thread : null,
+        ...(user === undefined ? {} : { user }),
       });
       response.writeHead(200).end('ok');
       return;
     }
     const method = path.replace('/api/', '');
-    const failure = workspace.failures.get(method)?.shift();
+    const failure = workspace.failures.get(method)?.shift() ?? workspace.outage(method);
     const call = async (): Promise<Record<string, unknown>> =>
       method === 'apps.connections.open' ? open(token) : workspace.call(method, args, token);
     const args = argsOf(body, request.headers['content-type'] ?? '');
@@ -254,7 +258,11 @@ export async function openSlackServer(now: () => number = Date.now): Promise<Sla
       });
       return { body: await response.text(), ms: performance.now() - began, status: response.status };
     },
-    responseUrl: () => `http://127.0.0.1:${port}/response/${responses++}`,
+    responseUrl(user) {
+      const path = `/response/${responses++}`;
+      if (user !== undefined) givenTo.set(path, user);
+      return `http://127.0.0.1:${port}${path}`;
+    },
     failNext: (method, ...failures) =>
       void workspace.failures.set(method, [...(workspace.failures.get(method) ?? []), ...failures]),
     setAway(value) {
