@@ -196,7 +196,7 @@ export function platformContract({ name, capabilities, open }: PlatformUnderTest
         const card = offering(posts, /weigh/i);
         await stage.press('ben', thread, card, labelIn(card, /weigh/i));
         await expect.poll(() => stage.fill('ben', thread, weights)).toBe(true);
-        await expect.poll(() => allOf(thread)).toMatch(/1 (?:has|have) answered|1 answer|1 of/);
+        await expect.poll(() => allOf(thread)).toContain('1 person has answered.');
       });
     });
 
@@ -234,8 +234,8 @@ export function platformContract({ name, capabilities, open }: PlatformUnderTest
       it('show a trace to the one who asks for it, and to nobody else', async () => {
         const thread = await stage.ask('anna', 'django or flask?');
         const before = (await settled(thread, 1)).length;
-        const post = offering(stage.posts(thread), /trace/i);
-        await stage.press('ben', thread, post, labelIn(post, /trace/i));
+        const post = offering(stage.posts(thread), traceLabel);
+        await stage.press('ben', thread, post, labelIn(post, traceLabel));
         await expect.poll(() => stage.seenBy('ben').join('\n')).toMatch(/rule|compare/i);
         expect(stage.posts(thread)).toHaveLength(before);
         expect(stage.seenBy('anna')).toEqual([]);
@@ -298,6 +298,9 @@ export function platformContract({ name, capabilities, open }: PlatformUnderTest
     });
   });
 }
+
+/** What opens an answer's trace, whatever the platform calls it. */
+const traceLabel = /trace|came about/i;
 
 /** The settings form, filled in so that only mentions are answered. */
 const onlyMentions = {
