@@ -5,14 +5,16 @@ import { awaySentence, type Store, StoreAway } from '../../src/core/store/store.
 import type { PlatformUnderTest, SeenPost, Stage, StageThread } from './chat-stage.ts';
 
 /** A store that can be taken away. */
-function fragileStore(): { readonly store: Store; away(isAway: boolean): void } {
+function fragileStore(): { readonly store: Store; away(isAway: boolean): void; refused(): number } {
   const inner: Store = { ...openMemoryStore(100_000), shared: true };
   let isAway = false;
+  let refused = 0;
   const guard = <F extends (...given: never[]) => Promise<unknown>>(call: F): F =>
     new Proxy(call, {
       apply(target, self, given) {
-        if (isAway) return Promise.reject(new StoreAway(new Error('the database is down')));
-        return Reflect.apply(target, self, given);
+        if (!isAway) return Reflect.apply(target, self, given);
+        refused++;
+        return Promise.reject(new StoreAway(new Error('the database is down')));
       },
     });
   return {
@@ -20,6 +22,7 @@ function fragileStore(): { readonly store: Store; away(isAway: boolean): void } 
     away(given) {
       isAway = given;
     },
+    refused: () => refused,
   };
 }
 
@@ -179,11 +182,10 @@ export function platformContract({ name, capabilities, open }: PlatformUnderTest
 
     describe('a press', () => {
       it('sends the words its button stands for', async () => {
-        const thread = await stage.ask('anna', 'django or flask?');
-        const posts = await settled(thread, 1);
-        const post = offering(posts, /./);
-        await stage.press('ben', thread, post, post.buttons[0] ?? '');
-        expect((await settled(thread, 2)).length).toBeGreaterThanOrEqual(2);
+        const thread = await stage.ask('anna', 'help');
+        const help = offering(await settled(thread, 1), /^What do you cover/);
+        await stage.press('ben', thread, help, 'What do you cover?');
+        expect((await settled(thread, 2)).at(-1)?.text).toContain('I rate');
       });
     });
 
@@ -196,7 +198,7 @@ export function platformContract({ name, capabilities, open }: PlatformUnderTest
         const card = offering(posts, /weigh/i);
         await stage.press('ben', thread, card, labelIn(card, /weigh/i));
         await expect.poll(() => stage.fill('ben', thread, weights)).toBe(true);
-        await expect.poll(() => allOf(thread)).toMatch(/1 (?:has|have) answered|1 answer|1 of/);
+        await expect.poll(() => allOf(thread)).toContain('1 person has answered.');
       });
     });
 
@@ -234,8 +236,8 @@ export function platformContract({ name, capabilities, open }: PlatformUnderTest
       it('show a trace to the one who asks for it, and to nobody else', async () => {
         const thread = await stage.ask('anna', 'django or flask?');
         const before = (await settled(thread, 1)).length;
-        const post = offering(stage.posts(thread), /trace/i);
-        await stage.press('ben', thread, post, labelIn(post, /trace/i));
+        const post = offering(stage.posts(thread), traceLabel);
+        await stage.press('ben', thread, post, labelIn(post, traceLabel));
         await expect.poll(() => stage.seenBy('ben').join('\n')).toMatch(/rule|compare/i);
         expect(stage.posts(thread)).toHaveLength(before);
         expect(stage.seenBy('anna')).toEqual([]);
@@ -276,8 +278,8 @@ export function platformContract({ name, capabilities, open }: PlatformUnderTest
     });
 
     describe('an outage of the store', () => {
-      it('is told once a minute, and what the platform delivers again is answered afterwards', async () => {
-        const { store, away } = fragileStore();
+      it('is told once for all deliveries of a question, which is answered afterwards', async () => {
+        const { store, away, refused } = fragileStore();
         const other = await open({ store });
         try {
           away(true);
@@ -287,6 +289,11 @@ export function platformContract({ name, capabilities, open }: PlatformUnderTest
               text.includes(awaySentence.slice(0, 30)),
             ).length;
           await expect.poll(told).toBe(1);
+          // A minute later another question would be told again.
+          other.clock.pass(61_000);
+          const before = refused();
+          await other.redeliver();
+          await expect.poll(refused).toBeGreaterThan(before);
           away(false);
           await other.redeliver();
           await expect.poll(() => other.posts(thread).some(({ text }) => text.includes('Django'))).toBe(true);
@@ -298,6 +305,9 @@ export function platformContract({ name, capabilities, open }: PlatformUnderTest
     });
   });
 }
+
+/** What opens an answer's trace, whatever the platform calls it. */
+const traceLabel = /trace|came about/i;
 
 /** The settings form, filled in so that only mentions are answered. */
 const onlyMentions = {

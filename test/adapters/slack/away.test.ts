@@ -44,22 +44,6 @@ describe.each(['socket', 'http'] as const)('an outage of the store, over %s', (t
     await until('the refusal', () => refused > before);
   }
 
-  it('is told to the author of a mention only, once for all its deliveries, and the mention is answered afterwards', async () => {
-    const ts = slack.server.workspace.ts();
-    away = true;
-    await sayUnheard('C0OPEN', 'U1', '<@U0BOT> django or flask?', { ts });
-    await until('a word', () => told().length === 1);
-    slack.pass(61_000);
-    await sayUnheard('C0OPEN', 'U1', '<@U0BOT> django or flask?', { ts });
-    away = false;
-    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?', { ts });
-    await settled();
-    expect(posts()).toMatchObject([{ thread: ts }]);
-    expect(told()).toHaveLength(1);
-    const [word] = slack.server.workspace.calls.filter(({ method }) => method === 'chat.postEphemeral');
-    expect(word?.args).not.toHaveProperty('thread_ts');
-  });
-
   it('is told in a direct message, once a minute at most', async () => {
     away = true;
     await sayUnheard('D0U1', 'U1', 'django or flask?');

@@ -58,16 +58,6 @@ describe.each(['socket', 'http'] as const)('faults over %s', (transport) => {
       await settled();
     });
 
-    it('handles a delivery once, however often it comes', async () => {
-      const ts = slack.server.workspace.ts();
-      for (let times = 0; times < 3; times++)
-        await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?', { ts });
-      await settled();
-      await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?', { ts });
-      await settled();
-      expect(posts()).toHaveLength(1);
-    });
-
     it('waits as long as Slack asks before the second part, and posts all parts in order', async () => {
       slack.server.failNext('chat.postMessage', { kind: 'fine' }, { kind: 'limited', seconds: 1 });
       await leave(slack.store, longAnswer, Date.now());
@@ -89,13 +79,6 @@ describe.each(['socket', 'http'] as const)('faults over %s', (transport) => {
       await until('the mark', () => posts().length === 2);
       expect(posts()[1]?.text).toContain('could not be posted');
       await settled();
-    });
-
-    it('posts once when the response to a post is lost', async () => {
-      slack.server.failNext('chat.postMessage', { kind: 'lost' });
-      await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
-      await settled();
-      expect(posts()).toHaveLength(1);
     });
 
     it('takes a page with status 200 for a blip, and posts once', async () => {
@@ -196,22 +179,6 @@ describe.each(['socket', 'http'] as const)('faults over %s', (transport) => {
       );
       await settled();
       expect(posts()).toHaveLength(21);
-    });
-
-    it('posts after a restart what was committed before', async () => {
-      slack.server.failNext(
-        'chat.postMessage',
-        ...Array.from({ length: 50 }, () => ({ kind: 'status' as const, status: 503 })),
-      );
-      await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
-      await slack.adapter().stop();
-      expect(posts()).toEqual([]);
-      slack.server.workspace.failures.clear();
-      slack.pass(31_000);
-      await slack.another();
-      await until('the post', () => posts().length === 1);
-      await settled();
-      expect(posts()).toHaveLength(1);
     });
   });
 

@@ -125,22 +125,6 @@ describe.each(['socket', 'http'] as const)('a form over %s', (transport) => {
     expect(workspace().views).toEqual([]);
   });
 
-  it('says that a button is outdated if its form is unknown', async () => {
-    const status = await weighing();
-    const old = shown(status.blocks).replaceAll(/weighing:[0-9a-f]+:1/g, 'nothing:1');
-    await slack.people.press({ ...status, blocks: JSON.parse(old) }, 'U2', 'Set my weights');
-    await until('the word', () => workspace().ephemerals.length === 1);
-    expect(workspace().ephemerals[0]?.text).toContain('older version');
-  });
-
-  it('says so if Slack does not open it in time', async () => {
-    const status = await weighing();
-    slack.server.failNext('views.open', { kind: 'error', error: 'expired_trigger_id' });
-    await slack.people.press(status, 'U2', 'Set my weights');
-    await until('the word', () => workspace().ephemerals.length === 1);
-    expect(workspace().ephemerals[0]?.text).toContain('press again');
-  });
-
   it('waits out a blip of Slack while there is time', async () => {
     const status = await weighing();
     slack.server.failNext('views.open', { kind: 'status', status: 502 }, { kind: 'page' });

@@ -104,25 +104,15 @@ describe('a private answer', () => {
   it('can be shared once the bot is invited, even after trying before', async () => {
     await slack.people.command('C0OUTSIDE', 'U1', 'django or flask? privately');
     await settled();
-    const blocks = JSON.stringify(ephemerals()[0]?.blocks);
-    const value: string = JSON.parse(
-      /"action_id":"share".*?"value":("(?:[^"\\]|\\.)*")/.exec(blocks)?.[1] ?? '""',
-    );
-    const press = (action: string) =>
-      slack.people.interact({
-        type: 'block_actions',
-        user: { id: 'U1' },
-        container: { type: 'message', message_ts: '1.1', channel_id: 'C0OUTSIDE', is_ephemeral: true },
-        channel: { id: 'C0OUTSIDE', name: 'general' },
-        response_url: slack.server.responseUrl(),
-        actions: [{ type: 'button', action_id: 'share', value, action_ts: action }],
-      });
-    await press('5.1');
+    const [answer] = ephemerals();
+    if (answer === undefined) throw new Error('no answer');
+    const share = () => slack.people.pressPrivately(answer, 'C0OUTSIDE', 'U1', 'Share with the channel');
+    await share();
     await until('a word on it', () => ephemerals().length === 2);
     expect(ephemerals()[1]?.text).toContain('/invite');
     const channel = slack.server.workspace.channels.get('C0OUTSIDE');
     if (channel !== undefined) channel.bot = true;
-    await press('5.2');
+    await share();
     await settled();
     expect(slack.server.workspace.posts).toHaveLength(1);
   });

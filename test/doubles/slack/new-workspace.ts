@@ -41,6 +41,7 @@ export function createWorkspace(): Workspace {
     ephemerals: [],
     complaints: [],
     failures: new Map(),
+    outage: () => null,
     ts() {
       clock += 1000;
       count++;

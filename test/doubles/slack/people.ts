@@ -1,8 +1,9 @@
-import { blocksOf, findControl, stateOf } from './controls.ts';
+import { stateOf } from './form-state.ts';
 import { openSchemas } from './schemas.ts';
 import type { Acknowledged, Delivery, SlackServer } from './server.ts';
+import { blocksOf, controlIn } from './shown.ts';
 import { complaintsAboutView } from './view-rules.ts';
-import { newTrigger, type Posted, recordOf, type View } from './workspace.ts';
+import { type Ephemeral, listOf, newTrigger, type Posted, recordOf, type View } from './workspace.ts';
 
 /** People who use Slack: what they do becomes the deliveries Slack would make. */
 export type People = {
@@ -16,6 +17,8 @@ export type People = {
   command(channel: string, user: string, text: string): Promise<Acknowledged>;
   /** Presses the button with this label, or picks the option, under a message. */
   press(message: Posted, user: string, label: string): Promise<Acknowledged>;
+  /** The same under a message in the channel that only this person sees. */
+  pressPrivately(message: Ephemeral, channel: string, user: string, label: string): Promise<Acknowledged>;
   /** Presses the button with this label in a modal. */
   pressIn(shown: View, user: string, label: string): Promise<Acknowledged>;
   /**
@@ -129,6 +132,44 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
     };
   }
 
+  /** @param text of the message; null if only this person sees it, because Slack doesn't send it then */
+  function pressUnder(
+    { channel, ts, thread, blocks }: Pick<Posted, 'channel' | 'ts' | 'thread' | 'blocks'>,
+    text: string | null,
+    { user, label }: { readonly user: string; readonly label: string },
+  ): Promise<Acknowledged> {
+    const { action, option } = controlIn(blocks, label);
+    const inThread = thread === null ? {} : { thread_ts: thread };
+    const payload = {
+      ...common(),
+      type: 'block_actions',
+      user: { id: user, username: 'someone', name: 'someone', team_id: workspace.team },
+      container: {
+        type: 'message',
+        message_ts: ts,
+        channel_id: channel,
+        is_ephemeral: text === null,
+        ...inThread,
+      },
+      trigger_id: newTrigger(workspace),
+      channel: { id: channel, name: 'general' },
+      ...(text === null ? {} : { message: { type: 'message', ts, text, ...inThread } }),
+      response_url: server.responseUrl(user),
+      actions: [
+        {
+          ...action,
+          block_id: 'b',
+          action_ts: workspace.ts(),
+          ...(option === undefined ? {} : { selected_option: option }),
+        },
+      ],
+    };
+    return deliver({
+      type: 'interactive',
+      payload: action.type === 'button' ? checked('block_actions', payload) : payload,
+    });
+  }
+
   return {
     async say(channel, user, text, { thread, ts = workspace.ts(), subtype, bot = false, team } = {}) {
       const base = {
@@ -172,48 +213,18 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
           api_app_id: 'A0APP',
           ...(workspace.organisation === null ? {} : { enterprise_id: workspace.organisation }),
           is_enterprise_install: String(workspace.organisation !== null),
-          response_url: server.responseUrl(),
+          response_url: server.responseUrl(user),
           trigger_id: newTrigger(workspace),
         }),
       }),
-    async press(message, user, label) {
-      const { action, option } = findControl(message.blocks, label);
-      const payload = {
-        ...common(),
-        type: 'block_actions',
-        user: { id: user, username: 'someone', name: 'someone', team_id: workspace.team },
-        container: {
-          type: 'message',
-          message_ts: message.ts,
-          channel_id: message.channel,
-          is_ephemeral: false,
-          ...(message.thread === null ? {} : { thread_ts: message.thread }),
-        },
-        trigger_id: newTrigger(workspace),
-        channel: { id: message.channel, name: 'general' },
-        message: {
-          type: 'message',
-          ts: message.ts,
-          text: message.text,
-          ...(message.thread === null ? {} : { thread_ts: message.thread }),
-        },
-        response_url: server.responseUrl(),
-        actions: [
-          {
-            ...action,
-            block_id: 'b',
-            action_ts: workspace.ts(),
-            ...(option === undefined ? {} : { selected_option: option }),
-          },
-        ],
-      };
-      return deliver({
-        type: 'interactive',
-        payload: action.type === 'button' ? checked('block_actions', payload) : payload,
-      });
-    },
+    press: async (message, user, label) => pressUnder(message, message.text, { user, label }),
+    pressPrivately: async (message, channel, user, label) =>
+      pressUnder({ ...message, channel, ts: workspace.ts(), blocks: listOf(message.blocks) }, null, {
+        user,
+        label,
+      }),
     pressIn(shown, user, label) {
-      const { action } = findControl(blocksOf(shown), label);
+      const { action } = controlIn(blocksOf(shown), label);
       return deliver({
         type: 'interactive',
         payload: {

@@ -10,15 +10,16 @@ const usesOfResponseUrl = 5;
 
 const json = { 'content-type': 'application/json' };
 
-/**
- * Calls of the Web API, uploads, and `response_url`s.
- *
- * @param openSocket answers `apps.connections.open`
- */
-export function createRequests(
-  workspace: Workspace,
-  openSocket: (token: string | undefined) => Record<string, unknown>,
-): HandleRequest {
+export type RequestParts = {
+  readonly workspace: Workspace;
+  /** Whose a `response_url` is, by its path. */
+  readonly responseUrls: ReadonlyMap<string, string>;
+  /** Answers `apps.connections.open`. */
+  readonly openSocket: (token: string | undefined) => Record<string, unknown>;
+};
+
+/** Calls of the Web API, uploads, and `response_url`s. */
+export function createRequests({ workspace, responseUrls, openSocket }: RequestParts): HandleRequest {
   const used = new Map<string, number>();
 
   /** Receives a file's bytes, as a form. */
@@ -37,7 +38,7 @@ export function createRequests(
 
   /** @returns true if the call fails as the test wants, before anything is done */
   function failed(name: string, response: ServerResponse): boolean {
-    const failure = workspace.failures.get(name)?.[0];
+    const failure = workspace.failures.get(name)?.[0] ?? workspace.outage(name);
     switch (failure?.kind) {
       case 'limited':
         response
@@ -69,11 +70,13 @@ export function createRequests(
     const { text, blocks, thread_ts: thread } = recordOf(JSON.parse(body));
     for (const complaint of blocks === undefined ? [] : (openSchemas()?.blocks(blocks) ?? []))
       workspace.complaints.push(`a response_url: ${complaint}`);
+    const user = responseUrls.get(path);
     workspace.ephemerals.push({
       text: String(text),
       blocks,
       via: 'response_url',
       thread: typeof thread === 'string' ? thread : null,
+      ...(user === undefined ? {} : { user }),
     });
     response.writeHead(200).end('ok');
   }
@@ -86,7 +89,7 @@ export function createRequests(
     if (path.startsWith('/response/')) return respond(path, body, response);
     const method = path.replace('/api/', '');
     if (failed(method, response)) return;
-    const failure = workspace.failures.get(method)?.shift();
+    const failure = workspace.failures.get(method)?.shift() ?? workspace.outage(method);
     const args = argsOf(body, request.headers['content-type'] ?? '');
     const token =
       /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ??

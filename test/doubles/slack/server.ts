@@ -26,8 +26,8 @@ export type SlackServer = {
     delivery: Delivery,
     options?: { retry?: number; skewSeconds?: number; secret?: string; body?: string },
   ): Promise<Acknowledged>;
-  /** A `response_url` for a command or a press. */
-  responseUrl(): string;
+  /** A `response_url` for a command or a press of this person. */
+  responseUrl(user?: string): string;
   failNext(method: string, ...failures: Failure[]): void;
   /** While it's away, no request is answered and all connections are dropped. */
   setAway(away: boolean): void;
@@ -45,6 +45,7 @@ export async function openSlackServer(now: () => number = Date.now): Promise<Sla
   const signingSecret = 'a-signing-secret';
   const connections = new Set<Socket>();
   let isAway = false;
+  const responseUrls = new Map<string, string>();
   let responses = 0;
 
   const server = createServer((request, response) => {
@@ -62,7 +63,7 @@ export async function openSlackServer(now: () => number = Date.now): Promise<Sla
     socket.on('close', () => connections.delete(socket));
   });
   const sockets = openSockets(server, workspace);
-  const handle = createRequests(workspace, sockets.open);
+  const handle = createRequests({ workspace, responseUrls, openSocket: sockets.open });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const address = server.address();
   const base = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
@@ -77,7 +78,11 @@ export async function openSlackServer(now: () => number = Date.now): Promise<Sla
       const at = Math.floor(now() / 1000) - skewSeconds;
       return sendSigned(port, delivery, { secret, at, retry, body });
     },
-    responseUrl: () => `${base}/response/${responses++}`,
+    responseUrl(user) {
+      const path = `/response/${responses++}`;
+      if (user !== undefined) responseUrls.set(path, user);
+      return `${base}${path}`;
+    },
     failNext: (method, ...failures) =>
       void workspace.failures.set(method, [...(workspace.failures.get(method) ?? []), ...failures]),
     setAway(value) {

@@ -1,4 +1,4 @@
-import { recordOf } from './workspace.ts';
+import { listOf, recordOf } from './workspace.ts';
 
 /** What Slack refuses in a view, apart from its shape: https://docs.slack.dev/reference/views and its elements. */
 export function complaintsAboutView(given: unknown): string[] {
@@ -52,8 +52,4 @@ export function complaintsAboutView(given: unknown): string[] {
       );
   }
   return complaints;
-}
-
-function listOf(value: unknown): Record<string, unknown>[] {
-  return Array.isArray(value) ? value.map(recordOf) : [];
 }

@@ -20,6 +20,16 @@ export type Posted = {
   readonly at: number;
 };
 
+/** A message that one person sees. */
+export type Ephemeral = {
+  readonly text: string;
+  readonly blocks: unknown;
+  readonly via: 'response_url' | 'api';
+  readonly thread: string | null;
+  /** Whoever sees it; undefined if a test made its `response_url` for nobody in particular. */
+  readonly user?: string;
+};
+
 export type Called = {
   readonly method: string;
   readonly args: Record<string, unknown>;
@@ -79,14 +89,7 @@ export type Workspace = {
   /** Files by id; a file can be shown once its upload is completed and processed. */
   readonly files: Map<string, StoredFile>;
   readonly views: View[];
-  readonly ephemerals: {
-    text: string;
-    blocks: unknown;
-    via: 'response_url' | 'api';
-    thread: string | null;
-    /** Who sees it, if the call says. */
-    user?: string;
-  }[];
+  readonly ephemerals: Ephemeral[];
   /** People by id; of everybody else Slack knows just a name. */
   readonly members: Map<string, Record<string, unknown>>;
   /** How often a message was edited, by `ts`. */
@@ -94,7 +97,9 @@ export type Workspace = {
   /** Breaches of Slack's rules; a test fails on any. */
   readonly complaints: string[];
   readonly failures: Map<string, Failure[]>;
-  /** The same for files that are uploaded from now on. */
+  /** How calls of a method fail at the moment, after those in `failures`; null if they don't. */
+  outage: (method: string) => Failure | null;
+  /** How many messages with a file are refused, of files that are uploaded from now on. */
   processing: number;
   /** Where files are uploaded to. */
   uploadUrl: (file: string) => string;

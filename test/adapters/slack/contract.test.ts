@@ -1,0 +1,5 @@
+import { platformContract } from '../../contract/platform-contract.ts';
+import { slackStage } from '../../doubles/slack/stage.ts';
+
+platformContract(slackStage('socket'));
+platformContract(slackStage('http'));
