@@ -13,8 +13,13 @@ export type SteppingClock = Clock & {
 
 type Wait = { readonly until: number; readonly resolve: () => void };
 
-/** How long the real clock runs between two jumps, in milliseconds: time for sockets to be heard. */
-const settle = 8;
+/**
+ * The clock jumps when next to nothing happened for two looks in a row, at intervals of so many real milliseconds: what
+ * was written to a socket is heard by then, however busy the machine is.
+ */
+const lookEvery = 4;
+/** How long the event loop may have worked between two looks, in milliseconds. */
+const nextToNothing = 1;
 
 export function createSteppingClock(start = Date.now()): SteppingClock {
   const began = performance.now();
@@ -23,13 +28,20 @@ export function createSteppingClock(start = Date.now()): SteppingClock {
   let ahead = 0;
   const now = (): number => start + (performance.now() - began) + ahead;
 
+  let looked = performance.eventLoopUtilization();
+  let quiet = 0;
   const timer = setInterval(() => {
+    const { active } = performance.eventLoopUtilization(looked);
+    looked = performance.eventLoopUtilization();
+    quiet = active < nextToNothing ? quiet + 1 : 0;
+    if (quiet < 2) return;
+    quiet = 0;
     const [next] = [...waits].sort((a, b) => a.until - b.until);
     if (next === undefined) return;
     ahead += Math.max(0, next.until - now());
     waits.delete(next);
     next.resolve();
-  }, settle);
+  }, lookEvery);
   timer.unref();
 
   const wait: Clock['wait'] = (ms, signal) => {
