@@ -196,7 +196,7 @@ export function platformContract({ name, capabilities, open }: PlatformUnderTest
         const card = offering(posts, /weigh/i);
         await stage.press('ben', thread, card, labelIn(card, /weigh/i));
         await expect.poll(() => stage.fill('ben', thread, weights)).toBe(true);
-        await expect.poll(() => allOf(thread)).toContain('1 person has answered');
+        await expect.poll(() => allOf(thread)).toContain('1 person has answered.');
       });
     });
 

@@ -1,13 +1,12 @@
 import type { PostFault, Stage } from '../../contract/chat-stage.ts';
 import type { DiscordDouble } from './discord-double.ts';
+import { modal } from './shown-forms.ts';
 
 type Fault = Parameters<DiscordDouble['fault']>[0];
 
 /** The calls that post or edit a message: by its channel, or by an interaction's token. */
 const posting =
   /^(?:POST|PATCH) \/(?:channels\/\d+\/messages(?:\/\d+)?|webhooks\/\d+\/[^/]+(?:\/messages\/@original)?)$/;
-/** Response type `MODAL` of an interaction. */
-const modal = 9;
 
 const down = { status: 503, body: {} };
 
