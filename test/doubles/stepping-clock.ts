@@ -13,35 +13,41 @@ export type SteppingClock = Clock & {
 
 type Wait = { readonly until: number; readonly resolve: () => void };
 
-/**
- * The clock jumps when next to nothing happened for two looks in a row, at intervals of so many real milliseconds: what
- * was written to a socket is heard by then, however busy the machine is.
- */
-const lookEvery = 4;
-/** How long the event loop may have worked between two looks, in milliseconds. */
-const nextToNothing = 1;
+/** How long the real clock runs between two looks at the waits, in milliseconds: time for sockets to be heard. */
+const settle = 8;
+/** After so many looks in a row that weren't quiet, the clock jumps all the same. */
+const mostLooks = 6;
 
 export function createSteppingClock(start = Date.now()): SteppingClock {
   const began = performance.now();
   const waits = new Set<Wait>();
   const repeated = new Set<() => void>();
   let ahead = 0;
+  let lastLook = began;
+  let changed = false;
+  let looks = 0;
   const now = (): number => start + (performance.now() - began) + ahead;
 
-  let looked = performance.eventLoopUtilization();
-  let quiet = 0;
+  /** Quiet: no wait began or ended since the last look, and the event loop was free to look in time. */
+  function isQuiet(): boolean {
+    const looked = performance.now();
+    const late = looked - lastLook > settle * 1.5;
+    const quiet = !changed && !late;
+    lastLook = looked;
+    changed = false;
+    looks = quiet ? 0 : looks + 1;
+    return quiet;
+  }
+
   const timer = setInterval(() => {
-    const { active } = performance.eventLoopUtilization(looked);
-    looked = performance.eventLoopUtilization();
-    quiet = active < nextToNothing ? quiet + 1 : 0;
-    if (quiet < 2) return;
-    quiet = 0;
+    if (!isQuiet() && looks < mostLooks) return;
+    looks = 0;
     const [next] = [...waits].sort((a, b) => a.until - b.until);
     if (next === undefined) return;
     ahead += Math.max(0, next.until - now());
     waits.delete(next);
     next.resolve();
-  }, lookEvery);
+  }, settle);
   timer.unref();
 
   const wait: Clock['wait'] = (ms, signal) => {
@@ -49,8 +55,9 @@ export function createSteppingClock(start = Date.now()): SteppingClock {
     return new Promise((resolve, reject) => {
       const own: Wait = { until: now() + ms, resolve };
       waits.add(own);
+      changed = true;
       signal?.addEventListener('abort', () => {
-        waits.delete(own);
+        changed = waits.delete(own) || changed;
         reject(signal.reason);
       });
     });
