@@ -50,7 +50,7 @@ export async function startMinimalServer() {
     reply(fault?.error === 'lost' ? { error: 'lost' } : { id });
   }
 
-  const server = createServer((opened) => {
+  const server = createServer({ noDelay: true }, (opened) => {
     socket = opened;
     opened.on('error', () => {});
     for (const [id, payload] of unacknowledged) hand(id, payload);

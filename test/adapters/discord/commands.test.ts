@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answered, answersIn, offered, scene, textOf } from './harness.ts';
+import { answered, offered, scene, textOf } from './harness.ts';
 
 describe('a slash command in a server', () => {
   it('shows the question at once and answers in a thread named after it, by an ordinary message', async () => {
@@ -30,22 +30,6 @@ describe('a slash command in a server', () => {
     anna.write(thread, 'and what about databases?');
     const answers = await answered(discord, thread.id, 2);
     expect(textOf(answers[1] ?? {})).toMatch(/databases|Database/);
-  });
-
-  it('keeps a private answer to its asker, and shares it when told to', async () => {
-    const { discord, channel, anna } = await scene();
-    const given = anna.command(channel, 'ask', { question: 'django or flask?', private: true });
-    const reply = await discord.until(() => {
-      const message = discord.world.messages.get(given.message ?? '')?.json;
-      return message !== undefined && textOf(message) !== '' ? message : undefined;
-    });
-    expect(given.ephemeral).toBe(true);
-    expect(discord.calls.filter(({ path }) => path.startsWith('/channels/'))).toEqual([]);
-    anna.press(channel, reply, 'Share with the channel');
-    const shared = await discord.until(() =>
-      answersIn(discord, channel.id).find((message) => textOf(message).includes('shares this')),
-    );
-    expect(textOf(shared)).toContain('Django');
   });
 
   it('answers by the interaction alone where only the person installed it', async () => {

@@ -68,17 +68,6 @@ describe('what is due', () => {
 });
 
 describe('a message that takes the place of another', () => {
-  it('is edited into it', async () => {
-    const made = await stage();
-    await made.say(saying('aaaaaaaaaa', [line('1 has answered.')]));
-    const [before] = later(made);
-    await made.say(saying('bbbbbbbbbb', [line('2 have answered.')]), 'aaaaaaaaaa');
-    await made.say(saying('cccccccccc', [line('3 have answered.')]), 'aaaaaaaaaa');
-    const after = later(made);
-    expect(after.map(textOf)).toEqual(['3 have answered.']);
-    expect(after.map(({ id }) => id)).toEqual([before?.id]);
-  });
-
   it('is edited again after calls of unknown outcome, which changes nothing', async () => {
     const made = await stage();
     const { discord } = made;

@@ -132,26 +132,6 @@ describe('a refusal of Discord', () => {
     await answered(discord, thread.id, 1);
   });
 
-  it('500 and 429 are tried again, and the answer comes once', async () => {
-    const { discord, channel, anna } = await scene();
-    discord.fault({ on: posts, times: 1, reply: refusal(500, 0), after: true });
-    discord.fault({
-      on: posts,
-      times: 1,
-      reply: {
-        status: 429,
-        body: { message: 'You are being rate limited.', retry_after: 0.05, global: false },
-        headers: { 'retry-after': '0.05', 'x-ratelimit-scope': 'user' },
-      },
-    });
-    const asked = anna.write(channel, `${anna.mention} django or flask?`);
-    await answered(discord, String(asked.json.id), 1);
-    await discord.until(
-      () => discord.calls.filter(({ method, path }) => posts.test(`${method} ${path}`)).length === 3,
-    );
-    expect(answersIn(discord, String(asked.json.id))).toHaveLength(1);
-  });
-
   it('of a token that ran out is logged and not tried again, and the answer comes directly', async () => {
     const { discord, channel, anna, log } = await scene();
     discord.fault({ on: /^PATCH \/webhooks/, times: 9, reply: refusal(401, 50027) });

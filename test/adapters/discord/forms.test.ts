@@ -154,12 +154,6 @@ describe('a button that opens a form', () => {
     expect(given.ephemeral).toBe(true);
   });
 
-  it('says so where nothing makes such a form any more', async () => {
-    const stage = await thread(createForms([]));
-    const given = stage.anna.press(stage.place, stage.answer, 'Fill in');
-    expect(textOf(await shownTo(stage, given))).toContain('older version');
-  });
-
   it('says so where Discord refuses the dialogue', async () => {
     const stage = await thread(source().forms);
     stage.discord.fault({

@@ -17,6 +17,8 @@ import type { Channel, Json } from '../../doubles/discord/objects.ts';
 import type { Person } from '../../doubles/discord/people.ts';
 import type { Guild } from '../../doubles/discord/world.ts';
 
+export { textOf } from '../../doubles/discord/shown.ts';
+
 export const knowledge = loadKnowledge([builtInFolder]);
 
 export type Scene = {
@@ -151,16 +153,6 @@ export async function scene({
     },
     again: open,
   };
-}
-
-/** All that a message shows, without its buttons. */
-export function textOf(message: Json): string {
-  return (
-    JSON.stringify(message.components ?? [], (key, value) => (key === 'accessory' ? undefined : value))
-      .match(/"content":"((?:[^"\\]|\\.)*)"/g)
-      ?.map((part) => JSON.parse(`{${part}}`).content)
-      .join('\n') ?? ''
-  );
 }
 
 /** The bot's messages in a channel or thread. */

@@ -25,16 +25,6 @@ describe('a message', () => {
     expect(answersIn(discord, channel.id)).toHaveLength(0);
   });
 
-  it('delivered twice is answered once', async () => {
-    const stage = await scene();
-    const { discord, guild, channel, anna } = stage;
-    const asked = anna.write(channel, `${anna.mention} django or flask?`);
-    await answered(discord, String(asked.json.id), 1);
-    discord.gateway.dispatch('MESSAGE_CREATE', { ...asked.json, guild_id: guild.id }, guild.id);
-    await settled(stage);
-    expect(answersIn(discord, String(asked.json.id))).toHaveLength(1);
-  });
-
   it('between people in its thread gets no reply', async () => {
     const stage = await scene();
     const { discord, channel, anna } = stage;

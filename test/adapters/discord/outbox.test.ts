@@ -4,27 +4,11 @@ import type { Key, Store } from '../../../src/core/store/store.ts';
 import type { DiscordDouble } from '../../doubles/discord/discord-double.ts';
 import { answered, answersIn, scene, textOf } from './harness.ts';
 
-const held = 31_000;
-
 /** The calls that fit, so far. */
 const tries = ({ calls }: DiscordDouble, on: RegExp) =>
   calls.filter(({ method, path }) => on.test(`${method} ${path}`));
 
 describe('a reply that was committed and not posted', () => {
-  it('is posted by the next process, into the thread that it belongs to', async () => {
-    const { discord, channel, anna, later, again, adapter } = await scene();
-    discord.fault({ on: /threads$/, times: 1, reply: { status: 200, body: {} }, drop: true });
-    discord.fault({ on: /threads$/, times: 999, reply: { status: 503, body: {} } });
-    const asked = anna.write(channel, `${anna.mention} django or flask?`);
-    await discord.until(() => tries(discord, /threads$/).length > 1);
-    expect(answersIn(discord, String(asked.json.id))).toHaveLength(0);
-    await adapter.stop();
-    later(held);
-    discord.clearFaults();
-    await again().adapter.start();
-    await answered(discord, String(asked.json.id), 1);
-  });
-
   it('and is out in truth is not doubled: by its nonce at first, later by a look', async () => {
     const { discord, channel, anna, store, guild } = await scene();
     discord.fault({ on: posts, times: 4, reply: { status: 503, body: {} }, after: true });
@@ -161,16 +145,5 @@ describe('questions in one thread', () => {
     for (let n = 0; n < 9; n++) anna.write(thread, `${anna.mention} compare them on security`);
     await answered(discord, thread.id, 10);
     expect(discord.calls.filter(({ status }) => status === 429)).toEqual([]);
-  });
-
-  it('are answered in their order, however fast they come', async () => {
-    const { discord, channel, anna } = await scene();
-    const given = anna.command(channel, 'ask', { question: 'django or flask?' });
-    const thread = await discord.until(() => discord.world.channels.get(given.message ?? ''));
-    const aspects = ['security', 'databases', 'async', 'testing', 'deployment'];
-    for (const aspect of aspects) anna.write(thread, `${anna.mention} compare them on ${aspect}`);
-    const answers = await answered(discord, thread.id, 6);
-    const replied = answers.slice(1).map(({ message_reference: reference }) => JSON.stringify(reference));
-    expect([...replied].sort()).toEqual(replied);
   });
 });

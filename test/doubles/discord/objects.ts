@@ -116,6 +116,8 @@ export type Sent = {
   readonly reference: Json | null;
   readonly nonce: unknown;
   readonly type: number;
+  /** The one person who sees it; everyone in the channel if left out. */
+  readonly only?: string | null;
 };
 
 export function messageJson(id: string, sent: Sent, now: number, referenced?: Json): Json {

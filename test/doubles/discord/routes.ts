@@ -165,9 +165,8 @@ function respond({ body, query, files }: Call, parts: RouteParts, id: string): R
     if (type === 4)
       for (const says of [...messageProblems(data), ...fileProblems(data, files)]) parts.problem(says);
     given.ephemeral = (Number(data.flags ?? 0) & ephemeral) !== 0;
-    given.message = String(
-      post(parts, given.channel, given.guild, data, { type: 20, quiet: given.ephemeral }).id,
-    );
+    const only = given.ephemeral ? given.author : null;
+    given.message = String(post(parts, given.channel, given.guild, data, { type: 20, only }).id);
   }
   if (query.get('with_response') !== 'true') return noBody;
   const message = type === 4 || type === 5 ? world.messages.get(given.message ?? '')?.json : undefined;
@@ -217,6 +216,7 @@ function original(call: Call, parts: RouteParts, token: string): Reply {
         reference: null,
         nonce: null,
         type: 20,
+        only: given.ephemeral ? given.author : null,
       },
       given.message ?? undefined,
     );
@@ -229,12 +229,8 @@ function followUp({ body, files }: Call, parts: RouteParts, token: string): Repl
   const given = byToken(parts, token);
   if ('status' in given) return given;
   for (const says of [...messageProblems(body), ...fileProblems(body, files)]) parts.problem(says);
-  return fine(
-    post(parts, given.channel, given.guild, body, {
-      type: 0,
-      quiet: (Number(body.flags ?? 0) & ephemeral) !== 0,
-    }),
-  );
+  const only = (Number(body.flags ?? 0) & ephemeral) !== 0 ? given.author : null;
+  return fine(post(parts, given.channel, given.guild, body, { type: 0, only }));
 }
 
 function createMessage({ body, files }: Call, parts: RouteParts, id: string): Reply {
@@ -256,7 +252,7 @@ function createMessage({ body, files }: Call, parts: RouteParts, id: string): Re
     return fine(world.messages.get(before.message)?.json);
   if (body.enforce_nonce !== true || body.nonce === undefined)
     parts.problem('a message without an enforced nonce');
-  const json = post(parts, id, channel.guild, body, { type: 0, quiet: false });
+  const json = post(parts, id, channel.guild, body, { type: 0, only: null });
   world.nonces.set(key, { message: String(json.id), at: world.now() });
   return fine(json);
 }
@@ -299,7 +295,7 @@ function post(
   channel: string,
   guild: string | null,
   body: Json,
-  { type, quiet }: { type: number; quiet: boolean },
+  { type, only }: { type: number; only: string | null },
 ): Json {
   const wanted = body.message_reference as Json | undefined;
   const reference =
@@ -314,8 +310,10 @@ function post(
     reference,
     nonce: body.nonce,
     type: reference === null ? type : 19,
+    only,
   });
-  if (!quiet) gateway.dispatch('MESSAGE_CREATE', guild === null ? json : { ...json, guild_id: guild }, guild);
+  if (only === null)
+    gateway.dispatch('MESSAGE_CREATE', guild === null ? json : { ...json, guild_id: guild }, guild);
   return json;
 }
 

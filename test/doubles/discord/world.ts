@@ -19,7 +19,13 @@ export type Guild = {
   readonly channels: string[];
   readonly roles: Json[];
 };
-export type Message = { readonly json: Json; readonly channel: string; readonly author: string };
+export type Message = {
+  readonly json: Json;
+  readonly channel: string;
+  readonly author: string;
+  /** The one person who sees it; null if everyone in the channel does. */
+  readonly only: string | null;
+};
 export type Given = {
   readonly id: string;
   readonly token: string;
@@ -91,6 +97,7 @@ export function createWorld(now: () => number) {
       json: messageJson(messageId, sent, now(), 'id' in referenced ? referenced : undefined),
       channel: sent.channel,
       author: String(sent.author.id),
+      only: sent.only ?? null,
     };
     messages.set(messageId, message);
     return message;

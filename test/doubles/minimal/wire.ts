@@ -37,7 +37,7 @@ export function openWire(port: number): Wire {
 
   return {
     async connect(onEvent) {
-      const opened = createConnection(port, '127.0.0.1');
+      const opened = createConnection({ port, host: '127.0.0.1', noDelay: true });
       await new Promise<void>((resolve, reject) => opened.once('connect', resolve).once('error', reject));
       socket = opened;
       opened.on('error', () => {}).on('close', loseAll);
