@@ -50,6 +50,16 @@ describe.each(['socket', 'http'] as const)('faults over %s', (transport) => {
       slack = await setUp(transport);
     });
 
+    it('goes on in the thread of a command whose first post got through and was not answered', async () => {
+      slack.server.failNext('chat.postMessage', { kind: 'lost' });
+      await slack.people.command('C0OPEN', 'U1', 'django or flask?');
+      await settled();
+      expect(posts()).toHaveLength(1);
+      await slack.people.say('C0OPEN', 'U1', 'why?', { thread: posts()[0]?.ts ?? '' });
+      await settled();
+      expect(posts().map(({ thread }) => thread)).toEqual([null, posts()[0]?.ts]);
+    });
+
     it('has committed the turn when it acknowledges', async () => {
       const ts = slack.server.workspace.ts();
       await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?', { ts });

@@ -13,7 +13,7 @@ import type { PostResult } from './post-parts.ts';
 
 export type PostReplyParts<A extends ChatAddress, P, T> = {
   readonly platform: Platform<A, P, T>;
-  readonly assistant: Assistant;
+  readonly assistant: { readonly outbox: Pick<Assistant['outbox'], 'placeOf'> };
   readonly postAt: PostAt<A>;
   readonly log: Log;
 };

@@ -17,11 +17,11 @@ export type Sweep = DueWork & {
 
 export type SweepParts = {
   readonly platform: string;
-  readonly assistant: Assistant;
-  readonly delivery: Delivery;
+  readonly assistant: Pick<Assistant, 'due'> & { readonly outbox: Pick<Assistant['outbox'], 'takeOver'> };
+  readonly delivery: Pick<Delivery, 'send' | 'room' | 'holdAll'>;
   readonly installations: Installations;
-  readonly background: Background;
-  readonly clock: Clock;
+  readonly background: Pick<Background, 'run'>;
+  readonly clock: Pick<Clock, 'now' | 'every'>;
   /** The platform's own routine work. */
   readonly tick: () => Promise<void>;
   /** Milliseconds; well below the time an outbox is held for. */
