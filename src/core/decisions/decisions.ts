@@ -65,7 +65,7 @@ export function openDecisions({
     decisions: {
       async due({ workspace, rights }, at) {
         if (rights.guest) return null;
-        const asker = { workspace, conversation: '', rights, place: null, alone: true };
+        const asker = { workspace, conversation: '', rights, place: null, isPrivate: true };
         const shown = pendingList(await readableRecords(records, asker), at, knowledge());
         return shown === null ? null : noticeAnswer(shown, [workspace, 'due', at]);
       },
