@@ -57,7 +57,10 @@ export function createDraftForms(parts: Parts): FormSource {
       const { id, group, decision, drafting } = found;
       const filled = fillIn(group, submission.filled, drafting, submission.canShow);
       if (filled.kind === 'wrong') return refuse(filled.why);
-      const wrong = await whyNotSupersede(parts, decision, filled.change, { ...submission, isPrivate: false });
+      const wrong = await whyNotSupersede(parts, decision, filled.change, {
+        ...submission,
+        isPrivate: false,
+      });
       if (wrong !== null) return refuse(wrong);
       const by = { workspace, author, rights, operation: delivery, answer: null };
       const done = await changeRecord(parts, id, filled.change, by);

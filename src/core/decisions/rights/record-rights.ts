@@ -10,7 +10,10 @@ export type Reader = Pick<Actor, 'place' | 'rights'> & {
 };
 
 /** Records of a closed place are shown there, and to its members in private. */
-export async function mayRead({ place }: Decision, { place: here, rights, isPrivate }: Reader): Promise<boolean> {
+export async function mayRead(
+  { place }: Decision,
+  { place: here, rights, isPrivate }: Reader,
+): Promise<boolean> {
   if (rights.guest) return false;
   if (place === null || !place.closed || place.id === here?.id) return true;
   return isPrivate && (await rights.reads(place.id));
