@@ -20,7 +20,7 @@ export function createBackground(platform: string, log: Log): Background {
         log.warn(`${platform}: skipped ${what}; ${mostRunning} background tasks are running`);
         return;
       }
-      const run = task().then(
+      const run = (async () => task())().then(
         () => {},
         (error: unknown) => log.warn(redact(`${platform}: ${what} failed: ${faultLine(error)}`)),
       );

@@ -1,5 +1,5 @@
 import type { Assistant } from '../../../core/assistant/assistant.ts';
-import type { FormRequest } from '../../../core/forms/forms.ts';
+import type { AskedByForm, FormRequest } from '../../../core/forms/forms.ts';
 import { awaySentence } from '../../../core/store/store.ts';
 import type { ChatAddress } from '../address.ts';
 import { soon } from '../clock.ts';
@@ -12,6 +12,7 @@ import type { Platform } from '../platform.ts';
 import { texts } from '../texts.ts';
 import type { Actors } from './actors.ts';
 import type { Ask } from './ask.ts';
+import { conversationOf } from './conversation-of.ts';
 import type { FieldDialogs } from './field-dialogs.ts';
 import type { Teller } from './teller.ts';
 
@@ -79,6 +80,25 @@ export function createFormHandler<A extends ChatAddress, P, T>(
     await teller.tell(source, texts.formTooLate, { isFailure: true });
   }
 
+  async function askFor(
+    { words, channel }: AskedByForm,
+    opened: EventSource<A, T>,
+    openedIn: string,
+  ): Promise<void> {
+    const moved = channel === null ? undefined : platform.moveTo?.(channel, opened);
+    const source = moved?.source ?? opened;
+    const chosen = moved === undefined ? null : await conversationOf(assistant, source, moved.conversation);
+    const outcome = await ask({
+      caller: await actors(source),
+      conversation: chosen ?? openedIn,
+      words,
+      audience: 'direct',
+      delivery: source.delivery,
+      address: { ...source.address, asked: { by: source.author, words, how: 'command' } },
+    });
+    await teller.tellIfFull(source, outcome);
+  }
+
   return {
     open,
     async submit(source, conversation, { ref, filled, canShow }) {
@@ -92,19 +112,7 @@ export function createFormHandler<A extends ChatAddress, P, T>(
       if (submitted === undefined) return teller.tell(source, texts.outdatedForm);
       for (const { outgoing, ...thread } of submitted.postings) delivery.send(thread, outgoing);
       due.soon();
-      if (submitted.asks !== null) {
-        const { words } = submitted.asks;
-        const asked = { by: source.author, words, how: 'command' as const };
-        const outcome = await ask({
-          caller: await actors(source),
-          conversation,
-          words,
-          audience: 'direct',
-          delivery: source.delivery,
-          address: { ...source.address, asked },
-        });
-        await teller.tellIfFull(source, outcome);
-      }
+      if (submitted.asks !== null) await askFor(submitted.asks, source, conversation);
       if (submitted.note !== null) await teller.tell(source, submitted.note, { conversation });
     },
   };

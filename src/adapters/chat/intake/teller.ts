@@ -1,5 +1,6 @@
 import type { Answer } from '../../../core/answer/answer.ts';
 import type { AskOutcome } from '../../../core/assistant/ask-request.ts';
+import { errorMessage } from '../../log/error-message.ts';
 import type { Log } from '../../log/log.ts';
 import { redact } from '../../log/redact.ts';
 import type { ChatAddress } from '../address.ts';
@@ -10,7 +11,7 @@ import { reasonOf } from '../outcomes.ts';
 import type { Note, Platform } from '../platform.ts';
 import { noteOf, texts } from '../texts.ts';
 
-/** Tells one person something, privately where the platform can. Nothing depends on it: a failure is logged. */
+/** Tells one person something, privately where the platform can. Nothing depends on it: a failure is logged, and `tell` never rejects. */
 export type Teller<A extends ChatAddress, T> = {
   tell(
     source: EventSource<A, T>,
@@ -52,7 +53,9 @@ export function createTeller<A extends ChatAddress, P, T>({
       button: null,
       ...more,
     };
-    const outcome = await retry.run(() => platform.tell(note, source.trigger), now() + patience);
+    const outcome = await retry
+      .run(() => platform.tell(note, source.trigger), now() + patience)
+      .catch((error: unknown) => ({ kind: 'never' as const, says: errorMessage(error) }));
     if (outcome.kind === 'delivered' || outcome.kind === 'stopped') return;
     log.warn(
       redact(
