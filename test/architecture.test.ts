@@ -132,6 +132,15 @@ describe('the folders', () => {
   });
 });
 
+it('the log alone removes secrets from lines; adapters hand it what they have', () => {
+  const redacting = sourceFiles.filter(
+    ({ name, imports }) =>
+      !/^adapters\/(?:log|command-line)\//.test(name) &&
+      imports.some(({ target }) => target.startsWith('adapters/log/redact')),
+  );
+  expect(redacting.map(({ name }) => name)).toEqual([]);
+});
+
 describe('the chat layer', () => {
   const chat = sourceFiles.filter(({ name }) => name.startsWith('adapters/chat/'));
 

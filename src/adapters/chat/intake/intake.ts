@@ -4,7 +4,6 @@ import type { Assistant } from '../../../core/assistant/assistant.ts';
 import { StoreAway } from '../../../core/store/store.ts';
 import { openQueue } from '../../../core/threads/keyed-queue.ts';
 import type { Log } from '../../log/log.ts';
-import { redact } from '../../log/redact.ts';
 import type { ChatAddress } from '../address.ts';
 import type { ChatEvent, EventSource, Handle, Receipt } from '../events.ts';
 import type { Installations } from '../installations.ts';
@@ -116,7 +115,7 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
   async function failed(event: Sourced<A, T>, error: unknown): Promise<Receipt> {
     const { source } = event;
     log[source.redelivers ? 'warn' : 'error'](
-      redact(`${platform.id}: ${event.kind} ${source.delivery} is not answered: ${faultLine(error)}`),
+      `${platform.id}: ${event.kind} ${source.delivery} is not answered: ${faultLine(error)}`,
     );
     // Talk between people may not be for the bot; nobody waits for an answer to it.
     const isWaitedFor = event.kind !== 'message' || event.audience === 'direct';
@@ -139,7 +138,7 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
             : installations.removed(workspace));
           return 'done';
         } catch (error) {
-          log.warn(redact(`${platform.id}: ${event.kind} was not recorded yet: ${faultLine(error)}`));
+          log.warn(`${platform.id}: ${event.kind} was not recorded yet: ${faultLine(error)}`);
           return 'again';
         }
       }

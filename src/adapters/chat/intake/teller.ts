@@ -2,7 +2,6 @@ import type { Answer } from '../../../core/answer/answer.ts';
 import type { AskOutcome } from '../../../core/assistant/ask-request.ts';
 import { errorMessage } from '../../log/error-message.ts';
 import type { Log } from '../../log/log.ts';
-import { redact } from '../../log/redact.ts';
 import type { ChatAddress } from '../address.ts';
 import type { Background } from '../background.ts';
 import type { Retry } from '../delivery/retry.ts';
@@ -58,9 +57,7 @@ export function createTeller<A extends ChatAddress, P, T>({
       .catch((error: unknown) => ({ kind: 'never' as const, says: errorMessage(error) }));
     if (outcome.kind === 'delivered' || outcome.kind === 'stopped') return;
     log.warn(
-      redact(
-        `${platform.id}: could not tell ${source.author} about ${source.delivery}: ${reasonOf(outcome)}`,
-      ),
+      `${platform.id}: could not tell ${source.author} about ${source.delivery}: ${reasonOf(outcome)}`,
     );
   };
   return {

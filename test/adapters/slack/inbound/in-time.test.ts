@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createInTime } from '../../../../src/adapters/slack/inbound/in-time.ts';
+import { limits } from '../../../../src/adapters/slack/limits.ts';
 
 it.each([
   ['rejects', () => Promise.reject(new Error('the socket broke'))],
@@ -21,7 +22,14 @@ it('a task that fails after its delivery was acknowledged is logged too', async 
   const lines: string[] = [];
   const inTime = createInTime({ error: (line) => void lines.push(line) });
   const { promise, reject } = Promise.withResolvers<void>();
-  await inTime.run(() => promise);
+  vi.useFakeTimers();
+  try {
+    const acknowledged = inTime.run(() => promise);
+    await vi.advanceTimersByTimeAsync(limits.acknowledgeUndone);
+    await acknowledged;
+  } finally {
+    vi.useRealTimers();
+  }
   expect(lines).toEqual([]);
   reject(new Error('late'));
   await inTime.done();
