@@ -69,8 +69,8 @@ export type Platform<A extends ChatAddress, P, T> = {
   reopen(at: A): Promise<Delivered<A> | Failure>;
   /** The address for messages of the thread that nobody asked for; unless given, the same without the question. */
   readonly destinationOf?: (address: A) => A;
-  /** Moves what a form asks to the channel chosen in it; unless given, it's answered where the form was opened. */
-  readonly moveTo?: (channel: string, source: EventSource<A, T>) => Moved<A, T>;
+  /** Redirects what a form asks to the channel chosen in it; unless given, it's answered where the form was opened. */
+  readonly redirectTo?: (channel: string, source: EventSource<A, T>) => Redirected<A, T>;
   /** The thread an address lies in, by the name the platform's events use for it; null if it lies in none. */
   threadOf(address: A): string | null;
   /** The channel of a message at the address. */
@@ -103,7 +103,7 @@ export type Capabilities = {
 };
 
 /** Where an event's answer goes instead. */
-export type Moved<A extends ChatAddress, T> = {
+export type Redirected<A extends ChatAddress, T> = {
   readonly source: EventSource<A, T>;
   readonly conversation: ConversationRef;
 };

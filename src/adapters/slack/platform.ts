@@ -21,7 +21,7 @@ import { openForm } from './forms.ts';
 import { createHome } from './home.ts';
 import { createInTime } from './inbound/in-time.ts';
 import { createRemovals } from './inbound/removals.ts';
-import { moveTo } from './inbound/submissions.ts';
+import { redirectTo } from './inbound/submissions.ts';
 import type { SlackTrigger } from './inbound/trigger.ts';
 import { registerListeners } from './inbound.ts';
 import { limits } from './limits.ts';
@@ -169,7 +169,7 @@ export function createSlackPlatform(parts: SlackPlatformParts): SlackPlatform {
 
     ...createOutbound({ client, write, privateMessages, tokenOf, fileAfter: pace.fileAfter }),
     destinationOf,
-    moveTo,
+    redirectTo,
     threadOf: ({ channel, thread }) =>
       thread === null && !isDirect(channel) ? null : threadName(channel, thread),
     channelOf: ({ channel }) => channel,

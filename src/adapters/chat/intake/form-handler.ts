@@ -85,9 +85,10 @@ export function createFormHandler<A extends ChatAddress, P, T>(
     opened: EventSource<A, T>,
     openedIn: string,
   ): Promise<void> {
-    const moved = channel === null ? undefined : platform.moveTo?.(channel, opened);
-    const source = moved?.source ?? opened;
-    const chosen = moved === undefined ? null : await conversationOf(assistant, source, moved.conversation);
+    const redirected = channel === null ? undefined : platform.redirectTo?.(channel, opened);
+    const source = redirected?.source ?? opened;
+    const chosen =
+      redirected === undefined ? null : await conversationOf(assistant, source, redirected.conversation);
     const outcome = await ask({
       caller: await actors(source),
       conversation: chosen ?? openedIn,

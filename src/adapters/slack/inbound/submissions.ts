@@ -1,5 +1,5 @@
 import type { EventSource } from '../../chat/events.ts';
-import type { Moved } from '../../chat/platform.ts';
+import type { Redirected } from '../../chat/platform.ts';
 import { isDirect, isPerson, newAddress, type SlackAddress } from '../address.ts';
 import { readForm } from '../forms.ts';
 import type { SubmissionPayload } from '../payloads.ts';
@@ -39,10 +39,10 @@ export function submissionEvent(
 }
 
 /** A question asked in a direct message goes on there; in a channel it starts a conversation. */
-export function moveTo(
+export function redirectTo(
   channel: string,
   source: EventSource<SlackAddress, SlackTrigger>,
-): Moved<SlackAddress, SlackTrigger> {
+): Redirected<SlackAddress, SlackTrigger> {
   const { author, trigger, delivery } = source;
   const { site, reply } = trigger;
   const [responseUrl, id] =

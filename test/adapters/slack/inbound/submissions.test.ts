@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { moveTo, submissionEvent } from '../../../../src/adapters/slack/inbound/submissions.ts';
+import { redirectTo, submissionEvent } from '../../../../src/adapters/slack/inbound/submissions.ts';
 import { openAcknowledgement, type Site } from '../../../../src/adapters/slack/inbound/trigger.ts';
 import { submissionSchema } from '../../../../src/adapters/slack/payloads.ts';
 
@@ -43,19 +43,19 @@ it('a form belongs to where it was opened; a channel chosen in it is a field lik
 });
 
 it('what it asks moves to the chosen channel, as a conversation of its own, with the right to post there', () => {
-  const moved = moveTo('C2', submitted().source);
-  expect(moved.conversation).toEqual({ kind: 'known', id: 'form:V1' });
-  expect(moved.source.address).toMatchObject({
+  const redirected = redirectTo('C2', submitted().source);
+  expect(redirected.conversation).toEqual({ kind: 'known', id: 'form:V1' });
+  expect(redirected.source.address).toMatchObject({
     channel: 'C2',
     thread: null,
     user: 'U1',
     responseUrl: chosen,
   });
-  expect(moved.source.trigger.address).toEqual(moved.source.address);
+  expect(redirected.source.trigger.address).toEqual(redirected.source.address);
 });
 
 it('in a direct message, it goes on with the conversation there', () => {
-  expect(moveTo('D1', submitted().source).conversation).toEqual({
+  expect(redirectTo('D1', submitted().source).conversation).toEqual({
     kind: 'thread',
     thread: 'D1',
     starts: true,
