@@ -59,6 +59,8 @@ const folders: readonly { readonly path: string; readonly mayImport: readonly st
   },
 ];
 
+const platforms = /slack|discord/i;
+
 /** Adapters that the other adapters may import. */
 const sharedAdapters = [
   'adapters/chat/',
@@ -130,17 +132,39 @@ describe('the folders', () => {
   });
 });
 
+it('the log alone removes secrets from lines; adapters hand it what they have', () => {
+  const redacting = sourceFiles.filter(
+    ({ name, imports }) =>
+      !/^adapters\/(?:log|command-line)\//.test(name) &&
+      imports.some(({ target }) => target.startsWith('adapters/log/redact')),
+  );
+  expect(redacting.map(({ name }) => name)).toEqual([]);
+});
+
+describe('the chat layer', () => {
+  const chat = sourceFiles.filter(({ name }) => name.startsWith('adapters/chat/'));
+
+  it('names no platform, not even in comments', () => {
+    expect(chat.length).toBeGreaterThan(20);
+    expect(chat.filter(({ text }) => platforms.test(text)).map(({ name }) => name)).toEqual([]);
+  });
+
+  it('reads and writes no markup of a platform', () => {
+    expect(chat.filter(({ code }) => /<[@#!:]/.test(code)).map(({ name }) => name)).toEqual([]);
+  });
+});
+
 describe('the core', () => {
   const core = sourceFiles.filter(({ name }) => name.startsWith('core/'));
+
+  it('names no platform', () => {
+    expect(core.filter(({ code }) => platforms.test(code)).map(({ name }) => name)).toEqual([]);
+  });
 
   it('has no clock, no randomness, no process and no network', () => {
     const impure =
       /\b(?:Date\.now|new Date\(\)|Math\.random|performance\.|process\.|globalThis|setTimeout|setInterval|setImmediate|queueMicrotask|fetch\(|crypto\.)/;
     expect(core.filter(({ code }) => impure.test(code)).map(({ name }) => name)).toEqual([]);
-  });
-
-  it('names no platform', () => {
-    expect(core.filter(({ code }) => /slack|discord/i.test(code)).map(({ name }) => name)).toEqual([]);
   });
 
   it('names no option, aspect or need: they are data', () => {

@@ -4,13 +4,14 @@ import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { root } from '../run-program.ts';
 
-// The project's own pages: those that git tracks or would add.
-const pages = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], {
+// The project's own files: those that git tracks or would add.
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
   cwd: root,
   encoding: 'utf8',
 })
   .split('\n')
-  .filter((path) => path !== '');
+  .filter((path) => path !== '' && existsSync(join(root, path)));
+const pages = files.filter((path) => path.endsWith('.md'));
 
 /** The text without code, in which brackets don't mean links. */
 const prose = (text: string): string => text.replace(/^```[\s\S]*?^```/gm, '').replace(/`[^`\n]*`/g, '');
@@ -42,6 +43,14 @@ it.each(pages)('every link of %s has a target', (page) => {
       return anchor !== undefined && !anchorsIn(readFileSync(there, 'utf8')).includes(anchor);
     });
   expect(broken).toEqual([]);
+});
+
+it.each(
+  pages.filter((page) => /^(?:ARCHITECTURE|CONTRIBUTING|README|SECURITY|THREATS|docs\/.*)\.md$/.test(page)),
+)('every path of a source file in %s ends the path of a file that is there', (page) => {
+  const text = readFileSync(join(root, page), 'utf8');
+  const named = [...text.matchAll(/(?<![\w./-])(?:[\w.-]+\/)+[\w.-]+\.ts\b/g)].map(([path]) => path);
+  expect(named.filter((path) => !files.some((file) => `/${file}`.endsWith(`/${path}`)))).toEqual([]);
 });
 
 it('the index lists every page of the guide', () => {

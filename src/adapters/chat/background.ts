@@ -1,5 +1,4 @@
 import type { Log } from '../log/log.ts';
-import { redact } from '../log/redact.ts';
 import { faultLine } from './intake/apologies.ts';
 
 /** Work that nobody waits for. Errors are logged, and shutting down waits for it. */
@@ -21,9 +20,9 @@ export function createBackground(platform: string, log: Log): Background {
         log.warn(`${platform}: skipped ${what}; ${mostRunning} background tasks are running`);
         return false;
       }
-      const run = task().then(
+      const run = (async () => task())().then(
         () => {},
-        (error: unknown) => log.warn(redact(`${platform}: ${what} failed: ${faultLine(error)}`)),
+        (error: unknown) => log.warn(`${platform}: ${what} failed: ${faultLine(error)}`),
       );
       running.add(run);
       void run.then(() => running.delete(run));

@@ -4,7 +4,7 @@ import type { Answer } from '../../core/answer/answer.ts';
 import type { Chart } from '../../core/answer/chart.ts';
 import type { Form } from '../../core/forms/form.ts';
 import type { Asked, ChatAddress, PostedMessage } from './address.ts';
-import type { EventSource, Handle, Press } from './events.ts';
+import type { ConversationRef, EventSource, Handle, Press } from './events.ts';
 import type { Delivered, Failure, Outcome } from './outcomes.ts';
 
 /**
@@ -16,7 +16,7 @@ import type { Delivered, Failure, Outcome } from './outcomes.ts';
  * @typeParam T what it needs to answer one person directly: a trigger id, an interaction, a message
  */
 export type Platform<A extends ChatAddress, P, T> = {
-  /** How workspaces, logs and metrics name it: `slack`. */
+  /** How workspaces, logs and metrics name it; workspaces begin with it and a colon. */
   readonly id: string;
   readonly capabilities: Capabilities;
   /** Reads an address back from the outbox. Addresses of older versions are brought up to date or refused. */
@@ -69,6 +69,8 @@ export type Platform<A extends ChatAddress, P, T> = {
   reopen(at: A): Promise<Delivered<A> | Failure>;
   /** The address for messages of the thread that nobody asked for; unless given, the same without the question. */
   readonly destinationOf?: (address: A) => A;
+  /** Redirects what a form asks to the channel chosen in it; unless given, it's answered where the form was opened. */
+  readonly redirectTo?: (channel: string, source: EventSource<A, T>) => Redirected<A, T>;
   /** The thread an address lies in, by the name the platform's events use for it; null if it lies in none. */
   threadOf(address: A): string | null;
   /** The channel of a message at the address. */
@@ -100,6 +102,12 @@ export type Capabilities = {
   readonly mentionsOnly: boolean;
   /** How long posting may be held back while turns commit, in milliseconds; 0 for not at all. */
   readonly acknowledgeWithin: number;
+};
+
+/** Where an event's answer goes instead. */
+export type Redirected<A extends ChatAddress, T> = {
+  readonly source: EventSource<A, T>;
+  readonly conversation: ConversationRef;
 };
 
 export type AuthorStanding = {

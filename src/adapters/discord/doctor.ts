@@ -8,21 +8,21 @@ import { registrationDifference } from './registration.ts';
 import { closeFix } from './wire/connect.ts';
 import { applicationOf, createRest } from './wire/rest.ts';
 
-/** Looks at all that the bot needs of Discord, changes nothing, and names a cure for each thing that is wrong. */
+/** Looks at all that the bot needs of Discord, changes nothing, and names a fix for each thing that is wrong. */
 export async function doctorDiscord(configuration: DiscordConfiguration): Promise<readonly Finding[]> {
   const rest = createRest(configuration);
   let application: Awaited<ReturnType<typeof applicationOf>>;
   try {
     application = await applicationOf(rest);
   } catch (error) {
-    const cure = sayingOf(error);
-    if (isTokenRefused(error)) return [{ what: 'token', says: 'refused', cure: closeFix(4004) }];
+    const fix = sayingOf(error);
+    if (isTokenRefused(error)) return [{ what: 'token', says: 'refused', fix: closeFix(4004) }];
     return isNotDiscord(error)
-      ? [{ what: 'address', says: `${configuration.apiUrl ?? 'it'} does not answer as Discord does`, cure }]
-      : [{ what: 'token', says: 'could not be checked', cure }];
+      ? [{ what: 'address', says: `${configuration.apiUrl ?? 'it'} does not answer as Discord does`, fix }]
+      : [{ what: 'token', says: 'could not be checked', fix }];
   }
   return [
-    { what: 'token', says: `belongs to ${application.name} (${application.id})`, cure: null },
+    { what: 'token', says: `belongs to ${application.name} (${application.id})`, fix: null },
     intent(configuration, application.flags),
     ...(await attempt('identifies', () => identifies(rest))),
     ...(await attempt('servers', () => servers(rest))),
@@ -34,7 +34,7 @@ async function attempt(what: string, look: () => Promise<readonly Finding[]>): P
   try {
     return await look();
   } catch (error) {
-    return [{ what, says: 'could not be checked', cure: sayingOf(error) }];
+    return [{ what, says: 'could not be checked', fix: sayingOf(error) }];
   }
 }
 
@@ -47,12 +47,12 @@ function intent({ messageContent }: DiscordConfiguration, flags: number): Findin
     return {
       what,
       says: isGranted ? 'asked for and switched on' : 'asked for and not switched on',
-      cure: isGranted ? null : closeFix(4014),
+      fix: isGranted ? null : closeFix(4014),
     };
   return {
     what,
     says: 'not asked for: follow-ups need a mention, a reply or a button (DISCORD_MESSAGE_CONTENT=true changes that)',
-    cure: null,
+    fix: null,
   };
 }
 
@@ -68,11 +68,11 @@ async function identifies(rest: REST): Promise<readonly Finding[]> {
     {
       what: 'identifies',
       says: `${limit.remaining} of ${limit.total} left today`,
-      cure: few
+      fix: few
         ? 'the process restarts too often; its log says why. It slows down by itself until the day is over'
         : null,
     },
-    { what: 'shards', says: `Discord recommends ${shards}`, cure: null },
+    { what: 'shards', says: `Discord recommends ${shards}`, fix: null },
   ];
 }
 
@@ -86,20 +86,20 @@ async function servers(rest: REST): Promise<readonly Finding[]> {
       {
         what: 'servers',
         says: 'the bot is in none',
-        cure: 'open the link of `tradeoff invite discord` and choose a server',
+        fix: 'open the link of `tradeoff invite discord` and choose a server',
       },
     ];
   return found.map(({ name, permissions: has }) => {
     const bits = BigInt(has);
     const missing = (bits & administrator) !== 0n ? [] : permissions.filter(({ bit }) => (bits & bit) === 0n);
-    const cure =
+    const fix =
       missing.length === 0
         ? null
         : `give the bot's role ${missing.map(({ name: one, why }) => `"${one}" (${why})`).join(', ')}; channels may take it away again`;
     return {
       what: `server ${name}`,
       says: missing.length === 0 ? 'all permissions are there' : `${missing.length} permissions are missing`,
-      cure,
+      fix,
     };
   });
 }
@@ -115,7 +115,7 @@ async function commands(rest: REST, application: string, guild: string | null): 
     {
       what: 'commands',
       says,
-      cure:
+      fix:
         differences.length === 0
           ? null
           : 'run `tradeoff register discord`, or start the bot: it registers what differs',

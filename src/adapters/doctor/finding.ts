@@ -1,2 +1,2 @@
-/** What `tradeoff doctor` found about one subject. `cure` says how to fix it; null if nothing is wrong. */
-export type Finding = { readonly what: string; readonly says: string; readonly cure: string | null };
+/** What `tradeoff doctor` found about one subject. `fix` says how to fix it; null if nothing is wrong. */
+export type Finding = { readonly what: string; readonly says: string; readonly fix: string | null };

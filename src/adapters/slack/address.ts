@@ -44,6 +44,11 @@ export function newAddress({ team, enterprise }: Installation, where: Where): Sl
   return { team, enterprise, ...seenByAll, ...where };
 }
 
+/** The address for messages of the thread that nobody asked for. It's stored for long, so it holds no right to post. */
+export function destinationOf(address: SlackAddress): SlackAddress {
+  return { ...address, asked: null, responseUrl: null };
+}
+
 /** The name of a thread. All messages of a direct message that are in no thread belong to one conversation. */
 export function threadName(channel: string, thread: string | null): string {
   return thread === null ? channel : `${channel}:${thread}`;

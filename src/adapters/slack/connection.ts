@@ -4,7 +4,6 @@ import type { Store } from '../../core/store/store.ts';
 import type { Clock } from '../chat/clock.ts';
 import { errorMessage } from '../log/error-message.ts';
 import type { Log } from '../log/log.ts';
-import { redact } from '../log/redact.ts';
 import { type Access, isNotInstalled } from './access/access.ts';
 import { createFixedAccess } from './access/fixed-access.ts';
 import { createInstallationStore } from './access/installations.ts';
@@ -86,7 +85,7 @@ export function createConnection(parts: ConnectionParts): Connection {
     // Rethrown, so that a delivery that failed isn't acknowledged and comes again.
     app.error(async (error) => {
       if (!isNotInstalled(error)) throw error;
-      log.info(`slack: ignored a delivery: ${redact(errorMessage(error))}`);
+      log.info(`slack: ignored a delivery: ${errorMessage(error)}`);
     });
     return app;
   }
@@ -114,7 +113,7 @@ export function createConnection(parts: ConnectionParts): Connection {
       access.close();
       await listening
         ?.stop()
-        .catch((error: unknown) => log.warn(redact(`slack: while closing: ${errorMessage(error)}`)));
+        .catch((error: unknown) => log.warn(`slack: while closing: ${errorMessage(error)}`));
       port = null;
     },
     isOpen: () => (socket === null ? port !== null : socket.isOpen()),

@@ -20,7 +20,7 @@ export async function examineSlack({ botToken, appToken, apiUrl }: Patient): Pro
   const client = createClient({ apiUrl, fetch: http.fetch, logger: boltLogger(silentLog) });
   try {
     const findings = [await checkBot(client, botToken), await checkApp(client, appToken)].flat();
-    const isIn = findings.every(({ what, cure }) => what !== 'bot token' || cure === null);
+    const isIn = findings.every(({ what, fix }) => what !== 'bot token' || fix === null);
     return botToken !== undefined && isIn ? [...findings, await checkMembership(client, botToken)] : findings;
   } finally {
     await http.close();
@@ -33,7 +33,7 @@ async function checkBot(client: webApi.WebClient, token: string | undefined): Pr
       {
         what: 'bot token',
         says: 'there is none',
-        cure: 'set SLACK_BOT_TOKEN: OAuth & Permissions, Bot User OAuth Token (xoxb-…)',
+        fix: 'set SLACK_BOT_TOKEN: OAuth & Permissions, Bot User OAuth Token (xoxb-…)',
       },
     ];
   if (!token.startsWith('xoxb-') && !token.startsWith('xoxe.xoxb-')) {
@@ -41,7 +41,7 @@ async function checkBot(client: webApi.WebClient, token: string | undefined): Pr
       {
         what: 'bot token',
         says: 'it is of another kind',
-        cure: 'SLACK_BOT_TOKEN starts with xoxb-; a token that starts with xoxp- is a person’s, xapp- the app’s',
+        fix: 'SLACK_BOT_TOKEN starts with xoxb-; a token that starts with xoxp- is a person’s, xapp- the app’s',
       },
     ];
   }
@@ -50,13 +50,13 @@ async function checkBot(client: webApi.WebClient, token: string | undefined): Pr
     const granted = response_metadata?.scopes ?? [];
     const missing = Object.entries(botScopes).filter(([scope]) => !granted.includes(scope));
     return [
-      { what: 'bot token', says: `${user ?? 'the bot'} in ${team ?? url ?? 'the workspace'}`, cure: null },
+      { what: 'bot token', says: `${user ?? 'the bot'} in ${team ?? url ?? 'the workspace'}`, fix: null },
       missing.length === 0
-        ? { what: 'scopes', says: 'all there', cure: null }
+        ? { what: 'scopes', says: 'all there', fix: null }
         : {
             what: 'scopes',
             says: `missing: ${missing.map(([scope, why]) => `${scope} (${why})`).join('; ')}`,
-            cure: 'update the app with `tradeoff manifest slack` (App Manifest), then install it again (Install App)',
+            fix: 'update the app with `tradeoff manifest slack` (App Manifest), then install it again (Install App)',
           },
     ];
   } catch (thrown) {
@@ -66,16 +66,16 @@ async function checkBot(client: webApi.WebClient, token: string | undefined): Pr
 
 async function checkApp(client: webApi.WebClient, token: string | undefined): Promise<Finding> {
   const what = 'app token';
-  const cure =
+  const fix =
     'set SLACK_APP_TOKEN: Basic Information, App-Level Tokens, one with the scope connections:write (xapp-…)';
-  if (token === undefined) return { what, says: 'there is none; only Socket Mode needs one', cure };
-  if (!token.startsWith('xapp-')) return { what, says: 'it is of another kind', cure };
+  if (token === undefined) return { what, says: 'there is none; only Socket Mode needs one', fix };
+  if (!token.startsWith('xapp-')) return { what, says: 'it is of another kind', fix };
   try {
     await client.apps.connections.open({ token });
-    return { what, says: 'opens a socket', cure: null };
+    return { what, says: 'opens a socket', fix: null };
   } catch (thrown) {
     const found = trouble(what, thrown);
-    return slackErrorOf(thrown) === null ? found : { ...found, cure };
+    return slackErrorOf(thrown) === null ? found : { ...found, fix };
   }
 }
 
@@ -88,12 +88,12 @@ async function checkMembership(client: webApi.WebClient, token: string): Promise
       limit: limits.conversationsPage,
     });
     if (channels.length === 0)
-      return { what: 'channels', says: 'a member of none', cure: 'write `/invite @Tradeoff` in a channel' };
+      return { what: 'channels', says: 'a member of none', fix: 'write `/invite @Tradeoff` in a channel' };
     const names = channels.slice(0, 5).map(({ name, id }) => `#${name ?? id ?? '?'}`);
     return {
       what: 'channels',
       says: `a member of ${channels.length}: ${names.join(', ')}${channels.length > 5 ? ', …' : ''}`,
-      cure: null,
+      fix: null,
     };
   } catch (thrown) {
     return trouble('channels', thrown);
@@ -103,10 +103,10 @@ async function checkMembership(client: webApi.WebClient, token: string): Promise
 function trouble(what: string, thrown: unknown): Finding {
   const failure = failureOf(thrown);
   if (failure.kind === 'limited')
-    return { what, says: 'Slack asks for a pause', cure: `try again in ${failure.waitMs / 1000} s` };
+    return { what, says: 'Slack asks for a pause', fix: `try again in ${failure.waitMs / 1000} s` };
   const error = slackErrorOf(thrown);
-  if (error !== null) return { what, says: `Slack says ${error}`, cure: fixFor(error) };
+  if (error !== null) return { what, says: `Slack says ${error}`, fix: fixFor(error) };
   return failure.kind === 'later'
-    ? { what, says: 'Slack was not reached', cure: 'check the network, a proxy, and SLACK_API_URL' }
-    : { what, says: 'it was not Slack that answered', cure: failure.says };
+    ? { what, says: 'Slack was not reached', fix: 'check the network, a proxy, and SLACK_API_URL' }
+    : { what, says: 'it was not Slack that answered', fix: failure.says };
 }

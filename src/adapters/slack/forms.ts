@@ -93,16 +93,13 @@ export function readContext(metadata: string): ModalContext | undefined {
 export type FilledForm = {
   readonly ref: string;
   readonly filled: Filled;
-  /** The channel chosen to answer in; null if the form doesn't ask for one. */
-  readonly channel: string | null;
   /** Null for a form of an older version, whose place isn't known. */
   readonly context: ModalContext | null;
 };
 
 /** What somebody filled in. @returns undefined if the form isn't ours */
 export function readForm({ view }: SubmissionPayload): FilledForm | undefined {
-  if (olderViewIds.includes(view.callback_id))
-    return { ref: 'outdated', filled: {}, channel: null, context: null };
+  if (olderViewIds.includes(view.callback_id)) return { ref: 'outdated', filled: {}, context: null };
   if (view.callback_id !== viewIds.form) return undefined;
   const { data } = formSchema.safeParse(readJson(view.private_metadata));
   if (data === undefined) return undefined;
@@ -115,8 +112,7 @@ export function readForm({ view }: SubmissionPayload): FilledForm | undefined {
     const value = filledIn(state);
     return value.length === 0 ? [] : [[id, value] as const];
   });
-  const channel = states.map(({ state }) => state.selected_conversation ?? null).find((one) => one !== null);
-  return { ref, filled: Object.fromEntries(filled), channel: channel ?? null, context };
+  return { ref, filled: Object.fromEntries(filled), context };
 }
 
 /** @returns something empty for a field that was left empty */

@@ -3,6 +3,8 @@ import type { Answer } from '../../core/answer/answer.ts';
 import type { Assistant } from '../../core/assistant/assistant.ts';
 import type { RecentQuestion } from '../../core/assistant/recent-questions.ts';
 import { peopleIn } from '../chat/delivery/people-in.ts';
+import { rightsOf } from '../chat/intake/actors.ts';
+import type { Capabilities } from '../chat/platform.ts';
 import { isPerson, newAddress } from './address.ts';
 import type { Site } from './inbound/trigger.ts';
 import type { Members } from './lookups/members.ts';
@@ -13,6 +15,7 @@ import { rightsIn, teamToLookIn } from './standing.ts';
 
 export type HomeParts = {
   readonly client: webApi.WebClient;
+  readonly capabilities: Capabilities;
   readonly assistant: Pick<Assistant, 'people' | 'decisions' | 'knowledge'>;
   readonly members: Members;
   readonly memberships: Memberships;
@@ -23,7 +26,14 @@ export type HomeParts = {
 /** Publishes somebody's Home tab. @throws what Slack's client and the store throw */
 export type PublishHome = (site: Site, user: string) => Promise<void>;
 
-export function createHome({ client, assistant, members, memberships, now }: HomeParts): PublishHome {
+export function createHome({
+  client,
+  capabilities,
+  assistant,
+  members,
+  memberships,
+  now,
+}: HomeParts): PublishHome {
   /** Questions from closed places are shown only while the person is there; if Slack doesn't say, they aren't. */
   async function visible(
     recent: readonly RecentQuestion[],
@@ -38,8 +48,8 @@ export function createHome({ client, assistant, members, memberships, now }: Hom
 
   async function waitingFor(site: Site, user: string): Promise<Answer | null> {
     const { workspace } = site;
-    const { runs, guest, reads } = await rightsIn(site, user, undefined, { members, memberships });
-    const rights = { manages: runs, configures: !guest, guest, reads };
+    const standing = await rightsIn(site, user, undefined, { members, memberships });
+    const rights = rightsOf(standing, capabilities, false);
     const waiting = await assistant.decisions.due({ workspace, rights }, now());
     if (waiting === null) return null;
     // The page belongs to no conversation, so buttons that say something would lead nowhere.

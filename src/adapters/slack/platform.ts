@@ -4,9 +4,16 @@ import type { Store } from '../../core/store/store.ts';
 import { createBackground } from '../chat/background.ts';
 import type { Clock } from '../chat/clock.ts';
 import type { Handle } from '../chat/events.ts';
-import type { Platform } from '../chat/platform.ts';
+import type { Capabilities, Platform } from '../chat/platform.ts';
 import type { Log } from '../log/log.ts';
-import { isDirect, isPerson, type SlackAddress, slackAddressSchema, threadName } from './address.ts';
+import {
+  destinationOf,
+  isDirect,
+  isPerson,
+  type SlackAddress,
+  slackAddressSchema,
+  threadName,
+} from './address.ts';
 import { createAgentView } from './agent-view.ts';
 import type { SlackConfiguration } from './configuration.ts';
 import { type ConnectionPace, createConnection } from './connection.ts';
@@ -14,6 +21,7 @@ import { openForm } from './forms.ts';
 import { createHome } from './home.ts';
 import { createInTime } from './inbound/in-time.ts';
 import { createRemovals } from './inbound/removals.ts';
+import { redirectTo } from './inbound/submissions.ts';
 import type { SlackTrigger } from './inbound/trigger.ts';
 import { registerListeners } from './inbound.ts';
 import { limits } from './limits.ts';
@@ -67,6 +75,16 @@ export type SlackPlatformParts = {
   readonly pace: SlackPace;
 };
 
+const capabilities: Capabilities = {
+  forms: true,
+  edits: true,
+  privateMessages: true,
+  privateNotes: true,
+  settingsBy: 'members',
+  mentionsOnly: false,
+  acknowledgeWithin: limits.acknowledgeWithin,
+};
+
 /** Slack, as the chat layer sees it. */
 export function createSlackPlatform(parts: SlackPlatformParts): SlackPlatform {
   const { assistant, store, configuration, log, clock, meter, pace } = parts;
@@ -76,7 +94,7 @@ export function createSlackPlatform(parts: SlackPlatformParts): SlackPlatform {
   const clientParts = { apiUrl, fetch: http.fetch, logger: boltLogger(log) };
   const client = createClient(clientParts);
   const background = createBackground(platformId, log);
-  const inTime = createInTime();
+  const inTime = createInTime(log);
   let handle: Handle<SlackAddress, SlackTrigger> = async () => 'again';
   const connection = createConnection({
     configuration,
@@ -99,15 +117,7 @@ export function createSlackPlatform(parts: SlackPlatformParts): SlackPlatform {
 
   return {
     id: platformId,
-    capabilities: {
-      forms: true,
-      edits: true,
-      privateMessages: true,
-      privateNotes: true,
-      settingsBy: 'members',
-      mentionsOnly: false,
-      acknowledgeWithin: limits.acknowledgeWithin,
-    },
+    capabilities,
     addressSchema: slackAddressSchema,
 
     async listen(given) {
@@ -120,7 +130,7 @@ export function createSlackPlatform(parts: SlackPlatformParts): SlackPlatform {
           channels,
           notes,
           agentView: createAgentView({ client, assistant, background }),
-          publishHome: createHome({ client, assistant, members, memberships, now }),
+          publishHome: createHome({ client, capabilities, assistant, members, memberships, now }),
           background,
           inTime,
           log,
@@ -159,6 +169,8 @@ export function createSlackPlatform(parts: SlackPlatformParts): SlackPlatform {
     plainer,
 
     ...createOutbound({ client, write, privateMessages, tokenOf, fileAfter: pace.fileAfter }),
+    destinationOf,
+    redirectTo,
     threadOf: ({ channel, thread }) =>
       thread === null && !isDirect(channel) ? null : threadName(channel, thread),
     channelOf: ({ channel }) => channel,

@@ -57,6 +57,6 @@ function contextOf(request: AskRequest, answer: string, settings: ChannelSetting
     settings,
     link: link ?? null,
     destination: isPrivate ? null : (destination ?? replyTo),
-    alone: isPrivate,
+    isPrivate,
   };
 }

@@ -4,6 +4,7 @@ import type { Answer } from '../answer/answer.ts';
 import type { FormSource } from '../forms/forms.ts';
 import type { DueSource } from '../notices/due.ts';
 import type { Settings } from '../settings/channel-settings.ts';
+import { skipDamaged } from '../store/skip-damaged.ts';
 import type { Store } from '../store/store.ts';
 import type { ThreadPosts } from '../threads/thread-posts.ts';
 import type { EffectResult } from '../turn/effect.ts';
@@ -65,7 +66,7 @@ export function openDecisions({
     decisions: {
       async due({ workspace, rights }, at) {
         if (rights.guest) return null;
-        const asker = { workspace, conversation: '', rights, place: null, alone: true };
+        const asker = { workspace, conversation: '', rights, place: null, isPrivate: true };
         const shown = pendingList(await readableRecords(records, asker), at, knowledge());
         return shown === null ? null : noticeAnswer(shown, [workspace, 'due', at]);
       },
@@ -73,7 +74,7 @@ export function openDecisions({
     forms: createDraftForms({ ...parts, notices }),
     due: {
       async due(platform, at, within) {
-        await recheck(at, within);
+        await recheck(at, within).catch(skipDamaged);
         return notices.due(platform, at, within);
       },
     },

@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../store/documents.ts';
+import { skipDamaged } from '../store/skip-damaged.ts';
 import type { Key, Store } from '../store/store.ts';
 import type { LastKnown, Posting, ThreadPost, ThreadPosts } from '../threads/thread-posts.ts';
 import type { DueSource } from './due.ts';
@@ -69,18 +70,21 @@ export function openNoticeDelivery<K extends DocumentKind, D>(
     return postings;
   }
 
+  async function look(key: Key<K>, platform: string, now: number): Promise<readonly Posting[]> {
+    const document = await source.load(key);
+    if (document === undefined) return [];
+    if ((source.threadOf(document)?.platform ?? platform) !== platform) return [];
+    await source.change(key, (before) => source.advance(key.id, before, now));
+    await source.settle?.(key);
+    return deliver(key);
+  }
+
   return {
     deliver,
     async due(platform, now, within) {
       const postings: Posting[] = [];
-      for (const key of await store.due(source.kind, now, mostDue, within)) {
-        const document = await source.load(key);
-        if (document === undefined) continue;
-        if ((source.threadOf(document)?.platform ?? platform) !== platform) continue;
-        await source.change(key, (before) => source.advance(key.id, before, now));
-        await source.settle?.(key);
-        postings.push(...(await deliver(key)));
-      }
+      for (const key of await store.due(source.kind, now, mostDue, within))
+        postings.push(...((await look(key, platform, now).catch(skipDamaged)) ?? []));
       return postings;
     },
   };

@@ -2,7 +2,8 @@ import type { Meter } from '../assistant/meter.ts';
 import { changeDocument } from '../store/change-document.ts';
 import type { ConversationDocument, Outgoing } from '../store/documents.ts';
 import { expiryOf } from '../store/retention.ts';
-import { DamagedDocument, type Key, type Store } from '../store/store.ts';
+import { skipDamaged } from '../store/skip-damaged.ts';
+import type { Key, Store } from '../store/store.ts';
 import { type ChangeThread, threadKey, uniqueThreadName } from './threads.ts';
 
 /**
@@ -220,10 +221,4 @@ function withMessage(
   if (!editable) return messages.map((known) => (known.answer === replaces ? { ...known, message } : known));
   const others = messages.filter((known) => known.answer !== answer && known.answer !== replaces);
   return [...others, { answer, message }].slice(-keptMessages);
-}
-
-/** The store has reported it, and the other threads still wait for their replies. */
-function skipDamaged(error: unknown): null {
-  if (error instanceof DamagedDocument) return null;
-  throw error;
 }

@@ -14,5 +14,5 @@ export type EffectContext = Actor & {
   /** https address of the message; null if the adapter knows none. */
   readonly link: string | null;
   /** True where only the person who asked sees the answer. */
-  readonly alone: boolean;
+  readonly isPrivate: boolean;
 };

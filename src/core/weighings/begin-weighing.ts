@@ -26,7 +26,7 @@ export async function beginWeighing(
 ): Promise<EffectResult> {
   const library = weighings.library(opening.topic);
   if (library === undefined) return lineReply(topicGone);
-  if (context.alone)
+  if (context.isPrivate)
     return lineReply('Ask me that where the others can see it, so that they can answer too.');
   const { asked } = criteriaFor(library, opening);
   if (opening.candidates.length < 2 || asked.length === 0) return nothingToWeigh(library, opening);

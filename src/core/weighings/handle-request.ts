@@ -63,12 +63,12 @@ function draw(library: Library, id: string, weighing: Weighing): EffectResult {
 async function share(
   weighings: WeighingStore,
   { library, id, weighing }: Shown,
-  { workspace, conversation, author, alone }: EffectContext,
+  { workspace, conversation, author, isPrivate }: EffectContext,
 ): Promise<EffectResult> {
   const own = weighing.answers.find((one) => one.author === author);
   if (own === undefined) return notAnswered(id, weighing);
   // A private answer shares nothing yet: its reader can still share it.
-  if (!alone)
+  if (!isPrivate)
     await weighings.change(weighingKey(workspace, conversation), (before) =>
       before === undefined || before.shared.includes(author)
         ? null

@@ -28,7 +28,7 @@ describe('a chart in Discord', () => {
     expect(call.path).toContain('@original');
   });
 
-  it('is drawn in characters where files may not be attached, and the log names the cure', async () => {
+  it('is drawn in characters where files may not be attached, and the log names the fix', async () => {
     const { discord, channel, anna, log } = await scene({
       before: ({ world }) => {
         for (const { id } of world.channels.values()) world.denied.set(id, attachFiles);

@@ -35,7 +35,7 @@ describe('a refusal of Discord', () => {
     ).toEqual([500, 400]);
   });
 
-  it('50013 on the thread: answers in the channel, as a reply, and names the cure', async () => {
+  it('50013 on the thread: answers in the channel, as a reply, and names the fix', async () => {
     const { discord, channel, anna, log } = await scene();
     discord.fault({ on: threads, times: 1, reply: refusal(403, 50013) });
     const asked = anna.write(channel, `${anna.mention} django or flask?`);
@@ -64,11 +64,11 @@ describe('a refusal of Discord', () => {
     [50001, 403, /50001.*View Channel/],
     [10003, 404, /10003.*deleted/],
     [160005, 403, /160005.*locked/],
-  ])('%i: is not tried again, and the log names the cure', async (code, status, cure) => {
+  ])('%i: is not tried again, and the log names the fix', async (code, status, fix) => {
     const { discord, channel, anna, log, store, guild, adapter } = await scene();
     discord.fault({ on: posts, times: 9, reply: refusal(status, code) });
     const given = anna.command(channel, 'ask', { question: 'django or flask?' });
-    await discord.until(() => log.some((line) => cure.test(line)));
+    await discord.until(() => log.some((line) => fix.test(line)));
     await adapter.stop();
     const kept = await store.load({
       workspace: `discord:${guild.id}`,
@@ -92,14 +92,14 @@ describe('a refusal of Discord', () => {
   it.each([
     ['locked', { locked: true }, /160005.*moderator has to unlock/],
     ['archived and locked', { archived: true, locked: true }, /cannot be reopened.*moderator has to unlock/],
-  ])('%s: a press there is answered by its own token, and the log names the cure', async (_, state, cure) => {
+  ])('%s: a press there is answered by its own token, and the log names the fix', async (_, state, fix) => {
     const { discord, channel, anna, log, store, guild } = await scene();
     const given = anna.command(channel, 'ask', { question: 'django or flask?' });
     const thread = await discord.until(() => discord.world.channels.get(given.message ?? ''));
     const [answer] = await answered(discord, thread.id, 1);
     Object.assign(thread, state);
     anna.press(thread, answer ?? {}, offered(answer ?? {}).label);
-    await discord.until(() => log.some((line) => cure.test(line)));
+    await discord.until(() => log.some((line) => fix.test(line)));
     const key = { workspace: `discord:${guild.id}`, kind: 'conversation', id: thread.id } as const;
     await expect.poll(async () => (await store.load(key))?.value.outbox).toEqual([]);
     expect(answersIn(discord, thread.id)).toHaveLength(2);

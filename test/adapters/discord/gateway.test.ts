@@ -59,7 +59,7 @@ describe('the gateway', () => {
     expect(discord.gateway.seen).toEqual(['identify', 'identify']);
   });
 
-  it('4014: refuses to start and names the cure', async () => {
+  it('4014: refuses to start and names the fix', async () => {
     const { discord, adapter } = await scene({ start: false });
     discord.gateway.disallowed = messageContent;
     await expect(adapter.start()).rejects.toThrow(
@@ -70,15 +70,15 @@ describe('the gateway', () => {
   it.each([
     [4004, /4004: Discord refuses the token/],
     [4014, /4014: switch on "Message Content Intent"/],
-  ])('%i while it runs: is not tried again, and the log names the cure', async (code, cure) => {
+  ])('%i while it runs: is not tried again, and the log names the fix', async (code, fix) => {
     const { discord, adapter, log } = await scene();
     discord.gateway.closeWith(code);
-    await discord.until(() => log.some((line) => line.includes('disconnected for good') && cure.test(line)));
+    await discord.until(() => log.some((line) => line.includes('disconnected for good') && fix.test(line)));
     expect(adapter.isReady()).toBe(false);
     expect(discord.gateway.connections).toBe(1);
   });
 
-  it('a wrong token: refuses to start and names the cure', async () => {
+  it('a wrong token: refuses to start and names the fix', async () => {
     const { again } = await scene({ start: false });
     await expect(again({ token: 'wrong' }).adapter.start()).rejects.toThrow(
       /4004: Discord refuses the token; set DISCORD_TOKEN/,

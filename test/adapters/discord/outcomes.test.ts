@@ -127,7 +127,7 @@ describe('the doctor', () => {
       {
         what: 'address',
         says: `${apiUrl} does not answer as Discord does`,
-        cure: expect.stringContaining('check DISCORD_API_URL'),
+        fix: expect.stringContaining('check DISCORD_API_URL'),
       },
     ]);
   });
@@ -144,7 +144,7 @@ describe('the doctor', () => {
       {
         what: 'token',
         says: 'could not be checked',
-        cure: expect.stringContaining('Discord cannot be reached'),
+        fix: expect.stringContaining('Discord cannot be reached'),
       },
     ]);
   });

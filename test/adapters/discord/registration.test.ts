@@ -39,7 +39,7 @@ describe('registration', () => {
     await discord.until(() => log.some((line) => line.includes('registered commands: tradeoff (new)')));
   });
 
-  it('in a server that the bot is not in names the cure, once', async () => {
+  it('in a server that the bot is not in names the fix, once', async () => {
     const { discord, again, log } = await scene({ start: false });
     discord.fault({
       on: /guilds\/\d+\/commands/,
@@ -70,7 +70,7 @@ describe('the doctor', () => {
   it('finds all in order after a start', async () => {
     const { configuration } = await scene();
     const findings = await doctorDiscord(configuration);
-    expect(findings.filter(({ cure }) => cure !== null)).toEqual([]);
+    expect(findings.filter(({ fix }) => fix !== null)).toEqual([]);
     expect(findings.map(({ what }) => what)).toEqual([
       'token',
       'message content',
@@ -81,15 +81,15 @@ describe('the doctor', () => {
     ]);
   });
 
-  it('names the cure for each thing that is wrong', async () => {
+  it('names the fix for each thing that is wrong', async () => {
     const { discord, guild, configuration } = await scene({ start: false });
     discord.flags = 0;
     discord.world.denied.set(guild.id, 1n << 38n);
     Object.assign(discord.limit, {
       session_start_limit: { total: 1000, remaining: 100, reset_after: 1, max_concurrency: 1 },
     });
-    const cures = (await doctorDiscord(configuration)).flatMap(({ cure }) => cure ?? []);
-    expect(cures).toEqual([
+    const fixes = (await doctorDiscord(configuration)).flatMap(({ fix }) => fix ?? []);
+    expect(fixes).toEqual([
       expect.stringContaining('4014: switch on "Message Content Intent"'),
       expect.stringContaining('restarts too often'),
       expect.stringContaining('"Send Messages in Threads"'),
@@ -100,7 +100,7 @@ describe('the doctor', () => {
   it('says what is wrong with a token', async () => {
     const { configuration } = await scene({ start: false });
     expect(await doctorDiscord({ ...configuration, token: 'wrong' })).toEqual([
-      { what: 'token', says: 'refused', cure: expect.stringContaining('set DISCORD_TOKEN') },
+      { what: 'token', says: 'refused', fix: expect.stringContaining('set DISCORD_TOKEN') },
     ]);
   });
 });

@@ -3,7 +3,7 @@ import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import type { Answer } from '../../../src/core/answer/answer.ts';
 import { type Assistant, createAssistant } from '../../../src/core/assistant/assistant.ts';
 import type { Decision } from '../../../src/core/decisions/record/record.ts';
-import type { Store } from '../../../src/core/store/store.ts';
+import { DamagedDocument, type Store, StoreAway } from '../../../src/core/store/store.ts';
 import type { Posting } from '../../../src/core/threads/thread-posts.ts';
 import type { Weighing } from '../../../src/core/weighings/state/weighing.ts';
 import { conversationOf, decisionOf } from '../../contract/documents.ts';
@@ -100,6 +100,39 @@ describe('due work', () => {
     expect(await assistant.due('pipe', now)).toEqual([]);
     expect(threadsOf(await assistant.due('pipe', now, ''))).toEqual(['mine decides', 'mine weighs']);
     expect(threadsOf(await assistant.due('terminal', now, 'w'))).toEqual(['other decides', 'other weighs']);
+  });
+});
+
+describe('a damaged document', () => {
+  const damaged = (what: string): Promise<never> =>
+    Promise.reject(new DamagedDocument(what, 'a copy beside it'));
+
+  it.each([
+    ['record', 'd-bad decides', ['bad weighs', 'good decides', 'good weighs']],
+    ['weighing', 'w-bad weighs', ['bad decides', 'good decides', 'good weighs']],
+    ['thread', 'bad decides', ['bad weighs', 'good decides', 'good weighs']],
+  ])('does not hold up the notices of others: a %s', async (_, id, told) => {
+    await addBoth('slack', 'slack:T1', 'bad', 0);
+    await addBoth('slack', 'slack:T2', 'good', now);
+    const broken: Store = {
+      ...store,
+      load: (key) => (key.id === id ? damaged(id) : store.load(key)),
+      async *list(workspace, kind) {
+        for await (const stored of store.list(workspace, kind)) {
+          if (stored.key.id === id) await damaged(id);
+          yield stored;
+        }
+      },
+    };
+    const looking = createAssistant({ store: broken, knowledge: () => smallKnowledge, now: () => now });
+    expect(threadsOf(await looking.due('slack', now))).toEqual(told);
+  });
+
+  it('is skipped; a store that is away still ends the look', async () => {
+    await addBoth('slack', 'slack:T1', 't', 0);
+    const away: Store = { ...store, load: () => Promise.reject(new StoreAway('it is off')) };
+    const looking = createAssistant({ store: away, knowledge: () => smallKnowledge, now: () => now });
+    await expect(looking.due('slack', now)).rejects.toThrow(StoreAway);
   });
 });
 

@@ -2,7 +2,6 @@ import PQueue from 'p-queue';
 import type { Assistant } from '../../../core/assistant/assistant.ts';
 import type { Outgoing } from '../../../core/store/documents.ts';
 import type { Log } from '../../log/log.ts';
-import { redact } from '../../log/redact.ts';
 import type { ChatAddress } from '../address.ts';
 import { faultLine } from '../intake/apologies.ts';
 import type { Platform } from '../platform.ts';
@@ -93,7 +92,7 @@ export function createDelivery<A extends ChatAddress, P, T>({
       if (posted !== null)
         next = await assistant.outbox.posted(workspace, conversation, outgoing.answer, posted);
     }).catch((error: unknown) =>
-      log.error(redact(`${platform.id}: answer ${outgoing.answer} stays in the outbox: ${faultLine(error)}`)),
+      log.error(`${platform.id}: answer ${outgoing.answer} stays in the outbox: ${faultLine(error)}`),
     );
     if (next !== null) send(thread, next);
   }

@@ -1,12 +1,12 @@
 import type { Answer, Block, Spans } from '../../../core/answer/answer.ts';
+import { mentionedIn } from '../../../core/understanding/text/markup.ts';
 
-/** Ids of the people an answer and the words of its question name. Mentions are written `<@ID>` by every platform. */
+/** Ids of the people an answer and the words of its question name. */
 export function peopleIn({ blocks }: Pick<Answer, 'blocks'>, words: string): readonly string[] {
-  const named = new Set<string>();
+  const named = new Set(mentionedIn(words));
   for (const block of blocks)
     for (const spans of spansOf(block))
       for (const span of spans) if (span.kind === 'person') named.add(span.id);
-  for (const [, id] of words.matchAll(/<@!?([A-Z0-9]+)(?:\|[^<>]*)?>/g)) if (id !== undefined) named.add(id);
   return [...named];
 }
 

@@ -1,5 +1,4 @@
 import type { Log } from '../../log/log.ts';
-import { redact } from '../../log/redact.ts';
 import type { ChatAddress, PostedMessage } from '../address.ts';
 import { type Failure, type Outcome, reasonOf } from '../outcomes.ts';
 import type { Found, PartDelivery, Platform } from '../platform.ts';
@@ -124,7 +123,7 @@ async function postPart<A extends ChatAddress, P, T>(
     const outcome = await retry.run<Exclude<Outcome<A>, Failure>>(once);
     if (outcome.kind === 'reopen' && !reopened) {
       reopened = true;
-      log.info(redact(`${platform.id}: reopening the thread of answer ${answer}: ${outcome.says}`));
+      log.info(`${platform.id}: reopening the thread of answer ${answer}: ${outcome.says}`);
       const open = await retry.run(() => platform.reopen(address));
       if (open.kind === 'delivered') continue;
       return open;
@@ -132,7 +131,7 @@ async function postPart<A extends ChatAddress, P, T>(
     if (outcome.kind === 'never' && outcome.plainer === true) {
       const plainer = platform.plainer(current);
       if (plainer !== null) {
-        log.warn(redact(`${platform.id}: posting answer ${answer} in a plainer form: ${outcome.says}`));
+        log.warn(`${platform.id}: posting answer ${answer} in a plainer form: ${outcome.says}`);
         current = plainer;
         continue;
       }
@@ -163,6 +162,6 @@ async function removeSurplus<A extends ChatAddress, P, T>(
   for (const id of edits.parts.filter((old) => !kept.includes(old))) {
     const failure = await platform.remove({ channel: edits.channel, id }, address);
     if (failure !== null)
-      log.debug(redact(`${platform.id}: an old part of answer ${answer} stays: ${reasonOf(failure)}`));
+      log.debug(`${platform.id}: an old part of answer ${answer} stays: ${reasonOf(failure)}`);
   }
 }

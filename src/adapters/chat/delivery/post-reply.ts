@@ -3,7 +3,6 @@ import type { Assistant } from '../../../core/assistant/assistant.ts';
 import type { Outgoing } from '../../../core/store/documents.ts';
 import type { PostedReply } from '../../../core/threads/outbox.ts';
 import type { Log } from '../../log/log.ts';
-import { redact } from '../../log/redact.ts';
 import { type ChatAddress, type PostedMessage, postedMessageSchema, withoutQuestion } from '../address.ts';
 import { reasonOf } from '../outcomes.ts';
 import type { Fallback, Platform } from '../platform.ts';
@@ -62,9 +61,7 @@ export function createPostReply<A extends ChatAddress, P, T>({
     });
     if (failure !== null && failure.kind !== 'stopped')
       log.warn(
-        redact(
-          `${platform.id}: could not say that part of ${outgoing.answer} is missing: ${reasonOf(failure)}`,
-        ),
+        `${platform.id}: could not say that part of ${outgoing.answer} is missing: ${reasonOf(failure)}`,
       );
   }
 
@@ -89,9 +86,7 @@ export function createPostReply<A extends ChatAddress, P, T>({
         case 'later':
         case 'limited':
           log[failure.kind === 'later' && failure.needsOperator === true ? 'error' : 'warn'](
-            redact(
-              `${platform.id}: answer ${outgoing.answer} of ${thread.conversation} waits: ${reasonOf(failure)}`,
-            ),
+            `${platform.id}: answer ${outgoing.answer} of ${thread.conversation} waits: ${reasonOf(failure)}`,
           );
           return null;
         case 'elsewhere':
@@ -99,18 +94,14 @@ export function createPostReply<A extends ChatAddress, P, T>({
         case 'never':
           if (result.ids.length > 0) {
             log.error(
-              redact(
-                `${platform.id}: posted ${result.ids.length} parts of answer ${outgoing.answer} and not the rest: ${reasonOf(failure)}`,
-              ),
+              `${platform.id}: posted ${result.ids.length} parts of answer ${outgoing.answer} and not the rest: ${reasonOf(failure)}`,
             );
             await markRest({ thread, outgoing, answer }, result);
             return postedReply(platform, result, edits);
           }
           if (isFirst) routes.push(...platform.fallbacks(address, failure));
           log[index === routes.length - 1 ? 'error' : 'info'](
-            redact(
-              `${platform.id}: answer ${outgoing.answer} of ${thread.conversation} was not posted${index === routes.length - 1 ? ' anywhere' : ' there'}: ${reasonOf(failure)}`,
-            ),
+            `${platform.id}: answer ${outgoing.answer} of ${thread.conversation} was not posted${index === routes.length - 1 ? ' anywhere' : ' there'}: ${reasonOf(failure)}`,
           );
           break;
         default:

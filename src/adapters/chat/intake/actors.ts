@@ -2,7 +2,7 @@ import type { Actor, Rights } from '../../../core/access/actor.ts';
 import type { Assistant } from '../../../core/assistant/assistant.ts';
 import type { ChatAddress } from '../address.ts';
 import type { EventSource } from '../events.ts';
-import type { Platform } from '../platform.ts';
+import type { AuthorStanding, Capabilities, Platform } from '../platform.ts';
 
 /** An event's author with the rights the platform gives them, and the link to what was said. */
 export type Caller = Omit<Actor, 'conversation'> & {
@@ -20,20 +20,28 @@ export function createActors<A extends ChatAddress, P, T>(
 ): Actors<A, T> {
   return async (source) => {
     const { workspace, author } = source;
-    const { settingsBy, whoConfigures } = platform.capabilities;
-    const { place, link, runs, roles, guest, reads } = await platform.standing(source);
+    const standing = await platform.standing(source);
+    const { place, link, runs, roles } = standing;
     // Most people have no role that could matter, which saves the store a look.
-    const manages = runs || (roles.length > 0 && hasRole(roles, await managers.role(workspace)));
-    const configures = settingsBy === 'members' ? !guest : manages;
-    const rights: Rights = {
-      manages,
-      configures,
-      guest,
-      reads,
-      ...(whoConfigures === undefined ? {} : { whoConfigures }),
-    };
+    const isManager = roles.length > 0 && hasRole(roles, await managers.role(workspace));
+    const rights = rightsOf(standing, platform.capabilities, isManager);
     return { workspace, author, place, rights, link, runs };
   };
+}
+
+/**
+ * What somebody may do, by what the platform says about them.
+ *
+ * @param isManager true for somebody whom those who run the workspace put in charge
+ */
+export function rightsOf(
+  { runs, guest, reads }: Pick<AuthorStanding, 'runs' | 'guest' | 'reads'>,
+  { settingsBy, whoConfigures }: Pick<Capabilities, 'settingsBy' | 'whoConfigures'>,
+  isManager: boolean,
+): Rights {
+  const manages = runs || isManager;
+  const configures = settingsBy === 'members' ? !guest : manages;
+  return { manages, configures, guest, reads, ...(whoConfigures === undefined ? {} : { whoConfigures }) };
 }
 
 function hasRole(roles: readonly string[], role: string | null): boolean {

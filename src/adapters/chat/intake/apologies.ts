@@ -17,7 +17,7 @@ export type Apologies = {
 
 /** The apology asks people to wait a minute; until then another one would say nothing new. In milliseconds. */
 const quietFor = 60_000;
-/** Slack's last redelivery comes five minutes after the one before: https://docs.slack.dev/apis/events-api, retries. */
+/** No platform waits longer between two deliveries of an event. In milliseconds. */
 const redeliveredFor = 15 * 60_000;
 const remembered = 10_000;
 

@@ -9,6 +9,7 @@ import {
   readTypedField,
   type TypedField,
 } from '../../../core/forms/typed-field.ts';
+import { mentionedIn } from '../../../core/understanding/text/markup.ts';
 import type { ChatAddress } from '../address.ts';
 import type { EventSource } from '../events.ts';
 import type { Teller } from './teller.ts';
@@ -110,16 +111,11 @@ function readAnswer(
 ):
   | { readonly kind: 'value'; readonly value: Filled[string] | null }
   | { readonly kind: 'wrong'; readonly why: string } {
-  if (!/^(?:skip[.!]?)?$/i.test(text)) return readTypedField(field, text, mentionsIn);
+  if (!/^(?:skip[.!]?)?$/i.test(text)) return readTypedField(field, text, mentionedIn);
   const value = currentValue(field);
   return field.required && value === null
     ? { kind: 'wrong', why: `"${field.label}" can't be skipped.` }
     : { kind: 'value', value };
-}
-
-/** People by mention, which platforms write as `<@ID>`. */
-function mentionsIn(text: string): readonly string[] {
-  return [...text.matchAll(/<@!?([^<>|]+)(?:\|[^<>]*)?>/g)].flatMap(([, id]) => id ?? []);
 }
 
 function questionFor({ form, fields, at }: Open, field: TypedField): Answer {

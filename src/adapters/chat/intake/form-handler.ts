@@ -1,4 +1,5 @@
 import type { Assistant } from '../../../core/assistant/assistant.ts';
+import type { AskedByForm } from '../../../core/forms/forms.ts';
 import { awaySentence } from '../../../core/store/store.ts';
 import type { ChatAddress } from '../address.ts';
 import { soon } from '../clock.ts';
@@ -11,6 +12,7 @@ import type { Platform } from '../platform.ts';
 import { texts } from '../texts.ts';
 import type { Actors } from './actors.ts';
 import type { Ask } from './ask.ts';
+import { conversationOf } from './conversation-of.ts';
 import type { FieldDialogs } from './field-dialogs.ts';
 import type { Teller } from './teller.ts';
 
@@ -70,6 +72,26 @@ export function createFormHandler<A extends ChatAddress, P, T>(
     await teller.tell(source, texts.formTooLate, { isFailure: true });
   }
 
+  async function askFor(
+    { words, channel }: AskedByForm,
+    opened: EventSource<A, T>,
+    openedIn: string,
+  ): Promise<void> {
+    const redirected = channel === null ? undefined : platform.redirectTo?.(channel, opened);
+    const source = redirected?.source ?? opened;
+    const chosen =
+      redirected === undefined ? null : await conversationOf(assistant, source, redirected.conversation);
+    const outcome = await ask({
+      caller: await actors(source),
+      conversation: chosen ?? openedIn,
+      words,
+      audience: 'direct',
+      delivery: source.delivery,
+      address: { ...source.address, asked: { by: source.author, words, how: 'command' } },
+    });
+    await teller.tellIfFull(source, outcome);
+  }
+
   return {
     open,
     async submit(source, conversation, { ref, filled, canShow }) {
@@ -87,19 +109,7 @@ export function createFormHandler<A extends ChatAddress, P, T>(
       for (const { outgoing, ...thread } of submitted.postings) delivery.send(thread, outgoing);
       // What a form changes may concern other messages and threads, too.
       due.soon();
-      if (submitted.asks !== null) {
-        const { words } = submitted.asks;
-        const asked = { by: source.author, words, how: 'command' as const };
-        const outcome = await ask({
-          caller,
-          conversation,
-          words,
-          audience: 'direct',
-          delivery: source.delivery,
-          address: { ...source.address, asked },
-        });
-        await teller.tellIfFull(source, outcome);
-      }
+      if (submitted.asks !== null) await askFor(submitted.asks, source, conversation);
       if (submitted.note !== null) await teller.tell(source, submitted.note, { conversation });
     },
   };

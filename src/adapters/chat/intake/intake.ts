@@ -4,9 +4,8 @@ import type { Assistant } from '../../../core/assistant/assistant.ts';
 import { StoreAway } from '../../../core/store/store.ts';
 import { openQueue } from '../../../core/threads/keyed-queue.ts';
 import type { Log } from '../../log/log.ts';
-import { redact } from '../../log/redact.ts';
 import type { ChatAddress } from '../address.ts';
-import type { ChatEvent, ConversationRef, EventSource, Handle, Receipt } from '../events.ts';
+import type { ChatEvent, EventSource, Handle, Receipt } from '../events.ts';
 import type { Installations } from '../installations.ts';
 import { messageActions } from '../message-actions.ts';
 import type { Platform } from '../platform.ts';
@@ -14,6 +13,7 @@ import { texts } from '../texts.ts';
 import type { Actors } from './actors.ts';
 import { type Apologies, apologyFor, faultLine } from './apologies.ts';
 import type { Ask } from './ask.ts';
+import { conversationOf } from './conversation-of.ts';
 import type { FieldDialogs } from './field-dialogs.ts';
 import type { FormHandler } from './form-handler.ts';
 import type { Presses } from './presses.ts';
@@ -43,13 +43,6 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
   const { platform, assistant, actors, ask, presses, forms, dialogs, installations, teller } = parts;
   const { apologies, log } = parts;
   const inOrder = openQueue();
-
-  /** @returns null if the event isn't for the bot */
-  async function conversationOf(source: EventSource<A, T>, ref: ConversationRef): Promise<string | null> {
-    if (ref.kind === 'known') return ref.id;
-    const known = await assistant.threadAt(source.workspace, ref.thread);
-    return known ?? (ref.starts ? ref.thread : null);
-  }
 
   type Question = { readonly words: string; readonly audience: 'direct' | 'shared' };
 
@@ -94,7 +87,7 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
   async function handle(event: Sourced<A, T>): Promise<void> {
     const { source } = event;
     if (event.kind === 'settings') return teller.tell(source, await changedSettings(event));
-    const conversation = await conversationOf(source, event.conversation);
+    const conversation = await conversationOf(assistant, source, event.conversation);
     if (conversation === null) return;
     switch (event.kind) {
       case 'message':
@@ -122,7 +115,7 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
   async function failed(event: Sourced<A, T>, error: unknown): Promise<Receipt> {
     const { source } = event;
     log[source.redelivers ? 'warn' : 'error'](
-      redact(`${platform.id}: ${event.kind} ${source.delivery} is not answered: ${faultLine(error)}`),
+      `${platform.id}: ${event.kind} ${source.delivery} is not answered: ${faultLine(error)}`,
     );
     // Talk between people may not be for the bot; nobody waits for an answer to it.
     const isWaitedFor = event.kind !== 'message' || event.audience === 'direct';
@@ -149,7 +142,7 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
             : installations.removed(workspace));
           return 'done';
         } catch (error) {
-          log.warn(redact(`${platform.id}: ${event.kind} was not recorded yet: ${faultLine(error)}`));
+          log.warn(`${platform.id}: ${event.kind} was not recorded yet: ${faultLine(error)}`);
           return 'again';
         }
       }

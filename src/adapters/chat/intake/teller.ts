@@ -1,7 +1,7 @@
 import type { Answer } from '../../../core/answer/answer.ts';
 import type { AskOutcome } from '../../../core/assistant/ask-request.ts';
+import { errorMessage } from '../../log/error-message.ts';
 import type { Log } from '../../log/log.ts';
-import { redact } from '../../log/redact.ts';
 import type { ChatAddress } from '../address.ts';
 import type { Retry } from '../delivery/retry.ts';
 import type { EventSource } from '../events.ts';
@@ -9,7 +9,7 @@ import { reasonOf } from '../outcomes.ts';
 import type { Note, Platform } from '../platform.ts';
 import { noteOf, texts } from '../texts.ts';
 
-/** Tells one person something, privately where the platform can. Nothing depends on it: a failure is logged. */
+/** Tells one person something, privately where the platform can. Nothing depends on it: a failure is logged, and `tell` never rejects. */
 export type Teller<A extends ChatAddress, T> = {
   tell(
     source: EventSource<A, T>,
@@ -47,12 +47,12 @@ export function createTeller<A extends ChatAddress, P, T>({
       button: null,
       ...more,
     };
-    const outcome = await retry.run(() => platform.tell(note, source.trigger), now() + patience);
+    const outcome = await retry
+      .run(() => platform.tell(note, source.trigger), now() + patience)
+      .catch((error: unknown) => ({ kind: 'never' as const, says: errorMessage(error) }));
     if (outcome.kind === 'delivered' || outcome.kind === 'stopped') return;
     log.warn(
-      redact(
-        `${platform.id}: could not tell ${source.author} about ${source.delivery}: ${reasonOf(outcome)}`,
-      ),
+      `${platform.id}: could not tell ${source.author} about ${source.delivery}: ${reasonOf(outcome)}`,
     );
   };
   return {

@@ -20,7 +20,7 @@ type Parts = {
 export function doctorCommand({ stdout, slack, discord, all }: Parts): Command {
   function report(findings: readonly Finding[]): void {
     stdout.write(`${findings.map(line).join('\n')}\n`);
-    const problems = findings.filter(({ cure }) => cure !== null).length;
+    const problems = findings.filter(({ fix }) => fix !== null).length;
     if (problems > 0) throw new Error(`${problems} of ${findings.length} checks failed; see above`);
   }
   return new Command('doctor')
@@ -47,6 +47,6 @@ export function doctorCommand({ stdout, slack, discord, all }: Parts): Command {
     );
 }
 
-function line({ what, says, cure }: Finding): string {
-  return cure === null ? `✓ ${what}: ${says}` : `✗ ${what}: ${says}\n  → ${cure}`;
+function line({ what, says, fix }: Finding): string {
+  return fix === null ? `✓ ${what}: ${says}` : `✗ ${what}: ${says}\n  → ${fix}`;
 }

@@ -11,7 +11,7 @@ import { examineStore } from './examine-store.ts';
  * variables were read by now: if one of them were malformed, the program would have stopped before.
  */
 export async function examineAll(environment: Environment): Promise<readonly Finding[]> {
-  const found: Finding[] = [{ what: 'variables', says: 'all valid', cure: null }];
+  const found: Finding[] = [{ what: 'variables', says: 'all valid', fix: null }];
   found.push(...examineKnowledge(environment));
   found.push(await examineStore(environment));
   const platforms = await Promise.all(platformIds.map((id) => examinePlatform(id, environment)));
@@ -20,7 +20,7 @@ export async function examineAll(environment: Environment): Promise<readonly Fin
     found.push({
       what: 'adapters',
       says: 'no tokens, so `tradeoff start` opens the chat in the terminal',
-      cure: null,
+      fix: null,
     });
   return found;
 }
@@ -29,13 +29,13 @@ function examineKnowledge(environment: Environment): readonly Finding[] {
   try {
     const { topics, version } = knowledgeOf(environment);
     const ids = topics.map(({ id }) => id).join(', ');
-    return [{ what: 'knowledge', says: `${ids} (version ${version})`, cure: null }];
+    return [{ what: 'knowledge', says: `${ids} (version ${version})`, fix: null }];
   } catch (error) {
     if (!(error instanceof KnowledgeError)) throw error;
     return error.problems.map((problem) => ({
       what: 'knowledge',
       says: 'a file has a problem',
-      cure: problemLine(problem),
+      fix: problemLine(problem),
     }));
   }
 }

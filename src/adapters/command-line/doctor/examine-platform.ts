@@ -40,11 +40,11 @@ async function examineSlackConfiguration(environment: Environment): Promise<read
     if (configuration === null) return [];
     // An app that many workspaces install has no token to check, and one over HTTP has no socket.
     if (configuration.access.kind === 'oauth')
-      return [{ what: 'variables', says: 'consistent; each workspace brings its own token', cure: null }];
+      return [{ what: 'variables', says: 'consistent; each workspace brings its own token', fix: null }];
     const { examineSlack } = await import('../../slack/doctor.ts');
     const list = await examineSlack(patientOf(environment));
     return configuration.transport.kind === 'http' ? list.filter(({ what }) => what !== 'app token') : list;
   } catch (error) {
-    return [{ what: 'variables', says: 'inconsistent', cure: errorMessage(error) }];
+    return [{ what: 'variables', says: 'inconsistent', fix: errorMessage(error) }];
   }
 }

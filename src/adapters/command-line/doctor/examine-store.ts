@@ -14,7 +14,7 @@ export async function examineStore({ databaseUrl, dataFolder }: Environment): Pr
   if (databaseUrl !== null) return opened('store in Postgres', () => openDatabase(databaseUrl));
   const folder = dataFolder ?? defaultDataFolder;
   const what = `store in ${folder}`;
-  if (!existsSync(folder)) return { what, says: 'not there yet; the first start creates it', cure: null };
+  if (!existsSync(folder)) return { what, says: 'not there yet; the first start creates it', fix: null };
   const { openLowdbStore } = await import('../../lowdb/store.ts');
   return opened(what, () => openLowdbStore(folder, { log() {} }));
 }
@@ -41,18 +41,18 @@ async function opened(what: string, open: () => Promise<Store>): Promise<Finding
     const store = await open();
     try {
       return (await store.ready())
-        ? { what, says: 'writable', cure: null }
+        ? { what, says: 'writable', fix: null }
         : {
             what,
             says: 'not writable',
-            cure: 'check its permissions, free space, and whether it is read-only',
+            fix: 'check its permissions, free space, and whether it is read-only',
           };
     } finally {
       await store.close();
     }
   } catch (error) {
     return error instanceof Error && error.name === 'FolderInUse'
-      ? { what, says: 'in use by another process, which is fine if that is the running bot', cure: null }
-      : { what, says: 'cannot be opened', cure: errorMessage(error) };
+      ? { what, says: 'in use by another process, which is fine if that is the running bot', fix: null }
+      : { what, says: 'cannot be opened', fix: errorMessage(error) };
   }
 }

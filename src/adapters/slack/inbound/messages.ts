@@ -36,6 +36,7 @@ export function messageEvent(
         where: { channel, thread },
         message: { ts, thread: thread_ts ?? null },
         privateThread: thread_ts ?? null,
+        // At once, after one minute and after five: https://docs.slack.dev/apis/events-api, retries.
         redelivers: true,
       },
     ),

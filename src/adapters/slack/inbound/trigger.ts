@@ -51,6 +51,9 @@ export type Reply =
   /** In the modal they submitted; an error is shown at its first field. */
   | {
       readonly kind: 'submission';
+      readonly view: string;
+      /** Posts in the channel that was chosen in the modal; null without one. */
+      readonly responseUrl: string | null;
       readonly field: string | null;
       readonly acknowledgement: Acknowledgement<ModalResponse>;
     };

@@ -5,7 +5,11 @@ import { failureOf } from '../outcomes.ts';
 
 /** Knows which channels are closed (private channels and direct messages), and which ones the bot is in. */
 export type Channels = {
-  /** Remembers what an event told about a channel. */
+  /**
+   * Remembers what an event told about a channel.
+   *
+   * @param type as in `channel_type`: `channel` is open; `group`, `im` and `mpim` are closed
+   */
   learn(channel: string, type: string): void;
   /** @returns true if the channel is closed or Slack doesn't say, which is the careful side */
   isClosed(token: string, channel: string): Promise<boolean>;

@@ -4,7 +4,6 @@ import { reasonOf } from '../../chat/outcomes.ts';
 import type { Picture } from '../../chat/platform.ts';
 import { errorMessage } from '../../log/error-message.ts';
 import type { Log } from '../../log/log.ts';
-import { redact } from '../../log/redact.ts';
 import { limits } from '../limits.ts';
 import { failureOf, slackErrorOf } from '../outcomes.ts';
 import { shorten } from '../render/shorten.ts';
@@ -60,7 +59,7 @@ export function createUpload({ client, fetch, log }: UploadParts): Upload {
       return { ref: await upload(chart, png, token), png };
     } catch (thrown) {
       const why = slackErrorOf(thrown) === null ? errorMessage(thrown) : reasonOf(failureOf(thrown));
-      log.warn(redact(`slack: a chart is drawn in characters instead of uploaded (${why})`));
+      log.warn(`slack: a chart is drawn in characters instead of uploaded (${why})`);
       return null;
     }
   };

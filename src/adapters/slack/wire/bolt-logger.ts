@@ -1,7 +1,6 @@
 import { type Logger, LogLevel } from '@slack/bolt';
 import { errorMessage } from '../../log/error-message.ts';
 import type { Log } from '../../log/log.ts';
-import { redact } from '../../log/redact.ts';
 
 /*
  * Replaces: Bolt's ConsoleLogger, through the `logger` option.
@@ -14,7 +13,7 @@ export function boltLogger(log: Log): Logger {
   const write =
     (level: keyof Log) =>
     (...parts: unknown[]): void =>
-      log[level](redact(`slack: ${parts.map(errorMessage).join(' ')}`));
+      log[level](`slack: ${parts.map(errorMessage).join(' ')}`);
   return {
     debug: () => {},
     info: write('info'),

@@ -5,7 +5,6 @@ import type { Meter } from '../../../core/assistant/meter.ts';
 import type { Clock } from '../../chat/clock.ts';
 import { errorMessage } from '../../log/error-message.ts';
 import type { Log } from '../../log/log.ts';
-import { redact } from '../../log/redact.ts';
 import { failureOf, slackErrorOf } from '../outcomes.ts';
 
 /*
@@ -78,7 +77,7 @@ export function createSocketReceiver(parts: SocketReceiverParts): SocketReceiver
       });
       if (acknowledged) await ack(response ?? {});
     } catch (thrown) {
-      log.warn(redact(`slack: did not handle a delivery; Slack delivers it again: ${errorMessage(thrown)}`));
+      log.warn(`slack: did not handle a delivery; Slack delivers it again: ${errorMessage(thrown)}`);
     }
   }
 
@@ -130,7 +129,7 @@ export function createSocketReceiver(parts: SocketReceiverParts): SocketReceiver
     log.info(`slack: socket closed after ${Math.round(lasted / 1000)} s; connecting again`);
     void wait(failures === 0 ? 0 : backoff(failures - 1))
       .then(() => connect(false))
-      .catch((thrown: unknown) => log.error(redact(`slack: ${errorMessage(thrown)}`)));
+      .catch((thrown: unknown) => log.error(`slack: ${errorMessage(thrown)}`));
   });
 
   return {

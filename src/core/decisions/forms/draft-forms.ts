@@ -57,7 +57,10 @@ export function createDraftForms(parts: Parts): FormSource {
       const { id, group, decision, drafting } = found;
       const filled = fillIn(group, submission.filled, drafting, submission.canShow);
       if (filled.kind === 'wrong') return refuse(filled.why);
-      const wrong = await whyNotSupersede(parts, decision, filled.change, { ...submission, alone: false });
+      const wrong = await whyNotSupersede(parts, decision, filled.change, {
+        ...submission,
+        isPrivate: false,
+      });
       if (wrong !== null) return refuse(wrong);
       const by = { workspace, author, rights, operation: delivery, answer: null };
       const done = await changeRecord(parts, id, filled.change, by);
@@ -79,7 +82,7 @@ export function createDraftForms(parts: Parts): FormSource {
   ): Promise<Editable> {
     const ref = readDraftFormRef(request.ref);
     const decision = ref === null ? undefined : await records.find(request.workspace, ref.id);
-    if (ref === null || decision === undefined || !(await mayRead(decision, { ...request, alone: true })))
+    if (ref === null || decision === undefined || !(await mayRead(decision, { ...request, isPrivate: true })))
       return { kind: 'refused', why: gone };
     const refusal = await whyNotRecord(settings, request, decision);
     if (refusal !== null) return { kind: 'refused', why: refusal };

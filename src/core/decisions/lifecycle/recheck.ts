@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
+import { skipDamaged } from '../../store/skip-damaged.ts';
 import { compareEvidence } from './advance.ts';
 import type { RecordStore } from './record-store.ts';
 
@@ -13,15 +14,27 @@ export function openRecheck(records: RecordStore, knowledge: () => Knowledge): R
   const done = new Map<string, { readonly version: string; readonly compared: Promise<void> }>();
 
   async function compareAll(now: number, within: string): Promise<void> {
-    for (const workspace of await records.workspaces()) {
-      if (!workspace.startsWith(within)) continue;
-      const moved: string[] = [];
+    let damaged: unknown;
+    for (const workspace of await records.workspaces())
+      if (workspace.startsWith(within))
+        await compareIn(workspace, now).catch((error: unknown) => {
+          skipDamaged(error);
+          damaged ??= error;
+        });
+    if (damaged !== undefined) throw damaged;
+  }
+
+  async function compareIn(workspace: string, now: number): Promise<void> {
+    const moved: string[] = [];
+    try {
       for await (const record of records.all(workspace))
         if (compareEvidence(record, now, knowledge()) !== null) moved.push(record.id);
+    } finally {
+      // Those before a damaged record are compared all the same.
       for (const id of moved)
-        await records.change(workspace, id, (decision) =>
-          compareEvidence({ id, decision }, now, knowledge()),
-        );
+        await records
+          .change(workspace, id, (decision) => compareEvidence({ id, decision }, now, knowledge()))
+          .catch(skipDamaged);
     }
   }
 

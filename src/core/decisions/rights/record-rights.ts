@@ -6,14 +6,17 @@ import type { Decision } from '../record/record.ts';
 /** Who reads a record: everyone in its place; if the place is open, everyone in the workspace. */
 export type Reader = Pick<Actor, 'place' | 'rights'> & {
   /** Whether only the person who asked sees the answer. */
-  readonly alone: boolean;
+  readonly isPrivate: boolean;
 };
 
 /** Records of a closed place are shown there, and to its members in private. */
-export async function mayRead({ place }: Decision, { place: here, rights, alone }: Reader): Promise<boolean> {
+export async function mayRead(
+  { place }: Decision,
+  { place: here, rights, isPrivate }: Reader,
+): Promise<boolean> {
   if (rights.guest) return false;
   if (place === null || !place.closed || place.id === here?.id) return true;
-  return alone && (await rights.reads(place.id));
+  return isPrivate && (await rights.reads(place.id));
 }
 
 /** Why a person may not record, propose and change here; null if they may. */

@@ -6,7 +6,7 @@ import type { Content, Decision } from '../record/record.ts';
 import { mayRead, whyNotRecord } from './record-rights.ts';
 
 type Parts = { readonly records: RecordStore; readonly settings: Settings };
-type Person = Actor & { readonly alone: boolean };
+type Person = Actor & { readonly isPrivate: boolean };
 
 /** A record, if this person may see it here. */
 export async function visibleRecord(

@@ -57,9 +57,14 @@ export function stripMarkup(written: string): StrippedMessage {
     .replace(reference, blank)
     .replace(bareLink, blank)
     .replace(emojiCode, blank);
-  const people = [...new Set([...clean.matchAll(personReference)].flatMap(([, id]) => id ?? []))];
+  const people = mentionedIn(clean);
   const callsSomeone = call.test(clean.replace(fence, blank));
   return { plain, hasCode, opensWithReference, people: people.slice(0, mostPeople), callsSomeone };
+}
+
+/** The people whom a text mentions, by the platform's ids, each once. */
+export function mentionedIn(written: string): readonly string[] {
+  return [...new Set([...written.matchAll(personReference)].flatMap(([, id]) => id ?? []))];
 }
 
 /** Blanks out what is invisible: terminal control sequences, lone surrogates, zero-width characters. */

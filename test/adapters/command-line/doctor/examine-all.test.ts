@@ -18,7 +18,7 @@ afterEach(async () => {
 const examine = (env: Record<string, string>): Promise<readonly Finding[]> =>
   examineAll(readEnvironment(env));
 const problemsIn = (findings: readonly Finding[]): readonly Finding[] =>
-  findings.filter(({ cure }) => cure !== null);
+  findings.filter(({ fix }) => fix !== null);
 
 it('finds nothing wrong if no variable is set', async () => {
   const folder = newFolder();
@@ -58,7 +58,7 @@ it('checks every part, even after a problem with an earlier one, and fails with 
     'slack: bot token',
     'discord: token',
   ]);
-  expect(findings[0]?.cure).toContain('needs.yaml: it cannot be read (ENOENT)');
+  expect(findings[0]?.fix).toContain('needs.yaml: it cannot be read (ENOENT)');
   const run = await runProgramProcess(['doctor'], { env });
   expect(run.code).toBe(1);
   expect(run.stdout).toContain('  → 4004: Discord refuses the token; set DISCORD_TOKEN');
@@ -77,13 +77,13 @@ it('accepts a data folder that the running bot uses', async () => {
 it('reports that the variables of Slack are inconsistent', async () => {
   const findings = problemsIn(await examine({ DATA_DIR: newFolder(), SLACK_BOT_TOKEN: 'xoxb-1' }));
   expect(findings).toMatchObject([
-    { what: 'slack: variables', cure: expect.stringContaining('SLACK_APP_TOKEN is missing') },
+    { what: 'slack: variables', fix: expect.stringContaining('SLACK_APP_TOKEN is missing') },
   ]);
 });
 
 it('reports a database that it cannot reach, without waiting on', async () => {
   const findings = problemsIn(await examine({ DATABASE_URL: 'postgres://u:p@127.0.0.1:1/t' }));
   expect(findings).toMatchObject([
-    { what: 'store in Postgres', cure: expect.stringContaining('check that it is running') },
+    { what: 'store in Postgres', fix: expect.stringContaining('check that it is running') },
   ]);
 });
