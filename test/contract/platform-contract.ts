@@ -92,9 +92,13 @@ export function platformContract({ name, capabilities, open }: PlatformUnderTest
       it('posts a long answer whole, in order', async () => {
         const thread = await stage.ask('anna', 'compare django, flask and fastapi on everything');
         await settled(thread, 1);
-        const places = ['Rated furthest ahead', 'Database', 'API design', 'Async', 'Tell me what you need'].map(
-          (words) => allOf(thread).indexOf(words),
-        );
+        const places = [
+          'Rated furthest ahead',
+          'Database',
+          'API design',
+          'Async',
+          'Tell me what you need',
+        ].map((words) => allOf(thread).indexOf(words));
         expect(places).toEqual(places.filter((place) => place >= 0).toSorted((a, b) => a - b));
       });
     });
