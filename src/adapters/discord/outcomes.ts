@@ -1,5 +1,6 @@
 import { RESTJSONErrorCodes as codes, DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { z } from 'zod';
+import { unsentCodes } from '../calls/unsent-codes.ts';
 import type { Failure } from '../chat/outcomes.ts';
 
 /** Discord's own codes (Opcodes and status codes, "JSON Error Codes"), and what follows from each here. */
@@ -111,7 +112,7 @@ function failureIn(error: unknown): Failure | null {
     return {
       kind: 'later',
       says: `Discord cannot be reached: ${error.message || error.code}`,
-      mayBeDone: !unsent.includes(error.code),
+      mayBeDone: !unsentCodes.has(error.code),
     };
   // discord.js forgets a token that was refused once.
   if (/^Expected token to be set/.test(error.message)) return forOperator;
@@ -125,16 +126,6 @@ function isOfConnection(code: string): boolean {
 
 /** Where a rate limit names no time, in milliseconds. */
 const leastWait = 1_000;
-
-/** Errors of connections that were never made. */
-const unsent = [
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-];
 
 const forOperator: Failure = { kind: 'later', says: refusedToken, mayBeDone: false, needsOperator: true };
 
