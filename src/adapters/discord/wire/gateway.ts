@@ -1,4 +1,4 @@
-import { Client, Events, type Interaction, type Message, type REST } from 'discord.js';
+import { Client, Events, type Interaction, type Message, type REST, Status } from 'discord.js';
 import { z } from 'zod';
 import type { Meter } from '../../../core/assistant/meter.ts';
 import type { Clock } from '../../chat/clock.ts';
@@ -40,9 +40,6 @@ export type GatewayParts = {
   readonly log: Log;
   readonly meter: Meter;
 };
-
-/** discord.js's `Status.Ready`. */
-const connected = 0;
 
 /** Discord's gateway through discord.js: connections, and the events that are read. */
 export function createGateway({ configuration, rest, clock, log, meter }: GatewayParts): Gateway {
@@ -96,7 +93,8 @@ export function createGateway({ configuration, rest, clock, log, meter }: Gatewa
     async close() {
       if (client !== null) await disconnect(client, clock);
     },
-    isReady: () => client?.isReady() === true && client.ws.shards.every(({ status }) => status === connected),
+    isReady: () =>
+      client?.isReady() === true && client.ws.shards.every(({ status }) => status === Status.Ready),
     application: () =>
       z.string({ error: 'Discord named no application for this token' }).parse(client?.application?.id),
   };
