@@ -92,8 +92,6 @@ export type Capabilities = {
   readonly privateMessages: boolean;
   /** Who may change how the bot answers in a channel. */
   readonly settingsBy: 'members' | 'managers';
-  /** The same in the platform's words, for those who may not; "members of this workspace" unless given. */
-  readonly whoConfigures?: string;
   /** True if only mentions and replies reach the bot, whatever a channel's settings say. */
   readonly mentionsOnly: boolean;
   /** How long posting may be held back while turns commit, in milliseconds; 0 for not at all. */
@@ -112,6 +110,11 @@ export type AuthorStanding = {
   readonly guest: boolean;
   /** Whether the person may read a closed place. */
   readonly reads: (place: string) => Promise<boolean>;
+  /**
+   * Who may change how the bot answers in a channel, in the platform's words, given the id of the role chosen for it or
+   * null; "members of this workspace" unless given.
+   */
+  readonly whoConfigures?: (role: string | null) => string;
 };
 
 /** What stands around an answer in its messages. */

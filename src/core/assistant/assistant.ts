@@ -111,7 +111,7 @@ export function createAssistant({
     forms: createForms([
       decisions.forms,
       createWeighingForms(weighings),
-      createSettingsForms({ settings, changeSettings, knowledge }),
+      createSettingsForms({ settings, managers, changeSettings, knowledge }),
       createCommentForms(feedback),
       createCompareForms(knowledge),
       createAskForms(),

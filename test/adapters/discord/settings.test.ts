@@ -108,6 +108,32 @@ describe('/tradeoff settings', () => {
     expect(await assistant.managers.role(`discord:${guild.id}`)).toBe('123456789012345678');
   });
 
+  it('takes the role back if told to, and says who may change settings now', async () => {
+    const stage = await scene({
+      before: ({ world }) =>
+        [...world.guilds.values()].map(({ roles }) => roles.push(role('123456789012345678', 'Leads', 0n))),
+    });
+    const { anna, channel, guild, assistant, discord } = stage;
+    const manages = { permissions: manageGuild };
+    const named = 'members with "Manage Server" or the role "role 123456789012345678"';
+    const chosen = { managers: { role: '123456789012345678' } };
+    expect(await shown(stage, anna.command(channel, 'settings', chosen, manages))).toContain(
+      `May change this: **${named}**`,
+    );
+    expect(await shown(stage, anna.command(channel, 'settings', { answers: 'mention' }))).toContain(
+      `Settings are for ${named}.`,
+    );
+    expect(await shown(stage, anna.command(channel, 'settings'))).toContain(`Settings are for ${named}.`);
+    const both = { ...chosen, 'no-managers': true };
+    expect(await shown(stage, anna.command(channel, 'settings', both, manages))).toContain('not both.');
+    const dropped = anna.command(channel, 'settings', { 'no-managers': true }, manages);
+    expect(await shown(stage, dropped)).toMatch(
+      /Saved\..*May change this: \*\*members with "Manage Server"\*\*/s,
+    );
+    expect(await assistant.managers.role(`discord:${guild.id}`)).toBeNull();
+    expect([...discord.world.messages.values()].flatMap(({ json }) => json.mention_roles ?? [])).toEqual([]);
+  });
+
   it('names the topics if there is none of a name', async () => {
     const stage = await scene();
     const { anna, channel } = stage;

@@ -20,8 +20,8 @@ export function createActors<A extends ChatAddress, P, T>(
 ): Actors<A, T> {
   return async (source) => {
     const { workspace, author } = source;
-    const { settingsBy, whoConfigures } = platform.capabilities;
-    const { place, link, runs, roles, guest, reads } = await platform.standing(source);
+    const { settingsBy } = platform.capabilities;
+    const { place, link, runs, roles, guest, reads, whoConfigures } = await platform.standing(source);
     // Most people have no role that could matter, which saves the store a look.
     const manages = runs || (roles.length > 0 && hasRole(roles, await managers.role(workspace)));
     const configures = settingsBy === 'members' ? !guest : manages;
