@@ -44,7 +44,7 @@ describe('the gateway', () => {
       discord.gateway.drop();
       await discord.until(() => discord.gateway.connections === n + 1);
     }
-    await discord.until(() => log.some((line) => line.includes('goes on where it was')));
+    await discord.until(() => log.some((line) => line.includes('resumed; ')));
     expect(log.filter((line) => line.includes('lost its connection')).length).toBeLessThanOrEqual(3);
     const asked = anna.write(channel, `${anna.mention} django or flask?`);
     await answered(discord, String(asked.json.id), 1);

@@ -4,14 +4,14 @@ import type { Address } from '../address.ts';
 const privately = 'I could not answer where you asked, so here is the answer for you alone.';
 
 /**
- * Where a reply goes if an address doesn't work: without the reference, by the interaction's token, in the channel, and
- * at last to the asker alone.
+ * Where to try next if an address fails: without the reference, through the interaction's token, in the channel, and
+ * finally in a direct message to the asker.
  */
 export function fallbacksOf(address: Address): readonly Fallback<Address>[] {
   const { user, asked, isPrivate, opens, answers, interaction, reach } = address;
   if (reach === 'person') return [];
   const here: Address = { ...address, opens: null, answers: null };
-  // Away from its thread, an answer says what was asked.
+  // Outside its thread, an answer names the question.
   const named = asked ?? (opens === null ? null : { by: user, words: opens.name, how: 'command' as const });
   const routes: Address[] = [];
   if (reach === 'channel' && !isPrivate) {
