@@ -24,7 +24,7 @@ function calledBy({ discord }: Scene, words: RegExp): unknown[] {
 }
 
 describe('a reminder in Discord', () => {
-  it('calls those who have not weighed, once, though two processes look', async () => {
+  it('mentions those who have not weighed once, even with two processes', async () => {
     const set = await scene();
     const { discord, anna, later, tick } = set;
     const ben = discord.person('ben');
@@ -45,7 +45,7 @@ describe('a reminder in Discord', () => {
     expect(calledBy(set, /what matters to you for/)).toEqual([[ben.id, anna.id]]);
   });
 
-  it('calls those who have not voted, once, and the outcome is edited into the proposal at the end', async () => {
+  it('mentions those who have not voted once, and the proposal shows the outcome at the end', async () => {
     const set = await scene();
     const { discord, anna, later, tick } = set;
     const ben = discord.person('ben');

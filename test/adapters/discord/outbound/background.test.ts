@@ -5,7 +5,7 @@ import type { FirstResponse } from '../../../../src/adapters/discord/outbound/fi
 import { createLeftToAnswers } from '../../../../src/adapters/discord/outbound/left-to-answers.ts';
 import { silentLog } from '../../../../src/adapters/log/log.ts';
 
-it('a question that cannot be shown because of a mistake is logged, and the process goes on', async () => {
+it('a mistake while showing a question is logged and ends nothing', async () => {
   const log: string[] = [];
   const unhandled: unknown[] = [];
   const note = (error: unknown): void => void unhandled.push(error);

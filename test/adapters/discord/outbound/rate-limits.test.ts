@@ -44,7 +44,7 @@ async function limited(resetAfter: number): Promise<string> {
 it.each([
   [0.2, 'delivered'],
   [60, 'limited'],
-])('the platform leaves counting a known limit of %d s to the retry', async (resetAfter, kind) => {
+])('a known limit of %d s is not counted as a retry by the platform itself', async (resetAfter, kind) => {
   const retried = vi.fn();
   const platform = createDiscordPlatform({
     configuration: {
