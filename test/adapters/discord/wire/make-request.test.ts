@@ -49,17 +49,20 @@ it('an answer without a body is empty', async () => {
 it.each([
   ['without a response', () => undefined],
   ['whose response does not end', (_request, response) => void response.writeHead(200).write('{')],
-] satisfies [string, RequestListener][])('a call %s rejects with the name of the signal that ended it', async (_, answer) => {
-  const url = await served(answer);
-  await expect(makeRequest(url, { method: 'GET', signal: AbortSignal.timeout(50) })).rejects.toMatchObject({
-    name: 'TimeoutError',
-  });
-  const given = new AbortController();
-  given.abort();
-  await expect(makeRequest(url, { method: 'GET', signal: given.signal })).rejects.toMatchObject({
-    name: 'AbortError',
-  });
-});
+] satisfies [string, RequestListener][])(
+  'a call %s rejects with the name of the signal that ended it',
+  async (_, answer) => {
+    const url = await served(answer);
+    await expect(makeRequest(url, { method: 'GET', signal: AbortSignal.timeout(50) })).rejects.toMatchObject({
+      name: 'TimeoutError',
+    });
+    const given = new AbortController();
+    given.abort();
+    await expect(makeRequest(url, { method: 'GET', signal: given.signal })).rejects.toMatchObject({
+      name: 'AbortError',
+    });
+  },
+);
 
 it('a broken connection is a connection error', async () => {
   const url = await served((request) => request.socket.destroy());
