@@ -72,6 +72,8 @@ export type ChatEvent<A extends ChatAddress, T> =
       readonly scope: 'channel' | 'everywhere';
       /** The chosen role of those who may change settings; absent if none was chosen. */
       readonly managersRole?: string;
+      /** True to take back the role that was chosen. */
+      readonly dropsManagersRole: boolean;
       /** The role that everybody has; null if the platform has none. */
       readonly everyoneRole: string | null;
     }

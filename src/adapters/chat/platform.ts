@@ -94,8 +94,6 @@ export type Capabilities = {
   readonly privateMessages: boolean;
   /** Who may change how the bot answers in a channel. */
   readonly settingsBy: 'members' | 'managers';
-  /** The same in the platform's words, for those who may not; "members of this workspace" unless given. */
-  readonly whoConfigures?: string;
   /** True if somebody who wrote a message can be told something that nobody else sees. */
   readonly privateNotes: boolean;
   /** True if only mentions and replies reach the bot, whatever a channel's settings say. */
@@ -122,6 +120,11 @@ export type AuthorStanding = {
   readonly guest: boolean;
   /** Whether the person may read a closed place. */
   readonly reads: (place: string) => Promise<boolean>;
+  /**
+   * Who may change how the bot answers in a channel, in the platform's words, given the id of the role chosen for it or
+   * null; "members of this workspace" unless given.
+   */
+  readonly whoConfigures?: (role: string | null) => string;
 };
 
 /** What stands around an answer in its messages. */
@@ -148,6 +151,8 @@ export type Picture = { readonly ref: string; readonly png: Uint8Array };
 
 export type Fallback<A> = {
   readonly address: A;
+  /** Where later messages of the thread go, if not where this reply went. */
+  readonly destination?: A;
   /** What the reader is told above the answer; null if nothing is different for them. */
   readonly note: string | null;
 };

@@ -4,14 +4,14 @@ import { chatAddressShape } from '../chat/address.ts';
 import { limits } from './limits.ts';
 import { olderAddressSchema } from './older-addresses.ts';
 
-/** A Discord id. Addresses of older versions leave out what they didn't know. */
+/** A Discord id; empty in addresses of older versions, which didn't store all of them. */
 const snowflake = z.string().regex(/^(\d{15,20})?$/);
 
 const currentSchema = z.strictObject({
   ...chatAddressShape,
   /** The channel, thread or direct message. */
   channel: snowflake,
-  /** True if `channel` is a thread or a direct message: what is said there goes on with one conversation. */
+  /** True if `channel` is a thread or a direct message, where all messages belong to one conversation. */
   isThread: z.boolean(),
   /** The message whose thread the reply goes into, which is opened if it has none; null to post into `channel`. */
   opens: z.strictObject({ message: snowflake, name: z.string() }).nullable(),
@@ -26,18 +26,18 @@ const currentSchema = z.strictObject({
       /** When the token ends, in milliseconds since 1970. */
       until: z.number(),
       /**
-       * Its first response. `open`: it's left to the answer, and may be the answer already. `deferred`: Discord shows
-       * that an answer is coming, and waits for it. `given`: it shows something else. `late`: Discord took none.
+       * Its first response. `open`: reserved for the answer, and may already be it. `deferred`: Discord shows that an
+       * answer is coming. `given`: it shows something else. `late`: Discord accepted none.
        */
       first: z.enum(['open', 'deferred', 'given', 'late']),
     })
     .nullable(),
-  /** `channel`: the bot can post there. `token`: only the interaction's token reaches it. `person`: a direct message to `user`. */
+  /** `channel`: the bot can post there. `token`: it can reply only with the interaction's token. `person`: a direct message to `user`. */
   reach: z.enum(['channel', 'token', 'person']),
-  /** What can be done with the answer, beside feedback and its trace. */
+  /** Controls below the answer, besides feedback and trace. */
   tools: z.strictObject({
     mute: z.boolean(),
-    /** Offers a form for the next question, where plain messages don't reach the bot. */
+    /** Offers a form for the next question if plain messages don't reach the bot. */
     ask: z.boolean(),
     /** Offers to show a private answer to the channel. */
     share: z.boolean(),
@@ -46,13 +46,13 @@ const currentSchema = z.strictObject({
   foot: z.boolean(),
 });
 
-/** Where a reply goes: everything another process needs to post it. */
+/** Destination of a reply, with everything another process needs to post it. */
 export type Address = z.infer<typeof currentSchema>;
 
-/** Reads an address from the outbox, those of older versions included. */
+/** Reads an address from the outbox, including those of older versions. */
 export const addressSchema: z.ZodType<Address> = z.union([currentSchema, olderAddressSchema]);
 
-/** The address for messages of the thread that nobody asked for: they reply to nothing, and reach no one person. */
+/** Address for the thread's notices, which reply to nothing and are for no one person. */
 export function destinationOf(address: Address): Address {
   return {
     ...address,
@@ -69,12 +69,12 @@ export function workspaceOfServer(server: string): string {
   return `discord:${server}`;
 }
 
-/** Outside of servers that installed the bot, each person is a workspace. */
+/** Outside servers that installed the bot, each person is a workspace. */
 export function workspaceOfPerson(person: string): string {
   return `discord:person:${person}`;
 }
 
-/** The name of the thread that a question opens: the question, on one line, cut between words. */
+/** Name of the thread that a question opens: the question on one line, cut between words. */
 export function threadNameOf(words: string): string {
   const line = stripMarkup(words)
     .plain.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')

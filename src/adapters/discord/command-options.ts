@@ -6,7 +6,7 @@ export const commandName = 'tradeoff';
 /** The option that every subcommand has besides its own. */
 export const privateOption = 'private';
 
-/** The command of the table that a subcommand is; undefined if it isn't in the table. */
+/** Looks up a subcommand's command; undefined if there is none. */
 export function commandOf(
   interaction: ChatInputCommandInteraction | AutocompleteInteraction,
 ): Command | undefined {
@@ -14,7 +14,7 @@ export function commandOf(
   return commands.find((command) => command.name === name);
 }
 
-/** The options that are filled in, by name. */
+/** Options that have a value, by name. */
 export function optionsIn(
   interaction: ChatInputCommandInteraction | AutocompleteInteraction,
   { fields }: Command,

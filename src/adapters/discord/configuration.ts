@@ -37,7 +37,7 @@ export const discordVariables = {
     }),
 };
 
-/** Which of the gateway's connections (shards) this process holds. */
+/** Which of the gateway's connections (shards) this process opens. */
 export type ShardPlan =
   | { readonly kind: 'one' }
   /** As many as Discord recommends, all in this process. */
@@ -56,7 +56,7 @@ export type DiscordConfiguration = {
   readonly shards: ShardPlan;
 };
 
-/** What the variables mean; null without a token. */
+/** Configuration from the variables; null without a token. */
 export function discordConfiguration(
   read: z.infer<z.ZodObject<typeof discordVariables>>,
 ): DiscordConfiguration | null {

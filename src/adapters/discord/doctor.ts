@@ -8,7 +8,7 @@ import { registrationDifference } from './registration.ts';
 import { closeFix } from './wire/connect.ts';
 import { applicationOf, createRest } from './wire/rest.ts';
 
-/** Looks at all that the bot needs of Discord, changes nothing, and names a fix for each thing that is wrong. */
+/** Checks everything the bot needs from Discord without changing it, and names a fix for each problem. */
 export async function doctorDiscord(configuration: DiscordConfiguration): Promise<readonly Finding[]> {
   const rest = createRest(configuration);
   let application: Awaited<ReturnType<typeof applicationOf>>;

@@ -16,8 +16,8 @@ import { escaped, shortened } from './render/escape.ts';
 import { isUserId } from './render/spans.ts';
 
 /**
- * A form as a modal. Its intro is above the fields; if the fields take all the room, it's below the first label that has
- * no hint. An answer always goes to where the form was opened, so there is no field for the channel.
+ * Renders a form as a modal. The intro is above the fields; if they take all the room, it's the description of the first
+ * field without a hint. Answers always go where the form was opened, so there is no channel field.
  */
 export function modalOf(
   { title, intro, fields }: Form,
@@ -48,12 +48,12 @@ function labelOf(field: ShownField, hint: string | null): APILabelComponent {
   };
 }
 
-/** Discord has no field for a day, so the hint says how to write one unless it says something else. */
+/** Discord has no date field, so the hint says how to write a day unless there is another hint. */
 function hintOf({ kind, hint }: FormField): string | null {
   return hint ?? (kind === 'date' ? 'A day like 2027-03-31' : null);
 }
 
-/** Longer than a day, so that whoever writes one differently is told how, and not cut off. In characters. */
+/** Longest input for a day, in characters: room for other spellings, so that people get an error instead of being cut off. */
 const longestDay = 40;
 
 function componentOf(field: ShownField): APIComponentInLabel {
@@ -128,7 +128,7 @@ function optionsOf(
   }));
 }
 
-/** What was filled in, by the ids of the form's fields. */
+/** Submitted values, by the ids of the form's fields. */
 export function filledIn({ fields }: ModalSubmitInteraction): Filled {
   const filled: Record<string, string | readonly string[]> = {};
   for (const [customId, data] of fields.fields) {
@@ -141,7 +141,7 @@ export function filledIn({ fields }: ModalSubmitInteraction): Filled {
   return filled;
 }
 
-/** What was typed into the one field of a form of an earlier version. */
+/** The single field's text in a form of an earlier version. */
 export function typedInto({ fields }: ModalSubmitInteraction): string {
   const data = fields.fields.get('words');
   return (data === undefined ? undefined : valuesOf(data)[0])?.trim() ?? '';

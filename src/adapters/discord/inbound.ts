@@ -13,7 +13,7 @@ import { tellNote } from './notes.ts';
 import { sayingOf } from './outcomes.ts';
 import { spotOfInteraction } from './spot.ts';
 
-/** Takes what Discord sends to the chat layer. Resolves when it's handled. */
+/** Converts Discord's events and passes them to the chat layer. Resolves when they're handled. */
 export type Inbound = {
   onMessage(message: Message): Promise<void>;
   onInteraction(interaction: Interaction): Promise<void>;

@@ -22,8 +22,6 @@ export const limits = {
   selectOptions: 25,
   /** Components reference, Select Option: `label`, `value` and `description`, "max 100 characters" each. */
   selectText: 100,
-  /** Components reference, String Select: `placeholder`, "max 150 characters". */
-  placeholder: 150,
   /** Receiving and responding, Modal: `title`, "max 45 characters". */
   modalTitle: 45,
   /** Receiving and responding, Modal: `components`, "Between 1 and 5 (inclusive) components"; a text counts as one. */
@@ -54,13 +52,9 @@ export const limits = {
   choices: 25,
   /** Application commands, Option Choice: `name` "1-100 character", string `value` "up to 100 characters". */
   choiceText: 100,
-  /** Application commands: "maximum of 25" options of a command or subcommand. */
-  options: 25,
   /** Application commands: `description`, "1-100 character". */
   description: 100,
 
-  /** Gateway, Identifying: "1000 in a 24-hour period"; `session_start_limit` says what is left of it. */
-  identifiesADay: 1000,
   /** Gateway, Rate limiting: `max_concurrency` identifies "allowed per 5 seconds". */
   identifyWindowMs: 5_000,
 } as const;

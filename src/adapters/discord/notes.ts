@@ -8,8 +8,8 @@ import { type Message, renderNote } from './render/message.ts';
 import type { Calls } from './wire/calls.ts';
 
 /**
- * Tells one person something: by a reply to their interaction that only they see. A message can't be answered privately,
- * so its author is told below it.
+ * Tells one person something with a reply to their interaction that only they see. A message can't be answered
+ * privately, so its author gets a public reply.
  */
 export async function tellNote(
   note: Note,

@@ -4,8 +4,8 @@ import type { Address } from './address.ts';
 import { unescaped } from './render/escape.ts';
 
 /**
- * What addresses of earlier versions had in common. `above` and `foot` are lines of Markdown around the answer; `above`
- * names whoever asked, and what.
+ * Fields common to all addresses of earlier versions. `above` and `foot` are lines of Markdown around the answer; `above`
+ * names the asker and the question.
  */
 const older = {
   above: z.string().nullable(),
@@ -33,9 +33,9 @@ const olderSchema = z.discriminatedUnion('kind', [
     answers: z.string().nullable(),
     ...older,
   }),
-  /** The same, where the reply may be out already as the first response to an interaction. */
+  /** The same, if the reply may already be posted as the first response to an interaction. */
   z.strictObject({ kind: z.literal('response'), channel: z.string(), ...older }),
-  /** By an interaction's token alone. */
+  /** Only through an interaction's token. */
   z.strictObject({
     kind: z.literal('interaction'),
     application: z.string(),
@@ -48,7 +48,7 @@ const olderSchema = z.discriminatedUnion('kind', [
 
 type OlderAddress = z.infer<typeof olderSchema>;
 
-/** An address of an earlier version, brought up to date. */
+/** Converts an address of an earlier version. */
 export const olderAddressSchema = olderSchema.transform(upToDate);
 
 function upToDate(address: OlderAddress): Address {
@@ -77,7 +77,7 @@ function upToDate(address: OlderAddress): Address {
       return { ...base, channel, answers };
     }
     case 'response': {
-      // Its interaction wasn't stored: only that the answer may stand in the channel without a nonce.
+      // The interaction wasn't stored, only that the answer may be in the channel without a nonce.
       const interaction = { application: '', id: '', token: '', until: 0, first: 'open' as const };
       return { ...base, channel: address.channel, interaction };
     }
@@ -93,7 +93,7 @@ function upToDate(address: OlderAddress): Address {
 
 const by = /^-# <@(?<by>\d+)>/;
 
-/** The lines that earlier versions wrote above an answer, each with what brought the answer up. */
+/** Lines that earlier versions wrote above an answer, each with the way it was asked. */
 const written: readonly { readonly how: Asked['how']; readonly line: RegExp }[] = [
   { how: 'share', line: /^\*\*(?<words>.*)\*\*\n-# <@(?<by>\d+)> asked me privately and shares this\.$/s },
   { how: 'command', line: /^\*\*(?<words>.*)\*\*(?:\n-# asked by <@(?<by>\d+)>)?$/s },
@@ -102,7 +102,7 @@ const written: readonly { readonly how: Asked['how']; readonly line: RegExp }[] 
   { how: 'save', line: new RegExp(`${by.source} asked me to save this as a decision\\.$`) },
 ];
 
-/** What was asked, from the line above an answer; null if there is none, or nothing that can be read. */
+/** Parses the question from the line above an answer; null if there is none or it can't be parsed. */
 function askedIn(above: string | null): Asked | null {
   for (const { how, line } of written) {
     const groups = line.exec(above ?? '')?.groups;
@@ -115,7 +115,7 @@ const olderMessageSchema = z
   .object({ channel: z.string(), parts: z.array(z.string()).min(1), above: z.string().nullable() })
   .transform(({ channel, parts, above }): PostedMessage => ({ channel, parts, asked: askedIn(above) }));
 
-/** Where an editable message is; earlier versions stored the line above it. */
+/** Location of an editable message; earlier versions also stored the line above it. */
 export const discordMessageSchema: z.ZodType<PostedMessage> = z.union([
   olderMessageSchema,
   postedMessageSchema,

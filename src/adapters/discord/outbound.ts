@@ -17,7 +17,7 @@ export type Outbound = Required<
 const cannotWrite =
   'I cannot write in this channel, so I cannot share it here. Whoever runs this server can give my role "View Channel" and "Send Messages".';
 
-/** The calls that bring a reply to its place, change it there, and look for it. */
+/** Posts replies, edits and deletes them, and finds those already posted. */
 export function createOutbound(parts: DeliverParts): Outbound {
   const { calls, left, clock } = parts;
   return {

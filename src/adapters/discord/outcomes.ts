@@ -1,8 +1,9 @@
 import { RESTJSONErrorCodes as codes, DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { z } from 'zod';
+import { unsentCodes } from '../calls/unsent-codes.ts';
 import type { Failure } from '../chat/outcomes.ts';
 
-/** Discord's own codes (Opcodes and status codes, "JSON Error Codes"), and what follows from each here. */
+/** Discord's error codes (Opcodes and status codes, "JSON Error Codes"), and what each leads to. */
 const known: Readonly<Record<number, Failure>> = {
   [codes.InteractionHasAlreadyBeenAcknowledged]: elsewhere(
     '40060: the interaction has its first response already; another process with the same token was faster',
@@ -61,7 +62,7 @@ export function hasCode(error: unknown, code: number): boolean {
   return error instanceof DiscordAPIError && error.code === code;
 }
 
-/** Whether something else than Discord answered: a page, or other JSON. */
+/** Whether something other than Discord answered, with a page or with other JSON. */
 export function isNotDiscord(error: unknown): boolean {
   return (
     error instanceof z.ZodError ||
@@ -76,14 +77,20 @@ export function isTokenRefused(error: unknown): boolean {
 }
 
 /**
- * What an error of a call to Discord means.
+ * Outcome of a call to Discord that threw an error.
  *
- * @throws the error itself if it's none of those: a mistake in this program
+ * @throws any other error: a mistake in this program
  */
 export function outcomeOf(error: unknown): Failure {
   const failure = failureIn(error);
   if (failure === null) throw error;
   return failure;
+}
+
+/** Whether the call may succeed later. False for a refusal, and for a mistake in this program. */
+export function mayPass(error: unknown): boolean {
+  const failure = failureIn(error);
+  return failure?.kind === 'later' || failure?.kind === 'limited';
 }
 
 /** What an error says in the log, whatever it is. */
@@ -111,30 +118,20 @@ function failureIn(error: unknown): Failure | null {
     return {
       kind: 'later',
       says: `Discord cannot be reached: ${error.message || error.code}`,
-      mayBeDone: !unsent.includes(error.code),
+      mayBeDone: !unsentCodes.has(error.code),
     };
   // discord.js forgets a token that was refused once.
   if (/^Expected token to be set/.test(error.message)) return forOperator;
   return null;
 }
 
-/** Node's other errors with `ERR_` are mistakes of a program. */
+/** Node's other `ERR_` codes are programming mistakes. */
 function isOfConnection(code: string): boolean {
   return code !== 'UND_ERR_INVALID_ARG' && (!code.startsWith('ERR_') || /^ERR_(TLS|SSL)/.test(code));
 }
 
-/** Where a rate limit names no time, in milliseconds. */
+/** Shortest wait after a rate limit, in milliseconds: Discord doesn't always name one. */
 const leastWait = 1_000;
-
-/** Errors of connections that were never made. */
-const unsent = [
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-];
 
 const forOperator: Failure = { kind: 'later', says: refusedToken, mayBeDone: false, needsOperator: true };
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * What is read of Discord's events and may be stored, so it has to be as documented (docs.discord.com: Message object,
- * Interaction object). discord.js takes each field as it comes.
+ * Fields of Discord's events that are used and may be stored, so they have to match the documentation (docs.discord.com:
+ * Message object, Interaction object). discord.js doesn't validate them.
  */
 const idSchema = z.string().regex(/^\d{1,20}$/);
 const personSchema = z.object({
@@ -51,12 +51,12 @@ const interactionSchema = z
 
 const packetSchema = z.object({ t: z.unknown(), d: z.unknown() });
 
-/** What an event is to the bot. */
+/** Result of checking an event. */
 export type CheckedEvent =
   | { readonly kind: 'sound' }
   /** A message of a bot, this one included, or of a webhook. */
   | { readonly kind: 'of-a-bot' }
-  /** `says`: what is wrong with it, by field names alone. */
+  /** `says` names only the wrong field, not its content. */
   | { readonly kind: 'wrong'; readonly says: string };
 
 export function checkEvent(packet: unknown): CheckedEvent {

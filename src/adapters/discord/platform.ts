@@ -1,6 +1,6 @@
-import { RESTEvents } from 'discord.js';
 import { type Meter, noMeter } from '../../core/assistant/meter.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
+import { createBackground } from '../chat/background.ts';
 import type { Clock } from '../chat/clock.ts';
 import { createRetry } from '../chat/delivery/retry.ts';
 import type { Handle } from '../chat/events.ts';
@@ -50,14 +50,14 @@ export function createDiscordPlatform({
   const { messageContent, guild, token } = configuration;
   const rest = createRest(configuration);
   const quick = createRest(configuration, limits.firstResponseMs - 500);
-  rest.on(RESTEvents.RateLimited, () => meter.retried('discord', 'limited'));
   const calls = createCalls(rest, quick);
+  // Not counted: calls that discord.js holds back for a known limit. They go out once, later, so nothing is retried.
   const retry = createRetry({
     clock,
     onRetry: (why) => meter.retried('discord', why),
     ...(retryAfter === undefined ? {} : { firstDelay: retryAfter }),
   });
-  const left = createLeftToAnswers(clock);
+  const left = createLeftToAnswers(clock, createBackground('discord', log));
   const registrar = createRegistrar({ rest, guild, log });
   const gateway = createGateway({ configuration, rest, clock, log, meter });
   const outbound = createOutbound({ calls, left, clock });
@@ -85,7 +85,6 @@ export function createDiscordPlatform({
       privateMessages: true,
       privateNotes: false,
       settingsBy: 'managers',
-      whoConfigures: 'members with "Manage Server"',
       mentionsOnly: !messageContent,
       acknowledgeWithin: 0,
     },

@@ -3,31 +3,31 @@ import type { Press } from '../chat/events.ts';
 import { limits } from './limits.ts';
 
 /**
- * What a button, a select or a form stands for, written into its `custom_id`: after a restart, or on another machine, it
- * means the same without a lookup.
+ * What a button, select or form does, encoded in its `custom_id`, so it works after a restart or on another machine
+ * without a lookup.
  */
 export type Control =
   | Exclude<Press, { kind: 'unknown' }>
-  /** A select: the chosen value is what it says. */
+  /** A select that sends the chosen value. */
   | { readonly kind: 'pick'; readonly number: number }
-  /** Says the words of the section it's in, which are too long for an id. */
+  /** Sends the words of the section it's in, which are too long for an id. */
   | { readonly kind: 'quote'; readonly number: number }
-  /** A form that was filled in. */
+  /** A submitted form. */
   | { readonly kind: 'filled'; readonly ref: string }
-  /** The forms for a comment and for a question, as earlier versions made them: one field, called `words`. */
+  /** Comment and question forms of earlier versions, with a single field called `words`. */
   | { readonly kind: 'old-comment'; readonly answer: string }
   | { readonly kind: 'old-question' };
 
 export type ControlContext = {
   readonly conversation: string;
   /**
-   * True in a note that one person sees of a conversation that everyone sees: what is said with it is said to everyone,
-   * unlike below a private answer. A capital letter stands for it.
+   * True in a private note about a public conversation: its controls act in public, unlike those below a private
+   * answer. Encoded as a capital letter.
    */
   readonly aloud: boolean;
 };
 
-/** The id of a control; undefined if its words don't fit. */
+/** Encodes a control; undefined if its words don't fit. */
 export function customIdOf(control: Control, { conversation, aloud }: ControlContext): string | undefined {
   const [letter, rest] = written(control);
   const head = `${aloud && mayBeAloud.includes(letter) ? letter.toUpperCase() : letter}:${conversation}`;
@@ -68,7 +68,7 @@ function written(control: Control): readonly [letter: string, rest: string | num
   }
 }
 
-/** Reads an id; undefined for one that no version wrote. */
+/** Decodes an id; undefined if no version wrote it. */
 export function readCustomId(customId: string): (ControlContext & { readonly control: Control }) | undefined {
   const [, letter = '', conversation = '', rest = ''] =
     /^([a-z]):([^:]{1,40})(?::(.*))?$/is.exec(customId) ?? [];
@@ -104,12 +104,12 @@ function controlOf(letter: string, rest: string): Control | undefined {
       return { kind: 'unmute' };
     case 'w':
       return { kind: 'old-comment', answer: rest };
-    // Earlier versions opened the form for a question with a letter of its own.
+    // Earlier versions had a separate letter for opening the question form.
     case 'a':
       return { kind: 'open', ref: askRef };
     case 'd':
       return { kind: 'old-question' };
-    default: // Open set: anything may stand in an id.
+    default: // Open set: an id may contain anything.
       return undefined;
   }
 }

@@ -14,10 +14,10 @@ import { messageActions } from '../chat/message-actions.ts';
 import type { Log } from '../log/log.ts';
 import { commandName, privateOption } from './command-options.ts';
 import { limits } from './limits.ts';
-import { outcomeOf, sayingOf } from './outcomes.ts';
+import { mayPass, sayingOf } from './outcomes.ts';
 import { settingsSubcommandOf } from './settings-command.ts';
 
-/** Servers and people can install the bot, and commands work in servers, in its direct messages, and in those of others. */
+/** Servers and people can install the bot. Commands work in servers, in direct messages with it, and in those between people. */
 const everywhere = {
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
   contexts: [
@@ -27,7 +27,7 @@ const everywhere = {
   ],
 };
 
-/** The commands as Discord registers them, from the one table. */
+/** The commands as Discord registers them. */
 export function registration(): RESTPutAPIApplicationCommandsJSONBody {
   const subcommands = commands.map((command) =>
     command.opens !== undefined ? settingsSubcommandOf(command) : subcommandOf(command),
@@ -103,7 +103,7 @@ export async function registrationDifference(
   ];
 }
 
-/** Registers the commands if they differ from what is there. @returns what was changed */
+/** Registers the commands if they differ from what is registered. @returns the changes */
 export async function register(
   rest: REST,
   application: string,
@@ -115,7 +115,7 @@ export async function register(
 }
 
 export type Registrar = {
-  /** Registers the commands, unless that was done or refused before. Never rejects. */
+  /** Registers the commands, unless they already are or Discord refused them. Never rejects. */
   register(application: string): Promise<void>;
 };
 
@@ -126,7 +126,7 @@ export type RegistrarParts = {
   readonly log: Log;
 };
 
-/** Keeps the commands registered while the bot runs: what fails for now is tried again. */
+/** Keeps the commands registered while the bot runs, and retries what may succeed later. */
 export function createRegistrar({ rest, guild, log }: RegistrarParts): Registrar {
   let isDone = false;
   return {
@@ -139,8 +139,7 @@ export function createRegistrar({ rest, guild, log }: RegistrarParts): Registrar
         const names = changed.map(({ name, change }) => `${name} (${change})`).join(', ');
         log.info(`discord: registered commands: ${names}`);
       } catch (error) {
-        const { kind } = outcomeOf(error);
-        isDone = kind !== 'later' && kind !== 'limited';
+        isDone = !mayPass(error);
         log.error(
           `discord: the commands are not registered: ${sayingOf(error)}; \`tradeoff doctor discord\` names what differs`,
         );
@@ -169,7 +168,7 @@ const looked = [
   'integration_types',
 ];
 
-/** The part of a command that we set; Discord adds ids, versions and defaults. */
+/** The fields of a command that this program sets; Discord adds ids, versions and defaults. */
 function essence(command: object): string {
   return JSON.stringify(bare(command));
 }

@@ -2,10 +2,10 @@ import { type APIApplicationCommandSubcommandOption, ApplicationCommandOptionTyp
 import type { Command } from '../../core/commands/commands.ts';
 import { limits } from './limits.ts';
 
-/** Stands for no topic in particular. */
+/** Value of the `topic` option for no particular topic. */
 export const anyTopic = 'any';
 
-/** Settings as typed options: what is left out stays as it is. Without any, a form is opened. */
+/** Settings as typed options. Omitted ones stay unchanged; without any, a form opens. */
 export const settingsSubcommandOf = ({
   name,
   description,
@@ -52,6 +52,11 @@ export const settingsSubcommandOf = ({
       type: ApplicationCommandOptionType.Role,
       name: 'managers',
       description: 'Members with this role may change settings too (for the whole server)',
+    },
+    {
+      type: ApplicationCommandOptionType.Boolean,
+      name: 'no-managers',
+      description: 'Take that role back: only members with "Manage Server" may change settings',
     },
   ],
 });

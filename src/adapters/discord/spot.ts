@@ -9,19 +9,19 @@ import {
 import type { Place } from '../../core/access/place.ts';
 import { workspaceOfPerson, workspaceOfServer } from './address.ts';
 
-/** Where somebody asked, and what the bot can do there. */
+/** Where a question was asked, and what the bot can do there. */
 export type Spot = {
-  /** The server, if it installed the bot; anywhere else the person. */
+  /** The server if it installed the bot, otherwise the person. */
   readonly workspace: string;
   readonly place: Place;
   /**
-   * `opens`: answers go into a thread of their own. `goes-on`: a thread or a direct message, in which answers go.
-   * `posts`: a channel in which the bot may write but not open threads. `replies`: the bot may not write here; only
-   * replies to interactions reach it.
+   * `opens`: each answer gets its own thread. `goes-on`: a thread or a direct message, where answers are posted. `posts`:
+   * a channel in which the bot may write but not open threads. `replies`: the bot may not write here and can only reply
+   * to interactions.
    */
   readonly can: 'opens' | 'goes-on' | 'posts' | 'replies';
   readonly channel: string;
-  /** Id of the server; null in direct messages, and where only the person installed the bot. */
+  /** Id of the server; null in direct messages, and if only the person installed the bot. */
   readonly server: string | null;
 };
 
@@ -34,7 +34,7 @@ export function spotOfInteraction(interaction: BaseInteraction): Spot {
   const { guildId, user, channel } = interaction;
   const id = interaction.channelId ?? user.id;
   if (guildId === null) {
-    // Outside of its own direct messages, the bot is a guest.
+    // Outside its own direct messages, the bot can only reply.
     const own = channel?.type === ChannelType.DM && channel.recipientId === interaction.client.user.id;
     const withBot = interaction.context === null ? own : interaction.context === botDirectMessage;
     return {
@@ -45,7 +45,7 @@ export function spotOfInteraction(interaction: BaseInteraction): Spot {
       channel: id,
     };
   }
-  // Only the person installed the bot: what is said in the server stays with them.
+  // Only the person installed the bot, so the conversation stays in their own workspace.
   if (interaction.guild === null)
     return {
       workspace: workspaceOfPerson(user.id),
@@ -97,8 +97,8 @@ function abilityIn(channel: Channel | null, permissions: Readonly<PermissionsBit
 }
 
 /**
- * A thread's place is its channel, whose settings hold for it. A channel that not everyone sees is closed. A private
- * thread is a place of its own, because not everyone in its channel is in it.
+ * A thread's place is its channel, whose settings apply to it. A channel that not everyone can see is closed. A private
+ * thread is a separate place, because not everyone in its channel is in it.
  */
 function placeOf(channel: Channel | null, id: string): Place {
   if (channel === null || channel.isDMBased()) return { id, closed: true };

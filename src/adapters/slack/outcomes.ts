@@ -1,16 +1,7 @@
 import { webApi } from '@slack/bolt';
+import { unsentCodes } from '../calls/unsent-codes.ts';
 import type { Failure } from '../chat/outcomes.ts';
 import { errorMessage } from '../log/error-message.ts';
-
-/** Nothing was sent. */
-const unreachedCodes = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
 
 /** Errors of https://docs.slack.dev/reference/methods/chat.postMessage that other blocks may avoid. */
 const blockErrors = new Set([
@@ -73,8 +64,8 @@ export function failureOf(thrown: unknown): Failure {
   if (thrown instanceof webApi.WebAPIRateLimitedError)
     return { kind: 'limited', waitMs: thrown.retryAfter * 1000 };
   if (thrown instanceof webApi.WebAPIRequestError) {
-    const isUnreached = unreachedCodes.has(systemCodeOf(thrown.original));
-    return blip(thrown.original.message, !isUnreached);
+    const mayBeDone = !unsentCodes.has(systemCodeOf(thrown.original));
+    return blip(thrown.original.message, mayBeDone);
   }
   if (thrown instanceof webApi.WebAPIHTTPError)
     return thrown.statusCode >= 500

@@ -16,8 +16,11 @@ export type Rights = {
   readonly manages: boolean;
   /** Whether they may change how the bot answers in a channel. */
   readonly configures: boolean;
-  /** Who else may do that, in the platform's words; "members of this workspace" unless given. */
-  readonly whoConfigures?: string;
+  /**
+   * Who may do that, in the platform's words, given the id of the role chosen for it or null; "members of this workspace"
+   * unless given.
+   */
+  readonly whoConfigures?: (role: string | null) => string;
   /** True for somebody from another organisation, who may ask but can neither record decisions nor list them. */
   readonly guest: boolean;
   /** Whether they may read another closed place than the one they are in. */

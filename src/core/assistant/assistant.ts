@@ -9,7 +9,6 @@ import { createDue } from '../notices/due.ts';
 import { type ChangeSettings, createChangeSettings } from '../settings/change-settings.ts';
 import { createSettings, type Settings } from '../settings/channel-settings.ts';
 import { createManagers, type Managers } from '../settings/managers.ts';
-import type { Outgoing } from '../store/documents.ts';
 import { defaultRetention } from '../store/retention.ts';
 import type { Store } from '../store/store.ts';
 import { type KnownThreads, openKnownThreads } from '../threads/known-threads.ts';
@@ -29,7 +28,7 @@ import { type Meter, noMeter } from './meter.ts';
 import { createQuestionHandler } from './question-handler.ts';
 import { createPeople, type People } from './recent-questions.ts';
 import { createRemember } from './remember.ts';
-import { createShare, type ShareRequest } from './share.ts';
+import { createShare, type ShareOutcome, type ShareRequest } from './share.ts';
 import { withinLimits } from './within-limits.ts';
 
 /** The shell around the pure turn, and all that adapters use: load, turn, save. */
@@ -42,9 +41,9 @@ export type Assistant = KnownThreads & {
    * Puts the last private answer of a thread into the outbox, for everybody to see. If the request names an answer,
    * it has to be that one.
    *
-   * @returns the reply to post; null if there's nothing to share, or it isn't this person's
+   * @returns `nothing` if there's nothing to share, or it isn't this person's
    */
-  share(request: ShareRequest): Promise<Outgoing | null>;
+  share(request: ShareRequest): Promise<ShareOutcome>;
   readonly forms: Forms;
   /**
    * Does what is due by the clock (reminders, closings, revisit dates) for the threads of one platform, each once
@@ -111,7 +110,7 @@ export function createAssistant({
     forms: createForms([
       decisions.forms,
       createWeighingForms(weighings),
-      createSettingsForms({ settings, changeSettings, knowledge }),
+      createSettingsForms({ settings, managers, changeSettings, knowledge }),
       createCommentForms(feedback),
       createCompareForms(knowledge),
       createAskForms(),

@@ -1,5 +1,5 @@
 import type { Destination, Outgoing } from '../store/documents.ts';
-import { withDelivery } from '../threads/deliveries.ts';
+import { isDelivered, withDelivery } from '../threads/deliveries.ts';
 import { enqueue } from '../threads/enqueue.ts';
 import type { OpenOutbox } from '../threads/outbox.ts';
 import { type ChangeThread, threadKey } from '../threads/threads.ts';
@@ -15,6 +15,11 @@ export type ShareRequest = {
   readonly replyTo: (words: string) => Destination;
 };
 
+/** `shared`: `post` is the reply to post now; null if replies before it still wait, or the press came before. */
+export type ShareOutcome =
+  | { readonly kind: 'shared'; readonly post: Outgoing | null }
+  | { readonly kind: 'nothing' };
+
 export type ShareParts = {
   readonly changeThread: ChangeThread;
   readonly outbox: OpenOutbox;
@@ -24,12 +29,14 @@ export type ShareParts = {
 
 /** Puts the last private answer of a thread into the outbox, for everybody to see. */
 export function createShare({ changeThread, outbox, now }: ShareParts) {
-  return async (request: ShareRequest): Promise<Outgoing | null> => {
+  return async (request: ShareRequest): Promise<ShareOutcome> => {
     const { workspace, conversation, answer, author, delivery, replyTo } = request;
     const key = threadKey(workspace, conversation);
+    let isRepeated = false;
     const shared = await changeThread(key, (thread) => {
+      isRepeated = thread !== undefined && isDelivered(thread, delivery);
       const kept = thread?.privateAnswer;
-      if (thread === undefined || kept == null || kept.author !== author) return null;
+      if (isRepeated || thread === undefined || kept == null || kept.author !== author) return null;
       if (answer !== undefined && answer !== kept.answer) return null;
       const destination = replyTo(kept.words);
       const post = {
@@ -51,6 +58,7 @@ export function createShare({ changeThread, outbox, now }: ShareParts) {
         post: queued.post,
       };
     });
-    return shared?.post ?? null;
+    if (shared !== null) return { kind: 'shared', post: shared.post };
+    return isRepeated ? { kind: 'shared', post: null } : { kind: 'nothing' };
   };
 }

@@ -2,13 +2,15 @@ import type { Knowledge, Topic } from '../../knowledge/schema.ts';
 import { oneLineAnswer } from '../answer/one-line-answer.ts';
 import { type ChangeSettings, noChannel } from '../settings/change-settings.ts';
 import { type ChannelSettings, everyChannel, type Settings } from '../settings/channel-settings.ts';
-import { type SettingsScope, whoManages, whyNotChange } from '../settings/settings-rights.ts';
+import type { Managers } from '../settings/managers.ts';
+import { type SettingsScope, whoConfigures, whoManages, whyNotChange } from '../settings/settings-rights.ts';
 import { showSettings } from '../settings/show-settings.ts';
 import { type Filled, type Form, type FormField, type FormOption, mostOptions, textIn } from './form.ts';
 import type { FormSource } from './forms.ts';
 
 export type SettingsFormParts = {
   readonly settings: Settings;
+  readonly managers: Pick<Managers, 'role'>;
   readonly changeSettings: ChangeSettings;
   readonly knowledge: () => Knowledge;
 };
@@ -22,7 +24,12 @@ const anyTopic = '*';
  * How the bot answers in a channel (`settings:channel`), or in every channel without settings of its own
  * (`settings:everywhere`).
  */
-export function createSettingsForms({ settings, changeSettings, knowledge }: SettingsFormParts): FormSource {
+export function createSettingsForms({
+  settings,
+  managers,
+  changeSettings,
+  knowledge,
+}: SettingsFormParts): FormSource {
   return {
     prefix,
 
@@ -33,7 +40,7 @@ export function createSettingsForms({ settings, changeSettings, knowledge }: Set
       if (channel === undefined) return { kind: 'refused', answer: oneLineAnswer(noChannel, cause, true) };
       const { topics } = knowledge();
       const chosen = await settings.of(workspace, channel);
-      const refusal = whyNotChange(rights, scope, {});
+      const refusal = whyNotChange(rights, scope, {}, await whoConfigures(rights, workspace, managers));
       if (refusal === null)
         return { kind: 'form', form: settingsForm(scope, chosen, topics, rights.manages) };
       // Whoever may not change the settings may see them.

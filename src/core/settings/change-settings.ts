@@ -11,8 +11,10 @@ export type SettingsRequest = Actor & {
   /** What to change; with nothing in it, the settings are shown. A topic is named by its id or its title. */
   readonly change: Partial<ChannelSettings>;
   readonly scope: SettingsScope;
-  /** Role whose members may change settings too; null for none, absent to leave it as it is. */
-  readonly managersRole?: string | null;
+  /** Role whose members may change settings too; absent to leave it as it is. */
+  readonly managersRole?: string;
+  /** True to take back the role that was chosen. */
+  readonly dropsManagersRole?: boolean;
   /** The role that everybody has, which can't be chosen; null where the platform has none. */
   readonly everyoneRole?: string | null;
   /** Whether this person may choose that role; unless given, whoever manages may. */
@@ -34,7 +36,7 @@ export type ChangeSettingsParts = {
 
 export function createChangeSettings({ settings, managers, knowledge }: ChangeSettingsParts): ChangeSettings {
   return async (request) => {
-    const { workspace, author, place, rights, scope, managersRole, mentionsOnly = false } = request;
+    const { workspace, author, place, rights, scope, mentionsOnly = false } = request;
     const channel = scope === 'everywhere' ? everyChannel : place?.id;
     const cause = [workspace, channel ?? '', author];
     if (channel === undefined) return oneLineAnswer(noChannel, ['settings', ...cause], true);
@@ -44,36 +46,41 @@ export function createChangeSettings({ settings, managers, knowledge }: ChangeSe
     const named = topics.find(({ id, title }) => id === topic || title === topic)?.id;
     const change = named === undefined ? request.change : { ...request.change, topic: named };
     const changes = Object.keys(change).length > 0;
+    const role = request.dropsManagersRole === true ? null : request.managersRole;
 
     const refusal =
-      (changes ? whyNotChange(rights, scope, change) : null) ??
-      (managersRole === undefined ? null : whyNotChoose(request, managersRole)) ??
+      (changes
+        ? whyNotChange(rights, scope, change, await whoConfigures(rights, workspace, managers))
+        : null) ??
+      (role === undefined ? null : whyNotChoose(request)) ??
       (topic != null && named === undefined ? noSuchTopic(topics) : null);
-    if (refusal === null && managersRole !== undefined) await managers.choose(workspace, managersRole);
+    if (refusal === null && role !== undefined) await managers.choose(workspace, role);
     const now =
       refusal === null && changes
         ? await settings.change(workspace, channel, change)
         : await settings.of(workspace, channel);
 
     const where = scope === 'everywhere' ? 'Every channel without settings of its own' : 'This channel';
-    const saved = changes || managersRole !== undefined ? 'Saved. ' : '';
+    const saved = changes || role !== undefined ? 'Saved. ' : '';
     const shown = {
       headline: refusal ?? `${saved}${where} has these settings:`,
       settings: now,
       topics,
       mentionsOnly,
-      // Whoever was just put in charge is not among those the adapter knew of.
-      changedBy: managersRole === undefined ? whoConfigures(rights) : null,
+      changedBy: await whoConfigures(rights, workspace, managers),
       declined: refusal !== null,
     };
     return showSettings(shown, cause);
   };
 }
 
-function whyNotChoose(request: SettingsRequest, role: string | null): string | null {
-  const { rights, everyoneRole = null, choosesManagers = rights.manages } = request;
+function whyNotChoose(request: SettingsRequest): string | null {
+  const { rights, managersRole, everyoneRole = null, choosesManagers = rights.manages } = request;
   if (!choosesManagers) return `Which role may change settings is up to ${whoManages}.`;
-  return role !== null && role === everyoneRole
+  if (managersRole === undefined) return null;
+  if (request.dropsManagersRole === true)
+    return 'Either choose a role that may change settings, or take back the one that may; not both.';
+  return managersRole === everyoneRole
     ? 'Everybody has that role. Choose one for those who are to change settings.'
     : null;
 }

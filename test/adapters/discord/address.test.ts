@@ -79,7 +79,7 @@ describe('an address that an earlier version stored', () => {
         tools: { mute: false, ask: true, share: true },
       },
     ],
-  ])('%s is brought up to date', (_, older, current) => {
+  ])('%s is converted', (_, older, current) => {
     expect(addressSchema.parse(older)).toEqual(current);
     expect(addressSchema.parse(current)).toEqual(current);
   });
@@ -98,7 +98,7 @@ describe('an address that an earlier version stored', () => {
     expect(discordMessageSchema.parse(stored)).toEqual({ channel, parts: [message], asked });
   });
 
-  it('is refused if it is none', () => {
+  it('is rejected if it is malformed', () => {
     expect(addressSchema.safeParse({ kind: 'channel', channel }).success).toBe(false);
     expect(addressSchema.safeParse({ ...base, channel: '../guilds' }).success).toBe(false);
   });

@@ -36,8 +36,8 @@ function seen({ discord }: Scene, given: Given): Promise<string> {
   );
 }
 
-describe('while the store is away', () => {
-  it('a mention is told so once in a channel, however many ask, and again after a while', async () => {
+describe('while the store is down', () => {
+  it('a channel is told once, however many people mention the bot, and again after a while', async () => {
     const { store, away } = openStore();
     const { discord, channel, anna, later, log } = await scene({ store });
     away.reason = isGone();
@@ -55,7 +55,7 @@ describe('while the store is away', () => {
     expect(answersIn(discord, channel.id)).toHaveLength(2);
   });
 
-  it('a mention in a thread and a direct message are told so where they were written', async () => {
+  it('people who write in a thread or a direct message are told there', async () => {
     const { store, away } = openStore();
     const { discord, channel, anna } = await scene({ store });
     const asked = anna.write(channel, `${anna.mention} django or flask?`);
@@ -69,7 +69,7 @@ describe('while the store is away', () => {
     expect(textOf((await answered(discord, direct.id, 1))[0] ?? {})).toBe(awaySentence);
   });
 
-  it('what people say to each other gets no word of it', async () => {
+  it('conversations between people get no message about it', async () => {
     const { store, away } = openStore();
     const { discord, channel, anna, log } = await scene({ store });
     const asked = anna.write(channel, `${anna.mention} django or flask?`);
@@ -82,7 +82,7 @@ describe('while the store is away', () => {
     expect(answersIn(discord, channel.id)).toHaveLength(0);
   });
 
-  it('commands, presses, dialogues and settings are told so, to their person alone', async () => {
+  it('people are told privately after commands, presses, forms and settings', async () => {
     const { store, away } = openStore();
     const stage = await scene({ store });
     const { discord, channel, anna } = stage;
@@ -115,7 +115,7 @@ describe('while the store is away', () => {
     expect(told.filter(({ flags }) => (Number(flags) & ephemeral) === 0)).toEqual([]);
   });
 
-  it('the adapter starts, and posts what was left when the store is back', async () => {
+  it('the adapter starts, and posts waiting replies once the store is back', async () => {
     const { store, away } = openStore();
     const { discord, channel, anna, log, adapter, again, later } = await scene({ store });
     discord.fault({ on: /threads$/, times: 999, reply: { status: 503, body: {} } });
@@ -135,7 +135,7 @@ describe('while the store is away', () => {
     await answered(discord, String(asked.json.id), 1);
   });
 
-  it('that went away after a reply was posted is not taken for one that has no answer', async () => {
+  it('a reply that was posted just before is not repeated', async () => {
     const { store, away } = openStore();
     const { discord, channel, anna, log, later, tick } = await scene({ store });
     discord.fault({
@@ -161,8 +161,8 @@ describe('while the store is away', () => {
   });
 });
 
-describe('a fault that is not the store being away', () => {
-  it('is not said to be that, and the log has the reason', async () => {
+describe('a fault other than a store that is down', () => {
+  it('is not reported as such, and the log has the reason', async () => {
     const { store, away } = openStore();
     const stage = await scene({ store });
     away.reason = new Error('a document is damaged');

@@ -7,6 +7,10 @@ const callback = /callback$/;
 const ways = [
   ['answers 500', { reply: { status: 500, body: {} } }],
   ['resets the connection', { reply: { status: 500, body: {} }, drop: true }],
+  [
+    'answers with a page',
+    { reply: { status: 200, body: '<!doctype html>', headers: { 'content-type': 'text/html' } } },
+  ],
   ['asks to wait', { reply: { status: 429, body: {}, headers: { 'retry-after': '0.1' } } }],
 ] as const;
 
@@ -14,7 +18,7 @@ const tries = ({ calls }: DiscordDouble, on: RegExp): number =>
   calls.filter(({ method, path }) => on.test(`${method} ${path}`)).length;
 
 describe.each(ways)('a Discord that %s for a moment', (_, fault) => {
-  it('is told again that a private answer is coming, and the answer comes', async () => {
+  it('gets the deferral of a private answer again, and then the answer', async () => {
     const { discord, channel, anna } = await scene();
     discord.fault({ on: callback, times: 2, ...fault });
     const given = anna.command(channel, 'ask', { question: 'django or flask?', private: true });
@@ -32,7 +36,7 @@ describe.each(ways)('a Discord that %s for a moment', (_, fault) => {
     expect(answersIn(discord, channel.id)).toHaveLength(1);
   });
 
-  it('opens the form that was pressed for', async () => {
+  it('opens the form for a press', async () => {
     const { discord, channel, anna } = await scene();
     const asked = anna.write(channel, `${anna.mention} django or flask?`);
     const thread = await discord.until(() => discord.world.channels.get(String(asked.json.id)));
@@ -45,7 +49,7 @@ describe.each(ways)('a Discord that %s for a moment', (_, fault) => {
 });
 
 describe('a Discord that answers 500 for 1.5 s', () => {
-  it('gets few calls meanwhile, and what waited is answered soon after, in its order', async () => {
+  it('gets few calls in the meantime, and shows the waiting answers soon after, in order', async () => {
     const { discord, channel, anna } = await scene({ waits: true });
     const first = anna.write(channel, `${anna.mention} django or flask?`);
     const thread = await discord.until(() => discord.world.channels.get(String(first.json.id)));

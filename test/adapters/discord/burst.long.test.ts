@@ -53,7 +53,7 @@ describe('500 questions in 50 threads in one burst', () => {
     expect([guild.name, channel.name]).toEqual(['Team', 'backend']);
   }, 180_000);
 
-  it('500 commands at once all have their first response, and then their answer', async () => {
+  it('give 500 commands at once their first response, and then their answer', async () => {
     const { discord, channel, anna } = await scene();
     discord.isStrict = true;
     const started = Date.now();

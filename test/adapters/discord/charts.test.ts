@@ -8,7 +8,7 @@ const asks = 'chart django and fastapi on performance and databases';
 const attachFiles = 1n << 15n;
 
 describe('a chart in Discord', () => {
-  it('is a picture in the message, with words for who does not see it', async () => {
+  it('is a picture in the message, with alternative text', async () => {
     const { discord, channel, anna } = await scene();
     const asked = anna.write(channel, `${anna.mention} ${asks}`);
     const [answer] = await answered(discord, String(asked.json.id), 1);
@@ -28,7 +28,7 @@ describe('a chart in Discord', () => {
     expect(call.path).toContain('@original');
   });
 
-  it('is drawn in characters where files may not be attached, and the log names the fix', async () => {
+  it('is drawn in characters if files cannot be attached, and the log names the fix', async () => {
     const { discord, channel, anna, log } = await scene({
       before: ({ world }) => {
         for (const { id } of world.channels.values()) world.denied.set(id, attachFiles);
@@ -42,7 +42,7 @@ describe('a chart in Discord', () => {
   });
 
   it.each(['message', 'command'])(
-    'in a later part that may not go out leaves the parts before it as they are, asked by a %s',
+    'leaves earlier parts unchanged if it is refused in a later one, asked by a %s',
     async (how) => {
       const words = (n: number): Block => ({
         kind: 'paragraph',

@@ -42,7 +42,7 @@ describe(`${commands} commands at once`, () => {
       'with no more threads for ten minutes, told only by refusing',
       { threads: { limit: 12, windowMs: 600_000, isHidden: true }, messages: null },
     ],
-  ])('each end with their answer in its place, %s', async (_, buckets) => {
+  ])('are all answered in their place, %s', async (_, buckets) => {
     const stage = await scene();
     const { discord, channel, anna, store, guild } = stage;
     discord.buckets = buckets;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answered, offered, scene, textOf } from './harness.ts';
 
 describe('a slash command in a server', () => {
-  it('shows the question at once and answers in a thread named after it, by an ordinary message', async () => {
+  it('shows the question at once and is answered with an ordinary message in a thread named after it', async () => {
     const { discord, channel, anna } = await scene();
     const given = anna.command(channel, 'compare', {
       first: 'Django',
@@ -22,7 +22,7 @@ describe('a slash command in a server', () => {
     expect(textOf(answer ?? {})).toContain('Django');
   });
 
-  it('goes on in the thread with plain messages', async () => {
+  it('can be followed up in the thread with plain messages', async () => {
     const { discord, channel, anna } = await scene();
     const given = anna.command(channel, 'recommend', { needs: 'an admin panel' });
     const thread = await discord.until(() => discord.world.channels.get(given.message ?? ''));
@@ -32,7 +32,7 @@ describe('a slash command in a server', () => {
     expect(textOf(answers[1] ?? {})).toMatch(/databases|Database/);
   });
 
-  it('answers by the interaction alone where only the person installed it', async () => {
+  it('is answered with the interaction alone if only the person installed the bot', async () => {
     const { discord, anna } = await scene({
       before: (double) =>
         double.world.addChannel(
@@ -55,7 +55,7 @@ describe('a slash command in a server', () => {
     );
   });
 
-  it('in a direct message with the bot is answered there, and goes on with what was said', async () => {
+  it('in a direct message with the bot is answered there and continues the conversation', async () => {
     const { discord, anna } = await scene();
     const direct = discord.world.addChannel(null, 'direct', { recipient: { id: anna.id } });
     anna.write(direct, 'django or flask for an admin panel?');
@@ -68,7 +68,7 @@ describe('a slash command in a server', () => {
     await discord.until(() => discord.calls.filter(({ path }) => path.endsWith('/callback')).length === 2);
   });
 
-  it('in a direct message between people is answered by the interaction alone', async () => {
+  it('in a direct message between people is answered with the interaction alone', async () => {
     const { discord, anna } = await scene();
     const between = discord.world.addChannel(null, 'between people', { recipient: { id: anna.id } });
     const given = anna.command(between, 'ask', { question: 'django or flask?' }, { guest: true });
@@ -85,7 +85,7 @@ describe('a slash command in a server', () => {
     expect(discord.calls.some(({ path }) => path.startsWith('/channels/'))).toBe(false);
   });
 
-  it('filled in with a name that the data has not is answered all the same', async () => {
+  it('with a name missing from the data is still answered', async () => {
     const { discord, channel, anna } = await scene();
     const given = anna.command(channel, 'explain', { option: 'Rails' });
     const [answer] = await answered(

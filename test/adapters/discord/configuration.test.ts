@@ -19,7 +19,7 @@ describe('the variables', () => {
     expect(() => read({ DISCORD_SHARDS: text })).toThrow(/0-7\/32/);
   });
 
-  it('without a token there is no Discord', () => {
+  it('configure no Discord without a token', () => {
     expect(discordConfiguration(z.object(discordVariables).parse({}))).toBeNull();
   });
 });

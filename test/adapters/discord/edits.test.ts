@@ -57,8 +57,8 @@ async function stage(): Promise<Stage> {
 
 const later = ({ discord, thread }: Stage): Json[] => answersIn(discord, thread).slice(1);
 
-describe('what is due', () => {
-  it('is posted at the next tick, into its thread, without the frame of the question before', async () => {
+describe('a due notice', () => {
+  it('is posted into its thread at the next tick, without the question above it', async () => {
     const made = await stage();
     await made.say(saying('aaaaaaaaaa', [line('It closes tomorrow.')]));
     const [told] = later(made);
@@ -67,8 +67,8 @@ describe('what is due', () => {
   });
 });
 
-describe('a message that takes the place of another', () => {
-  it('is edited again after calls of unknown outcome, which changes nothing', async () => {
+describe('a message that replaces another', () => {
+  it('is edited again after calls with unknown outcome, which changes nothing', async () => {
     const made = await stage();
     const { discord } = made;
     await made.say(saying('aaaaaaaaaa', [line('1 has answered.')]));
@@ -78,7 +78,7 @@ describe('a message that takes the place of another', () => {
     expect(discord.calls.filter(({ method }) => method === 'PATCH')).toHaveLength(5);
   });
 
-  it('is posted anew where the other was deleted, and edited there from then on', async () => {
+  it('is posted again if the other was deleted, and edited there from then on', async () => {
     const made = await stage();
     await made.say(saying('aaaaaaaaaa', [line('1 has answered.')]));
     made.discord.world.removeMessage(String(later(made)[0]?.id));
@@ -92,7 +92,7 @@ describe('a message that takes the place of another', () => {
   it.each([
     [30046, 429],
     [50005, 403],
-  ])('is posted anew where Discord no longer lets it be edited: %i', async (code, status) => {
+  ])('is posted again if Discord no longer allows edits: %i', async (code, status) => {
     const made = await stage();
     await made.say(saying('aaaaaaaaaa', [line('1 has answered.')]));
     made.discord.fault({
@@ -105,13 +105,13 @@ describe('a message that takes the place of another', () => {
     expect(later(made).map(textOf)).toEqual(['2 have answered.']);
   });
 
-  it('of which the place is not known is posted anew', async () => {
+  it('is posted as a new one if the other is not known', async () => {
     const made = await stage();
     await made.say(saying('bbbbbbbbbb', [line('2 have answered.')]), 'aaaaaaaaaa');
     expect(later(made).map(textOf)).toEqual(['2 have answered.']);
   });
 
-  it('has as many messages as it needs, whether they become more or fewer', async () => {
+  it('adds or deletes messages when it gets longer or shorter', async () => {
     const made = await stage();
     await made.say(saying('aaaaaaaaaa', [line('short')]));
     await made.say(saying('bbbbbbbbbb', long(100)), 'aaaaaaaaaa');
@@ -131,7 +131,7 @@ describe('a message that takes the place of another', () => {
   it.each([
     ['soon after', 31_000],
     ['long after', 10 * 60_000],
-  ])('doubles no part that got out before a crash, %s', async (_, away) => {
+  ])('does not repeat a part that was posted before a crash, %s', async (_, away) => {
     const made = await stage();
     const { discord } = made;
     await made.say(saying('aaaaaaaaaa', [line('short')]));
@@ -150,7 +150,7 @@ describe('a message that takes the place of another', () => {
     ]);
   });
 
-  it('in an archived thread opens it again', async () => {
+  it('reopens an archived thread', async () => {
     const made = await stage();
     await made.say(saying('aaaaaaaaaa', [line('1 has answered.')]));
     const thread = made.discord.world.channels.get(made.thread);
@@ -161,12 +161,12 @@ describe('a message that takes the place of another', () => {
   });
 });
 
-describe('a person in an answer', () => {
+describe('a person named in an answer', () => {
   const mentions = ({ discord }: Scene, words: string): unknown =>
     discord.calls.findLast(({ body }) => JSON.stringify(body.components ?? []).includes(words))?.body
       .allowed_mentions;
 
-  it('is told of it where the answer says so, and nobody else is', async () => {
+  it('is notified if the answer says so, and nobody else is', async () => {
     const made = await stage();
     const ben = made.discord.person('ben');
     const blocks: Block[] = [
@@ -187,7 +187,7 @@ describe('a person in an answer', () => {
     expect(mentions(made, 'still missing')).toEqual({ parse: [], users: [], replied_user: false });
   });
 
-  it('is told by the message that names them, and not by the other parts', async () => {
+  it('is notified by the message that names them, and not by the other parts', async () => {
     const made = await stage();
     const ben = made.discord.person('ben');
     const person = { kind: 'person', id: ben.id, notify: true } as const;

@@ -15,8 +15,8 @@ async function directly(discord: DiscordDouble, person: string): Promise<Json[]>
   return answered(discord, direct.id, 1);
 }
 
-describe('a refusal of Discord', () => {
-  it('10062, too late: the answer goes out as an ordinary message that says who asked what', async () => {
+describe('a refusal by Discord', () => {
+  it('of a late first response (10062) leads to an ordinary message that says who asked what', async () => {
     const { discord, channel, anna, log } = await scene();
     anna.command(channel, 'ask', { question: 'django or flask?' }, { late: 4_000 });
     const [answer] = await answered(discord, channel.id, 1);
@@ -24,7 +24,7 @@ describe('a refusal of Discord', () => {
     expect(log.join('\n')).toMatch(/10062.*short of CPU/);
   });
 
-  it('40060, answered already: goes on with the response that is there', async () => {
+  it('of a second first response (40060) continues with the existing one', async () => {
     const { discord, channel, anna } = await scene();
     discord.fault({ on: /callback$/, times: 1, reply: refusal(500, 0), after: true });
     const given = anna.command(channel, 'ask', { question: 'django or flask?' });
@@ -35,7 +35,7 @@ describe('a refusal of Discord', () => {
     ).toEqual([500, 400]);
   });
 
-  it('50013 on the thread: answers in the channel, as a reply, and names the fix', async () => {
+  it('of a thread (50013) leads to a reply in the channel, and the log names the fix', async () => {
     const { discord, channel, anna, log } = await scene();
     discord.fault({ on: threads, times: 1, reply: refusal(403, 50013) });
     const asked = anna.write(channel, `${anna.mention} django or flask?`);
@@ -44,7 +44,7 @@ describe('a refusal of Discord', () => {
     expect(log.join('\n')).toMatch(/50013.*Create Public Threads/);
   });
 
-  it('no permission to open threads is known beforehand, and a reply there goes on with the conversation', async () => {
+  it('of threads is known beforehand, and a reply in the channel continues the conversation', async () => {
     const { discord, channel, anna } = await scene({
       before: ({ world }) => world.channels.forEach(({ id }) => void world.denied.set(id, 1n << 35n)),
     });
@@ -64,7 +64,7 @@ describe('a refusal of Discord', () => {
     [50001, 403, /50001.*View Channel/],
     [10003, 404, /10003.*deleted/],
     [160005, 403, /160005.*locked/],
-  ])('%i: is not tried again, and the log names the fix', async (code, status, fix) => {
+  ])('with code %i is not retried, and the log names the fix', async (code, status, fix) => {
     const { discord, channel, anna, log, store, guild, adapter } = await scene();
     discord.fault({ on: posts, times: 9, reply: refusal(status, code) });
     const given = anna.command(channel, 'ask', { question: 'django or flask?' });
@@ -78,7 +78,7 @@ describe('a refusal of Discord', () => {
     expect(kept?.value.outbox).toEqual([]);
   });
 
-  it('50083, archived: opens the thread again and posts', async () => {
+  it('of an archived thread (50083) reopens it and posts', async () => {
     const { discord, channel, anna } = await scene();
     const given = anna.command(channel, 'ask', { question: 'django or flask?' });
     const thread = await discord.until(() => discord.world.channels.get(given.message ?? ''));
@@ -92,21 +92,24 @@ describe('a refusal of Discord', () => {
   it.each([
     ['locked', { locked: true }, /160005.*moderator has to unlock/],
     ['archived and locked', { archived: true, locked: true }, /cannot be reopened.*moderator has to unlock/],
-  ])('%s: a press there is answered by its own token, and the log names the fix', async (_, state, fix) => {
-    const { discord, channel, anna, log, store, guild } = await scene();
-    const given = anna.command(channel, 'ask', { question: 'django or flask?' });
-    const thread = await discord.until(() => discord.world.channels.get(given.message ?? ''));
-    const [answer] = await answered(discord, thread.id, 1);
-    Object.assign(thread, state);
-    anna.press(thread, answer ?? {}, offered(answer ?? {}).label);
-    await discord.until(() => log.some((line) => fix.test(line)));
-    const key = { workspace: `discord:${guild.id}`, kind: 'conversation', id: thread.id } as const;
-    await expect.poll(async () => (await store.load(key))?.value.outbox).toEqual([]);
-    expect(answersIn(discord, thread.id)).toHaveLength(2);
-    expect(discord.calls.filter(({ path }) => /^\/webhooks\/\d+\/token-\d+$/.test(path))).toHaveLength(1);
-  });
+  ])(
+    'of a thread that is %s leads to an answer by the token of the press, and the log names the fix',
+    async (_, state, fix) => {
+      const { discord, channel, anna, log, store, guild } = await scene();
+      const given = anna.command(channel, 'ask', { question: 'django or flask?' });
+      const thread = await discord.until(() => discord.world.channels.get(given.message ?? ''));
+      const [answer] = await answered(discord, thread.id, 1);
+      Object.assign(thread, state);
+      anna.press(thread, answer ?? {}, offered(answer ?? {}).label);
+      await discord.until(() => log.some((line) => fix.test(line)));
+      const key = { workspace: `discord:${guild.id}`, kind: 'conversation', id: thread.id } as const;
+      await expect.poll(async () => (await store.load(key))?.value.outbox).toEqual([]);
+      expect(answersIn(discord, thread.id)).toHaveLength(2);
+      expect(discord.calls.filter(({ path }) => /^\/webhooks\/\d+\/token-\d+$/.test(path))).toHaveLength(1);
+    },
+  );
 
-  it('a channel and its thread deleted while an answer is on its way: told to the asker alone, and the next one is answered', async () => {
+  it('of a deleted channel leads to a direct message to the asker, and the next question is answered', async () => {
     const { discord, guild, channel, anna, log } = await scene();
     const other = discord.world.addChannel(guild, 'other');
     discord.gateway.dispatch('CHANNEL_CREATE', discord.world.json(other), guild.id);
@@ -119,7 +122,7 @@ describe('a refusal of Discord', () => {
     expect(textOf((await directly(discord, anna.id))[0] ?? {})).toContain('the answer for you alone');
   });
 
-  it('160004, the thread is there: posts into it', async () => {
+  it('of a thread that exists already (160004) posts into it', async () => {
     const { discord, guild, channel, anna } = await scene();
     const asked = anna.write(channel, 'django or flask?');
     const thread = discord.world.addChannel(guild, 'made by anna', {
@@ -132,7 +135,7 @@ describe('a refusal of Discord', () => {
     await answered(discord, thread.id, 1);
   });
 
-  it('of a token that ran out is logged and not tried again, and the answer comes directly', async () => {
+  it('of an expired token is logged and not retried, and the answer goes to the asker in a direct message', async () => {
     const { discord, channel, anna, log } = await scene();
     discord.fault({ on: /^PATCH \/webhooks/, times: 9, reply: refusal(401, 50027) });
     anna.command(channel, 'ask', { question: 'django or flask?', private: true });
@@ -145,11 +148,11 @@ describe('a refusal of Discord', () => {
   });
 });
 
-describe('an answer that cannot go where it belongs', () => {
+describe('an answer that cannot be posted where it belongs', () => {
   const followUps = /^POST \/webhooks\/\d+\/token-\d+$/;
   const isReply = (body: Json): boolean => body.message_reference !== undefined;
 
-  it('is posted without the reference if that is what Discord refuses', async () => {
+  it('is posted without the reference if Discord refuses that', async () => {
     const { discord, channel, anna, log } = await scene();
     const asked = anna.write(channel, `${anna.mention} django or flask?`);
     const thread = await discord.until(() => discord.world.channels.get(String(asked.json.id)));
@@ -162,7 +165,7 @@ describe('an answer that cannot go where it belongs', () => {
     expect(log.join('\n')).toMatch(/was not posted there: 160002/);
   });
 
-  it('goes out below its question by the token if the new thread takes no messages', async () => {
+  it('is posted below its question with the token if the new thread refuses messages', async () => {
     const { discord, channel, anna, store, guild } = await scene();
     discord.fault({ on: posts, times: 9, reply: refusal(403, 50013) });
     const given = anna.command(channel, 'ask', { question: 'django or flask?' });
@@ -173,7 +176,7 @@ describe('an answer that cannot go where it belongs', () => {
     await expect.poll(async () => (await store.load(key))?.value.outbox).toEqual([]);
   });
 
-  it('goes on there with its buttons', async () => {
+  it('can be followed up there with its buttons', async () => {
     const { discord, channel, anna } = await scene();
     discord.fault({ on: threads, times: 9, reply: refusal(403, 50013) });
     anna.command(channel, 'ask', { question: 'django or flask?' });
@@ -183,7 +186,7 @@ describe('an answer that cannot go where it belongs', () => {
     expect(textOf(next)).toContain(`<@${anna.id}> asked: ${offered(answer).says}`);
   });
 
-  it('is posted in the channel if the token fails too, then to the asker alone', async () => {
+  it('is posted in the channel if the token fails too, then in a direct message to the asker', async () => {
     const { discord, channel, anna } = await scene();
     discord.fault({ on: threads, times: 9, reply: refusal(403, 50013) });
     discord.fault({ on: followUps, times: 9, reply: refusal(401, 50027) });

@@ -96,7 +96,7 @@ function dialogue({ discord }: Scene): Promise<Json> {
 }
 
 describe('a button that opens a form', () => {
-  it('shows it as a dialogue with what is known filled in', async () => {
+  it('shows it as a modal with known values filled in', async () => {
     const stage = await thread(source().forms);
     stage.anna.press(stage.place, stage.answer, 'Fill in');
     const { title, components } = await dialogue(stage);
@@ -132,7 +132,7 @@ describe('a button that opens a form', () => {
     ]);
   });
 
-  it('shows its opening words above the fields where there is room', async () => {
+  it('shows its intro above the fields if there is room', async () => {
     const short = { ...form, fields: fields.slice(0, 4) };
     const stage = await thread(source({ open: async () => ({ kind: 'form', form: short }) }).forms);
     stage.anna.press(stage.place, stage.answer, 'Fill in');
@@ -146,7 +146,7 @@ describe('a button that opens a form', () => {
     ]);
   });
 
-  it('says to the one who pressed why there is none', async () => {
+  it('tells the person who pressed why there is none', async () => {
     const answer = saying('no', [{ kind: 'headline', spans: [plain('It is closed.')] }]);
     const stage = await thread(source({ open: async () => ({ kind: 'refused', answer }) }).forms);
     const given = stage.anna.press(stage.place, stage.answer, 'Fill in');
@@ -154,7 +154,7 @@ describe('a button that opens a form', () => {
     expect(given.ephemeral).toBe(true);
   });
 
-  it('says so where Discord refuses the dialogue', async () => {
+  it('says so if Discord refuses the modal', async () => {
     const stage = await thread(source().forms);
     stage.discord.fault({
       on: /^POST \/interactions/,
@@ -166,7 +166,7 @@ describe('a button that opens a form', () => {
     expect(stage.log.some((line) => line.includes('50035'))).toBe(true);
   });
 
-  it('is sorry where the store is too slow for it, or away', async () => {
+  it('apologises if the store is too slow, or down', async () => {
     const slow = source({ open: () => new Promise(() => undefined) });
     const stage = await thread(slow.forms);
     const given = stage.anna.press(stage.place, stage.answer, 'Fill in');
@@ -182,8 +182,8 @@ describe('a button that opens a form', () => {
   });
 });
 
-describe('a form that was filled in', () => {
-  it('is handed in by field, once, with who and where, and its note is seen by its author only', async () => {
+describe('a submitted form', () => {
+  it('is processed once with its fields, author and place, and only its author sees the note', async () => {
     const { forms, submissions } = source();
     const stage = await thread(forms);
     const { anna, place, answer, guild, channel, discord } = stage;
@@ -212,7 +212,7 @@ describe('a form that was filled in', () => {
     expect(given.answered).toBe(6);
   });
 
-  it('leaves what nobody touched as it was', async () => {
+  it('leaves untouched fields unchanged', async () => {
     const { forms, submissions } = source();
     const stage = await thread(forms);
     stage.anna.press(stage.place, stage.answer, 'Fill in');
@@ -227,7 +227,7 @@ describe('a form that was filled in', () => {
     });
   });
 
-  it('tells the thread what came of it, and the author nothing more where there is no note', async () => {
+  it('shows the result in the thread, and tells the author nothing more if there is no note', async () => {
     const stage = await thread(
       createForms([
         {
@@ -274,7 +274,7 @@ describe('a form that was filled in', () => {
     expect(answers).toHaveLength(2);
   });
 
-  it('has a note whose words are said to all, and whose further form is opened by a button', async () => {
+  it('gets a note whose buttons act in public and open a further form', async () => {
     const choices = [
       { label: 'Share mine', says: 'django or flask?' },
       { label: 'More', opens: `${ref.slice(0, -1)}1` },
@@ -296,7 +296,7 @@ describe('a form that was filled in', () => {
     expect(textOf(answers.at(-1) ?? {})).toContain(`<@${anna.id}> asked: django or flask?`);
   });
 
-  it('is not lost on its author while the store is away: they are told', async () => {
+  it('is answered with an apology while the store is down', async () => {
     const { forms } = source({ submit: () => Promise.reject(new StoreAway(new Error('gone'))) });
     const stage = await thread(forms);
     stage.anna.press(stage.place, stage.answer, 'Fill in');

@@ -21,7 +21,7 @@ describe('the gateway', () => {
     expect(answersIn(discord, String(first.json.id))).toHaveLength(1);
   });
 
-  it('opcode 9, session over: identifies anew and goes on', async () => {
+  it('identifies again after opcode 9 if the session is over', async () => {
     const { discord, channel, anna } = await scene();
     discord.gateway.invalidate(false);
     await discord.until(() => discord.gateway.seen.filter((one) => one === 'identify').length === 2);
@@ -29,7 +29,7 @@ describe('the gateway', () => {
     await answered(discord, String(asked.json.id), 1);
   });
 
-  it('opcode 9, session still good: resumes and goes on', async () => {
+  it('resumes after opcode 9 if the session is still valid', async () => {
     const { discord, channel, anna } = await scene();
     discord.gateway.invalidate(true);
     await discord.until(() => discord.gateway.seen.includes('resume'));
@@ -38,19 +38,19 @@ describe('the gateway', () => {
     expect(discord.gateway.seen).toEqual(['identify', 'resume']);
   });
 
-  it('away for long: is said once, and that it is back', async () => {
+  it('logs a long outage once, and its end', async () => {
     const { discord, channel, anna, log } = await scene();
     for (let n = 1; n <= 3; n++) {
       discord.gateway.drop();
       await discord.until(() => discord.gateway.connections === n + 1);
     }
-    await discord.until(() => log.some((line) => line.includes('goes on where it was')));
+    await discord.until(() => log.some((line) => line.includes('resumed; ')));
     expect(log.filter((line) => line.includes('lost its connection')).length).toBeLessThanOrEqual(3);
     const asked = anna.write(channel, `${anna.mention} django or flask?`);
     await answered(discord, String(asked.json.id), 1);
   });
 
-  it('session over while the limit cannot be learnt: waits for it, and identifies once', async () => {
+  it('waits to identify while the session limit cannot be fetched, then identifies once', async () => {
     const { discord, log } = await scene();
     discord.fault({ on: /gateway\/bot/, times: 8, reply: { status: 503, body: {} } });
     discord.gateway.invalidate(false);
@@ -59,7 +59,7 @@ describe('the gateway', () => {
     expect(discord.gateway.seen).toEqual(['identify', 'identify']);
   });
 
-  it('4014: refuses to start and names the fix', async () => {
+  it('refuses to start after 4014 and names the fix', async () => {
     const { discord, adapter } = await scene({ start: false });
     discord.gateway.disallowed = messageContent;
     await expect(adapter.start()).rejects.toThrow(
@@ -70,7 +70,7 @@ describe('the gateway', () => {
   it.each([
     [4004, /4004: Discord refuses the token/],
     [4014, /4014: switch on "Message Content Intent"/],
-  ])('%i while it runs: is not tried again, and the log names the fix', async (code, fix) => {
+  ])('does not reconnect after %i, and logs the fix', async (code, fix) => {
     const { discord, adapter, log } = await scene();
     discord.gateway.closeWith(code);
     await discord.until(() => log.some((line) => line.includes('disconnected for good') && fix.test(line)));
@@ -78,14 +78,14 @@ describe('the gateway', () => {
     expect(discord.gateway.connections).toBe(1);
   });
 
-  it('a wrong token: refuses to start and names the fix', async () => {
+  it('refuses to start with a wrong token and names the fix', async () => {
     const { again } = await scene({ start: false });
     await expect(again({ token: 'wrong' }).adapter.start()).rejects.toThrow(
       /4004: Discord refuses the token; set DISCORD_TOKEN/,
     );
   });
 
-  it('Discord away at the start: says so and connects when it is back', async () => {
+  it('logs that Discord is down at the start, and connects once it is back', async () => {
     const { discord, adapter, log } = await scene({ start: false });
     discord.fault({ on: /gateway\/bot/, times: 6, reply: { status: 503, body: {} } });
     await adapter.start();
@@ -93,7 +93,7 @@ describe('the gateway', () => {
     expect(log.join('\n')).toContain('Discord answered 503');
   });
 
-  it('Discord away in the middle of the start: connects when it is back, and stops as ever', async () => {
+  it('connects once Discord is back if it goes down during the start, and still stops', async () => {
     const { discord, adapter, channel, anna } = await scene({ start: false });
     discord.fault({ on: /gateway\/bot/, times: 1, reply: { status: 200, body: discord.limit } });
     discord.fault({ on: /gateway\/bot/, times: 4, reply: { status: 503, body: {} } });
@@ -105,7 +105,7 @@ describe('the gateway', () => {
     await discord.until(() => discord.gateway.open() === 0);
   });
 
-  it('nearly all identifies used: waits for the day to end before it identifies', async () => {
+  it('waits for the day to end if nearly all identifies are used', async () => {
     const { discord, adapter, log } = await scene({ start: false });
     Object.assign(discord.limit, {
       session_start_limit: { total: 1000, remaining: 40, reset_after: 3_600_000, max_concurrency: 1 },
@@ -114,7 +114,7 @@ describe('the gateway', () => {
     expect(log.join('\n')).toMatch(/waiting 60 minutes for new ones/);
   });
 
-  it('DISCORD_SHARDS=auto: as many connections as Discord recommends', async () => {
+  it('opens as many connections as Discord recommends with DISCORD_SHARDS=auto', async () => {
     const { discord, adapter, channel, anna } = await scene({ start: false, shards: { kind: 'auto' } });
     Object.assign(discord.limit, { shards: 3 });
     await adapter.start();
@@ -127,7 +127,7 @@ describe('the gateway', () => {
     await answered(discord, String(asked.json.id), 1);
   });
 
-  it('told to stop while Discord is away: gives up connecting', async () => {
+  it('gives up connecting when it is stopped while Discord is down', async () => {
     const { discord, adapter } = await scene({ start: false });
     discord.gateway.silent = true;
     const starting = adapter.start();
@@ -135,7 +135,7 @@ describe('the gateway', () => {
     await Promise.all([adapter.stop(), expect(starting).rejects.toThrow(/abort/i)]);
   });
 
-  it('several shards in one process, each told of its own servers', async () => {
+  it('gives each of several shards in one process the events of its own servers', async () => {
     const { discord, adapter, channel, anna } = await scene({
       start: false,
       shards: { kind: 'range', from: 0, to: 1, of: 2 },
@@ -149,7 +149,7 @@ describe('the gateway', () => {
     await answered(discord, String(asked.json.id), 1);
   });
 
-  it('two processes with a shard each on one store: a thread goes on wherever its server is', async () => {
+  it('continues a thread in the process that has its server, with a shard each on one store', async () => {
     const { discord, adapter, again, anna } = await scene({
       start: false,
       shards: { kind: 'range', from: 0, to: 0, of: 2 },
@@ -164,7 +164,7 @@ describe('the gateway', () => {
     expect(asked.map(({ json }) => answersIn(discord, String(json.id)).length)).toEqual([1, 1, 1, 1, 1, 1]);
   });
 
-  it('stops only when what was begun is done', async () => {
+  it('stops only after pending work is done', async () => {
     const { discord, channel, anna, adapter } = await scene();
     const asked = anna.write(channel, `${anna.mention} django or flask?`);
     await discord.until(() => discord.calls.some(({ path }) => path.endsWith('/threads')));

@@ -11,7 +11,7 @@ describe('the guide to Discord', () => {
     expect(Object.keys(discordVariables).filter((name) => !guide.includes(`| \`${name}\` |`))).toEqual([]);
   });
 
-  it('lists every permission with its reason, and no other', () => {
+  it('lists every permission with its reason, and no others', () => {
     const table = guide.slice(guide.indexOf('| permission |'), guide.indexOf('Intents:'));
     const rows = table.trim().split('\n').slice(2);
     expect(rows).toEqual(permissions.map(({ name, why }) => `| ${name} | ${why} |`));

@@ -51,7 +51,7 @@ describe('a process that is killed', () => {
     ['between the turn and the thread', /threads$/, false],
     ['between the thread and the post', /^POST \/channels\/\d+\/messages$/, false],
     ['between the post and the mark that it is out', /^POST \/channels\/\d+\/messages$/, true],
-  ])('%s: the next one answers, once', async (_, on, after) => {
+  ])('%s leaves one answer to the next process', async (_, on, after) => {
     const { discord, channel, anna } = await scene({ start: false });
     const orders = { apiUrl: discord.apiUrl, token: discord.token, folder: newFolder() };
     const first = await bot(orders);
@@ -69,7 +69,7 @@ describe('a process that is killed', () => {
     expect(answersIn(discord, String(asked.json.id))).toHaveLength(1);
   });
 
-  it('told to end (SIGTERM) finishes its answer first', async () => {
+  it('finishes its answer first after SIGTERM', async () => {
     const { discord, channel, anna } = await scene({ start: false });
     const child = await bot({ apiUrl: discord.apiUrl, token: discord.token, folder: newFolder() });
     const asked = anna.write(channel, `${anna.mention} django or flask?`);
@@ -82,7 +82,7 @@ describe('a process that is killed', () => {
 });
 
 describe('two processes with a shard each', () => {
-  it('answer what comes to their servers, once', async () => {
+  it('answer the questions of their own servers, once', async () => {
     const { discord, anna } = await scene({ start: false });
     const places = Array.from({ length: 6 }, (_, n) =>
       discord.world.addChannel(discord.world.addGuild(`Server ${n}`), 'general'),

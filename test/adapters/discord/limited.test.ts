@@ -14,7 +14,7 @@ it('a flood of mentions is answered once, then refused once', async () => {
   await discord.until(() => discord.calls.filter(({ path }) => path.endsWith('/threads')).length === 2);
 });
 
-it('a reply that Discord shows as being thought about never stays so', async () => {
+it('Discord never keeps showing that a reply is coming', async () => {
   const { discord, anna } = await scene({
     limiter: createLimiter(one, () => 0),
     before: (double) =>

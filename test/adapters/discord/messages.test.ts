@@ -11,7 +11,7 @@ async function settled({ discord, channel, anna }: Awaited<ReturnType<typeof sce
 }
 
 describe('a message', () => {
-  it('that mentions the bot is answered in a thread of its own, once', async () => {
+  it('that mentions the bot is answered once, in its own thread', async () => {
     const stage = await scene();
     const { discord, channel, anna } = stage;
     const asked = anna.write(channel, `${anna.mention} django or flask for an admin panel?`);
@@ -37,7 +37,7 @@ describe('a message', () => {
     expect(answersIn(discord, thread.id)).toHaveLength(1);
   });
 
-  it('in a thread or channel that the bot is no part of gets no reply', async () => {
+  it('in a thread or channel without the bot gets no reply', async () => {
     const stage = await scene();
     const { discord, guild, channel, anna } = stage;
     const foreign = discord.world.addChannel(guild, 'ours', { type: 11, parent: channel.id, owner: anna.id });
@@ -53,7 +53,7 @@ describe('a message', () => {
     await answered(discord, foreign.id, 2);
   });
 
-  it('of a bot, a join or a pin is not a question', async () => {
+  it('by a bot, about a join or about a pin is not a question', async () => {
     const stage = await scene();
     const { discord, channel, anna } = stage;
     anna.write(channel, `${anna.mention} django or flask?`, { type: 7 });
@@ -62,7 +62,7 @@ describe('a message', () => {
     expect(discord.world.channels.size).toBe(2);
   });
 
-  it('where the bot may not write is not answered, and the log says why', async () => {
+  it('in a channel where the bot cannot write is not answered, and the log says why', async () => {
     const { discord, guild, channel, anna, log, adapter } = await scene({ start: false });
     channel.overwrites.push({ id: guild.id, type: 0, allow: '0', deny: String(0x800n | (1n << 38n)) });
     await adapter.start();
@@ -73,7 +73,7 @@ describe('a message', () => {
     ).toEqual([]);
   });
 
-  it('in its thread that was archived long before the start opens it again and is answered', async () => {
+  it('in a thread archived long before the start reopens it and is answered', async () => {
     const { discord, guild, channel, anna, assistant, adapter } = await scene({ start: false });
     const thread = discord.world.addChannel(guild, 'of last month', {
       type: 11,
@@ -96,7 +96,7 @@ describe('a message', () => {
     expect(textOf(answer ?? {})).toContain('carried');
   });
 
-  it('after another in a thread is answered after it, however slow the store is', async () => {
+  it('is answered after the previous one in its thread, however slow the store is', async () => {
     const memory = openMemoryStore();
     let slow = 0;
     const store: Store = {
@@ -120,7 +120,7 @@ describe('a message', () => {
     expect(answers.map((message) => (message.message_reference as Json).message_id)).toEqual(order);
   });
 
-  it('in a direct message is answered there, and followed up', async () => {
+  it('in a direct message is answered there, and can be followed up', async () => {
     const { discord, anna } = await scene();
     const direct = discord.world.addChannel(null, 'direct', { recipient: { id: anna.id } });
     anna.write(direct, 'django or flask?');
@@ -142,7 +142,7 @@ describe('a message', () => {
 });
 
 describe('without the Message Content intent', () => {
-  it('an answer can be followed up by a reply, a mention and a dialogue', async () => {
+  it('an answer can be followed up with a reply, a mention and a form', async () => {
     const { discord, channel, anna } = await scene({ messageContent: false });
     const given = anna.command(channel, 'ask', { question: 'django or flask?' });
     const thread = await discord.until(() => discord.world.channels.get(given.message ?? ''));
@@ -166,8 +166,8 @@ describe('without the Message Content intent', () => {
 
 describe('a reply to the bot that does not ping it', () => {
   it.each([
-    ['is answered where its words can be read', true],
-    ['is passed over where they cannot', false],
+    ['is answered with the Message Content intent', true],
+    ['is skipped without the Message Content intent', false],
   ])('%s', async (_, messageContent) => {
     const stage = await scene({ messageContent });
     const { discord, channel, anna } = stage;

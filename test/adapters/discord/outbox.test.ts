@@ -8,8 +8,8 @@ import { answered, answersIn, scene, textOf } from './harness.ts';
 const tries = ({ calls }: DiscordDouble, on: RegExp) =>
   calls.filter(({ method, path }) => on.test(`${method} ${path}`));
 
-describe('a reply that was committed and not posted', () => {
-  it('and is out in truth is not doubled: by its nonce at first, later by a look', async () => {
+describe('a reply that was committed and not marked as posted', () => {
+  it('is not repeated if it did arrive, at first thanks to its nonce, later after a search', async () => {
     const { discord, channel, anna, store, guild } = await scene();
     discord.fault({ on: posts, times: 4, reply: { status: 503, body: {} }, after: true });
     const asked = anna.write(channel, `${anna.mention} django or flask?`);
@@ -23,7 +23,7 @@ describe('a reply that was committed and not posted', () => {
     );
   });
 
-  it('long after is looked for once, and found', async () => {
+  it('is searched for once, and found, long after', async () => {
     const { discord, channel, anna, adapter, again, later, store, guild } = await scene();
     discord.fault({ on: posts, times: 999, reply: { status: 503, body: {} }, after: true });
     const asked = anna.write(channel, `${anna.mention} django or flask?`);
@@ -48,11 +48,11 @@ describe('a reply that was committed and not posted', () => {
   });
 });
 
-describe('a reply in two parts whose second did not get out', () => {
+describe('a reply in two parts whose second was not posted', () => {
   it.each([
     ['soon after', 31_000],
     ['long after', 10 * 60_000],
-  ])('goes on with that part %s, and doubles neither', async (_, away) => {
+  ])('is completed with that part %s, and repeats neither', async (_, away) => {
     const { discord, guild, channel, anna, assistant, store, adapter, later, again } = await scene({
       start: false,
     });
@@ -115,7 +115,7 @@ async function leaveUnposted(
 const tools = { mute: null, ask: false, share: false };
 
 describe('a private reply', () => {
-  it('that outlived its interaction goes to its asker directly, and the log says why', async () => {
+  it('goes to its asker in a direct message if its interaction expired, and the log says why', async () => {
     const { discord, channel, anna, later, adapter, again, log } = await scene();
     discord.fault({ on: /^PATCH \/webhooks/, times: 999, reply: { status: 503, body: {} } });
     anna.command(channel, 'ask', { question: 'django or flask?', private: true });
@@ -136,7 +136,7 @@ describe('a private reply', () => {
 });
 
 describe('questions in one thread', () => {
-  it('keep to the rate that Discord tells, without a single refusal', async () => {
+  it('keep to the announced rate limit without a single refusal', async () => {
     const { discord, channel, anna } = await scene();
     const given = anna.command(channel, 'ask', { question: 'django or flask?' });
     const thread = await discord.until(() => discord.world.channels.get(given.message ?? ''));

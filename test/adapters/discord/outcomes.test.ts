@@ -88,12 +88,12 @@ describe('a failed call', () => {
     });
   });
 
-  it('that is a mistake of this program is thrown', () => {
+  it('throws an error that is a mistake in this program', () => {
     const mistake = new TypeError('undefined is not a function');
     expect(() => outcomeOf(mistake)).toThrow(mistake);
   });
 
-  it('of a token that was refused stays that, although discord.js forgets the token', async () => {
+  it('with a refused token keeps its meaning, although discord.js forgets the token', async () => {
     const rest = createRest({ token, apiUrl: await served(answering(401, '{"code":0,"message":"no"}')) });
     const call = (): Promise<unknown> => rest.get(Routes.gatewayBot());
     const [first, second] = [await failed(call), await failed(call)];

@@ -47,7 +47,7 @@ describe('the id of a control', () => {
     fc.record({ kind: fc.constantFrom('mute' as const, 'unmute' as const, 'old-question' as const) }),
   );
 
-  it('is read back as it was written, or its words do not fit', () => {
+  it('decodes to the same control, unless its words do not fit', () => {
     fc.assert(
       fc.property(control, context, (given, where) => {
         const id = customIdOf(given, where);
@@ -61,7 +61,7 @@ describe('the id of a control', () => {
     );
   });
 
-  it('is nothing for any other text', () => {
+  it('decodes to nothing from any other text', () => {
     fc.assert(fc.property(fc.string(), (text) => void expect(() => readCustomId(text)).not.toThrow()));
     expect(readCustomId('z:1234')).toBeUndefined();
   });
@@ -70,7 +70,7 @@ describe('the id of a control', () => {
     ['a:123456789012345678', { kind: 'open', ref: 'ask' }],
     ['n:123456789012345678:0123456789', { kind: 'feedback', answer: '0123456789', verdict: 'not-helpful' }],
     ['o:123456789012345678:', { kind: 'share', answer: null }],
-  ])('that an earlier version wrote keeps its meaning: %s', (id, control) => {
+  ])('keeps the meaning that an earlier version gave it: %s', (id, control) => {
     expect(readCustomId(id)?.control).toEqual(control);
   });
 });
@@ -85,7 +85,7 @@ const told = ({ discord }: Scene, { id }: Channel): readonly string[] =>
     .map(({ json }) => textOf(json));
 
 describe('a press', () => {
-  it('of a choice says its words in the thread', async () => {
+  it('of a choice sends its words to the thread', async () => {
     const stage = await scene();
     const { thread: place, answer } = await thread(stage);
     const given = stage.anna.press(place, answer, offered(answer).label);
@@ -109,7 +109,7 @@ describe('a press', () => {
     expect(discord.world.inChannel(place.id)).toHaveLength(2);
   });
 
-  it('of "Helpful" is kept with the answer', async () => {
+  it('of "Helpful" is stored with the answer', async () => {
     const stage = await scene();
     const { thread: place, answer } = await thread(stage);
     const given = stage.anna.press(place, answer, 'Helpful');
@@ -121,7 +121,7 @@ describe('a press', () => {
     expect(given.ephemeral).toBe(true);
   });
 
-  it('of "Not helpful" asks for a line in a dialogue and keeps both', async () => {
+  it('of "Not helpful" opens a form for a comment and stores both', async () => {
     const stage = await scene();
     const { thread: place, answer } = await thread(stage);
     const given = stage.anna.press(place, answer, 'Not helpful');
@@ -134,7 +134,7 @@ describe('a press', () => {
     expect(given.answered).toBe(9);
   });
 
-  it('opens a form that an earlier version made, and what is typed into it is kept', async () => {
+  it('opens the form of an earlier version, and its text is stored', async () => {
     const stage = await scene();
     const { thread: place, answer } = await thread(stage);
     stage.anna.submit(place, `w:${place.id}:0123456789`, 'nothing on uploads', { on: answer });
@@ -143,7 +143,7 @@ describe('a press', () => {
     expect(kept).toMatchObject([{ answer: '0123456789', comment: 'nothing on uploads' }]);
   });
 
-  it('of "Trace" shows the trace of that very answer, to the person only', async () => {
+  it('of "Trace" shows the trace of that answer, to the person only', async () => {
     const stage = await scene();
     const { thread: place, answer } = await thread(stage);
     stage.anna.write(place, 'and databases?');
@@ -154,7 +154,7 @@ describe('a press', () => {
     expect(given.ephemeral).toBe(true);
   });
 
-  it('of "Mute this thread" silences it until "Unmute", but for mentions', async () => {
+  it('of "Mute this thread" silences the bot until "Unmute", except for mentions', async () => {
     const stage = await scene();
     const { discord, anna } = stage;
     const { thread: place, answer } = await thread(stage);
@@ -172,7 +172,7 @@ describe('a press', () => {
     await answered(discord, place.id, 3);
   });
 
-  it('of something that an older version wrote says so', async () => {
+  it('of an outdated button is answered with an explanation', async () => {
     const stage = await scene();
     const { thread: place, answer } = await thread(stage);
     const given = stage.anna.press(
@@ -210,7 +210,7 @@ describe('a private answer', () => {
       .map(({ json }) => json)
       .filter(({ flags }) => (Number(flags) & 64) === 0);
 
-  it('whose trace was looked at is still the one that is shared', async () => {
+  it('is the one that is shared even after its trace was shown', async () => {
     const stage = await scene();
     const answer = await asked(stage, 'django or flask?');
     await shown(stage, stage.anna.press(stage.channel, answer, 'Trace', { on: answer }));

@@ -7,7 +7,7 @@ import { commands } from '../../../src/core/commands/commands.ts';
 import { answered, scene } from './harness.ts';
 
 describe('registration', () => {
-  it('holds every command of the table, with its fields, and those of the context menu', () => {
+  it('contains every command with its fields, and those of the message menu', () => {
     const [slash, ...onMessages] = registration();
     const options = slash !== undefined && 'options' in slash ? (slash.options ?? []) : [];
     expect(options.map(({ name }) => name)).toEqual(commands.map(({ name }) => name));
@@ -22,13 +22,13 @@ describe('registration', () => {
     );
   });
 
-  it('is sent at the first start and not again where nothing differs', async () => {
+  it('is sent at the first start, and not again if nothing differs', async () => {
     const { discord, again } = await scene();
     await again().adapter.start();
     expect(discord.calls.filter(({ method }) => method === 'PUT')).toHaveLength(1);
   });
 
-  it('that fails keeps nobody waiting, and is made good later where it can be', async () => {
+  it('keeps nobody waiting if it fails, and is retried unless Discord refused it', async () => {
     const { discord, adapter, channel, anna, log, tick } = await scene({ start: false });
     discord.fault({ on: /^PUT/, times: 1, reply: { status: 503, body: {} } });
     await adapter.start();
@@ -39,7 +39,7 @@ describe('registration', () => {
     await discord.until(() => log.some((line) => line.includes('registered commands: tradeoff (new)')));
   });
 
-  it('in a server that the bot is not in names the fix, once', async () => {
+  it('names the fix once for a server the bot is not in', async () => {
     const { discord, again, log } = await scene({ start: false });
     discord.fault({
       on: /guilds\/\d+\/commands/,
@@ -54,7 +54,7 @@ describe('registration', () => {
     expect(log.filter((line) => line.includes('not registered'))).toHaveLength(1);
   });
 
-  it('goes to one server where that is asked for, and is shown without being sent', async () => {
+  it('goes to a single server if configured, and can be shown without being sent', async () => {
     const { discord, guild, configuration } = await scene({ start: false });
     const rest = createRest(configuration);
     expect(await registrationDifference(rest, discord.world.application, guild.id)).toEqual([
@@ -67,7 +67,7 @@ describe('registration', () => {
 });
 
 describe('the doctor', () => {
-  it('finds all in order after a start', async () => {
+  it('finds no problem after a start', async () => {
     const { configuration } = await scene();
     const findings = await doctorDiscord(configuration);
     expect(findings.filter(({ fix }) => fix !== null)).toEqual([]);
@@ -81,7 +81,7 @@ describe('the doctor', () => {
     ]);
   });
 
-  it('names the fix for each thing that is wrong', async () => {
+  it('names the fix for each problem', async () => {
     const { discord, guild, configuration } = await scene({ start: false });
     discord.flags = 0;
     discord.world.denied.set(guild.id, 1n << 38n);
@@ -106,7 +106,7 @@ describe('the doctor', () => {
 });
 
 describe('the invite', () => {
-  it('asks for what is used and no more', () => {
+  it('asks only for what is used', () => {
     const { server, person } = invitesFor('123456789012345678');
     expect(server).toBe(
       'https://discord.com/oauth2/authorize?client_id=123456789012345678&integration_type=0&scope=bot+applications.commands&permissions=309237746688',

@@ -24,7 +24,29 @@ function calledBy({ discord }: Scene, words: RegExp): unknown[] {
 }
 
 describe('a reminder in Discord', () => {
-  it('calls those who have not weighed, once, though two processes look', async () => {
+  it('comes in the channel if the thread could not be opened and the answer went by the token', async () => {
+    const set = await scene();
+    const { discord, channel, anna, later, tick } = set;
+    const ben = discord.person('ben');
+    discord.fault({
+      on: /threads$/,
+      times: 1,
+      reply: { status: 400, body: { code: 160006, message: 'no' } },
+    });
+    anna.command(channel, 'ask', { question: `let us weigh django and fastapi together with <@${ben.id}>` });
+    const inChannel = (words: RegExp): number =>
+      answersIn(discord, channel.id).filter((message) => words.test(textOf(message))).length;
+    await expect.poll(() => inChannel(/0 of 2/)).toBe(1);
+    later(2 * day + 1000);
+    await expect
+      .poll(() => {
+        tick();
+        return inChannel(/what matters to you for/);
+      })
+      .toBe(1);
+  });
+
+  it('mentions those who have not weighed once, even with two processes', async () => {
     const set = await scene();
     const { discord, anna, later, tick } = set;
     const ben = discord.person('ben');
@@ -45,7 +67,7 @@ describe('a reminder in Discord', () => {
     expect(calledBy(set, /what matters to you for/)).toEqual([[ben.id, anna.id]]);
   });
 
-  it('calls those who have not voted, once, and the outcome is edited into the proposal at the end', async () => {
+  it('mentions those who have not voted once, and the proposal shows the outcome at the end', async () => {
     const set = await scene();
     const { discord, anna, later, tick } = set;
     const ben = discord.person('ben');

@@ -26,8 +26,8 @@ async function listening(): Promise<Scene & { readonly next: () => Promise<AskRe
   return { ...stage, next: () => stage.discord.until(() => heard.shift()) };
 }
 
-describe('what somebody may do in a server', () => {
-  it('is to manage where they have "Manage Server", and nobody is a guest', async () => {
+describe('a person in a server', () => {
+  it('manages it with the permission "Manage Server", and is never a guest', async () => {
     const { anna, channel, next } = await listening();
     anna.command(channel, 'ask', { question: 'django or flask?' });
     expect((await next()).rights).toMatchObject({ manages: false, guest: false });
@@ -39,7 +39,7 @@ describe('what somebody may do in a server', () => {
     expect((await next()).rights?.manages).toBe(true);
   });
 
-  it('is to manage with the role that was chosen for it', async () => {
+  it('manages it with the role chosen for that', async () => {
     const { anna, channel, next, assistant, guild } = await listening();
     const roles = ['777777777777777777'];
     anna.write(channel, `${anna.mention} django?`, { roles });
@@ -53,7 +53,7 @@ describe('what somebody may do in a server', () => {
     expect((await next()).rights?.manages).toBe(false);
   });
 
-  it('is to read the channels that they can view, and none that is not known', async () => {
+  it('reads the channels they can view, and no unknown ones', async () => {
     const { anna, channel, guild, discord, next } = await listening();
     const overwrites = [
       { id: guild.id, type: 0, allow: '0', deny: view },
@@ -80,7 +80,7 @@ describe('what somebody may do in a server', () => {
     expect(await (await next()).rights?.reads(closed.id)).toBe(true);
   });
 
-  it('is everything in a direct message, whose workspace is their own', async () => {
+  it('has all rights in a direct message, whose workspace is their own', async () => {
     const { anna, discord, next } = await listening();
     const direct = discord.world.addChannel(null, 'direct', { recipient: discord.world.bot });
     anna.write(direct, 'django or flask?');
@@ -92,7 +92,7 @@ describe('what somebody may do in a server', () => {
 });
 
 describe('a question', () => {
-  it('comes with the address of its thread', async () => {
+  it('carries a link to its thread', async () => {
     const { anna, channel, guild, next } = await listening();
     const asked = anna.write(channel, `${anna.mention} django or flask?`);
     const at = `https://discord.com/channels/${guild.id}`;
@@ -101,7 +101,7 @@ describe('a question', () => {
     expect((await next()).link).toBeUndefined();
   });
 
-  it('in a private thread is in a place of its own, since not everybody in the channel is in it', async () => {
+  it('in a private thread has a separate place, since not everyone in the channel is in it', async () => {
     const { anna, channel, guild, discord, next } = await listening();
     const own = discord.world.addChannel(guild, 'a private thread', {
       type: 12,
@@ -115,7 +115,7 @@ describe('a question', () => {
     expect(link).toContain(`https://discord.com/channels/${guild.id}/${own.id}/`);
   });
 
-  it('by "Save as decision" asks that of the message, in its thread', async () => {
+  it('from "Save as decision" quotes the message and is asked in its thread', async () => {
     const { anna, channel, next, discord } = await listening();
     const message = anna.write(channel, 'ok team, we go with fastapi');
     const given = anna.onMessage(channel, message, 'Save as decision');

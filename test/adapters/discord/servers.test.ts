@@ -16,7 +16,7 @@ async function settled({ discord, channel, anna }: Scene): Promise<void> {
 }
 
 describe('a server', () => {
-  it('that removes the bot is noted, so that its data leaves in time; coming back withdraws it', async () => {
+  it('that removes the bot has its data deleted later, unless it adds the bot again', async () => {
     const { discord, store, log } = await scene();
     const other = discord.world.addGuild('Other');
     discord.gateway.join(other.id);
@@ -28,7 +28,7 @@ describe('a server', () => {
     await expect.poll(() => since(store, other.id)).toBeNull();
   });
 
-  it('that is only down is not taken for one that removed the bot', async () => {
+  it('that is only unavailable is not mistaken for one that removed the bot', async () => {
     const stage = await scene();
     const { discord, store } = stage;
     const other = discord.world.addGuild('Other');
@@ -42,7 +42,7 @@ describe('a server', () => {
     await answered(discord, String(asked.json.id), 1);
   });
 
-  it('that removed the bot and added it again while no process ran keeps its data', async () => {
+  it('keeps its data if it removed the bot and added it again while no process ran', async () => {
     const { store, guild, adapter } = await scene({ start: false });
     await createInstallations(store, () => 1_000).removed(`discord:${guild.id}`);
     expect(await since(store, guild.id)).toBe(1_000);
@@ -50,7 +50,7 @@ describe('a server', () => {
     await expect.poll(() => since(store, guild.id)).toBeNull();
   });
 
-  it('that removed the bot while the store was away is noted when it is back', async () => {
+  it('that removes the bot while the store is down is recorded once it is back', async () => {
     const memory = openMemoryStore();
     let isAway = false;
     const store: Store = {
@@ -71,8 +71,8 @@ describe('a server', () => {
   });
 });
 
-describe('what happens to one server', () => {
-  it('is kept in its order, however slow the store is', async () => {
+describe('events of one server', () => {
+  it('are processed in order, however slow the store is', async () => {
     const memory = openMemoryStore();
     const gate = Promise.withResolvers<void>();
     const store: Store = {

@@ -7,7 +7,7 @@ const shown = async ({ discord }: Scene, given: { message: string | null }): Pro
   discord.until(() => textOf(discord.world.messages.get(given.message ?? '')?.json ?? {}) || undefined);
 
 describe('/tradeoff settings', () => {
-  it('without options opens a form for those who manage the server, and saving it is confirmed', async () => {
+  it('opens a form without options for those who manage the server, and confirms saving it', async () => {
     const stage = await scene();
     const { anna, channel, guild, assistant, discord } = stage;
     const given = anna.command(channel, 'settings', {}, { permissions: manageGuild });
@@ -21,7 +21,7 @@ describe('/tradeoff settings', () => {
     });
   });
 
-  it('is shown to everybody and changed by those who manage the server only', async () => {
+  it('shows the settings to everyone, and changes them only for those who manage the server', async () => {
     const stage = await scene();
     const { anna, channel, guild, assistant } = stage;
     const own = await shown(stage, anna.command(channel, 'settings'));
@@ -52,7 +52,7 @@ describe('/tradeoff settings', () => {
     });
   });
 
-  it('holds for every channel without settings of its own, where it is said so', async () => {
+  it('applies to every channel without its own settings if told to', async () => {
     const stage = await scene();
     const { anna, channel, guild, assistant, discord } = stage;
     const other = discord.world.addChannel(guild, 'other');
@@ -74,7 +74,7 @@ describe('/tradeoff settings', () => {
     expect((await assistant.settings.of(`discord:${guild.id}`, channel.id)).answers).toBe('everywhere');
   });
 
-  it('leaves decisions to those who run the server, where it is said so', async () => {
+  it('leaves decisions to those who run the server if told to', async () => {
     const stage = await scene();
     const { anna, channel, guild, assistant, discord } = stage;
     const given = anna.command(channel, 'settings', { decides: 'managers' }, { permissions: manageGuild });
@@ -95,7 +95,7 @@ describe('/tradeoff settings', () => {
     expect(textOf(answers[1] ?? {})).toContain('not recorded yet');
   });
 
-  it('takes a role whose members may change them, but not the one that everybody has', async () => {
+  it('accepts a role whose members may change settings, and rejects @everyone', async () => {
     const stage = await scene();
     const { anna, channel, guild, assistant } = stage;
     const choose = (id: string, permissions = manageGuild): Promise<string> =>
@@ -108,14 +108,40 @@ describe('/tradeoff settings', () => {
     expect(await assistant.managers.role(`discord:${guild.id}`)).toBe('123456789012345678');
   });
 
-  it('names the topics if there is none of a name', async () => {
+  it('takes the role back if told to, and names those who may change settings', async () => {
+    const stage = await scene({
+      before: ({ world }) =>
+        [...world.guilds.values()].map(({ roles }) => roles.push(role('123456789012345678', 'Leads', 0n))),
+    });
+    const { anna, channel, guild, assistant, discord } = stage;
+    const manages = { permissions: manageGuild };
+    const named = 'members with "Manage Server" or the role "role 123456789012345678"';
+    const chosen = { managers: { role: '123456789012345678' } };
+    expect(await shown(stage, anna.command(channel, 'settings', chosen, manages))).toContain(
+      `May change this: **${named}**`,
+    );
+    expect(await shown(stage, anna.command(channel, 'settings', { answers: 'mention' }))).toContain(
+      `Settings are for ${named}.`,
+    );
+    expect(await shown(stage, anna.command(channel, 'settings'))).toContain(`Settings are for ${named}.`);
+    const both = { ...chosen, 'no-managers': true };
+    expect(await shown(stage, anna.command(channel, 'settings', both, manages))).toContain('not both.');
+    const dropped = anna.command(channel, 'settings', { 'no-managers': true }, manages);
+    expect(await shown(stage, dropped)).toMatch(
+      /Saved\..*May change this: \*\*members with "Manage Server"\*\*/s,
+    );
+    expect(await assistant.managers.role(`discord:${guild.id}`)).toBeNull();
+    expect([...discord.world.messages.values()].flatMap(({ json }) => json.mention_roles ?? [])).toEqual([]);
+  });
+
+  it('lists the topics if the named one is unknown', async () => {
     const stage = await scene();
     const { anna, channel } = stage;
     const given = anna.command(channel, 'settings', { topic: 'cats' }, { permissions: manageGuild });
     expect(await shown(stage, given)).toContain('I have no topic of that name');
   });
 
-  it('lets a chosen role change them', async () => {
+  it('lets members with the chosen role change settings', async () => {
     const stage = await scene({
       before: ({ world }) =>
         [...world.guilds.values()].map(({ roles }) => roles.push(role('123456789012345678', 'Leads', 0n))),
@@ -129,7 +155,7 @@ describe('/tradeoff settings', () => {
     expect((await assistant.settings.of(`discord:${guild.id}`, channel.id)).answers).toBe('mention');
   });
 
-  it('"only where mentioned" keeps it silent in its threads', async () => {
+  it('keeps the bot silent in its threads with "only where I am mentioned"', async () => {
     const stage = await scene();
     const { anna, channel, discord } = stage;
     await shown(

@@ -4,7 +4,7 @@ import { startDiscord } from '../../doubles/discord/discord-double.ts';
 import { newFolder } from '../../new-folder.ts';
 import { startProgram } from '../../run-program.ts';
 
-it('SIGTERM ends a process that Discord accepted and never greeted', async () => {
+it('SIGTERM ends a process whose connection never got a Hello from Discord', async () => {
   const discord = await startDiscord(Date.now);
   onTestFinished(() => discord.close());
   discord.gateway.silent = true;

@@ -84,7 +84,7 @@ describe('the form of settings', () => {
     const refused = await refusal({ ...here, rights: guest });
     expect(refused).toMatch(/^settings are for members of this workspace\.\n/);
     expect(refused).toContain('answers follow-ups: everywhere in my threads');
-    const rights = { ...guest, whoConfigures: 'members with "Manage Server"' };
+    const rights = { ...guest, whoConfigures: () => 'members with "Manage Server"' };
     expect(await refusal({ ...here, rights })).toMatch(/^settings are for members with "manage server"\.\n/);
     expect(await refusal({ ...here, place: null })).toBe(
       'settings belong to channels, and there are none here.',

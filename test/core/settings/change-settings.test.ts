@@ -30,7 +30,8 @@ const nobody = {
   ...everyRight,
   manages: false,
   configures: false,
-  whoConfigures: 'members with "Manage Server"',
+  whoConfigures: (role: string | null) =>
+    `members with "Manage Server"${role === null ? '' : ` or the role "${role}"`}`,
 };
 
 describe('settings that are typed', () => {
@@ -78,8 +79,27 @@ describe('the role that may change settings', () => {
     const { managers, change } = open();
     expect(await change({ managersRole: 'leads', everyoneRole: 'all' })).toContain('saved.');
     expect(await managers.role('w')).toBe('leads');
-    await change({ managersRole: null });
+    expect(await change({ dropsManagersRole: true })).toContain('saved.');
     expect(await managers.role('w')).toBeNull();
+  });
+
+  it('is not chosen and taken back at once', async () => {
+    const { managers, change } = open();
+    await change({ managersRole: 'leads' });
+    expect(await change({ managersRole: 'others', dropsManagersRole: true })).toContain('not both.');
+    expect(await managers.role('w')).toBe('leads');
+  });
+
+  it('is named among those who may change settings, and in the refusal of everyone else', async () => {
+    const { change } = open();
+    const named = 'members with "manage server" or the role "leads"';
+    const rights = { ...everyRight, whoConfigures: nobody.whoConfigures };
+    expect(await change({ managersRole: 'leads', rights })).toContain(`may change this: ${named}`);
+    expect(await change({ rights: nobody })).toContain(`may change this: ${named}`);
+    const refused = await change({ change: { answers: 'mention' }, rights: nobody });
+    expect(refused).toContain(`settings are for ${named}.`);
+    const dropped = await change({ dropsManagersRole: true, rights });
+    expect(dropped).toMatch(/may change this: members with "manage server"$/);
   });
 
   it('is not the one that everybody has, and then nothing else changes either', async () => {
@@ -96,5 +116,10 @@ describe('the role that may change settings', () => {
       'which role may change settings is up to those who run the workspace',
     );
     expect(await managers.role('w')).toBeNull();
+    await change({ managersRole: 'leads' });
+    expect(await change({ dropsManagersRole: true, choosesManagers: false })).toContain(
+      'up to those who run',
+    );
+    expect(await managers.role('w')).toBe('leads');
   });
 });

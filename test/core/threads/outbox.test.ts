@@ -186,23 +186,29 @@ describe('the place of an editable message', () => {
 });
 
 describe('a private answer', () => {
-  const share = (author: string) =>
+  const share = (author: string, delivery: string) =>
     assistant.share({
       workspace,
       conversation: 'c',
       author,
-      delivery: 's',
+      delivery,
       replyTo: (words) => ({ platform: 'a-platform', address: words }),
     });
 
   it('is shared once, by its asker, with the words that asked for it', async () => {
     const { answer } = await ask('django or flask?', '1', { isPrivate: true, replyTo: null });
-    expect(await share('another')).toBeNull();
-    expect(await share('u')).toMatchObject({
-      answer: answer.id,
-      address: 'django or flask?',
-      content: { id: answer.id },
+    expect(await share('another', '2')).toEqual({ kind: 'nothing' });
+    expect(await share('u', '3')).toMatchObject({
+      kind: 'shared',
+      post: { answer: answer.id, address: 'django or flask?', content: { id: answer.id } },
     });
-    expect(await share('u')).toBeNull();
+    expect(await share('u', '4')).toEqual({ kind: 'nothing' });
+  });
+
+  it('counts as shared if replies before it wait, and if the press is delivered again', async () => {
+    await ask('explain flask', '1');
+    await ask('django or flask?', '2', { isPrivate: true, replyTo: null });
+    expect(await share('u', '3')).toEqual({ kind: 'shared', post: null });
+    expect(await share('u', '3')).toEqual({ kind: 'shared', post: null });
   });
 });

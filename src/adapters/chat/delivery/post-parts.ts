@@ -53,7 +53,7 @@ export async function postParts<A extends ChatAddress, P, T>(
   let next = job.address;
   const everyMs = platform.pace(next)?.everyMs ?? 0;
   const found: Found<A> | null = job.mayBeOut ? await findParts(parts, job, next) : null;
-  let marked = found !== null && !found.isCertain && edits === null;
+  const isMarked = found !== null && !found.isCertain && edits === null;
   for (const index of messages.keys()) {
     const known = edits?.parts[index] === undefined ? found?.parts.get(index) : undefined;
     if (known !== undefined) {
@@ -63,12 +63,9 @@ export async function postParts<A extends ChatAddress, P, T>(
     }
     if (index > 0 && everyMs > 0 && !(await retry.pause(everyMs)))
       return { ids, parts: messages.length, next, failure: { kind: 'stopped' } };
-    const repeats = (): void => {
-      marked = true;
-    };
-    const message = (marked ? job.repeated()[index] : undefined) ?? messages[index];
+    const message = (isMarked ? job.repeated()[index] : undefined) ?? messages[index];
     if (message === undefined) break;
-    const outcome = await postPart(parts, { ...job, address: next }, { index, message, repeats });
+    const outcome = await postPart(parts, { ...job, address: next }, { index, message });
     if (outcome.kind === 'delivered') {
       ids.push(outcome.id);
       next = outcome.next;
@@ -86,16 +83,17 @@ export async function postParts<A extends ChatAddress, P, T>(
   return { ids, parts: messages.length, next, failure: null };
 }
 
-type Part<P> = { readonly index: number; readonly message: P; readonly repeats: () => void };
+type Part<P> = { readonly index: number; readonly message: P };
 
 async function postPart<A extends ChatAddress, P, T>(
   parts: PostParts<A, P, T>,
   job: PostJob<A, P>,
-  { index, message, repeats }: Part<P>,
+  { index, message: given }: Part<P>,
 ): Promise<Outcome<A> | { readonly kind: 'stopped' }> {
   const { platform, retry, log } = parts;
   const { answer, at, address, edits } = job;
   const old = edits?.parts[index];
+  let message = given;
   let current = message;
   let mayBeDone = false;
   let reopened = false;
@@ -105,10 +103,8 @@ async function postPart<A extends ChatAddress, P, T>(
       const found = await findParts(parts, job, address);
       const id = found.parts.get(index);
       if (id !== undefined) return { kind: 'delivered', id, next: found.next };
-      if (!found.isCertain) {
-        repeats();
-        current = job.repeated()[index] ?? current;
-      }
+      // Only the last look counts: what one of them couldn't see, a later one may know not to be there.
+      current = found.isCertain ? message : (job.repeated()[index] ?? message);
     }
     const delivery: PartDelivery = { answer, part: index, parts: job.messages.length, at, attempt };
     const outcome =
@@ -132,6 +128,7 @@ async function postPart<A extends ChatAddress, P, T>(
       const plainer = platform.plainer(current);
       if (plainer !== null) {
         log.warn(`${platform.id}: posting answer ${answer} in a plainer form: ${outcome.says}`);
+        message = plainer;
         current = plainer;
         continue;
       }

@@ -79,7 +79,7 @@ export function createPostReply<A extends ChatAddress, P, T>({
         mayBeOut: outgoing.tries > 0,
       });
       const { failure } = result;
-      if (failure === null) return postedReply(platform, result, edits);
+      if (failure === null) return postedReply(platform, result, { edits, ...route });
       switch (failure.kind) {
         case 'stopped':
           return null;
@@ -97,9 +97,9 @@ export function createPostReply<A extends ChatAddress, P, T>({
               `${platform.id}: posted ${result.ids.length} parts of answer ${outgoing.answer} and not the rest: ${reasonOf(failure)}`,
             );
             await markRest({ thread, outgoing, answer }, result);
-            return postedReply(platform, result, edits);
+            return postedReply(platform, result, { edits, ...route });
           }
-          if (isFirst) routes.push(...platform.fallbacks(address, failure));
+          if (isFirst && edits === null) routes.push(...platform.fallbacks(address, failure));
           log[index === routes.length - 1 ? 'error' : 'info'](
             `${platform.id}: answer ${outgoing.answer} of ${thread.conversation} was not posted${index === routes.length - 1 ? ' anywhere' : ' there'}: ${reasonOf(failure)}`,
           );
@@ -126,11 +126,11 @@ export function createPostReply<A extends ChatAddress, P, T>({
 function postedReply<A extends ChatAddress, P, T>(
   platform: Platform<A, P, T>,
   { ids, next }: PostResult<A>,
-  edits: PostedMessage | null,
+  { edits, destination: given }: Pick<Fallback<A>, 'destination'> & { readonly edits: PostedMessage | null },
 ): PostedReply {
   if (next.isPrivate) return {};
   const thread = platform.threadOf(next);
-  const destination = (platform.destinationOf ?? withoutQuestion)(next);
+  const destination = (platform.destinationOf ?? withoutQuestion)(given ?? next);
   const where = thread === null ? { destination } : { thread, destination };
   const parts = ids.flatMap((id) => id ?? []);
   if (parts.length === 0 || parts.length < ids.length) return where;

@@ -35,8 +35,8 @@ export function createActors<A extends ChatAddress, P, T>(
  * @param isManager true for somebody whom those who run the workspace put in charge
  */
 export function rightsOf(
-  { runs, guest, reads }: Pick<AuthorStanding, 'runs' | 'guest' | 'reads'>,
-  { settingsBy, whoConfigures }: Pick<Capabilities, 'settingsBy' | 'whoConfigures'>,
+  { runs, guest, reads, whoConfigures }: Pick<AuthorStanding, 'runs' | 'guest' | 'reads' | 'whoConfigures'>,
+  { settingsBy }: Pick<Capabilities, 'settingsBy'>,
   isManager: boolean,
 ): Rights {
   const manages = runs || isManager;

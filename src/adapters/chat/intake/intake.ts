@@ -70,7 +70,7 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
   }
 
   async function changedSettings(event: Extract<Sourced<A, T>, { kind: 'settings' }>): Promise<Answer> {
-    const { change, scope, everyoneRole, managersRole } = event;
+    const { change, scope, everyoneRole, managersRole, dropsManagersRole } = event;
     const { runs, ...caller } = await actors(event.source);
     return assistant.changeSettings({
       ...caller,
@@ -78,6 +78,7 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
       change,
       scope,
       everyoneRole,
+      dropsManagersRole,
       choosesManagers: runs,
       mentionsOnly: platform.capabilities.mentionsOnly,
       ...(managersRole === undefined ? {} : { managersRole }),

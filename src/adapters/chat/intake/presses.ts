@@ -68,8 +68,8 @@ export function createPresses<A extends ChatAddress, P, T>({
         address: { ...open, asked: { by: author, words, how: 'share' } },
       }),
     });
-    if (shared === null) return teller.tell(source, texts.nothingToShare);
-    delivery.send({ workspace, conversation }, shared);
+    if (shared.kind === 'nothing') return teller.tell(source, texts.nothingToShare);
+    if (shared.post !== null) delivery.send({ workspace, conversation }, shared.post);
     due.soon();
   }
 

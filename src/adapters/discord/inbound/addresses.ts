@@ -3,10 +3,10 @@ import { limits } from '../limits.ts';
 import type { Spot } from '../spot.ts';
 import type { Call } from './call.ts';
 
-/** Time between the last look at the clock and Discord's, in milliseconds. */
+/** Margin for latency, in milliseconds, so that a token isn't used when Discord has already expired it. */
 const margin = 5_000;
 
-/** Where an answer goes at a spot, with nothing said yet about how it got asked. */
+/** Base address for answers at a spot, however they were asked. */
 export function addressAt({ channel, can, server }: Spot, user: string, messageContent: boolean): Address {
   const hasThread = can === 'opens' || can === 'goes-on';
   return {
@@ -30,19 +30,19 @@ export function addressAt({ channel, can, server }: Spot, user: string, messageC
 
 type AskingInteraction = NonNullable<Address['interaction']>;
 
-/** The interaction of a call, by whose token the asker can be reached. */
+/** Interaction of a call, whose token reaches the asker. */
 export function interactionIn({ ref, arrived }: Call, first: AskingInteraction['first']): AskingInteraction {
   return { ...ref, until: arrived + limits.tokenMs - margin, first };
 }
 
-/** The same, after a first response. @param first what it was, if Discord took it */
+/** The same, after a first response. @param first its kind, if Discord accepted it */
 export async function interactionAfter(call: Call, first: 'deferred' | 'given'): Promise<AskingInteraction> {
   return interactionIn(call, (await call.first.state()) === 'late' ? 'late' : first);
 }
 
 /**
- * For what only the interaction's own reply can show: private answers, and answers where the bot can't write. Shows that
- * one is coming.
+ * Address for answers that only the interaction's own reply can show: private ones, and those where the bot can't write.
+ * Shows that an answer is coming.
  */
 export async function deferredAddress(call: Call, address: Address, canShare: boolean): Promise<Address> {
   const { isPrivate, reach } = address;
@@ -57,8 +57,8 @@ export async function deferredAddress(call: Call, address: Address, canShare: bo
 const asksForHelp = /^\W*(help|how (do|can) (i|we) use|what can (you|i|we) (do|ask))\b|^\W*$/i;
 
 /**
- * Whether an answer explains which messages reach the bot: without the Message Content intent, people who ask for help
- * have to know how to go on.
+ * Whether an answer explains which messages reach the bot. Without the Message Content intent, people who ask for help
+ * need to know how to follow up.
  */
 export function needsFoot(words: string, messageContent: boolean): boolean {
   return !messageContent && asksForHelp.test(words);

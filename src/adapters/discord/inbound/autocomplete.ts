@@ -7,7 +7,7 @@ import { anyTopic } from '../settings-command.ts';
 import type { InboundParts } from './parts.ts';
 import { suggestionsFor } from './suggestions.ts';
 
-/** Offers names while somebody types. It waits for nothing, so it's in time whatever else goes on. */
+/** Suggests names while a person types. It waits for nothing, so it always responds in time. */
 export async function onAutocomplete(
   { calls, knowledge, log }: InboundParts,
   interaction: AutocompleteInteraction,
@@ -20,7 +20,7 @@ export async function onAutocomplete(
       { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } },
     );
   } catch (error) {
-    // The person has typed on, and the next call is under way.
+    // Harmless: the next keystroke asks again.
     log.info(`discord: no suggestions for interaction ${id}: ${sayingOf(error)}`);
   }
 }

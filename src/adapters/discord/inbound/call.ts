@@ -6,10 +6,10 @@ import type { Spot } from '../spot.ts';
 import type { InteractionRef } from '../wire/calls.ts';
 import type { Trigger } from './trigger.ts';
 
-/** Any interaction, as far as its author goes. */
+/** Fields of any interaction that identify its author. */
 type SomeInteraction = Pick<BaseInteraction, 'id' | 'user' | 'guild' | 'member' | 'memberPermissions'>;
 
-/** An interaction that came in, with what answers it. */
+/** An incoming interaction, with its first response. */
 export type Call<I extends SomeInteraction = SomeInteraction> = {
   readonly interaction: I;
   readonly spot: Spot;
@@ -19,7 +19,7 @@ export type Call<I extends SomeInteraction = SomeInteraction> = {
   readonly arrived: number;
 };
 
-/** Where an event that came as an interaction comes from. */
+/** Source of an event that arrived as an interaction. */
 export function sourceOf(
   { interaction, spot, first }: Call,
   address: Address,

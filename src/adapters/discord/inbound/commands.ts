@@ -11,7 +11,7 @@ import { settingsEvent } from './settings.ts';
 type CommandCall = Call<ChatInputCommandInteraction>;
 type Placed = { readonly address: Address; readonly conversation: ConversationRef };
 
-/** `/tradeoff …`; null for a command that this version doesn't have. */
+/** Reads `/tradeoff …`; null for a command this version doesn't have. */
 export async function commandEvent(parts: InboundParts, call: CommandCall): Promise<DiscordEvent | null> {
   const { interaction, spot } = call;
   const command = commandOf(interaction);
@@ -31,7 +31,7 @@ export async function commandEvent(parts: InboundParts, call: CommandCall): Prom
   return { kind: 'command', source: sourceOf(call, placed.address), conversation, command, words };
 }
 
-/** Gives the first response, or leaves it to the answer. */
+/** Gives the first response, or reserves it for the answer. */
 async function place(parts: InboundParts, call: CommandCall, words: string, base: Address): Promise<Placed> {
   const { interaction, spot, first } = call;
   const asked = { by: interaction.user.id, words, how: 'command' as const };
@@ -60,12 +60,12 @@ async function place(parts: InboundParts, call: CommandCall, words: string, base
     : { address, conversation: conversationAt(call) };
 }
 
-/** Whether Discord hands over the words of replies to a first response, as it does for replies to ordinary messages. */
+/** Whether Discord includes the text of replies to a first response, as it does for replies to ordinary messages. */
 function hearsReplies({ spot }: CommandCall, { messageContent }: InboundParts): boolean {
   return spot.server === null || messageContent;
 }
 
-/** The conversation that goes on where a command was called; a new one where none does. */
+/** The conversation of the thread in which a command was called; elsewhere a new one. */
 export function conversationAt({ interaction, spot }: Call): ConversationRef {
   return spot.can === 'goes-on'
     ? { kind: 'thread', thread: spot.channel, starts: true }

@@ -15,7 +15,7 @@ type FormCall = Call<ModalSubmitInteraction>;
 
 type Submitted = { readonly ref: string; readonly filled: Filled; readonly isPrivate: boolean };
 
-/** A form that was filled in; one that can't be read is told apart by an empty ref. */
+/** Reads a submitted form; the ref is empty if it can't be read. */
 export async function formEvent(parts: InboundParts, call: FormCall): Promise<DiscordEvent> {
   const { interaction, spot } = call;
   const { ref, filled, isPrivate } = submittedIn(interaction);
@@ -66,7 +66,7 @@ function submittedIn(interaction: ModalSubmitInteraction): Submitted {
   }
 }
 
-/** Leaves the message that the form was opened from as it is; with none, a note will follow. */
+/** Acknowledges the form and leaves the message it was opened from unchanged; without one, defers a note. */
 async function acknowledged(call: FormCall, address: Address): Promise<Address> {
   if (call.interaction.message === null) {
     await call.first.defer(true);

@@ -10,10 +10,10 @@ import type { DiscordEvent, InboundParts } from './parts.ts';
 
 type ActionCall = Call<MessageContextMenuCommandInteraction>;
 
-/** What whoever called an action is told, before the place of the answer. */
+/** First word of the note to the person who used an action. */
 const done: Readonly<Record<MessageActionId, string>> = { weigh: 'Weighed', save: 'Drafted' };
 
-/** A command in a message's menu; null for one that this version doesn't have. The answer goes into the message's thread. */
+/** Reads a command from a message's menu; null for one this version doesn't have. The answer goes into the message's thread. */
 export async function messageActionEvent(
   parts: InboundParts,
   call: ActionCall,

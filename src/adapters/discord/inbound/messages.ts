@@ -6,14 +6,14 @@ import { type Spot, spotOfMessage } from '../spot.ts';
 import { addressAt, needsFoot } from './addresses.ts';
 import type { DiscordEvent, InboundParts } from './parts.ts';
 
-/** What people write to the bot, or in a thread that it may be part of; null for anything else. */
+/** Reads a message to the bot, or in a thread it may be part of; null for any other. */
 export function messageEvent(parts: InboundParts, message: Message): DiscordEvent | null {
   const { id, author, guild, member, channelId } = message;
   const me = message.client.user.id;
   if (author.bot || message.webhookId !== null) return null;
   if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return null;
   const isPinged = message.mentions.users.has(me);
-  // Without the intent, Discord leaves out the words of what doesn't ping the bot, replies to it included.
+  // Without the intent, Discord omits the text of messages that don't ping the bot, even of replies to it.
   if (message.content === '' && !isPinged) return null;
   const isDirect = isPinged || message.mentions.repliedUser?.id === me || message.guildId === null;
   if (!isDirect && !message.channel.isThread()) return null;
@@ -57,7 +57,7 @@ function conversationOf(message: Message, { can, channel }: Spot, isDirect: bool
   return { kind: 'known', id: conversationOfReplied(message) ?? message.id };
 }
 
-/** A reply to an answer goes on with its conversation, whose id is in the answer's controls. */
+/** A reply to an answer continues its conversation, whose id is in the answer's controls. */
 function conversationOfReplied({ reference, channel, client }: Message): string | undefined {
   const replied =
     reference?.messageId === undefined ? undefined : channel.messages.cache.get(reference.messageId);
@@ -82,7 +82,7 @@ function addressOf({ id, author }: Message, words: string, spot: Spot, parts: In
   };
 }
 
-/** A message that starts a conversation gets a thread of its own. */
+/** A message that starts a conversation gets its own thread. */
 function opensThread({ id }: Message, { can }: Spot, conversation: ConversationRef): boolean {
   return can === 'opens' && conversation.kind === 'known' && conversation.id === id;
 }

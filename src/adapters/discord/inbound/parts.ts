@@ -8,16 +8,16 @@ import type { LeftToAnswers } from '../outbound/left-to-answers.ts';
 import type { Calls, InteractionRef } from '../wire/calls.ts';
 import type { Trigger } from './trigger.ts';
 
-/** An event of Discord's, as the chat layer takes it. */
+/** A chat event from Discord. */
 export type DiscordEvent = ChatEvent<Address, Trigger>;
 
-/** What the readers of Discord's events work with. */
+/** Dependencies of the functions that read Discord's events. */
 export type InboundParts = {
   readonly handle: Handle<Address, Trigger>;
   readonly respondTo: (ref: InteractionRef) => FirstResponse;
   readonly left: LeftToAnswers;
   readonly calls: Calls;
-  /** Whether Discord hands over the words of messages that aren't for the bot. */
+  /** Whether Discord includes the text of messages that aren't for the bot. */
   readonly messageContent: boolean;
   readonly knowledge: () => Knowledge;
   readonly clock: Pick<Clock, 'now'>;

@@ -10,13 +10,13 @@ import type { DiscordEvent, InboundParts } from './parts.ts';
 
 type PressCall = Call<MessageComponentInteraction>;
 
-/** A button or a select under one of the bot's messages. */
+/** Reads a press of a button or select below one of the bot's messages. */
 export async function pressEvent(parts: InboundParts, call: PressCall): Promise<DiscordEvent> {
   const { interaction, spot } = call;
   const read = readCustomId(interaction.customId);
   const press = read === undefined ? unknownPress : pressOf(read.control, interaction);
   const base = addressAt(spot, interaction.user.id, parts.messageContent);
-  // What is said under a private answer is as private as the answer, except with the buttons of a note.
+  // Controls below a private answer act privately, except those of a note.
   const isPrivate = read?.aloud !== true && interaction.message.flags.has(MessageFlags.Ephemeral);
   const address = await respond(call, press, { ...base, isPrivate }, parts.messageContent);
   const conversation: ConversationRef = { kind: 'known', id: read?.conversation ?? spot.channel };
@@ -51,7 +51,7 @@ function pressOf(control: Control, interaction: MessageComponentInteraction): Pr
   }
 }
 
-/** Gives the first response that a press calls for, unless that is a form or a note. @returns where its answer goes */
+/** Gives a press its first response, unless that is a form or a note. @returns the answer's address */
 async function respond(
   call: PressCall,
   press: Press,
@@ -87,7 +87,7 @@ async function respond(
   }
 }
 
-/** Gives the first response for words that are answered: privately, or by a message of its own. */
+/** Gives the first response for words that get an answer, in private or as a separate message. */
 export async function sayAddress(call: Call, address: Address): Promise<Address> {
   if (address.isPrivate || address.reach === 'token') return deferredAddress(call, address, true);
   await call.first.acknowledge();
@@ -100,7 +100,7 @@ const sectionSchema = z.object({
   accessory: z.object({ custom_id: z.string() }),
 });
 
-/** The words of the section that the pressed button is in. */
+/** Words of the section that contains the pressed button. */
 function sectionWords({ message, customId }: MessageComponentInteraction): string {
   for (const component of message.components) {
     const section = sectionSchema.safeParse(component.toJSON()).data;

@@ -5,7 +5,7 @@ import { anyTopic } from '../settings-command.ts';
 import { type Call, sourceOf } from './call.ts';
 import type { DiscordEvent } from './parts.ts';
 
-/** `/tradeoff settings` with typed options; null without any: then a form is opened. */
+/** `/tradeoff settings` with typed options; null without any, which opens a form instead. */
 export async function settingsEvent(
   call: Call<ChatInputCommandInteraction>,
   address: Address,
@@ -20,8 +20,9 @@ export async function settingsEvent(
     source: sourceOf(call, address),
     change: changeIn(options),
     scope: options.getBoolean('whole-server') === true ? 'everywhere' : 'channel',
-    // The role that everybody has goes by the server's id.
+    // The id of @everyone is the server's.
     everyoneRole: guildId,
+    dropsManagersRole: options.getBoolean('no-managers') === true,
     ...(role === undefined ? {} : { managersRole: role }),
   };
 }

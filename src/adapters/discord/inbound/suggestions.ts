@@ -3,14 +3,14 @@ import { isOneEditApart } from '../../../core/understanding/text/spelling.ts';
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import { limits } from '../limits.ts';
 
-/** Something to offer: what is shown and filled in, and the other names that find it. */
+/** A suggestion: the name that is shown and filled in, and all names that match it. */
 type Entry = { readonly name: string; readonly names: readonly string[] };
 
 /**
- * What to offer while somebody types into a field, from the data: names that begin with it, then names with a word that
- * begins with it, then names that are one slip away. Takes time in proportion to the names of the topics, and no call.
+ * Suggestions for a field from the knowledge: names that start with the input, then names with a word that starts with
+ * it, then names with one typo. Takes time proportional to the number of names, and no call.
  *
- * @param taken what is chosen in the other fields and isn't offered again
+ * @param taken values of the other fields, which aren't suggested again
  */
 export function suggestionsFor(
   suggests: CommandField['suggests'],
@@ -23,7 +23,7 @@ export function suggestionsFor(
   return find(entriesOf(suggests, knowledge), typed, taken).slice(0, limits.choices);
 }
 
-/** Needs may be several: what was typed up to the last comma stays, and the next need is offered after it. */
+/** Several needs are allowed: keeps the input up to the last comma and suggests the next need after it. */
 function needsAfter(typed: string, knowledge: Knowledge): readonly string[] {
   const at = Math.max(
     typed.lastIndexOf(','),
@@ -81,7 +81,7 @@ function find(entries: readonly Entry[], typed: string, taken: readonly string[]
   return ranked.sort((a, b) => a.score - b.score || a.order - b.order).map(({ name }) => name);
 }
 
-/** 0 for the whole name, 1 for its beginning, 2 for the beginning of a word in it, 3 for a slip; infinite for anything else. */
+/** 0 for the whole name, 1 for its start, 2 for the start of a word in it, 3 for a typo; infinite for anything else. */
 function distance(name: string, typed: string): number {
   if (typed === '' || name === typed) return typed === '' ? 1 : 0;
   if (name.startsWith(typed)) return 1;
@@ -91,7 +91,7 @@ function distance(name: string, typed: string): number {
     : Number.POSITIVE_INFINITY;
 }
 
-/** One slip in what is typed so far, which may be part of a name. */
+/** Whether the input, which may be the start of a name, has one typo. */
 function slips(name: string, typed: string): boolean {
   if (typed.length < 3) return false;
   return [-1, 0, 1].some((more) => isOneEditApart(name.slice(0, typed.length + more), typed));

@@ -3,7 +3,7 @@ import type { FirstResponse } from '../outbound/first-response.ts';
 import type { Spot } from '../spot.ts';
 import type { Person } from '../standing.ts';
 
-/** What it takes to answer one person directly. */
+/** Everything needed to answer one person directly. */
 export type Trigger = {
   readonly spot: Spot;
   /** Taken from the event at once: discord.js soon forgets who wrote. */

@@ -17,10 +17,10 @@ export type DeliverParts = {
 
 type Deliver = (to: Address, message: Message, delivery: PartDelivery) => Promise<Outcome<Address>>;
 
-/** How long a thread may be waited for, in milliseconds, if Discord limits how many are opened. */
+/** Longest wait for a rate limit on opening threads, in milliseconds. */
 const patienceForThread = 10_000;
 
-/** Posts one message of a reply, wherever its address says; opening a thread is part of it. */
+/** Posts one message of a reply at its address, and opens the thread if there is none. */
 export function createDeliver({ calls, left, clock }: DeliverParts): Deliver {
   const post: Deliver = (to, message, { answer, part }) => {
     const nonce = `${answer}-${part}`.slice(0, limits.nonce);
@@ -49,7 +49,7 @@ export function createDeliver({ calls, left, clock }: DeliverParts): Deliver {
     return post({ ...to, channel: opened, isThread: true, opens: null, answers: null }, message, delivery);
   }
 
-  /** As the first response, if that is left to the answer; undefined if it can't be that. */
+  /** Posts as the first response if that was reserved for the answer; undefined if it can't be. */
   async function asFirstResponse(
     to: Address,
     message: Message,
@@ -106,7 +106,7 @@ export function createDeliver({ calls, left, clock }: DeliverParts): Deliver {
   };
 }
 
-/** How sending or editing a message ended. */
+/** Sends or edits a message. @returns the outcome */
 export async function sent(
   message: Message,
   next: Address,
@@ -117,7 +117,7 @@ export async function sent(
   } catch (error) {
     const failure = outcomeOf(error);
     const isRefused = failure.kind === 'elsewhere' || failure.kind === 'never';
-    // A picture may be what isn't allowed.
+    // The picture may be the reason.
     return isRefused && message.pictures.length > 0
       ? { kind: 'never', says: failure.says, plainer: true }
       : failure;

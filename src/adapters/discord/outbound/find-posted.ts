@@ -7,12 +7,12 @@ import { hasCode } from '../outcomes.ts';
 import { partName } from '../render/message.ts';
 import type { Calls } from '../wire/calls.ts';
 
-/** How many messages are searched. If there were more since a crash, a repeat is better than further calls. */
+/** How many messages are searched. If a crash lies further back, a repeat is better than more calls. */
 const mostSearched = 50;
 
 /**
- * Looks for the parts of a reply that may be out. While Discord drops repeats by their nonce it doesn't look, except for
- * what may be out as a first response, which has none.
+ * Looks for parts of a reply that may already be posted. As long as Discord drops repeats by their nonce, it doesn't
+ * search, except for a first response, which has no nonce.
  *
  * @throws errors of the call
  */
@@ -23,7 +23,7 @@ export async function findPosted(
 ): Promise<Found<Address>> {
   const { isPrivate, reach, channel, opens, interaction } = address;
   const nothing = new Map<number, string>();
-  // Nothing finds a message that was sent by a token; but editing the first response again changes nothing.
+  // Messages sent with a token can't be found, but editing the first response again changes nothing.
   if (reach === 'token' || (isPrivate && reach === 'channel'))
     return { parts: nothing, next: address, isCertain: parts === 1 && interaction?.first === 'deferred' };
   const dropsRepeats = clock.now() - at < limits.nonceHeldMs;

@@ -16,43 +16,43 @@ import type { Calls, InteractionRef } from '../wire/calls.ts';
 
 /**
  * `open`: not given yet. `deferred`: Discord shows that a reply is coming. `given`: it showed or opened something, or
- * acknowledged a press. `late`: Discord takes none any more.
+ * acknowledged a press. `late`: Discord no longer accepts one.
  */
 type FirstState = 'open' | 'deferred' | 'given' | 'late';
 
-/** How one try to respond ended. */
+/** Outcome of one attempt to respond. */
 export type Given = Delivered<null> | Failure;
 
 /**
- * An interaction's first response: Discord waits three seconds for it, takes one, and fixes by it who sees the reply.
- * Everything that responds to an interaction goes through here, one after another. Methods that return no outcome retry
- * within Discord's time, and never reject.
+ * An interaction's first response. Discord waits three seconds for it and accepts only one, which determines who sees
+ * the reply. Every response to an interaction goes through here, one at a time. Methods that return no outcome retry
+ * within the three seconds, and reject only on a mistake in this program.
  */
 export type FirstResponse = {
   readonly ref: InteractionRef;
-  /** How far it has come, once what was begun is done. */
+  /** Current state, once pending calls are done. */
   state(): Promise<FirstState>;
   /** Shows that a reply is coming. */
   defer(isPrivate: boolean): Promise<void>;
   /** Acknowledges a press and leaves its message as it is. */
   acknowledge(): Promise<void>;
-  /** Shows a message to the person alone. */
+  /** Shows a message only to the person. */
   note(message: Message): Promise<void>;
   /**
    * Shows a message to everyone.
    *
-   * @param isWanted looked at when it's about to be shown
-   * @returns its id; null if it isn't there
+   * @param isWanted checked right before the message is shown
+   * @returns its id; null if it wasn't shown
    */
   show(message: Message, isWanted?: () => boolean): Promise<string | null>;
-  /** One try to show an answer to everyone; undefined if it can't be shown, and the next message may be. */
+  /** Tries once to show an answer to everyone; undefined if it can't be the first response, but an ordinary message may work. */
   tryShow(message: Message, isOurs: (text: string) => boolean): Promise<Given | undefined>;
   /**
-   * One try to show a message to the person alone: as the first response, in place of the sign that a reply is coming,
-   * or after what was given.
+   * Tries once to show a message only to the person: as the first response, in place of the loading state, or as a
+   * follow-up.
    */
   tell(message: Message): Promise<Given>;
-  /** One try to open a form. */
+  /** Tries once to open a form. */
   openForm(form: APIModalInteractionResponseCallbackData): Promise<Given>;
 };
 
@@ -63,7 +63,7 @@ export type FirstResponseParts = {
   readonly log: Pick<Log, 'warn'>;
 };
 
-/** How long a first response is tried, in milliseconds: Discord's time, less the way there. */
+/** How long a first response is retried, in milliseconds: Discord's three seconds, less the latency. */
 const patience = limits.firstResponseMs - 500;
 
 export function openFirstResponse(
@@ -80,7 +80,7 @@ export function openFirstResponse(
     return mine;
   }
 
-  /** One try. A response that is there already counts as this one: an earlier try went through. */
+  /** Tries once. An existing response counts as this one, because an earlier try went through. */
   async function give(next: 'deferred' | 'given', call: () => Promise<string | null>): Promise<Given> {
     if (state === 'late')
       return { kind: 'elsewhere', says: 'the interaction is too old for a first response' };
@@ -99,7 +99,7 @@ export function openFirstResponse(
     }
   }
 
-  /** As many tries as Discord's time has room for. @returns null if it wasn't given */
+  /** Retries within Discord's three seconds. @returns null if it failed */
   async function giveInTime(
     next: 'deferred' | 'given',
     call: () => Promise<string | null>,

@@ -1,58 +1,53 @@
 import { LRUCache } from 'lru-cache';
+import type { Background } from '../../chat/background.ts';
 import type { Clock } from '../../chat/clock.ts';
 import type { Message } from '../render/message.ts';
 import type { FirstResponse, Given } from './first-response.ts';
 
 /**
- * First responses that are left to the answers: question and answer are then one message and one call. If an answer
- * takes longer than a second, its question is shown meanwhile.
+ * First responses reserved for answers, so that question and answer are one message and one call. If an answer takes
+ * longer than a second, the question is shown in the meantime.
  */
 export type LeftToAnswers = {
   leave(first: FirstResponse, question: Message): void;
-  /** The one of an interaction; undefined if it's not left to an answer, or not in this process. */
+  /** Looks one up by its interaction; undefined if none was left for it in this process. */
   of(interaction: string): LeftToAnswer | undefined;
-  /** Resolves when no question is being shown any more; none is shown from then on. */
+  /** Stops showing questions, and waits for those being shown. */
   close(): Promise<void>;
 };
 
 export type LeftToAnswer = {
   /**
-   * Takes it for the answer.
+   * Reserves the first response for the answer.
    *
    * @returns `answer`: the answer can be the first response; `question`: the question is; `nothing`: neither can be
    */
   claim(): Promise<'answer' | 'question' | 'nothing'>;
   /**
-   * One try to give the answer.
+   * Tries once to give the answer.
    *
-   * @param isOurs whether a response that is there already shows this answer
-   * @returns undefined if the answer can't be the first response: it then goes out as an ordinary message
+   * @param isOurs tells whether an existing response already shows this answer
+   * @returns undefined if the answer can't be the first response, and has to be posted as an ordinary message
    */
   answer(message: Message, isOurs: (text: string) => boolean): Promise<Given | undefined>;
-  /** After that message: shows the question unless something is there, so that Discord doesn't wait in vain. */
+  /** Gives up the reservation once the answer was posted otherwise: shows the question, so that Discord isn't left waiting. */
   giveBack(): void;
 };
 
-/** How long a person looks at nothing, in milliseconds. It leaves two of the three seconds that Discord waits. */
+/** How long the asker sees nothing, in milliseconds. That leaves two of the three seconds that Discord waits. */
 const patience = 1_000;
-/** More than are left to answers within Discord's time. */
+/** Far more interactions than are open at once within Discord's three seconds. */
 const mostLeft = 2_000;
 
-export function createLeftToAnswers(clock: Pick<Clock, 'every'>): LeftToAnswers {
+export function createLeftToAnswers(clock: Pick<Clock, 'every'>, background: Background): LeftToAnswers {
   const left = new LRUCache<string, LeftToAnswer>({ max: mostLeft });
-  const running = new Set<Promise<unknown>>();
   const timers = new Set<() => void>();
 
-  function inBackground(task: () => Promise<unknown>): void {
-    const run: Promise<unknown> = task().finally(() => running.delete(run));
-    running.add(run);
-  }
-
-  /** Runs a task once after a while, unless the returned function is called. */
-  function later(task: () => Promise<unknown>): () => void {
+  /** Runs a task once after a second, unless the returned function is called. */
+  function later(task: () => void): () => void {
     const stop = clock.every(patience, () => {
       cancel();
-      inBackground(task);
+      task();
     });
     const cancel = (): void => {
       stop();
@@ -66,8 +61,10 @@ export function createLeftToAnswers(clock: Pick<Clock, 'every'>): LeftToAnswers 
     let isQuestionShown = false;
     let isClaimed = false;
 
-    async function showQuestion(): Promise<void> {
-      if ((await first.show(question, () => !isClaimed)) !== null) isQuestionShown = true;
+    function showQuestion(): void {
+      background.run(`showing the question of interaction ${first.ref.id}`, async () => {
+        if ((await first.show(question, () => !isClaimed)) !== null) isQuestionShown = true;
+      });
     }
 
     const stopWaiting = later(showQuestion);
@@ -88,7 +85,7 @@ export function createLeftToAnswers(clock: Pick<Clock, 'every'>): LeftToAnswers 
       },
       giveBack() {
         isClaimed = false;
-        inBackground(showQuestion);
+        showQuestion();
       },
     };
   }
@@ -98,7 +95,7 @@ export function createLeftToAnswers(clock: Pick<Clock, 'every'>): LeftToAnswers 
     of: (interaction) => left.get(interaction),
     async close() {
       for (const cancel of [...timers]) cancel();
-      await Promise.all(running);
+      await background.done();
     },
   };
 }

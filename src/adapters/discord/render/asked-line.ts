@@ -2,12 +2,12 @@ import type { Asked } from '../../chat/address.ts';
 import { escaped, shortened } from './escape.ts';
 import { personMention } from './spans.ts';
 
-/** How much of a question is shown above its answer, in characters: after a command, and after a press. */
+/** Longest question shown above its answer, in characters, after a command and after a press. */
 const mostOfCommand = 300;
 const mostOfPress = 200;
 
 /**
- * The line above an answer whose question stands nowhere else, in Markdown.
+ * Line above an answer whose question is shown nowhere else, in Markdown.
  *
  * @param namesAsker false if Discord itself shows who asked, or only they see it
  */

@@ -12,7 +12,7 @@ import { fileUrl, type PictureFile } from './pictures.ts';
 /** The components of one message. */
 export type Components = APIMessageTopLevelComponent[];
 
-/** A text. Pages are made to fit; a single line is too long only if an id in it isn't Discord's. */
+/** A text display. Pages already fit; a single line is too long only if an id in it isn't Discord's. */
 export function display(content: string): APITextDisplayComponent {
   return { type: ComponentType.TextDisplay, content: content.slice(0, limits.text) };
 }
@@ -29,7 +29,7 @@ export function divider(): APIComponentInContainer {
   return { type: ComponentType.Separator, divider: true };
 }
 
-/** How many components sections and rows are, with what is in them, as Discord counts. */
+/** Number of components in sections and rows, including nested ones, as Discord counts. */
 export function countOf(components: readonly (APISectionComponent | ControlRow)[]): number {
   return components.reduce(
     (sum, component) => sum + 1 + component.components.length + ('accessory' in component ? 1 : 0),

@@ -19,16 +19,16 @@ type OpenChoice = Extract<Choice, { opens: string }>;
 
 export type ControlRow = APIActionRowComponent<APIComponentInMessageActionRow>;
 
-/** What can be pressed: rows of buttons, a select if there are many, a section for words too long for an id. */
+/** Controls of a message: rows of buttons, selects if there are many, and sections for words too long for an id. */
 export type Controls = {
   readonly rows: readonly ControlRow[];
   readonly sections: readonly APISectionComponent[];
 };
 
 /**
- * The controls below an answer. What is offered together stays together, in a row of its own, as long as there are few.
+ * Controls below an answer. Choices of one block stay together in their own row as long as there are few.
  *
- * @param offers what each block offers
+ * @param offers the choices of each block
  */
 export function controlsOf(offers: readonly (readonly Choice[])[], context: ControlContext): Controls {
   const seen = new Set<string>();
@@ -54,10 +54,10 @@ export function controlsOf(offers: readonly (readonly Choice[])[], context: Cont
   };
 }
 
-/** Rows that an answer offers by itself; more would hide it. */
+/** Most rows of choices below an answer; more would hide it. */
 const mostGroups = 3;
 
-/** One row in the order offered. If that's too many, forms come first, and what is said goes into a select. */
+/** One row in the given order. If there are too many, forms come first and words go into a select. */
 function rowsOf(choices: readonly Choice[], context: ControlContext): ControlRow[] {
   if (choices.length <= limits.buttonsInRow) return buttonRows(choices, context);
   const saying = choices.filter((choice) => 'says' in choice);
@@ -84,7 +84,7 @@ function buttonRows(choices: readonly Choice[], context: ControlContext): Contro
   return rows;
 }
 
-/** Undefined for what doesn't fit, or says nothing. */
+/** Undefined if the words don't fit or are empty. */
 function idOf(choice: SayChoice | OpenChoice, context: ControlContext): string | undefined {
   if ('opens' in choice) return customIdOf({ kind: 'open', ref: choice.opens }, context);
   return choice.says.trim() === '' ? undefined : customIdOf({ kind: 'say', words: choice.says }, context);

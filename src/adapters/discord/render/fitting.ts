@@ -2,10 +2,10 @@ import type { CitedSource, Span, Spans } from '../../../core/answer/answer.ts';
 import { limits } from '../limits.ts';
 import { renderSpans } from './spans.ts';
 
-/** The longest piece of an answer, in characters, so that each fits a message together with the lines around it. */
+/** Longest piece of an answer, in characters. Each fits a message together with the lines around it. */
 export const longestPiece = limits.text - 900;
 
-/** Columns of a code block that Discord's app shows on a narrow phone before it breaks the line. */
+/** Columns of a code block that fit a narrow phone in Discord's app. */
 export const phoneWidth = 34;
 
 /** Spans as lines of Markdown of at most `most` characters, divided inside spans if necessary. */

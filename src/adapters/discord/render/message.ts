@@ -30,7 +30,7 @@ export function renderMessages(answer: Answer, frame: AnswerFrame<Address>): rea
   const { conversation, address, asked, isNote, pictures, repeat, isEdit } = frame;
   const { isPrivate, reach, tools, foot } = address;
   const context: ControlContext = { conversation, aloud: isNote && !isPrivate };
-  // In a direct message about a conversation elsewhere, nothing could go on with it.
+  // Controls in a direct message can't continue a conversation elsewhere.
   const isElsewhere = reach === 'person';
   const above = [
     ...(repeat ? [repeatLine] : []),
@@ -46,7 +46,7 @@ export function renderMessages(answer: Answer, frame: AnswerFrame<Address>): rea
   });
 }
 
-/** What one person is told, with the button below it. */
+/** Renders a note for one person, with its button. */
 export function renderNote(
   { answer, conversation, button }: Omit<Note, 'isFailure'>,
   { isPrivate }: Pick<Address, 'isPrivate'>,
@@ -62,13 +62,13 @@ export function renderNote(
   });
 }
 
-/** A question by itself, shown while its answer is on the way. */
+/** Renders a question alone, while its answer is being prepared. */
 export function renderQuestion(asked: Asked): Message {
   return { components: [display(askedLine(asked, true))], pictures: [], pings: [] };
 }
 
 type Layout = {
-  /** What the answer's controls go on with; null leaves them out. */
+  /** Conversation of the answer's controls; null omits them. */
   readonly context: ControlContext | null;
   /** Lines above and below the answer, in Markdown. */
   readonly above: string | null;
@@ -92,7 +92,7 @@ function compose(answer: Answer, layout: Layout): readonly Message[] {
     below: countOf(below),
   };
   const linked = paginate(pieces, around);
-  // Links in the text take half of its room: if they'd make a second message, those in the list below have to do.
+  // Links take half of the text's room: if they require a second message, only the list of sources has links.
   const pages = linked.length === 1 ? linked : paginate(piecesOf(answer, false, files), around);
   return pages.map((page, index) => {
     const isLast = index === pages.length - 1;
@@ -114,12 +114,12 @@ function compose(answer: Answer, layout: Layout): readonly Message[] {
   });
 }
 
-/** Says which part of an answer a message is; a search after a crash looks for it. */
+/** Names the part of an answer; the search after a crash looks for it. */
 function markOf(answer: string, index: number, count: number): string {
   return `-# ${partName(index, count)} of ${answer}, ${index === count - 1 ? 'the end' : 'goes on below'}`;
 }
 
-/** How a part of an answer names itself at its foot. */
+/** Name of a part, shown at its foot. */
 export function partName(index: number, count: number): string {
   return `Part ${index + 1} of ${count}`;
 }

@@ -5,10 +5,10 @@ import type { Piece } from './pieces.ts';
 
 type ShownPiece = Exclude<Piece, { kind: 'choices' }>;
 
-/** What one message of an answer holds. */
+/** Content of one message of an answer. */
 export type Page = { readonly pieces: ShownPiece[]; readonly sections: APISectionComponent[] };
 
-/** What stands around an answer's pieces. */
+/** Everything around an answer's pieces. */
 export type Surroundings = {
   /** Lines above and below the answer, in characters. */
   readonly above: number;
@@ -20,7 +20,7 @@ export type Surroundings = {
 
 /** Room for the mark, the line above and a gap, in characters. */
 const marksRoom = 90;
-/** A container, and in it the lines above and below, the mark, the sources and their divider. */
+/** Components of the frame: the container, the lines above and below, the mark, the sources and their divider. */
 const framing = 6;
 /** Sections of a message; each is three components. */
 const mostSections = 4;
@@ -45,12 +45,12 @@ export function paginate(
   };
   for (const piece of pieces) {
     if (piece.kind === 'choices') continue;
-    // A picture leaves room for the same chart in characters.
+    // Leaves room to replace a picture with the chart in characters.
     fit((piece.kind === 'picture' ? piece.file.drawn : piece.text).length + 1, false);
     page.pieces.push(piece);
   }
   const controls = countOf(sections.slice(0, mostSections)) + below;
-  // Pictures can't be put together: if they leave no room for the controls, these get a message of their own.
+  // Pictures can't be merged: if they leave no room for the controls, those get their own message.
   fit(0, leastOf(page.pieces, false) + controls > limits.components - framing);
   for (const section of sections) {
     fit(textLength([section]), page.sections.length === mostSections);
@@ -60,7 +60,7 @@ export function paginate(
 }
 
 /**
- * A page's pieces as components; texts are put together if there are too many.
+ * Renders a page's pieces as components; texts are merged if there are too many.
  *
  * @param controls how many components the page's controls take
  */
@@ -87,7 +87,7 @@ export function componentsOf({ pieces }: Page, controls: number): APIComponentIn
   ];
 }
 
-/** The fewest components that pieces take, apart from sources. @param follows whether they come after text they may join */
+/** Fewest components for pieces, without sources. @param follows whether they come after text they can be merged with */
 function leastOf(pieces: readonly ShownPiece[], follows: boolean): number {
   const shown = pieces.filter(({ kind }) => kind !== 'source').map(({ kind }) => kind === 'picture');
   return shown.filter((isPicture, at) => isPicture || (shown[at - 1] ?? !follows)).length;

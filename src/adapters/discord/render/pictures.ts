@@ -2,18 +2,18 @@ import type { Chart } from '../../../core/answer/chart.ts';
 import type { Picture } from '../../chat/platform.ts';
 import { drawnChart } from './drawn-chart.ts';
 
-/** A chart's picture, as a file that goes along with a message. */
+/** A chart's picture, as a file attached to a message. */
 export type PictureFile = {
   readonly name: string;
   readonly png: Uint8Array;
-  /** The chart in characters, for where files may not be attached. */
+  /** The chart in characters, used if files can't be attached. */
   readonly drawn: string;
 };
 
 /** The files of an answer's charts. A chart without one is drawn in characters. */
 export type PictureFiles = ReadonlyMap<Chart, PictureFile>;
 
-/** Gives each picture of an answer a file name of its own. */
+/** Gives each picture of an answer a unique file name. */
 export function filesOf(pictures: ReadonlyMap<Chart, Picture>): PictureFiles {
   const files = new Map<Chart, PictureFile>();
   for (const [chart, { ref, png }] of pictures)
@@ -21,7 +21,7 @@ export function filesOf(pictures: ReadonlyMap<Chart, Picture>): PictureFiles {
   return files;
 }
 
-/** How a component refers to a file that is sent along. */
+/** URL by which a component refers to an attached file. */
 export function fileUrl({ name }: Pick<PictureFile, 'name'>): string {
   return `attachment://${name}`;
 }

@@ -5,7 +5,7 @@ import type { PictureFile, PictureFiles } from './pictures.ts';
 import { renderSource } from './spans.ts';
 import { renderTable } from './table.ts';
 
-/** A part of an answer that isn't divided, in reading order. */
+/** An indivisible part of an answer. Pieces are in reading order. */
 export type Piece =
   | {
       readonly kind: 'text';
@@ -19,10 +19,10 @@ export type Piece =
   | { readonly kind: 'choices'; readonly choices: readonly Choice[] };
 
 /**
- * Divides an answer into pieces. Only a sentence longer than a message is divided, between words.
+ * Divides an answer into pieces. Only a sentence longer than a message is split, between words.
  *
- * @param isLinked whether citations in the text are links; those in the list below always are
- * @param files the pictures of its charts; a chart without one is drawn in characters
+ * @param isLinked whether citations in the text are links; the list of sources always has links
+ * @param files pictures of the charts; a chart without one is drawn in characters
  */
 export function piecesOf(answer: Answer, isLinked: boolean, files: PictureFiles): readonly Piece[] {
   const inText = isLinked ? answer.sources : answer.sources.map((source) => ({ ...source, url: null }));
@@ -78,12 +78,12 @@ function asTexts(lines: readonly string[]): Piece[] {
   return lines.map((text, index) => ({ kind: 'text', text, opens: index === 0 }));
 }
 
-/** A heading longer than two lines of a phone shouts. */
+/** Whether a headline fits two lines on a phone; longer ones aren't rendered as headings. */
 function isShort(spans: Spans): boolean {
   return spans.reduce((sum, span) => sum + ('text' in span ? span.text.length : 3), 0) <= 90;
 }
 
-/** A row of a table that is longer than a message by itself goes on in the next one, line by line. */
+/** Splits a table row that is longer than a message, between lines. */
 function dividedLines(text: string): string[] {
   if (text.length <= longestPiece) return [text];
   const parts: string[] = [];

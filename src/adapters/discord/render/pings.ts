@@ -3,7 +3,7 @@ import { spansOf } from '../../chat/delivery/people-in.ts';
 import { limits } from '../limits.ts';
 import { isUserId } from './spans.ts';
 
-/** Ids of the people an answer notifies, each once. */
+/** Ids of the people an answer notifies, without duplicates. */
 export function notifiedBy({ blocks }: Answer): readonly string[] {
   const notified = new Set<string>();
   for (const block of blocks)
@@ -14,9 +14,9 @@ export function notifiedBy({ blocks }: Answer): readonly string[] {
 }
 
 /**
- * Of the people an answer notifies, those whom one of its messages names.
+ * People an answer notifies who are named in one of its messages.
  *
- * @param above the line above the answer, which names whoever asked and notifies nobody
+ * @param above the line above the answer, which names the asker and notifies nobody
  */
 export function pingsIn(
   components: readonly unknown[],

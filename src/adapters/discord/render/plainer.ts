@@ -3,7 +3,7 @@ import { display } from './components.ts';
 import type { Message } from './message.ts';
 import { fileUrl } from './pictures.ts';
 
-/** The same message with its charts in characters; null if it has no pictures. */
+/** Replaces a message's pictures with charts in characters; null if it has none. */
 export function plainer(message: Message): Message | null {
   if (message.pictures.length === 0) return null;
   const drawn = new Map(message.pictures.map((file) => [fileUrl(file), file.drawn]));

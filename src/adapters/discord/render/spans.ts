@@ -2,7 +2,7 @@ import type { CitedSource, Span, Spans } from '../../../core/answer/answer.ts';
 import { oneLine } from '../../text/one-line.ts';
 import { escaped, escapeListMark, linkTarget } from './escape.ts';
 
-/** Spans as one line of Discord's Markdown. Citations link to their source if it has an address. */
+/** Renders spans as one line of Markdown. Citations link to their source if it has an address. */
 export function renderSpans(spans: Spans, sources: readonly CitedSource[]): string {
   let line = '';
   for (const span of spans) line += renderSpan(span, sources);
@@ -31,7 +31,7 @@ function renderSpan(span: Span, sources: readonly CitedSource[]): string {
   }
 }
 
-/** A person, shown by name. The message's allowed mentions say whether they're notified. */
+/** Mention of a person. The message's allowed mentions decide whether they're notified. */
 export function personMention(id: string): string {
   return isUserId(id) ? `<@${id}>` : escaped(id);
 }
@@ -40,14 +40,14 @@ export function isUserId(id: string): boolean {
   return /^\d{15,20}$/.test(id);
 }
 
-/** Discord shows the signs of emphasis themselves if there is a blank just inside of them. */
+/** Keeps blanks outside the markers, because Discord shows `** text **` literally. */
 function wrap(sign: string, text: string): string {
   const inner = text.trim();
   if (inner === '') return ' ';
   return `${text.startsWith(' ') ? ' ' : ''}${sign}${escaped(inner)}${sign}${text.endsWith(' ') ? ' ' : ''}`;
 }
 
-/** Inline code. A backtick inside needs a double fence; two in a row can't be written and become quotes. */
+/** Inline code. A backtick inside needs a double fence; two in a row can't be escaped and become quotes. */
 function renderCode(text: string): string {
   const line = text.replace(/\p{Cc}/gu, ' ').replace(/``+/g, '"');
   if (line.trim() === '') return '';

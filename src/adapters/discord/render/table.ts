@@ -6,9 +6,9 @@ import { fitting, longestPiece, phoneWidth } from './fitting.ts';
 type Table = Extract<Block, { kind: 'table' }>;
 
 /**
- * A table as aligned text. If all of it fits a phone's width, it's a code block. Otherwise each row becomes a heading
- * with a line for each column, the columns' names padded to one width: it still reads as a table, and its citations
- * stay links.
+ * Renders a table as aligned text. If it fits a phone's width, it's a code block. Otherwise each row becomes a heading
+ * with a line per column, column names padded to the same width, so that it still reads as a table and citations stay
+ * links.
  */
 export function renderTable(table: Table, sources: readonly CitedSource[]): readonly string[] {
   const grid = renderGrid(table);

@@ -18,23 +18,23 @@ import type { PictureFile } from '../render/pictures.ts';
 export type InteractionRef = { readonly id: string; readonly application: string; readonly token: string };
 type TokenRef = Pick<InteractionRef, 'application' | 'token'>;
 
-/** A message in a channel, as far as it's read. */
+/** The fields of a message that are used. */
 type ReadMessage = { readonly id: string; readonly text: string };
 
 /**
- * The calls to Discord, and the only place that makes them: no message leaves with mentions that notify anyone who isn't
- * asked for by id, and none without the flag of Components V2. Errors are the REST client's; `outcomeOf` reads them.
+ * All calls to Discord's API go through here, so no message mentions anyone who isn't listed by id, and none lacks the
+ * Components V2 flag. Errors are the REST client's; `outcomeOf` interprets them.
  */
 export type Calls = {
   /** Gives an interaction its first response. */
   respond(to: InteractionRef, response: APIInteractionResponse): Promise<null>;
-  /** Responds with a message that only the person sees. */
+  /** Responds with a message only the person sees. */
   tell(to: InteractionRef, message: Message): Promise<null>;
-  /** Responds with a message that everyone sees. @returns its id; null if Discord doesn't say */
+  /** Responds with a message everyone sees. @returns its id; null if Discord doesn't say */
   show(to: InteractionRef, message: Message): Promise<string | null>;
   /** The message of the first response. */
   original(to: TokenRef): Promise<ReadMessage>;
-  /** Replaces the first response's message, or the sign that one is coming. */
+  /** Replaces the first response's message, or its loading state. */
   editOriginal(to: TokenRef, message: Message): Promise<string>;
   followUp(to: TokenRef, message: Message, isPrivate: boolean): Promise<string>;
   post(channel: string, message: Message, how: PostOptions): Promise<string>;
@@ -51,7 +51,7 @@ export type Calls = {
 };
 
 export type PostOptions = {
-  /** Within minutes, a repeat with the same nonce gives the first message again. */
+  /** A repeat with the same nonce within minutes returns the first message. */
   readonly nonce: string;
   /** The message to reply to. */
   readonly answers: string | null;
@@ -62,7 +62,9 @@ export function createCalls(rest: REST, quick: REST): Calls {
   const idOf = async (call: Promise<unknown>): Promise<string> => withIdSchema.parse(await call).id;
 
   async function respond(to: InteractionRef, response: APIInteractionResponse): Promise<null> {
-    await quick.post(Routes.interactionCallback(to.id, to.token), { body: response, auth: false });
+    noContentSchema.parse(
+      await quick.post(Routes.interactionCallback(to.id, to.token), { body: response, auth: false }),
+    );
     return null;
   }
 
@@ -84,7 +86,7 @@ export function createCalls(rest: REST, quick: REST): Calls {
         auth: false,
         query: new URLSearchParams({ with_response: 'true' }),
       });
-      return callbackSchema.safeParse(answer).data?.resource?.message?.id ?? null;
+      return callbackSchema.parse(answer).resource?.message?.id ?? null;
     },
     async original({ application, token }) {
       return read(await rest.get(Routes.webhookMessage(application, token), { auth: false }));
@@ -144,7 +146,11 @@ export function createCalls(rest: REST, quick: REST): Calls {
 }
 
 const withIdSchema = z.object({ id: z.string() });
-const callbackSchema = z.object({ resource: z.object({ message: withIdSchema.optional() }).optional() });
+/** No body. Whatever stands between the bot and Discord may answer with a page and status 200, and did nothing. */
+const noContentSchema = z.instanceof(ArrayBuffer).refine(({ byteLength }) => byteLength === 0, 'not empty');
+const callbackSchema = z
+  .record(z.string(), z.unknown())
+  .pipe(z.object({ resource: z.object({ message: withIdSchema.optional() }).optional() }));
 const messageSchema = z.object({ id: z.string(), components: z.unknown() });
 
 function read(message: unknown): ReadMessage {

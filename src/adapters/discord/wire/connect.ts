@@ -5,7 +5,7 @@ import type { Log } from '../../log/log.ts';
 import { isTokenRefused, sayingOf } from '../outcomes.ts';
 import { pauseBeforeIdentify, type SessionLimit } from './identify.ts';
 
-/** Why Discord closes a connection for good, and the fix (Gateway, "Close Event Codes"). */
+/** Close codes after which reconnecting won't help, with the fix (Gateway, "Close Event Codes"). */
 const fixes: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.AuthenticationFailed]:
     '4004: Discord refuses the token; set DISCORD_TOKEN to the one under Bot in the developer portal',
@@ -21,12 +21,12 @@ const fixes: Readonly<Record<number, string>> = {
     '4014: switch on "Message Content Intent" under Bot in the developer portal, or unset DISCORD_MESSAGE_CONTENT',
 };
 
-/** What a close code of the gateway means, and the fix. */
+/** Explains a close code of the gateway and names the fix. */
 export function closeFix(code: number): string {
   return fixes[code] ?? `close code ${code}; see "Gateway Close Event Codes" in Discord's documentation`;
 }
 
-/** Discord refuses this bot for good; the message names the fix. */
+/** Discord refuses this bot permanently; the message names the fix. */
 class RefusedByDiscord extends Error {
   constructor(says: string) {
     super(says);
@@ -38,7 +38,7 @@ const firstPauseMs = 1_000;
 const longestPauseMs = 60_000;
 
 type ConnectParts = {
-  /** Makes a new client: discord.js's can't be used again once a login failed. */
+  /** Creates a new client: discord.js's can't be reused after a failed login. */
   readonly openClient: () => Client;
   readonly rest: REST;
   readonly token: string;
@@ -49,8 +49,8 @@ type ConnectParts = {
 };
 
 /**
- * Connects all shards. If Discord can't be reached, it logs that and tries again, at ever longer intervals; if the day's
- * identifies are nearly used up, it waits for new ones.
+ * Connects all shards. If Discord can't be reached, it logs that and retries with growing delays; if the day's identifies
+ * are nearly used up, it waits for new ones.
  *
  * @throws RefusedByDiscord if trying again wouldn't help; the signal's reason
  */
@@ -75,7 +75,7 @@ export async function connect(parts: ConnectParts): Promise<Client> {
   }
 }
 
-/** How long closing may take, in milliseconds: discord.js never finishes closing a connection that Discord hasn't greeted. */
+/** Longest time to close, in milliseconds: discord.js never finishes closing a connection that hasn't received Hello. */
 const closingTakesMs = 2_000;
 
 /** Closes a client's connections, as far as possible. */

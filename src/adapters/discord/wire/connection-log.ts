@@ -4,8 +4,8 @@ import type { Log } from '../../log/log.ts';
 import { closeFix } from './connect.ts';
 
 /**
- * Logs how the connections do: that one is lost, once however often discord.js tries again (twice a second), and that
- * it's back. Each loss is counted once, too.
+ * Logs and counts each lost connection once, however often discord.js retries (twice a second), and logs when it's
+ * back.
  */
 export function logConnections(client: Client, log: Log, meter: Meter): void {
   const lost = new Set<number>();
@@ -23,7 +23,7 @@ export function logConnections(client: Client, log: Log, meter: Meter): void {
   });
   client.on(Events.ShardResume, (shard, replayed) => {
     lost.delete(shard);
-    log.info(`discord: shard ${shard} goes on where it was; ${replayed} events came late`);
+    log.info(`discord: shard ${shard} resumed; ${replayed} events replayed`);
   });
   client.on(Events.ShardReady, (shard) => {
     if (lost.delete(shard)) log.info(`discord: shard ${shard} is connected again, with a new session`);

@@ -1,4 +1,4 @@
-import { Client, Events, type Interaction, type Message, type REST } from 'discord.js';
+import { Client, Events, type Interaction, type Message, type REST, Status } from 'discord.js';
 import { z } from 'zod';
 import type { Meter } from '../../../core/assistant/meter.ts';
 import type { Clock } from '../../chat/clock.ts';
@@ -11,11 +11,11 @@ import { logConnections } from './connection-log.ts';
 import { createIdentifyThrottler } from './identify.ts';
 import { soundEventsOnly } from './sound-events.ts';
 
-/** What the gateway tells, each resolved when it's handled. */
+/** Handlers of the gateway's events. Each resolves when the event is handled. */
 export type GatewayListeners = {
   readonly message: (message: Message) => Promise<void>;
   readonly interaction: (interaction: Interaction) => Promise<void>;
-  /** The bot is in a server: each one after a start, and one that adds it. */
+  /** The bot is in a server: called for every server after a start, and for a server that adds it. */
   readonly present: (server: string) => Promise<void>;
   /** A server removed the bot. An outage isn't a removal. */
   readonly removed: (server: string) => Promise<void>;
@@ -24,7 +24,7 @@ export type GatewayListeners = {
 export type Gateway = {
   /** Connects all shards. @throws an error that names the fix; the signal's reason when stopped */
   connect(listeners: GatewayListeners): Promise<void>;
-  /** Hears nothing more, and waits until everything that came in is handled. */
+  /** Stops receiving events, and waits until those received are handled. */
   stopListening(): Promise<void>;
   close(): Promise<void>;
   /** True while all connections are up. */
@@ -41,10 +41,7 @@ export type GatewayParts = {
   readonly meter: Meter;
 };
 
-/** discord.js's `Status.Ready`. */
-const connected = 0;
-
-/** Discord's gateway through discord.js: connections, and the events that are read. */
+/** Connects to Discord's gateway through discord.js and passes on the events that are used. */
 export function createGateway({ configuration, rest, clock, log, meter }: GatewayParts): Gateway {
   const running = new Set<Promise<void>>();
   const stopping = new AbortController();
@@ -71,10 +68,10 @@ export function createGateway({ configuration, rest, clock, log, meter }: Gatewa
     );
     opened.on(Events.InteractionCreate, (sent) => track(`interaction ${sent.id}`, interaction(sent)));
     opened.on(Events.MessageCreate, (sent) => track(`message ${sent.id}`, message(sent)));
-    // For a server that is down, discord.js has another event.
+    // An unavailable server is another event in discord.js.
     opened.on(Events.GuildDelete, ({ id }) => track(`removal from server ${id}`, removed(id)));
     opened.on(Events.GuildCreate, ({ id }) => track(`server ${id}`, present(id)));
-    // Each server after a start or a new session: the bot may have been added again in between.
+    // Emitted for every server after a start or a new session: the bot may have been added again in the meantime.
     opened.on(Events.GuildAvailable, ({ id }) => track(`server ${id}`, present(id)));
     logConnections(opened, log, meter);
     return opened;
@@ -96,7 +93,8 @@ export function createGateway({ configuration, rest, clock, log, meter }: Gatewa
     async close() {
       if (client !== null) await disconnect(client, clock);
     },
-    isReady: () => client?.isReady() === true && client.ws.shards.every(({ status }) => status === connected),
+    isReady: () =>
+      client?.isReady() === true && client.ws.shards.every(({ status }) => status === Status.Ready),
     application: () =>
       z.string({ error: 'Discord named no application for this token' }).parse(client?.application?.id),
   };

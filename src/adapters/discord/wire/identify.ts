@@ -2,7 +2,7 @@ import type { Clock } from '../../chat/clock.ts';
 import { limits } from '../limits.ts';
 import { sayingOf } from '../outcomes.ts';
 
-/** What Discord says about the sessions that may still be started (Gateway, "Session Start Limit Object"). */
+/** How many sessions may still be started (Gateway, "Session Start Limit Object"). */
 export type SessionLimit = {
   readonly total: number;
   readonly remaining: number;
@@ -10,9 +10,9 @@ export type SessionLimit = {
   readonly max_concurrency: number;
 };
 
-/** The part of the day's identifies that is free; the others are spread over what is left of the day. */
+/** Share of the day's identifies that can be used freely; the rest is spread over the remaining day. */
 const freeShare = 0.25;
-/** The part that is never used: when none is left, Discord resets the token. */
+/** Share that is never used: when none is left, Discord resets the token. */
 const reservedShare = 0.1;
 
 /**
@@ -25,12 +25,12 @@ export function pauseBeforeIdentify({ total, remaining, reset_after }: SessionLi
   return left <= 0 ? reset_after : Math.ceil(reset_after / left);
 }
 
-/** Between two tries to get the limit while Discord doesn't answer, in milliseconds. */
+/** Delay between attempts to fetch the limit while Discord doesn't answer, in milliseconds. */
 const askAgainMs = 5_000;
 
 /**
- * What discord.js asks before each identify: keeps to Discord's pace and within its daily limit. While the limit can't be
- * had it waits: if it threw, discord.js would identify regardless.
+ * Called by discord.js before each identify: keeps to Discord's pace and daily limit. It waits while the limit can't be
+ * fetched, because discord.js would identify regardless if it threw.
  */
 export function createIdentifyThrottler(
   limit: () => Promise<SessionLimit>,

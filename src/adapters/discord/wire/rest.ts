@@ -4,13 +4,13 @@ import type { DiscordConfiguration } from '../configuration.ts';
 import { limits } from '../limits.ts';
 import { createMakeRequest } from './make-request.ts';
 
-/** Longest rate limit that discord.js waits out by itself, in milliseconds. */
+/** Longest rate limit that discord.js waits out itself, in milliseconds. */
 const longestWait = 10_000;
 
 /**
- * A client for single calls, without a gateway. It doesn't retry, so that whoever calls decides whether a call may be
- * repeated, and when. discord.js keeps to the rates that Discord announces; what Discord refuses all the same, and what
- * takes long, is thrown as a RateLimitError.
+ * Client for single calls, without a gateway. It doesn't retry: the caller decides whether and when a call may be
+ * repeated. discord.js keeps to the rate limits Discord announces; unexpected refusals and long waits throw a
+ * RateLimitError.
  *
  * @param timeout for one call, in milliseconds
  */
@@ -29,8 +29,8 @@ export function createRest(
 }
 
 /**
- * An unexpected refusal is thrown: discord.js can hold back a route's other calls for good once several were refused
- * at a time, and repeats a call at once if Discord names no time.
+ * Unexpected refusals are thrown, because discord.js can block a route's other calls forever once several were refused at
+ * the same time, and repeats a call immediately if Discord names no time.
  */
 function isThrown({ sublimitTimeout, retryAfter, limit, timeToReset }: RateLimitData): boolean {
   return sublimitTimeout > 0 || retryAfter <= 0 || !Number.isFinite(limit) || timeToReset > longestWait;

@@ -8,13 +8,13 @@ type BuildStrategy = NonNullable<NonNullable<ClientOptions['ws']>['buildStrategy
 const namedSchema = z.object({ t: z.string() });
 
 /**
- * Hands over to discord.js only events that are sound and of use. discord.js reads an event in a listener whose error
- * nobody handles, so one field of another shape would stop the bot for everyone, and an event it can read may still hold
- * something that can't be stored. Such an event is logged and skipped; the error's message is left out, because it quotes
- * the event, which may hold a token. What bots write isn't answered, so it isn't read either: every answer comes back as
- * such a message, and a reply brings along the message it refers to.
+ * Passes only valid, relevant events to discord.js. discord.js parses events in a listener whose errors nobody handles,
+ * so a single malformed field would stop the bot for everyone, and an event it can parse may still contain something that
+ * can't be stored. Such events are logged and skipped. The error's message isn't logged, because it quotes the event,
+ * which may contain a token. Messages by bots are skipped too: they aren't answered, and every answer of this bot comes
+ * back as one.
  *
- * discord.js keeps back what arrives while it connects; an error in reading one of those isn't caught here.
+ * discord.js buffers events that arrive while it connects; errors in parsing those aren't caught here.
  */
 export function soundEventsOnly(log: Pick<Log, 'error'>): BuildStrategy {
   return (manager) => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type PostJob, postParts } from '../../../../src/adapters/chat/delivery/post-parts.ts';
 import { createRetry } from '../../../../src/adapters/chat/delivery/retry.ts';
 import type { Outcome } from '../../../../src/adapters/chat/outcomes.ts';
+import type { PartDelivery } from '../../../../src/adapters/chat/platform.ts';
 import { silentLog } from '../../../../src/adapters/log/log.ts';
 import type { Address } from '../../../doubles/minimal/address.ts';
 import { createMinimalPlatform } from '../../../doubles/minimal/platform.ts';
@@ -53,5 +54,35 @@ describe('a part that is out already', () => {
     const result = await postParts({ platform, retry, log: silentLog }, job);
     expect(result).toMatchObject({ ids: ['m1', 'm2'], next: { thread: 'm1' }, failure: null });
     expect(posted).toEqual([['m1', 'two']]);
+  });
+});
+
+describe('a part that may be out already', () => {
+  const marked: readonly Part[] = messages.map(({ text }) => ({ text: `again: ${text}`, buttons: [] }));
+
+  /** A platform where the first calls have an unknown outcome, and looks see everything or nothing. */
+  async function textsAfter(looks: readonly boolean[]): Promise<readonly string[]> {
+    const texts: string[] = [];
+    const certain = [...looks];
+    const platform = {
+      ...createMinimalPlatform(0),
+      find: async () => ({ parts: new Map(), next: address, isCertain: certain.shift() ?? true }),
+      async deliver(to: Address, { text }: Part, { attempt }: PartDelivery): Promise<Outcome<Address>> {
+        if (text.endsWith('one') && attempt < looks.length)
+          return { kind: 'later', says: 'the connection broke', mayBeDone: true };
+        texts.push(text);
+        return { kind: 'delivered', id: text, next: to };
+      },
+    };
+    await postParts({ platform, retry, log: silentLog }, { ...job, repeated: () => marked });
+    return texts;
+  }
+
+  it('is marked as a repeat if the last look could not tell, and the parts after it are not', async () => {
+    expect(await textsAfter([true, false])).toEqual(['again: one', 'two']);
+  });
+
+  it('is not marked if the last look shows that it is not there', async () => {
+    expect(await textsAfter([false, true])).toEqual(['one', 'two']);
   });
 });

@@ -6,7 +6,7 @@ import { knowledge, scene } from '../harness.ts';
 const names = knowledge.topics.flatMap(({ options }) => options.map(({ name }) => name));
 
 describe('suggestions', () => {
-  it('come from the data, in its order, before anything is typed', () => {
+  it('list the data in order before anything is typed', () => {
     expect(suggestionsFor('option', '', [], knowledge).slice(0, names.length)).toEqual(names);
   });
 
@@ -20,12 +20,12 @@ describe('suggestions', () => {
     expect(suggestionsFor('option', typed, [], knowledge)[0]).toBe(name);
   });
 
-  it('leave out what is chosen already', () => {
+  it('omit values that are chosen already', () => {
     expect(suggestionsFor('option', '', ['django'], knowledge)).not.toContain('Django');
     expect(suggestionsFor('option', 'djan', ['Django'], knowledge)).not.toContain('Django');
   });
 
-  it('of needs complete the last one and keep those before it', () => {
+  it('for needs complete the last one and keep those before it', () => {
     const [first] = suggestionsFor('need', 'a small team, admin', [], knowledge);
     expect(first).toMatch(/^a small team, .*admin/i);
   });
@@ -46,14 +46,14 @@ describe('suggestions', () => {
     );
   });
 
-  it('reach Discord while somebody types', async () => {
+  it('reach Discord while a person types', async () => {
     const { discord, channel, anna } = await scene();
     anna.type(channel, 'compare', { first: 'Django', second: 'fsatapi' }, 'second');
     const call = await discord.until(() => discord.calls.find(({ body }) => body.type === 8));
     expect(call.body).toEqual({ type: 8, data: { choices: [{ name: 'FastAPI', value: 'FastAPI' }] } });
   });
 
-  it('leave out there what the other options hold, by any of its names', async () => {
+  it('omit the values of the other options in Discord, by any of their names', async () => {
     const { discord, channel, anna } = await scene();
     anna.type(channel, 'compare', { first: 'django', third: 'flask', second: '' }, 'second');
     const call = await discord.until(() => discord.calls.find(({ body }) => body.type === 8));

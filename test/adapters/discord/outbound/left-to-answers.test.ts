@@ -36,7 +36,7 @@ function slow() {
 }
 
 describe('a command in a thread', () => {
-  it('is answered by its first response alone, with the question above the answer', async () => {
+  it('is answered with its first response alone, with the question above the answer', async () => {
     const { discord, anna, thread, called } = await inThread();
     anna.command(thread, 'ask', { question: 'why?' });
     const [, answer] = await answered(discord, thread.id, 2);
@@ -46,7 +46,7 @@ describe('a command in a thread', () => {
     expect(called()).toEqual(['POST /interactions/#/#/callback']);
   });
 
-  it('shows its question where the answer takes longer, and the answer as an ordinary message below', async () => {
+  it('shows its question if the answer takes longer, and the answer as an ordinary message below', async () => {
     const turn = slow();
     const { discord, anna, thread, tick } = await inThread({ bend: turn.bend });
     anna.command(thread, 'ask', { question: 'why?' });
@@ -61,7 +61,7 @@ describe('a command in a thread', () => {
     expect(textOf(answer ?? {})).not.toContain('asked by');
   });
 
-  it('that shows its question first has it once, also where the answer is edited later', async () => {
+  it('shows its question only once, even if the answer is edited later', async () => {
     const turn = slow();
     const { discord, anna, thread, tick } = await inThread({ bend: turn.bend });
     anna.command(thread, 'ask', { question: 'ok team, we go with django' });
@@ -79,7 +79,7 @@ describe('a command in a thread', () => {
     expect(textOf(edited)).not.toContain('asked by');
   });
 
-  it('waits for the reply before it, and is its first response all the same', async () => {
+  it('waits for the previous reply, and is still answered with its first response', async () => {
     const { discord, anna, thread, called } = await inThread();
     discord.fault({ on: posts, times: 1, reply: { status: 503, body: {} }, delayMs: 200 });
     anna.write(thread, `${anna.mention} compare them on security`);
@@ -90,7 +90,7 @@ describe('a command in a thread', () => {
     expect(textOf(answers[2] ?? {})).toContain('carried the answer');
   });
 
-  it('whose question is shown is asked at once, however long the reply before it takes', async () => {
+  it('is asked at once after its question was shown, however long the previous reply takes', async () => {
     const { discord, anna, thread, called, tick, store, guild } = await inThread();
     discord.fault({ on: posts, times: 1, reply: { status: 503, body: {} }, delayMs: 1_000 });
     anna.write(thread, `${anna.mention} compare them on security`);
@@ -105,14 +105,14 @@ describe('a command in a thread', () => {
     await answered(discord, thread.id, 4);
   });
 
-  it('without the words of others’ messages shows its question, and the answer as one that replies reach it from', async () => {
+  it('shows its question first without the Message Content intent, so that replies to the answer reach the bot', async () => {
     const { discord, anna, thread } = await inThread({ messageContent: false });
     anna.command(thread, 'ask', { question: 'why?' });
     const answers = await answered(discord, thread.id, 3);
     expect(answers.map(({ type }) => type).slice(1)).toEqual([20, 0]);
   });
 
-  it('that is refused as too late is answered by an ordinary message that says who asked what', async () => {
+  it('is answered with an ordinary message that says who asked what if the response is too late', async () => {
     const { discord, anna, thread } = await inThread();
     anna.command(thread, 'ask', { question: 'why?' }, { late: 4_000 });
     const [, answer] = await answered(discord, thread.id, 2);
@@ -120,7 +120,7 @@ describe('a command in a thread', () => {
     expect(textOf(answer ?? {})).toContain(`asked by <@${anna.id}>`);
   });
 
-  it('whose answer is refused as a response is answered below its question', async () => {
+  it('is answered below its question if the answer is refused as a response', async () => {
     const { discord, anna, thread, called } = await inThread();
     discord.fault({
       on: /callback$/,
@@ -134,7 +134,7 @@ describe('a command in a thread', () => {
     expect(called()).not.toContain('GET /channels/#/messages');
   });
 
-  it('is answered once where Discord takes the response and says that it failed', async () => {
+  it('is answered once if Discord accepts the response and reports a failure', async () => {
     const { discord, anna, thread, called, adapter } = await inThread();
     discord.fault({ on: /callback$/, times: 1, reply: { status: 500, body: {} }, after: true });
     anna.command(thread, 'ask', { question: 'why?' });
@@ -144,7 +144,7 @@ describe('a command in a thread', () => {
     expect(called()).not.toContain('POST /channels/#/messages');
   });
 
-  it('whose answer is out and not noted is not answered again by the next process', async () => {
+  it('is not answered again by the next process if the answer was posted and not marked', async () => {
     let loses = false;
     const { discord, anna, thread, called, later, again, log, store, guild } = await inThread({
       bend: (assistant) => ({
@@ -172,7 +172,7 @@ describe('a command in a thread', () => {
     expect(called()).not.toContain('POST /channels/#/messages');
   });
 
-  it('whose answer is committed and nowhere out is answered by the next process, with its question', async () => {
+  it('is answered by the next process, with its question, if the answer was committed and not posted', async () => {
     const { discord, anna, thread, later, again, adapter, called } = await inThread();
     discord.fault({ on: /callback$/, times: 999, reply: { status: 503, body: {} } });
     discord.fault({ on: posts, times: 999, reply: { status: 503, body: {} } });

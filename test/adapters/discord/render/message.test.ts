@@ -84,7 +84,7 @@ const seen = (messages: ReturnType<typeof render>): string =>
     .replace(/\u200b|\\(?=[^\w\s])/g, '');
 
 describe('an answer in Discord', () => {
-  it('is within every limit and valid, whatever it holds', () => {
+  it('is valid and within every limit, whatever it contains', () => {
     fc.assert(
       fc.property(anyAnswer, (answer) => {
         const messages = render({
@@ -98,7 +98,7 @@ describe('an answer in Discord', () => {
     );
   });
 
-  it('is within every limit where its charts are pictures, each in the message of its file', () => {
+  it('is within every limit with charts as pictures, each in the message with its file', () => {
     fc.assert(
       fc.property(anyAnswer, (answer) => {
         const charts = answer.blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
@@ -123,7 +123,7 @@ describe('an answer in Discord', () => {
     );
   });
 
-  it('is within every limit with pictures between texts, above all the sections and rows that there can be', () => {
+  it('is within every limit with pictures between texts, above as many sections and rows as possible', () => {
     for (let count = 0; count <= 8; count++) {
       const charts = Array.from({ length: count }, (_, at) => ({
         kind: 'spread' as const,
@@ -151,7 +151,7 @@ describe('an answer in Discord', () => {
     }
   });
 
-  it('is within every limit whatever forms it offers, and offers each', () => {
+  it('is within every limit whatever forms it offers, and offers each of them', () => {
     fc.assert(
       fc.property(anyAnswer, fc.integer({ min: 1, max: 12 }), (answer, count) => {
         const choices = Array.from({ length: count }, (_, n) => ({ label: `Form ${n}`, opens: `test:${n}` }));
@@ -164,7 +164,7 @@ describe('an answer in Discord', () => {
     );
   });
 
-  it('puts what it offers in one row as it is offered, and forms first where that is too much', () => {
+  it('offers choices in one row in their order, with forms first if there are too many', () => {
     const opens = (n: number) => ({ label: `Form ${n}`, opens: `test:${n}` });
     const says = (n: number) => ({ label: `Word ${n}`, says: `word ${n}` });
     const rows = (choices: Extract<Block, { kind: 'choices' }>['choices']): (string | undefined)[][] =>
@@ -185,7 +185,7 @@ describe('an answer in Discord', () => {
     expect(rows([opens(1), ...[1, 2, 3, 4, 5, 6].map(says)]).slice(0, 2)).toEqual([['Form 1'], ['3']]);
   });
 
-  it('loses nothing when it is split, and each part says which it is', () => {
+  it('loses nothing when it is split, and numbers its parts', () => {
     const words = Array.from({ length: 2500 }, (_, n) => `word${n}`);
     const items = Array.from({ length: 60 }, (_, n) => [
       plain(`item${n} ${'x'.repeat(150)} `),
@@ -218,7 +218,7 @@ describe('an answer in Discord', () => {
     expect(written).not.toMatch(/@everyone|[^\\]<@|[^\\]<#|[^\\]\*\*|https:\/\//);
   });
 
-  it('puts each source below, as a link without a preview, with its age', () => {
+  it('lists each source below, as a link without a preview, with its date', () => {
     const [message] = render(
       answerOf(
         [{ kind: 'paragraph', spans: [plain('So. '), { kind: 'citation', source: 1, claim: 'c' }] }],
@@ -244,7 +244,7 @@ describe('an answer in Discord', () => {
     );
   });
 
-  it('offers up to five choices as buttons, more as a select, long words beside a button', () => {
+  it('offers up to five choices as buttons, more as a select, and long words next to a button', () => {
     const choices = (count: number, says: (n: number) => string): Block => ({
       kind: 'choices',
       choices: Array.from({ length: count }, (_, n) => ({ label: `Choice ${n}`, says: says(n) })),
@@ -261,7 +261,7 @@ describe('an answer in Discord', () => {
     ).toHaveLength(2);
   });
 
-  it('of every kind of question fits one message', () => {
+  it('to every kind of question fits one message', () => {
     const asked = [
       'help',
       'what do you cover?',

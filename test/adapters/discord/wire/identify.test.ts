@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pauseBeforeIdentify } from '../../../../src/adapters/discord/wire/identify.ts';
 
-describe('a crash loop', () => {
-  it('never burns the daily identifies, however fast it restarts', () => {
+describe('the pace of identifies', () => {
+  it('never lets a crash loop use up the daily identifies', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 10, max: 5000 }),
@@ -25,7 +25,7 @@ describe('a crash loop', () => {
     );
   });
 
-  it('of a healthy bot is not slowed down', () => {
+  it('does not slow down a healthy bot', () => {
     expect(pauseBeforeIdentify({ total: 1000, remaining: 900, reset_after: 1, max_concurrency: 1 })).toBe(0);
   });
 });

@@ -17,7 +17,7 @@ async function served(answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${address.port}/api/v10/channels/1?limit=2`;
 }
 
-it('a call goes out as it is, and its answer comes whole with its headers', async () => {
+it('a call is sent unchanged, and its response returned completely with its headers', async () => {
   const url = await served((request, response) => {
     const { method, url: path, headers } = request;
     response.setHeader('X-RateLimit-Bucket', 'abc').setHeader('Set-Cookie', ['a=1', 'b=2']);
@@ -47,21 +47,24 @@ it('an answer without a body is empty', async () => {
 });
 
 it.each([
-  ['that is not answered', () => undefined],
-  ['whose answer does not end', (_request, response) => void response.writeHead(200).write('{')],
-] satisfies [string, RequestListener][])('a call %s ends with its time, by name', async (_, answer) => {
-  const url = await served(answer);
-  await expect(makeRequest(url, { method: 'GET', signal: AbortSignal.timeout(50) })).rejects.toMatchObject({
-    name: 'TimeoutError',
-  });
-  const given = new AbortController();
-  given.abort();
-  await expect(makeRequest(url, { method: 'GET', signal: given.signal })).rejects.toMatchObject({
-    name: 'AbortError',
-  });
-});
+  ['without a response', () => undefined],
+  ['whose response does not end', (_request, response) => void response.writeHead(200).write('{')],
+] satisfies [string, RequestListener][])(
+  'a call %s rejects with the name of the signal that ended it',
+  async (_, answer) => {
+    const url = await served(answer);
+    await expect(makeRequest(url, { method: 'GET', signal: AbortSignal.timeout(50) })).rejects.toMatchObject({
+      name: 'TimeoutError',
+    });
+    const given = new AbortController();
+    given.abort();
+    await expect(makeRequest(url, { method: 'GET', signal: given.signal })).rejects.toMatchObject({
+      name: 'AbortError',
+    });
+  },
+);
 
-it('a connection that breaks is an error of the way', async () => {
+it('a broken connection is a connection error', async () => {
   const url = await served((request) => request.socket.destroy());
   await expect(makeRequest(url, { method: 'GET' })).rejects.toHaveProperty('code');
 });
