@@ -112,8 +112,9 @@ export function createChatAdapter<A extends ChatAddress, P, T>({
 
   async function close(): Promise<void> {
     sweep.stop();
-    await platform.stopListening();
+    // From the beginning: what is still being handled may wait for the platform, too.
     const late = setTimeout(() => delivery.stop(), pace.drainFor);
+    await platform.stopListening();
     await delivery.idle();
     await background.done();
     clearTimeout(late);
