@@ -115,7 +115,7 @@ it('a shutdown takes less than ten seconds even under Discord’s rate limits, a
   const told = performance.now();
   expect(await running.ended).toBe(0);
   expect(performance.now() - told).toBeLessThan(10_000);
-  await running.says('closing with work in progress');
+  await running.says('closing: finishing work in progress');
   await running.says('handed 1 threads with unposted replies back');
   startRunning(env, closing);
   await discord.until(() =>
