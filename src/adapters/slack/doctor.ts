@@ -6,7 +6,6 @@ import { failureOf, fixFor, slackErrorOf } from './outcomes.ts';
 import { botScopes } from './scopes.ts';
 import { boltLogger } from './wire/bolt-logger.ts';
 import { createClient } from './wire/client.ts';
-import { createThinFetch } from './wire/thin-fetch.ts';
 
 export type Patient = {
   readonly botToken: string | undefined;
@@ -16,15 +15,10 @@ export type Patient = {
 
 /** Checks tokens, scopes and membership, and changes nothing. */
 export async function examineSlack({ botToken, appToken, apiUrl }: Patient): Promise<readonly Finding[]> {
-  const http = createThinFetch();
-  const client = createClient({ apiUrl, fetch: http.fetch, logger: boltLogger(silentLog) });
-  try {
-    const findings = [await checkBot(client, botToken), await checkApp(client, appToken)].flat();
-    const isIn = findings.every(({ what, fix }) => what !== 'bot token' || fix === null);
-    return botToken !== undefined && isIn ? [...findings, await checkMembership(client, botToken)] : findings;
-  } finally {
-    await http.close();
-  }
+  const client = createClient({ apiUrl, logger: boltLogger(silentLog) });
+  const findings = [await checkBot(client, botToken), await checkApp(client, appToken)].flat();
+  const isIn = findings.every(({ what, fix }) => what !== 'bot token' || fix === null);
+  return botToken !== undefined && isIn ? [...findings, await checkMembership(client, botToken)] : findings;
 }
 
 async function checkBot(client: webApi.WebClient, token: string | undefined): Promise<Finding[]> {

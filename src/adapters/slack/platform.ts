@@ -1,3 +1,4 @@
+import { Agent } from 'undici';
 import type { Assistant } from '../../core/assistant/assistant.ts';
 import type { Meter } from '../../core/assistant/meter.ts';
 import type { Store } from '../../core/store/store.ts';
@@ -38,7 +39,7 @@ import { plainer } from './render/plainer.ts';
 import { createStanding } from './standing.ts';
 import { boltLogger } from './wire/bolt-logger.ts';
 import { createClient } from './wire/client.ts';
-import { createThinFetch } from './wire/thin-fetch.ts';
+import { slackFetch } from './wire/fetch.ts';
 import { createWriteMessage } from './wire/write-message.ts';
 
 export const platformId = 'slack';
@@ -90,8 +91,9 @@ export function createSlackPlatform(parts: SlackPlatformParts): SlackPlatform {
   const { assistant, store, configuration, log, clock, meter, pace } = parts;
   const { apiUrl } = configuration;
   const { now } = clock;
-  const http = createThinFetch();
-  const clientParts = { apiUrl, fetch: http.fetch, logger: boltLogger(log) };
+  // HTTP/1.1, like Slack's client: undici would use HTTP/2 where it's offered.
+  const connections = new Agent({ keepAliveTimeout: 30_000, connections: 64, allowH2: false });
+  const clientParts = { apiUrl, logger: boltLogger(log) };
   const client = createClient(clientParts);
   const background = createBackground(platformId, log);
   const inTime = createInTime(log);
@@ -110,10 +112,10 @@ export function createSlackPlatform(parts: SlackPlatformParts): SlackPlatform {
   const channels = createChannels(client);
   const members = createMembers(client);
   const memberships = createMemberships(client);
-  const privateMessages = createPrivateMessages({ client, fetch: http.fetch, now, apiUrl });
+  const privateMessages = createPrivateMessages({ client, fetch: slackFetch, now, apiUrl });
   const notes = createNotes({ client, privateMessages, members, now });
-  const upload = createUpload({ client, fetch: http.fetch, log });
-  const write = createWriteMessage(clientParts, http.connections);
+  const upload = createUpload({ client, fetch: slackFetch, log });
+  const write = createWriteMessage(clientParts, connections);
 
   return {
     id: platformId,
@@ -142,7 +144,7 @@ export function createSlackPlatform(parts: SlackPlatformParts): SlackPlatform {
       await inTime.done();
       await background.done();
     },
-    close: () => http.close(),
+    close: () => connections.close(),
     isReady: () => connection.isOpen(),
     port: () => connection.port(),
 

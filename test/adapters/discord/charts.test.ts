@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 // As in a process that serves Slack too, whose client shares what is global with discord.js.
-import '../../../src/adapters/slack/wire/thin-fetch.ts';
+import '../../../src/adapters/slack/platform.ts';
 import { type Block, plain } from '../../../src/core/answer/answer.ts';
 import { answered, answersIn, scene, textOf } from './harness.ts';
 

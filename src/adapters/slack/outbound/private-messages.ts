@@ -7,7 +7,7 @@ import { readJson } from '../json.ts';
 import { limits } from '../limits.ts';
 import { blip, failureOf } from '../outcomes.ts';
 import type { SlackMessage } from '../render/message.ts';
-import type { SlackFetch } from '../wire/thin-fetch.ts';
+import type { SlackFetch } from '../wire/fetch.ts';
 
 export type PrivateMessage = {
   readonly message: SlackMessage;

@@ -7,7 +7,7 @@ import type { Log } from '../../log/log.ts';
 import { limits } from '../limits.ts';
 import { failureOf, slackErrorOf } from '../outcomes.ts';
 import { shorten } from '../render/shorten.ts';
-import type { SlackFetch } from '../wire/thin-fetch.ts';
+import type { SlackFetch } from '../wire/fetch.ts';
 
 /**
  * Uploads a chart's picture for the messages of one workspace.

@@ -1,5 +1,5 @@
 import { type Logger, webApi } from '@slack/bolt';
-import type { SlackFetch } from './thin-fetch.ts';
+import { slackFetch } from './fetch.ts';
 
 /*
  * Replaces: nothing; configures Slack's WebClient.
@@ -17,14 +17,13 @@ export const callTimeout = 15_000;
 export type ClientParts = {
   /** Undefined for Slack itself. */
   readonly apiUrl: string | undefined;
-  readonly fetch: SlackFetch;
   readonly logger: Logger;
 };
 
 /** Options of every client of Slack. */
-export function clientOptions({ apiUrl, fetch, logger }: ClientParts): webApi.WebClientOptions {
+export function clientOptions({ apiUrl, logger }: ClientParts): webApi.WebClientOptions {
   return {
-    fetch,
+    fetch: slackFetch,
     logger,
     timeout: callTimeout,
     rejectRateLimitedCalls: true,

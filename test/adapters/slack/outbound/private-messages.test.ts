@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../../src/adapters/chat/outcomes.ts';
 import type { SlackAddress } from '../../../../src/adapters/slack/address.ts';
 import { createPrivateMessages } from '../../../../src/adapters/slack/outbound/private-messages.ts';
-import type { SlackFetch } from '../../../../src/adapters/slack/wire/thin-fetch.ts';
+import type { SlackFetch } from '../../../../src/adapters/slack/wire/fetch.ts';
 import { addressIn } from '../../../doubles/slack/frame.ts';
 import { setUp } from '../../../doubles/slack/setup.ts';
 import { until } from '../../../doubles/slack/workspace.ts';

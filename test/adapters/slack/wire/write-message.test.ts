@@ -1,15 +1,15 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { LogLevel } from '@slack/bolt';
+import { Agent } from 'undici';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { failureOf } from '../../../../src/adapters/slack/outcomes.ts';
-import { createThinFetch } from '../../../../src/adapters/slack/wire/thin-fetch.ts';
 import { createWriteMessage } from '../../../../src/adapters/slack/wire/write-message.ts';
 
 const message = { channel: 'C1', text: 'Grüße “hier”', link_names: false, parse: 'none' } as const;
 const json = { 'content-type': 'application/json' };
 
 describe('a message to Slack', () => {
-  const { connections } = createThinFetch();
+  const connections = new Agent();
   const warned: string[] = [];
   const logger = {
     debug() {},
