@@ -1,5 +1,6 @@
 import type { Environment } from '../../../environment.ts';
 import { KnowledgeError, problemLine } from '../../../knowledge/problem.ts';
+import { type Clock, systemClock } from '../../chat/clock.ts';
 import type { Finding } from '../../doctor/finding.ts';
 import { knowledgeOf } from '../shell/knowledge-folders.ts';
 import { platformIds } from '../shell/platform-id.ts';
@@ -10,10 +11,13 @@ import { examineStore } from './examine-store.ts';
  * Checks everything that `tradeoff start` needs, and goes on after a problem, so that one run reports all of them. The
  * variables were read by now: if one of them were malformed, the program would have stopped before.
  */
-export async function examineAll(environment: Environment): Promise<readonly Finding[]> {
+export async function examineAll(
+  environment: Environment,
+  clock: Pick<Clock, 'now' | 'wait'> = systemClock,
+): Promise<readonly Finding[]> {
   const found: Finding[] = [{ what: 'variables', says: 'all valid', fix: null }];
   found.push(...examineKnowledge(environment));
-  found.push(await examineStore(environment));
+  found.push(await examineStore(environment, clock));
   const platforms = await Promise.all(platformIds.map((id) => examinePlatform(id, environment)));
   found.push(...platforms.flat());
   if (platforms.every((list) => list.length === 0))

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { setTimeout } from 'node:timers/promises';
 import type { Store } from '../../../core/store/store.ts';
 import type { Environment } from '../../../environment.ts';
+import type { Clock } from '../../chat/clock.ts';
 import type { Finding } from '../../doctor/finding.ts';
 import { errorMessage } from '../../log/error-message.ts';
 import { defaultDataFolder } from '../shell/open-store.ts';
@@ -9,9 +9,14 @@ import { defaultDataFolder } from '../shell/open-store.ts';
 /** How long to wait for the database, in milliseconds. `tradeoff start` waits for as long as it takes. */
 const databaseAnswersWithin = 8_000;
 
+type Waiting = Pick<Clock, 'now' | 'wait'>;
+
 /** Opens the store without changing it, and checks that it can be written to. */
-export async function examineStore({ databaseUrl, dataFolder }: Environment): Promise<Finding> {
-  if (databaseUrl !== null) return opened('store in Postgres', () => openDatabase(databaseUrl));
+export async function examineStore(
+  { databaseUrl, dataFolder }: Environment,
+  clock: Waiting,
+): Promise<Finding> {
+  if (databaseUrl !== null) return opened('store in Postgres', () => openDatabase(databaseUrl, clock));
   const folder = dataFolder ?? defaultDataFolder;
   const what = `store in ${folder}`;
   if (!existsSync(folder)) return { what, says: 'not there yet; the first start creates it', fix: null };
@@ -19,19 +24,19 @@ export async function examineStore({ databaseUrl, dataFolder }: Environment): Pr
   return opened(what, () => openLowdbStore(folder, { log() {} }));
 }
 
-async function openDatabase(url: string): Promise<Store> {
+async function openDatabase(url: string, clock: Waiting): Promise<Store> {
   const { openPostgresStore } = await import('../../postgres/store.ts');
-  const end = performance.now() + databaseAnswersWithin;
+  const end = clock.now() + databaseAnswersWithin;
   return openPostgresStore(url, {
     log() {},
     // The doctor changes nothing: it reports tables of an older version instead of migrating them.
     migrate: false,
     async pause(milliseconds) {
-      if (performance.now() + milliseconds > end)
+      if (clock.now() + milliseconds > end)
         throw new Error(
           'it cannot be reached; check that it is running, and the address and password in DATABASE_URL',
         );
-      await setTimeout(milliseconds);
+      await clock.wait(milliseconds);
     },
   });
 }

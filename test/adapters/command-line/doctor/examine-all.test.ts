@@ -82,8 +82,18 @@ it('reports that the variables of Slack are inconsistent', async () => {
 });
 
 it('reports a database that it cannot reach, without waiting on', async () => {
-  const findings = problemsIn(await examine({ DATABASE_URL: 'postgres://u:p@127.0.0.1:1/t' }));
+  let now = 0;
+  const clock = {
+    now: () => now,
+    async wait(ms: number) {
+      now += ms;
+    },
+  };
+  const environment = readEnvironment({ DATABASE_URL: 'postgres://u:p@127.0.0.1:1/t' });
+  const findings = problemsIn(await examineAll(environment, clock));
   expect(findings).toMatchObject([
     { what: 'store in Postgres', fix: expect.stringContaining('check that it is running') },
   ]);
+  expect(now).toBeGreaterThan(1_000);
+  expect(now).toBeLessThanOrEqual(8_000);
 });
