@@ -3,23 +3,12 @@ import type {
   DecisionDocument,
   WorkspaceDocument,
 } from '../../src/core/store/documents.ts';
+import { emptyThread } from '../../src/core/threads/threads.ts';
 import { newConversation } from '../../src/core/turn/conversation.ts';
 
 /** A thread with a number of turns. */
 export function conversationOf(id: string, turns = 0): ConversationDocument {
-  return {
-    conversation: { ...newConversation(id), turns },
-    deliveries: [],
-    outbox: [],
-    heldUntil: 0,
-    destination: null,
-    editable: [],
-    announced: [],
-    place: null,
-    privateAnswer: null,
-    muted: false,
-    touched: 0,
-  };
+  return { ...emptyThread(id, 0), conversation: { ...newConversation(id), turns } };
 }
 
 /** A decision with one person's dissent. */

@@ -1,24 +1,7 @@
-import type { Answer, Block, Span, Spans } from '../../src/core/answer/answer.ts';
+import type { Answer, Span, Spans } from '../../src/core/answer/answer.ts';
+import { spansOf } from '../../src/core/answer/spans-of.ts';
 
-/** Every run of spans in a block: a line, a bullet, a cell. */
-export function runsOf(block: Block): readonly Spans[] {
-  switch (block.kind) {
-    case 'headline':
-    case 'paragraph':
-    case 'understood':
-    case 'note':
-      return [block.spans];
-    case 'bullets':
-      return block.items;
-    case 'table':
-      return block.rows.flatMap(({ cells }) => cells);
-    case 'chart':
-    case 'choices':
-      return [];
-  }
-}
-
-export const runsIn = (answer: Pick<Answer, 'blocks'>): readonly Spans[] => answer.blocks.flatMap(runsOf);
+export const runsIn = (answer: Pick<Answer, 'blocks'>): readonly Spans[] => answer.blocks.flatMap(spansOf);
 
 /** The text of a run; citations and marks have none. */
 export function wordsOf(spans: Spans): string {

@@ -1,6 +1,7 @@
 import type { types, webApi } from '@slack/bolt';
 import type { Answer } from '../../core/answer/answer.ts';
-import { peopleIn, spansOf } from '../chat/delivery/people-in.ts';
+import { spansOf } from '../../core/answer/spans-of.ts';
+import { peopleIn } from '../chat/delivery/people-in.ts';
 import type { Delivered, Failure } from '../chat/outcomes.ts';
 import type { Note } from '../chat/platform.ts';
 import { isPerson, type SlackAddress } from './address.ts';

@@ -1,5 +1,5 @@
 import type { Answer } from '../../../core/answer/answer.ts';
-import { spansOf } from '../../chat/delivery/people-in.ts';
+import { spansOf } from '../../../core/answer/spans-of.ts';
 import { limits } from '../limits.ts';
 import { isUserId } from './spans.ts';
 

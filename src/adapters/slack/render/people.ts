@@ -1,5 +1,5 @@
 import type { Answer, Block, Span, Spans } from '../../../core/answer/answer.ts';
-import { spansOf } from '../../chat/delivery/people-in.ts';
+import { spansOf } from '../../../core/answer/spans-of.ts';
 import { isPerson } from '../address.ts';
 
 /**

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { spansOf } from '../../../../src/core/answer/spans-of.ts';
 import { comparableClaims } from '../../../../src/core/reply/claims/comparable-claims.ts';
 import { tokenize } from '../../../../src/core/understanding/text/words.ts';
 import { libraryOf } from '../../../../src/knowledge/queries.ts';
 import { pythonWeb } from '../../built-in.ts';
-import { runsOf, saidIn, wordsOf } from '../../spans-of.ts';
+import { saidIn, wordsOf } from '../../spans-of.ts';
 import { ask } from '../../thread.ts';
 
 const options = pythonWeb.options.map(({ id }) => id);
@@ -38,7 +39,7 @@ describe('a comparison that names a unit', () => {
       const { answer } = ask(words);
       expect(saidIn(answer)).toMatch(/^side by side on stars/);
       const table = answer.blocks.find(({ kind }) => kind === 'table');
-      const cells = table === undefined ? [] : runsOf(table).map(wordsOf);
+      const cells = table === undefined ? [] : spansOf(table).map(wordsOf);
       expect(cells.every((cell) => cell.includes('stars'))).toBe(true);
     },
   );

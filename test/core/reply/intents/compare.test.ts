@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { spansOf } from '../../../../src/core/answer/spans-of.ts';
 import { builtIn, pythonWeb } from '../../built-in.ts';
 import { smallKnowledge } from '../../small-topic.ts';
-import { citationsIn, runsOf, saidIn, wordsOf } from '../../spans-of.ts';
+import { citationsIn, saidIn, wordsOf } from '../../spans-of.ts';
 import { ask, openThread } from '../../thread.ts';
 
 function tableOf(words: string, knowledge = smallKnowledge) {
@@ -24,7 +25,7 @@ describe('a comparison', () => {
   it.each(['nats or kafka?', 'nats or kafka on upkeep?', 'rabbitmq, kafka and nats on replay'])(
     'cites every cell: "%s"',
     (words) => {
-      const cells = runsOf(tableOf(words));
+      const cells = spansOf(tableOf(words));
       expect(
         cells.filter((cell) => citationsIn(cell).length === 0 && wordsOf(cell) !== 'nothing cited'),
       ).toEqual([]);
@@ -36,7 +37,7 @@ describe('a comparison', () => {
     const { answer } = ask('kafka or nats on replay?', smallKnowledge);
     const [first] = answer.blocks;
     expect(first?.kind).toBe('headline');
-    expect(first === undefined ? '' : wordsOf(runsOf(first)[0] ?? [])).toContain('Kafka is ahead');
+    expect(first === undefined ? '' : wordsOf(spansOf(first)[0] ?? [])).toContain('Kafka is ahead');
     expect(saidIn(answer)).toContain('by contrast, nats: a stream keeps messages within limits');
     expect(saidIn(answer)).toContain('kafka 5 · nats 3');
   });
@@ -75,7 +76,7 @@ describe('a comparison', () => {
   it('of the built-in options has a cited table on every aspect', () => {
     for (const { id, title, leaning } of pythonWeb.aspects) {
       if (leaning !== undefined) continue;
-      const cells = runsOf(tableOf(`compare django, flask and fastapi on ${title}`, builtIn));
+      const cells = spansOf(tableOf(`compare django, flask and fastapi on ${title}`, builtIn));
       expect(
         cells.some((cell) => citationsIn(cell).length > 0),
         id,
@@ -113,7 +114,7 @@ describe('a lead', () => {
     'cites a source once in a row: "%s"',
     (words) => {
       for (const block of ask(words).answer.blocks)
-        for (const spans of runsOf(block)) {
+        for (const spans of spansOf(block)) {
           const marks = spans.map((span) => (span.kind === 'citation' ? span.source : 0));
           expect(marks.some((source, at) => source > 0 && source === marks[at + 1])).toBe(false);
         }

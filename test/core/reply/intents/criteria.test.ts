@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { spansOf } from '../../../../src/core/answer/spans-of.ts';
 import { smallKnowledge } from '../../small-topic.ts';
-import { citationsIn, runsIn, runsOf, saidIn, wordsOf } from '../../spans-of.ts';
+import { citationsIn, runsIn, saidIn, wordsOf } from '../../spans-of.ts';
 import { ask } from '../../thread.ts';
 
 describe('how to choose', () => {
@@ -23,7 +24,7 @@ describe('how to choose', () => {
   it('says where the options are furthest apart', () => {
     const [first] = answer.blocks;
     expect(first?.kind).toBe('headline');
-    const [spans = []] = first === undefined ? [] : runsOf(first);
+    const [spans = []] = first === undefined ? [] : spansOf(first);
     expect(wordsOf(spans)).toMatch(/differ most: history ?, order +and care/);
     expect(new Set(citationsIn(spans).map(({ claim }) => claim))).toEqual(
       new Set(['k-log', 'k-order', 'n-binary']),

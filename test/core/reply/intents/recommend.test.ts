@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, Block } from '../../../../src/core/answer/answer.ts';
 import { pressed } from '../../../../src/core/answer/answer.ts';
+import { spansOf } from '../../../../src/core/answer/spans-of.ts';
 import { builtIn, pythonWeb } from '../../built-in.ts';
 import { smallKnowledge } from '../../small-topic.ts';
-import { citationsIn, runsOf, saidIn, wordsOf } from '../../spans-of.ts';
+import { citationsIn, saidIn, wordsOf } from '../../spans-of.ts';
 import { ask, openThread } from '../../thread.ts';
 
 const anna = { author: 'anna' } as const;
@@ -12,7 +13,7 @@ const ben = { author: 'ben' } as const;
 function saidBy(answer: Answer, kind: Block['kind']): string {
   return answer.blocks
     .filter((block) => block.kind === kind)
-    .flatMap(runsOf)
+    .flatMap(spansOf)
     .map(wordsOf)
     .join('\n');
 }
@@ -30,7 +31,7 @@ describe('a recommendation', () => {
   it('opens with the pick and a cited reason', () => {
     const [first] = answer.blocks;
     expect(first?.kind).toBe('headline');
-    const [spans = []] = first === undefined ? [] : runsOf(first);
+    const [spans = []] = first === undefined ? [] : spansOf(first);
     expect(wordsOf(spans)).toMatch(/^NATS\./);
     expect(citationsIn(spans).length).toBeGreaterThan(0);
   });

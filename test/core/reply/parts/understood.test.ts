@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { spansOf } from '../../../../src/core/answer/spans-of.ts';
 import { smallKnowledge } from '../../small-topic.ts';
-import { runsOf, wordsOf } from '../../spans-of.ts';
+import { wordsOf } from '../../spans-of.ts';
 import { openThread, type Thread } from '../../thread.ts';
 
 function understoodIn(thread: Thread, words: string, author = 'anna'): string {
   const block = thread.ask(words, { author }).answer.blocks.find(({ kind }) => kind === 'understood');
-  return block === undefined ? '' : runsOf(block).map(wordsOf).join('');
+  return block === undefined ? '' : spansOf(block).map(wordsOf).join('');
 }
 
 describe('how a message was understood', () => {

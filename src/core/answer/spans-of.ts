@@ -1,0 +1,21 @@
+import type { Block, Spans } from './answer.ts';
+
+/** Every run of spans in a block: a line, a bullet, a cell. */
+export function spansOf(block: Block): readonly Spans[] {
+  switch (block.kind) {
+    case 'headline':
+    case 'paragraph':
+    case 'understood':
+    case 'note':
+      return [block.spans];
+    case 'bullets':
+      return block.items;
+    case 'table':
+      return block.rows.flatMap(({ cells }) => cells);
+    case 'chart':
+    case 'choices':
+      return [];
+    default:
+      return block satisfies never;
+  }
+}
