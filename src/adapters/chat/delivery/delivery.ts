@@ -29,7 +29,7 @@ export type Delivery = {
 export type DeliveryParts<A extends ChatAddress, P, T> = {
   readonly platform: Platform<A, P, T>;
   readonly assistant: Assistant;
-  readonly postReply: PostReply;
+  readonly postReply: PostReply<A>;
   readonly retry: Retry;
   readonly gate: TurnGate;
   readonly log: Log;
@@ -55,8 +55,7 @@ export function createDelivery<A extends ChatAddress, P, T>({
   let stopped = false;
 
   /** Runs at the pace of the place: a platform that doesn't pace itself gets one queue for each. */
-  async function paced(outgoing: Outgoing, task: () => Promise<void>): Promise<void> {
-    const address = platform.addressSchema.safeParse(outgoing.address).data;
+  async function paced(address: A | undefined, task: () => Promise<void>): Promise<void> {
     const pace = address === undefined ? null : platform.pace(address);
     if (pace === null) return task();
     const known = queues.get(pace.queue);
@@ -84,11 +83,12 @@ export function createDelivery<A extends ChatAddress, P, T>({
 
   async function post(thread: ThreadRef, outgoing: Outgoing): Promise<void> {
     const { workspace, conversation } = thread;
+    const address = platform.addressSchema.safeParse(outgoing.address).data;
     let next: Outgoing | null = null;
-    await paced(outgoing, async () => {
+    await paced(address, async () => {
       await gate.idle();
       if (stopped) return;
-      const posted = await tracked(postReply(thread, outgoing));
+      const posted = await tracked(postReply(thread, outgoing, address));
       if (posted !== null)
         next = await assistant.outbox.posted(workspace, conversation, outgoing.answer, posted);
     }).catch((error: unknown) =>

@@ -19,8 +19,17 @@ export type PostReplyParts<A extends ChatAddress, P, T> = {
 
 type Reply = { readonly thread: ThreadRef; readonly outgoing: Outgoing; readonly answer: Answer };
 
-/** Posts one reply. @returns what is known of it now; null if it stays in the outbox */
-export type PostReply = (thread: ThreadRef, outgoing: Outgoing) => Promise<PostedReply | null>;
+/**
+ * Posts one reply.
+ *
+ * @param address undefined if what is stored can't be read
+ * @returns what is known of it now; null if it stays in the outbox
+ */
+export type PostReply<A> = (
+  thread: ThreadRef,
+  outgoing: Outgoing,
+  address: A | undefined,
+) => Promise<PostedReply | null>;
 
 /**
  * Brings one reply out: at its address, and where that fails, at the next one the platform names, each once. If none
@@ -33,7 +42,7 @@ export function createPostReply<A extends ChatAddress, P, T>({
   assistant,
   postAt,
   log,
-}: PostReplyParts<A, P, T>): PostReply {
+}: PostReplyParts<A, P, T>): PostReply<A> {
   async function placeOf(thread: ThreadRef, { replaces }: Outgoing): Promise<PostedMessage | null> {
     if (replaces === null || !platform.capabilities.edits) return null;
     const known = await assistant.outbox.placeOf(thread.workspace, thread.conversation, replaces);
@@ -111,8 +120,7 @@ export function createPostReply<A extends ChatAddress, P, T>({
     return {};
   }
 
-  return async (thread, outgoing) => {
-    const address = platform.addressSchema.safeParse(outgoing.address).data;
+  return async (thread, outgoing, address) => {
     const answer = outgoing.content;
     if (address !== undefined && answer !== null) return through({ thread, outgoing, answer }, address);
     log.error(

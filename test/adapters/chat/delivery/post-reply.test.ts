@@ -35,6 +35,6 @@ it('looks for a reply at its fallbacks, too, if posting it was begun before', as
     replaces: null,
     editable: false,
   };
-  await postReply({ workspace: 'minimal:team', conversation: 'c/1' }, outgoing);
+  await postReply({ workspace: 'minimal:team', conversation: 'c/1' }, outgoing, address);
   expect(tried.map(([, mayBeOut]) => mayBeOut)).toEqual([true, true]);
 });
