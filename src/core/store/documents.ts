@@ -38,7 +38,7 @@ const outgoingSchema = z.strictObject({
   editable: z.boolean(),
 });
 
-/** From format 2: threads knew no weights of a team, which the schema fills in as none. */
+/** From formats 2 and 4: threads knew no weights of a team, and not who spoke; the schema fills in none and nobody. */
 function unchanged(older: unknown): unknown {
   return older;
 }
@@ -115,8 +115,8 @@ export type WorkspaceDocument = z.infer<typeof workspaceDocumentSchema>;
 export const documentKinds = {
   conversation: {
     schema: conversationDocumentSchema,
-    format: 4,
-    migrations: { 1: withGuideAndNotices, 2: unchanged, 3: withThreadTerms },
+    format: 5,
+    migrations: { 1: withGuideAndNotices, 2: unchanged, 3: withThreadTerms, 4: unchanged },
   },
   decision: {
     schema: decisionSchema,

@@ -9,6 +9,8 @@ export const statedNeedSchema = z.strictObject({
   author: z.string(),
   /** The words that stated it. */
   words: z.string(),
+  /** The platform's id of the message that stated it, so that deleting the message drops the need. */
+  message: z.string().optional(),
 });
 
 /** A need that somebody called more important than the others. */
@@ -80,6 +82,40 @@ const guideSchema = z.strictObject({
   wanted: z.boolean(),
 });
 
+/** How many people `since` keeps. */
+export const keptSpeakers = 6;
+
+/**
+ * Who spoke, without a word of what they said: what tells a message to the bot from talk between people. A person who
+ * is forgotten disappears from it.
+ */
+const speakersSchema = z.strictObject({
+  /** True if people had been talking in the thread before somebody called the bot into it. */
+  calledIn: z.boolean(),
+  /** The person whom the bot answered last; null before its first answer. */
+  answered: z.string().nullable(),
+  /** When it answered them, in milliseconds since 1970; null if unknown. */
+  answeredAt: z.number().nullable(),
+  /** Who has written since that answer without getting one, each once, the latest last; bounded by `keptSpeakers`. */
+  since: z.array(z.string()),
+  /** How many messages that were. */
+  messages: z.number().int().nonnegative(),
+  /** When the last of them was written, in milliseconds since 1970; null if there's none or it's unknown. */
+  spokeAt: z.number().nullable(),
+});
+
+export type Speakers = z.infer<typeof speakersSchema>;
+
+/** Nobody has spoken yet. */
+export const nobodySpoke: Speakers = {
+  calledIn: false,
+  answered: null,
+  answeredAt: null,
+  since: [],
+  messages: 0,
+  spokeAt: null,
+};
+
 export const conversationSchema = z.strictObject({
   id: z.string(),
   turns: z.number().int().nonnegative(),
@@ -88,6 +124,7 @@ export const conversationSchema = z.strictObject({
   guide: guideSchema.nullable(),
   earlier: z.array(frameSchema),
   traces: z.array(traceSchema),
+  speakers: speakersSchema.default(nobodySpoke),
 });
 
 export type StatedNeed = z.infer<typeof statedNeedSchema>;
@@ -116,7 +153,7 @@ export function spokeLast({ traces }: Conversation): boolean {
 }
 
 export function newConversation(id: string): Conversation {
-  return { id, turns: 0, frame: null, guide: null, earlier: [], traces: [] };
+  return { id, turns: 0, frame: null, guide: null, earlier: [], traces: [], speakers: nobodySpoke };
 }
 
 export function newFrame(topic: string): Frame {

@@ -11,4 +11,10 @@ export type Question = {
    * people also talk to each other, and may get silence.
    */
   readonly audience: 'direct' | 'shared';
+  /** When it was written, in milliseconds since 1970; absent where only the bot is spoken to. */
+  readonly at?: number;
+  /** The platform's id of the message, by which an edit or a deletion names it; absent where messages can't change. */
+  readonly message?: string;
+  /** Whose message it replies to, on a platform where a reply names one message. */
+  readonly repliesTo?: 'bot' | 'person';
 };

@@ -7,6 +7,7 @@ import {
   keptTraces,
   newConversation,
   newFrame,
+  nobodySpoke,
 } from '../../../src/core/turn/conversation.ts';
 import { builtIn, pythonWeb } from '../built-in.ts';
 import { saidIn } from '../spans-of.ts';
@@ -29,6 +30,7 @@ describe('a new conversation', () => {
       guide: null,
       earlier: [],
       traces: [],
+      speakers: nobodySpoke,
     });
     expect(newFrame('queues')).toMatchObject({ topic: 'queues', needs: [], options: [], last: null });
   });
