@@ -4,6 +4,7 @@ import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { type Judgement, judge, type Measure, measures } from './judge.ts';
 import { splits } from './labelled.ts';
 import { comparePeers } from './peers.ts';
+import { type Measurement, showRows } from './row.ts';
 
 /**
  * `npm run evaluate`: runs every labelled message through the real turn, and prints how often the result is
@@ -84,6 +85,12 @@ for (const split of splits()) {
     failed = true;
   confusion(all);
   if (options.misses) for (const judgement of all) showMiss(judgement);
+}
+/** Figures beyond the labelled splits, each with its own data. */
+const measurements: Readonly<Record<string, Measurement>> = {};
+for (const [title, measurement] of Object.entries(measurements)) {
+  if (options.split !== undefined && options.split !== title) continue;
+  if (!showRows(title, measurement(knowledge))) failed = true;
 }
 if (options.peers) await comparePeers(splits(), knowledge);
 process.exitCode = failed ? 1 : 0;
