@@ -98,7 +98,15 @@ function understandCall(question: Question, seeded: Conversation, knowledge: Kno
   }
   const understood = understand(question, seeded, knowledge);
   const { intent } = understood;
-  return intent.options.length > 0 ? understood : { ...understood, intent: { ...intent, options } };
+  if (intent.options.length > 0) return understood;
+  const { excluded, alternatives, aspects } = intent;
+  const sideBySide = intent.kind === 'explain' && !intent.why && options.length > 1;
+  return {
+    ...understood,
+    intent: sideBySide
+      ? { kind: 'compare', options, excluded, alternatives, aspects }
+      : { ...intent, options },
+  };
 }
 
 function withOverheard(conversation: Conversation, { topic, options, needs }: Overheard): Conversation {

@@ -18,8 +18,7 @@ export function addFromTheThread(composer: Composer, overheard: Overheard): void
     spans.push(emphasis(title), plain(' ('), ...namesOf([...authors]), plain(')'));
   }
   if (all.length > mostListed) spans.push(plain(` and ${all.length - mostListed} more`));
-  spans.push(plain('. Wrong? Just say so.'));
-  if (!overheard.isWhole) spans.push(plain(' I read only a part of it.'));
+  if (!overheard.isWhole) spans.push(plain('. I read only a part of it.'));
   const headline = composer.blocks.findIndex(({ kind }) => kind === 'headline');
   composer.blocks.splice(headline + 1, 0, { kind: 'understood', spans });
 }

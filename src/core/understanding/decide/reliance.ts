@@ -1,3 +1,4 @@
+import { commands } from '../../commands/commands.ts';
 import type { Mention } from '../match/mention.ts';
 import type { Reading } from '../match/reading.ts';
 import type { Understanding } from '../understand.ts';
@@ -18,7 +19,7 @@ export function relianceOf(understood: Understanding): Reliance {
   const { reading, intent } = understood;
   const { options, excluded, alternatives, beyond } = reading;
   if (options.length + excluded.length > 1 || alternatives.length + beyond.length > 0) return 'none';
-  if (isOwnAct(understood)) return 'none';
+  if (isOwnAct(understood) || commands.some(({ name }) => name === reading.written.trim())) return 'none';
   if (options.length + excluded.length === 1)
     return intent.kind === 'recommend' || intent.kind === 'decide' ? 'partly' : 'none';
   return saysSomething(reading) ? 'partly' : 'wholly';
@@ -42,11 +43,12 @@ function isOwnAct({ intent, reading, confidence }: Understanding): boolean {
     case 'smalltalk':
       return confidence === 1;
     case 'decide':
-      return confidence === 1 && intent.step !== 'verdict' && intent.step !== 'switch';
+      return intent.step !== 'verdict' && intent.step !== 'switch';
     case 'list':
     case 'source':
       return confidence >= believed;
     case 'help':
+      if (intent.about === 'reset' || intent.about === 'language') return true;
       return intent.about !== 'empty' && confidence === 1 && !callsForHelp(reading);
     case 'out_of_scope':
       return intent.because !== 'unknown' && intent.because !== 'noise' && confidence >= believed;
