@@ -27,6 +27,7 @@ import type { SlackTrigger } from './inbound/trigger.ts';
 import { registerListeners } from './inbound.ts';
 import { limits } from './limits.ts';
 import { createChannels } from './lookups/channels.ts';
+import { createReadEarlier } from './lookups/earlier.ts';
 import { createLinks } from './lookups/links.ts';
 import { createMembers } from './lookups/members.ts';
 import { createMemberships } from './lookups/memberships.ts';
@@ -149,6 +150,7 @@ export function createSlackPlatform(parts: SlackPlatformParts): SlackPlatform {
     port: () => connection.port(),
 
     standing: createStanding({ channels, links: createLinks(client), members, memberships }),
+    earlier: createReadEarlier(client),
     async whyNotPost({ team, enterprise, channel }) {
       return (await channels.isMember(await tokenOf(team, enterprise), channel))
         ? null
