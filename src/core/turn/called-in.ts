@@ -72,10 +72,9 @@ function useOfEarlier(
   if (reliance === 'none' || (reliance === 'partly' && earlier === null)) return { kind: 'unused' };
   if (earlier === null) return { kind: 'unread' };
   const overheard = overhear(earlier, knowledge, conversation.frame?.topic ?? null);
-  const { needs, seeksPick, isWhole } = overheard;
+  const { needs, isChoice, isWhole } = overheard;
   const options = unique(overheard.options.map(({ id }) => id));
-  const isChoice = options.length > 1 || (needs.length > 0 && (options.length > 0 || seeksPick));
-  if (isChoice) return { kind: 'used', overheard };
+  if (isChoice && options.length + needs.length > 0) return { kind: 'used', overheard };
   return reliance === 'partly' ? { kind: 'unused' } : { kind: 'no-choice', options, isWhole };
 }
 

@@ -9,8 +9,8 @@ export type Overheard = {
   readonly topic: string;
   readonly options: readonly Spoken[];
   readonly needs: readonly SpokenNeed[];
-  /** Somebody asked which one to take. */
-  readonly seeksPick: boolean;
+  /** People were choosing: somebody asked for it, or they proposed different options. */
+  readonly isChoice: boolean;
   readonly isWhole: boolean;
 };
 
@@ -40,23 +40,59 @@ export function overhear(talk: EarlierTalk, knowledge: Knowledge, preferredTopic
     topicOf(read.map(({ reading }) => reading)) ?? preferredTopic ?? knowledge.topics[0]?.id ?? '';
   const options = new Map<string, Spoken>();
   const needs = new Map<string, SpokenNeed>();
-  let seeksPick = false;
+  const proposed = new Set<string>();
+  let isAsked = false;
   for (const { author, reading } of read) {
     if (reading.topic.id !== topic) continue;
-    seeksPick ||= reading.has('pick', 'which', 'versus', 'better');
+    isAsked ||= asksToChoose(reading);
+    for (const id of proposalsIn(reading)) proposed.add(id);
     for (const id of idsOf(reading.options)) options.set(`${id} ${author}`, { id, author });
     for (const id of idsOf(reading.withdrawn)) needs.delete(`${id} ${author}`);
     for (const need of reading.needs)
-      if (reading.clauses.some((clause) => clause.own && contains(clause, need)))
+      if (reading.clauses.some((clause) => clause.ours && contains(clause, need)))
         needs.set(`${need.id} ${author}`, { id: need.id, author, words: reading.typed(need) });
   }
   return {
     topic,
     options: [...options.values()],
     needs: [...needs.values()].slice(-mostNeeds),
-    seeksPick,
+    isChoice: isAsked || proposed.size > 1,
     isWhole,
   };
+}
+
+/** How many words may stand between two options of one choice: "Django, or maybe Flask". */
+const mostBetween = 3;
+const alternatives = new Set(['or', 'vs', 'versus']);
+const choosing = /\b(?:between|choos(?:e|ing)|decid(?:e|ing)|pick(?:ing)?|torn|weighing)\b/i;
+/** Longer messages that name an option tell of it rather than propose it. */
+const longestProposal = 12;
+const proposing =
+  /\b(?:i(?:['’]d| would|['’]m)?(?: rather| still)? (?:think|say|vote|prefer|like|go|pick|take|use|suggest|lean|leaning|for)|for me|my (?:vote|pick|choice)|why not|how about|what about|let['’]?s (?:use|go|take|do|try|pick)|go(?:ing)? with|just use|leaning|rather)\b|\+1/i;
+
+/** "django or flask?", "torn between django and flask", "which framework should we take?" */
+function asksToChoose({ options, words, topic, clauses, written, has }: Reading): boolean {
+  const pairs = options.some((option, at) => {
+    const next = options[at + 1];
+    if (next === undefined || next.from - option.to > mostBetween) return false;
+    return (
+      words.slice(option.to, next.from).some(({ text }) => alternatives.has(text)) || choosing.test(written)
+    );
+  });
+  const nouns = new Set([topic.noun.one, topic.noun.many]);
+  return (
+    pairs ||
+    (has('which', 'pick') &&
+      clauses.some(({ asks, from, to }) => asks && words.slice(from, to).some(({ text }) => nouns.has(text))))
+  );
+}
+
+/** "I think django", "fastapi for me". */
+function proposalsIn({ options, words, written, hasCode }: Reading): readonly string[] {
+  const length = words.filter(({ mark }) => !mark).length;
+  return options.length === 1 && !hasCode && length <= longestProposal && proposing.test(written)
+    ? idsOf(options)
+    : [];
 }
 
 /** The topic that most messages are about. */
