@@ -41,6 +41,7 @@ function replyNoChoice(
 ): ReplyOutcome {
   const { library } = composer;
   const read = isWhole ? 'I read what was said here' : 'I read a part of what was said here';
+  const [first, second] = options.map(library.nameOf);
   const finding =
     options.length === 0
       ? `and found nothing about ${formatList(
@@ -52,5 +53,11 @@ function replyNoChoice(
     kind: 'headline',
     spans: [plain(`${read} ${finding}. What are you choosing between, and what should I weigh?`)],
   });
-  return { ...offerStarters(task, composer), options, declined: true };
+  if (first === undefined || second === undefined)
+    return { ...offerStarters(task, composer), options, declined: true };
+  composer.choices([
+    { label: `${first} or ${second}?`, says: `${first} or ${second}?` },
+    { label: 'Help us choose', says: 'help us choose' },
+  ]);
+  return { ...emptyOutcome, options, declined: true };
 }

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import { type EarlierTalk, withinReading } from '../../turn/earlier-talk.ts';
 import { contains } from '../text/word-range.ts';
+import type { Clause } from './clauses.ts';
 import { type Reading, readMessage } from './reading.ts';
 import { idsOf } from './references.ts';
 
@@ -68,31 +69,42 @@ const choosing = /\b(?:between|choos(?:e|ing)|decid(?:e|ing)|pick(?:ing)?|torn|w
 /** Longer messages that name an option tell of it rather than propose it. */
 const longestProposal = 12;
 const proposing =
-  /\b(?:i(?:['’]d| would|['’]m)?(?: rather| still)? (?:think|say|vote|prefer|like|go|pick|take|use|suggest|lean|leaning|for)|for me|my (?:vote|pick|choice)|why not|how about|what about|let['’]?s (?:use|go|take|do|try|pick)|go(?:ing)? with|just use|leaning|rather)\b|\+1/i;
+  /\b(?:i(?:['’]d| would|['’]m)?(?: rather| still)? (?:think|say|vote|prefer|have|like|go|pick|take|use|suggest|lean|leaning|for)|for me|my (?:vote|pick|choice)|why not|how about|what about|let['’]?s (?:use|go|take|do|try|pick)|go(?:ing)? with|just use|leaning|rather|imh?o|would (?:be|do|give)|from now on|rewrite (?:it |this )?in|option [a-d1-4])\b|\bthen\W*$|\+1/i;
+/** A question as short as this that names an option proposes it: "flask like last time?" */
+const longestQuestion = 4;
 
 /** "django or flask?", "torn between django and flask", "which framework should we take?" */
 function asksToChoose({ options, words, topic, clauses, written, has }: Reading): boolean {
+  const chooses = choosing.test(written);
   const pairs = options.some((option, at) => {
     const next = options[at + 1];
     if (next === undefined || next.from - option.to > mostBetween) return false;
+    const between = words.slice(option.to, next.from);
+    const isList = between.length > 0 && between.every(({ mark }) => mark);
     return (
-      words.slice(option.to, next.from).some(({ text }) => alternatives.has(text)) || choosing.test(written)
+      (isList && between.some(({ text }) => text === '?')) ||
+      between.some(({ text }) => alternatives.has(text)) ||
+      chooses
     );
   });
   const nouns = new Set([topic.noun.one, topic.noun.many]);
-  return (
-    pairs ||
-    (has('which', 'pick') &&
-      clauses.some(({ asks, from, to }) => asks && words.slice(from, to).some(({ text }) => nouns.has(text))))
-  );
+  const wantsOne = (clause: Clause): boolean =>
+    clause.asks && words.slice(clause.from, clause.to).some(({ text }) => nouns.has(text));
+  return pairs || (has('which', 'pick') && clauses.some(wantsOne));
 }
 
-/** "I think django", "fastapi for me". */
-function proposalsIn({ options, words, written, hasCode }: Reading): readonly string[] {
-  const length = words.filter(({ mark }) => !mark).length;
-  return options.length === 1 && !hasCode && length <= longestProposal && proposing.test(written)
-    ? idsOf(options)
-    : [];
+/** "I think django", "fastapi for me", "flask like last time?" */
+function proposalsIn({ options, words, clauses, written, hasCode }: Reading): readonly string[] {
+  const [option] = options;
+  if (option === undefined || options.length > 1 || hasCode) return [];
+  const asks = clauses.some(
+    (clause) =>
+      contains(clause, option) &&
+      words[clause.to]?.text === '?' &&
+      clause.to - clause.from <= longestQuestion,
+  );
+  const isShort = words.filter(({ mark }) => !mark).length <= longestProposal;
+  return asks || (isShort && proposing.test(written)) ? [option.id] : [];
 }
 
 /** The topic that most messages are about. */
