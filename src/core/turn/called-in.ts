@@ -8,7 +8,7 @@ import { type Conversation, newConversation, newFrame } from './conversation.ts'
 import type { Question } from './question.ts';
 
 /** A message as it's taken, after a call into a thread of people together with what they had said. */
-export type Call = {
+export type TakenMessage = {
   readonly conversation: Conversation;
   readonly understood: Understanding;
   readonly earlier: EarlierUse;
@@ -31,7 +31,7 @@ export function wantsEarlier(words: string, knowledge: Knowledge): boolean {
 }
 
 /** How a message is taken in its conversation. */
-export function takeCall(before: Conversation, question: Question, knowledge: Knowledge): Call {
+export function takeMessage(before: Conversation, question: Question, knowledge: Knowledge): TakenMessage {
   const { calledIn = false } = question;
   if (!calledIn)
     return {

@@ -13,7 +13,7 @@ import { idsOf, unique } from '../understanding/match/references.ts';
 import { maxReadLength } from '../understanding/text/words.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { readWeighingRequest } from '../weighings/read-request.ts';
-import { takeCall } from './called-in.ts';
+import { takeMessage } from './called-in.ts';
 import type { Conversation } from './conversation.ts';
 import type { Effect, EffectResult } from './effect.ts';
 import { frameAfter } from './frame-after.ts';
@@ -64,7 +64,7 @@ function isUnsure({ confidence, reading, framed, intent }: Understanding): boole
  * @param knowledge checked data
  */
 export function takeTurn(before: Conversation, question: Question, knowledge: Knowledge): Turn {
-  const { conversation, understood, earlier } = takeCall(before, question, knowledge);
+  const { conversation, understood, earlier } = takeMessage(before, question, knowledge);
   const { intent, reading, silence } = understood;
   const needs = unique(idsOf([...reading.needs, ...reading.askedNeeds]));
   const id = answerId(conversation, question, knowledge);

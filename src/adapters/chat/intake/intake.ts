@@ -18,6 +18,7 @@ import type { Ask } from './ask.ts';
 import { findConversation } from './conversation-of.ts';
 import type { FieldDialogs } from './field-dialogs.ts';
 import type { FormHandler } from './form-handler.ts';
+import { createPresence, type PresenceEvent } from './presence.ts';
 import type { Presses } from './presses.ts';
 import type { Teller } from './teller.ts';
 
@@ -36,18 +37,15 @@ export type IntakeParts<A extends ChatAddress, P, T> = {
   readonly log: Log;
 };
 
-type Sourced<A extends ChatAddress, T> = Exclude<
-  ChatEvent<A, T>,
-  { kind: 'joined' | 'installed' | 'removed' }
->;
+type Sourced<A extends ChatAddress, T> = Exclude<ChatEvent<A, T>, PresenceEvent<A, T>>;
 
 /**
  * Everything that comes in from a platform: finds its conversation, asks, and answers for what failed. Events of one
  * thread are handled in the order they came. Never throws.
  */
 export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, P, T>): Handle<A, T> {
-  const { platform, assistant, actors, ask, presses, forms, dialogs, installations, teller } = parts;
-  const { delivery: outgoing, apologies, log } = parts;
+  const { platform, assistant, actors, ask, presses, forms, dialogs, teller, apologies, log } = parts;
+  const presence = createPresence(parts);
   const inOrder = openQueue();
 
   type Question = {
@@ -85,22 +83,6 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
   ): Promise<EarlierTalk | null | undefined> {
     if (!assistant.wantsEarlier(words)) return undefined;
     return (await platform.earlier?.(source)) ?? null;
-  }
-
-  /** Says hello where the bot was added. */
-  async function hello({
-    workspace,
-    address,
-    at,
-  }: Extract<ChatEvent<A, T>, { kind: 'joined' }>): Promise<void> {
-    const posting = await assistant.hello({
-      workspace,
-      channel: platform.channelOf(address),
-      joined: at,
-      mentionsOnly: platform.capabilities.mentionsOnly,
-      destination: { platform: platform.id, address },
-    });
-    if (posting !== null) outgoing.send(posting, posting.outgoing);
   }
 
   async function command(source: EventSource<A, T>, conversation: string, words: string): Promise<void> {
@@ -175,26 +157,9 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
   return async (event) => {
     switch (event.kind) {
       case 'joined':
-        try {
-          await hello(event);
-          return 'done';
-        } catch (error) {
-          log.warn(`${platform.id}: a hello is not said yet: ${faultLine(error)}`);
-          return event.redelivers ? 'again' : 'done';
-        }
       case 'installed':
-      case 'removed': {
-        const { workspace } = event;
-        try {
-          await (event.kind === 'installed'
-            ? installations.installed(workspace)
-            : installations.removed(workspace));
-          return 'done';
-        } catch (error) {
-          log.warn(`${platform.id}: ${event.kind} was not recorded yet: ${faultLine(error)}`);
-          return 'again';
-        }
-      }
+      case 'removed':
+        return presence(event);
       case 'message':
       case 'command':
       case 'settings':

@@ -4,10 +4,10 @@ import type { EarlierMessage, EarlierTalk } from '../../../core/turn/earlier-tal
 import { soon } from '../../chat/clock.ts';
 import type { EventSource } from '../../chat/events.ts';
 import type { SlackAddress } from '../address.ts';
-import { isWrittenByPeople } from '../inbound/messages.ts';
-import type { SlackTrigger } from '../inbound/trigger.ts';
-import { unescapeWords } from '../inbound/words.ts';
 import { limits } from '../limits.ts';
+import { isWrittenByPeople } from './messages.ts';
+import type { SlackTrigger } from './trigger.ts';
+import { unescapeWords } from './words.ts';
 
 /** Milliseconds; a turn waits no longer, because its event is acknowledged after it. */
 const patience = 1000;
