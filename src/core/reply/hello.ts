@@ -1,6 +1,6 @@
 import { libraryOf } from '../../knowledge/queries.ts';
 import type { Knowledge, Topic } from '../../knowledge/schema.ts';
-import { type Answer, code, plain } from '../answer/answer.ts';
+import { type Answer, code, plain, type Spans } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
 import { formatList, inSentence } from './parts/wording.ts';
 
@@ -14,9 +14,6 @@ export function helloAnswer(
 ): Answer {
   const names = topics.flatMap(({ options }) => options.map(({ name }) => name));
   const shown = names.length > mostNames ? topics.map(({ title }) => title) : names;
-  const unasked = mentionsOnly
-    ? 'I speak when you mention me or reply to me. '
-    : 'I speak when you mention me, and on follow-ups in threads where I answered; ';
   return {
     id: answerIdOf(['hello', channel]),
     blocks: [
@@ -27,23 +24,21 @@ export function helloAnswer(
         ],
       },
       { kind: 'choices', choices: questionsOf(topics).map((says) => ({ label: says, says })) },
-      {
-        kind: 'note',
-        spans: mentionsOnly
-          ? [plain(unasked), plain('To mute me in a thread, use its button.')]
-          : [
-              plain(unasked),
-              code('/tradeoff settings'),
-              plain(
-                ' makes that mentions only. To mute me in one thread, use the menu or button below an answer.',
-              ),
-            ],
-      },
+      { kind: 'note', spans: whenItSpeaks(mentionsOnly) },
     ],
     sources: [],
     declined: false,
     ranking: null,
   };
+}
+
+function whenItSpeaks(mentionsOnly: boolean): Spans {
+  if (mentionsOnly) return [plain('I speak only when you mention me, reply to me or press a button.')];
+  return [
+    plain('I speak when you mention me, and on follow-ups in threads where I answered; '),
+    code('/tradeoff settings'),
+    plain(' makes that mentions only. To mute me in one thread, use the menu or button below an answer.'),
+  ];
 }
 
 /** More names are harder to read than what they're names of. */

@@ -15,7 +15,7 @@ export type EarlierTalk = {
 };
 
 /** How much of a thread is read, so that nobody can make the bot read for long. */
-export const mostEarlier = { messages: 100, characters: 20_000, charactersEach: 2_000 } as const;
+export const mostEarlier = { messages: 100, characters: 10_000, charactersEach: 2_000 } as const;
 
 /** The newest messages that fit into what is read. */
 export function withinReading({ messages, isWhole }: EarlierTalk): EarlierTalk {
