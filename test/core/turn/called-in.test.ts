@@ -114,6 +114,9 @@ describe('a call into a thread', () => {
     'hi',
     'what did we decide?',
     'start over',
+    'what can you help with?',
+    'shut up',
+    'mute',
     'settings',
   ])('is complete with "%s", so nothing has to be read', (words) => {
     expect(wantsEarlier(words, builtIn)).toBe(false);

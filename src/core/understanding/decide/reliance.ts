@@ -14,12 +14,21 @@ const believed = 0.5;
 /** Words of a call that the topic may know in another meaning: "any opinion?", "read the thread". */
 const wordsOfCalls = /^(?:opinions?|threads?|messages?|conversations?|discussions?)$/i;
 
+/** What people say to a bot without asking it anything, and without words that a reading tells apart. */
+const asksNothing =
+  /^\W*(?:stop(?: it)?|(?:un)?mute(?: yourself)?|shut up|go away|(?:be )?quiet|ping|test|hello|you(?:['’]re| are) wrong)\W*$/i;
+
 /** @param understood the call, read as if nothing had been said before */
 export function relianceOf(understood: Understanding): Reliance {
   const { reading, intent } = understood;
   const { options, excluded, alternatives, beyond } = reading;
   if (options.length + excluded.length > 1 || alternatives.length + beyond.length > 0) return 'none';
-  if (isOwnAct(understood) || commands.some(({ name }) => name === reading.written.trim())) return 'none';
+  if (
+    isOwnAct(understood) ||
+    asksNothing.test(reading.written) ||
+    commands.some(({ name }) => name === reading.written.trim())
+  )
+    return 'none';
   if (options.length + excluded.length === 1)
     return intent.kind === 'recommend' || intent.kind === 'decide' ? 'partly' : 'none';
   return saysSomething(reading) ? 'partly' : 'wholly';
@@ -60,5 +69,7 @@ function isOwnAct({ intent, reading, confidence }: Understanding): boolean {
 /** "can you help?" asks for help with what was said; `help` alone asks how to use the bot. */
 function callsForHelp({ words }: Reading): boolean {
   const spoken = words.filter(({ mark }) => !mark);
+  const opening = spoken[0]?.text;
+  if (opening === 'what' || opening === 'how') return false;
   return spoken.length > 1 && spoken.some(({ text }) => text === 'help');
 }
