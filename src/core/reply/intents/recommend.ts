@@ -4,7 +4,6 @@ import { tellingNeeds } from '../../ranking/telling-needs.ts';
 import { candidatesOf } from '../../turn/guided-choice.ts';
 import type { Subject } from '../../turn/intent.ts';
 import { chartRequestIn } from '../../understanding/match/chart-request.ts';
-import { unique } from '../../understanding/match/references.ts';
 import { replyChartOfRanking } from '../charts/chart-of-ranking.ts';
 import { addCaveats } from '../parts/caveats.ts';
 import type { Composer } from '../parts/composer.ts';
@@ -64,11 +63,15 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Rep
   });
   if (turn === 'ends' && guide !== null) addGuideEnding(composer, guide, step?.kind === 'end');
   const mine = frame.needs.filter((need) => need.author === author && need.overheard !== true).slice(0, 2);
-  const overheard = frame.needs.filter((need) => need.overheard === true);
+  const overheard = frame.needs.filter(
+    ({ need, overheard: isOverheard }, at, all) =>
+      isOverheard === true && all.findIndex((other) => other.need === need) === at,
+  );
   composer.choices([
-    ...(frame.last === null ? unique(overheard.map(({ need }) => need)).slice(0, 2) : []).map((need) => ({
+    ...(frame.last === null ? overheard : []).slice(0, 2).map(({ need, words }) => ({
       label: `Not needed: ${library.needTitle(need)}`,
-      says: `forget the ${overheard.find((one) => one.need === need)?.words ?? library.needTitle(need)}`,
+      // The words are gone once their author is forgotten.
+      says: `forget the ${words === '' ? library.needTitle(need) : words}`,
     })),
     ...(apart?.between === true ? weighingChoices(composer, apart, weighed) : []),
     ...(second === undefined
