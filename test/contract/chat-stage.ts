@@ -37,6 +37,12 @@ export type Stage = {
   ask(person: string, words: string): Promise<StageThread>;
   /** Somebody mentions the bot in a thread. @param again delivers the same event as before */
   say(person: string, thread: StageThread, words: string): Promise<void>;
+  /** People write to each other in a new thread, without the bot. @returns their thread */
+  talk(lines: readonly { readonly person: string; readonly words: string }[]): Promise<StageThread>;
+  /** The bot is added to another channel; the same event, if that was done before. @returns the channel's id */
+  join(): Promise<string>;
+  /** The bot's messages in that channel. */
+  joinedPosts(): readonly SeenPost[];
   /** Delivers the last event once more, as platforms do. */
   redeliver(): Promise<void>;
   /** Somebody asks for an answer that only they see. Undefined if the platform has no private messages. */

@@ -196,6 +196,65 @@ export function platformContract({ name, capabilities, open }: PlatformUnderTest
       });
     });
 
+    describe('a call into a thread of people', () => {
+      it('is answered with what was said there, and nobody’s words are kept', async () => {
+        const thread = await stage.talk([
+          { person: 'anna', words: 'django or fastapi? we need an admin panel' },
+          { person: 'ben', words: 'our clients want websockets. pineapple on pizza, by the way' },
+        ]);
+        await stage.say('cleo', thread, 'what do you think?');
+        const [answer] = await settled(thread, 1);
+        expect(answer?.text).toMatch(/From the thread: .*Django.*FastAPI.*admin panel.*real-time updates/);
+        expect(answer?.buttons).toContain('Not needed: admin panel');
+        for await (const { value } of stage.store.list(stage.workspace, 'conversation')) {
+          expect(JSON.stringify(value)).not.toMatch(/pineapple|our clients/);
+          expect(value.conversation.speakers.calledIn).toBe(true);
+        }
+      });
+
+      it('is answered by itself if it asks a whole question', async () => {
+        const thread = await stage.talk([{ person: 'anna', words: 'we need an admin panel' }]);
+        await stage.say('cleo', thread, 'flask or fastapi?');
+        const [answer] = await settled(thread, 1);
+        expect(answer?.text).not.toContain('From the thread');
+        expect(answer?.text).toContain('Flask');
+      });
+
+      it('says so if nothing was said of a choice', async () => {
+        const thread = await stage.talk([{ person: 'anna', words: 'lunch?' }]);
+        await stage.say('cleo', thread, 'what do you think?');
+        expect((await settled(thread, 1))[0]?.text).toContain('found nothing about');
+      });
+    });
+
+    describe('a hello', () => {
+      it('is said once where the bot is added, and its questions are answered below it', async () => {
+        await stage.join();
+        await expect.poll(() => stage.joinedPosts().length).toBe(1);
+        const [hello] = stage.joinedPosts();
+        expect(hello?.text).toContain('Django, FastAPI and Flask');
+        const question = hello?.buttons.find((label) => label.startsWith('What speaks against')) ?? '';
+        expect(hello?.buttons.filter((label) => /Django|FastAPI|Flask/.test(label))).toHaveLength(3);
+        const thread = { id: hello?.id ?? '' };
+        await stage.press('ben', thread, hello ?? { id: '', text: '', buttons: [] }, question);
+        await answers(thread, 1);
+        await stage.join();
+        await stage.say('ben', thread, 'why?');
+        await answers(thread, 2);
+        expect(stage.joinedPosts().filter(({ text }) => text.includes('Hi, I'))).toHaveLength(1);
+      });
+
+      it('is not said again by another process, or when the bot comes back', async () => {
+        await stage.join();
+        await expect.poll(() => stage.joinedPosts().length).toBe(1);
+        await stage.restart();
+        await stage.join();
+        const thread = await stage.ask('anna', 'django or flask?');
+        await settled(thread, 1);
+        expect(stage.joinedPosts()).toHaveLength(1);
+      });
+    });
+
     describe('a form', () => {
       it('is filled in by one person, and what comes of it reaches the thread', async () => {
         const thread = await stage.ask('anna', 'we need an admin panel. django or fastapi?');

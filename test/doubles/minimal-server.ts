@@ -4,15 +4,27 @@ import { z } from 'zod';
 
 const callSchema = z.object({
   call: z.number(),
-  method: z.enum(['post', 'find']),
+  method: z.enum(['post', 'find', 'history']),
   channel: z.string(),
   thread: z.string().nullish(),
   key: z.string().default(''),
   answer: z.string().default(''),
+  before: z.string().default(''),
   text: z.string().default(''),
   buttons: z.array(z.object({ label: z.string(), value: z.string() })).default([]),
 });
 const lineSchema = z.union([callSchema, z.object({ ack: z.string() }), z.object({ again: z.string() })]);
+
+/** What somebody wrote, by the event that says so. */
+const writtenSchema = z.object({
+  type: z.literal('message'),
+  id: z.string(),
+  channel: z.string(),
+  thread: z.string().nullable(),
+  from: z.string(),
+  text: z.string(),
+});
+type Written = z.infer<typeof writtenSchema>;
 
 export type Posted = z.infer<typeof callSchema> & { readonly id: string };
 /** How the next posts fail: `lost` posts, and its reply is lost. */
@@ -22,6 +34,7 @@ export type Fault = { readonly error: string; readonly wait?: number };
 export async function startMinimalServer() {
   const posted: Posted[] = [];
   const faults: Fault[] = [];
+  const written: Written[] = [];
   const unacknowledged = new Map<string, object>();
   let fails: () => Fault | null = () => null;
   let socket: Socket | undefined;
@@ -38,6 +51,13 @@ export async function startMinimalServer() {
         .filter(({ key }) => key.startsWith(`${call.answer}-`))
         .map(({ key, id }) => [key, id]);
       reply({ found: Object.fromEntries(found) });
+      return;
+    }
+    if (call.method === 'history') {
+      const { channel, thread, before } = call;
+      const isIn = (one: Written): boolean =>
+        one.channel === channel && (one.thread === thread || one.id === thread) && one.id !== before;
+      reply({ said: written.filter(isIn).map(({ from, text }) => ({ author: from, words: text })) });
       return;
     }
     const fault = faults.shift() ?? fails();
@@ -73,6 +93,8 @@ export async function startMinimalServer() {
       fails = given;
     },
     send(payload: { readonly id: string }) {
+      const message = writtenSchema.safeParse(payload).data;
+      if (message !== undefined && !unacknowledged.has(message.id)) written.push(message);
       unacknowledged.set(payload.id, payload);
       hand(payload.id, payload);
     },

@@ -11,6 +11,7 @@ import { createSteppingClock } from './stepping-clock.ts';
 
 const knowledge = loadKnowledge([builtInFolder]);
 const channel = 'general';
+const other = 'new-here';
 
 const faultOf = (fault: PostFault): Fault => {
   switch (fault.kind) {
@@ -79,6 +80,22 @@ export const minimal: PlatformUnderTest = {
       log,
       ask: async (person, words) => ({ id: write(person, null, words) }),
       say: async (person, thread, words) => void write(person, thread.id, words),
+      async talk(lines) {
+        let thread: string | null = null;
+        for (const { person, words } of lines) {
+          const id = send({ type: 'message', channel, thread, from: person, text: words, mentions: false });
+          thread ??= id;
+        }
+        return { id: thread ?? '' };
+      },
+      async join() {
+        send({ type: 'joined', channel: other, thread: null, from: '', at: clock.now() });
+        return other;
+      },
+      joinedPosts: () =>
+        server.posted
+          .filter((post) => post.channel === other)
+          .map(({ id, text, buttons }) => ({ id, text, buttons: buttons.map(({ label }) => label) })),
       redeliver: async () => void (last !== undefined && server.send(last)),
       askPrivately: undefined,
       pressPrivately: undefined,

@@ -46,7 +46,7 @@ export type Press =
   | { readonly kind: 'unknown' };
 
 /**
- * Everything a platform hears. Edits, deletions and joins aren't among it yet; they get a kind of their own here.
+ * Everything a platform hears. Edits and deletions aren't among it yet; they get a kind of their own here.
  */
 export type ChatEvent<A extends ChatAddress, T> =
   | {
@@ -55,6 +55,8 @@ export type ChatEvent<A extends ChatAddress, T> =
       readonly conversation: ConversationRef;
       readonly audience: 'direct' | 'shared';
       readonly words: string;
+      /** True for a mention in a thread that somebody had begun before, whether the bot knows that thread or not. */
+      readonly inThread?: boolean;
     }
   | {
       readonly kind: 'command';
@@ -99,6 +101,15 @@ export type ChatEvent<A extends ChatAddress, T> =
       readonly filled: Filled;
       /** Whether the form could show this person; whoever it couldn't show stays in the field. */
       readonly canShow: (person: string) => boolean;
+    }
+  /** The bot was added to a channel, or is found to be in it: it says hello at the address, once. */
+  | {
+      readonly kind: 'joined';
+      readonly workspace: string;
+      readonly address: A;
+      /** When it was added, in milliseconds since 1970. */
+      readonly at: number;
+      readonly redelivers: boolean;
     }
   /** The bot was added to a workspace, or is found to be in it. */
   | { readonly kind: 'installed'; readonly workspace: string }

@@ -3,6 +3,7 @@ import type { Place } from '../../core/access/place.ts';
 import type { Answer } from '../../core/answer/answer.ts';
 import type { Chart } from '../../core/answer/chart.ts';
 import type { Form } from '../../core/forms/form.ts';
+import type { EarlierTalk } from '../../core/turn/earlier-talk.ts';
 import type { Asked, ChatAddress, PostedMessage } from './address.ts';
 import type { ConversationRef, EventSource, Handle, Press } from './events.ts';
 import type { Delivered, Failure, Outcome } from './outcomes.ts';
@@ -39,6 +40,12 @@ export type Platform<A extends ChatAddress, P, T> = {
   standing(source: EventSource<A, T>): Promise<AuthorStanding>;
   /** Whether the bot can post at the address, seen by everyone there; a sentence for the person if it can't. */
   whyNotPost(address: A): Promise<string | null>;
+  /**
+   * What people wrote in the thread of a message before it, without what bots wrote; null if the platform doesn't let
+   * the bot read that. One call at most; never rejects, and never waits longer than an acknowledgement may. Absent if
+   * the platform has no such thing.
+   */
+  readonly earlier?: (source: EventSource<A, T>) => Promise<EarlierTalk | null>;
   /** Display names by id, as far as the platform tells them; empty for a platform that shows ids as names by itself. */
   people(ids: readonly string[], at: A): Promise<ReadonlyMap<string, string>>;
 

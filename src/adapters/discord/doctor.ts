@@ -51,7 +51,7 @@ function intent({ messageContent }: DiscordConfiguration, flags: number): Findin
     };
   return {
     what,
-    says: 'not asked for: follow-ups need a mention, a reply or a button (DISCORD_MESSAGE_CONTENT=true changes that)',
+    says: "not asked for: follow-ups need a mention, a reply or a button, and what was said in a thread before a call can't be read (DISCORD_MESSAGE_CONTENT=true changes both)",
     fix: null,
   };
 }

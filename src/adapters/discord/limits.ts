@@ -43,6 +43,9 @@ export const limits = {
   /** Message resource, `enforce_nonce`: "checked for uniqueness in the past few minutes"; two minutes is the least this can mean. */
   nonceHeldMs: 120_000,
 
+  /** Message resource, Get Channel Messages: `limit`, "Max number of messages to return (1-100)". */
+  earlierMessages: 100,
+
   /** Receiving and responding: "you must send an initial response within 3 seconds of receiving the event". */
   firstResponseMs: 3_000,
   /** Receiving and responding: "Interaction tokens are valid for 15 minutes". */

@@ -30,7 +30,7 @@ export const permissions: readonly { readonly name: string; readonly bit: bigint
   {
     name: 'Read Message History',
     bit: PermissionFlagsBits.ReadMessageHistory,
-    why: 'to reply to a message, and to see after a crash, or a first response that failed, whether an answer is out already',
+    why: 'to reply to a message, to read what was said in a thread it is called into, and to see after a crash, or a first response that failed, whether an answer is out already',
   },
 ];
 

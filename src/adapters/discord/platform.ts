@@ -9,6 +9,8 @@ import type { Log } from '../log/log.ts';
 import { type Address, addressSchema, destinationOf, workspaceOfServer } from './address.ts';
 import type { DiscordConfiguration } from './configuration.ts';
 import { modalOf } from './forms.ts';
+import { createReadEarlier } from './inbound/earlier.ts';
+import { joinedEvent } from './inbound/joined.ts';
 import type { InboundParts } from './inbound/parts.ts';
 import type { Trigger } from './inbound/trigger.ts';
 import { createInbound, type Inbound } from './inbound.ts';
@@ -66,8 +68,11 @@ export function createDiscordPlatform({
     return gateway.connect({
       message: inbound.onMessage,
       interaction: inbound.onInteraction,
-      present: async (server) =>
-        void (await handle({ kind: 'installed', workspace: workspaceOfServer(server) })),
+      async present(server) {
+        await handle({ kind: 'installed', workspace: workspaceOfServer(server.id) });
+        const joined = joinedEvent(server, messageContent);
+        if (joined !== null) await handle(joined);
+      },
       removed: async (server) => {
         log.info(
           `discord: removed from server ${server}; its data is deleted in 30 days, unless the bot comes back`,
@@ -117,6 +122,7 @@ export function createDiscordPlatform({
     },
 
     standing: async ({ trigger, address }) => standingOf(trigger.person, trigger.spot, address),
+    earlier: createReadEarlier({ calls, messageContent, log }),
     people: async () => new Map(),
 
     attach: async (_, png) => ({ ref: 'chart', png }),

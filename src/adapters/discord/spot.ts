@@ -2,6 +2,8 @@ import {
   type BaseInteraction,
   type Channel,
   ChannelType,
+  type Guild,
+  type GuildBasedChannel,
   type Message,
   PermissionFlagsBits,
   type PermissionsBitField,
@@ -65,6 +67,19 @@ export function spotOfInteraction(interaction: BaseInteraction): Spot {
 
 /** Interaction context `BOT_DM` (Application commands, "Interaction Context Types"). */
 const botDirectMessage = 1;
+
+/** A place in a server, and what the bot can do there. */
+export function spotIn(guild: Guild, channel: GuildBasedChannel): Spot {
+  const me = guild.members.me;
+  const permissions = me === null ? null : channel.permissionsFor(me);
+  return {
+    workspace: workspaceOfServer(guild.id),
+    server: guild.id,
+    place: placeOf(channel, channel.id),
+    can: permissions === null ? 'posts' : abilityIn(channel, permissions),
+    channel: channel.id,
+  };
+}
 
 export function spotOfMessage(message: Message): Spot {
   const { guild, channel, channelId, author } = message;

@@ -114,7 +114,8 @@ export function createOutbound(parts: OutboundParts): Outbound {
     reopen: async () => ({ kind: 'never', says: 'Slack has no threads to reopen' }),
 
     fallbacks(address, failure): readonly Fallback<SlackAddress>[] {
-      if (address.isPrivate) return [];
+      // What is for no one person has nobody to tell alone.
+      if (address.isPrivate || address.user === '') return [];
       const note = failure.kind === 'elsewhere' ? notInChannel : notAllowed;
       // In the channel, because a thread without replies shows no private messages.
       return [{ address: { ...address, thread: null, isPrivate: true, isFallback: true }, note }];

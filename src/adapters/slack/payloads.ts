@@ -33,6 +33,12 @@ const threadStartedEvent = z.object({
   type: z.literal('assistant_thread_started'),
   assistant_thread: z.object({ user_id: id, channel_id: id, thread_ts: id }),
 });
+const joinedEvent = z.object({
+  type: z.literal('member_joined_channel'),
+  user: id,
+  channel: id,
+  event_ts: id,
+});
 const uninstalledEvent = z.object({ type: z.literal('app_uninstalled') });
 const revokedEvent = z.object({
   type: z.literal('tokens_revoked'),
@@ -45,12 +51,14 @@ export const eventSchema = z.discriminatedUnion('type', [
   mentionEvent,
   homeEvent,
   threadStartedEvent,
+  joinedEvent,
   uninstalledEvent,
   revokedEvent,
 ]);
 export type SlackEvent = z.infer<typeof eventSchema>;
 export type MessagePayload = z.infer<typeof messageEvent> | z.infer<typeof mentionEvent>;
 export type HomePayload = z.infer<typeof homeEvent>;
+export type JoinedPayload = z.infer<typeof joinedEvent>;
 export type RemovalPayload = z.infer<typeof uninstalledEvent> | z.infer<typeof revokedEvent>;
 
 export const commandSchema = z.object({

@@ -20,6 +20,7 @@ import type { SlackConfiguration } from './configuration.ts';
 import { type ConnectionPace, createConnection } from './connection.ts';
 import { openForm } from './forms.ts';
 import { createHome } from './home.ts';
+import { createReadEarlier } from './inbound/earlier.ts';
 import { createInTime } from './inbound/in-time.ts';
 import { createRemovals } from './inbound/removals.ts';
 import { redirectTo } from './inbound/submissions.ts';
@@ -149,6 +150,7 @@ export function createSlackPlatform(parts: SlackPlatformParts): SlackPlatform {
     port: () => connection.port(),
 
     standing: createStanding({ channels, links: createLinks(client), members, memberships }),
+    earlier: createReadEarlier(client),
     async whyNotPost({ team, enterprise, channel }) {
       return (await channels.isMember(await tokenOf(team, enterprise), channel))
         ? null

@@ -15,6 +15,7 @@ import { type KnownThreads, openKnownThreads } from '../threads/known-threads.ts
 import { createOutbox, type Outbox } from '../threads/outbox.ts';
 import { createThreadPosts, type Posting } from '../threads/thread-posts.ts';
 import { openThreads } from '../threads/threads.ts';
+import { wantsEarlier } from '../turn/called-in.ts';
 import { createWeighingForms } from '../weighings/weighing-forms.ts';
 import { createWeighingDue } from '../weighings/weighing-notices.ts';
 import { openWeighings } from '../weighings/weighing-store.ts';
@@ -23,6 +24,7 @@ import { createCommitAnswer } from './commit-answer.ts';
 import { createEffects } from './effects.ts';
 import { createFeedback, type Feedback } from './feedback.ts';
 import { createGaps, type Gaps } from './gaps.ts';
+import { createHello, type Hello } from './hello.ts';
 import { type Limiter, noLimiter } from './limiter.ts';
 import { type Meter, noMeter } from './meter.ts';
 import { createQuestionHandler } from './question-handler.ts';
@@ -35,6 +37,10 @@ import { withinLimits } from './within-limits.ts';
 export type Assistant = KnownThreads & {
   /** @throws what the store throws; the delivery is then not done, and a retry of it is real work */
   ask(request: AskRequest): Promise<AskOutcome>;
+  /** Whether a message that calls the bot into a thread of people needs what was said there; see `Question.earlier`. */
+  wantsEarlier(words: string): boolean;
+  /** Says hello where the bot was added; see `createHello`. */
+  readonly hello: Hello;
   /** Keeps what an outcome means outside its thread: a gap in the data, the person's recent questions. */
   remember(request: AskRequest, outcome: AskOutcome): Promise<void>;
   /**
@@ -104,6 +110,8 @@ export function createAssistant({
 
   return {
     ask: withinLimits(ask, limiter, createCommitAnswer(threads)),
+    wantsEarlier: (words) => wantsEarlier(words, knowledge()),
+    hello: createHello({ store, posts, knowledge, now }),
     remember: createRemember({ gaps, people, now }),
     ...openKnownThreads({ store, changeThread, now, retention }),
     share: createShare(threads),

@@ -11,6 +11,11 @@ export const statedNeedSchema = z.strictObject({
   words: z.string(),
   /** The platform's id of the message that stated it, so that deleting the message drops the need. */
   message: z.string().optional(),
+  /**
+   * True if its author hadn't told the bot, which read it in what people said before it was called into their thread.
+   * Anybody may drop it.
+   */
+  overheard: z.boolean().optional(),
 });
 
 /** A need that somebody called more important than the others. */

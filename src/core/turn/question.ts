@@ -1,3 +1,5 @@
+import type { EarlierTalk } from './earlier-talk.ts';
+
 /** A message, wherever it was written. */
 export type Question = {
   /** The thread it belongs to; turns of one conversation share their state. */
@@ -17,4 +19,8 @@ export type Question = {
   readonly message?: string;
   /** Whose message it replies to, on a platform where a reply names one message. */
   readonly repliesTo?: 'bot' | 'person';
+  /** True if it mentions the bot in a thread that people had begun, and that the bot didn't know. */
+  readonly calledIn?: boolean;
+  /** What people wrote in that thread before; null if it can't be read, absent if nobody has looked. */
+  readonly earlier?: EarlierTalk | null;
 };

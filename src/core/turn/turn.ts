@@ -3,6 +3,7 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import { type Answer, type Block, plain } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
 import { readDecisionRequest } from '../decisions/ask/read-request.ts';
+import { replyToCall } from '../reply/intents/called-in.ts';
 import { resumeGuide } from '../reply/intents/guided-choice.ts';
 import { replyUnsure } from '../reply/intents/unsure.ts';
 import { openComposer } from '../reply/parts/composer.ts';
@@ -10,8 +11,9 @@ import type { ReplyOutcome, Task } from '../reply/parts/task.ts';
 import { reply } from '../reply/reply.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
 import { maxReadLength } from '../understanding/text/words.ts';
-import { type Understanding, understand } from '../understanding/understand.ts';
+import type { Understanding } from '../understanding/understand.ts';
 import { readWeighingRequest } from '../weighings/read-request.ts';
+import { takeMessage } from './called-in.ts';
 import type { Conversation } from './conversation.ts';
 import type { Effect, EffectResult } from './effect.ts';
 import { frameAfter } from './frame-after.ts';
@@ -57,12 +59,12 @@ function isUnsure({ confidence, reading, framed, intent }: Understanding): boole
  * The centre of the program: turns a message in a conversation into an answer and the conversation after it. Pure and
  * synchronous: the same arguments give the same turn, on any machine, at any time.
  *
- * @param conversation what earlier turns left; never changed
+ * @param before what earlier turns left; never changed
  * @param question what was written
  * @param knowledge checked data
  */
-export function takeTurn(conversation: Conversation, question: Question, knowledge: Knowledge): Turn {
-  const understood = understand(question, conversation, knowledge);
+export function takeTurn(before: Conversation, question: Question, knowledge: Knowledge): Turn {
+  const { conversation, understood, earlier } = takeMessage(before, question, knowledge);
   const { intent, reading, silence } = understood;
   const needs = unique(idsOf([...reading.needs, ...reading.askedNeeds]));
   const id = answerId(conversation, question, knowledge);
@@ -116,7 +118,7 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
       },
     };
   };
-  const unsure = isUnsure(understanding);
+  const unsure = earlier.kind === 'unused' && isUnsure(understanding);
   const what = unsure ? null : effectOf(task, question.words);
   if (what !== null) {
     const finish = (result: EffectResult | null): Turn =>
@@ -125,7 +127,7 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
         : end(result, { ...result, ranking: result.ranking ?? null });
     return { id, intent, effect: { what, finish }, answer: null, silence: null, needs, conversation };
   }
-  const outcome = unsure ? replyUnsure(task, composer) : reply(task, composer);
+  const outcome = unsure ? replyUnsure(task, composer) : replyToCall(task, composer, earlier);
   if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
   return end(composer, outcome);
 }

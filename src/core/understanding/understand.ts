@@ -30,15 +30,20 @@ export type Understanding = {
   readonly rules: readonly string[];
 };
 
-/** Understands a message. Pure: the same words in the same thread on the same knowledge mean the same. */
+/**
+ * Understands a message. Pure: the same words in the same thread on the same knowledge mean the same.
+ *
+ * @param decided what the message wants, where the words alone can't tell
+ */
 export function understand(
   question: Question,
   conversation: Conversation,
   knowledge: Knowledge,
+  decided?: FrameDecision,
 ): Understanding {
   const { situation: first, framed: entered } = situate(question, conversation, knowledge);
   const { reading, resolved } = first;
-  const decision = decide(first, conversation);
+  const decision = decided ?? decide(first, conversation);
   const { intent, rule, confidence } = decision;
   const framed = adjustFrame(entered, decision, reading, { conversation, author: question.author });
   const situation: Situation = { ...first, frame: framed.frame };

@@ -232,6 +232,7 @@ function guildJson(world: World, id: string): Json {
     explicit_content_filter: 0,
     mfa_level: 0,
     premium_progress_bar_enabled: false,
-    joined_at: '2024-01-01T00:00:00.000000+00:00',
+    system_channel_id: guild?.systemChannel ?? null,
+    joined_at: guild === undefined ? undefined : new Date(guild.joined).toISOString(),
   };
 }

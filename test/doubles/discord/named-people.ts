@@ -9,6 +9,10 @@ export type NamedPeople = {
   idOf(name: string): string;
   /** Mentions the bot. @returns the id of the message */
   mention(name: string, place: Channel, words: string): string;
+  /** Writes without a mention. */
+  write(name: string, place: Channel, words: string): Message;
+  /** Writes in a channel, and opens a thread on that. */
+  openThread(name: string, place: Channel, words: string): Channel;
   askPrivately(name: string, place: Channel, words: string): void;
   /** @param json the message as it is shown, unless it's shown as it is */
   press(name: string, on: Message, label: string, json?: Json): void;
@@ -22,6 +26,9 @@ const manageServer = 0x20n;
 const sendMessages = 0x800n;
 /** Message type `CHANNEL_PINNED_MESSAGE`. */
 const pinNotice = 6;
+/** Message type `THREAD_STARTER_MESSAGE`, and channel type `PUBLIC_THREAD`. */
+const threadStarter = 21;
+const publicThread = 11;
 /** How many messages of a channel discord.js keeps. */
 const cached = 5;
 
@@ -50,6 +57,9 @@ export function createNamedPeople(double: DiscordDouble, guild: Guild, manager: 
     redeliver = () => gateway.dispatch('INTERACTION_CREATE', given.payload, given.guild);
   }
 
+  const write = (name: string, place: Channel, words: string): Message =>
+    personOf(name).write(place, words, rightsOf(name));
+
   return {
     idOf: (name) => personOf(name).id,
     mention(name, place, words) {
@@ -62,6 +72,27 @@ export function createNamedPeople(double: DiscordDouble, guild: Guild, manager: 
         gateway.dispatch('MESSAGE_CREATE', { ...json, guild_id: guild.id }, guild.id);
       };
       return String(json.id);
+    },
+    write,
+    openThread(name, place, words) {
+      const { json } = write(name, place, words);
+      const { id } = personOf(name);
+      const more = { id: String(json.id), type: publicThread, parent: place.id, owner: id };
+      const thread = world.addChannel(guild, 'a thread', more);
+      gateway.dispatch('THREAD_CREATE', { ...world.json(thread), newly_created: true }, guild.id);
+      // Discord shows the message again at the top of its thread, by a reference.
+      world.addMessage({
+        channel: thread.id,
+        author: { ...world.people.get(id) },
+        content: '',
+        components: [],
+        flags: 0,
+        mentions: [],
+        reference: { type: 0, channel_id: place.id, message_id: json.id, guild_id: guild.id },
+        nonce: null,
+        type: threadStarter,
+      });
+      return thread;
     },
     askPrivately(name, place, words) {
       called(personOf(name).command(place, 'ask', { question: words, private: true }, rightsOf(name)));

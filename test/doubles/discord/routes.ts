@@ -88,6 +88,7 @@ export function answerTo(call: Call, parts: RouteParts): Reply | undefined {
         parts.world
           .inChannel(b ?? '')
           .map(({ json }) => json)
+          .filter(({ id }) => isBefore(String(id), call.query.get('before')))
           .reverse()
           .slice(0, Number(call.query.get('limit') ?? 50)),
       );
@@ -102,6 +103,10 @@ export function answerTo(call: Call, parts: RouteParts): Reply | undefined {
     default:
       return void [a, e];
   }
+}
+
+function isBefore(id: string, other: string | null): boolean {
+  return other === null || BigInt(id) < BigInt(other);
 }
 
 function applicationJson({ world, flags }: RouteParts): Json {

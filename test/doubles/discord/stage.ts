@@ -11,7 +11,7 @@ import { createKillableBot } from './killable-bot.ts';
 import { createNamedPeople } from './named-people.ts';
 import { createPostFaults } from './post-faults.ts';
 import { buttonsOf, createBotMessages, textOf } from './shown.ts';
-import type { Message } from './world.ts';
+import type { Guild, Message, World } from './world.ts';
 
 const knowledge = loadKnowledge([builtInFolder]);
 const manager = 'max';
@@ -40,6 +40,7 @@ export const discord: PlatformUnderTest = {
       clock,
       log: { debug: line, info: line, warn: line, error: line },
     });
+    let joined: Guild | undefined;
     const faults = createPostFaults(double, clock.now);
     if (start) await bot.open();
     return {
@@ -53,6 +54,18 @@ export const discord: PlatformUnderTest = {
       async say(person, { id }, words) {
         people.mention(person, await double.until(() => world.channels.get(id)), words);
       },
+      async talk([first, ...rest]) {
+        if (first === undefined) throw new Error('nobody says anything');
+        const thread = people.openThread(first.person, channel, first.words);
+        for (const { person, words } of rest) people.write(person, thread, words);
+        return { id: thread.id };
+      },
+      async join() {
+        joined ??= addedTo(world, clock.now());
+        double.gateway.join(joined.id);
+        return joined.systemChannel ?? '';
+      },
+      joinedPosts: () => messages.inChannel(joined?.systemChannel ?? '').map(seen),
       redeliver: async () => people.redeliver(),
       askPrivately: async (person, words) => people.askPrivately(person, channel, words),
       async pressPrivately(person, label) {
@@ -99,6 +112,14 @@ export const discord: PlatformUnderTest = {
     };
   },
 };
+
+/** Another server, to which the bot is added. */
+function addedTo(world: World, at: number): Guild {
+  const guild = world.addGuild('New here');
+  guild.joined = at;
+  guild.systemChannel = world.addChannel(guild, 'general').id;
+  return guild;
+}
 
 function seen({ json }: Message): SeenPost {
   return { id: String(json.id), text: textOf(json), buttons: buttonsOf(json) };

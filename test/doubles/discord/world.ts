@@ -18,6 +18,10 @@ export type Guild = {
   readonly name: string;
   readonly channels: string[];
   readonly roles: Json[];
+  /** When the bot was added, in milliseconds since 1970; long ago unless given. */
+  joined: number;
+  /** Where Discord announces new members; null for nowhere. */
+  systemChannel: string | null;
 };
 export type Message = {
   readonly json: Json;
@@ -45,6 +49,8 @@ export type Given = {
 /** Permissions for everything the bot does in a server. */
 const usual = 0x400n | 0x800n | 0x8000n | 0x10000n | (1n << 35n) | (1n << 38n);
 
+const longAgo = Date.parse('2024-01-01T00:00:00Z');
+
 export function createWorld(now: () => number) {
   const id = createSnowflakes(now);
   const bot = user(id(), 'tradeoff', true);
@@ -59,7 +65,14 @@ export function createWorld(now: () => number) {
   const denied = new Map<string, bigint>();
 
   function addGuild(name: string, guildId = id()): Guild {
-    const guild: Guild = { id: guildId, name, channels: [], roles: [role(guildId, '@everyone', usual)] };
+    const guild: Guild = {
+      id: guildId,
+      name,
+      channels: [],
+      roles: [role(guildId, '@everyone', usual)],
+      joined: longAgo,
+      systemChannel: null,
+    };
     guilds.set(guildId, guild);
     return guild;
   }

@@ -6,15 +6,11 @@ import { type Address, threadName, workspace } from './address.ts';
 export type Trigger = Address;
 export type Event = ChatEvent<Address, Trigger>;
 
-const base = {
-  id: z.string(),
-  channel: z.string(),
-  thread: z.string().nullable(),
-  from: z.string(),
-};
+const base = { id: z.string(), channel: z.string(), thread: z.string().nullable(), from: z.string() };
 const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('message'), ...base, text: z.string(), mentions: z.boolean() }),
   z.object({ type: z.literal('press'), ...base, value: z.string() }),
+  z.object({ type: z.literal('joined'), ...base, at: z.number() }),
 ]);
 const valueSchema = z.tuple([z.string(), z.enum(['say', 'open']), z.string()]);
 
@@ -25,6 +21,8 @@ export function eventOf(payload: unknown): Event | null {
   const { channel, thread, from } = read;
   const root = thread ?? read.id;
   const address: Address = { user: from, asked: null, isPrivate: false, channel, thread: root };
+  if (read.type === 'joined')
+    return { kind: 'joined', workspace, address: { ...address, thread }, at: read.at, redelivers: true };
   const source: EventSource<Address, Trigger> = {
     workspace,
     author: from,
@@ -40,6 +38,7 @@ export function eventOf(payload: unknown): Event | null {
       conversation: { kind: 'thread', thread: threadName(channel, root), starts: read.mentions },
       audience: read.mentions ? 'direct' : 'shared',
       words: read.text,
+      inThread: read.mentions && thread !== null,
     };
   const [conversation = '', kind = '', words = ''] = valueIn(read.value) ?? [];
   const press: Press = pressOf(kind, words);

@@ -59,6 +59,10 @@ export function createMinimalPlatform(port: number): Platform<Address, Part, Tri
       guest: false,
       reads: async () => true,
     }),
+    async earlier({ address: { channel, thread }, delivery: before }) {
+      const { said } = await wire.call('history', { channel, thread, before });
+      return said === undefined ? null : { messages: said, isWhole: true };
+    },
     whyNotPost: async () => null,
     people: async () => new Map(),
     attach: async () => null,

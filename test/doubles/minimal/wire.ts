@@ -11,6 +11,7 @@ const lineSchema = z.union([
     id: z.string().optional(),
     wait: z.number().optional(),
     found: z.record(z.string(), z.string()).optional(),
+    said: z.array(z.object({ author: z.string(), words: z.string() })).optional(),
   }),
 ]);
 

@@ -22,6 +22,7 @@ export function createWorkspace(): Workspace {
       ['D0U1', { id: 'D0U1', private: true, bot: true, people: new Set(['U1']) }],
     ]),
     posts: [],
+    written: [],
     page: 1000,
     calls: [],
     triggers: new Map(),

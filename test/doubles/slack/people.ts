@@ -181,6 +181,8 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
         ...(thread === undefined ? {} : { thread_ts: thread }),
         ...(team === undefined ? {} : { team }),
       };
+      if (!workspace.written.some((one) => one.channel === channel && one.ts === ts))
+        workspace.written.push({ channel, ts, thread: thread ?? null, user, text, isByBot: bot });
       const type = channelType(channel);
       const message = {
         ...base,

@@ -16,6 +16,8 @@ import { blocksOf, labelsIn, textOf } from './shown.ts';
 import { type Ephemeral, listOf, type Posted, recordOf, type View } from './workspace.ts';
 
 const channel = 'C0OPEN';
+/** The bot is added to it. */
+const other = 'C0NEWHERE';
 const manager = 'max';
 /** The double's people, by the names that the contract gives them. */
 const members = new Map([
@@ -58,6 +60,8 @@ async function openStage(
     transport === 'socket' ? server.overSocket(delivery) : server.overHttp(processes.port(), delivery),
   );
   const threads = new Set<string>();
+  const added = clock.now();
+  workspace.channels.set(other, { id: other, private: false, bot: true, people: new Set(members.values()) });
   /** Who filled in which modal. */
   const filledBy = new Map<string, string>();
   const filled = new Set<View>();
@@ -94,6 +98,21 @@ async function openStage(
       return { id: ts };
     },
     say: (person, { id }, words) => write(person, workspace.ts(), words, id),
+    async talk(lines) {
+      let thread: string | undefined;
+      for (const { person, words } of lines) {
+        const ts = await people.say(channel, idOf(person), words, thread === undefined ? {} : { thread });
+        thread ??= ts;
+      }
+      return { id: thread ?? '' };
+    },
+    async join() {
+      const event_ts = String(added / 1000);
+      const event = { type: 'member_joined_channel', user: workspace.bot, channel: other, channel_type: 'C' };
+      await people.event({ ...event, team: workspace.team, inviter: idOf(manager), event_ts });
+      return other;
+    },
+    joinedPosts: () => workspace.posts.filter((post) => post.channel === other).map(seen),
     redeliver: () => redeliver(),
     async askPrivately(person, words) {
       await people.command(channel, idOf(person), `${words} privately`);

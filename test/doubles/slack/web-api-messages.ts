@@ -1,6 +1,6 @@
 import type { Answer, Args, Methods } from './web-api.ts';
 import { fileRefused } from './web-api-files.ts';
-import { type Channel, listOf, type Posted, type Workspace } from './workspace.ts';
+import { type Channel, listOf, type Posted, type Workspace, type Written } from './workspace.ts';
 
 /** Messages, and their channels' history. */
 export function messageMethods(workspace: Workspace): Methods {
@@ -17,17 +17,39 @@ export function messageMethods(workspace: Workspace): Methods {
     return posts.findIndex((post) => post.ts === args.ts && post.channel === channel);
   }
 
-  function history(args: Args, isIn: (post: Posted) => boolean): Answer {
-    const wanted = posts.filter((post) => post.channel === args.channel && isIn(post));
+  function history(args: Args, isIn: (post: Posted | Written) => boolean): Answer {
+    const channel = channelOf(args);
+    const scope = channel?.private === true ? 'groups:history' : 'channels:history';
+    if (channel?.id.startsWith('D') === false && !workspace.scopes.has(scope))
+      return { ok: false, error: 'missing_scope', needed: scope };
+    const wanted = [...posts, ...workspace.written]
+      .filter((post) => post.channel === args.channel && isIn(post))
+      .filter(({ ts }) => args.latest === undefined || Number(ts) < Number(args.latest))
+      .sort((one, other) => Number(one.ts) - Number(other.ts));
     const from = Number(args.cursor ?? 0);
-    const to = from + workspace.page;
+    const to = from + Math.min(workspace.page, Number(args.limit ?? workspace.page));
     return {
       ok: true,
       has_more: to < wanted.length,
       response_metadata: { next_cursor: to < wanted.length ? String(to) : '' },
-      messages: wanted
-        .slice(from, to)
-        .map(({ ts, text, metadata }) => ({ type: 'message', ts, text, metadata })),
+      messages: wanted.slice(from, to).map((post) =>
+        'user' in post
+          ? {
+              type: 'message',
+              ts: post.ts,
+              text: post.text,
+              user: post.user,
+              ...(post.isByBot ? { bot_id: 'B9' } : {}),
+            }
+          : {
+              type: 'message',
+              ts: post.ts,
+              text: post.text,
+              user: workspace.bot,
+              bot_id: 'B0BOT',
+              metadata: post.metadata,
+            },
+      ),
     };
   }
 

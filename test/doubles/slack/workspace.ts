@@ -20,6 +20,16 @@ export type Posted = {
   readonly at: number;
 };
 
+/** A message that somebody other than the bot wrote. */
+export type Written = {
+  readonly channel: string;
+  readonly ts: string;
+  readonly thread: string | null;
+  readonly user: string;
+  readonly text: string;
+  readonly isByBot: boolean;
+};
+
 /** A message that one person sees. */
 export type Ephemeral = {
   readonly text: string;
@@ -82,6 +92,7 @@ export type Workspace = {
   readonly scopes: Set<string>;
   readonly channels: Map<string, Channel>;
   readonly posts: Posted[];
+  readonly written: Written[];
   /** Messages on a page of a channel's history. */
   page: number;
   readonly calls: Called[];

@@ -1,6 +1,7 @@
 import type { AskOutcome } from '../../../core/assistant/ask-request.ts';
 import type { Assistant } from '../../../core/assistant/assistant.ts';
 import { openQueue } from '../../../core/threads/keyed-queue.ts';
+import type { Question } from '../../../core/turn/question.ts';
 import type { ChatAddress } from '../address.ts';
 import type { Background } from '../background.ts';
 import type { Delivery } from '../delivery/delivery.ts';
@@ -17,7 +18,7 @@ export type Asking<A> = {
   readonly address: A;
   /** True for a look beside the conversation: a private answer given before it can still be shared. */
   readonly isAside?: boolean;
-};
+} & Pick<Question, 'calledIn' | 'earlier'>;
 
 /** Puts a question to the assistant; resolves when its turn is committed, so that the event can be acknowledged. @throws what the store throws */
 export type Ask<A> = (asking: Asking<A>) => Promise<AskOutcome>;
@@ -43,7 +44,8 @@ export function createAsk<A extends ChatAddress>({
   due,
 }: AskParts<A>): Ask<A> {
   const queue = openQueue();
-  return async ({ caller, conversation, words, audience, delivery: id, address, isAside = false }) => {
+  return async (asking) => {
+    const { caller, conversation, words, audience, delivery: id, address, isAside = false } = asking;
     const { workspace, author, place, rights, link } = caller;
     const request = {
       workspace,
@@ -57,6 +59,8 @@ export function createAsk<A extends ChatAddress>({
       isAside,
       replyTo: { platform, address },
       destination: { platform, address: destinationOf(address) },
+      ...(asking.calledIn === undefined ? {} : { calledIn: asking.calledIn }),
+      ...(asking.earlier === undefined ? {} : { earlier: asking.earlier }),
       ...(place === null ? {} : { place }),
       ...(link === null || address.isPrivate ? {} : { link }),
     };

@@ -3,8 +3,10 @@ import type { AskOutcome } from '../../../core/assistant/ask-request.ts';
 import type { Assistant } from '../../../core/assistant/assistant.ts';
 import { StoreAway } from '../../../core/store/store.ts';
 import { openQueue } from '../../../core/threads/keyed-queue.ts';
+import type { EarlierTalk } from '../../../core/turn/earlier-talk.ts';
 import type { Log } from '../../log/log.ts';
 import type { ChatAddress } from '../address.ts';
+import type { Delivery } from '../delivery/delivery.ts';
 import type { ChatEvent, EventSource, Handle, Receipt } from '../events.ts';
 import type { Installations } from '../installations.ts';
 import { messageActions } from '../message-actions.ts';
@@ -13,9 +15,10 @@ import { texts } from '../texts.ts';
 import type { Actors } from './actors.ts';
 import { type Apologies, apologyFor, faultLine } from './apologies.ts';
 import type { Ask } from './ask.ts';
-import { conversationOf } from './conversation-of.ts';
+import { findConversation } from './conversation-of.ts';
 import type { FieldDialogs } from './field-dialogs.ts';
 import type { FormHandler } from './form-handler.ts';
+import { createPresence, type PresenceEvent } from './presence.ts';
 import type { Presses } from './presses.ts';
 import type { Teller } from './teller.ts';
 
@@ -24,6 +27,7 @@ export type IntakeParts<A extends ChatAddress, P, T> = {
   readonly assistant: Assistant;
   readonly actors: Actors<A, T>;
   readonly ask: Ask<A>;
+  readonly delivery: Delivery;
   readonly presses: Presses<A, T>;
   readonly forms: FormHandler<A, T>;
   readonly dialogs: FieldDialogs<A, T>;
@@ -33,24 +37,29 @@ export type IntakeParts<A extends ChatAddress, P, T> = {
   readonly log: Log;
 };
 
-type Sourced<A extends ChatAddress, T> = Exclude<ChatEvent<A, T>, { kind: 'installed' | 'removed' }>;
+type Sourced<A extends ChatAddress, T> = Exclude<ChatEvent<A, T>, PresenceEvent<A, T>>;
 
 /**
  * Everything that comes in from a platform: finds its conversation, asks, and answers for what failed. Events of one
  * thread are handled in the order they came. Never throws.
  */
 export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, P, T>): Handle<A, T> {
-  const { platform, assistant, actors, ask, presses, forms, dialogs, installations, teller } = parts;
-  const { apologies, log } = parts;
+  const { platform, assistant, actors, ask, presses, forms, dialogs, teller, apologies, log } = parts;
+  const presence = createPresence(parts);
   const inOrder = openQueue();
 
-  type Question = { readonly words: string; readonly audience: 'direct' | 'shared' };
+  type Question = {
+    readonly words: string;
+    readonly audience: 'direct' | 'shared';
+    /** True if it calls the bot into a thread of people. */
+    readonly calledIn?: boolean;
+  };
 
   /** @returns null if the words weren't a question */
   async function question(
     source: EventSource<A, T>,
     conversation: string,
-    { words, audience }: Question,
+    { words, audience, calledIn = false }: Question,
   ): Promise<AskOutcome | null> {
     if (dialogs.concerns(source, conversation)) {
       const completed = await dialogs.answer(source, conversation, words);
@@ -61,7 +70,19 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
       return null;
     }
     const { delivery, address } = source;
-    return ask({ caller: await actors(source), conversation, words, audience, delivery, address });
+    const asking = { conversation, words, audience, delivery, address };
+    if (!calledIn) return ask({ ...asking, caller: await actors(source) });
+    const [caller, earlier] = await Promise.all([actors(source), earlierIn(source, words)]);
+    return ask({ ...asking, caller, calledIn, ...(earlier === undefined ? {} : { earlier }) });
+  }
+
+  /** @returns undefined if the words need nothing of it */
+  async function earlierIn(
+    source: EventSource<A, T>,
+    words: string,
+  ): Promise<EarlierTalk | null | undefined> {
+    if (!assistant.wantsEarlier(words)) return undefined;
+    return (await platform.earlier?.(source)) ?? null;
   }
 
   async function command(source: EventSource<A, T>, conversation: string, words: string): Promise<void> {
@@ -88,11 +109,12 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
   async function handle(event: Sourced<A, T>): Promise<void> {
     const { source } = event;
     if (event.kind === 'settings') return teller.tell(source, await changedSettings(event));
-    const conversation = await conversationOf(assistant, source, event.conversation);
-    if (conversation === null) return;
+    const found = await findConversation(assistant, source, event.conversation);
+    if (found === null) return;
+    const { id: conversation, starts } = found;
     switch (event.kind) {
       case 'message':
-        await question(source, conversation, { words: event.words, audience: event.audience });
+        await question(source, conversation, { ...event, calledIn: starts && event.inThread === true });
         return;
       case 'command':
         if (event.command?.opens !== undefined) return forms.open(source, conversation, event.command.opens);
@@ -134,19 +156,10 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
 
   return async (event) => {
     switch (event.kind) {
+      case 'joined':
       case 'installed':
-      case 'removed': {
-        const { workspace } = event;
-        try {
-          await (event.kind === 'installed'
-            ? installations.installed(workspace)
-            : installations.removed(workspace));
-          return 'done';
-        } catch (error) {
-          log.warn(`${platform.id}: ${event.kind} was not recorded yet: ${faultLine(error)}`);
-          return 'again';
-        }
-      }
+      case 'removed':
+        return presence(event);
       case 'message':
       case 'command':
       case 'settings':

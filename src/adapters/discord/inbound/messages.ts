@@ -48,6 +48,7 @@ export function messageEvent(parts: InboundParts, message: Message): DiscordEven
     conversation,
     audience: isDirect ? 'direct' : 'shared',
     words,
+    inThread: isDirect && message.guildId !== null && message.channel.isThread(),
   };
 }
 

@@ -1,7 +1,8 @@
 import { type MessageComponentInteraction, MessageFlags } from 'discord.js';
 import { z } from 'zod';
+import { isHello } from '../../../core/assistant/hello.ts';
 import type { ConversationRef, Press } from '../../chat/events.ts';
-import type { Address } from '../address.ts';
+import { type Address, threadNameOf } from '../address.ts';
 import { type Control, readCustomId } from '../presses.ts';
 import { unescaped } from '../render/escape.ts';
 import { addressAt, deferredAddress, interactionAfter, needsFoot } from './addresses.ts';
@@ -18,9 +19,17 @@ export async function pressEvent(parts: InboundParts, call: PressCall): Promise<
   const base = addressAt(spot, interaction.user.id, parts.messageContent);
   // Controls below a private answer act privately, except those of a note.
   const isPrivate = read?.aloud !== true && interaction.message.flags.has(MessageFlags.Ephemeral);
-  const address = await respond(call, press, { ...base, isPrivate }, parts.messageContent);
-  const conversation: ConversationRef = { kind: 'known', id: read?.conversation ?? spot.channel };
+  const conversationId = read?.conversation ?? spot.channel;
+  const where = isHello(conversationId) ? belowHello(base, call, press) : base;
+  const address = await respond(call, press, { ...where, isPrivate }, parts.messageContent);
+  const conversation: ConversationRef = { kind: 'known', id: conversationId };
   return { kind: 'press', source: sourceOf(call, address), conversation, press };
+}
+
+/** A question pressed below a hello gets the thread of that message, as a command's does. */
+function belowHello(address: Address, { interaction, spot }: PressCall, press: Press): Address {
+  if (press.kind !== 'say' || spot.can !== 'opens') return address;
+  return { ...address, opens: { message: interaction.message.id, name: threadNameOf(press.words) } };
 }
 
 const unknownPress: Press = { kind: 'unknown' };

@@ -2,6 +2,7 @@ import {
   type APIInteractionResponse,
   InteractionResponseType,
   MessageFlags,
+  MessageType,
   type RawFile,
   type REST,
   type RESTPatchAPIChannelMessageJSONBody,
@@ -48,7 +49,13 @@ export type Calls = {
   openDirect(person: string): Promise<string>;
   /** The newest messages of a channel, newest first. */
   recent(channel: string, most: number): Promise<readonly ReadMessage[]>;
+  /** The newest messages of a channel before one of it, newest first. */
+  before(channel: string, message: string, most: number): Promise<readonly WrittenMessage[]>;
 };
+
+type Written = { readonly author: string; readonly content: string; readonly isByBot: boolean };
+/** A message as it was written. `opened`: the one in the channel that its thread was opened on, if it stands for that. */
+export type WrittenMessage = Written & { readonly opened: Written | null };
 
 export type PostOptions = {
   /** A repeat with the same nonce within minutes returns the first message. */
@@ -142,6 +149,12 @@ export function createCalls(rest: REST, quick: REST): Calls {
       });
       return z.array(z.unknown()).parse(found).map(read);
     },
+    async before(channel, message, most) {
+      const found = await quick.get(Routes.channelMessages(channel), {
+        query: new URLSearchParams({ before: message, limit: String(most) }),
+      });
+      return z.array(writtenSchema).parse(found);
+    },
   };
 }
 
@@ -152,6 +165,29 @@ const callbackSchema = z
   .record(z.string(), z.unknown())
   .pipe(z.object({ resource: z.object({ message: withIdSchema.optional() }).optional() }));
 const messageSchema = z.object({ id: z.string(), components: z.unknown() });
+
+const authoredSchema = z
+  .object({
+    author: z.object({ id: z.string(), bot: z.boolean().optional() }),
+    content: z.string(),
+    webhook_id: z.string().optional(),
+    type: z.number(),
+  })
+  .transform(({ author, content, webhook_id, type }) => ({
+    author: author.id,
+    // All other kinds are Discord's own words: somebody joined, a message was pinned.
+    content: type === MessageType.Default || type === MessageType.Reply ? content : '',
+    isByBot: author.bot === true || webhook_id !== undefined,
+  }));
+const writtenSchema = z
+  .looseObject({ type: z.number(), referenced_message: z.unknown().optional() })
+  .transform((message) => ({
+    ...authoredSchema.parse(message),
+    opened:
+      message.type === MessageType.ThreadStarterMessage
+        ? (authoredSchema.safeParse(message.referenced_message).data ?? null)
+        : null,
+  }));
 
 function read(message: unknown): ReadMessage {
   const { id, components } = messageSchema.parse(message);

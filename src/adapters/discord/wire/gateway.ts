@@ -1,4 +1,4 @@
-import { Client, Events, type Interaction, type Message, type REST, Status } from 'discord.js';
+import { Client, Events, type Guild, type Interaction, type Message, type REST, Status } from 'discord.js';
 import { z } from 'zod';
 import type { Meter } from '../../../core/assistant/meter.ts';
 import type { Clock } from '../../chat/clock.ts';
@@ -16,7 +16,7 @@ export type GatewayListeners = {
   readonly message: (message: Message) => Promise<void>;
   readonly interaction: (interaction: Interaction) => Promise<void>;
   /** The bot is in a server: called for every server after a start, and for a server that adds it. */
-  readonly present: (server: string) => Promise<void>;
+  readonly present: (server: Guild) => Promise<void>;
   /** A server removed the bot. An outage isn't a removal. */
   readonly removed: (server: string) => Promise<void>;
 };
@@ -70,9 +70,9 @@ export function createGateway({ configuration, rest, clock, log, meter }: Gatewa
     opened.on(Events.MessageCreate, (sent) => track(`message ${sent.id}`, message(sent)));
     // An unavailable server is another event in discord.js.
     opened.on(Events.GuildDelete, ({ id }) => track(`removal from server ${id}`, removed(id)));
-    opened.on(Events.GuildCreate, ({ id }) => track(`server ${id}`, present(id)));
+    opened.on(Events.GuildCreate, (server) => track(`server ${server.id}`, present(server)));
     // Emitted for every server after a start or a new session: the bot may have been added again in the meantime.
-    opened.on(Events.GuildAvailable, ({ id }) => track(`server ${id}`, present(id)));
+    opened.on(Events.GuildAvailable, (server) => track(`server ${server.id}`, present(server)));
     logConnections(opened, log, meter);
     return opened;
   }

@@ -5,7 +5,8 @@ import { isDirect, type SlackAddress, threadName } from '../address.ts';
 import type { AgentView } from '../agent-view.ts';
 import type { PublishHome } from '../home.ts';
 import type { Channels } from '../lookups/channels.ts';
-import type { HomePayload, MessagePayload, SlackEvent } from '../payloads.ts';
+import type { HomePayload, JoinedPayload, MessagePayload, SlackEvent } from '../payloads.ts';
+import { joinedEvent } from './joined.ts';
 import { messageEvent } from './messages.ts';
 import type { HandleRemoval, Removal } from './removals.ts';
 import type { Site, SlackTrigger } from './trigger.ts';
@@ -54,6 +55,11 @@ export function createHearEvent(parts: HearEventParts): HearEvent {
     else background.run('showing the Home tab', () => publishHome(site, user));
   }
 
+  async function hearJoined(payload: JoinedPayload, site: Site): Promise<void> {
+    const event = joinedEvent(payload, site);
+    if (event !== null && (await handle(event)) === 'again') throw new Error('the hello was not said yet');
+  }
+
   return async (event, siteOf, removal) => {
     switch (event.type) {
       case 'message':
@@ -65,6 +71,8 @@ export function createHearEvent(parts: HearEventParts): HearEvent {
         const { channel_id: channel, thread_ts: thread } = event.assistant_thread;
         return agentView.suggestPrompts(siteOf(), channel, thread);
       }
+      case 'member_joined_channel':
+        return hearJoined(event, siteOf());
       case 'app_uninstalled':
       case 'tokens_revoked':
         return handleRemoval(event, removal);

@@ -7,6 +7,10 @@ import { unescapeWords, withoutMention } from './words.ts';
 /** Subtypes of messages people write; all others are edits, joins, topics and the like. */
 const writtenByPeople = new Set(['thread_broadcast', 'file_share', 'me_message']);
 
+export function isWrittenByPeople(subtype: string | undefined): boolean {
+  return subtype === undefined || writtenByPeople.has(subtype);
+}
+
 /**
  * A message, or the mention that Slack sends beside it. Both carry the same `ts`, which names the delivery: whichever
  * comes first is handled.
@@ -20,7 +24,7 @@ export function messageEvent(
   const { channel, ts, thread_ts, user, text = '', subtype } = payload;
   if (user === undefined || user === site.bot) return null;
   if (payload.bot_id !== undefined || payload.hidden === true) return null;
-  if (subtype !== undefined && !writtenByPeople.has(subtype)) return null;
+  if (!isWrittenByPeople(subtype)) return null;
   const isInDirect = payload.channel_type === 'im' || isDirect(channel);
   const isToBot = isInDirect || payload.type === 'app_mention' || mentions(text, site);
   // Most of what is said in a channel ends here.
@@ -43,6 +47,7 @@ export function messageEvent(
     conversation: { kind: 'thread', thread: threadName(channel, thread), starts: isToBot },
     audience: isToBot ? 'direct' : 'shared',
     words: unescapeWords(withoutMention(text, site.bot)),
+    inThread: isToBot && !isInDirect && thread_ts !== undefined && thread_ts !== ts,
   };
 }
 

@@ -62,8 +62,17 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Rep
     most: 1,
   });
   if (turn === 'ends' && guide !== null) addGuideEnding(composer, guide, step?.kind === 'end');
-  const mine = frame.needs.filter((need) => need.author === author).slice(0, 2);
+  const mine = frame.needs.filter((need) => need.author === author && need.overheard !== true).slice(0, 2);
+  const overheard = frame.needs.filter(
+    ({ need, overheard: isOverheard }, at, all) =>
+      isOverheard === true && all.findIndex((other) => other.need === need) === at,
+  );
   composer.choices([
+    ...(frame.last === null ? overheard : []).slice(0, 2).map(({ need, words }) => ({
+      label: `Not needed: ${library.needTitle(need)}`,
+      // The words are gone once their author is forgotten.
+      says: `forget the ${words === '' ? library.needTitle(need) : words}`,
+    })),
     ...(apart?.between === true ? weighingChoices(composer, apart, weighed) : []),
     ...(second === undefined
       ? []

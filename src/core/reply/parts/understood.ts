@@ -17,6 +17,10 @@ export function addUnderstood(
   const mine = frame.needs.filter((need) => need.author === author);
   const held = new Set(mine.map(({ need }) => need));
   const others = frame.needs.filter((need) => need.author !== author && !held.has(need.need));
+  const stated = others.filter(({ overheard }) => overheard !== true);
+  const overheard = others.filter(
+    (need) => need.overheard === true && !stated.some((one) => one.need === need.need),
+  );
   const shared = mine.filter(({ need }) =>
     frame.needs.some((other) => other.need === need && other.author !== author),
   );
@@ -26,8 +30,11 @@ export function addUnderstood(
   if (shared.length > 0 && shared.length < mine.length)
     parts.push([plain(`Others with you on ${formatList(titlesOf(ids(shared)))}`)]);
   else if (shared.length > 0) parts.push([plain('Others with you on that')]);
-  if (others.length > 0)
-    parts.push([plain(mine.length > 0 ? 'Others here: ' : 'Needed here: '), emphasis(titles(ids(others)))]);
+  if (stated.length > 0)
+    parts.push([plain(mine.length > 0 ? 'Others here: ' : 'Needed here: '), emphasis(titles(ids(stated)))]);
+  // Before its first answer in the thread, they are listed with who said them.
+  if (overheard.length > 0 && frame.last !== null)
+    parts.push([plain('From the thread: '), emphasis(titles(ids(overheard)))]);
   if (frame.emphasised.length > 0)
     parts.push([plain(`Matters more: ${titles(frame.emphasised.map(({ need }) => need))}`)]);
   if (frame.knows.length > 0)

@@ -1,4 +1,10 @@
-import { type Conversation, type Frame, keptFrames, newFrame } from '../../turn/conversation.ts';
+import {
+  type Conversation,
+  type Frame,
+  keptFrames,
+  newFrame,
+  type StatedNeed,
+} from '../../turn/conversation.ts';
 import { tokenize } from '../text/words.ts';
 import type { Mention } from './mention.ts';
 import { isCorrectedBy } from './quantities.ts';
@@ -56,7 +62,7 @@ export function trackFrame(conversation: Conversation, reading: Reading, author:
   return {
     ...note(current, reading, author),
     earlier: conversation.earlier,
-    hasContext: current.last !== null || current.needs.length > 0,
+    hasContext: current.last !== null || current.needs.length + current.options.length > 0,
   };
 }
 
@@ -87,7 +93,8 @@ function note(
 ): Pick<FrameUpdate, 'frame' | 'dropped' | 'kept' | 'unstated' | 'readmitted'> {
   if (changesNothing(frame, reading)) return { frame, dropped: [], kept: [], unstated: [], readmitted: [] };
   const withdrawn = new Set(reading.withdrawn.map(({ id }) => id));
-  const mine = frame.needs.filter((stated) => stated.author === author);
+  const isMine = ({ author: by, overheard }: StatedNeed): boolean => by === author || overheard === true;
+  const mine = frame.needs.filter(isMine);
   if (
     withdrawn.size === 0 &&
     reading.has('withdraw-that') &&
@@ -110,11 +117,11 @@ function note(
     mine.filter(({ need }) => withdrawn.has(need) && !restated.has(need)).map(({ need }) => need),
   );
   const others = frame.needs
-    .filter((stated) => stated.author !== author && withdrawn.has(stated.need))
+    .filter((stated) => !isMine(stated) && withdrawn.has(stated.need))
     .map(({ need }) => need);
   const needs = [
     ...frame.needs.filter(
-      (known) => known.author !== author || (!withdrawn.has(known.need) && !restated.has(known.need)),
+      (known) => !isMine(known) || (!withdrawn.has(known.need) && !restated.has(known.need)),
     ),
     ...stated,
   ];

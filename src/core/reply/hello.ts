@@ -1,0 +1,70 @@
+import { libraryOf } from '../../knowledge/queries.ts';
+import type { Knowledge, Topic } from '../../knowledge/schema.ts';
+import { type Answer, code, plain, type Spans } from '../answer/answer.ts';
+import { answerIdOf } from '../answer/answer-id.ts';
+import { formatList, inSentence } from './parts/wording.ts';
+
+/**
+ * What the bot says where it was added: what it does, three questions to press, when it speaks and how to mute it. The
+ * same channel's hello has the same id, whatever the data.
+ */
+export function helloAnswer(
+  { topics }: Knowledge,
+  { channel, mentionsOnly }: { readonly channel: string; readonly mentionsOnly: boolean },
+): Answer {
+  const names = topics.flatMap(({ options }) => options.map(({ name }) => name));
+  const shown = names.length > mostNames ? topics.map(({ title }) => title) : names;
+  return {
+    id: answerIdOf(['hello', channel]),
+    blocks: [
+      {
+        kind: 'headline',
+        spans: [
+          plain(`Hi, I help a team choose among ${formatList(shown)}, from checked and cited data. Try me:`),
+        ],
+      },
+      { kind: 'choices', choices: questionsOf(topics).map((says) => ({ label: says, says })) },
+      { kind: 'note', spans: whenItSpeaks(mentionsOnly) },
+    ],
+    sources: [],
+    declined: false,
+    ranking: null,
+  };
+}
+
+function whenItSpeaks(mentionsOnly: boolean): Spans {
+  if (mentionsOnly) return [plain('I speak only when you mention me, reply to me or press a button.')];
+  return [
+    plain('I speak when you mention me, and on follow-ups in threads where I answered; '),
+    code('/tradeoff settings'),
+    plain(' makes that mentions only. To mute me in one thread, use the menu or button below an answer.'),
+  ];
+}
+
+/** More names are harder to read than what they're names of. */
+const mostNames = 6;
+/** How many questions a hello offers. */
+const offered = 3;
+
+/** Real questions, in turn from each topic. */
+function questionsOf(topics: readonly Topic[]): readonly string[] {
+  const lists = topics.map(questionsOn);
+  return Array.from({ length: offered }, (_, index) => lists[index % lists.length]?.[index] ?? '').filter(
+    (words) => words !== '',
+  );
+}
+
+function questionsOn(topic: Topic): readonly string[] {
+  const [a, b, c = b] = topic.options.map(({ name }) => name);
+  if (a === undefined || b === undefined || c === undefined) return [];
+  const library = libraryOf(topic);
+  const need = topic.needs.find(({ title }) => /^an? /.test(title))?.title;
+  const aspect = topic.overview[1] ?? topic.overview[0];
+  return [
+    need === undefined ? `${a} or ${c}?` : `${a} or ${c} for ${need}?`,
+    `What speaks against ${b}?`,
+    aspect === undefined
+      ? `${b} or ${c}?`
+      : `Compare ${b} and ${c} on ${inSentence(library.aspectTitle(aspect))}`,
+  ];
+}

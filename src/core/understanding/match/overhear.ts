@@ -1,0 +1,119 @@
+import type { Knowledge } from '../../../knowledge/schema.ts';
+import { type EarlierTalk, withinReading } from '../../turn/earlier-talk.ts';
+import { contains } from '../text/word-range.ts';
+import type { Clause } from './clauses.ts';
+import { type Reading, readMessage } from './reading.ts';
+import { idsOf } from './references.ts';
+
+/** What people said of a choice before they called the bot: ids of the data, with who said it, in order. */
+export type Overheard = {
+  readonly topic: string;
+  readonly options: readonly Spoken[];
+  readonly needs: readonly SpokenNeed[];
+  /** People were choosing: somebody asked for it, or they proposed different options. */
+  readonly isChoice: boolean;
+  readonly isWhole: boolean;
+};
+
+type Spoken = { readonly id: string; readonly author: string };
+/** A need with the words that state it. */
+type SpokenNeed = Spoken & { readonly words: string };
+
+/** More needs than a team weighs at once. */
+const mostNeeds = 12;
+/** Quoted lines are somebody else's words, in Slack's escaped form too; `>>>` quotes all that follows. */
+const quotes = /^[^\S\n]*(?:>|&gt;){3}[\s\S]*|^[^\S\n]*(?:>|&gt;)[^\n]*$/gm;
+const struckOut = /~{1,2}[^~\n]{1,500}~{1,2}/g;
+
+/**
+ * Reads what people wrote to each other for options and needs, and nothing else. Only a need of the writer's own
+ * project counts: people who don't talk to a bot name a lot that they don't need.
+ *
+ * @param preferredTopic used for messages whose words don't decide
+ */
+export function overhear(talk: EarlierTalk, knowledge: Knowledge, preferredTopic: string | null): Overheard {
+  const { messages, isWhole } = withinReading(talk);
+  const read = messages.map(({ author, words }) => ({
+    author,
+    reading: readMessage(words.replace(quotes, ' ').replace(struckOut, ' '), knowledge, preferredTopic),
+  }));
+  const topic =
+    topicOf(read.map(({ reading }) => reading)) ?? preferredTopic ?? knowledge.topics[0]?.id ?? '';
+  const options = new Map<string, Spoken>();
+  const needs = new Map<string, SpokenNeed>();
+  const proposed = new Set<string>();
+  let isAsked = false;
+  for (const { author, reading } of read) {
+    if (reading.topic.id !== topic) continue;
+    isAsked ||= asksToChoose(reading);
+    for (const id of proposalsIn(reading)) proposed.add(id);
+    for (const id of idsOf(reading.options)) options.set(`${id} ${author}`, { id, author });
+    for (const id of idsOf(reading.withdrawn)) needs.delete(`${id} ${author}`);
+    for (const need of reading.needs)
+      if (reading.clauses.some((clause) => clause.ours && contains(clause, need)))
+        needs.set(`${need.id} ${author}`, { id: need.id, author, words: reading.typed(need) });
+  }
+  return {
+    topic,
+    options: [...options.values()],
+    needs: [...needs.values()].slice(-mostNeeds),
+    isChoice: isAsked || proposed.size > 1,
+    isWhole,
+  };
+}
+
+/** How many words may stand between two options of one choice: "Django, or maybe Flask". */
+const mostBetween = 3;
+const alternatives = new Set(['or', 'vs', 'versus']);
+const choosing = /\b(?:between|choos(?:e|ing)|decid(?:e|ing)|pick(?:ing)?|torn|weighing)\b/i;
+/** Longer messages that name an option tell of it rather than propose it. */
+const longestProposal = 12;
+const proposing =
+  /\b(?:i(?:['’]d| would|['’]m)?(?: rather| still)? (?:think|say|vote|prefer|have|like|go|pick|take|use|suggest|lean|leaning|for)|for me|my (?:vote|pick|choice)|why not|how about|what about|let['’]?s (?:use|go|take|do|try|pick)|go(?:ing)? with|just use|leaning|rather|imh?o|would (?:be|do|give)|from now on|rewrite (?:it |this )?in|option [a-d1-4])\b|\bthen\W*$|\+1/i;
+/** A question as short as this that names an option proposes it: "flask like last time?" */
+const longestQuestion = 4;
+
+/** "django or flask?", "torn between django and flask", "which framework should we take?" */
+function asksToChoose({ options, words, topic, clauses, written, has }: Reading): boolean {
+  const chooses = choosing.test(written);
+  const pairs = options.some((option, at) => {
+    const next = options[at + 1];
+    if (next === undefined || next.from - option.to > mostBetween) return false;
+    const between = words.slice(option.to, next.from);
+    const isList = between.length > 0 && between.every(({ mark }) => mark);
+    return (
+      (isList && between.some(({ text }) => text === '?')) ||
+      between.some(({ text }) => alternatives.has(text)) ||
+      chooses
+    );
+  });
+  const nouns = new Set([topic.noun.one, topic.noun.many]);
+  const wantsOne = (clause: Clause): boolean =>
+    clause.asks && words.slice(clause.from, clause.to).some(({ text }) => nouns.has(text));
+  return pairs || (has('which', 'pick') && clauses.some(wantsOne));
+}
+
+/** "I think django", "fastapi for me", "flask like last time?" */
+function proposalsIn({ options, words, clauses, written, hasCode }: Reading): readonly string[] {
+  const [option] = options;
+  if (option === undefined || options.length > 1 || hasCode) return [];
+  const asks = clauses.some(
+    (clause) =>
+      contains(clause, option) &&
+      words[clause.to]?.text === '?' &&
+      clause.to - clause.from <= longestQuestion,
+  );
+  const isShort = words.filter(({ mark }) => !mark).length <= longestProposal;
+  return asks || (isShort && proposing.test(written)) ? [option.id] : [];
+}
+
+/** The topic that most messages are about. */
+function topicOf(readings: readonly Reading[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { topic, onTopic } of readings)
+    if (onTopic) counts.set(topic.id, (counts.get(topic.id) ?? 0) + 1);
+  return [...counts].reduce<[string, number] | undefined>(
+    (most, next) => (most === undefined || next[1] > most[1] ? next : most),
+    undefined,
+  )?.[0];
+}
