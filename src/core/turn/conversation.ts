@@ -125,6 +125,8 @@ export const conversationSchema = z.strictObject({
   earlier: z.array(frameSchema),
   traces: z.array(traceSchema),
   speakers: speakersSchema.default(nobodySpoke),
+  /** Hashes of the first lines of its answers and of what they answered, so that no two open alike; the latest last. */
+  openings: z.array(z.string()).default([]),
 });
 
 export type StatedNeed = z.infer<typeof statedNeedSchema>;
@@ -153,7 +155,16 @@ export function spokeLast({ traces }: Conversation): boolean {
 }
 
 export function newConversation(id: string): Conversation {
-  return { id, turns: 0, frame: null, guide: null, earlier: [], traces: [], speakers: nobodySpoke };
+  return {
+    id,
+    turns: 0,
+    frame: null,
+    guide: null,
+    earlier: [],
+    traces: [],
+    speakers: nobodySpoke,
+    openings: [],
+  };
 }
 
 export function newFrame(topic: string): Frame {

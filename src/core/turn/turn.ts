@@ -5,6 +5,9 @@ import { answerIdOf } from '../answer/answer-id.ts';
 import { readDecisionRequest } from '../decisions/ask/read-request.ts';
 import { resumeGuide } from '../reply/intents/guided-choice.ts';
 import { replyUnsure } from '../reply/intents/unsure.ts';
+import { firstLineOf } from '../reply/opening/first-line.ts';
+import { withFreshOpening } from '../reply/opening/fresh-opening.ts';
+import { saidBefore } from '../reply/opening/said-before.ts';
 import { openComposer } from '../reply/parts/composer.ts';
 import type { ReplyOutcome, Task } from '../reply/parts/task.ts';
 import { reply } from '../reply/reply.ts';
@@ -80,13 +83,8 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
       ? understood.framed
       : { ...understood.framed, frame: guided.frame };
   const understanding: Understanding = { ...understood, framed };
-  const composer = openComposer(library);
-  if (question.words.length > maxReadLength) {
-    composer.add({
-      kind: 'note',
-      spans: [plain(`I read the first ${maxReadLength.toLocaleString('en')} characters of that.`)],
-    });
-  }
+  const said = saidBefore(conversation, { intent, reading, frame: framed.frame });
+  const composer = openComposer(library, said);
   const task = {
     intent,
     reading,
@@ -99,11 +97,26 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
   };
   const end = ({ id: answer = id, blocks, sources, claims }: Content, outcome: ReplyOutcome): Turn => {
     const { declined, ranking } = outcome;
+    const shown = withFreshOpening(blocks.filter(hasContent), {
+      said,
+      intent,
+      written: reading.written,
+      turns,
+    });
     return {
       id,
       intent,
       effect: null,
-      answer: { id: answer, blocks: blocks.filter(hasContent), sources, declined, ranking },
+      answer: {
+        id: answer,
+        blocks:
+          question.words.length > maxReadLength
+            ? [...shown.slice(0, 1), readInPart, ...shown.slice(1)]
+            : shown,
+        sources,
+        declined,
+        ranking,
+      },
       silence: null,
       needs,
       conversation: {
@@ -113,6 +126,7 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
         frame: frameAfter(understanding, outcome, answer, claims),
         earlier: [...framed.earlier],
         traces: withTrace(conversation.traces, { ...traced, understood: understanding, answer, claims }),
+        openings: said.with(firstLineOf(shown)),
       },
     };
   };
@@ -129,6 +143,11 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
   if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
   return end(composer, outcome);
 }
+
+const readInPart: Block = {
+  kind: 'note',
+  spans: [plain(`I read the first ${maxReadLength.toLocaleString('en')} characters of that.`)],
+};
 
 /** What an answer is made of: by a reply, or by an effect. `id` is the answer's, if it isn't the turn's. */
 type Content = Pick<EffectResult, 'blocks' | 'sources' | 'claims' | 'id'>;

@@ -30,6 +30,7 @@ describe('a new conversation', () => {
       guide: null,
       earlier: [],
       traces: [],
+      openings: [],
       speakers: nobodySpoke,
     });
     expect(newFrame('queues')).toMatchObject({ topic: 'queues', needs: [], options: [], last: null });
