@@ -29,12 +29,10 @@ export function explainWhole(composer: Composer, option: string, several: boolea
   const { library } = composer;
   const pick = (leaning: Claim['leaning'], most: number): Claim[] =>
     varied(selectClaims(library, { option, aspects: [], leaning, words: [], most: 12 }), most);
-  const [domain] = selectClaims(library, {
-    option,
-    aspects: library.topic.overview.slice(0, 1),
-    words: [],
-    most: 1,
-  });
+  const [domain] = newestFirst(
+    composer,
+    selectClaims(library, { option, aspects: library.topic.overview.slice(0, 1), words: [], most: 2 }),
+  );
   if (domain !== undefined) addLead(composer, option, domain, several);
   const strengths = pick('strength', 4)
     .filter(({ id }) => id !== domain?.id)
@@ -110,7 +108,8 @@ export function explainAspects(
   const { library } = composer;
   const { words } = task.reading;
   const claims = selectClaims(library, { option, aspects: asked, words, most: several ? 2 : 4 });
-  const [first, ...rest] = asked.length > 0 ? claims : onlyRelated(composer, claims, words);
+  const related = asked.length > 0 ? claims : onlyRelated(composer, claims, words);
+  const [first, ...rest] = several ? related : newestFirst(composer, related);
   if (first === undefined) {
     composer.add({
       kind: 'note',
@@ -155,6 +154,12 @@ function ratingOfAskedNeed(composer: Composer, option: string, { reading }: Task
       ...composer.because(option, criterion),
     ],
   ];
+}
+
+/** Claims that no answer of the thread has opened with come first. */
+function newestFirst(composer: Composer, claims: readonly Claim[]): readonly Claim[] {
+  const isNew = claims.map(({ line }) => !composer.isSaid(line));
+  return [...claims.filter((_, at) => isNew[at]), ...claims.filter((_, at) => !isNew[at])];
 }
 
 /** Without an aspect, only the question's own words say which claims belong beside the best one. */

@@ -93,9 +93,12 @@ function explainNotion(
     option: null,
     aspects: asked,
     words: reading.words,
-    most: 1,
+    most: 2,
   }).filter(({ verdict }) => verdict === 'confirmed' || verdict === 'qualified');
-  for (const claim of general) composer.add({ kind: 'headline', spans: composer.sentence(claim) });
+  const [best] = general;
+  const lead = general.find(({ line }) => !composer.isSaid(line)) ?? best;
+  for (const claim of lead === undefined ? [] : [lead])
+    composer.add({ kind: 'headline', spans: composer.sentence(claim) });
   const items = options.flatMap((option) => {
     const [claim] = selectClaims(library, { option, aspects: asked, words: reading.words, most: 1 });
     return claim === undefined

@@ -1,34 +1,50 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { closeCall, type Ranking } from '../../ranking/scores.ts';
+import { textOf } from '../opening/first-line.ts';
 import type { Composer } from './composer.ts';
-import { criterionGaps } from './reasons.ts';
+import { decisiveCriterion } from './reasons.ts';
 import { capitalize } from './wording.ts';
 
-/** "Django. Its own ORM … [1]", or two options if it is too close to call. */
-export function addPickHeadline(composer: Composer, ranking: Ranking): void {
+/**
+ * "Django. Its own ORM … [1]", or two options if it is too close to call.
+ *
+ * @param still what to open with where the thread has seen that line: what changed
+ */
+export function addPickHeadline(
+  composer: Composer,
+  ranking: Ranking,
+  still: () => Spans | undefined = () => undefined,
+): void {
   const { library } = composer;
   const [first, second] = ranking.ranked;
-  const [heaviest] = ranking.weights;
   if (first === undefined) return;
   if (second !== undefined && ranking.margin < closeCall) {
+    const spans = [
+      strong(library.nameOf(first.option)),
+      plain(' or '),
+      strong(library.nameOf(second.option)),
+      plain(': too close to call on the data.'),
+    ];
     composer.add({
       kind: 'headline',
-      spans: [
-        strong(library.nameOf(first.option)),
-        plain(' or '),
-        strong(library.nameOf(second.option)),
-        plain(': too close to call on the data.'),
-      ],
+      spans: (composer.isSaid(textOf(spans)) ? still() : undefined) ?? spans,
     });
     return;
   }
-  // The reason is what sets it apart, not just what weighs most.
-  const [apart] = criterionGaps(composer, ranking).filter(({ gap }) => gap > 0);
-  const decisive = apart?.criterion ?? heaviest?.[0];
+  const decisive = decisiveCriterion(composer, ranking);
+  const rating = decisive === undefined ? undefined : library.rating(first.option, decisive);
+  const name = library.nameOf(first.option);
+  if (composer.isSaid(`${name}. ${rating?.because ?? ''}`)) {
+    const spans = still();
+    if (spans !== undefined) {
+      composer.add({ kind: 'headline', spans });
+      return;
+    }
+  }
   const reason = decisive === undefined ? [] : composer.because(first.option, decisive);
   composer.add({
     kind: 'headline',
-    spans: [strong(`${library.nameOf(first.option)}.`), plain(' '), ...capitalised(reason)],
+    spans: [strong(`${name}.`), plain(' '), ...capitalised(reason)],
   });
 }
 
