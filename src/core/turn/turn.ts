@@ -9,6 +9,7 @@ import { firstLineOf } from '../reply/opening/first-line.ts';
 import { withFreshOpening } from '../reply/opening/fresh-opening.ts';
 import { saidBefore } from '../reply/opening/said-before.ts';
 import { openComposer } from '../reply/parts/composer.ts';
+import { leftOutNote } from '../reply/parts/left-out.ts';
 import type { ReplyOutcome, Task } from '../reply/parts/task.ts';
 import { reply } from '../reply/reply.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
@@ -41,22 +42,6 @@ export type Turn = {
 };
 
 /**
- * Below `always`, a likelihood is too low to act on: the bot asks back instead of guessing (on the training splits, one
- * in six such readings is right). Below `amongStrangers` it asks back if there are unknown words, no option is named
- * and nothing came before.
- */
-const askBelow = { always: 0.15, amongStrangers: 0.45 } as const;
-
-function isUnsure({ confidence, reading, framed, intent }: Understanding): boolean {
-  const strangers =
-    reading.strange > 0 &&
-    reading.options.length === 0 &&
-    !framed.hasContext &&
-    intent.kind !== 'out_of_scope';
-  return confidence < (strangers ? askBelow.amongStrangers : askBelow.always);
-}
-
-/**
  * The centre of the program: turns a message in a conversation into an answer and the conversation after it. Pure and
  * synchronous: the same arguments give the same turn, on any machine, at any time.
  *
@@ -83,6 +68,7 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
       ? understood.framed
       : { ...understood.framed, frame: guided.frame };
   const understanding: Understanding = { ...understood, framed };
+  const { missed } = understood;
   const said = saidBefore(conversation, { intent, reading, frame: framed.frame });
   const composer = openComposer(library, said);
   const task = {
@@ -123,15 +109,14 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
         ...conversation,
         turns,
         guide: guided.guide,
-        frame: frameAfter(understanding, outcome, answer, claims),
+        frame: missed !== null ? framed.frame : frameAfter(understanding, outcome, answer, claims),
         earlier: [...framed.earlier],
         traces: withTrace(conversation.traces, { ...traced, understood: understanding, answer, claims }),
         openings: said.with(firstLineOf(shown)),
       },
     };
   };
-  const unsure = isUnsure(understanding);
-  const what = unsure ? null : effectOf(task, question.words);
+  const what = missed !== null ? null : effectOf(task, question.words);
   if (what !== null) {
     const finish = (result: EffectResult | null): Turn =>
       result === null
@@ -139,8 +124,10 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
         : end(result, { ...result, ranking: result.ranking ?? null });
     return { id, intent, effect: { what, finish }, answer: null, silence: null, needs, conversation };
   }
-  const outcome = unsure ? replyUnsure(task, composer) : reply(task, composer);
+  const leftOut = leftOutNote(intent, reading, composer);
+  const outcome = missed !== null ? replyUnsure(task, missed, composer) : reply(task, composer);
   if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
+  if (leftOut !== undefined && missed === null) composer.blocks.splice(1, 0, leftOut);
   return end(composer, outcome);
 }
 

@@ -18,7 +18,7 @@ export type SaidBefore = {
 };
 
 /** What makes a turn the same as an earlier one. */
-export type Asked = {
+export type TurnSubject = {
   readonly reading: Reading;
   readonly intent: Intent;
   readonly frame: Frame;
@@ -26,7 +26,7 @@ export type Asked = {
 
 const length = 7;
 
-export function saidBefore({ openings }: Conversation, { reading, intent, frame }: Asked): SaidBefore {
+export function saidBefore({ openings }: Conversation, { reading, intent, frame }: TurnSubject): SaidBefore {
   const question = hashOf(questionKey(reading));
   const state = hashOf(
     [

@@ -72,12 +72,13 @@ function* tails(task: Task<'recommend'>, composer: Composer, ranking: Ranking): 
     yield { says: `, with more weight on ${formatList(weightier.map(({ need }) => title(need)))}.` };
   if (added.length === 0 && reading.needs.length > 0) {
     const known = reading.needs.map(({ id }) => title(id));
-    yield { says: `. I'd counted ${formatList([...new Set(known)])} already.` };
+    yield { says: `. I'd counted ${formatList([...new Set(known)].slice(0, 2))} already.` };
   }
   const asked = withoutLeanings(library, intent.aspects).filter((id) =>
     reading.aspects.some((aspect) => aspect.id === id),
   );
-  for (const aspect of asked) {
+  const close = ranking.margin < closeCall;
+  for (const aspect of close ? [] : asked) {
     const [claim] = selectClaims(library, {
       option: first.option,
       aspects: [aspect],

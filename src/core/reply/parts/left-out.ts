@@ -1,0 +1,68 @@
+import type { Block } from '../../answer/answer.ts';
+import { plain } from '../../answer/answer.ts';
+import type { Intent } from '../../turn/intent.ts';
+import { unfamiliarIn } from '../../understanding/decide/missed-words.ts';
+import type { Reading } from '../../understanding/match/reading.ts';
+import { claimIndexOf } from '../claims/claim-index.ts';
+import { quoteOf } from '../opening/quote.ts';
+import type { Composer } from './composer.ts';
+import { formatList } from './wording.ts';
+
+/** Longer messages tell a story, with names and things beside the question. */
+const mostWords = 14;
+
+/**
+ * "django or flask for frobnication?": what an answer about the options leaves out, because nothing else of the question
+ * was understood. Undefined if there's nothing to say.
+ */
+export function leftOutNote(
+  intent: Intent,
+  reading: Reading,
+  { library }: Pick<Composer, 'library'>,
+): Block | undefined {
+  if (!weighs(intent) || reading.options.length === 0 || reading.words.length > mostWords) return undefined;
+  if (namesMoreThanOptions(reading) || reading.corrections.length > 0 || reading.language !== 'en')
+    return undefined;
+  const [first] = reading.options;
+  // A name before the options is somebody's: "Tom wonders: django or flask?"
+  const strangers = unfamiliarIn(reading, first?.to);
+  const index = claimIndexOf(library.topic);
+  const left = strangers.filter((word) => {
+    const stem = [word.toLowerCase()];
+    return !index.mentions(null, stem) && !library.options.some((option) => index.mentions(option, stem));
+  });
+  return left.length === 0
+    ? undefined
+    : {
+        kind: 'note',
+        spans: [
+          plain(`I didn't get ${formatList(left.map((word) => quoteOf(word)))}, so this leaves that out.`),
+        ],
+      };
+}
+
+function weighs(intent: Intent): boolean {
+  return (
+    intent.kind === 'compare' ||
+    (intent.kind === 'explain' && !intent.why) ||
+    intent.kind === 'recommend' ||
+    intent.kind === 'criteria' ||
+    (intent.kind === 'decide' && intent.step === 'verdict')
+  );
+}
+
+/** True if the message itself names an aspect, a need, a product or a thing, besides options. */
+export function namesMoreThanOptions({
+  aspects,
+  needs,
+  askedNeeds,
+  withdrawn,
+  things,
+  alternatives,
+  beyond,
+}: Reading): boolean {
+  return (
+    aspects.length + needs.length + askedNeeds.length + withdrawn.length > 0 ||
+    things.length + alternatives.length + beyond.length > 0
+  );
+}
