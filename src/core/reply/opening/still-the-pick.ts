@@ -10,7 +10,9 @@ import { formatList, inSentence } from '../parts/wording.ts';
 import { quoteOf } from './quote.ts';
 
 /** What follows the pick in a first line: what changed, and a reason, as text and with its citations. */
-type Tail = { readonly says: string; readonly reason?: Reason | undefined };
+type Tail = { readonly says: string; readonly reason?: Reason | undefined; readonly isIdle?: boolean };
+/** `isIdle`: the message changed nothing, so the reasons needn't be repeated. */
+export type StillThePick = { readonly spans: Spans; readonly isIdle: boolean };
 type Reason = { readonly text: string; readonly spans: () => Spans };
 
 /**
@@ -22,7 +24,7 @@ export function stillThePick(
   task: Task<'recommend'>,
   composer: Composer,
   ranking: Ranking,
-): Spans | undefined {
+): StillThePick | undefined {
   const { library } = composer;
   const [first, second] = ranking.ranked;
   if (first === undefined) return undefined;
@@ -34,9 +36,12 @@ export function stillThePick(
     close && second !== undefined
       ? `Still too close to call between ${name} and ${library.nameOf(second.option)}`
       : stays;
-  for (const { says, reason } of tails(task, composer, ranking)) {
+  for (const { says, reason, isIdle = false } of tails(task, composer, ranking)) {
     if (composer.isSaid(`${lead}${says} ${reason?.text ?? ''}`)) continue;
-    return [strong(lead), plain(reason === undefined ? says : `${says} `), ...(reason?.spans() ?? [])];
+    return {
+      spans: [strong(lead), plain(reason === undefined ? says : `${says} `), ...(reason?.spans() ?? [])],
+      isIdle,
+    };
   }
   return undefined;
 }
@@ -52,18 +57,25 @@ function* tails(task: Task<'recommend'>, composer: Composer, ranking: Ranking): 
 
   const added = addedBetween(before, frame);
   if (added.length > 0) yield* withNeeds(composer, added, ranking);
-  if (framed.dropped.length > 0) yield { says: `, without ${formatList(framed.dropped.map(title))}, too.` };
+  const reason = ranking.margin < closeCall ? undefined : decisiveReason(composer, ranking);
+  const stop = reason === undefined ? '.' : ':';
+  if (framed.dropped.length > 0)
+    yield { says: `, without ${formatList(framed.dropped.map(title))}, too${stop}`, reason };
   const out = frame.excluded.filter(
     ({ option }) => !before.excluded.some((known) => known.option === option),
   );
   if (out.length > 0)
-    yield { says: `, with ${formatList(out.map(({ option }) => library.nameOf(option)))} out.` };
+    yield {
+      says: `, with ${formatList(out.map(({ option }) => library.nameOf(option)))} out${stop}`,
+      reason,
+    };
   if (framed.readmitted.length > 0)
-    yield { says: `, with ${formatList(framed.readmitted.map(library.nameOf))} back in.` };
+    yield { says: `, with ${formatList(framed.readmitted.map(library.nameOf))} back in${stop}`, reason };
   const knows = frame.knows.filter(({ option }) => !before.knows.some((known) => known.option === option));
   if (knows.length > 0)
     yield {
-      says: `, counting that you know ${formatList(knows.map(({ option }) => library.nameOf(option)))}.`,
+      says: `, counting that you know ${formatList(knows.map(({ option }) => library.nameOf(option)))}${stop}`,
+      reason,
     };
   const weightier = frame.emphasised.filter(
     ({ need, author }) => !before.emphasised.some((known) => known.need === need && known.author === author),
@@ -72,7 +84,11 @@ function* tails(task: Task<'recommend'>, composer: Composer, ranking: Ranking): 
     yield { says: `, with more weight on ${formatList(weightier.map(({ need }) => title(need)))}.` };
   if (added.length === 0 && reading.needs.length > 0) {
     const known = reading.needs.map(({ id }) => title(id));
-    yield { says: `. I'd counted ${formatList([...new Set(known)].slice(0, 2))} already.` };
+    yield {
+      says: `. I'd counted ${formatList([...new Set(known)].slice(0, 2))} already${stop}`,
+      reason,
+      isIdle: reason !== undefined,
+    };
   }
   const asked = withoutLeanings(library, intent.aspects).filter((id) =>
     reading.aspects.some((aspect) => aspect.id === id),
@@ -99,14 +115,13 @@ function* tails(task: Task<'recommend'>, composer: Composer, ranking: Ranking): 
   if (reading.words.some(({ stem }) => stem === 'chang' || stem === 'affect'))
     yield { says: ", that doesn't change it." };
   if (added.length === 0 && reading.has('pick', 'which') && reading.strange === 0) {
-    const reason = decisiveReason(composer, ranking);
     if (reason !== undefined) yield { says: ':', reason };
     yield { says: ', as nothing new has come up.' };
   }
   const quote = quoteOf(reading.written);
   if (quote !== '') {
-    yield { says: `: nothing in ${quote} changes that.` };
-    yield { says: `. ${quote} makes no difference to it.` };
+    yield { says: `: nothing in ${quote} changes that${stop}`, reason, isIdle: reason !== undefined };
+    yield { says: `. ${quote} makes no difference to it${stop}`, reason, isIdle: reason !== undefined };
   }
 }
 

@@ -1,6 +1,7 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { closeCall, type Ranking } from '../../ranking/scores.ts';
 import { textOf } from '../opening/first-line.ts';
+import type { StillThePick } from '../opening/still-the-pick.ts';
 import type { Composer } from './composer.ts';
 import { decisiveCriterion } from './reasons.ts';
 import { capitalize } from './wording.ts';
@@ -9,15 +10,16 @@ import { capitalize } from './wording.ts';
  * "Django. Its own ORM … [1]", or two options if it is too close to call.
  *
  * @param still what to open with where the thread has seen that line: what changed
+ * @returns false if nothing has changed, so that the reasons needn't be repeated
  */
 export function addPickHeadline(
   composer: Composer,
   ranking: Ranking,
-  still: () => Spans | undefined = () => undefined,
-): void {
+  still: () => StillThePick | undefined = () => undefined,
+): boolean {
   const { library } = composer;
   const [first, second] = ranking.ranked;
-  if (first === undefined) return;
+  if (first === undefined) return false;
   if (second !== undefined && ranking.margin < closeCall) {
     const spans = [
       strong(library.nameOf(first.option)),
@@ -25,20 +27,18 @@ export function addPickHeadline(
       strong(library.nameOf(second.option)),
       plain(': too close to call on the data.'),
     ];
-    composer.add({
-      kind: 'headline',
-      spans: (composer.isSaid(textOf(spans)) ? still() : undefined) ?? spans,
-    });
-    return;
+    const changed = composer.isSaid(textOf(spans)) ? still() : undefined;
+    composer.add({ kind: 'headline', spans: changed?.spans ?? spans });
+    return changed?.isIdle !== true;
   }
   const decisive = decisiveCriterion(composer, ranking);
   const rating = decisive === undefined ? undefined : library.rating(first.option, decisive);
   const name = library.nameOf(first.option);
   if (composer.isSaid(`${name}. ${rating?.because ?? ''}`)) {
-    const spans = still();
-    if (spans !== undefined) {
-      composer.add({ kind: 'headline', spans });
-      return;
+    const changed = still();
+    if (changed !== undefined) {
+      composer.add({ kind: 'headline', spans: changed.spans });
+      return !changed.isIdle;
     }
   }
   const reason = decisive === undefined ? [] : composer.because(first.option, decisive);
@@ -46,6 +46,7 @@ export function addPickHeadline(
     kind: 'headline',
     spans: [strong(`${name}.`), plain(' '), ...capitalised(reason)],
   });
+  return true;
 }
 
 function capitalised(spans: Spans): Spans {
