@@ -1,3 +1,4 @@
+import type { Topic } from '../../../knowledge/schema.ts';
 import type { Choice } from '../../answer/answer.ts';
 import { idsOf } from '../../understanding/match/references.ts';
 import { likenessOf } from '../../understanding/text/likeness.ts';
@@ -9,8 +10,52 @@ import { capitalize, formatList, inSentence } from './wording.ts';
 type Heard = Pick<Task, 'frame' | 'reading'>;
 
 const mostReadings = 3;
+/** Shorter words are too similar to each other. */
+const shortestKnown = 4;
+const longestGap = 3;
+/** With the same first letter, at most this many words are compared. */
+const mostCompared = 400;
 /** Words less alike than this have nothing to do with each other. */
 const leastLikeness = 0.7;
+
+type ReadingOfWord = { readonly known: string; readonly choice: () => Choice };
+
+const readings = new WeakMap<Topic, ReadonlyMap<string, readonly ReadingOfWord[]>>();
+
+/** The words of options, products, aspects and needs by their first letter, with what each would ask for. */
+function readingsOf(topic: Topic): ReadonlyMap<string, readonly ReadingOfWord[]> {
+  const made = readings.get(topic);
+  if (made !== undefined) return made;
+  const names = formatList(topic.options.slice(0, 3).map(({ name }) => name));
+  const byLetter = new Map<string, ReadingOfWord[]>();
+  const known = new Set<string>();
+  const add = (phrases: readonly string[], choice: () => Choice): void => {
+    for (const phrase of phrases)
+      for (const word of phrase.toLowerCase().match(/[a-z]+/g) ?? []) {
+        if (word.length < shortestKnown || known.has(word)) continue;
+        known.add(word);
+        const letter = word.slice(0, 1);
+        const alike = byLetter.get(letter) ?? [];
+        if (alike.length < mostCompared) byLetter.set(letter, [...alike, { known: word, choice }]);
+      }
+  };
+  for (const { name, aliases } of topic.options)
+    add([name, ...aliases], () => ({ label: `About ${name}`, says: `tell me about ${name}` }));
+  for (const { name, aliases } of topic.alternatives)
+    add([name, ...aliases], () => ({ label: `About ${name}`, says: `what about ${name}?` }));
+  for (const { title, phrases, things, leaning } of topic.aspects) {
+    const on = inSentence(title);
+    if (leaning === undefined)
+      add([title, ...things, ...phrases], () => ({
+        label: `Compare on ${on}`,
+        says: `compare ${names} on ${on}`,
+      }));
+  }
+  for (const { title, phrases } of topic.needs)
+    add([title, ...phrases], () => ({ label: capitalize(title), says: `we need ${title}` }));
+  readings.set(topic, byLetter);
+  return byLetter;
+}
 
 /** The nearest readings of a message that wasn't understood: from words of the data, then from the thread. */
 export function nearestReadings(
@@ -24,55 +69,23 @@ export function nearestReadings(
   return [...distinct.values()].slice(0, mostReadings);
 }
 
-/** Options, aspects and needs that are spelt like one of the words. */
+/** Options, aspects and needs that are spelt like one of the words: the likeliest for each. */
 function byWords(missed: readonly string[], { library }: Composer): readonly Choice[] {
-  const { topic } = library;
-  const names = formatList(topic.options.slice(0, 3).map(({ name }) => name));
-  const candidates: { readonly phrases: readonly string[]; readonly choice: () => Choice }[] = [
-    ...topic.options.map(({ name, aliases }) => ({
-      phrases: [name, ...aliases],
-      choice: () => ({ label: `About ${name}`, says: `tell me about ${name}` }),
-    })),
-    ...topic.alternatives.map(({ name, aliases }) => ({
-      phrases: [name, ...aliases],
-      choice: () => ({ label: `About ${name}`, says: `what about ${name}?` }),
-    })),
-    ...topic.aspects
-      .filter(({ leaning }) => leaning === undefined)
-      .map(({ title, phrases, things }) => ({
-        phrases: [title, ...phrases, ...things],
-        choice: () => ({
-          label: `Compare on ${inSentence(title)}`,
-          says: `compare ${names} on ${inSentence(title)}`,
-        }),
-      })),
-    ...topic.needs.map(({ title, phrases }) => ({
-      phrases: [title, ...phrases],
-      choice: () => ({ label: `${capitalize(title)}`, says: `we need ${title}` }),
-    })),
-  ];
+  const places = readingsOf(library.topic);
   return missed.flatMap((word) => {
     const typed = word.toLowerCase();
-    if (typed.length < shortestGuessed) return [];
-    const ranked = candidates
-      .map(({ phrases, choice }) => ({
-        choice,
-        likeness: Math.max(0, ...phrases.map((phrase) => likeness(typed, phrase))),
-      }))
-      .filter(({ likeness }) => likeness >= leastLikeness)
-      .sort((a, b) => b.likeness - a.likeness);
-    return ranked.slice(0, 1).map(({ choice }) => choice());
+    let best: (() => Choice) | undefined;
+    let most = leastLikeness;
+    for (const { known, choice } of places.get(typed.slice(0, 1)) ?? []) {
+      if (Math.abs(known.length - typed.length) > longestGap) continue;
+      const likeness = Math.max(likenessOf(typed, known), likenessOf(stemOf(typed), stemOf(known)));
+      if (likeness > most) {
+        most = likeness;
+        best = choice;
+      }
+    }
+    return best === undefined ? [] : [best()];
   });
-}
-
-const shortestGuessed = 4;
-
-/** How alike a word and the likeliest word of a phrase are. */
-function likeness(typed: string, phrase: string): number {
-  let most = 0;
-  for (const word of phrase.toLowerCase().match(/[a-z]{4,}/g) ?? [])
-    most = Math.max(most, likenessOf(typed, word), likenessOf(stemOf(typed), stemOf(word)));
-  return most;
 }
 
 const places = ['first', 'second', 'third'] as const;
