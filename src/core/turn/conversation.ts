@@ -39,6 +39,8 @@ const lastSchema = z.strictObject({
   aspects: z.array(z.string()),
   /** Claims that it cites, in order. */
   claims: z.array(z.string()),
+  /** The claims of each of its points, in order: "the second point" counts along them. */
+  points: z.array(z.array(z.string())).default([]),
   ranking: z.array(z.string()).nullable(),
   team: teamSchema.nullable().default(null),
   /** Products that it was about and that are not rated. */

@@ -1,3 +1,4 @@
+import type { Block, Spans } from '../answer/answer.ts';
 import type { ReplyOutcome } from '../reply/parts/task.ts';
 import { weighingTurn } from '../understanding/decide/weighing-together.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
@@ -10,7 +11,7 @@ export function frameAfter(
   understood: Understanding,
   outcome: ReplyOutcome,
   answer: string,
-  claims: readonly string[],
+  shown: { readonly claims: readonly string[]; readonly blocks: readonly Block[] },
 ): Frame | null {
   const { intent, framed } = understood;
   const { frame } = framed;
@@ -27,11 +28,29 @@ export function frameAfter(
       options: [...outcome.options],
       main: outcome.main,
       aspects: [...intent.aspects],
-      claims: [...claims],
+      claims: [...shown.claims],
+      points: pointsOf(shown.blocks),
       ...rankingAfter(intent, outcome, frame.last),
       alternatives: [...intent.alternatives],
     },
   };
+}
+
+/** At most this many points, and claims of each, are kept. */
+const keptPoints = 8;
+const keptClaims = 3;
+
+/** The claims that each bullet or row cites; those without any don't count. */
+function pointsOf(blocks: readonly Block[]): string[][] {
+  return blocks
+    .flatMap((block): Spans[] => {
+      if (block.kind === 'bullets') return [...block.items];
+      return block.kind === 'table' ? block.rows.map(({ cells }) => cells.flat()) : [];
+    })
+    .map((spans) => unique(spans.flatMap((span) => (span.kind === 'citation' ? [span.claim] : []))))
+    .map((claims) => claims.filter((claim) => claim !== '').slice(0, keptClaims))
+    .filter(({ length }) => length > 0)
+    .slice(0, keptPoints);
 }
 
 function isAside(intent: Intent): boolean {

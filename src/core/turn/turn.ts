@@ -109,7 +109,10 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
         ...conversation,
         turns,
         guide: guided.guide,
-        frame: missed !== null ? framed.frame : frameAfter(understanding, outcome, answer, claims),
+        frame:
+          missed !== null
+            ? framed.frame
+            : frameAfter(understanding, outcome, answer, { claims, blocks: shown }),
         earlier: [...framed.earlier],
         traces: withTrace(conversation.traces, { ...traced, understood: understanding, answer, claims }),
         openings: said.with(firstLineOf(shown)),

@@ -1,6 +1,8 @@
 import { plain, strong } from '../../answer/answer.ts';
 import { unfamiliarIn } from '../../understanding/decide/missed-words.ts';
+import { pointedAt } from '../../understanding/match/pointed-at.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
+import { claimsAsked } from '../claims/claims-asked.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import { isVersion } from '../claims/stems.ts';
 import { leaningsIn, withoutLeanings } from '../parts/asked-aspects.ts';
@@ -10,6 +12,7 @@ import { addProfiles } from '../parts/profiles.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
 import { explainAspects, explainLeanings, explainWhole, hasClaimOn, relatedScore } from './explain-option.ts';
+import { replyPoint } from './point.ts';
 import { replyRecentChanges } from './recent-changes.ts';
 import { replyUnsure } from './unsure.ts';
 import { replyWhy } from './why.ts';
@@ -21,6 +24,7 @@ export function replyExplain(task: Task<'explain'>, composer: Composer): ReplyOu
   if (intent.why && task.frame.last !== null) return replyWhy(task, composer);
   if (reading.has('recent') && !reading.words.some(({ text }) => isVersion(text)))
     return replyRecentChanges(task, composer);
+  if (pointedAt(reading, task.frame.last) !== undefined) return replyPoint(claimsAsked(task), composer);
   const leanings = leaningsIn(library, intent.aspects);
   const asked = withoutLeanings(library, intent.aspects);
   if (intent.options.length === 0) return explainNotion(task, composer, asked);
