@@ -121,7 +121,11 @@ export function asksForHelp(s: Situation): boolean {
 
 export function asksForSources(s: Situation): boolean {
   if (!s.has('source')) return false;
-  if (s.reading.needs.length > 0 && !s.reading.words.some(({ text }) => namesSources.has(text))) return false;
+  if (
+    s.reading.needs.length > 0 &&
+    !(s.length <= 10 && s.reading.words.some(({ text }) => namesSources.has(text)))
+  )
+    return false;
   const strong = s.reading
     .all('source')
     .some(({ from, to }) => to - from > 1 || !weakSourceWords.has(s.reading.words[from]?.text ?? ''));
