@@ -129,6 +129,8 @@ export const conversationSchema = z.strictObject({
   speakers: speakersSchema.default(nobodySpoke),
   /** Hashes of the first lines of its answers and of what they answered, so that no two open alike; the latest last. */
   openings: z.array(z.string()).default([]),
+  /** Whether it has asked which of several topics is meant: it asks once. */
+  askedTopic: z.boolean().default(false),
 });
 
 export type StatedNeed = z.infer<typeof statedNeedSchema>;
@@ -166,6 +168,7 @@ export function newConversation(id: string): Conversation {
     traces: [],
     speakers: nobodySpoke,
     openings: [],
+    askedTopic: false,
   };
 }
 

@@ -6,12 +6,15 @@ import type { Understanding } from '../understanding/understand.ts';
 import type { Frame, Last, Team } from './conversation.ts';
 import type { Intent } from './intent.ts';
 
+/** What people saw of an answer. */
+export type ShownAnswer = { readonly claims: readonly string[]; readonly blocks: readonly Block[] };
+
 /** What later turns may refer to after an answer. Small talk and asides leave the line of thought as it was. */
 export function frameAfter(
   understood: Understanding,
   outcome: ReplyOutcome,
   answer: string,
-  shown: { readonly claims: readonly string[]; readonly blocks: readonly Block[] },
+  shown: ShownAnswer,
 ): Frame | null {
   const { intent, framed } = understood;
   const { frame } = framed;

@@ -5,6 +5,7 @@ import { answerIdOf } from '../answer/answer-id.ts';
 import { readDecisionRequest } from '../decisions/ask/read-request.ts';
 import { resumeGuide } from '../reply/intents/guided-choice.ts';
 import { replyUnsure } from '../reply/intents/unsure.ts';
+import { replyWhichTopic } from '../reply/intents/which-topic.ts';
 import { firstLineOf } from '../reply/opening/first-line.ts';
 import { withFreshOpening } from '../reply/opening/fresh-opening.ts';
 import { saidBefore } from '../reply/opening/said-before.ts';
@@ -12,13 +13,14 @@ import { openComposer } from '../reply/parts/composer.ts';
 import { leftOutNote } from '../reply/parts/left-out.ts';
 import type { ReplyOutcome, Task } from '../reply/parts/task.ts';
 import { reply } from '../reply/reply.ts';
+import { topicsInOrder } from '../understanding/match/choose-topic.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
 import { maxReadLength } from '../understanding/text/words.ts';
 import { type Understanding, understand } from '../understanding/understand.ts';
 import { readWeighingRequest } from '../weighings/read-request.ts';
-import type { Conversation } from './conversation.ts';
+import type { Conversation, Frame } from './conversation.ts';
 import type { Effect, EffectResult } from './effect.ts';
-import { frameAfter } from './frame-after.ts';
+import { frameAfter, type ShownAnswer } from './frame-after.ts';
 import { followGuide } from './guided-choice.ts';
 import type { Intent } from './intent.ts';
 import type { Question } from './question.ts';
@@ -79,7 +81,15 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
     conversation,
     guided,
     author: question.author,
-    topics: knowledge.topics,
+    topics: topicsInOrder(knowledge),
+  };
+  const asksTopic = missed === null && isOpenTopic(understood, conversation);
+  const frameAfterwards = (outcome: ReplyOutcome, answer: string, shown: ShownAnswer): Frame | null => {
+    if (asksTopic) return null;
+    const after = missed === null ? frameAfter(understanding, outcome, answer, shown) : framed.frame;
+    // A greeting or an unknown word doesn't choose one of several topics.
+    const says = reading.onTopic || after === null || after.last !== null;
+    return conversation.frame === null && knowledge.topics.length > 1 && !says ? null : after;
   };
   const end = ({ id: answer = id, blocks, sources, claims }: Content, outcome: ReplyOutcome): Turn => {
     const { declined, ranking } = outcome;
@@ -109,17 +119,15 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
         ...conversation,
         turns,
         guide: guided.guide,
-        frame:
-          missed !== null
-            ? framed.frame
-            : frameAfter(understanding, outcome, answer, { claims, blocks: shown }),
+        frame: frameAfterwards(outcome, answer, { claims, blocks: shown }),
+        askedTopic: conversation.askedTopic || asksTopic,
         earlier: [...framed.earlier],
         traces: withTrace(conversation.traces, { ...traced, understood: understanding, answer, claims }),
         openings: said.with(firstLineOf(shown)),
       },
     };
   };
-  const what = missed !== null ? null : effectOf(task, question.words);
+  const what = missed !== null || asksTopic ? null : effectOf(task, question.words);
   if (what !== null) {
     const finish = (result: EffectResult | null): Turn =>
       result === null
@@ -127,11 +135,27 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
         : end(result, { ...result, ranking: result.ranking ?? null });
     return { id, intent, effect: { what, finish }, answer: null, silence: null, needs, conversation };
   }
+  if (asksTopic) {
+    const rivals = [reading.topic, ...reading.rivals];
+    return end(composer, replyWhichTopic(rivals, reading.written, composer));
+  }
   const leftOut = leftOutNote(intent, reading, composer);
   const outcome = missed !== null ? replyUnsure(task, missed, composer) : reply(task, composer);
   if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
   if (leftOut !== undefined && missed === null) composer.blocks.splice(1, 0, leftOut);
   return end(composer, outcome);
+}
+
+/** True if a thread that has no topic yet asks something that fits several; it's asked which once. */
+function isOpenTopic({ intent, reading }: Understanding, { frame, askedTopic }: Conversation): boolean {
+  if (reading.rivals.length === 0 || frame !== null || askedTopic) return false;
+  return (
+    intent.kind === 'compare' ||
+    intent.kind === 'explain' ||
+    intent.kind === 'recommend' ||
+    intent.kind === 'criteria' ||
+    (intent.kind === 'decide' && intent.step === 'verdict')
+  );
 }
 
 const readInPart: Block = {

@@ -31,6 +31,7 @@ describe('a new conversation', () => {
       earlier: [],
       traces: [],
       openings: [],
+      askedTopic: false,
       speakers: nobodySpoke,
     });
     expect(newFrame('queues')).toMatchObject({ topic: 'queues', needs: [], options: [], last: null });

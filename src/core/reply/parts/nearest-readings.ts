@@ -4,6 +4,7 @@ import { idsOf } from '../../understanding/match/references.ts';
 import { likenessOf } from '../../understanding/text/likeness.ts';
 import { stemOf } from '../../understanding/text/stem.ts';
 import type { Composer } from './composer.ts';
+import { askedOf } from './other-topics.ts';
 import type { Task } from './task.ts';
 import { capitalize, formatList, inSentence } from './wording.ts';
 
@@ -63,10 +64,16 @@ export function nearestReadings(
   missed: readonly string[],
   composer: Composer,
 ): readonly Choice[] {
-  const found = [...byWords(missed, composer), ...byPlace(task, composer)];
+  const found = [...byTopic(task), ...byWords(missed, composer), ...byPlace(task, composer)];
   const rest = [...byThread(task, composer)];
   const distinct = new Map([...found, ...rest].map((choice) => [choice.label, choice]));
   return [...distinct.values()].slice(0, mostReadings);
+}
+
+/** The same of another topic, which knows the words. */
+function byTopic({ reading }: Heard): readonly Choice[] {
+  const { elsewhere } = reading;
+  return elsewhere === null ? [] : [askedOf(elsewhere.topic, reading.written)];
 }
 
 /** Options, aspects and needs that are spelt like one of the words: the likeliest for each. */

@@ -70,7 +70,7 @@ export function missedWords(
 ): readonly string[] | null {
   const { reading } = situation;
   if (situation.length === 0 || reading.language !== 'en') return null;
-  const strangers = unfamiliarIn(reading);
+  const strangers = [...unfamiliarIn(reading), ...wordsElsewhere(reading)].slice(0, mostNamed);
   if (confidence === 1)
     return easilyFooled.has(rule) && !isOnTopic(situation) && strangers.length > 0 && !isBeside(situation, 0)
       ? strangers
@@ -108,10 +108,11 @@ const confident = 0.5;
 /** True if the question does without the words that nobody knows: "So the lead shrinks? Why?" */
 function isBeside({ reading, length }: Situation, confidence: number): boolean {
   if (length > mostPlainWords && confidence >= confident) return true;
-  const strangers = [...reading.unknown].filter((at) => {
+  const unknown = [...reading.unknown].filter((at) => {
     const { text = '', stem = '' } = reading.words[at] ?? {};
     return !isFamiliar(text, stem);
   });
+  const strangers = [...unknown, ...(reading.elsewhere?.at ?? [])];
   return reading.clauses.some(({ asks, from, to }) => asks && !strangers.some((at) => at >= from && at < to));
 }
 
@@ -146,6 +147,11 @@ export function unfamiliarIn(reading: Reading, from = 0): readonly string[] {
     if (found.size === mostNamed) break;
   }
   return [...found.values()];
+}
+
+/** Words that only another topic knows. */
+function wordsElsewhere(reading: Reading): readonly string[] {
+  return (reading.elsewhere?.at ?? []).map((at) => reading.typed({ from: at, to: at + 1 }));
 }
 
 /** Chat stretches words: "sooooo", "hmmmm". */
