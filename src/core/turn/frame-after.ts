@@ -19,7 +19,11 @@ export function frameAfter(
   const { intent, framed } = understood;
   const { frame } = framed;
   if (intent.kind === 'help' && intent.about === 'reset') return null;
-  if (isAside(intent)) return frame;
+  if (isAside(intent)) {
+    const points = intent.kind === 'source' ? pointsOf(shown.blocks) : [];
+    // "the second point" counts along what was shown last.
+    return frame.last === null || points.length === 0 ? frame : { ...frame, last: { ...frame.last, points } };
+  }
   return {
     ...frame,
     options: optionsInFocus(understood),

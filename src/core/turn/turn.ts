@@ -91,13 +91,18 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
     const says = reading.onTopic || after === null || after.last !== null;
     return conversation.frame === null && knowledge.topics.length > 1 && !says ? null : after;
   };
-  const end = ({ id: answer = id, blocks, sources, claims }: Content, outcome: ReplyOutcome): Turn => {
+  const end = (
+    { id: answer = id, blocks, sources, claims }: Content,
+    outcome: ReplyOutcome,
+    isAct = false,
+  ): Turn => {
     const { declined, ranking } = outcome;
     const shown = withFreshOpening(blocks.filter(hasContent), {
       said,
       intent,
       written: reading.written,
       turns,
+      isAct,
     });
     return {
       id,
@@ -132,7 +137,7 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
     const finish = (result: EffectResult | null): Turn =>
       result === null
         ? end(composer, reply(task, composer))
-        : end(result, { ...result, ranking: result.ranking ?? null });
+        : end(result, { ...result, ranking: result.ranking ?? null }, true);
     return { id, intent, effect: { what, finish }, answer: null, silence: null, needs, conversation };
   }
   if (asksTopic) {

@@ -17,8 +17,11 @@ export function withFreshOpening(
     intent,
     written,
     turns,
+    isAct,
   }: {
     readonly said: SaidBefore;
+    /** Whether it says what an act on a record or a weighing led to, which may well look like the time before. */
+    readonly isAct: boolean;
     readonly intent: Intent;
     readonly written: string;
     readonly turns: number;
@@ -27,10 +30,11 @@ export function withFreshOpening(
   const line = firstLineOf(blocks);
   if (line === '' || !said.opened(line)) return blocks;
   if (said.toSameQuestion(line)) {
+    if (isAct) return blocks;
     const again = ledBy('As above: ', blocks);
     return isSettled(intent) && said.toSameState(line) ? shortened(again) : again;
   }
-  for (const lead of leads(written, turns)) {
+  for (const lead of leads(written, turns, isAct)) {
     const fresh = ledBy(lead, blocks);
     if (!said.opened(firstLineOf(fresh))) return fresh;
   }
@@ -38,8 +42,12 @@ export function withFreshOpening(
 }
 
 /** Ways to say that the answer is the one to an earlier question. The last is new in every turn. */
-function* leads(written: string, turns: number): Generator<string> {
+function* leads(written: string, turns: number, isAct: boolean): Generator<string> {
   const quote = quoteOf(written);
+  if (isAct) {
+    yield 'Now: ';
+    if (quote !== '') yield `After ${quote}: `;
+  }
   if (quote === '') yield 'As above: ';
   else {
     yield `Same for ${quote}: `;

@@ -3,13 +3,14 @@ import { plain } from '../../answer/answer.ts';
 import type { Intent } from '../../turn/intent.ts';
 import { unfamiliarIn } from '../../understanding/decide/missed-words.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
+import { stemOf } from '../../understanding/text/stem.ts';
 import { claimIndexOf } from '../claims/claim-index.ts';
 import { quoteOf } from '../opening/quote.ts';
 import type { Composer } from './composer.ts';
 import { formatList } from './wording.ts';
 
-/** Longer messages tell a story, with names and things beside the question. */
-const mostWords = 14;
+/** Longer messages tell a story, with names and things beside the question; more so if an aspect carries it. */
+const mostWords = { ofOptions: 14, ofMore: 9 } as const;
 
 /**
  * "django or flask for frobnication?": what an answer about the options leaves out, because nothing else of the question
@@ -20,15 +21,17 @@ export function leftOutNote(
   reading: Reading,
   { library }: Pick<Composer, 'library'>,
 ): Block | undefined {
-  if (!weighs(intent) || reading.options.length === 0 || reading.words.length > mostWords) return undefined;
-  if (namesMoreThanOptions(reading) || reading.corrections.length > 0 || reading.language !== 'en')
-    return undefined;
+  const more = namesMoreThanOptions(reading);
+  if (!weighs(intent) || (!more && reading.options.length === 0)) return undefined;
+  if (reading.words.length > (more ? mostWords.ofMore : mostWords.ofOptions)) return undefined;
+  if (reading.corrections.length > 0 || reading.language !== 'en') return undefined;
+  if (more && !reading.clauses.some(({ asks }) => asks)) return undefined;
   const [first] = reading.options;
   // A name before the options is somebody's: "Tom wonders: django or flask?"
-  const strangers = unfamiliarIn(reading, first?.to);
+  const strangers = unfamiliarIn(reading, more ? 1 : first?.to).filter(({ length }) => length >= shortest);
   const index = claimIndexOf(library.topic);
   const left = strangers.filter((word) => {
-    const stem = [word.toLowerCase()];
+    const stem = [stemOf(word.toLowerCase())];
     return !index.mentions(null, stem) && !library.options.some((option) => index.mentions(option, stem));
   });
   return left.length === 0
@@ -40,6 +43,9 @@ export function leftOutNote(
         ],
       };
 }
+
+/** Shorter ones are mostly typos and words of other languages. */
+const shortest = 4;
 
 function weighs(intent: Intent): boolean {
   return (

@@ -154,7 +154,7 @@ export const intentRules: readonly IntentRule[] = [
   {
     name: 'asks again which',
     concludes: (s) =>
-      s.frame.last?.ranking != null &&
+      (s.frame.last?.ranking != null || (s.frame.needs.length > 0 && s.has('pick'))) &&
       (opensWith(s, 'which') || opensWith(s, 'pick')) &&
       s.resolved.by !== 'reference' &&
       s.length <= 4 &&

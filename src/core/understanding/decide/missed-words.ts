@@ -76,6 +76,11 @@ export function missedWords(
       ? strangers
       : null;
   if (isOnTopic(situation)) return confidence < leastShare ? strangers : null;
+  const unlessBeside = (): readonly string[] | null => {
+    if (confidence < leastShare) return strangers;
+    if (strangers.length > 0) return isBeside(situation, confidence) ? null : strangers;
+    return situation.asks || situation.has(...followingUp) || situation.length <= 2 ? null : [];
+  };
   switch (intent.kind) {
     case 'smalltalk':
       return strangers.length > 0 && intent.tone === 'chatter' ? strangers : null;
@@ -85,17 +90,18 @@ export function missedWords(
         : null;
     case 'help':
       return confidence < leastShare ? strangers : null;
+    case 'decide':
+      // "what did we decide about the frobnicator?" may be the title of a record.
+      if (intent.step !== 'verdict') return confidence < leastShare ? strangers : null;
+      return unlessBeside();
     case 'compare':
     case 'recommend':
     case 'explain':
     case 'criteria':
-    case 'decide':
     case 'list':
     case 'source':
     case 'follow_up':
-      if (confidence < leastShare) return strangers;
-      if (strangers.length > 0) return isBeside(situation, confidence) ? null : strangers;
-      return situation.asks || situation.has(...followingUp) || situation.length <= 2 ? null : [];
+      return unlessBeside();
     default:
       return intent satisfies never;
   }

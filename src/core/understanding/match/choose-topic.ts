@@ -61,7 +61,7 @@ export function chooseTopic(
       .filter(({ options }) => options.size > 0)
       .sort((a, b) => b.options.size - a.options.size || weightOf(b) - weightOf(a));
     const fit = kept.options.size > 0 ? kept : (named ?? kept);
-    return { topic: fit.topic, rivals: [], elsewhere: elsewhere(fit, fits) };
+    return { topic: fit.topic, rivals: [], elsewhere: elsewhere(fit, fits, matches) };
   }
   const standing = (fit: Fit): number => weightOf(fit) + fit.context / 10 + (fit === kept ? 1 : 0);
   const [best, ...others] = fits
@@ -102,10 +102,19 @@ function weightOf({ words }: Fit): number {
   return sum;
 }
 
-function elsewhere(kept: Fit, fits: readonly Fit[]): ChosenTopic['elsewhere'] {
+/** Words that ask ("last", "which") aren't another topic's. */
+function elsewhere(
+  kept: Fit,
+  fits: readonly Fit[],
+  matches: readonly PhraseMatch<Term>[],
+): ChosenTopic['elsewhere'] {
   if (kept.words.size > 0) return null;
   const [other] = fits.filter(({ words }) => words.size > 0).sort((a, b) => weightOf(b) - weightOf(a));
-  return other === undefined ? null : { topic: other.topic, at: [...other.words.keys()] };
+  if (other === undefined) return null;
+  const asks = (at: number): boolean =>
+    matches.some(({ payload, from, to }) => payload.kind === 'cue' && from <= at && at < to);
+  const at = [...other.words.keys()].filter((place) => !asks(place));
+  return at.length === 0 ? null : { topic: other.topic, at };
 }
 
 /** True if a topic explains all words that the other does, and more: "which framework has the best database support?" */

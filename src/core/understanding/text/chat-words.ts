@@ -1,6 +1,6 @@
 /** What people type in chat besides words: interjections, abbreviations, days and months. None of it names anything. */
 export const chatWords: ReadonlySet<string> = new Set(
-  `aight alr anyways argh awesome aww bc bday bro bruh btw bye c'mon cheers chill cmon congrats cos cuz cya damn dang def
+  `afk aight alr brb gtg hbu hmu lmk nbd tfw ttyl anyways argh awesome aww bc bday bro bruh btw bye c'mon cheers chill cmon congrats cos cuz cya damn dang def
   dis doh dont dude dunno duh ey fam ffs folks fr ftw fwiw fyi gah gee gg gimme gm gn goin gonna gosh gotcha gotta guys ha
   haha hahaha hehe heh hey heya hi hiya hm hmm hmmm hooray hurray huh idc idk iirc ik ikr im imho imo innit irl jeez jk k kinda
   kk kthx lemme lgtm lmao lmfao lol mate mb meh mhm mmm mmh n nah nan nay ngl nm nope np nvm obv ofc og oh ok okay okey oki omg

@@ -12,8 +12,8 @@ import { openThread, type Thread } from '../../thread.ts';
 
 const [databases] = loadKnowledge([databasesTopic]).topics;
 if (databases === undefined) throw new Error('the fixture has no topic');
-const topics = [pythonWeb, databases, smallTopic];
-const knowledge = frozen({ topics, version: 'three topics' });
+const topics = [pythonWeb, databases, smallTopic] as const;
+const knowledge = frozen({ topics: [...topics], version: 'three topics' });
 
 const open = (): Thread => openThread(knowledge);
 const topicOf = (thread: Thread): string | undefined => thread.state().frame?.topic;
@@ -115,11 +115,19 @@ describe('the order of topics', () => {
 
   it('never matters', () => {
     const threads = fc.array(fc.constantFrom(...messages), { minLength: 1, maxLength: 5 });
-    const orders = fc.shuffledSubarray(topics, { minLength: topics.length });
+    const [a, b, c] = topics;
+    // Compiled once each.
+    const orders = fc.constantFrom(
+      ...[
+        [c, b, a],
+        [b, a, c],
+        [c, a, b],
+      ].map((order) => frozen({ topics: order, version: knowledge.version })),
+    );
     fc.assert(
       fc.property(threads, orders, (said, order) => {
         const one = open();
-        const other = openThread(frozen({ topics: order, version: knowledge.version }));
+        const other = openThread(order);
         for (const words of said) expect(other.ask(words).answer).toEqual(one.ask(words).answer);
         expect(other.state()).toEqual(one.state());
       }),
