@@ -29,10 +29,11 @@ export function leftOutNote(
   const [first] = reading.options;
   // A name before the options is somebody's: "Tom wonders: django or flask?"
   const strangers = unfamiliarIn(reading, more ? 1 : first?.to).filter(({ length }) => length >= shortest);
+  const named = intent.options.length > 0 ? intent.options : library.options.slice(0, mostOptions);
   const index = claimIndexOf(library.topic);
   const left = strangers.filter((word) => {
     const stem = [stemOf(word.toLowerCase())];
-    return !index.mentions(null, stem) && !library.options.some((option) => index.mentions(option, stem));
+    return !index.mentions(null, stem) && !named.some((option) => index.mentions(option, stem));
   });
   return left.length === 0
     ? undefined
@@ -44,6 +45,8 @@ export function leftOutNote(
       };
 }
 
+/** With none named, the claims on this many options are looked through. */
+const mostOptions = 20;
 /** Shorter ones are mostly typos and words of other languages. */
 const shortest = 4;
 

@@ -100,7 +100,9 @@ const places = ['first', 'second', 'third'] as const;
 /** "the third one": the option that it counts to. */
 function byPlace({ frame, reading }: Heard, { library }: Composer): readonly Choice[] {
   const shown = frame.options.length > 1 ? frame.options : (frame.last?.options ?? []);
-  const listed = [...new Set([...(shown.length > 1 ? shown : []), ...library.options])];
+  const listed = [
+    ...new Set([...(shown.length > 1 ? shown : []), ...library.options.slice(0, places.length)]),
+  ];
   return places.flatMap((place, at) => {
     const option = listed[at];
     return option !== undefined && reading.has(place)
