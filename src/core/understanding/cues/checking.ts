@@ -27,7 +27,7 @@ export const checking = {
     is it|that|this robust|solid|stable; is the|your ranking|result|answer|pick|score robust|solid|stable|certain|sure|safe;
     robust ?; is that really true; is that true; is this true; is that right; is that correct;
     seriously ?; you certain; for sure ?; sicher ?; seguro ?; do you stand by; i doubt; not convinced;
-    hard to believe; do not believe; u sure; is it true ?; still true; surely not; bist du sicher;
+    hard to believe; do not believe; u sure; is it true ?; still true; surely not; still so|right|correct|valid|accurate|the case; bist du sicher;
     estas seguro
   `,
   margin: phrases`

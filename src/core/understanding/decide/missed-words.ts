@@ -4,6 +4,7 @@ import { chatWords } from '../text/chat-words.ts';
 import { commonStems } from '../text/common-stems.ts';
 import { isEverydayWord } from '../text/language.ts';
 import type { FrameDecision } from './adjust-frame.ts';
+import type { BareIntent } from './bare-intent.ts';
 import { hasSubstance, type Situation } from './situation.ts';
 
 /**
@@ -83,13 +84,14 @@ export function missedWords(
   };
   switch (intent.kind) {
     case 'smalltalk':
-      return strangers.length > 0 && intent.tone === 'chatter' ? strangers : null;
+      if (intent.tone !== 'chatter') return null;
+      return strangers.length > 0 || (confidence < confident && !isMereChat(reading)) ? strangers : null;
     case 'out_of_scope':
       return strangers.length > 0 && (intent.because === 'noise' || intent.because === 'unknown')
         ? strangers
         : null;
     case 'help':
-      return confidence < leastShare ? strangers : null;
+      return confidence < leastShare || isNoCallForHelp(situation, intent, confidence) ? strangers : null;
     case 'decide':
       // "what did we decide about the frobnicator?" may be the title of a record.
       if (intent.step !== 'verdict') return confidence < leastShare ? strangers : null;
@@ -105,6 +107,22 @@ export function missedWords(
     default:
       return intent satisfies never;
   }
+}
+
+/** Nobody who says "longer" asks for the list of commands. */
+function isNoCallForHelp(
+  situation: Situation,
+  { about }: Extract<BareIntent, { kind: 'help' }>,
+  confidence: number,
+): boolean {
+  const { one, many } = situation.reading.topic.noun;
+  return (
+    about === 'use' &&
+    confidence < confident &&
+    !situation.asks &&
+    !situation.has('help', 'list', 'new-topic') &&
+    !situation.reading.words.some(({ text }) => text === one || text === many)
+  );
 }
 
 /** In longer messages, names and rare words are often beside the question. */
@@ -160,12 +178,18 @@ function wordsElsewhere(reading: Reading): readonly string[] {
   return (reading.elsewhere?.at ?? []).map((at) => reading.typed({ from: at, to: at + 1 }));
 }
 
-/** Chat stretches words: "sooooo", "hmmmm". */
+/** "hmm ok" says nothing that could be missed. */
+function isMereChat({ words }: Reading): boolean {
+  return words.every(({ mark, text }) => mark || isChatWord(text));
+}
+
 function isFamiliar(text: string, stem: string): boolean {
+  return text.length < 2 || commonStems.has(stem) || isEverydayWord(text) || isChatWord(text);
+}
+
+/** Chat stretches words: "sooooo", "hmmmm". */
+function isChatWord(text: string): boolean {
   return (
-    text.length < 2 ||
-    commonStems.has(stem) ||
-    isEverydayWord(text) ||
     chatWords.has(text) ||
     chatWords.has(text.replace(/(.)\1+/g, '$1')) ||
     chatWords.has(text.replace(/(.)\1{2,}/g, '$1$1'))
