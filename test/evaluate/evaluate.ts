@@ -5,6 +5,7 @@ import { measureCalledIn } from './called-in.ts';
 import { type Judgement, judge, type Measure, measures } from './judge.ts';
 import { splits } from './labelled.ts';
 import { comparePeers } from './peers.ts';
+import { repeatedOpenings } from './repeated-openings.ts';
 import { type Measurement, showRows } from './row.ts';
 
 /**
@@ -90,6 +91,7 @@ for (const split of splits()) {
 /** Figures beyond the labelled splits, each with its own data. */
 const measurements: Readonly<Record<string, Measurement>> = {
   'called into a thread': measureCalledIn,
+  openings: repeatedOpenings,
 };
 for (const [title, measurement] of Object.entries(measurements)) {
   if (options.split !== undefined && options.split !== title) continue;

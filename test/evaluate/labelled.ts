@@ -61,6 +61,7 @@ export function splits(): Split[] {
     split('train-plain', join(fixtures, 'train-plain.jsonl'), join(fixtures, 'none.jsonl')),
     split('train3b', join(fixtures, 'train3b-questions.jsonl'), join(fixtures, 'none.jsonl')),
     split('train4', join(fixtures, 'train4-questions.jsonl'), join(fixtures, 'train4-threads.jsonl')),
+    split('train-subjects', join(fixtures, 'none.jsonl'), join(fixtures, 'train-subjects-threads.jsonl')),
     split('check', join(fixtures, 'check-questions.jsonl'), join(fixtures, 'check-threads.jsonl')),
     ...(existsSync(shared)
       ? [split('sample', join(shared, 'questions.jsonl'), join(shared, 'threads.jsonl'))]

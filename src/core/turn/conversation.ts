@@ -44,6 +44,8 @@ const lastSchema = z.strictObject({
   aspects: z.array(z.string()),
   /** Claims that it cites, in order. */
   claims: z.array(z.string()),
+  /** The claims of each of its points, in order: "the second point" counts along them. */
+  points: z.array(z.array(z.string())).default([]),
   ranking: z.array(z.string()).nullable(),
   team: teamSchema.nullable().default(null),
   /** Products that it was about and that are not rated. */
@@ -130,6 +132,10 @@ export const conversationSchema = z.strictObject({
   earlier: z.array(frameSchema),
   traces: z.array(traceSchema),
   speakers: speakersSchema.default(nobodySpoke),
+  /** Hashes of the first lines of its answers and of what they answered, so that no two open alike; the latest last. */
+  openings: z.array(z.string()).default([]),
+  /** Whether it has asked which of several topics is meant: it asks once. */
+  askedTopic: z.boolean().default(false),
 });
 
 export type StatedNeed = z.infer<typeof statedNeedSchema>;
@@ -158,7 +164,17 @@ export function spokeLast({ traces }: Conversation): boolean {
 }
 
 export function newConversation(id: string): Conversation {
-  return { id, turns: 0, frame: null, guide: null, earlier: [], traces: [], speakers: nobodySpoke };
+  return {
+    id,
+    turns: 0,
+    frame: null,
+    guide: null,
+    earlier: [],
+    traces: [],
+    speakers: nobodySpoke,
+    openings: [],
+    askedTopic: false,
+  };
 }
 
 export function newFrame(topic: string): Frame {

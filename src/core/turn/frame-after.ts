@@ -1,3 +1,4 @@
+import type { Block, Spans } from '../answer/answer.ts';
 import type { ReplyOutcome } from '../reply/parts/task.ts';
 import { weighingTurn } from '../understanding/decide/weighing-together.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
@@ -5,17 +6,24 @@ import type { Understanding } from '../understanding/understand.ts';
 import type { Frame, Last, Team } from './conversation.ts';
 import type { Intent } from './intent.ts';
 
+/** What people saw of an answer. */
+export type ShownAnswer = { readonly claims: readonly string[]; readonly blocks: readonly Block[] };
+
 /** What later turns may refer to after an answer. Small talk and asides leave the line of thought as it was. */
 export function frameAfter(
   understood: Understanding,
   outcome: ReplyOutcome,
   answer: string,
-  claims: readonly string[],
+  shown: ShownAnswer,
 ): Frame | null {
   const { intent, framed } = understood;
   const { frame } = framed;
   if (intent.kind === 'help' && intent.about === 'reset') return null;
-  if (isAside(intent)) return frame;
+  if (isAside(intent)) {
+    const points = intent.kind === 'source' ? pointsOf(shown.blocks) : [];
+    // "the second point" counts along what was shown last.
+    return frame.last === null || points.length === 0 ? frame : { ...frame, last: { ...frame.last, points } };
+  }
   return {
     ...frame,
     options: optionsInFocus(understood),
@@ -27,11 +35,29 @@ export function frameAfter(
       options: [...outcome.options],
       main: outcome.main,
       aspects: [...intent.aspects],
-      claims: [...claims],
+      claims: [...shown.claims],
+      points: pointsOf(shown.blocks),
       ...rankingAfter(intent, outcome, frame.last),
       alternatives: [...intent.alternatives],
     },
   };
+}
+
+/** At most this many points, and claims of each, are kept. */
+const keptPoints = 8;
+const keptClaims = 3;
+
+/** The claims that each bullet or row cites; those without any don't count. */
+function pointsOf(blocks: readonly Block[]): string[][] {
+  return blocks
+    .flatMap((block): Spans[] => {
+      if (block.kind === 'bullets') return [...block.items];
+      return block.kind === 'table' ? block.rows.map(({ cells }) => cells.flat()) : [];
+    })
+    .map((spans) => unique(spans.flatMap((span) => (span.kind === 'citation' ? [span.claim] : []))))
+    .map((claims) => claims.filter((claim) => claim !== '').slice(0, keptClaims))
+    .filter(({ length }) => length > 0)
+    .slice(0, keptPoints);
 }
 
 function isAside(intent: Intent): boolean {

@@ -6,17 +6,23 @@ import { readDecisionRequest } from '../decisions/ask/read-request.ts';
 import { replyToCall } from '../reply/intents/called-in.ts';
 import { resumeGuide } from '../reply/intents/guided-choice.ts';
 import { replyUnsure } from '../reply/intents/unsure.ts';
+import { replyWhichTopic } from '../reply/intents/which-topic.ts';
+import { firstLineOf } from '../reply/opening/first-line.ts';
+import { withFreshOpening } from '../reply/opening/fresh-opening.ts';
+import { saidBefore } from '../reply/opening/said-before.ts';
 import { openComposer } from '../reply/parts/composer.ts';
+import { leftOutNote } from '../reply/parts/left-out.ts';
 import type { ReplyOutcome, Task } from '../reply/parts/task.ts';
 import { reply } from '../reply/reply.ts';
+import { topicsInOrder } from '../understanding/match/choose-topic.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
 import { maxReadLength } from '../understanding/text/words.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { readWeighingRequest } from '../weighings/read-request.ts';
 import { takeMessage } from './called-in.ts';
-import type { Conversation } from './conversation.ts';
+import type { Conversation, Frame } from './conversation.ts';
 import type { Effect, EffectResult } from './effect.ts';
-import { frameAfter } from './frame-after.ts';
+import { frameAfter, type ShownAnswer } from './frame-after.ts';
 import { followGuide } from './guided-choice.ts';
 import type { Intent } from './intent.ts';
 import type { Question } from './question.ts';
@@ -38,22 +44,6 @@ export type Turn = {
   readonly needs: readonly string[];
   readonly conversation: Conversation;
 };
-
-/**
- * Below `always`, a likelihood is too low to act on: the bot asks back instead of guessing (on the training splits, one
- * in six such readings is right). Below `amongStrangers` it asks back if there are unknown words, no option is named
- * and nothing came before.
- */
-const askBelow = { always: 0.15, amongStrangers: 0.45 } as const;
-
-function isUnsure({ confidence, reading, framed, intent }: Understanding): boolean {
-  const strangers =
-    reading.strange > 0 &&
-    reading.options.length === 0 &&
-    !framed.hasContext &&
-    intent.kind !== 'out_of_scope';
-  return confidence < (strangers ? askBelow.amongStrangers : askBelow.always);
-}
 
 /**
  * The centre of the program: turns a message in a conversation into an answer and the conversation after it. Pure and
@@ -82,13 +72,10 @@ export function takeTurn(before: Conversation, question: Question, knowledge: Kn
       ? understood.framed
       : { ...understood.framed, frame: guided.frame };
   const understanding: Understanding = { ...understood, framed };
-  const composer = openComposer(library);
-  if (question.words.length > maxReadLength) {
-    composer.add({
-      kind: 'note',
-      spans: [plain(`I read the first ${maxReadLength.toLocaleString('en')} characters of that.`)],
-    });
-  }
+  // What was said before the call fills in what the call itself leaves open.
+  const missed = earlier.kind === 'unused' ? understood.missed : null;
+  const said = saidBefore(conversation, { intent, reading, frame: framed.frame });
+  const composer = openComposer(library, said);
   const task = {
     intent,
     reading,
@@ -97,40 +84,93 @@ export function takeTurn(before: Conversation, question: Question, knowledge: Kn
     conversation,
     guided,
     author: question.author,
-    topics: knowledge.topics,
+    topics: topicsInOrder(knowledge),
   };
-  const end = ({ id: answer = id, blocks, sources, claims }: Content, outcome: ReplyOutcome): Turn => {
+  const asksTopic = missed === null && isOpenTopic(understood, conversation);
+  const frameAfterwards = (outcome: ReplyOutcome, answer: string, shown: ShownAnswer): Frame | null => {
+    if (asksTopic) return null;
+    const after = missed === null ? frameAfter(understanding, outcome, answer, shown) : framed.frame;
+    // A greeting or an unknown word doesn't choose one of several topics.
+    const says = reading.onTopic || after === null || after.last !== null;
+    return conversation.frame === null && knowledge.topics.length > 1 && !says ? null : after;
+  };
+  const end = (
+    { id: answer = id, blocks, sources, claims }: Content,
+    outcome: ReplyOutcome,
+    isAct = false,
+  ): Turn => {
     const { declined, ranking } = outcome;
+    const shown = withFreshOpening(blocks.filter(hasContent), {
+      said,
+      intent,
+      written: reading.written,
+      turns,
+      isAct,
+    });
     return {
       id,
       intent,
       effect: null,
-      answer: { id: answer, blocks: blocks.filter(hasContent), sources, declined, ranking },
+      answer: {
+        id: answer,
+        blocks:
+          question.words.length > maxReadLength
+            ? [...shown.slice(0, 1), readInPart, ...shown.slice(1)]
+            : shown,
+        sources,
+        declined,
+        ranking,
+      },
       silence: null,
       needs,
       conversation: {
         ...conversation,
         turns,
         guide: guided.guide,
-        frame: frameAfter(understanding, outcome, answer, claims),
+        frame: frameAfterwards(outcome, answer, { claims, blocks: shown }),
+        askedTopic: conversation.askedTopic || asksTopic,
         earlier: [...framed.earlier],
         traces: withTrace(conversation.traces, { ...traced, understood: understanding, answer, claims }),
+        openings: said.with(firstLineOf(shown)),
       },
     };
   };
-  const unsure = earlier.kind === 'unused' && isUnsure(understanding);
-  const what = unsure ? null : effectOf(task, question.words);
+  const what = missed !== null || asksTopic ? null : effectOf(task, question.words);
   if (what !== null) {
     const finish = (result: EffectResult | null): Turn =>
       result === null
         ? end(composer, reply(task, composer))
-        : end(result, { ...result, ranking: result.ranking ?? null });
+        : end(result, { ...result, ranking: result.ranking ?? null }, true);
     return { id, intent, effect: { what, finish }, answer: null, silence: null, needs, conversation };
   }
-  const outcome = unsure ? replyUnsure(task, composer) : replyToCall(task, composer, earlier);
+  if (asksTopic) {
+    const rivals = [reading.topic, ...reading.rivals];
+    return end(composer, replyWhichTopic(rivals, reading.written, composer));
+  }
+  const leftOut = leftOutNote(intent, reading, composer);
+  const outcome =
+    missed !== null ? replyUnsure(task, missed, composer) : replyToCall(task, composer, earlier);
   if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
+  if (leftOut !== undefined && missed === null) composer.blocks.splice(1, 0, leftOut);
   return end(composer, outcome);
 }
+
+/** True if a thread that has no topic yet asks something that fits several; it's asked which once. */
+function isOpenTopic({ intent, reading }: Understanding, { frame, askedTopic }: Conversation): boolean {
+  if (reading.rivals.length === 0 || frame !== null || askedTopic) return false;
+  return (
+    intent.kind === 'compare' ||
+    intent.kind === 'explain' ||
+    intent.kind === 'recommend' ||
+    intent.kind === 'criteria' ||
+    (intent.kind === 'decide' && intent.step === 'verdict')
+  );
+}
+
+const readInPart: Block = {
+  kind: 'note',
+  spans: [plain(`I read the first ${maxReadLength.toLocaleString('en')} characters of that.`)],
+};
 
 /** What an answer is made of: by a reply, or by an effect. `id` is the answer's, if it isn't the turn's. */
 type Content = Pick<EffectResult, 'blocks' | 'sources' | 'claims' | 'id'>;

@@ -7,6 +7,7 @@ import { guideStep } from './decide/guide-step.ts';
 import { intentProbabilities } from './decide/intent-classifier.ts';
 import { intentRules } from './decide/intent-rules.ts';
 import { likelyIntent } from './decide/likely-intent.ts';
+import { missedWords } from './decide/missed-words.ts';
 import { readOrder } from './decide/record-orders.ts';
 import { reasonForSilence } from './decide/silence.ts';
 import { type Situation, situationOf } from './decide/situation.ts';
@@ -26,6 +27,8 @@ export type Understanding = {
   readonly silence: string | null;
   /** How sure the reading is, 0 to 1: 1 if a rule decided, else the intent's probability. */
   readonly confidence: number;
+  /** The words that it's about and that nothing here knows: then the bot asks back. Null if it was understood. */
+  readonly missed: readonly string[] | null;
   /** The rules that decided, for the trace. */
   readonly rules: readonly string[];
 };
@@ -53,6 +56,7 @@ export function understand(
     framed,
     silence: question.audience === 'shared' ? silenceFor(first, decision) : null,
     confidence,
+    missed: missedWords(first, decision),
     rules: [
       ...reading.corrections.map(({ typed, meant }) => `"${typed}" read as "${meant}"`),
       `options by ${resolved.by}`,

@@ -88,6 +88,7 @@ function postOf(
           ranking: [...ranking],
           team,
           alternatives: [],
+          points: [],
         },
       };
     }

@@ -113,6 +113,7 @@ it('a thread of the second format keeps its ranking, which no team weighed', () 
     main: 'kafka',
     aspects: [],
     claims: [],
+    points: [],
     ranking: ['kafka'],
     alternatives: [],
   };

@@ -30,6 +30,8 @@ describe('a new conversation', () => {
       guide: null,
       earlier: [],
       traces: [],
+      openings: [],
+      askedTopic: false,
       speakers: nobodySpoke,
     });
     expect(newFrame('queues')).toMatchObject({ topic: 'queues', needs: [], options: [], last: null });

@@ -6,7 +6,14 @@ import { replyChartOfRatings } from '../charts/chart-of-ratings.ts';
 import { claimRows, overviewRows } from '../claims/claim-rows.ts';
 import { type ComparableClaims, comparableClaims } from '../claims/comparable-claims.ts';
 import { leaningsIn, withoutLeanings } from '../parts/asked-aspects.ts';
-import { addFigures, addLeanings, addStanding, addTable, addUncovered } from '../parts/comparison-blocks.ts';
+import {
+  addFigures,
+  addLeanings,
+  addMargin,
+  addStanding,
+  addTable,
+  addUncovered,
+} from '../parts/comparison-blocks.ts';
 import type { Composer } from '../parts/composer.ts';
 import { addProfiles } from '../parts/profiles.ts';
 import {
@@ -46,7 +53,7 @@ export function replyCompare(task: Task<'compare'>, composer: Composer): ReplyOu
   } else if (addUncovered(composer, options, reading, asked)) {
     addTable(composer, options, claimRows(library, query));
   } else {
-    addComparison(composer, query, standings, comparable);
+    addComparison(composer, { ...query, reading }, standings, comparable);
     addFigures(composer, options, standings);
   }
   addProfiles(composer, { alternatives: intent.alternatives, aspects: asked, words: reading.words });
@@ -81,13 +88,16 @@ function addComparison(
   query: Pick<Task['reading'], 'words'> & {
     readonly options: readonly string[];
     readonly aspects: readonly string[];
+    readonly reading: Task['reading'];
   },
   standings: readonly Standing[],
   comparable: ComparableClaims | undefined,
 ): void {
   const { library } = composer;
-  const { options, aspects } = query;
-  if (comparable === undefined || standings.length > 0) addStanding(composer, standings, aspects);
+  const { options, aspects, reading } = query;
+  const [standing] = standings;
+  if (reading.has('margin') && standing !== undefined) addMargin(composer, standing, options);
+  else if (comparable === undefined || standings.length > 0) addStanding(composer, standings, aspects);
   else
     composer.add({
       kind: 'headline',

@@ -1,5 +1,7 @@
+import { libraryOf } from '../../../knowledge/queries.ts';
 import type { Claim } from '../../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
+import { tokenize } from '../../understanding/text/words.ts';
 import { claimIndexOf } from '../claims/claim-index.ts';
 import { selectClaims, uncoveredThings } from '../claims/select-claims.ts';
 import { heaviestCriterion } from '../parts/asked-aspects.ts';
@@ -29,12 +31,10 @@ export function explainWhole(composer: Composer, option: string, several: boolea
   const { library } = composer;
   const pick = (leaning: Claim['leaning'], most: number): Claim[] =>
     varied(selectClaims(library, { option, aspects: [], leaning, words: [], most: 12 }), most);
-  const [domain] = selectClaims(library, {
-    option,
-    aspects: library.topic.overview.slice(0, 1),
-    words: [],
-    most: 1,
-  });
+  const [domain] = newestFirst(
+    composer,
+    selectClaims(library, { option, aspects: library.topic.overview.slice(0, 1), words: [], most: 2 }),
+  );
   if (domain !== undefined) addLead(composer, option, domain, several);
   const strengths = pick('strength', 4)
     .filter(({ id }) => id !== domain?.id)
@@ -109,8 +109,19 @@ export function explainAspects(
 ): void {
   const { library } = composer;
   const { words } = task.reading;
-  const claims = selectClaims(library, { option, aspects: asked, words, most: several ? 2 : 4 });
-  const [first, ...rest] = asked.length > 0 ? claims : onlyRelated(composer, claims, words);
+  const carried = withCarriedTerms(task);
+  const claims = selectClaims(library, {
+    option,
+    aspects: asked,
+    words: carried,
+    most: several ? 2 : 4,
+  });
+  const related =
+    asked.length > 0 ? onAspects(composer, claims, asked, words) : onlyRelated(composer, claims, words);
+  const [first, ...rest] =
+    several || related[0] === undefined || scoreOf(composer, related[0], carried) >= relatedScore
+      ? related
+      : newestFirst(composer, related);
   if (first === undefined) {
     composer.add({
       kind: 'note',
@@ -157,16 +168,55 @@ function ratingOfAskedNeed(composer: Composer, option: string, { reading }: Task
   ];
 }
 
+/**
+ * The question's words. "celery or built in?", in a thread on background jobs, goes on about what the thing belongs to,
+ * so the words of the last answer's first claim go along.
+ */
+function withCarriedTerms({ reading, frame, framed }: Task<'explain'>): Task['reading']['words'] {
+  const last = framed.hasContext ? frame.last : null;
+  const goesOn = reading.things.filter(({ id }) => last?.aspects.includes(id) === true);
+  if (last === null || reading.options.length > 0 || goesOn.length === 0) return reading.words;
+  const { claim, needTitle } = libraryOf(reading.topic);
+  const lead = claim(last.claims[0] ?? '');
+  const carried = [
+    ...[...reading.needs, ...reading.askedNeeds].map(({ id }) => needTitle(id)),
+    ...(goesOn.some(({ id }) => lead?.aspects.includes(id) === true) ? (lead?.terms ?? []) : []),
+  ];
+  return carried.length === 0 ? reading.words : [...reading.words, ...tokenize(carried.join(' , ')).words];
+}
+
+/** Claims on the asked aspects come first; others are there for a word, which has to be telling. */
+function onAspects(
+  composer: Composer,
+  claims: readonly Claim[],
+  asked: readonly string[],
+  words: Task['reading']['words'],
+): readonly Claim[] {
+  const fits = claims.map(
+    (claim) =>
+      claim.aspects.some((aspect) => asked.includes(aspect)) || scoreOf(composer, claim, words) >= exactScore,
+  );
+  return [...claims.filter((_, at) => fits[at]), ...claims.filter((_, at) => !fits[at])];
+}
+
+/** How well a claim fits the question's specific words. */
+function scoreOf({ library }: Composer, { id, option }: Claim, words: Task['reading']['words']): number {
+  for (const { claim, score } of claimIndexOf(library.topic).scoresFor(words, option).values())
+    if (claim.id === id) return score;
+  return 0;
+}
+
+/** Claims that no answer of the thread has opened with come first. */
+function newestFirst(composer: Composer, claims: readonly Claim[]): readonly Claim[] {
+  const isNew = claims.map(({ line }) => !composer.isSaid(line));
+  return [...claims.filter((_, at) => isNew[at]), ...claims.filter((_, at) => !isNew[at])];
+}
+
 /** Without an aspect, only the question's own words say which claims belong beside the best one. */
 function onlyRelated(
-  { library }: Composer,
+  composer: Composer,
   claims: readonly Claim[],
   words: Task['reading']['words'],
 ): readonly Claim[] {
-  const { scoresFor } = claimIndexOf(library.topic);
-  const scoreOf = ({ id, option }: Claim): number => {
-    for (const { claim, score } of scoresFor(words, option).values()) if (claim.id === id) return score;
-    return 0;
-  };
-  return claims.filter((claim, at) => at === 0 || scoreOf(claim) >= relatedScore);
+  return claims.filter((claim, at) => at === 0 || scoreOf(composer, claim, words) >= relatedScore);
 }

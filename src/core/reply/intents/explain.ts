@@ -1,13 +1,20 @@
 import { plain, strong } from '../../answer/answer.ts';
+import { unfamiliarIn } from '../../understanding/decide/missed-words.ts';
+import { pointedAt } from '../../understanding/match/pointed-at.ts';
+import type { Reading } from '../../understanding/match/reading.ts';
+import { claimsAsked } from '../claims/claims-asked.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import { isVersion } from '../claims/stems.ts';
 import { leaningsIn, withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
+import { namesMoreThanOptions } from '../parts/left-out.ts';
 import { addProfiles } from '../parts/profiles.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
 import { explainAspects, explainLeanings, explainWhole, hasClaimOn, relatedScore } from './explain-option.ts';
+import { replyPoint } from './point.ts';
 import { replyRecentChanges } from './recent-changes.ts';
+import { replyUnsure } from './unsure.ts';
 import { replyWhy } from './why.ts';
 
 /** One option or one notion: the best sentence first, then what supports and what speaks against it. */
@@ -17,9 +24,12 @@ export function replyExplain(task: Task<'explain'>, composer: Composer): ReplyOu
   if (intent.why && task.frame.last !== null) return replyWhy(task, composer);
   if (reading.has('recent') && !reading.words.some(({ text }) => isVersion(text)))
     return replyRecentChanges(task, composer);
+  if (pointedAt(reading, task.frame.last) !== undefined) return replyPoint(claimsAsked(task), composer);
   const leanings = leaningsIn(library, intent.aspects);
   const asked = withoutLeanings(library, intent.aspects);
   if (intent.options.length === 0) return explainNotion(task, composer, asked);
+  const strangers = strangersAskedAbout(task, composer);
+  if (strangers.length > 0) return replyUnsure(task, strangers, composer);
   // "django ninja, what is it?" names an option only through its companion, so the companion is what is asked
   // about.
   const companions = reading.alternatives.filter(({ from }) =>
@@ -28,8 +38,7 @@ export function replyExplain(task: Task<'explain'>, composer: Composer): ReplyOu
   const profiled = intent.alternatives.filter((id) => companions.some((companion) => companion.id === id));
   addProfiles(composer, { alternatives: profiled, aspects: asked, words: reading.words });
   const several = intent.options.length > 1 || profiled.length > 0;
-  if (asked.length + leanings.length + intent.alternatives.length === 0 && asksPastTheData(task, composer))
-    return declineFor(task, composer);
+  if (!namesMoreThanOptions(reading) && asksPastTheData(task, composer)) return declineFor(task, composer);
   for (const option of intent.options.slice(0, profiled.length > 0 ? 1 : 3)) {
     if (leanings.length > 0) explainLeanings(composer, option, leanings, { asked, words: reading.words });
     else if (asked.length > 0 || hasClaimOn(composer, option, reading.words))
@@ -51,21 +60,40 @@ export function replyExplain(task: Task<'explain'>, composer: Composer): ReplyOu
   };
 }
 
+/** "does django blorp?": with nothing but the option understood, the words that nobody knows are the question. */
+function strangersAskedAbout({ reading, intent }: Task<'explain'>, composer: Composer): readonly string[] {
+  if (
+    reading.words.length > mostPlainWords + 2 ||
+    namesMoreThanOptions(reading) ||
+    !opensAsQuestion(reading) ||
+    reading.corrections.length > 0 ||
+    intent.options.some((option) => hasClaimOn(composer, option, reading.words, relatedScore))
+  )
+    return [];
+  return unfamiliarIn(reading).filter(({ length }) => length >= shortestStranger);
+}
+
+/** Shorter ones are mostly typos and words of other languages: "und bei flask?" */
+const shortestStranger = 4;
+
 /** In longer messages, unknown words are often beside the question. */
 const mostPlainWords = 9;
 const questionWords = new Set('how when where who whose does did do is was are can which why'.split(' '));
 
 /** A question with a word that nothing here knows and no claim contains: "how is django pronounced". */
 function asksPastTheData({ reading, intent }: Task<'explain'>, composer: Composer): boolean {
-  const [clause] = reading.clauses.filter(({ asks }) => asks);
-  const opening = clause === undefined ? '' : (reading.words[clause.from]?.text ?? '');
   return (
     reading.strange > 0 &&
     reading.words.length <= mostPlainWords &&
     reading.corrections.length === 0 &&
-    questionWords.has(opening) &&
+    opensAsQuestion(reading) &&
     !intent.options.some((option) => hasClaimOn(composer, option, reading.words, relatedScore))
   );
+}
+
+function opensAsQuestion({ clauses, words }: Reading): boolean {
+  const clause = clauses.find(({ asks }) => asks);
+  return clause !== undefined && questionWords.has(words[clause.from]?.text ?? '');
 }
 
 function declineFor({ intent }: Task<'explain'>, composer: Composer): ReplyOutcome {
@@ -93,9 +121,12 @@ function explainNotion(
     option: null,
     aspects: asked,
     words: reading.words,
-    most: 1,
+    most: 2,
   }).filter(({ verdict }) => verdict === 'confirmed' || verdict === 'qualified');
-  for (const claim of general) composer.add({ kind: 'headline', spans: composer.sentence(claim) });
+  const [best] = general;
+  const lead = general.find(({ line }) => !composer.isSaid(line)) ?? best;
+  for (const claim of lead === undefined ? [] : [lead])
+    composer.add({ kind: 'headline', spans: composer.sentence(claim) });
   const items = options.flatMap((option) => {
     const [claim] = selectClaims(library, { option, aspects: asked, words: reading.words, most: 1 });
     return claim === undefined

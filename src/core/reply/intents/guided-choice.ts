@@ -6,6 +6,7 @@ import { weightsOf } from '../../ranking/weights.ts';
 import type { Frame, Guide } from '../../turn/conversation.ts';
 import { candidatesOf } from '../../turn/guided-choice.ts';
 import type { GuideStep } from '../../turn/intent.ts';
+import { textOf } from '../opening/first-line.ts';
 import type { Composer } from '../parts/composer.ts';
 import { ratingWithReason } from '../parts/reasons.ts';
 import { scoreLine } from '../parts/robustness-note.ts';
@@ -55,12 +56,12 @@ export function replyGuidedChoice(
       break;
     case 'answer':
     case 'go-on':
-    case 'end':
-      composer.add({
-        kind: 'headline',
-        spans: spansAfter(step.kind),
-      });
+    case 'end': {
+      const spans = spansAfter(step.kind);
+      // Where the scores stay, the next question is all that's new.
+      if (!composer.isSaid(textOf(spans))) composer.add({ kind: 'headline', spans });
       break;
+    }
     default:
       step satisfies never;
   }

@@ -5,6 +5,7 @@ import { candidatesOf } from '../../turn/guided-choice.ts';
 import type { Subject } from '../../turn/intent.ts';
 import { chartRequestIn } from '../../understanding/match/chart-request.ts';
 import { replyChartOfRanking } from '../charts/chart-of-ranking.ts';
+import { stillThePick } from '../opening/still-the-pick.ts';
 import { addCaveats } from '../parts/caveats.ts';
 import type { Composer } from '../parts/composer.ts';
 import { weighingChoices } from '../parts/conflicting-needs.ts';
@@ -50,11 +51,11 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Rep
   const [first, second] = ranking.ranked;
   if (first === undefined) return emptyOutcome;
   if (intent.asks === 'change') return replyChangeOfPick(composer, weighed, ranking, intent.options);
-  addPickHeadline(composer, ranking);
+  const hasNews = addPickHeadline(composer, ranking, () => stillThePick(task, composer, ranking));
   addUnderstood(composer, task);
   addUnweighedTerms(composer, task, candidates);
-  addReasons(composer, ranking);
-  const apart = addCaveats(composer, frame.needs, weighed, ranking);
+  if (hasNews) addReasons(composer, ranking);
+  const apart = hasNews ? addCaveats(composer, frame.needs, weighed, ranking) : null;
   addProfiles(composer, {
     alternatives: strangersIn(task, composer),
     aspects: intent.aspects,

@@ -13,14 +13,39 @@ export function replySmalltalk(task: Task<'smalltalk'>, composer: Composer): Rep
     topic.options.map(({ name }) => name),
     'or',
   );
-  const says = {
-    greeting: `Hello. What are you choosing: ${names}?${others === '' ? '' : ` I also cover ${others}.`}`,
-    thanks: 'Glad it helped. Ask on, or start over, whenever you like.',
-    praise: 'Good. Anything else to weigh?',
-    self: `I am a program, no language model: I look things up in checked data about ${formatList(topics.map(({ title }) => title))}.`,
-    chatter: 'I am here when you want to weigh something.',
-  } as const;
-  composer.add({ kind: 'headline', spans: [plain(says[intent.tone])] });
+  const about = formatList(topics.map(({ title }) => title));
+  const says: Record<typeof intent.tone, readonly string[]> = {
+    greeting: [
+      `Hello. What are you choosing: ${names}?${others === '' ? '' : ` I also cover ${others}.`}`,
+      `Hello again. ${names}: what's the question?`,
+      'Hi. What are we weighing?',
+    ],
+    thanks: [
+      'Glad it helped. Ask on, or start over, whenever you like.',
+      "You're welcome.",
+      'Any time.',
+      'Happy to help.',
+      'No problem.',
+    ],
+    praise: [
+      'Good. Anything else to weigh?',
+      'Good to hear.',
+      'Nice. What else?',
+      'Great, shout if there is more.',
+    ],
+    self: [
+      `I am a program, no language model: I look things up in checked data about ${about}.`,
+      `Just a program with checked data about ${about}: nobody's typing here.`,
+    ],
+    chatter: [
+      'I am here when you want to weigh something.',
+      "I'll be here for the next choice.",
+      'Ask me when there is something to choose.',
+    ],
+  };
+  const [usual = ''] = says[intent.tone];
+  const line = says[intent.tone].find((one) => !composer.isSaid(one)) ?? usual;
+  composer.add({ kind: 'headline', spans: [plain(line)] });
   return intent.tone === 'greeting' || intent.tone === 'self' ? offerStarters(task, composer) : emptyOutcome;
 }
 

@@ -1,8 +1,10 @@
 import type { Claim } from '../../../knowledge/schema.ts';
 import { code, plain, type Spans, strong } from '../../answer/answer.ts';
+import { claimsAsked } from '../claims/claims-asked.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import type { Composer } from '../parts/composer.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
+import { formatList } from '../parts/wording.ts';
 import { replyAboutData } from './about-data.ts';
 import { replyScores } from './scores.ts';
 import { replyTrust } from './trust.ts';
@@ -20,11 +22,12 @@ export function replySource(task: Task<'source'>, composer: Composer): ReplyOutc
     case 'last':
     case 'data': {
       const last = frame.last;
-      const claims =
-        named(task, composer) ??
-        (last === null ? [] : last.claims.flatMap((id) => composer.library.claim(id) ?? []));
+      const claims = named(task, composer) ?? claimsAsked(task);
       if (claims.length === 0) return replyAboutData(composer);
-      composer.add({ kind: 'headline', spans: [plain(last === null ? 'This rests on:' : 'That rests on:')] });
+      composer.add({
+        kind: 'headline',
+        spans: [plain(`${last === null ? 'This' : 'That'} rests on ${originOf(claims, composer)}:`)],
+      });
       composer.add({
         kind: 'bullets',
         items: claims
@@ -57,6 +60,22 @@ export function replySource(task: Task<'source'>, composer: Composer): ReplyOutc
       return intent.of satisfies never;
   }
 }
+
+/** "3 claims from the Django documentation and 2 more sources, of 2025-12 to 2026-09". */
+function originOf(claims: readonly Claim[], { library }: Composer): string {
+  const ids = [...new Set(claims.flatMap(({ sources }) => sources))];
+  const titles = ids.flatMap((id) => library.source(id)?.title ?? []);
+  const named = titles.filter(({ length }) => length <= longestTitle).slice(0, mostTitles);
+  const rest = ids.length - named.length;
+  const others = `${rest}${named.length > 0 ? ' more' : ''} ${rest === 1 ? 'source' : 'sources'}`;
+  const dates = claims.map(({ asOf }) => asOf).sort();
+  const [oldest = ''] = dates;
+  const newest = dates.at(-1) ?? oldest;
+  return `${claims.length === 1 ? 'one claim' : `${claims.length} claims`} from ${formatList([...named, ...(rest > 0 ? [others] : [])])}, of ${oldest === newest ? oldest : `${oldest} to ${newest}`}`;
+}
+
+const mostTitles = 2;
+const longestTitle = 40;
 
 /** Claims about the option and aspect that the question names. */
 function named({ intent, reading }: Task<'source'>, composer: Composer): readonly Claim[] | undefined {

@@ -1,6 +1,8 @@
+import type { Claim } from '../../../knowledge/schema.ts';
 import { plain, type Spans } from '../../answer/answer.ts';
 import { robustness } from '../../ranking/robustness.ts';
 import { type Case, closeCall, rank } from '../../ranking/scores.ts';
+import { claimsAsked } from '../claims/claims-asked.ts';
 import type { Composer } from '../parts/composer.ts';
 import { lastCase } from '../parts/last-case.ts';
 import { judgementSpans, scoreLine } from '../parts/robustness-note.ts';
@@ -8,10 +10,11 @@ import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { replyAboutData } from './about-data.ts';
 
 /** How sure the last answer is, and why: verdicts, age, judgement, and how close the ranking is. */
-export function replyTrust({ frame, intent, reading }: Task<'source'>, composer: Composer): ReplyOutcome {
+export function replyTrust(task: Task<'source'>, composer: Composer): ReplyOutcome {
+  const { frame, intent, reading } = task;
   const { library } = composer;
   const last = frame.last;
-  const claims = (last?.claims ?? []).flatMap((id) => library.claim(id) ?? []);
+  const claims = claimsAsked(task);
   const weighed = lastCase(library, frame);
   const standing = weighed === null ? null : standingOf(composer, weighed);
   if (last === null || (claims.length === 0 && standing === null)) return replyAboutData(composer);
@@ -23,6 +26,8 @@ export function replyTrust({ frame, intent, reading }: Task<'source'>, composer:
       ? `the one claim behind it is ${doubtful.length === 0 ? 'confirmed by its sources' : 'not confirmed'}`
       : `${count('confirmed')} of the ${claims.length} claims behind it ${count('confirmed') === 1 ? 'is' : 'are'} confirmed by their sources`;
   const headlineText = (): string => {
+    if (claims.length > 0 && reading.words.some(({ text }) => aboutNow.has(text)))
+      return `${doubtful.length === 0 ? 'As far as I know, yes' : 'Not all of it for certain'}: ${confirmed}, as of ${datesOf(claims)}.`;
     if (standing !== null && (claims.length === 0 || reading.has('margin'))) return standing.says;
     if (standing?.shaky != null)
       return `Of the facts more than of the pick: ${confirmed}, but ${standing.shaky}.`;
@@ -53,6 +58,16 @@ export function replyTrust({ frame, intent, reading }: Task<'source'>, composer:
     ranking: last.ranking,
     declined: false,
   };
+}
+
+/** "is that still true?" asks how old the evidence is. */
+const aboutNow = new Set(['still', 'today', 'nowadays', 'yet', 'anymore', 'outdated', 'current']);
+
+function datesOf(claims: readonly Claim[]): string {
+  const dates = claims.map(({ asOf }) => asOf).sort();
+  const [oldest = ''] = dates;
+  const newest = dates.at(-1) ?? oldest;
+  return oldest === newest ? oldest : `${oldest} to ${newest}`;
 }
 
 function howSure(doubtful: number, all: number): string {

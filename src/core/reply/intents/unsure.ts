@@ -1,29 +1,37 @@
 import { plain } from '../../answer/answer.ts';
+import { quoteOf } from '../opening/quote.ts';
 import type { Composer } from '../parts/composer.ts';
+import { nearestReadings } from '../parts/nearest-readings.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
-import { formatList, inSentence } from '../parts/wording.ts';
+import { formatList } from '../parts/wording.ts';
 
 /**
- * For messages that the bot isn't sure it understood: one question, with the likeliest meanings as buttons.
+ * For a message that wasn't understood: which words, and the nearest readings as buttons. What the thread was about
+ * stays as it is.
+ *
+ * @param missed the words, as typed; empty if none stands out
  */
-export function replyUnsure({ frame, reading }: Task, composer: Composer): ReplyOutcome {
-  const { library } = composer;
-  const { topic } = library;
-  const names = (frame.last?.options ?? topic.options.map(({ id }) => id)).slice(0, 3).map(library.nameOf);
-  const [aspect] =
-    reading.aspects.length > 0 ? reading.aspects.map(({ id }) => id) : (frame.last?.aspects ?? []);
-  const on = aspect === undefined ? '' : ` on ${inSentence(library.aspectTitle(aspect))}`;
-  const main = frame.last?.main ?? null;
-  composer.add({ kind: 'headline', spans: [plain('I am not sure what you mean. Which of these?')] });
-  composer.choices([
-    { label: `Compare ${formatList(names)}${on}`.slice(0, 70), says: `compare ${formatList(names)}${on}` },
-    ...(main === null
-      ? []
-      : [{ label: `More on ${library.nameOf(main)}`, says: `tell me about ${library.nameOf(main)}` }]),
-    frame.needs.length > 0
-      ? { label: 'Which for our needs?', says: 'which should we use for our needs?' }
-      : { label: 'Help us choose', says: 'help us choose' },
-    { label: 'What can I ask?', says: 'help' },
+export function replyUnsure(
+  task: Pick<Task, 'frame' | 'reading'>,
+  missed: readonly string[],
+  composer: Composer,
+): ReplyOutcome {
+  const { frame, reading } = task;
+  const words = formatList(missed.map((word) => quoteOf(word)).filter((word) => word !== ''));
+  const whole = quoteOf(reading.written) || 'that';
+  const choices = nearestReadings(task, missed, composer);
+  const asks = choices.length > 1 ? 'Did you mean one of these?' : 'Did you mean this?';
+  const lines = [words || whole, whole].flatMap((what) => [
+    `I didn't get ${what}. ${asks}`,
+    `I don't get ${what} either. ${asks}`,
   ]);
-  return { ...emptyOutcome, options: frame.last?.options ?? [], main, declined: true };
+  const line = lines.find((one) => !composer.isSaid(one)) ?? lines[0] ?? '';
+  composer.add({ kind: 'headline', spans: [plain(line)] });
+  composer.choices(choices);
+  return {
+    ...emptyOutcome,
+    options: frame.last?.options ?? [],
+    main: frame.last?.main ?? null,
+    declined: true,
+  };
 }

@@ -56,6 +56,31 @@ export function addStanding(
   });
 }
 
+/** "By 1 of 5 on throughput: FastAPI 5, Flask 4", for those who ask by how much. */
+export function addMargin(
+  composer: Composer,
+  { criterion, gap }: Standing,
+  options: readonly string[],
+): void {
+  const { library } = composer;
+  const title = inSentence(library.criterionTitle(criterion));
+  const ratingOf = (option: string): number => library.rating(option, criterion)?.rating ?? 0;
+  const ranked = [...options].sort((a, b) => ratingOf(b) - ratingOf(a)).slice(0, 3);
+  const figures = ranked.map(
+    (option): Spans => [
+      plain(`${library.nameOf(option)} ${composer.figure(option, criterion)} `),
+      ...composer.evidence(option, criterion, 1),
+    ],
+  );
+  composer.add({
+    kind: 'headline',
+    spans: [
+      plain(gap === 0 ? `Not at all on ${title}: ` : `By ${gap} of 5 on ${title}: `),
+      ...figures.flatMap((figure, at): Spans => (at === 0 ? figure : [plain(', '), ...figure])),
+    ],
+  });
+}
+
 /** A table with a citation in every cell. */
 export function addTable(composer: Composer, options: readonly string[], rows: readonly ClaimRow[]): void {
   const { nameOf } = composer.library;

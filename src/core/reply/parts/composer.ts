@@ -8,6 +8,7 @@ import {
   type Span,
   type Spans,
 } from '../../answer/answer.ts';
+import type { SaidBefore } from '../opening/said-before.ts';
 import { citationsOf } from './citations.ts';
 import { ratingEvidenceOf } from './rating-evidence.ts';
 
@@ -44,9 +45,12 @@ export type Composer = {
   /** "5" or "2*"; the star marks a judgement. */
   figure(option: string, criterion: string): string;
   choices(choices: readonly Choice[]): void;
+  /** True if an earlier answer of the thread opened with this line: then this one should open with what is new. */
+  isSaid(line: string): boolean;
 };
 
-export function openComposer(library: Library): Composer {
+/** @param said what earlier answers opened with, if there's a thread */
+export function openComposer(library: Library, said?: Pick<SaidBefore, 'opened'>): Composer {
   const blocks: Block[] = [];
   const sources: CitedSource[] = [];
   const numbers = new Map<CitedSource, number>();
@@ -114,6 +118,7 @@ export function openComposer(library: Library): Composer {
     choices(choices) {
       if (choices.length > 0) blocks.push({ kind: 'choices', choices: choices.slice(0, mostChoices) });
     },
+    isSaid: (line) => said?.opened(line) === true,
   };
 }
 

@@ -25,3 +25,11 @@ export function otherTopicChoices({ topics }: Pick<Task, 'topics'>, topic: Topic
         : [{ label: `${a.name} or ${b.name}?`, says: `${a.name} or ${b.name}?` }],
     );
 }
+
+/** The most of a message that a button repeats, in characters. */
+const longestMessage = 200;
+
+/** Asks a message again, of one topic. */
+export function askedOf({ title }: Topic, written: string): Choice {
+  return { label: title, says: `${title}: ${written.replace(/\s+/g, ' ').trim().slice(0, longestMessage)}` };
+}

@@ -1,35 +1,52 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { closeCall, type Ranking } from '../../ranking/scores.ts';
+import { textOf } from '../opening/first-line.ts';
+import type { StillThePick } from '../opening/still-the-pick.ts';
 import type { Composer } from './composer.ts';
-import { criterionGaps } from './reasons.ts';
+import { decisiveCriterion } from './reasons.ts';
 import { capitalize } from './wording.ts';
 
-/** "Django. Its own ORM … [1]", or two options if it is too close to call. */
-export function addPickHeadline(composer: Composer, ranking: Ranking): void {
+/**
+ * "Django. Its own ORM … [1]", or two options if it is too close to call.
+ *
+ * @param still what to open with where the thread has seen that line: what changed
+ * @returns false if nothing has changed, so that the reasons needn't be repeated
+ */
+export function addPickHeadline(
+  composer: Composer,
+  ranking: Ranking,
+  still: () => StillThePick | undefined = () => undefined,
+): boolean {
   const { library } = composer;
   const [first, second] = ranking.ranked;
-  const [heaviest] = ranking.weights;
-  if (first === undefined) return;
+  if (first === undefined) return false;
   if (second !== undefined && ranking.margin < closeCall) {
-    composer.add({
-      kind: 'headline',
-      spans: [
-        strong(library.nameOf(first.option)),
-        plain(' or '),
-        strong(library.nameOf(second.option)),
-        plain(': too close to call on the data.'),
-      ],
-    });
-    return;
+    const spans = [
+      strong(library.nameOf(first.option)),
+      plain(' or '),
+      strong(library.nameOf(second.option)),
+      plain(': too close to call on the data.'),
+    ];
+    const changed = composer.isSaid(textOf(spans)) ? still() : undefined;
+    composer.add({ kind: 'headline', spans: changed?.spans ?? spans });
+    return changed?.isIdle !== true;
   }
-  // The reason is what sets it apart, not just what weighs most.
-  const [apart] = criterionGaps(composer, ranking).filter(({ gap }) => gap > 0);
-  const decisive = apart?.criterion ?? heaviest?.[0];
+  const decisive = decisiveCriterion(composer, ranking);
+  const rating = decisive === undefined ? undefined : library.rating(first.option, decisive);
+  const name = library.nameOf(first.option);
+  if (composer.isSaid(`${name}. ${rating?.because ?? ''}`)) {
+    const changed = still();
+    if (changed !== undefined) {
+      composer.add({ kind: 'headline', spans: changed.spans });
+      return !changed.isIdle;
+    }
+  }
   const reason = decisive === undefined ? [] : composer.because(first.option, decisive);
   composer.add({
     kind: 'headline',
-    spans: [strong(`${library.nameOf(first.option)}.`), plain(' '), ...capitalised(reason)],
+    spans: [strong(`${name}.`), plain(' '), ...capitalised(reason)],
   });
+  return true;
 }
 
 function capitalised(spans: Spans): Spans {

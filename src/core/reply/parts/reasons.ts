@@ -8,7 +8,7 @@ import { inSentence, withoutBrackets } from './wording.ts';
 type CriterionGap = { readonly criterion: string; readonly gap: number };
 
 /** The criteria by how much they favour the winner over the runner-up, most first. */
-export function criterionGaps(composer: Composer, { weights, ranked }: Ranking): readonly CriterionGap[] {
+function criterionGaps(composer: Composer, { weights, ranked }: Ranking): readonly CriterionGap[] {
   const [first, second] = ranked;
   return weights
     .map(([criterion, weight]) => ({
@@ -18,6 +18,12 @@ export function criterionGaps(composer: Composer, { weights, ranked }: Ranking):
         (ratingOf(composer, first?.option, criterion) - ratingOf(composer, second?.option, criterion)),
     }))
     .sort((a, b) => b.gap - a.gap);
+}
+
+/** What sets the winner apart most, not just what weighs most; undefined if nothing is weighed. */
+export function decisiveCriterion(composer: Composer, ranking: Ranking): string | undefined {
+  const [apart] = criterionGaps(composer, ranking).filter(({ gap }) => gap > 0);
+  return apart?.criterion ?? ranking.weights[0]?.[0];
 }
 
 /**

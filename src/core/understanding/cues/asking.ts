@@ -6,7 +6,7 @@ export const asking = {
     vs; compare; compared; comparison; comparing; difference; differences; differ; different from;
     side by side; head to head; better than; worse than; better or worse; next to; what separates;
     set apart; stack up; face off; outrun; outperform; beats; over; than; instead of; rather than;
-    in contrast; between; ranking; ranked; rank; rank them; counterpart; the same for both; face to face;
+    in contrast; in comparison; between; ranking; ranked; rank; rank them; counterpart; the same for both; face to face;
     diferencia; unterschied; diferenca; other way round
   `,
   which: phrases`

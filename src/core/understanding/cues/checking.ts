@@ -8,7 +8,8 @@ export const checking = {
     who said; according to who|whom|what; citation; citations; cite; cites; reference; references;
     evidence; evidence for; link; links; a link; proof; prove it; prove that; who wrote;
     who made this|that|these; how old is this|that|it|the|your; how old are these|those|they|the|your; how fresh; how recent; how current; how up to date;
-    up to date; outdated; old numbers; when was that|this|it measured|checked|written|tested; when were;
+    up to date; outdated; old numbers; when was that|this|it measured|checked|written|tested; when was|is that|this|it ?;
+    as of when; from when; how do you know that|this?; is that|this|it recent|fresh|current|old; where does|do ... come from; where do|did you get|have ... from; =still valid|correct|current|accurate ?; when were;
     who measured; who ran; who tested; who checked; measured; did you measure; measure that;
     ratings come from; based on what; what is that based; what do you base; where is the data; your data;
     this data; the data; that data; your sources; your info; info from; your information; your facts;
@@ -26,7 +27,7 @@ export const checking = {
     is it|that|this robust|solid|stable; is the|your ranking|result|answer|pick|score robust|solid|stable|certain|sure|safe;
     robust ?; is that really true; is that true; is this true; is that right; is that correct;
     seriously ?; you certain; for sure ?; sicher ?; seguro ?; do you stand by; i doubt; not convinced;
-    hard to believe; do not believe; u sure; is it true ?; still true; surely not; bist du sicher;
+    hard to believe; do not believe; u sure; is it true ?; still true; surely not; still so|right|correct|valid|accurate|the case; bist du sicher;
     estas seguro
   `,
   margin: phrases`

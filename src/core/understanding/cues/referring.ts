@@ -28,7 +28,7 @@ export const referring = {
   `,
   second: phrases`
     the second; second one; the latter; latter; number two; the second one; option two; option 2; option b;
-    runner up; the runner up; second place; second best
+    runner up; the runner up; second place; second best; second choice|option|pick
   `,
   third: phrases`
     the third; third one; number three; the third one; option 3; third place

@@ -28,7 +28,8 @@ export function adjustFrame(
       ? withAskedNeeds(update, reading, author)
       : update;
   }
-  if (isAboutRecords(intent)) return restored(update, conversation);
+  // "sources for the security point" asks for sources, and states no need.
+  if (isAboutRecords(intent) || intent.kind === 'source') return restored(update, conversation);
   return intent.kind === 'decide' && intent.step === 'weigh'
     ? withoutDeadlineNeeds(update, reading, conversation, author)
     : update;

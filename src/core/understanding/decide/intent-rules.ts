@@ -1,4 +1,5 @@
 import type { OutOfScope } from '../../turn/intent.ts';
+import { pointedAt } from '../match/pointed-at.ts';
 import type { BareIntent } from './bare-intent.ts';
 import {
   asksForHelp,
@@ -15,6 +16,7 @@ import {
   namesOnlyAlternatives,
   namesOptionsForNeed,
   saysWhatCounts,
+  setsAgainstLastAlternative,
   smalltalkIntent,
 } from './rule-conditions.ts';
 import { hasSubstance, opensWith, type Situation } from './situation.ts';
@@ -132,6 +134,16 @@ export const intentRules: readonly IntentRule[] = [
   },
   { name: 'doubts the answer', concludes: doubtIntent },
   {
+    name: 'points at a point of the answer',
+    concludes: (s) =>
+      s.hasContext &&
+      s.length <= 10 &&
+      !s.has('why-decided') &&
+      pointedAt(s.reading, s.frame.last) !== undefined
+        ? { kind: 'explain', why: false }
+        : undefined,
+  },
+  {
     name: 'asks why of nothing',
     concludes: (s) =>
       !s.hasContext && opensWith(s, 'why') && !hasSubstance(s) && s.length <= 3
@@ -142,7 +154,7 @@ export const intentRules: readonly IntentRule[] = [
   {
     name: 'asks again which',
     concludes: (s) =>
-      s.frame.last?.ranking != null &&
+      (s.frame.last?.ranking != null || (s.frame.needs.length > 0 && s.has('pick'))) &&
       (opensWith(s, 'which') || opensWith(s, 'pick')) &&
       s.resolved.by !== 'reference' &&
       s.length <= 4 &&
@@ -211,6 +223,10 @@ export const intentRules: readonly IntentRule[] = [
       s.length <= 10
         ? outOfScope('alternative')
         : undefined,
+  },
+  {
+    name: 'sets something against the alternative before',
+    concludes: (s) => (setsAgainstLastAlternative(s) ? outOfScope('alternative') : undefined),
   },
   {
     name: 'asks what is new',

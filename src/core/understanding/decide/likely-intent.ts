@@ -62,6 +62,13 @@ function intentOf(kind: IntentKind, situation: Situation): BareIntent {
       return { kind };
     case 'explain':
       if (setsAgainstAlternative(situation)) return outOfScope(situation);
+      // "compared to flask?" after an answer about another option.
+      if (
+        situation.resolved.by === 'name' &&
+        situation.resolved.options.length > reading.options.length &&
+        has('versus', 'better')
+      )
+        return { kind: 'compare' };
       // "and hosting?" after a comparison of two options is about both.
       if (situation.resolved.by === 'context' && situation.resolved.options.length > 1 && !has('why', 'it'))
         return { kind: 'compare' };

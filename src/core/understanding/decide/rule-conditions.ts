@@ -123,7 +123,7 @@ export function asksForSources(s: Situation): boolean {
   if (!s.has('source')) return false;
   if (
     s.reading.needs.length > 0 &&
-    !s.reading.words.some(({ text }) => text === 'source' || text === 'citation')
+    !(s.length <= 10 && s.reading.words.some(({ text }) => namesSources.has(text)))
   )
     return false;
   const strong = s.reading
@@ -131,6 +131,16 @@ export function asksForSources(s: Situation): boolean {
     .some(({ from, to }) => to - from > 1 || !weakSourceWords.has(s.reading.words[from]?.text ?? ''));
   return strong || (s.length <= 6 && namedOptions(s) === 0 && s.reading.needs.length === 0);
 }
+const namesSources = new Set([
+  'source',
+  'sources',
+  'citation',
+  'citations',
+  'claim',
+  'claims',
+  'come',
+  'comes',
+]);
 const weakSourceWords = new Set([
   'link',
   'links',
@@ -175,10 +185,26 @@ export function asksWhy(s: Situation): boolean {
   return s.hasContext;
 }
 
+/** "and vs express?" after an answer about a product that isn't rated. */
+export function setsAgainstLastAlternative(s: Situation): boolean {
+  const { last } = s.frame;
+  return (
+    s.hasContext &&
+    last?.intent === 'out_of_scope' &&
+    last.alternatives.length > 0 &&
+    opensWith(s, 'versus') &&
+    namedOptions(s) <= 1 &&
+    s.length <= 8
+  );
+}
+
 export function isNoise(s: Situation): boolean {
   const unknown = s.reading.words.filter(
-    ({ mark, text, value }) =>
-      !mark && value === undefined && /^[^aeiou]{5,}$|[bcdfghjklmnpqrstvwxz]{5,}/.test(text),
+    ({ mark, text, value }, at) =>
+      !mark &&
+      s.reading.unknown.has(at) &&
+      value === undefined &&
+      /^[^aeiou]{5,}$|[bcdfghjklmnpqrstvwxz]{5,}/.test(text),
   );
   return s.length > 0 && unknown.length * 2 >= s.length;
 }

@@ -1,8 +1,10 @@
 import { libraryOf } from '../../../knowledge/queries.ts';
 import type { Frame } from '../../turn/conversation.ts';
 import type { Subject } from '../../turn/intent.ts';
+import { pointedAt } from '../match/pointed-at.ts';
 import { idsOf, unique } from '../match/references.ts';
 import type { BareIntent } from './bare-intent.ts';
+import { setsAgainstLastAlternative } from './rule-conditions.ts';
 import type { Situation } from './situation.ts';
 
 /** What an intent is about: what the message names, and what carries over from the thread. */
@@ -16,8 +18,12 @@ export function subjectOf(intent: BareIntent, situation: Situation): Subject {
 }
 
 /** Products that the message names, or that the previous turn was about: "and its security?" */
-function alternativesFor(intent: BareIntent, { reading, frame, hasContext }: Situation): readonly string[] {
+function alternativesFor(intent: BareIntent, situation: Situation): readonly string[] {
+  const { reading, frame, hasContext } = situation;
   const named = unique(idsOf(reading.alternatives));
+  // "and vs express?": what came before is the other side.
+  if (hasContext && setsAgainstLastAlternative(situation))
+    return unique([...(frame.last?.alternatives ?? []), ...named]);
   if (named.length > 0 || !hasContext) return named;
   return intent.kind === 'out_of_scope' && intent.because === 'alternative'
     ? (frame.last?.alternatives ?? [])
@@ -116,7 +122,8 @@ function pickedIn({ last }: Frame): readonly string[] {
 
 function aspectsFor(intent: BareIntent, situation: Situation): readonly string[] {
   const { frame, hasContext, aspects, reading } = situation;
-  const { need: needOf } = libraryOf(reading.topic);
+  const { need: needOf, claim } = libraryOf(reading.topic);
+  const point = hasContext ? pointedAt(reading, frame.last) : undefined;
   switch (intent.kind) {
     case 'recommend':
       return unique([
@@ -126,6 +133,7 @@ function aspectsFor(intent: BareIntent, situation: Situation): readonly string[]
       ]);
     case 'compare':
     case 'explain':
+      if (point !== undefined) return unique(point.flatMap((id) => claim(id)?.aspects ?? []));
       if (aspects.length > 0) return aspects;
       if (reading.askedNeeds.length + reading.needs.length > 0)
         return unique(

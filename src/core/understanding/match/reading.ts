@@ -4,7 +4,7 @@ import { detectLanguage, type Language } from '../text/language.ts';
 import type { WordRange } from '../text/word-range.ts';
 import { tokenize, type Word } from '../text/words.ts';
 import { findAspectsAndNeeds } from './aspects-and-needs.ts';
-import { chooseTopic } from './choose-topic.ts';
+import { type ChosenTopic, chooseTopic } from './choose-topic.ts';
 import { type Clause, isStatedNeed, splitClauses } from './clauses.ts';
 import { correctSpelling } from './correct-spelling.ts';
 import type { CueFinder, Mention } from './mention.ts';
@@ -19,6 +19,10 @@ import { type Term, vocabularyOf } from './vocabulary.ts';
  */
 export type Reading = {
   readonly topic: Topic;
+  /** Other topics that it fits as well. */
+  readonly rivals: readonly Topic[];
+  /** What another topic would have made of it, where the thread's topic has nothing. */
+  readonly elsewhere: ChosenTopic['elsewhere'];
   readonly words: readonly Word[];
   readonly language: Language;
   readonly hasCode: boolean;
@@ -89,7 +93,12 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     vocabulary,
   );
   const matches = vocabulary.matcher.match(words);
-  const topic = chooseTopic(matches, knowledge, preferredTopic);
+  const changes = (): boolean =>
+    matches.some(({ payload }) => payload.kind === 'cue' && changesSubject.has(payload.cue));
+  const { topic, rivals, elsewhere } = chooseTopic(matches, words, knowledge, {
+    preferred: preferredTopic,
+    changes,
+  });
   const { cues, ofTopic } = sortOut(matches, topic);
   const all: CueFinder = (cue) => cues.get(cue) ?? noCues;
   const has = (...wanted: readonly Cue[]): boolean => {
@@ -107,6 +116,8 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
   // Field by field: V8 takes five times as long to spread objects into the middle of another.
   return {
     topic,
+    rivals,
+    elsewhere,
     words,
     language: detectLanguage(words),
     hasCode: unwrapped.hasCode,
@@ -147,6 +158,8 @@ function withCompanions(named: readonly Mention[], companions: readonly Mention[
   const besides = companions.filter(({ id }) => !named.some((aspect) => aspect.id === id));
   return besides.length === 0 ? named : [...named, ...besides];
 }
+
+const changesSubject: ReadonlySet<Cue> = new Set(['new-topic', 'back-to', 'reset']);
 
 const noCues: readonly WordRange[] = [];
 

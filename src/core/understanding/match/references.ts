@@ -1,4 +1,7 @@
+import { libraryOf } from '../../../knowledge/queries.ts';
 import type { Frame } from '../../turn/conversation.ts';
+import { afterOpening } from './clauses.ts';
+import { pointedAt } from './pointed-at.ts';
 import type { Reading } from './reading.ts';
 
 /**
@@ -26,6 +29,8 @@ export function resolveOptions(reading: Reading, frame: Frame | null): ResolvedO
   const discussed = shown.filter((id) => !isExcluded(id));
 
   if (named.length > 0) return { options: unique(withCounterpart(named, main, open, reading)), by: 'name' };
+  const point = frame === null ? undefined : optionsOfPoint(reading, frame);
+  if (point !== undefined) return { options: point, by: 'reference' };
   if (reading.has('three')) return { options: [], by: 'reference' };
   if (frame === null) return { options: [], by: 'nothing' };
 
@@ -58,6 +63,14 @@ export function resolveOptions(reading: Reading, frame: Frame | null): ResolvedO
   return { options: frame.last?.named ?? [], by: 'context' };
 }
 
+/** "the second point": the options that it is about. */
+function optionsOfPoint(reading: Reading, frame: Frame): readonly string[] | undefined {
+  const claims = pointedAt(reading, frame.last);
+  if (claims === undefined) return undefined;
+  const { claim, option } = libraryOf(reading.topic);
+  return unique(claims.flatMap((id) => claim(id)?.option ?? [])).filter((id) => option(id) !== undefined);
+}
+
 /** The options of the thread, in the order in which they were shown. */
 function optionsShown(frame: Frame | null): readonly string[] {
   if (frame === null) return [];
@@ -82,16 +95,27 @@ function withCounterpart(
       (index < option.from || index >= option.to),
   );
   if (reading.has('two', 'them')) return named;
+  const first = afterOpening(reading.words);
+  const length = reading.words.filter(({ mark }) => !mark).length;
   const opens = reading
     .all('versus')
-    .some(({ from, to }) => from === 0 && to <= option.from && option.from - to < 1);
-  if (opens) return [main, ...named];
+    .some(
+      ({ from, to }) =>
+        from <= first &&
+        to <= option.from &&
+        reading.words.slice(to, option.from).every(({ text }) => joining.has(text)),
+    );
+  // "is flask worse?"
+  const asksOfOne = named.length === 1 && reading.has('better') && !reading.has('which') && length <= 4;
+  if (opens || asksOfOne) return [main, ...named];
   if (!points) return named;
   const before = reading.words
     .slice(0, option.from)
     .some(({ text }) => text === 'it' || text === 'that' || text === 'this' || text === 'its');
   return before ? [main, ...named] : [...named, main];
 }
+
+const joining = new Set(['to', 'with', 'against', 'the']);
 
 export function asksToCompare(reading: Reading): boolean {
   return reading.has('versus') || reading.has('better');

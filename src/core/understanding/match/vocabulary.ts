@@ -105,7 +105,7 @@ function compile(knowledge: Knowledge): Vocabulary {
     }
     for (const { id, phrases, product } of content.beyond)
       addAll(phrases, { kind: 'beyond', topic, id, product });
-    addAll(content.aliases, { kind: 'topic', topic });
+    addAll([content.title, ...content.aliases], { kind: 'topic', topic });
     addAll(content.context, { kind: 'context', topic });
     addAll([content.noun.one, content.noun.many], { kind: 'topic', topic });
   }

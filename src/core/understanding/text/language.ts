@@ -40,6 +40,11 @@ for (const [place, language] of languages.entries())
   for (const word of language === 'en' ? english : everyday[language])
     bitsOf.set(word, (bitsOf.get(word) ?? 0) | (1 << place));
 
+/** True for an everyday word of a language that is recognised: it names nothing. */
+export function isEverydayWord(text: string): boolean {
+  return bitsOf.has(text);
+}
+
 /** The language that most of the everyday words belong to; English unless the words clearly say otherwise. */
 export function detectLanguage(words: readonly Word[]): Language {
   const counts = languages.map(() => 0);

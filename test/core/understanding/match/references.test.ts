@@ -10,6 +10,7 @@ const last = {
   named: [],
   aspects: [],
   claims: [],
+  points: [],
   ranking: null,
   team: null,
   alternatives: [],

@@ -1,0 +1,93 @@
+import { type Block, plain, type Span } from '../../answer/answer.ts';
+import type { Intent } from '../../turn/intent.ts';
+import { firstLineOf } from './first-line.ts';
+import { quoteOf } from './quote.ts';
+import type { SaidBefore } from './said-before.ts';
+
+/**
+ * Keeps two answers of a thread from opening alike. Replies word their own openings by what is new; this is for what
+ * is left: the same question once more, and other questions with the same answer, which then says so.
+ *
+ * @param written the message without markup
+ */
+export function withFreshOpening(
+  blocks: readonly Block[],
+  {
+    said,
+    intent,
+    written,
+    turns,
+    isAct,
+  }: {
+    readonly said: SaidBefore;
+    /** Whether it says what an act on a record or a weighing led to, which may well look like the time before. */
+    readonly isAct: boolean;
+    readonly intent: Intent;
+    readonly written: string;
+    readonly turns: number;
+  },
+): readonly Block[] {
+  const line = firstLineOf(blocks);
+  if (line === '' || !said.opened(line)) return blocks;
+  if (said.toSameQuestion(line)) {
+    if (isAct) return blocks;
+    const again = ledBy('As above: ', blocks);
+    return isSettled(intent) && said.toSameState(line) ? shortened(again) : again;
+  }
+  for (const lead of leads(written, turns, isAct)) {
+    const fresh = ledBy(lead, blocks);
+    if (!said.opened(firstLineOf(fresh))) return fresh;
+  }
+  return blocks;
+}
+
+/** Ways to say that the answer is the one to an earlier question. The last is new in every turn. */
+function* leads(written: string, turns: number, isAct: boolean): Generator<string> {
+  const quote = quoteOf(written);
+  if (isAct) {
+    yield 'Now: ';
+    if (quote !== '') yield `After ${quote}: `;
+  }
+  if (quote === '') yield 'As above: ';
+  else {
+    yield `Same for ${quote}: `;
+    yield `${quote} comes to the same: `;
+    yield `Also for ${quoteOf(written, 120)}: `;
+  }
+  yield `As before, ${turns} messages in: `;
+}
+
+/** Puts words in front of the first line. */
+function ledBy(lead: string, blocks: readonly Block[]): readonly Block[] {
+  const [first, ...rest] = blocks;
+  if (first?.kind !== 'headline' && first?.kind !== 'paragraph')
+    return [{ kind: 'headline', spans: [plain(lead.trimEnd())] }, ...blocks];
+  const [span, ...spans] = first.spans;
+  const joined: readonly Span[] =
+    span?.kind === 'plain' ? [plain(lead + span.text), ...spans] : [plain(lead), ...first.spans];
+  return [{ ...first, spans: joined }, ...rest];
+}
+
+/** Answers that weigh or describe: asked once more, the details are the ones above. */
+function isSettled(intent: Intent): boolean {
+  return (
+    intent.kind === 'recommend' ||
+    intent.kind === 'compare' ||
+    intent.kind === 'criteria' ||
+    (intent.kind === 'explain' && !intent.why)
+  );
+}
+
+/** Only the first line and what would be new. */
+function shortened(blocks: readonly Block[]): readonly Block[] {
+  const [first, ...rest] = blocks;
+  if (first === undefined || rest.some(({ kind }) => kind === 'chart')) return blocks;
+  return [
+    first,
+    {
+      kind: 'paragraph',
+      spans: [plain('The details are above. Another need, aspect or option would be news to me.')],
+    },
+    ...rest.filter(({ kind }) => kind === 'choices'),
+  ];
+}

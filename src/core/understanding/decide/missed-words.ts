@@ -1,0 +1,206 @@
+import type { Cue } from '../cues/cues.ts';
+import type { Reading } from '../match/reading.ts';
+import { chatWords } from '../text/chat-words.ts';
+import { commonStems } from '../text/common-stems.ts';
+import { isEverydayWord } from '../text/language.ts';
+import type { FrameDecision } from './adjust-frame.ts';
+import type { BareIntent } from './bare-intent.ts';
+import { hasSubstance, type Situation } from './situation.ts';
+
+/**
+ * Below this, an intent's probability is too low to act on: the bot asks back instead of guessing (on the training
+ * splits, one in six such readings is right).
+ */
+const leastShare = 0.15;
+
+/** Forms of questions and acts, and words that point back: a message with one of these may be a follow-up. */
+const followingUp = [
+  'which',
+  'pick',
+  'versus',
+  'better',
+  'criteria',
+  'why',
+  'margin',
+  'recent',
+  'trace',
+  'source',
+  'trust',
+  'scores',
+  'what-would-change',
+  'verdict',
+  'record',
+  'look-up',
+  'switching',
+  'effort',
+  'help',
+  'list',
+  'memory',
+  'back-to',
+  'withdraw-that',
+  'both-stay',
+  'matters-more',
+  'chart',
+  'it',
+  'and',
+  'same',
+  'them',
+  'two',
+  'three',
+  'other',
+  'others',
+  'first',
+  'second',
+  'third',
+  'last',
+  'winner',
+] as const satisfies readonly Cue[];
+
+/** Rules that only need a cue, whatever else the message says. */
+const easilyFooled = new Set(['is noise', 'asks why', 'means something else by a name']);
+
+/**
+ * The words that a message is about and that nothing here knows, as they were typed: "blorp the frobnicator for the
+ * third one". Then it has to be asked back, instead of answering the rest.
+ *
+ * @returns null if the message was understood; empty if it wasn't, and no word of it stands out
+ */
+export function missedWords(
+  situation: Situation,
+  { intent, rule, confidence }: FrameDecision,
+): readonly string[] | null {
+  const { reading } = situation;
+  if (situation.length === 0 || reading.language !== 'en') return null;
+  const strangers = [...unfamiliarIn(reading), ...wordsElsewhere(reading)].slice(0, mostNamed);
+  if (confidence === 1)
+    return easilyFooled.has(rule) && !isOnTopic(situation) && strangers.length > 0 && !isBeside(situation, 0)
+      ? strangers
+      : null;
+  if (isOnTopic(situation)) return confidence < leastShare ? strangers : null;
+  const unlessBeside = (): readonly string[] | null => {
+    if (confidence < leastShare) return strangers;
+    if (strangers.length > 0) return isBeside(situation, confidence) ? null : strangers;
+    return situation.asks || situation.has(...followingUp) || situation.length <= 2 ? null : [];
+  };
+  switch (intent.kind) {
+    case 'smalltalk':
+      if (intent.tone !== 'chatter') return null;
+      return strangers.length > 0 || (confidence < confident && !isMereChat(reading)) ? strangers : null;
+    case 'out_of_scope':
+      return strangers.length > 0 && (intent.because === 'noise' || intent.because === 'unknown')
+        ? strangers
+        : null;
+    case 'help':
+      return confidence < leastShare || isNoCallForHelp(situation, intent, confidence) ? strangers : null;
+    case 'decide':
+      // "what did we decide about the frobnicator?" may be the title of a record.
+      if (intent.step !== 'verdict') return confidence < leastShare ? strangers : null;
+      return unlessBeside();
+    case 'compare':
+    case 'recommend':
+    case 'explain':
+    case 'criteria':
+    case 'list':
+    case 'source':
+    case 'follow_up':
+      return unlessBeside();
+    default:
+      return intent satisfies never;
+  }
+}
+
+/** Nobody who says "longer" asks for the list of commands. */
+function isNoCallForHelp(
+  situation: Situation,
+  { about }: Extract<BareIntent, { kind: 'help' }>,
+  confidence: number,
+): boolean {
+  const { one, many } = situation.reading.topic.noun;
+  return (
+    about === 'use' &&
+    confidence < confident &&
+    !situation.asks &&
+    !situation.has('help', 'list', 'new-topic') &&
+    !situation.reading.words.some(({ text }) => text === one || text === many)
+  );
+}
+
+/** In longer messages, names and rare words are often beside the question. */
+const mostPlainWords = 12;
+const confident = 0.5;
+
+/** True if the question does without the words that nobody knows: "So the lead shrinks? Why?" */
+function isBeside({ reading, length }: Situation, confidence: number): boolean {
+  if (length > mostPlainWords && confidence >= confident) return true;
+  const unknown = [...reading.unknown].filter((at) => {
+    const { text = '', stem = '' } = reading.words[at] ?? {};
+    return !isFamiliar(text, stem);
+  });
+  const strangers = [...unknown, ...(reading.elsewhere?.at ?? [])];
+  return reading.clauses.some(({ asks, from, to }) => asks && !strangers.some((at) => at >= from && at < to));
+}
+
+/** Something that the data may have an answer to, or that it's known to have none to. */
+function isOnTopic(situation: Situation): boolean {
+  const { reading } = situation;
+  return (
+    hasSubstance(situation) ||
+    situation.takesBack ||
+    situation.readmitted.length > 0 ||
+    reading.beyond.length + reading.included.length + reading.knows.length > 0 ||
+    reading.corrections.length > 0 ||
+    reading.correction !== undefined ||
+    reading.hasCode
+  );
+}
+
+/** At most this many words are named. */
+const mostNamed = 3;
+const longestNamed = 24;
+
+/** Words that neither the data nor common English has, as typed, each once, from position `from` on. */
+export function unfamiliarIn(reading: Reading, from = 0): readonly string[] {
+  const { words, unknown } = reading;
+  const found = new Map<string, string>();
+  for (const at of unknown) {
+    const word = words[at];
+    if (word === undefined || at < from || isFamiliar(word.text, word.stem)) continue;
+    const typed = reading.typed(withJoined(words, at));
+    const named = typed.length > longestNamed ? `${typed.slice(0, longestNamed)}…` : typed;
+    if (named !== '' && !found.has(named.toLowerCase())) found.set(named.toLowerCase(), named);
+    if (found.size === mostNamed) break;
+  }
+  return [...found.values()];
+}
+
+/** Words that only another topic knows. */
+function wordsElsewhere(reading: Reading): readonly string[] {
+  return (reading.elsewhere?.at ?? []).map((at) => reading.typed({ from: at, to: at + 1 }));
+}
+
+/** "hmm ok" says nothing that could be missed. */
+function isMereChat({ words }: Reading): boolean {
+  return words.every(({ mark, text }) => mark || isChatWord(text));
+}
+
+function isFamiliar(text: string, stem: string): boolean {
+  return text.length < 2 || commonStems.has(stem) || isEverydayWord(text) || isChatWord(text);
+}
+
+/** Chat stretches words: "sooooo", "hmmmm". */
+function isChatWord(text: string): boolean {
+  return (
+    chatWords.has(text) ||
+    chatWords.has(text.replace(/(.)\1+/g, '$1')) ||
+    chatWords.has(text.replace(/(.)\1{2,}/g, '$1$1'))
+  );
+}
+
+/** The whole of "frobnicator-ng". */
+function withJoined(words: Reading['words'], at: number): { readonly from: number; readonly to: number } {
+  let from = at;
+  let to = at + 1;
+  while (from > 0 && words[from]?.joined === true) from--;
+  while (words[to]?.joined === true) to++;
+  return { from, to };
+}

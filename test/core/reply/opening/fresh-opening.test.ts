@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { firstLineOf } from '../../../../src/core/reply/opening/first-line.ts';
+import { keptOpenings } from '../../../../src/core/reply/opening/said-before.ts';
+import { labelledThreads, openingsOf } from '../../../evaluate/repeated-openings.ts';
+import { builtIn } from '../../built-in.ts';
+import { openThread } from '../../thread.ts';
+
+const threads = labelledThreads();
+const messages = threads.flatMap(({ turns }) => turns.map(({ text }) => text));
+
+/** The first line of the answer to each message of a thread. */
+function openings(...said: string[]): string[] {
+  const thread = openThread();
+  return said.map((words) => firstLineOf(thread.ask(words).answer.blocks));
+}
+
+describe('two answers of a thread', () => {
+  it('never open alike in any labelled thread, unless the question is the same', () => {
+    const found = threads.flatMap((thread, at) => openingsOf(thread, builtIn, `t${at}`).repetitions);
+    expect(found).toEqual([]);
+  });
+
+  it('never open alike in threads of any messages', () => {
+    const said = fc.record({ text: fc.constantFrom(...messages), user: fc.constantFrom('U1', 'U2') });
+    fc.assert(
+      fc.property(fc.array(said, { minLength: 3, maxLength: 9 }), (turns) => {
+        expect(openingsOf({ shared: false, turns }, builtIn, 'any').repetitions).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('never open alike when nothing but nonsense is said', () => {
+    const word = fc.string({ unit: fc.constantFrom(...'bdfklmnopruvz'), minLength: 4, maxLength: 9 });
+    const nonsense = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(fc.array(nonsense, { minLength: 2, maxLength: 6 }), (said) => {
+        const turns = said.map((text) => ({ text }));
+        expect(openingsOf({ shared: false, turns }, builtIn, 'any').repetitions).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a pick that stays', () => {
+  it('opens with what a further need does to it', () => {
+    const [first, second, third] = openings(
+      'we need an admin panel, which one?',
+      'and we are three people',
+      'and we need websockets',
+    );
+    expect(first).toMatch(/^Django\. /);
+    expect(second).toMatch(/^Still Django, all the more with a small team: /);
+    expect(third).toMatch(/^Still Django, even with real-time updates, where FastAPI is ahead: /);
+  });
+
+  it('opens with the need that was dropped', () => {
+    const lines = openings('we need an admin panel, and the deadline is friday', 'forget the deadline');
+    expect(lines[1]).toMatch(/^Still Django, without a short deadline, too: /);
+  });
+
+  it('says that nothing in the message changes it, without the same reasons again', () => {
+    const thread = openThread();
+    thread.ask('we need an admin panel, which one?');
+    const { answer } = thread.ask('our younger colleagues find it ugly, they said so');
+    expect(firstLineOf(answer.blocks)).toMatch(/^Still Django: nothing in "our younger colleagues find it/);
+    expect(answer.blocks.map(({ kind }) => kind)).not.toContain('bullets');
+  });
+});
+
+describe('the same question', () => {
+  it('is answered in short, by the answer above', () => {
+    const thread = openThread();
+    const before = thread.ask('django or flask on databases?').answer;
+    const again = thread.ask('Django or Flask on databases please').answer;
+    expect(firstLineOf(again.blocks)).toBe(`As above: ${firstLineOf(before.blocks)}`);
+    expect(again.blocks.map(({ kind }) => kind)).toEqual(['headline', 'paragraph', 'choices']);
+  });
+
+  it('is answered in full once something has changed', () => {
+    const thread = openThread();
+    thread.ask('which one should we use? we need an admin panel');
+    thread.ask('and websockets');
+    const { answer } = thread.ask('which one should we use?');
+    expect(answer.blocks.map(({ kind }) => kind)).toContain('bullets');
+  });
+});
+
+describe('a conversation', () => {
+  it('keeps a bounded number of openings, without words', () => {
+    const thread = openThread();
+    for (let at = 0; at < keptOpenings + 5; at++) thread.ask(`what about the blorp number ${at}?`);
+    const { openings: kept } = thread.state();
+    expect(kept).toHaveLength(keptOpenings);
+    for (const one of kept) expect(one).toMatch(/^[0-9a-z]{21}$/);
+  });
+});
