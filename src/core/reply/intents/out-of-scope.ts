@@ -5,12 +5,18 @@ import { withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
+import { replyUncovered } from './uncovered.ts';
 
 /** Says in one line that there is nothing on it, and offers what comes closest. */
-export function replyOutOfScope({ intent, reading }: Task<'out_of_scope'>, composer: Composer): ReplyOutcome {
+export function replyOutOfScope(
+  { intent, reading, frame }: Task<'out_of_scope'>,
+  composer: Composer,
+): ReplyOutcome {
   const { library } = composer;
   const names = (): string => formatList(library.topic.options.map(({ name }) => name));
   switch (intent.because) {
+    case 'uncovered':
+      return replyUncovered({ intent, reading, frame }, composer);
     case 'alternative':
       return profile(intent, reading.words, composer);
     case 'code':
@@ -31,10 +37,9 @@ export function replyOutOfScope({ intent, reading }: Task<'out_of_scope'>, compo
       return near([], [], composer);
     case 'beyond': {
       const beyond = library.topic.beyond.find(({ id }) => id === intent.beyond);
-      const off = beyond?.product === true ? `; I rate ${names()} only` : '';
       composer.add({
         kind: 'headline',
-        spans: [plain(`I have nothing on ${beyond?.says ?? 'that'}${off}.`)],
+        spans: [plain(`I have nothing on ${beyond?.says ?? 'that'}.`)],
       });
       return near(
         intent.options,

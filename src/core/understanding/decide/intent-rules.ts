@@ -6,6 +6,7 @@ import {
   asksForSources,
   asksMemory,
   asksPlainlyHowToChoose,
+  asksWhatGoesWith,
   asksWhy,
   changeIntent,
   chartIntent,
@@ -68,6 +69,19 @@ export const intentRules: readonly IntentRule[] = [
   {
     name: 'asks for the scores',
     concludes: (s) => (asksForScores(s) ? { kind: 'source', of: 'scores' } : undefined),
+  },
+  {
+    name: 'names what is not covered',
+    concludes: (s) => {
+      const { uncovered } = s.reading;
+      if (uncovered === null || (uncovered.conceptsOnly && (s.hasContext || namedOptions(s) > 0)))
+        return undefined;
+      return outOfScope('uncovered', uncovered.known);
+    },
+  },
+  {
+    name: 'asks what goes with an option',
+    concludes: (s) => (asksWhatGoesWith(s) ? { kind: 'explain', why: false } : undefined),
   },
   {
     name: 'asks what a switch takes',

@@ -49,7 +49,11 @@ function optionsFor(intent: BareIntent, situation: Situation): readonly string[]
       return hasContext ? (frame.last?.named ?? []) : [];
     case 'criteria':
     case 'out_of_scope':
-      return resolved.by === 'name' ? resolved.options : [];
+      if (resolved.by === 'name') return resolved.options;
+      // "and vs express?" is still about the thread's option.
+      return intent.kind === 'out_of_scope' && intent.because === 'uncovered' && hasContext && main !== null
+        ? [main]
+        : [];
     case 'list':
     case 'help':
     case 'smalltalk':

@@ -11,6 +11,7 @@ const topicWeights: Record<Term['kind'], number> = {
   context: 1,
   beyond: 0,
   'false-friend': 0,
+  product: 0,
   cue: 0,
 };
 
@@ -24,7 +25,7 @@ export function chooseTopic(
   if (only !== undefined && knowledge.topics.length === 1) return only;
   const weights = new Map<string, number>();
   for (const { payload } of matches) {
-    if (payload.kind === 'cue') continue;
+    if (payload.kind === 'cue' || payload.kind === 'product') continue;
     weights.set(payload.topic, (weights.get(payload.topic) ?? 0) + topicWeights[payload.kind]);
   }
   let best: Topic | undefined;

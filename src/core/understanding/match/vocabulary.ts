@@ -30,7 +30,14 @@ export type Term =
       readonly thing: boolean;
     }
   | { readonly kind: 'need'; readonly topic: string; readonly id: string; readonly loose: boolean }
-  | { readonly kind: 'beyond'; readonly topic: string; readonly id: string; readonly product: boolean }
+  | { readonly kind: 'beyond'; readonly topic: string; readonly id: string }
+  /** Something that people name, whatever the topic. `everyday`: it's also an ordinary word. */
+  | {
+      readonly kind: 'product';
+      readonly name: string;
+      readonly concept: boolean;
+      readonly everyday: boolean;
+    }
   /** A phrase that looks like another term and isn't one. */
   | {
       readonly kind: 'false-friend';
@@ -103,16 +110,22 @@ function compile(knowledge: Knowledge): Vocabulary {
         matcher.add(phrase, isLoose(phrase) ? terms.loose : terms.strict);
       addAll(need.falseFriends, { kind: 'false-friend', topic, of: 'need', id: need.id });
     }
-    for (const { id, phrases, product } of content.beyond)
-      addAll(phrases, { kind: 'beyond', topic, id, product });
+    for (const { id, phrases } of content.beyond) addAll(phrases, { kind: 'beyond', topic, id });
     addAll(content.aliases, { kind: 'topic', topic });
     addAll(content.context, { kind: 'context', topic });
     addAll([content.noun.one, content.noun.many], { kind: 'topic', topic });
   }
 
+  // Before the products: a word one letter away from one of hundreds of names is rarely a typo of it.
+  const spelling = createSpellChecker(names, new Set(matcher.vocabulary), notTypos);
+  for (const { name, concept, phrases, everyday } of knowledge.products ?? []) {
+    addAll(phrases, { kind: 'product', name, concept, everyday: false });
+    addAll(everyday, { kind: 'product', name, concept, everyday: true });
+  }
+
   return {
     matcher,
-    spelling: createSpellChecker(names, matcher.vocabulary, notTypos),
+    spelling,
     isKnown: (text, stem) => matcher.has(stem) || everydayWords.has(text),
   };
 }
