@@ -1,4 +1,5 @@
 import { type Choice, plain } from '../../answer/answer.ts';
+import type { Frame } from '../../turn/conversation.ts';
 import type { Composer } from '../parts/composer.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
@@ -9,8 +10,9 @@ export function replyUncovered(
   composer: Composer,
 ): ReplyOutcome {
   const { library } = composer;
-  const missing = formatList(reading.uncovered?.names ?? [], 'or');
-  const covered = [...intent.options, ...intent.alternatives];
+  const missing = formatList(reading.uncovered?.names ?? reading.foreign, 'or');
+  const named = [...intent.options, ...intent.alternatives];
+  const covered = named.length === 0 && reading.uncovered?.againstContext === true ? inFocus(frame) : named;
   const names = covered.map(library.nameOf);
   const rest =
     names.length === 0
@@ -25,6 +27,13 @@ export function replyUncovered(
     { label: 'What do you cover?', says: 'what do you cover?' },
   ]);
   return { ...emptyOutcome, options: intent.options, main: frame.last?.main ?? null, declined: true };
+}
+
+/** "and vs express?" after Litestar is still about Litestar. */
+function inFocus({ last }: Frame): readonly string[] {
+  if (last === null) return [];
+  if (last.intent === 'out_of_scope' && last.alternatives.length > 0) return last.alternatives;
+  return last.main === null ? last.options : [last.main];
 }
 
 /** What there is on the covered ones, or on the aspects that the message names. */

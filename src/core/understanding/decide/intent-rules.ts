@@ -74,8 +74,9 @@ export const intentRules: readonly IntentRule[] = [
     name: 'names what is not covered',
     concludes: (s) => {
       const { uncovered } = s.reading;
-      if (uncovered === null || (uncovered.conceptsOnly && (s.hasContext || namedOptions(s) > 0)))
-        return undefined;
+      if (uncovered === null) return undefined;
+      const hasSense = s.hasContext || namedOptions(s) + s.reading.needs.length > 0;
+      if (uncovered.mayFitContext && hasSense) return undefined;
       return outOfScope('uncovered', uncovered.known);
     },
   },

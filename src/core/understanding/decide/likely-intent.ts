@@ -122,6 +122,8 @@ function outOfScope(situation: Situation): BareIntent {
   const { reading, has } = situation;
   const beyond = reading.beyond[0]?.id ?? null;
   if (reading.alternatives.length > 0) return { kind: 'out_of_scope', because: 'alternative', beyond: null };
+  if (reading.uncovered !== null || reading.foreign.length > 0)
+    return { kind: 'out_of_scope', because: 'uncovered', beyond: reading.uncovered?.known ?? null };
   if (beyond !== null) return { kind: 'out_of_scope', because: 'beyond', beyond };
   if (has('orders')) return { kind: 'out_of_scope', because: 'orders', beyond: null };
   if (reading.hasCode || has('code')) return { kind: 'out_of_scope', because: 'code', beyond: null };

@@ -49,11 +49,7 @@ function optionsFor(intent: BareIntent, situation: Situation): readonly string[]
       return hasContext ? (frame.last?.named ?? []) : [];
     case 'criteria':
     case 'out_of_scope':
-      if (resolved.by === 'name') return resolved.options;
-      // "and vs express?" is still about the thread's option.
-      return intent.kind === 'out_of_scope' && intent.because === 'uncovered' && hasContext && main !== null
-        ? [main]
-        : [];
+      return resolved.by === 'name' ? resolved.options : [];
     case 'list':
     case 'help':
     case 'smalltalk':

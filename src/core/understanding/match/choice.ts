@@ -18,7 +18,6 @@ const againstPhrases: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['rather', new Set(['than'])],
   ['compared', new Set(['to', 'with', 'against'])],
   ['opposed', new Set(['to'])],
-  ['next', new Set(['to'])],
   ['place', new Set(['of'])],
 ]);
 
@@ -61,7 +60,7 @@ const comparing = new Set([
   'graph',
   'rank',
   'diagram',
-  'tabl',
+
   'score',
 ]);
 const moving = new Set([
@@ -106,7 +105,7 @@ type Opener = { readonly at: number; readonly kind: 'compares' | 'moves' | 'repl
 function openerIn(words: readonly Word[], { from, to }: WordRange): Opener {
   for (let at = from; at < to; at++) {
     const stem = words[at]?.stem ?? '';
-    if (comparing.has(stem)) return { at, kind: 'compares' };
+    if (comparing.has(stem) && words[at - 1]?.text !== 'in') return { at, kind: 'compares' };
     if (replacing.has(stem)) return { at, kind: 'replaces' };
     if (words[at]?.text === 'from' && hasMove(words, from, at)) return { at, kind: 'moves' };
   }
@@ -135,7 +134,7 @@ function jointAt(words: readonly Word[], at: number, { plain, opener }: Around):
   if (opener === undefined || at <= opener.at + 1) return undefined;
   switch (opener.kind) {
     case 'compares':
-      return text === 'and' || text === 'with' || text === 'to' || text === '&'
+      return text === 'and' || (words[opener.at]?.stem === 'compar' && (text === 'with' || text === 'to'))
         ? { from: at, to: at + 1, by: 'against' }
         : undefined;
     case 'moves':
@@ -153,6 +152,7 @@ function choiceAt(named: NamedWords, joint: Joint, { from, to }: WordRange): Cho
   const right = sideAfter(named, joint.to, to);
   if (right === undefined) return undefined;
   const left = sideBefore(named, joint.from, from);
+  if (left === undefined && !refersBack(named, joint, from)) return undefined;
   const earlier = left === undefined ? [] : listedBefore(named, left.from, from);
   const sides = [
     ...earlier,
@@ -163,6 +163,15 @@ function choiceAt(named: NamedWords, joint: Joint, { from, to }: WordRange): Cho
   if (joint.by === 'or' && (left === undefined || !isChosen(named, sides, from))) return undefined;
   return { sides, by: joint.by };
 }
+
+/** "and vs express?", "is it faster than node?": the other side is what the thread is about. */
+function refersBack({ words }: NamedWords, { from }: Joint, start: number): boolean {
+  if (from <= afterOpening(words, start, from)) return true;
+  for (let at = start; at < from; at++) if (pointers.has(words[at]?.text ?? '')) return true;
+  return comparative.test(words[from - 1]?.text ?? '');
+}
+const pointers = new Set(['it', 'that', 'this', 'they', 'them', 'we', 'how', 'what']);
+const comparative = /er$|^(?:better|worse|more|less)$/;
 
 /** "X, Y or Z": the sides before a comma. */
 function listedBefore(named: NamedWords, end: number, start: number): readonly Side[] {

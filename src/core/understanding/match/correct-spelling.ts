@@ -32,7 +32,8 @@ export function correctSpelling(words: readonly Word[], vocabulary: Vocabulary):
     const { text, stem } = word;
     if (vocabulary.isKnown(text, stem)) continue;
     tried ??= new Map();
-    if (!tried.has(text)) tried.set(text, vocabulary.spelling.correct(text));
+    if (!tried.has(text))
+      tried.set(text, vocabulary.isForeign(text) ? undefined : vocabulary.spelling.correct(text));
     const meant = tried.get(text);
     if (meant === undefined) {
       unknown ??= new Set();

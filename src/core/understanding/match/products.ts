@@ -6,11 +6,24 @@ import type { Term } from './vocabulary.ts';
 export type ProductMention = WordRange & {
   /** As the data writes it. */
   readonly name: string;
+  readonly kind: string;
   /** A style or way of working, not a product. */
   readonly concept: boolean;
   /** Also an ordinary word: it only counts where it's set against something or asked about. */
   readonly everyday: boolean;
 };
+
+/** What to call each: as the data writes it if that contains what was typed ("Kafka"), else as typed ("k8s"). */
+export function nameAll(
+  products: readonly ProductMention[],
+  typed: (span: WordRange) => string,
+): readonly string[] {
+  return [...new Set(products.map((product) => nameOf(typed(product), product.name)))];
+}
+
+export function nameOf(typed: string, known: string | undefined): string {
+  return known?.toLowerCase().includes(typed.toLowerCase()) === true ? known : typed;
+}
 
 const none: readonly ProductMention[] = [];
 
@@ -25,7 +38,8 @@ export function findProducts(
     const span = { from, to };
     if (covered.some((name) => overlaps(name, span))) continue;
     found ??= [];
-    found.push({ from, to, name: payload.name, concept: payload.concept, everyday: payload.everyday });
+    const { name, concept, everyday, of } = payload;
+    found.push({ from, to, name, kind: of, concept, everyday });
   }
   return found === undefined ? none : longestNonOverlapping(found);
 }

@@ -1,7 +1,7 @@
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
 import type { Cue } from '../cues/cues.ts';
 import { detectLanguage, type Language } from '../text/language.ts';
-import type { WordRange } from '../text/word-range.ts';
+import { overlaps, type WordRange } from '../text/word-range.ts';
 import { tokenize, type Word } from '../text/words.ts';
 import { findAspectsAndNeeds } from './aspects-and-needs.ts';
 import { findChoices } from './choice.ts';
@@ -11,7 +11,7 @@ import { correctSpelling } from './correct-spelling.ts';
 import type { CueFinder, Mention } from './mention.ts';
 import { findNamedEntities } from './named-entities.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
-import { findProducts, type ProductMention } from './products.ts';
+import { findProducts, nameAll, type ProductMention } from './products.ts';
 import { applyOwnCorrections, type Correction, correctionIn } from './quantities.ts';
 import { findUncovered, type Uncovered } from './uncovered.ts';
 import { type Term, vocabularyOf } from './vocabulary.ts';
@@ -45,6 +45,8 @@ export type Reading = {
   readonly products: readonly ProductMention[];
   /** What the message asks about and the topic doesn't cover; null if there's nothing of the kind. */
   readonly uncovered: Uncovered | null;
+  /** Names of what is chosen instead of an option ("Rails", a framework), whatever it's mentioned for. */
+  readonly foreign: readonly string[];
   readonly aspects: readonly Mention[];
   /** Aspects of these that don't matter to the writer. */
   readonly unwanted: readonly Mention[];
@@ -115,12 +117,17 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
   const covered = [...names.options, ...names.excluded, ...names.alternatives];
   const products = findProducts(matches, covered);
   const named = { words, covered, products, unknown: namelessOf(unknown, corrected, covered) };
+  const topical = ofTopic.filter(({ payload }) => payload.kind === 'aspect' || payload.kind === 'need');
+  const isForeign = (product: ProductMention): boolean =>
+    !product.everyday &&
+    product.kind.includes(topic.noun.one) &&
+    !topical.some((known) => overlaps(known, product));
   const uncovered = findUncovered({
     ...named,
     clauses,
     typed,
     choices: findChoices(named, clauses, unwrapped.plain),
-    topical: ofTopic.filter(({ payload }) => payload.kind === 'aspect' || payload.kind === 'need'),
+    topical,
     namesTopic: ofTopic.some(({ payload }) => payload.kind === 'topic'),
     statesNeeds: needs.length > 0,
   });
@@ -142,6 +149,7 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     beyond: names.beyond,
     products,
     uncovered,
+    foreign: products.some(isForeign) ? nameAll(products.filter(isForeign), typed) : noNames,
     knows: names.knows,
     homonym: names.homonym,
     aspects: withCompanions(ideas.aspects, names.companionAspects),
@@ -181,6 +189,7 @@ function namelessOf(
   return outside.length === 0 ? unknown : new Set([...unknown, ...outside]);
 }
 
+const noNames: readonly string[] = [];
 const noCues: readonly WordRange[] = [];
 
 function takenUp(words: readonly Word[], matches: readonly PhraseMatch<Term>[]): readonly boolean[] {

@@ -1,12 +1,13 @@
 import { contains, overlaps, type WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
+import type { Mention } from './mention.ts';
 import type { ProductMention } from './products.ts';
 
 /** What the words of a message name, as far as it matters for who is set against whom. */
 export type NamedWords = {
   readonly words: readonly Word[];
   /** Options and alternatives of the topic. */
-  readonly covered: readonly WordRange[];
+  readonly covered: readonly Mention[];
   readonly products: readonly ProductMention[];
   /** Positions of words that neither the vocabulary nor everyday English has, and that are no typo of a name. */
   readonly unknown: ReadonlySet<number>;
@@ -16,7 +17,11 @@ export type NamedWords = {
  * One side of "X or Y": an option, a product, a style or way of working, a name nobody has listed, or any other
  * words.
  */
-export type Side = WordRange & { readonly is: 'covered' | 'product' | 'concept' | 'name' | 'words' };
+export type Side = WordRange & {
+  readonly is: 'covered' | 'product' | 'concept' | 'name' | 'words';
+  /** Nothing but the name: "django", not "django signals". */
+  readonly whole: boolean;
+};
 
 const longestSide = 4;
 
@@ -24,7 +29,7 @@ const longestSide = 4;
 const functionWords = new Set(
   (
     'a an the my our your their his its this that these those some any each every no not ' +
-    'i we you they he she it us me them who what which where when why how whether if ' +
+    'i we you they he she it us me them hers his mine ours yours theirs other others one ones else who what which where when why how whether if ' +
     'is are was were be been being am do does did done have has had having can could should would will shall may might must ' +
     'for in on of at as by with without from to into onto than about around via per after before during until since because so but and or nor vs plus ' +
     'use using used pick choose chose take go going goes need want prefer like say said think know tell give show compare make get keep ' +
@@ -33,7 +38,9 @@ const functionWords = new Set(
     'oder ou y und et con mit pour fur'
   ).split(' '),
 );
-const articles = new Set('a an my our your their some any this that these those'.split(' '));
+const articles = new Set('a an the my our your their some any this that these those'.split(' '));
+/** Shorter unknown words are mostly abbreviations and typos. */
+const shortestName = 3;
 
 /** Words that may follow a product's name without making it something else: "windows servers". */
 const heads = new Set(
@@ -42,6 +49,9 @@ const heads = new Set(
     'cloud hosting js language library lib tool service queue broker orm cms engine itself alone'
   ).split(' '),
 );
+
+/** Those that may follow an option's: "django orm" is only a part of it. */
+const optionHeads = new Set('framework frameworks backend app apps stack itself alone'.split(' '));
 
 /** The phrase that ends right before `end`, not reaching back past `start`. */
 export function sideBefore(named: NamedWords, end: number, start: number): Side | undefined {
@@ -55,7 +65,7 @@ export function sideBefore(named: NamedWords, end: number, start: number): Side 
 export function sideAfter(named: NamedWords, start: number, end: number): Side | undefined {
   const { words } = named;
   const first = words[start]?.text;
-  const from = first === 'the' || articles.has(first ?? '') || first === 'to' ? start + 1 : start;
+  const from = articles.has(first ?? '') || first === 'to' ? start + 1 : start;
   const name = nameStartingAt(named, from);
   let to = name?.to ?? from;
   while (to < end && to - from < longestSide && isContent(words[to])) to++;
@@ -77,25 +87,37 @@ function nameStartingAt({ covered, products }: NamedWords, start: number): WordR
 /** What a phrase names. */
 function sideOf(named: NamedWords, span: WordRange): Side {
   const { words, covered, products, unknown } = named;
-  if (covered.some((name) => overlaps(name, span))) return { ...span, is: 'covered' };
+  const option = covered.find((name) => overlaps(name, span));
+  if (option !== undefined)
+    return { ...span, is: 'covered', whole: isOnlyHeads(words, option, span.to, optionHeads) };
   const product = products.find((found) => contains(span, found));
   if (product !== undefined) {
     const { from, to, concept, everyday } = product;
     const alone = from === span.from && to === span.to;
-    if (alone || (from === span.from && !concept && isOnlyHeads(words, to, span.to)))
-      return { from, to, is: concept ? 'concept' : 'product' };
-    if (!everyday || concept) return { ...span, is: 'words' };
+    if (alone || (from === span.from && !concept && isOnlyHeads(words, product, span.to, heads)))
+      return { from, to, is: concept ? 'concept' : 'product', whole: true };
+    if (!everyday || concept) return { ...span, is: 'words', whole: false };
   }
-  if (articles.has(words[span.from - 1]?.text ?? '')) return { ...span, is: 'words' };
+  const ordinary: Side = { ...span, is: 'words', whole: false };
+  if (articles.has(words[span.from - 1]?.text ?? '')) return ordinary;
+  const isName = (at: number): boolean => unknown.has(at) && (words[at]?.text.length ?? 0) >= shortestName;
   let first = span.from;
-  while (first < span.to && !unknown.has(first)) first++;
-  if (first === span.to) return { ...span, is: 'words' };
+  while (first < span.to && !isName(first)) first++;
+  if (first === span.to) return ordinary;
   let last = span.to;
-  while (!unknown.has(last - 1)) last--;
-  return isOnlyHeads(words, last, span.to) ? { from: first, to: last, is: 'name' } : { ...span, is: 'words' };
+  while (!isName(last - 1)) last--;
+  return isOnlyHeads(words, { from: first, to: last }, span.to, heads)
+    ? { from: first, to: last, is: 'name', whole: true }
+    : ordinary;
 }
 
-function isOnlyHeads(words: readonly Word[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (!heads.has(words[at]?.text ?? '')) return false;
+/** True if nothing but such words follow a name. */
+function isOnlyHeads(
+  words: readonly Word[],
+  name: WordRange,
+  end: number,
+  allowed: ReadonlySet<string>,
+): boolean {
+  for (let at = name.to; at < end; at++) if (!allowed.has(words[at]?.text ?? '')) return false;
   return true;
 }

@@ -2,7 +2,7 @@ import { contains, overlaps, type WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
 import type { Choice } from './choice.ts';
 import { afterOpening, type Clause } from './clauses.ts';
-import type { ProductMention } from './products.ts';
+import { nameOf, type ProductMention } from './products.ts';
 import type { NamedWords, Side } from './sides.ts';
 
 /** What a message asks about and the topic doesn't cover. */
@@ -11,10 +11,13 @@ export type Uncovered = {
   readonly names: readonly string[];
   /** The data's names for all of it; null if there is a name that the data doesn't have. */
   readonly known: string | null;
-  /** Nothing but styles and ways of working: a thread or an option may make sense of "sync or async?". */
-  readonly conceptsOnly: boolean;
-  /** Where it's mentioned. */
-  readonly spans: readonly WordRange[];
+  /**
+   * A thread, an option or a need may make sense of it: "sync or async?" of styles, "celery or built in?" of a package
+   * that the topic knows.
+   */
+  readonly mayFitContext: boolean;
+  /** It's set against what the thread is about: "and vs express?" */
+  readonly againstContext: boolean;
 };
 
 type UncoveredQuery = NamedWords & {
@@ -31,13 +34,20 @@ type UncoveredQuery = NamedWords & {
 
 /** Finds what the message sets against something, or wants a verdict on, and the topic doesn't cover. */
 export function findUncovered(query: UncoveredQuery): Uncovered | null {
-  const spans: (WordRange & { readonly concept: boolean })[] = [];
+  const spans: WordRange[] = [];
+  let mayFitContext = true;
+  let againstContext = false;
   for (const choice of query.choices) {
-    for (const side of uncoveredSides(choice, query)) spans.push({ ...side, concept: side.is === 'concept' });
+    const sides = uncoveredSides(choice, query);
+    if (sides.length === 0) continue;
+    spans.push(...sides);
+    againstContext ||= choice.sides.length === 1;
+    mayFitContext &&= isVague(choice, sides, query);
   }
-  if (spans.length === 0)
-    for (const product of query.products)
-      if (isSubject(product, query)) spans.push({ ...product, concept: false });
+  if (spans.length === 0) {
+    mayFitContext = false;
+    for (const product of query.products) if (isSubject(product, query)) spans.push(product);
+  }
   if (spans.length === 0) return null;
   const names: string[] = [];
   const known: string[] = [];
@@ -45,14 +55,14 @@ export function findUncovered(query: UncoveredQuery): Uncovered | null {
     const typed = query.typed(span);
     const product = query.products.find((found) => contains(span, found));
     if (product !== undefined) known.push(product.name);
-    const name = product?.name.toLowerCase().includes(typed.toLowerCase()) === true ? product.name : typed;
+    const name = nameOf(typed, product?.name);
     if (!names.some((other) => other.toLowerCase() === name.toLowerCase())) names.push(name);
   }
   return {
     names,
     known: known.length === spans.length ? known.join(', ') : null,
-    conceptsOnly: spans.every(({ concept }) => concept),
-    spans,
+    mayFitContext,
+    againstContext,
   };
 }
 
@@ -61,17 +71,53 @@ function uncoveredSides({ sides, by }: Choice, query: UncoveredQuery): readonly 
   const out = sides.filter(({ is }) => is !== 'covered' && is !== 'words');
   if (out.length === 0) return out;
   const words = sides.filter(({ is }) => is === 'words');
-  const hasOption = query.covered.length > 0;
-  const pair = sides.filter(({ is }) => is === 'covered').length > 0;
-  // A package that the topic knows, beside an option: the topic may have the answer.
-  if (by !== 'or' && hasOption && !pair && out.every((side) => isTopical(side, query))) return [];
+  const inChoice = sides.filter(({ is }) => is === 'covered');
+  if (isAnsweredByOptions(sides, out, query)) return [];
+  if (inChoice.some(({ whole }) => !whole) && out.every(({ is }) => is === 'name')) return [];
   if (words.length === 0) {
-    if (by === 'or' && out.every(({ is }) => is === 'name')) return asksOnly(sides, query) ? out : [];
-    return out;
+    const namesOnly = sides.every(({ is }) => is === 'name');
+    if (namesOnly && query.covered.length > 0) return [];
+    return by === 'or' && namesOnly && !asksOnly(sides, query) ? [] : out;
   }
   if (by === 'or' && words.some((side) => isOwn(side, query))) return [];
-  // "kafka or something else": the product is named, whatever the rest is.
+  // "kafka or something else": the product is named, whatever the rest is. "redis, good or bad?" sets nothing against it.
+  if (sides.slice(-2).every(({ is }) => is === 'words')) return [];
   return out.filter((side) => side.is === 'product' && !isEveryday(side, query));
+}
+
+/** "django's ORM vs SQLAlchemy in FastAPI": packages that the topic knows, as parts of what its options offer. */
+function isAnsweredByOptions(sides: readonly Side[], out: readonly Side[], query: UncoveredQuery): boolean {
+  const { covered, words } = query;
+  if (covered.length === 0) return false;
+  const inChoice = sides.filter(({ is }) => is === 'covered');
+  const several = new Set(covered.map(({ id }) => id)).size > 1;
+  const parts = inChoice.length > 0 && inChoice.every(({ whole }) => !whole);
+  if (inChoice.length > 0 && !several && !parts) return false;
+  if (inChoice.length === 0 && !several) return false;
+  const fits = (side: Side): boolean => isTopical(side, query) || belongsToOption(side, covered, words);
+  return parts ? out.some(fits) : out.every(fits);
+}
+
+/** "X with flask", "flask + X". */
+function belongsToOption(side: WordRange, covered: readonly WordRange[], words: readonly Word[]): boolean {
+  return covered.some(
+    ({ from, to }) =>
+      (from === side.to + 1 && belonging.has(words[side.to]?.text ?? '')) ||
+      (to === side.from - 1 && belonging.has(words[to]?.text ?? '')),
+  );
+}
+const belonging = new Set(['with', 'in', 'on', 'for', 'from', 'plus', '+', 'and']);
+
+/** Nothing but styles and ways of working, or one package that the topic knows against words that name nothing. */
+function isVague({ sides }: Choice, out: readonly Side[], query: UncoveredQuery): boolean {
+  if (out.every(({ is }) => is === 'concept')) return true;
+  const products = sides.filter(({ is }) => is === 'product');
+  return (
+    products.length === 1 &&
+    products.every((side) => isTopical(side, query)) &&
+    sides.length > 1 &&
+    sides.every(({ is }) => is === 'product' || is === 'words' || is === 'name')
+  );
 }
 
 function isTopical(side: WordRange, { topical }: UncoveredQuery): boolean {
@@ -104,7 +150,7 @@ const asksAfter = new Set(
   ),
 );
 /** After these, the topic may have an answer: what an option brings for it. */
-const verdictAfter = new Set('is are use using pick choose adopt learn recommend'.split(' '));
+const verdictAfter = new Set('use using pick choose adopt learn recommend'.split(' '));
 const articles = new Set([
   'the',
   'a',
@@ -122,7 +168,7 @@ const articles = new Set([
 /** True if a message that names nothing covered is about this product. */
 function isSubject(product: ProductMention, query: UncoveredQuery): boolean {
   const { words, clauses, covered, namesTopic, statesNeeds } = query;
-  if (covered.length > 0 || product.concept || namesTopic || statesNeeds) return false;
+  if (covered.length > 0 || product.concept || namesTopic) return false;
   const clause = clauses.find((one) => contains(one, product));
   if (clause === undefined) return false;
   const start = afterOpening(words, clause.from, clause.to);
@@ -130,6 +176,7 @@ function isSubject(product: ProductMention, query: UncoveredQuery): boolean {
   while (before >= start && articles.has(words[before]?.text ?? '')) before--;
   const word = before < start ? undefined : words[before];
   const alone = word === undefined && isEnd(words, product.to, clause.to);
+  if (statesNeeds && (word !== undefined || isTopical(product, query))) return false;
   if (product.everyday) return word !== undefined && isAskedEveryday(words, before, product.to, clause);
   if (isTopical(product, query)) return word !== undefined && verdictAfter.has(word.text) && clause.asks;
   if (alone) return true;

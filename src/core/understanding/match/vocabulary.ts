@@ -2,6 +2,7 @@ import type { Knowledge } from '../../../knowledge/schema.ts';
 import { type Cue, cuePhrases } from '../cues/cues.ts';
 import { everydayWords } from '../text/everyday-words.ts';
 import { createSpellChecker, type SpellChecker } from '../text/spelling.ts';
+import { stemOf } from '../text/stem.ts';
 import { createPhraseMatcher, type PhraseMatcher } from './phrase-matcher.ts';
 
 /** What a phrase can stand for. */
@@ -35,6 +36,7 @@ export type Term =
   | {
       readonly kind: 'product';
       readonly name: string;
+      readonly of: string;
       readonly concept: boolean;
       readonly everyday: boolean;
     }
@@ -53,6 +55,8 @@ export type Vocabulary = {
   readonly spelling: SpellChecker;
   /** True for a word of the vocabulary or of everyday English, which needs no spelling correction. */
   isKnown(text: string, stem: string): boolean;
+  /** True for a word of a product's name that occurs nowhere else: no typo, and nothing of the topic either. */
+  isForeign(text: string): boolean;
 };
 
 const compiled = new WeakMap<Knowledge, Vocabulary>();
@@ -118,16 +122,25 @@ function compile(knowledge: Knowledge): Vocabulary {
 
   // Before the products: a word one letter away from one of hundreds of names is rarely a typo of it.
   const spelling = createSpellChecker(names, new Set(matcher.vocabulary), notTypos);
-  for (const { name, concept, phrases, everyday } of knowledge.products ?? []) {
-    addAll(phrases, { kind: 'product', name, concept, everyday: false });
-    addAll(everyday, { kind: 'product', name, concept, everyday: true });
+  const foreign = new Set<string>();
+  for (const { name, kind: of, concept, phrases, everyday } of knowledge.products ?? []) {
+    for (const word of [...phrases, ...everyday].flatMap(wordsOf))
+      if (!matcher.has(stemOf(word)) && !everydayWords.has(word)) foreign.add(word);
+    addAll(phrases, { kind: 'product', name, of, concept, everyday: false });
+    addAll(everyday, { kind: 'product', name, of, concept, everyday: true });
   }
 
   return {
     matcher,
     spelling,
-    isKnown: (text, stem) => matcher.has(stem) || everydayWords.has(text),
+    isKnown: (text, stem) => (matcher.has(stem) && !foreign.has(text)) || everydayWords.has(text),
+    isForeign: (text) => foreign.has(text),
   };
+}
+
+/** The words of a phrase, without the signs of its syntax. */
+function wordsOf(phrase: string): string[] {
+  return phrase.split(' ').map((word) => word.replace(/^=/, ''));
 }
 
 const cues = Object.keys(cuePhrases).filter((key): key is Cue => key in cuePhrases);
