@@ -14,19 +14,25 @@ export function replyUncovered(
   const named = [...intent.options, ...intent.alternatives];
   const covered = named.length === 0 && reading.uncovered?.againstContext === true ? inFocus(frame) : named;
   const names = covered.map(library.nameOf);
-  const rest =
-    names.length === 0
-      ? ''
-      : ` ${names.length > 1 ? `I can compare ${formatList(names)}` : `I can tell you about ${names[0]}`}.`;
-  composer.add({ kind: 'headline', spans: [plain(`I don't have checked data on ${missing}.${rest}`)] });
+  composer.add({
+    kind: 'headline',
+    spans: [plain(`I don't have checked data on ${missing}.${whatThereIs(names, intent.options.length)}`)],
+  });
   composer.choices([
-    ...aboutCovered(names, intent.aspects, composer),
+    ...aboutCovered(covered, intent, composer),
     ...(frame.needs.length > 0 && names.length === 0
       ? [{ label: 'Which for our needs?', says: 'which should we use for our needs?' }]
       : []),
     { label: 'What do you cover?', says: 'what do you cover?' },
   ]);
   return { ...emptyOutcome, options: intent.options, main: frame.last?.main ?? null, declined: true };
+}
+
+function whatThereIs(names: readonly string[], rated: number): string {
+  if (names.length === 0) return '';
+  return names.length > 1 && rated === names.length
+    ? ` I can compare ${formatList(names)}.`
+    : ` I can tell you about ${formatList(names)}.`;
 }
 
 /** "and vs express?" after Litestar is still about Litestar. */
@@ -37,11 +43,15 @@ function inFocus({ last }: Frame): readonly string[] {
 }
 
 /** What there is on the covered ones, or on the aspects that the message names. */
-function aboutCovered(names: readonly string[], aspects: readonly string[], { library }: Composer): Choice[] {
+function aboutCovered(
+  covered: readonly string[],
+  { options, aspects }: Task<'out_of_scope'>['intent'],
+  { library }: Composer,
+): Choice[] {
   const titles = aspects.slice(0, 2).map((id) => inSentence(library.aspectTitle(id)));
-  const [only] = names;
-  if (names.length > 1) {
-    const all = formatList(names);
+  const [only] = covered.map(library.nameOf);
+  if (options.length > 1) {
+    const all = formatList(options.map(library.nameOf));
     return [
       { label: `Compare ${all}`.slice(0, 70), says: `compare ${all}` },
       ...titles.map((title) => ({ label: `Compare on ${title}`, says: `compare ${all} on ${title}` })),
@@ -50,7 +60,10 @@ function aboutCovered(names: readonly string[], aspects: readonly string[], { li
   if (only !== undefined)
     return [
       { label: `More on ${only}`, says: `tell me about ${only}` },
-      ...titles.map((title) => ({ label: `${only}: ${title}`, says: `${only} ${title}` })),
+      ...(options.length === 0 ? [] : titles).map((title) => ({
+        label: `${only}: ${title}`,
+        says: `${only} ${title}`,
+      })),
     ];
   const all = formatList(library.topic.options.slice(0, 3).map(({ name }) => name));
   return titles.map((title) => ({

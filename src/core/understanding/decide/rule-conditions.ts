@@ -107,6 +107,7 @@ export function asksWhatGoesWith({ reading }: Situation): boolean {
   if (!whichWords.has(words[first]?.text ?? '') || asked === undefined || notParts.has(asked.text))
     return false;
   if (first + 1 >= option.from || !companionWords.has(words[option.from - 1]?.text ?? '')) return false;
+  if (words[option.to]?.text === 'to') return false;
   return !words
     .slice(first + 1, option.from)
     .some(({ text, mark }) => (mark && text !== ',') || text === topic.noun.one || text === topic.noun.many);

@@ -106,6 +106,7 @@ function openerIn(words: readonly Word[], { from, to }: WordRange): Opener {
   for (let at = from; at < to; at++) {
     const stem = words[at]?.stem ?? '';
     if (comparing.has(stem) && words[at - 1]?.text !== 'in') return { at, kind: 'compares' };
+    if (stem === 'tabl' && words[at + 1]?.text === 'of') return { at, kind: 'compares' };
     if (replacing.has(stem)) return { at, kind: 'replaces' };
     if (words[at]?.text === 'from' && hasMove(words, from, at)) return { at, kind: 'moves' };
   }
@@ -153,7 +154,7 @@ function choiceAt(named: NamedWords, joint: Joint, { from, to }: WordRange): Cho
   if (right === undefined) return undefined;
   const left = sideBefore(named, joint.from, from);
   if (left === undefined && !refersBack(named, joint, from)) return undefined;
-  const earlier = left === undefined ? [] : listedBefore(named, left.from, from);
+  const earlier = left === undefined ? [] : listedBefore(named, left, from);
   const sides = [
     ...earlier,
     ...(left === undefined ? [] : [left]),
@@ -174,12 +175,13 @@ const pointers = new Set(['it', 'that', 'this', 'they', 'them', 'we', 'how', 'wh
 const comparative = /er$|^(?:better|worse|more|less)$/;
 
 /** "X, Y or Z": the sides before a comma. */
-function listedBefore(named: NamedWords, end: number, start: number): readonly Side[] {
+function listedBefore(named: NamedWords, left: Side, start: number): readonly Side[] {
   const sides: Side[] = [];
-  let at = end;
+  let at = left.from;
   while (named.words[at - 1]?.text === ',') {
     const side = sideBefore(named, at - 1, start);
-    if (side === undefined || side.is === 'words') break;
+    // An unknown word before known names is rarely one of them: "which is fastr, a or b".
+    if (side === undefined || side.is === 'words' || (side.is === 'name' && left.is !== 'name')) break;
     sides.unshift(side);
     at = side.from;
   }

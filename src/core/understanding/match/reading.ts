@@ -1,7 +1,7 @@
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
 import type { Cue } from '../cues/cues.ts';
 import { detectLanguage, type Language } from '../text/language.ts';
-import { overlaps, type WordRange } from '../text/word-range.ts';
+import type { WordRange } from '../text/word-range.ts';
 import { tokenize, type Word } from '../text/words.ts';
 import { findAspectsAndNeeds } from './aspects-and-needs.ts';
 import { findChoices } from './choice.ts';
@@ -119,15 +119,14 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
   const named = { words, covered, products, unknown: namelessOf(unknown, corrected, covered) };
   const topical = ofTopic.filter(({ payload }) => payload.kind === 'aspect' || payload.kind === 'need');
   const isForeign = (product: ProductMention): boolean =>
-    !product.everyday &&
-    product.kind.includes(topic.noun.one) &&
-    !topical.some((known) => overlaps(known, product));
+    !product.everyday && product.kind.includes(topic.noun.one);
   const uncovered = findUncovered({
     ...named,
     clauses,
     typed,
     choices: findChoices(named, clauses, unwrapped.plain),
     topical,
+    noun: topic.noun.one,
     namesTopic: ofTopic.some(({ payload }) => payload.kind === 'topic'),
     statesNeeds: needs.length > 0,
   });

@@ -34,7 +34,7 @@ const functionWords = new Set(
     'for in on of at as by with without from to into onto than about around via per after before during until since because so but and or nor vs plus ' +
     'use using used pick choose chose take go going goes need want prefer like say said think know tell give show compare make get keep ' +
     'better best worse worst faster slower easier harder cheaper simpler safer bigger smaller lighter more less most least ' +
-    'here there now then today tomorrow later please thanks pls too also just only even still really actually instead rather both either neither whatever ' +
+    'chart plot graph draw replace swap switch migrate move moving switching migrating here there now then today tomorrow later please thanks pls too also just only even still really actually instead rather both either neither whatever ' +
     'oder ou y und et con mit pour fur'
   ).split(' '),
 );
@@ -94,7 +94,10 @@ function sideOf(named: NamedWords, span: WordRange): Side {
   if (product !== undefined) {
     const { from, to, concept, everyday } = product;
     const alone = from === span.from && to === span.to;
-    if (alone || (from === span.from && !concept && isOnlyHeads(words, product, span.to, heads)))
+    if (
+      alone ||
+      ((from === span.from || (!everyday && !concept)) && isOnlyHeads(words, product, span.to, heads))
+    )
       return { from, to, is: concept ? 'concept' : 'product', whole: true };
     if (!everyday || concept) return { ...span, is: 'words', whole: false };
   }

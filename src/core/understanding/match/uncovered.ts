@@ -25,6 +25,8 @@ type UncoveredQuery = NamedWords & {
   readonly clauses: readonly Clause[];
   /** What the topic has something on: aspects, needs and the packages of an option. */
   readonly topical: readonly WordRange[];
+  /** What an option is called: "framework". Products of such a kind are set against options. */
+  readonly noun: string;
   /** The message names what the topic is a choice of ("framework"). */
   readonly namesTopic: boolean;
   /** The message states needs. */
@@ -120,8 +122,9 @@ function isVague({ sides }: Choice, out: readonly Side[], query: UncoveredQuery)
   );
 }
 
-function isTopical(side: WordRange, { topical }: UncoveredQuery): boolean {
-  return topical.some((known) => overlaps(known, side));
+function isTopical(side: WordRange, { topical, products, noun }: UncoveredQuery): boolean {
+  const product = products.find((found) => overlaps(found, side));
+  return !(product?.kind.includes(noun) === true) && topical.some((known) => overlaps(known, side));
 }
 
 function isEveryday(side: WordRange, { products }: UncoveredQuery): boolean {
@@ -135,22 +138,24 @@ function isOwn(side: WordRange, { words }: UncoveredQuery): boolean {
 }
 const ownWords = new Set(['built', 'builtin', 'native', 'own', 'included', 'default', 'inbuilt', 'bundled']);
 
-/** Two names nobody has listed are a choice if that's all the message says, or if it asks. */
+/** Two names nobody has listed are a choice if the message asks, or opens with them: "zorp or blimfy for us". */
 function asksOnly(sides: readonly Side[], { clauses, words }: UncoveredQuery): boolean {
   const first = sides[0]?.from ?? 0;
   const clause = clauses.find(({ from, to }) => from <= first && first < to);
   if (clause === undefined) return false;
-  return clause.asks || words.filter(({ mark }) => !mark).length <= (sides.at(-1)?.to ?? 0) - first;
+  const next = words[sides.at(-1)?.to ?? 0]?.text;
+  const opens = afterOpening(words, clause.from, clause.to) === first;
+  return clause.asks || (opens && (next === undefined || next === 'for' || next === 'in' || next === 'on'));
 }
 
 /** Words before a product that make it what is asked about: "what about X", "should we use X", "is X …". */
 const asksAfter = new Set(
-  'about is are does do did was can will would could of use using pick choose adopt try learn recommend consider cover compare chart explain describe why'.split(
+  'about need is are does do did was can will would could of use using pick choose adopt try learn recommend consider cover compare chart explain describe why'.split(
     ' ',
   ),
 );
 /** After these, the topic may have an answer: what an option brings for it. */
-const verdictAfter = new Set('use using pick choose adopt learn recommend'.split(' '));
+const verdictAfter = new Set('need use using pick choose adopt learn recommend'.split(' '));
 const articles = new Set([
   'the',
   'a',
