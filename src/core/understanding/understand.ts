@@ -3,11 +3,14 @@ import { type Conversation, spokeLast } from '../turn/conversation.ts';
 import type { Intent } from '../turn/intent.ts';
 import type { Question } from '../turn/question.ts';
 import { adjustFrame, type FrameDecision } from './decide/adjust-frame.ts';
+import type { BareIntent } from './decide/bare-intent.ts';
 import { guideStep } from './decide/guide-step.ts';
 import { intentProbabilities } from './decide/intent-classifier.ts';
 import { intentRules } from './decide/intent-rules.ts';
 import { likelyIntent } from './decide/likely-intent.ts';
+import { outsideIntent, statesFacts } from './decide/outside-scope.ts';
 import { readOrder } from './decide/record-orders.ts';
+import { likeliestScope } from './decide/scope-classifier.ts';
 import { reasonForSilence } from './decide/silence.ts';
 import { type Situation, situationOf } from './decide/situation.ts';
 import { subjectOf } from './decide/subject.ts';
@@ -94,12 +97,34 @@ function decide(situation: Situation, conversation: Conversation): FrameDecision
   const guide = guideStep(situation.reading, conversation);
   if (guide !== undefined)
     return { intent: { kind: 'recommend', guide }, rule: 'speaks to the guide', confidence: 1 };
+  const decision = ruled(situation) ?? likely(situation);
+  return beyondScope(situation, decision.intent) ?? decision;
+}
+
+function ruled(situation: Situation): FrameDecision | undefined {
   for (const { name, concludes } of intentRules) {
     const intent = concludes(situation);
     if (intent !== undefined) return { intent, rule: name, confidence: 1 };
   }
+  return undefined;
+}
+
+function likely(situation: Situation): FrameDecision {
   const { intent, share } = likelyIntent(situation, intentProbabilities(situation));
-  return { intent, rule: `most like ${intent.kind} (${Math.round(share * 100)} %)`, confidence: share };
+  return { intent, rule: `most like ${intent.kind} (${percent(share)})`, confidence: share };
+}
+
+/** What would get facts for an answer, and asks for something else: a fix, an installation, a price. */
+function beyondScope(situation: Situation, intent: BareIntent): FrameDecision | undefined {
+  if (!statesFacts(intent)) return undefined;
+  const { scope, share } = likeliestScope(situation);
+  if (scope === 'within') return undefined;
+  const rule = `out of scope: ${scope} (${percent(share)})`;
+  return { intent: outsideIntent(scope, situation), rule, confidence: 1 };
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
 }
 
 /** Answering the guide, or asking to weigh together, is always for the bot. */

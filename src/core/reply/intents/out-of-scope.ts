@@ -24,7 +24,7 @@ export function replyOutOfScope(
         kind: 'headline',
         spans: [
           plain(
-            `I don't write or debug code. I can tell what ${names()} each bring for it, or compare them.`,
+            `I don't write, install or fix code. I can tell you what ${names()} each offer${onAspect(intent.aspects, composer)}, or compare them.`,
           ),
         ],
       });
@@ -114,6 +114,10 @@ function profile(
     });
   }
   return near(options, [], composer, false);
+}
+
+function onAspect([aspect]: readonly string[], { library }: Composer): string {
+  return aspect === undefined ? '' : ` for ${inSentence(library.aspectTitle(aspect))}`;
 }
 
 function near(
