@@ -10,7 +10,7 @@ import { intentRules } from './decide/intent-rules.ts';
 import { likelyIntent } from './decide/likely-intent.ts';
 import { outsideIntent, statesFacts } from './decide/outside-scope.ts';
 import { readOrder } from './decide/record-orders.ts';
-import { likeliestScope } from './decide/scope-classifier.ts';
+import { scopeOf } from './decide/scope-classifier.ts';
 import { reasonForSilence } from './decide/silence.ts';
 import { type Situation, situationOf } from './decide/situation.ts';
 import { subjectOf } from './decide/subject.ts';
@@ -117,7 +117,7 @@ function likely(situation: Situation): FrameDecision {
 /** What would get facts for an answer, and asks for something else: a fix, an installation, a price. */
 function beyondScope(situation: Situation, intent: BareIntent): FrameDecision | undefined {
   if (!statesFacts(intent)) return undefined;
-  const { scope, share } = likeliestScope(situation);
+  const { scope, share } = scopeOf(situation);
   if (scope === 'within') return undefined;
   const rule = `out of scope: ${scope} (${percent(share)})`;
   return { intent: outsideIntent(scope, situation), rule, confidence: 1 };

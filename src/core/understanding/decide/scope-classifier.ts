@@ -8,13 +8,19 @@ import type { Situation } from './situation.ts';
  */
 export type Scope = 'within' | 'hands-on' | 'elsewhere';
 
+/**
+ * A message is out of scope below this probability of being within: most are within, and declining one of those costs
+ * more. In a thread it more often goes on with the subject.
+ */
+const leastWithin = { alone: 0.4, inThread: 0.2 } as const;
+
 const rows = new Map(Object.entries(scopeWeights));
 
 /**
- * The likeliest scope, with its probability: multinomial logistic regression over the message's words and shape, with
+ * The scope that a message is taken for, with its probability: multinomial logistic regression over the message's words and shape, with
  * weights fitted by `npm run train`.
  */
-export function likeliestScope(situation: Situation): { readonly scope: Scope; readonly share: number } {
+export function scopeOf(situation: Situation): { readonly scope: Scope; readonly share: number } {
   const scores = weightedScopes.map(() => 0);
   observeScope(situation, situation.hasContext, (name, value) => {
     const row = rows.get(name);
@@ -24,6 +30,9 @@ export function likeliestScope(situation: Situation): { readonly scope: Scope; r
   const most = Math.max(...scores);
   const raised = scores.map((score) => Math.exp(score - most));
   const sum = raised.reduce((total, value) => total + value, 0);
-  const at = scores.indexOf(most);
-  return { scope: weightedScopes[at] ?? 'within', share: (raised[at] ?? 0) / sum };
+  const within = (raised[0] ?? 0) / sum;
+  if (within >= (situation.hasContext ? leastWithin.inThread : leastWithin.alone))
+    return { scope: 'within', share: within };
+  const [, handsOn = 0, elsewhere = 0] = scores;
+  return { scope: handsOn >= elsewhere ? 'hands-on' : 'elsewhere', share: 1 - within };
 }
