@@ -18,13 +18,15 @@ import { type Example, fitSoftmax } from './softmax.ts';
  */
 const settings = { steps: 800, rate: 0.5, momentum: 0.9, penalty: 0.0005 } as const;
 const leastMessages = 2;
+/** The core knows no platform. */
+const platforms = /slack|discord/;
 const smallest = 0.05;
 /** Out-of-scope messages are rarer in the fixtures than in a channel. */
 const weights: Readonly<Record<Scope, number>> = { within: 1, 'hands-on': 3, elsewhere: 3 };
 /** Intents that are never declined as out of scope matter less. */
 const factual: ReadonlySet<IntentKind> = new Set(['compare', 'explain', 'recommend', 'criteria', 'decide']);
 const asideWeight = 0.3;
-const controlWeight = 3;
+const controlWeight = 5;
 const labelledWeight = 2;
 
 const scopes: readonly Scope[] = ['within', 'hands-on', 'elsewhere'];
@@ -72,7 +74,7 @@ const occurrences = new Map<string, number>();
 for (const { seen } of examples)
   for (const name of seen.keys()) occurrences.set(name, (occurrences.get(name) ?? 0) + 1);
 const names = [...occurrences]
-  .filter(([, count]) => count >= leastMessages)
+  .filter(([name, count]) => count >= leastMessages && !platforms.test(name))
   .map(([name]) => name)
   .sort();
 const fitted = fitSoftmax(examples, names, settings);

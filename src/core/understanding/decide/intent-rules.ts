@@ -24,6 +24,8 @@ import { weighingStep } from './weighing-together.ts';
 export type IntentRule = {
   readonly name: string;
   readonly concludes: (situation: Situation) => BareIntent | undefined;
+  /** True if its words also occur in requests that are out of scope; see `beyondScope`. */
+  readonly loose?: true;
 };
 
 const outOfScope = (because: OutOfScope, beyond: string | null = null): BareIntent => ({
@@ -75,17 +77,20 @@ export const intentRules: readonly IntentRule[] = [
     concludes: (s) => {
       const { uncovered } = s.reading;
       if (uncovered === null) return undefined;
-      const hasSense = s.hasContext || namedOptions(s) + s.reading.needs.length > 0;
+      const forNeed = !uncovered.opens && s.reading.needs.length > 0;
+      const hasSense = s.hasContext || namedOptions(s) > 0 || forNeed;
       if (uncovered.mayFitContext && hasSense) return undefined;
       return outOfScope('uncovered', uncovered.known);
     },
   },
   {
     name: 'asks what goes with an option',
+    loose: true,
     concludes: (s) => (asksWhatGoesWith(s) ? { kind: 'explain', why: false } : undefined),
   },
   {
     name: 'asks what a switch takes',
+    loose: true,
     concludes: (s) =>
       s.has('switching') && s.reading.needs.length === 0 && s.length <= 16
         ? { kind: 'decide', step: 'switch' }
@@ -201,6 +206,7 @@ export const intentRules: readonly IntentRule[] = [
   },
   {
     name: 'names only alternatives',
+    loose: true,
     concludes: (s) => (namesOnlyAlternatives(s) ? outOfScope('alternative') : undefined),
   },
   {
@@ -229,6 +235,7 @@ export const intentRules: readonly IntentRule[] = [
   },
   {
     name: 'asks what is new',
+    loose: true,
     concludes: (s) =>
       s.has('recent') &&
       s.reading.needs.length + s.reading.beyond.length === 0 &&
@@ -239,6 +246,7 @@ export const intentRules: readonly IntentRule[] = [
   },
   {
     name: 'names options for a need',
+    loose: true,
     concludes: (s) => (namesOptionsForNeed(s) ? { kind: 'recommend' } : undefined),
   },
   {

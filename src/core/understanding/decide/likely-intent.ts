@@ -8,8 +8,12 @@ import { hasSubstance, opensWith, type Situation } from './situation.ts';
 export type LikelyIntent = { readonly intent: BareIntent; readonly share: number };
 
 /** The likeliest intent that the message can have. */
-export function likelyIntent(situation: Situation, shares: IntentProbabilities): LikelyIntent {
-  const { kind, share } = likeliest(shares, (one) => canBe(one, situation));
+export function likelyIntent(
+  situation: Situation,
+  shares: IntentProbabilities,
+  isPossible: (kind: IntentKind) => boolean = () => true,
+): LikelyIntent {
+  const { kind, share } = likeliest(shares, (one) => isPossible(one) && canBe(one, situation));
   return { intent: intentOf(kind, situation), share };
 }
 

@@ -1,10 +1,10 @@
 import type { WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
 import { afterOpening, type Clause } from './clauses.ts';
-import { type NamedWords, type Side, sideAfter, sideBefore } from './sides.ts';
+import { type NamedWords, namedSideAt, type Side, sideAfter, sideBefore } from './sides.ts';
 
 /** A choice between things, or one thing set against another, wherever in the message it is. */
-export type Choice = {
+export type NamedChoice = {
   readonly sides: readonly Side[];
   /** `or` may also join ordinary words; the others set one thing against another. */
   readonly by: 'or' | 'against' | 'move';
@@ -25,12 +25,12 @@ const againstPhrases: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 const choosing = new Set(
   (
     'use using pick choose take prefer adopt recommend suggest try learn deploy between compare chart plot graph rank is are buy consider ' +
-    'get want need better best faster cheaper easier simpler safer worse slower of'
+    'get want need about better best faster cheaper easier simpler safer worse slower of'
   ).split(' '),
 );
 /** By preposition, the words before it that make its object a choice: "go with X or Y", "thoughts on X or Y". */
 const choosingBefore: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['with', new Set(['go', 'going', 'start', 'build', 'stick', 'stay', 'happier', 'begin', 'work'])],
+  ['with', new Set(['go', 'going', 'start', 'build', 'stick', 'stay', 'happier', 'begin'])],
   [
     'on',
     new Set([
@@ -76,11 +76,15 @@ const moving = new Set([
   'upgrad',
   'transit',
 ]);
-const replacing = new Set(['replac', 'swap', 'substitut', 'exchang']);
+const replacing = new Set(['replac', 'swap', 'substitut', 'exchang', 'drop', 'ditch']);
 
 /** Finds what a message sets against each other. Linear in its words. */
-export function findChoices(named: NamedWords, clauses: readonly Clause[], plain: string): readonly Choice[] {
-  const found: Choice[] = [];
+export function findChoices(
+  named: NamedWords,
+  clauses: readonly Clause[],
+  plain: string,
+): readonly NamedChoice[] {
+  const found: NamedChoice[] = [];
   for (const clause of clauses) {
     const opener = openerIn(named.words, clause);
     let taken = clause.from;
@@ -97,7 +101,7 @@ export function findChoices(named: NamedWords, clauses: readonly Clause[], plain
   return found;
 }
 
-type Joint = WordRange & { readonly by: Choice['by'] };
+type Joint = WordRange & { readonly by: NamedChoice['by'] };
 
 /** The word that announces a comparison or a move, and where it is. */
 type Opener = { readonly at: number; readonly kind: 'compares' | 'moves' | 'replaces' } | undefined;
@@ -149,10 +153,10 @@ function jointAt(words: readonly Word[], at: number, { plain, opener }: Around):
   }
 }
 
-function choiceAt(named: NamedWords, joint: Joint, { from, to }: WordRange): Choice | undefined {
+function choiceAt(named: NamedWords, joint: Joint, { from, to }: WordRange): NamedChoice | undefined {
   const right = sideAfter(named, joint.to, to);
   if (right === undefined) return undefined;
-  const left = sideBefore(named, joint.from, from);
+  const left = sideBefore(named, joint.from, from) ?? subjectOf(named, joint, from);
   if (left === undefined && !refersBack(named, joint, from)) return undefined;
   const earlier = left === undefined ? [] : listedBefore(named, left, from);
   const sides = [
@@ -164,6 +168,20 @@ function choiceAt(named: NamedWords, joint: Joint, { from, to }: WordRange): Cho
   if (joint.by === 'or' && (left === undefined || !isChosen(named, sides, from))) return undefined;
   return { sides, by: joint.by };
 }
+
+/** "is X better than Y": the nearest name before, or an unknown word after "is". */
+function subjectOf(named: NamedWords, joint: Joint, start: number): Side | undefined {
+  const { words, unknown } = named;
+  if (joint.by !== 'against') return undefined;
+  for (let end = joint.from - 1; end > start; end--) {
+    const side = namedSideAt(named, end);
+    if (side !== undefined) return side;
+    if (unknown.has(end - 1) && asksIs.has(words[end - 2]?.text ?? ''))
+      return sideBefore(named, end, end - 1);
+  }
+  return undefined;
+}
+const asksIs = new Set(['is', 'are', 'does', 'do', 'will', 'would', 'can', 'why', 'use', 'pick', 'choose']);
 
 /** "and vs express?", "is it faster than node?": the other side is what the thread is about. */
 function refersBack({ words }: NamedWords, { from }: Joint, start: number): boolean {
@@ -217,8 +235,10 @@ function isChosen({ words }: NamedWords, sides: readonly Side[], start: number):
   if (before === undefined || first <= afterOpening(words, start, first) || before.mark) return true;
   if (before.text === 'the') return first - 1 <= afterOpening(words, start, first);
   if (alternatives.has(before.text)) return true;
-  if (choosingBefore.get(before.text)?.has(words[first - 2]?.text ?? '') === true) return true;
-  return choosing.has(before.text) && !capability.has(asked);
+  if (capability.has(asked)) return false;
+  return (
+    choosing.has(before.text) || choosingBefore.get(before.text)?.has(words[first - 2]?.text ?? '') === true
+  );
 }
 
 /** Words that open a question on whether something is possible: "can I use X or Y with it?" */

@@ -18,10 +18,10 @@ export function nameAll(
   products: readonly ProductMention[],
   typed: (span: WordRange) => string,
 ): readonly string[] {
-  return [...new Set(products.map((product) => nameOf(typed(product), product.name)))];
+  return [...new Set(products.map((product) => displayName(typed(product), product.name)))];
 }
 
-export function nameOf(typed: string, known: string | undefined): string {
+export function displayName(typed: string, known: string | undefined): string {
   return known?.toLowerCase().includes(typed.toLowerCase()) === true ? known : typed;
 }
 

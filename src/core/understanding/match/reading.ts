@@ -222,6 +222,7 @@ function typedText(plain: string, words: readonly Word[], from: number, to: numb
   const first = words[from];
   const last = words[to - 1];
   if (first === undefined || last === undefined) return '';
-  const text = plain.slice(first.start, last.end);
+  const sign = /^[#+]+/.exec(plain.slice(last.end, last.end + 2))?.[0] ?? '';
+  const text = plain.slice(first.start, last.end) + sign;
   return (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }

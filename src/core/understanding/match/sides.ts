@@ -84,6 +84,12 @@ function nameStartingAt({ covered, products }: NamedWords, start: number): WordR
   return covered.find(({ from }) => from === start) ?? products.find(({ from }) => from === start);
 }
 
+/** The option or product that ends right before `end`. */
+export function namedSideAt(named: NamedWords, end: number): Side | undefined {
+  const name = nameEndingAt(named, end);
+  return name === undefined ? undefined : sideOf(named, name);
+}
+
 /** What a phrase names. */
 function sideOf(named: NamedWords, span: WordRange): Side {
   const { words, covered, products, unknown } = named;

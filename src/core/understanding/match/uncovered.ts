@@ -1,8 +1,8 @@
 import { contains, overlaps, type WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
-import type { Choice } from './choice.ts';
+import type { NamedChoice } from './choice.ts';
 import { afterOpening, type Clause } from './clauses.ts';
-import { nameOf, type ProductMention } from './products.ts';
+import { displayName, type ProductMention } from './products.ts';
 import type { NamedWords, Side } from './sides.ts';
 
 /** What a message asks about and the topic doesn't cover. */
@@ -16,12 +16,14 @@ export type Uncovered = {
    * that the topic knows.
    */
   readonly mayFitContext: boolean;
+  /** The message opens with it, so that what follows is about this choice. */
+  readonly opens: boolean;
   /** It's set against what the thread is about: "and vs express?" */
   readonly againstContext: boolean;
 };
 
 type UncoveredQuery = NamedWords & {
-  readonly choices: readonly Choice[];
+  readonly choices: readonly NamedChoice[];
   readonly clauses: readonly Clause[];
   /** What the topic has something on: aspects, needs and the packages of an option. */
   readonly topical: readonly WordRange[];
@@ -57,19 +59,20 @@ export function findUncovered(query: UncoveredQuery): Uncovered | null {
     const typed = query.typed(span);
     const product = query.products.find((found) => contains(span, found));
     if (product !== undefined) known.push(product.name);
-    const name = nameOf(typed, product?.name);
+    const name = displayName(typed, product?.name);
     if (!names.some((other) => other.toLowerCase() === name.toLowerCase())) names.push(name);
   }
   return {
     names,
     known: known.length === spans.length ? known.join(', ') : null,
     mayFitContext,
+    opens: spans[0]?.from === afterOpening(query.words),
     againstContext,
   };
 }
 
 /** The sides of a choice that are called out; none if it isn't a choice between things. */
-function uncoveredSides({ sides, by }: Choice, query: UncoveredQuery): readonly Side[] {
+function uncoveredSides({ sides, by }: NamedChoice, query: UncoveredQuery): readonly Side[] {
   const out = sides.filter(({ is }) => is !== 'covered' && is !== 'words');
   if (out.length === 0) return out;
   const words = sides.filter(({ is }) => is === 'words');
@@ -111,7 +114,7 @@ function belongsToOption(side: WordRange, covered: readonly WordRange[], words: 
 const belonging = new Set(['with', 'in', 'on', 'for', 'from', 'plus', '+', 'and']);
 
 /** Nothing but styles and ways of working, or one package that the topic knows against words that name nothing. */
-function isVague({ sides }: Choice, out: readonly Side[], query: UncoveredQuery): boolean {
+function isVague({ sides }: NamedChoice, out: readonly Side[], query: UncoveredQuery): boolean {
   if (out.every(({ is }) => is === 'concept')) return true;
   const products = sides.filter(({ is }) => is === 'product');
   return (
