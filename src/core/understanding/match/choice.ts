@@ -76,6 +76,8 @@ const moving = new Set([
   'upgrad',
   'transit',
 ]);
+/** "migrate X to Y", without "from". */
+const rebuilding = new Set(['migrat', 'port', 'convert', 'rewrit']);
 const replacing = new Set(['replac', 'swap', 'substitut', 'exchang', 'drop', 'ditch']);
 
 /** Finds what a message sets against each other. Linear in its words. */
@@ -112,9 +114,17 @@ function openerIn(words: readonly Word[], { from, to }: WordRange): Opener {
     if (comparing.has(stem) && words[at - 1]?.text !== 'in') return { at, kind: 'compares' };
     if (stem === 'tabl' && words[at + 1]?.text === 'of') return { at, kind: 'compares' };
     if (replacing.has(stem)) return { at, kind: 'replaces' };
+    if (rebuilding.has(stem)) return { at, kind: 'moves' };
     if (words[at]?.text === 'from' && hasMove(words, from, at)) return { at, kind: 'moves' };
   }
   return undefined;
+}
+
+/** "how does X compare to Y", "how do X and Y compare". */
+function comparesAround(words: readonly Word[], at: number, opener: number, end: number): boolean {
+  const text = words[at]?.text;
+  if (at === opener + 1) return text === 'to' || text === 'with' || text === 'against';
+  return text === 'and' && at < opener && (opener + 1 >= end || words[opener + 1]?.mark === true);
 }
 
 function hasMove(words: readonly Word[], from: number, to: number): boolean {
@@ -125,7 +135,7 @@ function hasMove(words: readonly Word[], from: number, to: number): boolean {
 type Around = { readonly plain: string; readonly opener: Opener; readonly to: number };
 
 /** The words at `at` that join two sides. */
-function jointAt(words: readonly Word[], at: number, { plain, opener }: Around): Joint | undefined {
+function jointAt(words: readonly Word[], at: number, { plain, opener, to }: Around): Joint | undefined {
   const word = words[at];
   const before = words[at - 1];
   if (word === undefined) return undefined;
@@ -136,7 +146,10 @@ function jointAt(words: readonly Word[], at: number, { plain, opener }: Around):
     return { from: at, to: at + 2, by: 'against' };
   if (before !== undefined && word.start - before.end === 1 && plain[before.end] === '/')
     return { from: at, to: at, by: 'or' };
-  if (opener === undefined || at <= opener.at + 1) return undefined;
+  if (opener === undefined) return undefined;
+  if (opener.kind === 'compares' && comparesAround(words, at, opener.at, to))
+    return { from: at, to: at + 1, by: 'against' };
+  if (at <= opener.at + 1) return undefined;
   switch (opener.kind) {
     case 'compares':
       return text === 'and' || (words[opener.at]?.stem === 'compar' && (text === 'with' || text === 'to'))
@@ -157,6 +170,7 @@ function choiceAt(named: NamedWords, joint: Joint, { from, to }: WordRange): Nam
   const right = sideAfter(named, joint.to, to);
   if (right === undefined) return undefined;
   const left = sideBefore(named, joint.from, from) ?? subjectOf(named, joint, from);
+  if (left === undefined && joint.by === 'move') return undefined;
   if (left === undefined && !refersBack(named, joint, from)) return undefined;
   const earlier = left === undefined ? [] : listedBefore(named, left, from);
   const sides = [

@@ -49,8 +49,9 @@ export function findUncovered(query: UncoveredQuery): Uncovered | null {
     mayFitContext &&= isVague(choice, sides, query);
   }
   if (spans.length === 0) {
-    mayFitContext = false;
     for (const product of query.products) if (isSubject(product, query)) spans.push(product);
+    // A package that the topic knows and nothing else: in a thread, it asks about that.
+    mayFitContext = spans.every((span) => isTopical(span, query));
   }
   if (spans.length === 0) return null;
   const names: string[] = [];
@@ -186,8 +187,8 @@ function isSubject(product: ProductMention, query: UncoveredQuery): boolean {
   const alone = word === undefined && isEnd(words, product.to, clause.to);
   if (statesNeeds && (word !== undefined || isTopical(product, query))) return false;
   if (product.everyday) return word !== undefined && isAskedEveryday(words, before, product.to, clause);
-  if (isTopical(product, query)) return word !== undefined && verdictAfter.has(word.text) && clause.asks;
   if (alone) return true;
+  if (isTopical(product, query)) return word !== undefined && verdictAfter.has(word.text) && clause.asks;
   if (!clause.asks) return false;
   return word === undefined || asksAfter.has(word.text) || isTurn(words, before);
 }
@@ -216,6 +217,7 @@ function isAskedEveryday(words: readonly Word[], before: number, to: number, cla
   const text = words[before]?.text ?? '';
   if (text === 'is' || text === 'are') return comparatives.has(words[to]?.text ?? '');
   const next = words[to]?.text ?? '';
+  if (isTurn(words, before)) return isEnd(words, to, clause.to);
   return (
     ['about', 'use', 'using', 'learn', 'pick', 'choose', 'adopt'].includes(text) &&
     (isEnd(words, to, clause.to) || next === 'for' || next === 'instead')
