@@ -77,7 +77,7 @@ const moving = new Set([
   'transit',
 ]);
 /** "migrate X to Y", without "from". */
-const rebuilding = new Set(['migrat', 'port', 'convert', 'rewrit']);
+const rebuilding = new Set(['migrate', 'migrating', 'port', 'porting', 'convert', 'converting', 'rewrite']);
 const replacing = new Set(['replac', 'swap', 'substitut', 'exchang', 'drop', 'ditch']);
 
 /** Finds what a message sets against each other. Linear in its words. */
@@ -114,7 +114,7 @@ function openerIn(words: readonly Word[], { from, to }: WordRange): Opener {
     if (comparing.has(stem) && words[at - 1]?.text !== 'in') return { at, kind: 'compares' };
     if (stem === 'tabl' && words[at + 1]?.text === 'of') return { at, kind: 'compares' };
     if (replacing.has(stem)) return { at, kind: 'replaces' };
-    if (rebuilding.has(stem)) return { at, kind: 'moves' };
+    if (rebuilding.has(words[at]?.text ?? '')) return { at, kind: 'moves' };
     if (words[at]?.text === 'from' && hasMove(words, from, at)) return { at, kind: 'moves' };
   }
   return undefined;
@@ -170,7 +170,7 @@ function choiceAt(named: NamedWords, joint: Joint, { from, to }: WordRange): Nam
   const right = sideAfter(named, joint.to, to);
   if (right === undefined) return undefined;
   const left = sideBefore(named, joint.from, from) ?? subjectOf(named, joint, from);
-  if (left === undefined && joint.by === 'move') return undefined;
+  if (joint.by === 'move' && (left === undefined || left.is === 'words')) return undefined;
   if (left === undefined && !refersBack(named, joint, from)) return undefined;
   const earlier = left === undefined ? [] : listedBefore(named, left, from);
   const sides = [

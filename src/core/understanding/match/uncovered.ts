@@ -50,8 +50,7 @@ export function findUncovered(query: UncoveredQuery): Uncovered | null {
   }
   if (spans.length === 0) {
     for (const product of query.products) if (isSubject(product, query)) spans.push(product);
-    // A package that the topic knows and nothing else: in a thread, it asks about that.
-    mayFitContext = spans.every((span) => isTopical(span, query));
+    mayFitContext = false;
   }
   if (spans.length === 0) return null;
   const names: string[] = [];
@@ -187,8 +186,8 @@ function isSubject(product: ProductMention, query: UncoveredQuery): boolean {
   const alone = word === undefined && isEnd(words, product.to, clause.to);
   if (statesNeeds && (word !== undefined || isTopical(product, query))) return false;
   if (product.everyday) return word !== undefined && isAskedEveryday(words, before, product.to, clause);
-  if (alone) return true;
   if (isTopical(product, query)) return word !== undefined && verdictAfter.has(word.text) && clause.asks;
+  if (alone) return true;
   if (!clause.asks) return false;
   return word === undefined || asksAfter.has(word.text) || isTurn(words, before);
 }
