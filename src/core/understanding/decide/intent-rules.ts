@@ -34,6 +34,9 @@ const outOfScope = (because: OutOfScope, beyond: string | null = null): BareInte
   beyond,
 });
 
+/** "TypeError: …", "django.db.utils.OperationalError: …", "Traceback (most recent …": nothing else begins so. */
+const errorMessage = /^\s*(?:[A-Za-z_][\w.]{0,80}(?:Error|Exception|Warning):|Traceback \(most recent)/;
+
 /** The rule that also states the needs in its question; see `adjustFrame`. */
 export const whatWouldChangeRule = 'asks what would change it';
 
@@ -71,6 +74,10 @@ export const intentRules: readonly IntentRule[] = [
   {
     name: 'asks for the scores',
     concludes: (s) => (asksForScores(s) ? { kind: 'source', of: 'scores' } : undefined),
+  },
+  {
+    name: 'is an error message',
+    concludes: (s) => (errorMessage.test(s.reading.written) ? outOfScope('code') : undefined),
   },
   {
     name: 'names what is not covered',

@@ -11,7 +11,17 @@ export type NamedChoice = {
 };
 
 const alternatives = new Set(['or', 'oder', 'ou']);
-const againstWords = new Set(['vs', 'v', 'against', 'than', 'over']);
+const againstWords = new Set([
+  'vs',
+  'v',
+  'against',
+  'than',
+  'over',
+  'beat',
+  'beats',
+  'outperform',
+  'outperforms',
+]);
 /** "instead of", "rather than", "compared to": read as one word that sets against. */
 const againstPhrases: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['instead', new Set(['of'])],
