@@ -7,6 +7,7 @@ import {
   generalFileSchema,
   needsFileSchema,
   optionFileSchema,
+  productsFileSchema,
   sourcesFileSchema,
   topicFileSchema,
 } from './schema.ts';
@@ -22,6 +23,7 @@ const files: Readonly<Record<string, z.ZodType>> = {
   sources: sourcesFileSchema,
   general: generalFileSchema,
   beyond: beyondFileSchema,
+  products: productsFileSchema,
 };
 
 /**

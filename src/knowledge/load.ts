@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { checkTopic } from './check-topic.ts';
 import { displayPath, KnowledgeError, type Problem } from './problem.ts';
+import { productsOf, readProductsFile } from './products.ts';
 import type { Knowledge, Topic } from './schema.ts';
 import { cacheTopic, readCachedTopic } from './topic-cache.ts';
-import { type RawTopic, readTopicFolders } from './topic-folders.ts';
+import { type RawFile, type RawTopic, readTopicFolders } from './topic-folders.ts';
 
 /** The topics that ship with the program. */
 export const builtInFolder = join(import.meta.dirname, 'data');
@@ -18,6 +19,7 @@ export const builtInFolder = join(import.meta.dirname, 'data');
 export function loadKnowledge(folders: readonly string[], cacheFolder: string | null = null): Knowledge {
   const problems: Problem[] = [];
   const texts = folders.flatMap((root) => readTopicFolders(root, problems));
+  const names = folders.flatMap((root) => readProductsFile(root, problems) ?? []);
   const topics: Topic[] = [];
   for (const topicTexts of texts) {
     const topic = topicOf(topicTexts, cacheFolder, problems);
@@ -32,8 +34,9 @@ export function loadKnowledge(folders: readonly string[], cacheFolder: string | 
     }
     topics.push(topic);
   }
+  const products = names.flatMap((text) => productsOf(text, problems));
   if (problems.length > 0) throw new KnowledgeError(folders.join(', '), problems);
-  return { topics, version: versionOf(texts) };
+  return { topics, products, version: versionOf(texts, names) };
 }
 
 function topicOf(texts: RawTopic, cacheFolder: string | null, problems: Problem[]): Topic | undefined {
@@ -46,7 +49,8 @@ function topicOf(texts: RawTopic, cacheFolder: string | null, problems: Problem[
 }
 
 /** Twelve hex digits of a hash over all texts. Answers and decisions name them as their data version. */
-function versionOf(topics: readonly RawTopic[]): string {
-  const texts = topics.flatMap(({ files }) => [...files.values()].map(({ text }) => text));
+function versionOf(topics: readonly RawTopic[], names: readonly RawFile[]): string {
+  const files = topics.flatMap((topic) => [...topic.files.values()]);
+  const texts = [...files, ...names].map(({ text }) => text);
   return createHash('sha256').update(texts.join('\u0000')).digest('hex').slice(0, 12);
 }

@@ -179,8 +179,26 @@ export const beyondSchema = z.strictObject({
   phrases: phrases.min(1),
   /** The covered aspects closest to it. */
   near: z.array(id).default([]),
-  /** True for names of other products, such as rails or express. */
-  product: z.boolean().default(false),
+});
+
+/** A product, technology or way of working. A bare string is a name that needs nothing else. */
+const productSchema = z.union([
+  z.string().min(1),
+  z.strictObject({
+    name: z.string().min(1),
+    /** Other ways to write it. */
+    aliases: phrases.default([]),
+    /** True if the name is also an ordinary word: it only counts where it's set against something or asked about. */
+    everyday: z.boolean().default(false),
+  }),
+]);
+
+/** What people name, whether or not a topic covers it, by kind. */
+export const productKindSchema = z.strictObject({
+  kind: z.string().min(1),
+  /** True for styles and ways of working: their names only count where they are set against something. */
+  concept: z.boolean().default(false),
+  names: z.array(productSchema).min(1),
 });
 
 export const topicFileSchema = z.strictObject({
@@ -203,6 +221,7 @@ export const criteriaFileSchema = z.array(criterionSchema).min(1);
 export const needsFileSchema = z.array(needSchema).min(1);
 export const sourcesFileSchema = z.array(sourceSchema).min(1);
 export const beyondFileSchema = z.array(beyondSchema);
+export const productsFileSchema = z.array(productKindSchema).min(1);
 export const generalFileSchema = z.strictObject({ claims: z.array(claimSchema) });
 
 export type Source = z.infer<typeof sourceSchema>;
@@ -228,8 +247,20 @@ export type Topic = z.infer<typeof topicFileSchema> & {
   readonly claims: readonly Claim[];
 };
 
-/** All topics, and a version that changes whenever any of their content changes. */
+/** Something that people name, with the phrases that name it. */
+export type Product = {
+  readonly name: string;
+  readonly kind: string;
+  readonly concept: boolean;
+  readonly phrases: readonly string[];
+  /** Those that are also ordinary words. */
+  readonly everyday: readonly string[];
+};
+
+/** All topics, what people name besides, and a version that changes whenever any of this changes. */
 export type Knowledge = {
   readonly topics: readonly Topic[];
+  /** Absent where no folder names any. */
+  readonly products?: readonly Product[];
   readonly version: string;
 };

@@ -302,7 +302,6 @@ export const smallTopic: Topic = {
       says: 'what a hosted one costs',
       phrases: ['hosting price', 'invoice'],
       near: ['upkeep'],
-      product: false,
     },
   ]),
   sources: sourcesFileSchema.parse([

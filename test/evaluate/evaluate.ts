@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { intentKinds } from '../../src/core/turn/intent.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { measureCalledIn } from './called-in.ts';
+import { measureCovered } from './covered.ts';
 import { type Judgement, judge, type Measure, measures } from './judge.ts';
 import { splits } from './labelled.ts';
 import { comparePeers } from './peers.ts';
@@ -91,6 +92,7 @@ for (const split of splits()) {
 /** Figures beyond the labelled splits, each with its own data. */
 const measurements: Readonly<Record<string, Measurement>> = {
   'called into a thread': measureCalledIn,
+  covered: measureCovered,
   openings: repeatedOpenings,
 };
 for (const [title, measurement] of Object.entries(measurements)) {

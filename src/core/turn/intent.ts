@@ -49,7 +49,8 @@ export type GuideStep =
   | { readonly kind: 'back' }
   | { readonly kind: 'end' };
 
-export type OutOfScope = 'code' | 'orders' | 'beyond' | 'alternative' | 'noise' | 'unknown';
+/** `uncovered`: it names what the topic doesn't cover, and wants a choice or a verdict. */
+export type OutOfScope = 'uncovered' | 'code' | 'orders' | 'beyond' | 'alternative' | 'noise' | 'unknown';
 export type IntentKind = Intent['kind'];
 
 export const intentKinds = [

@@ -5,12 +5,18 @@ import { withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
+import { replyUncovered } from './uncovered.ts';
 
 /** Says in one line that there is nothing on it, and offers what comes closest. */
-export function replyOutOfScope({ intent, reading }: Task<'out_of_scope'>, composer: Composer): ReplyOutcome {
+export function replyOutOfScope(
+  { intent, reading, frame }: Task<'out_of_scope'>,
+  composer: Composer,
+): ReplyOutcome {
   const { library } = composer;
   const names = (): string => formatList(library.topic.options.map(({ name }) => name));
   switch (intent.because) {
+    case 'uncovered':
+      return replyUncovered({ intent, reading, frame }, composer);
     case 'alternative':
       return profile(intent, reading.words, composer);
     case 'code':
@@ -18,7 +24,7 @@ export function replyOutOfScope({ intent, reading }: Task<'out_of_scope'>, compo
         kind: 'headline',
         spans: [
           plain(
-            `I don't write or debug code. I can tell what ${names()} each bring for it, or compare them.`,
+            `I don't write, install or fix code. I can tell you what ${names()} each offer${onAspect(intent.aspects, composer)}, or compare them.`,
           ),
         ],
       });
@@ -31,10 +37,9 @@ export function replyOutOfScope({ intent, reading }: Task<'out_of_scope'>, compo
       return near([], [], composer);
     case 'beyond': {
       const beyond = library.topic.beyond.find(({ id }) => id === intent.beyond);
-      const off = beyond?.product === true ? `; I rate ${names()} only` : '';
       composer.add({
         kind: 'headline',
-        spans: [plain(`I have nothing on ${beyond?.says ?? 'that'}${off}.`)],
+        spans: [plain(`I have nothing on ${beyond?.says ?? 'that'}.`)],
       });
       return near(
         intent.options,
@@ -109,6 +114,10 @@ function profile(
     });
   }
   return near(options, [], composer, false);
+}
+
+function onAspect([aspect]: readonly string[], { library }: Composer): string {
+  return aspect === undefined ? '' : ` for ${inSentence(library.aspectTitle(aspect))}`;
 }
 
 function near(

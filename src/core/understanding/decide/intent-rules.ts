@@ -7,6 +7,7 @@ import {
   asksForSources,
   asksMemory,
   asksPlainlyHowToChoose,
+  asksWhatGoesWith,
   asksWhy,
   changeIntent,
   chartIntent,
@@ -25,6 +26,8 @@ import { weighingStep } from './weighing-together.ts';
 export type IntentRule = {
   readonly name: string;
   readonly concludes: (situation: Situation) => BareIntent | undefined;
+  /** True if its words also occur in requests that are out of scope; see `beyondScope`. */
+  readonly loose?: true;
 };
 
 const outOfScope = (because: OutOfScope, beyond: string | null = null): BareIntent => ({
@@ -32,6 +35,9 @@ const outOfScope = (because: OutOfScope, beyond: string | null = null): BareInte
   because,
   beyond,
 });
+
+/** "TypeError: …", "django.db.utils.OperationalError: …", "Traceback (most recent …": nothing else begins so. */
+const errorMessage = /^\s*(?:[A-Za-z_][\w.]{0,80}(?:Error|Exception|Warning):|Traceback \(most recent)/;
 
 /** The rule that also states the needs in its question; see `adjustFrame`. */
 export const whatWouldChangeRule = 'asks what would change it';
@@ -72,7 +78,28 @@ export const intentRules: readonly IntentRule[] = [
     concludes: (s) => (asksForScores(s) ? { kind: 'source', of: 'scores' } : undefined),
   },
   {
+    name: 'is an error message',
+    concludes: (s) => (errorMessage.test(s.reading.written) ? outOfScope('code') : undefined),
+  },
+  {
+    name: 'names what is not covered',
+    concludes: (s) => {
+      const { uncovered } = s.reading;
+      if (uncovered === null) return undefined;
+      const forNeed = !uncovered.opens && s.reading.needs.length > 0;
+      const hasSense = s.hasContext || namedOptions(s) > 0 || forNeed;
+      if (uncovered.mayFitContext && hasSense) return undefined;
+      return outOfScope('uncovered', uncovered.known);
+    },
+  },
+  {
+    name: 'asks what goes with an option',
+    loose: true,
+    concludes: (s) => (asksWhatGoesWith(s) ? { kind: 'explain', why: false } : undefined),
+  },
+  {
     name: 'asks what a switch takes',
+    loose: true,
     concludes: (s) =>
       s.has('switching') && s.reading.needs.length === 0 && s.length <= 16
         ? { kind: 'decide', step: 'switch' }
@@ -198,6 +225,7 @@ export const intentRules: readonly IntentRule[] = [
   },
   {
     name: 'names only alternatives',
+    loose: true,
     concludes: (s) => (namesOnlyAlternatives(s) ? outOfScope('alternative') : undefined),
   },
   {
@@ -230,6 +258,7 @@ export const intentRules: readonly IntentRule[] = [
   },
   {
     name: 'asks what is new',
+    loose: true,
     concludes: (s) =>
       s.has('recent') &&
       s.reading.needs.length + s.reading.beyond.length === 0 &&
@@ -240,6 +269,7 @@ export const intentRules: readonly IntentRule[] = [
   },
   {
     name: 'names options for a need',
+    loose: true,
     concludes: (s) => (namesOptionsForNeed(s) ? { kind: 'recommend' } : undefined),
   },
   {

@@ -8,8 +8,12 @@ import { hasSubstance, opensWith, type Situation } from './situation.ts';
 export type LikelyIntent = { readonly intent: BareIntent; readonly share: number };
 
 /** The likeliest intent that the message can have. */
-export function likelyIntent(situation: Situation, shares: IntentProbabilities): LikelyIntent {
-  const { kind, share } = likeliest(shares, (one) => canBe(one, situation));
+export function likelyIntent(
+  situation: Situation,
+  shares: IntentProbabilities,
+  isPossible: (kind: IntentKind) => boolean = () => true,
+): LikelyIntent {
+  const { kind, share } = likeliest(shares, (one) => isPossible(one) && canBe(one, situation));
   return { intent: intentOf(kind, situation), share };
 }
 
@@ -129,6 +133,8 @@ function outOfScope(situation: Situation): BareIntent {
   const { reading, has } = situation;
   const beyond = reading.beyond[0]?.id ?? null;
   if (reading.alternatives.length > 0) return { kind: 'out_of_scope', because: 'alternative', beyond: null };
+  if (reading.uncovered !== null || reading.foreign.length > 0)
+    return { kind: 'out_of_scope', because: 'uncovered', beyond: reading.uncovered?.known ?? null };
   if (beyond !== null) return { kind: 'out_of_scope', because: 'beyond', beyond };
   if (has('orders')) return { kind: 'out_of_scope', because: 'orders', beyond: null };
   if (reading.hasCode || has('code')) return { kind: 'out_of_scope', because: 'code', beyond: null };

@@ -147,7 +147,7 @@ function isOnTopic(situation: Situation): boolean {
     hasSubstance(situation) ||
     situation.takesBack ||
     situation.readmitted.length > 0 ||
-    reading.beyond.length + reading.included.length + reading.knows.length > 0 ||
+    reading.beyond.length + reading.products.length + reading.included.length + reading.knows.length > 0 ||
     reading.corrections.length > 0 ||
     reading.correction !== undefined ||
     reading.hasCode

@@ -1,4 +1,5 @@
 import { chartRequestIn } from '../match/chart-request.ts';
+import { afterOpening } from '../match/clauses.ts';
 import { mentionedCriterion } from '../match/criterion-mention.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { coveredShare, opensWith, type Situation } from './situation.ts';
@@ -95,6 +96,46 @@ export function namesOptionsForNeed(s: Situation): boolean {
 export function namedOptions({ reading }: Situation): number {
   return reading.options.length;
 }
+
+/** "which ORM should we use with Flask?" is about Flask; "which framework goes with …" isn't. */
+export function asksWhatGoesWith({ reading }: Situation): boolean {
+  const { words, options, alternatives, topic } = reading;
+  const [option] = options;
+  if (option === undefined || options.length > 1 || alternatives.length > 0) return false;
+  const first = afterOpening(words);
+  const asked = words[first + 1];
+  if (!whichWords.has(words[first]?.text ?? '') || asked === undefined || notParts.has(asked.text))
+    return false;
+  if (first + 1 >= option.from || !companionWords.has(words[option.from - 1]?.text ?? '')) return false;
+  if (words[option.to]?.text === 'to') return false;
+  return !words
+    .slice(first + 1, option.from)
+    .some(({ text, mark }) => (mark && text !== ',') || text === topic.noun.one || text === topic.noun.many);
+}
+const whichWords = new Set(['which', 'what', 'wich']);
+const notParts = new Set([
+  'is',
+  'are',
+  'of',
+  'one',
+  'ones',
+  'do',
+  'does',
+  'would',
+  'should',
+  'about',
+  'can',
+  'if',
+  'makes',
+  'was',
+  'team',
+  'teams',
+  'companies',
+  'company',
+  'projects',
+  'not',
+]);
+const companionWords = new Set(['with', 'for', 'in', 'on', 'into', 'beside', 'alongside', 'to']);
 
 export function asksMemory(s: Situation): boolean {
   return (

@@ -12,6 +12,7 @@ const topicWeights: Record<Term['kind'], number> = {
   context: 0.5,
   beyond: 0,
   'false-friend': 0,
+  product: 0,
   cue: 0,
 };
 
@@ -83,7 +84,7 @@ function fitsOf(matches: readonly PhraseMatch<Term>[], topics: readonly Topic[])
     topics.map((topic) => [topic.id, { topic, context: 0, options: new Set(), words: new Map() }]),
   );
   for (const { payload, from, to } of matches) {
-    if (payload.kind === 'cue') continue;
+    if (payload.kind === 'cue' || payload.kind === 'product') continue;
     const fit = byId.get(payload.topic);
     const weight = topicWeights[payload.kind];
     if (fit === undefined || weight === 0) continue;

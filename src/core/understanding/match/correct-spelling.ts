@@ -5,6 +5,8 @@ import type { Vocabulary } from './vocabulary.ts';
 type CorrectedWords = {
   readonly words: readonly Word[];
   readonly corrections: readonly { readonly typed: string; readonly meant: string }[];
+  /** Positions of the words that were corrected. */
+  readonly corrected: ReadonlySet<number>;
   /** Positions of the words that are still unknown. */
   readonly unknown: ReadonlySet<number>;
   /** How many of those are long enough to count as unfamiliar. */
@@ -19,6 +21,7 @@ const shortestStrange = 4;
 export function correctSpelling(words: readonly Word[], vocabulary: Vocabulary): CorrectedWords {
   let corrected: Word[] | undefined;
   let unknown: Set<number> | undefined;
+  let places: Set<number> | undefined;
   let strange = 0;
   const corrections: { typed: string; meant: string }[] = [];
   // Repeating the same typo costs nothing.
@@ -29,7 +32,8 @@ export function correctSpelling(words: readonly Word[], vocabulary: Vocabulary):
     const { text, stem } = word;
     if (vocabulary.isKnown(text, stem)) continue;
     tried ??= new Map();
-    if (!tried.has(text)) tried.set(text, vocabulary.spelling.correct(text));
+    if (!tried.has(text))
+      tried.set(text, vocabulary.isForeign(text) ? undefined : vocabulary.spelling.correct(text));
     const meant = tried.get(text);
     if (meant === undefined) {
       unknown ??= new Set();
@@ -37,9 +41,17 @@ export function correctSpelling(words: readonly Word[], vocabulary: Vocabulary):
       if (text.length >= shortestStrange) strange++;
     } else {
       corrections.push({ typed: text, meant });
+      places ??= new Set();
+      places.add(at);
       corrected ??= [...words];
       corrected[at] = { ...word, text: meant, stem: stemOf(meant) };
     }
   }
-  return { words: corrected ?? words, corrections, unknown: unknown ?? nowhere, strange };
+  return {
+    words: corrected ?? words,
+    corrections,
+    corrected: places ?? nowhere,
+    unknown: unknown ?? nowhere,
+    strange,
+  };
 }

@@ -9,7 +9,7 @@ export type NamedEntities = {
   readonly excluded: readonly Mention[];
   readonly included: readonly Mention[];
   readonly alternatives: readonly Mention[];
-  readonly beyond: readonly (Mention & { readonly product: boolean })[];
+  readonly beyond: readonly Mention[];
   readonly knows: readonly Mention[];
   readonly homonym: boolean;
   /** Aspects that mentioned companions are about. */
@@ -70,7 +70,7 @@ export function findNamedEntities(
   const excluded: Mention[] = [];
   const included: Mention[] = [];
   const alternatives: Mention[] = [];
-  const beyond: (Mention & { product: boolean })[] = [];
+  const beyond: Mention[] = [];
   const knows: Mention[] = [];
   let previous: { name: NameMatch; polarity: 'mentioned' | 'excluded' | 'included' } | undefined;
 
@@ -78,7 +78,7 @@ export function findNamedEntities(
     const { payload, from, to } = name;
     if (payload.kind === 'false-friend') continue;
     if (payload.kind === 'beyond') {
-      beyond.push({ id: payload.id, from, to, product: payload.product });
+      beyond.push({ id: payload.id, from, to });
       continue;
     }
     if (payload.kind === 'alternative') {

@@ -4,13 +4,16 @@ import { detectLanguage, type Language } from '../text/language.ts';
 import type { WordRange } from '../text/word-range.ts';
 import { tokenize, type Word } from '../text/words.ts';
 import { findAspectsAndNeeds } from './aspects-and-needs.ts';
+import { findChoices } from './choice.ts';
 import { type ChosenTopic, chooseTopic } from './choose-topic.ts';
 import { type Clause, isStatedNeed, splitClauses } from './clauses.ts';
 import { correctSpelling } from './correct-spelling.ts';
 import type { CueFinder, Mention } from './mention.ts';
 import { findNamedEntities } from './named-entities.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
+import { findProducts, nameAll, type ProductMention } from './products.ts';
 import { applyOwnCorrections, type Correction, correctionIn } from './quantities.ts';
+import { findUncovered, type Uncovered } from './uncovered.ts';
 import { type Term, vocabularyOf } from './vocabulary.ts';
 
 /**
@@ -40,8 +43,14 @@ export type Reading = {
   readonly excluded: readonly Mention[];
   readonly included: readonly Mention[];
   readonly alternatives: readonly Mention[];
-  /** Products of other kinds, and things that the topic has nothing on. */
-  readonly beyond: readonly (Mention & { readonly product: boolean })[];
+  /** Themes that the topic has nothing on. */
+  readonly beyond: readonly Mention[];
+  /** Products that are no option or alternative of the topic, whatever they're mentioned for. */
+  readonly products: readonly ProductMention[];
+  /** What the message asks about and the topic doesn't cover; null if there's nothing of the kind. */
+  readonly uncovered: Uncovered | null;
+  /** Names of what is chosen instead of an option ("Rails", a framework), whatever it's mentioned for. */
+  readonly foreign: readonly string[];
   readonly aspects: readonly Mention[];
   /** Aspects of these that don't matter to the writer. */
   readonly unwanted: readonly Mention[];
@@ -88,7 +97,7 @@ export type Reading = {
 export function readMessage(written: string, knowledge: Knowledge, preferredTopic: string | null): Reading {
   const vocabulary = vocabularyOf(knowledge);
   const unwrapped = tokenize(written);
-  const { words, corrections, unknown, strange } = correctSpelling(
+  const { words, corrections, corrected, unknown, strange } = correctSpelling(
     applyOwnCorrections(unwrapped.words),
     vocabulary,
   );
@@ -113,6 +122,23 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
   const askedNeeds: Mention[] = [];
   for (const need of ideas.needs)
     (isStatedNeed(need, clauses, names.options.length, has('two', 'three')) ? needs : askedNeeds).push(need);
+  const typed = ({ from, to }: WordRange): string => typedText(unwrapped.plain, words, from, to);
+  const covered = [...names.options, ...names.excluded, ...names.alternatives];
+  const products = findProducts(matches, covered);
+  const named = { words, covered, products, unknown: namelessOf(unknown, corrected, covered) };
+  const topical = ofTopic.filter(({ payload }) => payload.kind === 'aspect' || payload.kind === 'need');
+  const isForeign = (product: ProductMention): boolean =>
+    !product.everyday && product.kind.includes(topic.noun.one);
+  const uncovered = findUncovered({
+    ...named,
+    clauses,
+    typed,
+    choices: findChoices(named, clauses, unwrapped.plain),
+    topical,
+    noun: topic.noun.one,
+    namesTopic: ofTopic.some(({ payload }) => payload.kind === 'topic'),
+    statesNeeds: needs.length > 0,
+  });
   // Field by field: V8 takes five times as long to spread objects into the middle of another.
   return {
     topic,
@@ -131,6 +157,9 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     included: names.included,
     alternatives: names.alternatives,
     beyond: names.beyond,
+    products,
+    uncovered,
+    foreign: products.some(isForeign) ? nameAll(products.filter(isForeign), typed) : noNames,
     knows: names.knows,
     homonym: names.homonym,
     aspects: withCompanions(ideas.aspects, names.companionAspects),
@@ -149,7 +178,7 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     cues,
     has,
     all,
-    typed: ({ from, to }) => typedText(unwrapped.plain, words, from, to),
+    typed,
   };
 }
 
@@ -161,6 +190,18 @@ function withCompanions(named: readonly Mention[], companions: readonly Mention[
 
 const changesSubject: ReadonlySet<Cue> = new Set(['new-topic', 'back-to', 'reset']);
 
+/** Positions of the words that may be a name nobody has listed: a corrected word may be one, too. */
+function namelessOf(
+  unknown: ReadonlySet<number>,
+  corrected: ReadonlySet<number>,
+  covered: readonly WordRange[],
+): ReadonlySet<number> {
+  if (corrected.size === 0) return unknown;
+  const outside = [...corrected].filter((at) => !covered.some(({ from, to }) => from <= at && at < to));
+  return outside.length === 0 ? unknown : new Set([...unknown, ...outside]);
+}
+
+const noNames: readonly string[] = [];
 const noCues: readonly WordRange[] = [];
 
 function takenUp(words: readonly Word[], matches: readonly PhraseMatch<Term>[]): readonly boolean[] {
@@ -178,6 +219,7 @@ function sortOut(
   const ofTopic: PhraseMatch<Term>[] = [];
   for (const match of matches) {
     const { payload, from, to } = match;
+    if (payload.kind === 'product') continue;
     if (payload.kind !== 'cue') {
       if (payload.topic === topic.id) ofTopic.push(match);
       continue;
@@ -193,6 +235,7 @@ function typedText(plain: string, words: readonly Word[], from: number, to: numb
   const first = words[from];
   const last = words[to - 1];
   if (first === undefined || last === undefined) return '';
-  const text = plain.slice(first.start, last.end);
+  const sign = /^[#+]+/.exec(plain.slice(last.end, last.end + 2))?.[0] ?? '';
+  const text = plain.slice(first.start, last.end) + sign;
   return (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }

@@ -2,6 +2,7 @@ import type { Knowledge } from '../../../knowledge/schema.ts';
 import { type Cue, cuePhrases } from '../cues/cues.ts';
 import { everydayWords } from '../text/everyday-words.ts';
 import { createSpellChecker, type SpellChecker } from '../text/spelling.ts';
+import { stemOf } from '../text/stem.ts';
 import { createPhraseMatcher, type PhraseMatcher } from './phrase-matcher.ts';
 
 /** What a phrase can stand for. */
@@ -30,7 +31,15 @@ export type Term =
       readonly thing: boolean;
     }
   | { readonly kind: 'need'; readonly topic: string; readonly id: string; readonly loose: boolean }
-  | { readonly kind: 'beyond'; readonly topic: string; readonly id: string; readonly product: boolean }
+  | { readonly kind: 'beyond'; readonly topic: string; readonly id: string }
+  /** Something that people name, whatever the topic. `everyday`: it's also an ordinary word. */
+  | {
+      readonly kind: 'product';
+      readonly name: string;
+      readonly of: string;
+      readonly concept: boolean;
+      readonly everyday: boolean;
+    }
   /** A phrase that looks like another term and isn't one. */
   | {
       readonly kind: 'false-friend';
@@ -46,6 +55,8 @@ export type Vocabulary = {
   readonly spelling: SpellChecker;
   /** True for a word of the vocabulary or of everyday English, which needs no spelling correction. */
   isKnown(text: string, stem: string): boolean;
+  /** True for a word of a product's name that occurs nowhere else: no typo, and nothing of the topic either. */
+  isForeign(text: string): boolean;
 };
 
 const compiled = new WeakMap<Knowledge, Vocabulary>();
@@ -103,18 +114,33 @@ function compile(knowledge: Knowledge): Vocabulary {
         matcher.add(phrase, isLoose(phrase) ? terms.loose : terms.strict);
       addAll(need.falseFriends, { kind: 'false-friend', topic, of: 'need', id: need.id });
     }
-    for (const { id, phrases, product } of content.beyond)
-      addAll(phrases, { kind: 'beyond', topic, id, product });
+    for (const { id, phrases } of content.beyond) addAll(phrases, { kind: 'beyond', topic, id });
     addAll([content.title, ...content.aliases], { kind: 'topic', topic });
     addAll(content.context, { kind: 'context', topic });
     addAll([content.noun.one, content.noun.many], { kind: 'topic', topic });
   }
 
+  // Before the products: a word one letter away from one of hundreds of names is rarely a typo of it.
+  const spelling = createSpellChecker(names, new Set(matcher.vocabulary), notTypos);
+  const foreign = new Set<string>();
+  for (const { name, kind: of, concept, phrases, everyday } of knowledge.products ?? []) {
+    for (const word of [...phrases, ...everyday].flatMap(wordsOf))
+      if (!matcher.has(stemOf(word)) && !everydayWords.has(word)) foreign.add(word);
+    addAll(phrases, { kind: 'product', name, of, concept, everyday: false });
+    addAll(everyday, { kind: 'product', name, of, concept, everyday: true });
+  }
+
   return {
     matcher,
-    spelling: createSpellChecker(names, matcher.vocabulary, notTypos),
-    isKnown: (text, stem) => matcher.has(stem) || everydayWords.has(text),
+    spelling,
+    isKnown: (text, stem) => (matcher.has(stem) && !foreign.has(text)) || everydayWords.has(text),
+    isForeign: (text) => foreign.has(text),
   };
+}
+
+/** The words of a phrase, without the signs of its syntax. */
+function wordsOf(phrase: string): string[] {
+  return phrase.split(' ').map((word) => word.replace(/^=/, ''));
 }
 
 const cues = Object.keys(cuePhrases).filter((key): key is Cue => key in cuePhrases);

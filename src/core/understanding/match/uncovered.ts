@@ -1,0 +1,224 @@
+import { contains, overlaps, type WordRange } from '../text/word-range.ts';
+import type { Word } from '../text/words.ts';
+import type { NamedChoice } from './choice.ts';
+import { afterOpening, type Clause } from './clauses.ts';
+import { displayName, type ProductMention } from './products.ts';
+import type { NamedWords, Side } from './sides.ts';
+
+/** What a message asks about and the topic doesn't cover. */
+export type Uncovered = {
+  /** What to call it: as the data writes it if that contains what was typed, else as typed. */
+  readonly names: readonly string[];
+  /** The data's names for all of it; null if there is a name that the data doesn't have. */
+  readonly known: string | null;
+  /**
+   * A thread, an option or a need may make sense of it: "sync or async?" of styles, "celery or built in?" of a package
+   * that the topic knows.
+   */
+  readonly mayFitContext: boolean;
+  /** The message opens with it, so that what follows is about this choice. */
+  readonly opens: boolean;
+  /** It's set against what the thread is about: "and vs express?" */
+  readonly againstContext: boolean;
+};
+
+type UncoveredQuery = NamedWords & {
+  readonly choices: readonly NamedChoice[];
+  readonly clauses: readonly Clause[];
+  /** What the topic has something on: aspects, needs and the packages of an option. */
+  readonly topical: readonly WordRange[];
+  /** What an option is called: "framework". Products of such a kind are set against options. */
+  readonly noun: string;
+  /** The message names what the topic is a choice of ("framework"). */
+  readonly namesTopic: boolean;
+  /** The message states needs. */
+  readonly statesNeeds: boolean;
+  readonly typed: (span: WordRange) => string;
+};
+
+/** Finds what the message sets against something, or wants a verdict on, and the topic doesn't cover. */
+export function findUncovered(query: UncoveredQuery): Uncovered | null {
+  const spans: WordRange[] = [];
+  let mayFitContext = true;
+  let againstContext = false;
+  for (const choice of query.choices) {
+    const sides = uncoveredSides(choice, query);
+    if (sides.length === 0) continue;
+    spans.push(...sides);
+    againstContext ||= choice.sides.length === 1;
+    mayFitContext &&= isVague(choice, sides, query);
+  }
+  if (spans.length === 0) {
+    for (const product of query.products) if (isSubject(product, query)) spans.push(product);
+    mayFitContext = false;
+  }
+  if (spans.length === 0) return null;
+  const names: string[] = [];
+  const known: string[] = [];
+  for (const span of spans) {
+    const typed = query.typed(span);
+    const product = query.products.find((found) => contains(span, found));
+    if (product !== undefined) known.push(product.name);
+    const name = displayName(typed, product?.name);
+    if (!names.some((other) => other.toLowerCase() === name.toLowerCase())) names.push(name);
+  }
+  return {
+    names,
+    known: known.length === spans.length ? known.join(', ') : null,
+    mayFitContext,
+    opens: spans[0]?.from === afterOpening(query.words),
+    againstContext,
+  };
+}
+
+/** The sides of a choice that are called out; none if it isn't a choice between things. */
+function uncoveredSides({ sides, by }: NamedChoice, query: UncoveredQuery): readonly Side[] {
+  const out = sides.filter(({ is }) => is !== 'covered' && is !== 'words');
+  if (out.length === 0) return out;
+  const words = sides.filter(({ is }) => is === 'words');
+  const inChoice = sides.filter(({ is }) => is === 'covered');
+  if (isAnsweredByOptions(sides, out, query)) return [];
+  if (inChoice.some(({ whole }) => !whole) && out.every(({ is }) => is === 'name')) return [];
+  if (words.length === 0) {
+    const namesOnly = sides.every(({ is }) => is === 'name');
+    if (namesOnly && query.covered.length > 0) return [];
+    return by === 'or' && namesOnly && !asksOnly(sides, query) ? [] : out;
+  }
+  if (by === 'or' && words.some((side) => isOwn(side, query))) return [];
+  // "kafka or something else": the product is named, whatever the rest is. "redis, good or bad?" sets nothing against it.
+  if (sides.slice(-2).every(({ is }) => is === 'words')) return [];
+  return out.filter((side) => side.is === 'product' && !isEveryday(side, query));
+}
+
+/** "django's ORM vs SQLAlchemy in FastAPI": packages that the topic knows, as parts of what its options offer. */
+function isAnsweredByOptions(sides: readonly Side[], out: readonly Side[], query: UncoveredQuery): boolean {
+  const { covered, words } = query;
+  if (covered.length === 0) return false;
+  const inChoice = sides.filter(({ is }) => is === 'covered');
+  const several = new Set(covered.map(({ id }) => id)).size > 1;
+  const parts = inChoice.length > 0 && inChoice.every(({ whole }) => !whole);
+  if (inChoice.length > 0 && !several && !parts) return false;
+  if (inChoice.length === 0 && !several) return false;
+  const fits = (side: Side): boolean => isTopical(side, query) || belongsToOption(side, covered, words);
+  return parts ? out.some(fits) : out.every(fits);
+}
+
+/** "X with flask", "flask + X". */
+function belongsToOption(side: WordRange, covered: readonly WordRange[], words: readonly Word[]): boolean {
+  return covered.some(
+    ({ from, to }) =>
+      (from === side.to + 1 && belonging.has(words[side.to]?.text ?? '')) ||
+      (to === side.from - 1 && belonging.has(words[to]?.text ?? '')),
+  );
+}
+const belonging = new Set(['with', 'in', 'on', 'for', 'from', 'plus', '+', 'and']);
+
+/** Nothing but styles and ways of working, or one package that the topic knows against words that name nothing. */
+function isVague({ sides }: NamedChoice, out: readonly Side[], query: UncoveredQuery): boolean {
+  if (out.every(({ is }) => is === 'concept')) return true;
+  const products = sides.filter(({ is }) => is === 'product');
+  return (
+    products.length === 1 &&
+    products.every((side) => isTopical(side, query)) &&
+    sides.length > 1 &&
+    sides.every(({ is }) => is === 'product' || is === 'words' || is === 'name')
+  );
+}
+
+function isTopical(side: WordRange, { topical, products, noun }: UncoveredQuery): boolean {
+  const product = products.find((found) => overlaps(found, side));
+  return !(product?.kind.includes(noun) === true) && topical.some((known) => overlaps(known, side));
+}
+
+function isEveryday(side: WordRange, { products }: UncoveredQuery): boolean {
+  return products.some((product) => product.everyday && overlaps(product, side));
+}
+
+/** "celery or built in": the other side is what comes with an option. */
+function isOwn(side: WordRange, { words }: UncoveredQuery): boolean {
+  for (let at = side.from; at < side.to; at++) if (ownWords.has(words[at]?.text ?? '')) return true;
+  return false;
+}
+const ownWords = new Set(['built', 'builtin', 'native', 'own', 'included', 'default', 'inbuilt', 'bundled']);
+
+/** Two names nobody has listed are a choice if the message asks, or opens with them: "zorp or blimfy for us". */
+function asksOnly(sides: readonly Side[], { clauses, words }: UncoveredQuery): boolean {
+  const first = sides[0]?.from ?? 0;
+  const clause = clauses.find(({ from, to }) => from <= first && first < to);
+  if (clause === undefined) return false;
+  const next = words[sides.at(-1)?.to ?? 0]?.text;
+  const opens = afterOpening(words, clause.from, clause.to) === first;
+  return clause.asks || (opens && (next === undefined || next === 'for' || next === 'in' || next === 'on'));
+}
+
+/** Words before a product that make it what is asked about: "what about X", "should we use X", "is X …". */
+const asksAfter = new Set(
+  'about need is are does do did was can will would could of use using pick choose adopt try learn recommend consider cover compare chart explain describe why'.split(
+    ' ',
+  ),
+);
+/** After these, the topic may have an answer: what an option brings for it. */
+const verdictAfter = new Set('need use using pick choose adopt learn recommend'.split(' '));
+const articles = new Set([
+  'the',
+  'a',
+  'an',
+  'plain',
+  'just',
+  'even',
+  'really',
+  'good',
+  'old',
+  'apache',
+  'amazon',
+]);
+
+/** True if a message that names nothing covered is about this product. */
+function isSubject(product: ProductMention, query: UncoveredQuery): boolean {
+  const { words, clauses, covered, namesTopic, statesNeeds } = query;
+  if (covered.length > 0 || product.concept || namesTopic) return false;
+  const clause = clauses.find((one) => contains(one, product));
+  if (clause === undefined) return false;
+  const start = afterOpening(words, clause.from, clause.to);
+  let before = product.from - 1;
+  while (before >= start && articles.has(words[before]?.text ?? '')) before--;
+  const word = before < start ? undefined : words[before];
+  const alone = word === undefined && isEnd(words, product.to, clause.to);
+  if (statesNeeds && (word !== undefined || isTopical(product, query))) return false;
+  if (product.everyday) return word !== undefined && isAskedEveryday(words, before, product.to, clause);
+  if (isTopical(product, query)) return word !== undefined && verdictAfter.has(word.text) && clause.asks;
+  if (alone) return true;
+  if (!clause.asks) return false;
+  return word === undefined || asksAfter.has(word.text) || isTurn(words, before);
+}
+
+function isEnd(words: readonly Word[], at: number, end: number): boolean {
+  return at >= end || words[at]?.mark === true;
+}
+
+/** "go with X", "switch to X", "thoughts on X". */
+function isTurn(words: readonly Word[], at: number): boolean {
+  const text = words[at]?.text ?? '';
+  const before = words[at - 1]?.text ?? '';
+  if (text === 'with') return before === 'go' || before === 'going';
+  if (text === 'to')
+    return ['switch', 'move', 'migrate', 'go', 'moving', 'switching', 'migrating'].includes(before);
+  return text === 'on' && ['thoughts', 'opinion', 'opinions', 'take', 'views'].includes(before);
+}
+
+const comparatives = new Set(
+  'better faster slower worse good any dead worth easier harder bad overkill safer cheaper'.split(' '),
+);
+
+/** An ordinary word is a name at the end of "what about …" or "use …", and in "is … faster". */
+function isAskedEveryday(words: readonly Word[], before: number, to: number, clause: Clause): boolean {
+  if (!clause.asks) return false;
+  const text = words[before]?.text ?? '';
+  if (text === 'is' || text === 'are') return comparatives.has(words[to]?.text ?? '');
+  const next = words[to]?.text ?? '';
+  if (isTurn(words, before)) return isEnd(words, to, clause.to);
+  return (
+    ['about', 'use', 'using', 'learn', 'pick', 'choose', 'adopt'].includes(text) &&
+    (isEnd(words, to, clause.to) || next === 'for' || next === 'instead')
+  );
+}

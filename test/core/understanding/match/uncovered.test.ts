@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readMessage } from '../../../../src/core/understanding/match/reading.ts';
+import { vocabularyOf } from '../../../../src/core/understanding/match/vocabulary.ts';
+import { stemOf } from '../../../../src/core/understanding/text/stem.ts';
+import { callsOut, trainPairs } from '../../../evaluate/covered.ts';
+import { builtIn } from '../../built-in.ts';
+import { saidIn } from '../../spans-of.ts';
+import { ask, openThread } from '../../thread.ts';
+
+const names = (written: string): readonly string[] =>
+  readMessage(written, builtIn, null).uncovered?.names ?? [];
+
+describe('a choice that is not covered', () => {
+  it('of the training pairs comes back by name, with nothing ranked', () => {
+    expect(trainPairs.length).toBeGreaterThan(100);
+    expect(trainPairs.filter((pair) => !callsOut(pair, builtIn))).toEqual([]);
+  });
+
+  /** Words that nobody has listed: no vocabulary, no product, no typo of a word that is known. */
+  const { isKnown, isForeign, spelling } = vocabularyOf(builtIn);
+  const unlisted = fc
+    .stringMatching(/^[bdfgklmnprstvz][aeiou][bdfgklmnprstvz][aeiou][bdfgklmnprstvz]{0,2}[aeiou]?$/)
+    .filter((word) => word.length > 3 && !isKnown(word, stemOf(word)) && !isForeign(word))
+    .filter((word) => spelling.correct(word) === undefined);
+
+  it.each([
+    (a: string, b: string) => `${a} or ${b}?`,
+    (a: string, b: string) => `${a} vs ${b}`,
+    (a: string, b: string) => `should we use ${a} or ${b} for our shop?`,
+    (a: string, b: string) => `is ${a} better than ${b}?`,
+    (a: string, b: string) => `compare ${a} and ${b}`,
+    (a: string, b: string) => `chart ${a} against ${b}`,
+    (a: string, b: string) => `move from ${a} to ${b}`,
+    (a: string, b: string) => `django, ${a} or ${b}?`,
+  ])('names whatever is set against each other, and ranks nothing (%#)', (written) => {
+    fc.assert(
+      fc.property(unlisted, unlisted, (a, b) => {
+        fc.pre(a !== b);
+        const { answer } = ask(written(a, b));
+        const [first] = answer.blocks;
+        expect(first?.kind).toBe('headline');
+        const said = saidIn({ ...answer, blocks: answer.blocks.slice(0, 1) });
+        expect(said).toContain(a);
+        expect(said).toContain(b);
+        expect(answer).toMatchObject({ declined: true, ranking: null, sources: [] });
+        expect(answer.blocks.some(({ kind }) => kind === 'chart' || kind === 'table')).toBe(false);
+      }),
+      { seed: 11, numRuns: 25 },
+    );
+  });
+
+  it.each([
+    ['postgres or mysql', ['PostgreSQL', 'mysql']],
+    ['k8s or nomad', ['k8s', 'Nomad']],
+    ['c# or java', ['C#', 'Java']],
+    ['go or rust for the gateway', ['Go', 'Rust']],
+    ['rest or graphql?', ['REST', 'GraphQL']],
+    ['linux or windows servers?', ['Linux', 'Windows']],
+    ['django, flask or express', ['Express']],
+    ['moving from rails to django', ['Rails']],
+    ['zorp or blimfy for the intranet', ['zorp', 'blimfy']],
+  ])('"%s" is one on %j', (written, expected) => {
+    expect(names(written).map((name) => name.toLowerCase())).toEqual(
+      expected.map((name) => name.toLowerCase()),
+    );
+  });
+
+  it.each([
+    'django or flask?',
+    'monday or tuesday?',
+    'yes or no',
+    'now or later',
+    'where should we go from here',
+    'we are a small or big team, depending on the season',
+    'does django work with postgres or mysql?',
+    'celery with flask?',
+    'migrations in django vs alembic with flask',
+    'django orm vs sqlalchemy in fastapi',
+    'which database for django?',
+    'we use postgres and keycloak, which framework?',
+    'a blog or a shop, both with logins',
+  ])('"%s" is none', (written) => {
+    expect(names(written)).toEqual([]);
+  });
+});
+
+describe('in a thread', () => {
+  it('what is set against its subject is called out, and the subject stays', () => {
+    const thread = openThread();
+    thread.say('what about litestar?');
+    expect(saidIn(thread.ask('and vs express?').answer)).toContain(
+      "i don't have checked data on express. i can tell you about litestar.",
+    );
+    expect(thread.ask('and its security?').intent.alternatives).toEqual(['litestar']);
+  });
+
+  it('a package against what is built in is a question on the option', () => {
+    const thread = openThread();
+    thread.say('django for background jobs?');
+    expect(thread.ask('celery or built in?').intent).toMatchObject({ options: ['django'] });
+  });
+});
+
+describe('a question on what goes with an option is about the option', () => {
+  it.each([
+    ['Which ORM should we use with Flask?', 'flask', 'database'],
+    ['which admin package for Flask?', 'flask', 'admin'],
+    ['what task queue goes with fastapi', 'fastapi', 'async'],
+  ])('%s', (words, option, aspect) => {
+    const { intent } = ask(words);
+    expect(intent).toMatchObject({ kind: 'explain', options: [option] });
+    expect(intent.aspects).toContain(aspect);
+  });
+});

@@ -1,0 +1,113 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { renderMarkdown } from '../../src/adapters/markdown/render.ts';
+import { newConversation } from '../../src/core/turn/conversation.ts';
+import type { Turn } from '../../src/core/turn/turn.ts';
+import type { Knowledge } from '../../src/knowledge/schema.ts';
+import { wholeTurn } from '../core/whole-turn.ts';
+import { splits } from './labelled.ts';
+import type { Measurement, Row } from './row.ts';
+import { coveredControls, fixtureLines, outOfScope } from './scope-messages.ts';
+
+const sharedPairs = join(import.meta.dirname, '../../../shared/talk/pairs.txt');
+
+/** A choice that isn't covered, and the names that have to come back. */
+export type Pair = { readonly text: string; readonly names: readonly string[] };
+
+function pairsIn(lines: readonly string[]): readonly Pair[] {
+  return lines.map((line) => {
+    const [text = '', names = ''] = line.split('|');
+    return { text, names: names.split(',') };
+  });
+}
+
+export const trainPairs = pairsIn(fixtureLines('pairs-train.txt'));
+
+/** One message in a thread of its own. */
+function answerTo(text: string, knowledge: Knowledge): Turn {
+  const question = { conversation: 'covered', author: 'U1', words: text, audience: 'direct' } as const;
+  return wholeTurn(newConversation('covered'), question, knowledge);
+}
+
+/** True if the first line names what isn't covered, and nothing is ranked, charted or put into a table. */
+export function callsOut({ names, text }: Pair, knowledge: Knowledge): boolean {
+  const { answer } = answerTo(text, knowledge);
+  if (answer === null || answer.ranking !== null) return false;
+  if (answer.blocks.some(({ kind }) => kind === 'table' || kind === 'chart')) return false;
+  const [first = ''] = renderMarkdown(answer).replaceAll('\\', '').toLowerCase().split('\n');
+  return first.includes("don't have checked data") && names.every((name) => first.includes(name));
+}
+
+/** True if the answer states facts: it cites something, or ranks. */
+export function answersWithFacts(text: string, knowledge: Knowledge): boolean {
+  const { answer } = answerTo(text, knowledge);
+  return answer !== null && !answer.declined && (answer.sources.length > 0 || answer.ranking !== null);
+}
+
+/** What's named and not covered, what's out of scope, and what looks like it and isn't. */
+export const measureCovered: Measurement = (knowledge) => {
+  const most = (
+    name: string,
+    list: readonly string[],
+    wrong: (text: string) => boolean,
+    share: number,
+  ): Row => {
+    const missed = list.filter(wrong);
+    return {
+      name,
+      right: missed.length,
+      of: list.length,
+      limit: { kind: 'most', share },
+      more: missed.slice(0, 12),
+    };
+  };
+  const pairs = (name: string, list: readonly Pair[]): Row => {
+    const byText = new Map(list.map((pair) => [pair.text, pair]));
+    return most(
+      name,
+      [...byText.keys()],
+      (text) => {
+        const pair = byText.get(text);
+        return pair !== undefined && !callsOut(pair, knowledge);
+      },
+      0,
+    );
+  };
+  const factsOn = (name: string, list: readonly string[], share: number): Row =>
+    most(name, list, (text) => answersWithFacts(text, knowledge), share);
+  const declined = (name: string, list: readonly string[], share: number): Row =>
+    most(name, list, (text) => answerTo(text, knowledge).answer?.declined !== false, share);
+  const sample = splits().find(({ name }) => name === 'sample');
+  const labelled = (sample?.threads ?? [])
+    .filter(({ turns }) => turns.length === 1)
+    .flatMap(({ turns }) => turns)
+    .filter(({ intent, alsoAccept }) => intent === 'out_of_scope' && alsoAccept.length === 0);
+  return [
+    ...(existsSync(sharedPairs)
+      ? [
+          pairs(
+            'shared pairs answered as if covered',
+            pairsIn(readFileSync(sharedPairs, 'utf8').trim().split('\n')),
+          ),
+        ]
+      : []),
+    pairs('own pairs answered as if covered', trainPairs),
+    factsOn(
+      'out of scope, answered with facts: training',
+      outOfScope('train').map(({ text }) => text),
+      0.005,
+    ),
+    factsOn(
+      'out of scope, answered with facts: check split',
+      outOfScope('check').map(({ text }) => text),
+      0.06,
+    ),
+    factsOn(
+      'out of scope, answered with facts: shared sample',
+      labelled.map(({ text }) => text),
+      0,
+    ),
+    declined('covered, but declined: training', coveredControls('train'), 0.08),
+    declined('covered, but declined: check split', coveredControls('check'), 0.04),
+  ];
+};
