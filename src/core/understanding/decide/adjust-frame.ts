@@ -45,9 +45,14 @@ function restored(update: FrameUpdate, { frame, earlier }: Conversation): FrameU
     : { ...update, frame, earlier, dropped: [], kept: [], readmitted: [] };
 }
 
+/** Less likely needs aren't stated even by a question that asks for a pick. */
+const askedFrom = 0.3;
+
 function withAskedNeeds(update: FrameUpdate, reading: Reading, author: string): FrameUpdate {
   const stated = update.frame.needs;
-  const asked = reading.askedNeeds.filter(({ id }) => !stated.some(({ need }) => need === id));
+  const asked = reading.askedNeeds.filter(
+    ({ id, probability }) => probability >= askedFrom && !stated.some(({ need }) => need === id),
+  );
   const needs = asked.map((mention) => ({ need: mention.id, author, words: reading.typed(mention) }));
   return { ...update, frame: { ...update.frame, needs: [...stated, ...needs] } };
 }

@@ -81,10 +81,17 @@ function asksFact(words: readonly Word[], { from, to }: WordRange, marked: boole
     return true;
   // A question further in: "n+1 with the orm, is that handled for me", "fastapi with sqlmodel, what do
   // migrations look like".
-  if (words.slice(first, to).some(({ text }) => asking.has(text))) return true;
+  if (words.slice(first, to).some((word, index, list) => asking.has(word.text) && !isRelative(list, index)))
+    return true;
   return words
     .slice(first, to)
     .some((word, index, list) => word.text === ',' && questionWords.has(list[index + 1]?.text ?? ''));
+}
+
+/** "speed is what counts", "that is how we work": no question. */
+function isRelative(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1]?.text;
+  return (before === 'is' || before === 'are' || before === 'was') && words[at - 2]?.mark === false;
 }
 
 /** "we", "my" and the like, except as a figure of speech: "do I need it", "explain it to me". */

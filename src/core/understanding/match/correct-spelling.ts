@@ -5,6 +5,8 @@ import type { Vocabulary } from './vocabulary.ts';
 type CorrectedWords = {
   readonly words: readonly Word[];
   readonly corrections: readonly { readonly typed: string; readonly meant: string }[];
+  /** Positions of the corrected words. */
+  readonly corrected: ReadonlySet<number>;
   /** Positions of the words that are still unknown. */
   readonly unknown: ReadonlySet<number>;
   /** How many of those are long enough to count as unfamiliar. */
@@ -17,7 +19,8 @@ const shortestStrange = 4;
 
 /** Corrects typos, and finds the words that remain unknown. */
 export function correctSpelling(words: readonly Word[], vocabulary: Vocabulary): CorrectedWords {
-  let corrected: Word[] | undefined;
+  let rewritten: Word[] | undefined;
+  let corrected: Set<number> | undefined;
   let unknown: Set<number> | undefined;
   let strange = 0;
   const corrections: { typed: string; meant: string }[] = [];
@@ -37,9 +40,17 @@ export function correctSpelling(words: readonly Word[], vocabulary: Vocabulary):
       if (text.length >= shortestStrange) strange++;
     } else {
       corrections.push({ typed: text, meant });
-      corrected ??= [...words];
-      corrected[at] = { ...word, text: meant, stem: stemOf(meant) };
+      corrected ??= new Set();
+      corrected.add(at);
+      rewritten ??= [...words];
+      rewritten[at] = { ...word, text: meant, stem: stemOf(meant) };
     }
   }
-  return { words: corrected ?? words, corrections, unknown: unknown ?? nowhere, strange };
+  return {
+    words: rewritten ?? words,
+    corrections,
+    corrected: corrected ?? nowhere,
+    unknown: unknown ?? nowhere,
+    strange,
+  };
 }

@@ -102,7 +102,7 @@ function note(
     for (const { need, words } of mine)
       if (isCorrectedBy(correction, tokenize(words).words)) withdrawn.add(need);
   const weightier = mattersMore(reading);
-  const stated = [...reading.needs, ...weightier.filter((found) => !reading.needs.includes(found))].map(
+  const stated = [...reading.needs, ...weightier.filter(({ id }) => !reading.needs.some((need) => need.id === id))].map(
     (found) => ({ need: found.id, author, words: reading.typed(found) }),
   );
   const restated = new Set(stated.map(({ need }) => need));

@@ -5,10 +5,12 @@ import type { WordRange } from '../text/word-range.ts';
 import { tokenize, type Word } from '../text/words.ts';
 import { findAspectsAndNeeds } from './aspects-and-needs.ts';
 import { chooseTopic } from './choose-topic.ts';
-import { type Clause, isStatedNeed, splitClauses } from './clauses.ts';
+import { type Clause, splitClauses } from './clauses.ts';
 import { correctSpelling } from './correct-spelling.ts';
 import type { CueFinder, Mention } from './mention.ts';
 import { findNamedEntities } from './named-entities.ts';
+import type { NeedContext, NeedHit } from './need-features.ts';
+import { type LikelyNeed, likelyNeeds } from './need-model.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
 import { applyOwnCorrections, type Correction, correctionIn } from './quantities.ts';
 import { type Term, vocabularyOf } from './vocabulary.ts';
@@ -43,9 +45,13 @@ export type Reading = {
   readonly unwanted: readonly Mention[];
   readonly things: readonly Mention[];
   /** Needs that the message states. */
-  readonly needs: readonly Mention[];
-  /** Needs that a question is about, without stating them. */
-  readonly askedNeeds: readonly Mention[];
+  readonly needs: readonly LikelyNeed[];
+  /** Needs that it only mentions, such as those that a question is about. */
+  readonly askedNeeds: readonly LikelyNeed[];
+  /** All words that may state a need. */
+  readonly hits: readonly NeedHit[];
+  /** Positions of the words whose spelling was corrected. */
+  readonly corrected: ReadonlySet<number>;
   readonly clauses: readonly Clause[];
   /** Needs that the message says no longer apply, or never did. */
   readonly withdrawn: readonly Mention[];
@@ -75,6 +81,9 @@ export type Reading = {
   typed(span: WordRange): string;
 };
 
+/** From here on, a need counts as stated: a need that nobody stated would get into a record. */
+const statedFrom = 0.55;
+
 /**
  * Parses a message.
  *
@@ -84,7 +93,7 @@ export type Reading = {
 export function readMessage(written: string, knowledge: Knowledge, preferredTopic: string | null): Reading {
   const vocabulary = vocabularyOf(knowledge);
   const unwrapped = tokenize(written);
-  const { words, corrections, unknown, strange } = correctSpelling(
+  const { words, corrections, corrected, unknown, strange } = correctSpelling(
     applyOwnCorrections(unwrapped.words),
     vocabulary,
   );
@@ -100,10 +109,20 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
   const names = findNamedEntities(ofTopic, words, all, preferredTopic === topic.id);
   const ideas = findAspectsAndNeeds(ofTopic, words, names.named, all);
   const clauses = splitClauses(words, all);
-  const needs: Mention[] = [];
-  const askedNeeds: Mention[] = [];
-  for (const need of ideas.needs)
-    (isStatedNeed(need, clauses, names.options.length, has('two', 'three')) ? needs : askedNeeds).push(need);
+  const topical = takenUp(words, ofTopic);
+  const context: NeedContext = {
+    words,
+    clauses,
+    cues,
+    topical,
+    corrected,
+    options: names.options.length,
+    needs: ideas.hits.length,
+  };
+  const needs: LikelyNeed[] = [];
+  const askedNeeds: LikelyNeed[] = [];
+  for (const need of likelyNeeds(ideas.hits, context, topic))
+    (need.probability >= statedFrom ? needs : askedNeeds).push(need);
   // Field by field: V8 takes five times as long to spread objects into the middle of another.
   return {
     topic,
@@ -127,11 +146,13 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     things: ideas.things,
     needs,
     askedNeeds,
+    hits: ideas.hits,
+    corrected,
     withdrawn: ideas.withdrawn,
     clauses,
     correction: correctionIn(words, has('correction')),
-    topical: takenUp(words, ofTopic),
-    onTopic: names.options.length + names.alternatives.length + ideas.aspects.length + ideas.needs.length > 0,
+    topical,
+    onTopic: names.options.length + names.alternatives.length + ideas.aspects.length + ideas.hits.length > 0,
     strange,
     unknown,
     corrections,
