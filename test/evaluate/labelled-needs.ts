@@ -88,13 +88,14 @@ const mentioning = [
   'we have no {x}',
 ];
 
-/** How many phrases of each need are put into sentences, beside its title. */
+/** How many of the latest phrases of each need are put into sentences, beside its title and the first two. */
 const phrasesOfEach = 4;
 
 /** The needs of a topic in made-up sentences, so that what is learnt of the sentences holds for every need. */
 export function needsInSentences({ needs }: Topic): NeedsLabel[] {
   return needs.flatMap(({ id, title, phrases }) => {
-    const names = [title, ...phrases.filter((phrase) => /^[a-z]+ [a-z]+$/.test(phrase)).slice(-phrasesOfEach)];
+    const plain = phrases.filter((phrase) => /^[a-z]+( [a-z]+)*$/.test(phrase));
+    const names = [title, ...plain.slice(0, 2), ...plain.slice(-phrasesOfEach)];
     const filled = (sentences: readonly string[], stated: boolean): NeedsLabel[] =>
       sentences.flatMap((sentence) =>
         names.map((name) => ({

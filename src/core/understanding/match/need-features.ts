@@ -27,7 +27,7 @@ export type NeedContext = {
 
 /**
  * The kinds of features: what a hit and its clause are (`is`); the words right before and right after it; the words before
- * and after it in its clause; all words between the same two commas (`beside`); the cues in its clause.
+ * and after it in its clause; all words of its part of the clause (`beside`); the cues in its clause.
  */
 export const needFeatureGroups = [
   'is',
@@ -127,7 +127,7 @@ function observeNeighbours(
   if (previous === undefined) observe('is', 'nothing before');
   observeAll('beside', part.from, from);
   observeAll('beside', to, part.to);
-  observeAll('after', to, Math.min(clause.to, to + reachAfter));
+  observeAll('after', to, Math.min(part.to, to + reachAfter));
   const next = words[to];
   if (to === part.to) observe('is', 'nothing after');
   else if (next !== undefined && topical[to] !== true) observe('next', next.text);
@@ -143,8 +143,8 @@ const joining = new Set(['and', '+', 'plus', 'n']);
 function leadOf(part: WordRange, clause: Clause, { words, clauses, topical }: NeedContext): WordRange | undefined {
   if (part.from > clause.from) {
     let to = clause.from;
-    while (to < part.from && topical[to] !== true && words[to]?.text !== ',') to++;
-    return { from: clause.from, to };
+    while (to < part.from && topical[to] !== true && !parting.has(words[to]?.text ?? '')) to++;
+    if (to > clause.from) return { from: clause.from, to };
   }
   if (words[clause.from - 1]?.text !== ':') return undefined;
   return clauses.find((before) => before.to === clause.from - 1);
@@ -158,18 +158,21 @@ function answerAfter(to: number, words: readonly Word[]): 'answered yes' | 'answ
   return answer === 'no' || answer === 'nope' || answer === 'n' || answer === 'none' ? 'answered no' : undefined;
 }
 
-/** The part of the clause between the commas around the hit. */
+/** What separates the parts of a clause. */
+const parting = new Set([',', 'and', '+', 'plus', 'but', 'so', 'because', 'while', 'und', 'y', 'et']);
+
+/** The part of the clause that the hit is in: between commas, "and" and the like. */
 function partOf(hit: WordRange, clause: WordRange, words: readonly Word[]): WordRange {
   let from = hit.from;
-  while (from > clause.from && words[from - 1]?.text !== ',') from--;
+  while (from > clause.from && !parting.has(words[from - 1]?.text ?? '')) from--;
   let to = hit.to;
-  while (to < clause.to && words[to]?.text !== ',') to++;
+  while (to < clause.to && !parting.has(words[to]?.text ?? '')) to++;
   return { from, to };
 }
 
 function partLength(others: number): string {
-  if (others <= 0) return 'alone between commas';
-  return others <= 2 ? 'nearly alone between commas' : 'among others';
+  if (others <= 0) return 'alone in its part';
+  return others <= 2 ? 'nearly alone in its part' : 'among others';
 }
 
 type Form = 'own' | 'own and asks' | 'asks' | 'plain' | 'asks beside own' | 'plain beside own';
