@@ -31,7 +31,11 @@ export const fitSettings = {
 type Example = { readonly stated: boolean; readonly weight: number; readonly features: readonly number[] };
 
 /** Numbers features in the order in which they're first seen, and counts them. */
-type Numbering = { readonly of: (name: string) => number; readonly names: string[]; readonly counts: number[] };
+type Numbering = {
+  readonly of: (name: string) => number;
+  readonly names: string[];
+  readonly counts: number[];
+};
 
 function openNumbering(): Numbering {
   const known = new Map<string, number>();
@@ -138,10 +142,14 @@ function asWeights(names: readonly string[], fitted: Float64Array): FittedNeeds 
     beside: {},
     cue: {},
   };
-  const topic: { words: Record<string, Record<string, number>>; hits: Record<string, Record<string, number>> } =
-    { words: {}, hits: {} };
+  const topic: {
+    words: Record<string, Record<string, number>>;
+    hits: Record<string, Record<string, number>>;
+  } = { words: {}, hits: {} };
   const groups = new Map<string, Record<string, number>>(Object.entries(shared));
-  for (const [name, at] of names.map((one, index) => [one, index] as const).sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [name, at] of names
+    .map((one, index) => [one, index] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))) {
     const weight = Math.round((fitted[at] ?? 0) * 100) / 100;
     const kind = kindOf(name);
     if (Math.abs(weight) < fitSettings.smallest[kind]) continue;

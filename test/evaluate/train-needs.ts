@@ -19,12 +19,11 @@ const labels = [
 ];
 const { shared, topic: own } = fitNeeds(labels, knowledge, topic);
 
-const key = (name: string): string => (/^[a-z]+$/.test(name) ? name : `'${name.replace(/'/g, "\\'")}'`);
 const groups = Object.entries(shared).map(
   ([group, weights]) =>
-    `  ${key(group)}: {\n${Object.entries(weights)
-      .map(([name, weight]) => `    ${key(name)}: ${weight},\n`)
-      .join('')}  },\n`,
+    `  ${group}: [\n${Object.entries(weights)
+      .map(([name, weight]) => `    [${quoted(name)}, ${weight}],\n`)
+      .join('')}  ],\n`,
 );
 writeFileSync(
   join(import.meta.dirname, '../../src/core/understanding/match/need-weights.ts'),
@@ -32,7 +31,7 @@ writeFileSync(
 import type { NeedFeatureGroup } from './need-features.ts';
 
 /** What's true of a hit, and how much it speaks for a need that the message states. */
-export const needWeights: Readonly<Record<NeedFeatureGroup, Readonly<Record<string, number>>>> = {
+export const needWeights: Readonly<Record<NeedFeatureGroup, readonly (readonly [string, number])[]>> = {
 ${groups.join('')}};
 `,
 );
@@ -55,3 +54,7 @@ ${rows(own.words)}hits:
 ${rows(own.hits)}`,
 );
 console.log(`${labels.length} messages, ${groups.join('').split('\n').length} shared weights`);
+
+function quoted(name: string): string {
+  return name.includes("'") ? JSON.stringify(name) : `'${name}'`;
+}

@@ -9,6 +9,7 @@ import { openComposer } from '../reply/parts/composer.ts';
 import type { ReplyOutcome, Task } from '../reply/parts/task.ts';
 import { reply } from '../reply/reply.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
+import { ownWords } from '../understanding/text/own-words.ts';
 import { maxReadLength } from '../understanding/text/words.ts';
 import { type Understanding, understand } from '../understanding/understand.ts';
 import { readWeighingRequest } from '../weighings/read-request.ts';
@@ -117,7 +118,7 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
     };
   };
   const unsure = isUnsure(understanding);
-  const what = unsure ? null : effectOf(task, question.words);
+  const what = unsure ? null : effectOf(task, ownWords(question.words));
   if (what !== null) {
     const finish = (result: EffectResult | null): Turn =>
       result === null

@@ -15,6 +15,7 @@ import { type FrameUpdate, trackFrame } from './match/frame-tracking.ts';
 import { completeCorrection } from './match/quantities.ts';
 import { type Reading, readMessage } from './match/reading.ts';
 import { resolveOptions } from './match/references.ts';
+import { ownWords } from './text/own-words.ts';
 import { tokenize } from './text/words.ts';
 
 /** What a message means in its thread. */
@@ -71,7 +72,7 @@ export function situate(
     framed,
     resolved: resolveOptions(reading, framed.hasContext ? framed.frame : null),
     justAnswered: spokeLast(conversation),
-    order: readOrder(question.words),
+    order: readOrder(reading.leavesOut ? ownWords(question.words).trim() : question.words),
   });
   return { situation, framed };
 }

@@ -162,11 +162,7 @@ function isWithdrawn(need: Mention, words: readonly Word[], all: CueFinder): boo
   if (all('withdraw-next').some((cue) => led(cue) && !insists(cue))) return true;
   // "what can not do openapi" asks which options lack it.
   const lacks = (cue: WordRange): boolean => words[cue.from]?.text === 'can';
-  if (
-    all('exclude-next').some(
-      (cue) => led(cue) && need.from - cue.to <= 1 && !lacks(cue) && !insists(cue),
-    )
-  )
+  if (all('exclude-next').some((cue) => led(cue) && need.from - cue.to <= 1 && !lacks(cue) && !insists(cue)))
     return true;
   return isSaidNotToMatter(need, words, all);
 }

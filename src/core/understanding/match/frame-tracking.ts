@@ -102,9 +102,10 @@ function note(
     for (const { need, words } of mine)
       if (isCorrectedBy(correction, tokenize(words).words)) withdrawn.add(need);
   const weightier = mattersMore(reading);
-  const stated = [...reading.needs, ...weightier.filter(({ id }) => !reading.needs.some((need) => need.id === id))].map(
-    (found) => ({ need: found.id, author, words: reading.typed(found) }),
-  );
+  const stated = [
+    ...reading.needs,
+    ...weightier.filter(({ id }) => !reading.needs.some((need) => need.id === id)),
+  ].map((found) => ({ need: found.id, author, words: reading.typed(found) }));
   const restated = new Set(stated.map(({ need }) => need));
   const dropped = unique(
     mine.filter(({ need }) => withdrawn.has(need) && !restated.has(need)).map(({ need }) => need),

@@ -29,15 +29,7 @@ export type NeedContext = {
  * The kinds of features: what a hit and its clause are (`is`); the words right before and right after it; the words before
  * and after it in its clause; all words of its part of the clause (`beside`); the cues in its clause.
  */
-export const needFeatureGroups = [
-  'is',
-  'previous',
-  'before',
-  'next',
-  'after',
-  'beside',
-  'cue',
-] as const;
+export const needFeatureGroups = ['is', 'previous', 'before', 'next', 'after', 'beside', 'cue'] as const;
 export type NeedFeatureGroup = (typeof needFeatureGroups)[number];
 export type NeedFeatureObserver = (group: NeedFeatureGroup, name: string) => void;
 
@@ -140,7 +132,11 @@ const joining = new Set(['and', '+', 'plus', 'n']);
  * The words that lead into a list of which the part is an item: those before its first item, or the clause before a
  * colon.
  */
-function leadOf(part: WordRange, clause: Clause, { words, clauses, topical }: NeedContext): WordRange | undefined {
+function leadOf(
+  part: WordRange,
+  clause: Clause,
+  { words, clauses, topical }: NeedContext,
+): WordRange | undefined {
   if (part.from > clause.from) {
     let to = clause.from;
     while (to < part.from && topical[to] !== true && !parting.has(words[to]?.text ?? '')) to++;
@@ -155,7 +151,9 @@ function answerAfter(to: number, words: readonly Word[]): 'answered yes' | 'answ
   const next = words[to]?.text;
   const answer = next === ':' || next === '=' || next === '?' ? words[to + 1]?.text : next;
   if (answer === 'yes' || answer === 'y' || answer === 'ja' || answer === 'si') return 'answered yes';
-  return answer === 'no' || answer === 'nope' || answer === 'n' || answer === 'none' ? 'answered no' : undefined;
+  return answer === 'no' || answer === 'nope' || answer === 'n' || answer === 'none'
+    ? 'answered no'
+    : undefined;
 }
 
 /** What separates the parts of a clause. */

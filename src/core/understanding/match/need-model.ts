@@ -1,14 +1,19 @@
 import type { Topic } from '../../../knowledge/schema.ts';
 import { lengthOf, sortByPosition } from '../text/word-range.ts';
 import type { Mention } from './mention.ts';
-import { clauseOf, type NeedContext, type NeedFeatureGroup, type NeedHit, observeHit } from './need-features.ts';
+import {
+  clauseOf,
+  type NeedContext,
+  type NeedFeatureGroup,
+  type NeedHit,
+  observeHit,
+} from './need-features.ts';
 import { needWeights } from './need-weights.ts';
 
 /** A need that a message may state, with the probability that it does. */
 export type LikelyNeed = Mention & { readonly probability: number };
 
-const weightsOf = (group: NeedFeatureGroup): ReadonlyMap<string, number> =>
-  new Map(Object.entries(needWeights[group]));
+const weightsOf = (group: NeedFeatureGroup): ReadonlyMap<string, number> => new Map(needWeights[group]);
 const shared: Readonly<Record<NeedFeatureGroup, ReadonlyMap<string, number>>> = {
   is: weightsOf('is'),
   previous: weightsOf('previous'),

@@ -23,6 +23,8 @@ export type Reading = {
   readonly topic: Topic;
   readonly words: readonly Word[];
   readonly language: Language;
+  /** True if quoted lines or struck-through words were left out. */
+  readonly leavesOut: boolean;
   readonly hasCode: boolean;
   readonly opensWithReference: boolean;
   /** People who are mentioned, by the platform's ids. */
@@ -128,12 +130,16 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     topic,
     words,
     language: detectLanguage(words),
+    leavesOut: unwrapped.leavesOut,
     hasCode: unwrapped.hasCode,
     opensWithReference: unwrapped.opensWithReference,
     people: unwrapped.people,
     written: unwrapped.plain,
     callsSomeone: unwrapped.callsSomeone,
-    emojiOnly: words.length === 0 && /\p{Extended_Pictographic}|:[a-z0-9_+-]+:/iu.test(written),
+    emojiOnly:
+      words.length === 0 &&
+      !unwrapped.leavesOut &&
+      /\p{Extended_Pictographic}|:[a-z0-9_+-]+:/iu.test(written),
     options: names.options,
     excluded: names.excluded,
     included: names.included,
