@@ -20,7 +20,7 @@ export const fitSettings = {
   rate: 0.05,
   penalty: { shared: 2, words: 1, hits: 3 },
   /** How much a message counts: one of the labelled splits, one labelled for its needs alone, a made-up sentence. */
-  weight: { ofSplits: 1, careful: 2, madeUp: 0.04 },
+  weight: { ofSplits: 1, careful: 2, madeUp: 0.06 },
   /** In how many messages a shared feature or a word has to occur. */
   leastMessages: { shared: 4, words: 2 },
   /** Weights below these are left out. */

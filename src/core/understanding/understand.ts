@@ -15,7 +15,7 @@ import { type FrameUpdate, trackFrame } from './match/frame-tracking.ts';
 import { completeCorrection } from './match/quantities.ts';
 import { type Reading, readMessage } from './match/reading.ts';
 import { resolveOptions } from './match/references.ts';
-import { ownWords } from './text/own-words.ts';
+import { ownWords, withQuotes } from './text/own-words.ts';
 import { tokenize } from './text/words.ts';
 
 /** What a message means in its thread. */
@@ -64,7 +64,7 @@ export function situate(
   knowledge: Knowledge,
 ): { readonly situation: Situation; readonly framed: FrameUpdate } {
   const topic = conversation.frame?.topic ?? null;
-  const typed = readMessage(question.words, knowledge, topic);
+  const typed = withQuotedSubject(readMessage(question.words, knowledge, topic), question.words, knowledge);
   const reading = withCompletedCorrection(typed, conversation, question, knowledge);
   const framed = trackFrame(conversation, reading, question.author);
   const situation = situationOf({
@@ -75,6 +75,35 @@ export function situate(
     order: readOrder(reading.leavesOut ? ownWords(question.words).trim() : question.words),
   });
   return { situation, framed };
+}
+
+/** Longer messages say themselves what they are about. */
+const longestAboutQuote = 8;
+
+/** "is that true?" below a quote is about what the quote names. The quote still states nothing. */
+function withQuotedSubject(reading: Reading, written: string, knowledge: Knowledge): Reading {
+  const { options, aspects, hits, clauses, words } = reading;
+  if (!reading.leavesOut || !clauses.some(({ asks }) => asks)) return reading;
+  if (options.length + aspects.length + hits.length > 0 || words.length > longestAboutQuote) return reading;
+  const quoted = readMessage(withQuotes(written), knowledge, reading.topic.id);
+  const { people, callsSomeone, opensWithReference } = reading;
+  const nothing = {
+    needs: [],
+    askedNeeds: [],
+    hits: [],
+    withdrawn: [],
+    excluded: [],
+    included: [],
+    knows: [],
+  };
+  return {
+    ...quoted,
+    ...nothing,
+    options: [...quoted.options, ...quoted.excluded],
+    people,
+    callsSomeone,
+    opensWithReference,
+  };
 }
 
 /** A bare number that corrects an earlier one counts what the earlier one counted. */

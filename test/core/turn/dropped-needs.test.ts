@@ -38,7 +38,12 @@ describe('a dropped need', () => {
       const never = without.ask(`we need: ${kept.phrase}`);
       if (needsIn(thread).join() !== before.join()) continue;
       compared++;
-      expect(restsOn(after.answer), `${kept.phrase} without ${dropped.phrase}`).toEqual(restsOn(never.answer));
+      const what = `${kept.phrase} without ${dropped.phrase}`;
+      expect(restsOn(after.answer), what).toEqual(restsOn(never.answer));
+      for (const next of ['why?', 'what would change that?', 'show the scores'])
+        expect(restsOn(thread.ask(next).answer), `${what}: ${next}`).toEqual(
+          restsOn(without.ask(next).answer),
+        );
     }
     expect(compared).toBeGreaterThan(phrases.length * 0.8);
   });

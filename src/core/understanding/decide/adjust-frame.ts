@@ -24,8 +24,10 @@ export function adjustFrame(
   if (intent.kind === 'recommend') {
     if (intent.guide !== undefined) return changesNothing(reading) ? restored(update, conversation) : update;
     // Asking for a pick states the needs in the question: "which is easiest for two juniors?"
-    return update.frame.needs.length === 0 || rule === whatWouldChangeRule
-      ? withAskedNeeds(update, reading, author)
+    if (rule === whatWouldChangeRule) return withAskedNeeds(update, reading, author, 0);
+    const asks = reading.has('pick') || reading.clauses.some((clause) => clause.asks);
+    return asks && update.frame.needs.length === 0
+      ? withAskedNeeds(update, reading, author, askedFrom)
       : update;
   }
   if (isAboutRecords(intent)) return restored(update, conversation);
@@ -48,10 +50,10 @@ function restored(update: FrameUpdate, { frame, earlier }: Conversation): FrameU
 /** Less likely needs aren't stated even by a question that asks for a pick. */
 const askedFrom = 0.3;
 
-function withAskedNeeds(update: FrameUpdate, reading: Reading, author: string): FrameUpdate {
+function withAskedNeeds(update: FrameUpdate, reading: Reading, author: string, least: number): FrameUpdate {
   const stated = update.frame.needs;
   const asked = reading.askedNeeds.filter(
-    ({ id, probability }) => probability >= askedFrom && !stated.some(({ need }) => need === id),
+    ({ id, probability }) => probability >= least && !stated.some(({ need }) => need === id),
   );
   const needs = asked.map((mention) => ({ need: mention.id, author, words: reading.typed(mention) }));
   return { ...update, frame: { ...update.frame, needs: [...stated, ...needs] } };

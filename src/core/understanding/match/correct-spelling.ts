@@ -1,6 +1,7 @@
 import { stemOf } from '../text/stem.ts';
 import type { Word } from '../text/words.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { PhraseMatch } from './phrase-matcher.ts';
+import type { Term, Vocabulary } from './vocabulary.ts';
 
 type CorrectedWords = {
   readonly words: readonly Word[];
@@ -54,3 +55,31 @@ export function correctSpelling(words: readonly Word[], vocabulary: Vocabulary):
     strange,
   };
 }
+
+/**
+ * Needs that short misspelt words state together with others: "smal api". By itself such a word is as likely a name or
+ * another word, so only phrases of two words or more count.
+ */
+export function misspeltNeeds(
+  { words, unknown }: Pick<CorrectedWords, 'words' | 'unknown'>,
+  { matcher, boldSpelling }: Vocabulary,
+): readonly PhraseMatch<Term>[] {
+  let guessed: Word[] | undefined;
+  const at = new Set<number>();
+  for (const place of unknown) {
+    const word = words[place];
+    const meant = word === undefined ? undefined : boldSpelling.correct(word.text);
+    if (word === undefined || meant === undefined) continue;
+    guessed ??= [...words];
+    guessed[place] = { ...word, text: meant, stem: stemOf(meant) };
+    at.add(place);
+  }
+  if (guessed === undefined) return none;
+  return matcher.match(guessed).filter(({ payload, from, to }) => {
+    if (payload.kind !== 'need' || to - from < 2) return false;
+    for (let place = from; place < to; place++) if (at.has(place)) return true;
+    return false;
+  });
+}
+
+const none: readonly PhraseMatch<Term>[] = [];

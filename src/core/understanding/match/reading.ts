@@ -6,7 +6,7 @@ import { tokenize, type Word } from '../text/words.ts';
 import { findAspectsAndNeeds } from './aspects-and-needs.ts';
 import { chooseTopic } from './choose-topic.ts';
 import { type Clause, splitClauses } from './clauses.ts';
-import { correctSpelling } from './correct-spelling.ts';
+import { correctSpelling, misspeltNeeds } from './correct-spelling.ts';
 import type { CueFinder, Mention } from './mention.ts';
 import { findNamedEntities } from './named-entities.ts';
 import type { NeedContext, NeedHit } from './need-features.ts';
@@ -95,11 +95,10 @@ const statedFrom = 0.55;
 export function readMessage(written: string, knowledge: Knowledge, preferredTopic: string | null): Reading {
   const vocabulary = vocabularyOf(knowledge);
   const unwrapped = tokenize(written);
-  const { words, corrections, corrected, unknown, strange } = correctSpelling(
-    applyOwnCorrections(unwrapped.words),
-    vocabulary,
-  );
+  const spelt = correctSpelling(applyOwnCorrections(unwrapped.words), vocabulary);
+  const { words, corrections, corrected, unknown, strange } = spelt;
   const matches = vocabulary.matcher.match(words);
+  if (unknown.size > 0) matches.push(...misspeltNeeds(spelt, vocabulary));
   const topic = chooseTopic(matches, knowledge, preferredTopic);
   const { cues, ofTopic } = sortOut(matches, topic);
   const all: CueFinder = (cue) => cues.get(cue) ?? noCues;

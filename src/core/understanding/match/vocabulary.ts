@@ -44,9 +44,15 @@ export type Term =
 export type Vocabulary = {
   readonly matcher: PhraseMatcher<Term>;
   readonly spelling: SpellChecker;
+  /** Corrects shorter words, too: right only where the correction makes up a phrase. */
+  readonly boldSpelling: SpellChecker;
   /** True for a word of the vocabulary or of everyday English, which needs no spelling correction. */
   isKnown(text: string, stem: string): boolean;
 };
+
+const noNames: ReadonlySet<string> = new Set();
+/** A letter less, and every other everyday word would be a typo. */
+const shortestBold = 5;
 
 const compiled = new WeakMap<Knowledge, Vocabulary>();
 
@@ -113,6 +119,7 @@ function compile(knowledge: Knowledge): Vocabulary {
   return {
     matcher,
     spelling: createSpellChecker(names, matcher.vocabulary, notTypos),
+    boldSpelling: createSpellChecker(noNames, matcher.vocabulary, notTypos, shortestBold),
     isKnown: (text, stem) => matcher.has(stem) || everydayWords.has(text),
   };
 }

@@ -12,3 +12,8 @@ export function ownWords(written: string): string {
   if (!/[>~]/.test(written)) return written;
   return written.replace(notOwn, (match) => (match.startsWith('```') ? match : ' '.repeat(match.length)));
 }
+
+/** A message with its quotes as if the writer had said them: for a question about a quote. */
+export function withQuotes(written: string): string {
+  return written.replace(/^[ \t]{0,3}>(?:>>)?(?![=\d])/gm, (marker) => ' '.repeat(marker.length));
+}
