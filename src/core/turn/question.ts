@@ -1,3 +1,6 @@
+/** Options and needs by their ids, from programs that have parsed a message themselves. */
+export type GivenIds = { readonly options: readonly string[]; readonly needs: readonly string[] };
+
 /** A message, wherever it was written. */
 export type Question = {
   /** The thread it belongs to; turns of one conversation share their state. */
@@ -17,4 +20,6 @@ export type Question = {
   readonly message?: string;
   /** Whose message it replies to, on a platform where a reply names one message. */
   readonly repliesTo?: 'bot' | 'person';
+  /** What it's about besides its words. */
+  readonly given?: GivenIds;
 };

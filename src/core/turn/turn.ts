@@ -33,8 +33,10 @@ export type Turn = {
   readonly effect: { readonly what: Effect; readonly finish: (result: EffectResult | null) => Turn } | null;
   readonly answer: Answer | null;
   readonly silence: string | null;
-  /** Needs that this message states or asks about. */
+  /** Needs that this message states. */
   readonly needs: readonly string[];
+  /** Needs that it only mentions, such as those that a question is about. */
+  readonly askedNeeds: readonly string[];
   readonly conversation: Conversation;
 };
 
@@ -65,14 +67,15 @@ function isUnsure({ confidence, reading, framed, intent }: Understanding): boole
 export function takeTurn(conversation: Conversation, question: Question, knowledge: Knowledge): Turn {
   const understood = understand(question, conversation, knowledge);
   const { intent, reading, silence } = understood;
-  const needs = unique(idsOf([...reading.needs, ...reading.askedNeeds]));
+  const needs = needsOf(understood, conversation, question.author);
+  const askedNeeds = unique(idsOf(reading.askedNeeds)).filter((need) => !needs.includes(need));
   const id = answerId(conversation, question, knowledge);
   const turns = conversation.turns + 1;
   const traced = { understood, knowledge: knowledge.version, silence };
   if (silence !== null) {
     const traces = withTrace(conversation.traces, { ...traced, answer: id, claims: [] });
     const after = { ...conversation, turns, traces };
-    return { id, intent, effect: null, answer: null, silence, needs, conversation: after };
+    return { id, intent, effect: null, answer: null, silence, needs, askedNeeds, conversation: after };
   }
   const library = libraryOf(reading.topic);
   const guided = followGuide(library, understood, conversation, question.author);
@@ -107,6 +110,7 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
       answer: { id: answer, blocks: blocks.filter(hasContent), sources, declined, ranking },
       silence: null,
       needs,
+      askedNeeds,
       conversation: {
         ...conversation,
         turns,
@@ -124,11 +128,30 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
       result === null
         ? end(composer, reply(task, composer))
         : end(result, { ...result, ranking: result.ranking ?? null });
-    return { id, intent, effect: { what, finish }, answer: null, silence: null, needs, conversation };
+    return {
+      id,
+      intent,
+      effect: { what, finish },
+      answer: null,
+      silence: null,
+      needs,
+      askedNeeds,
+      conversation,
+    };
   }
   const outcome = unsure ? replyUnsure(task, composer) : reply(task, composer);
   if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
   return end(composer, outcome);
+}
+
+/** The needs that the message's words state, and those that its author has stated by asking for a pick. */
+function needsOf({ reading, framed }: Understanding, { frame }: Conversation, author: string): string[] {
+  const before = new Set(frame?.needs.map((stated) => (stated.author === author ? stated.need : '')) ?? []);
+  const asked = reading.askedNeeds.filter(
+    ({ id }) =>
+      !before.has(id) && framed.frame.needs.some((need) => need.need === id && need.author === author),
+  );
+  return unique(idsOf([...reading.needs, ...asked]));
 }
 
 /** What an answer is made of: by a reply, or by an effect. `id` is the answer's, if it isn't the turn's. */

@@ -12,6 +12,7 @@ import { reasonForSilence } from './decide/silence.ts';
 import { type Situation, situationOf } from './decide/situation.ts';
 import { subjectOf } from './decide/subject.ts';
 import { type FrameUpdate, trackFrame } from './match/frame-tracking.ts';
+import { topicOfGiven, withGiven } from './match/given-ids.ts';
 import { completeCorrection } from './match/quantities.ts';
 import { type Reading, readMessage } from './match/reading.ts';
 import { resolveOptions } from './match/references.ts';
@@ -63,9 +64,12 @@ export function situate(
   conversation: Conversation,
   knowledge: Knowledge,
 ): { readonly situation: Situation; readonly framed: FrameUpdate } {
-  const topic = conversation.frame?.topic ?? null;
+  const topic = conversation.frame?.topic ?? topicOfGiven(knowledge, question.given);
   const typed = withQuotedSubject(readMessage(question.words, knowledge, topic), question.words, knowledge);
-  const reading = withCompletedCorrection(typed, conversation, question, knowledge);
+  const reading = withGiven(
+    withCompletedCorrection(typed, conversation, question, knowledge),
+    question.given,
+  );
   const framed = trackFrame(conversation, reading, question.author);
   const situation = situationOf({
     reading,
