@@ -3,6 +3,7 @@ import { intentKinds } from '../../src/core/turn/intent.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { type Judgement, judge, type Measure, measures } from './judge.ts';
 import { splits } from './labelled.ts';
+import { measureNeeds } from './measure-needs.ts';
 import { comparePeers } from './peers.ts';
 import { type Measurement, showRows } from './row.ts';
 
@@ -87,7 +88,7 @@ for (const split of splits()) {
   if (options.misses) for (const judgement of all) showMiss(judgement);
 }
 /** Figures beyond the labelled splits, each with its own data. */
-const measurements: Readonly<Record<string, Measurement>> = {};
+const measurements: Readonly<Record<string, Measurement>> = { needs: measureNeeds };
 for (const [title, measurement] of Object.entries(measurements)) {
   if (options.split !== undefined && options.split !== title) continue;
   if (!showRows(title, measurement(knowledge))) failed = true;

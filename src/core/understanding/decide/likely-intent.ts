@@ -46,7 +46,7 @@ function intentOf(kind: IntentKind, situation: Situation): BareIntent {
         reading.needs.length > 0 &&
         reading.options.length > 0 &&
         !has('versus') &&
-        ((situation.ours && has('must')) || justOffers(situation))
+        ((situation.ours && has('must')) || has('pick') || justOffers(situation))
       )
         return { kind: 'recommend' };
       // "the first one" after a comparison picks one of its sides.
