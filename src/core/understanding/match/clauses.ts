@@ -1,6 +1,6 @@
 import { contains, type WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
-import type { CueFinder, Mention } from './mention.ts';
+import type { CueFinder } from './mention.ts';
 
 /** A clause ends at a full stop, question mark, semicolon, colon or line break. */
 export type Clause = WordRange & {
@@ -104,25 +104,4 @@ function wantsPick(clause: WordRange, words: readonly Word[], all: CueFinder): b
   return all('pick').some(
     (cue) => contains(clause, cue) && !(words[cue.from]?.text === 'would' && cue.to - cue.from < 3),
   );
-}
-
-/**
- * Tells stated needs from topics that are only asked about: "we need websockets" states one, "does Flask have
- * websockets?" doesn't.
- */
-export function isStatedNeed(
-  found: Mention,
-  clauses: readonly Clause[],
-  optionsNamed: number,
-  pointsAtSeveral: boolean,
-): boolean {
-  const clause = clauses.find(({ from, to }) => from <= found.from && found.to <= to) ?? clauses[0];
-  if (clause === undefined) return false;
-  if (clause.own) return true;
-  if (clause.asks || optionsNamed > 1 || pointsAtSeveral) return false;
-  const anyOwn = clauses.some(({ own }) => own);
-  const anyAsks = clauses.some(({ asks }) => asks);
-  // A bare noun ("background jobs") is a topic, not a need.
-  if (!anyOwn && clauses.length === 1 && clause.to - clause.from <= 3) return false;
-  return anyOwn || !anyAsks || optionsNamed === 0;
 }

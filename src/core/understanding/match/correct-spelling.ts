@@ -64,6 +64,7 @@ export function misspeltNeeds(
   { words, unknown }: Pick<CorrectedWords, 'words' | 'unknown'>,
   { matcher, boldSpelling }: Vocabulary,
 ): readonly PhraseMatch<Term>[] {
+  if (unknown.size > mostGuessed) return none;
   let guessed: Word[] | undefined;
   const at = new Set<number>();
   for (const place of unknown) {
@@ -82,4 +83,6 @@ export function misspeltNeeds(
   });
 }
 
+/** A message with more unknown words isn't in this language, or no message. */
+const mostGuessed = 8;
 const none: readonly PhraseMatch<Term>[] = [];
