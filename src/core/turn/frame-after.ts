@@ -1,5 +1,6 @@
 import type { ReplyOutcome } from '../reply/parts/task.ts';
 import { weighingTurn } from '../understanding/decide/weighing-together.ts';
+import type { FrameUpdate } from '../understanding/match/frame-tracking.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import type { Frame, Last, Team } from './conversation.ts';
@@ -13,7 +14,7 @@ export function frameAfter(
   claims: readonly string[],
 ): Frame | null {
   const { intent, framed } = understood;
-  const { frame } = framed;
+  const frame = withoutSupposed(framed);
   if (intent.kind === 'help' && intent.about === 'reset') return null;
   if (isAside(intent)) return frame;
   return {
@@ -32,6 +33,13 @@ export function frameAfter(
       alternatives: [...intent.alternatives],
     },
   };
+}
+
+/** What was only supposed to be needed is forgotten with the answer. */
+function withoutSupposed({ frame, supposed }: FrameUpdate): Frame {
+  return supposed.length === 0
+    ? frame
+    : { ...frame, needs: frame.needs.filter(({ need }) => !supposed.includes(need)) };
 }
 
 function isAside(intent: Intent): boolean {

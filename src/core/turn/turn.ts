@@ -149,7 +149,9 @@ function needsOf({ reading, framed }: Understanding, { frame }: Conversation, au
   const before = new Set(frame?.needs.map((stated) => (stated.author === author ? stated.need : '')) ?? []);
   const asked = reading.askedNeeds.filter(
     ({ id }) =>
-      !before.has(id) && framed.frame.needs.some((need) => need.need === id && need.author === author),
+      !before.has(id) &&
+      !framed.supposed.includes(id) &&
+      framed.frame.needs.some((need) => need.need === id && need.author === author),
   );
   return unique(idsOf([...reading.needs, ...asked]));
 }

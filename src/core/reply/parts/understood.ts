@@ -14,7 +14,7 @@ export function addUnderstood(
   const titles = (needs: readonly string[]): string => titlesOf(needs).join(' · ');
   const names = (options: readonly string[]): string => formatList([...new Set(options)].map(library.nameOf));
   const ids = (needs: readonly StatedNeed[]): string[] => needs.map(({ need }) => need);
-  const mine = frame.needs.filter((need) => need.author === author);
+  const mine = frame.needs.filter((need) => need.author === author && !framed.supposed.includes(need.need));
   const held = new Set(mine.map(({ need }) => need));
   const others = frame.needs.filter((need) => need.author !== author && !held.has(need.need));
   const shared = mine.filter(({ need }) =>
@@ -34,6 +34,8 @@ export function addUnderstood(
     parts.push([plain(`Known to the team: ${names(frame.knows.map(({ option }) => option))}`)]);
   if (frame.excluded.length > 0)
     parts.push([plain(`Ruled out: ${names(frame.excluded.map(({ option }) => option))}`)]);
+  if (framed.supposed.length > 0)
+    parts.push([plain(`Supposing, for this answer only: ${titles(framed.supposed)}`)]);
   const gone = titlesOf(framed.dropped.filter((need) => !framed.kept.includes(need)));
   if (gone.length > 0)
     parts.push([plain(`${capitalize(formatList(gone))} no longer ${gone.length > 1 ? 'count' : 'counts'}`)]);

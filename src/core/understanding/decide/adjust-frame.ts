@@ -24,7 +24,12 @@ export function adjustFrame(
   if (intent.kind === 'recommend') {
     if (intent.guide !== undefined) return changesNothing(reading) ? restored(update, conversation) : update;
     // Asking for a pick states the needs in the question: "which is easiest for two juniors?"
-    if (rule === whatWouldChangeRule) return withAskedNeeds(update, reading, author, 0);
+    if (rule === whatWouldChangeRule) {
+      const supposing = withAskedNeeds(update, reading, author, 0);
+      const before = new Set(update.frame.needs.map(({ need }) => need));
+      const supposed = supposing.frame.needs.map(({ need }) => need).filter((need) => !before.has(need));
+      return { ...supposing, supposed };
+    }
     const asks = reading.has('pick') || reading.clauses.some((clause) => clause.asks);
     return asks && update.frame.needs.length === 0
       ? withAskedNeeds(update, reading, author, askedFrom)

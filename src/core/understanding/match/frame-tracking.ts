@@ -17,6 +17,8 @@ export type FrameUpdate = {
   readonly kept: readonly string[];
   /** Needs that the author doesn't want to count, but nobody had stated. */
   readonly unstated: readonly string[];
+  /** Needs that count for this answer only: "would an audit change it?" */
+  readonly supposed: readonly string[];
   /** Options that were ruled out and now count again. */
   readonly readmitted: readonly string[];
 };
@@ -33,6 +35,7 @@ export function trackFrame(conversation: Conversation, reading: Reading, author:
       dropped: [],
       kept: [],
       unstated: [],
+      supposed: [],
       readmitted: [],
     };
   if (current === null)
@@ -84,8 +87,9 @@ function note(
   frame: Frame,
   reading: Reading,
   author: string,
-): Pick<FrameUpdate, 'frame' | 'dropped' | 'kept' | 'unstated' | 'readmitted'> {
-  if (changesNothing(frame, reading)) return { frame, dropped: [], kept: [], unstated: [], readmitted: [] };
+): Pick<FrameUpdate, 'frame' | 'dropped' | 'kept' | 'unstated' | 'supposed' | 'readmitted'> {
+  if (changesNothing(frame, reading))
+    return { frame, dropped: [], kept: [], unstated: [], supposed: [], readmitted: [] };
   const withdrawn = new Set(reading.withdrawn.map(({ id }) => id));
   const mine = frame.needs.filter((stated) => stated.author === author);
   if (
@@ -147,6 +151,7 @@ function note(
     dropped,
     kept: unique(others),
     unstated: reading.withdrawn.map(({ id }) => id).filter((id) => !known.has(id)),
+    supposed: [],
     readmitted: [...readmitted],
   };
 }
