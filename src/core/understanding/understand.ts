@@ -82,7 +82,7 @@ export function situate(
 }
 
 /** Longer messages say themselves what they are about. */
-const longestAboutQuote = 8;
+const longestAboutQuote = 14;
 
 /** "is that true?" below a quote is about what the quote names. The quote still states nothing. */
 function withQuotedSubject(reading: Reading, written: string, knowledge: Knowledge): Reading {
