@@ -9,6 +9,7 @@ import {
   criteriaFileSchema,
   generalFileSchema,
   needsFileSchema,
+  needWeightsFileSchema,
   optionFileSchema,
   sourcesFileSchema,
   type Topic,
@@ -41,6 +42,7 @@ export function checkTopic({ files: texts, complete }: RawTopic, problems: Probl
   const sources = read('sources.yaml', sourcesFileSchema);
   const general = read('general.yaml', generalFileSchema);
   const beyond = read('beyond.yaml', beyondFileSchema);
+  const needWeights = read('need-weights.yaml', needWeightsFileSchema);
   const options = readAll('options', optionFileSchema);
   const alternatives = readAll('alternatives', alternativeFileSchema);
   if (!topic || !aspects || !criteria || !needs || !sources) return undefined;
@@ -74,6 +76,7 @@ export function checkTopic({ files: texts, complete }: RawTopic, problems: Probl
     criteria: criteria.value,
     needs: needs.value,
     sources: sources.value,
+    needWeights: needWeights?.value ?? { words: {}, hits: {} },
     beyond: beyond?.value ?? [],
     claims,
   };

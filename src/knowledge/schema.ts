@@ -171,6 +171,14 @@ export const needSchema = z.strictObject({
   aspects: z.array(id).default([]),
 });
 
+const weightsByNeed = z.record(z.string(), z.record(id, z.number()));
+
+/**
+ * How much words speak for needs, by their stems: words anywhere in a message, and words of a need's own phrases.
+ * Fitted by `npm run train:needs`.
+ */
+export const needWeightsFileSchema = z.strictObject({ words: weightsByNeed, hits: weightsByNeed });
+
 /** Something people ask about that the topic doesn't cover. */
 export const beyondSchema = z.strictObject({
   id,
@@ -233,6 +241,7 @@ export type Alternative = Omit<z.infer<typeof alternativeFileSchema>, 'claims'>;
 export type Aspect = z.infer<typeof aspectSchema>;
 export type Criterion = z.infer<typeof criterionSchema>;
 export type Need = z.infer<typeof needSchema>;
+export type NeedWeights = z.infer<typeof needWeightsFileSchema>;
 export type Beyond = z.infer<typeof beyondSchema>;
 
 /** A topic with everything known about it. Lists keep the order of the files. */
@@ -242,6 +251,8 @@ export type Topic = z.infer<typeof topicFileSchema> & {
   readonly aspects: readonly Aspect[];
   readonly criteria: readonly Criterion[];
   readonly needs: readonly Need[];
+  /** Empty if the topic has none: its needs are told by what holds for every topic. */
+  readonly needWeights: NeedWeights;
   readonly beyond: readonly Beyond[];
   readonly sources: readonly Source[];
   readonly claims: readonly Claim[];

@@ -296,6 +296,7 @@ export const smallTopic: Topic = {
       aspects: [],
     },
   ]),
+  needWeights: { words: {}, hits: {} },
   beyond: beyondFileSchema.parse([
     {
       id: 'price',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { csvOf } from '../../src/adapters/decisions/csv.ts';
 import { jsonOf } from '../../src/adapters/decisions/json.ts';
-import { mcpTools } from '../../src/adapters/mcp/tools.ts';
+import { mcpFields, offeredCommands } from '../../src/adapters/mcp/tools.ts';
 import { longestLine } from '../../src/adapters/text/read-lines.ts';
 import { commands } from '../../src/core/commands/commands.ts';
 import {
@@ -35,10 +35,14 @@ it('the page of commands has each with its fields', () => {
 
 describe('the page of tools', () => {
   it('has each with its fields', () => {
-    const offered = mcpTools.map(({ name }) => name);
     const rows = page('mcp.md').match(/^\| `.+$/gm);
     expect(rows).toEqual(
-      offered.flatMap((name) => commands.filter((command) => command.name === name).map(rowOf)),
+      offeredCommands().map((command) =>
+        rowOf({
+          ...command,
+          fields: mcpFields(command).map((field) => ({ ...field, description: '', suggests: null })),
+        }),
+      ),
     );
   });
 

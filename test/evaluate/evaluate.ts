@@ -5,6 +5,7 @@ import { measureCalledIn } from './called-in.ts';
 import { measureCovered } from './covered.ts';
 import { type Judgement, judge, type Measure, measures } from './judge.ts';
 import { splits } from './labelled.ts';
+import { measureNeeds } from './measure-needs.ts';
 import { comparePeers } from './peers.ts';
 import { repeatedOpenings } from './repeated-openings.ts';
 import { type Measurement, showRows } from './row.ts';
@@ -93,6 +94,7 @@ for (const split of splits()) {
 const measurements: Readonly<Record<string, Measurement>> = {
   'called into a thread': measureCalledIn,
   covered: measureCovered,
+  needs: measureNeeds,
   openings: repeatedOpenings,
 };
 for (const [title, measurement] of Object.entries(measurements)) {

@@ -93,7 +93,7 @@ function mark(label: Label, turn: Turn, shared: boolean): Judgement['marks'] {
     needs:
       label.needs === undefined || label.needs.length === 0
         ? undefined
-        : label.needs.every((need) => turn.needs.includes(need)),
+        : label.needs.every((need) => [...turn.needs, ...turn.askedNeeds].includes(need)),
     top: label.top === undefined || answer.ranking === null ? undefined : answer.ranking[0] === label.top,
     answer: intentFits && optionsFit && mentions && avoids && short,
     declined: declinesRightly(label, answer.declined),

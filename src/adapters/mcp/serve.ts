@@ -54,7 +54,7 @@ export async function serveMcp(parts: McpParts): Promise<void> {
 
 function serverOf({ assistant, workspace, version }: McpParts): McpServer {
   const server = new McpServer({ name: 'tradeoff', version }, { capabilities: { tools: {} }, instructions });
-  for (const { name, description, input, words } of mcpTools) {
+  for (const { name, description, input, asks } of mcpTools(assistant.knowledge())) {
     const config = {
       description,
       inputSchema: input,
@@ -66,7 +66,7 @@ function serverOf({ assistant, workspace, version }: McpParts): McpServer {
         workspace,
         conversation: `mcp:${randomUUID()}`,
         author: 'mcp',
-        words: words(withoutUndefined(filled)),
+        ...asks(filled),
         audience: 'direct',
         delivery: null,
         replyTo: null,
@@ -86,11 +86,4 @@ function serverOf({ assistant, workspace, version }: McpParts): McpServer {
     });
   }
   return server;
-}
-
-function withoutUndefined(filled: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const entries = Object.entries(filled).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value]],
-  );
-  return Object.fromEntries(entries);
 }

@@ -1,29 +1,105 @@
 import { z } from 'zod';
-import { type Command, commands } from '../../core/commands/commands.ts';
+import { type Command, type CommandField, commands } from '../../core/commands/commands.ts';
+import type { GivenIds } from '../../core/turn/question.ts';
+import type { Knowledge } from '../../knowledge/schema.ts';
 
 /** Commands that only read the knowledge and the decision records, in the order that they're listed. */
 const offered = ['compare', 'explain', 'recommend', 'criteria', 'list', 'ask', 'decisions'];
+
+/** The fields that take ids, by what a command's fields suggest. */
+const idFields = {
+  option: { name: 'option_ids', description: 'Options by their ids, instead of words' },
+  need: { name: 'need_ids', description: 'Needs by their ids, instead of words or beside them' },
+} as const;
 
 /** A command as a tool: its input, and the message that a call stands for. */
 export type McpTool = {
   readonly name: string;
   readonly description: string;
-  readonly input: z.ZodObject<Record<string, z.ZodType<string | undefined>>>;
-  readonly words: Command['words'];
+  readonly input: z.ZodObject<Record<string, z.ZodType<McpValue>>>;
+  readonly asks: (filled: Readonly<Record<string, McpValue>>) => McpQuestion;
 };
+
+type McpValue = string | string[] | undefined;
+type McpQuestion = { readonly words: string; readonly given: GivenIds };
 
 /** Longest value of a field: the length of a long chat message. */
 const longestField = 4000;
 
-export const mcpTools: readonly McpTool[] = offered.flatMap((name): McpTool[] => {
-  const command = commands.find((candidate) => candidate.name === name);
-  return command === undefined ? [] : [toolOf(command)];
-});
+/** The names of the fields of a command's tool; `required` unless ids may take a field's place. */
+export function mcpFields({ name, fields }: Command): readonly Pick<CommandField, 'name' | 'required'>[] {
+  const takesOptions = name === 'recommend' || fields.some(({ suggests }) => suggests === 'option');
+  const takesNeeds = fields.some(({ suggests }) => suggests === 'need');
+  return [
+    ...fields.map((field) => ({
+      name: field.name,
+      required: field.required && field.suggests !== 'option',
+    })),
+    ...(takesOptions ? [{ name: idFields.option.name, required: false }] : []),
+    ...(takesNeeds ? [{ name: idFields.need.name, required: false }] : []),
+  ];
+}
 
-function toolOf({ name, description, fields, words }: Command): McpTool {
-  const shape = fields.map((field) => {
-    const text = z.string().max(longestField).describe(field.description);
-    return [field.name, field.required ? text.min(1) : text.optional()];
+/** The tools, with the ids of the topics at hand. */
+export function mcpTools({ topics }: Knowledge): readonly McpTool[] {
+  const ids = {
+    [idFields.option.name]: topics.flatMap(({ options }) => options.map(({ id }) => id)),
+    [idFields.need.name]: topics.flatMap(({ needs }) => needs.map(({ id }) => id)),
+  };
+  return offeredCommands().map((command) => toolOf(command, new Map(Object.entries(ids))));
+}
+
+export function offeredCommands(): readonly Command[] {
+  return offered.flatMap((name) => commands.filter((candidate) => candidate.name === name));
+}
+
+function toolOf(command: Command, ids: ReadonlyMap<string, readonly string[]>): McpTool {
+  const shape = mcpFields(command).map((field): [string, z.ZodType<McpValue>] => {
+    const known = ids.get(field.name);
+    if (known !== undefined) {
+      const { description } =
+        Object.values(idFields).find(({ name }) => name === field.name) ?? idFields.need;
+      return [field.name, z.array(z.enum(known)).max(known.length).describe(description).optional()];
+    }
+    const about = command.fields.find(({ name }) => name === field.name)?.description ?? '';
+    const text = z.string().max(longestField).describe(about);
+    return [field.name, field.required ? text.min(1) : text.min(1).optional()];
   });
-  return { name, description, input: z.strictObject(Object.fromEntries(shape)), words };
+  const missing = command.fields.find(({ required, suggests }) => required && suggests === 'option')?.name;
+  return {
+    name: command.name,
+    description: command.description,
+    input: z
+      .strictObject(Object.fromEntries(shape))
+      .refine(
+        (filled) =>
+          missing === undefined || filled[missing] !== undefined || givenIn(filled).options.length > 0,
+        `give \`${missing}\` or \`${idFields.option.name}\``,
+      ),
+    asks: (filled) => {
+      const given = givenIn(filled);
+      const texts = textsIn(filled);
+      const byIds = command.name === 'recommend' && texts.needs === undefined;
+      // Without a word it would offer to ask for the needs one by one, and these calls are no conversation.
+      const words =
+        byIds && given.needs.length + given.options.length > 0
+          ? 'which should we use?'
+          : command.words(texts);
+      return { words, given };
+    },
+  };
+}
+
+function givenIn(filled: Readonly<Record<string, unknown>>): GivenIds {
+  return { options: listIn(filled[idFields.option.name]), needs: listIn(filled[idFields.need.name]) };
+}
+
+function textsIn(filled: Readonly<Record<string, McpValue>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(filled).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+}
+
+function listIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }

@@ -33,7 +33,7 @@ export type AskOutcome =
   | {
       readonly kind: 'answered';
       readonly intent: Intent;
-      /** Needs that the message states or asks about. */
+      /** Needs that the message states. */
       readonly stated: readonly string[];
       readonly answer: Answer;
       readonly conversation: ConversationDocument['conversation'];

@@ -1,6 +1,7 @@
 import type { Block, Spans } from '../answer/answer.ts';
 import type { ReplyOutcome } from '../reply/parts/task.ts';
 import { weighingTurn } from '../understanding/decide/weighing-together.ts';
+import type { FrameUpdate } from '../understanding/match/frame-tracking.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import type { Frame, Last, Team } from './conversation.ts';
@@ -17,7 +18,7 @@ export function frameAfter(
   shown: ShownAnswer,
 ): Frame | null {
   const { intent, framed } = understood;
-  const { frame } = framed;
+  const frame = withoutSupposed(framed);
   if (intent.kind === 'help' && intent.about === 'reset') return null;
   if (isAside(intent)) {
     const points = intent.kind === 'source' ? pointsOf(shown.blocks) : [];
@@ -58,6 +59,13 @@ function pointsOf(blocks: readonly Block[]): string[][] {
     .map((claims) => claims.filter((claim) => claim !== '').slice(0, keptClaims))
     .filter(({ length }) => length > 0)
     .slice(0, keptPoints);
+}
+
+/** What was only supposed to be needed is forgotten with the answer. */
+function withoutSupposed({ frame, supposed }: FrameUpdate): Frame {
+  return supposed.length === 0
+    ? frame
+    : { ...frame, needs: frame.needs.filter(({ need }) => !supposed.includes(need)) };
 }
 
 function isAside(intent: Intent): boolean {

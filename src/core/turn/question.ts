@@ -1,5 +1,8 @@
 import type { EarlierTalk } from './earlier-talk.ts';
 
+/** Options and needs by their ids, from programs that have parsed a message themselves. */
+export type GivenIds = { readonly options: readonly string[]; readonly needs: readonly string[] };
+
 /** A message, wherever it was written. */
 export type Question = {
   /** The thread it belongs to; turns of one conversation share their state. */
@@ -23,4 +26,6 @@ export type Question = {
   readonly calledIn?: boolean;
   /** What people wrote in that thread before; null if it can't be read, absent if nobody has looked. */
   readonly earlier?: EarlierTalk | null;
+  /** What it's about besides its words. */
+  readonly given?: GivenIds;
 };

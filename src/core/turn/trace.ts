@@ -1,4 +1,5 @@
 import type { Mention } from '../understanding/match/mention.ts';
+import type { LikelyNeed } from '../understanding/match/need-model.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { keptTraces, silentRule, type Trace } from './conversation.ts';
 
@@ -29,11 +30,18 @@ function traceOf({ answer, understood, claims, knowledge, silence }: TracedTurn)
     // Joined, because an engine keeps concatenated text as a tree of its pieces, and traces are stored.
     for (const found of all) matched.push([role, found.id, ' ("', reading.typed(found), '")'].join(''));
   };
+  const addNeeds = (role: string, all: readonly LikelyNeed[]): void => {
+    for (const found of all) {
+      const share = `${Math.round(found.probability * 100)} %`;
+      matched.push([role, found.id, ' ("', reading.typed(found), '", ', share, ')'].join(''));
+    }
+  };
   add('', reading.options);
   add('not ', reading.excluded);
   add('', reading.alternatives);
   add('aspect ', reading.aspects);
-  add('need ', reading.needs);
+  addNeeds('need ', reading.needs);
+  addNeeds('only mentioned: need ', reading.askedNeeds);
   add('no longer ', reading.withdrawn);
   return {
     answer,

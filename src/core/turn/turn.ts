@@ -16,6 +16,7 @@ import type { ReplyOutcome, Task } from '../reply/parts/task.ts';
 import { reply } from '../reply/reply.ts';
 import { topicsInOrder } from '../understanding/match/choose-topic.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
+import { ownWords } from '../understanding/text/own-words.ts';
 import { maxReadLength } from '../understanding/text/words.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { readWeighingRequest } from '../weighings/read-request.ts';
@@ -40,8 +41,10 @@ export type Turn = {
   readonly effect: { readonly what: Effect; readonly finish: (result: EffectResult | null) => Turn } | null;
   readonly answer: Answer | null;
   readonly silence: string | null;
-  /** Needs that this message states or asks about. */
+  /** Needs that this message states. */
   readonly needs: readonly string[];
+  /** Needs that it only mentions, such as those that a question is about. */
+  readonly askedNeeds: readonly string[];
   readonly conversation: Conversation;
 };
 
@@ -56,14 +59,15 @@ export type Turn = {
 export function takeTurn(before: Conversation, question: Question, knowledge: Knowledge): Turn {
   const { conversation, understood, earlier } = takeMessage(before, question, knowledge);
   const { intent, reading, silence } = understood;
-  const needs = unique(idsOf([...reading.needs, ...reading.askedNeeds]));
+  const needs = needsOf(understood, conversation, question.author);
+  const askedNeeds = unique(idsOf(reading.askedNeeds)).filter((need) => !needs.includes(need));
   const id = answerId(conversation, question, knowledge);
   const turns = conversation.turns + 1;
   const traced = { understood, knowledge: knowledge.version, silence };
   if (silence !== null) {
     const traces = withTrace(conversation.traces, { ...traced, answer: id, claims: [] });
     const after = { ...conversation, turns, traces };
-    return { id, intent, effect: null, answer: null, silence, needs, conversation: after };
+    return { id, intent, effect: null, answer: null, silence, needs, askedNeeds, conversation: after };
   }
   const library = libraryOf(reading.topic);
   const guided = followGuide(library, understood, conversation, question.author);
@@ -123,6 +127,7 @@ export function takeTurn(before: Conversation, question: Question, knowledge: Kn
       },
       silence: null,
       needs,
+      askedNeeds,
       conversation: {
         ...conversation,
         turns,
@@ -135,13 +140,22 @@ export function takeTurn(before: Conversation, question: Question, knowledge: Kn
       },
     };
   };
-  const what = missed !== null || asksTopic ? null : effectOf(task, question.words);
+  const what = missed !== null || asksTopic ? null : effectOf(task, ownWords(question.words));
   if (what !== null) {
     const finish = (result: EffectResult | null): Turn =>
       result === null
         ? end(composer, reply(task, composer))
         : end(result, { ...result, ranking: result.ranking ?? null }, true);
-    return { id, intent, effect: { what, finish }, answer: null, silence: null, needs, conversation };
+    return {
+      id,
+      intent,
+      effect: { what, finish },
+      answer: null,
+      silence: null,
+      needs,
+      askedNeeds,
+      conversation,
+    };
   }
   if (asksTopic) {
     const rivals = [reading.topic, ...reading.rivals];
@@ -171,6 +185,18 @@ const readInPart: Block = {
   kind: 'note',
   spans: [plain(`I read the first ${maxReadLength.toLocaleString('en')} characters of that.`)],
 };
+
+/** The needs that the message's words state, and those that its author has stated by asking for a pick. */
+function needsOf({ reading, framed }: Understanding, { frame }: Conversation, author: string): string[] {
+  const before = new Set(frame?.needs.map((stated) => (stated.author === author ? stated.need : '')) ?? []);
+  const asked = reading.askedNeeds.filter(
+    ({ id }) =>
+      !before.has(id) &&
+      !framed.supposed.includes(id) &&
+      framed.frame.needs.some((need) => need.need === id && need.author === author),
+  );
+  return unique(idsOf([...reading.needs, ...asked]));
+}
 
 /** What an answer is made of: by a reply, or by an effect. `id` is the answer's, if it isn't the turn's. */
 type Content = Pick<EffectResult, 'blocks' | 'sources' | 'claims' | 'id'>;

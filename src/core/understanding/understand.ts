@@ -16,9 +16,11 @@ import { reasonForSilence } from './decide/silence.ts';
 import { hasSubstance, type Situation, situationOf } from './decide/situation.ts';
 import { subjectOf } from './decide/subject.ts';
 import { type FrameUpdate, trackFrame } from './match/frame-tracking.ts';
+import { topicOfGiven, withGiven } from './match/given-ids.ts';
 import { completeCorrection } from './match/quantities.ts';
 import { type Reading, readMessage } from './match/reading.ts';
 import { resolveOptions } from './match/references.ts';
+import { ownWords, withQuotes } from './text/own-words.ts';
 import { tokenize } from './text/words.ts';
 
 /** What a message means in its thread. */
@@ -74,18 +76,50 @@ export function situate(
   conversation: Conversation,
   knowledge: Knowledge,
 ): { readonly situation: Situation; readonly framed: FrameUpdate } {
-  const topic = conversation.frame?.topic ?? null;
-  const typed = readMessage(question.words, knowledge, topic);
-  const reading = withCompletedCorrection(typed, conversation, question, knowledge);
+  const topic = conversation.frame?.topic ?? topicOfGiven(knowledge, question.given);
+  const typed = withQuotedSubject(readMessage(question.words, knowledge, topic), question.words, knowledge);
+  const reading = withGiven(
+    withCompletedCorrection(typed, conversation, question, knowledge),
+    question.given,
+  );
   const framed = trackFrame(conversation, reading, question.author);
   const situation = situationOf({
     reading,
     framed,
     resolved: resolveOptions(reading, framed.hasContext ? framed.frame : null),
     justAnswered: spokeLast(conversation),
-    order: readOrder(question.words),
+    order: readOrder(reading.leavesOut ? ownWords(question.words).trim() : question.words),
   });
   return { situation, framed };
+}
+
+/** Longer messages say themselves what they are about. */
+const longestAboutQuote = 14;
+
+/** "is that true?" below a quote is about what the quote names. The quote still states nothing. */
+function withQuotedSubject(reading: Reading, written: string, knowledge: Knowledge): Reading {
+  const { options, aspects, hits, clauses, words } = reading;
+  if (!reading.leavesOut || !clauses.some(({ asks }) => asks)) return reading;
+  if (options.length + aspects.length + hits.length > 0 || words.length > longestAboutQuote) return reading;
+  const quoted = readMessage(withQuotes(written), knowledge, reading.topic.id);
+  const { people, callsSomeone, opensWithReference } = reading;
+  const nothing = {
+    needs: [],
+    askedNeeds: [],
+    hits: [],
+    withdrawn: [],
+    excluded: [],
+    included: [],
+    knows: [],
+  };
+  return {
+    ...quoted,
+    ...nothing,
+    options: [...quoted.options, ...quoted.excluded],
+    people,
+    callsSomeone,
+    opensWithReference,
+  };
 }
 
 /** A bare number that corrects an earlier one counts what the earlier one counted. */

@@ -37,6 +37,17 @@ describe('a message', () => {
     expect(answersIn(discord, thread.id)).toHaveLength(1);
   });
 
+  it('that mentions the bot only in a quote or in struck-through words gets no reply', async () => {
+    const stage = await scene();
+    const { discord, channel, anna } = stage;
+    anna.write(channel, `> ${anna.mention} django or flask?\nthat was last week`);
+    anna.write(channel, `~~${anna.mention} django or flask?~~`);
+    await settled(stage);
+    expect(answersIn(discord, channel.id)).toHaveLength(0);
+    // The channel, and the thread of the question that shows that all was read.
+    expect(discord.world.channels.size).toBe(2);
+  });
+
   it('in a thread or channel without the bot gets no reply', async () => {
     const stage = await scene();
     const { discord, guild, channel, anna } = stage;

@@ -2,6 +2,7 @@ import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { mcpFields } from '../../../src/adapters/mcp/tools.ts';
 import { commands } from '../../../src/core/commands/commands.ts';
 import { root } from '../../run-program.ts';
 
@@ -42,7 +43,9 @@ describe('the MCP server', () => {
     for (const { name, description, inputSchema } of tools) {
       const command = commands.find((known) => known.name === name);
       expect(description).toBe(command?.description);
-      expect(Object.keys(inputSchema.properties ?? {})).toEqual(command?.fields.map((field) => field.name));
+      expect(Object.keys(inputSchema.properties ?? {})).toEqual(
+        command === undefined ? [] : mcpFields(command).map((field) => field.name),
+      );
     }
   });
 
@@ -57,6 +60,31 @@ describe('the MCP server', () => {
     expect(result.sources.length).toBeGreaterThan(0);
     expect(result.text).toContain('[1]');
     expect(called.content).toEqual([{ type: 'text', text: result.text }]);
+  });
+
+  it('takes needs and options as ids, with the ranking that the words give', async () => {
+    const calling = await connect();
+    const rankingOf = async (given: Record<string, unknown>): Promise<unknown> =>
+      resultSchema.parse((await calling.callTool({ name: 'recommend', arguments: given })).structuredContent)
+        .ranking;
+    expect(await rankingOf({ need_ids: ['admin-panel', 'user-accounts'] })).toEqual(
+      await rankingOf({ needs: 'an admin panel and user accounts' }),
+    );
+    expect(await rankingOf({ need_ids: ['realtime'], option_ids: ['django', 'flask'] })).toEqual([
+      'django',
+      'flask',
+    ]);
+    const { structuredContent } = await calling.callTool({
+      name: 'compare',
+      arguments: { option_ids: ['flask', 'fastapi'], aspect: 'security' },
+    });
+    const { text } = resultSchema.parse(structuredContent);
+    expect(text).toContain('Flask');
+    expect(text).toContain('FastAPI');
+    const unknown = await calling.callTool({ name: 'recommend', arguments: { need_ids: ['a-pony'] } });
+    expect(unknown.isError).toBe(true);
+    const neither = await calling.callTool({ name: 'explain', arguments: { aspect: 'security' } });
+    expect(neither.isError).toBe(true);
   });
 
   it('tells an assistant to keep the citations, and shows no choices', async () => {

@@ -357,6 +357,12 @@ describe('a turn', () => {
     const trace = thread.state().traces.at(-1);
     expect(trace).toMatchObject({ answer: answer.id, knowledge: builtIn.version });
     expect(trace?.matched.join()).toContain('django ("django")');
+    const needs =
+      thread
+        .state()
+        .traces.at(-1)
+        ?.matched.filter((found) => found.startsWith('need ')) ?? [];
+    for (const found of needs) expect(found).toMatch(/^need [a-z-]+ \(".+", \d+ %\)$/);
     const cited = new Set(runsIn(answer).flatMap((spans) => citationsIn(spans).map(({ claim }) => claim)));
     expect(new Set(trace?.claims)).toEqual(cited);
   });

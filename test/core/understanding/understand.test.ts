@@ -101,7 +101,6 @@ const wraps: Record<string, (words: string) => string> = {
   '**names**': wrapNames('**'),
   _names_: wrapNames('_'),
   '`names`': wrapNames('`'),
-  '~names~': wrapNames('~'),
 };
 const surroundings: Record<string, (words: string) => string> = {
   none: (words) => words,

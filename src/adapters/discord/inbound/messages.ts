@@ -1,4 +1,5 @@
 import { type Message, MessageType } from 'discord.js';
+import { ownWords } from '../../../core/understanding/text/own-words.ts';
 import type { ConversationRef } from '../../chat/events.ts';
 import { type Address, threadNameOf } from '../address.ts';
 import { readCustomId } from '../presses.ts';
@@ -12,7 +13,7 @@ export function messageEvent(parts: InboundParts, message: Message): DiscordEven
   const me = message.client.user.id;
   if (author.bot || message.webhookId !== null) return null;
   if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return null;
-  const isPinged = message.mentions.users.has(me);
+  const isPinged = message.mentions.users.has(me) && !isOnlyQuoted(message.content, me);
   // Without the intent, Discord omits the text of messages that don't ping the bot, even of replies to it.
   if (message.content === '' && !isPinged) return null;
   const isDirect = isPinged || message.mentions.repliedUser?.id === me || message.guildId === null;
@@ -50,6 +51,12 @@ export function messageEvent(parts: InboundParts, message: Message): DiscordEven
     words,
     inThread: isDirect && message.guildId !== null && message.channel.isThread(),
   };
+}
+
+/** A mention in a quote or in struck-through words calls nobody. */
+function isOnlyQuoted(content: string, me: string): boolean {
+  const mention = new RegExp(`<@!?${me}>`);
+  return mention.test(content) && !mention.test(ownWords(content));
 }
 
 function conversationOf(message: Message, { can, channel }: Spot, isDirect: boolean): ConversationRef {

@@ -1,3 +1,4 @@
+import { ownWords } from '../../../core/understanding/text/own-words.ts';
 import { isDirect, threadName } from '../address.ts';
 import type { MessagePayload } from '../payloads.ts';
 import { newSource } from './source.ts';
@@ -26,7 +27,7 @@ export function messageEvent(
   if (payload.bot_id !== undefined || payload.hidden === true) return null;
   if (!isWrittenByPeople(subtype)) return null;
   const isInDirect = payload.channel_type === 'im' || isDirect(channel);
-  const isToBot = isInDirect || payload.type === 'app_mention' || mentions(text, site);
+  const isToBot = isInDirect || isCalled(payload, site);
   // Most of what is said in a channel ends here.
   if (!isToBot && thread_ts === undefined) return null;
   const thread = thread_ts ?? (isInDirect ? null : ts);
@@ -49,6 +50,12 @@ export function messageEvent(
     words: unescapeWords(withoutMention(text, site.bot)),
     inThread: isToBot && !isInDirect && thread_ts !== undefined && thread_ts !== ts,
   };
+}
+
+/** Slack also tells of a mention in a quote or in struck-through words, which calls nobody. */
+function isCalled({ type, text = '' }: MessagePayload, site: Site): boolean {
+  if (!mentions(text, site)) return type === 'app_mention';
+  return mentions(ownWords(unescapeWords(text)), site);
 }
 
 function mentions(text: string, { bot }: Site): boolean {

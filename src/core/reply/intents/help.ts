@@ -4,7 +4,7 @@ import type { Language } from '../../understanding/text/language.ts';
 import type { Composer } from '../parts/composer.ts';
 import { otherTopics } from '../parts/other-topics.ts';
 import { offerStarters } from '../parts/starters.ts';
-import type { ReplyOutcome, Task } from '../parts/task.ts';
+import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
 import { replyMemory } from './memory.ts';
 
@@ -28,6 +28,14 @@ export function replyHelp(task: Task<'help'>, composer: Composer): ReplyOutcome 
         spans: [plain(onlyEnglish[task.reading.language](example(composer)))],
       });
       return { ...offerStarters(task, composer), declined: true };
+    case 'quote':
+      composer.add({
+        kind: 'headline',
+        spans: [
+          plain('I leave quotes and struck-through words aside. What would you like to know about it?'),
+        ],
+      });
+      return { ...emptyOutcome, declined: false };
     case 'empty':
     case 'use':
       return replyUse(task, composer);

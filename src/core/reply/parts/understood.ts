@@ -2,7 +2,7 @@ import { emphasis, plain, type Span } from '../../answer/answer.ts';
 import type { StatedNeed } from '../../turn/conversation.ts';
 import type { Composer } from './composer.ts';
 import type { Task } from './task.ts';
-import { formatList } from './wording.ts';
+import { capitalize, formatList } from './wording.ts';
 
 /** How the message was understood, so that people can correct it: each need once, and who stated it. */
 export function addUnderstood(
@@ -14,7 +14,7 @@ export function addUnderstood(
   const titles = (needs: readonly string[]): string => titlesOf(needs).join(' · ');
   const names = (options: readonly string[]): string => formatList([...new Set(options)].map(library.nameOf));
   const ids = (needs: readonly StatedNeed[]): string[] => needs.map(({ need }) => need);
-  const mine = frame.needs.filter((need) => need.author === author);
+  const mine = frame.needs.filter((need) => need.author === author && !framed.supposed.includes(need.need));
   const held = new Set(mine.map(({ need }) => need));
   const others = frame.needs.filter((need) => need.author !== author && !held.has(need.need));
   const stated = others.filter(({ overheard }) => overheard !== true);
@@ -41,9 +41,18 @@ export function addUnderstood(
     parts.push([plain(`Known to the team: ${names(frame.knows.map(({ option }) => option))}`)]);
   if (frame.excluded.length > 0)
     parts.push([plain(`Ruled out: ${names(frame.excluded.map(({ option }) => option))}`)]);
-  if (framed.dropped.length > 0) parts.push([plain(`Dropped: ${titles(framed.dropped)}`)]);
-  if (framed.kept.length > 0)
-    parts.push([plain(`Kept: ${titles(framed.kept)}, until the one who asked for it drops it`)]);
+  if (framed.supposed.length > 0)
+    parts.push([plain(`Supposing, for this answer only: ${titles(framed.supposed)}`)]);
+  const gone = titlesOf(framed.dropped.filter((need) => !framed.kept.includes(need)));
+  if (gone.length > 0)
+    parts.push([plain(`${capitalize(formatList(gone))} no longer ${gone.length > 1 ? 'count' : 'counts'}`)]);
+  const stays = titlesOf(framed.kept);
+  if (stays.length > 0)
+    parts.push([
+      plain(
+        `${capitalize(formatList(stays))} still ${stays.length > 1 ? 'count' : 'counts'}, as someone else here needs ${stays.length > 1 ? 'them' : 'it'}`,
+      ),
+    ]);
   if (framed.unstated.length > 0)
     parts.push([plain(`Not weighed: ${titles(framed.unstated)}, which nobody here has asked for`)]);
   if (parts.length > 0)

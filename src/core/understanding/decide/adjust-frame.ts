@@ -24,8 +24,15 @@ export function adjustFrame(
   if (intent.kind === 'recommend') {
     if (intent.guide !== undefined) return changesNothing(reading) ? restored(update, conversation) : update;
     // Asking for a pick states the needs in the question: "which is easiest for two juniors?"
-    return update.frame.needs.length === 0 || rule === whatWouldChangeRule
-      ? withAskedNeeds(update, reading, author)
+    if (rule === whatWouldChangeRule) {
+      const supposing = withAskedNeeds(update, reading, author, 0);
+      const before = new Set(update.frame.needs.map(({ need }) => need));
+      const supposed = supposing.frame.needs.map(({ need }) => need).filter((need) => !before.has(need));
+      return { ...supposing, supposed };
+    }
+    const asks = reading.has('pick') || reading.clauses.some((clause) => clause.asks);
+    return asks && update.frame.needs.length === 0
+      ? withAskedNeeds(update, reading, author, askedFrom)
       : update;
   }
   // "sources for the security point" asks for sources, and states no need.
@@ -46,9 +53,14 @@ function restored(update: FrameUpdate, { frame, earlier }: Conversation): FrameU
     : { ...update, frame, earlier, dropped: [], kept: [], readmitted: [] };
 }
 
-function withAskedNeeds(update: FrameUpdate, reading: Reading, author: string): FrameUpdate {
+/** Less likely needs aren't stated even by a question that asks for a pick. */
+const askedFrom = 0.3;
+
+function withAskedNeeds(update: FrameUpdate, reading: Reading, author: string, least: number): FrameUpdate {
   const stated = update.frame.needs;
-  const asked = reading.askedNeeds.filter(({ id }) => !stated.some(({ need }) => need === id));
+  const asked = reading.askedNeeds.filter(
+    ({ id, probability }) => probability >= least && !stated.some(({ need }) => need === id),
+  );
   const needs = asked.map((mention) => ({ need: mention.id, author, words: reading.typed(mention) }));
   return { ...update, frame: { ...update.frame, needs: [...stated, ...needs] } };
 }

@@ -51,6 +51,7 @@ export const intentRules: readonly IntentRule[] = [
     name: 'nothing but a sign',
     concludes: (s) => {
       if (s.length > 0) return undefined;
+      if (s.reading.leavesOut) return { kind: 'help', about: 'quote' };
       return s.reading.emojiOnly ? { kind: 'smalltalk', tone: 'praise' } : { kind: 'help', about: 'empty' };
     },
   },

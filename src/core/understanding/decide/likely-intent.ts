@@ -47,11 +47,10 @@ function intentOf(kind: IntentKind, situation: Situation): BareIntent {
       if (setsAgainstAlternative(situation)) return outOfScope(situation);
       // "we need strict order, a or b?" states the need that decides between them.
       if (
-        situation.ours &&
-        has('must') &&
-        !has('versus') &&
         reading.needs.length > 0 &&
-        reading.options.length > 0
+        reading.options.length > 0 &&
+        !has('versus') &&
+        ((situation.ours && has('must')) || has('pick') || justOffers(situation))
       )
         return { kind: 'recommend' };
       // "the first one" after a comparison picks one of its sides.
@@ -95,6 +94,24 @@ function intentOf(kind: IntentKind, situation: Situation): BareIntent {
       return kind satisfies never;
   }
 }
+
+/** "django or flask? we are 3 people": the question is nothing but the options, and the rest states needs. */
+function justOffers({ reading }: Situation): boolean {
+  const { words, options, clauses, needs } = reading;
+  if (options.length < 2) return false;
+  const [first, last] = [options[0], options.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  const clause = clauses.find(({ from, to }) => from <= first.from && last.to <= to);
+  if (clause === undefined || needs.some(({ from, to }) => first.from < to && from < last.to)) return false;
+  const offered = words.slice(first.from, last.to);
+  return (
+    offered.some(({ text }) => text === 'or' || text === 'oder' || text === 'o' || text === 'ou') &&
+    words.slice(clause.from, first.from).every(({ text }) => !askingWords.has(text))
+  );
+}
+
+/** Words before options that make it a question about them. */
+const askingWords = new Set('how what why when who whose where does do is are can could should'.split(' '));
 
 function helpTopic({ has, reading }: Situation): 'reset' | 'memory' | 'use' | 'language' {
   if (has('reset')) return 'reset';

@@ -130,6 +130,7 @@ function aspectsFor(intent: BareIntent, situation: Situation): readonly string[]
         ...(hasContext && frame.needs.length > 0 ? frame.aspects : []),
         ...aspects,
         ...frame.needs.flatMap(({ need }) => needOf(need)?.aspects ?? []),
+        ...reading.askedNeeds.flatMap(({ id }) => needOf(id)?.aspects ?? []),
       ]);
     case 'compare':
     case 'explain':

@@ -8,6 +8,7 @@ import {
 } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
 import type { CueFinder, Mention } from './mention.ts';
+import type { NeedHit } from './need-features.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
 import type { Term } from './vocabulary.ts';
 
@@ -17,7 +18,8 @@ export type AspectsAndNeeds = {
   readonly unwanted: readonly Mention[];
   /** Specific things that are named ("grpc"), with the aspect that each belongs to. */
   readonly things: readonly Mention[];
-  readonly needs: readonly Mention[];
+  /** Words that may state a need; each need may have several. */
+  readonly hits: readonly NeedHit[];
   readonly withdrawn: readonly Mention[];
 };
 
@@ -31,8 +33,8 @@ export function findAspectsAndNeeds(
   all: CueFinder,
 ): AspectsAndNeeds {
   const friends = { aspect: spansOf(matches, 'aspect'), need: spansOf(matches, 'need') };
-  const found = (kind: AspectOrNeed['kind']): Mention[] => {
-    const candidates: { id: string; loose: boolean; from: number; to: number }[] = [];
+  const found = (kind: AspectOrNeed['kind']): NeedHit[] => {
+    const candidates: NeedHit[] = [];
     for (const { payload, from, to } of matches) {
       if (payload.kind !== kind) continue;
       const candidate = { id: payload.id, loose: payload.loose, from, to };
@@ -40,9 +42,8 @@ export function findAspectsAndNeeds(
         !isWithinOne(names, candidate) && !friends[kind].some((friend) => isPartOf(friend, candidate));
       if (isMeant) candidates.push(candidate);
     }
-    if (candidates.length === 0) return [];
-    if (candidates.length === 1) return candidates.map(({ id, from, to }) => ({ id, from, to }));
-    const kept = candidates.filter(
+    if (candidates.length < 2) return candidates;
+    return candidates.filter(
       (inner) =>
         !candidates.some(
           (outer) =>
@@ -52,11 +53,10 @@ export function findAspectsAndNeeds(
             contains(outer, inner),
         ),
     );
-    return firstOfEach(kept);
   };
-  const needs = found('need');
-  const withdrawn = needs.filter((need) => isWithdrawn(need, words, all));
-  const aspects = found('aspect');
+  const hits = found('need');
+  const withdrawn = firstOfEach(hits).filter((need) => isWithdrawn(need, words, all));
+  const aspects = firstOfEach(found('aspect'));
   const things: Mention[] = [];
   for (const match of matches) {
     const { payload, from, to } = match;
@@ -69,7 +69,7 @@ export function findAspectsAndNeeds(
       (aspect) => withdrawn.some((need) => overlaps(need, aspect)) || isSaidNotToMatter(aspect, words, all),
     ),
     things,
-    needs: withdrawn.length === 0 ? needs : needs.filter((need) => !withdrawn.includes(need)),
+    hits: withdrawn.length === 0 ? hits : hits.filter(({ id }) => !withdrawn.some((need) => need.id === id)),
     withdrawn,
   };
 }
@@ -92,7 +92,8 @@ function spansOf(matches: readonly PhraseMatch<Term>[], of: 'aspect' | 'need'): 
 }
 
 /** One mention of each id: the longest, in order of first mention. */
-function firstOfEach(candidates: readonly (Mention & { loose: boolean })[]): Mention[] {
+function firstOfEach(candidates: readonly NeedHit[]): Mention[] {
+  if (candidates.length < 2) return candidates.map(({ id, from, to }) => ({ id, from, to }));
   const best = new Map<string, Mention>();
   for (const { id, from, to } of candidates) {
     const known = best.get(id);
@@ -154,10 +155,15 @@ function isWithdrawn(need: Mention, words: readonly Word[], all: CueFinder): boo
     const between = words.slice(cue.to, need.from);
     return between.length <= 3 && between.every(({ text, mark }) => !mark && fillers.has(text));
   };
-  if (all('withdraw-next').some(led)) return true;
+  // "won't work without types" insists on them.
+  const insists = (cue: WordRange): boolean =>
+    words[cue.from]?.text === 'without' &&
+    words.slice(Math.max(0, cue.from - 4), cue.from).some(({ text }) => text === 'not' || text === 'never');
+  if (all('withdraw-next').some((cue) => led(cue) && !insists(cue))) return true;
   // "what can not do openapi" asks which options lack it.
   const lacks = (cue: WordRange): boolean => words[cue.from]?.text === 'can';
-  if (all('exclude-next').some((cue) => led(cue) && need.from - cue.to <= 1 && !lacks(cue))) return true;
+  if (all('exclude-next').some((cue) => led(cue) && need.from - cue.to <= 1 && !lacks(cue) && !insists(cue)))
+    return true;
   return isSaidNotToMatter(need, words, all);
 }
 

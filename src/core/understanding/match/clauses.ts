@@ -1,6 +1,6 @@
 import { contains, type WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
-import type { CueFinder, Mention } from './mention.ts';
+import type { CueFinder } from './mention.ts';
 
 /** A clause ends at a full stop, question mark, semicolon, colon or line break. */
 export type Clause = WordRange & {
@@ -81,10 +81,17 @@ function asksFact(words: readonly Word[], { from, to }: WordRange, marked: boole
     return true;
   // A question further in: "n+1 with the orm, is that handled for me", "fastapi with sqlmodel, what do
   // migrations look like".
-  if (words.slice(first, to).some(({ text }) => asking.has(text))) return true;
+  if (words.slice(first, to).some((word, index, list) => asking.has(word.text) && !isRelative(list, index)))
+    return true;
   return words
     .slice(first, to)
     .some((word, index, list) => word.text === ',' && questionWords.has(list[index + 1]?.text ?? ''));
+}
+
+/** "speed is what counts", "that is how we work": no question. */
+function isRelative(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1]?.text;
+  return (before === 'is' || before === 'are' || before === 'was') && words[at - 2]?.mark === false;
 }
 
 /** "we", "my" and the like, except as a figure of speech: "do I need it", "explain it to me". */
@@ -97,25 +104,4 @@ function wantsPick(clause: WordRange, words: readonly Word[], all: CueFinder): b
   return all('pick').some(
     (cue) => contains(clause, cue) && !(words[cue.from]?.text === 'would' && cue.to - cue.from < 3),
   );
-}
-
-/**
- * Tells stated needs from topics that are only asked about: "we need websockets" states one, "does Flask have
- * websockets?" doesn't.
- */
-export function isStatedNeed(
-  found: Mention,
-  clauses: readonly Clause[],
-  optionsNamed: number,
-  pointsAtSeveral: boolean,
-): boolean {
-  const clause = clauses.find(({ from, to }) => from <= found.from && found.to <= to) ?? clauses[0];
-  if (clause === undefined) return false;
-  if (clause.own) return true;
-  if (clause.asks || optionsNamed > 1 || pointsAtSeveral) return false;
-  const anyOwn = clauses.some(({ own }) => own);
-  const anyAsks = clauses.some(({ asks }) => asks);
-  // A bare noun ("background jobs") is a topic, not a need.
-  if (!anyOwn && clauses.length === 1 && clause.to - clause.from <= 3) return false;
-  return anyOwn || !anyAsks || optionsNamed === 0;
 }

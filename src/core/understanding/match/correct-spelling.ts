@@ -1,11 +1,12 @@
 import { stemOf } from '../text/stem.ts';
 import type { Word } from '../text/words.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { PhraseMatch } from './phrase-matcher.ts';
+import type { Term, Vocabulary } from './vocabulary.ts';
 
 type CorrectedWords = {
   readonly words: readonly Word[];
   readonly corrections: readonly { readonly typed: string; readonly meant: string }[];
-  /** Positions of the words that were corrected. */
+  /** Positions of the corrected words. */
   readonly corrected: ReadonlySet<number>;
   /** Positions of the words that are still unknown. */
   readonly unknown: ReadonlySet<number>;
@@ -19,9 +20,9 @@ const shortestStrange = 4;
 
 /** Corrects typos, and finds the words that remain unknown. */
 export function correctSpelling(words: readonly Word[], vocabulary: Vocabulary): CorrectedWords {
-  let corrected: Word[] | undefined;
+  let rewritten: Word[] | undefined;
+  let corrected: Set<number> | undefined;
   let unknown: Set<number> | undefined;
-  let places: Set<number> | undefined;
   let strange = 0;
   const corrections: { typed: string; meant: string }[] = [];
   // Repeating the same typo costs nothing.
@@ -41,17 +42,48 @@ export function correctSpelling(words: readonly Word[], vocabulary: Vocabulary):
       if (text.length >= shortestStrange) strange++;
     } else {
       corrections.push({ typed: text, meant });
-      places ??= new Set();
-      places.add(at);
-      corrected ??= [...words];
-      corrected[at] = { ...word, text: meant, stem: stemOf(meant) };
+      corrected ??= new Set();
+      corrected.add(at);
+      rewritten ??= [...words];
+      rewritten[at] = { ...word, text: meant, stem: stemOf(meant) };
     }
   }
   return {
-    words: corrected ?? words,
+    words: rewritten ?? words,
     corrections,
-    corrected: places ?? nowhere,
+    corrected: corrected ?? nowhere,
     unknown: unknown ?? nowhere,
     strange,
   };
 }
+
+/**
+ * Needs that short misspelt words state together with others: "smal api". By itself such a word is as likely a name or
+ * another word, so only phrases of two words or more count.
+ */
+export function misspeltNeeds(
+  { words, unknown }: Pick<CorrectedWords, 'words' | 'unknown'>,
+  { matcher, boldSpelling }: Vocabulary,
+): readonly PhraseMatch<Term>[] {
+  if (unknown.size > mostGuessed) return none;
+  let guessed: Word[] | undefined;
+  const at = new Set<number>();
+  for (const place of unknown) {
+    const word = words[place];
+    const meant = word === undefined ? undefined : boldSpelling.correct(word.text);
+    if (word === undefined || meant === undefined) continue;
+    guessed ??= [...words];
+    guessed[place] = { ...word, text: meant, stem: stemOf(meant) };
+    at.add(place);
+  }
+  if (guessed === undefined) return none;
+  return matcher.match(guessed).filter(({ payload, from, to }) => {
+    if (payload.kind !== 'need' || to - from < 2) return false;
+    for (let place = from; place < to; place++) if (at.has(place)) return true;
+    return false;
+  });
+}
+
+/** A message with more unknown words isn't in this language, or no message. */
+const mostGuessed = 8;
+const none: readonly PhraseMatch<Term>[] = [];

@@ -23,6 +23,8 @@ export type FrameUpdate = {
   readonly kept: readonly string[];
   /** Needs that the author doesn't want to count, but nobody had stated. */
   readonly unstated: readonly string[];
+  /** Needs that count for this answer only: "would an audit change it?" */
+  readonly supposed: readonly string[];
   /** Options that were ruled out and now count again. */
   readonly readmitted: readonly string[];
 };
@@ -39,6 +41,7 @@ export function trackFrame(conversation: Conversation, reading: Reading, author:
       dropped: [],
       kept: [],
       unstated: [],
+      supposed: [],
       readmitted: [],
     };
   if (current === null)
@@ -90,8 +93,9 @@ function note(
   frame: Frame,
   reading: Reading,
   author: string,
-): Pick<FrameUpdate, 'frame' | 'dropped' | 'kept' | 'unstated' | 'readmitted'> {
-  if (changesNothing(frame, reading)) return { frame, dropped: [], kept: [], unstated: [], readmitted: [] };
+): Pick<FrameUpdate, 'frame' | 'dropped' | 'kept' | 'unstated' | 'supposed' | 'readmitted'> {
+  if (changesNothing(frame, reading))
+    return { frame, dropped: [], kept: [], unstated: [], supposed: [], readmitted: [] };
   const withdrawn = new Set(reading.withdrawn.map(({ id }) => id));
   const isMine = ({ author: by, overheard }: StatedNeed): boolean => by === author || overheard === true;
   const mine = frame.needs.filter(isMine);
@@ -109,9 +113,10 @@ function note(
     for (const { need, words } of mine)
       if (isCorrectedBy(correction, tokenize(words).words)) withdrawn.add(need);
   const weightier = mattersMore(reading);
-  const stated = [...reading.needs, ...weightier.filter((found) => !reading.needs.includes(found))].map(
-    (found) => ({ need: found.id, author, words: reading.typed(found) }),
-  );
+  const stated = [
+    ...reading.needs,
+    ...weightier.filter(({ id }) => !reading.needs.some((need) => need.id === id)),
+  ].map((found) => ({ need: found.id, author, words: reading.typed(found) }));
   const restated = new Set(stated.map(({ need }) => need));
   const dropped = unique(
     mine.filter(({ need }) => withdrawn.has(need) && !restated.has(need)).map(({ need }) => need),
@@ -153,6 +158,7 @@ function note(
     dropped,
     kept: unique(others),
     unstated: reading.withdrawn.map(({ id }) => id).filter((id) => !known.has(id)),
+    supposed: [],
     readmitted: [...readmitted],
   };
 }

@@ -6,10 +6,12 @@ import { tokenize, type Word } from '../text/words.ts';
 import { findAspectsAndNeeds } from './aspects-and-needs.ts';
 import { findChoices } from './choice.ts';
 import { type ChosenTopic, chooseTopic } from './choose-topic.ts';
-import { type Clause, isStatedNeed, splitClauses } from './clauses.ts';
-import { correctSpelling } from './correct-spelling.ts';
+import { type Clause, splitClauses } from './clauses.ts';
+import { correctSpelling, misspeltNeeds } from './correct-spelling.ts';
 import type { CueFinder, Mention } from './mention.ts';
 import { findNamedEntities } from './named-entities.ts';
+import type { NeedContext, NeedHit } from './need-features.ts';
+import { type LikelyNeed, likelyNeeds } from './need-model.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
 import { findProducts, nameAll, type ProductMention } from './products.ts';
 import { applyOwnCorrections, type Correction, correctionIn } from './quantities.ts';
@@ -28,6 +30,8 @@ export type Reading = {
   readonly elsewhere: ChosenTopic['elsewhere'];
   readonly words: readonly Word[];
   readonly language: Language;
+  /** True if quoted lines or struck-through words were left out. */
+  readonly leavesOut: boolean;
   readonly hasCode: boolean;
   readonly opensWithReference: boolean;
   /** People who are mentioned, by the platform's ids. */
@@ -56,9 +60,13 @@ export type Reading = {
   readonly unwanted: readonly Mention[];
   readonly things: readonly Mention[];
   /** Needs that the message states. */
-  readonly needs: readonly Mention[];
-  /** Needs that a question is about, without stating them. */
-  readonly askedNeeds: readonly Mention[];
+  readonly needs: readonly LikelyNeed[];
+  /** Needs that it only mentions, such as those that a question is about. */
+  readonly askedNeeds: readonly LikelyNeed[];
+  /** All words that may state a need. */
+  readonly hits: readonly NeedHit[];
+  /** Positions of the words whose spelling was corrected. */
+  readonly corrected: ReadonlySet<number>;
   readonly clauses: readonly Clause[];
   /** Needs that the message says no longer apply, or never did. */
   readonly withdrawn: readonly Mention[];
@@ -88,6 +96,9 @@ export type Reading = {
   typed(span: WordRange): string;
 };
 
+/** From here on, a need counts as stated: a need that nobody stated would get into a record. */
+const statedFrom = 0.55;
+
 /**
  * Parses a message.
  *
@@ -97,11 +108,10 @@ export type Reading = {
 export function readMessage(written: string, knowledge: Knowledge, preferredTopic: string | null): Reading {
   const vocabulary = vocabularyOf(knowledge);
   const unwrapped = tokenize(written);
-  const { words, corrections, corrected, unknown, strange } = correctSpelling(
-    applyOwnCorrections(unwrapped.words),
-    vocabulary,
-  );
+  const spelt = correctSpelling(applyOwnCorrections(unwrapped.words), vocabulary);
+  const { words, corrections, corrected, unknown, strange } = spelt;
   const matches = vocabulary.matcher.match(words);
+  if (unknown.size > 0) matches.push(...misspeltNeeds(spelt, vocabulary));
   const changes = (): boolean =>
     matches.some(({ payload }) => payload.kind === 'cue' && changesSubject.has(payload.cue));
   const { topic, rivals, elsewhere } = chooseTopic(matches, words, knowledge, {
@@ -118,15 +128,24 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
   const names = findNamedEntities(ofTopic, words, all, preferredTopic === topic.id);
   const ideas = findAspectsAndNeeds(ofTopic, words, names.named, all);
   const clauses = splitClauses(words, all);
-  const needs: Mention[] = [];
-  const askedNeeds: Mention[] = [];
-  for (const need of ideas.needs)
-    (isStatedNeed(need, clauses, names.options.length, has('two', 'three')) ? needs : askedNeeds).push(need);
+  const topical = takenUp(words, ofTopic);
+  const context: NeedContext = {
+    words,
+    clauses,
+    cues,
+    topical,
+    corrected,
+    options: names.options.length,
+    needs: ideas.hits.length,
+  };
+  const needs: LikelyNeed[] = [];
+  const askedNeeds: LikelyNeed[] = [];
+  for (const need of likelyNeeds(ideas.hits, context, topic))
+    (need.probability >= statedFrom ? needs : askedNeeds).push(need);
   const typed = ({ from, to }: WordRange): string => typedText(unwrapped.plain, words, from, to);
   const covered = [...names.options, ...names.excluded, ...names.alternatives];
   const products = findProducts(matches, covered);
   const named = { words, covered, products, unknown: namelessOf(unknown, corrected, covered) };
-  const topical = ofTopic.filter(({ payload }) => payload.kind === 'aspect' || payload.kind === 'need');
   const isForeign = (product: ProductMention): boolean =>
     !product.everyday && product.kind.includes(topic.noun.one);
   const uncovered = findUncovered({
@@ -134,7 +153,7 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     clauses,
     typed,
     choices: findChoices(named, clauses, unwrapped.plain),
-    topical,
+    topical: ofTopic.filter(({ payload }) => payload.kind === 'aspect' || payload.kind === 'need'),
     noun: topic.noun.one,
     namesTopic: ofTopic.some(({ payload }) => payload.kind === 'topic'),
     statesNeeds: needs.length > 0,
@@ -146,12 +165,16 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     elsewhere,
     words,
     language: detectLanguage(words),
+    leavesOut: unwrapped.leavesOut,
     hasCode: unwrapped.hasCode,
     opensWithReference: unwrapped.opensWithReference,
     people: unwrapped.people,
     written: unwrapped.plain,
     callsSomeone: unwrapped.callsSomeone,
-    emojiOnly: words.length === 0 && /\p{Extended_Pictographic}|:[a-z0-9_+-]+:/iu.test(written),
+    emojiOnly:
+      words.length === 0 &&
+      !unwrapped.leavesOut &&
+      /\p{Extended_Pictographic}|:[a-z0-9_+-]+:/iu.test(written),
     options: names.options,
     excluded: names.excluded,
     included: names.included,
@@ -167,11 +190,13 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     things: ideas.things,
     needs,
     askedNeeds,
+    hits: ideas.hits,
+    corrected,
     withdrawn: ideas.withdrawn,
     clauses,
     correction: correctionIn(words, has('correction')),
-    topical: takenUp(words, ofTopic),
-    onTopic: names.options.length + names.alternatives.length + ideas.aspects.length + ideas.needs.length > 0,
+    topical,
+    onTopic: names.options.length + names.alternatives.length + ideas.aspects.length + ideas.hits.length > 0,
     strange,
     unknown,
     corrections,

@@ -53,11 +53,17 @@ export type Term =
 export type Vocabulary = {
   readonly matcher: PhraseMatcher<Term>;
   readonly spelling: SpellChecker;
+  /** Corrects shorter words, too: right only where the correction makes up a phrase. */
+  readonly boldSpelling: SpellChecker;
   /** True for a word of the vocabulary or of everyday English, which needs no spelling correction. */
   isKnown(text: string, stem: string): boolean;
   /** True for a word of a product's name that occurs nowhere else: no typo, and nothing of the topic either. */
   isForeign(text: string): boolean;
 };
+
+const noNames: ReadonlySet<string> = new Set();
+/** A letter less, and every other everyday word would be a typo. */
+const shortestBold = 5;
 
 const compiled = new WeakMap<Knowledge, Vocabulary>();
 
@@ -121,7 +127,9 @@ function compile(knowledge: Knowledge): Vocabulary {
   }
 
   // Before the products: a word one letter away from one of hundreds of names is rarely a typo of it.
-  const spelling = createSpellChecker(names, new Set(matcher.vocabulary), notTypos);
+  const spellings = new Set(matcher.vocabulary);
+  const spelling = createSpellChecker(names, spellings, notTypos);
+  const boldSpelling = createSpellChecker(noNames, spellings, notTypos, shortestBold);
   const foreign = new Set<string>();
   for (const { name, kind: of, concept, phrases, everyday } of knowledge.products ?? []) {
     for (const word of [...phrases, ...everyday].flatMap(wordsOf))
@@ -133,6 +141,7 @@ function compile(knowledge: Knowledge): Vocabulary {
   return {
     matcher,
     spelling,
+    boldSpelling,
     isKnown: (text, stem) => (matcher.has(stem) && !foreign.has(text)) || everydayWords.has(text),
     isForeign: (text) => foreign.has(text),
   };

@@ -1,3 +1,5 @@
+import { ownWords } from './own-words.ts';
+
 /**
  * Markup that chat platforms put around words: mentions in angle brackets, emoji codes, code fences, quotes,
  * emphasis. A message arrives as people see it on any of them, so the common forms are recognised here and
@@ -7,6 +9,8 @@
 /** A message without markup. `plain` is as long as the original, so that offsets stay valid. */
 export type StrippedMessage = {
   readonly plain: string;
+  /** True if lines were quoted or words struck through: they are someone else's, or taken back, and count for nothing. */
+  readonly leavesOut: boolean;
   /** True if a code block, or inline code with more than a name, was removed. */
   readonly hasCode: boolean;
   /** True if the message starts by mentioning a person. */
@@ -38,11 +42,19 @@ const traceback = /Traceback \(most recent call last\)[\s\S]{0,20000}/g;
 
 /** Replaces markup with spaces of the same length; link labels and short code spans stay as words. */
 export function stripMarkup(written: string): StrippedMessage {
-  const clean = /[^\t\n -~]/.test(written) ? visible(written) : written;
+  const seen = /[^\t\n -~]/.test(written) ? visible(written) : written;
   // Most messages contain none of these characters.
-  if (!/[<>`:@]|Traceback/.test(clean))
-    return { plain: clean, hasCode: false, opensWithReference: false, people: [], callsSomeone: false };
-  const opensWithReference = /^\s*(?:>[^\n]*\n\s*)*<@/.test(clean);
+  if (!/[<>`:@~]|Traceback/.test(seen))
+    return {
+      plain: seen,
+      leavesOut: false,
+      hasCode: false,
+      opensWithReference: false,
+      people: [],
+      callsSomeone: false,
+    };
+  const clean = ownWords(seen);
+  const opensWithReference = /^\s*<@/.test(clean);
   let hasCode = false;
   const blankCode = (match: string): string => {
     hasCode = true;
@@ -59,7 +71,14 @@ export function stripMarkup(written: string): StrippedMessage {
     .replace(emojiCode, blank);
   const people = mentionedIn(clean);
   const callsSomeone = call.test(clean.replace(fence, blank));
-  return { plain, hasCode, opensWithReference, people: people.slice(0, mostPeople), callsSomeone };
+  return {
+    plain,
+    leavesOut: clean !== seen,
+    hasCode,
+    opensWithReference,
+    people: people.slice(0, mostPeople),
+    callsSomeone,
+  };
 }
 
 /** The people whom a text mentions, by the platform's ids, each once. */

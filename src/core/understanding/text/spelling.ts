@@ -18,15 +18,17 @@ const shortestName = 4;
 const shortestWord = 6;
 const longestWord = 24;
 
+/** @param least the length of the shortest word, other than names, that is corrected to */
 export function createSpellChecker(
   names: ReadonlySet<string>,
   words: ReadonlySet<string>,
   notTypos: ReadonlySet<string>,
+  least = shortestWord,
 ): SpellChecker {
   const byForm = new Map<string, string[]>();
   for (const word of new Set([...names, ...words])) {
     if (!/^[a-z]+$/.test(word) || word.length > longestWord) continue;
-    if (word.length < (names.has(word) ? shortestName : shortestWord)) continue;
+    if (word.length < (names.has(word) ? shortestName : least)) continue;
     for (const form of forms(word)) {
       const known = byForm.get(form);
       if (known === undefined) byForm.set(form, [word]);
@@ -62,9 +64,9 @@ export function createSpellChecker(
         names.has(word) && (typed[0] === word[0] || typed.length >= shortestWord || swapsHead(typed, word)),
     );
     const other =
-      typed.length < shortestWord - 1
+      typed.length < least - 1
         ? []
-        : [...candidates].filter((word) => typed[0] === word[0] && word.length >= shortestWord);
+        : [...candidates].filter((word) => typed[0] === word[0] && word.length >= least);
     const near = named.length > 0 ? named : other;
     return near.length === 1 ? near[0] : mostAlike(near);
   }

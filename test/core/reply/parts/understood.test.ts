@@ -21,7 +21,16 @@ describe('how a message was understood', () => {
     const thread = openThread(smallKnowledge);
     thread.say('we need an event log and strict order');
     expect(understoodIn(thread, 'forget the strict order')).toBe(
-      'You need: an event log. Dropped: strict order',
+      'You need: an event log. Strict order no longer counts',
+    );
+  });
+
+  it('says in one sentence that a need stays because someone else stated it, too', () => {
+    const thread = openThread(smallKnowledge);
+    thread.say('we need an event log and strict order', { author: 'anna' });
+    thread.say('we need strict order', { author: 'ben' });
+    expect(understoodIn(thread, 'forget the strict order', 'anna')).toBe(
+      'You need: an event log. Others here: strict order. Strict order still counts, as someone else here needs it',
     );
   });
 

@@ -158,12 +158,13 @@ describe('after an answer', () => {
     expect(after(first, words)?.intent.kind).toBe('recommend');
   });
 
-  it('"would an audit change it?" weighs the audit, too', () => {
-    expect(after(first, 'would an audit change it?')?.conversation.frame?.needs).toMatchObject([
-      { need: 'realtime' },
-      { need: 'security' },
-      { need: 'compliance' },
-    ]);
+  it('"would an audit change it?" weighs the audit, too, and keeps no need that nobody has', () => {
+    const turn = after(first, 'would an audit change it?');
+    expect(saidIn(turn?.answer ?? { blocks: [] })).toContain(
+      'supposing, for this answer only: security · rules and audits',
+    );
+    expect(turn?.answer?.ranking?.[0]).toBe('django');
+    expect(turn?.conversation.frame?.needs).toMatchObject([{ need: 'realtime' }]);
   });
 
   it.each(['how hard is it to move?', 'how much work would it be to switch?'])(

@@ -49,27 +49,3 @@ describe('splitClauses', () => {
     ]);
   });
 });
-
-describe('isStatedNeed', () => {
-  const stated = (written: string): string[] =>
-    readMessage(written, smallKnowledge, null).needs.map(({ id }) => id);
-  const asked = (written: string): string[] =>
-    readMessage(written, smallKnowledge, null).askedNeeds.map(({ id }) => id);
-
-  it('is true for what a team says about itself', () => {
-    expect(stated('we need an event log')).toEqual(['event-log']);
-    expect(stated('we have nobody to run it and need strict order. kafka or nats?').toSorted()).toEqual([
-      'little-care',
-      'strict-order',
-    ]);
-  });
-
-  it('is false for what is asked about an option', () => {
-    expect(stated('does kafka keep an event log?')).toEqual([]);
-    expect(asked('does kafka keep an event log?')).toEqual(['event-log']);
-  });
-
-  it('is true for bare needs', () => {
-    expect(stated('event log, strict order')).toEqual(['event-log', 'strict-order']);
-  });
-});

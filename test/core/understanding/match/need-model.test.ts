@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { readMessage } from '../../../../src/core/understanding/match/reading.ts';
+import { builtIn, pythonWeb } from '../../built-in.ts';
+import { smallKnowledge } from '../../small-topic.ts';
+
+function statedIn(written: string): string[] {
+  return readMessage(written, builtIn, null)
+    .needs.map(({ id }) => id)
+    .toSorted();
+}
+
+describe('the needs that a message states', () => {
+  it.each([
+    ['small team, admin panel, sso: django or fastapi?', ['admin-panel', 'small-team', 'user-accounts']],
+    ['django or flask? we are 3 people', ['small-team']],
+    [
+      '3 devs, postgres, k8s, need it by march. which?',
+      ['containers', 'fast-delivery', 'relational-data', 'small-team'],
+    ],
+    ['admin: yes. deadline: no.', ['admin-panel']],
+    ['smal api', ['rest-api', 'small-service']],
+    ['small api', ['rest-api', 'small-service']],
+  ])('"%s": %s', (written, needs) => {
+    expect(statedIn(written)).toEqual(needs);
+  });
+
+  it.each([
+    'keycloak is already there',
+    'supabase for auth',
+    'no admin needed',
+    'not a shop',
+    'internal tool',
+    'internal dashboards',
+    'five hundred people',
+    "we're five hundred people",
+    'my last company needed websockets',
+    'if we needed an admin panel',
+    'does flask have an admin?',
+    'what about background jobs?',
+  ])('are none in "%s"', (written) => {
+    expect(statedIn(written)).toEqual([]);
+  });
+
+  it('are none for a word of three letters that is one letter away from a phrase', () => {
+    const letters = 'abcdefghijklmnopqrstuvwxyz';
+    const phrases = new Set(pythonWeb.needs.flatMap((need) => need.phrases));
+    const short = [...phrases].filter((phrase) => /^[a-z]{3,4}$/.test(phrase));
+    expect(short.length).toBeGreaterThan(20);
+    const typed = new Set(
+      short.flatMap((word) =>
+        [...word].flatMap((_, at) => [
+          word.slice(0, at) + word.slice(at + 1),
+          ...[...letters].map((letter) => word.slice(0, at) + letter + word.slice(at + 1)),
+        ]),
+      ),
+    );
+    for (const word of typed) {
+      if (word.length !== 3) continue;
+      const { hits, corrections } = readMessage(`we need ${word}`, builtIn, null);
+      expect(corrections).toEqual([]);
+      // A hit is a phrase as it stands, never a guess.
+      for (const hit of hits)
+        expect(
+          [...phrases].some((phrase) => phrase.includes(word)),
+          hit.id,
+        ).toBe(true);
+    }
+  });
+
+  it('come with a probability', () => {
+    const { needs, askedNeeds } = readMessage('we need websockets. does flask have an admin?', builtIn, null);
+    expect(needs).toMatchObject([{ id: 'realtime' }]);
+    expect(needs[0]?.probability).toBeGreaterThan(0.55);
+    expect(askedNeeds).toMatchObject([{ id: 'admin-panel' }]);
+    expect(askedNeeds[0]?.probability).toBeLessThan(0.55);
+  });
+});
+
+describe('a need of a topic without weights of its own', () => {
+  const stated = (written: string): string[] =>
+    readMessage(written, smallKnowledge, null).needs.map(({ id }) => id);
+  const asked = (written: string): string[] =>
+    readMessage(written, smallKnowledge, null).askedNeeds.map(({ id }) => id);
+
+  it('is stated by what a team says about itself', () => {
+    expect(stated('we need an event log')).toEqual(['event-log']);
+    expect(stated('we have nobody to run it and need strict order. kafka or nats?').toSorted()).toEqual([
+      'little-care',
+      'strict-order',
+    ]);
+  });
+
+  it('is not stated by a question about an option', () => {
+    expect(stated('does kafka keep an event log?')).toEqual([]);
+    expect(asked('does kafka keep an event log?')).toEqual(['event-log']);
+  });
+
+  it('is stated by a bare list', () => {
+    expect(stated('event log, strict order')).toEqual(['event-log', 'strict-order']);
+  });
+});
