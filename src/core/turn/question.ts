@@ -17,4 +17,10 @@ export type Question = {
   readonly message?: string;
   /** Whose message it replies to, on a platform where a reply names one message. */
   readonly repliesTo?: 'bot' | 'person';
+  /** True if only the asker sees the answer, until it is shared. */
+  readonly isPrivate?: boolean;
+  /** True if people had written in the thread before this message called the bot into it. */
+  readonly followsTalk?: boolean;
+  /** True if the answer stands in a thread of a channel, where others may join in. */
+  readonly inChannel?: boolean;
 };

@@ -18,6 +18,7 @@ import { frameAfter } from './frame-after.ts';
 import { followGuide } from './guided-choice.ts';
 import type { Intent } from './intent.ts';
 import type { Question } from './question.ts';
+import { afterAnswer, afterTalk } from './speakers.ts';
 import { withTrace } from './trace.ts';
 
 /** What one message led to. `answer` is null where silence is right; `silence` then says why. */
@@ -67,10 +68,9 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
   const needs = unique(idsOf([...reading.needs, ...reading.askedNeeds]));
   const id = answerId(conversation, question, knowledge);
   const turns = conversation.turns + 1;
-  const traced = { understood, knowledge: knowledge.version, silence };
+  const traced = { knowledge: knowledge.version };
   if (silence !== null) {
-    const traces = withTrace(conversation.traces, { ...traced, answer: id, claims: [] });
-    const after = { ...conversation, turns, traces };
+    const after = afterTalk(conversation, question);
     return { id, intent, effect: null, answer: null, silence, needs, conversation: after };
   }
   const library = libraryOf(reading.topic);
@@ -112,6 +112,7 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
         guide: guided.guide,
         frame: frameAfter(understanding, outcome, answer, claims),
         earlier: [...framed.earlier],
+        speakers: afterAnswer(conversation.speakers, question),
         traces: withTrace(conversation.traces, { ...traced, understood: understanding, answer, claims }),
       },
     };

@@ -1,0 +1,3 @@
+export const featureWeights: Readonly<Record<string, readonly number[]>> = {};
+export const hashedWeightsPerUnit = 20;
+export const hashedWeights = '';
