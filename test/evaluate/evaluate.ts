@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { intentKinds } from '../../src/core/turn/intent.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
+import { measureAddressee } from './addressee/measure.ts';
 import { type Judgement, judge, type Measure, measures } from './judge.ts';
 import { splits } from './labelled.ts';
 import { comparePeers } from './peers.ts';
@@ -87,7 +88,7 @@ for (const split of splits()) {
   if (options.misses) for (const judgement of all) showMiss(judgement);
 }
 /** Figures beyond the labelled splits, each with its own data. */
-const measurements: Readonly<Record<string, Measurement>> = {};
+const measurements: Readonly<Record<string, Measurement>> = { addressee: measureAddressee };
 for (const [title, measurement] of Object.entries(measurements)) {
   if (options.split !== undefined && options.split !== title) continue;
   if (!showRows(title, measurement(knowledge))) failed = true;

@@ -82,7 +82,7 @@ const guideSchema = z.strictObject({
   wanted: z.boolean(),
 });
 
-/** How many people `since` keeps. */
+/** How many people `since` and `askers` keep. */
 export const keptSpeakers = 6;
 
 /**
@@ -98,6 +98,8 @@ const speakersSchema = z.strictObject({
   answeredAt: z.number().nullable(),
   /** True if only they saw that answer: the thread's last message is then somebody else's. */
   privately: z.boolean().default(false),
+  /** Everybody whom it has answered, each once, the latest last; bounded by `keptSpeakers`. */
+  askers: z.array(z.string()).default([]),
   /** Who has written since that answer without getting one, each once, the latest last; bounded by `keptSpeakers`. */
   since: z.array(z.string()),
   /** How many messages that were. */
@@ -114,6 +116,7 @@ export const nobodySpoke: Speakers = {
   answered: null,
   answeredAt: null,
   privately: false,
+  askers: [],
   since: [],
   messages: 0,
   spokeAt: null,

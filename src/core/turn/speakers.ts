@@ -13,6 +13,7 @@ export function afterAnswer(
     answered: author,
     answeredAt: at ?? null,
     privately: isPrivate,
+    askers: withLatest(speakers.askers, author),
     since: [],
     messages: 0,
     spokeAt: null,
@@ -22,11 +23,15 @@ export function afterAnswer(
 /** The conversation after a message that got no answer: nothing but who spoke, and when. */
 export function afterTalk(conversation: Conversation, { author, at }: Question): Conversation {
   const { speakers } = conversation;
-  const since = [...speakers.since.filter((one) => one !== author), author].slice(-keptSpeakers);
+  const since = withLatest(speakers.since, author);
   return {
     ...conversation,
     speakers: { ...speakers, since, messages: speakers.messages + 1, spokeAt: at ?? null },
   };
+}
+
+function withLatest(people: readonly string[], latest: string): string[] {
+  return [...people.filter((one) => one !== latest), latest].slice(-keptSpeakers);
 }
 
 /** Whether the thread's last message is the bot's. */
@@ -36,7 +41,7 @@ export function botSpokeLast({ speakers }: Pick<Conversation, 'speakers'>): bool
 
 const speakersOfThread = z.looseObject({
   conversation: z.looseObject({
-    speakers: z.looseObject({ answered: z.string().nullable(), since: z.array(z.string()) }),
+    speakers: z.looseObject({ answered: z.string().nullable(), since: z.array(z.string()), askers: z.array(z.string()).default([]) }),
   }),
 });
 
@@ -45,7 +50,7 @@ export function withoutSpeaker(stored: unknown, person: string): unknown {
   const read = speakersOfThread.safeParse(stored);
   if (!read.success) return stored;
   const { conversation } = read.data;
-  const { answered, since } = conversation.speakers;
+  const { answered, since, askers } = conversation.speakers;
   const isAnswered = answered === person;
   return {
     ...read.data,
@@ -56,6 +61,7 @@ export function withoutSpeaker(stored: unknown, person: string): unknown {
         answered: isAnswered ? null : answered,
         ...(isAnswered ? { answeredAt: null } : {}),
         since: since.filter((one) => one !== person),
+        askers: askers.filter((one) => one !== person),
       },
     },
   };

@@ -135,10 +135,7 @@ function addOffice(collector: Collector): void {
 /** Each line as the first one after an answer: to somebody else, and by the person who was just answered. */
 function addFirstLine(collector: Collector, kind: string, group: number, line: { readonly words: string; readonly weight: number }): void {
   const opening = openings[group % openings.length] ?? '';
-  for (const author of ['U1', 'U2']) {
-    const weight = author === 'U1' ? line.weight * 0.15 : line.weight;
-    collector.add({ kind: `${kind}${author === 'U1' ? ' by the asker' : ''}`, group, said: [call(opening, 'U1'), { author, words: line.words, forBot: false, weight }] });
-  }
+  collector.add({ kind, group, said: [call(opening, 'U1'), { author: 'U2', words: line.words, forBot: false, weight: line.weight }] });
 }
 
 /** A line after another, by somebody else, by the asker, and by who spoke before. */

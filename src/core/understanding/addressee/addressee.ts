@@ -1,5 +1,5 @@
 import type { Reading } from '../match/reading.ts';
-import { isDocumentedFollowUp, opensWithKeyword } from './documented.ts';
+import { isDocumentedFollowUp, isFragment, opensWithKeyword } from './documented.ts';
 import type { SharedMessage } from './message.ts';
 import { addresseeScore } from './model.ts';
 import { asksByName, callsBotByName, closesWithName, greetsSomeone, opensWithName } from './names-someone.ts';
@@ -34,7 +34,10 @@ export function certainAddressee(message: SharedMessage): 'bot' | { readonly peo
   if (signs.showsCode) return { people: 'shows code' };
   if (signs.links > 0 && phase !== 'before') return { people: 'shows a link' };
   if (answersBot(message)) return 'bot';
-  if ((phase === 'asker' || phase === 'next') && isDocumentedFollowUp(reading)) return 'bot';
+  if (phase === 'asker' && isFragment(reading)) return 'bot';
+  // "why?" from somebody new may be for whoever asked.
+  const isClear = phase === 'asker' || (phase === 'next' && (length > 2 || namesTopic(reading)));
+  if (isClear && isDocumentedFollowUp(reading)) return 'bot';
   // "why?", "and you?" are for whoever spoke last.
   if (phase === 'talk' && length <= 2 && !namesTopic(reading)) return { people: 'a word to whoever spoke last' };
   return undefined;

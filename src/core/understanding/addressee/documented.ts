@@ -16,10 +16,17 @@ const longest = 14;
  * just answered always gets an answer to these.
  */
 export function isDocumentedFollowUp(reading: Reading): boolean {
-  const words = reading.words.filter(({ mark }) => !mark);
-  if (words.length === 0 || words.length > longest) return false;
+  const count = reading.words.filter(({ mark }) => !mark).length;
+  if (count === 0 || count > longest) return false;
   const sentence = sentenceOf(reading);
   return followUps.some((form) => form.test(sentence));
+}
+
+/** "databases?", "fastapi", "the second one": goes on from an answer, if it's the asker who says so. */
+export function isFragment(reading: Reading): boolean {
+  const count = reading.words.filter(({ mark }) => !mark).length;
+  const asks = reading.words.at(-1)?.text === '?' || reading.has('and');
+  return count > 0 && count <= (asks ? 6 : 3) && fragment.test(sentenceOf(reading));
 }
 
 /** A message with OPTION, ASPECT and NEED for what the topic knows, without opening words and punctuation. */
@@ -52,7 +59,7 @@ const that = '(?:it|that|this|that one|this one|the (?:first|second|third|last|o
 const tail = '(?: (?:please|pls|then|now|again|though|tho|here|exactly|thanks))?';
 
 const followUps: readonly RegExp[] = [
-  `(?:what about|how about|what abt|vs|versus|compared (?:to|with)|same for) (?:${things}|${that})|(?:or )?${things}|the (?:first|second|third|other|last)(?: one)?|the others|the other two|all three`,
+  `(?:what about|how about|what abt|vs|versus|compared (?:to|with)|same for) (?:${things}|${that})`,
   `(?:why|y|how so|how come)(?: (?:not )?(?:${things}|${that}|exactly|is that|was that|though))?`,
   `why (?:does|is|are|do|did) (?:${thing}|${that}|it|you) (?:have|get|got|say|pick|win|lose|score|prefer|choose|recommend|rank|rate|so|better|worse|ahead|behind|at|on|only|first|last|NUMBER|NEED|ASPECT|OPTION|that|the|security|defaults| )+`,
   `(?:are you|you|how|r u) (?:sure|certain)(?: (?:are you|about (?:${things}|${that})))?|how sure are you(?: about ${that})?|says who|who (?:said|says) (?:so|that|this|${things})`,
@@ -78,3 +85,7 @@ const followUps: readonly RegExp[] = [
   `(?:recap|summary|sum (?:it|that) up|where are we|where do we stand|what do you know about us|what did we (?:say|tell you)|what have you (?:got|noted|understood)(?: so far)?)`,
   `(?:record|save|log|confirm|propose|discard) (?:this|that|it|the|a|our)(?: (?:decision|draft|as a decision|proposal))?|show (?:our|the|all) decisions|decisions due|put (?:it|this|that) to a vote|let us weigh (?:this|it|that) together.{0,60}`,
 ].map((form) => new RegExp(`^(?:${form})${tail}$`));
+
+const fragment = new RegExp(
+  `^(?:(?:or )?${things}|the (?:first|second|third|other|last)(?: one)?|the others|the other two|all three)${tail}$`,
+);

@@ -3,7 +3,7 @@ import type { Mention } from '../match/mention.ts';
 import type { Reading } from '../match/reading.ts';
 import { tokenize, type Word } from '../text/words.ts';
 import type { Topic } from '../../../knowledge/schema.ts';
-import { isDocumentedFollowUp } from './documented.ts';
+import { isDocumentedFollowUp, isFragment } from './documented.ts';
 import type { SharedMessage } from './message.ts';
 import { asksByName, closesWithName, greetsSomeone, opensWithName } from './names-someone.ts';
 
@@ -25,9 +25,10 @@ export function observeAddressee(message: SharedMessage, observer: AddresseeObse
 }
 
 function observePosition({ position, botAsked }: SharedMessage, { feature }: AddresseeObserver): void {
-  const { isByAsker, followsBot, messages, others, goesOn, calledIn } = position;
+  const { isByAsker, isByKnownAsker, followsBot, messages, others, goesOn, calledIn } = position;
   feature('bias', 1);
   if (isByAsker) feature('by the asker', 1);
+  if (isByKnownAsker) feature('by somebody answered before', 1);
   if (followsBot) feature('follows the bot', 1);
   if (messages > 0) feature('messages since', Math.min(messages, 6) / 3);
   if (messages === 1) feature('one message since', 1);
@@ -98,6 +99,7 @@ function observeMeaning(message: SharedMessage, { feature }: AddresseeObserver):
   feature(confidence === 1 ? `plainly ${intent.kind}` : 'confidence', confidence);
   if (coveredShare(situation, ['greeting', 'thanks', 'praise', 'self']) >= 0.5) feature('courtesy', 1);
   if (isDocumentedFollowUp(reading)) feature('documented', 1);
+  if (isFragment(reading)) feature('fragment', 1);
   for (const [cue] of reading.cues) feature(cueFeature(cue), 1);
 }
 

@@ -8,6 +8,8 @@ export type Position = {
   readonly isBeforeAnswers: boolean;
   /** The author is the person whom the bot answered last. */
   readonly isByAsker: boolean;
+  /** The bot has answered the author before, last or earlier. */
+  readonly isByKnownAsker: boolean;
   /** The thread's last message is the bot's. */
   readonly followsBot: boolean;
   /** How many messages have gone unanswered since its last answer. */
@@ -26,11 +28,12 @@ export type Position = {
 const longPause = 3 * 3_600_000;
 
 export function positionOf({ author, at, repliesTo }: Question, conversation: Conversation): Position {
-  const { answered, answeredAt, calledIn, messages, since, spokeAt } = conversation.speakers;
+  const { answered, answeredAt, askers, calledIn, messages, since, spokeAt } = conversation.speakers;
   const before = spokeAt ?? answeredAt;
   return {
     isBeforeAnswers: answered === null,
     isByAsker: author === answered,
+    isByKnownAsker: askers.includes(author),
     followsBot: botSpokeLast(conversation),
     messages,
     others: since.filter((one) => one !== author).length,
@@ -42,13 +45,13 @@ export function positionOf({ author, at, repliesTo }: Question, conversation: Co
 }
 
 /**
- * What the words are weighed under: `asker` writes and nobody else has since the answer, `next` writes right after an
- * answer to somebody else, `talk` has begun between people, or the bot has answered nobody yet.
+ * What the words are weighed under: `asker` was answered before, and nobody else has written since the last answer;
+ * `next` writes to the bot's answer for the first time; `talk` has begun between people, or the bot has answered nobody yet.
  */
 export type Phase = 'asker' | 'next' | 'talk' | 'before';
 
-export function phaseOf({ isBeforeAnswers, isByAsker, messages, others }: Position): Phase {
+export function phaseOf({ isBeforeAnswers, isByKnownAsker, messages, others }: Position): Phase {
   if (isBeforeAnswers) return 'before';
-  if (isByAsker && others === 0) return 'asker';
+  if (isByKnownAsker && others === 0) return 'asker';
   return messages === 0 ? 'next' : 'talk';
 }
