@@ -112,12 +112,12 @@ function addTalk(collector: Collector, { id, lines }: Talk): void {
   const opening = openings[id % openings.length] ?? '';
   const further = furtherSubstitutions[id % furtherSubstitutions.length] ?? [];
   const variants: readonly [string, Substitution, string, number][] = [
-    ['talk', [], 'the asker', 1],
-    ['talk, substituted', substitution, 'the asker', 1],
-    ['talk, further', further, 'the asker', 0.5],
-    ['talk by the asker', [], first.author, 1],
-    ['talk by the asker, substituted', substitution, first.author, 1],
-    ['talk by the asker, further', further, first.author, 0.5],
+    ['talk', [], 'the asker', 3],
+    ['talk, substituted', substitution, 'the asker', 3],
+    ['talk, further', further, 'the asker', 1.5],
+    ['talk by the asker', [], first.author, 3],
+    ['talk by the asker, substituted', substitution, first.author, 3],
+    ['talk by the asker, further', further, first.author, 1.5],
   ];
   for (const { author, words } of lines.slice(1))
     if (words.split(/\s+/).length >= 4 && author !== first.author)

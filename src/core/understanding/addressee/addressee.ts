@@ -57,7 +57,8 @@ function answersBot({ situation, intent, botAsked, position }: SharedMessage): b
   if (intent.kind === 'recommend' && intent.guide !== undefined)
     return botAsked || intent.guide.kind === 'begin' || position.messages === 0;
   if (position.messages > 0 || position.isBeforeAnswers) return false;
-  return length === 1 && reading.words.some(({ value, mark }) => !mark && value !== undefined && value <= 9);
+  const [first, second] = reading.words;
+  return length === 1 && second === undefined && /^[1-9]$/.test(first?.text ?? '');
 }
 
 function namesTopic({ options, excluded, aspects, needs, askedNeeds, withdrawn, alternatives }: Reading): boolean {

@@ -38,6 +38,7 @@ function isName(reading: Reading, at: number): boolean {
     reading.unknown.has(at) &&
     !reading.topical[at] &&
     !notNames.has(word.text) &&
+    !word.text.endsWith('ly') &&
     /^\p{L}{2,14}$/u.test(word.text)
   );
 }
@@ -45,7 +46,8 @@ function isName(reading: Reading, at: number): boolean {
 const notNames = new Set(
   `ok okay so well hm hmm right also and but actually btw imo imho question yes no nah yeah yep fine alright then now sure sorry team all folks guys bot hey hi hello thanks thx please plus
   quick honestly first second third lastly finally anyway anyways still next today correction decision note again maybe ah oh wait agreed true nope opinion yo tradeoff since if when while
-  tho though lol haha rofl lmao cool great nice meh ugh look listen oops never seriously realistically architecture speaking hola hallo bonjour leute amigos chicos bueno gut bon oi`.split(
+  tho though lol haha rofl lmao cool great nice meh ugh look listen oops never seriously realistically architecture speaking hola hallo bonjour leute amigos chicos bueno gut bon oi
+  ha bah eh vale hers his mine theirs messy tbh afaik iirc fwiw imho`.split(
     /\s+/,
   ),
 );
