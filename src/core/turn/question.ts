@@ -21,6 +21,6 @@ export type Question = {
   readonly isPrivate?: boolean;
   /** True if people had written in the thread before this message called the bot into it. */
   readonly followsTalk?: boolean;
-  /** True if the answer stands in a thread of a channel, where others may join in. */
-  readonly inChannel?: boolean;
+  /** True if the answer stands in a thread of a channel, which others may join. */
+  readonly othersMayJoin?: boolean;
 };

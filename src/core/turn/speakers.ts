@@ -41,7 +41,11 @@ export function botSpokeLast({ speakers }: Pick<Conversation, 'speakers'>): bool
 
 const speakersOfThread = z.looseObject({
   conversation: z.looseObject({
-    speakers: z.looseObject({ answered: z.string().nullable(), since: z.array(z.string()), askers: z.array(z.string()).default([]) }),
+    speakers: z.looseObject({
+      answered: z.string().nullable(),
+      since: z.array(z.string()),
+      askers: z.array(z.string()).default([]),
+    }),
   }),
 });
 

@@ -103,7 +103,13 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
       id,
       intent,
       effect: null,
-      answer: { id: answer, blocks: blocks.filter(hasContent), sources, declined, ranking },
+      answer: {
+        id: answer,
+        blocks: [...blocks.filter(hasContent), ...whoIsHeard(conversation, question)],
+        sources,
+        declined,
+        ranking,
+      },
       silence: null,
       needs,
       conversation: {
@@ -140,6 +146,15 @@ function effectOf(task: Task, written: string): Effect | null {
   if (weighing !== null) return { kind: 'weighing', act: weighing };
   const act = readDecisionRequest(task, written);
   return act === null ? null : { kind: 'decision', act };
+}
+
+/** Below the first answer of a thread in a channel: how to go on. */
+function whoIsHeard(
+  { speakers }: Conversation,
+  { othersMayJoin = false, isPrivate = false }: Question,
+): Block[] {
+  if (!othersMayJoin || isPrivate || speakers.answered !== null) return [];
+  return [{ kind: 'note', spans: [plain('Just reply here. Once others join in, mention me.')] }];
 }
 
 function hasContent(block: Block): boolean {

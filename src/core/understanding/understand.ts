@@ -48,7 +48,10 @@ export function understand(
     intent: { ...subjectOf(intent, situation), ...intent },
     reading,
     framed,
-    silence: question.audience === 'shared' ? (reasonForSilence(sharedMessage(question, conversation, first, decision)) ?? null) : null,
+    silence:
+      question.audience === 'shared'
+        ? (reasonForSilence(sharedMessage(question, conversation, first, decision)) ?? null)
+        : null,
     confidence,
     rules: [
       ...reading.corrections.map(({ typed, meant }) => `"${typed}" read as "${meant}"`),
@@ -113,4 +116,3 @@ function decide(situation: Situation, conversation: Conversation): FrameDecision
   const { intent, share } = likelyIntent(situation, intentProbabilities(situation));
   return { intent, rule: `most like ${intent.kind} (${Math.round(share * 100)} %)`, confidence: share };
 }
-

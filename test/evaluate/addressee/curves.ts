@@ -12,7 +12,11 @@ export function showCurves(examples: readonly Example[], scores: Float64Array): 
     console.log(
       `${name} (${list.length})`.padEnd(60),
       thresholds
-        .map((threshold) => ((list.filter(({ score }) => score >= threshold).length / list.length) * 100).toFixed(2).padStart(6))
+        .map((threshold) =>
+          ((list.filter(({ score }) => score >= threshold).length / list.length) * 100)
+            .toFixed(2)
+            .padStart(6),
+        )
         .join(''),
     );
 }

@@ -1,16 +1,26 @@
+import { type Conversation, newConversation } from '../../../src/core/turn/conversation.ts';
+import type { Question } from '../../../src/core/turn/question.ts';
+import { afterTalk } from '../../../src/core/turn/speakers.ts';
 import { certainAddressee } from '../../../src/core/understanding/addressee/addressee.ts';
 import { observeAddressee } from '../../../src/core/understanding/addressee/features.ts';
 import { placeOf, weighedPhases } from '../../../src/core/understanding/addressee/model.ts';
 import type { Phase } from '../../../src/core/understanding/addressee/position.ts';
 import { situateShared } from '../../../src/core/understanding/understand.ts';
-import { afterTalk } from '../../../src/core/turn/speakers.ts';
-import { type Conversation, newConversation } from '../../../src/core/turn/conversation.ts';
-import type { Question } from '../../../src/core/turn/question.ts';
 import type { Knowledge } from '../../../src/knowledge/schema.ts';
 import { wholeTurn } from '../../core/whole-turn.ts';
-import { isForCheck, furtherSubstitutions, readOffice, readTalks, type Substitution, substituted, substitution, type Talk, type TalkLine } from './talk.ts';
-import { isShared, singleLines, trainingQuestions, trainingThreads } from './threads.ts';
 import type { LabelledThread } from '../labelled.ts';
+import {
+  furtherSubstitutions,
+  isForCheck,
+  readOffice,
+  readTalks,
+  type Substitution,
+  substituted,
+  substitution,
+  type Talk,
+  type TalkLine,
+} from './talk.ts';
+import { isShared, singleLines, trainingQuestions, trainingThreads } from './threads.ts';
 
 /** A message with what is seen in it, and whether it's for the bot. */
 export type Example = {
@@ -28,7 +38,12 @@ export type Example = {
   readonly certain: 'bot' | 'people' | null;
 };
 
-type Said = { readonly author: string; readonly words: string; readonly forBot: boolean | 'called'; readonly weight: number };
+type Said = {
+  readonly author: string;
+  readonly words: string;
+  readonly forBot: boolean | 'called';
+  readonly weight: number;
+};
 
 /** Questions that open a thread, so that what follows doesn't rest on one of them. */
 export const openings = [
@@ -40,7 +55,14 @@ export const openings = [
   'compare all three on security',
 ];
 
-export type Collector = { readonly add: (thread: { readonly kind: string; readonly group: number; readonly said: readonly Said[] }) => void; readonly examples: Example[] };
+export type Collector = {
+  readonly add: (thread: {
+    readonly kind: string;
+    readonly group: number;
+    readonly said: readonly Said[];
+  }) => void;
+  readonly examples: Example[];
+};
 
 /** Plays threads as the program would meet them, each message labelled by what it is and not by what was guessed. */
 export function openCollector(knowledge: Knowledge): Collector {
@@ -52,8 +74,16 @@ export function openCollector(knowledge: Knowledge): Collector {
       for (const { author, words, forBot, weight } of said) {
         const question: Question = { conversation: conversation.id, author, words, audience: 'shared' };
         if (forBot !== 'called' && weight > 0)
-          examples.push({ ...exampleOf(question, conversation, knowledge), words, kind, group, forBot, weight });
-        conversation = forBot === false ? afterTalk(conversation, question) : answered(question, conversation, knowledge);
+          examples.push({
+            ...exampleOf(question, conversation, knowledge),
+            words,
+            kind,
+            group,
+            forBot,
+            weight,
+          });
+        conversation =
+          forBot === false ? afterTalk(conversation, question) : answered(question, conversation, knowledge);
       }
     },
   };
@@ -63,7 +93,11 @@ function answered(question: Question, conversation: Conversation, knowledge: Kno
   return wholeTurn(conversation, { ...question, audience: 'direct' }, knowledge).conversation;
 }
 
-function exampleOf(question: Question, conversation: Conversation, knowledge: Knowledge): Pick<Example, 'phase' | 'named' | 'places' | 'certain'> {
+function exampleOf(
+  question: Question,
+  conversation: Conversation,
+  knowledge: Knowledge,
+): Pick<Example, 'phase' | 'named' | 'places' | 'certain'> {
   const message = situateShared(question, conversation, knowledge);
   const decided = certainAddressee(message);
   const certain = decided === undefined || decided === 'bot' ? (decided ?? null) : 'people';
@@ -98,13 +132,18 @@ export function trainingExamples(knowledge: Knowledge): Example[] {
     if (standsAlone(words)) addTurnBack(collector, { words, weight: 0.3 }, 200_000 + at, between);
   const threads = trainingThreads();
   for (const [at, thread] of threads.entries()) addThread(collector, thread, 100_000 + at, talks);
-  
+
   for (const [at, words] of trainingQuestions().entries()) addQuestion(collector, words, 200_000 + at);
   return collector.examples;
 }
 
 const call = (words: string, author: string): Said => ({ author, words, forBot: 'called', weight: 1 });
-const aside = ({ author, words }: TalkLine, by: Substitution, weight: number): Said => ({ author, words: substituted(words, by), forBot: false, weight });
+const aside = ({ author, words }: TalkLine, by: Substitution, weight: number): Said => ({
+  author,
+  words: substituted(words, by),
+  forBot: false,
+  weight,
+});
 
 function addTalk(collector: Collector, { id, lines }: Talk): void {
   const [first] = lines;
@@ -121,21 +160,41 @@ function addTalk(collector: Collector, { id, lines }: Talk): void {
   ];
   for (const { author, words } of lines.slice(1))
     if (words.split(/\s+/).length >= 4 && author !== first.author)
-      addFirstLine(collector, 'talk, later line', id, { words: substituted(words, id % 2 === 0 ? substitution : further), weight: 0.5 });
+      addFirstLine(collector, 'talk, later line', id, {
+        words: substituted(words, id % 2 === 0 ? substitution : further),
+        weight: 0.5,
+      });
   for (const [kind, by, asker, weight] of variants)
-    collector.add({ kind, group: id, said: [call(opening, asker), ...lines.map((line) => aside(line, by, weight))] });
+    collector.add({
+      kind,
+      group: id,
+      said: [call(opening, asker), ...lines.map((line) => aside(line, by, weight))],
+    });
 }
 
 function addOffice(collector: Collector): void {
   for (const [at, { user, text }] of readOffice().entries())
     for (const opening of openings)
-      collector.add({ kind: 'office', group: 300_000 + at, said: [call(opening, 'asker'), { author: user, words: text, forBot: false, weight: 1 }] });
+      collector.add({
+        kind: 'office',
+        group: 300_000 + at,
+        said: [call(opening, 'asker'), { author: user, words: text, forBot: false, weight: 1 }],
+      });
 }
 
 /** Each line as the first one after an answer: to somebody else, and by the person who was just answered. */
-function addFirstLine(collector: Collector, kind: string, group: number, line: { readonly words: string; readonly weight: number }): void {
+function addFirstLine(
+  collector: Collector,
+  kind: string,
+  group: number,
+  line: { readonly words: string; readonly weight: number },
+): void {
   const opening = openings[group % openings.length] ?? '';
-  collector.add({ kind, group, said: [call(opening, 'U1'), { author: 'U2', words: line.words, forBot: false, weight: line.weight }] });
+  collector.add({
+    kind,
+    group,
+    said: [call(opening, 'U1'), { author: 'U2', words: line.words, forBot: false, weight: line.weight }],
+  });
 }
 
 /** A line after another, by somebody else, by the asker, and by who spoke before. */
@@ -144,52 +203,105 @@ function addInTalk(collector: Collector, words: string, group: number, between: 
   const before = between[(group * 17) % between.length] ?? '';
   const first: Said = { author: 'U2', words: before, forBot: false, weight: 0 };
   for (const author of ['U1', 'U2', 'U3'])
-    collector.add({ kind: 'line in talk', group, said: [call(opening, 'U1'), first, { author, words, forBot: false, weight: 0.7 }] });
+    collector.add({
+      kind: 'line in talk',
+      group,
+      said: [call(opening, 'U1'), first, { author, words, forBot: false, weight: 0.7 }],
+    });
 }
 
 function addFollowUp(collector: Collector, words: string, group: number): void {
   const opening = openings[group % openings.length] ?? '';
   for (const author of ['U1', 'U2'])
-    collector.add({ kind: `follow-up`, group, said: [call(opening, 'U1'), { author, words, forBot: true, weight: 3 }] });
+    collector.add({
+      kind: `follow-up`,
+      group,
+      said: [call(opening, 'U1'), { author, words, forBot: true, weight: 3 }],
+    });
 }
 
 /** Words that can hardly be for anybody else, by the asker and by another, while people talk. */
-function addTurnBack(collector: Collector, { words, weight }: { readonly words: string; readonly weight: number }, group: number, between: readonly string[]): void {
+function addTurnBack(
+  collector: Collector,
+  { words, weight }: { readonly words: string; readonly weight: number },
+  group: number,
+  between: readonly string[],
+): void {
   const opening = openings[group % openings.length] ?? '';
-  const talk = [0, 1, 2].slice(0, 1 + (group % 3)).map((each): Said => ({
-    author: each % 2 === 0 ? 'U2' : 'U3',
-    words: between[(group * 13 + each * 7) % between.length] ?? '',
-    forBot: false,
-    weight: 0,
-  }));
+  const talk = [0, 1, 2].slice(0, 1 + (group % 3)).map(
+    (each): Said => ({
+      author: each % 2 === 0 ? 'U2' : 'U3',
+      words: between[(group * 13 + each * 7) % between.length] ?? '',
+      forBot: false,
+      weight: 0,
+    }),
+  );
   for (const author of ['U1', 'U2', 'U4'])
-    collector.add({ kind: 'turn back', group, said: [call(opening, 'U1'), ...talk, { author, words, forBot: true, weight: weight / 2 }] });
-  collector.add({ kind: 'turn back at once', group, said: [call(opening, 'U1'), { author: 'U2', words, forBot: true, weight: weight / 2 }] });
+    collector.add({
+      kind: 'turn back',
+      group,
+      said: [call(opening, 'U1'), ...talk, { author, words, forBot: true, weight: weight / 2 }],
+    });
+  collector.add({
+    kind: 'turn back at once',
+    group,
+    said: [call(opening, 'U1'), { author: 'U2', words, forBot: true, weight: weight / 2 }],
+  });
 }
 
 const bot = /<@BOT>/gi;
 
-function addThread(collector: Collector, thread: LabelledThread, group: number, talks: readonly Talk[]): void {
-  const said = thread.turns.map(({ user = 'U1', text, silent, intent }): Said => ({
-    author: user,
-    words: text.replace(bot, ' '),
-    forBot: silent === true ? false : text.search(bot) >= 0 ? 'called' : true,
-    weight: silent === true ? 1 : weightOf(intent),
-  }));
+function addThread(
+  collector: Collector,
+  thread: LabelledThread,
+  group: number,
+  talks: readonly Talk[],
+): void {
+  const said = thread.turns.map(
+    ({ user = 'U1', text, silent, intent }): Said => ({
+      author: user,
+      words: text.replace(bot, ' '),
+      forBot: silent === true ? false : text.search(bot) >= 0 ? 'called' : true,
+      weight: silent === true ? 1 : weightOf(intent),
+    }),
+  );
   const opening = openings[group % openings.length] ?? '';
   if (isShared(thread)) {
     const weighed = said.map((one) => ({ ...one, weight: one.weight * 6 }));
-    for (const { words, forBot } of said) if (forBot === false) addFirstLine(collector, 'shared, as first line', group, { words, weight: words.includes('?') ? 0.3 : 1 });
-    collector.add({ kind: thread.turns[0]?.text.startsWith('<@BOT>') ? 'shared, called once' : 'shared', group, said: weighed });
+    for (const { words, forBot } of said)
+      if (forBot === false)
+        addFirstLine(collector, 'shared, as first line', group, {
+          words,
+          weight: words.includes('?') ? 0.3 : 1,
+        });
+    collector.add({
+      kind: thread.turns[0]?.text.startsWith('<@BOT>') ? 'shared, called once' : 'shared',
+      group,
+      said: weighed,
+    });
     collector.add({ kind: 'shared, called by another', group, said: [call(opening, 'U9'), ...weighed] });
-    collector.add({ kind: 'shared, called', group, said: [call(opening, said[0]?.author ?? 'U1'), ...weighed] });
-    collector.add({ kind: 'shared, with talk', group, said: withTalk([call(opening, 'U9'), ...weighed], group, talks) });
+    collector.add({
+      kind: 'shared, called',
+      group,
+      said: [call(opening, said[0]?.author ?? 'U1'), ...weighed],
+    });
+    collector.add({
+      kind: 'shared, with talk',
+      group,
+      said: withTalk([call(opening, 'U9'), ...weighed], group, talks),
+    });
     return;
   }
-  const followUps = said.map((one, at): Said => (at === 0 ? { ...one, forBot: 'called' } : { ...one, weight: one.weight * 4 }));
+  const followUps = said.map(
+    (one, at): Said => (at === 0 ? { ...one, forBot: 'called' } : { ...one, weight: one.weight * 4 }),
+  );
   collector.add({ kind: 'follow-ups', group, said: followUps });
   if (new Set(said.map(({ author }) => author)).size === 1)
-    collector.add({ kind: 'follow-ups of two', group, said: followUps.map((one, at) => ({ ...one, author: at % 2 === group % 2 ? 'U2' : 'U1' })) });
+    collector.add({
+      kind: 'follow-ups of two',
+      group,
+      said: followUps.map((one, at) => ({ ...one, author: at % 2 === group % 2 ? 'U2' : 'U1' })),
+    });
 }
 
 /** What the bot can't answer is seldom asked of it; a courtesy is for people. */
@@ -221,5 +333,9 @@ function standsAlone(words: string): boolean {
 function addQuestion(collector: Collector, words: string, group: number): void {
   const opening = openings[group % openings.length] ?? '';
   const [one, other] = [group % 2 === 0 ? 'U1' : 'U2', 'U1'];
-  collector.add({ kind: 'question', group, said: [call(opening, other), { author: one, words, forBot: true, weight: 0.7 }] });
+  collector.add({
+    kind: 'question',
+    group,
+    said: [call(opening, other), { author: one, words, forBot: true, weight: 0.7 }],
+  });
 }

@@ -7,11 +7,20 @@ export type Fitted = {
   readonly hashed: Float64Array;
 };
 
-export const settings = { orders: 3, epochs: 8, rate: 0.06, penalty: 2e-5, hashedPenalty: 5e-3, falseAnswerWeight: 1.5 };
+export const settings = {
+  orders: 3,
+  epochs: 8,
+  rate: 0.06,
+  penalty: 2e-5,
+  hashedPenalty: 5e-3,
+  falseAnswerWeight: 1.5,
+};
 
 /** The mean of some fits, each with the examples in another order: less depends on the order. */
 export function fit(examples: readonly Example[]): Fitted {
-  const [first, ...others] = Array.from({ length: settings.orders }, (_, order) => fitOnce(examples, order + 1));
+  const [first, ...others] = Array.from({ length: settings.orders }, (_, order) =>
+    fitOnce(examples, order + 1),
+  );
   if (first === undefined) throw new RangeError('at least one order is needed');
   for (const { named, hashed } of others) {
     for (const [name, weights] of named) add(first.named.get(name), weights);
@@ -65,7 +74,8 @@ function fitOnce(all: readonly Example[], from: number): Fitted {
       for (const { value, weights } of entries) score += value * ((weights[0] ?? 0) + (weights[column] ?? 0));
       for (const place of places) score += hashed[place] ?? 0;
       const likely = 1 / (1 + Math.exp(-score));
-      const error = (likely - (row.forBot ? 1 : 0)) * row.weight * (row.forBot ? 1 : settings.falseAnswerWeight);
+      const error =
+        (likely - (row.forBot ? 1 : 0)) * row.weight * (row.forBot ? 1 : settings.falseAnswerWeight);
       for (const { value, weights, slope } of entries) {
         for (const each of [0, column]) {
           const weight = weights[each] ?? 0;
@@ -85,7 +95,10 @@ function fitOnce(all: readonly Example[], from: number): Fitted {
   return { named, hashed };
 }
 
-export function scoreOf({ named, places, phase }: Pick<Example, 'named' | 'places' | 'phase'>, model: Fitted): number {
+export function scoreOf(
+  { named, places, phase }: Pick<Example, 'named' | 'places' | 'phase'>,
+  model: Fitted,
+): number {
   const column = weighedPhases.indexOf(phase) + 1;
   let score = 0;
   for (const [name, value] of named) {
@@ -102,8 +115,13 @@ const perUnit = 24;
 export function quantized({ named, hashed }: Fitted): string {
   const rows = [...named]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, weights]) => `  ${/^[a-z]+$/.test(name) ? name : `'${name}'`}: [${[...weights].map((weight) => Math.round(weight * 100) / 100 + 0).join(', ')}],`);
-  const bytes = Int8Array.from(hashed, (weight) => Math.max(-127, Math.min(127, Math.round(weight * perUnit))));
+    .map(
+      ([name, weights]) =>
+        `  ${/^[a-z]+$/.test(name) ? name : `'${name}'`}: [${[...weights].map((weight) => Math.round(weight * 100) / 100 + 0).join(', ')}],`,
+    );
+  const bytes = Int8Array.from(hashed, (weight) =>
+    Math.max(-127, Math.min(127, Math.round(weight * perUnit))),
+  );
   return `// Written by \`npm run train:addressee\`; not to be edited by hand.
 
 /** What each thing seen in a message speaks for: in any phase, and in addition in each of \`weighedPhases\`. */

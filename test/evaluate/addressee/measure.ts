@@ -1,8 +1,16 @@
 import type { Knowledge } from '../../../src/knowledge/schema.ts';
-import { splits, type LabelledThread } from '../labelled.ts';
+import { type LabelledThread, splits } from '../labelled.ts';
 import type { Measurement, Row } from '../row.ts';
-import { play, type Heard, type Judged } from './play.ts';
-import { isForCheck, readOffice, readTalks, type Substitution, substituted, substitution, type Talk } from './talk.ts';
+import { type Heard, type Judged, play } from './play.ts';
+import {
+  isForCheck,
+  readOffice,
+  readTalks,
+  type Substitution,
+  substituted,
+  substitution,
+  type Talk,
+} from './talk.ts';
 
 const opening = 'django or flask for our api?';
 
@@ -17,18 +25,29 @@ export const measureAddressee: Measurement = (knowledge) => {
     some.flatMap(({ lines }) => {
       const author = asker === 'first' ? (lines[0]?.author ?? '') : 'somebody else';
       return play(
-        [{ author, words: opening, calls: true }, ...lines.map((line) => ({ author: line.author, words: substituted(line.words, by) }))],
+        [
+          { author, words: opening, calls: true },
+          ...lines.map((line) => ({ author: line.author, words: substituted(line.words, by) })),
+        ],
         knowledge,
       ).slice(1);
     });
   const office = readOffice().map(({ user, text }) =>
-    play([{ author: 'asker', words: opening, calls: true }, { author: user, words: text }], knowledge).slice(1),
+    play(
+      [
+        { author: 'asker', words: opening, calls: true },
+        { author: user, words: text },
+      ],
+      knowledge,
+    ).slice(1),
   );
   const asIs = heard(check, [], 'another');
   const named = heard(check, substitution, 'another');
   const byAsker = heard(check, substitution, 'first');
   const threads = checkThreads();
-  const several = threads.filter(({ turns }) => turns.some(({ silent }) => silent)).map((thread) => playLabelled(thread, knowledge, null));
+  const several = threads
+    .filter(({ turns }) => turns.some(({ silent }) => silent))
+    .map((thread) => playLabelled(thread, knowledge, null));
   const followUps = threads
     .filter(({ turns }) => !turns.some(({ silent }) => silent) && turns.length > 1)
     .flatMap((thread) => [playLabelled(thread, knowledge, 1), playLabelled(thread, knowledge, 2)]);
@@ -42,7 +61,10 @@ export const measureAddressee: Measurement = (knowledge) => {
     unasked('all talk, as it is', heard(talks, [], 'another'), 0.003),
     unasked('all talk near the topic', heard(talks, substitution, 'another'), 0.01),
     unasked('office talk, each line first after an answer', office.flat(), 0.02),
-    { ...answeredOf('turns for the bot where several people talk', meant), limit: { kind: 'least', share: 0.8 } },
+    {
+      ...answeredOf('turns for the bot where several people talk', meant),
+      limit: { kind: 'least', share: 0.8 },
+    },
     unasked('lines between people in these threads', between, 0.02),
     {
       ...answeredOf('follow-ups without a mention, one or two asking', followed),
@@ -53,6 +75,18 @@ export const measureAddressee: Measurement = (knowledge) => {
 };
 
 function answeredOf(name: string, judged: readonly Judged[]): Omit<Row, 'limit'> {
+  if (process.env.PHASES)
+    console.log(
+      name,
+      [
+        ...Map.groupBy(
+          judged,
+          ({ phase, score }) => `${phase}${Math.abs(score) === Infinity ? ' certain' : ''}`,
+        ),
+      ]
+        .map(([phase, list]) => `${phase}: ${list.filter(({ answered }) => answered).length}/${list.length}`)
+        .join(', '),
+    );
   return { name, right: judged.filter(({ answered }) => answered).length, of: judged.length };
 }
 
@@ -71,11 +105,13 @@ function checkThreads(): readonly LabelledThread[] {
 
 /** @param people how many take turns in asking; null for the authors that the thread names */
 function playLabelled({ turns }: LabelledThread, knowledge: Knowledge, people: number | null): Turn[] {
-  const heard = turns.map(({ text, user = 'U1' }, at): Heard => ({
-    author: people === null ? user : `U${at % people}`,
-    words: text.replace(/<@BOT>/gi, ' '),
-    calls: /<@BOT>/i.test(text) || (people !== null && at === 0),
-  }));
+  const heard = turns.map(
+    ({ text, user = 'U1' }, at): Heard => ({
+      author: people === null ? user : `U${at % people}`,
+      words: text.replace(/<@BOT>/gi, ' '),
+      calls: /<@BOT>/i.test(text) || (people !== null && at === 0),
+    }),
+  );
   return play(heard, knowledge).map((judged, at) => ({
     ...judged,
     silent: turns[at]?.silent === true,
@@ -84,9 +120,16 @@ function playLabelled({ turns }: LabelledThread, knowledge: Knowledge, people: n
 }
 
 /** What other thresholds would come to, as if the thread had gone the same way. */
-function curve(talk: readonly Judged[], followed: readonly Judged[], between: readonly Judged[], meant: readonly Judged[]): string[] {
+function curve(
+  talk: readonly Judged[],
+  followed: readonly Judged[],
+  between: readonly Judged[],
+  meant: readonly Judged[],
+): string[] {
   const share = (judged: readonly Judged[], least: number): string =>
-    `${((judged.filter(({ score }) => score >= least).length / Math.max(judged.length, 1)) * 100).toFixed(2)} %`.padStart(9);
+    `${((judged.filter(({ score }) => score >= least).length / Math.max(judged.length, 1)) * 100).toFixed(2)} %`.padStart(
+      9,
+    );
   return [
     'least score   talk near the topic   between people   for the bot   follow-ups',
     ...[-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2, 3].map(

@@ -1,14 +1,19 @@
 import { type Conversation, newConversation } from '../../../src/core/turn/conversation.ts';
-import { situateShared } from '../../../src/core/understanding/understand.ts';
+import type { Question } from '../../../src/core/turn/question.ts';
 import { certainAddressee } from '../../../src/core/understanding/addressee/addressee.ts';
 import { addresseeScore } from '../../../src/core/understanding/addressee/model.ts';
 import type { Phase } from '../../../src/core/understanding/addressee/position.ts';
-import type { Question } from '../../../src/core/turn/question.ts';
+import { situateShared } from '../../../src/core/understanding/understand.ts';
 import type { Knowledge } from '../../../src/knowledge/schema.ts';
 import { wholeTurn } from '../../core/whole-turn.ts';
 
 /** One message of a thread that the bot hears; `calls` where it mentions the bot. */
-export type Heard = { readonly author: string; readonly words: string; readonly calls?: boolean; readonly at?: number };
+export type Heard = {
+  readonly author: string;
+  readonly words: string;
+  readonly calls?: boolean;
+  readonly at?: number;
+};
 
 /** What became of it; `score` is what the model made of it, infinite where structure decided. */
 export type Judged = Heard & { readonly answered: boolean; readonly phase: Phase; readonly score: number };

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fixtures, splits, type LabelledThread } from '../labelled.ts';
+import { fixtures, type LabelledThread, splits } from '../labelled.ts';
 
 /** The labelled threads that the addressee is fitted on: never those of the check split. */
 export function trainingThreads(): readonly LabelledThread[] {
   return splits()
-    .filter(({ name }) => name.startsWith('train') || name === 'sample' )
+    .filter(({ name }) => name.startsWith('train') || name === 'sample')
     .flatMap(({ threads }) => threads.filter(({ turns }) => turns.length > 1));
 }
 

@@ -36,10 +36,11 @@ export function certainAddressee(message: SharedMessage): 'bot' | { readonly peo
   if (answersBot(message)) return 'bot';
   if (phase === 'asker' && isFragment(reading)) return 'bot';
   // "why?" from somebody new may be for whoever asked.
-  const isClear = phase === 'asker' || (phase === 'next' && (length > 2 || namesTopic(reading)));
+  const isClear = phase === 'asker' || (phase === 'next' && isPlainlyAboutChoice(message));
   if (isClear && isDocumentedFollowUp(reading)) return 'bot';
   // "why?", "and you?" are for whoever spoke last.
-  if (phase === 'talk' && length <= 2 && !namesTopic(reading)) return { people: 'a word to whoever spoke last' };
+  if (phase === 'talk' && length <= 2 && !namesTopic(reading))
+    return { people: 'a word to whoever spoke last' };
   return undefined;
 }
 
@@ -61,6 +62,21 @@ function answersBot({ situation, intent, botAsked, position }: SharedMessage): b
   return length === 1 && second === undefined && /^[1-9]$/.test(first?.text ?? '');
 }
 
-function namesTopic({ options, excluded, aspects, needs, askedNeeds, withdrawn, alternatives }: Reading): boolean {
-  return [options, excluded, aspects, needs, askedNeeds, withdrawn, alternatives].some(({ length }) => length > 0);
+function isPlainlyAboutChoice({ situation: { reading, length, takesBack } }: SharedMessage): boolean {
+  if (reading.withdrawn.length > 0 && !takesBack) return false;
+  return length > 2 || reading.has('which') || namesTopic(reading);
+}
+
+function namesTopic({
+  options,
+  excluded,
+  aspects,
+  needs,
+  askedNeeds,
+  withdrawn,
+  alternatives,
+}: Reading): boolean {
+  return [options, excluded, aspects, needs, askedNeeds, withdrawn, alternatives].some(
+    ({ length }) => length > 0,
+  );
 }

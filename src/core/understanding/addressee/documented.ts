@@ -50,12 +50,18 @@ export function sentenceOf(reading: Reading): string {
     const kind = kinds[at] ?? (value === undefined ? text : 'NUMBER');
     if (kind !== said.at(-1) || kinds[at] === undefined) said.push(kind);
   }
-  return said.join(' ').replace(/^(?:(?:ok|okay|hm|hmm|so|and|but|well|also|wait|please|pls|then|yes|no|cool|fine|right|now) )+(?=.)/, '');
+  return said
+    .join(' ')
+    .replace(
+      /^(?:(?:ok|okay|hm|hmm|so|and|but|well|also|wait|please|pls|then|yes|no|cool|fine|right|now) )+(?=.)/,
+      '',
+    );
 }
 
 const thing = '(?:(?:the |its |their |our |an? )?(?:OPTION|ASPECT|NEED)(?: (?:s|side|part|point|story))?)';
 const things = `${thing}(?:(?: (?:and|or|vs|versus|with|to|against))? ${thing}){0,3}`;
-const that = '(?:it|that|this|that one|this one|the (?:first|second|third|last|other)(?: one)?|the others|the other two|the rest|both|all three|the winner|them)';
+const that =
+  '(?:it|that|this|that one|this one|the (?:first|second|third|last|other)(?: one)?|the others|the other two|the rest|both|all three|the winner|them)';
 const tail = '(?: (?:please|pls|then|now|again|though|tho|here|exactly|thanks))?';
 
 const followUps: readonly RegExp[] = [

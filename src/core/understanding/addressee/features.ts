@@ -1,8 +1,8 @@
+import type { Topic } from '../../../knowledge/schema.ts';
 import { coveredShare } from '../decide/situation.ts';
 import type { Mention } from '../match/mention.ts';
 import type { Reading } from '../match/reading.ts';
 import { tokenize, type Word } from '../text/words.ts';
-import type { Topic } from '../../../knowledge/schema.ts';
 import { isDocumentedFollowUp, isFragment } from './documented.ts';
 import type { SharedMessage } from './message.ts';
 import { asksByName, closesWithName, greetsSomeone, opensWithName } from './names-someone.ts';
@@ -92,7 +92,13 @@ function observeMeaning(message: SharedMessage, { feature }: AddresseeObserver):
   if (situation.order !== null) feature('orders', 1);
   if (hasContext && repeats(reading.options, frame.last?.options ?? [])) feature('option of the answer', 1);
   if (hasContext && repeats(reading.aspects, frame.aspects)) feature('aspect of the thread', 1);
-  if (hasContext && repeats([...reading.needs, ...reading.askedNeeds], frame.needs.map(({ need }) => need)))
+  if (
+    hasContext &&
+    repeats(
+      [...reading.needs, ...reading.askedNeeds],
+      frame.needs.map(({ need }) => need),
+    )
+  )
     feature('need of the thread', 1);
   if (situation.resolved.by === 'reference') feature('refers to an option', 1);
   feature(`wants ${intent.kind}`, 1);
@@ -125,7 +131,8 @@ function lexiconOf(topic: Topic): ReadonlySet<string> {
   if (known !== undefined) return known;
   const stems = new Set<string>();
   for (const { line } of topic.claims)
-    for (const { stem, mark, text } of tokenize(line).words) if (!mark && !grammar.has(text) && text.length > 2) stems.add(stem);
+    for (const { stem, mark, text } of tokenize(line).words)
+      if (!mark && !grammar.has(text) && text.length > 2) stems.add(stem);
   lexicons.set(topic, stems);
   return stems;
 }
@@ -193,7 +200,15 @@ const grammar = new Set(
   ),
 );
 
-function kindsOf({ words, options, excluded, alternatives, aspects, needs, askedNeeds }: Reading): readonly (number | undefined)[] {
+function kindsOf({
+  words,
+  options,
+  excluded,
+  alternatives,
+  aspects,
+  needs,
+  askedNeeds,
+}: Reading): readonly (number | undefined)[] {
   const kinds = new Array<number | undefined>(Math.min(words.length, mostWords)).fill(undefined);
   const mark = (found: readonly Mention[], kind: number): void => {
     for (const { from, to } of found) kinds.fill(kind, from, to);

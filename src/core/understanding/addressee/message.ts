@@ -1,7 +1,7 @@
 import type { Conversation } from '../../turn/conversation.ts';
 import type { Question } from '../../turn/question.ts';
-import type { BareIntent } from '../decide/bare-intent.ts';
 import type { FrameDecision } from '../decide/adjust-frame.ts';
+import type { BareIntent } from '../decide/bare-intent.ts';
 import type { Situation } from '../decide/situation.ts';
 import { maxReadLength } from '../text/words.ts';
 import { type Phase, type Position, phaseOf, positionOf } from './position.ts';

@@ -47,9 +47,7 @@ const notNames = new Set(
   `ok okay so well hm hmm right also and but actually btw imo imho question yes no nah yeah yep fine alright then now sure sorry team all folks guys bot hey hi hello thanks thx please plus
   quick honestly first second third lastly finally anyway anyways still next today correction decision note again maybe ah oh wait agreed true nope opinion yo tradeoff since if when while
   tho though lol haha rofl lmao cool great nice meh ugh look listen oops never seriously realistically architecture speaking hola hallo bonjour leute amigos chicos bueno gut bon oi
-  ha bah eh vale hers his mine theirs messy tbh afaik iirc fwiw imho`.split(
-    /\s+/,
-  ),
+  ha bah eh vale hers his mine theirs messy tbh afaik iirc fwiw imho`.split(/\s+/),
 );
 
 /** "tradeoff, which one?", "hey bot …", "which one, bot?": its name where a name is called, not the common noun. */

@@ -15,11 +15,13 @@ export type WrittenSigns = {
   readonly lines: number;
 };
 
-const block = /```|^(?: {4}|\t)\S.*\n(?: {4}|\t)|Traceback \(most recent|^\s+at \S+ \(|^\s*File "[^"\n]{1,300}", line \d/m;
+const block =
+  /```|^(?: {4}|\t)\S.*\n(?: {4}|\t)|Traceback \(most recent|^\s+at \S+ \(|^\s*File "[^"\n]{1,300}", line \d/m;
 const inline = /`[^`\n]{1,500}`/g;
 const link = /https?:\/\/|<mailto:|\bwww\.\w/g;
 const person = /<@!?[^<>\s]{1,100}>|(?<![\p{L}\p{N}._%+/-])@(?!tradeoff\b|bot\b)\p{L}[\p{L}\p{N}._-]*/giu;
-const personFirst = /^\W{0,3}(?:(?:hey|hi|hello|thanks|thank you|thx|ok|and|yo)\W{1,3})?(?:<@|@(?!tradeoff\b|bot\b)\p{L})/iu;
+const personFirst =
+  /^\W{0,3}(?:(?:hey|hi|hello|thanks|thank you|thx|ok|and|yo)\W{1,3})?(?:<@|@(?!tradeoff\b|bot\b)\p{L})/iu;
 const personLast = /(?:<@!?[^<>\s]{1,100}>|(?<![\p{L}\p{N}._%+/-])@\p{L}[\p{L}\p{N}_-]*)\W{0,6}$/u;
 const botCalled = /(?<![\p{L}\p{N}._%+/-])@(?:tradeoff|bot)\b/iu;
 const emoji = /\p{Extended_Pictographic}|:[a-z0-9_+-]{2,40}:|[:;]-?[)(DPp](?!\w)/u;
