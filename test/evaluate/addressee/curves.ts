@@ -4,7 +4,7 @@ import type { Example } from './examples.ts';
 export function showCurves(examples: readonly Example[], scores: Float64Array): void {
   const thresholds = [-2, -1, -0.5, 0, 0.5, 1, 1.5, 2, 2.5, 3, 4];
   const groups = Map.groupBy(
-    examples.map((example, at) => ({ example, score: scores[at] ?? 0 })),
+    examples.map((example, at) => ({ example, score: decidedOr(example, scores[at] ?? 0) })),
     ({ example }) => `${example.phase.padEnd(6)} ${example.forBot ? 'BOT ' : 'talk'} ${example.kind}`,
   );
   console.log(''.padEnd(60), thresholds.map((threshold) => String(threshold).padStart(6)).join(''));
@@ -19,4 +19,10 @@ export function showCurves(examples: readonly Example[], scores: Float64Array): 
         )
         .join(''),
     );
+}
+
+/** Where structure decides, no threshold matters. */
+function decidedOr({ certain }: Example, score: number): number {
+  if (certain === null) return score;
+  return certain === 'bot' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
 }

@@ -123,6 +123,14 @@ export function trainingExamples(knowledge: Knowledge): Example[] {
   const between = singleLines('lines');
   for (const [at, words] of between.entries()) {
     addFirstLine(collector, 'line', 400_000 + at, { words, weight: 2 });
+    collector.add({
+      kind: 'line by the asker',
+      group: 400_000 + at,
+      said: [
+        call(openings[at % openings.length] ?? '', 'U1'),
+        { author: 'U1', words, forBot: false, weight: 0.5 },
+      ],
+    });
     addInTalk(collector, words, 400_000 + at, between);
   }
   for (const [at, words] of singleLines('follow-ups').entries()) addFollowUp(collector, words, 500_000 + at);
@@ -261,7 +269,7 @@ function addThread(
     ({ user = 'U1', text, silent, intent }): Said => ({
       author: user,
       words: text.replace(bot, ' '),
-      forBot: silent === true ? false : text.search(bot) >= 0 ? 'called' : true,
+      forBot: silent === true ? false : isCalled(text),
       weight: silent === true ? 1 : weightOf(intent),
     }),
   );
@@ -302,6 +310,10 @@ function addThread(
       group,
       said: followUps.map((one, at) => ({ ...one, author: at % 2 === group % 2 ? 'U2' : 'U1' })),
     });
+}
+
+function isCalled(text: string): 'called' | true {
+  return text.search(bot) >= 0 ? 'called' : true;
 }
 
 /** What the bot can't answer is seldom asked of it; a courtesy is for people. */

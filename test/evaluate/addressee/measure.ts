@@ -75,7 +75,7 @@ export const measureAddressee: Measurement = (knowledge) => {
 };
 
 function answeredOf(name: string, judged: readonly Judged[]): Omit<Row, 'limit'> {
-  if (process.env.PHASES)
+  if (process.env.PHASES !== undefined)
     console.log(
       name,
       [

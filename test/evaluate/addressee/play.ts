@@ -32,7 +32,8 @@ export function play(heard: readonly Heard[], knowledge: Knowledge): Judged[] {
     };
     const shared = situateShared(question, conversation, knowledge);
     const certain = certainAddressee(shared);
-    const score = certain === undefined ? addresseeScore(shared) : certain === 'bot' ? Infinity : -Infinity;
+    const decided = certain === 'bot' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+    const score = certain === undefined ? addresseeScore(shared) : decided;
     const turn = wholeTurn(conversation, question, knowledge);
     conversation = turn.conversation;
     return { ...message, answered: turn.answer !== null, phase: shared.phase, score };

@@ -1,4 +1,5 @@
 import type { Reading } from '../match/reading.ts';
+import { isCourtesy, reportsStatus } from './asides.ts';
 import { isDocumentedFollowUp, isFragment, opensWithKeyword } from './documented.ts';
 import type { SharedMessage } from './message.ts';
 import { addresseeScore } from './model.ts';
@@ -34,6 +35,16 @@ export function certainAddressee(message: SharedMessage): 'bot' | { readonly peo
   if (signs.showsCode) return { people: 'shows code' };
   if (signs.links > 0 && phase !== 'before') return { people: 'shows a link' };
   if (answersBot(message)) return 'bot';
+  if (reportsStatus(situation)) return { people: 'tells how something is doing' };
+  if (isCourtesy(situation)) return { people: 'nothing but courtesy' };
+  // "forget the deadline", when nobody has spoken of one here.
+  if (
+    (phase === 'next' || phase === 'talk') &&
+    reading.withdrawn.length > 0 &&
+    !situation.takesBack &&
+    reading.options.length === 0
+  )
+    return { people: 'takes back what nobody said' };
   if (phase === 'asker' && isFragment(reading)) return 'bot';
   // "why?" from somebody new may be for whoever asked.
   const isClear = phase === 'asker' || (phase === 'next' && isPlainlyAboutChoice(message));

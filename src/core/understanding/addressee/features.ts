@@ -32,6 +32,9 @@ function observePosition({ position, botAsked }: SharedMessage, { feature }: Add
   if (followsBot) feature('follows the bot', 1);
   if (messages > 0) feature('messages since', Math.min(messages, 6) / 3);
   if (messages === 1) feature('one message since', 1);
+  if (messages > 3) feature('over three messages since', 1);
+  if (messages > 5) feature('over five messages since', 1);
+  if (messages > 7) feature('over seven messages since', 1);
   if (others > 0) feature('others since', Math.min(others, 3));
   if (goesOn) feature('goes on', 1);
   if (calledIn) feature('called in', 1);
