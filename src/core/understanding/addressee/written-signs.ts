@@ -16,7 +16,7 @@ export type WrittenSigns = {
 };
 
 const block =
-  /```|^(?: {4}|\t)\S.*\n(?: {4}|\t)|Traceback \(most recent|^\s+at \S+ \(|^\s*File "[^"\n]{1,300}", line \d/m;
+  /```|^(?: {4}|\t)\S.*\n(?: {4}|\t)|Traceback \(most recent|^[ \t]{1,20}at \S{1,200} \(|^[ \t]{0,20}File "[^"\n]{1,300}", line \d/m;
 const inline = /`[^`\n]{1,500}`/g;
 const link = /https?:\/\/|<mailto:|\bwww\.\w/g;
 const person = /<@!?[^<>\s]{1,100}>|(?<![\p{L}\p{N}._%+/-])@(?!tradeoff\b|bot\b)\p{L}[\p{L}\p{N}._-]*/giu;
@@ -50,7 +50,7 @@ export function writtenSigns(written: string): WrittenSigns {
     calls: count(written, person),
     callsAtEdge: personFirst.test(written) || personLast.test(written),
     callsBot: botCalled.test(written),
-    quotes: /^\s*(?:>|&gt;)/m.test(written),
+    quotes: /^[ \t]{0,20}(?:>|&gt;)/m.test(written),
     emoji: emoji.test(written),
     lines,
   };
