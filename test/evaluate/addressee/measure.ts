@@ -58,13 +58,13 @@ export const measureAddressee: Measurement = (knowledge) => {
   return [
     unasked('talk between developers, check split', asIs, 0.005),
     unasked('the same near the topic', named, 0.008),
-    unasked('the same near the topic, first speaker asked', byAsker, 0.023),
+    unasked('the same near the topic, first speaker asked', byAsker, 0.022),
     unasked('all talk, as it is', heard(talks, [], 'another'), 0.003),
     unasked('all talk near the topic', heard(talks, substitution, 'another'), 0.004),
     unasked('office talk, each line first after an answer', office.flat(), 0.02),
     {
       ...answeredOf('turns for the bot where several people talk', meant),
-      limit: { kind: 'least', share: 0.8 },
+      limit: { kind: 'least', share: 0.84 },
     },
     unasked('lines between people in these threads', between, 0.02),
     {

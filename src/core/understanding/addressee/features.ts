@@ -5,7 +5,6 @@ import type { Reading } from '../match/reading.ts';
 import { tokenize, type Word } from '../text/words.ts';
 import { isDocumentedFollowUp, isFragment } from './documented.ts';
 import type { SharedMessage } from './message.ts';
-import { asksByName, closesWithName, greetsSomeone, opensWithName } from './names-someone.ts';
 
 /** Receives what is seen in a message, each once: by name, or words by a hash of them. */
 export type AddresseeObserver = {
@@ -58,8 +57,6 @@ function observeForm({ situation, signs }: SharedMessage, { feature }: Addressee
   if (signs.emoji) feature('emoji', 1);
   if (signs.lines > 1) feature('lines', Math.min(signs.lines, 6) / 3);
   if (/[()[\]{}=|\\]|->|=>|::|\w[._]\w|\b\d+\.\d+/.test(reading.written)) feature('code-like', 1);
-  if (opensWithName(reading) || greetsSomeone(reading)) feature('opens with a name', 1);
-  if (closesWithName(reading) || asksByName(reading)) feature('closes with a name', 1);
 }
 
 function observeMeaning(message: SharedMessage, { feature }: AddresseeObserver): void {
