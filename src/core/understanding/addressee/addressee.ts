@@ -1,3 +1,4 @@
+import { saysWhatCounts } from '../decide/rule-conditions.ts';
 import type { Reading } from '../match/reading.ts';
 import { isCourtesy, reportsStatus } from './asides.ts';
 import { isDocumentedFollowUp, isFragment, opensWithKeyword } from './documented.ts';
@@ -48,7 +49,7 @@ export function certainAddressee(message: SharedMessage): 'bot' | { readonly peo
   if (phase === 'asker' && isFragment(reading)) return 'bot';
   // "why?" from somebody new may be for whoever asked.
   const isClear = phase === 'asker' || (phase === 'next' && isPlainlyAboutChoice(message));
-  if (isClear && isDocumentedFollowUp(reading)) return 'bot';
+  if (isClear && (isDocumentedFollowUp(reading) || saysWhatCounts(situation))) return 'bot';
   // "why?", "and you?" are for whoever spoke last.
   if (phase === 'talk' && length <= 2 && !namesTopic(reading))
     return { people: 'a word to whoever spoke last' };

@@ -5,7 +5,7 @@ import type { Phase } from './position.ts';
  * that talk between people is left alone; `npm run evaluate` prints the curve behind each.
  */
 export const leastScores: Readonly<Record<Phase, number>> = {
-  asker: -0.9,
+  asker: -0.6,
   next: 0.1,
   talk: 0.4,
   before: -0.5,
