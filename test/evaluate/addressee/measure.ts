@@ -59,9 +59,9 @@ export const measureAddressee: Measurement = (knowledge) => {
     unasked('talk between developers, check split', asIs, 0.005),
     unasked('the same near the topic', named, 0.008),
     unasked('the same near the topic, first speaker asked', byAsker, 0.02),
-    unasked('all talk, as it is', heard(talks, [], 'another'), 0.003),
-    unasked('all talk near the topic', heard(talks, substitution, 'another'), 0.004),
-    unasked('office talk, each line first after an answer', office.flat(), 0.02),
+    unasked('all talk, as it is, two thirds trained on', heard(talks, [], 'another'), 0.003),
+    unasked('all talk near the topic, two thirds trained on', heard(talks, substitution, 'another'), 0.004),
+    unasked('office talk, each line first after an answer, trained on', office.flat(), 0.02),
     {
       ...answeredOf('turns for the bot where several people talk', meant),
       limit: { kind: 'least', share: 0.84 },
