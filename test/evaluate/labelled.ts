@@ -25,7 +25,7 @@ export type Label = z.infer<typeof labelSchema>;
 export type LabelledThread = { readonly shared: boolean; readonly turns: readonly Label[] };
 export type Split = { readonly name: string; readonly threads: readonly LabelledThread[] };
 
-const fixtures = join(import.meta.dirname, '../fixtures/understanding');
+export const fixtures = join(import.meta.dirname, '../fixtures/understanding');
 const shared = join(import.meta.dirname, '../../../shared/understanding');
 
 function lines(path: string): unknown[] {
@@ -62,6 +62,7 @@ export function splits(): Split[] {
     split('train3b', join(fixtures, 'train3b-questions.jsonl'), join(fixtures, 'none.jsonl')),
     split('train4', join(fixtures, 'train4-questions.jsonl'), join(fixtures, 'train4-threads.jsonl')),
     split('train-subjects', join(fixtures, 'none.jsonl'), join(fixtures, 'train-subjects-threads.jsonl')),
+    split('train-talk', join(fixtures, 'none.jsonl'), join(fixtures, 'talk-train.jsonl')),
     split('check', join(fixtures, 'check-questions.jsonl'), join(fixtures, 'check-threads.jsonl')),
     ...(existsSync(shared)
       ? [split('sample', join(shared, 'questions.jsonl'), join(shared, 'threads.jsonl'))]

@@ -82,13 +82,14 @@ describe('a thread in Discord and one in Slack', () => {
   });
 });
 
-/** Without what names the thread and the person. */
+/** Without what names the thread, the person and the time. */
 function neutral(conversation: { readonly id: string }, author: string): unknown {
   const { id: _, ...rest } = conversation;
   return JSON.parse(
     JSON.stringify(rest, (key, value) => {
       if (key === 'answer') return 'an answer';
-      return key === 'author' && value === author ? 'the asker' : value;
+      if (key === 'answeredAt') return 'a time';
+      return value === author ? 'the asker' : value;
     }),
   );
 }

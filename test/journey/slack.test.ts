@@ -62,6 +62,7 @@ describe('a question, a follow-up, a press, a restart, and the thread goes on', 
           author: 'U1',
           words,
           audience: 'direct',
+          othersMayJoin: true,
           delivery: null,
           replyTo: null,
         });

@@ -96,6 +96,7 @@ export function createChatAdapter<A extends ChatAddress, P, T>({
   const ask = createAsk<A>({
     platform: platform.id,
     destinationOf: platform.destinationOf ?? withoutQuestion,
+    othersMayJoin: platform.othersMayJoin ?? (() => false),
     assistant,
     delivery,
     background,

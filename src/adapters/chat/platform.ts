@@ -82,6 +82,8 @@ export type Platform<A extends ChatAddress, P, T> = {
   threadOf(address: A): string | null;
   /** The channel of a message at the address. */
   channelOf(address: A): string;
+  /** Whether an answer at the address starts a thread that others may join, without mentioning the bot; unless given, no. */
+  readonly othersMayJoin?: (address: A) => boolean;
   /** How fast messages may follow each other where the address is; null if the platform's client paces itself. */
   pace(address: A): Pace | null;
 

@@ -133,6 +133,7 @@ export function createDiscordPlatform({
     destinationOf,
     threadOf: ({ isThread, channel }) => (isThread ? channel : null),
     channelOf: ({ channel }) => channel,
+    othersMayJoin: ({ tools, foot, isPrivate }) => tools.mute && !foot && !isPrivate,
     // discord.js keeps to the rates that Discord announces.
     pace: () => null,
 

@@ -178,6 +178,7 @@ export function createSlackPlatform(parts: SlackPlatformParts): SlackPlatform {
     threadOf: ({ channel, thread }) =>
       thread === null && !isDirect(channel) ? null : threadName(channel, thread),
     channelOf: ({ channel }) => channel,
+    othersMayJoin: ({ channel, isPrivate }) => !isPrivate && !isDirect(channel),
     pace: ({ channel }) => ({ queue: channel, everyMs: pace.postEvery }),
 
     openForm: (form, trigger, carries) => openForm(client, form, trigger, carries),

@@ -19,8 +19,6 @@ export type AskRequest = Question & {
   readonly destination?: Destination;
   /** Where it was written; absent for adapters without channels. */
   readonly place?: Place;
-  /** True if only the asker sees the answer, until it is shared. */
-  readonly isPrivate?: boolean;
   /** True for a look beside the conversation, like a trace: a private answer given before it can still be shared. */
   readonly isAside?: boolean;
   /** What the platform allows its author to do; absent for adapters that know of no differences. */

@@ -8,6 +8,7 @@ import type { OpenOutbox } from '../threads/outbox.ts';
 import { type ChangeThread, emptyThread, threadKey } from '../threads/threads.ts';
 import { newFrame } from '../turn/conversation.ts';
 import type { Effect, EffectResult } from '../turn/effect.ts';
+import { afterTalk } from '../turn/speakers.ts';
 import { takeTurn } from '../turn/turn.ts';
 import type { AskOutcome, AskRequest } from './ask-request.ts';
 import { afterQuestion } from './commit-answer.ts';
@@ -48,7 +49,8 @@ export async function attemptTurn(
     needed = null;
     const thread = stored ?? emptyThread(conversation, now());
     if (isDelivered(thread, delivery)) return null;
-    const begun = takeTurn(withTopic(thread.conversation, settings), request, knowledge());
+    const question = { ...request, at: request.at ?? now() };
+    const begun = takeTurn(withTopic(thread.conversation, settings), question, knowledge());
     const silence = whySilent(begun, request, thread, settings);
     const effect = silence === null ? begun.effect : null;
     const ran = effect !== null && run?.answer === begun.id && isSame(effect.what, run.effect) ? run : null;
@@ -64,7 +66,7 @@ export async function attemptTurn(
     return {
       value: {
         ...value,
-        conversation: turn.conversation,
+        conversation: silence === null ? turn.conversation : afterTalk(thread.conversation, question),
         privateAnswer: privateAnswerOf(request, answer) ?? thread.privateAnswer,
       },
       turn,

@@ -1,3 +1,4 @@
+import { withoutSpeaker } from '../turn/speakers.ts';
 import { withoutWeights } from '../weighings/state/forget-person.ts';
 import { type DocumentKind, documentKinds, kindNames } from './documents.ts';
 import { readValue } from './formats.ts';
@@ -35,7 +36,7 @@ async function forgetIn<K extends DocumentKind>(store: Store, key: Key<K>, user:
       return true;
     }
     const before: unknown = JSON.parse(JSON.stringify(stored.value));
-    const others = key.kind === 'weighing' ? withoutWeights(before, user) : before;
+    const others = withoutTheirPart(key.kind, before, user);
     const after = withoutPerson(others, user, named, key.kind === 'conversation');
     if (JSON.stringify(after) === JSON.stringify(before)) return false;
     const read = readValue(key.kind, documentKinds[key.kind].format, after);
@@ -54,6 +55,12 @@ async function forgetIn<K extends DocumentKind>(store: Store, key: Key<K>, user:
     if ((await store.save(key, read.value, { basedOn: version, due: stillDue, expires })) !== 'conflict')
       return true;
   }
+}
+
+/** Without what names them as somebody who took part. */
+function withoutTheirPart(kind: DocumentKind, before: unknown, user: string): unknown {
+  if (kind === 'weighing') return withoutWeights(before, user);
+  return kind === 'conversation' ? withoutSpeaker(before, user) : before;
 }
 
 /** Whether a document is about this person alone: their threads and links to them, their questions, their feedback. */

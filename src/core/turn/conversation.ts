@@ -89,7 +89,7 @@ const guideSchema = z.strictObject({
   wanted: z.boolean(),
 });
 
-/** How many people `since` keeps. */
+/** How many people `since` and `askers` keep. */
 export const keptSpeakers = 6;
 
 /**
@@ -103,6 +103,10 @@ const speakersSchema = z.strictObject({
   answered: z.string().nullable(),
   /** When it answered them, in milliseconds since 1970; null if unknown. */
   answeredAt: z.number().nullable(),
+  /** True if only they saw that answer: the thread's last message is then somebody else's. */
+  privately: z.boolean().default(false),
+  /** Everybody whom it has answered, each once, the latest last; bounded by `keptSpeakers`. */
+  askers: z.array(z.string()).default([]),
   /** Who has written since that answer without getting one, each once, the latest last; bounded by `keptSpeakers`. */
   since: z.array(z.string()),
   /** How many messages that were. */
@@ -118,6 +122,8 @@ export const nobodySpoke: Speakers = {
   calledIn: false,
   answered: null,
   answeredAt: null,
+  privately: false,
+  askers: [],
   since: [],
   messages: 0,
   spokeAt: null,
@@ -149,19 +155,6 @@ export type Conversation = z.infer<typeof conversationSchema>;
 /** How many earlier lines of thought, and how many traces, a conversation keeps. */
 export const keptFrames = 3;
 export const keptTraces = 10;
-
-const silent = 'silent: ';
-
-/** The last rule of a silent turn, for its trace. */
-export function silentRule(reason: string): string {
-  return `${silent}${reason}`;
-}
-
-/** Whether the last message is the bot's. */
-export function spokeLast({ traces }: Conversation): boolean {
-  const last = traces.at(-1);
-  return last !== undefined && last.rules.at(-1)?.startsWith(silent) === false;
-}
 
 export function newConversation(id: string): Conversation {
   return {

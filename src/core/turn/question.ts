@@ -28,4 +28,8 @@ export type Question = {
   readonly earlier?: EarlierTalk | null;
   /** What it's about besides its words. */
   readonly given?: GivenIds;
+  /** True if only the asker sees the answer, until it is shared. */
+  readonly isPrivate?: boolean;
+  /** True if the answer stands in a thread of a channel, which others may join. */
+  readonly othersMayJoin?: boolean;
 };

@@ -1,7 +1,7 @@
 import type { Mention } from '../understanding/match/mention.ts';
 import type { LikelyNeed } from '../understanding/match/need-model.ts';
 import type { Understanding } from '../understanding/understand.ts';
-import { keptTraces, silentRule, type Trace } from './conversation.ts';
+import { keptTraces, type Trace } from './conversation.ts';
 
 /** How many of the words that were recognised a trace lists. */
 const mostMatched = 30;
@@ -14,8 +14,6 @@ export type TracedTurn = {
   readonly claims: readonly string[];
   /** Version of the data. */
   readonly knowledge: string;
-  /** Why there was no answer; null if there was one. */
-  readonly silence: string | null;
 };
 
 /** The traces of a conversation with one more, of how a turn came about. */
@@ -23,7 +21,7 @@ export function withTrace(traces: readonly Trace[], turn: TracedTurn): Trace[] {
   return [...traces, traceOf(turn)].slice(-keptTraces);
 }
 
-function traceOf({ answer, understood, claims, knowledge, silence }: TracedTurn): Trace {
+function traceOf({ answer, understood, claims, knowledge }: TracedTurn): Trace {
   const { reading, rules, intent } = understood;
   const matched: string[] = [];
   const add = (role: string, all: readonly Mention[]): void => {
@@ -45,7 +43,7 @@ function traceOf({ answer, understood, claims, knowledge, silence }: TracedTurn)
   add('no longer ', reading.withdrawn);
   return {
     answer,
-    rules: [...rules, silence === null ? intent.kind : silentRule(silence)],
+    rules: [...rules, intent.kind],
     matched: matched.slice(0, mostMatched),
     claims: [...claims],
     knowledge,

@@ -27,6 +27,7 @@ import { frameAfter, type ShownAnswer } from './frame-after.ts';
 import { followGuide } from './guided-choice.ts';
 import type { Intent } from './intent.ts';
 import type { Question } from './question.ts';
+import { afterAnswer, afterTalk } from './speakers.ts';
 import { withTrace } from './trace.ts';
 
 /** What one message led to. `answer` is null where silence is right; `silence` then says why. */
@@ -63,10 +64,9 @@ export function takeTurn(before: Conversation, question: Question, knowledge: Kn
   const askedNeeds = unique(idsOf(reading.askedNeeds)).filter((need) => !needs.includes(need));
   const id = answerId(conversation, question, knowledge);
   const turns = conversation.turns + 1;
-  const traced = { understood, knowledge: knowledge.version, silence };
+  const traced = { knowledge: knowledge.version };
   if (silence !== null) {
-    const traces = withTrace(conversation.traces, { ...traced, answer: id, claims: [] });
-    const after = { ...conversation, turns, traces };
+    const after = afterTalk(conversation, question);
     return { id, intent, effect: null, answer: null, silence, needs, askedNeeds, conversation: after };
   }
   const library = libraryOf(reading.topic);
@@ -117,10 +117,12 @@ export function takeTurn(before: Conversation, question: Question, knowledge: Kn
       effect: null,
       answer: {
         id: answer,
-        blocks:
-          question.words.length > maxReadLength
+        blocks: [
+          ...(question.words.length > maxReadLength
             ? [...shown.slice(0, 1), readInPart, ...shown.slice(1)]
-            : shown,
+            : shown),
+          ...whoIsHeard(conversation, question),
+        ],
         sources,
         declined,
         ranking,
@@ -135,6 +137,7 @@ export function takeTurn(before: Conversation, question: Question, knowledge: Kn
         frame: frameAfterwards(outcome, answer, { claims, blocks: shown }),
         askedTopic: conversation.askedTopic || asksTopic,
         earlier: [...framed.earlier],
+        speakers: afterAnswer(conversation.speakers, question),
         traces: withTrace(conversation.traces, { ...traced, understood: understanding, answer, claims }),
         openings: said.with(firstLineOf(shown)),
       },
@@ -207,6 +210,15 @@ function effectOf(task: Task, written: string): Effect | null {
   if (weighing !== null) return { kind: 'weighing', act: weighing };
   const act = readDecisionRequest(task, written);
   return act === null ? null : { kind: 'decision', act };
+}
+
+/** Below the first answer of a thread in a channel: how to go on. */
+function whoIsHeard(
+  { speakers }: Conversation,
+  { othersMayJoin = false, isPrivate = false }: Question,
+): Block[] {
+  if (!othersMayJoin || isPrivate || speakers.answered !== null) return [];
+  return [{ kind: 'note', spans: [plain('Just reply here. Once others join in, mention me.')] }];
 }
 
 function hasContent(block: Block): boolean {

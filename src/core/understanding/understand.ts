@@ -1,7 +1,10 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
-import { type Conversation, spokeLast } from '../turn/conversation.ts';
+import type { Conversation } from '../turn/conversation.ts';
 import type { Intent } from '../turn/intent.ts';
 import type { Question } from '../turn/question.ts';
+import { botSpokeLast } from '../turn/speakers.ts';
+import { reasonForSilence } from './addressee/addressee.ts';
+import { type SharedMessage, sharedMessage } from './addressee/message.ts';
 import { adjustFrame, type FrameDecision } from './decide/adjust-frame.ts';
 import type { BareIntent } from './decide/bare-intent.ts';
 import { guideStep } from './decide/guide-step.ts';
@@ -12,7 +15,6 @@ import { missedWords } from './decide/missed-words.ts';
 import { outsideIntent, statesFacts } from './decide/outside-scope.ts';
 import { readOrder } from './decide/record-orders.ts';
 import { scopeOf } from './decide/scope-classifier.ts';
-import { reasonForSilence } from './decide/silence.ts';
 import { hasSubstance, type Situation, situationOf } from './decide/situation.ts';
 import { subjectOf } from './decide/subject.ts';
 import { type FrameUpdate, trackFrame } from './match/frame-tracking.ts';
@@ -59,7 +61,10 @@ export function understand(
     intent: { ...subjectOf(intent, situation), ...intent },
     reading,
     framed,
-    silence: question.audience === 'shared' ? silenceFor(first, decision) : null,
+    silence:
+      question.audience === 'shared'
+        ? (reasonForSilence(sharedMessage(question, conversation, first, decision)) ?? null)
+        : null,
     confidence,
     missed: missedWords(first, decision),
     rules: [
@@ -87,7 +92,7 @@ export function situate(
     reading,
     framed,
     resolved: resolveOptions(reading, framed.hasContext ? framed.frame : null),
-    justAnswered: spokeLast(conversation),
+    justAnswered: botSpokeLast(conversation),
     order: readOrder(reading.leavesOut ? ownWords(question.words).trim() : question.words),
   });
   return { situation, framed };
@@ -136,6 +141,16 @@ function withCompletedCorrection(
   return completed === undefined ? reading : readMessage(completed, knowledge, frame.topic);
 }
 
+/** A message of a shared thread, as whom it's for is decided. */
+export function situateShared(
+  question: Question,
+  conversation: Conversation,
+  knowledge: Knowledge,
+): SharedMessage {
+  const { situation } = situate(question, conversation, knowledge);
+  return sharedMessage(question, conversation, situation, decide(situation, conversation));
+}
+
 function decide(situation: Situation, conversation: Conversation): FrameDecision {
   const guide = guideStep(situation.reading, conversation);
   if (guide !== undefined)
@@ -180,12 +195,4 @@ function beyondScope(situation: Situation, intent: BareIntent): FrameDecision | 
 
 function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
-}
-
-/** Answering the guide, or asking to weigh together, is always for the bot. */
-function silenceFor(situation: Situation, { intent }: FrameDecision): string | null {
-  if (intent.kind === 'recommend' && intent.guide !== undefined) return null;
-  const weighs = intent.kind === 'decide' && intent.step === 'weigh';
-  if (weighs && !situation.reading.opensWithReference) return null;
-  return reasonForSilence(situation) ?? null;
 }

@@ -46,3 +46,16 @@ it('a muted thread is answered when the bot is mentioned only, until it is unmut
   await assistant.mute(workspace, 'c', false);
   expect((await say('and security?', 'shared')).kind).toBe('answered');
 });
+
+it('a muted thread changes by nothing but who spoke', async () => {
+  const { assistant, say } = openChannel();
+  await say('we need an admin panel, django or flask?', 'direct');
+  const before = await say('why?', 'direct');
+  await assistant.mute(workspace, 'c', true);
+  await say('not django', 'shared');
+  await assistant.mute(workspace, 'c', false);
+  const after = await say('why?', 'direct');
+  expect(before.kind === 'answered' && before.conversation.turns).toBe(2);
+  expect(after.kind === 'answered' && after.conversation.turns).toBe(3);
+  expect(after.kind === 'answered' && after.conversation.frame?.excluded).toEqual([]);
+});

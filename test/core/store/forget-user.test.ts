@@ -10,7 +10,7 @@ import {
   noteUninstalled,
   removeUninstalled,
 } from '../../../src/core/store/uninstall.ts';
-import { newFrame } from '../../../src/core/turn/conversation.ts';
+import { newFrame, nobodySpoke } from '../../../src/core/turn/conversation.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
 import { conversationOf, decisionOf } from '../../contract/documents.ts';
 
@@ -53,6 +53,25 @@ describe('forgetting a person', () => {
       { need: 'admin', author: 'former member', words: '' },
       needs[1],
     ]);
+  });
+
+  it('removes them from those who spoke in threads', async () => {
+    const store = openMemoryStore();
+    const value = conversationOf('t');
+    const speakers = {
+      ...nobodySpoke,
+      answered: 'U1',
+      answeredAt: 5,
+      askers: ['U2', 'U1'],
+      since: ['U1', 'U2'],
+    };
+    await store.save(thread, { ...value, conversation: { ...value.conversation, speakers } }, never);
+    await forgetUser(store, 'w', 'U1');
+    expect((await store.load(thread))?.value.conversation.speakers).toEqual({
+      ...nobodySpoke,
+      askers: ['U2'],
+      since: ['U2'],
+    });
   });
 
   it('removes threads named by their id, and unposted replies to them', async () => {

@@ -3,13 +3,11 @@ import type { Answer } from '../../../src/core/answer/answer.ts';
 import { pythonWeb } from '../built-in.ts';
 import { openThread, type Thread } from '../thread.ts';
 
-/** What an answer rests on: everything but how the message was understood, and the buttons. */
+/** What an answer rests on: everything but how it opens, how the message was understood, and the buttons. */
 function restsOn({ blocks, ranking, sources }: Answer): unknown {
-  return {
-    ranking,
-    sources,
-    blocks: blocks.filter(({ kind }) => kind !== 'understood' && kind !== 'choices'),
-  };
+  const [first, ...others] = blocks.filter(({ kind }) => kind !== 'understood' && kind !== 'choices');
+  const cited = first?.kind === 'headline' ? first.spans.filter(({ kind }) => kind === 'citation') : first;
+  return { ranking, sources, opening: cited, blocks: others };
 }
 
 const phrases = pythonWeb.needs.flatMap(({ id, phrases }) => {

@@ -27,6 +27,7 @@ export type AskParts<A extends ChatAddress> = {
   readonly platform: string;
   /** The address for messages of the thread that nobody asked for. */
   readonly destinationOf: (address: A) => A;
+  readonly othersMayJoin: (address: A) => boolean;
   readonly assistant: Assistant;
   readonly delivery: Delivery;
   readonly background: Background;
@@ -37,6 +38,7 @@ export type AskParts<A extends ChatAddress> = {
 export function createAsk<A extends ChatAddress>({
   platform,
   destinationOf,
+  othersMayJoin,
   assistant,
   delivery,
   background,
@@ -57,6 +59,7 @@ export function createAsk<A extends ChatAddress>({
       rights,
       isPrivate: address.isPrivate,
       isAside,
+      ...(othersMayJoin(address) ? { othersMayJoin: true } : {}),
       replyTo: { platform, address },
       destination: { platform, address: destinationOf(address) },
       ...(asking.calledIn === undefined ? {} : { calledIn: asking.calledIn }),

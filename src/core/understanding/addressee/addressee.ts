@@ -1,0 +1,94 @@
+import { saysWhatCounts } from '../decide/rule-conditions.ts';
+import type { Reading } from '../match/reading.ts';
+import { isCourtesy, reportsStatus } from './asides.ts';
+import { isDocumentedFollowUp, isFragment, opensWithKeyword } from './documented.ts';
+import type { SharedMessage } from './message.ts';
+import { addresseeScore } from './model.ts';
+import { asksByName, callsBotByName, closesWithName, greetsSomeone, opensWithName } from './names-someone.ts';
+import { leastScores } from './thresholds.ts';
+
+/**
+ * Decides whether a message in a shared thread is for people rather than for the bot: by its place in the thread where
+ * that makes it certain, else by what the model makes of it.
+ *
+ * @returns the reason to stay silent, or undefined if the bot should answer
+ */
+export function reasonForSilence(message: SharedMessage): string | undefined {
+  const certain = certainAddressee(message);
+  if (certain !== undefined) return certain === 'bot' ? undefined : certain.people;
+  return addresseeScore(message) >= leastScores[message.phase] ? undefined : 'reads like talk between people';
+}
+
+/** Whom a message is certainly for, by its structure; `people` says why it isn't for the bot. Undefined if words decide. */
+export function certainAddressee(message: SharedMessage): 'bot' | { readonly people: string } | undefined {
+  const { situation, position, signs, intent, written, phase } = message;
+  const { reading, length } = situation;
+  if (position.repliesTo === 'bot') return 'bot';
+  if (signs.callsBot || callsBotByName(reading) || opensWithKeyword(written)) return 'bot';
+  if (ordersRecord(message)) return 'bot';
+  if (length === 0) return { people: 'nothing but signs' };
+  if (reading.opensWithReference) return { people: 'opens with a reference to someone' };
+  if (intent.kind === 'decide' && intent.step === 'weigh') return 'bot';
+  if (position.repliesTo === 'person') return { people: 'replies to someone' };
+  if (signs.callsAtEdge) return { people: 'calls someone by name' };
+  if (opensWithName(reading) || greetsSomeone(reading)) return { people: 'opens with the name of someone' };
+  if (closesWithName(reading) || asksByName(reading)) return { people: 'asks someone by name' };
+  if (signs.showsCode) return { people: 'shows code' };
+  if (signs.links > 0 && phase !== 'before') return { people: 'shows a link' };
+  if (answersBot(message)) return 'bot';
+  if (reportsStatus(situation)) return { people: 'tells how something is doing' };
+  if (isCourtesy(situation)) return { people: 'nothing but courtesy' };
+  // "forget the deadline", when nobody has spoken of one here.
+  if (
+    (phase === 'next' || phase === 'talk') &&
+    reading.withdrawn.length > 0 &&
+    !situation.takesBack &&
+    reading.options.length === 0
+  )
+    return { people: 'takes back what nobody said' };
+  if (phase === 'asker' && isFragment(reading)) return 'bot';
+  // "why?" from somebody new may be for whoever asked.
+  const isClear = phase === 'asker' || (phase === 'next' && isPlainlyAboutChoice(message));
+  if (isClear && (isDocumentedFollowUp(reading) || saysWhatCounts(situation))) return 'bot';
+  // "why?", "and you?" are for whoever spoke last.
+  if (phase === 'talk' && length <= 2 && !namesTopic(reading))
+    return { people: 'a word to whoever spoke last' };
+  return undefined;
+}
+
+/** Only people talking to the bot name a record. Without a name, it counts only right after a record was shown. */
+function ordersRecord({ situation: { order, frame }, position }: SharedMessage): boolean {
+  // People say "yes" and "no" to each other, too.
+  if (order === null || order.order === 'agree') return false;
+  const names = 'id' in order ? order.id !== null : order.order === 'save' || order.order === 'due';
+  return names || (position.messages === 0 && frame.last?.intent === 'decide');
+}
+
+/** "yes", "skip", "2", right after the bot's message asked for it. */
+function answersBot({ situation, intent, botAsked, position }: SharedMessage): boolean {
+  const { reading, length } = situation;
+  if (intent.kind === 'recommend' && intent.guide !== undefined)
+    return botAsked || intent.guide.kind === 'begin' || position.messages === 0;
+  if (position.messages > 0 || position.isBeforeAnswers) return false;
+  const [first, second] = reading.words;
+  return length === 1 && second === undefined && /^[1-9]$/.test(first?.text ?? '');
+}
+
+function isPlainlyAboutChoice({ situation: { reading, length, takesBack } }: SharedMessage): boolean {
+  if (reading.withdrawn.length > 0 && !takesBack) return false;
+  return length > 2 || reading.has('which') || namesTopic(reading);
+}
+
+function namesTopic({
+  options,
+  excluded,
+  aspects,
+  needs,
+  askedNeeds,
+  withdrawn,
+  alternatives,
+}: Reading): boolean {
+  return [options, excluded, aspects, needs, askedNeeds, withdrawn, alternatives].some(
+    ({ length }) => length > 0,
+  );
+}

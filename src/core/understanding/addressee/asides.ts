@@ -1,0 +1,29 @@
+import { coveredShare, type Situation } from '../decide/situation.ts';
+
+/** "our database is down", "the build is red again", "django broke again": how something of theirs is doing. */
+const status =
+  /(?:^| )(?:is|are|was|were|went|goes|keep|keeps|still) (?:\w+ )?(?:down|up again|back up|broken|red|green|stuck|failing|offline|crashing|restarting|throwing \S+|unreachable)(?: again| now| here| for me)?$/;
+const broke = /(?:^| )(?:broke|crashed|died|restarted|rebooted|recovered)(?: again| yesterday| overnight)?$/;
+/** "deploying to prod in 5", "I am restarting the api server now". */
+const doing =
+  /^(?:(?:i|we) (?:am|are) )?(?:deploying|redeploying|merging|restarting|rebooting|rolling back|pushing|reverting|rebasing)(?: |$)/;
+
+/** Whether people tell each other how their own systems are doing. */
+export function reportsStatus({ reading, length }: Situation): boolean {
+  if (length > 14 || reading.words.some(({ text }) => text === '?')) return false;
+  const sentence = reading.words
+    .filter(({ mark }) => !mark)
+    .map(({ text }) => text)
+    .join(' ');
+  return status.test(sentence) || broke.test(sentence) || doing.test(sentence);
+}
+
+/** "thanks!", "lol ok", "makes sense": nothing but courtesy or a laugh. */
+export function isCourtesy(situation: Situation): boolean {
+  const { reading } = situation;
+  return (
+    !reading.onTopic &&
+    reading.words.every(({ text }) => text !== '?') &&
+    coveredShare(situation, ['greeting', 'thanks', 'praise']) === 1
+  );
+}

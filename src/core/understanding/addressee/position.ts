@@ -1,0 +1,57 @@
+import type { Conversation } from '../../turn/conversation.ts';
+import type { Question } from '../../turn/question.ts';
+import { botSpokeLast } from '../../turn/speakers.ts';
+
+/** Where a message stands in its thread: who spoke before it, without a word of what they said. */
+export type Position = {
+  /** The bot has answered nobody yet. */
+  readonly isBeforeAnswers: boolean;
+  /** The author is the person whom the bot answered last. */
+  readonly isByAsker: boolean;
+  /** The bot has answered the author before, last or earlier. */
+  readonly isByKnownAsker: boolean;
+  /** The thread's last message is the bot's. */
+  readonly followsBot: boolean;
+  /** How many messages have gone unanswered since its last answer. */
+  readonly messages: number;
+  /** How many people other than the author wrote them. */
+  readonly others: number;
+  /** The author wrote the last of them. */
+  readonly goesOn: boolean;
+  /** Nobody has written for more than `longPause`. */
+  readonly afterPause: boolean;
+  readonly calledIn: boolean;
+  readonly repliesTo: 'bot' | 'person' | null;
+};
+
+/** In milliseconds. */
+const longPause = 3 * 3_600_000;
+
+export function positionOf({ author, at, repliesTo }: Question, conversation: Conversation): Position {
+  const { answered, answeredAt, askers, calledIn, messages, since, spokeAt } = conversation.speakers;
+  const before = spokeAt ?? answeredAt;
+  return {
+    isBeforeAnswers: answered === null,
+    isByAsker: author === answered,
+    isByKnownAsker: askers.includes(author),
+    followsBot: botSpokeLast(conversation),
+    messages,
+    others: since.filter((one) => one !== author).length,
+    goesOn: since.at(-1) === author,
+    afterPause: at !== undefined && before !== null && at - before > longPause,
+    calledIn,
+    repliesTo: repliesTo ?? null,
+  };
+}
+
+/**
+ * What the words are weighed under: `asker` was answered before, and nobody else has written since the last answer;
+ * `next` writes to the bot's answer for the first time; `talk` has begun between people, or the bot has answered nobody yet.
+ */
+export type Phase = 'asker' | 'next' | 'talk' | 'before';
+
+export function phaseOf({ isBeforeAnswers, isByKnownAsker, messages, others }: Position): Phase {
+  if (isBeforeAnswers) return 'before';
+  if (isByKnownAsker && others === 0) return 'asker';
+  return messages === 0 ? 'next' : 'talk';
+}

@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { keptSpeakers, newConversation } from '../../../src/core/turn/conversation.ts';
+import { afterAnswer, afterTalk, botSpokeLast, withoutSpeaker } from '../../../src/core/turn/speakers.ts';
+import { takeTurn } from '../../../src/core/turn/turn.ts';
+import { builtIn } from '../built-in.ts';
+import { openThread } from '../thread.ts';
+
+const question = { conversation: 'thread', words: 'django or flask?', audience: 'direct' } as const;
+const talk = fc.array(
+  fc.record({
+    author: fc.constantFrom('anna', 'ben', 'carl', 'dora', 'eve', 'finn', 'gita', 'hana'),
+    words: fc.oneof(
+      fc.string({ maxLength: 40 }),
+      fc.constantFrom(
+        'lol',
+        'we need an admin panel',
+        'django broke again',
+        'not flask',
+        '<@U1> no websockets',
+        'why?',
+      ),
+    ),
+    at: fc.option(fc.integer({ min: 0, max: 2e12 }), { nil: undefined }),
+  }),
+  { maxLength: 12 },
+);
+
+describe('who spoke', () => {
+  it('is all that changes in a conversation by silence', () => {
+    const thread = openThread();
+    thread.say('we need websockets, django or flask?');
+    const begun = thread.state();
+    fc.assert(
+      fc.property(talk, (messages) => {
+        let conversation = begun;
+        for (const { author, words, at } of messages) {
+          const said = {
+            conversation: 'thread',
+            author,
+            words,
+            audience: 'shared',
+            ...(at === undefined ? {} : { at }),
+          } as const;
+          const { answer, conversation: after } = takeTurn(conversation, said, builtIn);
+          if (answer !== null) return;
+          expect({ ...after, speakers: conversation.speakers }).toEqual(conversation);
+          expect(after.speakers.since.at(-1)).toBe(author);
+          expect(after.speakers.since.length).toBeLessThanOrEqual(keptSpeakers);
+          expect(after.speakers.messages).toBe(conversation.speakers.messages + 1);
+          expect(after.speakers.spokeAt).toBe(at ?? null);
+          conversation = after;
+        }
+      }),
+    );
+  });
+
+  it('holds no word of what was said', () => {
+    const conversation = afterTalk(newConversation('t'), { ...question, author: 'ben', words: 'a secret' });
+    expect(JSON.stringify(conversation)).not.toContain('secret');
+  });
+
+  it('begins anew with each answer', () => {
+    const thread = openThread();
+    thread.say('django or flask?', { author: 'anna' });
+    thread.say('lol', { author: 'ben', audience: 'shared' });
+    thread.say('and fastapi?', { author: 'carl' });
+    expect(thread.state().speakers).toEqual({
+      calledIn: false,
+      answered: 'carl',
+      answeredAt: null,
+      privately: false,
+      askers: ['anna', 'carl'],
+      since: [],
+      messages: 0,
+      spokeAt: null,
+    });
+  });
+
+  it('says when the person was answered', () => {
+    const { speakers } = takeTurn(
+      newConversation('t'),
+      { ...question, author: 'anna', at: 5 },
+      builtIn,
+    ).conversation;
+    expect(speakers.answeredAt).toBe(5);
+  });
+
+  it('counts a private answer as one to its asker, and not as the last message of the thread', () => {
+    const { speakers } = newConversation('t');
+    const after = afterAnswer(speakers, { ...question, author: 'anna', isPrivate: true });
+    expect(after.answered).toBe('anna');
+    expect(botSpokeLast({ speakers: after })).toBe(false);
+    expect(botSpokeLast({ speakers: afterAnswer(after, { ...question, author: 'anna' }) })).toBe(true);
+  });
+
+  it('knows that the bot was called into a thread of people', () => {
+    const { speakers } = newConversation('t');
+    const called = afterAnswer({ ...speakers, calledIn: true }, { ...question, author: 'anna' });
+    expect(called.calledIn).toBe(true);
+    expect(afterAnswer(called, { ...question, author: 'ben' }).calledIn).toBe(true);
+    expect(afterAnswer(speakers, { ...question, author: 'anna' }).calledIn).toBe(false);
+    const heard = afterTalk(newConversation('t'), { ...question, author: 'ben' });
+    expect(afterAnswer(heard.speakers, { ...question, author: 'anna' }).calledIn).toBe(true);
+  });
+
+  it('forgets a person as if they had never spoken', () => {
+    const speakers = afterAnswer(newConversation('t').speakers, { ...question, author: 'anna', at: 5 });
+    const { conversation } = {
+      conversation: afterTalk({ ...newConversation('t'), speakers }, { ...question, author: 'ben' }),
+    };
+    expect(withoutSpeaker({ conversation }, 'anna')).toMatchObject({
+      conversation: { speakers: { answered: null, answeredAt: null, askers: [], since: ['ben'] } },
+    });
+    expect(withoutSpeaker({ conversation }, 'ben')).toMatchObject({
+      conversation: { speakers: { answered: 'anna', since: [] } },
+    });
+  });
+});
+
+describe('the first answer in a channel', () => {
+  const heard = 'Just reply here. Once others join in, mention me.';
+  const note = { kind: 'note', spans: [{ kind: 'plain', text: heard }] };
+
+  it('ends with how to go on, once', () => {
+    const first = takeTurn(
+      newConversation('t'),
+      { ...question, author: 'anna', othersMayJoin: true },
+      builtIn,
+    );
+    expect(first.answer?.blocks.at(-1)).toEqual(note);
+    const second = takeTurn(
+      first.conversation,
+      { ...question, author: 'anna', othersMayJoin: true },
+      builtIn,
+    );
+    expect(second.answer?.blocks).not.toContainEqual(note);
+  });
+
+  it.each([{}, { othersMayJoin: true, isPrivate: true }])(
+    'says nothing of it where nobody can join: %j',
+    (facts) => {
+      const { answer } = takeTurn(newConversation('t'), { ...question, author: 'anna', ...facts }, builtIn);
+      expect(answer?.blocks).not.toContainEqual(note);
+    },
+  );
+});
