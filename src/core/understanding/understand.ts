@@ -6,16 +6,10 @@ import { botSpokeLast } from '../turn/speakers.ts';
 import { reasonForSilence } from './addressee/addressee.ts';
 import { type SharedMessage, sharedMessage } from './addressee/message.ts';
 import { adjustFrame, type FrameDecision } from './decide/adjust-frame.ts';
-import type { BareIntent } from './decide/bare-intent.ts';
-import { guideStep } from './decide/guide-step.ts';
-import { intentProbabilities } from './decide/intent-classifier.ts';
-import { intentRules } from './decide/intent-rules.ts';
-import { likelyIntent } from './decide/likely-intent.ts';
+import { decideIntent } from './decide/decide-intent.ts';
 import { missedWords } from './decide/missed-words.ts';
-import { outsideIntent, statesFacts } from './decide/outside-scope.ts';
 import { readOrder } from './decide/record-orders.ts';
-import { scopeOf } from './decide/scope-classifier.ts';
-import { hasSubstance, type Situation, situationOf } from './decide/situation.ts';
+import { type Situation, situationOf } from './decide/situation.ts';
 import { subjectOf } from './decide/subject.ts';
 import { type FrameUpdate, trackFrame } from './match/frame-tracking.ts';
 import { topicOfGiven, withGiven } from './match/given-ids.ts';
@@ -53,7 +47,7 @@ export function understand(
 ): Understanding {
   const { situation: first, framed: entered } = situate(question, conversation, knowledge);
   const { reading, resolved } = first;
-  const decision = decided ?? decide(first, conversation);
+  const decision = decided ?? decideIntent(first, conversation);
   const { intent, rule, confidence } = decision;
   const framed = adjustFrame(entered, decision, reading, { conversation, author: question.author });
   const situation: Situation = { ...first, frame: framed.frame };
@@ -149,50 +143,4 @@ export function situateShared(
 ): SharedMessage {
   const { situation } = situate(question, conversation, knowledge);
   return sharedMessage(question, conversation, situation, decide(situation, conversation));
-}
-
-function decide(situation: Situation, conversation: Conversation): FrameDecision {
-  const guide = guideStep(situation.reading, conversation);
-  if (guide !== undefined)
-    return { intent: { kind: 'recommend', guide }, rule: 'speaks to the guide', confidence: 1 };
-  for (const { name, concludes, loose } of intentRules) {
-    const intent = concludes(situation);
-    if (intent === undefined) continue;
-    const decision = { intent, rule: name, confidence: 1 };
-    return loose === true ? (beyondScope(situation, intent) ?? decision) : decision;
-  }
-  const decision = likely(situation);
-  return beyondScope(situation, decision.intent) ?? decision;
-}
-
-function likely(situation: Situation): FrameDecision {
-  const shares = intentProbabilities(situation);
-  const first = likelyIntent(situation, shares);
-  const { intent, share } = isWithinAfterAll(situation, first.intent)
-    ? likelyIntent(situation, shares, (kind) => kind !== 'out_of_scope')
-    : first;
-  return { intent, rule: `most like ${intent.kind} (${percent(share)})`, confidence: share };
-}
-
-/** A theme that the topic has nothing on may be what a team builds: "a recipe site with logins". */
-function isWithinAfterAll(situation: Situation, intent: BareIntent): boolean {
-  if (intent.kind !== 'out_of_scope' || intent.because !== 'beyond' || !hasSubstance(situation)) return false;
-  const { scope, share } = scopeOf(situation);
-  return scope === 'within' && share >= surely;
-}
-const surely = 0.95;
-
-/** What would get facts for an answer, and asks for something else: a fix, an installation, a price. */
-function beyondScope(situation: Situation, intent: BareIntent): FrameDecision | undefined {
-  const facts = statesFacts(intent);
-  if (!facts && (intent.kind === 'out_of_scope' || situation.hasContext)) return undefined;
-  const { scope, share } = scopeOf(situation);
-  // What would get a greeting or a list has to be beyond doubt.
-  if (scope === 'within' || (!facts && (scope !== 'hands-on' || share < surely))) return undefined;
-  const rule = `out of scope: ${scope} (${percent(share)})`;
-  return { intent: outsideIntent(scope, situation), rule, confidence: 1 };
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }

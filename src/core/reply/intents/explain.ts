@@ -2,19 +2,19 @@ import { plain, strong } from '../../answer/answer.ts';
 import { unfamiliarIn } from '../../understanding/decide/missed-words.ts';
 import { pointedAt } from '../../understanding/match/pointed-at.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
+import { namesMoreThanOptions } from '../asking-back/left-out.ts';
+import { replyUnsure } from '../asking-back/unsure.ts';
 import { claimsAsked } from '../claims/claims-asked.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import { isVersion } from '../claims/stems.ts';
 import { leaningsIn, withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
-import { namesMoreThanOptions } from '../parts/left-out.ts';
 import { addProfiles } from '../parts/profiles.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
 import { explainAspects, explainLeanings, explainWhole, hasClaimOn, relatedScore } from './explain-option.ts';
 import { replyPoint } from './point.ts';
 import { replyRecentChanges } from './recent-changes.ts';
-import { replyUnsure } from './unsure.ts';
 import { replyWhy } from './why.ts';
 
 /** One option or one notion: the best sentence first, then what supports and what speaks against it. */

@@ -1,8 +1,6 @@
 import type { Cue } from '../cues/cues.ts';
 import type { Reading } from '../match/reading.ts';
-import { chatWords } from '../text/chat-words.ts';
-import { commonStems } from '../text/common-stems.ts';
-import { isEverydayWord } from '../text/language.ts';
+import { isChatWord, isFamiliar } from '../text/familiar.ts';
 import type { FrameDecision } from './adjust-frame.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { hasSubstance, type Situation } from './situation.ts';
@@ -181,19 +179,6 @@ function wordsElsewhere(reading: Reading): readonly string[] {
 /** "hmm ok" says nothing that could be missed. */
 function isMereChat({ words }: Reading): boolean {
   return words.every(({ mark, text }) => mark || isChatWord(text));
-}
-
-function isFamiliar(text: string, stem: string): boolean {
-  return text.length < 2 || commonStems.has(stem) || isEverydayWord(text) || isChatWord(text);
-}
-
-/** Chat stretches words: "sooooo", "hmmmm". */
-function isChatWord(text: string): boolean {
-  return (
-    chatWords.has(text) ||
-    chatWords.has(text.replace(/(.)\1+/g, '$1')) ||
-    chatWords.has(text.replace(/(.)\1{2,}/g, '$1$1'))
-  );
 }
 
 /** The whole of "frobnicator-ng". */

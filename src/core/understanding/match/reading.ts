@@ -1,5 +1,6 @@
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
 import type { Cue } from '../cues/cues.ts';
+import { isFamiliar } from '../text/familiar.ts';
 import { detectLanguage, type Language } from '../text/language.ts';
 import type { WordRange } from '../text/word-range.ts';
 import { tokenize, type Word } from '../text/words.ts';
@@ -145,7 +146,7 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
   const typed = ({ from, to }: WordRange): string => typedText(unwrapped.plain, words, from, to);
   const covered = [...names.options, ...names.excluded, ...names.alternatives];
   const products = findProducts(matches, covered);
-  const named = { words, covered, products, unknown: namelessOf(unknown, corrected, covered) };
+  const named = { words, covered, products, unknown: unlistedIn(words, spelt, covered) };
   const isForeign = (product: ProductMention): boolean =>
     !product.everyday && product.kind.includes(topic.noun.one);
   const uncovered = findUncovered({
@@ -215,15 +216,16 @@ function withCompanions(named: readonly Mention[], companions: readonly Mention[
 
 const changesSubject: ReadonlySet<Cue> = new Set(['new-topic', 'back-to', 'reset']);
 
-/** Positions of the words that may be a name nobody has listed: a corrected word may be one, too. */
-function namelessOf(
-  unknown: ReadonlySet<number>,
-  corrected: ReadonlySet<number>,
+/** Positions of the words that may be a name nobody has listed: no common word, but maybe a corrected one. */
+function unlistedIn(
+  words: readonly Word[],
+  { unknown, corrected }: { readonly unknown: ReadonlySet<number>; readonly corrected: ReadonlySet<number> },
   covered: readonly WordRange[],
 ): ReadonlySet<number> {
-  if (corrected.size === 0) return unknown;
+  if (unknown.size + corrected.size === 0) return unknown;
   const outside = [...corrected].filter((at) => !covered.some(({ from, to }) => from <= at && at < to));
-  return outside.length === 0 ? unknown : new Set([...unknown, ...outside]);
+  const unlisted = [...unknown].filter((at) => !isFamiliar(words[at]?.text ?? '', words[at]?.stem ?? ''));
+  return new Set([...unlisted, ...outside]);
 }
 
 const noNames: readonly string[] = [];

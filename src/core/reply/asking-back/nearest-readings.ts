@@ -3,10 +3,10 @@ import type { Choice } from '../../answer/answer.ts';
 import { idsOf } from '../../understanding/match/references.ts';
 import { likenessOf } from '../../understanding/text/likeness.ts';
 import { stemOf } from '../../understanding/text/stem.ts';
-import type { Composer } from './composer.ts';
-import { askedOf } from './other-topics.ts';
-import type { Task } from './task.ts';
-import { capitalize, formatList, inSentence } from './wording.ts';
+import type { Composer } from '../parts/composer.ts';
+import { askedOf } from '../parts/other-topics.ts';
+import type { Task } from '../parts/task.ts';
+import { capitalize, formatList, inSentence } from '../parts/wording.ts';
 
 type Heard = Pick<Task, 'frame' | 'reading'>;
 

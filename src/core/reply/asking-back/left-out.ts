@@ -6,8 +6,8 @@ import type { Reading } from '../../understanding/match/reading.ts';
 import { stemOf } from '../../understanding/text/stem.ts';
 import { claimIndexOf } from '../claims/claim-index.ts';
 import { quoteOf } from '../opening/quote.ts';
-import type { Composer } from './composer.ts';
-import { formatList } from './wording.ts';
+import type { Composer } from '../parts/composer.ts';
+import { formatList } from '../parts/wording.ts';
 
 /** Longer messages tell a story, with names and things beside the question; more so if an aspect carries it. */
 const mostWords = { ofOptions: 14, ofMore: 9 } as const;

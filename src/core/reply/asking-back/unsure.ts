@@ -1,9 +1,9 @@
 import { plain } from '../../answer/answer.ts';
 import { quoteOf } from '../opening/quote.ts';
 import type { Composer } from '../parts/composer.ts';
-import { nearestReadings } from '../parts/nearest-readings.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { formatList } from '../parts/wording.ts';
+import { nearestReadings } from './nearest-readings.ts';
 
 /**
  * For a message that wasn't understood: which words, and the nearest readings as buttons. What the thread was about

@@ -1,0 +1,57 @@
+import type { Conversation } from '../../turn/conversation.ts';
+import type { FrameDecision } from './adjust-frame.ts';
+import type { BareIntent } from './bare-intent.ts';
+import { guideStep } from './guide-step.ts';
+import { intentProbabilities } from './intent-classifier.ts';
+import { intentRules } from './intent-rules.ts';
+import { likelyIntent } from './likely-intent.ts';
+import { outsideIntent, statesFacts } from './outside-scope.ts';
+import { scopeOf } from './scope-classifier.ts';
+import { hasSubstance, type Situation } from './situation.ts';
+
+/** What a message wants: by the guided choice that is open, by the first rule that is certain, else by the classifiers. */
+export function decideIntent(situation: Situation, conversation: Conversation): FrameDecision {
+  const guide = guideStep(situation.reading, conversation);
+  if (guide !== undefined)
+    return { intent: { kind: 'recommend', guide }, rule: 'speaks to the guide', confidence: 1 };
+  for (const { name, concludes, loose } of intentRules) {
+    const intent = concludes(situation);
+    if (intent === undefined) continue;
+    const decision = { intent, rule: name, confidence: 1 };
+    return loose === true ? (beyondScope(situation, intent) ?? decision) : decision;
+  }
+  const decision = likely(situation);
+  return beyondScope(situation, decision.intent) ?? decision;
+}
+
+function likely(situation: Situation): FrameDecision {
+  const shares = intentProbabilities(situation);
+  const first = likelyIntent(situation, shares);
+  const { intent, share } = isWithinAfterAll(situation, first.intent)
+    ? likelyIntent(situation, shares, (kind) => kind !== 'out_of_scope')
+    : first;
+  return { intent, rule: `most like ${intent.kind} (${percent(share)})`, confidence: share };
+}
+
+/** A theme that the topic has nothing on may be what a team builds: "a recipe site with logins". */
+function isWithinAfterAll(situation: Situation, intent: BareIntent): boolean {
+  if (intent.kind !== 'out_of_scope' || intent.because !== 'beyond' || !hasSubstance(situation)) return false;
+  const { scope, share } = scopeOf(situation);
+  return scope === 'within' && share >= surely;
+}
+const surely = 0.95;
+
+/** What would get facts for an answer, and asks for something else: a fix, an installation, a price. */
+function beyondScope(situation: Situation, intent: BareIntent): FrameDecision | undefined {
+  const facts = statesFacts(intent);
+  if (!facts && (intent.kind === 'out_of_scope' || situation.hasContext)) return undefined;
+  const { scope, share } = scopeOf(situation);
+  // What would get a greeting or a list has to be beyond doubt.
+  if (scope === 'within' || (!facts && (scope !== 'hands-on' || share < surely))) return undefined;
+  const rule = `out of scope: ${scope} (${percent(share)})`;
+  return { intent: outsideIntent(scope, situation), rule, confidence: 1 };
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
