@@ -142,5 +142,5 @@ export function situateShared(
   knowledge: Knowledge,
 ): SharedMessage {
   const { situation } = situate(question, conversation, knowledge);
-  return sharedMessage(question, conversation, situation, decide(situation, conversation));
+  return sharedMessage(question, conversation, situation, decideIntent(situation, conversation));
 }
