@@ -40,7 +40,7 @@ export function understand(
   const { reading, resolved } = first;
   const decision = decide(first, conversation);
   const { intent, rule, confidence } = decision;
-  const framed = adjustFrame(entered, decision, reading, { conversation, author: question.author });
+  const framed = adjustFrame(entered, decision, reading, { conversation, question });
   const situation: Situation = { ...first, frame: framed.frame };
   return {
     intent: { ...subjectOf(intent, situation), ...intent },
@@ -65,7 +65,7 @@ export function situate(
   const topic = conversation.frame?.topic ?? null;
   const typed = readMessage(question.words, knowledge, topic);
   const reading = withCompletedCorrection(typed, conversation, question, knowledge);
-  const framed = trackFrame(conversation, reading, question.author);
+  const framed = trackFrame(conversation, reading, question);
   const situation = situationOf({
     reading,
     framed,

@@ -1,4 +1,4 @@
-import type { AskOutcome } from '../../../core/assistant/ask-request.ts';
+import type { AskOutcome, AskRequest } from '../../../core/assistant/ask-request.ts';
 import type { Assistant } from '../../../core/assistant/assistant.ts';
 import { openQueue } from '../../../core/threads/keyed-queue.ts';
 import type { ChatAddress } from '../address.ts';
@@ -8,7 +8,7 @@ import type { DueWork } from '../delivery/sweep.ts';
 import type { TurnGate } from '../delivery/turn-gate.ts';
 import type { Caller } from './actors.ts';
 
-export type Asking<A> = {
+export type Asking<A> = Pick<AskRequest, 'at' | 'message' | 'repliesTo' | 'edits' | 'unread'> & {
   readonly caller: Caller;
   readonly conversation: string;
   readonly words: string;
@@ -43,9 +43,10 @@ export function createAsk<A extends ChatAddress>({
   due,
 }: AskParts<A>): Ask<A> {
   const queue = openQueue();
-  return async ({ caller, conversation, words, audience, delivery: id, address, isAside = false }) => {
+  return async ({ caller, conversation, words, audience, delivery: id, address, isAside = false, ...about }) => {
     const { workspace, author, place, rights, link } = caller;
     const request = {
+      ...about,
       workspace,
       conversation,
       author,
@@ -64,7 +65,7 @@ export function createAsk<A extends ChatAddress>({
     const outcome = await gate.turn(() =>
       queue(`${workspace} ${conversation}`, () => assistant.ask(request)),
     );
-    if ((outcome.kind === 'answered' || outcome.kind === 'limited') && outcome.post !== null)
+    if ('post' in outcome && outcome.post !== null)
       delivery.send({ workspace, conversation }, outcome.post);
     // A vote or a change of a record may concern other messages and threads: don't leave them to the next sweep.
     if (outcome.kind === 'answered' && outcome.intent.kind === 'decide') due.soon();

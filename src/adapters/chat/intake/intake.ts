@@ -5,14 +5,15 @@ import { StoreAway } from '../../../core/store/store.ts';
 import { openQueue } from '../../../core/threads/keyed-queue.ts';
 import type { Log } from '../../log/log.ts';
 import type { ChatAddress } from '../address.ts';
-import type { ChatEvent, EventSource, Handle, Receipt } from '../events.ts';
+import type { ChatEvent, ConversationRef, EventSource, Handle, Receipt } from '../events.ts';
 import type { Installations } from '../installations.ts';
 import { messageActions } from '../message-actions.ts';
 import type { Platform } from '../platform.ts';
 import { texts } from '../texts.ts';
 import type { Actors } from './actors.ts';
 import { type Apologies, apologyFor, faultLine } from './apologies.ts';
-import type { Ask } from './ask.ts';
+import type { Ask, Asking } from './ask.ts';
+import type { ChangedMessages } from './changed-messages.ts';
 import { conversationOf } from './conversation-of.ts';
 import type { FieldDialogs } from './field-dialogs.ts';
 import type { FormHandler } from './form-handler.ts';
@@ -27,33 +28,35 @@ export type IntakeParts<A extends ChatAddress, P, T> = {
   readonly presses: Presses<A, T>;
   readonly forms: FormHandler<A, T>;
   readonly dialogs: FieldDialogs<A, T>;
+  readonly changed: ChangedMessages<A, T>;
   readonly installations: Installations;
   readonly teller: Teller<A, T>;
   readonly apologies: Apologies;
   readonly log: Log;
 };
 
-type Sourced<A extends ChatAddress, T> = Exclude<ChatEvent<A, T>, { kind: 'installed' | 'removed' }>;
+type Sourced<A extends ChatAddress, T> = Extract<ChatEvent<A, T>, { source: EventSource<A, T> }>;
+type Deleted<A extends ChatAddress, T> = Extract<ChatEvent<A, T>, { kind: 'deleted' }>;
 
 /**
  * Everything that comes in from a platform: finds its conversation, asks, and answers for what failed. Events of one
  * thread are handled in the order they came. Never throws.
  */
 export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, P, T>): Handle<A, T> {
-  const { platform, assistant, actors, ask, presses, forms, dialogs, installations, teller } = parts;
+  const { platform, assistant, actors, ask, presses, forms, dialogs, changed, installations, teller } = parts;
   const { apologies, log } = parts;
   const inOrder = openQueue();
 
-  type Question = { readonly words: string; readonly audience: 'direct' | 'shared' };
+  type Question = Omit<Asking<A>, 'caller' | 'conversation' | 'delivery' | 'address' | 'isAside'>;
 
   /** @returns null if the words weren't a question */
   async function question(
     source: EventSource<A, T>,
     conversation: string,
-    { words, audience }: Question,
+    asked: Question,
   ): Promise<AskOutcome | null> {
     if (dialogs.concerns(source, conversation)) {
-      const completed = await dialogs.answer(source, conversation, words);
+      const completed = await dialogs.answer(source, conversation, asked.words);
       if (completed !== null) {
         await forms.submit(source, conversation, { ...completed, canShow: () => true });
         dialogs.end(source, conversation);
@@ -61,11 +64,15 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
       return null;
     }
     const { delivery, address } = source;
-    return ask({ caller: await actors(source), conversation, words, audience, delivery, address });
+    return ask({ ...asked, caller: await actors(source), conversation, delivery, address });
   }
 
-  async function command(source: EventSource<A, T>, conversation: string, words: string): Promise<void> {
-    const outcome = await question(source, conversation, { words, audience: 'direct' });
+  async function command(
+    source: EventSource<A, T>,
+    conversation: string,
+    asked: Omit<Question, 'audience'>,
+  ): Promise<void> {
+    const outcome = await question(source, conversation, { ...asked, audience: 'direct' });
     if (outcome !== null) await teller.tellIfFull(source, outcome);
   }
 
@@ -91,17 +98,21 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
     const conversation = await conversationOf(assistant, source, event.conversation);
     if (conversation === null) return;
     switch (event.kind) {
-      case 'message':
-        await question(source, conversation, { words: event.words, audience: event.audience });
+      case 'message': {
+        const { kind: _, source: __, conversation: ___, ...written } = event;
+        await question(source, conversation, { ...written, message: source.delivery });
         return;
+      }
+      case 'edited':
+        return changed.edited(event, conversation);
       case 'command':
         if (event.command?.opens !== undefined) return forms.open(source, conversation, event.command.opens);
-        return command(source, conversation, event.words);
+        return command(source, conversation, { words: event.words });
       case 'message-action': {
         const action = messageActions.find(({ id }) => id === event.action);
         if (action === undefined) return teller.tell(source, texts.unknownCommand);
         if (event.words.trim() === '') return teller.tell(source, action.wordless);
-        return command(source, conversation, action.words(event.words));
+        return command(source, conversation, { words: action.words(event.words), message: event.message });
       }
       case 'press':
         return presses.press(source, conversation, event.press);
@@ -119,7 +130,8 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
       `${platform.id}: ${event.kind} ${source.delivery} is not answered: ${faultLine(error)}`,
     );
     // Talk between people may not be for the bot; nobody waits for an answer to it.
-    const isWaitedFor = event.kind !== 'message' || event.audience === 'direct';
+    const isWritten = event.kind === 'message' || event.kind === 'edited';
+    const isWaitedFor = !isWritten || event.audience === 'direct';
     const isDue = (): boolean =>
       apologies.isDue(
         platform.channelOf(source.address),
@@ -127,9 +139,21 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
         source.delivery,
       );
     const mayTell = error instanceof StoreAway || !source.redelivers;
-    if (isWaitedFor && mayTell && (event.kind !== 'message' || isDue()))
+    if (isWaitedFor && mayTell && (!isWritten || isDue()))
       await teller.tell(source, apologyFor(error), { isFailure: true });
     return source.redelivers ? 'again' : 'done';
+  }
+
+  /** Nobody waits for anything, so nobody is told if it fails. */
+  async function deleted(event: Deleted<A, T>): Promise<Receipt> {
+    try {
+      await inOrder(queueNameOf(event.workspace, event.conversation), () => changed.deleted(event));
+      return 'done';
+    } catch (error) {
+      const { messages, redelivers } = event;
+      log.warn(`${platform.id}: the deletion of ${messages.join(', ')} is not handled: ${faultLine(error)}`);
+      return redelivers ? 'again' : 'done';
+    }
   }
 
   return async (event) => {
@@ -147,15 +171,19 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
           return 'again';
         }
       }
+      case 'deleted':
+        return deleted(event);
       case 'message':
+      case 'edited':
       case 'command':
       case 'settings':
       case 'message-action':
       case 'press':
       case 'form':
         try {
-          const name = queueNameOf(event);
-          await (name === null ? handle(event) : inOrder(name, () => handle(event)));
+          await (event.kind === 'message' || event.kind === 'edited'
+            ? inOrder(queueNameOf(event.source.workspace, event.conversation), () => handle(event))
+            : handle(event));
           return 'done';
         } catch (error) {
           return failed(event, error);
@@ -166,15 +194,16 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
   };
 }
 
-/** Messages of one thread wait for each other before anything is looked up, so that what is slow doesn't change their order. */
-function queueNameOf<A extends ChatAddress, T>(event: Sourced<A, T>): string | null {
-  if (event.kind !== 'message') return null;
-  const { source, conversation } = event;
+/**
+ * Messages of one thread, their edits and deletions wait for each other before anything is looked up, so that what is
+ * slow doesn't change their order.
+ */
+function queueNameOf(workspace: string, conversation: ConversationRef): string {
   switch (conversation.kind) {
     case 'thread':
-      return `${source.workspace} ${conversation.thread}`;
+      return `${workspace} ${conversation.thread}`;
     case 'known':
-      return `${source.workspace} ${conversation.id}`;
+      return `${workspace} ${conversation.id}`;
     default:
       return conversation satisfies never;
   }
