@@ -37,6 +37,12 @@ export type Stage = {
   ask(person: string, words: string): Promise<StageThread>;
   /** Somebody mentions the bot in a thread. @param again delivers the same event as before */
   say(person: string, thread: StageThread, words: string): Promise<void>;
+  /** Somebody writes in a thread without mentioning the bot. */
+  talk(person: string, thread: StageThread, words: string): Promise<void>;
+  /** The author of the last message edits it. @param mentions whether it mentions the bot now */
+  edit(words: string, mentions?: boolean): Promise<void>;
+  /** The last message is deleted. */
+  erase(): Promise<void>;
   /** Delivers the last event once more, as platforms do. */
   redeliver(): Promise<void>;
   /** Somebody asks for an answer that only they see. Undefined if the platform has no private messages. */
@@ -78,6 +84,6 @@ export type StageOptions = {
 
 export type PlatformUnderTest = {
   readonly name: string;
-  readonly capabilities: Pick<Capabilities, 'forms' | 'edits' | 'privateMessages'>;
+  readonly capabilities: Pick<Capabilities, 'forms' | 'edits' | 'privateMessages' | 'privateNotes'>;
   open(options?: StageOptions): Promise<Stage>;
 };

@@ -28,7 +28,7 @@ const faultOf = (fault: PostFault): Fault => {
 
 export const minimal: PlatformUnderTest = {
   name: 'minimal',
-  capabilities: { forms: false, edits: false, privateMessages: false },
+  capabilities: { forms: false, edits: false, privateMessages: false, privateNotes: false },
   async open({ store = { ...openMemoryStore(), shared: true }, start = true } = {}): Promise<Stage> {
     const clock = createSteppingClock();
     const server = await startMinimalServer();
@@ -38,6 +38,9 @@ export const minimal: PlatformUnderTest = {
     const processes: { readonly adapter: ChatAdapter; readonly kill: () => void }[] = [];
     let number = 0;
     let last: { readonly id: string } | undefined;
+    let written:
+      | { readonly from: string; readonly thread: string | null; readonly message: string }
+      | undefined;
 
     async function open(): Promise<void> {
       const platform = createMinimalPlatform(server.port);
@@ -66,8 +69,11 @@ export const minimal: PlatformUnderTest = {
       server.send(last);
       return id;
     }
-    const write = (from: string, thread: string | null, text: string): string =>
-      send({ type: 'message', channel, thread, from, text, mentions: true });
+    function write(from: string, thread: string | null, text: string, mentions = true): string {
+      const message = send({ type: 'message', channel, thread, from, text, mentions });
+      written = { from, thread, message };
+      return message;
+    }
 
     if (start) await open();
     return {
@@ -79,6 +85,11 @@ export const minimal: PlatformUnderTest = {
       log,
       ask: async (person, words) => ({ id: write(person, null, words) }),
       say: async (person, thread, words) => void write(person, thread.id, words),
+      talk: async (person, thread, words) => void write(person, thread.id, words, false),
+      async edit(text, mentions = false) {
+        send({ type: 'edit', channel, ...written, text, mentions });
+      },
+      erase: async () => void send({ type: 'delete', channel, ...written }),
       redeliver: async () => void (last !== undefined && server.send(last)),
       askPrivately: undefined,
       pressPrivately: undefined,

@@ -65,6 +65,8 @@ export function createDiscordPlatform({
   function connected(inbound: Inbound, handle: Handle<Address, Trigger>): Promise<void> {
     return gateway.connect({
       message: inbound.onMessage,
+      edited: inbound.onEdited,
+      deleted: inbound.onDeleted,
       interaction: inbound.onInteraction,
       present: async (server) =>
         void (await handle({ kind: 'installed', workspace: workspaceOfServer(server) })),

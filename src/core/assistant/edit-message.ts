@@ -57,8 +57,7 @@ export function createEditMessage({ changeThread, now }: EditMessageParts): Edit
         return null;
       }
       const change = thread === undefined ? null : afterAnswer(thread, edited);
-      if (change !== null && change.offer !== null)
-        result.outcome = { kind: 'offer', answer: change.offer };
+      if (change !== null && change.offer !== null) result.outcome = { kind: 'offer', answer: change.offer };
       return change;
     });
     return result.outcome;

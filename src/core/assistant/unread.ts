@@ -9,8 +9,6 @@ export function withUnread(ask: QuestionHandler, commit: CommitAnswer): Question
     const { conversation, delivery, author } = request;
     const answer = unreadAnswer([conversation, delivery ?? '', author]);
     const committed = await commit(request, answer);
-    return committed === null
-      ? { kind: 'repeated' }
-      : { kind: 'unread', answer, post: committed.post };
+    return committed === null ? { kind: 'repeated' } : { kind: 'unread', answer, post: committed.post };
   };
 }

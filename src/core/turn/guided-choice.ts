@@ -154,7 +154,8 @@ function answer(library: Library, frame: Frame, guide: Guide, { message, ...give
   const authors = [given.author, before?.says === 'yes' ? before.author : given.author];
   const others = frame.needs.filter(({ need, author }) => need !== given.need || !authors.includes(author));
   const words = library.need(given.need)?.title ?? given.need;
-  const mine: StatedNeed[] = given.says === 'yes' ? [{ need: given.need, words, ...statedIn(given.author, message) }] : [];
+  const mine: StatedNeed[] =
+    given.says === 'yes' ? [{ need: given.need, words, ...statedIn(given.author, message) }] : [];
   const needs = [...others, ...mine];
   const emphasised = frame.emphasised.filter(({ need }) => needs.some((stated) => stated.need === need));
   const after = { ...frame, needs, emphasised };

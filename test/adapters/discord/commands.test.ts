@@ -36,7 +36,7 @@ describe('a slash command in a server', () => {
     const { discord, anna } = await scene({
       before: (double) =>
         double.world.addChannel(
-          { id: double.world.id(), name: 'elsewhere', channels: [], roles: [] },
+          { id: double.world.id(), name: 'elsewhere', channels: [], roles: [], ofBot: [], counts: {} },
           'theirs',
           { id: '999999999999999999' },
         ),

@@ -19,7 +19,7 @@ it('Discord never keeps showing that a reply is coming', async () => {
     limiter: createLimiter(one, () => 0),
     before: (double) =>
       double.world.addChannel(
-        { id: double.world.id(), name: 'elsewhere', channels: [], roles: [] },
+        { id: double.world.id(), name: 'elsewhere', channels: [], roles: [], ofBot: [], counts: {} },
         'theirs',
         { id: '999999999999999999' },
       ),

@@ -19,7 +19,7 @@ const manager = 'max';
 /** A server with a channel, and the bot in it with the Message Content intent: a mention opens a thread. */
 export const discord: PlatformUnderTest = {
   name: 'discord',
-  capabilities: { forms: true, edits: true, privateMessages: true },
+  capabilities: { forms: true, edits: true, privateMessages: true, privateNotes: false },
   async open({ store = { ...openMemoryStore(), shared: true }, start = true } = {}): Promise<Stage> {
     const clock = createSteppingClock();
     const double = await startDiscord(clock.now);
@@ -53,6 +53,11 @@ export const discord: PlatformUnderTest = {
       async say(person, { id }, words) {
         people.mention(person, await double.until(() => world.channels.get(id)), words);
       },
+      async talk(person, { id }, words) {
+        people.talk(person, await double.until(() => world.channels.get(id)), words);
+      },
+      edit: async (words, mentions = false) => people.edit(words, mentions),
+      erase: async () => people.erase(),
       redeliver: async () => people.redeliver(),
       askPrivately: async (person, words) => people.askPrivately(person, channel, words),
       async pressPrivately(person, label) {

@@ -18,6 +18,10 @@ export type Guild = {
   readonly name: string;
   readonly channels: string[];
   readonly roles: Json[];
+  /** Ids of the roles that the bot was given. */
+  readonly ofBot: string[];
+  /** How many members have a role. */
+  readonly counts: Record<string, number>;
 };
 export type Message = {
   readonly json: Json;
@@ -59,7 +63,8 @@ export function createWorld(now: () => number) {
   const denied = new Map<string, bigint>();
 
   function addGuild(name: string, guildId = id()): Guild {
-    const guild: Guild = { id: guildId, name, channels: [], roles: [role(guildId, '@everyone', usual)] };
+    const roles = [role(guildId, '@everyone', usual)];
+    const guild: Guild = { id: guildId, name, channels: [], roles, ofBot: [], counts: {} };
     guilds.set(guildId, guild);
     return guild;
   }
@@ -105,9 +110,18 @@ export function createWorld(now: () => number) {
 
   /** A message keeps its place and id, and says when it was edited. */
   function editMessage(messageId: string, components: Json[]): Json {
+    return changeMessage(messageId, edited(components, now()));
+  }
+
+  /** What a person writes anew in their message. */
+  function rewriteMessage(messageId: string, content: string, mentions: readonly Json[]): Json {
+    return changeMessage(messageId, { content, mentions, edited_timestamp: new Date(now()).toISOString() });
+  }
+
+  function changeMessage(messageId: string, change: Json): Json {
     const before = messages.get(messageId);
     if (before === undefined) throw new Error(`there is no message ${messageId}`);
-    const json = { ...before.json, ...edited(components, now()) };
+    const json = { ...before.json, ...change };
     messages.set(messageId, { ...before, json });
     return json;
   }
@@ -130,6 +144,8 @@ export function createWorld(now: () => number) {
     addChannel,
     addMessage,
     editMessage,
+    rewriteMessage,
+    changeMessage,
     removeMessage: (messageId: string) => void messages.delete(messageId),
     allowed,
     inChannel,

@@ -12,8 +12,19 @@ export type People = {
     channel: string,
     user: string,
     text: string,
-    options?: { thread?: string; ts?: string; subtype?: string; bot?: boolean; team?: string },
+    options?: {
+      thread?: string;
+      ts?: string;
+      subtype?: string;
+      bot?: boolean;
+      team?: string;
+      more?: Record<string, unknown>;
+    },
   ): Promise<string>;
+  /** Edits a message; if it mentions the bot now, the mention is delivered as well, as Slack does. */
+  edit(channel: string, was: Written, text: string, at?: string): Promise<void>;
+  /** Deletes a message. @param hasReplies leaves a stone in its place */
+  delete(channel: string, was: Written, hasReplies?: boolean): Promise<void>;
   command(channel: string, user: string, text: string): Promise<Acknowledged>;
   /** Presses the button with this label, or picks the option, under a message. */
   press(message: Posted, user: string, label: string): Promise<Acknowledged>;
@@ -33,6 +44,16 @@ export type People = {
   ): Promise<View | undefined>;
   interact(payload: Record<string, unknown>): Promise<Acknowledged>;
   event(event: Record<string, unknown>): Promise<Acknowledged>;
+};
+
+/** A message, to edit or delete it. */
+export type Written = {
+  readonly user: string;
+  readonly ts: string;
+  readonly text: string;
+  readonly thread?: string;
+  /** When it was edited before. */
+  readonly edited?: string;
 };
 
 /** What a slash command calls the channel it comes from, by its type. */
@@ -96,6 +117,29 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
   function channelType(channel: string): keyof typeof channelNames {
     if (channel.startsWith('D')) return 'im';
     return workspace.channels.get(channel)?.private === true ? 'group' : 'channel';
+  }
+
+  function messageOf(channel: string, { user, ts, text, thread, edited }: Written): Record<string, unknown> {
+    return {
+      type: 'message',
+      user,
+      text,
+      ts,
+      event_ts: ts,
+      channel,
+      channel_type: channelType(channel),
+      ...(thread === undefined ? {} : { thread_ts: thread }),
+      ...(edited === undefined ? {} : { edited: { user, ts: edited } }),
+    };
+  }
+
+  function changeOf(
+    channel: string,
+    subtype: 'message_changed' | 'message_deleted',
+  ): Record<string, unknown> {
+    const ts = workspace.ts();
+    const type = channelType(channel);
+    return { type: 'message', subtype, hidden: true, channel, channel_type: type, ts, event_ts: ts };
   }
 
   /** Changes whenever a view does. */
@@ -171,7 +215,7 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
   }
 
   return {
-    async say(channel, user, text, { thread, ts = workspace.ts(), subtype, bot = false, team } = {}) {
+    async say(channel, user, text, { thread, ts = workspace.ts(), subtype, bot = false, team, more } = {}) {
       const base = {
         user,
         text,
@@ -188,6 +232,7 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
         channel_type: type,
         ...(subtype === undefined ? {} : { subtype }),
         ...(bot ? { bot_id: 'B9' } : {}),
+        ...more,
       };
       const mention = { ...base, type: 'app_mention', ...(bot ? { bot_id: 'B9' } : {}) };
       const deliveries = [
@@ -196,6 +241,40 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
       ];
       await Promise.all(deliveries.map(deliver));
       return ts;
+    },
+    async edit(channel, was, text, at = workspace.ts()) {
+      const edited = { user: was.user, ts: at };
+      const mention = { ...messageOf(channel, { ...was, text }), edited, type: 'app_mention', event_ts: at };
+      const { channel_type: _, ...called } = { channel_type: '', ...mention };
+      const isCall = text.includes(`<@${workspace.bot}>`) && channelType(channel) !== 'im';
+      const deliveries = [
+        envelope({
+          ...changeOf(channel, 'message_changed'),
+          message: { ...messageOf(channel, { ...was, text }), edited },
+          previous_message: messageOf(channel, was),
+        }),
+        ...(isCall ? [envelope(called)] : []),
+      ];
+      await Promise.all(deliveries.map(deliver));
+    },
+    async delete(channel, was, hasReplies = false) {
+      const previous_message = messageOf(channel, was);
+      if (!hasReplies) {
+        const change = changeOf(channel, 'message_deleted');
+        await deliver(envelope({ ...change, deleted_ts: was.ts, previous_message }));
+        return;
+      }
+      const stone = {
+        ...messageOf(channel, { ...was, user: 'USLACKBOT', text: 'This message was deleted.' }),
+      };
+      const message = { ...stone, subtype: 'tombstone', hidden: true, thread_ts: was.ts };
+      await deliver(
+        envelope({
+          ...changeOf(channel, 'message_changed'),
+          message,
+          previous_message: { ...previous_message, thread_ts: was.ts },
+        }),
+      );
     },
     command: (channel, user, text) =>
       deliver({

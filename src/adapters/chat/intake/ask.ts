@@ -43,7 +43,16 @@ export function createAsk<A extends ChatAddress>({
   due,
 }: AskParts<A>): Ask<A> {
   const queue = openQueue();
-  return async ({ caller, conversation, words, audience, delivery: id, address, isAside = false, ...about }) => {
+  return async ({
+    caller,
+    conversation,
+    words,
+    audience,
+    delivery: id,
+    address,
+    isAside = false,
+    ...about
+  }) => {
     const { workspace, author, place, rights, link } = caller;
     const request = {
       ...about,
@@ -65,8 +74,7 @@ export function createAsk<A extends ChatAddress>({
     const outcome = await gate.turn(() =>
       queue(`${workspace} ${conversation}`, () => assistant.ask(request)),
     );
-    if ('post' in outcome && outcome.post !== null)
-      delivery.send({ workspace, conversation }, outcome.post);
+    if ('post' in outcome && outcome.post !== null) delivery.send({ workspace, conversation }, outcome.post);
     // A vote or a change of a record may concern other messages and threads: don't leave them to the next sweep.
     if (outcome.kind === 'answered' && outcome.intent.kind === 'decide') due.soon();
     // A person's recent questions are one document; written one after another, they don't conflict.

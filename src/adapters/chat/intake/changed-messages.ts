@@ -44,7 +44,14 @@ export function createChangedMessages<A extends ChatAddress, T>({
       // What was filled in is corrected by answering the question again, as everywhere.
       if (dialogs.concerns(source, conversation)) return;
       const { workspace, delivery: id, address } = source;
-      const about = { conversation, words, audience, delivery: id, message, ...(at === undefined ? {} : { at }) };
+      const about = {
+        conversation,
+        words,
+        audience,
+        delivery: id,
+        message,
+        ...(at === undefined ? {} : { at }),
+      };
       for (let tries = 0; tries < mostTries; tries++) {
         const outcome = await assistant.editMessage({ ...about, workspace, wasToBot });
         switch (outcome.kind) {

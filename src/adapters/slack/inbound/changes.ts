@@ -48,7 +48,8 @@ function editedEvent(payload: MessagePayload, message: WrittenPayload, site: Sit
     words,
     ...(at === undefined ? {} : { at }),
     message: source.delivery,
-    wasToBot: previous !== undefined && isToBot({ ...previous, type: 'message', channel, channel_type }, site),
+    wasToBot:
+      previous !== undefined && isToBot({ ...previous, type: 'message', channel, channel_type }, site),
   };
 }
 

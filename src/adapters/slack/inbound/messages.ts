@@ -45,7 +45,7 @@ export function messageEvent(
     audience: isCall ? 'direct' : 'shared',
     words,
     at: Number(ts) * 1_000,
-    ...(isInDirect && words === '' ? { unread: true } : {}),
+    ...(isInDirect && words === '' && (payload.text ?? '').trim() === '' ? { unread: true } : {}),
   };
 }
 
@@ -56,7 +56,12 @@ export function messageName(channel: string, ts: string): string {
 
 /** Whether a message calls the bot: a direct message, or one that mentions it. */
 export function isToBot(
-  { type, channel, channel_type, text = '' }: Pick<MessagePayload, 'type' | 'channel' | 'channel_type' | 'text'>,
+  {
+    type,
+    channel,
+    channel_type,
+    text = '',
+  }: Pick<MessagePayload, 'type' | 'channel' | 'channel_type' | 'text'>,
   { bot }: Site,
 ): boolean {
   if (type === 'app_mention' || channel_type === 'im' || isDirect(channel)) return true;

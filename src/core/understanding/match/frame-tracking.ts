@@ -1,4 +1,11 @@
-import { type Conversation, type Frame, keptFrames, newFrame, type StatedBy, statedIn } from '../../turn/conversation.ts';
+import {
+  type Conversation,
+  type Frame,
+  keptFrames,
+  newFrame,
+  type StatedBy,
+  statedIn,
+} from '../../turn/conversation.ts';
 import { tokenize } from '../text/words.ts';
 import type { Mention } from './mention.ts';
 import { isCorrectedBy } from './quantities.ts';
@@ -22,11 +29,7 @@ export type FrameUpdate = {
 };
 
 /** Opens a frame, keeps the current one or returns to an earlier one, and records what the message states. */
-export function trackFrame(
-  conversation: Conversation,
-  reading: Reading,
-  question: StatedBy,
-): FrameUpdate {
+export function trackFrame(conversation: Conversation, reading: Reading, question: StatedBy): FrameUpdate {
   const current = conversation.frame;
   const fresh = newFrame(reading.topic.id);
   if (reading.has('reset'))

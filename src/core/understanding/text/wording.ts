@@ -9,5 +9,9 @@ import { tokenize } from './words.ts';
  */
 export function wordingOf(message: string, words: string): string {
   const read = tokenize(words).words.filter(({ mark }) => !mark);
-  return answerIdOf(['wording', message, ...read.map(({ text, value, unit }) => `${value ?? text}${unit ?? ''}`)]);
+  return answerIdOf([
+    'wording',
+    message,
+    ...read.map(({ text, value, unit }) => `${value ?? text}${unit ?? ''}`),
+  ]);
 }

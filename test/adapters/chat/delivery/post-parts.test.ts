@@ -44,7 +44,10 @@ const withdrawn = createWithdrawn();
 describe('a part that is out already', () => {
   it('leads what follows into its thread, after a crash', async () => {
     const { platform, posted } = platformWithFirstPart(() => null);
-    const result = await postParts({ platform, retry, withdrawn, log: silentLog }, { ...job, mayBeOut: true });
+    const result = await postParts(
+      { platform, retry, withdrawn, log: silentLog },
+      { ...job, mayBeOut: true },
+    );
     expect(result).toMatchObject({ ids: ['m1', 'm2'], next: { thread: 'm1' }, failure: null });
     expect(posted).toEqual([['m1', 'two']]);
   });
