@@ -18,11 +18,14 @@ export type People = {
       subtype?: string;
       bot?: boolean;
       team?: string;
+      /** Fields that Slack's published types lack. */
       more?: Record<string, unknown>;
     },
   ): Promise<string>;
   /** Edits a message; if it mentions the bot now, the mention is delivered as well, as Slack does. */
   edit(channel: string, was: Written, text: string, at?: string): Promise<void>;
+  /** Shows a link preview below a message. */
+  preview(channel: string, message: Written): Promise<void>;
   /** Deletes a message. @param hasReplies leaves a stone in its place */
   delete(channel: string, was: Written, hasReplies?: boolean): Promise<void>;
   command(channel: string, user: string, text: string): Promise<Acknowledged>;
@@ -66,7 +69,8 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
   const schemas = openSchemas();
   let events = 0;
 
-  function envelope(event: Record<string, unknown>): Delivery {
+  /** @param beyond fields that Slack sends and its published types lack */
+  function envelope(event: Record<string, unknown>, beyond: Record<string, unknown> = {}): Delivery {
     for (const complaint of schemas?.event(event) ?? [])
       workspace.complaints.push(`the double's ${String(event.type)}: ${complaint}`);
     return {
@@ -76,7 +80,7 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
         team_id: workspace.team,
         ...(workspace.organisation === null ? {} : { enterprise_id: workspace.organisation }),
         api_app_id: 'A0APP',
-        event,
+        event: { ...event, ...beyond },
         type: 'event_callback',
         event_id: `Ev${events++}`,
         event_time: 1_790_000_000,
@@ -232,11 +236,10 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
         channel_type: type,
         ...(subtype === undefined ? {} : { subtype }),
         ...(bot ? { bot_id: 'B9' } : {}),
-        ...more,
       };
       const mention = { ...base, type: 'app_mention', ...(bot ? { bot_id: 'B9' } : {}) };
       const deliveries = [
-        envelope(message),
+        envelope(message, more),
         ...(text.includes(`<@${workspace.bot}>`) && type !== 'im' ? [envelope(mention)] : []),
       ];
       await Promise.all(deliveries.map(deliver));
@@ -257,6 +260,12 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
       ];
       await Promise.all(deliveries.map(deliver));
     },
+    async preview(channel, message) {
+      const previous_message = messageOf(channel, message);
+      const attachments = [{ title: 'Example', fallback: 'Example', text: 'django or fastapi?' }];
+      const change = { ...changeOf(channel, 'message_changed'), previous_message };
+      await deliver(envelope({ ...change, message: { ...previous_message, attachments } }));
+    },
     async delete(channel, was, hasReplies = false) {
       const previous_message = messageOf(channel, was);
       if (!hasReplies) {
@@ -264,14 +273,11 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
         await deliver(envelope({ ...change, deleted_ts: was.ts, previous_message }));
         return;
       }
-      const stone = {
-        ...messageOf(channel, { ...was, user: 'USLACKBOT', text: 'This message was deleted.' }),
-      };
-      const message = { ...stone, subtype: 'tombstone', hidden: true, thread_ts: was.ts };
+      const stone = messageOf(channel, { ...was, user: 'USLACKBOT', text: 'This message was deleted.' });
+      const change = { ...changeOf(channel, 'message_changed'), message: stone, previous_message };
       await deliver(
-        envelope({
-          ...changeOf(channel, 'message_changed'),
-          message,
+        envelope(change, {
+          message: { ...stone, subtype: 'tombstone', hidden: true, thread_ts: was.ts },
           previous_message: { ...previous_message, thread_ts: was.ts },
         }),
       );

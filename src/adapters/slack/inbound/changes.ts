@@ -48,8 +48,9 @@ function editedEvent(payload: MessagePayload, message: WrittenPayload, site: Sit
     words,
     ...(at === undefined ? {} : { at }),
     message: source.delivery,
+    // The mention that Slack sends beside the change doesn't say how the message was; the change does.
     wasToBot:
-      previous !== undefined && isToBot({ ...previous, type: 'message', channel, channel_type }, site),
+      previous === undefined || isToBot({ ...previous, type: 'message', channel, channel_type }, site),
   };
 }
 
