@@ -109,7 +109,7 @@ export function createChatAdapter<A extends ChatAddress, P, T>({
   const common = { platform, assistant, actors, ask, delivery, teller, due: sweep };
   const forms = createFormHandler({ ...common, dialogs, retry, now: clock.now, log });
   const presses = createPresses({ ...common, forms });
-  const changed = createChangedMessages({ ...common, dialogs, withdrawn });
+  const changed = createChangedMessages({ ...common, dialogs, withdrawn, log });
   const apologies = createApologies(clock.now);
   const intake = createIntake({ ...common, presses, forms, dialogs, changed, installations, apologies, log });
   let stopped: Promise<void> | undefined;

@@ -113,7 +113,7 @@ export function createAssistant({
 
   return {
     ask: withinLimits(withUnread(ask, commit), limiter, commit),
-    editMessage: createEditMessage(threads),
+    editMessage: createEditMessage({ ...threads, limiter }),
     deleteMessages: createDeleteMessages(threads),
     remember: createRemember({ gaps, people, now }),
     ...openKnownThreads({ store, changeThread, now, retention }),

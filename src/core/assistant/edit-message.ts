@@ -4,11 +4,13 @@ import type { ConversationDocument } from '../store/documents.ts';
 import { deliveryOf, isDelivered, withChanged, withDelivery } from '../threads/deliveries.ts';
 import { type ChangeThread, threadKey } from '../threads/threads.ts';
 import { wordingOf } from '../understanding/text/wording.ts';
+import type { Limiter } from './limiter.ts';
 
 /** A message that somebody changed, in a conversation that it belongs to or that it may begin. */
 export type EditedMessage = {
   readonly workspace: string;
   readonly conversation: string;
+  readonly author: string;
   /** The id of this edit; each is done once. */
   readonly delivery: string;
   /** The id the message was delivered under. */
@@ -41,26 +43,33 @@ const deliveredWithin = 15 * 60_000;
 
 export type EditMessageParts = {
   readonly changeThread: ChangeThread;
+  readonly limiter: Limiter;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 };
 
-/** Decides what becomes of an edit. What the message led to (an answer, a vote, a record) stays in any case. */
-export function createEditMessage({ changeThread, now }: EditMessageParts): EditMessage {
+/**
+ * Decides what becomes of an edit. What the message led to (an answer, a vote, a record) stays in any case. An offer counts
+ * as a question, so that editing doesn't get around the limits; over a limit, there's none.
+ */
+export function createEditMessage({ changeThread, limiter, now }: EditMessageParts): EditMessage {
   return async (edited) => {
     const result: { outcome: EditOutcome } = { outcome: { kind: 'nothing' } };
-    await changeThread(threadKey(edited.workspace, edited.conversation), (thread) => {
+    const change = await changeThread(threadKey(edited.workspace, edited.conversation), (thread) => {
       result.outcome = { kind: 'nothing' };
       if (thread !== undefined && isDelivered(thread, edited.delivery)) return null;
       if ((deliveryOf(thread ?? { deliveries: [] }, edited.message)?.answer ?? null) === null) {
         if (isNewCall(edited, thread, now())) result.outcome = { kind: 'ask' };
         return null;
       }
-      const change = thread === undefined ? null : afterAnswer(thread, edited);
-      if (change !== null && change.offer !== null) result.outcome = { kind: 'offer', answer: change.offer };
-      return change;
+      return thread === undefined ? null : afterAnswer(thread, edited);
     });
-    return result.outcome;
+    if (change === null || change.offer === null) return result.outcome;
+    const { workspace, author, conversation } = edited;
+    const asker = { workspace, author, channel: change.value.place?.id ?? conversation };
+    if (limiter.reached(asker) !== null) return { kind: 'nothing' };
+    limiter.count(asker);
+    return { kind: 'offer', answer: change.offer };
   };
 }
 

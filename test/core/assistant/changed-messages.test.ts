@@ -1,15 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { createLimiter } from '../../../src/adapters/limits/limiter.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import type { AskRequest } from '../../../src/core/assistant/ask-request.ts';
 import { createAssistant } from '../../../src/core/assistant/assistant.ts';
+import type { Limiter } from '../../../src/core/assistant/limiter.ts';
 import { builtIn } from '../built-in.ts';
 
 const minute = 60_000;
 
-function open() {
+function open(limiter?: Limiter) {
   const store = openMemoryStore();
   const clock = { now: 100 * minute };
-  const assistant = createAssistant({ store, knowledge: () => builtIn, now: () => clock.now });
+  const assistant = createAssistant({
+    store,
+    knowledge: () => builtIn,
+    now: () => clock.now,
+    ...(limiter === undefined ? {} : { limiter }),
+  });
   const where = { workspace: 'w', conversation: 't' };
   const press = (delivery: string, words: string, more: Partial<AskRequest> = {}) =>
     assistant.ask({
@@ -28,6 +35,7 @@ function open() {
   const edit = (message: string, words: string, more: object = {}) =>
     assistant.editMessage({
       ...where,
+      author: 'anna',
       delivery: `e${edits++}`,
       message,
       words,
@@ -81,6 +89,16 @@ describe('an edit', () => {
     expect(await edit('m1', 'django or flask?')).toEqual({ kind: 'nothing' });
     expect(await edit('m1', '')).toEqual({ kind: 'nothing' });
     expect((await thread())?.outbox).toHaveLength(1);
+  });
+
+  it('is offered no more answers than there are for questions', async () => {
+    const two = { user: { most: 2, seconds: 60 }, channel: null, workspace: null };
+    const { ask, edit, thread } = open(createLimiter(two, () => 0));
+    await ask('m1', 'django or flask?');
+    expect(await edit('m1', 'django or fastapi?')).toMatchObject({ kind: 'offer' });
+    expect(await edit('m1', 'flask or fastapi?')).toEqual({ kind: 'nothing' });
+    expect((await ask('m2', 'explain flask')).kind).toBe('limited');
+    expect((await thread())?.conversation.turns).toBe(1);
   });
 
   it('comes once, however often it is delivered', async () => {

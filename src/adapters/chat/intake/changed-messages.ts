@@ -1,9 +1,11 @@
 import type { Assistant } from '../../../core/assistant/assistant.ts';
+import type { Log } from '../../log/log.ts';
 import type { ChatAddress } from '../address.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Withdrawn } from '../delivery/withdrawn.ts';
-import type { ChatEvent } from '../events.ts';
+import type { ChatEvent, Receipt } from '../events.ts';
 import type { Actors } from './actors.ts';
+import { faultLine } from './apologies.ts';
 import type { Ask } from './ask.ts';
 import { conversationOf } from './conversation-of.ts';
 import type { FieldDialogs } from './field-dialogs.ts';
@@ -11,13 +13,16 @@ import type { Teller } from './teller.ts';
 
 type Event<A extends ChatAddress, T, K> = Extract<ChatEvent<A, T>, { kind: K }>;
 
-/** Does what the core decides about messages that were edited or deleted. Both throw what the store throws. */
+/** Does what the core decides about messages that were edited or deleted. */
 export type ChangedMessages<A extends ChatAddress, T> = {
+  /** @throws what the store throws */
   edited(event: Event<A, T, 'edited'>, conversation: string): Promise<void>;
-  deleted(event: Event<A, T, 'deleted'>): Promise<void>;
+  /** Never throws: nobody waits for anything, so nobody is told if it fails. */
+  deleted(event: Event<A, T, 'deleted'>): Promise<Receipt>;
 };
 
 export type ChangedMessagesParts<A extends ChatAddress, T> = {
+  readonly platform: { readonly id: string };
   readonly assistant: Assistant;
   readonly actors: Actors<A, T>;
   readonly ask: Ask<A>;
@@ -25,12 +30,14 @@ export type ChangedMessagesParts<A extends ChatAddress, T> = {
   readonly delivery: Delivery;
   readonly withdrawn: Withdrawn;
   readonly teller: Teller<A, T>;
+  readonly log: Log;
 };
 
 /** Once more if another process answered the message in between: then there's something to offer. */
 const mostTries = 2;
 
 export function createChangedMessages<A extends ChatAddress, T>({
+  platform,
   assistant,
   actors,
   ask,
@@ -38,12 +45,21 @@ export function createChangedMessages<A extends ChatAddress, T>({
   delivery,
   withdrawn,
   teller,
+  log,
 }: ChangedMessagesParts<A, T>): ChangedMessages<A, T> {
+  async function withdraw({ workspace, conversation: ref, messages }: Event<A, T, 'deleted'>): Promise<void> {
+    const conversation = await conversationOf(assistant, { workspace }, ref);
+    if (conversation === null) return;
+    const { answers, post } = await assistant.deleteMessages({ workspace, conversation, messages });
+    withdrawn.add(answers);
+    if (post !== null) delivery.send({ workspace, conversation }, post);
+  }
+
   return {
     async edited({ source, words, audience, message, at, repliesTo, wasToBot }, conversation) {
       // What was filled in is corrected by answering the question again, as everywhere.
       if (dialogs.concerns(source, conversation)) return;
-      const { workspace, delivery: id, address } = source;
+      const { workspace, author, delivery: id, address } = source;
       const about = {
         conversation,
         words,
@@ -53,7 +69,7 @@ export function createChangedMessages<A extends ChatAddress, T>({
         ...(at === undefined ? {} : { at }),
       };
       for (let tries = 0; tries < mostTries; tries++) {
-        const outcome = await assistant.editMessage({ ...about, workspace, wasToBot });
+        const outcome = await assistant.editMessage({ ...about, workspace, author, wasToBot });
         switch (outcome.kind) {
           case 'nothing':
             return;
@@ -71,12 +87,17 @@ export function createChangedMessages<A extends ChatAddress, T>({
         }
       }
     },
-    async deleted({ workspace, conversation: ref, messages }) {
-      const conversation = await conversationOf(assistant, { workspace }, ref);
-      if (conversation === null) return;
-      const { answers, post } = await assistant.deleteMessages({ workspace, conversation, messages });
-      withdrawn.add(answers);
-      if (post !== null) delivery.send({ workspace, conversation }, post);
+    async deleted(event) {
+      try {
+        await withdraw(event);
+        return 'done';
+      } catch (error) {
+        const { messages, redelivers } = event;
+        log.warn(
+          `${platform.id}: the deletion of ${messages.join(', ')} is not handled: ${faultLine(error)}`,
+        );
+        return redelivers ? 'again' : 'done';
+      }
     },
   };
 }

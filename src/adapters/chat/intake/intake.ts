@@ -36,7 +36,6 @@ export type IntakeParts<A extends ChatAddress, P, T> = {
 };
 
 type Sourced<A extends ChatAddress, T> = Extract<ChatEvent<A, T>, { source: EventSource<A, T> }>;
-type Deleted<A extends ChatAddress, T> = Extract<ChatEvent<A, T>, { kind: 'deleted' }>;
 
 /**
  * Everything that comes in from a platform: finds its conversation, asks, and answers for what failed. Events of one
@@ -144,18 +143,6 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
     return source.redelivers ? 'again' : 'done';
   }
 
-  /** Nobody waits for anything, so nobody is told if it fails. */
-  async function deleted(event: Deleted<A, T>): Promise<Receipt> {
-    try {
-      await inOrder(queueNameOf(event.workspace, event.conversation), () => changed.deleted(event));
-      return 'done';
-    } catch (error) {
-      const { messages, redelivers } = event;
-      log.warn(`${platform.id}: the deletion of ${messages.join(', ')} is not handled: ${faultLine(error)}`);
-      return redelivers ? 'again' : 'done';
-    }
-  }
-
   return async (event) => {
     switch (event.kind) {
       case 'installed':
@@ -172,7 +159,7 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
         }
       }
       case 'deleted':
-        return deleted(event);
+        return inOrder(queueNameOf(event.workspace, event.conversation), () => changed.deleted(event));
       case 'message':
       case 'edited':
       case 'command':

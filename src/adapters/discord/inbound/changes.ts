@@ -2,7 +2,7 @@ import type { Message, PartialMessage } from 'discord.js';
 import { workspaceOfPerson, workspaceOfServer } from '../address.ts';
 import { limits } from '../limits.ts';
 import type { DeletedMessage } from '../wire/unknown-direct.ts';
-import { calls, messageEvent } from './messages.ts';
+import { isToBot, messageEvent } from './messages.ts';
 import type { DiscordEvent, InboundParts } from './parts.ts';
 
 /**
@@ -46,7 +46,7 @@ export function editedEvent(
     ...(at === undefined ? {} : { at }),
     ...(repliesTo === undefined ? {} : { repliesTo }),
     message: id,
-    wasToBot: guildId === null || (known !== null && calls(known, roles)),
+    wasToBot: guildId === null || (known !== null && isToBot(known, roles)),
   };
 }
 

@@ -6,8 +6,8 @@ import { type Address, threadNameOf } from '../address.ts';
 import { display } from '../render/components.ts';
 import { addressAt, deferredAddress, interactionAfter } from './addresses.ts';
 import { type Call, sourceOf } from './call.ts';
-import { forwardedWords } from './messages.ts';
 import type { DiscordEvent, InboundParts } from './parts.ts';
+import { forwardedWords } from './words.ts';
 
 type ActionCall = Call<MessageContextMenuCommandInteraction>;
 

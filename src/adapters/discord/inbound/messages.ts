@@ -5,6 +5,7 @@ import { readCustomId } from '../presses.ts';
 import { type Spot, spotOfMessage } from '../spot.ts';
 import { addressAt, needsFoot } from './addresses.ts';
 import type { DiscordEvent, InboundParts } from './parts.ts';
+import { askedWords } from './words.ts';
 
 /**
  * Reads a message to the bot, or in a thread it may be part of; null for any other.
@@ -17,12 +18,11 @@ export function messageEvent(
   roles: readonly string[],
 ): Extract<DiscordEvent, { kind: 'message' }> | null {
   const { id, author, guild, member, channelId } = message;
-  const me = message.client.user.id;
   if (author.bot || message.webhookId !== null) return null;
   if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return null;
   // Without the intent, Discord omits the text of messages that don't ping the bot, even of replies to it.
   if (message.content === '' && !isPinged(message, roles) && message.guildId !== null) return null;
-  const isDirect = calls(message, roles);
+  const isDirect = isToBot(message, roles);
   if (!isDirect && !message.channel.isThread()) return null;
   const spot = spotOfMessage(message);
   if (spot.can === 'replies') {
@@ -32,11 +32,7 @@ export function messageEvent(
       );
     return null;
   }
-  const own = [`@!?${me}`, ...roles.map((role) => `@&${role}`)].join('|');
-  const wordsIn = (content: string): string =>
-    content.replaceAll(new RegExp(`<(?:${own})>`, 'g'), ' ').trim();
-  const typed = wordsIn(message.content);
-  const words = typed === '' ? wordsIn(forwardedWords(message)) : typed;
+  const words = askedWords(message, roles);
   const conversation = conversationOf(message, spot, isDirect);
   const address = addressOf(message, words, spot, parts);
   return {
@@ -66,7 +62,7 @@ export function messageEvent(
 }
 
 /** Whether a message calls the bot. */
-export function calls(message: Message, roles: readonly string[]): boolean {
+export function isToBot(message: Message, roles: readonly string[]): boolean {
   const isReply = message.mentions.repliedUser?.id === message.client.user.id;
   return isPinged(message, roles) || isReply || message.guildId === null;
 }
@@ -78,14 +74,6 @@ function isPinged({ mentions, client }: Message, roles: readonly string[]): bool
 function repliedTo({ mentions, client }: Message): { readonly repliesTo?: 'bot' | 'person' } {
   if (mentions.repliedUser === null) return {};
   return { repliesTo: mentions.repliedUser.id === client.user.id ? 'bot' : 'person' };
-}
-
-/** The words of the messages that a message forwards; empty if it forwards none. */
-export function forwardedWords({ messageSnapshots }: Pick<Message, 'messageSnapshots'>): string {
-  return [...messageSnapshots.values()]
-    .map(({ content }) => content)
-    .join('\n')
-    .trim();
 }
 
 function conversationOf(message: Message, { can, channel }: Spot, isDirect: boolean): ConversationRef {

@@ -1,11 +1,4 @@
-import {
-  Client,
-  Events,
-  type Interaction,
-  type Message,
-  type REST,
-  Status,
-} from 'discord.js';
+import { Client, Events, type Interaction, type Message, type REST, Status } from 'discord.js';
 import { z } from 'zod';
 import type { Meter } from '../../../core/assistant/meter.ts';
 import type { Clock } from '../../chat/clock.ts';
