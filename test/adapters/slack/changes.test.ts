@@ -20,6 +20,16 @@ const mention = (words: string): string => `<@U0BOT> ${words}`;
 /** A message's name, as of so many seconds ago. */
 const tsOf = (secondsAgo: number): string => `${Math.floor(Date.now() / 1000) - secondsAgo}.000100`;
 
+/** "Weigh this", on a message of the channel. */
+const weighing = {
+  type: 'message_action',
+  callback_id: 'weigh',
+  action_ts: '3.3',
+  trigger_id: 't',
+  user: { id: 'U1', name: 'x' },
+  channel: { id: channel, name: 'general' },
+};
+
 /** The needs that are stated in any thread. */
 async function needsIn(): Promise<readonly string[]> {
   const needs: string[] = [];
@@ -105,6 +115,15 @@ describe('a message that is deleted', () => {
     expect(posts()).toHaveLength(1);
   });
 
+  it('that somebody had weighed takes what it stated with it', async () => {
+    const was = { user: 'U2', ts: tsOf(60), text: 'we need an admin panel: django or flask?' };
+    await slack.people.interact({ ...weighing, message: { type: 'message', ...was } });
+    await settled();
+    expect(await needsIn()).toEqual(['admin-panel']);
+    await slack.people.delete(channel, was, true);
+    expect(await needsIn()).toEqual([]);
+  });
+
   it('in a direct message does so, too', async () => {
     const was = { user: 'U1', ts: tsOf(60), text: 'we need an admin panel: django or flask?' };
     await slack.people.say(direct, was.user, was.text, { ts: was.ts });
@@ -159,16 +178,7 @@ describe('a direct message', () => {
 describe('an action on a shared message', () => {
   it.each(['weigh', 'decide'])('"%s" takes the words of the message that is shared', async (callback_id) => {
     const message = { type: 'message', ts: '1700000000.000009', text: '', ...shared('we go with fastapi') };
-    await slack.people.interact({
-      type: 'message_action',
-      callback_id,
-      action_ts: '3.3',
-      trigger_id: 't',
-      user: { id: 'U1', name: 'x' },
-      channel: { id: channel, name: 'general' },
-      message,
-      response_url: slack.server.responseUrl(),
-    });
+    await slack.people.interact({ ...weighing, callback_id, message });
     await settled();
     expect(posts()).toMatchObject([{ thread: '1700000000.000009' }]);
     expect(posts()[0]?.text).toContain('FastAPI');
