@@ -1,12 +1,11 @@
+import type { AskOutcome, AskRequest } from '../../../core/assistant/ask-request.ts';
 import type { Assistant } from '../../../core/assistant/assistant.ts';
 import type { Log } from '../../log/log.ts';
 import type { ChatAddress } from '../address.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Withdrawn } from '../delivery/withdrawn.ts';
 import type { ChatEvent, Receipt } from '../events.ts';
-import type { Actors } from './actors.ts';
 import { faultLine } from './apologies.ts';
-import type { Ask } from './ask.ts';
 import { conversationOf } from './conversation-of.ts';
 import type { FieldDialogs } from './field-dialogs.ts';
 import type { Teller } from './teller.ts';
@@ -15,17 +14,22 @@ type Event<A extends ChatAddress, T, K> = Extract<ChatEvent<A, T>, { kind: K }>;
 
 /** Does what the core decides about messages that were edited or deleted. */
 export type ChangedMessages<A extends ChatAddress, T> = {
-  /** @throws what the store throws */
-  edited(event: Event<A, T, 'edited'>, conversation: string): Promise<void>;
+  /**
+   * @param ask asks the message as it's now, as any other question
+   * @throws what the store throws
+   */
+  edited(event: Event<A, T, 'edited'>, conversation: string, ask: AskEdited): Promise<void>;
   /** Never throws: nobody waits for anything, so nobody is told if it fails. */
   deleted(event: Event<A, T, 'deleted'>): Promise<Receipt>;
 };
 
+export type AskEdited = (
+  asked: Pick<AskRequest, 'words' | 'audience' | 'at' | 'message' | 'repliesTo' | 'edits'>,
+) => Promise<AskOutcome | null>;
+
 export type ChangedMessagesParts<A extends ChatAddress, T> = {
   readonly platform: { readonly id: string };
   readonly assistant: Assistant;
-  readonly actors: Actors<A, T>;
-  readonly ask: Ask<A>;
   readonly dialogs: FieldDialogs<A, T>;
   readonly delivery: Delivery;
   readonly withdrawn: Withdrawn;
@@ -39,8 +43,6 @@ const mostTries = 2;
 export function createChangedMessages<A extends ChatAddress, T>({
   platform,
   assistant,
-  actors,
-  ask,
   dialogs,
   delivery,
   withdrawn,
@@ -56,30 +58,23 @@ export function createChangedMessages<A extends ChatAddress, T>({
   }
 
   return {
-    async edited({ source, words, audience, message, at, repliesTo, wasToBot }, conversation) {
+    async edited({ source, words, audience, message, at, repliesTo, wasToBot }, conversation, ask) {
       // What was filled in is corrected by answering the question again, as everywhere.
       if (dialogs.concerns(source, conversation)) return;
-      const { workspace, author, delivery: id, address } = source;
-      const about = {
-        conversation,
-        words,
-        audience,
-        delivery: id,
-        message,
-        ...(at === undefined ? {} : { at }),
-      };
+      const { workspace, author, delivery: id } = source;
+      const written = { words, audience, message, ...(at === undefined ? {} : { at }) };
+      const edit = { ...written, workspace, conversation, author, delivery: id, wasToBot };
       for (let tries = 0; tries < mostTries; tries++) {
-        const outcome = await assistant.editMessage({ ...about, workspace, author, wasToBot });
+        const outcome = await assistant.editMessage(edit);
         switch (outcome.kind) {
           case 'nothing':
             return;
           case 'offer':
             return teller.tell(source, outcome.answer, { conversation });
           case 'ask': {
-            const caller = await actors(source);
             const replied = repliesTo === undefined ? {} : { repliesTo };
-            const asked = await ask({ ...about, ...replied, caller, address, edits: message });
-            if (asked.kind !== 'repeated') return;
+            const asked = await ask({ ...written, ...replied, edits: message });
+            if (asked?.kind !== 'repeated') return;
             break;
           }
           default:

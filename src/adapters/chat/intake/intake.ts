@@ -103,7 +103,7 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
         return;
       }
       case 'edited':
-        return changed.edited(event, conversation);
+        return changed.edited(event, conversation, (asked) => question(source, conversation, asked));
       case 'command':
         if (event.command?.opens !== undefined) return forms.open(source, conversation, event.command.opens);
         return command(source, conversation, { words: event.words });
