@@ -3,6 +3,7 @@ import { offerAnew } from '../reply/offer-anew.ts';
 import type { ConversationDocument } from '../store/documents.ts';
 import { deliveryOf, isDelivered, withChanged, withDelivery } from '../threads/deliveries.ts';
 import { type ChangeThread, threadKey } from '../threads/threads.ts';
+import { guideRule } from '../understanding/decide/guide-step.ts';
 import { wordingOf } from '../understanding/text/wording.ts';
 import type { Limiter } from './limiter.ts';
 
@@ -84,6 +85,15 @@ function isNewCall(
   return isKnown || !wasToBot || (at !== undefined && now - at < deliveredWithin);
 }
 
+/** "yes", now "no": to a question that the guided choice asked, and that may not be the one it asks now. */
+function answersGuide({ conversation }: ConversationDocument, answer: string | null, words: string): boolean {
+  const trace = conversation.traces.find((one) => one.answer === answer);
+  return trace?.rules.includes(guideRule) === true && words.trim().split(/\s+/).length <= fewWords;
+}
+
+/** The length of what answers "Do you need …?" and means nothing without it. */
+const fewWords = 3;
+
 type Change = { readonly value: ConversationDocument; readonly offer: Answer | null };
 
 /** An edit of a message that has its answer; null if it changes no words. */
@@ -98,8 +108,8 @@ function afterAnswer(
   const { editedTo: _, ...answered } = before;
   const isBack = wording === before.wording;
   const changed = isBack ? answered : { ...answered, editedTo: wording };
-  const offer =
-    isBack || (thread.muted && audience === 'shared') ? null : offerAnew(words, [conversation, delivery]);
+  const isUnwanted = (thread.muted && audience === 'shared') || answersGuide(thread, before.answer, words);
+  const offer = isBack || isUnwanted ? null : offerAnew(words, [conversation, delivery]);
   const deliveries = withChanged(thread, changed);
   return {
     value: { ...thread, deliveries: withDelivery({ deliveries }, delivery, offer?.id ?? null) },

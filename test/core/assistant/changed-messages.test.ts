@@ -101,6 +101,16 @@ describe('an edit', () => {
     expect((await thread())?.conversation.turns).toBe(1);
   });
 
+  it('of an answer to the guided choice offers nothing: another question may be open by now', async () => {
+    const { ask, edit } = open();
+    await ask('m1', 'help us choose');
+    await ask('m2', 'yes');
+    expect(await edit('m2', 'no')).toEqual({ kind: 'nothing' });
+    expect(await edit('m2', 'we need an admin panel and sso: django or flask?')).toMatchObject({
+      kind: 'offer',
+    });
+  });
+
   it('comes once, however often it is delivered', async () => {
     const { ask, edit } = open();
     await ask('m1', 'django or flask?');
