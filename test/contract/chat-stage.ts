@@ -39,6 +39,12 @@ export type Stage = {
   say(person: string, thread: StageThread, words: string): Promise<void>;
   /** People write to each other in a new thread, without the bot. @returns their thread */
   talk(lines: readonly { readonly person: string; readonly words: string }[]): Promise<StageThread>;
+  /** Somebody writes in a thread without mentioning the bot. */
+  talkIn(person: string, thread: StageThread, words: string): Promise<void>;
+  /** The author of the last message edits it. @param mentions whether it mentions the bot now */
+  edit(words: string, mentions?: boolean): Promise<void>;
+  /** The last message is deleted. */
+  erase(): Promise<void>;
   /** The bot is added to another channel; the same event, if that was done before. @returns the channel's id */
   join(): Promise<string>;
   /** The bot's messages in that channel. */
@@ -84,6 +90,6 @@ export type StageOptions = {
 
 export type PlatformUnderTest = {
   readonly name: string;
-  readonly capabilities: Pick<Capabilities, 'forms' | 'edits' | 'privateMessages'>;
+  readonly capabilities: Pick<Capabilities, 'forms' | 'edits' | 'privateMessages' | 'privateNotes'>;
   open(options?: StageOptions): Promise<Stage>;
 };

@@ -56,6 +56,9 @@ export function platformContract({ name, capabilities, open }: PlatformUnderTest
     /** What one person is told: alone where that is possible, otherwise in the thread. */
     const toldTo = (person: string, thread: StageThread): string =>
       capabilities.privateMessages ? stage.seenBy(person).join('\n') : allOf(thread);
+    /** What the author of a message is told about it. */
+    const noteTo = (person: string, thread: StageThread): string =>
+      capabilities.privateNotes ? stage.seenBy(person).join('\n') : allOf(thread);
     const offering = (posts: readonly SeenPost[], label: string | RegExp): SeenPost => {
       const found = posts.findLast(({ buttons }) => buttons.some((button) => button.match(label) !== null));
       if (found === undefined)
@@ -343,6 +346,101 @@ export function platformContract({ name, capabilities, open }: PlatformUnderTest
       });
     });
 
+    describe('an edited message', () => {
+      const asked = 'we need an admin panel and we are a small team: django or flask?';
+      const offer = 'Answer the new wording';
+      /** Until nothing that was sent before can be under way: whatever is asked now is answered. */
+      async function afterwards(thread: StageThread, count: number): Promise<readonly SeenPost[]> {
+        await stage.say('cleo', thread, 'explain the async support of fastapi');
+        return (await settled(thread, count + 1)).slice(0, -1);
+      }
+
+      it('that mentions the bot now is answered once, in a thread the bot follows', async () => {
+        const thread = await stage.ask('anna', 'django or flask?');
+        await settled(thread, 1);
+        await stage.talkIn('ben', thread, 'lunch at twelve, anybody?');
+        await stage.edit('explain flask', true);
+        const posts = await settled(thread, 2);
+        await stage.redeliver();
+        expect(posts.at(-1)?.text).toContain('Flask');
+        expect(await afterwards(thread, 2)).toHaveLength(2);
+      });
+
+      it('stays without an answer if it was for people and still is', async () => {
+        const thread = await stage.ask('anna', 'django or flask?');
+        await settled(thread, 1);
+        await stage.talkIn('ben', thread, 'lunch at twelve, anybody?');
+        await stage.edit('lunch at one, anybody?');
+        expect(await afterwards(thread, 1)).toHaveLength(1);
+      });
+
+      it('keeps its answer, and its author is offered one to the new words', async () => {
+        const thread = await stage.ask('anna', asked);
+        await settled(thread, 1);
+        await stage.edit('we need an admin panel: django or fastapi?', true);
+        await expect.poll(() => noteTo('anna', thread)).toContain('You edited that');
+        await stage.redeliver();
+        if (!capabilities.privateNotes) {
+          const posts = stage.posts(thread);
+          await stage.press(
+            'anna',
+            thread,
+            offering(posts, offer),
+            labelIn(offering(posts, offer), /new wording/),
+          );
+        } else await stage.pressPrivately?.('anna', offer);
+        await expect.poll(() => stage.posts(thread).at(-1)?.text).toContain('FastAPI');
+        expect(noteTo('anna', thread).split('You edited that')).toHaveLength(2);
+        expect(await needsIn(stage)).toEqual(['admin-panel']);
+      });
+
+      it('is not answered again if only blanks, case or marks changed', async () => {
+        const thread = await stage.ask('anna', 'django or flask?');
+        await settled(thread, 1);
+        await stage.edit('*Django*  or flask', true);
+        expect(await afterwards(thread, 1)).toHaveLength(1);
+        expect(noteTo('anna', thread)).not.toContain('You edited that');
+      });
+    });
+
+    describe('a deleted message', () => {
+      it('takes the needs it stated with it, and its answer stays', async () => {
+        const thread = await stage.ask('anna', 'django or flask?');
+        await settled(thread, 1);
+        await stage.say('anna', thread, 'we are a small team and need an admin panel');
+        const posts = await settled(thread, 2);
+        await expect.poll(() => needsIn(stage)).not.toEqual([]);
+        await stage.erase();
+        await expect.poll(() => needsIn(stage)).toEqual([]);
+        expect(stage.posts(thread)).toHaveLength(posts.length);
+      });
+
+      it('whose answer could not be posted yet gets none, and the thread goes on', async () => {
+        const thread = await stage.ask('anna', 'django or flask?');
+        await settled(thread, 1);
+        stage.failFor(60_000_000);
+        await stage.say('anna', thread, 'explain the security of django');
+        await expect.poll(async () => (await unposted(stage)).length).toBe(1);
+        await stage.erase();
+        await expect.poll(async () => (await unposted(stage)).length).toBe(0);
+        stage.failFor(0);
+        await stage.say('ben', thread, 'explain flask');
+        const posts = await settled(thread, 2);
+        expect(posts).toHaveLength(2);
+        expect(posts.at(-1)?.text).toContain('Flask');
+      });
+
+      it('that the bot has not heard changes nothing', async () => {
+        const thread = await stage.ask('anna', 'we need an admin panel. django or flask?');
+        await settled(thread, 1);
+        await stage.talkIn('ben', { id: thread.id }, 'lunch?');
+        await stage.erase();
+        await stage.say('anna', thread, 'explain flask');
+        await settled(thread, 2);
+        expect(await needsIn(stage)).toEqual(['admin-panel']);
+      });
+    });
+
     describe('an outage of the store', () => {
       it('is told once for all deliveries of a question, which is answered afterwards', async () => {
         const { store, away, refused } = fragileStore();
@@ -386,6 +484,14 @@ const onlyMentions = {
 
 /** Weights for the form of a weighing, by the order of its fields. */
 const weights = { first: '5', second: '4', third: '3', fourth: '2', fifth: '1' };
+
+/** The needs that are stated in any thread. */
+async function needsIn({ store, workspace }: Stage): Promise<readonly string[]> {
+  const needs: string[] = [];
+  for await (const { value } of store.list(workspace, 'conversation'))
+    needs.push(...(value.conversation.frame?.needs.map(({ need }) => need) ?? []));
+  return needs;
+}
 
 async function unposted({ store, workspace }: Stage): Promise<readonly string[]> {
   const waiting: string[] = [];

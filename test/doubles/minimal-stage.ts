@@ -29,7 +29,7 @@ const faultOf = (fault: PostFault): Fault => {
 
 export const minimal: PlatformUnderTest = {
   name: 'minimal',
-  capabilities: { forms: false, edits: false, privateMessages: false },
+  capabilities: { forms: false, edits: false, privateMessages: false, privateNotes: false },
   async open({ store = { ...openMemoryStore(), shared: true }, start = true } = {}): Promise<Stage> {
     const clock = createSteppingClock();
     const server = await startMinimalServer();
@@ -39,6 +39,9 @@ export const minimal: PlatformUnderTest = {
     const processes: { readonly adapter: ChatAdapter; readonly kill: () => void }[] = [];
     let number = 0;
     let last: { readonly id: string } | undefined;
+    let written:
+      | { readonly from: string; readonly thread: string | null; readonly message: string }
+      | undefined;
 
     async function open(): Promise<void> {
       const platform = createMinimalPlatform(server.port);
@@ -67,8 +70,11 @@ export const minimal: PlatformUnderTest = {
       server.send(last);
       return id;
     }
-    const write = (from: string, thread: string | null, text: string): string =>
-      send({ type: 'message', channel, thread, from, text, mentions: true });
+    function write(from: string, thread: string | null, text: string, mentions = true): string {
+      const message = send({ type: 'message', channel, thread, from, text, mentions });
+      written = { from, thread, message };
+      return message;
+    }
 
     if (start) await open();
     return {
@@ -83,11 +89,16 @@ export const minimal: PlatformUnderTest = {
       async talk(lines) {
         let thread: string | null = null;
         for (const { person, words } of lines) {
-          const id = send({ type: 'message', channel, thread, from: person, text: words, mentions: false });
+          const id = write(person, thread, words, false);
           thread ??= id;
         }
         return { id: thread ?? '' };
       },
+      talkIn: async (person, thread, words) => void write(person, thread.id, words, false),
+      async edit(text, mentions = false) {
+        send({ type: 'edit', channel, ...written, text, mentions });
+      },
+      erase: async () => void send({ type: 'delete', channel, ...written }),
       async join() {
         send({ type: 'joined', channel: other, thread: null, from: '', at: clock.now() });
         return other;

@@ -82,12 +82,13 @@ describe('a thread in Discord and one in Slack', () => {
   });
 });
 
-/** Without what names the thread and the person. */
+/** Without what names the thread, the person and the messages. */
 function neutral(conversation: { readonly id: string }, author: string): unknown {
   const { id: _, ...rest } = conversation;
   return JSON.parse(
     JSON.stringify(rest, (key, value) => {
       if (key === 'answer') return 'an answer';
+      if (key === 'message' && typeof value === 'string') return 'a message';
       return key === 'author' && value === author ? 'the asker' : value;
     }),
   );

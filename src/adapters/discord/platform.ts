@@ -67,6 +67,8 @@ export function createDiscordPlatform({
   function connected(inbound: Inbound, handle: Handle<Address, Trigger>): Promise<void> {
     return gateway.connect({
       message: inbound.onMessage,
+      edited: inbound.onEdited,
+      deleted: inbound.onDeleted,
       interaction: inbound.onInteraction,
       async present(server) {
         await handle({ kind: 'installed', workspace: workspaceOfServer(server.id) });

@@ -49,6 +49,16 @@ export function responseTo(outcome: AskOutcome): object {
         sources: [],
         answerId: outcome.answer?.id ?? null,
       };
+    case 'unread': {
+      const { answer } = outcome;
+      return {
+        silent: false,
+        reason: 'nothing to read',
+        text: renderMarkdown(answer),
+        sources: [],
+        answerId: answer.id,
+      };
+    }
     case 'repeated':
       return { silent: true, reason: 'repeated delivery', text: '', sources: [], answerId: null };
     default:

@@ -10,6 +10,13 @@ export type AskRequest = Question & {
   readonly workspace: string;
   /** The platform's id of this delivery; each is done once. Null for adapters that deliver once by nature. */
   readonly delivery: string | null;
+  /**
+   * The message, by the id it was delivered under, that was edited into this question and has no answer yet; absent for
+   * a question that is no edit.
+   */
+  readonly edits?: string;
+  /** True for a message that holds nothing to read, only a file, a voice clip or the like. */
+  readonly unread?: boolean;
   /** Where the reply goes if it's posted later and has to survive a crash; null for adapters that show it at once. */
   readonly replyTo: Destination | null;
   /**
@@ -51,6 +58,8 @@ export type AskOutcome =
     }
   /** The asker is over a limit. `answer` says so; null if they were told before. */
   | { readonly kind: 'limited'; readonly answer: Answer | null; readonly post: Outgoing | null }
+  /** There was nothing in it to read; `answer` says what can be read. */
+  | { readonly kind: 'unread'; readonly answer: Answer; readonly post: Outgoing | null }
   /** This delivery was done before; nothing is to be posted. */
   | { readonly kind: 'repeated' };
 

@@ -2,13 +2,15 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Answer } from '../answer/answer.ts';
 import type { ChannelSettings } from '../settings/channel-settings.ts';
 import type { ConversationDocument, Destination } from '../store/documents.ts';
-import { isDelivered } from '../threads/deliveries.ts';
+import { deliveryOf, isDelivered } from '../threads/deliveries.ts';
 import type { Post } from '../threads/enqueue.ts';
 import type { OpenOutbox } from '../threads/outbox.ts';
 import { type ChangeThread, emptyThread, threadKey } from '../threads/threads.ts';
 import { newFrame } from '../turn/conversation.ts';
 import type { Effect, EffectResult } from '../turn/effect.ts';
 import { takeTurn } from '../turn/turn.ts';
+import { withoutMessages } from '../turn/without-messages.ts';
+import { wordingOf } from '../understanding/text/wording.ts';
 import type { AskOutcome, AskRequest } from './ask-request.ts';
 import { afterQuestion } from './commit-answer.ts';
 import { whySilent } from './silence.ts';
@@ -37,18 +39,20 @@ export type Attempt =
 /** Tries to take a turn and commit it. An effect that was run for another turn than this one is not used. */
 export async function attemptTurn(
   { changeThread, outbox, knowledge, now }: AttemptParts,
-  request: AskRequest,
+  asked: AskRequest,
   settings: ChannelSettings,
   run: EffectRun | null,
 ): Promise<Attempt> {
-  const { workspace, conversation, delivery, replyTo } = request;
+  const { workspace, conversation, delivery, replyTo } = asked;
   const key = threadKey(workspace, conversation);
   let needed: Attempt | null = null;
   const done = await changeThread(key, (stored) => {
     needed = null;
     const thread = stored ?? emptyThread(conversation, now());
-    if (isDelivered(thread, delivery)) return null;
-    const begun = takeTurn(withTopic(thread.conversation, settings), request, knowledge());
+    if (isDelivered(thread, delivery) || isAnswered(thread, asked.edits)) return null;
+    const request = withEdited(thread, asked);
+    const before = withoutMessages(thread.conversation, [request.edits]);
+    const begun = takeTurn(withTopic(before, settings), request, knowledge());
     const silence = whySilent(begun, request, thread, settings);
     const effect = silence === null ? begun.effect : null;
     const ran = effect !== null && run?.answer === begun.id && isSame(effect.what, run.effect) ? run : null;
@@ -75,6 +79,24 @@ export async function attemptTurn(
   });
   if (done === null) return needed ?? { kind: 'done', outcome: { kind: 'repeated' } };
   return { kind: 'done', outcome: outcomeOf(done) };
+}
+
+/** Whether the message that was edited has its answer, perhaps since it was looked at. */
+function isAnswered(thread: ConversationDocument, edited: string | undefined): boolean {
+  return edited !== undefined && (deliveryOf(thread, edited)?.answer ?? null) !== null;
+}
+
+/**
+ * The question, as the new version of a message: pressing what was offered for an edited message answers that message
+ * afresh, so what its earlier words stated is gone.
+ */
+function withEdited(thread: ConversationDocument, request: AskRequest): AskRequest {
+  if (request.edits !== undefined || request.message !== undefined) return request;
+  const { words } = request;
+  const edited = thread.deliveries.find(
+    ({ id, editedTo }) => editedTo !== undefined && editedTo === wordingOf(id, words),
+  );
+  return edited === undefined ? request : { ...request, edits: edited.id, message: edited.id };
 }
 
 function outcomeOf({ turn, answer, silence, post }: TakenTurn): AskOutcome {

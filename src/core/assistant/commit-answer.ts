@@ -1,9 +1,10 @@
 import type { Answer } from '../answer/answer.ts';
 import type { ConversationDocument, Outgoing } from '../store/documents.ts';
-import { isDelivered, withDelivery } from '../threads/deliveries.ts';
+import { isDelivered, withChanged, withDelivery } from '../threads/deliveries.ts';
 import { enqueue, type Post } from '../threads/enqueue.ts';
 import type { OpenOutbox } from '../threads/outbox.ts';
 import { type ChangeThread, emptyThread, threadKey } from '../threads/threads.ts';
+import { wordingOf } from '../understanding/text/wording.ts';
 import type { AskRequest } from './ask-request.ts';
 
 /** A thread's new document, and the reply to post now. */
@@ -21,19 +22,34 @@ export function afterQuestion(
   { answer, posts }: { readonly answer: string | null; readonly posts: readonly Post[] },
   queue: Parameters<typeof enqueue>[2],
 ): Committed {
-  const { delivery, replyTo, destination, place, isPrivate = false } = request;
+  const { replyTo, destination, place, isPrivate = false } = request;
   const queued = enqueue(thread, posts, queue);
   return {
     value: {
       ...thread,
       ...queued.thread,
-      deliveries: withDelivery(thread, delivery, answer),
+      deliveries: deliveriesAfter(thread, request, answer),
       destination: isPrivate ? thread.destination : (destination ?? replyTo ?? thread.destination),
       place: place ?? thread.place,
       touched: queue.at,
     },
     post: queued.post,
   };
+}
+
+/** A message that can be edited keeps what its words were, as a few characters; so does the one this is the edit of. */
+function deliveriesAfter(
+  thread: ConversationDocument,
+  { delivery, message, edits, words }: AskRequest,
+  answer: string | null,
+): ConversationDocument['deliveries'] {
+  if (edits !== undefined) {
+    const edited = { id: edits, answer, wording: wordingOf(edits, words) };
+    return withDelivery({ deliveries: withChanged(thread, edited) }, delivery, answer);
+  }
+  return answer === null || message === undefined || message !== delivery
+    ? withDelivery(thread, delivery, answer)
+    : withDelivery(thread, delivery, answer, wordingOf(message, words));
 }
 
 /** Commits an answer that no turn made, to be posted like any other. @returns null if the delivery was done before */

@@ -62,11 +62,22 @@ function withGuideAndNotices(older: unknown): unknown {
 /** Where the messages of a thread go. */
 const destinationSchema = z.strictObject({ platform: z.string(), address: jsonSchema });
 
+const deliverySchema = z.strictObject({
+  /** For a message that can be edited, the platform's id of it. */
+  id: z.string(),
+  /** Id of the answer; null for silence. */
+  answer: z.string().nullable(),
+  /** Of an answered message that can be edited: ten characters that change when its words do. */
+  wording: z.string().optional(),
+  /** The same of the words it was edited to since, which a fresh answer was offered for. */
+  editedTo: z.string().optional(),
+});
+
 /** A thread: its state, the deliveries it has done, and its replies that aren't posted yet. */
 export const conversationDocumentSchema = z.strictObject({
   conversation: conversationSchema,
   /** Newest last; bounded by `keptDeliveries`. */
-  deliveries: z.array(z.strictObject({ id: z.string(), answer: z.string().nullable() })),
+  deliveries: z.array(deliverySchema),
   /** Oldest first, and posted in this order. */
   outbox: z.array(outgoingSchema),
   /**

@@ -14,7 +14,7 @@ import { maxReadLength } from '../understanding/text/words.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { readWeighingRequest } from '../weighings/read-request.ts';
 import { takeMessage } from './called-in.ts';
-import type { Conversation } from './conversation.ts';
+import { type Conversation, statedIn } from './conversation.ts';
 import type { Effect, EffectResult } from './effect.ts';
 import { frameAfter } from './frame-after.ts';
 import { followGuide } from './guided-choice.ts';
@@ -76,7 +76,7 @@ export function takeTurn(before: Conversation, question: Question, knowledge: Kn
     return { id, intent, effect: null, answer: null, silence, needs, conversation: after };
   }
   const library = libraryOf(reading.topic);
-  const guided = followGuide(library, understood, conversation, question.author);
+  const guided = followGuide(library, understood, conversation, statedIn(question.author, question.message));
   const framed =
     guided.frame === understood.framed.frame
       ? understood.framed

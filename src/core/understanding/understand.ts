@@ -3,7 +3,7 @@ import { type Conversation, spokeLast } from '../turn/conversation.ts';
 import type { Intent } from '../turn/intent.ts';
 import type { Question } from '../turn/question.ts';
 import { adjustFrame, type FrameDecision } from './decide/adjust-frame.ts';
-import { guideStep } from './decide/guide-step.ts';
+import { guideRule, guideStep } from './decide/guide-step.ts';
 import { intentProbabilities } from './decide/intent-classifier.ts';
 import { intentRules } from './decide/intent-rules.ts';
 import { likelyIntent } from './decide/likely-intent.ts';
@@ -45,7 +45,7 @@ export function understand(
   const { reading, resolved } = first;
   const decision = decided ?? decide(first, conversation);
   const { intent, rule, confidence } = decision;
-  const framed = adjustFrame(entered, decision, reading, { conversation, author: question.author });
+  const framed = adjustFrame(entered, decision, reading, { conversation, question });
   const situation: Situation = { ...first, frame: framed.frame };
   return {
     intent: { ...subjectOf(intent, situation), ...intent },
@@ -70,7 +70,7 @@ export function situate(
   const topic = conversation.frame?.topic ?? null;
   const typed = readMessage(question.words, knowledge, topic);
   const reading = withCompletedCorrection(typed, conversation, question, knowledge);
-  const framed = trackFrame(conversation, reading, question.author);
+  const framed = trackFrame(conversation, reading, question);
   const situation = situationOf({
     reading,
     framed,
@@ -97,8 +97,7 @@ function withCompletedCorrection(
 
 function decide(situation: Situation, conversation: Conversation): FrameDecision {
   const guide = guideStep(situation.reading, conversation);
-  if (guide !== undefined)
-    return { intent: { kind: 'recommend', guide }, rule: 'speaks to the guide', confidence: 1 };
+  if (guide !== undefined) return { intent: { kind: 'recommend', guide }, rule: guideRule, confidence: 1 };
   for (const { name, concludes } of intentRules) {
     const intent = concludes(situation);
     if (intent !== undefined) return { intent, rule: name, confidence: 1 };

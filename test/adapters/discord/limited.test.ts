@@ -19,7 +19,16 @@ it('Discord never keeps showing that a reply is coming', async () => {
     limiter: createLimiter(one, () => 0),
     before: (double) =>
       double.world.addChannel(
-        { id: double.world.id(), name: 'elsewhere', channels: [], roles: [], joined: 0, systemChannel: null },
+        {
+          id: double.world.id(),
+          name: 'elsewhere',
+          channels: [],
+          roles: [],
+          ofBot: [],
+          counts: {},
+          joined: 0,
+          systemChannel: null,
+        },
         'theirs',
         { id: '999999999999999999' },
       ),

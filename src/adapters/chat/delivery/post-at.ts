@@ -9,6 +9,7 @@ import type { AnswerFrame, Picture, Platform } from '../platform.ts';
 import { peopleIn } from './people-in.ts';
 import { type PostResult, postParts } from './post-parts.ts';
 import type { Retry } from './retry.ts';
+import type { Withdrawn } from './withdrawn.ts';
 
 /** A conversation, by its workspace and id. */
 export type ThreadRef = { readonly workspace: string; readonly conversation: string };
@@ -17,6 +18,7 @@ export type PostAtParts<A extends ChatAddress, P, T> = {
   readonly platform: Platform<A, P, T>;
   readonly pictures: Pick<Pictures, 'png'>;
   readonly retry: Retry;
+  readonly withdrawn: Withdrawn;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -40,6 +42,7 @@ export function createPostAt<A extends ChatAddress, P, T>({
   platform,
   pictures,
   retry,
+  withdrawn,
   clock,
   log,
 }: PostAtParts<A, P, T>): PostAt<A> {
@@ -78,6 +81,6 @@ export function createPostAt<A extends ChatAddress, P, T>({
       mayBeOut,
       edits,
     };
-    return postParts({ platform, retry, log }, job);
+    return postParts({ platform, retry, withdrawn, log }, job);
   };
 }

@@ -1,21 +1,28 @@
-import { type Message, MessageType } from 'discord.js';
+import { type Message, MessageReferenceType, MessageType } from 'discord.js';
 import type { ConversationRef } from '../../chat/events.ts';
 import { type Address, threadNameOf } from '../address.ts';
 import { readCustomId } from '../presses.ts';
 import { type Spot, spotOfMessage } from '../spot.ts';
 import { addressAt, needsFoot } from './addresses.ts';
 import type { DiscordEvent, InboundParts } from './parts.ts';
+import { askedWords } from './words.ts';
 
-/** Reads a message to the bot, or in a thread it may be part of; null for any other. */
-export function messageEvent(parts: InboundParts, message: Message): DiscordEvent | null {
+/**
+ * Reads a message to the bot, or in a thread it may be part of; null for any other.
+ *
+ * @param roles ids of the mentioned roles that only the bot has
+ */
+export function messageEvent(
+  parts: InboundParts,
+  message: Message,
+  roles: readonly string[],
+): Extract<DiscordEvent, { kind: 'message' }> | null {
   const { id, author, guild, member, channelId } = message;
-  const me = message.client.user.id;
   if (author.bot || message.webhookId !== null) return null;
   if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return null;
-  const isPinged = message.mentions.users.has(me);
   // Without the intent, Discord omits the text of messages that don't ping the bot, even of replies to it.
-  if (message.content === '' && !isPinged) return null;
-  const isDirect = isPinged || message.mentions.repliedUser?.id === me || message.guildId === null;
+  if (message.content === '' && !isPinged(message, roles) && message.guildId !== null) return null;
+  const isDirect = isToBot(message, roles);
   if (!isDirect && !message.channel.isThread()) return null;
   const spot = spotOfMessage(message);
   if (spot.can === 'replies') {
@@ -25,7 +32,7 @@ export function messageEvent(parts: InboundParts, message: Message): DiscordEven
       );
     return null;
   }
-  const words = message.content.replaceAll(new RegExp(`<@!?${me}>`, 'g'), ' ').trim();
+  const words = askedWords(message, roles);
   const conversation = conversationOf(message, spot, isDirect);
   const address = addressOf(message, words, spot, parts);
   return {
@@ -41,15 +48,33 @@ export function messageEvent(parts: InboundParts, message: Message): DiscordEven
         spot,
         person: { guild, member, memberPermissions: member?.permissions ?? null },
         address,
-        by: { kind: 'message', id },
+        by: { kind: 'message', id, nonce: `s${id}` },
       },
       redelivers: false,
     },
     conversation,
     audience: isDirect ? 'direct' : 'shared',
     words,
+    at: message.createdTimestamp,
+    ...repliedTo(message),
     inThread: isDirect && message.guildId !== null && message.channel.isThread(),
+    ...(message.guildId === null && words === '' && message.content.trim() === '' ? { unread: true } : {}),
   };
+}
+
+/** Whether a message calls the bot. */
+export function isToBot(message: Message, roles: readonly string[]): boolean {
+  const isReply = message.mentions.repliedUser?.id === message.client.user.id;
+  return isPinged(message, roles) || isReply || message.guildId === null;
+}
+
+function isPinged({ mentions, client }: Message, roles: readonly string[]): boolean {
+  return mentions.users.has(client.user.id) || roles.some((role) => mentions.roles.has(role));
+}
+
+function repliedTo({ mentions, client }: Message): { readonly repliesTo?: 'bot' | 'person' } {
+  if (mentions.repliedUser === null) return {};
+  return { repliesTo: mentions.repliedUser.id === client.user.id ? 'bot' : 'person' };
 }
 
 function conversationOf(message: Message, { can, channel }: Spot, isDirect: boolean): ConversationRef {
@@ -60,8 +85,9 @@ function conversationOf(message: Message, { can, channel }: Spot, isDirect: bool
 
 /** A reply to an answer continues its conversation, whose id is in the answer's controls. */
 function conversationOfReplied({ reference, channel, client }: Message): string | undefined {
-  const replied =
-    reference?.messageId === undefined ? undefined : channel.messages.cache.get(reference.messageId);
+  // A forward refers to what it forwards.
+  const isReply = reference?.messageId !== undefined && reference.type !== MessageReferenceType.Forward;
+  const replied = isReply ? channel.messages.cache.get(reference.messageId ?? '') : undefined;
   if (replied?.author.id !== client.user.id) return undefined;
   const ids = JSON.stringify(replied.components.map((component) => component.toJSON())).matchAll(
     /"custom_id":"((?:[^"\\]|\\.)*)"/g,

@@ -10,6 +10,12 @@ export type Trigger = {
   readonly person: Person;
   readonly address: Address;
   readonly by:
-    | { readonly kind: 'message'; readonly id: string }
+    | {
+        readonly kind: 'message';
+        /** The message to reply to; null if it's in another channel. */
+        readonly id: string | null;
+        /** Begins the nonces of what its author is told. */
+        readonly nonce: string;
+      }
     | { readonly kind: 'interaction'; readonly first: FirstResponse };
 };

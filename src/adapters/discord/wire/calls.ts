@@ -50,12 +50,12 @@ export type Calls = {
   /** The newest messages of a channel, newest first. */
   recent(channel: string, most: number): Promise<readonly ReadMessage[]>;
   /** The newest messages of a channel before one of it, newest first. */
-  before(channel: string, message: string, most: number): Promise<readonly WrittenMessage[]>;
+  before(channel: string, message: string, most: number): Promise<readonly AuthoredMessage[]>;
 };
 
 type Written = { readonly author: string; readonly content: string; readonly isByBot: boolean };
 /** A message as it was written. `opened`: the one in the channel that its thread was opened on, if it stands for that. */
-export type WrittenMessage = Written & { readonly opened: Written | null };
+export type AuthoredMessage = Written & { readonly opened: Written | null };
 
 export type PostOptions = {
   /** A repeat with the same nonce within minutes returns the first message. */

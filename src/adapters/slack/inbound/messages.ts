@@ -2,7 +2,7 @@ import { isDirect, threadName } from '../address.ts';
 import type { MessagePayload } from '../payloads.ts';
 import { newSource } from './source.ts';
 import type { Site, SlackChatEvent } from './trigger.ts';
-import { unescapeWords, withoutMention } from './words.ts';
+import { askedWords } from './words.ts';
 
 /** Subtypes of messages people write; all others are edits, joins, topics and the like. */
 const writtenByPeople = new Set(['thread_broadcast', 'file_share', 'me_message']);
@@ -21,22 +21,23 @@ export function messageEvent(
   payload: MessagePayload,
   site: Site,
 ): Extract<SlackChatEvent, { kind: 'message' }> | null {
-  const { channel, ts, thread_ts, user, text = '', subtype } = payload;
+  const { channel, ts, thread_ts, user, subtype } = payload;
   if (user === undefined || user === site.bot) return null;
   if (payload.bot_id !== undefined || payload.hidden === true) return null;
   if (!isWrittenByPeople(subtype)) return null;
   const isInDirect = payload.channel_type === 'im' || isDirect(channel);
-  const isToBot = isInDirect || payload.type === 'app_mention' || mentions(text, site);
+  const isCall = isToBot(payload, site);
   // Most of what is said in a channel ends here.
-  if (!isToBot && thread_ts === undefined) return null;
+  if (!isCall && thread_ts === undefined) return null;
   const thread = thread_ts ?? (isInDirect ? null : ts);
+  const words = askedWords(payload, site.bot);
   return {
     kind: 'message',
     source: newSource(
       site,
       { id: user, team_id: payload.user_team ?? payload.team },
       {
-        delivery: `message:${channel}:${ts}`,
+        delivery: messageName(channel, ts),
         where: { channel, thread },
         message: { ts, thread: thread_ts ?? null },
         privateThread: thread_ts ?? null,
@@ -44,13 +45,30 @@ export function messageEvent(
         redelivers: true,
       },
     ),
-    conversation: { kind: 'thread', thread: threadName(channel, thread), starts: isToBot },
-    audience: isToBot ? 'direct' : 'shared',
-    words: unescapeWords(withoutMention(text, site.bot)),
-    inThread: isToBot && !isInDirect && thread_ts !== undefined && thread_ts !== ts,
+    conversation: { kind: 'thread', thread: threadName(channel, thread), starts: isCall },
+    audience: isCall ? 'direct' : 'shared',
+    words,
+    at: Number(ts) * 1_000,
+    inThread: isCall && !isInDirect && thread_ts !== undefined && thread_ts !== ts,
+    ...(isInDirect && words === '' && (payload.text ?? '').trim() === '' ? { unread: true } : {}),
   };
 }
 
-function mentions(text: string, { bot }: Site): boolean {
+/** What a message is called in the store. */
+export function messageName(channel: string, ts: string): string {
+  return `message:${channel}:${ts}`;
+}
+
+/** Whether a message calls the bot: a direct message, or one that mentions it. */
+export function isToBot(
+  {
+    type,
+    channel,
+    channel_type,
+    text = '',
+  }: Pick<MessagePayload, 'type' | 'channel' | 'channel_type' | 'text'>,
+  { bot }: Site,
+): boolean {
+  if (type === 'app_mention' || channel_type === 'im' || isDirect(channel)) return true;
   return text.includes(`<@${bot}>`) || text.includes(`<@${bot}|`);
 }

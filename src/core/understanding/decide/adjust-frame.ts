@@ -1,4 +1,4 @@
-import type { Conversation } from '../../turn/conversation.ts';
+import { type Conversation, type StatedBy, statedIn } from '../../turn/conversation.ts';
 import type { FrameUpdate } from '../match/frame-tracking.ts';
 import type { Reading } from '../match/reading.ts';
 import type { BareIntent } from './bare-intent.ts';
@@ -19,18 +19,18 @@ export function adjustFrame(
   update: FrameUpdate,
   { intent, rule }: FrameDecision,
   reading: Reading,
-  { conversation, author }: { readonly conversation: Conversation; readonly author: string },
+  { conversation, question }: { readonly conversation: Conversation; readonly question: StatedBy },
 ): FrameUpdate {
   if (intent.kind === 'recommend') {
     if (intent.guide !== undefined) return changesNothing(reading) ? restored(update, conversation) : update;
     // Asking for a pick states the needs in the question: "which is easiest for two juniors?"
     return update.frame.needs.length === 0 || rule === whatWouldChangeRule
-      ? withAskedNeeds(update, reading, author)
+      ? withAskedNeeds(update, reading, question)
       : update;
   }
   if (isAboutRecords(intent)) return restored(update, conversation);
   return intent.kind === 'decide' && intent.step === 'weigh'
-    ? withoutDeadlineNeeds(update, reading, conversation, author)
+    ? withoutDeadlineNeeds(update, reading, conversation, question.author)
     : update;
 }
 
@@ -45,10 +45,11 @@ function restored(update: FrameUpdate, { frame, earlier }: Conversation): FrameU
     : { ...update, frame, earlier, dropped: [], kept: [], readmitted: [] };
 }
 
-function withAskedNeeds(update: FrameUpdate, reading: Reading, author: string): FrameUpdate {
+function withAskedNeeds(update: FrameUpdate, reading: Reading, { author, message }: StatedBy): FrameUpdate {
   const stated = update.frame.needs;
   const asked = reading.askedNeeds.filter(({ id }) => !stated.some(({ need }) => need === id));
-  const needs = asked.map((mention) => ({ need: mention.id, author, words: reading.typed(mention) }));
+  const by = statedIn(author, message);
+  const needs = asked.map((mention) => ({ need: mention.id, words: reading.typed(mention), ...by }));
   return { ...update, frame: { ...update.frame, needs: [...stated, ...needs] } };
 }
 
