@@ -17,4 +17,9 @@ export type Question = {
   readonly message?: string;
   /** Whose message it replies to, on a platform where a reply names one message. */
   readonly repliesTo?: 'bot' | 'person';
+  /**
+   * True where an answer that concerns only its asker is shown to them alone, beside the thread; absent where everyone
+   * in the thread sees it, or there's nobody else.
+   */
+  readonly showsAlone?: boolean;
 };

@@ -1,6 +1,6 @@
 import { libraryOf } from '../../knowledge/queries.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
-import { type Answer, type Block, plain } from '../answer/answer.ts';
+import { type Answer, type Block, plain, type ShownTo } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
 import { readDecisionRequest } from '../decisions/ask/read-request.ts';
 import { resumeGuide } from '../reply/intents/guided-choice.ts';
@@ -8,6 +8,7 @@ import { replyUnsure } from '../reply/intents/unsure.ts';
 import { openComposer } from '../reply/parts/composer.ts';
 import type { ReplyOutcome, Task } from '../reply/parts/task.ts';
 import { reply } from '../reply/reply.ts';
+import type { Reading } from '../understanding/match/reading.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
 import { maxReadLength } from '../understanding/text/words.ts';
 import { type Understanding, understand } from '../understanding/understand.ts';
@@ -31,6 +32,7 @@ export type Turn = {
    */
   readonly effect: { readonly what: Effect; readonly finish: (result: EffectResult | null) => Turn } | null;
   readonly answer: Answer | null;
+  readonly shownTo: ShownTo;
   readonly silence: string | null;
   /** Needs that this message states or asks about. */
   readonly needs: readonly string[];
@@ -60,18 +62,25 @@ function isUnsure({ confidence, reading, framed, intent }: Understanding): boole
  * @param conversation what earlier turns left; never changed
  * @param question what was written
  * @param knowledge checked data
+ * @param docs address of the bot's documentation, which help links to
  */
-export function takeTurn(conversation: Conversation, question: Question, knowledge: Knowledge): Turn {
+export function takeTurn(
+  conversation: Conversation,
+  question: Question,
+  knowledge: Knowledge,
+  docs: string | null = null,
+): Turn {
   const understood = understand(question, conversation, knowledge);
   const { intent, reading, silence } = understood;
   const needs = unique(idsOf([...reading.needs, ...reading.askedNeeds]));
   const id = answerId(conversation, question, knowledge);
   const turns = conversation.turns + 1;
   const traced = { understood, knowledge: knowledge.version, silence };
+  const quiet = { id, intent, answer: null, shownTo: 'thread', needs } as const;
   if (silence !== null) {
     const traces = withTrace(conversation.traces, { ...traced, answer: id, claims: [] });
     const after = { ...conversation, turns, traces };
-    return { id, intent, effect: null, answer: null, silence, needs, conversation: after };
+    return { ...quiet, effect: null, silence, conversation: after };
   }
   const library = libraryOf(reading.topic);
   const guided = followGuide(library, understood, conversation, question.author);
@@ -96,23 +105,31 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
     guided,
     author: question.author,
     topics: knowledge.topics,
+    docs,
   };
   const end = ({ id: answer = id, blocks, sources, claims }: Content, outcome: ReplyOutcome): Turn => {
     const { declined, ranking } = outcome;
+    // What states something changes the thread for everyone.
+    const shownTo = states(reading) ? 'thread' : (outcome.shownTo ?? 'thread');
+    const after = {
+      guide: guided.guide,
+      frame: frameAfter(understanding, outcome, answer, claims),
+      earlier: [...framed.earlier],
+      traces: withTrace(conversation.traces, { ...traced, understood: understanding, answer, claims }),
+    };
     return {
       id,
       intent,
       effect: null,
       answer: { id: answer, blocks: blocks.filter(hasContent), sources, declined, ranking },
+      shownTo,
       silence: null,
       needs,
+      // Beside the thread nothing was said that others could refer to.
       conversation: {
         ...conversation,
+        ...(shownTo === 'asker' && question.showsAlone === true ? {} : after),
         turns,
-        guide: guided.guide,
-        frame: frameAfter(understanding, outcome, answer, claims),
-        earlier: [...framed.earlier],
-        traces: withTrace(conversation.traces, { ...traced, understood: understanding, answer, claims }),
       },
     };
   };
@@ -123,7 +140,7 @@ export function takeTurn(conversation: Conversation, question: Question, knowled
       result === null
         ? end(composer, reply(task, composer))
         : end(result, { ...result, ranking: result.ranking ?? null });
-    return { id, intent, effect: { what, finish }, answer: null, silence: null, needs, conversation };
+    return { ...quiet, effect: { what, finish }, silence: null, conversation };
   }
   const outcome = unsure ? replyUnsure(task, composer) : reply(task, composer);
   if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
@@ -139,6 +156,11 @@ function effectOf(task: Task, written: string): Effect | null {
   if (weighing !== null) return { kind: 'weighing', act: weighing };
   const act = readDecisionRequest(task, written);
   return act === null ? null : { kind: 'decision', act };
+}
+
+/** Whether a message changes what the thread has stated. */
+function states({ needs, withdrawn, excluded, has }: Reading): boolean {
+  return needs.length + withdrawn.length + excluded.length > 0 || has('reset');
 }
 
 function hasContent(block: Block): boolean {

@@ -43,7 +43,7 @@ export function eventOf(payload: unknown): Event | null {
     };
   const [conversation = '', kind = '', words = ''] = valueIn(read.value) ?? [];
   const press: Press = pressOf(kind, words);
-  return { kind: 'press', source, conversation: { kind: 'known', id: conversation }, press };
+  return { kind: 'press', source, conversation: { kind: 'known', id: conversation || read.id }, press };
 }
 
 function pressOf(kind: string, words: string): Press {

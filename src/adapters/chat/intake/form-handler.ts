@@ -87,6 +87,7 @@ export function createFormHandler<A extends ChatAddress, P, T>(
       words,
       audience: 'direct',
       delivery: source.delivery,
+      noteTo: platform.noteTo(source),
       address: { ...source.address, asked: { by: source.author, words, how: 'command' } },
     });
     await teller.tellIfFull(source, outcome);

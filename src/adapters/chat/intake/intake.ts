@@ -61,7 +61,8 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
       return null;
     }
     const { delivery, address } = source;
-    return ask({ caller: await actors(source), conversation, words, audience, delivery, address });
+    const noteTo = platform.noteTo(source);
+    return ask({ caller: await actors(source), conversation, words, audience, delivery, address, noteTo });
   }
 
   async function command(source: EventSource<A, T>, conversation: string, words: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { RESTJSONErrorCodes } from 'discord.js';
 import type { Clock } from '../../chat/clock.ts';
-import type { Outcome } from '../../chat/outcomes.ts';
+import type { Failure, Outcome } from '../../chat/outcomes.ts';
 import type { PartDelivery } from '../../chat/platform.ts';
 import type { Address } from '../address.ts';
 import { limits } from '../limits.ts';
@@ -56,9 +56,23 @@ export function createDeliver({ calls, left, clock }: DeliverParts): Deliver {
     { answer, part }: PartDelivery,
   ): Promise<Outcome<Address> | undefined> {
     if (part > 0 || to.interaction?.first !== 'open') return undefined;
-    const given = await left.of(to.interaction.id)?.answer(message, (text) => text.includes(answer));
+    const reserved = left.of(to.interaction.id);
+    const given = to.isPrivate
+      ? await reserved?.tell(message)
+      : await reserved?.answer(message, (text) => text.includes(answer));
     if (given?.kind !== 'delivered') return given;
     return { ...given, next: { ...to, answers: null, interaction: { ...to.interaction, first: 'given' } } };
+  }
+
+  /** Deletes what the first response shows everyone. @returns a failure if it may work later; what is gone is fine */
+  async function withdraw(interaction: NonNullable<Address['interaction']>): Promise<Failure | null> {
+    try {
+      await calls.removeOriginal(interaction);
+      return null;
+    } catch (error) {
+      const failure = outcomeOf(error);
+      return failure.kind === 'later' || failure.kind === 'limited' ? failure : null;
+    }
   }
 
   const byToken: Deliver = async (to, message, delivery) => {
@@ -72,13 +86,16 @@ export function createDeliver({ calls, left, clock }: DeliverParts): Deliver {
       };
     const given = await asFirstResponse(to, message, delivery);
     if (given !== undefined) return given;
+    const withdraws = delivery.part === 0 && interaction.withdraws === true;
+    const left = withdraws ? await withdraw(interaction) : null;
+    if (left !== null) return left;
     const next: Address = {
       ...to,
       opens: null,
       answers: null,
-      interaction: { ...interaction, first: 'given' },
+      interaction: { ...interaction, first: 'given', withdraws: false },
     };
-    const replaces = delivery.part === 0 && interaction.first === 'deferred';
+    const replaces = delivery.part === 0 && interaction.first === 'deferred' && !withdraws;
     return sent(message, next, () =>
       replaces ? calls.editOriginal(interaction, message) : calls.followUp(interaction, message, isPrivate),
     );

@@ -29,7 +29,7 @@ const repeatLine = '-# Posted again: it may be here twice.';
 export function renderMessages(answer: Answer, frame: AnswerFrame<Address>): readonly Message[] {
   const { conversation, address, asked, isNote, pictures, repeat, isEdit } = frame;
   const { isPrivate, reach, tools, foot } = address;
-  const context: ControlContext = { conversation, aloud: isNote && !isPrivate };
+  const context: ControlContext = { conversation, aloud: isNote };
   // Controls in a direct message can't continue a conversation elsewhere.
   const isElsewhere = reach === 'person';
   const above = [
