@@ -14,7 +14,7 @@ const base = {
 };
 const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('message'), ...base, text: z.string(), mentions: z.boolean() }),
-  z.object({ type: z.literal('press'), ...base, value: z.string() }),
+  z.object({ type: z.literal('press'), ...base, value: z.string(), label: z.string().optional() }),
 ]);
 const valueSchema = z.tuple([z.string(), z.enum(['say', 'open']), z.string()]);
 
@@ -42,12 +42,12 @@ export function eventOf(payload: unknown): Event | null {
       words: read.text,
     };
   const [conversation = '', kind = '', words = ''] = valueIn(read.value) ?? [];
-  const press: Press = pressOf(kind, words);
+  const press: Press = pressOf(kind, words, read.label);
   return { kind: 'press', source, conversation: { kind: 'known', id: conversation || read.id }, press };
 }
 
-function pressOf(kind: string, words: string): Press {
-  if (kind === 'say') return { kind, words };
+function pressOf(kind: string, words: string, label: string | undefined): Press {
+  if (kind === 'say') return label === undefined ? { kind, words } : { kind, words, label };
   return kind === 'open' ? { kind, ref: words } : { kind: 'unknown' };
 }
 

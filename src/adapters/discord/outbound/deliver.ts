@@ -1,6 +1,6 @@
 import { RESTJSONErrorCodes } from 'discord.js';
 import type { Clock } from '../../chat/clock.ts';
-import type { Failure, Outcome } from '../../chat/outcomes.ts';
+import type { Outcome } from '../../chat/outcomes.ts';
 import type { PartDelivery } from '../../chat/platform.ts';
 import type { Address } from '../address.ts';
 import { limits } from '../limits.ts';
@@ -8,6 +8,7 @@ import { hasCode, outcomeOf } from '../outcomes.ts';
 import type { Message } from '../render/message.ts';
 import type { Calls } from '../wire/calls.ts';
 import type { LeftToAnswers } from './left-to-answers.ts';
+import { withdraw } from './withdraw.ts';
 
 export type DeliverParts = {
   readonly calls: Calls;
@@ -64,17 +65,6 @@ export function createDeliver({ calls, left, clock }: DeliverParts): Deliver {
     return { ...given, next: { ...to, answers: null, interaction: { ...to.interaction, first: 'given' } } };
   }
 
-  /** Deletes what the first response shows everyone. @returns a failure if it may work later; what is gone is fine */
-  async function withdraw(interaction: NonNullable<Address['interaction']>): Promise<Failure | null> {
-    try {
-      await calls.removeOriginal(interaction);
-      return null;
-    } catch (error) {
-      const failure = outcomeOf(error);
-      return failure.kind === 'later' || failure.kind === 'limited' ? failure : null;
-    }
-  }
-
   const byToken: Deliver = async (to, message, delivery) => {
     const { interaction, isPrivate } = to;
     if (interaction === null || interaction.first === 'late')
@@ -87,7 +77,7 @@ export function createDeliver({ calls, left, clock }: DeliverParts): Deliver {
     const given = await asFirstResponse(to, message, delivery);
     if (given !== undefined) return given;
     const withdraws = delivery.part === 0 && interaction.withdraws === true;
-    const left = withdraws ? await withdraw(interaction) : null;
+    const left = withdraws ? await withdraw(calls, interaction) : null;
     if (left !== null) return left;
     const next: Address = {
       ...to,

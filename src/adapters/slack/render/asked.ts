@@ -62,7 +62,7 @@ function quoted(lead: string, words: string): Unit {
         ],
       },
     ],
-    text: `Asked: ${shorten(shown, 300)}`,
+    text: `${lead} ${shorten(shown, 300)}`,
   };
 }
 
