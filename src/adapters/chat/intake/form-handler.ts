@@ -73,7 +73,7 @@ export function createFormHandler<A extends ChatAddress, P, T>(
   }
 
   async function askFor(
-    { words, channel }: AskedByForm,
+    { words, isWritten, channel }: AskedByForm,
     opened: EventSource<A, T>,
     openedIn: string,
   ): Promise<void> {
@@ -88,7 +88,10 @@ export function createFormHandler<A extends ChatAddress, P, T>(
       audience: 'direct',
       delivery: source.delivery,
       noteTo: platform.noteTo(source),
-      address: { ...source.address, asked: { by: source.author, words, how: 'command' } },
+      address: {
+        ...source.address,
+        asked: { by: source.author, words, how: isWritten ? 'command' : 'press' },
+      },
     });
     await teller.tellIfFull(source, outcome);
   }

@@ -89,7 +89,13 @@ export function createPresses<A extends ChatAddress, P, T>({
         case 'say':
           if (press.words.trim() === '') return teller.tell(source, texts.outdated);
           return say(source, conversation, press.words, {
-            address: { ...address, asked: { by: author, words: press.label ?? press.words, how: 'press' } },
+            address: {
+              ...address,
+              asked:
+                press.isShown === true
+                  ? null
+                  : { by: author, words: press.label ?? press.words, how: 'press' },
+            },
           });
         case 'open':
           return forms.open(source, conversation, press.ref);

@@ -26,7 +26,12 @@ export async function pressEvent(parts: InboundParts, call: PressCall): Promise<
       { by: interaction.user.id, words: press.label ?? press.words, how: 'press' },
       base,
     );
-    return { kind: 'press', source: sourceOf(call, begun.address), conversation: begun.conversation, press };
+    return {
+      kind: 'press',
+      source: sourceOf(call, begun.address),
+      conversation: begun.conversation,
+      press: { ...press, isShown: begun.address.asked === null },
+    };
   }
   const address = await respond(call, press, { ...base, isPrivate }, parts.messageContent);
   const conversation: ConversationRef = { kind: 'known', id: read?.conversation ?? interaction.id };

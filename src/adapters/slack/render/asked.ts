@@ -25,20 +25,21 @@ export function askedUnit({ by, words, how }: Asked, people: ReadonlyMap<string,
       );
     }
     case 'weigh':
-      return line(`${subject(who)} asked me to weigh this message.`);
+      return line(`${asked(who)} me to weigh this message.`);
     case 'save':
-      return line(`${subject(who)} asked me to save this message as a decision.`);
+      return line(`${asked(who)} me to save this message as a decision.`);
     case 'command':
-      return quoted(`${subject(who)} asked:`, written);
+      return quoted(`${asked(who)}:`, written);
     case 'share':
-      return quoted(`${subject(who)} asked me privately, and shares this:`, written);
+      return quoted(`${asked(who)} me privately, and shared here:`, written);
     default:
       return how satisfies never;
   }
 }
 
-function subject(who: string | null): string {
-  return who === null ? 'Somebody' : named(who);
+/** @param who null if Slack doesn't tell the name */
+function asked(who: string | null): string {
+  return who === null ? 'Asked' : `${named(who)} asked`;
 }
 
 function named(who: string): string {
