@@ -57,6 +57,11 @@ describe('a command whose answer concerns only its caller', () => {
     const { anna, channel, discord } = stage;
     anna.command(channel, 'help');
     const [help = {}] = await alone(stage, channel.id);
+    const shown = JSON.stringify(help.components);
+    const places = ['I help you choose', question, 'Commands:', 'Everything else'].map((words) =>
+      shown.indexOf(words),
+    );
+    expect(places).toEqual(places.filter((place) => place >= 0).toSorted((a, b) => a - b));
     const given = anna.press(channel, help, question);
     const root = await discord.until(() => (given.answered === 4 ? (given.message ?? undefined) : undefined));
     const [answer = {}] = await answered(discord, root, 1);
