@@ -111,6 +111,7 @@ export function takeTurn(
     const { declined, ranking } = outcome;
     // What states something changes the thread for everyone.
     const shownTo = states(reading) ? 'thread' : (outcome.shownTo ?? 'thread');
+    const isBeside = shownTo === 'asker' && question.showsAlone === true;
     const after = {
       guide: guided.guide,
       frame: frameAfter(understanding, outcome, answer, claims),
@@ -126,11 +127,7 @@ export function takeTurn(
       silence: null,
       needs,
       // Beside the thread nothing was said that others could refer to.
-      conversation: {
-        ...conversation,
-        ...(shownTo === 'asker' && question.showsAlone === true ? {} : after),
-        turns,
-      },
+      conversation: { ...conversation, ...(isBeside ? {} : after), turns },
     };
   };
   const unsure = isUnsure(understanding);
