@@ -86,6 +86,13 @@ describe('what concerns one person in a channel', () => {
     expect(shown).not.toMatch(/Share with the channel|feedback_buttons/);
   });
 
+  it('comes as a direct message if the channel does not take it', async () => {
+    slack.server.failNext('chat.postEphemeral', { kind: 'error', error: 'user_not_in_channel' });
+    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> help');
+    await settled();
+    expect(posts().map(({ channel }) => channel)).toEqual(['D0U1']);
+  });
+
   it('is an ordinary message in a direct message, where nobody else reads along', async () => {
     await slack.people.say('D0U1', 'U1', 'help');
     await settled();
