@@ -79,6 +79,19 @@ describe('what concerns one person in a channel', () => {
     expect(posts().map(({ thread }) => thread)).toEqual([ts, ts]);
   });
 
+  it('is shown in the channel for a press below a message without replies, and goes on below that message', async () => {
+    await slack.people.command('C0OPEN', 'U1', 'who are you?');
+    await settled();
+    const [root] = posts();
+    if (root === undefined) throw new Error('no answer');
+    await slack.people.press(root, 'U2', 'What do you cover?');
+    const list = await firstAlone();
+    expect(list).toMatchObject({ user: 'U2', thread: null });
+    await slack.people.pressPrivately(list, 'C0OPEN', 'U2', 'How to choose');
+    await settled();
+    expect(posts().map(({ thread }) => thread)).toEqual([null, root.ts]);
+  });
+
   it('can neither be shared nor rated, as it was for nobody else', async () => {
     await slack.people.command('C0OPEN', 'U1', 'list');
     const shown = JSON.stringify((await firstAlone()).blocks);

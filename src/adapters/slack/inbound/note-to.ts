@@ -8,5 +8,9 @@ import type { SlackTrigger } from './trigger.ts';
  */
 export function noteTo({ address, trigger }: EventSource<SlackAddress, SlackTrigger>): SlackAddress | null {
   if (address.isPrivate || isDirect(address.channel)) return null;
-  return { ...address, thread: trigger.privateThread, asked: null, isPrivate: true, isNote: true };
+  const { privateThread, triggerId } = trigger;
+  const note = { ...address, asked: null, isPrivate: true, isNote: true };
+  // A press belongs to a conversation that goes on below its message; a mention that only its author cares for begins none.
+  const isPressed = triggerId !== null && address.thread !== null && privateThread === null;
+  return isPressed ? { ...note, isInChannel: true } : { ...note, thread: privateThread };
 }
