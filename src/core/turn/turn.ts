@@ -52,6 +52,9 @@ function isUnsure({ confidence, reading, framed, intent }: Understanding): boole
     reading.options.length === 0 &&
     !framed.hasContext &&
     intent.kind !== 'out_of_scope';
+  // Whoever asks for help with something didn't ask how to use this.
+  if (intent.kind === 'help' && intent.about === 'use' && reading.strange + reading.aspects.length > 0)
+    return true;
   return confidence < (strangers ? askBelow.amongStrangers : askBelow.always);
 }
 
