@@ -42,9 +42,10 @@ export type Turn = {
 /**
  * Below `always`, a likelihood is too low to act on: the bot asks back instead of guessing (on the training splits, one
  * in six such readings is right). Below `amongStrangers` it asks back if there are unknown words, no option is named
- * and nothing came before.
+ * and nothing came before. Below `help` it asks back instead of showing how to use it, which helps nobody who asked
+ * something else.
  */
-const askBelow = { always: 0.15, amongStrangers: 0.45 } as const;
+const askBelow = { always: 0.15, amongStrangers: 0.45, help: 0.5 } as const;
 
 function isUnsure({ confidence, reading, framed, intent }: Understanding): boolean {
   const strangers =
@@ -53,8 +54,8 @@ function isUnsure({ confidence, reading, framed, intent }: Understanding): boole
     !framed.hasContext &&
     intent.kind !== 'out_of_scope';
   // Whoever asks for help with something didn't ask how to use this.
-  if (intent.kind === 'help' && intent.about === 'use' && reading.strange + reading.aspects.length > 0)
-    return true;
+  if (intent.kind === 'help' && intent.about === 'use')
+    return confidence < askBelow.help || reading.strange + reading.aspects.length > 0;
   return confidence < (strangers ? askBelow.amongStrangers : askBelow.always);
 }
 

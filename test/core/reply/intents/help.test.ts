@@ -61,6 +61,19 @@ describe('help', () => {
     });
   });
 
+  it.each([
+    'do it',
+    'tell me',
+    'can you do that later',
+    'help with deployment',
+    'what can you do about our outage',
+    'can you help anna with her laptop',
+  ])('is not the answer to something else that was not understood: "%s"', (words) => {
+    const { answer, shownTo } = ask(words, builtIn);
+    expect(saidIn(answer)).not.toContain('commands:');
+    expect(shownTo).toBe('thread');
+  });
+
   it('answers a bare call with questions alone', () => {
     const { blocks } = ask('', builtIn).answer;
     expect(blocks.map(({ kind }) => kind)).toEqual(['headline', 'choices']);
