@@ -59,6 +59,8 @@ export type Stage = {
   channelPosts(): readonly SeenPost[];
   /** The bot's messages in a thread, oldest first. */
   posts(thread: StageThread): readonly SeenPost[];
+  /** Ids of the bot's messages that reply to this one in the channel, where replies need no thread. */
+  repliesInChannel(message: StageThread): readonly string[];
   /** The texts that only this person sees. */
   seenBy(person: string): readonly string[];
   press(person: string, thread: StageThread, post: SeenPost, label: string): Promise<void>;

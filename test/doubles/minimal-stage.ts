@@ -3,7 +3,7 @@ import { type ChatAdapter, createChatAdapter } from '../../src/adapters/chat/ada
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
-import type { PlatformUnderTest, PostFault, Stage } from '../contract/chat-stage.ts';
+import type { PlatformUnderTest, PostFault, SeenPost, Stage } from '../contract/chat-stage.ts';
 import { workspace } from './minimal/address.ts';
 import { createMinimalPlatform } from './minimal/platform.ts';
 import { type Fault, startMinimalServer } from './minimal-server.ts';
@@ -70,6 +70,11 @@ export const minimal: PlatformUnderTest = {
       server.send(last);
       return id;
     }
+    const seen = ({ id, text, buttons }: (typeof server.posted)[number]): SeenPost => ({
+      id,
+      text,
+      buttons: buttons.map(({ label }) => label),
+    });
     function write(from: string, thread: string | null, text: string, mentions = true): string {
       const message = send({ type: 'message', channel, thread, from, text, mentions });
       written = { from, thread, message };
@@ -103,31 +108,26 @@ export const minimal: PlatformUnderTest = {
         send({ type: 'joined', channel: other, thread: null, from: '', at: clock.now() });
         return other;
       },
-      joinedPosts: () =>
-        server.posted
-          .filter((post) => post.channel === other)
-          .map(({ id, text, buttons }) => ({ id, text, buttons: buttons.map(({ label }) => label) })),
+      joinedPosts: () => server.posted.filter((post) => post.channel === other).map(seen),
       redeliver: async () => void (last !== undefined && server.send(last)),
       askPrivately: undefined,
       pressPrivately: undefined,
-      channelPosts: () => [],
+      repliesInChannel: () => [],
+      channelPosts: () => server.posted.filter(({ thread }) => thread === null).map(seen),
       openForm: async (person, thread, ref) => {
         const conversation = `${channel}/${thread.id}`;
         const value = JSON.stringify([conversation, 'open', ref]);
         send({ type: 'press', channel, thread: thread.id, from: person, value });
       },
       failForms() {},
-      posts: (thread) =>
-        server.posted
-          .filter((post) => post.thread === thread.id)
-          .map(({ id, text, buttons }) => ({ id, text, buttons: buttons.map(({ label }) => label) })),
+      posts: (thread) => server.posted.filter((post) => post.thread === thread.id).map(seen),
       seenBy: () => [],
       async press(person, thread, post, label) {
         const button = server.posted
           .find(({ id }) => id === post.id)
           ?.buttons.find((candidate) => candidate.label === label);
         if (button === undefined) throw new Error(`there is no button ${label} under ${post.text}`);
-        send({ type: 'press', channel, thread: thread.id, from: person, value: button.value });
+        send({ type: 'press', channel, thread: thread.id, from: person, value: button.value, label });
       },
       async fill(person, thread, answers) {
         if (server.posted.at(-1)?.text.includes('Reply with your answer') !== true) return false;

@@ -32,7 +32,14 @@ export type ConversationRef =
 /** What a press means. The platform writes it into its button and reads it back. */
 export type Press =
   /** Sends the words the button stands for. */
-  | { readonly kind: 'say'; readonly words: string }
+  | {
+      readonly kind: 'say';
+      readonly words: string;
+      /** What's written on it, if the platform tells. */
+      readonly label?: string;
+      /** True if the platform shows what was pressed already, above where the answer goes. */
+      readonly isShown?: boolean;
+    }
   /** Opens a form for this person. */
   | { readonly kind: 'open'; readonly ref: string }
   | { readonly kind: 'feedback'; readonly answer: string; readonly verdict: 'helpful' | 'not-helpful' }

@@ -133,6 +133,7 @@ export function createDiscordPlatform({
 
     ...outbound,
     destinationOf,
+    noteTo: ({ trigger }) => trigger.noteTo,
     threadOf: ({ isThread, channel }) => (isThread ? channel : null),
     channelOf: ({ channel }) => channel,
     // discord.js keeps to the rates that Discord announces.

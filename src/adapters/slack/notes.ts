@@ -34,7 +34,7 @@ export function createNotes({ client, privateMessages, members, now }: NotesPart
   async function frameOf({ answer, conversation }: Note, trigger: SlackTrigger): Promise<MessageFrame> {
     const { site, address } = trigger;
     return {
-      conversation: conversation ?? '',
+      conversation,
       address,
       asked: null,
       isNote: conversation !== null && !address.isPrivate,

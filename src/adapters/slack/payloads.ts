@@ -93,6 +93,8 @@ const person = z.object({ id, team_id: z.string().nullish() });
 const hash = z.string().optional();
 const responseUrl = z.url().optional();
 
+const label = z.object({ text: z.string() });
+
 export const pressSchema = z.object({
   user: person,
   trigger_id: z.string().optional(),
@@ -117,7 +119,9 @@ export const pressSchema = z.object({
         action_id: z.string(),
         action_ts: z.string().optional(),
         value: z.string().optional(),
-        selected_option: z.object({ value: z.string() }).nullish(),
+        /** What's written on a button. */
+        text: label.optional().catch(undefined),
+        selected_option: z.object({ value: z.string(), text: label.optional().catch(undefined) }).nullish(),
       }),
     )
     .min(1),

@@ -1,6 +1,6 @@
 import type { Rights } from '../access/actor.ts';
 import type { Place } from '../access/place.ts';
-import type { Answer } from '../answer/answer.ts';
+import type { Answer, ShownTo } from '../answer/answer.ts';
 import type { ConversationDocument, Destination, Outgoing } from '../store/documents.ts';
 import type { Intent } from '../turn/intent.ts';
 import type { Question } from '../turn/question.ts';
@@ -24,6 +24,13 @@ export type AskRequest = Question & {
    * go where the reply goes.
    */
   readonly destination?: Destination;
+  /**
+   * Where an answer goes that concerns only its asker: to them alone, or in place without opening a thread. Absent if it
+   * goes where any answer goes.
+   */
+  readonly replyBeside?: Destination;
+  /** True if it's what a button stands for, so nobody said it. */
+  readonly isPress?: boolean;
   /** Where it was written; absent for adapters without channels. */
   readonly place?: Place;
   /** True if only the asker sees the answer, until it is shared. */
@@ -43,6 +50,7 @@ export type AskOutcome =
       /** Needs that the message states or asks about. */
       readonly stated: readonly string[];
       readonly answer: Answer;
+      readonly shownTo: ShownTo;
       readonly conversation: ConversationDocument['conversation'];
       /**
        * The reply to post now. Null if none is to be posted later, or while an earlier reply of the thread isn't out

@@ -86,6 +86,8 @@ export type AssistantParts = {
   readonly now: () => number;
   /** How long a thread is kept after its last message, in milliseconds. */
   readonly retention?: number;
+  /** Address of the bot's documentation, which help links to. */
+  readonly docs?: string | null;
   /** How much may be asked; no limits unless given. */
   readonly limiter?: Limiter;
   readonly meter?: Meter;
@@ -96,6 +98,7 @@ export function createAssistant({
   knowledge,
   now,
   retention = defaultRetention,
+  docs = null,
   limiter = noLimiter,
   meter = noMeter,
 }: AssistantParts): Assistant {
@@ -113,7 +116,7 @@ export function createAssistant({
   const decisions = openDecisions({ store, settings, posts, weighings, knowledge, now });
   const effects = createEffects({ decisions, weighings });
   const threads = { changeThread, outbox, now };
-  const ask = createQuestionHandler({ ...threads, knowledge, settings, effects });
+  const ask = createQuestionHandler({ ...threads, knowledge, docs, settings, effects });
 
   const commit = createCommitAnswer(threads);
 

@@ -19,6 +19,8 @@ export type AttemptParts = {
   readonly changeThread: ChangeThread;
   readonly outbox: OpenOutbox;
   readonly knowledge: () => Knowledge;
+  /** Address of the bot's documentation; null if only the program's folder has it. */
+  readonly docs: string | null;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 };
@@ -38,7 +40,7 @@ export type Attempt =
 
 /** Tries to take a turn and commit it. An effect that was run for another turn than this one is not used. */
 export async function attemptTurn(
-  { changeThread, outbox, knowledge, now }: AttemptParts,
+  { changeThread, outbox, knowledge, docs, now }: AttemptParts,
   asked: AskRequest,
   settings: ChannelSettings,
   run: EffectRun | null,
@@ -52,7 +54,7 @@ export async function attemptTurn(
     if (isDelivered(thread, delivery) || isAnswered(thread, asked.edits)) return null;
     const request = withEdited(thread, asked);
     const before = withoutMessages(thread.conversation, [request.edits]);
-    const begun = takeTurn(withTopic(before, settings), request, knowledge());
+    const begun = takeTurn(withTopic(before, settings), request, knowledge(), docs);
     const silence = whySilent(begun, request, thread, settings);
     const effect = silence === null ? begun.effect : null;
     const ran = effect !== null && run?.answer === begun.id && isSame(effect.what, run.effect) ? run : null;
@@ -62,14 +64,21 @@ export async function attemptTurn(
     }
     const turn = effect !== null && ran !== null ? effect.finish(ran.result) : begun;
     const answer = silence === null ? turn.answer : null;
-    const posts = answer === null || replyTo === null ? [] : postsOf(answer, ran?.result ?? null, replyTo);
+    const to = (turn.shownTo === 'asker' ? request.replyBeside : undefined) ?? replyTo;
+    const posts = answer === null || to === null ? [] : postsOf(answer, ran?.result ?? null, to);
     const queue = { at: now(), hold: () => outbox.takeHold(key) };
-    const { value, post } = afterQuestion(thread, request, { answer: answer?.id ?? null, posts }, queue);
+    const replied = {
+      answer: answer?.id ?? null,
+      posts,
+      isBeside: to !== null && to === request.replyBeside,
+    };
+    const { value, post } = afterQuestion(thread, request, replied, queue);
     return {
       value: {
         ...value,
         conversation: turn.conversation,
-        privateAnswer: privateAnswerOf(request, answer) ?? thread.privateAnswer,
+        privateAnswer:
+          (turn.shownTo === 'asker' ? null : privateAnswerOf(request, answer)) ?? thread.privateAnswer,
       },
       turn,
       answer,
@@ -100,10 +109,10 @@ function withEdited(thread: ConversationDocument, request: AskRequest): AskReque
 }
 
 function outcomeOf({ turn, answer, silence, post }: TakenTurn): AskOutcome {
-  const { intent, needs: stated, conversation } = turn;
+  const { intent, needs: stated, shownTo, conversation } = turn;
   return answer === null
     ? { kind: 'silent', intent, stated, reason: silence ?? 'there is no answer' }
-    : { kind: 'answered', intent, stated, answer, conversation, post };
+    : { kind: 'answered', intent, stated, answer, shownTo, conversation, post };
 }
 
 type TakenTurn = {

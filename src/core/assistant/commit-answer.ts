@@ -7,19 +7,27 @@ import { type ChangeThread, emptyThread, threadKey } from '../threads/threads.ts
 import { wordingOf } from '../understanding/text/wording.ts';
 import type { AskRequest } from './ask-request.ts';
 
+/** What a question led to. */
+export type Replied = {
+  /** Id of the answer; null for silence. */
+  readonly answer: string | null;
+  readonly posts: readonly Post[];
+  /** True if the answer is shown beside the thread. */
+  readonly isBeside: boolean;
+};
+
 /** A thread's new document, and the reply to post now. */
 export type Committed = { readonly value: ConversationDocument; readonly post: Outgoing | null };
 
 /**
  * A thread after a question, with what its answer puts into the outbox.
  *
- * @param answer its id; null for silence
  * @param queue `hold` and `at` as `enqueue` takes them
  */
 export function afterQuestion(
   thread: ConversationDocument,
   request: AskRequest,
-  { answer, posts }: { readonly answer: string | null; readonly posts: readonly Post[] },
+  { answer, posts, isBeside }: Replied,
   queue: Parameters<typeof enqueue>[2],
 ): Committed {
   const { replyTo, destination, place, isPrivate = false } = request;
@@ -29,8 +37,10 @@ export function afterQuestion(
       ...thread,
       ...queued.thread,
       deliveries: deliveriesAfter(thread, request, answer),
-      destination: isPrivate ? thread.destination : (destination ?? replyTo ?? thread.destination),
+      destination:
+        isPrivate || isBeside ? thread.destination : (destination ?? replyTo ?? thread.destination),
       place: place ?? thread.place,
+      isBeside: answer === null ? thread.isBeside === true : isBeside && isUntouched(thread),
       touched: queue.at,
     },
     post: queued.post,
@@ -52,7 +62,12 @@ function deliveriesAfter(
     : withDelivery(thread, delivery, answer, wordingOf(message, words));
 }
 
-/** Commits an answer that no turn made, to be posted like any other. @returns null if the delivery was done before */
+/** Whether everyone but one person would find nothing of the bot in the thread. */
+function isUntouched({ isBeside, deliveries, destination }: ConversationDocument): boolean {
+  return isBeside === true || (deliveries.length === 0 && destination === null);
+}
+
+/** Commits an answer that no turn made and that concerns only its asker, to be posted like any other of the kind. @returns null if the delivery was done before */
 export type CommitAnswer = (
   request: AskRequest,
   answer: Answer,
@@ -67,17 +82,17 @@ export type CommitAnswerParts = {
 
 export function createCommitAnswer({ changeThread, outbox, now }: CommitAnswerParts): CommitAnswer {
   return (request, answer) => {
-    const { workspace, conversation, delivery, replyTo } = request;
+    const { workspace, conversation, delivery, replyTo, replyBeside } = request;
+    const to = replyBeside ?? replyTo;
     const key = threadKey(workspace, conversation);
     return changeThread(key, (stored) => {
       const thread = stored ?? emptyThread(conversation, now());
       if (isDelivered(thread, delivery)) return null;
       const posts =
-        replyTo === null
-          ? []
-          : [{ answer: answer.id, content: answer, to: replyTo, replaces: null, editable: false }];
+        to === null ? [] : [{ answer: answer.id, content: answer, to, replaces: null, editable: false }];
       const queue = { at: now(), hold: () => outbox.takeHold(key) };
-      return afterQuestion(thread, request, { answer: answer.id, posts }, queue);
+      const isBeside = to !== null && to === replyBeside;
+      return afterQuestion(thread, request, { answer: answer.id, posts, isBeside }, queue);
     });
   };
 }

@@ -67,7 +67,7 @@ function useOfEarlier(
   conversation: Conversation,
   knowledge: Knowledge,
 ): EarlierUse {
-  if (earlier === undefined || conversation.turns > 0) return { kind: 'unused' };
+  if (earlier === undefined || conversation.traces.length > 0) return { kind: 'unused' };
   const reliance = relianceOn(words, conversation, knowledge);
   if (reliance === 'none' || (reliance === 'partly' && earlier === null)) return { kind: 'unused' };
   if (earlier === null) return { kind: 'unread' };

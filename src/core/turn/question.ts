@@ -23,4 +23,9 @@ export type Question = {
   readonly calledIn?: boolean;
   /** What people wrote in that thread before; null if it can't be read, absent if nobody has looked. */
   readonly earlier?: EarlierTalk | null;
+  /**
+   * True where an answer that concerns only its asker is shown to them alone, beside the thread; absent where everyone
+   * in the thread sees it, or there's nobody else.
+   */
+  readonly showsAlone?: boolean;
 };

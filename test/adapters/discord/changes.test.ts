@@ -6,7 +6,7 @@ type Stage = Awaited<ReturnType<typeof scene>>;
 
 /** Resolves when everything that was sent before it has been dealt with: a mention that is answered. */
 async function settled({ discord, channel, anna }: Stage): Promise<void> {
-  const marker = anna.write(channel, `${anna.mention} help`);
+  const marker = anna.write(channel, `${anna.mention} explain flask`);
   await answered(discord, String(marker.json.id), 1);
 }
 

@@ -85,6 +85,7 @@ export function answerTo(call: Call, parts: RouteParts): Reply | undefined {
       return respond(call, parts, b ?? '');
     case 'GET /webhooks/#/T/messages/@original':
     case 'PATCH /webhooks/#/T/messages/@original':
+    case 'DELETE /webhooks/#/T/messages/@original':
       return original(call, parts, c ?? '');
     case 'POST /webhooks/#/T':
       return followUp(call, parts, c ?? '');
@@ -214,6 +215,10 @@ function original(call: Call, parts: RouteParts, token: string): Reply {
   if ('status' in given) return given;
   const message = parts.world.messages.get(given.message ?? '');
   if (message === undefined) return refusal(404, 10008, 'Unknown Message');
+  if (call.method === 'DELETE') {
+    parts.world.removeMessage(given.message ?? '');
+    return noBody;
+  }
   if (call.method === 'PATCH') {
     for (const says of [...messageProblems(call.body), ...fileProblems(call.body, call.files)])
       parts.problem(says);

@@ -78,6 +78,10 @@ export const discord: PlatformUnderTest = {
         if (message === undefined) throw new Error(`${person} sees nothing that says ${label}`);
         people.press(person, message, labelUnder(message, label) ?? label);
       },
+      repliesInChannel: (message) =>
+        messages
+          .inThread(message.id)
+          .flatMap((one) => (one.channel === channel.id ? [String(one.json.id)] : [])),
       channelPosts: () => messages.inChannel(channel.id).map(seen),
       posts: ({ id }) => messages.inThread(id).map(seen),
       seenBy: (person) =>

@@ -18,7 +18,7 @@ const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('message'), ...common, text: z.string(), mentions: z.boolean() }),
   z.object({ type: z.literal('edit'), ...common, text: z.string(), mentions: z.boolean() }),
   z.object({ type: z.literal('delete'), ...common }),
-  z.object({ type: z.literal('press'), ...common, value: z.string() }),
+  z.object({ type: z.literal('press'), ...common, value: z.string(), label: z.string().optional() }),
   z.object({ type: z.literal('joined'), ...common, at: z.number() }),
 ]);
 const valueSchema = z.tuple([z.string(), z.enum(['say', 'open']), z.string()]);
@@ -51,12 +51,12 @@ export function eventOf(payload: unknown): Event | null {
       : { kind: 'edited', ...written, message, wasToBot: false };
   }
   const [conversation = '', kind = '', words = ''] = valueIn(read.value) ?? [];
-  const press: Press = pressOf(kind, words);
-  return { kind: 'press', source, conversation: { kind: 'known', id: conversation }, press };
+  const press: Press = pressOf(kind, words, read.label);
+  return { kind: 'press', source, conversation: { kind: 'known', id: conversation || read.id }, press };
 }
 
-function pressOf(kind: string, words: string): Press {
-  if (kind === 'say') return { kind, words };
+function pressOf(kind: string, words: string, label: string | undefined): Press {
+  if (kind === 'say') return label === undefined ? { kind, words } : { kind, words, label };
   return kind === 'open' ? { kind, ref: words } : { kind: 'unknown' };
 }
 

@@ -147,6 +147,7 @@ async function openStage(
       if (message === undefined) throw new Error(`${person} sees nothing that says ${label}`);
       await people.pressPrivately(message, channel, idOf(person), labelUnder(message, label) ?? label);
     },
+    repliesInChannel: () => [],
     channelPosts: () =>
       workspace.posts.filter(({ thread }) => thread === null || !threads.has(thread)).map(seen),
     posts: ({ id }) => postsIn(id).map(seen),

@@ -18,6 +18,10 @@ export type Asking<A> = Pick<
   readonly audience: 'direct' | 'shared';
   readonly delivery: string;
   readonly address: A;
+  /** Where an answer goes that concerns only its asker; null if that's the address. */
+  readonly noteTo: A | null;
+  /** True if it's what a button stands for. */
+  readonly isPress?: boolean;
   /** True for a look beside the conversation: a private answer given before it can still be shared. */
   readonly isAside?: boolean;
 };
@@ -46,16 +50,8 @@ export function createAsk<A extends ChatAddress>({
   due,
 }: AskParts<A>): Ask<A> {
   const queue = openQueue();
-  return async ({
-    caller,
-    conversation,
-    words,
-    audience,
-    delivery: id,
-    address,
-    isAside = false,
-    ...about
-  }) => {
+  return async ({ caller, conversation, words, audience, delivery: id, address, noteTo, ...about }) => {
+    const { isAside = false, isPress = false } = about;
     const { workspace, author, place, rights, link } = caller;
     const request = {
       ...about,
@@ -68,6 +64,10 @@ export function createAsk<A extends ChatAddress>({
       rights,
       isPrivate: address.isPrivate,
       isAside,
+      isPress,
+      ...(noteTo === null
+        ? {}
+        : { replyBeside: { platform, address: noteTo }, showsAlone: noteTo.isPrivate }),
       replyTo: { platform, address },
       destination: { platform, address: destinationOf(address) },
       ...(place === null ? {} : { place }),

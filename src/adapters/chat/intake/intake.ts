@@ -51,7 +51,10 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
   const presence = createPresence(parts);
   const inOrder = openQueue();
 
-  type Question = Omit<Asking<A>, 'caller' | 'conversation' | 'delivery' | 'address' | 'isAside' | 'earlier'>;
+  type Question = Omit<
+    Asking<A>,
+    'caller' | 'conversation' | 'delivery' | 'address' | 'noteTo' | 'isPress' | 'isAside' | 'earlier'
+  >;
 
   /** @returns null if the words weren't a question */
   async function question(
@@ -68,19 +71,10 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
       return null;
     }
     const { delivery, address } = source;
-    const asking = { ...asked, conversation, delivery, address };
+    const asking = { ...asked, conversation, delivery, address, noteTo: platform.noteTo(source) };
     if (asked.calledIn !== true) return ask({ ...asking, caller: await actors(source) });
-    const [caller, earlier] = await Promise.all([actors(source), earlierIn(source, asked.words)]);
+    const [caller, earlier] = await Promise.all([actors(source), earlierFor(parts, source, asked.words)]);
     return ask({ ...asking, caller, ...(earlier === undefined ? {} : { earlier }) });
-  }
-
-  /** @returns undefined if the words need nothing of it */
-  async function earlierIn(
-    source: EventSource<A, T>,
-    words: string,
-  ): Promise<EarlierTalk | null | undefined> {
-    if (!assistant.wantsEarlier(words)) return undefined;
-    return (await platform.earlier?.(source)) ?? null;
   }
 
   async function command(
@@ -208,4 +202,14 @@ function queueNameOf(workspace: string, conversation: ConversationRef): string {
     default:
       return conversation satisfies never;
   }
+}
+
+/** What was said in a thread before the bot was called into it. @returns undefined if the words need nothing of it */
+async function earlierFor<A extends ChatAddress, P, T>(
+  { platform, assistant }: Pick<IntakeParts<A, P, T>, 'platform' | 'assistant'>,
+  source: EventSource<A, T>,
+  words: string,
+): Promise<EarlierTalk | null | undefined> {
+  if (!assistant.wantsEarlier(words)) return undefined;
+  return (await platform.earlier?.(source)) ?? null;
 }

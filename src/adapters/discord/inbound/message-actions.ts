@@ -38,7 +38,7 @@ export async function messageActionEvent(
   if (words.trim() === '') return eventAt(base, ownConversation);
   const by = interaction.user.id;
   if (spot.can === 'replies') {
-    const asked: Asked = { by, words: action.words(words), how: 'command' };
+    const asked: Asked = { by, words, how: action.id };
     const address = await deferredAddress(call, { ...base, asked }, false);
     return eventAt(address, { kind: 'known', id: interaction.id });
   }

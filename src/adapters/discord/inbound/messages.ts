@@ -3,7 +3,7 @@ import type { ConversationRef } from '../../chat/events.ts';
 import { type Address, threadNameOf } from '../address.ts';
 import { readCustomId } from '../presses.ts';
 import { type Spot, spotOfMessage } from '../spot.ts';
-import { addressAt, needsFoot } from './addresses.ts';
+import { addressAt, needsFoot, noteAt } from './addresses.ts';
 import type { DiscordEvent, InboundParts } from './parts.ts';
 import { askedWords } from './words.ts';
 
@@ -34,20 +34,22 @@ export function messageEvent(
   }
   const words = askedWords(message, roles);
   const conversation = conversationOf(message, spot, isDirect);
-  const address = addressOf(message, words, spot, parts);
+  const base = addressOf(message, words, spot, parts);
+  const address = opensThread(message, spot, conversation)
+    ? { ...base, answers: null, opens: { message: id, name: threadNameOf(words) } }
+    : base;
   return {
     kind: 'message',
     source: {
       workspace: spot.workspace,
       author: author.id,
       delivery: id,
-      address: opensThread(message, spot, conversation)
-        ? { ...address, answers: null, opens: { message: id, name: threadNameOf(words) } }
-        : address,
+      address,
       trigger: {
         spot,
         person: { guild, member, memberPermissions: member?.permissions ?? null },
-        address,
+        address: base,
+        noteTo: noteAt(spot, address),
         by: { kind: 'message', id, nonce: `s${id}` },
       },
       redelivers: false,
@@ -94,7 +96,7 @@ function conversationOfReplied({ reference, channel, client }: Message): string 
   );
   for (const [, id = ''] of ids) {
     const read = readCustomId(id);
-    if (read !== undefined) return read.conversation;
+    if (read !== undefined) return read.conversation ?? undefined;
   }
   return undefined;
 }

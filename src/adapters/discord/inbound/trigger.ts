@@ -9,6 +9,8 @@ export type Trigger = {
   /** Taken from the event at once: discord.js soon forgets who wrote. */
   readonly person: Person;
   readonly address: Address;
+  /** Where an answer goes that concerns only the person; null if it goes where any answer goes. */
+  readonly noteTo: Address | null;
   readonly by:
     | {
         readonly kind: 'message';

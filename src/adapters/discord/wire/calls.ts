@@ -37,6 +37,8 @@ export type Calls = {
   original(to: TokenRef): Promise<ReadMessage>;
   /** Replaces the first response's message, or its loading state. */
   editOriginal(to: TokenRef, message: Message): Promise<string>;
+  /** Deletes the first response's message, or its loading state. */
+  removeOriginal(to: TokenRef): Promise<void>;
   followUp(to: TokenRef, message: Message, isPrivate: boolean): Promise<string>;
   post(channel: string, message: Message, how: PostOptions): Promise<string>;
   /** Edits a message. It notifies nobody. */
@@ -103,6 +105,9 @@ export function createCalls(rest: REST, quick: REST): Calls {
       return idOf(
         rest.patch(Routes.webhookMessage(application, token), { body, files: filesOf(message), auth: false }),
       );
+    },
+    async removeOriginal({ application, token }) {
+      await rest.delete(Routes.webhookMessage(application, token), { auth: false });
     },
     followUp({ application, token }, message, isPrivate) {
       const body: RESTPostAPIInteractionFollowupJSONBody = { ...bodyOf(message), flags: flagsOf(isPrivate) };

@@ -21,7 +21,10 @@ export function replySmalltalk(task: Task<'smalltalk'>, composer: Composer): Rep
     chatter: 'I am here when you want to weigh something.',
   } as const;
   composer.add({ kind: 'headline', spans: [plain(says[intent.tone])] });
-  return intent.tone === 'greeting' || intent.tone === 'self' ? offerStarters(task, composer) : emptyOutcome;
+  const outcome =
+    intent.tone === 'greeting' || intent.tone === 'self' ? offerStarters(task, composer) : emptyOutcome;
+  // What the bot is may interest everyone.
+  return intent.tone === 'self' ? outcome : { ...outcome, shownTo: 'asker' };
 }
 
 /** A fragment with nothing before it: asks one precise question instead of guessing. */
