@@ -271,6 +271,32 @@ export function platformContract({ name, capabilities, open }: PlatformUnderTest
         }
       });
 
+      it('may be an edit, which reads what was said before the message', async () => {
+        const thread = await stage.talk([
+          { person: 'anna', words: 'django or fastapi? we need an admin panel' },
+        ]);
+        await stage.talkIn('cleo', thread, 'hm');
+        await stage.edit('what do you think?', true);
+        const [answer] = await settled(thread, 1);
+        expect(answer?.text).toMatch(/From the thread: .*Django.*FastAPI.*admin panel/);
+        await stage.redeliver();
+        await stage.say('ben', thread, 'explain flask');
+        expect(await settled(thread, 2)).toHaveLength(2);
+      });
+
+      it('is for everyone in the thread even without a word, but help is not', async () => {
+        const thread = await stage.talk([
+          { person: 'anna', words: 'django or fastapi? we need an admin panel' },
+        ]);
+        if (capabilities.privateNotes) {
+          await stage.say('ben', thread, 'help');
+          await expect.poll(() => stage.seenBy('ben').length).toBe(1);
+        }
+        await stage.say('cleo', thread, '');
+        const [answer] = await settled(thread, 1);
+        expect(answer?.text).toMatch(/From the thread: .*Django.*FastAPI.*admin panel/);
+      });
+
       it('is answered by itself if it asks a whole question', async () => {
         const thread = await stage.talk([{ person: 'anna', words: 'we need an admin panel' }]);
         await stage.say('cleo', thread, 'flask or fastapi?');

@@ -209,6 +209,8 @@ export type Note = {
   readonly answer: Answer;
   /** The conversation its buttons go on with; null if it has none. */
   readonly conversation: string | null;
+  /** True if it's about an answer to the event's message that everyone sees, so that it belongs below that. */
+  readonly isBelowAnswer?: boolean;
   /** True if something failed: a form that was submitted stays open. */
   readonly isFailure: boolean;
   /** A button below it that isn't words; null for none. */

@@ -11,8 +11,8 @@ export type AskRequest = Question & {
   /** The platform's id of this delivery; each is done once. Null for adapters that deliver once by nature. */
   readonly delivery: string | null;
   /**
-   * The message, by the id it was delivered under, that was edited into this question and has no answer yet; absent for
-   * a question that is no edit.
+   * The message, by the id it was delivered under, that was edited into this question and has no answer yet that others
+   * saw; absent for a question that is no edit.
    */
   readonly edits?: string;
   /** True for a message that holds nothing to read, only a file, a voice clip or the like. */

@@ -2,7 +2,7 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Answer } from '../answer/answer.ts';
 import type { ChannelSettings } from '../settings/channel-settings.ts';
 import type { ConversationDocument, Destination } from '../store/documents.ts';
-import { deliveryOf, isDelivered } from '../threads/deliveries.ts';
+import { isAnswered, isDelivered } from '../threads/deliveries.ts';
 import type { Post } from '../threads/enqueue.ts';
 import type { OpenOutbox } from '../threads/outbox.ts';
 import { type ChangeThread, emptyThread, threadKey } from '../threads/threads.ts';
@@ -51,7 +51,9 @@ export async function attemptTurn(
   const done = await changeThread(key, (stored) => {
     needed = null;
     const thread = stored ?? emptyThread(conversation, now());
-    if (isDelivered(thread, delivery) || isAnswered(thread, asked.edits)) return null;
+    if (isDelivered(thread, delivery)) return null;
+    // The message that was edited may have its answer since it was looked at.
+    if (asked.edits !== undefined && isAnswered(thread, asked.edits)) return null;
     const request = withEdited(thread, asked);
     const before = withoutMessages(thread.conversation, [request.edits]);
     const begun = takeTurn(withTopic(before, settings), request, knowledge(), docs);
@@ -88,11 +90,6 @@ export async function attemptTurn(
   });
   if (done === null) return needed ?? { kind: 'done', outcome: { kind: 'repeated' } };
   return { kind: 'done', outcome: outcomeOf(done) };
-}
-
-/** Whether the message that was edited has its answer, perhaps since it was looked at. */
-function isAnswered(thread: ConversationDocument, edited: string | undefined): boolean {
-  return edited !== undefined && (deliveryOf(thread, edited)?.answer ?? null) !== null;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Answer } from '../answer/answer.ts';
 import { offerAnew } from '../reply/offer-anew.ts';
 import type { ConversationDocument } from '../store/documents.ts';
-import { deliveryOf, isDelivered, withChanged, withDelivery } from '../threads/deliveries.ts';
+import { deliveryOf, isAnswered, isDelivered, withChanged, withDelivery } from '../threads/deliveries.ts';
 import { type ChangeThread, threadKey } from '../threads/threads.ts';
 import { guideRule } from '../understanding/decide/guide-step.ts';
 import { wordingOf } from '../understanding/text/wording.ts';
@@ -26,8 +26,8 @@ export type EditedMessage = {
 };
 
 /**
- * What an edit leads to. `ask`: the message is a question without an answer, to be asked as what it's now. `offer`: it has
- * its answer, and its author may have a fresh one. `nothing`: it changes nothing, or was done before.
+ * What an edit leads to. `ask`: the message is a question without an answer that others saw, to be asked as what it's now.
+ * `offer`: it has its answer, and its author may have a fresh one. `nothing`: it changes nothing, or was done before.
  */
 export type EditOutcome =
   | { readonly kind: 'ask' }
@@ -59,11 +59,12 @@ export function createEditMessage({ changeThread, limiter, now }: EditMessagePar
     const change = await changeThread(threadKey(edited.workspace, edited.conversation), (thread) => {
       result.outcome = { kind: 'nothing' };
       if (thread !== undefined && isDelivered(thread, edited.delivery)) return null;
-      if ((deliveryOf(thread ?? { deliveries: [] }, edited.message)?.answer ?? null) === null) {
-        if (isNewCall(edited, thread, now())) result.outcome = { kind: 'ask' };
+      if (thread === undefined || !isAnswered(thread, edited.message)) {
+        if (!hasSameWords(thread, edited) && isNewCall(edited, thread, now()))
+          result.outcome = { kind: 'ask' };
         return null;
       }
-      return thread === undefined ? null : afterAnswer(thread, edited);
+      return afterAnswer(thread, edited);
     });
     if (change === null || change.offer === null) return result.outcome;
     const { workspace, author, conversation } = edited;
@@ -72,6 +73,12 @@ export function createEditMessage({ changeThread, limiter, now }: EditMessagePar
     limiter.count(asker);
     return { kind: 'offer', answer: change.offer };
   };
+}
+
+/** Whether nothing but marks, blanks or case has changed since it was answered. */
+function hasSameWords(thread: ConversationDocument | undefined, { message, words }: EditedMessage): boolean {
+  const wording = thread === undefined ? undefined : deliveryOf(thread, message)?.wording;
+  return wording !== undefined && wording === wordingOf(message, words);
 }
 
 /** Whether a message without an answer calls the bot now, and either didn't before or is still on its way. */

@@ -13,6 +13,17 @@ export function deliveryOf({ deliveries }: Delivered, id: string | null): Delive
   return undefined;
 }
 
+/**
+ * Whether a message has its answer. One that only its author saw, in a thread where nobody saw anything else, stands in
+ * nobody's way: what the message becomes is asked anew.
+ */
+export function isAnswered(
+  thread: Pick<ConversationDocument, 'deliveries' | 'isBeside'>,
+  message: string,
+): boolean {
+  return thread.isBeside !== true && (deliveryOf(thread, message)?.answer ?? null) !== null;
+}
+
 /** Whether a delivery was done before. A null id belongs to an adapter that delivers once by nature. */
 export function isDelivered(thread: Delivered, delivery: string | null): boolean {
   return deliveryOf(thread, delivery) !== undefined;

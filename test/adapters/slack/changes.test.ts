@@ -57,6 +57,26 @@ describe('a message in a channel that is edited', () => {
     expect(told()).toEqual([]);
   });
 
+  it('to add the question to a bare mention gets one answer, in its thread', async () => {
+    const was = { user: 'U1', ts: tsOf(60), text: '<@U0BOT>' };
+    await slack.people.say(channel, was.user, was.text, { ts: was.ts });
+    await until('a private answer', () => told().length > 0);
+    await slack.people.edit(channel, was, mention('django or flask?'), tsOf(30));
+    await settled();
+    expect(posts()).toMatchObject([{ thread: was.ts }]);
+    expect(told()).toHaveLength(1);
+  });
+
+  it('to call for help is answered in the channel, where a message without replies shows it', async () => {
+    const was = { user: 'U1', ts: tsOf(60), text: 'help' };
+    await slack.people.say(channel, was.user, was.text, { ts: was.ts });
+    await slack.people.edit(channel, was, mention('help'), tsOf(30));
+    await until('a private answer', () => told().length > 0);
+    await settled();
+    expect(slack.server.workspace.ephemerals).toMatchObject([{ user: 'U1', thread: null }]);
+    expect(posts()).toEqual([]);
+  });
+
   it('by one of two processes, or both, is offered one fresh answer, in its thread', async () => {
     await slack.another();
     const was = { user: 'U1', ts: tsOf(60), text: mention('we are a small team: django or flask?') };

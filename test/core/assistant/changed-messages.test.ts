@@ -91,6 +91,23 @@ describe('an edit', () => {
     expect((await thread())?.outbox).toHaveLength(1);
   });
 
+  it('of a message whose answer only its author saw is a question, if its words changed', async () => {
+    const beside = { replyBeside: { platform: 'test', address: 'beside' }, showsAlone: true };
+    const { ask, edit, thread } = open();
+    await ask('m1', 'help', beside);
+    expect(await edit('m1', '*Help*')).toEqual({ kind: 'nothing' });
+    expect(await edit('m1', 'django or flask?', { audience: 'shared' })).toEqual({ kind: 'nothing' });
+    expect(await edit('m1', 'thanks')).toEqual({ kind: 'ask' });
+    await ask('e1', 'thanks', { edits: 'm1', message: 'm1', ...beside });
+    expect(await edit('m1', 'thanks!')).toEqual({ kind: 'nothing' });
+    expect(await edit('m1', 'django or flask?')).toEqual({ kind: 'ask' });
+    expect((await ask('e2', 'django or flask?', { edits: 'm1', message: 'm1', ...beside })).kind).toBe(
+      'answered',
+    );
+    expect(await edit('m1', 'django or fastapi?')).toMatchObject({ kind: 'offer' });
+    expect((await thread())?.isBeside).toBe(false);
+  });
+
   it('is offered no more answers than there are for questions', async () => {
     const two = { user: { most: 2, seconds: 60 }, channel: null, workspace: null };
     const { ask, edit, thread } = open(createLimiter(two, () => 0));

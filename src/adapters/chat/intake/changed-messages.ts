@@ -70,7 +70,7 @@ export function createChangedMessages<A extends ChatAddress, T>({
           case 'nothing':
             return;
           case 'offer':
-            return teller.tell(source, outcome.answer, { conversation });
+            return teller.tell(source, outcome.answer, { conversation, isBelowAnswer: true });
           case 'ask': {
             const replied = repliesTo === undefined ? {} : { repliesTo };
             const asked = await ask({ ...written, ...replied, edits: message });

@@ -41,6 +41,6 @@ export function createReadEarlier({
 
 /** What a person wrote. The first message of a thread stands for the one in the channel that it was opened on. */
 function writtenIn({ opened, ...own }: AuthoredMessage): readonly EarlierMessage[] {
-  const { author, content, isByBot } = opened ?? own;
-  return isByBot || content === '' ? [] : [{ author, words: content }];
+  const { id, author, content, isByBot } = opened ?? own;
+  return isByBot || content === '' ? [] : [{ author, words: content, message: id }];
 }

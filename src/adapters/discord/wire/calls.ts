@@ -55,7 +55,12 @@ export type Calls = {
   before(channel: string, message: string, most: number): Promise<readonly AuthoredMessage[]>;
 };
 
-type Written = { readonly author: string; readonly content: string; readonly isByBot: boolean };
+type Written = {
+  readonly id: string;
+  readonly author: string;
+  readonly content: string;
+  readonly isByBot: boolean;
+};
 /** A message as it was written. `opened`: the one in the channel that its thread was opened on, if it stands for that. */
 export type AuthoredMessage = Written & { readonly opened: Written | null };
 
@@ -173,12 +178,14 @@ const messageSchema = z.object({ id: z.string(), components: z.unknown() });
 
 const authoredSchema = z
   .object({
+    id: z.string(),
     author: z.object({ id: z.string(), bot: z.boolean().optional() }),
     content: z.string(),
     webhook_id: z.string().optional(),
     type: z.number(),
   })
-  .transform(({ author, content, webhook_id, type }) => ({
+  .transform(({ id, author, content, webhook_id, type }) => ({
+    id,
     author: author.id,
     // All other kinds are Discord's own words: somebody joined, a message was pinned.
     content: type === MessageType.Default || type === MessageType.Reply ? content : '',

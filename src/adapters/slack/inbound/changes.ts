@@ -34,14 +34,11 @@ function editedEvent(payload: MessagePayload, message: WrittenPayload, site: Sit
   const event = messageEvent({ ...message, type, channel, channel_type }, site);
   if (event === null) return null;
   const { source, kind: _, unread: __, ...written } = event;
-  const { address, trigger } = source;
   return {
     kind: 'edited',
     source: {
       ...source,
       delivery: `edited:${channel}:${message.ts}:${edited.ts}`,
-      // A message with an answer has replies, so that its thread shows private messages.
-      trigger: { ...trigger, privateThread: address.thread },
     },
     ...written,
     message: source.delivery,
